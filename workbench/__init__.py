@@ -1,0 +1,1 @@
+"""Workbench: build, run and watch AI agents on small language models, offline."""

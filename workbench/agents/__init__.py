@@ -1,0 +1,1 @@
+"""Agents as documents, and running them."""

@@ -1,0 +1,1 @@
+"""The long-lived objects, without a screen."""

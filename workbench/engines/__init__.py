@@ -1,0 +1,1 @@
+"""Run a model; nothing else loads native inference code."""

@@ -1,0 +1,334 @@
+"""The engine seam: values in, events out, one stepped protocol for every engine."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any, Literal, Protocol, TypeAlias
+
+from workbench.base.errors import EngineError
+
+Role = Literal["system", "user", "assistant", "tool"]
+FinishReason = Literal["stop", "length", "tool_calls", "cancelled", "context_full"]
+
+
+@dataclass(frozen=True, slots=True)
+class LoadOptions:
+    """How a model is loaded.
+
+    Attributes:
+        context_tokens: Largest prompt plus answer of one request; 0 takes the model's own,
+            at most 8 192.
+        max_sequences: Requests decoded side by side in one batch.
+        threads: CPU threads; 0 measures and chooses at load.
+        gpu_layers: Layers on the GPU; -1 as many as fit, 0 none.
+        batch_tokens: Most tokens in one step.
+        kv_type: Element type of the KV cache.
+        cache_bytes: Most memory that kept prefixes may hold; 0 keeps none after a request.
+        use_mmap: Map the file instead of reading it.
+        extra: Options of one engine only (the replay engine's rate, for example).
+    """
+
+    context_tokens: int = 4096
+    max_sequences: int = 8
+    threads: int = 0
+    gpu_layers: int = -1
+    batch_tokens: int = 512
+    kv_type: Literal["f16", "q8_0", "q4_0"] = "f16"
+    cache_bytes: int = 512 * 1024 * 1024
+    use_mmap: bool = True
+    extra: Mapping[str, Any] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class SamplingOptions:
+    """How the next token is chosen. A temperature of 0 is greedy.
+
+    Attributes:
+        max_new_tokens: Most tokens to write.
+        stop: Texts that end the answer; they are not part of it.
+        seed: Fixed seed, or None for a random one.
+    """
+
+    temperature: float = 0.7
+    top_k: int = 40
+    top_p: float = 0.95
+    min_p: float = 0.05
+    repeat_penalty: float = 1.0
+    seed: int | None = None
+    max_new_tokens: int = 512
+    stop: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ToolDefinition:
+    """A tool as the model sees it. ``parameters`` is a JSON Schema object."""
+
+    name: str
+    description: str
+    parameters: Mapping[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class CallInMessage:
+    """A tool call inside an earlier assistant message. ``arguments`` is JSON text."""
+
+    id: str
+    name: str
+    arguments: str
+
+
+@dataclass(frozen=True, slots=True)
+class Message:
+    """One message of the prompt.
+
+    Attributes:
+        calls: Tool calls the assistant made in this message.
+        call_id: For role ``tool``: the call this is the result of.
+        name: For role ``tool``: the tool's name.
+    """
+
+    role: Role
+    content: str
+    calls: tuple[CallInMessage, ...] = ()
+    call_id: str = ""
+    name: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """One model call.
+
+    Attributes:
+        constrain: Force every tool call to fit its JSON Schema while it is decoded.
+        conversation_id: Requests with the same id continue one another's KV cache; the
+            engine also finds shared prefixes between different ids by itself.
+        prompt: If set, this exact text is the prompt and the template is not used.
+    """
+
+    messages: tuple[Message, ...]
+    tools: tuple[ToolDefinition, ...] = ()
+    tool_choice: Literal["auto", "none", "required"] = "auto"
+    constrain: bool = True
+    sampling: SamplingOptions = field(default_factory=SamplingOptions)
+    conversation_id: str = ""
+    prompt: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class PromptReady:
+    """The prompt was rendered and tokenised, and decoding of it begins.
+
+    Attributes:
+        text: The exact text the model receives.
+        prompt_tokens: Its length in tokens.
+        cached_tokens: How many of them were already in the KV cache.
+        cache_note: Why no more came from the cache (``first difference at token 812: …``);
+            empty when everything that could be reused was.
+    """
+
+    text: str
+    prompt_tokens: int
+    cached_tokens: int
+    cache_note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class PromptProgress:
+    """Prompt tokens decoded so far, cached ones included."""
+
+    done_tokens: int
+    total_tokens: int
+
+
+@dataclass(frozen=True, slots=True)
+class TextDelta:
+    """A piece of the answer: whole characters only. ``tokens`` tokens made it."""
+
+    text: str
+    tokens: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class ReasoningDelta:
+    """A piece of the model's thinking, written between its think markers."""
+
+    text: str
+    tokens: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class ToolCall:
+    """A complete tool call.
+
+    Attributes:
+        arguments: JSON text of an object.
+        raw: The text as the model wrote it.
+        repaired: What was mended to read it; empty if nothing.
+    """
+
+    id: str
+    name: str
+    arguments: str
+    raw: str = ""
+    repaired: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class BrokenToolCall:
+    """A tool call that could not be read. ``problem`` is precise enough to tell the model."""
+
+    raw: str
+    problem: str
+
+
+@dataclass(frozen=True, slots=True)
+class GenerationStats:
+    """What one generation cost.
+
+    Attributes:
+        prompt_tokens: Tokens of the prompt.
+        cached_tokens: Prompt tokens that were not decoded again.
+        new_tokens: Tokens written.
+        queue_s: Seconds from submit until decoding of the prompt began.
+        first_token_s: Seconds from submit to the first new token.
+        total_s: Seconds from submit to the last new token.
+    """
+
+    prompt_tokens: int
+    cached_tokens: int
+    new_tokens: int
+    queue_s: float
+    first_token_s: float
+    total_s: float
+
+    @property
+    def tokens_per_s(self) -> float:
+        """Writing speed after the first token; 0.0 if fewer than two tokens."""
+        writing_s = self.total_s - self.first_token_s
+        if self.new_tokens < 2 or writing_s <= 0.0:
+            return 0.0
+        return (self.new_tokens - 1) / writing_s
+
+    @property
+    def prompt_tokens_per_s(self) -> float:
+        """Reading speed over the tokens that were not cached; 0.0 if there were none."""
+        reading_s = self.first_token_s - self.queue_s
+        fresh_tokens = self.prompt_tokens - self.cached_tokens
+        if fresh_tokens < 1 or reading_s <= 0.0:
+            return 0.0
+        return fresh_tokens / reading_s
+
+
+@dataclass(frozen=True, slots=True)
+class Finished:
+    """The generation ended in good order. Always the last event of a request."""
+
+    reason: FinishReason
+    stats: GenerationStats
+
+
+@dataclass(frozen=True, slots=True)
+class Failed:
+    """The generation ended with an error. Always the last event of a request."""
+
+    error: EngineError
+
+
+EngineEvent: TypeAlias = (
+    PromptReady | PromptProgress | TextDelta | ReasoningDelta | ToolCall | BrokenToolCall
+    | Finished | Failed
+)
+
+
+@dataclass(frozen=True, slots=True)
+class EngineInfo:
+    """What was loaded. Byte figures are measured where the library tells, else computed.
+
+    Attributes:
+        can_call_tools: The template knows tools, or a dialect for it was derived.
+        devices: Where the layers are (``CPU``, ``CUDA0``).
+    """
+
+    model_name: str
+    architecture: str
+    parameters: int
+    quantisation: str
+    context_tokens: int
+    trained_context_tokens: int
+    threads: int
+    weights_bytes: int
+    kv_bytes: int
+    compute_bytes: int
+    can_call_tools: bool
+    devices: tuple[str, ...] = ("CPU",)
+    load_s: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class EngineUsage:
+    """The engine's state at one moment; sent to the parent a few times a second.
+
+    Attributes:
+        kv_used_tokens: Cells of the KV cache in use, kept prefixes included.
+        kv_capacity_tokens: Cells there are.
+        tokens_per_s: Tokens written in the last second, all requests together.
+        memory_bytes: Resident memory of the worker process.
+    """
+
+    running: int = 0
+    queued: int = 0
+    kv_used_tokens: int = 0
+    kv_capacity_tokens: int = 0
+    kv_used_bytes: int = 0
+    tokens_per_s: float = 0.0
+    prompt_tokens_per_s: float = 0.0
+    memory_bytes: int = 0
+
+
+class Engine(Protocol):
+    """A loaded model. Plain blocking Python that knows neither Qt nor asyncio.
+
+    An engine without batching steps one request at a time.
+    """
+
+    def info(self) -> EngineInfo:
+        """What was loaded."""
+        ...
+
+    def usage(self) -> EngineUsage:
+        """The state now."""
+        ...
+
+    def submit(self, request_id: str, request: Request) -> None:
+        """Queue a request. Its failures come as ``Failed`` events, never as exceptions."""
+        ...
+
+    def cancel(self, request_id: str) -> None:
+        """Stop a request; its ``Finished(reason="cancelled")`` follows. Unknown ids are ignored.
+
+        May be called from another thread while ``step`` runs, and then interrupts it.
+        """
+        ...
+
+    def step(self) -> list[tuple[str, EngineEvent]]:
+        """Do one slice of work for every running request; empty when there is none."""
+        ...
+
+    def close(self) -> None:
+        """Free everything."""
+        ...
+
+
+class LoadEngine(Protocol):
+    """Loads a model: the one entry point of an engine's module."""
+
+    def __call__(self, path: Path, options: LoadOptions) -> Engine:
+        """Load the model at ``path``.
+
+        Raises:
+            ModelLoadError: The file or the options were refused.
+            EngineUnavailable: The library is not installed.
+        """
+        ...

@@ -1,0 +1,1 @@
+"""The llama.cpp engine over llama-cpp-python's low-level API."""

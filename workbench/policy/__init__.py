@@ -1,0 +1,1 @@
+"""What is allowed here: approvals, grants, the network guard."""

@@ -1,0 +1,1 @@
+"""How the machine and the engines do."""

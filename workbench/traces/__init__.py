@@ -1,0 +1,1 @@
+"""What happened: typed events in an append-only store."""
