@@ -1,0 +1,81 @@
+"""Where files live on each system."""
+
+from __future__ import annotations
+
+import os
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+
+import platformdirs
+
+DATA_VARIABLE = "WORKBENCH_DATA"
+
+
+@dataclass(frozen=True, slots=True)
+class Paths:
+    """The folders of one user's Workbench.
+
+    Attributes:
+        data: Everything that must be kept: database, agents, models, settings.
+        cache: What can be made again.
+    """
+
+    data: Path
+    cache: Path
+
+    @property
+    def database(self) -> Path:
+        return self.data / "workbench.sqlite"
+
+    @property
+    def notes(self) -> Path:
+        return self.data / "notes.sqlite"
+
+    @property
+    def settings(self) -> Path:
+        return self.data / "settings.json"
+
+    @property
+    def agents(self) -> Path:
+        return self.data / "agents"
+
+    @property
+    def models(self) -> Path:
+        return self.data / "models"
+
+    @property
+    def logs(self) -> Path:
+        return self.data / "logs"
+
+    def make(self) -> None:
+        """Create the folders.
+
+        Raises:
+            OSError: The system refused.
+        """
+        for folder in (self.data, self.cache, self.agents, self.models, self.logs):
+            folder.mkdir(parents=True, exist_ok=True)
+
+
+def default_paths() -> Paths:
+    """The folders the system means for us, or all below ``$WORKBENCH_DATA`` if that is set."""
+    if chosen := os.environ.get(DATA_VARIABLE):
+        root = Path(chosen).expanduser().absolute()
+        return Paths(data=root, cache=root / "cache")
+    dirs = platformdirs.PlatformDirs("workbench", appauthor=False, roaming=False)
+    return Paths(data=Path(dirs.user_data_dir), cache=Path(dirs.user_cache_dir))
+
+
+def resource(name: str) -> Path:
+    """The path of a file or folder below ``resources/``, in a checkout or in a bundle.
+
+    Raises:
+        FileNotFoundError: There is none of that name.
+    """
+    bundle = getattr(sys, "_MEIPASS", None)
+    root = Path(bundle) if bundle else Path(__file__).resolve().parents[2]
+    path = root / "resources" / name
+    if not path.exists():
+        raise FileNotFoundError(f"resource {name!r} is missing at {path}")
+    return path

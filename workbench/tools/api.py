@@ -1,0 +1,81 @@
+"""What a tool is: a spec and a plain function."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any, Literal, TypeAlias
+
+Approval = Literal["never", "ask", "always"]
+
+
+@dataclass(frozen=True, slots=True)
+class ToolContext:
+    """What a tool may use. A tool reaches nothing that is not in here.
+
+    Attributes:
+        notes: The SQLite file of the notes.
+        folders: Folders the user granted for reading; symbolic links may not lead out of them.
+        databases: SQLite files the user granted for reading.
+        result_limit_bytes: Longest result; the runner cuts what is longer and says so.
+        cancelled: Set when the run was stopped or the time limit passed; long tools look at it.
+    """
+
+    notes: Path
+    folders: tuple[Path, ...] = ()
+    databases: tuple[Path, ...] = ()
+    result_limit_bytes: int = 16_384
+    cancelled: threading.Event = field(default_factory=threading.Event)
+
+
+RunTool: TypeAlias = Callable[[Mapping[str, Any], ToolContext], str]
+
+
+@dataclass(frozen=True, slots=True)
+class ToolSpec:
+    """One tool.
+
+    Attributes:
+        name: What the model writes, ``[a-z0-9_]+``.
+        title: Name on screen.
+        description: What the model reads; one short sentence.
+        parameters: JSON Schema of the arguments, an object.
+        run: Does the work, blocking; arguments are already validated. Returns the text for the
+            model. Raises ToolError with a message that the model can act on.
+        writes: It changes something outside the program's memory.
+        approval: ``never`` runs at once; ``ask`` asks until the user allows it for good;
+            ``always`` asks each time.
+        touches: What it may reach, in the user's words, shown at the approval.
+        time_limit_s: It is given up after that long.
+        result_limit_bytes: Longest result kept.
+    """
+
+    name: str
+    title: str
+    description: str
+    parameters: Mapping[str, Any]
+    run: RunTool
+    touches: str
+    writes: bool = False
+    approval: Approval = "never"
+    time_limit_s: float = 10.0
+    result_limit_bytes: int = 16_384
+
+
+@dataclass(frozen=True, slots=True)
+class ToolResult:
+    """How a call ended.
+
+    Attributes:
+        text: The result, or the message of the failure; what the model reads.
+        failed: It is a failure.
+        truncated: The result was longer than the limit and was cut.
+        duration_s: Seconds it took.
+    """
+
+    text: str
+    failed: bool = False
+    truncated: bool = False
+    duration_s: float = 0.0

@@ -1,0 +1,210 @@
+"""What can happen in a run: one union of frozen events, span-shaped.
+
+Model calls and tool calls are spans: an event starts them, an event ends them, both carry the
+span's id. Names map to OpenTelemetry's GenAI conventions in ``export.py``.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Any, Literal, TypeAlias
+
+RunEnd = Literal[
+    "answered", "step_limit", "time_limit", "token_limit", "cancelled", "failed", "interrupted"
+]
+Decision = Literal["allow_once", "allow_always", "deny"]
+
+
+@dataclass(frozen=True, slots=True)
+class RunStarted:
+    """A run began. It is also the user's message of the conversation.
+
+    Attributes:
+        parent_run_id: The run whose answer this message follows; empty at the beginning.
+            Runs with the same parent are branches of one another.
+        agent: The agent document as it was, as canonical values.
+        user_text: What the user wrote.
+    """
+
+    conversation_id: str
+    parent_run_id: str
+    agent_name: str
+    agent: dict[str, Any]
+    model_id: str
+    user_text: str
+
+
+@dataclass(frozen=True, slots=True)
+class ModelCallStarted:
+    """A span: one request to an engine."""
+
+    span_id: str
+    node_id: str
+    model_id: str
+    engine: str
+    sampling: dict[str, Any] = field(default_factory=dict)
+    tool_names: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class PromptRendered:
+    """The exact text the model received."""
+
+    span_id: str
+    text: str
+    prompt_tokens: int
+    cached_tokens: int
+    cache_note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class AnswerDelta:
+    """A piece of the answer; pieces of one moment are gathered before they are stored."""
+
+    span_id: str
+    text: str
+    tokens: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class ReasoningPiece:
+    """A piece of the model's thinking."""
+
+    span_id: str
+    text: str
+    tokens: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class ModelCallFinished:
+    """The end of a model call's span. ``finish_reason`` ``failed`` comes with ``error``."""
+
+    span_id: str
+    finish_reason: str
+    prompt_tokens: int = 0
+    cached_tokens: int = 0
+    new_tokens: int = 0
+    queue_s: float = 0.0
+    time_to_first_token_s: float = 0.0
+    tokens_per_s: float = 0.0
+    prompt_tokens_per_s: float = 0.0
+    total_s: float = 0.0
+    error: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ToolCallBroken:
+    """The model wrote a call that could not be read, or of a tool or with arguments that are not
+    there; ``answer`` is what it was told."""
+
+    span_id: str
+    raw: str
+    answer: str
+    name: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ToolCallStarted:
+    """A span: one tool call, before any approval.
+
+    Attributes:
+        model_span_id: The model call that asked for it.
+        arguments: JSON text.
+        raw: The text as the model wrote it; ``repaired`` what was mended.
+    """
+
+    span_id: str
+    model_span_id: str
+    node_id: str
+    call_id: str
+    name: str
+    arguments: str
+    raw: str = ""
+    repaired: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ApprovalAsked:
+    """The run waits for a person.
+
+    Attributes:
+        touches: What the tool may reach, in the user's words.
+    """
+
+    ask_id: str
+    span_id: str
+    name: str
+    arguments: str
+    touches: str
+
+
+@dataclass(frozen=True, slots=True)
+class ApprovalGiven:
+    """The person's answer. ``arguments`` differs from the asked ones if they were edited."""
+
+    ask_id: str
+    span_id: str
+    decision: Decision
+    arguments: str
+    by: str = "user"
+
+
+@dataclass(frozen=True, slots=True)
+class ToolCallFinished:
+    """The end of a tool call's span. ``failed``: ``result`` is the message of the failure."""
+
+    span_id: str
+    result: str
+    failed: bool = False
+    truncated: bool = False
+    denied: bool = False
+    duration_s: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class RunFinished:
+    """A run ended; always the last event.
+
+    Attributes:
+        answer: The whole answer, or as much of it as there was.
+        message: For every end but ``answered``: which limit or failure, in the user's words.
+        hint: The next step.
+    """
+
+    end: RunEnd
+    answer: str
+    message: str = ""
+    hint: str = ""
+    steps: int = 0
+    prompt_tokens: int = 0
+    new_tokens: int = 0
+    duration_s: float = 0.0
+
+
+TraceEvent: TypeAlias = (
+    RunStarted | ModelCallStarted | PromptRendered | AnswerDelta | ReasoningPiece
+    | ModelCallFinished | ToolCallBroken | ToolCallStarted | ApprovalAsked | ApprovalGiven
+    | ToolCallFinished | RunFinished
+)
+
+EVENT_TYPES: tuple[type[TraceEvent], ...] = (
+    RunStarted, ModelCallStarted, PromptRendered, AnswerDelta, ReasoningPiece,
+    ModelCallFinished, ToolCallBroken, ToolCallStarted, ApprovalAsked, ApprovalGiven,
+    ToolCallFinished, RunFinished,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """An event in its place.
+
+    Attributes:
+        run_id: The run.
+        number: 0, 1, 2 … within the run.
+        at_s: Unix time in seconds.
+    """
+
+    run_id: str
+    number: int
+    at_s: float
+    event: TraceEvent
