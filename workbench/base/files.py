@@ -67,7 +67,7 @@ def _sync_folder(folder: Path) -> None:
 
 
 def canonical_json(value: Any) -> str:
-    """JSON with sorted keys and two spaces, ending in a line feed: small differences stay small."""
+    """JSON with sorted keys, two spaces and a last line feed: small differences stay small."""
     return json.dumps(value, indent=2, sort_keys=True, ensure_ascii=False) + "\n"
 
 
@@ -76,7 +76,9 @@ class _Dumper(yaml.SafeDumper):
 
 
 def _text(dumper: yaml.SafeDumper, value: str) -> yaml.ScalarNode:
-    style = "|" if "\n" in value else None
+    style: str | None = "|" if "\n" in value else None
+    if any(char in value for char in "\x85\u2028\u2029"):
+        style = '"'  # PyYAML folds these line breaks away in every other style
     return dumper.represent_scalar("tag:yaml.org,2002:str", value, style=style)
 
 

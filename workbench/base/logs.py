@@ -27,7 +27,7 @@ class RecentRecords(logging.Handler):
 
 
 def start_logging(folder: Path) -> RecentRecords:
-    """Write INFO and above of our own loggers to a rotating file, 1 MB × 3.
+    """Write INFO and above of our own loggers to a rotating file, three of 1 MB.
 
     A folder that cannot be written to costs the file, never the start.
     """

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import logging
 from collections.abc import Callable
 from dataclasses import asdict, dataclass, fields, replace
@@ -30,7 +29,7 @@ class Settings:
         default_model: Id of the model for agents that name none; empty takes the starter model.
         default_agent: Name of the agent a new chat starts with.
         model_folders: More folders to look for models in.
-        idle_unload_s: A loaded model that was not used for that long is unloaded; 0 never.
+        idle_unload_s: A loaded model unused for that long is unloaded; 0 never.
         prefix_cache_bytes: Most memory one model keeps for reuse of prompts.
         text_scale: Size of text, 1.0 is normal.
         reduce_motion: No animation at all.
@@ -81,20 +80,20 @@ def check_field(name: str, value: Any) -> Any:
 def load_settings(path: Path) -> LoadedSettings:
     """Read the file; fields that are bad keep their default, and a damaged file is put aside."""
     try:
-        raw = json.loads(path.read_text(encoding="utf-8"))
-        if not isinstance(raw, dict):
-            raise TypeError("not an object")
+        raw = TypeAdapter(dict[str, Any]).validate_json(path.read_bytes())
     except FileNotFoundError:
         return LoadedSettings(Settings())
     except OSError as exc:
         return LoadedSettings(Settings(), (f"Settings could not be read: {exc.strerror}.",))
-    except (ValueError, TypeError) as exc:
+    except ValidationError as exc:
         kept = path.with_suffix(".damaged.json")
         path.replace(kept)
         return LoadedSettings(
             Settings(),
-            (f"The settings file is damaged ({exc}). It was kept as {kept.name}; "
-             "the defaults are in use.",),
+            (
+                f"The settings file is damaged ({exc.errors()[0]['msg']}). It was kept as {kept.name}; "
+                "the defaults are in use.",
+            ),
         )
     values: dict[str, Any] = {}
     problems: list[str] = []

@@ -237,8 +237,14 @@ class Failed:
 
 
 EngineEvent: TypeAlias = (
-    PromptReady | PromptProgress | TextDelta | ReasoningDelta | ToolCall | BrokenToolCall
-    | Finished | Failed
+    PromptReady
+    | PromptProgress
+    | TextDelta
+    | ReasoningDelta
+    | ToolCall
+    | BrokenToolCall
+    | Finished
+    | Failed
 )
 
 
@@ -306,7 +312,7 @@ class Engine(Protocol):
         ...
 
     def cancel(self, request_id: str) -> None:
-        """Stop a request; its ``Finished(reason="cancelled")`` follows. Unknown ids are ignored.
+        """Stop a request; ``Finished("cancelled")`` follows. Unknown ids are ignored.
 
         May be called from another thread while ``step`` runs, and then interrupts it.
         """

@@ -94,8 +94,10 @@ class ModelCallFinished:
 
 @dataclass(frozen=True, slots=True)
 class ToolCallBroken:
-    """The model wrote a call that could not be read, or of a tool or with arguments that are not
-    there; ``answer`` is what it was told."""
+    """The model wrote a call that cannot be carried out; ``answer`` is what it was told.
+
+    It could not be read, names no tool there is, or its arguments do not fit.
+    """
 
     span_id: str
     raw: str
@@ -182,15 +184,33 @@ class RunFinished:
 
 
 TraceEvent: TypeAlias = (
-    RunStarted | ModelCallStarted | PromptRendered | AnswerDelta | ReasoningPiece
-    | ModelCallFinished | ToolCallBroken | ToolCallStarted | ApprovalAsked | ApprovalGiven
-    | ToolCallFinished | RunFinished
+    RunStarted
+    | ModelCallStarted
+    | PromptRendered
+    | AnswerDelta
+    | ReasoningPiece
+    | ModelCallFinished
+    | ToolCallBroken
+    | ToolCallStarted
+    | ApprovalAsked
+    | ApprovalGiven
+    | ToolCallFinished
+    | RunFinished
 )
 
 EVENT_TYPES: tuple[type[TraceEvent], ...] = (
-    RunStarted, ModelCallStarted, PromptRendered, AnswerDelta, ReasoningPiece,
-    ModelCallFinished, ToolCallBroken, ToolCallStarted, ApprovalAsked, ApprovalGiven,
-    ToolCallFinished, RunFinished,
+    RunStarted,
+    ModelCallStarted,
+    PromptRendered,
+    AnswerDelta,
+    ReasoningPiece,
+    ModelCallFinished,
+    ToolCallBroken,
+    ToolCallStarted,
+    ApprovalAsked,
+    ApprovalGiven,
+    ToolCallFinished,
+    RunFinished,
 )
 
 

@@ -1,0 +1,49 @@
+"""Atomic writes and canonical text."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from yaml import safe_load
+
+from workbench.base.errors import StoreError
+from workbench.base.files import canonical_json, canonical_yaml, write_atomically
+
+TEXTS = st.dictionaries(st.text(min_size=1, max_size=8), st.text(max_size=40), max_size=5)
+
+
+def test_that_a_written_file_holds_the_new_content_and_leaves_no_temporary(
+    tmp_path: Path,
+) -> None:
+    path = tmp_path / "folder" / "a.json"
+
+    write_atomically(path, "old")
+    write_atomically(path, "new")
+
+    assert path.read_text() == "new"
+    assert [entry.name for entry in path.parent.iterdir()] == ["a.json"]
+
+
+def test_that_a_refused_write_keeps_the_old_file_and_names_the_file(tmp_path: Path) -> None:
+    path = tmp_path / "a.json"
+    path.mkdir()
+    (path / "inside").write_text("kept")
+
+    with pytest.raises(StoreError, match=r"a\.json"):
+        write_atomically(path, "new")
+
+    assert (path / "inside").read_text() == "kept"
+    assert [entry.name for entry in tmp_path.iterdir()] == ["a.json"]
+
+
+@given(TEXTS)
+def test_that_canonical_yaml_reads_back_equal(value: dict[str, str]) -> None:
+    assert safe_load(canonical_yaml(value)) == value
+
+
+@given(TEXTS)
+def test_that_canonical_json_does_not_depend_on_the_order(value: dict[str, str]) -> None:
+    assert canonical_json(value) == canonical_json(dict(reversed(value.items())))

@@ -1,0 +1,200 @@
+"""Sequences in the KV cache: the ones at work, the kept ones, and what they share."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Protocol
+
+from workbench.engines.llama_cpp.cells import CellLedger
+
+_BLOCK = 128
+
+
+class Memory(Protocol):
+    """What the store needs of the library's KV cache."""
+
+    def copy(self, source: int, target: int, length: int) -> None:
+        """Give ``target`` the first ``length`` positions of ``source``."""
+        ...
+
+    def remove(self, sequence: int, start: int) -> bool:
+        """Remove positions from ``start`` on; False if the memory cannot cut there."""
+        ...
+
+
+@dataclass(slots=True, eq=False)
+class SequenceState:
+    """One sequence.
+
+    Attributes:
+        number: Its id in the library.
+        tokens: What it holds and, while it is at work, what it will hold.
+        decoded: How many of the tokens are in the KV cache.
+        live: A request works on it; else it is kept for the next turn.
+    """
+
+    number: int
+    tokens: list[int] = field(default_factory=list)
+    decoded: int = 0
+    live: bool = True
+    conversation_id: str = ""
+    used_at: int = 0
+
+
+def common_length(left: list[int], right: list[int]) -> int:
+    """How many tokens two sequences have in common from the start."""
+    limit = min(len(left), len(right))
+    start = 0
+    while start < limit and left[start : start + _BLOCK] == right[start : start + _BLOCK]:
+        start += _BLOCK
+    start = min(start, limit)
+    while start < limit and left[start] == right[start]:
+        start += 1
+    return start
+
+
+class SequenceStore:
+    """Hands out sequences, finds shared prefixes and keeps finished ones within bounds.
+
+    Attributes:
+        cells: Which cells of the cache are in use.
+    """
+
+    def __init__(
+        self, memory: Memory, sequences: int, cells: CellLedger, keep_cells: int, cuttable: bool
+    ) -> None:
+        self.cells = cells
+        self._memory = memory
+        self._keep_cells = keep_cells
+        self._cuttable = cuttable
+        self._unused = list(range(sequences - 1, -1, -1))
+        self._states: list[SequenceState] = []
+        self._clock = 0
+
+    @property
+    def kept(self) -> list[SequenceState]:
+        """Kept sequences, the longest unused first."""
+        return sorted((s for s in self._states if not s.live), key=lambda s: s.used_at)
+
+    def open(self, tokens: list[int], conversation_id: str) -> SequenceState | None:
+        """A sequence for these tokens, empty so far; None if all are at work."""
+        if not self._unused and not self.evict():
+            return None
+        state = SequenceState(self._unused.pop(), tokens, conversation_id=conversation_id)
+        self._touch(state)
+        self._states.append(state)
+        return state
+
+    def best(self, tokens: list[int]) -> tuple[SequenceState | None, int]:
+        """The sequence whose decoded part shares most with ``tokens``, and how much.
+
+        The last token is never counted: it has to be decoded for its logits.
+        """
+        best: SequenceState | None = None
+        most = 0
+        for state in self._states:
+            length = min(common_length(state.tokens, tokens), state.decoded, len(tokens) - 1)
+            if not self._cuttable and length < state.decoded:
+                continue
+            if length > most or (length == most and best is not None and not state.live):
+                best, most = (state, length) if length else (best, most)
+        return best, most
+
+    def closest(self, tokens: list[int], conversation_id: str) -> SequenceState | None:
+        """The kept sequence of the same conversation, or the most alike; for the note."""
+        same = [
+            s for s in self.kept if conversation_id and s.conversation_id == conversation_id
+        ]
+        if same:
+            return max(same, key=lambda s: (common_length(s.tokens, tokens), s.used_at))
+        others = [s for s in self.kept if s.tokens[:16] == tokens[:16]]
+        return max(others, key=lambda s: common_length(s.tokens, tokens), default=None)
+
+    def coming(self, state: SequenceState) -> tuple[SequenceState | None, int]:
+        """The earlier sequence at work that will decode most of the same prompt."""
+        best: SequenceState | None = None
+        most = 0
+        if not self._cuttable:
+            return best, most
+        for other in self._states:
+            if other is state:
+                break
+            if not other.live:
+                continue
+            length = min(common_length(other.tokens, state.tokens), len(state.tokens) - 1)
+            if length > most:
+                best, most = other, length
+        return best, most
+
+    def adopt(self, state: SequenceState, source: SequenceState, length: int) -> None:
+        """Give ``state`` the first ``length`` tokens of ``source`` without decoding them."""
+        self._memory.copy(source.number, state.number, length)
+        self.cells.share(source.number, state.number, length)
+        state.decoded = length
+        self._touch(source)
+
+    def advance(self, state: SequenceState, count: int) -> None:
+        """``count`` more tokens of the sequence were decoded."""
+        state.decoded += count
+        self.cells.extend(state.number, count)
+
+    def rewind(self, state: SequenceState, length: int) -> None:
+        """Cut the sequence back; where that is impossible it starts again from nothing."""
+        if length and self._memory.remove(state.number, length):
+            state.decoded = min(state.decoded, length)
+        else:
+            self._memory.remove(state.number, 0)
+            state.decoded = 0
+        self.cells.truncate(state.number, state.decoded)
+
+    def finish(self, state: SequenceState) -> None:
+        """The request is over: keep what is decoded, within the bounds."""
+        del state.tokens[state.decoded :]
+        state.live = False
+        self._touch(state)
+        if not state.decoded or not self._keep_cells:
+            self.release(state)
+            return
+        for other in self.kept:
+            if other is not state and self._covered(other, state):
+                self.release(other)
+        while self.kept_cells() > self._keep_cells and self.evict():
+            pass
+
+    def kept_cells(self) -> int:
+        """Cells that kept sequences hold."""
+        return self.cells.count_union(s.number for s in self._states if not s.live)
+
+    def evictable(self) -> int:
+        """Cells that would become free if nothing were kept."""
+        return self.cells.count_only(s.number for s in self._states if not s.live)
+
+    def evict(self) -> bool:
+        """Forget the kept sequence that was unused longest; False if none is kept."""
+        kept = self.kept
+        if kept:
+            self.release(kept[0])
+        return bool(kept)
+
+    def make_room(self, cells: int) -> bool:
+        """Evict until this many cells are free; False if they cannot be had."""
+        while self.cells.free < cells:
+            if not self.evict():
+                return False
+        return True
+
+    def release(self, state: SequenceState) -> None:
+        """Remove the sequence altogether."""
+        self._memory.remove(state.number, 0)
+        self.cells.truncate(state.number, 0)
+        self._states.remove(state)
+        self._unused.append(state.number)
+
+    def _covered(self, older: SequenceState, newer: SequenceState) -> bool:
+        return older.decoded <= newer.decoded and (
+            newer.tokens[: older.decoded] == older.tokens[: older.decoded]
+        )
+
+    def _touch(self, state: SequenceState) -> None:
+        self._clock += 1
+        state.used_at = self._clock

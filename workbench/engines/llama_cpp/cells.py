@@ -1,0 +1,71 @@
+"""Which cells of the KV cache are in use; a cell that sequences share counts once."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+
+class CellLedger:
+    """Mirrors what the library's unified KV cache holds, so that room is known in advance."""
+
+    def __init__(self, capacity: int) -> None:
+        self.capacity = capacity
+        self._cells: dict[int, list[int]] = {}
+        self._users: dict[int, int] = {}
+        self._next = 0
+
+    @property
+    def used(self) -> int:
+        """Cells in use."""
+        return len(self._users)
+
+    @property
+    def free(self) -> int:
+        """Cells left."""
+        return self.capacity - len(self._users)
+
+    def length(self, sequence: int) -> int:
+        """Cells of one sequence, shared ones included."""
+        return len(self._cells.get(sequence, ()))
+
+    def extend(self, sequence: int, count: int) -> None:
+        """``count`` new tokens were decoded into the sequence."""
+        fresh = range(self._next, self._next + count)
+        self._next += count
+        self._cells.setdefault(sequence, []).extend(fresh)
+        self._users.update(dict.fromkeys(fresh, 1))
+
+    def share(self, source: int, target: int, length: int) -> None:
+        """The empty ``target`` was given the first ``length`` cells of ``source``."""
+        shared = self._cells.get(source, [])[:length]
+        for cell in shared:
+            self._users[cell] += 1
+        self._cells[target] = shared
+
+    def truncate(self, sequence: int, length: int) -> None:
+        """Everything after the first ``length`` cells was removed from the sequence."""
+        cells = self._cells.get(sequence, [])
+        self._drop(cells[length:])
+        del cells[length:]
+        if not cells:
+            self._cells.pop(sequence, None)
+
+    def count_union(self, sequences: Iterable[int]) -> int:
+        """Cells that at least one of these sequences uses."""
+        return len(set().union(*(self._cells.get(one, ()) for one in sequences)))
+
+    def count_only(self, sequences: Iterable[int]) -> int:
+        """Cells that would become free if all of these sequences were removed."""
+        users: dict[int, int] = {}
+        for one in sequences:
+            for cell in self._cells.get(one, ()):
+                users[cell] = users.get(cell, 0) + 1
+        return sum(1 for cell, count in users.items() if self._users[cell] == count)
+
+    def _drop(self, cells: Iterable[int]) -> None:
+        users = self._users
+        for cell in cells:
+            if users[cell] == 1:
+                del users[cell]
+            else:
+                users[cell] -= 1
