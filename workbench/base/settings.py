@@ -78,7 +78,7 @@ def check_field(name: str, value: Any) -> Any:
 
 
 def load_settings(path: Path) -> LoadedSettings:
-    """Read the file; fields that are bad keep their default, and a damaged file is put aside."""
+    """Read the file; a bad field keeps its default, and a damaged file is put aside."""
     try:
         raw = TypeAdapter(dict[str, Any]).validate_json(path.read_bytes())
     except FileNotFoundError:
@@ -88,13 +88,9 @@ def load_settings(path: Path) -> LoadedSettings:
     except ValidationError as exc:
         kept = path.with_suffix(".damaged.json")
         path.replace(kept)
-        return LoadedSettings(
-            Settings(),
-            (
-                f"The settings file is damaged ({exc.errors()[0]['msg']}). It was kept as {kept.name}; "
-                "the defaults are in use.",
-            ),
-        )
+        reason = exc.errors()[0]["msg"]
+        problem = f"The settings file is damaged ({reason}) and was kept as {kept.name}."
+        return LoadedSettings(Settings(), (f"{problem} The defaults are in use.",))
     values: dict[str, Any] = {}
     problems: list[str] = []
     for name, value in raw.items():
