@@ -1,0 +1,144 @@
+"""Reads event rows out of the raw pages of a damaged SQLite file, whatever else is broken."""
+
+from __future__ import annotations
+
+import struct
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import TypeAlias
+
+Row: TypeAlias = tuple[str, int, float, str, str]
+
+_LEAF = 0x0D
+_PAGE_BYTES = 4096
+_COLUMNS = 6
+_MOST_PAYLOAD_BYTES = 64 * 1024 * 1024
+
+
+def carve(path: Path) -> Iterator[Row]:
+    """Every event row that can be read from the file and its write-ahead log, with repeats."""
+    pages = dict(enumerate(_split(path, 0, _PAGE_BYTES, 0), start=1))
+    yield from _rows(pages)
+    wal = path.with_name(path.name + "-wal")
+    newer = dict(pages)
+    for frame in _split(wal, 32, _PAGE_BYTES + 24, 24):
+        number = struct.unpack(">I", frame[:4])[0]
+        newer[number] = frame[24:]
+        yield from _rows({number: frame[24:]}, newer)
+    if newer != pages:
+        yield from _rows(newer)
+
+
+def _split(path: Path, start: int, step: int, least: int) -> Iterator[bytes]:
+    try:
+        with path.open("rb") as file:
+            file.seek(start)
+            while len(block := file.read(step)) > least:
+                yield block.ljust(step, b"\0")
+    except FileNotFoundError:
+        return
+
+
+def _rows(
+    pages: Mapping[int, bytes], overflow: Mapping[int, bytes] | None = None
+) -> Iterator[Row]:
+    others = pages if overflow is None else overflow
+    for number, page in pages.items():
+        offset = 100 if number == 1 else 0
+        if page[offset] != _LEAF:
+            continue
+        count = struct.unpack_from(">H", page, offset + 3)[0]
+        first = offset + 8
+        for place in range(min(count, (len(page) - first) // 2)):
+            pointer = struct.unpack_from(">H", page, first + 2 * place)[0]
+            row = _cell(page, pointer, others)
+            if row is not None:
+                yield row
+
+
+def _cell(page: bytes, pointer: int, pages: Mapping[int, bytes]) -> Row | None:
+    try:
+        size, position = _varint(page, pointer)
+        _, position = _varint(page, position)
+        if not 0 < size <= _MOST_PAYLOAD_BYTES:
+            return None
+        payload = _payload(page, position, size, pages)
+        return _event_row(payload) if payload is not None else None
+    except (IndexError, ValueError, struct.error):
+        return None
+
+
+def _payload(page: bytes, position: int, size: int, pages: Mapping[int, bytes]) -> bytes | None:
+    """The cell's bytes: what lies in the page, and the chain of overflow pages."""
+    usable = _PAGE_BYTES
+    most = usable - 35
+    if size <= most:
+        return page[position : position + size]
+    least = (usable - 12) * 32 // 255 - 23
+    local = least + (size - least) % (usable - 4)
+    local = local if local <= most else least
+    parts = [page[position : position + local]]
+    following = struct.unpack_from(">I", page, position + local)[0]
+    missing = size - local
+    while missing > 0:
+        block = pages.get(following)
+        if block is None:
+            return None
+        following = struct.unpack_from(">I", block, 0)[0]
+        parts.append(block[4 : 4 + min(missing, usable - 4)])
+        missing -= usable - 4
+    return b"".join(parts)
+
+
+def _event_row(payload: bytes) -> Row | None:
+    """The row if it has the columns of the events table, else None."""
+    header_bytes, position = _varint(payload, 0)
+    types = []
+    while position < header_bytes:
+        kind, position = _varint(payload, position)
+        types.append(kind)
+    if len(types) != _COLUMNS or types[0] != 0:
+        return None
+    values: list[object] = []
+    for kind in types:
+        value, position = _value(payload, position, kind)
+        values.append(value)
+    _, run_id, number, at_s, name, text = values
+    if not isinstance(run_id, str) or not isinstance(number, int):
+        return None
+    if not isinstance(name, str) or not isinstance(text, str) or not text.startswith("{"):
+        return None
+    return (run_id, number, float(at_s), name, text) if isinstance(at_s, int | float) else None
+
+
+_INTEGER_BYTES = {1: 1, 2: 2, 3: 3, 4: 4, 5: 6, 6: 8}
+
+
+def _value(payload: bytes, position: int, kind: int) -> tuple[object, int]:
+    if kind in _INTEGER_BYTES:
+        end = position + _INTEGER_BYTES[kind]
+        return int.from_bytes(payload[position:end], "big", signed=True), end
+    if kind == 7:
+        return struct.unpack_from(">d", payload, position)[0], position + 8
+    if kind in (8, 9):
+        return kind - 8, position
+    if kind >= 13 and kind % 2:
+        end = position + (kind - 13) // 2
+        if end > len(payload):
+            raise ValueError("text runs past the record")
+        return payload[position:end].decode("utf-8"), end
+    if kind == 0:
+        return None, position
+    raise ValueError("no column of ours")
+
+
+def _varint(data: bytes, position: int) -> tuple[int, int]:
+    value = 0
+    for step in range(9):
+        byte = data[position + step]
+        if step == 8:
+            return (value << 8) | byte, position + 9
+        value = (value << 7) | (byte & 0x7F)
+        if not byte & 0x80:
+            return value, position + step + 1
+    return value, position

@@ -1,0 +1,157 @@
+"""What the store can be asked; plain SQL over one reading connection."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Sequence
+
+from workbench.base.errors import StoreError
+from workbench.traces.codec import decode
+from workbench.traces.events import Record, RunFinished
+from workbench.traces.values import Conversation, RunSummary, Turn
+
+_CONVERSATION = (
+    "SELECT c.id, c.title, c.agent_name, c.created_s, c.updated_s, c.head_run_id,"
+    " (SELECT count(*) FROM runs r WHERE r.conversation_id = c.id), c.pinned"
+    " FROM conversations c WHERE c.deleted_s IS NULL"
+)
+_NEWEST = " ORDER BY c.pinned DESC, c.touched DESC, c.created_s DESC, c.id LIMIT ? OFFSET ?"
+_RUN = (
+    "SELECT r.id, r.conversation_id, r.parent_run_id, r.agent_name, r.model_id, r.started_s,"
+    " r.ended_s, r.end, r.user_text, r.answer, r.message, r.steps, r.prompt_tokens,"
+    " r.new_tokens, r.tool_calls, r.failed_tool_calls FROM runs r"
+)
+_PATH = """
+WITH RECURSIVE path(id, parent, user_text, depth) AS (
+  SELECT id, parent_run_id, user_text, 0 FROM runs WHERE id = ? AND conversation_id = ?
+  UNION ALL
+  SELECT r.id, r.parent_run_id, r.user_text, depth + 1 FROM path p
+  JOIN runs r ON r.id = p.parent WHERE depth + 1 < ?)
+SELECT id, parent, user_text FROM path ORDER BY depth DESC
+"""
+
+
+def match_text(query: str) -> str:
+    """Words of the user as a full-text query: all of them, the last one as a beginning."""
+    words = ["".join(c for c in word if c != '"' and c != "\0") for word in query.split()]
+    quoted = [f'"{word}"' for word in words if any(c.isalnum() for c in word)]
+    return " ".join(quoted) + "*" if quoted else ""
+
+
+def conversations(
+    connection: sqlite3.Connection, query: str, limit: int, offset: int
+) -> tuple[Conversation, ...]:
+    if not query.strip():
+        rows = connection.execute(_CONVERSATION + _NEWEST, (limit, offset))
+        return tuple(_conversation(row) for row in rows)
+    match = match_text(query)
+    if not match:
+        return ()
+    rows = connection.execute(
+        _CONVERSATION
+        + " AND c.id IN (SELECT conversation_id FROM search WHERE search MATCH ?)"
+        + _NEWEST,
+        (match, limit, offset),
+    )
+    return tuple(_conversation(row) for row in rows)
+
+
+def conversation(connection: sqlite3.Connection, conversation_id: str) -> Conversation:
+    row = connection.execute(_CONVERSATION + " AND c.id = ?", (conversation_id,)).fetchone()
+    if row is None:
+        raise StoreError(
+            f"there is no conversation {conversation_id!r}", "It may have been deleted."
+        )
+    return _conversation(row)
+
+
+def _conversation(row: Sequence[object]) -> Conversation:
+    *values, pinned = row
+    return Conversation(*values, pinned=bool(pinned))  # type: ignore[arg-type]
+
+
+def turns(
+    connection: sqlite3.Connection,
+    conversation_id: str,
+    head_run_id: str,
+    last: int | None,
+    before: str,
+) -> tuple[Turn, ...]:
+    end = head_run_id or conversation(connection, conversation_id).head_run_id
+    if before:
+        row = connection.execute(
+            "SELECT parent_run_id FROM runs WHERE id = ?", (before,)
+        ).fetchone()
+        end = row[0] if row else ""
+    most = 2**31 if last is None else last
+    if not end or most <= 0:
+        return ()
+    rows = connection.execute(_PATH, (end, conversation_id, most)).fetchall()
+    return tuple(_turn(connection, conversation_id, *row) for row in rows)
+
+
+def _turn(
+    connection: sqlite3.Connection, conversation_id: str, run_id: str, parent: str, text: str
+) -> Turn:
+    branches = tuple(
+        row[0]
+        for row in connection.execute(
+            "SELECT id FROM runs WHERE conversation_id = ? AND parent_run_id = ? ORDER BY seq",
+            (conversation_id, parent),
+        )
+    )
+    found = records(connection, run_id)
+    ends = [record.event for record in found if isinstance(record.event, RunFinished)]
+    return Turn(
+        run_id=run_id,
+        parent_run_id=parent,
+        user_text=text,
+        records=found,
+        branch=branches.index(run_id),
+        branches=branches,
+        end=ends[-1] if ends else None,
+    )
+
+
+def records(connection: sqlite3.Connection, run_id: str) -> tuple[Record, ...]:
+    found = []
+    for number, at_s, kind, text in connection.execute(
+        "SELECT number, at_s, type, json FROM events WHERE run_id = ? ORDER BY number",
+        (run_id,),
+    ):
+        event = decode(kind, text)
+        if event is not None:
+            found.append(Record(run_id, number, at_s, event))
+    return tuple(found)
+
+
+def runs(
+    connection: sqlite3.Connection, query: str, limit: int, offset: int
+) -> tuple[RunSummary, ...]:
+    alive = " JOIN conversations c ON c.id = r.conversation_id WHERE c.deleted_s IS NULL"
+    newest = " ORDER BY r.seq DESC LIMIT ? OFFSET ?"
+    if not query.strip():
+        rows = connection.execute(_RUN + alive + newest, (limit, offset))
+        return tuple(RunSummary(*row) for row in rows)
+    match = match_text(query)
+    if not match:
+        return ()
+    rows = connection.execute(
+        _RUN + alive + " AND r.id IN (SELECT run_id FROM search WHERE search MATCH ?)" + newest,
+        (match, limit, offset),
+    )
+    return tuple(RunSummary(*row) for row in rows)
+
+
+def run(connection: sqlite3.Connection, run_id: str) -> RunSummary:
+    row = connection.execute(_RUN + " WHERE r.id = ?", (run_id,)).fetchone()
+    if row is None:
+        raise StoreError(f"there is no run {run_id!r}", "It may have been deleted.")
+    return RunSummary(*row)
+
+
+def draft(connection: sqlite3.Connection, conversation_id: str) -> str:
+    row = connection.execute(
+        "SELECT draft FROM conversations WHERE id = ?", (conversation_id,)
+    ).fetchone()
+    return str(row[0]) if row else ""

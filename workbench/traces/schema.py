@@ -1,0 +1,97 @@
+"""The database's tables, its connections, and SQLite's refusals as our errors."""
+
+from __future__ import annotations
+
+import sqlite3
+from pathlib import Path
+
+from workbench.base.errors import StoreDamaged, StoreError, StoreFull
+
+VERSION = 1
+
+_TABLES = """
+CREATE TABLE events(
+  id INTEGER PRIMARY KEY, run_id TEXT NOT NULL, number INTEGER NOT NULL, at_s REAL NOT NULL,
+  type TEXT NOT NULL, json TEXT NOT NULL);
+CREATE UNIQUE INDEX events_in_order ON events(run_id, number);
+CREATE TABLE conversations(
+  id TEXT PRIMARY KEY, title TEXT NOT NULL DEFAULT '', agent_name TEXT NOT NULL DEFAULT '',
+  created_s REAL NOT NULL, updated_s REAL NOT NULL, touched INTEGER NOT NULL DEFAULT 0,
+  head_run_id TEXT NOT NULL DEFAULT '', draft TEXT NOT NULL DEFAULT '',
+  pinned INTEGER NOT NULL DEFAULT 0, deleted_s REAL);
+CREATE INDEX conversations_newest ON conversations(pinned, touched);
+CREATE TABLE runs(
+  seq INTEGER PRIMARY KEY AUTOINCREMENT, id TEXT NOT NULL UNIQUE,
+  conversation_id TEXT NOT NULL, parent_run_id TEXT NOT NULL, agent_name TEXT NOT NULL,
+  model_id TEXT NOT NULL, started_s REAL NOT NULL, ended_s REAL NOT NULL DEFAULT 0,
+  end TEXT NOT NULL DEFAULT '', user_text TEXT NOT NULL, answer TEXT NOT NULL DEFAULT '',
+  message TEXT NOT NULL DEFAULT '', steps INTEGER NOT NULL DEFAULT 0,
+  prompt_tokens INTEGER NOT NULL DEFAULT 0, new_tokens INTEGER NOT NULL DEFAULT 0,
+  tool_calls INTEGER NOT NULL DEFAULT 0, failed_tool_calls INTEGER NOT NULL DEFAULT 0);
+CREATE INDEX runs_of_parent ON runs(conversation_id, parent_run_id, seq);
+CREATE INDEX runs_going_on ON runs(end) WHERE end = '';
+CREATE VIRTUAL TABLE search USING fts5(
+  kind UNINDEXED, conversation_id UNINDEXED, run_id UNINDEXED, text,
+  tokenize = "unicode61 remove_diacritics 2");
+CREATE TABLE purging(run_id TEXT PRIMARY KEY);
+CREATE TRIGGER events_never_change BEFORE UPDATE ON events
+  BEGIN SELECT RAISE(ABORT, 'events are append-only'); END;
+CREATE TRIGGER events_never_go BEFORE DELETE ON events
+  WHEN NOT EXISTS (SELECT 1 FROM purging WHERE run_id = OLD.run_id)
+  BEGIN SELECT RAISE(ABORT, 'events are append-only'); END;
+"""
+
+_DAMAGED = (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB)
+
+
+def connect(path: Path, *, read_only: bool = False) -> sqlite3.Connection:
+    """A connection that waits for locks, syncs each commit and leaves nothing of deleted rows."""
+    connection = sqlite3.connect(
+        path, timeout=10.0, isolation_level=None, check_same_thread=False
+    )
+    try:
+        connection.execute("PRAGMA journal_mode=WAL")
+        connection.execute("PRAGMA synchronous=FULL")
+        connection.execute("PRAGMA secure_delete=ON")
+        if read_only:
+            connection.execute("PRAGMA query_only=ON")
+    except sqlite3.Error:
+        connection.close()
+        raise
+    return connection
+
+
+def migrate(connection: sqlite3.Connection, path: Path) -> None:
+    """Bring the tables to this version.
+
+    Raises:
+        StoreError: A newer program wrote the file.
+    """
+    version = int(connection.execute("PRAGMA user_version").fetchone()[0])
+    if version > VERSION:
+        raise StoreError(
+            f"{path.name!r} was written by a newer version of this program (format {version})",
+            "Update this program, or start it with another data folder.",
+        )
+    if version == 0:
+        connection.executescript(
+            f"BEGIN IMMEDIATE; {_TABLES} PRAGMA user_version={VERSION}; COMMIT;"
+        )
+
+
+def as_store_error(exc: sqlite3.Error, path: Path) -> StoreError:
+    """SQLite's refusal as one of our errors, with the next step."""
+    code = getattr(exc, "sqlite_errorcode", 0) & 0xFF
+    if code == sqlite3.SQLITE_FULL:
+        return StoreFull(
+            "no space left on the disk for the conversations",
+            f"Free some space on the disk that holds {path.parent}, then try again.",
+        )
+    if code in _DAMAGED:
+        return StoreDamaged(
+            f"{path.name!r} is damaged", "Start the program again; it saves what can be read."
+        )
+    return StoreError(
+        f"the conversations could not be read or written: {exc}",
+        f"Check that you may write to {path.parent} and that no other program holds the file.",
+    )

@@ -1,0 +1,272 @@
+"""The only record of conversations: an append-only SQLite file of events, and its index."""
+
+from __future__ import annotations
+
+import logging
+import sqlite3
+import threading
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager, suppress
+from pathlib import Path
+
+from workbench.base.errors import StoreError
+from workbench.traces import edits, index, queries
+from workbench.traces.codec import encode
+from workbench.traces.events import Record
+from workbench.traces.interrupted import finish_interrupted
+from workbench.traces.recovery import salvage, what_is_wrong
+from workbench.traces.schema import as_store_error, connect, migrate
+from workbench.traces.values import Conversation, Recovery, RunSummary, Turn
+
+log = logging.getLogger(__name__)
+
+
+class TraceStore:
+    """Conversations, runs and events on disk.
+
+    Every function blocks and may be called from any thread: one writing connection behind a
+    lock, a pool of reading ones. A failed write changes nothing and the next one starts afresh.
+
+    Attributes:
+        recovery: What happened if the file was found damaged, else None.
+        interrupted: Runs that were going on when the program ended without warning.
+    """
+
+    def __init__(self, path: Path) -> None:
+        """Open or create the file.
+
+        Raises:
+            StoreError: It cannot be opened, or a newer program wrote it.
+        """
+        self._path = path
+        self._write_lock = threading.Lock()
+        self._writer: sqlite3.Connection | None = None
+        self._pool_lock = threading.Lock()
+        self._idle: list[sqlite3.Connection] = []
+        self._closed = False
+        self.recovery: Recovery | None = None
+        self.interrupted: tuple[str, ...] = ()
+        self._open()
+
+    def _open(self) -> None:
+        try:
+            self._path.parent.mkdir(parents=True, exist_ok=True)
+        except OSError as exc:
+            raise StoreError(
+                f"cannot create {self._path.parent}: {exc.strerror}",
+                "Choose another data folder.",
+            ) from exc
+        if reason := what_is_wrong(self._path):
+            self.recovery = salvage(self._path, reason, self._fresh)
+            log.warning("store.recovered records=%d", self.recovery.records)
+        with self._writing() as connection:
+            self.interrupted = finish_interrupted(connection)
+
+    def _fresh(self) -> sqlite3.Connection:
+        connection = connect(self._path)
+        try:
+            migrate(connection, self._path)
+        except BaseException:
+            connection.close()
+            raise
+        return connection
+
+    @contextmanager
+    def _writing(self) -> Iterator[sqlite3.Connection]:
+        """One transaction; whatever fails rolls it back and closes the connection."""
+        with self._write_lock:
+            try:
+                if self._closed:
+                    raise StoreError("the conversations are closed", "Start the program again.")
+                if self._writer is None:
+                    self._writer = self._fresh()
+                self._writer.execute("BEGIN IMMEDIATE")
+                yield self._writer
+                self._writer.execute("COMMIT")
+            except BaseException as exc:
+                self._drop_writer()
+                if isinstance(exc, sqlite3.Error):
+                    raise as_store_error(exc, self._path) from exc
+                raise
+
+    def _drop_writer(self) -> None:
+        if self._writer is not None:
+            with suppress(sqlite3.Error):
+                self._writer.rollback()
+            with suppress(sqlite3.Error):
+                self._writer.close()
+            self._writer = None
+
+    @contextmanager
+    def _reading(self) -> Iterator[sqlite3.Connection]:
+        connection: sqlite3.Connection | None = None
+        try:
+            with self._pool_lock:
+                if self._closed:
+                    raise StoreError("the conversations are closed", "Start the program again.")
+                connection = self._idle.pop() if self._idle else None
+            if connection is None:
+                connection = connect(self._path, read_only=True)
+            connection.execute("BEGIN")
+            yield connection
+            connection.execute("COMMIT")
+        except BaseException as exc:
+            if connection is not None:
+                with suppress(sqlite3.Error):
+                    connection.close()
+            if isinstance(exc, sqlite3.Error):
+                raise as_store_error(exc, self._path) from exc
+            raise
+        with self._pool_lock:
+            if not self._closed:
+                self._idle.append(connection)
+                return
+        connection.close()
+
+    def close(self) -> None:
+        """Close every connection; safe to call twice."""
+        with self._write_lock, self._pool_lock:
+            self._closed = True
+            for connection in (*self._idle, *([self._writer] if self._writer else [])):
+                with suppress(sqlite3.Error):
+                    connection.close()
+            self._idle.clear()
+            self._writer = None
+
+    def append(self, records: Sequence[Record]) -> None:
+        """Store records, all or none, with one sync to disk. Neighbouring pieces of an answer
+        become one.
+
+        Raises:
+            StoreFull: No space; nothing was stored.
+            StoreError: A record is already there, or the system refused; nothing was stored.
+        """
+        if not records:
+            return
+        with self._writing() as connection:
+            for record in index.gather(records):
+                index.add(connection, record, encode(record.event))
+
+    def conversations(
+        self, query: str = "", limit: int = 200, offset: int = 0
+    ) -> tuple[Conversation, ...]:
+        """Pinned first, then newest first; with a query those whose text has all its words."""
+        with self._reading() as connection:
+            return queries.conversations(connection, query, limit, offset)
+
+    def conversation(self, conversation_id: str) -> Conversation:
+        """One conversation.
+
+        Raises:
+            StoreError: There is none of that id.
+        """
+        with self._reading() as connection:
+            return queries.conversation(connection, conversation_id)
+
+    def turns(
+        self,
+        conversation_id: str,
+        *,
+        head_run_id: str = "",
+        last: int | None = None,
+        before: str = "",
+    ) -> tuple[Turn, ...]:
+        """The path from the beginning to the head, or its newest ``last`` turns.
+
+        Args:
+            conversation_id: The conversation.
+            head_run_id: Another run to end at.
+            last: Read no more than that many.
+            before: Only what lies before this run of the path.
+        """
+        with self._reading() as connection:
+            return queries.turns(connection, conversation_id, head_run_id, last, before)
+
+    def records(self, run_id: str) -> tuple[Record, ...]:
+        """The events of a run in order; empty if there is no such run."""
+        with self._reading() as connection:
+            return queries.records(connection, run_id)
+
+    def runs(
+        self, limit: int = 200, query: str = "", offset: int = 0
+    ) -> tuple[RunSummary, ...]:
+        """Runs, newest first; with a query those that contain all its words."""
+        with self._reading() as connection:
+            return queries.runs(connection, query, limit, offset)
+
+    def run(self, run_id: str) -> RunSummary:
+        """One run.
+
+        Raises:
+            StoreError: There is none of that id.
+        """
+        with self._reading() as connection:
+            return queries.run(connection, run_id)
+
+    def draft(self, conversation_id: str) -> str:
+        """Text that was typed but not sent."""
+        with self._reading() as connection:
+            return queries.draft(connection, conversation_id)
+
+    def create(
+        self, conversation_id: str, agent_name: str, at_s: float, title: str = ""
+    ) -> None:
+        """A conversation without runs, so that it can have a draft. It may exist already."""
+        with self._writing() as connection:
+            edits.create(connection, conversation_id, agent_name, at_s, title)
+
+    def save_draft(self, conversation_id: str, text: str) -> None:
+        """Keep typed text; a conversation that does not exist is created with it."""
+        with self._writing() as connection:
+            edits.save_draft(connection, conversation_id, text)
+
+    def select_branch(self, conversation_id: str, run_id: str) -> str:
+        """Make the newest run at or below ``run_id`` the head; returns it.
+
+        Raises:
+            StoreError: The run is not part of the conversation.
+        """
+        with self._writing() as connection:
+            return edits.select_branch(connection, conversation_id, run_id)
+
+    def rename(self, conversation_id: str, title: str) -> None:
+        """Give another title."""
+        with self._writing() as connection:
+            edits.rename(connection, conversation_id, title)
+
+    def pin(self, conversation_id: str, pinned: bool) -> None:
+        """Keep at the top of the list, or no longer."""
+        with self._writing() as connection:
+            edits.set_field(connection, conversation_id, "pinned", int(pinned))
+
+    def delete(self, conversation_id: str, at_s: float) -> None:
+        """Hide a conversation until it is restored or purged."""
+        with self._writing() as connection:
+            edits.set_field(connection, conversation_id, "deleted_s", at_s)
+
+    def restore(self, conversation_id: str) -> None:
+        """Take a deletion back.
+
+        Raises:
+            StoreError: It was purged meanwhile.
+        """
+        with self._writing() as connection:
+            edits.set_field(connection, conversation_id, "deleted_s", None)
+
+    def purge(self) -> int:
+        """Remove deleted conversations for good, also from the file; returns how many."""
+        with self._writing() as connection:
+            count = edits.purge(connection)
+        if count:
+            self._compact()
+        return count
+
+    def _compact(self) -> None:
+        with self._write_lock:
+            try:
+                if self._writer is not None:
+                    self._writer.execute("VACUUM")
+                    self._writer.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+            except sqlite3.Error as exc:
+                self._drop_writer()
+                raise as_store_error(exc, self._path) from exc

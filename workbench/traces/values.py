@@ -1,0 +1,91 @@
+"""What the store answers with: frozen values."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from workbench.traces.events import Record, RunFinished
+
+
+@dataclass(frozen=True, slots=True)
+class Conversation:
+    """One conversation, as a list shows it."""
+
+    id: str
+    title: str
+    agent_name: str
+    created_s: float
+    updated_s: float
+    head_run_id: str
+    runs: int
+    pinned: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """One message of the user and everything the run did about it.
+
+    Attributes:
+        branch: Place among ``branches``, from 0.
+        branches: Runs with the same parent, oldest first; this run is one of them.
+        end: None while the run goes on.
+    """
+
+    run_id: str
+    parent_run_id: str
+    user_text: str
+    records: tuple[Record, ...]
+    branch: int
+    branches: tuple[str, ...]
+    end: RunFinished | None
+
+
+@dataclass(frozen=True, slots=True)
+class RunSummary:
+    """One run, as a list shows it. ``end`` is empty while it goes on."""
+
+    run_id: str
+    conversation_id: str
+    parent_run_id: str
+    agent_name: str
+    model_id: str
+    started_s: float
+    ended_s: float
+    end: str
+    user_text: str
+    answer: str
+    message: str
+    steps: int
+    prompt_tokens: int
+    new_tokens: int
+    tool_calls: int
+    failed_tool_calls: int
+
+
+@dataclass(frozen=True, slots=True)
+class Recovery:
+    """What happened to a damaged database.
+
+    Attributes:
+        kept_as: Where the damaged file lies now.
+        reason: What was wrong with it.
+        runs: Runs that could be read.
+        records: Events that could be read.
+        incomplete_runs: Runs of which some events are missing.
+    """
+
+    kept_as: Path
+    reason: str
+    runs: int
+    records: int
+    incomplete_runs: int
+
+    @property
+    def sentence(self) -> str:
+        """What to tell the user."""
+        return (
+            f"The database was damaged ({self.reason}). {self.runs} runs with {self.records} "
+            f"events could be saved, {self.incomplete_runs} of them are incomplete. "
+            f"The damaged file was kept as {self.kept_as.name}."
+        )
