@@ -1,0 +1,123 @@
+"""The theme in use: tokens, style sheet, fonts and icons; handed to each widget explicitly."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from PySide6.QtCore import QObject, Qt, Signal, Slot
+from PySide6.QtGui import QColor, QFont, QIcon, QPixmap
+from PySide6.QtWidgets import QApplication, QStyleFactory
+
+from workbench.ui.theme import fonts, icons
+from workbench.ui.theme.palette import palette_of
+from workbench.ui.theme.stylesheet import style_sheet
+from workbench.ui.theme.tokens import Mode, Tokens, tokens_for
+
+Choice = Literal["system", "light", "dark"]
+
+
+class Theme(QObject):
+    """Dresses the application and tells everyone when the dress changes.
+
+    Signals:
+        changed: Colours, sizes or icons are new; read ``tokens`` again and ask for icons again.
+    """
+
+    changed = Signal()
+
+    def __init__(self, app: QApplication, choice: Choice = "system", text_scale: float = 1.0) -> None:
+        super().__init__(app)
+        self._app = app
+        self._choice: Choice = choice
+        self._text_scale = text_scale
+        self._reduce_motion = False
+        self._icons: dict[tuple[str, int, str], QIcon] = {}
+        app.setStyle(QStyleFactory.create("Fusion"))
+        self.families = fonts.load_fonts()
+        self._tokens = self._make_tokens()
+        self._dress()
+        app.styleHints().colorSchemeChanged.connect(self._on_scheme_changed)
+
+    @property
+    def tokens(self) -> Tokens:
+        return self._tokens
+
+    @property
+    def mode(self) -> Mode:
+        return self._tokens.mode
+
+    @property
+    def choice(self) -> Choice:
+        return self._choice
+
+    def choose(
+        self, choice: Choice, text_scale: float | None = None, *, reduce_motion: bool | None = None
+    ) -> None:
+        """Change the theme at once; says ``changed`` only if something is new."""
+        self._choice = choice
+        self._text_scale = self._text_scale if text_scale is None else text_scale
+        if reduce_motion is not None:
+            self._reduce_motion = reduce_motion
+        self._refresh()
+
+    def colour(self, role: str, alpha: float = 1.0) -> QColor:
+        """The colour of a role of ``tokens.Colours``."""
+        colour = QColor(self._tokens.colour(role))
+        colour.setAlphaF(alpha)
+        return colour
+
+    def series(self, number: int) -> QColor:
+        """The colour of the n-th data series, starting at 0."""
+        values = self._tokens.colours.series
+        return QColor(values[number % len(values)])
+
+    def icon(self, name: str, size_px: int = 16, role: str = "muted") -> QIcon:
+        """An icon in the colour of ``role``; cached until the theme changes."""
+        key = (name, size_px, role)
+        if key not in self._icons:
+            on_role = "accent" if role == "muted" else role
+            self._icons[key] = icons.icon(
+                name, size_px, self._tokens.colour(role), self._tokens.colours.border,
+                self._tokens.colour(on_role),
+            )
+        return self._icons[key]
+
+    def pixmap(self, name: str, size_px: int = 16, role: str = "muted") -> QPixmap:
+        """One icon as a picture for the sharpest screen in use."""
+        return icons.pixmap(
+            name, size_px, self._tokens.colour(role), max(1.0, self._app.devicePixelRatio())
+        )
+
+    def font(self, size_px: float | None = None, *, strong: bool = False) -> QFont:
+        """The interface's font; ``size_px`` before the user's scale."""
+        return fonts.text_font(self._tokens, size_px, strong=strong)
+
+    def mono(self, size_px: float | None = None) -> QFont:
+        """The code font; ``size_px`` before the user's scale."""
+        return fonts.mono_font(self._tokens, size_px)
+
+    @Slot(Qt.ColorScheme)
+    def _on_scheme_changed(self, _scheme: Qt.ColorScheme) -> None:
+        if self._choice == "system":
+            self._refresh()
+
+    def _refresh(self) -> None:
+        new = self._make_tokens()
+        if new == self._tokens:
+            return
+        self._tokens = new
+        self._icons.clear()
+        self._dress()
+        self.changed.emit()
+
+    def _make_tokens(self) -> Tokens:
+        mode: Mode = "light" if self._choice == "light" else "dark"
+        if self._choice == "system":
+            dark = self._app.styleHints().colorScheme() == Qt.ColorScheme.Dark
+            mode = "dark" if dark else "light"
+        return tokens_for(mode, self._text_scale, reduce_motion=self._reduce_motion)
+
+    def _dress(self) -> None:
+        self._app.setFont(self.font())
+        self._app.setPalette(palette_of(self._tokens))
+        self._app.setStyleSheet(style_sheet(self._tokens))
