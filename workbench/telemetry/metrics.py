@@ -1,0 +1,153 @@
+"""The metrics: name, title, unit, and the sentence that says how each is measured."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+Unit = Literal["bytes", "percent", "tokens", "tokens/s", "s", "°C", "W", "requests"]
+
+
+@dataclass(frozen=True, slots=True)
+class Metric:
+    """One row of the table below.
+
+    Attributes:
+        name: Name, or a pattern: ``*`` stands for a model's id, a GPU's or a core's number.
+        title: What a person calls it.
+        source: How the number is measured, as one sentence.
+    """
+
+    name: str
+    title: str
+    unit: Unit
+    source: str
+
+    def matches(self, name: str) -> bool:
+        """Whether ``name`` is this metric, or one of those the pattern stands for."""
+        if "*" not in self.name:
+            return name == self.name
+        head, tail = self.name.split("*", 1)
+        long_enough = len(name) > len(head) + len(tail)
+        return long_enough and name.startswith(head) and name.endswith(tail)
+
+
+METRICS: tuple[Metric, ...] = (
+    Metric(
+        "memory.used_bytes",
+        "Memory in use",
+        "bytes",
+        "Total memory minus what the system says is available, all programs together.",
+    ),
+    Metric("memory.total_bytes", "Memory installed", "bytes", "What the system reports."),
+    Metric(
+        "memory.available_bytes",
+        "Memory available",
+        "bytes",
+        "What the system says a program can still take without swapping.",
+    ),
+    Metric(
+        "memory.program_bytes",
+        "Workbench itself",
+        "bytes",
+        "Memory of this process without its models: proportional share (PSS) on Linux, "
+        "else the resident set.",
+    ),
+    Metric(
+        "memory.model.*_bytes",
+        "Loaded model",
+        "bytes",
+        "Memory of the model's worker process: proportional share (PSS) on Linux, "
+        "else the resident set.",
+    ),
+    Metric(
+        "kv.*_tokens",
+        "KV cache in use",
+        "tokens",
+        "Cells the engine holds for running requests and kept prompts.",
+    ),
+    Metric("kv.*_capacity_tokens", "KV cache size", "tokens", "Cells the engine reserved."),
+    Metric(
+        "cpu.percent",
+        "CPU, whole machine",
+        "percent",
+        "Busy time of all cores since the sample before; 100 % is every core busy.",
+    ),
+    Metric(
+        "cpu.program_percent",
+        "CPU, Workbench and its models",
+        "percent",
+        "CPU time of this process and its workers since the sample before, over all cores.",
+    ),
+    Metric(
+        "cpu.core.*_percent",
+        "CPU core",
+        "percent",
+        "Busy time of one core since the sample before.",
+    ),
+    Metric(
+        "gpu.*.percent",
+        "GPU use",
+        "percent",
+        "Share of time a kernel ran on the GPU, as the driver reports it.",
+    ),
+    Metric(
+        "gpu.*.memory_used_bytes",
+        "GPU memory in use",
+        "bytes",
+        "Memory taken on the GPU by all programs, as the driver reports it.",
+    ),
+    Metric("gpu.*.memory_total_bytes", "GPU memory", "bytes", "What the driver reports."),
+    Metric("gpu.*.temperature_c", "GPU temperature", "°C", "The sensor the driver reads."),
+    Metric(
+        "gpu.*.power_w", "GPU power", "W", "Draw of the whole board, as the driver reports."
+    ),
+    Metric(
+        "disk.free_bytes",
+        "Disk space free",
+        "bytes",
+        "Free space for this user on the disk that holds the data folder.",
+    ),
+    Metric(
+        "tokens_per_s",
+        "Tokens per second",
+        "tokens/s",
+        "Tokens all loaded models wrote in the last second.",
+    ),
+    Metric(
+        "time_to_first_token_s",
+        "Time to first token",
+        "s",
+        "Seconds from request to first new token, of the newest answer.",
+    ),
+    Metric("queue.length", "Queue", "requests", "Requests that wait in the loaded models."),
+    Metric("queue.running", "Running", "requests", "Requests the loaded models work on."),
+    Metric(
+        "net.bytes_out",
+        "Bytes sent out",
+        "bytes",
+        "Bytes this program sent to other machines since it started, counted by its own "
+        "network guard.",
+    ),
+)
+
+
+def metric(name: str) -> Metric | None:
+    """The row for a metric's name, patterns included; None if it is unknown."""
+    exact = next((row for row in METRICS if row.name == name), None)
+    if exact is not None:
+        return exact
+    found = [row for row in METRICS if row.matches(name)]
+    return max(found, key=lambda row: len(row.name), default=None)
+
+
+def model_of(name: str) -> str:
+    """The model's id in ``memory.model.ID_bytes`` or ``kv.ID_tokens``; empty if none."""
+    for head, tail in (
+        ("memory.model.", "_bytes"),
+        ("kv.", "_capacity_tokens"),
+        ("kv.", "_tokens"),
+    ):
+        if name.startswith(head) and name.endswith(tail):
+            return name[len(head) : len(name) - len(tail)]
+    return ""

@@ -1,0 +1,18 @@
+"""The samplers: one row per file of this folder."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from workbench.telemetry.samplers.amd_sysfs import AmdSampler
+from workbench.telemetry.samplers.api import Machine, Sampler
+from workbench.telemetry.samplers.cpu import CpuSampler
+from workbench.telemetry.samplers.memory import MemorySampler
+from workbench.telemetry.samplers.nvml import NvmlSampler
+
+SAMPLERS: tuple[Callable[[Machine], Sampler], ...] = (
+    MemorySampler,
+    CpuSampler,
+    NvmlSampler,
+    AmdSampler,
+)
