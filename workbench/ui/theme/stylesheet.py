@@ -155,9 +155,23 @@ def style_sheet(tokens: Tokens) -> str:
     values: dict[str, object] = {
         name: getattr(colours, name)
         for name in (
-            "window", "surface", "raised", "sunken", "border", "text", "muted", "accent",
-            "on_accent", "accent_weak", "success", "warning", "error", "info", "hover",
-            "pressed", "accent_hover",
+            "window",
+            "surface",
+            "raised",
+            "sunken",
+            "border",
+            "text",
+            "muted",
+            "accent",
+            "on_accent",
+            "accent_weak",
+            "success",
+            "warning",
+            "error",
+            "info",
+            "hover",
+            "pressed",
+            "accent_hover",
         )
     }
     values |= {

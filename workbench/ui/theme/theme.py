@@ -25,7 +25,9 @@ class Theme(QObject):
 
     changed = Signal()
 
-    def __init__(self, app: QApplication, choice: Choice = "system", text_scale: float = 1.0) -> None:
+    def __init__(
+        self, app: QApplication, choice: Choice = "system", text_scale: float = 1.0
+    ) -> None:
         super().__init__(app)
         self._app = app
         self._choice: Choice = choice
@@ -51,7 +53,11 @@ class Theme(QObject):
         return self._choice
 
     def choose(
-        self, choice: Choice, text_scale: float | None = None, *, reduce_motion: bool | None = None
+        self,
+        choice: Choice,
+        text_scale: float | None = None,
+        *,
+        reduce_motion: bool | None = None,
     ) -> None:
         """Change the theme at once; says ``changed`` only if something is new."""
         self._choice = choice
@@ -77,7 +83,10 @@ class Theme(QObject):
         if key not in self._icons:
             on_role = "accent" if role == "muted" else role
             self._icons[key] = icons.icon(
-                name, size_px, self._tokens.colour(role), self._tokens.colours.border,
+                name,
+                size_px,
+                self._tokens.colour(role),
+                self._tokens.colours.border,
                 self._tokens.colour(on_role),
             )
         return self._icons[key]

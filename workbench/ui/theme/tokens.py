@@ -7,8 +7,20 @@ from typing import Literal
 
 Mode = Literal["light", "dark"]
 ColourName = Literal[
-    "window", "surface", "raised", "sunken", "border", "text", "muted", "accent", "on_accent",
-    "accent_weak", "success", "warning", "error", "info",
+    "window",
+    "surface",
+    "raised",
+    "sunken",
+    "border",
+    "text",
+    "muted",
+    "accent",
+    "on_accent",
+    "accent_weak",
+    "success",
+    "warning",
+    "error",
+    "info",
 ]
 
 
@@ -42,22 +54,53 @@ class Colours:
     accent_hover: str
     shadow: str
     series: tuple[str, ...] = (
-        "#0072B2", "#E69F00", "#009E73", "#D55E00", "#56B4E9", "#CC79A7",
+        "#0072B2",
+        "#E69F00",
+        "#009E73",
+        "#D55E00",
+        "#56B4E9",
+        "#CC79A7",
     )
 
 
 LIGHT = Colours(
-    window="#F6F7F6", surface="#FFFFFF", raised="#FFFFFF", sunken="#EEF0EF", border="#D9DDDB",
-    text="#17201D", muted="#56615C", accent="#0F766E", on_accent="#FFFFFF",
-    accent_weak="#D7EEEA", success="#12702F", warning="#A34A07", error="#B42318",
-    info="#1D4ED8", hover="#EBEEEC", pressed="#E0E4E2", accent_hover="#0C655E",
+    window="#F6F7F6",
+    surface="#FFFFFF",
+    raised="#FFFFFF",
+    sunken="#EEF0EF",
+    border="#D9DDDB",
+    text="#17201D",
+    muted="#56615C",
+    accent="#0F766E",
+    on_accent="#FFFFFF",
+    accent_weak="#D7EEEA",
+    success="#12702F",
+    warning="#A34A07",
+    error="#B42318",
+    info="#1D4ED8",
+    hover="#EBEEEC",
+    pressed="#E0E4E2",
+    accent_hover="#0C655E",
     shadow="#0B1412",
 )
 DARK = Colours(
-    window="#121615", surface="#191E1D", raised="#212827", sunken="#0E1211", border="#323B39",
-    text="#E8EDEB", muted="#A1ADA8", accent="#2CC7B3", on_accent="#06201D",
-    accent_weak="#123B37", success="#4ADE80", warning="#FBBF24", error="#F98080",
-    info="#7CB0FF", hover="#242B2A", pressed="#2C3432", accent_hover="#4AD6C4",
+    window="#121615",
+    surface="#191E1D",
+    raised="#212827",
+    sunken="#0E1211",
+    border="#323B39",
+    text="#E8EDEB",
+    muted="#A1ADA8",
+    accent="#2CC7B3",
+    on_accent="#06201D",
+    accent_weak="#123B37",
+    success="#4ADE80",
+    warning="#FBBF24",
+    error="#F98080",
+    info="#7CB0FF",
+    hover="#242B2A",
+    pressed="#2C3432",
+    accent_hover="#4AD6C4",
     shadow="#000000",
 )
 

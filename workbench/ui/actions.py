@@ -1,0 +1,91 @@
+"""Every command of the program as a value; the palette and the shortcuts are lists of them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from PySide6.QtCore import QT_TRANSLATE_NOOP
+
+
+@dataclass(frozen=True, slots=True)
+class Action:
+    """One command.
+
+    Attributes:
+        key: ``panel.verb``, unique.
+        title: Name on screen, to be translated in the context ``actions``.
+        shortcut: Portable key text such as ``Ctrl+K``; empty if there is none.
+        panel: Key of the panel that must be on screen for the shortcut; empty: everywhere.
+        callback: Name of a method of the main window, or the function itself.
+    """
+
+    key: str
+    title: str
+    shortcut: str = ""
+    panel: str = ""
+    callback: str | Callable[[], object] = ""
+
+
+ACTIONS: tuple[Action, ...] = (
+    Action(
+        "shell.palette",
+        QT_TRANSLATE_NOOP("actions", "Show all commands"),
+        "Ctrl+K",
+        callback="show_palette",
+    ),
+    Action(
+        "shell.shortcuts",
+        QT_TRANSLATE_NOOP("actions", "Show keyboard shortcuts"),
+        "Ctrl+/",
+        callback="show_shortcuts",
+    ),
+    Action(
+        "shell.activity",
+        QT_TRANSLATE_NOOP("actions", "Show activity"),
+        "Ctrl+J",
+        callback="show_activity",
+    ),
+    Action(
+        "shell.notices",
+        QT_TRANSLATE_NOOP("actions", "Show notifications"),
+        "Ctrl+Shift+N",
+        callback="show_notices",
+    ),
+    Action(
+        "shell.pop_out",
+        QT_TRANSLATE_NOOP("actions", "Move panel into its own window"),
+        "Ctrl+Shift+P",
+        callback="pop_out",
+    ),
+    Action(
+        "shell.theme",
+        QT_TRANSLATE_NOOP("actions", "Switch between light and dark"),
+        "Ctrl+Shift+L",
+        callback="switch_theme",
+    ),
+    Action(
+        "shell.larger",
+        QT_TRANSLATE_NOOP("actions", "Larger text"),
+        "Ctrl+=",
+        callback="larger_text",
+    ),
+    Action(
+        "shell.smaller",
+        QT_TRANSLATE_NOOP("actions", "Smaller text"),
+        "Ctrl+-",
+        callback="smaller_text",
+    ),
+    Action(
+        "shell.normal",
+        QT_TRANSLATE_NOOP("actions", "Normal text size"),
+        "Ctrl+0",
+        callback="normal_text",
+    ),
+    Action(
+        "shell.copy_log",
+        QT_TRANSLATE_NOOP("actions", "Copy recent log lines"),
+        callback="copy_log",
+    ),
+    Action("shell.quit", QT_TRANSLATE_NOOP("actions", "Quit"), "Ctrl+Q", callback="close"),
+)

@@ -1,0 +1,99 @@
+"""The panels of the window, one row each, and what the shell offers them."""
+
+from __future__ import annotations
+
+from collections.abc import Coroutine, Sequence
+from dataclasses import dataclass
+from importlib import import_module
+from typing import Any, Protocol
+
+from PySide6.QtCore import QT_TRANSLATE_NOOP
+from PySide6.QtWidgets import QWidget
+
+from workbench.ui.actions import Action
+from workbench.ui.theme.theme import Theme
+
+
+@dataclass(frozen=True, slots=True)
+class PanelSpec:
+    """One panel.
+
+    Attributes:
+        key: What ``ShellApi.open_panel`` takes.
+        title: Name on screen, to be translated in the context ``panels``.
+        icon: Name of a drawing in resources/icons.
+        module: Imported when the panel is first opened.
+        factory: A function of that module, ``(workbench, theme, shell) -> QWidget``.
+        at_bottom: Stands at the lower end of the rail.
+    """
+
+    key: str
+    title: str
+    icon: str
+    module: str
+    factory: str = "create"
+    at_bottom: bool = False
+
+
+PANELS: tuple[PanelSpec, ...] = (
+    PanelSpec(
+        "chat", QT_TRANSLATE_NOOP("panels", "Chat"), "message-square", "workbench.ui.chat.panel"
+    ),
+    PanelSpec(
+        "trace", QT_TRANSLATE_NOOP("panels", "Runs"), "activity", "workbench.ui.trace.panel"
+    ),
+    PanelSpec(
+        "agents", QT_TRANSLATE_NOOP("panels", "Agents"), "bot", "workbench.ui.agents.panel"
+    ),
+    PanelSpec(
+        "models", QT_TRANSLATE_NOOP("panels", "Models"), "box", "workbench.ui.models.panel"
+    ),
+    PanelSpec(
+        "dashboards",
+        QT_TRANSLATE_NOOP("panels", "Dashboards"),
+        "layout-dashboard",
+        "workbench.ui.dashboards.panel",
+    ),
+    PanelSpec(
+        "settings",
+        QT_TRANSLATE_NOOP("panels", "Settings"),
+        "settings",
+        "workbench.ui.settings.panel",
+        at_bottom=True,
+    ),
+    PanelSpec(
+        "help",
+        QT_TRANSLATE_NOOP("panels", "Help"),
+        "circle-question-mark",
+        "workbench.ui.help.panel",
+        at_bottom=True,
+    ),
+)
+
+
+class ShellApi(Protocol):
+    """What a panel may ask of the window around it."""
+
+    def open_panel(self, key: str, **target: Any) -> None:
+        """Show a panel; ``target`` goes to its ``show_target``, if it has one."""
+
+    def notify(self, notice: Any) -> None:
+        """Show an ``app.notices.Notice``."""
+
+    def run_task(self, work: Coroutine[Any, Any, Any], title: str) -> None:
+        """Run owned work; it is listed under Activity, and a failure becomes a notice."""
+
+    def copy(self, text: str, what: str) -> None:
+        """Put text on the clipboard and say so; ``what`` names it on screen."""
+
+    def ask_link(self, url: str) -> None:
+        """Show the whole address of a link; it opens only when the user says so."""
+
+    def register_actions(self, actions: Sequence[Action]) -> None:
+        """Add commands with their callbacks to the palette and the shortcuts."""
+
+
+def create_panel(spec: PanelSpec, workbench: Any, theme: Theme, shell: ShellApi) -> QWidget:
+    """Import the panel's module and make the panel."""
+    widget: QWidget = getattr(import_module(spec.module), spec.factory)(workbench, theme, shell)
+    return widget
