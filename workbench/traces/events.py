@@ -96,13 +96,16 @@ class ModelCallFinished:
 class ToolCallBroken:
     """The model wrote a call that cannot be carried out; ``answer`` is what it was told.
 
-    It could not be read, names no tool there is, or its arguments do not fit.
+    It could not be read, names no tool there is, or its arguments do not fit. Where it could
+    be read, ``name``, ``arguments`` (JSON text) and ``call_id`` say what it was.
     """
 
     span_id: str
     raw: str
     answer: str
     name: str = ""
+    arguments: str = ""
+    call_id: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,45 @@
+"""The date and time."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import datetime
+from typing import Any
+from zoneinfo import ZoneInfo, available_timezones
+
+from workbench.base.errors import ToolError
+from workbench.tools.api import ToolContext, ToolSpec
+from workbench.tools.parameters import parameters
+from workbench.tools.schema import suggest
+
+_DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+
+
+def run(arguments: Mapping[str, Any], context: ToolContext) -> str:
+    """The time in a zone, or here."""
+    name = str(arguments.get("timezone", "")).strip()
+    now = datetime.now(_zone(name)) if name else datetime.now().astimezone()
+    return f"{now:%Y-%m-%d %H:%M:%S} {_DAYS[now.weekday()]}, {name or now.tzname() or 'local'}"
+
+
+def _zone(name: str) -> ZoneInfo:
+    wanted = name.replace(" ", "_").lower()
+    names = available_timezones()
+    for known in names:
+        if wanted in (known.lower(), known.lower().rpartition("/")[2]):
+            return ZoneInfo(known)
+    meant = suggest(wanted, sorted(names))
+    hint = f"Did you mean {meant}?" if meant else "Use a name such as Europe/Paris."
+    raise ToolError(f"there is no time zone {name!r}.", hint)
+
+
+SPEC = ToolSpec(
+    name="current_time",
+    title="Date and time",
+    description="Current date and time",
+    parameters=parameters(
+        {}, {"timezone": ("string", "Name of a time zone, for example Europe/Paris")}
+    ),
+    run=run,
+    touches="This computer's clock",
+)

@@ -1,0 +1,34 @@
+"""The notes' own small database."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from workbench.base.errors import ToolError
+
+
+@contextmanager
+def open_notes(path: Path) -> Iterator[sqlite3.Connection]:
+    """The notes, in one transaction.
+
+    Raises:
+        ToolError: They cannot be read or written.
+    """
+    connection: sqlite3.Connection | None = None
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        connection = sqlite3.connect(path, timeout=5.0)
+        connection.execute(
+            "CREATE VIRTUAL TABLE IF NOT EXISTS notes USING fts5(title, text, "
+            "tokenize = 'unicode61 remove_diacritics 2')"
+        )
+        with connection:
+            yield connection
+    except (sqlite3.Error, OSError) as exc:
+        raise ToolError(f"the notes cannot be read or written: {exc}") from exc
+    finally:
+        if connection is not None:
+            connection.close()

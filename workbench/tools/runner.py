@@ -1,0 +1,65 @@
+"""Runs one tool call: checked arguments, a time limit, a result limit, never an exception."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+import time
+from collections.abc import Mapping
+from typing import Any
+
+from workbench.base.errors import ToolError
+from workbench.tools.api import ToolContext, ToolResult, ToolSpec
+from workbench.tools.schema import check_values
+
+log = logging.getLogger(__name__)
+
+
+async def run_tool(
+    spec: ToolSpec, arguments: Mapping[str, Any], context: ToolContext
+) -> ToolResult:
+    """Run the tool in a thread and return how it ended.
+
+    Cancelling the caller sets ``context.cancelled``, so that the thread ends soon as well.
+    """
+    start = time.perf_counter()
+    checked = check_values(spec, arguments)
+    if isinstance(checked, str):
+        return ToolResult(checked, failed=True)
+    try:
+        async with asyncio.timeout(spec.time_limit_s):
+            text, failed = await asyncio.to_thread(_call, spec, checked, context)
+    except TimeoutError:
+        context.cancelled.set()
+        text, failed = f"{spec.name} was stopped after {spec.time_limit_s:g} seconds", True
+    except asyncio.CancelledError:
+        context.cancelled.set()
+        raise
+    most = min(spec.result_limit_bytes, context.result_limit_bytes)
+    cut = cut_text(text, most)
+    return ToolResult(cut, failed, cut != text, time.perf_counter() - start)
+
+
+def _call(
+    spec: ToolSpec, arguments: Mapping[str, Any], context: ToolContext
+) -> tuple[str, bool]:
+    try:
+        return spec.run(arguments, context), False
+    except ToolError as exc:
+        return " ".join(part for part in (exc.message, exc.hint) if part), True
+    except Exception as exc:
+        log.exception("tool.broke name=%s", spec.name)
+        return (
+            f"{spec.name} failed because of an error in the tool ({type(exc).__name__})",
+            True,
+        )
+
+
+def cut_text(text: str, most_bytes: int) -> str:
+    """At most that many bytes of UTF-8, cut between characters; says what is missing."""
+    raw = text.encode("utf-8", "replace")
+    if len(raw) <= most_bytes:
+        return raw.decode()
+    note = f"\n[cut: {len(raw)} bytes, only the first part is shown]"
+    room = max(0, most_bytes - len(note))
+    return raw[:room].decode("utf-8", "ignore") + note
