@@ -35,10 +35,8 @@ def decode(type_name: str, text: str) -> TraceEvent | None:
     if kind is None:
         return None
     try:
-        raw = json.loads(text)
-        if not isinstance(raw, dict):
-            raise TypeError("not an object")
-        event: TraceEvent = _adapter(type_name).validate_python(_tuples(kind, raw))
+        fields = _known(kind, json.loads(text))
+        event: TraceEvent = _adapter(type_name).validate_python(fields)
     except (ValueError, TypeError, ValidationError) as exc:
         raise StoreDamaged(
             f"a stored {type_name} event is damaged", "Export the conversation and delete it."
@@ -46,7 +44,9 @@ def decode(type_name: str, text: str) -> TraceEvent | None:
     return event
 
 
-def _tuples(kind: type[TraceEvent], raw: dict[str, Any]) -> dict[str, Any]:
+def _known(kind: type[TraceEvent], raw: object) -> dict[str, Any]:
     """Only the fields this version knows."""
+    if not isinstance(raw, dict):
+        raise TypeError("not an object")
     known = kind.__dataclass_fields__
     return {name: value for name, value in raw.items() if name in known}

@@ -26,6 +26,7 @@ def create(
     at_s: float,
     title: str,
 ) -> None:
+    """See ``TraceStore.create``."""
     newest = connection.execute("SELECT coalesce(max(seq), 0) FROM runs").fetchone()[0]
     connection.execute(
         "INSERT OR IGNORE INTO conversations(id, agent_name, created_s, updated_s, touched)"
@@ -37,11 +38,13 @@ def create(
 
 
 def save_draft(connection: sqlite3.Connection, conversation_id: str, text: str) -> None:
+    """See ``TraceStore.save_draft``."""
     create(connection, conversation_id, "", time.time(), "")
     set_field(connection, conversation_id, "draft", printable(text))
 
 
 def select_branch(connection: sqlite3.Connection, conversation_id: str, run_id: str) -> str:
+    """See ``TraceStore.select_branch``."""
     row = connection.execute(_BELOW, (run_id, conversation_id, conversation_id)).fetchone()
     if row is None:
         raise StoreError(
@@ -52,6 +55,7 @@ def select_branch(connection: sqlite3.Connection, conversation_id: str, run_id: 
 
 
 def rename(connection: sqlite3.Connection, conversation_id: str, title: str) -> None:
+    """See ``TraceStore.rename``."""
     clean = printable(" ".join(title.split()))
     set_field(connection, conversation_id, "title", clean)
     connection.execute(
@@ -69,6 +73,7 @@ def set_field(
     field: Literal["title", "draft", "pinned", "deleted_s", "head_run_id"],
     value: str | float | None,
 ) -> None:
+    """Change one field of a conversation that must exist."""
     changed = connection.execute(
         f"UPDATE conversations SET {field} = ? WHERE id = ?",  # noqa: S608 - a literal name
         (value, conversation_id),
@@ -81,6 +86,7 @@ def set_field(
 
 
 def purge(connection: sqlite3.Connection) -> int:
+    """See ``TraceStore.purge``."""
     doomed = "(SELECT id FROM conversations WHERE deleted_s IS NOT NULL)"
     connection.execute(
         "INSERT OR IGNORE INTO purging SELECT id FROM runs"  # noqa: S608 - constant text

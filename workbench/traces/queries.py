@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Sequence
+from dataclasses import replace
 
 from workbench.base.errors import StoreError
 from workbench.traces.codec import decode
@@ -21,6 +22,8 @@ _RUN = (
     " r.ended_s, r.end, r.user_text, r.answer, r.message, r.steps, r.prompt_tokens,"
     " r.new_tokens, r.tool_calls, r.failed_tool_calls FROM runs r"
 )
+_FOUND = " AND c.id IN (SELECT conversation_id FROM search WHERE search MATCH ?)"
+_RUN_FOUND = " AND r.id IN (SELECT run_id FROM search WHERE search MATCH ?)"
 _PATH = """
 WITH RECURSIVE path(id, parent, user_text, depth) AS (
   SELECT id, parent_run_id, user_text, 0 FROM runs WHERE id = ? AND conversation_id = ?
@@ -41,6 +44,7 @@ def match_text(query: str) -> str:
 def conversations(
     connection: sqlite3.Connection, query: str, limit: int, offset: int
 ) -> tuple[Conversation, ...]:
+    """See ``TraceStore.conversations``."""
     if not query.strip():
         rows = connection.execute(_CONVERSATION + _NEWEST, (limit, offset))
         return tuple(_conversation(row) for row in rows)
@@ -48,15 +52,14 @@ def conversations(
     if not match:
         return ()
     rows = connection.execute(
-        _CONVERSATION
-        + " AND c.id IN (SELECT conversation_id FROM search WHERE search MATCH ?)"
-        + _NEWEST,
+        _CONVERSATION + _FOUND + _NEWEST,
         (match, limit, offset),
     )
     return tuple(_conversation(row) for row in rows)
 
 
 def conversation(connection: sqlite3.Connection, conversation_id: str) -> Conversation:
+    """See ``TraceStore.conversation``."""
     row = connection.execute(_CONVERSATION + " AND c.id = ?", (conversation_id,)).fetchone()
     if row is None:
         raise StoreError(
@@ -66,8 +69,8 @@ def conversation(connection: sqlite3.Connection, conversation_id: str) -> Conver
 
 
 def _conversation(row: Sequence[object]) -> Conversation:
-    *values, pinned = row
-    return Conversation(*values, pinned=bool(pinned))  # type: ignore[arg-type]
+    found = Conversation(*row)  # type: ignore[arg-type]
+    return replace(found, pinned=bool(found.pinned))
 
 
 def turns(
@@ -77,6 +80,7 @@ def turns(
     last: int | None,
     before: str,
 ) -> tuple[Turn, ...]:
+    """See ``TraceStore.turns``."""
     end = head_run_id or conversation(connection, conversation_id).head_run_id
     if before:
         row = connection.execute(
@@ -114,6 +118,7 @@ def _turn(
 
 
 def records(connection: sqlite3.Connection, run_id: str) -> tuple[Record, ...]:
+    """See ``TraceStore.records``."""
     found = []
     for number, at_s, kind, text in connection.execute(
         "SELECT number, at_s, type, json FROM events WHERE run_id = ? ORDER BY number",
@@ -128,6 +133,7 @@ def records(connection: sqlite3.Connection, run_id: str) -> tuple[Record, ...]:
 def runs(
     connection: sqlite3.Connection, query: str, limit: int, offset: int
 ) -> tuple[RunSummary, ...]:
+    """See ``TraceStore.runs``."""
     alive = " JOIN conversations c ON c.id = r.conversation_id WHERE c.deleted_s IS NULL"
     newest = " ORDER BY r.seq DESC LIMIT ? OFFSET ?"
     if not query.strip():
@@ -137,13 +143,14 @@ def runs(
     if not match:
         return ()
     rows = connection.execute(
-        _RUN + alive + " AND r.id IN (SELECT run_id FROM search WHERE search MATCH ?)" + newest,
+        _RUN + alive + _RUN_FOUND + newest,
         (match, limit, offset),
     )
     return tuple(RunSummary(*row) for row in rows)
 
 
 def run(connection: sqlite3.Connection, run_id: str) -> RunSummary:
+    """See ``TraceStore.run``."""
     row = connection.execute(_RUN + " WHERE r.id = ?", (run_id,)).fetchone()
     if row is None:
         raise StoreError(f"there is no run {run_id!r}", "It may have been deleted.")
@@ -151,6 +158,7 @@ def run(connection: sqlite3.Connection, run_id: str) -> RunSummary:
 
 
 def draft(connection: sqlite3.Connection, conversation_id: str) -> str:
+    """See ``TraceStore.draft``."""
     row = connection.execute(
         "SELECT draft FROM conversations WHERE id = ?", (conversation_id,)
     ).fetchone()

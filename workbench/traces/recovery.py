@@ -13,7 +13,7 @@ from workbench.base.errors import StoreDamaged
 from workbench.base.files import store_error
 from workbench.traces import index
 from workbench.traces.carve import Row, carve
-from workbench.traces.codec import decode
+from workbench.traces.codec import decode, encode
 from workbench.traces.events import Record, RunStarted
 from workbench.traces.schema import VERSION, as_store_error
 from workbench.traces.values import Recovery
@@ -131,8 +131,6 @@ def _lost_start(first: Record) -> Record:
 def _store(
     connection: sqlite3.Connection, record: Record, events: dict[tuple[str, int], Row]
 ) -> None:
-    from workbench.traces.codec import encode
-
     row = events.get((record.run_id, record.number))
     index.add(connection, record, (row[3], row[4]) if row else encode(record.event))
 

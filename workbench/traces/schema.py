@@ -45,7 +45,7 @@ _DAMAGED = (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB)
 
 
 def connect(path: Path, *, read_only: bool = False) -> sqlite3.Connection:
-    """A connection that waits for locks, syncs each commit and leaves nothing of deleted rows."""
+    """A connection that waits for locks, syncs each commit and wipes deleted rows."""
     connection = sqlite3.connect(
         path, timeout=10.0, isolation_level=None, check_same_thread=False
     )

@@ -76,8 +76,7 @@ class TraceStore:
         """One transaction; whatever fails rolls it back and closes the connection."""
         with self._write_lock:
             try:
-                if self._closed:
-                    raise StoreError("the conversations are closed", "Start the program again.")
+                self._check_open()
                 if self._writer is None:
                     self._writer = self._fresh()
                 self._writer.execute("BEGIN IMMEDIATE")
@@ -88,6 +87,10 @@ class TraceStore:
                 if isinstance(exc, sqlite3.Error):
                     raise as_store_error(exc, self._path) from exc
                 raise
+
+    def _check_open(self) -> None:
+        if self._closed:
+            raise StoreError("the conversations are closed", "Start the program again.")
 
     def _drop_writer(self) -> None:
         if self._writer is not None:
@@ -102,8 +105,7 @@ class TraceStore:
         connection: sqlite3.Connection | None = None
         try:
             with self._pool_lock:
-                if self._closed:
-                    raise StoreError("the conversations are closed", "Start the program again.")
+                self._check_open()
                 connection = self._idle.pop() if self._idle else None
             if connection is None:
                 connection = connect(self._path, read_only=True)
@@ -134,8 +136,9 @@ class TraceStore:
             self._writer = None
 
     def append(self, records: Sequence[Record]) -> None:
-        """Store records, all or none, with one sync to disk. Neighbouring pieces of an answer
-        become one.
+        """Store records, all or none, with one sync to disk.
+
+        Neighbouring pieces of an answer become one.
 
         Raises:
             StoreFull: No space; nothing was stored.

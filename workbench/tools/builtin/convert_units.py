@@ -48,7 +48,7 @@ def _unit(name: str) -> Any:
     clean = " ".join(name.strip().split())
     plain = clean.lower().removeprefix("degrees ").removeprefix("degree ")
     if not clean or len(clean) > _MOST_CHARACTERS or "**" in clean.replace(" ", "")[-20:-3]:
-        raise ToolError(f"{name!r} is not a unit that is known")
+        raise ToolError(f"{name[:40]!r} is not a unit that is known.")
     for candidate in (_ALIASES.get(plain), clean, plain, plain.replace(" ", "_")):
         if candidate is None:
             continue
@@ -56,7 +56,7 @@ def _unit(name: str) -> Any:
         if unit is not None:
             return unit
     raise ToolError(
-        f"{name!r} is not a unit that is known", "Use names such as mile, kg or degC."
+        f"{name[:40]!r} is not a unit that is known.", "Use names such as mile, kg or degC."
     )
 
 

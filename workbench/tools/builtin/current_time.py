@@ -18,8 +18,10 @@ _DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Su
 def run(arguments: Mapping[str, Any], context: ToolContext) -> str:
     """The time in a zone, or here."""
     name = str(arguments.get("timezone", "")).strip()
-    now = datetime.now(_zone(name)) if name else datetime.now().astimezone()
-    return f"{now:%Y-%m-%d %H:%M:%S} {_DAYS[now.weekday()]}, {name or now.tzname() or 'local'}"
+    zone = _zone(name) if name else None
+    now = datetime.now(zone).astimezone(zone)
+    shown = zone.key if zone else now.tzname()
+    return f"{now:%Y-%m-%d %H:%M:%S} {_DAYS[now.weekday()]}, {shown or 'local time'}"
 
 
 def _zone(name: str) -> ZoneInfo:

@@ -21,7 +21,8 @@ def run(arguments: Mapping[str, Any], context: ToolContext) -> str:
     with open_notes(context.notes) as notes:
         for query in (" ".join(words), " OR ".join(words)):
             rows = notes.execute(
-                "SELECT rowid, title, text FROM notes WHERE notes MATCH ? ORDER BY rank LIMIT ?",
+                "SELECT rowid, title, text FROM notes WHERE notes MATCH ?"
+                " ORDER BY rank LIMIT ?",
                 (query, _MOST_NOTES),
             ).fetchall()
             if rows:
