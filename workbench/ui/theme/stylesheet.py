@@ -75,6 +75,8 @@ QLineEdit[role="bare"], QLineEdit[role="bare"]:focus {{ border: none;
 QLineEdit[bad="true"], QPlainTextEdit[bad="true"] {{ border: 2px solid {error}; }}
 QLineEdit:disabled, QComboBox:disabled, QAbstractSpinBox:disabled, QPlainTextEdit:disabled {{
     color: {muted}; background: {window}; }}
+QAbstractSpinBox QLineEdit {{ border: none; background: transparent; padding: 0 6px;
+    min-height: 0; }}
 QComboBox::drop-down {{ border: none; width: 24px; }}
 QComboBox::down-arrow {{ image: url({icons}/chevron-down-{mode}.svg); width: 14px;
     height: 14px; }}

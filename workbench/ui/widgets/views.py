@@ -253,7 +253,7 @@ class JsonTree(QTreeView):
 
 
 class Skeleton(QWidget):
-    """Grey bars where content will be; they appear only after 150 ms, so quick loads stay calm."""
+    """Grey bars where content will be; they appear after 150 ms, so quick loads stay calm."""
 
     def __init__(self, theme: Theme, lines: int = 4, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -297,7 +297,7 @@ class Toggle(QCheckBox):
     def sizeHint(self) -> QSize:
         return QSize(40, 24)
 
-    def hitButton(self, _position: object) -> bool:
+    def hitButton(self, _position: object) -> bool:  # noqa: N802  Qt's name
         """The whole widget is the button."""
         return True
 
