@@ -96,8 +96,8 @@ class SequenceStore:
             length = min(common_length(state.tokens, tokens), state.decoded, len(tokens) - 1)
             if not self._cuttable and length < state.decoded:
                 continue
-            if length > most or (length == most and best is not None and not state.live):
-                best, most = (state, length) if length else (best, most)
+            if length > most:
+                best, most = state, length
         return best, most
 
     def closest(self, tokens: list[int], conversation_id: str) -> SequenceState | None:
@@ -188,6 +188,8 @@ class SequenceStore:
         self._memory.remove(state.number, 0)
         self.cells.truncate(state.number, 0)
         self._states.remove(state)
+        state.live = False
+        state.decoded = 0
         self._unused.append(state.number)
 
     def _covered(self, older: SequenceState, newer: SequenceState) -> bool:

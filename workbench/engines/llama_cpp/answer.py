@@ -1,0 +1,81 @@
+"""One answer as it is written: tokens in, events out."""
+
+from __future__ import annotations
+
+from typing import Protocol
+
+from workbench.engines.api import (
+    BrokenToolCall,
+    EngineEvent,
+    ReasoningDelta,
+    TextDelta,
+    ToolCall,
+)
+from workbench.engines.llama_cpp.detokenizer import Detokenizer, StopMatcher
+
+
+class Parser(Protocol):
+    """Finds reasoning and tool calls in a stream of text."""
+
+    def feed(
+        self, text: str, tokens: int
+    ) -> list[TextDelta | ReasoningDelta | ToolCall | BrokenToolCall]:
+        """Events that this text completes."""
+        ...
+
+    def finish(self) -> list[TextDelta | ReasoningDelta | ToolCall | BrokenToolCall]:
+        """Events of what was held back."""
+        ...
+
+
+class Answer:
+    """Turns the tokens of one answer into events.
+
+    Attributes:
+        stopped: A stop text came; the answer is over.
+        called: At least one tool call was read.
+    """
+
+    def __init__(
+        self, detokenizer: Detokenizer, stops: tuple[str, ...], parser: Parser | None
+    ) -> None:
+        self._detokenizer = detokenizer
+        self._matcher = StopMatcher(stops)
+        self._parser = parser
+        self._silent_tokens = 0
+        self.stopped = False
+        self.called = False
+
+    def feed(self, token: int) -> list[EngineEvent]:
+        """Events that this token completes."""
+        self._silent_tokens += 1
+        text = self._detokenizer.feed(token)
+        if not text:
+            return []
+        text, self.stopped = self._matcher.feed(text)
+        return self._emit(text)
+
+    def finish(self) -> list[EngineEvent]:
+        """Events of everything that was held back."""
+        rest = ""
+        if not self.stopped:
+            rest, _ = self._matcher.feed(self._detokenizer.finish())
+            rest += self._matcher.finish()
+        events = self._emit(rest)
+        if self._parser is not None:
+            events += self._seen(self._parser.finish())
+        return events
+
+    def _emit(self, text: str) -> list[EngineEvent]:
+        if not text:
+            return []
+        tokens, self._silent_tokens = self._silent_tokens, 0
+        if self._parser is None:
+            return [TextDelta(text, tokens)]
+        return self._seen(self._parser.feed(text, tokens))
+
+    def _seen(
+        self, events: list[TextDelta | ReasoningDelta | ToolCall | BrokenToolCall]
+    ) -> list[EngineEvent]:
+        self.called = self.called or any(isinstance(event, ToolCall) for event in events)
+        return list(events)

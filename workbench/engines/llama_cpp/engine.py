@@ -1,0 +1,321 @@
+"""The llama.cpp engine: GGUF models, many requests in one batch."""
+
+from __future__ import annotations
+
+import logging
+import threading
+import time
+from collections import deque
+from pathlib import Path
+
+import psutil
+
+from workbench.base.errors import EngineError, ModelLoadError, RequestError
+from workbench.engines.api import (
+    EngineEvent,
+    EngineInfo,
+    EngineUsage,
+    LoadOptions,
+    Request,
+)
+from workbench.engines.llama_cpp import threads
+from workbench.engines.llama_cpp.answer import Answer
+from workbench.engines.llama_cpp.cache import SequenceStore
+from workbench.engines.llama_cpp.cells import CellLedger
+from workbench.engines.llama_cpp.detokenizer import Detokenizer
+from workbench.engines.llama_cpp.job import Job
+from workbench.engines.llama_cpp.model import NativeContext, NativeModel, library
+from workbench.engines.llama_cpp.native_log import NativeLog
+from workbench.engines.llama_cpp.precheck import check_header
+from workbench.engines.llama_cpp.prompts import Prompt, PromptBuilder
+from workbench.engines.llama_cpp.sampling import ConstrainedSampler, Sampler
+from workbench.engines.llama_cpp.scheduler import Limits, Scheduler
+
+log = logging.getLogger(__name__)
+
+_LARGEST_OWN_CONTEXT_TOKENS = 8192
+_KEPT_SEQUENCES = 24
+_KEPT_RECURRENT = 4
+_RATE_WINDOW_S = 1.0
+_RATE_STEP_S = 0.1
+
+
+def load(path: Path, options: LoadOptions) -> LlamaEngine:
+    """Load a GGUF file.
+
+    Raises:
+        ModelLoadError: The file or the options were refused.
+    """
+    started_s = time.perf_counter()
+    check_header(path)
+    native_log = NativeLog(library())
+    model: NativeModel | None = None
+    try:
+        model = NativeModel(path, options, native_log)
+        engine = LlamaEngine(model, path, options, started_s)
+    except EngineError:
+        if model is not None:
+            model.close()
+        native_log.close()
+        raise
+    log.info(
+        "engines.loaded model=%s load_s=%.2f threads=%d context_tokens=%d",
+        path.name, engine.info().load_s, engine.info().threads, engine.info().context_tokens,
+    )  # fmt: skip
+    return engine
+
+
+class LlamaEngine:
+    """A loaded GGUF model. ``submit``, ``cancel`` and ``usage`` may come from other threads.
+
+    Attributes:
+        scheduler: Who is decoded next; its counters tell what was really decoded.
+    """
+
+    def __init__(
+        self, model: NativeModel, path: Path, options: LoadOptions, started_s: float
+    ) -> None:
+        self._model = model
+        self._lock = threading.Lock()
+        self._inbox: list[Job] = []
+        self._cancelled: set[str] = set()
+        self._reading_now: frozenset[str] = frozenset()
+        self._process = psutil.Process()
+        self._rates: deque[tuple[float, int, int]] = deque([(time.perf_counter(), 0, 0)])
+        self._refuse_unfit(path)
+        trained = int(model.lib.llama_model_n_ctx_train(model.handle))
+        context_tokens = _context_tokens(options, trained)
+        self._cell_bytes = max(1, model.cell_bytes(options.kv_type))
+        self._prompts = PromptBuilder(model, context_tokens)
+        self._context = self._make_context(options, context_tokens)
+        try:
+            self._threads = self._choose_threads(options)
+            self._cuttable = self._probe_cut()
+        except EngineError:
+            self._context.close()
+            raise
+        self.scheduler = self._make_scheduler(options, context_tokens)
+        self._info = self._describe(path, trained, context_tokens, started_s)
+
+    def info(self) -> EngineInfo:
+        """What was loaded."""
+        return self._info
+
+    def usage(self) -> EngineUsage:
+        """The state now."""
+        scheduler = self.scheduler
+        written, read = self._rate()
+        used = self._ledger.used
+        return EngineUsage(
+            running=len(scheduler.running),
+            queued=len(scheduler.queue) + len(self._inbox),
+            kv_used_tokens=used,
+            kv_capacity_tokens=self._ledger.capacity,
+            kv_used_bytes=used * self._cell_bytes,
+            tokens_per_s=written,
+            prompt_tokens_per_s=read,
+            memory_bytes=self._process.memory_info().rss,
+        )
+
+    def submit(self, request_id: str, request: Request) -> None:
+        """Queue a request; its failures come as ``Failed`` events."""
+        with self._lock:
+            self._inbox.append(Job(request_id, request))
+
+    def cancel(self, request_id: str) -> None:
+        """Stop a request; interrupts the running batch if it reads this one's prompt."""
+        with self._lock:
+            self._cancelled.add(request_id)
+            if request_id in self._reading_now:
+                self._context.abort(True)
+
+    def step(self) -> list[tuple[str, EngineEvent]]:
+        """Decode one batch for everybody; empty when there is nothing to do."""
+        self._take_in()
+        parts = self.scheduler.prepare()
+        if parts:
+            with self._lock:
+                self._reading_now = frozenset(p.job.id for p in parts if p.count > 1)
+                self._context.abort(not self._reading_now.isdisjoint(self._cancelled))
+            try:
+                self.scheduler.run(parts)
+            finally:
+                with self._lock:
+                    self._reading_now = frozenset()
+            self._note_rate()
+        return self.scheduler.take_events()
+
+    def close(self) -> None:
+        """Free everything."""
+        for job in [*self.scheduler.running, *self.scheduler.queue]:
+            job.close()
+        self.scheduler.running.clear()
+        self.scheduler.queue.clear()
+        self._context.close()
+        self._model.close()
+        self._model.log.close()
+
+    def _take_in(self) -> None:
+        """Move new requests into the queue and end the cancelled ones."""
+        if not self._inbox and not self._cancelled:
+            return
+        with self._lock:
+            inbox, self._inbox = self._inbox, []
+            cancelled, self._cancelled = self._cancelled, set()
+        for job in inbox:
+            self.scheduler.queue.append(job)
+            if job.id not in cancelled:
+                self._prepare(job)
+        for job in [*self.scheduler.running, *self.scheduler.queue]:
+            if job.id in cancelled:
+                self.scheduler.finish(job, "cancelled")
+
+    def _prepare(self, job: Job) -> None:
+        """Render, tokenise and make the sampler; a failure ends the job."""
+        request = job.request
+        try:
+            if request.sampling.max_new_tokens < 1:
+                raise RequestError(
+                    f"max_new_tokens is {request.sampling.max_new_tokens}",
+                    "Ask for at least one token.",
+                )
+            prompt = self._prompts.build(request)
+            job.sampler = self._sampler(request, prompt)
+        except EngineError as error:
+            self.scheduler.fail(job, error)
+            return
+        job.prompt, job.tokens, job.prompt_tokens = prompt, prompt.tokens, len(prompt.tokens)
+        dialect = self._prompts.dialect if request.prompt is None else None
+        parser = dialect.parser(request.tools) if dialect is not None else None
+        stops = (*request.sampling.stop, *(prompt.stops if request.prompt is None else ()))
+        job.answer = Answer(Detokenizer(self._model.piece), stops, parser)
+
+    def _sampler(self, request: Request, prompt: Prompt) -> Sampler:
+        constraint = prompt.constraint
+        if constraint is None:
+            return Sampler(self._context, request.sampling, prompt.tokens)
+        triggers = constraint.triggers if constraint.lazy else ()
+        return ConstrainedSampler(
+            self._context, request.sampling, prompt.tokens, constraint.grammar, triggers
+        )
+
+    def _refuse_unfit(self, path: Path) -> None:
+        lib, handle = self._model.lib, self._model.handle
+        if lib.llama_model_has_encoder(handle) or lib.llama_model_is_diffusion(handle):
+            raise ModelLoadError(
+                f"{path.name!r} is not a model that writes text from left to right",
+                "Choose a chat model.",
+            )
+
+    def _make_context(self, options: LoadOptions, context_tokens: int) -> NativeContext:
+        lib, handle = self._model.lib, self._model.handle
+        recurrent = lib.llama_model_is_recurrent(handle) or lib.llama_model_is_hybrid(handle)
+        kept = _KEPT_RECURRENT if recurrent else _KEPT_SEQUENCES
+        extra = options.cache_bytes // self._cell_bytes
+        self._keep_cells = extra
+        cells = min(context_tokens * options.max_sequences, context_tokens + extra)
+        sequences = options.max_sequences + (kept if extra else 0)
+        sequences = min(sequences, int(lib.llama_max_parallel_sequences()))
+        self._sequences = sequences
+        return NativeContext(self._model, options, max(cells, context_tokens), sequences)
+
+    def _choose_threads(self, options: LoadOptions) -> int:
+        cores = threads.usable_cores()
+        position = 0
+
+        def decode(count: int) -> None:
+            nonlocal position
+            self._context.set_threads(count, count)
+            self._context.begin_batch()
+            self._context.add(0, position, [0], True)
+            position += 1
+            if self._context.decode() != 0:
+                raise ModelLoadError(
+                    f"the model loads but cannot decode: {self._model.log.reason()}",
+                    "The file may be damaged; get it again.",
+                )
+
+        if options.threads:
+            chosen = reading = options.threads
+            decode(chosen)
+        else:
+            chosen, steps_s = threads.measure(decode, cores)
+            reading = chosen if len(steps_s) == 1 else max(chosen, cores - 1)
+        self._context.set_threads(chosen, reading)
+        return chosen
+
+    def _probe_cut(self) -> bool:
+        """Whether the memory can forget the end of a sequence; leaves it empty."""
+        self._context.begin_batch()
+        self._context.add(1 if self._sequences > 1 else 0, 0, [0, 0], True)
+        if self._sequences == 1:
+            self._context.remove(0, 0)
+        number = 1 if self._sequences > 1 else 0
+        cuttable = self._context.decode() == 0 and self._context.remove(number, 1)
+        self._context.remove(number, 0)
+        self._context.remove(0, 0)
+        return cuttable
+
+    def _make_scheduler(self, options: LoadOptions, context_tokens: int) -> Scheduler:
+        self._ledger = CellLedger(self._context.cells)
+        store = SequenceStore(
+            self._context, self._sequences, self._ledger, self._keep_cells, self._cuttable
+        )
+        limits = Limits(context_tokens, options.max_sequences, options.batch_tokens)
+        return Scheduler(
+            self._context, store, limits, self._model.is_end, self._model.log.reason
+        )
+
+    def _describe(
+        self, path: Path, trained: int, context_tokens: int, started_s: float
+    ) -> EngineInfo:
+        model, lib = self._model, self._model.lib
+        return EngineInfo(
+            model_name=model.meta("general.name") or path.stem,
+            architecture=model.meta("general.architecture"),
+            parameters=int(lib.llama_model_n_params(model.handle)),
+            quantisation=model.quantisation(),
+            context_tokens=context_tokens,
+            trained_context_tokens=trained,
+            threads=self._threads,
+            weights_bytes=int(lib.llama_model_size(model.handle)),
+            kv_bytes=self._kv_bytes(),
+            compute_bytes=model.log.buffer_bytes("compute", "output"),
+            can_call_tools=self._prompts.dialect is not None,
+            devices=(*model.log.devices(), "CPU"),
+            load_s=time.perf_counter() - started_s,
+        )
+
+    def _kv_bytes(self) -> int:
+        """What the library says it allocated; else the formula."""
+        computed = self._cell_bytes * self._context.cells
+        told = self._model.log.buffer_bytes("KV", "RS")
+        if told and abs(told - computed) > max(computed // 50, 1 << 20):
+            log.info("engines.kv_size_differed computed_bytes=%d told_bytes=%d", computed, told)
+        return told or computed
+
+    def _note_rate(self) -> None:
+        now_s = time.perf_counter()
+        if now_s - self._rates[-1][0] < _RATE_STEP_S:
+            return
+        scheduler = self.scheduler
+        self._rates.append((now_s, scheduler.written_tokens, scheduler.decoded_prompt_tokens))
+        while len(self._rates) > 2 and now_s - self._rates[1][0] > _RATE_WINDOW_S:
+            self._rates.popleft()
+
+    def _rate(self) -> tuple[float, float]:
+        """Tokens written and read per second over about the last second."""
+        now_s = time.perf_counter()
+        marks = [mark for mark in self._rates if now_s - mark[0] <= 1.5 * _RATE_WINDOW_S]
+        if not marks:
+            return 0.0, 0.0
+        since_s = max(now_s - marks[0][0], 1e-3)
+        written = self.scheduler.written_tokens - marks[0][1]
+        return written / since_s, (self.scheduler.decoded_prompt_tokens - marks[0][2]) / since_s
+
+
+def _context_tokens(options: LoadOptions, trained: int) -> int:
+    """The context to use: never more than the model was trained with."""
+    if options.context_tokens == 0:
+        return min(trained, _LARGEST_OWN_CONTEXT_TOKENS)
+    return min(options.context_tokens, trained)

@@ -1,0 +1,230 @@
+"""Choosing the next token inside the library, and keeping tool calls inside a grammar."""
+
+from __future__ import annotations
+
+import ctypes
+import random
+from typing import Any
+
+from workbench.base.errors import EngineError
+from workbench.engines.api import SamplingOptions
+from workbench.engines.llama_cpp.model import NativeContext, NativeModel
+
+_PENALTY_WINDOW_TOKENS = 64
+_STRADDLE_TRIES = 16
+_MINUS_INFINITY = float("-inf")
+
+
+class Sampler:
+    """One request's sampler chain; closed once."""
+
+    def __init__(
+        self, context: NativeContext, options: SamplingOptions, prompt: list[int]
+    ) -> None:
+        self._context = context
+        self._lib: Any = context.model.lib
+        self.chain = _build_chain(context.model, options, prompt)
+
+    def sample(self, place: int) -> int:
+        """Choose the token after the one at this place of the batch."""
+        return int(self._lib.llama_sampler_sample(self.chain, self._context.handle, place))
+
+    def close(self) -> None:
+        """Free the chain."""
+        if self.chain:
+            self._lib.llama_sampler_free(self.chain)
+            self.chain = None
+
+
+class ConstrainedSampler(Sampler):
+    """A sampler whose tool calls fit a grammar.
+
+    The token is chosen freely first and only checked against the grammar; the whole
+    vocabulary is masked only when the choice does not fit, which is rare and keeps
+    constrained decoding about as fast as free decoding. A lazy grammar sleeps until a
+    trigger text has been written; waking is done here and not in the library, because the
+    library ends the process when the token that completes the trigger runs past it with
+    text the grammar refuses.
+    """
+
+    def __init__(
+        self,
+        context: NativeContext,
+        options: SamplingOptions,
+        prompt: list[int],
+        grammar: str,
+        triggers: tuple[str, ...] = (),
+    ) -> None:
+        super().__init__(context, options, prompt)
+        self._source = grammar.encode()
+        self._triggers = tuple(trigger.encode() for trigger in triggers)
+        self._tail_bytes = max((len(t) for t in self._triggers), default=0)
+        self._written: list[int] = []
+        self._candidates = _Candidates(context)
+        self._grammar: Any = None
+        if not self._triggers:
+            self._grammar = self._new_grammar()
+
+    def sample(self, place: int) -> int:
+        """Choose the next token so that what the grammar governs still fits it."""
+        candidates = self._candidates
+        candidates.fill(place)
+        token = candidates.choose(self.chain)
+        if self._grammar is None:
+            token = self._watch(token, place)
+        else:
+            token = self._fit(token, place)
+            self._lib.llama_sampler_accept(self._grammar, token)
+        self._lib.llama_sampler_accept(self.chain, token)
+        return token
+
+    def close(self) -> None:
+        """Free the chain and the grammar."""
+        super().close()
+        if self._grammar is not None:
+            self._lib.llama_sampler_free(self._grammar)
+            self._grammar = None
+
+    def _fit(self, token: int, place: int) -> int:
+        """The token if the grammar allows it, else one chosen among those it allows."""
+        candidates = self._candidates
+        if candidates.allows(self._grammar, token):
+            return token
+        candidates.fill(place)
+        token = candidates.choose(self._grammar, self.chain)
+        if candidates.allows(self._grammar, token):
+            return token
+        raise EngineError(
+            "the grammar of the tool call allows no further token",
+            "Turn constrained tool calls off for this agent and try again.",
+        )
+
+    def _watch(self, token: int, place: int) -> int:
+        """While the grammar sleeps: wake it when this token completes a trigger."""
+        refused: list[int] = []
+        for _ in range(_STRADDLE_TRIES):
+            start = self._trigger_start(token)
+            if start is None or self._wake(start, token):
+                break
+            refused.append(token)
+            self._candidates.fill(place)
+            self._candidates.forbid(refused)
+            token = self._candidates.choose(self.chain)
+        self._written.append(token)
+        del self._written[: -2 * self._tail_bytes - 8]
+        return token
+
+    def _trigger_start(self, token: int) -> int | None:
+        """Where in the written bytes a trigger begins that this token completes."""
+        model = self._context.model
+        before = b"".join(map(model.piece, self._written))
+        text = before + model.piece(token)
+        starts = (text.find(t, max(0, len(before) - len(t) + 1)) for t in self._triggers)
+        return min((at for at in starts if at >= 0), default=None)
+
+    def _wake(self, start: int, token: int) -> bool:
+        """Make the grammar and feed it everything since the trigger began."""
+        grammar = self._new_grammar()
+        for fed in self._tokens_since(start, token):
+            if not self._candidates.allows(grammar, fed):
+                self._lib.llama_sampler_free(grammar)
+                return False
+            self._lib.llama_sampler_accept(grammar, fed)
+        self._grammar = grammar
+        return True
+
+    def _tokens_since(self, start: int, token: int) -> list[int]:
+        model = self._context.model
+        tokens = [*self._written, token]
+        at = 0
+        for index, one in enumerate(tokens):
+            if at == start:
+                return tokens[index:]
+            at += len(model.piece(one))
+        text = b"".join(map(model.piece, tokens))[start:]
+        return model.tokenize(text.decode("utf-8", "replace"), special=False)
+
+    def _new_grammar(self) -> Any:
+        model = self._context.model
+        model.log.clear()
+        grammar = self._lib.llama_sampler_init_grammar(model.vocab, self._source, b"root")
+        if not grammar:
+            raise EngineError(
+                f"the grammar made from the tools was refused: {model.log.reason()}",
+                "Simplify the tools' parameters, or turn constrained tool calls off.",
+            )
+        return grammar
+
+
+class _Candidates:
+    """The library's token array over the whole vocabulary, filled from the logits."""
+
+    def __init__(self, context: NativeContext) -> None:
+        import numpy as np
+
+        self._np = np
+        self._context = context
+        self._lib: Any = context.model.lib
+        size = context.model.vocab_size
+        self._ids = np.arange(size, dtype=np.int32)
+        self._data = np.zeros(
+            size, dtype=[("id", np.int32), ("logit", np.float32), ("p", np.float32)]
+        )
+        self._array = self._lib.llama_token_data_array()
+        self._one = (self._lib.llama_token_data * 1)()
+
+    def fill(self, place: int) -> None:
+        """Take the logits of the token at this place of the batch."""
+        pointer = self._lib.llama_get_logits_ith(self._context.handle, place)
+        self._data["id"] = self._ids
+        self._data["logit"] = self._np.ctypeslib.as_array(pointer, (len(self._ids),))
+        self._data["p"] = 0.0
+
+    def forbid(self, tokens: list[int]) -> None:
+        """Make these tokens impossible."""
+        self._data["logit"][tokens] = _MINUS_INFINITY
+
+    def choose(self, *samplers: Any) -> int:
+        """Apply the samplers in turn; the last one selects."""
+        pointer = ctypes.cast(self._data.ctypes.data, self._lib.llama_cpp.llama_token_data_p)
+        self._array.data, self._array.size = pointer, len(self._ids)
+        self._array.selected, self._array.sorted = -1, False
+        for sampler in samplers:
+            self._lib.llama_sampler_apply(sampler, ctypes.byref(self._array))
+        return int(self._array.data[self._array.selected].id)
+
+    def allows(self, grammar: Any, token: int) -> bool:
+        """Whether the grammar lets this token come next."""
+        self._one[0].id, self._one[0].logit, self._one[0].p = token, 1.0, 0.0
+        array = self._lib.llama_token_data_array()
+        array.data, array.size = self._one, 1
+        array.selected, array.sorted = -1, False
+        self._lib.llama_sampler_apply(grammar, ctypes.byref(array))
+        return bool(self._one[0].logit != _MINUS_INFINITY)
+
+
+def _build_chain(model: NativeModel, options: SamplingOptions, prompt: list[int]) -> Any:
+    lib = model.lib
+    params = lib.llama_sampler_chain_default_params()
+    params.no_perf = True
+    chain = lib.llama_sampler_chain_init(params)
+    if options.repeat_penalty != 1.0:
+        penalties = lib.llama_sampler_init_penalties(
+            model.vocab_size, _PENALTY_WINDOW_TOKENS, options.repeat_penalty, 0.0, 0.0
+        )
+        for token in prompt[-_PENALTY_WINDOW_TOKENS:]:
+            lib.llama_sampler_accept(penalties, token)
+        lib.llama_sampler_chain_add(chain, penalties)
+    if options.temperature <= 0.0:
+        lib.llama_sampler_chain_add(chain, lib.llama_sampler_init_greedy())
+        return chain
+    seed = random.getrandbits(32) if options.seed is None else options.seed & 0xFFFFFFFF
+    for sampler in (
+        lib.llama_sampler_init_top_k(options.top_k),
+        lib.llama_sampler_init_top_p(options.top_p, 1),
+        lib.llama_sampler_init_min_p(options.min_p, 1),
+        lib.llama_sampler_init_temp(options.temperature),
+        lib.llama_sampler_init_dist(seed),
+    ):
+        lib.llama_sampler_chain_add(chain, sampler)
+    return chain
