@@ -1,0 +1,73 @@
+"""Where the window and its splitters stood, kept between starts."""
+
+from __future__ import annotations
+
+import json
+import logging
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import QByteArray
+from PySide6.QtWidgets import QSplitter, QWidget
+
+from workbench.base.errors import StoreError
+from workbench.base.files import canonical_json, write_atomically
+
+log = logging.getLogger(__name__)
+FORMAT = 1
+
+
+class LayoutStore:
+    """A small JSON file; a damaged one counts as none."""
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+        self._values: dict[str, Any] = {}
+        try:
+            raw = json.loads(path.read_text(encoding="utf-8"))
+        except (OSError, ValueError):
+            raw = None
+        if isinstance(raw, dict) and raw.get("format") == FORMAT:
+            self._values = raw
+
+    def text(self, key: str, default: str = "") -> str:
+        """A kept text."""
+        value = self._values.get(key, default)
+        return value if isinstance(value, str) else default
+
+    def texts(self, key: str) -> list[str]:
+        """A kept list of texts."""
+        value = self._values.get(key)
+        return [v for v in value if isinstance(v, str)] if isinstance(value, list) else []
+
+    def set(self, key: str, value: str | list[str]) -> None:
+        """Keep a value until ``save``."""
+        self._values[key] = value
+
+    def keep_state(self, key: str, state: QByteArray) -> None:
+        """Keep what ``saveGeometry`` or ``saveState`` returned."""
+        self._values[key] = bytes(state.toBase64().data()).decode("ascii")
+
+    def state(self, key: str) -> QByteArray:
+        """What was kept, or nothing."""
+        return QByteArray.fromBase64(self.text(key).encode("ascii", "ignore"))
+
+    def keep_splitters(self, panel: str, widget: QWidget) -> None:
+        """Keep the places of all named splitters of a panel."""
+        for splitter in widget.findChildren(QSplitter):
+            if splitter.objectName():
+                self.keep_state(f"{panel}/{splitter.objectName()}", splitter.saveState())
+
+    def restore_splitters(self, panel: str, widget: QWidget) -> None:
+        """Put them back; the panel's own sizes stay where nothing was kept."""
+        for splitter in widget.findChildren(QSplitter):
+            state = self.state(f"{panel}/{splitter.objectName()}")
+            if not state.isEmpty():
+                splitter.restoreState(state)
+
+    def save(self) -> None:
+        """Write the file; a failure is logged, because a layout is not worth a question."""
+        try:
+            write_atomically(self._path, canonical_json({**self._values, "format": FORMAT}))
+        except StoreError as exc:
+            log.warning("ui.layout_unsaved reason=%s", exc.message)

@@ -1,0 +1,183 @@
+"""The bar at the lower edge: what is loaded, how fast, how much memory, what left the machine."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from PySide6.QtCore import QRectF, QSize, Qt, Signal, Slot
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QToolButton, QWidget
+
+from workbench.ui.theme.theme import Theme
+
+GIB = 1024.0**3
+
+
+def tokens_text(tokens: float) -> str:
+    """A number of tokens in few signs: 840, 1.2k, 12k."""
+    if tokens < 1000:
+        return f"{tokens:.0f}"
+    return f"{tokens / 1000:.1f}k" if tokens < 10_000 else f"{tokens / 1000:.0f}k"
+
+
+def bytes_text(size_bytes: float) -> str:
+    """A size with its unit, in powers of 1024."""
+    for unit, factor in (("GB", GIB), ("MB", 1024.0**2), ("kB", 1024.0)):
+        if size_bytes >= factor:
+            return f"{size_bytes / factor:.1f} {unit}"
+    return f"{size_bytes:.0f} B"
+
+
+class MemoryBar(QWidget):
+    """A small bar of how full the memory is; the program's own part is darker."""
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._used = self._own = 0.0
+        self.setFixedSize(48, 8)
+
+    def set_value(self, used: float, own: float) -> None:
+        """Fractions of the whole, 0 to 1."""
+        self._used, self._own = used, own
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        return QSize(48, 8)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(self._theme.colour("border"))
+        painter.drawRoundedRect(QRectF(0, 0, self.width(), 8), 3, 3)
+        role = "warning" if self._used > 0.9 else "muted"
+        painter.setBrush(self._theme.colour(role))
+        painter.drawRoundedRect(QRectF(0, 0, self.width() * self._used, 8), 3, 3)
+        painter.setBrush(self._theme.colour("accent"))
+        painter.drawRoundedRect(QRectF(0, 0, self.width() * self._own, 8), 3, 3)
+
+
+class StatusBar(QFrame):
+    """Segments that open what they sum up.
+
+    Signals:
+        asked: A segment was pressed. arg: panel key, ``notices`` or ``activity``.
+    """
+
+    asked = Signal(str)
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self.setObjectName("status")
+        self.setFixedHeight(theme.tokens.sizes.status_px)
+        self._row = QHBoxLayout(self)
+        self._row.setContentsMargins(8, 0, 8, 0)
+        self._row.setSpacing(2)
+        self._icons: dict[QToolButton, tuple[str, str]] = {}
+        self.model = self._segment("box", "models", self.tr("Loaded model"))
+        self.speed = self._segment("gauge", "dashboards", self.tr("Speed of the last answer"))
+        self.memory = self._segment("memory-stick", "dashboards", self.tr("Memory"))
+        self.memory_bar = MemoryBar(theme, self)
+        self._row.addWidget(self.memory_bar)
+        self.queue = self._segment("layers", "activity", self.tr("Waiting requests"))
+        self._row.addStretch(1)
+        self.activity = self._segment("loader", "activity", self.tr("Activity"))
+        self.network = self._segment("shield-check", "dashboards", self.tr("Network"))
+        self.bell = self._segment("bell", "notices", self.tr("Notifications"))
+        self.show_model((), "")
+        self.show_sample({})
+        self.show_activity(0)
+        self.show_unread(0)
+        theme.changed.connect(self._refresh)
+
+    def _segment(self, icon: str, target: str, name: str) -> QToolButton:
+        button = QToolButton(self)
+        button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        button.setIconSize(QSize(14, 14))
+        button.setAccessibleName(name)
+        button.setToolTip(name)
+        button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        button.setFixedHeight(22)
+        button.clicked.connect(lambda: self.asked.emit(target))
+        self._set_icon(button, icon, "muted")
+        self._row.addWidget(button)
+        return button
+
+    def _set_icon(self, button: QToolButton, icon: str, role: str) -> None:
+        if self._icons.get(button) != (icon, role):
+            self._icons[button] = (icon, role)
+            button.setIcon(self._theme.icon(icon, 14, role))
+
+    def _set(self, button: QToolButton, text: str, name: str) -> None:
+        if button.text() != text:
+            button.setText(text)
+            button.setAccessibleName(f"{name}: {text}")
+
+    @Slot()
+    def _refresh(self) -> None:
+        for button, (icon, role) in self._icons.items():
+            button.setIcon(self._theme.icon(icon, 14, role))
+
+    def show_model(self, loaded: tuple[Any, ...], context: str) -> None:
+        """Show the loaded models: the busiest one's name, and how many more."""
+        if not loaded:
+            self._set(self.model, self.tr("no model loaded"), self.tr("Loaded model"))
+            self._set_icon(self.model, "box", "muted")
+            return
+        first = max(loaded, key=lambda one: (one.state == "busy", one.last_used_s))
+        role = {"ready": "success", "busy": "accent", "failed": "error"}.get(
+            first.state, "warning"
+        )
+        self._set_icon(self.model, "circle-dot", role)
+        words = {
+            "loading": self.tr("loading"),
+            "failed": self.tr("failed"),
+            "unloading": self.tr("unloading"),
+        }
+        parts = [first.model.title, words.get(first.state, context)]
+        if len(loaded) > 1:
+            parts.append(f"+{len(loaded) - 1}")
+        self._set(self.model, "  ".join(p for p in parts if p), self.tr("Loaded model"))
+
+    def show_sample(self, latest: Any) -> None:
+        """Show the newest measurements; what was not measured is a dash."""
+        speed, first = latest.get("tokens_per_s"), latest.get("time_to_first_token_s")
+        text = f"{speed:.0f} tok/s" if speed else "– tok/s"
+        text += f"  TTFT {first:.2f} s" if first else "  TTFT –"
+        self._set(self.speed, text, self.tr("Speed of the last answer"))
+        used, total = latest.get("memory.used_bytes"), latest.get("memory.total_bytes")
+        own = latest.get("memory.program_bytes", 0.0)
+        if used and total:
+            self.memory_bar.set_value(used / total, own / total)
+            text = f"{used / GIB:.1f}/{total / GIB:.1f} GB"
+            self.memory.setToolTip(
+                self.tr("Memory in use on this machine; Workbench and its models: {0}").format(
+                    bytes_text(own)
+                )
+            )
+        else:
+            text = "– GB"
+        self._set(self.memory, text, self.tr("Memory"))
+        queue = latest.get("queue.length", 0.0)
+        self._set(self.queue, self.tr("queue {0}").format(f"{queue:.0f}"), self.tr("Waiting"))
+        out = latest.get("net.bytes_out")
+        self._set_icon(
+            self.network,
+            "shield-check" if not out else "triangle-alert",
+            "success" if out == 0 else "warning" if out else "muted",
+        )
+        state = self.tr("offline") if not out else self.tr("online")
+        text = f"{state} · {bytes_text(out)} out" if out is not None else state
+        self._set(self.network, text, self.tr("Network"))
+
+    def show_activity(self, count: int) -> None:
+        """Show how many things go on; hidden when none does."""
+        self.activity.setVisible(count > 0)
+        self._set(self.activity, str(count), self.tr("Activity"))
+
+    def show_unread(self, count: int) -> None:
+        """Show how many notices were not looked at."""
+        self._set(self.bell, str(count) if count else "", self.tr("Notifications"))
+        self._set_icon(self.bell, "bell", "warning" if count else "muted")
