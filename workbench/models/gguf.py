@@ -1,0 +1,201 @@
+"""Reads the header of a GGUF file, with bounds: headers come from strangers."""
+
+from __future__ import annotations
+
+import struct
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, BinaryIO
+
+from workbench.base.errors import ModelError
+from workbench.models.ggml import block_bytes, type_name
+
+_MAGIC = b"GGUF"
+_MOST_FIELDS = 4096
+_MOST_TENSORS = 65_536
+_MOST_TEXT_BYTES = 16 * 1024 * 1024
+_MOST_KEY_BYTES = 65_535
+_MOST_ITEMS = 4_000_000
+_MOST_HEADER_BYTES = 512 * 1024 * 1024
+_KEPT_ITEMS = 64
+_SCALARS = {
+    0: "B", 1: "b", 2: "H", 3: "h", 4: "I", 5: "i", 6: "f", 7: "?", 10: "Q", 11: "q", 12: "d",
+}  # fmt: skip
+_TEXT, _ARRAY = 8, 9
+
+
+@dataclass(frozen=True, slots=True)
+class Tensor:
+    """One tensor's place in the file. ``offset`` counts from the start of the data."""
+
+    name: str
+    shape: tuple[int, ...]
+    kind: str
+    offset: int
+    size_bytes: int
+
+
+@dataclass(frozen=True, slots=True)
+class GgufHeader:
+    """What a GGUF file says about itself.
+
+    Attributes:
+        metadata: Fields by name; an array is a tuple of its first few items.
+        array_lengths: Real lengths of the arrays.
+        data_start: Where tensor data begins.
+        data_end: Where the last tensor ends; a whole file is at least that long.
+    """
+
+    version: int
+    metadata: Mapping[str, Any]
+    array_lengths: Mapping[str, int]
+    tensors: tuple[Tensor, ...]
+    data_start: int
+    data_end: int
+
+    @property
+    def architecture(self) -> str:
+        value = self.metadata.get("general.architecture")
+        return value if isinstance(value, str) else ""
+
+    @property
+    def parameters(self) -> int:
+        """Number of weights."""
+        total = 0
+        for tensor in self.tensors:
+            count = 1
+            for size in tensor.shape:
+                count *= size
+            total += count
+        return total
+
+    def number(self, name: str, default: int = 0) -> int:
+        """A whole number of this architecture, ``<architecture>.<name>``; of an array the
+        largest.
+        """
+        value = self.metadata.get(f"{self.architecture}.{name}")
+        if isinstance(value, tuple):
+            value = max((item for item in value if isinstance(item, int)), default=None)
+        whole = isinstance(value, int) and not isinstance(value, bool)
+        return int(value) if whole and 0 <= value < 2**48 else default  # type: ignore[operator]
+
+
+def read_header(path: Path) -> GgufHeader:
+    """The header of the file.
+
+    Raises:
+        ModelError: It cannot be read, or is no whole GGUF header; says what is wrong.
+    """
+    try:
+        with path.open("rb") as file:
+            return _Reader(file, path.name).header()
+    except OSError as exc:
+        raise ModelError(
+            f"{path.name!r} cannot be read: {exc.strerror or exc}", "Check the file."
+        ) from exc
+
+
+class _Reader:
+    def __init__(self, file: BinaryIO, name: str) -> None:
+        self._file = file
+        self._name = name
+        self._read_bytes = 0
+        self._lengths: dict[str, int] = {}
+
+    def _bad(self, reason: str) -> ModelError:
+        return ModelError(
+            f"{self._name!r} is not a usable GGUF file: {reason}",
+            "Get the file again from where it came from.",
+        )
+
+    def _bytes(self, count: int) -> bytes:
+        self._read_bytes += count
+        if self._read_bytes > _MOST_HEADER_BYTES:
+            raise self._bad("its header is too large")
+        raw = self._file.read(count)
+        if len(raw) != count:
+            raise self._bad("it ends inside the header")
+        return raw
+
+    def _scalar(self, code: str) -> Any:
+        return struct.unpack("<" + code, self._bytes(struct.calcsize("<" + code)))[0]
+
+    def _text(self, most: int = _MOST_TEXT_BYTES) -> str:
+        count = self._scalar("Q")
+        if count > most:
+            raise self._bad(f"a text is {count} bytes long")
+        return self._bytes(count).decode("utf-8", "replace")
+
+    def header(self) -> GgufHeader:
+        if self._bytes(4) != _MAGIC:
+            raise self._bad("it does not begin with GGUF")
+        version = self._scalar("I")
+        if version not in (2, 3):
+            raise self._bad(f"format version {version} is not known")
+        tensor_count, field_count = self._scalar("Q"), self._scalar("Q")
+        if tensor_count > _MOST_TENSORS or field_count > _MOST_FIELDS:
+            raise self._bad(f"it claims {tensor_count} tensors and {field_count} fields")
+        metadata: dict[str, Any] = {}
+        for _ in range(field_count):
+            key = self._text(_MOST_KEY_BYTES)
+            metadata[key] = self._value(self._scalar("I"), key)
+        tensors = [self._tensor() for _ in range(tensor_count)]
+        return self._finish(version, metadata, tensors)
+
+    def _finish(
+        self, version: int, metadata: dict[str, Any], tensors: list[Tensor]
+    ) -> GgufHeader:
+        alignment = metadata.get("general.alignment", 32)
+        if not isinstance(alignment, int) or not 0 < alignment <= 65_536:
+            raise self._bad(f"alignment {alignment!r} is not possible")
+        start = -(-self._file.tell() // alignment) * alignment
+        end = max((tensor.offset + tensor.size_bytes for tensor in tensors), default=0)
+        return GgufHeader(version, metadata, self._lengths, tuple(tensors), start, start + end)
+
+    def _value(self, kind: int, key: str) -> Any:
+        if kind == _TEXT:
+            return self._text()
+        if kind == _ARRAY:
+            return self._array(key)
+        if kind not in _SCALARS:
+            raise self._bad(f"field {key[:60]!r} has unknown type {kind}")
+        return self._scalar(_SCALARS[kind])
+
+    def _array(self, key: str) -> tuple[Any, ...]:
+        kind, count = self._scalar("I"), self._scalar("Q")
+        if count > _MOST_ITEMS or (kind not in _SCALARS and kind != _TEXT):
+            raise self._bad(f"array {key[:60]!r} has type {kind} and {count} items")
+        self._lengths[key] = count
+        read: Callable[[], Any] = (
+            self._text if kind == _TEXT else lambda: self._scalar(_SCALARS[kind])
+        )
+        kept = tuple(read() for _ in range(min(count, _KEPT_ITEMS)))
+        rest = count - len(kept)
+        if kind == _TEXT:
+            for _ in range(rest):
+                self._skip_text()
+        else:
+            self._bytes(rest * struct.calcsize("<" + _SCALARS[kind]))
+        return kept
+
+    def _skip_text(self) -> None:
+        count = self._scalar("Q")
+        if count > _MOST_TEXT_BYTES:
+            raise self._bad(f"a text is {count} bytes long")
+        self._bytes(count)
+
+    def _tensor(self) -> Tensor:
+        name = self._text(_MOST_KEY_BYTES)
+        dimensions = self._scalar("I")
+        if not 0 < dimensions <= 8:
+            raise self._bad(f"tensor {name[:60]!r} has {dimensions} dimensions")
+        shape = tuple(self._scalar("Q") for _ in range(dimensions))
+        kind, offset = self._scalar("I"), self._scalar("Q")
+        count = 1
+        for size in shape:
+            count *= size
+        if count >= 2**50 or offset >= 2**50:
+            raise self._bad(f"tensor {name[:60]!r} is impossibly large")
+        items, size_bytes = block_bytes(kind)
+        return Tensor(name, shape, type_name(kind), offset, -(-count // items) * size_bytes)

@@ -1,0 +1,257 @@
+"""The models on this machine's disks: list, check, add, remove."""
+
+from __future__ import annotations
+
+import hashlib
+import logging
+import os
+import re
+import shutil
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Literal
+
+from workbench.base.errors import ModelError, StoreFull
+from workbench.base.files import store_error
+from workbench.base.paths import resource
+from workbench.models.ggml import file_type_name
+from workbench.models.gguf import GgufHeader, read_header
+
+log = logging.getLogger(__name__)
+STARTER_ID = "starter"
+_MOST_FILES = 2000
+_PART = re.compile(r"-\d{5}-of-\d{5}$")
+
+
+@dataclass(frozen=True, slots=True)
+class InstalledModel:
+    """A model file that was found.
+
+    Attributes:
+        id: Stable name in agents, settings and traces.
+        can_call_tools: What its chat template suggests; None if that cannot be told.
+        problem: Why it cannot be used, or empty.
+    """
+
+    id: str
+    title: str
+    path: Path
+    size_bytes: int
+    engine: str
+    family: str
+    architecture: str
+    parameters: int
+    quantisation: str
+    trained_context_tokens: int
+    can_call_tools: bool | None
+    source: Literal["bundled", "folder"]
+    problem: str = ""
+
+
+def installed_models(
+    models_folder: Path, user_folders: Sequence[str | Path] = ()
+) -> tuple[InstalledModel, ...]:
+    """Every model of the program, of its folder and of the user's folders; blocking."""
+    found: dict[Path, InstalledModel] = {}
+    for path in _files(_bundled_folder()):
+        found[path.resolve()] = describe(path, "bundled")
+    for folder in (models_folder, *map(Path, user_folders)):
+        for path in _files(folder.expanduser()):
+            found.setdefault(path.resolve(), describe(path, "folder"))
+    return _with_ids(tuple(found.values()))
+
+
+def _bundled_folder() -> Path:
+    try:
+        return resource("models")
+    except FileNotFoundError as exc:
+        log.warning("models.bundled_missing reason=%s", exc)
+        return Path(os.devnull)
+
+
+def _files(folder: Path) -> Iterator[Path]:
+    if not folder.is_dir():
+        return
+    count = 0
+    for root, folders, names in os.walk(folder):
+        folders.sort()
+        for name in sorted(names):
+            path = Path(root, name)
+            if name.lower().endswith(".gguf") and not name.startswith("."):
+                count += 1
+                if count > _MOST_FILES:
+                    log.warning("models.too_many folder=%s", folder.name)
+                    return
+                yield path
+
+
+def describe(path: Path, source: Literal["bundled", "folder"]) -> InstalledModel:
+    """What the file says about itself; a file that cannot be used gets its problem."""
+    size = 0
+    try:
+        size = path.stat().st_size
+        header = read_header(path)
+    except (ModelError, OSError) as exc:
+        problem = (
+            exc.message if isinstance(exc, ModelError) else f"cannot be read: {exc.strerror}"
+        )
+        return InstalledModel(
+            path.stem,
+            path.stem,
+            path,
+            size,
+            "llama-cpp",
+            "",
+            "",
+            0,
+            "",
+            0,
+            None,
+            source,
+            problem,
+        )
+    return InstalledModel(
+        id=path.stem,
+        title=_text(header, "general.name") or path.stem,
+        path=path,
+        size_bytes=size,
+        engine="llama-cpp",
+        family=_text(header, "general.basename") or header.architecture,
+        architecture=header.architecture,
+        parameters=header.parameters,
+        quantisation=_quantisation(header),
+        trained_context_tokens=header.number("context_length"),
+        can_call_tools=_can_call_tools(header),
+        source=source,
+        problem=_problem(path, size, header),
+    )
+
+
+def _problem(path: Path, size: int, header: GgufHeader) -> str:
+    if not header.tensors or not header.architecture:
+        return f"{path.name!r} holds no model, only data about one"
+    if size < header.data_end:
+        missing = header.data_end - size
+        return f"{path.name!r} is not whole: {missing:,} bytes are missing at its end"
+    if _PART.search(path.stem):
+        return f"{path.name!r} is one part of a split model; join the parts first"
+    return ""
+
+
+def _quantisation(header: GgufHeader) -> str:
+    named = file_type_name(header.metadata.get("general.file_type"))
+    if named:
+        return named
+    kinds = Counter({tensor.kind: 0 for tensor in header.tensors})
+    for tensor in header.tensors:
+        kinds[tensor.kind] += tensor.size_bytes
+    return kinds.most_common(1)[0][0] if kinds else ""
+
+
+def _can_call_tools(header: GgufHeader) -> bool | None:
+    template = _text(header, "tokenizer.chat_template")
+    return "tools" in template if template else None
+
+
+def _text(header: GgufHeader, name: str) -> str:
+    value = header.metadata.get(name)
+    return value if isinstance(value, str) else ""
+
+
+def _with_ids(models: tuple[InstalledModel, ...]) -> tuple[InstalledModel, ...]:
+    """Unique ids that stay the same from start to start."""
+    bundled = [model for model in models if model.source == "bundled"]
+    starter = next((m for m in bundled if STARTER_ID in str(m.path).lower()), None)
+    stems = Counter(model.id for model in models)
+    named = []
+    for model in models:
+        name = model.id
+        if model is starter:
+            name = STARTER_ID
+        elif stems[name] > 1 or name == STARTER_ID:
+            name = f"{name}-{hashlib.sha256(str(model.path).encode()).hexdigest()[:6]}"
+        named.append(replace(model, id=name))
+    return tuple(named)
+
+
+def add_file(path: Path, models_folder: Path) -> Path:
+    """Copy a model file into the folder, whole or not at all; returns where it lies.
+
+    Raises:
+        ModelError: It is no usable model, or one of that name is there already.
+        StoreError: It could not be written.
+    """
+    model = describe(path, "folder")
+    if model.problem:
+        raise ModelError(model.problem, "Choose another file.")
+    target = models_folder / path.name
+    if target.exists():
+        raise ModelError(f"a model file {path.name!r} is there already", "Rename the new file.")
+    part = target.with_suffix(".part")
+    try:
+        models_folder.mkdir(parents=True, exist_ok=True)
+        free = shutil.disk_usage(models_folder).free
+        if free < model.size_bytes:
+            raise StoreFull(
+                f"{path.name!r} needs {model.size_bytes:,} bytes, {free:,} are free",
+                "Free some space on the disk, then try again.",
+            )
+        shutil.copyfile(path, part)
+        with part.open("rb+") as file:
+            os.fsync(file.fileno())
+        part.replace(target)
+    except OSError as exc:
+        part.unlink(missing_ok=True)
+        raise store_error(exc, target) from exc
+    log.info("models.added bytes=%d", model.size_bytes)
+    return target
+
+
+def remove(model: InstalledModel, models_folder: Path) -> None:
+    """Delete a model file of the program's own folder.
+
+    Raises:
+        ModelError: It is bundled, or lies in a folder of the user.
+        StoreError: The system refused.
+    """
+    if model.source == "bundled" or not model.path.resolve().is_relative_to(
+        models_folder.resolve()
+    ):
+        raise ModelError(
+            f"{model.title!r} does not belong to this program's model folder",
+            f"Delete {model.path} yourself if you no longer need it.",
+        )
+    try:
+        model.path.unlink()
+    except OSError as exc:
+        raise store_error(exc, model.path) from exc
+
+
+def sha256(path: Path) -> str:
+    """The file's SHA-256 in hexadecimal; reads all of it.
+
+    Raises:
+        ModelError: It cannot be read.
+    """
+    try:
+        with path.open("rb") as file:
+            return hashlib.file_digest(file, "sha256").hexdigest()
+    except OSError as exc:
+        raise ModelError(
+            f"{path.name!r} cannot be read: {exc.strerror}", "Check the disk."
+        ) from exc
+
+
+def verify(path: Path, expected_sha256: str) -> None:
+    """Check a file against its SHA-256.
+
+    Raises:
+        ModelError: It differs or cannot be read.
+    """
+    if sha256(path) != expected_sha256.lower():
+        raise ModelError(
+            f"{path.name!r} is not the file it should be",
+            "Get it again from where it came from.",
+        )

@@ -1,0 +1,117 @@
+"""Nothing leaves this machine: the process refuses every connection that is not local."""
+
+from __future__ import annotations
+
+import ipaddress
+import logging
+import socket
+import sys
+import threading
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from workbench.base.errors import PolicyError
+
+log = logging.getLogger(__name__)
+
+_NAMES = {"localhost", "ip6-localhost", "ip6-loopback"}
+_LOOKUPS = {"socket.getaddrinfo", "socket.gethostbyname", "socket.gethostbyaddr"}
+_SENDS = {"socket.connect", "socket.sendto", "socket.sendmsg"}
+
+
+@dataclass(frozen=True, slots=True)
+class Attempt:
+    """Something tried to reach beyond this machine and was refused."""
+
+    action: str
+    target: str
+
+
+class NetworkGuard:
+    """Counts and refuses what would leave this machine.
+
+    Python's audit hooks cannot be taken out again, so a guard that ends is only switched off.
+    """
+
+    def __init__(self, on_attempt: Callable[[Attempt], None] | None = None) -> None:
+        self._on_attempt = on_attempt
+        self._lock = threading.Lock()
+        self._attempts = 0
+        self._active = True
+
+    @property
+    def attempts(self) -> int:
+        """How many were refused so far."""
+        return self._attempts
+
+    @property
+    def bytes_out(self) -> int:
+        """What left this machine: nothing while the guard is on, since all is refused."""
+        return 0
+
+    def stop(self) -> None:
+        """Refuse nothing any more."""
+        self._active = False
+
+    def hook(self, event: str, arguments: tuple[object, ...]) -> None:
+        """The audit hook.
+
+        Raises:
+            PolicyError: The target is not on this machine.
+        """
+        if not self._active:
+            return
+        if event in _SENDS:
+            target = _address(arguments)
+        elif event in _LOOKUPS:
+            target = _name(arguments[0] if arguments else None)
+        else:
+            return
+        if target is None or is_local(target):
+            return
+        with self._lock:
+            self._attempts += 1
+        log.warning("network.refused action=%s", event)
+        if self._on_attempt is not None:
+            self._on_attempt(Attempt(event, target))
+        raise PolicyError(
+            f"a connection to {target} was refused: this program stays on this machine",
+            "Use only models and files that are on this machine.",
+        )
+
+
+def install_network_guard(
+    on_attempt: Callable[[Attempt], None] | None = None,
+) -> NetworkGuard:
+    """Guard this process from now on."""
+    guard = NetworkGuard(on_attempt)
+    sys.addaudithook(guard.hook)
+    return guard
+
+
+def is_local(host: str) -> bool:
+    """The host is this machine."""
+    name = host.strip("[]").partition("%")[0].rstrip(".").lower()
+    if name in _NAMES or name == socket.gethostname().lower() or not name:
+        return True
+    try:
+        address = ipaddress.ip_address(name)
+    except ValueError:
+        return False
+    mapped = getattr(address, "ipv4_mapped", None)
+    return (mapped or address).is_loopback or address.is_unspecified
+
+
+def _address(arguments: tuple[object, ...]) -> str | None:
+    """The host of a socket call, or None for sockets that are no network."""
+    connection, address = arguments[0], arguments[1] if len(arguments) > 1 else None
+    family = getattr(connection, "family", None)
+    if family not in (socket.AF_INET, socket.AF_INET6) or address is None:
+        return None
+    return _name(address[0]) if isinstance(address, tuple) and address else str(address)
+
+
+def _name(host: object) -> str | None:
+    if host is None:
+        return None
+    return host.decode("ascii", "replace") if isinstance(host, bytes) else str(host)
