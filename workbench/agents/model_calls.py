@@ -1,0 +1,290 @@
+"""Model calls of a run: requests to the engine, and their events in the trace."""
+
+from __future__ import annotations
+
+import asyncio
+import time
+from collections.abc import AsyncGenerator
+from contextlib import aclosing
+from dataclasses import asdict, replace
+
+from workbench.agents.history import run_messages
+from workbench.agents.state import NODE_ID, RunState, RunStopped
+from workbench.base.errors import ContextFull, EngineError, ToolError, WorkbenchError
+from workbench.engines.api import (
+    BrokenToolCall,
+    CallInMessage,
+    EngineEvent,
+    Failed,
+    Finished,
+    GenerationStats,
+    PromptReady,
+    ReasoningDelta,
+    Request,
+    SamplingOptions,
+    TextDelta,
+    ToolCall,
+    ToolDefinition,
+)
+from workbench.tools.api import ToolSpec
+from workbench.traces.events import (
+    AnswerDelta,
+    ModelCallFinished,
+    ModelCallStarted,
+    PromptRendered,
+    ReasoningPiece,
+    ToolCallBroken,
+)
+
+BROKEN_CALL = "unreadable_call"
+
+
+class ModelCalls:
+    """Makes the model calls of one run.
+
+    Attributes:
+        made: Readable calls by call id, with the raw text and what was repaired.
+        answers: Messages for calls that cannot be carried out, by call id.
+        span_id: The model call that goes on or was last.
+    """
+
+    def __init__(self, state: RunState) -> None:
+        self._state = state
+        self._tools = chosen_tools(state)
+        self.made: dict[str, ToolCall] = {}
+        self.answers: dict[str, str] = {}
+        self.span_id = ""
+
+    async def call(
+        self, *, use_tools: bool = True
+    ) -> AsyncGenerator[str | CallInMessage, None]:
+        """One model call: pieces of text, and tool calls.
+
+        Raises:
+            RunStopped: A budget is used up.
+            EngineError: The engine failed.
+        """
+        state = self._state
+        request = self._request(use_tools)
+        state.steps += 1
+        self.span_id = span_id = f"model-{state.steps}"
+        state.emit(
+            ModelCallStarted(
+                span_id=span_id,
+                node_id=NODE_ID,
+                model_id=state.services.model_id,
+                engine=state.services.engine,
+                sampling=asdict(request.sampling),
+                tool_names=tuple(tool.name for tool in request.tools),
+            )
+        )
+        began_s = time.monotonic()
+        tokens = 0
+        finished = False
+        try:
+            async with aclosing(state.services.generate(request)) as events:
+                async for event in events:
+                    tokens += getattr(event, "tokens", 0)
+                    if isinstance(event, Finished | Failed):
+                        finished = isinstance(event, Finished)
+                        self._end(event)
+                        break
+                    piece = self._take(event)
+                    if piece is not None:
+                        yield piece
+            if not finished:
+                raise EngineError("the engine ended its answer without saying so", "Ask again.")
+        except WorkbenchError as exc:
+            if not isinstance(exc, RunStopped):
+                state.failure = _with_numbers(exc, state)
+            if not finished:
+                self._close(span_id, "failed", tokens, began_s, exc.message)
+            raise
+        except (asyncio.CancelledError, GeneratorExit):
+            if not finished:
+                self._close(span_id, "cancelled", tokens, began_s)
+            raise
+
+    def _request(self, use_tools: bool) -> Request:
+        state = self._state
+        limits, options = state.document.limits, state.document.model.options
+        if state.steps >= limits.max_steps:
+            raise self._stop(
+                "step_limit",
+                f"The run stopped after {limits.max_steps} steps (max_steps = "
+                f"{limits.max_steps}).",
+                "Raise the step limit of the agent, or ask for less at once.",
+            )
+        left = limits.max_tokens - state.spent_tokens
+        if left < 1:
+            raise self._stop(
+                "token_limit",
+                f"The run used its {limits.max_tokens} tokens (max_tokens = "
+                f"{limits.max_tokens}).",
+                "Raise the token limit of the agent, or ask for less at once.",
+            )
+        return Request(
+            messages=(*state.start_messages, *run_messages(state.events)),
+            tools=tuple(_definition(tool) for tool in self._tools.values()),
+            tool_choice="auto" if use_tools else "none",
+            constrain=options.constrain_tool_calls,
+            sampling=SamplingOptions(
+                temperature=options.temperature,
+                top_k=options.top_k,
+                top_p=options.top_p,
+                min_p=options.min_p,
+                repeat_penalty=options.repeat_penalty,
+                seed=options.seed,
+                max_new_tokens=min(options.max_output_tokens, left),
+            ),
+            conversation_id=state.services.conversation_id,
+        )
+
+    def _stop(self, end: str, message: str, hint: str) -> RunStopped:
+        stopped = RunStopped(end, message, hint)  # type: ignore[arg-type]
+        self._state.cut = stopped
+        return stopped
+
+    def _take(self, event: EngineEvent) -> str | CallInMessage | None:
+        state, span_id = self._state, self.span_id
+        if isinstance(event, TextDelta):
+            state.emit(AnswerDelta(span_id, event.text, event.tokens))
+            return event.text
+        if isinstance(event, ReasoningDelta):
+            state.emit(ReasoningPiece(span_id, event.text, event.tokens))
+        elif isinstance(event, PromptReady):
+            state.emit(
+                PromptRendered(
+                    span_id,
+                    event.text,
+                    event.prompt_tokens,
+                    event.cached_tokens,
+                    event.cache_note,
+                )
+            )
+        elif isinstance(event, ToolCall):
+            return self._tool_call(event)
+        elif isinstance(event, BrokenToolCall):
+            answer = f"Your tool call could not be read: {event.problem}. Write it again."
+            return self._broken(ToolCallBroken(span_id, event.raw, answer))
+        return None
+
+    def _tool_call(self, call: ToolCall) -> CallInMessage:
+        call_id = call.id or f"call_{len(self.made) + len(self.answers)}"
+        if call_id in self.made or call_id in self.answers:
+            call_id = f"{call_id}_{len(self.made) + len(self.answers)}"
+        spec = self._tools.get(call.name)
+        try:
+            if spec is None:
+                raise ToolError(self._unknown(call.name))
+            self._state.services.check(spec, call.arguments)
+        except ToolError as exc:
+            return self._broken(
+                ToolCallBroken(
+                    self.span_id,
+                    call.raw,
+                    exc.message,
+                    name=call.name,
+                    arguments=call.arguments,
+                    call_id=call_id,
+                )
+            )
+        self.made[call_id] = replace(call, id=call_id)
+        return CallInMessage(call_id, call.name, call.arguments)
+
+    def _unknown(self, name: str) -> str:
+        if not self._tools:
+            return f"There is no tool {name!r}; you have no tools. Answer without one."
+        names = ", ".join(sorted(self._tools))
+        return f"There is no tool {name!r}. The tools are: {names}."
+
+    def _broken(self, event: ToolCallBroken) -> CallInMessage:
+        self._state.emit(event)
+        call_id = event.call_id or f"broken_{len(self.answers)}"
+        self.answers[call_id] = event.answer
+        return CallInMessage(call_id, BROKEN_CALL, "{}")
+
+    def _end(self, event: Finished | Failed) -> None:
+        if isinstance(event, Failed):
+            raise event.error
+        stats = event.stats
+        self._state.emit(_finished(self.span_id, event.reason, stats))
+        options = self._state.document.model.options
+        if event.reason == "length":
+            self._stop(
+                "token_limit",
+                f"The answer was cut after {stats.new_tokens} tokens (max_output_tokens = "
+                f"{options.max_output_tokens}).",
+                "Raise the longest answer of the agent, or write “go on”.",
+            )
+        elif event.reason == "context_full":
+            raise self._stop(
+                "token_limit",
+                f"The context of {options.context_tokens} tokens is full: {stats.prompt_tokens} "
+                f"tokens of prompt and {stats.new_tokens} of answer.",
+                "Raise the context size of the agent, or start a new conversation.",
+            )
+        elif event.reason == "cancelled":
+            raise EngineError("the engine cancelled the answer", "Ask again.")
+
+    def _close(
+        self, span_id: str, reason: str, tokens: int, began_s: float, error: str = ""
+    ) -> None:
+        prompts = [
+            event
+            for event in self._state.events
+            if isinstance(event, PromptRendered) and event.span_id == span_id
+        ]
+        self._state.emit(
+            ModelCallFinished(
+                span_id,
+                reason,
+                prompt_tokens=prompts[0].prompt_tokens if prompts else 0,
+                cached_tokens=prompts[0].cached_tokens if prompts else 0,
+                new_tokens=tokens,
+                total_s=time.monotonic() - began_s,
+                error=error,
+            )
+        )
+
+
+def chosen_tools(state: RunState) -> dict[str, ToolSpec]:
+    """The agent's tools by name, in the order of the document.
+
+    Raises:
+        WorkbenchError: The document names a tool that does not exist.
+    """
+    known = state.services.tools
+    missing = [use.name for use in state.document.tools if use.name not in known]
+    if missing:
+        raise WorkbenchError(
+            f"the agent uses a tool that does not exist: {missing[0]!r}",
+            f"Remove it from the agent; there are {', '.join(sorted(known)) or 'no tools'}.",
+        )
+    return {use.name: known[use.name] for use in state.document.tools}
+
+
+def _definition(spec: ToolSpec) -> ToolDefinition:
+    return ToolDefinition(spec.name, spec.description, spec.parameters)
+
+
+def _finished(span_id: str, reason: str, stats: GenerationStats) -> ModelCallFinished:
+    return ModelCallFinished(
+        span_id,
+        reason,
+        prompt_tokens=stats.prompt_tokens,
+        cached_tokens=stats.cached_tokens,
+        new_tokens=stats.new_tokens,
+        queue_s=stats.queue_s,
+        time_to_first_token_s=stats.first_token_s,
+        tokens_per_s=stats.tokens_per_s,
+        prompt_tokens_per_s=stats.prompt_tokens_per_s,
+        total_s=stats.total_s,
+    )
+
+
+def _with_numbers(exc: WorkbenchError, state: RunState) -> WorkbenchError:
+    if not isinstance(exc, ContextFull) or any(char.isdigit() for char in exc.message):
+        return exc
+    context_tokens = state.document.model.options.context_tokens
+    return ContextFull(f"{exc.message} (context_tokens = {context_tokens})", exc.hint)

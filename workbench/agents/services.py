@@ -1,0 +1,81 @@
+"""What a run needs from the program around it, as values and functions."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import AsyncGenerator, Awaitable, Callable, Mapping
+from dataclasses import dataclass
+from typing import Any, Literal, TypeAlias
+
+from workbench.engines.api import EngineEvent, Request
+from workbench.tools.api import ToolContext, ToolResult, ToolSpec
+from workbench.traces.events import ApprovalAsked, Decision
+
+Verdict = Literal["allow", "ask", "deny"]
+StopEnd = Literal["cancelled", "interrupted"]
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What a person answered to an approval; ``arguments`` is JSON text, maybe edited."""
+
+    decision: Decision
+    arguments: str
+    by: str = "user"
+
+
+class StopSignal:
+    """Ends a run in good order: the run still writes its last events. First end wins."""
+
+    def __init__(self) -> None:
+        self._event = asyncio.Event()
+        self._end: StopEnd = "cancelled"
+
+    @property
+    def end(self) -> StopEnd | None:
+        """How the run shall end, or None while it shall go on."""
+        return self._end if self._event.is_set() else None
+
+    def stop(self, end: StopEnd = "cancelled") -> None:
+        if not self._event.is_set():
+            self._end = end
+            self._event.set()
+
+    async def wait(self) -> None:
+        """Return once the run shall end."""
+        await self._event.wait()
+
+
+Generate: TypeAlias = Callable[[Request], AsyncGenerator[EngineEvent, None]]
+CheckArguments: TypeAlias = Callable[[ToolSpec, str], Mapping[str, Any]]
+CallTool: TypeAlias = Callable[
+    [ToolSpec, Mapping[str, Any], ToolContext], Awaitable[ToolResult]
+]
+
+
+@dataclass(frozen=True, slots=True)
+class RunServices:
+    """The world of one run.
+
+    Attributes:
+        engine: Key of the engine that holds the model.
+        tools: Every tool of the program by name; the document chooses among them.
+        generate: One model call.
+        check: JSON text of arguments to checked values; raises ToolError with a message that
+            the model can act on.
+        call: Carries out a tool call; never raises for what the tool did.
+        decide: What the policy says about a tool of this agent.
+        ask: Asks a person and waits.
+    """
+
+    model_id: str
+    engine: str
+    conversation_id: str
+    tools: Mapping[str, ToolSpec]
+    context: ToolContext
+    generate: Generate
+    check: CheckArguments
+    call: CallTool
+    decide: Callable[[ToolSpec], Verdict]
+    ask: Callable[[ApprovalAsked], Awaitable[Answer]]
+    stop: StopSignal
