@@ -77,8 +77,9 @@ class GgufHeader:
         value = self.metadata.get(f"{self.architecture}.{name}")
         if isinstance(value, tuple):
             value = max((item for item in value if isinstance(item, int)), default=None)
-        whole = isinstance(value, int) and not isinstance(value, bool)
-        return int(value) if whole and 0 <= value < 2**48 else default  # type: ignore[operator]
+        if not isinstance(value, int) or isinstance(value, bool) or not 0 <= value < 2**48:
+            return default
+        return value
 
 
 def read_header(path: Path) -> GgufHeader:

@@ -1,0 +1,169 @@
+"""Records of a run as a tree of spans; pure."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+from typing import Literal, assert_never
+
+from workbench.traces.events import (
+    AnswerDelta,
+    ApprovalAsked,
+    ApprovalGiven,
+    ModelCallFinished,
+    ModelCallStarted,
+    PromptRendered,
+    ReasoningPiece,
+    Record,
+    RunFinished,
+    RunStarted,
+    ToolCallBroken,
+    ToolCallFinished,
+    ToolCallStarted,
+)
+
+SpanKind = Literal["run", "model", "tool", "approval"]
+SpanStatus = Literal["running", "ok", "failed", "cancelled", "denied"]
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """Something that took time. ``end_s`` is None while it goes on.
+
+    Attributes:
+        span_id: The run's id for the run, the ask's id for an approval.
+        records: Its own events; those of its children are theirs.
+    """
+
+    span_id: str
+    kind: SpanKind
+    name: str
+    start_s: float
+    end_s: float | None = None
+    status: SpanStatus = "running"
+    children: tuple[Span, ...] = ()
+    records: tuple[Record, ...] = ()
+
+    @property
+    def duration_s(self) -> float | None:
+        """Seconds it took; never negative, even if the clock was set back."""
+        return None if self.end_s is None else max(0.0, self.end_s - self.start_s)
+
+
+@dataclass(slots=True)
+class _Growing:
+    span: Span
+    parent: str
+    children: list[str] = field(default_factory=list)
+    records: list[Record] = field(default_factory=list)
+
+
+def span_tree(records: Sequence[Record]) -> Span | None:
+    """The run as a span with its model and tool calls below; None without records."""
+    if not records:
+        return None
+    run_id = records[0].run_id
+    grower = _Grower(run_id, records[0].at_s)
+    for record in records:
+        grower.take(record)
+    return grower.frozen(run_id)
+
+
+class _Grower:
+    def __init__(self, run_id: str, at_s: float) -> None:
+        self._run_id = run_id
+        self._spans = {run_id: _Growing(Span(run_id, "run", "", at_s), "")}
+
+    def take(self, record: Record) -> None:
+        event = record.event
+        self._open(record)
+        own = self._home(record)
+        own.records.append(record)
+        if isinstance(event, RunStarted):
+            own.span = replace(own.span, name=event.agent_name, start_s=record.at_s)
+        elif isinstance(event, RunFinished):
+            self._end(own, record.at_s, _run_status(event))
+            self._end_rest(record.at_s)
+        elif isinstance(event, ModelCallFinished):
+            self._end(own, record.at_s, _model_status(event))
+        elif isinstance(event, ToolCallFinished):
+            self._end(own, record.at_s, _tool_status(event))
+        elif isinstance(event, ApprovalGiven):
+            self._end(own, record.at_s, "denied" if event.decision == "deny" else "ok")
+
+    def _open(self, record: Record) -> None:
+        event = record.event
+        if isinstance(event, ModelCallStarted):
+            self._add(event.span_id, "model", event.model_id, record.at_s, self._run_id)
+        elif isinstance(event, ToolCallStarted):
+            self._add(event.span_id, "tool", event.name, record.at_s, event.model_span_id)
+        elif isinstance(event, ApprovalAsked):
+            self._add(event.ask_id, "approval", event.name, record.at_s, event.span_id)
+
+    def _add(
+        self, span_id: str, kind: SpanKind, name: str, start_s: float, parent: str
+    ) -> None:
+        if span_id in self._spans:
+            return
+        known = parent if parent in self._spans else self._run_id
+        self._spans[span_id] = _Growing(Span(span_id, kind, name, start_s), known)
+        self._spans[known].children.append(span_id)
+
+    def _home(self, record: Record) -> _Growing:
+        return self._spans.get(_span_of(record), self._spans[self._run_id])
+
+    def _end(self, growing: _Growing, at_s: float, status: SpanStatus) -> None:
+        growing.span = replace(growing.span, end_s=at_s, status=status)
+
+    def _end_rest(self, at_s: float) -> None:
+        for growing in self._spans.values():
+            if growing.span.end_s is None:
+                self._end(growing, at_s, "cancelled")
+
+    def frozen(self, span_id: str) -> Span:
+        growing = self._spans[span_id]
+        return replace(
+            growing.span,
+            children=tuple(self.frozen(child) for child in growing.children),
+            records=tuple(growing.records),
+        )
+
+
+def _span_of(record: Record) -> str:
+    event = record.event
+    match event:
+        case RunStarted() | RunFinished():
+            return record.run_id
+        case ApprovalAsked() | ApprovalGiven():
+            return event.ask_id
+        case (
+            ModelCallStarted()
+            | PromptRendered()
+            | AnswerDelta()
+            | ReasoningPiece()
+            | ModelCallFinished()
+            | ToolCallBroken()
+            | ToolCallStarted()
+            | ToolCallFinished()
+        ):
+            return event.span_id
+        case _:
+            assert_never(event)
+
+
+def _run_status(event: RunFinished) -> SpanStatus:
+    if event.end == "answered":
+        return "ok"
+    return "cancelled" if event.end in ("cancelled", "interrupted") else "failed"
+
+
+def _model_status(event: ModelCallFinished) -> SpanStatus:
+    if event.error or event.finish_reason == "failed":
+        return "failed"
+    return "cancelled" if event.finish_reason == "cancelled" else "ok"
+
+
+def _tool_status(event: ToolCallFinished) -> SpanStatus:
+    if event.denied:
+        return "denied"
+    return "failed" if event.failed else "ok"
