@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 
-.PHONY: run setup test lint clean
+.PHONY: run setup test lint bench shots clean
 
 run: setup
 	@$(BIN)/workbench
@@ -14,6 +14,7 @@ setup: $(READY)
 $(READY): pyproject.toml constraints.txt
 	@sh packaging/check_tools.sh "$(PYTHON)"
 	@test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
+	@echo "Installing what the program needs; the first time builds llama.cpp, some minutes."
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt -e '.[dev]'
 	@touch $(READY)
 
@@ -23,8 +24,18 @@ lint: setup
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 
+# tests/unit runs where Qt cannot be imported: the rooms below ui must not need it.
 test: lint
-	QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest
+	$(BIN)/python -m pytest -p no:pytest-qt -p tests.no_qt tests/unit
+	QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest tests/ui tests/e2e
+
+# Wants a quiet machine; prints one JSON line per benchmark.
+bench: setup
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt -e '.[bench]'
+	@for file in tests/benchmarks/bench_*.py; do QT_QPA_PLATFORM=offscreen $(BIN)/python $$file || exit 1; done
+
+shots: setup
+	QT_QPA_PLATFORM=offscreen $(BIN)/python tests/benchmarks/shots.py
 
 clean:
 	rm -rf $(VENV) build dist .mypy_cache .ruff_cache .pytest_cache
