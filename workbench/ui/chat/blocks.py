@@ -206,9 +206,7 @@ class _Open:
 
     def _plain_line(self, line: str, out: list[Block]) -> None:
         inside = self.indents and line[:1] in (" ", "\t")
-        if self.kind in ("paragraph", "quote"):
-            self.lines.append(line.strip())
-        elif self.kind == "item" and not self.blank:
+        if self.kind in ("paragraph", "quote") or (self.kind == "item" and not self.blank):
             self.lines.append(line.strip())
         elif inside:
             depth = len(self.indents)
@@ -273,12 +271,13 @@ class _Open:
     # -- pieces
 
     def _overflow(self, out: list[Block]) -> None:
-        if self.kind in ("paragraph", "quote", "item"):
-            if sum(map(len, self.lines)) >= PIECE_CHARACTERS:
-                self._emit(out, last=False)
-                self.lines, self.first = [], False
-                if self.kind == "item":
-                    self.marker, self.checked = "", None
+        if self.kind not in ("paragraph", "quote", "item"):
+            return
+        if sum(map(len, self.lines)) >= PIECE_CHARACTERS:
+            self._emit(out, last=False)
+            self.lines, self.first = [], False
+            if self.kind == "item":
+                self.marker, self.checked = "", None
 
     def _begin(
         self, out: list[Block], kind: BlockKind, *, keep_list: bool = False, drop: bool = False
@@ -319,7 +318,7 @@ class _Open:
 
 
 def cells(line: str) -> tuple[str, ...]:
-    """Split a table's line at its bars; ``\\|`` is no bar."""
+    """Split a table's line at its bars, but not at an escaped one."""
     line = line.strip()
     line = line[1:] if line.startswith("|") else line
     line = line[:-1] if line.endswith("|") and not line.endswith("\\|") else line

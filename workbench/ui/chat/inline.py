@@ -48,10 +48,10 @@ def visible(text: str) -> str:
 
 def _named(text: str, found: re.Match[str]) -> str:
     character, at = found.group(), found.start()
-    if character in _JOINERS and 0 < at < len(text) - 1:
-        # Emoji and many scripts need joiners between their own letters.
-        if ord(text[at - 1]) > 0x2FF and ord(text[at + 1]) > 0x2FF:
-            return character
+    inside = character in _JOINERS and 0 < at < len(text) - 1
+    # Emoji and many scripts need joiners between their own letters.
+    if inside and ord(text[at - 1]) > 0x2FF and ord(text[at + 1]) > 0x2FF:
+        return character
     return f"[U+{ord(character):04X}]"
 
 

@@ -1,0 +1,221 @@
+"""One exchange as the transcript shows it: a run's records folded into parts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from typing import Literal
+
+from workbench.traces.events import (
+    AnswerDelta,
+    ApprovalAsked,
+    ApprovalGiven,
+    ModelCallFinished,
+    ModelCallStarted,
+    PromptRendered,
+    ReasoningPiece,
+    Record,
+    RunFinished,
+    RunStarted,
+    ToolCallBroken,
+    ToolCallFinished,
+    ToolCallStarted,
+)
+from workbench.ui.chat.blocks import BlockStream
+
+Live = Literal["queued", "reading", "thinking", "writing", "tool", "asking", "done"]
+
+
+@dataclass(slots=True)
+class TextPart:
+    """What one model call answered."""
+
+    span_id: str
+    stream: BlockStream = field(default_factory=BlockStream)
+    source: list[str] = field(default_factory=list)
+    closed: bool = False
+
+
+@dataclass(slots=True)
+class ThoughtPart:
+    """What one model call thought."""
+
+    span_id: str
+    source: list[str] = field(default_factory=list)
+    tokens: int = 0
+    closed: bool = False
+
+
+@dataclass(slots=True)
+class CallPart:
+    """One tool call, from its wish to its result."""
+
+    started: ToolCallStarted
+    asked: ApprovalAsked | None = None
+    given: ApprovalGiven | None = None
+    finished: ToolCallFinished | None = None
+
+    @property
+    def waiting(self) -> bool:
+        return self.asked is not None and self.given is None and self.finished is None
+
+
+@dataclass(slots=True)
+class BrokenPart:
+    """A tool call that could not be read."""
+
+    event: ToolCallBroken
+
+
+Part = TextPart | ThoughtPart | CallPart | BrokenPart
+
+
+@dataclass(frozen=True, slots=True)
+class Figures:
+    """What an answer cost, over all model calls of its run."""
+
+    tokens_per_s: float
+    time_to_first_token_s: float
+    new_tokens: int
+    duration_s: float
+
+
+class TurnModel:
+    """Folds records, one at a time, each at constant cost."""
+
+    def __init__(self, run_id: str, user_text: str = "") -> None:
+        self.run_id = run_id
+        self.user_text = user_text
+        self.agent_title = ""
+        self.model_id = ""
+        self.parts: list[Part] = []
+        self.calls: dict[str, CallPart] = {}
+        self.model_calls: list[ModelCallFinished] = []
+        self.prompt: PromptRendered | None = None
+        self.state: Live = "queued"
+        self.end: RunFinished | None = None
+        self.last_call_span = ""
+
+    def take_all(self, records: Iterable[Record]) -> None:
+        """Fold several records."""
+        for record in records:
+            self.take(record)
+
+    def take(self, record: Record) -> None:
+        """Fold one record."""
+        event = record.event
+        if isinstance(event, AnswerDelta):
+            self._text(event.span_id, event.text)
+        elif isinstance(event, ReasoningPiece):
+            self._thought(event)
+        elif isinstance(
+            event, ToolCallStarted | ToolCallFinished | ApprovalAsked | ApprovalGiven
+        ):
+            self._call(event)
+        else:
+            self._rest(event)
+
+    def _rest(
+        self,
+        event: RunStarted | ModelCallStarted | PromptRendered | ModelCallFinished
+        | ToolCallBroken | RunFinished,
+    ) -> None:  # fmt: skip
+        if isinstance(event, RunStarted):
+            self.user_text, self.model_id = event.user_text, event.model_id
+            self.agent_title = str(event.agent.get("displayName") or event.agent_name)
+        elif isinstance(event, ModelCallStarted):
+            self.state, self.model_id = "queued", event.model_id or self.model_id
+            self.last_call_span = event.span_id
+        elif isinstance(event, PromptRendered):
+            self.state, self.prompt = "reading", event
+        elif isinstance(event, ModelCallFinished):
+            self.model_calls.append(event)
+            self._close_last()
+        elif isinstance(event, ToolCallBroken):
+            self._close_last()
+            self.parts.append(BrokenPart(event))
+        else:
+            self._finish(event)
+
+    def _finish(self, event: RunFinished) -> None:
+        self._close_last()
+        self.end, self.state = event, "done"
+        if event.answer and not any(isinstance(part, TextPart) for part in self.parts):
+            self._text(self.last_call_span, event.answer)
+            self._close_last()
+            self.state = "done"
+
+    def _text(self, span_id: str, text: str) -> None:
+        last = self.parts[-1] if self.parts else None
+        if not isinstance(last, TextPart) or last.closed or last.span_id != span_id:
+            self._close_last()
+            last = TextPart(span_id)
+            self.parts.append(last)
+        last.stream.feed(text)
+        last.source.append(text)
+        self.state = "writing"
+
+    def _thought(self, event: ReasoningPiece) -> None:
+        last = self.parts[-1] if self.parts else None
+        if not isinstance(last, ThoughtPart) or last.closed or last.span_id != event.span_id:
+            self._close_last()
+            last = ThoughtPart(event.span_id)
+            self.parts.append(last)
+        last.source.append(event.text)
+        last.tokens += event.tokens
+        self.state = "thinking"
+
+    def _call(
+        self, event: ToolCallStarted | ToolCallFinished | ApprovalAsked | ApprovalGiven
+    ) -> None:
+        if isinstance(event, ToolCallStarted):
+            self._close_last()
+            part = CallPart(event)
+            self.calls[event.span_id] = part
+            self.parts.append(part)
+            self.state = "tool"
+            return
+        known = self.calls.get(event.span_id)
+        if known is None:
+            return
+        if isinstance(event, ApprovalAsked):
+            known.asked, self.state = event, "asking"
+        elif isinstance(event, ApprovalGiven):
+            known.given, self.state = event, "tool"
+        else:
+            known.finished = event
+
+    def _close_last(self) -> None:
+        last = self.parts[-1] if self.parts else None
+        if isinstance(last, TextPart) and not last.closed:
+            last.stream.finish()
+            last.closed = True
+        elif isinstance(last, ThoughtPart):
+            last.closed = True
+
+    @property
+    def answer(self) -> str:
+        """The answer as the model wrote it, in Markdown."""
+        texts = ["".join(part.source) for part in self.parts if isinstance(part, TextPart)]
+        return "\n\n".join(text.strip("\n") for text in texts)
+
+    @property
+    def asking(self) -> CallPart | None:
+        """The first call that waits for a person."""
+        if self.end is not None:
+            return None
+        return next((call for call in self.calls.values() if call.waiting), None)
+
+    @property
+    def figures(self) -> Figures | None:
+        """Summed over the model calls; None before the first one ended."""
+        calls = [call for call in self.model_calls if call.new_tokens]
+        if not calls:
+            return None
+        tokens = sum(call.new_tokens for call in calls)
+        writing_s = sum(
+            call.new_tokens / call.tokens_per_s for call in calls if call.tokens_per_s > 0
+        )
+        total_s = self.end.duration_s if self.end else sum(call.total_s for call in calls)
+        speed = tokens / writing_s if writing_s else 0.0
+        return Figures(speed, calls[0].time_to_first_token_s, tokens, total_s)
