@@ -125,7 +125,7 @@ class Tasks:
         task = asyncio.get_running_loop().create_task(work)
         self._running[task] = title
         task.add_done_callback(self._on_done)
-        self._tell()
+        self.tell()
         return task
 
     async def close(self) -> None:
@@ -141,9 +141,10 @@ class Tasks:
             if not isinstance(error, WorkbenchError):
                 log.error("ui.task_failed title=%s", title, exc_info=error)
             self._failed(title, error)
-        self._tell()
+        self.tell()
 
-    def _tell(self) -> None:
+    def tell(self) -> None:
+        """Call the listeners."""
         for listener in list(self._listeners):
             listener()
 

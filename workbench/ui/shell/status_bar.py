@@ -1,4 +1,4 @@
-"""The bar at the lower edge: what is loaded, how fast, how much memory, what left the machine."""
+"""The bar at the lower edge: what is loaded, how fast, how much memory, what left."""
 
 from __future__ import annotations
 

@@ -1,0 +1,61 @@
+"""One window per data folder: a second start brings the first one to the front."""
+
+from __future__ import annotations
+
+import hashlib
+import logging
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtNetwork import QLocalServer, QLocalSocket
+
+log = logging.getLogger(__name__)
+ANSWER_MS = 400
+
+
+def server_name(data: Path) -> str:
+    """The name of the local socket that belongs to a data folder."""
+    return "workbench-" + hashlib.sha256(str(data.resolve()).encode()).hexdigest()[:16]
+
+
+def call_first(data: Path) -> bool:
+    """Ask a window that is already open for this folder to come to the front."""
+    socket = QLocalSocket()
+    socket.connectToServer(server_name(data))
+    if not socket.waitForConnected(ANSWER_MS):
+        return False
+    socket.write(b"focus\n")
+    done = socket.waitForBytesWritten(ANSWER_MS)
+    socket.disconnectFromServer()
+    return bool(done)
+
+
+class FirstInstance(QObject):
+    """Listens for later starts.
+
+    Signals:
+        called: A later start asked for the window.
+    """
+
+    called = Signal()
+
+    def __init__(self, data: Path, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._server = QLocalServer(self)
+        self._server.setSocketOptions(QLocalServer.SocketOption.UserAccessOption)
+        name = server_name(data)
+        if not self._server.listen(name):
+            QLocalServer.removeServer(name)  # left by a start that was killed
+            if not self._server.listen(name):
+                log.warning("ui.instance_unguarded reason=%s", self._server.errorString())
+        self._server.newConnection.connect(self._on_connection)
+
+    @Slot()
+    def _on_connection(self) -> None:
+        socket = self._server.nextPendingConnection()
+        socket.disconnected.connect(socket.deleteLater)
+        self.called.emit()
+
+    def close(self) -> None:
+        """Stop listening."""
+        self._server.close()

@@ -1,0 +1,51 @@
+"""Carries the program's state to the status bar."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from workbench.ui.bridge import Tasks
+from workbench.ui.shell.status_bar import StatusBar, tokens_text
+
+
+class LiveState:
+    """Listens to loaded models, measurements and runs until it is closed."""
+
+    def __init__(self, workbench: Any, status: StatusBar, tasks: Tasks) -> None:
+        self._workbench, self._status, self._tasks = workbench, status, tasks
+        self._unlisten = [
+            workbench.loading.listen(self._on_loading),
+            workbench.monitor.listen(self._on_sample),
+            workbench.runs.listen(self._on_run),
+        ]
+        self._on_loading(workbench.loading.snapshot)
+        self._on_sample(None)
+
+    def close(self) -> None:
+        """Stop listening."""
+        for unlisten in self._unlisten:
+            unlisten()
+        self._unlisten.clear()
+
+    def _on_loading(self, loaded: tuple[Any, ...]) -> None:
+        self._status.show_model(loaded, self._context(loaded))
+
+    def _on_sample(self, _sample: Any) -> None:
+        latest = self._workbench.monitor.latest
+        self._status.show_sample(latest)
+        if loaded := self._workbench.loading.snapshot:
+            self._status.show_model(loaded, self._context(loaded))
+
+    def _on_run(self, _run: Any) -> None:
+        self._tasks.tell()
+
+    def _context(self, loaded: tuple[Any, ...]) -> str:
+        if not loaded:
+            return ""
+        first = max(loaded, key=lambda one: (one.state == "busy", one.last_used_s))
+        latest = self._workbench.monitor.latest
+        used = latest.get(f"kv.{first.model.id}_tokens")
+        room = latest.get(f"kv.{first.model.id}_capacity_tokens")
+        return (
+            f"ctx {tokens_text(used)}/{tokens_text(room)}" if used is not None and room else ""
+        )

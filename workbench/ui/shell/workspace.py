@@ -1,0 +1,186 @@
+"""The place where panels stand: made when first opened, popped out, and taken back."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable
+from typing import Any
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from workbench.ui.panels import PANELS, PanelSpec
+from workbench.ui.shell.layout_store import LayoutStore
+from workbench.ui.shell.rail import panel_title
+from workbench.ui.theme.theme import Theme
+from workbench.ui.widgets.basics import Button, EmptyState, IconLabel, label, on_click
+
+log = logging.getLogger(__name__)
+MakePanel = Callable[[PanelSpec], QWidget]
+
+
+class PoppedPanel(QWidget):
+    """A panel in its own window; closing the window brings the panel back.
+
+    Signals:
+        came_back: arg: key of the panel.
+    """
+
+    came_back = Signal(str)
+
+    def __init__(self, key: str, title: str, panel: QWidget, parent: QWidget) -> None:
+        super().__init__(parent, Qt.WindowType.Window)
+        self.key, self.panel = key, panel
+        self.setObjectName("page")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.setWindowTitle(title)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(panel)
+        panel.show()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        self.came_back.emit(self.key)
+        super().closeEvent(event)
+
+
+class Workspace(QStackedWidget):
+    """Holds one page per opened panel.
+
+    Signals:
+        shown: Another panel is on screen. arg: its key.
+    """
+
+    shown = Signal(str)
+
+    def __init__(
+        self, theme: Theme, make: MakePanel, layout: LayoutStore, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.setObjectName("page")
+        self._theme, self._make, self._layout = theme, make, layout
+        self._pages: dict[str, QWidget] = {}
+        self._popped: dict[str, PoppedPanel] = {}
+        self._specs = {spec.key: spec for spec in PANELS}
+        self.current_key = ""
+
+    def open(self, key: str, target: dict[str, Any]) -> QWidget:
+        """Show a panel, in its own window if it was popped out.
+
+        Raises:
+            KeyError: There is no such panel.
+        """
+        spec = self._specs[key]
+        panel = self.panel(key)
+        if panel is None:
+            panel = self._make(spec)
+            self._pages[key] = panel
+            self.addWidget(panel)
+            self._layout.restore_splitters(key, panel)
+            log.info("ui.panel_opened key=%s", key)
+        if key in self._popped:
+            self._popped[key].show()
+            self._popped[key].raise_()
+            self._popped[key].activateWindow()
+        else:
+            self.setCurrentWidget(panel)
+            self.current_key = key
+            self.shown.emit(key)
+        show_target = getattr(panel, "show_target", None)
+        if target and show_target is not None:
+            show_target(**target)
+        return panel
+
+    def panel(self, key: str) -> QWidget | None:
+        """The panel, if it was opened before."""
+        return self._popped[key].panel if key in self._popped else self._pages.get(key)
+
+    def pop_out(self, key: str) -> None:
+        """Move a panel into its own window; a note stays in its place."""
+        panel = self._pages.pop(key, None)
+        if panel is None:
+            return
+        size = panel.size()
+        self.removeWidget(panel)
+        title = panel_title(self._specs[key].title)
+        window = PoppedPanel(key, title, panel, self.window())
+        window.resize(size)
+        window.came_back.connect(self.bring_back)
+        back = QShortcut(QKeySequence("Ctrl+Shift+P"), window)
+        back.activated.connect(window.close)
+        note = EmptyState(
+            self._theme,
+            "picture-in-picture-2",
+            title,
+            self.tr("This panel is in its own window."),
+            self.tr("Bring it back"),
+        )
+        note.asked.connect(window.close)
+        self._popped[key] = window
+        self._pages[key] = note
+        self.addWidget(note)
+        self.setCurrentWidget(note)
+        window.show()
+
+    def bring_back(self, key: str) -> None:
+        """Put a popped-out panel back into its place."""
+        window = self._popped.pop(key, None)
+        if window is None:
+            return
+        note = self._pages.pop(key)
+        self.removeWidget(note)
+        note.deleteLater()
+        self._pages[key] = window.panel
+        self.addWidget(window.panel)
+        if self.current_key == key:
+            self.setCurrentWidget(window.panel)
+        window.deleteLater()
+
+    def keep_layout(self) -> None:
+        """Bring everything back and hand the splitters' places to the store."""
+        for key in list(self._popped):
+            self._popped[key].close()
+        for key, page in self._pages.items():
+            self._layout.keep_splitters(key, page)
+
+
+class LinkBar(QFrame):
+    """Asks before a link opens, and shows where it really leads.
+
+    Signals:
+        accepted: arg: the address.
+    """
+
+    accepted = Signal(str)
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._url = ""
+        self.setProperty("role", "surface")
+        row = QHBoxLayout(self)
+        row.setContentsMargins(12, 6, 12, 6)
+        row.setSpacing(8)
+        row.addWidget(IconLabel(theme, "external-link", 16, "warning"))
+        row.addWidget(label(self.tr("Open outside Workbench?")))
+        self._address = label("", "mono", wrap=True)
+        self._address.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        row.addWidget(self._address, 1)
+        self._open = Button(theme, self.tr("Open"))
+        self._cancel = Button(theme, self.tr("Cancel"), kind="primary")
+        row.addWidget(self._open)
+        row.addWidget(self._cancel)
+        on_click(self._cancel, self.hide)
+        on_click(self._open, self._on_open)
+        self.hide()
+
+    def ask(self, url: str) -> None:
+        """Show the whole address; the focus is on Cancel."""
+        self._url = url
+        self._address.setText(url)
+        self.show()
+        self._cancel.setFocus()
+
+    def _on_open(self) -> None:
+        self.hide()
+        self.accepted.emit(self._url)
