@@ -185,9 +185,9 @@ class LlamaEngine:
             self.scheduler.fail(job, error)
             return
         job.prompt, job.tokens, job.prompt_tokens = prompt, prompt.tokens, len(prompt.tokens)
-        dialect = self._prompts.dialect if request.prompt is None else None
-        parser = dialect.parser(request.tools) if dialect is not None else None
-        stops = (*request.sampling.stop, *(prompt.stops if request.prompt is None else ()))
+        chat = request.prompt is None
+        parser = self._prompts.dialect.parser(request.tools) if chat else None
+        stops = (*request.sampling.stop, *(prompt.stops if chat else ()))
         job.answer = Answer(Detokenizer(self._model.piece), stops, parser)
 
     def _sampler(self, request: Request, prompt: Prompt) -> Sampler:
@@ -281,7 +281,7 @@ class LlamaEngine:
             weights_bytes=int(lib.llama_model_size(model.handle)),
             kv_bytes=self._kv_bytes(),
             compute_bytes=model.log.buffer_bytes("compute", "output"),
-            can_call_tools=self._prompts.dialect is not None,
+            can_call_tools=self._prompts.dialect.native,
             devices=(*model.log.devices(), "CPU"),
             load_s=time.perf_counter() - started_s,
         )

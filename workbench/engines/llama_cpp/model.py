@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import ctypes
 from pathlib import Path
-from types import ModuleType
 from typing import Any
 
 from workbench.base.errors import ModelLoadError
@@ -16,7 +15,7 @@ _CONTROL, _USER_DEFINED = 1 << 3, 1 << 4
 _CELL_STEP = 256
 
 
-def library() -> ModuleType:
+def library() -> Any:
     """The bindings, imported when a model is first loaded."""
     import llama_cpp
 
@@ -228,10 +227,10 @@ class NativeContext:
 
     def _make_batch(self, size: int) -> None:
         self._count = 0
-        self._tokens = (ctypes.c_int32 * size)()
-        self._positions = (ctypes.c_int32 * size)()
-        self._sequences = (ctypes.c_int32 * size)()
-        self._outputs = (ctypes.c_int8 * size)()
+        self._tokens: Any = (ctypes.c_int32 * size)()
+        self._positions: Any = (ctypes.c_int32 * size)()
+        self._sequences: Any = (ctypes.c_int32 * size)()
+        self._outputs: Any = (ctypes.c_int8 * size)()
         self._ones = (ctypes.c_int32 * size)(*([1] * size))
         pointer = ctypes.POINTER(ctypes.c_int32)
         step = ctypes.sizeof(ctypes.c_int32)

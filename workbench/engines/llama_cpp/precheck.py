@@ -33,7 +33,7 @@ def check_header(path: Path) -> None:
         raise ModelLoadError(
             f"cannot read {path.name!r}: {exc.strerror}", "Check the path and its permissions."
         ) from exc
-    except (struct.error, IndexError) as exc:
+    except (struct.error, IndexError, OverflowError) as exc:
         raise ModelLoadError(f"{path.name!r} is cut off inside its header", _AGAIN) from exc
 
 

@@ -7,17 +7,11 @@ from dataclasses import dataclass
 from workbench.base.errors import ContextFull, RequestError
 from workbench.engines.api import Request
 from workbench.engines.constrain import Constraint, constraint_for
-from workbench.engines.dialects import Dialect, derive_dialect
+from workbench.engines.dialects import PLAIN_TEMPLATE, Dialect, dialect_for, render_prompt
 from workbench.engines.llama_cpp.model import NativeModel
 from workbench.engines.templates import ChatTemplate
 
-_CHATML = (
-    "{%- for message in messages -%}"
-    "{{ '<|im_start|>' + message.role + '\\n' + message.content + '<|im_end|>\\n' }}"
-    "{%- endfor -%}"
-    "{%- if add_generation_prompt %}{{ '<|im_start|>assistant\\n' }}{% endif -%}"
-)
-CHATML_STOPS = ("<|im_end|>", "<|im_start|>")
+_CHATML_STOPS = ("<|im_end|>", "<|im_start|>")
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +32,7 @@ class PromptBuilder:
     """Renders, tokenises and checks prompts for one model.
 
     Attributes:
-        dialect: How the model writes tool calls; None if its template knows none.
+        dialect: How the model writes tool calls.
     """
 
     def __init__(self, model: NativeModel, context_tokens: int) -> None:
@@ -49,10 +43,13 @@ class PromptBuilder:
         self._add_bos = bool(lib.llama_vocab_get_add_bos(model.vocab)) and self._bos >= 0
         self._bos_text = model.text_of(self._bos)
         source = model.chat_template()
-        self._stops = () if source else CHATML_STOPS
+        self._stops = () if source else _CHATML_STOPS
         eos_text = model.text_of(int(lib.llama_vocab_eos(model.vocab)))
-        self._template = ChatTemplate(source or _CHATML, bos=self._bos_text, eos=eos_text)
-        self.dialect: Dialect | None = derive_dialect(self._template) if source else None
+        self._template = ChatTemplate(
+            source or PLAIN_TEMPLATE, bos=self._bos_text, eos=eos_text
+        )
+        self.dialect: Dialect = dialect_for(self._template)
+        model.show_markers(_markers(self.dialect))
 
     def build(self, request: Request) -> Prompt:
         """The prompt of a request.
@@ -67,13 +64,13 @@ class PromptBuilder:
         if text is None:
             if not request.messages:
                 raise RequestError("the request has no message", "Write a message first.")
-            text = self._template.render(request.messages, tools, add_generation_prompt=True)
+            text = render_prompt(self._template, self.dialect, request.messages, tools)
         tokens = self._model.tokenize(text)
         if self._add_bos and not (self._bos_text and text.startswith(self._bos_text)):
             tokens.insert(0, self._bos)
         self._check_length(len(tokens))
         constraint = None
-        if tools and request.constrain and self.dialect is not None:
+        if tools and request.constrain:
             constraint = constraint_for(self.dialect, tools, request.tool_choice)
         return Prompt(text, tokens, constraint, self._stops)
 
@@ -87,3 +84,18 @@ class PromptBuilder:
                 "Start a new conversation, shorten the text, or load the model with a "
                 "larger context.",
             )
+
+
+def _markers(dialect: Dialect) -> tuple[str, ...]:
+    """Texts that must reach the parser even where they are control tokens."""
+    texts = (
+        dialect.opener,
+        dialect.separator,
+        dialect.closer,
+        dialect.before_name,
+        dialect.between,
+        dialect.after,
+        *(dialect.think or ()),
+        *dialect.other_markers,
+    )
+    return tuple(text.strip() for text in texts if text.strip())

@@ -210,7 +210,7 @@ class Scheduler:
         if length >= whole:
             return ""
         if same < whole:
-            note = f"first difference at token {same}: the prompt no longer continues the kept text"
+            note = f"first difference at token {same}: the prompt leaves the kept text there"
         else:
             note = f"the kept text reaches to token {closest.decoded}"
         if length < min(same, whole):
