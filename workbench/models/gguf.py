@@ -71,9 +71,7 @@ class GgufHeader:
         return total
 
     def number(self, name: str, default: int = 0) -> int:
-        """A whole number of this architecture, ``<architecture>.<name>``; of an array the
-        largest.
-        """
+        """A whole number of this architecture; the largest one of an array."""
         value = self.metadata.get(f"{self.architecture}.{name}")
         if isinstance(value, tuple):
             value = max((item for item in value if isinstance(item, int)), default=None)

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import TypeAlias
 
-Row: TypeAlias = tuple[str, int, float, str, str]
+Row: TypeAlias = tuple[int, str, int, float, str, str]
 
 _LEAF = 0x0D
 _PAGE_BYTES = 4096
@@ -59,11 +59,11 @@ def _rows(
 def _cell(page: bytes, pointer: int, pages: Mapping[int, bytes]) -> Row | None:
     try:
         size, position = _varint(page, pointer)
-        _, position = _varint(page, position)
+        row_id, position = _varint(page, position)
         if not 0 < size <= _MOST_PAYLOAD_BYTES:
             return None
         payload = _payload(page, position, size, pages)
-        return _event_row(payload) if payload is not None else None
+        return _event_row(row_id, payload) if payload is not None else None
     except (IndexError, ValueError, struct.error):
         return None
 
@@ -90,7 +90,7 @@ def _payload(page: bytes, position: int, size: int, pages: Mapping[int, bytes]) 
     return b"".join(parts)
 
 
-def _event_row(payload: bytes) -> Row | None:
+def _event_row(row_id: int, payload: bytes) -> Row | None:
     """The row if it has the columns of the events table, else None."""
     header_bytes, position = _varint(payload, 0)
     types = []
@@ -106,9 +106,13 @@ def _event_row(payload: bytes) -> Row | None:
     _, run_id, number, at_s, name, text = values
     if not isinstance(run_id, str) or not isinstance(number, int):
         return None
+    if "\ufffd" in run_id:
+        return None
     if not isinstance(name, str) or not isinstance(text, str) or not text.startswith("{"):
         return None
-    return (run_id, number, float(at_s), name, text) if isinstance(at_s, int | float) else None
+    if not isinstance(at_s, int | float):
+        return None
+    return row_id, run_id, number, float(at_s), name, text
 
 
 _INTEGER_BYTES = {1: 1, 2: 2, 3: 3, 4: 4, 5: 6, 6: 8}
@@ -126,7 +130,7 @@ def _value(payload: bytes, position: int, kind: int) -> tuple[object, int]:
         end = position + (kind - 13) // 2
         if end > len(payload):
             raise ValueError("text runs past the record")
-        return payload[position:end].decode("utf-8"), end
+        return payload[position:end].decode("utf-8", "replace"), end
     if kind == 0:
         return None, position
     raise ValueError("no column of ours")

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import logging
 import sqlite3
 from collections.abc import Sequence
 from dataclasses import replace
 
-from workbench.base.errors import StoreError
+from workbench.base.errors import StoreDamaged, StoreError
 from workbench.traces.codec import decode
 from workbench.traces.events import Record, RunFinished
 from workbench.traces.values import Conversation, RunSummary, Turn
+
+log = logging.getLogger(__name__)
 
 _CONVERSATION = (
     "SELECT c.id, c.title, c.agent_name, c.created_s, c.updated_s, c.head_run_id,"
@@ -124,7 +127,11 @@ def records(connection: sqlite3.Connection, run_id: str) -> tuple[Record, ...]:
         "SELECT number, at_s, type, json FROM events WHERE run_id = ? ORDER BY number",
         (run_id,),
     ):
-        event = decode(kind, text)
+        try:
+            event = decode(kind, text)
+        except StoreDamaged:
+            log.warning("store.event_damaged run=%s number=%d", run_id, number)
+            continue
         if event is not None:
             found.append(Record(run_id, number, at_s, event))
     return tuple(found)

@@ -97,7 +97,7 @@ def _best_events(rows: Iterable[Row]) -> dict[tuple[str, int], Row]:
     """Each event once, without those whose text was hit."""
     found: dict[tuple[str, int], Row] = {}
     for row in rows:
-        run_id, number, _, name, text = row
+        _, run_id, number, _, name, text = row
         if (run_id, number) in found or number < 0:
             continue
         with suppress(StoreDamaged):
@@ -107,13 +107,13 @@ def _best_events(rows: Iterable[Row]) -> dict[tuple[str, int], Row]:
 
 
 def _in_order(events: dict[tuple[str, int], Row]) -> dict[str, list[Record]]:
-    """Runs by their start, their records by number; parents come before children."""
+    """Runs and their records in the order in which they were stored."""
     by_run: dict[str, list[Record]] = {}
-    for (run_id, number), (_, _, at_s, name, text) in sorted(events.items()):
+    for _, run_id, number, at_s, name, text in sorted(events.values()):
         event = decode(name, text)
         if event is not None:
             by_run.setdefault(run_id, []).append(Record(run_id, number, at_s, event))
-    return dict(sorted(by_run.items(), key=lambda item: item[1][0].at_s))
+    return by_run
 
 
 def _lost_start(first: Record) -> Record:
@@ -132,7 +132,7 @@ def _store(
     connection: sqlite3.Connection, record: Record, events: dict[tuple[str, int], Row]
 ) -> None:
     row = events.get((record.run_id, record.number))
-    index.add(connection, record, (row[3], row[4]) if row else encode(record.event))
+    index.add(connection, record, (row[4], row[5]) if row else encode(record.event))
 
 
 def _copy_conversations(kept: Path, connection: sqlite3.Connection) -> None:
@@ -140,6 +140,7 @@ def _copy_conversations(kept: Path, connection: sqlite3.Connection) -> None:
     columns = "title, head_run_id, draft, pinned, deleted_s"
     try:
         with closing(sqlite3.connect(f"{kept.as_uri()}?mode=ro", uri=True)) as damaged:
+            damaged.text_factory = connection.text_factory
             for row in damaged.execute(f"SELECT id, {columns} FROM conversations"):  # noqa: S608
                 connection.execute(
                     "UPDATE conversations SET title = ?2, draft = ?4, pinned = ?5,"

@@ -49,6 +49,7 @@ def connect(path: Path, *, read_only: bool = False) -> sqlite3.Connection:
     connection = sqlite3.connect(
         path, timeout=10.0, isolation_level=None, check_same_thread=False
     )
+    connection.text_factory = _text
     try:
         connection.execute("PRAGMA journal_mode=WAL")
         connection.execute("PRAGMA synchronous=FULL")
@@ -59,6 +60,11 @@ def connect(path: Path, *, read_only: bool = False) -> sqlite3.Connection:
         connection.close()
         raise
     return connection
+
+
+def _text(raw: bytes) -> str:
+    """Text whose bytes were hit stays readable around the damage."""
+    return raw.decode("utf-8", "replace")
 
 
 def migrate(connection: sqlite3.Connection, path: Path) -> None:

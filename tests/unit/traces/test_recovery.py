@@ -1,0 +1,92 @@
+"""Tests of recovery."""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from workbench.traces.events import Record
+from workbench.traces.store import TraceStore
+
+MakeRun = Callable[..., list[Record]]
+_RUNS = 60
+
+
+@pytest.fixture
+def filled(tmp_path: Path, make_run: MakeRun) -> Path:
+    path = tmp_path / "workbench.sqlite"
+    store = TraceStore(path)
+    for number in range(_RUNS):
+        parent = f"r{number - 1}" if number else ""
+        text = f"message {number} " + "long " * (number * 40)
+        store.append(make_run(f"r{number}", parent, text=text, answer=f"answer {number}"))
+    store.rename("c", "Kept title")
+    store.close()
+    return path
+
+
+def test_that_a_whole_file_needs_no_recovery(filled: Path) -> None:
+    store = TraceStore(filled)
+    assert store.recovery is None
+    assert len(store.turns("c")) == _RUNS
+    store.close()
+
+
+def test_that_a_destroyed_beginning_loses_no_message(filled: Path) -> None:
+    raw = bytearray(filled.read_bytes())
+    raw[:4096] = b"\x55" * 4096
+    filled.write_bytes(raw)
+    store = TraceStore(filled)
+    assert store.recovery is not None
+    assert store.recovery.kept_as.read_bytes() == raw
+    assert [turn.user_text.split()[1] for turn in store.turns("c")] == [
+        str(number) for number in range(_RUNS)
+    ]
+    store.close()
+    again = TraceStore(filled)
+    assert again.recovery is None
+    again.close()
+
+
+@pytest.mark.parametrize("seed", range(12))
+def test_that_random_damage_never_empties_silently(filled: Path, seed: int) -> None:
+    chance = random.Random(seed)  # noqa: S311 - damage, no secret
+    raw = bytearray(filled.read_bytes())
+    if seed % 3 == 0:
+        raw = raw[: chance.randrange(4096, len(raw))]
+    else:
+        for _ in range(6):
+            place = chance.randrange(len(raw))
+            raw[place : place + 200] = chance.randbytes(200)[: len(raw) - place]
+    filled.write_bytes(raw)
+    store = TraceStore(filled)
+    kept = len(store.runs(limit=1000))
+    if kept < _RUNS:
+        assert store.recovery is not None
+        assert store.recovery.kept_as.read_bytes() == raw
+        assert "damaged" in store.recovery.sentence
+    assert kept > 0
+    store.close()
+
+
+@pytest.mark.parametrize("content", [b"", b"\0" * 8192, b"not a database at all"])
+def test_that_a_foreign_file_is_put_aside_and_told(tmp_path: Path, content: bytes) -> None:
+    path = tmp_path / "workbench.sqlite"
+    path.write_bytes(content)
+    store = TraceStore(path)
+    assert store.recovery is not None
+    assert store.recovery.records == 0
+    assert store.recovery.kept_as.read_bytes() == content
+    store.close()
+
+
+def test_that_titles_survive_damage_elsewhere(filled: Path) -> None:
+    raw = filled.read_bytes()
+    filled.write_bytes(raw[:-4096])
+    store = TraceStore(filled)
+    assert store.recovery is not None
+    assert store.conversations()[0].title in ("Kept title", "message 0")
+    store.close()
