@@ -137,8 +137,8 @@ class Monitor:
         """Take one sample now, keep it and announce it."""
         samplers = self._samplers
         if samplers is None:
-            samplers, problems = await asyncio.to_thread(_make_all, self._make, self._machine)
-            self._samplers = samplers
+            made, problems = await asyncio.to_thread(_make_all, self._make, self._machine)
+            self._samplers = samplers = made
             self._report(problems, ())
             self._gpus = _gpus(samplers)
         values, problems = await asyncio.to_thread(_read_all, samplers, dict(self._workers()))

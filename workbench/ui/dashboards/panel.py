@@ -1,0 +1,324 @@
+"""The dashboards: live plots of the machine, the program and its models."""
+
+from __future__ import annotations
+
+import importlib
+import threading
+import time
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any, Protocol
+
+from PySide6.QtCore import QSize, Qt, QTimer, Slot
+from PySide6.QtGui import QHideEvent, QKeySequence, QShortcut, QShowEvent
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QFileDialog,
+    QFrame,
+    QGridLayout,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QScrollArea,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from workbench.base.errors import StoreError
+from workbench.base.files import write_atomically
+from workbench.telemetry.monitor import Monitor, Sample
+from workbench.ui.dashboards.export import as_csv
+from workbench.ui.dashboards.series import Curve, curve, stack
+from workbench.ui.dashboards.tile import Tile
+from workbench.ui.dashboards.tiles import TILES, ceiling_of, curves_of
+from workbench.ui.theme.theme import Theme
+
+RANGES: tuple[tuple[str, float], ...] = (
+    ("1 min", 60.0),
+    ("5 min", 300.0),
+    ("15 min", 900.0),
+    ("1 h", 3600.0),
+)
+WORDS_EVERY_S = 0.5
+POLL_MS = 30
+
+
+class Services(Protocol):
+    """The part of ``app.Workbench`` this panel uses."""
+
+    @property
+    def monitor(self) -> Monitor: ...
+
+
+class Dashboards(QWidget):
+    """Tiles on a grid of twelve columns. Draws only while it can be seen."""
+
+    def __init__(self, monitor: Monitor, theme: Theme, open_models: Callable[[], None]) -> None:
+        super().__init__()
+        self.setObjectName("page")
+        self._monitor = monitor
+        self._theme = theme
+        self._span_s = RANGES[0][1]
+        self._paused = False
+        self._words_s = 0.0
+        self._drawn_s: dict[str, float] = {}
+        self._now_s = time.time()
+        self._import: threading.Thread | None = None
+        self.tiles = tuple(Tile(spec, theme, self) for spec in TILES)
+        self._waiting = list(self.tiles)
+        self._timer = QTimer(self)
+        self._timer.timeout.connect(self._on_import_polled)
+        self._lay_out(open_models)
+        theme.changed.connect(self._on_theme_changed)
+        self._end = monitor.listen(self._on_sample)
+        self.destroyed.connect(self._end)
+
+    @property
+    def ready(self) -> bool:
+        """Whether every plot was built."""
+        return not self._waiting
+
+    def _lay_out(self, open_models: Callable[[], None]) -> None:
+        space = self._theme.tokens.space
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(space.xl_px, space.l_px, space.xl_px, space.l_px)
+        outer.setSpacing(space.m_px)
+        outer.addLayout(self._head())
+        outer.addWidget(self._hint(open_models))
+        self._board = QWidget()
+        self._board.setObjectName("scrolled")
+        grid = QGridLayout(self._board)
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setSpacing(space.m_px)
+        row = column = 0
+        for tile in self.tiles:
+            if column + tile.spec.columns > 12:
+                row, column = row + 1, 0
+            grid.addWidget(tile, row, column, 1, tile.spec.columns)
+            grid.setRowStretch(row, 1)
+            column += tile.spec.columns
+        for each in range(12):
+            grid.setColumnStretch(each, 1)
+        area = QScrollArea(self)
+        area.setWidgetResizable(True)
+        area.setFrameShape(QFrame.Shape.NoFrame)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        area.setWidget(self._board)
+        outer.addWidget(area, 1)
+
+    def _head(self) -> QHBoxLayout:
+        head = QHBoxLayout()
+        head.setSpacing(self._theme.tokens.space.s_px)
+        title = QLabel(self.tr("Dashboards"), self)
+        title.setProperty("role", "page")
+        head.addWidget(title)
+        head.addStretch(1)
+        head.addWidget(self._ranges())
+        self._pause = QPushButton(self.tr("Pause"), self)
+        self._pause.setCheckable(True)
+        self._pause.setToolTip(self.tr("Hold the picture; samples go on (Space)"))
+        self._pause.toggled.connect(self._on_pause_toggled)
+        space = QShortcut(QKeySequence(Qt.Key.Key_Space), self)
+        space.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        space.activated.connect(self._pause.toggle)
+        head.addWidget(self._pause)
+        for text, hint, call in (
+            (self.tr("Save CSV…"), self.tr("Every sample of the time shown"), self._on_csv),
+            (self.tr("Save picture…"), self.tr("All tiles as a PNG"), self._on_picture),
+        ):
+            button = QPushButton(text, self)
+            button.setToolTip(hint)
+            button.clicked.connect(call)
+            head.addWidget(button)
+        self._dress_buttons()
+        return head
+
+    def _ranges(self) -> QFrame:
+        box = QFrame(self)
+        box.setObjectName("segmented")
+        row = QHBoxLayout(box)
+        row.setContentsMargins(2, 2, 2, 2)
+        row.setSpacing(2)
+        self._range_buttons = QButtonGroup(box)
+        for number, (text, span_s) in enumerate(RANGES):
+            button = QToolButton(box)
+            button.setText(text)
+            button.setCheckable(True)
+            button.setChecked(span_s == self._span_s)
+            button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+            button.setAccessibleName(self.tr("Show the last %s") % text)
+            button.setMinimumHeight(24)
+            self._range_buttons.addButton(button, number)
+            row.addWidget(button)
+        self._range_buttons.idClicked.connect(self._on_range_chosen)
+        return box
+
+    def _hint(self, open_models: Callable[[], None]) -> QFrame:
+        space = self._theme.tokens.space
+        self._strip = QFrame(self)
+        self._strip.setProperty("role", "card")
+        row = QHBoxLayout(self._strip)
+        row.setContentsMargins(space.l_px, space.s_px, space.s_px, space.s_px)
+        row.addWidget(
+            QLabel(
+                self.tr(
+                    "No model is loaded. The machine is shown live; speed, queue and KV cache "
+                    "appear once a model is loaded."
+                ),
+                self._strip,
+            ),
+            1,
+        )
+        button = QPushButton(self.tr("Open Models"), self._strip)
+        button.setProperty("kind", "primary")
+        button.clicked.connect(open_models)
+        row.addWidget(button)
+        self._strip.setVisible(False)
+        return self._strip
+
+    def set_span(self, span_s: float) -> None:
+        """Show the last ``span_s`` seconds."""
+        self._span_s = span_s
+        self._refresh(everything=True)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self._waiting and self._import is None:
+            self._import = threading.Thread(
+                target=importlib.import_module,
+                args=("pyqtgraph",),
+                name="import-pyqtgraph",
+                daemon=True,
+            )
+            self._import.start()
+            self._timer.start(POLL_MS)
+        self._refresh(everything=True)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        self._drawn_s.clear()
+        super().hideEvent(event)
+
+    @Slot()
+    def _on_import_polled(self) -> None:
+        """Build one plot per turn of the event loop, so that none is long."""
+        if self._import is not None and self._import.is_alive():
+            return
+        if not self._waiting:
+            self._timer.stop()
+            return
+        self._timer.setInterval(0)
+        tile = self._waiting.pop(0)
+        tile.build_plot()
+        self._draw(tile, words=True)
+
+    def _on_sample(self, _sample: Sample) -> None:
+        if self.isVisible() and not self._paused:
+            self._refresh()
+
+    def _refresh(self, *, everything: bool = False) -> None:
+        if not self.isVisible():
+            return
+        if not self._paused:
+            self._now_s = time.time()
+        words = everything or self._now_s - self._words_s >= WORDS_EVERY_S
+        if words:
+            self._words_s = self._now_s
+            idle = not any(name.startswith("kv.") for name in self._monitor.latest)
+            self._strip.setVisible(idle and bool(self._monitor.latest))
+        for tile in self.tiles:
+            if everything or self._moved(tile):
+                self._draw(tile, words=words)
+
+    def _moved(self, tile: Tile) -> bool:
+        """Whether time went on by a pixel of that tile: less cannot be seen."""
+        if tile.plot is None:
+            return False
+        pixel_s = self._span_s / tile.plot.pixels()
+        return self._now_s - self._drawn_s.get(tile.spec.key, 0.0) >= min(pixel_s, 1.0)
+
+    def _draw(self, tile: Tile, *, words: bool) -> None:
+        if tile.plot is None:
+            return
+        self._drawn_s[tile.spec.key] = self._now_s
+        latest = self._monitor.latest
+        tile.show_curves(
+            self._curves(tile),
+            span_s=self._span_s,
+            ceiling=ceiling_of(tile.spec, latest),
+            words=words,
+        )
+
+    def _curves(self, tile: Tile) -> tuple[Curve, ...]:
+        most = 2 * tile.plot.pixels() if tile.plot is not None else 400
+        back_s = self._span_s + (time.time() - self._now_s)
+        found = []
+        for name in curves_of(tile.spec, self._monitor.latest):
+            times, values = self._monitor.history(name, back_s, most)
+            found.append(curve(name, times, values, self._now_s))
+        return stack(found) if tile.spec.stacked else tuple(found)
+
+    @Slot(int)
+    def _on_range_chosen(self, number: int) -> None:
+        self.set_span(RANGES[number][1])
+
+    @Slot(bool)
+    def _on_pause_toggled(self, paused: bool) -> None:
+        self._paused = paused
+        self._pause.setText(self.tr("Resume") if paused else self.tr("Pause"))
+        self._dress_buttons()
+        self._refresh(everything=True)
+
+    @Slot()
+    def _on_theme_changed(self) -> None:
+        self._dress_buttons()
+        for tile in self.tiles:
+            tile.recolour()
+        self._refresh(everything=True)
+
+    def _dress_buttons(self) -> None:
+        self._pause.setIcon(self._theme.icon("play" if self._paused else "pause"))
+        self._pause.setIconSize(QSize(14, 14))
+
+    def _shown_metrics(self) -> list[str]:
+        latest = self._monitor.latest
+        names = [name for tile in self.tiles for name in curves_of(tile.spec, latest)]
+        return list(dict.fromkeys(names))
+
+    @Slot()
+    def _on_csv(self) -> None:
+        self._choose_file("dashboard.csv", "CSV (*.csv)", self.save_csv)
+
+    @Slot()
+    def _on_picture(self) -> None:
+        self._choose_file("dashboard.png", "PNG (*.png)", self.save_picture)
+
+    def _choose_file(self, name: str, kinds: str, save: Callable[[Path], None]) -> None:
+        dialog = QFileDialog(self, self.tr("Save"), name, kinds)
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.setDefaultSuffix(Path(name).suffix[1:])
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.fileSelected.connect(lambda chosen: save(Path(chosen)))
+        dialog.open()
+
+    def save_csv(self, path: Path) -> None:
+        """Write every sample of the time shown.
+
+        Raises:
+            StoreError: The file could not be written.
+        """
+        write_atomically(path, as_csv(self._monitor, self._shown_metrics(), self._span_s))
+
+    def save_picture(self, path: Path) -> None:
+        """Write all tiles as they look now.
+
+        Raises:
+            StoreError: The file could not be written.
+        """
+        if not self._board.grab().save(str(path), "PNG"):
+            raise StoreError(f"cannot write the picture {path}", "Choose another folder.")
+
+
+def create(workbench: Services, theme: Theme, shell: Any) -> QWidget:
+    """The panel, for the table of panels."""
+    return Dashboards(workbench.monitor, theme, lambda: shell.open_panel("models"))

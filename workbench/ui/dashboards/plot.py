@@ -1,0 +1,177 @@
+"""One live plot: pyqtgraph, held to what a tile needs so that it costs little."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import Any
+
+from PySide6.QtCore import QPointF, Qt
+from PySide6.QtGui import QColor, QPen
+from PySide6.QtWidgets import QWidget
+
+from workbench.telemetry.metrics import Unit
+from workbench.ui.dashboards.series import Curve
+from workbench.ui.dashboards.units import format_age, format_value, round_end
+from workbench.ui.theme.theme import Theme
+
+_AXIS_PX = 62
+_TICKS = 4
+_SHRINK_BELOW = 0.35
+
+
+class LivePlot:
+    """Curves over the last seconds, newest at the right edge.
+
+    The time axis is fixed (ages, not clock times) and the value axis moves in round steps,
+    so axes and grid stay cached pictures and a refresh only draws the curves.
+    """
+
+    def __init__(
+        self,
+        unit: Unit,
+        theme: Theme,
+        parent: QWidget,
+        on_hover: Callable[[float | None], None],
+    ) -> None:
+        import pyqtgraph as pg
+
+        self._pg = pg
+        self._unit = unit
+        self._theme = theme
+        self._on_hover = on_hover
+        self._curves: list[Any] = []
+        self._looks: tuple[tuple[str, ...], bool] = ((), False)
+        self._end = 0.0
+        self._span_s = 0.0
+        self.widget = pg.PlotWidget(parent, background=None)
+        self.widget.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.widget.setFrameShape(self.widget.Shape.NoFrame)
+        self._item = self.widget.getPlotItem()
+        self._item.setMenuEnabled(False)
+        self._item.hideButtons()
+        self._item.setMouseEnabled(x=False, y=False)
+        self._item.vb.setDefaultPadding(0.0)
+        self._item.vb.disableAutoRange()
+        self._item.layout.setContentsMargins(0, 8, 16, 0)
+        for side in ("left", "bottom"):
+            axis = self._item.getAxis(side)
+            axis.setStyle(tickLength=0, autoExpandTextSpace=False, hideOverlappingLabels=False)
+            axis.setCacheMode(axis.CacheMode.DeviceCoordinateCache)
+        self._item.getAxis("left").setWidth(_AXIS_PX)
+        self._item.getAxis("bottom").setHeight(20)
+        self._line = pg.InfiniteLine(angle=90, movable=False)
+        self._limit = pg.InfiniteLine(angle=0, movable=False)
+        for line in (self._line, self._limit):
+            line.setVisible(False)
+            self._item.addItem(line, ignoreBounds=True)
+        self.widget.scene().sigMouseMoved.connect(self._on_mouse_moved)
+        self.recolour()
+
+    def recolour(self) -> None:
+        """Take the theme's colours again."""
+        muted = self._theme.colour("muted")
+        for side in ("left", "bottom"):
+            axis = self._item.getAxis(side)
+            axis.setTextPen(muted)
+            axis.setPen(QPen(Qt.PenStyle.NoPen))
+            axis.setTickPen(self._theme.colour("text"))
+            axis.setTickFont(self._theme.font(11))
+            axis.setGrid(26)
+        self._line.setPen(self._pg.mkPen(muted, width=1))
+        dash = Qt.PenStyle.DashLine
+        self._limit.setPen(self._pg.mkPen(self._theme.colour("warning"), width=1, style=dash))
+        self._looks = ((), False)
+
+    def pixels(self) -> int:
+        """Width of the area in which curves are drawn."""
+        return max(40, int(self.widget.width()) - _AXIS_PX - 16)
+
+    def set_span(self, span_s: float) -> None:
+        """Show the last ``span_s`` seconds."""
+        if span_s == self._span_s:
+            return
+        self._span_s = span_s
+        self._item.vb.setXRange(-span_s, 0.0, padding=0)
+        ages = [span_s * step / _TICKS for step in range(_TICKS + 1)]
+        ticks = [(-age, format_age(age)) for age in ages]
+        self._item.getAxis("bottom").setTicks([ticks])
+
+    def draw(
+        self, curves: Sequence[Curve], *, stacked: bool, ceiling: float, threshold: float
+    ) -> None:
+        """Draw these curves; the first is drawn first, so it lies behind the others."""
+        import numpy as np
+
+        names = tuple(one.name for one in curves)
+        if self._looks != (names, stacked):
+            self._dress(names, stacked)
+        for item, one in zip(self._curves, curves, strict=True):
+            item.setData(
+                np.frombuffer(one.ages_s), np.frombuffer(one.drawn), skipFiniteCheck=True
+            )
+        high = max((max(one.drawn) for one in curves if one.drawn), default=0.0)
+        self._set_end(ceiling or self._own_end(high))
+        self._limit.setVisible(bool(threshold and ceiling))
+        if threshold and ceiling:
+            self._limit.setValue(threshold * ceiling)
+
+    def show_line(self, age_s: float | None) -> None:
+        """Put the crosshair at an age, or hide it."""
+        self._line.setVisible(age_s is not None)
+        if age_s is not None:
+            self._line.setValue(age_s)
+
+    def _own_end(self, high: float) -> float:
+        least = 4.0 if self._unit in ("requests", "tokens") else 0.0
+        wanted = max(least, round_end(high * 1.05))
+        if self._end and _SHRINK_BELOW * self._end < wanted <= self._end:
+            return self._end
+        return wanted
+
+    def _set_end(self, end: float) -> None:
+        if abs(end - self._end) <= 1e-9 * max(end, 1.0):
+            return
+        self._end = end
+        self._item.vb.setYRange(0.0, end, padding=0)
+        values = [end * step / 2 for step in range(3)]
+        self._item.getAxis("left").setTicks(
+            [[(v, format_value(v, self._unit)) for v in values]]
+        )
+
+    def _dress(self, names: tuple[str, ...], stacked: bool) -> None:
+        for item in self._curves:
+            self._item.removeItem(item)
+        self._curves = []
+        for number, _name in enumerate(names):
+            colour = self._theme.series(number)
+            style = (
+                Qt.PenStyle.DashLine if number > 1 and not stacked else Qt.PenStyle.SolidLine
+            )
+            item = self._pg.PlotCurveItem(
+                pen=self._pg.mkPen(colour, width=1, style=style), antialias=False
+            )
+            if stacked:
+                item.setFillLevel(0.0)
+                item.setBrush(self._blend(colour))
+                # The whole lies at the back, then the highest sum, then the lower ones.
+                item.setZValue(-100 if number == 0 else -number)
+            self._item.addItem(item, ignoreBounds=True)
+            self._curves.append(item)
+        self._looks = (names, stacked)
+
+    def _blend(self, colour: QColor) -> QColor:
+        """The series colour laid over the surface; opaque, so that areas do not mix."""
+        surface = self._theme.colour("surface")
+        share = 0.35
+        return QColor(
+            round(share * colour.red() + (1 - share) * surface.red()),
+            round(share * colour.green() + (1 - share) * surface.green()),
+            round(share * colour.blue() + (1 - share) * surface.blue()),
+        )
+
+    def _on_mouse_moved(self, place: QPointF) -> None:
+        box = self._item.vb
+        if not box.sceneBoundingRect().contains(place):
+            self._on_hover(None)
+            return
+        self._on_hover(float(box.mapSceneToView(place).x()))

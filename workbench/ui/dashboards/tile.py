@@ -1,0 +1,240 @@
+"""One tile: title, value, legend, plot, and what it says to those who do not see it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtGui import QFocusEvent, QKeyEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QStackedLayout, QVBoxLayout, QWidget
+
+from workbench.telemetry.metrics import metric
+from workbench.ui.dashboards.plot import LivePlot
+from workbench.ui.dashboards.series import Curve, figures, value_at
+from workbench.ui.dashboards.tiles import TileSpec, curve_title
+from workbench.ui.dashboards.units import format_age, format_value
+from workbench.ui.theme.theme import Theme
+
+_LEGEND_CHARACTERS = 22
+
+
+class Tile(QFrame):
+    """Shows what the panel hands it; takes no sample itself."""
+
+    def __init__(self, spec: TileSpec, theme: Theme, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.spec = spec
+        self.plot: LivePlot | None = None
+        self._theme = theme
+        self._curves: tuple[Curve, ...] = ()
+        self._hover_s: float | None = None
+        self._stats = ""
+        self._spoken = ""
+        self.setProperty("role", "card")
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setMinimumSize(QSize(220, 168))
+        self.setAccessibleName(spec.title)
+        self._title = _label(spec.title, "muted", self)
+        self._state = QLabel(self)
+        self._value = _label("", "figure", self)
+        self._legend = _label("", "muted", self)
+        self._legend.setTextFormat(Qt.TextFormat.RichText)
+        self._note = _label("", "muted", self)
+        self._lay_out()
+
+    def _lay_out(self) -> None:
+        space = self._theme.tokens.space
+        head = QHBoxLayout()
+        head.setSpacing(space.s_px)
+        head.addWidget(self._title)
+        head.addStretch(1)
+        head.addWidget(self._legend)
+        head.addWidget(self._state)
+        self._body = QWidget(self)
+        self._stack = QStackedLayout(self._body)
+        self._stack.addWidget(self._skeleton())
+        self._stack.addWidget(self._empty())
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(space.l_px, space.m_px, space.m_px, space.s_px)
+        outer.setSpacing(space.xs_px)
+        outer.addLayout(head)
+        outer.addWidget(self._value)
+        outer.addWidget(self._body, 1)
+        outer.addWidget(self._note)
+
+    def _skeleton(self) -> QWidget:
+        bones = QWidget(self)
+        lines = QVBoxLayout(bones)
+        for _ in range(3):
+            bone = QFrame(bones)
+            bone.setProperty("role", "line")
+            bone.setFixedHeight(1)
+            lines.addStretch(1)
+            lines.addWidget(bone)
+        lines.addStretch(1)
+        return bones
+
+    def _empty(self) -> QWidget:
+        page = QWidget(self)
+        column = QVBoxLayout(page)
+        column.setContentsMargins(0, 0, 0, 0)
+        title = QLabel(self.spec.empty_title, page)
+        title.setFont(self._theme.font(strong=True))
+        text = _label(self.spec.empty_text, "muted", page)
+        text.setWordWrap(True)
+        column.addStretch(1)
+        column.addWidget(title)
+        column.addWidget(text)
+        column.addStretch(2)
+        return page
+
+    def build_plot(self) -> None:
+        """Make the plot; needs pyqtgraph, which must be imported by then."""
+        self.plot = LivePlot(self.spec.unit, self._theme, self._body, self._hover)
+        self._stack.addWidget(self.plot.widget)
+
+    def recolour(self) -> None:
+        """Take the theme's colours again."""
+        if self.plot is not None:
+            self.plot.recolour()
+
+    def show_curves(
+        self, curves: Sequence[Curve], *, span_s: float, ceiling: float, words: bool
+    ) -> None:
+        """Draw; ``words`` also renews the numbers, which are read less often than seen."""
+        self._curves = tuple(curves)
+        if self.plot is None:
+            return
+        if not curves or not any(len(one.ages_s) for one in curves):
+            self._show_empty()
+            return
+        if self._stack.currentWidget() is not self.plot.widget:
+            self._stack.setCurrentWidget(self.plot.widget)
+        self.plot.set_span(span_s)
+        self.plot.draw(
+            curves, stacked=self.spec.stacked, ceiling=ceiling, threshold=self.spec.threshold
+        )
+        if words:
+            self._write(ceiling)
+
+    def _show_empty(self) -> None:
+        self._stack.setCurrentIndex(1)
+        for label in (self._value, self._legend, self._note):
+            label.setText("")
+        self._state.clear()
+        self._say(f"{self.spec.title}: {self.spec.empty_title}. {self.spec.empty_text}")
+
+    def _write(self, ceiling: float) -> None:
+        unit = self.spec.unit
+        head = self._curves[0]
+        shown = head.drawn if self.spec.stacked else head.values
+        now = shown[-1] if len(shown) else 0.0
+        text = format_value(now, unit)
+        if ceiling and unit in ("bytes", "tokens"):
+            text = f"{text.removesuffix(' tokens')} of {format_value(ceiling, unit)}"
+        _set(self._value, text)
+        stats = figures(shown)
+        if stats is None:
+            return
+        low, average, high = (
+            format_value(v, unit) for v in (stats.low, stats.average, stats.high)
+        )
+        self._stats = f"min {low} · avg {average} · max {high}"
+        high_now = bool(self.spec.threshold and ceiling and now > self.spec.threshold * ceiling)
+        self._mark(high_now)
+        _set(self._legend, self._legend_text())
+        if self._hover_s is None:
+            _set(self._note, self._stats)
+        state = ", above its limit" if high_now else ""
+        self._say(f"{self.spec.title}: {text}{state}, {stats.trend}. {self._stats}")
+
+    def _mark(self, high: bool) -> None:
+        name, role = ("triangle-alert", "warning") if high else ("circle-check", "success")
+        if self._state.property("mark") != (name, self._theme.mode):
+            self._state.setPixmap(self._theme.pixmap(name, 14, role))
+            self._state.setToolTip("Close to its limit" if high else "Within its limits")
+            self._state.setProperty("mark", (name, self._theme.mode))
+        self._state.setVisible(bool(self.spec.threshold))
+
+    def _legend_text(self) -> str:
+        if len(self._curves) < 2:
+            return ""
+        parts = []
+        for number, one in enumerate(self._curves):
+            title = curve_title(one.name)
+            if len(title) > _LEGEND_CHARACTERS:
+                title = title[: _LEGEND_CHARACTERS - 1] + "…"
+            colour = self._theme.series(number).name()
+            parts.append(f'<span style="color:{colour}"><b>—</b></span> {_escape(title)}')
+        return "&nbsp;&nbsp;".join(parts)
+
+    def source_text(self) -> str:
+        """How each number of this tile is measured."""
+        names = [one.name for one in self._curves] or list(self.spec.metrics)
+        rows = {row.title: row.source for row in map(metric, names) if row is not None}
+        return "\n".join(f"{title}: {source}" for title, source in rows.items())
+
+    def _hover(self, age_s: float | None) -> None:
+        self._hover_s = age_s
+        if self.plot is not None:
+            self.plot.show_line(age_s)
+        if age_s is None:
+            self._note.setText(self._stats)
+            return
+        parts = [format_age(max(0.0, -age_s))]
+        for one in self._curves:
+            value = value_at(one, age_s)
+            if value is not None:
+                named = f"{curve_title(one.name)} " if len(self._curves) > 1 else ""
+                parts.append(named + format_value(value, self.spec.unit))
+        self._note.setText(" · ".join(parts))
+
+    def _say(self, text: str) -> None:
+        if text != self._spoken:
+            self._spoken = text
+            self.setAccessibleName(text.split(".", 1)[0] if "min " not in text else text)
+            self.setAccessibleDescription(self.source_text())
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.ToolTip:
+            self.setToolTip(self.source_text())
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        steps: dict[int, Callable[[float], float]] = {
+            Qt.Key.Key_Left: lambda age: age - self._step_s(),
+            Qt.Key.Key_Right: lambda age: min(0.0, age + self._step_s()),
+        }
+        if event.key() in steps and self._curves:
+            self._hover(steps[event.key()](self._hover_s or 0.0))
+        elif event.key() == Qt.Key.Key_Escape and self._hover_s is not None:
+            self._hover(None)
+        else:
+            super().keyPressEvent(event)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        self._hover(None)
+        super().focusOutEvent(event)
+
+    def leaveEvent(self, event: QEvent) -> None:
+        self._hover(None)
+        super().leaveEvent(event)
+
+    def _step_s(self) -> float:
+        ages = self._curves[0].ages_s
+        return max(0.1, -ages[0] / 60.0) if len(ages) else 1.0
+
+
+def _label(text: str, role: str, parent: QWidget) -> QLabel:
+    label = QLabel(text, parent)
+    label.setProperty("role", role)
+    return label
+
+
+def _set(label: QLabel, text: str) -> None:
+    if label.text() != text:
+        label.setText(text)
+
+
+def _escape(text: str) -> str:
+    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")

@@ -1,0 +1,182 @@
+"""Which tiles there are: the table behind the dashboard."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from fnmatch import fnmatchcase
+
+from workbench.telemetry.metrics import Unit, model_of
+
+
+@dataclass(frozen=True, slots=True)
+class TileSpec:
+    """One tile.
+
+    Attributes:
+        metrics: Names or patterns of its curves, in the order of their colours.
+        columns: Width on the grid of twelve.
+        stacked: Curves are added up; the first metric then is the whole.
+        ceiling: Metric or pattern that ends the axis (its sum), or empty for the data's own.
+        threshold: Share of the ceiling above which the tile warns; 0 never.
+        fixed_end: The axis ends here whatever the data; 0 for none.
+        empty_title: Said instead of a plot while there is no curve.
+        empty_text: What to do about it.
+        needs: ``model`` or ``gpu``, what must be there for a curve.
+    """
+
+    key: str
+    title: str
+    unit: Unit
+    metrics: tuple[str, ...]
+    columns: int
+    stacked: bool = False
+    ceiling: str = ""
+    threshold: float = 0.0
+    fixed_end: float = 0.0
+    empty_title: str = "No reading yet"
+    empty_text: str = "The first sample comes in a moment."
+    needs: str = ""
+
+
+NO_GPU = (
+    "No GPU found",
+    "Models run on the CPU. For an NVIDIA card install its driver (nvidia-smi must list it); "
+    "AMD cards are read from the amdgpu driver on Linux.",
+)
+NO_MODEL = ("No model is loaded", "Load one in Models; its figures appear here at once.")
+
+TILES: tuple[TileSpec, ...] = (
+    TileSpec(
+        "memory",
+        "Memory",
+        "bytes",
+        ("memory.used_bytes", "memory.program_bytes", "memory.model.*_bytes"),
+        6,
+        stacked=True,
+        ceiling="memory.total_bytes",
+        threshold=0.9,
+    ),
+    TileSpec(
+        "cpu",
+        "CPU",
+        "percent",
+        ("cpu.percent", "cpu.program_percent"),
+        6,
+        fixed_end=100.0,
+        threshold=0.95,
+    ),
+    TileSpec(
+        "tokens",
+        "Tokens per second",
+        "tokens/s",
+        ("tokens_per_s",),
+        4,
+        empty_title=NO_MODEL[0],
+        empty_text=NO_MODEL[1],
+        needs="model",
+    ),
+    TileSpec(
+        "first_token",
+        "Time to first token",
+        "s",
+        ("time_to_first_token_s",),
+        4,
+        empty_title="No answer yet",
+        empty_text="Shown after the first answer of a model.",
+    ),
+    TileSpec(
+        "kv",
+        "KV cache",
+        "tokens",
+        ("kv.*_tokens",),
+        4,
+        ceiling="kv.*_capacity_tokens",
+        threshold=0.9,
+        empty_title=NO_MODEL[0],
+        empty_text=NO_MODEL[1],
+        needs="model",
+    ),
+    TileSpec(
+        "queue",
+        "Queue",
+        "requests",
+        ("queue.length", "queue.running"),
+        4,
+        empty_title=NO_MODEL[0],
+        empty_text=NO_MODEL[1],
+        needs="model",
+    ),
+    TileSpec(
+        "gpu",
+        "GPU use",
+        "percent",
+        ("gpu.*.percent",),
+        4,
+        fixed_end=100.0,
+        empty_title=NO_GPU[0],
+        empty_text=NO_GPU[1],
+        needs="gpu",
+    ),
+    TileSpec(
+        "gpu_memory",
+        "GPU memory",
+        "bytes",
+        ("gpu.*.memory_used_bytes",),
+        4,
+        ceiling="gpu.*.memory_total_bytes",
+        threshold=0.95,
+        empty_title=NO_GPU[0],
+        empty_text=NO_GPU[1],
+        needs="gpu",
+    ),
+)
+
+
+def curves_of(spec: TileSpec, latest: Mapping[str, float]) -> tuple[str, ...]:
+    """Metric names of the tile's curves that have a value now."""
+    if spec.needs == "model" and not any(name.startswith("kv.") for name in latest):
+        return ()
+    names: list[str] = []
+    for pattern in spec.metrics:
+        if "*" not in pattern:
+            names += [pattern] if pattern in latest else []
+            continue
+        names += sorted(
+            name
+            for name in latest
+            if fnmatchcase(name, pattern) and not name.endswith("_capacity_tokens")
+        )
+    return tuple(names)
+
+
+def ceiling_of(spec: TileSpec, latest: Mapping[str, float]) -> float:
+    """Where the axis ends by the machine's or engine's own limit; 0 if there is none."""
+    if spec.fixed_end:
+        return spec.fixed_end
+    if not spec.ceiling:
+        return 0.0
+    found = [value for name, value in latest.items() if fnmatchcase(name, spec.ceiling)]
+    if "*" in spec.ceiling:
+        return max(found, default=0.0)
+    return sum(found)
+
+
+def curve_title(name: str) -> str:
+    """Short words for a curve's legend."""
+    model = model_of(name)
+    if model:
+        return model
+    parts = name.split(".")
+    if parts[0] == "gpu":
+        return f"GPU {parts[1]}"
+    return {
+        "memory.used_bytes": "other programs",
+        "memory.program_bytes": "Workbench",
+        "cpu.percent": "machine",
+        "cpu.program_percent": "Workbench and models",
+        "queue.length": "waiting",
+        "queue.running": "running",
+        "tokens_per_s": "all models",
+        "time_to_first_token_s": "newest answer",
+    }.get(name, name)

@@ -1,0 +1,56 @@
+"""Numbers as text with their unit, and round ends for axes."""
+
+from __future__ import annotations
+
+import math
+
+from workbench.telemetry.metrics import Unit
+
+_STEPS = (1.0, 2.0, 5.0, 10.0)
+_BYTE_UNITS = ("B", "kB", "MB", "GB", "TB")
+
+
+def format_bytes(value: float) -> str:
+    """Bytes in powers of 1 000, as drives and this program's tables count."""
+    size = abs(value)
+    for unit in _BYTE_UNITS:
+        if size < 999.5 or unit == _BYTE_UNITS[-1]:
+            digits = 0 if unit in ("B", "kB") or size >= 99.95 else 1
+            return f"{math.copysign(size, value):.{digits}f} {unit}"
+        size /= 1000.0
+    raise AssertionError("the last unit holds everything")
+
+
+def format_value(value: float, unit: Unit) -> str:
+    """A value as a person reads it, unit included."""
+    if unit == "bytes":
+        return format_bytes(value)
+    if unit == "percent":
+        return f"{value:.0f} %"
+    if unit == "s":
+        return f"{value * 1000:.0f} ms" if abs(value) < 0.9995 else f"{value:.2f} s"
+    if unit == "tokens/s":
+        return f"{value:.0f} tok/s" if value >= 99.95 else f"{value:.1f} tok/s"
+    if unit == "tokens":
+        return f"{value:,.0f} tokens"
+    if unit == "requests":
+        return f"{value:.0f}"
+    return f"{value:.0f} {unit}"
+
+
+def format_age(seconds: float) -> str:
+    """How long ago, for the time axis: ``−30 s``, ``−5 min``, ``now``."""
+    if seconds < 0.05:
+        return "now"
+    if seconds < 10 and seconds != round(seconds):
+        return f"−{seconds:.1f} s"
+    return f"−{seconds:.0f} s" if seconds < 120 else f"−{seconds / 60:.0f} min"
+
+
+def round_end(value: float) -> float:
+    """The smallest 1, 2 or 5 times a power of ten that is not below ``value``."""
+    if value <= 0.0:
+        return 1.0
+    power = 10.0 ** math.floor(math.log10(value))
+    step = next(step for step in _STEPS if step * power >= value * (1 - 1e-9))
+    return step * power
