@@ -6,7 +6,6 @@ import json
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from os.path import commonprefix
 from typing import Any
 
 from workbench.base.errors import TemplateError
@@ -140,7 +139,7 @@ def _header_end(template: ChatTemplate, text: str, plain: str) -> int:
     if text.startswith(prompt):
         return len(prompt)
     header = plain[: plain.find(_PLAIN)]
-    return len(commonprefix([text, header]))
+    return len(_common(text, header))
 
 
 def _turn_end(text: str, plain: str, value_at: int) -> int:
@@ -213,7 +212,7 @@ def _xml_layout(sample: _Sample) -> Layout | None:
     value_end = value_at + len(_VALUES[0][0])
     last_end = last_at + len(_VALUES[0][1])
     ending = text[last_end : sample.turn_end]
-    closer = commonprefix([text[value_end:next_key_at], ending])
+    closer = _common(text[value_end:next_key_at], ending)
     closer = closer[: max(closer.rfind("\n"), closer.rfind(">")) + 1]
     opener = text[value_end + len(closer) : next_key_at]
     head = text[name_at + len(_NAME) : key_at]
@@ -319,3 +318,9 @@ def _without_thinking(opener: str, think: tuple[str, str] | None) -> str:
     if think and think[1] in opener:
         return opener.rpartition(think[1])[2].lstrip()
     return opener
+
+
+def _common(left: str, right: str) -> str:
+    pairs = enumerate(zip(left, right, strict=False))
+    end = next((at for at, (a, b) in pairs if a != b), min(len(left), len(right)))
+    return left[:end]

@@ -160,7 +160,7 @@ class _Lenient:
             if match.group() not in _JSON_LITERALS:
                 self._mend("Python words instead of JSON words")
             return _LITERALS[match.group()]
-        self._fail("a value")
+        return self._fail("a value")
 
     def _object(self, depth: int) -> dict[str, Any]:
         result: dict[str, Any] = {}
@@ -182,7 +182,7 @@ class _Lenient:
             self._at = match.end()
             self._mend("names without quotes")
             return match.group()
-        self._fail("a name in quotes")
+        return self._fail("a name in quotes")
 
     def _list(self, depth: int) -> list[Any]:
         result = []
@@ -227,7 +227,7 @@ class _Lenient:
             if char in "\n\r\t":
                 self._mend("line breaks inside a text")
             parts.append(char)
-        self._fail(f"the closing {quote} of a text")
+        return self._fail(f"the closing {quote} of a text")
 
     def _escape(self) -> str:
         char = self._text[self._at : self._at + 1]

@@ -171,10 +171,8 @@ class StreamParser:
         return self._layout.kind == "xml" and mark == self._layout.before_name.strip()
 
     def _begin_call(self, text: str) -> str:
-        if self._layout.kind == "json":
-            is_call = text[0] == "{"
-        else:
-            is_call = self._calls_in_area == 0
+        is_json = self._layout.kind == "json"
+        is_call = text[0] == "{" if is_json else self._calls_in_area == 0
         if is_call:
             self._begin_body("body", "")
         elif self._calls_in_area:

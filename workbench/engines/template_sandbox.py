@@ -9,7 +9,7 @@ import re
 import types
 from collections.abc import Callable, Iterable, Iterator
 from datetime import datetime
-from typing import Any, NoReturn
+from typing import Any, NoReturn, cast
 
 from jinja2 import Undefined, nodes, pass_context
 from jinja2.exceptions import SecurityError
@@ -101,8 +101,8 @@ class _Charged(NodeTransformer):
         return nodes.Const(node.data, lineno=node.lineno)
 
 
-def _filter(node: nodes.Expr, name: str) -> nodes.Filter:
-    return nodes.Filter(node, name, [], [], None, None, lineno=node.lineno)
+def _filter(node: nodes.Node, name: str) -> nodes.Filter:
+    return nodes.Filter(cast(nodes.Expr, node), name, [], [], None, None, lineno=node.lineno)
 
 
 class _Generation(Extension):
@@ -292,7 +292,7 @@ def _tojson(
 
 
 def _escape(value: Any) -> str:
-    return html.escape(str(value))
+    return str(html.escape(str(value)))
 
 
 def _join(values: Iterable[Any], d: str = "", attribute: str | None = None) -> str:
