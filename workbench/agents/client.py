@@ -177,8 +177,10 @@ class ToolGate(FunctionMiddleware):
         )
 
     async def _ask(self, spec: ToolSpec, span_id: str, arguments: str) -> Answer:
-        asked = ApprovalAsked(f"ask-{span_id}", span_id, spec.name, arguments, spec.touches)
-        pending = self._state.services.ask(asked)
+        services = self._state.services
+        ask_id = f"{services.run_id}:{span_id}"
+        asked = ApprovalAsked(ask_id, span_id, spec.name, arguments, spec.touches)
+        pending = services.ask(asked)
         self._state.emit(asked)
         with self._state.clock.paused():
             answer = await pending

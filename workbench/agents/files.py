@@ -1,4 +1,4 @@
-"""Agents as files: the Agent Framework's declarative YAML, read with limits, written canonically."""
+"""Agents as files: the Agent Framework's YAML, read with limits, written canonically."""
 
 from __future__ import annotations
 
@@ -64,15 +64,16 @@ class _Loader(yaml.SafeLoader):
 
     def compose_node(self, parent: Any, index: Any) -> Any:
         if self.check_event(yaml.AliasEvent):
-            mark = self.peek_event().start_mark
+            mark = self.peek_event().start_mark  # type: ignore[no-untyped-call]
             raise DocumentError(
                 f"line {mark.line + 1}: aliases (*name) are not read",
                 "Write the value out where it is used.",
             )
         self.depth += 1
         if self.depth > MOST_DEPTH:
+            mark = self.peek_event().start_mark  # type: ignore[no-untyped-call]
             raise DocumentError(
-                f"line {self.peek_event().start_mark.line + 1}: more than {MOST_DEPTH} levels",
+                f"line {mark.line + 1}: more than {MOST_DEPTH} levels",
                 "Make the file flatter.",
             )
         node = super().compose_node(parent, index)
@@ -160,7 +161,7 @@ def from_values(value: Any) -> AgentDocument:
     granted = ours.child("grants")
     grants = Grants(text_list(granted, "folders"), text_list(granted, "databases"))
     fallback = text_list(ours, "fallback")
-    document = AgentDocument(
+    return AgentDocument(
         name=name,
         title=text(top, "displayName", name),
         description=text(top, "description", ""),
@@ -171,7 +172,6 @@ def from_values(value: Any) -> AgentDocument:
         grants=grants,
         extra=top.rest(),
     )
-    return document
 
 
 def _model(place: Place, fallback: tuple[str, ...]) -> AgentModel:

@@ -174,16 +174,15 @@ class ModelCalls:
         if call_id in self.made or call_id in self.answers:
             call_id = f"{call_id}_{len(self.made) + len(self.answers)}"
         spec = self._tools.get(call.name)
-        try:
-            if spec is None:
-                raise ToolError(self._unknown(call.name))
-            self._state.services.check(spec, call.arguments)
-        except ToolError as exc:
+        problem = self._unknown(call.name)
+        if spec is not None:
+            problem = self._misfit(spec, call.arguments)
+        if problem:
             return self._broken(
                 ToolCallBroken(
                     self.span_id,
                     call.raw,
-                    exc.message,
+                    problem,
                     name=call.name,
                     arguments=call.arguments,
                     call_id=call_id,
@@ -191,6 +190,13 @@ class ModelCalls:
             )
         self.made[call_id] = replace(call, id=call_id)
         return CallInMessage(call_id, call.name, call.arguments)
+
+    def _misfit(self, spec: ToolSpec, arguments: str) -> str:
+        try:
+            self._state.services.check(spec, arguments)
+        except ToolError as exc:
+            return exc.message
+        return ""
 
     def _unknown(self, name: str) -> str:
         if not self._tools:
@@ -220,8 +226,8 @@ class ModelCalls:
         elif event.reason == "context_full":
             raise self._stop(
                 "token_limit",
-                f"The context of {options.context_tokens} tokens is full: {stats.prompt_tokens} "
-                f"tokens of prompt and {stats.new_tokens} of answer.",
+                f"The context of {options.context_tokens} tokens is full: "
+                f"{stats.prompt_tokens} tokens of prompt and {stats.new_tokens} of answer.",
                 "Raise the context size of the agent, or start a new conversation.",
             )
         elif event.reason == "cancelled":

@@ -58,6 +58,7 @@ class RunServices:
     """The world of one run.
 
     Attributes:
+        run_id: The run; part of the id of each question to a person.
         engine: Key of the engine that holds the model.
         tools: Every tool of the program by name; the document chooses among them.
         generate: One model call.
@@ -68,6 +69,7 @@ class RunServices:
         ask: Asks a person and waits.
     """
 
+    run_id: str
     model_id: str
     engine: str
     conversation_id: str

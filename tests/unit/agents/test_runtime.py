@@ -107,6 +107,7 @@ def services(
         raise AssertionError("nobody should be asked")
 
     return RunServices(
+        run_id="r",
         model_id="m",
         engine="replay",
         conversation_id="c",

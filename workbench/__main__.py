@@ -1,0 +1,105 @@
+"""The program: a window, or a command."""
+
+from __future__ import annotations
+
+import argparse
+import multiprocessing
+import os
+import sys
+from collections.abc import Sequence
+from importlib.metadata import PackageNotFoundError, version
+
+WORKER_FLAG = "--engine-worker"
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run the program; returns the exit code."""
+    multiprocessing.freeze_support()
+    words = list(sys.argv[1:] if arguments is None else arguments)
+    if WORKER_FLAG in words[:1]:
+        from workbench.engines import worker
+
+        return int(worker.main() or 0)
+    options = _parser().parse_args(words)
+    if options.self_test:
+        options.command = "self-test"
+    if options.command is None:
+        code = _window()
+        if code is not None:
+            return code
+    from workbench.app import headless
+
+    return headless.main(options)
+
+
+def _window() -> int | None:
+    """Open the window; None if there is no display or no toolkit for one."""
+    if reason := _no_display():
+        print(f"No window: {reason}. The agent runs here instead.", file=sys.stderr)  # noqa: T201
+        return None
+    try:
+        from workbench.ui.main import run
+    except ImportError as exc:
+        print(f"No window: {exc}. The agent runs here instead.", file=sys.stderr)  # noqa: T201
+        return None
+    return int(run())
+
+
+def _no_display() -> str:
+    if sys.platform in ("win32", "darwin") or os.environ.get("QT_QPA_PLATFORM"):
+        return ""
+    if os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"):
+        return ""
+    return "there is no display (neither DISPLAY nor WAYLAND_DISPLAY is set)"
+
+
+def _version() -> str:
+    try:
+        return version("agent-workbench")
+    except PackageNotFoundError:
+        return "unknown"
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="workbench",
+        description="Build, run and watch AI agents on this machine, offline.",
+        epilog="Without a command the window opens.",
+    )
+    parser.add_argument("--version", action="version", version=f"workbench {_version()}")
+    parser.add_argument(
+        "--self-test", action="store_true", help="check the installation and exit"
+    )
+    commands = parser.add_subparsers(dest="command", metavar="COMMAND")
+    chat = commands.add_parser("chat", help="talk with an agent here")
+    chat.add_argument("--agent", default="starter", help="name or file of the agent")
+    chat.add_argument("--model", default="", help="id of the model")
+    run = commands.add_parser("run", help="ask an agent once")
+    run.add_argument("agent", metavar="AGENT", help="name or file of the agent")
+    run.add_argument("--input", required=True, metavar="TEXT", help="the message")
+    run.add_argument("--model", default="", help="id of the model")
+    run.add_argument("--json", action="store_true", help="print everything as JSON")
+    run.add_argument(
+        "--yes",
+        nargs="+",
+        action="extend",
+        default=[],
+        metavar="TOOL",
+        help="tools that may run without being asked for",
+    )
+    for room in ("agents", "models"):
+        listing = commands.add_parser(room, help=f"the {room} there are")
+        listing.add_argument("action", choices=["list"])
+        listing.add_argument("--json", action="store_true")
+    runs = commands.add_parser("runs", help="what happened")
+    actions = runs.add_subparsers(dest="action", required=True)
+    listing = actions.add_parser("list", help="runs, newest first")
+    listing.add_argument("--json", action="store_true")
+    show = actions.add_parser("show", help="one run's trace")
+    show.add_argument("id", metavar="ID")
+    show.add_argument("--json", action="store_true")
+    return parser
+
+
+if __name__ == "__main__":
+    sys.exit(main())

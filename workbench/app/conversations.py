@@ -1,0 +1,128 @@
+"""Conversations: views of the stored runs, and the few things a user changes about them."""
+
+from __future__ import annotations
+
+import asyncio
+import time
+from collections.abc import Callable
+from typing import Literal
+
+from workbench.app.listeners import Listeners
+from workbench.app.transcripts import as_jsonl, as_markdown
+from workbench.traces.events import Record
+from workbench.traces.store import TraceStore
+from workbench.traces.values import Conversation, RunSummary, Turn
+
+ExportFormat = Literal["markdown", "jsonl"]
+
+
+class Conversations:
+    """Questions to the store in threads, and news of its changes."""
+
+    def __init__(self, store: TraceStore) -> None:
+        self._store = store
+        self._listeners: Listeners[[]] = Listeners()
+
+    def listen(self, listener: Callable[[], None]) -> Callable[[], None]:
+        """Call ``listener`` when the list may have changed; returns what ends it."""
+        return self._listeners.add(listener)
+
+    def changed(self) -> None:
+        """Tell the listeners."""
+        self._listeners.tell()
+
+    async def list(
+        self, query: str = "", limit: int = 200, offset: int = 0
+    ) -> tuple[Conversation, ...]:
+        """Pinned first, then newest first; a query searches titles, messages and answers."""
+        return await asyncio.to_thread(self._store.conversations, query, limit, offset)
+
+    async def get(self, conversation_id: str) -> Conversation:
+        """One conversation.
+
+        Raises:
+            StoreError: There is none of that id.
+        """
+        return await asyncio.to_thread(self._store.conversation, conversation_id)
+
+    async def turns(
+        self,
+        conversation_id: str,
+        *,
+        head_run_id: str = "",
+        last: int | None = None,
+        before: str = "",
+    ) -> tuple[Turn, ...]:
+        """The path from the beginning to the head, or a part of it."""
+        return await asyncio.to_thread(
+            self._store.turns,
+            conversation_id,
+            head_run_id=head_run_id,
+            last=last,
+            before=before,
+        )
+
+    async def records(self, run_id: str) -> tuple[Record, ...]:
+        """The stored events of a run."""
+        return await asyncio.to_thread(self._store.records, run_id)
+
+    async def runs(self, limit: int = 200, query: str = "") -> tuple[RunSummary, ...]:
+        """Runs, newest first."""
+        return await asyncio.to_thread(self._store.runs, limit, query)
+
+    async def run(self, run_id: str) -> RunSummary:
+        """One run.
+
+        Raises:
+            StoreError: There is none of that id.
+        """
+        return await asyncio.to_thread(self._store.run, run_id)
+
+    async def select_branch(self, conversation_id: str, run_id: str) -> str:
+        """Make the newest run at or below ``run_id`` the head; returns it."""
+        head = await asyncio.to_thread(self._store.select_branch, conversation_id, run_id)
+        self.changed()
+        return head
+
+    async def rename(self, conversation_id: str, title: str) -> None:
+        """Give another title."""
+        await asyncio.to_thread(self._store.rename, conversation_id, title)
+        self.changed()
+
+    async def pin(self, conversation_id: str, pinned: bool) -> None:
+        """Keep at the top of the list, or no longer."""
+        await asyncio.to_thread(self._store.pin, conversation_id, pinned)
+        self.changed()
+
+    async def delete(self, conversation_id: str) -> str:
+        """Hide until restored or purged; returns what ``restore`` takes."""
+        await asyncio.to_thread(self._store.delete, conversation_id, time.time())
+        self.changed()
+        return conversation_id
+
+    async def restore(self, token: str) -> None:
+        """Take a deletion back."""
+        await asyncio.to_thread(self._store.restore, token)
+        self.changed()
+
+    async def purge(self) -> int:
+        """Remove what was deleted for good; returns how many."""
+        count = await asyncio.to_thread(self._store.purge)
+        self.changed()
+        return count
+
+    async def export(self, conversation_id: str, format_: ExportFormat) -> str:
+        """The conversation as text to read, or every event as a line of JSON."""
+        conversation = await self.get(conversation_id)
+        turns = await self.turns(conversation_id)
+        if format_ == "jsonl":
+            return as_jsonl(turns)
+        return as_markdown(conversation.title, turns)
+
+    async def save_draft(self, conversation_id: str, text: str) -> None:
+        """Keep text that was typed but not sent."""
+        await asyncio.to_thread(self._store.save_draft, conversation_id, text)
+
+    async def draft(self, conversation_id: str) -> str:
+        """Text that was typed but not sent."""
+        return await asyncio.to_thread(self._store.draft, conversation_id)

@@ -1,0 +1,171 @@
+"""Every command of the command line."""
+
+from __future__ import annotations
+
+import asyncio
+import sys
+from argparse import Namespace
+from contextlib import aclosing
+from dataclasses import asdict
+
+from workbench.agents.files import to_values
+from workbench.app import reports
+from workbench.app.chat import TerminalChat, is_terminal
+from workbench.app.run import Run
+from workbench.app.terminal import harmless
+from workbench.app.workbench import Workbench, open_workbench
+from workbench.base.errors import ModelError, RunError, WorkbenchError
+from workbench.base.paths import resource
+from workbench.traces.events import ApprovalAsked, RunFinished, ToolCallFinished
+
+DEMONSTRATION = "What is 12 * 7?"
+
+
+def main(options: Namespace) -> int:
+    """Run a command; returns the exit code."""
+    try:
+        return asyncio.run(_command(options))
+    except WorkbenchError as exc:
+        _complain(exc)
+        return 1
+    except KeyboardInterrupt:
+        return 130
+    except BrokenPipeError:
+        return 141
+
+
+async def _command(options: Namespace) -> int:
+    async with open_workbench() as bench:
+        match options.command:
+            case "chat":
+                await TerminalChat(bench, options.agent, options.model, sys.stdout).loop()
+                return 0
+            case "run":
+                return await _run(bench, options)
+            case "agents":
+                return _agents(bench, options.json)
+            case "models":
+                return _models(bench, options.json)
+            case "runs":
+                return await _runs(bench, options)
+            case "self-test":
+                return await _self_test(bench)
+            case _:
+                return await _without_window(bench)
+
+
+async def _run(bench: Workbench, options: Namespace) -> int:
+    run = await bench.runs.start(options.agent, options.input, model_id=options.model)
+    end = await _follow(bench, run, frozenset(options.yes))
+    if options.json:
+        _print(reports.as_json(reports.run_report(run.run_id, run.records)))
+    elif end.answer:
+        _print(harmless(end.answer))
+    if end.end == "answered":
+        return 0
+    _complain(RunError(end.message, end.hint))
+    return 1
+
+
+async def _follow(bench: Workbench, run: Run, allowed: frozenset[str]) -> RunFinished:
+    """Wait for the end; approvals are given only for the tools named."""
+    async with aclosing(run.events()) as batches:
+        async for batch in batches:
+            for record in batch:
+                if isinstance(record.event, ApprovalAsked):
+                    named = record.event.name in allowed
+                    await bench.runs.answer(
+                        record.event.ask_id, "allow_once" if named else "deny"
+                    )
+    return await run.wait()
+
+
+def _agents(bench: Workbench, as_json: bool) -> int:
+    if as_json:
+        _print(reports.as_json([to_values(agent) for agent in bench.agents.agents]))
+    else:
+        _print(reports.agents_table(bench.agents.agents))
+    for _path, message, hint in bench.agents.problems:
+        print(f"warning: {harmless(message)} / {hint}", file=sys.stderr)  # noqa: T201
+    return 0
+
+
+def _models(bench: Workbench, as_json: bool) -> int:
+    if as_json:
+        _print(reports.as_json([asdict(model) for model in bench.models.models]))
+    else:
+        _print(reports.models_table(bench.models.models))
+    return 0
+
+
+async def _runs(bench: Workbench, options: Namespace) -> int:
+    if options.action == "list":
+        runs = await bench.conversations.runs(limit=200)
+        text = (
+            reports.as_json([asdict(run) for run in runs])
+            if options.json
+            else reports.runs_table(runs)
+        )
+        _print(text)
+        return 0
+    summary = await bench.conversations.run(options.id)
+    records = await bench.conversations.records(options.id)
+    if options.json:
+        _print(reports.records_json(records))
+        return 0
+    _print(harmless(f"{summary.agent_name} with {summary.model_id}: {summary.user_text}"))
+    _print("\n".join(reports.trace_lines(records)))
+    _print(harmless(f"\n{summary.answer}"))
+    return 0
+
+
+async def _self_test(bench: Workbench) -> int:
+    for folder in ("agents", "models", "icons", "themes"):
+        count = sum(1 for path in resource(folder).rglob("*") if path.is_file())
+        _print(f"ok  resources/{folder}: {count} files")
+    model = bench.models.choose("")
+    loaded = await bench.loading.load(model.id, context_tokens=2048)
+    if loaded.info is None:
+        raise ModelError(f"{model.title!r} was loaded but says nothing of itself")
+    _print(
+        f"ok  model {model.id}: {loaded.info.parameters:,} parameters, "
+        f"{loaded.info.context_tokens} tokens of context, loaded in {loaded.info.load_s:.2f} s"
+    )
+    run = await bench.runs.start("calculator", DEMONSTRATION, model_id=model.id)
+    end = await _follow(bench, run, frozenset())
+    results = [r.event for r in run.records if isinstance(r.event, ToolCallFinished)]
+    if end.end != "answered":
+        raise RunError(f"the test run ended with {end.end}: {end.message}", end.hint)
+    if not any("84" in result.result for result in results):
+        raise RunError(
+            f"the test run called no tool that gave 84; it answered {end.answer!r}",
+            "Look at the run in the program.",
+        )
+    _print(f"ok  run {run.run_id}: {len(results)} tool call, answer {harmless(end.answer)!r}")
+    _print("ok  self-test passed")
+    return 0
+
+
+async def _without_window(bench: Workbench) -> int:
+    """No display: a chat if there is a terminal, else one demonstration."""
+    if is_terminal():
+        agent = bench.settings.settings.default_agent
+        await TerminalChat(bench, agent, "", sys.stdout).loop()
+        return 0
+    run = await bench.runs.start("starter", DEMONSTRATION)
+    end = await _follow(bench, run, frozenset())
+    _print(DEMONSTRATION)
+    _print(harmless(end.answer))
+    _print("\n".join(reports.trace_lines(run.records)))
+    if end.end != "answered":
+        _complain(RunError(end.message, end.hint))
+    return 0
+
+
+def _complain(error: WorkbenchError) -> None:
+    text = f"error: {error.message}" + (f" / {error.hint}" if error.hint else "")
+    print(harmless(" ".join(text.split())), file=sys.stderr)  # noqa: T201 - the command line
+
+
+def _print(text: str) -> None:
+    print(text, flush=True)  # noqa: T201 - the command line

@@ -1,0 +1,342 @@
+"""Which models are loaded: memory, idle time, pins, crashes."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+import time
+from collections import deque
+from collections.abc import AsyncGenerator, Awaitable, Callable
+from contextlib import aclosing
+from dataclasses import dataclass, field
+from typing import Literal, Protocol
+
+from workbench.app.listeners import Listeners
+from workbench.app.model_library import ModelLibrary
+from workbench.app.notices import Notice, Notices
+from workbench.base.errors import EngineCrashed, EngineError, ModelError, WorkbenchError
+from workbench.base.settings import SettingsStore
+from workbench.engines.api import (
+    EngineEvent,
+    EngineInfo,
+    EngineUsage,
+    Failed,
+    LoadOptions,
+    Request,
+)
+from workbench.models.store import InstalledModel
+
+log = logging.getLogger(__name__)
+CRASHES = 3
+CRASH_WINDOW_S = 300.0
+TICK_S = 0.5
+State = Literal["loading", "ready", "busy", "failed", "unloading"]
+
+
+class Host(Protocol):
+    """A loaded model: what this module needs of ``engines.host.EngineHost``."""
+
+    @property
+    def info(self) -> EngineInfo: ...
+    @property
+    def usage(self) -> EngineUsage: ...
+    @property
+    def pid(self) -> int | None: ...
+    def generate(self, request: Request) -> AsyncGenerator[EngineEvent, None]: ...
+    async def close(self) -> None: ...
+
+
+StartHost = Callable[[InstalledModel, LoadOptions], Awaitable[Host]]
+
+
+@dataclass(frozen=True, slots=True)
+class LoadedModel:
+    """One model that is, was to be, or is being loaded."""
+
+    model: InstalledModel
+    state: State
+    info: EngineInfo | None = None
+    usage: EngineUsage = field(default_factory=EngineUsage)
+    pid: int | None = None
+    loaded_s: float = 0.0
+    last_used_s: float = 0.0
+    error: str = ""
+    hint: str = ""
+    crashes: int = 0
+    pinned: bool = False
+
+
+@dataclass(slots=True)
+class _Slot:
+    model: InstalledModel
+    context_tokens: int
+    lock: asyncio.Lock = field(default_factory=asyncio.Lock)
+    host: Host | None = None
+    state: State = "loading"
+    error: str = ""
+    hint: str = ""
+    loaded_s: float = 0.0
+    last_used_s: float = field(default_factory=time.time)
+    running: int = 0
+    pinned: bool = False
+    crashes: deque[float] = field(default_factory=deque)
+
+    def recent_crashes(self) -> int:
+        now_s = time.monotonic()
+        while self.crashes and now_s - self.crashes[0] > CRASH_WINDOW_S:
+            self.crashes.popleft()
+        return len(self.crashes)
+
+
+class Loading:
+    """Owner of the loaded models. Lives on the event loop."""
+
+    def __init__(
+        self,
+        library: ModelLibrary,
+        settings: SettingsStore,
+        notices: Notices,
+        start_host: StartHost,
+    ) -> None:
+        self._library = library
+        self._settings = settings
+        self._notices = notices
+        self._start_host = start_host
+        self._slots: dict[str, _Slot] = {}
+        self._listeners: Listeners[[tuple[LoadedModel, ...]]] = Listeners()
+        self._ticker: asyncio.Task[None] | None = None
+        self._closed = False
+        self._last: tuple[LoadedModel, ...] = ()
+
+    @property
+    def snapshot(self) -> tuple[LoadedModel, ...]:
+        """Every model that is loaded, loading, or failed to load."""
+        return tuple(_as_loaded(slot) for slot in self._slots.values())
+
+    def listen(self, listener: Callable[[tuple[LoadedModel, ...]], None]) -> Callable[[], None]:
+        """Call ``listener`` with each new snapshot; returns what ends it."""
+        return self._listeners.add(listener)
+
+    def start(self) -> None:
+        """Begin to watch usage and idle time."""
+        self._ticker = asyncio.get_running_loop().create_task(self._tick(), name="loading")
+
+    async def load(self, model_id: str, *, context_tokens: int | None = None) -> LoadedModel:
+        """Load on the user's word; also takes a model out of quarantine.
+
+        Raises:
+            ModelError: It is not installed, or does not fit.
+            EngineError: The engine refused it.
+        """
+        slot = self._slot(model_id, context_tokens or 0)
+        slot.crashes.clear()
+        async with slot.lock:
+            if slot.host is not None and context_tokens not in (None, slot.context_tokens):
+                await self._shut(slot)
+            await self._ensure(slot, context_tokens or 0)
+        return _as_loaded(slot)
+
+    async def use(self, model_id: str, context_tokens: int = 0) -> Host:
+        """The model's host, loaded if it was not.
+
+        Raises:
+            ModelError: It is not installed, does not fit, or crashed too often.
+            EngineError: The engine refused it.
+        """
+        slot = self._slot(model_id, context_tokens)
+        async with slot.lock:
+            larger = slot.host is not None and context_tokens > slot.context_tokens > 0
+            if larger and not slot.running:
+                await self._shut(slot)
+            return await self._ensure(slot, context_tokens)
+
+    async def generate(
+        self, model_id: str, request: Request, context_tokens: int = 0
+    ) -> AsyncGenerator[EngineEvent, None]:
+        """One request to a model; loads it first if need be.
+
+        Raises:
+            WorkbenchError: It could not be loaded.
+        """
+        host = await self.use(model_id, context_tokens)
+        slot = self._slots[model_id]
+        slot.running += 1
+        self._mark(slot, "busy")
+        try:
+            async with aclosing(host.generate(request)) as events:
+                async for event in events:
+                    if isinstance(event, Failed) and isinstance(event.error, EngineCrashed):
+                        await self._crashed(slot, host)
+                    yield event
+        except EngineCrashed:
+            await self._crashed(slot, host)
+            raise
+        finally:
+            slot.running -= 1
+            slot.last_used_s = time.time()
+            if slot.host is host and not slot.running:
+                self._mark(slot, "ready")
+
+    async def unload(self, model_id: str) -> None:
+        """Free a model; requests that go on fail. A model that failed is forgotten."""
+        slot = self._slots.get(model_id)
+        if slot is None:
+            return
+        self._mark(slot, "unloading")
+        async with slot.lock:
+            await self._shut(slot)
+        self._slots.pop(model_id, None)
+        self._tell()
+
+    def pin(self, model_id: str, pinned: bool) -> None:
+        """Keep a model loaded however long it is idle, or no longer."""
+        if slot := self._slots.get(model_id):
+            slot.pinned = pinned
+            self._tell()
+
+    async def close(self) -> None:
+        """Free everything."""
+        self._closed = True
+        if self._ticker is not None:
+            self._ticker.cancel()
+            await asyncio.gather(self._ticker, return_exceptions=True)
+        for slot in list(self._slots.values()):
+            await self._shut(slot)
+        self._slots.clear()
+
+    def _slot(self, model_id: str, context_tokens: int) -> _Slot:
+        if self._closed:
+            raise ModelError("the program is closing", "Start it again.")
+        if model_id not in self._slots:
+            self._slots[model_id] = _Slot(self._library.get(model_id), context_tokens)
+        return self._slots[model_id]
+
+    async def _ensure(self, slot: _Slot, context_tokens: int) -> Host:
+        if slot.host is not None:
+            return slot.host
+        if slot.recent_crashes() >= CRASHES:
+            raise ModelError(
+                f"{slot.model.title!r} crashed {CRASHES} times within "
+                f"{CRASH_WINDOW_S / 60:g} minutes and is not started again by itself",
+                "Load it yourself in the models panel, or choose another model.",
+            )
+        if slot.model.problem:
+            raise ModelError(slot.model.problem, "Choose another model.")
+        slot.context_tokens = context_tokens
+        slot.error = slot.hint = ""
+        self._mark(slot, "loading")
+        try:
+            await self._make_room(slot)
+            slot.host = await self._start_host(slot.model, self._options(context_tokens))
+        except WorkbenchError as exc:
+            slot.error, slot.hint = exc.message, exc.hint
+            if isinstance(exc, EngineCrashed):
+                slot.crashes.append(time.monotonic())
+            self._mark(slot, "failed")
+            raise
+        except asyncio.CancelledError:
+            slot.error = "Loading was stopped."
+            self._mark(slot, "failed")
+            raise
+        if self._closed:
+            await self._shut(slot)
+            raise ModelError("the program is closing", "Start it again.")
+        slot.loaded_s = slot.last_used_s = time.time()
+        self._mark(slot, "ready")
+        log.info("model.loaded id=%s context=%d", slot.model.id, context_tokens)
+        return slot.host
+
+    def _options(self, context_tokens: int) -> LoadOptions:
+        settings = self._settings.settings
+        return LoadOptions(
+            context_tokens=context_tokens,
+            threads=settings.engine_threads,
+            cache_bytes=settings.prefix_cache_bytes,
+        )
+
+    async def _make_room(self, slot: _Slot) -> None:
+        """Unload idle models, longest unused first, until the new one fits."""
+        while True:
+            verdict = await asyncio.to_thread(
+                self._library.judge_now, slot.model, slot.context_tokens
+            )
+            if verdict.verdict != "wont_fit":
+                return
+            idle = [
+                other
+                for other in self._slots.values()
+                if other is not slot and other.host and not other.running and not other.pinned
+            ]
+            if not idle:
+                raise ModelError(
+                    f"{slot.model.title!r} does not fit: {verdict.sentence}",
+                    "Choose a smaller model or context, or close other programs.",
+                )
+            await self.unload(min(idle, key=lambda other: other.last_used_s).model.id)
+
+    async def _shut(self, slot: _Slot) -> None:
+        host, slot.host = slot.host, None
+        if host is not None:
+            await host.close()
+            log.info("model.unloaded id=%s", slot.model.id)
+
+    async def _crashed(self, slot: _Slot, host: Host) -> None:
+        """Note a crash once, however many requests saw it."""
+        if slot.host is not host:
+            return
+        slot.host = None
+        slot.crashes.append(time.monotonic())
+        slot.error = f"The engine of {slot.model.title!r} crashed."
+        slot.hint = "It is started again with the next message."
+        count = slot.recent_crashes()
+        if count >= CRASHES:
+            slot.hint = "It crashed too often; load it yourself, or choose another model."
+        self._mark(slot, "failed")
+        self._notices.add(
+            Notice("warning", slot.error, hint=slot.hint, key=f"crash.{slot.model.id}")
+        )
+        log.warning("engine.crashed id=%s recent=%d", slot.model.id, count)
+        await host.close()
+
+    def _mark(self, slot: _Slot, state: State) -> None:
+        slot.state = state
+        self._tell()
+
+    def _tell(self) -> None:
+        self._last = self.snapshot
+        self._listeners.tell(self._last)
+
+    async def _tick(self) -> None:
+        while True:
+            await asyncio.sleep(TICK_S)
+            limit_s = self._settings.settings.idle_unload_s
+            for slot in list(self._slots.values()):
+                idle_s = time.time() - slot.last_used_s
+                idle = slot.host and not slot.running and not slot.pinned
+                if idle and not slot.lock.locked() and 0 < limit_s < idle_s:
+                    await self._idle_unload(slot)
+            if self.snapshot != self._last:
+                self._tell()
+
+    async def _idle_unload(self, slot: _Slot) -> None:
+        try:
+            await self.unload(slot.model.id)
+        except EngineError as exc:
+            self._notices.tell(exc, f"{slot.model.title} could not be unloaded")
+
+
+def _as_loaded(slot: _Slot) -> LoadedModel:
+    host = slot.host
+    return LoadedModel(
+        model=slot.model,
+        state=slot.state,
+        info=host.info if host else None,
+        usage=host.usage if host else EngineUsage(),
+        pid=host.pid if host else None,
+        loaded_s=slot.loaded_s,
+        last_used_s=slot.last_used_s,
+        error=slot.error,
+        hint=slot.hint,
+        crashes=slot.recent_crashes(),
+        pinned=slot.pinned,
+    )

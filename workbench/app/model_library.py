@@ -1,0 +1,157 @@
+"""The AI models that are installed, and whether they fit."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable
+from pathlib import Path
+
+from workbench.app.listeners import Listeners
+from workbench.base.errors import ModelError
+from workbench.base.paths import Paths
+from workbench.base.settings import SettingsStore
+from workbench.models import store
+from workbench.models.fit import FitVerdict, judge, read_shape
+from workbench.models.hardware import Hardware, read_hardware
+from workbench.models.store import STARTER_ID, InstalledModel
+
+REPLAY_SUFFIX = ".replay.json"
+GpuFree = Callable[[], tuple[int, ...]]
+
+
+class ModelLibrary:
+    """The models on disk, as last read.
+
+    Attributes:
+        models: The newest list; empty before the first ``refresh``.
+    """
+
+    def __init__(
+        self, paths: Paths, settings: SettingsStore, gpu_free: GpuFree | None = None
+    ) -> None:
+        self._paths = paths
+        self._settings = settings
+        self._gpu_free = gpu_free or (lambda: ())
+        self.models: tuple[InstalledModel, ...] = ()
+        self._listeners: Listeners[[tuple[InstalledModel, ...]]] = Listeners()
+
+    async def refresh(self) -> tuple[InstalledModel, ...]:
+        """Read the folders again."""
+        folders = self._settings.settings.model_folders
+        found = await asyncio.to_thread(_read, self._paths.models, folders)
+        if found != self.models:
+            self.models = found
+            self._listeners.tell(found)
+        return found
+
+    def listen(
+        self, listener: Callable[[tuple[InstalledModel, ...]], None]
+    ) -> Callable[[], None]:
+        """Call ``listener`` with each new list; returns what ends it."""
+        return self._listeners.add(listener)
+
+    def get(self, model_id: str) -> InstalledModel:
+        """The model of that id.
+
+        Raises:
+            ModelError: There is none; the hint names those there are.
+        """
+        for model in self.models:
+            if model.id == model_id:
+                return model
+        names = ", ".join(model.id for model in self.models if not model.problem)
+        hint = f"Installed are: {names}." if names else "Add a model file in the models panel."
+        raise ModelError(f"the model {model_id!r} is not installed", hint)
+
+    def choose(self, wanted: str, fallback: tuple[str, ...] = ()) -> InstalledModel:
+        """The first usable of: the wanted model, its fallbacks; nothing wanted is the default.
+
+        Raises:
+            ModelError: None of them is installed and whole.
+        """
+        default = self._settings.settings.default_model or STARTER_ID
+        names = [wanted or default, *fallback]
+        if not wanted:
+            names += [STARTER_ID, *(model.id for model in self.models)]
+        usable = {model.id: model for model in self.models if not model.problem}
+        for name in names:
+            if name in usable:
+                return usable[name]
+        model = self.get(names[0])
+        raise ModelError(model.problem, "Choose another model in the models panel.")
+
+    async def add_file(self, path: Path) -> InstalledModel:
+        """Copy a model file into the program's folder, whole or not at all.
+
+        Raises:
+            ModelError: It is no usable model.
+            StoreError: It could not be written.
+        """
+        target = await asyncio.to_thread(store.add_file, path, self._paths.models)
+        await self.refresh()
+        return next(model for model in self.models if model.path == target)
+
+    async def remove(self, model_id: str) -> None:
+        """Delete a model of the program's own folder.
+
+        Raises:
+            ModelError: It is bundled or lies elsewhere.
+        """
+        await asyncio.to_thread(store.remove, self.get(model_id), self._paths.models)
+        await self.refresh()
+
+    async def fit(self, model_id: str, context_tokens: int = 0) -> FitVerdict:
+        """Whether the model fits at that context now.
+
+        Raises:
+            ModelError: Its header cannot be read.
+        """
+        model = self.get(model_id)
+        return await asyncio.to_thread(self.judge_now, model, context_tokens)
+
+    def judge_now(self, model: InstalledModel, context_tokens: int) -> FitVerdict:
+        """Like ``fit``; blocking."""
+        if model.engine == "replay":
+            return _replay_fit(context_tokens, self.hardware())
+        return judge(read_shape(model.path), context_tokens, self.hardware())
+
+    def hardware(self) -> Hardware:
+        """What the machine has free; blocking."""
+        return read_hardware(self._paths.models, self._gpu_free())
+
+
+def _read(models_folder: Path, folders: tuple[str, ...]) -> tuple[InstalledModel, ...]:
+    found = store.installed_models(models_folder, folders)
+    recordings = sorted(models_folder.glob(f"*{REPLAY_SUFFIX}"))
+    return (*found, *(_recording(path) for path in recordings))
+
+
+def _recording(path: Path) -> InstalledModel:
+    name = path.name.removesuffix(REPLAY_SUFFIX)
+    return InstalledModel(
+        id=name,
+        title=name,
+        path=path,
+        size_bytes=path.stat().st_size,
+        engine="replay",
+        family="Recording",
+        architecture="replay",
+        parameters=0,
+        quantisation="",
+        trained_context_tokens=0,
+        can_call_tools=True,
+        source="folder",
+    )
+
+
+def _replay_fit(context_tokens: int, hardware: Hardware) -> FitVerdict:
+    return FitVerdict(
+        verdict="cpu",
+        weights_bytes=0,
+        kv_bytes=0,
+        compute_bytes=0,
+        free_bytes=hardware.memory_free_bytes,
+        context_tokens=context_tokens,
+        largest_context_tokens=context_tokens,
+        sentence="A recording needs no memory to speak of.",
+    )

@@ -1,0 +1,177 @@
+"""What the command line prints about runs, agents and models."""
+
+from __future__ import annotations
+
+import json
+import time
+from collections.abc import Iterable, Sequence
+from dataclasses import asdict
+from typing import Any
+
+from workbench.agents.documents import AgentDocument
+from workbench.app.terminal import count, harmless, size, table
+from workbench.models.store import InstalledModel
+from workbench.traces.events import (
+    AnswerDelta,
+    ApprovalAsked,
+    ApprovalGiven,
+    ModelCallFinished,
+    ModelCallStarted,
+    Record,
+    RunFinished,
+    ToolCallBroken,
+    ToolCallFinished,
+    ToolCallStarted,
+)
+from workbench.traces.values import RunSummary
+
+
+def as_json(value: Any) -> str:
+    """JSON with two spaces."""
+    return json.dumps(value, indent=2, ensure_ascii=False, default=str)
+
+
+def run_report(run_id: str, records: Iterable[Record]) -> dict[str, Any]:
+    """A run as the ``run --json`` command prints it."""
+    events = [record.event for record in records]
+    results = {e.span_id: e.result for e in events if isinstance(e, ToolCallFinished)}
+    edited = {e.span_id: e.arguments for e in events if isinstance(e, ApprovalGiven)}
+    models = [event for event in events if isinstance(event, ModelCallFinished)]
+    end = next((event for event in events if isinstance(event, RunFinished)), None)
+    last = models[-1] if models else None
+    return {
+        "run_id": run_id,
+        "answer": end.answer if end else "",
+        "tool_calls": [
+            {
+                "name": event.name,
+                "arguments": _loaded(edited.get(event.span_id) or event.arguments),
+                "result": results.get(event.span_id, ""),
+            }
+            for event in events
+            if isinstance(event, ToolCallStarted)
+        ],
+        "usage": {
+            "prompt_tokens": sum(call.prompt_tokens for call in models),
+            "cached_tokens": sum(call.cached_tokens for call in models),
+            "new_tokens": sum(call.new_tokens for call in models),
+        },
+        "timings": {
+            "time_to_first_token_s": models[0].time_to_first_token_s if models else 0.0,
+            "tokens_per_s": last.tokens_per_s if last else 0.0,
+        },
+    }
+
+
+def _loaded(arguments: str) -> Any:
+    try:
+        return json.loads(arguments)
+    except ValueError:
+        return arguments
+
+
+def trace_lines(records: Iterable[Record]) -> list[str]:
+    """A run's trace, one line for each step."""
+    lines: list[str] = []
+    start_s: float | None = None
+    for record in records:
+        start_s = record.at_s if start_s is None else start_s
+        if line := _trace_line(record):
+            lines.append(f"{record.at_s - start_s:8.3f} s  {harmless(line)}")
+    return lines
+
+
+def _trace_line(record: Record) -> str:
+    event = record.event
+    match event:
+        case ModelCallStarted():
+            line = f"model call  {event.model_id}"
+        case ModelCallFinished():
+            line = (
+                f"  {event.finish_reason}: {event.prompt_tokens} tokens read "
+                f"({event.cached_tokens} from cache), {event.new_tokens} written, "
+                f"first after {event.time_to_first_token_s:.3f} s, "
+                f"{event.tokens_per_s:.1f} tokens/s"
+            )
+        case ToolCallStarted():
+            line = f"tool call   {event.name} {event.arguments}"
+        case ToolCallFinished():
+            word = "failed" if event.failed else "result"
+            line = f"  {word} after {event.duration_s:.3f} s: {event.result}"
+        case ToolCallBroken():
+            line = f"bad call    {event.raw}\n  told: {event.answer}"
+        case ApprovalAsked():
+            line = f"asked       {event.name}: {event.touches}"
+        case ApprovalGiven():
+            line = f"  {event.decision} by {event.by}"
+        case RunFinished():
+            line = f"end         {event.end} {event.message}".rstrip()
+        case _:
+            line = ""
+    return line
+
+
+def answer_text(records: Sequence[Record]) -> str:
+    """Everything the model wrote as answer."""
+    return "".join(r.event.text for r in records if isinstance(r.event, AnswerDelta))
+
+
+def agents_table(agents: Sequence[AgentDocument]) -> str:
+    """The agents there are."""
+    rows = [
+        (a.name, a.title, a.model.id or "(default)", str(len(a.tools)), a.description)
+        for a in agents
+    ]
+    return table(("NAME", "TITLE", "MODEL", "TOOLS>", "DESCRIPTION"), rows)
+
+
+def models_table(models: Sequence[InstalledModel]) -> str:
+    """The models that are installed."""
+    rows = [
+        (
+            m.id,
+            m.title,
+            size(m.size_bytes),
+            count(m.parameters),
+            m.quantisation,
+            f"{m.trained_context_tokens} tokens",
+            m.problem or "ready",
+        )
+        for m in models
+    ]
+    headings = ("ID", "TITLE", "SIZE>", "PARAMETERS>", "TYPE", "CONTEXT>", "STATE")
+    return table(headings, rows)
+
+
+def runs_table(runs: Sequence[RunSummary]) -> str:
+    """Runs, newest first."""
+    rows = [
+        (
+            r.run_id,
+            time.strftime("%Y-%m-%d %H:%M:%S", time.localtime(r.started_s)),
+            r.agent_name,
+            r.end or "going on",
+            f"{max(0.0, r.ended_s - r.started_s):.1f} s" if r.end else "",
+            f"{r.new_tokens} tokens",
+            str(r.tool_calls),
+            r.user_text[:60],
+        )
+        for r in runs
+    ]
+    headings = ("RUN", "STARTED", "AGENT", "END", "TIME>", "WRITTEN>", "CALLS>", "MESSAGE")
+    return table(headings, rows)
+
+
+def records_json(records: Sequence[Record]) -> str:
+    """Every event of a run."""
+    return as_json(
+        [
+            {
+                "number": record.number,
+                "at_s": record.at_s,
+                "type": type(record.event).__name__,
+                **asdict(record.event),
+            }
+            for record in records
+        ]
+    )

@@ -1,0 +1,208 @@
+"""One run that is alive: its task, its log, and its way to disk."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+import time
+from collections.abc import AsyncGenerator, Sequence
+from contextlib import aclosing, suppress
+
+from workbench.agents.services import Answer, StopSignal
+from workbench.app.notices import Notices
+from workbench.base.errors import RunError, StoreError, WorkbenchError
+from workbench.base.streams import EventLog
+from workbench.traces.events import (
+    AnswerDelta,
+    ApprovalAsked,
+    ModelCallFinished,
+    ModelCallStarted,
+    ReasoningPiece,
+    Record,
+    RunEnd,
+    RunFinished,
+    RunStarted,
+    TraceEvent,
+)
+from workbench.traces.interrupted import streamed_answer
+from workbench.traces.store import TraceStore
+
+log = logging.getLogger(__name__)
+FLUSH_S = 0.25
+
+
+class Run:
+    """A run as everyone else sees it. Closing a view never stops it."""
+
+    def __init__(
+        self, run_id: str, started: RunStarted, store: TraceStore, notices: Notices
+    ) -> None:
+        self.run_id = run_id
+        self.started = started
+        self.stop = StopSignal()
+        self._store = store
+        self._notices = notices
+        self._log: EventLog[Record] = EventLog()
+        self._unsaved: list[Record] = []
+        self._dirty = asyncio.Event()
+        self._urgent = asyncio.Event()
+        self._asks: dict[str, tuple[ApprovalAsked, asyncio.Future[Answer]]] = {}
+        self._end: RunFinished | None = None
+        self._store_failure: StoreError | None = None
+        self._began_s = time.monotonic()
+
+    @property
+    def conversation_id(self) -> str:
+        return self.started.conversation_id
+
+    @property
+    def agent_name(self) -> str:
+        return self.started.agent_name
+
+    @property
+    def finished(self) -> bool:
+        """Its last event is there."""
+        return self._log.closed
+
+    @property
+    def records(self) -> Sequence[Record]:
+        """Everything so far; not a copy."""
+        return self._log.items
+
+    @property
+    def asking(self) -> tuple[ApprovalAsked, ...]:
+        """What it waits for a person to answer."""
+        return tuple(asked for asked, _future in self._asks.values())
+
+    def events(self, start: int = 0) -> AsyncGenerator[Sequence[Record], None]:
+        """Batches: what was missed first, then live, until the end."""
+        return self._log.batches(start)
+
+    async def wait(self) -> RunFinished:
+        """Wait for the end."""
+        async with aclosing(self._log.batches(len(self._log.items))) as batches:
+            async for _batch in batches:
+                pass
+        if self._end is None:
+            raise RunError("the run ended without a last event", "Ask again.")
+        return self._end
+
+    def ask(self, asked: ApprovalAsked) -> asyncio.Future[Answer]:
+        """Note a question to a person; the future is its answer."""
+        future: asyncio.Future[Answer] = asyncio.get_running_loop().create_future()
+        self._asks[asked.ask_id] = (asked, future)
+        future.add_done_callback(lambda _future: self._asks.pop(asked.ask_id, None))
+        return future
+
+    def asked(self, ask_id: str) -> tuple[ApprovalAsked, asyncio.Future[Answer]]:
+        """An open question.
+
+        Raises:
+            RunError: It was answered, or the run ended.
+        """
+        if ask_id not in self._asks:
+            raise RunError("nobody waits for this answer any more", "Look at the run's end.")
+        return self._asks[ask_id]
+
+    async def store_start(self) -> None:
+        """Store the user's message; only then does the run exist.
+
+        Raises:
+            StoreError: It could not be stored.
+        """
+        record = Record(self.run_id, 0, time.time(), self.started)
+        await asyncio.to_thread(self._store.append, [record])
+        self._log.append(record)
+
+    async def go(self, events: AsyncGenerator[TraceEvent, None]) -> None:
+        """Take the run's events to the log and to the store until it ends."""
+        writer = asyncio.create_task(self._write(), name=f"store-{self.run_id}")
+        end: RunFinished | None = None
+        try:
+            async with aclosing(events):
+                async for event in events:
+                    if isinstance(event, RunFinished):
+                        end = event
+                    else:
+                        self._add(event)
+        except asyncio.CancelledError:
+            end = self._own_end("interrupted", "The program ended while this run went on.")
+        except WorkbenchError as exc:
+            end = self._own_end("failed", exc.message, exc.hint)
+        except Exception as exc:
+            log.exception("run.broke id=%s", self.run_id)
+            end = self._own_end("failed", f"A defect of the program: {exc!r}.", "Ask again.")
+        finally:
+            writer.cancel()
+            await asyncio.gather(writer, return_exceptions=True)
+            await self._finish(end or self._own_end("failed", "The run ended early."))
+
+    def _add(self, event: TraceEvent) -> None:
+        record = Record(self.run_id, len(self._log.items), time.time(), event)
+        self._unsaved.append(record)
+        self._log.append(record)
+        self._dirty.set()
+        if not isinstance(event, AnswerDelta | ReasoningPiece):
+            self._urgent.set()
+
+    async def _write(self) -> None:
+        while True:
+            await self._dirty.wait()
+            with suppress(TimeoutError):
+                await asyncio.wait_for(self._urgent.wait(), FLUSH_S)
+            self._dirty.clear()
+            self._urgent.clear()
+            try:
+                await self._flush()
+            except StoreError as exc:
+                self._store_failure = exc
+                self.stop.stop("interrupted")
+                return
+
+    async def _flush(self) -> None:
+        batch = list(self._unsaved)
+        if not batch:
+            return
+        task = asyncio.create_task(asyncio.to_thread(self._store.append, batch))
+        try:
+            await asyncio.shield(task)
+        except asyncio.CancelledError:
+            await asyncio.wait([task])
+            if task.exception() is None:
+                del self._unsaved[: len(batch)]
+            raise
+        del self._unsaved[: len(batch)]
+
+    async def _finish(self, end: RunFinished) -> None:
+        """Store the rest and the end, then show the end."""
+        failure = self._store_failure
+        if failure is not None:
+            reason = f"The run was stopped because it could not be stored: {failure.message}."
+            end = self._own_end("failed", reason, failure.hint)
+        record = Record(self.run_id, len(self._log.items), time.time(), end)
+        self._unsaved.append(record)
+        try:
+            await self._flush()
+        except StoreError as exc:
+            failure = failure or exc
+        if failure is not None:
+            self._notices.tell(failure, "A run could not be stored")
+        for _asked, future in list(self._asks.values()):
+            future.cancel()
+        self._end = end
+        self._log.append(record)
+        self._log.close()
+
+    def _own_end(self, end: RunEnd, message: str, hint: str = "") -> RunFinished:
+        events = [record.event for record in self._log.items]
+        calls = [event for event in events if isinstance(event, ModelCallFinished)]
+        return RunFinished(
+            end=end,
+            answer=streamed_answer(self._log.items),
+            message=message,
+            hint=hint,
+            steps=sum(isinstance(event, ModelCallStarted) for event in events),
+            prompt_tokens=sum(call.prompt_tokens for call in calls),
+            new_tokens=sum(call.new_tokens for call in calls),
+            duration_s=time.monotonic() - self._began_s,
+        )

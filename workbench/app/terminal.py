@@ -1,0 +1,55 @@
+"""Text for a terminal: harmless characters, tables, units."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Sequence
+
+_KEPT = "\n\t"
+_INVISIBLE = {"Cc", "Cf", "Cs", "Co", "Cn"}
+_JOINERS = "\u200c\u200d"
+
+
+def harmless(text: str) -> str:
+    """The text with every control and invisible character spelt out."""
+    return "".join(_shown(char) for char in text)
+
+
+def _shown(char: str) -> str:
+    if char in _KEPT or char in _JOINERS or unicodedata.category(char) not in _INVISIBLE:
+        return char
+    number = ord(char)
+    return f"\\x{number:02x}" if number < 256 else f"\\u{{{number:x}}}"
+
+
+def table(headings: Sequence[str], rows: Sequence[Sequence[str]]) -> str:
+    """Columns as wide as their widest cell; a heading that ends in ``>`` aligns right."""
+    right = [heading.endswith(">") for heading in headings]
+    lines = [[heading.rstrip(">") for heading in headings]]
+    lines += [[" ".join(harmless(cell).split()) for cell in row] for row in rows]
+    widths = [max(len(line[column]) for line in lines) for column in range(len(headings))]
+    return "\n".join(
+        "  ".join(
+            cell.rjust(width) if align else cell.ljust(width)
+            for cell, width, align in zip(line, widths, right, strict=True)
+        ).rstrip()
+        for line in lines
+    )
+
+
+def size(count_bytes: int) -> str:
+    """Bytes with a unit."""
+    value = float(count_bytes)
+    for unit in ("B", "KiB", "MiB", "GiB"):
+        if value < 1024:
+            return f"{value:.0f} {unit}" if unit == "B" else f"{value:.1f} {unit}"
+        value /= 1024
+    return f"{value:.1f} TiB"
+
+
+def count(number: int) -> str:
+    """A large number with its letter."""
+    for limit, letter in ((10**9, "B"), (10**6, "M"), (10**3, "k")):
+        if number >= limit:
+            return f"{number / limit:.1f} {letter}"
+    return str(number)

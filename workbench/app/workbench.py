@@ -1,0 +1,197 @@
+"""Builds and closes everything; the only constructor of services."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from collections.abc import AsyncGenerator, Mapping
+from contextlib import AsyncExitStack, asynccontextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from workbench.app.agent_library import AgentLibrary
+from workbench.app.conversations import Conversations
+from workbench.app.loading import Host, Loading, StartHost
+from workbench.app.model_library import ModelLibrary
+from workbench.app.notices import Notice, Notices
+from workbench.app.runs import Runs
+from workbench.base.files import store_error
+from workbench.base.logs import RecentRecords, start_logging
+from workbench.base.paths import Paths, default_paths
+from workbench.base.settings import SettingsStore
+from workbench.engines.api import LoadOptions
+from workbench.engines.registry import ENGINES, engine_for
+from workbench.models.store import InstalledModel
+from workbench.policy.approvals import Approvals
+from workbench.telemetry.monitor import Monitor
+from workbench.telemetry.sources import EngineReading, engine_values
+from workbench.tools.api import ToolSpec
+from workbench.tools.registry import TOOLS
+from workbench.traces.store import TraceStore
+
+log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class Workbench:
+    """The program without a screen."""
+
+    paths: Paths
+    settings: SettingsStore
+    notices: Notices
+    models: ModelLibrary
+    loading: Loading
+    agents: AgentLibrary
+    conversations: Conversations
+    runs: Runs
+    monitor: Monitor
+    tools: tuple[ToolSpec, ...]
+    approvals: Approvals
+    recent_log: RecentRecords
+
+
+@asynccontextmanager
+async def open_workbench(
+    paths: Paths | None = None, *, start_host: StartHost | None = None
+) -> AsyncGenerator[Workbench, None]:
+    """Open everything, recover what was interrupted, and close everything at the end.
+
+    Args:
+        paths: Where the user's files live; the system's places if None.
+        start_host: Starts the engine of a model; the registry's engines if None.
+
+    Raises:
+        StoreError: The data folder or the database cannot be used.
+    """
+    where = paths or default_paths()
+    async with AsyncExitStack() as stack:
+        recent = await asyncio.to_thread(_make_folders, where)
+        stack.callback(_stop_logging, recent)
+        settings = await asyncio.to_thread(SettingsStore, where.settings)
+        notices = Notices()
+        for problem in settings.problems:
+            notices.add(Notice("warning", "Settings", problem))
+        store = await asyncio.to_thread(TraceStore, where.database)
+        stack.callback(store.close)
+        _tell_recovery(store, notices)
+        approvals = await asyncio.to_thread(Approvals, where.data / "approvals.json")
+        if approvals.problem:
+            notices.add(Notice("warning", "Approvals", approvals.problem))
+        monitor = Monitor(settings.settings.dashboard_interval_s)
+        stack.push_async_callback(monitor.stop)
+        models = ModelLibrary(
+            where, settings, lambda: tuple(_gpu_free(monitor.latest, len(monitor.gpus)))
+        )
+        agents = AgentLibrary(where)
+        await asyncio.gather(models.refresh(), agents.refresh())
+        for path, message, hint in agents.problems:
+            notices.add(
+                Notice("warning", "An agent was not loaded", message, hint, key=str(path))
+            )
+        loading = Loading(models, settings, notices, start_host or _StartHost(settings))
+        stack.push_async_callback(loading.close)
+        loading.start()
+        runs = Runs(where, store, agents, models, loading, approvals, notices, TOOLS)
+        stack.push_async_callback(runs.close)
+        conversations = Conversations(store)
+        runs.listen(lambda _run: conversations.changed())
+        _watch(monitor, loading)
+        log.info("workbench.opened models=%d agents=%d", len(models.models), len(agents.agents))
+        yield Workbench(
+            paths=where,
+            settings=settings,
+            notices=notices,
+            models=models,
+            loading=loading,
+            agents=agents,
+            conversations=conversations,
+            runs=runs,
+            monitor=monitor,
+            tools=TOOLS,
+            approvals=approvals,
+            recent_log=recent,
+        )
+
+
+def _make_folders(paths: Paths) -> RecentRecords:
+    try:
+        paths.make()
+    except OSError as exc:
+        refused = Path(str(exc.filename)) if exc.filename else paths.data
+        raise store_error(exc, refused) from exc
+    return start_logging(paths.logs)
+
+
+def _stop_logging(recent: RecentRecords) -> None:
+    logger = logging.getLogger("workbench")
+    for handler in list(logger.handlers):
+        if isinstance(handler, logging.FileHandler) or handler is recent:
+            logger.removeHandler(handler)
+            handler.close()
+
+
+def _tell_recovery(store: TraceStore, notices: Notices) -> None:
+    if store.recovery is not None:
+        notices.add(Notice("warning", "Conversations were recovered", store.recovery.sentence))
+    if store.interrupted:
+        count = len(store.interrupted)
+        notices.add(
+            Notice(
+                "info",
+                "The last session ended early",
+                f"{count} unfinished {'run was' if count == 1 else 'runs were'} kept.",
+                "Open the conversation to go on.",
+                key="store.interrupted",
+            )
+        )
+
+
+class _StartHost:
+    """Starts the engine of a model the way the settings say."""
+
+    def __init__(self, settings: SettingsStore) -> None:
+        self._settings = settings
+
+    async def __call__(self, model: InstalledModel, options: LoadOptions) -> Host:
+        spec = next((spec for spec in ENGINES if spec.key == model.engine), None) or engine_for(
+            model.path.name
+        )
+        from workbench.engines.host import EngineHost
+
+        mode = self._settings.settings.engine_mode
+        return await EngineHost.start(spec, model.path, options, mode=mode)
+
+
+def _watch(monitor: Monitor, loading: Loading) -> None:
+    def readings() -> Mapping[str, float]:
+        return engine_values(
+            EngineReading(
+                model_id=loaded.model.id,
+                pid=loaded.pid,
+                running=loaded.usage.running,
+                queued=loaded.usage.queued,
+                kv_used_tokens=loaded.usage.kv_used_tokens,
+                kv_capacity_tokens=loaded.usage.kv_capacity_tokens,
+                tokens_per_s=loaded.usage.tokens_per_s,
+                memory_bytes=loaded.usage.memory_bytes,
+            )
+            for loaded in loading.snapshot
+            if loaded.info is not None
+        )
+
+    def workers() -> Mapping[str, int]:
+        return {
+            loaded.model.id: loaded.pid for loaded in loading.snapshot if loaded.pid is not None
+        }
+
+    monitor.add_source("engines", readings)
+    monitor.watch_workers(workers)
+
+
+def _gpu_free(latest: Mapping[str, float], gpus: int) -> list[int]:
+    free: list[int] = []
+    for number in range(gpus):
+        total = latest.get(f"gpu.{number}.memory_total_bytes", 0.0)
+        used = latest.get(f"gpu.{number}.memory_used_bytes", total)
+        free.append(int(max(0.0, total - used)))
+    return free
