@@ -11,7 +11,8 @@ from workbench.base.errors import WorkbenchError
 
 
 def _family(kind: type[WorkbenchError]) -> list[type[WorkbenchError]]:
-    return [kind, *(member for child in kind.__subclasses__() for member in _family(child))]
+    children = [child for child in kind.__subclasses__() if child.__module__ == errors.__name__]
+    return [kind, *(member for child in children for member in _family(child))]
 
 
 @pytest.mark.parametrize("kind", _family(WorkbenchError))
