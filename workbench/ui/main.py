@@ -11,8 +11,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
-from workbench.app.notices import Notice
-from workbench.app.workbench import Workbench, open_workbench
+from workbench.app.workbench import open_workbench
 from workbench.base.paths import Paths, resource
 from workbench.ui.bridge import catch_everything
 from workbench.ui.instance import FirstInstance, call_first
@@ -52,8 +51,9 @@ async def _main(app: QApplication, paths: Paths, started_s: float) -> int:
             window.show()
             app.processEvents()
             log.info("ui.first_frame_shown after_s=%.3f", time.perf_counter() - started_s)
+            workbench.monitor.start()
             window.open_panel(window.last_panel())
-            _tell_settings_problems(workbench)
+            window.show_waiting_notices()
             await closing.wait()
         finally:
             first.close()
@@ -62,13 +62,6 @@ async def _main(app: QApplication, paths: Paths, started_s: float) -> int:
             window.deleteLater()
             await asyncio.sleep(0)
     return 0
-
-
-def _tell_settings_problems(workbench: Workbench) -> None:
-    for problem in workbench.settings.problems:
-        workbench.notices.add(
-            Notice("warning", "A setting was not understood", problem, at_s=time.time())
-        )
 
 
 def to_front(window: MainWindow) -> None:

@@ -324,6 +324,11 @@ class MainWindow(QMainWindow):
         super().closeEvent(event)
         self.closed.emit()
 
+    def show_waiting_notices(self) -> None:
+        """Show what was told before there was a window."""
+        for notice in list(self._workbench.notices.items):
+            self._on_notice(notice)
+
     def last_panel(self) -> str:
         """The panel that was on screen when the program ended."""
         key = self._layout_store.text("panel", "chat")

@@ -1,0 +1,151 @@
+"""The manual: contents, search and the page, read from resources/manual."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import QModelIndex, QSize, QStringListModel, Qt, QUrl, Slot
+from PySide6.QtGui import QTextBlockFormat, QTextCursor, QTextDocument
+from PySide6.QtWidgets import QListView, QTextBrowser, QVBoxLayout, QWidget
+
+from workbench.base.paths import resource
+from workbench.ui.panels import ShellApi
+from workbench.ui.theme.theme import Theme
+from workbench.ui.widgets.basics import SearchField, label
+from workbench.ui.widgets.views import SplitView
+
+PAGE_PX = 720
+
+
+def pages() -> tuple[tuple[str, Path], ...]:
+    """Title and file of each page, in the order of the file names."""
+    found = []
+    for path in sorted(resource("manual").glob("*.md")):
+        first = path.read_text(encoding="utf-8").partition("\n")[0]
+        found.append((first.lstrip("# ").strip(), path))
+    return tuple(found)
+
+
+class ManualPage(QTextBrowser):
+    """Shows one page; pictures come from the manual's folder only and follow the theme."""
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self._theme = theme
+        self.setOpenLinks(False)
+        self.setFrameShape(QTextBrowser.Shape.NoFrame)
+        self.setProperty("role", "plain")
+        self.setAccessibleName(self.tr("Manual page"))
+
+    def loadResource(self, kind: int, name: QUrl) -> object:
+        if kind != QTextDocument.ResourceType.ImageResource.value:
+            return None
+        from PySide6.QtGui import QImage
+
+        stem = Path(name.path()).name.replace("THEME", self._theme.mode)
+        path = resource("manual") / "images" / stem
+        picture = QImage(str(path)) if path.exists() else QImage()
+        if not picture.isNull() and picture.width() > PAGE_PX:
+            picture = picture.scaledToWidth(PAGE_PX, Qt.TransformationMode.SmoothTransformation)
+        return picture
+
+    def show_text(self, text: str) -> None:
+        """Show Markdown with room between the lines."""
+        colours = self._theme.tokens.colours
+        self.document().setDefaultStyleSheet(f"a {{ color: {colours.accent}; }}")
+        self.document().setMarkdown(
+            text,
+            QTextDocument.MarkdownFeature.MarkdownDialectGitHub
+            | QTextDocument.MarkdownFeature.MarkdownNoHTML,
+        )
+        cursor = QTextCursor(self.document())
+        cursor.select(QTextCursor.SelectionType.Document)
+        room = QTextBlockFormat()
+        room.setLineHeight(135, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
+        cursor.mergeBlockFormat(room)
+        self.moveCursor(QTextCursor.MoveOperation.Start)
+
+
+class HelpPanel(SplitView):
+    """Contents at the left, the page at the right."""
+
+    def __init__(self, workbench: Any, theme: Theme, shell: ShellApi) -> None:
+        super().__init__("help")
+        self._theme, self._shell = theme, shell
+        self._pages = pages()
+        self._shown = list(range(len(self._pages)))
+        side = QWidget()
+        column = QVBoxLayout(side)
+        column.setContentsMargins(12, 16, 12, 12)
+        column.addWidget(label(self.tr("Help"), "page"))
+        self._search = SearchField(theme, self.tr("Search the manual"))
+        self._search.textChanged.connect(self._on_search)
+        column.addWidget(self._search)
+        self._titles = QStringListModel([title for title, _ in self._pages], self)
+        self._list = QListView()
+        self._list.setProperty("role", "plain")
+        self._list.setModel(self._titles)
+        self._list.setAccessibleName(self.tr("Contents"))
+        self._list.setEditTriggers(QListView.EditTrigger.NoEditTriggers)
+        self._list.selectionModel().currentChanged.connect(self._on_chosen)
+        column.addWidget(self._list, 1)
+        self._page = ManualPage(theme)
+        self._page.anchorClicked.connect(self._on_link)
+        frame = QWidget()
+        around = QVBoxLayout(frame)
+        around.setContentsMargins(32, 24, 24, 0)
+        around.addWidget(self._page)
+        self.addWidget(side)
+        self.addWidget(frame)
+        self.setStretchFactor(1, 1)
+        self.setSizes([240, 960])
+        theme.changed.connect(self._refresh)
+        self._list.setCurrentIndex(self._titles.index(0))
+
+    def sizeHint(self) -> QSize:
+        return QSize(1000, 600)
+
+    def show_target(self, page: str = "") -> None:
+        """Show a page by the start of its file name, such as ``chat``."""
+        for number, (_, path) in enumerate(self._pages):
+            if path.stem.partition("-")[2].startswith(page):
+                self._search.clear()
+                self._list.setCurrentIndex(self._titles.index(number))
+                return
+
+    @Slot(str)
+    def _on_search(self, query: str) -> None:
+        words = query.lower().split()
+        self._shown = [
+            number
+            for number, (_, path) in enumerate(self._pages)
+            if all(word in path.read_text(encoding="utf-8").lower() for word in words)
+        ]
+        self._titles.setStringList([self._pages[number][0] for number in self._shown])
+        self._list.setCurrentIndex(self._titles.index(0))
+        if words and self._shown:
+            self._page.find(words[0])
+
+    @Slot(QModelIndex, QModelIndex)
+    def _on_chosen(self, index: QModelIndex, _before: QModelIndex) -> None:
+        if index.isValid():
+            path = self._pages[self._shown[index.row()]][1]
+            self._page.show_text(path.read_text(encoding="utf-8"))
+
+    @Slot()
+    def _refresh(self) -> None:
+        self._on_chosen(self._list.currentIndex(), QModelIndex())
+
+    @Slot(QUrl)
+    def _on_link(self, url: QUrl) -> None:
+        name = url.toString()
+        if name.endswith(".md"):
+            self.show_target(Path(name).stem.partition("-")[2])
+        else:
+            self._shell.ask_link(name)
+
+
+def create(workbench: Any, theme: Theme, shell: ShellApi) -> QWidget:
+    """Make the panel."""
+    return HelpPanel(workbench, theme, shell)

@@ -1,0 +1,201 @@
+"""The settings: every field with its explanation; a change holds at once."""
+
+from __future__ import annotations
+
+from dataclasses import asdict
+from typing import Any
+
+from PySide6.QtCore import Qt, QUrl
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+
+from workbench.app.notices import Notice
+from workbench.base.errors import WorkbenchError
+from workbench.base.settings import Settings
+from workbench.ui.panels import ShellApi
+from workbench.ui.settings.approvals import AllowedTools
+from workbench.ui.settings.editors import SettingEditor
+from workbench.ui.settings.rows import ROWS, SettingRow, tr
+from workbench.ui.theme.theme import Theme
+from workbench.ui.widgets.basics import Button, ElidedLabel, SearchField, label, line, on_click
+
+COLUMN_PX = 720
+
+
+class SettingsPanel(QWidget):
+    """One column of cards, with a search box above."""
+
+    def __init__(self, workbench: Any, theme: Theme, shell: ShellApi) -> None:
+        super().__init__()
+        self._workbench, self._theme, self._shell = workbench, theme, shell
+        self._undo: dict[str, Any] = {}
+        self._editors: dict[str, SettingEditor] = {}
+        self._searched: list[tuple[QWidget, QWidget, str]] = []
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        area = QScrollArea(self)
+        area.setWidgetResizable(True)
+        area.setAccessibleName(self.tr("Settings"))
+        inner = QWidget()
+        inner.setObjectName("scrolled")
+        middle = QHBoxLayout(inner)
+        middle.setContentsMargins(24, 24, 24, 24)
+        column_box = QWidget()
+        column_box.setMaximumWidth(COLUMN_PX)
+        self._column = QVBoxLayout(column_box)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(8)
+        middle.addStretch(1)
+        middle.addWidget(column_box, 100)
+        middle.addStretch(1)
+        self._add_head()
+        self._add_sections()
+        self._add_folder_card()
+        self._column.addStretch(1)
+        area.setWidget(inner)
+        outer.addWidget(area)
+        self._unlisten = workbench.settings.listen(self._show)
+        self.destroyed.connect(self._unlisten)
+        self._show(workbench.settings.settings)
+
+    def _add_head(self) -> None:
+        row = QHBoxLayout()
+        row.addWidget(label(self.tr("Settings"), "page"))
+        row.addStretch(1)
+        search = SearchField(self._theme, self.tr("Search settings"))
+        search.setFixedWidth(220)
+        search.textChanged.connect(self._on_search)
+        self._reset = Button(self._theme, self.tr("Reset all"), kind="quiet", icon="rotate-ccw")
+        on_click(self._reset, self.reset)
+        row.addWidget(search)
+        row.addWidget(self._reset)
+        self._column.addLayout(row)
+
+    def _card(self, title: str) -> QVBoxLayout:
+        self._column.addSpacing(12)
+        heading = label(title, "section")
+        self._column.addWidget(heading)
+        card = QFrame()
+        card.setProperty("role", "card")
+        rows = QVBoxLayout(card)
+        rows.setContentsMargins(16, 4, 16, 4)
+        rows.setSpacing(0)
+        self._column.addWidget(card)
+        card.setAccessibleName(title)
+        card.setProperty("heading", heading)
+        return rows
+
+    def _add_sections(self) -> None:
+        sections: dict[str, list[SettingRow]] = {}
+        for row in ROWS:
+            sections.setdefault(row.section, []).append(row)
+        for section, rows in sections.items():
+            box = self._card(tr(section))
+            for number, row in enumerate(rows):
+                self._add_row(box, row, first=number == 0)
+            if section == "Privacy":
+                allowed = AllowedTools(self._workbench, self._theme, self._shell)
+                box.addWidget(line())
+                box.addWidget(allowed)
+
+    def _add_row(self, box: QVBoxLayout, row: SettingRow, *, first: bool) -> None:
+        holder = QWidget()
+        column = QVBoxLayout(holder)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        if not first:
+            column.addWidget(line())
+        across = QHBoxLayout()
+        across.setContentsMargins(0, 10, 0, 10)
+        across.setSpacing(24)
+        words = QVBoxLayout()
+        words.setSpacing(2)
+        words.addWidget(label(tr(row.title)))
+        words.addWidget(label(tr(row.text), "muted", wrap=True))
+        editor = SettingEditor(row, self._theme, self._choices(row))
+        editor.edited.connect(lambda value, name=row.name: self._change(name, value))
+        self._editors[row.name] = editor
+        across.addLayout(words, 1)
+        across.addWidget(editor, 0, Qt.AlignmentFlag.AlignVCenter)
+        column.addLayout(across)
+        box.addWidget(holder)
+        card = box.parentWidget()
+        text = f"{tr(row.section)} {tr(row.title)} {tr(row.text)}".lower()
+        self._searched.append((card, holder, text))
+
+    def _choices(self, row: SettingRow) -> tuple[tuple[str, str], ...]:
+        if row.kind == "agent":
+            return tuple((a.name, a.title) for a in self._workbench.agents.agents)
+        if row.kind == "model":
+            models = tuple((m.id, m.title) for m in self._workbench.models.models)
+            return (("", self.tr("Starter model")), *models)
+        return ()
+
+    def _add_folder_card(self) -> None:
+        box = self._card(self.tr("Data"))
+        row = QHBoxLayout()
+        row.setContentsMargins(0, 10, 0, 10)
+        path = str(self._workbench.paths.data)
+        words = QVBoxLayout()
+        words.setSpacing(2)
+        words.addWidget(label(self.tr("Everything Workbench keeps is in this folder.")))
+        shown = ElidedLabel(path, mode=Qt.TextElideMode.ElideMiddle)
+        shown.setProperty("role", "mono")
+        words.addWidget(shown)
+        row.addLayout(words, 1)
+        open_folder = Button(self._theme, self.tr("Open"), icon="folder-open")
+        copy = Button(self._theme, self.tr("Copy path"), icon="copy")
+        on_click(open_folder, lambda: QDesktopServices.openUrl(QUrl.fromLocalFile(path)))
+        on_click(copy, lambda: self._shell.copy(path, self.tr("Path")))
+        row.addWidget(open_folder)
+        row.addWidget(copy)
+        box.addLayout(row)
+
+    def _change(self, name: str, value: Any) -> None:
+        if getattr(self._workbench.settings.settings, name) == value:
+            return
+        try:
+            self._workbench.settings.change(**{name: value})
+        except WorkbenchError as exc:
+            self._workbench.notices.tell(exc, self.tr("The setting was not changed"))
+            self._show(self._workbench.settings.settings)
+
+    def reset(self) -> None:
+        """Put every setting to its default, or undo that."""
+        if self._undo:
+            values, self._undo = self._undo, {}
+        else:
+            values = asdict(Settings())
+            self._undo = asdict(self._workbench.settings.settings)
+        self._workbench.settings.change(**values)
+        undoing = bool(self._undo)
+        self._reset.setText(self.tr("Undo reset") if undoing else self.tr("Reset all"))
+        if undoing:
+            self._shell.notify(
+                Notice(
+                    "success",
+                    self.tr("All settings have their defaults"),
+                    hint=self.tr("Undo reset brings yours back."),
+                )
+            )
+
+    def _show(self, settings: Settings) -> None:
+        for name, editor in self._editors.items():
+            editor.set_value(getattr(settings, name))
+
+    def _on_search(self, query: str) -> None:
+        words = query.lower().split()
+        shown: set[QWidget] = set()
+        for card, holder, text in self._searched:
+            fits = all(word in text for word in words)
+            holder.setVisible(fits)
+            if fits:
+                shown.add(card)
+        for card in {row[0] for row in self._searched}:
+            card.setVisible(card in shown)
+            card.property("heading").setVisible(card in shown)
+
+
+def create(workbench: Any, theme: Theme, shell: ShellApi) -> QWidget:
+    """Make the panel."""
+    return SettingsPanel(workbench, theme, shell)
