@@ -107,6 +107,8 @@ def _turn(
             (conversation_id, parent),
         )
     )
+    if run_id not in branches:
+        branches = (run_id,)
     found = records(connection, run_id)
     ends = [record.event for record in found if isinstance(record.event, RunFinished)]
     return Turn(

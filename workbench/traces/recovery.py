@@ -6,6 +6,7 @@ import logging
 import sqlite3
 from collections.abc import Callable, Iterable
 from contextlib import closing, suppress
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -15,7 +16,7 @@ from workbench.traces import index
 from workbench.traces.carve import Row, carve
 from workbench.traces.codec import decode, encode
 from workbench.traces.events import Record, RunStarted
-from workbench.traces.schema import VERSION, as_store_error
+from workbench.traces.schema import VERSION, as_store_error, damage_mark
 from workbench.traces.values import Recovery
 
 log = logging.getLogger(__name__)
@@ -33,6 +34,8 @@ def what_is_wrong(path: Path) -> str:
         return ""
     if path.stat().st_size == 0:
         return "the file was empty"
+    if damage_mark(path).exists():
+        return "reading it failed"
     try:
         with closing(sqlite3.connect(path, timeout=10.0)) as connection:
             answer = connection.execute("PRAGMA quick_check(1)").fetchone()[0]
@@ -63,20 +66,17 @@ def salvage(path: Path, reason: str, fresh: Callable[[], sqlite3.Connection]) ->
     """
     kept = _put_aside(path)
     events = _best_events(carve(kept))
+    runs = _in_order(events)
+    incomplete = _mend(runs)
     with closing(fresh()) as connection:
         connection.execute("BEGIN IMMEDIATE")
-        started = 0
-        incomplete: set[str] = set()
-        for run_id, records in _in_order(events).items():
-            started += 1
-            if not isinstance(records[0].event, RunStarted):
-                incomplete.add(run_id)
-                records.insert(0, _lost_start(records[0]))
+        for records in runs.values():
             for record in records:
-                _store(connection, record, events)
+                index.add(connection, record, encode(record.event))
         _copy_conversations(kept, connection)
         connection.execute("COMMIT")
-    return Recovery(kept, reason, started, len(events), len(incomplete))
+    damage_mark(path).unlink(missing_ok=True)
+    return Recovery(kept, reason, len(runs), len(events), incomplete)
 
 
 def _put_aside(path: Path) -> Path:
@@ -116,23 +116,45 @@ def _in_order(events: dict[tuple[str, int], Row]) -> dict[str, list[Record]]:
     return by_run
 
 
-def _lost_start(first: Record) -> Record:
-    event = RunStarted(
-        conversation_id=f"recovered-{first.run_id}",
-        parent_run_id="",
+def _mend(runs: dict[str, list[Record]]) -> int:
+    """Give runs without a beginning one, and runs without their parent the one before.
+
+    So one lost message does not cut a conversation in two. Returns how many were mended.
+    """
+    starts = [records[0].event for records in runs.values()]
+    followed = {
+        event.parent_run_id: event.conversation_id
+        for event in starts
+        if isinstance(event, RunStarted)
+    }
+    newest: dict[str, str] = {}
+    mended = 0
+    for run_id, records in runs.items():
+        first = records[0]
+        if not isinstance(first.event, RunStarted):
+            conversation_id = followed.get(run_id, f"recovered-{run_id}")
+            start = _lost_start(conversation_id, newest.get(conversation_id, ""))
+            records.insert(0, Record(run_id, -1, first.at_s, start))
+            mended += 1
+        else:
+            start = first.event
+            if start.parent_run_id and start.parent_run_id not in runs:
+                start = replace(start, parent_run_id=newest.get(start.conversation_id, ""))
+                records[0] = replace(first, event=start)
+                mended += 1
+        newest[start.conversation_id] = run_id
+    return mended
+
+
+def _lost_start(conversation_id: str, parent_run_id: str) -> RunStarted:
+    return RunStarted(
+        conversation_id=conversation_id,
+        parent_run_id=parent_run_id,
         agent_name="",
         agent={},
         model_id="",
         user_text="(this message was lost when the file was damaged)",
     )
-    return Record(first.run_id, -1, first.at_s, event)
-
-
-def _store(
-    connection: sqlite3.Connection, record: Record, events: dict[tuple[str, int], Row]
-) -> None:
-    row = events.get((record.run_id, record.number))
-    index.add(connection, record, (row[4], row[5]) if row else encode(record.event))
 
 
 def _copy_conversations(kept: Path, connection: sqlite3.Connection) -> None:

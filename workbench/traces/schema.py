@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+from contextlib import suppress
 from pathlib import Path
 
 from workbench.base.errors import StoreDamaged, StoreError, StoreFull
@@ -85,8 +86,13 @@ def migrate(connection: sqlite3.Connection, path: Path) -> None:
         )
 
 
+def damage_mark(path: Path) -> Path:
+    """The file whose presence says that reading failed although the quick check passes."""
+    return path.with_name(path.name + ".damaged")
+
+
 def as_store_error(exc: sqlite3.Error, path: Path) -> StoreError:
-    """SQLite's refusal as one of our errors, with the next step."""
+    """SQLite's refusal as one of our errors, with the next step; damage is marked."""
     code = getattr(exc, "sqlite_errorcode", 0) & 0xFF
     if code == sqlite3.SQLITE_FULL:
         return StoreFull(
@@ -94,6 +100,8 @@ def as_store_error(exc: sqlite3.Error, path: Path) -> StoreError:
             f"Free some space on the disk that holds {path.parent}, then try again.",
         )
     if code in _DAMAGED:
+        with suppress(OSError):
+            damage_mark(path).touch()
         return StoreDamaged(
             f"{path.name!r} is damaged", "Start the program again; it saves what can be read."
         )

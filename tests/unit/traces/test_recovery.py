@@ -90,3 +90,28 @@ def test_that_titles_survive_damage_elsewhere(filled: Path) -> None:
     assert store.recovery is not None
     assert store.conversations()[0].title in ("Kept title", "message 0")
     store.close()
+
+
+def test_that_a_lost_message_does_not_cut_the_conversation(filled: Path) -> None:
+    raw = bytearray(filled.read_bytes())
+    place = raw.index(b'"parent_run_id":"r29"')
+    raw[place : place + 9] = b"\xff" * 9
+    raw[:100] = b"\0" * 100
+    filled.write_bytes(raw)
+    store = TraceStore(filled)
+    assert store.recovery is not None
+    assert store.recovery.incomplete_runs == 1
+    turns = store.turns("c")
+    assert len(turns) == _RUNS
+    assert "was lost" in turns[30].user_text
+    store.close()
+
+
+def test_that_damage_met_later_is_mended_at_the_next_start(filled: Path) -> None:
+    filled.with_name(filled.name + ".damaged").touch()
+    store = TraceStore(filled)
+    assert store.recovery is not None
+    assert len(store.turns("c")) == _RUNS
+    assert store.conversations()[0].title == "Kept title"
+    store.close()
+    assert not filled.with_name(filled.name + ".damaged").exists()

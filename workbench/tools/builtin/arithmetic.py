@@ -48,6 +48,8 @@ def calculate(expression: str) -> str:
 
 def show(value: Decimal) -> str:
     """A number as people write it: whole numbers in full, fractions to 15 digits."""
+    if not value.is_finite():
+        raise ToolError("the expression has no finite value")
     if value == value.to_integral_value() and abs(value) < Decimal(10) ** _PRECISION:
         return str(int(value))
     with localcontext() as context:

@@ -27,7 +27,7 @@ def run(arguments: Mapping[str, Any], context: ToolContext) -> str:
 def _zone(name: str) -> ZoneInfo:
     wanted = name.replace(" ", "_").lower()
     names = available_timezones()
-    for known in names:
+    for known in sorted(names, key=lambda known: (known.lower() != wanted, known)):
         if wanted in (known.lower(), known.lower().rpartition("/")[2]):
             return ZoneInfo(known)
     meant = suggest(wanted, sorted(names))
