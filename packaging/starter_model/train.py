@@ -1,0 +1,194 @@
+"""The training loop: endless fresh dialogues in batches of like length, with resume.
+
+The main run keeps a constant rate for as long as it is given. ``--decay`` makes a copy of its
+checkpoint and brings the rate of the copy down to zero; the result is the shipped model.
+"""
+
+from __future__ import annotations
+
+import argparse
+import random
+import time
+from collections import defaultdict
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import tokenizer as tok
+import torch
+import torch.nn.functional as F  # noqa: N812 - its usual name
+from corpus import segments, training_dialogue
+from lexicon import lexicon
+from model import Llama, Shape
+from optim import optimisers
+from tokenizers import Tokenizer
+from torch import Tensor
+
+SEED = 7
+LONGEST = 1600
+POOL = 96
+MUON_RATE = 0.02
+ADAM_RATE = 0.003
+RAMP = 0.0015
+LEARNED = 0.6
+
+
+@dataclass(frozen=True)
+class Sample:
+    """The tokens of a dialogue and which of them the assistant wrote."""
+
+    ids: list[int]
+    own: list[bool]
+    category: str
+
+
+def encode(codec: Tokenizer, parts: list[tuple[str, bool]], category: str = "") -> Sample:
+    """Return a dialogue as tokens."""
+    ids: list[int] = []
+    own: list[bool] = []
+    for text, mine in parts:
+        piece = codec.encode(text, add_special_tokens=False).ids
+        ids += piece
+        own += [mine] * len(piece)
+    return Sample(ids, own, category)
+
+
+class Feed:
+    """Draws dialogues, sorts a pool of them by length and cuts it into batches."""
+
+    def __init__(self, codec: Tokenizer, tokens: int, seed: str) -> None:
+        self._codec, self._tokens = codec, tokens
+        self._rng, self._lex = random.Random(seed), lexicon(held_out=False)
+        self._ready: list[list[Sample]] = []
+
+    def next(self, stage: float) -> list[Sample]:
+        """Return the next batch."""
+        if not self._ready:
+            self._fill(stage)
+        return self._ready.pop()
+
+    def _fill(self, stage: float) -> None:
+        pool: list[Sample] = []
+        limit = LONGEST if stage > 0.95 else int(200 + 700 * stage)
+        while len(pool) < POOL:
+            dialogue = training_dialogue(self._rng, self._lex, stage)
+            sample = encode(self._codec, segments(dialogue), dialogue.category)
+            if len(sample.ids) <= limit:
+                pool.append(sample)
+        pool.sort(key=lambda s: len(s.ids))
+        batch: list[Sample] = []
+        for sample in pool:
+            if batch and (len(batch) + 1) * len(sample.ids) > self._tokens:
+                self._ready.append(batch)
+                batch = []
+            batch.append(sample)
+        self._ready.append(batch)
+        self._rng.shuffle(self._ready)
+
+
+def losses_of(net: Llama, batch: list[Sample]) -> tuple[Tensor, list[str]]:
+    """Return the loss at every token of the assistant, and the category of each."""
+    width = max(len(s.ids) for s in batch)
+    ids = torch.zeros(len(batch), width, dtype=torch.long)
+    own = torch.zeros(len(batch), width, dtype=torch.bool)
+    for row, sample in enumerate(batch):
+        ids[row, : len(sample.ids)] = torch.tensor(sample.ids)
+        own[row, : len(sample.ids)] = torch.tensor(sample.own)
+    states = net.hidden_states(ids[:, :-1])[own[:, 1:]]
+    scores = F.linear(states, net.embed_tokens.weight)
+    losses = F.cross_entropy(scores, ids[:, 1:][own[:, 1:]], reduction="none")
+    return losses, [s.category for s in batch for mine in s.own if mine]
+
+
+class Training:
+    """The state of one training, kept in one file."""
+
+    def __init__(self, folder: Path, name: str, tokens: int) -> None:
+        torch.manual_seed(SEED)
+        self.path, self.codec = folder / name, tok.load(folder)
+        self.net = Llama(Shape())
+        self.both = optimisers(self.net, MUON_RATE, ADAM_RATE)
+        self.steps, self.spent, self.stage = 0, 0.0, 0.0
+        if self.path.exists():
+            self._load()
+        self.feed = Feed(self.codec, tokens, f"{SEED}-{name}-{self.steps}")
+
+    def _load(self) -> None:
+        state: dict[str, Any] = torch.load(self.path, weights_only=True)
+        self.net.load_state_dict(state["net"])
+        for optimiser, saved in zip(self.both, state["optimisers"], strict=True):
+            optimiser.load_state_dict(saved)
+        self.steps, self.spent = state["steps"], state["spent"]
+        self.stage = state.get("stage", 0.0)
+
+    def save(self) -> None:
+        """Write a checkpoint, so that a crash never leaves half a file."""
+        state = {"net": self.net.state_dict(), "steps": self.steps, "spent": self.spent,
+                 "stage": self.stage, "optimisers": [o.state_dict() for o in self.both]}
+        part = self.path.with_suffix(".part")
+        torch.save(state, part)
+        part.replace(self.path)
+
+    def step(self, scale: float) -> tuple[Tensor, list[str], int]:
+        """Read one batch and learn from it."""
+        batch = self.feed.next(self.stage)
+        losses, categories = losses_of(self.net, batch)
+        losses.mean().backward()  # type: ignore[no-untyped-call]
+        torch.nn.utils.clip_grad_norm_(self.net.parameters(), 1.0)
+        for optimiser in self.both:
+            for group in optimiser.param_groups:
+                group["lr"] = group["base"] * scale
+            optimiser.step()
+            optimiser.zero_grad(set_to_none=True)
+        self.steps += 1
+        return losses.detach(), categories, len(batch) * max(len(s.ids) for s in batch)
+
+    def run(self, minutes: float, *, decay: bool) -> None:
+        """Train for so many minutes, at a constant rate or with one that falls to zero."""
+        start = mark = time.monotonic()
+        seen, kept = 0, defaultdict[str, list[float]](list)
+        drill = 9.0
+        while (now := time.monotonic()) - start < 60 * minutes:
+            left = 1 - (now - start) / (60 * minutes)
+            scale = max(left, 0.01) if decay else min(1.0, 0.01 + self.steps / 50)
+            losses, categories, count = self.step(scale)
+            for loss, category in zip(losses.tolist(), categories, strict=True):
+                kept[category].append(loss)
+                drill = 0.999 * drill + 0.001 * loss if category == "drill" else drill
+            if drill < LEARNED or decay:
+                self.stage = min(1.0, self.stage + RAMP)
+            seen += count
+            if now - mark > 60:
+                self.spent += now - mark
+                self._tell(kept, seen / (now - mark))
+                mark, seen, kept = now, 0, defaultdict(list)
+                self.save()
+        self.save()
+
+    def _tell(self, kept: dict[str, list[float]], speed: float) -> None:
+        parts = "  ".join(f"{k} {sum(v) / len(v):.3f}" for k, v in sorted(kept.items()))
+        print(f"{self.spent / 60:6.1f} min  step {self.steps}  stage {self.stage:.2f}  {parts}  "
+              f"{speed:.0f} tok/s", flush=True)
+
+
+def main() -> None:
+    """Run from the command line."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--out", type=Path, required=True)
+    parser.add_argument("--minutes", type=float, default=120)
+    parser.add_argument("--tokens", type=int, default=1536)
+    parser.add_argument("--decay", action="store_true")
+    options = parser.parse_args()
+    torch.set_num_threads(1)
+    torch.set_flush_denormal(True)
+    if not (options.out / "tokenizer.json").exists():
+        tok.build(options.out, SEED)
+    name = "checkpoint.pt"
+    if options.decay:
+        name = "decayed.pt"
+        (options.out / name).write_bytes((options.out / "checkpoint.pt").read_bytes())
+    Training(options.out, name, options.tokens).run(options.minutes, decay=options.decay)
+
+
+if __name__ == "__main__":
+    main()
