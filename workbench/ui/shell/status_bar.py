@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QToolButton, QWidget
 
 from workbench.ui.theme.theme import Theme
 
-GIB = 1024.0**3
+GB = 1e9
 
 
 def tokens_text(tokens: float) -> str:
@@ -21,8 +21,8 @@ def tokens_text(tokens: float) -> str:
 
 
 def bytes_text(size_bytes: float) -> str:
-    """A size with its unit, in powers of 1024."""
-    for unit, factor in (("GB", GIB), ("MB", 1024.0**2), ("kB", 1024.0)):
+    """A size with its unit, in powers of 1000, as everywhere in the program."""
+    for unit, factor in (("GB", GB), ("MB", 1e6), ("kB", 1e3)):
         if size_bytes >= factor:
             return f"{size_bytes / factor:.1f} {unit}"
     return f"{size_bytes:.0f} B"
@@ -151,7 +151,7 @@ class StatusBar(QFrame):
         own = latest.get("memory.program_bytes", 0.0)
         if used and total:
             self.memory_bar.set_value(used / total, own / total)
-            text = f"{used / GIB:.1f}/{total / GIB:.1f} GB"
+            text = f"{used / GB:.1f}/{total / GB:.1f} GB"
             self.memory.setToolTip(
                 self.tr("Memory in use on this machine; Workbench and its models: {0}").format(
                     bytes_text(own)
