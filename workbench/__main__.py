@@ -42,7 +42,9 @@ def _window() -> int | None:
     except ImportError as exc:
         print(f"No window: {exc}. The agent runs here instead.", file=sys.stderr)  # noqa: T201
         return None
-    return int(run())
+    from workbench.base.paths import default_paths
+
+    return int(run(default_paths()))
 
 
 def _no_display() -> str:

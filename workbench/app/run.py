@@ -46,6 +46,7 @@ class Run:
         self._unsaved: list[Record] = []
         self._dirty = asyncio.Event()
         self._urgent = asyncio.Event()
+        self._ending = False
         self._asks: dict[str, tuple[ApprovalAsked, asyncio.Future[Answer]]] = {}
         self._end: RunFinished | None = None
         self._store_failure: StoreError | None = None
@@ -133,8 +134,10 @@ class Run:
             log.exception("run.broke id=%s", self.run_id)
             end = self._own_end("failed", f"A defect of the program: {exc!r}.", "Ask again.")
         finally:
-            writer.cancel()
-            await asyncio.gather(writer, return_exceptions=True)
+            self._ending = True
+            self._dirty.set()
+            self._urgent.set()
+            await writer
             await self._finish(end or self._own_end("failed", "The run ended early."))
 
     def _add(self, event: TraceEvent) -> None:
@@ -146,10 +149,11 @@ class Run:
             self._urgent.set()
 
     async def _write(self) -> None:
-        while True:
+        while not self._ending:
             await self._dirty.wait()
             with suppress(TimeoutError):
-                await asyncio.wait_for(self._urgent.wait(), FLUSH_S)
+                async with asyncio.timeout(FLUSH_S):
+                    await self._urgent.wait()
             self._dirty.clear()
             self._urgent.clear()
             try:

@@ -69,8 +69,6 @@ async def open_workbench(
         stack.callback(_stop_logging, recent)
         settings = await asyncio.to_thread(SettingsStore, where.settings)
         notices = Notices()
-        for problem in settings.problems:
-            notices.add(Notice("warning", "Settings", problem))
         store = await asyncio.to_thread(TraceStore, where.database)
         stack.callback(store.close)
         _tell_recovery(store, notices)

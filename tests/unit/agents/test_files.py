@@ -91,13 +91,13 @@ def test_that_every_document_survives_its_file(document: AgentDocument) -> None:
 
 @given(st.text(max_size=200) | st.binary(max_size=200))
 def test_that_any_text_is_an_agent_or_a_document_error(raw: str | bytes) -> None:
+    problem: DocumentError | None = None
+    name = ""
     try:
-        document = parse_agent(raw)
+        name = parse_agent(raw).name
     except DocumentError as exc:
-        assert exc.message
-        assert exc.hint
-    else:
-        assert document.name
+        problem = exc
+    assert name or (problem is not None and problem.message and problem.hint)
 
 
 @pytest.mark.parametrize(
@@ -144,7 +144,7 @@ def test_that_unknown_keys_are_written_back() -> None:
 
 
 def test_that_a_missing_file_says_so(tmp_path: Path) -> None:
-    with pytest.raises(DocumentError, match="nothing.yaml"):
+    with pytest.raises(DocumentError, match=r"nothing\.yaml"):
         read_agent(tmp_path / "nothing.yaml")
 
 
