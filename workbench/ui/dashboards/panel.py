@@ -7,7 +7,7 @@ import threading
 import time
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any, Protocol
+from typing import Protocol
 
 from PySide6.QtCore import QSize, Qt, QTimer, Slot
 from PySide6.QtGui import QHideEvent, QKeySequence, QShortcut, QShowEvent
@@ -32,6 +32,7 @@ from workbench.ui.dashboards.export import as_csv
 from workbench.ui.dashboards.series import Curve, curve, stack
 from workbench.ui.dashboards.tile import Tile
 from workbench.ui.dashboards.tiles import TILES, ceiling_of, curves_of
+from workbench.ui.panels import ShellApi
 from workbench.ui.theme.theme import Theme
 
 RANGES: tuple[tuple[str, float], ...] = (
@@ -319,6 +320,6 @@ class Dashboards(QWidget):
             raise StoreError(f"cannot write the picture {path}", "Choose another folder.")
 
 
-def create(workbench: Services, theme: Theme, shell: Any) -> QWidget:
+def create(workbench: Services, theme: Theme, shell: ShellApi) -> QWidget:
     """The panel, for the table of panels."""
     return Dashboards(workbench.monitor, theme, lambda: shell.open_panel("models"))

@@ -16,6 +16,7 @@ from workbench.ui.theme.theme import Theme
 
 _AXIS_PX = 62
 _TICKS = 4
+_OVER = 1.005
 _SHRINK_BELOW = 0.35
 
 
@@ -91,7 +92,8 @@ class LivePlot:
         if span_s == self._span_s:
             return
         self._span_s = span_s
-        self._item.vb.setXRange(-span_s, 0.0, padding=0)
+        # A little more than shown: labels of ticks right at an end would be left out.
+        self._item.vb.setXRange(-span_s * _OVER, span_s * (_OVER - 1.0), padding=0)
         ages = [span_s * step / _TICKS for step in range(_TICKS + 1)]
         ticks = [(-age, format_age(age)) for age in ages]
         self._item.getAxis("bottom").setTicks([ticks])
@@ -132,7 +134,7 @@ class LivePlot:
         if abs(end - self._end) <= 1e-9 * max(end, 1.0):
             return
         self._end = end
-        self._item.vb.setYRange(0.0, end, padding=0)
+        self._item.vb.setYRange(end * (1.0 - _OVER), end * _OVER, padding=0)
         values = [end * step / 2 for step in range(3)]
         self._item.getAxis("left").setTicks(
             [[(v, format_value(v, self._unit)) for v in values]]

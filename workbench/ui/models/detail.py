@@ -1,0 +1,286 @@
+"""The detail pane: what is known of one model, and what can be done with it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from PySide6.QtCore import Qt, QUrl, Signal, Slot
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import (
+    QComboBox,
+    QFrame,
+    QHBoxLayout,
+    QProgressBar,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
+
+from workbench.models.fit import FitVerdict
+from workbench.ui.models import words
+from workbench.ui.models.fit_bar import FitBar
+from workbench.ui.models.rows import ModelRow
+from workbench.ui.theme.theme import Theme
+from workbench.ui.widgets.basics import (
+    Badge,
+    Button,
+    ElidedLabel,
+    IconButton,
+    KeyValue,
+    SectionHeader,
+    label,
+    on_click,
+)
+
+CONTEXTS = (1024, 2048, 4096, 8192, 16_384, 32_768, 65_536, 131_072)
+
+
+class ModelDetail(QScrollArea):
+    """Shows one row.
+
+    Signals:
+        load_requested: args: model id, context tokens.
+        unload_requested: arg: model id.
+        pin_requested: args: model id, whether it stays loaded.
+        context_chosen: args: model id, context tokens; the estimate is to be made again.
+        remove_requested: Confirmed by the user. arg: model id.
+        verify_requested: arg: model id.
+        copy_requested: args: the text, what it is.
+    """
+
+    load_requested = Signal(str, int)
+    unload_requested = Signal(str)
+    pin_requested = Signal(str, bool)
+    context_chosen = Signal(str, int)
+    remove_requested = Signal(str)
+    verify_requested = Signal(str)
+    copy_requested = Signal(str, str)
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._row: ModelRow | None = None
+        self._may_remove = False
+        self._extra: Mapping[str, str] = {}
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setMinimumWidth(320)
+        self.setAccessibleName(self.tr("Model details"))
+        page = QWidget()
+        page.setObjectName("scrolled")
+        self._column = QVBoxLayout(page)
+        space = theme.tokens.space
+        self._column.setContentsMargins(space.l_px, space.l_px, space.l_px, space.l_px)
+        self._column.setSpacing(space.m_px)
+        self._build_head()
+        self._build_actions()
+        self._build_facts()
+        self._column.addStretch(1)
+        self.setWidget(page)
+
+    def _build_head(self) -> None:
+        head = QHBoxLayout()
+        self._title = ElidedLabel()
+        self._title.setProperty("role", "section")
+        self._state = Badge(self._theme, "")
+        head.addWidget(self._title, 1)
+        head.addWidget(self._state)
+        self._problem = label("", "error", wrap=True)
+        self._hint = label("", "muted", wrap=True)
+        self._column.addLayout(head)
+        self._column.addWidget(self._problem)
+        self._column.addWidget(self._hint)
+
+    def _build_actions(self) -> None:
+        row = QHBoxLayout()
+        row.setSpacing(self._theme.tokens.space.s_px)
+        self._load = Button(self._theme, self.tr("Load"), kind="primary", icon="play")
+        self._unload = Button(self._theme, self.tr("Unload"), icon="power")
+        self._pin = Button(self._theme, self.tr("Keep loaded"), icon="pin")
+        self._pin.setCheckable(True)
+        self._pin.setToolTip(self.tr("Never unload it because it was idle"))
+        self._context = QComboBox()
+        self._context.setAccessibleName(self.tr("Context size in tokens"))
+        self._context.setToolTip(self.tr("Largest prompt plus answer; more needs more memory"))
+        self._context.activated.connect(self._on_context_chosen)
+        on_click(self._load, self._on_load)
+        on_click(self._unload, lambda: self.unload_requested.emit(self._id()))
+        self._pin.clicked.connect(lambda on: self.pin_requested.emit(self._id(), on))
+        for widget in (self._load, self._unload, self._pin):
+            row.addWidget(widget)
+        row.addStretch(1)
+        row.addWidget(self._context)
+        self._progress = QProgressBar()
+        self._progress.setRange(0, 0)
+        self._progress.setTextVisible(False)
+        self._progress.setAccessibleName(self.tr("Loading"))
+        self._column.addLayout(row)
+        self._column.addWidget(self._progress)
+
+    def _build_facts(self) -> None:
+        self._fit_head = SectionHeader(self.tr("Memory"))
+        self._fit = FitBar(self._theme)
+        self._facts = KeyValue()
+        self._path = ElidedLabel(mode=Qt.TextElideMode.ElideMiddle)
+        self._path.setProperty("role", "mono")
+        place = QHBoxLayout()
+        copy = IconButton(self._theme, "copy", self.tr("Copy the path"))
+        reveal = IconButton(self._theme, "folder-open", self.tr("Open the folder"))
+        on_click(copy, lambda: self.copy_requested.emit(self._path.text(), self.tr("Path")))
+        on_click(reveal, self._on_reveal)
+        place.addWidget(self._path, 1)
+        place.addWidget(copy)
+        place.addWidget(reveal)
+        self._column.addWidget(self._fit_head)
+        self._column.addWidget(self._fit)
+        self._column.addWidget(SectionHeader(self.tr("About")))
+        self._column.addWidget(self._facts)
+        self._column.addLayout(place)
+        self._build_keeping()
+
+    def _build_keeping(self) -> None:
+        row = QHBoxLayout()
+        self._verify = Button(self._theme, self.tr("Compute SHA-256"), icon="shield-check")
+        self._remove = Button(self._theme, self.tr("Remove…"), kind="danger", icon="trash-2")
+        on_click(self._verify, lambda: self.verify_requested.emit(self._id()))
+        on_click(self._remove, lambda: self._ask.setVisible(True))
+        row.addWidget(self._verify)
+        row.addStretch(1)
+        row.addWidget(self._remove)
+        self._column.addLayout(row)
+        self._ask = QFrame()
+        self._ask.setProperty("role", "card")
+        inner = QVBoxLayout(self._ask)
+        self._question = label("", wrap=True)
+        inner.addWidget(self._question)
+        answers = QHBoxLayout()
+        keep = Button(self._theme, self.tr("Keep"))
+        delete = Button(self._theme, self.tr("Delete the file"), kind="danger")
+        on_click(keep, lambda: self._ask.setVisible(False))
+        on_click(delete, self._on_remove)
+        answers.addStretch(1)
+        answers.addWidget(keep)
+        answers.addWidget(delete)
+        inner.addLayout(answers)
+        self._column.addWidget(self._ask)
+
+    def show_row(self, row: ModelRow, *, may_remove: bool, extra: Mapping[str, str]) -> None:
+        """Show a model; ``extra`` are more names and values from its file."""
+        other = self._row is None or self._row.model.id != row.model.id
+        self._row, self._may_remove, self._extra = row, may_remove, extra
+        if other:
+            self._ask.setVisible(False)
+            self._fill_contexts()
+        self._title.set_text(row.model.title)
+        self._state.set_value(*words.state_words(row.model, row.loaded))
+        self._show_problem(row)
+        self._show_actions(row)
+        self.set_fit(row.fit)
+        self._facts.set_rows(facts_of(row, extra))
+        self._path.set_text(str(row.model.path))
+        self._question.setText(
+            self.tr("Delete %s from this disk? %s become free.")
+            % (row.model.path.name, words.size_text(row.model.size_bytes))
+        )
+
+    def set_fit(self, fit: FitVerdict | None) -> None:
+        """Show another estimate."""
+        self._fit_head.setVisible(fit is not None)
+        self._fit.set_fit(fit)
+
+    @property
+    def context_tokens(self) -> int:
+        """The chosen context."""
+        return int(self._context.currentData() or 0)
+
+    def _show_problem(self, row: ModelRow) -> None:
+        problem, hint = row.model.problem, ""
+        if problem:
+            hint = self.tr("Get the file again from where it came from, then add it.")
+        elif row.loaded is not None and row.loaded.error:
+            problem, hint = row.loaded.error, row.loaded.hint
+        self._problem.setText(problem)
+        self._problem.setVisible(bool(problem))
+        self._hint.setText(hint)
+        self._hint.setVisible(bool(hint))
+
+    def _show_actions(self, row: ModelRow) -> None:
+        state = row.loaded.state if row.loaded is not None else ""
+        here = state in ("ready", "busy")
+        self._load.setVisible(not here)
+        self._load.setEnabled(not row.model.problem and state not in ("loading", "unloading"))
+        self._load.setText(self.tr("Try again") if state == "failed" else self.tr("Load"))
+        self._load.setAccessibleName(f"{self._load.text()} {row.model.title}")
+        self._unload.setVisible(here)
+        self._pin.setVisible(here)
+        self._pin.setChecked(bool(row.loaded and row.loaded.pinned))
+        self._context.setEnabled(not here and not row.model.problem)
+        self._progress.setVisible(state in ("loading", "unloading"))
+        self._remove.setEnabled(self._may_remove and not here)
+        self._remove.setToolTip(
+            ""
+            if self._may_remove
+            else self.tr("It came with the program or lies in a folder of yours.")
+        )
+
+    def _fill_contexts(self) -> None:
+        if self._row is None:
+            return
+        trained = self._row.model.trained_context_tokens or 4096
+        sizes = sorted({size for size in CONTEXTS if size < trained} | {trained})
+        self._context.clear()
+        for size in sizes:
+            self._context.addItem(self.tr("%s tokens") % f"{size:,}", size)
+        wanted = min(8192, trained)
+        self._context.setCurrentIndex(max(0, self._context.findData(wanted)))
+
+    def _id(self) -> str:
+        return self._row.model.id if self._row is not None else ""
+
+    @Slot()
+    def _on_context_chosen(self) -> None:
+        self.context_chosen.emit(self._id(), self.context_tokens)
+
+    def _on_load(self) -> None:
+        self.load_requested.emit(self._id(), self.context_tokens)
+
+    def _on_remove(self) -> None:
+        self._ask.setVisible(False)
+        self.remove_requested.emit(self._id())
+
+    def _on_reveal(self) -> None:
+        if self._row is not None:
+            QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._row.model.path.parent)))
+
+
+def facts_of(row: ModelRow, extra: Mapping[str, str]) -> list[tuple[str, str]]:
+    """Names and values: the file's first, then what was measured while it is loaded."""
+    model = row.model
+    facts = [
+        ("Id", model.id),
+        ("Family", model.family),
+        ("Architecture", model.architecture),
+        ("Parameters", words.count_text(model.parameters)),
+        ("Quantisation", model.quantisation),
+        ("Size", words.size_text(model.size_bytes)),
+        ("Trained context", f"{model.trained_context_tokens:,} tokens"
+         if model.trained_context_tokens else ""),
+        ("Engine", model.engine),
+    ]  # fmt: skip
+    info = row.loaded.info if row.loaded is not None else None
+    if row.loaded is not None and info is not None:
+        usage = row.loaded.usage
+        measured = words.size_text(usage.memory_bytes) if usage.memory_bytes else ""
+        facts += [
+            ("Context", f"{info.context_tokens:,} tokens"),
+            ("Runs on", ", ".join(info.devices)),
+            ("Threads", str(info.threads)),
+            ("Loaded in", f"{info.load_s:.2f} s"),
+            ("Weights", words.size_text(info.weights_bytes)),
+            ("KV cache", words.size_text(info.kv_bytes)),
+            ("Compute", words.size_text(info.compute_bytes)),
+            ("Predicted", words.size_text(row.fit.total_bytes) if row.fit else ""),
+            ("Measured", measured),
+        ]
+    return [(name, value) for name, value in (*facts, *extra.items()) if value]

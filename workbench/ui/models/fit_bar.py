@@ -1,0 +1,110 @@
+"""The memory a model needs, as one stacked bar with the sentence that decided."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QPainter, QPainterPath, QPaintEvent
+from PySide6.QtWidgets import QGridLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
+
+from workbench.models.fit import FitVerdict
+from workbench.ui.models.words import size_text
+from workbench.ui.theme.theme import Theme
+from workbench.ui.widgets.basics import label
+
+RESERVE_SHARE = 0.05
+
+
+def parts_of(fit: FitVerdict) -> tuple[tuple[str, int], ...]:
+    """What the bar shows, in order: needs, what stays free, what is kept in reserve."""
+    need = fit.total_bytes
+    reserve = int(fit.free_bytes * RESERVE_SHARE)
+    left = max(0, fit.free_bytes - need)
+    return (
+        ("Weights", fit.weights_bytes),
+        ("KV cache", fit.kv_bytes),
+        ("Compute", fit.compute_bytes),
+        ("Free", max(0, left - reserve)),
+        ("Reserve", min(left, reserve)),
+    )
+
+
+class _Bar(QWidget):
+    def __init__(self, theme: Theme, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self.parts: tuple[tuple[str, int], ...] = ()
+        self.limit_bytes = 0
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setFixedHeight(14)
+
+    def colour(self, number: int) -> QColor:
+        if number < 3:
+            return self._theme.series(number)
+        return self._theme.colour("sunken" if number == 3 else "border")
+
+    def sizeHint(self) -> QSize:
+        return QSize(200, 14)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        shape = QPainterPath()
+        shape.addRoundedRect(QRectF(self.rect()), 4, 4)
+        painter.setClipPath(shape)
+        total = sum(size for _, size in self.parts) or 1
+        left = 0.0
+        for number, (_, size) in enumerate(self.parts):
+            width = self.width() * size / total
+            painter.fillRect(QRectF(left, 0, width, self.height()), self.colour(number))
+            left += width
+        if 0 < self.limit_bytes < total:
+            place = self.width() * self.limit_bytes / total
+            painter.fillRect(
+                QRectF(place - 1, 0, 2, self.height()), self._theme.colour("error")
+            )
+
+
+class FitBar(QWidget):
+    """The bar, its legend and the sentence."""
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._bar = _Bar(theme, self)
+        self._sentence = label("", wrap=True, parent=self)
+        self._legend = QGridLayout()
+        self._legend.setHorizontalSpacing(theme.tokens.space.m_px)
+        self._legend.setVerticalSpacing(2)
+        self._cells: list[tuple[QLabel, QLabel]] = []
+        for number in range(5):
+            name, value = label("", "muted", parent=self), label("", parent=self)
+            name.setTextFormat(Qt.TextFormat.RichText)
+            self._legend.addWidget(name, number, 0)
+            self._legend.addWidget(value, number, 1, Qt.AlignmentFlag.AlignRight)
+            self._cells.append((name, value))
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(theme.tokens.space.s_px)
+        column.addWidget(self._sentence)
+        column.addWidget(self._bar)
+        column.addLayout(self._legend)
+
+    def set_fit(self, fit: FitVerdict | None) -> None:
+        """Show another estimate; nothing while there is none."""
+        self.setVisible(fit is not None)
+        if fit is None:
+            return
+        parts = parts_of(fit)
+        self._bar.parts, self._bar.limit_bytes = parts, fit.free_bytes
+        self._sentence.setText(fit.sentence)
+        for number, ((title, size), (name, value)) in enumerate(
+            zip(parts, self._cells, strict=True)
+        ):
+            colour = self._bar.colour(number).name()
+            name.setText(
+                f'<span style="background-color:{colour}">&nbsp;&nbsp;&nbsp;</span> {title}'
+            )
+            value.setText(size_text(size))
+        spoken = ", ".join(f"{title} {size_text(size)}" for title, size in parts)
+        self.setAccessibleName(f"{fit.sentence} {spoken}")
+        self._bar.update()

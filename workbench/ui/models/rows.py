@@ -1,0 +1,174 @@
+"""The table of installed models as an item model."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+
+from workbench.app.loading import LoadedModel
+from workbench.models.fit import FitVerdict
+from workbench.models.store import InstalledModel
+from workbench.ui.models import words
+from workbench.ui.widgets.basics import State
+
+Index = QModelIndex | QPersistentModelIndex
+ROW = Qt.ItemDataRole.UserRole
+SORT = Qt.ItemDataRole.UserRole + 1
+CHIP = Qt.ItemDataRole.UserRole + 2
+
+
+@dataclass(frozen=True, slots=True)
+class ModelRow:
+    """Everything the table shows of one model."""
+
+    model: InstalledModel
+    loaded: LoadedModel | None = None
+    fit: FitVerdict | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """One column.
+
+    Attributes:
+        text: What it shows, with the state that colours it.
+        sort: What it is ordered by.
+        chip: It is drawn as a badge.
+    """
+
+    title: str
+    width_px: int
+    text: Callable[[ModelRow], tuple[str, State]]
+    sort: Callable[[ModelRow], Any]
+    chip: bool = False
+    right: bool = False
+
+
+def _plain(text: Callable[[ModelRow], str]) -> Callable[[ModelRow], tuple[str, State]]:
+    return lambda row: (text(row), "neutral")
+
+
+_FIT_ORDER = ("full_gpu", "part_gpu", "cpu", "wont_fit")
+COLUMNS: tuple[Column, ...] = (
+    Column("Name", 190, _plain(lambda r: r.model.title), lambda r: r.model.title.casefold()),
+    Column("State", 104, lambda r: words.state_words(r.model, r.loaded),
+           lambda r: words.state_words(r.model, r.loaded)[0], chip=True),
+    Column("Family", 84, _plain(lambda r: r.model.family), lambda r: r.model.family.casefold()),
+    Column("Parameters", 84, _plain(lambda r: words.count_text(r.model.parameters)),
+           lambda r: r.model.parameters, right=True),
+    Column("Quant.", 82, _plain(lambda r: r.model.quantisation),
+           lambda r: r.model.quantisation, chip=True),
+    Column("Size", 78, _plain(lambda r: words.size_text(r.model.size_bytes)),
+           lambda r: r.model.size_bytes, right=True),
+    Column("Fit", 84, lambda r: words.fit_words(r.fit),
+           lambda r: _FIT_ORDER.index(r.fit.verdict) if r.fit else 9, chip=True),
+    Column("Context", 70, _plain(lambda r: words.context_text(r.model.trained_context_tokens)),
+           lambda r: r.model.trained_context_tokens, right=True),
+    Column("Tools", 78, lambda r: words.tools_word(r.model, r.loaded),
+           lambda r: words.tools_word(r.model, r.loaded)[0], chip=True),
+)  # fmt: skip
+_ROOT = QModelIndex()
+
+
+class ModelTable(QAbstractTableModel):
+    """Rows of the library, joined with what is loaded and what fits."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._models: tuple[InstalledModel, ...] = ()
+        self._loaded: dict[str, LoadedModel] = {}
+        self._fits: dict[str, FitVerdict] = {}
+
+    def set_models(self, models: Sequence[InstalledModel]) -> None:
+        """Show another list."""
+        self.beginResetModel()
+        self._models = tuple(models)
+        self.endResetModel()
+
+    def set_loaded(self, loaded: Sequence[LoadedModel]) -> None:
+        """Show another state of what is loaded."""
+        new = {one.model.id: one for one in loaded}
+        changed = {
+            key
+            for key in new.keys() | self._loaded.keys()
+            if new.get(key) != self._loaded.get(key)
+        }
+        self._loaded = new
+        self._tell(changed)
+
+    def set_fits(self, fits: Mapping[str, FitVerdict]) -> None:
+        """Show other estimates."""
+        self._fits = dict(fits)
+        self._tell(set(fits))
+
+    def row_of(self, model_id: str) -> int:
+        """The row of a model; -1 if there is none."""
+        ids = [model.id for model in self._models]
+        return ids.index(model_id) if model_id in ids else -1
+
+    def row(self, number: int) -> ModelRow:
+        """All about one row."""
+        model = self._models[number]
+        return ModelRow(model, self._loaded.get(model.id), self._fits.get(model.id))
+
+    def _tell(self, ids: set[str]) -> None:
+        for number, model in enumerate(self._models):
+            if model.id in ids:
+                self.dataChanged.emit(
+                    self.index(number, 0), self.index(number, len(COLUMNS) - 1)
+                )
+
+    def rowCount(self, parent: Index = _ROOT) -> int:
+        return 0 if parent.isValid() else len(self._models)
+
+    def columnCount(self, parent: Index = _ROOT) -> int:
+        return 0 if parent.isValid() else len(COLUMNS)
+
+    def headerData(
+        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
+    ) -> Any:
+        if orientation is not Qt.Orientation.Horizontal:
+            return None
+        column = COLUMNS[section]
+        if role == Qt.ItemDataRole.DisplayRole:
+            return column.title
+        if role == Qt.ItemDataRole.TextAlignmentRole:
+            return _alignment(column)
+        return None
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        if not index.isValid():
+            return None
+        row, column = self.row(index.row()), COLUMNS[index.column()]
+        text, state = column.text(row)
+        answers: dict[int, Callable[[], Any]] = {
+            Qt.ItemDataRole.DisplayRole: lambda: text,
+            Qt.ItemDataRole.ToolTipRole: lambda: _tip(row, column, text),
+            Qt.ItemDataRole.AccessibleTextRole: lambda: f"{column.title}: {text or 'unknown'}",
+            Qt.ItemDataRole.TextAlignmentRole: lambda: _alignment(column),
+            ROW: lambda: row,
+            SORT: lambda: column.sort(row),
+            CHIP: lambda: state if column.chip and text else None,
+        }
+        answer = answers.get(role)
+        return answer() if answer is not None else None
+
+
+def _alignment(column: Column) -> Qt.AlignmentFlag:
+    side = Qt.AlignmentFlag.AlignRight if column.right else Qt.AlignmentFlag.AlignLeft
+    return side | Qt.AlignmentFlag.AlignVCenter
+
+
+def _tip(row: ModelRow, column: Column, text: str) -> str:
+    if column.title == "State" and row.model.problem:
+        return row.model.problem
+    if column.title == "State" and row.loaded is not None and row.loaded.error:
+        return f"{row.loaded.error} {row.loaded.hint}".strip()
+    if column.title == "Fit" and row.fit is not None:
+        return row.fit.sentence
+    if column.title == "Name":
+        return str(row.model.path)
+    return text

@@ -1,0 +1,82 @@
+"""Models in words: sizes, fit and state, for the table, the details and screen readers."""
+
+from __future__ import annotations
+
+from workbench.app.loading import LoadedModel
+from workbench.models.fit import FitVerdict
+from workbench.models.store import InstalledModel
+from workbench.ui.widgets.basics import State
+
+FIT_WORDS: dict[str, tuple[str, State]] = {
+    "full_gpu": ("Full GPU", "success"),
+    "part_gpu": ("Part GPU", "info"),
+    "cpu": ("CPU", "neutral"),
+    "wont_fit": ("Won't fit", "error"),
+}
+STATE_WORDS: dict[str, tuple[str, State]] = {
+    "loading": ("Loading…", "info"),
+    "ready": ("Loaded", "success"),
+    "busy": ("Working", "accent"),
+    "failed": ("Failed", "error"),
+    "unloading": ("Unloading…", "info"),
+}
+QUARANTINE_CRASHES = 3
+
+
+def size_text(count: float) -> str:
+    """Bytes in powers of 1 000."""
+    if count >= 1e9:
+        return f"{count / 1e9:.2f} GB"
+    if count >= 1e6:
+        return f"{count / 1e6:.1f} MB"
+    return f"{count / 1e3:.0f} kB" if count >= 1e3 else f"{count:.0f} B"
+
+
+def count_text(count: int) -> str:
+    """Parameters: ``1.5 B``, ``630 M``; empty if unknown."""
+    if count >= 1_000_000_000:
+        return f"{count / 1e9:.1f} B"
+    if count >= 1_000_000:
+        return f"{count / 1e6:.1f} M"
+    return f"{count / 1e3:.0f} k" if count else ""
+
+
+def context_text(tokens: int) -> str:
+    """A context length: ``32k``; empty if unknown."""
+    if tokens >= 1024 and tokens % 1024 == 0:
+        return f"{tokens // 1024}k"
+    return f"{tokens:,}" if tokens else ""
+
+
+def fit_words(fit: FitVerdict | None) -> tuple[str, State]:
+    """The fit badge."""
+    return FIT_WORDS[fit.verdict] if fit is not None else ("", "neutral")
+
+
+def state_words(model: InstalledModel, loaded: LoadedModel | None) -> tuple[str, State]:
+    """The state badge: damaged and quarantined go before everything else."""
+    if model.problem:
+        return "Damaged", "error"
+    if loaded is None:
+        return "Not loaded", "neutral"
+    if loaded.state == "failed" and loaded.crashes >= QUARANTINE_CRASHES:
+        return "Quarantined", "error"
+    word, state = STATE_WORDS[loaded.state]
+    return (
+        (f"{word}, pinned", state)
+        if loaded.pinned and loaded.state == "ready"
+        else (
+            word,
+            state,
+        )
+    )
+
+
+def tools_word(model: InstalledModel, loaded: LoadedModel | None) -> tuple[str, State]:
+    """Whether it can call tools; measured when it is loaded, else from its template."""
+    can = model.can_call_tools
+    if loaded is not None and loaded.info is not None:
+        can = loaded.info.can_call_tools
+    if can is None:
+        return "", "neutral"
+    return ("Tools", "accent") if can else ("No tools", "neutral")
