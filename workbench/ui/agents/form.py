@@ -12,6 +12,7 @@ from PySide6.QtWidgets import (
     QFileDialog,
     QFormLayout,
     QHBoxLayout,
+    QLabel,
     QLineEdit,
     QPlainTextEdit,
     QVBoxLayout,
@@ -120,9 +121,9 @@ class AgentForm(QWidget):
         ):
             field.setAccessibleName(name)
             field.textEdited.connect(self._timer.start)
-            form.addRow(label(name, "muted"), field)
+            form.addRow(_row_label(name), field)
         self._instructions = self._area(self.tr("Instructions"), 140)
-        form.addRow(label(self.tr("Instructions"), "muted"), self._instructions)
+        form.addRow(_row_label(self.tr("Instructions")), self._instructions)
         self._column.addLayout(form)
 
     def _area(self, name: str, height_px: int) -> QPlainTextEdit:
@@ -186,7 +187,7 @@ class AgentForm(QWidget):
             spin.setAccessibleName(names[name])
             spin.valueChanged.connect(lambda _v, key=prefix + name: self._tell(key))
             self._numbers[prefix + name] = spin
-            form.addRow(label(names[name], "muted"), spin)
+            form.addRow(_row_label(names[name]), spin)
         self._column.addLayout(form)
 
     def _add_tools(self) -> None:
@@ -206,7 +207,10 @@ class AgentForm(QWidget):
             words = QVBoxLayout()
             words.setSpacing(0)
             words.addWidget(label(spec.title))
-            words.addWidget(label(f"{spec.description} {spec.touches}", "muted", wrap=True))
+            words.addWidget(label(
+                    self.tr("{0} · reaches: {1}").format(spec.description, spec.touches),
+                    "muted", wrap=True,
+                ))
             row.addWidget(toggle, 0, Qt.AlignmentFlag.AlignTop)
             row.addLayout(words, 1)
             row.addWidget(approval, 0, Qt.AlignmentFlag.AlignTop)
@@ -299,6 +303,12 @@ class AgentForm(QWidget):
         }
         kept = [chosen.pop(u.name, None) if u.name in known else u for u in base.tools]
         return (*(use for use in kept if use is not None), *chosen.values())
+
+
+def _row_label(text: str) -> QLabel:
+    made = label(text, "muted")
+    made.setMinimumHeight(30)
+    return made
 
 
 def _lines(area: QPlainTextEdit) -> tuple[str, ...]:

@@ -111,8 +111,8 @@ class StatusBar(QFrame):
             button.setIcon(self._theme.icon(icon, 14, role))
 
     def _set(self, button: QToolButton, text: str, name: str) -> None:
-        if button.text() != text:
-            button.setText(text)
+        if button.text() != f" {text}":
+            button.setText(f" {text}")
             button.setAccessibleName(f"{name}: {text}")
 
     @Slot()

@@ -87,6 +87,8 @@ class Workspace(QStackedWidget):
             self.setCurrentWidget(panel)
             self.current_key = key
             self.shown.emit(key)
+            if not panel.isAncestorOf(self.window().focusWidget() or panel):
+                panel.setFocus()
         show_target = getattr(panel, "show_target", None)
         if target and show_target is not None:
             show_target(**target)

@@ -75,8 +75,9 @@ QLineEdit[role="bare"], QLineEdit[role="bare"]:focus {{ border: none;
 QLineEdit[bad="true"], QPlainTextEdit[bad="true"] {{ border: 2px solid {error}; }}
 QLineEdit:disabled, QComboBox:disabled, QAbstractSpinBox:disabled, QPlainTextEdit:disabled {{
     color: {muted}; background: {window}; }}
-QAbstractSpinBox QLineEdit {{ border: none; background: transparent; padding: 0 6px;
-    min-height: 0; }}
+QAbstractSpinBox {{ padding: 0 0 0 6px; }}
+QAbstractSpinBox QLineEdit {{ border: none; background: transparent; padding: 0 0 0 6px;
+    min-height: 0; border-radius: 0; }}
 QComboBox::drop-down {{ border: none; width: 24px; }}
 QComboBox::down-arrow {{ image: url({icons}/chevron-down-{mode}.svg); width: 14px;
     height: 14px; }}

@@ -133,8 +133,9 @@ class Button(QPushButton):
         kind: Literal["plain", "primary", "danger", "quiet"] = "plain",
         icon: str = "",
     ) -> None:
-        super().__init__(text, parent)
+        super().__init__(parent)
         self._theme, self._icon, self._kind = theme, icon, kind
+        self.setText(text)
         self.setProperty("kind", kind)
         self.setAccessibleName(text)
         if icon:
@@ -143,8 +144,13 @@ class Button(QPushButton):
 
     @Slot()
     def _refresh(self) -> None:
+        self.setIconSize(QSize(16, 16))
         role = {"primary": "on_accent", "danger": "error"}.get(self._kind, "text")
         self.setIcon(self._theme.icon(self._icon, 16, role))
+
+    def setText(self, text: str) -> None:  # noqa: N802  Qt's name
+        """Show a text; Qt leaves too little room between it and the icon."""
+        super().setText(f" {text}" if self._icon else text)
 
 
 class Badge(QLabel):
