@@ -100,8 +100,13 @@ def vocabulary(size: int) -> tuple[list[str], list[int], list[str]]:
     return [*tokens, *CONTROL, *MARKERS], kinds, merges
 
 
-def write(target: Path, shape: Shape, *, half: bool = False, seed: int = 1) -> Path:
-    """Write a model with random weights in 32 bits, or in 16 if ``half``."""
+def write(
+    target: Path, shape: Shape, *, half: bool = False, seed: int = 1, favoured: str = ""
+) -> Path:
+    """Write a model with random weights in 32 bits, or in 16 if ``half``.
+
+    A ``favoured`` token is always by far the likeliest.
+    """
     import gguf
     import numpy as np
 
@@ -115,6 +120,10 @@ def write(target: Path, shape: Shape, *, half: bool = False, seed: int = 1) -> P
             return
         data = random.standard_normal(dimensions, np.float32)
         data *= 1.0 / np.sqrt(dimensions[-1])
+        if favoured and name == "token_embd.weight":
+            data[:, 0] = 8.0
+        if favoured and name == "output.weight":
+            data[vocabulary(shape.vocabulary)[0].index(favoured), 0] = 8.0
         writer.add_tensor(name, data.astype(np.float16) if half else data)
 
     head = shape.embedding // shape.heads

@@ -8,6 +8,7 @@ from typing import Protocol
 from workbench.engines.llama_cpp.cells import CellLedger
 
 _BLOCK = 128
+_CLEARLY_MORE_TOKENS = 32
 
 
 class Memory(Protocol):
@@ -111,7 +112,11 @@ class SequenceStore:
         return max(others, key=lambda s: common_length(s.tokens, tokens), default=None)
 
     def coming(self, state: SequenceState) -> tuple[SequenceState | None, int]:
-        """The earlier sequence at work that will decode most of the same prompt."""
+        """The earliest sequence at work that will decode about as much of the same prompt.
+
+        A later one is preferred only if it shares clearly more: sequences that all wait
+        for the same one can go on together in one batch.
+        """
         best: SequenceState | None = None
         most = 0
         if not self._cuttable:
@@ -122,7 +127,7 @@ class SequenceStore:
             if not other.live:
                 continue
             length = min(common_length(other.tokens, state.tokens), len(state.tokens) - 1)
-            if length > most:
+            if length > most + (_CLEARLY_MORE_TOKENS if most else 0):
                 best, most = other, length
         return best, most
 

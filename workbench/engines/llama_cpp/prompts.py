@@ -60,6 +60,9 @@ class PromptBuilder:
             RequestError: There is nothing to say.
         """
         tools = request.tools if request.tool_choice != "none" else ()
+        constraint = None
+        if tools and request.constrain:
+            constraint = constraint_for(self.dialect, tools, request.tool_choice)
         text = request.prompt
         if text is None:
             if not request.messages:
@@ -69,9 +72,6 @@ class PromptBuilder:
         if self._add_bos and not (self._bos_text and text.startswith(self._bos_text)):
             tokens.insert(0, self._bos)
         self._check_length(len(tokens))
-        constraint = None
-        if tools and request.constrain:
-            constraint = constraint_for(self.dialect, tools, request.tool_choice)
         return Prompt(text, tokens, constraint, self._stops)
 
     def _check_length(self, length: int) -> None:
