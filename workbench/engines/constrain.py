@@ -129,7 +129,7 @@ def _xml_arguments(
 
 def _text_until(end: str) -> str:
     """Any text without the first two characters of ``end`` side by side."""
-    first, second = (end + "/")[:2]
+    first, second = end[:1], (end + "/")[1:2]
     return f"([^{_in_class(first)}] | {literal(first)} [^{_in_class(second)}])*"
 
 

@@ -28,14 +28,19 @@ from workbench.engines.template_budget import (
     stopped,
 )
 
-_STR_METHODS = frozenset(
-    ["strip", "lstrip", "rstrip", "split", "rsplit", "splitlines", "startswith", "endswith", "upper", "lower", "title", "capitalize", "swapcase", "casefold", "replace", "join", "format", "find", "rfind", "index", "rindex", "count", "isdigit", "isalpha", "isalnum", "isspace", "isnumeric", "isdecimal", "isupper", "islower", "istitle", "removeprefix", "removesuffix", "partition", "rpartition", "zfill", "ljust", "rjust", "center"]
+_STR_METHODS = (
+    "strip lstrip rstrip split rsplit splitlines startswith endswith upper lower "
+    "title capitalize swapcase casefold replace join format find rfind index rindex "
+    "count isdigit isalpha isalnum isspace isnumeric isdecimal isupper islower "
+    "istitle removeprefix removesuffix partition rpartition zfill ljust rjust center "
 )
 _DICT_METHODS = frozenset(["get", "items", "keys", "values"])
 _LIST_METHODS = frozenset(["index", "count"])
 _PADDING = frozenset(["zfill", "ljust", "rjust", "center"])
-_FILTERS = frozenset(
-    ["abs", "batch", "capitalize", "count", "d", "default", "dictsort", "first", "float", "groupby", "indent", "int", "items", "join", "last", "length", "list", "lower", "map", "max", "min", "reject", "rejectattr", "replace", "reverse", "round", "select", "selectattr", "sort", "string", "title", "trim", "unique", "upper"]
+_FILTERS = (
+    "abs batch capitalize count d default dictsort first float groupby indent int "
+    "items join last length list lower map max min reject rejectattr replace reverse "
+    "round select selectattr sort string title trim unique upper "
 )
 _WIDTH = re.compile(r"\d{4,}|\*")
 
@@ -132,7 +137,8 @@ class TemplateSandbox(ImmutableSandboxedEnvironment):
             finalize=_unfolded(self._text),
         )
         self.budget = Budget()
-        allowed = {name: self._charge(FILTERS[name]) for name in _FILTERS}
+        self._str_methods = frozenset(_STR_METHODS.split())
+        allowed = {name: self._charge(FILTERS[name]) for name in _FILTERS.split()}
         self.filters = {
             **allowed,
             "tojson": self._charge(_tojson),
@@ -158,7 +164,7 @@ class TemplateSandbox(ImmutableSandboxedEnvironment):
         if not super().is_safe_attribute(obj, attr, value):
             return False
         if isinstance(obj, str):
-            return attr in _STR_METHODS
+            return attr in self._str_methods
         if isinstance(obj, dict):
             return attr in _DICT_METHODS
         if isinstance(obj, (list, tuple)):
@@ -292,7 +298,7 @@ def _tojson(
 
 
 def _escape(value: Any) -> str:
-    return str(html.escape(str(value)))
+    return html.escape(str(value))
 
 
 def _join(values: Iterable[Any], d: str = "", attribute: str | None = None) -> str:
@@ -304,11 +310,11 @@ def _join(values: Iterable[Any], d: str = "", attribute: str | None = None) -> s
 
 
 def _replace(text: Any, old: str, new: str, count: int = -1) -> str:
-    text = str(text)
-    times = text.count(old) if old else len(text) + 1
-    if len(text) + times * len(new) > PAD_LIMIT_CHARS * PAD_LIMIT_CHARS:
+    whole = str(text)
+    times = whole.count(old) if old else len(whole) + 1
+    if len(whole) + times * len(new) > PAD_LIMIT_CHARS * PAD_LIMIT_CHARS:
         raise stopped("it replaced too much text")
-    return text.replace(old, new, -1 if count is None else count)
+    return whole.replace(old, new, -1 if count is None else count)
 
 
 def _indent(text: Any, width: int | str = 4, first: bool = False, blank: bool = False) -> str:

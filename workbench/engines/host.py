@@ -1,0 +1,235 @@
+"""The program's side of a loaded model: requests as async generators of events."""
+
+from __future__ import annotations
+
+import asyncio
+import collections
+import itertools
+import logging
+import time
+from collections.abc import AsyncGenerator
+from pathlib import Path
+from typing import Literal
+
+from workbench.base.errors import EngineCrashed, EngineError
+from workbench.engines.api import (
+    EngineEvent,
+    EngineInfo,
+    EngineUsage,
+    Failed,
+    Finished,
+    LoadOptions,
+    Request,
+)
+from workbench.engines.links import Gone, Link, Loaded, News, ProcessLink, ThreadLink
+from workbench.engines.registry import EngineSpec
+
+log = logging.getLogger(__name__)
+
+CANCEL_PATIENCE_S = 1.9
+CLOSE_PATIENCE_S = 2.0
+
+
+class _Mailbox:
+    """Carries news from a link's threads to the loop: one wake-up for many news."""
+
+    def __init__(self, host: EngineHost) -> None:
+        self._host = host
+        self._loop = asyncio.get_running_loop()
+        self._news: collections.deque[News] = collections.deque()
+        self._woken = False
+
+    def put(self, news: News) -> None:
+        """From any thread."""
+        self._news.append(news)
+        if not self._woken:
+            self._woken = True
+            try:
+                self._loop.call_soon_threadsafe(self._empty)
+            except RuntimeError:  # The loop is closed: nobody listens any more.
+                self._news.clear()
+
+    def _empty(self) -> None:
+        self._woken = False
+        while self._news:
+            self._host._take(self._news.popleft())
+
+
+class _Stream:
+    """The events of one request on their way to its reader."""
+
+    def __init__(self) -> None:
+        self._events: list[EngineEvent] = []
+        self._some = asyncio.Event()
+
+    def put(self, event: EngineEvent) -> None:
+        self._events.append(event)
+        self._some.set()
+
+    async def take(self) -> list[EngineEvent]:
+        """All that came; waits for at least one."""
+        await self._some.wait()
+        self._some.clear()
+        events, self._events = self._events, []
+        return events
+
+
+class EngineHost:
+    """One loaded model in its worker. Made by ``start``.
+
+    Attributes:
+        info: What was loaded.
+        usage: The engine's latest state.
+    """
+
+    info: EngineInfo
+
+    def __init__(self) -> None:
+        self.usage = EngineUsage()
+        self._link: Link
+        self._streams: dict[str, _Stream] = {}
+        self._ending: dict[str, asyncio.TimerHandle] = {}
+        self._ids = (f"r{number}" for number in itertools.count(1))
+        self._loaded: asyncio.Future[EngineInfo] = asyncio.get_running_loop().create_future()
+        self._gone = asyncio.Event()
+        self._error: EngineError | None = None
+        self._closing = False
+
+    @classmethod
+    async def start(
+        cls,
+        spec: EngineSpec,
+        path: Path,
+        options: LoadOptions,
+        *,
+        mode: Literal["process", "thread"] = "process",
+    ) -> EngineHost:
+        """Load a model.
+
+        Raises:
+            ModelLoadError: The engine refused the model.
+            EngineUnavailable: The engine is not installed.
+            EngineCrashed: The worker died while it loaded; the message says how.
+        """
+        host = cls()
+        began_s = time.perf_counter()
+        make = ProcessLink if mode == "process" else ThreadLink
+        host._link = make(spec, path, options, _Mailbox(host).put)
+        try:
+            host.info = await host._loaded
+        except asyncio.CancelledError:
+            host._link.kill(None)
+            raise
+        log.info(
+            "engine.loaded engine=%s model=%s mode=%s load_s=%.2f",
+            spec.key, path.name, mode, time.perf_counter() - began_s,
+        )  # fmt: skip
+        return host
+
+    @property
+    def pid(self) -> int | None:
+        """The worker process; None for a thread."""
+        return self._link.pid
+
+    @property
+    def alive(self) -> bool:
+        """The worker runs and takes requests."""
+        return not self._gone.is_set() and not self._closing
+
+    async def generate(self, request: Request) -> AsyncGenerator[EngineEvent, None]:
+        """Run one request.
+
+        Closing the generator, or cancelling the task that reads it, stops the request.
+        A worker that does not stop in time is killed. Failures come as ``Failed``.
+        """
+        if not self.alive:
+            yield Failed(self._error or _not_loaded())
+            return
+        request_id = next(self._ids)
+        stream = self._streams[request_id] = _Stream()
+        self._link.submit(request_id, request)
+        ended = False
+        try:
+            while not ended:
+                for event in await stream.take():
+                    ended = isinstance(event, (Finished, Failed))
+                    yield event
+        finally:
+            # Closed by its reader before the engine was done: the engine must stop too.
+            if self._streams.pop(request_id, None) is not None:
+                self._cancel(request_id)
+
+    async def closed(self) -> EngineError | None:
+        """Wait until the worker is gone; the reason if it was not asked to end."""
+        await self._gone.wait()
+        return self._error
+
+    async def close(self) -> None:
+        """Unload the model: ask, and after two seconds kill."""
+        if not self._closing:
+            self._closing = True
+            self._link.close()
+        try:
+            await asyncio.wait_for(self._gone.wait(), CLOSE_PATIENCE_S)
+        except TimeoutError:
+            self._link.kill(None)
+            await self._gone.wait()
+
+    def _cancel(self, request_id: str) -> None:
+        if self._gone.is_set():
+            return
+        self._link.cancel(request_id)
+        loop = asyncio.get_running_loop()
+        self._ending[request_id] = loop.call_later(
+            CANCEL_PATIENCE_S, self._kill_deaf, request_id
+        )
+
+    def _kill_deaf(self, request_id: str) -> None:
+        log.warning(
+            "engine.killed pid=%s request=%s reason=cancel_ignored", self.pid, request_id
+        )
+        self._link.kill(
+            EngineCrashed(
+                "the model's process did not answer a stop and was ended",
+                "The next message loads the model again.",
+            )
+        )
+
+    def _take(self, news: News) -> None:
+        """From the mailbox, in the order it happened."""
+        if isinstance(news, list):
+            for request_id, event in news:
+                self._deliver(request_id, event)
+        elif isinstance(news, EngineUsage):
+            self.usage = news
+        elif isinstance(news, Loaded):
+            if not self._loaded.done():
+                self._loaded.set_result(news.info)
+        else:
+            self._end(news)
+
+    def _deliver(self, request_id: str, event: EngineEvent) -> None:
+        last = isinstance(event, (Finished, Failed))
+        stream = self._streams.pop(request_id, None) if last else self._streams.get(request_id)
+        if stream is not None:
+            stream.put(event)
+        if last and (timer := self._ending.pop(request_id, None)) is not None:
+            timer.cancel()
+
+    def _end(self, news: Gone) -> None:
+        self._error = news.error
+        self.usage = EngineUsage()
+        if news.error is not None and not self._closing:
+            log.warning("engine.lost pid=%s reason=%s", self.pid, news.error)
+        self._gone.set()
+        for timer in self._ending.values():
+            timer.cancel()
+        streams, self._streams = self._streams, {}
+        for stream in streams.values():
+            stream.put(Failed(news.error or _not_loaded()))
+        if not self._loaded.done():
+            self._loaded.set_exception(news.error or _not_loaded())
+
+
+def _not_loaded() -> EngineCrashed:
+    return EngineCrashed("the model was unloaded", "Send the message again to load it.")

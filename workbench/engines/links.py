@@ -1,0 +1,317 @@
+"""The two ways to reach an engine: a process of its own, or a thread of this one."""
+
+from __future__ import annotations
+
+import collections
+import logging
+import os
+import queue
+import signal
+import subprocess
+import sys
+import threading
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any, BinaryIO, Protocol, TypeAlias
+
+from workbench.base.errors import EngineCrashed, EngineError
+from workbench.engines.api import EngineInfo, EngineUsage, LoadOptions, Request
+from workbench.engines.codec import (
+    BadMessage,
+    Batch,
+    Codec,
+    crashed_by,
+    read_message,
+    write_message,
+)
+from workbench.engines.registry import EngineSpec
+from workbench.engines.step_loop import StepLoop
+from workbench.engines.worker import ARGUMENT, load_engine, resident_bytes
+
+log = logging.getLogger(__name__)
+
+_KEPT_LINES = 40
+_SHOWN_LINES = 4
+_LINE_LIMIT_CHARS = 300
+_STACK_LINES = ("  File ", "Extension modules:", "Current thread ", "Thread 0x", "  <")
+_EXIT_PATIENCE_S = 1.0
+_NO_WINDOW = 0x08000000  # Windows: CREATE_NO_WINDOW
+_WINDOWS_FAULTS = {
+    0xC0000005: "it used memory that is not its own",
+    0xC0000409: "it damaged its own stack",
+    0xC000001D: "it used an instruction this processor does not have",
+    0xC0000017: "there was not enough memory",
+}
+
+
+class Loaded:
+    """The model is ready."""
+
+    def __init__(self, info: EngineInfo) -> None:
+        self.info = info
+
+
+class Gone:
+    """The engine ended; ``error`` says why if it was not asked to. Always the last."""
+
+    def __init__(self, error: EngineError | None) -> None:
+        self.error = error
+
+
+News: TypeAlias = Batch | EngineUsage | Loaded | Gone
+Deliver: TypeAlias = Callable[[News], None]
+
+
+class Link(Protocol):
+    """A way to an engine. News may be delivered from any thread."""
+
+    pid: int | None
+
+    def submit(self, request_id: str, request: Request) -> None:
+        """Begin a request."""
+        ...
+
+    def cancel(self, request_id: str) -> None:
+        """Stop a request."""
+        ...
+
+    def close(self) -> None:
+        """Ask the engine to end."""
+        ...
+
+    def kill(self, reason: EngineError | None) -> None:
+        """End it now; ``reason`` is what ``Gone`` will say."""
+        ...
+
+
+class ProcessLink:
+    """An engine in a worker process."""
+
+    def __init__(
+        self, spec: EngineSpec, path: Path, options: LoadOptions, deliver: Deliver
+    ) -> None:
+        self._deliver = deliver
+        self._codec = Codec()
+        self._commands: queue.SimpleQueue[list[Any] | None] = queue.SimpleQueue()
+        self._lines: collections.deque[str] = collections.deque(maxlen=_KEPT_LINES)
+        self._asked_to_end = False
+        self._kill_reason: EngineError | None = None
+        self._killed = False
+        self._process = _start_process()
+        self.pid: int | None = self._process.pid
+        encode = self._codec.encode
+        self._commands.put(["load", encode(spec), str(path), encode(options)])
+        self._errors = self._thread("stderr", self._read_lines)
+        self._thread("commands", self._write)
+        self._thread("events", self._read)
+
+    def submit(self, request_id: str, request: Request) -> None:
+        self._commands.put(["submit", request_id, self._codec.encode(request)])
+
+    def cancel(self, request_id: str) -> None:
+        self._commands.put(["cancel", request_id])
+
+    def close(self) -> None:
+        self._asked_to_end = True
+        self._commands.put(["close"])
+
+    def kill(self, reason: EngineError | None) -> None:
+        if not self._killed:
+            self._killed, self._kill_reason = True, reason
+            self._process.kill()
+
+    def _thread(self, name: str, target: Callable[[], None]) -> threading.Thread:
+        thread = threading.Thread(target=target, name=f"worker-{self.pid}-{name}", daemon=True)
+        thread.start()
+        return thread
+
+    def _write(self) -> None:
+        """A stopped worker fills its pipe; only this thread waits for it then."""
+        stream = _stream(self._process.stdin)
+        try:
+            while (message := self._commands.get()) is not None:
+                write_message(stream, message)
+        except OSError:
+            log.debug("engine.command_lost pid=%s", self.pid)
+        finally:
+            _close_quietly(stream)
+
+    def _read(self) -> None:
+        stream = _stream(self._process.stdout)
+        problem: EngineError | None = None
+        try:
+            while (message := read_message(stream)) is not None:
+                self._deliver(self._news(message))
+        except BadMessage as exc:
+            problem = crashed_by(exc)
+            self._process.kill()
+        except EngineError as exc:  # The worker refused the model and said why.
+            problem = exc
+        # What came before the end has been delivered; only now may the end be told.
+        self._commands.put(None)
+        self._deliver(Gone(self._end(problem)))
+        stream.close()
+
+    def _news(self, message: list[Any]) -> News:
+        kind, *rest = message
+        if len(rest) != 1:
+            raise BadMessage("a message of the wrong length")
+        if kind == "events":
+            return self._codec.decode_batch(rest[0])
+        if kind == "usage":
+            usage: EngineUsage = self._codec.decode(EngineUsage, rest[0])
+            return usage
+        if kind == "loaded":
+            return Loaded(self._codec.decode(EngineInfo, rest[0]))
+        if kind == "refused":
+            raise self._codec.decode_error(rest[0])
+        raise BadMessage(f"unknown message {kind[:40]!r}")
+
+    def _end(self, problem: EngineError | None) -> EngineError | None:
+        """Wait for the process and say why it ended."""
+        try:
+            code = self._process.wait(_EXIT_PATIENCE_S)
+        except subprocess.TimeoutExpired:
+            self._process.kill()
+            code = self._process.wait()
+        self._errors.join(_EXIT_PATIENCE_S)
+        if problem is not None:
+            return problem
+        if self._killed:
+            return self._kill_reason
+        if self._asked_to_end and code == 0:
+            return None
+        return EngineCrashed(
+            f"the model's process ended unexpectedly: {_cause(code)}{self._last_lines()}",
+            "The next message loads the model again; a smaller context or model may help.",
+        )
+
+    def _read_lines(self) -> None:
+        stream = _stream(self._process.stderr)
+        # Bounded reads: a line without end must not fill the memory.
+        while line := stream.readline(4096):
+            text = line.decode("utf-8", "replace").rstrip()
+            if text:
+                self._lines.append(text[:_LINE_LIMIT_CHARS])
+                log.debug("engine.said pid=%s text=%s", self.pid, text[:_LINE_LIMIT_CHARS])
+        stream.close()
+
+    def _last_lines(self) -> str:
+        lines = [line for line in self._lines if not line.startswith(_STACK_LINES)]
+        lines = lines[-_SHOWN_LINES:]
+        return ("; it last said: " + " / ".join(lines)) if lines else ""
+
+
+class ThreadLink:
+    """An engine in a thread of this process; a native crash ends the program with it."""
+
+    def __init__(
+        self, spec: EngineSpec, path: Path, options: LoadOptions, deliver: Deliver
+    ) -> None:
+        self.pid: int | None = None
+        self._deliver = deliver
+        self._load = (spec, path, options)
+        self._loop: StepLoop | None = None
+        self._lock = threading.Lock()
+        self._ended = False
+        self._asked_to_end = False
+        threading.Thread(target=self._run, name=f"engine-{path.name}", daemon=True).start()
+
+    def submit(self, request_id: str, request: Request) -> None:
+        if self._loop is not None:
+            self._loop.submit(request_id, request)
+
+    def cancel(self, request_id: str) -> None:
+        if self._loop is not None:
+            self._loop.cancel(request_id)
+
+    def close(self) -> None:
+        with self._lock:
+            self._asked_to_end = True
+            if self._loop is not None:
+                self._loop.stop()
+
+    def kill(self, reason: EngineError | None) -> None:
+        """A thread cannot be killed: it is left behind, and what it says is dropped."""
+        self.close()
+        self._finish(reason)
+
+    def events(self, batch: Batch) -> None:
+        """Sink of the loop."""
+        self._tell(batch)
+
+    def usage(self, usage: EngineUsage) -> None:
+        """Sink of the loop."""
+        self._tell(usage)
+
+    def _tell(self, news: News) -> None:
+        if not self._ended:
+            self._deliver(news)
+
+    def _finish(self, error: EngineError | None) -> None:
+        with self._lock:
+            if self._ended:
+                return
+            self._ended = True
+        self._deliver(Gone(error))
+
+    def _run(self) -> None:
+        try:
+            engine = load_engine(*self._load)
+            with self._lock:
+                self._loop = StepLoop(engine, self, resident_bytes)
+                if self._asked_to_end:
+                    self._loop.stop()
+            self._tell(Loaded(engine.info()))
+            self._loop.run()
+        except EngineError as exc:
+            self._finish(exc)
+        except Exception as exc:
+            log.exception("engine.thread_failed")
+            self._finish(EngineCrashed(f"the engine's thread failed: {exc}"[:500], ""))
+        except SystemExit:
+            self._finish(EngineCrashed("the engine ended its own thread", ""))
+        else:
+            self._finish(None)
+
+
+def _start_process() -> subprocess.Popen[bytes]:
+    frozen = getattr(sys, "frozen", False)
+    words = [ARGUMENT] if frozen else ["-m", "workbench.engines.worker"]
+    flags = _NO_WINDOW if sys.platform == "win32" else 0
+    return subprocess.Popen(  # noqa: S603 - this program itself, fixed arguments
+        [sys.executable, *words],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        env={**os.environ, "PYTHONUTF8": "1", "PYTHONFAULTHANDLER": "1"},
+        creationflags=flags,
+    )
+
+
+def _stream(stream: Any) -> BinaryIO:
+    if stream is None:
+        raise EngineCrashed("the model's process has no pipe", "")
+    found: BinaryIO = stream
+    return found
+
+
+def _close_quietly(stream: BinaryIO) -> None:
+    try:
+        stream.close()
+    except OSError:
+        log.debug("engine.pipe_broken")
+
+
+def _cause(code: int) -> str:
+    """Why a process ended, in words."""
+    if code < 0:
+        try:
+            name = signal.Signals(-code).name
+        except ValueError:
+            name = f"signal {-code}"
+        if name == "SIGKILL":
+            return "killed by the system (out of memory?) (SIGKILL)"
+        return f"its native code crashed ({name})"
+    fault = _WINDOWS_FAULTS.get(code)
+    return f"{fault} (0x{code:08X})" if fault else f"exit code {code}"

@@ -1,0 +1,134 @@
+"""The program that runs one model: ``python -m workbench.engines.worker``.
+
+Speaks over its own standard input and output. It ends as soon as its input closes, so no
+worker outlives the program, however that ended.
+"""
+
+from __future__ import annotations
+
+import logging
+import os
+import sys
+import threading
+from pathlib import Path
+from typing import BinaryIO
+
+from workbench.base.errors import EngineError, EngineUnavailable, ModelLoadError
+from workbench.engines.api import Engine, EngineUsage, LoadOptions, Request
+from workbench.engines.codec import Codec, read_message, write_message
+from workbench.engines.registry import EngineSpec, load_function
+from workbench.engines.step_loop import Batch, StepLoop
+
+ARGUMENT = "--engine-worker"
+"""Tells a frozen program to be a worker."""
+_PR_SET_PDEATHSIG = 1
+_SIGKILL = 9
+
+
+def load_engine(spec: EngineSpec, path: Path, options: LoadOptions) -> Engine:
+    """Load a model; whatever goes wrong comes as an ``EngineError``.
+
+    Raises:
+        EngineError: Mostly ``ModelLoadError`` or ``EngineUnavailable``.
+    """
+    try:
+        return load_function(spec)(path, options)
+    except EngineError:
+        raise
+    except ImportError as exc:
+        raise EngineUnavailable(
+            f"the {spec.title} engine is not installed: {exc}", spec.install_hint
+        ) from exc
+    except Exception as exc:  # worker boundary: the reason must reach the user
+        raise ModelLoadError(
+            f"{path.name} could not be loaded: {type(exc).__name__}: {exc}"[:500],
+            "Check the file, or choose another model.",
+        ) from exc
+
+
+def resident_bytes() -> int:
+    """Memory of this process."""
+    import psutil
+
+    return int(psutil.Process().memory_info().rss)
+
+
+class _PipeSink:
+    def __init__(self, stream: BinaryIO, codec: Codec) -> None:
+        self._stream, self._codec = stream, codec
+
+    def events(self, batch: Batch) -> None:
+        write_message(self._stream, self._codec.encode_batch(batch))
+
+    def usage(self, usage: EngineUsage) -> None:
+        write_message(self._stream, ["usage", self._codec.encode(usage)])
+
+
+def main() -> int:
+    """Be a worker until the input ends; return the exit code."""
+    _die_with_parent()
+    logging.basicConfig(
+        stream=sys.stderr, level=logging.INFO, format="%(levelname)s %(message)s"
+    )
+    commands, answers = _private_streams()
+    codec = Codec()
+    message = read_message(commands)
+    if message is None:
+        return 0
+    spec = codec.decode(EngineSpec, message[1])
+    options = codec.decode(LoadOptions, message[3])
+    try:
+        engine = load_engine(spec, Path(message[2]), options)
+        info = engine.info()
+    except EngineError as exc:
+        write_message(answers, ["refused", codec.encode_error(exc)])
+        return 0
+    loop = StepLoop(engine, _PipeSink(answers, codec), resident_bytes)
+    reader = threading.Thread(
+        target=_read_commands, args=(commands, loop, codec), name="commands", daemon=True
+    )
+    write_message(answers, ["loaded", codec.encode(info)])
+    reader.start()
+    try:
+        loop.run()
+    except BrokenPipeError:
+        return 0
+    return 0
+
+
+def _read_commands(commands: BinaryIO, loop: StepLoop, codec: Codec) -> None:
+    while (message := read_message(commands)) is not None:
+        if message[0] == "submit":
+            loop.submit(message[1], codec.decode(Request, message[2]))
+        elif message[0] == "cancel":
+            loop.cancel(message[1])
+        elif message[0] == "close":
+            loop.stop()
+    # The program is gone: there is nobody left to work or to tidy up for.
+    os._exit(0)
+
+
+def _private_streams() -> tuple[BinaryIO, BinaryIO]:
+    """Take standard input and output away from libraries that print."""
+    if sys.platform == "win32":
+        import msvcrt
+
+        for number in (0, 1):
+            msvcrt.setmode(number, os.O_BINARY)
+    commands = os.fdopen(os.dup(0), "rb")
+    answers = os.fdopen(os.dup(1), "wb")
+    with Path(os.devnull).open("rb") as nothing:
+        os.dup2(nothing.fileno(), 0)
+    os.dup2(2, 1)
+    return commands, answers
+
+
+def _die_with_parent() -> None:
+    if sys.platform == "linux":
+        import ctypes
+
+        ctypes.CDLL(None).prctl(_PR_SET_PDEATHSIG, _SIGKILL)
+
+
+if __name__ == "__main__":
+    sys.exit(main())
