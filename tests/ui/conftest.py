@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import gc
 import threading
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import AsyncIterator, Callable, Iterator, Mapping
 from pathlib import Path
 
 import pytest
@@ -21,20 +21,16 @@ from workbench.ui.theme.theme import Theme
 FAILURES = Path(__file__).parent / "failures"
 
 
-class _Policy(asyncio.DefaultEventLoopPolicy):
+def pytest_asyncio_loop_factories(
+    config: pytest.Config, item: pytest.Item
+) -> Mapping[str, Callable[[], asyncio.AbstractEventLoop]]:
     """Loops on Qt's own event loop, as in the program."""
-
-    def __init__(self, app: QApplication) -> None:
-        super().__init__()
-        self._app = app
-
-    def new_event_loop(self) -> asyncio.AbstractEventLoop:
-        return qasync.QEventLoop(self._app)  # type: ignore[no-any-return]
+    return {"qt": _qt_loop}
 
 
-@pytest.fixture(scope="session")
-def event_loop_policy(qapp: QApplication) -> asyncio.AbstractEventLoopPolicy:
-    return _Policy(qapp)
+def _qt_loop() -> asyncio.AbstractEventLoop:
+    app = QApplication.instance() or QApplication([])
+    return qasync.QEventLoop(app)  # type: ignore[no-any-return]
 
 
 @pytest.fixture

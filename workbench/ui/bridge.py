@@ -47,10 +47,13 @@ async def follow(
                 gathered.extend(batch)
                 if timer is None:
                     timer = loop.call_later(max(0.0, last_s + FRAME_S - loop.time()), flush)
+    except asyncio.CancelledError:
+        gathered.clear()
+        raise
     finally:
         if timer is not None:
             timer.cancel()
-    flush()
+        flush()
 
 
 class EventPump(QObject):

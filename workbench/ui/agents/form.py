@@ -207,10 +207,13 @@ class AgentForm(QWidget):
             words = QVBoxLayout()
             words.setSpacing(0)
             words.addWidget(label(spec.title))
-            words.addWidget(label(
+            words.addWidget(
+                label(
                     self.tr("{0} · reaches: {1}").format(spec.description, spec.touches),
-                    "muted", wrap=True,
-                ))
+                    "muted",
+                    wrap=True,
+                )
+            )
             row.addWidget(toggle, 0, Qt.AlignmentFlag.AlignTop)
             row.addLayout(words, 1)
             row.addWidget(approval, 0, Qt.AlignmentFlag.AlignTop)

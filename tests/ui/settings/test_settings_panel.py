@@ -1,0 +1,55 @@
+"""A change in the settings panel holds at once and can be taken back."""
+
+from dataclasses import fields
+
+from pytestqt.qtbot import QtBot
+
+from workbench.app.workbench import Workbench
+from workbench.base.settings import Settings
+from workbench.ui.settings.panel import SettingsPanel
+from workbench.ui.settings.rows import ROWS
+from workbench.ui.shell.window import MainWindow
+from workbench.ui.theme.theme import Theme
+from workbench.ui.widgets.views import Toggle
+
+
+def test_that_every_setting_has_a_row() -> None:
+    assert {row.name for row in ROWS} == {field.name for field in fields(Settings)}
+
+
+async def test_that_settings_change_reset_and_come_back(
+    workbench: Workbench, theme: Theme, qtbot: QtBot
+) -> None:
+    window = MainWindow(workbench, theme)
+    window.open_panel("settings")
+    panel = window.workspace.panel("settings")
+    assert isinstance(panel, SettingsPanel)
+    panel._editors["reduce_motion"].findChildren(Toggle)[0].click()
+    assert workbench.settings.settings.reduce_motion is True
+    panel._editors["text_scale"].edited.emit(1.2)
+    assert workbench.settings.settings.text_scale == 1.2
+
+    panel.reset()
+    assert workbench.settings.settings == Settings()
+    panel.reset()
+
+    assert workbench.settings.settings.text_scale == 1.2
+    assert workbench.settings.settings.reduce_motion is True
+    window.close()
+    await window.finish()
+    window.deleteLater()
+
+
+async def test_that_search_leaves_what_fits(workbench: Workbench, theme: Theme) -> None:
+    window = MainWindow(workbench, theme)
+    window.open_panel("settings")
+    panel = window.workspace.panel("settings")
+    assert isinstance(panel, SettingsPanel)
+    panel._on_search("threads")
+
+    shown = [text for _, holder, text in panel._searched if not holder.isHidden()]
+    assert len(shown) == 1
+    assert "cpu threads" in shown[0]
+    window.close()
+    await window.finish()
+    window.deleteLater()
