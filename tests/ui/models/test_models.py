@@ -1,0 +1,172 @@
+"""The models panel shows what is installed and does what is asked."""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+from collections.abc import AsyncIterator, Coroutine, Sequence
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import pytest
+import pytest_asyncio
+from PySide6.QtCore import Qt
+
+from workbench.app.loading import LoadedModel
+from workbench.app.workbench import Workbench
+from workbench.engines.api import EngineInfo, EngineUsage
+from workbench.models.fit import FitVerdict
+from workbench.models.store import InstalledModel
+from workbench.ui.models import words
+from workbench.ui.models.detail import facts_of
+from workbench.ui.models.fit_bar import FitBar, parts_of
+from workbench.ui.models.panel import ModelsPanel
+from workbench.ui.models.rows import COLUMNS, ModelRow, ModelTable
+from workbench.ui.theme.theme import Theme
+
+MODEL = InstalledModel(
+    id="tiny", title="Tiny", path=Path("tiny.gguf"), size_bytes=3_000_000, engine="llama_cpp",
+    family="Llama", architecture="llama", parameters=5_000_000, quantisation="Q8_0",
+    trained_context_tokens=4096, can_call_tools=True, source="folder",
+)  # fmt: skip
+FIT = FitVerdict("cpu", 400, 300, 200, 2000, 4096, 8192, "Needs 900 B of 2000 B free.")
+INFO = EngineInfo("Tiny", "llama", 5_000_000, "Q8_0", 2048, 4096, 1, 400, 300, 200, True)
+
+
+class Shell:
+    """Runs work at once and remembers what it was told."""
+
+    def __init__(self) -> None:
+        self.tasks: list[asyncio.Task[Any]] = []
+        self.titles: list[str] = []
+        self.copied: list[str] = []
+
+    def open_panel(self, key: str, **target: Any) -> None: ...
+    def notify(self, notice: Any) -> None: ...
+    def ask_link(self, url: str) -> None: ...
+    def register_actions(self, actions: Sequence[Any]) -> None: ...
+
+    def run_task(self, work: Coroutine[Any, Any, Any], title: str) -> None:
+        self.titles.append(title)
+        self.tasks.append(asyncio.ensure_future(work))
+
+    def copy(self, text: str, what: str) -> None:
+        self.copied.append(text)
+
+
+@pytest_asyncio.fixture
+async def panel(workbench: Workbench, theme: Theme) -> AsyncIterator[ModelsPanel]:
+    (workbench.paths.models / "bad.gguf").write_bytes(b"GGUF not at all")
+    await workbench.models.refresh()
+    made = ModelsPanel(workbench, theme, Shell())
+    made.resize(1232, 774)
+    made.show()
+    yield made
+    if made._task is not None:
+        with contextlib.suppress(asyncio.CancelledError):
+            await made._task
+    made.close()
+    made.deleteLater()
+
+
+async def test_that_a_damaged_file_says_what_to_do(panel: ModelsPanel) -> None:
+    panel.show_target("bad")
+    row = panel.current()
+    assert row is not None
+    assert row.model.problem
+    assert panel.detail._problem.text() == row.model.problem
+    assert "Get the file again" in panel.detail._hint.text()
+    assert not panel.detail._load.isEnabled()
+
+
+async def test_that_removal_asks_inline_and_then_deletes(
+    panel: ModelsPanel, workbench: Workbench
+) -> None:
+    panel.show_target("bad")
+    panel.detail._remove.click()
+    assert panel.detail._ask.isVisible()
+    panel.detail._on_remove()
+    shell = panel._shell
+    assert isinstance(shell, Shell)
+    await asyncio.wait_for(asyncio.gather(*shell.tasks), 10)
+    assert not (workbench.paths.models / "bad.gguf").exists()
+    assert panel.table_model.row_of("bad") == -1
+
+
+async def test_that_the_filter_hides_other_models(panel: ModelsPanel) -> None:
+    panel.search.setText("no such model")
+    assert panel._proxy.rowCount() == 0
+    panel.search.setText("BAD")
+    assert panel._proxy.rowCount() == 1
+
+
+async def test_that_a_digest_is_shown(panel: ModelsPanel) -> None:
+    panel.show_target("bad")
+    panel.detail._verify.click()
+    shell = panel._shell
+    assert isinstance(shell, Shell)
+    await asyncio.wait_for(asyncio.gather(*shell.tasks), 10)
+    assert len(panel._extra["bad"]["SHA-256"]) == 64
+
+
+async def test_that_files_of_the_user_cannot_be_removed(panel: ModelsPanel) -> None:
+    row = ModelRow(MODEL)
+    panel.detail.show_row(row, may_remove=False, extra={})
+    assert not panel.detail._remove.isEnabled()
+    assert panel.detail._remove.toolTip()
+
+
+async def test_that_a_loaded_model_offers_unload_and_pin(panel: ModelsPanel) -> None:
+    loaded = LoadedModel(MODEL, "ready", INFO, EngineUsage(memory_bytes=1000))
+    panel.detail.show_row(ModelRow(MODEL, loaded, FIT), may_remove=True, extra={})
+    assert panel.detail._unload.isVisible()
+    assert panel.detail._pin.isVisible()
+    assert not panel.detail._load.isVisible()
+    assert not panel.detail._remove.isEnabled()
+
+
+async def test_that_a_quarantined_model_offers_another_try(panel: ModelsPanel) -> None:
+    failed = LoadedModel(MODEL, "failed", error="It crashed.", hint="Try.", crashes=3)
+    panel.detail.show_row(ModelRow(MODEL, failed), may_remove=True, extra={})
+    assert panel.detail._load.text().strip() == "Try again"
+    assert panel.detail._load.isEnabled()
+    assert words.state_words(MODEL, failed) == ("Quarantined", "error")
+
+
+def test_that_predicted_and_measured_memory_stand_side_by_side() -> None:
+    loaded = LoadedModel(MODEL, "ready", INFO, EngineUsage(memory_bytes=1_500_000))
+    facts = dict(facts_of(ModelRow(MODEL, loaded, FIT), {}))
+    assert facts["Predicted"] == "900 B"
+    assert facts["Measured"] == "1.5 MB"
+
+
+@pytest.mark.parametrize(
+    "fit", [FIT, replace(FIT, free_bytes=500), replace(FIT, free_bytes=910)]
+)
+def test_that_the_bar_adds_up(fit: FitVerdict) -> None:
+    parts = dict(parts_of(fit))
+    assert sum(parts.values()) == max(fit.total_bytes, fit.free_bytes)
+    assert all(size >= 0 for size in parts.values())
+
+
+def test_that_the_bar_speaks(theme: Theme) -> None:
+    bar = FitBar(theme)
+    bar.set_fit(FIT)
+    assert bar.accessibleName().startswith(FIT.sentence)
+    assert "KV cache 300 B" in bar.accessibleName()
+    bar.deleteLater()
+
+
+def test_that_every_cell_has_words_for_screen_readers() -> None:
+    table = ModelTable()
+    table.set_models((MODEL,))
+    table.set_fits({"tiny": FIT})
+    spoken = [
+        table.data(table.index(0, number), Qt.ItemDataRole.AccessibleTextRole)
+        for number in range(len(COLUMNS))
+    ]
+    assert "Size: 3.0 MB" in spoken
+    assert "Fit: CPU" in spoken
+    assert "Parameters: 5.0 M" in spoken
+    assert table.data(table.index(0, 6), Qt.ItemDataRole.ToolTipRole) == FIT.sentence
