@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP
+from workbench.ui.marks import QT_TRANSLATE_NOOP
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from importlib import import_module
 from typing import Any, Protocol
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP
 from PySide6.QtWidgets import QWidget
 
 from workbench.ui.actions import Action
+from workbench.ui.marks import QT_TRANSLATE_NOOP
 from workbench.ui.theme.theme import Theme
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import partial
 from typing import Any
 
 from PySide6.QtCore import QSignalBlocker, Qt, QTimer, Signal
@@ -234,7 +235,7 @@ class AgentForm(QWidget):
                 kind="quiet",
                 icon="folder-open",
             )
-            on_click(add, lambda area=area, folder=folder: self._choose(area, folder))
+            on_click(add, partial(self._choose, area, folder))
             head.addWidget(add)
             self._column.addLayout(head)
             self._column.addWidget(area)

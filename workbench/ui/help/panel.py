@@ -38,12 +38,12 @@ class ManualPage(QTextBrowser):
         self.setProperty("role", "plain")
         self.setAccessibleName(self.tr("Manual page"))
 
-    def loadResource(self, kind: int, name: QUrl) -> object:
+    def loadResource(self, kind: int, name: QUrl | str) -> object:
         if kind != QTextDocument.ResourceType.ImageResource.value:
             return None
         from PySide6.QtGui import QImage
 
-        stem = Path(name.path()).name.replace("THEME", self._theme.mode)
+        stem = Path(QUrl(name).path()).name.replace("THEME", self._theme.mode)
         path = resource("manual") / "images" / stem
         picture = QImage(str(path)) if path.exists() else QImage()
         if not picture.isNull() and picture.width() > PAGE_PX:

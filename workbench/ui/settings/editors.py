@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
 from PySide6.QtCore import QSignalBlocker, Qt, QTimer, Signal
@@ -42,6 +43,7 @@ class SettingEditor(QWidget):
         self._box = QVBoxLayout(self)
         self._box.setContentsMargins(0, 0, 0, 0)
         self._choices = choices
+        self._set: Callable[[Any], object]
         self._name = tr(row.title)
         make = {
             "choice": self._segments,

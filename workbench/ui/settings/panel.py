@@ -119,9 +119,9 @@ class SettingsPanel(QWidget):
         across.addWidget(editor, 0, Qt.AlignmentFlag.AlignVCenter)
         column.addLayout(across)
         box.addWidget(holder)
-        card = box.parentWidget()
         text = f"{tr(row.section)} {tr(row.title)} {tr(row.text)}".lower()
-        self._searched.append((card, holder, text))
+        if (card := box.parentWidget()) is not None:
+            self._searched.append((card, holder, text))
 
     def _choices(self, row: SettingRow) -> tuple[tuple[str, str], ...]:
         if row.kind == "agent":

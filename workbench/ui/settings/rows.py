@@ -5,7 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
+from PySide6.QtCore import QCoreApplication
+
+from workbench.ui.marks import QT_TRANSLATE_NOOP
 
 Kind = Literal["choice", "number", "switch", "text", "folders", "model", "agent"]
 MIB = 1024 * 1024
@@ -41,25 +43,24 @@ def tr(text: str) -> str:
     return QCoreApplication.translate("settings", text)
 
 
-_N = QT_TRANSLATE_NOOP
 ROWS: tuple[SettingRow, ...] = (
     SettingRow(
-        _N("settings", "Appearance"),
+        QT_TRANSLATE_NOOP("settings", "Appearance"),
         "theme",
-        _N("settings", "Theme"),
-        _N("settings", "System follows your desktop."),
+        QT_TRANSLATE_NOOP("settings", "Theme"),
+        QT_TRANSLATE_NOOP("settings", "System follows your desktop."),
         "choice",
         (
-            ("system", _N("settings", "System")),
-            ("light", _N("settings", "Light")),
-            ("dark", _N("settings", "Dark")),
+            ("system", QT_TRANSLATE_NOOP("settings", "System")),
+            ("light", QT_TRANSLATE_NOOP("settings", "Light")),
+            ("dark", QT_TRANSLATE_NOOP("settings", "Dark")),
         ),
     ),
     SettingRow(
-        _N("settings", "Appearance"),
+        QT_TRANSLATE_NOOP("settings", "Appearance"),
         "text_scale",
-        _N("settings", "Text size"),
-        _N("settings", "Size of all text. Ctrl+= and Ctrl+- change it too."),
+        QT_TRANSLATE_NOOP("settings", "Text size"),
+        QT_TRANSLATE_NOOP("settings", "Size of all text. Ctrl+= and Ctrl+- change it too."),
         "number",
         least=80,
         most=200,
@@ -68,38 +69,38 @@ ROWS: tuple[SettingRow, ...] = (
         factor=0.01,
     ),
     SettingRow(
-        _N("settings", "Appearance"),
+        QT_TRANSLATE_NOOP("settings", "Appearance"),
         "reduce_motion",
-        _N("settings", "Reduce motion"),
-        _N("settings", "No animation at all."),
+        QT_TRANSLATE_NOOP("settings", "Reduce motion"),
+        QT_TRANSLATE_NOOP("settings", "No animation at all."),
         "switch",
     ),
     SettingRow(
-        _N("settings", "Appearance"),
+        QT_TRANSLATE_NOOP("settings", "Appearance"),
         "language",
-        _N("settings", "Language"),
-        _N("settings", "Used from the next start."),
+        QT_TRANSLATE_NOOP("settings", "Language"),
+        QT_TRANSLATE_NOOP("settings", "Used from the next start."),
         "choice",
-        (("", _N("settings", "System")), ("en", "English")),
+        (("", QT_TRANSLATE_NOOP("settings", "System")), ("en", "English")),
     ),
     SettingRow(
-        _N("settings", "Agents"),
+        QT_TRANSLATE_NOOP("settings", "Agents"),
         "default_agent",
-        _N("settings", "Agent of a new chat"),
-        _N("settings", "Chats you start with Ctrl+N use this agent."),
+        QT_TRANSLATE_NOOP("settings", "Agent of a new chat"),
+        QT_TRANSLATE_NOOP("settings", "Chats you start with Ctrl+N use this agent."),
         "agent",
     ),
     SettingRow(
-        _N("settings", "Agents"),
+        QT_TRANSLATE_NOOP("settings", "Agents"),
         "default_model",
-        _N("settings", "Default model"),
-        _N("settings", "For agents that name no model."),
+        QT_TRANSLATE_NOOP("settings", "Default model"),
+        QT_TRANSLATE_NOOP("settings", "For agents that name no model."),
         "model",
     ),
     SettingRow(
-        _N("settings", "Models"),
+        QT_TRANSLATE_NOOP("settings", "Models"),
         "model_folders",
-        _N("settings", "Model folders"),
+        QT_TRANSLATE_NOOP("settings", "Model folders"),
         _N(
             "settings",
             "More folders with GGUF files, one per line. Nothing in them is changed.",
@@ -107,61 +108,72 @@ ROWS: tuple[SettingRow, ...] = (
         "folders",
     ),
     SettingRow(
-        _N("settings", "Models"),
+        QT_TRANSLATE_NOOP("settings", "Models"),
         "idle_unload_s",
-        _N("settings", "Unload when idle"),
-        _N("settings", "A model that was not used for that long gives its memory back."),
+        QT_TRANSLATE_NOOP("settings", "Unload when idle"),
+        QT_TRANSLATE_NOOP(
+            "settings", "A model that was not used for that long gives its memory back."
+        ),
         "number",
         least=0,
         most=1440,
         step=5,
         suffix=" min",
         factor=60.0,
-        zero=_N("settings", "never"),
+        zero=QT_TRANSLATE_NOOP("settings", "never"),
     ),
     SettingRow(
-        _N("settings", "Models"),
+        QT_TRANSLATE_NOOP("settings", "Models"),
         "prefix_cache_bytes",
-        _N("settings", "Prompt cache"),
-        _N("settings", "Most memory one model keeps so that it reads known text only once."),
+        QT_TRANSLATE_NOOP("settings", "Prompt cache"),
+        QT_TRANSLATE_NOOP(
+            "settings", "Most memory one model keeps so that it reads known text only once."
+        ),
         "number",
         least=0,
         most=16384,
         step=128,
         suffix=" MB",
         factor=MIB,
-        zero=_N("settings", "off"),
+        zero=QT_TRANSLATE_NOOP("settings", "off"),
     ),
     SettingRow(
-        _N("settings", "Engines"),
+        QT_TRANSLATE_NOOP("settings", "Engines"),
         "engine_mode",
-        _N("settings", "Where engines run"),
-        _N("settings", "In its own process a crash costs one model, never the window."),
+        QT_TRANSLATE_NOOP("settings", "Where engines run"),
+        QT_TRANSLATE_NOOP(
+            "settings", "In its own process a crash costs one model, never the window."
+        ),
         "choice",
-        (("process", _N("settings", "Own process")), ("thread", _N("settings", "Thread"))),
+        (
+            ("process", QT_TRANSLATE_NOOP("settings", "Own process")),
+            ("thread", QT_TRANSLATE_NOOP("settings", "Thread")),
+        ),
     ),
     SettingRow(
-        _N("settings", "Engines"),
+        QT_TRANSLATE_NOOP("settings", "Engines"),
         "engine_threads",
-        _N("settings", "CPU threads"),
-        _N("settings", "Threads of one model. By itself, Workbench measures what is best."),
+        QT_TRANSLATE_NOOP("settings", "CPU threads"),
+        QT_TRANSLATE_NOOP(
+            "settings", "Threads of one model. By itself, Workbench measures what is best."
+        ),
         "number",
         least=0,
         most=256,
-        zero=_N("settings", "measured"),
+        zero=QT_TRANSLATE_NOOP("settings", "measured"),
     ),
     SettingRow(
-        _N("settings", "Privacy"),
+        QT_TRANSLATE_NOOP("settings", "Privacy"),
         "confirm_links",
-        _N("settings", "Ask before opening links"),
-        _N("settings", "Shows the whole address of a link before it opens."),
+        QT_TRANSLATE_NOOP("settings", "Ask before opening links"),
+        QT_TRANSLATE_NOOP("settings", "Shows the whole address of a link before it opens."),
         "switch",
     ),
     SettingRow(
-        _N("settings", "Dashboards"),
+        QT_TRANSLATE_NOOP("settings", "Dashboards"),
         "dashboard_interval_s",
-        _N("settings", "Sampling"),
-        _N("settings", "Time between two measurements."),
+        QT_TRANSLATE_NOOP("settings", "Sampling"),
+        QT_TRANSLATE_NOOP("settings", "Time between two measurements."),
         "number",
         least=0.1,
         most=10,

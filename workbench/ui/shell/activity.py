@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 from typing import Any
 
 from PySide6.QtCore import Signal
@@ -46,7 +47,7 @@ class ActivityList(Overlay):
             bar.setAccessibleName(title)
             row.addWidget(bar)
             stop = IconButton(self.theme, "x", self.tr("Stop {0}").format(title))
-            on_click(stop, lambda item=item: self.stop_asked.emit(item))
+            on_click(stop, partial(self.stop_asked.emit, item))
             row.addWidget(stop)
             column.addLayout(row)
         if not items:

@@ -100,7 +100,7 @@ class Toasts(QWidget):
 
     def __init__(self, theme: Theme, window: QWidget) -> None:
         super().__init__(window)
-        self._theme = theme
+        self._theme, self._window = theme, window
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(8)
@@ -150,7 +150,7 @@ class Toasts(QWidget):
             self.hide()
 
     def _put(self) -> None:
-        outer = self.parentWidget().rect()
+        outer = self._window.rect()
         width = min(TOAST_WIDTH_PX, outer.width() - 32)
         height = self._column.heightForWidth(width)
         if height < 0:

@@ -34,7 +34,7 @@ class Overlay(QFrame):
         height_px: int,
     ) -> None:
         super().__init__(window)
-        self.theme = theme
+        self.theme, self._window = theme, window
         self._place, self._width_px, self._height_px = place, width_px, height_px
         self._before: QWidget | None = None
         self.setProperty("role", "raised")
@@ -81,7 +81,7 @@ class Overlay(QFrame):
 
     def put(self) -> None:
         """Move to its place within the window."""
-        outer = self.parentWidget().rect()
+        outer = self._window.rect()
         width = min(self._width_px, outer.width() - 2 * MARGIN_PX)
         height = min(self._height_px, outer.height() - 80)
         x = (outer.width() - width) // 2

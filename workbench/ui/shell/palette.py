@@ -96,7 +96,7 @@ class _Delegate(QStyledItemDelegate):
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Any) -> None:
         super().paint(painter, option, index)
-        area: QRect = option.rect.adjusted(0, 0, -12, 0)  # type: ignore[attr-defined]
+        area: QRect = option.rect.adjusted(0, 0, -12, 0)
         painter.save()
         painter.setPen(self._theme.colour("muted"))
         painter.setFont(self._theme.font(self._theme.tokens.type.small_px))

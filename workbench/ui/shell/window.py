@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Coroutine, Sequence
+from functools import partial
 from typing import Any
 
 from PySide6.QtCore import Qt, QUrl, Signal, Slot
@@ -118,7 +119,7 @@ class MainWindow(QMainWindow):
                 f"{spec.key}.open",
                 self.tr("Go to {0}").format(panel_title(spec.title)),
                 f"Ctrl+{number}",
-                callback=lambda key=spec.key: self.open_panel(key),
+                callback=partial(self.open_panel, spec.key),
             )
             for number, spec in enumerate(upper + lower, start=1)
         ]
