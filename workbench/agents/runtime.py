@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import logging
 from collections.abc import AsyncGenerator, Iterable, Sequence
+from importlib import import_module
 
 from workbench.agents.documents import AgentDocument
 from workbench.agents.history import run_messages
@@ -67,6 +68,8 @@ async def _end_of(state: RunState, text: str) -> RunFinished:
     limits = state.document.limits
     try:
         async with state.clock.timeout:
+            # The framework takes a fifth of a second to import: not on the loop.
+            await asyncio.to_thread(import_module, "workbench.agents.client")
             from agent_framework.exceptions import AgentFrameworkException
 
             from workbench.agents.client import run_framework

@@ -23,6 +23,7 @@ from workbench.engines.api import LoadOptions
 from workbench.engines.registry import ENGINES, engine_for
 from workbench.models.store import InstalledModel
 from workbench.policy.approvals import Approvals
+from workbench.policy.network import Attempt, NetworkGuard, install_network_guard
 from workbench.telemetry.monitor import Monitor
 from workbench.telemetry.sources import EngineReading, engine_values
 from workbench.tools.api import ToolSpec
@@ -48,6 +49,7 @@ class Workbench:
     tools: tuple[ToolSpec, ...]
     approvals: Approvals
     recent_log: RecentRecords
+    guard: NetworkGuard
 
 
 @asynccontextmanager
@@ -69,6 +71,8 @@ async def open_workbench(
         stack.callback(_stop_logging, recent)
         settings = await asyncio.to_thread(SettingsStore, where.settings)
         notices = Notices()
+        guard = _guard(notices)
+        stack.callback(guard.stop)
         store = await asyncio.to_thread(TraceStore, where.database)
         stack.callback(store.close)
         _tell_recovery(store, notices)
@@ -93,7 +97,7 @@ async def open_workbench(
         stack.push_async_callback(runs.close)
         conversations = Conversations(store)
         runs.listen(lambda _run: conversations.changed())
-        _watch(monitor, loading)
+        _watch(monitor, loading, guard)
         log.info("workbench.opened models=%d agents=%d", len(models.models), len(agents.agents))
         yield Workbench(
             paths=where,
@@ -108,6 +112,7 @@ async def open_workbench(
             tools=TOOLS,
             approvals=approvals,
             recent_log=recent,
+            guard=guard,
         )
 
 
@@ -118,6 +123,23 @@ def _make_folders(paths: Paths) -> RecentRecords:
         refused = Path(str(exc.filename)) if exc.filename else paths.data
         raise store_error(exc, refused) from exc
     return start_logging(paths.logs)
+
+
+def _guard(notices: Notices) -> NetworkGuard:
+    """Refuse every connection that leaves this machine, and tell the user of it."""
+    loop = asyncio.get_running_loop()
+
+    def tell(attempt: Attempt) -> None:
+        notice = Notice(
+            "warning",
+            "A connection was refused",
+            f"Something tried to reach {attempt.target}.",
+            "This program stays on this machine; nothing was sent.",
+            key=f"network.{attempt.target}",
+        )
+        loop.call_soon_threadsafe(notices.add, notice)
+
+    return install_network_guard(tell)
 
 
 def _stop_logging(recent: RecentRecords) -> None:
@@ -160,7 +182,7 @@ class _StartHost:
         return await EngineHost.start(spec, model.path, options, mode=mode)
 
 
-def _watch(monitor: Monitor, loading: Loading) -> None:
+def _watch(monitor: Monitor, loading: Loading, guard: NetworkGuard) -> None:
     def readings() -> Mapping[str, float]:
         return engine_values(
             EngineReading(
@@ -183,6 +205,7 @@ def _watch(monitor: Monitor, loading: Loading) -> None:
         }
 
     monitor.add_source("engines", readings)
+    monitor.add_source("network", lambda: {"net.bytes_out": float(guard.bytes_out)})
     monitor.watch_workers(workers)
 
 
