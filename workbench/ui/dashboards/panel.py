@@ -29,7 +29,7 @@ from workbench.base.errors import StoreError
 from workbench.base.files import write_atomically
 from workbench.telemetry.monitor import Monitor, Sample
 from workbench.ui.dashboards.export import as_csv
-from workbench.ui.dashboards.series import Curve, curve, stack
+from workbench.ui.dashboards.series import Curve, curve, stack, thin
 from workbench.ui.dashboards.tile import Tile
 from workbench.ui.dashboards.tiles import TILES, ceiling_of, curves_of
 from workbench.ui.panels import ShellApi
@@ -43,6 +43,8 @@ RANGES: tuple[tuple[str, float], ...] = (
 )
 WORDS_EVERY_S = 0.5
 POLL_MS = 30
+SOONEST_S = 0.2
+LATEST_S = 2.0
 
 
 class Services(Protocol):
@@ -64,12 +66,16 @@ class Dashboards(QWidget):
         self._paused = False
         self._words_s = 0.0
         self._drawn_s: dict[str, float] = {}
+        self._worded_s: dict[str, float] = {}
+        self._due: list[Tile] = []
         self._now_s = time.time()
         self._import: threading.Thread | None = None
         self.tiles = tuple(Tile(spec, theme, self) for spec in TILES)
         self._waiting = list(self.tiles)
         self._timer = QTimer(self)
         self._timer.timeout.connect(self._on_import_polled)
+        self._turn = QTimer(self)
+        self._turn.timeout.connect(self._on_turn)
         self._lay_out(open_models)
         theme.changed.connect(self._on_theme_changed)
         self._end = monitor.listen(self._on_sample)
@@ -225,18 +231,36 @@ class Dashboards(QWidget):
         words = everything or self._now_s - self._words_s >= WORDS_EVERY_S
         if words:
             self._words_s = self._now_s
+            if everything:
+                self._worded_s.clear()
             idle = not any(name.startswith("kv.") for name in self._monitor.latest)
             self._strip.setVisible(idle and bool(self._monitor.latest))
         for tile in self.tiles:
-            if everything or self._moved(tile):
-                self._draw(tile, words=words)
+            if (everything or self._moved(tile)) and tile not in self._due:
+                self._due.append(tile)
+        if self._due and not self._turn.isActive():
+            self._turn.start(0)
+
+    @Slot()
+    def _on_turn(self) -> None:
+        """Draw one tile; the next one waits for the next turn, so that no frame is long."""
+        if not self._due:
+            self._turn.stop()
+            return
+        tile = self._due.pop(0)
+        words = self._now_s - self._worded_s.get(tile.spec.key, 0.0) >= WORDS_EVERY_S
+        if words:
+            self._worded_s[tile.spec.key] = self._now_s
+        self._draw(tile, words=words)
 
     def _moved(self, tile: Tile) -> bool:
         """Whether time went on by a pixel of that tile: less cannot be seen."""
         if tile.plot is None:
             return False
         pixel_s = self._span_s / tile.plot.pixels()
-        return self._now_s - self._drawn_s.get(tile.spec.key, 0.0) >= min(pixel_s, 1.0)
+        return self._now_s - self._drawn_s.get(tile.spec.key, 0.0) >= min(
+            max(pixel_s, SOONEST_S), LATEST_S
+        )
 
     def _draw(self, tile: Tile, *, words: bool) -> None:
         if tile.plot is None:
@@ -255,7 +279,7 @@ class Dashboards(QWidget):
         back_s = self._span_s + (time.time() - self._now_s)
         found = []
         for name in curves_of(tile.spec, self._monitor.latest):
-            times, values = self._monitor.history(name, back_s, most)
+            times, values = thin(*self._monitor.history(name, back_s), most)
             found.append(curve(name, times, values, self._now_s))
         return stack(found) if tile.spec.stacked else tuple(found)
 
