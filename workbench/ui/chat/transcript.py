@@ -41,6 +41,12 @@ from workbench.ui.theme.theme import Theme
 from workbench.ui.widgets.basics import IconButton
 
 _SIDE_PX = 28
+_LIT = {"edit", "copy_user", "copy_answer", "copy_code", "copy_call", "raw", "regenerate"} | {
+    "retry_call",
+    "open_trace",
+    "branch",
+    "continue",
+}
 
 
 class Transcript(QAbstractScrollArea):
@@ -297,7 +303,7 @@ class Transcript(QAbstractScrollArea):
                 selection=self.selection.within(turn, number) if self.selection else None,
                 marks=matches(laid.text, self.query),
                 revealed=turn in (self._hover[0], focused),
-                hovered=hovered if hovered and hovered.action not in ("link", "toggle") else None,
+                hovered=hovered if hovered and hovered.action in _LIT else None,
             )  # fmt: skip
         if self.hasFocus() and self._focus is not None:
             self._draw_focus(painter)

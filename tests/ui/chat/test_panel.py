@@ -1,0 +1,203 @@
+"""What a user does in the chat, by mouse and by keyboard."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+
+from workbench.ui.chat.panel import ChatPanel
+
+
+async def test_that_a_message_is_answered_on_screen_and_listed(
+    chat: ChatPanel, user: Any
+) -> None:
+    assert chat.stack.currentWidget() is chat.empty
+    await user.say("Hi there")
+    assert "Hello there, friend." in user.shown()
+    assert chat.stack.currentWidget() is chat.transcript
+    assert chat.composer.text() == ""
+    await user.until(lambda: len(chat.list.model.items) == 1)
+    assert not user.shell.errors
+
+
+async def test_that_a_tool_call_is_a_card_that_opens_and_leads_to_its_span(
+    chat: ChatPanel, user: Any
+) -> None:
+    await user.say("What is 12 * 7?")
+    turn, row = user.row("call")
+    view = chat.transcript
+    closed_px = view.place_rect(turn, row).height()
+    user.click((turn, row), "toggle")
+    assert view.place_rect(turn, row).height() > closed_px
+    user.click((turn, row), "open_trace")
+    span = view.flow.rows(turn).rows[row].key
+    assert user.shell.opened == [("trace", {"run_id": chat.controller.run_id, "span_id": span})]
+
+
+async def test_that_stop_ends_a_run_and_says_so(chat: ChatPanel, user: Any) -> None:
+    edit = chat.composer.edit
+    QTest.keyClicks(edit, "go on forever")
+    QTest.keyClick(edit, Qt.Key.Key_Return)
+    await user.until(lambda: chat.controller.live and chat.controller.live.parts)
+    assert chat.composer.stop_button.isVisibleTo(chat)
+    QTest.keyClick(edit, Qt.Key.Key_Escape)
+    await user.until(lambda: chat.controller.live is None)
+    rows = chat.transcript.flow.rows(0).rows
+    assert [row.value.end for row in rows if row.kind == "end"] == ["cancelled"]
+    assert chat.composer.send_button.isVisibleTo(chat)
+
+
+async def test_that_an_approval_asks_outside_the_transcript_with_focus_on_deny(
+    chat: ChatPanel, user: Any
+) -> None:
+    chat.controller.agent_name = "notes-helper"
+    edit = chat.composer.edit
+    QTest.keyClicks(edit, "please note this")
+    QTest.keyClick(edit, Qt.Key.Key_Return)
+    await user.until(lambda: chat.approval.isVisibleTo(chat))
+    assert chat.approval.deny_button.hasFocus() or not chat.isActiveWindow()
+    assert "Buy milk" in chat.approval.arguments.toPlainText()
+    assert chat.approval.touches.text()
+    turn, row = user.row("call")
+    assert any(t.action == "copy_call" for t in chat.transcript.flow.laid(turn, row).targets), (
+        "the card opens by itself"
+    )
+    QTest.mouseClick(chat.approval.deny_button, Qt.MouseButton.LeftButton)
+    await user.until(lambda: chat.controller.live is None)
+    assert not chat.approval.isVisibleTo(chat)
+    part: Any = chat.transcript.flow.rows(turn).rows[row].value
+    assert part.finished.denied
+
+
+async def test_that_regenerating_makes_a_branch_that_can_be_switched(
+    chat: ChatPanel, user: Any
+) -> None:
+    await user.say("Hi there")
+    first = chat.controller.run_id
+    turn, row = user.row("footer")
+    chat.transcript.perform("regenerate", turn, row)
+    await user.until(lambda: chat.controller.run_id not in ("", first))
+    await user.until(lambda: chat.controller.live is None)
+    assert chat.transcript.flow.rows(0).branches == 2
+    turn, row = user.row("footer")
+    user.click((turn, row), "branch")
+    await user.until(lambda: chat.controller.run_id == first)
+    assert chat.transcript.flow.turns[0].branch == 0
+
+
+async def test_that_up_edits_the_last_message_in_place(chat: ChatPanel, user: Any) -> None:
+    await user.say("Hi there")
+    QTest.keyClick(chat.composer.edit, Qt.Key.Key_Up)
+    assert chat.edit.isVisibleTo(chat)
+    assert chat.edit.edit.toPlainText() == "Hi there"
+    QTest.keyClicks(chat.edit.edit, "Another")
+    QTest.keyClick(chat.edit.edit, Qt.Key.Key_Return)
+    await user.until(lambda: chat.transcript.flow.turns[0].user_text != "Hi there")
+    await user.until(lambda: chat.controller.live is None)
+    assert "Another" in chat.transcript.flow.turns[0].user_text
+
+
+async def test_that_shift_enter_begins_a_line_and_the_draft_comes_back(
+    chat: ChatPanel, user: Any
+) -> None:
+    await user.say("Hi there")
+    conversation = chat.controller.conversation_id
+    edit = chat.composer.edit
+    QTest.keyClicks(edit, "one")
+    QTest.keyClick(edit, Qt.Key.Key_Return, Qt.KeyboardModifier.ShiftModifier)
+    QTest.keyClicks(edit, "two")
+    conversations = chat.controller._workbench.conversations
+    saved = ""
+    while saved != "one\ntwo":
+        await user.until(lambda: not edit.signalsBlocked())
+        saved = await conversations.draft(conversation)
+    chat.new_conversation()
+    assert chat.composer.text() == ""
+    chat.controller.open(conversation)
+    await user.until(lambda: chat.composer.text() == "one\ntwo")
+
+
+async def test_that_a_conversation_is_renamed_pinned_deleted_and_restored(
+    chat: ChatPanel, user: Any
+) -> None:
+    await user.say("Hi there")
+    await user.until(lambda: chat.list.model.items)
+    key = chat.list.model.items[0].id
+    chat.list.model.setData(chat.list.model.index(0), "Greetings")
+    await user.until(lambda: chat.list.model.items[0].title == "Greetings")
+    chat.list.asked.emit("pin", key, "")
+    await user.until(lambda: chat.list.model.items[0].pinned)
+    chat.list.list.setCurrentIndex(chat.list.model.index(0))
+    QTest.keyClick(chat.list.list, Qt.Key.Key_Delete)
+    await user.until(lambda: not chat.list.model.items)
+    assert chat.stack.currentWidget() is chat.empty
+    QTest.mouseClick(chat.undo.button, Qt.MouseButton.LeftButton)
+    await user.until(lambda: chat.list.model.items)
+    assert not user.shell.errors
+
+
+async def test_that_a_search_reads_answers_too(chat: ChatPanel, user: Any) -> None:
+    await user.say("Hi there")
+    await user.until(lambda: chat.list.model.items)
+    QTest.keyClicks(chat.list.search, "zebra")
+    await user.until(lambda: not chat.list.model.items)
+    chat.list.search.clear()
+    QTest.keyClicks(chat.list.search, "friend")
+    await user.until(lambda: chat.list.model.items)
+
+
+async def test_that_an_export_holds_the_conversation(
+    chat: ChatPanel, user: Any, tmp_path: Path
+) -> None:
+    await user.say("Hi there")
+    key = chat.controller.conversation_id
+    await chat.export_to(key, "markdown", tmp_path / "a.md")
+    await chat.export_to(key, "jsonl", tmp_path / "a.jsonl")
+    assert "Hello there, **friend**." in (tmp_path / "a.md").read_text(encoding="utf-8")
+    assert (tmp_path / "a.jsonl").read_text(encoding="utf-8").count("\n") >= 4
+
+
+async def test_that_the_inspector_shows_the_exact_prompt(chat: ChatPanel, user: Any) -> None:
+    await user.say("Hi there")
+    await user.until(lambda: "Hi there" in chat.inspector.prompt.toPlainText())
+    assert "tokens" in chat.inspector.prompt_note.text()
+    assert [row.kind for row in chat.inspector.waterfall.rows][:2] == ["run", "model"]
+
+
+async def test_that_a_failed_run_shows_its_reason_and_offers_another_try(
+    chat: ChatPanel, user: Any
+) -> None:
+    await user.say("please fail")
+    turn, row = user.row("end")
+    laid = chat.transcript.flow.laid(turn, row)
+    assert [target.action for target in laid.targets] == ["regenerate"]
+    assert laid.text
+
+
+async def test_that_an_example_question_is_sent_by_one_click(
+    chat: ChatPanel, user: Any
+) -> None:
+    QTest.mouseClick(chat.empty.buttons[0], Qt.MouseButton.LeftButton, pos=QPoint(20, 10))
+    await user.until(lambda: chat.transcript.flow.turns and chat.controller.live is None)
+    assert "What is 12 * 7?" in user.shown()
+
+
+async def test_that_copying_takes_the_answers_markdown(chat: ChatPanel, user: Any) -> None:
+    await user.say("Hi there")
+    turn, row = user.row("footer")
+    chat.transcript.perform("copy_answer", turn, row)
+    assert user.shell.copied == ["Hello there, **friend**."]
+
+
+async def test_that_select_all_and_copy_take_the_visible_text(
+    chat: ChatPanel, user: Any, qapp: QApplication
+) -> None:
+    await user.say("Hi there")
+    chat.transcript.setFocus()
+    QTest.keyClick(chat.transcript, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
+    QTest.keyClick(chat.transcript, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
+    assert qapp.clipboard().text() == "Hi there\n\nHello there, friend."

@@ -1,0 +1,143 @@
+"""The box where the user writes a message."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QTimer, Signal, Slot
+from PySide6.QtGui import QKeyEvent, Qt
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPlainTextEdit, QWidget
+
+from workbench.ui.theme.theme import Theme
+from workbench.ui.widgets.basics import Button, on_click
+
+MOST_LINES = 10
+DRAFT_MS = 500
+
+
+class MessageEdit(QPlainTextEdit):
+    """Grows with its text; Enter sends, Shift+Enter begins a line.
+
+    Signals:
+        sent: Enter was pressed.
+        stopped: Esc was pressed.
+        recalled: Up was pressed while there is no text.
+    """
+
+    sent = Signal()
+    stopped = Signal()
+    recalled = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setTabChangesFocus(True)
+        self.setStyleSheet("background: transparent; border: none;")
+        self.document().documentLayout().documentSizeChanged.connect(self._fit)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._fit()
+
+    @Slot()
+    def _fit(self) -> None:
+        lines = max(1, min(MOST_LINES, round(self.document().size().height())))
+        margin = self.document().documentMargin()
+        self.setFixedHeight(round(lines * self.fontMetrics().lineSpacing() + 2 * margin + 2))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        shift = event.modifiers() & Qt.KeyboardModifier.ShiftModifier
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not shift:
+            self.sent.emit()
+        elif event.key() == Qt.Key.Key_Escape:
+            self.stopped.emit()
+        elif event.key() == Qt.Key.Key_Up and not self.toPlainText():
+            self.recalled.emit()
+        else:
+            super().keyPressEvent(event)
+
+
+class Composer(QFrame):
+    """A text box with one button: Send, or Stop while a run is going on.
+
+    Signals:
+        submitted: The user sent a message. arg: the text, stripped, never empty.
+        stop_requested: The user asked to stop the run.
+        recall_requested: The user wants to edit the last message.
+        draft_changed: The text has rested for a moment. arg: the text.
+        escaped: Esc was pressed and nothing runs.
+    """
+
+    submitted = Signal(str)
+    stop_requested = Signal()
+    recall_requested = Signal()
+    draft_changed = Signal(str)
+    escaped = Signal()
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._busy = False
+        self._theme = theme
+        self.setProperty("role", "card")
+        self.edit = MessageEdit(self)
+        self.edit.setPlaceholderText(self.tr("Write a message"))
+        self.edit.setAccessibleName(self.tr("Message"))
+        self.send_button = Button(theme, self.tr("Send"), self, kind="primary", icon="arrow-up")
+        self.stop_button = Button(theme, self.tr("Stop"), self, icon="square")
+        self.stop_button.hide()
+        self.send_button.setEnabled(False)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(10, 6, 6, 6)
+        row.addWidget(self.edit, 1, Qt.AlignmentFlag.AlignVCenter)
+        row.addWidget(self.send_button, 0, Qt.AlignmentFlag.AlignBottom)
+        row.addWidget(self.stop_button, 0, Qt.AlignmentFlag.AlignBottom)
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.setInterval(DRAFT_MS)
+        self._timer.timeout.connect(lambda: self.draft_changed.emit(self.text()))
+        self.edit.textChanged.connect(self._on_text_changed)
+        self.edit.sent.connect(self._on_send)
+        self.edit.stopped.connect(self._on_escape)
+        self.edit.recalled.connect(self.recall_requested)
+        on_click(self.send_button, self._on_send)
+        on_click(self.stop_button, self.stop_requested.emit)
+
+    def text(self) -> str:
+        """What is written now."""
+        return self.edit.toPlainText()
+
+    def set_text(self, text: str) -> None:
+        """Put a text, such as a draft; it counts as saved."""
+        self.edit.setPlainText(text)
+        cursor = self.edit.textCursor()
+        cursor.movePosition(cursor.MoveOperation.End)
+        self.edit.setTextCursor(cursor)
+        self._timer.stop()
+
+    @Slot(bool)
+    def set_busy(self, busy: bool) -> None:
+        """Show Stop instead of Send while a run is going on."""
+        self._busy = busy
+        had_focus = self.send_button.hasFocus() or self.stop_button.hasFocus()
+        self.send_button.setVisible(not busy)
+        self.stop_button.setVisible(busy)
+        if had_focus:
+            self.edit.setFocus()
+
+    @Slot()
+    def _on_text_changed(self) -> None:
+        self.send_button.setEnabled(bool(self.text().strip()))
+        self._timer.start()
+
+    @Slot()
+    def _on_send(self) -> None:
+        text = self.text().strip()
+        if self._busy or not text:
+            return
+        self._timer.stop()
+        self.edit.clear()
+        self._timer.stop()
+        self.submitted.emit(text)
+
+    @Slot()
+    def _on_escape(self) -> None:
+        if self._busy:
+            self.stop_requested.emit()
+        else:
+            self.escaped.emit()

@@ -1,0 +1,308 @@
+"""The spans of a run as bars over time; paints only the rows in view."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QPointF, QRectF, Qt, Signal, Slot
+from PySide6.QtGui import (
+    QAccessible,
+    QAccessibleEvent,
+    QBrush,
+    QColor,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QResizeEvent,
+    QWheelEvent,
+)
+from PySide6.QtWidgets import QAbstractScrollArea, QWidget
+
+from workbench.traces.events import Record
+from workbench.ui.chat.inline import visible
+from workbench.ui.theme.theme import Theme
+from workbench.ui.trace.spans import SpanRow, nice_step_s, rows_of, time_words
+
+ROW_PX = 24
+HEAD_PX = 22
+_DURATION_PX = 64
+_SERIES = {"run": 4, "model": 0, "tool": 1, "approval": 5}
+_ICONS = {"run": "bot", "model": "cpu", "tool": "wrench", "approval": "shield"}
+
+
+class Waterfall(QAbstractScrollArea):
+    """Rows of 24 px: label, bar, duration. Ctrl+wheel or + and - zoom, 0 shows everything.
+
+    Signals:
+        chosen: A span was chosen. arg: its id.
+        activated: Enter or a double click on a span. arg: its id.
+    """
+
+    chosen = Signal(str)
+    activated = Signal(str)
+
+    def __init__(
+        self, theme: Theme, parent: QWidget | None = None, *, label_px: int = 200
+    ) -> None:
+        super().__init__(parent)
+        self._theme, self._label_px = theme, label_px
+        self.rows: list[SpanRow] = []
+        self.current = -1
+        self.zoom = 1.0
+        self._hover_x = -1.0
+        self._painted = 0
+        self.setFrameShape(QAbstractScrollArea.Shape.NoFrame)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setAccessibleName(self.tr("Waterfall of the run"))
+        self.viewport().setMouseTracking(True)
+        theme.changed.connect(self.viewport().update)
+
+    @property
+    def painted_rows(self) -> int:
+        """How many rows the last paint drew."""
+        return self._painted
+
+    def set_records(self, records: Sequence[Record], now_s: float = 0.0) -> None:
+        """Show a run; the chosen span stays chosen."""
+        kept = self.current_span_id
+        self.rows = rows_of(records, now_s)
+        self.current = next((n for n, r in enumerate(self.rows) if r.span_id == kept), -1)
+        self._set_bars()
+        self.viewport().update()
+
+    @property
+    def current_span_id(self) -> str:
+        """The chosen span, empty if none is."""
+        return self.rows[self.current].span_id if 0 <= self.current < len(self.rows) else ""
+
+    def choose(self, span_id: str) -> None:
+        """Choose a span without telling."""
+        self.current = next((n for n, r in enumerate(self.rows) if r.span_id == span_id), -1)
+        if self.current >= 0:
+            self._show_row(self.current)
+        self.viewport().update()
+
+    # -- geometry
+
+    @property
+    def _length_s(self) -> float:
+        return max((row.end_s for row in self.rows), default=0.0) or 0.001
+
+    def _plot(self) -> QRectF:
+        width = self.viewport().width() - self._label_px - _DURATION_PX
+        return QRectF(self._label_px, HEAD_PX, max(20, width), self.viewport().height())
+
+    def _x(self, time_s: float) -> float:
+        plot = self._plot()
+        whole = plot.width() * self.zoom
+        return plot.x() + time_s / self._length_s * whole - self.horizontalScrollBar().value()
+
+    def _set_bars(self) -> None:
+        inside = self.viewport().height() - HEAD_PX
+        bar = self.verticalScrollBar()
+        bar.setPageStep(max(1, inside))
+        bar.setSingleStep(ROW_PX)
+        bar.setRange(0, max(0, len(self.rows) * ROW_PX - inside))
+        plot = self._plot()
+        across = self.horizontalScrollBar()
+        across.setPageStep(int(plot.width()))
+        across.setRange(0, max(0, int(plot.width() * (self.zoom - 1))))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._set_bars()
+
+    def set_zoom(self, zoom: float, at_x: float | None = None) -> None:
+        """Stretch time around a place."""
+        plot = self._plot()
+        x = plot.center().x() if at_x is None else at_x
+        offset = self.horizontalScrollBar().value()
+        share = (x - plot.x() + offset) / (plot.width() * self.zoom)
+        self.zoom = min(400.0, max(1.0, zoom))
+        self._set_bars()
+        wanted = share * plot.width() * self.zoom - (x - plot.x())
+        self.horizontalScrollBar().setValue(round(wanted))
+        self.viewport().update()
+
+    def _row_at(self, y: float) -> int:
+        row = int((y - HEAD_PX + self.verticalScrollBar().value()) // ROW_PX)
+        return row if y >= HEAD_PX and 0 <= row < len(self.rows) else -1
+
+    def _show_row(self, row: int) -> None:
+        bar, top = self.verticalScrollBar(), row * ROW_PX
+        inside = self.viewport().height() - HEAD_PX
+        if top < bar.value():
+            bar.setValue(top)
+        elif top + ROW_PX > bar.value() + inside:
+            bar.setValue(top + ROW_PX - inside)
+
+    # -- painting
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter = QPainter(self.viewport())
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        theme = self._theme
+        painter.fillRect(self.viewport().rect(), theme.colour("surface"))
+        painter.setFont(theme.font(theme.tokens.type.small_px))
+        self._painted = 0
+        if self.rows:
+            first = self.verticalScrollBar().value() // ROW_PX
+            last = first + self.viewport().height() // ROW_PX + 2
+            for number in range(first, min(last, len(self.rows))):
+                self._draw_row(painter, number)
+                self._painted += 1
+            self._draw_axis(painter)
+        painter.end()
+
+    def _draw_axis(self, painter: QPainter) -> None:
+        theme, plot = self._theme, self._plot()
+        head = QRectF(0, 0, self.viewport().width(), HEAD_PX)
+        painter.fillRect(head, theme.colour("surface"))
+        step = nice_step_s(self._length_s / self.zoom)
+        painter.setClipRect(QRectF(plot.x(), 0, plot.width() + 30, self.viewport().height()))
+        time_s = 0.0
+        while time_s <= self._length_s:
+            x = self._x(time_s)
+            if plot.x() - 1 <= x <= plot.right() + 1:
+                painter.setPen(QPen(theme.colour("text", 0.08), 1.0))
+                painter.drawLine(QPointF(x, HEAD_PX), QPointF(x, self.viewport().height()))
+                painter.setPen(theme.colour("muted"))
+                painter.drawText(QPointF(x + 3, 15), time_words(time_s))
+            time_s += step
+        if self._hover_x >= plot.x():
+            painter.setPen(QPen(theme.colour("accent"), 1.0))
+            x = self._hover_x
+            painter.drawLine(QPointF(x, HEAD_PX - 6), QPointF(x, self.viewport().height()))
+            offset = self.horizontalScrollBar().value()
+            time_s = (x - plot.x() + offset) / (plot.width() * self.zoom) * self._length_s
+            text = time_words(time_s)
+            room = QRectF(x - 28, 1, 56, HEAD_PX - 6)
+            painter.fillRect(room, theme.colour("accent"))
+            painter.setPen(theme.colour("on_accent"))
+            painter.drawText(room, int(Qt.AlignmentFlag.AlignCenter), text)
+        painter.setClipping(False)
+
+    def _draw_row(self, painter: QPainter, number: int) -> None:
+        theme, row = self._theme, self.rows[number]
+        top = HEAD_PX + number * ROW_PX - self.verticalScrollBar().value()
+        whole = QRectF(0, top, self.viewport().width(), ROW_PX)
+        if number == self.current:
+            painter.fillRect(whole, theme.colour("accent_weak"))
+            if self.hasFocus():
+                painter.setPen(QPen(theme.colour("accent"), 2.0))
+                painter.setBrush(Qt.BrushStyle.NoBrush)
+                painter.drawRect(whole.adjusted(1, 1, -1, -1))
+        left = 8 + 14 * min(row.depth, 6)
+        painter.drawPixmap(QPointF(left, top + 4), theme.pixmap(_ICONS[row.kind]))
+        painter.setPen(theme.colour("text"))
+        room = QRectF(left + 21, top, self._label_px - left - 28, ROW_PX)
+        middle = int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft)
+        name = painter.fontMetrics().elidedText(
+            visible(row.name), Qt.TextElideMode.ElideRight, int(room.width())
+        )
+        painter.drawText(room, middle, name)
+        self._draw_bar(painter, row, top)
+        right = QRectF(self.viewport().width() - _DURATION_PX, top, _DURATION_PX - 8, ROW_PX)
+        painter.setPen(theme.colour("error" if row.status == "failed" else "muted"))
+        words = time_words(row.end_s - row.start_s)
+        painter.drawText(
+            right, int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight), words
+        )
+
+    def _draw_bar(self, painter: QPainter, row: SpanRow, top: float) -> None:
+        theme, plot = self._theme, self._plot()
+        painter.setClipRect(QRectF(plot.x(), top, plot.width(), ROW_PX))
+        x, end = self._x(row.start_s), self._x(row.end_s)
+        bar = QRectF(x, top + 6, max(2.0, end - x), ROW_PX - 12)
+        failed = row.status in ("failed", "denied")
+        colour = QColor(theme.colour("error") if failed else theme.series(_SERIES[row.kind]))
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(colour)
+        painter.drawRoundedRect(bar, 2, 2)
+        if row.queue_s > 0:
+            waited = QRectF(x, bar.y(), self._x(row.start_s + row.queue_s) - x, bar.height())
+            painter.fillRect(waited, theme.colour("surface"))
+            painter.fillRect(waited, QBrush(colour, Qt.BrushStyle.BDiagPattern))
+        if row.first_token_s > 0:
+            tick = self._x(row.start_s + row.first_token_s)
+            painter.setPen(QPen(theme.colour("text"), 2.0))
+            painter.drawLine(QPointF(tick, top + 3), QPointF(tick, top + ROW_PX - 3))
+        painter.setClipping(False)
+
+    # -- mouse and keyboard
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            factor = 1.25 if event.angleDelta().y() > 0 else 0.8
+            self.set_zoom(self.zoom * factor, event.position().x())
+            event.accept()
+        else:
+            super().wheelEvent(event)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        self._hover_x = event.position().x()
+        row = self._row_at(event.position().y())
+        self.viewport().setToolTip(self._words(row) if row >= 0 else "")
+        self.viewport().update()
+
+    def leaveEvent(self, event: object) -> None:
+        self._hover_x = -1.0
+        self.viewport().update()
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        row = self._row_at(event.position().y())
+        if row >= 0:
+            self._choose_row(row)
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        row = self._row_at(event.position().y())
+        if row >= 0:
+            self.activated.emit(self.rows[row].span_id)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        key, last = event.key(), len(self.rows) - 1
+        moves = {
+            Qt.Key.Key_Up: self.current - 1,
+            Qt.Key.Key_Down: self.current + 1,
+            Qt.Key.Key_Home: 0,
+            Qt.Key.Key_End: last,
+        }
+        if key in moves and self.rows:
+            self._choose_row(min(last, max(0, moves[Qt.Key(key)])))
+        elif key in (Qt.Key.Key_Plus, Qt.Key.Key_Equal):
+            self.set_zoom(self.zoom * 1.25)
+        elif key == Qt.Key.Key_Minus:
+            self.set_zoom(self.zoom * 0.8)
+        elif key == Qt.Key.Key_0:
+            self.set_zoom(1.0)
+        elif key in (Qt.Key.Key_Left, Qt.Key.Key_Right):
+            step = 40 if key == Qt.Key.Key_Right else -40
+            bar = self.horizontalScrollBar()
+            bar.setValue(bar.value() + step)
+        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.current_span_id:
+            self.activated.emit(self.current_span_id)
+        else:
+            super().keyPressEvent(event)
+
+    @Slot(int)
+    def _choose_row(self, row: int) -> None:
+        self.current = row
+        self._show_row(row)
+        self.setAccessibleDescription(self._words(row))
+        event = QAccessibleEvent(self, QAccessible.Event.DescriptionChanged)
+        QAccessible.updateAccessibility(event)
+        self.viewport().update()
+        self.chosen.emit(self.rows[row].span_id)
+
+    def _words(self, row: int) -> str:
+        item = self.rows[row]
+        words = [f"{item.kind} {visible(item.name)}", time_words(item.end_s - item.start_s)]
+        if item.queue_s:
+            words.append(self.tr("waited {0}").format(time_words(item.queue_s)))
+        if item.first_token_s:
+            words.append(
+                self.tr("first token after {0}").format(time_words(item.first_token_s))
+            )
+        return " · ".join([*words, item.status])
