@@ -71,7 +71,7 @@ def test_that_ledger_and_memory_never_disagree(data: st.DataObject) -> None:
     memory, ledger, store = make_store()
     live: list[SequenceState] = []
     for _ in range(data.draw(st.integers(1, 25))):
-        if live and data.draw(st.booleans()):
+        if data.draw(st.booleans()) and live:
             state = live.pop(data.draw(st.integers(0, len(live) - 1)))
             store.finish(state)
         else:

@@ -1,0 +1,132 @@
+"""The engine beside llama.cpp's own server: same file, same number of threads.
+
+Usage: python tests/benchmarks/bench_engine_peer.py [--threads 2] [--agents 4 8]
+
+Prints one JSON line per workload. Ratios are the peer's seconds over ours: above 1.0 we are
+faster. Each side runs in a process of its own, in turns. Needs the ``bench`` extra.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import subprocess
+import sys
+import time
+from concurrent.futures import ThreadPoolExecutor
+from typing import Any
+
+from engine_workloads import ask, finish_all, model_file, open_engine, report, words
+
+SHARED_TOKENS, OWN_TOKENS, NEW_TOKENS = 600, 64, 48
+STREAM_TOKENS = 96
+CONTEXT_TOKENS = 1024
+
+
+def prompts_of(agents: int) -> list[str]:
+    """Prompts that begin alike."""
+    shared = words(SHARED_TOKENS, 5)
+    return [shared + words(OWN_TOKENS, 100 + number) for number in range(agents)]
+
+
+def run_ours(threads: int, agents: int) -> dict[str, float]:
+    """Our side: one stream, or several agents from cold."""
+    engine = open_engine(
+        "small", "Q4_K_M", threads=threads, context_tokens=CONTEXT_TOKENS, max_sequences=8
+    )
+    finish_all(engine, {"warm": ask(words(32, 9), 4)})
+    if agents == 1:
+        ends, _ = finish_all(engine, {"it": ask(words(512, 1), STREAM_TOKENS)})
+        stats = ends["it"].stats
+        figures = {
+            "prompt_tokens_per_s": stats.prompt_tokens_per_s,
+            "tokens_per_s": stats.tokens_per_s,
+        }
+    else:
+        requests = {str(n): ask(p, NEW_TOKENS) for n, p in enumerate(prompts_of(agents))}
+        started_s = time.perf_counter()
+        ends, _ = finish_all(engine, requests)
+        figures = {"seconds": time.perf_counter() - started_s}
+        assert all(end.stats.new_tokens == NEW_TOKENS for end in ends.values())
+    engine.close()
+    return figures
+
+
+def run_peer(threads: int, agents: int) -> dict[str, float]:
+    """The server in this process, with as many slots as agents."""
+    import xllamacpp
+
+    params = xllamacpp.CommonParams()
+    params.model.path = str(model_file("small", "Q4_K_M"))
+    params.hostnames, params.port = ["127.0.0.1"], 0
+    params.n_ctx, params.n_parallel = CONTEXT_TOKENS * agents, agents
+    params.cpuparams.n_threads = params.cpuparams_batch.n_threads = threads
+    params.n_batch = params.n_ubatch = 512
+    params.verbosity = -1
+    server = xllamacpp.Server(params)
+
+    def complete(prompt: str, new_tokens: int) -> dict[str, Any]:
+        answer: dict[str, Any] = server.handle_completions(
+            {"prompt": prompt, "max_tokens": new_tokens, "temperature": 0, "ignore_eos": True}
+        )
+        return answer
+
+    complete(words(32, 9), 4)
+    if agents == 1:
+        timings = complete(words(512, 1), STREAM_TOKENS)["timings"]
+        return {
+            "prompt_tokens_per_s": timings["prompt_per_second"],
+            "tokens_per_s": timings["predicted_per_second"],
+        }
+    started_s = time.perf_counter()
+    with ThreadPoolExecutor(agents) as pool:
+        answers = list(pool.map(lambda p: complete(p, NEW_TOKENS), prompts_of(agents)))
+    assert all(answer["usage"]["completion_tokens"] == NEW_TOKENS for answer in answers)
+    return {"seconds": time.perf_counter() - started_s}
+
+
+def side(name: str, threads: int, agents: int) -> dict[str, float]:
+    """Run one side in a fresh process."""
+    done = subprocess.run(
+        [sys.executable, __file__, "--side", name, "--threads", str(threads),
+         "--agents", str(agents)],
+        check=True, capture_output=True, text=True, timeout=300,
+    )  # fmt: skip
+    found: dict[str, float] = json.loads(done.stdout.splitlines()[-1])
+    return found
+
+
+def compare(threads: int, agents: int, pairs: int) -> None:
+    """One workload on both sides, in turns."""
+    ours: list[dict[str, float]] = []
+    peer: list[dict[str, float]] = []
+    for index in range(pairs):
+        for name in ("ours", "peer") if index % 2 == 0 else ("peer", "ours"):
+            (ours if name == "ours" else peer).append(side(name, threads, agents))
+    figures: dict[str, Any] = {}
+    for key in ours[0]:
+        left = sorted(found[key] for found in ours)[len(ours) // 2]
+        right = sorted(found[key] for found in peer)[len(peer) // 2]
+        figures[f"ours_{key}"], figures[f"peer_{key}"] = left, right
+        figures[f"{key}_gain"] = right / left if key == "seconds" else left / right
+    report("engine_peer", None, agents=agents, threads=threads, pairs=pairs, **figures)
+
+
+def main() -> None:
+    """Compare, or run one side."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--threads", type=int, default=2)
+    parser.add_argument("--agents", type=int, nargs="*", default=[1, 4, 8])
+    parser.add_argument("--side", choices=("ours", "peer"))
+    arguments = parser.parse_args()
+    if arguments.side:
+        run = run_ours if arguments.side == "ours" else run_peer
+        print(json.dumps(run(arguments.threads, arguments.agents[0])), flush=True)
+        return
+    model_file("small", "Q4_K_M")
+    for agents in arguments.agents:
+        compare(arguments.threads, agents, 3 if agents == 1 else 1)
+
+
+if __name__ == "__main__":
+    main()

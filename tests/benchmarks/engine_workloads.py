@@ -1,0 +1,202 @@
+"""What the engine benchmarks share: models, texts, the bare loop and fair comparison."""
+
+from __future__ import annotations
+
+import json
+import platform
+import random
+import statistics
+import time
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import random_model
+
+from workbench.engines.api import (
+    EngineEvent,
+    Failed,
+    Finished,
+    LoadOptions,
+    PromptReady,
+    Request,
+    SamplingOptions,
+)
+from workbench.engines.llama_cpp.engine import LlamaEngine, load
+from workbench.engines.llama_cpp.quantize import quantize
+
+FOLDER = Path(__file__).parents[2] / ".work" / "bench"
+NOISE_LIMIT = 0.03
+
+
+def model_file(size: str, kind: str) -> Path:
+    """The random model of this size, made once and kept."""
+    target = FOLDER / f"{size}-{kind.lower()}.gguf"
+    if not target.exists():
+        FOLDER.mkdir(parents=True, exist_ok=True)
+        source = FOLDER / f"{size}-source.gguf"
+        random_model.write(source, random_model.SHAPES[size], half=True)
+        quantize(source, target, kind)
+        source.unlink()
+    return target
+
+
+def open_engine(size: str, kind: str, **options: Any) -> LlamaEngine:
+    """The engine with that model."""
+    return load(model_file(size, kind), LoadOptions(**options))
+
+
+def words(count: int, seed: int) -> str:
+    """Text of about this many tokens in the random model's vocabulary."""
+    source = random.Random(seed)
+    return "".join(
+        " " + "".join(source.choice("abcdefghijklm") for _ in range(3)) for _ in range(count)
+    )
+
+
+def ask(prompt: str, new_tokens: int, **fields: Any) -> Request:
+    """A greedy request with a raw prompt."""
+    sampling = SamplingOptions(temperature=0.0, max_new_tokens=new_tokens)
+    return Request((), prompt=prompt, **({"sampling": sampling} | fields))
+
+
+def finish_all(
+    engine: LlamaEngine, requests: dict[str, Request]
+) -> tuple[dict[str, Finished], dict[str, PromptReady]]:
+    """Run requests side by side to their ends."""
+    ends: dict[str, Finished] = {}
+    starts: dict[str, PromptReady] = {}
+    for key, request in requests.items():
+        engine.submit(key, request)
+    while len(ends) < len(requests):
+        for key, event in engine.step():
+            _note(key, event, ends, starts)
+    return ends, starts
+
+
+def _note(
+    key: str, event: EngineEvent, ends: dict[str, Finished], starts: dict[str, PromptReady]
+) -> None:
+    if isinstance(event, Failed):
+        raise event.error
+    if isinstance(event, PromptReady):
+        starts[key] = event
+    if isinstance(event, Finished):
+        ends[key] = event
+
+
+class BareLoop:
+    """The least code around the same library that writes text: no events, no text, no cache.
+
+    It works on the engine's own context, so that both sides have the same settings.
+    """
+
+    def __init__(self, engine: LlamaEngine) -> None:
+        self._context = engine._context
+        self._model = engine._model
+        self._first = engine._sequences - 8
+
+    def _chain(self, greedy: bool) -> Any:
+        lib = self._model.lib
+        chain = lib.llama_sampler_chain_init(lib.llama_sampler_chain_default_params())
+        if greedy:
+            lib.llama_sampler_chain_add(chain, lib.llama_sampler_init_greedy())
+            return chain
+        for sampler in (
+            lib.llama_sampler_init_top_k(40),
+            lib.llama_sampler_init_top_p(0.95, 1),
+            lib.llama_sampler_init_min_p(0.05, 1),
+            lib.llama_sampler_init_temp(0.7),
+            lib.llama_sampler_init_dist(1),
+        ):
+            lib.llama_sampler_chain_add(chain, sampler)
+        return chain
+
+    def write(self, prompt: str, new_tokens: int, greedy: bool = True) -> list[float]:
+        """Write with one sequence; the times at which its tokens came."""
+        lib, context = self._model.lib, self._context
+        sample, add, decode = lib.llama_sampler_sample, context.add, context.decode
+        chain, handle, first = self._chain(greedy), context.handle, self._first
+        tokens = self._model.tokenize(prompt)
+        context.begin_batch()
+        place = add(first, 0, tokens, True)
+        decode()
+        position, times_s = len(tokens), []
+        for _ in range(new_tokens):
+            token = sample(chain, handle, place)
+            times_s.append(time.perf_counter())
+            context.begin_batch()
+            place = add(first, position, [token], True)
+            decode()
+            position += 1
+        lib.llama_sampler_free(chain)
+        context.remove(first, 0)
+        return times_s
+
+    def write_side_by_side(self, prompts: list[str], new_tokens: int) -> float:
+        """Write with several sequences in one batch; seconds for all of it."""
+        lib, context = self._model.lib, self._context
+        started_s = time.perf_counter()
+        chain = self._chain(greedy=True)
+        numbers = [self._first + index for index in range(len(prompts))]
+        texts = [self._model.tokenize(prompt) for prompt in prompts]
+        tokens: list[int] = []
+        for number, text in zip(numbers, texts, strict=True):
+            context.begin_batch()
+            place = context.add(number, 0, text, True)
+            context.decode()
+            tokens.append(lib.llama_sampler_sample(chain, context.handle, place))
+        for step in range(new_tokens - 1):
+            context.begin_batch()
+            places = [
+                context.add(number, len(text) + step, [token], True)
+                for number, text, token in zip(numbers, texts, tokens, strict=True)
+            ]
+            context.decode()
+            tokens = [lib.llama_sampler_sample(chain, context.handle, p) for p in places]
+        lib.llama_sampler_free(chain)
+        for number in numbers:
+            context.remove(number, 0)
+        return time.perf_counter() - started_s
+
+
+def paired(
+    ours: Callable[[], float], other: Callable[[], float], pairs: int
+) -> tuple[float, float, float]:
+    """Interleave both sides A B B A.
+
+    Returns:
+        Median of ``ours / other``, and the medians of both sides.
+    """
+    ratios, left, right = [], [], []
+    for index in range(pairs):
+        if index % 2:
+            b, a = other(), ours()
+        else:
+            a, b = ours(), other()
+        ratios.append(a / b)
+        left.append(a)
+        right.append(b)
+    return statistics.median(ratios), statistics.median(left), statistics.median(right)
+
+
+def quiet(side: Callable[[], float], pairs: int = 5) -> tuple[bool, float]:
+    """Compare one side with itself: whether the machine is quiet, and the ratio."""
+    ratio, _, _ = paired(side, side, pairs)
+    return abs(ratio - 1.0) <= NOISE_LIMIT, ratio
+
+
+def report(benchmark: str, control: float | None, **figures: Any) -> None:
+    """Print the one JSON line."""
+    line: dict[str, Any] = {"benchmark": benchmark}
+    if control is not None:
+        line["control_ratio"] = round(control, 4)
+        line["void"] = abs(control - 1.0) > NOISE_LIMIT
+        if line["void"]:
+            line["reason"] = "machine too noisy"
+    line |= {
+        key: round(value, 4) if isinstance(value, float) else value
+        for key, value in figures.items()
+    }
+    line |= {"machine": platform.machine(), "python": platform.python_version()}
+    print(json.dumps(line), flush=True)
