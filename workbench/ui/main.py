@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import logging
+import signal
 import time
+from collections.abc import Iterator
 
 import qasync
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
@@ -19,6 +22,7 @@ from workbench.ui.shell.window import MainWindow
 from workbench.ui.theme.theme import Theme
 
 log = logging.getLogger(__name__)
+FIRST_FRAME_S = 2.0
 
 
 def run(paths: Paths) -> int:
@@ -49,12 +53,13 @@ async def _main(app: QApplication, paths: Paths, started_s: float) -> int:
         window.closed.connect(closing.set)
         try:
             window.show()
-            app.processEvents()
+            await _first_frame(window)
             log.info("ui.first_frame_shown after_s=%.3f", time.perf_counter() - started_s)
             workbench.monitor.start()
             window.open_panel(window.last_panel())
             window.show_waiting_notices()
-            await closing.wait()
+            with _ends_on_signals(window):
+                await closing.wait()
         finally:
             first.close()
             await window.finish()
@@ -62,6 +67,29 @@ async def _main(app: QApplication, paths: Paths, started_s: float) -> int:
             window.deleteLater()
             await asyncio.sleep(0)
     return 0
+
+
+async def _first_frame(window: MainWindow) -> None:
+    """Wait until the window was drawn; a window that nobody sees is not waited for long."""
+    painted = asyncio.Event()
+    window.painted.connect(painted.set)
+    with contextlib.suppress(TimeoutError):
+        await asyncio.wait_for(painted.wait(), FIRST_FRAME_S)
+
+
+@contextlib.contextmanager
+def _ends_on_signals(window: MainWindow) -> Iterator[None]:
+    """Close the window when the system asks the program to end."""
+
+    def close(_number: int, _frame: object) -> None:
+        QTimer.singleShot(0, window, window.close)
+
+    kept = {number: signal.signal(number, close) for number in (signal.SIGINT, signal.SIGTERM)}
+    try:
+        yield
+    finally:
+        for number, before in kept.items():
+            signal.signal(number, before)
 
 
 def to_front(window: MainWindow) -> None:

@@ -101,7 +101,7 @@ ROWS: tuple[SettingRow, ...] = (
         QT_TRANSLATE_NOOP("settings", "Models"),
         "model_folders",
         QT_TRANSLATE_NOOP("settings", "Model folders"),
-        _N(
+        QT_TRANSLATE_NOOP(
             "settings",
             "More folders with GGUF files, one per line. Nothing in them is changed.",
         ),

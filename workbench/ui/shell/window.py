@@ -14,6 +14,7 @@ from PySide6.QtGui import (
     QGuiApplication,
     QKeyEvent,
     QKeySequence,
+    QPaintEvent,
     QShortcut,
 )
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QVBoxLayout, QWidget
@@ -42,9 +43,11 @@ class MainWindow(QMainWindow):
 
     Signals:
         closed: The user closed it; the program may end now.
+        painted: It was drawn for the first time.
     """
 
     closed = Signal()
+    painted = Signal()
 
     def __init__(self, workbench: Any, theme: Theme) -> None:
         super().__init__()
@@ -54,6 +57,7 @@ class MainWindow(QMainWindow):
         self._actions: dict[str, Action] = {}
         self._shortcuts: dict[str, QShortcut] = {}
         self._unread = 0
+        self._was_painted = False
         self.setWindowTitle("Workbench")
         sizes = theme.tokens.sizes
         self.setMinimumSize(sizes.minimum_width_px, sizes.minimum_height_px)
@@ -302,6 +306,12 @@ class MainWindow(QMainWindow):
             self.run_task(self._workbench.runs.stop(item.run_id), "")
         else:
             item.cancel()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if not self._was_painted:
+            self._was_painted = True
+            self.painted.emit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
