@@ -1,0 +1,116 @@
+"""What a user does with runs."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
+
+from workbench.app.workbench import Workbench
+from workbench.ui.trace.panel import TracePanel
+
+
+async def open_first(trace: TracePanel, wait_until: Any) -> None:
+    trace.runs.list.setCurrentIndex(trace.runs.model.index(0))
+    await wait_until(lambda: trace.waterfall.rows)
+
+
+async def test_that_a_run_shows_its_spans_in_order(trace: TracePanel, wait_until: Any) -> None:
+    await open_first(trace, wait_until)
+    kinds = [(row.kind, row.depth) for row in trace.waterfall.rows]
+    assert kinds == [("run", 0), ("model", 1), ("tool", 2), ("model", 1)]
+    assert all(row.end_s >= row.start_s >= 0 for row in trace.waterfall.rows)
+
+
+async def test_that_arrow_keys_choose_spans_and_the_detail_follows(
+    trace: TracePanel, wait_until: Any
+) -> None:
+    await open_first(trace, wait_until)
+    QTest.keyClick(trace.waterfall, Qt.Key.Key_Down)
+    QTest.keyClick(trace.waterfall, Qt.Key.Key_Down)
+    assert trace.waterfall.rows[trace.waterfall.current].kind == "tool"
+    titles = [trace.detail.tabs.tabText(n) for n in range(trace.detail.tabs.count())]
+    assert titles == ["Arguments", "Result", "Raw events"]
+
+
+async def test_that_a_model_span_shows_the_exact_prompt(
+    trace: TracePanel, wait_until: Any
+) -> None:
+    await open_first(trace, wait_until)
+    point = QPoint(30, 22 + 24 + 12)
+    QTest.mouseClick(trace.waterfall.viewport(), Qt.MouseButton.LeftButton, pos=point)
+    texts = {
+        trace.detail.tabs.tabText(n): trace.detail.tabs.widget(n)
+        for n in range(trace.detail.tabs.count())
+    }
+    prompt: Any = texts["Prompt"]
+    assert "What is 12 * 7?" in prompt.toPlainText()
+
+
+async def test_that_enter_leads_to_the_conversation(
+    trace: TracePanel, wait_until: Any, shell: Any
+) -> None:
+    await open_first(trace, wait_until)
+    QTest.keyClick(trace.waterfall, Qt.Key.Key_Down)
+    QTest.keyClick(trace.waterfall, Qt.Key.Key_Return)
+    run = trace.runs.model.items[0].run_id
+    span = trace.waterfall.rows[1].span_id
+    assert shell.opened == [("chat", {"run_id": run, "span_id": span})]
+
+
+async def test_that_a_target_selects_its_span(trace: TracePanel, wait_until: Any) -> None:
+    await open_first(trace, wait_until)
+    span = trace.waterfall.rows[2].span_id
+    trace.show_target(run_id=trace.runs.model.items[0].run_id, span_id=span)
+    assert trace.waterfall.current_span_id == span
+
+
+async def test_that_zoom_stretches_time_and_zero_shows_everything(
+    trace: TracePanel, wait_until: Any
+) -> None:
+    await open_first(trace, wait_until)
+    for _ in range(4):
+        QTest.keyClick(trace.waterfall, Qt.Key.Key_Plus)
+    assert trace.waterfall.zoom > 2
+    assert trace.waterfall.horizontalScrollBar().maximum() > 0
+    QTest.keyClick(trace.waterfall, Qt.Key.Key_0)
+    assert trace.waterfall.horizontalScrollBar().maximum() == 0
+
+
+async def test_that_filters_and_search_narrow_the_list(
+    trace: TracePanel, wait_until: Any
+) -> None:
+    row = trace.runs.ends.findData("failed")
+    trace.runs.ends.setCurrentIndex(row)
+    trace.runs.ends.activated.emit(row)
+    assert trace.runs.model.rowCount() == 0
+    trace.runs.ends.setCurrentIndex(0)
+    trace.runs.ends.activated.emit(0)
+    assert trace.runs.model.rowCount() == 1
+    QTest.keyClicks(trace.runs.search, "zebra")
+    await wait_until(lambda: trace.runs.model.rowCount() == 0)
+
+
+async def test_that_a_run_is_followed_while_it_goes_on(
+    trace: TracePanel, demo: Workbench, wait_until: Any
+) -> None:
+    run = await demo.runs.start("starter", "go on forever", model_id="demo")
+    trace.show_run(run.run_id)
+    await wait_until(lambda: len(trace.waterfall.rows) >= 2)
+    before = trace.waterfall.rows[0].end_s
+    await wait_until(lambda: trace.waterfall.rows[0].end_s > before)
+    await demo.runs.stop(run.run_id)
+    await wait_until(lambda: trace.waterfall.rows[0].status == "cancelled")
+
+
+async def test_that_exports_hold_the_run(
+    trace: TracePanel, wait_until: Any, tmp_path: Path
+) -> None:
+    await open_first(trace, wait_until)
+    await trace.export_to("jsonl", tmp_path / "run.jsonl")
+    await trace.export_to("json", tmp_path / "run.json")
+    assert len((tmp_path / "run.jsonl").read_text(encoding="utf-8").splitlines()) > 6
+    assert "resourceSpans" in json.loads((tmp_path / "run.json").read_text(encoding="utf-8"))

@@ -1,0 +1,50 @@
+"""The waterfall paints only what is in view."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from workbench.traces.events import Record, RunStarted, ToolCallFinished, ToolCallStarted
+from workbench.ui.theme.theme import Theme
+from workbench.ui.trace.spans import nice_step_s, time_words
+from workbench.ui.trace.waterfall import Waterfall
+
+
+def test_that_ten_thousand_spans_paint_only_the_visible_rows(
+    qtbot: QtBot, theme: Theme, qapp: QApplication
+) -> None:
+    records = [Record("r", 0, 0.0, RunStarted("c", "", "a", {}, "m", "hi"))]
+    for number in range(10_000):
+        at_s = float(number)
+        started = ToolCallStarted(f"t{number}", "s", "n", "c", "tool", "{}")
+        records.append(Record("r", 2 * number + 1, at_s, started))
+        finished = ToolCallFinished(f"t{number}", "1", duration_s=0.5)
+        records.append(Record("r", 2 * number + 2, at_s + 0.5, finished))
+    view = Waterfall(theme)
+    qtbot.addWidget(view)
+    view.resize(800, 480)
+    view.show()
+    view.set_records(records)
+    qapp.processEvents()
+    assert len(view.rows) == 10_001
+    assert 0 < view.painted_rows < 30
+    view.choose("t9999")
+    qapp.processEvents()
+    assert 0 < view.painted_rows < 30
+    assert view.verticalScrollBar().value() > 200_000
+
+
+def test_that_axis_steps_are_round_and_few() -> None:
+    for length_s in (0.004, 0.3, 1.0, 7.7, 65.0, 4000.0):
+        step = nice_step_s(length_s)
+        assert length_s / step <= 6
+        assert f"{step:.0e}"[0] in "125"
+
+
+def test_that_times_have_units() -> None:
+    assert [time_words(value) for value in (0.0034, 2.5, 75.0)] == [
+        "3 ms",
+        "2.50 s",
+        "1 min 15 s",
+    ]

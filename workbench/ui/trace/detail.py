@@ -1,0 +1,227 @@
+"""Everything about one span."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import asdict
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QTabWidget, QVBoxLayout, QWidget
+
+from workbench.traces.events import (
+    AnswerDelta,
+    ApprovalAsked,
+    ApprovalGiven,
+    ModelCallFinished,
+    ModelCallStarted,
+    PromptRendered,
+    ReasoningPiece,
+    Record,
+    RunFinished,
+    RunStarted,
+    ToolCallBroken,
+    ToolCallFinished,
+    ToolCallStarted,
+)
+from workbench.ui.chat.inline import visible
+from workbench.ui.chat.jsonlines import parsed
+from workbench.ui.theme.theme import Theme
+from workbench.ui.trace.spans import SpanRow, time_words
+from workbench.ui.widgets.basics import Button, KeyValue, label, on_click
+from workbench.ui.widgets.views import CodeView
+
+Pairs = list[tuple[str, str]]
+Texts = list[tuple[str, str]]
+
+
+def _plain(text: str) -> str:
+    return "\n".join(visible(line) for line in text.split("\n"))
+
+
+def _pretty(text: str) -> str:
+    value = parsed(text)
+    if isinstance(value, dict | list):
+        text = json.dumps(value, ensure_ascii=False, indent=2)
+    return _plain(text)
+
+
+def facts(row: SpanRow) -> tuple[Pairs, Texts]:
+    """Named values of a span, and its longer texts with their titles."""
+    pairs: Pairs = [
+        ("Kind", row.kind),
+        ("State", row.status),
+        ("Began after", time_words(row.start_s)),
+        ("Took", time_words(row.end_s - row.start_s)),
+    ]
+    texts: Texts = []
+    answer: list[str] = []
+    thought: list[str] = []
+    for record in row.span.records:
+        event = record.event
+        if isinstance(event, AnswerDelta):
+            answer.append(event.text)
+        elif isinstance(event, ReasoningPiece):
+            thought.append(event.text)
+        elif isinstance(
+            event, ModelCallStarted | PromptRendered | ModelCallFinished | ToolCallBroken
+        ):
+            _model_facts(event, pairs, texts)
+        elif isinstance(event, RunStarted | RunFinished):
+            _run_facts(event, pairs, texts)
+        else:
+            _call_facts(event, pairs, texts)
+    if thought:
+        texts.append(("Thought", _plain("".join(thought))))
+    if answer:
+        texts.append(("Answer", _plain("".join(answer))))
+    return pairs, texts
+
+
+def _model_facts(
+    event: ModelCallStarted | PromptRendered | ModelCallFinished | ToolCallBroken,
+    pairs: Pairs, texts: Texts,
+) -> None:  # fmt: skip
+    if isinstance(event, ModelCallStarted):
+        pairs += [("Model", event.model_id), ("Engine", event.engine)]
+        if event.sampling:
+            words = ", ".join(f"{key} {value}" for key, value in event.sampling.items())
+            pairs.append(("Sampling", words))
+        if event.tool_names:
+            pairs.append(("Tools", ", ".join(event.tool_names)))
+    elif isinstance(event, PromptRendered):
+        cached = f"{event.prompt_tokens} tokens, {event.cached_tokens} cached"
+        pairs.append(("Prompt", cached))
+        if event.cache_note:
+            pairs.append(("Cache", visible(event.cache_note)))
+        texts.append(("Prompt", _plain(event.text)))
+    elif isinstance(event, ModelCallFinished):
+        pairs += [
+            ("Waited", time_words(event.queue_s)),
+            ("First token", time_words(event.time_to_first_token_s)),
+            ("Speed", f"{event.tokens_per_s:.1f} tok/s"),
+            ("Prompt speed", f"{event.prompt_tokens_per_s:.0f} tok/s"),
+            ("New tokens", str(event.new_tokens)),
+            ("Ended by", event.finish_reason),
+        ]
+        if event.error:
+            pairs.append(("Failure", visible(event.error)))
+    else:
+        texts.append(("Broken call", _plain(event.raw)))
+        texts.append(("What the model was told", _plain(event.answer)))
+
+
+def _run_facts(event: RunStarted | RunFinished, pairs: Pairs, texts: Texts) -> None:
+    if isinstance(event, RunStarted):
+        pairs += [("Agent", event.agent_name), ("Model", event.model_id)]
+        texts.append(("Message", _plain(event.user_text)))
+        return
+    pairs += [("End", event.end), ("Steps", str(event.steps))]
+    if event.message:
+        pairs.append(("Reason", f"{visible(event.message)} {visible(event.hint)}".strip()))
+    texts.append(("Answer", _plain(event.answer)))
+
+
+def _call_facts(
+    event: ToolCallStarted | ToolCallFinished | ApprovalAsked | ApprovalGiven,
+    pairs: Pairs, texts: Texts,
+) -> None:  # fmt: skip
+    if isinstance(event, ToolCallStarted):
+        texts.append(("Arguments", _pretty(event.arguments)))
+        if event.repaired:
+            pairs.append(("Mended", visible(event.repaired)))
+            texts.append(("As written", _plain(event.raw)))
+    elif isinstance(event, ToolCallFinished):
+        texts.append(("Failure" if event.failed else "Result", _pretty(event.result)))
+    elif isinstance(event, ApprovalAsked):
+        pairs.append(("May touch", visible(event.touches)))
+        texts.append(("Asked for", _pretty(event.arguments)))
+    else:
+        pairs += [("Decision", event.decision), ("By", event.by)]
+        texts.append(("Allowed arguments", _pretty(event.arguments)))
+
+
+def raw_text(records: tuple[Record, ...]) -> str:
+    """The events as they are stored, one JSON object a line; pieces of text are gathered."""
+    lines = []
+    for record in records:
+        values = {"event": type(record.event).__name__, "number": record.number}
+        lines.append(json.dumps({**values, **asdict(record.event)}, ensure_ascii=False))
+    return _plain("\n".join(lines))
+
+
+class SpanDetail(QWidget):
+    """Facts, texts and raw events of the chosen span.
+
+    Signals:
+        copy_requested: args: the text, what it is.
+        chat_requested: Show the span in its conversation. arg: its id.
+    """
+
+    copy_requested = Signal(str, str)
+    chat_requested = Signal(str)
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._span_id = ""
+        self.setMinimumWidth(260)
+        self.title = label("", "section")
+        self.copy_button = Button(theme, self.tr("Copy"), icon="copy")
+        self.chat_button = Button(theme, self.tr("Show in chat"), icon="message-square")
+        self.values = KeyValue()
+        self.tabs = QTabWidget()
+        self.tabs.setDocumentMode(True)
+        buttons = QHBoxLayout()
+        buttons.addWidget(self.chat_button)
+        buttons.addWidget(self.copy_button)
+        buttons.addStretch(1)
+        scroller = QScrollArea()
+        scroller.setWidgetResizable(True)
+        scroller.setFrameShape(QScrollArea.Shape.NoFrame)
+        inner = QWidget()
+        inside = QVBoxLayout(inner)
+        inside.setContentsMargins(0, 0, 8, 0)
+        inside.addWidget(self.values)
+        inside.addStretch(1)
+        scroller.setWidget(inner)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(12, 10, 12, 12)
+        column.setSpacing(8)
+        column.addWidget(self.title)
+        column.addLayout(buttons)
+        column.addWidget(scroller, 2)
+        column.addWidget(self.tabs, 3)
+        on_click(self.copy_button, self._on_copy)
+        on_click(self.chat_button, lambda: self.chat_requested.emit(self._span_id))
+        self.show_span(None)
+
+    def show_span(self, row: SpanRow | None) -> None:
+        """Show a span, or what this place is for."""
+        wanted = self.tabs.tabText(self.tabs.currentIndex()) if self.tabs.count() else ""
+        while self.tabs.count():
+            page = self.tabs.widget(0)
+            self.tabs.removeTab(0)
+            page.deleteLater()
+        for button in (self.copy_button, self.chat_button):
+            button.setEnabled(row is not None)
+        self._span_id = row.span_id if row else ""
+        if row is None:
+            self.title.setText(self.tr("Choose a span to see what happened in it."))
+            self.values.set_rows([])
+            return
+        pairs, texts = facts(row)
+        self.title.setText(visible(row.name))
+        self.values.set_rows([(self.tr(name), value) for name, value in pairs])
+        for title, text in [*texts, ("Raw events", raw_text(row.span.records))]:
+            view = CodeView(self._theme, "json" if text[:1] in "{[" else "")
+            view.setAccessibleName(self.tr(title))
+            view.set_text(text)
+            number = self.tabs.addTab(view, self.tr(title))
+            if self.tr(title) == wanted:
+                self.tabs.setCurrentIndex(number)
+
+    def _on_copy(self) -> None:
+        view = self.tabs.currentWidget()
+        if isinstance(view, CodeView):
+            name = self.tabs.tabText(self.tabs.currentIndex())
+            self.copy_requested.emit(view.toPlainText(), name)
