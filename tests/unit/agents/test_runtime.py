@@ -238,14 +238,16 @@ async def test_that_a_denied_call_is_told_to_the_model() -> None:
 
 
 async def test_that_the_step_limit_names_itself() -> None:
-    engine = ScriptedEngine(*[[READY, asks(), CALLED]] * 5)
+    steps: list[Step] = [[READY, asks(), CALLED]] * 5
+    engine = ScriptedEngine(*steps)
     end = end_of(await collect(services(engine), with_limits(Limits(max_steps=3))))
     assert (end.end, end.steps) == ("step_limit", 3)
     assert "max_steps = 3" in end.message
 
 
 async def test_that_the_token_limit_names_itself() -> None:
-    engine = ScriptedEngine(*[[READY, asks(), CALLED]] * 5)
+    steps: list[Step] = [[READY, asks(), CALLED]] * 5
+    engine = ScriptedEngine(*steps)
     end = end_of(await collect(services(engine), with_limits(Limits(max_tokens=12))))
     assert (end.end, end.steps) == ("token_limit", 2)
     assert "max_tokens = 12" in end.message

@@ -75,7 +75,9 @@ class ScriptedHost:
     async def generate(self, request: Request) -> AsyncGenerator[EngineEvent, None]:
         world = self._world
         world.requests.append(request)
-        script = world.steps.pop(0) if world.steps else [READY, TextDelta("part")]
+        script: Sequence[EngineEvent] = [READY, TextDelta("part")]
+        if world.steps:
+            script = world.steps.pop(0)
         for event in script:
             await asyncio.sleep(0)
             yield event
@@ -261,7 +263,8 @@ async def test_that_a_model_that_crashes_three_times_is_quarantined(
     bench: Workbench, world: World
 ) -> None:
     crash = Failed(EngineCrashed("the worker died", "Ask again."))
-    world.steps = [[READY, crash]] * 3 + [[READY, TextDelta("ok"), DONE]]
+    world.steps = [[READY, crash] for _ in range(3)]
+    world.steps.append([READY, TextDelta("ok"), DONE])
     for _ in range(3):
         await (await start(bench)).wait()
     end = await (await start(bench)).wait()

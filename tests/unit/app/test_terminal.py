@@ -1,0 +1,35 @@
+"""What goes to the terminal."""
+
+from __future__ import annotations
+
+import unicodedata
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from workbench.app.terminal import count, harmless, size, table
+
+
+@given(st.text())
+def test_that_no_control_character_reaches_the_terminal(text: str) -> None:
+    shown = harmless(text)
+    controls = [c for c in shown if unicodedata.category(c) == "Cc" and c not in "\n\t"]
+    assert controls == []
+    assert "\u202e" not in shown
+
+
+def test_that_ordinary_text_stays_as_it_is() -> None:
+    assert harmless("Grüße\n\t日本 🙂 e\u0301") == "Grüße\n\t日本 🙂 e\u0301"
+
+
+def test_that_columns_line_up() -> None:
+    shown = table(("NAME", "SIZE>"), [("a", "1"), ("long", "1000")]).splitlines()
+    assert shown == ["NAME  SIZE", "a        1", "long  1000"]
+
+
+def test_that_a_cell_cannot_break_the_table() -> None:
+    assert len(table(("A",), [("x\ny\x1b[2J",)]).splitlines()) == 2
+
+
+def test_that_figures_have_units() -> None:
+    assert (size(512), size(3_500_000), count(3_540_000)) == ("512 B", "3.3 MiB", "3.5 M")
