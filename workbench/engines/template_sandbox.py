@@ -214,8 +214,13 @@ class TemplateSandbox(ImmutableSandboxedEnvironment):
             raise stopped("it asked for a very wide text")
         if name == "replace" and len(args) >= 2:
             self._check_replace(text, str(args[0]), str(args[1]))
-        if name == "join" and args and isinstance(args[0], (list, tuple)):
-            self.budget.expect_chars(self.budget.weigh(args[0]) + len(text) * len(args[0]))
+        if name == "join" and args:
+            self._check_join(text, args[0])
+
+    def _check_join(self, text: str, parts: Any) -> None:
+        if not isinstance(parts, (str, list, tuple, dict)):
+            raise SecurityError("only a list can be joined")
+        self.budget.expect_chars(self.budget.weigh(parts) + len(text) * len(parts))
 
     def _check_replace(self, text: str, old: str, new: str) -> None:
         times = text.count(old) if old else len(text) + 1
