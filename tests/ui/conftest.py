@@ -58,6 +58,7 @@ def theme(qapp: QApplication) -> Iterator[Theme]:
 def nothing_leaks(qapp: QApplication, request: pytest.FixtureRequest) -> Iterator[None]:
     """No top-level widget and no thread of ours may outlive a test."""
     before = set(threading.enumerate())
+    qapp.setQuitOnLastWindowClosed(False)  # as in the program: a test decides when it ends
     yield
     for _ in range(3):
         QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
