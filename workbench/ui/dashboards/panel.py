@@ -41,9 +41,9 @@ RANGES: tuple[tuple[str, float], ...] = (
     ("15 min", 900.0),
     ("1 h", 3600.0),
 )
-WORDS_EVERY_S = 0.5
+WORDS_EVERY_S = 0.9
 POLL_MS = 30
-SOONEST_S = 0.2
+SOONEST_S = 0.33
 LATEST_S = 2.0
 
 
