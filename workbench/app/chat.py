@@ -46,7 +46,8 @@ class TerminalChat:
         document = self._bench.agents.get(self._agent)
         self._say(f"{document.title}. Ctrl+C stops an answer, Ctrl+D ends.\n")
         while True:
-            text = await self._read("> ")
+            with _on_interrupt(self._tell_how_to_end):
+                text = await self._read("> ")
             if text is None:
                 self._say("\n")
                 return
@@ -121,6 +122,9 @@ class TerminalChat:
             return await asyncio.to_thread(self._ask, prompt)
         except EOFError:
             return None
+
+    def _tell_how_to_end(self) -> None:
+        self._say("\nCtrl+D ends.\n> ")
 
     def _say(self, text: str) -> None:
         self._out.write(text)

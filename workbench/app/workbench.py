@@ -11,6 +11,7 @@ from pathlib import Path
 
 from workbench.app.agent_library import AgentLibrary
 from workbench.app.conversations import Conversations
+from workbench.app.data_users import DataUsers
 from workbench.app.loading import Host, Loading, StartHost
 from workbench.app.model_library import ModelLibrary
 from workbench.app.notices import Notice, Notices
@@ -73,7 +74,10 @@ async def open_workbench(
         notices = Notices()
         guard = _guard(notices)
         stack.callback(guard.stop)
-        store = await asyncio.to_thread(TraceStore, where.database)
+        users = await asyncio.to_thread(DataUsers, where.data / "in-use.lock")
+        stack.callback(users.close)
+        store = await asyncio.to_thread(TraceStore, where.database, finish_runs=users.alone)
+        await asyncio.to_thread(users.share)
         stack.callback(store.close)
         _tell_recovery(store, notices)
         approvals = await asyncio.to_thread(Approvals, where.data / "approvals.json")

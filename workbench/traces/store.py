@@ -32,13 +32,19 @@ class TraceStore:
         interrupted: Runs that were going on when the program ended without warning.
     """
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path, *, finish_runs: bool = True) -> None:
         """Open or create the file.
+
+        Args:
+            path: The file.
+            finish_runs: End the runs that have no end; not while another program that may
+                be running them has the file open.
 
         Raises:
             StoreError: It cannot be opened, or a newer program wrote it.
         """
         self._path = path
+        self._finish_runs = finish_runs
         self._write_lock = threading.Lock()
         self._writer: sqlite3.Connection | None = None
         self._pool_lock = threading.Lock()
@@ -60,7 +66,8 @@ class TraceStore:
             self.recovery = salvage(self._path, reason, self._fresh)
             log.warning("store.recovered records=%d", self.recovery.records)
         with self._writing() as connection:
-            self.interrupted = finish_interrupted(connection)
+            if self._finish_runs:
+                self.interrupted = finish_interrupted(connection)
 
     def _fresh(self) -> sqlite3.Connection:
         connection = connect(self._path)

@@ -349,3 +349,16 @@ async def test_that_an_exported_conversation_holds_everything(
     assert "Hello" in markdown
     lines = (await bench.conversations.export(run.conversation_id, "jsonl")).splitlines()
     assert [json.loads(line)["type"] for line in lines][-1] == "RunFinished"
+
+
+async def test_that_a_second_program_leaves_the_runs_of_the_first_alone(
+    bench: Workbench, paths: Paths, world: World
+) -> None:
+    run = await start(bench)
+    await until(run, AnswerDelta)
+    async with open_workbench(paths, start_host=world.start) as second:
+        (summary,) = await second.conversations.runs()
+        assert summary.end == ""
+        assert not second.notices.items
+    world.gate.set()
+    assert (await asyncio.wait_for(run.wait(), 20)).end == "answered"
