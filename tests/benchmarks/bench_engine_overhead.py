@@ -44,18 +44,19 @@ def overhead(threads: int, tokens: int, pairs: int) -> None:
         sampling = SamplingOptions(temperature=temperature, max_new_tokens=tokens, seed=1)
         request = ask(PROMPT, tokens, sampling=sampling)
 
-        spent_s: dict[str, list[float]] = {"ours": [], "bare": []}
+        cpu_ours_s: list[float] = []
+        cpu_bare_s: list[float] = []
 
-        def ours_s(request: Request = request) -> float:
+        def ours_s(request: Request = request, spent_s: list[float] = cpu_ours_s) -> float:
             before_s = time.process_time()
             times_s = written(engine, request)
-            spent_s["ours"].append(time.process_time() - before_s)
+            spent_s.append(time.process_time() - before_s)
             return per_token(times_s)
 
-        def bare_s(greedy: bool = greedy) -> float:
+        def bare_s(greedy: bool = greedy, spent_s: list[float] = cpu_bare_s) -> float:
             before_s = time.process_time()
             times_s = bare.write(PROMPT, tokens, greedy)
-            spent_s["bare"].append(time.process_time() - before_s)
+            spent_s.append(time.process_time() - before_s)
             return per_token(times_s)
 
         bare_s()
@@ -69,7 +70,7 @@ def overhead(threads: int, tokens: int, pairs: int) -> None:
             speed_ratio=1.0 / ratio,
             added_us_per_token=(ours - other) * 1e6,
             bare_us_per_token=other * 1e6,
-            added_cpu_us_per_token=(min(spent_s["ours"]) - min(spent_s["bare"])) / tokens * 1e6,
+            added_cpu_us_per_token=(min(cpu_ours_s) - min(cpu_bare_s)) / tokens * 1e6,
         )
     engine.close()
 
@@ -101,8 +102,9 @@ def main() -> None:
     parser.add_argument("--tokens", type=int, default=512)
     parser.add_argument("--pairs", type=int, default=7)
     parser.add_argument("--long", type=int, default=8192)
+    parser.add_argument("--threads", type=int, nargs="*", default=[1, 2])
     arguments = parser.parse_args()
-    for threads in (1, 2):
+    for threads in arguments.threads:
         overhead(threads, arguments.tokens, arguments.pairs)
     length_scaling(arguments.long)
 

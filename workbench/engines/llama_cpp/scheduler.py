@@ -220,7 +220,8 @@ class Scheduler:
     def _plan(self) -> list[_Part]:
         pending = [job.pending for job in self.running]
         taken = plan_batch(pending, self._limits.batch_tokens, self._pace.slice_tokens)
-        taken = self._cut_for_waiters(taken)
+        if any(job.waits_for is not None for job in self.running):
+            taken = self._cut_for_waiters(taken)
         need = sum(taken)
         while need and not self._store.make_room(need):
             # Nothing is kept any more: the newest job gives its cells back and waits.
