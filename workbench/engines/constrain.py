@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -12,6 +12,7 @@ from workbench.engines.dialect_layout import CALL_ID, Layout
 from workbench.engines.grammar import GrammarRules, literal
 
 _TOOL_LIMIT = 128
+_CHOICE_LIMIT = 500
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,10 +113,10 @@ def _xml_arguments(
     required = set(tool.parameters.get("required") or ())
     parts = []
     for index, (key, schema) in enumerate(properties.items()):
-        is_text = isinstance(schema, dict) and schema.get("type") == "string"
-        if is_text and "enum" in schema:
-            value = "(" + " | ".join(literal(str(item)) for item in schema["enum"]) + ")"
-        elif is_text:
+        choices = _text_choices(schema)
+        if choices:
+            value = "(" + " | ".join(map(literal, choices)) + ")"
+        elif isinstance(schema, Mapping) and schema.get("type") == "string":
             value = _text_until(dialect.parameter_closer.strip() or "</")
         else:
             value = rules.schema(schema, f"tool {tool.name!r}, {key!r}")
@@ -125,6 +126,14 @@ def _xml_arguments(
         )
         parts.append(name if key in required else f"{name}?")
     return " ".join(parts)
+
+
+def _text_choices(schema: object) -> list[str]:
+    """The texts a value is limited to; tags hold them without quotes."""
+    choices = schema.get("enum") if isinstance(schema, Mapping) else None
+    if not isinstance(choices, list) or len(choices) > _CHOICE_LIMIT:
+        return []
+    return choices if all(isinstance(choice, str) and choice for choice in choices) else []
 
 
 def _text_until(end: str) -> str:

@@ -27,8 +27,7 @@ HOSTILE = {
     "code of a macro": "{% macro m() %}{% endmacro %}{{ m._func.__code__ }}",
     "self": "{{ self._TemplateReference__context.parent.__class__ }}",
     "frame of a generator": "{{ (messages | map('upper')).gi_frame.f_globals }}",
-    "loop internals": "{% for m in messages %}{{ loop._iterable.__class__.__mro__ }}{% endfor %}"
-    "",
+    "loop internals": "{% for m in messages %}{{ loop._iterable.__class__ }}{% endfor %}",
     "import": "{% import 'os' as os %}{{ os }}",
     "include": "{% include '/etc/passwd' %}",
     "extends": "{% extends '/etc/passwd' %}",
@@ -134,8 +133,13 @@ def test_that_tools_are_undefined_when_there_are_none() -> None:
 
 def test_that_arguments_are_an_object_that_prints_as_json() -> None:
     calls = (CallInMessage("1", "add", '{"a": "ü"}'),)
-    for expression in ("a.function.arguments", "'' ~ a.function.arguments",
-                       "'' + a.function.arguments", "a.function.arguments | tojson"):  # fmt: skip
+    expressions = (
+        "a.function.arguments",
+        "'' ~ a.function.arguments",
+        "'' + a.function.arguments",
+        "a.function.arguments | tojson",
+    )
+    for expression in expressions:
         template = ChatTemplate(
             "{% set a = messages[1].tool_calls[0] %}{{ " + expression + " }}"
         )
