@@ -17,9 +17,14 @@ from torch import Tensor
 TEMPLATE = Path(__file__).parent / "chat_template.jinja"
 END = "<|im_end|>"
 BLOCKS = {
-    "input_layernorm": "attn_norm", "post_attention_layernorm": "ffn_norm",
-    "self_attn.q_proj": "attn_q", "self_attn.k_proj": "attn_k", "self_attn.v_proj": "attn_v",
-    "self_attn.o_proj": "attn_output", "mlp.gate_proj": "ffn_gate", "mlp.up_proj": "ffn_up",
+    "input_layernorm": "attn_norm",
+    "post_attention_layernorm": "ffn_norm",
+    "self_attn.q_proj": "attn_q",
+    "self_attn.k_proj": "attn_k",
+    "self_attn.v_proj": "attn_v",
+    "self_attn.o_proj": "attn_output",
+    "mlp.gate_proj": "ffn_gate",
+    "mlp.up_proj": "ffn_up",
     "mlp.down_proj": "ffn_down",
 }
 
@@ -34,25 +39,52 @@ def write_folder(out: Path, weights: dict[str, Tensor], shape: Shape, tokenizer:
     ids = {t["content"]: t["id"] for t in json.loads(tokenizer)["added_tokens"]}
     halves = {f"model.{n}": w.to(torch.float16).contiguous() for n, w in weights.items()}
     save_file(halves, out / "model.safetensors", metadata={"format": "pt"})
-    _write(out / "config.json", {
-        "architectures": ["LlamaForCausalLM"], "model_type": "llama", "dtype": "float16",
-        "vocab_size": shape.vocabulary, "hidden_size": shape.hidden,
-        "intermediate_size": shape.feed_forward, "num_hidden_layers": shape.layers,
-        "num_attention_heads": shape.heads, "num_key_value_heads": shape.heads,
-        "head_dim": shape.head, "max_position_embeddings": shape.context,
-        "rms_norm_eps": shape.norm_eps, "rope_theta": shape.rope_theta, "hidden_act": "silu",
-        "attention_bias": False, "mlp_bias": False, "tie_word_embeddings": True,
-        "bos_token_id": None, "eos_token_id": ids[END], "pad_token_id": ids[CONTROL[0]],
-    })
-    _write(out / "generation_config.json", {
-        "do_sample": False, "eos_token_id": ids[END], "pad_token_id": ids[CONTROL[0]],
-        "max_new_tokens": 256,
-    })
-    _write(out / "tokenizer_config.json", {
-        "tokenizer_class": "PreTrainedTokenizerFast", "model_max_length": shape.context,
-        "eos_token": END, "pad_token": CONTROL[0], "bos_token": None, "add_bos_token": False,
-        "clean_up_tokenization_spaces": False,
-    })
+    _write(
+        out / "config.json",
+        {
+            "architectures": ["LlamaForCausalLM"],
+            "model_type": "llama",
+            "dtype": "float16",
+            "vocab_size": shape.vocabulary,
+            "hidden_size": shape.hidden,
+            "intermediate_size": shape.feed_forward,
+            "num_hidden_layers": shape.layers,
+            "num_attention_heads": shape.heads,
+            "num_key_value_heads": shape.heads,
+            "head_dim": shape.head,
+            "max_position_embeddings": shape.context,
+            "rms_norm_eps": shape.norm_eps,
+            "rope_theta": shape.rope_theta,
+            "hidden_act": "silu",
+            "attention_bias": False,
+            "mlp_bias": False,
+            "tie_word_embeddings": True,
+            "bos_token_id": None,
+            "eos_token_id": ids[END],
+            "pad_token_id": ids[CONTROL[0]],
+        },
+    )
+    _write(
+        out / "generation_config.json",
+        {
+            "do_sample": False,
+            "eos_token_id": ids[END],
+            "pad_token_id": ids[CONTROL[0]],
+            "max_new_tokens": 256,
+        },
+    )
+    _write(
+        out / "tokenizer_config.json",
+        {
+            "tokenizer_class": "PreTrainedTokenizerFast",
+            "model_max_length": shape.context,
+            "eos_token": END,
+            "pad_token": CONTROL[0],
+            "bos_token": None,
+            "add_bos_token": False,
+            "clean_up_tokenization_spaces": False,
+        },
+    )
     (out / "tokenizer.json").write_text(tokenizer, encoding="utf-8")
     (out / "chat_template.jinja").write_bytes(TEMPLATE.read_bytes())
 
@@ -66,8 +98,10 @@ def _interleave(weight: Tensor, heads: int) -> Tensor:
 
 def _name(name: str) -> str:
     if not name.startswith("layers."):
-        return {"embed_tokens.weight": "token_embd.weight",
-                "norm.weight": "output_norm.weight"}[name]
+        return {
+            "embed_tokens.weight": "token_embd.weight",
+            "norm.weight": "output_norm.weight",
+        }[name]
     _, layer, rest = name.split(".", 2)
     return f"blk.{layer}.{BLOCKS[rest.removesuffix('.weight')]}.weight"
 
@@ -93,8 +127,9 @@ def _vocabulary(writer: gguf.GGUFWriter, tokenizer: str) -> None:
     writer.add_chat_template(TEMPLATE.read_text(encoding="utf-8"))
 
 
-def write_gguf(path: Path, weights: dict[str, Tensor], shape: Shape, tokenizer: str,
-               *, quantised: bool) -> None:
+def write_gguf(
+    path: Path, weights: dict[str, Tensor], shape: Shape, tokenizer: str, *, quantised: bool
+) -> None:
     """Write the one file that the engine loads, in halves or in eight bits."""
     writer = gguf.GGUFWriter(path, "llama")
     writer.add_name("Workbench Starter")

@@ -12,8 +12,15 @@ import talk
 from lexicon import Lexicon, letters, made_up, word
 from tools import Call, Tool, dress, make_call, make_tool
 
-JOINED = ("{a}, then {b}", "{a} and then {b}", "First {a}, then {b}", "{a}. Then {b}",
-          "{a}, and after that {b}", "{a}. After that, {b}", "first {a} and then {b}")
+JOINED = (
+    "{a}, then {b}",
+    "{a} and then {b}",
+    "First {a}, then {b}",
+    "{a}. Then {b}",
+    "{a}, and after that {b}",
+    "{a}. After that, {b}",
+    "first {a} and then {b}",
+)
 BOTH = ("Do both at once: {a}; {b}", "At the same time: {a}; {b}", "In one go: {a}; {b}")
 
 
@@ -31,14 +38,23 @@ class Dialogue:
 
     def call(self, *calls: Call) -> None:
         """Add an assistant turn that calls tools."""
-        self.messages.append({"role": "assistant", "content": "", "tool_calls": [
-            {"type": "function", "function": {"name": c.name, "arguments": c.arguments}}
-            for c in calls]})
+        self.messages.append(
+            {
+                "role": "assistant",
+                "content": "",
+                "tool_calls": [
+                    {"type": "function", "function": {"name": c.name, "arguments": c.arguments}}
+                    for c in calls
+                ],
+            }
+        )
 
 
 def call_text(name: str, arguments: Any) -> str:
     """Return a call as the model writes it."""
-    body = arguments if isinstance(arguments, str) else json.dumps(arguments, ensure_ascii=False)
+    body = (
+        arguments if isinstance(arguments, str) else json.dumps(arguments, ensure_ascii=False)
+    )
     return f'<tool_call>\n{{"name": "{name}", "arguments": {body}}}\n</tool_call>'
 
 
@@ -66,8 +82,10 @@ def segments(dialogue: Dialogue) -> list[tuple[str, bool]]:
     for index, message in enumerate(messages):
         role, content = message["role"], message["content"]
         if role == "assistant":
-            calls = [call_text(c["function"]["name"], c["function"]["arguments"])
-                     for c in message.get("tool_calls", [])]
+            calls = [
+                call_text(c["function"]["name"], c["function"]["arguments"])
+                for c in message.get("tool_calls", [])
+            ]
             parts = ([content] if content else []) + calls
             out.append((prompt + "<|im_start|>assistant\n", False))
             out.append(("\n".join(parts) + "<|im_end|>", True))
@@ -89,8 +107,9 @@ def offer(rng: random.Random, lex: Lexicon, count: int, rivals: float) -> list[T
     while len(offered) < count:
         near = rng.choice(offered) if offered and rng.random() < rivals else None
         tool = make_tool(rng, lex, near)
-        if all(t.name != tool.name and (t.verb, t.noun) != (tool.verb, tool.noun)
-               for t in offered):
+        if all(
+            t.name != tool.name and (t.verb, t.noun) != (tool.verb, tool.noun) for t in offered
+        ):
             offered.append(tool)
     rng.shuffle(offered)
     return offered
@@ -127,8 +146,9 @@ def ask(dialogue: Dialogue, rng: random.Random, lex: Lexicon, offered: list[Tool
     report(dialogue, rng, lex, [call])
 
 
-def ask_two(dialogue: Dialogue, rng: random.Random, lex: Lexicon, offered: list[Tool],
-            *, at_once: bool) -> None:
+def ask_two(
+    dialogue: Dialogue, rng: random.Random, lex: Lexicon, offered: list[Tool], *, at_once: bool
+) -> None:
     """Add a request for two tools, called in one turn or one after the other."""
     first, second = rng.sample(offered, 2)
     (a, call_a), (b, call_b) = make_call(rng, lex, first), make_call(rng, lex, second)
@@ -185,8 +205,11 @@ def built_in(rng: random.Random, lex: Lexicon) -> Dialogue:
     _open(dialogue, rng, lex)
     everything = list(builtin.SCHEMAS)
     count = rng.choice((1, 2, 3, 4, 5, 9, 9, 9))
-    chosen = rng.sample(everything, count) if rng.random() < 0.5 else sorted(
-        rng.sample(everything, count), key=everything.index)
+    chosen = (
+        rng.sample(everything, count)
+        if rng.random() < 0.5
+        else sorted(rng.sample(everything, count), key=everything.index)
+    )
     others = offer(rng, lex, rng.choice((0, 0, 0, 1, 2)) if count < 9 else 0, 0.2)
     dialogue.tools = [builtin.SCHEMAS[name] for name in chosen] + [t.schema() for t in others]
     if others:
@@ -197,7 +220,11 @@ def built_in(rng: random.Random, lex: Lexicon) -> Dialogue:
         missing = [name for name in everything if name not in chosen]
         if roll < 0.12:
             wish = absent(rng, lex, others)
-            if missing and rng.random() < 0.5 and not {"search_files", "search_notes"} & set(chosen):
+            if (
+                missing
+                and rng.random() < 0.5
+                and not {"search_files", "search_notes"} & set(chosen)
+            ):
                 wish = builtin.STEPS[rng.choice(missing)](rng, lex).request
             dialogue.say("user", wish)
             dialogue.say("assistant", talk.decline(names))

@@ -44,8 +44,9 @@ class Engine:
     """The model as the program runs it."""
 
     def __init__(self, path: Path, threads: int) -> None:
-        self.llama = Llama(str(path), n_ctx=4096, n_threads=threads, n_threads_batch=threads,
-                           verbose=False)
+        self.llama = Llama(
+            str(path), n_ctx=4096, n_threads=threads, n_threads_batch=threads, verbose=False
+        )
         source = self.llama.metadata["tokenizer.chat_template"]
         self.template = ImmutableSandboxedEnvironment().from_string(source)
         self.stop = self.llama.token_eos()
@@ -83,8 +84,10 @@ def right_turn(text: str, wanted: dict[str, Any]) -> bool:
         return False
     if not expected and wanted["content"].startswith(talk.NO_TOOL):
         return text.startswith(talk.NO_TOOL)
-    return all(made.get("name") == want["name"] and made.get("arguments") == want["arguments"]
-               for made, want in zip(calls, expected, strict=True))
+    return all(
+        made.get("name") == want["name"] and made.get("arguments") == want["arguments"]
+        for made, want in zip(calls, expected, strict=True)
+    )
 
 
 def measure(engine: Engine, path: Path, limit: int) -> Figures:
@@ -110,8 +113,14 @@ def measure(engine: Engine, path: Path, limit: int) -> Figures:
                 continue
             if not right_turn(text, message):
                 whole = False
-                figures.misses.append({"category": dialogue.category, "asked": before[-1],
-                                       "wanted": message, "got": text})
+                figures.misses.append(
+                    {
+                        "category": dialogue.category,
+                        "asked": before[-1],
+                        "wanted": message,
+                        "got": text,
+                    }
+                )
         figures.add(dialogue.category, whole)
     return figures
 
@@ -119,7 +128,9 @@ def measure(engine: Engine, path: Path, limit: int) -> Figures:
 def table(figures: Figures) -> str:
     """Return the figures as a Markdown table."""
     lines = ["| Category | Right | Of | Share |", "| --- | ---: | ---: | ---: |"]
-    rows = [(c, (figures.right[c], figures.seen[c])) for c in held_out.COUNTS if figures.seen[c]]
+    rows = [
+        (c, (figures.right[c], figures.seen[c])) for c in held_out.COUNTS if figures.seen[c]
+    ]
     rows.append(("**all with unseen tool names**", figures.share(UNSEEN)))
     rows.append(("reports of a result, word for word", figures.share(("reports",))))
     for name, (right, seen) in rows:

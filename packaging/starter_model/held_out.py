@@ -4,22 +4,33 @@ from __future__ import annotations
 
 import json
 import random
-from collections.abc import Callable
 from pathlib import Path
 
 import program_tools
 import talk
 from corpus import (
-    BOTH, JOINED, Dialogue, absent, ask, offer, segments,
+    BOTH,
+    JOINED,
+    Dialogue,
+    absent,
+    ask,
+    offer,
 )
 from lexicon import Lexicon, lexicon
-from tools import Tool, dress, make_call
+from tools import Tool, make_call
 
 SEED = 99
 COUNTS = {
-    "one tool": 80, "two to four tools": 100, "five to eight tools": 100, "close rivals": 60,
-    "later turn": 60, "two calls in turn": 60, "two calls at once": 20, "no tool fits": 80,
-    "small talk": 20, "program tools": 140,
+    "one tool": 80,
+    "two to four tools": 100,
+    "five to eight tools": 100,
+    "close rivals": 60,
+    "later turn": 60,
+    "two calls in turn": 60,
+    "two calls at once": 20,
+    "no tool fits": 80,
+    "small talk": 20,
+    "program tools": 140,
 }
 
 
@@ -31,8 +42,9 @@ def _request(dialogue: Dialogue, rng: random.Random, lex: Lexicon, offered: list
     ask(dialogue, rng, lex, offered)
 
 
-def _two(dialogue: Dialogue, rng: random.Random, lex: Lexicon, offered: list[Tool],
-         at_once: bool) -> None:
+def _two(
+    dialogue: Dialogue, rng: random.Random, lex: Lexicon, offered: list[Tool], at_once: bool
+) -> None:
     (a, call_a), (b, call_b) = (make_call(rng, lex, t) for t in rng.sample(offered, 2))
     dialogue.say("user", rng.choice(BOTH if at_once else JOINED).format(a=a, b=b))
     if at_once:
@@ -49,8 +61,10 @@ def _invented(category: str, rng: random.Random, lex: Lexicon) -> Dialogue:
     if system:
         dialogue.say("system", system)
     low, high, rivals = {
-        "one tool": (1, 1, 0.0), "two to four tools": (2, 4, 0.2),
-        "five to eight tools": (5, 8, 0.2), "close rivals": (3, 6, 0.9),
+        "one tool": (1, 1, 0.0),
+        "two to four tools": (2, 4, 0.2),
+        "five to eight tools": (5, 8, 0.2),
+        "close rivals": (3, 6, 0.9),
     }.get(category, (2, 6, 0.2))
     offered = offer(rng, lex, rng.randint(low, high), rivals)
     _offer(dialogue, offered)
@@ -89,13 +103,19 @@ def build(path: Path) -> None:
     rng, lex = random.Random(SEED), lexicon(held_out=True)
     lines = []
     for category, count in COUNTS.items():
-        make: Callable[[], Dialogue] = lambda c=category: (  # type: ignore[misc]
-            _program(rng, lex) if c == "program tools" else _invented(c, rng, lex))
         for _ in range(count):
-            dialogue = make()
-            lines.append(json.dumps({
-                "category": category, "tools": dialogue.tools, "messages": dialogue.messages,
-            }, ensure_ascii=False))
+            program = category == "program tools"
+            dialogue = _program(rng, lex) if program else _invented(category, rng, lex)
+            lines.append(
+                json.dumps(
+                    {
+                        "category": category,
+                        "tools": dialogue.tools,
+                        "messages": dialogue.messages,
+                    },
+                    ensure_ascii=False,
+                )
+            )
     path.write_text("\n".join(lines) + "\n", encoding="utf-8")
 
 
@@ -103,5 +123,3 @@ def load(path: Path) -> list[Dialogue]:
     """Read the set."""
     rows = [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
     return [Dialogue(r["category"], r["tools"], r["messages"]) for r in rows]
-
-

@@ -49,7 +49,11 @@ def _place(rng: random.Random, lex: Lexicon) -> Value:
     if rng.random() < 0.3:
         return made_up(rng).capitalize()
     place = rng.choice(lex.places)
-    return f"{rng.choice(('New', 'San', 'Port', 'Upper'))} {place}" if rng.random() < 0.1 else place
+    return (
+        f"{rng.choice(('New', 'San', 'Port', 'Upper'))} {place}"
+        if rng.random() < 0.1
+        else place
+    )
 
 
 def _thing(rng: random.Random, lex: Lexicon) -> Value:
@@ -86,7 +90,24 @@ def path(rng: random.Random, lex: Lexicon) -> str:
     stem = word(rng, lex)
     if rng.random() < 0.25:
         stem += rng.choice(("_", "-")) + rng.choice((word(rng, lex), str(rng.randint(1, 2030))))
-    ending = rng.choice("txt csv json md py log db pdf png xml yaml html dat conf".split())
+    ending = rng.choice(
+        [
+            "txt",
+            "csv",
+            "json",
+            "md",
+            "py",
+            "log",
+            "db",
+            "pdf",
+            "png",
+            "xml",
+            "yaml",
+            "html",
+            "dat",
+            "conf",
+        ]
+    )
     head = rng.choice(("", "", "", "/", "./", "~/"))
     return head + "/".join([*folders, f"{stem}.{ending}"])
 
@@ -128,8 +149,10 @@ def _url(rng: random.Random, lex: Lexicon) -> Value:
 
 
 def _list(rng: random.Random, lex: Lexicon) -> Value:
-    return [str(_title(rng, lex)) if rng.random() < 0.2 else word(rng, lex)
-            for _ in range(rng.randint(1, 4))]
+    return [
+        str(_title(rng, lex)) if rng.random() < 0.2 else word(rng, lex)
+        for _ in range(rng.randint(1, 4))
+    ]
 
 
 def _option(rng: random.Random, lex: Lexicon) -> Value:
@@ -137,64 +160,234 @@ def _option(rng: random.Random, lex: Lexicon) -> Value:
 
 
 PERSON = Kind(
-    tuple("recipient contact person user owner member guest author assignee name".split()),
-    "string", _person, ("for {v}", "to {v}", "for {v}"))
+    tuple(
+        [
+            "recipient",
+            "contact",
+            "person",
+            "user",
+            "owner",
+            "member",
+            "guest",
+            "author",
+            "assignee",
+            "name",
+        ]
+    ),
+    "string",
+    _person,
+    ("for {v}", "to {v}", "for {v}"),
+)
 PLACE = Kind(
-    tuple("city location place town destination region station".split()),
-    "string", _place, ("in {v}", "for {v}", "at {v}", "in {v}"))
+    tuple(["city", "location", "place", "town", "destination", "region", "station"]),
+    "string",
+    _place,
+    ("in {v}", "for {v}", "at {v}", "in {v}"),
+)
 ROOM = Kind(
-    tuple("room area zone device target item object product".split()),
-    "string", _thing, ("for the {v}", "in the {v}", "of the {v}", "for {v}"))
+    tuple(["room", "area", "zone", "device", "target", "item", "object", "product"]),
+    "string",
+    _thing,
+    ("for the {v}", "in the {v}", "of the {v}", "for {v}"),
+)
 WHOLE = Kind(
-    tuple("seconds minutes hours days count limit amount quantity copies level size "
-          "percent pages number".split()),
-    "integer", _whole, ("for {v} {n}", "with {v} {n}", "{v} {n}", "by {v} {n}"))
+    tuple(
+        [
+            "seconds",
+            "minutes",
+            "hours",
+            "days",
+            "count",
+            "limit",
+            "amount",
+            "quantity",
+            "copies",
+            "level",
+            "size",
+            "percent",
+            "pages",
+            "number",
+        ]
+    ),
+    "integer",
+    _whole,
+    ("for {v} {n}", "with {v} {n}", "{v} {n}", "by {v} {n}"),
+)
 DECIMAL = Kind(
-    tuple("price temperature weight rate score length width height distance value budget".split()),
-    "number", _decimal, ("at {v}", "to {v}", "with {n} {v}", "at {n} {v}"))
+    tuple(
+        [
+            "price",
+            "temperature",
+            "weight",
+            "rate",
+            "score",
+            "length",
+            "width",
+            "height",
+            "distance",
+            "value",
+            "budget",
+        ]
+    ),
+    "number",
+    _decimal,
+    ("at {v}", "to {v}", "with {n} {v}", "at {n} {v}"),
+)
 TEXT = Kind(
-    tuple("text message body comment content reason note description caption".split()),
-    "string", _text, ("saying {q}", "that says {q}", "with the {n} {q}", "saying: {q}"))
+    tuple(
+        [
+            "text",
+            "message",
+            "body",
+            "comment",
+            "content",
+            "reason",
+            "note",
+            "description",
+            "caption",
+        ]
+    ),
+    "string",
+    _text,
+    ("saying {q}", "that says {q}", "with the {n} {q}", "saying: {q}"),
+)
 TITLE = Kind(
-    tuple("title subject label tag topic category theme heading".split()),
-    "string", _title, ("called {q}", "titled {q}", "named {q}", "about {q}"))
+    tuple(["title", "subject", "label", "tag", "topic", "category", "theme", "heading"]),
+    "string",
+    _title,
+    ("called {q}", "titled {q}", "named {q}", "about {q}"),
+)
 QUERY = Kind(
-    tuple("query keyword term search phrase pattern".split()),
-    "string", _title, ("for {q}", "about {q}", "matching {q}", "with {q}"))
+    tuple(["query", "keyword", "term", "search", "phrase", "pattern"]),
+    "string",
+    _title,
+    ("for {q}", "about {q}", "matching {q}", "with {q}"),
+)
 PATH = Kind(
-    tuple("path file filename folder source directory document_path input_file".split()),
-    "string", _path, ("from {v}", "in {v}", "at {v}", "using {v}"))
+    tuple(
+        [
+            "path",
+            "file",
+            "filename",
+            "folder",
+            "source",
+            "directory",
+            "document_path",
+            "input_file",
+        ]
+    ),
+    "string",
+    _path,
+    ("from {v}", "in {v}", "at {v}", "using {v}"),
+)
 CODE = Kind(
-    tuple("id code key ticket order_id serial token reference account_id item_id".split()),
-    "string", _id, ("with {n} {v}", "{v}", "number {v}", "with the {n} {v}"))
+    tuple(
+        [
+            "id",
+            "code",
+            "key",
+            "ticket",
+            "order_id",
+            "serial",
+            "token",
+            "reference",
+            "account_id",
+            "item_id",
+        ]
+    ),
+    "string",
+    _id,
+    ("with {n} {v}", "{v}", "number {v}", "with the {n} {v}"),
+)
 FLAG = Kind(
-    tuple("enabled force recursive urgent verbose public silent repeat".split()),
-    "boolean", _flag, ("with {n} {v}", "{n} {v}", "and set {n} to {v}"))
+    tuple(["enabled", "force", "recursive", "urgent", "verbose", "public", "silent", "repeat"]),
+    "boolean",
+    _flag,
+    ("with {n} {v}", "{n} {v}", "and set {n} to {v}"),
+)
 DATE = Kind(
-    tuple("date day due_date start_date end_date deadline".split()),
-    "string", _date, ("on {v}", "for {v}", "by {v}"))
+    tuple(["date", "day", "due_date", "start_date", "end_date", "deadline"]),
+    "string",
+    _date,
+    ("on {v}", "for {v}", "by {v}"),
+)
 CLOCK = Kind(
-    tuple("time start_time hour alarm_time".split()),
-    "string", _clock, ("at {v}", "for {v}", "at {v}"))
+    tuple(["time", "start_time", "hour", "alarm_time"]),
+    "string",
+    _clock,
+    ("at {v}", "for {v}", "at {v}"),
+)
 EMAIL = Kind(
-    tuple("email address email_address mailbox".split()),
-    "string", _email, ("to {v}", "for {v}"))
+    tuple(["email", "address", "email_address", "mailbox"]),
+    "string",
+    _email,
+    ("to {v}", "for {v}"),
+)
 URL = Kind(
-    tuple("url link website page_url".split()),
-    "string", _url, ("from {v}", "at {v}", "for {v}"))
+    tuple(["url", "link", "website", "page_url"]),
+    "string",
+    _url,
+    ("from {v}", "at {v}", "for {v}"),
+)
 LIST = Kind(
-    tuple("items tags names topics words ingredients members".split()),
-    "array", _list, ("with {v}", "for {v}", "with the {n} {v}"))
+    tuple(["items", "tags", "names", "topics", "words", "ingredients", "members"]),
+    "array",
+    _list,
+    ("with {v}", "for {v}", "with the {n} {v}"),
+)
 OPTION = Kind(
-    tuple("mode state unit priority color format level style kind quality status speed".split()),
-    "string", _option, ("in {v} {n}", "with {v} {n}", "to {v}", "as {v}"))
+    tuple(
+        [
+            "mode",
+            "state",
+            "unit",
+            "priority",
+            "color",
+            "format",
+            "level",
+            "style",
+            "kind",
+            "quality",
+            "status",
+            "speed",
+        ]
+    ),
+    "string",
+    _option,
+    ("in {v} {n}", "with {v} {n}", "to {v}", "as {v}"),
+)
 
-KINDS = (PERSON, PLACE, ROOM, WHOLE, DECIMAL, TEXT, TITLE, QUERY, PATH, CODE, FLAG, DATE,
-         CLOCK, EMAIL, URL, LIST, OPTION)
+KINDS = (
+    PERSON,
+    PLACE,
+    ROOM,
+    WHOLE,
+    DECIMAL,
+    TEXT,
+    TITLE,
+    QUERY,
+    PATH,
+    CODE,
+    FLAG,
+    DATE,
+    CLOCK,
+    EMAIL,
+    URL,
+    LIST,
+    OPTION,
+)
 WEIGHTS = (10, 9, 9, 10, 7, 9, 7, 7, 8, 8, 4, 4, 4, 3, 3, 5, 9)
 
 OPTION_SETS = (
-    ("on", "off"), ("low", "medium", "high"), ("open", "closed"), ("start", "stop"),
-    ("json", "csv", "xml"), ("red", "green", "blue"), ("small", "medium", "large"),
-    ("celsius", "fahrenheit"), ("asc", "desc"), ("draft", "final"), ("eco", "normal", "turbo"),
+    ("on", "off"),
+    ("low", "medium", "high"),
+    ("open", "closed"),
+    ("start", "stop"),
+    ("json", "csv", "xml"),
+    ("red", "green", "blue"),
+    ("small", "medium", "large"),
+    ("celsius", "fahrenheit"),
+    ("asc", "desc"),
+    ("draft", "final"),
+    ("eco", "normal", "turbo"),
 )

@@ -12,7 +12,9 @@ WORDS = Path(__file__).parent / "words"
 HELD_OUT_SHARE = 0.2
 SPLIT_SEED = 2026
 
-JOINING = frozenset("and the for with from but not please thanks called titled".split())
+JOINING = frozenset(
+    ["and", "the", "for", "with", "from", "but", "not", "please", "thanks", "called", "titled"]
+)
 ONSETS = "b br c ch cl d dr f fl g gl gr h j k kl l m n p pl pr qu r s sk sl st t tr v w x y z"
 VOWELS = "a e i o u ai ea ee io oa ou y"
 CODAS = "b ck d f g l ll m n nd ng nt p r rd rn s sh st t th x z"
@@ -67,9 +69,10 @@ def lexicon(*, held_out: bool) -> Lexicon:
 
 def made_up(rng: random.Random) -> str:
     """Return a pronounceable word that is in no list."""
-    parts = []
-    for _ in range(rng.choice((1, 2, 2, 2, 3))):
-        parts.append(rng.choice(ONSETS.split()) + rng.choice(VOWELS.split()))
+    parts = [
+        rng.choice(ONSETS.split()) + rng.choice(VOWELS.split())
+        for _ in range(rng.choice((1, 2, 2, 2, 3)))
+    ]
     if rng.random() < 0.7:
         parts.append(rng.choice(CODAS.split()))
     word = "".join(parts)

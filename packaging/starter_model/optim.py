@@ -1,7 +1,7 @@
 """Muon for the hidden matrices: momentum, made orthogonal by Newton-Schulz steps.
 
-Source: Keller Jordan et al., "Muon: an optimizer for hidden layers in neural networks" (2024); the
-coefficients of the first steps follow Amsel et al., "The Polar Express" (2025).
+Source: Keller Jordan et al., "Muon: an optimizer for hidden layers in neural networks" (2024);
+the coefficients of the first steps follow Amsel et al., "The Polar Express" (2025).
 """
 
 from __future__ import annotations
@@ -11,7 +11,6 @@ from collections import defaultdict
 import torch
 from model import Llama
 from torch import Tensor
-
 
 STEPS = ((8.2051, -22.9019, 16.4607), (4.0664, -2.8612, 0.5184), (3.2856, -2.4153, 0.4853))
 
@@ -28,8 +27,9 @@ def _orthogonal(matrices: Tensor) -> Tensor:
 class Muon(torch.optim.Optimizer):
     """The optimiser; matrices of one shape are treated as one stack."""
 
-    def __init__(self, weights: list[Tensor], lr: float, momentum: float = 0.95,
-                 decay: float = 0.02) -> None:
+    def __init__(
+        self, weights: list[Tensor], lr: float, momentum: float = 0.95, decay: float = 0.02
+    ) -> None:
         super().__init__(weights, {"lr": lr, "momentum": momentum, "decay": decay})
 
     @torch.no_grad()

@@ -9,29 +9,86 @@ from kinds import folder
 from lexicon import Lexicon, code, phrase, word
 
 SYSTEMS = (
-    "You are a helpful assistant.", "You are a helpful assistant. Use the tools when they fit.",
-    "You are the Workbench assistant.", "Use the tools to answer.", "You are a careful assistant.",
+    "You are a helpful assistant.",
+    "You are a helpful assistant. Use the tools when they fit.",
+    "You are the Workbench assistant.",
+    "Use the tools to answer.",
+    "You are a careful assistant.",
     "You are an agent that works with tools. Call a tool when the request needs it.",
-    "Answer briefly.", "You help with everyday work on this computer.", "You are an AI agent.",
+    "Answer briefly.",
+    "You help with everyday work on this computer.",
+    "You are an AI agent.",
     "You are a helpful assistant that can call tools. If no tool fits, say so.",
 )
-GREETINGS = ("Hello", "Hi", "Hey there", "Good morning", "Hello!", "hi!", "Good evening", "hey",
-             "Hi there!", "Good afternoon", "hello there", "Greetings")
+GREETINGS = (
+    "Hello",
+    "Hi",
+    "Hey there",
+    "Good morning",
+    "Hello!",
+    "hi!",
+    "Good evening",
+    "hey",
+    "Hi there!",
+    "Good afternoon",
+    "hello there",
+    "Greetings",
+)
 HOW = ("How are you?", "how are you doing?", "How is it going?", "How do you do?")
-THANKS = ("Thanks", "Thank you!", "thanks a lot", "Great, thank you.", "Thank you very much",
-          "Perfect, thanks!", "thank you", "Many thanks", "Nice, thanks")
+THANKS = (
+    "Thanks",
+    "Thank you!",
+    "thanks a lot",
+    "Great, thank you.",
+    "Thank you very much",
+    "Perfect, thanks!",
+    "thank you",
+    "Many thanks",
+    "Nice, thanks",
+)
 BYES = ("Bye", "Goodbye!", "See you later", "good night", "bye bye", "See you tomorrow")
 PRAISE = ("Great!", "Well done", "Nice", "ok", "Okay.", "Good job!", "Perfect", "Cool")
-WHO = ("Who are you?", "What are you?", "who are you", "What is your name?", "Which model are you?",
-       "Are you a person?", "Tell me about yourself", "What model is this?")
-WHAT = ("What can you do?", "what can you do", "Which tools do you have?", "How can you help me?",
-        "What are you able to do?", "List your tools", "help", "What tools can you use?")
+WHO = (
+    "Who are you?",
+    "What are you?",
+    "who are you",
+    "What is your name?",
+    "Which model are you?",
+    "Are you a person?",
+    "Tell me about yourself",
+    "What model is this?",
+)
+WHAT = (
+    "What can you do?",
+    "what can you do",
+    "Which tools do you have?",
+    "How can you help me?",
+    "What are you able to do?",
+    "List your tools",
+    "help",
+    "What tools can you use?",
+)
 FACTS = (
-    "Who wrote {p}?", "Tell me a joke", "Why is the sky blue?", "What is the capital of {p}?",
-    "What is the meaning of life?", "Tell me a story about {w}", "Who is {p}?", "Why is {w} {a}?",
-    "Do you like {w}?", "Write a poem about {w}", "Explain {w} to me", "What is {w}?",
-    "How tall is {p}?", "Who won the {w}?", "Is {w} better than {w2}?", "Sing a song",
-    "Should I go to {p}?", "How do I become {a}?", "What does {w} mean?", "I feel {a}",
+    "Who wrote {p}?",
+    "Tell me a joke",
+    "Why is the sky blue?",
+    "What is the capital of {p}?",
+    "What is the meaning of life?",
+    "Tell me a story about {w}",
+    "Who is {p}?",
+    "Why is {w} {a}?",
+    "Do you like {w}?",
+    "Write a poem about {w}",
+    "Explain {w} to me",
+    "What is {w}?",
+    "How tall is {p}?",
+    "Who won the {w}?",
+    "Is {w} better than {w2}?",
+    "Sing a song",
+    "Should I go to {p}?",
+    "How do I become {a}?",
+    "What does {w} mean?",
+    "I feel {a}",
 )
 WHO_ANSWER = "I am the Workbench starter model, a very small model that calls tools."
 NO_TOOL = "I have no tool for that."
@@ -90,8 +147,9 @@ def decline(names: list[str]) -> str:
 def fact(rng: random.Random, lex: Lexicon) -> str:
     """Return a question about the world, which no tool answers."""
     place = rng.choice((rng.choice(lex.places), rng.choice(lex.people)))
-    return rng.choice(FACTS).format(p=place, w=word(rng, lex), w2=word(rng, lex),
-                                    a=rng.choice(lex.adjectives))
+    return rng.choice(FACTS).format(
+        p=place, w=word(rng, lex), w2=word(rng, lex), a=rng.choice(lex.adjectives)
+    )
 
 
 def result(rng: random.Random, lex: Lexicon) -> tuple[str, str]:
@@ -107,8 +165,10 @@ def result(rng: random.Random, lex: Lexicon) -> tuple[str, str]:
     elif roll < 0.5:
         text = code(rng)
     elif roll < 0.62:
-        fields: list[Any] = [f'"{word(rng, lex)}": "{word(rng, lex)}"',
-                             f'"{word(rng, lex)}": {rng.randint(0, 999)}']
+        fields: list[Any] = [
+            f'"{word(rng, lex)}": "{word(rng, lex)}"',
+            f'"{word(rng, lex)}": {rng.randint(0, 999)}',
+        ]
         text = "{" + ", ".join(rng.sample(fields, rng.randint(1, 2))) + "}"
     elif roll < 0.72:
         text = "\n".join(phrase(rng, lex, 1, 4) for _ in range(rng.randint(2, 4)))

@@ -20,15 +20,27 @@ from tokenizers import Regex, Tokenizer, decoders, models, pre_tokenizers, train
 VOCABULARY = 2048
 CONTROL = ("<|endoftext|>", "<|im_start|>", "<|im_end|>")
 MARKERS = (
-    "<tools>", "</tools>", "<tool_call>", "</tool_call>", "<tool_response>", "</tool_response>",
+    "<tools>",
+    "</tools>",
+    "<tool_call>",
+    "</tool_call>",
+    "<tool_response>",
+    "</tool_response>",
 )
 QWEN2 = (
     r"(?i:'s|'t|'re|'ve|'m|'ll|'d)|[^\r\n\p{L}\p{N}]?\p{L}+|\p{N}"
     r"| ?[^\s\p{L}\p{N}]+[\r\n]*|\s*[\r\n]+|\s+(?!\S)|\s+"
 )
 JOINED_MARKS = (
-    ("{", '"'), ('"', ":"), ('"', ","), ('"', "}"), ('"}', "}"), ("Ġ", '"'), ("Ġ", "{"),
-    (")", ":"), ("?", ":"),
+    ("{", '"'),
+    ('"', ":"),
+    ('"', ","),
+    ('"', "}"),
+    ('"}', "}"),
+    ("Ġ", '"'),
+    ("Ġ", "{"),
+    (")", ":"),
+    ("?", ":"),
 )
 
 
@@ -40,7 +52,9 @@ def _counts(dialogues: int, seed: int) -> Counter[str]:
         text = "".join(t for t, _ in segments(training_dialogue(rng, lex, 1.0)))
         counts.update(re.findall("[A-Za-z]+", re.sub(r"<[^>]*>", " ", text)))
     for name in ("common", "nouns", "verbs", "adjectives"):
-        for word in re.findall("[A-Za-z]+", (WORDS / f"{name}.txt").read_text(encoding="utf-8")):
+        for word in re.findall(
+            "[A-Za-z]+", (WORDS / f"{name}.txt").read_text(encoding="utf-8")
+        ):
             counts[word] += 20
     counts.update(made_up(rng) for _ in range(dialogues))
     return counts
@@ -73,10 +87,12 @@ def build(folder: Path, seed: int, dialogues: int = 3000) -> None:
     """
     vocabulary, merges = _learn(seed, dialogues)
     final = Tokenizer(models.BPE(vocab=vocabulary, merges=merges))
-    final.pre_tokenizer = pre_tokenizers.Sequence([
-        pre_tokenizers.Split(Regex(QWEN2), behavior="isolated"),
-        pre_tokenizers.ByteLevel(add_prefix_space=False, use_regex=False),
-    ])
+    final.pre_tokenizer = pre_tokenizers.Sequence(
+        [
+            pre_tokenizers.Split(Regex(QWEN2), behavior="isolated"),
+            pre_tokenizers.ByteLevel(add_prefix_space=False, use_regex=False),
+        ]
+    )
     final.decoder = decoders.ByteLevel()
     final.add_special_tokens(list(CONTROL))
     final.add_tokens(list(MARKERS))

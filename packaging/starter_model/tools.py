@@ -10,18 +10,73 @@ from kinds import CODE, FLAG, KINDS, LIST, OPTION, OPTION_SETS, TEXT, WEIGHTS, P
 from lexicon import Lexicon, letters, made_up, phrase
 
 EXPLICIT = (
-    "with {n} {q}", "{n} {q}", "{n}: {q}", "{n} = {q}", "with the {n} {q}", "using {q} as the {n}",
-    "set {n} to {q}", "where {n} is {q}", "with {n} set to {q}", "use {q} for the {n}",
-    "the {n} is {q}", "{n} should be {q}",
+    "with {n} {q}",
+    "{n} {q}",
+    "{n}: {q}",
+    "{n} = {q}",
+    "with the {n} {q}",
+    "using {q} as the {n}",
+    "set {n} to {q}",
+    "where {n} is {q}",
+    "with {n} set to {q}",
+    "use {q} for the {n}",
+    "the {n} is {q}",
+    "{n} should be {q}",
 )
 LEADS = (
-    "", "", "", "", "", "please ", "Please ", "can you ", "Can you ", "could you ", "I want to ",
-    "I need to ", "I'd like you to ", "Would you ", "hey, ", "Now ", "Help me ", "Let's ", "go and ",
-    "I would like to ", "you should ", "Quick: ", "ok, ", "Next, ",
+    "",
+    "",
+    "",
+    "",
+    "",
+    "please ",
+    "Please ",
+    "can you ",
+    "Can you ",
+    "could you ",
+    "I want to ",
+    "I need to ",
+    "I'd like you to ",
+    "Would you ",
+    "hey, ",
+    "Now ",
+    "Help me ",
+    "Let's ",
+    "go and ",
+    "I would like to ",
+    "you should ",
+    "Quick: ",
+    "ok, ",
+    "Next, ",
 )
-TAILS = ("", "", "", "", "", "", " please", ", please", " for me", " now", ", thanks", " thank you")
-EXTRAS = ("", "", "", "", " of the user", " in the system", " and return the result", " by name",
-          " at home", " for a given input", " in one step", " from the list")
+TAILS = (
+    "",
+    "",
+    "",
+    "",
+    "",
+    "",
+    " please",
+    ", please",
+    " for me",
+    " now",
+    ", thanks",
+    " thank you",
+)
+EXTRAS = (
+    "",
+    "",
+    "",
+    "",
+    " of the user",
+    " in the system",
+    " and return the result",
+    " by name",
+    " at home",
+    " for a given input",
+    " in one step",
+    " from the list",
+)
 
 
 @dataclass(frozen=True)
@@ -43,8 +98,14 @@ class Tool:
             "properties": {p.name: p.schema() for p in self.params},
             "required": [p.name for p in self.params if p.required],
         }
-        return {"type": "function", "function": {
-            "name": self.name, "description": self.description, "parameters": parameters}}
+        return {
+            "type": "function",
+            "function": {
+                "name": self.name,
+                "description": self.description,
+                "parameters": parameters,
+            },
+        }
 
 
 @dataclass(frozen=True)
@@ -82,7 +143,7 @@ def make_params(rng: random.Random, lex: Lexicon, count: int) -> tuple[Param, ..
             continue
         name = rng.choice(kind.names)
         roll = rng.random()
-        if lex.held_out and roll < 0.5 or not lex.held_out and roll < 0.25:
+        if (lex.held_out and roll < 0.5) or (not lex.held_out and roll < 0.25):
             name = rng.choice((made_up(rng), rng.choice(rng.choice(lex.nouns))))
         if any(p.name == name for p in params):
             continue
@@ -90,8 +151,12 @@ def make_params(rng: random.Random, lex: Lexicon, count: int) -> tuple[Param, ..
         if kind is OPTION:
             options = rng.choice(OPTION_SETS)
             if lex.held_out or rng.random() < 0.6:
-                options = tuple({rng.choice((made_up(rng), rng.choice(lex.adjectives))): 1
-                                 for _ in range(rng.randint(2, 4))})
+                options = tuple(
+                    {
+                        rng.choice((made_up(rng), rng.choice(lex.adjectives))): 1
+                        for _ in range(rng.randint(2, 4))
+                    }
+                )
         params.append(Param(name, kind, rng.random() > 0.2, options))
     if params and not any(p.required for p in params):
         params[0] = Param(params[0].name, params[0].kind, True, params[0].options)
@@ -121,8 +186,15 @@ def make_tool(rng: random.Random, lex: Lexicon, near: Tool | None = None) -> Too
         description = f"{description}. {phrase(rng, lex, 2, 6).capitalize()}."
     count = rng.choices((0, 1, 2, 3, 4), (5, 45, 32, 14, 4))[0]
     said = (_spaced(verb_text), described, noun_text, noun_described)
-    return Tool(_name(rng, verb_text, noun_text), description, make_params(rng, lex, count),
-                verb, noun, style, said)
+    return Tool(
+        _name(rng, verb_text, noun_text),
+        description,
+        make_params(rng, lex, count),
+        verb,
+        noun,
+        style,
+        said,
+    )
 
 
 def _show(rng: random.Random, param: Param, value: Value) -> tuple[str, str]:
@@ -157,7 +229,7 @@ def _natural(rng: random.Random, params: list[Param]) -> set[str]:
     for param in params:
         known = param.name in param.kind.names
         alone = sum(p.kind.json_type == param.kind.json_type for p in params) == 1
-        if (known or alone and not param.options) and rng.random() < 0.6:
+        if (known or (alone and not param.options)) and rng.random() < 0.6:
             chosen.add(param.name)
         if param.options and rng.random() < 0.6:
             chosen.add(param.name)
@@ -170,7 +242,11 @@ def _deed(rng: random.Random, tool: Tool) -> str:
     """Return what is asked for, in words that overlap with the name or description."""
     verbs = (tool.said[0], tool.said[1]) if len(tool.said) > 1 else tool.verb
     verb = rng.choice(verbs) if rng.random() < 0.85 else _spaced(rng.choice(tool.verb))
-    noun = rng.choice((tool.said[2], tool.said[3])) if rng.random() < 0.9 else rng.choice(tool.noun)
+    noun = (
+        rng.choice((tool.said[2], tool.said[3]))
+        if rng.random() < 0.9
+        else rng.choice(tool.noun)
+    )
     article = rng.choice(("the ", "the ", "a ", "my ", "", "our "))
     return f"{verb} {article}{noun}"
 

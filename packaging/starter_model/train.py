@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+import start
 import tokenizer as tok
 import torch
 import torch.nn.functional as F  # noqa: N812 - its usual name
@@ -27,10 +28,10 @@ from torch import Tensor
 SEED = 7
 LONGEST = 1600
 POOL = 96
-MUON_RATE = 0.02
-ADAM_RATE = 0.003
+MUON_RATE = 0.01
+ADAM_RATE = 0.001
 RAMP = 0.0015
-LEARNED = 0.6
+LEARNED = 1.0
 
 
 @dataclass(frozen=True)
@@ -108,9 +109,11 @@ class Training:
         self.path, self.codec = folder / name, tok.load(folder)
         self.net = Llama(Shape())
         self.both = optimisers(self.net, MUON_RATE, ADAM_RATE)
-        self.steps, self.spent, self.stage = 0, 0.0, 0.0
+        self.steps, self.spent, self.stage = 0, 0.0, 0.1
         if self.path.exists():
             self._load()
+        else:
+            start.prepare(self.net)
         self.feed = Feed(self.codec, tokens, f"{SEED}-{name}-{self.steps}")
 
     def _load(self) -> None:
@@ -123,8 +126,13 @@ class Training:
 
     def save(self) -> None:
         """Write a checkpoint, so that a crash never leaves half a file."""
-        state = {"net": self.net.state_dict(), "steps": self.steps, "spent": self.spent,
-                 "stage": self.stage, "optimisers": [o.state_dict() for o in self.both]}
+        state = {
+            "net": self.net.state_dict(),
+            "steps": self.steps,
+            "spent": self.spent,
+            "stage": self.stage,
+            "optimisers": [o.state_dict() for o in self.both],
+        }
         part = self.path.with_suffix(".part")
         torch.save(state, part)
         part.replace(self.path)
@@ -145,16 +153,16 @@ class Training:
 
     def run(self, minutes: float, *, decay: bool) -> None:
         """Train for so many minutes, at a constant rate or with one that falls to zero."""
-        start = mark = time.monotonic()
+        begun = mark = time.monotonic()
         seen, kept = 0, defaultdict[str, list[float]](list)
-        drill = 9.0
-        while (now := time.monotonic()) - start < 60 * minutes:
-            left = 1 - (now - start) / (60 * minutes)
+        drill = 2.0
+        while (now := time.monotonic()) - begun < 60 * minutes:
+            left = 1 - (now - begun) / (60 * minutes)
             scale = max(left, 0.01) if decay else min(1.0, 0.01 + self.steps / 50)
             losses, categories, count = self.step(scale)
             for loss, category in zip(losses.tolist(), categories, strict=True):
                 kept[category].append(loss)
-                drill = 0.999 * drill + 0.001 * loss if category == "drill" else drill
+                drill = 0.9995 * drill + 0.0005 * loss if category == "drill" else drill
             if drill < LEARNED or decay:
                 self.stage = min(1.0, self.stage + RAMP)
             seen += count
@@ -167,8 +175,11 @@ class Training:
 
     def _tell(self, kept: dict[str, list[float]], speed: float) -> None:
         parts = "  ".join(f"{k} {sum(v) / len(v):.3f}" for k, v in sorted(kept.items()))
-        print(f"{self.spent / 60:6.1f} min  step {self.steps}  stage {self.stage:.2f}  {parts}  "
-              f"{speed:.0f} tok/s", flush=True)
+        print(
+            f"{self.spent / 60:6.1f} min  step {self.steps}  stage {self.stage:.2f}  {parts}  "
+            f"{speed:.0f} tok/s",
+            flush=True,
+        )
 
 
 def main() -> None:

@@ -1,0 +1,108 @@
+"""Starting weights in which copying from the prompt is laid out, for training to refine.
+
+A small model needs long to find by itself how to continue a passage that stands further up
+("induction"). Here the first layer starts with heads that look one, two and three tokens back,
+the middle layers with heads that look for the place whose preceding tokens match the latest
+ones, and the last with a head that takes the token just read out of the prediction.
+"""
+
+from __future__ import annotations
+
+import torch
+from model import Llama
+from torch import Tensor
+
+CONTENT = 64
+BACK = 42
+NOISE = 0.01
+FIRST_SLOW = 17
+SHARP = 6.0
+
+
+def _offset_head(
+    weight_q: Tensor, weight_k: Tensor, offset: int, theta: float, norm: float
+) -> None:
+    """Make a head look ``offset`` tokens back, by the constant part of every embedding."""
+    half = weight_q.shape[0] // 2
+    rates = theta ** (-torch.arange(half).float() / half)
+    strength = (SHARP * (2 * half) ** 0.5) ** 0.5 / norm
+    weight_q[:half, 0] += strength
+    weight_k[:half, 0] += strength * torch.cos(offset * rates)
+    weight_k[half:, 0] += strength * torch.sin(offset * rates)
+
+
+def _slow_rows(head: int) -> Tensor:
+    """Return the rows of a head whose rotation is slow enough to compare contents."""
+    low = torch.arange(FIRST_SLOW, head // 2)
+    return torch.cat((low, low + head // 2))
+
+
+def _back(step: int) -> slice:
+    start = 1 + 2 * CONTENT + step * BACK
+    return slice(start, start + BACK)
+
+
+def _looking_back(net: Llama, proj: Tensor) -> None:
+    """Lay out the first layer: three heads that fetch the tokens before."""
+    shape, part = net.shape, net.layers[0].self_attn
+    norm = shape.hidden**0.5 / 2**0.5
+    for head in range(3):
+        rows = slice(head * shape.head, (head + 1) * shape.head)
+        _offset_head(
+            part.q_proj.weight[rows], part.k_proj.weight[rows], head + 1, shape.rope_theta, norm
+        )
+        part.v_proj.weight[rows, 1 : 1 + CONTENT] += torch.eye(CONTENT)
+        part.o_proj.weight[_back(head), rows] += proj / norm
+
+
+def _matching(
+    net: Llama, layer: int, proj: Tensor, weights: tuple[tuple[float, float], ...]
+) -> None:
+    """Lay out one middle layer: heads that continue the passage that matches."""
+    shape, part = net.shape, net.layers[layer].self_attn
+    norm, rows_of = shape.hidden**0.5 / 5**0.5, _slow_rows(shape.head)
+    for head, (latest, before) in enumerate(weights):
+        first = head * shape.head
+        rows = rows_of + first
+        for strength, query, key in (
+            (latest, slice(1, 1 + CONTENT), _back(0)),
+            (before, _back(0), _back(1)),
+        ):
+            mix = torch.randn(len(rows), BACK) / len(rows) ** 0.5
+            scale = (strength * shape.head**0.5) ** 0.5 / norm
+            asked = mix @ proj if query.stop - query.start == CONTENT else mix
+            part.q_proj.weight[rows, query] += scale * asked
+            part.k_proj.weight[rows, key] += scale * mix
+        whole = slice(first, first + shape.head)
+        part.v_proj.weight[whole, 1 : 1 + CONTENT] += torch.eye(CONTENT)
+        part.o_proj.weight[1 : 1 + CONTENT, whole] += 0.8 * torch.eye(CONTENT) / norm
+
+
+def _forgetting(net: Llama) -> None:
+    """Lay out one head of the last layer: it takes the latest token out again."""
+    shape, part = net.shape, net.layers[-1].self_attn
+    rows = slice(0, shape.head)
+    norm = shape.hidden**0.5 / 6**0.5
+    _offset_head(part.q_proj.weight[rows], part.k_proj.weight[rows], 0, shape.rope_theta, norm)
+    part.v_proj.weight[rows, 1 : 1 + CONTENT] += torch.eye(CONTENT)
+    part.o_proj.weight[1 : 1 + CONTENT, rows] -= 0.7 * torch.eye(CONTENT) / norm
+
+
+@torch.no_grad()
+def prepare(net: Llama) -> None:
+    """Set the starting weights of a whole network."""
+    shape = net.shape
+    for name, weight in net.named_parameters():
+        if weight.ndim == 2:
+            torch.nn.init.normal_(weight, std=0.02 if "mlp" in name else NOISE)
+        if name.endswith("down_proj.weight"):
+            torch.nn.init.zeros_(weight)
+    embedding = net.embed_tokens.weight
+    embedding[:, 0] = 1.0
+    content = torch.randn(shape.vocabulary, CONTENT)
+    embedding[:, 1 : 1 + CONTENT] = content / content.norm(dim=1, keepdim=True)
+    proj = torch.linalg.qr(torch.randn(CONTENT, CONTENT))[0][:BACK] * (CONTENT / BACK) ** 0.5
+    _looking_back(net, proj)
+    _matching(net, 1, proj, ((7.0, 7.0), (10.0, 2.0), (3.0, 10.0)))
+    _matching(net, 2, proj, ((7.0, 7.0), (8.0, 4.0)))
+    _forgetting(net)
