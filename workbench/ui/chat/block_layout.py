@@ -213,5 +213,6 @@ def text_rects(layout: QTextLayout, start: int, length: int) -> list[QRectF]:
     return rects
 
 
-def _x(value: float | tuple[float, int]) -> float:
-    return float(value[0] if isinstance(value, tuple) else value)
+def _x(value: object) -> float:
+    number = value[0] if isinstance(value, tuple) else value
+    return float(number) if isinstance(number, float | int) else 0.0

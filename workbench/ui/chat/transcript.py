@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import partial
 
 from PySide6.QtCore import QEvent, QPointF, Qt, QTimer, Slot
 from PySide6.QtGui import (
@@ -258,7 +259,7 @@ class Transcript(TranscriptCanvas):
         if self.selection is not None and not self.selection.empty:
             menu.addAction(self.tr("Copy selection"), self.copy_selection)
         for action, title, value in menu_entries(self.flow.rows(turn), row):
-            menu.addAction(title, lambda a=action, v=value: self.perform(a, turn, row, v))
+            menu.addAction(title, partial(self.perform, action, turn, row, value))
         menu.addSeparator()
         menu.addAction(self.tr("Select all"), self.select_all)
         return menu
