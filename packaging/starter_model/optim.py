@@ -21,7 +21,8 @@ def _orthogonal(matrices: Tensor) -> Tensor:
     for a, b, c in STEPS:
         gram = x @ x.mT
         x = a * x + (b * gram + c * gram @ gram) @ x
-    return x
+    out: Tensor = x
+    return out
 
 
 class Muon(torch.optim.Optimizer):
@@ -56,8 +57,10 @@ class Muon(torch.optim.Optimizer):
 
 def optimisers(net: Llama, muon_lr: float, adam_lr: float) -> list[torch.optim.Optimizer]:
     """Return the optimisers of a network; each keeps its full rate as ``base``."""
-    inner = [p for n, p in net.named_parameters() if p.ndim == 2 and "embed" not in n]
-    outer = [p for n, p in net.named_parameters() if p.ndim != 2 or "embed" in n]
+    inner: list[Tensor] = [
+        p for n, p in net.named_parameters() if p.ndim == 2 and "embed" not in n
+    ]
+    outer: list[Tensor] = [p for n, p in net.named_parameters() if p.ndim != 2 or "embed" in n]
     both: list[torch.optim.Optimizer] = [
         Muon(inner, muon_lr),
         torch.optim.AdamW(outer, adam_lr, betas=(0.9, 0.95), weight_decay=0.0, fused=True),

@@ -130,7 +130,7 @@ def _expression(rng: random.Random) -> tuple[str, str]:
 def calculator(rng: random.Random, lex: Lexicon) -> Step:
     """Arithmetic, written with signs or with words."""
     said, expression = _expression(rng)
-    asks = (
+    asks: tuple[str, ...] = (
         "What is {s}?",
         "What is {s}?",
         "what's {s}",
@@ -208,6 +208,7 @@ ZONES = [
 
 def current_time(rng: random.Random, lex: Lexicon) -> Step:
     """The date or the time, here or in a named time zone."""
+    asks: tuple[str, ...]
     arguments: dict[str, Any] = {}
     zone = rng.choice(("UTC", "UTC", rng.choice(ZONES)))
     if rng.random() < 0.35:
@@ -277,7 +278,7 @@ def convert_units(rng: random.Random, lex: Lexicon) -> Step:
     text = _number(rng)
     value = float(text) if "." in text else int(text)
     shown = str(value)
-    asks = (
+    asks: tuple[str, ...] = (
         "Convert {v} {a} to {b}",
         "Convert {v} {a} to {b}.",
         "How many {b} is {v} {a}?",
@@ -312,7 +313,7 @@ def save_note(rng: random.Random, lex: Lexicon) -> Step:
     if rng.random() < 0.2:
         text = text.capitalize() + rng.choice(("", ".", "!"))
     title = title.capitalize() if rng.random() < 0.25 else title
-    asks = (
+    asks: tuple[str, ...] = (
         "Save a note called {t}: {x}",
         'Save a note called "{t}" with the text "{x}"',
         'Save a note titled "{t}" saying "{x}".',
@@ -341,7 +342,7 @@ def save_note(rng: random.Random, lex: Lexicon) -> Step:
 def search_notes(rng: random.Random, lex: Lexicon) -> Step:
     """A look through the saved notes."""
     query = phrase(rng, lex, 1, 2)
-    asks = (
+    asks: tuple[str, ...] = (
         "Search my notes for {q}",
         "Find my notes about {q}",
         "What did I note about {q}?",
@@ -372,7 +373,7 @@ def search_notes(rng: random.Random, lex: Lexicon) -> Step:
 def list_files(rng: random.Random, lex: Lexicon) -> Step:
     """What is in a folder."""
     where = rng.choice((folder(rng, lex), folder(rng, lex), word(rng, lex), "."))
-    asks = (
+    asks: tuple[str, ...] = (
         "List the files in {f}",
         "What files are in {f}?",
         "Show me the files in {f}",
@@ -404,7 +405,7 @@ def list_files(rng: random.Random, lex: Lexicon) -> Step:
 def read_file(rng: random.Random, lex: Lexicon) -> Step:
     """The text of a file."""
     where = path(rng, lex)
-    asks = (
+    asks: tuple[str, ...] = (
         "Read {p}",
         "Read the file {p}",
         "What does {p} say?",
@@ -435,6 +436,7 @@ def read_file(rng: random.Random, lex: Lexicon) -> Step:
 def search_files(rng: random.Random, lex: Lexicon) -> Step:
     """A look for words in files, everywhere or in one folder."""
     query = rng.choice((phrase(rng, lex, 1, 2), word(rng, lex), code(rng)))
+    asks: tuple[str, ...]
     arguments: dict[str, Any] = {"query": query}
     where = folder(rng, lex)
     if rng.random() < 0.5:
@@ -497,6 +499,7 @@ def query_database(rng: random.Random, lex: Lexicon) -> Step:
     database = f"{word(rng, lex)}.{rng.choice(('db', 'db', 'sqlite'))}"
     database = rng.choice((database, database, f"{word(rng, lex)}/{database}"))
     table = word(rng, lex)
+    asks: tuple[str, ...]
     if rng.random() < 0.6:
         sql = _sql(rng, lex)
         asks = (
@@ -533,13 +536,10 @@ def query_database(rng: random.Random, lex: Lexicon) -> Step:
         return Step(request, call, result, failed(result))
     width = rng.choice((1, 1, 2, 3))
     rows = [[word(rng, lex) for _ in range(width)]]
-    for _ in range(rng.choice((1, 1, 2, 3))):
-        rows.append(
-            [
-                rng.choice((str(rng.randint(1, 9999)), rng.choice(lex.people)))
-                for _ in range(width)
-            ]
-        )
+    rows += [
+        [rng.choice((str(rng.randint(1, 9999)), rng.choice(lex.people))) for _ in range(width)]
+        for _ in range(rng.choice((1, 1, 2, 3)))
+    ]
     shown = "\n".join(" | ".join(row) for row in rows)
     return Step(request, call, shown, f"The query gives:\n{shown}")
 

@@ -9,7 +9,7 @@ ones, and the last with a head that takes the token just read out of the predict
 from __future__ import annotations
 
 import torch
-from model import Llama
+from model import Attention, Layer, Llama
 from torch import Tensor
 
 CONTENT = 64
@@ -31,6 +31,13 @@ def _offset_head(
     weight_k[half:, 0] += strength * torch.sin(offset * rates)
 
 
+def _attention(net: Llama, layer: int) -> Attention:
+    part = net.layers[layer]
+    if not isinstance(part, Layer):
+        raise TypeError(type(part))
+    return part.self_attn
+
+
 def _slow_rows(head: int) -> Tensor:
     """Return the rows of a head whose rotation is slow enough to compare contents."""
     low = torch.arange(FIRST_SLOW, head // 2)
@@ -44,7 +51,7 @@ def _back(step: int) -> slice:
 
 def _looking_back(net: Llama, proj: Tensor) -> None:
     """Lay out the first layer: three heads that fetch the tokens before."""
-    shape, part = net.shape, net.layers[0].self_attn
+    shape, part = net.shape, _attention(net, 0)
     norm = shape.hidden**0.5 / 2**0.5
     for head in range(3):
         rows = slice(head * shape.head, (head + 1) * shape.head)
@@ -59,7 +66,7 @@ def _matching(
     net: Llama, layer: int, proj: Tensor, weights: tuple[tuple[float, float], ...]
 ) -> None:
     """Lay out one middle layer: heads that continue the passage that matches."""
-    shape, part = net.shape, net.layers[layer].self_attn
+    shape, part = net.shape, _attention(net, layer)
     norm, rows_of = shape.hidden**0.5 / 5**0.5, _slow_rows(shape.head)
     for head, (latest, before) in enumerate(weights):
         first = head * shape.head
@@ -80,7 +87,7 @@ def _matching(
 
 def _forgetting(net: Llama) -> None:
     """Lay out one head of the last layer: it takes the latest token out again."""
-    shape, part = net.shape, net.layers[-1].self_attn
+    shape, part = net.shape, _attention(net, -1)
     rows = slice(0, shape.head)
     norm = shape.hidden**0.5 / 6**0.5
     _offset_head(part.q_proj.weight[rows], part.k_proj.weight[rows], 0, shape.rope_theta, norm)
