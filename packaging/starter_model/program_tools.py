@@ -533,13 +533,10 @@ def query_database(rng: random.Random, lex: Lexicon) -> Step:
         return Step(request, call, result, failed(result))
     width = rng.choice((1, 1, 2, 3))
     rows = [[word(rng, lex) for _ in range(width)]]
-    for _ in range(rng.choice((1, 1, 2, 3))):
-        rows.append(
-            [
-                rng.choice((str(rng.randint(1, 9999)), rng.choice(lex.people)))
-                for _ in range(width)
-            ]
-        )
+    rows += [
+        [rng.choice((str(rng.randint(1, 9999)), rng.choice(lex.people))) for _ in range(width)]
+        for _ in range(rng.choice((1, 1, 2, 3)))
+    ]
     shown = "\n".join(" | ".join(row) for row in rows)
     return Step(request, call, shown, f"The query gives:\n{shown}")
 

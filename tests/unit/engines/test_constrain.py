@@ -89,7 +89,8 @@ class Gbnf:
                 places = {end for place in places for end in self.ends(item, text, place)}
             yield from places
         elif kind == "times":
-            places, seen = {at}, set()
+            places = {at}
+            seen: set[int] = set()
             for count in range(node[3] + 1):
                 if count >= node[2]:
                     yield from places - seen

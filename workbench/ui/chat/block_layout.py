@@ -213,5 +213,7 @@ def text_rects(layout: QTextLayout, start: int, length: int) -> list[QRectF]:
     return rects
 
 
-def _x(value: float | tuple[float, int]) -> float:
-    return float(value[0] if isinstance(value, tuple) else value)
+def _x(value: object) -> float:
+    """The x of ``cursorToX``, which gives a number or a pair by its overload."""
+    first = value[0] if isinstance(value, tuple) else value
+    return first if isinstance(first, float) else 0.0

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Sequence
+from functools import partial
 
 from PySide6.QtCore import (
     QAbstractListModel,
@@ -105,8 +106,8 @@ class _Delegate(QStyledItemDelegate):
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         item: Conversation = index.data(ITEM)
         theme = self._theme
-        rect: QRect = option.rect.adjusted(6, 1, -6, -1)  # type: ignore[attr-defined]
-        state: QStyle.StateFlag = option.state  # type: ignore[attr-defined]
+        rect: QRect = option.rect.adjusted(6, 1, -6, -1)
+        state: QStyle.StateFlag = option.state
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(Qt.PenStyle.NoPen)
@@ -259,5 +260,5 @@ class ConversationList(QFrame):
             ("jsonl", self.tr("Export events as JSON lines")),
             ("delete", self.tr("Delete")),
         ):
-            menu.addAction(title, lambda k=key: self.asked.emit(k, item.id, ""))
+            menu.addAction(title, partial(self.asked.emit, key, item.id, ""))
         return menu

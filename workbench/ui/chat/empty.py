@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from PySide6.QtCore import QT_TRANSLATE_NOOP, Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -50,9 +52,9 @@ class EmptyChat(QWidget):
         self.buttons: list[Button] = []
         for question in QUESTIONS:
             # The questions are asked in English, the language of the starter model.
-            button = Button(theme, question)
+            button = Button(theme, str(question))
             button.setMinimumWidth(280)
-            on_click(button, lambda text=question: self.asked.emit(text))
+            on_click(button, partial(self.asked.emit, str(question)))
             column.addWidget(button, 0, Qt.AlignmentFlag.AlignHCenter)
             self.buttons.append(button)
         column.addStretch(3)

@@ -81,6 +81,12 @@ _MARKS = re.compile(r"[*_`\[\]<>~!\\&\n]")
 _SWITCHES = {"strong": "bold", "em": "italic", "s": "strike"}
 
 
+def _switched(style: Span, switch: str, on: bool) -> Span:
+    if switch == "bold":
+        return replace(style, bold=on)
+    return replace(style, italic=on) if switch == "italic" else replace(style, strike=on)
+
+
 def _walk(children: list[Token]) -> list[Span]:
     spans: list[Span] = []
     style = Span("")
@@ -99,7 +105,7 @@ def _walk(children: list[Token]) -> list[Span]:
         elif name.endswith(("_open", "_close")):
             switch = _SWITCHES.get(name.rpartition("_")[0])
             if switch:
-                style = replace(style, **{switch: name.endswith("_open")})
+                style = _switched(style, switch, name.endswith("_open"))
         elif token.content:
             spans.append(replace(style, text=visible(token.content)))
     return spans

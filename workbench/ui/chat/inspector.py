@@ -90,7 +90,7 @@ class Inspector(QTabWidget):
         cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
         kind = QTextCharFormat()
         kind.setBackground(self._theme.colour("accent_weak"))
-        mark.cursor, mark.format = cursor, kind  # type: ignore[attr-defined]
+        mark.cursor, mark.format = cursor, kind
         self.prompt.setExtraSelections([mark])
 
     def show_agent(self, agent: AgentDocument | None) -> None:

@@ -42,7 +42,7 @@ class ChatPanel(QWidget):
         self.list = ConversationList(theme)
         self.header = ChatHeader(theme)
         self.transcript = Transcript(theme)
-        self.find = FindBar(theme, self.transcript)
+        self.find_bar = FindBar(theme, self.transcript)
         self.empty = EmptyChat(theme)
         self.composer = Composer(theme)
         self.approval = ApprovalStrip(theme)
@@ -95,7 +95,7 @@ class ChatPanel(QWidget):
         inner.setContentsMargins(0, 0, 0, 0)
         inner.setSpacing(0)
         inner.addWidget(self.header)
-        inner.addWidget(self.find)
+        inner.addWidget(self.find_bar)
         inner.addWidget(self.stack, 1)
         inner.addWidget(bottom, 0)
         inner.setAlignment(bottom, Qt.AlignmentFlag(0))
@@ -121,8 +121,8 @@ class ChatPanel(QWidget):
         self.header.model_chosen.connect(self._on_model)
         self.header.list_toggled.connect(lambda: self.list.setVisible(self.list.isHidden()))
         self.header.inspector_toggled.connect(self.toggle_inspector)
-        self.header.find_requested.connect(self.find.open_bar)
-        self.find.closed.connect(self.transcript.setFocus)
+        self.header.find_requested.connect(self.find_bar.open_bar)
+        self.find_bar.closed.connect(self.transcript.setFocus)
         self.empty.asked.connect(controller.send)
         self.composer.submitted.connect(controller.send)
         self.composer.stop_requested.connect(controller.stop)
@@ -152,7 +152,7 @@ class ChatPanel(QWidget):
 
         return [
             act("new", self.tr("New conversation"), "Ctrl+N", self.new_conversation),
-            act("find", self.tr("Find in this conversation"), "Ctrl+F", self.find.open_bar),
+            act("find", self.tr("Find in this conversation"), "Ctrl+F", self.find_bar.open_bar),
             act("search", self.tr("Search conversations"), "Ctrl+Shift+F", self._focus_search),
             act("inspector", self.tr("Show inspector"), "Ctrl+I", self.toggle_inspector),
             act("rename", self.tr("Rename conversation"), "", self.list.rename_current),
@@ -301,7 +301,7 @@ class ChatPanel(QWidget):
         self.list.mark(conversation_id)
         self.edit.hide()
         self.retry.hide()
-        self.find.close_bar()
+        self.find_bar.close_bar()
         found = self.controller.conversation(self._conversations)
         if found is not None and self.header.agents.findData(found.agent_name) >= 0:
             self.controller.agent_name = found.agent_name

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from functools import partial
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import (
@@ -538,7 +539,7 @@ class Transcript(QAbstractScrollArea):
         if self.selection is not None and not self.selection.empty:
             menu.addAction(self.tr("Copy selection"), self.copy_selection)
         for action, title, value in menu_entries(self.flow.rows(turn), row):
-            menu.addAction(title, lambda a=action, v=value: self.perform(a, turn, row, v))
+            menu.addAction(title, partial(self.perform, action, turn, row, value))
         menu.addSeparator()
         menu.addAction(self.tr("Select all"), self.select_all)
         return menu

@@ -201,7 +201,8 @@ class SpanDetail(QWidget):
         while self.tabs.count():
             page = self.tabs.widget(0)
             self.tabs.removeTab(0)
-            page.deleteLater()
+            if page is not None:
+                page.deleteLater()
         for button in (self.copy_button, self.chat_button):
             button.setEnabled(row is not None)
         self._span_id = row.span_id if row else ""
