@@ -10,10 +10,10 @@ from workbench.ui.chat.blocks import BlockStream, parse_blocks
 LINES = st.sampled_from(
     [
         "", "plain text", "two *words* here", "# Title", "## Second ##", "- one", "  - nested",
-        "    - deeper",
-        "1. first", "2) second", "- [x] done", "- [ ] open", "> quoted", ">> deep",
-        "```python", "```", "~~~", "    x = 1", "| a | b |", "|---|:-:|", "| 1 | 2 |", "---",
-        "===",
+        "    - deeper", "1. first", "2) second", "- [x] done", "- [ ] open", "> quoted",
+        ">> deep",
+        "```python", "```", "~~~", "    x = 1", "| a | b |", "|---|:-:|", "| 1 | 2 |",
+        "---", "===",
         "<img src=x>", "  indented", "a | b", "word " * 500, "x" * 2500, "\t- tab",
     ]
 )  # fmt: skip

@@ -106,8 +106,8 @@ class _Delegate(QStyledItemDelegate):
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         item: Conversation = index.data(ITEM)
         theme = self._theme
-        rect: QRect = option.rect.adjusted(6, 1, -6, -1)
-        state: QStyle.StateFlag = option.state
+        rect: QRect = option.rect.adjusted(0, 1, 0, -1)  # type: ignore[attr-defined]
+        state: QStyle.StateFlag = option.state  # type: ignore[attr-defined]
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(Qt.PenStyle.NoPen)
@@ -185,6 +185,7 @@ class ConversationList(QFrame):
         self.list.setFrameShape(QFrame.Shape.NoFrame)
         self.list.setMouseTracking(True)
         self.list.setUniformItemSizes(True)
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.list.setEditTriggers(QAbstractItemView.EditTrigger.EditKeyPressed)
         self.list.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
@@ -199,7 +200,7 @@ class ConversationList(QFrame):
         top.addWidget(self.search, 1)
         top.addWidget(self.new_button)
         column = QVBoxLayout(self)
-        column.setContentsMargins(8, 10, 0, 0)
+        column.setContentsMargins(8, 8, 8, 0)
         column.setSpacing(8)
         column.addLayout(top)
         column.addWidget(self.empty)

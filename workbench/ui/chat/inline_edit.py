@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
 from workbench.ui.chat.composer import MessageEdit
 from workbench.ui.chat.transcript import Transcript
 from workbench.ui.theme.theme import Theme
-from workbench.ui.widgets.basics import Button, label, on_click
+from workbench.ui.widgets.basics import Button, ElidedLabel, on_click
 
 
 class InlineEdit(QFrame):
@@ -28,9 +28,9 @@ class InlineEdit(QFrame):
         self.edit = MessageEdit(self)
         self.edit.setAccessibleName(self.tr("Edit message"))
         cancel = Button(theme, self.tr("Cancel"), self)
-        send = Button(theme, self.tr("Send as a new version"), self, kind="primary")
+        send = Button(theme, self.tr("Send"), self, kind="primary")
         row = QHBoxLayout()
-        row.addWidget(label(self.tr("The old version stays as a branch."), "muted"), 1)
+        row.addWidget(ElidedLabel(self.tr("The old version stays as a branch.")), 1)
         row.addWidget(cancel)
         row.addWidget(send)
         column = QVBoxLayout(self)

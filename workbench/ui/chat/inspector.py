@@ -12,6 +12,7 @@ from workbench.agents.documents import AgentDocument
 from workbench.traces.events import PromptRendered, Record
 from workbench.ui.chat.inline import visible
 from workbench.ui.theme.theme import Theme
+from workbench.ui.trace.detail import let_values_grow
 from workbench.ui.trace.waterfall import Waterfall
 from workbench.ui.widgets.basics import Button, KeyValue, label, on_click
 from workbench.ui.widgets.views import CodeView
@@ -42,6 +43,7 @@ class Inspector(QTabWidget):
         self.agent = KeyValue()
         self.addTab(self._column(self.waterfall, self.open_button), self.tr("Trace"))
         self.addTab(self._column(self.prompt_note, self.prompt), self.tr("Prompt"))
+        let_values_grow(self.agent)
         scroller = QScrollArea()
         scroller.setWidgetResizable(True)
         scroller.setFrameShape(QScrollArea.Shape.NoFrame)
@@ -76,9 +78,11 @@ class Inspector(QTabWidget):
             self.prompt_note.setText(self.tr("The exact text the model reads appears here."))
             self.prompt.set_text("")
             return
-        note = self.tr("{0} tokens, {1} of them cached (marked, ≈ place)").format(
-            prompt.prompt_tokens, prompt.cached_tokens
-        )
+        note = self.tr("{0} tokens, none cached").format(prompt.prompt_tokens)
+        if prompt.cached_tokens:
+            note = self.tr("{0} tokens, {1} of them cached (marked, about here)").format(
+                prompt.prompt_tokens, prompt.cached_tokens
+            )
         self.prompt_note.setText(f"{note}\n{prompt.cache_note}".strip())
         text = "\n".join(visible(line) for line in prompt.text.split("\n"))
         if self.prompt.toPlainText() != text:

@@ -162,13 +162,19 @@ class ChatPanel(QWidget):
 
     # -- commands
 
-    def show_target(self, run_id: str = "", span_id: str = "", conversation: str = "") -> None:
-        """Show a run, one of its calls, or a conversation."""
+    def show_target(
+        self, run_id: str = "", span_id: str = "", conversation: str = "", agent_name: str = ""
+    ) -> None:
+        """Show a run, one of its calls, a conversation, or a new one with an agent."""
         if run_id:
             self._shell.run_task(self.controller.open_run(run_id, span_id), "")
             self.stack.setCurrentWidget(self.transcript)
         elif conversation:
             self.controller.open(conversation)
+        elif agent_name:
+            self.new_conversation()
+            self._on_agent(agent_name)
+            self._fill_pickers()
 
     @Slot()
     def new_conversation(self) -> None:

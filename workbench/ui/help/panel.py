@@ -59,11 +59,17 @@ class ManualPage(QTextBrowser):
             QTextDocument.MarkdownFeature.MarkdownDialectGitHub
             | QTextDocument.MarkdownFeature.MarkdownNoHTML,
         )
-        cursor = QTextCursor(self.document())
-        cursor.select(QTextCursor.SelectionType.Document)
         room = QTextBlockFormat()
         room.setLineHeight(135, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
-        cursor.mergeBlockFormat(room)
+        around = QTextBlockFormat()
+        around.setBottomMargin(8)
+        block = self.document().begin()
+        while block.isValid():
+            cursor = QTextCursor(block)
+            # A line with a picture is as high as the picture: no more room there.
+            cursor.mergeBlockFormat(around if "\ufffc" in block.text() else room)
+            cursor.mergeBlockFormat(around)
+            block = block.next()
         self.moveCursor(QTextCursor.MoveOperation.Start)
 
 
@@ -95,6 +101,7 @@ class HelpPanel(SplitView):
         frame = QWidget()
         around = QVBoxLayout(frame)
         around.setContentsMargins(32, 24, 24, 0)
+        self._page.setMaximumWidth(PAGE_PX + 24)
         around.addWidget(self._page)
         self.addWidget(side)
         self.addWidget(frame)

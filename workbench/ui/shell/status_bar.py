@@ -75,6 +75,7 @@ class StatusBar(QFrame):
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(8, 0, 8, 0)
         self._row.setSpacing(2)
+        self._speed: float | None = None
         self._icons: dict[QToolButton, tuple[str, str]] = {}
         self.model = self._segment("box", "models", self.tr("Loaded model"))
         self.speed = self._segment("gauge", "dashboards", self.tr("Speed of the last answer"))
@@ -143,7 +144,8 @@ class StatusBar(QFrame):
 
     def show_sample(self, latest: Any) -> None:
         """Show the newest measurements; what was not measured is a dash."""
-        speed, first = latest.get("tokens_per_s"), latest.get("time_to_first_token_s")
+        self._speed = latest.get("tokens_per_s") or self._speed
+        speed, first = self._speed, latest.get("time_to_first_token_s")
         text = f"{speed:.0f} tok/s" if speed else "– tok/s"
         text += f"  TTFT {first:.2f} s" if first else "  TTFT –"
         self._set(self.speed, text, self.tr("Speed of the last answer"))

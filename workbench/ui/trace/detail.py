@@ -6,7 +6,14 @@ import json
 from dataclasses import asdict
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QTabWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QFormLayout,
+    QHBoxLayout,
+    QScrollArea,
+    QTabWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
 from workbench.traces.events import (
     AnswerDelta,
@@ -149,6 +156,13 @@ def raw_text(records: tuple[Record, ...]) -> str:
     return _plain("\n".join(lines))
 
 
+def let_values_grow(values: KeyValue) -> None:
+    """Give the values all the width there is, so that long ones wrap and are never cut."""
+    form = values.layout()
+    if isinstance(form, QFormLayout):
+        form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
+
+
 class SpanDetail(QWidget):
     """Facts, texts and raw events of the chosen span.
 
@@ -169,6 +183,7 @@ class SpanDetail(QWidget):
         self.copy_button = Button(theme, self.tr("Copy"), icon="copy")
         self.chat_button = Button(theme, self.tr("Show in chat"), icon="message-square")
         self.values = KeyValue()
+        let_values_grow(self.values)
         self.tabs = QTabWidget()
         self.tabs.setDocumentMode(True)
         buttons = QHBoxLayout()

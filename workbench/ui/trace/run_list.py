@@ -97,8 +97,8 @@ class _Delegate(QStyledItemDelegate):
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         run: RunSummary = index.data(ITEM)
         theme = self._theme
-        rect: QRect = option.rect.adjusted(6, 1, -6, -1)
-        state: QStyle.StateFlag = option.state
+        rect: QRect = option.rect.adjusted(0, 1, 0, -1)  # type: ignore[attr-defined]
+        state: QStyle.StateFlag = option.state  # type: ignore[attr-defined]
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(Qt.PenStyle.NoPen)
@@ -175,6 +175,7 @@ class RunList(QFrame):
         self.list.setFrameShape(QFrame.Shape.NoFrame)
         self.list.setMouseTracking(True)
         self.list.setUniformItemSizes(True)
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.model = RunModel(self)
         self.list.setModel(self.model)
@@ -187,12 +188,13 @@ class RunList(QFrame):
         self.empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
         filters = QHBoxLayout()
         filters.setSpacing(4)
-        for box in (self.agents, self.ends, self.times):
+        for box in (self.ends, self.times):
             filters.addWidget(box, 1)
         column = QVBoxLayout(self)
         column.setContentsMargins(8, 10, 8, 0)
         column.setSpacing(8)
         column.addWidget(self.search)
+        column.addWidget(self.agents)
         column.addLayout(filters)
         column.addWidget(self.empty)
         column.addWidget(self.list, 1)

@@ -154,13 +154,18 @@ class Waterfall(QAbstractScrollArea):
                 self._draw_row(painter, number)
                 self._painted += 1
             self._draw_axis(painter)
+        else:
+            painter.setPen(theme.colour("muted"))
+            room = self.viewport().rect().adjusted(24, 24, -24, -24)
+            flags = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap
+            painter.drawText(room, int(flags), self.tr("Each call of a run appears here."))
         painter.end()
 
     def _draw_axis(self, painter: QPainter) -> None:
         theme, plot = self._theme, self._plot()
         head = QRectF(0, 0, self.viewport().width(), HEAD_PX)
         painter.fillRect(head, theme.colour("surface"))
-        step = nice_step_s(self._length_s / self.zoom)
+        step = nice_step_s(self._length_s / self.zoom, max(1, int(plot.width() / 80)))
         painter.setClipRect(QRectF(plot.x(), 0, plot.width() + 30, self.viewport().height()))
         time_s = 0.0
         while time_s <= self._length_s:

@@ -61,8 +61,10 @@ def test_that_flipped_header_bytes_never_raise_anything_else(
     path = tmp_path / "flipped.gguf"
     path.write_bytes(content)
 
-    with pytest.raises(ModelLoadError):
+    try:
         check_header(path)
+    except ModelLoadError as error:
+        assert path.name in error.message  # noqa: PT017 - a flip may also do no harm
 
 
 def test_that_a_missing_file_is_refused(tmp_path: Path) -> None:

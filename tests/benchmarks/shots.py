@@ -1,0 +1,210 @@
+"""Pictures of every panel, light and dark, small and large, with real content.
+
+Usage: QT_QPA_PLATFORM=offscreen python tests/benchmarks/shots.py [--out FOLDER]
+
+Starts the real window on an empty data folder. The models are the bundled starter model,
+if there is one, and a recording; conversations are real runs with real tools. Prints one
+JSON line.
+"""
+
+from __future__ import annotations
+
+import argparse
+import asyncio
+import json
+import os
+import tempfile
+import time
+from pathlib import Path
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+import qasync
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QImage
+from PySide6.QtWidgets import QApplication
+
+from workbench.app.workbench import Workbench, open_workbench
+from workbench.base.errors import WorkbenchError
+from workbench.base.paths import Paths, resource
+from workbench.ui.panels import PANELS
+from workbench.ui.shell.window import MainWindow
+from workbench.ui.theme.theme import Theme
+
+SIZES = ((1280, 800), (1920, 1200))
+LIMIT_BYTES = 200_000
+RUN_LIMIT_S = 90.0
+QUESTIONS = (
+    ("What is 12 * 7 + 15?", "What is 99 divided by 3?"),
+    ("Convert 5 miles to kilometers",),
+    ("What time is it?",),
+    ("How do I name a list in Python?",),
+)
+RECORDING = {
+    "format": 1,
+    "name": "Demo",
+    "tokens_per_s": 80,
+    "recordings": [
+        {
+            "match": "12 \\* 7",
+            "after_tool": True,
+            "pieces": ["12 × 7 + 15", " is", " **99**", "."],
+        },
+        {
+            "match": "99 divided",
+            "after_tool": True,
+            "pieces": ["99 ÷ 3", " is", " **33**", "."],
+        },
+        {
+            "match": "miles",
+            "after_tool": True,
+            "pieces": ["5 miles", " are about", " **8.05 km**", "."],
+        },
+        {
+            "match": "time",
+            "after_tool": True,
+            "pieces": ["Look", " at the card", " above", "."],
+        },
+        {
+            "match": "12 \\* 7",
+            "tool_calls": [{"name": "calculator", "arguments": {"expression": "12 * 7 + 15"}}],
+        },
+        {
+            "match": "99 divided",
+            "tool_calls": [{"name": "calculator", "arguments": {"expression": "99 / 3"}}],
+        },
+        {
+            "match": "miles",
+            "tool_calls": [
+                {
+                    "name": "convert_units",
+                    "arguments": {"value": 5, "from_unit": "mile", "to_unit": "kilometer"},
+                }
+            ],
+        },
+        {"match": "time", "tool_calls": [{"name": "current_time", "arguments": {}}]},
+        {
+            "match": "Python",
+            "pieces": [
+                "Use a plural noun",
+                " that says what is in it:\n\n",
+                "```python\n",
+                "temperatures_c = [18.2, 19.0, 21.4]\n",
+                "warmest_c = max(temperatures_c)\n",
+                "```\n\n",
+                "| Name | Good? |\n",
+                "|---|---|\n",
+                "| `temperatures_c` | yes |\n",
+                "| `data2` | no |\n",
+            ],
+        },
+        {"pieces": ["I", " am", " a", " recording", "."]},
+    ],
+}
+
+
+async def fill(workbench: Workbench, model_id: str) -> str:
+    """Have the conversations; returns the id of the first one."""
+    first = ""
+    for questions in QUESTIONS:
+        conversation = ""
+        for text in questions:
+            run = await workbench.runs.start(
+                "starter", text, conversation_id=conversation, model_id=model_id
+            )
+            conversation = run.conversation_id
+            await asyncio.wait_for(run.wait(), RUN_LIMIT_S)
+        first = first or conversation
+    return first
+
+
+def most_frequent(picture: QImage) -> list[int]:
+    """The 256 colours that are seen most; a screen has few others."""
+    import numpy as np
+
+    pixels = np.frombuffer(picture.constBits(), dtype=np.uint32)
+    values, counts = np.unique(pixels, return_counts=True)
+    return [int(value) for value in values[np.argsort(counts)[::-1][:256]]]
+
+
+def save(window: MainWindow, path: Path) -> int:
+    """Write a small PNG; returns its size in bytes."""
+    picture = window.grab().toImage().convertToFormat(QImage.Format.Format_RGB32)
+    colours = most_frequent(picture)
+    flags = Qt.ImageConversionFlag.AvoidDither | Qt.ImageConversionFlag.ThresholdDither
+    picture.convertToFormat(QImage.Format.Format_Indexed8, colours, flags).save(
+        str(path), "PNG", 0
+    )
+    size_bytes = path.stat().st_size
+    if size_bytes > LIMIT_BYTES:
+        raise SystemExit(f"{path.name} has {size_bytes} bytes, more than {LIMIT_BYTES}")
+    return size_bytes
+
+
+async def walk(app: QApplication, paths: Paths, out: Path) -> list[int]:
+    """Open every panel in every dress."""
+    sizes_bytes: list[int] = []
+    (paths.models / "Demo.replay.json").write_text(json.dumps(RECORDING), encoding="utf-8")
+    async with open_workbench(paths) as workbench:
+        theme = Theme(app, "dark")
+        window = MainWindow(workbench, theme)
+        window.show()
+        workbench.monitor.start()
+        starter = next((m for m in workbench.models.models if m.source == "bundled"), None)
+        conversation = await fill(workbench, starter.id if starter else "Demo")
+        if starter is not None:
+            await fill(workbench, "Demo")
+        run = (await workbench.conversations.turns(conversation))[-1].run_id
+        targets = {"chat": {"run_id": run}, "trace": {"run_id": run}}
+        for mode in ("dark", "light"):
+            workbench.settings.change(theme=mode)
+            for width, height in SIZES:
+                window.resize(width, height)
+                for spec in PANELS:
+                    window.open_panel(spec.key, **targets.get(spec.key, {}))
+                    if spec.key == "models":
+                        window.open_panel("models", model_id=starter.id if starter else "Demo")
+                    await asyncio.sleep(1.2)
+                    while window._toasts.dismiss_last():
+                        pass
+                    name = f"{spec.key}-{mode}-{width}x{height}.png"
+                    sizes_bytes.append(save(window, out / name))
+        window.close()
+        await window.finish()
+        window.deleteLater()
+        await asyncio.sleep(0)
+    return sizes_bytes
+
+
+def main() -> None:
+    """Take the pictures."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--out", type=Path, default=resource("manual") / "images")
+    out: Path = parser.parse_args().out
+    out.mkdir(parents=True, exist_ok=True)
+    started_s = time.perf_counter()
+    app = QApplication([])
+    app.setQuitOnLastWindowClosed(False)
+    with tempfile.TemporaryDirectory(prefix="workbench-") as folder:
+        paths = Paths(data=Path(folder) / "data", cache=Path(folder) / "cache")
+        paths.make()
+        try:
+            with asyncio.Runner(loop_factory=lambda: qasync.QEventLoop(app)) as runner:
+                sizes_bytes = runner.run(walk(app, paths, out))
+        except WorkbenchError as exc:
+            raise SystemExit(f"{exc.message} {exc.hint}") from exc
+    print(
+        json.dumps(
+            {
+                "benchmark": "shots",
+                "pictures": len(sizes_bytes),
+                "largest_bytes": max(sizes_bytes),
+                "total_bytes": sum(sizes_bytes),
+                "took_s": round(time.perf_counter() - started_s, 1),
+            }
+        )
+    )
+
+
+if __name__ == "__main__":
+    main()
