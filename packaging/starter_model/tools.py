@@ -238,15 +238,18 @@ def _natural(rng: random.Random, params: list[Param]) -> set[str]:
     return chosen
 
 
-def _deed(rng: random.Random, tool: Tool) -> str:
-    """Return what is asked for, in words that overlap with the name or description."""
-    verbs = (tool.said[0], tool.said[1]) if len(tool.said) > 1 else tool.verb
-    verb = rng.choice(verbs) if rng.random() < 0.85 else _spaced(rng.choice(tool.verb))
-    noun = (
-        rng.choice((tool.said[2], tool.said[3]))
-        if rng.random() < 0.9
-        else rng.choice(tool.noun)
-    )
+def _deed(rng: random.Random, lex: Lexicon, tool: Tool) -> str:
+    """Return what is asked for, in words that overlap with the name or description.
+
+    A held-out word has synonyms that nothing could have taught, so held-out requests keep to
+    words that stand in the name or the description.
+    """
+    verb = rng.choice(tool.said[:2]) if rng.random() < 0.85 else _spaced(rng.choice(tool.verb))
+    noun = rng.choice(tool.said[2:]) if rng.random() < 0.9 else rng.choice(tool.noun)
+    if lex.held_out:
+        shown = f"{_spaced(tool.name)} {tool.description}".lower()
+        verb = verb if verb.lower() in shown else tool.said[1]
+        noun = noun if noun.lower() in shown else tool.said[3]
     article = rng.choice(("the ", "the ", "a ", "my ", "", "our "))
     return f"{verb} {article}{noun}"
 
@@ -270,7 +273,7 @@ def make_call(rng: random.Random, lex: Lexicon, tool: Tool) -> tuple[str, Call]:
         tail += (" " if index == 0 else joint) + slot
     if slots and rng.random() < 0.12:
         tail = ": " + tail.strip()
-    return _deed(rng, tool) + tail, Call(tool.name, values)
+    return _deed(rng, lex, tool) + tail, Call(tool.name, values)
 
 
 def dress(rng: random.Random, request: str) -> str:

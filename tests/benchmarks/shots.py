@@ -133,7 +133,7 @@ def save(window: MainWindow, path: Path) -> int:
     colours = most_frequent(picture)
     flags = Qt.ImageConversionFlag.AvoidDither | Qt.ImageConversionFlag.ThresholdDither
     picture.convertToFormat(QImage.Format.Format_Indexed8, colours, flags).save(
-        str(path), b"PNG", 0
+        str(path), quality=0
     )
     size_bytes = path.stat().st_size
     if size_bytes > LIMIT_BYTES:

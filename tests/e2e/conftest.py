@@ -35,6 +35,14 @@ RECORDING = {
     ],
 }
 
+AGENT = """\
+name: tester
+displayName: Tester
+tools:
+- {kind: function, name: calculator}
+- {kind: function, name: save_note}
+"""
+
 Workbench = Callable[..., subprocess.CompletedProcess[str]]
 
 
@@ -44,6 +52,8 @@ def data(tmp_path: Path) -> Path:
     folder = tmp_path / "data"
     (folder / "models").mkdir(parents=True)
     (folder / "models" / "talker.replay.json").write_text(json.dumps(RECORDING))
+    (folder / "agents").mkdir()
+    (folder / "agents" / "tester.yaml").write_text(AGENT)
     return folder
 
 

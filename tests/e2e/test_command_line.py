@@ -37,7 +37,7 @@ def test_that_a_writing_tool_needs_yes(
     workbench: Workbench, words: tuple[str, ...], result: str
 ) -> None:
     done = workbench(
-        "run", "starter", "--model", "talker", "--input", "note milk", "--json", *words
+        "run", "tester", "--model", "talker", "--input", "note milk", "--json", *words
     )
     (call,) = json.loads(done.stdout)["tool_calls"]
     assert result in call["result"]
@@ -65,7 +65,7 @@ def test_that_a_missing_agent_names_those_there_are(workbench: Workbench) -> Non
 
 def test_that_a_chat_streams_and_asks(workbench: Workbench) -> None:
     talk = "What is 12 * 7?\nnote milk\ny\nhello\n"
-    done = workbench("chat", "--model", "talker", stdin=talk)
+    done = workbench("chat", "--agent", "tester", "--model", "talker", stdin=talk)
     assert done.returncode == 0, done.stderr
     for part in ("[84]", "12 * 7 is 84.", "It may reach:", "[Saved note", "Hello."):
         assert part in done.stdout

@@ -116,7 +116,7 @@ runpy.run_module("workbench", run_name="__main__", alter_sys=True)
 
 def test_that_a_session_opens_no_connection(environment: dict[str, str]) -> None:
     done = subprocess.run(
-        [sys.executable, "-c", GUARDED, "chat", "--model", "talker"],
+        [sys.executable, "-c", GUARDED, "chat", "--agent", "tester", "--model", "talker"],
         env=environment,
         input="What is 12 * 7?\nnote milk\nn\ncrash\nhello\n",
         capture_output=True,

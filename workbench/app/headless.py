@@ -124,7 +124,7 @@ async def _self_test(bench: Workbench) -> int:
         count = sum(1 for path in resource(folder).rglob("*") if path.is_file())
         _print(f"ok  resources/{folder}: {count} files")
     model = bench.models.choose("")
-    loaded = await bench.loading.load(model.id, context_tokens=2048)
+    loaded = await bench.loading.load(model.id, context_tokens=4096)
     if loaded.info is None:
         raise ModelError(f"{model.title!r} was loaded but says nothing of itself")
     _print(

@@ -15,6 +15,7 @@ from workbench.app.data_users import DataUsers
 from workbench.app.loading import Host, Loading, StartHost
 from workbench.app.model_library import ModelLibrary
 from workbench.app.notices import Notice, Notices
+from workbench.app.readings import watch_first_tokens
 from workbench.app.runs import Runs
 from workbench.base.files import store_error
 from workbench.base.logs import RecentRecords, start_logging
@@ -102,6 +103,8 @@ async def open_workbench(
         conversations = Conversations(store)
         runs.listen(lambda _run: conversations.changed())
         _watch(monitor, loading, guard)
+        first_tokens = watch_first_tokens(monitor, runs)
+        runs.listen(lambda run: first_tokens.take(run.records))
         log.info("workbench.opened models=%d agents=%d", len(models.models), len(agents.agents))
         yield Workbench(
             paths=where,

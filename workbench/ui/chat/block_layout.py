@@ -214,6 +214,5 @@ def text_rects(layout: QTextLayout, start: int, length: int) -> list[QRectF]:
 
 
 def _x(value: object) -> float:
-    """The x of ``cursorToX``, which gives a number or a pair by its overload."""
-    first = value[0] if isinstance(value, tuple) else value
-    return first if isinstance(first, float) else 0.0
+    number = value[0] if isinstance(value, tuple) else value
+    return float(number) if isinstance(number, float | int) else 0.0

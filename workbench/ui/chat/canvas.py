@@ -106,8 +106,16 @@ class TranscriptCanvas(QAbstractScrollArea):
 
     def update_live(self) -> None:
         """The last message has more text; costs the same however long it is."""
-        if self.flow.turns:
-            self.flow.refresh(len(self.flow.turns) - 1)
+        if not self.flow.turns:
+            return
+        last = len(self.flow.turns) - 1
+        stable = self.flow.rows(last).stable
+        self.flow.refresh(last)
+        below = self.flow.top(last, stable) > self._y + self.viewport().height()
+        if below and not self._stick:
+            # Nothing in view changed: the scroll bar is all there is to do.
+            self._set_bar()
+        else:
             self._settle()
 
     def call_changed(self, span_id: str) -> None:

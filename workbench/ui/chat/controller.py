@@ -69,15 +69,13 @@ class ChatController(QObject):
         self._pump = EventPump(self)
         self._pump.failed.connect(self._on_pump_failed)
         transcript.older_wanted.connect(self.load_older)
-        self._unlisten: list[Callable[[], None]] = [
-            workbench.conversations.listen(self.refresh)
-        ]
+        self.unlisten: list[Callable[[], None]] = [workbench.conversations.listen(self.refresh)]
 
     def close(self) -> None:
         """Stop listening; runs go on."""
-        for unlisten in self._unlisten:
+        for unlisten in self.unlisten:
             unlisten()
-        self._unlisten.clear()
+        self.unlisten.clear()
         self._pump.stop()
 
     # -- the list

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from workbench.ui.theme.theme import Theme
 from workbench.ui.widgets.basics import Button, IconLabel, label, on_click
 
 QUESTIONS = (
-    QT_TRANSLATE_NOOP("EmptyChat", "What is 12 * 7?"),
-    QT_TRANSLATE_NOOP("EmptyChat", "What time is it?"),
-    QT_TRANSLATE_NOOP("EmptyChat", "Convert 5 miles to kilometers"),
+    "What is 12 * 7?",
+    "What time is it?",
+    "Convert 5 miles to kilometers",
 )
 
 
@@ -54,7 +54,7 @@ class EmptyChat(QWidget):
             # The questions are asked in English, the language of the starter model.
             button = Button(theme, str(question))
             button.setMinimumWidth(280)
-            on_click(button, partial(self.asked.emit, str(question)))
+            on_click(button, partial(self.asked.emit, question))
             column.addWidget(button, 0, Qt.AlignmentFlag.AlignHCenter)
             self.buttons.append(button)
         column.addStretch(3)

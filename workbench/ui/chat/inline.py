@@ -111,6 +111,12 @@ def _walk(children: list[Token]) -> list[Span]:
     return spans
 
 
+def _switched(style: Span, switch: str, on: bool) -> Span:
+    if switch == "bold":
+        return replace(style, bold=on)
+    return replace(style, italic=on) if switch == "italic" else replace(style, strike=on)
+
+
 def _image(token: Token, style: Span) -> Span:
     address = visible(str(token.attrGet("src") or ""))
     title = visible(token.content) or "image"

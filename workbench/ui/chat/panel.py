@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Qt, QTimer, Slot
@@ -59,25 +60,19 @@ class ChatPanel(QWidget):
         self._lay_out()
         self._connect()
         self._fill_pickers()
-        self._unlisten = [
+        self._unlisten: list[Callable[[], None]] = [
             workbench.agents.listen(self._fill_pickers),
             workbench.models.listen(lambda *_args: self._fill_pickers()),
         ]
-        self.destroyed.connect(self._make_closer())
+        self.destroyed.connect(partial(_stop_listening, self._unlisten))
+        self.destroyed.connect(partial(_stop_listening, self.controller.unlisten))
         shell.register_actions(self._actions())
         self.controller.refresh()
 
-    def _make_closer(self) -> object:
-        controller, unlisten = self.controller, self._unlisten
-
-        def close(_gone: object = None) -> None:
-            for stop in unlisten:
-                stop()
-            unlisten.clear()
-            controller.close()
-
-        self.close_services = close
-        return lambda: [stop() for stop in unlisten]
+    def close_services(self) -> None:
+        """Stop listening to the program; runs go on."""
+        _stop_listening(self._unlisten)
+        self.controller.close()
 
     def _lay_out(self) -> None:
         self.stack = QStackedWidget()
@@ -336,6 +331,12 @@ class ChatPanel(QWidget):
         if turns:
             records = turns[-1].records or self.controller.span_records
         self.inspector.show_run(self.controller.run_id, records)
+
+
+def _stop_listening(unlisten: list[Callable[[], None]], _gone: object = None) -> None:
+    for stop in unlisten:
+        stop()
+    unlisten.clear()
 
 
 def _call_text(call: CallPart) -> str:

@@ -352,10 +352,13 @@ def figures_words(model: TurnModel) -> str:
     figures = model.figures
     if figures is None:
         return seconds(model.end.duration_s) if model.end and model.end.duration_s else ""
-    return (
-        f"{figures.tokens_per_s:.0f} tok/s · {figures.time_to_first_token_s:.2f} s · "
-        f"{figures.new_tokens} tokens · {seconds(figures.duration_s)}"
-    )
+    words = [f"{figures.new_tokens} tokens", seconds(figures.duration_s)]
+    if figures.time_to_first_token_s:
+        words.insert(0, f"{figures.time_to_first_token_s:.2f} s")
+    # A stopped call reports no speed; a zero would be a lie.
+    if figures.tokens_per_s:
+        words.insert(0, f"{figures.tokens_per_s:.0f} tok/s")
+    return " · ".join(words)
 
 
 def row_text(row: Row, layouter: RowLayouter, turn: TurnRows, width: float) -> str:
