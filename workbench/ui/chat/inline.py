@@ -81,12 +81,6 @@ _MARKS = re.compile(r"[*_`\[\]<>~!\\&\n]")
 _SWITCHES = {"strong": "bold", "em": "italic", "s": "strike"}
 
 
-def _switched(style: Span, switch: str, on: bool) -> Span:
-    if switch == "bold":
-        return replace(style, bold=on)
-    return replace(style, italic=on) if switch == "italic" else replace(style, strike=on)
-
-
 def _walk(children: list[Token]) -> list[Span]:
     spans: list[Span] = []
     style = Span("")
