@@ -19,7 +19,7 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 from PySide6.QtWidgets import QApplication
 
-from workbench.traces.events import AnswerDelta, Record, RunFinished, RunStarted
+from workbench.traces.events import AnswerDelta, Record, RunFinished, RunStarted, TraceEvent
 from workbench.traces.store import TraceStore
 from workbench.ui.chat.controller import FIRST_TURNS
 from workbench.ui.chat.transcript import Transcript
@@ -35,7 +35,7 @@ def fill(store: TraceStore, conversation: str, messages: int) -> None:
     parent, batch = "", []
     for number in range(messages // 2):
         run = f"{conversation}-{number}"
-        events = (
+        events: tuple[TraceEvent, ...] = (
             RunStarted(conversation, parent, "a", {}, "m", f"Question {number}"),
             AnswerDelta("s", ANSWER, 90),
             RunFinished("answered", ANSWER, new_tokens=90),

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
+from pathlib import Path
 from subprocess import CompletedProcess
 
 import pytest
 
-from workbench.base.paths import resource
-
+STARTER = Path(__file__).parents[2] / "resources" / "models" / "starter" / "starter.gguf"
 Workbench = Callable[..., CompletedProcess[str]]
 
 pytestmark = pytest.mark.skipif(
-    not list(resource("models").rglob("*.gguf")), reason="the starter model is not installed"
+    not STARTER.exists(), reason="the starter model is not installed"
 )
 
 

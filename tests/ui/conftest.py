@@ -65,6 +65,8 @@ def nothing_leaks(qapp: QApplication, request: pytest.FixtureRequest) -> Iterato
         qapp.processEvents()
     gc.collect()
     left = [w for w in qapp.topLevelWidgets() if w.isVisible()]
+    for window in left:
+        window.close()  # told once below, not again by every later test
     assert not left, f"windows left open: {left}"
     threads = [
         t

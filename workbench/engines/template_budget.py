@@ -21,6 +21,8 @@ _VALUE_LIMIT = 4 * OUTPUT_LIMIT_CHARS
 _MADE_LIMIT_CHARS = 16 * OUTPUT_LIMIT_CHARS
 _STEP_LIMIT = 200_000
 _TIME_LIMIT_S = 0.2
+_MESSAGE_TIME_S = 0.001
+_MOST_TIME_S = 1.0
 _DEPTH_LIMIT = 60
 _STEPS_PER_CLOCK_READ = 16
 _INTEGER_LIMIT_BITS = 256
@@ -39,12 +41,16 @@ def stopped(what: str) -> TemplateStopped:
 
 
 class Budget:
-    """What one rendering has spent so far."""
+    """What one rendering has spent so far.
 
-    def __init__(self) -> None:
+    A long conversation is honest work, so each of its messages adds a little time.
+    """
+
+    def __init__(self, messages: int = 0) -> None:
         self._steps = 0
         self._made_chars = 0
-        self._deadline_s = time.thread_time() + _TIME_LIMIT_S
+        self._limit_s = min(_TIME_LIMIT_S + messages * _MESSAGE_TIME_S, _MOST_TIME_S)
+        self._deadline_s = time.thread_time() + self._limit_s
         # Values are kept beside their weights: an id alone may be taken by a newer value.
         self._weights: dict[int, tuple[Any, int]] = {}
 
@@ -54,7 +60,7 @@ class Budget:
         if self._steps > _STEP_LIMIT:
             raise stopped(f"it took more than {_STEP_LIMIT} steps")
         if self._steps % _STEPS_PER_CLOCK_READ == 0 and time.thread_time() > self._deadline_s:
-            raise stopped(f"it ran longer than {_TIME_LIMIT_S} s")
+            raise stopped(f"it ran longer than {self._limit_s:.1f} s")
 
     def made(self, value: Any) -> Any:
         """Charge a new value and return it."""

@@ -107,7 +107,7 @@ class ChatTemplate:
             ) from exc
 
     def _run(self, values: dict[str, Any]) -> str:
-        self._sandbox.budget = budget = Budget()
+        self._sandbox.budget = budget = Budget(len(values.get("messages", ())))
         parts: list[str] = []
         length_chars = 0
         try:

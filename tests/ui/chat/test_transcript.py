@@ -20,6 +20,7 @@ from workbench.traces.events import (
     ToolCallBroken,
     ToolCallFinished,
     ToolCallStarted,
+    TraceEvent,
 )
 from workbench.traces.values import Turn
 from workbench.ui.chat.flow import MOST_LAID_OUT
@@ -32,7 +33,7 @@ from workbench.ui.theme.theme import Theme
 
 def turn(number: int, user: str, answer: str) -> Turn:
     run, end = f"r{number}", RunFinished("answered", answer, duration_s=1.0)
-    events = [
+    events: list[TraceEvent] = [
         RunStarted("c", "", "a", {}, "m", user),
         ModelCallStarted("s", "n", "m", "e"),
         AnswerDelta("s", answer, 10),
@@ -320,7 +321,7 @@ def test_that_inline_marks_become_spans() -> None:
 
 def test_that_cards_show_hostile_names_and_results_as_text(view: Transcript) -> None:
     model = TurnModel("r")
-    events = [
+    events: list[TraceEvent] = [
         RunStarted("c", "", "a", {}, "m", "hi"),
         ToolCallStarted("t", "s", "n", "c", "calc\u202eulator", '{"a": "<img src=x>"}'),
         ToolCallFinished("t", '[{"k": "![x](http://e)"}, {"k": "\u200b"}]'),

@@ -62,6 +62,8 @@ async def panel(workbench: Workbench, theme: Theme) -> AsyncIterator[ModelsPanel
     made = ModelsPanel(workbench, theme, Shell())
     made.resize(1232, 774)
     made.show()
+    if made._task is not None:
+        await asyncio.wait_for(made._task, 20)  # else it would go on between test and teardown
     yield made
     if made._task is not None:
         with contextlib.suppress(asyncio.CancelledError):

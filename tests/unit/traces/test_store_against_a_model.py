@@ -62,6 +62,7 @@ class StoreMachine(RuleBasedStateMachine):
         assert self._store.purge() == len(self._deleted)
         for conversation in self._deleted:
             del self._heads[conversation]
+        self._home = {run: home for run, home in self._home.items() if home in self._heads}
         self._deleted.clear()
 
     @rule()
@@ -90,7 +91,7 @@ class StoreMachine(RuleBasedStateMachine):
             siblings = tuple(
                 run
                 for run, parent in self._parents.items()
-                if parent == self._parents[path[0]] and self._home[run] == conversation
+                if parent == self._parents[path[0]] and self._home.get(run) == conversation
             )
             assert turns[-1].branches == siblings
 

@@ -52,7 +52,7 @@ class EmptyChat(QWidget):
         self.buttons: list[Button] = []
         for question in QUESTIONS:
             # The questions are asked in English, the language of the starter model.
-            button = Button(theme, question)
+            button = Button(theme, str(question))
             button.setMinimumWidth(280)
             on_click(button, partial(self.asked.emit, question))
             column.addWidget(button, 0, Qt.AlignmentFlag.AlignHCenter)
