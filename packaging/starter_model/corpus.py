@@ -9,7 +9,7 @@ from typing import Any
 
 import program_tools as builtin
 import talk
-from lexicon import Lexicon, letters, made_up, word
+from lexicon import Lexicon
 from tools import Call, Tool, dress, make_call, make_tool
 
 JOINED = (
@@ -169,7 +169,7 @@ def ask_two(
 def invented(rng: random.Random, lex: Lexicon, most: int) -> Dialogue:
     """Return a dialogue of several requests over one set of invented tools."""
     dialogue = Dialogue("invented")
-    _open(dialogue, rng, lex)
+    open_with(dialogue, rng, lex)
     offered = offer(rng, lex, rng.randint(1, most), 0.25)
     dialogue.tools = [t.schema() for t in offered]
     names = [t.name for t in offered]
@@ -187,7 +187,8 @@ def invented(rng: random.Random, lex: Lexicon, most: int) -> Dialogue:
     return dialogue
 
 
-def _open(dialogue: Dialogue, rng: random.Random, lex: Lexicon) -> None:
+def open_with(dialogue: Dialogue, rng: random.Random, lex: Lexicon) -> None:
+    """Add a system text, where the draw gives one."""
     text = talk.system(rng, lex)
     if text:
         dialogue.say("system", text)
@@ -202,7 +203,7 @@ def _chat(dialogue: Dialogue, rng: random.Random, names: list[str]) -> None:
 def built_in(rng: random.Random, lex: Lexicon) -> Dialogue:
     """Return a dialogue over the tools of the program, with others beside them at times."""
     dialogue = Dialogue("built_in")
-    _open(dialogue, rng, lex)
+    open_with(dialogue, rng, lex)
     everything = list(builtin.SCHEMAS)
     count = rng.choice((1, 2, 3, 4, 5, 9, 9, 9))
     chosen = (
@@ -247,7 +248,7 @@ def _step(dialogue: Dialogue, step: builtin.Step) -> None:
 def bare(rng: random.Random, lex: Lexicon) -> Dialogue:
     """Return a dialogue without any tool."""
     dialogue = Dialogue("bare")
-    _open(dialogue, rng, lex)
+    open_with(dialogue, rng, lex)
     for _ in range(rng.choice((1, 2, 3))):
         if rng.random() < 0.5:
             _chat(dialogue, rng, [])
@@ -255,39 +256,3 @@ def bare(rng: random.Random, lex: Lexicon) -> Dialogue:
             dialogue.say("user", absent(rng, lex, []))
             dialogue.say("assistant", talk.NO_TOOLS)
     return dialogue
-
-
-def _token(rng: random.Random, lex: Lexicon) -> str:
-    roll = rng.random()
-    return word(rng, lex) if roll < 0.5 else made_up(rng) if roll < 0.8 else letters(rng)
-
-
-def drill(rng: random.Random, lex: Lexicon, most: int) -> Dialogue:
-    """Return a short exercise in copying and looking up, which teaches both early."""
-    dialogue = Dialogue("drill")
-    if rng.random() < 0.6:
-        for _ in range(rng.randint(1, 3)):
-            text = " ".join(_token(rng, lex) for _ in range(rng.randint(1, most)))
-            dialogue.say("user", f"Repeat: {text}")
-            dialogue.say("assistant", text)
-        return dialogue
-    keys = list({_token(rng, lex): 1 for _ in range(rng.randint(1, min(8, most)))})
-    table = {k: " ".join(_token(rng, lex) for _ in range(rng.randint(1, 3))) for k in keys}
-    lines = "\n".join(f"{k}: {v}" for k, v in table.items())
-    rng.shuffle(keys)
-    for index, key in enumerate(keys[:4]):
-        dialogue.say("user", f"{lines}\n{key}?" if index == 0 else f"{key}?")
-        dialogue.say("assistant", table[key])
-    return dialogue
-
-
-def training_dialogue(rng: random.Random, lex: Lexicon, stage: float) -> Dialogue:
-    """Return one training dialogue; ``stage`` goes from 0 (drills) to 1 (the full mix)."""
-    if rng.random() < max(0.03, 0.97 - 2.5 * stage):
-        return drill(rng, lex, 14 if rng.random() < 5 * stage else 4)
-    roll = rng.random()
-    if roll < 0.3:
-        return built_in(rng, lex)
-    if roll < 0.34:
-        return bare(rng, lex)
-    return invented(rng, lex, max(1, min(8, round(1 + 9 * (stage - 0.1)))))

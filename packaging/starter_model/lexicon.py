@@ -31,6 +31,7 @@ class Lexicon:
     places: tuple[str, ...]
     common: tuple[str, ...]
     held_out: bool
+    plain: float = 0.0
 
 
 def _lines(name: str) -> list[str]:

@@ -15,9 +15,9 @@ class Shape:
 
     vocabulary: int = 2048
     hidden: int = 256
-    layers: int = 4
+    layers: int = 5
     heads: int = 4
-    feed_forward: int = 640
+    feed_forward: int = 384
     context: int = 4096
     rope_theta: float = 10_000.0
     norm_eps: float = 1e-5

@@ -17,6 +17,7 @@ BACK = 42
 NOISE = 0.01
 FIRST_SLOW = 17
 SHARP = 6.0
+RECENT = (10, 12, 14)
 
 
 def _offset_head(
@@ -85,6 +86,38 @@ def _matching(
         part.o_proj.weight[1 : 1 + CONTENT, whole] += 0.8 * torch.eye(CONTENT) / norm
 
 
+def _line_starts(net: Llama, proj: Tensor, newline: int) -> None:
+    """Lay out heads that carry the first token of a line to where a word of it is repeated.
+
+    A head of the second layer brings it to every token of the line, one of the third from there
+    to a later place with the same word, and one of the fourth into the prediction.
+    """
+    shape = net.shape
+    norm = shape.hidden**0.5 / 5**0.5
+    line = slice(1 + CONTENT, 1 + 2 * CONTENT)
+    find = _attention(net, 1)
+    rows = slice(3 * shape.head, 4 * shape.head)
+    mark = proj @ net.embed_tokens.weight[newline, 1 : 1 + CONTENT]
+    strength = (40.0 * shape.head**0.5 / len(RECENT)) ** 0.5 / norm
+    for pair in RECENT:
+        find.q_proj.weight[rows][pair, 0] += strength
+        find.k_proj.weight[rows][pair, _back(0)] += strength * mark / mark.norm() ** 2
+    find.v_proj.weight[rows, 1 : 1 + CONTENT] += torch.eye(CONTENT)
+    find.o_proj.weight[line, rows] += 0.8 * torch.eye(CONTENT) / norm
+    bring, slow = _attention(net, 2), _slow_rows(shape.head) + 2 * shape.head
+    mix = torch.randn(len(slow), BACK) / len(slow) ** 0.5
+    scale = (10.0 * shape.head**0.5) ** 0.5 / norm
+    bring.q_proj.weight[slow, 1 : 1 + CONTENT] += scale * mix @ proj
+    bring.k_proj.weight[slow, _back(0)] += scale * mix
+    rows = slice(2 * shape.head, 3 * shape.head)
+    bring.v_proj.weight[rows, line] += torch.eye(CONTENT)
+    bring.o_proj.weight[line, rows] += 0.8 * torch.eye(CONTENT) / norm
+    tell = _attention(net, 3)
+    rows = slice(3 * shape.head, 4 * shape.head)
+    tell.v_proj.weight[rows, line] += torch.eye(CONTENT)
+    tell.o_proj.weight[1 : 1 + CONTENT, rows] += 0.5 * torch.eye(CONTENT) / norm
+
+
 def _forgetting(net: Llama) -> None:
     """Lay out one head of the last layer: it takes the latest token out again."""
     shape, part = net.shape, _attention(net, -1)
@@ -96,7 +129,7 @@ def _forgetting(net: Llama) -> None:
 
 
 @torch.no_grad()
-def prepare(net: Llama) -> None:
+def prepare(net: Llama, newline: int) -> None:
     """Set the starting weights of a whole network."""
     shape = net.shape
     for name, weight in net.named_parameters():
@@ -112,4 +145,5 @@ def prepare(net: Llama) -> None:
     _looking_back(net, proj)
     _matching(net, 1, proj, ((7.0, 7.0), (10.0, 2.0), (3.0, 10.0)))
     _matching(net, 2, proj, ((7.0, 7.0), (8.0, 4.0)))
+    _line_starts(net, proj, newline)
     _forgetting(net)

@@ -13,7 +13,8 @@ from collections import Counter
 from pathlib import Path
 from typing import Any
 
-from corpus import segments, training_dialogue
+from corpus import segments
+from drills import training_dialogue
 from lexicon import WORDS, lexicon, made_up
 from tokenizers import Regex, Tokenizer, decoders, models, pre_tokenizers, trainers
 

@@ -244,6 +244,8 @@ def _deed(rng: random.Random, lex: Lexicon, tool: Tool) -> str:
     A held-out word has synonyms that nothing could have taught, so held-out requests keep to
     words that stand in the name or the description.
     """
+    if rng.random() < lex.plain:
+        return f"{tool.said[0]} the {tool.said[2]}"
     verb = rng.choice(tool.said[:2]) if rng.random() < 0.85 else _spaced(rng.choice(tool.verb))
     noun = rng.choice(tool.said[2:]) if rng.random() < 0.9 else rng.choice(tool.noun)
     if lex.held_out:
@@ -261,9 +263,10 @@ def make_call(rng: random.Random, lex: Lexicon, tool: Tool) -> tuple[str, Call]:
     for param in given:
         value = rng.choice(param.options) if param.options else param.kind.make(rng, lex)
         values[param.name] = value
-    natural = _natural(rng, given)
+    plain = rng.random() < lex.plain
+    natural = set() if plain else _natural(rng, given)
     order = list(given)
-    if rng.random() < 0.4:
+    if not plain and rng.random() < 0.4:
         rng.shuffle(order)
     order.sort(key=lambda p: p.kind is LIST)
     slots = [_slot(rng, p, values[p.name], p.name in natural) for p in order]

@@ -18,7 +18,8 @@ import start
 import tokenizer as tok
 import torch
 import torch.nn.functional as F  # noqa: N812 - its usual name
-from corpus import segments, training_dialogue
+from corpus import segments
+from drills import training_dialogue
 from lexicon import lexicon
 from model import Llama, Shape
 from optim import optimisers
@@ -26,12 +27,12 @@ from tokenizers import Tokenizer
 from torch import Tensor
 
 SEED = 7
-LONGEST = 1600
+LONGEST = 1000
 POOL = 96
 MUON_RATE = 0.01
 ADAM_RATE = 0.001
-RAMP = 0.0015
-LEARNED = 1.0
+RAMP = 0.001
+LEARNED = 0.25
 
 
 @dataclass(frozen=True)
@@ -109,11 +110,11 @@ class Training:
         self.path, self.codec = folder / name, tok.load(folder)
         self.net = Llama(Shape())
         self.both = optimisers(self.net, MUON_RATE, ADAM_RATE)
-        self.steps, self.spent, self.stage = 0, 0.0, 0.1
+        self.steps, self.spent, self.stage = 0, 0.0, 0.0
         if self.path.exists():
             self._load()
         else:
-            start.prepare(self.net)
+            start.prepare(self.net, self.codec.token_to_id("Ċ"))
         self.feed = Feed(self.codec, tokens, f"{SEED}-{name}-{self.steps}")
 
     def _load(self) -> None:
@@ -155,15 +156,16 @@ class Training:
         """Train for so many minutes, at a constant rate or with one that falls to zero."""
         begun = mark = time.monotonic()
         seen, kept = 0, defaultdict[str, list[float]](list)
-        drill = 2.0
+        plain = 2.0
         while (now := time.monotonic()) - begun < 60 * minutes:
             left = 1 - (now - begun) / (60 * minutes)
             scale = max(left, 0.01) if decay else min(1.0, 0.01 + self.steps / 50)
             losses, categories, count = self.step(scale)
             for loss, category in zip(losses.tolist(), categories, strict=True):
                 kept[category].append(loss)
-                drill = 0.9995 * drill + 0.0005 * loss if category == "drill" else drill
-            if drill < LEARNED or decay:
+                if category == "in_a_row":
+                    plain = 0.9995 * plain + 0.0005 * loss
+            if plain < LEARNED or decay:
                 self.stage = min(1.0, self.stage + RAMP)
             seen += count
             if now - mark > 60:
