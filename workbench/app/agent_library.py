@@ -14,18 +14,22 @@ from pathlib import Path
 from workbench.agents.documents import AgentDocument
 from workbench.agents.files import NAME, read_agent, write_agent
 from workbench.app.listeners import Listeners
-from workbench.base.errors import DocumentError
-from workbench.base.files import store_error, write_atomically
+from workbench.base.errors import DocumentError, StoreError
+from workbench.base.files import keep_damaged, store_error, write_atomically
 from workbench.base.paths import Paths, resource
 
 log = logging.getLogger(__name__)
 SUFFIX = ".yaml"
 _MOST_FILES = 1000
+_EARLIER = "The last version that could be read is in use; the file stays as it is"
 Problem = tuple[Path, str, str]
 
 
 class AgentLibrary:
     """The agents as last read. The user's file of a bundled name goes before the bundled one.
+
+    Of each of the user's files the last version that could be read is kept below ``.kept``. It
+    is in use while the file is damaged; a damaged file is never written over without a copy.
 
     Attributes:
         agents: By title.
@@ -42,7 +46,7 @@ class AgentLibrary:
     async def refresh(self) -> tuple[AgentDocument, ...]:
         """Read the files again."""
         bundled, bad = await asyncio.to_thread(_read_folder, resource("agents"))
-        own, own_bad = await asyncio.to_thread(_read_folder, self._folder)
+        own, own_bad = await asyncio.to_thread(_read_folder, self._folder, keep=True)
         together = {document.name: document for document, _path in (*bundled, *own)}
         self._own = {document.name: path for document, path in own}
         self.agents = tuple(sorted(together.values(), key=_order))
@@ -96,9 +100,7 @@ class AgentLibrary:
             raise DocumentError(
                 f"there is an agent {document.name!r} already", "Choose another name."
             )
-        await asyncio.to_thread(
-            write_atomically, self._path(document.name), write_agent(document)
-        )
+        await asyncio.to_thread(_write, self._path(document.name), write_agent(document))
         if renamed and previous_name in self._own:
             await asyncio.to_thread(self._own[previous_name].unlink, missing_ok=True)
         await self.refresh()
@@ -131,12 +133,14 @@ class AgentLibrary:
         Raises:
             DocumentError: It is bundled or not there.
         """
-        if name not in self._own:
+        unread = {path.stem: path for path, _message, _hint in self.problems}
+        source = self._own.get(name) or unread.get(name)
+        if source is None or source.parent != self._folder:
             raise DocumentError(
                 f"{name!r} came with the program and stays", "Duplicate it to change it."
             )
         target = self._removed(name)
-        await asyncio.to_thread(_move, self._own[name], target)
+        await asyncio.to_thread(_move, source, target)
         await self.refresh()
         return name
 
@@ -162,7 +166,9 @@ def _order(document: AgentDocument) -> tuple[bool, str]:
     return document.name != "starter", document.title.casefold()
 
 
-def _read_folder(folder: Path) -> tuple[list[tuple[AgentDocument, Path]], list[Problem]]:
+def _read_folder(
+    folder: Path, *, keep: bool = False
+) -> tuple[list[tuple[AgentDocument, Path]], list[Problem]]:
     found: list[tuple[AgentDocument, Path]] = []
     problems: list[Problem] = []
     names: set[str] = set()
@@ -170,9 +176,16 @@ def _read_folder(folder: Path) -> tuple[list[tuple[AgentDocument, Path]], list[P
         try:
             document = read_agent(path)
         except DocumentError as exc:
-            problems.append((path, exc.message, exc.hint))
             log.warning("agent.unreadable file=%s", path.name)
-            continue
+            earlier = _kept_version(path) if keep else None
+            if earlier is None or earlier.name in names:
+                problems.append((path, exc.message, exc.hint))
+                continue
+            problems.append((path, f"{exc.message}. {_EARLIER}", exc.hint))
+            document = earlier
+        else:
+            if keep and document.name not in names:
+                _keep_version(path)
         if document.name in names:
             message = f"{path.name}: name: {document.name!r} is also in another file"
             problems.append((path, message, "Give one of them another name."))
@@ -180,6 +193,35 @@ def _read_folder(folder: Path) -> tuple[list[tuple[AgentDocument, Path]], list[P
             names.add(document.name)
             found.append((document, path))
     return found, problems
+
+
+def _write(path: Path, text: str) -> None:
+    """Write an agent's file; a damaged one in its place is kept below ``.damaged`` first."""
+    if path.exists():
+        try:
+            read_agent(path)
+        except DocumentError:
+            kept = keep_damaged(path, path.parent / ".damaged")
+            log.warning("agent.damaged_kept file=%s", kept.name)
+    write_atomically(path, text)
+
+
+def _kept_version(path: Path) -> AgentDocument | None:
+    try:
+        return read_agent(path.parent / ".kept" / path.name)
+    except DocumentError:
+        return None
+
+
+def _keep_version(path: Path) -> None:
+    """Note the file's content as the last that could be read; best effort."""
+    kept = path.parent / ".kept" / path.name
+    try:
+        content = path.read_bytes()
+        if not kept.exists() or kept.read_bytes() != content:
+            write_atomically(kept, content)
+    except (OSError, StoreError) as exc:
+        log.warning("agent.version_not_kept file=%s reason=%s", path.name, exc)
 
 
 def _move(source: Path, target: Path) -> None:

@@ -227,7 +227,10 @@ class Loading:
         self._mark(slot, "loading")
         try:
             await self._make_room(slot)
-            slot.host = await self._start_host(slot.model, self._options(context_tokens))
+            options = await asyncio.to_thread(
+                self._library.load_options, slot.model, context_tokens
+            )
+            slot.host = await self._start_host(slot.model, options)
         except WorkbenchError as exc:
             slot.error, slot.hint = exc.message, exc.hint
             if isinstance(exc, EngineCrashed):
@@ -245,14 +248,6 @@ class Loading:
         self._mark(slot, "ready")
         log.info("model.loaded id=%s context=%d", slot.model.id, context_tokens)
         return slot.host
-
-    def _options(self, context_tokens: int) -> LoadOptions:
-        settings = self._settings.settings
-        return LoadOptions(
-            context_tokens=context_tokens,
-            threads=settings.engine_threads,
-            cache_bytes=settings.prefix_cache_bytes,
-        )
 
     async def _make_room(self, slot: _Slot) -> None:
         """Unload idle models, longest unused first, until the new one fits."""

@@ -7,9 +7,11 @@ from collections.abc import Callable
 from pathlib import Path
 
 from workbench.app.listeners import Listeners
+from workbench.app.load_plan import allocate, load_options
 from workbench.base.errors import ModelError
 from workbench.base.paths import Paths
 from workbench.base.settings import SettingsStore
+from workbench.engines.api import LoadOptions
 from workbench.models import store
 from workbench.models.fit import FitVerdict, judge, read_shape
 from workbench.models.hardware import Hardware, read_hardware
@@ -113,7 +115,18 @@ class ModelLibrary:
         """Like ``fit``; blocking."""
         if model.engine == "replay":
             return _replay_fit(context_tokens, self.hardware())
-        return judge(read_shape(model.path), context_tokens, self.hardware())
+        shape = read_shape(model.path)
+        room = allocate(self._settings.settings, shape)
+        return judge(shape, context_tokens, self.hardware(), allocate=room)
+
+    def load_options(self, model: InstalledModel, context_tokens: int) -> LoadOptions:
+        """What the model is loaded with, as ``fit`` predicts it; blocking.
+
+        Raises:
+            ModelError: Its header cannot be read.
+        """
+        shape = None if model.engine == "replay" else read_shape(model.path)
+        return load_options(self._settings.settings, shape, context_tokens)
 
     def hardware(self) -> Hardware:
         """What the machine has free; blocking."""

@@ -17,7 +17,8 @@ from workbench.app.model_library import ModelLibrary
 from workbench.app.notices import Notice, Notices
 from workbench.app.readings import watch_first_tokens
 from workbench.app.runs import Runs
-from workbench.base.files import store_error
+from workbench.base.errors import StoreError
+from workbench.base.files import keep_damaged, remove_leftovers, store_error
 from workbench.base.logs import RecentRecords, start_logging
 from workbench.base.paths import Paths, default_paths
 from workbench.base.settings import SettingsStore
@@ -78,12 +79,13 @@ async def open_workbench(
         users = await asyncio.to_thread(DataUsers, where.data / "in-use.lock")
         stack.callback(users.close)
         store = await asyncio.to_thread(TraceStore, where.database, finish_runs=users.alone)
+        if users.alone:
+            await asyncio.to_thread(_tidy, where)
         await asyncio.to_thread(users.share)
         stack.callback(store.close)
         _tell_recovery(store, notices)
         approvals = await asyncio.to_thread(Approvals, where.data / "approvals.json")
-        if approvals.problem:
-            notices.add(Notice("warning", "Approvals", approvals.problem))
+        await asyncio.to_thread(_tell_damage, settings, approvals, where, notices)
         monitor = Monitor(settings.settings.dashboard_interval_s)
         stack.push_async_callback(monitor.stop)
         models = ModelLibrary(
@@ -155,6 +157,40 @@ def _stop_logging(recent: RecentRecords) -> None:
         if isinstance(handler, logging.FileHandler) or handler is recent:
             logger.removeHandler(handler)
             handler.close()
+
+
+def _tidy(paths: Paths) -> None:
+    for folder in (paths.data, paths.agents, paths.agents / ".kept"):
+        remove_leftovers(folder)
+
+
+def _tell_damage(
+    settings: SettingsStore, approvals: Approvals, paths: Paths, notices: Notices
+) -> None:
+    """Tell what could not be read; nothing is written over before a copy of it is kept."""
+    if settings.problems:
+        notices.add(
+            Notice(
+                "warning",
+                "Some settings could not be read",
+                " ".join(settings.problems),
+                "Look at the settings; the next change writes the file anew.",
+                "settings.open",
+            )
+        )
+    if approvals.problem:
+        try:
+            kept = f"The file was kept as {keep_damaged(paths.data / 'approvals.json').name}."
+        except StoreError as exc:
+            kept = f"No copy of the file could be kept: {exc.message}."
+        notices.add(
+            Notice(
+                "warning",
+                "The approvals could not be read",
+                f"{approvals.problem} {kept}",
+                "Answer the questions of the tools again.",
+            )
+        )
 
 
 def _tell_recovery(store: TraceStore, notices: Notices) -> None:

@@ -14,6 +14,8 @@ import yaml
 
 from workbench.base.errors import StoreError, StoreFull
 
+_MOST_COPIES = 100
+
 
 def write_atomically(path: Path, content: bytes | str) -> None:
     """Write a file so that after a crash the old or the new content is there, never a mixture.
@@ -24,9 +26,9 @@ def write_atomically(path: Path, content: bytes | str) -> None:
         StoreFull: The disk is full; the old file is untouched.
         StoreError: The system refused; the old file is untouched.
     """
-    raw = content.encode() if isinstance(content, str) else content
     temporary: Path | None = None
     try:
+        raw = content.encode() if isinstance(content, str) else content
         path.parent.mkdir(parents=True, exist_ok=True)
         handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.", suffix=".tmp")
         temporary = Path(name)
@@ -41,6 +43,73 @@ def write_atomically(path: Path, content: bytes | str) -> None:
             with contextlib.suppress(OSError):
                 temporary.unlink(missing_ok=True)
         raise store_error(exc, path) from exc
+    except UnicodeEncodeError as exc:
+        raise StoreError(
+            f"cannot write {path.name!r}: it holds half a character at place {exc.start}",
+            "Type that text again.",
+        ) from exc
+
+
+def keep_damaged(path: Path, folder: Path | None = None) -> Path:
+    """Keep a copy of a file before it is written over; the same bytes are kept only once.
+
+    A file that cannot be read is moved away instead.
+
+    Args:
+        path: The file.
+        folder: Where the copy goes; beside the file if None.
+
+    Returns:
+        The copy; ``path`` itself if there is no such file.
+
+    Raises:
+        StoreError: No copy could be made; the file is untouched.
+    """
+    try:
+        content: bytes | None = path.read_bytes()
+    except FileNotFoundError:
+        return path
+    except OSError:
+        content = None
+    home = path.parent if folder is None else folder
+    for number in range(1, _MOST_COPIES):
+        mark = ".damaged" if number == 1 else f".damaged-{number}"
+        kept = home / f"{path.stem}{mark}{path.suffix}"
+        if content is not None and _holds(kept, content):
+            return kept
+        if kept.exists():
+            continue
+        if content is not None:
+            write_atomically(kept, content)
+        else:
+            _move_away(path, kept)
+        return kept
+    raise StoreError(
+        f"there are {_MOST_COPIES - 1} damaged copies of {path.name!r} already",
+        f"Remove those that you do not need from {home}.",
+    )
+
+
+def remove_leftovers(folder: Path) -> None:
+    """Remove what an atomic write left when its program was killed in the middle of it."""
+    for path in folder.glob(".*.tmp"):
+        with contextlib.suppress(OSError):
+            path.unlink()
+
+
+def _holds(path: Path, content: bytes) -> bool:
+    try:
+        return path.stat().st_size == len(content) and path.read_bytes() == content
+    except OSError:
+        return False
+
+
+def _move_away(path: Path, kept: Path) -> None:
+    try:
+        kept.parent.mkdir(parents=True, exist_ok=True)
+        path.rename(kept)
+    except OSError as exc:
+        raise store_error(exc, kept) from exc
 
 
 def store_error(exc: OSError, path: Path) -> StoreError:

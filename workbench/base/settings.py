@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+import json
 import logging
-from collections.abc import Callable
-from dataclasses import asdict, dataclass, fields, replace
+import math
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import asdict, dataclass, replace
+from functools import cache
 from pathlib import Path
 from typing import Any, Literal
 
 from pydantic import TypeAdapter, ValidationError
 
-from workbench.base.errors import SettingsError
-from workbench.base.files import canonical_json, write_atomically
+from workbench.base.errors import SettingsError, StoreError
+from workbench.base.files import canonical_json, keep_damaged, write_atomically
 
 log = logging.getLogger(__name__)
 VERSION = 1
@@ -45,19 +49,43 @@ class Settings:
     default_agent: str = "starter"
     model_folders: tuple[str, ...] = ()
     idle_unload_s: float = 3600.0
-    prefix_cache_bytes: int = 512 * 1024 * 1024
+    prefix_cache_bytes: int = 128 * 1024 * 1024
     text_scale: float = 1.0
     reduce_motion: bool = False
     dashboard_interval_s: float = 0.5
     confirm_links: bool = True
 
 
+_RANGES: dict[str, tuple[float, float]] = {
+    "engine_threads": (0, 1024),
+    "idle_unload_s": (0.0, 10_000_000.0),
+    "prefix_cache_bytes": (0, 2**50),
+    "text_scale": (0.5, 3.0),
+    "dashboard_interval_s": (0.05, 3600.0),
+}
+
+
 @dataclass(frozen=True, slots=True)
 class LoadedSettings:
-    """Settings as read, and what was wrong with the file, in the user's words."""
+    """Settings as read, and what was wrong with the file, in the user's words.
+
+    Attributes:
+        unkept: Something is wrong with the file, and no copy of it could be made.
+    """
 
     settings: Settings
     problems: tuple[str, ...] = ()
+    unkept: bool = False
+
+
+@cache
+def _adapter() -> TypeAdapter[Settings]:
+    return TypeAdapter(Settings)
+
+
+@cache
+def _objects() -> TypeAdapter[dict[str, Any]]:
+    return TypeAdapter(dict[str, Any])
 
 
 def check_field(name: str, value: Any) -> Any:
@@ -66,41 +94,91 @@ def check_field(name: str, value: Any) -> Any:
     Raises:
         SettingsError: It is not a value of that setting.
     """
-    field_types = {field.name: field.type for field in fields(Settings)}
-    if name not in field_types:
+    if name not in Settings.__dataclass_fields__:
         raise SettingsError(f"there is no setting {name!r}", "Look at the settings panel.")
     try:
-        checked = TypeAdapter(Settings).validate_python({name: value})
+        checked = _adapter().validate_python({name: value})
     except ValidationError as exc:
         reason = exc.errors()[0]["msg"]
         raise SettingsError(f"{value!r} is no value of setting {name!r}: {reason}") from exc
-    return getattr(checked, name)
+    found = getattr(checked, name)
+    least, most = _RANGES.get(name, (-math.inf, math.inf))
+    if isinstance(found, int | float) and not least <= found <= most:
+        raise SettingsError(
+            f"{value!r} is no value of setting {name!r}: it is from {least:g} to {most:g}"
+        )
+    if any("\0" in text or "\ufffd" in text for text in _texts(found)):
+        raise SettingsError(f"{value!r} is no value of setting {name!r}: it is damaged text")
+    return found
+
+
+def _texts(value: object) -> tuple[str, ...]:
+    if isinstance(value, str):
+        return (value,)
+    return value if isinstance(value, tuple) else ()
 
 
 def load_settings(path: Path) -> LoadedSettings:
-    """Read the file; a bad field keeps its default, and a damaged file is put aside."""
+    """Read the file; a bad field keeps its default, and a copy of a bad file is kept.
+
+    The file itself stays until the next change, so that every start tells what is wrong.
+    """
     try:
-        raw = TypeAdapter(dict[str, Any]).validate_json(path.read_bytes())
+        content = path.read_bytes()
     except FileNotFoundError:
         return LoadedSettings(Settings())
     except OSError as exc:
-        return LoadedSettings(Settings(), (f"Settings could not be read: {exc.strerror}.",))
-    except ValidationError as exc:
-        kept = path.with_suffix(".damaged.json")
-        path.replace(kept)
-        reason = exc.errors()[0]["msg"]
-        problem = f"The settings file is damaged ({reason}) and was kept as {kept.name}."
-        return LoadedSettings(Settings(), (f"{problem} The defaults are in use.",))
-    values: dict[str, Any] = {}
+        problem = f"Settings could not be read ({exc.strerror}); the defaults are in use."
+        return LoadedSettings(Settings(), (problem,), unkept=True)
     problems: list[str] = []
+    try:
+        raw = _objects().validate_json(content)
+    except ValidationError as exc:
+        raw = _salvage(content.decode("utf-8", "replace"))
+        reason = exc.errors()[0]["msg"]
+        problems.append(
+            f"The settings file is damaged ({reason}). {len(raw)} settings could be read, "
+            "all others have their defaults."
+        )
+    values = _checked(raw, problems)
+    unkept = False
+    if problems:
+        try:
+            problems.append(f"The file was kept as {keep_damaged(path).name}.")
+        except StoreError as exc:
+            unkept = True
+            problems.append(f"No copy of the file could be kept: {exc.message}.")
+    return LoadedSettings(Settings(**values), tuple(problems), unkept)
+
+
+def _checked(raw: Mapping[str, Any], problems: list[str]) -> dict[str, Any]:
+    values: dict[str, Any] = {}
     for name, value in raw.items():
         if name == "version":
+            if value != VERSION:
+                problems.append(f"The settings have format {value!r:.40}, not {VERSION}.")
             continue
         try:
             values[name] = check_field(name, value)
         except SettingsError as exc:
-            problems.append(f"Setting {name!r} was ignored: {exc.message}.")
-    return LoadedSettings(Settings(**values), tuple(problems))
+            problems.append(f"Setting {name!r:.80} was ignored: {exc.message:.300}.")
+    return values
+
+
+def _salvage(text: str) -> dict[str, Any]:
+    """The settings that can still be read out of text that is no JSON any more."""
+    found: dict[str, Any] = {}
+    for name in Settings.__dataclass_fields__:
+        match = re.search(rf'"{name}"\s*:\s*', text)
+        if match is None:
+            continue
+        try:
+            value, end = json.JSONDecoder().raw_decode(text, match.end())
+            if re.match(r"\s*[,}]", text[end:]):  # else it was cut off within a number
+                found[name] = check_field(name, value)
+        except (ValueError, RecursionError, SettingsError):
+            continue
+    return found
 
 
 class SettingsStore:
@@ -113,6 +191,7 @@ class SettingsStore:
         self._path = path
         loaded = load_settings(path)
         self._settings = loaded.settings
+        self._unkept = loaded.unkept
         self.problems = loaded.problems
         self._listeners: list[Callable[[Settings], None]] = []
 
@@ -125,10 +204,14 @@ class SettingsStore:
 
         Raises:
             SettingsError: A value is bad; nothing was changed.
-            StoreError: The file could not be written; nothing was changed.
+            StoreError: The file could not be written, or a damaged one not be kept; nothing
+                was changed.
         """
         checked = {name: check_field(name, value) for name, value in values.items()}
         new = replace(self._settings, **checked)
+        if self._unkept:
+            keep_damaged(self._path)
+            self._unkept = False
         write_atomically(self._path, canonical_json({"version": VERSION, **asdict(new)}))
         self._settings = new
         for listener in list(self._listeners):

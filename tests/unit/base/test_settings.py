@@ -25,8 +25,9 @@ def test_that_a_bad_field_keeps_its_default_and_is_named(tmp_path: Path) -> None
     loaded = load_settings(path)
 
     assert loaded.settings == Settings(text_scale=1.5)
-    assert len(loaded.problems) == 1
+    assert len(loaded.problems) == 2
     assert "theme" in loaded.problems[0]
+    assert "kept as settings.damaged.json" in loaded.problems[1]
 
 
 @pytest.mark.parametrize("content", [b"", b"{", b"[]", b"\x00" * 64, b"\xff\xfe"])

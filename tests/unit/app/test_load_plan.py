@@ -1,0 +1,57 @@
+"""What is predicted for a model is what its engine sets aside."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from workbench.app.load_plan import allocate, load_options
+from workbench.base.paths import resource
+from workbench.base.settings import Settings
+from workbench.engines.llama_cpp.engine import load
+from workbench.models.fit import judge, read_shape
+from workbench.models.hardware import Hardware
+
+MIB = 1024 * 1024
+ROOMY = Hardware(4, 1 << 34, 1 << 34, 1 << 34)
+
+
+@pytest.fixture
+def starter() -> Path:
+    return resource("models") / "starter" / "starter.gguf"
+
+
+@pytest.mark.parametrize("context_tokens", [0, 1000, 4096])
+@pytest.mark.parametrize("limit_bytes", [0, 4 * MIB, 128 * MIB])
+def test_that_the_engine_takes_what_was_predicted(
+    starter: Path, context_tokens: int, limit_bytes: int
+) -> None:
+    settings = replace(Settings(), prefix_cache_bytes=limit_bytes, engine_threads=1)
+    shape = read_shape(starter)
+    predicted = judge(shape, context_tokens, ROOMY, allocate=allocate(settings, shape))
+
+    engine = load(starter, load_options(settings, shape, context_tokens))
+    try:
+        info, usage = engine.info(), engine.usage()
+    finally:
+        engine.close()
+
+    assert info.kv_bytes == predicted.kv_bytes
+    assert info.weights_bytes == predicted.weights_bytes
+    assert info.compute_bytes == pytest.approx(predicted.compute_bytes, rel=0.05)
+    assert usage.context_tokens == info.context_tokens == predicted.context_tokens
+    assert usage.kv_capacity_tokens * 4096 == predicted.kv_bytes
+
+
+def test_that_the_default_is_small_for_the_starter_model(starter: Path) -> None:
+    shape = read_shape(starter)
+    found = judge(shape, 4096, ROOMY, allocate=allocate(Settings(), shape))
+    assert found.kv_bytes == 32 * MIB
+    assert found.total_bytes < 64 * MIB
+
+
+def test_that_a_recording_is_loaded_without_a_plan() -> None:
+    options = load_options(replace(Settings(), engine_threads=3), None, 2048)
+    assert (options.context_tokens, options.threads, options.kv_cells) == (2048, 3, 0)
