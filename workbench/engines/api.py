@@ -25,7 +25,9 @@ class LoadOptions:
         gpu_layers: Layers on the GPU; -1 as many as fit, 0 none.
         batch_tokens: Most tokens in one step.
         kv_type: Element type of the KV cache.
-        cache_bytes: Most memory that kept prefixes may hold; 0 keeps none after a request.
+        cache_bytes: Memory for kept prefixes beside one whole context; 0 keeps none after a
+            request.
+        kv_cells: Cells of the KV cache; 0 plans them from ``cache_bytes``.
         use_mmap: Map the file instead of reading it.
         extra: Options of one engine only (the replay engine's rate, for example).
     """
@@ -39,6 +41,7 @@ class LoadOptions:
     cache_bytes: int = 512 * 1024 * 1024
     use_mmap: bool = True
     extra: Mapping[str, Any] = field(default_factory=dict)
+    kv_cells: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -281,6 +284,9 @@ class EngineUsage:
         kv_capacity_tokens: Cells there are.
         tokens_per_s: Tokens written in the last second, all requests together.
         memory_bytes: Resident memory of the worker process.
+        context_used_tokens: Tokens of the conversation that was worked on last.
+        context_tokens: Most tokens that one conversation can have.
+        conversation_tokens: Tokens of each conversation that is held, the latest at the end.
     """
 
     running: int = 0
@@ -291,6 +297,9 @@ class EngineUsage:
     tokens_per_s: float = 0.0
     prompt_tokens_per_s: float = 0.0
     memory_bytes: int = 0
+    context_used_tokens: int = 0
+    context_tokens: int = 0
+    conversation_tokens: Mapping[str, int] = field(default_factory=dict)
 
 
 class Engine(Protocol):

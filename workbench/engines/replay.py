@@ -208,13 +208,19 @@ class ReplayEngine:
 
     def usage(self) -> EngineUsage:
         """How much is being played."""
-        used = sum(play.prompt_tokens + play.tokens for play in list(self._plays.values()))
+        plays = list(self._plays.values())
+        conversations = {
+            play.request.conversation_id: play.prompt_tokens + play.tokens for play in plays
+        }
         running = len(self._plays)
         return EngineUsage(
             running=running,
-            kv_used_tokens=used,
+            kv_used_tokens=sum(play.prompt_tokens + play.tokens for play in plays),
             kv_capacity_tokens=self.info().context_tokens * self._options.max_sequences,
             tokens_per_s=self._rate * running,
+            context_used_tokens=next(reversed(conversations.values()), 0),
+            context_tokens=self.info().context_tokens,
+            conversation_tokens=conversations,
         )
 
     def submit(self, request_id: str, request: Request) -> None:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Literal
+from typing import Literal, TypeAlias
 
 from workbench.models.gguf import GgufHeader, read_header
 from workbench.models.hardware import Hardware
@@ -12,15 +13,23 @@ from workbench.models.hardware import Hardware
 Fit = Literal["full_gpu", "part_gpu", "cpu", "wont_fit"]
 KvType = Literal["f16", "q8_0", "q4_0"]
 _KV_BYTES = {"f16": 2.0, "q8_0": 34 / 32, "q4_0": 18 / 32}
+# The worker's own code and tables take less than this.
 _MARGIN_SHARE = 0.05
 _LEAST_MARGIN_BYTES = 64 * 1024 * 1024
 _STEP_TOKENS = 256
-_BASE_BYTES = 32 * 1024 * 1024
+_MASK_BYTES = 2
+_NUMBERS_BYTES = 20
+_FLOAT_BYTES = 4
 
 
 @dataclass(frozen=True, slots=True)
 class Shape:
-    """What of a model decides its memory."""
+    """What of a model decides its memory.
+
+    Attributes:
+        kv_heads: Heads whose keys and values are kept, of all layers together.
+        feed_forward: Width of the inner layers that work at the same time.
+    """
 
     weight_bytes: int
     layers: int
@@ -30,8 +39,27 @@ class Shape:
     embedding: int
     vocabulary: int
     trained_context_tokens: int
-    window_tokens: int = 0
-    windowed_layers: int = 0
+    feed_forward: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Allocation:
+    """What an engine sets aside for a context.
+
+    Attributes:
+        cells: Cells of the KV cache: more than the context where prefixes are kept.
+        batch_tokens: Most tokens of one step.
+        sequences: Most sequences of one step, each with its logits.
+    """
+
+    context_tokens: int
+    cells: int
+    batch_tokens: int = 512
+    sequences: int = 1
+
+
+Allocate: TypeAlias = Callable[[int], Allocation]
+"""Asked context to what the engine will set aside for it; 0 asks for the model's own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,11 +101,12 @@ def shape_of(header: GgufHeader) -> Shape:
     embedding = header.number("embedding_length")
     heads = header.number("attention.head_count", 1) or 1
     head_size = embedding // heads
-    window = header.number("attention.sliding_window")
+    experts = header.number("expert_used_count", 1) or 1
+    inner = header.number("expert_feed_forward_length") * experts
     return Shape(
         weight_bytes=header.data_end - header.data_start,
         layers=layers,
-        kv_heads=header.number("attention.head_count_kv", heads) or heads,
+        kv_heads=_kv_heads(header, layers, heads),
         key_size=header.number("attention.key_length", head_size) or head_size,
         value_size=header.number("attention.value_length", head_size) or head_size,
         embedding=embedding,
@@ -85,44 +114,63 @@ def shape_of(header: GgufHeader) -> Shape:
             "tokenizer.ggml.tokens", header.number("vocab_size")
         ),
         trained_context_tokens=header.number("context_length"),
-        window_tokens=window,
-        windowed_layers=_windowed_layers(header, layers) if window else 0,
+        feed_forward=inner or header.number("feed_forward_length"),
     )
 
 
-def _windowed_layers(header: GgufHeader, layers: int) -> int:
-    """Gemma-like models say a pattern: all but every n-th layer are windowed."""
-    pattern = header.metadata.get(f"{header.architecture}.attention.sliding_window_pattern")
-    if isinstance(pattern, tuple):
-        return sum(bool(item) for item in pattern[:layers])
-    if isinstance(pattern, int) and pattern > 0:
-        return layers - layers // pattern
-    every = {"gemma2": 2, "gemma3": 6, "gpt-oss": 2, "cohere2": 4}.get(header.architecture)
-    return layers - layers // every if every else 0
+def _kv_heads(header: GgufHeader, layers: int, heads: int) -> int:
+    """Over all layers; some models say a number for each of them."""
+    counts = header.metadata.get(f"{header.architecture}.attention.head_count_kv")
+    if isinstance(counts, tuple) and len(counts) >= layers:
+        return sum(count for count in counts[:layers] if isinstance(count, int) and count > 0)
+    return layers * (header.number("attention.head_count_kv", heads) or heads)
 
 
-def kv_bytes(shape: Shape, context_tokens: int, kv_type: KvType = "f16") -> int:
+def cell_bytes(shape: Shape, kv_type: KvType = "f16") -> int:
+    """Memory of one cell of the KV cache.
+
+    Models that look back over a window only still get a cell for every token: the engine
+    needs them to cut a conversation back.
+    """
+    return int(shape.kv_heads * (shape.key_size + shape.value_size) * _KV_BYTES[kv_type])
+
+
+def kv_bytes(shape: Shape, cells: int, kv_type: KvType = "f16") -> int:
     """Memory of the KV cache."""
-    per_token = shape.kv_heads * (shape.key_size + shape.value_size) * _KV_BYTES[kv_type]
-    window = min(context_tokens, shape.window_tokens + _STEP_TOKENS)
-    full = shape.layers - shape.windowed_layers
-    return int(per_token * (full * context_tokens + shape.windowed_layers * window))
+    return cells * cell_bytes(shape, kv_type)
 
 
-def compute_bytes(shape: Shape, context_tokens: int, batch_tokens: int = 512) -> int:
-    """Working memory of one step: logits, activations, attention scores, and a base."""
-    logits = batch_tokens * shape.vocabulary * 4
-    activations = batch_tokens * shape.embedding * 4 * 8
-    mask = batch_tokens * context_tokens * 4
-    return logits + activations + mask + _BASE_BYTES
+def compute_bytes(shape: Shape, allocation: Allocation) -> int:
+    """Buffers of one step: attention mask, the widest layer's values, and the logits."""
+    batch, sequences = allocation.batch_tokens, allocation.sequences
+    inner = 3 * shape.feed_forward or 12 * shape.embedding
+    layer = batch * (inner + 4 * shape.embedding) * _FLOAT_BYTES
+    logits = sequences * shape.vocabulary * _FLOAT_BYTES
+    last = logits + batch * shape.embedding * _FLOAT_BYTES
+    inputs = batch * (allocation.cells * _MASK_BYTES + _NUMBERS_BYTES)
+    return inputs + max(layer, last) + logits
+
+
+def exactly(asked_tokens: int) -> Allocation:
+    """No more cells than the context has tokens."""
+    context = asked_tokens or 4096
+    return Allocation(context, -(-context // _STEP_TOKENS) * _STEP_TOKENS)
 
 
 def judge(
-    shape: Shape, context_tokens: int, hardware: Hardware, kv_type: KvType = "f16"
+    shape: Shape,
+    context_tokens: int,
+    hardware: Hardware,
+    kv_type: KvType = "f16",
+    allocate: Allocate = exactly,
 ) -> FitVerdict:
-    """Whether the model fits at that context, and the largest context that does."""
-    context = context_tokens or min(shape.trained_context_tokens or 4096, 8192)
-    need = _need(shape, context, kv_type)
+    """Whether the model fits at that context, and the largest context that does.
+
+    ``allocate`` says what the engine sets aside for a context; 0 asks for the model's own.
+    """
+    allocation = allocate(context_tokens)
+    context = allocation.context_tokens
+    need = _need(shape, allocation, kv_type)
     gpu = _usable(max(hardware.gpu_free_bytes, default=0))
     memory = _usable(hardware.memory_free_bytes)
     verdict: Fit = "wont_fit"
@@ -133,12 +181,12 @@ def judge(
         verdict, free = "part_gpu", gpu + memory
     elif need <= memory:
         verdict = "cpu"
-    largest = largest_context(shape, free, kv_type)
+    largest = largest_context(shape, free, kv_type, allocate)
     return FitVerdict(
         verdict=verdict,
         weights_bytes=shape.weight_bytes,
-        kv_bytes=kv_bytes(shape, context, kv_type),
-        compute_bytes=compute_bytes(shape, context),
+        kv_bytes=kv_bytes(shape, allocation.cells, kv_type),
+        compute_bytes=compute_bytes(shape, allocation),
         free_bytes=free,
         context_tokens=context,
         largest_context_tokens=largest,
@@ -146,23 +194,25 @@ def judge(
     )
 
 
-def largest_context(shape: Shape, free_bytes: int, kv_type: KvType = "f16") -> int:
+def largest_context(
+    shape: Shape, free_bytes: int, kv_type: KvType = "f16", allocate: Allocate = exactly
+) -> int:
     """The largest context that fits into so much memory, in steps of 256; 0 if none does."""
     low, high = 0, (shape.trained_context_tokens or 131_072) // _STEP_TOKENS
     while low < high:
         middle = (low + high + 1) // 2
-        if _need(shape, middle * _STEP_TOKENS, kv_type) <= free_bytes:
+        if _need(shape, allocate(middle * _STEP_TOKENS), kv_type) <= free_bytes:
             low = middle
         else:
             high = middle - 1
     return low * _STEP_TOKENS
 
 
-def _need(shape: Shape, context_tokens: int, kv_type: KvType) -> int:
+def _need(shape: Shape, allocation: Allocation, kv_type: KvType) -> int:
     return (
         shape.weight_bytes
-        + kv_bytes(shape, context_tokens, kv_type)
-        + compute_bytes(shape, context_tokens)
+        + kv_bytes(shape, allocation.cells, kv_type)
+        + compute_bytes(shape, allocation)
     )
 
 

@@ -10,19 +10,29 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from workbench.models.fit import Shape, judge, kv_bytes, largest_context, read_shape
+from workbench.models.fit import (
+    Allocation,
+    Shape,
+    cell_bytes,
+    compute_bytes,
+    judge,
+    kv_bytes,
+    largest_context,
+    read_shape,
+)
 from workbench.models.hardware import Hardware, read_hardware
 
 GIB = 1024**3
 LLAMA_8B = Shape(
     weight_bytes=5 * GIB,
     layers=32,
-    kv_heads=8,
+    kv_heads=32 * 8,
     key_size=128,
     value_size=128,
     embedding=4096,
     vocabulary=128_256,
     trained_context_tokens=131_072,
+    feed_forward=14_336,
 )
 
 
@@ -33,8 +43,26 @@ def _machine(memory: int, *gpus: int) -> Hardware:
 def test_that_the_kv_cache_is_that_of_the_known_example() -> None:
     assert kv_bytes(LLAMA_8B, 8192) == GIB
     assert kv_bytes(LLAMA_8B, 8192, "q8_0") == GIB * 34 // 64
-    windowed = replace(LLAMA_8B, window_tokens=1024, windowed_layers=16)
-    assert kv_bytes(windowed, 8192) == GIB // 2 + 16 * 4096 * 1280
+    assert cell_bytes(LLAMA_8B) * 8192 == GIB
+
+
+def test_that_more_cells_than_the_context_are_counted() -> None:
+    def roomy(context_tokens: int) -> Allocation:
+        return Allocation(context_tokens, context_tokens + 1024, 256, 32)
+
+    exact = judge(LLAMA_8B, 8192, _machine(16 * GIB))
+    more = judge(LLAMA_8B, 8192, _machine(16 * GIB), allocate=roomy)
+    assert more.kv_bytes - exact.kv_bytes == 1024 * cell_bytes(LLAMA_8B)
+    assert more.context_tokens == 8192
+    assert more.largest_context_tokens < exact.largest_context_tokens
+
+
+def test_that_logits_decide_only_where_they_are_wider_than_a_layer() -> None:
+    narrow = replace(LLAMA_8B, vocabulary=0)
+    batch = compute_bytes(narrow, Allocation(0, 0, 512, 32))
+    assert batch == 512 * (4 * (3 * 14_336 + 4 * 4096) + 20)
+    few = Allocation(0, 0, 1, 64)
+    assert compute_bytes(LLAMA_8B, few) == 2 * 64 * 128_256 * 4 + 4096 * 4 + 20
 
 
 @pytest.mark.parametrize(
@@ -71,7 +99,7 @@ def test_that_the_largest_context_is_the_largest(free: int) -> None:
 
 def test_that_a_file_gives_its_shape(tmp_path: Path, write_gguf: Callable[..., Path]) -> None:
     shape = read_shape(write_gguf(tmp_path / "tiny.gguf"))
-    assert (shape.layers, shape.kv_heads, shape.key_size, shape.vocabulary) == (2, 2, 16, 100)
+    assert (shape.layers, shape.kv_heads, shape.key_size, shape.vocabulary) == (2, 4, 16, 100)
     path = tmp_path / "wide.gguf"
     wide = write_gguf(path, **{"llama.attention.key_length": 32})
     assert read_shape(wide).key_size == 32

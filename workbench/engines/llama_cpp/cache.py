@@ -170,6 +170,14 @@ class SequenceStore:
         """Cells that kept sequences hold."""
         return self.cells.count_union(s.number for s in self._states if not s.live)
 
+    def conversation_tokens(self) -> dict[str, int]:
+        """Tokens of each conversation that is held, the one used last at the end."""
+        found: dict[str, int] = {}
+        for state in sorted(self._states, key=lambda s: (s.live, s.used_at)):
+            found.pop(state.conversation_id, None)
+            found[state.conversation_id] = len(state.tokens)
+        return found
+
     def evictable(self) -> int:
         """Cells that would become free if nothing were kept."""
         return self.cells.count_only(s.number for s in self._states if not s.live)

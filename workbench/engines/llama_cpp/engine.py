@@ -6,6 +6,7 @@ import logging
 import threading
 import time
 from collections import deque
+from dataclasses import replace
 from pathlib import Path
 
 import psutil
@@ -18,6 +19,7 @@ from workbench.engines.api import (
     LoadOptions,
     Request,
 )
+from workbench.engines.kv_plan import KEPT_SEQUENCES, KvPlan, plan_kv
 from workbench.engines.llama_cpp import threads
 from workbench.engines.llama_cpp.answer import Answer
 from workbench.engines.llama_cpp.cache import SequenceStore
@@ -33,8 +35,6 @@ from workbench.engines.llama_cpp.scheduler import Limits, Scheduler
 
 log = logging.getLogger(__name__)
 
-_LARGEST_OWN_CONTEXT_TOKENS = 8192
-_KEPT_SEQUENCES = 24
 _KEPT_RECURRENT = 4
 _RATE_WINDOW_S = 1.0
 _RATE_STEP_S = 0.1
@@ -84,18 +84,18 @@ class LlamaEngine:
         self._rates: deque[tuple[float, int, int]] = deque([(time.perf_counter(), 0, 0)])
         self._refuse_unfit(path)
         trained = int(model.lib.llama_model_n_ctx_train(model.handle))
-        context_tokens = _context_tokens(options, trained)
         self._cell_bytes = max(1, model.cell_bytes(options.kv_type))
-        self._prompts = PromptBuilder(model, context_tokens)
-        self._context = self._make_context(options, context_tokens)
+        plan = self._plan(options, trained)
+        self._prompts = PromptBuilder(model, plan.context_tokens)
+        self._context = NativeContext(model, options, plan.cells, plan.sequences)
         try:
             self._threads = self._choose_threads(options)
-            self._cuttable = self._probe_cut()
+            self._cuttable = self._probe_cut(plan.sequences)
         except EngineError:
             self._context.close()
             raise
-        self.scheduler = self._make_scheduler(options, context_tokens)
-        self._info = self._describe(path, trained, context_tokens, started_s)
+        self.scheduler = self._make_scheduler(options, plan)
+        self._info = self._describe(path, trained, plan.context_tokens, started_s)
 
     def info(self) -> EngineInfo:
         """What was loaded."""
@@ -106,6 +106,7 @@ class LlamaEngine:
         scheduler = self.scheduler
         written, read = self._rate()
         used = self._ledger.used
+        conversations = self._store.conversation_tokens()
         return EngineUsage(
             running=len(scheduler.running),
             queued=len(scheduler.queue) + len(self._inbox),
@@ -115,6 +116,9 @@ class LlamaEngine:
             tokens_per_s=written,
             prompt_tokens_per_s=read,
             memory_bytes=self._process.memory_info().rss,
+            context_used_tokens=next(reversed(conversations.values()), 0),
+            context_tokens=self._info.context_tokens,
+            conversation_tokens=conversations,
         )
 
     def submit(self, request_id: str, request: Request) -> None:
@@ -207,17 +211,13 @@ class LlamaEngine:
                 "Choose a chat model.",
             )
 
-    def _make_context(self, options: LoadOptions, context_tokens: int) -> NativeContext:
+    def _plan(self, options: LoadOptions, trained: int) -> KvPlan:
         lib, handle = self._model.lib, self._model.handle
         recurrent = lib.llama_model_is_recurrent(handle) or lib.llama_model_is_hybrid(handle)
-        kept = _KEPT_RECURRENT if recurrent else _KEPT_SEQUENCES
-        extra = options.cache_bytes // self._cell_bytes
-        self._keep_cells = extra
-        cells = min(context_tokens * options.max_sequences, context_tokens + extra)
-        sequences = options.max_sequences + (kept if extra else 0)
-        sequences = min(sequences, int(lib.llama_max_parallel_sequences()))
-        self._sequences = sequences
-        return NativeContext(self._model, options, max(cells, context_tokens), sequences)
+        kept = _KEPT_RECURRENT if recurrent else KEPT_SEQUENCES
+        plan = plan_kv(options, trained, self._cell_bytes, kept)
+        most = int(lib.llama_max_parallel_sequences())
+        return replace(plan, sequences=min(plan.sequences, most))
 
     def _choose_threads(self, options: LoadOptions) -> int:
         cores = threads.usable_cores()
@@ -244,26 +244,26 @@ class LlamaEngine:
         self._context.set_threads(chosen, reading)
         return chosen
 
-    def _probe_cut(self) -> bool:
+    def _probe_cut(self, sequences: int) -> bool:
         """Whether the memory can forget the end of a sequence; leaves it empty."""
         self._context.begin_batch()
-        self._context.add(1 if self._sequences > 1 else 0, 0, [0, 0], True)
-        if self._sequences == 1:
+        number = 1 if sequences > 1 else 0
+        self._context.add(number, 0, [0, 0], True)
+        if sequences == 1:
             self._context.remove(0, 0)
-        number = 1 if self._sequences > 1 else 0
         cuttable = self._context.decode() == 0 and self._context.remove(number, 1)
         self._context.remove(number, 0)
         self._context.remove(0, 0)
         return cuttable
 
-    def _make_scheduler(self, options: LoadOptions, context_tokens: int) -> Scheduler:
+    def _make_scheduler(self, options: LoadOptions, plan: KvPlan) -> Scheduler:
         self._ledger = CellLedger(self._context.cells)
-        store = SequenceStore(
-            self._context, self._sequences, self._ledger, self._keep_cells, self._cuttable
+        self._store = SequenceStore(
+            self._context, plan.sequences, self._ledger, plan.keep_cells, self._cuttable
         )
-        limits = Limits(context_tokens, options.max_sequences, options.batch_tokens)
+        limits = Limits(plan.context_tokens, options.max_sequences, options.batch_tokens)
         return Scheduler(
-            self._context, store, limits, self._model.is_end, self._model.log.reason
+            self._context, self._store, limits, self._model.is_end, self._model.log.reason
         )
 
     def _describe(
@@ -312,10 +312,3 @@ class LlamaEngine:
         since_s = max(now_s - marks[0][0], 1e-3)
         written = self.scheduler.written_tokens - marks[0][1]
         return written / since_s, (self.scheduler.decoded_prompt_tokens - marks[0][2]) / since_s
-
-
-def _context_tokens(options: LoadOptions, trained: int) -> int:
-    """The context to use: never more than the model was trained with."""
-    if options.context_tokens == 0:
-        return min(trained, _LARGEST_OWN_CONTEXT_TOKENS)
-    return min(options.context_tokens, trained)

@@ -12,7 +12,6 @@ from workbench.engines.llama_cpp.native_log import NativeLog, c_library
 
 _KV_TYPES = {"f16": (1, 2.0), "q8_0": (8, 34 / 32), "q4_0": (2, 18 / 32)}
 _CONTROL, _USER_DEFINED = 1 << 3, 1 << 4
-_CELL_STEP = 256
 
 
 def library() -> Any:
@@ -160,7 +159,7 @@ class NativeContext:
         self.model = model
         self._lib = lib = model.lib
         params = lib.llama_context_default_params()
-        params.n_ctx = (cells + _CELL_STEP - 1) // _CELL_STEP * _CELL_STEP
+        params.n_ctx = cells
         params.n_batch = params.n_ubatch = options.batch_tokens
         params.n_seq_max = params.n_outputs_max = sequences
         params.type_k = params.type_v = _KV_TYPES[options.kv_type][0]

@@ -43,9 +43,5 @@ class LiveState:
         if not loaded:
             return ""
         first = max(loaded, key=lambda one: (one.state == "busy", one.last_used_s))
-        latest = self._workbench.monitor.latest
-        used = latest.get(f"kv.{first.model.id}_tokens")
-        room = latest.get(f"kv.{first.model.id}_capacity_tokens")
-        return (
-            f"ctx {tokens_text(used)}/{tokens_text(room)}" if used is not None and room else ""
-        )
+        used, room = first.usage.context_used_tokens, first.usage.context_tokens
+        return f"ctx {tokens_text(used)}/{tokens_text(room)}" if room else ""

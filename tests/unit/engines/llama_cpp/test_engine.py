@@ -121,11 +121,27 @@ def test_that_a_changed_history_is_named_with_its_place(
 def test_that_kept_prefixes_stay_within_their_bytes(
     load_tiny: Load, run: Run, greedy: Make
 ) -> None:
-    engine = load_tiny(cache_bytes=100_000)
-    cap = engine.usage().kv_used_bytes + 100_000
+    engine = load_tiny(cache_bytes=100_000, context_tokens=256)
+    # 256 cells, and 390 beside them for 100 000 bytes, in whole steps of 256.
+    assert engine.usage().kv_capacity_tokens == 768
     for n in range(12):
         run(engine, it=greedy(f"{n} " * 60, 4))
-        assert engine.usage().kv_used_bytes <= cap
+        assert engine.usage().kv_used_tokens <= 512
+
+
+def test_that_a_conversation_is_kept_however_small_the_cache(
+    load_tiny: Load, run: Run, greedy: Make
+) -> None:
+    engine = load_tiny(cache_bytes=1, context_tokens=512)
+    first = run(engine, it=greedy("x y " * 100, 4, conversation_id="a"))["it"]
+    usage = engine.usage()
+    told = end(first).stats
+    assert usage.conversation_tokens == {"a": told.prompt_tokens + told.new_tokens - 1}
+    assert usage.context_used_tokens == usage.conversation_tokens["a"]
+    assert usage.context_tokens == 512
+
+    again = run(engine, it=greedy("x y " * 100 + "z", 4, conversation_id="a"))["it"]
+    assert ready(again).cached_tokens >= ready(first).prompt_tokens - 1
 
 
 def test_that_cancelling_a_prompt_leaves_the_others_untouched(

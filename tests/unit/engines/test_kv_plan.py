@@ -1,0 +1,50 @@
+"""The plan of the KV cache."""
+
+from __future__ import annotations
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from workbench.engines.api import LoadOptions
+from workbench.engines.kv_plan import CELL_STEP, cache_bytes, own_context_tokens, plan_kv
+
+MIB = 1024 * 1024
+
+
+@given(
+    st.integers(0, 40_000),
+    st.integers(1, 16),
+    st.integers(0, 1 << 32),
+    st.integers(0, 40_000),
+    st.integers(1, 1 << 20),
+    st.integers(0, 60_000),
+)
+def test_that_a_whole_context_and_its_conversation_always_fit(
+    context: int, sequences: int, cache: int, trained: int, cell: int, cells: int
+) -> None:
+    options = LoadOptions(context, max_sequences=sequences, cache_bytes=cache, kv_cells=cells)
+    plan = plan_kv(options, trained, cell)
+    assert plan.cells % CELL_STEP == 0
+    assert plan.context_tokens <= plan.cells < plan.context_tokens * sequences + CELL_STEP
+    assert plan.keep_cells == 0 if cache == 0 else plan.keep_cells >= plan.context_tokens
+    assert plan.keep_cells <= plan.cells
+    assert plan.sequences >= sequences
+
+
+def test_that_given_cells_go_before_bytes() -> None:
+    options = LoadOptions(4096, cache_bytes=512 * MIB, kv_cells=5000)
+    assert plan_kv(options, 4096, 4096).cells == 5120
+
+
+def test_that_room_for_prefixes_is_one_context_within_the_limit() -> None:
+    assert cache_bytes(4096, 4096, 128 * MIB) == 16 * MIB
+    assert cache_bytes(8192, 131_072, 128 * MIB) == 128 * MIB
+    assert cache_bytes(8192, 131_072, 0) == 0
+
+
+def test_that_no_context_is_longer_than_the_model_learnt() -> None:
+    assert own_context_tokens(0, 2048) == 2048
+    assert own_context_tokens(0, 131_072) == 8192
+    assert own_context_tokens(0, 0) == 8192
+    assert own_context_tokens(9000, 4096) == 4096
+    assert own_context_tokens(9000, 0) == 9000
