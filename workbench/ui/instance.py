@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import hashlib
 import logging
+import os
+import zlib
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Signal, Slot
-from PySide6.QtNetwork import QLocalServer, QLocalSocket
+from PySide6.QtCore import QDir, QObject, Signal, Slot
 
 log = logging.getLogger(__name__)
 ANSWER_MS = 400
@@ -15,13 +15,19 @@ ANSWER_MS = 400
 
 def server_name(data: Path) -> str:
     """The name of the local socket that belongs to a data folder."""
-    return "workbench-" + hashlib.sha256(str(data.resolve()).encode()).hexdigest()[:16]
+    text = os.fsencode(data.resolve())
+    return f"workbench-{zlib.crc32(text):08x}{zlib.adler32(text):08x}"
 
 
 def call_first(data: Path) -> bool:
     """Ask a window that is already open for this folder to come to the front."""
+    name = server_name(data)
+    if os.name == "posix" and not Path(QDir.tempPath(), name).exists():
+        return False  # the usual case, without Qt's network module
+    from PySide6.QtNetwork import QLocalSocket
+
     socket = QLocalSocket()
-    socket.connectToServer(server_name(data))
+    socket.connectToServer(name)
     if not socket.waitForConnected(ANSWER_MS):
         return False
     socket.write(b"focus\n")
@@ -41,6 +47,8 @@ class FirstInstance(QObject):
 
     def __init__(self, data: Path, parent: QObject | None = None) -> None:
         super().__init__(parent)
+        from PySide6.QtNetwork import QLocalServer
+
         self._server = QLocalServer(self)
         self._server.setSocketOptions(QLocalServer.SocketOption.UserAccessOption)
         name = server_name(data)

@@ -1,33 +1,43 @@
-"""Starts the window: first frame first, everything heavy after it."""
+"""Starts the window: its frame first, everything else while it already answers."""
 
 from __future__ import annotations
 
-import asyncio
 import contextlib
+import gc
 import logging
 import signal
+import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from contextlib import AsyncExitStack
+from importlib import import_module
+from typing import TYPE_CHECKING
 
-import qasync
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import QEventLoop, QMetaObject, Qt, QTimer
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
-from workbench.app.workbench import open_workbench
+from workbench.base.errors import WorkbenchError
 from workbench.base.paths import Paths, resource
-from workbench.ui.bridge import catch_everything
-from workbench.ui.instance import FirstInstance, call_first
+from workbench.ui.instance import call_first
 from workbench.ui.shell.window import MainWindow
+from workbench.ui.theme.first_look import first_look
 from workbench.ui.theme.theme import Theme
+
+if TYPE_CHECKING:
+    import asyncio
+
+    from workbench.app.workbench import Workbench
 
 log = logging.getLogger(__name__)
 FIRST_FRAME_S = 2.0
+LATER = ("asyncio", "workbench.app.workbench")
 
 
 def run(paths: Paths) -> int:
     """Show the window; return the exit code when it is closed."""
     started_s = time.perf_counter()
+    gc.disable()  # what is made here stays: looking through it again and again finds nothing
     app = QApplication.instance() or QApplication([])
     if not isinstance(app, QApplication):
         raise TypeError("a program without windows is running already")
@@ -37,44 +47,97 @@ def run(paths: Paths) -> int:
     app.setQuitOnLastWindowClosed(False)  # _main decides, so that closing can await
     if call_first(paths.data):
         return 0
+    window = MainWindow(None, Theme(app, *first_look(paths.settings)), paths.data)
+    window.show()
+    _paint(app, window)
+    painted_s = time.perf_counter()
+    _import_later(LATER)
+    import asyncio
+
+    import qasync
+
     with asyncio.Runner(loop_factory=lambda: qasync.QEventLoop(app)) as runner:
-        return runner.run(_main(app, paths, started_s))
+        return runner.run(_main(window, paths, started_s, painted_s))
 
 
-async def _main(app: QApplication, paths: Paths, started_s: float) -> int:
-    async with open_workbench(paths) as workbench:  # closes workers and stores
-        settings = workbench.settings.settings
-        theme = Theme(app, settings.theme, settings.text_scale)
-        window = MainWindow(workbench, theme)
-        restore = catch_everything(window.tell_failure, asyncio.get_running_loop())
-        first = FirstInstance(paths.data, window)
-        first.called.connect(lambda: to_front(window))
-        closing = asyncio.Event()
-        window.closed.connect(closing.set)
+def _paint(app: QApplication, window: MainWindow) -> None:
+    """Wait until the window was drawn; a window that nobody sees is not waited for long."""
+    end_s = time.perf_counter() + FIRST_FRAME_S
+    while not window.was_painted and time.perf_counter() < end_s:
+        app.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 50)
+
+
+def _import_later(names: Sequence[str]) -> None:
+    """Import in a thread while the window answers; what fails here fails again where used."""
+    waiting = QEventLoop()
+
+    def work() -> None:
+        for name in names:
+            with contextlib.suppress(ImportError):
+                import_module(name)
+        QMetaObject.invokeMethod(waiting, "quit", Qt.ConnectionType.QueuedConnection)
+
+    thread = threading.Thread(target=work, name="imports")
+    thread.start()
+    waiting.exec()
+    thread.join()
+
+
+async def _main(window: MainWindow, paths: Paths, started_s: float, painted_s: float) -> int:
+    import asyncio
+
+    from workbench.ui.bridge import catch_everything
+    from workbench.ui.instance import FirstInstance
+
+    restore = catch_everything(window.tell_failure, asyncio.get_running_loop())
+    first = FirstInstance(paths.data, window)
+    first.called.connect(lambda: to_front(window))
+    closing = asyncio.Event()
+    window.closed.connect(closing.set)
+    if not window.isVisible():
+        closing.set()
+    try:
+        with _ends_on_signals(window):
+            return await _serve(window, paths, closing, (started_s, painted_s))
+    finally:
+        first.close()
+        restore()
+        window.deleteLater()
+        await asyncio.sleep(0)
+
+
+async def _serve(
+    window: MainWindow, paths: Paths, closing: asyncio.Event, times_s: tuple[float, float]
+) -> int:
+    """Open the program behind the window and wait until the window is closed."""
+    from workbench.app.workbench import open_workbench
+
+    started_s, painted_s = times_s
+    async with AsyncExitStack() as stack:
         try:
-            window.show()
-            await _first_frame(window)
-            log.info("ui.first_frame_shown after_s=%.3f", time.perf_counter() - started_s)
-            workbench.monitor.start()
-            window.open_panel(window.last_panel())
-            window.show_waiting_notices()
-            with _ends_on_signals(window):
-                await closing.wait()
-        finally:
-            first.close()
-            await window.finish()
-            restore()
-            window.deleteLater()
-            await asyncio.sleep(0)
+            workbench = await stack.enter_async_context(open_workbench(paths))
+        except WorkbenchError as exc:
+            log.error("ui.opening_failed reason=%s", exc.message)  # noqa: TRY400  told on screen
+            window.show_unopened(exc)
+            await closing.wait()
+            return 1
+        stack.push_async_callback(window.finish)
+        log.info("ui.first_frame_shown after_s=%.3f", painted_s - started_s)
+        if not closing.is_set():
+            _begin(window, workbench)
+            log.info("ui.usable after_s=%.3f", time.perf_counter() - started_s)
+        await closing.wait()
     return 0
 
 
-async def _first_frame(window: MainWindow) -> None:
-    """Wait until the window was drawn; a window that nobody sees is not waited for long."""
-    painted = asyncio.Event()
-    window.painted.connect(painted.set)
-    with contextlib.suppress(TimeoutError):
-        await asyncio.wait_for(painted.wait(), FIRST_FRAME_S)
+def _begin(window: MainWindow, workbench: Workbench) -> None:
+    """Give the window its program and open its panel."""
+    window.attach(workbench)
+    workbench.monitor.start()
+    window.open_panel(window.last_panel())
+    window.show_waiting_notices()
+    gc.freeze()
+    gc.enable()
 
 
 @contextlib.contextmanager

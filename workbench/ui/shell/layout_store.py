@@ -11,7 +11,6 @@ from PySide6.QtCore import QByteArray
 from PySide6.QtWidgets import QSplitter, QWidget
 
 from workbench.base.errors import StoreError
-from workbench.base.files import canonical_json, write_atomically
 
 log = logging.getLogger(__name__)
 FORMAT = 1
@@ -67,6 +66,9 @@ class LayoutStore:
 
     def save(self) -> None:
         """Write the file; a failure is logged, because a layout is not worth a question."""
+        # Imported here because the first frame is drawn without it.
+        from workbench.base.files import canonical_json, write_atomically
+
         try:
             write_atomically(self._path, canonical_json({**self._values, "format": FORMAT}))
         except StoreError as exc:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Coroutine, Sequence
+from collections.abc import Callable, Coroutine, Sequence
 from functools import partial
+from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import Qt, QUrl, Signal, Slot
@@ -22,17 +23,13 @@ from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QVBoxLayout, QWidget
 from workbench.app.notices import Notice
 from workbench.base.errors import PolicyError, WorkbenchError
 from workbench.ui.actions import ACTIONS, Action
-from workbench.ui.bridge import Tasks
 from workbench.ui.panels import PANELS, PanelSpec, create_panel
-from workbench.ui.shell.activity import ActivityList
 from workbench.ui.shell.layout_store import LayoutStore
-from workbench.ui.shell.live import LiveState
-from workbench.ui.shell.notices import NoticeList, Toasts
-from workbench.ui.shell.palette import CommandPalette, ShortcutHelp, title_of
 from workbench.ui.shell.rail import Rail, panel_title
 from workbench.ui.shell.status_bar import StatusBar
 from workbench.ui.shell.workspace import LinkBar, Workspace
 from workbench.ui.theme.theme import Theme
+from workbench.ui.widgets.basics import EmptyState
 
 LINK_SCHEMES = ("http", "https", "mailto")
 LEAST_SCALE, MOST_SCALE = 0.8, 2.0
@@ -49,30 +46,28 @@ class MainWindow(QMainWindow):
     closed = Signal()
     painted = Signal()
 
-    def __init__(self, workbench: Any, theme: Theme) -> None:
+    def __init__(self, workbench: Any, theme: Theme, data: Path | None = None) -> None:
         super().__init__()
         self._workbench, self._theme = workbench, theme
-        self._layout_store = LayoutStore(workbench.paths.data / "layout.json")
-        self._tasks = Tasks(self.tell_failure)
+        folder = data if data is not None else workbench.paths.data
+        self._layout_store = LayoutStore(folder / "layout.json")
         self._actions: dict[str, Action] = {}
         self._shortcuts: dict[str, QShortcut] = {}
+        self._unlisten: list[Callable[[], None]] = []
+        self._attached = False
+        self._wanted = ""
         self._unread = 0
-        self._was_painted = False
+        self.was_painted = False
         self.setWindowTitle("Workbench")
         sizes = theme.tokens.sizes
         self.setMinimumSize(sizes.minimum_width_px, sizes.minimum_height_px)
         self.resize(1280, 800)
         self._build()
-        self.register_actions(self._own_actions())
-        self._live = LiveState(workbench, self.status, self._tasks)
-        self._unlisten = [
-            workbench.notices.listen(self._on_notice),
-            workbench.settings.listen(self._on_settings),
-        ]
         geometry = self._layout_store.state("window")
         if not geometry.isEmpty():
             self.restoreGeometry(geometry)
-        self._palette.recent = self._layout_store.texts("recent_actions")
+        if workbench is not None:
+            self.attach(workbench)
 
     def _build(self) -> None:
         theme = self._theme
@@ -95,22 +90,43 @@ class MainWindow(QMainWindow):
         column.addLayout(upper, 1)
         column.addWidget(self.status)
         self.setCentralWidget(centre)
-        self._palette = CommandPalette(theme, self)
-        self._shortcut_help = ShortcutHelp(theme, self)
-        self._notice_list = NoticeList(theme, self)
-        self._activity = ActivityList(theme, self)
-        self._toasts = Toasts(theme, self)
         self.rail.chosen.connect(self.open_panel)
         self.status.asked.connect(self._on_status_asked)
         self.workspace.shown.connect(self.rail.mark)
         self.workspace.shown.connect(self._on_panel_shown)
         self.links.accepted.connect(lambda url: QDesktopServices.openUrl(QUrl(url)))
+
+    def attach(self, workbench: Any) -> None:
+        """Give the window its program; before that it shows its frame and keeps one wish."""
+        # Imported here because the first frame is drawn without them.
+        from workbench.ui.bridge import Tasks
+        from workbench.ui.shell.activity import ActivityList
+        from workbench.ui.shell.live import LiveState
+        from workbench.ui.shell.notices import NoticeList, Toasts
+        from workbench.ui.shell.palette import CommandPalette, ShortcutHelp
+
+        self._workbench, theme = workbench, self._theme
+        self._tasks = Tasks(self.tell_failure)
+        self._palette = CommandPalette(theme, self)
+        self._palette.recent = self._layout_store.texts("recent_actions")
+        self._shortcut_help = ShortcutHelp(theme, self)
+        self._notice_list = NoticeList(theme, self)
+        self._activity = ActivityList(theme, self)
+        self._toasts = Toasts(theme, self)
         self._palette.triggered.connect(self.trigger)
         for source in (self._toasts, self._notice_list):
             source.action_asked.connect(self._on_action_key)
             source.copy_asked.connect(lambda text: self.copy(text, self.tr("Details")))
         self._activity.stop_asked.connect(self._on_stop_asked)
         self._tasks.listen(self._on_activity_changed)
+        self._attached = True
+        self.register_actions(self._own_actions())
+        live = LiveState(workbench, self.status, self._tasks)
+        self._unlisten += [
+            live.close,
+            workbench.notices.listen(self._on_notice),
+            workbench.settings.listen(self._on_settings),
+        ]
 
     def _make_panel(self, spec: PanelSpec) -> QWidget:
         return create_panel(spec, self._workbench, self._theme, self)
@@ -136,7 +152,11 @@ class MainWindow(QMainWindow):
 
     def open_panel(self, key: str, **target: Any) -> None:
         """Show a panel; ``target`` goes to its ``show_target``."""
-        self.workspace.open(key, target)
+        if self._attached:
+            self.workspace.open(key, target)
+        else:
+            self._wanted = key
+            self.rail.mark(key)
 
     def notify(self, notice: Notice) -> None:
         """Show a notice and keep it in the list."""
@@ -255,9 +275,12 @@ class MainWindow(QMainWindow):
                 f"{type(error).__name__}: {error}",
                 self.tr("This is a fault of the program. Copy the details for a report."),
             )
-        self._workbench.notices.tell(error, title or self.tr("Something went wrong"))
+        if self._attached:
+            self._workbench.notices.tell(error, title or self.tr("Something went wrong"))
 
     def _on_notice(self, notice: Notice) -> None:
+        from workbench.ui.shell.palette import title_of
+
         action = self._actions.get(notice.action)
         self._toasts.add(notice, title_of(action) if action else "")
         if notice.level in ("warning", "error"):
@@ -281,6 +304,8 @@ class MainWindow(QMainWindow):
 
     @Slot(str)
     def _on_status_asked(self, target: str) -> None:
+        if target in ("notices", "activity") and not self._attached:
+            return
         if target == "notices":
             self.show_notices()
         elif target == "activity":
@@ -309,8 +334,8 @@ class MainWindow(QMainWindow):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
-        if not self._was_painted:
-            self._was_painted = True
+        if not self.was_painted:
+            self.was_painted = True
             self.painted.emit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -318,7 +343,7 @@ class MainWindow(QMainWindow):
             if self.links.isVisible():
                 self.links.hide()
                 return
-            if self._toasts.dismiss_last():
+            if self._attached and self._toasts.dismiss_last():
                 return
         super().keyPressEvent(event)
 
@@ -326,12 +351,12 @@ class MainWindow(QMainWindow):
         for unlisten in self._unlisten:
             unlisten()
         self._unlisten.clear()
-        self._live.close()
-        self.workspace.keep_layout()
-        self._layout_store.keep_state("window", self.saveGeometry())
-        self._layout_store.set("panel", self.workspace.current_key)
-        self._layout_store.set("recent_actions", self._palette.recent)
-        self._layout_store.save()
+        if self._attached:
+            self.workspace.keep_layout()
+            self._layout_store.keep_state("window", self.saveGeometry())
+            self._layout_store.set("panel", self.workspace.current_key)
+            self._layout_store.set("recent_actions", self._palette.recent)
+            self._layout_store.save()
         super().closeEvent(event)
         self.closed.emit()
 
@@ -340,11 +365,27 @@ class MainWindow(QMainWindow):
         for notice in list(self._workbench.notices.items):
             self._on_notice(notice)
 
+    def show_unopened(self, error: WorkbenchError) -> None:
+        """Say in place of the panels why the program could not be opened."""
+        page = EmptyState(
+            self._theme,
+            "triangle-alert",
+            self.tr("Workbench could not be opened"),
+            f"{error.message[:1].upper()}{error.message[1:]}. {error.hint}".strip(),
+            self.tr("Close"),
+        )
+        page.asked.connect(self.close)
+        self.workspace.addWidget(page)
+        self.workspace.setCurrentWidget(page)
+
     def last_panel(self) -> str:
-        """The panel that was on screen when the program ended."""
+        """The panel asked for meanwhile, or the one on screen when the program ended."""
+        if self._wanted:
+            return self._wanted
         key = self._layout_store.text("panel", "chat")
         return key if key in {spec.key for spec in PANELS} else "chat"
 
     async def finish(self) -> None:
         """Cancel the window's tasks and wait for them."""
-        await self._tasks.close()
+        if self._attached:
+            await self._tasks.close()

@@ -1,0 +1,27 @@
+"""How the window looks before the settings are opened: two fields of their file, unchecked."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+from workbench.ui.theme.theme import Choice
+
+LEAST_SCALE, MOST_SCALE = 0.5, 3.0
+
+
+def first_look(settings: Path) -> tuple[Choice, float]:
+    """Theme and text scale as the file says; what is odd in it is told when it is opened."""
+    try:
+        raw: Any = json.loads(settings.read_bytes())
+    except (OSError, ValueError, RecursionError):
+        return "system", 1.0
+    found = raw if isinstance(raw, dict) else {}
+    named, scale = found.get("theme"), found.get("text_scale")
+    choice: Choice = "system"
+    if named in ("light", "dark"):
+        choice = named
+    if not isinstance(scale, int | float) or not LEAST_SCALE <= scale <= MOST_SCALE:
+        scale = 1.0
+    return choice, float(scale)
