@@ -8,6 +8,7 @@ from typing import Literal, Protocol
 
 from workbench.agents.documents import AgentDocument
 from workbench.agents.files import NAME
+from workbench.policy.approvals import may_run_unasked
 from workbench.tools.api import ToolSpec
 
 CHARS_PER_TOKEN = 4
@@ -52,6 +53,7 @@ def check(
         *_check_name(document),
         *_check_model(document, models),
         *_check_tools(document, tools),
+        *_check_approvals(document, tools),
         *_check_context(document),
     ]
     return tuple(sorted(problems, key=lambda problem: problem.level != "error"))
@@ -91,16 +93,20 @@ def _check_model(document: AgentDocument, models: Sequence[ModelLike]) -> list[P
             )
         ]
     problems: list[Problem] = []
-    model = found[0]
-    if model.id != wanted[0]:
+    if found[0].id != wanted[0]:
         problems.append(
             Problem(
                 "warning",
                 "model.id",
-                f"The model {wanted[0]!r} is not installed; {model.id!r} is used",
+                f"The model {wanted[0]!r} is not installed; {found[0].id!r} is used",
                 "Install it, or choose another.",
             )
         )
+    return [*problems, *_check_found(document, found[0])]
+
+
+def _check_found(document: AgentDocument, model: ModelLike) -> list[Problem]:
+    problems: list[Problem] = []
     if document.tools and model.can_call_tools is False:
         problems.append(
             Problem(
@@ -155,6 +161,20 @@ def _check_tools(document: AgentDocument, tools: Mapping[str, ToolSpec]) -> list
             )
         )
     return problems
+
+
+def _check_approvals(document: AgentDocument, tools: Mapping[str, ToolSpec]) -> list[Problem]:
+    return [
+        Problem(
+            "warning",
+            f"tools.{use.name}",
+            f"{tools[use.name].title} asks although the agent says it never does",
+            "An agent cannot allow that by itself; choose Always for this agent when it asks.",
+        )
+        for use in document.tools
+        if use.approval == "never" and use.name in tools
+        if not may_run_unasked(tools[use.name])
+    ]
 
 
 def _check_context(document: AgentDocument) -> list[Problem]:

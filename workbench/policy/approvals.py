@@ -85,6 +85,11 @@ def fingerprint(agent_name: str, tool: ToolLike, grants: GrantsLike) -> str:
     return hashlib.sha256(text.encode("utf-8", "replace")).hexdigest()
 
 
+def may_run_unasked(tool: ToolLike) -> bool:
+    """Whether an agent's "never ask" counts for the tool; else only the user's answer does."""
+    return tool.approval == "never" and not tool.writes
+
+
 class Approvals:
     """Decides about tool calls; thread-safe. What is unclear asks or denies.
 
@@ -111,7 +116,7 @@ class Approvals:
         policy = tool.approval if use.approval is None else use.approval
         if tool.approval == "always" or policy == "always":
             return "ask"
-        if policy == "never" and not (tool.writes or tool.approval != "never"):
+        if policy == "never" and may_run_unasked(tool):
             return "allow"
         if policy not in ("never", "ask"):
             return "deny"

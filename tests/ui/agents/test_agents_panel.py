@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator
+import asyncio
+from collections.abc import AsyncIterator, Callable
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 import pytest_asyncio
 
+from workbench.agents.documents import ToolUse
+from workbench.agents.edits import AddTool, SetField
 from workbench.agents.files import write_agent
 from workbench.app.workbench import Workbench
 from workbench.ui.agents.panel import AgentsPanel
 from workbench.ui.shell.window import MainWindow
 from workbench.ui.theme.theme import Theme
+from workbench.ui.widgets.basics import IconButton
 
 
 @pytest_asyncio.fixture
@@ -35,31 +39,32 @@ async def test_that_showing_an_agent_changes_nothing(
     document = workbench.agents.agents[number]
     panel._open(document.name)
 
-    assert panel._form.read(document) == document
+    assert panel._draft.document == document
+    assert panel._form.edits() == []
     assert not panel._draft.unsaved
 
 
 async def test_that_an_edit_can_be_undone_and_redone(panel: AgentsPanel) -> None:
     before = panel._draft.document
-    panel._form._title.setText("Other")
-    panel._form._tell("text")
+    title = panel._form._lines["title"]
+    title.setText("Other")
+    panel._form._tell()
     assert panel._draft.document.title == "Other"
     assert panel._draft.unsaved
 
     panel._draft.stack.undo()
     assert panel._draft.document == before
-    assert panel._form._title.text() == before.title
+    assert title.text() == before.title
     panel._draft.stack.redo()
-    assert panel._form._title.text() == "Other"
+    assert title.text() == "Other"
 
 
 async def test_that_a_bundled_agent_is_saved_as_the_users_own(
     panel: AgentsPanel, workbench: Workbench
 ) -> None:
     panel._open("starter")
-    document = replace(panel._draft.document, instructions="Be brief.")
-    panel._draft.edit(document, "text")
-    copy = replace(document, name="mine", title="Mine")
+    panel._draft.edit(SetField("instructions", "Be brief."))
+    copy = replace(panel._draft.document, name="mine", title="Mine")
     await panel._save_as(copy, "")
 
     assert workbench.agents.get("mine").instructions == "Be brief."
@@ -73,10 +78,10 @@ async def test_that_a_removed_agent_comes_back(
 ) -> None:
     await panel._save_as(replace(workbench.agents.get("starter"), name="mine", title="M"), "")
     await panel._remove()
-    assert "mine" not in panel._names
+    assert "mine" not in panel._list.names
     await panel._restore()
 
-    assert "mine" in panel._names
+    assert "mine" in panel._list.names
 
 
 async def test_that_an_import_takes_a_free_name(
@@ -87,16 +92,97 @@ async def test_that_an_import_takes_a_free_name(
     await panel.import_from(file)
 
     assert panel._draft.saved_name != "starter"
-    assert panel._draft.saved_name in panel._names
+    assert panel._draft.saved_name in panel._list.names
 
 
-async def test_that_problems_are_named(panel: AgentsPanel) -> None:
+async def test_that_problems_are_named_and_lead_to_their_field(panel: AgentsPanel) -> None:
+    assert panel.problems() == ()
+    assert panel._problems.isHidden()
+
+    panel._draft.edit(SetField("model.id", "nowhere"))
+
+    assert [problem.path for problem in panel.problems()] == ["model.id"]
+    assert "nowhere" in panel._problems.problems[0].message
+    assert not panel._problems.isHidden()
+    button = panel._problems.findChild(IconButton)
+    assert isinstance(button, IconButton)
+    button.click()
+    assert panel.window().focusWidget() is panel._form._model
+
+
+async def test_that_every_field_is_an_edit_with_its_inverse(panel: AgentsPanel) -> None:
+    before = panel._draft.document
+    form = panel._form
+    form._lines["title"].setText("Other")
+    form._areas["instructions"].setPlainText("Be brief.")
+    form._areas["grants.folders"].setPlainText("/a\n\n /b ")
+    form._numbers["limits.max_steps"].setValue(3)
+    row = form._tools.rows["save_note"]
+    row.toggle.click()
+    row.approval.setCurrentIndex(row.approval.findData("always"))
+    row.approval.activated.emit(0)
+
     document = panel._draft.document
-    missing = replace(document, title="", model=replace(document.model, id="nowhere"))
+    assert document.title == "Other"
+    assert document.instructions == "Be brief."
+    assert document.grants.folders == ("/a", "/b")
+    assert document.limits.max_steps == 3
+    assert document.tools[-1] == ToolUse("save_note", "always")
+    assert form.edits() == []
 
-    problems = panel._draft.problems(set())
-    panel._draft.edit(missing, "text")
+    while panel._draft.stack.canUndo():
+        panel.undo()
+    assert panel._draft.document == before
+    assert not row.toggle.isChecked()
+    assert not panel._draft.unsaved
 
-    assert problems == ()
-    assert any("nowhere" in text for text in panel._draft.problems(set()))
-    assert any("title" in text for text in panel._draft.problems(set()))
+
+async def test_that_never_is_not_offered_where_it_has_no_effect(panel: AgentsPanel) -> None:
+    rows = panel._form._tools.rows
+    assert rows["calculator"].approval.findData("never") >= 0
+    assert rows["save_note"].approval.findData("never") < 0
+
+    panel._draft.edit(AddTool("save_note", "never"))
+
+    assert rows["save_note"].approval.currentData() == "never"
+    assert "no effect" in rows["save_note"].approval.currentText()
+    assert [problem.path for problem in panel.problems()] == ["tools.save_note"]
+    assert panel._form.edits() == []
+
+
+async def test_that_a_tool_that_is_not_there_can_be_taken_away(panel: AgentsPanel) -> None:
+    panel._draft.edit(AddTool("teleport"))
+    assert panel.problems()[0].path == "tools.teleport"
+
+    panel._form._tools.removal_asked.emit("teleport")
+
+    assert panel.problems() == ()
+    assert all(use.name != "teleport" for use in panel._draft.document.tools)
+
+
+async def test_that_a_new_agent_begins_as_a_template_or_blank(
+    panel: AgentsPanel, workbench: Workbench
+) -> None:
+    menu = panel._list.template_menu()
+    titles = [action.text() for action in menu.actions() if action.text()]
+    assert titles[0] == "Blank agent"
+    assert "From Notes helper" in titles
+
+    next(a for a in menu.actions() if a.text() == "From Notes helper").trigger()
+    await until(lambda: panel._draft.document.title == "My Notes helper")
+    assert panel._draft.document.tools == workbench.agents.get("notes-helper").tools
+    assert not workbench.agents.is_bundled(panel._draft.saved_name)
+
+    menu.actions()[0].trigger()
+    await until(lambda: panel._draft.document.title == "New agent")
+    assert panel._draft.document.tools == ()
+
+
+async def until(is_so: Callable[[], bool]) -> None:
+    """Let the loop run until something is so."""
+
+    async def watch() -> None:
+        while not is_so():  # noqa: ASYNC110  Qt has no event to wait for
+            await asyncio.sleep(0.01)
+
+    await asyncio.wait_for(watch(), 5.0)

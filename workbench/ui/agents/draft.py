@@ -6,22 +6,22 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QUndoCommand, QUndoStack
 
 from workbench.agents.documents import AgentDocument
-from workbench.agents.files import parse_agent, write_agent
-from workbench.base.errors import DocumentError
+from workbench.agents.edits import Edit
 
 
 class _Change(QUndoCommand):
-    """One change of a frozen document; edits of the same text field join."""
+    """One edit and its inverse."""
 
-    def __init__(self, draft: Draft, after: AgentDocument, what: str) -> None:
-        super().__init__(what)
-        self._draft, self._before, self._after = draft, draft.document, after
+    def __init__(self, draft: Draft, edit: Edit) -> None:
+        super().__init__(edit.title)
+        self._draft, self._edit = draft, edit
+        self._inverse = edit.inverse(draft.document)
 
     def redo(self) -> None:
-        self._draft.put(self._after)
+        self._draft.put(self._edit.apply(self._draft.document))
 
     def undo(self) -> None:
-        self._draft.put(self._before)
+        self._draft.put(self._inverse.apply(self._draft.document))
 
 
 class Draft(QObject):
@@ -45,9 +45,13 @@ class Draft(QObject):
         self.saved_name = document.name
         self.put(document)
 
-    def edit(self, document: AgentDocument, what: str) -> None:
-        """Make a change that can be undone."""
-        self.stack.push(_Change(self, document, what))
+    def edit(self, edit: Edit) -> None:
+        """Make a change that can be undone.
+
+        Raises:
+            DocumentError: It cannot be made on this document.
+        """
+        self.stack.push(_Change(self, edit))
 
     def put(self, document: AgentDocument) -> None:
         """Show another document; used by the undo stack."""
@@ -63,18 +67,3 @@ class Draft(QObject):
         self.saved_name = document.name
         self.stack.setClean()
         self.put(document)
-
-    def problems(self, models: set[str]) -> tuple[str, ...]:
-        """What is wrong with the document, in the user's words."""
-        found: list[str] = []
-        if not self.document.title:
-            found.append(self.tr("The agent needs a title."))
-        if self.document.model.id and self.document.model.id not in models:
-            found.append(
-                self.tr("The model {0} is not installed.").format(self.document.model.id)
-            )
-        try:
-            parse_agent(write_agent(self.document))
-        except DocumentError as exc:
-            found.append(f"{exc.message} {exc.hint}".strip())
-        return tuple(found)

@@ -3,139 +3,90 @@
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Coroutine
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QModelIndex, QSignalBlocker, QStringListModel, Qt, Slot
-from PySide6.QtWidgets import (
-    QFileDialog,
-    QHBoxLayout,
-    QListView,
-    QScrollArea,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtCore import Qt, Slot
+from PySide6.QtWidgets import QFileDialog, QScrollArea, QVBoxLayout, QWidget
 
+from workbench.agents.checks import Problem, check
 from workbench.agents.documents import AgentDocument
-from workbench.agents.files import read_agent, write_agent
+from workbench.agents.files import parse_agent, read_agent, write_agent
 from workbench.app.notices import Notice
+from workbench.app.workbench import Workbench
+from workbench.base.errors import DocumentError
 from workbench.base.files import write_atomically
 from workbench.ui.actions import Action
+from workbench.ui.agents.agent_list import AgentList
+from workbench.ui.agents.bar import AgentBar
 from workbench.ui.agents.draft import Draft
 from workbench.ui.agents.form import AgentForm
+from workbench.ui.agents.problems import ProblemList
 from workbench.ui.panels import ShellApi
 from workbench.ui.theme.theme import Theme
-from workbench.ui.widgets.basics import (
-    Badge,
-    Button,
-    ElidedLabel,
-    IconButton,
-    SectionHeader,
-    label,
-    on_click,
-)
+from workbench.ui.widgets.basics import IconButton, SectionHeader, on_click
 from workbench.ui.widgets.views import CodeView, SplitView
 
 
 class AgentsPanel(SplitView):
     """List, form and YAML side by side."""
 
-    def __init__(self, workbench: Any, theme: Theme, shell: ShellApi) -> None:
+    def __init__(self, workbench: Workbench, theme: Theme, shell: ShellApi) -> None:
         super().__init__("agents")
         self._workbench, self._theme, self._shell = workbench, theme, shell
-        self._names: list[str] = []
         self._removed = ""
         self._draft = Draft(self)
-        self._draft.changed.connect(self._on_draft)
-        self._draft.stack.cleanChanged.connect(self._on_draft)
-        self.addWidget(self._make_list())
+        self._list = AgentList(theme)
+        self._bar = AgentBar(theme)
+        self._problems = ProblemList(theme)
+        self._form = AgentForm(workbench, theme)
+        self.addWidget(self._list)
         self.addWidget(self._make_middle())
         self.addWidget(self._make_preview())
         self.setStretchFactor(1, 1)
         self.setSizes([240, 640, 360])
-        self._unlisten = workbench.agents.listen(self._refresh)
-        self.destroyed.connect(self._unlisten)
+        self._connect()
         shell.register_actions(self._actions())
         self._refresh()
-        if self._names:
-            self._open(self._names[0])
+        if self._list.names:
+            self._open(self._list.names[0])
 
     def show_target(self, name: str = "") -> None:
         """Show one agent."""
-        if name in self._names:
+        if name in self._list.names:
             self._open(name)
 
-    def _make_list(self) -> QWidget:
-        side = QWidget()
-        column = QVBoxLayout(side)
-        column.setContentsMargins(12, 16, 12, 12)
-        head = QHBoxLayout()
-        head.addWidget(label(self.tr("Agents"), "page"))
-        head.addStretch(1)
-        for icon, name, call in (
-            ("upload", self.tr("Import an agent"), self.import_file),
-            ("plus", self.tr("New agent"), self.new),
-        ):
-            button = IconButton(self._theme, icon, name)
-            on_click(button, call)
-            head.addWidget(button)
-        column.addLayout(head)
-        self._titles = QStringListModel(self)
-        self._list = QListView()
-        self._list.setProperty("role", "plain")
-        self._list.setModel(self._titles)
-        self._list.setAccessibleName(self.tr("Agents"))
-        self._list.setEditTriggers(QListView.EditTrigger.NoEditTriggers)
-        self._list.selectionModel().currentChanged.connect(self._on_chosen)
-        column.addWidget(self._list, 1)
-        self._undo_remove = Button(self._theme, self.tr("Undo delete"), icon="undo-2")
-        self._undo_remove.hide()
-        on_click(self._undo_remove, lambda: self._run(self._restore(), self.tr("Restore")))
-        column.addWidget(self._undo_remove)
-        return side
+    def _connect(self) -> None:
+        self._draft.changed.connect(self._on_draft)
+        self._draft.stack.cleanChanged.connect(self._on_draft)
+        self._list.chosen.connect(self._open)
+        self._list.new_asked.connect(self.new_from)
+        self._list.import_asked.connect(self.import_file)
+        self._list.restore_asked.connect(lambda: self._run(self._restore(), self.tr("Restore")))
+        self._bar.asked.connect(self._on_asked)
+        self._form.edited.connect(self._draft.edit)
+        self._problems.asked.connect(self._form.focus_field)
+        unlisten = (
+            self._workbench.agents.listen(self._refresh),
+            self._workbench.models.listen(lambda _models: self._on_models()),
+        )
+        for each in unlisten:
+            self.destroyed.connect(each)
 
     def _make_middle(self) -> QWidget:
         middle = QWidget()
         column = QVBoxLayout(middle)
         column.setContentsMargins(0, 12, 0, 0)
         column.setSpacing(4)
-        bar = QHBoxLayout()
-        bar.setContentsMargins(24, 0, 16, 0)
-        self._heading = ElidedLabel()
-        self._heading.setProperty("role", "section")
-        self._state = Badge(self._theme, "")
-        bar.addWidget(self._heading, 1)
-        bar.addWidget(self._state)
-        self._buttons: dict[str, IconButton] = {}
-        for key, icon, name, call in (
-            ("undo", "undo-2", self.tr("Undo"), self._draft.stack.undo),
-            ("redo", "redo-2", self.tr("Redo"), self._draft.stack.redo),
-            ("duplicate", "copy", self.tr("Duplicate"), self.duplicate),
-            ("export", "download", self.tr("Export"), self.export),
-            ("remove", "trash-2", self.tr("Delete"), self.remove),
-        ):
-            button = IconButton(self._theme, icon, name)
-            on_click(button, call)
-            self._buttons[key] = button
-            bar.addWidget(button)
-        self._save = Button(self._theme, self.tr("Save"), icon="save")
-        on_click(self._save, self.save)
-        chat = Button(self._theme, self.tr("Chat"), kind="primary", icon="message-square")
-        chat.setAccessibleName(self.tr("Chat with this agent"))
-        on_click(chat, self.chat)
-        bar.addWidget(self._save)
-        bar.addWidget(chat)
-        column.addLayout(bar)
-        self._problems = label("", "error", wrap=True)
-        self._problems.setContentsMargins(24, 0, 24, 0)
+        column.addWidget(self._bar)
         column.addWidget(self._problems)
         area = QScrollArea()
         area.setWidgetResizable(True)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         area.setAccessibleName(self.tr("Form of the agent"))
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._form = AgentForm(self._workbench, self._theme)
-        self._form.edited.connect(self._draft.edit)
         area.setWidget(self._form)
         column.addWidget(area, 1)
         return middle
@@ -155,12 +106,11 @@ class AgentsPanel(SplitView):
         return side
 
     def _actions(self) -> tuple[Action, ...]:
-        stack = self._draft.stack
         return (
             Action("agents.new", self.tr("New agent"), "Ctrl+N", "agents", self.new),
             Action("agents.save", self.tr("Save agent"), "Ctrl+S", "agents", self.save),
-            Action("agents.undo", self.tr("Undo"), "Ctrl+Z", "agents", stack.undo),
-            Action("agents.redo", self.tr("Redo"), "Ctrl+Shift+Z", "agents", stack.redo),
+            Action("agents.undo", self.tr("Undo"), "Ctrl+Z", "agents", self.undo),
+            Action("agents.redo", self.tr("Redo"), "Ctrl+Shift+Z", "agents", self.redo),
             Action(
                 "agents.duplicate",
                 self.tr("Duplicate agent"),
@@ -179,13 +129,44 @@ class AgentsPanel(SplitView):
             ),
         )
 
+    @Slot(str)
+    def _on_asked(self, what: str) -> None:
+        {
+            "undo": self.undo,
+            "redo": self.redo,
+            "duplicate": self.duplicate,
+            "export": self.export,
+            "remove": self.remove,
+            "save": self.save,
+            "chat": self.chat,
+        }[what]()
+
+    def undo(self) -> None:
+        """Take the last edit back; what was typed a moment ago counts as one."""
+        self._form.flush()
+        self._draft.stack.undo()
+
+    def redo(self) -> None:
+        """Make the edit again."""
+        self._form.flush()
+        self._draft.stack.redo()
+
     def new(self) -> None:
-        """A new agent from the starter's values, not saved yet."""
+        """Ask for a template of a new agent."""
+        self._list.choose_template()
+
+    @Slot(str)
+    def new_from(self, template: str) -> None:
+        """A new agent, blank or with the values of a template; saved at once."""
+        library = self._workbench.agents
         title = self.tr("New agent")
-        name = self._workbench.agents.free_name(title)
         document = AgentDocument(
-            name, title, instructions=self.tr("You are a helpful assistant. Answer briefly.")
+            "", title, instructions=self.tr("You are a helpful assistant. Answer briefly.")
         )
+        if template:
+            title = self.tr("My {0}").format(library.get(template).title)
+            document = replace(library.get(template), title=title)
+        document = replace(document, name=library.free_name(title))
         self._run(self._save_as(document, ""), self.tr("New agent"))
 
     def duplicate(self) -> None:
@@ -247,7 +228,7 @@ class AgentsPanel(SplitView):
     async def import_from(self, path: Path) -> None:
         """Add a file to the library under a free name."""
         document = await asyncio.to_thread(read_agent, path)
-        if document.name in self._names:
+        if document.name in self._list.names:
             document = replace(document, name=self._workbench.agents.free_name(document.title))
         await self._save_as(document, "")
 
@@ -272,19 +253,20 @@ class AgentsPanel(SplitView):
 
     async def _remove(self) -> None:
         self._removed = await self._workbench.agents.remove(self._draft.saved_name)
-        self._undo_remove.show()
-        if self._names:
-            self._open(self._names[0])
+        self._list.undo_remove.show()
+        if self._list.names:
+            self._open(self._list.names[0])
 
     async def _restore(self) -> None:
         token, self._removed = self._removed, ""
-        self._undo_remove.hide()
+        self._list.undo_remove.hide()
         await self._workbench.agents.restore(token)
         self._open(token)
 
-    def _run(self, work: Any, title: str) -> None:
+    def _run(self, work: Coroutine[Any, Any, Any], title: str) -> None:
         self._shell.run_task(work, title)
 
+    @Slot(str)
     def _open(self, name: str) -> None:
         self._form.flush()
         if self._draft.unsaved and name != self._draft.saved_name:
@@ -300,46 +282,41 @@ class AgentsPanel(SplitView):
             self._draft.open(self._workbench.agents.get(name))
         self._mark()
 
-    @Slot(QModelIndex, QModelIndex)
-    def _on_chosen(self, index: QModelIndex, _before: QModelIndex) -> None:
-        if index.isValid():
-            self._open(self._names[index.row()])
-
     @Slot()
     def _on_draft(self) -> None:
         document = self._draft.document
         bundled = self._workbench.agents.is_bundled(self._draft.saved_name)
         self._form.set_document(document)
-        self._heading.set_text(document.title)
-        unsaved = self._draft.unsaved
-        words = self.tr("not saved") if unsaved else self.tr("bundled") if bundled else ""
-        self._state.set_value(words, "warning" if unsaved else "neutral")
-        self._state.setVisible(bool(words))
-        self._save.setEnabled(unsaved)
-        self._save.setText(self.tr("Save as mine") if bundled else self.tr("Save"))
-        self._buttons["undo"].setEnabled(self._draft.stack.canUndo())
-        self._buttons["redo"].setEnabled(self._draft.stack.canRedo())
-        self._buttons["remove"].setEnabled(not bundled)
-        problems = self._draft.problems({m.id for m in self._workbench.models.models})
-        self._problems.setText("\n".join(problems))
-        self._problems.setVisible(bool(problems))
+        self._bar.show_state(document.title, self._draft.stack, bundled=bundled)
+        self._problems.show_problems(self.problems())
         self._code.set_text(write_agent(document))
 
+    def problems(self) -> tuple[Problem, ...]:
+        """What is wrong with the agent on screen, errors first."""
+        document = self._draft.document
+        tools = {spec.name: spec for spec in self._workbench.tools}
+        found = check(document, tools, self._workbench.models.models)
+        try:
+            parse_agent(write_agent(document))
+        except DocumentError as exc:
+            # Also what no check knows must not be found out only when it is saved.
+            found = (Problem("error", "title", exc.message, exc.hint), *found)
+        return found
+
+    def _on_models(self) -> None:
+        self._form.show_models()
+        self._problems.show_problems(self.problems())
+
     def _refresh(self) -> None:
-        agents = self._workbench.agents.agents
-        self._names = [document.name for document in agents]
-        with QSignalBlocker(self._list.selectionModel()):
-            self._titles.setStringList([document.title for document in agents])
+        library = self._workbench.agents
+        templates = [agent for agent in library.agents if library.is_bundled(agent.name)]
+        self._list.set_agents(library.agents, templates)
         self._mark()
 
     def _mark(self) -> None:
-        if self._draft.saved_name in self._names:
-            row = self._titles.index(self._names.index(self._draft.saved_name))
-            with QSignalBlocker(self._list.selectionModel()):
-                self._list.setCurrentIndex(row)
-            self._list.viewport().update()
+        self._list.mark(self._draft.saved_name)
 
 
-def create(workbench: Any, theme: Theme, shell: ShellApi) -> QWidget:
+def create(workbench: Workbench, theme: Theme, shell: ShellApi) -> QWidget:
     """Make the panel."""
     return AgentsPanel(workbench, theme, shell)

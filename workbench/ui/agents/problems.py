@@ -1,0 +1,66 @@
+"""What is wrong with an agent, each line a way to the field."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from workbench.agents.checks import Problem
+from workbench.ui.theme.theme import Theme
+from workbench.ui.widgets.basics import (
+    STATE_ICONS,
+    IconButton,
+    IconLabel,
+    label,
+    on_click,
+)
+
+
+class ProblemList(QWidget):
+    """Errors first; hidden when there is none.
+
+    Signals:
+        asked: Go to a field. arg: its path, such as ``model.id``.
+    """
+
+    asked = Signal(str)
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self._theme = theme
+        self.problems: tuple[Problem, ...] = ()
+        self._rows: list[QWidget] = []
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(24, 4, 16, 4)
+        self._column.setSpacing(2)
+        self.setAccessibleName(self.tr("Problems of the agent"))
+        self.hide()
+
+    def show_problems(self, problems: Sequence[Problem]) -> None:
+        """Show others."""
+        if tuple(problems) == self.problems:
+            return
+        self.problems = tuple(problems)
+        for row in self._rows:
+            row.deleteLater()
+        self._rows = [self._row(problem) for problem in problems]
+        for row in self._rows:
+            self._column.addWidget(row)
+        self.setVisible(bool(self._rows))
+
+    def _row(self, problem: Problem) -> QWidget:
+        made = QWidget()
+        row = QHBoxLayout(made)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(8)
+        row.addWidget(IconLabel(self._theme, STATE_ICONS[problem.level], 16, problem.level))
+        text = f"{problem.message}. {problem.hint}".replace("..", ".")
+        row.addWidget(label(text, problem.level, wrap=True), 1)
+        go = IconButton(
+            self._theme, "arrow-right", self.tr("Go to the field: {0}").format(problem.message)
+        )
+        on_click(go, lambda: self.asked.emit(problem.path))
+        row.addWidget(go)
+        return made

@@ -1,0 +1,162 @@
+"""Which tools an agent may use and when each asks: one row per tool."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from functools import partial
+from typing import get_args
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+
+from workbench.agents.documents import AgentDocument, ToolUse
+from workbench.agents.edits import AddTool, Edit, RemoveTool, SetApproval
+from workbench.policy.approvals import may_run_unasked
+from workbench.tools.api import Approval, ToolSpec
+from workbench.ui.theme.theme import Theme
+from workbench.ui.widgets.basics import Button, label, on_click
+from workbench.ui.widgets.views import Toggle
+
+
+class ToolRow(QWidget):
+    """A switch, what the tool does, and when it asks.
+
+    Signals:
+        touched: The user changed something.
+    """
+
+    touched = Signal()
+
+    def __init__(self, spec: ToolSpec, theme: Theme) -> None:
+        super().__init__()
+        self.spec = spec
+        self._free = may_run_unasked(spec)
+        self.toggle = Toggle(theme, self.tr("Use {0}").format(spec.title))
+        self.toggle.clicked.connect(self.touched)
+        self.approval = QComboBox()
+        self.approval.setAccessibleName(self.tr("Approval of {0}").format(spec.title))
+        self.approval.setFixedWidth(160)
+        for title, key in self._choices():
+            self.approval.addItem(title, key)
+        self.approval.activated.connect(self.touched)
+        self._lay_out()
+
+    def _choices(self) -> Sequence[tuple[str, str]]:
+        own = {
+            "never": self.tr("runs at once"),
+            "ask": self.tr("asks until allowed"),
+            "always": self.tr("always asks"),
+        }[self.spec.approval]
+        names: dict[Approval, str] = {
+            "never": self.tr("Never asks"),
+            "ask": self.tr("Asks until allowed"),
+            "always": self.tr("Always asks"),
+        }
+        kept = [key for key in get_args(Approval) if self._free or key != "never"]
+        return ((self.tr("Default: {0}").format(own), ""), *((names[key], key) for key in kept))
+
+    def _lay_out(self) -> None:
+        words = QVBoxLayout()
+        words.setSpacing(0)
+        words.addWidget(label(self.spec.title))
+        words.addWidget(self._about())
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addWidget(self.toggle, 0, Qt.AlignmentFlag.AlignTop)
+        row.addLayout(words, 1)
+        row.addWidget(self.approval, 0, Qt.AlignmentFlag.AlignTop)
+
+    def _about(self) -> QLabel:
+        text = self.tr("{0} · reaches: {1}").format(self.spec.description, self.spec.touches)
+        if not self._free:
+            text += self.tr(" · no agent can make it skip the question; only your answer can")
+        return label(text, "muted", wrap=True)
+
+    def show_use(self, use: ToolUse | None) -> None:
+        """Show whether and how the agent uses the tool."""
+        self.toggle.setChecked(use is not None)
+        self.approval.setEnabled(use is not None)
+        kept = (use.approval if use is not None else None) or ""
+        no_effect = self.approval.findData("never")
+        if not self._free and no_effect >= 0 and kept != "never":
+            self.approval.removeItem(no_effect)
+        elif not self._free and no_effect < 0 and kept == "never":
+            # A file may say so; it is kept as it is, and the screen says what it is worth.
+            self.approval.addItem(self.tr("Never asks (no effect)"), "never")
+        self.approval.setCurrentIndex(max(0, self.approval.findData(kept)))
+
+    def edit(self, use: ToolUse | None) -> Edit | None:
+        """What leads from ``use`` to what is on screen."""
+        name, chosen = self.spec.name, self.approval.currentData() or None
+        if not self.toggle.isChecked():
+            return RemoveTool(name) if use is not None else None
+        if use is None:
+            return AddTool(name, chosen)
+        return SetApproval(name, chosen) if chosen != use.approval else None
+
+
+class ToolRows(QWidget):
+    """All tools of the program, and those the agent names that are not there.
+
+    Signals:
+        touched: The user changed something.
+        removal_asked: Take away a tool that is not there. arg: its name.
+    """
+
+    touched = Signal()
+    removal_asked = Signal(str)
+
+    def __init__(self, tools: Sequence[ToolSpec], theme: Theme) -> None:
+        super().__init__()
+        self._theme = theme
+        self._unknown: dict[str, QWidget] = {}
+        self._column = column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(8)
+        self.rows: Mapping[str, ToolRow] = {spec.name: ToolRow(spec, theme) for spec in tools}
+        for row in self.rows.values():
+            row.touched.connect(self.touched)
+            column.addWidget(row)
+
+    def show_document(self, document: AgentDocument) -> None:
+        """Show the agent's tools."""
+        uses = {use.name: use for use in document.tools}
+        for name, row in self.rows.items():
+            row.show_use(uses.get(name))
+        unknown = [name for name in uses if name not in self.rows]
+        for name in [name for name in self._unknown if name not in unknown]:
+            self._unknown.pop(name).deleteLater()
+        for name in unknown:
+            if name not in self._unknown:
+                self._unknown[name] = self._unknown_row(name)
+                self._column.addWidget(self._unknown[name])
+
+    def _unknown_row(self, name: str) -> QWidget:
+        made = QWidget()
+        row = QHBoxLayout(made)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addWidget(
+            label(self.tr("{0} is not a tool of this program.").format(name), "error")
+        )
+        row.addStretch(1)
+        remove = Button(self._theme, self.tr("Remove"), icon="trash-2")
+        remove.setAccessibleName(self.tr("Remove the tool {0}").format(name))
+        on_click(remove, partial(self.removal_asked.emit, name))
+        row.addWidget(remove)
+        return made
+
+    def focus_tool(self, name: str) -> None:
+        """Put the focus on the tool's row; without a name, on the first."""
+        if name in self._unknown:
+            for button in self._unknown[name].findChildren(Button):
+                button.setFocus()
+            return
+        row = self.rows.get(name) or next(iter(self.rows.values()), None)
+        if row is not None:
+            (row.approval if row.approval.isEnabled() and name else row.toggle).setFocus()
+
+    def edits(self, document: AgentDocument) -> list[Edit]:
+        """What leads from the document to what is on screen."""
+        uses = {use.name: use for use in document.tools}
+        found = [row.edit(uses.get(name)) for name, row in self.rows.items()]
+        return [edit for edit in found if edit is not None]
