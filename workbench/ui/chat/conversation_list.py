@@ -14,7 +14,6 @@ from PySide6.QtCore import (
     QRect,
     QSize,
     Qt,
-    QTimer,
     Signal,
     Slot,
 )
@@ -36,6 +35,7 @@ from workbench.traces.values import Conversation
 from workbench.ui.chat.inline import visible
 from workbench.ui.theme.theme import Theme
 from workbench.ui.widgets.basics import IconButton, SearchField, label, on_click
+from workbench.ui.widgets.views import dress_list
 
 Index = QModelIndex | QPersistentModelIndex
 _ROW_PX = 46
@@ -181,12 +181,7 @@ class ConversationList(QFrame):
         )
         self.search = SearchField(theme, self.tr("Search conversations"), self)
         self.list = _List(self)
-        self.list.setAccessibleName(self.tr("Conversations"))
-        self.list.setFrameShape(QFrame.Shape.NoFrame)
-        self.list.setMouseTracking(True)
-        self.list.setUniformItemSizes(True)
-        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.list.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        dress_list(self.list, self.tr("Conversations"))
         self.list.setEditTriggers(QAbstractItemView.EditTrigger.EditKeyPressed)
         self.list.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.model = ConversationModel(self)
@@ -205,11 +200,7 @@ class ConversationList(QFrame):
         column.addLayout(top)
         column.addWidget(self.empty)
         column.addWidget(self.list, 1)
-        self._timer = QTimer(self)
-        self._timer.setSingleShot(True)
-        self._timer.setInterval(150)
-        self._timer.timeout.connect(lambda: self.searched.emit(self.search.text()))
-        self.search.textChanged.connect(lambda _text: self._timer.start())
+        self.search.rested.connect(self.searched)
         on_click(self.new_button, self.new_requested.emit)
         self.list.opened.connect(self.opened)
         self.list.delete_pressed.connect(lambda key: self.asked.emit("delete", key, ""))

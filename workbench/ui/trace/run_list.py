@@ -12,12 +12,10 @@ from PySide6.QtCore import (
     QRect,
     QSize,
     Qt,
-    QTimer,
     Signal,
 )
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import (
-    QAbstractItemView,
     QComboBox,
     QFrame,
     QHBoxLayout,
@@ -35,6 +33,7 @@ from workbench.ui.chat.inline import visible
 from workbench.ui.theme.theme import Theme
 from workbench.ui.trace.spans import time_words
 from workbench.ui.widgets.basics import SearchField, label
+from workbench.ui.widgets.views import dress_list
 
 Index = QModelIndex | QPersistentModelIndex
 _ENDS = {
@@ -151,32 +150,10 @@ class RunList(QFrame):
         self._runs: Sequence[RunSummary] = ()
         self.search = SearchField(theme, self.tr("Search runs"), self)
         self.agents = self._box(self.tr("Agent"), [(self.tr("Every agent"), "")])
-        ends = [
-            (self.tr("Every end"), ""),
-            (self.tr("Running"), "running"),
-            (self.tr("Answered"), "answered"),
-            (self.tr("Failed"), "failed"),
-            (self.tr("Stopped"), "cancelled"),
-            (self.tr("Interrupted"), "interrupted"),
-            (self.tr("Step limit"), "step_limit"),
-            (self.tr("Time limit"), "time_limit"),
-            (self.tr("Length limit"), "token_limit"),
-        ]
-        self.ends = self._box(self.tr("End"), ends)
-        times = [
-            (self.tr("Any time"), ""),
-            (self.tr("Last hour"), "hour"),
-            (self.tr("Last day"), "day"),
-            (self.tr("Last week"), "week"),
-        ]
-        self.times = self._box(self.tr("Time"), times)
+        self.ends = self._box(self.tr("End"), self._ends())
+        self.times = self._box(self.tr("Time"), self._times())
         self.list = QListView(self)
-        self.list.setAccessibleName(self.tr("Runs"))
-        self.list.setFrameShape(QFrame.Shape.NoFrame)
-        self.list.setMouseTracking(True)
-        self.list.setUniformItemSizes(True)
-        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.list.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        dress_list(self.list, self.tr("Runs"))
         self.model = RunModel(self)
         self.list.setModel(self.model)
         self.list.setItemDelegate(_Delegate(theme, self.list))
@@ -198,12 +175,29 @@ class RunList(QFrame):
         column.addLayout(filters)
         column.addWidget(self.empty)
         column.addWidget(self.list, 1)
-        self._timer = QTimer(self)
-        self._timer.setSingleShot(True)
-        self._timer.setInterval(150)
-        self._timer.timeout.connect(lambda: self.searched.emit(self.search.text()))
-        self.search.textChanged.connect(lambda _text: self._timer.start())
+        self.search.rested.connect(self.searched)
         self.list.selectionModel().currentChanged.connect(self._on_current)
+
+    def _ends(self) -> list[tuple[str, str]]:
+        return [
+            (self.tr("Every end"), ""),
+            (self.tr("Running"), "running"),
+            (self.tr("Answered"), "answered"),
+            (self.tr("Failed"), "failed"),
+            (self.tr("Stopped"), "cancelled"),
+            (self.tr("Interrupted"), "interrupted"),
+            (self.tr("Step limit"), "step_limit"),
+            (self.tr("Time limit"), "time_limit"),
+            (self.tr("Length limit"), "token_limit"),
+        ]
+
+    def _times(self) -> list[tuple[str, str]]:
+        return [
+            (self.tr("Any time"), ""),
+            (self.tr("Last hour"), "hour"),
+            (self.tr("Last day"), "day"),
+            (self.tr("Last week"), "week"),
+        ]
 
     def _box(self, name: str, choices: list[tuple[str, str]]) -> QComboBox:
         box = QComboBox(self)

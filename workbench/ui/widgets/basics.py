@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import Literal
 
-from PySide6.QtCore import QSize, Qt, Signal, Slot
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtCore import QSize, Qt, QTimer, Signal, Slot
+from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QButtonGroup,
     QFormLayout,
@@ -23,6 +23,7 @@ from PySide6.QtWidgets import (
 
 from workbench.ui.theme.theme import Theme
 
+REST_MS = 150
 State = Literal["neutral", "accent", "success", "warning", "error", "info"]
 STATE_ICONS: dict[str, str] = {
     "success": "circle-check",
@@ -241,7 +242,13 @@ class KeyValue(QWidget):
 
 
 class SearchField(QLineEdit):
-    """A search box with a magnifier and a clear button; Esc empties it."""
+    """A search box with a magnifier and a clear button; Esc empties it.
+
+    Signals:
+        rested: The text did not change for a moment. arg: the text.
+    """
+
+    rested = Signal(str)
 
     def __init__(self, theme: Theme, placeholder: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -253,6 +260,17 @@ class SearchField(QLineEdit):
             theme.icon("search"), QLineEdit.ActionPosition.LeadingPosition
         )
         theme.changed.connect(self._refresh)
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.setInterval(REST_MS)
+        self._timer.timeout.connect(lambda: self.rested.emit(self.text()))
+        self.textChanged.connect(lambda _text: self._timer.start())
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape and self.text():
+            self.clear()
+            return
+        super().keyPressEvent(event)
 
     @Slot()
     def _refresh(self) -> None:

@@ -27,7 +27,15 @@ from PySide6.QtGui import (
     QTextCharFormat,
     QTextDocument,
 )
-from PySide6.QtWidgets import QCheckBox, QPlainTextEdit, QSplitter, QTreeView, QWidget
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QFrame,
+    QListView,
+    QPlainTextEdit,
+    QSplitter,
+    QTreeView,
+    QWidget,
+)
 
 from workbench.ui.theme.theme import Theme
 
@@ -51,6 +59,16 @@ class SplitView(QSplitter):
         self.setObjectName(f"split:{key}")
         self.setChildrenCollapsible(False)
         self.setHandleWidth(1)
+
+
+def dress_list(view: QListView, name: str) -> None:
+    """Make a list of equally high rows that a delegate paints."""
+    view.setAccessibleName(name)
+    view.setFrameShape(QFrame.Shape.NoFrame)
+    view.setMouseTracking(True)
+    view.setUniformItemSizes(True)
+    view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    view.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
 
 
 class _Highlighter(QSyntaxHighlighter):
