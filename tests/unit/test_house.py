@@ -23,14 +23,14 @@ def test_that_a_module_is_short_says_what_it_holds_and_has_a_plain_name(path: Pa
 
 
 @pytest.mark.parametrize("path", MODULES, ids=lambda path: str(path.relative_to(ROOT)))
-def test_that_no_function_is_longer_than_sixty_lines_of_code(path: Path) -> None:
+def test_that_no_function_is_longer_than_forty_lines_of_code(path: Path) -> None:
     long = []
     for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
         if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
             body = node.body[1:] if ast.get_docstring(node) else node.body
             first = body[0].lineno if body else node.lineno
             lines = (node.end_lineno or first) - first + 1
-            if lines > 60:
+            if lines > 40:
                 long.append(f"{node.name}: {lines} lines")
     assert long == []
 

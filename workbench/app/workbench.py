@@ -70,43 +70,28 @@ async def open_workbench(
     """
     where = paths or default_paths()
     async with AsyncExitStack() as stack:
-        recent = await asyncio.to_thread(_make_folders, where)
-        stack.callback(_stop_logging, recent)
+        recent = await _start_log(where, stack)
         settings = await asyncio.to_thread(SettingsStore, where.settings)
         notices = Notices()
-        guard = _guard(notices)
-        stack.callback(guard.stop)
-        users = await asyncio.to_thread(DataUsers, where.data / "in-use.lock")
-        stack.callback(users.close)
-        store = await asyncio.to_thread(TraceStore, where.database, finish_runs=users.alone)
-        if users.alone:
-            await asyncio.to_thread(_tidy, where)
-        await asyncio.to_thread(users.share)
-        stack.callback(store.close)
+        guard = _guard(notices, stack)
+        store = await _open_store(where, stack)
         _tell_recovery(store, notices)
         approvals = await asyncio.to_thread(Approvals, where.data / "approvals.json")
         await asyncio.to_thread(_tell_damage, settings, approvals, where, notices)
         monitor = Monitor(settings.settings.dashboard_interval_s)
         stack.push_async_callback(monitor.stop)
-        models = ModelLibrary(
-            where, settings, lambda: tuple(_gpu_free(monitor.latest, len(monitor.gpus)))
-        )
+        models = ModelLibrary(where, settings, lambda: _gpu_free(monitor))
         agents = AgentLibrary(where)
         await asyncio.gather(models.refresh(), agents.refresh())
-        for path, message, hint in agents.problems:
-            notices.add(
-                Notice("warning", "An agent was not loaded", message, hint, key=str(path))
-            )
+        _tell_unread(agents, notices)
         loading = Loading(models, settings, notices, start_host or _StartHost(settings))
         stack.push_async_callback(loading.close)
         loading.start()
         runs = Runs(where, store, agents, models, loading, approvals, notices, TOOLS)
         stack.push_async_callback(runs.close)
         conversations = Conversations(store)
-        runs.listen(lambda _run: conversations.changed())
+        _join(runs, conversations, monitor)
         _watch(monitor, loading, guard)
-        first_tokens = watch_first_tokens(monitor, runs)
-        runs.listen(lambda run: first_tokens.take(run.records))
         log.info("workbench.opened models=%d agents=%d", len(models.models), len(agents.agents))
         yield Workbench(
             paths=where,
@@ -125,6 +110,36 @@ async def open_workbench(
         )
 
 
+async def _open_store(where: Paths, stack: AsyncExitStack) -> TraceStore:
+    """Open the database; only a program that is alone with it ends runs and tidies up."""
+    users = await asyncio.to_thread(DataUsers, where.data / "in-use.lock")
+    stack.callback(users.close)
+    store = await asyncio.to_thread(TraceStore, where.database, finish_runs=users.alone)
+    if users.alone:
+        await asyncio.to_thread(_tidy, where)
+    await asyncio.to_thread(users.share)
+    stack.callback(store.close)
+    return store
+
+
+def _tell_unread(agents: AgentLibrary, notices: Notices) -> None:
+    for path, message, hint in agents.problems:
+        notices.add(Notice("warning", "An agent was not loaded", message, hint, key=str(path)))
+
+
+def _join(runs: Runs, conversations: Conversations, monitor: Monitor) -> None:
+    """What must hear of each run that starts or ends."""
+    first_tokens = watch_first_tokens(monitor, runs)
+    runs.listen(lambda _run: conversations.changed())
+    runs.listen(lambda run: first_tokens.take(run.records))
+
+
+async def _start_log(where: Paths, stack: AsyncExitStack) -> RecentRecords:
+    recent = await asyncio.to_thread(_make_folders, where)
+    stack.callback(_stop_logging, recent)
+    return recent
+
+
 def _make_folders(paths: Paths) -> RecentRecords:
     try:
         paths.make()
@@ -134,7 +149,7 @@ def _make_folders(paths: Paths) -> RecentRecords:
     return start_logging(paths.logs)
 
 
-def _guard(notices: Notices) -> NetworkGuard:
+def _guard(notices: Notices, stack: AsyncExitStack) -> NetworkGuard:
     """Refuse every connection that leaves this machine, and tell the user of it."""
     loop = asyncio.get_running_loop()
 
@@ -148,7 +163,9 @@ def _guard(notices: Notices) -> NetworkGuard:
         )
         loop.call_soon_threadsafe(notices.add, notice)
 
-    return install_network_guard(tell)
+    guard = install_network_guard(tell)
+    stack.callback(guard.stop)
+    return guard
 
 
 def _stop_logging(recent: RecentRecords) -> None:
@@ -252,10 +269,11 @@ def _watch(monitor: Monitor, loading: Loading, guard: NetworkGuard) -> None:
     monitor.watch_workers(workers)
 
 
-def _gpu_free(latest: Mapping[str, float], gpus: int) -> list[int]:
+def _gpu_free(monitor: Monitor) -> tuple[int, ...]:
+    latest = monitor.latest
     free: list[int] = []
-    for number in range(gpus):
+    for number in range(len(monitor.gpus)):
         total = latest.get(f"gpu.{number}.memory_total_bytes", 0.0)
         used = latest.get(f"gpu.{number}.memory_used_bytes", total)
         free.append(int(max(0.0, total - used)))
-    return free
+    return tuple(free)
