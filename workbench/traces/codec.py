@@ -5,18 +5,21 @@ from __future__ import annotations
 import json
 from dataclasses import asdict
 from functools import cache
-from typing import Any
-
-from pydantic import TypeAdapter, ValidationError
+from typing import TYPE_CHECKING, Any
 
 from workbench.base.errors import StoreDamaged
 from workbench.traces.events import EVENT_TYPES, TraceEvent
+
+if TYPE_CHECKING:
+    from pydantic import TypeAdapter
 
 _TYPES: dict[str, type[TraceEvent]] = {kind.__name__: kind for kind in EVENT_TYPES}
 
 
 @cache
 def _adapter(name: str) -> TypeAdapter[Any]:
+    from pydantic import TypeAdapter  # only when a record is read: not before the first frame
+
     return TypeAdapter(_TYPES[name])
 
 
@@ -37,7 +40,7 @@ def decode(type_name: str, text: str) -> TraceEvent | None:
     try:
         fields = _known(kind, json.loads(text))
         event: TraceEvent = _adapter(type_name).validate_python(fields)
-    except (ValueError, TypeError, ValidationError) as exc:
+    except (ValueError, TypeError) as exc:
         raise StoreDamaged(
             f"a stored {type_name} event is damaged", "Export the conversation and delete it."
         ) from exc
