@@ -65,10 +65,16 @@ class StreamParser:
             rest = self._advance(rest)
         return self._taken()
 
-    def finish(self) -> list[AnswerEvent]:
-        """The answer ended; give what was held back."""
+    def finish(self, cut_off: bool = False) -> list[AnswerEvent]:
+        """The answer ended; give what was held back.
+
+        A call whose end is missing is mended only if the model itself ended the answer. One
+        that was ``cut_off`` may lack half of a value, so it is never a call.
+        """
         held, self._held = self._held, ""
-        if self._state in ("body", "junk", "bare"):
+        if cut_off and self._state in ("body", "bare"):
+            self._cut_body()
+        elif self._state in ("body", "junk", "bare"):
             self._finish_body()
         elif self._state == "think":
             self._say_thought(held)
@@ -267,6 +273,14 @@ class StreamParser:
             # A text that was never closed may have swallowed the end of the call.
             cut = max((body.rfind(mark) for mark in self._closers), default=-1)
             self._out.append(self._reader.read(body[:cut] if cut > 0 else body))
+
+    def _cut_body(self) -> None:
+        body = "".join(self._body)
+        call = body[said.end() :] if (said := _BARE_START.match(body)) else body
+        if self._state == "bare" and not isinstance(self._reader.read(call), ToolCall):
+            self._say(body)
+            return
+        self._give_up("the answer was cut off before the end of the call", body)
 
     def _give_up(self, problem: str, body: str | None = None) -> None:
         raw = "".join(self._body)[:_BODY_LIMIT_CHARS] if body is None else body

@@ -301,7 +301,7 @@ class ReplayEngine:
     def _finish(self, request_id: str, reason: FinishReason) -> list[EngineEvent]:
         play = self._plays.pop(request_id)
         self._cancelled.discard(request_id)
-        events: list[EngineEvent] = list(play.parser.finish())
+        events: list[EngineEvent] = list(play.parser.finish(reason != "stop"))
         play.called = play.called or any(isinstance(event, ToolCall) for event in events)
         if reason == "stop" and play.called:
             reason = "tool_calls"

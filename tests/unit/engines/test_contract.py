@@ -19,7 +19,9 @@ from typing import Literal
 import pytest
 
 from workbench.base.errors import EngineCrashed, EngineUnavailable, ModelLoadError
+from workbench.base.paths import resource
 from workbench.engines.api import (
+    BrokenToolCall,
     EngineEvent,
     Failed,
     Finished,
@@ -67,7 +69,11 @@ def recording(folder: Path) -> Path:
     return path
 
 
-ROWS = (Row("replay", recording),)
+def starter(folder: Path) -> Path:
+    return resource("models") / "starter" / "starter.gguf"
+
+
+ROWS = (Row("replay", recording), Row("llama-cpp", starter))
 MODES: tuple[Mode, ...] = ("process", "thread")
 
 
@@ -198,6 +204,18 @@ async def test_that_recorded_calls_arrive_as_calls(start: Start, mode: Mode) -> 
     assert [(call.name, call.arguments) for call in calls] == [("add", '{"a": 1}')]
     assert isinstance(events[-1], Finished)
     assert events[-1].reason == "tool_calls"
+
+
+async def test_that_a_call_cut_by_the_token_limit_is_broken(start: Start, mode: Mode) -> None:
+    host = await start(ROWS[0], mode)
+
+    events = await all_of(host, ask("call", 8, tools=TOOLS))
+
+    assert not any(isinstance(event, ToolCall) for event in events)
+    (broken,) = [event for event in events if isinstance(event, BrokenToolCall)]
+    assert "cut off" in broken.problem
+    assert isinstance(events[-1], Finished)
+    assert events[-1].reason == "length"
 
 
 async def test_that_an_error_in_a_step_fails_the_request_only(start: Start, mode: Mode) -> None:

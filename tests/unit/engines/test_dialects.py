@@ -342,6 +342,37 @@ def test_that_a_broken_call_says_where_and_what(text: str, problem: str) -> None
     assert re.search(problem, event[2])
 
 
+@pytest.mark.parametrize("name", sorted(FAMILIES))
+def test_that_a_call_cut_off_anywhere_is_never_a_call(name: str) -> None:
+    found, source = dialect(name), ChatTemplate(FAMILIES[name], eos="</s>")
+    asked, arguments = Message("user", "Go"), '{"a": 12, "s": "one, two"}'
+    call = Message("assistant", "", (CallInMessage("abcdefghi", "add", arguments),))
+    start = len(source.render([asked], TOOLS).removesuffix("<think>\n"))
+    whole = re.split(r"<\|end\|>|</s>", source.render([asked, call], TOOLS)[start:])[0]
+    found = replace(found, starts_thinking=False)
+    broken = 0
+    for length in range(len(whole)):
+        parser = found.parser(TOOLS)
+        before = parser.feed(whole[:length])
+        after = parser.finish(cut_off=True)
+        calls = [event for event in before if isinstance(event, ToolCall)]
+        assert not any(isinstance(event, ToolCall) for event in after)
+        assert all(json.loads(call.arguments) == json.loads(arguments) for call in calls)
+        broken += any(isinstance(event, BrokenToolCall) for event in after)
+    assert broken >= 10
+
+
+def test_that_a_cut_call_says_so_and_other_json_stays_text() -> None:
+    parser = hermes_dialect().parser(TOOLS)
+    parser.feed('<tool_call>{"name": "add", "arguments": {"a": 1')
+    (event,) = parser.finish(cut_off=True)
+    assert isinstance(event, BrokenToolCall)
+    assert event.problem == "the answer was cut off before the end of the call"
+    parser = hermes_dialect().parser(TOOLS)
+    assert parser.feed('{"name": 12, "b') == []
+    assert parser.finish(cut_off=True) == [TextDelta('{"name": 12, "b')]
+
+
 def test_that_an_unknown_tool_is_still_a_call() -> None:
     text = '<tool_call>\n{"name": "fly", "arguments": {}}\n</tool_call>'
     assert calls_in(text) == [("fly", "{}")]

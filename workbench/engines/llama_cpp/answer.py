@@ -23,7 +23,9 @@ class Parser(Protocol):
         """Events that this text completes."""
         ...
 
-    def finish(self) -> list[TextDelta | ReasoningDelta | ToolCall | BrokenToolCall]:
+    def finish(
+        self, cut_off: bool = False
+    ) -> list[TextDelta | ReasoningDelta | ToolCall | BrokenToolCall]:
         """Events of what was held back."""
         ...
 
@@ -55,15 +57,15 @@ class Answer:
         text, self.stopped = self._matcher.feed(text)
         return self._emit(text)
 
-    def finish(self) -> list[EngineEvent]:
-        """Events of everything that was held back."""
+    def finish(self, cut_off: bool) -> list[EngineEvent]:
+        """Events of everything that was held back; ``cut_off`` if the model was not done."""
         rest = ""
         if not self.stopped:
             rest, _ = self._matcher.feed(self._detokenizer.finish())
             rest += self._matcher.finish()
         events = self._emit(rest)
         if self._parser is not None:
-            events += self._seen(self._parser.finish())
+            events += self._seen(self._parser.finish(cut_off))
         return events
 
     def _emit(self, text: str) -> list[EngineEvent]:

@@ -111,7 +111,7 @@ class Scheduler:
     def finish(self, job: Job, reason: FinishReason) -> None:
         """End a job in good order."""
         if job.answer is not None and job.new_tokens:
-            self._tell(job, job.answer.finish())
+            self._tell(job, job.answer.finish(cut_off=reason != "stop"))
             if reason == "stop" and job.answer.called:
                 reason = "tool_calls"
         stats = job.stats()
