@@ -5,13 +5,17 @@ from __future__ import annotations
 from collections.abc import Coroutine, Sequence
 from dataclasses import dataclass
 from importlib import import_module
-from typing import Any, Protocol
+from typing import TYPE_CHECKING, Any, Protocol
 
 from PySide6.QtWidgets import QWidget
 
 from workbench.ui.actions import Action
 from workbench.ui.marks import QT_TRANSLATE_NOOP
 from workbench.ui.theme.theme import Theme
+
+if TYPE_CHECKING:  # not imported here: the first frame is drawn without it
+    from workbench.app.notices import Notice
+    from workbench.app.workbench import Workbench
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,8 +81,8 @@ class ShellApi(Protocol):
     def open_panel(self, key: str, **target: Any) -> None:
         """Show a panel; ``target`` goes to its ``show_target``, if it has one."""
 
-    def notify(self, notice: Any) -> None:
-        """Show an ``app.notices.Notice``."""
+    def notify(self, notice: Notice) -> None:
+        """Show a notice and keep it in the list."""
 
     def run_task(self, work: Coroutine[Any, Any, Any], title: str) -> None:
         """Run owned work; it is listed under Activity, and a failure becomes a notice."""
@@ -93,7 +97,9 @@ class ShellApi(Protocol):
         """Add commands with their callbacks to the palette and the shortcuts."""
 
 
-def create_panel(spec: PanelSpec, workbench: Any, theme: Theme, shell: ShellApi) -> QWidget:
+def create_panel(
+    spec: PanelSpec, workbench: Workbench, theme: Theme, shell: ShellApi
+) -> QWidget:
     """Import the panel's module and make the panel."""
     widget: QWidget = getattr(import_module(spec.module), spec.factory)(workbench, theme, shell)
     return widget

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Any
 
 from PySide6.QtCore import QModelIndex, QSize, QStringListModel, Qt, QUrl, Slot
 from PySide6.QtGui import QTextBlockFormat, QTextCursor, QTextDocument
 from PySide6.QtWidgets import QListView, QTextBrowser, QVBoxLayout, QWidget
 
+from workbench.app.workbench import Workbench
 from workbench.base.paths import resource
 from workbench.ui.panels import ShellApi
 from workbench.ui.theme.theme import Theme
@@ -76,7 +76,7 @@ class ManualPage(QTextBrowser):
 class HelpPanel(SplitView):
     """Contents at the left, the page at the right."""
 
-    def __init__(self, workbench: Any, theme: Theme, shell: ShellApi) -> None:
+    def __init__(self, workbench: Workbench, theme: Theme, shell: ShellApi) -> None:
         super().__init__("help")
         self._theme, self._shell = theme, shell
         self._pages = pages()
@@ -153,6 +153,6 @@ class HelpPanel(SplitView):
             self._shell.ask_link(name)
 
 
-def create(workbench: Any, theme: Theme, shell: ShellApi) -> QWidget:
+def create(workbench: Workbench, theme: Theme, shell: ShellApi) -> QWidget:
     """Make the panel."""
     return HelpPanel(workbench, theme, shell)

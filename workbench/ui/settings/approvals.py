@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import asyncio
-from typing import Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from workbench.app.workbench import Workbench
 from workbench.ui.panels import ShellApi
 from workbench.ui.theme.theme import Theme
 from workbench.ui.widgets.basics import Button, label, on_click
@@ -17,7 +17,7 @@ from workbench.ui.widgets.basics import Button, label, on_click
 class AllowedTools(QWidget):
     """What "Always for this agent" was said to; read again whenever it comes on screen."""
 
-    def __init__(self, workbench: Any, theme: Theme, shell: ShellApi) -> None:
+    def __init__(self, workbench: Workbench, theme: Theme, shell: ShellApi) -> None:
         super().__init__()
         self._workbench, self._theme, self._shell = workbench, theme, shell
         column = QVBoxLayout(self)

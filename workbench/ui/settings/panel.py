@@ -10,6 +10,7 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from workbench.app.notices import Notice
+from workbench.app.workbench import Workbench
 from workbench.base.errors import WorkbenchError
 from workbench.base.settings import Settings
 from workbench.ui.panels import ShellApi
@@ -25,7 +26,7 @@ COLUMN_PX = 720
 class SettingsPanel(QWidget):
     """One column of cards, with a search box above."""
 
-    def __init__(self, workbench: Any, theme: Theme, shell: ShellApi) -> None:
+    def __init__(self, workbench: Workbench, theme: Theme, shell: ShellApi) -> None:
         super().__init__()
         self._workbench, self._theme, self._shell = workbench, theme, shell
         self._undo: dict[str, Any] = {}
@@ -196,6 +197,6 @@ class SettingsPanel(QWidget):
             card.property("heading").setVisible(card in shown)
 
 
-def create(workbench: Any, theme: Theme, shell: ShellApi) -> QWidget:
+def create(workbench: Workbench, theme: Theme, shell: ShellApi) -> QWidget:
     """Make the panel."""
     return SettingsPanel(workbench, theme, shell)

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from typing import Any
-
+from workbench.app.loading import LoadedModel
+from workbench.app.run import Run
+from workbench.app.workbench import Workbench
+from workbench.telemetry.monitor import Sample
 from workbench.ui.bridge import Tasks
 from workbench.ui.shell.status_bar import StatusBar, tokens_text
 
@@ -11,7 +13,7 @@ from workbench.ui.shell.status_bar import StatusBar, tokens_text
 class LiveState:
     """Listens to loaded models, measurements and runs until it is closed."""
 
-    def __init__(self, workbench: Any, status: StatusBar, tasks: Tasks) -> None:
+    def __init__(self, workbench: Workbench, status: StatusBar, tasks: Tasks) -> None:
         self._workbench, self._status, self._tasks = workbench, status, tasks
         self._unlisten = [
             workbench.loading.listen(self._on_loading),
@@ -27,19 +29,19 @@ class LiveState:
             unlisten()
         self._unlisten.clear()
 
-    def _on_loading(self, loaded: tuple[Any, ...]) -> None:
+    def _on_loading(self, loaded: tuple[LoadedModel, ...]) -> None:
         self._status.show_model(loaded, self._context(loaded))
 
-    def _on_sample(self, _sample: Any) -> None:
+    def _on_sample(self, _sample: Sample | None) -> None:
         latest = self._workbench.monitor.latest
         self._status.show_sample(latest)
         if loaded := self._workbench.loading.snapshot:
             self._status.show_model(loaded, self._context(loaded))
 
-    def _on_run(self, _run: Any) -> None:
+    def _on_run(self, _run: Run) -> None:
         self._tasks.tell()
 
-    def _context(self, loaded: tuple[Any, ...]) -> str:
+    def _context(self, loaded: tuple[LoadedModel, ...]) -> str:
         if not loaded:
             return ""
         first = max(loaded, key=lambda one: (one.state == "busy", one.last_used_s))

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import time
-from typing import Any
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal, Slot
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
+from workbench.app.notices import Notice
 from workbench.ui.shell.overlay import Overlay
 from workbench.ui.theme.theme import Theme
 from workbench.ui.widgets.basics import (
@@ -24,7 +24,7 @@ TOAST_WIDTH_PX = 360
 MOST_TOASTS = 4
 
 
-def details_of(notice: Any) -> str:
+def details_of(notice: Notice) -> str:
     """A notice as text for a bug report."""
     when = time.strftime("%Y-%m-%d %H:%M:%S", time.localtime(notice.at_s))
     return "\n".join(
@@ -48,7 +48,11 @@ class NoticeCard(QFrame):
     copy_asked = Signal(str)
 
     def __init__(
-        self, theme: Theme, notice: Any, action_title: str = "", parent: QWidget | None = None
+        self,
+        theme: Theme,
+        notice: Notice,
+        action_title: str = "",
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self.notice = notice
@@ -112,7 +116,7 @@ class Toasts(QWidget):
     def cards(self) -> tuple[NoticeCard, ...]:
         return tuple(self._cards)
 
-    def add(self, notice: Any, action_title: str = "") -> None:
+    def add(self, notice: Notice, action_title: str = "") -> None:
         """Show one; the same key replaces the toast that had it."""
         for card in list(self._cards):
             if notice.key and card.notice.key == notice.key:
@@ -186,7 +190,7 @@ class NoticeList(Overlay):
         self.column.addWidget(self._area, 1)
 
     @Slot(list)
-    def show_items(self, items: list[Any]) -> None:
+    def show_items(self, items: list[Notice]) -> None:
         """Fill it; at most the newest 200."""
         inner = QWidget()
         inner.setObjectName("scrolled")

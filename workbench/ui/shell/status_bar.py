@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-from typing import Any
+from collections.abc import Mapping
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QToolButton, QWidget
 
 from workbench.ui.theme.theme import Theme
+
+if TYPE_CHECKING:  # not imported here: the first frame is drawn without it
+    from workbench.app.loading import LoadedModel
 
 GB = 1e9
 
@@ -121,7 +125,7 @@ class StatusBar(QFrame):
         for button, (icon, role) in self._icons.items():
             button.setIcon(self._theme.icon(icon, 14, role))
 
-    def show_model(self, loaded: tuple[Any, ...], context: str) -> None:
+    def show_model(self, loaded: tuple[LoadedModel, ...], context: str) -> None:
         """Show the loaded models: the busiest one's name, and how many more."""
         if not loaded:
             self._set(self.model, self.tr("no model loaded"), self.tr("Loaded model"))
@@ -142,7 +146,7 @@ class StatusBar(QFrame):
             parts.append(f"+{len(loaded) - 1}")
         self._set(self.model, "  ".join(p for p in parts if p), self.tr("Loaded model"))
 
-    def show_sample(self, latest: Any) -> None:
+    def show_sample(self, latest: Mapping[str, float]) -> None:
         """Show the newest measurements; what was not measured is a dash."""
         self._speed = latest.get("tokens_per_s") or self._speed
         speed, first = self._speed, latest.get("time_to_first_token_s")

@@ -6,7 +6,7 @@ import time
 from collections.abc import Callable, Coroutine, Sequence
 from functools import partial
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt, QUrl, Signal, Slot
 from PySide6.QtGui import (
@@ -31,6 +31,10 @@ from workbench.ui.shell.workspace import LinkBar, Workspace
 from workbench.ui.theme.theme import Theme
 from workbench.ui.widgets.basics import EmptyState
 
+if TYPE_CHECKING:  # not imported here: the first frame is drawn without it
+    from workbench.app.workbench import Workbench
+    from workbench.base.settings import Settings
+
 LINK_SCHEMES = ("http", "https", "mailto")
 LEAST_SCALE, MOST_SCALE = 0.8, 2.0
 
@@ -46,10 +50,16 @@ class MainWindow(QMainWindow):
     closed = Signal()
     painted = Signal()
 
-    def __init__(self, workbench: Any, theme: Theme, data: Path | None = None) -> None:
+    def __init__(
+        self, workbench: Workbench | None, theme: Theme, data: Path | None = None
+    ) -> None:
         super().__init__()
-        self._workbench, self._theme = workbench, theme
-        folder = data if data is not None else workbench.paths.data
+        self._theme = theme
+        if data is None:
+            if workbench is None:
+                raise ValueError("a window needs a workbench or the folder of its layout")
+            data = workbench.paths.data
+        folder = data
         self._layout_store = LayoutStore(folder / "layout.json")
         self._actions: dict[str, Action] = {}
         self._shortcuts: dict[str, QShortcut] = {}
@@ -96,7 +106,7 @@ class MainWindow(QMainWindow):
         self.workspace.shown.connect(self._on_panel_shown)
         self.links.accepted.connect(lambda url: QDesktopServices.openUrl(QUrl(url)))
 
-    def attach(self, workbench: Any) -> None:
+    def attach(self, workbench: Workbench) -> None:
         """Give the window its program; before that it shows its frame and keeps one wish."""
         # Imported here because the first frame is drawn without them.
         from workbench.ui.bridge import Tasks
@@ -287,7 +297,7 @@ class MainWindow(QMainWindow):
             self._unread += 1
             self.status.show_unread(self._unread)
 
-    def _on_settings(self, settings: Any) -> None:
+    def _on_settings(self, settings: Settings) -> None:
         self._theme.choose(
             settings.theme, settings.text_scale, reduce_motion=settings.reduce_motion
         )
