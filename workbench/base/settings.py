@@ -10,12 +10,13 @@ from collections.abc import Callable, Mapping
 from dataclasses import asdict, dataclass, replace
 from functools import cache
 from pathlib import Path
-from typing import Any, Literal
-
-from pydantic import TypeAdapter, ValidationError
+from typing import TYPE_CHECKING, Any, Literal
 
 from workbench.base.errors import SettingsError, StoreError
 from workbench.base.files import canonical_json, keep_damaged, write_atomically
+
+if TYPE_CHECKING:
+    from pydantic import TypeAdapter
 
 log = logging.getLogger(__name__)
 VERSION = 1
@@ -80,11 +81,15 @@ class LoadedSettings:
 
 @cache
 def _adapter() -> TypeAdapter[Settings]:
+    from pydantic import TypeAdapter  # a tenth of a start, spared where no file is there
+
     return TypeAdapter(Settings)
 
 
 @cache
 def _objects() -> TypeAdapter[dict[str, Any]]:
+    from pydantic import TypeAdapter
+
     return TypeAdapter(dict[str, Any])
 
 
@@ -96,6 +101,8 @@ def check_field(name: str, value: Any) -> Any:
     """
     if name not in Settings.__dataclass_fields__:
         raise SettingsError(f"there is no setting {name!r}", "Look at the settings panel.")
+    from pydantic import ValidationError
+
     try:
         checked = _adapter().validate_python({name: value})
     except ValidationError as exc:
@@ -130,6 +137,8 @@ def load_settings(path: Path) -> LoadedSettings:
     except OSError as exc:
         problem = f"Settings could not be read ({exc.strerror}); the defaults are in use."
         return LoadedSettings(Settings(), (problem,), unkept=True)
+    from pydantic import ValidationError
+
     problems: list[str] = []
     try:
         raw = _objects().validate_json(content)
