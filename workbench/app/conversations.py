@@ -13,6 +13,7 @@ from workbench.traces.events import Record
 from workbench.traces.store import TraceStore
 from workbench.traces.values import Conversation, RunSummary, Turn
 
+_UNSENT = "unsent"  # keeps the draft of the conversation that is not begun yet; never listed
 ExportFormat = Literal["markdown", "jsonl"]
 
 
@@ -35,7 +36,8 @@ class Conversations:
         self, query: str = "", limit: int = 200, offset: int = 0
     ) -> tuple[Conversation, ...]:
         """Pinned first, then newest first; a query searches titles, messages and answers."""
-        return await asyncio.to_thread(self._store.conversations, query, limit, offset)
+        found = await asyncio.to_thread(self._store.conversations, query, limit, offset)
+        return tuple(one for one in found if one.id != _UNSENT)
 
     async def get(self, conversation_id: str) -> Conversation:
         """One conversation.
@@ -120,9 +122,9 @@ class Conversations:
         return as_markdown(conversation.title, turns)
 
     async def save_draft(self, conversation_id: str, text: str) -> None:
-        """Keep text that was typed but not sent."""
-        await asyncio.to_thread(self._store.save_draft, conversation_id, text)
+        """Keep text that was typed but not sent; an empty id is the one not begun yet."""
+        await asyncio.to_thread(self._store.save_draft, conversation_id or _UNSENT, text)
 
     async def draft(self, conversation_id: str) -> str:
-        """Text that was typed but not sent."""
-        return await asyncio.to_thread(self._store.draft, conversation_id)
+        """Text that was typed but not sent; an empty id is the one not begun yet."""
+        return await asyncio.to_thread(self._store.draft, conversation_id or _UNSENT)

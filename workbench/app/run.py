@@ -12,6 +12,7 @@ from workbench.agents.services import Answer, StopSignal
 from workbench.app.notices import Notices
 from workbench.base.errors import RunError, StoreError, WorkbenchError
 from workbench.base.streams import EventLog
+from workbench.engines.api import EngineEvent, PromptProgress
 from workbench.traces.events import (
     AnswerDelta,
     ApprovalAsked,
@@ -32,7 +33,11 @@ FLUSH_S = 0.15  # with the time of a commit below the 250 ms that a power cut ma
 
 
 class Run:
-    """A run as everyone else sees it. Closing a view never stops it."""
+    """A run as everyone else sees it. Closing a view never stops it.
+
+    Attributes:
+        prompt_read: How far the model has read its prompt, while it reads; not recorded.
+    """
 
     def __init__(
         self, run_id: str, started: RunStarted, store: TraceStore, notices: Notices
@@ -40,6 +45,7 @@ class Run:
         self.run_id = run_id
         self.started = started
         self.stop = StopSignal()
+        self.prompt_read: PromptProgress | None = None
         self._store = store
         self._notices = notices
         self._log: EventLog[Record] = EventLog()
@@ -87,6 +93,18 @@ class Run:
         if self._end is None:
             raise RunError("the run ended without a last event", "Ask again.")
         return self._end
+
+    async def watch(
+        self, events: AsyncGenerator[EngineEvent, None]
+    ) -> AsyncGenerator[EngineEvent, None]:
+        """Pass a model call on, noting how far the prompt is read."""
+        try:
+            async with aclosing(events):
+                async for event in events:
+                    self.prompt_read = event if isinstance(event, PromptProgress) else None
+                    yield event
+        finally:
+            self.prompt_read = None
 
     def ask(self, asked: ApprovalAsked) -> asyncio.Future[Answer]:
         """Note a question to a person; the future is its answer."""

@@ -137,13 +137,13 @@ class Runs:
         """
         return await self._again(run_id, None, model_id)
 
-    async def edit(self, run_id: str, new_text: str) -> Run:
+    async def edit(self, run_id: str, new_text: str, *, model_id: str = "") -> Run:
         """Answer another message in the same place, as a branch.
 
         Raises:
             WorkbenchError: There is no such run.
         """
-        return await self._again(run_id, new_text, "")
+        return await self._again(run_id, new_text, model_id)
 
     async def stop(self, run_id: str) -> None:
         """Stop a run and wait for its end; what is not alive is stopped already."""
@@ -255,7 +255,9 @@ class Runs:
             conversation_id=run.conversation_id,
             tools=self._tools,
             context=await self._context(document),
-            generate=lambda request: self._loading.generate(model.id, request, context_tokens),
+            generate=lambda request: run.watch(
+                self._loading.generate(model.id, request, context_tokens)
+            ),
             check=_check,
             call=_call,
             decide=lambda spec: self._approvals.decide(document.name, spec, document),

@@ -53,10 +53,10 @@ class AgentsPanel(SplitView):
         if self._list.names:
             self._open(self._list.names[0])
 
-    def show_target(self, name: str = "") -> None:
+    def show_target(self, agent_name: str = "") -> None:
         """Show one agent."""
-        if name in self._list.names:
-            self._open(name)
+        if agent_name in self._list.names:
+            self._open(agent_name)
 
     def _connect(self) -> None:
         self._draft.changed.connect(self._on_draft)

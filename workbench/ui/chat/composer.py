@@ -119,6 +119,12 @@ class Composer(QFrame):
         self.edit.setTextCursor(cursor)
         self._timer.stop()
 
+    def flush(self) -> None:
+        """Tell what was typed a moment ago at once."""
+        if self._timer.isActive():
+            self._timer.stop()
+            self.draft_changed.emit(self.text())
+
     @Slot(bool)
     def set_busy(self, busy: bool) -> None:
         """Show Stop instead of Send while a run is going on."""

@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from workbench.agents.documents import AgentDocument
 from workbench.app.notices import Notice
@@ -25,6 +25,7 @@ from workbench.traces.events import (
 )
 from workbench.traces.values import Conversation, Turn
 from workbench.ui.bridge import EventPump
+from workbench.ui.chat.drafts import Drafts
 from workbench.ui.chat.flow import TurnItem
 from workbench.ui.chat.transcript import Transcript
 from workbench.ui.chat.turns import TurnModel
@@ -32,6 +33,7 @@ from workbench.ui.panels import ShellApi
 
 _PIECES = AnswerDelta | ReasoningPiece
 FIRST_TURNS = 40
+READING_MS = 120
 MORE_TURNS = 100
 
 
@@ -42,13 +44,15 @@ class ChatController(QObject):
         listed: The conversations are read. arg: a sequence of them.
         opened: Another conversation is on screen. arg: its id, empty for a new one.
         progressed: The run on screen went on. arg: its TurnModel, None if none is alive.
-        draft_found: The conversation has unsent text. arg: the text.
+        leaving: The conversation on screen goes; what is typed must be told now.
+        draft_found: The unsent text of the conversation on screen. arg: the text.
         retried: A call was tried again. arg: its result as text.
     """
 
     listed = Signal(object)
     opened = Signal(str)
     progressed = Signal(object)
+    leaving = Signal()
     draft_found = Signal(str)
     retried = Signal(str)
 
@@ -66,6 +70,12 @@ class ChatController(QObject):
         self._query = ""
         self._reading_older = False
         self._whole = True
+        self._asked = 0  # counts what was opened, so that an older answer is not shown
+        self._run: Run | None = None
+        self._drafts = Drafts(workbench.conversations, shell)
+        self._reading = QTimer(self)
+        self._reading.setInterval(READING_MS)
+        self._reading.timeout.connect(self._on_reading)
         self._pump = EventPump(self)
         self._pump.failed.connect(self._on_pump_failed)
         transcript.older_wanted.connect(self.load_older)
@@ -76,6 +86,7 @@ class ChatController(QObject):
         for unlisten in self.unlisten:
             unlisten()
         self.unlisten.clear()
+        self._reading.stop()
         self._pump.stop()
 
     # -- the list
@@ -118,22 +129,36 @@ class ChatController(QObject):
     # -- a conversation
 
     def begin_new(self) -> None:
-        """Show an empty conversation."""
+        """Show an empty conversation, with what was typed for it before."""
+        self._asked += 1
         self._leave()
         self.conversation_id = ""
         self._whole = True
         self._transcript.set_turns([])
         self.opened.emit("")
+        self.find_draft()
+
+    def find_draft(self) -> None:
+        """Tell what was typed for a new conversation and not sent."""
+        self._shell.run_task(self._find_draft(self._asked), "")
+
+    async def _find_draft(self, asked: int) -> None:
+        draft = await self._drafts.find("")
+        if draft and asked == self._asked and not self.conversation_id:
+            self.draft_found.emit(draft)
 
     def open(self, conversation_id: str, run_id: str = "", span_id: str = "") -> None:
         """Show a conversation, and one of its runs or calls if asked."""
         self._shell.run_task(self._open(conversation_id, run_id, span_id), "")
 
     async def _open(self, conversation_id: str, run_id: str = "", span_id: str = "") -> None:
-        conversations = self._workbench.conversations
-        turns = await conversations.turns(conversation_id, last=FIRST_TURNS)
-        if run_id and all(turn.run_id != run_id for turn in turns):
-            turns = await conversations.turns(conversation_id, head_run_id=run_id)
+        self._asked += 1
+        asked = self._asked
+        draft = await self._drafts.find(conversation_id)
+        turns = await self._read(conversation_id, run_id)
+        if asked != self._asked:
+            return
+        another = conversation_id != self.conversation_id
         self._leave()
         self.conversation_id = conversation_id
         self._whole = not turns or not turns[0].parent_run_id
@@ -141,8 +166,24 @@ class ChatController(QObject):
         if run_id:
             self._transcript.show_run(run_id, span_id)
         self.opened.emit(conversation_id)
-        if draft := await conversations.draft(conversation_id):
+        if another:
             self.draft_found.emit(draft)
+
+    async def _read(self, conversation_id: str, run_id: str) -> Sequence[Turn]:
+        """The newest turns; a run that ended while they were read is read to its end."""
+        conversations = self._workbench.conversations
+        turns: Sequence[Turn] = ()
+        for _ in range(2):
+            turns = await conversations.turns(conversation_id, last=FIRST_TURNS)
+            if run_id and all(turn.run_id != run_id for turn in turns):
+                turns = await conversations.turns(conversation_id, head_run_id=run_id)
+            if not turns or turns[-1].end is not None or self._alive(turns[-1].run_id):
+                break
+        return turns
+
+    def _alive(self, run_id: str) -> Run | None:
+        run = self._workbench.runs.get(run_id)
+        return run if run is not None and not run.finished else None
 
     async def open_run(self, run_id: str, span_id: str = "") -> None:
         """Show a run in its conversation."""
@@ -153,8 +194,8 @@ class ChatController(QObject):
 
     def _show(self, turns: Sequence[Turn]) -> None:
         last = turns[-1] if turns else None
-        alive = self._workbench.runs.get(last.run_id) if last is not None else None
-        if last is None or alive is None or alive.finished:
+        alive = self._alive(last.run_id) if last is not None else None
+        if last is None or alive is None:
             self._transcript.set_turns(turns)
             self.run_id = last.run_id if last else ""
             self.progressed.emit(None)
@@ -190,27 +231,32 @@ class ChatController(QObject):
         self._shell.run_task(self._send(text), "")
 
     async def _send(self, text: str) -> None:
+        place, asked = self.conversation_id, self._asked
+        self._drafts.keep(place, text)  # until it is stored as a message
         try:
             run = await self._workbench.runs.start(
-                self.agent_name, text, conversation_id=self.conversation_id,
-                model_id=self.model_id,
-            )  # fmt: skip
+                self.agent_name, text, conversation_id=place, model_id=self.model_id
+            )
         except WorkbenchError:
-            self.draft_found.emit(text)
+            if asked == self._asked:
+                self.draft_found.emit(text)
             raise
-        new = not self.conversation_id
+        self._drafts.sent(place, text)
+        if asked != self._asked:
+            return  # the user looks at another conversation; this one goes on
         self.conversation_id = run.conversation_id
         self._follow(run)
-        if new:
+        if not place:
             self.opened.emit(run.conversation_id)
 
     def _follow(self, run: Run, branch: int = 0, branches: Sequence[str] = ()) -> None:
         model = TurnModel(run.run_id, run.started.user_text)
-        self.live, self.run_id = model, run.run_id
+        self.live, self.run_id, self._run = model, run.run_id, run
         self.span_records = [r for r in run.records if not isinstance(r.event, _PIECES)]
         model.take_all(list(run.records))
         self._transcript.begin(model, branch, branches)
         self._pump.start(run.events(len(run.records)), self._on_records)
+        self._reading.start()
         self.progressed.emit(model)
 
     def _on_records(self, records: Sequence[Record]) -> None:
@@ -230,11 +276,23 @@ class ChatController(QObject):
         self._transcript.update_live()
         self.progressed.emit(model)
         if model.end is not None:
-            self.live = None
+            self.live = self._run = None
+            self._reading.stop()
+
+    def _on_reading(self) -> None:
+        """Show how far the prompt is read; only long prompts are ever seen here."""
+        model, read = self.live, self._run.prompt_read if self._run is not None else None
+        if model is None or read is None or model.state != "reading":
+            return
+        if read.done_tokens > model.read_tokens:
+            model.read_tokens = read.done_tokens
+            self._transcript.update_live()
 
     def _leave(self) -> None:
+        self.leaving.emit()
         self._pump.stop()
-        self.live = None
+        self._reading.stop()
+        self.live = self._run = None
         self.run_id = ""
 
     def stop(self) -> None:
@@ -255,8 +313,9 @@ class ChatController(QObject):
         if text is None:
             run = await runs.regenerate(run_id, model_id=self.model_id)
         else:
-            run = await runs.edit(run_id, text)
-        await self._open(run.conversation_id)
+            run = await runs.edit(run_id, text, model_id=self.model_id)
+        if run.conversation_id == self.conversation_id:
+            await self._open(run.conversation_id)
 
     def switch_branch(self, run_id: str, step: int) -> None:
         """Show the version before or after this one."""
@@ -279,18 +338,17 @@ class ChatController(QObject):
         self._shell.run_task(self._retry(run_id, span_id, arguments), "")
 
     async def _retry(self, run_id: str, span_id: str, arguments: str) -> None:
+        asked = self._asked
         try:
-            result = await self._workbench.runs.retry_call(run_id, span_id, arguments)
+            text = (await self._workbench.runs.retry_call(run_id, span_id, arguments)).text
         except WorkbenchError as exc:
-            self.retried.emit(f"{exc.message}\n{exc.hint}".strip())
-        else:
-            self.retried.emit(result.text)
+            text = f"{exc.message}\n{exc.hint}".strip()
+        if asked == self._asked:
+            self.retried.emit(text)
 
     def save_draft(self, text: str) -> None:
         """Keep unsent text."""
-        if self.conversation_id:
-            work = self._workbench.conversations.save_draft(self.conversation_id, text)
-            self._shell.run_task(work, "")
+        self._drafts.keep(self.conversation_id, text)
 
     # -- lookups
 

@@ -146,6 +146,7 @@ def make_text(
 ) -> Made:  # fmt: skip
     """Lay out a text in lines of one height."""
     layout = QTextLayout(text.replace("\n", LINE_END), font)
+    layout.setCacheEnabled(True)  # it is drawn at every frame, and shaped only once
     option = QTextOption()
     mode = QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere
     if anywhere:
@@ -188,15 +189,13 @@ def draw(
         if revealed or not picture.reveal:
             at = QPointF(origin.x() + picture.x, origin.y() + picture.y)
             painter.drawPixmap(at, look.picture(picture.name, picture.role))
+    seen = QRectF(painter.viewport())
     for box in row.boxes:
         if box.reveal and not revealed:
             continue
         at = QPointF(origin.x() + box.x, origin.y() + box.y)
         chosen = _chosen(box, selection, marks, look) if box.selectable else []
-        if chosen:
-            box.layout.draw(painter, at, chosen)
-        else:
-            box.layout.draw(painter, at)
+        box.layout.draw(painter, at, chosen, seen)
 
 
 def _draw_fill(painter: QPainter, fill: Fill, origin: QPointF, look: Look) -> None:

@@ -7,7 +7,7 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Qt, QTimer, Slot
-from PySide6.QtWidgets import QFileDialog, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from workbench.app.workbench import Workbench
 from workbench.traces.events import Record
@@ -68,6 +68,7 @@ class ChatPanel(QWidget):
         self.destroyed.connect(partial(_stop_listening, self.controller.unlisten))
         shell.register_actions(self._actions())
         self.controller.refresh()
+        self.controller.find_draft()
 
     def close_services(self) -> None:
         """Stop listening to the program; runs go on."""
@@ -92,8 +93,11 @@ class ChatPanel(QWidget):
         inner.addWidget(self.header)
         inner.addWidget(self.find_bar)
         inner.addWidget(self.stack, 1)
-        inner.addWidget(bottom, 0)
-        inner.setAlignment(bottom, Qt.AlignmentFlag(0))
+        middle = QHBoxLayout()
+        middle.addStretch(1)
+        middle.addWidget(bottom, 1000)
+        middle.addStretch(1)
+        inner.addLayout(middle)
         self.bottom = bottom
         self.splitter = SplitView("chat")
         self.splitter.addWidget(self.list)
@@ -138,6 +142,7 @@ class ChatPanel(QWidget):
         controller.listed.connect(self._on_listed)
         controller.opened.connect(self._on_opened)
         controller.progressed.connect(self._on_progressed)
+        controller.leaving.connect(self.composer.flush)
         controller.draft_found.connect(self.composer.set_text)
         controller.retried.connect(self.retry.show_result)
 
@@ -158,14 +163,18 @@ class ChatPanel(QWidget):
     # -- commands
 
     def show_target(
-        self, run_id: str = "", span_id: str = "", conversation: str = "", agent_name: str = ""
+        self,
+        run_id: str = "",
+        span_id: str = "",
+        conversation_id: str = "",
+        agent_name: str = "",
     ) -> None:
         """Show a run, one of its calls, a conversation, or a new one with an agent."""
         if run_id:
             self._shell.run_task(self.controller.open_run(run_id, span_id), "")
             self.stack.setCurrentWidget(self.transcript)
-        elif conversation:
-            self.controller.open(conversation)
+        elif conversation_id:
+            self.controller.open(conversation_id)
         elif agent_name:
             self.new_conversation()
             self._on_agent(agent_name)
@@ -174,8 +183,9 @@ class ChatPanel(QWidget):
     @Slot()
     def new_conversation(self) -> None:
         """Begin an empty conversation."""
-        self.controller.begin_new()
+        self.composer.flush()
         self.composer.set_text("")
+        self.controller.begin_new()
         self.composer.edit.setFocus()
 
     @Slot()

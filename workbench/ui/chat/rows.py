@@ -333,8 +333,14 @@ END_WORDS = {
 def live_words(model: TurnModel) -> str:
     """What a run is doing right now."""
     if model.state == "reading" and model.prompt is not None:
-        fresh = model.prompt.prompt_tokens - model.prompt.cached_tokens
-        return tr("reading prompt") + f" · {fresh:,} " + tr("new tokens").replace(",", " ")
+        whole, cached = model.prompt.prompt_tokens, model.prompt.cached_tokens
+        fresh = whole - cached
+        count = f"{fresh:,}".replace(",", "\u202f")
+        said = tr("reading prompt") + f" · {count} " + tr("new tokens")
+        if model.read_tokens <= cached or fresh <= 0:
+            return said
+        share = (model.read_tokens - cached) / fresh
+        return f"{said} · {min(100, round(100 * share))} %"
     words = {
         "queued": tr("queued"),
         "reading": tr("reading prompt"),

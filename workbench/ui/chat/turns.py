@@ -92,6 +92,7 @@ class TurnModel:
         self.calls: dict[str, CallPart] = {}
         self.model_calls: list[ModelCallFinished] = []
         self.prompt: PromptRendered | None = None
+        self.read_tokens = 0
         self.state: Live = "queued"
         self.end: RunFinished | None = None
         self.last_call_span = ""
@@ -128,6 +129,7 @@ class TurnModel:
             self.last_call_span = event.span_id
         elif isinstance(event, PromptRendered):
             self.state, self.prompt = "reading", event
+            self.read_tokens = event.cached_tokens
         elif isinstance(event, ModelCallFinished):
             self.model_calls.append(event)
             self._close_last()

@@ -163,7 +163,7 @@ class ModelsPanel(QWidget):
 
         return stop
 
-    def show_target(self, model_id: str = "", **_target: object) -> None:
+    def show_target(self, model_id: str = "") -> None:
         """Select a model."""
         row = self.table_model.row_of(model_id)
         if row >= 0:
