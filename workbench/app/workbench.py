@@ -84,7 +84,7 @@ async def open_workbench(
         agents = AgentLibrary(where)
         await asyncio.gather(models.refresh(), agents.refresh())
         _tell_unread(agents, notices)
-        loading = Loading(models, settings, notices, start_host or _StartHost(settings))
+        loading = Loading(models, settings, notices, start_host or _StartHost(settings, guard))
         stack.push_async_callback(loading.close)
         loading.start()
         runs = Runs(where, store, agents, models, loading, approvals, notices, TOOLS)
@@ -114,7 +114,7 @@ async def _open_store(where: Paths, stack: AsyncExitStack) -> TraceStore:
     """Open the database; only a program that is alone with it ends runs and tidies up."""
     users = await asyncio.to_thread(DataUsers, where.data / "in-use.lock")
     stack.callback(users.close)
-    store = await asyncio.to_thread(TraceStore, where.database, finish_runs=users.alone)
+    store = await asyncio.to_thread(TraceStore, where.database, alone=users.alone)
     if users.alone:
         await asyncio.to_thread(_tidy, where)
     await asyncio.to_thread(users.share)
@@ -229,8 +229,9 @@ def _tell_recovery(store: TraceStore, notices: Notices) -> None:
 class _StartHost:
     """Starts the engine of a model the way the settings say."""
 
-    def __init__(self, settings: SettingsStore) -> None:
+    def __init__(self, settings: SettingsStore, guard: NetworkGuard) -> None:
         self._settings = settings
+        self._guard = guard
 
     async def __call__(self, model: InstalledModel, options: LoadOptions) -> Host:
         spec = next((spec for spec in ENGINES if spec.key == model.engine), None) or engine_for(
@@ -239,7 +240,9 @@ class _StartHost:
         from workbench.engines.host import EngineHost
 
         mode = self._settings.settings.engine_mode
-        return await EngineHost.start(spec, model.path, options, mode=mode)
+        return await EngineHost.start(
+            spec, model.path, options, mode=mode, on_attempt=self._guard.refused
+        )
 
 
 def _watch(monitor: Monitor, loading: Loading, guard: NetworkGuard) -> None:
@@ -265,7 +268,7 @@ def _watch(monitor: Monitor, loading: Loading, guard: NetworkGuard) -> None:
         }
 
     monitor.add_source("engines", readings)
-    monitor.add_source("network", lambda: {"net.bytes_out": float(guard.bytes_out)})
+    monitor.add_source("network", lambda: {"net.refused": float(guard.attempts)})
     monitor.watch_workers(workers)
 
 

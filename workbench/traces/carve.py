@@ -1,22 +1,67 @@
-"""Reads event rows out of the raw pages of a damaged SQLite file, whatever else is broken."""
+"""Reads rows out of the raw pages of a damaged SQLite file, whatever else is broken."""
 
 from __future__ import annotations
 
 import struct
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TypeAlias
-
-Row: TypeAlias = tuple[int, str, int, float, str, str]
+from typing import NamedTuple, TypeAlias
 
 _LEAF = 0x0D
 _PAGE_BYTES = 4096
-_COLUMNS = 6
 _MOST_PAYLOAD_BYTES = 64 * 1024 * 1024
 
 
-def carve(path: Path) -> Iterator[Row]:
-    """Every event row that can be read from the file and its write-ahead log, with repeats."""
+class EventRow(NamedTuple):
+    """A row of the events table."""
+
+    row_id: int
+    run_id: str
+    number: int
+    at_s: float
+    type: str
+    json: str
+
+
+class ConversationRow(NamedTuple):
+    """A row of the conversations table; the names are those of its columns."""
+
+    id: str
+    title: str
+    agent_name: str
+    created_s: float
+    updated_s: float
+    touched: int
+    head_run_id: str
+    draft: str
+    pinned: int
+    deleted_s: float | None
+
+
+@dataclass
+class Carved:
+    """What was found: events with repeats, and each conversation's newest row."""
+
+    events: list[EventRow] = field(default_factory=list)
+    conversations: dict[str, ConversationRow] = field(default_factory=dict)
+
+
+_Values: TypeAlias = tuple[int, list[object]]
+
+
+def carve(path: Path) -> Carved:
+    """Every row that can be read from the file and its write-ahead log."""
+    found = Carved()
+    for row_id, values in _all_rows(path):
+        if (event := _event_row(row_id, values)) is not None:
+            found.events.append(event)
+        elif (conversation := _conversation_row(values)) is not None:
+            found.conversations[conversation.id] = conversation
+    return found
+
+
+def _all_rows(path: Path) -> Iterator[_Values]:
     pages = dict(enumerate(_split(path, 0, _PAGE_BYTES, 0), start=1))
     yield from _rows(pages)
     wal = path.with_name(path.name + "-wal")
@@ -41,7 +86,7 @@ def _split(path: Path, start: int, step: int, least: int) -> Iterator[bytes]:
 
 def _rows(
     pages: Mapping[int, bytes], overflow: Mapping[int, bytes] | None = None
-) -> Iterator[Row]:
+) -> Iterator[_Values]:
     others = pages if overflow is None else overflow
     for number, page in pages.items():
         offset = 100 if number == 1 else 0
@@ -56,14 +101,14 @@ def _rows(
                 yield row
 
 
-def _cell(page: bytes, pointer: int, pages: Mapping[int, bytes]) -> Row | None:
+def _cell(page: bytes, pointer: int, pages: Mapping[int, bytes]) -> _Values | None:
     try:
         size, position = _varint(page, pointer)
         row_id, position = _varint(page, position)
         if not 0 < size <= _MOST_PAYLOAD_BYTES:
             return None
         payload = _payload(page, position, size, pages)
-        return _event_row(row_id, payload) if payload is not None else None
+        return (row_id, _columns(payload)) if payload is not None else None
     except (IndexError, ValueError, struct.error):
         return None
 
@@ -90,29 +135,47 @@ def _payload(page: bytes, position: int, size: int, pages: Mapping[int, bytes]) 
     return b"".join(parts)
 
 
-def _event_row(row_id: int, payload: bytes) -> Row | None:
-    """The row if it has the columns of the events table, else None."""
+def _columns(payload: bytes) -> list[object]:
     header_bytes, position = _varint(payload, 0)
     types = []
     while position < header_bytes:
         kind, position = _varint(payload, position)
         types.append(kind)
-    if len(types) != _COLUMNS or types[0] != 0:
-        return None
     values: list[object] = []
     for kind in types:
         value, position = _value(payload, position, kind)
         values.append(value)
-    _, run_id, number, at_s, name, text = values
-    if not isinstance(run_id, str) or not isinstance(number, int):
+    return values
+
+
+def _event_row(row_id: int, values: list[object]) -> EventRow | None:
+    """The row if it has the columns of the events table, else None."""
+    if len(values) != 6 or values[0] is not None:
         return None
-    if "\ufffd" in run_id:
+    _, run_id, number, at_s, name, text = values
+    if not isinstance(run_id, str) or not isinstance(number, int) or "\ufffd" in run_id:
         return None
     if not isinstance(name, str) or not isinstance(text, str) or not text.startswith("{"):
         return None
     if not isinstance(at_s, int | float):
         return None
-    return row_id, run_id, number, float(at_s), name, text
+    return EventRow(row_id, run_id, number, float(at_s), name, text)
+
+
+_CONVERSATION_TYPES = (str, str, str, float, float, int, str, str, int, float)
+
+
+def _conversation_row(values: list[object]) -> ConversationRow | None:
+    """The row if it has the columns of the conversations table, else None."""
+    if len(values) != len(_CONVERSATION_TYPES):
+        return None
+    for value, kind in zip(values[:-1], _CONVERSATION_TYPES[:-1], strict=True):
+        if not isinstance(value, (int, float) if kind is float else kind):
+            return None
+    deleted_s = values[-1]
+    if not (deleted_s is None or isinstance(deleted_s, int | float)) or not values[0]:
+        return None
+    return ConversationRow(*values) if "\ufffd" not in str(values[0]) else None  # type: ignore[arg-type]
 
 
 _INTEGER_BYTES = {1: 1, 2: 2, 3: 3, 4: 4, 5: 6, 6: 8}

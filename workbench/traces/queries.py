@@ -10,6 +10,7 @@ from dataclasses import replace
 from workbench.base.errors import StoreDamaged, StoreError
 from workbench.traces.codec import decode
 from workbench.traces.events import Record, RunFinished
+from workbench.traces.schema import mark_damaged
 from workbench.traces.values import Conversation, RunSummary, Turn
 
 log = logging.getLogger(__name__)
@@ -133,6 +134,7 @@ def records(connection: sqlite3.Connection, run_id: str) -> tuple[Record, ...]:
             event = decode(kind, text)
         except StoreDamaged:
             log.warning("store.event_damaged run=%s number=%d", run_id, number)
+            mark_damaged(connection)
             continue
         if event is not None:
             found.append(Record(run_id, number, at_s, event))

@@ -6,39 +6,71 @@ import logging
 import sqlite3
 from collections.abc import Callable, Iterable
 from contextlib import closing, suppress
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
 
-from workbench.base.errors import StoreDamaged
+from workbench.base.errors import StoreDamaged, StoreError, WorkbenchError
 from workbench.base.files import store_error
 from workbench.traces import index
-from workbench.traces.carve import Row, carve
+from workbench.traces.carve import EventRow, carve
 from workbench.traces.codec import decode, encode
 from workbench.traces.events import Record, RunStarted
+from workbench.traces.saved_conversations import readable, restore_conversations
 from workbench.traces.schema import VERSION, as_store_error, damage_mark
 from workbench.traces.values import Recovery
+from workbench.traces.wal import log_state
 
 log = logging.getLogger(__name__)
 _DAMAGED = (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB)
+_MOST_THOROUGH_BYTES = 256 * 1024 * 1024
 _NEEDED = {"events", "runs", "conversations", "search", "purging"}
 
 
-def what_is_wrong(path: Path) -> str:
-    """Why the file cannot be used, or empty.
+@dataclass(frozen=True, slots=True)
+class Damage:
+    """Why a database cannot be used as it is.
+
+    Attributes:
+        foreign_log: The log beside it is that of another database.
+    """
+
+    reason: str
+    foreign_log: bool = False
+
+
+def what_is_wrong(path: Path) -> Damage | None:
+    """Why the file cannot be used, or None. Only while no other program has it open.
 
     Raises:
         StoreError: The system does not let us read it.
     """
-    if not path.exists():
-        return ""
-    if path.stat().st_size == 0:
-        return "the file was empty"
-    if damage_mark(path).exists():
-        return "reading it failed"
+    wal = path.with_name(path.name + "-wal")
     try:
-        with closing(sqlite3.connect(path, timeout=10.0)) as connection:
-            answer = connection.execute("PRAGMA quick_check(1)").fetchone()[0]
+        unclean = wal.exists() and wal.stat().st_size > 0
+        if not path.exists():
+            return Damage("the file was gone, only its log was there") if unclean else None
+        if path.stat().st_size == 0:
+            return Damage("the file was empty")
+        if damage_mark(path).exists():
+            return Damage("reading it failed")
+        log_ = log_state(path)
+    except OSError as exc:
+        raise StoreError(
+            f"{path.name!r} cannot be read: {exc.strerror or exc}",
+            f"Check the disk that holds {path.parent}.",
+        ) from exc
+    reason = log_.reason or _sqlite_says(path, thorough=unclean)
+    return Damage(reason, log_.foreign) if reason else None
+
+
+def _sqlite_says(path: Path, *, thorough: bool) -> str:
+    thorough = thorough and path.stat().st_size < _MOST_THOROUGH_BYTES
+    check = "integrity_check" if thorough else "quick_check"
+    try:
+        # Read only, because the last one to close would copy the log into the file.
+        with closing(sqlite3.connect(_address(path), timeout=10.0, uri=True)) as connection:
+            answer = connection.execute(f"PRAGMA {check}(1)").fetchone()[0]
             if answer != "ok":
                 return str(answer).splitlines()[-1]
             return _missing_tables(connection)
@@ -46,6 +78,10 @@ def what_is_wrong(path: Path) -> str:
         if getattr(exc, "sqlite_errorcode", 0) & 0xFF in _DAMAGED:
             return str(exc)
         raise as_store_error(exc, path) from exc
+
+
+def _address(path: Path) -> str:
+    return f"{path.absolute().as_uri()}?mode=ro"
 
 
 def _missing_tables(connection: sqlite3.Connection) -> str:
@@ -58,55 +94,98 @@ def _missing_tables(connection: sqlite3.Connection) -> str:
     return ""
 
 
-def salvage(path: Path, reason: str, fresh: Callable[[], sqlite3.Connection]) -> Recovery:
+def salvage(path: Path, damage: Damage, fresh: Callable[[], sqlite3.Connection]) -> Recovery:
     """Move the damaged files away and fill a new database from them.
 
     Raises:
         StoreError: The files could not be moved or the new one not be written.
     """
-    kept = _put_aside(path)
-    events = _best_events(carve(kept))
+    kept = _put_aside(path, damage)
+    try:
+        return _fill(path, kept, damage.reason, fresh)
+    except WorkbenchError:
+        _give_up(path, kept)
+        raise
+    except (sqlite3.Error, OSError) as exc:
+        _give_up(path, kept)
+        if isinstance(exc, OSError):
+            raise store_error(exc, path) from exc
+        raise as_store_error(exc, path) from exc
+
+
+def _fill(
+    path: Path, kept: Path, reason: str, fresh: Callable[[], sqlite3.Connection]
+) -> Recovery:
+    found = carve(kept)
+    events, hit = _best_events(found.events)
     runs = _in_order(events)
-    incomplete = _mend(runs)
+    incomplete = len(_mend(runs) | (hit & runs.keys()))
     with closing(fresh()) as connection:
         connection.execute("BEGIN IMMEDIATE")
         for records in runs.values():
             for record in records:
                 index.add(connection, record, encode(record.event))
-        _copy_conversations(kept, connection)
+        restore_conversations(connection, {**found.conversations, **readable(kept)})
         connection.execute("COMMIT")
     damage_mark(path).unlink(missing_ok=True)
     return Recovery(kept, reason, len(runs), len(events), incomplete)
 
 
-def _put_aside(path: Path) -> Path:
+_BESIDE = ("", "-wal", "-shm")
+
+
+def _put_aside(path: Path, damage: Damage) -> Path:
+    """Move the file away, and its log; a foreign log gets a name under which none reads it."""
     stamp = datetime.now(UTC).strftime("%Y-%m-%d-%H%M%S-%f")
     kept = path.with_name(f"{path.stem}.damaged-{stamp}{path.suffix}")
     try:
-        path.rename(kept)
-        wal = path.with_name(path.name + "-wal")
-        if wal.exists():
-            wal.rename(kept.with_name(kept.name + "-wal"))
-        path.with_name(path.name + "-shm").unlink(missing_ok=True)
+        for ending in _BESIDE:
+            source = path.with_name(path.name + ending)
+            mark = "-foreign" if damage.foreign_log and ending else ""
+            if source.exists():
+                source.rename(kept.with_name(kept.name + mark + ending))
     except OSError as exc:
+        _put_back(path, kept)
         raise store_error(exc, path) from exc
     return kept
 
 
-def _best_events(rows: Iterable[Row]) -> dict[tuple[str, int], Row]:
-    """Each event once, without those whose text was hit."""
-    found: dict[tuple[str, int], Row] = {}
+def _put_back(path: Path, kept: Path) -> None:
+    """Everything as it was, so that the next start can try again."""
+    for ending in _BESIDE:
+        for mark in ("", "-foreign"):
+            with suppress(FileNotFoundError):
+                kept.with_name(kept.name + mark + ending).replace(
+                    path.with_name(path.name + ending)
+                )
+
+
+def _give_up(path: Path, kept: Path) -> None:
+    """Remove the new database that could not be filled, and put the old one back."""
+    for ending in _BESIDE:
+        path.with_name(path.name + ending).unlink(missing_ok=True)
+    _put_back(path, kept)
+
+
+def _best_events(
+    rows: Iterable[EventRow],
+) -> tuple[dict[tuple[str, int], EventRow], set[str]]:
+    """Each event once, and the runs of those whose text was hit everywhere."""
+    found: dict[tuple[str, int], EventRow] = {}
+    hit: set[tuple[str, int]] = set()
     for row in rows:
-        _, run_id, number, _, name, text = row
-        if (run_id, number) in found or number < 0:
+        key = (row.run_id, row.number)
+        if key in found or row.number < 0:
             continue
-        with suppress(StoreDamaged):
-            decode(name, text)
-            found[run_id, number] = row
-    return found
+        try:
+            decode(row.type, row.json)
+            found[key] = row
+        except StoreDamaged:
+            hit.add(key)
+    return found, {run_id for run_id, number in hit if (run_id, number) not in found}
 
 
-def _in_order(events: dict[tuple[str, int], Row]) -> dict[str, list[Record]]:
+def _in_order(events: dict[tuple[str, int], EventRow]) -> dict[str, list[Record]]:
     """Runs and their records in the order in which they were stored."""
     by_run: dict[str, list[Record]] = {}
     for _, run_id, number, at_s, name, text in sorted(events.values()):
@@ -116,10 +195,10 @@ def _in_order(events: dict[tuple[str, int], Row]) -> dict[str, list[Record]]:
     return by_run
 
 
-def _mend(runs: dict[str, list[Record]]) -> int:
+def _mend(runs: dict[str, list[Record]]) -> set[str]:
     """Give runs without a beginning one, and runs without their parent the one before.
 
-    So one lost message does not cut a conversation in two. Returns how many were mended.
+    So one lost message does not cut a conversation in two. Returns those that were mended.
     """
     starts = [records[0].event for records in runs.values()]
     followed = {
@@ -128,20 +207,20 @@ def _mend(runs: dict[str, list[Record]]) -> int:
         if isinstance(event, RunStarted)
     }
     newest: dict[str, str] = {}
-    mended = 0
+    mended: set[str] = set()
     for run_id, records in runs.items():
         first = records[0]
         if not isinstance(first.event, RunStarted):
             conversation_id = followed.get(run_id, f"recovered-{run_id}")
             start = _lost_start(conversation_id, newest.get(conversation_id, ""))
             records.insert(0, Record(run_id, -1, first.at_s, start))
-            mended += 1
+            mended.add(run_id)
         else:
             start = first.event
             if start.parent_run_id and start.parent_run_id not in runs:
                 start = replace(start, parent_run_id=newest.get(start.conversation_id, ""))
                 records[0] = replace(first, event=start)
-                mended += 1
+                mended.add(run_id)
         newest[start.conversation_id] = run_id
     return mended
 
@@ -155,20 +234,3 @@ def _lost_start(conversation_id: str, parent_run_id: str) -> RunStarted:
         model_id="",
         user_text="(this message was lost when the file was damaged)",
     )
-
-
-def _copy_conversations(kept: Path, connection: sqlite3.Connection) -> None:
-    """Titles, drafts and the like, as far as SQL still reads them."""
-    columns = "title, head_run_id, draft, pinned, deleted_s"
-    try:
-        with closing(sqlite3.connect(f"{kept.as_uri()}?mode=ro", uri=True)) as damaged:
-            damaged.text_factory = connection.text_factory
-            for row in damaged.execute(f"SELECT id, {columns} FROM conversations"):  # noqa: S608
-                connection.execute(
-                    "UPDATE conversations SET title = ?2, draft = ?4, pinned = ?5,"
-                    " deleted_s = ?6, head_run_id = CASE WHEN ?3 IN (SELECT id FROM runs)"
-                    " THEN ?3 ELSE head_run_id END WHERE id = ?1",
-                    row,
-                )
-    except (sqlite3.Error, UnicodeDecodeError) as exc:
-        log.warning("store.titles_lost reason=%s", exc)

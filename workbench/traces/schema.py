@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import secrets
 import sqlite3
 from contextlib import suppress
 from pathlib import Path
@@ -52,6 +53,8 @@ def connect(path: Path, *, read_only: bool = False) -> sqlite3.Connection:
     )
     connection.text_factory = _text
     try:
+        if not read_only:
+            _mark_as_own(connection)
         connection.execute("PRAGMA journal_mode=WAL")
         connection.execute("PRAGMA synchronous=FULL")
         connection.execute("PRAGMA secure_delete=ON")
@@ -61,6 +64,12 @@ def connect(path: Path, *, read_only: bool = False) -> sqlite3.Connection:
         connection.close()
         raise
     return connection
+
+
+def _mark_as_own(connection: sqlite3.Connection) -> None:
+    """Draw a number for a database without one; its log carries it too (see ``wal.py``)."""
+    if connection.execute("PRAGMA application_id").fetchone()[0] == 0:
+        connection.execute(f"PRAGMA application_id = {1 + secrets.randbelow(2**31 - 1)}")
 
 
 def _text(raw: bytes) -> str:
@@ -89,6 +98,14 @@ def migrate(connection: sqlite3.Connection, path: Path) -> None:
 def damage_mark(path: Path) -> Path:
     """The file whose presence says that reading failed although the quick check passes."""
     return path.with_name(path.name + ".damaged")
+
+
+def mark_damaged(connection: sqlite3.Connection) -> None:
+    """Have the next start look at the file closely; best effort."""
+    for _number, name, file in connection.execute("PRAGMA database_list"):
+        if name == "main" and file:
+            with suppress(OSError):
+                damage_mark(Path(file)).touch()
 
 
 def as_store_error(exc: sqlite3.Error, path: Path) -> StoreError:

@@ -15,10 +15,12 @@ from workbench.traces.codec import encode
 from workbench.traces.events import Record
 from workbench.traces.interrupted import finish_interrupted
 from workbench.traces.recovery import salvage, what_is_wrong
-from workbench.traces.schema import as_store_error, connect, migrate
+from workbench.traces.schema import VERSION, as_store_error, connect, migrate
 from workbench.traces.values import Conversation, Recovery, RunSummary, Turn
 
 log = logging.getLogger(__name__)
+# Each transaction in the log shows which database it belongs to; see wal.py.
+_TOUCH_FIRST_PAGE = f"PRAGMA user_version = {VERSION}"
 
 
 class TraceStore:
@@ -32,19 +34,20 @@ class TraceStore:
         interrupted: Runs that were going on when the program ended without warning.
     """
 
-    def __init__(self, path: Path, *, finish_runs: bool = True) -> None:
+    def __init__(self, path: Path, *, alone: bool = True) -> None:
         """Open or create the file.
 
         Args:
             path: The file.
-            finish_runs: End the runs that have no end; not while another program that may
-                be running them has the file open.
+            alone: No other program has the file open. Only then is a damaged file put aside
+                and are runs without an end ended: another program may be running them.
 
         Raises:
+            StoreDamaged: It is damaged, and another program has it open.
             StoreError: It cannot be opened, or a newer program wrote it.
         """
         self._path = path
-        self._finish_runs = finish_runs
+        self._alone = alone
         self._write_lock = threading.Lock()
         self._writer: sqlite3.Connection | None = None
         self._pool_lock = threading.Lock()
@@ -62,11 +65,11 @@ class TraceStore:
                 f"cannot create {self._path.parent}: {exc.strerror}",
                 "Choose another data folder.",
             ) from exc
-        if reason := what_is_wrong(self._path):
-            self.recovery = salvage(self._path, reason, self._fresh)
+        if self._alone and (damage := what_is_wrong(self._path)):
+            self.recovery = salvage(self._path, damage, self._fresh)
             log.warning("store.recovered records=%d", self.recovery.records)
         with self._writing() as connection:
-            if self._finish_runs:
+            if self._alone:
                 self.interrupted = finish_interrupted(connection)
 
     def _fresh(self) -> sqlite3.Connection:
@@ -88,6 +91,7 @@ class TraceStore:
                     self._writer = self._fresh()
                 self._writer.execute("BEGIN IMMEDIATE")
                 yield self._writer
+                self._writer.execute(_TOUCH_FIRST_PAGE)
                 self._writer.execute("COMMIT")
             except BaseException as exc:
                 self._drop_writer()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from yaml import safe_load
 
@@ -39,11 +39,13 @@ def test_that_a_refused_write_keeps_the_old_file_and_names_the_file(tmp_path: Pa
     assert [entry.name for entry in tmp_path.iterdir()] == ["a.json"]
 
 
+@settings(deadline=None)
 @given(TEXTS)
 def test_that_canonical_yaml_reads_back_equal(value: dict[str, str]) -> None:
     assert safe_load(canonical_yaml(value)) == value
 
 
+@settings(deadline=None)
 @given(TEXTS)
 def test_that_canonical_json_does_not_depend_on_the_order(value: dict[str, str]) -> None:
     assert canonical_json(value) == canonical_json(dict(reversed(value.items())))

@@ -42,7 +42,7 @@ def _run(
     ]
 
 
-@pytest.fixture
+@pytest.fixture(scope="session")
 def make_run() -> MakeRun:
     return _run
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from workbench.base.errors import StoreDamaged
@@ -24,6 +24,7 @@ events = st.one_of(
 )
 
 
+@settings(deadline=None)
 @given(events)
 def test_that_every_event_comes_back_as_it_was(event: TraceEvent) -> None:
     name, text = encode(event)

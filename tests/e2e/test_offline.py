@@ -1,0 +1,115 @@
+"""Offline means offline: the program, its workers and its tools open no connection (R13)."""
+
+from __future__ import annotations
+
+import json
+import shutil
+import subprocess
+import sys
+from collections.abc import Sequence
+from functools import cache
+from pathlib import Path
+
+import pytest
+
+# Python runs a file of this name at the start of every process, engine workers included.
+RECORDER = """
+import os, socket, sys
+path = os.environ["NETWORK_RECORD"]
+def write(*words):
+    with open(path, "a") as file:
+        print(os.getpid(), *words, file=file)
+def hook(event, arguments):
+    if event in ("socket.connect", "socket.bind", "socket.sendto", "socket.sendmsg"):
+        if getattr(arguments[0], "family", None) in (socket.AF_INET, socket.AF_INET6):
+            write("NETWORK", event, arguments[1:])
+    elif event.startswith("socket.get") and event != "socket.gethostname":
+        write("NETWORK", event, arguments)
+    elif event in ("ftplib.connect", "http.client.connect", "urllib.Request"):
+        write("NETWORK", event)
+write("STARTED", sys.orig_argv[-1])
+sys.addaudithook(hook)
+"""
+SESSION = (
+    ("models", "list", "--json"),
+    ("agents", "list"),
+    ("run", "starter", "--input", "What is 12 * 7?", "--json"),
+    ("run", "tester", "--model", "talker", "--input", "What is 12 * 7?", "--json"),
+    ("run", "tester", "--model", "talker", "--input", "crash"),
+    ("runs", "list"),
+)
+
+
+@cache
+def no_network() -> tuple[str, ...]:
+    """The command before a command that takes all network away, or nothing."""
+    unshare = shutil.which("unshare")
+    if unshare is None:
+        return ()
+    words = (unshare, "--map-root-user", "--net")
+    tried = subprocess.run([*words, "true"], capture_output=True, check=False)
+    return words if tried.returncode == 0 else ()
+
+
+@pytest.fixture
+def recorded(
+    tmp_path: Path, environment: dict[str, str], monkeypatch: pytest.MonkeyPatch
+) -> Path:
+    """The file into which every process of the session writes what it tries."""
+    folder = tmp_path / "recorder"
+    folder.mkdir()
+    (folder / "sitecustomize.py").write_text(RECORDER)
+    record = tmp_path / "network.txt"
+    environment["PYTHONPATH"] = str(folder)
+    environment["NETWORK_RECORD"] = str(record)
+    return record
+
+
+def session(environment: dict[str, str], before: Sequence[str] = ()) -> list[str]:
+    outputs = []
+    for words in SESSION:
+        done = subprocess.run(
+            [*before, sys.executable, "-m", "workbench", *words],
+            env=environment,
+            capture_output=True,
+            text=True,
+            timeout=120,
+            check=False,
+        )
+        assert "Traceback" not in done.stderr
+        outputs.append(done.stdout)
+    return outputs
+
+
+def check(outputs: list[str], record: Path) -> None:
+    starter, tester = json.loads(outputs[2]), json.loads(outputs[3])
+    assert [call["name"] for call in starter["tool_calls"]] == ["calculator"]
+    assert "84" in starter["answer"]
+    assert tester["answer"] == "12 * 7 is 84."
+    lines = record.read_text().splitlines()
+    workers = [line for line in lines if line.endswith("STARTED workbench.engines.worker")]
+    assert len(workers) == 3
+    # On Windows a loop wakes itself through a connection to its own process.
+    own = "127.0.0.1" if sys.platform == "win32" else "no such address"
+    assert [line for line in lines if "NETWORK" in line and own not in line] == []
+
+
+def test_that_a_whole_session_opens_no_connection(
+    environment: dict[str, str], recorded: Path
+) -> None:
+    check(session(environment), recorded)
+
+
+@pytest.mark.skipif(not no_network(), reason="this system does not allow `unshare --net`")
+def test_that_a_session_without_any_network_is_the_same(
+    environment: dict[str, str], recorded: Path
+) -> None:
+    check(session(environment, no_network()), recorded)
+
+
+def test_that_the_record_sees_what_a_process_tries(
+    environment: dict[str, str], recorded: Path
+) -> None:
+    attempt = "import socket; socket.socket().connect_ex(('127.0.0.1', 9))"
+    subprocess.run([sys.executable, "-c", attempt], env=environment, check=True, timeout=60)
+    assert "NETWORK socket.connect" in recorded.read_text()

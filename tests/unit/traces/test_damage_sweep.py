@@ -1,0 +1,300 @@
+"""R10: a store damaged in many ways never starts with less than it held without saying so."""
+
+from __future__ import annotations
+
+import os
+import random
+import shutil
+import sqlite3
+import struct
+from collections.abc import Callable
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+
+from workbench.base.errors import StoreDamaged, StoreError
+from workbench.traces.events import Record
+from workbench.traces.store import TraceStore
+
+MakeRun = Callable[..., list[Record]]
+RUNS = 40
+CASES = 120
+PARTS = ("", "-wal", "-shm")
+
+
+@pytest.fixture(autouse=True)
+def quick(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Nobody pulls the plug on the files that tests write themselves."""
+    monkeypatch.setattr("os.fsync", lambda _file: None)
+
+
+def fill(path: Path, make_run: MakeRun, name: str, runs: int = RUNS) -> TraceStore:
+    store = TraceStore(path)
+    for number in range(runs):
+        parent = f"{name}{number - 1}" if number % 8 else ""
+        text = f"{name} message {number} " + "long " * (number % 7 * 60)
+        conversation = f"{name}-{number // 8}"
+        store.append(
+            make_run(
+                f"{name}{number}",
+                parent,
+                text=text,
+                answer=f"answer {number}",
+                conversation=conversation,
+            )
+        )
+    store.save_draft("only-a-draft", "unsent words")
+    store.rename(f"{name}-0", "Kept title")
+    return store
+
+
+def copy(source: Path, target: Path) -> Path:
+    target.mkdir()
+    for part in PARTS:
+        if (found := source.with_name(source.name + part)).exists():
+            shutil.copyfile(found, target / ("w.sqlite" + part))
+    return target / "w.sqlite"
+
+
+@pytest.fixture(scope="module")
+def killed(tmp_path_factory: pytest.TempPathFactory, make_run: MakeRun) -> Path:
+    """The files of a program that was killed: a part is in the file, the rest in its log."""
+    folder = tmp_path_factory.mktemp("killed")
+    fill(folder / "old.sqlite", make_run, "r", RUNS // 2).close()
+    store = fill(folder / "old.sqlite", make_run, "s", RUNS // 2)
+    path = copy(folder / "old.sqlite", folder / "copy")
+    store.close()
+    return path
+
+
+def checked(path: Path, before: dict[str, bytes]) -> tuple[TraceStore, int]:
+    """Open it; whatever is gone must be told, and the damaged files kept."""
+    store = TraceStore(path)
+    try:
+        kept = len([run for run in store.runs(limit=1000) if run.user_text.count("message")])
+        if store.recovery is not None:
+            aside = store.recovery.kept_as
+            assert aside.name in store.recovery.sentence
+            for part, content in before.items():
+                if part != "-shm":
+                    names = [aside.name + mark + part for mark in ("", "-foreign")]
+                    assert content in [
+                        aside.with_name(name).read_bytes()
+                        for name in names
+                        if aside.with_name(name).exists()
+                    ]
+        else:
+            assert kept == RUNS, "runs are gone and nobody said so"
+    except BaseException:
+        store.close()
+        raise
+    return store, kept
+
+
+def use(store: TraceStore, make_run: MakeRun) -> None:
+    for conversation in store.conversations():
+        store.turns(conversation.id)
+        store.draft(conversation.id)
+    store.runs(query="message")
+    store.conversations("answer")
+    store.append(make_run("new", text="written after the damage", conversation="new"))
+
+
+def parts(path: Path) -> dict[str, bytes]:
+    return {
+        part: path.with_name(path.name + part).read_bytes()
+        for part in PARTS
+        if path.with_name(path.name + part).exists()
+    }
+
+
+def damage(files: dict[str, bytes], seed: int) -> dict[str, bytes]:
+    """Flips, holes, garbage or a cut in the file or its log; sometimes the index is gone."""
+    chance = random.Random(seed)
+    hit = dict(files)
+    part = "-wal" if seed % 2 else ""
+    raw = bytearray(hit[part])
+    place = chance.randrange(len(raw))
+    kind = seed // 2 % 4
+    if kind == 0:
+        raw[place] ^= 1 << chance.randrange(8)
+    elif kind == 1:
+        raw[place : place + 512] = b"\0" * len(raw[place : place + 512])
+    elif kind == 2:
+        raw[place : place + 200] = chance.randbytes(len(raw[place : place + 200]))
+    else:
+        del raw[max(place, 40) :]
+    hit[part] = bytes(raw)
+    return hit
+
+
+@pytest.mark.parametrize("seed", range(CASES))
+def test_that_damage_is_told_and_the_program_goes_on(
+    killed: Path, tmp_path: Path, make_run: MakeRun, seed: int
+) -> None:
+    path = copy(killed, tmp_path / "hit")
+    hit = damage(parts(path), seed)
+    for part, content in hit.items():
+        path.with_name(path.name + part).write_bytes(content)
+    store, kept = checked(path, hit)
+    assert kept >= RUNS * 0.4 if seed // 2 % 4 == 3 else kept >= RUNS - 4
+    try:
+        use(store, make_run)
+    except StoreDamaged:  # met later: told, and mended at the next start
+        store.close()
+        store = TraceStore(path)
+        assert store.recovery is not None
+        use(store, make_run)
+    store.close()
+    TraceStore(path).close()  # mends what was met only when it was read
+    again = TraceStore(path)
+    assert again.recovery is None
+    assert again.records("new")
+    again.close()
+
+
+def test_that_an_event_that_cannot_be_read_is_told_at_the_next_start(
+    tmp_path: Path, make_run: MakeRun
+) -> None:
+    path = tmp_path / "w.sqlite"
+    fill(path, make_run, "r").close()
+    raw = bytearray(path.read_bytes())
+    place = raw.index(b'"answer":"answer 17"')
+    raw[place] = ord("x")
+    path.write_bytes(raw)
+    store = TraceStore(path)
+    assert store.recovery is None
+    assert [run for run in store.runs(limit=1000) if run.run_id == "r17"]
+    store.records("r17")
+    store.close()
+    again = TraceStore(path)
+    assert again.recovery is not None
+    assert again.recovery.incomplete_runs == 1
+    assert len(again.runs(limit=1000)) == RUNS
+    again.close()
+
+
+def test_that_the_log_of_another_database_is_refused(
+    killed: Path, tmp_path: Path, make_run: MakeRun
+) -> None:
+    other = fill(tmp_path / "other.sqlite", make_run, "x")
+    path = copy(killed, tmp_path / "hit")
+    for with_index in (True, False):
+        for part in ("-wal", "-shm"):
+            shutil.copyfile(
+                tmp_path / ("other.sqlite" + part), path.with_name(path.name + part)
+            )
+        if not with_index:
+            path.with_name(path.name + "-shm").unlink()
+        before = path.read_bytes()
+        store = TraceStore(path)
+        assert store.recovery is not None
+        assert "another database" in store.recovery.sentence
+        assert store.recovery.kept_as.read_bytes() == before
+        texts = [run.user_text for run in store.runs(limit=1000)]
+        assert sum(text.startswith("r message") for text in texts) == RUNS // 2
+        assert not any(text.startswith("x message") for text in texts)
+        assert store.conversations("Kept title")
+        assert store.draft("only-a-draft") == "unsent words"
+        store.close()
+    other.close()
+
+
+def test_that_a_lost_log_is_told(killed: Path, tmp_path: Path) -> None:
+    path = copy(killed, tmp_path / "hit")
+    path.with_name(path.name + "-wal").unlink()
+    store = TraceStore(path)
+    assert store.recovery is not None
+    assert "gone" in store.recovery.sentence
+    assert len(store.runs(limit=1000)) == RUNS // 2
+    store.close()
+
+
+def test_that_a_lost_file_is_told_and_read_from_its_log(killed: Path, tmp_path: Path) -> None:
+    path = copy(killed, tmp_path / "hit")
+    path.unlink()
+    store = TraceStore(path)
+    assert store.recovery is not None
+    assert store.recovery.runs >= RUNS // 2
+    store.close()
+
+
+def test_that_an_older_copy_under_a_newer_log_is_told(
+    killed: Path, tmp_path: Path, make_run: MakeRun
+) -> None:
+    source = tmp_path / "source.sqlite"
+    fill(source, make_run, "r", 4).close()
+    old = source.read_bytes()
+    fill(source, make_run, "s", RUNS).close()
+    store = fill(source, make_run, "t", 2)
+    path = copy(source, tmp_path / "hit")
+    store.close()
+    path.write_bytes(old)
+    opened = TraceStore(path)
+    assert opened.recovery is not None
+    assert opened.runs(query="r message")
+    assert opened.runs(query="t message")
+    opened.close()
+
+
+def test_that_a_log_of_an_earlier_round_is_no_damage(tmp_path: Path, make_run: MakeRun) -> None:
+    path = tmp_path / "source.sqlite"
+    store = fill(path, make_run, "r")
+    with closing(sqlite3.connect(path)) as connection:
+        connection.execute("PRAGMA wal_checkpoint(FULL)")
+    store.append(make_run("after", conversation="after"))
+    target = copy(path, tmp_path / "copy")
+    store.close()
+    assert target.with_name("w.sqlite-wal").stat().st_size > 200_000
+    again = TraceStore(target)
+    assert again.recovery is None
+    assert again.records("after")
+    again.close()
+
+
+def test_that_a_torn_last_write_is_no_damage(tmp_path: Path, make_run: MakeRun) -> None:
+    path = tmp_path / "source.sqlite"
+    store = fill(path, make_run, "r")
+    target = copy(path, tmp_path / "copy")
+    store.close()
+    wal = target.with_name("w.sqlite-wal")
+    salts = wal.read_bytes()[16:24]
+    half = struct.pack(">II", 3, 0) + salts + os.urandom(8) + b"half a page"
+    wal.write_bytes(wal.read_bytes() + half)
+    again = TraceStore(target)
+    assert again.recovery is None
+    assert len(again.runs(limit=1000)) == RUNS
+    again.close()
+
+
+def test_that_a_second_program_never_puts_the_file_aside(killed: Path, tmp_path: Path) -> None:
+    path = copy(killed, tmp_path / "hit")
+    path.write_bytes(b"\x55" * 8192)
+    path.with_name(path.name + "-wal").unlink()
+    with pytest.raises(StoreError) as caught:
+        TraceStore(path, alone=False)
+    assert caught.value.hint
+    assert path.read_bytes() == b"\x55" * 8192
+
+
+def test_that_a_salvage_that_fails_changes_nothing(
+    killed: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = copy(killed, tmp_path / "hit")
+    path.with_name(path.name + ".damaged").touch()
+    before = parts(path)
+
+    def refuse(*_arguments: object) -> None:
+        raise sqlite3.OperationalError("disk I/O error")
+
+    monkeypatch.setattr("workbench.traces.recovery.restore_conversations", refuse)
+    with pytest.raises(StoreError) as caught:
+        TraceStore(path)
+    assert caught.value.hint
+    assert parts(path) == before
+    monkeypatch.undo()
+    store = TraceStore(path)
+    assert store.recovery is not None
+    assert len(store.runs(limit=1000)) == RUNS
+    store.close()

@@ -1,0 +1,61 @@
+"""What a damaged database still knows of conversations: titles, drafts, pins, deletions."""
+
+from __future__ import annotations
+
+import logging
+import shutil
+import sqlite3
+import tempfile
+from collections.abc import Mapping
+from contextlib import closing
+from pathlib import Path
+
+from workbench.traces.carve import ConversationRow
+
+log = logging.getLogger(__name__)
+
+
+def readable(kept: Path) -> dict[str, ConversationRow]:
+    """The rows that SQL still reads, from a copy: opening a file may change it."""
+    found: dict[str, ConversationRow] = {}
+    try:
+        with tempfile.TemporaryDirectory(dir=kept.parent, prefix=".recovery-") as folder:
+            copy = Path(folder) / "copy.sqlite"
+            for ending in ("", "-wal"):
+                source = kept.with_name(kept.name + ending)
+                if source.exists():
+                    shutil.copyfile(source, copy.with_name(copy.name + ending))
+            with closing(sqlite3.connect(copy)) as damaged:
+                for row in damaged.execute("SELECT * FROM conversations"):
+                    if len(row) == len(ConversationRow._fields):
+                        found[str(row[0])] = ConversationRow(*row)
+    except (sqlite3.Error, OSError, UnicodeDecodeError) as exc:
+        log.warning("store.titles_lost reason=%s", exc)
+    return found
+
+
+def restore_conversations(
+    connection: sqlite3.Connection, rows: Mapping[str, ConversationRow]
+) -> None:
+    """Give the conversations of a new database back what their runs do not say."""
+    for row in rows.values():
+        connection.execute(
+            "INSERT OR IGNORE INTO conversations(id, agent_name, created_s, updated_s, touched)"
+            " VALUES (:id, :agent_name, :created_s, :updated_s, :touched)",
+            row._asdict(),
+        )
+        connection.execute(
+            "UPDATE conversations SET title = :title, draft = :draft, pinned = :pinned,"
+            " deleted_s = :deleted_s, head_run_id = CASE WHEN :head_run_id IN"
+            " (SELECT id FROM runs) THEN :head_run_id ELSE head_run_id END WHERE id = :id",
+            row._asdict(),
+        )
+        connection.execute(
+            "DELETE FROM search WHERE kind = 'title' AND conversation_id = ?", (row.id,)
+        )
+        if row.title.strip():
+            connection.execute(
+                "INSERT INTO search(kind, conversation_id, run_id, text)"
+                " VALUES ('title', ?, '', ?)",
+                (row.id, row.title),
+            )

@@ -1,0 +1,156 @@
+"""Looks at a write-ahead log before SQLite does: SQLite drops what it cannot use in silence.
+
+A log can be hit, cut off, gone, or that of another database. Only the one program that has the
+database open may look, else the log changes meanwhile.
+"""
+
+from __future__ import annotations
+
+import struct
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Literal
+
+_MAGICS = (0x377F0682, 0x377F0683)
+_HEADER_BYTES = 32
+_FRAME_BYTES = 24
+_MASK = 0xFFFFFFFF
+_INDEX_VERSION = 3007000
+_APPLICATION_ID = slice(68, 72)
+_ALWAYS_ZERO = slice(72, 92)
+
+
+@dataclass(frozen=True, slots=True)
+class LogState:
+    """What a log is worth.
+
+    Attributes:
+        reason: What is wrong, in the user's words, or empty.
+        foreign: It belongs to another database.
+    """
+
+    reason: str = ""
+    foreign: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class _Index:
+    """What the shared index says of the log; it outlives a killed program."""
+
+    frames: int
+    copied_frames: int
+    salts: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class _Frames:
+    whole: int
+    bad_inside: bool
+    foreign: bool
+
+
+def log_state(path: Path) -> LogState:
+    """Whether everything that was committed to the log can still be read from it.
+
+    Raises:
+        OSError: The system does not let us read it.
+    """
+    index = _read_index(path.with_name(path.name + "-shm"))
+    missing = index is not None and index.frames > index.copied_frames
+    try:
+        raw = path.with_name(path.name + "-wal").read_bytes()
+    except FileNotFoundError:
+        raw = b""
+    if len(raw) < _HEADER_BYTES:
+        return LogState("the log of the newest changes is gone" if missing else "")
+    order = _byte_order(raw)
+    if order is None:
+        return LogState("the beginning of the log of the newest changes is damaged")
+    frames = _read_frames(raw, order, path)
+    if frames.foreign:
+        return LogState("the log of the newest changes belongs to another database", True)
+    if index is not None and missing:
+        if index.salts != raw[16:24]:
+            return LogState("the log of the newest changes was exchanged", True)
+        if index.frames > frames.whole:
+            return LogState("a part of the log of the newest changes is missing or damaged")
+    if frames.bad_inside:
+        return LogState("the log of the newest changes is damaged")
+    return LogState()
+
+
+def _read_index(path: Path) -> _Index | None:
+    try:
+        with path.open("rb") as file:
+            raw = file.read(100)
+    except FileNotFoundError:
+        return None
+    if len(raw) < 100 or raw[:48] != raw[48:96]:
+        return None
+    version, frames, copied = (struct.unpack_from("=I", raw, at)[0] for at in (0, 16, 96))
+    return _Index(frames, copied, raw[32:40]) if version == _INDEX_VERSION else None
+
+
+def _byte_order(raw: bytes) -> Literal["<", ">"] | None:
+    """The order of the checksums' words; None if the header is damaged."""
+    magic = struct.unpack_from(">I", raw, 0)[0]
+    if magic not in _MAGICS:
+        return None
+    order: Literal["<", ">"] = ">" if magic & 1 else "<"
+    return order if _checksum(raw[:24], (0, 0), order) == _words(raw, 24) else None
+
+
+def _words(raw: bytes, at: int) -> tuple[int, int]:
+    first, second = struct.unpack_from(">II", raw, at)
+    return first, second
+
+
+def _checksum(raw: bytes, start: tuple[int, int], order: str) -> tuple[int, int]:
+    one, two = start
+    words = iter(struct.unpack(f"{order}{len(raw) // 4}I", raw))
+    for word in words:
+        one = (one + word + two) & _MASK
+        two = (two + next(words) + one) & _MASK
+    return one, two
+
+
+def _read_frames(raw: bytes, order: str, path: Path) -> _Frames:
+    page_bytes = struct.unpack_from(">I", raw, 8)[0]
+    if page_bytes not in (512 << shift for shift in range(8)):
+        return _Frames(0, True, False)
+    salts = raw[16:24]
+    running = _words(raw, 24)
+    own = _own_id(path)
+    whole = 0
+    bad = foreign = bad_inside = False
+    for at in range(_HEADER_BYTES, len(raw), _FRAME_BYTES + page_bytes):
+        frame = raw[at : at + _FRAME_BYTES + page_bytes]
+        if len(frame) < _FRAME_BYTES + page_bytes or frame[8:16] != salts:
+            bad = True  # the end, or what an earlier round of the log left behind
+            continue
+        if bad:
+            bad_inside = True
+            continue
+        running = _checksum(frame[:8], running, order)
+        running = _checksum(frame[_FRAME_BYTES:], running, order)
+        if running != _words(frame, 16):
+            bad = True
+            continue
+        whole += 1
+        if struct.unpack_from(">I", frame)[0] == 1 and own is not None:
+            found = frame[_FRAME_BYTES:][_APPLICATION_ID]
+            foreign = foreign or sum(a != b for a, b in zip(found, own, strict=True)) > 1
+    return _Frames(whole, bad_inside, foreign)
+
+
+def _own_id(path: Path) -> bytes | None:
+    """The number that was drawn for this database; None if it has none, or if it was hit."""
+    try:
+        with path.open("rb") as file:
+            header = file.read(100)
+    except FileNotFoundError:
+        return None
+    if not header.startswith(b"SQLite format 3\0") or any(header[_ALWAYS_ZERO]):
+        return None
+    found = header[_APPLICATION_ID]
+    return found if any(found) else None
