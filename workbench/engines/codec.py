@@ -46,11 +46,12 @@ from workbench.engines.api import (
     ToolDefinition,
 )
 from workbench.engines.registry import EngineSpec
+from workbench.policy.network import Attempt
 
 MESSAGE_LIMIT_BYTES = 64 * 1024 * 1024
 _HEAD = struct.Struct("<I")
 _VALUE_TYPES = (
-    BrokenToolCall, CallInMessage, EngineInfo, EngineSpec, EngineUsage, Finished,
+    Attempt, BrokenToolCall, CallInMessage, EngineInfo, EngineSpec, EngineUsage, Finished,
     GenerationStats, LoadOptions, Message, PromptProgress, PromptReady, ReasoningDelta,
     Request, SamplingOptions, TextDelta, ToolCall, ToolDefinition,
 )  # fmt: skip

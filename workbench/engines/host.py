@@ -7,7 +7,7 @@ import collections
 import itertools
 import logging
 import time
-from collections.abc import AsyncGenerator
+from collections.abc import AsyncGenerator, Callable
 from pathlib import Path
 from typing import Literal
 
@@ -23,6 +23,7 @@ from workbench.engines.api import (
 )
 from workbench.engines.links import Gone, Link, Loaded, News, ProcessLink, ThreadLink
 from workbench.engines.registry import EngineSpec
+from workbench.policy.network import Attempt
 
 log = logging.getLogger(__name__)
 
@@ -84,8 +85,9 @@ class EngineHost:
 
     info: EngineInfo
 
-    def __init__(self) -> None:
+    def __init__(self, on_attempt: Callable[[Attempt], None] | None = None) -> None:
         self.usage = EngineUsage()
+        self._on_attempt = on_attempt
         self._link: Link
         self._streams: dict[str, _Stream] = {}
         self._ending: dict[str, asyncio.TimerHandle] = {}
@@ -103,15 +105,19 @@ class EngineHost:
         options: LoadOptions,
         *,
         mode: Literal["process", "thread"] = "process",
+        on_attempt: Callable[[Attempt], None] | None = None,
     ) -> EngineHost:
         """Load a model.
+
+        ``on_attempt`` is told of each connection that the worker process tried and was
+        refused; a thread is under the guard of this process.
 
         Raises:
             ModelLoadError: The engine refused the model.
             EngineUnavailable: The engine is not installed.
             EngineCrashed: The worker died while it loaded; the message says how.
         """
-        host = cls()
+        host = cls(on_attempt)
         began_s = time.perf_counter()
         make = ProcessLink if mode == "process" else ThreadLink
         host._link = make(spec, path, options, _Mailbox(host).put)
@@ -202,6 +208,10 @@ class EngineHost:
                 self._deliver(request_id, event)
         elif isinstance(news, EngineUsage):
             self.usage = news
+        elif isinstance(news, Attempt):
+            log.warning("engine.network_refused pid=%s action=%s", self.pid, news.action)
+            if self._on_attempt is not None:
+                self._on_attempt(news)
         elif isinstance(news, Loaded):
             if not self._loaded.done():
                 self._loaded.set_result(news.info)

@@ -27,6 +27,7 @@ from workbench.engines.codec import (
 from workbench.engines.registry import EngineSpec
 from workbench.engines.step_loop import StepLoop
 from workbench.engines.worker import ARGUMENT, load_engine, resident_bytes
+from workbench.policy.network import Attempt
 
 log = logging.getLogger(__name__)
 
@@ -58,7 +59,7 @@ class Gone:
         self.error = error
 
 
-News: TypeAlias = Batch | EngineUsage | Loaded | Gone
+News: TypeAlias = Batch | EngineUsage | Loaded | Attempt | Gone
 Deliver: TypeAlias = Callable[[News], None]
 
 
@@ -163,6 +164,9 @@ class ProcessLink:
             return usage
         if kind == "loaded":
             return Loaded(self._codec.decode(EngineInfo, rest[0]))
+        if kind == "attempt":
+            attempt: Attempt = self._codec.decode(Attempt, rest[0])
+            return attempt
         if kind == "refused":
             raise self._codec.decode_error(rest[0])
         raise BadMessage(f"unknown message {kind[:40]!r}")

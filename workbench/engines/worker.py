@@ -11,13 +11,14 @@ import os
 import sys
 import threading
 from pathlib import Path
-from typing import BinaryIO
+from typing import Any, BinaryIO
 
 from workbench.base.errors import EngineError, EngineUnavailable, ModelLoadError
 from workbench.engines.api import Engine, EngineUsage, LoadOptions, Request
 from workbench.engines.codec import Codec, read_message, write_message
 from workbench.engines.registry import EngineSpec, load_function
 from workbench.engines.step_loop import Batch, StepLoop
+from workbench.policy.network import Attempt, install_network_guard
 
 ARGUMENT = "--engine-worker"
 """Tells a frozen program to be a worker."""
@@ -54,14 +55,25 @@ def resident_bytes() -> int:
 
 
 class _PipeSink:
+    """The way to the program. Attempts may come from any thread, so messages take turns."""
+
     def __init__(self, stream: BinaryIO, codec: Codec) -> None:
         self._stream, self._codec = stream, codec
+        self._lock = threading.Lock()
 
     def events(self, batch: Batch) -> None:
-        write_message(self._stream, self._codec.encode_batch(batch))
+        self.send(self._codec.encode_batch(batch))
 
     def usage(self, usage: EngineUsage) -> None:
-        write_message(self._stream, ["usage", self._codec.encode(usage)])
+        self.send(["usage", self._codec.encode(usage)])
+
+    def attempt(self, attempt: Attempt) -> None:
+        """Something in here tried to reach another machine."""
+        self.send(["attempt", self._codec.encode(attempt)])
+
+    def send(self, message: list[Any]) -> None:
+        with self._lock:
+            write_message(self._stream, message)
 
 
 def main() -> int:
@@ -72,6 +84,9 @@ def main() -> int:
     )
     commands, answers = _private_streams()
     codec = Codec()
+    sink = _PipeSink(answers, codec)
+    # Before anything of an engine is imported or any model is read.
+    install_network_guard(sink.attempt)
     message = read_message(commands)
     if message is None:
         return 0
@@ -81,13 +96,13 @@ def main() -> int:
         engine = load_engine(spec, Path(message[2]), options)
         info = engine.info()
     except EngineError as exc:
-        write_message(answers, ["refused", codec.encode_error(exc)])
+        sink.send(["refused", codec.encode_error(exc)])
         return 0
-    loop = StepLoop(engine, _PipeSink(answers, codec), resident_bytes)
+    loop = StepLoop(engine, sink, resident_bytes)
     reader = threading.Thread(
         target=_read_commands, args=(commands, loop, codec), name="commands", daemon=True
     )
-    write_message(answers, ["loaded", codec.encode(info)])
+    sink.send(["loaded", codec.encode(info)])
     reader.start()
     try:
         loop.run()

@@ -44,14 +44,17 @@ class NetworkGuard:
         """How many were refused so far."""
         return self._attempts
 
-    @property
-    def bytes_out(self) -> int:
-        """What left this machine: nothing while the guard is on, since all is refused."""
-        return 0
-
     def stop(self) -> None:
         """Refuse nothing any more."""
         self._active = False
+
+    def refused(self, attempt: Attempt) -> None:
+        """Note an attempt: one of this process, or one that the guard of a worker tells."""
+        with self._lock:
+            self._attempts += 1
+        log.warning("network.refused action=%s", attempt.action)
+        if self._on_attempt is not None:
+            self._on_attempt(attempt)
 
     def hook(self, event: str, arguments: tuple[object, ...]) -> None:
         """The audit hook.
@@ -69,11 +72,7 @@ class NetworkGuard:
             return
         if target is None or is_local(target):
             return
-        with self._lock:
-            self._attempts += 1
-        log.warning("network.refused action=%s", event)
-        if self._on_attempt is not None:
-            self._on_attempt(Attempt(event, target))
+        self.refused(Attempt(event, target))
         raise PolicyError(
             f"a connection to {target} was refused: this program stays on this machine",
             "Use only models and files that are on this machine.",

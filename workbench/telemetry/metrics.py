@@ -5,7 +5,18 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-Unit = Literal["bytes", "percent", "tokens", "tokens/s", "s", "°C", "W", "requests"]
+Unit = Literal[
+    "bytes",
+    "percent",
+    "tokens",
+    "tokens/s",
+    "s",
+    "°C",
+    "W",
+    "requests",
+    "connections",
+    "attempts",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,11 +134,17 @@ METRICS: tuple[Metric, ...] = (
     Metric("queue.length", "Queue", "requests", "Requests that wait in the loaded models."),
     Metric("queue.running", "Running", "requests", "Requests the loaded models work on."),
     Metric(
-        "net.bytes_out",
-        "Bytes sent out",
-        "bytes",
-        "Bytes this program sent to other machines since it started, counted by its own "
-        "network guard.",
+        "net.connections",
+        "Connections out",
+        "connections",
+        "Connections this program and its models have to other machines now, as the system "
+        "tells.",
+    ),
+    Metric(
+        "net.refused",
+        "Refused connections",
+        "attempts",
+        "Attempts to reach another machine that the network guard refused since the start.",
     ),
 )
 

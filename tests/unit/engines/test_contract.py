@@ -36,6 +36,7 @@ from workbench.engines.api import (
 )
 from workbench.engines.host import EngineHost
 from workbench.engines.registry import ENGINES, EngineSpec
+from workbench.policy.network import Attempt
 
 Mode = Literal["process", "thread"]
 Start = Callable[..., Awaitable[EngineHost]]
@@ -318,6 +319,28 @@ async def test_that_a_worker_that_dies_while_loading_is_told(
 
     with pytest.raises(EngineCrashed, match=r"exit code 7.*the last words"):
         await EngineHost.start(spec, tmp_path / "a.none", LoadOptions())
+
+
+@pytest.mark.parametrize("place", ["import", "load"])
+async def test_that_a_worker_cannot_reach_another_machine(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, place: str
+) -> None:
+    call = "socket.create_connection(('192.0.2.1', 80), timeout=1)"
+    (tmp_path / "calling_engine.py").write_text(
+        "import socket\n"
+        + (f"{call}\n" if place == "import" else "")
+        + f"def load(path, options):\n    {call}\n"
+    )
+    monkeypatch.setenv("PYTHONPATH", str(tmp_path))
+    spec = EngineSpec("calling", "Calling", "calling_engine", (".none",), "")
+    attempts: list[Attempt] = []
+
+    with pytest.raises(ModelLoadError, match=r"192\.0\.2\.1 was refused"):
+        await EngineHost.start(
+            spec, tmp_path / "a.none", LoadOptions(), on_attempt=attempts.append
+        )
+
+    assert [attempt.target for attempt in attempts] == ["192.0.2.1"]
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="no signals")

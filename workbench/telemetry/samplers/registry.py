@@ -8,11 +8,13 @@ from workbench.telemetry.samplers.amd_sysfs import AmdSampler
 from workbench.telemetry.samplers.api import Machine, Sampler
 from workbench.telemetry.samplers.cpu import CpuSampler
 from workbench.telemetry.samplers.memory import MemorySampler
+from workbench.telemetry.samplers.network import NetworkSampler
 from workbench.telemetry.samplers.nvml import NvmlSampler
 
 SAMPLERS: tuple[Callable[[Machine], Sampler], ...] = (
     MemorySampler,
     CpuSampler,
+    NetworkSampler,
     NvmlSampler,
     AmdSampler,
 )

@@ -168,15 +168,19 @@ class StatusBar(QFrame):
         self._set(self.memory, text, self.tr("Memory"))
         queue = latest.get("queue.length", 0.0)
         self._set(self.queue, self.tr("queue {0}").format(f"{queue:.0f}"), self.tr("Waiting"))
-        out = latest.get("net.bytes_out")
+        out = latest.get("net.connections")
         self._set_icon(
             self.network,
             "shield-check" if not out else "triangle-alert",
             "success" if out == 0 else "warning" if out else "muted",
         )
         state = self.tr("offline") if not out else self.tr("online")
-        text = f"{state} · {bytes_text(out)} out" if out is not None else state
-        self._set(self.network, text, self.tr("Network"))
+        if out is not None:
+            state += " · " + self.tr("{0} out").format(f"{out:.0f}")
+        self._set(self.network, state, self.tr("Network"))
+        words = self.tr("Connections to other machines: {0} now, {1} refused so far")
+        refused = f"{latest.get('net.refused', 0.0):.0f}"
+        self.network.setToolTip(words.format("–" if out is None else f"{out:.0f}", refused))
 
     def show_activity(self, count: int) -> None:
         """Show how many things go on; hidden when none does."""
