@@ -31,6 +31,9 @@ if TYPE_CHECKING:
 
 log = logging.getLogger(__name__)
 FIRST_FRAME_S = 2.0
+WARM_UP_MS = 1500
+COLLECT_MS = 60_000
+COLLECT_AT = (10_000, 20, 100_000)  # the last so high that only the timer looks at everything
 LATER = ("asyncio", "workbench.app.workbench")
 
 
@@ -136,8 +139,32 @@ def _begin(window: MainWindow, workbench: Workbench) -> None:
     workbench.monitor.start()
     window.open_panel(window.last_panel())
     window.show_waiting_notices()
-    gc.freeze()
+    QTimer.singleShot(WARM_UP_MS, window, lambda: _warm_up(window))
+    _collect_when_idle(window, workbench)
+
+
+def _warm_up(window: MainWindow) -> None:
+    """Make in a thread what the first code block would stop the window for."""
+    import asyncio
+
+    from workbench.ui.chat.highlight import warm_up
+
+    window.run_task(asyncio.to_thread(warm_up), "")
+
+
+def _collect_when_idle(window: MainWindow, workbench: Workbench) -> None:
+    """Look for garbage in everything only while no answer streams: it takes some frames."""
+
+    def collect() -> None:
+        if not workbench.runs.active:
+            gc.collect()
+
+    gc.freeze()  # what is there now stays until the end
+    gc.set_threshold(*COLLECT_AT)
     gc.enable()
+    timer = QTimer(window)
+    timer.timeout.connect(collect)
+    timer.start(COLLECT_MS)
 
 
 @contextlib.contextmanager
