@@ -9,7 +9,10 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
+from workbench.traces.events import PromptRendered, Record
 from workbench.ui.chat.panel import ChatPanel
+from workbench.ui.chat.rows import live_words
+from workbench.ui.chat.turns import TurnModel
 
 
 async def test_that_a_message_is_answered_on_screen_and_listed(
@@ -201,3 +204,120 @@ async def test_that_select_all_and_copy_take_the_visible_text(
     QTest.keyClick(chat.transcript, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
     QTest.keyClick(chat.transcript, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
     assert qapp.clipboard().text() == "Hi there\n\nHello there, friend."
+
+
+async def test_that_each_conversation_keeps_its_own_unsent_text(
+    chat: ChatPanel, user: Any
+) -> None:
+    await user.say("Hi there")
+    first = chat.controller.conversation_id
+    QTest.keyClicks(chat.composer.edit, "for the first")
+    chat.new_conversation()
+    assert chat.composer.text() == ""
+    QTest.keyClicks(chat.composer.edit, "for a new one")
+
+    chat.controller.open(first)
+    await user.until(lambda: chat.composer.text() == "for the first")
+    chat.new_conversation()
+    await user.until(lambda: chat.composer.text() == "for a new one")
+    await user.until(lambda: not user.shell.tasks)
+
+    conversations = chat.controller._workbench.conversations
+    assert await conversations.draft("") == "for a new one"
+    assert await conversations.draft(first) == "for the first"
+    assert [item.id for item in await conversations.list()] == [first]
+
+
+async def test_that_sent_text_is_no_draft_any_more(chat: ChatPanel, user: Any) -> None:
+    QTest.keyClicks(chat.composer.edit, "Hi there")
+    chat.composer.flush()
+    QTest.keyClick(chat.composer.edit, Qt.Key.Key_Return)
+    await user.until(lambda: chat.transcript.flow.turns and chat.controller.live is None)
+    await user.until(lambda: not user.shell.tasks)
+
+    assert await chat.controller._workbench.conversations.draft("") == ""
+
+
+async def test_that_a_run_goes_on_while_another_conversation_is_on_screen(
+    chat: ChatPanel, user: Any
+) -> None:
+    await user.say("Hi there")
+    first = chat.controller.conversation_id
+    user.send("go on forever")
+    await user.until(lambda: chat.controller.live and chat.controller.live.parts)
+    run_id = chat.controller.run_id
+
+    chat.new_conversation()
+    assert not chat.composer.stop_button.isVisibleTo(chat)
+    await user.say("Hello again")
+    second = chat.controller.conversation_id
+    assert second != first
+    assert "word" not in user.shown()
+
+    chat.controller.open(first)
+    await user.until(lambda: chat.controller.run_id == run_id)
+    assert chat.composer.stop_button.isVisibleTo(chat)
+    before = len(user.shown())
+    await user.until(lambda: len(user.shown()) > before)
+    chat.controller.stop()
+    await user.until(lambda: chat.controller.live is None)
+    assert [turn.user_text for turn in chat.transcript.flow.turns] == [
+        "Hi there",
+        "go on forever",
+    ]
+    assert not user.shell.errors
+
+
+async def test_that_an_answer_that_ends_while_it_is_away_is_whole(
+    chat: ChatPanel, user: Any
+) -> None:
+    await user.say("Hi there")
+    first = chat.controller.conversation_id
+    user.send("What is 12 * 7?")
+    await user.until(lambda: chat.controller.live)
+    chat.new_conversation()
+    runs = chat.controller._workbench.runs
+    await user.until(lambda: not runs.active)
+
+    chat.controller.open(first)
+    await user.until(lambda: len(chat.transcript.flow.turns) == 2)
+    assert "The result is 84." in user.shown()
+    assert chat.controller.live is None
+
+
+async def test_that_a_message_sent_just_before_leaving_is_not_shown_elsewhere(
+    chat: ChatPanel, user: Any
+) -> None:
+    await user.say("Hi there")
+    first = chat.controller.conversation_id
+    user.send("Another one")
+    chat.new_conversation()
+    runs = chat.controller._workbench.runs
+    await user.until(lambda: not user.shell.tasks and not runs.active)
+
+    assert chat.controller.conversation_id == ""
+    assert not chat.transcript.flow.turns
+    assert chat.composer.text() == ""
+    turns = await chat.controller._workbench.conversations.turns(first)
+    assert [turn.user_text for turn in turns] == ["Hi there", "Another one"]
+
+
+async def test_that_the_composer_stands_under_the_transcript(chat: ChatPanel) -> None:
+    for width in (900, 1280, 1920):
+        chat.resize(width, 800)
+        QApplication.sendPostedEvents()
+        holder = chat.splitter.widget(1)
+        assert holder is not None
+        rest = holder.width() - chat.bottom.width()
+        left = chat.bottom.x()
+        right = rest - left
+        assert abs(left - right) <= 2
+        assert chat.bottom.width() <= chat.bottom.maximumWidth()
+
+
+def test_that_a_long_prompt_says_how_far_it_is_read() -> None:
+    model = TurnModel("r")
+    model.take(Record("r", 0, 0.0, PromptRendered("s", "text", 2200, 200)))
+    assert live_words(model) == "reading prompt · 2\u202f000 new tokens"
+    model.read_tokens = 1200
+    assert live_words(model).endswith("new tokens · 50 %")

@@ -228,10 +228,9 @@ class ChatController(QObject):
 
     def send(self, text: str) -> None:
         """Start a run with a message."""
-        self._shell.run_task(self._send(text), "")
+        self._shell.run_task(self._send(text, self.conversation_id, self._asked), "")
 
-    async def _send(self, text: str) -> None:
-        place, asked = self.conversation_id, self._asked
+    async def _send(self, text: str, place: str, asked: int) -> None:
         self._drafts.keep(place, text)  # until it is stored as a message
         try:
             run = await self._workbench.runs.start(

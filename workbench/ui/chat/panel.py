@@ -71,7 +71,8 @@ class ChatPanel(QWidget):
         self.controller.find_draft()
 
     def close_services(self) -> None:
-        """Stop listening to the program; runs go on."""
+        """Stop listening to the program; runs go on, and unsent text is kept."""
+        self.composer.flush()
         _stop_listening(self._unlisten)
         self.controller.close()
 

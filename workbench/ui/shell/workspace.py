@@ -140,11 +140,13 @@ class Workspace(QStackedWidget):
         window.deleteLater()
 
     def keep_layout(self) -> None:
-        """Bring everything back and hand the splitters' places to the store."""
+        """Bring everything back, hand the splitters' places to the store, end all listening."""
         for key in list(self._popped):
             self._popped[key].close()
         for key, page in self._pages.items():
             self._layout.keep_splitters(key, page)
+            if (close := getattr(page, "close_services", None)) is not None:
+                close()
 
 
 class LinkBar(QFrame):
