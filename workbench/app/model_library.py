@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 from workbench.app.listeners import Listeners
@@ -13,8 +14,10 @@ from workbench.base.paths import Paths
 from workbench.base.settings import SettingsStore
 from workbench.engines.api import LoadOptions
 from workbench.models import store
-from workbench.models.fit import FitVerdict, judge, read_shape
+from workbench.models.fit import FitVerdict, Shape, judge, shape_of
+from workbench.models.gguf import GgufHeader
 from workbench.models.hardware import Hardware, read_hardware
+from workbench.models.headers import HeaderCache
 from workbench.models.store import STARTER_ID, InstalledModel
 
 REPLAY_SUFFIX = ".replay.json"
@@ -34,13 +37,14 @@ class ModelLibrary:
         self._paths = paths
         self._settings = settings
         self._gpu_free = gpu_free or (lambda: ())
+        self._headers = HeaderCache()
         self.models: tuple[InstalledModel, ...] = ()
         self._listeners: Listeners[[tuple[InstalledModel, ...]]] = Listeners()
 
     async def refresh(self) -> tuple[InstalledModel, ...]:
         """Read the folders again."""
         folders = self._settings.settings.model_folders
-        found = await asyncio.to_thread(_read, self._paths.models, folders)
+        found = await asyncio.to_thread(_read, self._paths.models, folders, self._headers)
         if found != self.models:
             self.models = found
             self._listeners.tell(found)
@@ -109,13 +113,25 @@ class ModelLibrary:
             ModelError: Its header cannot be read.
         """
         model = self.get(model_id)
-        return await asyncio.to_thread(self.judge_now, model, context_tokens)
+        try:
+            return await asyncio.to_thread(self.judge_now, model, context_tokens)
+        finally:
+            if not model.parameters and model.engine != "replay":
+                await self._look_again(model)
+
+    async def _look_again(self, model: InstalledModel) -> None:
+        """All of its header is known now, so the list can say more about it."""
+        found = await asyncio.to_thread(store.describe, model.path, model.source, self._headers)
+        found = replace(found, id=model.id)
+        if found != model:
+            self.models = tuple(found if known is model else known for known in self.models)
+            self._listeners.tell(self.models)
 
     def judge_now(self, model: InstalledModel, context_tokens: int) -> FitVerdict:
         """Like ``fit``; blocking."""
         if model.engine == "replay":
             return _replay_fit(context_tokens, self.hardware())
-        shape = read_shape(model.path)
+        shape = self._shape(model)
         room = allocate(self._settings.settings, shape)
         return judge(shape, context_tokens, self.hardware(), allocate=room)
 
@@ -125,16 +141,29 @@ class ModelLibrary:
         Raises:
             ModelError: Its header cannot be read.
         """
-        shape = None if model.engine == "replay" else read_shape(model.path)
+        shape = None if model.engine == "replay" else self._shape(model)
         return load_options(self._settings.settings, shape, context_tokens)
+
+    def header(self, model: InstalledModel) -> GgufHeader:
+        """All of the header of a model file; blocking.
+
+        Raises:
+            ModelError: The file is damaged, cut off, or no model.
+        """
+        return store.whole_header(model.path, self._headers)
+
+    def _shape(self, model: InstalledModel) -> Shape:
+        return shape_of(self.header(model))
 
     def hardware(self) -> Hardware:
         """What the machine has free; blocking."""
         return read_hardware(self._paths.models, self._gpu_free())
 
 
-def _read(models_folder: Path, folders: tuple[str, ...]) -> tuple[InstalledModel, ...]:
-    found = store.installed_models(models_folder, folders)
+def _read(
+    models_folder: Path, folders: tuple[str, ...], headers: HeaderCache
+) -> tuple[InstalledModel, ...]:
+    found = store.installed_models(models_folder, folders, headers)
     recordings = sorted(models_folder.glob(f"*{REPLAY_SUFFIX}"))
     return (*found, *(_recording(path) for path in recordings))
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import errno
 import json
+import logging
 import os
 import tempfile
 from pathlib import Path
@@ -14,6 +15,7 @@ import yaml
 
 from workbench.base.errors import StoreError, StoreFull
 
+log = logging.getLogger(__name__)
 _MOST_COPIES = 100
 
 
@@ -128,11 +130,14 @@ def store_error(exc: OSError, path: Path) -> StoreError:
 def _sync_folder(folder: Path) -> None:
     if os.name != "posix":
         return
-    handle = os.open(folder, os.O_RDONLY)
     try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)
+        handle = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(handle)
+        finally:
+            os.close(handle)
+    except OSError as exc:  # the new content is in its place; only a power cut could undo it
+        log.warning("files.folder_not_synced reason=%s", exc.strerror)
 
 
 def canonical_json(value: Any) -> str:

@@ -69,12 +69,13 @@ def log_state(path: Path) -> LogState:
     frames = _read_frames(raw, order, path)
     if frames.foreign:
         return LogState("the log of the newest changes belongs to another database", True)
+    known = index is not None and index.salts == raw[16:24]
     if index is not None and missing:
-        if index.salts != raw[16:24]:
+        if not known:
             return LogState("the log of the newest changes was exchanged", True)
         if index.frames > frames.whole:
             return LogState("a part of the log of the newest changes is missing or damaged")
-    if frames.bad_inside:
+    if frames.bad_inside and not known:  # else they are leftovers of a write that failed
         return LogState("the log of the newest changes is damaged")
     return LogState()
 
@@ -129,7 +130,7 @@ def _read_frames(raw: bytes, order: str, path: Path) -> _Frames:
             bad = True  # the end, or what an earlier round of the log left behind
             continue
         if bad:
-            bad_inside = True
+            bad_inside = bad_inside or any(frame[4:8])  # it ends a transaction
             continue
         running = _checksum(frame[:8], running, order)
         running = _checksum(frame[_FRAME_BYTES:], running, order)

@@ -1,0 +1,142 @@
+"""R3: writes that fail, one by one and from each one on: refused in words, nothing lost."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Iterator
+from contextlib import suppress
+from pathlib import Path
+
+import pytest
+
+from workbench.app.workbench import open_workbench
+from workbench.base.errors import StoreError, WorkbenchError
+from workbench.base.paths import Paths
+
+FAULTS = Path(__file__).with_name("faults")
+STEP = 41  # a prime, so that each kind of write has its turn; 1 takes minutes and tries all
+
+pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="needs LD_PRELOAD and tmpfs")
+
+
+def test_that_a_write_that_fails_loses_nothing_and_is_told(tmp_path: Path) -> None:
+    compiler = shutil.which("cc") or shutil.which("c++")
+    if compiler is None:
+        pytest.skip("there is no C compiler")
+    shim = tmp_path / "shim.so"
+    source = str(FAULTS / "shim.c")
+    subprocess.run(
+        [compiler, "-x", "c", "-shared", "-fPIC", "-o", str(shim), source, "-ldl"], check=True
+    )
+    done = subprocess.run(
+        [sys.executable, str(FAULTS / "session.py"), str(shim), str(tmp_path / "d"), str(STEP)],
+        env={**os.environ, "LD_PRELOAD": str(shim)},
+        capture_output=True,
+        text=True,
+        timeout=150,
+        check=False,
+    )
+    assert done.returncode == 0, done.stderr[-3000:]
+    figures = json.loads(done.stdout)
+    assert figures["cases"] >= 16
+    assert figures["refused"] >= figures["cases"]
+
+
+@pytest.fixture
+def small_disk(tmp_path: Path) -> Iterator[Path]:
+    """A disk of 8 MB; only root may make one."""
+    folder = tmp_path / "disk"
+    folder.mkdir()
+    mount = shutil.which("mount")
+    command = ["mount", "-t", "tmpfs", "-o", "size=8m", "tmpfs", str(folder)]
+    if mount is None or subprocess.run(command, capture_output=True, check=False).returncode:
+        pytest.skip("no disk can be mounted here")
+    yield folder
+    subprocess.run(["umount", "-l", str(folder)], check=True)
+
+
+def fill_disk(ballast: Path) -> None:
+    with ballast.open("wb", buffering=0) as file, suppress(OSError):
+        while file.write(b"\0" * 4096):
+            pass
+
+
+async def talk(paths: Paths, data: Path) -> None:
+    """A run on a full disk is refused in words, and works when there is space again."""
+    ballast = paths.data / "ballast"
+    async with open_workbench(paths) as bench:
+        bench.settings.change(engine_mode="thread")
+        first = await bench.runs.start("starter", "hello", model_id="talker")
+        assert (await asyncio.wait_for(first.wait(), 60)).answer == "Hello."
+        running = await bench.runs.start("starter", "many", model_id="talker")
+        fill_disk(ballast)
+        end = await asyncio.wait_for(running.wait(), 60)
+        assert end.end == "failed"
+        assert "could not be stored" in end.message
+        notice = bench.notices.items[-1]
+        assert notice.level == "error"
+        assert "space" in notice.hint
+        with pytest.raises(StoreError) as caught:
+            await bench.runs.start("starter", "word " * 20_000, model_id="talker")
+        assert "space" in caught.value.hint
+        with pytest.raises(WorkbenchError) as refused:
+            await bench.agents.duplicate("starter", "Copy")
+        assert refused.value.hint
+        ballast.unlink()
+        again = await bench.runs.start("starter", "hello", model_id="talker")
+        assert (await asyncio.wait_for(again.wait(), 60)).answer == "Hello."
+        await bench.agents.duplicate("starter", "Copy")
+        ids = (first.run_id, running.run_id, again.run_id)
+    async with open_workbench(paths) as bench:
+        for run_id in ids:
+            assert (await bench.conversations.run(run_id)).end
+        assert not bench.notices.items or all(n.level == "info" for n in bench.notices.items)
+
+
+async def test_that_a_full_disk_is_told_and_passes(small_disk: Path, data: Path) -> None:
+    shutil.copytree(data / "models", small_disk / "models")
+    recording = json.loads((data / "models" / "talker.replay.json").read_text())
+    recording["recordings"].insert(0, {"match": "many", "text": "word " * 50, "repeat": 2000})
+    (small_disk / "models" / "talker.replay.json").write_text(json.dumps(recording))
+    await talk(Paths(small_disk, small_disk / "cache"), data)
+
+
+LIMITED = """
+import asyncio, sys
+from pathlib import Path
+from workbench.base.errors import StoreError
+from workbench.traces.store import TraceStore
+import resource, signal
+signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+store = TraceStore(Path(sys.argv[1]))
+store.save_draft("talk", "before")
+soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
+resource.setrlimit(resource.RLIMIT_FSIZE, (200_000, hard))
+try:
+    store.save_draft("talk", "x" * 900_000)
+except StoreError as exc:
+    assert exc.message and exc.hint
+else:
+    raise SystemExit("it was stored?")
+assert store.draft("talk") == "before"
+resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))
+store.save_draft("talk", "after")
+assert store.draft("talk") == "after"
+store.close()
+"""
+
+
+def test_that_a_quota_for_files_is_told_and_passes(tmp_path: Path) -> None:
+    done = subprocess.run(
+        [sys.executable, "-c", LIMITED, str(tmp_path / "w.sqlite")],
+        capture_output=True,
+        text=True,
+        timeout=60,
+        check=False,
+    )
+    assert done.returncode == 0, done.stderr
