@@ -3,22 +3,26 @@
 from __future__ import annotations
 
 import struct
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, BinaryIO
 
 from workbench.base.errors import ModelError
 from workbench.models.ggml import block_bytes, type_name
+from workbench.models.windows import Enough, TooShort, Window
 
 _MAGIC = b"GGUF"
 _MOST_FIELDS = 4096
 _MOST_TENSORS = 65_536
-_MOST_TEXT_BYTES = 16 * 1024 * 1024
+_MOST_TEXT_BYTES = 4 * 1024 * 1024
+_MOST_KEPT_BYTES = 32 * 1024 * 1024
 _MOST_KEY_BYTES = 65_535
 _MOST_ITEMS = 4_000_000
-_MOST_HEADER_BYTES = 512 * 1024 * 1024
+_MOST_HEADER_BYTES = 128 * 1024 * 1024
 _KEPT_ITEMS = 64
+QUICK_BYTES = 256 * 1024
+"""What a listing reads of a file at most; a large vocabulary alone is many times that."""
 _SCALARS = {
     0: "B", 1: "b", 2: "H", 3: "h", 4: "I", 5: "i", 6: "f", 7: "?", 10: "Q", 11: "q", 12: "d",
 }  # fmt: skip
@@ -45,6 +49,7 @@ class GgufHeader:
         array_lengths: Real lengths of the arrays.
         data_start: Where tensor data begins.
         data_end: Where the last tensor ends; a whole file is at least that long.
+        whole: All of it was read; else the first fields only, and no tensors.
     """
 
     version: int
@@ -53,6 +58,7 @@ class GgufHeader:
     tensors: tuple[Tensor, ...]
     data_start: int
     data_end: int
+    whole: bool = True
 
     @property
     def architecture(self) -> str:
@@ -80,15 +86,15 @@ class GgufHeader:
         return value
 
 
-def read_header(path: Path) -> GgufHeader:
-    """The header of the file.
+def read_header(path: Path, most_bytes: int = _MOST_HEADER_BYTES) -> GgufHeader:
+    """The header of the file, or its first fields if it is longer than ``most_bytes``.
 
     Raises:
-        ModelError: It cannot be read, or is no whole GGUF header; says what is wrong.
+        ModelError: It cannot be read, or is no GGUF header; says what is wrong.
     """
     try:
-        with path.open("rb") as file:
-            return _Reader(file, path.name).header()
+        with path.open("rb", buffering=0) as file:
+            return _Reader(file, path.name, most_bytes).header()
     except OSError as exc:
         raise ModelError(
             f"{path.name!r} cannot be read: {exc.strerror or exc}", "Check the file."
@@ -96,10 +102,12 @@ def read_header(path: Path) -> GgufHeader:
 
 
 class _Reader:
-    def __init__(self, file: BinaryIO, name: str) -> None:
-        self._file = file
+    def __init__(self, file: BinaryIO, name: str, most_bytes: int = _MOST_HEADER_BYTES) -> None:
+        self._window = Window(file, min(most_bytes, _MOST_HEADER_BYTES))
+        self._quick = most_bytes < _MOST_HEADER_BYTES
         self._name = name
-        self._read_bytes = 0
+        self._kept_bytes = 0
+        self._items = 0
         self._lengths: dict[str, int] = {}
 
     def _bad(self, reason: str) -> ModelError:
@@ -108,34 +116,37 @@ class _Reader:
             "Get the file again from where it came from.",
         )
 
-    def _bytes(self, count: int) -> bytes:
-        self._read_bytes += count
-        if self._read_bytes > _MOST_HEADER_BYTES:
-            raise self._bad("its header is too large")
-        raw = self._file.read(count)
-        if len(raw) != count:
-            raise self._bad("it ends inside the header")
-        return raw
-
     def _scalar(self, code: str) -> Any:
-        return struct.unpack("<" + code, self._bytes(struct.calcsize("<" + code)))[0]
+        form = "<" + code
+        return struct.unpack(form, self._window.take(struct.calcsize(form)))[0]
 
     def _text(self, most: int = _MOST_TEXT_BYTES) -> str:
         count = self._scalar("Q")
-        if count > most:
+        self._kept_bytes += count
+        if count > most or self._kept_bytes > _MOST_KEPT_BYTES:
             raise self._bad(f"a text is {count} bytes long")
-        return self._bytes(count).decode("utf-8", "replace")
+        return self._window.take(count).decode("utf-8", "replace")
 
     def header(self) -> GgufHeader:
-        if self._bytes(4) != _MAGIC:
+        metadata: dict[str, Any] = {}
+        try:
+            return self._whole(metadata)
+        except TooShort as exc:
+            raise self._bad("it ends inside the header") from exc
+        except Enough as exc:
+            if not self._quick:
+                raise self._bad("its header is too large") from exc
+            return GgufHeader(self._version, metadata, self._lengths, (), 0, 0, whole=False)
+
+    def _whole(self, metadata: dict[str, Any]) -> GgufHeader:
+        if self._window.take(4) != _MAGIC:
             raise self._bad("it does not begin with GGUF")
-        version = self._scalar("I")
+        self._version = version = self._scalar("I")
         if version not in (2, 3):
             raise self._bad(f"format version {version} is not known")
         tensor_count, field_count = self._scalar("Q"), self._scalar("Q")
         if tensor_count > _MOST_TENSORS or field_count > _MOST_FIELDS:
             raise self._bad(f"it claims {tensor_count} tensors and {field_count} fields")
-        metadata: dict[str, Any] = {}
         for _ in range(field_count):
             key = self._text(_MOST_KEY_BYTES)
             metadata[key] = self._value(self._scalar("I"), key)
@@ -148,7 +159,7 @@ class _Reader:
         alignment = metadata.get("general.alignment", 32)
         if not isinstance(alignment, int) or not 0 < alignment <= 65_536:
             raise self._bad(f"alignment {alignment!r} is not possible")
-        start = -(-self._file.tell() // alignment) * alignment
+        start = -(-self._window.position // alignment) * alignment
         end = max((tensor.offset + tensor.size_bytes for tensor in tensors), default=0)
         return GgufHeader(version, metadata, self._lengths, tuple(tensors), start, start + end)
 
@@ -163,26 +174,18 @@ class _Reader:
 
     def _array(self, key: str) -> tuple[Any, ...]:
         kind, count = self._scalar("I"), self._scalar("Q")
-        if count > _MOST_ITEMS or (kind not in _SCALARS and kind != _TEXT):
+        self._items += count
+        if self._items > _MOST_ITEMS or (kind not in _SCALARS and kind != _TEXT):
             raise self._bad(f"array {key[:60]!r} has type {kind} and {count} items")
         self._lengths[key] = count
-        read: Callable[[], Any] = (
-            self._text if kind == _TEXT else lambda: self._scalar(_SCALARS[kind])
-        )
-        kept = tuple(read() for _ in range(min(count, _KEPT_ITEMS)))
-        rest = count - len(kept)
+        kept = min(count, _KEPT_ITEMS)
         if kind == _TEXT:
-            for _ in range(rest):
-                self._skip_text()
-        else:
-            self._bytes(rest * struct.calcsize("<" + _SCALARS[kind]))
-        return kept
-
-    def _skip_text(self) -> None:
-        count = self._scalar("Q")
-        if count > _MOST_TEXT_BYTES:
-            raise self._bad(f"a text is {count} bytes long")
-        self._bytes(count)
+            texts = tuple(self._text() for _ in range(kept))
+            self._window.skip_texts(count - kept)
+            return texts
+        numbers = tuple(self._scalar(_SCALARS[kind]) for _ in range(kept))
+        self._window.skip((count - kept) * struct.calcsize("<" + _SCALARS[kind]))
+        return numbers
 
     def _tensor(self) -> Tensor:
         name = self._text(_MOST_KEY_BYTES)

@@ -17,12 +17,17 @@ from workbench.base.errors import ModelError, StoreFull
 from workbench.base.files import store_error
 from workbench.base.paths import resource
 from workbench.models.ggml import file_type_name
-from workbench.models.gguf import GgufHeader, read_header
+from workbench.models.gguf import GgufHeader
+from workbench.models.headers import HeaderCache
 
 log = logging.getLogger(__name__)
 STARTER_ID = "starter"
 _MOST_FILES = 2000
 _PART = re.compile(r"-\d{5}-of-\d{5}$")
+_NAMED_QUANTISATION = re.compile(
+    r"(?:^|[-_.])(I?Q\d(?:_[0-9KSMLX]+)*|B?F16|F32|MXFP4)$", re.IGNORECASE
+)
+_AGAIN = "Get the file again from where it came from."
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +36,8 @@ class InstalledModel:
 
     Attributes:
         id: Stable name in agents, settings and traces.
-        can_call_tools: What its chat template suggests; None if that cannot be told.
+        parameters: Number of weights; 0 until the whole header was read.
+        can_call_tools: What its chat template suggests; None if that cannot be told (yet).
         problem: Why it cannot be used, or empty.
     """
 
@@ -51,15 +57,22 @@ class InstalledModel:
 
 
 def installed_models(
-    models_folder: Path, user_folders: Sequence[str | Path] = ()
+    models_folder: Path,
+    user_folders: Sequence[str | Path] = (),
+    headers: HeaderCache | None = None,
 ) -> tuple[InstalledModel, ...]:
-    """Every model of the program, of its folder and of the user's folders; blocking."""
+    """Every model of the program, of its folder and of the user's folders; blocking.
+
+    Of each file only the beginning is read, unless ``headers`` knows all of its header.
+    """
+    headers = headers or HeaderCache()
     found: dict[Path, InstalledModel] = {}
     for path in _files(_bundled_folder()):
-        found[path.resolve()] = describe(path, "bundled")
+        found[path.resolve()] = describe(path, "bundled", headers)
     for folder in (models_folder, *map(Path, user_folders)):
         for path in _files(folder.expanduser()):
-            found.setdefault(path.resolve(), describe(path, "folder"))
+            if path.resolve() not in found:
+                found[path.resolve()] = describe(path, "folder", headers)
     return _with_ids(tuple(found.values()))
 
 
@@ -87,12 +100,17 @@ def _files(folder: Path) -> Iterator[Path]:
                 yield path
 
 
-def describe(path: Path, source: Literal["bundled", "folder"]) -> InstalledModel:
-    """What the file says about itself; a file that cannot be used gets its problem."""
+def describe(
+    path: Path, source: Literal["bundled", "folder"], headers: HeaderCache | None = None
+) -> InstalledModel:
+    """What the file says about itself; a file that cannot be used gets its problem.
+
+    Without ``headers`` all of the header is read, else no more of it than is known or quick.
+    """
     size = 0
     try:
         size = path.stat().st_size
-        header = read_header(path)
+        header = headers.quick(path) if headers else HeaderCache().whole(path)
     except (ModelError, OSError) as exc:
         problem = (
             exc.message if isinstance(exc, ModelError) else f"cannot be read: {exc.strerror}"
@@ -121,7 +139,7 @@ def describe(path: Path, source: Literal["bundled", "folder"]) -> InstalledModel
         family=_text(header, "general.basename") or header.architecture,
         architecture=header.architecture,
         parameters=header.parameters,
-        quantisation=_quantisation(header),
+        quantisation=_quantisation(header, path),
         trained_context_tokens=header.number("context_length"),
         can_call_tools=_can_call_tools(header),
         source=source,
@@ -129,8 +147,25 @@ def describe(path: Path, source: Literal["bundled", "folder"]) -> InstalledModel
     )
 
 
+def whole_header(path: Path, headers: HeaderCache) -> GgufHeader:
+    """All of the header of a model that can be used.
+
+    Raises:
+        ModelError: The file is damaged, cut off, or no model.
+    """
+    header = headers.whole(path)
+    try:
+        size = path.stat().st_size
+    except OSError as exc:
+        reason = exc.strerror or str(exc)
+        raise ModelError(f"{path.name!r} cannot be read: {reason}", "Check the file.") from exc
+    if problem := _problem(path, size, header):
+        raise ModelError(problem, _AGAIN)
+    return header
+
+
 def _problem(path: Path, size: int, header: GgufHeader) -> str:
-    if not header.tensors or not header.architecture:
+    if header.whole and not (header.tensors and header.architecture):
         return f"{path.name!r} holds no model, only data about one"
     if size < header.data_end:
         missing = header.data_end - size
@@ -140,10 +175,14 @@ def _problem(path: Path, size: int, header: GgufHeader) -> str:
     return ""
 
 
-def _quantisation(header: GgufHeader) -> str:
+def _quantisation(header: GgufHeader, path: Path) -> str:
     named = file_type_name(header.metadata.get("general.file_type"))
     if named:
         return named
+    if not header.whole:
+        # The fields that say it come after the vocabulary, but the name mostly says it too.
+        match = _NAMED_QUANTISATION.search(path.stem)
+        return match[1].upper() if match else ""
     kinds = Counter({tensor.kind: 0 for tensor in header.tensors})
     for tensor in header.tensors:
         kinds[tensor.kind] += tensor.size_bytes
