@@ -27,6 +27,7 @@ from PySide6.QtWidgets import QApplication
 from workbench.app.workbench import Workbench, open_workbench
 from workbench.base.errors import WorkbenchError
 from workbench.base.paths import Paths, resource
+from workbench.ui.dashboards.panel import Dashboards
 from workbench.ui.panels import PANELS
 from workbench.ui.shell.window import MainWindow
 from workbench.ui.theme.theme import Theme
@@ -141,6 +142,16 @@ def save(window: MainWindow, path: Path) -> int:
     return size_bytes
 
 
+async def settle(window: MainWindow, key: str) -> None:
+    """Wait until the panel shows what it has to show."""
+    await asyncio.sleep(0.6)
+    panel = window.workspace.panel(key)
+    if isinstance(panel, Dashboards):
+        while not panel.ready:
+            await asyncio.sleep(0.05)
+        await asyncio.sleep(2.0)
+
+
 async def walk(app: QApplication, paths: Paths, out: Path) -> list[int]:
     """Open every panel in every dress."""
     sizes_bytes: list[int] = []
@@ -164,7 +175,7 @@ async def walk(app: QApplication, paths: Paths, out: Path) -> list[int]:
                     window.open_panel(spec.key, **targets.get(spec.key, {}))
                     if spec.key == "models":
                         window.open_panel("models", model_id=starter.id if starter else "Demo")
-                    await asyncio.sleep(1.2)
+                    await settle(window, spec.key)
                     while window._toasts.dismiss_last():
                         pass
                     name = f"{spec.key}-{mode}-{width}x{height}.png"

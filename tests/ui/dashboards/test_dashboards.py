@@ -19,7 +19,13 @@ from workbench.ui.dashboards.panel import Dashboards
 from workbench.ui.dashboards.series import curve, figures, stack, value_at
 from workbench.ui.dashboards.tile import Tile
 from workbench.ui.dashboards.tiles import TILES, ceiling_of, curves_of
-from workbench.ui.dashboards.units import format_age, format_bytes, format_value, round_end
+from workbench.ui.dashboards.units import (
+    format_age,
+    format_bytes,
+    format_tick,
+    format_value,
+    round_end,
+)
 from workbench.ui.theme.theme import Theme
 
 MACHINE = {
@@ -186,3 +192,50 @@ def test_that_ceilings_come_from_machine_and_engine() -> None:
     assert ceiling_of(specs["kv"], latest) == 4096.0
     assert ceiling_of(specs["cpu"], latest) == 100.0
     assert curves_of(specs["kv"], latest) == ("kv.tiny_tokens",)
+
+
+def test_that_one_tile_says_that_there_is_no_gpu(opened: Any) -> None:
+    panel = opened(MACHINE)
+    assert tile(panel, "gpu").isVisible()
+    assert not tile(panel, "gpu_memory").isVisible()
+
+    panel = opened(
+        MACHINE
+        | {
+            "gpu.0.percent": 3.0,
+            "gpu.0.memory_used_bytes": 1e9,
+            "gpu.0.memory_total_bytes": 8e9,
+        }
+    )
+    assert tile(panel, "gpu_memory").isVisible()
+    assert "1.0 GB of 8.0 GB" in tile(panel, "gpu_memory").accessibleName()
+
+
+def test_that_the_cache_tile_names_the_model_closest_to_its_limit(opened: Any) -> None:
+    small = {"kv.small_tokens": 90.0, "kv.small_capacity_tokens": 100.0}
+    panel = opened(MACHINE | MODEL | small)
+    assert tile(panel, "kv").accessibleName().startswith("KV cache: small: 90 of 100 tokens")
+
+
+def test_that_the_ends_of_both_axes_are_written(opened: Any) -> None:
+    panel = opened(MACHINE | MODEL)
+    for key, least in (("cpu", {"0", "50 %", "100 %"}), ("kv", {"0", "2.05k tok", "4.1k tok"})):
+        made = tile(panel, key).plot
+        assert made is not None
+        made.widget.grab()
+        assert set(made.labels("left")) == least
+        assert {"−60 s", "now"} <= set(made.labels("bottom"))
+
+
+@pytest.mark.parametrize(
+    ("value", "unit", "text"),
+    [
+        (0.0, "bytes", "0"),
+        (16_384.0, "tokens", "16.4k tok"),
+        (500.0, "tokens", "500 tok"),
+        (2.0, "requests", "2"),
+        (12.6e9, "bytes", "12.6 GB"),
+    ],
+)
+def test_that_a_tick_is_short_and_has_its_unit(value: float, unit: Any, text: str) -> None:
+    assert format_tick(value, unit) == text

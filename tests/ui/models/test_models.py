@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
+import json
 from collections.abc import AsyncIterator, Coroutine, Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -12,6 +13,7 @@ from typing import Any
 import pytest
 import pytest_asyncio
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 
 from workbench.app.loading import LoadedModel
 from workbench.app.workbench import Workbench
@@ -23,6 +25,7 @@ from workbench.ui.models.detail import facts_of
 from workbench.ui.models.fit_bar import FitBar, parts_of
 from workbench.ui.models.panel import ModelsPanel
 from workbench.ui.models.rows import COLUMNS, ModelRow, ModelTable
+from workbench.ui.models.speeds import Speed, measured_speeds
 from workbench.ui.theme.theme import Theme
 
 MODEL = InstalledModel(
@@ -171,4 +174,53 @@ def test_that_every_cell_has_words_for_screen_readers() -> None:
     assert "Size: 3.0 MB" in spoken
     assert "Fit: CPU" in spoken
     assert "Parameters: 5.0 M" in spoken
-    assert table.data(table.index(0, 6), Qt.ItemDataRole.ToolTipRole) == FIT.sentence
+    tip = table.data(table.index(0, 6), Qt.ItemDataRole.ToolTipRole)
+    assert tip.startswith(FIT.sentence)
+
+
+def test_that_a_measured_speed_says_where_it_is_from() -> None:
+    table = ModelTable()
+    table.set_models((MODEL,))
+    column = [one.title for one in COLUMNS].index("Speed")
+    assert table.data(table.index(0, column)) == ""
+    tip = table.data(table.index(0, column), Qt.ItemDataRole.ToolTipRole)
+    assert tip.startswith("Not measured yet")
+
+    table.set_speeds({"tiny": Speed(83.6, 1_700_000_000.0, 212)})
+
+    assert table.data(table.index(0, column)) == "84 tok/s"
+    tip = table.data(table.index(0, column), Qt.ItemDataRole.ToolTipRole)
+    assert "212 tokens" in tip
+
+
+async def test_that_the_speed_is_read_from_the_newest_run(workbench: Workbench) -> None:
+    recording = {
+        "format": 1,
+        "name": "Demo",
+        "tokens_per_s": 200,
+        "recordings": [{"text": "word ", "repeat": 40}],
+    }
+    file = workbench.paths.models / "demo.replay.json"
+    file.write_text(json.dumps(recording), encoding="utf-8")
+    workbench.settings.change(engine_mode="thread")
+    await workbench.models.refresh()
+    assert await measured_speeds(workbench.conversations) == {}
+
+    run = await workbench.runs.start("starter", "Hello", model_id="demo")
+    await asyncio.wait_for(run.wait(), 20)
+
+    speeds = await measured_speeds(workbench.conversations)
+    assert set(speeds) == {"demo"}
+    assert speeds["demo"].tokens == 40
+    assert 100 < speeds["demo"].tokens_per_s < 400
+
+
+async def test_that_the_numbers_behind_the_badge_open_by_key(panel: ModelsPanel) -> None:
+    panel.table_model.set_fits({model.id: FIT for model in panel._workbench.models.models})
+    panel.show_target("starter")
+    panel.show_numbers()
+
+    assert panel.popover.isVisible()
+    assert FIT.sentence in panel.popover.bar.accessibleName()
+    QTest.keyClick(panel.popover, Qt.Key.Key_Escape)
+    assert not panel.popover.isVisible()

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Protocol
 
 from PySide6.QtCore import QSize, Qt, QTimer, Slot
-from PySide6.QtGui import QHideEvent, QKeySequence, QShortcut, QShowEvent
+from PySide6.QtGui import QHideEvent, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import (
     QButtonGroup,
     QFileDialog,
@@ -31,7 +31,7 @@ from workbench.telemetry.monitor import Monitor, Sample
 from workbench.ui.dashboards.export import as_csv
 from workbench.ui.dashboards.series import Curve, curve, stack, thin
 from workbench.ui.dashboards.tile import Tile
-from workbench.ui.dashboards.tiles import TILES, ceiling_of, curves_of
+from workbench.ui.dashboards.tiles import TILES, ceiling_of, curves_of, limit_of
 from workbench.ui.panels import ShellApi
 from workbench.ui.theme.theme import Theme
 
@@ -69,6 +69,7 @@ class Dashboards(QWidget):
         self._worded_s: dict[str, float] = {}
         self._due: list[Tile] = []
         self._now_s = time.time()
+        self._has_gpu = False
         self._import: threading.Thread | None = None
         self.tiles = tuple(Tile(spec, theme, self) for spec in TILES)
         self._waiting = list(self.tiles)
@@ -95,24 +96,35 @@ class Dashboards(QWidget):
         outer.addWidget(self._hint(open_models))
         self._board = QWidget()
         self._board.setObjectName("scrolled")
-        grid = QGridLayout(self._board)
-        grid.setContentsMargins(0, 0, 0, 0)
-        grid.setSpacing(space.m_px)
-        row = column = 0
-        for tile in self.tiles:
-            if column + tile.spec.columns > 12:
-                row, column = row + 1, 0
-            grid.addWidget(tile, row, column, 1, tile.spec.columns)
-            grid.setRowStretch(row, 1)
-            column += tile.spec.columns
+        self._grid = QGridLayout(self._board)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setSpacing(space.m_px)
         for each in range(12):
-            grid.setColumnStretch(each, 1)
+            self._grid.setColumnStretch(each, 1)
+        self._place_tiles()
         area = QScrollArea(self)
         area.setWidgetResizable(True)
         area.setFrameShape(QFrame.Shape.NoFrame)
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         area.setWidget(self._board)
         outer.addWidget(area, 1)
+
+    def _place_tiles(self) -> None:
+        """Fill the grid row by row; without a GPU one tile says so in the place of two."""
+        gpus = self._has_gpu
+        row = column = 0
+        for tile in self.tiles:
+            self._grid.removeWidget(tile)
+            hidden = tile.spec.key == "gpu_memory" and not gpus
+            tile.setVisible(not hidden)
+            if hidden:
+                continue
+            span = 8 if tile.spec.key == "gpu" and not gpus else tile.spec.columns
+            if column + span > 12:
+                row, column = row + 1, 0
+            self._grid.addWidget(tile, row, column, 1, span)
+            self._grid.setRowStretch(row, 1)
+            column += span
 
     def _head(self) -> QHBoxLayout:
         head = QHBoxLayout()
@@ -126,9 +138,6 @@ class Dashboards(QWidget):
         self._pause.setCheckable(True)
         self._pause.setToolTip(self.tr("Hold the picture; samples go on (Space)"))
         self._pause.toggled.connect(self._on_pause_toggled)
-        space = QShortcut(QKeySequence(Qt.Key.Key_Space), self)
-        space.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        space.activated.connect(self._pause.toggle)
         head.addWidget(self._pause)
         for text, hint, call in (
             (self.tr("Save CSV…"), self.tr("Every sample of the time shown"), self._on_csv),
@@ -202,6 +211,13 @@ class Dashboards(QWidget):
             self._timer.start(POLL_MS)
         self._refresh(everything=True)
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        # Not a shortcut: a button with the focus must get the key first.
+        if event.key() == Qt.Key.Key_Space:
+            self._pause.toggle()
+            return
+        super().keyPressEvent(event)
+
     def hideEvent(self, event: QHideEvent) -> None:
         self._drawn_s.clear()
         super().hideEvent(event)
@@ -233,6 +249,7 @@ class Dashboards(QWidget):
             self._words_s = self._now_s
             if everything:
                 self._worded_s.clear()
+            self._look_for_gpus()
             idle = not any(name.startswith("kv.") for name in self._monitor.latest)
             self._strip.setVisible(idle and bool(self._monitor.latest))
         for tile in self.tiles:
@@ -240,6 +257,12 @@ class Dashboards(QWidget):
                 self._due.append(tile)
         if self._due and not self._turn.isActive():
             self._turn.start(0)
+
+    def _look_for_gpus(self) -> None:
+        found = any(name.startswith("gpu.") for name in self._monitor.latest)
+        if found != self._has_gpu:
+            self._has_gpu = found
+            self._place_tiles()
 
     @Slot()
     def _on_turn(self) -> None:
@@ -267,11 +290,14 @@ class Dashboards(QWidget):
             return
         self._drawn_s[tile.spec.key] = self._now_s
         latest = self._monitor.latest
+        curves = self._curves(tile)
+        limits = {one.name: limit_of(one.name, latest) for one in curves}
         tile.show_curves(
-            self._curves(tile),
+            curves,
             span_s=self._span_s,
             ceiling=ceiling_of(tile.spec, latest),
             words=words,
+            limits={name: limit for name, limit in limits.items() if limit},
         )
 
     def _curves(self, tile: Tile) -> tuple[Curve, ...]:

@@ -6,18 +6,23 @@ from collections.abc import Callable, Sequence
 from typing import Any
 
 from PySide6.QtCore import QPointF, Qt
-from PySide6.QtGui import QColor, QPen
+from PySide6.QtGui import QColor, QPainter, QPen, QPicture
 from PySide6.QtWidgets import QWidget
 
 from workbench.telemetry.metrics import Unit
 from workbench.ui.dashboards.series import Curve
-from workbench.ui.dashboards.units import format_age, format_value, round_end
+from workbench.ui.dashboards.units import format_age, format_tick, round_end
 from workbench.ui.theme.theme import Theme
 
 _AXIS_PX = 62
 _TICKS = 4
 _OVER = 1.005
 _SHRINK_BELOW = 0.35
+_BELOW = 0.04  # room below zero, so that its label stands above the ages
+_LABELS = ("left", "bottom")
+_GRID = ("right", "top")
+_GRID_ALPHA = 26
+_LABEL_ROOM_PX = 40
 
 
 class LivePlot:
@@ -54,12 +59,20 @@ class LivePlot:
         self._item.vb.setDefaultPadding(0.0)
         self._item.vb.disableAutoRange()
         self._item.layout.setContentsMargins(0, 8, 16, 0)
-        for side in ("left", "bottom"):
+        for side in (*_LABELS, *_GRID):
             axis = self._item.getAxis(side)
-            axis.setStyle(tickLength=0, autoExpandTextSpace=False, hideOverlappingLabels=False)
+            axis.setStyle(
+                tickLength=0, autoExpandTextSpace=False, hideOverlappingLabels=_LABEL_ROOM_PX
+            )
             axis.setCacheMode(axis.CacheMode.DeviceCoordinateCache)
+        # An axis with a grid leaves out the labels of its ends: the others carry the grid.
+        for side in _GRID:
+            self._item.showAxis(side)
+            self._item.getAxis(side).setStyle(showValues=False)
         self._item.getAxis("left").setWidth(_AXIS_PX)
+        self._item.getAxis("right").setWidth(0)
         self._item.getAxis("bottom").setHeight(20)
+        self._item.getAxis("top").setHeight(0)
         self._line = pg.InfiniteLine(angle=90, movable=False)
         self._limit = pg.InfiniteLine(angle=0, movable=False)
         for line in (self._line, self._limit):
@@ -71,13 +84,13 @@ class LivePlot:
     def recolour(self) -> None:
         """Take the theme's colours again."""
         muted = self._theme.colour("muted")
-        for side in ("left", "bottom"):
+        for side in (*_LABELS, *_GRID):
             axis = self._item.getAxis(side)
             axis.setTextPen(muted)
             axis.setPen(QPen(Qt.PenStyle.NoPen))
             axis.setTickPen(self._theme.colour("text"))
             axis.setTickFont(self._theme.font(11))
-            axis.setGrid(26)
+            axis.setGrid(_GRID_ALPHA if side in _GRID else False)
         self._line.setPen(self._pg.mkPen(muted, width=1))
         dash = Qt.PenStyle.DashLine
         self._limit.setPen(self._pg.mkPen(self._theme.colour("warning"), width=1, style=dash))
@@ -87,16 +100,25 @@ class LivePlot:
         """Width of the area in which curves are drawn."""
         return max(40, int(self.widget.width()) - _AXIS_PX - 16)
 
+    def labels(self, side: str) -> list[str]:
+        """The texts beside an axis as they are drawn; what found no room is not among them."""
+        axis = self._item.getAxis(side)
+        painter = QPainter(picture := QPicture())
+        _line, _ticks, texts = axis.generateDrawSpecs(painter)
+        painter.end()
+        del picture
+        return [text for _place, _flags, text in texts]
+
     def set_span(self, span_s: float) -> None:
         """Show the last ``span_s`` seconds."""
         if span_s == self._span_s:
             return
         self._span_s = span_s
-        # A little more than shown: labels of ticks right at an end would be left out.
         self._item.vb.setXRange(-span_s * _OVER, span_s * (_OVER - 1.0), padding=0)
         ages = [span_s * step / _TICKS for step in range(_TICKS + 1)]
         ticks = [(-age, format_age(age)) for age in ages]
-        self._item.getAxis("bottom").setTicks([ticks])
+        for side in ("bottom", "top"):
+            self._item.getAxis(side).setTicks([ticks])
 
     def draw(
         self, curves: Sequence[Curve], *, stacked: bool, ceiling: float, threshold: float
@@ -134,11 +156,11 @@ class LivePlot:
         if abs(end - self._end) <= 1e-9 * max(end, 1.0):
             return
         self._end = end
-        self._item.vb.setYRange(end * (1.0 - _OVER), end * _OVER, padding=0)
+        self._item.vb.setYRange(-_BELOW * end, end * _OVER, padding=0)
         values = [end * step / 2 for step in range(3)]
-        self._item.getAxis("left").setTicks(
-            [[(v, format_value(v, self._unit)) for v in values]]
-        )
+        ticks = [[(value, format_tick(value, self._unit)) for value in values]]
+        for side in ("left", "right"):
+            self._item.getAxis(side).setTicks(ticks)
 
     def _dress(self, names: tuple[str, ...], stacked: bool) -> None:
         for item in self._curves:

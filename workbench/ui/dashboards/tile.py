@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from types import MappingProxyType
 
 from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QFocusEvent, QKeyEvent
@@ -14,6 +15,7 @@ from workbench.ui.dashboards.series import Curve, figures, value_at
 from workbench.ui.dashboards.tiles import TileSpec, curve_title
 from workbench.ui.dashboards.units import format_age, format_value
 from workbench.ui.theme.theme import Theme
+from workbench.ui.widgets.basics import ElidedLabel, IconLabel
 
 _LEGEND_CHARACTERS = 22
 
@@ -27,6 +29,7 @@ class Tile(QFrame):
         self.plot: LivePlot | None = None
         self._theme = theme
         self._curves: tuple[Curve, ...] = ()
+        self._limits: Mapping[str, float] = {}
         self._hover_s: float | None = None
         self._stats = ""
         self._spoken = ""
@@ -36,7 +39,8 @@ class Tile(QFrame):
         self.setAccessibleName(spec.title)
         self._title = _label(spec.title, "muted", self)
         self._state = QLabel(self)
-        self._value = _label("", "figure", self)
+        self._value = ElidedLabel("", self)
+        self._value.setProperty("role", "figure")
         self._legend = _label("", "muted", self)
         self._legend.setTextFormat(Qt.TextFormat.RichText)
         self._note = _label("", "muted", self)
@@ -83,6 +87,8 @@ class Tile(QFrame):
         text = _label(self.spec.empty_text, "muted", page)
         text.setWordWrap(True)
         column.addStretch(1)
+        if self.spec.needs == "gpu":
+            column.addWidget(IconLabel(self._theme, "gpu", 20))
         column.addWidget(title)
         column.addWidget(text)
         column.addStretch(2)
@@ -99,10 +105,24 @@ class Tile(QFrame):
             self.plot.recolour()
 
     def show_curves(
-        self, curves: Sequence[Curve], *, span_s: float, ceiling: float, words: bool
+        self,
+        curves: Sequence[Curve],
+        *,
+        span_s: float,
+        ceiling: float,
+        words: bool,
+        limits: Mapping[str, float] = MappingProxyType({}),
     ) -> None:
-        """Draw; ``words`` also renews the numbers, which are read less often than seen."""
-        self._curves = tuple(curves)
+        """Draw.
+
+        Args:
+            curves: What to draw.
+            span_s: How far back.
+            ceiling: Where the axis ends; 0 for the data's own end.
+            words: Also renew the numbers, which are read less often than seen.
+            limits: Each curve's own limit, by its name.
+        """
+        self._curves, self._limits = tuple(curves), limits
         if self.plot is None:
             return
         if not curves or not any(len(one.ages_s) for one in curves):
@@ -119,20 +139,25 @@ class Tile(QFrame):
 
     def _show_empty(self) -> None:
         self._stack.setCurrentIndex(1)
-        for label in (self._value, self._legend, self._note):
+        self._value.set_text("")
+        for label in (self._legend, self._note):
             label.setText("")
         self._state.clear()
         self._say(f"{self.spec.title}: {self.spec.empty_title}. {self.spec.empty_text}")
 
     def _write(self, ceiling: float) -> None:
         unit = self.spec.unit
-        head = self._curves[0]
+        head = self._head()
         shown = head.drawn if self.spec.stacked else head.values
         now = shown[-1] if len(shown) else 0.0
         text = format_value(now, unit)
+        ceiling = self._limits.get(head.name) or ceiling
         if ceiling and unit in ("bytes", "tokens"):
             text = f"{text.removesuffix(' tokens')} of {format_value(ceiling, unit)}"
-        _set(self._value, text)
+        if self._limits and len(self._curves) > 1:
+            text = f"{curve_title(head.name)}: {text}"
+        if self._value.text() != text:
+            self._value.set_text(text)
         stats = figures(shown)
         if stats is None:
             return
@@ -147,6 +172,15 @@ class Tile(QFrame):
             _set(self._note, self._stats)
         state = ", above its limit" if high_now else ""
         self._say(f"{self.spec.title}: {text}{state}, {stats.trend}. {self._stats}")
+
+    def _head(self) -> Curve:
+        """The curve in large figures: the first, or the one that is closest to its limit."""
+
+        def share(one: Curve) -> float:
+            limit = self._limits.get(one.name, 0.0)
+            return one.values[-1] / limit if limit and len(one.values) else 0.0
+
+        return max(self._curves, key=share) if self._limits else self._curves[0]
 
     def _mark(self, high: bool) -> None:
         name, role = ("triangle-alert", "warning") if high else ("circle-check", "success")

@@ -162,6 +162,15 @@ def ceiling_of(spec: TileSpec, latest: Mapping[str, float]) -> float:
     return sum(found)
 
 
+def limit_of(name: str, latest: Mapping[str, float]) -> float:
+    """The limit of one curve, such as the capacity of one model's KV cache; 0 if none."""
+    if name.startswith("kv."):
+        return latest.get(name.removesuffix("_tokens") + "_capacity_tokens", 0.0)
+    if name.endswith(".memory_used_bytes"):
+        return latest.get(name.removesuffix("used_bytes") + "total_bytes", 0.0)
+    return 0.0
+
+
 def curve_title(name: str) -> str:
     """Short words for a curve's legend."""
     model = model_of(name)

@@ -38,6 +38,17 @@ def format_value(value: float, unit: Unit) -> str:
     return f"{value:.0f} {unit}"
 
 
+def format_tick(value: float, unit: Unit) -> str:
+    """A value in the narrow place beside an axis, unit included; zero needs none."""
+    if value == 0:
+        return "0"
+    if unit == "tokens":
+        return f"{value / 1000:.3g}k tok" if value >= 1000 else f"{value:.0f} tok"
+    if unit == "requests":
+        return f"{value:g}"
+    return format_value(value, unit)
+
+
 def format_age(seconds: float) -> str:
     """How long ago, for the time axis: ``−30 s``, ``−5 min``, ``now``."""
     if seconds < 0.05:

@@ -2,16 +2,25 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QPainter, QPainterPath, QPaintEvent
+from PySide6.QtCore import QPoint, QRectF, QSize, Qt
+from PySide6.QtGui import (
+    QColor,
+    QFocusEvent,
+    QMouseEvent,
+    QPainter,
+    QPainterPath,
+    QPaintEvent,
+)
 from PySide6.QtWidgets import QGridLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from workbench.models.fit import FitVerdict
 from workbench.ui.models.words import size_text
+from workbench.ui.shell.overlay import Overlay
 from workbench.ui.theme.theme import Theme
 from workbench.ui.widgets.basics import label
 
 RESERVE_SHARE = 0.05
+POPOVER_PX = 380
 
 
 def parts_of(fit: FitVerdict) -> tuple[tuple[str, int], ...]:
@@ -101,10 +110,44 @@ class FitBar(QWidget):
             zip(parts, self._cells, strict=True)
         ):
             colour = self._bar.colour(number).name()
-            name.setText(
-                f'<span style="background-color:{colour}">&nbsp;&nbsp;&nbsp;</span> {title}'
-            )
+            spot = f'<span style="background-color:{colour}">&nbsp;&nbsp;&nbsp;</span>'
+            name.setText(f"{spot}&nbsp;&nbsp;{title}")
             value.setText(size_text(size))
         spoken = ", ".join(f"{title} {size_text(size)}" for title, size in parts)
         self.setAccessibleName(f"{fit.sentence} {spoken}")
         self._bar.update()
+
+
+class FitPopover(Overlay):
+    """The numbers that decided, beside the badge they stand for; Esc or a click closes it."""
+
+    def __init__(self, theme: Theme, panel: QWidget) -> None:
+        super().__init__(theme, panel, "", "middle", POPOVER_PX, 0)
+        self._panel = panel
+        self.setAccessibleName(self.tr("What decided whether it fits"))
+        self.bar = FitBar(theme, self)
+        self.column.setContentsMargins(16, 12, 16, 12)
+        self.column.addWidget(self.bar)
+        self._at = QPoint()
+
+    def open_at(self, fit: FitVerdict, place: QPoint) -> None:
+        """Show an estimate below a place of the panel."""
+        self.bar.set_fit(fit)
+        self.setAccessibleDescription(self.bar.accessibleName())
+        self._at = place
+        self.open()
+
+    def put(self) -> None:
+        outer = self._panel.rect()
+        width = min(POPOVER_PX, outer.width() - 16)
+        height = max(self.sizeHint().height(), self.heightForWidth(width))
+        x = min(self._at.x(), outer.right() - width - 8)
+        y = min(self._at.y(), outer.bottom() - height - 8)
+        self.setGeometry(max(8, x), max(8, y), width, height)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self.dismiss()
+
+    def mousePressEvent(self, _event: QMouseEvent) -> None:
+        self.dismiss()

@@ -6,7 +6,13 @@ import asyncio
 from collections.abc import Mapping
 from pathlib import Path
 
-from PySide6.QtCore import QItemSelectionModel, QSortFilterProxyModel, Qt, Slot
+from PySide6.QtCore import (
+    QItemSelectionModel,
+    QModelIndex,
+    QSortFilterProxyModel,
+    Qt,
+    Slot,
+)
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -24,11 +30,13 @@ from workbench.app.notices import Notice
 from workbench.app.workbench import Workbench
 from workbench.base.errors import WorkbenchError
 from workbench.models.fit import FitVerdict
-from workbench.models.gguf import read_header
+from workbench.models.gguf import GgufHeader
 from workbench.models.store import InstalledModel, sha256
 from workbench.ui.models.chips import ChipDelegate
 from workbench.ui.models.detail import ModelDetail
+from workbench.ui.models.fit_bar import FitPopover
 from workbench.ui.models.rows import COLUMNS, ROW, SORT, ModelRow, ModelTable
+from workbench.ui.models.speeds import measured_speeds
 from workbench.ui.models.words import size_text
 from workbench.ui.panels import ShellApi
 from workbench.ui.theme.theme import Theme
@@ -124,6 +132,7 @@ class ModelsPanel(QWidget):
             self.table.setColumnWidth(number, column.width_px)
         header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
         self.detail = ModelDetail(self._theme)
+        self.popover = FitPopover(self._theme, self)
         split = SplitView("models")
         split.addWidget(self.table)
         split.addWidget(self.detail)
@@ -138,6 +147,10 @@ class ModelsPanel(QWidget):
         selection = self.table.selectionModel()
         selection.currentRowChanged.connect(lambda *_: self._show_current())
         self.table.activated.connect(lambda _index: self._toggle_current())
+        self.table.clicked.connect(self._on_clicked)
+        self._numbers = QShortcut(QKeySequence(Qt.Key.Key_F), self.table)
+        self._numbers.setContext(Qt.ShortcutContext.WidgetShortcut)
+        self._numbers.activated.connect(self.show_numbers)
         detail = self.detail
         detail.load_requested.connect(self._on_load)
         detail.unload_requested.connect(self._on_unload)
@@ -213,6 +226,20 @@ class ModelsPanel(QWidget):
         mine = row.model.source != "bundled" and row.model.path.resolve().is_relative_to(folder)
         self.detail.show_row(row, may_remove=mine, extra=self._extra.get(row.model.id, {}))
 
+    @Slot(QModelIndex)
+    def _on_clicked(self, index: QModelIndex) -> None:
+        if COLUMNS[index.column()].title == "Fit":
+            self.show_numbers()
+
+    def show_numbers(self) -> None:
+        """Show what decided whether the chosen model fits."""
+        row, index = self.current(), self.table.currentIndex()
+        if row is None or row.fit is None:
+            return
+        column = [one.title for one in COLUMNS].index("Fit")
+        place = self.table.visualRect(index.siblingAtColumn(column)).bottomLeft()
+        self.popover.open_at(row.fit, self.table.viewport().mapTo(self, place))
+
     def _toggle_current(self) -> None:
         row = self.current()
         if row is None or row.model.problem:
@@ -234,10 +261,12 @@ class ModelsPanel(QWidget):
             try:
                 self._fits[model.id] = await self._workbench.models.fit(model.id)
                 if model.engine != "replay" and model.id not in self._extra:
-                    self._extra[model.id] = await asyncio.to_thread(_fields, model.path)
+                    header = await asyncio.to_thread(self._workbench.models.header, model)
+                    self._extra[model.id] = _fields(header)
             except WorkbenchError as exc:
                 self._extra[model.id] = {"Problem": exc.message}
         self.table_model.set_fits(self._fits)
+        self.table_model.set_speeds(await measured_speeds(self._workbench.conversations))
         self._show_current()
 
     @Slot(str, int)
@@ -316,8 +345,7 @@ def _dropped(event: QDropEvent) -> list[Path]:
     return [path for path in paths if path.suffix.lower() == ".gguf"]
 
 
-def _fields(path: Path) -> Mapping[str, str]:
-    header = read_header(path)
+def _fields(header: GgufHeader) -> Mapping[str, str]:
     found = {
         title: str(header.metadata[name])
         for name, title in _SHOWN_FIELDS.items()

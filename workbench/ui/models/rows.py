@@ -12,6 +12,7 @@ from workbench.app.loading import LoadedModel
 from workbench.models.fit import FitVerdict
 from workbench.models.store import InstalledModel
 from workbench.ui.models import words
+from workbench.ui.models.speeds import Speed
 from workbench.ui.widgets.basics import State
 
 Index = QModelIndex | QPersistentModelIndex
@@ -27,6 +28,7 @@ class ModelRow:
     model: InstalledModel
     loaded: LoadedModel | None = None
     fit: FitVerdict | None = None
+    speed: Speed | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,12 +63,12 @@ COLUMNS: tuple[Column, ...] = (
            lambda r: r.model.parameters, right=True),
     Column("Quant.", 82, _plain(lambda r: r.model.quantisation),
            lambda r: r.model.quantisation, chip=True),
-    Column("Size", 92, _plain(lambda r: words.size_text(r.model.size_bytes)),
+    Column("Size", 78, _plain(lambda r: words.size_text(r.model.size_bytes)),
            lambda r: r.model.size_bytes, right=True),
-    Column("Fit", 78, lambda r: words.fit_words(r.fit),
+    Column("Fit", 84, lambda r: words.fit_words(r.fit),
            lambda r: _FIT_ORDER.index(r.fit.verdict) if r.fit else 9, chip=True),
-    Column("Context", 70, _plain(lambda r: words.context_text(r.model.trained_context_tokens)),
-           lambda r: r.model.trained_context_tokens, right=True),
+    Column("Speed", 80, _plain(lambda r: words.speed_text(r.speed)),
+           lambda r: r.speed.tokens_per_s if r.speed else 0.0, right=True),
     Column("Tools", 70, lambda r: words.tools_word(r.model, r.loaded),
            lambda r: words.tools_word(r.model, r.loaded)[0], chip=True),
 )  # fmt: skip
@@ -81,6 +83,7 @@ class ModelTable(QAbstractTableModel):
         self._models: tuple[InstalledModel, ...] = ()
         self._loaded: dict[str, LoadedModel] = {}
         self._fits: dict[str, FitVerdict] = {}
+        self._speeds: dict[str, Speed] = {}
 
     def set_models(self, models: Sequence[InstalledModel]) -> None:
         """Show another list."""
@@ -104,6 +107,11 @@ class ModelTable(QAbstractTableModel):
         self._fits = dict(fits)
         self._tell(set(fits))
 
+    def set_speeds(self, speeds: Mapping[str, Speed]) -> None:
+        """Show what was measured."""
+        self._speeds = dict(speeds)
+        self._tell(set(speeds))
+
     def row_of(self, model_id: str) -> int:
         """The row of a model; -1 if there is none."""
         ids = [model.id for model in self._models]
@@ -112,7 +120,10 @@ class ModelTable(QAbstractTableModel):
     def row(self, number: int) -> ModelRow:
         """All about one row."""
         model = self._models[number]
-        return ModelRow(model, self._loaded.get(model.id), self._fits.get(model.id))
+        key = model.id
+        return ModelRow(
+            model, self._loaded.get(key), self._fits.get(key), self._speeds.get(key)
+        )
 
     def _tell(self, ids: set[str]) -> None:
         for number, model in enumerate(self._models):
@@ -168,7 +179,9 @@ def _tip(row: ModelRow, column: Column, text: str) -> str:
     if column.title == "State" and row.loaded is not None and row.loaded.error:
         return f"{row.loaded.error} {row.loaded.hint}".strip()
     if column.title == "Fit" and row.fit is not None:
-        return row.fit.sentence
+        return row.fit.sentence + "\nClick for the numbers, or press F."
+    if column.title == "Speed":
+        return words.speed_source(row.speed)
     if column.title == "Name":
         return str(row.model.path)
     return text

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import time
+
 from workbench.app.loading import LoadedModel
 from workbench.models.fit import FitVerdict
 from workbench.models.store import InstalledModel
+from workbench.ui.models.speeds import Speed
 from workbench.ui.widgets.basics import State
 
 FIT_WORDS: dict[str, tuple[str, State]] = {
@@ -46,6 +49,21 @@ def context_text(tokens: int) -> str:
     if tokens >= 1024 and tokens % 1024 == 0:
         return f"{tokens // 1024}k"
     return f"{tokens:,}" if tokens else ""
+
+
+def speed_text(speed: Speed | None) -> str:
+    """The measured speed; empty where none was measured."""
+    if speed is None:
+        return ""
+    return f"{speed.tokens_per_s:.0f} tok/s"
+
+
+def speed_source(speed: Speed | None) -> str:
+    """How the speed was measured."""
+    if speed is None:
+        return "Not measured yet: ask it something."
+    when = time.strftime("%Y-%m-%d %H:%M", time.localtime(speed.at_s))
+    return f"Measured on this computer at {when}, over {speed.tokens} tokens of one run."
 
 
 def fit_words(fit: FitVerdict | None) -> tuple[str, State]:

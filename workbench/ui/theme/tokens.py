@@ -130,8 +130,8 @@ class Sizes:
     rail_icon_px: int = 20
     focus_px: int = 2
     row_px: int = 28
-    minimum_width_px: int = 1024
-    minimum_height_px: int = 640
+    minimum_width_px: int = 900
+    minimum_height_px: int = 600
     motion_ms: int = 120
     toast_ms: int = 6000
 

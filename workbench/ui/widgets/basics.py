@@ -222,6 +222,7 @@ class KeyValue(QWidget):
         self, rows: Sequence[tuple[str, str]] = (), parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
+        self._values: dict[str, QLabel] = {}
         self._form = QFormLayout(self)
         self._form.setContentsMargins(0, 0, 0, 0)
         self._form.setHorizontalSpacing(16)
@@ -231,14 +232,25 @@ class KeyValue(QWidget):
         self.set_rows(rows)
 
     def set_rows(self, rows: Sequence[tuple[str, str]]) -> None:
-        """Replace everything."""
+        """Replace everything; values of the same names are changed in place."""
+        if [name for name, _ in rows] == list(self._values):
+            for name, value in rows:
+                if self._values[name].text() != value:
+                    self._show(name, self._values[name], value)
+            return
         while self._form.rowCount():
             self._form.removeRow(0)
+        self._values.clear()
         for name, value in rows:
-            shown = label(value, wrap=True)
+            shown = label("", wrap=True)
             shown.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-            shown.setAccessibleName(f"{name}: {value}")
+            self._show(name, shown, value)
+            self._values[name] = shown
             self._form.addRow(label(name, "muted"), shown)
+
+    def _show(self, name: str, shown: QLabel, value: str) -> None:
+        shown.setText(value)
+        shown.setAccessibleName(f"{name}: {value}")
 
 
 class SearchField(QLineEdit):
