@@ -34,6 +34,10 @@ from workbench.tools.registry import TOOLS
 from workbench.traces.store import TraceStore
 
 log = logging.getLogger(__name__)
+_SHARED = (
+    "A window or a command of this program was started before this one.",
+    "Both may be used; runs that go on there show here when they have ended.",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +80,8 @@ async def open_workbench(
         guard = _guard(notices, stack)
         store = await _open_store(where, stack)
         _tell_recovery(store, notices)
+        if not store.alone:
+            notices.add(Notice("info", "Another program has your data open", *_SHARED))
         approvals = await asyncio.to_thread(Approvals, where.data / "approvals.json")
         await asyncio.to_thread(_tell_damage, settings, approvals, where, notices)
         monitor = Monitor(settings.settings.dashboard_interval_s)

@@ -190,6 +190,15 @@ def _salvage(text: str) -> dict[str, Any]:
     return found
 
 
+def _content(path: Path) -> bytes | None:
+    try:
+        return path.read_bytes()
+    except FileNotFoundError:
+        return b""
+    except OSError:
+        return None
+
+
 class SettingsStore:
     """The owner of the settings: one snapshot, saved at each change.
 
@@ -198,6 +207,7 @@ class SettingsStore:
 
     def __init__(self, path: Path) -> None:
         self._path = path
+        self._written = _content(path)
         loaded = load_settings(path)
         self._settings = loaded.settings
         self._unkept = loaded.unkept
@@ -217,16 +227,28 @@ class SettingsStore:
                 was changed.
         """
         checked = {name: check_field(name, value) for name, value in values.items()}
-        new = replace(self._settings, **checked)
+        new = replace(self._newest(), **checked)
         if self._unkept:
             keep_damaged(self._path)
             self._unkept = False
-        write_atomically(self._path, canonical_json({"version": VERSION, **asdict(new)}))
-        self._settings = new
+        content = canonical_json({"version": VERSION, **asdict(new)})
+        write_atomically(self._path, content)
+        self._settings, self._written = new, content.encode()
         for listener in list(self._listeners):
             listener(new)
         log.info("settings.changed names=%s", ",".join(sorted(checked)))
         return new
+
+    def _newest(self) -> Settings:
+        """The settings with what another program wrote to the file meanwhile."""
+        try:
+            content = self._path.read_bytes()
+        except OSError:
+            return self._settings
+        if self._written is None or content == self._written:
+            return self._settings
+        loaded = load_settings(self._path)
+        return self._settings if loaded.problems else loaded.settings
 
     def listen(self, listener: Callable[[Settings], None]) -> Callable[[], None]:
         """Call ``listener`` with each new snapshot; returns what ends it."""

@@ -133,7 +133,7 @@ class Approvals:
         with self._lock:
             others = [
                 kept
-                for kept in self._kept
+                for kept in self._newest()
                 if (kept.agent_name, kept.tool_name) != (agent_name, tool_name)
             ]
             self._save([*others, Approval(agent_name, tool_name, fingerprint)])
@@ -145,7 +145,7 @@ class Approvals:
             self._save(
                 [
                     kept
-                    for kept in self._kept
+                    for kept in self._newest()
                     if kept.agent_name != agent_name or tool_name not in ("", kept.tool_name)
                 ]
             )
@@ -159,6 +159,14 @@ class Approvals:
         rows = [asdict(one) for one in kept]
         write_atomically(self._path, canonical_json({"version": _VERSION, "approvals": rows}))
         self._kept = tuple(kept)
+
+    def _newest(self) -> tuple[Approval, ...]:
+        """What is remembered, with what another program changed in the file meanwhile."""
+        try:
+            raw = json.loads(self._path.read_text(encoding="utf-8"))
+            return tuple(_approval(row) for row in raw["approvals"])
+        except (OSError, ValueError, TypeError, KeyError):
+            return self._kept
 
     def _load(self) -> tuple[Approval, ...]:
         try:

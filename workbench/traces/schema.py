@@ -4,12 +4,16 @@ from __future__ import annotations
 
 import secrets
 import sqlite3
+import time
+from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
 
 from workbench.base.errors import StoreDamaged, StoreError, StoreFull
 
 VERSION = 1
+_SWITCH_TRIES = 200
+_SWITCH_PAUSE_S = 0.05
 
 _TABLES = """
 CREATE TABLE events(
@@ -55,7 +59,7 @@ def connect(path: Path, *, read_only: bool = False) -> sqlite3.Connection:
     try:
         if not read_only:
             _mark_as_own(connection)
-        connection.execute("PRAGMA journal_mode=WAL")
+        _keep_a_log(connection)
         connection.execute("PRAGMA synchronous=FULL")
         connection.execute("PRAGMA secure_delete=ON")
         if read_only:
@@ -68,8 +72,25 @@ def connect(path: Path, *, read_only: bool = False) -> sqlite3.Connection:
 
 def _mark_as_own(connection: sqlite3.Connection) -> None:
     """Draw a number for a database without one; its log carries it too (see ``wal.py``)."""
+    if connection.execute("PRAGMA application_id").fetchone()[0]:
+        return
+    connection.execute("BEGIN IMMEDIATE")
     if connection.execute("PRAGMA application_id").fetchone()[0] == 0:
         connection.execute(f"PRAGMA application_id = {1 + secrets.randbelow(2**31 - 1)}")
+    connection.execute("COMMIT")
+
+
+def _keep_a_log(connection: sqlite3.Connection) -> None:
+    """Switch to the write-ahead log; the switch does not wait for other programs by itself."""
+    for left in reversed(range(_SWITCH_TRIES)):
+        try:
+            connection.execute("PRAGMA journal_mode=WAL")
+        except sqlite3.OperationalError as exc:
+            if not left or exc.sqlite_errorcode & 0xFF != sqlite3.SQLITE_BUSY:
+                raise
+            time.sleep(_SWITCH_PAUSE_S)
+        else:
+            return
 
 
 def _text(raw: bytes) -> str:
@@ -83,16 +104,33 @@ def migrate(connection: sqlite3.Connection, path: Path) -> None:
     Raises:
         StoreError: A newer program wrote the file.
     """
+    if _version(connection, path) == VERSION:
+        return
+    connection.execute("BEGIN IMMEDIATE")
+    if _version(connection, path) == 0:  # nobody else was faster
+        for statement in _statements(_TABLES):
+            connection.execute(statement)
+        connection.execute(f"PRAGMA user_version={VERSION}")
+    connection.execute("COMMIT")
+
+
+def _version(connection: sqlite3.Connection, path: Path) -> int:
     version = int(connection.execute("PRAGMA user_version").fetchone()[0])
     if version > VERSION:
         raise StoreError(
             f"{path.name!r} was written by a newer version of this program (format {version})",
             "Update this program, or start it with another data folder.",
         )
-    if version == 0:
-        connection.executescript(
-            f"BEGIN IMMEDIATE; {_TABLES} PRAGMA user_version={VERSION}; COMMIT;"
-        )
+    return version
+
+
+def _statements(script: str) -> Iterator[str]:
+    statement = ""
+    for line in script.splitlines(keepends=True):
+        statement += line
+        if sqlite3.complete_statement(statement):
+            yield statement
+            statement = ""
 
 
 def damage_mark(path: Path) -> Path:

@@ -14,6 +14,7 @@ from workbench.traces import edits, index, queries
 from workbench.traces.codec import encode
 from workbench.traces.events import Record
 from workbench.traces.interrupted import finish_interrupted
+from workbench.traces.locks import held_elsewhere
 from workbench.traces.recovery import salvage, what_is_wrong
 from workbench.traces.schema import VERSION, as_store_error, connect, migrate
 from workbench.traces.values import Conversation, Recovery, RunSummary, Turn
@@ -30,6 +31,7 @@ class TraceStore:
     lock, a pool of reading ones. A failed write changes nothing and the next one starts afresh.
 
     Attributes:
+        alone: No other program had the file open when this one opened it.
         recovery: What happened if the file was found damaged, else None.
         interrupted: Runs that were going on when the program ended without warning.
     """
@@ -47,7 +49,7 @@ class TraceStore:
             StoreError: It cannot be opened, or a newer program wrote it.
         """
         self._path = path
-        self._alone = alone
+        self.alone = alone and not held_elsewhere(path)
         self._write_lock = threading.Lock()
         self._writer: sqlite3.Connection | None = None
         self._pool_lock = threading.Lock()
@@ -65,11 +67,11 @@ class TraceStore:
                 f"cannot create {self._path.parent}: {exc.strerror}",
                 "Choose another data folder.",
             ) from exc
-        if self._alone and (damage := what_is_wrong(self._path)):
+        if self.alone and (damage := what_is_wrong(self._path)):
             self.recovery = salvage(self._path, damage, self._fresh)
             log.warning("store.recovered records=%d", self.recovery.records)
         with self._writing() as connection:
-            if self._alone:
+            if self.alone:
                 self.interrupted = finish_interrupted(connection)
 
     def _fresh(self) -> sqlite3.Connection:
