@@ -2,7 +2,8 @@
 
 Usage: python tests/benchmarks/bench_engine_overhead.py [--tokens 512] [--pairs 7] [--long 8192]
 
-Prints one JSON line per setting. Ratios are speeds: 1.0 means that nothing is added.
+Prints one JSON line per setting. Ratios are speeds: 1.0 means that nothing is added. The
+control is the bare loop against itself.
 With one thread the processor time per token is compared too, which other programs on the
 machine disturb far less than the clock.
 """
@@ -12,7 +13,8 @@ from __future__ import annotations
 import argparse
 import time
 
-from engine_workloads import BareLoop, ask, open_engine, paired, quiet, report, words
+from engine_workloads import BareLoop, ask, open_engine, words
+from measuring import control_of, paired, report
 
 from workbench.engines.api import Request, SamplingOptions, TextDelta
 from workbench.engines.llama_cpp.engine import LlamaEngine
@@ -60,22 +62,28 @@ def overhead(threads: int, tokens: int, pairs: int) -> None:
             return per_token(times_s)
 
         bare_s()
-        _, control = quiet(bare_s)
+        control = control_of(bare_s)
         ratio, ours, other = paired(ours_s, bare_s, pairs)
+        sampler = "greedy" if greedy else "default sampler"
         report(
-            "engine_overhead",
-            control,
-            threads=threads,
-            sampler="greedy" if greedy else "default",
-            speed_ratio=1.0 / ratio,
-            added_us_per_token=(ours - other) * 1e6,
-            bare_us_per_token=other * 1e6,
-            added_cpu_us_per_token=(min(cpu_ours_s) - min(cpu_bare_s)) / tokens * 1e6,
+            "P1",
+            f"engine beside a bare loop, {sampler}, {threads} thread{'s' * (threads > 1)}",
+            {
+                "speed_ratio": 1.0 / ratio,
+                "added_us_per_token": (ours - other) * 1e6,
+                "bare_us_per_token": other * 1e6,
+                "added_cpu_us_per_token": (min(cpu_ours_s) - min(cpu_bare_s)) / tokens * 1e6,
+            },
+            goals={
+                "speed_ratio": ">= 0.98" if threads == 1 else ">= 0.95",
+                "added_us_per_token": "<= 100",
+            },
+            control=control,
         )
     engine.close()
 
 
-def length_scaling(tokens: int) -> None:
+def length_scaling(tokens: int, pairs: int) -> None:
     """P2: the last 512 tokens of a long answer against the first 512."""
     context = tokens + 512
     engine = open_engine("toy", "Q8_0", threads=1, context_tokens=context, max_sequences=2)
@@ -84,15 +92,22 @@ def length_scaling(tokens: int) -> None:
     def growth(times_s: list[float]) -> float:
         return per_token(times_s[-512:]) / per_token(times_s[:512])
 
-    ratio, ours, other = paired(
-        lambda: growth(written(engine, ask(PROMPT, tokens))),
-        lambda: growth(bare.write(PROMPT, tokens)),
-        2,
-    )
+    def ours_growth() -> float:
+        return growth(written(engine, ask(PROMPT, tokens)))
+
+    def bare_growth() -> float:
+        return growth(bare.write(PROMPT, tokens))
+
+    bare_before = bare_growth()
+    ratio, ours, other = paired(ours_growth, bare_growth, pairs)
     report(
-        "engine_length_scaling", None, tokens=tokens, ours_growth=ours, bare_growth=other,
-        growth_ratio=ratio,
-    )  # fmt: skip
+        "P2",
+        f"one answer of {tokens} tokens, the last 512 beside the first 512",
+        {"ours_growth": ours, "bare_growth": other, "growth_ratio": ratio},
+        goals={"growth_ratio": "<= 1.05"},
+        control=bare_before / other,
+        noise_limit=0.05,
+    )
     engine.close()
 
 
@@ -106,7 +121,7 @@ def main() -> None:
     arguments = parser.parse_args()
     for threads in arguments.threads:
         overhead(threads, arguments.tokens, arguments.pairs)
-    length_scaling(arguments.long)
+    length_scaling(arguments.long, 2)
 
 
 if __name__ == "__main__":

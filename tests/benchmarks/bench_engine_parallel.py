@@ -2,7 +2,9 @@
 
 Usage: python tests/benchmarks/bench_engine_parallel.py [--threads 2] [--written 128]
 
-Prints one JSON line per number of agents.
+Prints one JSON line per number of agents. The gain is what so many agents write together over
+what one writes alone; the bare loop stands for the library's own batched benchmark. The control
+is the bare loop against itself.
 """
 
 from __future__ import annotations
@@ -10,16 +12,8 @@ from __future__ import annotations
 import argparse
 import time
 
-from engine_workloads import (
-    BareLoop,
-    ask,
-    finish_all,
-    open_engine,
-    paired,
-    quiet,
-    report,
-    words,
-)
+from engine_workloads import BareLoop, ask, finish_all, open_engine, words
+from measuring import control_of, paired, report
 
 PROMPT_TOKENS = 256
 
@@ -53,7 +47,7 @@ def main() -> None:
     def bare_s(agents: int) -> float:
         return bare.write_side_by_side(fresh(agents), arguments.written)
 
-    _, control = quiet(lambda: bare_s(1), 3)
+    control = control_of(lambda: bare_s(1), 3)
     alone: tuple[float, float] = (1.0, 1.0)
     for agents in (1, 2, 4, 8):
         ratio, ours, other = paired(
@@ -63,16 +57,21 @@ def main() -> None:
         )
         if agents == 1:
             alone = (ours, other)
+        gain, bare_gain = agents * alone[0] / ours, agents * alone[1] / other
         report(
-            "engine_parallel",
-            control,
-            agents=agents,
-            threads=arguments.threads,
-            speed_ratio=1.0 / ratio,
-            gain=agents * alone[0] / ours,
-            bare_gain=agents * alone[1] / other,
-            fairness=fairness,
-            seconds=ours,
+            "P5",
+            f"{agents} agents side by side, {arguments.threads} threads",
+            {
+                "speed_ratio": 1.0 / ratio,
+                "gain": gain,
+                "bare_gain": bare_gain,
+                "gain_ratio": gain / bare_gain,
+                "fairness": fairness,
+                "seconds": ours,
+            },
+            goals={"gain_ratio": ">= 0.9", "fairness": "<= 1.3"},
+            control=control,
+            noise_limit=0.05,
         )
     engine.close()
 

@@ -3,24 +3,32 @@
 Usage: python tests/benchmarks/bench_engine_peer.py [--threads 2] [--agents 4 8]
 
 Prints one JSON line per workload. Ratios are the peer's seconds over ours: above 1.0 we are
-faster. Each side runs in a process of its own, in turns. Needs the ``bench`` extra.
+faster. Each side runs in a process of its own, in turns; the control is the last of ours over
+the first. Needs the ``bench`` extra.
 """
 
 from __future__ import annotations
 
 import argparse
 import json
+import statistics
 import subprocess
 import sys
 import time
 from concurrent.futures import ThreadPoolExecutor
 from typing import Any
 
-from engine_workloads import ask, finish_all, model_file, open_engine, report, words
+from engine_workloads import ask, finish_all, model_file, open_engine, words
+from measuring import report
 
 SHARED_TOKENS, OWN_TOKENS, NEW_TOKENS = 600, 64, 48
 STREAM_TOKENS = 96
 CONTEXT_TOKENS = 1024
+GOALS = {
+    1: {"tokens_per_s_gain": ">= 1.2"},
+    4: {"seconds_gain": ">= 3"},
+    8: {"seconds_gain": ">= 4"},
+}
 
 
 def prompts_of(agents: int) -> list[str]:
@@ -105,11 +113,19 @@ def compare(threads: int, agents: int, pairs: int) -> None:
             (ours if name == "ours" else peer).append(side(name, threads, agents))
     figures: dict[str, Any] = {}
     for key in ours[0]:
-        left = sorted(found[key] for found in ours)[len(ours) // 2]
-        right = sorted(found[key] for found in peer)[len(peer) // 2]
+        left = statistics.median(found[key] for found in ours)
+        right = statistics.median(found[key] for found in peer)
         figures[f"ours_{key}"], figures[f"peer_{key}"] = left, right
         figures[f"{key}_gain"] = right / left if key == "seconds" else left / right
-    report("engine_peer", None, agents=agents, threads=threads, pairs=pairs, **figures)
+    first = "seconds" if agents > 1 else "tokens_per_s"
+    report(
+        "P5" if agents > 1 else "P1",
+        f"beside xllamacpp, {agents} agent{'s' * (agents > 1)}, {threads} threads",
+        figures,
+        goals=GOALS.get(agents, {}),
+        control=ours[-1][first] / ours[0][first],
+        noise_limit=0.1,
+    )
 
 
 def main() -> None:
@@ -125,7 +141,7 @@ def main() -> None:
         return
     model_file("small", "Q4_K_M")
     for agents in arguments.agents:
-        compare(arguments.threads, agents, 3 if agents == 1 else 1)
+        compare(arguments.threads, agents, 3 if agents == 1 else 2)
 
 
 if __name__ == "__main__":

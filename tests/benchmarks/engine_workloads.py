@@ -1,17 +1,14 @@
-"""What the engine benchmarks share: models, texts, the bare loop and fair comparison."""
+"""What the engine benchmarks share: models, texts and the bare loop."""
 
 from __future__ import annotations
 
-import json
-import platform
 import random
-import statistics
 import time
-from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import random_model
+from measuring import FOLDER
 
 from workbench.engines.api import (
     EngineEvent,
@@ -25,17 +22,15 @@ from workbench.engines.api import (
 from workbench.engines.llama_cpp.engine import LlamaEngine, load
 from workbench.engines.llama_cpp.quantize import quantize
 
-FOLDER = Path(__file__).parents[2] / ".work" / "bench"
-NOISE_LIMIT = 0.03
 
-
-def model_file(size: str, kind: str) -> Path:
-    """The random model of this size, made once and kept."""
-    target = FOLDER / f"{size}-{kind.lower()}.gguf"
+def model_file(size: str, kind: str, name: str = "", **options: Any) -> Path:
+    """The random model of this size, made once and kept; ``options`` are those of ``write``."""
+    stem = f"{size}-{name}" if name else size
+    target = FOLDER / f"{stem}-{kind.lower()}.gguf"
     if not target.exists():
         FOLDER.mkdir(parents=True, exist_ok=True)
-        source = FOLDER / f"{size}-source.gguf"
-        random_model.write(source, random_model.SHAPES[size], half=True)
+        source = FOLDER / f"{stem}-source.gguf"
+        random_model.write(source, random_model.SHAPES[size], half=True, **options)
         quantize(source, target, kind)
         source.unlink()
     return target
@@ -158,45 +153,3 @@ class BareLoop:
         for number in numbers:
             context.remove(number, 0)
         return time.perf_counter() - started_s
-
-
-def paired(
-    ours: Callable[[], float], other: Callable[[], float], pairs: int
-) -> tuple[float, float, float]:
-    """Interleave both sides A B B A.
-
-    Returns:
-        Median of ``ours / other``, and the medians of both sides.
-    """
-    ratios, left, right = [], [], []
-    for index in range(pairs):
-        if index % 2:
-            b, a = other(), ours()
-        else:
-            a, b = ours(), other()
-        ratios.append(a / b)
-        left.append(a)
-        right.append(b)
-    return statistics.median(ratios), statistics.median(left), statistics.median(right)
-
-
-def quiet(side: Callable[[], float], pairs: int = 5) -> tuple[bool, float]:
-    """Compare one side with itself: whether the machine is quiet, and the ratio."""
-    ratio, _, _ = paired(side, side, pairs)
-    return abs(ratio - 1.0) <= NOISE_LIMIT, ratio
-
-
-def report(benchmark: str, control: float | None, **figures: Any) -> None:
-    """Print the one JSON line."""
-    line: dict[str, Any] = {"benchmark": benchmark}
-    if control is not None:
-        line["control_ratio"] = round(control, 4)
-        line["void"] = abs(control - 1.0) > NOISE_LIMIT
-        if line["void"]:
-            line["reason"] = "machine too noisy"
-    line |= {
-        key: round(value, 4) if isinstance(value, float) else value
-        for key, value in figures.items()
-    }
-    line |= {"machine": platform.machine(), "python": platform.python_version()}
-    print(json.dumps(line), flush=True)

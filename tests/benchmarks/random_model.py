@@ -1,6 +1,6 @@
 """Makes GGUF models with random weights, for tests and benchmarks that need no sense.
 
-Usage: python tests/benchmarks/random_model.py TARGET.gguf [--size tiny|toy|small]
+Usage: python tests/benchmarks/random_model.py TARGET.gguf [--size tiny|toy|small|half]
 """
 
 from __future__ import annotations
@@ -71,7 +71,8 @@ class Shape:
 SHAPES = {
     "tiny": Shape(64, 128, 2, 4, 2, 700, 2048),
     "toy": Shape(512, 1536, 6, 8, 4, 4096, 16384),
-    "small": Shape(1024, 2816, 20, 16, 4, 32000, 16384),
+    "small": Shape(1024, 2816, 20, 16, 4, 32000, 16384),  # 0.3 B parameters
+    "half": Shape(1024, 4096, 27, 16, 4, 49152, 16384),  # 0.5 B
 }
 
 
@@ -101,17 +102,23 @@ def vocabulary(size: int) -> tuple[list[str], list[int], list[str]]:
 
 
 def write(
-    target: Path, shape: Shape, *, half: bool = False, seed: int = 1, favoured: str = ""
-) -> Path:
+    target: Path, shape: Shape, *, half: bool = False, seed: int = 1, favoured: str = "",
+    template: str = TEMPLATE, window_tokens: int = 0,
+) -> Path:  # fmt: skip
     """Write a model with random weights in 32 bits, or in 16 if ``half``.
 
-    A ``favoured`` token is always by far the likeliest.
+    A ``favoured`` token is always by far the likeliest. With ``window_tokens`` the layers look
+    back only so far, five of six (the architecture of Gemma 3).
     """
     import gguf
     import numpy as np
 
-    writer = gguf.GGUFWriter(str(target), "llama")
-    _write_keys(writer, shape)
+    writer = gguf.GGUFWriter(str(target), "gemma3" if window_tokens else "llama")
+    _write_keys(writer, shape, template)
+    if window_tokens:
+        writer.add_sliding_window(window_tokens)
+        writer.add_key_length(shape.embedding // shape.heads)
+        writer.add_value_length(shape.embedding // shape.heads)
     random = np.random.default_rng(seed)
 
     def add(name: str, *dimensions: int) -> None:
@@ -141,6 +148,11 @@ def write(
         add(f"{block}.ffn_gate.weight", shape.feed_forward, shape.embedding)
         add(f"{block}.ffn_up.weight", shape.feed_forward, shape.embedding)
         add(f"{block}.ffn_down.weight", shape.embedding, shape.feed_forward)
+        if window_tokens:
+            add(f"{block}.attn_q_norm.weight", head)
+            add(f"{block}.attn_k_norm.weight", head)
+            add(f"{block}.post_attention_norm.weight", shape.embedding)
+            add(f"{block}.post_ffw_norm.weight", shape.embedding)
     writer.write_header_to_file()
     writer.write_kv_data_to_file()
     writer.write_tensors_to_file()
@@ -148,7 +160,7 @@ def write(
     return target
 
 
-def _write_keys(writer: Any, shape: Shape) -> None:
+def _write_keys(writer: Any, shape: Shape, template: str) -> None:
     writer.add_name("random")
     writer.add_context_length(shape.context)
     writer.add_embedding_length(shape.embedding)
@@ -168,7 +180,7 @@ def _write_keys(writer: Any, shape: Shape) -> None:
     writer.add_bos_token_id(tokens.index("<|endoftext|>"))
     writer.add_eos_token_id(tokens.index("<|im_end|>"))
     writer.add_add_bos_token(False)
-    writer.add_chat_template(TEMPLATE)
+    writer.add_chat_template(template)
 
 
 def main() -> None:
@@ -177,7 +189,7 @@ def main() -> None:
     parser.add_argument("target", type=Path)
     parser.add_argument("--size", choices=sorted(SHAPES), default="tiny")
     arguments = parser.parse_args()
-    write(arguments.target, SHAPES[arguments.size], half=arguments.size == "small")
+    write(arguments.target, SHAPES[arguments.size], half=arguments.size in ("small", "half"))
     print(arguments.target, arguments.target.stat().st_size, "bytes")
 
 
