@@ -27,7 +27,7 @@ from workbench.agents.edits import Edit, RemoveTool, SetField, value_at
 from workbench.app.workbench import Workbench
 from workbench.ui.agents.tool_rows import ToolRows
 from workbench.ui.theme.theme import Theme
-from workbench.ui.widgets.basics import Button, label, line, on_click
+from workbench.ui.widgets.basics import Button, NumberField, label, line, on_click
 
 TYPING_MS = 400
 NARROW_PX = 580
@@ -253,14 +253,11 @@ class AgentForm(QWidget):
 
     def _number_field(self, path: str, bounds: Range, name: str) -> QDoubleSpinBox:
         _name, least, most, step, decimals = bounds
-        spin = QDoubleSpinBox()
+        spin = NumberField(name)
         spin.setRange(least, most)
         spin.setSingleStep(step)
         spin.setDecimals(decimals)
-        spin.setKeyboardTracking(False)
         spin.setFixedWidth(110)
-        spin.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        spin.setAccessibleName(name)
         spin.valueChanged.connect(self._tell)
         self._numbers[path] = spin
         return spin

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import QModelIndex, QSize, QStringListModel, Qt, QUrl, Slot
-from PySide6.QtGui import QTextBlockFormat, QTextCursor, QTextDocument
+from PySide6.QtGui import QResizeEvent, QTextBlockFormat, QTextCursor, QTextDocument
 from PySide6.QtWidgets import QListView, QTextBrowser, QVBoxLayout, QWidget
 
 from workbench.app.workbench import Workbench
@@ -16,6 +16,7 @@ from workbench.ui.widgets.basics import SearchField, label
 from workbench.ui.widgets.views import SplitView
 
 PAGE_PX = 720
+BAR_PX = 10
 
 
 def pages() -> tuple[tuple[str, Path], ...]:
@@ -37,6 +38,12 @@ class ManualPage(QTextBrowser):
         self.setFrameShape(QTextBrowser.Shape.NoFrame)
         self.setProperty("role", "plain")
         self.setAccessibleName(self.tr("Manual page"))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        # The text is never wider than a column that can be read; the bar stays at the edge.
+        free = self.width() - PAGE_PX - BAR_PX
+        self.setViewportMargins(0, 0, max(8, free), 0)
+        super().resizeEvent(event)
 
     def loadResource(self, kind: int, name: QUrl | str) -> object:
         if kind != QTextDocument.ResourceType.ImageResource.value:
@@ -100,8 +107,7 @@ class HelpPanel(SplitView):
         self._page.anchorClicked.connect(self._on_link)
         frame = QWidget()
         around = QVBoxLayout(frame)
-        around.setContentsMargins(32, 24, 24, 0)
-        self._page.setMaximumWidth(PAGE_PX + 24)
+        around.setContentsMargins(32, 24, 0, 0)
         around.addWidget(self._page)
         self.addWidget(side)
         self.addWidget(frame)

@@ -10,7 +10,6 @@ from PySide6.QtWidgets import (
     QComboBox,
     QFrame,
     QHBoxLayout,
-    QProgressBar,
     QScrollArea,
     QVBoxLayout,
     QWidget,
@@ -23,6 +22,7 @@ from workbench.ui.models.rows import ModelRow
 from workbench.ui.theme.theme import Theme
 from workbench.ui.widgets.basics import (
     Badge,
+    BusyBar,
     Button,
     ElidedLabel,
     IconButton,
@@ -111,10 +111,7 @@ class ModelDetail(QScrollArea):
             row.addWidget(widget)
         row.addStretch(1)
         row.addWidget(self._context)
-        self._progress = QProgressBar()
-        self._progress.setRange(0, 0)
-        self._progress.setTextVisible(False)
-        self._progress.setAccessibleName(self.tr("Loading"))
+        self._progress = BusyBar(self._theme, self.tr("Loading"))
         self._column.addLayout(row)
         self._column.addWidget(self._progress)
 

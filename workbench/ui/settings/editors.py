@@ -8,7 +8,6 @@ from typing import Any
 from PySide6.QtCore import QSignalBlocker, Qt, QTimer, Signal
 from PySide6.QtWidgets import (
     QComboBox,
-    QDoubleSpinBox,
     QFileDialog,
     QHBoxLayout,
     QLineEdit,
@@ -19,7 +18,7 @@ from PySide6.QtWidgets import (
 
 from workbench.ui.settings.rows import SettingRow, tr
 from workbench.ui.theme.theme import Theme
-from workbench.ui.widgets.basics import Button, Segmented, on_click
+from workbench.ui.widgets.basics import Button, NumberField, Segmented, on_click
 from workbench.ui.widgets.views import Toggle
 
 EDITOR_WIDTH_PX = 260
@@ -77,15 +76,12 @@ class SettingEditor(QWidget):
 
     def _number(self) -> None:
         row = self._row
-        spin = QDoubleSpinBox()
+        spin = NumberField(self._name)
         spin.setDecimals(row.decimals)
         spin.setRange(row.least, row.most)
         spin.setSingleStep(row.step)
         spin.setSuffix(row.suffix)
-        spin.setKeyboardTracking(False)
-        spin.setAccessibleName(self._name)
         spin.setFixedWidth(140)
-        spin.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         if row.zero:
             spin.setSpecialValueText(tr(row.zero))
         whole = row.decimals == 0 and row.factor >= 1 and row.name != "idle_unload_s"

@@ -7,11 +7,18 @@ from functools import partial
 from typing import Any
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from workbench.ui.shell.overlay import Overlay
 from workbench.ui.theme.theme import Theme
-from workbench.ui.widgets.basics import ElidedLabel, EmptyState, IconButton, label, on_click
+from workbench.ui.widgets.basics import (
+    BusyBar,
+    ElidedLabel,
+    EmptyState,
+    IconButton,
+    label,
+    on_click,
+)
 
 
 class ActivityList(Overlay):
@@ -40,11 +47,8 @@ class ActivityList(Overlay):
         for item, title in items:
             row = QHBoxLayout()
             row.addWidget(ElidedLabel(title), 1)
-            bar = QProgressBar()
-            bar.setRange(0, 0)
-            bar.setTextVisible(False)
+            bar = BusyBar(self.theme, title)
             bar.setFixedWidth(72)
-            bar.setAccessibleName(title)
             row.addWidget(bar)
             stop = IconButton(self.theme, "x", self.tr("Stop {0}").format(title))
             on_click(stop, partial(self.stop_asked.emit, item))

@@ -137,6 +137,8 @@ class MainWindow(QMainWindow):
             workbench.notices.listen(self._on_notice),
             workbench.settings.listen(self._on_settings),
         ]
+        motion = workbench.settings.settings.reduce_motion
+        theme.choose(theme.choice, reduce_motion=motion)
 
     def _make_panel(self, spec: PanelSpec) -> QWidget:
         return create_panel(spec, self._workbench, self._theme, self)

@@ -33,6 +33,7 @@ class Theme(QObject):
         self._choice: Choice = choice
         self._text_scale = text_scale
         self._reduce_motion = False
+        self._flash_ms = app.cursorFlashTime()
         self._icons: dict[tuple[str, int, str], QIcon] = {}
         app.setStyle(QStyleFactory.create("Fusion"))
         self.families = fonts.load_fonts()
@@ -127,6 +128,14 @@ class Theme(QObject):
         return tokens_for(mode, self._text_scale, reduce_motion=self._reduce_motion)
 
     def _dress(self) -> None:
+        moves = not self._reduce_motion
+        self._app.setCursorFlashTime(self._flash_ms if moves else 0)
+        for effect in (
+            Qt.UIEffect.UI_AnimateMenu,
+            Qt.UIEffect.UI_AnimateCombo,
+            Qt.UIEffect.UI_AnimateTooltip,
+        ):
+            self._app.setEffectEnabled(effect, moves)
         self._app.setFont(self.font())
         self._app.setPalette(palette_of(self._tokens))
         self._app.setStyleSheet(style_sheet(self._tokens))

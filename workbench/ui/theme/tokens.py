@@ -170,6 +170,11 @@ class Tokens:
         """A text size after the user's scale, whole pixels."""
         return max(8, round(size_px * self.text_scale))
 
+    @property
+    def motion_ms(self) -> int:
+        """How long a movement may take; 0 where nothing may move."""
+        return 0 if self.reduce_motion else self.sizes.motion_ms
+
     def control_px(self) -> int:
         """Height of a control after the user's scale."""
         return max(self.sizes.control_px, round(self.sizes.control_px * self.text_scale))

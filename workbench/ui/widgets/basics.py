@@ -5,15 +5,26 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import Literal
 
-from PySide6.QtCore import QSize, Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal, Slot
+from PySide6.QtGui import (
+    QColor,
+    QIcon,
+    QKeyEvent,
+    QPainter,
+    QPaintEvent,
+    QPixmap,
+    QResizeEvent,
+    QWheelEvent,
+)
 from PySide6.QtWidgets import (
     QButtonGroup,
+    QDoubleSpinBox,
     QFormLayout,
     QFrame,
     QHBoxLayout,
     QLabel,
     QLineEdit,
+    QProgressBar,
     QPushButton,
     QSizePolicy,
     QToolButton,
@@ -143,15 +154,67 @@ class Button(QPushButton):
             self._refresh()
             theme.changed.connect(self._refresh)
 
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.EnabledChange and self._icon:
+            self._refresh()
+
     @Slot()
     def _refresh(self) -> None:
         self.setIconSize(QSize(16, 16))
         role = {"primary": "on_accent", "danger": "error"}.get(self._kind, "text")
+        if not self.isEnabled():
+            # A pixmap: an icon would be greyed once more, and could not be seen any more.
+            self.setIcon(_as_disabled(self._theme.pixmap(self._icon, 16, "muted")))
+            return
         self.setIcon(self._theme.icon(self._icon, 16, role))
 
     def setText(self, text: str) -> None:  # noqa: N802  Qt's name
         """Show a text; Qt leaves too little room between it and the icon."""
         super().setText(f" {text}" if self._icon else text)
+
+
+def _as_disabled(picture: QPixmap) -> QIcon:
+    made = QIcon()
+    made.addPixmap(picture, QIcon.Mode.Disabled)
+    return made
+
+
+class NumberField(QDoubleSpinBox):
+    """A number; the wheel changes it only while it has the focus."""
+
+    def __init__(self, name: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAccessibleName(name)
+        self.setKeyboardTracking(False)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.lineEdit().setTextMargins(7, 0, 0, 0)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        if self.hasFocus():
+            super().wheelEvent(event)
+        else:
+            event.ignore()
+
+
+class BusyBar(QProgressBar):
+    """Something goes on whose end is not known; still where motion is not wanted."""
+
+    def __init__(self, theme: Theme, name: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self.setTextVisible(False)
+        self.setAccessibleName(name)
+        self._refresh()
+        theme.changed.connect(self._refresh)
+
+    @Slot()
+    def _refresh(self) -> None:
+        if self._theme.tokens.motion_ms:
+            self.setRange(0, 0)
+        else:
+            self.setRange(0, 1)
+            self.setValue(1)
 
 
 class Badge(QLabel):

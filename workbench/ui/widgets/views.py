@@ -14,6 +14,7 @@ from PySide6.QtCore import (
     QSize,
     Qt,
     QTimer,
+    QVariantAnimation,
     Slot,
 )
 from PySide6.QtGui import (
@@ -311,6 +312,24 @@ class Toggle(QCheckBox):
         self._theme = theme
         self.setAccessibleName(name)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self._slide = QVariantAnimation(self)
+        self._slide.valueChanged.connect(lambda _place: self.update())
+        self.toggled.connect(self._on_toggled)
+
+    @Slot(bool)
+    def _on_toggled(self, on: bool) -> None:
+        self._slide.stop()
+        motion_ms = self._theme.tokens.motion_ms
+        if motion_ms and self.isVisible():
+            self._slide.setDuration(motion_ms)
+            self._slide.setStartValue(5.0 if on else 21.0)
+            self._slide.setEndValue(21.0 if on else 5.0)
+            self._slide.start()
+
+    @property
+    def moving(self) -> bool:
+        """Whether the knob is on its way."""
+        return self._slide.state() == QVariantAnimation.State.Running
 
     def sizeHint(self) -> QSize:
         return QSize(40, 24)
@@ -330,7 +349,8 @@ class Toggle(QCheckBox):
         painter.setBrush(self._theme.colour("accent" if on else "muted", 1.0 if on else 0.55))
         painter.drawRoundedRect(QRectF(3, 4, 32, 16), 8, 8)
         painter.setBrush(self._theme.colour("on_accent" if on else "surface"))
-        painter.drawEllipse(QRectF(21 if on else 5, 6, 12, 12))
+        place = self._slide.currentValue() if self.moving else 21.0 if on else 5.0
+        painter.drawEllipse(QRectF(place, 6, 12, 12))
 
 
 def later(owner: QWidget, callback: Callable[[], None]) -> None:
