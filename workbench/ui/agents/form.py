@@ -31,6 +31,7 @@ from workbench.ui.widgets.basics import Button, NumberField, label, line, on_cli
 
 TYPING_MS = 400
 NARROW_PX = 580
+NUMBER_LABEL_PX = 130
 Range = tuple[str, float, float, float, int]
 OPTION_RANGES: tuple[Range, ...] = (
     ("temperature", 0.0, 2.0, 0.05, 2),
@@ -244,9 +245,9 @@ class AgentForm(QWidget):
             form.setVerticalSpacing(6)
             for one in part:
                 name = names[one[0]]
-                form.addRow(
-                    _row_label(name), self._number_field(f"{where}.{one[0]}", one, name)
-                )
+                said = _row_label(name)
+                said.setMinimumWidth(NUMBER_LABEL_PX)
+                form.addRow(said, self._number_field(f"{where}.{one[0]}", one, name))
             row.addLayout(form)
         row.addStretch(1)
         self._column.addLayout(row)

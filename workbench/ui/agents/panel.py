@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import Qt, Slot
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFileDialog, QScrollArea, QVBoxLayout, QWidget
 
 from workbench.agents.checks import Problem, check
@@ -29,6 +30,8 @@ from workbench.ui.theme.theme import Theme
 from workbench.ui.widgets.basics import IconButton, SectionHeader, on_click
 from workbench.ui.widgets.views import CodeView, SplitView
 
+PREVIEW_FROM_PX = 960
+
 
 class AgentsPanel(SplitView):
     """List, form and YAML side by side."""
@@ -44,7 +47,8 @@ class AgentsPanel(SplitView):
         self._form = AgentForm(workbench, theme)
         self.addWidget(self._list)
         self.addWidget(self._make_middle())
-        self.addWidget(self._make_preview())
+        self._preview = self._make_preview()
+        self.addWidget(self._preview)
         self.setStretchFactor(1, 1)
         self.setSizes([240, 640, 360])
         self._connect()
@@ -52,6 +56,10 @@ class AgentsPanel(SplitView):
         self._refresh()
         if self._list.names:
             self._open(self._list.names[0])
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._preview.setVisible(event.size().width() >= PREVIEW_FROM_PX)
 
     def show_target(self, agent_name: str = "") -> None:
         """Show one agent."""

@@ -35,7 +35,7 @@ class ToolRow(QWidget):
         self.toggle.clicked.connect(self.touched)
         self.approval = QComboBox()
         self.approval.setAccessibleName(self.tr("Approval of {0}").format(spec.title))
-        self.approval.setFixedWidth(160)
+        self.approval.setFixedWidth(200)
         for title, key in self._choices():
             self.approval.addItem(title, key)
         self.approval.activated.connect(self.touched)

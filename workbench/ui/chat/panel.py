@@ -7,6 +7,7 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Qt, QTimer, Slot
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from workbench.app.workbench import Workbench
@@ -31,6 +32,7 @@ from workbench.ui.theme.theme import Theme
 from workbench.ui.widgets.views import SplitView
 
 INSPECT_MS = 400
+INSPECTOR_FROM_PX = 960
 
 
 class ChatPanel(QWidget):
@@ -53,6 +55,7 @@ class ChatPanel(QWidget):
         self.edit = InlineEdit(theme, self.transcript)
         self.controller = ChatController(workbench, shell, self.transcript, self)
         self._conversations: Sequence[Conversation] = ()
+        self._inspector_chosen = False
         self._inspect_timer = QTimer(self)
         self._inspect_timer.setSingleShot(True)
         self._inspect_timer.setInterval(INSPECT_MS)
@@ -189,9 +192,15 @@ class ChatPanel(QWidget):
         self.controller.begin_new()
         self.composer.edit.setFocus()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if not self._inspector_chosen:
+            self.inspector.setVisible(event.size().width() >= INSPECTOR_FROM_PX)
+
     @Slot()
     def toggle_inspector(self) -> None:
-        """Show or hide the inspector."""
+        """Show or hide the inspector; from now on as the user wants it at every width."""
+        self._inspector_chosen = True
         self.inspector.setVisible(self.inspector.isHidden())
         self._inspect()
 

@@ -34,7 +34,7 @@ def format_value(value: float, unit: Unit) -> str:
     if unit == "tokens":
         return f"{value:,.0f} tokens"
     if unit == "requests":
-        return f"{value:.0f}"
+        return f"{value:.0f} " + ("request" if round(value) == 1 else "requests")
     return f"{value:.0f} {unit}"
 
 

@@ -34,6 +34,7 @@ class ManualPage(QTextBrowser):
     def __init__(self, theme: Theme) -> None:
         super().__init__()
         self._theme = theme
+        self._text, self._drawn_px = "", 0
         self.setOpenLinks(False)
         self.setFrameShape(QTextBrowser.Shape.NoFrame)
         self.setProperty("role", "plain")
@@ -44,6 +45,13 @@ class ManualPage(QTextBrowser):
         free = self.width() - PAGE_PX - BAR_PX
         self.setViewportMargins(0, 0, max(8, free), 0)
         super().resizeEvent(event)
+        if self._picture_px() != self._drawn_px and self._text:
+            place = self.verticalScrollBar().value()
+            self.show_text(self._text)
+            self.verticalScrollBar().setValue(place)
+
+    def _picture_px(self) -> int:
+        return max(200, min(PAGE_PX, self.viewport().width() - 8))
 
     def loadResource(self, kind: int, name: QUrl | str) -> object:
         if kind != QTextDocument.ResourceType.ImageResource.value:
@@ -53,12 +61,15 @@ class ManualPage(QTextBrowser):
         stem = Path(QUrl(name).path()).name.replace("THEME", self._theme.mode)
         path = resource("manual") / "images" / stem
         picture = QImage(str(path)) if path.exists() else QImage()
-        if not picture.isNull() and picture.width() > PAGE_PX:
-            picture = picture.scaledToWidth(PAGE_PX, Qt.TransformationMode.SmoothTransformation)
+        width_px = self._picture_px()
+        if not picture.isNull() and picture.width() > width_px:
+            smooth = Qt.TransformationMode.SmoothTransformation
+            picture = picture.scaledToWidth(width_px, smooth)
         return picture
 
     def show_text(self, text: str) -> None:
         """Show Markdown with room between the lines."""
+        self._text, self._drawn_px = text, self._picture_px()
         colours = self._theme.tokens.colours
         self.document().setDefaultStyleSheet(f"a {{ color: {colours.accent}; }}")
         self.document().setMarkdown(

@@ -6,6 +6,7 @@ from workbench.app.loading import LoadedModel
 from workbench.app.run import Run
 from workbench.app.workbench import Workbench
 from workbench.telemetry.monitor import Sample
+from workbench.traces.events import ModelCallFinished
 from workbench.ui.bridge import Tasks
 from workbench.ui.shell.status_bar import StatusBar, tokens_text
 
@@ -38,8 +39,10 @@ class LiveState:
         if loaded := self._workbench.loading.snapshot:
             self._status.show_model(loaded, self._context(loaded))
 
-    def _on_run(self, _run: Run) -> None:
+    def _on_run(self, run: Run) -> None:
         self._tasks.tell()
+        if run.finished and (speed := speed_of(run)):
+            self._status.show_speed(speed)
 
     def _context(self, loaded: tuple[LoadedModel, ...]) -> str:
         if not loaded:
@@ -47,3 +50,14 @@ class LiveState:
         first = max(loaded, key=lambda one: (one.state == "busy", one.last_used_s))
         used, room = first.usage.context_used_tokens, first.usage.context_tokens
         return f"ctx {tokens_text(used)}/{tokens_text(room)}" if room else ""
+
+
+def speed_of(run: Run) -> float:
+    """Tokens per second of a run that ended, over all its model calls; 0 if not measured."""
+    calls = [
+        record.event
+        for record in run.records
+        if isinstance(record.event, ModelCallFinished) and record.event.tokens_per_s > 0
+    ]
+    writing_s = sum(call.new_tokens / call.tokens_per_s for call in calls)
+    return sum(call.new_tokens for call in calls) / writing_s if writing_s else 0.0

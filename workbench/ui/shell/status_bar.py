@@ -146,10 +146,15 @@ class StatusBar(QFrame):
             parts.append(f"+{len(loaded) - 1}")
         self._set(self.model, "  ".join(p for p in parts if p), self.tr("Loaded model"))
 
+    def show_speed(self, tokens_per_s: float) -> None:
+        """Keep the speed of the answer that has just ended."""
+        self._speed = tokens_per_s
+
     def show_sample(self, latest: Mapping[str, float]) -> None:
         """Show the newest measurements; what was not measured is a dash."""
-        self._speed = latest.get("tokens_per_s") or self._speed
-        speed, first = self._speed, latest.get("time_to_first_token_s")
+        # What is written now; between answers, what the last one measured as a whole.
+        speed = latest.get("tokens_per_s") or self._speed
+        first = latest.get("time_to_first_token_s")
         text = f"{speed:.0f} tok/s" if speed else "– tok/s"
         text += f"  TTFT {first:.2f} s" if first else "  TTFT –"
         self._set(self.speed, text, self.tr("Speed of the last answer"))

@@ -160,7 +160,8 @@ class TracePanel(QWidget):
             return
         self._wanted_span = span_id
         if run_id == self._run_id:
-            self._choose(span_id)
+            if span_id:
+                self._choose(span_id)
         else:
             self.show_run(run_id)
 
