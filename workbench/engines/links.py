@@ -6,6 +6,7 @@ import collections
 import logging
 import os
 import queue
+import re
 import signal
 import subprocess
 import sys
@@ -35,7 +36,10 @@ _KEPT_LINES = 40
 _SHOWN_LINES = 4
 _LINE_LIMIT_CHARS = 300
 _STACK_LINES = ("  File ", "Extension modules:", "Current thread ", "Thread 0x", "  <")
+_FOLDERS = re.compile(r"(?:/[^/\s]+)+/(?=[^/\s]+:\d)")
 _EXIT_PATIENCE_S = 1.0
+# ggml would start a debugger when it aborts, and wait for it.
+_WORKER_SETTINGS = {"PYTHONUTF8": "1", "PYTHONFAULTHANDLER": "1", "GGML_NO_BACKTRACE": "1"}
 _NO_WINDOW = 0x08000000  # Windows: CREATE_NO_WINDOW
 _WINDOWS_FAULTS = {
     0xC0000005: "it used memory that is not its own",
@@ -95,6 +99,8 @@ class ProcessLink:
         self._codec = Codec()
         self._commands: queue.SimpleQueue[list[Any] | None] = queue.SimpleQueue()
         self._lines: collections.deque[str] = collections.deque(maxlen=_KEPT_LINES)
+        self._file_name = path.name
+        self._loaded = False
         self._asked_to_end = False
         self._kill_reason: EngineError | None = None
         self._killed = False
@@ -163,6 +169,7 @@ class ProcessLink:
             usage: EngineUsage = self._codec.decode(EngineUsage, rest[0])
             return usage
         if kind == "loaded":
+            self._loaded = True
             return Loaded(self._codec.decode(EngineInfo, rest[0]))
         if kind == "attempt":
             attempt: Attempt = self._codec.decode(Attempt, rest[0])
@@ -185,6 +192,12 @@ class ProcessLink:
             return self._kill_reason
         if self._asked_to_end and code == 0:
             return None
+        if not self._loaded:
+            return EngineCrashed(
+                f"{self._file_name!r} could not be loaded, its process ended: "
+                f"{_cause(code)}{self._last_lines()}",
+                "The file may be damaged: get it again, or choose another model.",
+            )
         return EngineCrashed(
             f"the model's process ended unexpectedly: {_cause(code)}{self._last_lines()}",
             "The next message loads the model again; a smaller context or model may help.",
@@ -202,7 +215,8 @@ class ProcessLink:
 
     def _last_lines(self) -> str:
         lines = [line for line in self._lines if not line.startswith(_STACK_LINES)]
-        lines = lines[-_SHOWN_LINES:]
+        # Where the library was built says nothing to anybody.
+        lines = [_FOLDERS.sub("", line) for line in lines[-_SHOWN_LINES:]]
         return ("; it last said: " + " / ".join(lines)) if lines else ""
 
 
@@ -288,7 +302,7 @@ def _start_process() -> subprocess.Popen[bytes]:
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
-        env={**os.environ, "PYTHONUTF8": "1", "PYTHONFAULTHANDLER": "1"},
+        env={**os.environ, **_WORKER_SETTINGS},
         creationflags=flags,
     )
 

@@ -34,15 +34,22 @@ def load_engine(spec: EngineSpec, path: Path, options: LoadOptions) -> Engine:
     """
     try:
         return load_function(spec)(path, options)
-    except EngineError:
+    except EngineUnavailable:
         raise
+    except EngineError as exc:
+        if path.name in exc.message:
+            raise
+        raise ModelLoadError(
+            f"{path.name!r} could not be loaded: {exc.message}",
+            exc.hint or "Choose another model.",
+        ) from exc
     except ImportError as exc:
         raise EngineUnavailable(
             f"the {spec.title} engine is not installed: {exc}", spec.install_hint
         ) from exc
     except Exception as exc:  # worker boundary: the reason must reach the user
         raise ModelLoadError(
-            f"{path.name} could not be loaded: {type(exc).__name__}: {exc}"[:500],
+            f"{path.name!r} could not be loaded: {type(exc).__name__}: {exc}"[:500],
             "Check the file, or choose another model.",
         ) from exc
 
