@@ -13,7 +13,7 @@ from workbench.app import reports
 from workbench.app.chat import TerminalChat, is_terminal
 from workbench.app.run import Run
 from workbench.app.terminal import harmless
-from workbench.app.workbench import Workbench, open_workbench
+from workbench.app.workbench import INTERRUPTED, Workbench, open_workbench
 from workbench.base.errors import ModelError, RunError, WorkbenchError
 from workbench.base.paths import resource
 from workbench.traces.events import ApprovalAsked, RunFinished, ToolCallFinished
@@ -36,6 +36,7 @@ def main(options: Namespace) -> int:
 
 async def _command(options: Namespace) -> int:
     async with open_workbench() as bench:
+        _warn(bench)
         match options.command:
             case "chat":
                 await TerminalChat(bench, options.agent, options.model, sys.stdout).loop()
@@ -85,8 +86,6 @@ def _agents(bench: Workbench, as_json: bool) -> int:
         _print(reports.as_json([to_values(agent) for agent in bench.agents.agents]))
     else:
         _print(reports.agents_table(bench.agents.agents))
-    for _path, message, hint in bench.agents.problems:
-        print(f"warning: {harmless(message)} / {hint}", file=sys.stderr)  # noqa: T201
     return 0
 
 
@@ -160,6 +159,15 @@ async def _without_window(bench: Workbench) -> int:
     if end.end != "answered":
         _complain(RunError(end.message, end.hint))
     return 0
+
+
+def _warn(bench: Workbench) -> None:
+    """Say what opening had to tell; that a window is open too is no news here."""
+    for notice in bench.notices.items:
+        if notice.level != "info" or notice.key == INTERRUPTED:
+            text = " / ".join(filter(None, (notice.title, notice.reason, notice.hint)))
+            line = harmless(f"{notice.level}: {text}")
+            print(" ".join(line.split()), file=sys.stderr)  # noqa: T201 - the command line
 
 
 def _complain(error: WorkbenchError) -> None:

@@ -34,6 +34,7 @@ from workbench.tools.registry import TOOLS
 from workbench.traces.store import TraceStore
 
 log = logging.getLogger(__name__)
+INTERRUPTED = "store.interrupted"
 _SHARED = (
     "A window or a command of this program was started before this one.",
     "Both may be used; runs that go on there show here when they have ended.",
@@ -227,7 +228,7 @@ def _tell_recovery(store: TraceStore, notices: Notices) -> None:
                 "The last session ended early",
                 f"{count} unfinished {'run was' if count == 1 else 'runs were'} kept.",
                 "Open the conversation to go on.",
-                key="store.interrupted",
+                key=INTERRUPTED,
             )
         )
 

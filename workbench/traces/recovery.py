@@ -23,6 +23,7 @@ from workbench.traces.wal import log_state
 
 log = logging.getLogger(__name__)
 _DAMAGED = (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB)
+_READ_ONLY = (sqlite3.SQLITE_READONLY, sqlite3.SQLITE_CANTOPEN)
 _MOST_THOROUGH_BYTES = 256 * 1024 * 1024
 _NEEDED = {"events", "runs", "conversations", "search", "purging"}
 
@@ -60,28 +61,34 @@ def what_is_wrong(path: Path) -> Damage | None:
             f"{path.name!r} cannot be read: {exc.strerror or exc}",
             f"Check the disk that holds {path.parent}.",
         ) from exc
-    reason = log_.reason or _sqlite_says(path, thorough=unclean)
+    reason = log_.reason or _sqlite_says(path, unclean=unclean)
     return Damage(reason, log_.foreign) if reason else None
 
 
-def _sqlite_says(path: Path, *, thorough: bool) -> str:
-    thorough = thorough and path.stat().st_size < _MOST_THOROUGH_BYTES
+def _sqlite_says(path: Path, *, unclean: bool) -> str:
+    thorough = unclean and path.stat().st_size < _MOST_THOROUGH_BYTES
     check = "integrity_check" if thorough else "quick_check"
-    try:
-        # Read only, because the last one to close would copy the log into the file.
-        with closing(sqlite3.connect(_address(path), timeout=10.0, uri=True)) as connection:
-            answer = connection.execute(f"PRAGMA {check}(1)").fetchone()[0]
-            if answer != "ok":
-                return str(answer).splitlines()[-1]
-            return _missing_tables(connection)
-    except sqlite3.DatabaseError as exc:
-        if getattr(exc, "sqlite_errorcode", 0) & 0xFF in _DAMAGED:
-            return str(exc)
-        raise as_store_error(exc, path) from exc
+    # Read only, because the last one to close would copy the log into the file.
+    for mode in ("ro", "rw") if unclean else ("rw",):
+        try:
+            return _ask_sqlite(path, check, mode)
+        except sqlite3.DatabaseError as exc:
+            code = getattr(exc, "sqlite_errorcode", 0) & 0xFF
+            if code in _DAMAGED:
+                return str(exc)
+            if mode == "ro" and code in _READ_ONLY:  # a change must be rolled back first
+                continue
+            raise as_store_error(exc, path) from exc
+    return ""
 
 
-def _address(path: Path) -> str:
-    return f"{path.absolute().as_uri()}?mode=ro"
+def _ask_sqlite(path: Path, check: str, mode: str) -> str:
+    address = f"{path.absolute().as_uri()}?mode={mode}"
+    with closing(sqlite3.connect(address, timeout=10.0, uri=True)) as connection:
+        answer = connection.execute(f"PRAGMA {check}(1)").fetchone()[0]
+        if answer != "ok":
+            return str(answer).splitlines()[-1]
+        return _missing_tables(connection)
 
 
 def _missing_tables(connection: sqlite3.Connection) -> str:
@@ -131,7 +138,7 @@ def _fill(
     return Recovery(kept, reason, len(runs), len(events), incomplete)
 
 
-_BESIDE = ("", "-wal", "-shm")
+_BESIDE = ("", "-wal", "-shm", "-journal")
 
 
 def _put_aside(path: Path, damage: Damage) -> Path:

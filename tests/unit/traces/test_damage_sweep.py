@@ -268,6 +268,29 @@ def test_that_a_torn_last_write_is_no_damage(tmp_path: Path, make_run: MakeRun) 
     again.close()
 
 
+def test_that_a_change_that_was_cut_off_before_the_log_is_rolled_back(
+    tmp_path: Path, make_run: MakeRun
+) -> None:
+    path = tmp_path / "source.sqlite"
+    fill(path, make_run, "r").close()
+    with closing(sqlite3.connect(path, isolation_level=None)) as connection:
+        connection.execute("PRAGMA journal_mode=DELETE")
+        connection.execute("PRAGMA cache_size=1")
+        connection.execute("BEGIN IMMEDIATE")
+        connection.execute("UPDATE runs SET answer = answer || zeroblob(3000)")
+        copied = copy(path, tmp_path / "hit")
+        shutil.copyfile(
+            path.with_name(path.name + "-journal"), copied.with_name("w.sqlite-journal")
+        )
+        connection.execute("ROLLBACK")
+    for with_log in (b"x", b""):
+        copied.with_name("w.sqlite-wal").write_bytes(with_log)
+        store = TraceStore(copied)
+        assert store.recovery is None
+        assert {run.answer for run in store.runs()} == {f"answer {n}" for n in range(RUNS)}
+        store.close()
+
+
 def test_that_a_second_program_never_puts_the_file_aside(killed: Path, tmp_path: Path) -> None:
     path = copy(killed, tmp_path / "hit")
     path.write_bytes(b"\x55" * 8192)

@@ -1,0 +1,120 @@
+"""Loaded models with real workers: crash loops, quarantine, and what is said of them (R6)."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+from collections.abc import AsyncIterator
+from contextlib import aclosing
+from pathlib import Path
+
+import pytest
+
+from workbench.app.loading import CRASHES
+from workbench.app.workbench import Workbench, open_workbench
+from workbench.base.errors import EngineCrashed, ModelError
+from workbench.base.paths import Paths, resource
+from workbench.engines.api import Failed, Finished, Message, Request, SamplingOptions
+from workbench.models.gguf import read_header
+
+RECORDING = {
+    "format": 1,
+    "name": "Crasher",
+    "recordings": [{"text": "x ", "repeat": 9, "fault": "abort", "fault_at": 3}],
+}
+HELLO = Request((Message("user", "Hi"),), sampling=SamplingOptions(max_new_tokens=4))
+
+
+@pytest.fixture
+def paths(tmp_path: Path) -> Paths:
+    """A data folder with a model that aborts when it writes and one that does at load."""
+    found = Paths(tmp_path / "data", tmp_path / "cache")
+    found.make()
+    (found.models / "writer.replay.json").write_text(json.dumps(RECORDING))
+    starter = resource("models") / "starter" / "starter.gguf"
+    tokens = read_header(starter).metadata["tokenizer.ggml.tokens"]
+    one, other = (len(text).to_bytes(8, "little") + text.encode() for text in tokens[:2])
+    whole = starter.read_bytes()
+    at = whole.index(one, whole.index(b"tokenizer.ggml.tokens"))
+    (found.models / "loader.gguf").write_bytes(whole[:at] + other + whole[at + len(one) :])
+    return found
+
+
+@pytest.fixture
+async def bench(paths: Paths) -> AsyncIterator[Workbench]:
+    async with open_workbench(paths) as opened:
+        yield opened
+
+
+async def ask(bench: Workbench, model_id: str) -> Finished | Failed:
+    async with asyncio.timeout(60), aclosing(bench.loading.generate(model_id, HELLO)) as events:
+        last = [event async for event in events][-1]
+    assert isinstance(last, Finished | Failed)
+    return last
+
+
+async def test_that_a_model_that_always_aborts_is_left_alone(bench: Workbench) -> None:
+    for _ in range(CRASHES):
+        last = await ask(bench, "writer")
+        assert isinstance(last, Failed)
+        assert isinstance(last.error, EngineCrashed)
+    with pytest.raises(ModelError, match="crashed 3 times") as caught:
+        await ask(bench, "writer")
+    assert "models panel" in caught.value.hint
+    (loaded,) = bench.loading.snapshot
+    assert (loaded.state, loaded.pid, loaded.crashes) == ("failed", None, CRASHES)
+    assert bench.notices.items[-1].level == "warning"
+    assert isinstance(await ask(bench, "starter"), Finished)
+
+    await bench.loading.load("writer")
+    assert isinstance(await ask(bench, "writer"), Failed)
+
+
+async def test_that_a_model_that_aborts_at_load_is_left_alone(bench: Workbench) -> None:
+    for _ in range(CRASHES):
+        with pytest.raises(EngineCrashed, match=r"loader\.gguf"):
+            await ask(bench, "loader")
+    with pytest.raises(ModelError, match="crashed 3 times"):
+        await ask(bench, "loader")
+    (loaded,) = bench.loading.snapshot
+    assert "loader.gguf" in loaded.error
+    assert loaded.hint
+
+
+async def test_that_the_program_starts_without_the_model_that_crashed(paths: Paths) -> None:
+    async with open_workbench(paths) as first:
+        for _ in range(CRASHES):
+            await ask(first, "writer")
+    async with open_workbench(paths) as second:
+        assert second.loading.snapshot == ()
+        assert second.models.get("writer").problem == ""
+        assert isinstance(await ask(second, "starter"), Finished)
+
+
+async def test_that_a_conversation_shows_its_own_context(bench: Workbench) -> None:
+    loaded = await bench.loading.load("starter", context_tokens=1024)
+    assert loaded.info is not None
+    predicted = await bench.models.fit("starter", 1024)
+    assert loaded.info.kv_bytes == predicted.kv_bytes
+    request = Request(
+        HELLO.messages, sampling=SamplingOptions(max_new_tokens=8), conversation_id="c1"
+    )
+    async with (
+        asyncio.timeout(60),
+        aclosing(bench.loading.generate("starter", request, 1024)) as events,
+    ):
+        last = [event async for event in events][-1]
+    assert isinstance(last, Finished)
+    told: asyncio.Event = asyncio.Event()
+
+    def look(_: object) -> None:
+        if bench.loading.snapshot[0].usage.conversation_tokens:
+            told.set()
+
+    unlisten = bench.loading.listen(look)
+    await asyncio.wait_for(told.wait(), 20)
+    unlisten()
+    usage = bench.loading.snapshot[0].usage
+    assert usage.context_tokens == 1024
+    assert list(usage.conversation_tokens) == ["c1"]
+    assert 0 < usage.context_used_tokens <= last.stats.prompt_tokens + last.stats.new_tokens
