@@ -1,5 +1,6 @@
 # Workbench: `make run` opens the window, `make test` runs the whole suite.
 PYTHON ?= python3
+ONLY ?= P[0-9]+
 VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
@@ -29,10 +30,13 @@ test: lint
 	$(BIN)/python -m pytest -p no:pytest-qt -p tests.no_qt tests/unit
 	QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest tests/ui tests/e2e
 
-# Wants a quiet machine; prints one JSON line per benchmark.
+# Wants a quiet machine and some 25 minutes; prints one JSON line per case.
+# `make bench ONLY=P10` runs one; `tests/benchmarks/table.py` makes a table of the lines.
 bench: setup
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt -e '.[bench]'
-	@for file in tests/benchmarks/bench_*.py; do QT_QPA_PLATFORM=offscreen $(BIN)/python $$file || exit 1; done
+	@files=$$(grep -lE '^"""([^:]*[ ,])?$(ONLY)[:,]' tests/benchmarks/bench_*.py); \
+	test -n "$$files" || { echo "There is no benchmark '$(ONLY)'; take one of P1-P5, P8-P10, P12, P13, P15." >&2; exit 2; }; \
+	for file in $$files; do QT_QPA_PLATFORM=offscreen $(BIN)/python $$file || exit 1; done
 
 shots: setup
 	QT_QPA_PLATFORM=offscreen $(BIN)/python tests/benchmarks/shots.py

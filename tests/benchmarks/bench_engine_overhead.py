@@ -62,7 +62,7 @@ def overhead(threads: int, tokens: int, pairs: int) -> None:
             return per_token(times_s)
 
         bare_s()
-        control = control_of(bare_s)
+        control = control_of(bare_s, 4)
         ratio, ours, other = paired(ours_s, bare_s, pairs)
         sampler = "greedy" if greedy else "default sampler"
         report(
@@ -121,7 +121,7 @@ def main() -> None:
     arguments = parser.parse_args()
     for threads in arguments.threads:
         overhead(threads, arguments.tokens, arguments.pairs)
-    length_scaling(arguments.long, 2)
+    length_scaling(arguments.long, 1)
 
 
 if __name__ == "__main__":

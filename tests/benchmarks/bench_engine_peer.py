@@ -1,4 +1,4 @@
-"""The engine beside llama.cpp's own server: same file, same number of threads.
+"""P1, P5: the engine beside llama.cpp's own server, same file and number of threads.
 
 Usage: python tests/benchmarks/bench_engine_peer.py [--threads 2] [--agents 4 8]
 

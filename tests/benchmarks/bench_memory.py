@@ -1,9 +1,9 @@
 """P12: memory of the program idle, with a model loaded and after a long chat.
 
-The proportional share (PSS) of the program's processes, in fresh ones: with an empty library and
-with 200 models and 500 conversations, idle, with a 0.5 B model with random weights loaded (beside
-a process that only holds the same engine and model), with the dashboards, and with 10 000 messages
-opened. The control is the idle figure taken twice. Linux only. Prints one JSON line per case.
+The proportional share (PSS) of the program's processes, in fresh ones: with 200 models and 500
+conversations; then with a 0.5 B model of random weights loaded, beside a process that only
+holds the same engine and model with as large a cache, and with 10 000 messages opened. The
+control is the idle figure taken twice. Linux only. Prints one JSON line per case.
 """
 
 from __future__ import annotations
@@ -71,6 +71,7 @@ async def measure():
             await workbench.loading.load(MODEL, context_tokens=4096)
             await asyncio.sleep(SETTLE_S)
             found["loaded_mb"] = mega()
+            found["kv_cells"] = workbench.loading.snapshot[0].usage.kv_capacity_tokens
             await workbench.loading.unload(MODEL)
             await asyncio.sleep(1)
             found["unloaded_mb"] = mega()
@@ -100,7 +101,7 @@ from pathlib import Path
 from workbench.engines.api import LoadOptions
 from workbench.engines.llama_cpp.engine import load
 from workbench.telemetry.samplers.memory import process_bytes
-engine = load(Path(MODEL), LoadOptions(context_tokens=4096))
+engine = load(Path(MODEL), LoadOptions(context_tokens=4096, kv_cells=CELLS))
 print("FOUND", json.dumps({"bare_mb": process_bytes(os.getpid()) / 1e6}), flush=True)
 os._exit(0)
 """
@@ -143,7 +144,8 @@ def with_model(settle_s: float, messages: int) -> None:
         shutil.copyfile(source, data / "models" / "half.gguf")
         long_chat(data, messages)
         found = run(PROGRAM, data, MODEL="half", LONG=True, SETTLE_S=settle_s)
-        bare = run(BARE, data, MODEL=str(data / "models" / "half.gguf"))
+        path, cells = str(data / "models" / "half.gguf"), round(found.pop("kv_cells"))
+        bare = run(BARE, data, MODEL=path, CELLS=cells)
     report(
         "P12",
         f"PSS, a 0.5 B model loaded, then {messages} messages opened",

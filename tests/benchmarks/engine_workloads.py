@@ -89,7 +89,7 @@ class BareLoop:
     def __init__(self, engine: LlamaEngine) -> None:
         self._context = engine._context
         self._model = engine._model
-        self._first = engine._sequences - 8
+        self._first = int(self._model.lib.llama_n_seq_max(self._context.handle)) - 8
 
     def _chain(self, greedy: bool) -> Any:
         lib = self._model.lib
