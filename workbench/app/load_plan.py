@@ -9,6 +9,9 @@ from workbench.engines.api import LoadOptions
 from workbench.engines.kv_plan import KvPlan, cache_bytes, own_context_tokens, plan_kv
 from workbench.models.fit import Allocate, Allocation, Shape, cell_bytes
 
+_WORKER_BYTES = 48 * 1024 * 1024
+"""A worker process without its model, measured on Linux: the interpreter and the library."""
+
 
 def load_options(settings: Settings, shape: Shape | None, context_tokens: int) -> LoadOptions:
     """The options for a model of that shape; None for one that has no KV cache."""
@@ -31,7 +34,13 @@ def allocate(settings: Settings, shape: Shape) -> Allocate:
     def for_context(context_tokens: int) -> Allocation:
         options = load_options(settings, shape, context_tokens)
         plan = _plan(options, shape)
-        return Allocation(plan.context_tokens, plan.cells, options.batch_tokens, plan.sequences)
+        return Allocation(
+            plan.context_tokens,
+            plan.cells,
+            options.batch_tokens,
+            plan.sequences,
+            _WORKER_BYTES if settings.engine_mode == "process" else 0,
+        )
 
     return for_context
 

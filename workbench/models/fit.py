@@ -13,7 +13,6 @@ from workbench.models.hardware import Hardware
 Fit = Literal["full_gpu", "part_gpu", "cpu", "wont_fit"]
 KvType = Literal["f16", "q8_0", "q4_0"]
 _KV_BYTES = {"f16": 2.0, "q8_0": 34 / 32, "q4_0": 18 / 32}
-# The worker's own code and tables take less than this.
 _MARGIN_SHARE = 0.05
 _LEAST_MARGIN_BYTES = 64 * 1024 * 1024
 _STEP_TOKENS = 256
@@ -50,12 +49,14 @@ class Allocation:
         cells: Cells of the KV cache: more than the context where prefixes are kept.
         batch_tokens: Most tokens of one step.
         sequences: Most sequences of one step, each with its logits.
+        program_bytes: Memory of the process the model runs in, without the model.
     """
 
     context_tokens: int
     cells: int
     batch_tokens: int = 512
     sequences: int = 1
+    program_bytes: int = 0
 
 
 Allocate: TypeAlias = Callable[[int], Allocation]
@@ -80,10 +81,11 @@ class FitVerdict:
     context_tokens: int
     largest_context_tokens: int
     sentence: str
+    program_bytes: int = 0
 
     @property
     def total_bytes(self) -> int:
-        return self.weights_bytes + self.kv_bytes + self.compute_bytes
+        return self.weights_bytes + self.kv_bytes + self.compute_bytes + self.program_bytes
 
 
 def read_shape(path: Path) -> Shape:
@@ -191,6 +193,7 @@ def judge(
         context_tokens=context,
         largest_context_tokens=largest,
         sentence=_sentence(verdict, need, free, context, largest),
+        program_bytes=allocation.program_bytes,
     )
 
 
@@ -213,6 +216,7 @@ def _need(shape: Shape, allocation: Allocation, kv_type: KvType) -> int:
         shape.weight_bytes
         + kv_bytes(shape, allocation.cells, kv_type)
         + compute_bytes(shape, allocation)
+        + allocation.program_bytes
     )
 
 

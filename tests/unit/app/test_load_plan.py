@@ -49,7 +49,10 @@ def test_that_the_default_is_small_for_the_starter_model(starter: Path) -> None:
     shape = read_shape(starter)
     found = judge(shape, 4096, ROOMY, allocate=allocate(Settings(), shape))
     assert found.kv_bytes == 32 * MIB
-    assert found.total_bytes < 64 * MIB
+    assert found.total_bytes - found.program_bytes < 64 * MIB
+    in_thread = replace(Settings(), engine_mode="thread")
+    thread = judge(shape, 4096, ROOMY, allocate=allocate(in_thread, shape))
+    assert found.total_bytes - thread.total_bytes == found.program_bytes > 0
 
 
 def test_that_a_recording_is_loaded_without_a_plan() -> None:

@@ -32,6 +32,7 @@ def parts_of(fit: FitVerdict) -> tuple[tuple[str, int], ...]:
         ("Weights", fit.weights_bytes),
         ("KV cache", fit.kv_bytes),
         ("Compute", fit.compute_bytes),
+        ("Program", fit.program_bytes),
         ("Free", max(0, left - reserve)),
         ("Reserve", min(left, reserve)),
     )
@@ -47,9 +48,9 @@ class _Bar(QWidget):
         self.setFixedHeight(14)
 
     def colour(self, number: int) -> QColor:
-        if number < 3:
+        if number < 4:
             return self._theme.series(number)
-        return self._theme.colour("sunken" if number == 3 else "border")
+        return self._theme.colour("sunken" if number == 4 else "border")
 
     def sizeHint(self) -> QSize:
         return QSize(200, 14)
@@ -85,7 +86,7 @@ class FitBar(QWidget):
         self._legend.setHorizontalSpacing(theme.tokens.space.m_px)
         self._legend.setVerticalSpacing(2)
         self._cells: list[tuple[QLabel, QLabel]] = []
-        for number in range(5):
+        for number in range(6):
             name, value = label("", "muted", parent=self), label("", parent=self)
             name.setTextFormat(Qt.TextFormat.RichText)
             self._legend.addWidget(name, number, 0)
