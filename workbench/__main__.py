@@ -2,20 +2,26 @@
 
 from __future__ import annotations
 
-import argparse
-import multiprocessing
 import os
 import sys
 from collections.abc import Sequence
-from importlib.metadata import PackageNotFoundError, version
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    import argparse
 
 WORKER_FLAG = "--engine-worker"
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the program; returns the exit code."""
-    multiprocessing.freeze_support()
+    if getattr(sys, "frozen", False):
+        import multiprocessing
+
+        multiprocessing.freeze_support()
     words = list(sys.argv[1:] if arguments is None else arguments)
+    if not words and (code := _window()) is not None:
+        return code  # the usual start, without the cost of a parser
     if WORKER_FLAG in words[:1]:
         from workbench.engines import worker
 
@@ -23,10 +29,6 @@ def main(arguments: Sequence[str] | None = None) -> int:
     options = _parser().parse_args(words)
     if options.self_test:
         options.command = "self-test"
-    if options.command is None:
-        code = _window()
-        if code is not None:
-            return code
     from workbench.app import headless
 
     return headless.main(options)
@@ -48,14 +50,48 @@ def _window() -> int | None:
 
 
 def _no_display() -> str:
+    """Why there can be no window; Qt would end the program instead of saying so."""
     if sys.platform in ("win32", "darwin") or os.environ.get("QT_QPA_PLATFORM"):
         return ""
-    if os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"):
-        return ""
-    return "there is no display (neither DISPLAY nor WAYLAND_DISPLAY is set)"
+    wayland, x11 = os.environ.get("WAYLAND_DISPLAY", ""), os.environ.get("DISPLAY", "")
+    if not wayland and not x11:
+        return "there is no display (neither DISPLAY nor WAYLAND_DISPLAY is set)"
+    if wayland:
+        runtime = os.environ.get("XDG_RUNTIME_DIR", "")
+        if _answers(os.path.join(runtime, wayland)):  # noqa: PTH118  a socket's name
+            return ""
+    host, _, number = x11.rpartition(":")
+    if x11 and host in ("", "unix"):
+        name = f"/tmp/.X11-unix/X{number.partition('.')[0]}"  # noqa: S108  where X has it
+        if not _answers(name) and not _answers(f"\0{name}"):
+            x11 = ""
+    if not x11:
+        shown = os.environ.get("DISPLAY") or wayland
+        return f"the display {shown!r} does not answer"
+    import ctypes
+
+    try:
+        ctypes.CDLL("libxcb-cursor.so.0")
+    except OSError:
+        return "Qt needs the system's library libxcb-cursor0, please install it"
+    return ""
+
+
+def _answers(name: str) -> bool:
+    """Whether something listens at a local socket."""
+    import socket
+
+    with socket.socket(socket.AF_UNIX, socket.SOCK_STREAM) as probe:
+        try:
+            probe.connect(name)
+        except OSError:
+            return False
+    return True
 
 
 def _version() -> str:
+    from importlib.metadata import PackageNotFoundError, version
+
     try:
         return version("agent-workbench")
     except PackageNotFoundError:
@@ -63,6 +99,8 @@ def _version() -> str:
 
 
 def _parser() -> argparse.ArgumentParser:
+    import argparse
+
     parser = argparse.ArgumentParser(
         prog="workbench",
         description="Build, run and watch AI agents on this machine, offline.",

@@ -49,8 +49,7 @@ os._exit(0)
 
 OURS = """
 import json, logging, os, sys
-from pathlib import Path
-from workbench.base.paths import default_paths
+from workbench import __main__ as program
 from workbench.ui import main
 
 def packages():
@@ -82,7 +81,7 @@ def drawn():
 
 main.MainWindow = Window
 logging.getLogger("workbench.ui.main").addHandler(AtUsable())
-main.run(default_paths())
+program.main([])
 """
 
 

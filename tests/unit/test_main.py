@@ -1,0 +1,67 @@
+"""Why the program opens no window."""
+
+from __future__ import annotations
+
+import ctypes
+import socket
+import sys
+from pathlib import Path
+
+import pytest
+
+from workbench import __main__ as program
+
+pytestmark = pytest.mark.skipif(
+    sys.platform in ("win32", "darwin"), reason="there is always a display"
+)
+
+
+@pytest.fixture(autouse=True)
+def no_display(monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in ("QT_QPA_PLATFORM", "DISPLAY", "WAYLAND_DISPLAY", "XDG_RUNTIME_DIR"):
+        monkeypatch.delenv(name, raising=False)
+
+
+def test_that_no_display_is_told() -> None:
+    assert "neither DISPLAY nor WAYLAND_DISPLAY" in program._no_display()
+
+
+@pytest.mark.parametrize("name", [":987", "unix:987.0"])
+def test_that_a_dead_x_display_is_told(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("DISPLAY", name)
+    assert program._no_display() == f"the display {name!r} does not answer"
+
+
+def test_that_a_dead_wayland_display_is_told(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setenv("XDG_RUNTIME_DIR", str(tmp_path))
+    monkeypatch.setenv("WAYLAND_DISPLAY", "wayland-7")
+    assert program._no_display() == "the display 'wayland-7' does not answer"
+
+
+def test_that_a_wayland_display_that_answers_is_taken(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setenv("XDG_RUNTIME_DIR", str(tmp_path))
+    monkeypatch.setenv("WAYLAND_DISPLAY", "wayland-7")
+    with socket.socket(socket.AF_UNIX, socket.SOCK_STREAM) as compositor:
+        compositor.bind(str(tmp_path / "wayland-7"))
+        compositor.listen()
+        assert program._no_display() == ""
+
+
+def test_that_a_missing_library_of_the_system_is_told(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    def missing(name: str) -> None:
+        raise OSError(name)
+
+    monkeypatch.setenv("DISPLAY", "otherhost:0")
+    monkeypatch.setattr(ctypes, "CDLL", missing)
+    assert "libxcb-cursor0" in program._no_display()
+
+
+def test_that_a_chosen_platform_is_not_questioned(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("QT_QPA_PLATFORM", "offscreen")
+    assert program._no_display() == ""
