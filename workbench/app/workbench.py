@@ -81,8 +81,6 @@ async def open_workbench(
         guard = _guard(notices, stack)
         store = await _open_store(where, stack)
         _tell_recovery(store, notices)
-        if not store.alone:
-            notices.add(Notice("info", "Another program has your data open", *_SHARED))
         approvals = await asyncio.to_thread(Approvals, where.data / "approvals.json")
         await asyncio.to_thread(_tell_damage, settings, approvals, where, notices)
         monitor = Monitor(settings.settings.dashboard_interval_s)
@@ -218,6 +216,8 @@ def _tell_damage(
 
 
 def _tell_recovery(store: TraceStore, notices: Notices) -> None:
+    if not store.alone:
+        notices.add(Notice("info", "Another program has your data open", *_SHARED))
     if store.recovery is not None:
         notices.add(Notice("warning", "Conversations were recovered", store.recovery.sentence))
     if store.interrupted:
