@@ -8,12 +8,13 @@ from collections.abc import Callable
 from typing import Literal
 
 from workbench.app.listeners import Listeners
-from workbench.app.transcripts import as_jsonl, as_markdown
+from workbench.app.transcripts import as_jsonl, as_markdown, markdown_title
 from workbench.traces.events import Record
 from workbench.traces.store import TraceStore
 from workbench.traces.values import Conversation, RunSummary, Turn
 
 _UNSENT = "unsent"  # keeps the draft of the conversation that is not begun yet; never listed
+_EXPORT_PAGE = 200
 ExportFormat = Literal["markdown", "jsonl"]
 
 
@@ -116,10 +117,27 @@ class Conversations:
     async def export(self, conversation_id: str, format_: ExportFormat) -> str:
         """The conversation as text to read, or every event as a line of JSON."""
         conversation = await self.get(conversation_id)
-        turns = await self.turns(conversation_id)
-        if format_ == "jsonl":
-            return as_jsonl(turns)
-        return as_markdown(conversation.title, turns)
+        parts: list[str] = []
+        head, before = conversation.head_run_id, ""
+        while head:
+            # By pages: a long conversation is never in memory as a whole.
+            head, text = await asyncio.to_thread(
+                self._export_page, conversation_id, format_, head, before
+            )
+            parts.append(text)
+            before = head
+        beginning = "" if format_ == "jsonl" else markdown_title(conversation.title)
+        return beginning + "".join(reversed(parts))
+
+    def _export_page(
+        self, conversation_id: str, format_: ExportFormat, head: str, before: str
+    ) -> tuple[str, str]:
+        """The oldest run of the page if there may be more before it, and the page's text."""
+        turns = self._store.turns(
+            conversation_id, head_run_id=head, last=_EXPORT_PAGE, before=before
+        )
+        text = as_jsonl(turns) if format_ == "jsonl" else as_markdown(turns)
+        return (turns[0].run_id if len(turns) == _EXPORT_PAGE else ""), text
 
     async def save_draft(self, conversation_id: str, text: str) -> None:
         """Keep text that was typed but not sent; an empty id is the one not begun yet."""

@@ -28,10 +28,20 @@ from workbench.policy.grants import usable_grants
 from workbench.tools.api import ToolContext, ToolResult, ToolSpec
 from workbench.tools.runner import run_tool
 from workbench.tools.schema import check_arguments
-from workbench.traces.events import Decision, RunStarted, ToolCallStarted, TraceEvent
+from workbench.traces.events import (
+    AnswerDelta,
+    Decision,
+    RunStarted,
+    ToolCallFinished,
+    ToolCallStarted,
+    TraceEvent,
+)
 from workbench.traces.store import TraceStore
 
 _CLOSE_S = 5.0
+_HISTORY_PAGE = 200
+_LONGEST_CONTEXT_TOKENS = 131_072
+_MOST_TOKEN_CHARACTERS = 64  # far more than the mean of any real text
 
 
 class Runs:
@@ -109,7 +119,9 @@ class Runs:
         if (before := self._runs.get(parent)) and not before.finished:
             raise RunError("the answer before is still being written", "Wait, or stop it.")
         conversation = conversation_id or uuid.uuid4().hex
-        history = await asyncio.to_thread(self._history, conversation, parent)
+        context_tokens = wanted.options.context_tokens or model.trained_context_tokens
+        most_characters = (context_tokens or _LONGEST_CONTEXT_TOKENS) * _MOST_TOKEN_CHARACTERS
+        history = await asyncio.to_thread(self._history, conversation, parent, most_characters)
         started = RunStarted(
             conversation_id=conversation,
             parent_run_id=parent,
@@ -238,11 +250,22 @@ class Runs:
             return self._store.conversation(conversation_id).head_run_id
         return ""
 
-    def _history(self, conversation_id: str, parent: str) -> list[list[TraceEvent]]:
-        if not parent:
-            return []
-        turns = self._store.turns(conversation_id, head_run_id=parent)
-        return [[record.event for record in turn.records] for turn in turns]
+    def _history(
+        self, conversation_id: str, parent: str, most_characters: int
+    ) -> list[list[TraceEvent]]:
+        """The runs before, oldest first; what is surely too much to fit is not even read."""
+        found: list[list[TraceEvent]] = []
+        characters = 0
+        head, before = parent, ""
+        while head and characters <= most_characters:
+            turns = self._store.turns(
+                conversation_id, head_run_id=head, last=_HISTORY_PAGE, before=before
+            )
+            page = [[record.event for record in turn.records] for turn in turns]
+            characters += sum(map(_characters, page))
+            found[:0] = page
+            head = before = turns[0].run_id if len(turns) == _HISTORY_PAGE else ""
+        return found
 
     async def _services(
         self, run: Run, document: AgentDocument, model: InstalledModel
@@ -283,6 +306,19 @@ class Runs:
                 )
             )
         return ToolContext(self._paths.notes, folders, databases)
+
+
+def _characters(events: Sequence[TraceEvent]) -> int:
+    """How much text of a run goes into the prompts after it, at least."""
+    count = 0
+    for event in events:
+        if isinstance(event, RunStarted):
+            count += len(event.user_text)
+        elif isinstance(event, AnswerDelta):
+            count += len(event.text)
+        elif isinstance(event, ToolCallFinished):
+            count += len(event.result)
+    return count
 
 
 def _check(spec: ToolSpec, arguments: str) -> Mapping[str, Any]:

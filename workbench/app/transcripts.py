@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Sequence
-from dataclasses import asdict
 
 from workbench.traces.events import (
     AnswerDelta,
@@ -14,35 +12,28 @@ from workbench.traces.events import (
     ToolCallFinished,
     ToolCallStarted,
 )
+from workbench.traces.export import to_jsonl
+from workbench.traces.index import printable
 from workbench.traces.values import Turn
 
 
 def as_jsonl(turns: Sequence[Turn]) -> str:
     """Every event of every turn, one JSON object a line."""
-    lines = [
-        json.dumps(
-            {
-                "run_id": record.run_id,
-                "number": record.number,
-                "at_s": record.at_s,
-                "type": type(record.event).__name__,
-                **asdict(record.event),
-            },
-            ensure_ascii=False,
-        )
+    return to_jsonl(record for turn in turns for record in turn.records)
+
+
+def markdown_title(title: str) -> str:
+    """The first line of a conversation as text to read."""
+    return printable(f"# {title or 'Conversation'}\n")
+
+
+def as_markdown(turns: Sequence[Turn]) -> str:
+    """Turns to read: messages, answers, tool calls and results."""
+    parts = [
+        f"\n## You\n\n{turn.user_text}\n\n## Answer\n\n{_answer(turn.records)}\n"
         for turn in turns
-        for record in turn.records
     ]
-    return "".join(f"{line}\n" for line in lines)
-
-
-def as_markdown(title: str, turns: Sequence[Turn]) -> str:
-    """The conversation to read: messages, answers, tool calls and results."""
-    parts = [f"# {title or 'Conversation'}\n"]
-    for turn in turns:
-        parts.append(f"## You\n\n{turn.user_text}\n")
-        parts.append(f"## Answer\n\n{_answer(turn.records)}\n")
-    return "\n".join(parts)
+    return printable("".join(parts))
 
 
 def _answer(records: Sequence[Record]) -> str:

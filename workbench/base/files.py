@@ -94,7 +94,7 @@ def keep_damaged(path: Path, folder: Path | None = None) -> Path:
 
 def remove_leftovers(folder: Path) -> None:
     """Remove what an atomic write left when its program was killed in the middle of it."""
-    for path in folder.glob(".*.tmp"):
+    for path in folder.glob(".*.tmp*"):
         with contextlib.suppress(OSError):
             path.unlink()
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import asdict
 from typing import Any
 
+from workbench.traces.codec import fields_of
 from workbench.traces.events import (
     ModelCallFinished,
     ModelCallStarted,
@@ -32,7 +32,7 @@ def to_jsonl(records: Iterable[Record]) -> str:
                 "number": record.number,
                 "at_s": record.at_s,
                 "type": type(record.event).__name__,
-                **asdict(record.event),
+                **fields_of(record.event),
             }
         )
         + "\n"

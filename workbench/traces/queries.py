@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 import sqlite3
-from collections.abc import Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 
 from workbench.base.errors import StoreDamaged, StoreError
@@ -27,6 +27,8 @@ _RUN = (
     " r.new_tokens, r.tool_calls, r.failed_tool_calls FROM runs r"
 )
 _FOUND = " AND c.id IN (SELECT conversation_id FROM search WHERE search MATCH ?)"
+_EVENT = "run_id, number, at_s, type, json"
+_PAGE = 200
 _RUN_FOUND = " AND r.id IN (SELECT run_id FROM search WHERE search MATCH ?)"
 _PATH = """
 WITH RECURSIVE path(id, parent, user_text, depth) AS (
@@ -95,28 +97,48 @@ def turns(
     if not end or most <= 0:
         return ()
     rows = connection.execute(_PATH, (end, conversation_id, most)).fetchall()
-    return tuple(_turn(connection, conversation_id, *row) for row in rows)
+    found: list[Turn] = []
+    for first in range(0, len(rows), _PAGE):
+        found += _page_of_turns(connection, conversation_id, rows[first : first + _PAGE])
+    return tuple(found)
+
+
+def _page_of_turns(
+    connection: sqlite3.Connection, conversation_id: str, rows: Sequence[tuple[str, str, str]]
+) -> Iterator[Turn]:
+    """The turns of a piece of the path, with two questions to the database for all of them."""
+    events: dict[str, list[Record]] = {run_id: [] for run_id, _parent, _text in rows}
+    for run_id, *event in connection.execute(
+        f"SELECT {_EVENT} FROM events WHERE run_id IN ({_marks(events)})"  # noqa: S608
+        " ORDER BY run_id, number",
+        tuple(events),
+    ):
+        _take(connection, events[run_id], run_id, *event)
+    branches: dict[str, list[str]] = {parent: [] for _run_id, parent, _text in rows}
+    for parent, run_id in connection.execute(
+        "SELECT parent_run_id, id FROM runs WHERE conversation_id = ?"  # noqa: S608
+        f" AND parent_run_id IN ({_marks(branches)}) ORDER BY seq",
+        (conversation_id, *branches),
+    ):
+        branches[parent].append(run_id)
+    for run_id, parent, text in rows:
+        yield _turn(run_id, parent, text, events[run_id], branches[parent])
+
+
+def _marks(values: Collection[str]) -> str:
+    return ",".join("?" * len(values))
 
 
 def _turn(
-    connection: sqlite3.Connection, conversation_id: str, run_id: str, parent: str, text: str
+    run_id: str, parent: str, text: str, found: Sequence[Record], siblings: Sequence[str]
 ) -> Turn:
-    branches = tuple(
-        row[0]
-        for row in connection.execute(
-            "SELECT id FROM runs WHERE conversation_id = ? AND parent_run_id = ? ORDER BY seq",
-            (conversation_id, parent),
-        )
-    )
-    if run_id not in branches:
-        branches = (run_id,)
-    found = records(connection, run_id)
+    branches = tuple(siblings) if run_id in siblings else (run_id,)
     ends = [record.event for record in found if isinstance(record.event, RunFinished)]
     return Turn(
         run_id=run_id,
         parent_run_id=parent,
         user_text=text,
-        records=found,
+        records=tuple(found),
         branch=branches.index(run_id),
         branches=branches,
         end=ends[-1] if ends else None,
@@ -125,20 +147,32 @@ def _turn(
 
 def records(connection: sqlite3.Connection, run_id: str) -> tuple[Record, ...]:
     """See ``TraceStore.records``."""
-    found = []
-    for number, at_s, kind, text in connection.execute(
-        "SELECT number, at_s, type, json FROM events WHERE run_id = ? ORDER BY number",
+    found: list[Record] = []
+    for row in connection.execute(
+        f"SELECT {_EVENT} FROM events WHERE run_id = ? ORDER BY number",  # noqa: S608
         (run_id,),
     ):
-        try:
-            event = decode(kind, text)
-        except StoreDamaged:
-            log.warning("store.event_damaged run=%s number=%d", run_id, number)
-            mark_damaged(connection)
-            continue
-        if event is not None:
-            found.append(Record(run_id, number, at_s, event))
+        _take(connection, found, *row)
     return tuple(found)
+
+
+def _take(
+    connection: sqlite3.Connection,
+    found: list[Record],
+    run_id: str,
+    number: int,
+    at_s: float,
+    kind: str,
+    text: str,
+) -> None:
+    try:
+        event = decode(kind, text)
+    except StoreDamaged:
+        log.warning("store.event_damaged run=%s number=%d", run_id, number)
+        mark_damaged(connection)
+        return
+    if event is not None:
+        found.append(Record(run_id, number, at_s, event))
 
 
 def runs(

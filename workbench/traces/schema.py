@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import secrets
 import sqlite3
 import time
@@ -52,8 +53,13 @@ _DAMAGED = (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB)
 
 def connect(path: Path, *, read_only: bool = False) -> sqlite3.Connection:
     """A connection that waits for locks, syncs each commit and wipes deleted rows."""
+    mode = "rw" if read_only else "rwc"  # reading never makes an empty file
     connection = sqlite3.connect(
-        path, timeout=10.0, isolation_level=None, check_same_thread=False
+        f"{path.absolute().as_uri()}?mode={mode}",
+        uri=True,
+        timeout=10.0,
+        isolation_level=None,
+        check_same_thread=False,
     )
     connection.text_factory = _text
     try:
@@ -96,6 +102,45 @@ def _keep_a_log(connection: sqlite3.Connection) -> None:
 def _text(raw: bytes) -> str:
     """Text whose bytes were hit stays readable around the damage."""
     return raw.decode("utf-8", "replace")
+
+
+def create(path: Path) -> None:
+    """Make the file if there is none: whole or not at all, however the program ends.
+
+    Raises:
+        OSError: The system refused.
+        sqlite3.Error: So did SQLite.
+    """
+    if path.exists():
+        return
+    new = path.with_name(f".{path.name}.{os.getpid()}.tmp")
+    try:
+        migrated(new).close()
+        try:
+            os.link(new, path)  # unlike a rename this never replaces what another one made
+        except FileExistsError:
+            return
+        except OSError:  # a disk without hard links
+            if not path.exists():
+                new.rename(path)
+    finally:
+        for ending in ("", "-wal", "-shm", "-journal"):
+            new.with_name(new.name + ending).unlink(missing_ok=True)
+
+
+def migrated(path: Path) -> sqlite3.Connection:
+    """A writing connection to a file with the tables of this version.
+
+    Raises:
+        StoreError: A newer program wrote the file.
+    """
+    connection = connect(path)
+    try:
+        migrate(connection, path)
+    except BaseException:
+        connection.close()
+        raise
+    return connection
 
 
 def migrate(connection: sqlite3.Connection, path: Path) -> None:

@@ -10,13 +10,14 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from workbench.base.errors import StoreError
+from workbench.base.files import store_error
 from workbench.traces import edits, index, queries
 from workbench.traces.codec import encode
 from workbench.traces.events import Record
 from workbench.traces.interrupted import finish_interrupted
 from workbench.traces.locks import held_elsewhere
 from workbench.traces.recovery import salvage, what_is_wrong
-from workbench.traces.schema import VERSION, as_store_error, connect, migrate
+from workbench.traces.schema import VERSION, as_store_error, connect, create, migrated
 from workbench.traces.values import Conversation, Recovery, RunSummary, Turn
 
 log = logging.getLogger(__name__)
@@ -75,13 +76,8 @@ class TraceStore:
                 self.interrupted = finish_interrupted(connection)
 
     def _fresh(self) -> sqlite3.Connection:
-        connection = connect(self._path)
-        try:
-            migrate(connection, self._path)
-        except BaseException:
-            connection.close()
-            raise
-        return connection
+        create(self._path)
+        return migrated(self._path)
 
     @contextmanager
     def _writing(self) -> Iterator[sqlite3.Connection]:
@@ -99,6 +95,8 @@ class TraceStore:
                 self._drop_writer()
                 if isinstance(exc, sqlite3.Error):
                     raise as_store_error(exc, self._path) from exc
+                if isinstance(exc, OSError):
+                    raise store_error(exc, self._path) from exc
                 raise
 
     def _check_open(self) -> None:
