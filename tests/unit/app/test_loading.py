@@ -16,6 +16,7 @@ from workbench.base.errors import EngineCrashed, ModelError
 from workbench.base.paths import Paths, resource
 from workbench.engines.api import Failed, Finished, Message, Request, SamplingOptions
 from workbench.models.gguf import read_header
+from workbench.policy.network import Attempt
 
 RECORDING = {
     "format": 1,
@@ -118,3 +119,12 @@ async def test_that_a_conversation_shows_its_own_context(bench: Workbench) -> No
     assert usage.context_tokens == 1024
     assert list(usage.conversation_tokens) == ["c1"]
     assert 0 < usage.context_used_tokens <= last.stats.prompt_tokens + last.stats.new_tokens
+
+
+async def test_that_a_refused_connection_of_a_worker_is_told(bench: Workbench) -> None:
+    bench.guard.refused(Attempt("socket.connect", "192.0.2.1"))
+    await asyncio.sleep(0)
+    notice = bench.notices.items[-1]
+    assert notice.title == "A connection was refused"
+    assert "192.0.2.1" in notice.reason
+    assert bench.guard.attempts == 1
