@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import math
 import time
 from collections.abc import Callable
 from typing import Literal
@@ -108,10 +109,11 @@ class Conversations:
         await asyncio.to_thread(self._store.restore, token)
         self.changed()
 
-    async def purge(self) -> int:
-        """Remove what was deleted for good; returns how many."""
-        count = await asyncio.to_thread(self._store.purge)
-        self.changed()
+    async def purge(self, before_s: float = math.inf) -> int:
+        """Remove what was deleted (before then) for good; returns how many."""
+        count = await asyncio.to_thread(self._store.purge, before_s)
+        if count:
+            self.changed()
         return count
 
     async def export(self, conversation_id: str, format_: ExportFormat) -> str:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from collections.abc import AsyncGenerator, Mapping
+import time
+from collections.abc import AsyncGenerator, Awaitable, Callable, Mapping
 from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -96,6 +97,8 @@ async def open_workbench(
         stack.push_async_callback(runs.close)
         conversations = Conversations(store)
         _join(runs, conversations, monitor)
+        if store.alone:
+            stack.push_async_callback(_purge_earlier(conversations))
         _watch(monitor, loading, guard)
         log.info("workbench.opened models=%d agents=%d", len(models.models), len(agents.agents))
         yield Workbench(
@@ -231,6 +234,24 @@ def _tell_recovery(store: TraceStore, notices: Notices) -> None:
                 key=INTERRUPTED,
             )
         )
+
+
+def _purge_earlier(conversations: Conversations) -> Callable[[], Awaitable[None]]:
+    """Wipe what earlier sessions deleted, beside everything else; returns what waits for it."""
+
+    async def purge() -> None:
+        try:
+            await conversations.purge(began_s)
+        except StoreError as exc:
+            log.warning("workbench.purge_refused reason=%s", exc)
+
+    began_s = time.time()
+    task = asyncio.create_task(purge(), name="purge")
+
+    async def finish() -> None:
+        await task
+
+    return finish
 
 
 class _StartHost:

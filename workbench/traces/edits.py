@@ -85,17 +85,22 @@ def set_field(
         )
 
 
-def purge(connection: sqlite3.Connection) -> int:
+def purge(connection: sqlite3.Connection, before_s: float) -> int:
     """See ``TraceStore.purge``."""
-    doomed = "(SELECT id FROM conversations WHERE deleted_s IS NOT NULL)"
+    doomed = "(SELECT id FROM conversations WHERE deleted_s < ?)"
     connection.execute(
         "INSERT OR IGNORE INTO purging SELECT id FROM runs"  # noqa: S608 - constant text
-        f" WHERE conversation_id IN {doomed}"
+        f" WHERE conversation_id IN {doomed}",
+        (before_s,),
     )
     connection.execute("DELETE FROM events WHERE run_id IN (SELECT run_id FROM purging)")
-    connection.execute(f"DELETE FROM search WHERE conversation_id IN {doomed}")  # noqa: S608
+    connection.execute(
+        f"DELETE FROM search WHERE conversation_id IN {doomed}",  # noqa: S608
+        (before_s,),
+    )
     connection.execute("DELETE FROM runs WHERE id IN (SELECT run_id FROM purging)")
     connection.execute("DELETE FROM purging")
-    count = connection.execute("DELETE FROM conversations WHERE deleted_s IS NOT NULL").rowcount
-    connection.execute("INSERT INTO search(search) VALUES ('optimize')")
-    return int(count)
+    gone = connection.execute("DELETE FROM conversations WHERE deleted_s < ?", (before_s,))
+    if gone.rowcount:
+        connection.execute("INSERT INTO search(search) VALUES ('optimize')")
+    return int(gone.rowcount)

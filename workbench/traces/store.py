@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import math
 import sqlite3
 import threading
 from collections.abc import Iterator, Sequence
@@ -267,10 +268,14 @@ class TraceStore:
         with self._writing() as connection:
             edits.set_field(connection, conversation_id, "deleted_s", None)
 
-    def purge(self) -> int:
-        """Remove deleted conversations for good, also from the file; returns how many."""
+    def purge(self, before_s: float = math.inf) -> int:
+        """Remove deleted conversations for good, also from the file; returns how many.
+
+        Args:
+            before_s: Only what was deleted before this time.
+        """
         with self._writing() as connection:
-            count = edits.purge(connection)
+            count = edits.purge(connection, before_s)
         if count:
             self._compact()
         return count

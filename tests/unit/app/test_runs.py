@@ -351,6 +351,49 @@ async def test_that_an_exported_conversation_holds_everything(
     assert [json.loads(line)["type"] for line in lines][-1] == "RunFinished"
 
 
+async def test_that_what_was_deleted_is_wiped_by_the_next_session(
+    paths: Paths, world: World
+) -> None:
+    async with open_workbench(paths, start_host=world.start) as bench:
+        world.steps = [[READY, TextDelta("Hello"), DONE]]
+        run = await start(bench, "topsecretword")
+        await run.wait()
+        token = await bench.conversations.delete(run.conversation_id)
+        await bench.conversations.restore(token)
+        assert len(await bench.conversations.list()) == 1
+        await bench.conversations.delete(run.conversation_id)
+    async with open_workbench(paths, start_host=world.start):
+        pass
+    assert b"topsecretword" not in paths.database.read_bytes()
+
+
+async def test_that_a_long_conversation_is_sent_and_exported_in_parts(
+    bench: Workbench, world: World, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("workbench.app.runs._HISTORY_PAGE", 2)
+    monkeypatch.setattr("workbench.app.conversations._EXPORT_PAGE", 2)
+    world.steps = [[READY, TextDelta(f"answer {number}"), DONE] for number in range(5)]
+    conversation = ""
+    for number in range(5):
+        run = await start(bench, f"question {number}", conversation)
+        conversation = run.conversation_id
+        await run.wait()
+    sent = [message.content for message in world.requests[-1].messages]
+    assert sent[::2] == [f"question {number}" for number in range(5)]
+    text = await bench.conversations.export(conversation, "markdown")
+    places = [text.index(f"question {number}\n") for number in range(5)]
+    assert text.startswith("# question 0\n")
+    assert places == sorted(places)
+    lines = (await bench.conversations.export(conversation, "jsonl")).splitlines()
+    assert len(
+        {(json.loads(line)["run_id"], json.loads(line)["number"]) for line in lines}
+    ) == len(lines)
+    monkeypatch.setattr("workbench.app.runs._MOST_TOKEN_CHARACTERS", 0)
+    world.steps = [[READY, TextDelta("last"), DONE]]
+    await (await start(bench, "question 5", conversation)).wait()
+    assert len(world.requests[-1].messages) == 2 * 2 + 1
+
+
 async def test_that_a_second_program_leaves_the_runs_of_the_first_alone(
     bench: Workbench, paths: Paths, world: World
 ) -> None:
