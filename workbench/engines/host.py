@@ -29,6 +29,8 @@ log = logging.getLogger(__name__)
 
 CANCEL_PATIENCE_S = 1.9
 CLOSE_PATIENCE_S = 2.0
+LOAD_PATIENCE_S = 60.0
+_SLOWEST_DISK_BYTES_PER_S = 10e6
 
 
 class _Mailbox:
@@ -115,14 +117,23 @@ class EngineHost:
         Raises:
             ModelLoadError: The engine refused the model.
             EngineUnavailable: The engine is not installed.
-            EngineCrashed: The worker died while it loaded; the message says how.
+            EngineCrashed: The worker died while it loaded, or did not come to an end of it;
+                the message says how.
         """
         host = cls(on_attempt)
         began_s = time.perf_counter()
+        patience_s = await asyncio.to_thread(_load_patience_s, path)
         make = ProcessLink if mode == "process" else ThreadLink
         host._link = make(spec, path, options, _Mailbox(host).put)
         try:
-            host.info = await host._loaded
+            host.info = await asyncio.wait_for(host._loaded, patience_s)
+        except TimeoutError:
+            host._link.kill(None)
+            raise EngineCrashed(
+                f"{path.name!r} was still not loaded after {patience_s:.0f} seconds and was "
+                "given up",
+                "Check the disk, or choose another model.",
+            ) from None
         except asyncio.CancelledError:
             host._link.kill(None)
             raise
@@ -239,6 +250,12 @@ class EngineHost:
             stream.put(Failed(news.error or _not_loaded()))
         if not self._loaded.done():
             self._loaded.set_exception(news.error or _not_loaded())
+
+
+def _load_patience_s(path: Path) -> float:
+    """How long a load may take: more for a large file, for there are slow disks."""
+    size = path.stat().st_size if path.exists() else 0
+    return LOAD_PATIENCE_S + size / _SLOWEST_DISK_BYTES_PER_S
 
 
 def _not_loaded() -> EngineCrashed:

@@ -321,6 +321,21 @@ async def test_that_a_worker_that_dies_while_loading_is_told(
         await EngineHost.start(spec, tmp_path / "a.none", LoadOptions())
 
 
+async def test_that_a_load_that_never_ends_is_given_up(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "waiting_engine.py").write_text(
+        "import threading\ndef load(path, options):\n    threading.Event().wait()\n"
+    )
+    monkeypatch.setenv("PYTHONPATH", str(tmp_path))
+    monkeypatch.setattr("workbench.engines.host.LOAD_PATIENCE_S", 0.5)
+    spec = EngineSpec("waiting", "Waiting", "waiting_engine", (".none",), "")
+
+    with pytest.raises(EngineCrashed, match=r"a\.none.*given up") as caught:
+        await asyncio.wait_for(EngineHost.start(spec, tmp_path / "a.none", LoadOptions()), 20)
+    assert caught.value.hint
+
+
 @pytest.mark.parametrize("place", ["import", "load"])
 async def test_that_a_worker_cannot_reach_another_machine(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, place: str
