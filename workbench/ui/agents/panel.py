@@ -51,6 +51,7 @@ class AgentsPanel(SplitView):
         self.addWidget(self._preview)
         self.setStretchFactor(1, 1)
         self.setSizes([240, 640, 360])
+        self.first_focus = self._list.view
         self._connect()
         shell.register_actions(self._actions())
         self._refresh()

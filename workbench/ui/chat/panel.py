@@ -112,7 +112,7 @@ class ChatPanel(QWidget):
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(self.splitter)
-        self.setFocusProxy(self.composer.edit)
+        self.first_focus = self.composer.edit
 
     def _connect(self) -> None:
         controller = self.controller

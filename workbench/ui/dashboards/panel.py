@@ -78,6 +78,7 @@ class Dashboards(QWidget):
         self._turn = QTimer(self)
         self._turn.timeout.connect(self._on_turn)
         self._lay_out(open_models)
+        self.first_focus = self.tiles[0]
         theme.changed.connect(self._on_theme_changed)
         self._end = monitor.listen(self._on_sample)
         self.destroyed.connect(self._end)

@@ -39,6 +39,7 @@ class ManualPage(QTextBrowser):
         self.setFrameShape(QTextBrowser.Shape.NoFrame)
         self.setProperty("role", "plain")
         self.setAccessibleName(self.tr("Manual page"))
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         # The text is never wider than a column that can be read; the bar stays at the edge.
@@ -122,6 +123,7 @@ class HelpPanel(SplitView):
         around.addWidget(self._page)
         self.addWidget(side)
         self.addWidget(frame)
+        self.first_focus = self._list
         self.setStretchFactor(1, 1)
         self.setSizes([240, 960])
         theme.changed.connect(self._refresh)

@@ -109,7 +109,7 @@ class ModelsPanel(QWidget):
         )  # fmt: skip
         self.pages.addWidget(self._empty)
         outer.addWidget(self.pages, 1)
-        self.setFocusProxy(self.table)
+        self.first_focus = self.table
 
     def _table_page(self) -> QWidget:
         self.table = QTableView()

@@ -65,6 +65,7 @@ class SettingsPanel(QWidget):
         row.addStretch(1)
         search = SearchField(self._theme, self.tr("Search settings"))
         search.setFixedWidth(220)
+        self.first_focus = search
         search.textChanged.connect(self._on_search)
         self._reset = Button(self._theme, self.tr("Reset all"), kind="quiet", icon="rotate-ccw")
         on_click(self._reset, self.reset)

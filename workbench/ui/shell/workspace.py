@@ -84,15 +84,23 @@ class Workspace(QStackedWidget):
             self._popped[key].raise_()
             self._popped[key].activateWindow()
         else:
+            here = self.current_key == key
+            before = panel.focusWidget()
             self.setCurrentWidget(panel)
             self.current_key = key
             self.shown.emit(key)
-            if not panel.isAncestorOf(self.window().focusWidget() or panel):
-                panel.setFocus()
+            if not here or before is None:
+                self._focus(panel, before)
         show_target = getattr(panel, "show_target", None)
         if target and show_target is not None:
             show_target(**target)
         return panel
+
+    def _focus(self, panel: QWidget, before: QWidget | None) -> None:
+        """Put the focus where it was in the panel, or at the panel's beginning."""
+        # Not by a focus proxy: Tab would end at it and never come to what lies before it.
+        first: QWidget = getattr(panel, "first_focus", panel)
+        (before if before is not None and before.isVisible() else first).setFocus()
 
     def panel(self, key: str) -> QWidget | None:
         """The panel, if it was opened before."""

@@ -40,6 +40,7 @@ class TracePanel(QWidget):
         self._records: list[Record] = []
         self._wanted_span = ""
         self.runs = RunList(theme)
+        self.first_focus = self.runs.list
         self.waterfall = Waterfall(theme)
         self.detail = SpanDetail(theme)
         self.title = ElidedLabel()
@@ -98,7 +99,6 @@ class TracePanel(QWidget):
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(outer)
-        self.setFocusProxy(self.runs.list)
 
     def _connect(self) -> None:
         self.runs.chosen.connect(self.show_run)

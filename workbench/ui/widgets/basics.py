@@ -459,7 +459,8 @@ class EmptyState(QWidget):
         middle.addStretch(1)
         column.addLayout(middle)
         self.button = Button(theme, button, kind="primary")
-        self.button.setVisible(bool(button))
+        if not button:  # setVisible(True) here would flash it as a window of its own
+            self.button.hide()
         self.button.clicked.connect(lambda: self.asked.emit())
         column.addSpacing(4)
         column.addWidget(self.button, 0, Qt.AlignmentFlag.AlignHCenter)
