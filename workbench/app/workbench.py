@@ -91,15 +91,13 @@ async def open_workbench(
         await asyncio.gather(models.refresh(), agents.refresh())
         _tell_unread(agents, notices)
         loading = Loading(models, settings, notices, start_host or _StartHost(settings, guard))
-        stack.push_async_callback(loading.close)
-        loading.start()
+        _start(loading, stack, monitor, guard)
         runs = Runs(where, store, agents, models, loading, approvals, notices, TOOLS)
         stack.push_async_callback(runs.close)
         conversations = Conversations(store)
         _join(runs, conversations, monitor)
         if store.alone:
             stack.push_async_callback(_purge_earlier(conversations))
-        _watch(monitor, loading, guard)
         log.info("workbench.opened models=%d agents=%d", len(models.models), len(agents.agents))
         yield Workbench(
             paths=where,
@@ -252,6 +250,14 @@ def _purge_earlier(conversations: Conversations) -> Callable[[], Awaitable[None]
         await task
 
     return finish
+
+
+def _start(
+    loading: Loading, stack: AsyncExitStack, monitor: Monitor, guard: NetworkGuard
+) -> None:
+    stack.push_async_callback(loading.close)
+    loading.start()
+    _watch(monitor, loading, guard)
 
 
 class _StartHost:
