@@ -11,7 +11,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from workbench.base.errors import StoreDamaged, StoreError, WorkbenchError
-from workbench.base.files import store_error
+from workbench.base.files import store_error, write_atomically
 from workbench.traces import index
 from workbench.traces.carve import EventRow, carve
 from workbench.traces.codec import decode, encode
@@ -34,10 +34,12 @@ class Damage:
 
     Attributes:
         foreign_log: The log beside it is that of another database.
+        kept: It was put aside already, by a rescue that was cut off.
     """
 
     reason: str
     foreign_log: bool = False
+    kept: Path | None = None
 
 
 def what_is_wrong(path: Path) -> Damage | None:
@@ -48,6 +50,8 @@ def what_is_wrong(path: Path) -> Damage | None:
     """
     wal = path.with_name(path.name + "-wal")
     try:
+        if (kept := _cut_off_rescue(path)) is not None:
+            return Damage("saving what could be read was cut off", kept=kept)
         unclean = wal.exists() and wal.stat().st_size > 0
         if not path.exists():
             return Damage("the file was gone, only its log was there") if unclean else None
@@ -107,8 +111,10 @@ def salvage(path: Path, damage: Damage, fresh: Callable[[], sqlite3.Connection])
     Raises:
         StoreError: The files could not be moved or the new one not be written.
     """
-    kept = _put_aside(path, damage)
+    kept = damage.kept or _put_aside(path, damage)
     try:
+        for ending in _BESIDE if damage.kept else ():  # what the rescue before had made
+            path.with_name(path.name + ending).unlink(missing_ok=True)
         return _fill(path, kept, damage.reason, fresh)
     except WorkbenchError:
         _give_up(path, kept)
@@ -138,13 +144,17 @@ def _fill(
     return Recovery(kept, reason, len(runs), len(events), incomplete)
 
 
-_BESIDE = ("", "-wal", "-shm", "-journal")
+_BESIDE = ("-wal", "-shm", "-journal", "")  # the file last: once it is moved, all is
 
 
 def _put_aside(path: Path, damage: Damage) -> Path:
-    """Move the file away, and its log; a foreign log gets a name under which none reads it."""
+    """Move the file away, and its log; a foreign log gets a name under which none reads it.
+
+    The mark tells the next start where, should this one be cut off.
+    """
     stamp = datetime.now(UTC).strftime("%Y-%m-%d-%H%M%S-%f")
     kept = path.with_name(f"{path.stem}.damaged-{stamp}{path.suffix}")
+    write_atomically(damage_mark(path), kept.name)
     try:
         for ending in _BESIDE:
             source = path.with_name(path.name + ending)
@@ -155,6 +165,21 @@ def _put_aside(path: Path, damage: Damage) -> Path:
         _put_back(path, kept)
         raise store_error(exc, path) from exc
     return kept
+
+
+def _cut_off_rescue(path: Path) -> Path | None:
+    """Where a rescue that was cut off put the file; half-moved files are put back."""
+    try:
+        name = damage_mark(path).read_text("utf-8", "replace")
+    except FileNotFoundError:
+        return None
+    if not name.startswith(f"{path.stem}.damaged-") or Path(name).name != name:
+        return None
+    kept = path.with_name(name)
+    if kept.exists():
+        return kept
+    _put_back(path, kept)
+    return None
 
 
 def _put_back(path: Path, kept: Path) -> None:

@@ -321,3 +321,49 @@ def test_that_a_salvage_that_fails_changes_nothing(
     assert store.recovery is not None
     assert len(store.runs(limit=1000)) == RUNS
     store.close()
+
+
+class Killed(BaseException):
+    """Stands for SIGKILL: nothing catches it."""
+
+
+@pytest.mark.parametrize(
+    ("step", "at"),
+    [(step, 0) for step in ("carve", "decode", "readable", "restore_conversations")]
+    + [("rename", at) for at in (1, 2, 3)],
+)
+def test_that_a_rescue_that_is_killed_goes_on_at_the_next_start(
+    killed: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, step: str, at: int
+) -> None:
+    path = copy(killed, tmp_path / "hit")
+    path.with_name(path.name + ".damaged").touch()
+    before = parts(path)
+    count = 0
+    place = "pathlib.Path.rename" if step == "rename" else f"workbench.traces.recovery.{step}"
+
+    def die(*_arguments: object) -> None:
+        raise Killed
+
+    def rename(self: Path, target: Path) -> None:
+        nonlocal count
+        count += 1
+        if count == at:
+            raise Killed
+        os.rename(self, target)  # noqa: PTH104 - the function that is replaced here
+
+    monkeypatch.setattr(place, rename if step == "rename" else die)
+    with pytest.raises(Killed):
+        TraceStore(path)
+    monkeypatch.undo()
+    store = TraceStore(path)
+    assert store.recovery is not None
+    assert len(store.runs(limit=1000)) == RUNS
+    assert store.draft("only-a-draft") == "unsent words"
+    aside = store.recovery.kept_as
+    assert aside.read_bytes() == before[""]
+    assert aside.with_name(aside.name + "-wal").read_bytes() == before["-wal"]
+    store.close()
+    again = TraceStore(path)
+    assert again.recovery is None
+    assert len(again.runs(limit=1000)) == RUNS
+    again.close()
