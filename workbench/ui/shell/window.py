@@ -78,6 +78,9 @@ class MainWindow(QMainWindow):
             self.restoreGeometry(geometry)
         if workbench is not None:
             self.attach(workbench)
+        else:
+            self.rail.mark(self.last_panel())
+            self.setFocus()  # else the first button of the rail has it
 
     def _build(self) -> None:
         theme = self._theme
