@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import gc
+import inspect
 import threading
 from collections.abc import AsyncIterator, Callable, Iterator, Mapping
 from pathlib import Path
 
+import psutil
 import pytest
 import pytest_asyncio
 import qasync
@@ -56,8 +59,9 @@ def theme(qapp: QApplication) -> Iterator[Theme]:
 
 @pytest.fixture(autouse=True)
 def nothing_leaks(qapp: QApplication, request: pytest.FixtureRequest) -> Iterator[None]:
-    """No top-level widget and no thread of ours may outlive a test."""
+    """No top-level widget, thread or worker process of ours may outlive a test."""
     before = set(threading.enumerate())
+    processes = set(children())
     qapp.setQuitOnLastWindowClosed(False)  # as in the program: a test decides when it ends
     yield
     for _ in range(3):
@@ -74,6 +78,42 @@ def nothing_leaks(qapp: QApplication, request: pytest.FixtureRequest) -> Iterato
         if t.is_alive() and not t.daemon and "asyncio" not in t.name and "QThread" not in t.name
     ]
     assert not threads, f"threads left: {threads}"
+    workers = [child for child in children() if child not in processes]
+    assert not workers, f"worker processes left: {workers}"
+
+
+def children() -> list[psutil.Process]:
+    """Child processes that do work; Python's own helper for shared resources is none."""
+    found = []
+    for child in psutil.Process().children(recursive=True):
+        with contextlib.suppress(psutil.Error):
+            if "resource_tracker" not in " ".join(child.cmdline()):
+                found.append(child)
+    return found
+
+
+@pytest_asyncio.fixture
+async def no_task_leaks() -> AsyncIterator[None]:
+    """No task may outlive an async test and what it opened."""
+    before = asyncio.all_tasks()
+    yield
+    for _ in range(5):
+        await asyncio.sleep(0)  # what was cancelled ends at its next turn
+    left = asyncio.all_tasks() - before - {asyncio.current_task()}
+    assert not left, f"tasks left: {left}"
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Every async test is watched; set up first, so that it looks last."""
+    here = Path(__file__).parent
+    for item in items:
+        if (
+            isinstance(item, pytest.Function)
+            and item.path.is_relative_to(here)
+            and inspect.iscoroutinefunction(item.function)
+            and "no_task_leaks" not in item.fixturenames
+        ):
+            item.fixturenames.insert(0, "no_task_leaks")
 
 
 @pytest.hookimpl(wrapper=True)

@@ -8,7 +8,7 @@ from collections.abc import AsyncIterator, Callable
 
 import pytest
 import pytest_asyncio
-from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt
 from PySide6.QtGui import QAccessible, QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
@@ -21,6 +21,8 @@ from workbench.ui.panels import PANELS
 from workbench.ui.shell.window import MainWindow
 from workbench.ui.theme.theme import Theme
 from workbench.ui.trace.panel import TracePanel
+from workbench.ui.widgets.basics import BusyBar
+from workbench.ui.widgets.views import Toggle
 
 RECORDING = {
     "format": 1,
@@ -94,7 +96,9 @@ def focusable(window: QWidget) -> set[QWidget]:
     }
 
 
-def walk(window: QWidget, key: Qt.Key) -> list[QWidget]:
+def walk(
+    window: QWidget, key: Qt.Key, visit: Callable[[QWidget], None] = lambda _widget: None
+) -> list[QWidget]:
     """Press a key until the focus is where it began; each stop once."""
     first = QApplication.focusWidget()
     assert first is not None
@@ -112,6 +116,7 @@ def walk(window: QWidget, key: Qt.Key) -> list[QWidget]:
             return stops
         assert now not in stops, f"{describe(now)} was reached twice"
         stops.append(now)
+        visit(now)
     raise AssertionError("the focus never came back")
 
 
@@ -160,21 +165,76 @@ async def test_that_the_focus_can_be_seen(
 ) -> None:
     recorded.settings.change(theme=mode)
     await opened(window, key)
-    unseen = []
-    for widget in walk(window, Qt.Key.Key_Tab):
-        widget.setFocus(Qt.FocusReason.TabFocusReason)
+    unseen: list[str] = []
+
+    def look(widget: QWidget) -> None:
         with_focus = picture(window, widget)
         widget.clearFocus()
         if with_focus == picture(window, widget):
             unseen.append(describe(widget))
+        widget.setFocus()
+
+    first = QApplication.focusWidget()
+    assert first is not None
+    look(first)
+    walk(window, Qt.Key.Key_Tab, look)
     assert not unseen, unseen
 
 
 def picture(window: QWidget, widget: QWidget) -> QImage:
-    QApplication.processEvents()
     corner = widget.mapTo(window, QPoint(0, 0)) - QPoint(3, 3)
     area = QRect(corner, widget.size())
     return window.grab(area.adjusted(0, 0, 6, 6)).toImage()
+
+
+class Windows(QObject):
+    """Remembers each window that comes on screen."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.seen: list[QWidget] = []
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        shown = event.type() == QEvent.Type.Show and isinstance(watched, QWidget)
+        if shown and isinstance(watched, QWidget) and watched.isWindow():
+            self.seen.append(watched)
+        return False
+
+
+async def test_that_no_panel_flashes_a_window_of_its_own(
+    window: MainWindow, qapp: QApplication
+) -> None:
+    windows = Windows()
+    qapp.installEventFilter(windows)
+    try:
+        for key in KEYS:
+            await opened(window, key)
+            assert window.isActiveWindow(), key
+    finally:
+        qapp.removeEventFilter(windows)
+    assert windows.seen == []
+
+
+async def test_that_reduced_motion_stands_still(
+    window: MainWindow, recorded: Workbench, theme: Theme, qapp: QApplication
+) -> None:
+    await opened(window, "settings")
+    toggle = next(t for t in window.findChildren(Toggle) if t.isVisible())
+    bar = BusyBar(theme, "Busy", window)
+    toggle.toggle()
+    assert toggle.moving
+    assert bar.maximum() == 0
+    flash_ms = qapp.cursorFlashTime()
+
+    recorded.settings.change(reduce_motion=True)
+
+    assert theme.tokens.motion_ms == 0
+    assert qapp.cursorFlashTime() == 0
+    assert bar.maximum() == 1
+    toggle.toggle()
+    assert not toggle.moving
+    recorded.settings.change(reduce_motion=False)
+    assert qapp.cursorFlashTime() == flash_ms
 
 
 async def test_that_the_main_path_needs_no_mouse(

@@ -21,6 +21,7 @@ QLabel[role="warning"] {{ color: {warning}; font-size: {small}px; }}
 QLabel[role="mono"] {{ font-family: "{mono_family}"; font-size: {mono}px; }}
 QFrame[role="card"] {{ background: {surface}; border: 1px solid {border};
     border-radius: {card_radius}px; }}
+QFrame[role="card"]:focus {{ border: 2px solid {accent}; }}
 QFrame[role="raised"] {{ background: {raised}; border: 1px solid {border};
     border-radius: {card_radius}px; }}
 QFrame[role="surface"] {{ background: {surface}; }}
@@ -116,8 +117,9 @@ QHeaderView::section {{ background: {window}; color: {muted}; border: none;
     font-weight: 500; }}
 QTableView {{ gridline-color: transparent; }}
 QTableCornerButton::section {{ background: {window}; border: none; }}
-QScrollArea, QScrollArea > QWidget > QWidget#scrolled {{ background: transparent;
-    border: none; }}
+QScrollArea {{ background: transparent; border: 2px solid transparent; }}
+QScrollArea > QWidget > QWidget#scrolled {{ background: transparent; border: none; }}
+QScrollArea:focus {{ border: 2px solid {accent}; }}
 QScrollBar:vertical {{ background: transparent; width: 10px; margin: 0; }}
 QScrollBar:horizontal {{ background: transparent; height: 10px; margin: 0; }}
 QScrollBar::handle {{ background: {border}; border-radius: 3px; margin: 2px; }}
@@ -148,6 +150,8 @@ QSlider::groove:horizontal {{ height: 4px; background: {border}; border-radius: 
 QSlider::sub-page:horizontal {{ background: {accent}; border-radius: 2px; }}
 QSlider::handle:horizontal {{ width: 14px; margin: -5px 0; border-radius: 7px;
     background: {accent}; }}
+Waterfall {{ border: 2px solid transparent; }}
+Waterfall:focus {{ border: 2px solid {accent}; }}
 QGraphicsView {{ border: none; background: {surface}; }}
 """
 
