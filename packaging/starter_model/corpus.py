@@ -21,6 +21,7 @@ JOINED = (
     "{a}. After that, {b}",
     "first {a} and then {b}",
 )
+MARKS = tuple(f"<{n}>" for n in range(1, 33))
 BOTH = ("Do both at once: {a}; {b}", "At the same time: {a}; {b}", "In one go: {a}; {b}")
 
 
@@ -58,7 +59,7 @@ def call_text(name: str, arguments: Any) -> str:
     return f'<tool_call>\n{{"name": "{name}", "arguments": {body}}}\n</tool_call>'
 
 
-def signature(tool: dict[str, Any]) -> str:
+def signature(tool: dict[str, Any], index: int) -> str:
     """Return the one line that stands for a tool in the system block."""
     spec = tool["function"]
     parameters = spec.get("parameters") or {}
@@ -67,7 +68,8 @@ def signature(tool: dict[str, Any]) -> str:
         mark = "" if name in parameters.get("required", []) else "?"
         kind = "|".join(schema["enum"]) if schema.get("enum") else schema.get("type", "string")
         parts.append(f"{name}{mark}: {kind}")
-    return f"{spec['name']}({', '.join(parts)}): {spec.get('description', '')}"
+    name, about = spec["name"], spec.get("description", "").replace("\n", " ")
+    return f"{MARKS[index % len(MARKS)]} {name}: {about} -> {name}({', '.join(parts)})"
 
 
 def segments(dialogue: Dialogue) -> list[tuple[str, bool]]:
@@ -76,7 +78,7 @@ def segments(dialogue: Dialogue) -> list[tuple[str, bool]]:
     messages = list(dialogue.messages)
     text = messages.pop(0)["content"] if messages[0]["role"] == "system" else ""
     if dialogue.tools:
-        lines = "\n".join(signature(tool) for tool in dialogue.tools)
+        lines = "\n".join(signature(tool, n) for n, tool in enumerate(dialogue.tools))
         text += ("\n\n" if text else "") + f"<tools>\n{lines}\n</tools>\n"
     prompt = f"<|im_start|>system\n{text}<|im_end|>\n" if text else ""
     for index, message in enumerate(messages):

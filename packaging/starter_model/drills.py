@@ -5,7 +5,7 @@ from __future__ import annotations
 import random
 from dataclasses import replace
 
-from corpus import Dialogue, bare, built_in, invented, offer
+from corpus import MARKS, Dialogue, bare, built_in, invented, offer
 from lexicon import Lexicon, letters, made_up, word
 from tools import dress, make_call
 
@@ -47,9 +47,12 @@ def pick(rng: random.Random, lex: Lexicon, most: int) -> Dialogue:
         [_token(rng, lex) for _ in range(rng.randint(2, 4))]
         for _ in range(rng.randint(2, most))
     ]
-    mark = rng.choice(("_", "_", " ", "-"))
-    names = [mark.join(row[:2]) for row in rows]
-    lines = [": ".join((name, *row[2:])) for name, row in zip(names, rows, strict=True)]
+    between = rng.choice(("_", "_", " ", "-"))
+    names = [between.join(row[:2]) for row in rows]
+    lines = [
+        f"{mark} {name}: {' '.join(row[2:])} -> {name}()"
+        for mark, name, row in zip(MARKS, names, rows, strict=False)
+    ]
     dialogue.say("system", "<tools>\n" + "\n".join(lines) + "\n</tools>\n")
     for _ in range(rng.randint(2, 6)):
         index = rng.randrange(len(rows))

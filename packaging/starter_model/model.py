@@ -11,15 +11,16 @@ from torch import Tensor, nn
 
 @dataclass(frozen=True)
 class Shape:
-    """The sizes of the model."""
+    """The sizes of the model; ``pointing`` is the layer whose heads learn where to copy."""
 
     vocabulary: int = 2048
     hidden: int = 256
-    layers: int = 5
+    layers: int = 6
     heads: int = 4
-    feed_forward: int = 384
+    feed_forward: int = 256
+    pointing: int = 4
     context: int = 4096
-    rope_theta: float = 10_000.0
+    rope_theta: float = 100_000.0
     norm_eps: float = 1e-5
 
     @property
@@ -28,7 +29,12 @@ class Shape:
 
 
 class Attention(nn.Module):
-    """Causal self-attention with rotary positions."""
+    """Causal self-attention with rotary positions.
+
+    ``latest`` holds the queries and keys of the last pass, (rows, heads, length, head) each.
+    """
+
+    latest: tuple[Tensor, Tensor]
 
     def __init__(self, shape: Shape) -> None:
         super().__init__()
@@ -44,6 +50,7 @@ class Attention(nn.Module):
         q = _rotate(self.q_proj(x).view(split).transpose(1, 2), cos, sin)
         k = _rotate(self.k_proj(x).view(split).transpose(1, 2), cos, sin)
         v = self.v_proj(x).view(split).transpose(1, 2)
+        self.latest = q, k
         y = F.scaled_dot_product_attention(q, k, v, is_causal=True)
         out: Tensor = self.o_proj(y.transpose(1, 2).reshape(rows, length, hidden))
         return out
@@ -85,7 +92,12 @@ class Layer(nn.Module):
 
 
 class Llama(nn.Module):
-    """The whole model; the output matrix is the embedding."""
+    """The whole model; the output matrix is the embedding.
+
+    ``before_pointing`` is what the pointing layer read in the last pass.
+    """
+
+    before_pointing: Tensor
 
     def __init__(self, shape: Shape) -> None:
         super().__init__()
@@ -106,10 +118,19 @@ class Llama(nn.Module):
         angles = torch.outer(torch.arange(length).float(), rates).repeat(1, 2)
         cos, sin = angles.cos(), angles.sin()
         x = self.embed_tokens(tokens)
-        for layer in self.layers:
+        for number, layer in enumerate(self.layers):
+            if number == self.shape.pointing:
+                self.before_pointing = x
             x = layer(x, cos, sin)
         out: Tensor = self.norm(x)
         return out
+
+    def attention(self, layer: int) -> Attention:
+        """Return the attention of a layer."""
+        part = self.layers[layer]
+        if not isinstance(part, Layer):
+            raise TypeError(type(part))
+        return part.self_attn
 
     def forward(self, tokens: Tensor) -> Tensor:
         return F.linear(self.hidden_states(tokens), self.embed_tokens.weight)

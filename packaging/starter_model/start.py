@@ -1,7 +1,7 @@
 """Starting weights in which copying from the prompt is laid out, for training to refine.
 
 A small model needs long to find by itself how to continue a passage that stands further up
-("induction"). Here the first layer starts with heads that look one, two and three tokens back,
+("induction"). Here the first layer starts with heads that look one and two tokens back,
 the middle layers with heads that look for the place whose preceding tokens match the latest
 ones, and the last with a head that takes the token just read out of the prediction.
 """
@@ -9,15 +9,19 @@ ones, and the last with a head that takes the token just read out of the predict
 from __future__ import annotations
 
 import torch
-from model import Attention, Layer, Llama
+from align import KEY, NAME, VALUE
+from model import Llama
 from torch import Tensor
 
 CONTENT = 64
 BACK = 42
-NOISE = 0.01
+NOISE = 0.001
 FIRST_SLOW = 17
 SHARP = 6.0
-RECENT = (10, 12, 14)
+RECENT = (9, 10, 12)
+LINE = slice(1 + CONTENT, 1 + 2 * CONTENT)
+MEANT = slice(1 + 2 * CONTENT + 2 * BACK, 1 + 2 * CONTENT + 3 * BACK)
+RECENCY = 13
 
 
 def _offset_head(
@@ -32,13 +36,6 @@ def _offset_head(
     weight_k[half:, 0] += strength * torch.sin(offset * rates)
 
 
-def _attention(net: Llama, layer: int) -> Attention:
-    part = net.layers[layer]
-    if not isinstance(part, Layer):
-        raise TypeError(type(part))
-    return part.self_attn
-
-
 def _slow_rows(head: int) -> Tensor:
     """Return the rows of a head whose rotation is slow enough to compare contents."""
     low = torch.arange(FIRST_SLOW, head // 2)
@@ -51,10 +48,10 @@ def _back(step: int) -> slice:
 
 
 def _looking_back(net: Llama, proj: Tensor) -> None:
-    """Lay out the first layer: three heads that fetch the tokens before."""
-    shape, part = net.shape, _attention(net, 0)
+    """Lay out the first layer: two heads that fetch the tokens before."""
+    shape, part = net.shape, net.attention(0)
     norm = shape.hidden**0.5 / 2**0.5
-    for head in range(3):
+    for head in range(2):
         rows = slice(head * shape.head, (head + 1) * shape.head)
         _offset_head(
             part.q_proj.weight[rows], part.k_proj.weight[rows], head + 1, shape.rope_theta, norm
@@ -67,7 +64,7 @@ def _matching(
     net: Llama, layer: int, proj: Tensor, weights: tuple[tuple[float, float], ...]
 ) -> None:
     """Lay out one middle layer: heads that continue the passage that matches."""
-    shape, part = net.shape, _attention(net, layer)
+    shape, part = net.shape, net.attention(layer)
     norm, rows_of = shape.hidden**0.5 / 5**0.5, _slow_rows(shape.head)
     for head, (latest, before) in enumerate(weights):
         first = head * shape.head
@@ -86,41 +83,72 @@ def _matching(
         part.o_proj.weight[1 : 1 + CONTENT, whole] += 0.8 * torch.eye(CONTENT) / norm
 
 
-def _line_starts(net: Llama, proj: Tensor, newline: int) -> None:
-    """Lay out heads that carry the first token of a line to where a word of it is repeated.
+def _line_marks(net: Llama, proj: Tensor, newline: int, marks: list[int]) -> None:
+    """Lay out heads that carry the mark of a tool's line to where the tool is meant.
 
-    A head of the second layer brings it to every token of the line, one of the third from there
-    to a later place with the same word, and one of the fourth into the prediction.
+    One of the second layer brings it to every token of the line, one of the third from there to
+    a later place with the same word, and one of the fourth gathers what the latest places got.
     """
     shape = net.shape
     norm = shape.hidden**0.5 / 5**0.5
-    line = slice(1 + CONTENT, 1 + 2 * CONTENT)
-    find = _attention(net, 1)
-    rows = slice(3 * shape.head, 4 * shape.head)
+    find, rows = net.attention(1), slice(3 * shape.head, 4 * shape.head)
     mark = proj @ net.embed_tokens.weight[newline, 1 : 1 + CONTENT]
     strength = (40.0 * shape.head**0.5 / len(RECENT)) ** 0.5 / norm
     for pair in RECENT:
         find.q_proj.weight[rows][pair, 0] += strength
         find.k_proj.weight[rows][pair, _back(0)] += strength * mark / mark.norm() ** 2
     find.v_proj.weight[rows, 1 : 1 + CONTENT] += torch.eye(CONTENT)
-    find.o_proj.weight[line, rows] += 0.8 * torch.eye(CONTENT) / norm
-    bring, slow = _attention(net, 2), _slow_rows(shape.head) + 2 * shape.head
+    find.o_proj.weight[LINE, rows] += torch.eye(CONTENT) / norm
+    bring, slow = net.attention(2), _slow_rows(shape.head) + 3 * shape.head
     mix = torch.randn(len(slow), BACK) / len(slow) ** 0.5
-    scale = (10.0 * shape.head**0.5) ** 0.5 / norm
+    scale = (16.0 * shape.head**0.5) ** 0.5 / norm
     bring.q_proj.weight[slow, 1 : 1 + CONTENT] += scale * mix @ proj
     bring.k_proj.weight[slow, _back(0)] += scale * mix
-    rows = slice(2 * shape.head, 3 * shape.head)
-    bring.v_proj.weight[rows, line] += torch.eye(CONTENT)
-    bring.o_proj.weight[line, rows] += 0.8 * torch.eye(CONTENT) / norm
-    tell = _attention(net, 3)
-    rows = slice(3 * shape.head, 4 * shape.head)
-    tell.v_proj.weight[rows, line] += torch.eye(CONTENT)
-    tell.o_proj.weight[1 : 1 + CONTENT, rows] += 0.5 * torch.eye(CONTENT) / norm
+    rows = slice(3 * shape.head, 3 * shape.head + BACK)
+    bring.v_proj.weight[rows, LINE] += torch.eye(CONTENT)[:BACK]
+    bring.o_proj.weight[MEANT, rows] += 1.5 * torch.eye(BACK) / norm
+    _gathering(net, marks)
+
+
+def _gathering(net: Llama, marks: list[int]) -> None:
+    """Lay out the head that gathers marks, from late tokens that mean a line."""
+    shape, gather = net.shape, net.attention(3)
+    norm = shape.hidden**0.5 / 6**0.5
+    common = net.embed_tokens.weight[marks, 1 : 1 + CONTENT].mean(0)
+    unit = (shape.head**0.5) ** 0.5 / norm
+    gather.q_proj.weight[RECENCY, 0] += 12.0**0.5 * unit
+    gather.k_proj.weight[RECENCY, 0] += 12.0**0.5 * unit
+    still = shape.head // 2 - 1
+    gather.q_proj.weight[still, 0] += unit
+    gather.k_proj.weight[still, MEANT] += 24.0 * unit * common[:BACK] / common[:BACK].norm()
+    gather.k_proj.weight[still, LINE] -= 30.0 * unit * common / common.norm()
+    gather.v_proj.weight[:BACK, MEANT] += torch.eye(BACK)
+    gather.o_proj.weight[MEANT, :BACK] += 2.0 * torch.eye(BACK) / norm
+
+
+def _pointing(net: Llama) -> None:
+    """Lay out the pointer heads: look at the meant line and predict the token seen there.
+
+    Which token of the line, and where in the request, is for training to find.
+    """
+    shape, part = net.shape, net.attention(net.shape.pointing)
+    norm, slow = shape.hidden**0.5 / 6**0.5, _slow_rows(net.shape.head)
+    mix = torch.randn(len(slow), BACK) / len(slow) ** 0.5
+    scale = (8.0 * shape.head**0.5) ** 0.5 / norm
+    for head in (NAME, KEY, VALUE):
+        if head != VALUE:
+            part.q_proj.weight[slow + head * shape.head, MEANT] += scale * mix
+            part.k_proj.weight[slow + head * shape.head, LINE.start : LINE.start + BACK] += (
+                scale * mix
+            )
+        rows = slice(head * shape.head, (head + 1) * shape.head)
+        part.v_proj.weight[rows, 1 : 1 + CONTENT] += torch.eye(CONTENT)
+        part.o_proj.weight[1 : 1 + CONTENT, rows] += torch.eye(CONTENT) / norm
 
 
 def _forgetting(net: Llama) -> None:
     """Lay out one head of the last layer: it takes the latest token out again."""
-    shape, part = net.shape, _attention(net, -1)
+    shape, part = net.shape, net.attention(-1)
     rows = slice(0, shape.head)
     norm = shape.hidden**0.5 / 6**0.5
     _offset_head(part.q_proj.weight[rows], part.k_proj.weight[rows], 0, shape.rope_theta, norm)
@@ -129,7 +157,7 @@ def _forgetting(net: Llama) -> None:
 
 
 @torch.no_grad()
-def prepare(net: Llama, newline: int) -> None:
+def prepare(net: Llama, newline: int, marks: list[int]) -> None:
     """Set the starting weights of a whole network."""
     shape = net.shape
     for name, weight in net.named_parameters():
@@ -140,10 +168,11 @@ def prepare(net: Llama, newline: int) -> None:
     embedding = net.embed_tokens.weight
     embedding[:, 0] = 1.0
     content = torch.randn(shape.vocabulary, CONTENT)
+    content[marks] = 0.7 * content[marks] + 0.7 * torch.randn(CONTENT)
     embedding[:, 1 : 1 + CONTENT] = content / content.norm(dim=1, keepdim=True)
     proj = torch.linalg.qr(torch.randn(CONTENT, CONTENT))[0][:BACK] * (CONTENT / BACK) ** 0.5
     _looking_back(net, proj)
-    _matching(net, 1, proj, ((7.0, 7.0), (10.0, 2.0), (3.0, 10.0)))
-    _matching(net, 2, proj, ((7.0, 7.0), (8.0, 4.0)))
-    _line_starts(net, proj, newline)
+    _matching(net, 2, proj, ((7.0, 7.0), (10.0, 2.0), (3.0, 10.0)))
+    _line_marks(net, proj, newline, marks)
+    _pointing(net)
     _forgetting(net)

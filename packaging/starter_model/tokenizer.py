@@ -13,7 +13,7 @@ from collections import Counter
 from pathlib import Path
 from typing import Any
 
-from corpus import segments
+from corpus import MARKS, segments
 from drills import training_dialogue
 from lexicon import WORDS, lexicon, made_up
 from tokenizers import Regex, Tokenizer, decoders, models, pre_tokenizers, trainers
@@ -27,6 +27,12 @@ MARKERS = (
     "</tool_call>",
     "<tool_response>",
     "</tool_response>",
+    '{"name": "',
+    '", "arguments": {"',
+    '", "arguments": {}}',
+    '": "',
+    '", "',
+    *MARKS,
 )
 QWEN2 = (
     r"(?i:'s|'t|'re|'ve|'m|'ll|'d)|[^\r\n\p{L}\p{N}]?\p{L}+|\p{N}"
@@ -42,6 +48,8 @@ JOINED_MARKS = (
     ("Ġ", "{"),
     (")", ":"),
     ("?", ":"),
+    ("-", ">"),
+    ("Ġ", "->"),
 )
 
 

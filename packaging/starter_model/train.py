@@ -14,11 +14,12 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+import align
 import start
 import tokenizer as tok
 import torch
 import torch.nn.functional as F  # noqa: N812 - its usual name
-from corpus import segments
+from corpus import MARKS, segments
 from drills import training_dialogue
 from lexicon import lexicon
 from model import Llama, Shape
@@ -29,30 +30,59 @@ from torch import Tensor
 SEED = 7
 LONGEST = 1000
 POOL = 96
-MUON_RATE = 0.01
-ADAM_RATE = 0.001
+RATE = 0.001
+LAID_OUT = 0.1
 RAMP = 0.001
-LEARNED = 0.25
+LEARNED = 0.4
+FIRST = 3.0
 
 
 @dataclass(frozen=True)
 class Sample:
-    """The tokens of a dialogue and which of them the assistant wrote."""
+    """The tokens of a dialogue, which of them the assistant wrote, and where from.
+
+    A pointer is (head, place of the copied token, place of its source, first of its run, mark
+    of the tool's line or -1).
+    """
 
     ids: list[int]
     own: list[bool]
     category: str
+    pointers: tuple[tuple[int, int, int, bool, int], ...] = ()
 
 
 def encode(codec: Tokenizer, parts: list[tuple[str, bool]], category: str = "") -> Sample:
     """Return a dialogue as tokens."""
     ids: list[int] = []
     own: list[bool] = []
-    for text, mine in parts:
-        piece = codec.encode(text, add_special_tokens=False).ids
-        ids += piece
-        own += [mine] * len(piece)
-    return Sample(ids, own, category)
+    starts: dict[int, int] = {}
+    spans: list[tuple[int, int]] = []
+    text = ""
+    for part, mine in parts:
+        piece = codec.encode(part, add_special_tokens=False)
+        for number, (begin, _) in enumerate(piece.offsets):
+            starts[len(text) + begin] = len(ids) + number
+        ids += piece.ids
+        own += [mine] * len(piece.ids)
+        text += part
+        if mine:
+            spans.append((len(text) - len(part), len(text)))
+    pointers = [
+        (
+            copy.head,
+            token,
+            starts[source],
+            place == copy.start,
+            ids[starts[copy.line]] if copy.line >= 0 else -1,
+        )
+        for begin, end in spans
+        for copy in align.copies(text, begin, end)
+        for place in range(copy.start, copy.end)
+        if (token := starts.get(place)) is not None
+        and (source := copy.source + place - copy.start) in starts
+        and ids[starts[source]] == ids[token]
+    ]
+    return Sample(ids, own, category, tuple(pointers))
 
 
 class Feed:
@@ -102,6 +132,48 @@ def losses_of(net: Llama, batch: list[Sample]) -> tuple[Tensor, list[str]]:
     return losses, [s.category for s in batch for mine in s.own if mine]
 
 
+def pointer_losses(net: Llama, batch: list[Sample]) -> Tensor:
+    """Return the loss of every pointer: did its head look at the source, seen from before?"""
+    queries, keys = net.attention(net.shape.pointing).latest
+    losses = []
+    for row, sample in enumerate(batch):
+        for head in (align.NAME, align.KEY, align.VALUE):
+            own = [p for p in sample.pointers if p[0] == head]
+            if not own:
+                continue
+            at = torch.tensor([token - 1 for _, token, *_ in own])
+            scores = queries[row, head, at] @ keys[row, head].T / net.shape.head**0.5
+            later = torch.arange(scores.shape[1]) > at[:, None]
+            losses.append(
+                F.cross_entropy(
+                    scores.masked_fill(later, -torch.inf),
+                    torch.tensor([source for _, _, source, *_ in own]),
+                    reduction="none",
+                )
+                * torch.tensor([FIRST if first else 1.0 for *_, first, _ in own])
+            )
+    return torch.cat(losses) if losses else torch.zeros(1)
+
+
+def line_losses(net: Llama, batch: list[Sample], marks: Tensor) -> Tensor:
+    """Return the loss of the mark that a call carries: is it that of the called tool's line?"""
+    state = net.before_pointing[..., start.MEANT]
+    asked = [
+        (row, token - 1, mark)
+        for row, sample in enumerate(batch)
+        for _, token, _, _, mark in sample.pointers
+        if mark >= 0
+    ]
+    if not asked:
+        return torch.zeros(1)
+    rows, at, wanted = torch.tensor(asked).T
+    content = net.embed_tokens.weight.detach()[marks, 1 : 1 + start.BACK]
+    scores = 12 * F.normalize(state[rows, at], dim=-1) @ F.normalize(content, dim=-1).T
+    return F.cross_entropy(
+        scores, torch.searchsorted(marks, wanted.contiguous()), reduction="none"
+    )
+
+
 class Training:
     """The state of one training, kept in one file."""
 
@@ -109,12 +181,14 @@ class Training:
         torch.manual_seed(SEED)
         self.path, self.codec = folder / name, tok.load(folder)
         self.net = Llama(Shape())
-        self.both = optimisers(self.net, MUON_RATE, ADAM_RATE)
+        self.both = optimisers(self.net, RATE, LAID_OUT)
         self.steps, self.spent, self.stage = 0, 0.0, 0.0
+        self.aside: list[tuple[float, float]] = []
+        self.marks = torch.tensor(sorted(self.codec.token_to_id(mark) for mark in MARKS))
         if self.path.exists():
             self._load()
         else:
-            start.prepare(self.net, self.codec.token_to_id("Ċ"))
+            start.prepare(self.net, self.codec.token_to_id("Ċ"), self.marks.tolist())
         self.feed = Feed(self.codec, tokens, f"{SEED}-{name}-{self.steps}")
 
     def _load(self) -> None:
@@ -142,7 +216,9 @@ class Training:
         """Read one batch and learn from it."""
         batch = self.feed.next(self.stage)
         losses, categories = losses_of(self.net, batch)
-        losses.mean().backward()  # type: ignore[no-untyped-call]
+        pointed = pointer_losses(self.net, batch)
+        lines = line_losses(self.net, batch, self.marks)
+        (losses.mean() + pointed.mean() + lines.mean()).backward()  # type: ignore[no-untyped-call]
         torch.nn.utils.clip_grad_norm_(self.net.parameters(), 1.0)
         for optimiser in self.both:
             for group in optimiser.param_groups:
@@ -150,6 +226,7 @@ class Training:
             optimiser.step()
             optimiser.zero_grad(set_to_none=True)
         self.steps += 1
+        self.aside.append((float(pointed.detach().mean()), float(lines.detach().mean())))
         return losses.detach(), categories, len(batch) * max(len(s.ids) for s in batch)
 
     def run(self, minutes: float, *, decay: bool) -> None:
@@ -176,12 +253,15 @@ class Training:
         self.save()
 
     def _tell(self, kept: dict[str, list[float]], speed: float) -> None:
+        pointed, lines = (sum(v) / len(self.aside) for v in zip(*self.aside, strict=True))
         parts = "  ".join(f"{k} {sum(v) / len(v):.3f}" for k, v in sorted(kept.items()))
         print(
             f"{self.spent / 60:6.1f} min  step {self.steps}  stage {self.stage:.2f}  {parts}  "
+            f"pointers {pointed:.3f}  lines {lines:.3f}  "
             f"{speed:.0f} tok/s",
             flush=True,
         )
+        self.aside.clear()
 
 
 def main() -> None:
@@ -190,9 +270,10 @@ def main() -> None:
     parser.add_argument("--out", type=Path, required=True)
     parser.add_argument("--minutes", type=float, default=120)
     parser.add_argument("--tokens", type=int, default=1536)
+    parser.add_argument("--threads", type=int, default=1)
     parser.add_argument("--decay", action="store_true")
     options = parser.parse_args()
-    torch.set_num_threads(1)
+    torch.set_num_threads(options.threads)
     torch.set_flush_denormal(True)
     if not (options.out / "tokenizer.json").exists():
         tok.build(options.out, SEED)
