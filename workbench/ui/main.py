@@ -75,10 +75,12 @@ def _import_later(names: Sequence[str]) -> None:
     waiting = QEventLoop()
 
     def work() -> None:
-        for name in names:
-            with contextlib.suppress(ImportError):
-                import_module(name)
-        QMetaObject.invokeMethod(waiting, "quit", Qt.ConnectionType.QueuedConnection)
+        try:
+            for name in names:
+                with contextlib.suppress(ImportError):
+                    import_module(name)
+        finally:
+            QMetaObject.invokeMethod(waiting, "quit", Qt.ConnectionType.QueuedConnection)
 
     thread = threading.Thread(target=work, name="imports")
     thread.start()

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import partial
+
 from PySide6.QtCore import QCoreApplication, QSize, Qt, Signal
 from PySide6.QtWidgets import QButtonGroup, QFrame, QVBoxLayout, QWidget
 
+from workbench.ui.actions import Action
 from workbench.ui.panels import PANELS
 from workbench.ui.theme.theme import Theme
 from workbench.ui.widgets.basics import IconButton
@@ -13,6 +17,26 @@ from workbench.ui.widgets.basics import IconButton
 def panel_title(title: str) -> str:
     """The translated title of a panel."""
     return QCoreApplication.translate("panels", title)
+
+
+def panel_actions(open_panel: Callable[[str], None]) -> list[Action]:
+    """A command for each panel, in the order of the rail, and the usual key for help."""
+    upper = [spec for spec in PANELS if not spec.at_bottom]
+    lower = [spec for spec in PANELS if spec.at_bottom]
+    go_to = QCoreApplication.translate("MainWindow", "Go to {0}")
+    show_help = QCoreApplication.translate("MainWindow", "Show help")
+    return [
+        *(
+            Action(
+                f"{spec.key}.open",
+                go_to.format(panel_title(spec.title)),
+                f"Ctrl+{number}",
+                callback=partial(open_panel, spec.key),
+            )
+            for number, spec in enumerate(upper + lower, start=1)
+        ),
+        Action("help.key", show_help, "F1", callback=partial(open_panel, "help")),
+    ]
 
 
 class Rail(QFrame):

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Coroutine, Sequence
-from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -25,7 +24,7 @@ from workbench.base.errors import PolicyError, WorkbenchError
 from workbench.ui.actions import ACTIONS, Action
 from workbench.ui.panels import PANELS, PanelSpec, create_panel
 from workbench.ui.shell.layout_store import LayoutStore
-from workbench.ui.shell.rail import Rail, panel_title
+from workbench.ui.shell.rail import Rail, panel_actions
 from workbench.ui.shell.status_bar import StatusBar
 from workbench.ui.shell.workspace import LinkBar, Workspace
 from workbench.ui.theme.theme import Theme
@@ -133,7 +132,7 @@ class MainWindow(QMainWindow):
         self._activity.stop_asked.connect(self._on_stop_asked)
         self._tasks.listen(self._on_activity_changed)
         self._attached = True
-        self.register_actions(self._own_actions())
+        self.register_actions([*ACTIONS, *panel_actions(self.open_panel)])
         live = LiveState(workbench, self.status, self._tasks)
         self._unlisten += [
             live.close,
@@ -145,23 +144,6 @@ class MainWindow(QMainWindow):
 
     def _make_panel(self, spec: PanelSpec) -> QWidget:
         return create_panel(spec, self._workbench, self._theme, self)
-
-    def _own_actions(self) -> list[Action]:
-        upper = [spec for spec in PANELS if not spec.at_bottom]
-        lower = [spec for spec in PANELS if spec.at_bottom]
-        opens = [
-            Action(
-                f"{spec.key}.open",
-                self.tr("Go to {0}").format(panel_title(spec.title)),
-                f"Ctrl+{number}",
-                callback=partial(self.open_panel, spec.key),
-            )
-            for number, spec in enumerate(upper + lower, start=1)
-        ]
-        help_key = Action(
-            "help.key", self.tr("Show help"), "F1", callback=lambda: self.open_panel("help")
-        )
-        return [*ACTIONS, *opens, help_key]
 
     # What panels may ask (ShellApi)
 
