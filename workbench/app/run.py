@@ -133,6 +133,19 @@ class Run:
         await asyncio.to_thread(self._store.append, [record])
         self._log.append(record)
 
+    @property
+    def unsaved(self) -> bool:
+        """It ended, and the store refused its last events."""
+        return self.finished and bool(self._unsaved)
+
+    async def save_rest(self) -> None:
+        """Store what the store refused, now that there may be space again.
+
+        Raises:
+            StoreError: It still cannot be stored.
+        """
+        await self._flush()
+
     async def go(self, events: AsyncGenerator[TraceEvent, None]) -> None:
         """Take the run's events to the log and to the store until it ends."""
         writer = asyncio.create_task(self._write(), name=f"store-{self.run_id}")

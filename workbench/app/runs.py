@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import logging
 import threading
 import uuid
 from collections.abc import Callable, Mapping, Sequence
@@ -38,6 +39,7 @@ from workbench.traces.events import (
 )
 from workbench.traces.store import TraceStore
 
+log = logging.getLogger(__name__)
 _CLOSE_S = 5.0
 _HISTORY_PAGE = 200
 _LONGEST_CONTEXT_TOKENS = 131_072
@@ -67,6 +69,7 @@ class Runs:
         self._notices = notices
         self._tools = {spec.name: spec for spec in tools}
         self._runs: dict[str, Run] = {}
+        self._unsaved: list[Run] = []
         self._tasks: set[asyncio.Task[None]] = set()
         self._listeners: Listeners[[Run]] = Listeners()
         self._closed = False
@@ -133,6 +136,7 @@ class Runs:
         run = Run(uuid.uuid4().hex, started, self._store, self._notices)
         services = await self._services(run, document, model)
         await run.store_start()
+        await self._save_unsaved()
         self._runs[run.run_id] = run
         events = run_agent(document, text, history, services=services)
         task = asyncio.create_task(self._keep(run, run.go(events)), name=f"run-{run.run_id}")
@@ -219,11 +223,24 @@ class Runs:
             for task in late:
                 task.cancel()
             await asyncio.gather(*late, return_exceptions=True)
+        await self._save_unsaved()
+
+    async def _save_unsaved(self) -> None:
+        """Store the ends that a full disk refused, now that a write may work again."""
+        waiting, self._unsaved = self._unsaved, []
+        for run in waiting:
+            try:
+                await run.save_rest()
+            except StoreError as exc:
+                log.warning("run.still_unsaved id=%s reason=%s", run.run_id, exc)
+                self._unsaved.append(run)
 
     async def _keep(self, run: Run, going: Any) -> None:
         try:
             await going
         finally:
+            if run.unsaved:
+                self._unsaved.append(run)
             self._runs.pop(run.run_id, None)
             self._listeners.tell(run)
 

@@ -290,6 +290,9 @@ async def test_that_a_full_disk_ends_the_run_with_its_reason(
     monkeypatch.undo()
     stored = await bench.conversations.records(run.run_id)
     assert isinstance(stored[0].event, RunStarted)
+    await start(bench)
+    stored = await bench.conversations.records(run.run_id)
+    assert stored[-1].event == end
 
 
 async def test_that_a_missing_model_names_those_there_are(bench: Workbench) -> None:
