@@ -8,6 +8,7 @@ import json
 import logging
 import os
 import tempfile
+import time
 from pathlib import Path
 from typing import Any
 
@@ -17,6 +18,7 @@ from workbench.base.errors import StoreError, StoreFull
 
 log = logging.getLogger(__name__)
 _MOST_COPIES = 100
+_LEFTOVER_S = 3600.0
 
 
 def write_atomically(path: Path, content: bytes | str) -> None:
@@ -93,10 +95,15 @@ def keep_damaged(path: Path, folder: Path | None = None) -> Path:
 
 
 def remove_leftovers(folder: Path) -> None:
-    """Remove what an atomic write left when its program was killed in the middle of it."""
+    """Remove what an atomic write left when its program was killed in the middle of it.
+
+    Young files stay: another program may be writing them at this moment.
+    """
+    oldest_s = time.time() - _LEFTOVER_S
     for path in folder.glob(".*.tmp*"):
         with contextlib.suppress(OSError):
-            path.unlink()
+            if path.stat().st_mtime < oldest_s:
+                path.unlink()
 
 
 def _holds(path: Path, content: bytes) -> bool:

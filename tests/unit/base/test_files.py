@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import pytest
@@ -10,7 +11,12 @@ from hypothesis import strategies as st
 from yaml import safe_load
 
 from workbench.base.errors import StoreError
-from workbench.base.files import canonical_json, canonical_yaml, write_atomically
+from workbench.base.files import (
+    canonical_json,
+    canonical_yaml,
+    remove_leftovers,
+    write_atomically,
+)
 
 TEXTS = st.dictionaries(st.text(min_size=1, max_size=8), st.text(max_size=40), max_size=5)
 
@@ -37,6 +43,16 @@ def test_that_a_refused_write_keeps_the_old_file_and_names_the_file(tmp_path: Pa
 
     assert (path / "inside").read_text() == "kept"
     assert [entry.name for entry in tmp_path.iterdir()] == ["a.json"]
+
+
+def test_that_only_old_leftovers_of_killed_writes_are_removed(tmp_path: Path) -> None:
+    old, young, other = (tmp_path / name for name in (".a.1.tmp", ".a.2.tmp-wal", "a.tmp"))
+    for path in (old, young, other):
+        path.write_text("half")
+    os.utime(old, (0, 0))
+    os.utime(other, (0, 0))
+    remove_leftovers(tmp_path)
+    assert sorted(tmp_path.iterdir()) == [young, other]
 
 
 @settings(deadline=None)
