@@ -27,6 +27,7 @@ from PySide6.QtWidgets import QApplication
 from workbench.app.workbench import Workbench, open_workbench
 from workbench.base.errors import WorkbenchError
 from workbench.base.paths import Paths, resource
+from workbench.ui.chat.panel import ChatPanel
 from workbench.ui.dashboards.panel import Dashboards
 from workbench.ui.panels import PANELS
 from workbench.ui.shell.window import MainWindow
@@ -149,6 +150,11 @@ async def settle(window: MainWindow, key: str) -> None:
         while not panel.ready:  # noqa: ASYNC110  Qt has no event to wait for
             await asyncio.sleep(0.05)
         await asyncio.sleep(2.0)
+    elif isinstance(panel, ChatPanel):
+        while not panel.inspector.waterfall.rows:  # noqa: ASYNC110  as above
+            await asyncio.sleep(0.05)
+    if (focused := QApplication.focusWidget()) is not None:
+        focused.clearFocus()  # the ring shows where the keys go, and would draw the eye
 
 
 async def walk(app: QApplication, paths: Paths, out: Path) -> list[int]:
