@@ -218,13 +218,24 @@ def _best_events(
 
 
 def _in_order(events: dict[tuple[str, int], EventRow]) -> dict[str, list[Record]]:
-    """Runs and their records in the order in which they were stored."""
+    """Runs and their records in the order in which they were stored, each with one start."""
     by_run: dict[str, list[Record]] = {}
-    for _, run_id, number, at_s, name, text in sorted(events.values()):
-        event = decode(name, text)
+    for row in sorted(events.values()):
+        event = decode(row.type, row.json)
         if event is not None:
-            by_run.setdefault(run_id, []).append(Record(run_id, number, at_s, event))
-    return by_run
+            record = Record(row.run_id, row.number, row.at_s, event)
+            by_run.setdefault(row.run_id, []).append(record)
+    return {run_id: _start_first(records) for run_id, records in by_run.items()}
+
+
+def _start_first(records: list[Record]) -> list[Record]:
+    """A hit number can give a run a second start, or one in a later place."""
+    starts = [record for record in records if isinstance(record.event, RunStarted)]
+    if not starts or (len(starts) == 1 and records[0] is starts[0]):
+        return records
+    rest = [record for record in records if not isinstance(record.event, RunStarted)]
+    least = min((record.number for record in rest), default=1)
+    return [replace(starts[0], number=least - 1), *rest]
 
 
 def _mend(runs: dict[str, list[Record]]) -> set[str]:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import random
+import sqlite3
 from collections.abc import Callable
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -115,3 +117,25 @@ def test_that_damage_met_later_is_mended_at_the_next_start(filled: Path) -> None
     assert store.conversations()[0].title == "Kept title"
     store.close()
     assert not filled.with_name(filled.name + ".damaged").exists()
+
+
+def test_that_a_run_with_two_starts_does_not_stop_the_rescue(
+    tmp_path: Path, make_run: MakeRun
+) -> None:
+    path = tmp_path / "workbench.sqlite"
+    store = TraceStore(path)
+    one = make_run("r1")
+    store.append(one)
+    store.close()
+    with closing(sqlite3.connect(path)) as connection, connection:
+        connection.execute(
+            "INSERT INTO events(run_id, number, at_s, type, json)"
+            " SELECT run_id, 77, at_s, type, json FROM events WHERE type = 'RunStarted'"
+        )
+    path.with_name(path.name + ".damaged").touch()
+    again = TraceStore(path)
+    assert again.recovery is not None
+    assert [type(r.event) for r in again.records("r1")] == [
+        type(r.event) for r in one if r.number != 4
+    ]
+    again.close()
