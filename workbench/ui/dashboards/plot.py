@@ -59,6 +59,16 @@ class LivePlot:
         self._item.vb.setDefaultPadding(0.0)
         self._item.vb.disableAutoRange()
         self._item.layout.setContentsMargins(0, 8, 16, 0)
+        self._dress_axes()
+        self._line = pg.InfiniteLine(angle=90, movable=False)
+        self._limit = pg.InfiniteLine(angle=0, movable=False)
+        for line in (self._line, self._limit):
+            line.setVisible(False)
+            self._item.addItem(line, ignoreBounds=True)
+        self.widget.scene().sigMouseMoved.connect(self._on_mouse_moved)
+        self.recolour()
+
+    def _dress_axes(self) -> None:
         for side in (*_LABELS, *_GRID):
             axis = self._item.getAxis(side)
             axis.setStyle(
@@ -73,13 +83,6 @@ class LivePlot:
         self._item.getAxis("right").setWidth(0)
         self._item.getAxis("bottom").setHeight(20)
         self._item.getAxis("top").setHeight(0)
-        self._line = pg.InfiniteLine(angle=90, movable=False)
-        self._limit = pg.InfiniteLine(angle=0, movable=False)
-        for line in (self._line, self._limit):
-            line.setVisible(False)
-            self._item.addItem(line, ignoreBounds=True)
-        self.widget.scene().sigMouseMoved.connect(self._on_mouse_moved)
-        self.recolour()
 
     def recolour(self) -> None:
         """Take the theme's colours again."""

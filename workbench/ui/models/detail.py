@@ -124,7 +124,7 @@ class ModelDetail(QScrollArea):
         place = QHBoxLayout()
         copy = IconButton(self._theme, "copy", self.tr("Copy the path"))
         reveal = IconButton(self._theme, "folder-open", self.tr("Open the folder"))
-        on_click(copy, lambda: self.copy_requested.emit(self._path.text(), self.tr("Path")))
+        on_click(copy, self._on_copy_path)
         on_click(reveal, self._on_reveal)
         place.addWidget(self._path, 1)
         place.addWidget(copy)
@@ -175,7 +175,8 @@ class ModelDetail(QScrollArea):
         self._show_actions(row)
         self.set_fit(row.fit)
         self._facts.set_rows(facts_of(row, extra))
-        self._path.set_text(str(row.model.path))
+        bundled = row.model.source == "bundled"
+        self._path.set_text(row.model.path.name if bundled else str(row.model.path))
         self._question.setText(
             self.tr("Delete %s from this disk? %s become free.")
             % (row.model.path.name, words.size_text(row.model.size_bytes))
@@ -245,6 +246,10 @@ class ModelDetail(QScrollArea):
     def _on_remove(self) -> None:
         self._ask.setVisible(False)
         self.remove_requested.emit(self._id())
+
+    def _on_copy_path(self) -> None:
+        if self._row is not None:
+            self.copy_requested.emit(str(self._row.model.path), self.tr("Path"))
 
     def _on_reveal(self) -> None:
         if self._row is not None:

@@ -40,6 +40,7 @@ QPushButton[kind="primary"]:hover {{ background: {accent_hover}; }}
 QPushButton[kind="primary"]:disabled {{ background: {border}; color: {muted};
     border-color: {border}; }}
 QPushButton[kind="danger"] {{ color: {error}; }}
+QPushButton[kind="danger"]:disabled {{ color: {muted}; }}
 QPushButton[kind="quiet"] {{ background: transparent; border: 1px solid transparent; }}
 QPushButton[kind="quiet"]:hover {{ background: {hover}; }}
 QPushButton:focus, QToolButton:focus {{ border: 2px solid {accent}; }}

@@ -173,8 +173,10 @@ class Waterfall(QAbstractScrollArea):
             if plot.x() - 1 <= x <= plot.right() + 1:
                 painter.setPen(QPen(theme.colour("text", 0.08), 1.0))
                 painter.drawLine(QPointF(x, HEAD_PX), QPointF(x, self.viewport().height()))
-                painter.setPen(theme.colour("muted"))
-                painter.drawText(QPointF(x + 3, 15), time_words(time_s))
+                words = time_words(time_s)
+                if x + 3 + painter.fontMetrics().horizontalAdvance(words) <= plot.right() + 30:
+                    painter.setPen(theme.colour("muted"))
+                    painter.drawText(QPointF(x + 3, 15), words)
             time_s += step
         if self._hover_x >= plot.x():
             painter.setPen(QPen(theme.colour("accent"), 1.0))
