@@ -239,3 +239,14 @@ def test_that_the_ends_of_both_axes_are_written(opened: Any) -> None:
 )
 def test_that_a_tick_is_short_and_has_its_unit(value: float, unit: Any, text: str) -> None:
     assert format_tick(value, unit) == text
+
+
+def test_that_the_board_shrinks_with_the_window(opened: Any, qtbot: QtBot) -> None:
+    panel = opened(MACHINE | MODEL | {"time_to_first_token_s": 0.2})
+    qtbot.waitUntil(lambda: not panel._due, timeout=10_000)
+    small = panel._board.height()
+    panel.resize(1872, 1174)
+    qtbot.waitUntil(lambda: panel._board.height() > small, timeout=10_000)
+    panel.grab()
+    panel.resize(1232, 774)
+    qtbot.waitUntil(lambda: panel._board.height() == small, timeout=10_000)

@@ -7,7 +7,7 @@ from typing import Any
 
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen, QPicture
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from workbench.telemetry.metrics import Unit
 from workbench.ui.dashboards.series import Curve
@@ -50,6 +50,9 @@ class LivePlot:
         self._end = 0.0
         self._span_s = 0.0
         self.widget = pg.PlotWidget(parent, background=None)
+        # Its own wish would be the size it once had, and the board would never shrink again.
+        policy = QSizePolicy.Policy
+        self.widget.setSizePolicy(policy.Expanding, policy.Ignored)
         self.widget.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.widget.setFrameShape(self.widget.Shape.NoFrame)
         self._item = self.widget.getPlotItem()
@@ -65,6 +68,7 @@ class LivePlot:
         for line in (self._line, self._limit):
             line.setVisible(False)
             self._item.addItem(line, ignoreBounds=True)
+        self._item.vb.sigResized.connect(self._on_resized)
         self.widget.scene().sigMouseMoved.connect(self._on_mouse_moved)
         self.recolour()
 
@@ -195,6 +199,14 @@ class LivePlot:
             round(share * colour.green() + (1 - share) * surface.green()),
             round(share * colour.blue() + (1 - share) * surface.blue()),
         )
+
+    def _on_resized(self, _box: object) -> None:
+        """Draw the labels anew: their cached pictures are of the old size."""
+        for side in _LABELS:
+            axis = self._item.getAxis(side)
+            axis.setCacheMode(axis.CacheMode.NoCache)
+            axis.setCacheMode(axis.CacheMode.DeviceCoordinateCache)
+            axis.update()
 
     def _on_mouse_moved(self, place: QPointF) -> None:
         box = self._item.vb
