@@ -195,7 +195,10 @@ class Training:
         state: dict[str, Any] = torch.load(self.path, weights_only=True)
         self.net.load_state_dict(state["net"])
         for optimiser, saved in zip(self.both, state["optimisers"], strict=True):
+            rates = [group["base"] for group in optimiser.param_groups]
             optimiser.load_state_dict(saved)
+            for group, rate in zip(optimiser.param_groups, rates, strict=True):
+                group["base"] = rate
         self.steps, self.spent = state["steps"], state["spent"]
         self.stage = state.get("stage", 0.0)
 

@@ -84,19 +84,20 @@ class Budget:
 
     def weigh(self, value: Any, depth: int = 0) -> int:
         """Size of a value as if everything in it were written out."""
+        known = self._weights.get(id(value))
+        if known is not None:
+            return known[1]
         if isinstance(value, (str, bytes)):
             return len(value) + 1
         if not isinstance(value, (Mapping, Sequence, Set)) or isinstance(value, range):
             return 1
-        known = self._weights.get(id(value))
-        if known is not None:
-            return known[1]
         if depth > _DEPTH_LIMIT:
             raise stopped(f"it nested values deeper than {_DEPTH_LIMIT}")
         total = 1
         items = value.items() if isinstance(value, Mapping) else value
         for item in items:
-            total += self.weigh(item, depth + 1)
+            seen = self._weights.get(id(item))
+            total += seen[1] if seen is not None else self.weigh(item, depth + 1)
             if total > _VALUE_LIMIT:
                 raise stopped("it built a value that is too large")
         self._weights[id(value)] = (value, total)
