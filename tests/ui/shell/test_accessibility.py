@@ -11,7 +11,7 @@ import pytest_asyncio
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt
 from PySide6.QtGui import QAccessible, QImage
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QWidget
 
 from workbench.app.workbench import Workbench, open_workbench
 from workbench.base.paths import Paths
@@ -295,3 +295,28 @@ def tab_to(window: QWidget, widget: QWidget) -> None:
             return
         press(window, Qt.Key.Key_Tab)
     raise AssertionError(f"Tab does not come to {describe(widget)}")
+
+
+@pytest.mark.parametrize("size", [(900, 600), (1280, 800)])
+@pytest.mark.parametrize("key", KEYS)
+async def test_that_no_control_is_cut_off(
+    window: MainWindow, key: str, size: tuple[int, int]
+) -> None:
+    window.resize(*size)
+    await opened(window, key)
+    assert (window.width(), window.height()) == size
+    cut = [describe(widget) for widget in focusable(window) if is_cut(window, widget)]
+    assert not cut, cut
+
+
+def is_cut(window: QWidget, widget: QWidget) -> bool:
+    """Whether a part of it lies outside of what holds it, and cannot be scrolled to."""
+    at = widget.parentWidget()
+    while at is not None and at is not window:
+        if isinstance(at.parentWidget(), QAbstractScrollArea):
+            corner = widget.mapTo(at, QPoint(0, 0))
+            return corner.x() < 0 or corner.x() + widget.width() > at.width()
+        at = at.parentWidget()
+    place = QRect(widget.mapTo(window, QPoint(0, 0)), widget.size())
+    too_small = widget.width() < widget.minimumSizeHint().width()
+    return too_small or not window.rect().contains(place)
