@@ -11,7 +11,7 @@ import json
 import re
 from dataclasses import dataclass, replace
 
-NAME, KEY, VALUE = 1, 2, 3
+NEXT, NAME, KEY, VALUE = 0, 1, 2, 3
 ANSWER = "<tool_response>\n"
 
 
@@ -19,7 +19,8 @@ ANSWER = "<tool_response>\n"
 class Copy:
     """A run of characters, from ``start`` to ``end``, and where the same ones stand before.
 
-    ``line`` is where the line of the tool that is being called begins, or -1.
+    ``line`` is where the line of the tool that is being called begins, or -1. Where an argument
+    ends, nothing is copied, but the head NEXT sees the key that follows or the end of the line.
     """
 
     start: int
@@ -79,9 +80,15 @@ def _call(text: str, match: re.Match[str], base: int) -> list[Copy]:
         at = text.find(f'"{key}": ', at) + 1
         source = re.search(rf"[( ]({re.escape(key)})\??: ", text[line:end])
         if source:
-            out.append(Copy(at, at + len(key), line + source.start(1), KEY, begin))
+            place = line + source.start(1)
+            if out[-1].head == NEXT:
+                out[-1] = replace(out[-1], source=place)
+            out.append(Copy(at, at + len(key), place, KEY, begin))
         at += len(key) + 3
         out += [replace(copy, line=begin) for copy in _in_value(text, at, value, base)]
+        literal = json.dumps(value, ensure_ascii=False)
+        over = text.find(literal, at) + len(literal) - isinstance(value, str)
+        out.append(Copy(over, over + 1, end - 1, NEXT, begin))
     return out
 
 

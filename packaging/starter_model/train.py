@@ -80,7 +80,7 @@ def encode(codec: Tokenizer, parts: list[tuple[str, bool]], category: str = "") 
         for place in range(copy.start, copy.end)
         if (token := starts.get(place)) is not None
         and (source := copy.source + place - copy.start) in starts
-        and ids[starts[source]] == ids[token]
+        and (copy.head == align.NEXT or ids[starts[source]] == ids[token])
     ]
     return Sample(ids, own, category, tuple(pointers))
 
@@ -137,7 +137,7 @@ def pointer_losses(net: Llama, batch: list[Sample]) -> Tensor:
     queries, keys = net.attention(net.shape.pointing).latest
     losses = []
     for row, sample in enumerate(batch):
-        for head in (align.NAME, align.KEY, align.VALUE):
+        for head in (align.NEXT, align.NAME, align.KEY, align.VALUE):
             own = [p for p in sample.pointers if p[0] == head]
             if not own:
                 continue

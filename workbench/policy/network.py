@@ -9,6 +9,7 @@ import sys
 import threading
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cache
 
 from workbench.base.errors import PolicyError
 
@@ -17,6 +18,7 @@ log = logging.getLogger(__name__)
 _NAMES = {"localhost", "ip6-localhost", "ip6-loopback"}
 _LOOKUPS = {"socket.getaddrinfo", "socket.gethostbyname", "socket.gethostbyaddr"}
 _SENDS = {"socket.connect", "socket.sendto", "socket.sendmsg"}
+_WATCHED = _LOOKUPS | _SENDS
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,14 +32,14 @@ class Attempt:
 class NetworkGuard:
     """Counts and refuses what would leave this machine.
 
-    Python's audit hooks cannot be taken out again, so a guard that ends is only switched off.
+    Python's audit hooks cannot be taken out again, and each one is asked at every audited step
+    of the whole process; so there is one hook, and it asks the guards that are on.
     """
 
     def __init__(self, on_attempt: Callable[[Attempt], None] | None = None) -> None:
         self._on_attempt = on_attempt
         self._lock = threading.Lock()
         self._attempts = 0
-        self._active = True
 
     @property
     def attempts(self) -> int:
@@ -46,7 +48,8 @@ class NetworkGuard:
 
     def stop(self) -> None:
         """Refuse nothing any more."""
-        self._active = False
+        if self in _guards():
+            _guards().remove(self)
 
     def refused(self, attempt: Attempt) -> None:
         """Note an attempt: one of this process, or one that the guard of a worker tells."""
@@ -56,14 +59,12 @@ class NetworkGuard:
         if self._on_attempt is not None:
             self._on_attempt(attempt)
 
-    def hook(self, event: str, arguments: tuple[object, ...]) -> None:
-        """The audit hook.
+    def check(self, event: str, arguments: tuple[object, ...]) -> None:
+        """Refuse an audited step that reaches beyond this machine.
 
         Raises:
             PolicyError: The target is not on this machine.
         """
-        if not self._active:
-            return
         if event in _SENDS:
             target = _address(arguments)
         elif event in _LOOKUPS:
@@ -84,8 +85,22 @@ def install_network_guard(
 ) -> NetworkGuard:
     """Guard this process from now on."""
     guard = NetworkGuard(on_attempt)
-    sys.addaudithook(guard.hook)
+    _guards().append(guard)
     return guard
+
+
+@cache
+def _guards() -> list[NetworkGuard]:
+    """The guards that are on; the first call adds the hook of this process."""
+    guards: list[NetworkGuard] = []
+
+    def hook(event: str, arguments: tuple[object, ...]) -> None:
+        if event in _WATCHED:
+            for guard in tuple(guards):
+                guard.check(event, arguments)
+
+    sys.addaudithook(hook)
+    return guards
 
 
 def is_local(host: str) -> bool:

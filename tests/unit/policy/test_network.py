@@ -7,7 +7,8 @@ import sys
 
 import pytest
 
-from workbench.policy.network import NetworkGuard, is_local
+from workbench.base.errors import PolicyError
+from workbench.policy.network import Attempt, install_network_guard, is_local
 
 _SCRIPT = """
 import socket, urllib.request
@@ -65,8 +66,11 @@ def test_that_others_are_not(host: str) -> None:
     assert not is_local(host)
 
 
-def test_that_a_stopped_guard_lets_through() -> None:
-    guard = NetworkGuard()
+def test_that_a_guard_refuses_until_it_is_stopped() -> None:
+    seen: list[Attempt] = []
+    guard = install_network_guard(seen.append)
+    with pytest.raises(PolicyError):
+        sys.audit("socket.getaddrinfo", "example.org")
     guard.stop()
-    guard.hook("socket.getaddrinfo", ("example.org",))
-    assert guard.attempts == 0
+    sys.audit("socket.getaddrinfo", "example.org")
+    assert [attempt.target for attempt in seen] == ["example.org"]
