@@ -97,6 +97,8 @@ async def test_that_removal_asks_inline_and_then_deletes(
     await asyncio.wait_for(asyncio.gather(*shell.tasks), 10)
     assert not (workbench.paths.models / "bad.gguf").exists()
     assert panel.table_model.row_of("bad") == -1
+    assert panel._task is not None
+    await asyncio.wait_for(panel._task, 20)  # the judging of what is left
 
 
 async def test_that_the_filter_hides_other_models(panel: ModelsPanel) -> None:
