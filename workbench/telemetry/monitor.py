@@ -178,11 +178,20 @@ class Monitor:
             began_s = time.monotonic()
             await self.sample_once()
             self._changed.clear()
-            rest_s = self._interval_s - (time.monotonic() - began_s)
+            rest = rest_s(self._interval_s, time.monotonic() - began_s)
             try:
-                await asyncio.wait_for(self._changed.wait(), max(0.01, rest_s))
+                await asyncio.wait_for(self._changed.wait(), rest)
             except TimeoutError:
                 continue
+
+
+def rest_s(interval_s: float, spent_s: float) -> float:
+    """Seconds until the next sample: at least half an interval.
+
+    On a machine so busy that a sample takes long, the next one at once would add to the load,
+    and the processor's clock ticks too coarsely for so short a span.
+    """
+    return max(interval_s / 2, interval_s - spent_s)
 
 
 def _reason(exc: BaseException) -> str:

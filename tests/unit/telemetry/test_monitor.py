@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from workbench.telemetry.metrics import METRICS, metric, model_of
-from workbench.telemetry.monitor import Monitor, Sample
+from workbench.telemetry.monitor import Monitor, Sample, rest_s
 from workbench.telemetry.samplers.api import Machine
 from workbench.telemetry.sources import EngineReading, engine_values
 
@@ -162,3 +162,10 @@ def test_that_the_monitor_needs_no_heavy_package() -> None:
         [sys.executable, "-c", code], capture_output=True, text=True, check=True, timeout=60
     )
     assert done.stdout.strip() == "[]"
+
+
+@pytest.mark.parametrize(
+    ("spent_s", "rest"), [(0.0, 0.5), (0.1, 0.4), (0.4, 0.25), (9.0, 0.25)]
+)
+def test_that_a_late_sample_is_not_followed_at_once(spent_s: float, rest: float) -> None:
+    assert rest_s(0.5, spent_s) == pytest.approx(rest)
