@@ -248,8 +248,8 @@ def current_time(rng: random.Random, lex: Lexicon) -> Step:
         )
     year, month, day = rng.randint(2020, 2039), rng.randint(1, 12), rng.randint(1, 28)
     clock, weekday = f"{rng.randint(0, 23):02d}:{rng.randint(0, 59):02d}", rng.choice(DAYS)
-    result = f"{year}-{month:02d}-{day:02d} {clock}:{rng.randint(0, 59):02d} {weekday}, {zone}"
-    answer = f"It is {clock} on {weekday}, {day} {MONTHS[month - 1]} {year} ({zone})."
+    result = f"{clock} on {weekday}, {day} {MONTHS[month - 1]} {year} ({zone})"
+    answer = f"It is {result}."
     return Step(
         rng.choice(asks).format(z=zone), Call("current_time", arguments), result, answer
     )

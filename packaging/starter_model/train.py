@@ -232,14 +232,17 @@ class Training:
         self.aside.append((float(pointed.detach().mean()), float(lines.detach().mean())))
         return losses.detach(), categories, len(batch) * max(len(s.ids) for s in batch)
 
-    def run(self, minutes: float, *, decay: bool) -> None:
-        """Train for so many minutes, at a constant rate or with one that falls to zero."""
+    def run(self, minutes: float, *, decay: bool, share: float = 1.0) -> None:
+        """Train for so many minutes, at a constant rate or with one that falls to zero.
+
+        ``share`` of the rate is where the fall begins.
+        """
         begun = mark = time.monotonic()
         seen, kept = 0, defaultdict[str, list[float]](list)
         plain = 2.0
         while (now := time.monotonic()) - begun < 60 * minutes:
             left = 1 - (now - begun) / (60 * minutes)
-            scale = max(left, 0.01) if decay else min(1.0, 0.01 + self.steps / 50)
+            scale = share * max(left, 0.01) if decay else min(1.0, 0.01 + self.steps / 50)
             losses, categories, count = self.step(scale)
             for loss, category in zip(losses.tolist(), categories, strict=True):
                 kept[category].append(loss)
@@ -275,6 +278,7 @@ def main() -> None:
     parser.add_argument("--tokens", type=int, default=1536)
     parser.add_argument("--threads", type=int, default=1)
     parser.add_argument("--decay", action="store_true")
+    parser.add_argument("--share", type=float, default=1.0, help="of the rate, to decay from")
     options = parser.parse_args()
     torch.set_num_threads(options.threads)
     torch.set_flush_denormal(True)
@@ -284,7 +288,9 @@ def main() -> None:
     if options.decay:
         name = "decayed.pt"
         (options.out / name).write_bytes((options.out / "checkpoint.pt").read_bytes())
-    Training(options.out, name, options.tokens).run(options.minutes, decay=options.decay)
+    Training(options.out, name, options.tokens).run(
+        options.minutes, decay=options.decay, share=options.share
+    )
 
 
 if __name__ == "__main__":

@@ -13,15 +13,30 @@ from workbench.tools.parameters import parameters
 from workbench.tools.schema import suggest
 
 _DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+_MONTHS = (
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+)
 
 
 def run(arguments: Mapping[str, Any], context: ToolContext) -> str:
-    """The time in a zone, or here."""
+    """The time in a zone, or here, in words: a small model copies, it knows no months."""
     name = str(arguments.get("timezone", "")).strip()
     zone = _zone(name) if name else None
     now = datetime.now(zone).astimezone(zone)
     shown = zone.key if zone else now.tzname()
-    return f"{now:%Y-%m-%d %H:%M:%S} {_DAYS[now.weekday()]}, {shown or 'local time'}"
+    date = f"{now.day} {_MONTHS[now.month - 1]} {now.year}"
+    return f"{now:%H:%M} on {_DAYS[now.weekday()]}, {date} ({shown or 'local time'})"
 
 
 def _zone(name: str) -> ZoneInfo:
