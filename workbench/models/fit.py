@@ -146,6 +146,8 @@ def compute_bytes(shape: Shape, allocation: Allocation) -> int:
     """Buffers of one step: attention mask, the widest layer's values, and the logits."""
     batch, sequences = allocation.batch_tokens, allocation.sequences
     inner = 3 * shape.feed_forward or 12 * shape.embedding
+    if 0 < shape.feed_forward <= shape.embedding:
+        inner -= shape.embedding  # a freed hidden vector is large enough to serve again
     layer = batch * (inner + 4 * shape.embedding) * _FLOAT_BYTES
     logits = sequences * shape.vocabulary * _FLOAT_BYTES
     last = logits + batch * shape.embedding * _FLOAT_BYTES
