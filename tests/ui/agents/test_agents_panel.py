@@ -11,7 +11,7 @@ import pytest
 import pytest_asyncio
 
 from workbench.agents.documents import ToolUse
-from workbench.agents.edits import AddTool, SetField
+from workbench.agents.edits import AddTool, RemoveTool, SetField
 from workbench.agents.files import write_agent
 from workbench.app.workbench import Workbench
 from workbench.ui.agents.panel import AgentsPanel
@@ -117,7 +117,7 @@ async def test_that_every_field_is_an_edit_with_its_inverse(panel: AgentsPanel) 
     form._areas["instructions"].setPlainText("Be brief.")
     form._areas["grants.folders"].setPlainText("/a\n\n /b ")
     form._numbers["limits.max_steps"].setValue(3)
-    row = form._tools.rows["save_note"]
+    row = form._tools.rows["list_files"]
     row.toggle.click()
     row.approval.setCurrentIndex(row.approval.findData("always"))
     row.approval.activated.emit(0)
@@ -127,7 +127,7 @@ async def test_that_every_field_is_an_edit_with_its_inverse(panel: AgentsPanel) 
     assert document.instructions == "Be brief."
     assert document.grants.folders == ("/a", "/b")
     assert document.limits.max_steps == 3
-    assert document.tools[-1] == ToolUse("save_note", "always")
+    assert document.tools[-1] == ToolUse("list_files", "always")
     assert form.edits() == []
 
     while panel._draft.stack.canUndo():
@@ -142,6 +142,7 @@ async def test_that_never_is_not_offered_where_it_has_no_effect(panel: AgentsPan
     assert rows["calculator"].approval.findData("never") >= 0
     assert rows["save_note"].approval.findData("never") < 0
 
+    panel._draft.edit(RemoveTool("save_note"))
     panel._draft.edit(AddTool("save_note", "never"))
 
     assert rows["save_note"].approval.currentData() == "never"
