@@ -7,7 +7,7 @@ import secrets
 import sqlite3
 import time
 from collections.abc import Iterator
-from contextlib import suppress
+from contextlib import ExitStack, closing, suppress
 from pathlib import Path
 
 from workbench.base.errors import StoreDamaged, StoreError, StoreFull
@@ -134,12 +134,10 @@ def migrated(path: Path) -> sqlite3.Connection:
     Raises:
         StoreError: A newer program wrote the file.
     """
-    connection = connect(path)
-    try:
+    with ExitStack() as undone:
+        connection = undone.enter_context(closing(connect(path)))
         migrate(connection, path)
-    except BaseException:
-        connection.close()
-        raise
+        undone.pop_all()
     return connection
 
 

@@ -17,7 +17,7 @@ from workbench.app.workbench import Workbench
 from workbench.ui.agents.panel import AgentsPanel
 from workbench.ui.shell.window import MainWindow
 from workbench.ui.theme.theme import Theme
-from workbench.ui.widgets.basics import IconButton
+from workbench.ui.widgets.buttons import IconButton
 
 
 @pytest_asyncio.fixture

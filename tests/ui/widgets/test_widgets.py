@@ -8,7 +8,8 @@ from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from workbench.ui.theme.theme import Theme
-from workbench.ui.widgets.basics import Button, ElidedLabel, IconButton, Segmented
+from workbench.ui.widgets.basics import ElidedLabel
+from workbench.ui.widgets.buttons import Button, IconButton, Segmented
 from workbench.ui.widgets.views import CodeView, JsonTree, Toggle
 
 

@@ -10,7 +10,8 @@ from PySide6.QtWidgets import QHBoxLayout, QListView, QMenu, QVBoxLayout, QWidge
 
 from workbench.agents.documents import AgentDocument
 from workbench.ui.theme.theme import Theme
-from workbench.ui.widgets.basics import Button, IconButton, label, on_click
+from workbench.ui.widgets.basics import label
+from workbench.ui.widgets.buttons import Button, IconButton, on_click
 
 
 class AgentList(QWidget):

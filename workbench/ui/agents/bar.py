@@ -9,7 +9,8 @@ from PySide6.QtGui import QUndoStack
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from workbench.ui.theme.theme import Theme
-from workbench.ui.widgets.basics import Badge, Button, ElidedLabel, IconButton, on_click
+from workbench.ui.widgets.basics import Badge, ElidedLabel
+from workbench.ui.widgets.buttons import Button, IconButton, on_click
 
 
 class AgentBar(QWidget):

@@ -27,7 +27,9 @@ from workbench.agents.edits import Edit, RemoveTool, SetField, value_at
 from workbench.app.workbench import Workbench
 from workbench.ui.agents.tool_rows import ToolRows
 from workbench.ui.theme.theme import Theme
-from workbench.ui.widgets.basics import Button, NumberField, label, line, on_click
+from workbench.ui.widgets.basics import label, line
+from workbench.ui.widgets.buttons import Button, on_click
+from workbench.ui.widgets.fields import NumberField
 
 TYPING_MS = 400
 NARROW_PX = 580

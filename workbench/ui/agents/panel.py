@@ -27,7 +27,8 @@ from workbench.ui.agents.form import AgentForm
 from workbench.ui.agents.problems import ProblemList
 from workbench.ui.panels import ShellApi
 from workbench.ui.theme.theme import Theme
-from workbench.ui.widgets.basics import IconButton, SectionHeader, on_click
+from workbench.ui.widgets.basics import SectionHeader
+from workbench.ui.widgets.buttons import IconButton, on_click
 from workbench.ui.widgets.views import CodeView, SplitView
 
 PREVIEW_FROM_PX = 960

@@ -9,13 +9,8 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from workbench.agents.checks import Problem
 from workbench.ui.theme.theme import Theme
-from workbench.ui.widgets.basics import (
-    STATE_ICONS,
-    IconButton,
-    IconLabel,
-    label,
-    on_click,
-)
+from workbench.ui.widgets.basics import STATE_ICONS, IconLabel, label
+from workbench.ui.widgets.buttons import IconButton, on_click
 
 
 class ProblemList(QWidget):

@@ -14,7 +14,8 @@ from workbench.agents.edits import AddTool, Edit, RemoveTool, SetApproval
 from workbench.policy.approvals import may_run_unasked
 from workbench.tools.api import Approval, ToolSpec
 from workbench.ui.theme.theme import Theme
-from workbench.ui.widgets.basics import Button, label, on_click
+from workbench.ui.widgets.basics import label
+from workbench.ui.widgets.buttons import Button, on_click
 from workbench.ui.widgets.views import Toggle
 
 

@@ -11,7 +11,8 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QPlainTextEdit, QVBoxLayout, 
 from workbench.traces.events import ApprovalAsked
 from workbench.ui.chat.inline import visible
 from workbench.ui.theme.theme import Theme
-from workbench.ui.widgets.basics import Button, IconLabel, label, on_click
+from workbench.ui.widgets.basics import IconLabel, label
+from workbench.ui.widgets.buttons import Button, on_click
 
 _MOST_PX = 180
 

@@ -25,7 +25,7 @@ from workbench.ui.chat.selection import (
 from workbench.ui.chat.stops import group_rows
 from workbench.ui.chat.turns import TurnModel
 from workbench.ui.theme.theme import Theme
-from workbench.ui.widgets.basics import IconButton
+from workbench.ui.widgets.buttons import IconButton
 
 _SIDE_PX = 28
 _LIT = {"edit", "copy_user", "copy_answer", "copy_code", "copy_call", "raw", "regenerate"} | {

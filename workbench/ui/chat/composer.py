@@ -7,7 +7,7 @@ from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPlainTextEdit, QWidget
 
 from workbench.ui.theme.theme import Theme
-from workbench.ui.widgets.basics import Button, on_click
+from workbench.ui.widgets.buttons import Button, on_click
 
 MOST_LINES = 10
 DRAFT_MS = 500

@@ -34,7 +34,9 @@ from PySide6.QtWidgets import (
 from workbench.traces.values import Conversation
 from workbench.ui.chat.inline import visible
 from workbench.ui.theme.theme import Theme
-from workbench.ui.widgets.basics import IconButton, SearchField, label, on_click
+from workbench.ui.widgets.basics import label
+from workbench.ui.widgets.buttons import IconButton, on_click
+from workbench.ui.widgets.fields import SearchField
 from workbench.ui.widgets.views import dress_list
 
 Index = QModelIndex | QPersistentModelIndex

@@ -8,7 +8,8 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from workbench.ui.theme.theme import Theme
-from workbench.ui.widgets.basics import Button, IconLabel, label, on_click
+from workbench.ui.widgets.basics import IconLabel, label
+from workbench.ui.widgets.buttons import Button, on_click
 
 QUESTIONS = (
     "What is 12 * 7?",

@@ -8,7 +8,9 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
 from workbench.ui.chat.transcript import Transcript
 from workbench.ui.theme.theme import Theme
-from workbench.ui.widgets.basics import IconButton, SearchField, label, on_click
+from workbench.ui.widgets.basics import label
+from workbench.ui.widgets.buttons import IconButton, on_click
+from workbench.ui.widgets.fields import SearchField
 
 
 class FindBar(QFrame):

@@ -10,7 +10,8 @@ from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QWidget
 from workbench.agents.documents import AgentDocument
 from workbench.models.store import InstalledModel
 from workbench.ui.theme.theme import Theme
-from workbench.ui.widgets.basics import ElidedLabel, IconButton, on_click
+from workbench.ui.widgets.basics import ElidedLabel
+from workbench.ui.widgets.buttons import IconButton, on_click
 
 
 class ChatHeader(QFrame):

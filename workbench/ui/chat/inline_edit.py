@@ -8,7 +8,8 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
 from workbench.ui.chat.composer import MessageEdit
 from workbench.ui.chat.transcript import Transcript
 from workbench.ui.theme.theme import Theme
-from workbench.ui.widgets.basics import Button, ElidedLabel, on_click
+from workbench.ui.widgets.basics import ElidedLabel
+from workbench.ui.widgets.buttons import Button, on_click
 
 
 class InlineEdit(QFrame):

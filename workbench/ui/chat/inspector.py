@@ -14,7 +14,8 @@ from workbench.ui.chat.inline import visible
 from workbench.ui.theme.theme import Theme
 from workbench.ui.trace.detail import let_values_grow
 from workbench.ui.trace.waterfall import Waterfall
-from workbench.ui.widgets.basics import Button, KeyValue, label, on_click
+from workbench.ui.widgets.basics import KeyValue, label
+from workbench.ui.widgets.buttons import Button, on_click
 from workbench.ui.widgets.views import CodeView
 
 

@@ -6,7 +6,8 @@ from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
 from workbench.ui.theme.theme import Theme
-from workbench.ui.widgets.basics import Button, ElidedLabel, on_click
+from workbench.ui.widgets.basics import ElidedLabel
+from workbench.ui.widgets.buttons import Button, on_click
 
 SHOWN_MS = 10_000
 

@@ -12,7 +12,8 @@ from workbench.app.workbench import Workbench
 from workbench.base.paths import resource
 from workbench.ui.panels import ShellApi
 from workbench.ui.theme.theme import Theme
-from workbench.ui.widgets.basics import SearchField, label
+from workbench.ui.widgets.basics import label
+from workbench.ui.widgets.fields import SearchField
 from workbench.ui.widgets.views import SplitView
 
 PAGE_PX = 720

@@ -23,14 +23,12 @@ from workbench.ui.theme.theme import Theme
 from workbench.ui.widgets.basics import (
     Badge,
     BusyBar,
-    Button,
     ElidedLabel,
-    IconButton,
     KeyValue,
     SectionHeader,
     label,
-    on_click,
 )
+from workbench.ui.widgets.buttons import Button, IconButton, on_click
 
 CONTEXTS = (1024, 2048, 4096, 8192, 16_384, 32_768, 65_536, 131_072)
 

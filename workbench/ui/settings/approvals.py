@@ -11,7 +11,8 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from workbench.app.workbench import Workbench
 from workbench.ui.panels import ShellApi
 from workbench.ui.theme.theme import Theme
-from workbench.ui.widgets.basics import Button, label, on_click
+from workbench.ui.widgets.basics import label
+from workbench.ui.widgets.buttons import Button, on_click
 
 
 class AllowedTools(QWidget):

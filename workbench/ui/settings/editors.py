@@ -18,7 +18,8 @@ from PySide6.QtWidgets import (
 
 from workbench.ui.settings.rows import SettingRow, tr
 from workbench.ui.theme.theme import Theme
-from workbench.ui.widgets.basics import Button, NumberField, Segmented, on_click
+from workbench.ui.widgets.buttons import Button, Segmented, on_click
+from workbench.ui.widgets.fields import NumberField
 from workbench.ui.widgets.views import Toggle
 
 EDITOR_WIDTH_PX = 260

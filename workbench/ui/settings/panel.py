@@ -18,7 +18,9 @@ from workbench.ui.settings.approvals import AllowedTools
 from workbench.ui.settings.editors import SettingEditor
 from workbench.ui.settings.rows import ROWS, SettingRow, tr
 from workbench.ui.theme.theme import Theme
-from workbench.ui.widgets.basics import Button, ElidedLabel, SearchField, label, line, on_click
+from workbench.ui.widgets.basics import ElidedLabel, label, line
+from workbench.ui.widgets.buttons import Button, on_click
+from workbench.ui.widgets.fields import SearchField
 
 COLUMN_PX = 720
 

@@ -11,14 +11,8 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from workbench.ui.shell.overlay import Overlay
 from workbench.ui.theme.theme import Theme
-from workbench.ui.widgets.basics import (
-    BusyBar,
-    ElidedLabel,
-    EmptyState,
-    IconButton,
-    label,
-    on_click,
-)
+from workbench.ui.widgets.basics import BusyBar, ElidedLabel, EmptyState, label
+from workbench.ui.widgets.buttons import IconButton, on_click
 
 
 class ActivityList(Overlay):

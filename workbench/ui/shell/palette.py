@@ -31,7 +31,8 @@ from PySide6.QtWidgets import (
 from workbench.ui.actions import Action
 from workbench.ui.shell.overlay import Overlay
 from workbench.ui.theme.theme import Theme
-from workbench.ui.widgets.basics import SearchField, label
+from workbench.ui.widgets.basics import label
+from workbench.ui.widgets.fields import SearchField
 
 
 def fuzzy_score(query: str, text: str) -> int:

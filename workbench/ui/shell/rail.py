@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QButtonGroup, QFrame, QVBoxLayout, QWidget
 from workbench.ui.actions import Action
 from workbench.ui.panels import PANELS
 from workbench.ui.theme.theme import Theme
-from workbench.ui.widgets.basics import IconButton
+from workbench.ui.widgets.buttons import IconButton
 
 
 def panel_title(title: str) -> str:

@@ -34,7 +34,8 @@ from workbench.ui.chat.inline import visible
 from workbench.ui.chat.jsonlines import parsed
 from workbench.ui.theme.theme import Theme
 from workbench.ui.trace.spans import SpanRow, time_words
-from workbench.ui.widgets.basics import Button, KeyValue, label, on_click
+from workbench.ui.widgets.basics import KeyValue, label
+from workbench.ui.widgets.buttons import Button, on_click
 from workbench.ui.widgets.views import CodeView
 
 Pairs = list[tuple[str, str]]

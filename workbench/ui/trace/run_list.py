@@ -32,7 +32,8 @@ from workbench.ui.chat.conversation_list import ITEM, ago
 from workbench.ui.chat.inline import visible
 from workbench.ui.theme.theme import Theme
 from workbench.ui.trace.spans import time_words
-from workbench.ui.widgets.basics import SearchField, label
+from workbench.ui.widgets.basics import label
+from workbench.ui.widgets.fields import SearchField
 from workbench.ui.widgets.views import dress_list
 
 Index = QModelIndex | QPersistentModelIndex

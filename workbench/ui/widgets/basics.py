@@ -1,40 +1,31 @@
-"""Small things that every panel needs: buttons, badges, headers, empty places."""
+"""Small things that every panel needs: labels, badges, headers, empty places."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from typing import Literal
 
-from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal, Slot
+from PySide6.QtCore import QSize, Qt, Signal, Slot
 from PySide6.QtGui import (
     QColor,
-    QIcon,
-    QKeyEvent,
     QPainter,
     QPaintEvent,
-    QPixmap,
     QResizeEvent,
-    QWheelEvent,
 )
 from PySide6.QtWidgets import (
-    QButtonGroup,
-    QDoubleSpinBox,
     QFormLayout,
     QFrame,
     QHBoxLayout,
     QLabel,
-    QLineEdit,
     QProgressBar,
-    QPushButton,
     QSizePolicy,
-    QToolButton,
     QVBoxLayout,
     QWidget,
 )
 
 from workbench.ui.theme.theme import Theme
+from workbench.ui.widgets.buttons import Button
 
-REST_MS = 150
 State = Literal["neutral", "accent", "success", "warning", "error", "info"]
 STATE_ICONS: dict[str, str] = {
     "success": "circle-check",
@@ -64,49 +55,6 @@ def restyle(widget: QWidget, name: str, value: object) -> None:
     widget.style().polish(widget)
 
 
-class IconButton(QToolButton):
-    """A button with only an icon; its name is its tooltip and its accessible name.
-
-    Args:
-        name: What it does, translated.
-        role: Colour role of the icon.
-    """
-
-    def __init__(
-        self,
-        theme: Theme,
-        icon: str,
-        name: str,
-        parent: QWidget | None = None,
-        *,
-        size_px: int = 16,
-        role: str = "muted",
-        shortcut: str = "",
-    ) -> None:
-        super().__init__(parent)
-        self._theme, self._icon, self._size_px, self._role = theme, icon, size_px, role
-        self.setAccessibleName(name)
-        self.setToolTip(f"{name} ({shortcut})" if shortcut else name)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setIconSize(QSize(size_px, size_px))
-        edge = theme.tokens.sizes.control_px
-        self.setFixedSize(edge, edge)
-        self._repaint_icon()
-        theme.changed.connect(self._repaint_icon)
-
-    def set_icon(self, icon: str, name: str = "") -> None:
-        """Another drawing, and another name if one is given."""
-        self._icon = icon
-        if name:
-            self.setAccessibleName(name)
-            self.setToolTip(name)
-        self._repaint_icon()
-
-    @Slot()
-    def _repaint_icon(self) -> None:
-        self.setIcon(self._theme.icon(self._icon, self._size_px, self._role))
-
-
 class IconLabel(QLabel):
     """An icon that is only looked at; recoloured with the theme."""
 
@@ -131,70 +79,6 @@ class IconLabel(QLabel):
     @Slot()
     def _refresh(self) -> None:
         self.setPixmap(self._theme.pixmap(self._icon, self._size_px, self._role))
-
-
-class Button(QPushButton):
-    """A push button; ``kind``: plain, primary, danger or quiet."""
-
-    def __init__(
-        self,
-        theme: Theme,
-        text: str,
-        parent: QWidget | None = None,
-        *,
-        kind: Literal["plain", "primary", "danger", "quiet"] = "plain",
-        icon: str = "",
-    ) -> None:
-        super().__init__(parent)
-        self._theme, self._icon, self._kind = theme, icon, kind
-        self.setText(text)
-        self.setProperty("kind", kind)
-        self.setAccessibleName(text)
-        if icon:
-            self._refresh()
-            theme.changed.connect(self._refresh)
-
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.EnabledChange and self._icon:
-            self._refresh()
-
-    @Slot()
-    def _refresh(self) -> None:
-        self.setIconSize(QSize(16, 16))
-        role = {"primary": "on_accent", "danger": "error"}.get(self._kind, "text")
-        if not self.isEnabled():
-            # A pixmap: an icon would be greyed once more, and could not be seen any more.
-            self.setIcon(_as_disabled(self._theme.pixmap(self._icon, 16, "muted")))
-            return
-        self.setIcon(self._theme.icon(self._icon, 16, role))
-
-    def setText(self, text: str) -> None:  # noqa: N802  Qt's name
-        """Show a text; Qt leaves too little room between it and the icon."""
-        super().setText(f" {text}" if self._icon else text)
-
-
-def _as_disabled(picture: QPixmap) -> QIcon:
-    made = QIcon()
-    made.addPixmap(picture, QIcon.Mode.Disabled)
-    return made
-
-
-class NumberField(QDoubleSpinBox):
-    """A number; the wheel changes it only while it has the focus."""
-
-    def __init__(self, name: str, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setAccessibleName(name)
-        self.setKeyboardTracking(False)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.lineEdit().setTextMargins(7, 0, 0, 0)
-
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        if self.hasFocus():
-            super().wheelEvent(event)
-        else:
-            event.ignore()
 
 
 class BusyBar(QProgressBar):
@@ -316,42 +200,6 @@ class KeyValue(QWidget):
         shown.setAccessibleName(f"{name}: {value}")
 
 
-class SearchField(QLineEdit):
-    """A search box with a magnifier and a clear button; Esc empties it.
-
-    Signals:
-        rested: The text did not change for a moment. arg: the text.
-    """
-
-    rested = Signal(str)
-
-    def __init__(self, theme: Theme, placeholder: str, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._theme = theme
-        self.setPlaceholderText(placeholder)
-        self.setAccessibleName(placeholder)
-        self.setClearButtonEnabled(True)
-        self._magnifier = self.addAction(
-            theme.icon("search"), QLineEdit.ActionPosition.LeadingPosition
-        )
-        theme.changed.connect(self._refresh)
-        self._timer = QTimer(self)
-        self._timer.setSingleShot(True)
-        self._timer.setInterval(REST_MS)
-        self._timer.timeout.connect(lambda: self.rested.emit(self.text()))
-        self.textChanged.connect(lambda _text: self._timer.start())
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Escape and self.text():
-            self.clear()
-            return
-        super().keyPressEvent(event)
-
-    @Slot()
-    def _refresh(self) -> None:
-        self._magnifier.setIcon(self._theme.icon("search"))
-
-
 class ElidedLabel(QLabel):
     """One line that ends in … when there is no room; the whole text is its tooltip."""
 
@@ -467,62 +315,9 @@ class EmptyState(QWidget):
         column.addStretch(3)
 
 
-class Segmented(QFrame):
-    """A few choices beside one another, one of them chosen.
-
-    Signals:
-        chosen: The user chose. arg: the key.
-    """
-
-    chosen = Signal(str)
-
-    def __init__(
-        self, choices: Sequence[tuple[str, str]], name: str, parent: QWidget | None = None
-    ) -> None:
-        super().__init__(parent)
-        self.setObjectName("segmented")
-        self.setAccessibleName(name)
-        self._keys = [key for key, _ in choices]
-        row = QHBoxLayout(self)
-        row.setContentsMargins(2, 2, 2, 2)
-        row.setSpacing(2)
-        self._group = QButtonGroup(self)
-        for number, (_, title) in enumerate(choices):
-            button = QToolButton(self)
-            button.setText(title)
-            button.setCheckable(True)
-            button.setAccessibleName(f"{name}: {title}")
-            button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-            button.setMinimumHeight(24)
-            self._group.addButton(button, number)
-            row.addWidget(button)
-        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-        self._group.idClicked.connect(self._on_clicked)
-
-    @property
-    def value(self) -> str:
-        """The chosen key, empty if none is."""
-        number = self._group.checkedId()
-        return self._keys[number] if number >= 0 else ""
-
-    def set_value(self, key: str) -> None:
-        """Choose without telling."""
-        if key in self._keys:
-            self._group.button(self._keys.index(key)).setChecked(True)
-
-    @Slot(int)
-    def _on_clicked(self, number: int) -> None:
-        self.chosen.emit(self._keys[number])
-
-
 def line(parent: QWidget | None = None) -> QFrame:
     """A thin line, for where space cannot separate."""
     made = QFrame(parent)
     made.setProperty("role", "line")
     made.setFixedHeight(1)
     return made
-
-
-def on_click(button: QPushButton | QToolButton, callback: Callable[[], object]) -> None:
-    """Call a function without arguments when the button is pressed."""
-    button.clicked.connect(lambda _checked=False: callback())
