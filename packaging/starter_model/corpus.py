@@ -177,13 +177,13 @@ def invented(rng: random.Random, lex: Lexicon, most: int) -> Dialogue:
     names = [t.name for t in offered]
     for _ in range(rng.choice((1, 2, 2, 3, 3, 4, 5))):
         roll = rng.random()
-        if roll < 0.16:
+        if roll < 0.14:
             dialogue.say("user", absent(rng, lex, offered))
             dialogue.say("assistant", talk.decline(names))
-        elif roll < 0.22:
+        elif roll < 0.18:
             _chat(dialogue, rng, names)
-        elif roll < 0.36 and len(offered) > 1:
-            ask_two(dialogue, rng, lex, offered, at_once=rng.random() < 0.25)
+        elif roll < 0.44 and len(offered) > 1:
+            ask_two(dialogue, rng, lex, offered, at_once=rng.random() < 0.3)
         else:
             ask(dialogue, rng, lex, offered)
     return dialogue

@@ -14,7 +14,9 @@ FILLERS = ("{w}?", "{w}", "the {w}", "Which has {w}?", "please {w}", "Find the {
 
 def _token(rng: random.Random, lex: Lexicon) -> str:
     roll = rng.random()
-    return word(rng, lex) if roll < 0.5 else made_up(rng) if roll < 0.8 else letters(rng)
+    if roll < 0.12:
+        return "".join(rng.choice("0123456789"[: rng.randint(2, 10)]) for _ in range(rng.randint(2, 9)))
+    return word(rng, lex) if roll < 0.55 else made_up(rng) if roll < 0.82 else letters(rng)
 
 
 def repeat(rng: random.Random, lex: Lexicon, most: int) -> Dialogue:
@@ -81,7 +83,7 @@ def training_dialogue(rng: random.Random, lex: Lexicon, stage: float) -> Dialogu
     """Return one training dialogue; ``stage`` goes from 0 (exercises) to 1 (the full mix)."""
     eased = replace(lex, plain=max(0.0, 0.9 - stage))
     roll = rng.random()
-    if roll < max(0.03, 0.2 - 0.4 * stage):
+    if roll < max(0.04, 0.2 - 0.4 * stage):
         make = repeat if rng.random() < 0.5 else lookup
         return make(rng, lex, 14 if rng.random() < 3 * stage else 5)
     if roll < max(0.06, 0.5 - 0.7 * stage):

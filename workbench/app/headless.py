@@ -156,9 +156,10 @@ async def _without_window(bench: Workbench) -> int:
     _print(DEMONSTRATION)
     _print(harmless(end.answer))
     _print("\n".join(reports.trace_lines(run.records)))
-    if end.end != "answered":
-        _complain(RunError(end.message, end.hint))
-    return 0
+    if end.end == "answered":
+        return 0
+    _complain(RunError(end.message, end.hint))
+    return 1
 
 
 def _warn(bench: Workbench) -> None:

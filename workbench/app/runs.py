@@ -31,6 +31,7 @@ from workbench.tools.runner import run_tool
 from workbench.tools.schema import check_arguments
 from workbench.traces.events import (
     AnswerDelta,
+    ApprovalAsked,
     Decision,
     RunStarted,
     ToolCallFinished,
@@ -84,7 +85,10 @@ class Runs:
         return self._runs.get(run_id)
 
     def listen(self, listener: Callable[[Run], None]) -> Callable[[], None]:
-        """Call ``listener`` when a run starts and when it ended; returns what ends that."""
+        """Call ``listener`` when a run starts, asks, was answered and ended.
+
+        Returns what ends that.
+        """
         return self._listeners.add(listener)
 
     async def start(
@@ -301,9 +305,15 @@ class Runs:
             check=_check,
             call=_call,
             decide=lambda spec: self._approvals.decide(document.name, spec, document),
-            ask=run.ask,
+            ask=lambda asked: self._ask(run, asked),
             stop=run.stop,
         )
+
+    def _ask(self, run: Run, asked: ApprovalAsked) -> asyncio.Future[Answer]:
+        answer = run.ask(asked)
+        answer.add_done_callback(lambda _answer: self._listeners.tell(run))
+        self._listeners.tell(run)
+        return answer
 
     async def _context(self, document: AgentDocument) -> ToolContext:
         folders, databases, problems = await asyncio.to_thread(

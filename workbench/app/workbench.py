@@ -134,7 +134,7 @@ def _tell_unread(agents: AgentLibrary, notices: Notices) -> None:
 
 
 def _join(runs: Runs, conversations: Conversations, monitor: Monitor) -> None:
-    """What must hear of each run that starts or ends."""
+    """What must hear of each run."""
     first_tokens = watch_first_tokens(monitor, runs)
     runs.listen(lambda _run: conversations.changed())
     runs.listen(lambda run: first_tokens.take(run.records))

@@ -10,6 +10,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from workbench.traces.events import PromptRendered, Record
+from workbench.ui.chat.conversation_list import words_of
 from workbench.ui.chat.panel import ChatPanel
 from workbench.ui.chat.rows import live_words
 from workbench.ui.chat.turns import TurnModel
@@ -74,6 +75,27 @@ async def test_that_an_approval_asks_outside_the_transcript_with_focus_on_deny(
     assert not chat.approval.isVisibleTo(chat)
     part: Any = chat.transcript.flow.rows(turn).rows[row].value
     assert part.finished.denied
+
+
+async def test_that_the_list_says_which_conversation_waits_for_a_decision(
+    chat: ChatPanel, user: Any
+) -> None:
+    chat.controller.agent_name = "notes-helper"
+    user.send("please note this")
+    await user.until(lambda: chat.approval.isVisibleTo(chat))
+    waiting = chat.controller.conversation_id
+    chat.new_conversation()
+    model = chat.list.model
+    await user.until(lambda: [item.id for item in model.items] == [waiting])
+    assert model.states == {waiting: "asking"}
+    spoken = model.index(0).data(Qt.ItemDataRole.AccessibleTextRole)
+    assert "waits for your decision" in spoken
+    row = words_of(model.items[0], model.states[waiting])
+    assert row.after is not None and row.after.role == "warning"
+    chat.controller.open(waiting)
+    await user.until(lambda: chat.approval.isVisibleTo(chat))
+    QTest.mouseClick(chat.approval.deny_button, Qt.MouseButton.LeftButton)
+    await user.until(lambda: not model.states)
 
 
 async def test_that_regenerating_makes_a_branch_that_can_be_switched(

@@ -42,6 +42,7 @@ class ChatController(QObject):
 
     Signals:
         listed: The conversations are read. arg: a sequence of them.
+        states_changed: arg: conversations that are asking or running, by id.
         opened: Another conversation is on screen. arg: its id, empty for a new one.
         progressed: The run on screen went on. arg: its TurnModel, None if none is alive.
         leaving: The conversation on screen goes; what is typed must be told now.
@@ -50,6 +51,7 @@ class ChatController(QObject):
     """
 
     listed = Signal(object)
+    states_changed = Signal(object)
     opened = Signal(str)
     progressed = Signal(object)
     leaving = Signal()
@@ -79,7 +81,10 @@ class ChatController(QObject):
         self._pump = EventPump(self)
         self._pump.failed.connect(self._on_pump_failed)
         transcript.older_wanted.connect(self.load_older)
-        self.unlisten: list[Callable[[], None]] = [workbench.conversations.listen(self.refresh)]
+        self.unlisten: list[Callable[[], None]] = [
+            workbench.conversations.listen(self.refresh),
+            workbench.runs.listen(lambda _run: self.tell_states()),
+        ]
 
     def close(self) -> None:
         """Stop listening; runs go on."""
@@ -97,6 +102,14 @@ class ChatController(QObject):
 
     async def _refresh(self) -> None:
         self.listed.emit(await self._workbench.conversations.list(self._query))
+
+    def tell_states(self) -> None:
+        """Say which conversations are being answered, and which wait for a person."""
+        states: dict[str, str] = {}
+        for run in self._workbench.runs.active:
+            if run.asking or run.conversation_id not in states:
+                states[run.conversation_id] = "asking" if run.asking else "running"
+        self.states_changed.emit(states)
 
     def search(self, query: str) -> None:
         """List only what holds these words."""

@@ -3,30 +3,24 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import partial
 
 from PySide6.QtCore import (
     QAbstractListModel,
     QModelIndex,
-    QPersistentModelIndex,
     QPoint,
-    QRect,
-    QSize,
     Qt,
     Signal,
     Slot,
 )
-from PySide6.QtGui import QKeyEvent, QPainter
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
     QHBoxLayout,
     QListView,
     QMenu,
-    QStyle,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
     QVBoxLayout,
     QWidget,
 )
@@ -37,19 +31,13 @@ from workbench.ui.theme.theme import Theme
 from workbench.ui.widgets.basics import label
 from workbench.ui.widgets.buttons import IconButton, on_click
 from workbench.ui.widgets.fields import SearchField
+from workbench.ui.widgets.two_lines import ITEM, Index, Mark, TwoLineDelegate, TwoLines, ago
 from workbench.ui.widgets.views import dress_list
 
-Index = QModelIndex | QPersistentModelIndex
-_ROW_PX = 46
-ITEM = Qt.ItemDataRole.UserRole
-
-
-def ago(seconds_s: float) -> str:
-    """How long ago, in short."""
-    for unit_s, sign in ((86_400 * 7, "w"), (86_400, "d"), (3600, "h"), (60, "min")):
-        if seconds_s >= unit_s:
-            return f"{seconds_s / unit_s:.0f} {sign}"
-    return "now"
+_STATES = {
+    "asking": Mark("circle-question-mark", "warning"),
+    "running": Mark("loader", "info"),
+}
 
 
 class ConversationModel(QAbstractListModel):
@@ -60,6 +48,7 @@ class ConversationModel(QAbstractListModel):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.items: tuple[Conversation, ...] = ()
+        self.states: Mapping[str, str] = {}
 
     def set_items(self, items: Sequence[Conversation]) -> None:
         """Show other conversations; nothing moves if they are the same."""
@@ -73,16 +62,32 @@ class ConversationModel(QAbstractListModel):
         self.items = tuple(items)
         self.endResetModel()
 
+    def set_states(self, states: Mapping[str, str]) -> None:
+        """Show which conversations are being answered or ask: asking or running by id."""
+        if states != self.states:
+            self.states = states
+            self.dataChanged.emit(self.index(0), self.index(len(self.items) - 1))
+
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
         return 0 if parent.isValid() else len(self.items)
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         item = self.items[index.row()]
+        state = self.states.get(item.id, "")
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.EditRole):
             return visible(item.title)
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            return f"{visible(item.title)}, {item.agent_name}"
+            parts = (visible(item.title), item.agent_name, self._state_words(state))
+            return ", ".join(filter(None, parts))
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return self._state_words(state) or None
         return item if role == ITEM else None
+
+    def _state_words(self, state: str) -> str:
+        return {
+            "asking": self.tr("waits for your decision"),
+            "running": self.tr("is being answered"),
+        }.get(state, "")
 
     def flags(self, index: Index) -> Qt.ItemFlag:
         return super().flags(index) | Qt.ItemFlag.ItemIsEditable
@@ -97,47 +102,11 @@ class ConversationModel(QAbstractListModel):
         return True
 
 
-class _Delegate(QStyledItemDelegate):
-    def __init__(self, theme: Theme, parent: QWidget) -> None:
-        super().__init__(parent)
-        self._theme = theme
-
-    def sizeHint(self, _option: QStyleOptionViewItem, _index: Index) -> QSize:
-        return QSize(200, _ROW_PX)
-
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        item: Conversation = index.data(ITEM)
-        theme = self._theme
-        rect: QRect = option.rect.adjusted(0, 1, 0, -1)
-        state: QStyle.StateFlag = option.state
-        painter.save()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(Qt.PenStyle.NoPen)
-        chosen = bool(state & QStyle.StateFlag.State_Selected)
-        if chosen or state & QStyle.StateFlag.State_MouseOver:
-            painter.setBrush(theme.colour("accent_weak" if chosen else "hover"))
-            painter.drawRoundedRect(rect, 6, 6)
-        if state & QStyle.StateFlag.State_HasFocus and chosen:
-            painter.setPen(theme.colour("accent"))
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.drawRoundedRect(rect, 6, 6)
-        inner = rect.adjusted(10, 5, -10, -5)
-        if item.pinned:
-            painter.drawPixmap(inner.right() - 14, inner.top() + 1, theme.pixmap("pin"))
-        painter.setPen(theme.colour("text"))
-        painter.setFont(theme.font())
-        room = inner.width() - (20 if item.pinned else 0)
-        title = painter.fontMetrics().elidedText(
-            visible(item.title), Qt.TextElideMode.ElideRight, room
-        )
-        top = Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft
-        painter.drawText(inner, int(top), title)
-        painter.setPen(theme.colour("muted"))
-        painter.setFont(theme.font(theme.tokens.type.small_px))
-        bottom = Qt.AlignmentFlag.AlignBottom | Qt.AlignmentFlag.AlignLeft
-        under = f"{visible(item.agent_name)} · {ago(time.time() - item.updated_s)}"
-        painter.drawText(inner, int(bottom), under)
-        painter.restore()
+def words_of(item: Conversation, state: str) -> TwoLines:
+    """What the row of a conversation shows; ``state`` is asking, running or empty."""
+    under = f"{visible(item.agent_name)} · {ago(time.time() - item.updated_s)}"
+    mark = _STATES.get(state, Mark("pin") if item.pinned else None)
+    return TwoLines(visible(item.title), under, after=mark)
 
 
 class _List(QListView):
@@ -188,7 +157,13 @@ class ConversationList(QFrame):
         self.list.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.model = ConversationModel(self)
         self.list.setModel(self.model)
-        self.list.setItemDelegate(_Delegate(theme, self.list))
+        self.list.setItemDelegate(
+            TwoLineDelegate(
+                theme,
+                lambda item: words_of(item, self.model.states.get(item.id, "")),
+                self.list,
+            )
+        )
         self.empty = label(
             self.tr("Your conversations will be listed here."), "muted", wrap=True
         )

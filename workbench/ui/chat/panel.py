@@ -144,6 +144,7 @@ class ChatPanel(QWidget):
             lambda span: self.transcript.show_run(controller.run_id, span)
         )
         controller.listed.connect(self._on_listed)
+        controller.states_changed.connect(self.list.model.set_states)
         controller.opened.connect(self._on_opened)
         controller.progressed.connect(self._on_progressed)
         controller.leaving.connect(self.composer.flush)

@@ -8,41 +8,33 @@ from collections.abc import Sequence
 from PySide6.QtCore import (
     QAbstractListModel,
     QModelIndex,
-    QPersistentModelIndex,
-    QRect,
-    QSize,
     Qt,
     Signal,
 )
-from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import (
     QComboBox,
     QFrame,
     QHBoxLayout,
     QListView,
-    QStyle,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
     QVBoxLayout,
     QWidget,
 )
 
 from workbench.traces.values import RunSummary
-from workbench.ui.chat.conversation_list import ITEM, ago
 from workbench.ui.chat.inline import visible
 from workbench.ui.theme.theme import Theme
 from workbench.ui.trace.spans import time_words
 from workbench.ui.widgets.basics import label
 from workbench.ui.widgets.fields import SearchField
+from workbench.ui.widgets.two_lines import ITEM, Index, Mark, TwoLineDelegate, TwoLines, ago
 from workbench.ui.widgets.views import dress_list
 
-Index = QModelIndex | QPersistentModelIndex
 _ENDS = {
-    "answered": ("circle-check", "success"),
-    "failed": ("circle-x", "error"),
-    "cancelled": ("circle-stop", "muted"),
-    "interrupted": ("circle-alert", "warning"),
-    "": ("loader", "info"),
+    "answered": Mark("circle-check", "success"),
+    "failed": Mark("circle-x", "error"),
+    "cancelled": Mark("circle-stop", "muted"),
+    "interrupted": Mark("circle-alert", "warning"),
+    "": Mark("loader", "info"),
 }
 TIMES_S = {"hour": 3600.0, "day": 86_400.0, "week": 604_800.0}
 
@@ -86,51 +78,12 @@ class RunModel(QAbstractListModel):
         return run if role == ITEM else None
 
 
-class _Delegate(QStyledItemDelegate):
-    def __init__(self, theme: Theme, parent: QWidget) -> None:
-        super().__init__(parent)
-        self._theme = theme
-
-    def sizeHint(self, _option: QStyleOptionViewItem, _index: Index) -> QSize:
-        return QSize(220, 46)
-
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        run: RunSummary = index.data(ITEM)
-        theme = self._theme
-        rect: QRect = option.rect.adjusted(0, 1, 0, -1)
-        state: QStyle.StateFlag = option.state
-        painter.save()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(Qt.PenStyle.NoPen)
-        chosen = bool(state & QStyle.StateFlag.State_Selected)
-        if chosen or state & QStyle.StateFlag.State_MouseOver:
-            painter.setBrush(theme.colour("accent_weak" if chosen else "hover"))
-            painter.drawRoundedRect(rect, 6, 6)
-        if chosen and state & QStyle.StateFlag.State_HasFocus:
-            painter.setPen(theme.colour("accent"))
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.drawRoundedRect(rect, 6, 6)
-        icon, role = _ENDS.get(run.end, ("hourglass", "warning"))
-        painter.drawPixmap(rect.left() + 8, rect.top() + 5, theme.pixmap(icon, 16, role))
-        inner = rect.adjusted(32, 5, -10, -5)
-        painter.setPen(theme.colour("text"))
-        painter.setFont(theme.font())
-        title = painter.fontMetrics().elidedText(
-            str(index.data()), Qt.TextElideMode.ElideRight, inner.width()
-        )
-        painter.drawText(
-            inner, int(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft), title
-        )
-        painter.setPen(theme.colour("muted"))
-        painter.setFont(theme.font(theme.tokens.type.small_px))
-        took = time_words(run.ended_s - run.started_s) if run.ended_s else run.end or "running"
-        words = [visible(run.agent_name), took, ago(time.time() - run.started_s)]
-        painter.drawText(
-            inner,
-            int(Qt.AlignmentFlag.AlignBottom | Qt.AlignmentFlag.AlignLeft),
-            " · ".join(words),
-        )
-        painter.restore()
+def words_of(run: RunSummary) -> TwoLines:
+    """What the row of a run shows."""
+    took = time_words(run.ended_s - run.started_s) if run.ended_s else run.end or "running"
+    words = [visible(run.agent_name), took, ago(time.time() - run.started_s)]
+    end = _ENDS.get(run.end, Mark("hourglass", "warning"))
+    return TwoLines(visible(" ".join(run.user_text.split())), " · ".join(words), before=end)
 
 
 class RunList(QFrame):
@@ -157,7 +110,7 @@ class RunList(QFrame):
         dress_list(self.list, self.tr("Runs"))
         self.model = RunModel(self)
         self.list.setModel(self.model)
-        self.list.setItemDelegate(_Delegate(theme, self.list))
+        self.list.setItemDelegate(TwoLineDelegate(theme, words_of, self.list))
         self.empty = label(
             self.tr("Each answer of an agent is a run. Ask something in the chat to see one."),
             "muted",
