@@ -3,30 +3,22 @@
 from __future__ import annotations
 
 import functools
-import html
 import json
-import re
 import types
-from collections.abc import Callable, Iterable, Iterator
-from datetime import datetime
-from typing import Any, NoReturn, cast
+from collections.abc import Callable
+from typing import Any
 
-from jinja2 import Undefined, nodes, pass_context
+from jinja2 import Undefined, nodes
 from jinja2.exceptions import SecurityError
-from jinja2.ext import Extension, loopcontrols
+from jinja2.ext import loopcontrols
 from jinja2.filters import FILTERS
-from jinja2.parser import Parser
 from jinja2.runtime import Context
 from jinja2.sandbox import ImmutableSandboxedEnvironment, SandboxedFormatter
-from jinja2.visitor import NodeTransformer
 
-from workbench.base.errors import TemplateError
-from workbench.engines.template_budget import (
-    PAD_LIMIT_CHARS,
-    RANGE_LIMIT,
-    Budget,
-    stopped,
-)
+from workbench.engines import template_functions
+from workbench.engines.template_budget import PAD_LIMIT_CHARS, Budget, stopped
+from workbench.engines.template_charging import Charged, Counted, Generation, unfolded
+from workbench.engines.template_functions import WIDTH
 
 _STR_METHODS = (
     "strip lstrip rstrip split rsplit splitlines startswith endswith upper lower "
@@ -38,11 +30,10 @@ _DICT_METHODS = frozenset(["get", "items", "keys", "values"])
 _LIST_METHODS = frozenset(["index", "count"])
 _PADDING = frozenset(["zfill", "ljust", "rjust", "center"])
 _FILTERS = (
-    "abs batch capitalize count d default dictsort first float groupby indent int "
-    "items join last length list lower map max min reject rejectattr replace reverse "
+    "abs capitalize count d default dictsort first float groupby int "
+    "items last length list lower map max min reject rejectattr reverse "
     "round select selectattr sort string title trim unique upper "
 )
-_WIDTH = re.compile(r"\d{4,}|\*")
 
 
 class ArgumentsDict(dict[str, Any]):
@@ -54,70 +45,9 @@ class ArgumentsDict(dict[str, Any]):
 
 class _Formatter(SandboxedFormatter):
     def format_field(self, value: Any, format_spec: str) -> Any:
-        if _WIDTH.search(format_spec):
+        if WIDTH.search(format_spec):
             raise stopped("it asked for a very wide text")
         return super().format_field(value, format_spec)
-
-
-class _Counted:
-    """What a loop runs over; every turn is charged."""
-
-    def __init__(self, items: Iterable[Any], budget: Budget) -> None:
-        self._items, self._budget = items, budget
-
-    def __iter__(self) -> Iterator[Any]:
-        for item in self._items:
-            self._budget.step()
-            yield item
-
-    def __len__(self) -> int:
-        return len(self._items)  # type: ignore[arg-type]
-
-
-class _Charged(NodeTransformer):
-    """Sends what Jinja compiles to plain Python through charged filters."""
-
-    def visit_For(self, node: nodes.For) -> nodes.For:  # noqa: N802
-        self.generic_visit(node)
-        node.iter = _filter(node.iter, "charged_loop")
-        return node
-
-    def visit_Concat(self, node: nodes.Concat) -> nodes.Expr:  # noqa: N802
-        self.generic_visit(node)
-        return _filter(nodes.List(node.nodes, lineno=node.lineno), "charged_concat")
-
-    def visit_Getitem(self, node: nodes.Getitem) -> nodes.Expr:  # noqa: N802
-        self.generic_visit(node)
-        return _filter(node, "charged") if isinstance(node.arg, nodes.Slice) else node
-
-    def visit_List(self, node: nodes.List) -> nodes.Expr:  # noqa: N802
-        self.generic_visit(node)
-        return _filter(node, "charged")
-
-    def visit_Dict(self, node: nodes.Dict) -> nodes.Expr:  # noqa: N802
-        self.generic_visit(node)
-        return _filter(node, "charged")
-
-    def visit_Tuple(self, node: nodes.Tuple) -> nodes.Expr:  # noqa: N802
-        self.generic_visit(node)
-        return _filter(node, "charged") if node.ctx == "load" else node
-
-    def visit_TemplateData(self, node: nodes.TemplateData) -> nodes.Expr:  # noqa: N802
-        return nodes.Const(node.data, lineno=node.lineno)
-
-
-def _filter(node: nodes.Node, name: str) -> nodes.Filter:
-    return nodes.Filter(cast(nodes.Expr, node), name, [], [], None, None, lineno=node.lineno)
-
-
-class _Generation(Extension):
-    """``{% generation %}`` marks training text; for a prompt it is only its body."""
-
-    tags = {"generation"}  # noqa: RUF012
-
-    def parse(self, parser: Parser) -> list[nodes.Node]:
-        next(parser.stream)
-        return parser.parse_statements(("name:endgeneration",), drop_needle=True)
 
 
 class TemplateSandbox(ImmutableSandboxedEnvironment):
@@ -133,32 +63,24 @@ class TemplateSandbox(ImmutableSandboxedEnvironment):
             trim_blocks=True,
             lstrip_blocks=True,
             optimized=False,
-            extensions=[loopcontrols, _Generation],
-            finalize=_unfolded(self._text),
+            extensions=[loopcontrols, Generation],
+            finalize=unfolded(self._text),
         )
         self.budget = Budget()
         self._str_methods = frozenset(_STR_METHODS.split())
-        allowed = {name: self._charge(FILTERS[name]) for name in _FILTERS.split()}
+        known = {name: FILTERS[name] for name in _FILTERS.split()}
+        allowed = {**known, **template_functions.FILTERS}
         self.filters = {
-            **allowed,
-            "tojson": self._charge(_tojson),
-            "safe": self._charge(str),
-            "e": self._charge(_escape),
-            "escape": self._charge(_escape),
+            **{name: self._charge(function) for name, function in allowed.items()},
             "charged": self._made,
             "charged_loop": self._count,
             "charged_concat": self._concat,
         }
-        for name in ("join", "replace", "indent", "batch"):
-            self.filters[name] = self._charge(globals()[f"_{name}"])
-        for name in ("lipsum",):
-            self.globals.pop(name, None)
-        self.globals.update(
-            range=_range, raise_exception=_raise_exception, strftime_now=_strftime_now
-        )
+        self.globals.pop("lipsum", None)
+        self.globals.update(template_functions.GLOBALS)
 
     def _parse(self, source: str, name: str | None, filename: str | None) -> nodes.Template:
-        return _Charged().visit(super()._parse(source, name, filename))  # type: ignore[no-any-return]
+        return Charged().visit(super()._parse(source, name, filename))  # type: ignore[no-any-return]
 
     def is_safe_attribute(self, obj: Any, attr: str, value: Any) -> bool:
         if not super().is_safe_attribute(obj, attr, value):
@@ -189,7 +111,7 @@ class TemplateSandbox(ImmutableSandboxedEnvironment):
             self._check_product(left, right)
         elif operator == "**":
             self._check_power(left, right)
-        elif operator == "%" and isinstance(left, str) and _WIDTH.search(left):
+        elif operator == "%" and isinstance(left, str) and WIDTH.search(left):
             raise stopped("it asked for a very wide text")
         elif operator == "+" and isinstance(left, str) and isinstance(right, ArgumentsDict):
             right = str(right)
@@ -253,7 +175,7 @@ class TemplateSandbox(ImmutableSandboxedEnvironment):
         return self.budget.made(value)
 
     def _count(self, items: Any) -> Any:
-        return items if isinstance(items, Undefined) else _Counted(items, self.budget)
+        return items if isinstance(items, Undefined) else Counted(items, self.budget)
 
     def _concat(self, parts: list[Any]) -> Any:
         return self.budget.made("".join(str(self._text(part)) for part in parts))
@@ -272,94 +194,3 @@ class TemplateSandbox(ImmutableSandboxedEnvironment):
             return self.budget.made(result)
 
         return charged
-
-
-def _unfolded(function: Callable[[Any], Any]) -> Callable[[Context, Any], Any]:
-    """Wanting the context keeps Jinja from running it while it compiles."""
-
-    @pass_context
-    def finalize(_context: Context, value: Any) -> Any:
-        return function(value)
-
-    return finalize
-
-
-def _tojson(
-    value: Any,
-    indent: int | None = None,
-    ensure_ascii: bool = False,
-    separators: tuple[str, str] | None = None,
-    sort_keys: bool = False,
-) -> str:
-    if indent is not None and not 0 <= indent <= 8:
-        raise stopped("it asked for a very wide text")
-    return json.dumps(
-        value,
-        indent=indent,
-        ensure_ascii=ensure_ascii,
-        separators=separators,
-        sort_keys=sort_keys,
-    )
-
-
-def _escape(value: Any) -> str:
-    return html.escape(str(value))
-
-
-def _join(values: Iterable[Any], d: str = "", attribute: str | None = None) -> str:
-    parts = [value.get(attribute, "") if attribute else value for value in values]
-    texts = [str(part) for part in parts]
-    if sum(map(len, texts)) + len(d) * len(texts) > PAD_LIMIT_CHARS * PAD_LIMIT_CHARS:
-        raise stopped("it joined too much text")
-    return str(d).join(texts)
-
-
-def _replace(text: Any, old: str, new: str, count: int = -1) -> str:
-    whole = str(text)
-    times = whole.count(old) if old else len(whole) + 1
-    if len(whole) + times * len(new) > PAD_LIMIT_CHARS * PAD_LIMIT_CHARS:
-        raise stopped("it replaced too much text")
-    return whole.replace(old, new, -1 if count is None else count)
-
-
-def _indent(text: Any, width: int | str = 4, first: bool = False, blank: bool = False) -> str:
-    margin = width if isinstance(width, str) else " " * min(width, 64)
-    lines = str(text).split("\n")
-    if len(margin) > 64:
-        raise stopped("it asked for a very wide text")
-    mended = [
-        margin + line if (line or blank) and (number or first) else line
-        for number, line in enumerate(lines)
-    ]
-    return "\n".join(mended)
-
-
-def _batch(values: Iterable[Any], size: int, fill: Any = None) -> list[list[Any]]:
-    items = list(values)
-    if not 1 <= size <= RANGE_LIMIT:
-        raise stopped("it asked for very large groups")
-    groups = [items[at : at + size] for at in range(0, len(items), size)]
-    if fill is not None and groups:
-        groups[-1] += [fill] * (size - len(groups[-1]))
-    return groups
-
-
-def _range(*bounds: int) -> range:
-    numbers = range(*bounds)
-    # len() of a huge range overflows before it can be compared.
-    if numbers and abs((numbers[-1] - numbers[0]) // numbers.step) >= RANGE_LIMIT:
-        raise stopped(f"it counted further than {RANGE_LIMIT}")
-    return numbers
-
-
-def _raise_exception(message: object) -> NoReturn:
-    raise TemplateError(
-        f"the chat template refused the messages: {str(message)[:500]}",
-        "Change the conversation as it says, or choose another model.",
-    )
-
-
-def _strftime_now(pattern: str) -> str:
-    if len(pattern) > 100 or _WIDTH.search(pattern):
-        raise SecurityError("the date pattern is too long")
-    return datetime.now().astimezone().strftime(pattern)
