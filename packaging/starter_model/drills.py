@@ -5,8 +5,9 @@ from __future__ import annotations
 import random
 from dataclasses import replace
 
-from corpus import MARKS, Dialogue, bare, built_in, invented, offer
-from lexicon import Lexicon, letters, made_up, word
+import talk
+from corpus import BOTH, MARKS, Dialogue, absent, bare, built_in, invented, offer
+from lexicon import Lexicon, letters, new_word, word
 from tools import dress, make_call
 
 FILLERS = ("{w}?", "{w}", "the {w}", "Which has {w}?", "please {w}", "Find the {w} now", "{w}!")
@@ -16,7 +17,7 @@ def _token(rng: random.Random, lex: Lexicon) -> str:
     roll = rng.random()
     if roll < 0.12:
         return "".join(rng.choice("0123456789"[: rng.randint(2, 10)]) for _ in range(rng.randint(2, 9)))
-    return word(rng, lex) if roll < 0.55 else made_up(rng) if roll < 0.82 else letters(rng)
+    return word(rng, lex) if roll < 0.55 else new_word(rng, lex) if roll < 0.82 else letters(rng)
 
 
 def repeat(rng: random.Random, lex: Lexicon, most: int) -> Dialogue:
@@ -70,12 +71,21 @@ def pick(rng: random.Random, lex: Lexicon, most: int) -> Dialogue:
 def in_a_row(rng: random.Random, lex: Lexicon, most: int) -> Dialogue:
     """Return several requests and their calls, without the results between."""
     dialogue = Dialogue("in_a_row")
-    offered = offer(rng, lex, rng.randint(1, most), 0.15)
+    offered = offer(rng, lex, rng.randint(1, most), 0.25)
     dialogue.tools = [t.schema() for t in offered]
     for _ in range(rng.randint(2, 6)):
-        text, call = make_call(rng, lex, rng.choice(offered))
-        dialogue.say("user", dress(rng, text))
-        dialogue.call(call)
+        roll = rng.random()
+        if roll < 0.08:
+            dialogue.say("user", absent(rng, lex, offered))
+            dialogue.say("assistant", talk.decline([t.name for t in offered]))
+        elif roll < 0.2 and len(offered) > 1:
+            (a, first), (b, second) = (make_call(rng, lex, t) for t in rng.sample(offered, 2))
+            dialogue.say("user", rng.choice(BOTH).format(a=a, b=b))
+            dialogue.call(first, second)
+        else:
+            text, call = make_call(rng, lex, rng.choice(offered))
+            dialogue.say("user", dress(rng, text))
+            dialogue.call(call)
     return dialogue
 
 
@@ -90,7 +100,7 @@ def training_dialogue(rng: random.Random, lex: Lexicon, stage: float) -> Dialogu
         dialogue = pick(rng, lex, 3 + round(5 * stage))
         if len(dialogue.messages) > 1:
             return dialogue
-    if roll < max(0.25, 0.97 - 0.9 * stage):
+    if roll < max(0.5, 0.97 - 0.9 * stage):
         return in_a_row(rng, eased, max(1, min(8, round(1.5 + 8 * stage))))
     roll = rng.random()
     if roll < 0.33:

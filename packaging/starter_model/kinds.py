@@ -7,7 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
-from lexicon import Lexicon, code, made_up, phrase, word
+from lexicon import Lexicon, code, new_word, phrase, word
 
 Value = str | int | float | bool | list[str]
 
@@ -42,12 +42,12 @@ class Param:
 
 def _person(rng: random.Random, lex: Lexicon) -> Value:
     first = rng.choice(lex.people)
-    return f"{first} {made_up(rng).capitalize()}" if rng.random() < 0.3 else first
+    return f"{first} {new_word(rng, lex).capitalize()}" if rng.random() < 0.3 else first
 
 
 def _place(rng: random.Random, lex: Lexicon) -> Value:
     if rng.random() < 0.3:
-        return made_up(rng).capitalize()
+        return new_word(rng, lex).capitalize()
     place = rng.choice(lex.places)
     return (
         f"{rng.choice(('New', 'San', 'Port', 'Upper'))} {place}"

@@ -20,9 +20,18 @@ VOWELS = "a e i o u ai ea ee io oa ou y"
 CODAS = "b ck d f g l ll m n nd ng nt p r rd rn s sh st t th x z"
 
 
+SIGNS = "äöüßéèêàçñøåæîœšžčćłńõğıİжяпиλωあ中한$%&#;+*^~|\\<>[]{}€°"
+JOINED = 0.55
+FOREIGN = 0.03
+
+
 @dataclass(frozen=True)
 class Lexicon:
-    """The words one side of the split may use."""
+    """The words one side of the split may use.
+
+    ``pieces`` are tokens of letters: training joins them to new words, or a token that stands
+    only in held-out words would never be seen.
+    """
 
     verbs: tuple[tuple[str, ...], ...]
     nouns: tuple[tuple[str, ...], ...]
@@ -32,6 +41,7 @@ class Lexicon:
     common: tuple[str, ...]
     held_out: bool
     plain: float = 0.0
+    pieces: tuple[str, ...] = ()
 
 
 def _lines(name: str) -> list[str]:
@@ -68,6 +78,15 @@ def lexicon(*, held_out: bool) -> Lexicon:
     )
 
 
+@cache
+def held_out_words() -> frozenset[str]:
+    """Return every word of the held-out side, in lower case."""
+    lex = lexicon(held_out=True)
+    texts = [*lex.adjectives, *lex.people, *lex.places, *lex.common]
+    texts += [text for group in (*lex.verbs, *lex.nouns) for text in group]
+    return frozenset(word for text in texts for word in re.findall("[a-z]+", text.lower()))
+
+
 def made_up(rng: random.Random) -> str:
     """Return a pronounceable word that is in no list."""
     parts = [
@@ -78,6 +97,21 @@ def made_up(rng: random.Random) -> str:
         parts.append(rng.choice(CODAS.split()))
     word = "".join(parts)
     return word if len(word) > 2 else word + rng.choice(CODAS.split()) + "o"
+
+
+def joined(rng: random.Random, lex: Lexicon) -> str:
+    """Return a word of one to three tokens that is no held-out word."""
+    while True:
+        text = "".join(rng.choice(lex.pieces) for _ in range(rng.choice((1, 2, 2, 3))))
+        if text.lower() not in held_out_words() and len(text) > 1:
+            return text
+
+
+def new_word(rng: random.Random, lex: Lexicon) -> str:
+    """Return a word in no list: a pronounceable one, in training also one of joined tokens."""
+    if lex.pieces and rng.random() < JOINED:
+        return joined(rng, lex)
+    return made_up(rng)
 
 
 def letters(rng: random.Random) -> str:
@@ -94,7 +128,9 @@ def word(rng: random.Random, lex: Lexicon) -> str:
         return rng.choice(rng.choice(lex.nouns))
     if roll < 0.7:
         return rng.choice(lex.adjectives)
-    return made_up(rng) if roll < 0.95 else letters(rng)
+    if lex.pieces and rng.random() < FOREIGN:
+        return joined(rng, lex) + rng.choice(SIGNS)
+    return new_word(rng, lex) if roll < 0.95 else letters(rng)
 
 
 def phrase(rng: random.Random, lex: Lexicon, low: int, high: int) -> str:

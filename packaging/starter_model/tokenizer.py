@@ -112,3 +112,8 @@ def build(folder: Path, seed: int, dialogues: int = 3000) -> None:
 def load(folder: Path) -> Tokenizer:
     """Load a tokeniser that :func:`build` wrote."""
     return Tokenizer.from_file(str(folder / "tokenizer.json"))
+
+
+def pieces(codec: Tokenizer) -> tuple[str, ...]:
+    """Return the tokens that are letters only."""
+    return tuple(sorted(t for t in codec.get_vocab() if t.isascii() and t.isalpha()))

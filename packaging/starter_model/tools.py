@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from kinds import CODE, FLAG, KINDS, LIST, OPTION, OPTION_SETS, TEXT, WEIGHTS, Param, Value
-from lexicon import Lexicon, letters, made_up, phrase
+from lexicon import Lexicon, letters, new_word, phrase
 
 EXPLICIT = (
     "with {n} {q}",
@@ -144,7 +144,7 @@ def make_params(rng: random.Random, lex: Lexicon, count: int) -> tuple[Param, ..
         name = rng.choice(kind.names)
         roll = rng.random()
         if (lex.held_out and roll < 0.5) or (not lex.held_out and roll < 0.25):
-            name = rng.choice((made_up(rng), rng.choice(rng.choice(lex.nouns))))
+            name = rng.choice((new_word(rng, lex), rng.choice(rng.choice(lex.nouns))))
         if any(p.name == name for p in params):
             continue
         options: tuple[str, ...] = ()
@@ -153,7 +153,7 @@ def make_params(rng: random.Random, lex: Lexicon, count: int) -> tuple[Param, ..
             if lex.held_out or rng.random() < 0.6:
                 options = tuple(
                     {
-                        rng.choice((made_up(rng), rng.choice(lex.adjectives))): 1
+                        rng.choice((new_word(rng, lex), rng.choice(lex.adjectives))): 1
                         for _ in range(rng.randint(2, 4))
                     }
                 )
@@ -167,8 +167,8 @@ def make_tool(rng: random.Random, lex: Lexicon, near: Tool | None = None) -> Too
     """Invent one tool; ``near`` lends its verb or its noun to make a close rival."""
     verb, noun = rng.choice(lex.verbs), rng.choice(lex.nouns)
     style = "words"
-    if rng.random() < 0.2:
-        verb, noun, style = (made_up(rng),), (made_up(rng),), "made_up"
+    if rng.random() < (0.3 if lex.pieces else 0.2):
+        verb, noun, style = (new_word(rng, lex),), (new_word(rng, lex),), "made_up"
     if rng.random() < 0.05:
         verb, noun, style = (letters(rng),), (letters(rng),), "made_up"
     if near is not None:

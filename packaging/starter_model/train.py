@@ -10,7 +10,7 @@ import argparse
 import random
 import time
 from collections import defaultdict
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -35,6 +35,7 @@ LAID_OUT = 0.1
 RAMP = 0.001
 LEARNED = 0.4
 FIRST = 3.0
+MEAN_SHARE = 0.003
 
 
 @dataclass(frozen=True)
@@ -90,7 +91,8 @@ class Feed:
 
     def __init__(self, codec: Tokenizer, tokens: int, seed: str) -> None:
         self._codec, self._tokens = codec, tokens
-        self._rng, self._lex = random.Random(seed), lexicon(held_out=False)
+        self._rng = random.Random(seed)
+        self._lex = replace(lexicon(held_out=False), pieces=tok.pieces(codec))
         self._ready: list[list[Sample]] = []
 
     def next(self, stage: float) -> list[Sample]:
@@ -175,7 +177,11 @@ def line_losses(net: Llama, batch: list[Sample], marks: Tensor) -> Tensor:
 
 
 class Training:
-    """The state of one training, kept in one file."""
+    """The state of one training, kept in one file.
+
+    ``mean`` is a moving average of the weights: about what a decay would make of them now, so
+    that a long run can be judged while it goes on.
+    """
 
     def __init__(self, folder: Path, name: str, tokens: int) -> None:
         torch.manual_seed(SEED)
@@ -184,11 +190,14 @@ class Training:
         self.both = optimisers(self.net, RATE, LAID_OUT)
         self.steps, self.spent, self.stage = 0, 0.0, 0.0
         self.aside: list[tuple[float, float]] = []
+        self.mean: list[Tensor] = []
         self.marks = torch.tensor(sorted(self.codec.token_to_id(mark) for mark in MARKS))
         if self.path.exists():
             self._load()
         else:
             start.prepare(self.net, self.codec.token_to_id("Ċ"), self.marks.tolist())
+        if not self.mean:
+            self.mean = [weight.detach().clone() for weight in self.net.parameters()]
         self.feed = Feed(self.codec, tokens, f"{SEED}-{name}-{self.steps}")
 
     def _load(self) -> None:
@@ -201,11 +210,14 @@ class Training:
                 group["base"] = rate
         self.steps, self.spent = state["steps"], state["spent"]
         self.stage = state.get("stage", 0.0)
+        saved = state.get("mean", {})
+        self.mean = [saved[name] for name, _ in self.net.named_parameters() if name in saved]
 
     def save(self) -> None:
         """Write a checkpoint, so that a crash never leaves half a file."""
         state = {
             "net": self.net.state_dict(),
+            "mean": dict(zip(dict(self.net.named_parameters()), self.mean, strict=True)),
             "steps": self.steps,
             "spent": self.spent,
             "stage": self.stage,
@@ -214,6 +226,11 @@ class Training:
         part = self.path.with_suffix(".part")
         torch.save(state, part)
         part.replace(self.path)
+
+    @torch.no_grad()
+    def _average(self) -> None:
+        weights = [weight.detach() for weight in self.net.parameters()]
+        torch._foreach_lerp_(self.mean, weights, max(MEAN_SHARE, 1 / (self.steps + 1)))  # noqa: SLF001
 
     def step(self, scale: float) -> tuple[Tensor, list[str], int]:
         """Read one batch and learn from it."""
@@ -228,6 +245,7 @@ class Training:
                 group["lr"] = group["base"] * scale
             optimiser.step()
             optimiser.zero_grad(set_to_none=True)
+        self._average()
         self.steps += 1
         self.aside.append((float(pointed.detach().mean()), float(lines.detach().mean())))
         return losses.detach(), categories, len(batch) * max(len(s.ids) for s in batch)
