@@ -21,8 +21,10 @@ from workbench.engines.api import (
     LoadOptions,
     Request,
 )
-from workbench.engines.links import Gone, Link, Loaded, News, ProcessLink, ThreadLink
+from workbench.engines.links import Gone, Link, Loaded, News
+from workbench.engines.process_link import ProcessLink
 from workbench.engines.registry import EngineSpec
+from workbench.engines.thread_link import ThreadLink
 from workbench.policy.network import Attempt
 
 log = logging.getLogger(__name__)
