@@ -21,7 +21,7 @@ from workbench.ui.panels import PANELS
 from workbench.ui.shell.window import MainWindow
 from workbench.ui.theme.theme import Theme
 from workbench.ui.trace.panel import TracePanel
-from workbench.ui.widgets.basics import BusyBar
+from workbench.ui.widgets.placeholders import BusyBar
 from workbench.ui.widgets.views import Toggle
 
 RECORDING = {

@@ -14,7 +14,7 @@ from workbench.ui.shell.window import MainWindow
 from workbench.ui.theme.first_look import first_look
 from workbench.ui.theme.icons import pixmap
 from workbench.ui.theme.theme import Theme
-from workbench.ui.widgets.basics import EmptyState
+from workbench.ui.widgets.placeholders import EmptyState
 
 
 @pytest.mark.parametrize(

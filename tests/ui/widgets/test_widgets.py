@@ -4,13 +4,13 @@ import gc
 import sys
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QLabel
+from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from workbench.ui.theme.theme import Theme
 from workbench.ui.widgets.basics import ElidedLabel
 from workbench.ui.widgets.buttons import Button, IconButton, Segmented
-from workbench.ui.widgets.views import CodeView, JsonTree, Toggle
+from workbench.ui.widgets.views import CodeView, Toggle
 
 
 def test_that_qt_calls_do_not_eat_none(qtbot: QtBot) -> None:
@@ -56,23 +56,6 @@ def test_that_a_choice_is_told_once(theme: Theme, qtbot: QtBot) -> None:
 
     assert told.args == ["b"]
     assert segments.value == "b"
-
-
-def test_that_a_json_tree_shows_and_copies_values(theme: Theme, qtbot: QtBot) -> None:
-    tree = JsonTree("Arguments")
-    qtbot.addWidget(tree)
-    tree.set_value({"a": [1, {"b": None}], "text": "x" * 500})
-    model = tree.model()
-
-    assert model.rowCount() == 2
-    inner = model.index(0, 0)
-    assert model.rowCount(inner) == 2
-    assert model.parent(model.index(1, 0, inner)) == inner
-    assert model.index(0, 1).data() == "[2]"
-    assert model.index(1, 1).data().endswith("…")
-    tree.setCurrentIndex(inner)
-    tree._on_copy()
-    assert QApplication.clipboard().text() == '[\n  1,\n  {\n    "b": null\n  }\n]'
 
 
 def test_that_code_is_coloured_and_survives_an_unknown_language(

@@ -20,15 +20,9 @@ from workbench.ui.models import words
 from workbench.ui.models.fit_bar import FitBar
 from workbench.ui.models.rows import ModelRow
 from workbench.ui.theme.theme import Theme
-from workbench.ui.widgets.basics import (
-    Badge,
-    BusyBar,
-    ElidedLabel,
-    KeyValue,
-    SectionHeader,
-    label,
-)
+from workbench.ui.widgets.basics import Badge, ElidedLabel, KeyValue, SectionHeader, label
 from workbench.ui.widgets.buttons import Button, IconButton, on_click
+from workbench.ui.widgets.placeholders import BusyBar
 
 CONTEXTS = (1024, 2048, 4096, 8192, 16_384, 32_768, 65_536, 131_072)
 

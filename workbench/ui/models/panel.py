@@ -40,9 +40,10 @@ from workbench.ui.models.speeds import measured_speeds
 from workbench.ui.models.words import size_text
 from workbench.ui.panels import ShellApi
 from workbench.ui.theme.theme import Theme
-from workbench.ui.widgets.basics import EmptyState, label
+from workbench.ui.widgets.basics import label
 from workbench.ui.widgets.buttons import Button, on_click
 from workbench.ui.widgets.fields import SearchField
+from workbench.ui.widgets.placeholders import EmptyState
 from workbench.ui.widgets.views import SplitView
 
 DETAIL_PX = 400

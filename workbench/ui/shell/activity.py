@@ -11,8 +11,9 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from workbench.ui.shell.overlay import Overlay
 from workbench.ui.theme.theme import Theme
-from workbench.ui.widgets.basics import BusyBar, ElidedLabel, EmptyState, label
+from workbench.ui.widgets.basics import ElidedLabel, label
 from workbench.ui.widgets.buttons import IconButton, on_click
+from workbench.ui.widgets.placeholders import BusyBar, EmptyState
 
 
 class ActivityList(Overlay):

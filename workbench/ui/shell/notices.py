@@ -10,8 +10,9 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWi
 from workbench.app.notices import Notice
 from workbench.ui.shell.overlay import Overlay
 from workbench.ui.theme.theme import Theme
-from workbench.ui.widgets.basics import STATE_ICONS, EmptyState, IconLabel, label
+from workbench.ui.widgets.basics import STATE_ICONS, IconLabel, label
 from workbench.ui.widgets.buttons import Button, IconButton, on_click
+from workbench.ui.widgets.placeholders import EmptyState
 
 TOAST_WIDTH_PX = 360
 MOST_TOASTS = 4

@@ -28,7 +28,7 @@ from workbench.ui.shell.rail import Rail, panel_actions
 from workbench.ui.shell.status_bar import StatusBar
 from workbench.ui.shell.workspace import LinkBar, Workspace
 from workbench.ui.theme.theme import Theme
-from workbench.ui.widgets.basics import EmptyState
+from workbench.ui.widgets.placeholders import EmptyState
 
 if TYPE_CHECKING:  # not imported here: the first frame is drawn without it
     from workbench.app.workbench import Workbench

@@ -14,8 +14,9 @@ from workbench.ui.panels import PANELS, PanelSpec
 from workbench.ui.shell.layout_store import LayoutStore
 from workbench.ui.shell.rail import panel_title
 from workbench.ui.theme.theme import Theme
-from workbench.ui.widgets.basics import EmptyState, IconLabel, label
+from workbench.ui.widgets.basics import IconLabel, label
 from workbench.ui.widgets.buttons import Button, on_click
+from workbench.ui.widgets.placeholders import EmptyState
 
 log = logging.getLogger(__name__)
 MakePanel = Callable[[PanelSpec], QWidget]

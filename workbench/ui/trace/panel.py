@@ -23,8 +23,9 @@ from workbench.ui.theme.theme import Theme
 from workbench.ui.trace.detail import SpanDetail
 from workbench.ui.trace.run_list import RunList
 from workbench.ui.trace.waterfall import Waterfall
-from workbench.ui.widgets.basics import ElidedLabel, EmptyState
+from workbench.ui.widgets.basics import ElidedLabel
 from workbench.ui.widgets.buttons import Button, on_click
+from workbench.ui.widgets.placeholders import EmptyState
 from workbench.ui.widgets.views import SplitView
 
 LIVE_MS = 250

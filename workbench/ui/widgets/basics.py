@@ -1,11 +1,11 @@
-"""Small things that every panel needs: labels, badges, headers, empty places."""
+"""Small things that every panel needs: labels, badges, headers, names with values."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from typing import Literal
 
-from PySide6.QtCore import QSize, Qt, Signal, Slot
+from PySide6.QtCore import QSize, Qt, Slot
 from PySide6.QtGui import (
     QColor,
     QPainter,
@@ -17,14 +17,11 @@ from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
     QLabel,
-    QProgressBar,
     QSizePolicy,
-    QVBoxLayout,
     QWidget,
 )
 
 from workbench.ui.theme.theme import Theme
-from workbench.ui.widgets.buttons import Button
 
 State = Literal["neutral", "accent", "success", "warning", "error", "info"]
 STATE_ICONS: dict[str, str] = {
@@ -46,13 +43,6 @@ def label(
     if role:
         made.setProperty("role", role)
     return made
-
-
-def restyle(widget: QWidget, name: str, value: object) -> None:
-    """Set a property that the style sheet looks at, and apply it."""
-    widget.setProperty(name, value)
-    widget.style().unpolish(widget)
-    widget.style().polish(widget)
 
 
 class IconLabel(QLabel):
@@ -79,26 +69,6 @@ class IconLabel(QLabel):
     @Slot()
     def _refresh(self) -> None:
         self.setPixmap(self._theme.pixmap(self._icon, self._size_px, self._role))
-
-
-class BusyBar(QProgressBar):
-    """Something goes on whose end is not known; still where motion is not wanted."""
-
-    def __init__(self, theme: Theme, name: str, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._theme = theme
-        self.setTextVisible(False)
-        self.setAccessibleName(name)
-        self._refresh()
-        theme.changed.connect(self._refresh)
-
-    @Slot()
-    def _refresh(self) -> None:
-        if self._theme.tokens.motion_ms:
-            self.setRange(0, 0)
-        else:
-            self.setRange(0, 1)
-            self.setValue(1)
 
 
 class Badge(QLabel):
@@ -239,80 +209,6 @@ class ElidedLabel(QLabel):
         shown = self.fontMetrics().elidedText(self._whole, self._mode, max(0, self.width()))
         super().setText(shown)
         self.setToolTip(self._whole if shown != self._whole else "")
-
-
-class Figure(QWidget):
-    """A number that is looked at: large, with its unit, and what it means below."""
-
-    def __init__(
-        self, theme: Theme, caption: str, source: str = "", parent: QWidget | None = None
-    ) -> None:
-        super().__init__(parent)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        row = QHBoxLayout()
-        row.setSpacing(4)
-        self._number = label("–", "figure")
-        self._unit = label("", "muted")
-        row.addWidget(self._number, 0, Qt.AlignmentFlag.AlignBottom)
-        row.addWidget(self._unit, 0, Qt.AlignmentFlag.AlignBottom)
-        row.addStretch(1)
-        column.addLayout(row)
-        self._caption = caption
-        column.addWidget(label(caption, "muted"))
-        self.setToolTip(source)
-
-    def set_value(self, number: str, unit: str) -> None:
-        """Show a number; ``–`` for one that is not known."""
-        self._number.setText(number)
-        self._unit.setText(unit)
-        self.setAccessibleName(f"{self._caption}: {number} {unit}")
-
-
-class EmptyState(QWidget):
-    """What an empty place is for, with the one button to begin.
-
-    Signals:
-        asked: The button was pressed.
-    """
-
-    asked = Signal()
-
-    def __init__(
-        self,
-        theme: Theme,
-        icon: str,
-        title: str,
-        text: str,
-        button: str = "",
-        parent: QWidget | None = None,
-    ) -> None:
-        super().__init__(parent)
-        column = QVBoxLayout(self)
-        column.setSpacing(8)
-        column.addStretch(2)
-        picture = IconLabel(theme, icon, 32, "muted")
-        picture.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        column.addWidget(picture)
-        heading = label(title, "section")
-        heading.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        column.addWidget(heading)
-        body = label(text, "muted", wrap=True)
-        body.setAlignment(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop)
-        body.setMaximumWidth(420)
-        middle = QHBoxLayout()
-        middle.addStretch(1)
-        middle.addWidget(body, 100)
-        middle.addStretch(1)
-        column.addLayout(middle)
-        self.button = Button(theme, button, kind="primary")
-        if not button:  # setVisible(True) here would flash it as a window of its own
-            self.button.hide()
-        self.button.clicked.connect(lambda: self.asked.emit())
-        column.addSpacing(4)
-        column.addWidget(self.button, 0, Qt.AlignmentFlag.AlignHCenter)
-        column.addStretch(3)
 
 
 def line(parent: QWidget | None = None) -> QFrame:
