@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from workbench.ui.chat.blocks import BlockStream, parse_blocks
+from workbench.ui.chat.block_stream import BlockStream, parse_blocks
 
 LINES = st.sampled_from(
     [

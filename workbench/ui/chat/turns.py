@@ -21,7 +21,7 @@ from workbench.traces.events import (
     ToolCallFinished,
     ToolCallStarted,
 )
-from workbench.ui.chat.blocks import BlockStream
+from workbench.ui.chat.block_stream import BlockStream
 
 Live = Literal["queued", "reading", "thinking", "writing", "tool", "asking", "done"]
 
