@@ -12,8 +12,8 @@ from PySide6.QtWidgets import QApplication
 from workbench.traces.events import PromptRendered, Record
 from workbench.ui.chat.conversation_list import words_of
 from workbench.ui.chat.panel import ChatPanel
-from workbench.ui.chat.rows import live_words
 from workbench.ui.chat.turns import TurnModel
+from workbench.ui.chat.words import live_words
 
 
 async def test_that_a_message_is_answered_on_screen_and_listed(
@@ -91,7 +91,8 @@ async def test_that_the_list_says_which_conversation_waits_for_a_decision(
     spoken = model.index(0).data(Qt.ItemDataRole.AccessibleTextRole)
     assert "waits for your decision" in spoken
     row = words_of(model.items[0], model.states[waiting])
-    assert row.after is not None and row.after.role == "warning"
+    assert row.after is not None
+    assert row.after.role == "warning"
     chat.controller.open(waiting)
     await user.until(lambda: chat.approval.isVisibleTo(chat))
     QTest.mouseClick(chat.approval.deny_button, Qt.MouseButton.LeftButton)

@@ -2,55 +2,19 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Any
-
-from PySide6.QtCore import QCoreApplication, QRectF, Qt
+from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QFont, QFontMetricsF
 
 from workbench.ui.chat.block_layout import BlockLayouter
-from workbench.ui.chat.blocks import Block
 from workbench.ui.chat.inline import visible
-from workbench.ui.chat.jsonlines import JsonLine, Path, as_table, one_line, parsed, tree_lines
-from workbench.ui.chat.layout import Fill, LaidOut, Made, Picture, Target, make_text
+from workbench.ui.chat.jsonlines import one_line
+from workbench.ui.chat.layout import Fill, LaidOut, Picture, Target, make_text
 from workbench.ui.chat.look import Look
 from workbench.ui.chat.turns import BrokenPart, CallPart
+from workbench.ui.chat.value_layout import PAD_PX, CardView, ValueLayouter
+from workbench.ui.chat.words import call_state, seconds, tr
 
-_PAD = 12.0
 _LINE_PX = 36.0
-
-
-def tr(text: str) -> str:
-    """Translate in the context of the transcript."""
-    return QCoreApplication.translate("transcript", text)
-
-
-@dataclass(frozen=True, slots=True)
-class CardView:
-    """How the user left a card."""
-
-    opened: bool = False
-    raw: bool = False
-    closed: frozenset[Path] = frozenset()
-
-
-def call_state(part: CallPart, running: bool) -> tuple[str, str, str]:
-    """Icon, colour role and word for where a call is."""
-    finished = part.finished
-    if finished is None:
-        if part.waiting and running:
-            return "shield", "warning", tr("waiting for you")
-        return ("loader", "info", tr("running")) if running else ("ban", "muted", tr("stopped"))
-    if finished.denied:
-        return "ban", "muted", tr("denied")
-    if finished.failed:
-        return "circle-x", "error", tr("failed")
-    return "circle-check", "success", tr("done")
-
-
-def seconds(value_s: float) -> str:
-    """A duration for the eye."""
-    return f"{value_s * 1000:.0f} ms" if value_s < 1.0 else f"{value_s:.1f} s"
 
 
 class CardLayouter:
@@ -58,7 +22,7 @@ class CardLayouter:
 
     def __init__(self, look: Look, blocks: BlockLayouter) -> None:
         self._look = look
-        self._blocks = blocks
+        self._values = ValueLayouter(look, blocks)
 
     def lay_out(self, part: CallPart, view: CardView, width: float, running: bool) -> LaidOut:
         """Lay out a call."""
@@ -79,8 +43,8 @@ class CardLayouter:
         """Lay out a call that could not be read."""
         row, top = LaidOut(), 6.0
         name = visible(part.event.name) or tr("tool call")
-        row.pictures.append(Picture(_PAD, top + 10, "triangle-alert", "warning"))
-        x = self._word(row, name, _PAD + 26, top, self._look.mono, "text")
+        row.pictures.append(Picture(PAD_PX, top + 10, "triangle-alert", "warning"))
+        x = self._word(row, name, PAD_PX + 26, top, self._look.mono, "text")
         note = tr("could not be carried out: ") + " ".join(visible(part.event.answer).split())
         room = width - x - 44
         self._word(row, self._elided(note, room), x + 10, top, self._look.small, "muted")
@@ -88,9 +52,9 @@ class CardLayouter:
         y = top + _LINE_PX
         if opened:
             y = self._section(row, tr("What the model wrote"), y)
-            y = self._plain(row, part.event.raw, y, width)
+            y = self._values.plain(row, part.event.raw, y, width)
             y = self._section(row, tr("What it was told"), y)
-            y = self._plain(row, part.event.answer, y, width) + 8
+            y = self._values.plain(row, part.event.answer, y, width) + 8
         row.height = y + 6.0
         row.fills.insert(0, Fill(QRectF(0, top, width, y - top), "surface", "border", 8.0))
         return row
@@ -103,8 +67,8 @@ class CardLayouter:
     ) -> None:  # fmt: skip
         icon, role, word = state
         look, finished = self._look, part.finished
-        row.pictures.append(Picture(_PAD, top + 10, icon, role))
-        x = self._word(row, visible(part.started.name), _PAD + 26, top, look.mono, "text")
+        row.pictures.append(Picture(PAD_PX, top + 10, icon, role))
+        x = self._word(row, visible(part.started.name), PAD_PX + 26, top, look.mono, "text")
         right = width - 40.0
         figure = seconds(finished.duration_s) if finished and not finished.denied else word
         taken = QFontMetricsF(look.small).horizontalAdvance(figure)
@@ -156,13 +120,13 @@ class CardLayouter:
         given = part.given
         arguments = given.arguments if given and given.arguments else started.arguments
         y = self._section(row, tr("Arguments"), y)
-        y = self._value(row, arguments, "arguments", view, y, width)
+        y = self._values.lay_out(row, arguments, "arguments", view, y, width)
         if started.repaired:
             y = self._section(row, tr("Mended: ") + visible(started.repaired), y)
-            y = self._plain(row, started.raw, y, width)
+            y = self._values.plain(row, started.raw, y, width)
         if part.asked is not None:
             y = self._section(row, tr("May touch"), y)
-            y = self._plain(row, part.asked.touches, y, width)
+            y = self._values.plain(row, part.asked.touches, y, width)
         if given is not None:
             words = {
                 "allow_once": tr("You allowed this once"),
@@ -174,11 +138,11 @@ class CardLayouter:
             title = tr("Failure") if finished.failed else tr("Result")
             title += tr(" (cut to the size limit)") if finished.truncated else ""
             y = self._section(row, title, y)
-            y = self._value(row, finished.result, "result", view, y, width)
+            y = self._values.lay_out(row, finished.result, "result", view, y, width)
         return self._buttons(row, part, view, y)
 
     def _buttons(self, row: LaidOut, part: CallPart, view: CardView, y: float) -> float:
-        x = _PAD - 6
+        x = PAD_PX - 6
         buttons = [
             ("copy_call", tr("Copy"), "copy"),
             ("raw", tr("Tree") if view.raw else tr("Raw"), "braces"),
@@ -203,89 +167,5 @@ class CardLayouter:
         made = make_text(
             title, self._look.small, 600, self._look.small_line_px, self._look.colours["muted"]
         )
-        row.add_text(made, _PAD, y + 4)
+        row.add_text(made, PAD_PX, y + 4)
         return y + made.height + 6
-
-    def _plain(self, row: LaidOut, text: str, y: float, width: float) -> float:
-        look = self._look
-        shown = "\n".join(visible(line) for line in text.split("\n"))
-        made = make_text(
-            shown, look.mono, width - 4 * _PAD, look.mono_line_px, look.colours["text"],
-            anywhere=True,
-        )  # fmt: skip
-        rect = QRectF(_PAD, y, width - 2 * _PAD, made.height + 12)
-        row.fills.append(Fill(rect, "sunken", radius_px=6.0))
-        row.add_text(made, 2 * _PAD, y + 6)
-        return y + made.height + 18
-
-    def _value(
-        self, row: LaidOut, text: str, side: str, view: CardView, y: float, width: float
-    ) -> float:
-        value: Any = parsed(text)
-        if view.raw or not isinstance(value, dict | list):
-            return self._plain(row, text, y, width)
-        table = as_table(value)
-        if table is not None:
-            return self._table(row, table, y, width)
-        y += 4
-        for line in tree_lines(value, frozenset(p[1:] for p in view.closed if p[0] == side)):
-            y = self._tree_line(row, line, side, y, width)
-        return y + 6
-
-    def _tree_line(
-        self, row: LaidOut, line: JsonLine, side: str, y: float, width: float
-    ) -> float:
-        look, left = self._look, 2 * _PAD + 16.0 * line.depth
-        key = make_text(
-            visible(line.key) + ":" if line.key else "", look.mono, 4000, look.mono_line_px,
-            look.colours["muted"], wrap=False,
-        )  # fmt: skip
-        row.add_text(key, left, y)
-        room = max(60.0, width - left - key.width - 8 - 2 * _PAD)
-        shown = "\n".join(visible(part) for part in line.text.split("\n"))
-        made = make_text(
-            shown, look.mono, room, look.mono_line_px, look.colours["text"], anywhere=True
-        )
-        row.add_text(made, left + key.width + 8, y, separator=" ")
-        if line.closed is not None:
-            name = "chevron-right" if line.closed else "chevron-down"
-            row.pictures.append(Picture(left - 17, y + (look.mono_line_px - 16) / 2, name))
-            place = QRectF(left - 20, y, key.width + 60, look.mono_line_px)
-            row.targets.append(Target(place, "toggle_json", (side, *line.path), name))
-        return y + made.height
-
-    def _table(
-        self, row: LaidOut, table: tuple[tuple[str, ...], tuple[tuple[str, ...], ...]],
-        y: float, width: float,
-    ) -> float:  # fmt: skip
-        head, rows = table
-        escaped = tuple(tuple(_literal(cell) for cell in cells) for cells in rows)
-        weights = tuple(
-            min(48, max(4, len(name), *(len(line[column]) for line in rows[:20])))
-            for column, name in enumerate(head)
-        )
-        block = Block(
-            "table", head=tuple(map(_literal, head)), rows=escaped, weights=weights
-        )  # fmt: skip
-        inner = self._blocks.lay_out(block, width - 2 * _PAD)
-        merge(row, inner, _PAD, y)
-        return y + inner.height + 6
-
-
-def _literal(cell: str) -> str:
-    """Text that Markdown shows as it is."""
-    return "".join("\\" + sign if sign in "\\`*_[]<>!&~" else sign for sign in cell)
-
-
-def merge(row: LaidOut, inner: LaidOut, x: float, y: float) -> None:
-    """Put one layout into another."""
-    for box in inner.boxes:
-        made = Made(box.layout, inner.text[box.start : box.start + box.length], 0, 0)
-        row.add_text(made, box.x + x, box.y + y, selectable=box.selectable)
-    for fill in inner.fills:
-        row.fills.append(
-            Fill(fill.rect.translated(x, y), fill.role, fill.border, fill.radius_px)
-        )
-    for target in inner.targets:
-        place = target.rect.translated(x, y)
-        row.targets.append(Target(place, target.action, target.value, target.name))

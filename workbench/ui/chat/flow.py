@@ -8,12 +8,13 @@ from dataclasses import dataclass, field
 from typing import Protocol
 
 from workbench.traces.events import Record, RunFinished, ToolCallStarted
-from workbench.ui.chat.card import CardView
 from workbench.ui.chat.heights import HeightIndex
 from workbench.ui.chat.layout import LaidOut
 from workbench.ui.chat.look import COLUMN_PX, Look
-from workbench.ui.chat.rows import Row, RowLayouter, TurnRows, guess_turn_px
+from workbench.ui.chat.row_layout import RowLayouter
+from workbench.ui.chat.rows import Row, TurnRows, guess_turn_px
 from workbench.ui.chat.turns import TurnModel
+from workbench.ui.chat.value_layout import CardView
 
 PAD_PX = 16.0
 MOST_LAID_OUT = 240

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from workbench.ui.chat.flow import Flow
-from workbench.ui.chat.rows import row_text
+from workbench.ui.chat.row_layout import row_text
 
 Spot = tuple[int, int, int]
 

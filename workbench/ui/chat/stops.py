@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from workbench.ui.chat.card import tr
 from workbench.ui.chat.flow import Flow
 from workbench.ui.chat.rows import Row, TurnRows
 from workbench.ui.chat.selection import text_of
+from workbench.ui.chat.words import tr
 
 Entry = tuple[str, str, object]
 

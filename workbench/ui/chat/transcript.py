@@ -18,7 +18,6 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QMenu, QToolTip, QWidget
 
 from workbench.ui.chat.canvas import TranscriptCanvas
-from workbench.ui.chat.card import CardView
 from workbench.ui.chat.layout import Target
 from workbench.ui.chat.rows import Row
 from workbench.ui.chat.selection import (
@@ -29,6 +28,7 @@ from workbench.ui.chat.selection import (
     word_at,
 )
 from workbench.ui.chat.stops import group_rows, menu_entries, stop_text, stops
+from workbench.ui.chat.value_layout import CardView
 from workbench.ui.theme.theme import Theme
 
 
