@@ -1,34 +1,15 @@
-"""Plays recorded answers at a set rate: to try the program without a model.
-
-A recording is a file ``NAME.replay.json``::
-
-    {"format": 1, "name": "Demo", "tokens_per_s": 50, "recordings": [
-      {"match": "weather", "prompt_tokens": 40, "pieces": ["Sun", "ny", "."]},
-      {"match": "add", "tool_calls": [{"name": "add", "arguments": {"a": 1, "b": 2}}]},
-      {"text": "word ", "repeat": 100},
-      {"match": "crash", "text": "x ", "repeat": 9, "fault": "abort", "fault_at": 3}]}
-
-The first recording whose ``match`` (a regular expression; none fits all) is found in the
-last message of the user is played; after a tool's result, ``after_tool`` recordings come
-first. ``fault`` (``abort``, ``exit``, ``hang``, ``error``) rehearses a failure at a token.
-``LoadOptions.extra["tokens_per_s"]`` overrides the rate; 0 is as fast as possible.
-"""
+"""Plays recorded answers at a set rate: to try the program without a model."""
 
 from __future__ import annotations
 
-import json
 import os
 import re
 import threading
 import time
-from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
-from typing import Annotated, Any, Literal, NoReturn
+from typing import NoReturn
 
-from pydantic import Field, TypeAdapter, ValidationError
-
-from workbench.base.errors import EngineError, ModelLoadError, RequestError
+from workbench.base.errors import EngineError, RequestError
 from workbench.engines.api import (
     EngineEvent,
     EngineInfo,
@@ -44,101 +25,28 @@ from workbench.engines.api import (
     ToolCall,
 )
 from workbench.engines.dialects import PLAIN_TEMPLATE, hermes_dialect, render_prompt
+from workbench.engines.recordings import (
+    CHARS_PER_TOKEN,
+    Recording,
+    RecordingFile,
+    read_recordings,
+)
 from workbench.engines.templates import ChatTemplate
 
-FILE_LIMIT_BYTES = 16 * 1024 * 1024
 _SLICE_S = 0.005
 _BURST_TOKENS = 64
 _MATCH_LIMIT_CHARS = 4_000
-_CHARS_PER_TOKEN = 4
-
-
-@dataclass(frozen=True, slots=True)
-class RecordedCall:
-    """A tool call in a recording."""
-
-    name: str
-    arguments: Mapping[str, Any]
-
-
-@dataclass(frozen=True, slots=True)
-class Recording:
-    """One answer.
-
-    Attributes:
-        match: Regular expression searched in the user's last message; None fits all.
-        after_tool: Play it only after a tool's result.
-        pieces: The answer, token by token.
-        text: One token, instead of ``pieces``.
-        repeat: How often the pieces are played.
-        fault: What goes wrong, at token ``fault_at``.
-    """
-
-    match: str | None = None
-    after_tool: bool = False
-    prompt_tokens: int | None = None
-    pieces: tuple[str, ...] = ()
-    text: str = ""
-    repeat: Annotated[int, Field(ge=0, le=1_000_000)] = 1
-    tool_calls: tuple[RecordedCall, ...] = ()
-    fault: Literal["", "abort", "exit", "hang", "error"] = ""
-    fault_at: int = 0
-
-    def token(self, index: int) -> str | None:
-        """The token at this place; None after the end."""
-        pieces = self.pieces or ((self.text,) if self.text else ())
-        said = len(pieces) * self.repeat
-        if index < said:
-            return pieces[index % len(pieces)]
-        calls = self._call_tokens()
-        return calls[index - said] if index - said < len(calls) else None
-
-    def _call_tokens(self) -> list[str]:
-        text = "\n".join(
-            f"<tool_call>\n{json.dumps({'name': call.name, 'arguments': dict(call.arguments)})}"
-            "\n</tool_call>"
-            for call in self.tool_calls
-        )
-        return [text[at : at + 4] for at in range(0, len(text), _CHARS_PER_TOKEN)]
-
-
-@dataclass(frozen=True, slots=True)
-class RecordingFile:
-    """What is in a file of recordings."""
-
-    format: Literal[1]
-    name: str
-    recordings: Annotated[tuple[Recording, ...], Field(min_length=1)]
-    tokens_per_s: float = 50.0
 
 
 def load(path: Path, options: LoadOptions) -> ReplayEngine:
-    """Open a recording.
+    """Open a file of recordings.
+
+    ``LoadOptions.extra["tokens_per_s"]`` overrides the rate; 0 is as fast as possible.
 
     Raises:
-        ModelLoadError: The file is missing or not a recording.
+        ModelLoadError: The file is missing or holds no recordings.
     """
-    try:
-        if path.stat().st_size > FILE_LIMIT_BYTES:
-            raise _refused(path, f"it is larger than {FILE_LIMIT_BYTES} bytes")
-        file = TypeAdapter(RecordingFile).validate_json(path.read_bytes())
-        for recording in file.recordings:
-            re.compile(recording.match or "")
-    except ValidationError as exc:
-        first = exc.errors()[0]
-        place = ".".join(str(step) for step in first["loc"]) or "the file"
-        raise _refused(path, f"{place}: {first['msg']}") from exc
-    except re.error as exc:
-        raise _refused(path, f"a match is not a regular expression: {exc}") from exc
-    except OSError as exc:
-        raise _refused(path, exc.strerror or "it cannot be read") from exc
-    return ReplayEngine(file, path, options)
-
-
-def _refused(path: Path, problem: str) -> ModelLoadError:
-    return ModelLoadError(
-        f"{path.name} is not a recording: {problem}", "Choose another file, or correct it."
-    )
+    return ReplayEngine(read_recordings(path), path, options)
 
 
 class _Play:
@@ -158,7 +66,7 @@ class _Play:
     def prompt_tokens(self) -> int:
         """As recorded, else by the length of the prompt."""
         recorded = self.recording.prompt_tokens
-        return len(self.prompt) // _CHARS_PER_TOKEN + 1 if recorded is None else recorded
+        return len(self.prompt) // CHARS_PER_TOKEN + 1 if recorded is None else recorded
 
     def due_tokens(self, rate: float, now_s: float) -> int:
         """How many tokens should have been written by now."""
