@@ -85,7 +85,7 @@ def test_that_scrolling_up_holds_what_is_read_in_place(
     qapp.processEvents()
     bar = view.verticalScrollBar()
     for _ in range(60):
-        top = view.flow.find(view._y)
+        top = view.flow.find(view.place.y_px)
         before = view.place_rect(*top).y()
         value = bar.value()
         bar.setValue(value - 90)
@@ -100,7 +100,7 @@ def test_that_older_messages_come_above_without_a_jump(
     view.set_turns([turn(n, f"new {n}", "answer " * 50) for n in range(20)])
     qapp.processEvents()
     view.verticalScrollBar().setValue(300)
-    place = view.flow.find(view._y)
+    place = view.flow.find(view.place.y_px)
     before = view.place_rect(*place).y()
     view.prepend_turns([turn(100 + n, f"old {n}", "older " * 90) for n in range(30)])
     assert view.place_rect(place[0] + 30, place[1]).y() == pytest.approx(before, abs=1.5)

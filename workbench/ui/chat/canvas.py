@@ -2,30 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from PySide6.QtCore import QPointF, QRectF, Qt, Signal, Slot
-from PySide6.QtGui import (
-    QPainter,
-    QPaintEvent,
-    QPen,
-    QResizeEvent,
-)
+from PySide6.QtGui import QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QWidget
 
 from workbench.ui.chat.flow import Flow, TurnItem, TurnValue
+from workbench.ui.chat.jump_button import JumpButton
 from workbench.ui.chat.layout import Target, draw
 from workbench.ui.chat.look import COLUMN_PX, Look
-from workbench.ui.chat.selection import (
-    Selection,
-    Spot,
-    find_next,
-    matches,
-)
+from workbench.ui.chat.reading_place import ReadingPlace
+from workbench.ui.chat.selection import Selection, Spot, find_next, matches
 from workbench.ui.chat.stops import group_rows
 from workbench.ui.chat.turns import TurnModel
 from workbench.ui.theme.theme import Theme
-from workbench.ui.widgets.buttons import IconButton
 
 _SIDE_PX = 28
 _LIT = {"edit", "copy_user", "copy_answer", "copy_code", "copy_call", "raw", "regenerate"} | {
@@ -55,8 +46,7 @@ class TranscriptCanvas(QAbstractScrollArea):
         self.flow = Flow(Look(theme))
         self.selection: Selection | None = None
         self.query = ""
-        self._y = 0.0
-        self._stick = True
+        self.place = ReadingPlace(self.flow)
         self._setting = False
         self._focus: tuple[int, int] | None = None
         self._hover: tuple[int, Target | None, int] = (-1, None, -1)
@@ -66,11 +56,8 @@ class TranscriptCanvas(QAbstractScrollArea):
         self.setAccessibleName(self.tr("Conversation"))
         self.viewport().setMouseTracking(True)
         self.verticalScrollBar().valueChanged.connect(self._on_scrolled)
-        self._latest = IconButton(theme, "arrow-down", self.tr("Jump to latest"), self)
-        self._latest.setObjectName("jumpToLatest")
+        self._latest = JumpButton(theme, self)
         self._latest.clicked.connect(self.scroll_to_end)
-        self._latest.hide()
-        self._dress()
         theme.changed.connect(self._on_theme)
 
     # -- content
@@ -80,14 +67,14 @@ class TranscriptCanvas(QAbstractScrollArea):
         self.selection, self._focus = None, None
         self._hover = (-1, None, -1)
         self.flow.set_turns([TurnItem.of(turn) for turn in turns])
-        self._stick = True
+        self.place.follows_end = True
         self._settle()
 
     def prepend_turns(self, turns: Sequence[TurnValue]) -> None:
         """Put older messages above; what is read stays where it is."""
         count, before = len(turns), self.flow.total_px
         self.flow.prepend([TurnItem.of(turn) for turn in turns])
-        self._y += self.flow.total_px - before
+        self.place.y_px += self.flow.total_px - before
         if self.selection is not None:
             first, last = self.selection.anchor, self.selection.head
             moved = (first[0] + count, *first[1:]), (last[0] + count, *last[1:])
@@ -101,7 +88,7 @@ class TranscriptCanvas(QAbstractScrollArea):
         item = TurnItem(model.run_id, model.user_text, live=model)
         item.branch, item.branches = branch, branches
         self.flow.append(item)
-        self._stick = True
+        self.place.follows_end = True
         self._settle()
 
     def update_live(self) -> None:
@@ -111,8 +98,8 @@ class TranscriptCanvas(QAbstractScrollArea):
         last = len(self.flow.turns) - 1
         stable = self.flow.rows(last).stable
         self.flow.refresh(last)
-        below = self.flow.top(last, stable) > self._y + self.viewport().height()
-        if below and not self._stick:
+        below = self.flow.top(last, stable) > self.place.y_px + self.viewport().height()
+        if below and not self.place.follows_end:
             # Nothing in view changed: the scroll bar is all there is to do.
             self._set_bar()
         else:
@@ -127,22 +114,17 @@ class TranscriptCanvas(QAbstractScrollArea):
 
     @property
     def at_end(self) -> bool:
-        return self._stick
+        return self.place.follows_end
 
     @Slot()
     def scroll_to_end(self) -> None:
         """Show the newest text and follow it."""
-        self._stick = True
+        self.place.follows_end = True
         self._settle()
 
     def show_place(self, turn: int, row: int) -> None:
         """Scroll until a row is in view."""
-        self._stick = False
-        self.flow.laid(turn, row)
-        top = self.flow.top(turn, row)
-        height = self.viewport().height()
-        if not self._y <= top <= self._y + height - 60:
-            self._y = top - height / 4
+        self.place.show(turn, row, self.viewport().height())
         self._settle()
 
     def show_run(self, run_id: str, span_id: str = "") -> bool:
@@ -164,7 +146,7 @@ class TranscriptCanvas(QAbstractScrollArea):
         if not query:
             self.viewport().update()
             return True
-        start = (*self.flow.find(self._y), -1) if self.flow.turns else (0, 0, -1)
+        start = (*self.flow.find(self.place.y_px), -1) if self.flow.turns else (0, 0, -1)
         return self._go(find_next(self.flow, query, start))
 
     def find_again(self, *, backwards: bool = False) -> bool:
@@ -186,15 +168,7 @@ class TranscriptCanvas(QAbstractScrollArea):
 
     def _settle(self) -> None:
         """Measure what is in view, then put the scroll bar and paint."""
-        flow, height = self.flow, float(self.viewport().height())
-        if flow.turns:
-            if self._stick:
-                last = len(flow.turns) - 1
-                flow.measure_up((last, len(flow.rows(last).rows) - 1), height)
-                self._y = max(0.0, flow.total_px - height)
-            self._y = max(0.0, min(self._y, flow.total_px - height))
-            flow.measure_down(self._y, height)
-            self._y = max(0.0, min(self._y, flow.total_px - height))
+        self.place.settle(float(self.viewport().height()))
         self._set_bar()
         self.viewport().update()
 
@@ -205,31 +179,21 @@ class TranscriptCanvas(QAbstractScrollArea):
         bar.setPageStep(height)
         bar.setSingleStep(self.flow.look.line_px * 2)
         bar.setRange(0, max(0, round(self.flow.total_px) - height) if self.flow.turns else 0)
-        bar.setValue(round(self._y))
+        bar.setValue(round(self.place.y_px))
         self._setting = False
-        away = self._y + height < self.flow.total_px - 4 and bool(self.flow.turns)
+        away = self.place.y_px + height < self.flow.total_px - 4 and bool(self.flow.turns)
         if away == self._latest.isHidden():
             self._latest.setVisible(away)
             self.at_end_changed.emit(not away)
-        if self._y < 2 * height:
+        if self.place.y_px < 2 * height:
             self.older_wanted.emit()
 
     @Slot(int)
     def _on_scrolled(self, value: int) -> None:
         if self._setting or not self.flow.turns:
             return
-        flow, height = self.flow, float(self.viewport().height())
-        up_px = self._y - value
-        target = float(value)
-        if 0 < up_px < 3 * height:
-            # Rows above may turn out taller than guessed: what was at the top holds its place.
-            place = flow.find(self._y)
-            before = flow.top(*place)
-            flow.measure_up(flow.before(*place), up_px)
-            target += flow.top(*place) - before
-        self._y = target
-        bar = self.verticalScrollBar()
-        self._stick = value >= bar.maximum() - 2 and up_px <= 0
+        to_end = value >= self.verticalScrollBar().maximum() - 2
+        self.place.scroll_to(float(value), float(self.viewport().height()), to_end=to_end)
         self._settle()
 
     def scrollContentsBy(self, _dx: int, _dy: int) -> None:  # noqa: N802
@@ -239,32 +203,14 @@ class TranscriptCanvas(QAbstractScrollArea):
         super().resizeEvent(event)
         width = float(max(200, min(COLUMN_PX, self.viewport().width() - 2 * _SIDE_PX)))
         if width != self.flow.width:
-            self._restyle(self.flow.look, width)
-        self._latest.move(self.width() // 2 - 14, self.height() - 40)
+            self.place.restyle(self.flow.look, width)
+        self._latest.place_in(self)
         self._settle()
-
-    def _restyle(self, look: Look, width: float) -> None:
-        place = self.flow.find(self._y) if self.flow.turns else None
-        self.flow.restyle(look, width)
-        if place is not None and not self._stick:
-            row = min(place[1], len(self.flow.rows(place[0]).rows) - 1)
-            self._y = self.flow.top(place[0], row)
 
     @Slot()
     def _on_theme(self) -> None:
-        self._dress()
-        self._restyle(Look(self._theme), self.flow.width)
+        self.place.restyle(Look(self._theme), self.flow.width)
         self._settle()
-
-    def _dress(self) -> None:
-        raised, border = (
-            self._theme.tokens.colour("raised"),
-            self._theme.tokens.colour("border"),
-        )
-        radius_px = self._theme.tokens.sizes.control_px // 2
-        self._latest.setStyleSheet(
-            f"background: {raised}; border: 1px solid {border}; border-radius: {radius_px}px;"
-        )
 
     @property
     def column_x(self) -> float:
@@ -274,20 +220,8 @@ class TranscriptCanvas(QAbstractScrollArea):
     def place_rect(self, turn: int, row: int) -> QRectF:
         """Where a row lies in the viewport."""
         laid = self.flow.laid(turn, row)
-        top = self.flow.top(turn, row) - self._y
+        top = self.flow.top(turn, row) - self.place.y_px
         return QRectF(self.column_x, top, self.flow.width, laid.height)
-
-    def _visible(self) -> Iterator[tuple[int, int, float]]:
-        if not self.flow.turns:
-            return
-        place: tuple[int, int] | None = self.flow.find(self._y)
-        bottom = self._y + self.viewport().height()
-        while place is not None:
-            top = self.flow.top(*place)
-            if top >= bottom:
-                return
-            yield (*place, top - self._y)
-            place = self.flow.after(*place)
 
     # -- painting
 
@@ -297,7 +231,7 @@ class TranscriptCanvas(QAbstractScrollArea):
         painter.fillRect(self.viewport().rect(), self.flow.look.colours["window"])
         x = self.column_x
         focused = self._focus[0] if self._focus and self.hasFocus() else -1
-        for turn, number, y in self._visible():
+        for turn, number, y in self.place.rows_in_view(self.viewport().height()):
             laid = self.flow.laid(turn, number)
             hovered = self._hover[1] if self._hover[::2] == (turn, number) else None
             draw(
@@ -317,7 +251,7 @@ class TranscriptCanvas(QAbstractScrollArea):
         turn = self._focus[0]
         first, last = group_rows(self.flow.rows(turn).rows, self._focus[1])
         heights = self.flow.rows(turn).heights
-        top = self.flow.top(turn, first) - self._y
+        top = self.flow.top(turn, first) - self.place.y_px
         height = heights.top(last + 1) - heights.top(first)
         ring = QRectF(self.column_x - 10, top + 2, self.flow.width + 20, height - 2)
         painter.setPen(QPen(self.flow.look.colours["accent"], 2.0))

@@ -84,6 +84,17 @@ class TurnRows:
             if row.key == span_id:
                 row.laid, row.measured = None, False
 
+    def code_at(self, row: int) -> str:
+        """The code block that begins with this row, whole."""
+        pieces = []
+        for item in self.rows[row:]:
+            if item.kind != "block" or item.value.kind != "code":
+                break
+            pieces.append(item.value.text)
+            if item.value.last:
+                break
+        return "\n".join(pieces)
+
     def _begin(self) -> None:
         text = self.model.user_text
         pieces = _pieces(text) or [""]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from functools import partial
 
 from PySide6.QtCore import QEvent, QPointF, Qt, QTimer, Slot
@@ -20,13 +19,7 @@ from PySide6.QtWidgets import QMenu, QToolTip, QWidget
 from workbench.ui.chat.canvas import TranscriptCanvas
 from workbench.ui.chat.layout import Target
 from workbench.ui.chat.rows import Row
-from workbench.ui.chat.selection import (
-    Selection,
-    Spot,
-    selected_text,
-    text_of,
-    word_at,
-)
+from workbench.ui.chat.selection import Selection, Spot, selected_text, text_of, word_at
 from workbench.ui.chat.stops import group_rows, menu_entries, stop_text, stops
 from workbench.ui.chat.value_layout import CardView
 from workbench.ui.theme.theme import Theme
@@ -46,8 +39,8 @@ class Transcript(TranscriptCanvas):
     # -- mouse
 
     def _spot(self, point: QPointF) -> tuple[int, int, float, float]:
-        turn, row = self.flow.find(point.y() + self._y)
-        y = point.y() + self._y - self.flow.top(turn, row)
+        turn, row = self.flow.find(point.y() + self.place.y_px)
+        y = point.y() + self.place.y_px - self.flow.top(turn, row)
         return turn, row, point.x() - self.column_x, y
 
     def _text_spot(self, point: QPointF) -> Spot:
@@ -124,7 +117,7 @@ class Transcript(TranscriptCanvas):
             return
         y, height = self._drag.y(), self.viewport().height()
         step = y if y < 0 else max(0.0, y - height)
-        self.verticalScrollBar().setValue(round(self._y + step / 2))
+        self.verticalScrollBar().setValue(round(self.place.y_px + step / 2))
         edge = QPointF(self._drag.x(), min(max(y, 0), height - 1))
         self.selection.head = self._text_spot(edge)
         self.viewport().update()
@@ -144,12 +137,12 @@ class Transcript(TranscriptCanvas):
         item = rows.rows[row]
         if action in ("toggle", "raw", "toggle_json"):
             view = rows.views.get(item.key, CardView())
-            rows.views[item.key] = _changed(view, action, value, self._is_open(turn, item))
+            rows.views[item.key] = view.after(action, value, opened=self._is_open(turn, item))
             self.flow.forget_row(turn, row)
-            self._stick = False
+            self.place.follows_end = False
             self._settle()
         elif action == "copy_code":
-            self.asked.emit("copy_text", rows.model.run_id, self._whole_code(turn, row))
+            self.asked.emit("copy_text", rows.model.run_id, rows.code_at(row))
         else:
             payload = value if value is not None else item.key or item.value
             self.asked.emit(action, rows.model.run_id, payload)
@@ -157,16 +150,6 @@ class Transcript(TranscriptCanvas):
     def _is_open(self, turn: int, row: Row) -> bool:
         view = self.flow.rows(turn).views.get(row.key, CardView())
         return view.opened or bool(getattr(row.value, "waiting", False))
-
-    def _whole_code(self, turn: int, row: int) -> str:
-        pieces = []
-        for item in self.flow.rows(turn).rows[row:]:
-            if item.kind != "block" or item.value.kind != "code":
-                break
-            pieces.append(item.value.text)
-            if item.value.last:
-                break
-        return "\n".join(pieces)
 
     @Slot()
     def select_all(self) -> None:
@@ -200,7 +183,9 @@ class Transcript(TranscriptCanvas):
             self.scroll_to_end()
         elif key in (Qt.Key.Key_PageUp, Qt.Key.Key_PageDown):
             step = self.viewport().height() * 0.9
-            bar.setValue(round(self._y + (step if key == Qt.Key.Key_PageDown else -step)))
+            bar.setValue(
+                round(self.place.y_px + (step if key == Qt.Key.Key_PageDown else -step))
+            )
         elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space) and self._focus:
             if self.flow.rows(self._focus[0]).rows[self._focus[1]].stop == "call":
                 self.perform("toggle", *self._focus)
@@ -263,12 +248,3 @@ class Transcript(TranscriptCanvas):
         menu.addSeparator()
         menu.addAction(self.tr("Select all"), self.select_all)
         return menu
-
-
-def _changed(view: CardView, action: str, value: object, opened: bool) -> CardView:
-    if action == "toggle":
-        return replace(view, opened=not opened)
-    if action == "raw":
-        return replace(view, opened=True, raw=not view.raw)
-    path = value if isinstance(value, tuple) else ()
-    return replace(view, opened=True, closed=view.closed ^ {path})

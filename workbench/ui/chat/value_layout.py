@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from PySide6.QtCore import QRectF
@@ -24,6 +24,15 @@ class CardView:
     opened: bool = False
     raw: bool = False
     closed: frozenset[Path] = frozenset()
+
+    def after(self, action: str, value: object, *, opened: bool) -> CardView:
+        """The view after the user opened or closed the card, its raw text or a part of it."""
+        if action == "toggle":
+            return replace(self, opened=not opened)
+        if action == "raw":
+            return replace(self, opened=True, raw=not self.raw)
+        path = value if isinstance(value, tuple) else ()
+        return replace(self, opened=True, closed=self.closed ^ {path})
 
 
 class ValueLayouter:
