@@ -9,8 +9,7 @@ from dataclasses import dataclass, fields, replace
 from workbench.engines.api import Message, ToolDefinition
 from workbench.engines.dialect_layout import Layout
 from workbench.engines.dialect_probe import probe_layout
-from workbench.engines.dialect_stream import AnswerEvent as AnswerEvent
-from workbench.engines.dialect_stream import StreamParser as StreamParser
+from workbench.engines.dialect_stream import StreamParser
 from workbench.engines.dialect_thinking import prompt_starts_thinking, think_marks
 from workbench.engines.templates import ChatTemplate
 

@@ -21,9 +21,9 @@ from workbench.engines.api import (
     ToolCall,
     ToolDefinition,
 )
+from workbench.engines.dialect_stream import StreamParser
 from workbench.engines.dialects import (
     Dialect,
-    StreamParser,
     derive_dialect,
     describe_tools,
     dialect_for,
