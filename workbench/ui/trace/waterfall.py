@@ -4,12 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QPointF, QRectF, Qt, Signal, Slot
+from PySide6.QtCore import QRectF, Qt, Signal, Slot
 from PySide6.QtGui import (
     QAccessible,
     QAccessibleEvent,
-    QBrush,
-    QColor,
     QKeyEvent,
     QMouseEvent,
     QPainter,
@@ -23,13 +21,17 @@ from PySide6.QtWidgets import QAbstractScrollArea, QWidget
 from workbench.traces.events import Record
 from workbench.ui.chat.inline import visible
 from workbench.ui.theme.theme import Theme
-from workbench.ui.trace.spans import SpanRow, nice_step_s, rows_of, time_words
-
-ROW_PX = 24
-HEAD_PX = 22
-_DURATION_PX = 64
-_SERIES = {"run": 4, "model": 0, "tool": 1, "approval": 5}
-_ICONS = {"run": "bot", "model": "cpu", "tool": "wrench", "approval": "shield"}
+from workbench.ui.trace.bars import (
+    DURATION_PX,
+    HEAD_PX,
+    ROW_PX,
+    TimeScale,
+    draw_axis,
+    draw_bar,
+    draw_pointer,
+    draw_words,
+)
+from workbench.ui.trace.spans import SpanRow, rows_of, time_words
 
 
 class Waterfall(QAbstractScrollArea):
@@ -91,13 +93,13 @@ class Waterfall(QAbstractScrollArea):
         return max((row.end_s for row in self.rows), default=0.0) or 0.001
 
     def _plot(self) -> QRectF:
-        width = self.viewport().width() - self._label_px - _DURATION_PX
+        width = self.viewport().width() - self._label_px - DURATION_PX
         return QRectF(self._label_px, HEAD_PX, max(20, width), self.viewport().height())
 
-    def _x(self, time_s: float) -> float:
-        plot = self._plot()
-        whole = plot.width() * self.zoom
-        return plot.x() + time_s / self._length_s * whole - self.horizontalScrollBar().value()
+    @property
+    def _scale(self) -> TimeScale:
+        offset_px = self.horizontalScrollBar().value()
+        return TimeScale(self._plot(), self._length_s, self.zoom, offset_px)
 
     def _set_bars(self) -> None:
         inside = self.viewport().height() - HEAD_PX
@@ -105,10 +107,10 @@ class Waterfall(QAbstractScrollArea):
         bar.setPageStep(max(1, inside))
         bar.setSingleStep(ROW_PX)
         bar.setRange(0, max(0, len(self.rows) * ROW_PX - inside))
-        plot = self._plot()
         across = self.horizontalScrollBar()
-        across.setPageStep(int(plot.width()))
-        across.setRange(0, max(0, int(plot.width() * (self.zoom - 1))))
+        width = self._plot().width()
+        across.setPageStep(int(width))
+        across.setRange(0, max(0, int(width * (self.zoom - 1))))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -118,8 +120,7 @@ class Waterfall(QAbstractScrollArea):
         """Stretch time around a place."""
         plot = self._plot()
         x = plot.center().x() if at_x is None else at_x
-        offset = self.horizontalScrollBar().value()
-        share = (x - plot.x() + offset) / (plot.width() * self.zoom)
+        share = self._scale.share_at(x)
         self.zoom = min(400.0, max(1.0, zoom))
         self._set_bars()
         wanted = share * plot.width() * self.zoom - (x - plot.x())
@@ -146,14 +147,15 @@ class Waterfall(QAbstractScrollArea):
         theme = self._theme
         painter.fillRect(self.viewport().rect(), theme.colour("surface"))
         painter.setFont(theme.font(theme.tokens.type.small_px))
-        self._painted = 0
+        self._painted, scale = 0, self._scale
         if self.rows:
             first = self.verticalScrollBar().value() // ROW_PX
             last = first + self.viewport().height() // ROW_PX + 2
             for number in range(first, min(last, len(self.rows))):
-                self._draw_row(painter, number)
+                self._draw_row(painter, scale, number)
                 self._painted += 1
-            self._draw_axis(painter)
+            draw_axis(painter, theme, scale, self.viewport().width())
+            draw_pointer(painter, theme, scale, self._hover_x)
         else:
             painter.setPen(theme.colour("muted"))
             room = self.viewport().rect().adjusted(24, 24, -24, -24)
@@ -161,37 +163,7 @@ class Waterfall(QAbstractScrollArea):
             painter.drawText(room, int(flags), self.tr("Each call of a run appears here."))
         painter.end()
 
-    def _draw_axis(self, painter: QPainter) -> None:
-        theme, plot = self._theme, self._plot()
-        head = QRectF(0, 0, self.viewport().width(), HEAD_PX)
-        painter.fillRect(head, theme.colour("surface"))
-        step = nice_step_s(self._length_s / self.zoom, max(1, int(plot.width() / 80)))
-        painter.setClipRect(QRectF(plot.x(), 0, plot.width() + 30, self.viewport().height()))
-        time_s = 0.0
-        while time_s <= self._length_s:
-            x = self._x(time_s)
-            if plot.x() - 1 <= x <= plot.right() + 1:
-                painter.setPen(QPen(theme.colour("text", 0.08), 1.0))
-                painter.drawLine(QPointF(x, HEAD_PX), QPointF(x, self.viewport().height()))
-                words = time_words(time_s)
-                if x + 3 + painter.fontMetrics().horizontalAdvance(words) <= plot.right() + 30:
-                    painter.setPen(theme.colour("muted"))
-                    painter.drawText(QPointF(x + 3, 15), words)
-            time_s += step
-        if self._hover_x >= plot.x():
-            painter.setPen(QPen(theme.colour("accent"), 1.0))
-            x = self._hover_x
-            painter.drawLine(QPointF(x, HEAD_PX - 6), QPointF(x, self.viewport().height()))
-            offset = self.horizontalScrollBar().value()
-            time_s = (x - plot.x() + offset) / (plot.width() * self.zoom) * self._length_s
-            text = time_words(time_s)
-            room = QRectF(x - 28, 1, 56, HEAD_PX - 6)
-            painter.fillRect(room, theme.colour("accent"))
-            painter.setPen(theme.colour("on_accent"))
-            painter.drawText(room, int(Qt.AlignmentFlag.AlignCenter), text)
-        painter.setClipping(False)
-
-    def _draw_row(self, painter: QPainter, number: int) -> None:
+    def _draw_row(self, painter: QPainter, scale: TimeScale, number: int) -> None:
         theme, row = self._theme, self.rows[number]
         top = HEAD_PX + number * ROW_PX - self.verticalScrollBar().value()
         whole = QRectF(0, top, self.viewport().width(), ROW_PX)
@@ -201,42 +173,8 @@ class Waterfall(QAbstractScrollArea):
                 painter.setPen(QPen(theme.colour("accent"), 2.0))
                 painter.setBrush(Qt.BrushStyle.NoBrush)
                 painter.drawRect(whole.adjusted(1, 1, -1, -1))
-        left = 8 + 14 * min(row.depth, 6)
-        painter.drawPixmap(QPointF(left, top + 4), theme.pixmap(_ICONS[row.kind]))
-        painter.setPen(theme.colour("text"))
-        room = QRectF(left + 21, top, self._label_px - left - 28, ROW_PX)
-        middle = int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft)
-        name = painter.fontMetrics().elidedText(
-            visible(row.name), Qt.TextElideMode.ElideRight, int(room.width())
-        )
-        painter.drawText(room, middle, name)
-        self._draw_bar(painter, row, top)
-        right = QRectF(self.viewport().width() - _DURATION_PX, top, _DURATION_PX - 8, ROW_PX)
-        painter.setPen(theme.colour("error" if row.status == "failed" else "muted"))
-        words = time_words(row.end_s - row.start_s)
-        painter.drawText(
-            right, int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight), words
-        )
-
-    def _draw_bar(self, painter: QPainter, row: SpanRow, top: float) -> None:
-        theme, plot = self._theme, self._plot()
-        painter.setClipRect(QRectF(plot.x(), top, plot.width(), ROW_PX))
-        x, end = self._x(row.start_s), self._x(row.end_s)
-        bar = QRectF(x, top + 6, max(2.0, end - x), ROW_PX - 12)
-        failed = row.status in ("failed", "denied")
-        colour = QColor(theme.colour("error") if failed else theme.series(_SERIES[row.kind]))
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(colour)
-        painter.drawRoundedRect(bar, 2, 2)
-        if row.queue_s > 0:
-            waited = QRectF(x, bar.y(), self._x(row.start_s + row.queue_s) - x, bar.height())
-            painter.fillRect(waited, theme.colour("surface"))
-            painter.fillRect(waited, QBrush(colour, Qt.BrushStyle.BDiagPattern))
-        if row.first_token_s > 0:
-            tick = self._x(row.start_s + row.first_token_s)
-            painter.setPen(QPen(theme.colour("text"), 2.0))
-            painter.drawLine(QPointF(tick, top + 3), QPointF(tick, top + ROW_PX - 3))
-        painter.setClipping(False)
+        draw_words(painter, theme, row, whole, self._label_px)
+        draw_bar(painter, theme, scale, row, top)
 
     # -- mouse and keyboard
 
@@ -285,9 +223,8 @@ class Waterfall(QAbstractScrollArea):
         elif key == Qt.Key.Key_0:
             self.set_zoom(1.0)
         elif key in (Qt.Key.Key_Left, Qt.Key.Key_Right):
-            step = 40 if key == Qt.Key.Key_Right else -40
             bar = self.horizontalScrollBar()
-            bar.setValue(bar.value() + step)
+            bar.setValue(bar.value() + (40 if key == Qt.Key.Key_Right else -40))
         elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.current_span_id:
             self.activated.emit(self.current_span_id)
         else:
@@ -309,7 +246,6 @@ class Waterfall(QAbstractScrollArea):
         if item.queue_s:
             words.append(self.tr("waited {0}").format(time_words(item.queue_s)))
         if item.first_token_s:
-            words.append(
-                self.tr("first token after {0}").format(time_words(item.first_token_s))
-            )
+            first = self.tr("first token after {0}")
+            words.append(first.format(time_words(item.first_token_s)))
         return " · ".join([*words, item.status])
