@@ -9,13 +9,10 @@ from typing import Any
 from PySide6.QtCore import QSignalBlocker, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
-    QBoxLayout,
     QComboBox,
-    QDoubleSpinBox,
     QFileDialog,
     QFormLayout,
     QHBoxLayout,
-    QLabel,
     QLineEdit,
     QPlainTextEdit,
     QVBoxLayout,
@@ -25,31 +22,15 @@ from PySide6.QtWidgets import (
 from workbench.agents.documents import AgentDocument
 from workbench.agents.edits import Edit, RemoveTool, SetField, value_at
 from workbench.app.workbench import Workbench
+from workbench.ui.agents.numbers import LIMIT_RANGES, OPTION_RANGES, NumberColumns, Range
 from workbench.ui.agents.tool_rows import ToolRows
 from workbench.ui.theme.theme import Theme
 from workbench.ui.widgets.basics import label, line
 from workbench.ui.widgets.buttons import Button, on_click
-from workbench.ui.widgets.fields import NumberField
+from workbench.ui.widgets.fields import row_label
 
 TYPING_MS = 400
 NARROW_PX = 580
-NUMBER_LABEL_PX = 130
-Range = tuple[str, float, float, float, int]
-OPTION_RANGES: tuple[Range, ...] = (
-    ("temperature", 0.0, 2.0, 0.05, 2),
-    ("top_p", 0.05, 1.0, 0.05, 2),
-    ("top_k", 0, 200, 1, 0),
-    ("min_p", 0.0, 1.0, 0.01, 2),
-    ("repeat_penalty", 1.0, 2.0, 0.05, 2),
-    ("max_output_tokens", 16, 8192, 16, 0),
-    ("context_tokens", 512, 131072, 512, 0),
-)
-LIMIT_RANGES: tuple[Range, ...] = (
-    ("max_steps", 1, 50, 1, 0),
-    ("max_seconds", 5, 3600, 5, 0),
-    ("max_tokens", 256, 262144, 256, 0),
-    ("tool_seconds", 1, 600, 1, 0),
-)
 
 
 class AgentForm(QWidget):
@@ -66,10 +47,9 @@ class AgentForm(QWidget):
         self.setObjectName("scrolled")
         self._workbench, self._theme = workbench, theme
         self._document: AgentDocument | None = None
-        self._numbers: dict[str, QDoubleSpinBox] = {}
+        self._columns: list[NumberColumns] = []
         self._lines: dict[str, QLineEdit] = {}
         self._areas: dict[str, QPlainTextEdit] = {}
-        self._pairs: list[QBoxLayout] = []
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(24, 16, 24, 24)
         self._column.setSpacing(8)
@@ -82,8 +62,9 @@ class AgentForm(QWidget):
         self._add_tools()
         self._add_grants()
         self._section(self.tr("Limits"))
-        self._add_numbers("limits", LIMIT_RANGES, self._limit_names())
+        self._add_numbers("limits", LIMIT_RANGES)
         self._column.addStretch(1)
+        self._numbers = {k: v for each in self._columns for k, v in each.fields.items()}
 
     def set_document(self, document: AgentDocument) -> None:
         """Show a document without telling."""
@@ -100,9 +81,8 @@ class AgentForm(QWidget):
                 with QSignalBlocker(area):
                     area.setPlainText(_text(value_at(document, path)))
         self.show_models()
-        for path, spin in self._numbers.items():
-            with QSignalBlocker(spin):
-                spin.setValue(float(value_at(document, path)))
+        for columns in self._columns:
+            columns.show_document(document)
         self._tools.show_document(document)
 
     def flush(self) -> None:
@@ -121,10 +101,8 @@ class AgentForm(QWidget):
         }
         shown |= {path: _typed(path, area) for path, area in self._areas.items()}
         shown["model.id"] = self._model.currentData() or ""
-        shown |= {
-            path: _number(spin, value_at(document, path))
-            for path, spin in self._numbers.items()
-        }
+        for columns in self._columns:
+            shown |= columns.values(document)
         found: list[Edit] = [
             SetField(path, value)
             for path, value in shown.items()
@@ -173,11 +151,8 @@ class AgentForm(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        directions = QBoxLayout.Direction
-        wide = event.size().width() >= NARROW_PX
-        for row in self._pairs:
-            row.setDirection(directions.LeftToRight if wide else directions.TopToBottom)
-            row.setSpacing(32 if wide else 6)
+        for columns in self._columns:
+            columns.set_wide(event.size().width() >= NARROW_PX)
 
     def _add_words(self) -> None:
         form = QFormLayout()
@@ -191,9 +166,9 @@ class AgentForm(QWidget):
             field.setAccessibleName(name)
             field.textEdited.connect(self._timer.start)
             self._lines[path] = field
-            form.addRow(_row_label(name), field)
+            form.addRow(row_label(name), field)
         area = self._area("instructions", self.tr("Instructions"), 140)
-        form.addRow(_row_label(self.tr("Instructions"), top=True), area)
+        form.addRow(row_label(self.tr("Instructions"), top=True), area)
         self._column.addLayout(form)
 
     def _area(self, path: str, name: str, height_px: int) -> QPlainTextEdit:
@@ -212,58 +187,13 @@ class AgentForm(QWidget):
         self._model.setAccessibleName(self.tr("Model"))
         self._model.activated.connect(self._tell)
         self._column.addWidget(self._model)
-        self._add_numbers("model.options", OPTION_RANGES, self._option_names())
+        self._add_numbers("model.options", OPTION_RANGES)
 
-    def _option_names(self) -> dict[str, str]:
-        return {
-            "temperature": self.tr("Temperature"),
-            "top_p": self.tr("Top p"),
-            "top_k": self.tr("Top k"),
-            "min_p": self.tr("Min p"),
-            "repeat_penalty": self.tr("Repeat penalty"),
-            "max_output_tokens": self.tr("Longest answer, tokens"),
-            "context_tokens": self.tr("Context, tokens"),
-        }
-
-    def _limit_names(self) -> dict[str, str]:
-        return {
-            "max_steps": self.tr("Steps"),
-            "max_seconds": self.tr("Seconds of a run"),
-            "max_tokens": self.tr("Tokens of a run"),
-            "tool_seconds": self.tr("Seconds of a tool call"),
-        }
-
-    def _add_numbers(
-        self, where: str, ranges: tuple[Range, ...], names: Mapping[str, str]
-    ) -> None:
-        """Two columns of number fields, filled downwards."""
-        half = (len(ranges) + 1) // 2
-        row = QBoxLayout(QBoxLayout.Direction.LeftToRight)
-        row.setSpacing(32)
-        self._pairs.append(row)
-        for part in (ranges[:half], ranges[half:]):
-            form = QFormLayout()
-            form.setHorizontalSpacing(16)
-            form.setVerticalSpacing(6)
-            for one in part:
-                name = names[one[0]]
-                said = _row_label(name)
-                said.setMinimumWidth(NUMBER_LABEL_PX)
-                form.addRow(said, self._number_field(f"{where}.{one[0]}", one, name))
-            row.addLayout(form)
-        row.addStretch(1)
-        self._column.addLayout(row)
-
-    def _number_field(self, path: str, bounds: Range, name: str) -> QDoubleSpinBox:
-        _name, least, most, step, decimals = bounds
-        spin = NumberField(name)
-        spin.setRange(least, most)
-        spin.setSingleStep(step)
-        spin.setDecimals(decimals)
-        spin.setFixedWidth(110)
-        spin.valueChanged.connect(self._tell)
-        self._numbers[path] = spin
-        return spin
+    def _add_numbers(self, where: str, ranges: tuple[Range, ...]) -> None:
+        columns = NumberColumns(where, ranges)
+        columns.changed.connect(self._tell)
+        self._columns.append(columns)
+        self._column.addWidget(columns)
 
     def _add_tools(self) -> None:
         self._section(self.tr("Tools"))
@@ -304,15 +234,6 @@ class AgentForm(QWidget):
         self._column.addWidget(label(title, "section"))
 
 
-def _row_label(text: str, *, top: bool = False) -> QLabel:
-    made = label(text, "muted")
-    made.setMinimumHeight(30)
-    if top:
-        made.setAlignment(Qt.AlignmentFlag.AlignTop)
-        made.setContentsMargins(0, 6, 0, 0)
-    return made
-
-
 def _typed(path: str, area: QPlainTextEdit) -> Any:
     """What an area stands for: a text, or paths line by line."""
     if not path.startswith("grants."):
@@ -323,10 +244,3 @@ def _typed(path: str, area: QPlainTextEdit) -> Any:
 
 def _text(value: Any) -> str:
     return value if isinstance(value, str) else "\n".join(value)
-
-
-def _number(spin: QDoubleSpinBox, before: Any) -> Any:
-    """The number shown; a value finer than the field shows is kept as it was."""
-    if abs(spin.value() - float(before)) < 10.0 ** -spin.decimals() / 2:
-        return before
-    return type(before)(round(spin.value(), 4))

@@ -1,19 +1,13 @@
-"""Fields to type into: numbers and searches."""
+"""Fields to type into, numbers and searches, and their labels."""
 
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, QTimer, Signal, Slot
-from PySide6.QtGui import (
-    QKeyEvent,
-    QWheelEvent,
-)
-from PySide6.QtWidgets import (
-    QDoubleSpinBox,
-    QLineEdit,
-    QWidget,
-)
+from PySide6.QtGui import QKeyEvent, QWheelEvent
+from PySide6.QtWidgets import QDoubleSpinBox, QLabel, QLineEdit, QWidget
 
 from workbench.ui.theme.theme import Theme
+from workbench.ui.widgets.basics import label
 
 REST_MS = 150
 
@@ -69,3 +63,13 @@ class SearchField(QLineEdit):
     @Slot()
     def _refresh(self) -> None:
         self._magnifier.setIcon(self._theme.icon("search"))
+
+
+def row_label(text: str, *, top: bool = False) -> QLabel:
+    """The label of a field in a form; ``top`` beside a field of many lines."""
+    made = label(text, "muted")
+    made.setMinimumHeight(30)
+    if top:
+        made.setAlignment(Qt.AlignmentFlag.AlignTop)
+        made.setContentsMargins(0, 6, 0, 0)
+    return made
