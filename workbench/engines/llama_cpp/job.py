@@ -5,6 +5,7 @@ from __future__ import annotations
 import time
 from dataclasses import dataclass, field
 
+from workbench.base.errors import EngineError
 from workbench.engines.api import GenerationStats, Request
 from workbench.engines.llama_cpp.answer import Answer
 from workbench.engines.llama_cpp.cache import SequenceState
@@ -52,6 +53,17 @@ class Job:
         if self.sequence is None or self.waits_for is not None:
             return 0
         return len(self.tokens) - self.sequence.decoded
+
+    @property
+    def running_in(self) -> SequenceState:
+        """Its sequence.
+
+        Raises:
+            EngineError: It has none.
+        """
+        if self.sequence is None:
+            raise EngineError(f"request {self.id!r} runs without a sequence")
+        return self.sequence
 
     def stats(self) -> GenerationStats:
         """What the generation cost up to now."""

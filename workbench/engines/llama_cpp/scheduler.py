@@ -1,4 +1,4 @@
-"""Many requests in one batch: who enters, who shares a prefix, what is decoded next."""
+"""Many requests in one batch: what is decoded next, and what comes of it."""
 
 from __future__ import annotations
 
@@ -14,20 +14,16 @@ from workbench.engines.api import (
     Finished,
     FinishReason,
     PromptProgress,
-    PromptReady,
 )
+from workbench.engines.llama_cpp.admission import Admission
 from workbench.engines.llama_cpp.batch import PromptPace, plan_batch
 from workbench.engines.llama_cpp.cache import (
     Memory,
-    SequenceState,
     SequenceStore,
-    common_length,
 )
 from workbench.engines.llama_cpp.job import Job
 
 _DONE, _NO_ROOM, _ABORTED = 0, 1, 2
-_WORTH_WAITING_TOKENS = 32
-_ROOM_TO_WRITE_TOKENS = 32
 
 Events = list[tuple[str, EngineEvent]]
 
@@ -93,8 +89,9 @@ class Scheduler:
         self._reason = reason
         self._pace = PromptPace(limits.batch_tokens)
         self._events: Events = []
-        self.queue: list[Job] = []
-        self.running: list[Job] = []
+        self._admission = Admission(store, limits.max_sequences)
+        self.queue = self._admission.queue
+        self.running = self._admission.running
         self.decoded_prompt_tokens = 0
         self.written_tokens = 0
 
@@ -105,7 +102,7 @@ class Scheduler:
 
     def fail(self, job: Job, error: EngineError) -> None:
         """End a job with an error."""
-        self._leave(job)
+        self._admission.leave(job)
         self._events.append((job.id, Failed(error)))
 
     def finish(self, job: Job, reason: FinishReason) -> None:
@@ -115,15 +112,12 @@ class Scheduler:
             if reason == "stop" and job.answer.called:
                 reason = "tool_calls"
         stats = job.stats()
-        self._leave(job)
+        self._admission.leave(job)
         self._events.append((job.id, Finished(reason, stats)))
 
     def prepare(self) -> list[_Part]:
         """Admit, share and plan; returns what the next batch holds."""
-        self._admit()
-        for job in self.running:
-            if job.waits_for is not None:
-                self._try_share(job)
+        self._events.extend(self._admission.admit())
         return self._plan()
 
     def run(self, parts: list[_Part]) -> None:
@@ -134,7 +128,7 @@ class Scheduler:
             self._after(parts, started_s)
             return
         for part in parts:
-            self._store.rewind(_sequence(part.job), _sequence(part.job).decoded)
+            self._store.rewind(part.job.running_in, part.job.running_in.decoded)
         if code == _ABORTED:
             return
         if code == _NO_ROOM:
@@ -147,75 +141,12 @@ class Scheduler:
                 EngineError(f"llama.cpp could not decode: {detail}", "Load the model again."),
             )
 
-    def _admit(self) -> None:
-        while self.queue and len(self.running) < self._limits.max_sequences:
-            job = self.queue[0]
-            if not self._has_room(job):
-                return
-            state = self._store.open(job.tokens, job.request.conversation_id)
-            if state is None:
-                return
-            del self.queue[0]
-            job.sequence = state
-            job.started_s = job.started_s or time.perf_counter()
-            self.running.append(job)
-            source, length = self._store.coming(state)
-            _, ready = self._store.best(job.tokens)
-            if source is not None and length - ready >= _WORTH_WAITING_TOKENS:
-                job.waits_for, job.waits_until = source, length
-            else:
-                self._start(job)
-
-    def _has_room(self, job: Job) -> bool:
-        if not self.running:
-            return True
-        owed = sum(len(other.tokens) - _sequence(other).decoded for other in self.running)
-        _, shared = self._store.best(job.tokens)
-        need = owed + len(job.tokens) - shared + _ROOM_TO_WRITE_TOKENS
-        # What is shared with a kept sequence is not free although it could be evicted.
-        return need <= self._store.cells.free + max(0, self._store.evictable() - shared)
-
-    def _try_share(self, job: Job) -> None:
-        source = job.waits_for
-        if source is not None and source.live and source.decoded < job.waits_until:
-            return
-        job.waits_for = None
-        self._start(job)
-
-    def _start(self, job: Job) -> None:
-        """Take over the longest known prefix and say what was reused."""
-        state = _sequence(job)
-        source, length = self._store.best(job.tokens)
-        note = "" if job.announced else self._note(job, length)
-        if source is not None and source is not state:
-            self._store.adopt(state, source, length)
-        if job.announced or job.prompt is None:
-            return
-        job.announced = True
-        job.cached_tokens = state.decoded
-        self._events.append(
-            (
-                job.id,
-                PromptReady(job.prompt.text, job.prompt_tokens, job.cached_tokens, note),
-            )
-        )
-
-    def _note(self, job: Job, length: int) -> str:
-        """Why no more of the prompt came from the cache; empty if nothing was lost."""
-        closest = self._store.closest(job.tokens, job.request.conversation_id)
-        if closest is None:
-            return ""
-        same = common_length(closest.tokens, job.tokens)
-        whole = min(closest.decoded, len(job.tokens) - 1)
-        if length >= whole:
-            return ""
-        if same < whole:
-            note = f"first difference at token {same}: the prompt leaves the kept text there"
-        else:
-            note = f"the kept text reaches to token {closest.decoded}"
-        if length < min(same, whole):
-            note += "; this model's memory cannot be cut back, so all of it is read again"
-        return note
+    def close(self) -> None:
+        """Forget every job."""
+        for job in [*self.running, *self.queue]:
+            job.close()
+        self.running.clear()
+        self.queue.clear()
 
     def _plan(self) -> list[_Part]:
         pending = [job.pending for job in self.running]
@@ -227,7 +158,7 @@ class Scheduler:
             # Nothing is kept any more: the newest job gives its cells back and waits.
             if len(self.running) == 1:
                 break
-            self._preempt(self.running[-1])
+            self._admission.send_back(self.running[-1])
             return self._plan()
         self._decoder.begin_batch()
         parts: list[_Part] = []
@@ -239,7 +170,7 @@ class Scheduler:
     def _cut_for_waiters(self, taken: list[int]) -> list[int]:
         """Stop a prompt where others wait to share it, so that all go on together."""
         for index, job in enumerate(self.running):
-            state = _sequence(job)
+            state = job.running_in
             for other in self.running:
                 if other.waits_for is state and taken[index]:
                     left = other.waits_until - state.decoded
@@ -247,7 +178,7 @@ class Scheduler:
         return taken
 
     def _add(self, job: Job, count: int) -> _Part:
-        state = _sequence(job)
+        state = job.running_in
         start = state.decoded
         ends = start + count == len(job.tokens)
         place = self._decoder.add(state.number, start, job.tokens[start : start + count], ends)
@@ -256,10 +187,10 @@ class Scheduler:
     def _after(self, parts: list[_Part], started_s: float) -> None:
         read = 0
         for part in parts:
-            self._store.advance(_sequence(part.job), part.count)
+            self._store.advance(part.job.running_in, part.count)
             if not part.writes:
                 read += part.count
-                done = _sequence(part.job).decoded
+                done = part.job.running_in.decoded
                 self._tell(part.job, [PromptProgress(done, part.job.prompt_tokens)])
         for part in parts:
             if part.ends_prompt:
@@ -296,31 +227,9 @@ class Scheduler:
         if self._store.evict():
             return
         if len(parts) > 1 or len(self.running) > 1:
-            self._preempt(self.running[-1])
+            self._admission.send_back(self.running[-1])
             return
         self.finish(parts[0].job, "context_full")
 
-    def _preempt(self, job: Job) -> None:
-        """Take a job's cells; it goes on from its own tokens when there is room again."""
-        self._store.release(_sequence(job))
-        job.sequence, job.waits_for = None, None
-        self.running.remove(job)
-        self.queue.insert(0, job)
-
-    def _leave(self, job: Job) -> None:
-        if job in self.running:
-            self.running.remove(job)
-            self._store.finish(_sequence(job))
-            job.sequence = None
-        elif job in self.queue:
-            self.queue.remove(job)
-        job.close()
-
     def _tell(self, job: Job, events: list[EngineEvent]) -> None:
         self._events.extend((job.id, event) for event in events)
-
-
-def _sequence(job: Job) -> SequenceState:
-    if job.sequence is None:
-        raise EngineError(f"request {job.id!r} runs without a sequence")
-    return job.sequence
