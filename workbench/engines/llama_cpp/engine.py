@@ -5,13 +5,12 @@ from __future__ import annotations
 import logging
 import threading
 import time
-from collections import deque
 from dataclasses import replace
 from pathlib import Path
 
 import psutil
 
-from workbench.base.errors import EngineError, ModelLoadError, RequestError
+from workbench.base.errors import EngineError, RequestError
 from workbench.engines.api import (
     EngineEvent,
     EngineInfo,
@@ -20,24 +19,24 @@ from workbench.engines.api import (
     Request,
 )
 from workbench.engines.kv_plan import KEPT_SEQUENCES, KvPlan, plan_kv
-from workbench.engines.llama_cpp import threads
+from workbench.engines.llama_cpp import trials
 from workbench.engines.llama_cpp.answer import Answer
 from workbench.engines.llama_cpp.cache import SequenceStore
 from workbench.engines.llama_cpp.cells import CellLedger
+from workbench.engines.llama_cpp.context import NativeContext
 from workbench.engines.llama_cpp.detokenizer import Detokenizer
 from workbench.engines.llama_cpp.job import Job
-from workbench.engines.llama_cpp.model import NativeContext, NativeModel, library
+from workbench.engines.llama_cpp.model import NativeModel, library
 from workbench.engines.llama_cpp.native_log import NativeLog
 from workbench.engines.llama_cpp.precheck import check_header
 from workbench.engines.llama_cpp.prompts import Prompt, PromptBuilder
+from workbench.engines.llama_cpp.rates import RateMeter
 from workbench.engines.llama_cpp.sampling import ConstrainedSampler, Sampler
 from workbench.engines.llama_cpp.scheduler import Limits, Scheduler
 
 log = logging.getLogger(__name__)
 
 _KEPT_RECURRENT = 4
-_RATE_WINDOW_S = 1.0
-_RATE_STEP_S = 0.1
 
 
 def load(path: Path, options: LoadOptions) -> LlamaEngine:
@@ -81,16 +80,16 @@ class LlamaEngine:
         self._cancelled: set[str] = set()
         self._reading_now: frozenset[str] = frozenset()
         self._process = psutil.Process()
-        self._rates: deque[tuple[float, int, int]] = deque([(time.perf_counter(), 0, 0)])
-        self._refuse_unfit(path)
+        self._rates = RateMeter()
+        trials.refuse_unfit(model, path)
         trained = int(model.lib.llama_model_n_ctx_train(model.handle))
         self._cell_bytes = max(1, model.cell_bytes(options.kv_type))
         plan = self._plan(options, trained)
         self._prompts = PromptBuilder(model, plan.context_tokens)
         self._context = NativeContext(model, options, plan.cells, plan.sequences)
         try:
-            self._threads = self._choose_threads(options)
-            self._cuttable = self._probe_cut(plan.sequences)
+            self._threads = trials.choose_threads(self._context, options.threads)
+            self._cuttable = trials.can_cut(self._context, plan.sequences)
         except EngineError:
             self._context.close()
             raise
@@ -104,7 +103,7 @@ class LlamaEngine:
     def usage(self) -> EngineUsage:
         """The state now."""
         scheduler = self.scheduler
-        written, read = self._rate()
+        written, read = self._rates.per_s(*self._counters())
         used = self._ledger.used
         conversations = self._store.conversation_tokens()
         return EngineUsage(
@@ -146,15 +145,12 @@ class LlamaEngine:
             finally:
                 with self._lock:
                     self._reading_now = frozenset()
-            self._note_rate()
+            self._rates.note(*self._counters())
         return self.scheduler.take_events()
 
     def close(self) -> None:
         """Free everything."""
-        for job in [*self.scheduler.running, *self.scheduler.queue]:
-            job.close()
-        self.scheduler.running.clear()
-        self.scheduler.queue.clear()
+        self.scheduler.close()
         self._context.close()
         self._model.close()
         self._model.log.close()
@@ -203,14 +199,6 @@ class LlamaEngine:
             self._context, request.sampling, prompt.tokens, constraint.grammar, triggers
         )
 
-    def _refuse_unfit(self, path: Path) -> None:
-        lib, handle = self._model.lib, self._model.handle
-        if lib.llama_model_has_encoder(handle) or lib.llama_model_is_diffusion(handle):
-            raise ModelLoadError(
-                f"{path.name!r} is not a model that writes text from left to right",
-                "Choose a chat model.",
-            )
-
     def _plan(self, options: LoadOptions, trained: int) -> KvPlan:
         lib, handle = self._model.lib, self._model.handle
         recurrent = lib.llama_model_is_recurrent(handle) or lib.llama_model_is_hybrid(handle)
@@ -218,43 +206,6 @@ class LlamaEngine:
         plan = plan_kv(options, trained, self._cell_bytes, kept)
         most = int(lib.llama_max_parallel_sequences())
         return replace(plan, sequences=min(plan.sequences, most))
-
-    def _choose_threads(self, options: LoadOptions) -> int:
-        cores = threads.usable_cores()
-        position = 0
-
-        def decode(count: int) -> None:
-            nonlocal position
-            self._context.set_threads(count, count)
-            self._context.begin_batch()
-            self._context.add(0, position, [0], True)
-            position += 1
-            if self._context.decode() != 0:
-                raise ModelLoadError(
-                    f"the model loads but cannot decode: {self._model.log.reason()}",
-                    "The file may be damaged; get it again.",
-                )
-
-        if options.threads:
-            chosen = reading = options.threads
-            decode(chosen)
-        else:
-            chosen, steps_s = threads.measure(decode, cores)
-            reading = chosen if len(steps_s) == 1 else max(chosen, cores - 1)
-        self._context.set_threads(chosen, reading)
-        return chosen
-
-    def _probe_cut(self, sequences: int) -> bool:
-        """Whether the memory can forget the end of a sequence; leaves it empty."""
-        self._context.begin_batch()
-        number = 1 if sequences > 1 else 0
-        self._context.add(number, 0, [0, 0], True)
-        if sequences == 1:
-            self._context.remove(0, 0)
-        cuttable = self._context.decode() == 0 and self._context.remove(number, 1)
-        self._context.remove(number, 0)
-        self._context.remove(0, 0)
-        return cuttable
 
     def _make_scheduler(self, options: LoadOptions, plan: KvPlan) -> Scheduler:
         self._ledger = CellLedger(self._context.cells)
@@ -294,21 +245,5 @@ class LlamaEngine:
             log.info("engines.kv_size_differed computed_bytes=%d told_bytes=%d", computed, told)
         return told or computed
 
-    def _note_rate(self) -> None:
-        now_s = time.perf_counter()
-        if now_s - self._rates[-1][0] < _RATE_STEP_S:
-            return
-        scheduler = self.scheduler
-        self._rates.append((now_s, scheduler.written_tokens, scheduler.decoded_prompt_tokens))
-        while len(self._rates) > 2 and now_s - self._rates[1][0] > _RATE_WINDOW_S:
-            self._rates.popleft()
-
-    def _rate(self) -> tuple[float, float]:
-        """Tokens written and read per second over about the last second."""
-        now_s = time.perf_counter()
-        marks = [mark for mark in self._rates if now_s - mark[0] <= 1.5 * _RATE_WINDOW_S]
-        if not marks:
-            return 0.0, 0.0
-        since_s = max(now_s - marks[0][0], 1e-3)
-        written = self.scheduler.written_tokens - marks[0][1]
-        return written / since_s, (self.scheduler.decoded_prompt_tokens - marks[0][2]) / since_s
+    def _counters(self) -> tuple[int, int]:
+        return self.scheduler.written_tokens, self.scheduler.decoded_prompt_tokens

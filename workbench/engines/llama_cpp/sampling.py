@@ -8,7 +8,8 @@ from typing import Any
 
 from workbench.base.errors import EngineError
 from workbench.engines.api import SamplingOptions
-from workbench.engines.llama_cpp.model import NativeContext, NativeModel
+from workbench.engines.llama_cpp.context import NativeContext
+from workbench.engines.llama_cpp.model import NativeModel
 
 _PENALTY_WINDOW_TOKENS = 64
 _STRADDLE_TRIES = 16

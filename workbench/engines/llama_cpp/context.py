@@ -1,0 +1,119 @@
+"""The native context: the KV cache, the batch and the abort flag of one model."""
+
+from __future__ import annotations
+
+import ctypes
+from typing import Any
+
+from workbench.base.errors import ModelLoadError
+from workbench.engines.api import LoadOptions
+from workbench.engines.llama_cpp.model import KV_TYPES, NativeModel
+from workbench.engines.llama_cpp.native_log import c_library
+
+
+class NativeContext:
+    """The KV cache and the compute buffers of one model.
+
+    Raises:
+        ModelLoadError: There is not enough memory, or the options do not fit.
+    """
+
+    def __init__(
+        self, model: NativeModel, options: LoadOptions, cells: int, sequences: int
+    ) -> None:
+        self.model = model
+        self._lib = lib = model.lib
+        params = lib.llama_context_default_params()
+        params.n_ctx = cells
+        params.n_batch = params.n_ubatch = options.batch_tokens
+        params.n_seq_max = params.n_outputs_max = sequences
+        params.type_k = params.type_v = KV_TYPES[options.kv_type][0]
+        params.kv_unified = True
+        params.swa_full = True
+        params.no_perf = True
+        params.offload_kqv = True
+        model.log.clear()
+        self.handle = lib.llama_init_from_model(model.handle, params)
+        if not self.handle:
+            raise ModelLoadError(
+                f"a context of {cells} tokens could not be made: "
+                f"{model.log.reason() or 'not enough memory'}",
+                "Choose a smaller context or close other models.",
+            )
+        self.cells = int(lib.llama_n_ctx(self.handle))
+        self.memory = lib.llama_get_memory(self.handle)
+        self._make_batch(options.batch_tokens)
+        self._flag = ctypes.create_string_buffer(2)
+        self._set_abort()
+
+    def close(self) -> None:
+        """Free the cache."""
+        if self.handle:
+            self._lib.llama_free(self.handle)
+            self.handle = None
+
+    def set_threads(self, writing: int, reading: int) -> None:
+        """Use this many threads from the next batch on."""
+        self._lib.llama_set_n_threads(self.handle, writing, reading)
+
+    def abort(self, wanted: bool) -> None:
+        """Stop the running ``decode``, or allow the next one. Any thread may call it."""
+        self._flag[0] = b"\x01" if wanted else b"\x00"
+
+    def begin_batch(self) -> None:
+        """Start with an empty batch."""
+        self._count = 0
+
+    def add(self, sequence: int, start: int, tokens: list[int], output: bool) -> int:
+        """Add tokens of one sequence to the batch; return the last one's place in it."""
+        first, last = self._count, self._count + len(tokens)
+        self._tokens[first:last] = tokens
+        self._positions[first:last] = range(start, start + len(tokens))
+        self._sequences[first:last] = [sequence] * len(tokens)
+        self._outputs[first:last] = [0] * len(tokens)
+        self._outputs[last - 1] = int(output)
+        self._count = last
+        return last - 1
+
+    def decode(self) -> int:
+        """Decode the batch: 0 done, 1 no room, 2 aborted, below 0 an error."""
+        self._batch.n_tokens = self._count
+        return int(self._lib.llama_decode(self.handle, self._batch))
+
+    def copy(self, source: int, target: int, length: int) -> None:
+        """Give ``target`` the first ``length`` positions of ``source``."""
+        self._lib.llama_memory_seq_cp(self.memory, source, target, 0, length)
+
+    def remove(self, sequence: int, start: int) -> bool:
+        """Remove positions from ``start`` on; False if the memory cannot cut there."""
+        first = start if start else -1
+        return bool(self._lib.llama_memory_seq_rm(self.memory, sequence, first, -1))
+
+    def _make_batch(self, size: int) -> None:
+        self._count = 0
+        self._tokens: Any = (ctypes.c_int32 * size)()
+        self._positions: Any = (ctypes.c_int32 * size)()
+        self._sequences: Any = (ctypes.c_int32 * size)()
+        self._outputs: Any = (ctypes.c_int8 * size)()
+        self._ones = (ctypes.c_int32 * size)(*([1] * size))
+        pointer = ctypes.POINTER(ctypes.c_int32)
+        step = ctypes.sizeof(ctypes.c_int32)
+        base = ctypes.addressof(self._sequences)
+        self._places = (pointer * size)(
+            *(ctypes.cast(base + step * index, pointer) for index in range(size))
+        )
+        self._batch = self._lib.llama_batch()
+        self._batch.token = ctypes.cast(self._tokens, pointer)
+        self._batch.pos = ctypes.cast(self._positions, pointer)
+        self._batch.n_seq_id = ctypes.cast(self._ones, pointer)
+        self._batch.seq_id = ctypes.cast(self._places, ctypes.POINTER(pointer))
+        self._batch.logits = ctypes.cast(self._outputs, ctypes.POINTER(ctypes.c_int8))
+
+    def _set_abort(self) -> None:
+        # The library asks before every node of the graph. C's strlen answers without a
+        # Python call: 0 for an empty text, 1 once abort() has put a byte into it.
+        address = ctypes.cast(c_library().strlen, ctypes.c_void_p).value
+        self._abort = self._lib.llama_cpp.ggml_abort_callback(address)
+        self._lib.llama_set_abort_callback(
+            self.handle, self._abort, ctypes.cast(self._flag, ctypes.c_void_p)
+        )
