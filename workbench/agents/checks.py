@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Literal, Protocol
 
 from workbench.agents.documents import AgentDocument
-from workbench.agents.files import NAME
+from workbench.agents.values import NAME
 from workbench.policy.approvals import may_run_unasked
 from workbench.tools.api import ToolSpec
 

@@ -12,7 +12,8 @@ from dataclasses import replace
 from pathlib import Path
 
 from workbench.agents.documents import AgentDocument
-from workbench.agents.files import NAME, read_agent, write_agent
+from workbench.agents.files import read_agent, write_agent
+from workbench.agents.values import NAME
 from workbench.app.listeners import Listeners
 from workbench.base.errors import DocumentError, StoreError
 from workbench.base.files import keep_damaged, store_error, write_atomically

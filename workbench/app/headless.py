@@ -8,7 +8,7 @@ from argparse import Namespace
 from contextlib import aclosing
 from dataclasses import asdict
 
-from workbench.agents.files import to_values
+from workbench.agents.values import to_values
 from workbench.app import reports
 from workbench.app.chat import TerminalChat, is_terminal
 from workbench.app.run import Run

@@ -12,9 +12,9 @@ from dataclasses import replace
 from typing import Any
 
 from workbench.agents.documents import AgentDocument
-from workbench.agents.files import from_values, to_values
 from workbench.agents.runtime import run_agent
 from workbench.agents.services import Answer, RunServices
+from workbench.agents.values import from_values, to_values
 from workbench.app.agent_library import AgentLibrary
 from workbench.app.listeners import Listeners
 from workbench.app.loading import Loading

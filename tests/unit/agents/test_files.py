@@ -17,13 +17,8 @@ from workbench.agents.documents import (
     ModelOptions,
     ToolUse,
 )
-from workbench.agents.files import (
-    from_values,
-    parse_agent,
-    read_agent,
-    to_values,
-    write_agent,
-)
+from workbench.agents.files import parse_agent, read_agent, write_agent
+from workbench.agents.values import from_values, to_values
 from workbench.base.errors import DocumentError
 from workbench.base.paths import resource
 
