@@ -65,7 +65,7 @@ async def test_that_a_bundled_agent_is_saved_as_the_users_own(
     panel._open("starter")
     panel._draft.edit(SetField("instructions", "Be brief."))
     copy = replace(panel._draft.document, name="mine", title="Mine")
-    await panel._save_as(copy, "")
+    await panel._saving.save_as(copy, "")
 
     assert workbench.agents.get("mine").instructions == "Be brief."
     assert workbench.agents.is_bundled("starter")
@@ -76,10 +76,12 @@ async def test_that_a_bundled_agent_is_saved_as_the_users_own(
 async def test_that_a_removed_agent_comes_back(
     panel: AgentsPanel, workbench: Workbench
 ) -> None:
-    await panel._save_as(replace(workbench.agents.get("starter"), name="mine", title="M"), "")
-    await panel._remove()
+    await panel._saving.save_as(
+        replace(workbench.agents.get("starter"), name="mine", title="M"), ""
+    )
+    await panel._saving.remove()
     assert "mine" not in panel._list.names
-    await panel._restore()
+    await panel._saving.restore()
 
     assert "mine" in panel._list.names
 
@@ -89,7 +91,7 @@ async def test_that_an_import_takes_a_free_name(
 ) -> None:
     file = tmp_path / "starter.yaml"
     file.write_text(write_agent(workbench.agents.get("starter")), encoding="utf-8")
-    await panel.import_from(file)
+    await panel._saving.add_file(file)
 
     assert panel._draft.saved_name != "starter"
     assert panel._draft.saved_name in panel._list.names

@@ -7,10 +7,28 @@ from collections.abc import Sequence
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from workbench.agents.checks import Problem
+from workbench.agents.checks import Problem, check
+from workbench.agents.documents import AgentDocument
+from workbench.agents.files import parse_agent, write_agent
+from workbench.base.errors import DocumentError
+from workbench.models.store import InstalledModel
+from workbench.tools.api import ToolSpec
 from workbench.ui.theme.theme import Theme
 from workbench.ui.widgets.basics import STATE_ICONS, IconLabel, label
 from workbench.ui.widgets.buttons import IconButton, on_click
+
+
+def problems_of(
+    document: AgentDocument, tools: Sequence[ToolSpec], models: Sequence[InstalledModel]
+) -> tuple[Problem, ...]:
+    """What is wrong with an agent, errors first."""
+    found = check(document, {spec.name: spec for spec in tools}, models)
+    try:
+        parse_agent(write_agent(document))
+    except DocumentError as exc:
+        # Also what no check knows must not be found out only when it is saved.
+        found = (Problem("error", "title", exc.message, exc.hint), *found)
+    return found
 
 
 class ProblemList(QWidget):
