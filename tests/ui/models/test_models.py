@@ -21,7 +21,7 @@ from workbench.engines.api import EngineInfo, EngineUsage
 from workbench.models.fit import FitVerdict
 from workbench.models.store import InstalledModel
 from workbench.ui.models import words
-from workbench.ui.models.detail import facts_of
+from workbench.ui.models.facts import facts_of
 from workbench.ui.models.fit_bar import FitBar, parts_of
 from workbench.ui.models.panel import ModelsPanel
 from workbench.ui.models.rows import COLUMNS, ModelRow, ModelTable
@@ -77,7 +77,7 @@ async def panel(workbench: Workbench, theme: Theme) -> AsyncIterator[ModelsPanel
 
 async def test_that_a_damaged_file_says_what_to_do(panel: ModelsPanel) -> None:
     panel.show_target("bad")
-    row = panel.current()
+    row = panel.table.current()
     assert row is not None
     assert row.model.problem
     assert panel.detail._problem.text() == row.model.problem
@@ -103,9 +103,9 @@ async def test_that_removal_asks_inline_and_then_deletes(
 
 async def test_that_the_filter_hides_other_models(panel: ModelsPanel) -> None:
     panel.search.setText("no such model")
-    assert panel._proxy.rowCount() == 0
+    assert panel.table.sorted.rowCount() == 0
     panel.search.setText("BAD")
-    assert panel._proxy.rowCount() == 1
+    assert panel.table.sorted.rowCount() == 1
 
 
 async def test_that_a_digest_is_shown(panel: ModelsPanel) -> None:
@@ -114,7 +114,7 @@ async def test_that_a_digest_is_shown(panel: ModelsPanel) -> None:
     shell = panel._shell
     assert isinstance(shell, Shell)
     await asyncio.wait_for(asyncio.gather(*shell.tasks), 10)
-    assert len(panel._extra["bad"]["SHA-256"]) == 64
+    assert len(panel._estimates.facts["bad"]["SHA-256"]) == 64
 
 
 async def test_that_files_of_the_user_cannot_be_removed(panel: ModelsPanel) -> None:

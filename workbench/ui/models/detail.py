@@ -6,17 +6,11 @@ from collections.abc import Mapping
 
 from PySide6.QtCore import Qt, QUrl, Signal, Slot
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import (
-    QComboBox,
-    QFrame,
-    QHBoxLayout,
-    QScrollArea,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from workbench.models.fit import FitVerdict
 from workbench.ui.models import words
+from workbench.ui.models.facts import facts_of
 from workbench.ui.models.fit_bar import FitBar
 from workbench.ui.models.rows import ModelRow
 from workbench.ui.theme.theme import Theme
@@ -246,35 +240,3 @@ class ModelDetail(QScrollArea):
     def _on_reveal(self) -> None:
         if self._row is not None:
             QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._row.model.path.parent)))
-
-
-def facts_of(row: ModelRow, extra: Mapping[str, str]) -> list[tuple[str, str]]:
-    """Names and values: the file's first, then what was measured while it is loaded."""
-    model = row.model
-    facts = [
-        ("Id", model.id),
-        ("Family", model.family),
-        ("Architecture", model.architecture),
-        ("Parameters", words.count_text(model.parameters)),
-        ("Quantisation", model.quantisation),
-        ("Size", words.size_text(model.size_bytes)),
-        ("Trained context", f"{model.trained_context_tokens:,} tokens"
-         if model.trained_context_tokens else ""),
-        ("Engine", model.engine),
-    ]  # fmt: skip
-    info = row.loaded.info if row.loaded is not None else None
-    if row.loaded is not None and info is not None:
-        usage = row.loaded.usage
-        measured = words.size_text(usage.memory_bytes) if usage.memory_bytes else ""
-        facts += [
-            ("Context", f"{info.context_tokens:,} tokens"),
-            ("Runs on", ", ".join(info.devices)),
-            ("Threads", str(info.threads)),
-            ("Loaded in", f"{info.load_s:.2f} s"),
-            ("Weights", words.size_text(info.weights_bytes)),
-            ("KV cache", words.size_text(info.kv_bytes)),
-            ("Compute", words.size_text(info.compute_bytes)),
-            ("Predicted", words.size_text(row.fit.total_bytes) if row.fit else ""),
-            ("Measured", measured),
-        ]
-    return [(name, value) for name, value in (*facts, *extra.items()) if value]

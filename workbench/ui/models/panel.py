@@ -3,24 +3,14 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Mapping
 from pathlib import Path
 
-from PySide6.QtCore import (
-    QItemSelectionModel,
-    QModelIndex,
-    QSortFilterProxyModel,
-    Qt,
-    Slot,
-)
+from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import (
-    QAbstractItemView,
     QFileDialog,
     QHBoxLayout,
-    QHeaderView,
     QStackedWidget,
-    QTableView,
     QVBoxLayout,
     QWidget,
 )
@@ -28,15 +18,13 @@ from PySide6.QtWidgets import (
 from workbench.app.loading import LoadedModel
 from workbench.app.notices import Notice
 from workbench.app.workbench import Workbench
-from workbench.base.errors import WorkbenchError
-from workbench.models.fit import FitVerdict
-from workbench.models.gguf import GgufHeader
-from workbench.models.store import InstalledModel, sha256
-from workbench.ui.models.chips import ChipDelegate
+from workbench.models.store import InstalledModel
 from workbench.ui.models.detail import ModelDetail
+from workbench.ui.models.estimates import Estimates
 from workbench.ui.models.fit_bar import FitPopover
-from workbench.ui.models.rows import COLUMNS, ROW, SORT, ModelRow, ModelTable
+from workbench.ui.models.rows import ModelTable
 from workbench.ui.models.speeds import measured_speeds
+from workbench.ui.models.table_view import ModelTableView
 from workbench.ui.models.words import size_text
 from workbench.ui.panels import ShellApi
 from workbench.ui.theme.theme import Theme
@@ -47,13 +35,6 @@ from workbench.ui.widgets.placeholders import EmptyState
 from workbench.ui.widgets.views import SplitView
 
 DETAIL_PX = 400
-_SHOWN_FIELDS = {
-    "general.author": "Author",
-    "general.organization": "Organisation",
-    "general.license": "Licence",
-    "general.version": "Version",
-    "tokenizer.ggml.model": "Tokeniser",
-}
 
 
 class ModelsPanel(QWidget):
@@ -64,15 +45,9 @@ class ModelsPanel(QWidget):
         self.setObjectName("page")
         self.setAcceptDrops(True)
         self._workbench, self._theme, self._shell = workbench, theme, shell
-        self._fits: dict[str, FitVerdict] = {}
-        self._extra: dict[str, Mapping[str, str]] = {}
+        self._estimates = Estimates(workbench)
         self._task: asyncio.Task[None] | None = None
         self.table_model = ModelTable(self)
-        self._proxy = QSortFilterProxyModel(self)
-        self._proxy.setSourceModel(self.table_model)
-        self._proxy.setSortRole(SORT)
-        self._proxy.setFilterKeyColumn(-1)
-        self._proxy.setFilterCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
         self._build()
         self._connect()
         self._ends = (
@@ -115,25 +90,7 @@ class ModelsPanel(QWidget):
         self.first_focus = self.table
 
     def _table_page(self) -> QWidget:
-        self.table = QTableView()
-        self.table.setModel(self._proxy)
-        self.table.setItemDelegate(ChipDelegate(self._theme, self.table))
-        self.table.setAccessibleName(self.tr("Installed models"))
-        self.table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.table.setShowGrid(False)
-        self.table.setWordWrap(False)
-        self.table.setTabKeyNavigation(False)
-        self.table.setSortingEnabled(True)
-        self.table.sortByColumn(0, Qt.SortOrder.AscendingOrder)
-        self.table.verticalHeader().setVisible(False)
-        self.table.verticalHeader().setDefaultSectionSize(34)
-        header = self.table.horizontalHeader()
-        header.setHighlightSections(False)
-        header.setMinimumSectionSize(56)
-        for number, column in enumerate(COLUMNS):
-            self.table.setColumnWidth(number, column.width_px)
-        header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
+        self.table = ModelTableView(self.table_model, self._theme)
         self.detail = ModelDetail(self._theme)
         self.popover = FitPopover(self._theme, self)
         split = SplitView("models")
@@ -146,14 +103,10 @@ class ModelsPanel(QWidget):
     def _connect(self) -> None:
         on_click(self._add, self.choose_file)
         self._empty.asked.connect(self.choose_file)
-        self.search.textChanged.connect(self._proxy.setFilterFixedString)
-        selection = self.table.selectionModel()
-        selection.currentRowChanged.connect(lambda *_: self._show_current())
+        self.search.textChanged.connect(self.table.sorted.setFilterFixedString)
+        self.table.current_changed.connect(self._show_current)
         self.table.activated.connect(lambda _index: self._toggle_current())
-        self.table.clicked.connect(self._on_clicked)
-        self._numbers = QShortcut(QKeySequence(Qt.Key.Key_F), self.table)
-        self._numbers.setContext(Qt.ShortcutContext.WidgetShortcut)
-        self._numbers.activated.connect(self.show_numbers)
+        self.table.numbers_asked.connect(self.show_numbers)
         detail = self.detail
         detail.load_requested.connect(self._on_load)
         detail.unload_requested.connect(self._on_unload)
@@ -181,33 +134,23 @@ class ModelsPanel(QWidget):
 
     def show_target(self, model_id: str = "") -> None:
         """Select a model."""
-        row = self.table_model.row_of(model_id)
-        if row >= 0:
-            self._select(self._proxy.mapFromSource(self.table_model.index(row, 0)).row())
-
-    def current(self) -> ModelRow | None:
-        """The selected row."""
-        index = self.table.currentIndex()
-        row: ModelRow | None = index.data(ROW) if index.isValid() else None
-        return row
+        self.table.choose(model_id)
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         self._judge()
 
     def _on_models(self, models: tuple[InstalledModel, ...]) -> None:
-        kept = self.current()
+        kept = self.table.current()
         self.table_model.set_models(models)
-        self.table_model.set_fits(self._fits)
+        self.table_model.set_fits(self._estimates.fits)
         self.pages.setCurrentIndex(0 if models else 1)
         total = sum(model.size_bytes for model in models)
         self._summary.setText(
             self.tr("%d installed · %s") % (len(models), size_text(total)) if models else ""
         )
-        if kept is not None and self.table_model.row_of(kept.model.id) >= 0:
-            self.show_target(kept.model.id)
-        elif models:
-            self._select(0)
+        if models and (kept is None or not self.table.choose(kept.model.id)):
+            self.table.choose_row(0)
         if self.isVisible():
             self._judge()
 
@@ -215,36 +158,25 @@ class ModelsPanel(QWidget):
         self.table_model.set_loaded(loaded)
         self._show_current()
 
-    def _select(self, row: int) -> None:
-        flags = QItemSelectionModel.SelectionFlag
-        self.table.selectionModel().setCurrentIndex(
-            self._proxy.index(row, 0), flags.ClearAndSelect | flags.Rows
-        )
-
+    @Slot()
     def _show_current(self) -> None:
-        row = self.current()
+        row = self.table.current()
         if row is None:
             return
         folder = self._workbench.paths.models.resolve()
         mine = row.model.source != "bundled" and row.model.path.resolve().is_relative_to(folder)
-        self.detail.show_row(row, may_remove=mine, extra=self._extra.get(row.model.id, {}))
-
-    @Slot(QModelIndex)
-    def _on_clicked(self, index: QModelIndex) -> None:
-        if COLUMNS[index.column()].title == "Fit":
-            self.show_numbers()
+        extra = self._estimates.facts.get(row.model.id, {})
+        self.detail.show_row(row, may_remove=mine, extra=extra)
 
     def show_numbers(self) -> None:
         """Show what decided whether the chosen model fits."""
-        row, index = self.current(), self.table.currentIndex()
-        if row is None or row.fit is None:
-            return
-        column = [one.title for one in COLUMNS].index("Fit")
-        place = self.table.visualRect(index.siblingAtColumn(column)).bottomLeft()
-        self.popover.open_at(row.fit, self.table.viewport().mapTo(self, place))
+        row = self.table.current()
+        if row is not None and row.fit is not None:
+            place = self.table.viewport().mapTo(self, self.table.under_fit())
+            self.popover.open_at(row.fit, place)
 
     def _toggle_current(self) -> None:
-        row = self.current()
+        row = self.table.current()
         if row is None or row.model.problem:
             return
         if row.loaded is not None and row.loaded.state in ("ready", "busy"):
@@ -258,17 +190,8 @@ class ModelsPanel(QWidget):
             self._task = asyncio.get_running_loop().create_task(self._judge_all())
 
     async def _judge_all(self) -> None:
-        for model in self._workbench.models.models:
-            if model.problem:
-                continue
-            try:
-                self._fits[model.id] = await self._workbench.models.fit(model.id)
-                if model.engine != "replay" and model.id not in self._extra:
-                    header = await asyncio.to_thread(self._workbench.models.header, model)
-                    self._extra[model.id] = _fields(header)
-            except WorkbenchError as exc:
-                self._extra[model.id] = {"Problem": exc.message}
-        self.table_model.set_fits(self._fits)
+        await self._estimates.judge_all()
+        self.table_model.set_fits(self._estimates.fits)
         self.table_model.set_speeds(await measured_speeds(self._workbench.conversations))
         self._show_current()
 
@@ -292,8 +215,8 @@ class ModelsPanel(QWidget):
         )
 
     async def _judge_one(self, model_id: str, context_tokens: int) -> None:
-        self._fits[model_id] = await self._workbench.models.fit(model_id, context_tokens)
-        self.table_model.set_fits(self._fits)
+        await self._estimates.judge(model_id, context_tokens)
+        self.table_model.set_fits(self._estimates.fits)
         self._show_current()
 
     @Slot(str)
@@ -309,8 +232,7 @@ class ModelsPanel(QWidget):
         self._shell.run_task(self._verify(model), self.tr("Checking %s") % model.title)
 
     async def _verify(self, model: InstalledModel) -> None:
-        digest = await asyncio.to_thread(sha256, model.path)
-        self._extra[model.id] = {**self._extra.get(model.id, {}), "SHA-256": digest}
+        await self._estimates.verify(model)
         self._show_current()
 
     @Slot()
@@ -346,15 +268,6 @@ class ModelsPanel(QWidget):
 def _dropped(event: QDropEvent) -> list[Path]:
     paths = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
     return [path for path in paths if path.suffix.lower() == ".gguf"]
-
-
-def _fields(header: GgufHeader) -> Mapping[str, str]:
-    found = {
-        title: str(header.metadata[name])
-        for name, title in _SHOWN_FIELDS.items()
-        if header.metadata.get(name)
-    }
-    return {**found, "Tensors": f"{len(header.tensors):,}", "GGUF version": str(header.version)}
 
 
 def create(workbench: Workbench, theme: Theme, shell: ShellApi) -> QWidget:

@@ -1,0 +1,48 @@
+"""What is found out about the models one by one: whether they fit, and what their files say."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Mapping
+
+from workbench.app.workbench import Workbench
+from workbench.base.errors import WorkbenchError
+from workbench.models.fit import FitVerdict
+from workbench.models.store import InstalledModel, sha256
+from workbench.ui.models.facts import header_facts
+
+
+class Estimates:
+    """Reads files and judges memory in threads.
+
+    Attributes:
+        fits: The newest estimate of each model, by its id.
+        facts: More names and values of each model, by its id.
+    """
+
+    def __init__(self, workbench: Workbench) -> None:
+        self._models = workbench.models
+        self.fits: dict[str, FitVerdict] = {}
+        self.facts: dict[str, Mapping[str, str]] = {}
+
+    async def judge_all(self) -> None:
+        """Estimate every model; what is wrong with one is among its facts."""
+        for model in self._models.models:
+            if model.problem:
+                continue
+            try:
+                await self.judge(model.id)
+                if model.engine != "replay" and model.id not in self.facts:
+                    header = await asyncio.to_thread(self._models.header, model)
+                    self.facts[model.id] = header_facts(header)
+            except WorkbenchError as exc:
+                self.facts[model.id] = {"Problem": exc.message}
+
+    async def judge(self, model_id: str, context_tokens: int = 0) -> None:
+        """Estimate one model; 0 is the context it would be loaded with."""
+        self.fits[model_id] = await self._models.fit(model_id, context_tokens)
+
+    async def verify(self, model: InstalledModel) -> None:
+        """Compute the digest of a model's file."""
+        digest = await asyncio.to_thread(sha256, model.path)
+        self.facts[model.id] = {**self.facts.get(model.id, {}), "SHA-256": digest}

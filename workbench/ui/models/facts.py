@@ -1,0 +1,59 @@
+"""Names and values of a model: what its file says, and what was measured."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from workbench.models.gguf import GgufHeader
+from workbench.ui.models import words
+from workbench.ui.models.rows import ModelRow
+
+_SHOWN_FIELDS = {
+    "general.author": "Author",
+    "general.organization": "Organisation",
+    "general.license": "Licence",
+    "general.version": "Version",
+    "tokenizer.ggml.model": "Tokeniser",
+}
+
+
+def facts_of(row: ModelRow, extra: Mapping[str, str]) -> list[tuple[str, str]]:
+    """Names and values: the file's first, then what was measured while it is loaded."""
+    model = row.model
+    facts = [
+        ("Id", model.id),
+        ("Family", model.family),
+        ("Architecture", model.architecture),
+        ("Parameters", words.count_text(model.parameters)),
+        ("Quantisation", model.quantisation),
+        ("Size", words.size_text(model.size_bytes)),
+        ("Trained context", f"{model.trained_context_tokens:,} tokens"
+         if model.trained_context_tokens else ""),
+        ("Engine", model.engine),
+    ]  # fmt: skip
+    info = row.loaded.info if row.loaded is not None else None
+    if row.loaded is not None and info is not None:
+        usage = row.loaded.usage
+        measured = words.size_text(usage.memory_bytes) if usage.memory_bytes else ""
+        facts += [
+            ("Context", f"{info.context_tokens:,} tokens"),
+            ("Runs on", ", ".join(info.devices)),
+            ("Threads", str(info.threads)),
+            ("Loaded in", f"{info.load_s:.2f} s"),
+            ("Weights", words.size_text(info.weights_bytes)),
+            ("KV cache", words.size_text(info.kv_bytes)),
+            ("Compute", words.size_text(info.compute_bytes)),
+            ("Predicted", words.size_text(row.fit.total_bytes) if row.fit else ""),
+            ("Measured", measured),
+        ]
+    return [(name, value) for name, value in (*facts, *extra.items()) if value]
+
+
+def header_facts(header: GgufHeader) -> dict[str, str]:
+    """Names and values from the header of a model's file."""
+    found = {
+        title: str(header.metadata[name])
+        for name, title in _SHOWN_FIELDS.items()
+        if header.metadata.get(name)
+    }
+    return {**found, "Tensors": f"{len(header.tensors):,}", "GGUF version": str(header.version)}

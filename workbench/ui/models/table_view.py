@@ -1,0 +1,98 @@
+"""The table of models: sorted, filtered, one row chosen."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import (
+    QItemSelectionModel,
+    QModelIndex,
+    QPoint,
+    QSortFilterProxyModel,
+    Qt,
+    Signal,
+    Slot,
+)
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
+
+from workbench.ui.models.chips import ChipDelegate
+from workbench.ui.models.rows import COLUMNS, ROW, SORT, ModelRow, ModelTable
+from workbench.ui.theme.theme import Theme
+
+ROW_PX = 34
+_FIT = [column.title for column in COLUMNS].index("Fit")
+
+
+class ModelTableView(QTableView):
+    """Shows a table of models.
+
+    Signals:
+        current_changed: Another row is chosen, or none.
+        numbers_asked: A click on the fit, or F.
+    """
+
+    current_changed = Signal()
+    numbers_asked = Signal()
+
+    def __init__(self, models: ModelTable, theme: Theme) -> None:
+        super().__init__()
+        self._models = models
+        self.sorted = QSortFilterProxyModel(self)
+        self.sorted.setSourceModel(models)
+        self.sorted.setSortRole(SORT)
+        self.sorted.setFilterKeyColumn(-1)
+        self.sorted.setFilterCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+        self.setModel(self.sorted)
+        self.setItemDelegate(ChipDelegate(theme, self))
+        self.setAccessibleName(self.tr("Installed models"))
+        self._dress()
+        self.selectionModel().currentRowChanged.connect(lambda *_: self.current_changed.emit())
+        self.clicked.connect(self._on_clicked)
+        shortcut = QShortcut(QKeySequence(Qt.Key.Key_F), self)
+        shortcut.setContext(Qt.ShortcutContext.WidgetShortcut)
+        shortcut.activated.connect(self.numbers_asked)
+
+    def _dress(self) -> None:
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setShowGrid(False)
+        self.setWordWrap(False)
+        self.setTabKeyNavigation(False)
+        self.setSortingEnabled(True)
+        self.sortByColumn(0, Qt.SortOrder.AscendingOrder)
+        self.verticalHeader().setVisible(False)
+        self.verticalHeader().setDefaultSectionSize(ROW_PX)
+        header = self.horizontalHeader()
+        header.setHighlightSections(False)
+        header.setMinimumSectionSize(56)
+        for number, column in enumerate(COLUMNS):
+            self.setColumnWidth(number, column.width_px)
+        header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
+
+    def current(self) -> ModelRow | None:
+        """The chosen row."""
+        index = self.currentIndex()
+        row: ModelRow | None = index.data(ROW) if index.isValid() else None
+        return row
+
+    def choose(self, model_id: str) -> bool:
+        """Choose a model; whether it is listed."""
+        row = self._models.row_of(model_id)
+        if row >= 0:
+            self.choose_row(self.sorted.mapFromSource(self._models.index(row, 0)).row())
+        return row >= 0
+
+    def choose_row(self, row: int) -> None:
+        """Choose by the place in the table."""
+        flags = QItemSelectionModel.SelectionFlag
+        self.selectionModel().setCurrentIndex(
+            self.sorted.index(row, 0), flags.ClearAndSelect | flags.Rows
+        )
+
+    def under_fit(self) -> QPoint:
+        """The place below the fit of the chosen row, in the viewport."""
+        return self.visualRect(self.currentIndex().siblingAtColumn(_FIT)).bottomLeft()
+
+    @Slot(QModelIndex)
+    def _on_clicked(self, index: QModelIndex) -> None:
+        if index.column() == _FIT:
+            self.numbers_asked.emit()
