@@ -4,47 +4,32 @@ from __future__ import annotations
 
 import asyncio
 import logging
-import threading
 import uuid
-from collections.abc import Callable, Mapping, Sequence
-from contextlib import suppress
-from dataclasses import replace
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from workbench.agents.documents import AgentDocument
 from workbench.agents.runtime import run_agent
-from workbench.agents.services import Answer, RunServices
+from workbench.agents.services import Answer
 from workbench.agents.values import from_values, to_values
 from workbench.app.agent_library import AgentLibrary
+from workbench.app.earlier_runs import earlier_runs, newest_run
 from workbench.app.listeners import Listeners
 from workbench.app.loading import Loading
 from workbench.app.model_library import ModelLibrary
-from workbench.app.notices import Notice, Notices
+from workbench.app.notices import Notices
 from workbench.app.run import Run
-from workbench.base.errors import RunError, StoreError, ToolError
+from workbench.app.run_services import ServicesOfRuns
+from workbench.app.tool_calls import ToolCalls
+from workbench.base.errors import RunError, StoreError
 from workbench.base.paths import Paths
-from workbench.models.store import InstalledModel
-from workbench.policy.approvals import Approvals, fingerprint
-from workbench.policy.grants import usable_grants
-from workbench.tools.api import ToolContext, ToolResult, ToolSpec
-from workbench.tools.runner import run_tool
-from workbench.tools.schema import check_arguments
-from workbench.traces.events import (
-    AnswerDelta,
-    ApprovalAsked,
-    Decision,
-    RunStarted,
-    ToolCallFinished,
-    ToolCallStarted,
-    TraceEvent,
-)
+from workbench.policy.approvals import Approvals
+from workbench.tools.api import ToolResult, ToolSpec
+from workbench.traces.events import Decision, RunStarted
 from workbench.traces.store import TraceStore
 
 log = logging.getLogger(__name__)
 _CLOSE_S = 5.0
-_HISTORY_PAGE = 200
-_LONGEST_CONTEXT_TOKENS = 131_072
-_MOST_TOKEN_CHARACTERS = 64  # far more than the mean of any real text
 
 
 class Runs:
@@ -61,18 +46,16 @@ class Runs:
         notices: Notices,
         tools: Sequence[ToolSpec],
     ) -> None:
-        self._paths = paths
         self._store = store
         self._agents = agents
         self._models = models
-        self._loading = loading
-        self._approvals = approvals
         self._notices = notices
-        self._tools = {spec.name: spec for spec in tools}
+        self._calls = ToolCalls(paths, notices, tools)
         self._runs: dict[str, Run] = {}
         self._unsaved: list[Run] = []
         self._tasks: set[asyncio.Task[None]] = set()
         self._listeners: Listeners[[Run]] = Listeners()
+        self._services = ServicesOfRuns(loading, approvals, self._calls, self._listeners.tell)
         self._closed = False
 
     @property
@@ -121,14 +104,15 @@ class Runs:
         wanted = document.model
         model = self._models.choose(model_id or wanted.id, wanted.fallback)
         if conversation_id and parent_run_id is None:
-            parent_run_id = await asyncio.to_thread(self._head, conversation_id)
+            parent_run_id = await asyncio.to_thread(newest_run, self._store, conversation_id)
         parent = parent_run_id or ""
         if (before := self._runs.get(parent)) and not before.finished:
             raise RunError("the answer before is still being written", "Wait, or stop it.")
         conversation = conversation_id or uuid.uuid4().hex
         context_tokens = wanted.options.context_tokens or model.trained_context_tokens
-        most_characters = (context_tokens or _LONGEST_CONTEXT_TOKENS) * _MOST_TOKEN_CHARACTERS
-        history = await asyncio.to_thread(self._history, conversation, parent, most_characters)
+        history = await asyncio.to_thread(
+            earlier_runs, self._store, conversation, parent, context_tokens
+        )
         started = RunStarted(
             conversation_id=conversation,
             parent_run_id=parent,
@@ -138,7 +122,7 @@ class Runs:
             user_text=text,
         )
         run = Run(uuid.uuid4().hex, started, self._store, self._notices)
-        services = await self._services(run, document, model)
+        services = await self._services.of(run, document, model)
         await run.store_start()
         await self._save_unsaved()
         self._runs[run.run_id] = run
@@ -188,9 +172,7 @@ class Runs:
         if not future.done():
             future.set_result(Answer(decision, chosen))
         if decision == "allow_always":
-            document = from_values(run.started.agent)
-            print_ = fingerprint(document.name, self._tools[asked.name], document.grants)
-            await asyncio.to_thread(self._approvals.remember, document.name, asked.name, print_)
+            await self._services.allow_always(run, asked.name)
 
     async def retry_call(self, run_id: str, span_id: str, arguments: str) -> ToolResult:
         """Carry out a call of an earlier run again, with these arguments; only shown.
@@ -200,22 +182,7 @@ class Runs:
             ToolError: The arguments do not fit.
         """
         records = await asyncio.to_thread(self._store.records, run_id)
-        call = next(
-            (
-                record.event
-                for record in records
-                if isinstance(record.event, ToolCallStarted) and record.event.span_id == span_id
-            ),
-            None,
-        )
-        started = records[0].event if records else None
-        if call is None or not isinstance(started, RunStarted):
-            raise RunError("there is no such tool call", "Open the run again.")
-        if call.name not in self._tools:
-            raise RunError(f"there is no tool {call.name!r} any more", "Choose another call.")
-        spec = self._tools[call.name]
-        context = await self._context(from_values(started.agent))
-        return await _call(spec, _check(spec, arguments), context)
+        return await self._calls.again(records, span_id, arguments)
 
     async def close(self) -> None:
         """End every run in good order."""
@@ -265,97 +232,3 @@ class Runs:
             parent_run_id=summary.parent_run_id,
             model_id=model_id,
         )
-
-    def _head(self, conversation_id: str) -> str:
-        with suppress(StoreError):
-            return self._store.conversation(conversation_id).head_run_id
-        return ""
-
-    def _history(
-        self, conversation_id: str, parent: str, most_characters: int
-    ) -> list[list[TraceEvent]]:
-        """The runs before, oldest first; what is surely too much to fit is not even read."""
-        found: list[list[TraceEvent]] = []
-        characters = 0
-        head, before = parent, ""
-        while head and characters <= most_characters:
-            turns = self._store.turns(
-                conversation_id, head_run_id=head, last=_HISTORY_PAGE, before=before
-            )
-            page = [[record.event for record in turn.records] for turn in turns]
-            characters += sum(map(_characters, page))
-            found[:0] = page
-            head = before = turns[0].run_id if len(turns) == _HISTORY_PAGE else ""
-        return found
-
-    async def _services(
-        self, run: Run, document: AgentDocument, model: InstalledModel
-    ) -> RunServices:
-        context_tokens = document.model.options.context_tokens
-        return RunServices(
-            run_id=run.run_id,
-            model_id=model.id,
-            engine=model.engine,
-            conversation_id=run.conversation_id,
-            tools=self._tools,
-            context=await self._context(document),
-            generate=lambda request: run.watch(
-                self._loading.generate(model.id, request, context_tokens)
-            ),
-            check=_check,
-            call=_call,
-            decide=lambda spec: self._approvals.decide(document.name, spec, document),
-            ask=lambda asked: self._ask(run, asked),
-            stop=run.stop,
-        )
-
-    def _ask(self, run: Run, asked: ApprovalAsked) -> asyncio.Future[Answer]:
-        answer = run.ask(asked)
-        answer.add_done_callback(lambda _answer: self._listeners.tell(run))
-        self._listeners.tell(run)
-        return answer
-
-    async def _context(self, document: AgentDocument) -> ToolContext:
-        folders, databases, problems = await asyncio.to_thread(
-            usable_grants,
-            document.grants.folders,
-            document.grants.databases,
-            (self._paths.data, self._paths.cache),
-        )
-        for problem in problems:
-            self._notices.add(
-                Notice(
-                    "warning",
-                    f"{document.title} may not read something it was granted",
-                    problem,
-                    "Change the grants of the agent.",
-                    key=f"grant.{document.name}.{problem}",
-                )
-            )
-        return ToolContext(self._paths.notes, folders, databases)
-
-
-def _characters(events: Sequence[TraceEvent]) -> int:
-    """How much text of a run goes into the prompts after it, at least."""
-    count = 0
-    for event in events:
-        if isinstance(event, RunStarted):
-            count += len(event.user_text)
-        elif isinstance(event, AnswerDelta):
-            count += len(event.text)
-        elif isinstance(event, ToolCallFinished):
-            count += len(event.result)
-    return count
-
-
-def _check(spec: ToolSpec, arguments: str) -> Mapping[str, Any]:
-    checked = check_arguments(spec, arguments)
-    if isinstance(checked, str):
-        raise ToolError(checked)
-    return checked
-
-
-async def _call(
-    spec: ToolSpec, arguments: Mapping[str, Any], context: ToolContext
-) -> ToolResult:
-    return await run_tool(spec, arguments, replace(context, cancelled=threading.Event()))

@@ -373,7 +373,7 @@ async def test_that_what_was_deleted_is_wiped_by_the_next_session(
 async def test_that_a_long_conversation_is_sent_and_exported_in_parts(
     bench: Workbench, world: World, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("workbench.app.runs._HISTORY_PAGE", 2)
+    monkeypatch.setattr("workbench.app.earlier_runs._PAGE", 2)
     monkeypatch.setattr("workbench.app.conversations._EXPORT_PAGE", 2)
     world.steps = [[READY, TextDelta(f"answer {number}"), DONE] for number in range(5)]
     conversation = ""
@@ -391,7 +391,7 @@ async def test_that_a_long_conversation_is_sent_and_exported_in_parts(
     assert len(
         {(json.loads(line)["run_id"], json.loads(line)["number"]) for line in lines}
     ) == len(lines)
-    monkeypatch.setattr("workbench.app.runs._MOST_TOKEN_CHARACTERS", 0)
+    monkeypatch.setattr("workbench.app.earlier_runs._MOST_TOKEN_CHARACTERS", 0)
     world.steps = [[READY, TextDelta("last"), DONE]]
     await (await start(bench, "question 5", conversation)).wait()
     assert len(world.requests[-1].messages) == 2 * 2 + 1
