@@ -5,87 +5,23 @@ from __future__ import annotations
 import asyncio
 import logging
 import time
-from collections import deque
-from collections.abc import AsyncGenerator, Awaitable, Callable
+from collections.abc import AsyncGenerator, Callable
 from contextlib import aclosing
-from dataclasses import dataclass, field
-from typing import Literal, Protocol
 
 from workbench.app.listeners import Listeners
+from workbench.app.loaded import Host, LoadedModel, Slot, StartHost, State
 from workbench.app.model_library import ModelLibrary
 from workbench.app.notices import Notice, Notices
 from workbench.base.errors import EngineCrashed, EngineError, ModelError, WorkbenchError
 from workbench.base.settings import SettingsStore
 from workbench.engines.api import (
     EngineEvent,
-    EngineInfo,
-    EngineUsage,
     Failed,
-    LoadOptions,
     Request,
 )
-from workbench.models.store import InstalledModel
 
 log = logging.getLogger(__name__)
-CRASHES = 3
-CRASH_WINDOW_S = 300.0
 TICK_S = 0.5
-State = Literal["loading", "ready", "busy", "failed", "unloading"]
-
-
-class Host(Protocol):
-    """A loaded model: what this module needs of ``engines.host.EngineHost``."""
-
-    @property
-    def info(self) -> EngineInfo: ...
-    @property
-    def usage(self) -> EngineUsage: ...
-    @property
-    def pid(self) -> int | None: ...
-    def generate(self, request: Request) -> AsyncGenerator[EngineEvent, None]: ...
-    async def close(self) -> None: ...
-
-
-StartHost = Callable[[InstalledModel, LoadOptions], Awaitable[Host]]
-
-
-@dataclass(frozen=True, slots=True)
-class LoadedModel:
-    """One model that is, was to be, or is being loaded."""
-
-    model: InstalledModel
-    state: State
-    info: EngineInfo | None = None
-    usage: EngineUsage = field(default_factory=EngineUsage)
-    pid: int | None = None
-    loaded_s: float = 0.0
-    last_used_s: float = 0.0
-    error: str = ""
-    hint: str = ""
-    crashes: int = 0
-    pinned: bool = False
-
-
-@dataclass(slots=True)
-class _Slot:
-    model: InstalledModel
-    context_tokens: int
-    lock: asyncio.Lock = field(default_factory=asyncio.Lock)
-    host: Host | None = None
-    state: State = "loading"
-    error: str = ""
-    hint: str = ""
-    loaded_s: float = 0.0
-    last_used_s: float = field(default_factory=time.time)
-    running: int = 0
-    pinned: bool = False
-    crashes: deque[float] = field(default_factory=deque)
-
-    def recent_crashes(self) -> int:
-        now_s = time.monotonic()
-        while self.crashes and now_s - self.crashes[0] > CRASH_WINDOW_S:
-            self.crashes.popleft()
-        return len(self.crashes)
 
 
 class Loading:
@@ -102,7 +38,7 @@ class Loading:
         self._settings = settings
         self._notices = notices
         self._start_host = start_host
-        self._slots: dict[str, _Slot] = {}
+        self._slots: dict[str, Slot] = {}
         self._listeners: Listeners[[tuple[LoadedModel, ...]]] = Listeners()
         self._ticker: asyncio.Task[None] | None = None
         self._closed = False
@@ -111,7 +47,7 @@ class Loading:
     @property
     def snapshot(self) -> tuple[LoadedModel, ...]:
         """Every model that is loaded, loading, or failed to load."""
-        return tuple(_as_loaded(slot) for slot in self._slots.values())
+        return tuple(slot.shown() for slot in self._slots.values())
 
     def listen(self, listener: Callable[[tuple[LoadedModel, ...]], None]) -> Callable[[], None]:
         """Call ``listener`` with each new snapshot; returns what ends it."""
@@ -134,7 +70,7 @@ class Loading:
             if slot.host is not None and context_tokens not in (None, slot.context_tokens):
                 await self._shut(slot)
             await self._ensure(slot, context_tokens or 0)
-        return _as_loaded(slot)
+        return slot.shown()
 
     async def use(self, model_id: str, context_tokens: int = 0) -> Host:
         """The model's host, loaded if it was not.
@@ -204,24 +140,17 @@ class Loading:
             await self._shut(slot)
         self._slots.clear()
 
-    def _slot(self, model_id: str, context_tokens: int) -> _Slot:
+    def _slot(self, model_id: str, context_tokens: int) -> Slot:
         if self._closed:
             raise ModelError("the program is closing", "Start it again.")
         if model_id not in self._slots:
-            self._slots[model_id] = _Slot(self._library.get(model_id), context_tokens)
+            self._slots[model_id] = Slot(self._library.get(model_id), context_tokens)
         return self._slots[model_id]
 
-    async def _ensure(self, slot: _Slot, context_tokens: int) -> Host:
+    async def _ensure(self, slot: Slot, context_tokens: int) -> Host:
         if slot.host is not None:
             return slot.host
-        if slot.recent_crashes() >= CRASHES:
-            raise ModelError(
-                f"{slot.model.title!r} crashed {CRASHES} times within "
-                f"{CRASH_WINDOW_S / 60:g} minutes and is not started again by itself",
-                "Load it yourself in the models panel, or choose another model.",
-            )
-        if slot.model.problem:
-            raise ModelError(slot.model.problem, "Choose another model.")
+        slot.check_may_start()
         slot.context_tokens = context_tokens
         slot.error = slot.hint = ""
         self._mark(slot, "loading")
@@ -249,7 +178,7 @@ class Loading:
         log.info("model.loaded id=%s context=%d", slot.model.id, context_tokens)
         return slot.host
 
-    async def _make_room(self, slot: _Slot) -> None:
+    async def _make_room(self, slot: Slot) -> None:
         """Unload idle models, longest unused first, until the new one fits."""
         while True:
             verdict = await asyncio.to_thread(
@@ -257,11 +186,8 @@ class Loading:
             )
             if verdict.verdict != "wont_fit":
                 return
-            idle = [
-                other
-                for other in self._slots.values()
-                if other is not slot and other.host and not other.running and not other.pinned
-            ]
+            others = (other for other in self._slots.values() if other is not slot)
+            idle = [other for other in others if other.is_idle()]
             if not idle:
                 raise ModelError(
                     f"{slot.model.title!r} does not fit: {verdict.sentence}",
@@ -269,31 +195,25 @@ class Loading:
                 )
             await self.unload(min(idle, key=lambda other: other.last_used_s).model.id)
 
-    async def _shut(self, slot: _Slot) -> None:
+    async def _shut(self, slot: Slot) -> None:
         host, slot.host = slot.host, None
         if host is not None:
             await host.close()
             log.info("model.unloaded id=%s", slot.model.id)
 
-    async def _crashed(self, slot: _Slot, host: Host) -> None:
+    async def _crashed(self, slot: Slot, host: Host) -> None:
         """Note a crash once, however many requests saw it."""
         if slot.host is not host:
             return
-        slot.host = None
-        slot.crashes.append(time.monotonic())
-        slot.error = f"The engine of {slot.model.title!r} crashed."
-        slot.hint = "It is started again with the next message."
-        count = slot.recent_crashes()
-        if count >= CRASHES:
-            slot.hint = "It crashed too often; load it yourself, or choose another model."
+        slot.note_crash()
         self._mark(slot, "failed")
         self._notices.add(
             Notice("warning", slot.error, hint=slot.hint, key=f"crash.{slot.model.id}")
         )
-        log.warning("engine.crashed id=%s recent=%d", slot.model.id, count)
+        log.warning("engine.crashed id=%s recent=%d", slot.model.id, slot.recent_crashes())
         await host.close()
 
-    def _mark(self, slot: _Slot, state: State) -> None:
+    def _mark(self, slot: Slot, state: State) -> None:
         slot.state = state
         self._tell()
 
@@ -307,31 +227,13 @@ class Loading:
             limit_s = self._settings.settings.idle_unload_s
             for slot in list(self._slots.values()):
                 idle_s = time.time() - slot.last_used_s
-                idle = slot.host and not slot.running and not slot.pinned
-                if idle and not slot.lock.locked() and 0 < limit_s < idle_s:
+                if slot.is_idle() and not slot.lock.locked() and 0 < limit_s < idle_s:
                     await self._idle_unload(slot)
             if self.snapshot != self._last:
                 self._tell()
 
-    async def _idle_unload(self, slot: _Slot) -> None:
+    async def _idle_unload(self, slot: Slot) -> None:
         try:
             await self.unload(slot.model.id)
         except EngineError as exc:
             self._notices.tell(exc, f"{slot.model.title} could not be unloaded")
-
-
-def _as_loaded(slot: _Slot) -> LoadedModel:
-    host = slot.host
-    return LoadedModel(
-        model=slot.model,
-        state=slot.state,
-        info=host.info if host else None,
-        usage=host.usage if host else EngineUsage(),
-        pid=host.pid if host else None,
-        loaded_s=slot.loaded_s,
-        last_used_s=slot.last_used_s,
-        error=slot.error,
-        hint=slot.hint,
-        crashes=slot.recent_crashes(),
-        pinned=slot.pinned,
-    )

@@ -13,7 +13,8 @@ from pathlib import Path
 from workbench.app.agent_library import AgentLibrary
 from workbench.app.conversations import Conversations
 from workbench.app.data_users import DataUsers
-from workbench.app.loading import Host, Loading, StartHost
+from workbench.app.loaded import Host, StartHost
+from workbench.app.loading import Loading
 from workbench.app.model_library import ModelLibrary
 from workbench.app.notices import Notice, Notices
 from workbench.app.readings import watch_first_tokens

@@ -15,7 +15,7 @@ import pytest_asyncio
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
-from workbench.app.loading import LoadedModel
+from workbench.app.loaded import LoadedModel
 from workbench.app.workbench import Workbench
 from workbench.engines.api import EngineInfo, EngineUsage
 from workbench.models.fit import FitVerdict

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from workbench.app.loading import CRASHES
+from workbench.app.loaded import CRASHES
 from workbench.app.workbench import Workbench, open_workbench
 from workbench.base.errors import EngineCrashed, ModelError
 from workbench.base.paths import Paths, resource

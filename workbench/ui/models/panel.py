@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from workbench.app.loading import LoadedModel
+from workbench.app.loaded import LoadedModel
 from workbench.app.notices import Notice
 from workbench.app.workbench import Workbench
 from workbench.models.store import InstalledModel

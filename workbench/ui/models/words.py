@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import time
 
-from workbench.app.loading import LoadedModel
+from workbench.app.loaded import LoadedModel
 from workbench.models.fit import FitVerdict
 from workbench.models.store import InstalledModel
 from workbench.ui.models.speeds import Speed

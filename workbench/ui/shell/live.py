@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from workbench.app.loading import LoadedModel
+from workbench.app.loaded import LoadedModel
 from workbench.app.run import Run
 from workbench.app.workbench import Workbench
 from workbench.telemetry.monitor import Sample

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QToolButton, QWidget
 from workbench.ui.theme.theme import Theme
 
 if TYPE_CHECKING:  # not imported here: the first frame is drawn without it
-    from workbench.app.loading import LoadedModel
+    from workbench.app.loaded import LoadedModel
 
 GB = 1e9
 

@@ -1,0 +1,121 @@
+"""One model that is loaded, was to be, or is being loaded."""
+
+from __future__ import annotations
+
+import asyncio
+import time
+from collections import deque
+from collections.abc import AsyncGenerator, Awaitable, Callable
+from dataclasses import dataclass, field
+from typing import Literal, Protocol
+
+from workbench.base.errors import ModelError
+from workbench.engines.api import EngineEvent, EngineInfo, EngineUsage, LoadOptions, Request
+from workbench.models.store import InstalledModel
+
+CRASHES = 3
+CRASH_WINDOW_S = 300.0
+State = Literal["loading", "ready", "busy", "failed", "unloading"]
+
+
+class Host(Protocol):
+    """A loaded model: what the program needs of ``engines.host.EngineHost``."""
+
+    @property
+    def info(self) -> EngineInfo: ...
+    @property
+    def usage(self) -> EngineUsage: ...
+    @property
+    def pid(self) -> int | None: ...
+    def generate(self, request: Request) -> AsyncGenerator[EngineEvent, None]: ...
+    async def close(self) -> None: ...
+
+
+StartHost = Callable[[InstalledModel, LoadOptions], Awaitable[Host]]
+
+
+@dataclass(frozen=True, slots=True)
+class LoadedModel:
+    """How one model stands at one moment."""
+
+    model: InstalledModel
+    state: State
+    info: EngineInfo | None = None
+    usage: EngineUsage = field(default_factory=EngineUsage)
+    pid: int | None = None
+    loaded_s: float = 0.0
+    last_used_s: float = 0.0
+    error: str = ""
+    hint: str = ""
+    crashes: int = 0
+    pinned: bool = False
+
+
+@dataclass(slots=True)
+class Slot:
+    """The place of a model in memory: its host, its state, and how often it crashed."""
+
+    model: InstalledModel
+    context_tokens: int
+    lock: asyncio.Lock = field(default_factory=asyncio.Lock)
+    host: Host | None = None
+    state: State = "loading"
+    error: str = ""
+    hint: str = ""
+    loaded_s: float = 0.0
+    last_used_s: float = field(default_factory=time.time)
+    running: int = 0
+    pinned: bool = False
+    crashes: deque[float] = field(default_factory=deque)
+
+    def recent_crashes(self) -> int:
+        """Crashes that still count."""
+        now_s = time.monotonic()
+        while self.crashes and now_s - self.crashes[0] > CRASH_WINDOW_S:
+            self.crashes.popleft()
+        return len(self.crashes)
+
+    def is_idle(self) -> bool:
+        """It is loaded, and neither at work nor pinned."""
+        return self.host is not None and not self.running and not self.pinned
+
+    def note_crash(self) -> None:
+        """The host is gone; say so, and whether it is started again by itself."""
+        self.host = None
+        self.crashes.append(time.monotonic())
+        self.error = f"The engine of {self.model.title!r} crashed."
+        self.hint = "It is started again with the next message."
+        if self.recent_crashes() >= CRASHES:
+            self.hint = "It crashed too often; load it yourself, or choose another model."
+
+    def check_may_start(self) -> None:
+        """Refuse a model that cannot run, and one that crashed too often of late.
+
+        Raises:
+            ModelError: It is such a model.
+        """
+        if self.recent_crashes() >= CRASHES:
+            raise ModelError(
+                f"{self.model.title!r} crashed {CRASHES} times within "
+                f"{CRASH_WINDOW_S / 60:g} minutes and is not started again by itself",
+                "Load it yourself in the models panel, or choose another model.",
+            )
+        if self.model.problem:
+            raise ModelError(self.model.problem, "Choose another model.")
+
+    def shown(self) -> LoadedModel:
+        """How it stands now."""
+        host = self.host
+        return LoadedModel(
+            model=self.model,
+            state=self.state,
+            info=host.info if host else None,
+            usage=host.usage if host else EngineUsage(),
+            pid=host.pid if host else None,
+            loaded_s=self.loaded_s,
+            last_used_s=self.last_used_s,
+            error=self.error,
+            hint=self.hint,
+            crashes=self.recent_crashes(),
+            pinned=self.pinned,
+        )
