@@ -2,45 +2,29 @@
 
 from __future__ import annotations
 
-import importlib
 import threading
 import time
 from collections.abc import Callable
+from importlib import import_module
 from pathlib import Path
 from typing import Protocol
 
-from PySide6.QtCore import QSize, Qt, QTimer, Slot
+from PySide6.QtCore import Qt, QTimer, Slot
 from PySide6.QtGui import QHideEvent, QKeyEvent, QShowEvent
-from PySide6.QtWidgets import (
-    QButtonGroup,
-    QFileDialog,
-    QFrame,
-    QGridLayout,
-    QHBoxLayout,
-    QLabel,
-    QPushButton,
-    QScrollArea,
-    QToolButton,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QFileDialog, QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from workbench.base.errors import StoreError
 from workbench.base.files import write_atomically
 from workbench.telemetry.monitor import Monitor, Sample
+from workbench.ui.dashboards.bar import RANGES, DashboardBar, NoModelStrip
+from workbench.ui.dashboards.board import Board
 from workbench.ui.dashboards.export import as_csv
 from workbench.ui.dashboards.series import Curve, curve, stack, thin
 from workbench.ui.dashboards.tile import Tile
-from workbench.ui.dashboards.tiles import TILES, ceiling_of, curves_of, limit_of
+from workbench.ui.dashboards.tiles import ceiling_of, curves_of, limit_of
 from workbench.ui.panels import ShellApi
 from workbench.ui.theme.theme import Theme
 
-RANGES: tuple[tuple[str, float], ...] = (
-    ("1 min", 60.0),
-    ("5 min", 300.0),
-    ("15 min", 900.0),
-    ("1 h", 3600.0),
-)
 WORDS_EVERY_S = 0.9
 POLL_MS = 30
 SOONEST_S = 0.33
@@ -69,9 +53,9 @@ class Dashboards(QWidget):
         self._worded_s: dict[str, float] = {}
         self._due: list[Tile] = []
         self._now_s = time.time()
-        self._has_gpu = False
         self._import: threading.Thread | None = None
-        self.tiles = tuple(Tile(spec, theme, self) for spec in TILES)
+        self._board = Board(theme)
+        self.tiles = self._board.tiles
         self._waiting = list(self.tiles)
         self._timer = QTimer(self)
         self._timer.timeout.connect(self._on_import_polled)
@@ -93,16 +77,14 @@ class Dashboards(QWidget):
         outer = QVBoxLayout(self)
         outer.setContentsMargins(space.xl_px, space.l_px, space.xl_px, space.l_px)
         outer.setSpacing(space.m_px)
-        outer.addLayout(self._head())
-        outer.addWidget(self._hint(open_models))
-        self._board = QWidget()
-        self._board.setObjectName("scrolled")
-        self._grid = QGridLayout(self._board)
-        self._grid.setContentsMargins(0, 0, 0, 0)
-        self._grid.setSpacing(space.m_px)
-        for each in range(12):
-            self._grid.setColumnStretch(each, 1)
-        self._place_tiles()
+        self._bar = DashboardBar(self._theme, self)
+        self._bar.span_chosen.connect(self.set_span)
+        self._bar.pause_toggled.connect(self._on_pause_toggled)
+        self._bar.csv_asked.connect(self._on_csv)
+        self._bar.picture_asked.connect(self._on_picture)
+        self._strip = NoModelStrip(self._theme, open_models, self)
+        outer.addWidget(self._bar)
+        outer.addWidget(self._strip)
         area = QScrollArea(self)
         area.setWidgetResizable(True)
         area.setFrameShape(QFrame.Shape.NoFrame)
@@ -110,90 +92,7 @@ class Dashboards(QWidget):
         area.setWidget(self._board)
         outer.addWidget(area, 1)
 
-    def _place_tiles(self) -> None:
-        """Fill the grid row by row; without a GPU one tile says so in the place of two."""
-        gpus = self._has_gpu
-        row = column = 0
-        for tile in self.tiles:
-            self._grid.removeWidget(tile)
-            hidden = tile.spec.key == "gpu_memory" and not gpus
-            tile.setVisible(not hidden)
-            if hidden:
-                continue
-            span = 8 if tile.spec.key == "gpu" and not gpus else tile.spec.columns
-            if column + span > 12:
-                row, column = row + 1, 0
-            self._grid.addWidget(tile, row, column, 1, span)
-            self._grid.setRowStretch(row, 1)
-            column += span
-
-    def _head(self) -> QHBoxLayout:
-        head = QHBoxLayout()
-        head.setSpacing(self._theme.tokens.space.s_px)
-        title = QLabel(self.tr("Dashboards"), self)
-        title.setProperty("role", "page")
-        head.addWidget(title)
-        head.addStretch(1)
-        head.addWidget(self._ranges())
-        self._pause = QPushButton(self.tr("Pause"), self)
-        self._pause.setCheckable(True)
-        self._pause.setToolTip(self.tr("Hold the picture; samples go on (Space)"))
-        self._pause.toggled.connect(self._on_pause_toggled)
-        head.addWidget(self._pause)
-        for text, hint, call in (
-            (self.tr("Save CSV…"), self.tr("Every sample of the time shown"), self._on_csv),
-            (self.tr("Save picture…"), self.tr("All tiles as a PNG"), self._on_picture),
-        ):
-            button = QPushButton(text, self)
-            button.setToolTip(hint)
-            button.clicked.connect(call)
-            head.addWidget(button)
-        self._dress_buttons()
-        return head
-
-    def _ranges(self) -> QFrame:
-        box = QFrame(self)
-        box.setObjectName("segmented")
-        row = QHBoxLayout(box)
-        row.setContentsMargins(2, 2, 2, 2)
-        row.setSpacing(2)
-        self._range_buttons = QButtonGroup(box)
-        for number, (text, span_s) in enumerate(RANGES):
-            button = QToolButton(box)
-            button.setText(text)
-            button.setCheckable(True)
-            button.setChecked(span_s == self._span_s)
-            button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-            button.setAccessibleName(self.tr("Show the last %s") % text)
-            button.setMinimumHeight(24)
-            self._range_buttons.addButton(button, number)
-            row.addWidget(button)
-        self._range_buttons.idClicked.connect(self._on_range_chosen)
-        return box
-
-    def _hint(self, open_models: Callable[[], None]) -> QFrame:
-        space = self._theme.tokens.space
-        self._strip = QFrame(self)
-        self._strip.setProperty("role", "card")
-        row = QHBoxLayout(self._strip)
-        row.setContentsMargins(space.l_px, space.s_px, space.s_px, space.s_px)
-        row.addWidget(
-            QLabel(
-                self.tr(
-                    "No model is loaded. The machine is shown live; speed, queue and KV cache "
-                    "appear once a model is loaded."
-                ),
-                self._strip,
-            ),
-            1,
-        )
-        button = QPushButton(self.tr("Open Models"), self._strip)
-        button.setProperty("kind", "primary")
-        button.clicked.connect(open_models)
-        row.addWidget(button)
-        self._strip.setVisible(False)
-        return self._strip
-
+    @Slot(float)
     def set_span(self, span_s: float) -> None:
         """Show the last ``span_s`` seconds."""
         self._span_s = span_s
@@ -203,10 +102,7 @@ class Dashboards(QWidget):
         super().showEvent(event)
         if self._waiting and self._import is None:
             self._import = threading.Thread(
-                target=importlib.import_module,
-                args=("pyqtgraph",),
-                name="import-pyqtgraph",
-                daemon=True,
+                target=import_module, args=("pyqtgraph",), name="import-pyqtgraph", daemon=True
             )
             self._import.start()
             self._timer.start(POLL_MS)
@@ -215,7 +111,7 @@ class Dashboards(QWidget):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         # Not a shortcut: a button with the focus must get the key first.
         if event.key() == Qt.Key.Key_Space:
-            self._pause.toggle()
+            self._bar.toggle_pause()
             return
         super().keyPressEvent(event)
 
@@ -250,7 +146,7 @@ class Dashboards(QWidget):
             self._words_s = self._now_s
             if everything:
                 self._worded_s.clear()
-            self._look_for_gpus()
+            self._board.set_gpu(any(name.startswith("gpu.") for name in self._monitor.latest))
             idle = not any(name.startswith("kv.") for name in self._monitor.latest)
             self._strip.setVisible(idle and bool(self._monitor.latest))
         for tile in self.tiles:
@@ -258,12 +154,6 @@ class Dashboards(QWidget):
                 self._due.append(tile)
         if self._due and not self._turn.isActive():
             self._turn.start(0)
-
-    def _look_for_gpus(self) -> None:
-        found = any(name.startswith("gpu.") for name in self._monitor.latest)
-        if found != self._has_gpu:
-            self._has_gpu = found
-            self._place_tiles()
 
     @Slot()
     def _on_turn(self) -> None:
@@ -310,27 +200,16 @@ class Dashboards(QWidget):
             found.append(curve(name, times, values, self._now_s))
         return stack(found) if tile.spec.stacked else tuple(found)
 
-    @Slot(int)
-    def _on_range_chosen(self, number: int) -> None:
-        self.set_span(RANGES[number][1])
-
     @Slot(bool)
     def _on_pause_toggled(self, paused: bool) -> None:
         self._paused = paused
-        self._pause.setText(self.tr("Resume") if paused else self.tr("Pause"))
-        self._dress_buttons()
         self._refresh(everything=True)
 
     @Slot()
     def _on_theme_changed(self) -> None:
-        self._dress_buttons()
         for tile in self.tiles:
             tile.recolour()
         self._refresh(everything=True)
-
-    def _dress_buttons(self) -> None:
-        self._pause.setIcon(self._theme.icon("play" if self._paused else "pause"))
-        self._pause.setIconSize(QSize(14, 14))
 
     def _shown_metrics(self) -> list[str]:
         latest = self._monitor.latest
