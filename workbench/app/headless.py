@@ -12,8 +12,9 @@ from workbench.agents.values import to_values
 from workbench.app import reports
 from workbench.app.chat import TerminalChat, is_terminal
 from workbench.app.run import Run
+from workbench.app.start_notices import INTERRUPTED
 from workbench.app.terminal import harmless
-from workbench.app.workbench import INTERRUPTED, Workbench, open_workbench
+from workbench.app.workbench import Workbench, open_workbench
 from workbench.base.errors import ModelError, RunError, WorkbenchError
 from workbench.base.paths import resource
 from workbench.traces.events import ApprovalAsked, RunFinished, ToolCallFinished

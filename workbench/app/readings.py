@@ -1,12 +1,15 @@
-"""Readings of the runs for the monitor."""
+"""Readings of the runs and the engines for the monitor, and its reading of the GPUs."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Protocol
 
+from workbench.app.loading import Loading
 from workbench.app.run import Run
+from workbench.policy.network import NetworkGuard
 from workbench.telemetry.monitor import Monitor
+from workbench.telemetry.sources import EngineReading, engine_values
 from workbench.traces.events import ModelCallFinished, Record
 
 
@@ -51,3 +54,43 @@ def watch_first_tokens(monitor: Monitor, runs: RunsSeam) -> FirstTokens:
     source = FirstTokens(runs)
     monitor.add_source("first tokens", source.values)
     return source
+
+
+def watch_engines(monitor: Monitor, loading: Loading, guard: NetworkGuard) -> None:
+    """Give the monitor the metrics of the engines and the network guard's."""
+
+    def readings() -> Mapping[str, float]:
+        return engine_values(
+            EngineReading(
+                model_id=loaded.model.id,
+                pid=loaded.pid,
+                running=loaded.usage.running,
+                queued=loaded.usage.queued,
+                kv_used_tokens=loaded.usage.kv_used_tokens,
+                kv_capacity_tokens=loaded.usage.kv_capacity_tokens,
+                tokens_per_s=loaded.usage.tokens_per_s,
+                memory_bytes=loaded.usage.memory_bytes,
+            )
+            for loaded in loading.snapshot
+            if loaded.info is not None
+        )
+
+    def workers() -> Mapping[str, int]:
+        return {
+            loaded.model.id: loaded.pid for loaded in loading.snapshot if loaded.pid is not None
+        }
+
+    monitor.add_source("engines", readings)
+    monitor.add_source("network", lambda: {"net.refused": float(guard.attempts)})
+    monitor.watch_workers(workers)
+
+
+def free_gpu_bytes(monitor: Monitor) -> tuple[int, ...]:
+    """Free memory of each GPU, as last read."""
+    latest = monitor.latest
+    free: list[int] = []
+    for number in range(len(monitor.gpus)):
+        total = latest.get(f"gpu.{number}.memory_total_bytes", 0.0)
+        used = latest.get(f"gpu.{number}.memory_used_bytes", total)
+        free.append(int(max(0.0, total - used)))
+    return tuple(free)

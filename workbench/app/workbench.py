@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import logging
 import time
-from collections.abc import AsyncGenerator, Awaitable, Callable, Mapping
+from collections.abc import AsyncGenerator, Awaitable, Callable
 from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -17,10 +17,11 @@ from workbench.app.loaded import Host, StartHost
 from workbench.app.loading import Loading
 from workbench.app.model_library import ModelLibrary
 from workbench.app.notices import Notice, Notices
-from workbench.app.readings import watch_first_tokens
+from workbench.app.readings import free_gpu_bytes, watch_engines, watch_first_tokens
 from workbench.app.runs import Runs
+from workbench.app.start_notices import tell_damage, tell_recovery, tell_unread
 from workbench.base.errors import StoreError
-from workbench.base.files import keep_damaged, remove_leftovers, store_error
+from workbench.base.files import remove_leftovers, store_error
 from workbench.base.logs import RecentRecords, start_logging
 from workbench.base.paths import Paths, default_paths
 from workbench.base.settings import SettingsStore
@@ -30,17 +31,11 @@ from workbench.models.store import InstalledModel
 from workbench.policy.approvals import Approvals
 from workbench.policy.network import Attempt, NetworkGuard, install_network_guard
 from workbench.telemetry.monitor import Monitor
-from workbench.telemetry.sources import EngineReading, engine_values
 from workbench.tools.api import ToolSpec
 from workbench.tools.registry import TOOLS
 from workbench.traces.store import TraceStore
 
 log = logging.getLogger(__name__)
-INTERRUPTED = "store.interrupted"
-_SHARED = (
-    "A window or a command of this program was started before this one.",
-    "Both may be used; runs that go on there show here when they have ended.",
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,15 +77,15 @@ async def open_workbench(
         notices = Notices()
         guard = _guard(notices, stack)
         store = await _open_store(where, stack)
-        _tell_recovery(store, notices)
+        tell_recovery(store, notices)
         approvals = await asyncio.to_thread(Approvals, where.data / "approvals.json")
-        await asyncio.to_thread(_tell_damage, settings, approvals, where, notices)
+        await asyncio.to_thread(tell_damage, settings, approvals, where, notices)
         monitor = Monitor(settings.settings.dashboard_interval_s)
         stack.push_async_callback(monitor.stop)
-        models = ModelLibrary(where, settings, lambda: _gpu_free(monitor))
+        models = ModelLibrary(where, settings, lambda: free_gpu_bytes(monitor))
         agents = AgentLibrary(where)
         await asyncio.gather(models.refresh(), agents.refresh())
-        _tell_unread(agents, notices)
+        tell_unread(agents, notices)
         loading = Loading(models, settings, notices, start_host or _StartHost(settings, guard))
         _start(loading, stack, monitor, guard)
         runs = Runs(where, store, agents, models, loading, approvals, notices, TOOLS)
@@ -127,11 +122,6 @@ async def _open_store(where: Paths, stack: AsyncExitStack) -> TraceStore:
     await asyncio.to_thread(users.share)
     stack.callback(store.close)
     return store
-
-
-def _tell_unread(agents: AgentLibrary, notices: Notices) -> None:
-    for path, message, hint in agents.problems:
-        notices.add(Notice("warning", "An agent was not loaded", message, hint, key=str(path)))
 
 
 def _join(runs: Runs, conversations: Conversations, monitor: Monitor) -> None:
@@ -188,53 +178,6 @@ def _tidy(paths: Paths) -> None:
         remove_leftovers(folder)
 
 
-def _tell_damage(
-    settings: SettingsStore, approvals: Approvals, paths: Paths, notices: Notices
-) -> None:
-    """Tell what could not be read; nothing is written over before a copy of it is kept."""
-    if settings.problems:
-        notices.add(
-            Notice(
-                "warning",
-                "Some settings could not be read",
-                " ".join(settings.problems),
-                "Look at the settings; the next change writes the file anew.",
-                "settings.open",
-            )
-        )
-    if approvals.problem:
-        try:
-            kept = f"The file was kept as {keep_damaged(paths.data / 'approvals.json').name}."
-        except StoreError as exc:
-            kept = f"No copy of the file could be kept: {exc.message}."
-        notices.add(
-            Notice(
-                "warning",
-                "The approvals could not be read",
-                f"{approvals.problem} {kept}",
-                "Answer the questions of the tools again.",
-            )
-        )
-
-
-def _tell_recovery(store: TraceStore, notices: Notices) -> None:
-    if not store.alone:
-        notices.add(Notice("info", "Another program has your data open", *_SHARED))
-    if store.recovery is not None:
-        notices.add(Notice("warning", "Conversations were recovered", store.recovery.sentence))
-    if store.interrupted:
-        count = len(store.interrupted)
-        notices.add(
-            Notice(
-                "info",
-                "The last session ended early",
-                f"{count} unfinished {'run was' if count == 1 else 'runs were'} kept.",
-                "Open the conversation to go on.",
-                key=INTERRUPTED,
-            )
-        )
-
-
 def _purge_earlier(conversations: Conversations) -> Callable[[], Awaitable[None]]:
     """Wipe what earlier sessions deleted, beside everything else; returns what waits for it."""
 
@@ -258,7 +201,7 @@ def _start(
 ) -> None:
     stack.push_async_callback(loading.close)
     loading.start()
-    _watch(monitor, loading, guard)
+    watch_engines(monitor, loading, guard)
 
 
 class _StartHost:
@@ -278,40 +221,3 @@ class _StartHost:
         return await EngineHost.start(
             spec, model.path, options, mode=mode, on_attempt=self._guard.refused
         )
-
-
-def _watch(monitor: Monitor, loading: Loading, guard: NetworkGuard) -> None:
-    def readings() -> Mapping[str, float]:
-        return engine_values(
-            EngineReading(
-                model_id=loaded.model.id,
-                pid=loaded.pid,
-                running=loaded.usage.running,
-                queued=loaded.usage.queued,
-                kv_used_tokens=loaded.usage.kv_used_tokens,
-                kv_capacity_tokens=loaded.usage.kv_capacity_tokens,
-                tokens_per_s=loaded.usage.tokens_per_s,
-                memory_bytes=loaded.usage.memory_bytes,
-            )
-            for loaded in loading.snapshot
-            if loaded.info is not None
-        )
-
-    def workers() -> Mapping[str, int]:
-        return {
-            loaded.model.id: loaded.pid for loaded in loading.snapshot if loaded.pid is not None
-        }
-
-    monitor.add_source("engines", readings)
-    monitor.add_source("network", lambda: {"net.refused": float(guard.attempts)})
-    monitor.watch_workers(workers)
-
-
-def _gpu_free(monitor: Monitor) -> tuple[int, ...]:
-    latest = monitor.latest
-    free: list[int] = []
-    for number in range(len(monitor.gpus)):
-        total = latest.get(f"gpu.{number}.memory_total_bytes", 0.0)
-        used = latest.get(f"gpu.{number}.memory_used_bytes", total)
-        free.append(int(max(0.0, total - used)))
-    return tuple(free)

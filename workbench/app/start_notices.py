@@ -1,0 +1,72 @@
+"""What the user is told of when the program opens."""
+
+from __future__ import annotations
+
+from workbench.app.agent_library import AgentLibrary
+from workbench.app.notices import Notice, Notices
+from workbench.base.errors import StoreError
+from workbench.base.files import keep_damaged
+from workbench.base.paths import Paths
+from workbench.base.settings import SettingsStore
+from workbench.policy.approvals import Approvals
+from workbench.traces.store import TraceStore
+
+INTERRUPTED = "store.interrupted"
+_SHARED = (
+    "A window or a command of this program was started before this one.",
+    "Both may be used; runs that go on there show here when they have ended.",
+)
+
+
+def tell_unread(agents: AgentLibrary, notices: Notices) -> None:
+    """Tell which agent files could not be read."""
+    for path, message, hint in agents.problems:
+        notices.add(Notice("warning", "An agent was not loaded", message, hint, key=str(path)))
+
+
+def tell_damage(
+    settings: SettingsStore, approvals: Approvals, paths: Paths, notices: Notices
+) -> None:
+    """Tell what could not be read; nothing is written over before a copy of it is kept."""
+    if settings.problems:
+        notices.add(
+            Notice(
+                "warning",
+                "Some settings could not be read",
+                " ".join(settings.problems),
+                "Look at the settings; the next change writes the file anew.",
+                "settings.open",
+            )
+        )
+    if approvals.problem:
+        try:
+            kept = f"The file was kept as {keep_damaged(paths.data / 'approvals.json').name}."
+        except StoreError as exc:
+            kept = f"No copy of the file could be kept: {exc.message}."
+        notices.add(
+            Notice(
+                "warning",
+                "The approvals could not be read",
+                f"{approvals.problem} {kept}",
+                "Answer the questions of the tools again.",
+            )
+        )
+
+
+def tell_recovery(store: TraceStore, notices: Notices) -> None:
+    """Tell what became of the conversations since the last session."""
+    if not store.alone:
+        notices.add(Notice("info", "Another program has your data open", *_SHARED))
+    if store.recovery is not None:
+        notices.add(Notice("warning", "Conversations were recovered", store.recovery.sentence))
+    if store.interrupted:
+        count = len(store.interrupted)
+        notices.add(
+            Notice(
+                "info",
+                "The last session ended early",
+                f"{count} unfinished {'run was' if count == 1 else 'runs were'} kept.",
+                "Open the conversation to go on.",
+                key=INTERRUPTED,
+            )
+        )
