@@ -22,8 +22,8 @@ from PySide6.QtWidgets import QApplication
 
 from workbench.traces.events import AnswerDelta, Record, RunFinished, RunStarted, TraceEvent
 from workbench.traces.store import TraceStore
-from workbench.ui.chat.controller import FIRST_TURNS
 from workbench.ui.chat.transcript import Transcript
+from workbench.ui.chat.turn_reader import FIRST_TURNS
 from workbench.ui.chat.turns import TurnModel
 from workbench.ui.theme.theme import Theme
 

@@ -181,8 +181,8 @@ async def test_that_an_export_holds_the_conversation(
 ) -> None:
     await user.say("Hi there")
     key = chat.controller.conversation_id
-    await chat.export_to(key, "markdown", tmp_path / "a.md")
-    await chat.export_to(key, "jsonl", tmp_path / "a.jsonl")
+    await chat._keeping.export_to(key, "markdown", tmp_path / "a.md")
+    await chat._keeping.export_to(key, "jsonl", tmp_path / "a.jsonl")
     assert "Hello there, **friend**." in (tmp_path / "a.md").read_text(encoding="utf-8")
     assert (tmp_path / "a.jsonl").read_text(encoding="utf-8").count("\n") >= 4
 

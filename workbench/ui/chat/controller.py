@@ -1,48 +1,32 @@
-"""Joins the chat panel to the program: conversations, runs, approvals."""
+"""Joins the chat panel to the program: the conversation on screen, its runs and approvals."""
 
 from __future__ import annotations
 
-import asyncio
-from collections.abc import Callable, Sequence
-from pathlib import Path
+from collections.abc import Sequence
 from typing import Any
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, Signal, Slot
 
 from workbench.agents.documents import AgentDocument
 from workbench.app.notices import Notice
 from workbench.app.run import Run
 from workbench.app.workbench import Workbench
 from workbench.base.errors import WorkbenchError
-from workbench.base.files import write_atomically
-from workbench.traces.events import (
-    AnswerDelta,
-    ApprovalAsked,
-    ApprovalGiven,
-    ReasoningPiece,
-    Record,
-    ToolCallFinished,
-)
-from workbench.traces.values import Conversation, Turn
-from workbench.ui.bridge import EventPump
+from workbench.traces.events import Record
+from workbench.traces.values import Turn
 from workbench.ui.chat.drafts import Drafts
 from workbench.ui.chat.flow import TurnItem
+from workbench.ui.chat.live_run import LiveRun
 from workbench.ui.chat.transcript import Transcript
+from workbench.ui.chat.turn_reader import TurnReader
 from workbench.ui.chat.turns import TurnModel
 from workbench.ui.panels import ShellApi
-
-_PIECES = AnswerDelta | ReasoningPiece
-FIRST_TURNS = 40
-READING_MS = 120
-MORE_TURNS = 100
 
 
 class ChatController(QObject):
     """What the panel's widgets ask is done here; what changed is told by signals.
 
     Signals:
-        listed: The conversations are read. arg: a sequence of them.
-        states_changed: arg: conversations that are asking or running, by id.
         opened: Another conversation is on screen. arg: its id, empty for a new one.
         progressed: The run on screen went on. arg: its TurnModel, None if none is alive.
         leaving: The conversation on screen goes; what is typed must be told now.
@@ -50,8 +34,6 @@ class ChatController(QObject):
         retried: A call was tried again. arg: its result as text.
     """
 
-    listed = Signal(object)
-    states_changed = Signal(object)
     opened = Signal(str)
     progressed = Signal(object)
     leaving = Signal()
@@ -67,77 +49,29 @@ class ChatController(QObject):
         self.agent_name = ""
         self.model_id = ""
         self.run_id = ""
-        self.live: TurnModel | None = None
-        self.span_records: list[Record] = []
-        self._query = ""
         self._reading_older = False
         self._whole = True
         self._asked = 0  # counts what was opened, so that an older answer is not shown
-        self._run: Run | None = None
         self._drafts = Drafts(workbench.conversations, shell)
-        self._reading = QTimer(self)
-        self._reading.setInterval(READING_MS)
-        self._reading.timeout.connect(self._on_reading)
-        self._pump = EventPump(self)
-        self._pump.failed.connect(self._on_pump_failed)
+        self._reader = TurnReader(workbench)
+        self._live = LiveRun(transcript, self)
+        self._live.progressed.connect(self.progressed)
+        self._live.failed.connect(self._on_live_failed)
         transcript.older_wanted.connect(self.load_older)
-        self.unlisten: list[Callable[[], None]] = [
-            workbench.conversations.listen(self.refresh),
-            workbench.runs.listen(lambda _run: self.tell_states()),
-        ]
+
+    @property
+    def live(self) -> TurnModel | None:
+        """The run on screen while it goes on."""
+        return self._live.model
+
+    @property
+    def span_records(self) -> list[Record]:
+        """The events of the newest run that was followed, without pieces of text."""
+        return self._live.span_records
 
     def close(self) -> None:
         """Stop listening; runs go on."""
-        for unlisten in self.unlisten:
-            unlisten()
-        self.unlisten.clear()
-        self._reading.stop()
-        self._pump.stop()
-
-    # -- the list
-
-    def refresh(self) -> None:
-        """Read the list again."""
-        self._shell.run_task(self._refresh(), "")
-
-    async def _refresh(self) -> None:
-        self.listed.emit(await self._workbench.conversations.list(self._query))
-
-    def tell_states(self) -> None:
-        """Say which conversations are being answered, and which wait for a person."""
-        states: dict[str, str] = {}
-        for run in self._workbench.runs.active:
-            if run.asking or run.conversation_id not in states:
-                states[run.conversation_id] = "asking" if run.asking else "running"
-        self.states_changed.emit(states)
-
-    def search(self, query: str) -> None:
-        """List only what holds these words."""
-        self._query = query
-        self.refresh()
-
-    def change(self, what: str, conversation_id: str, text: str) -> None:
-        """Rename, pin, unpin, delete or restore a conversation."""
-        self._shell.run_task(self._change(what, conversation_id, text), "")
-
-    async def _change(self, what: str, key: str, text: str) -> None:
-        conversations = self._workbench.conversations
-        if what == "rename":
-            await conversations.rename(key, text)
-        elif what in ("pin", "unpin"):
-            await conversations.pin(key, what == "pin")
-        elif what == "restore":
-            await conversations.restore(key)
-        elif what == "delete":
-            await conversations.delete(key)
-            if key == self.conversation_id:
-                self.begin_new()
-
-    async def export_to(self, conversation_id: str, kind: str, path: Path) -> None:
-        """Write a conversation to a file."""
-        format_: Any = "jsonl" if kind == "jsonl" else "markdown"
-        text = await self._workbench.conversations.export(conversation_id, format_)
-        await asyncio.to_thread(write_atomically, path, text)
+        self._live.leave()
 
     # -- a conversation
 
@@ -150,6 +84,11 @@ class ChatController(QObject):
         self._transcript.set_turns([])
         self.opened.emit("")
         self.find_draft()
+
+    def begin_new_without(self, conversation_id: str) -> None:
+        """A conversation is gone: show an empty one if it was on screen."""
+        if conversation_id == self.conversation_id:
+            self.begin_new()
 
     def find_draft(self) -> None:
         """Tell what was typed for a new conversation and not sent."""
@@ -168,7 +107,7 @@ class ChatController(QObject):
         self._asked += 1
         asked = self._asked
         draft = await self._drafts.find(conversation_id)
-        turns = await self._read(conversation_id, run_id)
+        turns = await self._reader.newest(conversation_id, run_id)
         if asked != self._asked:
             return
         another = conversation_id != self.conversation_id
@@ -182,22 +121,6 @@ class ChatController(QObject):
         if another:
             self.draft_found.emit(draft)
 
-    async def _read(self, conversation_id: str, run_id: str) -> Sequence[Turn]:
-        """The newest turns; a run that ended while they were read is read to its end."""
-        conversations = self._workbench.conversations
-        turns: Sequence[Turn] = ()
-        for _ in range(2):
-            turns = await conversations.turns(conversation_id, last=FIRST_TURNS)
-            if run_id and all(turn.run_id != run_id for turn in turns):
-                turns = await conversations.turns(conversation_id, head_run_id=run_id)
-            if not turns or turns[-1].end is not None or self._alive(turns[-1].run_id):
-                break
-        return turns
-
-    def _alive(self, run_id: str) -> Run | None:
-        run = self._workbench.runs.get(run_id)
-        return run if run is not None and not run.finished else None
-
     async def open_run(self, run_id: str, span_id: str = "") -> None:
         """Show a run in its conversation."""
         if self._transcript.show_run(run_id, span_id):
@@ -207,7 +130,7 @@ class ChatController(QObject):
 
     def _show(self, turns: Sequence[Turn]) -> None:
         last = turns[-1] if turns else None
-        alive = self._alive(last.run_id) if last is not None else None
+        alive = self._reader.alive(last.run_id) if last is not None else None
         if last is None or alive is None:
             self._transcript.set_turns(turns)
             self.run_id = last.run_id if last else ""
@@ -226,10 +149,8 @@ class ChatController(QObject):
     async def _load_older(self, conversation_id: str) -> None:
         try:
             first = self._transcript.flow.turns[0].run_id
-            turns = await self._workbench.conversations.turns(
-                conversation_id, last=MORE_TURNS, before=first,
-                head_run_id=self._transcript.flow.turns[-1].run_id,
-            )  # fmt: skip
+            head = self._transcript.flow.turns[-1].run_id
+            turns = await self._reader.older(conversation_id, first, head)
             if conversation_id == self.conversation_id:
                 self._whole = not turns or not turns[0].parent_run_id
                 if turns:
@@ -262,49 +183,12 @@ class ChatController(QObject):
             self.opened.emit(run.conversation_id)
 
     def _follow(self, run: Run, branch: int = 0, branches: Sequence[str] = ()) -> None:
-        model = TurnModel(run.run_id, run.started.user_text)
-        self.live, self.run_id, self._run = model, run.run_id, run
-        self.span_records = [r for r in run.records if not isinstance(r.event, _PIECES)]
-        model.take_all(list(run.records))
-        self._transcript.begin(model, branch, branches)
-        self._pump.start(run.events(len(run.records)), self._on_records)
-        self._reading.start()
-        self.progressed.emit(model)
-
-    def _on_records(self, records: Sequence[Record]) -> None:
-        model = self.live
-        if model is None:
-            return
-        for record in records:
-            event = record.event
-            model.take(record)
-            if not isinstance(event, _PIECES):
-                self.span_records.append(record)
-            if isinstance(event, ApprovalAsked | ApprovalGiven | ToolCallFinished):
-                self._transcript.call_changed(event.span_id)
-        if model.end is not None:
-            for span_id in model.calls:
-                self._transcript.call_changed(span_id)
-        self._transcript.update_live()
-        self.progressed.emit(model)
-        if model.end is not None:
-            self.live = self._run = None
-            self._reading.stop()
-
-    def _on_reading(self) -> None:
-        """Show how far the prompt is read; only long prompts are ever seen here."""
-        model, read = self.live, self._run.prompt_read if self._run is not None else None
-        if model is None or read is None or model.state != "reading":
-            return
-        if read.done_tokens > model.read_tokens:
-            model.read_tokens = read.done_tokens
-            self._transcript.update_live()
+        self.run_id = run.run_id
+        self._live.follow(run, branch, branches)
 
     def _leave(self) -> None:
         self.leaving.emit()
-        self._pump.stop()
-        self._reading.stop()
-        self.live = self._run = None
+        self._live.leave()
         self.run_id = ""
 
     def stop(self) -> None:
@@ -373,11 +257,8 @@ class ChatController(QObject):
         """An exchange on screen."""
         return next((i for i in self._transcript.flow.turns if i.run_id == run_id), None)
 
-    def conversation(self, items: Sequence[Conversation]) -> Conversation | None:
-        """The one on screen, if it is among these."""
-        return next((item for item in items if item.id == self.conversation_id), None)
-
-    def _on_pump_failed(self, error: Exception) -> None:
+    @Slot(Exception)
+    def _on_live_failed(self, error: Exception) -> None:
         self._shell.notify(
             Notice("error", self.tr("The answer cannot be shown further"), str(error))
         )

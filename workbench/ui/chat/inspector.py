@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal, Slot
 from PySide6.QtGui import QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import QScrollArea, QTabWidget, QTextEdit, QVBoxLayout, QWidget
 
@@ -17,6 +17,8 @@ from workbench.ui.trace.waterfall import Waterfall
 from workbench.ui.widgets.basics import KeyValue, label
 from workbench.ui.widgets.buttons import Button, on_click
 from workbench.ui.widgets.views import CodeView
+
+REFRESH_MS = 400
 
 
 class Inspector(QTabWidget):
@@ -52,6 +54,11 @@ class Inspector(QTabWidget):
         self.addTab(scroller, self.tr("Agent"))
         on_click(self.open_button, lambda: self.trace_requested.emit(self._run_id, ""))
         self.waterfall.chosen.connect(self.span_chosen)
+        self._source: Callable[[], tuple[str, Sequence[Record]]] = lambda: ("", ())
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.setInterval(REFRESH_MS)
+        self._timer.timeout.connect(self.refresh)
         self.show_run("", ())
 
     def _column(self, first: QWidget, second: QWidget | None) -> QWidget:
@@ -65,6 +72,21 @@ class Inspector(QTabWidget):
         else:
             column.addWidget(second, 0 if second is self.open_button else 1)
         return page
+
+    def follow(self, source: Callable[[], tuple[str, Sequence[Record]]]) -> None:
+        """Show from now on what this gives: a run's id and its events."""
+        self._source = source
+
+    @Slot()
+    def refresh(self) -> None:
+        """Show the run as it is now; nothing is done while this is hidden."""
+        if not self.isHidden():
+            self.show_run(*self._source())
+
+    def refresh_soon(self) -> None:
+        """Refresh in a moment, once for all that asked meanwhile."""
+        if not self._timer.isActive():
+            self._timer.start()
 
     def show_run(self, run_id: str, records: Sequence[Record]) -> None:
         """Show a run's spans and its last prompt."""

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from functools import partial
-from pathlib import Path
 
-from PySide6.QtCore import Qt, QTimer, Slot
+from PySide6.QtCore import Slot
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from workbench.app.workbench import Workbench
 from workbench.traces.events import Record
@@ -17,6 +16,7 @@ from workbench.ui.actions import Action
 from workbench.ui.chat.approval import ApprovalStrip, RetryStrip
 from workbench.ui.chat.composer import Composer
 from workbench.ui.chat.controller import ChatController
+from workbench.ui.chat.conversation_keeping import ConversationKeeping
 from workbench.ui.chat.conversation_list import ConversationList
 from workbench.ui.chat.empty import EmptyChat
 from workbench.ui.chat.find_bar import FindBar
@@ -24,14 +24,14 @@ from workbench.ui.chat.header import ChatHeader
 from workbench.ui.chat.inline_edit import InlineEdit
 from workbench.ui.chat.inspector import Inspector
 from workbench.ui.chat.look import COLUMN_PX
+from workbench.ui.chat.message_commands import MessageCommands
 from workbench.ui.chat.transcript import Transcript
-from workbench.ui.chat.turns import CallPart, TurnModel
+from workbench.ui.chat.turns import TurnModel
 from workbench.ui.chat.undo import UndoStrip
 from workbench.ui.panels import ShellApi
 from workbench.ui.theme.theme import Theme
 from workbench.ui.widgets.views import SplitView
 
-INSPECT_MS = 400
 INSPECTOR_FROM_PX = 960
 
 
@@ -54,12 +54,12 @@ class ChatPanel(QWidget):
         self.inspector = Inspector(theme)
         self.edit = InlineEdit(theme, self.transcript)
         self.controller = ChatController(workbench, shell, self.transcript, self)
-        self._conversations: Sequence[Conversation] = ()
+        self._commands = MessageCommands(
+            self.controller, self.transcript, self.retry, self.edit, shell
+        )
+        self._keeping = ConversationKeeping(workbench, shell, self)
         self._inspector_chosen = False
-        self._inspect_timer = QTimer(self)
-        self._inspect_timer.setSingleShot(True)
-        self._inspect_timer.setInterval(INSPECT_MS)
-        self._inspect_timer.timeout.connect(self._inspect)
+        self.inspector.follow(self._shown_run)
         self._lay_out()
         self._connect()
         self._fill_pickers()
@@ -68,15 +68,16 @@ class ChatPanel(QWidget):
             workbench.models.listen(lambda *_args: self._fill_pickers()),
         ]
         self.destroyed.connect(partial(_stop_listening, self._unlisten))
-        self.destroyed.connect(partial(_stop_listening, self.controller.unlisten))
+        self.destroyed.connect(partial(_stop_listening, self._keeping.unlisten))
         shell.register_actions(self._actions())
-        self.controller.refresh()
+        self._keeping.refresh()
         self.controller.find_draft()
 
     def close_services(self) -> None:
         """Stop listening to the program; runs go on, and unsent text is kept."""
         self.composer.flush()
         _stop_listening(self._unlisten)
+        _stop_listening(self._keeping.unlisten)
         self.controller.close()
 
     def _lay_out(self) -> None:
@@ -115,10 +116,10 @@ class ChatPanel(QWidget):
         self.first_focus = self.composer.edit
 
     def _connect(self) -> None:
-        controller = self.controller
+        controller, keeping = self.controller, self._keeping
         self.list.opened.connect(controller.open)
         self.list.new_requested.connect(self.new_conversation)
-        self.list.searched.connect(controller.search)
+        self.list.searched.connect(keeping.search)
         self.list.asked.connect(self._on_list_asked)
         self.header.agent_chosen.connect(self._on_agent)
         self.header.model_chosen.connect(self._on_model)
@@ -129,27 +130,24 @@ class ChatPanel(QWidget):
         self.empty.asked.connect(controller.send)
         self.composer.submitted.connect(controller.send)
         self.composer.stop_requested.connect(controller.stop)
-        self.composer.recall_requested.connect(self._on_recall)
+        self.composer.recall_requested.connect(self._commands.edit_last)
         self.composer.draft_changed.connect(controller.save_draft)
-        self.transcript.asked.connect(self._on_asked)
         self.approval.answered.connect(controller.answer)
-        self.retry.run_requested.connect(controller.retry)
-        self.edit.edited.connect(controller.edit)
-        self.undo.undone.connect(lambda key: controller.change("restore", key, ""))
-        self.inspector.trace_requested.connect(self._open_trace)
+        self.undo.undone.connect(lambda key: keeping.change("restore", key, ""))
+        self.inspector.trace_requested.connect(self._commands.open_trace)
         self.inspector.waterfall.activated.connect(
-            lambda span: self._open_trace(controller.run_id, span)
+            lambda span: self._commands.open_trace(controller.run_id, span)
         )
         self.inspector.span_chosen.connect(
             lambda span: self.transcript.show_run(controller.run_id, span)
         )
-        controller.listed.connect(self._on_listed)
-        controller.states_changed.connect(self.list.model.set_states)
+        keeping.listed.connect(self._on_listed)
+        keeping.states_changed.connect(self.list.model.set_states)
+        keeping.deleted.connect(controller.begin_new_without)
         controller.opened.connect(self._on_opened)
         controller.progressed.connect(self._on_progressed)
         controller.leaving.connect(self.composer.flush)
         controller.draft_found.connect(self.composer.set_text)
-        controller.retried.connect(self.retry.show_result)
 
     def _actions(self) -> list[Action]:
         def act(key: str, title: str, shortcut: str, callback: object) -> Action:
@@ -203,89 +201,24 @@ class ChatPanel(QWidget):
         """Show or hide the inspector; from now on as the user wants it at every width."""
         self._inspector_chosen = True
         self.inspector.setVisible(self.inspector.isHidden())
-        self._inspect()
+        self.inspector.refresh()
 
     def _focus_search(self) -> None:
         self.list.show()
         self.list.search.setFocus()
-
-    def _open_trace(self, run_id: str, span_id: str) -> None:
-        self._shell.open_panel("trace", run_id=run_id, span_id=span_id)
-
-    # -- what the transcript asks
-
-    @Slot(str, str, object)
-    def _on_asked(self, action: str, run_id: str, value: object) -> None:
-        item = self.controller.item(run_id)
-        model = item.build().model if item is not None else None
-        if action == "link":
-            self._shell.ask_link(str(value))
-        elif action == "copy_text":
-            self._shell.copy(str(value), self.tr("Code"))
-        elif action == "regenerate":
-            self.controller.regenerate(run_id)
-        elif action == "branch":
-            self.controller.switch_branch(run_id, value if isinstance(value, int) else 1)
-        elif action == "continue":
-            self.controller.send(self.tr("Continue."))
-        elif action == "open_trace":
-            self._open_trace(run_id, value if isinstance(value, str) else "")
-        elif model is not None:
-            self._on_message(action, model, value)
-
-    def _on_message(self, action: str, model: TurnModel, value: object) -> None:
-        call = model.calls.get(value) if isinstance(value, str) else None
-        if action == "copy_user":
-            self._shell.copy(model.user_text, self.tr("Message"))
-        elif action == "copy_answer":
-            self._shell.copy(model.answer, self.tr("Answer"))
-        elif action == "edit":
-            self._edit(model.run_id)
-        elif call is not None and action == "copy_call":
-            self._shell.copy(_call_text(call), self.tr("Tool call"))
-        elif call is not None and action == "retry_call":
-            started = call.started
-            self.retry.show_call(model.run_id, started.span_id, started.name, started.arguments)
-
-    def _edit(self, run_id: str) -> None:
-        turns = self.transcript.flow.turns
-        turn = next((n for n, item in enumerate(turns) if item.run_id == run_id), None)
-        if turn is not None:
-            self.edit.open_on(turn)
-
-    @Slot()
-    def _on_recall(self) -> None:
-        if self.transcript.flow.turns:
-            self.edit.open_on(len(self.transcript.flow.turns) - 1)
 
     # -- what the list asks
 
     @Slot(str, str, str)
     def _on_list_asked(self, what: str, key: str, text: str) -> None:
         if what in ("markdown", "jsonl"):
-            self._ask_export(key, what)
+            self._keeping.ask_export(key, what, self)
             return
         if what == "delete":
-            title = next((c.title for c in self._conversations if c.id == key), "")
+            found = self._keeping.find(key)
+            title = found.title if found is not None else ""
             self.undo.show_for(key, self.tr("Deleted “{0}”").format(title))
-        self.controller.change(what, key, text)
-
-    def _ask_export(self, key: str, kind: str) -> None:
-        ending = "md" if kind == "markdown" else "jsonl"
-        dialog = QFileDialog(self, self.tr("Export conversation"))
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setDefaultSuffix(ending)
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.fileSelected.connect(
-            lambda path: self._shell.run_task(
-                self.export_to(key, kind, Path(path)), self.tr("Export conversation")
-            )
-        )
-        dialog.open()
-
-    async def export_to(self, key: str, kind: str, path: Path) -> None:
-        """Write a conversation to a file."""
-        await self.controller.export_to(key, kind, path)
+        self._keeping.change(what, key, text)
 
     # -- what changed
 
@@ -309,12 +242,11 @@ class ChatPanel(QWidget):
 
     @Slot(object)
     def _on_listed(self, items: Sequence[Conversation]) -> None:
-        self._conversations = items
         self.list.set_items(items, self.controller.conversation_id)
         self._show_title()
 
     def _show_title(self) -> None:
-        found = self.controller.conversation(self._conversations)
+        found = self._keeping.find(self.controller.conversation_id)
         self.header.title.set_text(found.title if found else self.tr("New conversation"))
 
     @Slot(str)
@@ -324,7 +256,7 @@ class ChatPanel(QWidget):
         self.edit.hide()
         self.retry.hide()
         self.find_bar.close_bar()
-        found = self.controller.conversation(self._conversations)
+        found = self._keeping.find(self.controller.conversation_id)
         if found is not None and self.header.agents.findData(found.agent_name) >= 0:
             self.controller.agent_name = found.agent_name
             self._fill_pickers()
@@ -339,32 +271,20 @@ class ChatPanel(QWidget):
         asking = model.asking if model is not None else None
         self.approval.show_ask(asking.asked if asking is not None else None)
         if model is not None and model.end is not None:
-            self._inspect()
-        elif not self._inspect_timer.isActive():
-            self._inspect_timer.start()
+            self.inspector.refresh()
+        else:
+            self.inspector.refresh_soon()
 
-    @Slot()
-    def _inspect(self) -> None:
-        if self.inspector.isHidden():
-            return
+    def _shown_run(self) -> tuple[str, Sequence[Record]]:
         turns = self.transcript.flow.turns
-        records: Sequence[Record] = ()
-        if turns:
-            records = turns[-1].records or self.controller.span_records
-        self.inspector.show_run(self.controller.run_id, records)
+        records = (turns[-1].records or self.controller.span_records) if turns else ()
+        return self.controller.run_id, records
 
 
 def _stop_listening(unlisten: list[Callable[[], None]], _gone: object = None) -> None:
     for stop in unlisten:
         stop()
     unlisten.clear()
-
-
-def _call_text(call: CallPart) -> str:
-    lines = [f"{call.started.name}({call.started.arguments})"]
-    if call.finished is not None:
-        lines.append(call.finished.result)
-    return "\n".join(lines)
 
 
 def create(workbench: Workbench, theme: Theme, shell: ShellApi) -> QWidget:
