@@ -4,18 +4,18 @@ from __future__ import annotations
 
 import logging
 import sqlite3
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from contextlib import closing, suppress
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
-from workbench.base.errors import StoreDamaged, StoreError, WorkbenchError
+from workbench.base.errors import StoreError, WorkbenchError
 from workbench.base.files import store_error, write_atomically
 from workbench.traces import index
-from workbench.traces.carve import EventRow, carve
-from workbench.traces.codec import decode, encode
-from workbench.traces.events import Record, RunStarted
+from workbench.traces.carve import carve
+from workbench.traces.codec import encode
+from workbench.traces.mending import best_events, in_order, mend
 from workbench.traces.saved_conversations import readable, restore_conversations
 from workbench.traces.schema import VERSION, as_store_error, damage_mark
 from workbench.traces.values import Recovery
@@ -130,9 +130,9 @@ def _fill(
     path: Path, kept: Path, reason: str, fresh: Callable[[], sqlite3.Connection]
 ) -> Recovery:
     found = carve(kept)
-    events, hit = _best_events(found.events)
-    runs = _in_order(events)
-    incomplete = len(_mend(runs) | (hit & runs.keys()))
+    events, hit = best_events(found.events)
+    runs = in_order(events)
+    incomplete = len(mend(runs) | (hit & runs.keys()))
     with closing(fresh()) as connection:
         connection.execute("BEGIN IMMEDIATE")
         for records in runs.values():
@@ -197,83 +197,3 @@ def _give_up(path: Path, kept: Path) -> None:
     for ending in _BESIDE:
         path.with_name(path.name + ending).unlink(missing_ok=True)
     _put_back(path, kept)
-
-
-def _best_events(
-    rows: Iterable[EventRow],
-) -> tuple[dict[tuple[str, int], EventRow], set[str]]:
-    """Each event once, and the runs of those whose text was hit everywhere."""
-    found: dict[tuple[str, int], EventRow] = {}
-    hit: set[tuple[str, int]] = set()
-    for row in rows:
-        key = (row.run_id, row.number)
-        if key in found or row.number < 0:
-            continue
-        try:
-            decode(row.type, row.json)
-            found[key] = row
-        except StoreDamaged:
-            hit.add(key)
-    return found, {run_id for run_id, number in hit if (run_id, number) not in found}
-
-
-def _in_order(events: dict[tuple[str, int], EventRow]) -> dict[str, list[Record]]:
-    """Runs and their records in the order in which they were stored, each with one start."""
-    by_run: dict[str, list[Record]] = {}
-    for row in sorted(events.values()):
-        event = decode(row.type, row.json)
-        if event is not None:
-            record = Record(row.run_id, row.number, row.at_s, event)
-            by_run.setdefault(row.run_id, []).append(record)
-    return {run_id: _start_first(records) for run_id, records in by_run.items()}
-
-
-def _start_first(records: list[Record]) -> list[Record]:
-    """A hit number can give a run a second start, or one in a later place."""
-    starts = [record for record in records if isinstance(record.event, RunStarted)]
-    if not starts or (len(starts) == 1 and records[0] is starts[0]):
-        return records
-    rest = [record for record in records if not isinstance(record.event, RunStarted)]
-    least = min((record.number for record in rest), default=1)
-    return [replace(starts[0], number=least - 1), *rest]
-
-
-def _mend(runs: dict[str, list[Record]]) -> set[str]:
-    """Give runs without a beginning one, and runs without their parent the one before.
-
-    So one lost message does not cut a conversation in two. Returns those that were mended.
-    """
-    starts = [records[0].event for records in runs.values()]
-    followed = {
-        event.parent_run_id: event.conversation_id
-        for event in starts
-        if isinstance(event, RunStarted)
-    }
-    newest: dict[str, str] = {}
-    mended: set[str] = set()
-    for run_id, records in runs.items():
-        first = records[0]
-        if not isinstance(first.event, RunStarted):
-            conversation_id = followed.get(run_id, f"recovered-{run_id}")
-            start = _lost_start(conversation_id, newest.get(conversation_id, ""))
-            records.insert(0, Record(run_id, -1, first.at_s, start))
-            mended.add(run_id)
-        else:
-            start = first.event
-            if start.parent_run_id and start.parent_run_id not in runs:
-                start = replace(start, parent_run_id=newest.get(start.conversation_id, ""))
-                records[0] = replace(first, event=start)
-                mended.add(run_id)
-        newest[start.conversation_id] = run_id
-    return mended
-
-
-def _lost_start(conversation_id: str, parent_run_id: str) -> RunStarted:
-    return RunStarted(
-        conversation_id=conversation_id,
-        parent_run_id=parent_run_id,
-        agent_name="",
-        agent={},
-        model_id="",
-        user_text="(this message was lost when the file was damaged)",
-    )

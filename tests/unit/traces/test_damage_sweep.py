@@ -329,8 +329,13 @@ class Killed(BaseException):
 
 @pytest.mark.parametrize(
     ("step", "at"),
-    [(step, 0) for step in ("carve", "decode", "readable", "restore_conversations")]
-    + [("rename", at) for at in (1, 2, 3)],
+    [
+        ("recovery.carve", 0),
+        ("mending.decode", 0),
+        ("recovery.readable", 0),
+        ("recovery.restore_conversations", 0),
+        *(("rename", at) for at in (1, 2, 3)),
+    ],
 )
 def test_that_a_rescue_that_is_killed_goes_on_at_the_next_start(
     killed: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, step: str, at: int
@@ -339,7 +344,7 @@ def test_that_a_rescue_that_is_killed_goes_on_at_the_next_start(
     path.with_name(path.name + ".damaged").touch()
     before = parts(path)
     count = 0
-    place = "pathlib.Path.rename" if step == "rename" else f"workbench.traces.recovery.{step}"
+    place = "pathlib.Path.rename" if step == "rename" else f"workbench.traces.{step}"
 
     def die(*_arguments: object) -> None:
         raise Killed
