@@ -1,21 +1,17 @@
-"""What crosses between the program and a worker, as bounded and checked JSON.
+"""Values that cross between the program and a worker, as plain JSON data and back.
 
-The worker reads hostile model files, so its bytes are never unpickled: each message is
-one JSON list with a length before it, and each value is checked against the dataclass it
-claims to be.
+The worker reads hostile model files, so its bytes are never unpickled: each value is
+checked against the dataclass it claims to be.
 """
 
 from __future__ import annotations
 
-import json
-import struct
 from collections.abc import Callable, Mapping
 from dataclasses import fields, is_dataclass
 from pathlib import Path
 from types import NoneType, UnionType
 from typing import (
     Any,
-    BinaryIO,
     Literal,
     TypeAlias,
     Union,
@@ -24,7 +20,7 @@ from typing import (
     get_type_hints,
 )
 
-from workbench.base.errors import EngineCrashed, EngineError
+from workbench.base.errors import EngineError
 from workbench.engines.api import (
     BrokenToolCall,
     CallInMessage,
@@ -45,11 +41,10 @@ from workbench.engines.api import (
     ToolCall,
     ToolDefinition,
 )
+from workbench.engines.framing import BadMessage
 from workbench.engines.registry import EngineSpec
 from workbench.policy.network import Attempt
 
-MESSAGE_LIMIT_BYTES = 64 * 1024 * 1024
-_HEAD = struct.Struct("<I")
 _VALUE_TYPES = (
     Attempt, BrokenToolCall, CallInMessage, EngineInfo, EngineSpec, EngineUsage, Finished,
     GenerationStats, LoadOptions, Message, PromptProgress, PromptReady, ReasoningDelta,
@@ -62,48 +57,6 @@ _EVENT_TYPES = (
 
 Batch: TypeAlias = list[tuple[str, EngineEvent]]
 _Check: TypeAlias = Callable[[Any], Any]
-
-
-class BadMessage(Exception):
-    """The bytes are not a message of ours."""
-
-
-def write_message(stream: BinaryIO, message: list[Any]) -> None:
-    """Write one message and flush.
-
-    Raises:
-        OSError: The other side is gone.
-    """
-    # Half a surrogate pair cannot be encoded; it must not end the worker.
-    data = json.dumps(message, ensure_ascii=False).encode("utf-8", "replace")
-    stream.write(_HEAD.pack(len(data)) + data)
-    stream.flush()
-
-
-def read_message(stream: BinaryIO) -> list[Any] | None:
-    """Read one message; None at the end of the stream.
-
-    Raises:
-        BadMessage: It is too long, cut off, or not a JSON list.
-    """
-    head = stream.read(_HEAD.size)
-    if not head:
-        return None
-    if len(head) < _HEAD.size:
-        return None
-    (length,) = _HEAD.unpack(head)
-    if length > MESSAGE_LIMIT_BYTES:
-        raise BadMessage(f"a message of {length} bytes")
-    data = stream.read(length)
-    if len(data) < length:
-        return None
-    try:
-        message = json.loads(data)
-    except (ValueError, RecursionError) as exc:
-        raise BadMessage("not JSON") from exc
-    if not isinstance(message, list) or not message or not isinstance(message[0], str):
-        raise BadMessage("not a message")
-    return message
 
 
 class Codec:
@@ -252,11 +205,3 @@ def _tuple_of(check: _Check) -> _Check:
         return tuple(check(item) for item in data)
 
     return check_all
-
-
-def crashed_by(problem: BadMessage) -> EngineCrashed:
-    """The error for a worker that does not speak our language."""
-    return EngineCrashed(
-        f"the model's process sent what it should not: {problem}",
-        "Unload the model; if this repeats, do not use this file.",
-    )

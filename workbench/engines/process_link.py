@@ -17,7 +17,8 @@ from typing import Any, BinaryIO
 
 from workbench.base.errors import EngineCrashed, EngineError
 from workbench.engines.api import EngineInfo, EngineUsage, LoadOptions, Request
-from workbench.engines.codec import BadMessage, Codec, crashed_by, read_message, write_message
+from workbench.engines.codec import Codec
+from workbench.engines.framing import BadMessage, crashed_by, read_message, write_message
 from workbench.engines.links import Deliver, Gone, Loaded, News
 from workbench.engines.registry import EngineSpec
 from workbench.engines.worker import ARGUMENT

@@ -15,7 +15,8 @@ from typing import Any, BinaryIO
 
 from workbench.base.errors import EngineError, EngineUnavailable, ModelLoadError
 from workbench.engines.api import Engine, EngineUsage, LoadOptions, Request
-from workbench.engines.codec import Codec, read_message, write_message
+from workbench.engines.codec import Codec
+from workbench.engines.framing import read_message, write_message
 from workbench.engines.registry import EngineSpec, load_function
 from workbench.engines.step_loop import Batch, StepLoop
 from workbench.policy.network import Attempt, install_network_guard

@@ -12,7 +12,8 @@ from hypothesis import strategies as st
 from workbench.base import errors
 from workbench.base.errors import EngineError
 from workbench.engines import api
-from workbench.engines.codec import BadMessage, Codec, read_message, write_message
+from workbench.engines.codec import Codec
+from workbench.engines.framing import BadMessage, read_message, write_message
 from workbench.engines.registry import ENGINES, EngineSpec
 
 texts = st.text(st.characters(codec="utf-8"), max_size=20)
