@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import collections
 import itertools
 import logging
 import time
@@ -21,6 +20,7 @@ from workbench.engines.api import (
     LoadOptions,
     Request,
 )
+from workbench.engines.delivery import EventStream, Mailbox
 from workbench.engines.links import Gone, Link, Loaded, News
 from workbench.engines.process_link import ProcessLink
 from workbench.engines.registry import EngineSpec
@@ -33,50 +33,6 @@ CANCEL_PATIENCE_S = 1.9
 CLOSE_PATIENCE_S = 2.0
 LOAD_PATIENCE_S = 60.0
 _SLOWEST_DISK_BYTES_PER_S = 10e6
-
-
-class _Mailbox:
-    """Carries news from a link's threads to the loop: one wake-up for many news."""
-
-    def __init__(self, host: EngineHost) -> None:
-        self._host = host
-        self._loop = asyncio.get_running_loop()
-        self._news: collections.deque[News] = collections.deque()
-        self._woken = False
-
-    def put(self, news: News) -> None:
-        """From any thread."""
-        self._news.append(news)
-        if not self._woken:
-            self._woken = True
-            try:
-                self._loop.call_soon_threadsafe(self._empty)
-            except RuntimeError:  # The loop is closed: nobody listens any more.
-                self._news.clear()
-
-    def _empty(self) -> None:
-        self._woken = False
-        while self._news:
-            self._host._take(self._news.popleft())
-
-
-class _Stream:
-    """The events of one request on their way to its reader."""
-
-    def __init__(self) -> None:
-        self._events: list[EngineEvent] = []
-        self._some = asyncio.Event()
-
-    def put(self, event: EngineEvent) -> None:
-        self._events.append(event)
-        self._some.set()
-
-    async def take(self) -> list[EngineEvent]:
-        """All that came; waits for at least one."""
-        await self._some.wait()
-        self._some.clear()
-        events, self._events = self._events, []
-        return events
 
 
 class EngineHost:
@@ -93,7 +49,7 @@ class EngineHost:
         self.usage = EngineUsage()
         self._on_attempt = on_attempt
         self._link: Link
-        self._streams: dict[str, _Stream] = {}
+        self._streams: dict[str, EventStream] = {}
         self._ending: dict[str, asyncio.TimerHandle] = {}
         self._ids = (f"r{number}" for number in itertools.count(1))
         self._loaded: asyncio.Future[EngineInfo] = asyncio.get_running_loop().create_future()
@@ -126,7 +82,7 @@ class EngineHost:
         began_s = time.perf_counter()
         patience_s = await asyncio.to_thread(_load_patience_s, path)
         make = ProcessLink if mode == "process" else ThreadLink
-        host._link = make(spec, path, options, _Mailbox(host).put)
+        host._link = make(spec, path, options, Mailbox(host._take).put)
         try:
             host.info = await asyncio.wait_for(host._loaded, patience_s)
         except TimeoutError:
@@ -165,7 +121,7 @@ class EngineHost:
             yield Failed(self._error or _not_loaded())
             return
         request_id = next(self._ids)
-        stream = self._streams[request_id] = _Stream()
+        stream = self._streams[request_id] = EventStream()
         self._link.submit(request_id, request)
         ended = False
         try:
