@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import math
 import re
-from collections.abc import Callable
 from decimal import Context, Decimal, DecimalException, localcontext
 
 from workbench.base.errors import ToolError
+from workbench.tools.builtin.operations import CONSTANTS, FUNCTIONS, OPERATORS, factorial
 
 _TOKEN = re.compile(
     r"\s*(?:(\d[\d_]*(?:\.\d*)?(?:[eE][+-]?\d+)?|\.\d+(?:[eE][+-]?\d+)?)"
@@ -16,13 +15,7 @@ _TOKEN = re.compile(
 _SAME = str.maketrans({"×": "*", "·": "*", "÷": "/", "−": "-", "–": "-", "√": " sqrt "})
 _MOST_CHARACTERS = 1000
 _MOST_DEPTH = 60
-_MOST_DIGITS = 400
 _PRECISION = 50
-_CONSTANTS = {
-    "pi": Decimal("3.14159265358979323846264338327950288419716939937511"),
-    "e": Decimal("2.71828182845904523536028747135266249775724709369996"),
-}
-_CONSTANTS["π"] = _CONSTANTS["pi"]
 _BINDING = {"+": 10, "-": 10, "*": 20, "/": 20, "//": 20, "%": 20, "^": 40, "**": 40}
 _SIGN_BINDING = 30
 
@@ -94,7 +87,7 @@ class _Parser:
         while (token := self._next()) is not None:
             if token == "!":  # noqa: S105 - an operator
                 self._take()
-                left = _factorial(left)
+                left = factorial(left)
             elif token == "%" and self._is_percent():  # noqa: S105 - an operator
                 self._take()
                 left = left / 100
@@ -102,7 +95,7 @@ class _Parser:
                 self._take()
                 power = token in ("^", "**")
                 right = self._expression(_BINDING[token] - (1 if power else 0))
-                left = _OPERATORS[token](left, right)
+                left = OPERATORS[token](left, right)
             else:
                 break
         self._depth -= 1
@@ -128,11 +121,11 @@ class _Parser:
         if token[0].isdigit() or token[0] == ".":
             return Decimal(token.replace("_", ""))
         name = token.lower()
-        if name in _CONSTANTS:
-            return _CONSTANTS[name]
-        if name in _FUNCTIONS:
-            return _FUNCTIONS[name](self._arguments())
-        raise ToolError(f"{token!r} is not known", f"Functions: {', '.join(_FUNCTIONS)}.")
+        if name in CONSTANTS:
+            return CONSTANTS[name]
+        if name in FUNCTIONS:
+            return FUNCTIONS[name](self._arguments())
+        raise ToolError(f"{token!r} is not known", f"Functions: {', '.join(FUNCTIONS)}.")
 
     def _arguments(self) -> list[Decimal]:
         if self._next() != "(":
@@ -158,97 +151,3 @@ def _tokens(text: str) -> list[str]:
         tokens.append(match.group().strip())
         place = match.end()
     return tokens
-
-
-def _factorial(value: Decimal) -> Decimal:
-    if value != int(value) or not 0 <= value <= 200:
-        raise ToolError("a factorial needs a whole number from 0 to 200")
-    return _whole(math.factorial(int(value)))
-
-
-def _whole(value: int) -> Decimal:
-    return Decimal(value)
-
-
-def _power(base: Decimal, exponent: Decimal) -> Decimal:
-    if base and abs(exponent) * max(1, abs(base.adjusted()) + 1) > _MOST_DIGITS * 10:
-        raise ToolError("the power is too large to work out")
-    if base < 0 and exponent != int(exponent):
-        raise ToolError("a root of a negative number is not a real number")
-    return base**exponent
-
-
-def _floor_divide(left: Decimal, right: Decimal) -> Decimal:
-    return (left / right).to_integral_value("ROUND_FLOOR")
-
-
-def _modulo(left: Decimal, right: Decimal) -> Decimal:
-    rest = left % right
-    return rest + right if rest and (rest < 0) != (right < 0) else rest
-
-
-_OPERATORS: dict[str, Callable[[Decimal, Decimal], Decimal]] = {
-    "+": lambda a, b: a + b,
-    "-": lambda a, b: a - b,
-    "*": lambda a, b: a * b,
-    "/": lambda a, b: a / b,
-    "//": _floor_divide,
-    "%": _modulo,
-    "^": _power,
-    "**": _power,
-}
-
-
-def _float(function: Callable[[float], float]) -> Callable[[list[Decimal]], Decimal]:
-    def apply(values: list[Decimal]) -> Decimal:
-        return Decimal(repr(round(function(float(_one(values))), 15)))
-
-    return apply
-
-
-def _one(values: list[Decimal]) -> Decimal:
-    if len(values) != 1:
-        raise ToolError("the function takes one value")
-    return values[0]
-
-
-def _sqrt(values: list[Decimal]) -> Decimal:
-    if _one(values) < 0:
-        raise ToolError("a root of a negative number is not a real number")
-    return values[0].sqrt()
-
-
-def _round(values: list[Decimal]) -> Decimal:
-    digits = int(values[1]) if len(values) == 2 else 0
-    if len(values) > 2 or abs(digits) > 30:
-        raise ToolError("round takes a value and at most 30 digits")
-    return values[0].quantize(Decimal(1).scaleb(-digits), "ROUND_HALF_UP")
-
-
-def _log(values: list[Decimal]) -> Decimal:
-    if min(values) <= 0 or len(values) > 2:
-        raise ToolError("log takes positive values: log(x) or log(x, base)")
-    return values[0].log10() if len(values) == 1 else values[0].ln() / values[1].ln()
-
-
-_FUNCTIONS: dict[str, Callable[[list[Decimal]], Decimal]] = {
-    "sqrt": _sqrt,
-    "abs": lambda values: abs(_one(values)),
-    "round": _round,
-    "floor": lambda values: _one(values).to_integral_value("ROUND_FLOOR"),
-    "ceil": lambda values: _one(values).to_integral_value("ROUND_CEILING"),
-    "min": min,
-    "max": max,
-    "log": _log,
-    "log10": lambda values: _log([_one(values)]),
-    "ln": lambda values: _log([_one(values), _CONSTANTS["e"]]),
-    "exp": lambda values: _power(_CONSTANTS["e"], _one(values)),
-    "sin": _float(math.sin),
-    "cos": _float(math.cos),
-    "tan": _float(math.tan),
-    "asin": _float(math.asin),
-    "acos": _float(math.acos),
-    "atan": _float(math.atan),
-    "degrees": _float(math.degrees),
-    "radians": _float(math.radians),
-}
