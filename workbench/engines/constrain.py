@@ -10,6 +10,7 @@ from workbench.base.errors import RequestError
 from workbench.engines.api import ToolDefinition
 from workbench.engines.dialect_layout import CALL_ID, Layout
 from workbench.engines.grammar import GrammarRules, literal
+from workbench.engines.schema_grammar import schema_rule
 
 _TOOL_LIMIT = 128
 _CHOICE_LIMIT = 500
@@ -90,7 +91,7 @@ def _body(rules: GrammarRules, dialect: Layout, tool: ToolDefinition, number: in
     if dialect.kind == "xml":
         arguments = _xml_arguments(rules, dialect, tool, number)
     else:
-        arguments = rules.schema(tool.parameters, f"tool {tool.name!r}", as_object=True)
+        arguments = schema_rule(rules, tool.parameters, f"tool {tool.name!r}", as_object=True)
     name = rules.escaped(tool.name) if dialect.kind == "json" else tool.name
     head = _with_id(rules, f"{dialect.before_name}{name}{dialect.between}")
     return rules.add(
@@ -119,7 +120,7 @@ def _xml_arguments(
         elif isinstance(schema, Mapping) and schema.get("type") == "string":
             value = _text_until(dialect.parameter_closer.strip() or "</")
         else:
-            value = rules.schema(schema, f"tool {tool.name!r}, {key!r}")
+            value = schema_rule(rules, schema, f"tool {tool.name!r}, {key!r}")
         head = literal(f"{dialect.parameter_opener}{key}{dialect.parameter_between}")
         name = rules.add(
             f"argument-{number}-{index}", f"{head} {value} {literal(dialect.parameter_closer)}"
