@@ -29,9 +29,10 @@ from agent_framework import (  # noqa: TID253 - this module is itself imported o
 )
 from agent_framework.observability import ChatTelemetryLayer  # noqa: TID253 - as above
 
-from workbench.agents.model_calls import BROKEN_CALL, ModelCalls, chosen_tools
+from workbench.agents.model_calls import ModelCalls
 from workbench.agents.services import Answer
 from workbench.agents.state import NODE_ID, RunState
+from workbench.agents.written_calls import BROKEN_CALL
 from workbench.base.errors import ToolError
 from workbench.tools.api import ToolResult, ToolSpec
 from workbench.traces.events import (
@@ -110,12 +111,12 @@ class ToolGate(FunctionMiddleware):
         """One call. A call that cannot be carried out gets the message it was given."""
         call_id = str(context.metadata["call_id"])
         if context.function.name == BROKEN_CALL:
-            context.result = self._calls.answers[call_id]
+            context.result = self._calls.written.answers[call_id]
             return
         self._count += 1
         span_id = f"tool-{self._state.steps}-{self._count}"
         began_s = time.monotonic()
-        made = self._calls.made[call_id]
+        made = self._calls.written.made[call_id]
         self._state.emit(
             ToolCallStarted(
                 span_id,
@@ -150,7 +151,7 @@ class ToolGate(FunctionMiddleware):
     ) -> ToolCallFinished:
         services = self._state.services
         spec = services.tools[context.function.name]
-        made = self._calls.made[str(context.metadata["call_id"])]
+        made = self._calls.written.made[str(context.metadata["call_id"])]
         verdict = services.decide(spec)
         if verdict == "deny":
             return ToolCallFinished(span_id, DENIED, failed=True, denied=True)
@@ -225,7 +226,7 @@ async def run_framework(state: RunState, user_text: str) -> None:
         client=EngineChatClient(calls, state.document.limits.max_steps),
         name=state.document.name,
         tools=[
-            *(_function(state, spec) for spec in chosen_tools(state).values()),
+            *(_function(state, spec) for spec in calls.written.tools.values()),
             _unreadable(),
         ],
         middleware=[ToolGate(state, calls)],

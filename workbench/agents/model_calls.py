@@ -6,11 +6,12 @@ import asyncio
 import time
 from collections.abc import AsyncGenerator
 from contextlib import aclosing
-from dataclasses import asdict, replace
+from dataclasses import asdict
 
 from workbench.agents.history import run_messages
 from workbench.agents.state import NODE_ID, RunState, RunStopped
-from workbench.base.errors import ContextFull, EngineError, ToolError, WorkbenchError
+from workbench.agents.written_calls import WrittenCalls
+from workbench.base.errors import ContextFull, EngineError, WorkbenchError
 from workbench.engines.api import (
     BrokenToolCall,
     CallInMessage,
@@ -33,26 +34,20 @@ from workbench.traces.events import (
     ModelCallStarted,
     PromptRendered,
     ReasoningPiece,
-    ToolCallBroken,
 )
-
-BROKEN_CALL = "unreadable_call"
 
 
 class ModelCalls:
     """Makes the model calls of one run.
 
     Attributes:
-        made: Readable calls by call id, with the raw text and what was repaired.
-        answers: Messages for calls that cannot be carried out, by call id.
+        written: The tool calls that the model wrote.
         span_id: The model call that goes on or was last.
     """
 
     def __init__(self, state: RunState) -> None:
         self._state = state
-        self._tools = chosen_tools(state)
-        self.made: dict[str, ToolCall] = {}
-        self.answers: dict[str, str] = {}
+        self.written = WrittenCalls(state)
         self.span_id = ""
 
     async def call(
@@ -125,7 +120,7 @@ class ModelCalls:
             )
         return Request(
             messages=(*state.start_messages, *run_messages(state.events)),
-            tools=tuple(_definition(tool) for tool in self._tools.values()),
+            tools=tuple(_definition(tool) for tool in self.written.tools.values()),
             tool_choice="auto" if use_tools else "none",
             constrain=options.constrain_tool_calls,
             sampling=SamplingOptions(
@@ -163,52 +158,10 @@ class ModelCalls:
                 )
             )
         elif isinstance(event, ToolCall):
-            return self._tool_call(event)
+            return self.written.take(event, span_id)
         elif isinstance(event, BrokenToolCall):
-            answer = f"Your tool call could not be read: {event.problem}. Write it again."
-            return self._broken(ToolCallBroken(span_id, event.raw, answer))
+            return self.written.take_broken(event, span_id)
         return None
-
-    def _tool_call(self, call: ToolCall) -> CallInMessage:
-        call_id = call.id or f"call_{len(self.made) + len(self.answers)}"
-        if call_id in self.made or call_id in self.answers:
-            call_id = f"{call_id}_{len(self.made) + len(self.answers)}"
-        spec = self._tools.get(call.name)
-        problem = self._unknown(call.name)
-        if spec is not None:
-            problem = self._misfit(spec, call.arguments)
-        if problem:
-            return self._broken(
-                ToolCallBroken(
-                    self.span_id,
-                    call.raw,
-                    problem,
-                    name=call.name,
-                    arguments=call.arguments,
-                    call_id=call_id,
-                )
-            )
-        self.made[call_id] = replace(call, id=call_id)
-        return CallInMessage(call_id, call.name, call.arguments)
-
-    def _misfit(self, spec: ToolSpec, arguments: str) -> str:
-        try:
-            self._state.services.check(spec, arguments)
-        except ToolError as exc:
-            return exc.message
-        return ""
-
-    def _unknown(self, name: str) -> str:
-        if not self._tools:
-            return f"There is no tool {name!r}; you have no tools. Answer without one."
-        names = ", ".join(sorted(self._tools))
-        return f"There is no tool {name!r}. The tools are: {names}."
-
-    def _broken(self, event: ToolCallBroken) -> CallInMessage:
-        self._state.emit(event)
-        call_id = event.call_id or f"broken_{len(self.answers)}"
-        self.answers[call_id] = event.answer
-        return CallInMessage(call_id, BROKEN_CALL, "{}")
 
     def _end(self, event: Finished | Failed) -> None:
         if isinstance(event, Failed):
@@ -252,22 +205,6 @@ class ModelCalls:
                 error=error,
             )
         )
-
-
-def chosen_tools(state: RunState) -> dict[str, ToolSpec]:
-    """The agent's tools by name, in the order of the document.
-
-    Raises:
-        WorkbenchError: The document names a tool that does not exist.
-    """
-    known = state.services.tools
-    missing = [use.name for use in state.document.tools if use.name not in known]
-    if missing:
-        raise WorkbenchError(
-            f"the agent uses a tool that does not exist: {missing[0]!r}",
-            f"Remove it from the agent; there are {', '.join(sorted(known)) or 'no tools'}.",
-        )
-    return {use.name: known[use.name] for use in state.document.tools}
 
 
 def _definition(spec: ToolSpec) -> ToolDefinition:
