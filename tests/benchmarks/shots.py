@@ -181,7 +181,7 @@ async def walk(app: QApplication, paths: Paths, out: Path) -> list[int]:
                     if spec.key == "models":
                         window.open_panel("models", model_id=starter.id if starter else "Demo")
                     await settle(window, spec.key)
-                    while window._toasts.dismiss_last():
+                    while window._notices.toasts.dismiss_last():
                         pass
                     name = f"{spec.key}-{mode}-{width}x{height}.png"
                     sizes_bytes.append(save(window, out / name))

@@ -17,7 +17,7 @@ class Action:
         title: Name on screen, to be translated in the context ``actions``.
         shortcut: Portable key text such as ``Ctrl+K``; empty if there is none.
         panel: Key of the panel that must be on screen for the shortcut; empty: everywhere.
-        callback: Name of a method of the main window, or the function itself.
+        callback: Name of a method of the main window or a part of it, or the function itself.
     """
 
     key: str
@@ -62,25 +62,25 @@ ACTIONS: tuple[Action, ...] = (
         "shell.theme",
         QT_TRANSLATE_NOOP("actions", "Switch between light and dark"),
         "Ctrl+Shift+L",
-        callback="switch_theme",
+        callback="appearance.switch_theme",
     ),
     Action(
         "shell.larger",
         QT_TRANSLATE_NOOP("actions", "Larger text"),
         "Ctrl+=",
-        callback="larger_text",
+        callback="appearance.larger_text",
     ),
     Action(
         "shell.smaller",
         QT_TRANSLATE_NOOP("actions", "Smaller text"),
         "Ctrl+-",
-        callback="smaller_text",
+        callback="appearance.smaller_text",
     ),
     Action(
         "shell.normal",
         QT_TRANSLATE_NOOP("actions", "Normal text size"),
         "Ctrl+0",
-        callback="normal_text",
+        callback="appearance.normal_text",
     ),
     Action(
         "shell.copy_log",

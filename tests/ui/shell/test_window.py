@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import json
 from collections.abc import AsyncGenerator, AsyncIterator, Sequence
+from operator import attrgetter
 
 import pytest
 import pytest_asyncio
@@ -97,7 +98,7 @@ async def test_that_the_rail_and_the_shortcuts_open_panels(
 ) -> None:
     window.rail.buttons["settings"].click()
     assert window.workspace.current_key == "settings"
-    window.trigger(window._actions["help.open"])
+    window.commands.trigger_key("help.open")
 
     assert window.workspace.current_key == "help"
     assert window.rail.buttons["help"].isChecked()
@@ -108,8 +109,8 @@ async def test_that_every_action_has_a_callback_and_its_own_shortcut(
 ) -> None:
     for action in ACTIONS:
         assert isinstance(action.callback, str)
-        assert callable(getattr(window, action.callback))
-    everywhere = [a.shortcut for a in window.actions_now if a.shortcut and not a.panel]
+        assert callable(attrgetter(action.callback)(window))
+    everywhere = [a.shortcut for a in window.commands.known if a.shortcut and not a.panel]
     assert len(everywhere) == len(set(everywhere))
 
 
@@ -131,7 +132,7 @@ async def test_that_errors_stay_and_are_kept_under_the_bell(
 ) -> None:
     workbench.notices.tell(ModelError("the file is damaged", "Add it again."), "Not loaded")
 
-    (card,) = window._toasts.cards
+    (card,) = window._notices.toasts.cards
     assert "Add it again." in card.accessibleName()
     assert window.status.bell.text().strip() == "1"
     window.show_notices()
@@ -193,11 +194,11 @@ async def test_that_the_layout_is_kept(
 async def test_that_theme_and_text_size_follow_the_settings(
     window: MainWindow, workbench: Workbench, theme: Theme
 ) -> None:
-    window.switch_theme()
+    window.appearance.switch_theme()
     assert theme.mode == workbench.settings.settings.theme == "light"
-    window.larger_text()
+    window.appearance.larger_text()
     assert theme.tokens.text_scale == pytest.approx(1.1)
-    window.normal_text()
+    window.appearance.normal_text()
     assert theme.tokens.text_scale == pytest.approx(1.0)
 
 
@@ -205,7 +206,7 @@ async def test_that_copying_says_so(window: MainWindow) -> None:
     window.copy("hello", "Text")
 
     assert QApplication.clipboard().text() == "hello"
-    assert window._toasts.cards[-1].notice.title == "Text copied"
+    assert window._notices.toasts.cards[-1].notice.title == "Text copied"
 
 
 async def test_that_batches_are_gathered_and_the_generator_is_closed() -> None:

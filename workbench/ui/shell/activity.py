@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Sequence
 from functools import partial
 from typing import Any
@@ -9,31 +10,52 @@ from typing import Any
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from workbench.app.run import Run
+from workbench.app.runs import Runs
+from workbench.ui.bridge import Tasks
 from workbench.ui.shell.overlay import Overlay
 from workbench.ui.theme.theme import Theme
 from workbench.ui.widgets.basics import ElidedLabel, label
 from workbench.ui.widgets.buttons import IconButton, on_click
 from workbench.ui.widgets.placeholders import BusyBar, EmptyState
 
+Stoppable = Run | asyncio.Task[Any]
+
 
 class ActivityList(Overlay):
     """Runs and other long work.
 
     Signals:
-        stop_asked: arg: the task or run, as it was given.
+        counted: arg: how many there are now.
     """
 
-    stop_asked = Signal(object)
+    counted = Signal(int)
 
-    def __init__(self, theme: Theme, window: QWidget) -> None:
+    def __init__(self, runs: Runs, tasks: Tasks, theme: Theme, window: QWidget) -> None:
         super().__init__(theme, window, "", "bottom_right", 360, 300)
+        self._runs, self._tasks = runs, tasks
         self.setAccessibleName(self.tr("Activity"))
         self.column.addWidget(label(self.tr("Activity"), "section"))
         self._inner = QWidget(self)
         self.column.addWidget(self._inner, 1)
+        tasks.listen(self.refresh)
 
-    def show_items(self, items: Sequence[tuple[Any, str]]) -> None:
-        """Replace the rows: what can be stopped, and its title."""
+    def refresh(self) -> None:
+        """Show what goes on now."""
+        items: list[tuple[Stoppable, str]] = [
+            (run, run.agent_name) for run in self._runs.active
+        ]
+        items += [(task, title) for task, title in self._tasks.running if title]
+        self.counted.emit(len(items))
+        self._show(items)
+
+    def _stop(self, item: Stoppable) -> None:
+        if isinstance(item, asyncio.Task):
+            item.cancel()
+        else:
+            self._tasks.run(self._runs.stop(item.run_id), "")
+
+    def _show(self, items: Sequence[tuple[Stoppable, str]]) -> None:
         self.column.removeWidget(self._inner)
         self._inner.deleteLater()
         self._inner = QWidget(self)
@@ -46,7 +68,7 @@ class ActivityList(Overlay):
             bar.setFixedWidth(72)
             row.addWidget(bar)
             stop = IconButton(self.theme, "x", self.tr("Stop {0}").format(title))
-            on_click(stop, partial(self.stop_asked.emit, item))
+            on_click(stop, partial(self._stop, item))
             row.addWidget(stop)
             column.addLayout(row)
         if not items:

@@ -2,27 +2,20 @@
 
 from __future__ import annotations
 
-import time
 from collections.abc import Callable, Coroutine, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt, QUrl, Signal, Slot
-from PySide6.QtGui import (
-    QCloseEvent,
-    QDesktopServices,
-    QGuiApplication,
-    QKeyEvent,
-    QKeySequence,
-    QPaintEvent,
-    QShortcut,
-)
+from PySide6.QtGui import QCloseEvent, QDesktopServices, QGuiApplication, QKeyEvent, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QVBoxLayout, QWidget
 
 from workbench.app.notices import Notice
 from workbench.base.errors import PolicyError, WorkbenchError
 from workbench.ui.actions import ACTIONS, Action
 from workbench.ui.panels import PANELS, PanelSpec, create_panel
+from workbench.ui.shell.appearance import Appearance
+from workbench.ui.shell.commands import Commands
 from workbench.ui.shell.layout_store import LayoutStore
 from workbench.ui.shell.rail import Rail, panel_actions
 from workbench.ui.shell.status_bar import StatusBar
@@ -32,10 +25,8 @@ from workbench.ui.widgets.placeholders import EmptyState
 
 if TYPE_CHECKING:  # not imported here: the first frame is drawn without it
     from workbench.app.workbench import Workbench
-    from workbench.base.settings import Settings
 
 LINK_SCHEMES = ("http", "https", "mailto")
-LEAST_SCALE, MOST_SCALE = 0.8, 2.0
 
 
 class MainWindow(QMainWindow):
@@ -58,14 +49,10 @@ class MainWindow(QMainWindow):
             if workbench is None:
                 raise ValueError("a window needs a workbench or the folder of its layout")
             data = workbench.paths.data
-        folder = data
-        self._layout_store = LayoutStore(folder / "layout.json")
-        self._actions: dict[str, Action] = {}
-        self._shortcuts: dict[str, QShortcut] = {}
+        self._layout_store = LayoutStore(data / "layout.json")
         self._unlisten: list[Callable[[], None]] = []
         self._attached = False
         self._wanted = ""
-        self._unread = 0
         self.was_painted = False
         self.setWindowTitle("Workbench")
         sizes = theme.tokens.sizes
@@ -102,10 +89,11 @@ class MainWindow(QMainWindow):
         column.addLayout(upper, 1)
         column.addWidget(self.status)
         self.setCentralWidget(centre)
+        self.commands = Commands(self, lambda: self.workspace.current_key, self.open_panel)
         self.rail.chosen.connect(self.open_panel)
         self.status.asked.connect(self._on_status_asked)
         self.workspace.shown.connect(self.rail.mark)
-        self.workspace.shown.connect(self._on_panel_shown)
+        self.workspace.shown.connect(self.commands.show_panel)
         self.links.accepted.connect(lambda url: QDesktopServices.openUrl(QUrl(url)))
 
     def attach(self, workbench: Workbench) -> None:
@@ -114,33 +102,25 @@ class MainWindow(QMainWindow):
         from workbench.ui.bridge import Tasks
         from workbench.ui.shell.activity import ActivityList
         from workbench.ui.shell.live import LiveState
-        from workbench.ui.shell.notices import NoticeList, Toasts
+        from workbench.ui.shell.notice_desk import NoticeDesk
         from workbench.ui.shell.palette import CommandPalette, ShortcutHelp
 
         self._workbench, theme = workbench, self._theme
         self._tasks = Tasks(self.tell_failure)
         self._palette = CommandPalette(theme, self)
         self._palette.recent = self._layout_store.texts("recent_actions")
+        self._palette.triggered.connect(self.commands.trigger)
         self._shortcut_help = ShortcutHelp(theme, self)
-        self._notice_list = NoticeList(theme, self)
-        self._activity = ActivityList(theme, self)
-        self._toasts = Toasts(theme, self)
-        self._palette.triggered.connect(self.trigger)
-        for source in (self._toasts, self._notice_list):
-            source.action_asked.connect(self._on_action_key)
-            source.copy_asked.connect(lambda text: self.copy(text, self.tr("Details")))
-        self._activity.stop_asked.connect(self._on_stop_asked)
-        self._tasks.listen(self._on_activity_changed)
+        self._activity = ActivityList(workbench.runs, self._tasks, theme, self)
+        self._activity.counted.connect(self.status.show_activity)
         self._attached = True
-        self.register_actions([*ACTIONS, *panel_actions(self.open_panel)])
+        self.commands.register([*ACTIONS, *panel_actions(self.open_panel)])
         live = LiveState(workbench, self.status, self._tasks)
-        self._unlisten += [
-            live.close,
-            workbench.notices.listen(self._on_notice),
-            workbench.settings.listen(self._on_settings),
-        ]
-        motion = workbench.settings.settings.reduce_motion
-        theme.choose(theme.choice, reduce_motion=motion)
+        self._notices = NoticeDesk(workbench.notices, self.commands, theme, self)
+        self._notices.unread_changed.connect(self.status.show_unread)
+        self._notices.copy_asked.connect(lambda text: self.copy(text, self.tr("Details")))
+        self.appearance = Appearance(workbench.settings, theme)
+        self._unlisten += [live.close, self._notices.close, self.appearance.close]
 
     def _make_panel(self, spec: PanelSpec) -> QWidget:
         return create_panel(spec, self._workbench, self._theme, self)
@@ -166,10 +146,7 @@ class MainWindow(QMainWindow):
     def copy(self, text: str, what: str) -> None:
         """Put text on the clipboard and say so."""
         QGuiApplication.clipboard().setText(text)
-        said = Notice(
-            "success", self.tr("{0} copied").format(what), at_s=time.time(), key="copy"
-        )
-        self._toasts.add(said)
+        self._notices.say(self.tr("{0} copied").format(what), "copy")
 
     def ask_link(self, url: str) -> None:
         """Ask before a link opens, showing the whole address."""
@@ -187,81 +164,34 @@ class MainWindow(QMainWindow):
 
     def register_actions(self, actions: Sequence[Action]) -> None:
         """Add commands; a key that is there already is replaced."""
-        for action in actions:
-            self._actions[action.key] = action
-            if old := self._shortcuts.pop(action.key, None):
-                old.setEnabled(False)
-                old.deleteLater()
-            if action.shortcut:
-                shortcut = QShortcut(QKeySequence(action.shortcut), self)
-                shortcut.activated.connect(lambda key=action.key: self._on_shortcut(key))
-                self._shortcuts[action.key] = shortcut
-        self._on_panel_shown(self.workspace.current_key)
+        self.commands.register(actions)
 
     # Commands
 
-    @property
-    def actions_now(self) -> tuple[Action, ...]:
-        """Every command known so far."""
-        return tuple(self._actions.values())
-
-    @Slot(object)
-    def trigger(self, action: Action) -> None:
-        """Run a command; its panel is shown first."""
-        if action.panel and action.panel != self.workspace.current_key:
-            self.open_panel(action.panel)
-        callback = action.callback
-        if isinstance(callback, str):
-            callback = getattr(self, callback)
-        callback()
-
     def show_palette(self) -> None:
         """Open the command palette."""
-        self._palette.show_actions(self.actions_now)
+        self._palette.show_actions(self.commands.known)
 
     def show_shortcuts(self) -> None:
         """List the keyboard shortcuts."""
-        self._shortcut_help.show_actions(self.actions_now)
+        self._shortcut_help.show_actions(self.commands.known)
 
     def show_activity(self) -> None:
         """Show or hide what goes on."""
-        self._on_activity_changed()
+        self._activity.refresh()
         self._activity.toggle()
 
     def show_notices(self) -> None:
         """Show or hide the notices; they count as read."""
-        self._unread = 0
-        self.status.show_unread(0)
-        self._notice_list.show_items(list(self._workbench.notices.items))
-        self._notice_list.toggle()
+        self._notices.toggle_list()
 
     def pop_out(self) -> None:
         """Move the panel on screen into its own window."""
         self.workspace.pop_out(self.workspace.current_key)
 
-    def switch_theme(self) -> None:
-        """From dark to light or back."""
-        self._workbench.settings.change(theme="light" if self._theme.mode == "dark" else "dark")
-
-    def larger_text(self) -> None:
-        """One step larger."""
-        self._scale_text(0.1)
-
-    def smaller_text(self) -> None:
-        """One step smaller."""
-        self._scale_text(-0.1)
-
-    def normal_text(self) -> None:
-        """The size as designed."""
-        self._workbench.settings.change(text_scale=1.0)
-
     def copy_log(self) -> None:
         """Copy the newest log lines, for a bug report."""
         self.copy("\n".join(self._workbench.recent_log.lines()), self.tr("Log"))
-
-    def _scale_text(self, step: float) -> None:
-        scale = round(self._workbench.settings.settings.text_scale + step, 2)
-        self._workbench.settings.change(text_scale=min(MOST_SCALE, max(LEAST_SCALE, scale)))
 
     # What happens around
 
@@ -275,30 +205,6 @@ class MainWindow(QMainWindow):
         if self._attached:
             self._workbench.notices.tell(error, title or self.tr("Something went wrong"))
 
-    def _on_notice(self, notice: Notice) -> None:
-        from workbench.ui.shell.palette import title_of
-
-        action = self._actions.get(notice.action)
-        self._toasts.add(notice, title_of(action) if action else "")
-        if notice.level in ("warning", "error"):
-            self._unread += 1
-            self.status.show_unread(self._unread)
-
-    def _on_settings(self, settings: Settings) -> None:
-        self._theme.choose(
-            settings.theme, settings.text_scale, reduce_motion=settings.reduce_motion
-        )
-
-    def _on_shortcut(self, key: str) -> None:
-        action = self._actions[key]
-        if not action.panel or action.panel == self.workspace.current_key:
-            self.trigger(action)
-
-    def _on_panel_shown(self, key: str) -> None:
-        for action_key, shortcut in self._shortcuts.items():
-            panel = self._actions[action_key].panel
-            shortcut.setEnabled(not panel or panel == key)
-
     @Slot(str)
     def _on_status_asked(self, target: str) -> None:
         if target in ("notices", "activity") and not self._attached:
@@ -309,25 +215,6 @@ class MainWindow(QMainWindow):
             self.show_activity()
         else:
             self.open_panel(target)
-
-    @Slot(str)
-    def _on_action_key(self, key: str) -> None:
-        if action := self._actions.get(key):
-            self.trigger(action)
-
-    @Slot()
-    def _on_activity_changed(self) -> None:
-        runs = [(run, run.agent_name) for run in self._workbench.runs.active]
-        items = [*runs, *((task, title) for task, title in self._tasks.running if title)]
-        self.status.show_activity(len(items))
-        self._activity.show_items(items)
-
-    @Slot(object)
-    def _on_stop_asked(self, item: Any) -> None:
-        if hasattr(item, "run_id"):
-            self.run_task(self._workbench.runs.stop(item.run_id), "")
-        else:
-            item.cancel()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
@@ -340,7 +227,7 @@ class MainWindow(QMainWindow):
             if self.links.isVisible():
                 self.links.hide()
                 return
-            if self._attached and self._toasts.dismiss_last():
+            if self._attached and self._notices.toasts.dismiss_last():
                 return
         super().keyPressEvent(event)
 
@@ -359,8 +246,7 @@ class MainWindow(QMainWindow):
 
     def show_waiting_notices(self) -> None:
         """Show what was told before there was a window."""
-        for notice in list(self._workbench.notices.items):
-            self._on_notice(notice)
+        self._notices.show_waiting()
 
     def show_unopened(self, error: WorkbenchError) -> None:
         """Say in place of the panels why the program could not be opened."""

@@ -1,0 +1,84 @@
+"""The commands known so far, by their keys: what runs them, and which shortcuts work now."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from operator import attrgetter
+
+from PySide6.QtCore import QObject, Slot
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QWidget
+
+from workbench.ui.actions import Action
+
+
+class Commands(QObject):
+    """Commands of the window and its panels.
+
+    Args:
+        window: Has the methods that callbacks name, and the shortcuts.
+        current_panel: Tells which panel is on screen.
+        open_panel: Shows a panel, so that a command of it can run.
+    """
+
+    def __init__(
+        self,
+        window: QWidget,
+        current_panel: Callable[[], str],
+        open_panel: Callable[[str], None],
+    ) -> None:
+        super().__init__(window)
+        self._window = window
+        self._current_panel, self._open_panel = current_panel, open_panel
+        self._actions: dict[str, Action] = {}
+        self._shortcuts: dict[str, QShortcut] = {}
+
+    @property
+    def known(self) -> tuple[Action, ...]:
+        """Every command known so far."""
+        return tuple(self._actions.values())
+
+    def get(self, key: str) -> Action | None:
+        """One command, None if it is not known."""
+        return self._actions.get(key)
+
+    def register(self, actions: Sequence[Action]) -> None:
+        """Add commands; a key that is there already is replaced."""
+        for action in actions:
+            self._actions[action.key] = action
+            if old := self._shortcuts.pop(action.key, None):
+                old.setEnabled(False)
+                old.deleteLater()
+            if action.shortcut:
+                shortcut = QShortcut(QKeySequence(action.shortcut), self._window)
+                shortcut.activated.connect(lambda key=action.key: self._on_shortcut(key))
+                self._shortcuts[action.key] = shortcut
+        self.show_panel(self._current_panel())
+
+    @Slot(object)
+    def trigger(self, action: Action) -> None:
+        """Run a command; its panel is shown first."""
+        if action.panel and action.panel != self._current_panel():
+            self._open_panel(action.panel)
+        callback = action.callback
+        if isinstance(callback, str):
+            callback = attrgetter(callback)(self._window)
+        callback()
+
+    @Slot(str)
+    def trigger_key(self, key: str) -> None:
+        """Run the command of a key, if it is known."""
+        if action := self._actions.get(key):
+            self.trigger(action)
+
+    @Slot(str)
+    def show_panel(self, key: str) -> None:
+        """Another panel is on screen: only its shortcuts and the window's own work."""
+        for action_key, shortcut in self._shortcuts.items():
+            panel = self._actions[action_key].panel
+            shortcut.setEnabled(not panel or panel == key)
+
+    def _on_shortcut(self, key: str) -> None:
+        action = self._actions[key]
+        if not action.panel or action.panel == self._current_panel():
+            self.trigger(action)
