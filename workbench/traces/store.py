@@ -4,33 +4,27 @@ from __future__ import annotations
 
 import logging
 import math
-import sqlite3
-import threading
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager, suppress
+from collections.abc import Sequence
 from pathlib import Path
 
 from workbench.base.errors import StoreError
-from workbench.base.files import store_error
 from workbench.traces import edits, index, queries
 from workbench.traces.codec import encode
+from workbench.traces.connections import Connections
 from workbench.traces.events import Record
 from workbench.traces.interrupted import finish_interrupted
 from workbench.traces.locks import held_elsewhere
 from workbench.traces.recovery import salvage, what_is_wrong
-from workbench.traces.schema import VERSION, as_store_error, connect, create, migrated
 from workbench.traces.values import Conversation, Recovery, RunSummary, Turn
 
 log = logging.getLogger(__name__)
-# Each transaction in the log shows which database it belongs to; see wal.py.
-_TOUCH_FIRST_PAGE = f"PRAGMA user_version = {VERSION}"
 
 
 class TraceStore:
     """Conversations, runs and events on disk.
 
-    Every function blocks and may be called from any thread: one writing connection behind a
-    lock, a pool of reading ones. A failed write changes nothing and the next one starts afresh.
+    Every function blocks and may be called from any thread. A failed write changes nothing
+    and the next one starts afresh.
 
     Attributes:
         alone: No other program had the file open when this one opened it.
@@ -52,11 +46,7 @@ class TraceStore:
         """
         self._path = path
         self.alone = alone and not held_elsewhere(path)
-        self._write_lock = threading.Lock()
-        self._writer: sqlite3.Connection | None = None
-        self._pool_lock = threading.Lock()
-        self._idle: list[sqlite3.Connection] = []
-        self._closed = False
+        self._connections = Connections(path)
         self.recovery: Recovery | None = None
         self.interrupted: tuple[str, ...] = ()
         self._open()
@@ -70,82 +60,15 @@ class TraceStore:
                 "Choose another data folder.",
             ) from exc
         if self.alone and (damage := what_is_wrong(self._path)):
-            self.recovery = salvage(self._path, damage, self._fresh)
+            self.recovery = salvage(self._path, damage, self._connections.fresh)
             log.warning("store.recovered records=%d", self.recovery.records)
-        with self._writing() as connection:
+        with self._connections.writing() as connection:
             if self.alone:
                 self.interrupted = finish_interrupted(connection)
 
-    def _fresh(self) -> sqlite3.Connection:
-        create(self._path)
-        return migrated(self._path)
-
-    @contextmanager
-    def _writing(self) -> Iterator[sqlite3.Connection]:
-        """One transaction; whatever fails rolls it back and closes the connection."""
-        with self._write_lock:
-            try:
-                self._check_open()
-                if self._writer is None:
-                    self._writer = self._fresh()
-                self._writer.execute("BEGIN IMMEDIATE")
-                yield self._writer
-                self._writer.execute(_TOUCH_FIRST_PAGE)
-                self._writer.execute("COMMIT")
-            except BaseException as exc:
-                self._drop_writer()
-                if isinstance(exc, sqlite3.Error):
-                    raise as_store_error(exc, self._path) from exc
-                if isinstance(exc, OSError):
-                    raise store_error(exc, self._path) from exc
-                raise
-
-    def _check_open(self) -> None:
-        if self._closed:
-            raise StoreError("the conversations are closed", "Start the program again.")
-
-    def _drop_writer(self) -> None:
-        if self._writer is not None:
-            with suppress(sqlite3.Error):
-                self._writer.rollback()
-            with suppress(sqlite3.Error):
-                self._writer.close()
-            self._writer = None
-
-    @contextmanager
-    def _reading(self) -> Iterator[sqlite3.Connection]:
-        connection: sqlite3.Connection | None = None
-        try:
-            with self._pool_lock:
-                self._check_open()
-                connection = self._idle.pop() if self._idle else None
-            if connection is None:
-                connection = connect(self._path, read_only=True)
-            connection.execute("BEGIN")
-            yield connection
-            connection.execute("COMMIT")
-        except BaseException as exc:
-            if connection is not None:
-                with suppress(sqlite3.Error):
-                    connection.close()
-            if isinstance(exc, sqlite3.Error):
-                raise as_store_error(exc, self._path) from exc
-            raise
-        with self._pool_lock:
-            if not self._closed:
-                self._idle.append(connection)
-                return
-        connection.close()
-
     def close(self) -> None:
         """Close every connection; safe to call twice."""
-        with self._write_lock, self._pool_lock:
-            self._closed = True
-            for connection in (*self._idle, *([self._writer] if self._writer else [])):
-                with suppress(sqlite3.Error):
-                    connection.close()
-            self._idle.clear()
-            self._writer = None
+        self._connections.close()
 
     def append(self, records: Sequence[Record]) -> None:
         """Store records, all or none, with one sync to disk.
@@ -158,7 +81,7 @@ class TraceStore:
         """
         if not records:
             return
-        with self._writing() as connection:
+        with self._connections.writing() as connection:
             for record in index.gather(records):
                 index.add(connection, record, encode(record.event))
 
@@ -166,7 +89,7 @@ class TraceStore:
         self, query: str = "", limit: int = 200, offset: int = 0
     ) -> tuple[Conversation, ...]:
         """Pinned first, then newest first; with a query those whose text has all its words."""
-        with self._reading() as connection:
+        with self._connections.reading() as connection:
             return queries.conversations(connection, query, limit, offset)
 
     def conversation(self, conversation_id: str) -> Conversation:
@@ -175,7 +98,7 @@ class TraceStore:
         Raises:
             StoreError: There is none of that id.
         """
-        with self._reading() as connection:
+        with self._connections.reading() as connection:
             return queries.conversation(connection, conversation_id)
 
     def turns(
@@ -194,19 +117,19 @@ class TraceStore:
             last: Read no more than that many.
             before: Only what lies before this run of the path.
         """
-        with self._reading() as connection:
+        with self._connections.reading() as connection:
             return queries.turns(connection, conversation_id, head_run_id, last, before)
 
     def records(self, run_id: str) -> tuple[Record, ...]:
         """The events of a run in order; empty if there is no such run."""
-        with self._reading() as connection:
+        with self._connections.reading() as connection:
             return queries.records(connection, run_id)
 
     def runs(
         self, limit: int = 200, query: str = "", offset: int = 0
     ) -> tuple[RunSummary, ...]:
         """Runs, newest first; with a query those that contain all its words."""
-        with self._reading() as connection:
+        with self._connections.reading() as connection:
             return queries.runs(connection, query, limit, offset)
 
     def run(self, run_id: str) -> RunSummary:
@@ -215,24 +138,24 @@ class TraceStore:
         Raises:
             StoreError: There is none of that id.
         """
-        with self._reading() as connection:
+        with self._connections.reading() as connection:
             return queries.run(connection, run_id)
 
     def draft(self, conversation_id: str) -> str:
         """Text that was typed but not sent."""
-        with self._reading() as connection:
+        with self._connections.reading() as connection:
             return queries.draft(connection, conversation_id)
 
     def create(
         self, conversation_id: str, agent_name: str, at_s: float, title: str = ""
     ) -> None:
         """A conversation without runs, so that it can have a draft. It may exist already."""
-        with self._writing() as connection:
+        with self._connections.writing() as connection:
             edits.create(connection, conversation_id, agent_name, at_s, title)
 
     def save_draft(self, conversation_id: str, text: str) -> None:
         """Keep typed text; a conversation that does not exist is created with it."""
-        with self._writing() as connection:
+        with self._connections.writing() as connection:
             edits.save_draft(connection, conversation_id, text)
 
     def select_branch(self, conversation_id: str, run_id: str) -> str:
@@ -241,22 +164,22 @@ class TraceStore:
         Raises:
             StoreError: The run is not part of the conversation.
         """
-        with self._writing() as connection:
+        with self._connections.writing() as connection:
             return edits.select_branch(connection, conversation_id, run_id)
 
     def rename(self, conversation_id: str, title: str) -> None:
         """Give another title."""
-        with self._writing() as connection:
+        with self._connections.writing() as connection:
             edits.rename(connection, conversation_id, title)
 
     def pin(self, conversation_id: str, pinned: bool) -> None:
         """Keep at the top of the list, or no longer."""
-        with self._writing() as connection:
+        with self._connections.writing() as connection:
             edits.set_field(connection, conversation_id, "pinned", int(pinned))
 
     def delete(self, conversation_id: str, at_s: float) -> None:
         """Hide a conversation until it is restored or purged."""
-        with self._writing() as connection:
+        with self._connections.writing() as connection:
             edits.set_field(connection, conversation_id, "deleted_s", at_s)
 
     def restore(self, conversation_id: str) -> None:
@@ -265,7 +188,7 @@ class TraceStore:
         Raises:
             StoreError: It was purged meanwhile.
         """
-        with self._writing() as connection:
+        with self._connections.writing() as connection:
             edits.set_field(connection, conversation_id, "deleted_s", None)
 
     def purge(self, before_s: float = math.inf) -> int:
@@ -274,18 +197,8 @@ class TraceStore:
         Args:
             before_s: Only what was deleted before this time.
         """
-        with self._writing() as connection:
+        with self._connections.writing() as connection:
             count = edits.purge(connection, before_s)
         if count:
-            self._compact()
+            self._connections.compact()
         return count
-
-    def _compact(self) -> None:
-        with self._write_lock:
-            try:
-                if self._writer is not None:
-                    self._writer.execute("VACUUM")
-                    self._writer.execute("PRAGMA wal_checkpoint(TRUNCATE)")
-            except sqlite3.Error as exc:
-                self._drop_writer()
-                raise as_store_error(exc, self._path) from exc

@@ -171,10 +171,10 @@ def test_that_a_newer_format_is_refused(tmp_path: Path) -> None:
 def test_that_a_full_disk_is_told_and_passes(tmp_path: Path, make_run: MakeRun) -> None:
     store = TraceStore(tmp_path / "w.sqlite")
     store.append(make_run("r1"))
-    with store._writing() as connection:
+    with store._connections.writing() as connection:
         pages = connection.execute("PRAGMA page_count").fetchone()[0]
-    assert store._writer is not None
-    store._writer.execute(f"PRAGMA max_page_count = {pages}")
+    assert store._connections._writer is not None
+    store._connections._writer.execute(f"PRAGMA max_page_count = {pages}")
     with pytest.raises(StoreFull) as caught:
         store.append(make_run("r2", "r1", text="x" * 500_000))
     assert "Free some space" in caught.value.hint
