@@ -13,7 +13,7 @@ from workbench.app.loaded import Host, LoadedModel, Slot, StartHost, State
 from workbench.app.model_library import ModelLibrary
 from workbench.app.notices import Notice, Notices
 from workbench.base.errors import EngineCrashed, EngineError, ModelError, WorkbenchError
-from workbench.base.settings import SettingsStore
+from workbench.base.settings_store import SettingsStore
 from workbench.engines.api import (
     EngineEvent,
     Failed,

@@ -11,7 +11,7 @@ from workbench.app.listeners import Listeners
 from workbench.app.load_plan import allocate, load_options
 from workbench.base.errors import ModelError
 from workbench.base.paths import Paths
-from workbench.base.settings import SettingsStore
+from workbench.base.settings_store import SettingsStore
 from workbench.engines.api import LoadOptions
 from workbench.models import store
 from workbench.models.fit import FitVerdict, Shape, judge, shape_of

@@ -7,7 +7,7 @@ from workbench.app.notices import Notice, Notices
 from workbench.base.errors import StoreError
 from workbench.base.files import keep_damaged
 from workbench.base.paths import Paths
-from workbench.base.settings import SettingsStore
+from workbench.base.settings_store import SettingsStore
 from workbench.policy.approvals import Approvals
 from workbench.traces.store import TraceStore
 

@@ -24,7 +24,7 @@ from workbench.base.errors import StoreError
 from workbench.base.files import remove_leftovers, store_error
 from workbench.base.logs import RecentRecords, start_logging
 from workbench.base.paths import Paths, default_paths
-from workbench.base.settings import SettingsStore
+from workbench.base.settings_store import SettingsStore
 from workbench.engines.api import LoadOptions
 from workbench.engines.registry import ENGINES, engine_for
 from workbench.models.store import InstalledModel

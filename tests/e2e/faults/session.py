@@ -23,7 +23,7 @@ from workbench.agents.files import read_agent
 from workbench.app.agent_library import AgentLibrary
 from workbench.base.errors import StoreError, WorkbenchError
 from workbench.base.paths import Paths
-from workbench.base.settings import SettingsStore
+from workbench.base.settings_store import SettingsStore
 from workbench.traces.events import AnswerDelta, Record, RunFinished, RunStarted, TraceEvent
 from workbench.traces.store import TraceStore
 

@@ -10,7 +10,8 @@ from pathlib import Path
 import pytest
 
 from workbench.base.errors import StoreError
-from workbench.base.settings import Settings, SettingsStore, load_settings
+from workbench.base.settings import Settings
+from workbench.base.settings_store import SettingsStore, load_settings
 
 CHOSEN = {
     "theme": "dark",
@@ -122,7 +123,7 @@ def test_that_nothing_changes_while_no_copy_can_be_kept(
     def refuse(*_arguments: object) -> Path:
         raise StoreError("no space left")
 
-    monkeypatch.setattr("workbench.base.settings.keep_damaged", refuse)
+    monkeypatch.setattr("workbench.base.settings_store.keep_damaged", refuse)
     store = SettingsStore(path)
     assert "No copy" in store.problems[-1]
     with pytest.raises(StoreError, match="no space"):

@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 from workbench.base.errors import SettingsError
-from workbench.base.settings import Settings, SettingsStore, load_settings
+from workbench.base.settings import Settings
+from workbench.base.settings_store import SettingsStore, load_settings
 
 
 def test_that_a_missing_file_gives_the_defaults_without_a_word(tmp_path: Path) -> None:
