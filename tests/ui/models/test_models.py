@@ -12,11 +12,13 @@ from typing import Any
 
 import pytest
 import pytest_asyncio
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtTest import QTest
 
 from workbench.app.loaded import LoadedModel
 from workbench.app.workbench import Workbench
+from workbench.base.errors import ModelError
 from workbench.engines.api import EngineInfo, EngineUsage
 from workbench.models.fit import FitVerdict
 from workbench.models.store import InstalledModel
@@ -115,6 +117,34 @@ async def test_that_a_digest_is_shown(panel: ModelsPanel) -> None:
     assert isinstance(shell, Shell)
     await asyncio.wait_for(asyncio.gather(*shell.tasks), 10)
     assert len(panel._estimates.facts["bad"]["SHA-256"]) == 64
+
+
+async def test_that_model_files_can_be_dropped_on_the_panel(
+    panel: ModelsPanel, tmp_path: Path
+) -> None:
+    (tmp_path / "other.gguf").write_bytes(b"GGUF not at all")
+    taken = [_drop(panel, tmp_path / name) for name in ("other.gguf", "notes.txt")]
+
+    shell = panel._shell
+    assert isinstance(shell, Shell)
+    done = await asyncio.wait_for(asyncio.gather(*shell.tasks, return_exceptions=True), 10)
+
+    assert taken == [True, False]
+    assert shell.titles == ["Adding other.gguf"]
+    assert isinstance(done[0], ModelError)
+
+
+def _drop(panel: ModelsPanel, path: Path) -> bool:
+    files = QMimeData()
+    files.setUrls([QUrl.fromLocalFile(str(path))])
+    copying, left = Qt.DropAction.CopyAction, Qt.MouseButton.LeftButton
+    none = Qt.KeyboardModifier.NoModifier
+    enter = QDragEnterEvent(QPoint(5, 5), copying, files, left, none)
+    drop = QDropEvent(QPointF(5, 5), copying, files, left, none)
+    for event in (enter, drop):
+        event.setAccepted(False)
+        QCoreApplication.sendEvent(panel, event)
+    return enter.isAccepted() and drop.isAccepted()
 
 
 async def test_that_files_of_the_user_cannot_be_removed(panel: ModelsPanel) -> None:

@@ -3,22 +3,15 @@
 from __future__ import annotations
 
 import asyncio
-from pathlib import Path
 
 from PySide6.QtCore import Qt, Slot
-from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeySequence, QShortcut, QShowEvent
-from PySide6.QtWidgets import (
-    QFileDialog,
-    QHBoxLayout,
-    QStackedWidget,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from workbench.app.loaded import LoadedModel
-from workbench.app.notices import Notice
 from workbench.app.workbench import Workbench
 from workbench.models.store import InstalledModel
+from workbench.ui.models.adding import ModelAdding
 from workbench.ui.models.detail import ModelDetail
 from workbench.ui.models.estimates import Estimates
 from workbench.ui.models.fit_bar import FitPopover
@@ -43,9 +36,9 @@ class ModelsPanel(QWidget):
     def __init__(self, workbench: Workbench, theme: Theme, shell: ShellApi) -> None:
         super().__init__()
         self.setObjectName("page")
-        self.setAcceptDrops(True)
         self._workbench, self._theme, self._shell = workbench, theme, shell
         self._estimates = Estimates(workbench)
+        self._adding = ModelAdding(workbench.models, shell, self)
         self._task: asyncio.Task[None] | None = None
         self.table_model = ModelTable(self)
         self._build()
@@ -101,8 +94,9 @@ class ModelsPanel(QWidget):
         return split
 
     def _connect(self) -> None:
-        on_click(self._add, self.choose_file)
-        self._empty.asked.connect(self.choose_file)
+        self._adding.added.connect(self.show_target)
+        on_click(self._add, self._adding.choose_file)
+        self._empty.asked.connect(self._adding.choose_file)
         self.search.textChanged.connect(self.table.sorted.setFilterFixedString)
         self.table.current_changed.connect(self._show_current)
         self.table.activated.connect(lambda _index: self._toggle_current())
@@ -116,7 +110,7 @@ class ModelsPanel(QWidget):
         detail.verify_requested.connect(self._on_verify)
         detail.copy_requested.connect(self._shell.copy)
         for keys, call in (
-            (QKeySequence(QKeySequence.StandardKey.Open), self.choose_file),
+            (QKeySequence(QKeySequence.StandardKey.Open), self._adding.choose_file),
             (QKeySequence(QKeySequence.StandardKey.Find), self.search.setFocus),
         ):
             shortcut = QShortcut(keys, self)
@@ -132,6 +126,7 @@ class ModelsPanel(QWidget):
 
         return stop
 
+    @Slot(str)
     def show_target(self, model_id: str = "") -> None:
         """Select a model."""
         self.table.choose(model_id)
@@ -234,40 +229,6 @@ class ModelsPanel(QWidget):
     async def _verify(self, model: InstalledModel) -> None:
         await self._estimates.verify(model)
         self._show_current()
-
-    @Slot()
-    def choose_file(self) -> None:
-        """Ask for model files and add them."""
-        dialog = QFileDialog(
-            self, self.tr("Add model"), "", self.tr("Models (*.gguf *.replay.json)")
-        )
-        dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.filesSelected.connect(lambda names: self.add_files([Path(n) for n in names]))
-        dialog.open()
-
-    def add_files(self, paths: list[Path]) -> None:
-        """Check and copy these files; each is listed under Activity."""
-        for path in paths:
-            self._shell.run_task(self._add_one(path), self.tr("Adding %s") % path.name)
-
-    async def _add_one(self, path: Path) -> None:
-        model = await self._workbench.models.add_file(path)
-        self.show_target(model.id)
-        self._shell.notify(Notice("success", self.tr("%s was added") % model.title))
-
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if _dropped(event):
-            event.acceptProposedAction()
-
-    def dropEvent(self, event: QDropEvent) -> None:
-        self.add_files(_dropped(event))
-        event.acceptProposedAction()
-
-
-def _dropped(event: QDropEvent) -> list[Path]:
-    paths = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
-    return [path for path in paths if path.suffix.lower() == ".gguf"]
 
 
 def create(workbench: Workbench, theme: Theme, shell: ShellApi) -> QWidget:
