@@ -12,12 +12,11 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QStackedLayout, QVBox
 from workbench.telemetry.metrics import metric
 from workbench.ui.dashboards.plot import LivePlot
 from workbench.ui.dashboards.series import Curve, figures, value_at
+from workbench.ui.dashboards.tile_parts import empty_page, legend_text, muted, skeleton
 from workbench.ui.dashboards.tiles import TileSpec, curve_title
 from workbench.ui.dashboards.units import format_age, format_value
 from workbench.ui.theme.theme import Theme
-from workbench.ui.widgets.basics import ElidedLabel, IconLabel
-
-_LEGEND_CHARACTERS = 22
+from workbench.ui.widgets.basics import ElidedLabel
 
 
 class Tile(QFrame):
@@ -37,13 +36,13 @@ class Tile(QFrame):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMinimumSize(QSize(220, 168))
         self.setAccessibleName(spec.title)
-        self._title = _label(spec.title, "muted", self)
+        self._title = muted(spec.title, self)
         self._state = QLabel(self)
         self._value = ElidedLabel("", self)
         self._value.setProperty("role", "figure")
-        self._legend = _label("", "muted", self)
+        self._legend = muted("", self)
         self._legend.setTextFormat(Qt.TextFormat.RichText)
-        self._note = _label("", "muted", self)
+        self._note = muted("", self)
         self._lay_out()
 
     def _lay_out(self) -> None:
@@ -56,8 +55,8 @@ class Tile(QFrame):
         head.addWidget(self._state)
         self._body = QWidget(self)
         self._stack = QStackedLayout(self._body)
-        self._stack.addWidget(self._skeleton())
-        self._stack.addWidget(self._empty())
+        self._stack.addWidget(skeleton(self._body))
+        self._stack.addWidget(empty_page(self.spec, self._theme, self._body))
         outer = QVBoxLayout(self)
         outer.setContentsMargins(space.l_px, space.m_px, space.m_px, space.s_px)
         outer.setSpacing(space.xs_px)
@@ -65,34 +64,6 @@ class Tile(QFrame):
         outer.addWidget(self._value)
         outer.addWidget(self._body, 1)
         outer.addWidget(self._note)
-
-    def _skeleton(self) -> QWidget:
-        bones = QWidget(self)
-        lines = QVBoxLayout(bones)
-        for _ in range(3):
-            bone = QFrame(bones)
-            bone.setProperty("role", "line")
-            bone.setFixedHeight(1)
-            lines.addStretch(1)
-            lines.addWidget(bone)
-        lines.addStretch(1)
-        return bones
-
-    def _empty(self) -> QWidget:
-        page = QWidget(self)
-        column = QVBoxLayout(page)
-        column.setContentsMargins(0, 0, 0, 0)
-        title = QLabel(self.spec.empty_title, page)
-        title.setFont(self._theme.font(strong=True))
-        text = _label(self.spec.empty_text, "muted", page)
-        text.setWordWrap(True)
-        column.addStretch(1)
-        if self.spec.needs == "gpu":
-            column.addWidget(IconLabel(self._theme, "gpu", 20))
-        column.addWidget(title)
-        column.addWidget(text)
-        column.addStretch(2)
-        return page
 
     def build_plot(self) -> None:
         """Make the plot; needs pyqtgraph, which must be imported by then."""
@@ -167,7 +138,7 @@ class Tile(QFrame):
         self._stats = f"min {low} · avg {average} · max {high}"
         high_now = bool(self.spec.threshold and ceiling and now > self.spec.threshold * ceiling)
         self._mark(high_now)
-        _set(self._legend, self._legend_text())
+        _set(self._legend, legend_text([one.name for one in self._curves], self._theme))
         if self._hover_s is None:
             _set(self._note, self._stats)
         state = ", above its limit" if high_now else ""
@@ -189,18 +160,6 @@ class Tile(QFrame):
             self._state.setToolTip("Close to its limit" if high else "Within its limits")
             self._state.setProperty("mark", (name, self._theme.mode))
         self._state.setVisible(bool(self.spec.threshold))
-
-    def _legend_text(self) -> str:
-        if len(self._curves) < 2:
-            return ""
-        parts = []
-        for number, one in enumerate(self._curves):
-            title = curve_title(one.name)
-            if len(title) > _LEGEND_CHARACTERS:
-                title = title[: _LEGEND_CHARACTERS - 1] + "…"
-            colour = self._theme.series(number).name()
-            parts.append(f'<span style="color:{colour}"><b>—</b></span> {_escape(title)}')
-        return "&nbsp;&nbsp;".join(parts)
 
     def source_text(self) -> str:
         """How each number of this tile is measured."""
@@ -259,16 +218,6 @@ class Tile(QFrame):
         return max(0.1, -ages[0] / 60.0) if len(ages) else 1.0
 
 
-def _label(text: str, role: str, parent: QWidget) -> QLabel:
-    label = QLabel(text, parent)
-    label.setProperty("role", role)
-    return label
-
-
 def _set(label: QLabel, text: str) -> None:
     if label.text() != text:
         label.setText(text)
-
-
-def _escape(text: str) -> str:
-    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
