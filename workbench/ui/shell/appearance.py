@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 from workbench.ui.theme.theme import Theme
 
 if TYPE_CHECKING:  # not imported here: the first frame is drawn without it
-    from workbench.base.settings import Settings, SettingsStore
+    from workbench.base.settings import Settings
+    from workbench.base.settings_store import SettingsStore
 
 LEAST_SCALE, MOST_SCALE = 0.8, 2.0
 STEP = 0.1
