@@ -16,8 +16,12 @@ FILLERS = ("{w}?", "{w}", "the {w}", "Which has {w}?", "please {w}", "Find the {
 def _token(rng: random.Random, lex: Lexicon) -> str:
     roll = rng.random()
     if roll < 0.12:
-        return "".join(rng.choice("0123456789"[: rng.randint(2, 10)]) for _ in range(rng.randint(2, 9)))
-    return word(rng, lex) if roll < 0.55 else new_word(rng, lex) if roll < 0.82 else letters(rng)
+        return "".join(
+            rng.choice("0123456789"[: rng.randint(2, 10)]) for _ in range(rng.randint(2, 9))
+        )
+    return (
+        word(rng, lex) if roll < 0.55 else new_word(rng, lex) if roll < 0.82 else letters(rng)
+    )
 
 
 def repeat(rng: random.Random, lex: Lexicon, most: int) -> Dialogue:

@@ -7,6 +7,9 @@ WorkbenchError
 │   └── StoreFull        no space left on the disk
 ├── DocumentError        an agent file is bad; names the place
 ├── ModelError           a model is missing, damaged or of an unknown kind
+├── TransferError        a file could not be fetched, for now
+│   ├── SourceRefused    its source does not give it: no such file, or no right to it
+│   └── SourceChanged    its source has another file by now
 ├── PolicyError          something that is not allowed here
 ├── ToolError            a tool could not do what was asked; the text goes to the model
 ├── RunError             a run could not start or go on
@@ -59,6 +62,18 @@ class DocumentError(WorkbenchError):
 
 class ModelError(WorkbenchError):
     """A model is missing, damaged or of an unknown kind."""
+
+
+class TransferError(WorkbenchError):
+    """A file could not be fetched, for now; trying again may help."""
+
+
+class SourceRefused(TransferError):
+    """The source does not give the file: it has none, or wants to know who asks."""
+
+
+class SourceChanged(TransferError):
+    """The source has another file by now; what was fetched of the old one is of no use."""
 
 
 class PolicyError(WorkbenchError):

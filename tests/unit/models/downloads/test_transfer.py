@@ -1,0 +1,220 @@
+"""A file is fetched whole and right, or not at all, whatever its server does (R8)."""
+
+from __future__ import annotations
+
+import hashlib
+import random
+import threading
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from tests.hub.server import WAYS, Hub, running_hub
+from workbench.base.errors import SourceChanged, SourceRefused, TransferError
+from workbench.models.downloads.journal import Journal
+from workbench.models.downloads.ranges import new_client
+from workbench.models.downloads.rate import Brake
+from workbench.models.downloads.transfer import Transfer, TransferStopped
+from workbench.models.downloads.values import ChunkMap, Limits, Progress, RemoteFile
+
+CHUNK = 64 * 1024
+SIZE = 40 * CHUNK + 1234
+DATA = random.Random(3).randbytes(SIZE)
+DIGEST = hashlib.sha256(DATA).hexdigest()
+QUICK = Limits(
+    streams=4, reserve_bytes=0, stall_s=0.7, first_wait_s=0.02, longest_wait_s=0.1, attempts=5
+)
+PASSING = {
+    "drop", "reset", "stall", "silent", "dropped", "garbled", "loops", "short", "long", "whole",
+    "shifted", "packed", "bomb", "page", "unsized", "429", "500", "503", "drips",
+}  # fmt: skip
+
+
+@pytest.fixture
+def hub() -> Iterator[Hub]:
+    with running_hub() as running:
+        yield running
+
+
+@pytest.fixture
+def remote(hub: Hub) -> RemoteFile:
+    return RemoteFile(hub.put("org/model", "model.gguf", DATA), "model.gguf", SIZE, DIGEST)
+
+
+def fetch(
+    remote: RemoteFile, part: Path, limits: Limits = QUICK, seen: list[Progress] | None = None
+) -> ChunkMap:
+    with new_client(limits) as client:
+        told = seen.append if seen is not None else (lambda _progress: None)
+        transfer = Transfer(remote, part, client, limits, chunk_bytes=CHUNK, on_progress=told)
+        return transfer.run()
+
+
+def test_that_a_file_comes_whole_over_several_connections(
+    hub: Hub, remote: RemoteFile, tmp_path: Path
+) -> None:
+    part = tmp_path / "model.part"
+    seen: list[Progress] = []
+    found = fetch(remote, part, seen=seen)
+    assert part.read_bytes() == DATA
+    assert found.sha256 == DIGEST
+    assert len(found.chunks) == 41
+    assert found.chunks[3] == hashlib.sha256(DATA[3 * CHUNK : 4 * CHUNK]).hexdigest()
+    assert seen[-1].state == "finished"
+    assert seen[-1].have_bytes == SIZE
+    spans = {span for _, span in hub.served.requests}
+    assert len(spans) >= 5, "the first look, and a run of chunks for each connection"
+    assert hub.served.sent_bytes < SIZE * 1.3
+
+
+def test_that_a_source_without_ranges_is_fetched_in_one_go(
+    hub: Hub, remote: RemoteFile, tmp_path: Path
+) -> None:
+    hub.misbehave("whole", times=-1)
+    fetch(remote, tmp_path / "p")
+    assert (tmp_path / "p").read_bytes() == DATA
+
+
+@pytest.mark.parametrize("way", sorted(PASSING))
+def test_that_a_passing_fault_costs_time_and_nothing_else(
+    way: str, hub: Hub, remote: RemoteFile, tmp_path: Path
+) -> None:
+    hub.misbehave(way, times=2, skip=2)
+    fetch(remote, tmp_path / "p")
+    assert (tmp_path / "p").read_bytes() == DATA
+
+
+@pytest.mark.parametrize("way", sorted(set(WAYS) - {"whole", "flipped"}))
+def test_that_a_lasting_fault_is_told_and_what_came_is_kept(
+    way: str, hub: Hub, remote: RemoteFile, tmp_path: Path
+) -> None:
+    part = tmp_path / "p"
+    hub.misbehave("drop", times=1, skip=1)
+    hub.misbehave(way, times=-1, skip=1)
+    with pytest.raises(TransferError) as caught:
+        fetch(remote, part, replace(QUICK, streams=1, attempts=3, stall_s=0.3))
+    assert caught.value.hint
+    hub.behave()
+    hub.served.sent_bytes = 0
+    assert fetch(remote, part).sha256 == DIGEST
+    assert part.read_bytes() == DATA
+    assert hub.served.sent_bytes < SIZE * 0.6, "the first half was there already"
+
+
+def test_that_a_wrong_byte_on_the_way_is_never_accepted(
+    hub: Hub, remote: RemoteFile, tmp_path: Path
+) -> None:
+    hub.misbehave("flipped", times=1, skip=3)
+    with pytest.raises(SourceChanged, match="SHA-256") as caught:
+        fetch(remote, tmp_path / "p")
+    assert "Nothing was installed" in caught.value.hint
+    fetch(remote, tmp_path / "p")
+    assert (tmp_path / "p").read_bytes() == DATA
+
+
+def test_that_a_file_of_another_size_is_not_begun(
+    hub: Hub, remote: RemoteFile, tmp_path: Path
+) -> None:
+    with pytest.raises(SourceChanged, match="bytes"):
+        fetch(replace(remote, size_bytes=SIZE + 1), tmp_path / "p")
+    assert not (tmp_path / "p").exists()
+
+
+def test_that_a_gated_file_asks_for_a_token(
+    hub: Hub, remote: RemoteFile, tmp_path: Path
+) -> None:
+    hub.token = "secret"  # noqa: S105 - of the test
+    with pytest.raises(SourceRefused) as caught:
+        fetch(remote, tmp_path / "p")
+    assert "token" in caught.value.hint
+    with new_client(QUICK, token="secret") as client:  # noqa: S106
+        Transfer(remote, tmp_path / "p", client, QUICK, chunk_bytes=CHUNK).run()
+    assert (tmp_path / "p").read_bytes() == DATA
+
+
+def test_that_a_stopped_transfer_goes_on_where_it_was(
+    hub: Hub, remote: RemoteFile, tmp_path: Path
+) -> None:
+    hub.rate_bytes_per_s = 2_000_000.0
+    part = tmp_path / "p"
+    with new_client(QUICK) as client:
+        transfer = Transfer(remote, part, client, QUICK, chunk_bytes=CHUNK)
+        threading.Timer(0.25, transfer.stop).start()
+        with pytest.raises(TransferStopped):
+            transfer.run()
+    hub.rate_bytes_per_s = 0.0
+    first = hub.served.sent_bytes
+    hub.served.sent_bytes = 0
+    fetch(remote, part)
+    assert part.read_bytes() == DATA
+    assert 0 < first < SIZE
+    assert hub.served.sent_bytes < SIZE
+
+
+def test_that_a_chunk_the_disk_lost_is_fetched_again(
+    hub: Hub, remote: RemoteFile, tmp_path: Path
+) -> None:
+    part = tmp_path / "p"
+    fetch(remote, part)
+    with part.open("r+b") as file:
+        file.seek(7 * CHUNK + 5)
+        file.write(b"lost")
+    hub.served.sent_bytes = 0
+    fetch(remote, part)
+    assert part.read_bytes() == DATA
+    assert hub.served.sent_bytes <= CHUNK + 1
+
+
+def test_that_a_log_of_another_file_is_not_believed(
+    hub: Hub, remote: RemoteFile, tmp_path: Path
+) -> None:
+    part = tmp_path / "p"
+    fetch(remote, part)
+    other = random.Random(4).randbytes(SIZE)
+    changed = RemoteFile(
+        hub.put("org/model", "model.gguf", other),
+        "model.gguf",
+        SIZE,
+        hashlib.sha256(other).hexdigest(),
+    )
+    fetch(changed, part)
+    assert part.read_bytes() == other
+
+
+def test_that_a_torn_log_costs_its_last_line_at_most(tmp_path: Path) -> None:
+    remote = RemoteFile("http://x/y", "y", 4 * CHUNK, "")
+    path = tmp_path / "log"
+    journal = Journal(path, remote, "", CHUNK)
+    journal.open()
+    for index in range(3):
+        journal.note(index, CHUNK, f"{index}" * 64)
+    journal.close()
+    whole = path.read_bytes()
+    for cut in range(whole.index(b"\n") + 1, len(whole)):
+        path.write_bytes(whole[:cut])
+        again = Journal(path, remote, "", CHUNK)
+        again.open()
+        assert all(digest == f"{index}" * 64 for index, digest in again.done.items())
+        assert len(again.done) >= whole[:cut].count(b"\n") - 1
+        again.note(3, CHUNK, "3" * 64)
+        again.close()
+        third = Journal(path, remote, "", CHUNK)
+        third.open()
+        third.close()
+        assert again.done.items() <= third.done.items()
+
+
+def test_that_a_rate_limit_holds_over_all_connections() -> None:
+    waits: list[float] = []
+
+    class Stop(threading.Event):
+        def wait(self, timeout: float | None = None) -> bool:
+            waits.append(timeout or 0.0)
+            return False
+
+    brake = Brake(1_000_000.0, Stop())
+    for _ in range(5):
+        brake.take(1_000_000)
+    assert [round(wait_s) for wait_s in waits] == [1, 2, 3, 4]

@@ -1,0 +1,90 @@
+"""One chunk that is being fetched, and the check that its connection is not too slow."""
+
+from __future__ import annotations
+
+import threading
+import time
+
+from workbench.base.errors import TransferError
+from workbench.models.downloads.journal import STEP_BYTES, Journal
+from workbench.models.downloads.part_file import PartFile
+from workbench.models.downloads.values import Limits
+
+
+class Chunk:
+    """Writes the bytes of one chunk, hashes them and logs how far it is.
+
+    What is logged of it from before is trusted only if its digest is still the same.
+
+    Attributes:
+        at: Where the next byte goes in the file.
+    """
+
+    def __init__(
+        self,
+        part: PartFile,
+        journal: Journal,
+        lock: threading.Condition,
+        index: int,
+        begin: int,
+    ) -> None:
+        self._part, self._journal, self._lock = part, journal, lock
+        self._index, self._end = index, begin + journal.length(index)
+        with lock:
+            count, digest = journal.begun.get(index, (0, ""))
+        self._digest = part.digest(begin, begin + count)
+        if count and self._digest.hexdigest() != digest:
+            count = 0
+            self._digest = part.digest(begin, begin)
+        self._begin, self.at = begin, begin + count
+        self._logged_at = self.at
+
+    @property
+    def whole(self) -> bool:
+        """Every byte of it is there."""
+        return self.at == self._end
+
+    def take(self, data: memoryview) -> memoryview:
+        """Write what belongs to this chunk; returns what is of the next.
+
+        Raises:
+            StoreError: The disk is full or refused.
+        """
+        mine = data[: self._end - self.at]
+        self._part.write(self.at, mine)
+        self._digest.update(mine)
+        self.at += len(mine)
+        if self.whole or self.at - self._logged_at >= STEP_BYTES:
+            self._log()
+        return data[len(mine) :]
+
+    def _log(self) -> None:
+        if self.whole:
+            self._part.sync()
+        with self._lock:
+            self._journal.note(self._index, self.at - self._begin, self._digest.hexdigest())
+            self._lock.notify_all()
+        self._logged_at = self.at
+
+
+class SlowWatch:
+    """Notices a connection that brings bytes, but hardly any."""
+
+    def __init__(self, limits: Limits) -> None:
+        braked = 0 < limits.rate_bytes_per_s < 64 * limits.slowest_bytes_per_s * limits.streams
+        self._limits, self._off = limits, braked
+        self._since_s, self._count = time.monotonic(), 0
+
+    def came(self, count_bytes: int) -> None:
+        """Bytes came.
+
+        Raises:
+            TransferError: They came too slowly for too long.
+        """
+        self._count += count_bytes
+        passed_s = time.monotonic() - self._since_s
+        if passed_s < self._limits.slow_s:
+            return
+        if not self._off and self._count < self._limits.slowest_bytes_per_s * passed_s:
+            raise TransferError("the source sends too slowly", "Try again later.")
+        self._since_s, self._count = time.monotonic(), 0
