@@ -21,7 +21,7 @@ from types import MappingProxyType
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
-from engine_workloads import ask, open_engine
+from engine_workloads import ask, finish_all, open_engine
 from measuring import report
 from PySide6.QtWidgets import QApplication
 
@@ -72,9 +72,7 @@ def decode() -> None:
     engine = open_engine("toy", "Q8_0", threads=1, context_tokens=4096)
     for line in sys.stdin:
         began_s = time.perf_counter()
-        engine.submit("it", ask("word " * 16, int(line)))
-        while engine.step():
-            pass
+        finish_all(engine, {"it": ask("word " * 16, int(line))})
         print(time.perf_counter() - began_s, flush=True)
     engine.close()
 
@@ -152,18 +150,26 @@ def decode_beside(app: QApplication, monitor: Monitor, decoder: Decoder) -> floa
 def speeds(
     app: QApplication, monitor: Monitor, panel: Dashboards, decoder: Decoder, pairs: int
 ) -> tuple[float, float]:
-    """Decoding speed with the panel shown over that with it hidden, and hidden over hidden."""
+    """Decoding speed with the panel shown over that with it hidden, and hidden over hidden.
+
+    The best of each: what else the machine does only makes an answer slower. An answer takes
+    seconds, so every one sees many samples.
+    """
     shown_s: list[float] = []
     hidden_s: list[float] = []
     again_s: list[float] = []
-    for _ in range(pairs):
+    while len(hidden_s) < pairs or not _quiet(hidden_s, again_s, 4 * pairs):
         for seconds, visible in ((hidden_s, False), (shown_s, True), (again_s, False)):
             panel.setVisible(visible)
             app.processEvents()
             seconds.append(decode_beside(app, monitor, decoder))
     panel.show()
-    hidden = statistics.median(hidden_s)
-    return hidden / statistics.median(shown_s), hidden / statistics.median(again_s)
+    return min(hidden_s + again_s) / min(shown_s), min(hidden_s) / min(again_s)
+
+
+def _quiet(hidden_s: list[float], again_s: list[float], most: int) -> bool:
+    """Hidden and hidden agree to a percent, or enough was tried."""
+    return abs(min(hidden_s) / min(again_s) - 1.0) <= 0.01 or len(hidden_s) >= most
 
 
 def main() -> None:

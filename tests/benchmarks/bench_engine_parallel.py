@@ -13,7 +13,7 @@ import argparse
 import time
 
 from engine_workloads import BareLoop, ask, finish_all, open_engine, words
-from measuring import control_of, paired, report
+from measuring import paired, report
 
 PROMPT_TOKENS = 256
 
@@ -47,14 +47,16 @@ def main() -> None:
     def bare_s(agents: int) -> float:
         return bare.write_side_by_side(fresh(agents), arguments.written)
 
-    control = control_of(lambda: bare_s(1), 3)
     alone: tuple[float, float] = (1.0, 1.0)
     for agents in (1, 2, 4, 8):
-        ratio, ours, other = paired(
+        found = paired(
             lambda agents=agents: ours_s(agents),  # type: ignore[misc]
             lambda agents=agents: bare_s(agents),  # type: ignore[misc]
-            2 if agents < 8 else 1,
+            4 if agents < 8 else 2,
+            8 if agents < 8 else 4,
+            quiet=0.02,
         )
+        ours, other = found.ours, found.other
         if agents == 1:
             alone = (ours, other)
         gain, bare_gain = agents * alone[0] / ours, agents * alone[1] / other
@@ -62,7 +64,7 @@ def main() -> None:
             "P5",
             f"{agents} agents side by side, {arguments.threads} threads",
             {
-                "speed_ratio": 1.0 / ratio,
+                "speed_ratio": 1.0 / found.ratio,
                 "gain": gain,
                 "bare_gain": bare_gain,
                 "gain_ratio": gain / bare_gain,
@@ -70,7 +72,7 @@ def main() -> None:
                 "seconds": ours,
             },
             goals={"gain_ratio": ">= 0.9", "fairness": "<= 1.3"},
-            control=control,
+            control=found.control,
             noise_limit=0.05,
         )
     engine.close()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 import time
+from collections.abc import Generator
 from pathlib import Path
 from typing import Any
 
@@ -109,6 +110,12 @@ class BareLoop:
 
     def write(self, prompt: str, new_tokens: int, greedy: bool = True) -> list[float]:
         """Write with one sequence; the times at which its tokens came."""
+        return [time.perf_counter() for _ in self.tokens(prompt, new_tokens, greedy)]
+
+    def tokens(
+        self, prompt: str, new_tokens: int, greedy: bool = True
+    ) -> Generator[int, None, None]:
+        """Write with one sequence, token by token."""
         lib, context = self._model.lib, self._context
         sample, add, decode = lib.llama_sampler_sample, context.add, context.decode
         chain, handle, first = self._chain(greedy), context.handle, self._first
@@ -116,17 +123,18 @@ class BareLoop:
         context.begin_batch()
         place = add(first, 0, tokens, True)
         decode()
-        position, times_s = len(tokens), []
-        for _ in range(new_tokens):
-            token = sample(chain, handle, place)
-            times_s.append(time.perf_counter())
-            context.begin_batch()
-            place = add(first, position, [token], True)
-            decode()
-            position += 1
-        lib.llama_sampler_free(chain)
-        context.remove(first, 0)
-        return times_s
+        position = len(tokens)
+        try:
+            for _ in range(new_tokens):
+                token = sample(chain, handle, place)
+                yield token
+                context.begin_batch()
+                place = add(first, position, [token], True)
+                decode()
+                position += 1
+        finally:
+            lib.llama_sampler_free(chain)
+            context.remove(first, 0)
 
     def write_side_by_side(self, prompts: list[str], new_tokens: int) -> float:
         """Write with several sequences in one batch; seconds for all of it."""
