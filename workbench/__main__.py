@@ -114,6 +114,24 @@ def _parser() -> argparse.ArgumentParser:
     chat = commands.add_parser("chat", help="talk with an agent here")
     chat.add_argument("--agent", default="starter", help="name or file of the agent")
     chat.add_argument("--model", default="", help="id of the model")
+    _add_run(commands)
+    listing = commands.add_parser("agents", help="the agents there are")
+    listing.add_argument("action", choices=["list"])
+    listing.add_argument("--json", action="store_true")
+    from workbench.app.model_arguments import add_model_commands
+
+    add_model_commands(commands)
+    runs = commands.add_parser("runs", help="what happened")
+    actions = runs.add_subparsers(dest="action", required=True)
+    listing = actions.add_parser("list", help="runs, newest first")
+    listing.add_argument("--json", action="store_true")
+    show = actions.add_parser("show", help="one run's trace")
+    show.add_argument("id", metavar="ID")
+    show.add_argument("--json", action="store_true")
+    return parser
+
+
+def _add_run(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     run = commands.add_parser("run", help="ask an agent once")
     run.add_argument("agent", metavar="AGENT", help="name or file of the agent")
     run.add_argument("--input", required=True, metavar="TEXT", help="the message")
@@ -127,18 +145,6 @@ def _parser() -> argparse.ArgumentParser:
         metavar="TOOL",
         help="tools that may run without being asked for",
     )
-    for room in ("agents", "models"):
-        listing = commands.add_parser(room, help=f"the {room} there are")
-        listing.add_argument("action", choices=["list"])
-        listing.add_argument("--json", action="store_true")
-    runs = commands.add_parser("runs", help="what happened")
-    actions = runs.add_subparsers(dest="action", required=True)
-    listing = actions.add_parser("list", help="runs, newest first")
-    listing.add_argument("--json", action="store_true")
-    show = actions.add_parser("show", help="one run's trace")
-    show.add_argument("id", metavar="ID")
-    show.add_argument("--json", action="store_true")
-    return parser
 
 
 if __name__ == "__main__":

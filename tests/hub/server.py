@@ -70,7 +70,9 @@ class Hub:
             served_by = hub
 
         self._server = _Server(("127.0.0.1", 0), Handler)
-        self._thread = threading.Thread(target=self._server.serve_forever, daemon=True)
+        self._thread = threading.Thread(
+            target=self._server.serve_forever, args=(0.02,), daemon=True
+        )
 
     @property
     def url(self) -> str:
@@ -134,7 +136,7 @@ class _Handler(BaseHTTPRequestHandler):
     def do_GET(self) -> None:
         hub = self.served_by
         hub.served.requests.append((self.path, self.headers.get("Range", "")))
-        path = self.path.split("?")[0]
+        path = self.path.split("?")[0].replace("/raw/main/", "/resolve/main/")
         if hub.token and self.headers.get("Authorization") != f"Bearer {hub.token}":
             self._plain(401, b'{"error": "a token is needed"}')
         elif path in hub.files:
@@ -165,7 +167,8 @@ class _Handler(BaseHTTPRequestHandler):
             return
         name = name.split("/revision/")[0]
         if name not in hub.repositories:
-            self._plain(404, b'{"error": "Repository not found"}')
+            missing = {"Content-Type": "application/json", "X-Error-Code": "RepoNotFound"}
+            self._send(404, missing, b'{"error": "Repository not found"}')
             return
         siblings = [
             {

@@ -9,7 +9,7 @@ from contextlib import aclosing
 from dataclasses import asdict
 
 from workbench.agents.values import to_values
-from workbench.app import reports
+from workbench.app import model_commands, reports
 from workbench.app.chat import TerminalChat, is_terminal
 from workbench.app.run import Run
 from workbench.app.start_notices import INTERRUPTED
@@ -47,7 +47,7 @@ async def _command(options: Namespace) -> int:
             case "agents":
                 return _agents(bench, options.json)
             case "models":
-                return _models(bench, options.json)
+                return await model_commands.run(bench, options)
             case "runs":
                 return await _runs(bench, options)
             case "self-test":
@@ -87,14 +87,6 @@ def _agents(bench: Workbench, as_json: bool) -> int:
         _print(reports.as_json([to_values(agent) for agent in bench.agents.agents]))
     else:
         _print(reports.agents_table(bench.agents.agents))
-    return 0
-
-
-def _models(bench: Workbench, as_json: bool) -> int:
-    if as_json:
-        _print(reports.as_json([asdict(model) for model in bench.models.models]))
-    else:
-        _print(reports.models_table(bench.models.models))
     return 0
 
 

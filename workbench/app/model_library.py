@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import asyncio
+import threading
 from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 from workbench.app.listeners import Listeners
 from workbench.app.load_plan import allocate, load_options
+from workbench.app.model_sources import ModelSources
 from workbench.base.errors import ModelError
 from workbench.base.paths import Paths
 from workbench.base.settings_store import SettingsStore
@@ -18,7 +21,14 @@ from workbench.models.fit import FitVerdict, Shape, judge, shape_of
 from workbench.models.gguf import GgufHeader
 from workbench.models.hardware import Hardware, read_hardware
 from workbench.models.headers import HeaderCache
+from workbench.models.manifests import Manifest, read_manifest
 from workbench.models.store import STARTER_ID, InstalledModel
+from workbench.models.verification import Told, Verdict, verify
+
+
+def _untold(_done_bytes: int, _whole_bytes: int) -> None:
+    """Nobody wants to know."""
+
 
 REPLAY_SUFFIX = ".replay.json"
 GpuFree = Callable[[], tuple[int, ...]]
@@ -105,6 +115,53 @@ class ModelLibrary:
         """
         await asyncio.to_thread(store.remove, self.get(model_id), self._paths.models)
         await self.refresh()
+
+    async def verify(self, model_id: str, told: Told = _untold) -> dict[str, Verdict]:
+        """Compare every file of a model of the store with its digests; the verdict of each.
+
+        Raises:
+            ModelError: It is not in the store, so nobody knows what it should be.
+            StoreError: It cannot be read.
+        """
+        folder, manifest = await self._stored(model_id)
+        stop = threading.Event()
+        try:
+            return {
+                file.name: await asyncio.to_thread(verify, folder / file.name, file, stop, told)
+                for file in manifest.files
+            }
+        finally:
+            stop.set()
+
+    async def repair(self, model_id: str, sources: ModelSources, told: Told = _untold) -> int:
+        """Fetch the damaged chunks of a model again; returns how many bytes that were.
+
+        Raises:
+            ModelError: It is not in the store.
+            TransferError: The source does not give these bytes now.
+            StoreError: The system refused.
+        """
+        folder, manifest = await self._stored(model_id)
+        verdicts = await self.verify(model_id, told)
+        fetched = 0
+        for file in manifest.files:
+            bad = verdicts[file.name].bad
+            if bad:
+                work = partial(sources.repair, folder / file.name, file, bad)
+                fetched += await asyncio.to_thread(work)
+        await self.refresh()
+        return fetched
+
+    async def _stored(self, model_id: str) -> tuple[Path, Manifest]:
+        model = self.get(model_id)
+        if model.source != "store":
+            raise ModelError(
+                f"{model.title!r} was not fetched by this program, so there is nothing to "
+                "compare it with",
+                "Only models of the store can be checked.",
+            )
+        folder = model.path.parent
+        return folder, await asyncio.to_thread(read_manifest, folder)
 
     async def fit(self, model_id: str, context_tokens: int = 0) -> FitVerdict:
         """Whether the model fits at that context now.

@@ -13,9 +13,11 @@ from pathlib import Path
 from workbench.app.agent_library import AgentLibrary
 from workbench.app.conversations import Conversations
 from workbench.app.data_users import DataUsers
+from workbench.app.downloads import Downloads
 from workbench.app.loaded import Host, StartHost
 from workbench.app.loading import Loading
 from workbench.app.model_library import ModelLibrary
+from workbench.app.model_sources import ModelSources
 from workbench.app.notices import Notice, Notices
 from workbench.app.readings import free_gpu_bytes, watch_engines, watch_first_tokens
 from workbench.app.runs import Runs
@@ -55,6 +57,8 @@ class Workbench:
     approvals: Approvals
     recent_log: RecentRecords
     guard: NetworkGuard
+    sources: ModelSources
+    downloads: Downloads
 
 
 @asynccontextmanager
@@ -80,20 +84,18 @@ async def open_workbench(
         tell_recovery(store, notices)
         approvals = await asyncio.to_thread(Approvals, where.data / "approvals.json")
         await asyncio.to_thread(tell_damage, settings, approvals, where, notices)
-        monitor = Monitor(settings.settings.dashboard_interval_s)
-        stack.push_async_callback(monitor.stop)
+        monitor = _monitor(settings, stack)
         models = ModelLibrary(where, settings, lambda: free_gpu_bytes(monitor))
         agents = AgentLibrary(where)
         await asyncio.gather(models.refresh(), agents.refresh())
         tell_unread(agents, notices)
         loading = Loading(models, settings, notices, start_host or _StartHost(settings, guard))
         _start(loading, stack, monitor, guard)
+        sources = ModelSources(settings, guard)
+        downloads = await _open_downloads(where, notices, sources, models, stack)
         runs = Runs(where, store, agents, models, loading, approvals, notices, TOOLS)
         stack.push_async_callback(runs.close)
-        conversations = Conversations(store)
-        _join(runs, conversations, monitor)
-        if store.alone:
-            stack.push_async_callback(_purge_earlier(conversations))
+        conversations = _conversations(store, runs, monitor, stack)
         log.info("workbench.opened models=%d agents=%d", len(models.models), len(agents.agents))
         yield Workbench(
             paths=where,
@@ -109,6 +111,8 @@ async def open_workbench(
             approvals=approvals,
             recent_log=recent,
             guard=guard,
+            sources=sources,
+            downloads=downloads,
         )
 
 
@@ -124,11 +128,39 @@ async def _open_store(where: Paths, stack: AsyncExitStack) -> TraceStore:
     return store
 
 
-def _join(runs: Runs, conversations: Conversations, monitor: Monitor) -> None:
-    """What must hear of each run."""
+async def _open_downloads(
+    where: Paths,
+    notices: Notices,
+    sources: ModelSources,
+    models: ModelLibrary,
+    stack: AsyncExitStack,
+) -> Downloads:
+    async def adopted(_folder: Path) -> None:
+        await models.refresh()
+
+    found = Downloads(where.models, where.data / "downloads.json", notices, sources, adopted)
+    stack.push_async_callback(found.close)
+    await found.open()
+    return found
+
+
+def _monitor(settings: SettingsStore, stack: AsyncExitStack) -> Monitor:
+    monitor = Monitor(settings.settings.dashboard_interval_s)
+    stack.push_async_callback(monitor.stop)
+    return monitor
+
+
+def _conversations(
+    store: TraceStore, runs: Runs, monitor: Monitor, stack: AsyncExitStack
+) -> Conversations:
+    """The conversations, which hear of each run, as the readings do."""
+    conversations = Conversations(store)
     first_tokens = watch_first_tokens(monitor, runs)
     runs.listen(lambda _run: conversations.changed())
     runs.listen(lambda run: first_tokens.take(run.records))
+    if store.alone:
+        stack.push_async_callback(_purge_earlier(conversations))
+    return conversations
 
 
 async def _start_log(where: Paths, stack: AsyncExitStack) -> RecentRecords:

@@ -31,6 +31,12 @@ class Settings:
         reduce_motion: No animation at all.
         dashboard_interval_s: Time between two samples.
         confirm_links: Links open only after a question that shows the address.
+        network: Whether a search or a download that the user asks for may reach beyond this
+            machine; nothing else ever does.
+        hub_address: Address of the Hugging Face hub or of a mirror that speaks its language;
+            empty takes HF_ENDPOINT, else the hub itself.
+        mirrors: Addresses of web mirrors.
+        download_rate_bytes_per_s: Most bytes per second of all downloads; 0 is no limit.
     """
 
     theme: Literal["system", "light", "dark"] = "system"
@@ -46,6 +52,10 @@ class Settings:
     reduce_motion: bool = False
     dashboard_interval_s: float = 0.5
     confirm_links: bool = True
+    network: Literal["on", "off"] = "on"
+    hub_address: str = ""
+    mirrors: tuple[str, ...] = ()
+    download_rate_bytes_per_s: float = 0.0
 
 
 _RANGES: dict[str, tuple[float, float]] = {
@@ -54,6 +64,7 @@ _RANGES: dict[str, tuple[float, float]] = {
     "prefix_cache_bytes": (0, 2**50),
     "text_scale": (0.5, 3.0),
     "dashboard_interval_s": (0.05, 3600.0),
+    "download_rate_bytes_per_s": (0.0, 1e12),
 }
 
 

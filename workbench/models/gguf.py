@@ -101,6 +101,15 @@ def read_header(path: Path, most_bytes: int = _MOST_HEADER_BYTES) -> GgufHeader:
         ) from exc
 
 
+def read_header_of(file: BinaryIO, name: str) -> GgufHeader:
+    """All of the header of an open file that can seek, for instance one that is far away.
+
+    Raises:
+        ModelError: It is no GGUF header; says what is wrong.
+    """
+    return _Reader(file, name).header()
+
+
 class _Reader:
     def __init__(self, file: BinaryIO, name: str, most_bytes: int = _MOST_HEADER_BYTES) -> None:
         self._window = Window(file, min(most_bytes, _MOST_HEADER_BYTES))

@@ -8,17 +8,19 @@ import os
 import re
 import shutil
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Literal
+from typing import Literal, TypeAlias
 
 from workbench.base.errors import ModelError, StoreFull
 from workbench.base.files import store_error
 from workbench.base.paths import resource
+from workbench.models.adoption import FOLDER
 from workbench.models.ggml import file_type_name
 from workbench.models.gguf import GgufHeader
 from workbench.models.headers import HeaderCache
+from workbench.models.stored import stored_models
 
 log = logging.getLogger(__name__)
 STARTER_ID = "starter"
@@ -28,6 +30,10 @@ _NAMED_QUANTISATION = re.compile(
     r"(?:^|[-_.])(I?Q\d(?:_[0-9KSMLX]+)*|B?F16|F32|MXFP4)$", re.IGNORECASE
 )
 _AGAIN = "Get the file again from where it came from."
+Describe: TypeAlias = Callable[[Path], "InstalledModel"]
+
+
+Source: TypeAlias = Literal["bundled", "store", "folder"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +44,7 @@ class InstalledModel:
         id: Stable name in agents, settings and traces.
         parameters: Number of weights; 0 until the whole header was read.
         can_call_tools: What its chat template suggests; None if that cannot be told (yet).
+        source: What the program brought, what it holds in its store, or a file in a folder.
         problem: Why it cannot be used, or empty.
     """
 
@@ -52,7 +59,7 @@ class InstalledModel:
     quantisation: str
     trained_context_tokens: int
     can_call_tools: bool | None
-    source: Literal["bundled", "folder"]
+    source: Source
     problem: str = ""
 
 
@@ -70,6 +77,8 @@ def installed_models(
     for path in _files(_bundled_folder()):
         found[path.resolve()] = describe(path, "bundled", headers)
     for folder in (models_folder, *map(Path, user_folders)):
+        for model in stored_models(folder, lambda path: describe(path, "store", headers)):
+            found[model.path.resolve()] = model
         for path in _files(folder.expanduser()):
             if path.resolve() not in found:
                 found[path.resolve()] = describe(path, "folder", headers)
@@ -89,7 +98,7 @@ def _files(folder: Path) -> Iterator[Path]:
         return
     count = 0
     for root, folders, names in os.walk(folder):
-        folders.sort()
+        folders[:] = sorted(n for n in folders if not n.startswith(".") and n != FOLDER)
         for name in sorted(names):
             path = Path(root, name)
             if name.lower().endswith(".gguf") and not name.startswith("."):
@@ -100,9 +109,7 @@ def _files(folder: Path) -> Iterator[Path]:
                 yield path
 
 
-def describe(
-    path: Path, source: Literal["bundled", "folder"], headers: HeaderCache | None = None
-) -> InstalledModel:
+def describe(path: Path, source: Source, headers: HeaderCache | None = None) -> InstalledModel:
     """What the file says about itself; a file that cannot be used gets its problem.
 
     Without ``headers`` all of the header is read, else no more of it than is known or quick.
@@ -263,7 +270,10 @@ def remove(model: InstalledModel, models_folder: Path) -> None:
             f"Delete {model.path} yourself if you no longer need it.",
         )
     try:
-        model.path.unlink()
+        if model.source == "store":
+            shutil.rmtree(model.path.parent)
+        else:
+            model.path.unlink()
     except OSError as exc:
         raise store_error(exc, model.path) from exc
 

@@ -1,4 +1,8 @@
-"""Nothing leaves this machine: the process refuses every connection that is not local."""
+"""Nothing leaves this machine unasked: every connection that is not local is refused.
+
+A person's own action, a search or a download, opens the way for the thread that carries it out,
+and every name it reaches is noted with the reason.
+"""
 
 from __future__ import annotations
 
@@ -7,7 +11,10 @@ import logging
 import socket
 import sys
 import threading
-from collections.abc import Callable
+import time
+from collections import deque
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cache
 
@@ -19,6 +26,16 @@ _NAMES = {"localhost", "ip6-localhost", "ip6-loopback"}
 _LOOKUPS = {"socket.getaddrinfo", "socket.gethostbyname", "socket.gethostbyaddr"}
 _SENDS = {"socket.connect", "socket.sendto", "socket.sendmsg"}
 _WATCHED = _LOOKUPS | _SENDS
+_MOST_CONTACTS = 1000
+
+
+@dataclass(frozen=True, slots=True)
+class Contact:
+    """A host that was reached on a person's word, and what for."""
+
+    host: str
+    purpose: str
+    at_s: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +57,24 @@ class NetworkGuard:
         self._on_attempt = on_attempt
         self._lock = threading.Lock()
         self._attempts = 0
+        self._contacts: deque[Contact] = deque(maxlen=_MOST_CONTACTS)
+        self._permits = threading.local()
+
+    @property
+    def contacts(self) -> tuple[Contact, ...]:
+        """Whom this process reached beyond this machine, newest last."""
+        with self._lock:
+            return tuple(self._contacts)
+
+    @contextmanager
+    def permit(self, purpose: str) -> Iterator[None]:
+        """Let this thread reach beyond this machine, for something a person asked for."""
+        before = getattr(self._permits, "purpose", "")
+        self._permits.purpose = purpose
+        try:
+            yield
+        finally:
+            self._permits.purpose = before
 
     @property
     def attempts(self) -> int:
@@ -59,6 +94,11 @@ class NetworkGuard:
         if self._on_attempt is not None:
             self._on_attempt(attempt)
 
+    def _reached(self, host: str, purpose: str) -> None:
+        with self._lock:
+            if not any(c.host == host and c.purpose == purpose for c in self._contacts):
+                self._contacts.append(Contact(host, purpose, time.time()))
+
     def check(self, event: str, arguments: tuple[object, ...]) -> None:
         """Refuse an audited step that reaches beyond this machine.
 
@@ -72,6 +112,9 @@ class NetworkGuard:
         else:
             return
         if target is None or is_local(target):
+            return
+        if purpose := getattr(self._permits, "purpose", ""):
+            self._reached(target, purpose)
             return
         self.refused(Attempt(event, target))
         raise PolicyError(

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 
 from workbench.base.errors import PolicyError
-from workbench.policy.network import Attempt, install_network_guard, is_local
+from workbench.policy.network import Attempt, NetworkGuard, install_network_guard, is_local
 
 _SCRIPT = """
 import socket, urllib.request
@@ -74,3 +75,16 @@ def test_that_a_guard_refuses_until_it_is_stopped() -> None:
     guard.stop()
     sys.audit("socket.getaddrinfo", "example.org")
     assert [attempt.target for attempt in seen] == ["example.org"]
+
+
+def test_that_a_permit_opens_the_way_for_its_thread_and_notes_whom_it_reached() -> None:
+    guard = NetworkGuard()
+    with guard.permit("search the hub"):
+        guard.check("socket.getaddrinfo", ("hub.example", 443))
+        guard.check("socket.getaddrinfo", ("hub.example", 443))
+        with pytest.raises(PolicyError), ThreadPoolExecutor(1) as pool:
+            pool.submit(guard.check, "socket.getaddrinfo", ("other.example", 443)).result()
+    with pytest.raises(PolicyError):
+        guard.check("socket.getaddrinfo", ("hub.example", 443))
+    assert [(c.host, c.purpose) for c in guard.contacts] == [("hub.example", "search the hub")]
+    assert guard.attempts == 2

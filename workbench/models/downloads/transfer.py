@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 import threading
 from collections.abc import Callable
+from contextlib import AbstractContextManager, nullcontext
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -59,11 +60,23 @@ class Transfer:
         *,
         chunk_bytes: int = CHUNK_BYTES,
         on_progress: Callable[[Progress], None] = lambda _progress: None,
+        permit: Callable[[], AbstractContextManager[None]] = nullcontext,
     ) -> None:
+        """Prepare; nothing is opened yet.
+
+        Args:
+            remote: What to fetch.
+            part: The partial file.
+            client: Its connections.
+            limits: How it behaves.
+            chunk_bytes: Size of a chunk.
+            on_progress: Told from the thread of :meth:`run`.
+            permit: Entered by every thread that reaches the network.
+        """
         self._remote, self._client = remote, client
         self._limits = limits or Limits()
         self._chunk_bytes = chunk_bytes
-        self._on_progress = on_progress
+        self._on_progress, self._permit = on_progress, permit
         self._part = PartFile(part)
         self._log_path = part.with_name(part.name + ".log")
         self._stop = threading.Event()
@@ -151,7 +164,8 @@ class Transfer:
             self._raise_if_stopped()
             self._on_progress(Progress("connecting", size_bytes=self._remote.size_bytes))
             try:
-                return look_at(self._client, self._remote)
+                with self._permit():
+                    return look_at(self._client, self._remote)
             except (SourceRefused, SourceChanged):
                 raise
             except TransferError as exc:
@@ -203,7 +217,8 @@ class Transfer:
                     self._lock.wait(_TELL_S)
                 continue
             try:
-                self._fetch_span(found, journal, spans, span)
+                with self._permit():
+                    self._fetch_span(found, journal, spans, span)
             except TransferError as exc:
                 self._failed(exc)
                 if self._error is None:

@@ -1,0 +1,174 @@
+"""Finding models: the sources of the settings, reached only on a person's word."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from functools import partial
+from io import BufferedReader
+from itertools import islice
+from pathlib import Path
+from typing import TYPE_CHECKING, TypeVar
+
+from workbench.base.errors import ModelError, PolicyError
+from workbench.base.settings_store import SettingsStore
+from workbench.models.downloads.queue_file import Wanted
+from workbench.models.downloads.ranges import new_client
+from workbench.models.downloads.remote_reader import RemoteReader
+from workbench.models.downloads.values import Limits, RemoteFile
+from workbench.models.gguf import GgufHeader, read_header_of
+from workbench.models.manifests import StoredFile
+from workbench.models.sources.registry import make_source
+from workbench.models.sources.values import Query, Source, SourceModel, SourcePage, Variant
+from workbench.models.verification import repair
+from workbench.policy.network import NetworkGuard
+
+if TYPE_CHECKING:
+    import httpx2
+
+log = logging.getLogger(__name__)
+Found = TypeVar("Found")
+_READ_BYTES = 64 * 1024
+
+
+class ModelSources:
+    """Searches, lists and opens; every call that reaches out names its purpose."""
+
+    def __init__(self, settings: SettingsStore, guard: NetworkGuard) -> None:
+        self._settings, self._guard = settings, guard
+
+    @property
+    def limits(self) -> Limits:
+        """How downloads behave, from the settings."""
+        rate = self._settings.settings.download_rate_bytes_per_s
+        return Limits(rate_bytes_per_s=rate)
+
+    def sources(self) -> tuple[tuple[str, str], ...]:
+        """(kind, address) of every source: the hub, mirrors, folders."""
+        chosen = self._settings.settings
+        return (
+            ("hugging_face", chosen.hub_address),
+            *(("mirror", address) for address in chosen.mirrors),
+            *(("folder", folder) for folder in chosen.model_folders),
+        )
+
+    def source(self, kind: str, address: str = "") -> Source:
+        """One of them.
+
+        Raises:
+            ModelError: There is no such kind.
+        """
+        return make_source(kind, address or self._address(kind))
+
+    def _address(self, kind: str) -> str:
+        if kind == "hugging_face":
+            return self._settings.settings.hub_address
+        mirrors = self._settings.settings.mirrors
+        if kind == "mirror" and mirrors:
+            return mirrors[0]
+        raise ModelError(f"there is no address for {kind!r}", "Enter one in the settings.")
+
+    async def search(self, source: Source, query: Query) -> tuple[SourceModel, ...]:
+        """What fits a query.
+
+        Raises:
+            PolicyError: The settings keep this program off the network.
+            TransferError: The source cannot be reached.
+        """
+        return await asyncio.to_thread(
+            self._reach, f"search {source.title}", partial(_searched, source, query)
+        )
+
+    async def page(self, source: Source, model_id: str) -> SourcePage:
+        """One model with its variants.
+
+        Raises:
+            PolicyError: The settings keep this program off the network.
+            SourceRefused: There is no such model, or not for everybody.
+            TransferError: The source cannot be reached.
+        """
+        return await asyncio.to_thread(
+            self._reach, f"look at {model_id}", partial(source.page, model_id)
+        )
+
+    async def header(self, variant: Variant) -> GgufHeader:
+        """The header of a variant's first file, before anything else of it is fetched.
+
+        Raises:
+            PolicyError: The settings keep this program off the network.
+            ModelError: It is no model.
+            TransferError: The source cannot be reached.
+        """
+        return await asyncio.to_thread(
+            self._reach, f"read the header of {variant.name}", partial(_header, variant)
+        )
+
+    @contextmanager
+    def permit(self, wanted: Wanted) -> Iterator[None]:
+        """The way to the network for one download, in one thread.
+
+        Raises:
+            PolicyError: The settings keep this program off the network.
+        """
+        self._allowed()
+        with self._guard.permit(f"fetch {wanted.title}"):
+            yield
+
+    @contextmanager
+    def connect(self, _wanted: Wanted) -> Iterator[httpx2.Client]:
+        """Connections for one download."""
+        with new_client(self.limits) as client:
+            yield client
+
+    def repair(self, path: Path, file: StoredFile, bad: tuple[int, ...]) -> int:
+        """Fetch chunks of a file of the store again; blocking; returns how many bytes.
+
+        Raises:
+            PolicyError: The settings keep this program off the network.
+            TransferError: The source does not give these bytes now.
+            StoreError: The system refused.
+        """
+
+        def work() -> int:
+            with new_client(self.limits) as client:
+                return repair(path, file, bad, client)
+
+        return self._reach(f"repair {path.parent.name[:12]}", work)
+
+    def _reach(self, purpose: str, work: Callable[[], Found]) -> Found:
+        self._allowed()
+        with self._guard.permit(purpose):
+            return work()
+
+    def _allowed(self) -> None:
+        if self._settings.settings.network == "off":
+            raise PolicyError(
+                "the settings keep this program off the network",
+                "Import a file or a bundle, or change the setting 'network'.",
+            )
+
+
+def _searched(source: Source, query: Query) -> tuple[SourceModel, ...]:
+    return tuple(islice(source.search(query), query.limit))
+
+
+def _header(variant: Variant) -> GgufHeader:
+    first: RemoteFile = variant.files[0]
+    with new_client(Limits(streams=1)) as client:
+        reader = BufferedReader(RemoteReader(client, first), _READ_BYTES)
+        return read_header_of(reader, first.name)
+
+
+def wanted_variant(page: SourcePage, variant: Variant) -> Wanted:
+    """A download of a variant."""
+    return Wanted(
+        id="",
+        title=f"{page.model.title} {variant.name}".strip(),
+        files=variant.files,
+        projector=variant.projector,
+        source=page.model.source,
+        source_id=page.model.id,
+        licence=page.model.licence,
+    )

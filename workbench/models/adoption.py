@@ -1,0 +1,119 @@
+"""How checked files become a model of the store: one rename, after everything else."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import shutil
+import time
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from workbench.base.errors import ModelError
+from workbench.base.files import store_error
+from workbench.models.downloads.values import ChunkMap
+from workbench.models.gguf import read_header
+from workbench.models.manifests import Manifest, StoredFile, read_manifest, write_manifest
+
+FOLDER = "store"
+_NEW = ".new-"
+_YOUNG_S = 3600.0
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """A file whose digests are known.
+
+    Attributes:
+        path: Where it lies now; adoption moves it.
+        role: ``model`` or ``projector``.
+    """
+
+    path: Path
+    map: ChunkMap
+    role: str = "model"
+
+
+def digest_of(files: Sequence[Checked]) -> str:
+    """Name of the folder of a model: from the digests of its files, never from their names."""
+    joined = "\n".join(f"{file.role} {file.map.sha256}" for file in files)
+    return hashlib.sha256(joined.encode()).hexdigest()[:32]
+
+
+def adopt(root: Path, files: Sequence[Checked], about: Manifest) -> Path:
+    """Move files into the store under a root; returns the model's folder.
+
+    Args:
+        root: A folder of models.
+        files: The parts in order, then the projector if there is one.
+        about: Title and origin; digest and files are filled in here.
+
+    Raises:
+        ModelError: They are no model.
+        StoreError: The system refused; the files stay where they were.
+    """
+    for file in files:
+        read_header(file.path)
+    digest = digest_of(files)
+    target = root / FOLDER / digest
+    if target.exists():
+        read_manifest(target)
+        return target
+    stored = _stored(files)
+    new = root / FOLDER / f"{_NEW}{digest}-{os.getpid()}"
+    try:
+        new.mkdir(parents=True)
+        moved: list[tuple[Path, Path]] = []
+        try:
+            for file, entry in zip(files, stored, strict=True):
+                place = new / entry.name
+                file.path.replace(place)
+                moved.append((place, file.path))
+            write_manifest(
+                new, replace(about, digest=digest, files=stored, added_s=time.time())
+            )
+            new.rename(target)
+        except OSError:
+            for place, before in moved:
+                place.replace(before)
+            raise
+        finally:
+            shutil.rmtree(new, ignore_errors=True)
+    except OSError as exc:
+        raise store_error(exc, target) from exc
+    return target
+
+
+def remove_new(root: Path) -> None:
+    """Remove what adoptions left when their program was killed in the middle."""
+    for path in (root / FOLDER).glob(f"{_NEW}*"):
+        if path.stat().st_mtime < time.time() - _YOUNG_S:
+            shutil.rmtree(path, ignore_errors=True)
+
+
+def _stored(files: Sequence[Checked]) -> tuple[StoredFile, ...]:
+    parts = [file for file in files if file.role == "model"]
+    if not parts:
+        raise ModelError("there is no model among the files", "Choose a model file.")
+    names: list[str] = []
+    for file in files:
+        if file.role != "model":
+            names.append("projector.gguf")
+        elif len(parts) == 1:
+            names.append("model.gguf")
+        else:
+            names.append(f"model-{len(names) + 1:05d}-of-{len(parts):05d}.gguf")
+    return tuple(
+        StoredFile(
+            name=name,
+            role=file.role,
+            size_bytes=file.map.size_bytes,
+            sha256=file.map.sha256,
+            chunks=file.map.chunks,
+            chunk_bytes=file.map.chunk_bytes,
+            url=file.map.url,
+            etag=file.map.etag,
+        )
+        for name, file in zip(names, files, strict=True)
+    )

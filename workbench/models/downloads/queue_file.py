@@ -1,0 +1,133 @@
+"""The list of downloads on disk: what was wanted survives the program."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import asdict, dataclass, field
+from pathlib import Path
+from typing import Any, Literal
+
+from workbench.base.errors import StoreError
+from workbench.base.files import canonical_json, keep_damaged, write_atomically
+from workbench.models.downloads.values import Progress, RemoteFile
+
+DownloadState = Literal[
+    "queued", "fetching", "paused", "checking", "finished", "failed", "cancelled"
+]
+_FORMAT = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """A model that is to be fetched: all of its files.
+
+    Attributes:
+        id: Unique in this program, hex; also the name of its folder of parts.
+        files: The model's parts in order.
+        source: Where it comes from, as a person reads it.
+        source_id: Its name there.
+    """
+
+    id: str
+    title: str
+    files: tuple[RemoteFile, ...]
+    projector: RemoteFile | None = None
+    source: str = ""
+    source_id: str = ""
+    licence: str = ""
+    added_s: float = 0.0
+
+    @property
+    def all_files(self) -> tuple[RemoteFile, ...]:
+        """Parts, then the projector."""
+        return (*self.files, self.projector) if self.projector else self.files
+
+    @property
+    def size_bytes(self) -> int:
+        """Of all files, as far as the source told."""
+        return sum(file.size_bytes for file in self.all_files)
+
+
+@dataclass(frozen=True, slots=True)
+class Download:
+    """A wanted model and how far it is.
+
+    Attributes:
+        progress: Of all its files together.
+        message: Why it failed or waits, in the user's words.
+        hint: What to do then.
+        model_digest: The model's folder in the store, once it is finished.
+    """
+
+    wanted: Wanted
+    state: DownloadState = "queued"
+    progress: Progress = field(default_factory=lambda: Progress("connecting"))
+    message: str = ""
+    hint: str = ""
+    model_digest: str = ""
+
+
+def write_queue(path: Path, downloads: Sequence[Download]) -> None:
+    """Keep what is wanted and whether it is paused.
+
+    Raises:
+        StoreError: The system refused.
+    """
+    entries = [
+        {"wanted": asdict(download.wanted), "state": download.state} for download in downloads
+    ]
+    write_atomically(path, canonical_json({"format": _FORMAT, "downloads": entries}))
+
+
+def read_queue(path: Path) -> list[Download]:
+    """What was wanted; what was under way is queued again. A damaged list is kept beside it.
+
+    Raises:
+        StoreError: The list is there and damaged; a copy of it was kept.
+    """
+    try:
+        values = json.loads(path.read_bytes())
+    except FileNotFoundError:
+        return []
+    except (ValueError, OSError) as exc:
+        raise _damaged(path) from exc
+    try:
+        return [_download(entry) for entry in values["downloads"]]
+    except (KeyError, TypeError, ValueError, AttributeError) as exc:
+        raise _damaged(path) from exc
+
+
+def _damaged(path: Path) -> StoreError:
+    kept = keep_damaged(path)
+    return StoreError(
+        "the list of downloads is damaged",
+        f"It was kept as {kept.name!r}; begin the downloads again, what was fetched is used.",
+    )
+
+
+def _download(entry: Mapping[str, Any]) -> Download:
+    wanted = entry["wanted"]
+    paused = entry["state"] in ("paused", "failed")
+    name = str(wanted["id"])
+    if not name.isalnum():
+        raise ValueError(name)
+    return Download(
+        Wanted(
+            id=name,
+            title=str(wanted["title"]),
+            files=tuple(_file(file) for file in wanted["files"]),
+            projector=_file(wanted["projector"]) if wanted["projector"] else None,
+            source=str(wanted["source"]),
+            source_id=str(wanted["source_id"]),
+            licence=str(wanted["licence"]),
+            added_s=float(wanted["added_s"]),
+        ),
+        state="paused" if paused else "queued",
+    )
+
+
+def _file(value: Mapping[str, Any]) -> RemoteFile:
+    return RemoteFile(
+        str(value["url"]), str(value["name"]), int(value["size_bytes"]), str(value["sha256"])
+    )

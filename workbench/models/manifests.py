@@ -1,0 +1,132 @@
+"""What the store knows about each model it holds: one ``model.json`` in the model's folder."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass
+from pathlib import Path
+from typing import Any
+
+from workbench.base.errors import ModelError, StoreError
+from workbench.base.files import canonical_json, write_atomically
+from workbench.models.downloads.values import CHUNK_BYTES
+
+NAME = "model.json"
+_FORMAT = 1
+_MOST_BYTES = 64 * 1024 * 1024
+_MOST_FILES = 1000
+
+
+@dataclass(frozen=True, slots=True)
+class StoredFile:
+    """One file of a model, and all it takes to check and to mend it.
+
+    Attributes:
+        name: Its name in the folder; chosen by the store, never by a source.
+        role: ``model`` or ``projector``.
+        chunks: SHA-256 of each chunk, in hex.
+        url: Where it came from; empty if it was not fetched.
+        etag: What the source called this version.
+    """
+
+    name: str
+    role: str
+    size_bytes: int
+    sha256: str
+    chunks: tuple[str, ...]
+    chunk_bytes: int = CHUNK_BYTES
+    url: str = ""
+    etag: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Manifest:
+    """A model in the store.
+
+    Attributes:
+        digest: Of all its files; also the name of its folder.
+        title: What the user calls it.
+        source: Where it came from, as a person reads it.
+        source_id: Its name there.
+        added_s: Unix time.
+        tags: Words of the user.
+    """
+
+    digest: str
+    title: str
+    files: tuple[StoredFile, ...]
+    source: str = ""
+    source_id: str = ""
+    licence: str = ""
+    added_s: float = 0.0
+    tags: tuple[str, ...] = ()
+    favourite: bool = False
+    notes: str = ""
+
+
+def read_manifest(folder: Path) -> Manifest:
+    """The manifest of a folder of the store.
+
+    Raises:
+        ModelError: It is damaged, or names files outside its folder.
+        StoreError: It cannot be read.
+    """
+    path = folder / NAME
+    try:
+        raw = path.read_bytes() if path.stat().st_size <= _MOST_BYTES else b""
+    except OSError as exc:
+        raise StoreError(f"cannot read {path}: {exc.strerror}", "Check the disk.") from exc
+    try:
+        values = json.loads(raw)
+        return _checked(values, folder)
+    except (ValueError, KeyError, TypeError, AttributeError, RecursionError) as exc:
+        raise ModelError(
+            f"the list of files in {folder.name!r} is damaged: {exc}",
+            "Import the model file of that folder again.",
+        ) from exc
+
+
+def write_manifest(folder: Path, manifest: Manifest) -> None:
+    """Write the manifest, whole or not at all.
+
+    Raises:
+        StoreError: The system refused.
+    """
+    write_atomically(folder / NAME, canonical_json({"format": _FORMAT, **asdict(manifest)}))
+
+
+def _checked(values: Mapping[str, Any], folder: Path) -> Manifest:
+    if values["format"] != _FORMAT:
+        raise ValueError("it was written by a newer program")
+    files = tuple(_file(value) for value in values["files"])
+    if not files or len(files) > _MOST_FILES:
+        raise ValueError("it names no files, or too many")
+    return Manifest(
+        digest=folder.name,
+        title=str(values["title"]),
+        files=files,
+        source=str(values.get("source", "")),
+        source_id=str(values.get("source_id", "")),
+        licence=str(values.get("licence", "")),
+        added_s=float(values.get("added_s", 0.0)),
+        tags=tuple(str(tag) for tag in values.get("tags", ())),
+        favourite=bool(values.get("favourite", False)),
+        notes=str(values.get("notes", "")),
+    )
+
+
+def _file(value: Mapping[str, Any]) -> StoredFile:
+    name = str(value["name"])
+    if name != Path(name).name or name in (".", "..", NAME) or "\\" in name or ":" in name:
+        raise ValueError(f"{name!r} is no name of a file in it")
+    return StoredFile(
+        name=name,
+        role=str(value["role"]),
+        size_bytes=int(value["size_bytes"]),
+        sha256=str(value["sha256"]),
+        chunks=tuple(str(chunk) for chunk in value["chunks"]),
+        chunk_bytes=int(value["chunk_bytes"]),
+        url=str(value.get("url", "")),
+        etag=str(value.get("etag", "")),
+    )

@@ -1,0 +1,188 @@
+"""The Hugging Face hub, or a mirror that speaks its language."""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, Any, Literal
+from urllib.parse import quote
+
+from workbench.base.errors import SourceRefused, TransferError
+from workbench.models.downloads.values import RemoteFile
+from workbench.models.sources.values import Query, Sort, SourceModel, SourcePage
+from workbench.models.sources.variants import variants_of
+
+if TYPE_CHECKING:
+    from huggingface_hub import HfApi, ModelInfo
+    from huggingface_hub.hf_api import ExpandModelProperty_T
+
+ENDPOINT = "https://huggingface.co"
+_SORTS: dict[Sort, Literal["downloads", "likes", "last_modified"]] = {
+    "downloads": "downloads",
+    "likes": "likes",
+    "updated": "last_modified",
+    "name": "downloads",
+}
+_ID = re.compile(r"[\w.-]{1,96}/[\w.-]{1,96}|[\w.-]{1,96}", re.ASCII)
+_SHA256 = re.compile(r"[0-9a-f]{64}")
+_FIELDS: list[ExpandModelProperty_T] = [
+    "author",
+    "downloads",
+    "gated",
+    "gguf",
+    "lastModified",
+    "likes",
+    "tags",
+]
+_LATER = (
+    "Check the network and the address of the hub in the settings; local models still work."
+)
+
+
+class HuggingFace:
+    """Searches and lists; the transfer of files is ours.
+
+    Attributes:
+        endpoint: Where it is, without a slash at the end.
+    """
+
+    key = "hugging_face"
+    title = "Hugging Face"
+
+    def __init__(self, endpoint: str = "", token: str = "", timeout_s: float = 20.0) -> None:
+        named = endpoint or os.environ.get("HF_ENDPOINT", "") or ENDPOINT
+        self.endpoint = named.rstrip("/")
+        self._token = token
+        self._timeout_s = timeout_s
+
+    def search(self, query: Query) -> Iterator[SourceModel]:
+        """Models with GGUF files that fit a query.
+
+        Raises:
+            TransferError: The hub cannot be reached, or answers with nonsense.
+        """
+        tags = ["gguf"]
+        if query.licence:
+            tags.append(f"license:{query.licence}")
+        with _told(self.endpoint):
+            found = self._api().list_models(
+                search=query.text or None,
+                author=query.author or None,
+                filter=tags,
+                pipeline_tag=query.task or None,
+                sort=_SORTS[query.sort],
+                limit=query.limit,
+                expand=_FIELDS,
+            )
+            for info in found:
+                yield _model(info)
+
+    def page(self, model_id: str) -> SourcePage:
+        """One model with its variants and its card.
+
+        Raises:
+            SourceRefused: There is no such model, or not for everybody.
+            TransferError: The hub cannot be reached, or answers with nonsense.
+        """
+        if not _ID.fullmatch(model_id) or ".." in model_id:
+            raise SourceRefused(
+                f"{model_id!r} is no name of a model on the hub",
+                "Names look like organisation/model.",
+            )
+        with _told(self.endpoint):
+            info = self._api().model_info(
+                model_id, files_metadata=True, timeout=self._timeout_s
+            )
+        revision = info.sha or "main"
+        files = [
+            (sibling.rfilename, self._file(model_id, revision, sibling))
+            for sibling in info.siblings or ()
+        ]
+        return SourcePage(_model(info), variants_of(files), self._card(model_id), revision)
+
+    def _card(self, model_id: str) -> str:
+        """The README without its header; a model without one is none the worse."""
+        from workbench.models.sources.texts import fetch_text
+
+        url = f"{self.endpoint}/{model_id}/raw/main/README.md"
+        text = fetch_text(url, self._token, self._timeout_s)
+        return re.sub(r"\A---\n.*?\n---\n", "", text, count=1, flags=re.DOTALL).strip()
+
+    def _file(self, model_id: str, revision: str, sibling: Any) -> RemoteFile:
+        digest = str(getattr(sibling.lfs, "sha256", "") or "") if sibling.lfs else ""
+        path = quote(sibling.rfilename)
+        return RemoteFile(
+            url=f"{self.endpoint}/{model_id}/resolve/{quote(revision, safe='')}/{path}",
+            name=sibling.rfilename,
+            size_bytes=int(sibling.size or 0),
+            sha256=digest if _SHA256.fullmatch(digest) else "",
+        )
+
+    def _api(self) -> HfApi:
+        from huggingface_hub import HfApi, set_client_factory
+
+        from workbench.models.sources.one_try import one_try_client
+
+        set_client_factory(lambda: one_try_client(self._timeout_s))
+        return HfApi(
+            endpoint=self.endpoint,
+            token=self._token or False,
+            library_name="agent-workbench",
+        )
+
+
+@contextmanager
+def _told(endpoint: str) -> Iterator[None]:
+    """The library's errors in our words."""
+    import httpx2
+    from huggingface_hub.errors import (
+        GatedRepoError,
+        HfHubHTTPError,
+        RepositoryNotFoundError,
+    )
+
+    try:
+        yield
+    except GatedRepoError as exc:
+        raise SourceRefused(
+            "the authors give this model only to those who accept their conditions",
+            "Accept them on the model's page and enter an access token in the settings.",
+        ) from exc
+    except RepositoryNotFoundError as exc:
+        raise SourceRefused(
+            "the hub has no such model, or shows it only to its members",
+            "Check the name; a private model needs an access token.",
+        ) from exc
+    except HfHubHTTPError as exc:
+        status = exc.response.status_code if exc.response is not None else 0
+        raise TransferError(
+            f"the hub at {endpoint} answers with status {status}", _LATER
+        ) from exc
+    except (httpx2.HTTPError, OSError) as exc:
+        raise TransferError(f"the hub at {endpoint} cannot be reached: {exc}", _LATER) from exc
+    except (ValueError, KeyError, TypeError) as exc:
+        raise TransferError(f"the hub at {endpoint} answers with nonsense", _LATER) from exc
+
+
+def _model(info: ModelInfo) -> SourceModel:
+    tags = tuple(str(tag) for tag in info.tags or ())
+    gguf: Mapping[str, Any] = info.gguf if isinstance(info.gguf, Mapping) else {}
+    template = gguf.get("chat_template")
+    licence = next((t.removeprefix("license:") for t in tags if t.startswith("license:")), "")
+    author, _, name = info.id.rpartition("/")
+    return SourceModel(
+        id=info.id,
+        source=HuggingFace.key,
+        title=name,
+        author=info.author or author,
+        licence=licence,
+        tags=tuple(tag for tag in tags if ":" not in tag),
+        downloads=int(info.downloads or 0),
+        likes=int(info.likes or 0),
+        updated_s=info.last_modified.timestamp() if info.last_modified else 0.0,
+        gated=bool(info.gated),
+        parameters=int(gguf.get("total") or 0),
+        can_call_tools="tools" in template if isinstance(template, str) else None,
+    )

@@ -1,0 +1,112 @@
+"""A web mirror: a folder behind any web server, with a list of what it holds.
+
+The list is ``models.json``::
+
+    {"format": 1, "models": [
+      {"id": "org/name", "title": "Name", "licence": "mit", "tags": ["chat"],
+       "files": [{"path": "name-Q4_K_M.gguf", "size_bytes": 1, "sha256": "…"}]}]}
+
+Paths are below the list. Each file must have its SHA-256: a mirror is nobody's word.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator, Mapping
+from typing import Any
+from urllib.parse import quote, urljoin, urlsplit
+
+from workbench.base.errors import SourceRefused, TransferError
+from workbench.models.downloads.values import RemoteFile
+from workbench.models.sources.texts import fetch_text
+from workbench.models.sources.values import Query, SourceModel, SourcePage
+from workbench.models.sources.variants import variants_of
+
+LIST = "models.json"
+_SHA256 = re.compile(r"[0-9a-f]{64}")
+
+
+class Mirror:
+    """A mirror at an address."""
+
+    key = "mirror"
+
+    def __init__(self, address: str, token: str = "", timeout_s: float = 20.0) -> None:
+        self.address = address if address.endswith("/") else address + "/"
+        self.title = urlsplit(self.address).hostname or self.address
+        self._token, self._timeout_s = token, timeout_s
+
+    def search(self, query: Query) -> Iterator[SourceModel]:
+        """Models whose names or tags hold all words of a query.
+
+        Raises:
+            TransferError: The mirror cannot be reached, or its list is damaged.
+        """
+        words = query.text.lower().split()
+        shown = 0
+        for entry in self._list():
+            model = self._model(entry)
+            text = f"{model.id} {model.title} {' '.join(model.tags)}".lower()
+            fits = all(word in text for word in words) and (
+                not query.licence or model.licence == query.licence
+            )
+            if fits and shown < query.limit:
+                shown += 1
+                yield model
+
+    def page(self, model_id: str) -> SourcePage:
+        """One model with its variants.
+
+        Raises:
+            SourceRefused: The list has no such model.
+            TransferError: The mirror cannot be reached, or its list is damaged.
+        """
+        for entry in self._list():
+            model = self._model(entry)
+            if model.id == model_id:
+                files = [self._file(file) for file in entry["files"]]
+                return SourcePage(model, variants_of(files), str(entry.get("card", "")))
+        raise SourceRefused(f"the mirror has no model {model_id!r}", "Search the mirror again.")
+
+    def _list(self) -> list[Mapping[str, Any]]:
+        text = fetch_text(urljoin(self.address, LIST), self._token, self._timeout_s)
+        try:
+            entries = self._checked(json.loads(text))
+        except (ValueError, KeyError, TypeError, RecursionError) as exc:
+            raise TransferError(
+                f"{self.address}{LIST} is not there, or is no list of models: {exc}",
+                "Check the address of the mirror in the settings.",
+            ) from exc
+        return entries
+
+    def _checked(self, values: Mapping[str, Any]) -> list[Mapping[str, Any]]:
+        if values["format"] != 1:
+            raise ValueError("it is of a newer kind")
+        entries = list(values["models"])
+        for entry in entries:
+            self._model(entry)
+            for file in entry["files"]:
+                self._file(file)
+        return entries
+
+    def _model(self, entry: Mapping[str, Any]) -> SourceModel:
+        name = str(entry["id"])
+        return SourceModel(
+            id=name,
+            source=self.key,
+            title=str(entry.get("title") or name),
+            author=name.partition("/")[0] if "/" in name else "",
+            licence=str(entry.get("licence", "")),
+            tags=tuple(str(tag) for tag in entry.get("tags", ())),
+        )
+
+    def _file(self, file: Mapping[str, Any]) -> tuple[str, RemoteFile]:
+        path, digest = str(file["path"]), str(file["sha256"])
+        parts = path.split("/")
+        if not path or ".." in parts or path.startswith("/") or "\\" in path or ":" in path:
+            raise ValueError(f"{path!r} is no path below it")
+        if not _SHA256.fullmatch(digest):
+            raise ValueError(f"{path!r} has no SHA-256")
+        url = urljoin(self.address, quote(path))
+        return path, RemoteFile(url, path, int(file["size_bytes"]), digest)

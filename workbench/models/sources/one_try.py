@@ -1,0 +1,37 @@
+"""Connections that fail at once: a person who searches waits for no fifth attempt."""
+
+from __future__ import annotations
+
+import httpx2
+
+from workbench.base.errors import TransferError
+
+_LATER = "Check the network and the hub's address in the settings; local models still work."
+_BUSY = frozenset({429, 500, 502, 503, 504})
+
+
+class OneTry(httpx2.HTTPTransport):
+    """Turns what libraries try again, for half a minute, into an error of ours."""
+
+    def handle_request(self, request: httpx2.Request) -> httpx2.Response:
+        """Carry out one request.
+
+        Raises:
+            TransferError: There is no connection, or the server is not able to answer now.
+        """
+        host = request.url.host
+        try:
+            answer = super().handle_request(request)
+        except httpx2.TransportError as exc:
+            reason = str(exc) or type(exc).__name__
+            raise TransferError(f"{host} cannot be reached: {reason}", _LATER) from exc
+        if answer.status_code in _BUSY:
+            answer.close()
+            raise TransferError(f"{host} answers with status {answer.status_code}", _LATER)
+        return answer
+
+
+def one_try_client(timeout_s: float) -> httpx2.Client:
+    """A client that tries once."""
+    timeout = httpx2.Timeout(timeout_s, connect=min(timeout_s, 10.0))
+    return httpx2.Client(transport=OneTry(), timeout=timeout, follow_redirects=True)
