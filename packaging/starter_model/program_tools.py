@@ -171,7 +171,7 @@ def calculator(rng: random.Random, lex: Lexicon) -> Step:
         whole if rng.random() < 0.6 else f"{whole}.{rng.randint(1, 10 ** rng.randint(1, 5))}"
     )
     result = "-" + result if rng.random() < 0.1 else result
-    answer = rng.choices((f"{expression} = {result}.", f"The result is {result}."), (4, 1))[0]
+    answer = f"{expression} = {result}."
     return Step(request, Call("calculator", {"expression": expression}), result, answer)
 
 
@@ -329,7 +329,7 @@ def save_note(rng: random.Random, lex: Lexicon) -> Step:
         'Save "{x}" as a note called {t}',
         'Save a note with title "{t}" and text "{x}"',
     )
-    answer = rng.choice((f"Saved the note {title}.", f"I saved the note {title}."))
+    answer = f"I saved the note {title}."
     result = f"Saved note {rng.randint(1, 200)}: {title}"
     return Step(
         rng.choice(asks).format(t=title, x=text),
