@@ -246,14 +246,14 @@ class Training:
             return
         saved = torch.load(self.partner / self.path.name, weights_only=True)
         theirs = [saved["net"][name] for name, _ in self.net.named_parameters()]
-        torch._foreach_lerp_([w.data for w in self.net.parameters()], theirs, 0.5)  # noqa: SLF001
+        torch._foreach_lerp_([w.data for w in self.net.parameters()], theirs, 0.5)
         means = [saved["mean"][name] for name, _ in self.net.named_parameters()]
-        torch._foreach_lerp_(self.mean, means, 0.5)  # noqa: SLF001
+        torch._foreach_lerp_(self.mean, means, 0.5)
 
     @torch.no_grad()
     def _average(self) -> None:
         weights = [weight.detach() for weight in self.net.parameters()]
-        torch._foreach_lerp_(self.mean, weights, max(MEAN_SHARE, 1 / (self.steps + 1)))  # noqa: SLF001
+        torch._foreach_lerp_(self.mean, weights, max(MEAN_SHARE, 1 / (self.steps + 1)))
 
     def step(self, scale: float) -> tuple[Tensor, list[str], int]:
         """Read one batch and learn from it."""
