@@ -121,11 +121,11 @@ class HuggingFace:
         )
 
     def _api(self) -> HfApi:
-        from huggingface_hub import HfApi, set_client_factory
+        from huggingface_hub import HfApi
 
-        from workbench.models.sources.one_try import one_try_client
+        from workbench.models.sources.one_try import use_one_try
 
-        set_client_factory(lambda: one_try_client(self._timeout_s))
+        use_one_try(self._timeout_s)
         return HfApi(
             endpoint=self.endpoint,
             token=self._token or False,

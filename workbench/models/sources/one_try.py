@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 import httpx2
 
 from workbench.base.errors import TransferError
@@ -32,6 +34,15 @@ class OneTry(httpx2.HTTPTransport):
 
 
 def one_try_client(timeout_s: float) -> httpx2.Client:
-    """A client that tries once."""
+    """A client that tries once, and keeps no connection open that nobody would close."""
     timeout = httpx2.Timeout(timeout_s, connect=min(timeout_s, 10.0))
-    return httpx2.Client(transport=OneTry(), timeout=timeout, follow_redirects=True)
+    transport = OneTry(limits=httpx2.Limits(max_keepalive_connections=0))
+    return httpx2.Client(transport=transport, timeout=timeout, follow_redirects=True)
+
+
+@cache
+def use_one_try(timeout_s: float) -> None:
+    """Let the hub's library use such a client; once, for it shares one among all threads."""
+    from huggingface_hub import set_client_factory
+
+    set_client_factory(lambda: one_try_client(timeout_s))

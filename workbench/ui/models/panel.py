@@ -14,6 +14,7 @@ from workbench.models.store import InstalledModel
 from workbench.ui.models.adding import ModelAdding
 from workbench.ui.models.detail import ModelDetail
 from workbench.ui.models.estimates import Estimates
+from workbench.ui.models.fetching import Fetching
 from workbench.ui.models.fit_bar import FitPopover
 from workbench.ui.models.rows import ModelTable
 from workbench.ui.models.speeds import measured_speeds
@@ -22,12 +23,13 @@ from workbench.ui.models.words import size_text
 from workbench.ui.panels import ShellApi
 from workbench.ui.theme.theme import Theme
 from workbench.ui.widgets.basics import label
-from workbench.ui.widgets.buttons import Button, on_click
+from workbench.ui.widgets.buttons import Button, Segmented, on_click
 from workbench.ui.widgets.fields import SearchField
 from workbench.ui.widgets.placeholders import EmptyState
 from workbench.ui.widgets.views import SplitView
 
 DETAIL_PX = 400
+_ROOMS = ("installed", "find", "downloads")
 
 
 class ModelsPanel(QWidget):
@@ -39,6 +41,7 @@ class ModelsPanel(QWidget):
         self._workbench, self._theme, self._shell = workbench, theme, shell
         self._estimates = Estimates(workbench)
         self._adding = ModelAdding(workbench.models, shell, self)
+        self.fetching = Fetching(workbench, theme, shell, self)
         self._task: asyncio.Task[None] | None = None
         self.table_model = ModelTable(self)
         self._build()
@@ -46,6 +49,7 @@ class ModelsPanel(QWidget):
         self._ends = (
             workbench.models.listen(self._on_models),
             workbench.loading.listen(self._on_loaded),
+            self.fetching.end,
         )
         self.destroyed.connect(self._stop_listening())
         self._on_models(workbench.models.models)
@@ -63,6 +67,14 @@ class ModelsPanel(QWidget):
         self._summary = label("", "muted")
         head.addWidget(self._summary)
         head.addStretch(1)
+        rooms = {
+            "installed": self.tr("Installed"),
+            "find": self.tr("Find"),
+            "downloads": self.tr("Downloads"),
+        }
+        self.rooms = Segmented(list(rooms.items()), self.tr("Models"))
+        head.addWidget(self.rooms)
+        head.addStretch(1)
         self.search = SearchField(self._theme, self.tr("Filter models"))
         self.search.setFixedWidth(220)
         self._add = Button(self._theme, self.tr("Add model…"), kind="primary", icon="plus")
@@ -79,6 +91,8 @@ class ModelsPanel(QWidget):
             self.tr("Add model…"),
         )  # fmt: skip
         self.pages.addWidget(self._empty)
+        self.pages.addWidget(self.fetching.find)
+        self.pages.addWidget(self.fetching.list)
         outer.addWidget(self.pages, 1)
         self.first_focus = self.table
 
@@ -95,6 +109,9 @@ class ModelsPanel(QWidget):
 
     def _connect(self) -> None:
         self._adding.added.connect(self.show_target)
+        self.rooms.chosen.connect(self.show_room)
+        self.fetching.begun.connect(lambda: self.show_room("downloads"))
+        self.fetching.opened.connect(self.show_target)
         on_click(self._add, self._adding.choose_file)
         self._empty.asked.connect(self._adding.choose_file)
         self.search.textChanged.connect(self.table.sorted.setFilterFixedString)
@@ -128,8 +145,18 @@ class ModelsPanel(QWidget):
 
     @Slot(str)
     def show_target(self, model_id: str = "") -> None:
-        """Select a model."""
+        """Select a model, or show a room: installed, find or downloads."""
+        self.show_room(model_id if model_id in _ROOMS else "installed")
         self.table.choose(model_id)
+
+    @Slot(str)
+    def show_room(self, room: str) -> None:
+        """Show what is installed, the search, or the downloads."""
+        self.rooms.set_value(room)
+        installed = 0 if self._workbench.models.models else 1
+        self.pages.setCurrentIndex(_ROOMS.index(room) + 1 if room != "installed" else installed)
+        self.search.setVisible(room == "installed")
+        self._add.setVisible(room == "installed")
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
@@ -139,7 +166,7 @@ class ModelsPanel(QWidget):
         kept = self.table.current()
         self.table_model.set_models(models)
         self.table_model.set_fits(self._estimates.fits)
-        self.pages.setCurrentIndex(0 if models else 1)
+        self.show_room(self.rooms.value or "installed")
         total = sum(model.size_bytes for model in models)
         self._summary.setText(
             self.tr("%d installed · %s") % (len(models), size_text(total)) if models else ""

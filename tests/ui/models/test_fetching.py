@@ -1,0 +1,135 @@
+"""Someone finds a model at a hub, fetches it, and sees it installed."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import AsyncIterator, Iterator
+
+import pytest
+import pytest_asyncio
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+
+from tests.hub.server import Hub, running_hub
+from tests.ui.recorded import Shell, shell, until
+from workbench.app.workbench import Workbench
+from workbench.base.paths import resource
+from workbench.models.downloads.queue_file import Download, Wanted
+from workbench.models.downloads.values import Progress, RemoteFile
+from workbench.ui.models.download_list import duration, state_words
+from workbench.ui.models.found_rows import short
+from workbench.ui.models.panel import ModelsPanel
+from workbench.ui.theme.theme import Theme
+
+__all__ = ["shell"]
+
+
+@pytest.fixture
+def hub() -> Iterator[Hub]:
+    with running_hub() as running:
+        starter = resource("models/starter/starter.gguf").read_bytes()
+        running.put("org/starter-GGUF", "starter-F16.gguf", starter)
+        running.put(
+            "org/starter-GGUF", "README.md", b"# Starter\n![x](http://far.example/x.png)"
+        )
+        running.put("org/none", "weights.bin", b"no gguf")
+        running.repositories["org/starter-GGUF"] |= {"downloads": 12345, "gated": False}
+        yield running
+
+
+@pytest_asyncio.fixture
+async def panel(
+    workbench: Workbench, theme: Theme, shell: Shell, hub: Hub
+) -> AsyncIterator[ModelsPanel]:
+    workbench.settings.change(hub_address=hub.url)
+    made = ModelsPanel(workbench, theme, shell)
+    made.resize(1232, 774)
+    made.show()
+    if made._task is not None:
+        await asyncio.wait_for(made._task, 20)
+    made.show_room("find")
+    yield made
+    await shell.close()
+    made.close()
+    made.deleteLater()
+
+
+async def test_that_a_model_is_found_fetched_and_shown_as_installed(
+    panel: ModelsPanel, hub: Hub, shell: Shell, workbench: Workbench
+) -> None:
+    find = panel.fetching.find
+    assert not hub.served.requests, "nothing goes out before a search"
+    QTest.keyClicks(find.search, "starter")
+    QTest.keyClick(find.search, Qt.Key.Key_Return)
+    await until(lambda: find.model.items)
+    assert find.model.items[0].id == "org/starter-GGUF"
+    assert "12.3 k downloads" in find.model.index(0).data(Qt.ItemDataRole.AccessibleTextRole)
+    await until(lambda: find.page.buttons)
+    assert "Starter" in find.page.card.toPlainText()
+    QTest.mouseClick(find.page.buttons[0], Qt.MouseButton.LeftButton)
+    await until(lambda: panel.rooms.value == "downloads")
+    await until(lambda: any(i.state == "finished" for i in workbench.downloads.items), 60)
+    card = next(iter(panel.fetching.list.cards.values()))
+    assert "ready" in card.words.text()
+    assert not card.bar.isVisibleTo(panel)
+    QTest.mouseClick(card.buttons["open"], Qt.MouseButton.LeftButton)
+    assert panel.rooms.value == "installed"
+    row = panel.table.current()
+    assert row is not None
+    assert row.model.source == "store"
+    assert not shell.errors
+    assert not [r for r in hub.served.requests if "x.png" in r[0]]
+
+
+async def test_that_a_source_that_is_away_says_so_and_keeps_local_models(
+    panel: ModelsPanel, workbench: Workbench
+) -> None:
+    workbench.settings.change(hub_address="http://127.0.0.1:9")
+    find = panel.fetching.find
+    find.refresh_sources()
+    find.run()
+    await until(lambda: find.note.text())
+    assert "cannot be reached" in find.note.text()
+    panel.show_room("installed")
+    assert panel.table_model.rowCount() >= 1
+
+
+async def test_that_a_model_without_files_says_what_to_look_for(panel: ModelsPanel) -> None:
+    find = panel.fetching.find
+    find.run()
+    await until(lambda: len(find.model.items) == 2)
+    find.list.setCurrentIndex(find.model.index(1))
+    await until(lambda: find.page.problem.isVisibleTo(find))
+    assert "GGUF" in find.page.problem.text()
+
+
+@pytest.mark.parametrize(
+    ("state", "progress", "words"),
+    [
+        ("queued", Progress("connecting"), "queued"),
+        ("paused", Progress("fetching", 5_000_000, 9_000_000), "paused · 5.0 MB of 9.0 MB"),
+        (
+            "fetching",
+            Progress("fetching", 1_000_000, 9_000_000, 2_000_000.0),
+            "1.0 MB of 9.0 MB · 2.0 MB/s · 4 s left",
+        ),
+        (
+            "fetching",
+            Progress("waiting", 1_000_000, 9_000_000, message="no answer"),
+            "waiting: no answer · 1.0 MB of 9.0 MB",
+        ),
+        ("checking", Progress("checking", checked_bytes=3_000), "checking every byte · 3 kB"),
+    ],
+)
+def test_that_each_state_is_said_in_words(state: str, progress: Progress, words: str) -> None:
+    wanted = Wanted("1", "M", (RemoteFile("http://h/m", "m", 9_000_000),))
+    download = Download(wanted, state, progress)  # type: ignore[arg-type]
+    assert state_words(download) == words
+
+
+def test_that_times_and_numbers_are_short() -> None:
+    assert duration(3.4) == "3 s"
+    assert duration(75) == "1 min 15 s"
+    assert duration(7300) == "2 h 1 min"
+    assert short(999) == "999"
+    assert short(1_234_567) == "1.23 M"

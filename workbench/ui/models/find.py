@@ -1,0 +1,170 @@
+"""Finding models: a search that goes out only when it is started, and what it found."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QModelIndex, Signal, Slot
+from PySide6.QtWidgets import (
+    QComboBox,
+    QHBoxLayout,
+    QListView,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from workbench.app.model_sources import ModelSources, wanted_variant
+from workbench.base.errors import WorkbenchError
+from workbench.models.sources.values import Query, Source, SourceModel, SourcePage, Variant
+from workbench.ui.models.found_rows import FoundModels, words_of
+from workbench.ui.models.source_page import SourcePageView
+from workbench.ui.panels import ShellApi
+from workbench.ui.theme.theme import Theme
+from workbench.ui.widgets.basics import label
+from workbench.ui.widgets.buttons import Button, on_click
+from workbench.ui.widgets.fields import SearchField
+from workbench.ui.widgets.placeholders import BusyBar, EmptyState
+from workbench.ui.widgets.two_lines import ITEM, TwoLineDelegate
+from workbench.ui.widgets.views import SplitView, dress_list
+
+LIMIT = 200
+
+
+class FindView(QWidget):
+    """Search field, sources, results and the page of the chosen one.
+
+    Signals:
+        wanted: A variant is to be fetched. arg: a ``Wanted``.
+    """
+
+    wanted = Signal(object)
+
+    def __init__(self, sources: ModelSources, theme: Theme, shell: ShellApi) -> None:
+        super().__init__()
+        self._sources, self._theme, self._shell = sources, theme, shell
+        self._source: Source | None = None
+        self._asked = 0
+        self._build()
+
+    def _build(self) -> None:
+        space = self._theme.tokens.space
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.setSpacing(space.s_px)
+        row = QHBoxLayout()
+        row.setContentsMargins(0, 0, space.xl_px, 0)
+        row.setSpacing(space.s_px)
+        self.search = SearchField(self._theme, self.tr("Search models, for instance qwen 0.5b"))
+        self.where = QComboBox()
+        self.where.setAccessibleName(self.tr("Source"))
+        self.where.setMinimumWidth(180)
+        self.start = Button(self._theme, self.tr("Search"), kind="primary", icon="search")
+        row.addWidget(self.search, 1)
+        row.addWidget(self.where)
+        row.addWidget(self.start)
+        self.note = label("", "muted", wrap=True)
+        self.busy = BusyBar(self._theme, self.tr("Searching"))
+        self.busy.hide()
+        outer.addLayout(row)
+        outer.addWidget(self.note)
+        outer.addWidget(self.busy)
+        outer.addWidget(self._results(), 1)
+        self.search.returnPressed.connect(self.run)
+        on_click(self.start, self.run)
+        self.refresh_sources()
+
+    def _results(self) -> QWidget:
+        self.model = FoundModels(self)
+        self.list = QListView()
+        dress_list(self.list, self.tr("Found models"))
+        self.list.setModel(self.model)
+        self.list.setItemDelegate(TwoLineDelegate(self._theme, words_of, self.list))
+        self.list.selectionModel().currentChanged.connect(self._on_current)
+        self.page = SourcePageView(self._theme, self._shell)
+        self.page.fetch_asked.connect(self._on_fetch)
+        self.stack = QStackedWidget()
+        self.stack.addWidget(
+            EmptyState(
+                self._theme,
+                "search",
+                self.tr("Find a model"),
+                self.tr("Nothing leaves this machine before you start a search. Then only the "
+                        "words of the search go to the source you choose."),
+            )
+        )  # fmt: skip
+        split = SplitView("find")
+        split.addWidget(self.list)
+        split.addWidget(self.page)
+        split.setStretchFactor(1, 1)
+        split.setSizes([360, 760])
+        self.stack.addWidget(split)
+        return self.stack
+
+    def refresh_sources(self) -> None:
+        """List the sources of the settings again."""
+        chosen = self.where.currentData()
+        self.where.clear()
+        for kind, address in self._sources.sources():
+            source = self._sources.source(kind, address)
+            self.where.addItem(source.title, (kind, address))
+        self.where.setCurrentIndex(max(0, self.where.findData(chosen)))
+
+    @Slot()
+    def run(self) -> None:
+        """Search."""
+        if self.where.currentData() is None:
+            return
+        kind, address = self.where.currentData()
+        self._source = self._sources.source(kind, address)
+        self._asked += 1
+        query = Query(self.search.text().strip(), limit=LIMIT)
+        self._shell.run_task(
+            self._search(self._source, query, self._asked),
+            self.tr("Searching %s") % self._source.title,
+        )
+
+    async def _search(self, source: Source, query: Query, asked: int) -> None:
+        self.busy.show()
+        self.note.setText("")
+        try:
+            found = await self._sources.search(source, query)
+        except WorkbenchError as exc:
+            self._show_found((), f"{exc.message}. {exc.hint}")
+            return
+        finally:
+            self.busy.hide()
+        if asked == self._asked:
+            more = self.tr("The first %d are shown.") % LIMIT if len(found) == LIMIT else ""
+            none = self.tr("Nothing found at %s; try fewer words.") % source.title
+            self._show_found(found, more if found else none)
+
+    def _show_found(self, found: Sequence[SourceModel], note: str) -> None:
+        self.note.setText(note)
+        self.model.set_items(found)
+        self.page.clear()
+        self.stack.setCurrentIndex(1 if found else 0)
+        if found:
+            self.list.setCurrentIndex(self.model.index(0))
+
+    @Slot(QModelIndex)
+    def _on_current(self, index: QModelIndex) -> None:
+        item: SourceModel | None = index.data(ITEM) if index.isValid() else None
+        if item is not None and self._source is not None:
+            self._shell.run_task(
+                self._open(self._source, item), self.tr("Reading about %s") % item.id
+            )
+
+    async def _open(self, source: Source, item: SourceModel) -> None:
+        self.page.show_loading(item)
+        try:
+            page = await self._sources.page(source, item.id)
+        except WorkbenchError as exc:
+            self.page.show_problem(item, exc.message, exc.hint)
+            return
+        chosen = self.list.currentIndex().data(ITEM)
+        if chosen is not None and chosen.id == item.id:
+            self.page.show_page(page)
+
+    def _on_fetch(self, page: SourcePage, variant: Variant) -> None:
+        self.wanted.emit(wanted_variant(page, variant))

@@ -1,0 +1,158 @@
+"""One model at a source: what it is, its variants, and its card."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from PySide6.QtCore import QUrl, Signal, Slot
+from PySide6.QtGui import QTextDocument
+from PySide6.QtWidgets import (
+    QFrame,
+    QGridLayout,
+    QHBoxLayout,
+    QTextBrowser,
+    QVBoxLayout,
+    QWidget,
+)
+
+from workbench.models.quality import quality_of
+from workbench.models.sources.values import SourceModel, SourcePage, Variant
+from workbench.ui.chat.inline import visible
+from workbench.ui.models.found_rows import words_of
+from workbench.ui.models.words import size_text
+from workbench.ui.panels import ShellApi
+from workbench.ui.theme.theme import Theme
+from workbench.ui.widgets.basics import Badge, SectionHeader, State, label
+from workbench.ui.widgets.buttons import Button, on_click
+from workbench.ui.widgets.placeholders import BusyBar
+
+_GRADES: tuple[State, ...] = ("error", "warning", "warning", "neutral", "success", "success")
+
+
+class CardText(QTextBrowser):
+    """A stranger's Markdown: no picture is fetched, no HTML is read, links ask first."""
+
+    def __init__(self, shell: ShellApi) -> None:
+        super().__init__()
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setProperty("role", "plain")
+        self.setOpenLinks(False)
+        self.setAccessibleName(self.tr("Model card"))
+        self.anchorClicked.connect(lambda url: shell.ask_link(url.toString()))
+
+    def loadResource(self, _kind: int, _name: QUrl | str) -> object:
+        """Nothing is ever loaded."""
+        return None
+
+    def show_markdown(self, text: str) -> None:
+        """Show a card."""
+        features = QTextDocument.MarkdownFeature
+        self.document().setMarkdown(
+            visible(text), features.MarkdownDialectGitHub | features.MarkdownNoHTML
+        )
+
+
+class SourcePageView(QWidget):
+    """Shows a page.
+
+    Signals:
+        fetch_asked: args: a ``SourcePage`` and one of its variants.
+    """
+
+    fetch_asked = Signal(object, object)
+
+    def __init__(self, theme: Theme, shell: ShellApi) -> None:
+        super().__init__()
+        self._theme = theme
+        space = theme.tokens.space
+        column = QVBoxLayout(self)
+        column.setContentsMargins(space.l_px, 0, space.l_px, 0)
+        column.setSpacing(space.s_px)
+        self.title = label("", "section", wrap=True)
+        self.facts = label("", "muted", wrap=True)
+        self.problem = label("", "error", wrap=True)
+        self.busy = BusyBar(theme, self.tr("Reading the page"))
+        self.table = QWidget()
+        self._grid = QGridLayout(self.table)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setHorizontalSpacing(space.l_px)
+        self._grid.setColumnStretch(3, 1)
+        self.variants_head = SectionHeader(self.tr("Variants"))
+        self.card = CardText(shell)
+        self.buttons: list[Button] = []
+        head = QHBoxLayout()
+        head.addWidget(self.title, 1)
+        self.gated = Badge(theme, "")
+        head.addWidget(self.gated)
+        column.addLayout(head)
+        for widget in (self.facts, self.problem, self.busy, self.variants_head, self.table):
+            column.addWidget(widget)
+        column.addWidget(self.card, 1)
+        self.clear()
+
+    def clear(self) -> None:
+        """Show nothing."""
+        self.title.setText("")
+        self.facts.setText("")
+        for widget in (self.problem, self.busy, self.variants_head, self.table, self.gated):
+            widget.hide()
+        self.card.clear()
+
+    def show_loading(self, item: SourceModel) -> None:
+        """Show what the list knows while the page comes."""
+        self.clear()
+        self._show_item(item)
+        self.busy.show()
+
+    def show_problem(self, item: SourceModel, message: str, hint: str) -> None:
+        """Show why there is no page."""
+        self.clear()
+        self._show_item(item)
+        self.problem.setText(f"{message}. {hint}")
+        self.problem.show()
+
+    def show_page(self, page: SourcePage) -> None:
+        """Show a page."""
+        self.clear()
+        self._show_item(page.model)
+        self._fill(page)
+        self.variants_head.show()
+        self.table.show()
+        if not page.variants:
+            self.problem.setText(
+                self.tr("It has no GGUF files. Look for a version whose name ends with GGUF.")
+            )
+            self.problem.show()
+        self.card.show_markdown(page.card)
+
+    def _show_item(self, item: SourceModel) -> None:
+        self.title.setText(visible(item.id))
+        self.facts.setText(words_of(item).under)
+        self.gated.setVisible(item.gated)
+        self.gated.set_value(self.tr("needs an access token"), "warning")
+
+    def _fill(self, page: SourcePage) -> None:
+        while entry := self._grid.takeAt(0):
+            if widget := entry.widget():
+                widget.deleteLater()
+        self.buttons.clear()
+        for row, variant in enumerate(page.variants):
+            self._add_row(row, page, variant)
+
+    def _add_row(self, row: int, page: SourcePage, variant: Variant) -> None:
+        quality = quality_of(variant.quantisation)
+        badge = Badge(self._theme, "")
+        badge.set_value(visible(variant.name), _GRADES[quality.grade])
+        size = label(size_text(variant.size_bytes))
+        note = label(quality.note, "muted", wrap=True)
+        fetch = Button(self._theme, self.tr("Download"), icon="download")
+        fetch.setAccessibleName(self.tr("Download %s") % variant.name)
+        on_click(fetch, partial(self.fetch_asked.emit, page, variant))
+        self.buttons.append(fetch)
+        for place, widget in enumerate((fetch, badge, size, note)):
+            self._grid.addWidget(widget, row, place)
+
+    @Slot()
+    def first_button(self) -> Button | None:
+        """The first variant's button."""
+        return self.buttons[0] if self.buttons else None
