@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
@@ -17,11 +17,14 @@ from workbench.base.paths import Paths
 from workbench.base.settings_store import SettingsStore
 from workbench.engines.api import LoadOptions
 from workbench.models import store
+from workbench.models.advice import Judged, judge_variant
+from workbench.models.bandwidth import memory_bandwidth
 from workbench.models.fit import FitVerdict, Shape, judge, shape_of
 from workbench.models.gguf import GgufHeader
 from workbench.models.hardware import Hardware, read_hardware
 from workbench.models.headers import HeaderCache
 from workbench.models.manifests import Manifest, read_manifest
+from workbench.models.sources.values import Variant
 from workbench.models.store import STARTER_ID, InstalledModel
 from workbench.models.verification import Told, Verdict, verify
 
@@ -30,6 +33,7 @@ def _untold(_done_bytes: int, _whole_bytes: int) -> None:
     """Nobody wants to know."""
 
 
+ADVISED_CONTEXT_TOKENS = 4096
 REPLAY_SUFFIX = ".replay.json"
 GpuFree = Callable[[], tuple[int, ...]]
 
@@ -48,6 +52,7 @@ class ModelLibrary:
         self._settings = settings
         self._gpu_free = gpu_free or (lambda: ())
         self._headers = HeaderCache()
+        self._bandwidth_bytes_per_s = 0.0
         self.models: tuple[InstalledModel, ...] = ()
         self._listeners: Listeners[[tuple[InstalledModel, ...]]] = Listeners()
 
@@ -175,6 +180,34 @@ class ModelLibrary:
         finally:
             if not model.parameters and model.engine != "replay":
                 await self._look_again(model)
+
+    async def judge_variants(
+        self, header: GgufHeader, variants: Sequence[Variant]
+    ) -> tuple[Judged, ...]:
+        """Whether each variant of a model that is not here would fit, and how fast it would be.
+
+        Args:
+            header: Of one of them; they differ in the size of their weights only.
+            variants: All of them.
+        """
+        return await asyncio.to_thread(self._judge_variants, shape_of(header), variants)
+
+    def _judge_variants(self, shape: Shape, variants: Sequence[Variant]) -> tuple[Judged, ...]:
+        hardware, speed = self.hardware(), self._bandwidth()
+        judged = []
+        for variant in variants:
+            sized = replace(shape, weight_bytes=variant.size_bytes)
+            room = allocate(self._settings.settings, sized)
+            context = min(ADVISED_CONTEXT_TOKENS, shape.trained_context_tokens or 4096)
+            fit = judge(sized, context, hardware, allocate=room)
+            judged.append(judge_variant(variant, fit, speed))
+        return tuple(judged)
+
+    def _bandwidth(self) -> float:
+        """Measured once, when first wanted."""
+        if not self._bandwidth_bytes_per_s:
+            self._bandwidth_bytes_per_s = memory_bandwidth()
+        return self._bandwidth_bytes_per_s
 
     async def _look_again(self, model: InstalledModel) -> None:
         """All of its header is known now, so the list can say more about it."""

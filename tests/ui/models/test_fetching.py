@@ -66,6 +66,9 @@ async def test_that_a_model_is_found_fetched_and_shown_as_installed(
     assert "12.3 k downloads" in find.model.index(0).data(Qt.ItemDataRole.AccessibleTextRole)
     await until(lambda: find.page.buttons)
     assert "Starter" in find.page.card.toPlainText()
+    await until(lambda: find.page.advice.isVisibleTo(find))
+    assert "tokens/s" in find.page.advice.text()
+    assert find.page.buttons[0].property("kind") == "primary"
     QTest.mouseClick(find.page.buttons[0], Qt.MouseButton.LeftButton)
     await until(lambda: panel.rooms.value == "downloads")
     await until(lambda: any(i.state == "finished" for i in workbench.downloads.items), 60)

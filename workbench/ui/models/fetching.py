@@ -28,7 +28,7 @@ class Fetching(QObject):
     ) -> None:
         super().__init__(parent)
         self._workbench, self._shell = workbench, shell
-        self.find = FindView(workbench.sources, theme, shell)
+        self.find = FindView(workbench.sources, workbench.models, theme, shell)
         self.list = DownloadList(theme)
         self.find.wanted.connect(self._on_wanted)
         self.list.asked.connect(self._on_asked)

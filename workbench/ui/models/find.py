@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from workbench.app.model_library import ModelLibrary
 from workbench.app.model_sources import ModelSources, wanted_variant
 from workbench.base.errors import WorkbenchError
 from workbench.models.sources.values import Query, Source, SourceModel, SourcePage, Variant
@@ -40,9 +41,12 @@ class FindView(QWidget):
 
     wanted = Signal(object)
 
-    def __init__(self, sources: ModelSources, theme: Theme, shell: ShellApi) -> None:
+    def __init__(
+        self, sources: ModelSources, library: ModelLibrary, theme: Theme, shell: ShellApi
+    ) -> None:
         super().__init__()
-        self._sources, self._theme, self._shell = sources, theme, shell
+        self._sources, self._library = sources, library
+        self._theme, self._shell = theme, shell
         self._source: Source | None = None
         self._asked = 0
         self._build()
@@ -64,6 +68,7 @@ class FindView(QWidget):
         row.addWidget(self.where)
         row.addWidget(self.start)
         self.note = label("", "muted", wrap=True)
+        self.note.hide()
         self.busy = BusyBar(self._theme, self.tr("Searching"))
         self.busy.hide()
         outer.addLayout(row)
@@ -126,7 +131,7 @@ class FindView(QWidget):
 
     async def _search(self, source: Source, query: Query, asked: int) -> None:
         self.busy.show()
-        self.note.setText("")
+        self.note.hide()
         try:
             found = await self._sources.search(source, query)
         except WorkbenchError as exc:
@@ -141,6 +146,7 @@ class FindView(QWidget):
 
     def _show_found(self, found: Sequence[SourceModel], note: str) -> None:
         self.note.setText(note)
+        self.note.setVisible(bool(note))
         self.model.set_items(found)
         self.page.clear()
         self.stack.setCurrentIndex(1 if found else 0)
@@ -163,8 +169,23 @@ class FindView(QWidget):
             self.page.show_problem(item, exc.message, exc.hint)
             return
         chosen = self.list.currentIndex().data(ITEM)
-        if chosen is not None and chosen.id == item.id:
-            self.page.show_page(page)
+        if chosen is None or chosen.id != item.id:
+            return
+        self.page.show_page(page)
+        if page.variants:
+            await self._judge(page)
+
+    async def _judge(self, page: SourcePage) -> None:
+        """Read the header of the smallest variant, and say of each whether it fits."""
+        try:
+            header = await self._sources.header(page.variants[0])
+        except WorkbenchError as exc:
+            self.page.show_unjudged(exc.message)
+            return
+        judged = await self._library.judge_variants(header, page.variants)
+        chosen = self.list.currentIndex().data(ITEM)
+        if chosen is not None and chosen.id == page.model.id:
+            self.page.show_judged(judged)
 
     def _on_fetch(self, page: SourcePage, variant: Variant) -> None:
         self.wanted.emit(wanted_variant(page, variant))

@@ -157,6 +157,8 @@ class ModelsPanel(QWidget):
         self.pages.setCurrentIndex(_ROOMS.index(room) + 1 if room != "installed" else installed)
         self.search.setVisible(room == "installed")
         self._add.setVisible(room == "installed")
+        if room == "find" and self.isVisible():
+            self.fetching.find.search.setFocus()
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)

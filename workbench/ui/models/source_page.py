@@ -2,24 +2,33 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import partial
 
-from PySide6.QtCore import QUrl, Signal, Slot
-from PySide6.QtGui import QTextDocument
+from PySide6.QtCore import QUrl, Signal
+from PySide6.QtGui import (
+    QTextBlockFormat,
+    QTextCharFormat,
+    QTextCursor,
+    QTextDocument,
+    QTextFormat,
+)
 from PySide6.QtWidgets import (
     QFrame,
     QGridLayout,
     QHBoxLayout,
+    QLabel,
     QTextBrowser,
     QVBoxLayout,
     QWidget,
 )
 
+from workbench.models.advice import Judged, advise
 from workbench.models.quality import quality_of
 from workbench.models.sources.values import SourceModel, SourcePage, Variant
 from workbench.ui.chat.inline import visible
 from workbench.ui.models.found_rows import words_of
-from workbench.ui.models.words import size_text
+from workbench.ui.models.words import fit_words, size_text
 from workbench.ui.panels import ShellApi
 from workbench.ui.theme.theme import Theme
 from workbench.ui.widgets.basics import Badge, SectionHeader, State, label
@@ -50,6 +59,23 @@ class CardText(QTextBrowser):
         self.document().setMarkdown(
             visible(text), features.MarkdownDialectGitHub | features.MarkdownNoHTML
         )
+        self._lay_out()
+
+    def _lay_out(self) -> None:
+        """Headings no larger than the panel's own, and room between paragraphs."""
+        block = self.document().begin()
+        while block.isValid():
+            cursor = QTextCursor(block)
+            room = QTextBlockFormat()
+            room.setBottomMargin(6)
+            cursor.mergeBlockFormat(room)
+            if block.blockFormat().headingLevel():
+                cursor.select(QTextCursor.SelectionType.BlockUnderCursor)
+                letters = QTextCharFormat()
+                letters.setProperty(QTextFormat.Property.FontSizeAdjustment, 1)
+                cursor.mergeCharFormat(letters)
+            block = block.next()
+        self.moveCursor(QTextCursor.MoveOperation.Start)
 
 
 class SourcePageView(QWidget):
@@ -76,16 +102,28 @@ class SourcePageView(QWidget):
         self._grid = QGridLayout(self.table)
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setHorizontalSpacing(space.l_px)
-        self._grid.setColumnStretch(3, 1)
+        self._grid.setColumnStretch(5, 1)
         self.variants_head = SectionHeader(self.tr("Variants"))
+        self.advice = label("", "muted", wrap=True)
+        self.card_head = SectionHeader(self.tr("Model card"))
         self.card = CardText(shell)
         self.buttons: list[Button] = []
+        self._fits: list[Badge] = []
+        self._speeds: list[QLabel] = []
         head = QHBoxLayout()
         head.addWidget(self.title, 1)
         self.gated = Badge(theme, "")
         head.addWidget(self.gated)
         column.addLayout(head)
-        for widget in (self.facts, self.problem, self.busy, self.variants_head, self.table):
+        for widget in (
+            self.facts,
+            self.problem,
+            self.busy,
+            self.variants_head,
+            self.advice,
+            self.table,
+            self.card_head,
+        ):
             column.addWidget(widget)
         column.addWidget(self.card, 1)
         self.clear()
@@ -94,7 +132,15 @@ class SourcePageView(QWidget):
         """Show nothing."""
         self.title.setText("")
         self.facts.setText("")
-        for widget in (self.problem, self.busy, self.variants_head, self.table, self.gated):
+        for widget in (
+            self.problem,
+            self.busy,
+            self.variants_head,
+            self.advice,
+            self.table,
+            self.card_head,
+            self.gated,
+        ):
             widget.hide()
         self.card.clear()
 
@@ -123,7 +169,30 @@ class SourcePageView(QWidget):
                 self.tr("It has no GGUF files. Look for a version whose name ends with GGUF.")
             )
             self.problem.show()
+        self.card_head.setVisible(bool(page.card))
         self.card.show_markdown(page.card)
+
+    def show_unjudged(self, reason: str) -> None:
+        """Say why it cannot be told what would fit."""
+        self.advice.setText(self.tr("Whether they fit cannot be told: %s.") % reason)
+        self.advice.show()
+
+    def show_judged(self, judged: Sequence[Judged]) -> None:
+        """Show what would fit and how fast it would be, and which one to take."""
+        advice = advise(judged)
+        self.advice.setText(advice.sentence)
+        self.advice.show()
+        for row, one in enumerate(judged):
+            fit, speed = self._fits[row], self._speeds[row]
+            fit.set_value(*fit_words(one.fit))
+            fit.setToolTip(one.fit.sentence)
+            fit.show()
+            speed.setText(
+                self.tr("≈ %s tok/s") % f"{one.tokens_per_s:.0f}" if one.tokens_per_s else ""
+            )
+            if one.variant is advice.variant:
+                self.buttons[row].set_kind("primary")
+                self.buttons[row].setToolTip(advice.sentence)
 
     def _show_item(self, item: SourceModel) -> None:
         self.title.setText(visible(item.id))
@@ -135,7 +204,8 @@ class SourcePageView(QWidget):
         while entry := self._grid.takeAt(0):
             if widget := entry.widget():
                 widget.deleteLater()
-        self.buttons.clear()
+        for kept in (self.buttons, self._fits, self._speeds):
+            kept.clear()
         for row, variant in enumerate(page.variants):
             self._add_row(row, page, variant)
 
@@ -148,11 +218,10 @@ class SourcePageView(QWidget):
         fetch = Button(self._theme, self.tr("Download"), icon="download")
         fetch.setAccessibleName(self.tr("Download %s") % variant.name)
         on_click(fetch, partial(self.fetch_asked.emit, page, variant))
+        fit, speed = Badge(self._theme, ""), label("", "muted")
+        fit.hide()
         self.buttons.append(fetch)
-        for place, widget in enumerate((fetch, badge, size, note)):
+        self._fits.append(fit)
+        self._speeds.append(speed)
+        for place, widget in enumerate((fetch, badge, size, fit, speed, note)):
             self._grid.addWidget(widget, row, place)
-
-    @Slot()
-    def first_button(self) -> Button | None:
-        """The first variant's button."""
-        return self.buttons[0] if self.buttons else None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import Literal
+from typing import Literal, TypeAlias
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal, Slot
 from PySide6.QtGui import (
@@ -66,6 +66,9 @@ class IconButton(QToolButton):
         self.setIcon(self._theme.icon(self._icon, self._size_px, self._role))
 
 
+Kind: TypeAlias = Literal["plain", "primary", "danger", "quiet"]
+
+
 class Button(QPushButton):
     """A push button; ``kind``: plain, primary, danger or quiet."""
 
@@ -75,7 +78,7 @@ class Button(QPushButton):
         text: str,
         parent: QWidget | None = None,
         *,
-        kind: Literal["plain", "primary", "danger", "quiet"] = "plain",
+        kind: Kind = "plain",
         icon: str = "",
     ) -> None:
         super().__init__(parent)
@@ -86,6 +89,15 @@ class Button(QPushButton):
         if icon:
             self._refresh()
             theme.changed.connect(self._refresh)
+
+    def set_kind(self, kind: Kind) -> None:
+        """Show it as another kind."""
+        self._kind = kind
+        self.setProperty("kind", kind)
+        self.style().unpolish(self)
+        self.style().polish(self)
+        if self._icon:
+            self._refresh()
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
