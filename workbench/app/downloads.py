@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, Protocol
 from workbench.app.listeners import Listeners
 from workbench.app.notices import Notice, Notices
 from workbench.base.errors import ModelError, StoreError, WorkbenchError
-from workbench.models.adoption import Checked, adopt
+from workbench.models.adoption import Checked, adopt, is_here
 from workbench.models.downloads.queue_file import (
     Download,
     DownloadState,
@@ -97,7 +97,7 @@ class Downloads:
         await asyncio.gather(*self._tasks.values(), return_exceptions=True)
 
     async def add(self, wanted: Wanted) -> Download:
-        """Queue a model; one that is queued already is only resumed.
+        """Queue a model; one that is queued is resumed, one that is here is not fetched.
 
         Raises:
             ModelError: It has no files.
@@ -109,7 +109,12 @@ class Downloads:
         if name in self._items and self._items[name].state != "finished":
             await self.resume(name)
             return self._items[name]
-        self._items[name] = Download(replace(wanted, id=name, added_s=time.time()))
+        here = await asyncio.to_thread(is_here, self._root, _digests(wanted))
+        self._items[name] = Download(
+            replace(wanted, id=name, added_s=time.time()),
+            state="finished" if here else "queued",
+            model_digest=here,
+        )
         self._listeners.tell(self.items)
         await self._keep()
         self._start_waiting()
@@ -297,6 +302,13 @@ class _Tell:
         )
         with suppress(RuntimeError):  # the loop is closed: nobody is left to be told
             self._loop.call_soon_threadsafe(self._downloads.moved, self._name, whole)
+
+
+def _digests(wanted: Wanted) -> list[tuple[str, str]]:
+    return [
+        ("projector" if file is wanted.projector else "model", file.sha256.lower())
+        for file in wanted.all_files
+    ]
 
 
 def _name(wanted: Wanted) -> str:

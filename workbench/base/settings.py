@@ -6,6 +6,7 @@ import math
 from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, Any, Literal
+from urllib.parse import urlsplit
 
 from workbench.base.errors import SettingsError
 
@@ -68,6 +69,9 @@ _RANGES: dict[str, tuple[float, float]] = {
 }
 
 
+_ADDRESSES = frozenset({"hub_address", "mirrors"})
+
+
 @cache
 def _adapter() -> TypeAdapter[Settings]:
     from pydantic import TypeAdapter  # a tenth of a start, spared where no file is there
@@ -96,9 +100,24 @@ def check_field(name: str, value: Any) -> Any:
         raise SettingsError(
             f"{value!r} is no value of setting {name!r}: it is from {least:g} to {most:g}"
         )
+    if name in _ADDRESSES and not all(map(_is_address, _texts(found))):
+        raise SettingsError(
+            f"{value!r} is no value of setting {name!r}: an address begins with https:// or "
+            "http://"
+        )
     if any("\0" in text or "\ufffd" in text for text in _texts(found)):
         raise SettingsError(f"{value!r} is no value of setting {name!r}: it is damaged text")
     return found
+
+
+def _is_address(text: str) -> bool:
+    if not text:
+        return True
+    try:
+        parts = urlsplit(text)
+    except ValueError:
+        return False
+    return parts.scheme in ("http", "https") and bool(parts.hostname)
 
 
 def _texts(value: object) -> tuple[str, ...]:

@@ -14,7 +14,7 @@ from workbench.base.errors import ModelError
 from workbench.base.files import store_error
 from workbench.models.downloads.values import ChunkMap
 from workbench.models.gguf import read_header
-from workbench.models.manifests import Manifest, StoredFile, read_manifest, write_manifest
+from workbench.models.manifests import NAME, Manifest, StoredFile, read_manifest, write_manifest
 
 FOLDER = "store"
 _NEW = ".new-"
@@ -35,10 +35,17 @@ class Checked:
     role: str = "model"
 
 
-def digest_of(files: Sequence[Checked]) -> str:
-    """Name of the folder of a model: from the digests of its files, never from their names."""
-    joined = "\n".join(f"{file.role} {file.map.sha256}" for file in files)
+def digest_of(files: Sequence[tuple[str, str]]) -> str:
+    """Name of the folder of a model: from (role, SHA-256) of its files, never from names."""
+    joined = "\n".join(f"{role} {sha256}" for role, sha256 in files)
     return hashlib.sha256(joined.encode()).hexdigest()[:32]
+
+
+def is_here(root: Path, files: Sequence[tuple[str, str]]) -> str:
+    """The folder of a model with these (role, SHA-256), if the store has it, else empty."""
+    digest = digest_of(files)
+    known = all(sha256 for _, sha256 in files)
+    return digest if known and (root / FOLDER / digest / NAME).is_file() else ""
 
 
 def adopt(root: Path, files: Sequence[Checked], about: Manifest) -> Path:
@@ -55,7 +62,7 @@ def adopt(root: Path, files: Sequence[Checked], about: Manifest) -> Path:
     """
     for file in files:
         read_header(file.path)
-    digest = digest_of(files)
+    digest = digest_of([(file.role, file.map.sha256) for file in files])
     target = root / FOLDER / digest
     if target.exists():
         read_manifest(target)

@@ -68,6 +68,12 @@ def test_that_the_hub_is_searched_and_a_page_has_its_variants(hub: Hub) -> None:
     assert file.sha256 == hashlib.sha256(b"a" * 40).hexdigest()
     assert file.size_bytes == 40
     assert page.card.startswith("# Tiny")
+    asked = {path.split("?")[0] for path, _ in hub.served.requests}
+    assert asked == {
+        "/api/models",
+        "/api/models/org/tiny-GGUF",
+        "/org/tiny-GGUF/raw/main/README.md",
+    }, "nothing but what was asked for"
 
 
 def test_that_a_hub_that_is_away_says_what_to_do(hub: Hub) -> None:

@@ -179,10 +179,10 @@ class Transfer:
         with self._lock:
             done = set(journal.done)
         streams = self._limits.streams if found.ranges else 1
+        spans = Spans(journal.count, done, streams)
         if not found.ranges:
             first = next((i for i in range(journal.count) if i not in done), journal.count)
-            done = set(range(first))
-        spans = Spans(journal.count, done, streams)
+            spans = Spans(journal.count, range(first), 0, journal.count)
         threads = [
             threading.Thread(
                 target=self._stream, args=(found, journal, spans), name="transfer", daemon=True

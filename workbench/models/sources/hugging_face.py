@@ -66,7 +66,7 @@ class HuggingFace:
         tags = ["gguf"]
         if query.licence:
             tags.append(f"license:{query.licence}")
-        with _told(self.endpoint):
+        with _told(self.endpoint, self._timeout_s):
             found = self._api().list_models(
                 search=query.text or None,
                 author=query.author or None,
@@ -91,7 +91,7 @@ class HuggingFace:
                 f"{model_id!r} is no name of a model on the hub",
                 "Names look like organisation/model.",
             )
-        with _told(self.endpoint):
+        with _told(self.endpoint, self._timeout_s):
             info = self._api().model_info(
                 model_id, files_metadata=True, timeout=self._timeout_s
             )
@@ -123,9 +123,6 @@ class HuggingFace:
     def _api(self) -> HfApi:
         from huggingface_hub import HfApi
 
-        from workbench.models.sources.one_try import use_one_try
-
-        use_one_try(self._timeout_s)
         return HfApi(
             endpoint=self.endpoint,
             token=self._token or False,
@@ -134,9 +131,13 @@ class HuggingFace:
 
 
 @contextmanager
-def _told(endpoint: str) -> Iterator[None]:
-    """The library's errors in our words."""
+def _told(endpoint: str, timeout_s: float) -> Iterator[None]:
+    """The library, held to what was asked, and its errors in our words."""
     import httpx2
+
+    from workbench.models.sources.one_try import use_one_try
+
+    use_one_try(timeout_s)
     from huggingface_hub.errors import (
         GatedRepoError,
         HfHubHTTPError,

@@ -1,7 +1,12 @@
-"""Connections that fail at once: a person who searches waits for no fifth attempt."""
+"""The hub's library held to what a person asked: one try, and no request of its own.
+
+It would otherwise ask the hub which agent harnesses there are, report versions of unrelated
+packages, and try again for half a minute.
+"""
 
 from __future__ import annotations
 
+import os
 from functools import cache
 
 import httpx2
@@ -9,6 +14,7 @@ import httpx2
 from workbench.base.errors import TransferError
 
 _LATER = "Check the network and the hub's address in the settings; local models still work."
+_ASKED = "/api/models"
 _BUSY = frozenset({429, 500, 502, 503, 504})
 
 
@@ -22,6 +28,8 @@ class OneTry(httpx2.HTTPTransport):
             TransferError: There is no connection, or the server is not able to answer now.
         """
         host = request.url.host
+        if not request.url.path.startswith(_ASKED):
+            raise TransferError(f"nobody asked for {request.url.path}", _LATER)
         try:
             answer = super().handle_request(request)
         except httpx2.TransportError as exc:
@@ -43,6 +51,7 @@ def one_try_client(timeout_s: float) -> httpx2.Client:
 @cache
 def use_one_try(timeout_s: float) -> None:
     """Let the hub's library use such a client; once, for it shares one among all threads."""
+    os.environ.setdefault("HF_HUB_DISABLE_TELEMETRY", "1")  # read when it is imported
     from huggingface_hub import set_client_factory
 
     set_client_factory(lambda: one_try_client(timeout_s))

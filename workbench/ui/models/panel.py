@@ -158,6 +158,7 @@ class ModelsPanel(QWidget):
         self.search.setVisible(room == "installed")
         self._add.setVisible(room == "installed")
         if room == "find" and self.isVisible():
+            self.fetching.find.refresh_sources()
             self.fetching.find.search.setFocus()
 
     def showEvent(self, event: QShowEvent) -> None:

@@ -50,6 +50,7 @@ class SettingEditor(QWidget):
             "number": self._number,
             "switch": self._switch,
             "text": self._line,
+            "lines": self._lines,
             "folders": self._folders,
             "model": self._combo,
             "agent": self._combo,
@@ -104,6 +105,7 @@ class SettingEditor(QWidget):
     def _line(self) -> None:
         field = QLineEdit()
         field.setAccessibleName(self._name)
+        field.setFixedWidth(EDITOR_WIDTH_PX)
         field.editingFinished.connect(lambda: self.edited.emit(field.text().strip()))
         self._box.addWidget(field)
         self._set = field.setText
@@ -125,7 +127,10 @@ class SettingEditor(QWidget):
 
         self._set = show
 
-    def _folders(self) -> None:
+    def _lines(self) -> None:
+        self._lines_field()
+
+    def _lines_field(self) -> QPlainTextEdit:
         field = QPlainTextEdit()
         field.setAccessibleName(self._name)
         field.setTabChangesFocus(True)
@@ -140,6 +145,20 @@ class SettingEditor(QWidget):
 
         timer.timeout.connect(tell)
         field.textChanged.connect(timer.start)
+        self._box.addWidget(field, 0, Qt.AlignmentFlag.AlignRight)
+
+        def show(value: tuple[str, ...]) -> None:
+            text = "\n".join(value)
+            if field.toPlainText().strip() != text and not field.hasFocus():
+                blocker = QSignalBlocker(field)
+                field.setPlainText(text)
+                blocker.unblock()
+
+        self._set = show
+        return field
+
+    def _folders(self) -> None:
+        field = self._lines_field()
         add = Button(self._theme, self.tr("Add folder…"), kind="quiet", icon="folder-open")
 
         def choose() -> None:
@@ -153,14 +172,4 @@ class SettingEditor(QWidget):
         row = QHBoxLayout()
         row.addStretch(1)
         row.addWidget(add)
-        self._box.addWidget(field, 0, Qt.AlignmentFlag.AlignRight)
         self._box.addLayout(row)
-
-        def show(value: tuple[str, ...]) -> None:
-            text = "\n".join(value)
-            if field.toPlainText().strip() != text and not field.hasFocus():
-                blocker = QSignalBlocker(field)
-                field.setPlainText(text)
-                blocker.unblock()
-
-        self._set = show

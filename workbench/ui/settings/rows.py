@@ -9,7 +9,7 @@ from PySide6.QtCore import QCoreApplication
 
 from workbench.ui.marks import QT_TRANSLATE_NOOP
 
-Kind = Literal["choice", "number", "switch", "text", "folders", "model", "agent"]
+Kind = Literal["choice", "number", "switch", "text", "lines", "folders", "model", "agent"]
 MIB = 1024 * 1024
 
 
@@ -168,6 +168,55 @@ ROWS: tuple[SettingRow, ...] = (
         QT_TRANSLATE_NOOP("settings", "Ask before opening links"),
         QT_TRANSLATE_NOOP("settings", "Shows the whole address of a link before it opens."),
         "switch",
+    ),
+    SettingRow(
+        QT_TRANSLATE_NOOP("settings", "Network"),
+        "network",
+        QT_TRANSLATE_NOOP("settings", "Finding and fetching models"),
+        QT_TRANSLATE_NOOP(
+            "settings",
+            "Only a search or a download that you start reaches beyond this machine. "
+            "Off refuses that too.",
+        ),
+        "choice",
+        (
+            ("on", QT_TRANSLATE_NOOP("settings", "When I ask")),
+            ("off", QT_TRANSLATE_NOOP("settings", "Off")),
+        ),
+    ),
+    SettingRow(
+        QT_TRANSLATE_NOOP("settings", "Network"),
+        "hub_address",
+        QT_TRANSLATE_NOOP("settings", "Address of the hub"),
+        QT_TRANSLATE_NOOP(
+            "settings",
+            "A mirror that speaks the language of huggingface.co. Empty takes HF_ENDPOINT, "
+            "else the hub itself.",
+        ),
+        "text",
+    ),
+    SettingRow(
+        QT_TRANSLATE_NOOP("settings", "Network"),
+        "mirrors",
+        QT_TRANSLATE_NOOP("settings", "Web mirrors"),
+        QT_TRANSLATE_NOOP(
+            "settings",
+            "Addresses of folders with a models.json behind a web server, one a line.",
+        ),
+        "lines",
+    ),
+    SettingRow(
+        QT_TRANSLATE_NOOP("settings", "Network"),
+        "download_rate_bytes_per_s",
+        QT_TRANSLATE_NOOP("settings", "Most speed of downloads"),
+        QT_TRANSLATE_NOOP("settings", "Over all downloads together, from the next one on."),
+        "number",
+        least=0,
+        most=10_000,
+        step=1,
+        suffix=" MB/s",
+        factor=1e6,
+        zero=QT_TRANSLATE_NOOP("settings", "no limit"),
     ),
     SettingRow(
         QT_TRANSLATE_NOOP("settings", "Dashboards"),

@@ -97,10 +97,11 @@ def test_that_a_lasting_fault_is_told_and_what_came_is_kept(
         fetch(remote, part, replace(QUICK, streams=1, attempts=3, stall_s=0.3))
     assert caught.value.hint
     hub.behave()
-    hub.served.sent_bytes = 0
+    before, hub.served.sent_bytes = hub.served.sent_bytes, 0
     assert fetch(remote, part).sha256 == DIGEST
     assert part.read_bytes() == DATA
-    assert hub.served.sent_bytes < SIZE * 0.6, "the first half was there already"
+    if way.isdigit() or way in ("dropped", "silent", "garbled", "loops"):
+        assert hub.served.sent_bytes <= SIZE - before + 2 * CHUNK, "what came was kept"
 
 
 def test_that_a_wrong_byte_on_the_way_is_never_accepted(
