@@ -14,6 +14,7 @@ from workbench.app.agent_library import AgentLibrary
 from workbench.app.conversations import Conversations
 from workbench.app.data_users import DataUsers
 from workbench.app.downloads import Downloads
+from workbench.app.first_load import try_first_load
 from workbench.app.loaded import Host, StartHost
 from workbench.app.loading import Loading
 from workbench.app.model_library import ModelLibrary
@@ -89,10 +90,11 @@ async def open_workbench(
         agents = AgentLibrary(where)
         await asyncio.gather(models.refresh(), agents.refresh())
         tell_unread(agents, notices)
-        loading = Loading(models, settings, notices, start_host or _StartHost(settings, guard))
+        start = start_host or _StartHost(settings, guard)
+        loading = Loading(models, settings, notices, start)
         _start(loading, stack, monitor, guard)
         sources = ModelSources(settings, guard)
-        downloads = await _open_downloads(where, notices, sources, models, stack)
+        downloads = await _open_downloads(where, notices, sources, models, start, stack)
         runs = Runs(where, store, agents, models, loading, approvals, notices, TOOLS)
         stack.push_async_callback(runs.close)
         conversations = _conversations(store, runs, monitor, stack)
@@ -133,10 +135,13 @@ async def _open_downloads(
     notices: Notices,
     sources: ModelSources,
     models: ModelLibrary,
+    start_host: StartHost,
     stack: AsyncExitStack,
 ) -> Downloads:
-    async def adopted(_folder: Path) -> None:
-        await models.refresh()
+    async def adopted(folder: Path) -> None:
+        for model in await models.refresh():
+            if model.path.parent == folder:
+                await try_first_load(model, models, start_host, notices)
 
     found = Downloads(where.models, where.data / "downloads.json", notices, sources, adopted)
     stack.push_async_callback(found.close)
