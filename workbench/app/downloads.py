@@ -8,16 +8,16 @@ import logging
 import shutil
 import time
 from collections.abc import Awaitable, Callable
-from contextlib import AbstractContextManager, suppress
+from contextlib import suppress
 from dataclasses import replace
-from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING
 
+from workbench.app.fetch import Fetch, Network, parts_folder
 from workbench.app.listeners import Listeners
 from workbench.app.notices import Notice, Notices
 from workbench.base.errors import ModelError, StoreError, WorkbenchError
-from workbench.models.adoption import Checked, adopt, is_here
+from workbench.models.adoption import is_here
 from workbench.models.downloads.queue_file import (
     Download,
     DownloadState,
@@ -25,28 +25,17 @@ from workbench.models.downloads.queue_file import (
     read_queue,
     write_queue,
 )
-from workbench.models.downloads.transfer import Transfer, TransferStopped
-from workbench.models.downloads.values import Limits, Progress, RemoteFile
-from workbench.models.manifests import Manifest
+from workbench.models.downloads.transfer import TransferStopped
+from workbench.models.downloads.values import Progress, RemoteFile
 
 if TYPE_CHECKING:
-    import httpx2
+    pass
 
 log = logging.getLogger(__name__)
 AT_ONCE = 2
-_TELL_S = 0.2
 
 Adopted = Callable[[Path], Awaitable[None]]
 """Told of each model that came into the store."""
-
-
-class Network(Protocol):
-    """The way out: what this module needs of ``app.model_sources.ModelSources``."""
-
-    @property
-    def limits(self) -> Limits: ...
-    def permit(self, wanted: Wanted) -> AbstractContextManager[None]: ...
-    def connect(self, wanted: Wanted) -> AbstractContextManager[httpx2.Client]: ...
 
 
 class Downloads:
@@ -64,7 +53,7 @@ class Downloads:
         self._notices = notices
         self._network, self._adopted = network, adopted
         self._items: dict[str, Download] = {}
-        self._transfers: dict[str, Transfer] = {}
+        self._fetches: dict[str, Fetch] = {}
         self._tasks: dict[str, asyncio.Task[None]] = {}
         self._listeners: Listeners[[tuple[Download, ...]]] = Listeners()
         self._told_s = 0.0
@@ -92,8 +81,8 @@ class Downloads:
     async def close(self) -> None:
         """Stop every transfer; what was fetched stays."""
         self._closed = True
-        for transfer in self._transfers.values():
-            transfer.stop()
+        for fetch in self._fetches.values():
+            fetch.stop()
         await asyncio.gather(*self._tasks.values(), return_exceptions=True)
 
     async def add(self, wanted: Wanted) -> Download:
@@ -153,7 +142,9 @@ class Downloads:
         self._set(download_id, state="cancelled")
         await self._stop(download_id)
         self._items.pop(download_id, None)
-        await asyncio.to_thread(shutil.rmtree, self._folder(download_id), ignore_errors=True)
+        await asyncio.to_thread(
+            shutil.rmtree, parts_folder(self._root, download_id), ignore_errors=True
+        )
         await self._keep()
         self._start_waiting()
 
@@ -190,7 +181,7 @@ class Downloads:
 
     async def _run(self, name: str) -> None:
         try:
-            folder = await asyncio.to_thread(self._fetch, name, asyncio.get_running_loop())
+            folder = await asyncio.to_thread(self._begin(name).run)
             await self._adopted(folder)
             self._set(name, state="finished", model_digest=folder.name)
             title = self._items[name].wanted.title
@@ -206,43 +197,25 @@ class Downloads:
                 log.warning("download.failed id=%s reason=%s", name, exc.message)
         finally:
             self._tasks.pop(name, None)
-            self._transfers.pop(name, None)
+            self._fetches.pop(name, None)
             with suppress(StoreError):
                 await self._keep()
             self._start_waiting()
 
-    def _fetch(self, name: str, loop: asyncio.AbstractEventLoop) -> Path:
-        """All files of a download, one after the other; blocking."""
-        wanted = self._items[name].wanted
-        folder = self._folder(name)
-        checked, before = [], 0
-        with self._network.connect(wanted) as client:
-            for number, file in enumerate(wanted.all_files):
-                told = _Tell(self, name, loop, before, wanted.size_bytes)
-                part = folder / f"{number}.part"
-                transfer = Transfer(
-                    file,
-                    part,
-                    client,
-                    self._network.limits,
-                    on_progress=told,
-                    permit=partial(self._network.permit, wanted),
-                )
-                self._transfers[name] = transfer
-                if self._closed or self._items[name].state != "fetching":
-                    raise TransferStopped
-                found = transfer.run()
-                before += found.size_bytes
-                role = "projector" if file is wanted.projector else "model"
-                checked.append(Checked(part, found, role))
-        about = Manifest("", wanted.title, (), wanted.source, wanted.source_id, wanted.licence)
-        adopted = adopt(self._root, checked, about)
-        shutil.rmtree(folder, ignore_errors=True)
-        return adopted
+    def _begin(self, name: str) -> Fetch:
+        loop = asyncio.get_running_loop()
+
+        def told(progress: Progress) -> None:
+            with suppress(RuntimeError):  # the loop is closed: nobody is left to be told
+                loop.call_soon_threadsafe(self._moved, name, progress)
+
+        fetch = Fetch(self._items[name].wanted, self._root, self._network, told)
+        self._fetches[name] = fetch
+        return fetch
 
     async def _stop(self, name: str) -> None:
-        if transfer := self._transfers.get(name):
-            transfer.stop()
+        if fetch := self._fetches.get(name):
+            fetch.stop()
         if task := self._tasks.get(name):
             await asyncio.gather(task, return_exceptions=True)
 
@@ -253,16 +226,12 @@ class Downloads:
             raise ModelError(f"there is no download {download_id!r}", "Look at the list again.")
         return self._items[download_id]
 
-    def _folder(self, download_id: str) -> Path:
-        return self._root / ".partial" / download_id
-
     def _set(self, name: str, **changes: object) -> None:
         if name in self._items:
             self._items[name] = replace(self._items[name], **changes)  # type: ignore[arg-type]
             self._listeners.tell(self.items)
 
-    def moved(self, name: str, progress: Progress) -> None:
-        """A transfer tells how far it is."""
+    def _moved(self, name: str, progress: Progress) -> None:
         download = self._items.get(name)
         if download is None or download.state not in ("fetching", "checking"):
             return
@@ -272,36 +241,6 @@ class Downloads:
     async def _keep(self) -> None:
         kept = [item for item in self.items if item.state not in ("finished", "cancelled")]
         await asyncio.to_thread(write_queue, self._list_path, kept)
-
-
-class _Tell:
-    """Carries the progress of one file to the loop, as progress of the whole download."""
-
-    def __init__(
-        self,
-        downloads: Downloads,
-        name: str,
-        loop: asyncio.AbstractEventLoop,
-        before_bytes: int,
-        whole_bytes: int,
-    ) -> None:
-        self._downloads, self._name, self._loop = downloads, name, loop
-        self._before, self._whole = before_bytes, whole_bytes
-        self._told_s = 0.0
-
-    def __call__(self, progress: Progress) -> None:
-        now_s = time.monotonic()
-        if now_s - self._told_s < _TELL_S and progress.state == "fetching":
-            return
-        self._told_s = now_s
-        whole = replace(
-            progress,
-            have_bytes=self._before + progress.have_bytes,
-            size_bytes=max(self._whole, self._before + progress.size_bytes),
-            checked_bytes=self._before + progress.checked_bytes,
-        )
-        with suppress(RuntimeError):  # the loop is closed: nobody is left to be told
-            self._loop.call_soon_threadsafe(self._downloads.moved, self._name, whole)
 
 
 def _digests(wanted: Wanted) -> list[tuple[str, str]]:

@@ -240,10 +240,13 @@ class ModelLibrary:
         Raises:
             ModelError: The file is damaged, cut off, or no model.
         """
-        return store.whole_header(model.path, self._headers)
+        whole = model.source == "store"
+        return store.whole_header(model.path, self._headers, split=whole)
 
     def _shape(self, model: InstalledModel) -> Shape:
-        return shape_of(self.header(model))
+        shape = shape_of(self.header(model))
+        parts = model.source == "store" and model.size_bytes > model.path.stat().st_size
+        return replace(shape, weight_bytes=model.size_bytes) if parts else shape
 
     def hardware(self) -> Hardware:
         """What the machine has free; blocking."""

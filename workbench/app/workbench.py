@@ -78,8 +78,7 @@ async def open_workbench(
     where = paths or default_paths()
     async with AsyncExitStack() as stack:
         recent = await _start_log(where, stack)
-        settings = await asyncio.to_thread(SettingsStore, where.settings)
-        notices = Notices()
+        settings, notices = await asyncio.to_thread(SettingsStore, where.settings), Notices()
         guard = _guard(notices, stack)
         store = await _open_store(where, stack)
         tell_recovery(store, notices)

@@ -154,8 +154,13 @@ def describe(path: Path, source: Source, headers: HeaderCache | None = None) -> 
     )
 
 
-def whole_header(path: Path, headers: HeaderCache) -> GgufHeader:
+def whole_header(path: Path, headers: HeaderCache, *, split: bool = False) -> GgufHeader:
     """All of the header of a model that can be used.
+
+    Args:
+        path: The file, or the first part of a model whose parts are all there.
+        headers: What is known already.
+        split: Parts are all there.
 
     Raises:
         ModelError: The file is damaged, cut off, or no model.
@@ -166,18 +171,18 @@ def whole_header(path: Path, headers: HeaderCache) -> GgufHeader:
     except OSError as exc:
         reason = exc.strerror or str(exc)
         raise ModelError(f"{path.name!r} cannot be read: {reason}", "Check the file.") from exc
-    if problem := _problem(path, size, header):
+    if problem := _problem(path, size, header, split=split):
         raise ModelError(problem, _AGAIN)
     return header
 
 
-def _problem(path: Path, size: int, header: GgufHeader) -> str:
+def _problem(path: Path, size: int, header: GgufHeader, *, split: bool = False) -> str:
     if header.whole and not (header.tensors and header.architecture):
         return f"{path.name!r} holds no model, only data about one"
     if size < header.data_end:
         missing = header.data_end - size
         return f"{path.name!r} is not whole: {missing:,} bytes are missing at its end"
-    if _PART.search(path.stem):
+    if _PART.search(path.stem) and not split:
         return f"{path.name!r} is one part of a split model; join the parts first"
     return ""
 

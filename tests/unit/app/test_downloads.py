@@ -126,6 +126,34 @@ async def test_that_a_download_ends_in_the_store_with_all_its_digests(
     assert read_queue(tmp_path / "downloads.json") == []
 
 
+async def test_that_a_split_model_with_a_projector_is_one_model(
+    hub: Hub, model_bytes: bytes, tmp_path: Path
+) -> None:
+    files = [
+        RemoteFile(
+            hub.put("org/m", name, model_bytes + tail),
+            name,
+            len(model_bytes) + len(tail),
+            hashlib.sha256(model_bytes + tail).hexdigest(),
+        )
+        for name, tail in (("a-1", b"1"), ("a-2", b"22"), ("mmproj", b"333"))
+    ]
+    seen: list[Path] = []
+    async with downloads(tmp_path, seen) as queue:
+        item = await queue.add(Wanted("", "Split", tuple(files[:2]), files[2]))
+        done = await asyncio.wait_for(queue.wait(item.wanted.id), 60)
+        again = await queue.add(item.wanted)
+    assert done.state == again.state == "finished"
+    manifest = read_manifest(seen[0])
+    assert [(file.name, file.role) for file in manifest.files] == [
+        ("model-00001-of-00002.gguf", "model"),
+        ("model-00002-of-00002.gguf", "model"),
+        ("projector.gguf", "projector"),
+    ]
+    assert (seen[0] / "projector.gguf").stat().st_size == files[2].size_bytes
+    assert len([r for r in hub.served.requests if r[1] == "bytes=0-0"]) == 3, "fetched once"
+
+
 async def test_that_a_damaged_model_is_mended_chunk_by_chunk(
     hub: Hub, model_bytes: bytes, tmp_path: Path
 ) -> None:

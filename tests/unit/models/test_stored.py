@@ -1,0 +1,109 @@
+"""The store as installed models: titles, split models, missing files, damaged lists."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import gguf
+import pytest
+
+from workbench.base.errors import ModelError
+from workbench.models.adoption import FOLDER, Checked, adopt, is_here, remove_new
+from workbench.models.downloads.values import ChunkMap
+from workbench.models.headers import HeaderCache
+from workbench.models.manifests import NAME, Manifest, read_manifest
+from workbench.models.store import InstalledModel, installed_models, remove, whole_header
+
+
+def _gguf(path: Path) -> Checked:
+    import numpy as np
+
+    writer = gguf.GGUFWriter(path, "llama")
+    writer.add_block_count(1)
+    writer.add_context_length(512)
+    writer.add_embedding_length(64)
+    writer.add_head_count(4)
+    writer.add_tensor("token_embd.weight", np.zeros((8, 64), dtype=np.float32))
+    writer.write_header_to_file()
+    writer.write_kv_data_to_file()
+    writer.write_tensors_to_file()
+    writer.close()
+    digest = path.name.encode().hex().ljust(64, "0")[:64]
+    return Checked(path, ChunkMap(path.stat().st_size, 1 << 23, digest, ("0" * 64,)))
+
+
+def _mine(root: Path) -> list[InstalledModel]:
+    return [model for model in installed_models(root) if model.source == "store"]
+
+
+def test_that_an_adopted_model_is_listed_by_its_title_and_removed_whole(tmp_path: Path) -> None:
+    root = tmp_path / "models"
+    folder = adopt(root, [_gguf(tmp_path / "a.gguf")], Manifest("", "Qwen 0.5B Q4", ()))
+    assert is_here(root, [("model", read_manifest(folder).files[0].sha256)]) == folder.name
+    model = _mine(root)[0]
+    assert (model.id, model.title, model.problem) == ("qwen-0.5b-q4", "Qwen 0.5B Q4", "")
+    remove(model, root)
+    assert not folder.exists()
+    assert not _mine(root)
+
+
+def test_that_a_split_model_is_one_model_with_all_its_bytes(tmp_path: Path) -> None:
+    root = tmp_path / "models"
+    parts = [_gguf(tmp_path / "a.gguf"), _gguf(tmp_path / "b.gguf")]
+    size = sum(part.map.size_bytes for part in parts)
+    folder = adopt(root, parts, Manifest("", "Big", ()))
+    model = _mine(root)[0]
+    assert model.size_bytes == size
+    assert model.path.name == "model-00001-of-00002.gguf"
+    assert not model.problem
+    assert whole_header(model.path, HeaderCache(), split=True).architecture == "llama"
+    (folder / "model-00002-of-00002.gguf").unlink()
+    assert "model-00002" in _mine(root)[0].problem
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "{}",
+        "[]",
+        '{"format": 2}',
+        '{"format": 1, "title": "x", "files": []}',
+        '{"format": 1, "title": "x", "files": [{"name": "../../etc/passwd", "role": "model",'
+        ' "size_bytes": 1, "sha256": "", "chunks": [], "chunk_bytes": 1}]}',
+        "[" * 100_000,
+    ],
+)
+def test_that_a_damaged_list_is_a_problem_of_that_model_alone(
+    tmp_path: Path, text: str
+) -> None:
+    root = tmp_path / "models"
+    folder = adopt(root, [_gguf(tmp_path / "a.gguf")], Manifest("", "One", ()))
+    adopt(root, [_gguf(tmp_path / "b.gguf")], Manifest("", "Two", ()))
+    (folder / NAME).write_text(text, encoding="utf-8")
+    found = {model.problem == "": model for model in _mine(root)}
+    assert found[True].title == "Two"
+    assert "damaged" in found[False].problem
+
+
+def test_that_what_is_no_model_is_not_adopted_and_stays_where_it_was(tmp_path: Path) -> None:
+    path = tmp_path / "x.gguf"
+    path.write_bytes(b"PK\x03\x04")
+    file = Checked(path, ChunkMap(4, 1 << 23, "0" * 64, ("0" * 64,)))
+    with pytest.raises(ModelError):
+        adopt(tmp_path / "models", [file], Manifest("", "X", ()))
+    assert path.exists()
+    assert not (tmp_path / "models" / FOLDER).exists()
+
+
+def test_that_an_adoption_that_was_killed_leaves_no_model(tmp_path: Path) -> None:
+    import os
+
+    root = tmp_path / "models"
+    folder = adopt(root, [_gguf(tmp_path / "a.gguf")], Manifest("", "One", ()))
+    left = folder.with_name(f".new-{folder.name}-1")
+    folder.rename(left)
+    assert not _mine(root)
+    os.utime(left, (0, 0))
+    remove_new(root)
+    assert not left.exists()
