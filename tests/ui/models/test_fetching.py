@@ -80,6 +80,14 @@ async def test_that_a_model_is_found_fetched_and_shown_as_installed(
     row = panel.table.current()
     assert row is not None
     assert row.model.source == "store"
+    with row.model.path.open("r+b") as file:
+        file.seek(1000)
+        file.write(b"damage")
+    QTest.mouseClick(panel.detail._verify, Qt.MouseButton.LeftButton)
+    await until(lambda: panel.detail._repair.isVisibleTo(panel))
+    QTest.mouseClick(panel.detail._repair, Qt.MouseButton.LeftButton)
+    await until(lambda: not panel.detail._repair.isVisibleTo(panel))
+    assert "whole again" in panel._estimates.facts[row.model.id]["Integrity"]
     assert not shell.errors
     assert not [r for r in hub.served.requests if "x.png" in r[0]]
 

@@ -31,6 +31,7 @@ class ModelDetail(QScrollArea):
         context_chosen: args: model id, context tokens; the estimate is to be made again.
         remove_requested: Confirmed by the user. arg: model id.
         verify_requested: arg: model id.
+        repair_requested: arg: model id.
         copy_requested: args: the text, what it is.
     """
 
@@ -40,6 +41,7 @@ class ModelDetail(QScrollArea):
     context_chosen = Signal(str, int)
     remove_requested = Signal(str)
     verify_requested = Signal(str)
+    repair_requested = Signal(str)
     copy_requested = Signal(str, str)
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
@@ -128,7 +130,11 @@ class ModelDetail(QScrollArea):
         self._remove = Button(self._theme, self.tr("Remove…"), kind="danger", icon="trash-2")
         on_click(self._verify, lambda: self.verify_requested.emit(self._id()))
         on_click(self._remove, lambda: self._ask.setVisible(True))
+        self._repair = Button(self._theme, self.tr("Repair"), kind="primary", icon="wrench")
+        self._repair.setToolTip(self.tr("Fetch the damaged parts again, and only those"))
+        on_click(self._repair, lambda: self.repair_requested.emit(self._id()))
         row.addWidget(self._verify)
+        row.addWidget(self._repair)
         row.addStretch(1)
         row.addWidget(self._remove)
         self._column.addLayout(row)
@@ -148,8 +154,18 @@ class ModelDetail(QScrollArea):
         inner.addLayout(answers)
         self._column.addWidget(self._ask)
 
-    def show_row(self, row: ModelRow, *, may_remove: bool, extra: Mapping[str, str]) -> None:
+    def show_row(
+        self,
+        row: ModelRow,
+        *,
+        may_remove: bool,
+        extra: Mapping[str, str],
+        damaged: bool = False,
+    ) -> None:
         """Show a model; ``extra`` are more names and values from its file."""
+        stored = row.model.source == "store"
+        self._verify.setText(self.tr("Verify") if stored else self.tr("Compute SHA-256"))
+        self._repair.setVisible(damaged)
         other = self._row is None or self._row.model.id != row.model.id
         self._row, self._may_remove, self._extra = row, may_remove, extra
         if other:

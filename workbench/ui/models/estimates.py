@@ -5,11 +5,16 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Mapping
 
+from workbench.app.model_sources import ModelSources
 from workbench.app.workbench import Workbench
 from workbench.base.errors import WorkbenchError
 from workbench.models.fit import FitVerdict
 from workbench.models.store import InstalledModel, sha256
 from workbench.ui.models.facts import header_facts
+from workbench.ui.models.words import size_text
+
+INTEGRITY = "Integrity"
+DAMAGED = "damaged: %d parts of 8 MiB"
 
 
 class Estimates:
@@ -43,6 +48,22 @@ class Estimates:
         self.fits[model_id] = await self._models.fit(model_id, context_tokens)
 
     async def verify(self, model: InstalledModel) -> None:
-        """Compute the digest of a model's file."""
+        """Compare a model of the store with its digests; of others compute the digest."""
+        if model.source == "store":
+            verdicts = await self._models.verify(model.id)
+            bad = sum(len(verdict.bad) for verdict in verdicts.values())
+            words = DAMAGED % bad if bad else "every byte is what was fetched"
+            self.facts[model.id] = {**self.facts.get(model.id, {}), INTEGRITY: words}
+            return
         digest = await asyncio.to_thread(sha256, model.path)
         self.facts[model.id] = {**self.facts.get(model.id, {}), "SHA-256": digest}
+
+    def is_damaged(self, model_id: str) -> bool:
+        """The last check found damage."""
+        return self.facts.get(model_id, {}).get(INTEGRITY, "").startswith("damaged")
+
+    async def repair(self, model: InstalledModel, sources: ModelSources) -> None:
+        """Fetch the damaged parts again, and say how much that was."""
+        fetched = await self._models.repair(model.id, sources)
+        words = f"whole again; {size_text(fetched)} were fetched"
+        self.facts[model.id] = {**self.facts.get(model.id, {}), INTEGRITY: words}

@@ -125,6 +125,7 @@ class ModelsPanel(QWidget):
         detail.context_chosen.connect(self._on_context)
         detail.remove_requested.connect(self._on_remove)
         detail.verify_requested.connect(self._on_verify)
+        detail.repair_requested.connect(self._on_repair)
         detail.copy_requested.connect(self._shell.copy)
         for keys, call in (
             (QKeySequence(QKeySequence.StandardKey.Open), self._adding.choose_file),
@@ -191,7 +192,8 @@ class ModelsPanel(QWidget):
         folder = self._workbench.paths.models.resolve()
         mine = row.model.source != "bundled" and row.model.path.resolve().is_relative_to(folder)
         extra = self._estimates.facts.get(row.model.id, {})
-        self.detail.show_row(row, may_remove=mine, extra=extra)
+        damaged = self._estimates.is_damaged(row.model.id)
+        self.detail.show_row(row, may_remove=mine, extra=extra, damaged=damaged)
 
     def show_numbers(self) -> None:
         """Show what decided whether the chosen model fits."""
@@ -255,6 +257,15 @@ class ModelsPanel(QWidget):
     def _on_verify(self, model_id: str) -> None:
         model = self._workbench.models.get(model_id)
         self._shell.run_task(self._verify(model), self.tr("Checking %s") % model.title)
+
+    @Slot(str)
+    def _on_repair(self, model_id: str) -> None:
+        model = self._workbench.models.get(model_id)
+        self._shell.run_task(self._repair(model), self.tr("Repairing %s") % model.title)
+
+    async def _repair(self, model: InstalledModel) -> None:
+        await self._estimates.repair(model, self._workbench.sources)
+        self._show_current()
 
     async def _verify(self, model: InstalledModel) -> None:
         await self._estimates.verify(model)
