@@ -33,6 +33,9 @@ def add_model_commands(commands: Any) -> None:
     verify.add_argument("id", metavar="ID")
     repair = _action(actions, "repair", "fetch the damaged parts of an installed model again")
     repair.add_argument("id", metavar="ID")
+    token = _action(actions, "token", "keep an access token, read from the terminal")
+    token.add_argument("--source", default="hugging_face", help=SOURCE_HELP)
+    token.add_argument("--forget", action="store_true", help="remove it")
     remove = _action(actions, "rm", "remove an installed model")
     remove.add_argument("id", metavar="ID")
 

@@ -7,6 +7,8 @@ import sys
 from argparse import Namespace
 from contextlib import contextmanager
 from dataclasses import asdict
+from functools import partial
+from getpass import getpass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -42,6 +44,7 @@ async def run(bench: Workbench, options: Namespace) -> int:
         "verify": _verify,
         "repair": _repair,
         "rm": _remove,
+        "token": _token,
     }
     return int(await actions[options.action](bench, options) or 0)
 
@@ -152,6 +155,26 @@ async def _remove(bench: Workbench, options: Namespace) -> None:
         _print(reports.as_json({"id": options.id, "freed_bytes": model.size_bytes}))
     else:
         _print(f"{options.id} is removed: {size(model.size_bytes)} are free again")
+
+
+async def _token(bench: Workbench, options: Namespace) -> None:
+    """The token is read without echo, or from a pipe; never from the command line."""
+    text = ""
+    if not options.forget:
+        read = partial(getpass, "Access token: ") if sys.stdin.isatty() else sys.stdin.readline
+        text = (await asyncio.to_thread(read)).strip()
+        if not text:
+            raise ModelError("there was no token to read", "Paste it, then press Enter.")
+    kept = await asyncio.to_thread(bench.sources.set_token, options.source, text)
+    if text and not kept:
+        raise ModelError(
+            "this system has no keyring to keep a token in",
+            "Enter it in the window: it holds until the program ends.",
+        )
+    if options.json:
+        _print(reports.as_json({"source": options.source, "kept": bool(text)}))
+    else:
+        _print("the token is kept" if text else "the token is forgotten")
 
 
 async def _page(bench: Workbench, options: Namespace) -> SourcePage:

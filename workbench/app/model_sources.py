@@ -24,6 +24,7 @@ from workbench.models.sources.registry import make_source
 from workbench.models.sources.values import Query, Source, SourceModel, SourcePage, Variant
 from workbench.models.verification import repair
 from workbench.policy.network import NetworkGuard
+from workbench.policy.secrets import Secrets
 
 if TYPE_CHECKING:
     import httpx2
@@ -36,8 +37,8 @@ _READ_BYTES = 64 * 1024
 class ModelSources:
     """Searches, lists and opens; every call that reaches out names its purpose."""
 
-    def __init__(self, settings: SettingsStore, guard: NetworkGuard) -> None:
-        self._settings, self._guard = settings, guard
+    def __init__(self, settings: SettingsStore, guard: NetworkGuard, secrets: Secrets) -> None:
+        self._settings, self._guard, self._secrets = settings, guard, secrets
 
     @property
     def limits(self) -> Limits:
@@ -45,22 +46,35 @@ class ModelSources:
         rate = self._settings.settings.download_rate_bytes_per_s
         return Limits(rate_bytes_per_s=rate)
 
-    def sources(self) -> tuple[tuple[str, str], ...]:
-        """(kind, address) of every source: the hub, mirrors, folders."""
+    def sources(self) -> tuple[tuple[str, str, str], ...]:
+        """(kind, address, title) of every source: the hub, mirrors, folders."""
         chosen = self._settings.settings
-        return (
+        known = (
             ("hugging_face", chosen.hub_address),
             *(("mirror", address) for address in chosen.mirrors),
             *(("folder", folder) for folder in chosen.model_folders),
         )
+        return tuple((kind, where, make_source(kind, where).title) for kind, where in known)
 
     def source(self, kind: str, address: str = "") -> Source:
-        """One of them.
+        """One of them, with its access token. Blocking: a keyring may ask the user.
 
         Raises:
             ModelError: There is no such kind.
         """
-        return make_source(kind, address or self._address(kind))
+        return make_source(kind, address or self._address(kind), self.token(kind))
+
+    def token(self, kind: str) -> str:
+        """The access token of a kind of source; empty if there is none. Blocking."""
+        return "" if kind == "folder" else self._secrets.get(kind)
+
+    def set_token(self, kind: str, token: str) -> bool:
+        """Keep an access token, or forget it; whether it is kept beyond this session.
+
+        Raises:
+            PolicyError: It is no token.
+        """
+        return self._secrets.set(kind, token)
 
     def _address(self, kind: str) -> str:
         if kind == "hugging_face":
@@ -93,8 +107,12 @@ class ModelSources:
             self._reach, f"look at {model_id}", partial(source.page, model_id)
         )
 
-    async def header(self, variant: Variant) -> GgufHeader:
+    async def header(self, kind: str, variant: Variant) -> GgufHeader:
         """The header of a variant's first file, before anything else of it is fetched.
+
+        Args:
+            kind: Of the source it is at.
+            variant: The variant.
 
         Raises:
             PolicyError: The settings keep this program off the network.
@@ -102,7 +120,9 @@ class ModelSources:
             TransferError: The source cannot be reached.
         """
         return await asyncio.to_thread(
-            self._reach, f"read the header of {variant.name}", partial(_header, variant)
+            self._reach,
+            f"read the header of {variant.name}",
+            partial(_header, variant, self.token(kind)),
         )
 
     @contextmanager
@@ -117,9 +137,9 @@ class ModelSources:
             yield
 
     @contextmanager
-    def connect(self, _wanted: Wanted) -> Iterator[httpx2.Client]:
-        """Connections for one download."""
-        with new_client(self.limits) as client:
+    def connect(self, wanted: Wanted) -> Iterator[httpx2.Client]:
+        """Connections for one download, with the token of its source."""
+        with new_client(self.limits, self.token(wanted.source)) as client:
             yield client
 
     def repair(self, path: Path, file: StoredFile, bad: tuple[int, ...]) -> int:
@@ -154,9 +174,9 @@ def _searched(source: Source, query: Query) -> tuple[SourceModel, ...]:
     return tuple(islice(source.search(query), query.limit))
 
 
-def _header(variant: Variant) -> GgufHeader:
+def _header(variant: Variant, token: str) -> GgufHeader:
     first: RemoteFile = variant.files[0]
-    with new_client(Limits(streams=1)) as client:
+    with new_client(Limits(streams=1), token) as client:
         reader = BufferedReader(RemoteReader(client, first), _READ_BYTES)
         return read_header_of(reader, first.name)
 

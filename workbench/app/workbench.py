@@ -33,6 +33,7 @@ from workbench.engines.registry import ENGINES, engine_for
 from workbench.models.store import InstalledModel
 from workbench.policy.approvals import Approvals
 from workbench.policy.network import Attempt, NetworkGuard, install_network_guard
+from workbench.policy.secrets import Secrets
 from workbench.telemetry.monitor import Monitor
 from workbench.tools.api import ToolSpec
 from workbench.tools.registry import TOOLS
@@ -92,7 +93,7 @@ async def open_workbench(
         start = start_host or _StartHost(settings, guard)
         loading = Loading(models, settings, notices, start)
         _start(loading, stack, monitor, guard)
-        sources = ModelSources(settings, guard)
+        sources = ModelSources(settings, guard, Secrets())
         downloads = await _open_downloads(where, notices, sources, models, start, stack)
         runs = Runs(where, store, agents, models, loading, approvals, notices, TOOLS)
         stack.push_async_callback(runs.close)

@@ -92,6 +92,23 @@ async def test_that_a_model_is_found_fetched_and_shown_as_installed(
     assert not [r for r in hub.served.requests if "x.png" in r[0]]
 
 
+async def test_that_a_gated_model_asks_for_a_token_and_then_opens(
+    panel: ModelsPanel, hub: Hub, shell: Shell
+) -> None:
+    hub.repositories["org/starter-GGUF"]["gated"] = "manual"
+    find = panel.fetching.find
+    QTest.keyClicks(find.search, "starter")
+    find.run()
+    await until(lambda: find.page.token.isVisibleTo(find))
+    hub.token = "secret"  # noqa: S105 - of the test
+    QTest.keyClicks(find.page.token.field, "secret")
+    QTest.keyClick(find.page.token.field, Qt.Key.Key_Return)
+    await until(lambda: shell.notices)
+    assert not find.page.token.field.text()
+    await until(lambda: find.page.buttons and find.page.advice.isVisibleTo(find))
+    assert not shell.errors
+
+
 async def test_that_a_source_that_is_away_says_so_and_keeps_local_models(
     panel: ModelsPanel, workbench: Workbench
 ) -> None:

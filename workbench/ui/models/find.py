@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Sequence
 
 from PySide6.QtCore import QModelIndex, Signal, Slot
@@ -16,6 +17,7 @@ from PySide6.QtWidgets import (
 
 from workbench.app.model_library import ModelLibrary
 from workbench.app.model_sources import ModelSources, wanted_variant
+from workbench.app.notices import Notice
 from workbench.base.errors import WorkbenchError
 from workbench.models.sources.values import Query, Source, SourceModel, SourcePage, Variant
 from workbench.ui.models.found_rows import FoundModels, words_of
@@ -88,6 +90,7 @@ class FindView(QWidget):
         self.list.selectionModel().currentChanged.connect(self._on_current)
         self.page = SourcePageView(self._theme, self._shell)
         self.page.fetch_asked.connect(self._on_fetch)
+        self.page.token_entered.connect(self._on_token)
         self.stack = QStackedWidget()
         self.stack.addWidget(
             EmptyState(
@@ -110,9 +113,8 @@ class FindView(QWidget):
         """List the sources of the settings again."""
         chosen = self.where.currentData()
         self.where.clear()
-        for kind, address in self._sources.sources():
-            source = self._sources.source(kind, address)
-            self.where.addItem(source.title, (kind, address))
+        for kind, address, title in self._sources.sources():
+            self.where.addItem(title, (kind, address))
         self.where.setCurrentIndex(max(0, self.where.findData(chosen)))
 
     @Slot()
@@ -120,19 +122,23 @@ class FindView(QWidget):
         """Search."""
         if self.where.currentData() is None:
             return
-        kind, address = self.where.currentData()
-        self._source = self._sources.source(kind, address)
         self._asked += 1
         query = Query(self.search.text().strip(), limit=LIMIT)
         self._shell.run_task(
-            self._search(self._source, query, self._asked),
-            self.tr("Searching %s") % self._source.title,
+            self._search(query, self._asked),
+            self.tr("Searching %s") % self.where.currentText(),
         )
 
-    async def _search(self, source: Source, query: Query, asked: int) -> None:
+    async def _take_source(self) -> Source:
+        kind, address = self.where.currentData()
+        self._source = await asyncio.to_thread(self._sources.source, kind, address)
+        return self._source
+
+    async def _search(self, query: Query, asked: int) -> None:
         self.busy.show()
         self.note.hide()
         try:
+            source = await self._take_source()
             found = await self._sources.search(source, query)
         except WorkbenchError as exc:
             self._show_found((), f"{exc.message}. {exc.hint}")
@@ -178,7 +184,7 @@ class FindView(QWidget):
     async def _judge(self, page: SourcePage) -> None:
         """Read the header of the smallest variant, and say of each whether it fits."""
         try:
-            header = await self._sources.header(page.variants[0])
+            header = await self._sources.header(page.model.source, page.variants[0])
         except WorkbenchError as exc:
             self.page.show_unjudged(exc.message)
             return
@@ -189,3 +195,16 @@ class FindView(QWidget):
 
     def _on_fetch(self, page: SourcePage, variant: Variant) -> None:
         self.wanted.emit(wanted_variant(page, variant))
+
+    @Slot(str)
+    def _on_token(self, token: str) -> None:
+        self._shell.run_task(self._keep_token(token), self.tr("Keeping the access token"))
+
+    async def _keep_token(self, token: str) -> None:
+        kind, _address = self.where.currentData()
+        kept = await asyncio.to_thread(self._sources.set_token, kind, token)
+        passing = self.tr("This system has no keyring, so it holds until you quit.")
+        done = self.tr("The access token is used now")
+        self._shell.notify(Notice("success", done, hint="" if kept else passing))
+        await self._take_source()
+        self._on_current(self.list.currentIndex())

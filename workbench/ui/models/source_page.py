@@ -28,6 +28,7 @@ from workbench.models.quality import quality_of
 from workbench.models.sources.values import SourceModel, SourcePage, Variant
 from workbench.ui.chat.inline import visible
 from workbench.ui.models.found_rows import words_of
+from workbench.ui.models.token_field import TokenField
 from workbench.ui.models.words import fit_words, size_text
 from workbench.ui.panels import ShellApi
 from workbench.ui.theme.theme import Theme
@@ -83,21 +84,24 @@ class SourcePageView(QWidget):
 
     Signals:
         fetch_asked: args: a ``SourcePage`` and one of its variants.
+        token_entered: arg: an access token.
     """
 
     fetch_asked = Signal(object, object)
+    token_entered = Signal(str)
 
     def __init__(self, theme: Theme, shell: ShellApi) -> None:
         super().__init__()
         self._theme = theme
-        space = theme.tokens.space
-        column = QVBoxLayout(self)
-        column.setContentsMargins(space.l_px, 0, space.l_px, 0)
-        column.setSpacing(space.s_px)
+        self.buttons: list[Button] = []
+        self._fits: list[Badge] = []
+        self._speeds: list[QLabel] = []
         self.title = label("", "section", wrap=True)
         self.facts = label("", "muted", wrap=True)
         self.problem = label("", "error", wrap=True)
         self.busy = BusyBar(theme, self.tr("Reading the page"))
+        self.token = TokenField(theme)
+        self.token.entered.connect(self.token_entered)
         self.table = QWidget()
         self._grid = QGridLayout(self.table)
         self._grid.setContentsMargins(0, 0, 0, 0)
@@ -107,40 +111,38 @@ class SourcePageView(QWidget):
         self.advice = label("", "muted", wrap=True)
         self.card_head = SectionHeader(self.tr("Model card"))
         self.card = CardText(shell)
-        self.buttons: list[Button] = []
-        self._fits: list[Badge] = []
-        self._speeds: list[QLabel] = []
-        head = QHBoxLayout()
-        head.addWidget(self.title, 1)
         self.gated = Badge(theme, "")
-        head.addWidget(self.gated)
-        column.addLayout(head)
-        for widget in (
-            self.facts,
+        self._changing: tuple[QWidget, ...] = (
             self.problem,
+            self.token,
             self.busy,
             self.variants_head,
             self.advice,
             self.table,
             self.card_head,
-        ):
+        )
+        self._lay_out()
+        self.clear()
+
+    def _lay_out(self) -> None:
+        space = self._theme.tokens.space
+        column = QVBoxLayout(self)
+        column.setContentsMargins(space.l_px, 0, space.l_px, 0)
+        column.setSpacing(space.s_px)
+        head = QHBoxLayout()
+        head.addWidget(self.title, 1)
+        head.addWidget(self.gated)
+        column.addLayout(head)
+        column.addWidget(self.facts)
+        for widget in self._changing:
             column.addWidget(widget)
         column.addWidget(self.card, 1)
-        self.clear()
 
     def clear(self) -> None:
         """Show nothing."""
         self.title.setText("")
         self.facts.setText("")
-        for widget in (
-            self.problem,
-            self.busy,
-            self.variants_head,
-            self.advice,
-            self.table,
-            self.card_head,
-            self.gated,
-        ):
+        for widget in (*self._changing, self.gated):
             widget.hide()
         self.card.clear()
 
@@ -198,6 +200,7 @@ class SourcePageView(QWidget):
         self.title.setText(visible(item.id))
         self.facts.setText(words_of(item).under)
         self.gated.setVisible(item.gated)
+        self.token.setVisible(item.gated)
         self.gated.set_value(self.tr("needs an access token"), "warning")
 
     def _fill(self, page: SourcePage) -> None:

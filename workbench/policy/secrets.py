@@ -1,0 +1,59 @@
+"""Access tokens, kept where the system keeps secrets; never in a file or a log of ours."""
+
+from __future__ import annotations
+
+from workbench.base.errors import PolicyError
+
+_SERVICE = "workbench"
+_MOST_CHARACTERS = 4096
+
+
+class Secrets:
+    """Tokens by name, in the system's keyring; where there is none, for this session only.
+
+    Blocking: a keyring may ask the user to unlock it.
+    """
+
+    def __init__(self) -> None:
+        self._session: dict[str, str] = {}
+
+    def get(self, name: str) -> str:
+        """The token of that name; empty if there is none, or the keyring refuses."""
+        if name in self._session:
+            return self._session[name]
+        import keyring
+        from keyring.errors import KeyringError
+
+        try:
+            return keyring.get_password(_SERVICE, name) or ""
+        except KeyringError:
+            return ""
+
+    def set(self, name: str, token: str) -> bool:
+        """Keep a token; an empty one forgets it.
+
+        Returns:
+            Whether it is kept beyond this session.
+
+        Raises:
+            PolicyError: It is no token.
+        """
+        token = token.strip()
+        if len(token) > _MOST_CHARACTERS or not token.isprintable() or " " in token:
+            raise PolicyError("that is no access token", "Copy it again, without spaces.")
+        import keyring
+        from keyring.errors import KeyringError, PasswordDeleteError
+
+        self._session.pop(name, None)
+        try:
+            if token:
+                keyring.set_password(_SERVICE, name, token)
+            else:
+                keyring.delete_password(_SERVICE, name)
+        except PasswordDeleteError:
+            return True
+        except KeyringError:
+            if token:
+                self._session[name] = token
+            return False
+        return True
