@@ -105,7 +105,7 @@ class SourcePageView(QWidget):
         self.table = QWidget()
         self._grid = QGridLayout(self.table)
         self._grid.setContentsMargins(0, 0, 0, 0)
-        self._grid.setHorizontalSpacing(space.l_px)
+        self._grid.setHorizontalSpacing(theme.tokens.space.l_px)
         self._grid.setColumnStretch(5, 1)
         self.variants_head = SectionHeader(self.tr("Variants"))
         self.advice = label("", "muted", wrap=True)
