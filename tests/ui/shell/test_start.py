@@ -14,6 +14,10 @@ HEAVY = (
     "pygments",
     "markdown_it",
     "pynvml",
+    "httpx2",
+    "huggingface_hub",
+    "keyring",
+    "tqdm",
 )
 
 
