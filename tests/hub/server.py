@@ -62,6 +62,7 @@ class Hub:
         self.served = Served()
         self.token = ""
         self.rate_bytes_per_s = 0.0
+        self.round_trip_s = 0.0
         self._behaviours: list[Behaviour] = []
         self._lock = threading.Lock()
         hub = self
@@ -135,6 +136,7 @@ class _Handler(BaseHTTPRequestHandler):
 
     def do_GET(self) -> None:
         hub = self.served_by
+        time.sleep(hub.round_trip_s)
         hub.served.requests.append((self.path, self.headers.get("Range", "")))
         path = self.path.split("?")[0].replace("/raw/main/", "/resolve/main/")
         if hub.token and self.headers.get("Authorization") != f"Bearer {hub.token}":
