@@ -121,6 +121,8 @@ def _parser() -> argparse.ArgumentParser:
     from workbench.app.model_arguments import add_model_commands
 
     add_model_commands(commands)
+    hardware = commands.add_parser("hardware", help="what this machine can run models on")
+    hardware.add_argument("--json", action="store_true")
     runs = commands.add_parser("runs", help="what happened")
     actions = runs.add_subparsers(dest="action", required=True)
     listing = actions.add_parser("list", help="runs, newest first")

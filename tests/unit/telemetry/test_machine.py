@@ -1,0 +1,67 @@
+"""What the machine is, read from files of other machines too."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from workbench.telemetry.machine import accelerator_facts, memory_facts, processor_facts
+from workbench.telemetry.samplers.api import GpuInfo
+
+LAPTOP = """processor\t: 0
+model name\t: 13th Gen Intel(R) Core(TM) i7-1360P
+flags\t\t: fpu sse4_2 avx f16c fma avx2 avx_vnni
+"""
+BOARD = """processor\t: 0
+Features\t: fp asimd asimddp i8mm
+Model\t\t: Raspberry Pi 5
+"""
+
+
+def _root(tmp_path: Path, cpuinfo: str) -> Path:
+    (tmp_path / "proc").mkdir()
+    (tmp_path / "proc/cpuinfo").write_text(cpuinfo, encoding="utf-8")
+    return tmp_path
+
+
+def test_that_a_laptop_is_read(tmp_path: Path) -> None:
+    facts = {fact.key: fact for fact in processor_facts(_root(tmp_path, LAPTOP))}
+    assert "i7-1360P" in str(facts["cpu"].value)
+    sets = ("SSE4.2", "AVX", "F16C", "FMA", "AVX2", "AVX-VNNI")
+    assert facts["cpu_instruction_sets"].value == sets
+    assert facts["cpu_instruction_sets"].how == "/proc/cpuinfo"
+
+
+def test_that_an_arm_board_is_read(tmp_path: Path) -> None:
+    facts = {fact.key: fact for fact in processor_facts(_root(tmp_path, BOARD))}
+    assert facts["cpu"].value == "Raspberry Pi 5"
+    assert facts["cpu_instruction_sets"].value == ("NEON", "dot product", "I8MM")
+
+
+def test_that_nothing_found_is_said_and_where_was_looked(tmp_path: Path) -> None:
+    facts = accelerator_facts((), tmp_path)
+    assert [(fact.title, fact.value) for fact in facts] == [("GPU", "none"), ("NPU", "none")]
+    assert all(fact.how for fact in facts)
+
+
+def test_that_gpus_and_npus_are_listed_with_their_source(tmp_path: Path) -> None:
+    card = tmp_path / "sys/class/drm/card0/device"
+    card.mkdir(parents=True)
+    (card / "vendor").write_text("0x8086\n", encoding="ascii")
+    driver = tmp_path / "drivers/intel_vpu"
+    driver.mkdir(parents=True)
+    accel = tmp_path / "sys/class/accel/accel0/device"
+    accel.mkdir(parents=True)
+    (accel / "driver").symlink_to(driver)
+    gpu = GpuInfo(0, "NVIDIA RTX 4060", 8_000_000_000, "NVML")
+    facts = {fact.key: fact for fact in accelerator_facts((gpu,), tmp_path)}
+    assert facts["gpu_0"].how == "NVML"
+    assert facts["gpu_intel_0"].title == "Intel GPU"
+    assert facts["npu_0"].value == "intel_vpu"
+    assert "gpu" not in facts
+
+
+def test_that_memory_is_told_in_bytes() -> None:
+    total, free = memory_facts()
+    assert isinstance(total.value, int)
+    assert isinstance(free.value, int)
+    assert 0 < free.value <= total.value
