@@ -199,7 +199,7 @@ async def test_that_a_pause_and_a_new_program_go_on_where_it_was(
         done = await asyncio.wait_for(queue.wait(name), 60)
     assert done.state == "finished"
     assert (seen[0] / "model.gguf").read_bytes() == model_bytes
-    assert 0 < first
+    assert first > 0
     assert first + done.progress.fetched_bytes < len(model_bytes) + 6 * MEGABYTE
 
 

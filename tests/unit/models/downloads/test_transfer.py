@@ -140,18 +140,20 @@ def test_that_a_stopped_transfer_goes_on_where_it_was(
 ) -> None:
     hub.rate_bytes_per_s = 2_000_000.0
     part = tmp_path / "p"
+    seen: list[Progress] = []
     with new_client(QUICK) as client:
-        transfer = Transfer(remote, part, client, QUICK, chunk_bytes=CHUNK)
-        threading.Timer(0.25, transfer.stop).start()
+        transfer = Transfer(
+            remote, part, client, QUICK, chunk_bytes=CHUNK, on_progress=seen.append
+        )
+        threading.Timer(0.4, transfer.stop).start()
         with pytest.raises(TransferStopped):
             transfer.run()
     hub.rate_bytes_per_s = 0.0
-    first = hub.served.sent_bytes
-    hub.served.sent_bytes = 0
-    fetch(remote, part)
+    first = seen[-1].fetched_bytes
+    fetch(remote, part, seen=seen)
     assert part.read_bytes() == DATA
     assert 0 < first < SIZE
-    assert hub.served.sent_bytes < SIZE
+    assert seen[-1].fetched_bytes < SIZE
 
 
 def test_that_a_chunk_the_disk_lost_is_fetched_again(
