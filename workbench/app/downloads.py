@@ -39,12 +39,16 @@ Adopted = Callable[[Path], Awaitable[None]]
 
 
 class Downloads:
-    """Owner of the transfers. Lives on the event loop; each transfer has a thread."""
+    """Owner of the transfers. Lives on the event loop; each transfer has a thread.
+
+    What was wanted before goes on only after :meth:`start`: a command that lists agents should
+    not fetch models beside it.
+    """
 
     def __init__(
         self,
         models_folder: Path,
-        list_path: Path,
+        list_path: Path | None,
         notices: Notices,
         network: Network,
         adopted: Adopted,
@@ -56,8 +60,8 @@ class Downloads:
         self._fetches: dict[str, Fetch] = {}
         self._tasks: dict[str, asyncio.Task[None]] = {}
         self._listeners: Listeners[[tuple[Download, ...]]] = Listeners()
-        self._told_s = 0.0
-        self._closed = False
+        self._asked: set[str] = set()
+        self._started = self._closed = False
 
     @property
     def items(self) -> tuple[Download, ...]:
@@ -69,13 +73,19 @@ class Downloads:
         return self._listeners.add(listener)
 
     async def open(self) -> None:
-        """Take up what was wanted before."""
+        """Read what was wanted before; without a list nothing is read or kept."""
+        if self._list_path is None:
+            return
         try:
             known = await asyncio.to_thread(read_queue, self._list_path)
         except StoreError as exc:
             self._notices.tell(exc, "The downloads could not be taken up")
             known = []
         self._items = {download.wanted.id: download for download in known}
+
+    def start(self) -> None:
+        """Go on with what was wanted before."""
+        self._started = True
         self._start_waiting()
 
     async def close(self) -> None:
@@ -95,6 +105,7 @@ class Downloads:
         if not wanted.files:
             raise ModelError(f"{wanted.title!r} has no files to fetch", "Choose a variant.")
         name = _name(wanted)
+        self._asked.add(name)
         if name in self._items and self._items[name].state != "finished":
             await self.resume(name)
             return self._items[name]
@@ -127,10 +138,11 @@ class Downloads:
         Raises:
             ModelError: There is no such download.
         """
+        self._asked.add(download_id)
         if self._get(download_id).state in ("paused", "failed"):
             self._set(download_id, state="queued", message="", hint="")
             await self._keep()
-            self._start_waiting()
+        self._start_waiting()
 
     async def cancel(self, download_id: str) -> None:
         """Stop it and remove what was fetched; a finished one only leaves the list.
@@ -173,7 +185,8 @@ class Downloads:
         for name, download in self._items.items():
             if free <= 0 or self._closed:
                 return
-            if download.state == "queued" and name not in self._tasks:
+            wanted = self._started or name in self._asked
+            if wanted and download.state == "queued" and name not in self._tasks:
                 free -= 1
                 self._set(name, state="fetching")
                 task = asyncio.create_task(self._run(name), name=f"download-{name}")
@@ -240,7 +253,8 @@ class Downloads:
 
     async def _keep(self) -> None:
         kept = [item for item in self.items if item.state not in ("finished", "cancelled")]
-        await asyncio.to_thread(write_queue, self._list_path, kept)
+        if self._list_path is not None:
+            await asyncio.to_thread(write_queue, self._list_path, kept)
 
 
 def _digests(wanted: Wanted) -> list[tuple[str, str]]:

@@ -5,13 +5,15 @@ from __future__ import annotations
 import shutil
 import threading
 import time
-from collections.abc import Callable
-from contextlib import AbstractContextManager
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, contextmanager
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
+from workbench.base.errors import TransferError
+from workbench.base.files import store_error
 from workbench.models.adoption import Checked, adopt
 from workbench.models.downloads.queue_file import Wanted
 from workbench.models.downloads.transfer import Transfer, TransferStopped
@@ -60,8 +62,14 @@ class Fetch:
             TransferStopped: :meth:`stop` was called; what was fetched is kept.
             WorkbenchError: It could not be fetched, or is no model.
         """
-        wanted, folder = self._wanted, parts_folder(self._root, self._wanted.id)
-        checked: list[Checked] = []
+        folder = parts_folder(self._root, self._wanted.id)
+        with _alone(folder):
+            adopted = self._fetch(folder)
+        shutil.rmtree(folder, ignore_errors=True)
+        return adopted
+
+    def _fetch(self, folder: Path) -> Path:
+        wanted, checked = self._wanted, list[Checked]()
         with self._network.connect(wanted) as client:
             for number, file in enumerate(wanted.all_files):
                 part = folder / f"{number}.part"
@@ -79,9 +87,7 @@ class Fetch:
                 role = "projector" if file is wanted.projector else "model"
                 checked.append(Checked(part, found, role))
         about = Manifest("", wanted.title, (), wanted.source, wanted.source_id, wanted.licence)
-        adopted = adopt(self._root, checked, about)
-        shutil.rmtree(folder, ignore_errors=True)
-        return adopted
+        return adopt(self._root, checked, about)
 
     def _begin(self, transfer: Transfer) -> None:
         with self._lock:
@@ -103,6 +109,33 @@ class Fetch:
             checked_bytes=self._before_bytes + progress.checked_bytes,
         )
         self._told(whole)
+
+
+@contextmanager
+def _alone(folder: Path) -> Iterator[None]:
+    """Hold the folder of a download against other programs.
+
+    Raises:
+        TransferError: Another program fetches the same.
+        StoreError: The system refused.
+    """
+    from filelock import FileLock, Timeout
+
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        lock = FileLock(folder / ".lock", timeout=0)
+        lock.acquire()
+    except Timeout as exc:
+        raise TransferError(
+            "another Workbench on this machine fetches it already",
+            "Wait for it, or stop it there, then resume.",
+        ) from exc
+    except OSError as exc:
+        raise store_error(exc, folder) from exc
+    try:
+        yield
+    finally:
+        lock.release()
 
 
 def parts_folder(root: Path, download_id: str) -> Path:

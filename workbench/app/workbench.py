@@ -87,14 +87,13 @@ async def open_workbench(
         await asyncio.to_thread(tell_damage, settings, approvals, where, notices)
         monitor = _monitor(settings, stack)
         models = ModelLibrary(where, settings, lambda: free_gpu_bytes(monitor))
-        agents = AgentLibrary(where)
-        await asyncio.gather(models.refresh(), agents.refresh())
-        tell_unread(agents, notices)
+        agents = await _agents(where, models, notices)
         start = start_host or _StartHost(settings, guard)
         loading = Loading(models, settings, notices, start)
         _start(loading, stack, monitor, guard)
         sources = ModelSources(settings, guard, Secrets())
-        downloads = await _open_downloads(where, notices, sources, models, start, stack)
+        adopted = _Adopted(models, start, notices)
+        downloads = await _open_downloads(where, store.alone, notices, sources, adopted, stack)
         runs = Runs(where, store, agents, models, loading, approvals, notices, TOOLS)
         stack.push_async_callback(runs.close)
         conversations = _conversations(store, runs, monitor, stack)
@@ -130,20 +129,37 @@ async def _open_store(where: Paths, stack: AsyncExitStack) -> TraceStore:
     return store
 
 
+async def _agents(where: Paths, models: ModelLibrary, notices: Notices) -> AgentLibrary:
+    """The agents, read while the models are."""
+    agents = AgentLibrary(where)
+    await asyncio.gather(models.refresh(), agents.refresh())
+    tell_unread(agents, notices)
+    return agents
+
+
+class _Adopted:
+    """What happens with a model that came into the store."""
+
+    def __init__(self, models: ModelLibrary, start_host: StartHost, notices: Notices) -> None:
+        self._models, self._start_host, self._notices = models, start_host, notices
+
+    async def __call__(self, folder: Path) -> None:
+        for model in await self._models.refresh():
+            if model.path.parent == folder:
+                await try_first_load(model, self._models, self._start_host, self._notices)
+
+
 async def _open_downloads(
     where: Paths,
+    alone: bool,
     notices: Notices,
     sources: ModelSources,
-    models: ModelLibrary,
-    start_host: StartHost,
+    adopted: _Adopted,
     stack: AsyncExitStack,
 ) -> Downloads:
-    async def adopted(folder: Path) -> None:
-        for model in await models.refresh():
-            if model.path.parent == folder:
-                await try_first_load(model, models, start_host, notices)
-
-    found = Downloads(where.models, where.data / "downloads.json", notices, sources, adopted)
+    """The downloads; only a program that is alone keeps their list."""
+    list_path = where.data / "downloads.json" if alone else None
+    found = Downloads(where.models, list_path, notices, sources, adopted)
     stack.push_async_callback(found.close)
     await found.open()
     return found

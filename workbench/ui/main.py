@@ -139,6 +139,7 @@ def _begin(window: MainWindow, workbench: Workbench) -> None:
     """Give the window its program and open its panel."""
     window.attach(workbench)
     workbench.monitor.start()
+    workbench.downloads.start()
     window.open_panel(window.last_panel())
     window.show_waiting_notices()
     QTimer.singleShot(WARM_UP_MS, window, lambda: _warm_up(window))

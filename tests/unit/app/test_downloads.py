@@ -79,6 +79,7 @@ async def downloads(folder: Path, seen: list[Path]) -> AsyncIterator[Downloads]:
         folder / "models", folder / "downloads.json", Notices(), Network(), adopted
     )
     await opened.open()
+    opened.start()
     try:
         yield opened
     finally:
@@ -245,6 +246,48 @@ async def test_that_a_cancelled_download_leaves_nothing(
     assert not list((tmp_path / "models" / ".partial").iterdir())
     with pytest.raises(ModelError):
         await queue.resume(item.wanted.id)
+
+
+async def test_that_two_programs_do_not_fetch_the_same_at_once(
+    hub: Hub, model_bytes: bytes, tmp_path: Path
+) -> None:
+    hub.rate_bytes_per_s = 4_000_000.0
+    async with downloads(tmp_path, []) as first, downloads(tmp_path, []) as second:
+        item = await first.add(wanted(hub, model_bytes))
+        await came(first, MEGABYTE)
+        await second.add(wanted(hub, model_bytes))
+        refused = await asyncio.wait_for(second.wait(item.wanted.id), 30)
+        assert refused.state == "failed"
+        assert "another Workbench" in refused.message
+        hub.rate_bytes_per_s = 0.0
+        done = await asyncio.wait_for(first.wait(item.wanted.id), 60)
+        assert done.state == "finished"
+
+
+async def test_that_what_was_wanted_before_waits_for_the_word(
+    hub: Hub, model_bytes: bytes, tmp_path: Path
+) -> None:
+    hub.rate_bytes_per_s = 1_000_000.0
+    async with downloads(tmp_path, []) as queue:
+        item = await queue.add(wanted(hub, model_bytes))
+        await came(queue, 1)
+    asked = len(hub.served.requests)
+    hub.rate_bytes_per_s = 0.0
+    later = Downloads(
+        tmp_path / "models", tmp_path / "downloads.json", Notices(), Network(), nobody
+    )
+    await later.open()
+    assert [i.state for i in later.items] == ["queued"]
+    await asyncio.sleep(0)
+    assert len(hub.served.requests) == asked, "nothing goes out by itself"
+    later.start()
+    done = await asyncio.wait_for(later.wait(item.wanted.id), 60)
+    assert done.state == "finished"
+    await later.close()
+
+
+async def nobody(_model: Path) -> None:
+    """Nobody wants to know."""
 
 
 async def test_that_the_same_files_are_one_download(hub: Hub, tmp_path: Path) -> None:
