@@ -7,6 +7,7 @@ import asyncio
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from shiboken6 import isValid
 
 from workbench.app.loaded import LoadedModel
 from workbench.app.workbench import Workbench
@@ -76,7 +77,8 @@ class ModelsPanel(QWidget):
         head.addWidget(self.rooms)
         head.addStretch(1)
         self.search = SearchField(self._theme, self.tr("Filter models"))
-        self.search.setFixedWidth(220)
+        self.search.setMinimumWidth(90)
+        self.search.setMaximumWidth(220)
         self._add = Button(self._theme, self.tr("Add model…"), kind="primary", icon="plus")
         self._add.setToolTip(self.tr("A GGUF file; it can also be dropped here (Ctrl+O)"))
         head.addWidget(self.search)
@@ -218,6 +220,8 @@ class ModelsPanel(QWidget):
 
     async def _judge_all(self) -> None:
         await self._estimates.judge_all()
+        if not isValid(self):
+            return
         self.table_model.set_fits(self._estimates.fits)
         self.table_model.set_speeds(await measured_speeds(self._workbench.conversations))
         self._show_current()

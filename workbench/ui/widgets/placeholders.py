@@ -71,7 +71,7 @@ class EmptyState(QWidget):
         middle.addWidget(body, 100)
         middle.addStretch(1)
         column.addLayout(middle)
-        self.button = Button(theme, button, kind="primary")
+        self.button = Button(theme, button or title, kind="primary")
         if not button:  # setVisible(True) here would flash it as a window of its own
             self.button.hide()
         self.button.clicked.connect(lambda: self.asked.emit())
