@@ -60,6 +60,7 @@ class Downloads:
         self._fetches: dict[str, Fetch] = {}
         self._tasks: dict[str, asyncio.Task[None]] = {}
         self._listeners: Listeners[[tuple[Download, ...]]] = Listeners()
+        self._keeping = asyncio.Lock()
         self._asked: set[str] = set()
         self._started = self._closed = False
 
@@ -209,10 +210,10 @@ class Downloads:
                 self._notices.tell(exc, f"{self._items[name].wanted.title} was not fetched")
                 log.warning("download.failed id=%s reason=%s", name, exc.message)
         finally:
-            self._tasks.pop(name, None)
             self._fetches.pop(name, None)
             with suppress(StoreError):
                 await self._keep()
+            self._tasks.pop(name, None)  # only now: who closes waits for the list, too
             self._start_waiting()
 
     def _begin(self, name: str) -> Fetch:
@@ -252,8 +253,10 @@ class Downloads:
         self._set(name, state=state, progress=progress, message=progress.message)
 
     async def _keep(self) -> None:
-        kept = [item for item in self.items if item.state not in ("finished", "cancelled")]
-        if self._list_path is not None:
+        if self._list_path is None:
+            return
+        async with self._keeping:
+            kept = [i for i in self.items if i.state not in ("finished", "cancelled")]
             await asyncio.to_thread(write_queue, self._list_path, kept)
 
 
