@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import shutil
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -76,6 +77,19 @@ def test_that_a_model_is_found_fetched_checked_mended_and_removed(terminal: Term
     assert terminal.json("rm", model["id"])["freed_bytes"] == model["size_bytes"]
     assert not path.exists()
     assert model["id"] not in [m["id"] for m in terminal.json("list")]
+
+
+def test_that_a_model_comes_from_a_folder_without_any_network(
+    terminal: Terminal, tmp_path: Path
+) -> None:
+    drive = tmp_path / "drive" / "My models"
+    drive.mkdir(parents=True)
+    shutil.copy(resource("models/starter/starter.gguf"), drive / "tiny-F16.gguf")
+    where = ("--source", "folder", "--address", str(tmp_path / "drive"))
+    assert [model["id"] for model in terminal.json("search", "tiny", *where)] == ["My models"]
+    pulled = terminal.json("pull", "My models", *where)
+    assert terminal.json("verify", pulled["id"])["whole"]
+    assert not terminal.hub.served.requests
 
 
 def test_that_errors_name_the_next_step(terminal: Terminal) -> None:

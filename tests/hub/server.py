@@ -280,6 +280,10 @@ class _Handler(BaseHTTPRequestHandler):
         self.wfile.write(b"\x15\x03\x01\x00\x02\x02\x28 this is no web server\r\n\r\n")
         self._cut("garbled")
 
+    def leads(self, _file: HubFile) -> None:
+        """Lead to a file of the machine that asks."""
+        self._send(302, {"Location": "file://localhost/etc/hostname"}, b"")
+
     def loops(self, _file: HubFile) -> None:
         """Lead in circles."""
         self._send(302, {"Location": "/loop"}, b"")
@@ -371,6 +375,7 @@ WAYS: dict[str, Way] = {
     "dropped": _same,
     "drips": _same,
     "garbled": _same,
+    "leads": _same,
     "loops": _same,
     "short": _short,
     "long": _long,
@@ -396,6 +401,7 @@ _INSTEAD: dict[str, Callable[[_Handler, HubFile], None]] = {
     "dropped": _Handler.dropped,
     "drips": _Handler.drips,
     "garbled": _Handler.garbled,
+    "leads": _Handler.leads,
     "loops": _Handler.loops,
 }
 

@@ -11,12 +11,12 @@ from collections.abc import Awaitable, Callable
 from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from workbench.app.fetch import Fetch, Network, parts_folder
 from workbench.app.listeners import Listeners
 from workbench.app.notices import Notice, Notices
 from workbench.base.errors import ModelError, StoreError, WorkbenchError
+from workbench.base.files import store_error
 from workbench.models.adoption import is_here
 from workbench.models.downloads.queue_file import (
     Download,
@@ -26,10 +26,7 @@ from workbench.models.downloads.queue_file import (
     write_queue,
 )
 from workbench.models.downloads.transfer import TransferStopped
-from workbench.models.downloads.values import Progress, RemoteFile
-
-if TYPE_CHECKING:
-    pass
+from workbench.models.downloads.values import Progress
 
 log = logging.getLogger(__name__)
 AT_ONCE = 2
@@ -204,7 +201,8 @@ class Downloads:
             )
         except TransferStopped:
             pass
-        except WorkbenchError as exc:
+        except (WorkbenchError, OSError) as caught:
+            exc = store_error(caught, self._root) if isinstance(caught, OSError) else caught
             if self._items.get(name) and self._items[name].state != "paused":
                 self._set(name, state="failed", message=exc.message, hint=exc.hint)
                 self._notices.tell(exc, f"{self._items[name].wanted.title} was not fetched")
@@ -271,9 +269,3 @@ def _name(wanted: Wanted) -> str:
     """The same files are the same download, whoever wants them."""
     texts = [f"{file.url} {file.sha256} {file.size_bytes}" for file in wanted.all_files]
     return hashlib.sha256("\n".join(texts).encode()).hexdigest()[:16]
-
-
-def wanted_file(url: str, name: str, size_bytes: int = 0, sha256: str = "") -> Wanted:
-    """A download of one file at an address."""
-    file = RemoteFile(url, name, size_bytes, sha256)
-    return Wanted("", Path(name).stem or name, (file,), source=url)

@@ -16,6 +16,7 @@ from workbench.base.errors import TransferError
 from workbench.base.files import store_error
 from workbench.models.adoption import Checked, adopt
 from workbench.models.downloads.queue_file import Wanted
+from workbench.models.downloads.rate import Brake
 from workbench.models.downloads.transfer import Transfer, TransferStopped
 from workbench.models.downloads.values import Limits, Progress
 from workbench.models.manifests import Manifest
@@ -31,6 +32,8 @@ class Network(Protocol):
 
     @property
     def limits(self) -> Limits: ...
+    @property
+    def brake(self) -> Brake: ...
     def permit(self, wanted: Wanted) -> AbstractContextManager[None]: ...
     def connect(self, wanted: Wanted) -> AbstractContextManager[httpx2.Client]: ...
 
@@ -80,6 +83,7 @@ class Fetch:
                     self._network.limits,
                     on_progress=self._moved,
                     permit=partial(self._network.permit, wanted),
+                    brake=self._network.brake,
                 )
                 self._begin(transfer)
                 found = transfer.run()

@@ -16,6 +16,7 @@ from workbench.base.errors import ModelError, PolicyError
 from workbench.base.settings_store import SettingsStore
 from workbench.models.downloads.queue_file import Wanted
 from workbench.models.downloads.ranges import new_client
+from workbench.models.downloads.rate import Brake
 from workbench.models.downloads.remote_reader import RemoteReader
 from workbench.models.downloads.values import Limits, RemoteFile
 from workbench.models.gguf import GgufHeader, read_header_of
@@ -39,12 +40,18 @@ class ModelSources:
 
     def __init__(self, settings: SettingsStore, guard: NetworkGuard, secrets: Secrets) -> None:
         self._settings, self._guard, self._secrets = settings, guard, secrets
+        self._brake = Brake()
 
     @property
     def limits(self) -> Limits:
-        """How downloads behave, from the settings."""
-        rate = self._settings.settings.download_rate_bytes_per_s
-        return Limits(rate_bytes_per_s=rate)
+        """How downloads behave."""
+        return Limits()
+
+    @property
+    def brake(self) -> Brake:
+        """What all downloads together are held to, from the settings."""
+        self._brake.rate_bytes_per_s = self._settings.settings.download_rate_bytes_per_s
+        return self._brake
 
     def sources(self) -> tuple[tuple[str, str, str], ...]:
         """(kind, address, title) of every source: the hub, mirrors, folders."""

@@ -30,6 +30,7 @@ from workbench.base.paths import Paths, default_paths
 from workbench.base.settings_store import SettingsStore
 from workbench.engines.api import LoadOptions
 from workbench.engines.registry import ENGINES, engine_for
+from workbench.models.adoption import remove_new
 from workbench.models.store import InstalledModel
 from workbench.policy.approvals import Approvals
 from workbench.policy.network import Attempt, NetworkGuard, install_network_guard
@@ -229,6 +230,7 @@ def _stop_logging(recent: RecentRecords) -> None:
 def _tidy(paths: Paths) -> None:
     for folder in (paths.data, paths.agents, paths.agents / ".kept"):
         remove_leftovers(folder)
+    remove_new(paths.models)
 
 
 def _purge_earlier(conversations: Conversations) -> Callable[[], Awaitable[None]]:

@@ -10,11 +10,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from workbench.base.errors import ModelError
+from workbench.base.errors import ModelError, StoreError, WorkbenchError
 from workbench.base.files import store_error
 from workbench.models.downloads.values import ChunkMap
 from workbench.models.gguf import read_header
-from workbench.models.manifests import NAME, Manifest, StoredFile, read_manifest, write_manifest
+from workbench.models.manifests import Manifest, StoredFile, read_manifest, write_manifest
 
 FOLDER = "store"
 _NEW = ".new-"
@@ -44,8 +44,18 @@ def digest_of(files: Sequence[tuple[str, str]]) -> str:
 def is_here(root: Path, files: Sequence[tuple[str, str]]) -> str:
     """The folder of a model with these (role, SHA-256), if the store has it, else empty."""
     digest = digest_of(files)
-    known = all(sha256 for _, sha256 in files)
-    return digest if known and (root / FOLDER / digest / NAME).is_file() else ""
+    if not all(sha256 for _, sha256 in files):
+        return ""
+    return digest if _is_whole(root / FOLDER / digest) else ""
+
+
+def _is_whole(folder: Path) -> bool:
+    """Every file of a model is there with its size."""
+    try:
+        sizes = {file.name: file.size_bytes for file in read_manifest(folder).files}
+        return all((folder / name).stat().st_size == size for name, size in sizes.items())
+    except (OSError, WorkbenchError):
+        return False
 
 
 def adopt(root: Path, files: Sequence[Checked], about: Manifest) -> Path:
@@ -64,8 +74,7 @@ def adopt(root: Path, files: Sequence[Checked], about: Manifest) -> Path:
         read_header(file.path)
     digest = digest_of([(file.role, file.map.sha256) for file in files])
     target = root / FOLDER / digest
-    if target.exists():
-        read_manifest(target)
+    if _is_whole(target):
         return target
     stored = _stored(files)
     new = root / FOLDER / f"{_NEW}{digest}-{os.getpid()}"
@@ -80,16 +89,22 @@ def adopt(root: Path, files: Sequence[Checked], about: Manifest) -> Path:
             write_manifest(
                 new, replace(about, digest=digest, files=stored, added_s=time.time())
             )
+            _set_aside(target)
             new.rename(target)
-        except OSError:
+        except (OSError, StoreError):
             for place, before in moved:
                 place.replace(before)
-            raise
-        finally:
             shutil.rmtree(new, ignore_errors=True)
+            raise
     except OSError as exc:
         raise store_error(exc, target) from exc
     return target
+
+
+def _set_aside(damaged: Path) -> None:
+    """Make room where a damaged copy of the same model lies."""
+    if damaged.exists():
+        shutil.rmtree(damaged)
 
 
 def remove_new(root: Path) -> None:

@@ -35,20 +35,17 @@ class Advice:
     sentence: str
 
 
-def judge_variant(
-    variant: Variant, fit: FitVerdict, bandwidth_bytes_per_s: float, correction: float = 1.0
-) -> Judged:
+def judge_variant(variant: Variant, fit: FitVerdict, bandwidth_bytes_per_s: float) -> Judged:
     """Put together what is known of a variant.
 
     Args:
         variant: The variant.
         fit: Whether it fits, from its header.
         bandwidth_bytes_per_s: How fast this machine reads its memory.
-        correction: Measured through expected speed of earlier runs here.
     """
     speed = 0.0
     if fit.verdict != "wont_fit" and fit.weights_bytes:
-        speed = correction * bandwidth_bytes_per_s / fit.weights_bytes
+        speed = bandwidth_bytes_per_s / fit.weights_bytes
     return Judged(variant, quality_of(variant.quantisation), fit, speed)
 
 

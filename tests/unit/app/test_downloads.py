@@ -13,11 +13,12 @@ import gguf
 import pytest
 
 from tests.hub.server import Hub, running_hub
-from workbench.app.downloads import Downloads, wanted_file
+from workbench.app.downloads import Downloads
 from workbench.app.notices import Notices
 from workbench.base.errors import ModelError
 from workbench.models.downloads.queue_file import Download, Wanted, read_queue
 from workbench.models.downloads.ranges import new_client
+from workbench.models.downloads.rate import Brake
 from workbench.models.downloads.values import Limits, RemoteFile
 from workbench.models.manifests import read_manifest
 from workbench.models.verification import repair, verify
@@ -36,6 +37,7 @@ class Network:
     limits = Limits(
         reserve_bytes=0, stall_s=0.7, first_wait_s=0.02, longest_wait_s=0.1, attempts=4
     )
+    brake = Brake()
 
     def permit(self, _wanted: Wanted) -> AbstractContextManager[None]:
         return nullcontext()
@@ -294,8 +296,9 @@ async def test_that_the_same_files_are_one_download(hub: Hub, tmp_path: Path) ->
     hub.rate_bytes_per_s = 100_000.0
     async with downloads(tmp_path, []) as queue:
         url = hub.put("org/m", "x.gguf", b"0" * 1_000_000)
-        first = await queue.add(wanted_file(url, "x.gguf"))
-        second = await queue.add(wanted_file(url, "x.gguf"))
+        file = RemoteFile(url, "x.gguf")
+        first = await queue.add(Wanted("", "x", (file,), source=url))
+        second = await queue.add(Wanted("", "x again", (file,), source=url))
         assert first.wanted.id == second.wanted.id
         assert len(queue.items) == 1
         await queue.cancel(first.wanted.id)

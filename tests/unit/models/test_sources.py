@@ -16,7 +16,6 @@ from workbench.base.errors import ModelError, SourceRefused, TransferError
 from workbench.models.downloads.ranges import new_client
 from workbench.models.downloads.remote_reader import RemoteReader
 from workbench.models.downloads.values import Limits, RemoteFile
-from workbench.models.elsewhere import models_elsewhere
 from workbench.models.gguf import read_header, read_header_of
 from workbench.models.sources.folder import Folder
 from workbench.models.sources.hugging_face import HuggingFace
@@ -163,30 +162,3 @@ def test_that_an_unknown_kind_of_source_is_told() -> None:
     with pytest.raises(ModelError, match="torrent") as caught:
         make_source("torrent")
     assert all(kind in caught.value.hint for kind in SOURCES)
-
-
-def test_that_models_of_other_programs_are_found_where_they_lie(tmp_path: Path) -> None:
-    snapshot = tmp_path / ".cache/huggingface/hub/models--org--tiny/snapshots/abc"
-    snapshot.mkdir(parents=True)
-    (snapshot / "tiny-Q8_0.gguf").write_bytes(b"GGUF")
-    studio = tmp_path / ".lmstudio/models/org/big"
-    studio.mkdir(parents=True)
-    for number in (1, 2):
-        (studio / f"big-0000{number}-of-00002.gguf").write_bytes(b"GGUF")
-    digest = "sha256:" + "0" * 64
-    blobs = tmp_path / ".ollama/models/blobs"
-    blobs.mkdir(parents=True)
-    (blobs / digest.replace(":", "-")).write_bytes(b"GGUF")
-    manifests = tmp_path / ".ollama/models/manifests/registry.ollama.ai/library/qwen"
-    manifests.mkdir(parents=True)
-    layer = {"mediaType": "application/vnd.ollama.image.model", "digest": digest}
-    (manifests / "0.5b").write_text(json.dumps({"layers": [layer]}), encoding="utf-8")
-    (manifests / "bad").write_text("{", encoding="utf-8")
-    (manifests / "evil").write_text(
-        json.dumps({"layers": [layer | {"digest": "sha256:../../x"}]}), encoding="utf-8"
-    )
-    found = {model.program: model for model in models_elsewhere(tmp_path, {})}
-    assert found["Hugging Face cache"].title == "org/tiny tiny-Q8_0"
-    assert found["LM Studio"].path.name == "big-00001-of-00002.gguf"
-    assert found["Ollama"].title == "qwen:0.5b"
-    assert len(models_elsewhere(tmp_path, {})) == 3

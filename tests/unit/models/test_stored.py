@@ -7,7 +7,7 @@ from pathlib import Path
 import gguf
 import pytest
 
-from workbench.base.errors import ModelError
+from workbench.base.errors import ModelError, StoreFull
 from workbench.models.adoption import FOLDER, Checked, adopt, is_here, remove_new
 from workbench.models.downloads.values import ChunkMap
 from workbench.models.headers import HeaderCache
@@ -59,6 +59,34 @@ def test_that_a_split_model_is_one_model_with_all_its_bytes(tmp_path: Path) -> N
     assert whole_header(model.path, HeaderCache(), split=True).architecture == "llama"
     (folder / "model-00002-of-00002.gguf").unlink()
     assert "model-00002" in _mine(root)[0].problem
+
+
+def test_that_a_full_disk_leaves_the_files_where_they_were(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(*_: object) -> None:
+        raise StoreFull("the disk is full")
+
+    monkeypatch.setattr("workbench.models.adoption.write_manifest", full)
+    root, file = tmp_path / "models", _gguf(tmp_path / "a.gguf")
+    with pytest.raises(StoreFull):
+        adopt(root, [file], Manifest("", "A", ()))
+    assert file.path.exists()
+    assert not any((root / FOLDER).iterdir())
+    monkeypatch.undo()
+    assert adopt(root, [file], Manifest("", "A", ())).exists()
+
+
+def test_that_a_damaged_copy_gives_way_to_a_whole_one(tmp_path: Path) -> None:
+    root, file = tmp_path / "models", _gguf(tmp_path / "a.gguf")
+    data, files = file.path.read_bytes(), [("model", file.map.sha256)]
+    folder = adopt(root, [file], Manifest("", "A", ()))
+    (folder / "model.gguf").write_bytes(data[:100])
+    assert not is_here(root, files)
+    file.path.write_bytes(data)
+    assert adopt(root, [file], Manifest("", "A", ())) == folder
+    assert (folder / "model.gguf").read_bytes() == data
+    assert is_here(root, files)
 
 
 @pytest.mark.parametrize(

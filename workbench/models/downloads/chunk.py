@@ -70,8 +70,8 @@ class Chunk:
 class SlowWatch:
     """Notices a connection that brings bytes, but hardly any."""
 
-    def __init__(self, limits: Limits) -> None:
-        braked = 0 < limits.rate_bytes_per_s < 64 * limits.slowest_bytes_per_s * limits.streams
+    def __init__(self, limits: Limits, rate_bytes_per_s: float) -> None:
+        braked = 0 < rate_bytes_per_s < 64 * limits.slowest_bytes_per_s * limits.streams
         self._limits, self._off = limits, braked
         self._since_s, self._count = time.monotonic(), 0
 

@@ -80,6 +80,18 @@ class Journal:
             self._file.close()
             self._file = None
 
+    def discard(self) -> None:
+        """Forget all of it: what was fetched is of no use.
+
+        Raises:
+            StoreError: The system refused.
+        """
+        self.close()
+        try:
+            self.path.unlink(missing_ok=True)
+        except OSError as exc:
+            raise store_error(exc, self.path) from exc
+
     def note(self, index: int, count_bytes: int, digest: str) -> None:
         """Log bytes of a chunk. A whole chunk must be durable before.
 

@@ -9,7 +9,7 @@ import threading
 from collections.abc import Iterator
 from pathlib import Path
 
-from workbench.base.errors import StoreFull
+from workbench.base.errors import StoreError, StoreFull
 from workbench.base.files import store_error
 
 _READ_BYTES = 1024 * 1024
@@ -104,7 +104,9 @@ class PartFile:
                     begin += len(piece)
                     yield piece
         except OSError as exc:
-            raise store_error(exc, self.path) from exc
+            raise StoreError(
+                f"cannot read {self.path.name!r}: {exc.strerror or exc}", "Check the disk."
+            ) from exc
 
 
 def _write_at(handle: int, offset: int, data: bytes | memoryview) -> None:

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 _READ_BYTES = 256 * 1024
 _CONTENT_RANGE = re.compile(r"bytes (\d+)-(\d+)/(\d+)")
 _SCHEME = "workbench.scheme"
+_MAY_LEAD_TO = {"https": ("https",), "http": ("http", "https"), "file": ("file",)}
 _AGAIN = "Try again later; what was fetched is kept."
 
 
@@ -196,10 +197,12 @@ def new_client(
     """
     import httpx2
 
+    from workbench.models.downloads.file_transport import FileTransport
+
     def check(request: httpx2.Request) -> None:
-        before = request.extensions.get(_SCHEME)
-        if before == "https" and request.url.scheme != "https":
-            raise httpx2.UnsupportedProtocol("the source leads to an unprotected address")
+        before, now = request.extensions.get(_SCHEME), request.url.scheme
+        if before is not None and now not in _MAY_LEAD_TO.get(before, ()):
+            raise httpx2.UnsupportedProtocol(f"the source leads from {before} to {now}")
 
     headers = {"User-Agent": "agent-workbench"}
     if token:
@@ -214,4 +217,5 @@ def new_client(
         max_redirects=5,
         event_hooks={"request": [check]},
         transport=transport,
+        mounts={"file://": FileTransport()},
     )

@@ -44,21 +44,25 @@ class Rate:
 
 
 class Brake:
-    """Holds threads back so that together they take no more than a rate. Thread-safe."""
+    """Holds threads back so that together they take no more than a rate. Thread-safe.
 
-    def __init__(self, rate_bytes_per_s: float, stop: threading.Event) -> None:
-        self._rate = rate_bytes_per_s
-        self._stop = stop
+    Attributes:
+        rate_bytes_per_s: The rate; 0 is no limit. It may change at any time.
+    """
+
+    def __init__(self, rate_bytes_per_s: float = 0.0) -> None:
+        self.rate_bytes_per_s = rate_bytes_per_s
         self._lock = threading.Lock()
         self._free_at_s = time.monotonic()
 
-    def take(self, count_bytes: int) -> None:
-        """Wait until so many bytes may be taken, or until it is told to stop."""
-        if self._rate <= 0:
+    def take(self, count_bytes: int, stop: threading.Event) -> None:
+        """Wait until so many bytes may be taken, or until ``stop`` is set."""
+        rate = self.rate_bytes_per_s
+        if rate <= 0:
             return
         with self._lock:
             now_s = time.monotonic()
             at_s = max(self._free_at_s, now_s)
-            self._free_at_s = at_s + count_bytes / self._rate
+            self._free_at_s = at_s + count_bytes / rate
         if at_s > now_s:
-            self._stop.wait(at_s - now_s)
+            stop.wait(at_s - now_s)

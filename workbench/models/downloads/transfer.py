@@ -61,6 +61,7 @@ class Transfer:
         chunk_bytes: int = CHUNK_BYTES,
         on_progress: Callable[[Progress], None] = lambda _progress: None,
         permit: Callable[[], AbstractContextManager[None]] = nullcontext,
+        brake: Brake | None = None,
     ) -> None:
         """Prepare; nothing is opened yet.
 
@@ -72,6 +73,7 @@ class Transfer:
             chunk_bytes: Size of a chunk.
             on_progress: Told from the thread of :meth:`run`.
             permit: Entered by every thread that reaches the network.
+            brake: Shared by all transfers that keep to one rate.
         """
         self._remote, self._client = remote, client
         self._limits = limits or Limits()
@@ -82,11 +84,10 @@ class Transfer:
         self._stop = threading.Event()
         self._lock = threading.Condition()
         self._rate = Rate()
-        self._brake = Brake(self._limits.rate_bytes_per_s, self._stop)
+        self._brake = brake or Brake()
         self._error: WorkbenchError | None = None
         self._failures, self._waiting = 0, ""
         self._fetched_bytes = 0
-        self._state: State = "connecting"
 
     def stop(self) -> None:
         """Let :meth:`run` end soon. Thread-safe."""
@@ -110,7 +111,7 @@ class Transfer:
         found = self._found()
         journal = Journal(self._log_path, found.remote, found.etag, self._chunk_bytes)
         if not self._part.path.exists():
-            self._log_path.unlink(missing_ok=True)
+            journal.discard()
         journal.open()
         try:
             missing = found.remote.size_bytes - journal.have_bytes
@@ -141,8 +142,7 @@ class Transfer:
         wanted = found.remote.sha256
         if wanted and wanted.lower() != sha256:
             with self._lock:
-                journal.close()
-            self._log_path.unlink(missing_ok=True)
+                journal.discard()
             raise SourceChanged(
                 f"{found.remote.name!r} came whole, but it is not the file that its source "
                 f"describes: its SHA-256 begins with {sha256[:12]}, not {wanted[:12]}",
@@ -237,7 +237,7 @@ class Transfer:
             begin, _ = chunk_span(index, size, step)
             chunk = Chunk(self._part, journal, self._lock, index, begin)
             last = size if not found.ranges else chunk_span(span.end - 1, size, step)[1]
-            watch = SlowWatch(self._limits)
+            watch = SlowWatch(self._limits, self._brake.rate_bytes_per_s)
             with opened(self._client, found, chunk.at, last) as pieces:
                 for piece in pieces:
                     self._came(len(piece), watch)
@@ -261,7 +261,7 @@ class Transfer:
         with self._lock:
             self._fetched_bytes += count_bytes
             self._failures, self._waiting = 0, ""
-        self._brake.take(count_bytes)
+        self._brake.take(count_bytes, self._stop)
         watch.came(count_bytes)
 
     def _failed(self, exc: TransferError) -> None:

@@ -33,7 +33,6 @@ class Limits:
 
     Attributes:
         streams: Connections at once.
-        rate_bytes_per_s: Most bytes per second over all of them; 0 is no limit.
         reserve_bytes: Free space that must remain on the disk.
         stall_s: A connection that brings nothing for so long is opened anew.
         slowest_bytes_per_s: One that stays below this for ``slow_s`` is opened anew, too.
@@ -44,7 +43,6 @@ class Limits:
     """
 
     streams: int = 4
-    rate_bytes_per_s: float = 0.0
     reserve_bytes: int = 512 * 1024 * 1024
     stall_s: float = 20.0
     slowest_bytes_per_s: float = 1024.0

@@ -15,6 +15,11 @@ from workbench.models.sources.variants import variants_of
 _MOST_FILES = 5000
 
 
+def address_of(path: Path) -> str:
+    """The address of a file; it names a host, since a client takes it for relative else."""
+    return path.resolve().as_uri().replace("file:///", "file://localhost/", 1)
+
+
 class Folder:
     """Every folder below it that holds GGUF files is a model; its files are the variants."""
 
@@ -52,7 +57,7 @@ class Folder:
         files = []
         for name in names:
             path = self.folder / model_id / name
-            file = RemoteFile(path.resolve().as_uri(), name, path.stat().st_size)
+            file = RemoteFile(address_of(path), name, path.stat().st_size)
             files.append((name, file))
         title = Path(model_id).name or self.folder.name
         return SourcePage(SourceModel(model_id, self.key, title), variants_of(files))

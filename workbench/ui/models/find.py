@@ -141,10 +141,11 @@ class FindView(QWidget):
             source = await self._take_source()
             found = await self._sources.search(source, query)
         except WorkbenchError as exc:
-            self._show_found((), f"{exc.message}. {exc.hint}")
+            if asked == self._asked:
+                self._show_found((), f"{exc.message}. {exc.hint}")
             return
         finally:
-            self.busy.hide()
+            self.busy.setVisible(asked != self._asked)
         if asked == self._asked:
             more = self.tr("The first %d are shown.") % LIMIT if len(found) == LIMIT else ""
             none = self.tr("Nothing found at %s; try fewer words.") % source.title

@@ -18,6 +18,7 @@ from workbench.models.downloads.ranges import new_client
 from workbench.models.downloads.rate import Brake
 from workbench.models.downloads.transfer import Transfer, TransferStopped
 from workbench.models.downloads.values import ChunkMap, Limits, Progress, RemoteFile
+from workbench.models.sources.folder import address_of
 
 CHUNK = 64 * 1024
 SIZE = 40 * CHUNK + 1234
@@ -28,7 +29,7 @@ QUICK = Limits(
 )
 PASSING = {
     "drop", "reset", "stall", "silent", "dropped", "garbled", "loops", "short", "long", "whole",
-    "shifted", "packed", "bomb", "page", "unsized", "429", "500", "503", "drips",
+    "shifted", "packed", "bomb", "page", "unsized", "429", "500", "503", "drips", "leads",
 }  # fmt: skip
 
 
@@ -220,7 +221,48 @@ def test_that_a_rate_limit_holds_over_all_connections() -> None:
             waits.append(timeout or 0.0)
             return False
 
-    brake = Brake(1_000_000.0, Stop())
+    brake = Brake(1_000_000.0)
     for _ in range(5):
-        brake.take(1_000_000)
+        brake.take(1_000_000, Stop())
     assert [round(wait_s) for wait_s in waits] == [1, 2, 3, 4]
+    brake.rate_bytes_per_s = 0.0
+    brake.take(1_000_000, Stop())
+    assert len(waits) == 4, "a limit can be lifted while it holds"
+
+
+def test_that_transfers_share_one_rate(hub: Hub, remote: RemoteFile, tmp_path: Path) -> None:
+    taken: list[tuple[str, int]] = []
+
+    class Counting(Brake):
+        def take(self, count_bytes: int, stop: threading.Event) -> None:
+            taken.append((name, count_bytes))
+
+    brake = Counting(1.0)
+    with new_client(QUICK) as client:
+        for name in ("a", "b"):
+            Transfer(
+                remote, tmp_path / name, client, QUICK, chunk_bytes=CHUNK, brake=brake
+            ).run()
+    for name in ("a", "b"):
+        assert sum(count for who, count in taken if who == name) == SIZE
+
+
+def test_that_a_file_of_this_machine_is_fetched_like_one_of_a_server(
+    hub: Hub, tmp_path: Path
+) -> None:
+    source = tmp_path / "100% sure #1.gguf"
+    source.write_bytes(DATA)
+    mine = RemoteFile(address_of(source), "model.gguf", SIZE, DIGEST)
+    fetch(mine, tmp_path / "copy")
+    assert (tmp_path / "copy").read_bytes() == DATA
+    source.unlink()
+    with pytest.raises(SourceRefused):
+        fetch(mine, tmp_path / "second")
+
+
+def test_that_no_server_leads_to_a_file_of_this_machine(
+    hub: Hub, remote: RemoteFile, tmp_path: Path
+) -> None:
+    hub.misbehave("leads", times=99)
+    with pytest.raises(TransferError, match="leads from http to file"):
+        fetch(remote, tmp_path / "copy")
