@@ -6,9 +6,19 @@ import random
 from dataclasses import replace
 
 import talk
-from corpus import BOTH, MARKS, Dialogue, absent, bare, built_in, invented, offer
+from corpus import (
+    BOTH,
+    JOINED,
+    MARKS,
+    Dialogue,
+    absent,
+    bare,
+    built_in,
+    invented,
+    offer,
+)
 from lexicon import Lexicon, letters, new_word, word
-from tools import dress, make_call
+from tools import Tool, dress, make_call
 
 FILLERS = ("{w}?", "{w}", "the {w}", "Which has {w}?", "please {w}", "Find the {w} now", "{w}!")
 
@@ -73,24 +83,39 @@ def pick(rng: random.Random, lex: Lexicon, most: int) -> Dialogue:
 
 
 def in_a_row(rng: random.Random, lex: Lexicon, most: int) -> Dialogue:
-    """Return several requests and their calls, without the results between."""
+    """Return several requests and their calls, without the results of most between.
+
+    The more requests share one list of tools, the more of what is read can be learned from.
+    """
     dialogue = Dialogue("in_a_row")
     offered = offer(rng, lex, rng.randint(1, most), 0.25)
     dialogue.tools = [t.schema() for t in offered]
-    for _ in range(rng.randint(2, 6)):
+    for _ in range(rng.randint(3, 8)):
         roll = rng.random()
-        if roll < 0.08:
+        if roll < 0.06:
             dialogue.say("user", absent(rng, lex, offered))
             dialogue.say("assistant", talk.decline([t.name for t in offered]))
-        elif roll < 0.2 and len(offered) > 1:
-            (a, first), (b, second) = (make_call(rng, lex, t) for t in rng.sample(offered, 2))
-            dialogue.say("user", rng.choice(BOTH).format(a=a, b=b))
-            dialogue.call(first, second)
+        elif roll < 0.38 and len(offered) > 1:
+            _two(dialogue, rng, lex, offered, at_once=roll < 0.14)
         else:
             text, call = make_call(rng, lex, rng.choice(offered))
             dialogue.say("user", dress(rng, text))
             dialogue.call(call)
     return dialogue
+
+
+def _two(
+    dialogue: Dialogue, rng: random.Random, lex: Lexicon, offered: list[Tool], *, at_once: bool
+) -> None:
+    (a, first), (b, second) = (make_call(rng, lex, t) for t in rng.sample(offered, 2))
+    dialogue.say("user", rng.choice(BOTH if at_once else JOINED).format(a=a, b=b))
+    if at_once:
+        dialogue.call(first, second)
+        return
+    dialogue.call(first)
+    result = rng.choice(("ok", "done", "done", str(rng.randint(0, 999)), word(rng, lex)))
+    dialogue.messages.append({"role": "tool", "name": first.name, "content": result})
+    dialogue.call(second)
 
 
 def training_dialogue(rng: random.Random, lex: Lexicon, stage: float) -> Dialogue:

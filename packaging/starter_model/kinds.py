@@ -41,8 +41,8 @@ class Param:
 
 
 def _person(rng: random.Random, lex: Lexicon) -> Value:
-    first = rng.choice(lex.people)
-    return f"{first} {new_word(rng, lex).capitalize()}" if rng.random() < 0.3 else first
+    first, both = rng.choice(lex.people), 0.3 if lex.held_out else 0.45
+    return f"{first} {new_word(rng, lex).capitalize()}" if rng.random() < both else first
 
 
 def _place(rng: random.Random, lex: Lexicon) -> Value:
@@ -51,7 +51,7 @@ def _place(rng: random.Random, lex: Lexicon) -> Value:
     place = rng.choice(lex.places)
     return (
         f"{rng.choice(('New', 'San', 'Port', 'Upper'))} {place}"
-        if rng.random() < 0.1
+        if rng.random() < (0.1 if lex.held_out else 0.3)
         else place
     )
 
@@ -150,7 +150,9 @@ def _url(rng: random.Random, lex: Lexicon) -> Value:
 
 def _list(rng: random.Random, lex: Lexicon) -> Value:
     return [
-        str(_title(rng, lex)) if rng.random() < 0.2 else word(rng, lex)
+        str(_title(rng, lex))
+        if rng.random() < (0.2 if lex.held_out else 0.35)
+        else word(rng, lex)
         for _ in range(rng.randint(1, 4))
     ]
 

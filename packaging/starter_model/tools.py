@@ -23,6 +23,13 @@ EXPLICIT = (
     "the {n} is {q}",
     "{n} should be {q}",
 )
+HARD = (
+    "using {q} as the {n}",
+    "use {q} for the {n}",
+    "the {n} is {q}",
+    "{n} should be {q}",
+    "{n} {q}",
+)
 LEADS = (
     "",
     "",
@@ -143,14 +150,14 @@ def make_params(rng: random.Random, lex: Lexicon, count: int) -> tuple[Param, ..
             continue
         name = rng.choice(kind.names)
         roll = rng.random()
-        if (lex.held_out and roll < 0.5) or (not lex.held_out and roll < 0.25):
+        if roll < 0.5:
             name = rng.choice((new_word(rng, lex), rng.choice(rng.choice(lex.nouns))))
         if any(p.name == name for p in params):
             continue
         options: tuple[str, ...] = ()
         if kind is OPTION:
             options = rng.choice(OPTION_SETS)
-            if lex.held_out or rng.random() < 0.6:
+            if lex.held_out or rng.random() < 0.85:
                 options = tuple(
                     {
                         rng.choice((new_word(rng, lex), rng.choice(lex.adjectives))): 1
@@ -215,12 +222,15 @@ def _show(rng: random.Random, param: Param, value: Value) -> tuple[str, str]:
     return value, value
 
 
-def _slot(rng: random.Random, param: Param, value: Value, natural: bool) -> str:
+def _slot(
+    rng: random.Random, lex: Lexicon, param: Param, value: Value, *, natural: bool
+) -> str:
     plain, quoted = _show(rng, param, value)
     name = _spaced(param.name) if rng.random() < 0.8 else param.name
     if natural:
         return rng.choice(param.kind.phrases).format(v=plain, q=quoted, n=name)
-    return rng.choice(EXPLICIT).format(q=quoted, n=name)
+    forms = EXPLICIT if lex.held_out or rng.random() < 0.6 else HARD
+    return rng.choice(forms).format(q=quoted, n=name)
 
 
 def _natural(rng: random.Random, params: list[Param]) -> set[str]:
@@ -266,10 +276,10 @@ def make_call(rng: random.Random, lex: Lexicon, tool: Tool) -> tuple[str, Call]:
     plain = rng.random() < lex.plain
     natural = set() if plain else _natural(rng, given)
     order = list(given)
-    if not plain and rng.random() < 0.4:
+    if not plain and rng.random() < (0.4 if lex.held_out else 0.55):
         rng.shuffle(order)
     order.sort(key=lambda p: p.kind is LIST)
-    slots = [_slot(rng, p, values[p.name], p.name in natural) for p in order]
+    slots = [_slot(rng, lex, p, values[p.name], natural=p.name in natural) for p in order]
     joint = rng.choice((" ", ", ", " and "))
     tail = ""
     for index, slot in enumerate(slots):
