@@ -5,7 +5,6 @@ from __future__ import annotations
 import asyncio
 import sys
 from argparse import Namespace
-from contextlib import contextmanager
 from dataclasses import asdict
 from functools import partial
 from getpass import getpass
@@ -14,15 +13,15 @@ from typing import TYPE_CHECKING, Any
 
 from workbench.app import reports
 from workbench.app.model_sources import wanted_variant
-from workbench.app.terminal import count, harmless, size, table
+from workbench.app.progress_bars import download_bar, plain_bar
+from workbench.app.terminal import count, harmless, say, size, table
 from workbench.app.workbench import Workbench
 from workbench.base.errors import ModelError, TransferError
-from workbench.models.downloads.queue_file import Download
 from workbench.models.quality import quality_of
 from workbench.models.sources.values import Query, SourcePage, Variant
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable
 
 DAMAGED = 3
 """Exit code of ``verify`` when the file is not what it was."""
@@ -52,9 +51,9 @@ async def run(bench: Workbench, options: Namespace) -> int:
 async def _list(bench: Workbench, options: Namespace) -> None:
     models = bench.models.models
     if options.json:
-        _print(reports.as_json([asdict(model) for model in models]))
+        say(reports.as_json([asdict(model) for model in models]))
     else:
-        _print(reports.models_table(models))
+        say(reports.models_table(models))
 
 
 async def _search(bench: Workbench, options: Namespace) -> None:
@@ -67,13 +66,13 @@ async def _search(bench: Workbench, options: Namespace) -> None:
     )
     found = await bench.sources.search(source, query)
     if options.json:
-        _print(reports.as_json([asdict(model) for model in found]))
+        say(reports.as_json([asdict(model) for model in found]))
         return
     rows = [
         [m.id, m.licence, count(m.parameters) if m.parameters else "", f"{m.downloads:,}"]
         for m in found
     ]
-    _print(table(["model", "licence", "parameters", "downloads"], rows))
+    say(table(["model", "licence", "parameters", "downloads"], rows))
     if not found:
         print("Nothing found; try fewer words.", file=sys.stderr)  # noqa: T201
 
@@ -81,21 +80,21 @@ async def _search(bench: Workbench, options: Namespace) -> None:
 async def _info(bench: Workbench, options: Namespace) -> None:
     page = await _page(bench, options)
     if options.json:
-        _print(reports.as_json(asdict(page)))
+        say(reports.as_json(asdict(page)))
         return
     model = page.model
-    _print(harmless(f"{model.id}  licence {model.licence or 'unknown'}"))
+    say(harmless(f"{model.id}  licence {model.licence or 'unknown'}"))
     rows = [
         [v.name, size(v.size_bytes), str(len(v.files)), quality_of(v.quantisation).note]
         for v in page.variants
     ]
-    _print(table(["variant", "size", "files", "quality"], rows))
+    say(table(["variant", "size", "files", "quality"], rows))
 
 
 async def _pull(bench: Workbench, options: Namespace) -> None:
     page = await _page(bench, options)
     variant = choose(page, options.variant)
-    with _bar(variant.size_bytes) as moved:
+    with download_bar(variant.size_bytes) as moved:
         stop = bench.downloads.listen(moved)
         try:
             item = await bench.downloads.add(wanted_variant(page, variant))
@@ -106,55 +105,53 @@ async def _pull(bench: Workbench, options: Namespace) -> None:
         raise TransferError(done.message or "it was paused", done.hint or "Pull it again.")
     model = next(m for m in bench.models.models if m.path.parent.name == done.model_digest)
     if options.json:
-        _print(reports.as_json(asdict(model)))
+        say(reports.as_json(asdict(model)))
     else:
-        _print(
-            harmless(f"{model.id} is installed: {size(model.size_bytes)}, every byte checked")
-        )
+        say(harmless(f"{model.id} is installed: {size(model.size_bytes)}, every byte checked"))
 
 
 async def _import(bench: Workbench, options: Namespace) -> None:
     path = await asyncio.to_thread(Path(options.path).expanduser)
     model = await bench.models.add_file(path)
     if options.json:
-        _print(reports.as_json(asdict(model)))
+        say(reports.as_json(asdict(model)))
     else:
-        _print(harmless(f"{model.id} is installed: {size(model.size_bytes)}"))
+        say(harmless(f"{model.id} is installed: {size(model.size_bytes)}"))
 
 
 async def _verify(bench: Workbench, options: Namespace) -> int:
-    with _plain_bar() as told:
+    with plain_bar() as told:
         found = await bench.models.verify(options.id, told)
     bad = {name: list(verdict.bad) for name, verdict in found.items() if not verdict.whole}
     if options.json:
-        _print(reports.as_json({"id": options.id, "whole": not bad, "bad_chunks": bad}))
+        say(reports.as_json({"id": options.id, "whole": not bad, "bad_chunks": bad}))
     elif bad:
         parts = sum(len(chunks) for chunks in bad.values())
-        _print(f"{options.id} is damaged: {parts} parts of 8 MiB. Repair it with:")
-        _print(f"  workbench models repair {options.id}")
+        say(f"{options.id} is damaged: {parts} parts of 8 MiB. Repair it with:")
+        say(f"  workbench models repair {options.id}")
     else:
-        _print(f"{options.id} is whole: every byte is what was fetched")
+        say(f"{options.id} is whole: every byte is what was fetched")
     return DAMAGED if bad else 0
 
 
 async def _repair(bench: Workbench, options: Namespace) -> None:
-    with _plain_bar() as told:
+    with plain_bar() as told:
         fetched = await bench.models.repair(options.id, bench.sources, told)
     if options.json:
-        _print(reports.as_json({"id": options.id, "fetched_bytes": fetched}))
+        say(reports.as_json({"id": options.id, "fetched_bytes": fetched}))
     elif fetched:
-        _print(f"{options.id} is whole again; {size(fetched)} were fetched")
+        say(f"{options.id} is whole again; {size(fetched)} were fetched")
     else:
-        _print(f"{options.id} was whole already")
+        say(f"{options.id} was whole already")
 
 
 async def _remove(bench: Workbench, options: Namespace) -> None:
     model = bench.models.get(options.id)
     await bench.models.remove(options.id)
     if options.json:
-        _print(reports.as_json({"id": options.id, "freed_bytes": model.size_bytes}))
+        say(reports.as_json({"id": options.id, "freed_bytes": model.size_bytes}))
     else:
-        _print(f"{options.id} is removed: {size(model.size_bytes)} are free again")
+        say(f"{options.id} is removed: {size(model.size_bytes)} are free again")
 
 
 async def _token(bench: Workbench, options: Namespace) -> None:
@@ -172,9 +169,9 @@ async def _token(bench: Workbench, options: Namespace) -> None:
             "Enter it in the window: it holds until the program ends.",
         )
     if options.json:
-        _print(reports.as_json({"source": options.source, "kept": bool(text)}))
+        say(reports.as_json({"source": options.source, "kept": bool(text)}))
     else:
-        _print("the token is kept" if text else "the token is forgotten")
+        say("the token is kept" if text else "the token is forgotten")
 
 
 async def _page(bench: Workbench, options: Namespace) -> SourcePage:
@@ -205,39 +202,3 @@ def choose(page: SourcePage, name: str) -> Variant:
             if variant.quantisation == usual:
                 return variant
     return page.variants[0]
-
-
-@contextmanager
-def _bar(whole_bytes: int) -> Iterator[Callable[[tuple[Download, ...]], None]]:
-    """A bar on a terminal, nothing elsewhere."""
-    from tqdm import tqdm
-
-    quiet = not sys.stderr.isatty()
-    with tqdm(total=whole_bytes, unit="B", unit_scale=True, disable=quiet) as bar:
-
-        def moved(items: tuple[Download, ...]) -> None:
-            for item in items:
-                if item.progress.size_bytes:
-                    bar.total = item.progress.size_bytes
-                    bar.update(item.progress.have_bytes - bar.n)
-                    bar.set_postfix_str(harmless(item.message), refresh=False)
-
-        yield moved
-
-
-@contextmanager
-def _plain_bar() -> Iterator[Callable[[int, int], None]]:
-    from tqdm import tqdm
-
-    quiet = not sys.stderr.isatty()
-    with tqdm(unit="B", unit_scale=True, disable=quiet) as bar:
-
-        def told(done_bytes: int, whole_bytes: int) -> None:
-            bar.total = whole_bytes
-            bar.update(done_bytes - bar.n)
-
-        yield told
-
-
-def _print(text: str) -> None:
-    print(text, flush=True)  # noqa: T201 - the command line

@@ -53,3 +53,8 @@ def count(number: int) -> str:
         if number >= limit:
             return f"{number / limit:.1f} {letter}"
     return str(number)
+
+
+def say(text: str) -> None:
+    """Print a line at once."""
+    print(text, flush=True)  # noqa: T201 - the command line

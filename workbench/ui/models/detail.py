@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import Qt, QUrl, Signal, Slot
+from PySide6.QtCore import QPoint, Qt, QUrl, Signal, Slot
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
@@ -32,6 +32,7 @@ class ModelDetail(QScrollArea):
         remove_requested: Confirmed by the user. arg: model id.
         verify_requested: arg: model id.
         repair_requested: arg: model id.
+        more_requested: args: model id, where the menu is to open.
         copy_requested: args: the text, what it is.
     """
 
@@ -42,6 +43,7 @@ class ModelDetail(QScrollArea):
     remove_requested = Signal(str)
     verify_requested = Signal(str)
     repair_requested = Signal(str)
+    more_requested = Signal(str, QPoint)
     copy_requested = Signal(str, str)
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
@@ -95,10 +97,13 @@ class ModelDetail(QScrollArea):
         on_click(self._load, self._on_load)
         on_click(self._unload, lambda: self.unload_requested.emit(self._id()))
         self._pin.clicked.connect(lambda on: self.pin_requested.emit(self._id(), on))
+        self.more = IconButton(self._theme, "ellipsis", self.tr("More"))
+        on_click(self.more, self._on_more)
         for widget in (self._load, self._unload, self._pin):
             row.addWidget(widget)
         row.addStretch(1)
         row.addWidget(self._context)
+        row.addWidget(self.more)
         self._progress = BusyBar(self._theme, self.tr("Loading"))
         self._column.addLayout(row)
         self._column.addWidget(self._progress)
@@ -244,6 +249,10 @@ class ModelDetail(QScrollArea):
 
     def _on_load(self) -> None:
         self.load_requested.emit(self._id(), self.context_tokens)
+
+    def _on_more(self) -> None:
+        place = self.more.mapToGlobal(self.more.rect().bottomLeft())
+        self.more_requested.emit(self._id(), place)
 
     def _on_remove(self) -> None:
         self._ask.setVisible(False)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 
-from PySide6.QtCore import Qt, Slot
+from PySide6.QtCore import QPoint, Qt, Slot
 from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 from shiboken6 import isValid
@@ -17,6 +17,7 @@ from workbench.ui.models.detail import ModelDetail
 from workbench.ui.models.estimates import Estimates
 from workbench.ui.models.fetching import Fetching
 from workbench.ui.models.fit_bar import FitPopover
+from workbench.ui.models.more import Place, menu_for
 from workbench.ui.models.rows import ModelTable
 from workbench.ui.models.speeds import measured_speeds
 from workbench.ui.models.table_view import ModelTableView
@@ -128,6 +129,7 @@ class ModelsPanel(QWidget):
         detail.remove_requested.connect(self._on_remove)
         detail.verify_requested.connect(self._on_verify)
         detail.repair_requested.connect(self._on_repair)
+        detail.more_requested.connect(self._on_more)
         detail.copy_requested.connect(self._shell.copy)
         for keys, call in (
             (QKeySequence(QKeySequence.StandardKey.Open), self._adding.choose_file),
@@ -256,6 +258,11 @@ class ModelsPanel(QWidget):
         self._shell.run_task(
             self._workbench.models.remove(model_id), self.tr("Removing %s") % title
         )
+
+    @Slot(str, QPoint)
+    def _on_more(self, model_id: str, at: QPoint) -> None:
+        place = Place(self, self._workbench, self._theme, self._shell)
+        menu_for(place, self._workbench.models.get(model_id)).popup(at)
 
     @Slot(str)
     def _on_verify(self, model_id: str) -> None:

@@ -1,0 +1,62 @@
+"""What else can be done with a model: the entries of its More menu, one row each."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtWidgets import QMenu, QWidget
+
+from workbench.app.workbench import Workbench
+from workbench.models.store import InstalledModel
+from workbench.ui.panels import ShellApi
+from workbench.ui.theme.theme import Theme
+
+CONTEXT = "model actions"
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where an action was asked for.
+
+    Attributes:
+        widget: Parent of what it opens.
+    """
+
+    widget: QWidget
+    workbench: Workbench
+    theme: Theme
+    shell: ShellApi
+
+
+@dataclass(frozen=True, slots=True)
+class ModelAction:
+    """One entry.
+
+    Attributes:
+        title: To be translated in the context ``model actions``.
+        icon: Name of a drawing in resources/icons.
+        applies: Whether it can be done with a model.
+        start: Does it, or opens a dialog for it.
+    """
+
+    key: str
+    title: str
+    icon: str
+    applies: Callable[[InstalledModel], bool]
+    start: Callable[[Place, InstalledModel], None]
+
+
+ACTIONS: tuple[ModelAction, ...] = ()
+
+
+def menu_for(place: Place, model: InstalledModel) -> QMenu:
+    """The entries for a model; those that do not apply are greyed."""
+    menu = QMenu(place.widget)
+    for action in ACTIONS:
+        title = QCoreApplication.translate(CONTEXT, action.title)
+        entry = menu.addAction(place.theme.icon(action.icon), title)
+        entry.setEnabled(action.applies(model))
+        entry.triggered.connect(lambda _on=False, a=action: a.start(place, model))
+    return menu
