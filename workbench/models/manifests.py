@@ -77,6 +77,15 @@ def read_manifest(folder: Path) -> Manifest:
         raw = path.read_bytes() if path.stat().st_size <= _MOST_BYTES else b""
     except OSError as exc:
         raise StoreError(f"cannot read {path}: {exc.strerror}", "Check the disk.") from exc
+    return parse_manifest(raw, folder)
+
+
+def parse_manifest(raw: bytes, folder: Path) -> Manifest:
+    """The manifest in the bytes of its file, which belong to a folder.
+
+    Raises:
+        ModelError: It is damaged, or names files outside its folder.
+    """
     try:
         values = json.loads(raw)
         return _checked(values, folder)
@@ -93,7 +102,12 @@ def write_manifest(folder: Path, manifest: Manifest) -> None:
     Raises:
         StoreError: The system refused.
     """
-    write_atomically(folder / NAME, canonical_json({"format": _FORMAT, **asdict(manifest)}))
+    write_atomically(folder / NAME, manifest_text(manifest))
+
+
+def manifest_text(manifest: Manifest) -> str:
+    """What the file of a manifest holds."""
+    return canonical_json({"format": _FORMAT, **asdict(manifest)})
 
 
 def _checked(values: Mapping[str, Any], folder: Path) -> Manifest:
