@@ -1,11 +1,12 @@
 # Workbench: `make run` opens the window, `make test` runs the whole suite.
 PYTHON ?= python3
 ONLY ?= P[0-9]+
+FUZZ_S ?= 600
 VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 
-.PHONY: run setup test lint bench shots clean
+.PHONY: run setup test lint fuzz bench shots clean
 
 run: setup
 	@$(BIN)/workbench
@@ -29,6 +30,10 @@ lint: setup
 test: lint
 	$(BIN)/python -m pytest -p no:pytest-qt -p tests.no_qt tests/unit
 	QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest tests/ui tests/e2e
+
+# Longer than the few seconds within `make test`; `make fuzz FUZZ_S=3600` for an hour.
+fuzz: setup
+	$(BIN)/python tests/fuzz/fuzz_headers.py -max_total_time=$(FUZZ_S)
 
 # Wants a quiet machine and some 25 minutes; prints one JSON line per case.
 # `make bench ONLY=P10` runs one; `tests/benchmarks/table.py` makes a table of the lines.

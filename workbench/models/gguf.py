@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import struct
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -9,16 +10,19 @@ from pathlib import Path
 from typing import Any, BinaryIO
 
 from workbench.base.errors import ModelError
+from workbench.models.contents import what_is
 from workbench.models.ggml import block_bytes, type_name
 from workbench.models.windows import Enough, TooShort, Window
 
 _MAGIC = b"GGUF"
 _MOST_FIELDS = 4096
-_MOST_TENSORS = 65_536
-_MOST_TEXT_BYTES = 4 * 1024 * 1024
-_MOST_KEPT_BYTES = 32 * 1024 * 1024
-_MOST_KEY_BYTES = 65_535
-_MOST_ITEMS = 4_000_000
+_MOST_TENSORS = 32_768
+_MOST_TEXT_BYTES = 2 * 1024 * 1024
+_MOST_KEPT_BYTES = 8 * 1024 * 1024
+_MOST_KEY_BYTES = 1024
+_MOST_TEXTS = 2_000_000
+_MOST_ITEMS = 2**31
+_MOST_NAME = 64
 _MOST_HEADER_BYTES = 128 * 1024 * 1024
 _KEPT_ITEMS = 64
 QUICK_BYTES = 256 * 1024
@@ -27,6 +31,8 @@ _SCALARS = {
     0: "B", 1: "b", 2: "H", 3: "h", 4: "I", 5: "i", 6: "f", 7: "?", 10: "Q", 11: "q", 12: "d",
 }  # fmt: skip
 _TEXT, _ARRAY = 8, 9
+_READERS = {code: struct.Struct("<" + code) for code in {*_SCALARS.values(), "I", "Q", "IQ"}}
+_TENSORS = tuple(struct.Struct(f"<{count}QIQ") for count in range(9))
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,18 +69,12 @@ class GgufHeader:
     @property
     def architecture(self) -> str:
         value = self.metadata.get("general.architecture")
-        return value if isinstance(value, str) else ""
+        return value if isinstance(value, str) and len(value) <= _MOST_NAME else ""
 
     @property
     def parameters(self) -> int:
         """Number of weights."""
-        total = 0
-        for tensor in self.tensors:
-            count = 1
-            for size in tensor.shape:
-                count *= size
-            total += count
-        return total
+        return sum(math.prod(tensor.shape) for tensor in self.tensors)
 
     def number(self, name: str, default: int = 0) -> int:
         """A whole number of this architecture; the largest one of an array."""
@@ -95,9 +95,10 @@ def read_header(path: Path, most_bytes: int = _MOST_HEADER_BYTES) -> GgufHeader:
     try:
         with path.open("rb", buffering=0) as file:
             return _Reader(file, path.name, most_bytes).header()
-    except OSError as exc:
+    except (OSError, ValueError) as exc:  # the second for a name with a zero byte
         raise ModelError(
-            f"{path.name!r} cannot be read: {exc.strerror or exc}", "Check the file."
+            f"{path.name!r} cannot be read: {getattr(exc, 'strerror', '') or exc}",
+            "Check the file.",
         ) from exc
 
 
@@ -112,11 +113,12 @@ def read_header_of(file: BinaryIO, name: str) -> GgufHeader:
 
 class _Reader:
     def __init__(self, file: BinaryIO, name: str, most_bytes: int = _MOST_HEADER_BYTES) -> None:
+        self._file = file
         self._window = Window(file, min(most_bytes, _MOST_HEADER_BYTES))
         self._quick = most_bytes < _MOST_HEADER_BYTES
         self._name = name
         self._kept_bytes = 0
-        self._items = 0
+        self._texts = 0
         self._lengths: dict[str, int] = {}
 
     def _bad(self, reason: str) -> ModelError:
@@ -125,9 +127,15 @@ class _Reader:
             "Get the file again from where it came from.",
         )
 
+    def _other(self) -> ModelError:
+        return ModelError(
+            f"{self._name!r} is no GGUF file: it is {what_is(self._file)}",
+            "Look for a version of the model whose name ends with GGUF.",
+        )
+
     def _scalar(self, code: str) -> Any:
-        form = "<" + code
-        return struct.unpack(form, self._window.take(struct.calcsize(form)))[0]
+        reader = _READERS[code]
+        return reader.unpack(self._window.take(reader.size))[0]
 
     def _text(self, most: int = _MOST_TEXT_BYTES) -> str:
         count = self._scalar("Q")
@@ -149,10 +157,11 @@ class _Reader:
 
     def _whole(self, metadata: dict[str, Any]) -> GgufHeader:
         if self._window.take(4) != _MAGIC:
-            raise self._bad("it does not begin with GGUF")
+            raise self._other()
         self._version = version = self._scalar("I")
         if version not in (2, 3):
-            raise self._bad(f"format version {version} is not known")
+            swapped = " of another byte order" if version in (0x2000000, 0x3000000) else ""
+            raise self._bad(f"format version {version}{swapped} is not known")
         tensor_count, field_count = self._scalar("Q"), self._scalar("Q")
         if tensor_count > _MOST_TENSORS or field_count > _MOST_FIELDS:
             raise self._bad(f"it claims {tensor_count} tensors and {field_count} fields")
@@ -182,9 +191,11 @@ class _Reader:
         return self._scalar(_SCALARS[kind])
 
     def _array(self, key: str) -> tuple[Any, ...]:
-        kind, count = self._scalar("I"), self._scalar("Q")
-        self._items += count
-        if self._items > _MOST_ITEMS or (kind not in _SCALARS and kind != _TEXT):
+        reader = _READERS["IQ"]
+        kind, count = reader.unpack(self._window.take(reader.size))
+        self._texts += count if kind == _TEXT else 0
+        known = kind in _SCALARS or kind == _TEXT
+        if not known or count > _MOST_ITEMS or self._texts > _MOST_TEXTS:
             raise self._bad(f"array {key[:60]!r} has type {kind} and {count} items")
         self._lengths[key] = count
         kept = min(count, _KEPT_ITEMS)
@@ -192,7 +203,8 @@ class _Reader:
             texts = tuple(self._text() for _ in range(kept))
             self._window.skip_texts(count - kept)
             return texts
-        numbers = tuple(self._scalar(_SCALARS[kind]) for _ in range(kept))
+        form = struct.Struct(f"<{kept}{_SCALARS[kind]}")
+        numbers = form.unpack(self._window.take(form.size))
         self._window.skip((count - kept) * struct.calcsize("<" + _SCALARS[kind]))
         return numbers
 
@@ -201,12 +213,11 @@ class _Reader:
         dimensions = self._scalar("I")
         if not 0 < dimensions <= 8:
             raise self._bad(f"tensor {name[:60]!r} has {dimensions} dimensions")
-        shape = tuple(self._scalar("Q") for _ in range(dimensions))
-        kind, offset = self._scalar("I"), self._scalar("Q")
-        count = 1
-        for size in shape:
-            count *= size
+        form = _TENSORS[dimensions]
+        *sizes, kind, offset = form.unpack(self._window.take(form.size))
+        count = math.prod(sizes)
         if count >= 2**50 or offset >= 2**50:
             raise self._bad(f"tensor {name[:60]!r} is impossibly large")
         items, size_bytes = block_bytes(kind)
-        return Tensor(name, shape, type_name(kind), offset, -(-count // items) * size_bytes)
+        used_bytes = -(-count // items) * size_bytes
+        return Tensor(name, tuple(sizes), type_name(kind), offset, used_bytes)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import stat
+import sys
 import threading
 from collections import OrderedDict
 from pathlib import Path
@@ -12,6 +13,8 @@ from workbench.base.errors import ModelError
 from workbench.models.gguf import QUICK_BYTES, GgufHeader, read_header
 
 _MOST_KEPT = 1024
+_MOST_KEPT_BYTES = 64 * 1024 * 1024
+_TENSOR_BYTES = 400
 _Key: TypeAlias = tuple[str, int, int]
 
 
@@ -20,6 +23,7 @@ class HeaderCache:
 
     def __init__(self) -> None:
         self._known: OrderedDict[_Key, GgufHeader] = OrderedDict()
+        self._kept_bytes = 0
         self._lock = threading.Lock()
 
     def quick(self, path: Path) -> GgufHeader:
@@ -57,19 +61,34 @@ class HeaderCache:
 
     def _keep(self, key: _Key, header: GgufHeader) -> GgufHeader:
         with self._lock:
+            before = self._known.pop(key, None)
             self._known[key] = header
-            while len(self._known) > _MOST_KEPT:
-                self._known.popitem(last=False)
+            self._kept_bytes += _weight(header) - (_weight(before) if before else 0)
+            while len(self._known) > _MOST_KEPT or self._kept_bytes > _MOST_KEPT_BYTES:
+                _, oldest = self._known.popitem(last=False)
+                self._kept_bytes -= _weight(oldest)
         return header
+
+
+def _weight(header: GgufHeader) -> int:
+    """About what it holds in memory, in bytes."""
+    fields = sum(_size(value) for value in header.metadata.values())
+    names = sum(len(name) for name in header.metadata)
+    return fields + names + _TENSOR_BYTES * len(header.tensors)
+
+
+def _size(value: object) -> int:
+    if isinstance(value, tuple):
+        return sum(map(_size, value))
+    return sys.getsizeof(value) if isinstance(value, str) else 32
 
 
 def _key(path: Path) -> _Key:
     try:
         found = path.stat()
-    except OSError as exc:
-        raise ModelError(
-            f"{path.name!r} cannot be read: {exc.strerror or exc}", "Check the file."
-        ) from exc
+    except (OSError, ValueError) as exc:  # the second for a name with a zero byte
+        reason = getattr(exc, "strerror", "") or exc
+        raise ModelError(f"{path.name!r} cannot be read: {reason}", "Check the file.") from exc
     if not stat.S_ISREG(found.st_mode):
         raise ModelError(f"{path.name!r} is not a file", "Choose a model file.")
     return str(path), found.st_mtime_ns, found.st_size

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 _FIRST_BYTES = 256 * 1024
 _NEXT_BYTES = 2 * 1024 * 1024
 _MOST_BYTES = 64 * 1024 * 1024
+_KEPT_BLOCKS = 2
 
 
 class RemoteReader(io.RawIOBase):
@@ -85,5 +86,5 @@ class RemoteReader(io.RawIOBase):
                 f"the header of {self.found.remote.name!r} is too long", "Take another file."
             )
         with opened(self._client, self.found, at, end) as pieces:
-            self._blocks.append((at, b"".join(pieces)))
+            self._blocks = [*self._blocks[1 - _KEPT_BLOCKS :], (at, b"".join(pieces))]
         self.fetched_bytes += end - at
