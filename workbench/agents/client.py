@@ -42,7 +42,7 @@ from workbench.traces.events import (
     ToolCallStarted,
 )
 
-DENIED = "The user did not allow this call. Go on without it."
+DENIED = "Error: the user did not allow this call"
 _NO_ARGUMENTS: dict[str, Any] = {"type": "object", "properties": {}}
 
 

@@ -37,6 +37,7 @@ class Inspector(QTabWidget):
         self._theme = theme
         self._run_id = ""
         self.setDocumentMode(True)
+        self.tabBar().setProperty("role", "header")
         self.setMinimumWidth(240)
         self.waterfall = Waterfall(theme, self, label_px=130)
         self.open_button = Button(theme, self.tr("Open in Runs"), icon="activity")

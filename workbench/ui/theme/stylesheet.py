@@ -137,6 +137,7 @@ QTabWidget::pane {{ border: none; border-top: 1px solid {border}; }}
 QTabBar {{ background: transparent; }}
 QTabBar::tab {{ background: transparent; color: {muted}; padding: 6px 12px; border: none;
     border-bottom: 2px solid transparent; font-weight: 500; }}
+QTabBar[role="header"]::tab {{ height: {header_tab}px; padding: 0 12px; }}
 QTabBar::tab:hover {{ color: {text}; }}
 QTabBar::tab:selected {{ color: {text}; border-bottom: 2px solid {accent}; }}
 QTabBar::tab:focus {{ background: {hover}; }}
@@ -189,6 +190,7 @@ def style_sheet(tokens: Tokens) -> str:
         "radius": sizes.radius_px,
         "card_radius": sizes.card_radius_px,
         "inner": tokens.control_px() - 2,
+        "header_tab": tokens.control_px() + 10,
         "row": tokens.text_px(sizes.row_px),
         "body": tokens.text_px(kind.body_px),
         "small": tokens.text_px(kind.small_px),
