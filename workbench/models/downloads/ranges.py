@@ -17,7 +17,12 @@ if TYPE_CHECKING:
 _READ_BYTES = 256 * 1024
 _CONTENT_RANGE = re.compile(r"bytes (\d+)-(\d+)/(\d+)")
 _SCHEME = "workbench.scheme"
-_MAY_LEAD_TO = {"https": ("https",), "http": ("http", "https"), "file": ("file",)}
+_MAY_LEAD_TO = {
+    "https": ("https",),
+    "http": ("http", "https"),
+    "file": ("file",),
+    "bundle": ("bundle",),
+}
 _AGAIN = "Try again later; what was fetched is kept."
 
 
@@ -197,6 +202,7 @@ def new_client(
     """
     import httpx2
 
+    from workbench.models.bundles.transport import BundleTransport
     from workbench.models.downloads.file_transport import FileTransport
 
     def check(request: httpx2.Request) -> None:
@@ -217,5 +223,5 @@ def new_client(
         max_redirects=5,
         event_hooks={"request": [check]},
         transport=transport,
-        mounts={"file://": FileTransport()},
+        mounts={"file://": FileTransport(), "bundle://": BundleTransport()},
     )
