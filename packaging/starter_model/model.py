@@ -11,14 +11,20 @@ from torch import Tensor, nn
 
 @dataclass(frozen=True)
 class Shape:
-    """The sizes of the model; ``pointing`` is the layer whose heads learn where to copy."""
+    """The sizes of the model.
+
+    Attributes:
+        pointing: The layer whose heads learn where to copy.
+        plain: Layers of which nothing is laid out before training.
+    """
 
     vocabulary: int = 2048
     hidden: int = 256
-    layers: int = 6
+    layers: int = 8
     heads: int = 4
     feed_forward: int = 256
-    pointing: int = 4
+    pointing: int = 6
+    plain: tuple[int, ...] = (1, 5)
     context: int = 4096
     rope_theta: float = 100_000.0
     norm_eps: float = 1e-5
@@ -44,6 +50,21 @@ class Attention(nn.Module):
         self.v_proj = nn.Linear(shape.hidden, shape.hidden, bias=False)
         self.o_proj = nn.Linear(shape.hidden, shape.hidden, bias=False)
 
+    def at(self, x: Tensor, cos: Tensor, sin: Tensor, asked: Tensor) -> Tensor:
+        """Return what it gives at the places ``asked``, shape (rows, places), only."""
+        rows, length, hidden = x.shape
+        places, head = asked.shape[1], self.shape.head
+        split = (rows, places, self.shape.heads, head)
+        q = self.q_proj(_picked(x, asked)).view(split).transpose(1, 2)
+        q = _rotate(q, cos[asked][:, None], sin[asked][:, None])
+        split = (rows, length, self.shape.heads, head)
+        k = _rotate(self.k_proj(x).view(split).transpose(1, 2), cos, sin)
+        v = self.v_proj(x).view(split).transpose(1, 2)
+        seen = torch.arange(length) <= asked[:, None, :, None]
+        y = F.scaled_dot_product_attention(q, k, v, attn_mask=seen)
+        out: Tensor = self.o_proj(y.transpose(1, 2).reshape(rows, places, hidden))
+        return out
+
     def forward(self, x: Tensor, cos: Tensor, sin: Tensor) -> Tensor:
         rows, length, hidden = x.shape
         split = (rows, length, self.shape.heads, self.shape.head)
@@ -54,6 +75,10 @@ class Attention(nn.Module):
         y = F.scaled_dot_product_attention(q, k, v, is_causal=True)
         out: Tensor = self.o_proj(y.transpose(1, 2).reshape(rows, length, hidden))
         return out
+
+
+def _picked(x: Tensor, asked: Tensor) -> Tensor:
+    return x.gather(1, asked[..., None].expand(-1, -1, x.shape[2]))
 
 
 def _rotate(x: Tensor, cos: Tensor, sin: Tensor) -> Tensor:
@@ -90,6 +115,13 @@ class Layer(nn.Module):
         out: Tensor = x + self.mlp(self.post_attention_layernorm(x))
         return out
 
+    def at(self, x: Tensor, cos: Tensor, sin: Tensor, asked: Tensor) -> Tensor:
+        """Return what it gives at the places ``asked`` only."""
+        there = self.self_attn.at(self.input_layernorm(x), cos, sin, asked)
+        x = _picked(x, asked) + there
+        out: Tensor = x + self.mlp(self.post_attention_layernorm(x))
+        return out
+
 
 class Llama(nn.Module):
     """The whole model; the output matrix is the embedding.
@@ -111,8 +143,12 @@ class Llama(nn.Module):
             elif weight.ndim == 2:
                 nn.init.normal_(weight, std=0.02 if "embed" in name else 0.03)
 
-    def hidden_states(self, tokens: Tensor) -> Tensor:
-        """Return the last layer's normed states, shape (rows, length, hidden)."""
+    def hidden_states(self, tokens: Tensor, asked: Tensor | None = None) -> Tensor:
+        """Return the last layer's normed states, shape (rows, length, hidden).
+
+        Where only some places are ``asked``, shape (rows, places), the last layer is computed
+        at these alone.
+        """
         length, head = tokens.shape[1], self.shape.head
         rates = self.shape.rope_theta ** (-torch.arange(0, head, 2).float() / head)
         angles = torch.outer(torch.arange(length).float(), rates).repeat(1, 2)
@@ -121,7 +157,8 @@ class Llama(nn.Module):
         for number, layer in enumerate(self.layers):
             if number == self.shape.pointing:
                 self.before_pointing = x
-            x = layer(x, cos, sin)
+            last = number == self.shape.layers - 1
+            x = layer.at(x, cos, sin, asked) if last and asked is not None else layer(x, cos, sin)
         out: Tensor = self.norm(x)
         return out
 

@@ -3,7 +3,9 @@
 A small model needs long to find by itself how to continue a passage that stands further up
 ("induction"). Here the first layer starts with heads that look one and two tokens back,
 the middle layers with heads that look for the place whose preceding tokens match the latest
-ones, and the last with a head that takes the token just read out of the prediction.
+ones, and the last with a head that takes the token just read out of the prediction. Two layers
+between have nothing laid out: a value that stands before its name ("use X for the K") takes
+further steps to find, which training puts there.
 """
 
 from __future__ import annotations
@@ -16,12 +18,15 @@ from torch import Tensor
 CONTENT = 64
 BACK = 42
 NOISE = 0.001
+PLAIN = 0.03
 FIRST_SLOW = 17
 SHARP = 6.0
 RECENT = (9, 10, 12)
 LINE = slice(1 + CONTENT, 1 + 2 * CONTENT)
 MEANT = slice(1 + 2 * CONTENT + 2 * BACK, 1 + 2 * CONTENT + 3 * BACK)
 RECENCY = 13
+BACK_LAYER, FIND_LAYER, MATCH_LAYER, GATHER_LAYER = 0, 2, 3, 4
+HEADS = {BACK_LAYER: (0, 1), FIND_LAYER: (3,), MATCH_LAYER: (0, 1, 2, 3), GATHER_LAYER: (0,)}
 
 
 def _offset_head(
@@ -49,7 +54,7 @@ def _back(step: int) -> slice:
 
 def _looking_back(net: Llama, proj: Tensor) -> None:
     """Lay out the first layer: two heads that fetch the tokens before."""
-    shape, part = net.shape, net.attention(0)
+    shape, part = net.shape, net.attention(BACK_LAYER)
     norm = shape.hidden**0.5 / 2**0.5
     for head in range(2):
         rows = slice(head * shape.head, (head + 1) * shape.head)
@@ -86,12 +91,12 @@ def _matching(
 def _line_marks(net: Llama, proj: Tensor, newline: int, marks: list[int]) -> None:
     """Lay out heads that carry the mark of a tool's line to where the tool is meant.
 
-    One of the second layer brings it to every token of the line, one of the third from there to
-    a later place with the same word, and one of the fourth gathers what the latest places got.
+    One brings it to every token of the line, one of the next layer from there to a later place
+    with the same word, and one of the layer after gathers what the latest places got.
     """
     shape = net.shape
     norm = shape.hidden**0.5 / 5**0.5
-    find, rows = net.attention(1), slice(3 * shape.head, 4 * shape.head)
+    find, rows = net.attention(FIND_LAYER), slice(3 * shape.head, 4 * shape.head)
     mark = proj @ net.embed_tokens.weight[newline, 1 : 1 + CONTENT]
     strength = (40.0 * shape.head**0.5 / len(RECENT)) ** 0.5 / norm
     for pair in RECENT:
@@ -99,7 +104,7 @@ def _line_marks(net: Llama, proj: Tensor, newline: int, marks: list[int]) -> Non
         find.k_proj.weight[rows][pair, _back(0)] += strength * mark / mark.norm() ** 2
     find.v_proj.weight[rows, 1 : 1 + CONTENT] += torch.eye(CONTENT)
     find.o_proj.weight[LINE, rows] += torch.eye(CONTENT) / norm
-    bring, slow = net.attention(2), _slow_rows(shape.head) + 3 * shape.head
+    bring, slow = net.attention(MATCH_LAYER), _slow_rows(shape.head) + 3 * shape.head
     mix = torch.randn(len(slow), BACK) / len(slow) ** 0.5
     scale = (16.0 * shape.head**0.5) ** 0.5 / norm
     bring.q_proj.weight[slow, 1 : 1 + CONTENT] += scale * mix @ proj
@@ -112,7 +117,7 @@ def _line_marks(net: Llama, proj: Tensor, newline: int, marks: list[int]) -> Non
 
 def _gathering(net: Llama, marks: list[int]) -> None:
     """Lay out the head that gathers marks, from late tokens that mean a line."""
-    shape, gather = net.shape, net.attention(3)
+    shape, gather = net.shape, net.attention(GATHER_LAYER)
     norm = shape.hidden**0.5 / 6**0.5
     common = net.embed_tokens.weight[marks, 1 : 1 + CONTENT].mean(0)
     unit = (shape.head**0.5) ** 0.5 / norm
@@ -165,6 +170,11 @@ def prepare(net: Llama, newline: int, marks: list[int]) -> None:
             torch.nn.init.normal_(weight, std=0.02 if "mlp" in name else NOISE)
         if name.endswith("down_proj.weight"):
             torch.nn.init.zeros_(weight)
+    for layer in shape.plain:
+        part = net.attention(layer)
+        for linear in (part.q_proj, part.k_proj, part.v_proj):
+            torch.nn.init.normal_(linear.weight, std=PLAIN)
+        torch.nn.init.zeros_(part.o_proj.weight)
     embedding = net.embed_tokens.weight
     embedding[:, 0] = 1.0
     content = torch.randn(shape.vocabulary, CONTENT)
@@ -172,7 +182,7 @@ def prepare(net: Llama, newline: int, marks: list[int]) -> None:
     embedding[:, 1 : 1 + CONTENT] = content / content.norm(dim=1, keepdim=True)
     proj = torch.linalg.qr(torch.randn(CONTENT, CONTENT))[0][:BACK] * (CONTENT / BACK) ** 0.5
     _looking_back(net, proj)
-    _matching(net, 2, proj, ((7.0, 7.0), (10.0, 2.0), (3.0, 10.0)))
+    _matching(net, MATCH_LAYER, proj, ((7.0, 7.0), (10.0, 2.0), (3.0, 10.0)))
     _line_marks(net, proj, newline, marks)
     _pointing(net)
     _forgetting(net)

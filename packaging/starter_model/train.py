@@ -23,7 +23,7 @@ from corpus import MARKS, segments
 from drills import training_dialogue
 from lexicon import lexicon
 from model import Llama, Shape
-from optim import optimisers
+from optim import held_back, optimisers
 from tokenizers import Tokenizer
 from torch import Tensor
 
@@ -128,10 +128,18 @@ def losses_of(net: Llama, batch: list[Sample]) -> tuple[Tensor, list[str]]:
     for row, sample in enumerate(batch):
         ids[row, : len(sample.ids)] = torch.tensor(sample.ids)
         own[row, : len(sample.ids)] = torch.tensor(sample.own)
-    states = net.hidden_states(ids[:, :-1])[own[:, 1:]]
+    asked, real = _places(own[:, 1:])
+    states = net.hidden_states(ids[:, :-1], asked)[real]
     scores = F.linear(states, net.embed_tokens.weight)
     losses = F.cross_entropy(scores, ids[:, 1:][own[:, 1:]], reduction="none")
     return losses, [s.category for s in batch for mine in s.own if mine]
+
+
+def _places(wanted: Tensor) -> tuple[Tensor, Tensor]:
+    """Return the places that are wanted in each row, filled up to the longest, and which count."""
+    counts = wanted.sum(1)
+    order = wanted.int().argsort(dim=1, descending=True, stable=True)
+    return order[:, : int(counts.max())], torch.arange(int(counts.max())) < counts[:, None]
 
 
 def pointer_losses(net: Llama, batch: list[Sample]) -> Tensor:
@@ -196,6 +204,7 @@ class Training:
         self.partner = partner
         self.net = Llama(Shape())
         self.both = optimisers(self.net, rate, LAID_OUT)
+        self.held = held_back(self.net, LAID_OUT)
         self.steps, self.spent, self.stage = 0, 0.0, 0.0
         self.aside: list[tuple[float, float]] = []
         self.mean: list[Tensor] = []
@@ -266,7 +275,8 @@ class Training:
         for optimiser in self.both:
             for group in optimiser.param_groups:
                 group["lr"] = group["base"] * scale
-            optimiser.step()
+            with self.held:
+                optimiser.step()
             optimiser.zero_grad(set_to_none=True)
         self._average()
         self.steps += 1
