@@ -12,7 +12,7 @@ from workbench.app.listeners import Listeners
 from workbench.app.transcripts import as_jsonl, as_markdown, markdown_title
 from workbench.traces.events import Record
 from workbench.traces.store import TraceStore
-from workbench.traces.values import Conversation, RunSummary, Turn
+from workbench.traces.values import Conversation, ModelUsage, RunSummary, Turn
 
 _UNSENT = "unsent"  # keeps the draft of the conversation that is not begun yet; never listed
 _EXPORT_PAGE = 200
@@ -81,6 +81,10 @@ class Conversations:
             StoreError: There is none of that id.
         """
         return await asyncio.to_thread(self._store.run, run_id)
+
+    async def usage(self) -> dict[str, ModelUsage]:
+        """How much each model was used, by its id."""
+        return await asyncio.to_thread(self._store.usage)
 
     async def select_branch(self, conversation_id: str, run_id: str) -> str:
         """Make the newest run at or below ``run_id`` the head; returns it."""

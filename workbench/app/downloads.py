@@ -49,8 +49,20 @@ class Downloads:
         notices: Notices,
         network: Network,
         adopted: Adopted,
+        chosen_root: Callable[[], Path] | None = None,
     ) -> None:
+        """Take over.
+
+        Args:
+            models_folder: The program's own folder of models.
+            list_path: Where the list is kept; None keeps none.
+            notices: For what has ended.
+            network: The way out.
+            adopted: Told of each model that came in.
+            chosen_root: Where a model goes that is added now; blocking; None takes its own.
+        """
         self._root, self._list_path = models_folder, list_path
+        self._chosen_root = chosen_root or (lambda: models_folder)
         self._notices = notices
         self._network, self._adopted = network, adopted
         self._items: dict[str, Download] = {}
@@ -98,7 +110,7 @@ class Downloads:
 
         Raises:
             ModelError: It has no files.
-            StoreError: The list could not be kept.
+            StoreError: The list could not be kept, or the drive it is to go to is away.
         """
         if not wanted.files:
             raise ModelError(f"{wanted.title!r} has no files to fetch", "Choose a variant.")
@@ -107,9 +119,11 @@ class Downloads:
         if name in self._items and self._items[name].state != "finished":
             await self.resume(name)
             return self._items[name]
-        here = await asyncio.to_thread(is_here, self._root, _digests(wanted))
+        root = await asyncio.to_thread(self._chosen_root)
+        here = await asyncio.to_thread(self._find, root, wanted)
+        elsewhere = str(root) if root != self._root else ""
         self._items[name] = Download(
-            replace(wanted, id=name, added_s=time.time()),
+            replace(wanted, id=name, added_s=time.time(), root=elsewhere),
             state="finished" if here else "queued",
             model_digest=here,
         )
@@ -148,12 +162,12 @@ class Downloads:
         Raises:
             ModelError: There is no such download.
         """
-        self._get(download_id)
+        root = self._root_of(self._get(download_id).wanted)
         self._set(download_id, state="cancelled")
         await self._stop(download_id)
         self._items.pop(download_id, None)
         await asyncio.to_thread(
-            shutil.rmtree, parts_folder(self._root, download_id), ignore_errors=True
+            shutil.rmtree, parts_folder(root, download_id), ignore_errors=True
         )
         await self._keep()
         self._start_waiting()
@@ -192,6 +206,7 @@ class Downloads:
 
     async def _run(self, name: str) -> None:
         try:
+            await asyncio.to_thread(_check_root, self._items[name].wanted.root)
             folder = await asyncio.to_thread(self._begin(name).run)
             await self._adopted(folder)
             self._set(name, state="finished", model_digest=folder.name)
@@ -214,6 +229,14 @@ class Downloads:
             self._tasks.pop(name, None)  # only now: who closes waits for the list, too
             self._start_waiting()
 
+    def _find(self, root: Path, wanted: Wanted) -> str:
+        """The folder of a model that is here already, in the one root or the other."""
+        digests = _digests(wanted)
+        return is_here(root, digests) or is_here(self._root, digests)
+
+    def _root_of(self, wanted: Wanted) -> Path:
+        return Path(wanted.root) if wanted.root else self._root
+
     def _begin(self, name: str) -> Fetch:
         loop = asyncio.get_running_loop()
 
@@ -221,7 +244,8 @@ class Downloads:
             with suppress(RuntimeError):  # the loop is closed: nobody is left to be told
                 loop.call_soon_threadsafe(self._moved, name, progress)
 
-        fetch = Fetch(self._items[name].wanted, self._root, self._network, told)
+        wanted = self._items[name].wanted
+        fetch = Fetch(wanted, self._root_of(wanted), self._network, told)
         self._fetches[name] = fetch
         return fetch
 
@@ -256,6 +280,12 @@ class Downloads:
         async with self._keeping:
             kept = [i for i in self.items if i.state not in ("finished", "cancelled")]
             await asyncio.to_thread(write_queue, self._list_path, kept)
+
+
+def _check_root(root: str) -> None:
+    """A chosen folder is never made anew: its place without its drive is another disk."""
+    if root and not Path(root).is_dir():
+        raise StoreError(f"{root} is not connected now", "Connect the drive, then resume.")
 
 
 def _digests(wanted: Wanted) -> list[tuple[str, str]]:

@@ -10,7 +10,8 @@ from functools import partial
 from pathlib import Path
 
 from workbench.app.listeners import Listeners
-from workbench.app.load_plan import allocate, load_options
+from workbench.app.load_plan import allocate, load_options, of_model, of_variant
+from workbench.app.model_reading import Reading, replay_fit
 from workbench.app.model_sources import ModelSources
 from workbench.base.errors import ModelError
 from workbench.base.paths import Paths
@@ -19,11 +20,13 @@ from workbench.engines.api import LoadOptions
 from workbench.models import store
 from workbench.models.advice import Judged, judge_variant
 from workbench.models.bandwidth import memory_bandwidth
-from workbench.models.fit import FitVerdict, Shape, judge, shape_of
+from workbench.models.fit import FitVerdict, judge
 from workbench.models.gguf import GgufHeader
 from workbench.models.hardware import Hardware, read_hardware
 from workbench.models.headers import HeaderCache
 from workbench.models.manifests import Manifest, read_manifest
+from workbench.models.remarks import Change, Remark, with_tags
+from workbench.models.shape import Shape, shape_of
 from workbench.models.sources.values import Variant
 from workbench.models.store import STARTER_ID, InstalledModel
 from workbench.models.verification import Told, Verdict, verify
@@ -34,7 +37,6 @@ def _untold(_done_bytes: int, _whole_bytes: int) -> None:
 
 
 ADVISED_CONTEXT_TOKENS = 4096
-REPLAY_SUFFIX = ".replay.json"
 GpuFree = Callable[[], tuple[int, ...]]
 
 
@@ -43,6 +45,7 @@ class ModelLibrary:
 
     Attributes:
         models: The newest list; empty before the first ``refresh``.
+        problems: What was damaged of that which the program remembers, in the user's words.
     """
 
     def __init__(
@@ -52,14 +55,18 @@ class ModelLibrary:
         self._settings = settings
         self._gpu_free = gpu_free or (lambda: ())
         self._headers = HeaderCache()
+        self._reading = Reading(paths, self._headers)
+        self._refreshing = asyncio.Lock()
+        self.problems: tuple[str, ...] = ()
         self._bandwidth_bytes_per_s = 0.0
         self.models: tuple[InstalledModel, ...] = ()
         self._listeners: Listeners[[tuple[InstalledModel, ...]]] = Listeners()
 
     async def refresh(self) -> tuple[InstalledModel, ...]:
         """Read the folders again."""
-        folders = self._settings.settings.model_folders
-        found = await asyncio.to_thread(_read, self._paths.models, folders, self._headers)
+        async with self._refreshing:
+            read = await asyncio.to_thread(self._reading.read, self._settings.settings)
+        found, self.problems = read.models, read.problems
         if found != self.models:
             self.models = found
             self._listeners.tell(found)
@@ -99,7 +106,10 @@ class ModelLibrary:
             if name in usable:
                 return usable[name]
         model = self.get(names[0])
-        raise ModelError(model.problem, "Choose another model in the models panel.")
+        hint = "Choose another model in the models panel."
+        if model.away:
+            hint = "Connect the drive and try again, or choose another model."
+        raise ModelError(f"{model.title!r} cannot be used: {model.problem}", hint)
 
     async def add_file(self, path: Path) -> InstalledModel:
         """Copy a model file into the program's folder, whole or not at all.
@@ -113,13 +123,64 @@ class ModelLibrary:
         return next(model for model in self.models if model.path == target)
 
     async def remove(self, model_id: str) -> None:
-        """Delete a model of the program's own folder.
+        """Delete a model that this program put where it is.
 
         Raises:
-            ModelError: It is bundled or lies elsewhere.
+            ModelError: It is bundled, away, of another program, or in a folder of the user.
         """
         await asyncio.to_thread(store.remove, self.get(model_id), self._paths.models)
         await self.refresh()
+
+    def download_root(self) -> Path:
+        """Where a download goes that begins now; blocking.
+
+        Raises:
+            StoreError: That drive is away.
+        """
+        return self._reading.download_root(self._settings.settings)
+
+    def refusal(self, model: InstalledModel) -> str:
+        """Why this program does not remove a model; empty if it does."""
+        return store.refusal(model, self._paths.models)
+
+    def describe(self, model_id: str) -> Remark:
+        """What the user says of a model.
+
+        Raises:
+            ModelError: It is not installed.
+        """
+        model = self.get(model_id)
+        return Remark(model.title, model.tags, model.favourite, model.notes)
+
+    async def edit(self, model_id: str, change: Change) -> Remark:
+        """Change what is said of a model; returns what was, which undoes it as another edit.
+
+        Raises:
+            ModelError: It is not installed, its drive is away, or a text is too long.
+            StoreError: The system refused.
+        """
+        model = self.get(model_id)
+        before = await asyncio.to_thread(self._reading.edit, model, change)
+        await self.refresh()
+        return before
+
+    async def rename(self, model_id: str, title: str) -> Remark:
+        """Give another title; the id stays. An empty title is that of the file again."""
+        return await self.edit(model_id, lambda said: replace(said, title=title))
+
+    async def tag(
+        self, model_id: str, add: Sequence[str] = (), remove: Sequence[str] = ()
+    ) -> Remark:
+        """Add tags, and remove others."""
+        return await self.edit(model_id, partial(with_tags, add=add, remove=remove))
+
+    async def favourite(self, model_id: str, favourite: bool) -> Remark:
+        """Put a star on a model, or take it away."""
+        return await self.edit(model_id, lambda said: replace(said, favourite=favourite))
+
+    async def note(self, model_id: str, notes: str) -> Remark:
+        """Replace the notes."""
+        return await self.edit(model_id, lambda said: replace(said, notes=notes))
 
     async def verify(self, model_id: str, told: Told = _untold) -> dict[str, Verdict]:
         """Compare every file of a model of the store with its digests; the verdict of each.
@@ -196,7 +257,7 @@ class ModelLibrary:
         hardware, speed = self.hardware(), self._bandwidth()
         judged = []
         for variant in variants:
-            sized = replace(shape, weight_bytes=variant.size_bytes)
+            sized = of_variant(shape, variant)
             room = allocate(self._settings.settings, sized)
             context = min(ADVISED_CONTEXT_TOKENS, shape.trained_context_tokens or 4096)
             fit = judge(sized, context, hardware, allocate=room)
@@ -211,8 +272,16 @@ class ModelLibrary:
 
     async def _look_again(self, model: InstalledModel) -> None:
         """All of its header is known now, so the list can say more about it."""
-        found = await asyncio.to_thread(store.describe, model.path, model.source, self._headers)
-        found = replace(found, id=model.id)
+        read = await asyncio.to_thread(store.describe, model.path, model.source, self._headers)
+        found = replace(
+            model,
+            family=read.family,
+            architecture=read.architecture,
+            parameters=read.parameters,
+            quantisation=read.quantisation,
+            trained_context_tokens=read.trained_context_tokens,
+            can_call_tools=read.can_call_tools,
+        )
         if found != model:
             self.models = tuple(found if known is model else known for known in self.models)
             self._listeners.tell(self.models)
@@ -220,7 +289,7 @@ class ModelLibrary:
     def judge_now(self, model: InstalledModel, context_tokens: int) -> FitVerdict:
         """Like ``fit``; blocking."""
         if model.engine == "replay":
-            return _replay_fit(context_tokens, self.hardware())
+            return replay_fit(context_tokens, self.hardware())
         shape = self._shape(model)
         room = allocate(self._settings.settings, shape)
         return judge(shape, context_tokens, self.hardware(), allocate=room)
@@ -240,53 +309,11 @@ class ModelLibrary:
         Raises:
             ModelError: The file is damaged, cut off, or no model.
         """
-        whole = model.source == "store"
-        return store.whole_header(model.path, self._headers, split=whole)
+        return store.whole_header(model.path, self._headers, split=model.parts > 1)
 
     def _shape(self, model: InstalledModel) -> Shape:
-        shape = shape_of(self.header(model))
-        parts = model.source == "store" and model.size_bytes > model.path.stat().st_size
-        return replace(shape, weight_bytes=model.size_bytes) if parts else shape
+        return of_model(shape_of(self.header(model)), model)
 
     def hardware(self) -> Hardware:
         """What the machine has free; blocking."""
         return read_hardware(self._paths.models, self._gpu_free())
-
-
-def _read(
-    models_folder: Path, folders: tuple[str, ...], headers: HeaderCache
-) -> tuple[InstalledModel, ...]:
-    found = store.installed_models(models_folder, folders, headers)
-    recordings = sorted(models_folder.glob(f"*{REPLAY_SUFFIX}"))
-    return (*found, *(_recording(path) for path in recordings))
-
-
-def _recording(path: Path) -> InstalledModel:
-    name = path.name.removesuffix(REPLAY_SUFFIX)
-    return InstalledModel(
-        id=name,
-        title=name,
-        path=path,
-        size_bytes=path.stat().st_size,
-        engine="replay",
-        family="Recording",
-        architecture="replay",
-        parameters=0,
-        quantisation="",
-        trained_context_tokens=0,
-        can_call_tools=True,
-        source="folder",
-    )
-
-
-def _replay_fit(context_tokens: int, hardware: Hardware) -> FitVerdict:
-    return FitVerdict(
-        verdict="cpu",
-        weights_bytes=0,
-        kv_bytes=0,
-        compute_bytes=0,
-        free_bytes=hardware.memory_free_bytes,
-        context_tokens=context_tokens,
-        largest_context_tokens=context_tokens,
-        sentence="A recording needs no memory to speak of.",
-    )

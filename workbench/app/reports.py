@@ -27,8 +27,15 @@ from workbench.traces.values import RunSummary
 
 
 def as_json(value: Any) -> str:
-    """JSON with two spaces."""
-    return json.dumps(value, indent=2, ensure_ascii=False, default=str)
+    """JSON with two spaces, in which no text can move the cursor or turn the line around."""
+    text = json.dumps(value, indent=2, ensure_ascii=False, default=str)
+    return "".join(map(_escaped, text))
+
+
+def _escaped(char: str) -> str:
+    if char == "\n" or harmless(char) == char:
+        return char
+    return json.dumps(char)[1:-1]
 
 
 def run_report(run_id: str, records: Iterable[Record]) -> dict[str, Any]:
@@ -130,17 +137,25 @@ def models_table(models: Sequence[InstalledModel]) -> str:
     rows = [
         (
             m.id,
-            m.title,
+            f"★ {m.title}" if m.favourite else m.title,
             size(m.size_bytes),
             count(m.parameters),
             m.quantisation,
             f"{m.trained_context_tokens} tokens",
-            m.problem or "ready",
+            _state(m),
         )
         for m in models
     ]
     headings = ("ID", "TITLE", "SIZE>", "PARAMETERS>", "TYPE", "CONTEXT>", "STATE")
     return table(headings, rows)
+
+
+def _state(model: InstalledModel) -> str:
+    if model.away:
+        return f"away: connect the drive of {model.away}"
+    if model.program:
+        return model.problem or f"ready, of {model.program}"
+    return model.problem or "ready"
 
 
 def runs_table(runs: Sequence[RunSummary]) -> str:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from workbench.app.agent_library import AgentLibrary
 from workbench.app.notices import Notice, Notices
 from workbench.base.errors import StoreError
@@ -49,6 +51,19 @@ def tell_damage(
                 "The approvals could not be read",
                 f"{approvals.problem} {kept}",
                 "Answer the questions of the tools again.",
+            )
+        )
+
+
+def tell_forgotten(problems: Iterable[str], notices: Notices) -> None:
+    """Tell what was damaged of that which the program remembers of models."""
+    for problem in problems:
+        notices.add(
+            Notice(
+                "warning",
+                "Something about your models could not be read",
+                f"{problem[:1].upper()}{problem[1:]}.",
+                "The models themselves are untouched.",
             )
         )
 

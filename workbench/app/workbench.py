@@ -22,7 +22,12 @@ from workbench.app.model_sources import ModelSources
 from workbench.app.notices import Notice, Notices
 from workbench.app.readings import free_gpu_bytes, watch_engines, watch_first_tokens
 from workbench.app.runs import Runs
-from workbench.app.start_notices import tell_damage, tell_recovery, tell_unread
+from workbench.app.start_notices import (
+    tell_damage,
+    tell_forgotten,
+    tell_recovery,
+    tell_unread,
+)
 from workbench.base.errors import StoreError
 from workbench.base.files import remove_leftovers, store_error
 from workbench.base.logs import RecentRecords, start_logging
@@ -89,6 +94,7 @@ async def open_workbench(
         monitor = _monitor(settings, stack)
         models = ModelLibrary(where, settings, lambda: free_gpu_bytes(monitor))
         agents = await _agents(where, models, notices)
+        tell_forgotten(models.problems, notices)
         start = start_host or _StartHost(settings, guard)
         loading = Loading(models, settings, notices, start)
         _start(loading, stack, monitor, guard)
@@ -142,12 +148,12 @@ class _Adopted:
     """What happens with a model that came into the store."""
 
     def __init__(self, models: ModelLibrary, start_host: StartHost, notices: Notices) -> None:
-        self._models, self._start_host, self._notices = models, start_host, notices
+        self.models, self._start_host, self._notices = models, start_host, notices
 
     async def __call__(self, folder: Path) -> None:
-        for model in await self._models.refresh():
+        for model in await self.models.refresh():
             if model.path.parent == folder:
-                await try_first_load(model, self._models, self._start_host, self._notices)
+                await try_first_load(model, self.models, self._start_host, self._notices)
 
 
 async def _open_downloads(
@@ -160,7 +166,9 @@ async def _open_downloads(
 ) -> Downloads:
     """The downloads; only a program that is alone keeps their list."""
     list_path = where.data / "downloads.json" if alone else None
-    found = Downloads(where.models, list_path, notices, sources, adopted)
+    found = Downloads(
+        where.models, list_path, notices, sources, adopted, adopted.models.download_root
+    )
     stack.push_async_callback(found.close)
     await found.open()
     return found

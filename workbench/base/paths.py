@@ -19,10 +19,13 @@ class Paths:
     Attributes:
         data: Everything that must be kept: database, agents, models, settings.
         cache: What can be made again.
+        home: The user's own folder, where other programs keep their models; None looks at
+            none of them.
     """
 
     data: Path
     cache: Path
+    home: Path | None = None
 
     @property
     def database(self) -> Path:
@@ -62,9 +65,16 @@ def default_paths() -> Paths:
     """The folders the system means for us, or all below ``$WORKBENCH_DATA`` if that is set."""
     if chosen := os.environ.get(DATA_VARIABLE):
         root = Path(chosen).expanduser().absolute()
-        return Paths(data=root, cache=root / "cache")
+        return Paths(data=root, cache=root / "cache", home=_home())
     dirs = platformdirs.PlatformDirs("workbench", appauthor=False, roaming=False)
-    return Paths(data=Path(dirs.user_data_dir), cache=Path(dirs.user_cache_dir))
+    return Paths(Path(dirs.user_data_dir), Path(dirs.user_cache_dir), _home())
+
+
+def _home() -> Path | None:
+    try:
+        return Path.home()
+    except RuntimeError:  # an account without a folder
+        return None
 
 
 def resource(name: str) -> Path:

@@ -38,6 +38,8 @@ class Settings:
             empty takes HF_ENDPOINT, else the hub itself.
         mirrors: Addresses of web mirrors.
         download_rate_bytes_per_s: Most bytes per second of all downloads; 0 is no limit.
+        download_folder: Where fetched models go; empty is the program's own folder.
+        other_programs_models: Whether models that other programs hold are listed, too.
     """
 
     theme: Literal["system", "light", "dark"] = "system"
@@ -57,6 +59,8 @@ class Settings:
     hub_address: str = ""
     mirrors: tuple[str, ...] = ()
     download_rate_bytes_per_s: float = 0.0
+    download_folder: str = ""
+    other_programs_models: bool = True
 
 
 _RANGES: dict[str, tuple[float, float]] = {

@@ -6,7 +6,7 @@ import hashlib
 import os
 import shutil
 import time
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -14,10 +14,19 @@ from workbench.base.errors import ModelError, StoreError, WorkbenchError
 from workbench.base.files import store_error
 from workbench.models.downloads.values import ChunkMap
 from workbench.models.gguf import read_header
-from workbench.models.manifests import Manifest, StoredFile, read_manifest, write_manifest
+from workbench.models.manifests import (
+    Manifest,
+    StoredFile,
+    read_manifest,
+    slug,
+    write_manifest,
+)
+from workbench.models.remarks import alone
 
 FOLDER = "store"
-_NEW = ".new-"
+NEW = ".new-"
+GONE = ".gone-"
+LOCK = ".lock"
 _YOUNG_S = 3600.0
 
 
@@ -72,23 +81,28 @@ def adopt(root: Path, files: Sequence[Checked], about: Manifest) -> Path:
     """
     for file in files:
         read_header(file.path)
+    stored = _stored(files)
+    with alone(root / FOLDER / LOCK):
+        return _adopt(root, files, replace(about, files=stored))
+
+
+def _adopt(root: Path, files: Sequence[Checked], about: Manifest) -> Path:
     digest = digest_of([(file.role, file.map.sha256) for file in files])
     target = root / FOLDER / digest
     if _is_whole(target):
         return target
-    stored = _stored(files)
-    new = root / FOLDER / f"{_NEW}{digest}-{os.getpid()}"
+    about = _as_before(target, about)
+    name = _free_id(root, about.id or slug(about.title) or digest[:12], digest)
+    new = root / FOLDER / f"{NEW}{digest}-{os.getpid()}"
     try:
         new.mkdir(parents=True)
         moved: list[tuple[Path, Path]] = []
         try:
-            for file, entry in zip(files, stored, strict=True):
+            for file, entry in zip(files, about.files, strict=True):
                 place = new / entry.name
                 file.path.replace(place)
                 moved.append((place, file.path))
-            write_manifest(
-                new, replace(about, digest=digest, files=stored, added_s=time.time())
-            )
+            write_manifest(new, replace(about, digest=digest, id=name, added_s=time.time()))
             _set_aside(target)
             new.rename(target)
         except (OSError, StoreError):
@@ -101,6 +115,80 @@ def adopt(root: Path, files: Sequence[Checked], about: Manifest) -> Path:
     return target
 
 
+def _as_before(damaged: Path, about: Manifest) -> Manifest:
+    """What the user said of the damaged copy that gives way, and the id it has."""
+    try:
+        old = read_manifest(damaged)
+    except WorkbenchError:
+        return about
+    return replace(
+        about,
+        id=old.id or slug(old.title),
+        title=old.title,
+        tags=old.tags,
+        favourite=old.favourite,
+        notes=old.notes,
+    )
+
+
+def _free_id(root: Path, wanted: str, digest: str) -> str:
+    """The id, or the id with a piece of the digest if another model of the store has it."""
+    for folder in model_folders(root / FOLDER):
+        try:
+            other = read_manifest(folder)
+        except WorkbenchError:
+            continue
+        if folder.name != digest and wanted == (other.id or slug(other.title)):
+            return f"{wanted}-{digest[:6]}"
+    return wanted
+
+
+def model_folders(folder: Path) -> list[Path]:
+    """The folders of a store that hold a model each."""
+    try:
+        return sorted(p for p in folder.iterdir() if p.is_dir() and not p.name.startswith("."))
+    except OSError:
+        return []
+
+
+def discard(root: Path, folder: Path) -> None:
+    """Remove a model of the store: it is gone at once, its bytes a little later.
+
+    Raises:
+        ModelError: Another program removed it already.
+        StoreError: The system refused.
+    """
+    gone = folder.with_name(f"{GONE}{folder.name}-{os.getpid()}")
+    with alone(root / FOLDER / LOCK):
+        try:
+            folder.rename(gone)
+        except FileNotFoundError as exc:
+            raise ModelError("it was removed already", "Look at the list again.") from exc
+        except OSError as exc:
+            raise store_error(exc, folder) from exc
+    try:
+        shutil.rmtree(gone)
+    except OSError as exc:
+        raise store_error(exc, gone) from exc
+
+
+def edit_manifest(root: Path, folder: Path, change: Callable[[Manifest], Manifest]) -> Manifest:
+    """Change what is said of a model of the store, whoever else writes; returns what was.
+
+    Its id stays, whatever its title becomes.
+
+    Raises:
+        ModelError: Its manifest is damaged.
+        StoreError: The system refused, or another program removed it.
+    """
+    with alone(root / FOLDER / LOCK):
+        before = read_manifest(folder)
+        after = change(before)
+        kept = replace(after, id=before.id or slug(before.title) or folder.name[:12])
+        write_manifest(folder, kept)
+    return before
+
+
 def _set_aside(damaged: Path) -> None:
     """Make room where a damaged copy of the same model lies."""
     if damaged.exists():
@@ -108,10 +196,11 @@ def _set_aside(damaged: Path) -> None:
 
 
 def remove_new(root: Path) -> None:
-    """Remove what adoptions left when their program was killed in the middle."""
-    for path in (root / FOLDER).glob(f"{_NEW}*"):
-        if path.stat().st_mtime < time.time() - _YOUNG_S:
-            shutil.rmtree(path, ignore_errors=True)
+    """Remove what adoptions and removals left when their program was killed meanwhile."""
+    for mark in (NEW, GONE):
+        for path in (root / FOLDER).glob(f"{mark}*"):
+            if path.stat().st_mtime < time.time() - _YOUNG_S:
+                shutil.rmtree(path, ignore_errors=True)
 
 
 def _stored(files: Sequence[Checked]) -> tuple[StoredFile, ...]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 from pathlib import Path
@@ -10,6 +11,7 @@ from typing import Any
 
 from workbench.base.errors import ModelError, StoreError
 from workbench.base.files import canonical_json, write_atomically
+from workbench.base.names import is_plain_name
 from workbench.models.downloads.values import CHUNK_BYTES
 
 NAME = "model.json"
@@ -51,6 +53,8 @@ class Manifest:
         source_id: Its name there.
         added_s: Unix time.
         tags: Words of the user.
+        id: Its name in agents and commands, which stays when the title changes; empty in what
+            older programs wrote.
     """
 
     digest: str
@@ -63,6 +67,7 @@ class Manifest:
     tags: tuple[str, ...] = ()
     favourite: bool = False
     notes: str = ""
+    id: str = ""
 
 
 def read_manifest(folder: Path) -> Manifest:
@@ -89,7 +94,14 @@ def parse_manifest(raw: bytes, folder: Path) -> Manifest:
     try:
         values = json.loads(raw)
         return _checked(values, folder)
-    except (ValueError, KeyError, TypeError, AttributeError, RecursionError) as exc:
+    except (
+        ValueError,
+        KeyError,
+        TypeError,
+        AttributeError,
+        OverflowError,
+        RecursionError,
+    ) as exc:
         raise ModelError(
             f"the list of files in {folder.name!r} is damaged: {exc}",
             "Import the model file of that folder again.",
@@ -127,12 +139,23 @@ def _checked(values: Mapping[str, Any], folder: Path) -> Manifest:
         tags=tuple(str(tag) for tag in values.get("tags", ())),
         favourite=bool(values.get("favourite", False)),
         notes=str(values.get("notes", "")),
+        id=_id(str(values.get("id", ""))),
     )
+
+
+def _id(text: str) -> str:
+    """An id as it could have been made here; anything else counts as none."""
+    return text if re.fullmatch(r"[a-z0-9][a-z0-9._-]{0,79}", text) else ""
+
+
+def slug(title: str) -> str:
+    """A title as a short name for agents and commands."""
+    return re.sub(r"[^a-z0-9._]+", "-", title.lower()).strip("-.")[:64]
 
 
 def _file(value: Mapping[str, Any]) -> StoredFile:
     name = str(value["name"])
-    if name != Path(name).name or name in (".", "..", NAME) or "\\" in name or ":" in name:
+    if not is_plain_name(name) or name == NAME:
         raise ValueError(f"{name!r} is no name of a file in it")
     return StoredFile(
         name=name,

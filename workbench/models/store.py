@@ -1,4 +1,4 @@
-"""The models on this machine's disks: list, check, add, remove."""
+"""The models on this machine's disks: describe, check, add, remove."""
 
 from __future__ import annotations
 
@@ -8,24 +8,22 @@ import os
 import re
 import shutil
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal, TypeAlias
 
 from workbench.base.errors import ModelError, StoreFull
 from workbench.base.files import store_error
-from workbench.base.paths import resource
-from workbench.models.adoption import FOLDER
+from workbench.models.adoption import discard
 from workbench.models.ggml import file_type_name
 from workbench.models.gguf import GgufHeader
 from workbench.models.headers import HeaderCache
-from workbench.models.stored import stored_models
 
 log = logging.getLogger(__name__)
 STARTER_ID = "starter"
-_MOST_FILES = 2000
-_PART = re.compile(r"-\d{5}-of-\d{5}$")
+_MOST_PARTS = 999
+_PART = re.compile(r"-(\d{5})-of-(\d{5})$")
 _NAMED_QUANTISATION = re.compile(
     r"(?:^|[-_.])(I?Q\d(?:_[0-9KSMLX]+)*|B?F16|F32|MXFP4)$", re.IGNORECASE
 )
@@ -33,7 +31,7 @@ _AGAIN = "Get the file again from where it came from."
 Describe: TypeAlias = Callable[[Path], "InstalledModel"]
 
 
-Source: TypeAlias = Literal["bundled", "store", "folder"]
+Source: TypeAlias = Literal["bundled", "store", "folder", "other"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,8 +42,13 @@ class InstalledModel:
         id: Stable name in agents, settings and traces.
         parameters: Number of weights; 0 until the whole header was read.
         can_call_tools: What its chat template suggests; None if that cannot be told (yet).
-        source: What the program brought, what it holds in its store, or a file in a folder.
+        source: What the program brought, what it holds in its store, a file in a folder, or
+            what another program holds.
         problem: Why it cannot be used, or empty.
+        parts: Files that its weights are split into.
+        program: Which other program holds it, or empty.
+        away: The folder or drive it lies on, if that is not connected now; else empty.
+        tags: Words of the user.
     """
 
     id: str
@@ -61,52 +64,32 @@ class InstalledModel:
     can_call_tools: bool | None
     source: Source
     problem: str = ""
+    parts: int = 1
+    program: str = ""
+    away: str = ""
+    tags: tuple[str, ...] = ()
+    favourite: bool = False
+    notes: str = ""
 
 
-def installed_models(
-    models_folder: Path,
-    user_folders: Sequence[str | Path] = (),
-    headers: HeaderCache | None = None,
-) -> tuple[InstalledModel, ...]:
-    """Every model of the program, of its folder and of the user's folders; blocking.
-
-    Of each file only the beginning is read, unless ``headers`` knows all of its header.
-    """
-    headers = headers or HeaderCache()
-    found: dict[Path, InstalledModel] = {}
-    for path in _files(_bundled_folder()):
-        found[path.resolve()] = describe(path, "bundled", headers)
-    for folder in (models_folder, *map(Path, user_folders)):
-        for model in stored_models(folder, lambda path: describe(path, "store", headers)):
-            found[model.path.resolve()] = model
-        for path in _files(folder.expanduser()):
-            if path.resolve() not in found:
-                found[path.resolve()] = describe(path, "folder", headers)
-    return _with_ids(tuple(found.values()))
+def first_part(path: Path) -> Path | None:
+    """The first part of the split model that a file is a part of."""
+    if not (match := _PART.search(path.stem)):
+        return None
+    return path.with_name(f"{path.stem[: match.start()]}-00001-of-{match[2]}{path.suffix}")
 
 
-def _bundled_folder() -> Path:
-    try:
-        return resource("models")
-    except FileNotFoundError as exc:
-        log.warning("models.bundled_missing reason=%s", exc)
-        return Path(os.devnull)
-
-
-def _files(folder: Path) -> Iterator[Path]:
-    if not folder.is_dir():
-        return
-    count = 0
-    for root, folders, names in os.walk(folder):
-        folders[:] = sorted(n for n in folders if not n.startswith(".") and n != FOLDER)
-        for name in sorted(names):
-            path = Path(root, name)
-            if name.lower().endswith(".gguf") and not name.startswith("."):
-                count += 1
-                if count > _MOST_FILES:
-                    log.warning("models.too_many folder=%s", folder.name)
-                    return
-                yield path
+def _parts(path: Path) -> list[Path]:
+    """All parts of a split model, if this is its first and all of them are there."""
+    match = _PART.search(path.stem)
+    if match is None or int(match[1]) != 1 or not 1 < int(match[2]) <= _MOST_PARTS:
+        return [path]
+    start = path.stem[: match.start()]
+    parts = [
+        path.with_name(f"{start}-{number:05d}-of-{match[2]}{path.suffix}")
+        for number in range(1, int(match[2]) + 1)
+    ]
+    return parts if all(part.is_file() for part in parts) else [path]
 
 
 def describe(path: Path, source: Source, headers: HeaderCache | None = None) -> InstalledModel:
@@ -116,6 +99,7 @@ def describe(path: Path, source: Source, headers: HeaderCache | None = None) -> 
     """
     size = 0
     try:
+        parts = _parts(path)
         size = path.stat().st_size
         header = headers.quick(path) if headers else HeaderCache().whole(path)
     except (ModelError, OSError) as exc:
@@ -137,11 +121,12 @@ def describe(path: Path, source: Source, headers: HeaderCache | None = None) -> 
             source,
             problem,
         )
+    split = len(parts) > 1
     return InstalledModel(
-        id=path.stem,
+        id=_PART.sub("", path.stem) if split else path.stem,
         title=_text(header, "general.name") or path.stem,
         path=path,
-        size_bytes=size,
+        size_bytes=sum(part.stat().st_size for part in parts) if split else size,
         engine="llama-cpp",
         family=_text(header, "general.basename") or header.architecture,
         architecture=header.architecture,
@@ -150,7 +135,8 @@ def describe(path: Path, source: Source, headers: HeaderCache | None = None) -> 
         trained_context_tokens=header.number("context_length"),
         can_call_tools=_can_call_tools(header),
         source=source,
-        problem=_problem(path, size, header),
+        problem=_problem(path, size, header, split=split),
+        parts=len(parts),
     )
 
 
@@ -183,7 +169,7 @@ def _problem(path: Path, size: int, header: GgufHeader, *, split: bool = False) 
         missing = header.data_end - size
         return f"{path.name!r} is not whole: {missing:,} bytes are missing at its end"
     if _PART.search(path.stem) and not split:
-        return f"{path.name!r} is one part of a split model; join the parts first"
+        return f"{path.name!r} is one part of a split model; the other parts are not beside it"
     return ""
 
 
@@ -209,22 +195,6 @@ def _can_call_tools(header: GgufHeader) -> bool | None:
 def _text(header: GgufHeader, name: str) -> str:
     value = header.metadata.get(name)
     return value if isinstance(value, str) else ""
-
-
-def _with_ids(models: tuple[InstalledModel, ...]) -> tuple[InstalledModel, ...]:
-    """Unique ids that stay the same from start to start."""
-    bundled = [model for model in models if model.source == "bundled"]
-    starter = next((m for m in bundled if STARTER_ID in str(m.path).lower()), None)
-    stems = Counter(model.id for model in models)
-    named = []
-    for model in models:
-        name = model.id
-        if model is starter:
-            name = STARTER_ID
-        elif stems[name] > 1 or name == STARTER_ID:
-            name = f"{name}-{hashlib.sha256(str(model.path).encode()).hexdigest()[:6]}"
-        named.append(replace(model, id=name))
-    return tuple(named)
 
 
 def add_file(path: Path, models_folder: Path) -> Path:
@@ -260,25 +230,46 @@ def add_file(path: Path, models_folder: Path) -> Path:
     return target
 
 
+def refusal(model: InstalledModel, models_folder: Path) -> str:
+    """Why this program does not remove a model; empty if it does."""
+    if model.away:
+        return f"it lies in {model.away}, which is not connected now"
+    if model.source == "other":
+        return f"it belongs to {model.program}: remove it there"
+    if model.source == "bundled":
+        return "it came with the program"
+    if model.source == "folder" and not _is_below(model.path, models_folder):
+        return "it does not belong to this program, it lies in a folder of yours"
+    return ""
+
+
+def _is_below(path: Path, folder: Path) -> bool:
+    return path.resolve().is_relative_to(folder.resolve())
+
+
+def root_of(model: InstalledModel) -> Path:
+    """The folder of models that holds the store a model lies in."""
+    return model.path.parent.parent.parent
+
+
 def remove(model: InstalledModel, models_folder: Path) -> None:
-    """Delete a model file of the program's own folder.
+    """Delete a model that this program put where it is.
 
     Raises:
-        ModelError: It is bundled, or lies in a folder of the user.
+        ModelError: It is bundled, away, of another program, or lies in a folder of the user.
         StoreError: The system refused.
     """
-    if model.source == "bundled" or not model.path.resolve().is_relative_to(
-        models_folder.resolve()
-    ):
-        raise ModelError(
-            f"{model.title!r} does not belong to this program's model folder",
-            f"Delete {model.path} yourself if you no longer need it.",
-        )
+    if why := refusal(model, models_folder):
+        hint = f"Delete {model.path} yourself if you no longer need it."
+        if model.away:
+            hint = "Connect the drive, then try again."
+        raise ModelError(f"{model.title!r} is not removed: {why}", hint)
+    if model.source == "store":
+        discard(root_of(model), model.path.parent)
+        return
     try:
-        if model.source == "store":
-            shutil.rmtree(model.path.parent)
-        else:
-            model.path.unlink()
+        for part in _parts(model.path):
+            part.unlink()
     except OSError as exc:
         raise store_error(exc, model.path) from exc
 

@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import logging
-import re
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from workbench.base.errors import WorkbenchError
-from workbench.models.adoption import FOLDER
-from workbench.models.manifests import Manifest, read_manifest
+from workbench.models.adoption import FOLDER, model_folders
+from workbench.models.manifests import Manifest, read_manifest, slug
 
 if TYPE_CHECKING:
     from workbench.models.store import Describe, InstalledModel
@@ -19,17 +18,22 @@ if TYPE_CHECKING:
 log = logging.getLogger(__name__)
 
 
-def stored_models(root: Path, describe: Describe) -> Iterator[InstalledModel]:
-    """Every model of the store under a root; one with a damaged list says so."""
-    for folder in _folders(root / FOLDER):
+def stored_models(root: Path, describe: Describe) -> Iterator[tuple[InstalledModel, bool]]:
+    """Every model of the store under a root; one with a damaged list says so.
+
+    With each comes whether its id is its own, whatever other models are called.
+    """
+    for folder in model_folders(root / FOLDER):
         try:
             manifest = read_manifest(folder)
         except WorkbenchError as exc:
+            if not folder.exists():
+                continue  # another program removed it meanwhile
             log.warning("store.manifest_damaged reason=%s", exc.message)
             first = next(iter(sorted(folder.glob("*.gguf"))), folder)
-            yield replace(describe(first), id=folder.name[:12], problem=exc.message)
+            yield replace(describe(first), id=folder.name[:12], problem=exc.message), False
             continue
-        yield _model(folder, manifest, describe)
+        yield _model(folder, manifest, describe), bool(manifest.id)
 
 
 def _model(folder: Path, manifest: Manifest, describe: Describe) -> InstalledModel:
@@ -41,20 +45,17 @@ def _model(folder: Path, manifest: Manifest, describe: Describe) -> InstalledMod
         problem = f"of {manifest.title!r} is missing: {', '.join(missing)}"
     return replace(
         found,
-        id=slug(manifest.title) or folder.name[:12],
+        id=id_of(manifest, folder),
         title=manifest.title,
         size_bytes=sum(file.size_bytes for file in manifest.files),
         problem=problem,
+        parts=max(1, len(parts)),
+        tags=manifest.tags,
+        favourite=manifest.favourite,
+        notes=manifest.notes,
     )
 
 
-def slug(title: str) -> str:
-    """A title as a short name for agents and commands."""
-    return re.sub(r"[^a-z0-9._]+", "-", title.lower()).strip("-.")[:64]
-
-
-def _folders(folder: Path) -> list[Path]:
-    try:
-        return sorted(p for p in folder.iterdir() if p.is_dir() and not p.name.startswith("."))
-    except OSError:
-        return []
+def id_of(manifest: Manifest, folder: Path) -> str:
+    """The id of a model; older programs made it of the title."""
+    return manifest.id or slug(manifest.title) or folder.name[:12]

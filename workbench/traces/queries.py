@@ -11,7 +11,7 @@ from workbench.base.errors import StoreDamaged, StoreError
 from workbench.traces.codec import decode
 from workbench.traces.events import Record, RunFinished
 from workbench.traces.schema import mark_damaged
-from workbench.traces.values import Conversation, RunSummary, Turn
+from workbench.traces.values import Conversation, ModelUsage, RunSummary, Turn
 
 log = logging.getLogger(__name__)
 
@@ -200,6 +200,15 @@ def run(connection: sqlite3.Connection, run_id: str) -> RunSummary:
     if row is None:
         raise StoreError(f"there is no run {run_id!r}", "It may have been deleted.")
     return RunSummary(*row)
+
+
+def usage(connection: sqlite3.Connection) -> dict[str, ModelUsage]:
+    """See ``TraceStore.usage``."""
+    rows = connection.execute(
+        "SELECT model_id, count(*), sum(prompt_tokens), sum(new_tokens), max(started_s)"
+        " FROM runs WHERE model_id <> '' GROUP BY model_id"
+    )
+    return {model_id: ModelUsage(*row) for model_id, *row in rows}
 
 
 def draft(connection: sqlite3.Connection, conversation_id: str) -> str:

@@ -15,7 +15,7 @@ from workbench.traces.events import Record
 from workbench.traces.interrupted import finish_interrupted
 from workbench.traces.locks import held_elsewhere
 from workbench.traces.recovery import salvage, what_is_wrong
-from workbench.traces.values import Conversation, Recovery, RunSummary, Turn
+from workbench.traces.values import Conversation, ModelUsage, Recovery, RunSummary, Turn
 
 log = logging.getLogger(__name__)
 
@@ -140,6 +140,11 @@ class TraceStore:
         """
         with self._connections.reading() as connection:
             return queries.run(connection, run_id)
+
+    def usage(self) -> dict[str, ModelUsage]:
+        """How much each model was used, by its id, in all runs that are stored."""
+        with self._connections.reading() as connection:
+            return queries.usage(connection)
 
     def draft(self, conversation_id: str) -> str:
         """Text that was typed but not sent."""

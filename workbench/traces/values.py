@@ -89,3 +89,20 @@ class Recovery:
             f"events could be saved, {self.incomplete_runs} of them are incomplete. "
             f"The damaged file was kept as {self.kept_as.name}."
         )
+
+
+@dataclass(frozen=True, slots=True)
+class ModelUsage:
+    """How much a model was used.
+
+    Attributes:
+        runs: Runs it was asked in.
+        prompt_tokens: Tokens it read.
+        new_tokens: Tokens it wrote.
+        last_used_s: Unix time of the newest of them.
+    """
+
+    runs: int = 0
+    prompt_tokens: int = 0
+    new_tokens: int = 0
+    last_used_s: float = 0.0

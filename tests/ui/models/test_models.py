@@ -149,14 +149,14 @@ def _drop(panel: ModelsPanel, path: Path) -> bool:
 
 async def test_that_files_of_the_user_cannot_be_removed(panel: ModelsPanel) -> None:
     row = ModelRow(MODEL)
-    panel.detail.show_row(row, may_remove=False, extra={})
+    panel.detail.show_row(row, why_not="it is yours", extra={})
     assert not panel.detail._remove.isEnabled()
     assert panel.detail._remove.toolTip()
 
 
 async def test_that_a_loaded_model_offers_unload_and_pin(panel: ModelsPanel) -> None:
     loaded = LoadedModel(MODEL, "ready", INFO, EngineUsage(memory_bytes=1000))
-    panel.detail.show_row(ModelRow(MODEL, loaded, FIT), may_remove=True, extra={})
+    panel.detail.show_row(ModelRow(MODEL, loaded, FIT), why_not="", extra={})
     assert panel.detail._unload.isVisible()
     assert panel.detail._pin.isVisible()
     assert not panel.detail._load.isVisible()
@@ -165,7 +165,7 @@ async def test_that_a_loaded_model_offers_unload_and_pin(panel: ModelsPanel) -> 
 
 async def test_that_a_quarantined_model_offers_another_try(panel: ModelsPanel) -> None:
     failed = LoadedModel(MODEL, "failed", error="It crashed.", hint="Try.", crashes=3)
-    panel.detail.show_row(ModelRow(MODEL, failed), may_remove=True, extra={})
+    panel.detail.show_row(ModelRow(MODEL, failed), why_not="", extra={})
     assert panel.detail._load.text().strip() == "Try again"
     assert panel.detail._load.isEnabled()
     assert words.state_words(MODEL, failed) == ("Quarantined", "error")

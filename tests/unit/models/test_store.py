@@ -8,8 +8,9 @@ from pathlib import Path
 import pytest
 
 from workbench.base.errors import ModelError
-from workbench.models import store
-from workbench.models.store import add_file, describe, installed_models, remove, sha256, verify
+from workbench.models import installed
+from workbench.models.installed import installed_models
+from workbench.models.store import add_file, describe, remove, sha256, verify
 
 WriteGguf = Callable[..., Path]
 
@@ -18,7 +19,7 @@ WriteGguf = Callable[..., Path]
 def bundled(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     folder = tmp_path / "bundled"
     folder.mkdir()
-    monkeypatch.setattr(store, "resource", lambda name: folder)
+    monkeypatch.setattr(installed, "resource", lambda name: folder)
     return folder
 
 

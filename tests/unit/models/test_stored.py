@@ -8,11 +8,12 @@ import gguf
 import pytest
 
 from workbench.base.errors import ModelError, StoreFull
-from workbench.models.adoption import FOLDER, Checked, adopt, is_here, remove_new
+from workbench.models.adoption import FOLDER, LOCK, Checked, adopt, is_here, remove_new
 from workbench.models.downloads.values import ChunkMap
 from workbench.models.headers import HeaderCache
+from workbench.models.installed import installed_models
 from workbench.models.manifests import NAME, Manifest, read_manifest
-from workbench.models.store import InstalledModel, installed_models, remove, whole_header
+from workbench.models.store import InstalledModel, remove, whole_header
 
 
 def _gguf(path: Path) -> Checked:
@@ -72,7 +73,7 @@ def test_that_a_full_disk_leaves_the_files_where_they_were(
     with pytest.raises(StoreFull):
         adopt(root, [file], Manifest("", "A", ()))
     assert file.path.exists()
-    assert not any((root / FOLDER).iterdir())
+    assert [path.name for path in (root / FOLDER).iterdir()] == [LOCK]
     monkeypatch.undo()
     assert adopt(root, [file], Manifest("", "A", ())).exists()
 

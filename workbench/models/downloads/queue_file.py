@@ -10,6 +10,7 @@ from typing import Any, Literal
 
 from workbench.base.errors import StoreError
 from workbench.base.files import canonical_json, keep_damaged, write_atomically
+from workbench.base.names import is_plain_name
 from workbench.models.downloads.values import Progress, RemoteFile
 
 DownloadState = Literal[
@@ -27,6 +28,7 @@ class Wanted:
         files: The model's parts in order.
         source: Where it comes from, as a person reads it.
         source_id: Its name there.
+        root: The folder of models it goes to; empty is the program's own.
     """
 
     id: str
@@ -37,6 +39,7 @@ class Wanted:
     source_id: str = ""
     licence: str = ""
     added_s: float = 0.0
+    root: str = ""
 
     @property
     def all_files(self) -> tuple[RemoteFile, ...]:
@@ -90,11 +93,11 @@ def read_queue(path: Path) -> list[Download]:
         values = json.loads(path.read_bytes())
     except FileNotFoundError:
         return []
-    except (ValueError, OSError) as exc:
+    except (ValueError, OSError, RecursionError) as exc:
         raise _damaged(path) from exc
     try:
         return [_download(entry) for entry in values["downloads"]]
-    except (KeyError, TypeError, ValueError, AttributeError) as exc:
+    except (KeyError, TypeError, ValueError, AttributeError, OverflowError) as exc:
         raise _damaged(path) from exc
 
 
@@ -110,7 +113,7 @@ def _download(entry: Mapping[str, Any]) -> Download:
     wanted = entry["wanted"]
     paused = entry["state"] in ("paused", "failed")
     name = str(wanted["id"])
-    if not name.isalnum():
+    if not name.isalnum() or not is_plain_name(name):
         raise ValueError(name)
     return Download(
         Wanted(
@@ -122,6 +125,7 @@ def _download(entry: Mapping[str, Any]) -> Download:
             source_id=str(wanted["source_id"]),
             licence=str(wanted["licence"]),
             added_s=float(wanted["added_s"]),
+            root=str(wanted.get("root", "")),
         ),
         state="paused" if paused else "queued",
     )

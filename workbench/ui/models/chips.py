@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QRectF, Qt
-from PySide6.QtGui import QFontMetrics, QPainter
+from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QRectF, QSize, Qt
+from PySide6.QtGui import QFontMetrics, QPainter, QPalette
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
-from workbench.ui.models.rows import CHIP
+from workbench.ui.models.rows import CHIP, ROW, TITLE_COLUMN
 from workbench.ui.theme.theme import Theme
 
 _HEIGHT_PX = 19
+_STAR_PX = 14
 
 
 class ChipDelegate(QStyledItemDelegate):
@@ -43,6 +44,23 @@ class ChipDelegate(QStyledItemDelegate):
             blank.widget,
         )
         self._draw(painter, QRectF(option.rect), text, state)
+
+    def initStyleOption(  # noqa: N802  Qt's name
+        self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        """A model that is away is grey; one with a star shows it before its title."""
+        super().initStyleOption(option, index)
+        row = index.data(ROW)
+        if row is None:
+            return
+        if row.model.away:
+            muted = self._theme.colour("muted")
+            option.palette.setColor(QPalette.ColorRole.Text, muted)
+            option.palette.setColor(QPalette.ColorRole.HighlightedText, muted)
+        if row.model.favourite and index.column() == TITLE_COLUMN:
+            option.features |= QStyleOptionViewItem.ViewItemFeature.HasDecoration
+            option.icon = self._theme.icon("star", _STAR_PX, "warning")
+            option.decorationSize = QSize(_STAR_PX, _STAR_PX)
 
     def _draw(self, painter: QPainter, cell: QRectF, text: str, state: str) -> None:
         role = "muted" if state == "neutral" else state

@@ -12,9 +12,10 @@ from workbench.models.fit import FitVerdict
 from workbench.ui.models import words
 from workbench.ui.models.facts import facts_of
 from workbench.ui.models.fit_bar import FitBar
+from workbench.ui.models.remark_box import RemarkBox, TitleRow
 from workbench.ui.models.rows import ModelRow
 from workbench.ui.theme.theme import Theme
-from workbench.ui.widgets.basics import Badge, ElidedLabel, KeyValue, SectionHeader, label
+from workbench.ui.widgets.basics import ElidedLabel, KeyValue, SectionHeader, label
 from workbench.ui.widgets.buttons import Button, IconButton, on_click
 from workbench.ui.widgets.placeholders import BusyBar
 
@@ -34,6 +35,7 @@ class ModelDetail(QScrollArea):
         repair_requested: arg: model id.
         more_requested: args: model id, where the menu is to open.
         copy_requested: args: the text, what it is.
+        edited: args: model id, what is to change of title, star, tags and notes.
     """
 
     load_requested = Signal(str, int)
@@ -45,12 +47,13 @@ class ModelDetail(QScrollArea):
     repair_requested = Signal(str)
     more_requested = Signal(str, QPoint)
     copy_requested = Signal(str, str)
+    edited = Signal(str, object)
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
         self._row: ModelRow | None = None
-        self._may_remove = False
+        self._why_not = ""
         self._extra: Mapping[str, str] = {}
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -70,15 +73,11 @@ class ModelDetail(QScrollArea):
         self.setWidget(page)
 
     def _build_head(self) -> None:
-        head = QHBoxLayout()
-        self._title = ElidedLabel()
-        self._title.setProperty("role", "section")
-        self._state = Badge(self._theme, "")
-        head.addWidget(self._title, 1)
-        head.addWidget(self._state)
+        self.title = TitleRow(self._theme)
+        self.title.edited.connect(self._on_edited)
         self._problem = label("", "error", wrap=True)
         self._hint = label("", "muted", wrap=True)
-        self._column.addLayout(head)
+        self._column.addWidget(self.title)
         self._column.addWidget(self._problem)
         self._column.addWidget(self._hint)
 
@@ -127,6 +126,9 @@ class ModelDetail(QScrollArea):
         self._column.addWidget(SectionHeader(self.tr("About")))
         self._column.addWidget(self._facts)
         self._column.addLayout(place)
+        self.remarks = RemarkBox(self._theme)
+        self.remarks.edited.connect(self._on_edited)
+        self._column.addWidget(self.remarks)
         self._build_keeping()
 
     def _build_keeping(self) -> None:
@@ -163,21 +165,30 @@ class ModelDetail(QScrollArea):
         self,
         row: ModelRow,
         *,
-        may_remove: bool,
+        why_not: str,
         extra: Mapping[str, str],
         damaged: bool = False,
     ) -> None:
-        """Show a model; ``extra`` are more names and values from its file."""
+        """Show a model.
+
+        Args:
+            row: The model, and what is known of it now.
+            why_not: Why it is not removed here; empty if it is.
+            extra: More names and values from its file.
+            damaged: The last check found damage.
+        """
         stored = row.model.source == "store"
         self._verify.setText(self.tr("Verify") if stored else self.tr("Compute SHA-256"))
         self._repair.setVisible(damaged)
         other = self._row is None or self._row.model.id != row.model.id
-        self._row, self._may_remove, self._extra = row, may_remove, extra
+        if other:
+            self.remarks.finish()
+        self._row, self._why_not, self._extra = row, why_not, extra
         if other:
             self._ask.setVisible(False)
             self._fill_contexts()
-        self._title.set_text(row.model.title)
-        self._state.set_value(*words.state_words(row.model, row.loaded))
+        self.title.show_model(row.model, *words.state_words(row.model, row.loaded))
+        self.remarks.show_model(row.model)
         self._show_problem(row)
         self._show_actions(row)
         self.set_fit(row.fit)
@@ -201,7 +212,10 @@ class ModelDetail(QScrollArea):
 
     def _show_problem(self, row: ModelRow) -> None:
         problem, hint = row.model.problem, ""
-        if problem:
+        if row.model.away:
+            problem = self.tr("%s is not connected now") % row.model.away
+            hint = self.tr("Connect the drive: the model comes back by itself.")
+        elif problem:
             hint = self.tr("Get the file again from where it came from, then add it.")
         elif row.loaded is not None and row.loaded.error:
             problem, hint = row.loaded.error, row.loaded.hint
@@ -222,11 +236,10 @@ class ModelDetail(QScrollArea):
         self._pin.setChecked(bool(row.loaded and row.loaded.pinned))
         self._context.setEnabled(not here and not row.model.problem)
         self._progress.setVisible(state in ("loading", "unloading"))
-        self._remove.setEnabled(self._may_remove and not here)
+        self._verify.setEnabled(not row.model.away)
+        self._remove.setEnabled(not self._why_not and not here)
         self._remove.setToolTip(
-            ""
-            if self._may_remove
-            else self.tr("It came with the program or lies in a folder of yours.")
+            self.tr("Not removed here: %s") % self._why_not if self._why_not else ""
         )
 
     def _fill_contexts(self) -> None:
@@ -239,6 +252,9 @@ class ModelDetail(QScrollArea):
             self._context.addItem(self.tr("%s tokens") % f"{size:,}", size)
         wanted = min(8192, trained)
         self._context.setCurrentIndex(max(0, self._context.findData(wanted)))
+
+    def _on_edited(self, fields: object) -> None:
+        self.edited.emit(self._id(), fields)
 
     def _id(self) -> str:
         return self._row.model.id if self._row is not None else ""

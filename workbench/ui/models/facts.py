@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Mapping
 
 from workbench.models.gguf import GgufHeader
@@ -30,7 +31,10 @@ def facts_of(row: ModelRow, extra: Mapping[str, str]) -> list[tuple[str, str]]:
         ("Trained context", f"{model.trained_context_tokens:,} tokens"
          if model.trained_context_tokens else ""),
         ("Engine", model.engine),
+        ("From", words.source_words(model)),
+        ("Files", str(model.parts) if model.parts > 1 else ""),
     ]  # fmt: skip
+    facts += _usage_facts(row)
     info = row.loaded.info if row.loaded is not None else None
     if row.loaded is not None and info is not None:
         usage = row.loaded.usage
@@ -47,6 +51,19 @@ def facts_of(row: ModelRow, extra: Mapping[str, str]) -> list[tuple[str, str]]:
             ("Measured", measured),
         ]
     return [(name, value) for name, value in (*facts, *extra.items()) if value]
+
+
+def _usage_facts(row: ModelRow) -> list[tuple[str, str]]:
+    """How much it was used, as far as the stored runs tell."""
+    usage = row.usage
+    if usage is None:
+        return [("Used", "never")]
+    when = time.strftime("%Y-%m-%d %H:%M", time.localtime(usage.last_used_s))
+    ago = words.used_words(usage.last_used_s, time.time())
+    return [
+        ("Used", f"{usage.runs:,} run{'' if usage.runs == 1 else 's'}, last {ago} ({when})"),
+        ("Tokens", f"{usage.prompt_tokens:,} read, {usage.new_tokens:,} written"),
+    ]
 
 
 def header_facts(header: GgufHeader) -> dict[str, str]:

@@ -18,6 +18,7 @@ from workbench.ui.models.estimates import Estimates
 from workbench.ui.models.fetching import Fetching
 from workbench.ui.models.fit_bar import FitPopover
 from workbench.ui.models.more import Place, menu_for
+from workbench.ui.models.remark_edits import RemarkEdits
 from workbench.ui.models.rows import ModelTable
 from workbench.ui.models.speeds import measured_speeds
 from workbench.ui.models.table_view import ModelTableView
@@ -78,6 +79,7 @@ class ModelsPanel(QWidget):
         head.addWidget(self.rooms)
         head.addStretch(1)
         self.search = SearchField(self._theme, self.tr("Filter models"))
+        self.search.setToolTip(self.tr("Words of any column; tag:work asks for a tag"))
         self.search.setMinimumWidth(90)
         self.search.setMaximumWidth(220)
         self._add = Button(self._theme, self.tr("Add model…"), kind="primary", icon="plus")
@@ -117,7 +119,7 @@ class ModelsPanel(QWidget):
         self.fetching.opened.connect(self.show_target)
         on_click(self._add, self._adding.choose_file)
         self._empty.asked.connect(self._adding.choose_file)
-        self.search.textChanged.connect(self.table.sorted.setFilterFixedString)
+        self.search.textChanged.connect(self.table.sorted.set_text)
         self.table.current_changed.connect(self._show_current)
         self.table.activated.connect(lambda _index: self._toggle_current())
         self.table.numbers_asked.connect(self.show_numbers)
@@ -131,9 +133,15 @@ class ModelsPanel(QWidget):
         detail.repair_requested.connect(self._on_repair)
         detail.more_requested.connect(self._on_more)
         detail.copy_requested.connect(self._shell.copy)
+        self._edits = RemarkEdits(self._workbench.models, self._shell, self)
+        detail.edited.connect(self._edits.edit)
+        detail.remarks.undo_requested.connect(self._edits.undo)
+        self._edits.changed.connect(detail.remarks.undo.setVisible)
         for keys, call in (
             (QKeySequence(QKeySequence.StandardKey.Open), self._adding.choose_file),
             (QKeySequence(QKeySequence.StandardKey.Find), self.search.setFocus),
+            (QKeySequence(QKeySequence.StandardKey.Undo), self._edits.undo),
+            (QKeySequence(QKeySequence.StandardKey.Refresh), self._look_again),
         ):
             shortcut = QShortcut(keys, self)
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
@@ -170,6 +178,9 @@ class ModelsPanel(QWidget):
         super().showEvent(event)
         self._judge()
 
+    def _look_again(self) -> None:
+        self._shell.run_task(self._workbench.models.refresh(), self.tr("Looking for models"))
+
     def _on_models(self, models: tuple[InstalledModel, ...]) -> None:
         kept = self.table.current()
         self.table_model.set_models(models)
@@ -193,11 +204,10 @@ class ModelsPanel(QWidget):
         row = self.table.current()
         if row is None:
             return
-        folder = self._workbench.paths.models.resolve()
-        mine = row.model.source != "bundled" and row.model.path.resolve().is_relative_to(folder)
+        why_not = self._workbench.models.refusal(row.model)
         extra = self._estimates.facts.get(row.model.id, {})
         damaged = self._estimates.is_damaged(row.model.id)
-        self.detail.show_row(row, may_remove=mine, extra=extra, damaged=damaged)
+        self.detail.show_row(row, why_not=why_not, extra=extra, damaged=damaged)
 
     def show_numbers(self) -> None:
         """Show what decided whether the chosen model fits."""
@@ -221,11 +231,14 @@ class ModelsPanel(QWidget):
             self._task = asyncio.get_running_loop().create_task(self._judge_all())
 
     async def _judge_all(self) -> None:
+        await self._workbench.models.refresh()  # drives come and go while nobody looks
         await self._estimates.judge_all()
         if not isValid(self):
             return
         self.table_model.set_fits(self._estimates.fits)
-        self.table_model.set_speeds(await measured_speeds(self._workbench.conversations))
+        conversations = self._workbench.conversations
+        self.table_model.set_speeds(await measured_speeds(conversations))
+        self.table_model.set_usages(await conversations.usage())
         self._show_current()
 
     @Slot(str, int)

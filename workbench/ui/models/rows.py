@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -11,6 +12,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 from workbench.app.loaded import LoadedModel
 from workbench.models.fit import FitVerdict
 from workbench.models.store import InstalledModel
+from workbench.traces.values import ModelUsage
 from workbench.ui.models import words
 from workbench.ui.models.speeds import Speed
 from workbench.ui.widgets.basics import State
@@ -29,6 +31,12 @@ class ModelRow:
     loaded: LoadedModel | None = None
     fit: FitVerdict | None = None
     speed: Speed | None = None
+    usage: ModelUsage | None = None
+
+    @property
+    def last_used_s(self) -> float:
+        """Unix time of the last run; 0 if there was none."""
+        return self.usage.last_used_s if self.usage is not None else 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,9 +77,12 @@ COLUMNS: tuple[Column, ...] = (
            lambda r: _FIT_ORDER.index(r.fit.verdict) if r.fit else 9, chip=True),
     Column("Speed", 90, _plain(lambda r: words.speed_text(r.speed)),
            lambda r: r.speed.tokens_per_s if r.speed else 0.0, right=True),
+    Column("Last used", 96, _plain(lambda r: words.used_words(r.last_used_s, time.time())),
+           lambda r: -r.last_used_s),
     Column("Tools", 70, lambda r: words.tools_word(r.model, r.loaded),
            lambda r: words.tools_word(r.model, r.loaded)[0], chip=True),
 )  # fmt: skip
+TITLE_COLUMN = 0
 _ROOT = QModelIndex()
 
 
@@ -84,6 +95,7 @@ class ModelTable(QAbstractTableModel):
         self._loaded: dict[str, LoadedModel] = {}
         self._fits: dict[str, FitVerdict] = {}
         self._speeds: dict[str, Speed] = {}
+        self._usages: dict[str, ModelUsage] = {}
 
     def set_models(self, models: Sequence[InstalledModel]) -> None:
         """Show another list."""
@@ -112,6 +124,11 @@ class ModelTable(QAbstractTableModel):
         self._speeds = dict(speeds)
         self._tell(set(speeds))
 
+    def set_usages(self, usages: Mapping[str, ModelUsage]) -> None:
+        """Show how much each was used."""
+        self._usages = dict(usages)
+        self._tell({model.id for model in self._models})
+
     def row_of(self, model_id: str) -> int:
         """The row of a model; -1 if there is none."""
         ids = [model.id for model in self._models]
@@ -122,7 +139,11 @@ class ModelTable(QAbstractTableModel):
         model = self._models[number]
         key = model.id
         return ModelRow(
-            model, self._loaded.get(key), self._fits.get(key), self._speeds.get(key)
+            model,
+            self._loaded.get(key),
+            self._fits.get(key),
+            self._speeds.get(key),
+            self._usages.get(key),
         )
 
     def _tell(self, ids: set[str]) -> None:
@@ -174,6 +195,8 @@ def _alignment(column: Column) -> Qt.AlignmentFlag:
 
 
 def _tip(row: ModelRow, column: Column, text: str) -> str:
+    if column.title == "State" and row.model.away:
+        return f"{row.model.away} is not connected now. Connect the drive: it comes back."
     if column.title == "State" and row.model.problem:
         return row.model.problem
     if column.title == "State" and row.loaded is not None and row.loaded.error:

@@ -6,20 +6,23 @@ from PySide6.QtCore import (
     QItemSelectionModel,
     QModelIndex,
     QPoint,
-    QSortFilterProxyModel,
     Qt,
     Signal,
     Slot,
 )
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 
 from workbench.ui.models.chips import ChipDelegate
-from workbench.ui.models.rows import COLUMNS, ROW, SORT, ModelRow, ModelTable
+from workbench.ui.models.rows import COLUMNS, ROW, TITLE_COLUMN, ModelRow, ModelTable
+from workbench.ui.models.sorting import SortedModels
 from workbench.ui.theme.theme import Theme
 
 ROW_PX = 34
-_FIT = [column.title for column in COLUMNS].index("Fit")
+LEAST_TITLE_PX = 130
+_TITLES = [column.title for column in COLUMNS]
+_FIT = _TITLES.index("Fit")
+_FIRST_TO_GO = tuple(map(_TITLES.index, ("Family", "Tools", "Last used", "Speed")))
 
 
 class ModelTableView(QTableView):
@@ -36,11 +39,8 @@ class ModelTableView(QTableView):
     def __init__(self, models: ModelTable, theme: Theme) -> None:
         super().__init__()
         self._models = models
-        self.sorted = QSortFilterProxyModel(self)
+        self.sorted = SortedModels(self)
         self.sorted.setSourceModel(models)
-        self.sorted.setSortRole(SORT)
-        self.sorted.setFilterKeyColumn(-1)
-        self.sorted.setFilterCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
         self.setModel(self.sorted)
         self.setItemDelegate(ChipDelegate(theme, self))
         self.setAccessibleName(self.tr("Installed models"))
@@ -66,7 +66,22 @@ class ModelTableView(QTableView):
         header.setMinimumSectionSize(56)
         for number, column in enumerate(COLUMNS):
             self.setColumnWidth(number, column.width_px)
-        header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
+        header.setSectionResizeMode(TITLE_COLUMN, QHeaderView.ResizeMode.Stretch)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """In a narrow window columns that the details tell, too, give way to the title."""
+        super().resizeEvent(event)
+        self._make_room()
+
+    def _make_room(self) -> None:
+        spare_px = self.viewport().width() - LEAST_TITLE_PX
+        spare_px -= sum(column.width_px for column in COLUMNS[1:])
+        sorted_by = self.horizontalHeader().sortIndicatorSection()
+        for number in _FIRST_TO_GO:
+            goes = spare_px < 0 and number != sorted_by
+            spare_px += COLUMNS[number].width_px if goes else 0
+            if self.isColumnHidden(number) is not goes:
+                self.setColumnHidden(number, goes)
 
     def current(self) -> ModelRow | None:
         """The chosen row."""

@@ -24,6 +24,7 @@ STATE_WORDS: dict[str, tuple[str, State]] = {
     "unloading": ("Unloading…", "info"),
 }
 QUARANTINE_CRASHES = 3
+UNUSED_DAYS = 30
 
 
 def size_text(count: float) -> str:
@@ -72,7 +73,9 @@ def fit_words(fit: FitVerdict | None) -> tuple[str, State]:
 
 
 def state_words(model: InstalledModel, loaded: LoadedModel | None) -> tuple[str, State]:
-    """The state badge: damaged and quarantined go before everything else."""
+    """The state badge: away, damaged and quarantined go before everything else."""
+    if model.away:
+        return "Away", "neutral"
     if model.problem:
         return "Damaged", "error"
     if loaded is None:
@@ -88,6 +91,32 @@ def state_words(model: InstalledModel, loaded: LoadedModel | None) -> tuple[str,
             state,
         )
     )
+
+
+SOURCE_WORDS = {
+    "bundled": "came with the program",
+    "store": "fetched or imported, every byte checked",
+    "folder": "a file in a folder",
+    "other": "other program",
+}
+
+
+def source_words(model: InstalledModel) -> str:
+    """Where a model is from, and whose it is."""
+    words = SOURCE_WORDS[model.source]
+    return f"{words}: {model.program}" if model.program else words
+
+
+def used_words(last_used_s: float, now_s: float) -> str:
+    """How long ago a model was last used; what was not used for a month is told as such."""
+    if not last_used_s:
+        return "never"
+    days = int((now_s - last_used_s) // 86_400)
+    if days < 1:
+        return "today"
+    if days < UNUSED_DAYS:
+        return "yesterday" if days == 1 else f"{days} days ago"
+    return f"not for {UNUSED_DAYS} days" if days < 2 * UNUSED_DAYS else f"not for {days} days"
 
 
 def tools_word(model: InstalledModel, loaded: LoadedModel | None) -> tuple[str, State]:

@@ -51,6 +51,7 @@ class SettingEditor(QWidget):
             "switch": self._switch,
             "text": self._line,
             "lines": self._lines,
+            "folder": self._folder,
             "folders": self._folders,
             "model": self._combo,
             "agent": self._combo,
@@ -102,13 +103,14 @@ class SettingEditor(QWidget):
         self._box.addWidget(spin, 0, Qt.AlignmentFlag.AlignRight)
         self._set = show
 
-    def _line(self) -> None:
+    def _line(self) -> QLineEdit:
         field = QLineEdit()
         field.setAccessibleName(self._name)
         field.setFixedWidth(EDITOR_WIDTH_PX)
         field.editingFinished.connect(lambda: self.edited.emit(field.text().strip()))
         self._box.addWidget(field)
         self._set = field.setText
+        return field
 
     def _combo(self) -> None:
         combo = QComboBox()
@@ -156,6 +158,27 @@ class SettingEditor(QWidget):
 
         self._set = show
         return field
+
+    def _folder(self) -> None:
+        field = self._line()
+        choose = Button(self._theme, self.tr("Choose…"), kind="quiet", icon="folder-open")
+
+        def take(folder: str) -> None:
+            field.setText(folder)
+            self.edited.emit(folder)
+
+        def ask() -> None:
+            dialog = QFileDialog(self, self._name)
+            dialog.setFileMode(QFileDialog.FileMode.Directory)
+            dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+            dialog.fileSelected.connect(take)
+            dialog.open()
+
+        on_click(choose, ask)
+        row = QHBoxLayout()
+        row.addStretch(1)
+        row.addWidget(choose)
+        self._box.addLayout(row)
 
     def _folders(self) -> None:
         field = self._lines_field()

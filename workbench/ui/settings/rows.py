@@ -9,7 +9,9 @@ from PySide6.QtCore import QCoreApplication
 
 from workbench.ui.marks import QT_TRANSLATE_NOOP
 
-Kind = Literal["choice", "number", "switch", "text", "lines", "folders", "model", "agent"]
+Kind = Literal[
+    "choice", "number", "switch", "text", "lines", "folder", "folders", "model", "agent"
+]
 MIB = 1024 * 1024
 
 
@@ -106,6 +108,28 @@ ROWS: tuple[SettingRow, ...] = (
             "More folders with GGUF files, one per line. Nothing in them is changed.",
         ),
         "folders",
+    ),
+    SettingRow(
+        QT_TRANSLATE_NOOP("settings", "Models"),
+        "download_folder",
+        QT_TRANSLATE_NOOP("settings", "Folder for downloads"),
+        QT_TRANSLATE_NOOP(
+            "settings",
+            "Where fetched models go, such as a second disk. Empty takes the program's own "
+            "folder.",
+        ),
+        "folder",
+    ),
+    SettingRow(
+        QT_TRANSLATE_NOOP("settings", "Models"),
+        "other_programs_models",
+        QT_TRANSLATE_NOOP("settings", "Models of other programs"),
+        QT_TRANSLATE_NOOP(
+            "settings",
+            "List what Ollama, LM Studio and the Hugging Face cache hold. It is used where it "
+            "lies and never changed.",
+        ),
+        "switch",
     ),
     SettingRow(
         QT_TRANSLATE_NOOP("settings", "Models"),

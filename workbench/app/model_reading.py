@@ -1,0 +1,175 @@
+"""Reading the list of models from the disks, with what the user said of each."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from workbench.base.errors import ModelError, StoreError
+from workbench.base.paths import Paths
+from workbench.base.settings import Settings
+from workbench.models.adoption import edit_manifest
+from workbench.models.elsewhere import models_elsewhere
+from workbench.models.fit import FitVerdict
+from workbench.models.hardware import Hardware
+from workbench.models.headers import HeaderCache
+from workbench.models.installed import installed_models
+from workbench.models.manifests import Manifest
+from workbench.models.remarks import (
+    Change,
+    Remark,
+    Remarks,
+    checked,
+    into_manifest,
+    of_manifest,
+)
+from workbench.models.roots import KnownRoots
+from workbench.models.store import InstalledModel, root_of
+
+REPLAY_SUFFIX = ".replay.json"
+
+
+def roots_of(paths: Paths, settings: Settings) -> tuple[Path, ...]:
+    """Every folder that may hold models: the program's own, that of downloads, the user's."""
+    chosen = (settings.download_folder, *settings.model_folders)
+    folders = (Path(folder).expanduser() for folder in chosen if folder)
+    return tuple(dict.fromkeys((paths.models, *folders)))
+
+
+@dataclass(frozen=True, slots=True)
+class Read:
+    """What a look at the disks found.
+
+    Attributes:
+        problems: What was damaged of that which the program remembers, in the user's words.
+    """
+
+    models: tuple[InstalledModel, ...]
+    problems: tuple[str, ...]
+
+
+class Reading:
+    """Reads the models; what it remembers of them lies in the data folder. Blocking."""
+
+    def __init__(self, paths: Paths, headers: HeaderCache) -> None:
+        self._paths, self._headers = paths, headers
+        self._known: KnownRoots | None = None
+        self.remarks = Remarks(paths.data / "models.json")
+
+    def read(self, settings: Settings) -> Read:
+        """Every model there is; one call at a time."""
+        known = self._roots()
+        home = self._paths.home if settings.other_programs_models else None
+        own, *more = roots_of(self._paths, settings)
+        found = installed_models(
+            own,
+            more,
+            self._headers,
+            known,
+            models_elsewhere(home) if home is not None else (),
+        )
+        recordings = sorted(own.glob(f"*{REPLAY_SUFFIX}"))
+        models = (*found, *(_recording(path) for path in recordings))
+        said = remarked(models, self.remarks.read())
+        problems = filter(None, (known.problem, self.remarks.problem))
+        return Read(said, tuple(problems))
+
+    def _roots(self) -> KnownRoots:
+        if self._known is None:
+            self._known = KnownRoots(self._paths.data / "known-models.json")
+        return self._known
+
+    def download_root(self, settings: Settings) -> Path:
+        """Where a download goes that begins now.
+
+        Raises:
+            StoreError: That drive is away.
+        """
+        if not settings.download_folder:
+            return self._paths.models
+        root = Path(settings.download_folder).expanduser()
+        if not root.is_dir() or self._roots().is_away(root):
+            raise StoreError(
+                f"{root}, where downloads are to go, is not connected now",
+                "Connect the drive, or choose another folder in the settings.",
+            )
+        return root
+
+    def edit(self, model: InstalledModel, change: Change) -> Remark:
+        """Change what is said of a model; returns what was.
+
+        Raises:
+            ModelError: Its drive is away, or a text is too long.
+            StoreError: The system refused.
+        """
+        if model.source != "store":
+            return self.remarks.change(key_of(model), change)
+        if model.away:
+            raise ModelError(
+                f"{model.title!r} cannot be changed: {model.problem}",
+                "Connect the drive, then try again.",
+            )
+
+        def work(manifest: Manifest) -> Manifest:
+            return into_manifest(manifest, checked(change(of_manifest(manifest))))
+
+        return of_manifest(edit_manifest(root_of(model), model.path.parent, work))
+
+
+def key_of(model: InstalledModel) -> str:
+    """By what the remark of a model that is not of the store is found."""
+    return f"bundled:{model.path.name}" if model.source == "bundled" else str(model.path)
+
+
+def remarked(
+    models: Sequence[InstalledModel], remarks: Mapping[str, Remark]
+) -> tuple[InstalledModel, ...]:
+    """The models with what the user said of them; those of the store have it already."""
+    if not remarks:
+        return tuple(models)
+    return tuple(_with(model, remarks.get(key_of(model), Remark())) for model in models)
+
+
+def _with(model: InstalledModel, remark: Remark) -> InstalledModel:
+    if model.source == "store" or remark == Remark():
+        return model
+    return replace(
+        model,
+        title=remark.title or model.title,
+        tags=remark.tags,
+        favourite=remark.favourite,
+        notes=remark.notes,
+    )
+
+
+def _recording(path: Path) -> InstalledModel:
+    name = path.name.removesuffix(REPLAY_SUFFIX)
+    return InstalledModel(
+        id=name,
+        title=name,
+        path=path,
+        size_bytes=path.stat().st_size,
+        engine="replay",
+        family="Recording",
+        architecture="replay",
+        parameters=0,
+        quantisation="",
+        trained_context_tokens=0,
+        can_call_tools=True,
+        source="folder",
+    )
+
+
+def replay_fit(context_tokens: int, hardware: Hardware) -> FitVerdict:
+    """A recording always fits."""
+    return FitVerdict(
+        verdict="cpu",
+        weights_bytes=0,
+        kv_bytes=0,
+        compute_bytes=0,
+        free_bytes=hardware.memory_free_bytes,
+        context_tokens=context_tokens,
+        largest_context_tokens=context_tokens,
+        sentence="A recording needs no memory to speak of.",
+    )
