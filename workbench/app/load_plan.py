@@ -6,11 +6,43 @@ from dataclasses import replace
 
 from workbench.base.settings import Settings
 from workbench.engines.api import LoadOptions
-from workbench.engines.kv_plan import KvPlan, cache_bytes, own_context_tokens, plan_kv
-from workbench.models.fit import Allocate, Allocation, Shape, cell_bytes
+from workbench.engines.kv_plan import (
+    KEPT_RECURRENT,
+    KEPT_SEQUENCES,
+    KvPlan,
+    cache_bytes,
+    own_context_tokens,
+    plan_kv,
+)
+from workbench.models.fit import Allocate, Allocation, cell_bytes
+from workbench.models.shape import Shape
+from workbench.models.sources.values import Variant
+from workbench.models.store import InstalledModel
 
+PROJECTOR = "projector.gguf"
+"""What the store calls the file that lets a model see pictures; the engine reads text only."""
 _WORKER_BYTES = 48 * 1024 * 1024
 """A worker process without its model, measured on Linux: the interpreter and the library."""
+
+
+def of_model(shape: Shape, model: InstalledModel) -> Shape:
+    """The shape of an installed model with all of its files; blocking."""
+    if model.source != "store":
+        return shape
+    first = model.path.stat().st_size
+    projector = model.path.with_name(PROJECTOR)
+    sees = projector.stat().st_size if projector.is_file() else 0
+    parts = model.size_bytes - sees
+    weights = shape.weight_bytes if parts <= first else parts
+    return replace(shape, weight_bytes=weights, projector_bytes=sees)
+
+
+def of_variant(shape: Shape, variant: Variant) -> Shape:
+    """The shape of a variant that is elsewhere."""
+    sees = variant.projector.size_bytes if variant.projector else 0
+    return replace(
+        shape, weight_bytes=variant.size_bytes - sees, projector_bytes=sees, input_bytes=0
+    )
 
 
 def load_options(settings: Settings, shape: Shape | None, context_tokens: int) -> LoadOptions:
@@ -46,4 +78,6 @@ def allocate(settings: Settings, shape: Shape) -> Allocate:
 
 
 def _plan(options: LoadOptions, shape: Shape) -> KvPlan:
-    return plan_kv(options, shape.trained_context_tokens, cell_bytes(shape, options.kv_type))
+    kept = KEPT_RECURRENT if shape.recurrent else KEPT_SEQUENCES
+    cell = cell_bytes(shape, options.kv_type)
+    return plan_kv(options, shape.trained_context_tokens, cell, kept)

@@ -8,6 +8,8 @@ from workbench.engines.api import LoadOptions
 
 CELL_STEP = 256
 KEPT_SEQUENCES = 24
+KEPT_RECURRENT = 4
+"""Fewer where a sequence has a state of its own, which is as large as thousands of cells."""
 LARGEST_OWN_CONTEXT_TOKENS = 8192
 """The context of a model for which none was asked."""
 

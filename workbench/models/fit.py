@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Literal, TypeAlias
 
-from workbench.models.gguf import GgufHeader, read_header
 from workbench.models.hardware import Hardware
+from workbench.models.shape import Shape
 
 Fit = Literal["full_gpu", "part_gpu", "cpu", "wont_fit"]
 KvType = Literal["f16", "q8_0", "q4_0"]
@@ -22,26 +21,6 @@ _FLOAT_BYTES = 4
 
 
 @dataclass(frozen=True, slots=True)
-class Shape:
-    """What of a model decides its memory.
-
-    Attributes:
-        kv_heads: Heads whose keys and values are kept, of all layers together.
-        feed_forward: Width of the inner layers that work at the same time.
-    """
-
-    weight_bytes: int
-    layers: int
-    kv_heads: int
-    key_size: int
-    value_size: int
-    embedding: int
-    vocabulary: int
-    trained_context_tokens: int
-    feed_forward: int = 0
-
-
-@dataclass(frozen=True, slots=True)
 class Allocation:
     """What an engine sets aside for a context.
 
@@ -50,6 +29,8 @@ class Allocation:
         batch_tokens: Most tokens of one step.
         sequences: Most sequences of one step, each with its logits.
         program_bytes: Memory of the process the model runs in, without the model.
+        projector: The engine loads what lets the model see pictures.
+        compute_factor: What measured loads on this machine were of the prediction.
     """
 
     context_tokens: int
@@ -57,6 +38,8 @@ class Allocation:
     batch_tokens: int = 512
     sequences: int = 1
     program_bytes: int = 0
+    projector: bool = False
+    compute_factor: float = 1.0
 
 
 Allocate: TypeAlias = Callable[[int], Allocation]
@@ -82,77 +65,40 @@ class FitVerdict:
     largest_context_tokens: int
     sentence: str
     program_bytes: int = 0
+    projector_bytes: int = 0
 
     @property
     def total_bytes(self) -> int:
-        return self.weights_bytes + self.kv_bytes + self.compute_bytes + self.program_bytes
-
-
-def read_shape(path: Path) -> Shape:
-    """The shape of a GGUF file.
-
-    Raises:
-        ModelError: It is no whole GGUF header.
-    """
-    return shape_of(read_header(path))
-
-
-def shape_of(header: GgufHeader) -> Shape:
-    """The shape a header describes; explicit head sizes go before the derived one."""
-    layers = header.number("block_count")
-    embedding = header.number("embedding_length")
-    heads = header.number("attention.head_count", 1) or 1
-    head_size = embedding // heads
-    experts = header.number("expert_used_count", 1) or 1
-    inner = header.number("expert_feed_forward_length") * experts
-    return Shape(
-        weight_bytes=header.data_end - header.data_start,
-        layers=layers,
-        kv_heads=_kv_heads(header, layers, heads),
-        key_size=header.number("attention.key_length", head_size) or head_size,
-        value_size=header.number("attention.value_length", head_size) or head_size,
-        embedding=embedding,
-        vocabulary=header.array_lengths.get(
-            "tokenizer.ggml.tokens", header.number("vocab_size")
-        ),
-        trained_context_tokens=header.number("context_length"),
-        feed_forward=inner or header.number("feed_forward_length"),
-    )
-
-
-def _kv_heads(header: GgufHeader, layers: int, heads: int) -> int:
-    """Over all layers; some models say a number for each of them."""
-    counts = header.metadata.get(f"{header.architecture}.attention.head_count_kv")
-    if isinstance(counts, tuple) and len(counts) >= layers:
-        return sum(count for count in counts[:layers] if isinstance(count, int) and count > 0)
-    return layers * (header.number("attention.head_count_kv", heads) or heads)
+        parts = (self.weights_bytes, self.kv_bytes, self.compute_bytes, self.program_bytes)
+        return sum(parts) + self.projector_bytes
 
 
 def cell_bytes(shape: Shape, kv_type: KvType = "f16") -> int:
     """Memory of one cell of the KV cache.
 
-    Models that look back over a window only still get a cell for every token: the engine
-    needs them to cut a conversation back.
+    Layers that look back over a window only get a cell for every token too: the engine asks
+    for that, because it must be able to cut a conversation back.
     """
-    return int(shape.kv_heads * (shape.key_size + shape.value_size) * _KV_BYTES[kv_type])
+    return int((shape.cell_keys + shape.cell_values) * _KV_BYTES[kv_type])
 
 
-def kv_bytes(shape: Shape, cells: int, kv_type: KvType = "f16") -> int:
-    """Memory of the KV cache."""
-    return cells * cell_bytes(shape, kv_type)
+def kv_bytes(shape: Shape, cells: int, kv_type: KvType = "f16", sequences: int = 0) -> int:
+    """Memory of the KV cache, and of the states of recurrent layers."""
+    return cells * cell_bytes(shape, kv_type) + sequences * shape.state_bytes
 
 
 def compute_bytes(shape: Shape, allocation: Allocation) -> int:
-    """Buffers of one step: attention mask, the widest layer's values, and the logits."""
+    """Buffers of one step: attention masks, the widest layer's values, and the logits."""
     batch, sequences = allocation.batch_tokens, allocation.sequences
-    inner = 3 * shape.feed_forward or 12 * shape.embedding
+    inner = shape.inner_layers * shape.feed_forward or 12 * shape.embedding
     if 0 < shape.feed_forward <= shape.embedding:
         inner -= shape.embedding  # a freed hidden vector is large enough to serve again
-    layer = batch * (inner + 4 * shape.embedding) * _FLOAT_BYTES
+    widest = max(inner, 4 * shape.latent) + 4 * shape.embedding
+    layer = batch * widest * _FLOAT_BYTES
     logits = sequences * shape.vocabulary * _FLOAT_BYTES
     last = logits + batch * shape.embedding * _FLOAT_BYTES
-    inputs = batch * (allocation.cells * _MASK_BYTES + _NUMBERS_BYTES)
-    return inputs + max(layer, last) + logits
+    inputs = batch * (shape.masks * allocation.cells * _MASK_BYTES + _NUMBERS_BYTES)
+    return int((inputs + max(layer, last)) * allocation.compute_factor) + logits
 
 
 def exactly(asked_tokens: int) -> Allocation:
@@ -175,27 +121,31 @@ def judge(
     allocation = allocate(context_tokens)
     context = allocation.context_tokens
     need = _need(shape, allocation, kv_type)
+    beside = shape.input_bytes  # the table of tokens stays in memory where a GPU does the rest
     gpu = _usable(max(hardware.gpu_free_bytes, default=0))
     memory = _usable(hardware.memory_free_bytes)
     verdict: Fit = "wont_fit"
     free = memory
-    if need <= gpu:
-        verdict, free = "full_gpu", gpu
+    if need - beside <= gpu and beside <= memory:
+        verdict, free, need = "full_gpu", gpu, need - beside
     elif gpu > _LEAST_MARGIN_BYTES and need <= gpu + memory:
         verdict, free = "part_gpu", gpu + memory
     elif need <= memory:
         verdict = "cpu"
-    largest = largest_context(shape, free, kv_type, allocate)
+    if verdict != "full_gpu":
+        beside = 0
+    largest = largest_context(shape, free + beside, kv_type, allocate)
     return FitVerdict(
         verdict=verdict,
-        weights_bytes=shape.weight_bytes,
-        kv_bytes=kv_bytes(shape, allocation.cells, kv_type),
+        weights_bytes=shape.weight_bytes - beside,
+        kv_bytes=kv_bytes(shape, allocation.cells, kv_type, allocation.sequences),
         compute_bytes=compute_bytes(shape, allocation),
         free_bytes=free,
         context_tokens=context,
         largest_context_tokens=largest,
         sentence=_sentence(verdict, need, free, context, largest),
         program_bytes=allocation.program_bytes,
+        projector_bytes=shape.projector_bytes if allocation.projector else 0,
     )
 
 
@@ -216,7 +166,8 @@ def largest_context(
 def _need(shape: Shape, allocation: Allocation, kv_type: KvType) -> int:
     return (
         shape.weight_bytes
-        + kv_bytes(shape, allocation.cells, kv_type)
+        + (shape.projector_bytes if allocation.projector else 0)
+        + kv_bytes(shape, allocation.cells, kv_type, allocation.sequences)
         + compute_bytes(shape, allocation)
         + allocation.program_bytes
     )

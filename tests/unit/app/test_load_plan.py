@@ -11,8 +11,9 @@ from workbench.app.load_plan import allocate, load_options
 from workbench.base.paths import resource
 from workbench.base.settings import Settings
 from workbench.engines.llama_cpp.engine import load
-from workbench.models.fit import judge, read_shape
+from workbench.models.fit import judge
 from workbench.models.hardware import Hardware
+from workbench.models.shape import read_shape
 
 MIB = 1024 * 1024
 CELL_BYTES = 6 * 2 * 256 * 2  # layers, key and value, hidden, half floats

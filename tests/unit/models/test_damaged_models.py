@@ -33,10 +33,11 @@ from workbench.engines.api import (
 from workbench.engines.host import EngineHost
 from workbench.engines.llama_cpp.precheck import check_header
 from workbench.engines.registry import engine_for
-from workbench.models.fit import judge, shape_of
+from workbench.models.fit import judge
 from workbench.models.gguf import read_header
 from workbench.models.hardware import Hardware
 from workbench.models.headers import HeaderCache
+from workbench.models.shape import shape_of
 from workbench.models.store import describe, whole_header
 
 CASES, CHUNKS = 2000, 20

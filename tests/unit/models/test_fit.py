@@ -12,23 +12,21 @@ from hypothesis import strategies as st
 
 from workbench.models.fit import (
     Allocation,
-    Shape,
     cell_bytes,
     compute_bytes,
     judge,
     kv_bytes,
     largest_context,
-    read_shape,
 )
 from workbench.models.hardware import Hardware, read_hardware
+from workbench.models.shape import Shape, read_shape
 
 GIB = 1024**3
 LLAMA_8B = Shape(
     weight_bytes=5 * GIB,
     layers=32,
-    kv_heads=32 * 8,
-    key_size=128,
-    value_size=128,
+    cell_keys=32 * 8 * 128,
+    cell_values=32 * 8 * 128,
     embedding=4096,
     vocabulary=128_256,
     trained_context_tokens=131_072,
@@ -99,10 +97,38 @@ def test_that_the_largest_context_is_the_largest(free: int) -> None:
 
 def test_that_a_file_gives_its_shape(tmp_path: Path, write_gguf: Callable[..., Path]) -> None:
     shape = read_shape(write_gguf(tmp_path / "tiny.gguf"))
-    assert (shape.layers, shape.kv_heads, shape.key_size, shape.vocabulary) == (2, 4, 16, 100)
+    assert (shape.layers, shape.cell_keys, shape.cell_values, shape.vocabulary) == (
+        2,
+        64,
+        64,
+        100,
+    )
     path = tmp_path / "wide.gguf"
     wide = write_gguf(path, **{"llama.attention.key_length": 32})
-    assert read_shape(wide).key_size == 32
+    assert (read_shape(wide).cell_keys, read_shape(wide).cell_values) == (128, 64)
+
+
+def test_that_the_table_of_tokens_stays_beside_the_gpu() -> None:
+    untied = replace(LLAMA_8B, input_bytes=GIB)
+    machine = _machine(16 * GIB, 5 * GIB + GIB // 2)
+    assert judge(LLAMA_8B, 4096, machine).verdict == "part_gpu"
+    found = judge(untied, 4096, machine)
+    assert found.verdict == "full_gpu"
+    assert found.weights_bytes == 4 * GIB
+    assert found.total_bytes <= found.free_bytes
+
+
+def test_that_states_count_once_for_each_sequence_and_a_projector_where_it_is_loaded() -> None:
+    shape = replace(LLAMA_8B, state_bytes=1000, projector_bytes=GIB)
+    plain = Allocation(4096, 4096, sequences=5)
+    bare = judge(LLAMA_8B, 4096, _machine(16 * GIB), allocate=lambda _asked: plain)
+    blind = judge(shape, 4096, _machine(16 * GIB), allocate=lambda _asked: plain)
+    sees = judge(
+        shape, 4096, _machine(16 * GIB), allocate=lambda _asked: replace(plain, projector=True)
+    )
+    assert blind.kv_bytes == bare.kv_bytes + 5000
+    assert blind.total_bytes == bare.total_bytes + 5000
+    assert sees.total_bytes == blind.total_bytes + GIB
 
 
 def test_that_this_machine_is_read(tmp_path: Path) -> None:

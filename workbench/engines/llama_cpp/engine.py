@@ -18,7 +18,7 @@ from workbench.engines.api import (
     LoadOptions,
     Request,
 )
-from workbench.engines.kv_plan import KEPT_SEQUENCES, KvPlan, plan_kv
+from workbench.engines.kv_plan import KEPT_RECURRENT, KEPT_SEQUENCES, KvPlan, plan_kv
 from workbench.engines.llama_cpp import trials
 from workbench.engines.llama_cpp.answer import Answer
 from workbench.engines.llama_cpp.cache import SequenceStore
@@ -35,8 +35,6 @@ from workbench.engines.llama_cpp.sampling import ConstrainedSampler, Sampler
 from workbench.engines.llama_cpp.scheduler import Limits, Scheduler
 
 log = logging.getLogger(__name__)
-
-_KEPT_RECURRENT = 4
 
 
 def load(path: Path, options: LoadOptions) -> LlamaEngine:
@@ -202,7 +200,7 @@ class LlamaEngine:
     def _plan(self, options: LoadOptions, trained: int) -> KvPlan:
         lib, handle = self._model.lib, self._model.handle
         recurrent = lib.llama_model_is_recurrent(handle) or lib.llama_model_is_hybrid(handle)
-        kept = _KEPT_RECURRENT if recurrent else KEPT_SEQUENCES
+        kept = KEPT_RECURRENT if recurrent else KEPT_SEQUENCES
         plan = plan_kv(options, trained, self._cell_bytes, kept)
         most = int(lib.llama_max_parallel_sequences())
         return replace(plan, sequences=min(plan.sequences, most))
@@ -238,12 +236,15 @@ class LlamaEngine:
         )
 
     def _kv_bytes(self) -> int:
-        """What the library says it allocated; else the formula."""
+        """What the library says it allocated; else the formula, which knows equal layers."""
         computed = self._cell_bytes * self._context.cells
-        told = self._model.log.buffer_bytes("KV", "RS")
-        if told and abs(told - computed) > max(computed // 50, 1 << 20):
-            log.info("engines.kv_size_differed computed_bytes=%d told_bytes=%d", computed, told)
-        return told or computed
+        cells, states = self._model.log.buffer_bytes("KV"), self._model.log.buffer_bytes("RS")
+        if cells and abs(cells - computed) > max(computed // 50, 1 << 20):
+            log.info(
+                "engines.kv_size_differed computed_bytes=%d told_bytes=%d", computed, cells
+            )
+            self._cell_bytes = max(1, cells // self._context.cells)
+        return cells + states or computed
 
     def _counters(self) -> tuple[int, int]:
         return self.scheduler.written_tokens, self.scheduler.decoded_prompt_tokens

@@ -87,6 +87,8 @@ class NativeModel:
         fallback = self.lib.llama_model_n_embd(self.handle) // max(1, heads)
         key = self.meta_number("attention.key_length") or fallback
         value = self.meta_number("attention.value_length") or fallback
+        if self.meta_number("attention.key_length_mla"):
+            value = 0  # the keys of latent attention hold all there is
         layers = self.lib.llama_model_n_layer(self.handle)
         return int(layers * kv_heads * (key + value) * KV_TYPES[kv_type][1])
 
