@@ -132,7 +132,10 @@ def is_right(turn: Turn, answer: Answer) -> bool:
 
 @dataclass
 class Figures:
-    """Counts of right and seen dialogues by category, reports apart, and the misses."""
+    """Counts of right and seen dialogues by category, calls and reports apart, and the misses.
+
+    Calls are those of tools with unseen names, each turn that calls by itself.
+    """
 
     right: dict[str, int] = field(default_factory=lambda: defaultdict(int))
     seen: dict[str, int] = field(default_factory=lambda: defaultdict(int))
@@ -155,6 +158,9 @@ def count(asked: list[Turn], made: list[Answer]) -> Figures:
         else:
             key = (turn.category, turn.dialogue)
             whole[key] = whole.get(key, True) and right
+        if turn.wanted.get("tool_calls") and turn.category in UNSEEN:
+            figures.seen["calls"] += 1
+            figures.right["calls"] += right
         if not right:
             figures.misses.append(
                 {
@@ -179,6 +185,7 @@ def table(free: Figures, held: Figures) -> str:
     rows = [(c, (c,)) for c in held_out.COUNTS if free.seen[c]]
     rows += [
         ("**all with unseen tool names**", UNSEEN),
+        ("calls of unseen tools, each by itself", ("calls",)),
         ("reports, word for word", ("reports",)),
     ]
     for name, of in rows:

@@ -157,8 +157,10 @@ class Llama(nn.Module):
         for number, layer in enumerate(self.layers):
             if number == self.shape.pointing:
                 self.before_pointing = x
-            last = number == self.shape.layers - 1
-            x = layer.at(x, cos, sin, asked) if last and asked is not None else layer(x, cos, sin)
+            if asked is not None and number == self.shape.layers - 1:
+                x = layer.at(x, cos, sin, asked)
+            else:
+                x = layer(x, cos, sin)
         out: Tensor = self.norm(x)
         return out
 

@@ -136,7 +136,7 @@ def losses_of(net: Llama, batch: list[Sample]) -> tuple[Tensor, list[str]]:
 
 
 def _places(wanted: Tensor) -> tuple[Tensor, Tensor]:
-    """Return the places that are wanted in each row, filled up to the longest, and which count."""
+    """Return the wanted places of each row, filled up to the longest, and which count."""
     counts = wanted.sum(1)
     order = wanted.int().argsort(dim=1, descending=True, stable=True)
     return order[:, : int(counts.max())], torch.arange(int(counts.max())) < counts[:, None]
