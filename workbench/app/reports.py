@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import time
 from collections.abc import Iterable, Sequence
 from dataclasses import asdict
@@ -25,17 +26,18 @@ from workbench.traces.events import (
 )
 from workbench.traces.values import RunSummary
 
+_UNUSUAL = re.compile(r"[^\n\x20-\x7e]")
+
 
 def as_json(value: Any) -> str:
     """JSON with two spaces, in which no text can move the cursor or turn the line around."""
     text = json.dumps(value, indent=2, ensure_ascii=False, default=str)
-    return "".join(map(_escaped, text))
+    return _UNUSUAL.sub(_escaped, text)
 
 
-def _escaped(char: str) -> str:
-    if char == "\n" or harmless(char) == char:
-        return char
-    return json.dumps(char)[1:-1]
+def _escaped(found: re.Match[str]) -> str:
+    char = found.group()
+    return char if harmless(char) == char else json.dumps(char)[1:-1]
 
 
 def run_report(run_id: str, records: Iterable[Record]) -> dict[str, Any]:

@@ -6,7 +6,7 @@ import unicodedata
 from collections.abc import Sequence
 
 _KEPT = "\n\t"
-_INVISIBLE = {"Cc", "Cf", "Cs", "Co", "Cn"}
+_INVISIBLE = {"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"}
 _JOINERS = "\u200c\u200d"
 
 

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, Literal
 from urllib.parse import quote
 
 from workbench.base.errors import SourceRefused, TransferError
+from workbench.base.names import is_path_below, whole_text
 from workbench.models.downloads.values import RemoteFile
 from workbench.models.sources.values import Query, Sort, SourceModel, SourcePage
 from workbench.models.sources.variants import variants_of
@@ -77,7 +78,8 @@ class HuggingFace:
                 expand=_FIELDS,
             )
             for info in found:
-                yield _model(info)
+                if _is_id(info.id):
+                    yield _model(info)
 
     def page(self, model_id: str) -> SourcePage:
         """One model with its variants and its card.
@@ -86,7 +88,7 @@ class HuggingFace:
             SourceRefused: There is no such model, or not for everybody.
             TransferError: The hub cannot be reached, or answers with nonsense.
         """
-        if not _ID.fullmatch(model_id) or ".." in model_id:
+        if not _is_id(model_id):
             raise SourceRefused(
                 f"{model_id!r} is no name of a model on the hub",
                 "Names look like organisation/model.",
@@ -99,6 +101,7 @@ class HuggingFace:
         files = [
             (sibling.rfilename, self._file(model_id, revision, sibling))
             for sibling in info.siblings or ()
+            if is_path_below(sibling.rfilename)
         ]
         return SourcePage(_model(info), variants_of(files), self._card(model_id), revision)
 
@@ -116,7 +119,7 @@ class HuggingFace:
         return RemoteFile(
             url=f"{self.endpoint}/{model_id}/resolve/{quote(revision, safe='')}/{path}",
             name=sibling.rfilename,
-            size_bytes=int(sibling.size or 0),
+            size_bytes=max(0, int(sibling.size or 0)),
             sha256=digest if _SHA256.fullmatch(digest) else "",
         )
 
@@ -163,12 +166,17 @@ def _told(endpoint: str, timeout_s: float) -> Iterator[None]:
         ) from exc
     except (httpx2.HTTPError, OSError) as exc:
         raise TransferError(f"the hub at {endpoint} cannot be reached: {exc}", _LATER) from exc
-    except (ValueError, KeyError, TypeError) as exc:
+    except (ValueError, KeyError, TypeError, AttributeError, OverflowError) as exc:
         raise TransferError(f"the hub at {endpoint} answers with nonsense", _LATER) from exc
 
 
+def _is_id(name: str) -> bool:
+    """Whether the hub could have a model of that name; no other is shown or asked for."""
+    return _ID.fullmatch(name) is not None and is_path_below(name)
+
+
 def _model(info: ModelInfo) -> SourceModel:
-    tags = tuple(str(tag) for tag in info.tags or ())
+    tags = tuple(whole_text(tag) for tag in info.tags or ())
     gguf: Mapping[str, Any] = info.gguf if isinstance(info.gguf, Mapping) else {}
     template = gguf.get("chat_template")
     licence = next((t.removeprefix("license:") for t in tags if t.startswith("license:")), "")
@@ -177,13 +185,13 @@ def _model(info: ModelInfo) -> SourceModel:
         id=info.id,
         source=HuggingFace.key,
         title=name,
-        author=info.author or author,
+        author=whole_text(info.author or author),
         licence=licence,
         tags=tuple(tag for tag in tags if ":" not in tag),
-        downloads=int(info.downloads or 0),
-        likes=int(info.likes or 0),
+        downloads=max(0, int(info.downloads or 0)),
+        likes=max(0, int(info.likes or 0)),
         updated_s=info.last_modified.timestamp() if info.last_modified else 0.0,
         gated=bool(info.gated),
-        parameters=int(gguf.get("total") or 0),
+        parameters=max(0, int(gguf.get("total") or 0)),
         can_call_tools="tools" in template if isinstance(template, str) else None,
     )

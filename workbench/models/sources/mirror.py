@@ -18,6 +18,7 @@ from typing import Any
 from urllib.parse import quote, urljoin, urlsplit
 
 from workbench.base.errors import SourceRefused, TransferError
+from workbench.base.names import is_path_below, whole_text
 from workbench.models.downloads.values import RemoteFile
 from workbench.models.sources.texts import fetch_text
 from workbench.models.sources.values import Query, SourceModel, SourcePage
@@ -66,14 +67,16 @@ class Mirror:
             model = self._model(entry)
             if model.id == model_id:
                 files = [self._file(file) for file in entry["files"]]
-                return SourcePage(model, variants_of(files), str(entry.get("card", "")))
+                return SourcePage(model, variants_of(files), whole_text(entry.get("card", "")))
         raise SourceRefused(f"the mirror has no model {model_id!r}", "Search the mirror again.")
 
     def _list(self) -> list[Mapping[str, Any]]:
         text = fetch_text(urljoin(self.address, LIST), self._token, self._timeout_s)
         try:
             entries = self._checked(json.loads(text))
-        except (ValueError, KeyError, TypeError, RecursionError) as exc:
+        except (
+            ValueError, KeyError, TypeError, AttributeError, OverflowError, RecursionError,
+        ) as exc:  # fmt: skip
             raise TransferError(
                 f"{self.address}{LIST} is not there, or is no list of models: {exc}",
                 "Check the address of the mirror in the settings.",
@@ -91,22 +94,24 @@ class Mirror:
         return entries
 
     def _model(self, entry: Mapping[str, Any]) -> SourceModel:
-        name = str(entry["id"])
+        name = whole_text(entry["id"])
         return SourceModel(
             id=name,
             source=self.key,
-            title=str(entry.get("title") or name),
+            title=whole_text(entry.get("title") or name),
             author=name.partition("/")[0] if "/" in name else "",
-            licence=str(entry.get("licence", "")),
-            tags=tuple(str(tag) for tag in entry.get("tags", ())),
+            licence=whole_text(entry.get("licence", "")),
+            tags=tuple(whole_text(tag) for tag in entry.get("tags", ())),
         )
 
     def _file(self, file: Mapping[str, Any]) -> tuple[str, RemoteFile]:
         path, digest = str(file["path"]), str(file["sha256"])
-        parts = path.split("/")
-        if not path or ".." in parts or path.startswith("/") or "\\" in path or ":" in path:
-            raise ValueError(f"{path!r} is no path below it")
+        size_bytes = int(file["size_bytes"])
+        if not is_path_below(path):
+            raise ValueError(f"{path[:200]!r} is no path below it")
+        if size_bytes < 0:
+            raise ValueError(f"{path!r} has {size_bytes} bytes")
         if not _SHA256.fullmatch(digest):
             raise ValueError(f"{path!r} has no SHA-256")
         url = urljoin(self.address, quote(path))
-        return path, RemoteFile(url, path, int(file["size_bytes"]), digest)
+        return path, RemoteFile(url, path, size_bytes, digest)
