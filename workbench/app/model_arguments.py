@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     import argparse
 
-SOURCE_HELP = "hugging_face, mirror or folder"
+SOURCE_HELP = "hugging_face, mirror, folder or bundle"
 
 
 def add_model_commands(commands: Any) -> None:
@@ -33,11 +33,37 @@ def add_model_commands(commands: Any) -> None:
     verify.add_argument("id", metavar="ID")
     repair = _action(actions, "repair", "fetch the damaged parts of an installed model again")
     repair.add_argument("id", metavar="ID")
+    _add_carrying(actions)
     token = _action(actions, "token", "keep an access token, read from the terminal")
     token.add_argument("--source", default="hugging_face", help=SOURCE_HELP)
     token.add_argument("--forget", action="store_true", help="remove it")
     remove = _action(actions, "rm", "remove an installed model")
     remove.add_argument("id", metavar="ID")
+
+
+def _add_carrying(actions: Any) -> None:
+    pack = _action(actions, "pack", "pack models and agents for another machine, signed")
+    pack.add_argument("id", nargs="*", metavar="ID", help="of an installed model")
+    pack.add_argument("--to", required=True, metavar="FILE", help="the bundle to write")
+    pack.add_argument("--agent", action="append", default=[], metavar="NAME", help="also this")
+    pack.add_argument("--all", action="store_true", help="all models and all agents")
+    pack.add_argument("--policy", action="store_true", help="also settings and approvals")
+    pack.add_argument("--title", default="", help="what the bundle is called")
+    pack.add_argument(
+        "--folder", action="store_true", help="write a folder that models can run from"
+    )
+    pack.add_argument("--force", action="store_true", help="write over a bundle of that name")
+    unpack = _action(actions, "unpack", "take in a bundle; every byte is checked")
+    unpack.add_argument("path", metavar="BUNDLE", help="a .workbench file, or a folder")
+    unpack.add_argument("--list", action="store_true", help="only say what is in it")
+    unpack.add_argument("--check", action="store_true", help="only read and check all of it")
+    unpack.add_argument("--trust", action="store_true", help="trust its signer from now on")
+    unpack.add_argument("--no-agents", action="store_true", help="only the models")
+    unpack.add_argument("--policy", action="store_true", help="also settings and approvals")
+    unpack.add_argument("--to", default="", metavar="FOLDER", help="unpack it there")
+    unpack.add_argument(
+        "--in-place", action="store_true", help="use the models where they lie, uncopied"
+    )
 
 
 def _action(actions: Any, name: str, text: str) -> argparse.ArgumentParser:

@@ -11,7 +11,7 @@ from getpass import getpass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from workbench.app import reports
+from workbench.app import carry_commands, reports
 from workbench.app.model_sources import wanted_variant
 from workbench.app.progress_bars import download_bar, plain_bar
 from workbench.app.terminal import count, harmless, say, size, table
@@ -42,6 +42,8 @@ async def run(bench: Workbench, options: Namespace) -> int:
         "import": _import,
         "verify": _verify,
         "repair": _repair,
+        "pack": carry_commands.pack,
+        "unpack": carry_commands.unpack,
         "rm": _remove,
         "token": _token,
     }

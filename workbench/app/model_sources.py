@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from workbench.base.errors import ModelError, PolicyError
 from workbench.base.settings_store import SettingsStore
+from workbench.models.bundles.signers import Signers
 from workbench.models.downloads.queue_file import Wanted
 from workbench.models.downloads.ranges import new_client
 from workbench.models.downloads.rate import Brake
@@ -21,6 +22,7 @@ from workbench.models.downloads.remote_reader import RemoteReader
 from workbench.models.downloads.values import Limits, RemoteFile
 from workbench.models.gguf import GgufHeader, read_header_of
 from workbench.models.manifests import StoredFile
+from workbench.models.sources.bundle import BundleSource
 from workbench.models.sources.registry import make_source
 from workbench.models.sources.values import Query, Source, SourceModel, SourcePage, Variant
 from workbench.models.verification import repair
@@ -33,6 +35,8 @@ if TYPE_CHECKING:
 log = logging.getLogger(__name__)
 Found = TypeVar("Found")
 _READ_BYTES = 64 * 1024
+_LOCAL = ("folder", "bundle")
+_LOCAL_ADDRESSES = ("file:", "bundle:")
 
 
 class ModelSources:
@@ -69,11 +73,14 @@ class ModelSources:
         Raises:
             ModelError: There is no such kind.
         """
+        if kind == "bundle":
+            signers = Signers(self._settings.path.parent, self._secrets)
+            return BundleSource(Path(address).expanduser(), signers.is_trusted)
         return make_source(kind, address or self._address(kind), self.token(kind))
 
     def token(self, kind: str) -> str:
         """The access token of a kind of source; empty if there is none. Blocking."""
-        return "" if kind == "folder" else self._secrets.get(kind)
+        return "" if kind in _LOCAL else self._secrets.get(kind)
 
     def set_token(self, kind: str, token: str) -> bool:
         """Keep an access token, or forget it; whether it is kept beyond this session.
@@ -98,8 +105,9 @@ class ModelSources:
             PolicyError: The settings keep this program off the network.
             TransferError: The source cannot be reached.
         """
+        reach = self._reach if source.key not in _LOCAL else _at_once
         return await asyncio.to_thread(
-            self._reach, f"search {source.title}", partial(_searched, source, query)
+            reach, f"search {source.title}", partial(_searched, source, query)
         )
 
     async def page(self, source: Source, model_id: str) -> SourcePage:
@@ -110,8 +118,9 @@ class ModelSources:
             SourceRefused: There is no such model, or not for everybody.
             TransferError: The source cannot be reached.
         """
+        reach = self._reach if source.key not in _LOCAL else _at_once
         return await asyncio.to_thread(
-            self._reach, f"look at {model_id}", partial(source.page, model_id)
+            reach, f"look at {model_id}", partial(source.page, model_id)
         )
 
     async def header(self, kind: str, variant: Variant) -> GgufHeader:
@@ -126,19 +135,23 @@ class ModelSources:
             ModelError: It is no model.
             TransferError: The source cannot be reached.
         """
+        reach = self._reach if kind not in _LOCAL else _at_once
         return await asyncio.to_thread(
-            self._reach,
+            reach,
             f"read the header of {variant.name}",
             partial(_header, variant, self.token(kind)),
         )
 
     @contextmanager
     def permit(self, wanted: Wanted) -> Iterator[None]:
-        """The way to the network for one download, in one thread.
+        """The way to the network for one download, in one thread; a drive needs none.
 
         Raises:
             PolicyError: The settings keep this program off the network.
         """
+        if wanted.source in _LOCAL:
+            yield
+            return
         self._allowed()
         with self._guard.permit(f"fetch {wanted.title}"):
             yield
@@ -162,6 +175,8 @@ class ModelSources:
             with new_client(self.limits) as client:
                 return repair(path, file, bad, client)
 
+        if file.url.startswith(_LOCAL_ADDRESSES):
+            return work()
         return self._reach(f"repair {path.parent.name[:12]}", work)
 
     def _reach(self, purpose: str, work: Callable[[], Found]) -> Found:
@@ -175,6 +190,11 @@ class ModelSources:
                 "the settings keep this program off the network",
                 "Import a file or a bundle, or change the setting 'network'.",
             )
+
+
+def _at_once(_purpose: str, work: Callable[[], Found]) -> Found:
+    """For what lies on a disk of this machine: that reaches nothing."""
+    return work()
 
 
 def _searched(source: Source, query: Query) -> tuple[SourceModel, ...]:

@@ -132,6 +132,11 @@ class SettingsStore:
         self._listeners: list[Callable[[Settings], None]] = []
 
     @property
+    def path(self) -> Path:
+        """The file; what belongs to the same user lies beside it."""
+        return self._path
+
+    @property
     def settings(self) -> Settings:
         return self._settings
 

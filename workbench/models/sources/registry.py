@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 
 from workbench.base.errors import ModelError
+from workbench.models.sources.bundle import BundleSource
 from workbench.models.sources.folder import Folder
 from workbench.models.sources.hugging_face import HuggingFace
 from workbench.models.sources.mirror import Mirror
@@ -17,6 +18,7 @@ SOURCES: Mapping[str, Make] = {
     "hugging_face": lambda address, token: HuggingFace(address, token),
     "mirror": lambda address, token: Mirror(address, token),
     "folder": lambda address, _token: Folder(Path(address).expanduser()),
+    "bundle": lambda address, _token: BundleSource(Path(address).expanduser()),
 }
 
 
