@@ -58,7 +58,7 @@ class ProcessLink:
         self._asked_to_end = False
         self._kill_reason: EngineError | None = None
         self._killed = False
-        self._process = _start_process()
+        self._process = start_worker()
         self.pid: int | None = self._process.pid
         encode = self._codec.encode
         self._commands.put(["load", encode(spec), str(path), encode(options)])
@@ -88,7 +88,7 @@ class ProcessLink:
 
     def _write(self) -> None:
         """A stopped worker fills its pipe; only this thread waits for it then."""
-        stream = _stream(self._process.stdin)
+        stream = stream_of(self._process.stdin)
         try:
             while (message := self._commands.get()) is not None:
                 write_message(stream, message)
@@ -98,7 +98,7 @@ class ProcessLink:
             _close_quietly(stream)
 
     def _read(self) -> None:
-        stream = _stream(self._process.stdout)
+        stream = stream_of(self._process.stdout)
         problem: EngineError | None = None
         try:
             while (message := read_message(stream)) is not None:
@@ -149,16 +149,16 @@ class ProcessLink:
         if not self._loaded:
             return EngineCrashed(
                 f"{self._file_name!r} could not be loaded, its process ended: "
-                f"{_cause(code)}{self._last_lines()}",
+                f"{cause_of(code)}{self._last_lines()}",
                 "The file may be damaged: get it again, or choose another model.",
             )
         return EngineCrashed(
-            f"the model's process ended unexpectedly: {_cause(code)}{self._last_lines()}",
+            f"the model's process ended unexpectedly: {cause_of(code)}{self._last_lines()}",
             "The next message loads the model again; a smaller context or model may help.",
         )
 
     def _read_lines(self) -> None:
-        stream = _stream(self._process.stderr)
+        stream = stream_of(self._process.stderr)
         # Bounded reads: a line without end must not fill the memory.
         while line := stream.readline(4096):
             text = line.decode("utf-8", "replace").rstrip()
@@ -174,7 +174,8 @@ class ProcessLink:
         return ("; it last said: " + " / ".join(lines)) if lines else ""
 
 
-def _start_process() -> subprocess.Popen[bytes]:
+def start_worker() -> subprocess.Popen[bytes]:
+    """A worker process that waits for its first message."""
     frozen = getattr(sys, "frozen", False)
     words = [ARGUMENT] if frozen else ["-m", "workbench.engines.worker"]
     flags = _NO_WINDOW if sys.platform == "win32" else 0
@@ -188,7 +189,8 @@ def _start_process() -> subprocess.Popen[bytes]:
     )
 
 
-def _stream(stream: Any) -> BinaryIO:
+def stream_of(stream: Any) -> BinaryIO:
+    """A pipe of a process that has all three."""
     if stream is None:
         raise EngineCrashed("the model's process has no pipe", "")
     found: BinaryIO = stream
@@ -202,7 +204,7 @@ def _close_quietly(stream: BinaryIO) -> None:
         log.debug("engine.pipe_broken")
 
 
-def _cause(code: int) -> str:
+def cause_of(code: int) -> str:
     """Why a process ended, in words."""
     if code < 0:
         try:

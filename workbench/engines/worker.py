@@ -19,6 +19,7 @@ from workbench.engines.codec import Codec
 from workbench.engines.framing import read_message, write_message
 from workbench.engines.registry import EngineSpec, load_function
 from workbench.engines.step_loop import Batch, StepLoop
+from workbench.engines.work import do_work
 from workbench.policy.network import Attempt, install_network_guard
 
 ARGUMENT = "--engine-worker"
@@ -98,6 +99,10 @@ def main() -> int:
     message = read_message(commands)
     if message is None:
         return 0
+    if message[0] == "work":
+        threading.Thread(target=_end_with, args=(commands,), daemon=True).start()
+        do_work(message[1], message[2], sink.send)
+        return 0
     spec = codec.decode(EngineSpec, message[1])
     options = codec.decode(LoadOptions, message[3])
     try:
@@ -117,6 +122,12 @@ def main() -> int:
     except BrokenPipeError:
         return 0
     return 0
+
+
+def _end_with(commands: BinaryIO) -> None:
+    """Nobody waits for the work any more when the input closes."""
+    commands.read()
+    os._exit(0)
 
 
 def _read_commands(commands: BinaryIO, loop: StepLoop, codec: Codec) -> None:

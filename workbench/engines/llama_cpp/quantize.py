@@ -1,111 +1,191 @@
-"""Writing a smaller copy of a model: fewer bits per weight."""
+"""Writing a smaller copy of a model: fewer bits per weight.
+
+The library cannot be stopped in the middle, so this runs in a worker process: ending the
+process is how the work is cancelled.
+"""
 
 from __future__ import annotations
 
 import logging
 import re
-import threading
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
 
 from workbench.base.errors import ModelLoadError, RequestError
 from workbench.engines.llama_cpp.model import library
+from workbench.engines.llama_cpp.native_log import NativeLog
 from workbench.engines.llama_cpp.precheck import check_header
 
 log = logging.getLogger(__name__)
 
 FORMATS: dict[str, int] = {
-    "F16": 1, "Q4_0": 2, "Q4_1": 3, "Q8_0": 7, "Q5_0": 8, "Q5_1": 9, "Q2_K": 10, "Q3_K_S": 11,
-    "Q3_K_M": 12, "Q3_K_L": 13, "Q4_K_S": 14, "Q4_K_M": 15, "Q5_K_S": 16, "Q5_K_M": 17,
-    "Q6_K": 18, "IQ4_NL": 25, "IQ4_XS": 30, "BF16": 32,
+    "F32": 0, "BF16": 32, "F16": 1, "Q8_0": 7, "Q6_K": 18, "Q5_K_M": 17, "Q5_K_S": 16,
+    "Q5_1": 9, "Q5_0": 8, "Q4_K_M": 15, "Q4_K_S": 14, "Q4_1": 3, "Q4_0": 2, "IQ4_NL": 25,
+    "IQ4_XS": 30, "MXFP4_MOE": 38, "IQ3_M": 27, "IQ3_S": 26, "Q3_K_L": 13, "Q3_K_M": 12,
+    "Q3_K_S": 11, "Q2_K": 10, "TQ2_0": 37, "TQ1_0": 36,
 }  # fmt: skip
-_POSITION = re.compile(r"\[\s*(\d+)/\s*(\d+)\]")
+"""What can be written, from most bits per weight to fewest: the library's numbers."""
+_NEED_CALIBRATION = ("IQ3_XS", "IQ3_XXS", "IQ2_M", "IQ2_S", "IQ2_XS", "IQ2_XXS", "IQ1_M",
+                     "IQ1_S", "Q2_K_S")  # fmt: skip
+_POSITION = re.compile(r"\[\s*(\d+)/\s*(\d+)\]\s+(\S+)")
+_SIZE = re.compile(r"quant size\s*=\s*([0-9.]+) MiB")
+_MIB = 1024 * 1024
+Told = Callable[[float, str], None]
 
 
-class QuantizeCancelled(RequestError):
-    """The user stopped the work; nothing was left behind."""
+def run(arguments: Mapping[str, Any], told: Told) -> dict[str, Any]:
+    """One piece of work for a worker process.
+
+    Args:
+        arguments: ``source``, ``target``, ``kind``, ``allow_requantize``, ``threads``; or
+            ``source`` and ``kinds``, to be told how large each would become.
+        told: Told the share that is done, and the tensor at work.
+
+    Raises:
+        EngineError: The library refused.
+    """
+    source = Path(str(arguments["source"]))
+    if "kinds" in arguments:
+        kinds = [str(kind) for kind in arguments["kinds"]]
+        return {"sizes": {kind: expected_bytes(source, kind) for kind in kinds}}
+    target = Path(str(arguments["target"]))
+    quantize(
+        source,
+        target,
+        str(arguments["kind"]),
+        told,
+        allow_requantize=bool(arguments["allow_requantize"]),
+        threads=int(arguments["threads"]),
+    )
+    told(1.0, "checking")
+    check_tensors(target)
+    return {"size_bytes": target.stat().st_size}
+
+
+def check_kind(kind: str) -> None:
+    """Refuse what cannot be written.
+
+    Raises:
+        RequestError: The kind is unknown, or needs what this program does not have.
+    """
+    if kind in _NEED_CALIBRATION:
+        raise RequestError(
+            f"{kind} needs measurements of which weights matter (an importance matrix), which "
+            "this program does not make",
+            "Take IQ3_M, Q3_K_S or Q2_K, or fetch a file that its publisher made.",
+        )
+    if kind not in FORMATS:
+        raise RequestError(f"unknown kind {kind!r}", f"Choose one of {', '.join(FORMATS)}.")
 
 
 def quantize(
     source: Path,
     target: Path,
     kind: str,
-    progress: Callable[[float], None] | None = None,
-    cancel: threading.Event | None = None,
+    told: Told | None = None,
+    *,
+    allow_requantize: bool = True,
     threads: int = 0,
 ) -> None:
     """Write ``source`` to ``target`` with weights of another kind.
 
-    The work appears at ``target`` only when it is complete. The library cannot be stopped
-    half way: after ``cancel`` it runs on to its end, and then the result is thrown away.
+    What is at ``target`` is only whole if this returns: write to a place of its own.
 
     Args:
         source: A GGUF file, best with 16 or 32 bits per weight.
         target: Where to write.
         kind: A name in ``FORMATS``, such as ``Q4_K_M``.
-        progress: Told the share that is done, 0 to 1.
-        cancel: Set it to stop.
+        told: Told the share that is done, 0 to 1, and the tensor at work.
+        allow_requantize: Also start from weights that lost precision already.
         threads: CPU threads; 0 takes all.
 
     Raises:
         RequestError: The kind is unknown.
         ModelLoadError: The library refused.
-        QuantizeCancelled: ``cancel`` was set.
     """
-    if kind not in FORMATS:
-        raise RequestError(f"unknown kind {kind!r}", f"Choose one of {', '.join(FORMATS)}.")
+    check_kind(kind)
     check_header(source)
-    lib: Any = library()
-    part = target.with_name(target.name + ".part")
-    watch = _Watch(lib, progress, cancel)
-    params = lib.llama_model_quantize_default_params()
-    params.ftype = FORMATS[kind]
-    params.nthread = threads
-    params.allow_requantize = True
-    try:
-        code = lib.llama_model_quantize(str(source).encode(), str(part).encode(), params)
-        if watch.cancelled:
-            raise QuantizeCancelled(f"making {target.name!r} was stopped")
-        if code != 0:
-            raise ModelLoadError(
-                f"llama.cpp could not make {target.name!r}: {watch.last_error or code}",
-                "Check the free disk space, and start from a 16-bit file.",
-            )
-        part.replace(target)
-    finally:
-        watch.close()
-        part.unlink(missing_ok=True)
+    reason = _call(source, target, kind, told, allow_requantize, threads, dry=False)[0]
+    if reason:
+        target.unlink(missing_ok=True)
+        raise ModelLoadError(
+            f"llama.cpp could not make {kind} of {source.name!r}: {reason}",
+            "Check the free disk space, and start from a 16-bit file.",
+        )
     log.info("engines.quantized target=%s kind=%s", target.name, kind)
 
 
-class _Watch:
-    """Reads progress from the library's log, the only place where it is told."""
+def expected_bytes(source: Path, kind: str) -> int:
+    """How large the weights would become, told by the library without writing anything.
 
-    def __init__(
-        self,
-        lib: Any,
-        progress: Callable[[float], None] | None,
-        cancel: threading.Event | None,
-    ) -> None:
-        from workbench.engines.llama_cpp.native_log import NativeLog
+    Raises:
+        RequestError: The kind is unknown.
+        ModelLoadError: The library refused.
+    """
+    check_kind(kind)
+    check_header(source)
+    nowhere = source.with_name(source.name + ".none")
+    reason, size = _call(source, nowhere, kind, None, True, 0, dry=True)
+    if reason or not size:
+        raise ModelLoadError(
+            f"llama.cpp cannot make {kind} of {source.name!r}: {reason or 'no size was told'}",
+            "Choose another kind.",
+        )
+    return size
 
-        self._progress = progress
-        self._cancel = cancel
-        self._log = NativeLog(lib, self._on_line)
-        self.last_error = ""
 
-    @property
-    def cancelled(self) -> bool:
-        """Whether the work was stopped."""
-        return self._cancel is not None and self._cancel.is_set()
+def check_tensors(path: Path) -> None:
+    """Let the library look at every block of every weight: all finite, all well formed.
 
-    def close(self) -> None:
-        """Stop listening."""
-        self.last_error = self.last_error or self._log.reason()
-        self._log.close()
+    Raises:
+        ModelLoadError: One is not.
+    """
+    lib: Any = library()
+    heard = NativeLog(lib)
+    try:
+        lib.llama_backend_init()
+        params = lib.llama_model_default_params()
+        params.n_gpu_layers, params.check_tensors = 0, True
+        handle = lib.llama_model_load_from_file(str(path).encode(), params)
+        if not handle:
+            raise ModelLoadError(
+                f"the file that was written cannot be used: {heard.reason() or 'no reason'}",
+                "Check the file it was made from, and the disk.",
+            )
+        lib.llama_model_free(handle)
+    finally:
+        heard.close()
 
-    def _on_line(self, line: str) -> None:
-        found = _POSITION.search(line)
-        if found and self._progress is not None and int(found[2]):
-            self._progress(int(found[1]) / int(found[2]))
+
+def _call(
+    source: Path,
+    target: Path,
+    kind: str,
+    told: Told | None,
+    again: bool,
+    threads: int,
+    dry: bool,
+) -> tuple[str, int]:
+    """Why the library refused, or empty, and the bytes it told of."""
+    lib: Any = library()
+    sizes: list[int] = []
+
+    def heard(line: str) -> None:
+        place, size = _POSITION.search(line), _SIZE.search(line)
+        if place and told is not None and int(place[2]):
+            told((int(place[1]) - 1) / int(place[2]), place[3])
+        if size:
+            sizes.append(int(float(size[1]) * _MIB))
+
+    listening = NativeLog(lib, heard)
+    try:
+        lib.llama_backend_init()
+        params = lib.llama_model_quantize_default_params()
+        params.ftype, params.nthread = FORMATS[kind], threads
+        params.allow_requantize, params.dry_run = again, dry
+        code = lib.llama_model_quantize(str(source).encode(), str(target).encode(), params)
+        reason = (listening.reason() or f"it ended with {code}") if code else ""
+    finally:
+        listening.close()
+    return reason, sizes[-1] if sizes else 0
