@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     import argparse
 
-SOURCE_HELP = "hugging_face, mirror, folder or bundle"
+SOURCE_HELP = "hugging_face, catalogue (no network), mirror, folder or bundle"
 
 
 def add_model_commands(commands: Any) -> None:
@@ -21,6 +21,10 @@ def add_model_commands(commands: Any) -> None:
     search.add_argument("--address", default="", help="of the source, or its folder")
     search.add_argument("--author", default="")
     search.add_argument("--licence", default="")
+    search.add_argument("--task", default="", help="routing, chat, code, reasoning, embedding")
+    search.add_argument(
+        "--largest-gb", type=float, default=0.0, help="smallest variant at most so large"
+    )
     search.add_argument("--limit", type=int, default=20)
     info = _action(actions, "info", "one model at a source, with its variants")
     _at_source(info)

@@ -64,9 +64,15 @@ async def _search(bench: Workbench, options: Namespace) -> None:
         text=" ".join(options.text),
         author=options.author,
         licence=options.licence,
+        task=options.task,
         limit=options.limit,
+        largest_bytes=int(options.largest_gb * 1e9),
     )
-    found = await bench.sources.search(source, query)
+    try:
+        found = await bench.sources.search(source, query)
+    except TransferError as exc:
+        more = "The catalogue needs no network: workbench models search --source catalogue"
+        raise TransferError(exc.message, f"{exc.hint} {more}".strip()) from exc
     if options.json:
         say(reports.as_json([asdict(model) for model in found]))
         return
@@ -96,10 +102,11 @@ async def _info(bench: Workbench, options: Namespace) -> None:
 async def _pull(bench: Workbench, options: Namespace) -> None:
     page = await _page(bench, options)
     variant = choose(page, options.variant)
-    with download_bar(variant.size_bytes) as moved:
+    wanted = await bench.sources.resolved(wanted_variant(page, variant))
+    with download_bar(wanted.size_bytes) as moved:
         stop = bench.downloads.listen(moved)
         try:
-            item = await bench.downloads.add(wanted_variant(page, variant))
+            item = await bench.downloads.add(wanted)
             done = await bench.downloads.wait(item.wanted.id)
         finally:
             stop()

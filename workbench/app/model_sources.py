@@ -6,6 +6,7 @@ import asyncio
 import logging
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from functools import partial
 from io import BufferedReader
 from itertools import islice
@@ -23,6 +24,8 @@ from workbench.models.downloads.values import Limits, RemoteFile
 from workbench.models.gguf import GgufHeader, read_header_of
 from workbench.models.manifests import StoredFile
 from workbench.models.sources.bundle import BundleSource
+from workbench.models.sources.catalogue import KEY as CATALOGUE
+from workbench.models.sources.catalogue import Catalogue
 from workbench.models.sources.registry import make_source
 from workbench.models.sources.values import Query, Source, SourceModel, SourcePage, Variant
 from workbench.models.verification import repair
@@ -35,7 +38,7 @@ if TYPE_CHECKING:
 log = logging.getLogger(__name__)
 Found = TypeVar("Found")
 _READ_BYTES = 64 * 1024
-_LOCAL = ("folder", "bundle")
+_LOCAL = ("catalogue", "folder", "bundle")
 _LOCAL_ADDRESSES = ("file:", "bundle:")
 
 
@@ -58,9 +61,10 @@ class ModelSources:
         return self._brake
 
     def sources(self) -> tuple[tuple[str, str, str], ...]:
-        """(kind, address, title) of every source: the hub, mirrors, folders."""
+        """(kind, address, title) of every source: the catalogue, the hub, mirrors, folders."""
         chosen = self._settings.settings
         known = (
+            (CATALOGUE, ""),
             ("hugging_face", chosen.hub_address),
             *(("mirror", address) for address in chosen.mirrors),
             *(("folder", folder) for folder in chosen.model_folders),
@@ -91,6 +95,8 @@ class ModelSources:
         return self._secrets.set(kind, token)
 
     def _address(self, kind: str) -> str:
+        if kind == CATALOGUE:
+            return ""
         if kind == "hugging_face":
             return self._settings.settings.hub_address
         mirrors = self._settings.settings.mirrors
@@ -135,11 +141,37 @@ class ModelSources:
             ModelError: It is no model.
             TransferError: The source cannot be reached.
         """
+        if kind == CATALOGUE:
+            return await asyncio.to_thread(Catalogue().header, variant)
         reach = self._reach if kind not in _LOCAL else _at_once
         return await asyncio.to_thread(
             reach,
             f"read the header of {variant.name}",
             partial(_header, variant, self.token(kind)),
+        )
+
+    async def resolved(self, wanted: Wanted) -> Wanted:
+        """What is to be fetched, with its real files; the catalogue knows only where they are.
+
+        Raises:
+            PolicyError: The settings keep this program off the network.
+            ModelError: The hub does not have this variant any more.
+            TransferError: The hub cannot be reached.
+        """
+        if wanted.source != CATALOGUE:
+            return wanted
+        entry = await asyncio.to_thread(Catalogue().entry, wanted.source_id)
+        hub = await asyncio.to_thread(self.source, "hugging_face")
+        page = await self.page(hub, entry.repository)
+        quantisation = wanted.title.rpartition(" ")[2]
+        for variant in page.variants:
+            if variant.quantisation == quantisation:
+                found = wanted_variant(page, variant)
+                return replace(found, title=wanted.title, licence=entry.licence)
+        names = ", ".join(variant.name for variant in page.variants)
+        raise ModelError(
+            f"{entry.repository} has no variant {quantisation!r} any more",
+            f"There are: {names}." if names else "Look for another model.",
         )
 
     @contextmanager

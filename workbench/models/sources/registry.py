@@ -7,6 +7,7 @@ from pathlib import Path
 
 from workbench.base.errors import ModelError
 from workbench.models.sources.bundle import BundleSource
+from workbench.models.sources.catalogue import Catalogue
 from workbench.models.sources.folder import Folder
 from workbench.models.sources.hugging_face import HuggingFace
 from workbench.models.sources.mirror import Mirror
@@ -15,6 +16,7 @@ from workbench.models.sources.values import Source
 Make = Callable[[str, str], Source]
 
 SOURCES: Mapping[str, Make] = {
+    "catalogue": lambda _address, _token: Catalogue(),
     "hugging_face": lambda address, token: HuggingFace(address, token),
     "mirror": lambda address, token: Mirror(address, token),
     "folder": lambda address, _token: Folder(Path(address).expanduser()),

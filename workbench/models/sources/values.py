@@ -21,6 +21,8 @@ class Query:
         licence: Only models of this licence, as the hub writes it.
         task: Only models with this task tag.
         limit: Most results.
+        largest_bytes: Only models with a variant of at most that size, where the source knows
+            sizes without being asked for each; 0 is any.
     """
 
     text: str = ""
@@ -29,6 +31,7 @@ class Query:
     task: str = ""
     sort: Sort = "downloads"
     limit: int = 100
+    largest_bytes: int = 0
 
 
 @dataclass(frozen=True, slots=True)

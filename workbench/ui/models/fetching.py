@@ -39,7 +39,8 @@ class Fetching(QObject):
         self._shell.run_task(self._add(wanted), self.tr("Queueing %s") % wanted.title)
 
     async def _add(self, wanted: Wanted) -> None:
-        await self._workbench.downloads.add(wanted)
+        real = await self._workbench.sources.resolved(wanted)
+        await self._workbench.downloads.add(real)
         self.begun.emit()
 
     def _on_asked(self, what: str, download_id: str) -> None:

@@ -1,0 +1,166 @@
+"""The library: what is said of models, what is used, what is removed, what is fetched."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+import shutil
+from collections.abc import AsyncIterator
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from tests.hub.server import running_hub
+from workbench.app.model_sources import wanted_variant
+from workbench.app.workbench import Workbench, open_workbench
+from workbench.base.errors import ModelError, StoreError
+from workbench.base.paths import Paths, resource
+from workbench.models.adoption import Checked, adopt
+from workbench.models.downloads.values import ChunkMap
+from workbench.models.manifests import Manifest, read_manifest, write_manifest
+from workbench.models.sources.catalogue import Catalogue
+from workbench.models.store import InstalledModel
+
+STARTER = resource("models") / "starter" / "starter.gguf"
+
+
+@pytest.fixture
+def paths(tmp_path: Path) -> Paths:
+    found = Paths(tmp_path / "data", tmp_path / "cache")
+    found.make()
+    return found
+
+
+@pytest.fixture
+async def bench(paths: Paths) -> AsyncIterator[Workbench]:
+    async with open_workbench(paths) as opened:
+        yield opened
+
+
+async def _stored(bench: Workbench, title: str = "My Model Q8") -> InstalledModel:
+    root = bench.paths.models
+    copy = root / "part"
+    await asyncio.to_thread(shutil.copyfile, STARTER, copy)
+    size = copy.stat().st_size
+    digest = title.encode().hex().ljust(64, "0")[:64]
+    checked = Checked(copy, ChunkMap(size, 1 << 23, digest, ("0" * 64,)))
+    folder = await asyncio.to_thread(adopt, root, [checked], Manifest("", title, ()))
+    await bench.models.refresh()
+    return next(model for model in bench.models.models if model.path.parent == folder)
+
+
+async def test_that_a_model_of_the_store_keeps_its_id_when_its_title_changes(
+    bench: Workbench,
+) -> None:
+    model = await _stored(bench)
+    before = await bench.models.rename(model.id, "Another")
+    await bench.models.tag(model.id, add=["work"])
+    await bench.models.favourite(model.id, favourite=True)
+    await bench.models.note(model.id, "Good at sums.")
+    found = bench.models.get(model.id)
+    assert (found.title, found.tags, found.favourite) == ("Another", ("work",), True)
+    assert bench.models.describe(model.id).notes == "Good at sums."
+    manifest = await asyncio.to_thread(read_manifest, model.path.parent)
+    assert (manifest.id, manifest.title) == ("my-model-q8", "Another")
+
+    await bench.models.edit(model.id, lambda _said: before)
+    assert bench.models.get(model.id).title == "My Model Q8"
+    assert bench.models.get(model.id).tags == ()
+
+
+async def test_that_a_manifest_of_an_older_program_keeps_the_id_it_had(
+    bench: Workbench,
+) -> None:
+    model = await _stored(bench)
+    folder = model.path.parent
+    manifest = await asyncio.to_thread(read_manifest, folder)
+    await asyncio.to_thread(write_manifest, folder, replace(manifest, id=""))
+    await bench.models.rename("my-model-q8", "New title")
+    assert bench.models.get("my-model-q8").title == "New title"
+
+
+async def test_that_a_second_model_of_a_title_does_not_take_the_id_of_the_first(
+    bench: Workbench,
+) -> None:
+    first = await _stored(bench, "Same")
+    await bench.models.rename(first.id, "Other")
+    second = await _stored(bench, "Same ")
+    assert first.id == "same"
+    assert second.id.startswith("same-")
+    assert bench.models.get("same").title == "Other"
+
+
+async def test_that_remarks_on_other_models_lie_in_one_file(bench: Workbench) -> None:
+    await bench.models.rename("starter", "Mine")
+    await bench.models.tag("starter", add=["Small", "fast"], remove=["none"])
+    assert bench.models.get("starter").title == "Mine"
+    async with open_workbench(bench.paths) as second:
+        assert second.models.get("starter").tags == ("small", "fast")
+    await bench.models.rename("starter", "")
+    assert bench.models.get("starter").title != "Mine"
+    with pytest.raises(ModelError):
+        await bench.models.tag("starter", add=["two words"])
+
+
+async def test_that_damaged_remarks_are_told(paths: Paths) -> None:
+    (paths.data / "models.json").write_text("{")
+    async with open_workbench(paths) as bench:
+        assert any("notes about models" in notice.reason for notice in bench.notices.items)
+        assert bench.models.get("starter")
+
+
+async def test_that_downloads_go_to_the_chosen_folder_unless_it_is_away(
+    bench: Workbench, tmp_path: Path
+) -> None:
+    assert await asyncio.to_thread(bench.models.download_root) == bench.paths.models
+    disk = tmp_path / "disk"
+    bench.settings.change(download_folder=str(disk))
+    with pytest.raises(StoreError, match="not connected"):
+        await asyncio.to_thread(bench.models.download_root)
+    disk.mkdir()
+    assert await asyncio.to_thread(bench.models.download_root) == disk
+
+
+async def test_that_a_catalogue_entry_is_judged_without_a_network_and_fetched_from_the_hub(
+    bench: Workbench,
+) -> None:
+    bench.settings.change(network="off")
+    source = bench.sources.source("catalogue")
+    page = await bench.sources.page(source, "qwen2.5-0.5b-instruct")
+    header = await bench.sources.header("catalogue", page.variants[0])
+    judged = await bench.models.judge_variants(header, page.variants)
+    assert [one.variant.name for one in judged] == [v.name for v in page.variants]
+    assert bench.sources.sources()[0][0] == "catalogue"
+
+    wanted = wanted_variant(page, page.variants[0])
+    repository = Catalogue().entry(page.model.id).repository
+    with running_hub() as hub:
+        hub.put(repository, "Qwen2.5-0.5B-Instruct-Q4_K_M.gguf", b"a" * 40)
+        bench.settings.change(network="on", hub_address=hub.url)
+        real = await bench.sources.resolved(wanted)
+        assert (real.source, real.source_id, real.size_bytes) == (
+            "hugging_face",
+            repository,
+            40,
+        )
+        assert real.title == wanted.title
+        assert real.files[0].sha256
+        gone = wanted_variant(page, page.variants[-1])
+        with pytest.raises(ModelError, match="no variant"):
+            await bench.sources.resolved(gone)
+    assert await bench.sources.resolved(real) is real
+
+
+async def test_that_usage_is_counted_from_the_runs(bench: Workbench) -> None:
+    recording = {"format": 1, "name": "Demo", "recordings": [{"text": "word ", "repeat": 5}]}
+    (bench.paths.models / "demo.replay.json").write_text(json.dumps(recording))
+    bench.settings.change(engine_mode="thread")
+    await bench.models.refresh()
+    assert await bench.conversations.usage() == {}
+    for _ in range(2):
+        run = await bench.runs.start("starter", "Hello", model_id="demo")
+        await asyncio.wait_for(run.wait(), 20)
+    usage = (await bench.conversations.usage())["demo"]
+    assert (usage.runs, usage.new_tokens) == (2, 10)
+    assert usage.last_used_s > 0
