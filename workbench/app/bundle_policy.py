@@ -71,10 +71,9 @@ def read_policy(values: Mapping[str, Any]) -> Policy:
         StoreDamaged: It is no policy.
     """
     try:
+        given = dict(values.get("settings", {}))
         settings = tuple(
-            (name, check_field(name, values["settings"][name]))
-            for name in _SETTINGS
-            if name in values.get("settings", {})
+            (name, check_field(name, given[name])) for name in _SETTINGS if name in given
         )
         pairs = tuple(
             (_name(entry["agent"]), _name(entry["tool"]))

@@ -126,6 +126,8 @@ class Bundles:
         bundle = await asyncio.to_thread(open_bundle, path)
         contents = await asyncio.to_thread(contents_of, bundle)
         trust = await asyncio.to_thread(self._trust_of, bundle)
+        here = self._here(contents.models)
+        ids = _ids(contents.models, here)
         agents = []
         for name, raw in sorted(contents.agents.items()):
             document = _for_others(parse_agent(raw), {})
@@ -134,13 +136,13 @@ class Bundles:
                     f"the agent {name!r} in the bundle calls itself {document.name!r}",
                     "Ask for the bundle anew; nothing was taken from this one.",
                 )
-            agents.append(AgentInside(document, self._clash(document)))
+            agents.append(AgentInside(document, self._clash(document, ids)))
         return Inside(
             bundle,
             contents.models,
             tuple(agents),
             read_policy(contents.policy),
-            self._here(contents.models),
+            here,
             trust,
         )
 
@@ -169,10 +171,11 @@ class Bundles:
             return "own"
         return "trusted" if self._signers.is_trusted(bundle.public_key) else "unknown"
 
-    def _clash(self, document: AgentDocument) -> Clash:
+    def _clash(self, document: AgentDocument, ids: Mapping[str, str]) -> Clash:
         for known in self._bench.agents.agents:
             if known.name == document.name:
-                return "same" if _for_others(known, {}) == document else "other"
+                same = _for_others(known, {}) in (document, _with_models(document, ids))
+                return "same" if same else "other"
         return "new"
 
     def _here(self, models: tuple[Manifest, ...]) -> dict[str, str]:
@@ -277,13 +280,15 @@ class Bundles:
     async def _agents(self, inside: Inside) -> dict[str, str]:
         """Save the agents; one whose name is taken gets another, and both are kept."""
         library, names = self._bench.agents, dict[str, str]()
+        ids = _ids(inside.models, self._here(inside.models))
         for one in inside.agents:
             document = one.document
-            if one.clash == "other":
+            clash = self._clash(document, ids)
+            if clash == "other":
                 name = library.free_name(document.name)
                 number = name.rpartition("-")[2]
                 document = replace(document, name=name, title=f"{document.title} ({number})")
-            if one.clash != "same":
+            if clash != "same":
                 await library.save(document)
             names[one.document.name] = document.name
         return names
@@ -292,7 +297,7 @@ class Bundles:
         """Let the agents know what the models are called here; keep the policy."""
         await self._bench.models.refresh()
         here = self._here(inside.models)
-        ids = {packed_id(m): here[m.digest] for m in inside.models if m.digest in here}
+        ids = _ids(inside.models, here)
         for name in names.values():
             document = self._bench.agents.get(name)
             if (renamed := _with_models(document, ids)) != document:
@@ -330,6 +335,11 @@ def _check_trust(inside: Inside) -> None:
             f"{inside.bundle.fingerprint}",
             "Compare these letters with those of whoever packed it, then trust it.",
         )
+
+
+def _ids(models: tuple[Manifest, ...], here: Mapping[str, str]) -> dict[str, str]:
+    """What models are called here, by what agents in their bundle call them."""
+    return {packed_id(model): here[model.digest] for model in models if model.digest in here}
 
 
 def _for_others(agent: AgentDocument, names: Mapping[str, str]) -> AgentDocument:

@@ -1,0 +1,314 @@
+"""Models, agents and policy leave one Workbench and come into another."""
+
+from __future__ import annotations
+
+import asyncio
+import shutil
+from collections.abc import AsyncIterator, Iterator
+from contextlib import asynccontextmanager
+from dataclasses import replace
+from pathlib import Path
+
+import keyring
+import pytest
+from keyring.backends import fail
+
+from workbench.agents.documents import AgentDocument, AgentModel, Grants, ToolUse
+from workbench.app.bundle_policy import read_policy
+from workbench.app.bundle_values import Wish
+from workbench.app.bundles import Bundles
+from workbench.app.workbench import Workbench, open_workbench
+from workbench.base.errors import (
+    ModelError,
+    PolicyError,
+    StoreDamaged,
+    StoreFull,
+    TransferError,
+)
+from workbench.base.paths import Paths, resource
+from workbench.policy.approvals import fingerprint
+
+
+@asynccontextmanager
+async def machine(folder: Path) -> AsyncIterator[Workbench]:
+    paths = Paths(data=folder / "data", cache=folder / "cache")
+    paths.make()
+    async with open_workbench(paths) as bench:
+        yield bench
+
+
+@pytest.fixture(autouse=True)
+def no_keyring() -> Iterator[None]:
+    before = keyring.get_keyring()
+    keyring.set_keyring(fail.Keyring())  # type: ignore[no-untyped-call]
+    yield
+    keyring.set_keyring(before)
+
+
+def clerk(title: str = "Clerk", instructions: str = "File things.") -> AgentDocument:
+    return AgentDocument(
+        name="clerk",
+        title=title,
+        instructions=instructions,
+        model=AgentModel(id="starter", fallback=("other",)),
+        tools=(ToolUse("save_note"),),
+        grants=Grants(folders=("/home/somebody/private",)),
+    )
+
+
+async def packed(folder: Path, *, with_policy: bool = False) -> Path:
+    """A bundle from another machine, with the starter model and an agent."""
+    target = folder / "carry.workbench"
+    async with machine(folder / "there") as bench:
+        await bench.agents.save(clerk())
+        tool = next(tool for tool in bench.tools if tool.name == "save_note")
+        granted = bench.agents.get("clerk").grants
+        bench.approvals.remember("clerk", "save_note", fingerprint("clerk", tool, granted))
+        bench.settings.change(network="off", default_agent="clerk", default_model="starter")
+        wish = Wish(("starter",), ("clerk",), "To carry", with_policy)
+        inside = await Bundles(bench).pack(wish, target)
+        assert inside.trust == "own"
+    return target
+
+
+async def test_that_an_unknown_signer_is_refused_until_the_user_says_yes(
+    tmp_path: Path,
+) -> None:
+    path = await packed(tmp_path)
+    async with machine(tmp_path / "here") as bench:
+        bundles = Bundles(bench)
+        inside = await bundles.look(path)
+        assert inside.trust == "unknown"
+        for refused in (
+            bundles.take(inside),
+            bundles.use_in_place(inside),
+            bundles.copy_to(inside, tmp_path / "drive"),
+        ):
+            with pytest.raises(PolicyError, match="nobody here trusts"):
+                await refused
+        assert len(bench.models.models) == 1
+        inside = await bundles.trust(inside)
+        taken = await bundles.take(inside)
+        assert (await bundles.look(path)).trust == "trusted"
+        model = bench.models.get(taken.models[0])
+        assert model.source == "store"
+        verdicts = await bench.models.verify(model.id)
+        assert all(verdict.whole for verdict in verdicts.values())
+        assert bench.settings.settings.network == "on"
+        again = await bundles.look(path)
+        assert not again.missing
+        assert [one.clash for one in again.agents] == ["same"]
+        assert (await bundles.take(again)).agents == {"clerk": "clerk"}
+
+
+async def test_that_an_agent_knows_its_model_again_and_leaves_what_it_may_read(
+    tmp_path: Path,
+) -> None:
+    path = await packed(tmp_path)
+    assert b"somebody" not in path.read_bytes()
+    async with machine(tmp_path / "here") as bench:
+        bundles = Bundles(bench)
+        taken = await bundles.take(await bundles.trust(await bundles.look(path)))
+        agent = bench.agents.get("clerk")
+        assert agent.model.id == taken.models[0]
+        assert agent.model.id != "starter"
+        assert agent.model.fallback == ("other",)
+        assert agent.grants == Grants()
+        assert not bench.approvals.list()
+
+
+async def test_that_an_agent_of_the_same_name_is_kept_beside_the_new_one(
+    tmp_path: Path,
+) -> None:
+    path = await packed(tmp_path)
+    async with machine(tmp_path / "here") as bench:
+        await bench.agents.save(clerk("My clerk", "Do nothing."))
+        bundles = Bundles(bench)
+        inside = await bundles.trust(await bundles.look(path))
+        assert [one.clash for one in inside.agents] == ["other"]
+        taken = await bundles.take(inside)
+        assert taken.agents == {"clerk": "clerk-2"}
+        assert bench.agents.get("clerk").instructions == "Do nothing."
+        assert bench.agents.get("clerk-2").instructions == "File things."
+        assert bench.agents.get("clerk-2").title == "Clerk (2)"
+
+
+async def test_that_policy_comes_only_on_the_users_word(tmp_path: Path) -> None:
+    path = await packed(tmp_path, with_policy=True)
+    async with machine(tmp_path / "here") as bench:
+        bundles = Bundles(bench)
+        inside = await bundles.trust(await bundles.look(path))
+        assert "setting network = off" in inside.policy.lines
+        assert "clerk may use save_note without asking" in inside.policy.lines
+        await bundles.take(inside)
+        assert bench.settings.settings.network == "on"
+        assert not bench.approvals.list()
+
+        taken = await bundles.take(inside, policy=True)
+        settings = bench.settings.settings
+        assert settings.network == "off"
+        assert settings.default_agent == "clerk"
+        assert settings.default_model == taken.models[0]
+        agent = bench.agents.get("clerk")
+        tool = next(tool for tool in bench.tools if tool.name == "save_note")
+        assert bench.approvals.decide("clerk", tool, agent) == "allow"
+
+
+async def test_that_a_bundle_comes_in_with_the_network_off(tmp_path: Path) -> None:
+    path = await packed(tmp_path)
+    async with machine(tmp_path / "here") as bench:
+        bench.settings.change(network="off")
+        bundles = Bundles(bench)
+        taken = await bundles.take(await bundles.trust(await bundles.look(path)))
+        model = bench.models.get(taken.models[0])
+        with model.path.open("r+b") as file:
+            file.seek(5000)
+            file.write(b"damage")
+        assert await bench.models.repair(model.id, bench.sources) > 0, "from the bundle"
+        source = bench.sources.source("bundle", str(path))
+        page = await bench.sources.page(source, model.path.parent.name)
+        header = await bench.sources.header("bundle", page.variants[0])
+        assert header.architecture == "llama"
+        assert not bench.guard.contacts
+
+
+async def test_that_models_run_from_the_drive_without_being_copied(tmp_path: Path) -> None:
+    path = await packed(tmp_path)
+    async with machine(tmp_path / "here") as bench:
+        bundles = Bundles(bench)
+        inside = await bundles.trust(await bundles.look(path))
+        with pytest.raises(PolicyError, match="one file"):
+            await bundles.use_in_place(inside)
+        drive = await bundles.copy_to(inside, tmp_path / "drive")
+        taken = await bundles.use_in_place(drive)
+        model = bench.models.get(taken.models[0])
+        assert model.path.is_relative_to(tmp_path / "drive")
+        assert not list(bench.paths.models.rglob("*.gguf"))
+        assert bench.agents.get("clerk").model.id == model.id
+        loaded = await bench.loading.load(model.id, context_tokens=256)
+        assert loaded.state == "ready"
+        assert all(v.whole for v in (await bench.models.verify(model.id)).values())
+        await bench.loading.unload(model.id)
+
+
+async def test_that_a_folder_is_packed_and_imported_as_a_file_is(tmp_path: Path) -> None:
+    async with machine(tmp_path / "there") as bench:
+        wish = Wish(("starter",), (), "A drive")
+        inside = await Bundles(bench).pack(wish, tmp_path / "drive", as_folder=True)
+        assert inside.bundle.is_folder
+    async with machine(tmp_path / "here") as bench:
+        bundles = Bundles(bench)
+        taken = await bundles.take(await bundles.trust(await bundles.look(tmp_path / "drive")))
+        assert bench.models.get(taken.models[0]).path.is_relative_to(bench.paths.models)
+
+
+async def test_that_a_damaged_bundle_installs_nothing_and_names_the_part(
+    tmp_path: Path,
+) -> None:
+    path = await packed(tmp_path)
+    async with machine(tmp_path / "here") as bench:
+        bundles = Bundles(bench)
+        inside = await bundles.trust(await bundles.look(path))
+        name = next(n for n in inside.bundle.begins if n.endswith(".gguf"))
+        with path.open("r+b") as file:
+            file.seek(inside.bundle.begins[name] + 100_000)
+            file.write(b"damage")
+        assert await bundles.check(await bundles.look(path)) == {name: (0,)}
+        with pytest.raises(TransferError, match="part 1 of 1"):
+            await bundles.take(inside)
+        assert [model.id for model in bench.models.models] == ["starter"]
+
+
+async def test_that_a_full_disk_is_told_first(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = await packed(tmp_path)
+    async with machine(tmp_path / "here") as bench:
+        bundles = Bundles(bench)
+        inside = await bundles.trust(await bundles.look(path))
+        usage = shutil.disk_usage(tmp_path)._replace(free=1000)
+        monkeypatch.setattr(shutil, "disk_usage", lambda _path: usage)
+        with pytest.raises(StoreFull, match="are to come"):
+            await bundles.take(inside)
+        assert not bench.downloads.items
+        assert [agent.name for agent in bench.agents.agents if agent.name == "clerk"] == []
+
+
+async def test_that_the_same_content_gives_the_same_bundle(tmp_path: Path) -> None:
+    async with machine(tmp_path / "there") as bench:
+        wish = Wish(("starter",), ("calculator",), "Twice")
+        for name in ("a.workbench", "b.workbench"):
+            await Bundles(bench).pack(wish, tmp_path / name)
+    assert (tmp_path / "a.workbench").read_bytes() == (tmp_path / "b.workbench").read_bytes()
+
+
+async def test_that_a_model_of_the_store_is_packed_without_what_is_private(
+    tmp_path: Path,
+) -> None:
+    path = await packed(tmp_path)
+    async with machine(tmp_path / "here") as bench:
+        bundles = Bundles(bench)
+        taken = await bundles.take(await bundles.trust(await bundles.look(path)))
+        name = taken.models[0]
+        await bench.models.note(name, "a private note")
+        await bundles.pack(Wish((name,), (), "Again"), tmp_path / "again.workbench")
+    raw = (tmp_path / "again.workbench").read_bytes()
+    assert b"private note" not in raw
+    assert b"bundle://" not in raw, "nor where it came from on this machine"
+
+
+async def test_that_what_cannot_be_packed_is_named(tmp_path: Path) -> None:
+    async with machine(tmp_path / "there") as bench:
+        (bench.paths.models / "hurt.gguf").write_bytes(b"GGUF" + bytes(50))
+        await bench.models.refresh()
+        bundles = Bundles(bench)
+        with pytest.raises(ModelError, match="cannot be packed"):
+            await bundles.pack(Wish(("hurt",), (), "A"), tmp_path / "a.workbench")
+        with pytest.raises(ModelError, match="not installed"):
+            await bundles.pack(Wish(("none",), (), "A"), tmp_path / "a.workbench")
+        with pytest.raises(ModelError, match="nothing to pack"):
+            await bundles.pack(Wish((), (), "A"), tmp_path / "a.workbench")
+    assert not (tmp_path / "a.workbench").exists()
+
+
+async def test_that_a_cancelled_packing_leaves_nothing(tmp_path: Path) -> None:
+    async with machine(tmp_path / "there") as bench:
+        large = bench.paths.models / "large.gguf"
+        shutil.copy(resource("models/starter/starter.gguf"), large)
+        with large.open("ab") as file:
+            file.truncate(400_000_000)
+        await bench.models.refresh()
+        begun = asyncio.Event()
+        loop = asyncio.get_running_loop()
+
+        def told(_done: int, _whole: int) -> None:
+            loop.call_soon_threadsafe(begun.set)
+
+        wish = Wish(("large",), (), "A")
+        task = asyncio.create_task(Bundles(bench).pack(wish, tmp_path / "a.workbench", told))
+        await asyncio.wait_for(begun.wait(), 30)
+        task.cancel()
+        with pytest.raises(asyncio.CancelledError):
+            await task
+    assert not list(tmp_path.glob("*.workbench*"))  # noqa: ASYNC240
+
+
+@pytest.mark.parametrize(
+    "values",
+    [
+        {"settings": ["network"]},
+        {"settings": {"network": "sideways"}},
+        {"approvals": [{"agent": 1, "tool": "x"}]},
+        {"approvals": {"agent": "x"}},
+        {"approvals": [{"agent": "a\u202eb", "tool": "x"}]},
+    ],
+)
+def test_that_a_bad_policy_is_refused(values: dict[str, object]) -> None:
+    with pytest.raises(StoreDamaged, match="policy"):
+        read_policy(values)
+
+
+def test_that_a_bundle_cannot_set_what_belongs_to_this_machine() -> None:
+    folders = {"settings": {"model_folders": ["/"], "hub_address": "http://x", "theme": "dark"}}
+    assert not read_policy(folders)
+    assert replace(read_policy({}), approvals=(("a", "b"),)).lines
