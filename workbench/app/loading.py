@@ -8,6 +8,7 @@ import time
 from collections.abc import AsyncGenerator, Callable
 from contextlib import aclosing
 
+from workbench.app.first_load import try_first_load
 from workbench.app.listeners import Listeners
 from workbench.app.loaded import Host, LoadedModel, Slot, StartHost, State
 from workbench.app.model_library import ModelLibrary
@@ -19,6 +20,7 @@ from workbench.engines.api import (
     Failed,
     Request,
 )
+from workbench.models.store import InstalledModel
 
 log = logging.getLogger(__name__)
 TICK_S = 0.5
@@ -71,6 +73,10 @@ class Loading:
                 await self._shut(slot)
             await self._ensure(slot, context_tokens or 0)
         return slot.shown()
+
+    async def try_once(self, model: InstalledModel) -> bool:
+        """Load and close a new model in a worker of its own; whether that went well."""
+        return await try_first_load(model, self._library, self._start_host, self._notices)
 
     async def use(self, model_id: str, context_tokens: int = 0) -> Host:
         """The model's host, loaded if it was not.

@@ -38,6 +38,14 @@ def add_model_commands(commands: Any) -> None:
     repair = _action(actions, "repair", "fetch the damaged parts of an installed model again")
     repair.add_argument("id", metavar="ID")
     _add_carrying(actions)
+    smaller = _action(actions, "quantize", "make a smaller copy of an installed model")
+    smaller.add_argument("id", metavar="ID")
+    smaller.add_argument("type", nargs="?", default="", help="such as Q4_K_M; none lists them")
+    smaller.add_argument(
+        "--allow-requantize",
+        action="store_true",
+        help="also start from weights that were rounded already, which adds to the error",
+    )
     token = _action(actions, "token", "keep an access token, read from the terminal")
     token.add_argument("--source", default="hugging_face", help=SOURCE_HELP)
     token.add_argument("--forget", action="store_true", help="remove it")

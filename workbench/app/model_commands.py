@@ -11,7 +11,7 @@ from getpass import getpass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from workbench.app import carry_commands, reports
+from workbench.app import carry_commands, quantise_commands, reports
 from workbench.app.model_sources import wanted_variant
 from workbench.app.progress_bars import download_bar, plain_bar
 from workbench.app.terminal import count, harmless, say, size, table
@@ -46,6 +46,7 @@ async def run(bench: Workbench, options: Namespace) -> int:
         "unpack": carry_commands.unpack,
         "rm": _remove,
         "token": _token,
+        "quantize": quantise_commands.quantize,
     }
     return int(await actions[options.action](bench, options) or 0)
 

@@ -41,3 +41,19 @@ def plain_bar() -> Iterator[Callable[[int, int], None]]:
             bar.update(done_bytes - bar.n)
 
         yield told
+
+
+@contextmanager
+def share_bar() -> Iterator[Callable[[float, str], None]]:
+    """Told the share that is done, and what is at work."""
+    from tqdm import tqdm
+
+    quiet = not sys.stderr.isatty()
+    form = "{percentage:3.0f}% |{bar}| {elapsed} {postfix}"
+    with tqdm(total=1.0, bar_format=form, disable=quiet) as bar:
+
+        def told(share: float, text: str) -> None:
+            bar.set_postfix_str(harmless(text), refresh=False)
+            bar.update(max(0.0, share - bar.n))
+
+        yield told
