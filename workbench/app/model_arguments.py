@@ -14,7 +14,7 @@ def add_model_commands(commands: Any) -> None:
     """Add ``models`` and its actions to a parser's commands."""
     models = commands.add_parser("models", help="find, fetch, check and remove models")
     actions = models.add_subparsers(dest="action", required=True, metavar="ACTION")
-    _action(actions, "list", "the models there are")
+    _add_keeping(actions)
     search = _action(actions, "search", "look for models at a source")
     search.add_argument("text", nargs="*", help="words of the name")
     search.add_argument("--source", default="hugging_face", help=SOURCE_HELP)
@@ -48,9 +48,30 @@ def add_model_commands(commands: Any) -> None:
     )
     token = _action(actions, "token", "keep an access token, read from the terminal")
     token.add_argument("--source", default="hugging_face", help=SOURCE_HELP)
-    token.add_argument("--forget", action="store_true", help="remove it")
+    token.add_argument("--forget", action="store_true", help="take it away")
     remove = _action(actions, "rm", "remove an installed model")
     remove.add_argument("id", metavar="ID")
+
+
+def _add_keeping(actions: Any) -> None:
+    listing = _action(actions, "list", "the models there are, and how much each was used")
+    listing.add_argument("--tag", action="append", default=[], metavar="T", help="only with it")
+    listing.add_argument("--unused", action="store_true", help="only those idle for 30 days")
+    edit = _action(actions, "edit", "change title, tags, star or notes; the id stays")
+    edit.add_argument("id", metavar="ID")
+    edit.add_argument("--title", help="another title; empty is that of the file again")
+    edit.add_argument("--tag", action="append", default=[], metavar="T", help="add a tag")
+    edit.add_argument("--untag", action="append", default=[], metavar="T", help="remove a tag")
+    star = edit.add_mutually_exclusive_group()
+    star.add_argument("--favourite", action="store_true", default=None, help="add a star")
+    star.add_argument(
+        "--no-favourite", dest="favourite", action="store_false", help="remove it"
+    )
+    edit.add_argument("--note", metavar="TEXT", help="replace the notes")
+    clean = _action(actions, "clean", "remove what downloads and imports left behind")
+    clean.add_argument("--dry-run", action="store_true", help="only say what would go")
+    clean.add_argument("--damaged", action="store_true", help="also models that cannot be used")
+    clean.add_argument("--yes", action="store_true", help="do not ask")
 
 
 def _add_carrying(actions: Any) -> None:

@@ -11,7 +11,7 @@ from getpass import getpass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from workbench.app import carry_commands, quantise_commands, reports
+from workbench.app import carry_commands, keeping_commands, quantise_commands, reports
 from workbench.app.model_sources import wanted_variant
 from workbench.app.progress_bars import download_bar, plain_bar
 from workbench.app.terminal import count, harmless, say, size, table
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
 DAMAGED = 3
 """Exit code of ``verify`` when the file is not what it was."""
+_MOST_TAGS = 5
 _DEFAULT_VARIANTS = ("Q4_K_M", "Q4_K_S", "Q4_0", "Q5_K_M", "Q8_0")
 
 
@@ -35,7 +36,9 @@ async def run(bench: Workbench, options: Namespace) -> int:
         WorkbenchError: It failed; says why.
     """
     actions: dict[str, Callable[[Workbench, Namespace], Any]] = {
-        "list": _list,
+        "list": keeping_commands.show,
+        "edit": keeping_commands.edit,
+        "clean": keeping_commands.clean,
         "search": _search,
         "info": _info,
         "pull": _pull,
@@ -49,14 +52,6 @@ async def run(bench: Workbench, options: Namespace) -> int:
         "quantize": quantise_commands.quantize,
     }
     return int(await actions[options.action](bench, options) or 0)
-
-
-async def _list(bench: Workbench, options: Namespace) -> None:
-    models = bench.models.models
-    if options.json:
-        say(reports.as_json([asdict(model) for model in models]))
-    else:
-        say(reports.models_table(models))
 
 
 async def _search(bench: Workbench, options: Namespace) -> None:
@@ -78,10 +73,15 @@ async def _search(bench: Workbench, options: Namespace) -> None:
         say(reports.as_json([asdict(model) for model in found]))
         return
     rows = [
-        [m.id, m.licence, count(m.parameters) if m.parameters else "", f"{m.downloads:,}"]
+        [
+            m.id,
+            m.licence,
+            count(m.parameters) if m.parameters else "",
+            f"{m.downloads:,} downloads" if m.downloads else ", ".join(m.tags[:_MOST_TAGS]),
+        ]
         for m in found
     ]
-    say(table(["model", "licence", "parameters", "downloads"], rows))
+    say(table(["model", "licence", "parameters", "about"], rows))
     if not found:
         print("Nothing found; try fewer words.", file=sys.stderr)  # noqa: T201
 

@@ -13,6 +13,7 @@ from workbench.app.listeners import Listeners
 from workbench.app.load_plan import allocate, load_options, of_model, of_variant
 from workbench.app.model_reading import Reading, replay_fit
 from workbench.app.model_sources import ModelSources
+from workbench.app.model_users import ModelUsers
 from workbench.base.errors import ModelError
 from workbench.base.paths import Paths
 from workbench.base.settings_store import SettingsStore
@@ -20,11 +21,12 @@ from workbench.engines.api import LoadOptions
 from workbench.models import store
 from workbench.models.advice import Judged, judge_variant
 from workbench.models.bandwidth import memory_bandwidth
-from workbench.models.fit import FitVerdict, judge
+from workbench.models.fit import FitVerdict, compute_bytes, judge
 from workbench.models.gguf import GgufHeader
 from workbench.models.hardware import Hardware, read_hardware
 from workbench.models.headers import HeaderCache
 from workbench.models.manifests import Manifest, read_manifest
+from workbench.models.measured import Measured
 from workbench.models.remarks import Change, Remark, with_tags
 from workbench.models.shape import Shape, shape_of
 from workbench.models.sources.values import Variant
@@ -45,6 +47,8 @@ class ModelLibrary:
 
     Attributes:
         models: The newest list; empty before the first ``refresh``.
+        measured: What loads and answers took on this machine.
+        users: Who has which model loaded.
         problems: What was damaged of that which the program remembers, in the user's words.
     """
 
@@ -57,8 +61,10 @@ class ModelLibrary:
         self._headers = HeaderCache()
         self._reading = Reading(paths, self._headers)
         self._refreshing = asyncio.Lock()
+        self.users = ModelUsers(paths.data / "models-in-use")
         self.problems: tuple[str, ...] = ()
         self._bandwidth_bytes_per_s = 0.0
+        self.measured = Measured(paths.data / "measured.json")
         self.models: tuple[InstalledModel, ...] = ()
         self._listeners: Listeners[[tuple[InstalledModel, ...]]] = Listeners()
 
@@ -126,10 +132,15 @@ class ModelLibrary:
         """Delete a model that this program put where it is.
 
         Raises:
-            ModelError: It is bundled, away, of another program, or in a folder of the user.
+            ModelError: It is bundled, away, of another program, in a folder of the user, or
+                loaded right now, here or elsewhere.
         """
-        await asyncio.to_thread(store.remove, self.get(model_id), self._paths.models)
+        await asyncio.to_thread(self._remove, self.get(model_id))
         await self.refresh()
+
+    def _remove(self, model: InstalledModel) -> None:
+        with self.users.removing(model):
+            store.remove(model, self._paths.models)
 
     def download_root(self) -> Path:
         """Where a download goes that begins now; blocking.
@@ -254,18 +265,18 @@ class ModelLibrary:
         return await asyncio.to_thread(self._judge_variants, shape_of(header), variants)
 
     def _judge_variants(self, shape: Shape, variants: Sequence[Variant]) -> tuple[Judged, ...]:
-        hardware, speed = self.hardware(), self._bandwidth()
+        hardware, speed = self.hardware(), self.bandwidth() * self.measured.speed_factor()
         judged = []
         for variant in variants:
             sized = of_variant(shape, variant)
-            room = allocate(self._settings.settings, sized)
+            room = allocate(self._settings.settings, sized, self.measured)
             context = min(ADVISED_CONTEXT_TOKENS, shape.trained_context_tokens or 4096)
             fit = judge(sized, context, hardware, allocate=room)
-            judged.append(judge_variant(variant, fit, speed))
+            judged.append(judge_variant(variant, fit, speed, shape.active_share))
         return tuple(judged)
 
-    def _bandwidth(self) -> float:
-        """Measured once, when first wanted."""
+    def bandwidth(self) -> float:
+        """Bytes of memory per second; measured once, when first wanted; blocking."""
         if not self._bandwidth_bytes_per_s:
             self._bandwidth_bytes_per_s = memory_bandwidth()
         return self._bandwidth_bytes_per_s
@@ -291,8 +302,27 @@ class ModelLibrary:
         if model.engine == "replay":
             return replay_fit(context_tokens, self.hardware())
         shape = self._shape(model)
-        room = allocate(self._settings.settings, shape)
+        room = allocate(self._settings.settings, shape, self.measured)
         return judge(shape, context_tokens, self.hardware(), allocate=room)
+
+    def predicted(self, model: InstalledModel, context_tokens: int) -> tuple[FitVerdict, int]:
+        """The estimate, and the buffers of a step as they would be uncorrected; blocking.
+
+        Raises:
+            ModelError: Its header cannot be read.
+        """
+        shape = self._shape(model)
+        plain = allocate(self._settings.settings, shape)(context_tokens)
+        return self.judge_now(model, context_tokens), compute_bytes(shape, plain)
+
+    def active_bytes(self, model: InstalledModel) -> int:
+        """Bytes of weights that each token reads; blocking.
+
+        Raises:
+            ModelError: Its header cannot be read.
+        """
+        shape = self._shape(model)
+        return int(shape.weight_bytes * shape.active_share)
 
     def load_options(self, model: InstalledModel, context_tokens: int) -> LoadOptions:
         """What the model is loaded with, as ``fit`` predicts it; blocking.

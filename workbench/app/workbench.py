@@ -97,6 +97,8 @@ async def open_workbench(
         tell_forgotten(models.problems, notices)
         start = start_host or _StartHost(settings, guard)
         loading = Loading(models, settings, notices, start)
+        loading.listen(models.users.follow)
+        stack.callback(models.users.close)
         _start(loading, stack, monitor, guard)
         sources = ModelSources(settings, guard, Secrets())
         adopted = _Adopted(models, start, notices)

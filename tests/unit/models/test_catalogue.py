@@ -84,6 +84,8 @@ def test_that_the_shape_is_known_without_a_file(model_id: str, cell_bytes: int) 
     [
         (Query("qwen coder"), "qwen2.5-coder-7b-instruct", "qwen3-4b"),
         (Query(task="embedding"), "nomic-embed-text-v1.5", "qwen3-0.6b"),
+        (Query(task="feature-extraction"), "qwen3-embedding-0.6b", "qwen3-0.6b"),
+        (Query(task="text-generation"), "qwen3-0.6b", "qwen3-embedding-0.6b"),
         (Query(licence="mit"), "phi-4", "qwen3-4b"),
         (Query(largest_bytes=500_000_000), "qwen2.5-0.5b-instruct", "qwen3-1.7b"),
         (Query("tools", task="routing"), "qwen3-0.6b", "smollm2-135m-instruct"),

@@ -101,6 +101,23 @@ def read_queue(path: Path) -> list[Download]:
         raise _damaged(path) from exc
 
 
+def wanted_ids(path: Path) -> frozenset[str]:
+    """The ids of what is wanted; the list is left as it is, damaged or not.
+
+    Raises:
+        StoreError: It is there and cannot be read.
+    """
+    try:
+        values = json.loads(path.read_bytes())
+        return frozenset(_download(entry).wanted.id for entry in values["downloads"])
+    except FileNotFoundError:
+        return frozenset()
+    except (KeyError, TypeError, ValueError, AttributeError, RecursionError, OSError) as exc:
+        raise StoreError(
+            "the list of downloads cannot be read now", "Open the downloads room."
+        ) from exc
+
+
 def _damaged(path: Path) -> StoreError:
     kept = keep_damaged(path)
     return StoreError(

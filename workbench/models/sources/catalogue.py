@@ -21,6 +21,11 @@ from workbench.models.sources.values import Query, SourceModel, SourcePage, Vari
 
 KEY = "catalogue"
 TASKS = ("routing", "chat", "code", "reasoning", "embedding")
+_HUB_TASKS = {
+    "text-generation": frozenset({"routing", "chat", "code", "reasoning"}),
+    "feature-extraction": frozenset({"embedding"}),
+    "sentence-similarity": frozenset({"embedding"}),
+}
 _FORMAT = 1
 _REPOSITORY = re.compile(r"[\w.-]{1,96}/[\w.-]{1,96}", re.ASCII)
 _SHAPE = {
@@ -209,11 +214,16 @@ def _fits(entry: Entry, query: Query) -> bool:
     text = " ".join(texts).lower()
     return (
         all(word in text for word in query.text.lower().split())
-        and (not query.task or query.task in entry.tasks)
+        and (not query.task or not _tasks(query.task).isdisjoint(entry.tasks))
         and (not query.licence or query.licence.lower() == entry.licence)
         and (not query.author or query.author.lower() == entry.author.lower())
         and (not query.largest_bytes or entry.smallest_bytes <= query.largest_bytes)
     )
+
+
+def _tasks(asked: str) -> frozenset[str]:
+    """The catalogue's tasks for one of its own or of the hub's words."""
+    return _HUB_TASKS.get(asked, frozenset({asked}))
 
 
 def _model(entry: Entry) -> SourceModel:
