@@ -15,10 +15,12 @@ from workbench.engines.kv_plan import (
     plan_kv,
 )
 from workbench.models.fit import Allocate, Allocation, cell_bytes
+from workbench.models.measured import Measured
 from workbench.models.shape import Shape
 from workbench.models.sources.values import Variant
 from workbench.models.store import InstalledModel
 
+ENGINE = "llama-cpp"
 PROJECTOR = "projector.gguf"
 """What the store calls the file that lets a model see pictures; the engine reads text only."""
 _WORKER_BYTES = 48 * 1024 * 1024
@@ -60,8 +62,12 @@ def load_options(settings: Settings, shape: Shape | None, context_tokens: int) -
     return replace(options, kv_cells=_plan(options, shape).cells)
 
 
-def allocate(settings: Settings, shape: Shape) -> Allocate:
-    """What the engine sets aside for a context, for the estimate."""
+def allocate(settings: Settings, shape: Shape, measured: Measured | None = None) -> Allocate:
+    """What the engine sets aside for a context, for the estimate.
+
+    ``measured`` corrects the buffers of a step by earlier loads on this machine.
+    """
+    factor = measured.compute_factor(shape.architecture, ENGINE) if measured else 1.0
 
     def for_context(context_tokens: int) -> Allocation:
         options = load_options(settings, shape, context_tokens)
@@ -72,6 +78,7 @@ def allocate(settings: Settings, shape: Shape) -> Allocate:
             options.batch_tokens,
             plan.sequences,
             _WORKER_BYTES if settings.engine_mode == "process" else 0,
+            compute_factor=factor,
         )
 
     return for_context

@@ -11,6 +11,7 @@ from typing import Literal, Protocol
 
 from workbench.base.errors import ModelError
 from workbench.engines.api import EngineEvent, EngineInfo, EngineUsage, LoadOptions, Request
+from workbench.models.measured import Load
 from workbench.models.store import InstalledModel
 
 CRASHES = 3
@@ -67,6 +68,9 @@ class Slot:
     running: int = 0
     pinned: bool = False
     crashes: deque[float] = field(default_factory=deque)
+    load: Load | None = None
+    peak_bytes: int = 0
+    tokens_per_s: list[float] = field(default_factory=list)
 
     def recent_crashes(self) -> int:
         """Crashes that still count."""

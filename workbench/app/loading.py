@@ -8,6 +8,7 @@ import time
 from collections.abc import AsyncGenerator, Callable
 from contextlib import aclosing
 
+from workbench.app import measuring
 from workbench.app.first_load import try_first_load
 from workbench.app.listeners import Listeners
 from workbench.app.loaded import Host, LoadedModel, Slot, StartHost, State
@@ -18,6 +19,7 @@ from workbench.base.settings_store import SettingsStore
 from workbench.engines.api import (
     EngineEvent,
     Failed,
+    Finished,
     Request,
 )
 from workbench.models.store import InstalledModel
@@ -107,6 +109,8 @@ class Loading:
         try:
             async with aclosing(host.generate(request)) as events:
                 async for event in events:
+                    if isinstance(event, Finished):
+                        measuring.note_answer(slot, event)
                     if isinstance(event, Failed) and isinstance(event.error, EngineCrashed):
                         await self._crashed(slot, host)
                     yield event
@@ -180,6 +184,7 @@ class Loading:
             await self._shut(slot)
             raise ModelError("the program is closing", "Start it again.")
         slot.loaded_s = slot.last_used_s = time.time()
+        await self._measured(measuring.note_loaded, slot, slot.host)
         self._mark(slot, "ready")
         log.info("model.loaded id=%s context=%d", slot.model.id, context_tokens)
         return slot.host
@@ -204,8 +209,17 @@ class Loading:
     async def _shut(self, slot: Slot) -> None:
         host, slot.host = slot.host, None
         if host is not None:
+            measuring.note_usage(slot, host)
             await host.close()
+            await self._measured(measuring.note_end, slot)
             log.info("model.unloaded id=%s", slot.model.id)
+
+    async def _measured(self, note: Callable[..., None], *values: object) -> None:
+        """Keep a measurement; that it cannot be kept stops nothing."""
+        try:
+            await asyncio.to_thread(note, self._library, *values)
+        except WorkbenchError as exc:
+            log.warning("model.unmeasured reason=%s", exc.message)
 
     async def _crashed(self, slot: Slot, host: Host) -> None:
         """Note a crash once, however many requests saw it."""
@@ -232,6 +246,8 @@ class Loading:
             await asyncio.sleep(TICK_S)
             limit_s = self._settings.settings.idle_unload_s
             for slot in list(self._slots.values()):
+                if slot.host is not None:
+                    measuring.note_usage(slot, slot.host)
                 idle_s = time.time() - slot.last_used_s
                 if slot.is_idle() and not slot.lock.locked() and 0 < limit_s < idle_s:
                     await self._idle_unload(slot)

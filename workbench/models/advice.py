@@ -35,17 +35,24 @@ class Advice:
     sentence: str
 
 
-def judge_variant(variant: Variant, fit: FitVerdict, bandwidth_bytes_per_s: float) -> Judged:
+def judge_variant(
+    variant: Variant,
+    fit: FitVerdict,
+    bandwidth_bytes_per_s: float,
+    active_share: float = 1.0,
+) -> Judged:
     """Put together what is known of a variant.
 
     Args:
         variant: The variant.
         fit: Whether it fits, from its header.
-        bandwidth_bytes_per_s: How fast this machine reads its memory.
+        bandwidth_bytes_per_s: How fast this machine reads its memory for an answer, corrected
+            by answers that were measured.
+        active_share: Of the weights that each token reads.
     """
     speed = 0.0
     if fit.verdict != "wont_fit" and fit.weights_bytes:
-        speed = bandwidth_bytes_per_s / fit.weights_bytes
+        speed = bandwidth_bytes_per_s / (fit.weights_bytes * active_share)
     return Judged(variant, quality_of(variant.quantisation), fit, speed)
 
 

@@ -98,7 +98,7 @@ def compute_bytes(shape: Shape, allocation: Allocation) -> int:
     logits = sequences * shape.vocabulary * _FLOAT_BYTES
     last = logits + batch * shape.embedding * _FLOAT_BYTES
     inputs = batch * (shape.masks * allocation.cells * _MASK_BYTES + _NUMBERS_BYTES)
-    return int((inputs + max(layer, last)) * allocation.compute_factor) + logits
+    return int((inputs + max(layer, last) + logits) * allocation.compute_factor)
 
 
 def exactly(asked_tokens: int) -> Allocation:

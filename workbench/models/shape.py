@@ -34,6 +34,7 @@ class Shape:
         projector_bytes: Of the file that lets the model see pictures.
         input_bytes: Of the table of tokens, which stays in memory beside a GPU; 0 where the
             output uses it too.
+        active_share: Of the weights that each token reads; less than 1 with experts.
     """
 
     weight_bytes: int
@@ -51,6 +52,8 @@ class Shape:
     latent: int = 0
     projector_bytes: int = 0
     input_bytes: int = 0
+    active_share: float = 1.0
+    architecture: str = ""
 
 
 def read_shape(path: Path) -> Shape:
@@ -89,6 +92,8 @@ def shape_of(header: GgufHeader) -> Shape:
         masks=_masks(header) if keys else 0,
         latent=heads * head if header.number("attention.key_length_mla") else 0,
         input_bytes=_input_bytes(header),
+        active_share=_active_share(header),
+        architecture=header.architecture,
     )
 
 
@@ -174,3 +179,13 @@ def _masks(header: GgufHeader) -> int:
 def _input_bytes(header: GgufHeader) -> int:
     sizes = {tensor.name: tensor.size_bytes for tensor in header.tensors}
     return sizes.get("token_embd.weight", 0) if "output.weight" in sizes else 0
+
+
+def _active_share(header: GgufHeader) -> float:
+    """Of experts only those that are used are read."""
+    count, used = header.number("expert_count"), header.number("expert_used_count")
+    whole = sum(tensor.size_bytes for tensor in header.tensors)
+    if not whole or not 0 < used < count:
+        return 1.0
+    experts = sum(tensor.size_bytes for tensor in header.tensors if "_exps" in tensor.name)
+    return (whole - experts * (1 - used / count)) / whole
