@@ -11,6 +11,7 @@ from dataclasses import asdict, replace
 from typing import Any
 
 from workbench.app import reports
+from workbench.app.fit_report import as_row
 from workbench.app.cleaning import clean as clean_up
 from workbench.app.cleaning import leftovers
 from workbench.app.terminal import harmless, say, size, table
@@ -31,7 +32,7 @@ async def show(bench: Workbench, options: Namespace) -> None:
     if options.unused:
         models = [m for m in models if _is_unused(usage.get(m.id), time.time())]
     if options.json:
-        say(reports.as_json([_values(model, usage) for model in models]))
+        say(reports.as_json([_values(bench, model, usage) for model in models]))
         return
     say(reports.models_table(models))
     tagged = [model for model in models if model.tags]
@@ -43,8 +44,10 @@ def _is_unused(usage: ModelUsage | None, now_s: float) -> bool:
     return usage is None or usage.last_used_s < now_s - UNUSED_S
 
 
-def _values(model: InstalledModel, usage: Mapping[str, ModelUsage]) -> dict[str, Any]:
-    return {**asdict(model), "usage": asdict(usage.get(model.id, ModelUsage()))}
+def _values(
+    bench: Workbench, model: InstalledModel, usage: Mapping[str, ModelUsage]
+) -> dict[str, Any]:
+    return {**as_row(bench, model), "usage": asdict(usage.get(model.id, ModelUsage()))}
 
 
 async def edit(bench: Workbench, options: Namespace) -> None:

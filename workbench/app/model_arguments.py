@@ -26,7 +26,7 @@ def add_model_commands(commands: Any) -> None:
         "--largest-gb", type=float, default=0.0, help="smallest variant at most so large"
     )
     search.add_argument("--limit", type=int, default=20)
-    info = _action(actions, "info", "one model at a source, with its variants")
+    info = _action(actions, "info", "an installed model, or one at a source with its variants")
     _at_source(info)
     pull = _action(actions, "pull", "fetch a model, check every byte, install it")
     _at_source(pull)

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from workbench.app import carry_commands, keeping_commands, quantise_commands, reports
+from workbench.app.fit_report import installed_info
 from workbench.app.model_sources import wanted_variant
 from workbench.app.progress_bars import download_bar, plain_bar
 from workbench.app.terminal import count, harmless, say, size, table
@@ -87,6 +88,9 @@ async def _search(bench: Workbench, options: Namespace) -> None:
 
 
 async def _info(bench: Workbench, options: Namespace) -> None:
+    if any(model.id == options.id for model in bench.models.models):
+        await installed_info(bench, options)
+        return
     page = await _page(bench, options)
     if options.json:
         say(reports.as_json(asdict(page)))

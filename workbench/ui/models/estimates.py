@@ -14,6 +14,8 @@ from workbench.ui.models.facts import header_facts
 from workbench.ui.models.words import size_text
 
 INTEGRITY = "Integrity"
+LAST_LOAD = "Last load"
+LAST_LOAD_WORDS = "predicted %s, used %s"
 DAMAGED = "damaged: %d parts of 8 MiB"
 
 
@@ -40,8 +42,19 @@ class Estimates:
                 if model.engine != "replay" and model.id not in self.facts:
                     header = await asyncio.to_thread(self._models.header, model)
                     self.facts[model.id] = header_facts(header)
+                await asyncio.to_thread(self._note_load, model.id)
             except WorkbenchError as exc:
                 self.facts[model.id] = {"Problem": exc.message}
+
+    def _note_load(self, model_id: str) -> None:
+        """Put what the newest load took beside what was predicted for it."""
+        load = self._models.measured.load_of(model_id)
+        if load is not None:
+            numbers = (size_text(load.predicted_bytes), size_text(load.used_bytes))
+            self.facts[model_id] = {
+                **self.facts.get(model_id, {}),
+                LAST_LOAD: LAST_LOAD_WORDS % numbers,
+            }
 
     async def judge(self, model_id: str, context_tokens: int = 0) -> None:
         """Estimate one model; 0 is the context it would be loaded with."""

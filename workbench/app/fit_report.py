@@ -1,0 +1,50 @@
+"""What a terminal says of an installed model: whether it fits, and what it took before."""
+
+from __future__ import annotations
+
+from argparse import Namespace
+from dataclasses import asdict
+from typing import Any
+
+from workbench.app import reports
+from workbench.app.terminal import harmless, say, size
+from workbench.app.workbench import Workbench
+from workbench.models.measured import Load
+from workbench.models.store import InstalledModel
+
+
+def as_row(bench: Workbench, model: InstalledModel) -> dict[str, Any]:
+    """A model of the list with its newest load on this machine, for JSON."""
+    load = bench.models.measured.load_of(model.id)
+    return {**asdict(model), "last_load": asdict(load) if load else None}
+
+
+def load_words(load: Load) -> str:
+    """What was predicted for a load, and what it used."""
+    return f"predicted {size(load.predicted_bytes)}, used {size(load.used_bytes)}"
+
+
+async def installed_info(bench: Workbench, options: Namespace) -> None:
+    """Say whether an installed model fits now, and what its newest load took.
+
+    Raises:
+        ModelError: Its header cannot be read.
+    """
+    model = bench.models.get(options.id)
+    fit = await bench.models.fit(model.id)
+    model = bench.models.get(model.id)
+    load = bench.models.measured.load_of(model.id)
+    if options.json:
+        say(reports.as_json({**as_row(bench, model), "fit": asdict(fit)}))
+        return
+    say(harmless(f"{model.id}  {model.title}  {model.quantisation}  {size(model.size_bytes)}"))
+    say(harmless(fit.sentence))
+    parts = (
+        ("weights", fit.weights_bytes),
+        ("KV cache", fit.kv_bytes),
+        ("compute", fit.compute_bytes),
+        ("program", fit.program_bytes),
+    )
+    say(", ".join(f"{name} {size(count)}" for name, count in parts if count))
+    if load is not None:
+        say(f"last load with {load.context_tokens:,} tokens: {load_words(load)}")
