@@ -48,6 +48,7 @@ async def panel(
     if made._task is not None:
         await asyncio.wait_for(made._task, 20)
     made.show_room("find")
+    assert made.fetching.find.choose_source("hugging_face")
     yield made
     await shell.close()
     made.close()
@@ -61,7 +62,7 @@ async def test_that_a_model_is_found_fetched_and_shown_as_installed(
     assert not hub.served.requests, "nothing goes out before a search"
     QTest.keyClicks(find.search, "starter")
     QTest.keyClick(find.search, Qt.Key.Key_Return)
-    await until(lambda: find.model.items)
+    await until(lambda: find.model.items, 40)  # the first search imports much
     assert find.model.items[0].id == "org/starter-GGUF"
     assert "12.3 k downloads" in find.model.index(0).data(Qt.ItemDataRole.AccessibleTextRole)
     await until(lambda: find.page.buttons)
@@ -110,15 +111,18 @@ async def test_that_a_gated_model_asks_for_a_token_and_then_opens(
 
 
 async def test_that_a_source_that_is_away_says_so_and_keeps_local_models(
-    panel: ModelsPanel, workbench: Workbench
+    panel: ModelsPanel, workbench: Workbench, hub: Hub
 ) -> None:
     workbench.settings.change(hub_address="http://127.0.0.1:9")
     find = panel.fetching.find
     find.refresh_sources()
     find.run()
-    await until(lambda: find.note.text())
-    assert "cannot be reached" in find.note.text()
-    panel.show_room("installed")
+    await until(lambda: find.state.buttons)
+    assert "cannot be reached" in find.state.body.text()
+    assert "What is installed works as before" in find.state.body.text()
+    workbench.settings.change(hub_address=hub.url)
+    QTest.mouseClick(find.state.buttons["left"], Qt.MouseButton.LeftButton)
+    assert panel.rooms.value == "installed"
     assert panel.table_model.rowCount() >= 1
 
 

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import sys
+import threading
 from functools import partial
+from importlib import import_module
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal, Slot
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -16,13 +20,19 @@ from PySide6.QtWidgets import (
 
 from workbench.models.downloads.queue_file import Download
 from workbench.ui.chat.inline import visible
+from workbench.ui.models.found_rows import shown_name
+from workbench.ui.models.speed_plot import SpeedPlot
 from workbench.ui.models.words import size_text
 from workbench.ui.theme.theme import Theme
 from workbench.ui.widgets.basics import ElidedLabel, label
 from workbench.ui.widgets.buttons import Button, on_click
+from workbench.ui.widgets.fields import NumberField
 from workbench.ui.widgets.placeholders import EmptyState
 
 _STEPS = 1000
+_POLL_MS = 50
+_MEGABYTE = 1_000_000
+_MOST_MB_PER_S = 100_000.0
 
 
 def state_words(download: Download) -> str:
@@ -67,10 +77,11 @@ class DownloadCard(QFrame):
         super().__init__()
         self.setProperty("role", "card")
         self._id = download.wanted.id
+        name = shown_name(download.wanted.title)
         column = QVBoxLayout(self)
         head = QHBoxLayout()
         self.title = ElidedLabel()
-        self.title.set_text(visible(download.wanted.title))
+        self.title.set_text(name)
         head.addWidget(self.title, 1)
         self.buttons: dict[str, Button] = {}
         for key, text, icon in (
@@ -80,16 +91,18 @@ class DownloadCard(QFrame):
             ("cancel", self.tr("Remove"), "x"),
         ):
             button = Button(theme, text, icon=icon)
-            button.setAccessibleName(f"{text}: {download.wanted.title}")
+            button.setAccessibleName(f"{text}: {name}")
             on_click(button, partial(self.asked.emit, key, self._id))
             self.buttons[key] = button
             head.addWidget(button)
         self.bar = QProgressBar()
         self.bar.setRange(0, _STEPS)
         self.bar.setTextVisible(False)
-        self.bar.setAccessibleName(self.tr("Progress of %s") % download.wanted.title)
+        self.bar.setAccessibleName(self.tr("Progress of %s") % name)
         self.words = label("", "muted", wrap=True)
+        self.plot = SpeedPlot(theme)
         column.addLayout(head)
+        column.addWidget(self.plot)
         column.addWidget(self.bar)
         column.addWidget(self.words)
         self.show_download(download)
@@ -100,13 +113,29 @@ class DownloadCard(QFrame):
         share = progress.have_bytes / progress.size_bytes if progress.size_bytes else 0.0
         self.bar.setValue(_STEPS if state == "finished" else round(_STEPS * share))
         self.bar.setVisible(state != "finished")
-        self.words.setText(visible(state_words(download)))
+        self._show_state(download)
         self.buttons["pause"].setVisible(state in ("queued", "fetching", "checking"))
         self.buttons["resume"].setVisible(state in ("paused", "failed"))
         self.buttons["open"].setVisible(state == "finished")
         self.buttons["cancel"].setText(
             self.tr("Remove from the list") if state == "finished" else self.tr("Cancel")
         )
+        self.buttons["resume"].setText(
+            self.tr("Try again") if state == "failed" else self.tr("Resume")
+        )
+
+    def _show_state(self, download: Download) -> None:
+        """The words, and the plot while there is something to plot."""
+        state = download.state
+        self.words.setText(visible(state_words(download)))
+        role = "error" if state == "failed" else "muted"
+        if self.words.property("role") != role:
+            self.words.setProperty("role", role)
+            self.words.style().unpolish(self.words)
+            self.words.style().polish(self.words)
+        if state == "fetching" and download.progress.size_bytes:
+            self.plot.add(download.progress.rate_bytes_per_s)
+        self.plot.setVisible(state == "fetching")
 
 
 class DownloadList(QScrollArea):
@@ -114,13 +143,20 @@ class DownloadList(QScrollArea):
 
     Signals:
         asked: args: pause, resume, cancel or open; the id of a download.
+        limited: The most bytes per second that the user wants; 0 is no limit.
     """
 
     asked = Signal(str, str)
+    limited = Signal(float)
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
         self._theme = theme
+        self._import: threading.Thread | None = None
+        self._timer = QTimer(self)
+        self._timer.setInterval(_POLL_MS)
+        self._timer.timeout.connect(self._build_plots)
+        theme.changed.connect(self._recolour)
         self.cards: dict[str, DownloadCard] = {}
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -137,6 +173,7 @@ class DownloadList(QScrollArea):
             self.tr("No downloads"),
             self.tr("What you fetch under Find shows here; it goes on after a restart."),
         )
+        self._column.addWidget(self._limit_row())
         self._column.addWidget(self.empty)
         self._column.addStretch(1)
         self.setWidget(page)
@@ -155,3 +192,63 @@ class DownloadList(QScrollArea):
                 self.cards[name] = card
                 self._column.insertWidget(self._column.count() - 1, card)
         self.empty.setVisible(not here)
+        self._bar.setVisible(bool(here))
+        if self.isVisible():
+            self._want_plots()
+
+    def show_limit(self, rate_bytes_per_s: float) -> None:
+        """Show the limit of the settings."""
+        self.limit.blockSignals(True)
+        self.limit.setValue(rate_bytes_per_s / _MEGABYTE)
+        self.limit.blockSignals(False)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._want_plots()
+
+    def _limit_row(self) -> QWidget:
+        self._bar = QWidget()
+        row = QHBoxLayout(self._bar)
+        row.setContentsMargins(0, 0, 0, 0)
+        self.limit = NumberField(self.tr("Most megabytes per second of all downloads"))
+        self.limit.setRange(0.0, _MOST_MB_PER_S)
+        self.limit.setDecimals(1)
+        self.limit.setSuffix(self.tr(" MB/s"))
+        self.limit.setSpecialValueText(self.tr("no limit"))
+        self.limit.setToolTip(
+            self.tr(
+                "All downloads together stay below this, from the next moment on; 0: no limit"
+            )
+        )
+        self.limit.valueChanged.connect(lambda value: self.limited.emit(value * _MEGABYTE))
+        row.addStretch(1)
+        row.addWidget(label(self.tr("Bandwidth"), "muted"))
+        row.addWidget(self.limit)
+        return self._bar
+
+    def _want_plots(self) -> None:
+        """Import pyqtgraph in a thread once a download runs: it takes most of a second."""
+        if not any(card.plot.isVisibleTo(self) for card in self.cards.values()):
+            return
+        if "pyqtgraph" in sys.modules and (self._import is None or not self._import.is_alive()):
+            self._build_plots()
+        elif self._import is None:
+            self._import = threading.Thread(
+                target=import_module, args=("pyqtgraph",), name="import-pyqtgraph", daemon=True
+            )
+            self._import.start()
+            self._timer.start()
+
+    @Slot()
+    def _build_plots(self) -> None:
+        if self._import is not None and self._import.is_alive():
+            return
+        self._timer.stop()
+        for card in self.cards.values():
+            if card.plot.isVisibleTo(self):
+                card.plot.build()
+
+    @Slot()
+    def _recolour(self) -> None:
+        for card in self.cards.values():
+            card.plot.recolour()

@@ -17,10 +17,12 @@ class Fetching(QObject):
 
     Signals:
         begun: A download was queued.
+        left: What is installed is to be shown.
         opened: A fetched model is to be shown. arg: its id.
     """
 
     begun = Signal()
+    left = Signal()
     opened = Signal(str)
 
     def __init__(
@@ -31,7 +33,10 @@ class Fetching(QObject):
         self.find = FindView(workbench.sources, workbench.models, theme, shell)
         self.list = DownloadList(theme)
         self.find.wanted.connect(self._on_wanted)
+        self.find.left.connect(self.left)
         self.list.asked.connect(self._on_asked)
+        self.list.limited.connect(self._on_limited)
+        self.list.show_limit(workbench.settings.settings.download_rate_bytes_per_s)
         self.end = workbench.downloads.listen(self.list.show_downloads)
         self.list.show_downloads(workbench.downloads.items)
 
@@ -42,6 +47,9 @@ class Fetching(QObject):
         real = await self._workbench.sources.resolved(wanted)
         await self._workbench.downloads.add(real)
         self.begun.emit()
+
+    def _on_limited(self, rate_bytes_per_s: float) -> None:
+        self._workbench.settings.change(download_rate_bytes_per_s=rate_bytes_per_s)
 
     def _on_asked(self, what: str, download_id: str) -> None:
         downloads = self._workbench.downloads

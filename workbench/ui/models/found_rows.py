@@ -1,18 +1,54 @@
-"""Search results as an item model."""
+"""Search results as an item model: filtered, sorted, and in words."""
 
 from __future__ import annotations
 
 import time
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, Qt
 
-from workbench.models.sources.values import SourceModel
+from workbench.models.sources.values import Sort, SourceModel
 from workbench.ui.chat.inline import visible
 from workbench.ui.models.words import count_text
-from workbench.ui.widgets.two_lines import ITEM, Index, Mark, TwoLines, ago
+from workbench.ui.widgets.basics import State
+from workbench.ui.widgets.two_lines import ITEM, Index, TwoLines, ago
 
+CHIPS = ITEM + 1
 _ROOT = QModelIndex()
+_MOST_NAME = 200
+# A variant of four bits, with what it needs to run beside its weights.
+_BYTES_PER_WEIGHT = 0.6
+_BESIDE_BYTES = 400_000_000
+SIZES: Mapping[str, tuple[int, int]] = {
+    "tiny": (1, 1_000_000_000),
+    "small": (1_000_000_000, 4_000_000_000),
+    "middle": (4_000_000_000, 9_000_000_000),
+    "large": (9_000_000_000, 1 << 62),
+}
+_ORDER: Mapping[Sort, Callable[[SourceModel], Any]] = {
+    "downloads": lambda item: -item.downloads,
+    "likes": lambda item: -item.likes,
+    "updated": lambda item: -item.updated_s,
+    "name": lambda item: item.id.casefold(),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """How results are shown.
+
+    Attributes:
+        size: A key of ``SIZES``, or empty for any.
+        fits_only: Only those that likely fit into the free memory.
+        free_bytes: Free memory where a model would run; 0 while it is not known.
+    """
+
+    sort: Sort = "downloads"
+    size: str = ""
+    fits_only: bool = False
+    free_bytes: int = 0
 
 
 class FoundModels(QAbstractListModel):
@@ -21,11 +57,20 @@ class FoundModels(QAbstractListModel):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.items: tuple[SourceModel, ...] = ()
+        self.found: tuple[SourceModel, ...] = ()
+        self.shape = Shape()
 
     def set_items(self, items: Sequence[SourceModel]) -> None:
         """Show other results."""
+        self.found = tuple(items)
+        self.set_shape(self.shape)
+
+    def set_shape(self, shape: Shape) -> None:
+        """Filter and sort in another way."""
         self.beginResetModel()
-        self.items = tuple(items)
+        self.shape = shape
+        kept = [item for item in self.found if _is_shown(item, shape)]
+        self.items = tuple(sorted(kept, key=_ORDER[shape.sort]))
         self.endResetModel()
 
     def rowCount(self, parent: Index = _ROOT) -> int:
@@ -34,25 +79,64 @@ class FoundModels(QAbstractListModel):
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         item = self.items[index.row()]
         if role == Qt.ItemDataRole.DisplayRole:
-            return visible(item.id)
+            return shown_name(item.id)
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            return f"{visible(item.id)}, {words_of(item).under}"
+            chips = ", ".join(text for text, _ in chips_of(item, self.shape.free_bytes))
+            return f"{shown_name(item.id)}, {words_of(item).under}, {chips}"
         if role == Qt.ItemDataRole.ToolTipRole:
-            return visible(item.id)
+            return shown_name(item.id)
+        if role == CHIPS:
+            return chips_of(item, self.shape.free_bytes)
         return item if role == ITEM else None
+
+
+def _is_shown(item: SourceModel, shape: Shape) -> bool:
+    if shape.size:
+        least, most = SIZES[shape.size]
+        if not least <= item.parameters < most:
+            return False
+    return not shape.fits_only or likely_fits(item, shape.free_bytes) is True
+
+
+def likely_fits(item: SourceModel, free_bytes: int) -> bool | None:
+    """Whether a variant of four bits would fit; None if the source does not tell enough.
+
+    Only a hint for lists: a model's page reads the header and counts exactly.
+    """
+    if not item.parameters or not free_bytes:
+        return None
+    return item.parameters * _BYTES_PER_WEIGHT + _BESIDE_BYTES <= free_bytes
+
+
+def shown_name(name: str) -> str:
+    """A stranger's name on one line, harmless and not endless."""
+    return " ".join(visible(name[:_MOST_NAME]).split())
+
+
+def chips_of(item: SourceModel, free_bytes: int) -> tuple[tuple[str, State], ...]:
+    """The badges of a result."""
+    fits = likely_fits(item, free_bytes)
+    chips: list[tuple[str, State]] = []
+    if item.licence:
+        chips.append((shown_name(item.licence)[:28], "neutral"))
+    if item.can_call_tools:
+        chips.append(("tools", "accent"))
+    if item.gated:
+        chips.append(("gated", "warning"))
+    if fits is not None:
+        chips.append(("fits", "success") if fits else ("too large", "error"))
+    return tuple(chips)
 
 
 def words_of(item: SourceModel) -> TwoLines:
     """What the row of a result shows."""
     facts = [
         count_text(item.parameters) if item.parameters else "",
-        visible(item.licence),
-        "tools" if item.can_call_tools else "",
         f"{short(item.downloads)} downloads" if item.downloads else "",
+        f"{short(item.likes)} likes" if item.likes else "",
         ago(time.time() - item.updated_s) if item.updated_s else "",
     ]
-    mark = Mark("lock", "warning") if item.gated else None
-    return TwoLines(visible(item.id), " · ".join(filter(None, facts)), after=mark)
+    return TwoLines(shown_name(item.id), " · ".join(filter(None, facts)))
 
 
 def short(number: int) -> str:

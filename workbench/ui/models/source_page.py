@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import partial
 
-from PySide6.QtCore import QUrl, Signal
+from PySide6.QtCore import Qt, QUrl, Signal
 from PySide6.QtGui import (
     QTextBlockFormat,
     QTextCharFormat,
@@ -15,28 +14,29 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import (
     QFrame,
-    QGridLayout,
     QHBoxLayout,
     QLabel,
+    QScrollArea,
+    QStackedWidget,
     QTextBrowser,
     QVBoxLayout,
     QWidget,
 )
 
-from workbench.models.advice import Judged, advise
-from workbench.models.quality import quality_of
+from workbench.models.advice import Judged
 from workbench.models.sources.values import SourceModel, SourcePage, Variant
 from workbench.ui.chat.inline import visible
-from workbench.ui.models.found_rows import words_of
+from workbench.ui.models.found_rows import shown_name, words_of
 from workbench.ui.models.token_field import TokenField
-from workbench.ui.models.words import fit_words, size_text
+from workbench.ui.models.variant_table import VariantTable
 from workbench.ui.panels import ShellApi
 from workbench.ui.theme.theme import Theme
-from workbench.ui.widgets.basics import Badge, SectionHeader, State, label
-from workbench.ui.widgets.buttons import Button, on_click
+from workbench.ui.widgets.basics import Badge, ElidedLabel, label
+from workbench.ui.widgets.buttons import Button, Segmented
 from workbench.ui.widgets.placeholders import BusyBar
 
-_GRADES: tuple[State, ...] = ("error", "warning", "warning", "neutral", "success", "success")
+_ALIGN = Qt.AlignmentFlag.AlignLeft
+_WHOLE = Qt.AlignmentFlag(0)
 
 
 class CardText(QTextBrowser):
@@ -80,7 +80,7 @@ class CardText(QTextBrowser):
 
 
 class SourcePageView(QWidget):
-    """Shows a page.
+    """Shows a page: its variants, or its card.
 
     Signals:
         fetch_asked: args: a ``SourcePage`` and one of its variants.
@@ -93,36 +93,36 @@ class SourcePageView(QWidget):
     def __init__(self, theme: Theme, shell: ShellApi) -> None:
         super().__init__()
         self._theme = theme
-        self.buttons: list[Button] = []
-        self._fits: list[Badge] = []
-        self._speeds: list[QLabel] = []
-        self.title = label("", "section", wrap=True)
+        self._page: SourcePage | None = None
+        self.title = ElidedLabel()
+        self.title.setProperty("role", "section")
         self.facts = label("", "muted", wrap=True)
         self.problem = label("", "error", wrap=True)
         self.busy = BusyBar(theme, self.tr("Reading the page"))
         self.token = TokenField(theme)
         self.token.entered.connect(self.token_entered)
-        self.table = QWidget()
-        self._grid = QGridLayout(self.table)
-        self._grid.setContentsMargins(0, 0, 0, 0)
-        self._grid.setHorizontalSpacing(theme.tokens.space.l_px)
-        self._grid.setColumnStretch(5, 1)
-        self.variants_head = SectionHeader(self.tr("Variants"))
-        self.advice = label("", "muted", wrap=True)
-        self.card_head = SectionHeader(self.tr("Model card"))
+        self.variants = VariantTable(theme)
+        self.variants.fetch_asked.connect(self._on_fetch)
         self.card = CardText(shell)
         self.gated = Badge(theme, "")
-        self._changing: tuple[QWidget, ...] = (
-            self.problem,
-            self.token,
-            self.busy,
-            self.variants_head,
-            self.advice,
-            self.table,
-            self.card_head,
+        self.parts = Segmented(
+            [("variants", self.tr("Variants")), ("card", self.tr("Model card"))],
+            self.tr("Parts of the page"),
         )
+        self.parts.chosen.connect(self.show_part)
+        self._changing: tuple[QWidget, ...] = (self.problem, self.token, self.busy, self.parts)
         self._lay_out()
         self.clear()
+
+    @property
+    def buttons(self) -> list[Button]:
+        """The buttons that fetch, one for each variant."""
+        return self.variants.buttons
+
+    @property
+    def advice(self) -> QLabel:
+        """The sentence that says which variant to take, and why."""
+        return self.variants.advice
 
     def _lay_out(self) -> None:
         space = self._theme.tokens.space
@@ -135,16 +135,31 @@ class SourcePageView(QWidget):
         column.addLayout(head)
         column.addWidget(self.facts)
         for widget in self._changing:
-            column.addWidget(widget)
-        column.addWidget(self.card, 1)
+            column.addWidget(widget, 0, _ALIGN if widget is self.parts else _WHOLE)
+        scrolled = QScrollArea()
+        scrolled.setWidgetResizable(True)
+        scrolled.setFrameShape(QFrame.Shape.NoFrame)
+        self.variants.setObjectName("scrolled")
+        scrolled.setWidget(self.variants)
+        self.stack = QStackedWidget()
+        self.stack.addWidget(scrolled)
+        self.stack.addWidget(self.card)
+        column.addWidget(self.stack, 1)
 
     def clear(self) -> None:
         """Show nothing."""
-        self.title.setText("")
+        self._page = None
+        self.title.set_text("")
         self.facts.setText("")
-        for widget in (*self._changing, self.gated):
+        for widget in (*self._changing, self.gated, self.stack):
             widget.hide()
+        self.variants.clear()
         self.card.clear()
+
+    def show_part(self, key: str) -> None:
+        """Show the variants, or the card."""
+        self.parts.set_value(key)
+        self.stack.setCurrentIndex(1 if key == "card" else 0)
 
     def show_loading(self, item: SourceModel) -> None:
         """Show what the list knows while the page comes."""
@@ -156,75 +171,50 @@ class SourcePageView(QWidget):
         """Show why there is no page."""
         self.clear()
         self._show_item(item)
-        self.problem.setText(f"{message}. {hint}")
+        self.problem.setText(visible(f"{message}. {hint}"))
         self.problem.show()
 
     def show_page(self, page: SourcePage) -> None:
         """Show a page."""
         self.clear()
         self._show_item(page.model)
-        self._fill(page)
-        self.variants_head.show()
-        self.table.show()
+        self._page = page
+        self.variants.show_variants(page.variants)
+        self.card.show_markdown(page.card or self.tr("The authors wrote no card."))
+        self.parts.show()
+        self.stack.show()
+        self.show_part("variants" if page.variants else "card")
         if not page.variants:
             self.problem.setText(
                 self.tr("It has no GGUF files. Look for a version whose name ends with GGUF.")
             )
             self.problem.show()
-        self.card_head.setVisible(bool(page.card))
-        self.card.show_markdown(page.card)
 
     def show_unjudged(self, reason: str) -> None:
         """Say why it cannot be told what would fit."""
-        self.advice.setText(self.tr("Whether they fit cannot be told: %s.") % reason)
-        self.advice.show()
+        self.variants.show_unjudged(visible(reason))
 
     def show_judged(self, judged: Sequence[Judged]) -> None:
         """Show what would fit and how fast it would be, and which one to take."""
-        advice = advise(judged)
-        self.advice.setText(advice.sentence)
-        self.advice.show()
-        for row, one in enumerate(judged):
-            fit, speed = self._fits[row], self._speeds[row]
-            fit.set_value(*fit_words(one.fit))
-            fit.setToolTip(one.fit.sentence)
-            fit.show()
-            speed.setText(
-                self.tr("≈ %s tok/s") % f"{one.tokens_per_s:.0f}" if one.tokens_per_s else ""
-            )
-            if one.variant is advice.variant:
-                self.buttons[row].set_kind("primary")
-                self.buttons[row].setToolTip(advice.sentence)
+        self.variants.show_judged(judged)
+
+    def take_focus(self) -> None:
+        """Give the keys to what is to be done next."""
+        if self.token.isVisible() and self.problem.isVisible():
+            self.token.field.setFocus()
+        elif self.variants.isVisible():
+            self.variants.focus_chosen()
+        else:
+            self.card.setFocus()
+
+    def _on_fetch(self, variant: Variant) -> None:
+        if self._page is not None:
+            self.fetch_asked.emit(self._page, variant)
 
     def _show_item(self, item: SourceModel) -> None:
-        self.title.setText(visible(item.id))
-        self.facts.setText(words_of(item).under)
+        self.title.set_text(shown_name(item.id))
+        words = [shown_name(item.licence), words_of(item).under]
+        self.facts.setText(" · ".join(filter(None, words)))
         self.gated.setVisible(item.gated)
         self.token.setVisible(item.gated)
         self.gated.set_value(self.tr("needs an access token"), "warning")
-
-    def _fill(self, page: SourcePage) -> None:
-        while entry := self._grid.takeAt(0):
-            if widget := entry.widget():
-                widget.deleteLater()
-        for kept in (self.buttons, self._fits, self._speeds):
-            kept.clear()
-        for row, variant in enumerate(page.variants):
-            self._add_row(row, page, variant)
-
-    def _add_row(self, row: int, page: SourcePage, variant: Variant) -> None:
-        quality = quality_of(variant.quantisation)
-        badge = Badge(self._theme, "")
-        badge.set_value(visible(variant.name), _GRADES[quality.grade])
-        size = label(size_text(variant.size_bytes))
-        note = label(quality.note, "muted", wrap=True)
-        fetch = Button(self._theme, self.tr("Download"), icon="download")
-        fetch.setAccessibleName(self.tr("Download %s") % variant.name)
-        on_click(fetch, partial(self.fetch_asked.emit, page, variant))
-        fit, speed = Badge(self._theme, ""), label("", "muted")
-        fit.hide()
-        self.buttons.append(fetch)
-        self._fits.append(fit)
-        self._speeds.append(speed)
-        for place, widget in enumerate((fetch, badge, size, fit, speed, note)):
-            self._grid.addWidget(widget, row, place)

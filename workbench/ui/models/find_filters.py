@@ -1,0 +1,125 @@
+"""What narrows a search: task, licence, size, what fits here, and the order."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TypeAlias
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QWidget
+
+from workbench.models.sources.values import Query
+from workbench.ui.models.found_rows import Shape
+from workbench.ui.theme.theme import Theme
+
+_Rows: TypeAlias = Sequence[tuple[str, str]]
+_LICENCES: _Rows = (
+    ("Apache 2.0", "apache-2.0"),
+    ("MIT", "mit"),
+    ("BSD 3", "bsd-3-clause"),
+    ("CC BY 4.0", "cc-by-4.0"),
+    ("Llama 3.1", "llama3.1"),
+    ("Llama 3.2", "llama3.2"),
+    ("Gemma", "gemma"),
+)
+
+
+class FindFilters(QWidget):
+    """A row of choices.
+
+    Signals:
+        query_changed: The source must be asked again.
+        shape_changed: What was found is to be shown in another way.
+    """
+
+    query_changed = Signal()
+    shape_changed = Signal()
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(theme.tokens.space.s_px)
+        self.task = _choice(self.tr("Task"), self._tasks())
+        self.licence = _choice(self.tr("Licence"), ((self.tr("Any licence"), ""), *_LICENCES))
+        self.parameters = _choice(self.tr("Size"), self._sizes())
+        self.sort = _choice(self.tr("Order"), self._orders())
+        self.fits = QCheckBox(self.tr("Fits here"))
+        self.fits.setToolTip(
+            self.tr("Of those that tell their size: what fits at 4 bits into the free memory")
+        )
+        for box in (self.task, self.licence, self.parameters, self.sort):
+            row.addWidget(box)
+        row.addWidget(self.fits)
+        row.addStretch(1)
+        for box in (self.task, self.licence, self.sort):
+            box.activated.connect(lambda _index: self.query_changed.emit())
+        self.parameters.activated.connect(lambda _index: self.shape_changed.emit())
+        self.fits.toggled.connect(lambda _on: self.shape_changed.emit())
+
+    def _tasks(self) -> _Rows:
+        return (
+            (self.tr("Any task"), ""),
+            (self.tr("Chat and text"), "text-generation"),
+            (self.tr("Pictures and text"), "image-text-to-text"),
+            (self.tr("Embeddings"), "feature-extraction"),
+            (self.tr("Similar sentences"), "sentence-similarity"),
+            (self.tr("Translation"), "translation"),
+        )
+
+    def _sizes(self) -> _Rows:
+        return (
+            (self.tr("Any size"), ""),
+            (self.tr("Up to 1 B"), "tiny"),
+            (self.tr("1 to 4 B"), "small"),
+            (self.tr("4 to 9 B"), "middle"),
+            (self.tr("Over 9 B"), "large"),
+        )
+
+    def _orders(self) -> _Rows:
+        return (
+            (self.tr("Most downloads"), "downloads"),
+            (self.tr("Most likes"), "likes"),
+            (self.tr("Newest"), "updated"),
+            (self.tr("Name"), "name"),
+        )
+
+    def query(self, text: str, limit: int) -> Query:
+        """What to ask a source."""
+        return Query(
+            text,
+            licence=self.licence.currentData(),
+            task=self.task.currentData(),
+            sort=self.sort.currentData(),
+            limit=limit,
+        )
+
+    def shape(self, free_bytes: int) -> Shape:
+        """How to show what was found."""
+        return Shape(
+            self.sort.currentData(),
+            self.parameters.currentData(),
+            self.fits.isChecked(),
+            free_bytes,
+        )
+
+    @property
+    def narrow(self) -> bool:
+        """Something is left out."""
+        boxes = (self.task, self.licence, self.parameters)
+        return self.fits.isChecked() or any(box.currentData() for box in boxes)
+
+    def widen(self) -> None:
+        """Leave nothing out."""
+        for box in (self.task, self.licence, self.parameters):
+            box.setCurrentIndex(0)
+        self.fits.setChecked(False)
+
+
+def _choice(name: str, rows: _Rows) -> QComboBox:
+    box = QComboBox()
+    box.setAccessibleName(name)
+    box.setToolTip(name)
+    for text, value in rows:
+        box.addItem(text, value)
+    return box
