@@ -12,7 +12,14 @@ from workbench.base.settings import Settings, check_field
 from workbench.policy.approvals import Approval, Approvals, fingerprint
 from workbench.tools.api import ToolSpec
 
-_SETTINGS = ("network", "confirm_links", "default_agent", "default_model", "idle_unload_s")
+_SETTINGS = {
+    "network": "Network access",
+    "confirm_links": "Links open only after a question",
+    "default_agent": "Agent of a new chat",
+    "default_model": "Model of agents that name none",
+    "idle_unload_s": "Seconds until an unused model is unloaded",
+}
+_SPOKEN = {"True": "yes", "False": "no"}
 _MOST_APPROVALS = 1000
 
 
@@ -34,7 +41,10 @@ class Policy:
     @property
     def lines(self) -> tuple[str, ...]:
         """All of it, as a person reads it before saying yes."""
-        said = [f"setting {name} = {value}" for name, value in self.settings]
+        said = [
+            f"{_SETTINGS[name]}: {_SPOKEN.get(str(value), value)}"
+            for name, value in self.settings
+        ]
         said += [f"{agent} may use {tool} without asking" for agent, tool in self.approvals]
         return tuple(said)
 

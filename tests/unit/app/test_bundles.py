@@ -138,7 +138,7 @@ async def test_that_policy_comes_only_on_the_users_word(tmp_path: Path) -> None:
     async with machine(tmp_path / "here") as bench:
         bundles = Bundles(bench)
         inside = await bundles.trust(await bundles.look(path))
-        assert "setting network = off" in inside.policy.lines
+        assert "Network access: off" in inside.policy.lines
         assert "clerk may use save_note without asking" in inside.policy.lines
         await bundles.take(inside)
         assert bench.settings.settings.network == "on"

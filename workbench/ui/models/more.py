@@ -8,8 +8,10 @@ from dataclasses import dataclass
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QMenu, QWidget
 
+from workbench.app.packable import can_pack
 from workbench.app.workbench import Workbench
 from workbench.models.store import InstalledModel
+from workbench.ui.marks import QT_TRANSLATE_NOOP
 from workbench.ui.panels import ShellApi
 from workbench.ui.theme.theme import Theme
 
@@ -48,7 +50,34 @@ class ModelAction:
     start: Callable[[Place, InstalledModel], None]
 
 
-ACTIONS: tuple[ModelAction, ...] = ()
+def _pack(place: Place, model: InstalledModel) -> None:
+    from workbench.ui.models.packing import start_packing
+
+    start_packing(place, model)
+
+
+def _clean(place: Place, model: InstalledModel) -> None:
+    from workbench.ui.models.clean_up import start_cleaning
+
+    start_cleaning(place, model)
+
+
+ACTIONS: tuple[ModelAction, ...] = (
+    ModelAction(
+        "pack",
+        QT_TRANSLATE_NOOP("model actions", "Pack for another machine…"),
+        "package",
+        can_pack,
+        _pack,
+    ),
+    ModelAction(
+        "clean",
+        QT_TRANSLATE_NOOP("model actions", "Clean up leftovers…"),
+        "trash-2",
+        lambda _model: True,
+        _clean,
+    ),
+)
 
 
 def menu_for(place: Place, model: InstalledModel) -> QMenu:

@@ -43,7 +43,7 @@ class ModelsPanel(QWidget):
         self.setObjectName("page")
         self._workbench, self._theme, self._shell = workbench, theme, shell
         self._estimates = Estimates(workbench)
-        self._adding = ModelAdding(workbench.models, shell, self)
+        self._adding = ModelAdding(workbench, theme, shell, self)
         self.fetching = Fetching(workbench, theme, shell, self)
         self._task: asyncio.Task[None] | None = None
         self.table_model = ModelTable(self)
@@ -114,6 +114,7 @@ class ModelsPanel(QWidget):
 
     def _connect(self) -> None:
         self._adding.added.connect(self.show_target)
+        self._adding.begun.connect(lambda: self.show_room("downloads"))
         self.rooms.chosen.connect(self.show_room)
         self.fetching.begun.connect(lambda: self.show_room("downloads"))
         self.fetching.opened.connect(self.show_target)
