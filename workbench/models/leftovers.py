@@ -63,7 +63,7 @@ def find_leftovers(
 def _downloads(folder: Path, wanted: Collection[str]) -> Iterator[Leftover]:
     for path in _entries(folder):
         if path.name not in wanted and path.is_dir() and not _is_in_use(path):
-            yield Leftover("download", "a download that was given up", path, _size(path))
+            yield Leftover("download", "A download that was given up", path, _size(path))
 
 
 def _is_in_use(folder: Path) -> bool:
@@ -83,12 +83,12 @@ def _is_in_use(folder: Path) -> bool:
 def _unfinished(root: Path) -> Iterator[Leftover]:
     for path in _entries(root / FOLDER):
         if path.name.startswith((NEW, GONE)) and not _is_young(path):
-            what = "an import" if path.name.startswith(NEW) else "a removal"
+            what = "An import" if path.name.startswith(NEW) else "A removal"
             text = f"{what} that was cut off"
             yield Leftover("unfinished", text, path, _size(path))
     for path in _entries(root):
         if path.suffix == ".part" and path.is_file() and not _is_young(path):
-            text = "an import that was cut off"
+            text = "An import that was cut off"
             yield Leftover("unfinished", text, path, _size(path))
 
 

@@ -6,6 +6,7 @@ import multiprocessing
 import os
 import shutil
 from dataclasses import replace
+from functools import partial
 from multiprocessing.synchronize import Barrier
 from pathlib import Path
 from typing import Any
@@ -41,9 +42,12 @@ def _adopt_and_edit(root: Path, name: str, together: Barrier, done: Any) -> None
     together.wait(WAIT_S)
     folder = _adopt(root, name)
     for number in range(EDITS):
-        tag = f"{name}{number}"
-        edit_manifest(root, folder, lambda was, tag=tag: replace(was, tags=(*was.tags, tag)))
+        edit_manifest(root, folder, partial(_with, f"{name}{number}"))
     done.put(folder.name)
+
+
+def _with(tag: str, was: Manifest) -> Manifest:
+    return replace(was, tags=(*was.tags, tag))
 
 
 def test_that_two_programs_adopt_one_model_once_and_lose_no_edit(tmp_path: Path) -> None:

@@ -213,8 +213,8 @@ class ModelDetail(QScrollArea):
     def _show_problem(self, row: ModelRow) -> None:
         problem, hint = row.model.problem, ""
         if row.model.away:
-            problem = self.tr("%s is not connected now") % row.model.away
-            hint = self.tr("Connect the drive: the model comes back by itself.")
+            away = self.tr("%s is not connected now. Connect the drive: the model comes back.")
+            problem, hint = "", away % row.model.away
         elif problem:
             hint = self.tr("Get the file again from where it came from, then add it.")
         elif row.loaded is not None and row.loaded.error:

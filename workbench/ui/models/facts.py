@@ -16,6 +16,7 @@ _SHOWN_FIELDS = {
     "general.version": "Version",
     "tokenizer.ggml.model": "Tokeniser",
 }
+_CALLS = {"Tools": "yes", "No tools": "no"}
 
 
 def facts_of(row: ModelRow, extra: Mapping[str, str]) -> list[tuple[str, str]]:
@@ -32,6 +33,7 @@ def facts_of(row: ModelRow, extra: Mapping[str, str]) -> list[tuple[str, str]]:
          if model.trained_context_tokens else ""),
         ("Engine", model.engine),
         ("From", words.source_words(model)),
+        ("Calls tools", _CALLS.get(words.tools_word(model, row.loaded)[0], "")),
         ("Files", str(model.parts) if model.parts > 1 else ""),
     ]  # fmt: skip
     facts += _usage_facts(row)

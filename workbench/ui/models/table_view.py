@@ -19,10 +19,11 @@ from workbench.ui.models.sorting import SortedModels
 from workbench.ui.theme.theme import Theme
 
 ROW_PX = 34
-LEAST_TITLE_PX = 130
+_GIVE_WAY = ("Family", "Parameters", "Last used", "Tools", "Quant.", "Speed")
+LEAST_TITLE_PX = 170
 _TITLES = [column.title for column in COLUMNS]
 _FIT = _TITLES.index("Fit")
-_FIRST_TO_GO = tuple(map(_TITLES.index, ("Family", "Tools", "Last used", "Speed")))
+_FIRST_TO_GO = tuple(map(_TITLES.index, _GIVE_WAY))
 
 
 class ModelTableView(QTableView):

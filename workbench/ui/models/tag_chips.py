@@ -114,7 +114,7 @@ class TagChips(QWidget):
         self.updateGeometry()
 
     def _chip(self, tag: str) -> Button:
-        chip = Button(self._theme, f"{tag} ×", kind="quiet", icon="tag")
+        chip = Button(self._theme, f"{tag}  ×")
         chip.setAccessibleName(self.tr("Remove the tag %s") % tag)
         chip.setToolTip(self.tr("Click to remove this tag"))
         left = tuple(other for other in self._tags if other != tag)
