@@ -11,9 +11,9 @@ from dataclasses import asdict, replace
 from typing import Any
 
 from workbench.app import reports
-from workbench.app.fit_report import as_row
 from workbench.app.cleaning import clean as clean_up
 from workbench.app.cleaning import leftovers
+from workbench.app.fit_report import as_row
 from workbench.app.terminal import harmless, say, size, table
 from workbench.app.workbench import Workbench
 from workbench.base.errors import ModelError

@@ -139,6 +139,7 @@ class ModelLibrary:
         await self.refresh()
 
     def _remove(self, model: InstalledModel) -> None:
+        store.check_removable(model, self._paths.models)
         with self.users.removing(model):
             store.remove(model, self._paths.models)
 

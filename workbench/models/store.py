@@ -243,6 +243,19 @@ def refusal(model: InstalledModel, models_folder: Path) -> str:
     return ""
 
 
+def check_removable(model: InstalledModel, models_folder: Path) -> None:
+    """Whether this program may delete a model.
+
+    Raises:
+        ModelError: It is bundled, away, of another program, or lies in a folder of the user.
+    """
+    if why := refusal(model, models_folder):
+        hint = f"Delete {model.path} yourself if you no longer need it."
+        if model.away:
+            hint = "Connect the drive, then try again."
+        raise ModelError(f"{model.title!r} is not removed: {why}", hint)
+
+
 def _is_below(path: Path, folder: Path) -> bool:
     return path.resolve().is_relative_to(folder.resolve())
 
@@ -259,11 +272,7 @@ def remove(model: InstalledModel, models_folder: Path) -> None:
         ModelError: It is bundled, away, of another program, or lies in a folder of the user.
         StoreError: The system refused.
     """
-    if why := refusal(model, models_folder):
-        hint = f"Delete {model.path} yourself if you no longer need it."
-        if model.away:
-            hint = "Connect the drive, then try again."
-        raise ModelError(f"{model.title!r} is not removed: {why}", hint)
+    check_removable(model, models_folder)
     if model.source == "store":
         discard(root_of(model), model.path.parent)
         return

@@ -152,6 +152,33 @@ async def test_that_a_catalogue_entry_is_judged_without_a_network_and_fetched_fr
     assert await bench.sources.resolved(real) is real
 
 
+async def test_that_a_model_of_another_program_is_loaded_where_it_lies(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    home, digest = tmp_path / "home", "c" * 64
+    for name in ("OLLAMA_MODELS", "HF_HOME", "HF_HUB_CACHE", "XDG_CACHE_HOME"):
+        monkeypatch.delenv(name, raising=False)
+    blob = home / ".ollama" / "models" / "blobs" / f"sha256-{digest}"
+    manifest = home / ".ollama/models/manifests/registry.ollama.ai/library/tiny/latest"
+    for path in (blob, manifest):
+        path.parent.mkdir(parents=True)
+    await asyncio.to_thread(shutil.copyfile, STARTER, blob)
+    kind = "application/vnd.ollama.image.model"
+    layer = {"mediaType": kind, "digest": f"sha256:{digest}"}
+    manifest.write_text(json.dumps({"layers": [layer]}))
+    paths = Paths(tmp_path / "data", tmp_path / "cache", home)
+    async with open_workbench(paths) as bench:
+        model = bench.models.get("tiny-latest")
+        assert (model.source, model.program, model.path) == ("other", "Ollama", blob)
+        loaded = await bench.loading.load(model.id, context_tokens=512)
+        assert loaded.info is not None
+        with pytest.raises(ModelError, match="belongs to Ollama"):
+            await bench.models.remove(model.id)
+        assert blob.exists()
+        bench.settings.change(other_programs_models=False)
+        assert all(one.source != "other" for one in await bench.models.refresh())
+
+
 async def test_that_usage_is_counted_from_the_runs(bench: Workbench) -> None:
     recording = {"format": 1, "name": "Demo", "recordings": [{"text": "word ", "repeat": 5}]}
     (bench.paths.models / "demo.replay.json").write_text(json.dumps(recording))
