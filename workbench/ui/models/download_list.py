@@ -7,7 +7,7 @@ import threading
 from functools import partial
 from importlib import import_module
 
-from PySide6.QtCore import QTimer, Signal, Slot
+from PySide6.QtCore import Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
     QFrame,
@@ -135,7 +135,9 @@ class DownloadCard(QFrame):
             self.words.style().polish(self.words)
         if state == "fetching" and download.progress.size_bytes:
             self.plot.add(download.progress.rate_bytes_per_s)
-        self.plot.setVisible(state == "fetching")
+        self.plot.setVisible(
+            state == "fetching" or (state == "paused" and bool(self.plot.rates))
+        )
 
 
 class DownloadList(QScrollArea):
@@ -160,6 +162,7 @@ class DownloadList(QScrollArea):
         self.cards: dict[str, DownloadCard] = {}
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setAccessibleName(self.tr("Downloads"))
         page = QWidget()
         page.setObjectName("scrolled")

@@ -92,11 +92,17 @@ QAbstractSpinBox::up-arrow {{ image: url({icons}/chevron-up-{mode}.svg); width: 
 QAbstractSpinBox::down-arrow {{ image: url({icons}/chevron-down-{mode}.svg); width: 10px;
     height: 10px; }}
 QCheckBox {{ spacing: 8px; border: 2px solid transparent; border-radius: 4px; }}
-QCheckBox:focus, QRadioButton:focus {{ border: 2px solid {accent}; }}
+QCheckBox:focus {{ border: 2px solid {accent}; }}
 QCheckBox::indicator {{ width: 14px; height: 14px; border: 1px solid {muted};
     border-radius: 4px; background: {field}; }}
 QCheckBox::indicator:checked {{ background: {accent}; border-color: {accent};
     image: url({icons}/check-{mode}.svg); }}
+QRadioButton {{ spacing: 8px; border: 2px solid transparent; border-radius: 4px; }}
+QRadioButton:focus {{ border: 2px solid {accent}; }}
+QRadioButton::indicator {{ width: 14px; height: 14px; border: 1px solid {muted};
+    border-radius: 7px; background: {field}; }}
+QRadioButton::indicator:checked {{ width: 6px; height: 6px; border: 5px solid {accent};
+    border-radius: 7px; background: {on_accent}; }}
 """
 
 VIEWS = """
