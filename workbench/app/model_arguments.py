@@ -15,6 +15,35 @@ def add_model_commands(commands: Any) -> None:
     models = commands.add_parser("models", help="find, fetch, check and remove models")
     actions = models.add_subparsers(dest="action", required=True, metavar="ACTION")
     _add_keeping(actions)
+    _add_finding(actions)
+    add = _action(actions, "import", "copy a model file in, checked")
+    add.add_argument("path", metavar="FILE")
+    verify = _action(actions, "verify", "compare an installed model with its digests")
+    verify.add_argument("id", metavar="ID")
+    repair = _action(actions, "repair", "fetch the damaged parts of an installed model again")
+    repair.add_argument("id", metavar="ID")
+    _add_carrying(actions)
+    smaller = _action(actions, "quantize", "make a smaller copy of an installed model")
+    smaller.add_argument("id", metavar="ID")
+    smaller.add_argument("type", nargs="?", default="", help="such as Q4_K_M; none lists them")
+    smaller.add_argument(
+        "--allow-requantize",
+        action="store_true",
+        help="also start from weights that were rounded already, which adds to the error",
+    )
+    compare = _action(actions, "compare", "what quantising cost, on a text of yours")
+    compare.add_argument("ids", metavar="ID", nargs="+", help="quantisations of one model")
+    compare.add_argument("--text", required=True, metavar="FILE", help="- reads the input")
+    compare.add_argument("--tokens", type=int, default=8192, help="of the text at most")
+    compare.add_argument("--csv", action="store_true", help="print CSV")
+    token = _action(actions, "token", "keep an access token, read from the terminal")
+    token.add_argument("--source", default="hugging_face", help=SOURCE_HELP)
+    token.add_argument("--forget", action="store_true", help="take it away")
+    remove = _action(actions, "rm", "remove an installed model")
+    remove.add_argument("id", metavar="ID")
+
+
+def _add_finding(actions: Any) -> None:
     search = _action(actions, "search", "look for models at a source")
     search.add_argument("text", nargs="*", help="words of the name")
     search.add_argument("--source", default="hugging_face", help=SOURCE_HELP)
@@ -31,26 +60,6 @@ def add_model_commands(commands: Any) -> None:
     pull = _action(actions, "pull", "fetch a model, check every byte, install it")
     _at_source(pull)
     pull.add_argument("--variant", default="", help="quantisation, such as Q4_K_M")
-    add = _action(actions, "import", "copy a model file in, checked")
-    add.add_argument("path", metavar="FILE")
-    verify = _action(actions, "verify", "compare an installed model with its digests")
-    verify.add_argument("id", metavar="ID")
-    repair = _action(actions, "repair", "fetch the damaged parts of an installed model again")
-    repair.add_argument("id", metavar="ID")
-    _add_carrying(actions)
-    smaller = _action(actions, "quantize", "make a smaller copy of an installed model")
-    smaller.add_argument("id", metavar="ID")
-    smaller.add_argument("type", nargs="?", default="", help="such as Q4_K_M; none lists them")
-    smaller.add_argument(
-        "--allow-requantize",
-        action="store_true",
-        help="also start from weights that were rounded already, which adds to the error",
-    )
-    token = _action(actions, "token", "keep an access token, read from the terminal")
-    token.add_argument("--source", default="hugging_face", help=SOURCE_HELP)
-    token.add_argument("--forget", action="store_true", help="take it away")
-    remove = _action(actions, "rm", "remove an installed model")
-    remove.add_argument("id", metavar="ID")
 
 
 def _add_keeping(actions: Any) -> None:

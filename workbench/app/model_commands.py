@@ -11,7 +11,13 @@ from getpass import getpass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from workbench.app import carry_commands, keeping_commands, quantise_commands, reports
+from workbench.app import (
+    carry_commands,
+    compare_commands,
+    keeping_commands,
+    quantise_commands,
+    reports,
+)
 from workbench.app.fit_report import installed_info
 from workbench.app.model_sources import wanted_variant
 from workbench.app.progress_bars import download_bar, plain_bar
@@ -51,6 +57,7 @@ async def run(bench: Workbench, options: Namespace) -> int:
         "rm": _remove,
         "token": _token,
         "quantize": quantise_commands.quantize,
+        "compare": compare_commands.compare_models,
     }
     return int(await actions[options.action](bench, options) or 0)
 

@@ -14,6 +14,7 @@ Work: TypeAlias = Callable[[Mapping[str, Any], Told], dict[str, Any]]
 
 WORKS: dict[str, str] = {
     "quantise": "workbench.engines.llama_cpp.quantize",
+    "compare": "workbench.engines.llama_cpp.compare",
 }
 """Name of the work to the module whose ``run`` does it."""
 
