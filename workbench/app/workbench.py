@@ -97,9 +97,7 @@ async def open_workbench(
         tell_forgotten(models.problems, notices)
         start = start_host or _StartHost(settings, guard)
         loading = Loading(models, settings, notices, start)
-        loading.listen(models.users.follow)
-        stack.callback(models.users.close)
-        _start(loading, stack, monitor, guard)
+        _start(loading, models, stack, monitor, guard)
         sources = ModelSources(settings, guard, Secrets())
         adopted = _Adopted(models, start, notices)
         downloads = await _open_downloads(where, store.alone, notices, sources, adopted, stack)
@@ -262,8 +260,14 @@ def _purge_earlier(conversations: Conversations) -> Callable[[], Awaitable[None]
 
 
 def _start(
-    loading: Loading, stack: AsyncExitStack, monitor: Monitor, guard: NetworkGuard
+    loading: Loading,
+    models: ModelLibrary,
+    stack: AsyncExitStack,
+    monitor: Monitor,
+    guard: NetworkGuard,
 ) -> None:
+    loading.listen(models.users.follow)
+    stack.callback(models.users.close)
     stack.push_async_callback(loading.close)
     loading.start()
     watch_engines(monitor, loading, guard)

@@ -97,36 +97,20 @@ def describe(path: Path, source: Source, headers: HeaderCache | None = None) -> 
 
     Without ``headers`` all of the header is read, else no more of it than is known or quick.
     """
-    size = 0
+    parts, size, whole = [path], 0, 0
     try:
         parts = _parts(path)
         size = path.stat().st_size
+        whole = sum(part.stat().st_size for part in parts)
         header = headers.quick(path) if headers else HeaderCache().whole(path)
     except (ModelError, OSError) as exc:
-        problem = (
-            exc.message if isinstance(exc, ModelError) else f"cannot be read: {exc.strerror}"
-        )
-        return InstalledModel(
-            path.stem,
-            path.stem,
-            path,
-            size,
-            "llama-cpp",
-            "",
-            "",
-            0,
-            "",
-            0,
-            None,
-            source,
-            problem,
-        )
+        return _unreadable(path, source, size, exc)
     split = len(parts) > 1
     return InstalledModel(
         id=_PART.sub("", path.stem) if split else path.stem,
         title=_text(header, "general.name") or path.stem,
         path=path,
-        size_bytes=sum(part.stat().st_size for part in parts) if split else size,
+        size_bytes=whole,
         engine="llama-cpp",
         family=_text(header, "general.basename") or header.architecture,
         architecture=header.architecture,
@@ -137,6 +121,27 @@ def describe(path: Path, source: Source, headers: HeaderCache | None = None) -> 
         source=source,
         problem=_problem(path, size, header, split=split),
         parts=len(parts),
+    )
+
+
+def _unreadable(
+    path: Path, source: Source, size: int, exc: ModelError | OSError
+) -> InstalledModel:
+    problem = exc.message if isinstance(exc, ModelError) else f"cannot be read: {exc.strerror}"
+    return InstalledModel(
+        id=path.stem,
+        title=path.stem,
+        path=path,
+        size_bytes=size,
+        engine="llama-cpp",
+        family="",
+        architecture="",
+        parameters=0,
+        quantisation="",
+        trained_context_tokens=0,
+        can_call_tools=None,
+        source=source,
+        problem=problem,
     )
 
 

@@ -63,6 +63,23 @@ class ModelsPanel(QWidget):
         outer = QVBoxLayout(self)
         outer.setContentsMargins(space.xl_px, space.l_px, 0, 0)
         outer.setSpacing(space.m_px)
+        outer.addLayout(self._head())
+        self.pages = QStackedWidget()
+        self.pages.addWidget(self._table_page())
+        self._empty = EmptyState(
+            self._theme, "box", self.tr("No model is installed"),
+            self.tr("A model is a GGUF file. Add one from this disk or a USB stick, or drop it "
+                    "here; it is checked and copied."),
+            self.tr("Add model…"),
+        )  # fmt: skip
+        self.pages.addWidget(self._empty)
+        self.pages.addWidget(self.fetching.find)
+        self.pages.addWidget(self.fetching.list)
+        outer.addWidget(self.pages, 1)
+        self.first_focus = self.table
+
+    def _head(self) -> QHBoxLayout:
+        space = self._theme.tokens.space
         head = QHBoxLayout()
         head.setContentsMargins(0, 0, space.xl_px, 0)
         head.setSpacing(space.s_px)
@@ -86,20 +103,7 @@ class ModelsPanel(QWidget):
         self._add.setToolTip(self.tr("A GGUF file; it can also be dropped here (Ctrl+O)"))
         head.addWidget(self.search)
         head.addWidget(self._add)
-        outer.addLayout(head)
-        self.pages = QStackedWidget()
-        self.pages.addWidget(self._table_page())
-        self._empty = EmptyState(
-            self._theme, "box", self.tr("No model is installed"),
-            self.tr("A model is a GGUF file. Add one from this disk or a USB stick, or drop it "
-                    "here; it is checked and copied."),
-            self.tr("Add model…"),
-        )  # fmt: skip
-        self.pages.addWidget(self._empty)
-        self.pages.addWidget(self.fetching.find)
-        self.pages.addWidget(self.fetching.list)
-        outer.addWidget(self.pages, 1)
-        self.first_focus = self.table
+        return head
 
     def _table_page(self) -> QWidget:
         self.table = ModelTableView(self.table_model, self._theme)
@@ -117,6 +121,7 @@ class ModelsPanel(QWidget):
         self._adding.begun.connect(lambda: self.show_room("downloads"))
         self.rooms.chosen.connect(self.show_room)
         self.fetching.begun.connect(lambda: self.show_room("downloads"))
+        self.fetching.left.connect(lambda: self.show_room("installed"))
         self.fetching.opened.connect(self.show_target)
         on_click(self._add, self._adding.choose_file)
         self._empty.asked.connect(self._adding.choose_file)
