@@ -92,6 +92,11 @@ async def _search(bench: Workbench, options: Namespace) -> None:
     say(table(["model", "licence", "parameters", "about"], rows))
     if not found:
         print("Nothing found; try fewer words.", file=sys.stderr)  # noqa: T201
+    elif len(found) == options.limit:
+        print(  # noqa: T201
+            f"These are the first {options.limit}; --limit {5 * options.limit} shows more.",
+            file=sys.stderr,
+        )
 
 
 async def _info(bench: Workbench, options: Namespace) -> None:
