@@ -117,7 +117,7 @@ async def test_that_a_source_that_is_away_says_so_and_keeps_local_models(
     find = panel.fetching.find
     find.refresh_sources()
     find.run()
-    await until(lambda: find.state.buttons)
+    await until(lambda: "retry" in find.state.buttons)
     assert "cannot be reached" in find.state.body.text()
     assert "What is installed works as before" in find.state.body.text()
     workbench.settings.change(hub_address=hub.url)

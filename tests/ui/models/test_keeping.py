@@ -241,6 +241,26 @@ async def test_that_nothing_to_clean_up_is_told(
     dialog.keep.click()
 
 
+async def test_that_the_catalogue_is_shown_and_judged_while_the_hub_is_away(
+    panel: ModelsPanel, workbench: Workbench, shell: Shell
+) -> None:
+    workbench.settings.change(hub_address="http://127.0.0.1:9")
+    find = panel.fetching.find
+    panel.show_room("find")
+    assert find.where.currentData()[0] == "catalogue", "it comes first"
+    find.choose_source("hugging_face")
+    find.search.setText("qwen3")
+    find.run()
+    await shell.done()
+    assert "retry" in find.state.buttons
+    find.state.buttons["catalogue"].click()
+    while shell.tasks:
+        await shell.done()
+    assert {item.id for item in find.model.items} >= {"qwen3-0.6b", "qwen3-4b"}
+    assert find.page.advice.isVisibleTo(find)
+    assert "about right" in find.page.card.toPlainText()
+
+
 def test_that_a_model_of_another_program_names_it() -> None:
     model = _model("x", source="other", program="Ollama")
     facts = dict(facts_of(ModelRow(model), {}))

@@ -19,6 +19,7 @@ from workbench.app.model_library import ModelLibrary
 from workbench.app.model_sources import ModelSources, wanted_variant
 from workbench.app.notices import Notice
 from workbench.base.errors import WorkbenchError
+from workbench.models.sources.catalogue import KEY as CATALOGUE
 from workbench.models.sources.values import Query, Source, SourceModel, SourcePage, Variant
 from workbench.ui.chat.inline import visible
 from workbench.ui.models.find_filters import FindFilters
@@ -220,7 +221,9 @@ class FindView(QWidget):
             "search",
             self.tr("Find a model"),
             self.tr("Type a few words of its name and press Enter. Nothing leaves this machine "
-                    "before you do; then only these words go to the source you choose."),
+                    "before you do; then only these words go to the source you choose. The "
+                    "catalogue needs no network."),
+            ((CATALOGUE, self.tr("Show the catalogue")),),
         )  # fmt: skip
 
     def _tell_nothing(self) -> None:
@@ -233,8 +236,11 @@ class FindView(QWidget):
         self._tell("list-filter" if hidden else "search", self.tr("Nothing found"), text, wider)
 
     def _tell_failure(self, exc: WorkbenchError) -> None:
+        here, _address = self.where.currentData()
+        offline = ((CATALOGUE, self.tr("Search the catalogue")),) if here != CATALOGUE else ()
         buttons = (
             ("retry", self.tr("Try again")),
+            *offline,
             ("left", self.tr("Show installed models")),
         )
         self.model.set_items(())
@@ -258,6 +264,8 @@ class FindView(QWidget):
         if key == "left":
             self.left.emit()
             return
+        if key == CATALOGUE:
+            self.choose_source(CATALOGUE)
         if key == "widen":
             self.filters.widen()
         self.run()
