@@ -258,6 +258,8 @@ def check_removable(model: InstalledModel, models_folder: Path) -> None:
         hint = f"Delete {model.path} yourself if you no longer need it."
         if model.away:
             hint = "Connect the drive, then try again."
+        elif model.source == "bundled":
+            hint = "The program needs it to work without a download."
         raise ModelError(f"{model.title!r} is not removed: {why}", hint)
 
 

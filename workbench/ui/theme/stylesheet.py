@@ -166,7 +166,7 @@ QGraphicsView {{ border: none; background: {surface}; }}
 
 def style_sheet(tokens: Tokens) -> str:
     """The style sheet of the whole program for one set of tokens."""
-    colours, sizes, kind = tokens.colours, tokens.sizes, tokens.type
+    colours = tokens.colours
     values: dict[str, object] = {
         name: getattr(colours, name)
         for name in (
@@ -189,10 +189,18 @@ def style_sheet(tokens: Tokens) -> str:
             "accent_hover",
         )
     }
+    values |= _sizes(tokens)
     values |= {
         "field": colours.surface if tokens.mode == "light" else colours.sunken,
         "mode": tokens.mode,
         "icons": resource("themes").as_posix(),
+    }
+    return "".join(part.format(**values) for part in (BASE, BUTTONS, FIELDS, VIEWS))
+
+
+def _sizes(tokens: Tokens) -> dict[str, object]:
+    sizes, kind = tokens.sizes, tokens.type
+    return {
         "radius": sizes.radius_px,
         "card_radius": sizes.card_radius_px,
         "inner": tokens.control_px() - 2,
@@ -206,4 +214,3 @@ def style_sheet(tokens: Tokens) -> str:
         "mono": tokens.text_px(kind.mono_px),
         "mono_family": kind.mono_family,
     }
-    return "".join(part.format(**values) for part in (BASE, BUTTONS, FIELDS, VIEWS))
