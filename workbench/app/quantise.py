@@ -76,6 +76,8 @@ async def choices(model: InstalledModel) -> tuple[Choice, ...]:
     told = await work("quantise", arguments, lambda _share, _text: None)
     sizes = {kind: int(size) for kind, size in dict(told["sizes"]).items() if kind in FORMATS}
     limit = int(model.size_bytes * _CLEARLY)
+    if sizes.get("MXFP4_MOE") == sizes.get("Q8_0"):
+        sizes.pop("MXFP4_MOE", None)  # it differs in experts only, and there are none
     smaller = [kind for kind in FORMATS if 0 < sizes.get(kind, 0) < limit]
     return tuple(Choice(kind, sizes[kind], quality_of(kind)) for kind in smaller)
 

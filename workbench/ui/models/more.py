@@ -9,6 +9,7 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QMenu, QWidget
 
 from workbench.app.packable import can_pack
+from workbench.app.quantise import applies
 from workbench.app.workbench import Workbench
 from workbench.models.store import InstalledModel
 from workbench.ui.marks import QT_TRANSLATE_NOOP
@@ -56,6 +57,18 @@ def _pack(place: Place, model: InstalledModel) -> None:
     start_packing(place, model)
 
 
+def _quantise(place: Place, model: InstalledModel) -> None:
+    from workbench.ui.models.quantise import start_quantising
+
+    start_quantising(place, model)
+
+
+def _compare(place: Place, model: InstalledModel) -> None:
+    from workbench.ui.models.compare import start_comparing
+
+    start_comparing(place, model)
+
+
 def _clean(place: Place, model: InstalledModel) -> None:
     from workbench.ui.models.clean_up import start_cleaning
 
@@ -63,6 +76,20 @@ def _clean(place: Place, model: InstalledModel) -> None:
 
 
 ACTIONS: tuple[ModelAction, ...] = (
+    ModelAction(
+        "quantise",
+        QT_TRANSLATE_NOOP("model actions", "Quantise…"),
+        "minimize-2",
+        applies,
+        _quantise,
+    ),
+    ModelAction(
+        "compare",
+        QT_TRANSLATE_NOOP("model actions", "Compare quantisations…"),
+        "gauge",
+        applies,
+        _compare,
+    ),
     ModelAction(
         "pack",
         QT_TRANSLATE_NOOP("model actions", "Pack for another machine…"),
