@@ -27,11 +27,23 @@ class Chunk:
         lock: threading.Condition,
         index: int,
         begin: int,
+        *,
+        anew: bool = False,
     ) -> None:
+        """Look at what is there of it.
+
+        Args:
+            part: The file.
+            journal: Its log.
+            lock: Of the log.
+            index: Which chunk.
+            begin: Its first byte.
+            anew: Its bytes come from its beginning, whatever is there of it.
+        """
         self._part, self._journal, self._lock = part, journal, lock
         self._index, self._end = index, begin + journal.length(index)
         with lock:
-            count, digest = journal.begun.get(index, (0, ""))
+            count, digest = (0, "") if anew else journal.begun.get(index, (0, ""))
         self._digest = part.digest(begin, begin + count)
         if count and self._digest.hexdigest() != digest:
             count = 0

@@ -26,11 +26,26 @@ class Spans:
     """Deals out what is missing. Thread-safe."""
 
     def __init__(
-        self, count: int, done: Collection[int], streams: int, most: int = MOST_CHUNKS
+        self,
+        count: int,
+        done: Collection[int],
+        streams: int,
+        most: int = MOST_CHUNKS,
+        begun: Collection[int] = (),
     ) -> None:
+        """Deal out all that is not done.
+
+        Args:
+            count: Chunks of the file.
+            done: Those that are there.
+            streams: Connections.
+            most: Chunks of one claim.
+            begun: Those of which a part is there: a claim begins with such a chunk or does
+                not hold it, since only the first chunk of an answer can begin in its middle.
+        """
         self._lock = threading.Lock()
         self._streams, self._most = streams, most
-        self._free = _runs(count, done)
+        self._free = _runs(count, done, begun)
 
     def take(self) -> Span | None:
         """The beginning of the longest run that nobody has, or None."""
@@ -61,12 +76,12 @@ class Spans:
                 self._free.append(Span(begin, span.end))
 
 
-def _runs(count: int, done: Collection[int]) -> list[Span]:
+def _runs(count: int, done: Collection[int], begun: Collection[int]) -> list[Span]:
     runs: list[Span] = []
     for index in range(count):
         if index in done:
             continue
-        if runs and runs[-1].end == index:
+        if runs and runs[-1].end == index and index not in begun:
             runs[-1].end = index + 1
         else:
             runs.append(Span(index, index + 1))

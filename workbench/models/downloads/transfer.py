@@ -177,9 +177,9 @@ class Transfer:
 
     def _fetch_missing(self, found: Found, journal: Journal, checker: Checker) -> None:
         with self._lock:
-            done = set(journal.done)
+            done, begun = set(journal.done), set(journal.begun)
         streams = self._limits.streams if found.ranges else 1
-        spans = Spans(journal.count, done, streams)
+        spans = Spans(journal.count, done, streams, begun=begun)
         if not found.ranges:
             first = next((i for i in range(journal.count) if i not in done), journal.count)
             spans = Spans(journal.count, range(first), 0, journal.count)
@@ -249,12 +249,16 @@ class Transfer:
                             index = spans.begin(span)
                             if index is None:
                                 return
-                            begin, _ = chunk_span(index, size, step)
-                            chunk = Chunk(self._part, journal, self._lock, index, begin)
+                            chunk = self._next_chunk(journal, index)
                     if self._stop.is_set() or self._error is not None:
                         return
         finally:
             spans.give_back(span, index)
+
+    def _next_chunk(self, journal: Journal, index: int) -> Chunk:
+        """A chunk whose bytes follow those of the one before it in the same answer."""
+        begin, _ = chunk_span(index, journal.remote.size_bytes, self._chunk_bytes)
+        return Chunk(self._part, journal, self._lock, index, begin, anew=True)
 
     def _came(self, count_bytes: int, watch: SlowWatch) -> None:
         self._rate.add(count_bytes)
