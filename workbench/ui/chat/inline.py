@@ -16,7 +16,7 @@ SAFE_LINK = re.compile(r"(?i)^(https?|mailto):")
 _HIDDEN = re.compile(
     "[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5"
     "\u180b-\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\u3164\ufe00-\ufe0e\ufeff\uffa0"
-    "\ufff0-\ufffb\U000e0000-\U000e0fff]"
+    "\ufff0-\ufffb\ufffe\uffff\U000e0000-\U000e0fff]"
 )
 _JOINERS = "\u200c\u200d"
 

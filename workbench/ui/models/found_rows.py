@@ -9,6 +9,7 @@ from typing import Any
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, Qt
 
+from workbench.base.names import whole_text
 from workbench.models.sources.values import Sort, SourceModel
 from workbench.ui.chat.inline import visible
 from workbench.ui.models.words import count_text
@@ -110,7 +111,7 @@ def likely_fits(item: SourceModel, free_bytes: int) -> bool | None:
 
 def shown_name(name: str) -> str:
     """A stranger's name on one line, harmless and not endless."""
-    return " ".join(visible(name[:_MOST_NAME]).split())
+    return " ".join(visible(whole_text(name[:_MOST_NAME])).split())
 
 
 def chips_of(item: SourceModel, free_bytes: int) -> tuple[tuple[str, State], ...]:
