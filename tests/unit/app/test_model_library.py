@@ -20,6 +20,7 @@ from workbench.models.adoption import Checked, adopt
 from workbench.models.downloads.values import ChunkMap
 from workbench.models.manifests import Manifest, read_manifest, write_manifest
 from workbench.models.sources.catalogue import Catalogue
+from workbench.models.sources.values import Query
 from workbench.models.store import InstalledModel
 
 STARTER = resource("models") / "starter" / "starter.gguf"
@@ -120,6 +121,37 @@ async def test_that_downloads_go_to_the_chosen_folder_unless_it_is_away(
         await asyncio.to_thread(bench.models.download_root)
     disk.mkdir()
     assert await asyncio.to_thread(bench.models.download_root) == disk
+
+
+async def test_that_a_fetched_model_lies_in_the_chosen_folder_and_is_removed_from_there(
+    bench: Workbench, tmp_path: Path
+) -> None:
+    disk, usb = tmp_path / "disk", tmp_path / "usb"
+    for folder in (disk, usb):
+        folder.mkdir()
+    await asyncio.to_thread(shutil.copyfile, STARTER, usb / "tiny-F16.gguf")
+    bench.settings.change(download_folder=str(disk))
+    source = await asyncio.to_thread(bench.sources.source, "folder", str(usb))
+    found = await bench.sources.search(source, Query())
+    page = await bench.sources.page(source, found[0].id)
+    item = await bench.downloads.add(wanted_variant(page, page.variants[0]))
+    done = await asyncio.wait_for(bench.downloads.wait(item.wanted.id), 60)
+    assert (done.state, done.wanted.root) == ("finished", str(disk))
+    model = next(one for one in bench.models.models if one.source == "store")
+    assert model.path.is_relative_to(disk / "store")
+
+    disk.rename(tmp_path / "unplugged")
+    await bench.models.refresh()
+    assert bench.models.get(model.id).away == str(disk)
+    with pytest.raises(ModelError, match="not connected"):
+        bench.models.choose(model.id)
+    with pytest.raises(StoreError, match="not connected"):
+        await bench.downloads.add(replace(item.wanted, title="Another"))
+    assert not disk.exists(), "a folder of a drive is never made anew"
+    (tmp_path / "unplugged").rename(disk)
+    await bench.models.refresh()
+    await bench.models.remove(model.id)
+    assert all(one.source != "store" for one in bench.models.models)
 
 
 async def test_that_a_catalogue_entry_is_judged_without_a_network_and_fetched_from_the_hub(
