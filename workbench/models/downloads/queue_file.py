@@ -96,7 +96,7 @@ def read_queue(path: Path) -> list[Download]:
     except (ValueError, OSError, RecursionError) as exc:
         raise _damaged(path) from exc
     try:
-        return [_download(entry) for entry in values["downloads"]]
+        return _downloads(values)
     except (KeyError, TypeError, ValueError, AttributeError, OverflowError) as exc:
         raise _damaged(path) from exc
 
@@ -116,6 +116,12 @@ def wanted_ids(path: Path) -> frozenset[str]:
         raise StoreError(
             "the list of downloads cannot be read now", "Open the downloads room."
         ) from exc
+
+
+def _downloads(values: Mapping[str, Any]) -> list[Download]:
+    if values["format"] != _FORMAT:
+        raise ValueError("it was written by a newer program")
+    return [_download(entry) for entry in values["downloads"]]
 
 
 def _damaged(path: Path) -> StoreError:
