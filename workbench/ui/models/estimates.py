@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
+from workbench.app.loaded import LoadedModel
 from workbench.app.model_sources import ModelSources
 from workbench.app.workbench import Workbench
 from workbench.base.errors import WorkbenchError
@@ -45,6 +46,12 @@ class Estimates:
                 await asyncio.to_thread(self._note_load, model.id)
             except WorkbenchError as exc:
                 self.facts[model.id] = {"Problem": exc.message}
+
+    def note_loads(self, loaded: Sequence[LoadedModel]) -> None:
+        """Models were loaded: what that took is known now."""
+        for one in loaded:
+            if one.state == "ready":
+                self._note_load(one.model.id)
 
     def _note_load(self, model_id: str) -> None:
         """Put what the newest load took beside what was predicted for it."""

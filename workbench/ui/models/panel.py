@@ -203,6 +203,7 @@ class ModelsPanel(QWidget):
 
     def _on_loaded(self, loaded: tuple[LoadedModel, ...]) -> None:
         self.table_model.set_loaded(loaded)
+        self._estimates.note_loads(loaded)
         self._show_current()
 
     @Slot()

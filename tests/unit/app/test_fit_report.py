@@ -1,0 +1,42 @@
+"""What a terminal says of a model's memory."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import AsyncIterator
+from pathlib import Path
+from types import SimpleNamespace
+
+import pytest
+import pytest_asyncio
+
+from workbench.app.fit_report import as_row, installed_info
+from workbench.app.workbench import Workbench, open_workbench
+from workbench.base.paths import Paths
+from workbench.models.measured import Load
+
+LOAD = Load("starter", "llama", "llama-cpp", 4096, 6 * 2**20, 5 * 2**20, 500, 600, 1.0)
+
+
+@pytest_asyncio.fixture
+async def bench(tmp_path: Path) -> AsyncIterator[Workbench]:
+    async with open_workbench(Paths(tmp_path / "data", tmp_path / "cache")) as opened:
+        yield opened
+
+
+async def test_that_predicted_and_used_are_said(
+    bench: Workbench, capsys: pytest.CaptureFixture[str]
+) -> None:
+    model = bench.models.get("starter")
+    assert as_row(bench, model)["last_load"] is None
+    bench.models.measured.note_load(LOAD)
+    assert as_row(bench, model)["last_load"]["used_bytes"] == LOAD.used_bytes
+
+    await installed_info(bench, SimpleNamespace(id="starter", json=False))  # type: ignore[arg-type]
+    out = capsys.readouterr().out
+    assert "predicted 6.0 MiB, used 5.0 MiB" in out
+    assert "KV cache" in out
+    await installed_info(bench, SimpleNamespace(id="starter", json=True))  # type: ignore[arg-type]
+    values = json.loads(capsys.readouterr().out)
+    assert values["fit"]["verdict"] in ("cpu", "full_gpu", "part_gpu", "wont_fit")
+    assert values["last_load"]["predicted_bytes"] == LOAD.predicted_bytes
