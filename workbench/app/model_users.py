@@ -12,6 +12,7 @@ from workbench.app.data_users import DataUsers
 from workbench.app.loaded import LoadedModel
 from workbench.base.errors import ModelError, StoreError
 from workbench.base.files import store_error
+from workbench.models.elsewhere import real_path
 from workbench.models.store import InstalledModel
 
 log = logging.getLogger(__name__)
@@ -70,5 +71,5 @@ class ModelUsers:
             self._folder.mkdir(parents=True, exist_ok=True)
         except OSError as exc:
             raise store_error(exc, self._folder) from exc
-        name = hashlib.sha256(str(path.resolve()).encode()).hexdigest()[:24]
+        name = hashlib.sha256(str(real_path(path)).encode()).hexdigest()[:24]
         return self._folder / f"{name}.lock"

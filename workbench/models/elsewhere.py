@@ -54,8 +54,13 @@ def models_elsewhere(
     ]
     known: dict[Path, Elsewhere] = {}
     for model in found:
-        known.setdefault(model.path.resolve(), model)
+        known.setdefault(real_path(model.path), model)
     return tuple(known.values())
+
+
+def real_path(path: Path) -> Path:
+    """Where a path leads; one that leads in a circle is left as it is, never an error."""
+    return Path(os.path.realpath(path))
 
 
 def _hub_folder(home: Path, env: Mapping[str, str]) -> Path:
@@ -101,7 +106,7 @@ def _ollama(folder: Path) -> Iterator[Elsewhere]:
         for manifest in _files(registry):
             digest = _model_digest(manifest)
             blob = blobs / digest.replace(":", "-")
-            if digest and _is_file(blob) and blob.resolve().parent == blobs.resolve():
+            if digest and _is_file(blob) and real_path(blob).parent == real_path(blobs):
                 name = "/".join(manifest.relative_to(registry).parts[:-1])
                 title = f"{name.removeprefix('library/')}:{manifest.name}"
                 yield Elsewhere("Ollama", blob, title)

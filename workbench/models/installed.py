@@ -12,7 +12,7 @@ from pathlib import Path
 
 from workbench.base.paths import resource
 from workbench.models.adoption import FOLDER
-from workbench.models.elsewhere import Elsewhere
+from workbench.models.elsewhere import Elsewhere, real_path
 from workbench.models.headers import HeaderCache
 from workbench.models.manifests import slug
 from workbench.models.roots import KnownModel, KnownRoots
@@ -52,7 +52,7 @@ def installed_models(
     headers, known = headers or HeaderCache(), known or KnownRoots(None)
     found: dict[Path, _Found] = {}
     for path in _files(_bundled_folder()):
-        found[path.resolve()] = _Found(describe(path, "bundled", headers))
+        found[real_path(path)] = _Found(describe(path, "bundled", headers))
     seen: dict[Path, Sequence[KnownModel]] = {}
     away = []
     for root in (models_folder, *(Path(folder).expanduser() for folder in user_folders)):
@@ -63,9 +63,9 @@ def installed_models(
         else:
             seen[root] = [_remembered(one) for one in here]
         for one in here:
-            found.setdefault(one.model.path.resolve(), one)
+            found.setdefault(real_path(one.model.path), one)
     for other in elsewhere:
-        found.setdefault(other.path.resolve(), _Found(_of_other(other, headers)))
+        found.setdefault(real_path(other.path), _Found(_of_other(other, headers)))
     known.keep(seen, away)
     return _with_ids(tuple(found.values()))
 

@@ -14,6 +14,7 @@ from typing import Literal
 from workbench.base.errors import StoreError
 from workbench.base.files import store_error
 from workbench.models.adoption import FOLDER, GONE, LOCK, NEW, discard
+from workbench.models.elsewhere import real_path
 from workbench.models.remarks import alone
 from workbench.models.store import InstalledModel
 
@@ -95,7 +96,7 @@ def _unfinished(root: Path) -> Iterator[Leftover]:
 def _is_ours_and_damaged(model: InstalledModel, roots: Sequence[Path]) -> bool:
     if not model.problem or model.away or model.program:
         return False
-    own = bool(roots) and model.path.resolve().is_relative_to(roots[0].resolve())
+    own = bool(roots) and real_path(model.path).is_relative_to(real_path(roots[0]))
     return model.source == "store" or (model.source == "folder" and own)
 
 
@@ -115,7 +116,7 @@ def remove_leftovers(leftovers: Sequence[Leftover], roots: Sequence[Path]) -> in
     """
     freed = 0
     for one in leftovers:
-        if not any(one.path.resolve().is_relative_to(root.resolve()) for root in roots):
+        if not any(real_path(one.path).is_relative_to(real_path(root)) for root in roots):
             raise StoreError(
                 f"{one.path} is not in a folder of models any more", "Look for leftovers again."
             )

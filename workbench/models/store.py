@@ -16,6 +16,7 @@ from typing import Literal, TypeAlias
 from workbench.base.errors import ModelError, StoreFull
 from workbench.base.files import store_error
 from workbench.models.adoption import discard
+from workbench.models.elsewhere import real_path
 from workbench.models.ggml import file_type_name
 from workbench.models.gguf import GgufHeader
 from workbench.models.headers import HeaderCache
@@ -264,7 +265,7 @@ def check_removable(model: InstalledModel, models_folder: Path) -> None:
 
 
 def _is_below(path: Path, folder: Path) -> bool:
-    return path.resolve().is_relative_to(folder.resolve())
+    return real_path(path).is_relative_to(real_path(folder))
 
 
 def root_of(model: InstalledModel) -> Path:

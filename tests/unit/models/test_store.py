@@ -58,6 +58,18 @@ def test_that_ids_are_stable_and_unique(
     assert first[0].source == "bundled"
 
 
+def test_that_a_link_that_leads_in_a_circle_spoils_nothing(
+    tmp_path: Path, write_gguf: WriteGguf
+) -> None:
+    write_gguf(tmp_path / "models" / "good.gguf")
+    (tmp_path / "models" / "loop.gguf").symlink_to(tmp_path / "models" / "loop.gguf")
+    found = {model.id: model for model in installed_models(tmp_path / "models")}
+    assert not found["good"].problem
+    assert found["loop"].problem
+    remove(found["loop"], tmp_path / "models")
+    assert not (tmp_path / "models" / "loop.gguf").is_symlink()
+
+
 def test_that_files_are_added_and_removed(tmp_path: Path, write_gguf: WriteGguf) -> None:
     source = write_gguf(tmp_path / "download" / "tiny.gguf")
     models = tmp_path / "models"
