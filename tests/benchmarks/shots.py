@@ -13,13 +13,17 @@ import argparse
 import asyncio
 import json
 import os
+import sys
 import tempfile
 import time
 from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
+sys.path.insert(0, str(Path(__file__).parents[2]))
+
 import qasync
+import shots_fetching
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QCursor, QImage
 from PySide6.QtWidgets import QApplication
@@ -29,6 +33,7 @@ from workbench.base.errors import WorkbenchError
 from workbench.base.paths import Paths, resource
 from workbench.ui.chat.panel import ChatPanel
 from workbench.ui.dashboards.panel import Dashboards
+from workbench.ui.models.panel import ModelsPanel
 from workbench.ui.panels import PANELS
 from workbench.ui.shell.window import MainWindow
 from workbench.ui.theme.theme import Theme
@@ -157,7 +162,44 @@ async def settle(window: MainWindow, key: str) -> None:
         focused.clearFocus()  # the ring shows where the keys go, and would draw the eye
 
 
-async def walk(app: QApplication, paths: Paths, out: Path) -> list[int]:
+async def panels(
+    window: MainWindow, targets: dict[str, dict[str, str]], mode: str, out: Path
+) -> list[int]:
+    """Take a picture of every panel at the size the window has."""
+    sizes_bytes: list[int] = []
+    for spec in PANELS:
+        window.open_panel(spec.key)
+        if spec.key in targets:
+            window.open_panel(spec.key, **targets[spec.key])
+        await settle(window, spec.key)
+        while window._notices.toasts.dismiss_last():
+            pass
+        name = f"{spec.key}-{mode}-{window.width()}x{window.height()}.png"
+        sizes_bytes.append(save(window, out / name))
+    return sizes_bytes
+
+
+async def fetching(window: MainWindow, workbench: Workbench, mode: str, out: Path) -> list[int]:
+    """Find and fetch models, and take pictures of it."""
+    sizes_bytes: list[int] = []
+    window.open_panel("models")
+    panel = window.workspace.panel("models")
+    assert isinstance(panel, ModelsPanel)
+
+    async def take(name: str) -> None:
+        await settle(window, "models")
+        while window._notices.toasts.dismiss_last():
+            pass
+        width, height = SIZES[0]
+        sizes_bytes.append(save(window, out / f"{name}-{mode}-{width}x{height}.png"))
+
+    await shots_fetching.pictures(workbench, panel, take)
+    return sizes_bytes
+
+
+async def walk(
+    app: QApplication, paths: Paths, out: Path, only_fetching: bool = False
+) -> list[int]:
     """Open every panel in every dress."""
     sizes_bytes: list[int] = []
     if not (resource("models") / "starter" / "starter.gguf").exists():
@@ -169,22 +211,19 @@ async def walk(app: QApplication, paths: Paths, out: Path) -> list[int]:
         window.show()
         workbench.monitor.start()
         starter = next((m for m in workbench.models.models if m.source == "bundled"), None)
-        conversation = await fill(workbench, starter.id if starter else "Demo")
-        run = (await workbench.conversations.turns(conversation))[-1].run_id
-        targets = {"chat": {"run_id": run}, "trace": {"run_id": run}}
+        model_id = starter.id if starter else "Demo"
+        targets: dict[str, dict[str, str]] = {"models": {"model_id": model_id}}
+        if not only_fetching:
+            conversation = await fill(workbench, model_id)
+            run = (await workbench.conversations.turns(conversation))[-1].run_id
+            targets |= {"chat": {"run_id": run}, "trace": {"run_id": run}}
         for mode in ("dark", "light"):
             workbench.settings.change(theme=mode)
-            for width, height in SIZES:
-                window.resize(width, height)
-                for spec in PANELS:
-                    window.open_panel(spec.key, **targets.get(spec.key, {}))
-                    if spec.key == "models":
-                        window.open_panel("models", model_id=starter.id if starter else "Demo")
-                    await settle(window, spec.key)
-                    while window._notices.toasts.dismiss_last():
-                        pass
-                    name = f"{spec.key}-{mode}-{width}x{height}.png"
-                    sizes_bytes.append(save(window, out / name))
+            for size in () if only_fetching else SIZES:
+                window.resize(*size)
+                sizes_bytes += await panels(window, targets, mode, out)
+            window.resize(*SIZES[0])
+            sizes_bytes += await fetching(window, workbench, mode, out)
         window.close()
         await window.finish()
         window.deleteLater()
@@ -196,7 +235,9 @@ def main() -> None:
     """Take the pictures."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--out", type=Path, default=resource("manual") / "images")
-    out: Path = parser.parse_args().out
+    parser.add_argument("--only-fetching", action="store_true", help="of the models panel")
+    options = parser.parse_args()
+    out: Path = options.out
     out.mkdir(parents=True, exist_ok=True)
     started_s = time.perf_counter()
     app = QApplication([])
@@ -206,7 +247,7 @@ def main() -> None:
         paths.make()
         try:
             with asyncio.Runner(loop_factory=lambda: qasync.QEventLoop(app)) as runner:
-                sizes_bytes = runner.run(walk(app, paths, out))
+                sizes_bytes = runner.run(walk(app, paths, out, options.only_fetching))
         except WorkbenchError as exc:
             raise SystemExit(f"{exc.message} {exc.hint}") from exc
     print(
