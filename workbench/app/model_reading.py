@@ -25,7 +25,7 @@ from workbench.models.remarks import (
     of_manifest,
 )
 from workbench.models.roots import KnownRoots
-from workbench.models.store import InstalledModel, root_of
+from workbench.models.store import InstalledModel, is_of_bundle, root_of
 
 REPLAY_SUFFIX = ".replay.json"
 
@@ -103,7 +103,7 @@ class Reading:
             ModelError: Its drive is away, or a text is too long.
             StoreError: The system refused.
         """
-        if model.source != "store":
+        if model.source != "store" or is_of_bundle(model):
             return self.remarks.change(key_of(model), change)
         if model.away:
             raise ModelError(
@@ -125,14 +125,14 @@ def key_of(model: InstalledModel) -> str:
 def remarked(
     models: Sequence[InstalledModel], remarks: Mapping[str, Remark]
 ) -> tuple[InstalledModel, ...]:
-    """The models with what the user said of them; those of the store have it already."""
+    """The models with what the user said of them; most of the store have it already."""
     if not remarks:
         return tuple(models)
     return tuple(_with(model, remarks.get(key_of(model), Remark())) for model in models)
 
 
 def _with(model: InstalledModel, remark: Remark) -> InstalledModel:
-    if model.source == "store" or remark == Remark():
+    if remark == Remark():
         return model
     return replace(
         model,

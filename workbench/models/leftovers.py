@@ -16,7 +16,7 @@ from workbench.base.files import store_error
 from workbench.models.adoption import FOLDER, GONE, LOCK, NEW, discard
 from workbench.models.elsewhere import real_path
 from workbench.models.remarks import alone
-from workbench.models.store import InstalledModel
+from workbench.models.store import InstalledModel, is_of_bundle
 
 log = logging.getLogger(__name__)
 PARTIAL = ".partial"
@@ -48,7 +48,7 @@ def find_leftovers(
     """Everything that can go; blocking.
 
     Args:
-        roots: The folders of models; one that is away has none.
+        roots: The folders of models, the program's own first; one that is away has none.
         wanted: Ids of the downloads that go on or wait; None if that is not known now.
         models: The installed models.
     """
@@ -57,6 +57,7 @@ def find_leftovers(
         if wanted is not None:
             found += _downloads(root / PARTIAL, wanted)
         found += _unfinished(root)
+    found += [part for root in roots[:1] for part in _copies(root)]
     found += [_damaged(model) for model in models if _is_ours_and_damaged(model, roots)]
     return tuple(found)
 
@@ -87,14 +88,18 @@ def _unfinished(root: Path) -> Iterator[Leftover]:
             what = "An import" if path.name.startswith(NEW) else "A removal"
             text = f"{what} that was cut off"
             yield Leftover("unfinished", text, path, _size(path))
-    for path in _entries(root):
+
+
+def _copies(own: Path) -> Iterator[Leftover]:
+    """Only the program's own folder: in others such a file may be somebody's download."""
+    for path in _entries(own):
         if path.suffix == ".part" and path.is_file() and not _is_young(path):
             text = "An import that was cut off"
             yield Leftover("unfinished", text, path, _size(path))
 
 
 def _is_ours_and_damaged(model: InstalledModel, roots: Sequence[Path]) -> bool:
-    if not model.problem or model.away or model.program:
+    if not model.problem or model.away or model.program or is_of_bundle(model):
         return False
     own = bool(roots) and real_path(model.path).is_relative_to(real_path(roots[0]))
     return model.source == "store" or (model.source == "folder" and own)

@@ -16,6 +16,7 @@ from typing import Literal, TypeAlias
 from workbench.base.errors import ModelError, StoreFull
 from workbench.base.files import store_error
 from workbench.models.adoption import discard
+from workbench.models.bundles.values import INDEX_NAME
 from workbench.models.elsewhere import real_path
 from workbench.models.ggml import file_type_name
 from workbench.models.gguf import GgufHeader
@@ -244,9 +245,16 @@ def refusal(model: InstalledModel, models_folder: Path) -> str:
         return f"it belongs to {model.program}: remove it there"
     if model.source == "bundled":
         return "it came with the program"
+    if is_of_bundle(model):
+        return "it is part of a signed bundle, which would be damaged by that"
     if model.source == "folder" and not _is_below(model.path, models_folder):
         return "it does not belong to this program, it lies in a folder of yours"
     return ""
+
+
+def is_of_bundle(model: InstalledModel) -> bool:
+    """It is used in place from a bundle, whose signature covers every file of it."""
+    return model.source == "store" and (root_of(model) / INDEX_NAME).is_file()
 
 
 def check_removable(model: InstalledModel, models_folder: Path) -> None:

@@ -17,8 +17,9 @@ from workbench.app.workbench import Workbench, open_workbench
 from workbench.base.errors import ModelError, StoreError
 from workbench.base.paths import Paths, resource
 from workbench.models.adoption import Checked, adopt
+from workbench.models.bundles.values import INDEX_NAME
 from workbench.models.downloads.values import ChunkMap
-from workbench.models.manifests import Manifest, read_manifest, write_manifest
+from workbench.models.manifests import NAME, Manifest, read_manifest, write_manifest
 from workbench.models.sources.catalogue import Catalogue
 from workbench.models.sources.values import Query
 from workbench.models.store import InstalledModel
@@ -102,6 +103,29 @@ async def test_that_remarks_on_other_models_lie_in_one_file(bench: Workbench) ->
     assert bench.models.get("starter").title != "Mine"
     with pytest.raises(ModelError):
         await bench.models.tag("starter", add=["two words"])
+
+
+async def test_that_a_bundle_that_is_used_in_place_is_never_written_to(
+    bench: Workbench, tmp_path: Path
+) -> None:
+    model = await _stored(bench, "Carried")
+    drive = tmp_path / "drive"
+    drive.mkdir()
+    (bench.paths.models / "store").rename(drive / "store")
+    (drive / INDEX_NAME).write_text("{}")
+    bench.settings.change(model_folders=(str(drive),))
+    await bench.models.refresh()
+    manifest = drive / "store" / model.path.parent.name / NAME
+    before = manifest.read_bytes()
+
+    await bench.models.tag(model.id, add=["work"])
+    await bench.models.rename(model.id, "On the drive")
+    found = bench.models.get(model.id)
+    assert (found.title, found.tags) == ("On the drive", ("work",))
+    assert manifest.read_bytes() == before
+    with pytest.raises(ModelError, match="signed bundle"):
+        await bench.models.remove(model.id)
+    assert manifest.is_file()
 
 
 async def test_that_damaged_remarks_are_told(paths: Paths) -> None:

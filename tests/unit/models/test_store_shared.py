@@ -157,6 +157,18 @@ def test_that_leftovers_are_found_with_their_bytes_and_only_old_ones(tmp_path: P
     assert _stored(tmp_path)
 
 
+def test_that_a_download_of_another_program_in_a_folder_of_the_user_stays(
+    tmp_path: Path,
+) -> None:
+    own, theirs = tmp_path / "own", tmp_path / "theirs"
+    for folder in (own, theirs):
+        folder.mkdir()
+        (folder / "model.gguf.part").write_bytes(b"x")
+        os.utime(folder / "model.gguf.part", (0, 0))
+    found = find_leftovers([own, theirs], set(), ())
+    assert [one.path for one in found] == [own / "model.gguf.part"]
+
+
 def test_that_a_download_that_another_program_fetches_is_no_leftover(tmp_path: Path) -> None:
     from filelock import FileLock
 
