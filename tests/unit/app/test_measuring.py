@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import sys
 from collections.abc import AsyncIterator
 from contextlib import aclosing
 from pathlib import Path
@@ -35,7 +36,8 @@ async def test_that_a_load_is_measured_and_within_five_per_cent(bench: Workbench
     found = bench.models.measured.load_of("starter")
     assert found is not None
     assert found.architecture == bench.models.get("starter").architecture
-    assert found.predicted_bytes == pytest.approx(found.used_bytes, rel=0.05)
+    if sys.platform == "linux":  # where a bare worker was measured
+        assert found.predicted_bytes == pytest.approx(found.used_bytes, rel=0.05)
     assert found.compute_used_bytes == pytest.approx(found.compute_predicted_bytes, rel=0.01)
     assert bench.models.measured.compute_factor(found.architecture, "llama-cpp") == (
         pytest.approx(1.0, abs=0.01)

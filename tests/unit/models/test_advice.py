@@ -73,5 +73,12 @@ def test_that_every_type_has_a_grade(name: str, grade: int) -> None:
     assert quality_of(name).grade == grade
 
 
+def test_that_only_experts_that_are_used_cost_time() -> None:
+    fit = FitVerdict("cpu", 8 * GB, 0, 0, 16 * GB, 4096, 4096, "")
+    variant = Variant("Q8_0", "Q8_0", ())
+    assert judge_variant(variant, fit, 16 * GB).tokens_per_s == pytest.approx(2.0)
+    assert judge_variant(variant, fit, 16 * GB, 0.25).tokens_per_s == pytest.approx(8.0)
+
+
 def test_that_memory_bandwidth_is_a_sane_figure() -> None:
     assert 0.1 * GB < memory_bandwidth() < 10_000 * GB

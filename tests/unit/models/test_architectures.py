@@ -6,7 +6,7 @@ import pytest
 
 from tests.unit.models.published import MODELS, Published
 from workbench.models.fit import Allocation, cell_bytes, compute_bytes, kv_bytes
-from workbench.models.gguf import GgufHeader
+from workbench.models.gguf import GgufHeader, Tensor
 from workbench.models.shape import shape_of
 
 MIB = 1024 * 1024
@@ -69,6 +69,29 @@ def test_that_the_buffers_of_a_step_are_within_five_per_cent(name: str) -> None:
     logits = STEP.sequences * shape.vocabulary * 4  # the library counts them as another buffer
     found = (compute_bytes(shape, STEP) - logits) / MIB
     assert found == pytest.approx(COMPUTE_MIB[name], rel=0.05)
+
+
+def test_that_experts_at_rest_are_not_read() -> None:
+    fields = {
+        "general.architecture": "qwen3moe",
+        "qwen3moe.expert_count": 8,
+        "qwen3moe.expert_used_count": 2,
+    }
+    tensors = (
+        Tensor("blk.0.attn_q.weight", (10,), "Q8_0", 0, 200),
+        Tensor("blk.0.ffn_up_exps.weight", (10,), "Q8_0", 200, 800),
+    )
+    assert shape_of(GgufHeader(3, fields, {}, tensors, 0, 1000)).active_share == 0.4
+    assert shape_of(GgufHeader(3, fields, {}, (), 0, 0)).active_share == 1.0
+
+
+def test_that_the_table_of_tokens_counts_apart_where_the_output_has_its_own() -> None:
+    table = Tensor("token_embd.weight", (4, 8), "F16", 0, 64)
+    output = Tensor("output.weight", (4, 8), "F16", 64, 64)
+    untied = GgufHeader(3, {"general.architecture": "llama"}, {}, (table, output), 0, 128)
+    tied = GgufHeader(3, {"general.architecture": "llama"}, {}, (table,), 0, 64)
+    assert shape_of(untied).input_bytes == 64
+    assert shape_of(tied).input_bytes == 0
 
 
 def test_that_more_than_twenty_models_are_tried() -> None:
