@@ -14,6 +14,8 @@ from workbench.engines.api import Finished
 from workbench.models.measured import LEAST_TOKENS, Load, Writing
 
 _MOST_SPEEDS = 50
+_LEAST_ACTIVE_BYTES = 200_000_000
+"""A smaller model is not slowed by reading its weights, so it says nothing of larger ones."""
 
 
 def note_loaded(library: ModelLibrary, slot: Slot, host: Host) -> None:
@@ -59,9 +61,12 @@ def note_end(library: ModelLibrary, slot: Slot) -> None:
     speeds, slot.tokens_per_s = slot.tokens_per_s, []
     if load is not None and slot.peak_bytes > load.used_bytes:
         library.measured.note_load(replace(load, used_bytes=slot.peak_bytes))
-    if speeds and slot.model.engine != "replay":
+    if not speeds or slot.model.engine == "replay":
+        return
+    active = library.active_bytes(slot.model)
+    if active >= _LEAST_ACTIVE_BYTES:
         speed = statistics.median(speeds)
-        share = speed * library.active_bytes(slot.model) / library.bandwidth()
+        share = speed * active / library.bandwidth()
         library.measured.note_writing(Writing(slot.model.id, speed, share, time.time()))
 
 
