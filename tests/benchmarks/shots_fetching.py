@@ -8,12 +8,14 @@ from collections.abc import Awaitable, Callable
 from tests.hub.server import Hub, running_hub
 from workbench.app.workbench import Workbench
 from workbench.base.paths import resource
+from workbench.ui.models.download_list import DownloadCard
 from workbench.ui.models.panel import ModelsPanel
 
 Take = Callable[[str], Awaitable[None]]
 WAIT_S = 120.0
-LINGER_S = 6.0
-SLOW_BYTES_PER_S = 350_000.0
+LEAST_SHARE = 300  # of a thousand
+LEAST_SAMPLES = 20
+SLOW_BYTES_PER_S = 700_000.0
 CARD = b"""---
 license: apache-2.0
 ---
@@ -72,8 +74,7 @@ async def pictures(workbench: Workbench, panel: ModelsPanel, take: Take) -> None
         hub.rate_bytes_per_s = SLOW_BYTES_PER_S
         panel.fetching.find.page.buttons[-1].click()
         cards = panel.fetching.list.cards
-        await until(lambda: any(card.plot.rates for card in cards.values()))
-        await asyncio.sleep(LINGER_S)
+        await until(lambda: any(_is_under_way(card) for card in cards.values()))
         await take("models-downloads")
         running = workbench.downloads.items[0].wanted.id
         await workbench.downloads.pause(running)
@@ -85,6 +86,11 @@ async def pictures(workbench: Workbench, panel: ModelsPanel, take: Take) -> None
         await workbench.downloads.cancel(running)
         workbench.settings.change(hub_address="")
         panel.show_room("installed")
+
+
+def _is_under_way(card: DownloadCard) -> bool:
+    """Far enough for a plot that shows something."""
+    return card.bar.value() > LEAST_SHARE and len(card.plot.rates) > LEAST_SAMPLES
 
 
 async def _finding(panel: ModelsPanel, take: Take) -> None:
