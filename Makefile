@@ -40,7 +40,7 @@ fuzz: setup
 bench: setup
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt -e '.[bench]'
 	@files=$$(grep -lE '^"""([^:]*[ ,])?$(ONLY)[:,]' tests/benchmarks/bench_*.py); \
-	test -n "$$files" || { echo "There is no benchmark '$(ONLY)'; take one of P1-P5, P8-P10, P12-P15." >&2; exit 2; }; \
+	test -n "$$files" || { echo "There is no benchmark '$(ONLY)'; take one of P1-P5, P8-P15." >&2; exit 2; }; \
 	for file in $$files; do QT_QPA_PLATFORM=offscreen $(BIN)/python $$file || exit 1; done
 
 shots: setup
