@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from workbench.models.fit import FitVerdict
+from workbench.models.fit import FitVerdict, in_words
 from workbench.models.quality import Quality, quality_of
 from workbench.models.sources.values import Variant
 
@@ -83,11 +83,10 @@ def _worth(one: Judged) -> tuple[int, float]:
 
 
 def _sentence(one: Judged, why: str) -> str:
-    size = one.variant.size_bytes / 1e9
-    left = max(0.0, (one.fit.free_bytes - one.fit.total_bytes) / 1e9)
+    left = max(0, one.fit.free_bytes - one.fit.total_bytes)
     return (
-        f"{one.variant.name} ({size:.1f} GB) {why}: about {one.tokens_per_s:.0f} tokens/s, and "
-        f"{left:.1f} GB of memory stay free."
+        f"{one.variant.name} ({in_words(one.variant.size_bytes)}) {why}: about "
+        f"{one.tokens_per_s:.0f} tokens/s, and {in_words(left)} of memory stay free."
     )
 
 
@@ -96,6 +95,6 @@ def _none_fits(judged: Sequence[Judged]) -> str:
         return "There is no variant to choose from."
     least = min(judged, key=lambda one: one.fit.total_bytes)
     return (
-        f"None fits: even {least.variant.name} needs {least.fit.total_bytes / 1e9:.1f} GB, and "
-        f"{least.fit.free_bytes / 1e9:.1f} GB are free. Take a smaller model."
+        f"None fits: even {least.variant.name} needs {in_words(least.fit.total_bytes)}, and "
+        f"{in_words(least.fit.free_bytes)} are free. Take a smaller model."
     )

@@ -179,7 +179,7 @@ def _usable(free_bytes: int) -> int:
 
 
 def _sentence(verdict: Fit, need: int, free: int, context: int, largest: int) -> str:
-    amount = f"Needs {_size(need)} of {_size(free)} free"
+    amount = f"Needs {in_words(need)} of {in_words(free)} free"
     if verdict == "full_gpu":
         return f"{amount}: runs on the GPU with {context:,} tokens of context."
     if verdict == "part_gpu":
@@ -191,6 +191,7 @@ def _sentence(verdict: Fit, need: int, free: int, context: int, largest: int) ->
     return f"{amount}: too large for this machine."
 
 
-def _size(count: int) -> str:
+def in_words(count: int) -> str:
+    """A number of bytes with the unit that suits it."""
     value = float(count)
     return f"{value / 1e9:.1f} GB" if value >= 1e9 else f"{value / 1e6:.0f} MB"
