@@ -8,6 +8,7 @@ from typing import BinaryIO
 _FIRST_BYTES = 16 * 1024
 _CHUNK_BYTES = 256 * 1024
 _LEAST_TEXT_BYTES = 12
+_SLOW = 4
 _LENGTH = struct.Struct("<Q")
 
 
@@ -73,8 +74,8 @@ class Window:
             Enough: Too much would have to be read.
         """
         unpack, width = _LENGTH.unpack_from, _LENGTH.size
-        if count * _LEAST_TEXT_BYTES > self._most_bytes:
-            # They could not all be passed; so none of them is read.
+        if count * _LEAST_TEXT_BYTES * _SLOW > self._most_bytes:
+            # They could not all be passed, or only slowly, one by one; so none of them is read.
             raise Enough
         while count:
             buffer, at = self._buffer, self._at
