@@ -12,9 +12,9 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
-import gguf
-import numpy as np
 import pytest
+
+from tests.hub.model_files import write_model
 
 MEGABYTE = 1024 * 1024
 
@@ -108,28 +108,12 @@ def test_that_a_drive_is_used_in_place_and_a_damaged_one_is_named(
     assert "cut off" in here.run("unpack", str(file), ends=3)
 
 
-def _large_model(path: Path) -> Path:
-    """A whole GGUF file of 128 MB."""
-    writer = gguf.GGUFWriter(path, "llama")
-    writer.add_block_count(1)
-    writer.add_context_length(512)
-    writer.add_embedding_length(1024)
-    writer.add_head_count(4)
-    numbers = np.random.default_rng(3).random((32 * 1024, 1024), dtype=np.float32)
-    writer.add_tensor("token_embd.weight", numbers)
-    writer.write_header_to_file()
-    writer.write_kv_data_to_file()
-    writer.write_tensors_to_file()
-    writer.close()
-    return path
-
-
 def test_that_a_killed_import_goes_on_where_it_was(
     there: Machine, here: Machine, tmp_path: Path
 ) -> None:
     file = tmp_path / "large.workbench"
     (there.data / "models").mkdir(parents=True)
-    _large_model(there.data / "models" / "large.gguf")
+    write_model(there.data / "models" / "large.gguf", 128, seed=3)
     there.run("pack", "large", "--to", str(file))
 
     process = here.start("unpack", str(file), "--trust")

@@ -9,9 +9,9 @@ from contextlib import AbstractContextManager, asynccontextmanager, nullcontext
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-import gguf
 import pytest
 
+from tests.hub.model_files import write_model
 from tests.hub.server import Hub, running_hub
 from workbench.app.downloads import Downloads
 from workbench.app.notices import Notices
@@ -55,21 +55,8 @@ def hub() -> Iterator[Hub]:
 @pytest.fixture(scope="module")
 def model_bytes(tmp_path_factory: pytest.TempPathFactory) -> bytes:
     """A whole GGUF file of 20 MB: three chunks."""
-    import numpy as np
-
     path = tmp_path_factory.mktemp("model") / "m.gguf"
-    writer = gguf.GGUFWriter(path, "llama")
-    writer.add_block_count(1)
-    writer.add_context_length(512)
-    writer.add_embedding_length(1024)
-    writer.add_head_count(4)
-    numbers = np.random.default_rng(1).random((5 * 1024, 1024), dtype=np.float32)
-    writer.add_tensor("token_embd.weight", numbers)
-    writer.write_header_to_file()
-    writer.write_kv_data_to_file()
-    writer.write_tensors_to_file()
-    writer.close()
-    return path.read_bytes()
+    return write_model(path, 20, seed=1).read_bytes()
 
 
 @asynccontextmanager

@@ -8,10 +8,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-import gguf
-import numpy as np
 import pytest
 
+from tests.hub.model_files import write_model
 from workbench.models.adoption import digest_of
 from workbench.models.bundles.packing import Content, Packing, text_content
 from workbench.models.downloads.values import CHUNK_BYTES
@@ -36,19 +35,7 @@ class Packed:
 @pytest.fixture(scope="session")
 def model_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A whole GGUF file of 20 MB: three chunks."""
-    path = tmp_path_factory.mktemp("model") / "m.gguf"
-    writer = gguf.GGUFWriter(path, "llama")
-    writer.add_block_count(1)
-    writer.add_context_length(512)
-    writer.add_embedding_length(1024)
-    writer.add_head_count(4)
-    numbers = np.random.default_rng(2).random((5 * 1024, 1024), dtype=np.float32)
-    writer.add_tensor("token_embd.weight", numbers)
-    writer.write_header_to_file()
-    writer.write_kv_data_to_file()
-    writer.write_tensors_to_file()
-    writer.close()
-    return path
+    return write_model(tmp_path_factory.mktemp("model") / "m.gguf", 20, seed=2)
 
 
 @pytest.fixture(scope="session")
