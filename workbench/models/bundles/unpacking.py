@@ -94,6 +94,8 @@ class Unpacking:
         self._told(self._done_bytes, self._whole_bytes)
 
     def _transfer(self, member: Member, place: Path) -> None:
+        if self._stop.is_set():
+            raise _stopped()
         part = place.with_name(place.name + PART)
         address = address_of_member(self._bundle.path, member.name)
         remote = RemoteFile(address, member.name, member.size_bytes, member.sha256)
@@ -106,9 +108,7 @@ class Unpacking:
             try:
                 transfer.run()
             except TransferStopped as exc:
-                raise ModelError(
-                    "unpacking was stopped; what was copied is kept", "Start it again."
-                ) from exc
+                raise _stopped() from exc
             finally:
                 over.set()
                 watch.join()
@@ -124,3 +124,7 @@ class Unpacking:
 
     def _moved(self, progress: Progress) -> None:
         self._told(self._done_bytes + progress.have_bytes, self._whole_bytes)
+
+
+def _stopped() -> ModelError:
+    return ModelError("unpacking was stopped; what was copied is kept", "Start it again.")
