@@ -16,7 +16,7 @@ from workbench.models.hardware import Hardware
 from workbench.models.shape import read_shape
 
 MIB = 1024 * 1024
-CELL_BYTES = 6 * 2 * 256 * 2  # layers, key and value, hidden, half floats
+CELL_BYTES = 8 * 2 * 256 * 2  # layers, key and value, hidden, half floats
 ROOMY = Hardware(4, 1 << 34, 1 << 34, 1 << 34)
 
 
