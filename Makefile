@@ -5,8 +5,9 @@ FUZZ_S ?= 600
 VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
+ENGINES := $(VENV)/.engines
 
-.PHONY: run setup test lint fuzz bench shots clean
+.PHONY: run setup engines test lint fuzz bench shots clean
 
 run: setup
 	@$(BIN)/workbench
@@ -20,7 +21,15 @@ $(READY): pyproject.toml constraints.txt
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt -e '.[dev]'
 	@touch $(READY)
 
-lint: setup
+# Every engine, also those that the program can do without, and the peer server; the tests run
+# them all.
+$(ENGINES): $(READY)
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt -e '.[engines,bench]'
+	@touch $(ENGINES)
+
+engines: $(ENGINES)
+
+lint: engines
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
@@ -37,8 +46,7 @@ fuzz: setup
 
 # Wants a quiet machine and some 25 minutes; prints one JSON line per case.
 # `make bench ONLY=P10` runs one; `tests/benchmarks/table.py` makes a table of the lines.
-bench: setup
-	@$(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt -e '.[bench]'
+bench: engines
 	@files=$$(grep -lE '^"""([^:]*[ ,])?$(ONLY)[:,]' tests/benchmarks/bench_*.py); \
 	test -n "$$files" || { echo "There is no benchmark '$(ONLY)'; take one of P1-P5, P8-P15." >&2; exit 2; }; \
 	for file in $$files; do QT_QPA_PLATFORM=offscreen $(BIN)/python $$file || exit 1; done

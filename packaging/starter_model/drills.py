@@ -132,8 +132,8 @@ def training_dialogue(rng: random.Random, lex: Lexicon, stage: float) -> Dialogu
     if roll < max(0.5, 0.97 - 0.9 * stage):
         return in_a_row(rng, eased, max(1, min(8, round(1.5 + 8 * stage))))
     roll = rng.random()
-    if roll < 0.4:
+    if roll < 0.24:
         return built_in(rng, eased)
-    if roll < 0.43:
+    if roll < 0.27:
         return bare(rng, eased)
     return invented(rng, eased, max(1, min(8, round(1.5 + 8 * stage))))

@@ -286,12 +286,13 @@ class Training:
     def run(self, minutes: float, *, decay: bool, share: float = 1.0) -> None:
         """Train for so many minutes, at a constant rate or with one that falls to zero.
 
-        ``share`` of the rate is where the fall begins.
+        Minutes are those of the processor, so that neither a pause nor other work on the machine
+        shortens the fall. ``share`` of the rate is where the fall begins.
         """
-        begun = mark = time.monotonic()
+        begun = mark = time.thread_time()
         seen, kept = 0, defaultdict[str, list[float]](list)
         plain = 2.0
-        while (now := time.monotonic()) - begun < 60 * minutes:
+        while (now := time.thread_time()) - begun < 60 * minutes:
             left = 1 - (now - begun) / (60 * minutes)
             scale = share * max(left, 0.01) if decay else min(1.0, 0.01 + self.steps / 50)
             losses, categories, count = self.step(scale)

@@ -282,7 +282,7 @@ class _StartHost:
 
     async def __call__(self, model: InstalledModel, options: LoadOptions) -> Host:
         spec = next((spec for spec in ENGINES if spec.key == model.engine), None) or engine_for(
-            model.path.name
+            model.path
         )
         from workbench.engines.host import EngineHost
 

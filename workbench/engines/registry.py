@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from importlib import import_module
+from importlib.util import find_spec
+from pathlib import Path
 from typing import cast
 
 from workbench.base.errors import EngineUnavailable
@@ -20,6 +22,8 @@ class EngineSpec:
         module: Module that holds ``load``; imported in the worker only.
         suffixes: File endings it opens.
         install_hint: What to do when its library is missing.
+        library: Package that it imports, or empty; so that "installed" is told without import.
+        markers: Names of files by which a model's folder shows that it is for this engine.
     """
 
     key: str
@@ -27,6 +31,19 @@ class EngineSpec:
     module: str
     suffixes: tuple[str, ...]
     install_hint: str
+    library: str = ""
+    markers: tuple[str, ...] = ()
+
+    @property
+    def installed(self) -> bool:
+        """Its library can be found; it is not imported for that."""
+        return not self.library or find_spec(self.library) is not None
+
+    def opens(self, path: Path) -> bool:
+        """It opens this file, or this folder."""
+        if self.markers and path.is_dir():
+            return all((path / name).is_file() for name in self.markers)
+        return path.name.endswith(self.suffixes)
 
 
 ENGINES: tuple[EngineSpec, ...] = (
@@ -36,6 +53,7 @@ ENGINES: tuple[EngineSpec, ...] = (
         module="workbench.engines.llama_cpp.engine",
         suffixes=(".gguf",),
         install_hint="Run `make setup` again; it builds llama-cpp-python.",
+        library="llama_cpp",
     ),
     EngineSpec(
         key="replay",
@@ -47,19 +65,21 @@ ENGINES: tuple[EngineSpec, ...] = (
 )
 
 
-def engine_for(file_name: str) -> EngineSpec:
-    """The engine that opens this file.
+def engine_for(path: Path) -> EngineSpec:
+    """The engine that opens this file or folder.
 
     Raises:
-        EngineUnavailable: No engine knows the ending.
+        EngineUnavailable: No engine knows it.
     """
     for spec in ENGINES:
-        if file_name.endswith(spec.suffixes):
+        if spec.opens(path):
             return spec
     endings = ", ".join(suffix for spec in ENGINES for suffix in spec.suffixes)
-    raise EngineUnavailable(
-        f"no engine opens {file_name!r}", f"Choose a file that ends in {endings}."
-    )
+    folders = ", ".join(" and ".join(spec.markers) for spec in ENGINES if spec.markers)
+    hint = f"Choose a file that ends in {endings}."
+    if folders:
+        hint = f"Choose a file that ends in {endings}, or a folder that holds {folders}."
+    raise EngineUnavailable(f"no engine opens {path.name!r}", hint)
 
 
 def load_function(spec: EngineSpec) -> LoadEngine:

@@ -188,7 +188,7 @@ def test_that_every_damage_is_explained(
 
 async def start(path: Path) -> EngineHost:
     options = LoadOptions(context_tokens=256, threads=1, cache_bytes=0)
-    return await asyncio.wait_for(EngineHost.start(engine_for(path.name), path, options), 60)
+    return await asyncio.wait_for(EngineHost.start(engine_for(path), path, options), 60)
 
 
 async def answer(host: EngineHost) -> EngineEvent:

@@ -11,6 +11,7 @@ from pathlib import Path
 import psutil
 
 from workbench.base.errors import EngineError, RequestError
+from workbench.engines.answer import Answer
 from workbench.engines.api import (
     EngineEvent,
     EngineInfo,
@@ -20,7 +21,6 @@ from workbench.engines.api import (
 )
 from workbench.engines.kv_plan import KEPT_RECURRENT, KEPT_SEQUENCES, KvPlan, plan_kv
 from workbench.engines.llama_cpp import trials
-from workbench.engines.llama_cpp.answer import Answer
 from workbench.engines.llama_cpp.cache import SequenceStore
 from workbench.engines.llama_cpp.cells import CellLedger
 from workbench.engines.llama_cpp.context import NativeContext

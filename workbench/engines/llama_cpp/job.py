@@ -6,8 +6,8 @@ import time
 from dataclasses import dataclass, field
 
 from workbench.base.errors import EngineError
+from workbench.engines.answer import Answer
 from workbench.engines.api import GenerationStats, Request
-from workbench.engines.llama_cpp.answer import Answer
 from workbench.engines.llama_cpp.cache import SequenceState
 from workbench.engines.llama_cpp.prompts import Prompt
 from workbench.engines.llama_cpp.sampling import Sampler

@@ -5,7 +5,8 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from workbench.engines.llama_cpp.detokenizer import Detokenizer, StopMatcher
+from workbench.engines.llama_cpp.detokenizer import Detokenizer
+from workbench.engines.stops import StopMatcher
 
 
 def cut(data: bytes, sizes: list[int]) -> list[bytes]:

@@ -11,7 +11,7 @@ from workbench.engines.api import (
     TextDelta,
     ToolCall,
 )
-from workbench.engines.llama_cpp.detokenizer import Detokenizer, StopMatcher
+from workbench.engines.stops import StopMatcher
 
 
 class Parser(Protocol):
@@ -30,8 +30,20 @@ class Parser(Protocol):
         ...
 
 
+class Detokenizer(Protocol):
+    """Turns the tokens of one answer into text."""
+
+    def feed(self, token: int) -> str:
+        """The text that this token completes; empty inside a character."""
+        ...
+
+    def finish(self) -> str:
+        """What is left at the end."""
+        ...
+
+
 class Answer:
-    """Turns the tokens of one answer into events.
+    """Turns the tokens of one answer into events; the same for every engine.
 
     Attributes:
         stopped: A stop text came; the answer is over.

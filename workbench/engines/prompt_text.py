@@ -1,0 +1,96 @@
+"""From a request to the exact text of its prompt; the same for every engine."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from workbench.base.errors import ContextFull, RequestError
+from workbench.engines.api import Request
+from workbench.engines.constrain import Constraint, constraint_for
+from workbench.engines.dialects import PLAIN_TEMPLATE, Dialect, dialect_for, render_prompt
+from workbench.engines.templates import ChatTemplate
+
+_CHATML_STOPS = ("<|im_end|>", "<|im_start|>")
+
+
+@dataclass(frozen=True, slots=True)
+class PromptText:
+    """A prompt before it is tokenised.
+
+    Attributes:
+        constraint: What tool calls are held to, if they are.
+        stops: Stop texts the template itself asks for.
+    """
+
+    text: str
+    constraint: Constraint | None
+    stops: tuple[str, ...] = ()
+
+
+class PromptWriter:
+    """Writes the prompts of one model.
+
+    Attributes:
+        dialect: How the model writes tool calls.
+    """
+
+    def __init__(self, source: str, *, bos: str = "", eos: str = "") -> None:
+        """Take a chat template, or an empty text for a model without one.
+
+        Raises:
+            TemplateError: It is not a template, or too long.
+        """
+        self._stops = () if source else _CHATML_STOPS
+        self._template = ChatTemplate(source or PLAIN_TEMPLATE, bos=bos, eos=eos)
+        self.dialect: Dialect = dialect_for(self._template)
+
+    def write(self, request: Request) -> PromptText:
+        """The prompt of a request.
+
+        Raises:
+            TemplateError: The template failed.
+            RequestError: There is nothing to say.
+        """
+        tools = request.tools if request.tool_choice != "none" else ()
+        constraint = None
+        if tools and request.constrain:
+            constraint = constraint_for(self.dialect, tools, request.tool_choice)
+        text = request.prompt
+        if text is None:
+            if not request.messages:
+                raise RequestError("the request has no message", "Write a message first.")
+            text = render_prompt(self._template, self.dialect, request.messages, tools)
+        return PromptText(text, constraint, self._stops)
+
+    def markers(self) -> tuple[str, ...]:
+        """Texts that must reach the parser even where they are control tokens."""
+        dialect = self.dialect
+        texts = (
+            dialect.opener,
+            dialect.separator,
+            dialect.closer,
+            dialect.before_name,
+            dialect.between,
+            dialect.after,
+            *(dialect.think or ()),
+            *dialect.other_markers,
+        )
+        return tuple(text.strip() for text in texts if text.strip())
+
+
+def check_length(prompt_tokens: int, context_tokens: int) -> None:
+    """Refuse a prompt that leaves no room for an answer.
+
+    Raises:
+        ContextFull: The prompt alone fills the context.
+        RequestError: It is empty.
+    """
+    if prompt_tokens == 0:
+        raise RequestError("the prompt is empty", "Write a message first.")
+    if prompt_tokens >= context_tokens:
+        raise ContextFull(
+            f"the prompt has {prompt_tokens} tokens, but the context holds "
+            f"{context_tokens} for prompt and answer together",
+            "Start a new conversation, shorten the text, or load the model with a "
+            "larger context.",
+        )
