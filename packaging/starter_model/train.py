@@ -286,8 +286,8 @@ class Training:
     def run(self, minutes: float, *, decay: bool, share: float = 1.0) -> None:
         """Train for so many minutes, at a constant rate or with one that falls to zero.
 
-        Minutes are those of the processor, so that neither a pause nor other work on the machine
-        shortens the fall. ``share`` of the rate is where the fall begins.
+        Minutes are those of the processor, so that neither a pause nor other work on the
+        machine shortens the fall. ``share`` of the rate is where the fall begins.
         """
         begun = mark = time.thread_time()
         seen, kept = 0, defaultdict[str, list[float]](list)
