@@ -118,9 +118,11 @@ def _parser() -> argparse.ArgumentParser:
     listing = commands.add_parser("agents", help="the agents there are")
     listing.add_argument("action", choices=["list"])
     listing.add_argument("--json", action="store_true")
+    from workbench.app.engine_arguments import add_engine_commands
     from workbench.app.model_arguments import add_model_commands
 
     add_model_commands(commands)
+    add_engine_commands(commands)
     hardware = commands.add_parser("hardware", help="what this machine can run models on")
     hardware.add_argument("--json", action="store_true")
     runs = commands.add_parser("runs", help="what happened")

@@ -9,7 +9,7 @@ from contextlib import aclosing
 from dataclasses import asdict
 
 from workbench.agents.values import to_values
-from workbench.app import hardware_command, model_commands, reports
+from workbench.app import engine_commands, hardware_command, model_commands, reports
 from workbench.app.chat import TerminalChat, is_terminal
 from workbench.app.run import Run
 from workbench.app.start_notices import INTERRUPTED
@@ -48,6 +48,8 @@ async def _command(options: Namespace) -> int:
                 return _agents(bench, options.json)
             case "models":
                 return await model_commands.run(bench, options)
+            case "engines":
+                return await engine_commands.run(bench, options)
             case "hardware":
                 return await hardware_command.run(bench, options)
             case "runs":

@@ -1,0 +1,53 @@
+"""``workbench engines``: what runs the models, from a terminal."""
+
+from __future__ import annotations
+
+from argparse import Namespace
+from typing import TYPE_CHECKING, Any
+
+from workbench.app import reports
+from workbench.app.terminal import say, table
+from workbench.app.workbench import Workbench
+from workbench.engines.registry import ENGINES, EngineSpec
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+
+async def run(bench: Workbench, options: Namespace) -> int:
+    """Carry out one action; returns the exit code.
+
+    Raises:
+        WorkbenchError: It failed; says why.
+    """
+    actions: dict[str, Callable[[Workbench, Namespace], Any]] = {
+        "list": _list,
+    }
+    return int(await actions[options.action](bench, options) or 0)
+
+
+async def _list(bench: Workbench, options: Namespace) -> None:
+    if options.json:
+        say(reports.as_json({"engines": [_engine(spec) for spec in ENGINES]}))
+        return
+    rows = [
+        [spec.key, spec.title, "yes" if spec.installed else spec.install_hint, _opens(spec)]
+        for spec in ENGINES
+    ]
+    say(table(["KEY", "ENGINE", "INSTALLED", "OPENS"], rows))
+
+
+def _engine(spec: EngineSpec) -> dict[str, Any]:
+    return {
+        "key": spec.key,
+        "title": spec.title,
+        "installed": spec.installed,
+        "install_hint": spec.install_hint,
+        "opens": list(spec.suffixes),
+        "folders_with": list(spec.markers),
+    }
+
+
+def _opens(spec: EngineSpec) -> str:
+    folder = f"folders with {' and '.join(spec.markers)}" if spec.markers else ""
+    return ", ".join(filter(None, (*spec.suffixes, folder)))
