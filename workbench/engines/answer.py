@@ -54,7 +54,7 @@ class Answer:
         self, detokenizer: Detokenizer, stops: tuple[str, ...], parser: Parser | None
     ) -> None:
         self._detokenizer = detokenizer
-        self._matcher = StopMatcher(stops)
+        self._matcher = StopMatcher(stops) if stops else None
         self._parser = parser
         self._silent_tokens = 0
         self.stopped = False
@@ -62,27 +62,23 @@ class Answer:
 
     def feed(self, token: int) -> list[EngineEvent]:
         """Events that this token completes."""
-        self._silent_tokens += 1
         text = self._detokenizer.feed(token)
-        if not text:
-            return []
-        text, self.stopped = self._matcher.feed(text)
-        return self._emit(text)
+        self._silent_tokens += 1
+        if text and self._matcher is not None:
+            text, self.stopped = self._matcher.feed(text)
+        return self._emit(text) if text else []
 
     def finish(self, cut_off: bool) -> list[EngineEvent]:
         """Events of everything that was held back; ``cut_off`` if the model was not done."""
-        rest = ""
-        if not self.stopped:
-            rest, _ = self._matcher.feed(self._detokenizer.finish())
-            rest += self._matcher.finish()
-        events = self._emit(rest)
+        rest = "" if self.stopped else self._detokenizer.finish()
+        if self._matcher is not None and not self.stopped:
+            rest = self._matcher.feed(rest)[0] + self._matcher.finish()
+        events = self._emit(rest) if rest else []
         if self._parser is not None:
             events += self._seen(self._parser.finish(cut_off))
         return events
 
     def _emit(self, text: str) -> list[EngineEvent]:
-        if not text:
-            return []
         tokens, self._silent_tokens = self._silent_tokens, 0
         if self._parser is None:
             return [TextDelta(text, tokens)]
@@ -91,5 +87,7 @@ class Answer:
     def _seen(
         self, events: list[TextDelta | ReasoningDelta | ToolCall | BrokenToolCall]
     ) -> list[EngineEvent]:
-        self.called = self.called or any(isinstance(event, ToolCall) for event in events)
+        for event in events:
+            if isinstance(event, ToolCall):
+                self.called = True
         return list(events)

@@ -11,18 +11,19 @@ class CellLedger:
     def __init__(self, capacity: int) -> None:
         self.capacity = capacity
         self._cells: dict[int, list[int]] = {}
-        self._users: dict[int, int] = {}
+        self._sharers: dict[int, int] = {}
         self._next = 0
+        self._used = 0
 
     @property
     def used(self) -> int:
         """Cells in use."""
-        return len(self._users)
+        return self._used
 
     @property
     def free(self) -> int:
         """Cells left."""
-        return self.capacity - len(self._users)
+        return self.capacity - self._used
 
     def length(self, sequence: int) -> int:
         """Cells of one sequence, shared ones included."""
@@ -33,13 +34,13 @@ class CellLedger:
         fresh = range(self._next, self._next + count)
         self._next += count
         self._cells.setdefault(sequence, []).extend(fresh)
-        self._users.update(dict.fromkeys(fresh, 1))
+        self._used += count
 
     def share(self, source: int, target: int, length: int) -> None:
         """The empty ``target`` was given the first ``length`` cells of ``source``."""
         shared = self._cells.get(source, [])[:length]
         for cell in shared:
-            self._users[cell] += 1
+            self._sharers[cell] = self._sharers.get(cell, 1) + 1
         self._cells[target] = shared
 
     def truncate(self, sequence: int, length: int) -> None:
@@ -60,12 +61,13 @@ class CellLedger:
         for one in sequences:
             for cell in self._cells.get(one, ()):
                 users[cell] = users.get(cell, 0) + 1
-        return sum(1 for cell, count in users.items() if self._users[cell] == count)
+        return sum(1 for cell, count in users.items() if self._sharers.get(cell, 1) == count)
 
     def _drop(self, cells: Iterable[int]) -> None:
-        users = self._users
+        sharers = self._sharers
         for cell in cells:
-            if users[cell] == 1:
-                del users[cell]
-            else:
-                users[cell] -= 1
+            left = sharers.pop(cell, 1) - 1
+            if left > 1:
+                sharers[cell] = left
+            elif left == 0:
+                self._used -= 1

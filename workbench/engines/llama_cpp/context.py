@@ -75,6 +75,16 @@ class NativeContext:
         self._count = last
         return last - 1
 
+    def add_one(self, sequence: int, position: int, token: int) -> int:
+        """Add one token after which the next is chosen; return its place in the batch."""
+        place = self._count
+        self._tokens[place] = token
+        self._positions[place] = position
+        self._sequences[place] = sequence
+        self._outputs[place] = 1
+        self._count = place + 1
+        return place
+
     def decode(self) -> int:
         """Decode the batch: 0 done, 1 no room, 2 aborted, below 0 an error."""
         self._batch.n_tokens = self._count

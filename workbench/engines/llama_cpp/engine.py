@@ -101,7 +101,9 @@ class LlamaEngine:
     def usage(self) -> EngineUsage:
         """The state now."""
         scheduler = self.scheduler
-        written, read = self._rates.per_s(*self._counters())
+        counters = scheduler.written_tokens, scheduler.decoded_prompt_tokens
+        self._rates.note(*counters)
+        written, read = self._rates.per_s(*counters)
         used = self._ledger.used
         conversations = self._store.conversation_tokens()
         return EngineUsage(
@@ -132,7 +134,10 @@ class LlamaEngine:
 
     def step(self) -> list[tuple[str, EngineEvent]]:
         """Decode one batch for everybody; empty when there is nothing to do."""
-        self._take_in()
+        if self._inbox or self._cancelled:
+            self._take_in()
+        if self.scheduler.write_on():
+            return self.scheduler.take_events()
         parts = self.scheduler.prepare()
         if parts:
             with self._lock:
@@ -143,7 +148,6 @@ class LlamaEngine:
             finally:
                 with self._lock:
                     self._reading_now = frozenset()
-            self._rates.note(*self._counters())
         return self.scheduler.take_events()
 
     def close(self) -> None:
@@ -155,8 +159,6 @@ class LlamaEngine:
 
     def _take_in(self) -> None:
         """Move new requests into the queue and end the cancelled ones."""
-        if not self._inbox and not self._cancelled:
-            return
         with self._lock:
             inbox, self._inbox = self._inbox, []
             cancelled, self._cancelled = self._cancelled, set()
@@ -245,6 +247,3 @@ class LlamaEngine:
             )
             self._cell_bytes = max(1, cells // self._context.cells)
         return cells + states or computed
-
-    def _counters(self) -> tuple[int, int]:
-        return self.scheduler.written_tokens, self.scheduler.decoded_prompt_tokens

@@ -39,6 +39,10 @@ class Decoder(Memory, Protocol):
         """Add tokens; return the place of the last one."""
         ...
 
+    def add_one(self, sequence: int, position: int, token: int) -> int:
+        """Add one token after which the next is chosen; return its place."""
+        ...
+
     def decode(self) -> int:
         """Decode the batch: 0 done, 1 no room, 2 aborted, below 0 an error."""
         ...
@@ -94,6 +98,7 @@ class Scheduler:
         self.running = self._admission.running
         self.decoded_prompt_tokens = 0
         self.written_tokens = 0
+        self._all_write = False
 
     def take_events(self) -> Events:
         """Events since the last call."""
@@ -115,6 +120,31 @@ class Scheduler:
         self._admission.leave(job)
         self._events.append((job.id, Finished(reason, stats)))
 
+    def write_on(self) -> bool:
+        """Write one token of every stream; False if the batch has to be planned instead.
+
+        Between two tokens the library has read the whole model, so every line of Python that
+        runs here is read from memory anew: the common case takes as few as it can.
+        """
+        running, store = self.running, self._store
+        if not self._all_write or self.queue or store.cells.free < len(running):
+            return False
+        decoder = self._decoder
+        decoder.begin_batch()
+        for job in running:
+            state = job.running_in
+            decoder.add_one(state.number, state.decoded, job.tokens[-1])
+        code = decoder.decode()
+        if code != _DONE:
+            self._all_write = False
+            self._undone([_Part(job, 1, 0, True, True) for job in running], code)
+            return True
+        for place, job in enumerate(list(running)):
+            store.advance(job.running_in, 1)
+            self._write(job, place)
+        self._all_write = bool(running)
+        return True
+
     def prepare(self) -> list[_Part]:
         """Admit, share and plan; returns what the next batch holds."""
         self._events.extend(self._admission.admit())
@@ -126,7 +156,10 @@ class Scheduler:
         code = self._decoder.decode()
         if code == _DONE:
             self._after(parts, started_s)
-            return
+        else:
+            self._undone(parts, code)
+
+    def _undone(self, parts: list[_Part], code: int) -> None:
         for part in parts:
             self._store.rewind(part.job.running_in, part.job.running_in.decoded)
         if code == _ABORTED:
@@ -194,17 +227,18 @@ class Scheduler:
                 self._tell(part.job, [PromptProgress(done, part.job.prompt_tokens)])
         for part in parts:
             if part.ends_prompt:
-                self._write(part)
+                self._write(part.job, part.place)
+        writing = sum(job.pending == 1 for job in self.running)
+        self._all_write = 0 < writing == len(self.running) <= self._limits.batch_tokens
         self.decoded_prompt_tokens += read
         self._pace.observe(read, time.perf_counter() - started_s)
 
-    def _write(self, part: _Part) -> None:
+    def _write(self, job: Job, place: int) -> None:
         """Choose the job's next token and see whether the answer is over."""
-        job = part.job
         if job.sampler is None or job.answer is None:
             return
         try:
-            token = job.sampler.sample(part.place)
+            token = job.sampler.sample(place)
         except EngineError as error:
             self.fail(job, error)
             return
