@@ -28,6 +28,8 @@ class LoadOptions:
         cache_bytes: Memory for kept prefixes beside one whole context; 0 keeps none after a
             request.
         kv_cells: Cells of the KV cache; 0 plans them from ``cache_bytes``.
+        reach: The one ``host:port`` that the worker of a server's model may reach; empty for
+            every other engine, which reaches nothing beyond this machine.
         use_mmap: Map the file instead of reading it.
         extra: Options of one engine only (the replay engine's rate, for example).
     """
@@ -42,6 +44,7 @@ class LoadOptions:
     use_mmap: bool = True
     extra: Mapping[str, Any] = field(default_factory=dict)
     kv_cells: int = 0
+    reach: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -56,6 +56,14 @@ ENGINES: tuple[EngineSpec, ...] = (
         library="llama_cpp",
     ),
     EngineSpec(
+        key="server",
+        title="OpenAI-compatible server",
+        module="workbench.engines.openai_compatible.engine",
+        suffixes=(".connection.json",),
+        install_hint="Run `pip install 'agent-workbench[servers]'`.",
+        library="openai",
+    ),
+    EngineSpec(
         key="replay",
         title="Replay",
         module="workbench.engines.replay",

@@ -1,0 +1,1 @@
+"""The engine that talks to a server with an OpenAI-compatible API."""
