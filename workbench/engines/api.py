@@ -261,6 +261,8 @@ class EngineInfo:
     Attributes:
         can_call_tools: The template knows tools, or a dialect for it was derived.
         devices: Where the layers are (``CPU``, ``CUDA0``).
+        unused_options: Names of options that this engine's library does not know; they
+            have no effect.
     """
 
     model_name: str
@@ -276,6 +278,7 @@ class EngineInfo:
     can_call_tools: bool
     devices: tuple[str, ...] = ("CPU",)
     load_s: float = 0.0
+    unused_options: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
