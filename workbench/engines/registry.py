@@ -23,7 +23,9 @@ class EngineSpec:
         suffixes: File endings it opens.
         install_hint: What to do when its library is missing.
         library: Package that it imports, or empty; so that "installed" is told without import.
-        markers: Names of files by which a model's folder shows that it is for this engine.
+        markers: Names of files, or patterns of names, by which a model's folder shows that it
+            is for this engine. The first row that a folder fits has it.
+        own_process: Its library is one to a process, so it is never run in a thread.
     """
 
     key: str
@@ -33,6 +35,7 @@ class EngineSpec:
     install_hint: str
     library: str = ""
     markers: tuple[str, ...] = ()
+    own_process: bool = False
 
     @property
     def installed(self) -> bool:
@@ -42,7 +45,7 @@ class EngineSpec:
     def opens(self, path: Path) -> bool:
         """It opens this file, or this folder."""
         if self.markers and path.is_dir():
-            return all((path / name).is_file() for name in self.markers)
+            return all(any(path.glob(name)) for name in self.markers)
         return path.name.endswith(self.suffixes)
 
 
@@ -62,6 +65,26 @@ ENGINES: tuple[EngineSpec, ...] = (
         suffixes=(".connection.json",),
         install_hint="Run `pip install 'agent-workbench[servers]'`.",
         library="openai",
+    ),
+    EngineSpec(
+        key="mlx",
+        title="MLX",
+        module="workbench.engines.mlx_batch.engine",
+        suffixes=(),
+        install_hint="Install it with: pip install 'agent-workbench[mlx]'",
+        library="mlx_lm",
+        markers=("config.json", "tokenizer.json", "model*.safetensors"),
+    ),
+    # It opens the same folders as ONNX Runtime GenAI, so it is never chosen by the folder: only
+    # by the engine that an agent or a model names.
+    EngineSpec(
+        key="foundry-local",
+        title="Foundry Local",
+        module="workbench.engines.foundry_local.engine",
+        suffixes=(),
+        install_hint="Install it with: pip install 'agent-workbench[foundry]'",
+        library="foundry_local_sdk",
+        own_process=True,
     ),
     EngineSpec(
         key="replay",

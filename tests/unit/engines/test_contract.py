@@ -74,7 +74,16 @@ def starter(folder: Path) -> Path:
     return resource("models") / "starter" / "starter.gguf"
 
 
-ROWS = (Row("replay", recording), Row("llama-cpp", starter))
+def tiny_agent(name: str) -> Callable[[Path], Path]:
+    return lambda _folder: Path(__file__).parents[2] / "models" / "tiny-agent" / name
+
+
+ROWS = (
+    Row("replay", recording),
+    Row("llama-cpp", starter),
+    Row("mlx", tiny_agent("agent-hf")),
+    Row("foundry-local", tiny_agent("agent-og")),
+)
 MODES: tuple[Mode, ...] = ("process", "thread")
 
 
@@ -108,6 +117,8 @@ def text_of(events: list[EngineEvent]) -> str:
 def row(request: pytest.FixtureRequest) -> Row:
     found = request.param
     assert isinstance(found, Row)
+    if not spec_of(found.key).installed:
+        pytest.skip(f"{found.key} is not installed")
     return found
 
 

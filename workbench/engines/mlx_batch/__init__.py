@@ -1,0 +1,1 @@
+"""The MLX engine: folders of safetensors, many requests in one batch."""
