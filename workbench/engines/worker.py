@@ -13,14 +13,14 @@ import threading
 from pathlib import Path
 from typing import Any, BinaryIO
 
-from workbench.base.errors import EngineError, EngineUnavailable, ModelLoadError
+from workbench.base.errors import EngineError, EngineUnavailable, ModelLoadError, PolicyError
 from workbench.engines.api import Engine, EngineUsage, LoadOptions, Request
 from workbench.engines.codec import Codec
 from workbench.engines.framing import read_message, write_message
 from workbench.engines.registry import EngineSpec, load_function
 from workbench.engines.step_loop import Batch, StepLoop
 from workbench.engines.work import do_work
-from workbench.policy.network import Attempt, install_network_guard
+from workbench.policy.network import Attempt, Door, NetworkGuard, install_network_guard
 
 ARGUMENT = "--engine-worker"
 """Tells a frozen program to be a worker."""
@@ -54,6 +54,24 @@ def load_engine(spec: EngineSpec, path: Path, options: LoadOptions) -> Engine:
             f"{path.name!r} could not be loaded: {type(exc).__name__}: {exc}"[:500],
             "Check the file, or choose another model.",
         ) from exc
+
+
+def open_door(guard: NetworkGuard, options: LoadOptions) -> None:
+    """Let this process reach the server of its model, and nothing else.
+
+    Raises:
+        EngineError: The server's name is not known.
+    """
+    if not options.reach:
+        return
+    # The name is asked for before the door is there.
+    purpose = "a model's server"
+    try:
+        with guard.permit(purpose):
+            door = Door.to(options.reach)
+    except PolicyError as exc:
+        raise ModelLoadError(exc.message, exc.hint) from exc
+    guard.only(door)
 
 
 def resident_bytes() -> int:
@@ -95,7 +113,7 @@ def main() -> int:
     codec = Codec()
     sink = _PipeSink(answers, codec)
     # Before anything of an engine is imported or any model is read.
-    install_network_guard(sink.attempt)
+    guard = install_network_guard(sink.attempt)
     message = read_message(commands)
     if message is None:
         return 0
@@ -106,6 +124,7 @@ def main() -> int:
     spec = codec.decode(EngineSpec, message[1])
     options = codec.decode(LoadOptions, message[3])
     try:
+        open_door(guard, options)
         engine = load_engine(spec, Path(message[2]), options)
         info = engine.info()
     except EngineError as exc:

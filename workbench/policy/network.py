@@ -17,6 +17,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cache
+from typing import Literal, TypeAlias
 
 from workbench.base.errors import PolicyError
 
@@ -27,6 +28,7 @@ _LOOKUPS = {"socket.getaddrinfo", "socket.gethostbyname", "socket.gethostbyaddr"
 _SENDS = {"socket.connect", "socket.sendto", "socket.sendmsg"}
 _WATCHED = _LOOKUPS | _SENDS
 _MOST_CONTACTS = 1000
+_NEAREST = ("this machine", "a private network", "the world")
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +48,58 @@ class Attempt:
     target: str
 
 
+Reach: TypeAlias = Literal["this machine", "a private network", "the world"]
+
+
+@dataclass(frozen=True, slots=True)
+class Door:
+    """The one address that a process may reach: a name, the numbers it has, and a port.
+
+    Attributes:
+        numbers: What the name stood for when the door was made.
+        reach: How far away that is; a name that later stands for something nearer is refused.
+    """
+
+    host: str
+    port: int
+    numbers: frozenset[str]
+    reach: Reach
+
+    @classmethod
+    def to(cls, address: str) -> Door:
+        """A door to ``host:port``; asks for the name's numbers, blocking.
+
+        Raises:
+            PolicyError: It is no such address, or nobody knows the name.
+        """
+        host, _, port = address.rpartition(":")
+        host = host.strip("[]").lower()
+        if not host or not port.isdecimal():
+            raise PolicyError(f"{address!r} is no address of a server", "Connect it again.")
+        numbers = _numbers(host, int(port))
+        if not numbers:
+            raise PolicyError(
+                f"the name {host!r} is not known", "Check the address, or the network."
+            )
+        return cls(host, int(port), numbers, min(map(_reach, numbers), key=_NEAREST.index))
+
+    def opens(self, event: str, arguments: tuple[object, ...]) -> bool:
+        """Whether an audited step leads through it."""
+        if event in _LOOKUPS:
+            return (_name(arguments[0] if arguments else None) or "").lower() in (
+                self.host,
+                *self.numbers,
+            )
+        address = arguments[1] if len(arguments) > 1 else None
+        if not isinstance(address, tuple) or len(address) < 2 or address[1] != self.port:
+            return False
+        number = _plain_number(str(address[0]))
+        if number in self.numbers:
+            return True
+        # A name in the world may have got other numbers, but it never leads back home.
+        return number in _numbers(self.host, self.port) and _reach(number) == self.reach
+
+
 class NetworkGuard:
     """Counts and refuses what would leave this machine.
 
@@ -59,6 +113,11 @@ class NetworkGuard:
         self._attempts = 0
         self._contacts: deque[Contact] = deque(maxlen=_MOST_CONTACTS)
         self._permits = threading.local()
+        self._door: Door | None = None
+
+    def only(self, door: Door) -> None:
+        """From now on, let this process reach one address, and nothing else, not even near."""
+        self._door = door
 
     @property
     def contacts(self) -> tuple[Contact, ...]:
@@ -94,7 +153,8 @@ class NetworkGuard:
         if self._on_attempt is not None:
             self._on_attempt(attempt)
 
-    def _reached(self, host: str, purpose: str) -> None:
+    def reached(self, host: str, purpose: str) -> None:
+        """Note whom this program, or a worker of it, reaches on a person's word."""
         with self._lock:
             if not any(c.host == host and c.purpose == purpose for c in self._contacts):
                 self._contacts.append(Contact(host, purpose, time.time()))
@@ -111,10 +171,15 @@ class NetworkGuard:
             target = _name(arguments[0] if arguments else None)
         else:
             return
-        if target is None or is_local(target):
+        if target is None:
+            return
+        if self._door is not None:
+            if self._door.opens(event, arguments):
+                return
+        elif is_local(target):
             return
         if purpose := getattr(self._permits, "purpose", ""):
-            self._reached(target, purpose)
+            self.reached(target, purpose)
             return
         self.refused(Attempt(event, target))
         raise PolicyError(
@@ -172,3 +237,26 @@ def _name(host: object) -> str | None:
     if host is None:
         return None
     return host.decode("ascii", "replace") if isinstance(host, bytes) else str(host)
+
+
+def _numbers(host: str, port: int) -> frozenset[str]:
+    """The addresses of a name; none if nobody knows it."""
+    try:
+        found = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)
+    except (OSError, UnicodeError):
+        return frozenset()
+    return frozenset(_plain_number(str(entry[4][0])) for entry in found)
+
+
+def _plain_number(number: str) -> str:
+    return number.partition("%")[0].lower()
+
+
+def _reach(number: str) -> Reach:
+    if is_local(number):
+        return "this machine"
+    try:
+        private = ipaddress.ip_address(number).is_private
+    except ValueError:
+        return "the world"
+    return "a private network" if private else "the world"

@@ -69,17 +69,18 @@ class ServerEngine:
         self._recent: deque[tuple[float, int]] = deque()
         self._places = asyncio.Semaphore(connection.most_at_once)
         timeout = httpx2.Timeout(None, connect=connection.connect_s)
+        self._http = httpx2.AsyncClient(
+            transport=ServerTransport(connection, key),
+            timeout=timeout,
+            trust_env=False,
+            follow_redirects=False,
+        )
         self._client: Any = AsyncOpenAI(
             api_key=key or "none",
             base_url=connection.base_url,
             max_retries=0,
             timeout=timeout,
-            http_client=httpx2.AsyncClient(
-                transport=ServerTransport(connection, key),
-                timeout=timeout,
-                trust_env=False,
-                follow_redirects=False,
-            ),
+            http_client=self._http,
         )
         self._loop = asyncio.new_event_loop()
         self._thread = threading.Thread(target=self._run, name="server", daemon=True)
@@ -91,7 +92,7 @@ class ServerEngine:
         Raises:
             EngineError: It is not, or does not.
         """
-        asked = ask_server(self._client, self._connection)
+        asked = ask_server(self._http, self._connection)
         self._facts = asyncio.run_coroutine_threadsafe(asked, self._loop).result()
         self._load_s = time.perf_counter() - self._began_s
 

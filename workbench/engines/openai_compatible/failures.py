@@ -48,7 +48,7 @@ def failure_of(exc: BaseException, connection: Connection) -> EngineError:
             return EngineError(cause.message, cause.hint)
     status = _status(exc)
     if status:
-        return _of_status(exc, status, connection)
+        return status_failure(status, getattr(exc, "body", None), connection)
     where = f"{connection.host}:{connection.port}"
     for cause in _causes(exc):
         if (told := _of_network(cause, where)) is not None:
@@ -97,8 +97,10 @@ def _away(where: str, reason: str) -> EngineError:
     )
 
 
-def _of_status(exc: BaseException, status: int, connection: Connection) -> EngineError:
-    said = _said(exc)
+def status_failure(status: int, body: Any, connection: Connection) -> EngineError:
+    """The error for an answer with this status."""
+    body = _inner(body)
+    said = _said(body)
     if status in _FORBIDDEN:
         kept = "refused the key" if connection.key_name else "wants a key"
         return RequestError(
@@ -116,7 +118,7 @@ def _of_status(exc: BaseException, status: int, connection: Connection) -> Engin
             f"the server is too busy (HTTP {status}){_tail(said)}",
             "Wait a moment, or choose another model.",
         )
-    told = error_of(_body(exc) or said or f"HTTP {status}")
+    told = error_of(body or f"HTTP {status}")
     if type(told) is not EngineError:
         return told
     if status in _BAD_REQUEST:
@@ -129,15 +131,13 @@ def _status(exc: BaseException) -> int:
     return status if isinstance(status, int) else 0
 
 
-def _body(exc: BaseException) -> Any:
-    body = getattr(exc, "body", None)
+def _inner(body: Any) -> Any:
     if isinstance(body, dict) and isinstance(body.get("error"), dict | str):
         return body["error"]
     return body
 
 
-def _said(exc: BaseException) -> str:
-    body = _body(exc)
+def _said(body: Any) -> str:
     if isinstance(body, dict):
         text = body.get("message") or body.get("detail")
         return text if isinstance(text, str) else json.dumps(body)

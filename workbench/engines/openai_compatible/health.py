@@ -6,11 +6,18 @@ import asyncio
 import json
 import logging
 from dataclasses import dataclass
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from workbench.base.errors import EngineError, ModelLoadError
 from workbench.engines.openai_compatible.connection import Connection
-from workbench.engines.openai_compatible.failures import can_retry, failure_of
+from workbench.engines.openai_compatible.failures import (
+    can_retry,
+    failure_of,
+    status_failure,
+)
+
+if TYPE_CHECKING:
+    import httpx2
 
 log = logging.getLogger(__name__)
 _MOST_BYTES = 4 * 1024 * 1024
@@ -33,7 +40,7 @@ class ServerFacts:
     parameters: int = 0
 
 
-async def ask_server(client: Any, connection: Connection) -> ServerFacts:
+async def ask_server(http: httpx2.AsyncClient, connection: Connection) -> ServerFacts:
     """Ask for the list of models.
 
     A server that answers at all is there: not every one has a list that works.
@@ -45,7 +52,7 @@ async def ask_server(client: Any, connection: Connection) -> ServerFacts:
     for tries in range(_TRIES):
         try:
             async with asyncio.timeout(connection.connect_s + _LIST_S):
-                listed = await _list(client)
+                listed = await _list(http, connection)
             break
         except TimeoutError:
             raise ModelLoadError(
@@ -53,11 +60,16 @@ async def ask_server(client: Any, connection: Connection) -> ServerFacts:
                 "does not answer",
                 "Wait until it has started, or start it again.",
             ) from None
-        except Exception as exc:  # noqa: BLE001 - worker boundary: it becomes an EngineError
+        except Exception as exc:
             if can_retry(exc) and tries + 1 < _TRIES:
                 await asyncio.sleep(_PAUSE_S)
                 continue
-            return _without_list(exc, connection)
+            failure = failure_of(exc, connection)
+            if "in the middle" not in failure.message:
+                raise failure from exc
+            # One server is known whose list breaks off when it finds no folder of models.
+            log.info("server.no_list")
+            return ServerFacts()
     return facts_of(listed, connection)
 
 
@@ -93,28 +105,22 @@ def _count(value: Any) -> int:
     return int(value) if good else 0
 
 
-async def _list(client: Any) -> Any:
-    async with client.models.with_streaming_response.list() as response:
+async def _list(http: httpx2.AsyncClient, connection: Connection) -> Any:
+    """The list; None where the server has none that can be read.
+
+    Raises:
+        EngineError: The server wants a key.
+    """
+    async with http.stream("GET", f"{connection.base_url}/models") as response:
         text = b""
-        async for piece in response.iter_bytes():
+        async for piece in response.aiter_bytes():
             text += piece
             if len(text) > _MOST_BYTES:
                 raise EngineError("the server's list of models has no end", "")
     try:
-        return json.loads(text)
+        listed = json.loads(text)
     except (ValueError, RecursionError):
-        return None
-
-
-def _without_list(exc: Exception, connection: Connection) -> ServerFacts:
-    """A server whose list does not work may still answer; one that is away does not.
-
-    Raises:
-        EngineError: It is away, or wants a key.
-    """
-    status = getattr(exc, "status_code", 0)
-    failure = failure_of(exc, connection)
-    if status in _FORBIDDEN or (not status and "in the middle" not in failure.message):
-        raise failure from exc
-    log.info("server.no_list status=%s", status)
-    return ServerFacts()
+        listed = None
+    if response.status_code in _FORBIDDEN:
+        raise status_failure(response.status_code, listed, connection)
+    return listed if response.is_success else None

@@ -52,8 +52,15 @@ class ServerTransport(httpx2.AsyncBaseTransport):
         kept.append((b"Accept-Encoding", b"identity"))
         if self._key:
             kept.append((b"Authorization", b"Bearer " + self._key.encode()))
-        request.headers = httpx2.Headers(kept)
-        response = await self._inner.handle_async_request(request)
+        # The library looks at the headers of its own request again, so that one stays.
+        sent = httpx2.Request(
+            request.method,
+            request.url,
+            headers=kept,
+            stream=request.stream,
+            extensions=request.extensions,
+        )
+        response = await self._inner.handle_async_request(sent)
         if response.headers.get("content-encoding", "identity").lower() != "identity":
             await response.aclose()
             raise EngineError(
