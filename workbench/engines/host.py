@@ -69,6 +69,7 @@ class EngineHost:
     ) -> EngineHost:
         """Load a model.
 
+        An engine whose row says ``own_process`` runs in a process whatever ``mode`` says.
         ``on_attempt`` is told of each connection that the worker process tried and was
         refused; a thread is under the guard of this process.
 
@@ -81,6 +82,8 @@ class EngineHost:
         host = cls(on_attempt)
         began_s = time.perf_counter()
         patience_s = await asyncio.to_thread(_load_patience_s, path)
+        if spec.own_process:
+            mode = "process"
         make = ProcessLink if mode == "process" else ThreadLink
         host._link = make(spec, path, options, Mailbox(host._take).put)
         try:

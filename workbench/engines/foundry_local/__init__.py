@@ -1,0 +1,1 @@
+"""Foundry Local: Microsoft's engine and catalogue, kept on this machine."""
