@@ -3,25 +3,21 @@
 from __future__ import annotations
 
 import json
-import os
 import socket
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager, nullcontext, suppress
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
-from urllib.parse import urlsplit
 
-from workbench.base.errors import EngineError, EngineUnavailable, RequestError, SettingsError
+from workbench.base.errors import EngineError, EngineUnavailable, RequestError
+from workbench.engines.ollama.address import plain_address
 
 if TYPE_CHECKING:
     import httpx2
 
-DEFAULT_ADDRESS = "http://127.0.0.1:11434"
-ADDRESS_VARIABLE = "OLLAMA_HOST"
 _MOST_BYTES = 16 * 1024 * 1024
 _MOST_LINE_BYTES = 1024 * 1024
-_DEFAULT_PORT = 11434
 _SUCCESS = 300
 _SHOWN_CHARS = 300
 
@@ -178,33 +174,6 @@ def not_running(address: str) -> EngineUnavailable:
         f"Ollama does not answer at {address}",
         "Start it: open the Ollama program, or run `ollama serve` in a terminal.",
     )
-
-
-def plain_address(text: str) -> str:
-    """An address as ``scheme://host:port``; an empty one is the usual one.
-
-    Raises:
-        SettingsError: It is no address of a server.
-    """
-    text = text.strip() or DEFAULT_ADDRESS
-    try:
-        parts = urlsplit(text if "://" in text else f"http://{text}")
-        port = parts.port or (443 if parts.scheme == "https" else _DEFAULT_PORT)
-    except ValueError:
-        parts, port = urlsplit(""), 0
-    host = parts.hostname or ""
-    if parts.scheme not in ("http", "https") or not host or parts.username or parts.query:
-        raise SettingsError(
-            f"{text[:100]!r} is no address of an Ollama server",
-            f"Write it as {DEFAULT_ADDRESS}, or leave it out.",
-        )
-    host = {"0.0.0.0": "127.0.0.1", "::": "::1"}.get(host, host)  # noqa: S104 - it listens there
-    return f"{parts.scheme}://{f'[{host}]' if ':' in host else host}:{port}"
-
-
-def usual_address() -> str:
-    """Where Ollama's own tools look for the server."""
-    return plain_address(os.environ.get(ADDRESS_VARIABLE, ""))
 
 
 def _split(pieces: Iterator[bytes]) -> Iterator[bytes]:

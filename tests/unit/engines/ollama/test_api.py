@@ -21,8 +21,10 @@ from workbench.base.errors import (
     TransferError,
     WorkbenchError,
 )
-from workbench.engines.ollama_api import Ollama, OllamaRunning, PullProgress
-from workbench.engines.ollama_wire import Patience, StopSwitch, plain_address, usual_address
+from workbench.engines.ollama.address import plain_address, usual_address
+from workbench.engines.ollama.api import Ollama
+from workbench.engines.ollama.values import OllamaRunning, PullProgress
+from workbench.engines.ollama.wire import Patience, StopSwitch
 from workbench.policy.network import NetworkGuard, install_network_guard
 
 

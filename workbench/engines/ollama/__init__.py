@@ -1,0 +1,1 @@
+"""Ollama: its own API for models; conversations go by its OpenAI-compatible one."""
