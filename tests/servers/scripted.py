@@ -126,8 +126,10 @@ def usage(new_tokens: int, prompt_tokens: int = 7, cached: int = 4) -> dict[str,
 
 def piece(**function: Any) -> dict[str, Any]:
     """A piece of a tool call; ``index`` and ``id`` stand beside the function."""
-    outer = {key: function.pop(key) for key in ("index", "id") if key in function}
-    return {**outer, "function": function}
+    outer: dict[str, Any] = {}
+    outer.update((key, function.pop(key)) for key in ("index", "id") if key in function)
+    outer["function"] = function
+    return outer
 
 
 def calls(*pieces: Any) -> list[dict[str, Any]]:
@@ -251,6 +253,11 @@ def _giant_error(handler: Handler, body: dict[str, Any]) -> None:
         handler.raw(b"x" * 65536)
 
 
+def _no_json(handler: Handler, body: dict[str, Any]) -> None:
+    handler.begin()
+    handler.raw(b"data: {oops\n\n")
+
+
 def _packed(handler: Handler, body: dict[str, Any]) -> None:
     handler.answer(200, b"\x1f\x8b", {"Content-Encoding": "gzip"})
 
@@ -288,7 +295,7 @@ BEHAVIOURS: dict[str, Callable[[Handler, dict[str, Any]], None]] = {
     "error-200": _sent(200, {"error": {"message": "out of cards", "code": 500}}),
     "error-event": _streamed(chunk({"content": "some"}), {"error": {"message": "lost a card"}}),
     "login": _sent(200, b"<html><body>Please log in</body></html>"),
-    "not-json": lambda handler, body: (handler.begin(), handler.raw(b"data: {oops\n\n"))[1],
+    "not-json": _no_json,
     "list": _streamed([1, 2, 3]),
     "wrong-types": _streamed(chunk({"content": {"a": 1}})),
     "no-choice": _streamed({"choices": ["x"]}),

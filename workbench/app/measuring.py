@@ -10,6 +10,7 @@ import psutil
 
 from workbench.app.loaded import Host, Slot
 from workbench.app.model_library import ModelLibrary
+from workbench.app.model_reading import WEIGHTLESS
 from workbench.engines.api import Finished
 from workbench.models.measured import LEAST_TOKENS, Load, Writing
 
@@ -20,7 +21,7 @@ _LEAST_ACTIVE_BYTES = 200_000_000
 
 def note_loaded(library: ModelLibrary, slot: Slot, host: Host) -> None:
     """Keep what the load took; blocking. Recordings take nothing worth a note."""
-    if slot.model.engine == "replay":
+    if slot.model.engine in WEIGHTLESS:
         return
     verdict, compute_bytes = library.predicted(slot.model, slot.context_tokens)
     info = host.info
@@ -61,7 +62,7 @@ def note_end(library: ModelLibrary, slot: Slot) -> None:
     speeds, slot.tokens_per_s = slot.tokens_per_s, []
     if load is not None and slot.peak_bytes > load.used_bytes:
         library.measured.note_load(replace(load, used_bytes=slot.peak_bytes))
-    if not speeds or slot.model.engine == "replay":
+    if not speeds or slot.model.engine in WEIGHTLESS:
         return
     active = library.active_bytes(slot.model)
     if active >= _LEAST_ACTIVE_BYTES:

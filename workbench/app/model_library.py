@@ -11,7 +11,7 @@ from pathlib import Path
 
 from workbench.app.listeners import Listeners
 from workbench.app.load_plan import allocate, load_options, of_model, of_variant
-from workbench.app.model_reading import Reading, replay_fit
+from workbench.app.model_reading import WEIGHTLESS, Reading, weightless_fit
 from workbench.app.model_sources import ModelSources
 from workbench.app.model_users import ModelUsers
 from workbench.base.errors import ModelError
@@ -106,7 +106,8 @@ class ModelLibrary:
         default = self._settings.settings.default_model or STARTER_ID
         names = [wanted or default, *fallback]
         if not wanted:
-            names += [STARTER_ID, *(model.id for model in self.models)]
+            here = (model.id for model in self.models if model.source != "server")
+            names += [STARTER_ID, *here]
         usable = {model.id: model for model in self.models if not model.problem}
         for name in names:
             if name in usable:
@@ -251,7 +252,7 @@ class ModelLibrary:
         try:
             return await asyncio.to_thread(self.judge_now, model, context_tokens)
         finally:
-            if not model.parameters and model.engine != "replay":
+            if not model.parameters and model.engine not in WEIGHTLESS:
                 await self._look_again(model)
 
     async def judge_variants(
@@ -300,8 +301,8 @@ class ModelLibrary:
 
     def judge_now(self, model: InstalledModel, context_tokens: int) -> FitVerdict:
         """Like ``fit``; blocking."""
-        if model.engine == "replay":
-            return replay_fit(context_tokens, self.hardware())
+        if model.engine in WEIGHTLESS:
+            return weightless_fit(model, context_tokens, self.hardware())
         shape = self._shape(model)
         room = allocate(self._settings.settings, shape, self.measured)
         return judge(shape, context_tokens, self.hardware(), allocate=room)
@@ -331,7 +332,7 @@ class ModelLibrary:
         Raises:
             ModelError: Its header cannot be read.
         """
-        shape = None if model.engine == "replay" else self._shape(model)
+        shape = None if model.engine in WEIGHTLESS else self._shape(model)
         return load_options(self._settings.settings, shape, context_tokens)
 
     def header(self, model: InstalledModel) -> GgufHeader:

@@ -6,6 +6,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from workbench.app.connections import ENGINE as SERVER
+from workbench.app.connections import FOLDER, server_models
 from workbench.base.errors import ModelError, StoreError
 from workbench.base.paths import Paths
 from workbench.base.settings import Settings
@@ -28,6 +30,8 @@ from workbench.models.roots import KnownRoots
 from workbench.models.store import InstalledModel, is_of_bundle, root_of
 
 REPLAY_SUFFIX = ".replay.json"
+WEIGHTLESS = frozenset({"replay", SERVER})
+"""Engines whose models take no memory of this machine to speak of."""
 
 
 def roots_of(paths: Paths, settings: Settings) -> tuple[Path, ...]:
@@ -70,7 +74,10 @@ class Reading:
             models_elsewhere(home) if home is not None else (),
         )
         recordings = sorted(own.glob(f"*{REPLAY_SUFFIX}"))
-        models = (*found, *(_recording(path) for path in recordings))
+        models = with_servers(
+            (*found, *(_recording(path) for path in recordings)),
+            server_models(self._paths.data / FOLDER, settings.network),
+        )
         said = remarked(models, self.remarks.read())
         problems = filter(None, (known.problem, self.remarks.problem))
         return Read(said, tuple(problems))
@@ -143,6 +150,20 @@ def _with(model: InstalledModel, remark: Remark) -> InstalledModel:
     )
 
 
+def with_servers(
+    models: Sequence[InstalledModel], servers: Sequence[InstalledModel]
+) -> tuple[InstalledModel, ...]:
+    """Both; a server's model whose id is taken by a model here gets another."""
+    taken = {model.id for model in models}
+    return (
+        *models,
+        *(
+            replace(model, id=f"{model.id}-server") if model.id in taken else model
+            for model in servers
+        ),
+    )
+
+
 def _recording(path: Path) -> InstalledModel:
     name = path.name.removesuffix(REPLAY_SUFFIX)
     return InstalledModel(
@@ -161,8 +182,11 @@ def _recording(path: Path) -> InstalledModel:
     )
 
 
-def replay_fit(context_tokens: int, hardware: Hardware) -> FitVerdict:
-    """A recording always fits."""
+def weightless_fit(
+    model: InstalledModel, context_tokens: int, hardware: Hardware
+) -> FitVerdict:
+    """A recording always fits, and so does what runs elsewhere."""
+    what = "It runs on a server and" if model.engine == SERVER else "A recording"
     return FitVerdict(
         verdict="cpu",
         weights_bytes=0,
@@ -171,5 +195,5 @@ def replay_fit(context_tokens: int, hardware: Hardware) -> FitVerdict:
         free_bytes=hardware.memory_free_bytes,
         context_tokens=context_tokens,
         largest_context_tokens=context_tokens,
-        sentence="A recording needs no memory to speak of.",
+        sentence=f"{what} needs no memory to speak of.",
     )

@@ -11,17 +11,21 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from workbench.app.agent_library import AgentLibrary
+from workbench.app.connections import FOLDER as CONNECTIONS
+from workbench.app.connections import Connections
 from workbench.app.conversations import Conversations
 from workbench.app.data_users import DataUsers
 from workbench.app.downloads import Downloads
 from workbench.app.first_load import try_first_load
-from workbench.app.loaded import Host, StartHost
+from workbench.app.loaded import StartHost
 from workbench.app.loading import Loading
 from workbench.app.model_library import ModelLibrary
 from workbench.app.model_sources import ModelSources
 from workbench.app.notices import Notice, Notices
+from workbench.app.offline_watch import OfflineWatch
 from workbench.app.readings import free_gpu_bytes, watch_engines, watch_first_tokens
 from workbench.app.runs import Runs
+from workbench.app.start_host import StartEngine
 from workbench.app.start_notices import (
     tell_damage,
     tell_forgotten,
@@ -33,10 +37,7 @@ from workbench.base.files import remove_leftovers, store_error
 from workbench.base.logs import RecentRecords, start_logging
 from workbench.base.paths import Paths, default_paths
 from workbench.base.settings_store import SettingsStore
-from workbench.engines.api import LoadOptions
-from workbench.engines.registry import ENGINES, engine_for
 from workbench.models.adoption import remove_new
-from workbench.models.store import InstalledModel
 from workbench.policy.approvals import Approvals
 from workbench.policy.network import Attempt, NetworkGuard, install_network_guard
 from workbench.policy.secrets import Secrets
@@ -67,6 +68,7 @@ class Workbench:
     guard: NetworkGuard
     sources: ModelSources
     downloads: Downloads
+    connections: Connections
 
 
 @asynccontextmanager
@@ -89,15 +91,14 @@ async def open_workbench(
         guard = _guard(notices, stack)
         store = await _open_store(where, stack)
         tell_recovery(store, notices)
-        approvals = await asyncio.to_thread(Approvals, where.data / "approvals.json")
-        await asyncio.to_thread(tell_damage, settings, approvals, where, notices)
+        approvals = await _approvals(where, settings, notices)
         monitor = _monitor(settings, stack)
         models = ModelLibrary(where, settings, lambda: free_gpu_bytes(monitor))
         agents = await _agents(where, models, notices)
-        tell_forgotten(models.problems, notices)
-        start = start_host or _StartHost(settings, guard)
+        connections = Connections(where.data / CONNECTIONS, Secrets())
+        start = start_host or StartEngine(settings, guard, connections)
         loading = Loading(models, settings, notices, start)
-        _start(loading, models, stack, monitor, guard)
+        _start(loading, models, stack, monitor, guard, settings)
         sources = ModelSources(settings, guard, Secrets())
         adopted = _Adopted(models, start, notices)
         downloads = await _open_downloads(where, store.alone, notices, sources, adopted, stack)
@@ -121,6 +122,7 @@ async def open_workbench(
             guard=guard,
             sources=sources,
             downloads=downloads,
+            connections=connections,
         )
 
 
@@ -136,11 +138,19 @@ async def _open_store(where: Paths, stack: AsyncExitStack) -> TraceStore:
     return store
 
 
+async def _approvals(where: Paths, settings: SettingsStore, notices: Notices) -> Approvals:
+    """What the user allowed for good; says what of it and of the settings is damaged."""
+    approvals = await asyncio.to_thread(Approvals, where.data / "approvals.json")
+    await asyncio.to_thread(tell_damage, settings, approvals, where, notices)
+    return approvals
+
+
 async def _agents(where: Paths, models: ModelLibrary, notices: Notices) -> AgentLibrary:
     """The agents, read while the models are."""
     agents = AgentLibrary(where)
     await asyncio.gather(models.refresh(), agents.refresh())
     tell_unread(agents, notices)
+    tell_forgotten(models.problems, notices)
     return agents
 
 
@@ -265,28 +275,11 @@ def _start(
     stack: AsyncExitStack,
     monitor: Monitor,
     guard: NetworkGuard,
+    settings: SettingsStore,
 ) -> None:
     loading.listen(models.users.follow)
     stack.callback(models.users.close)
     stack.push_async_callback(loading.close)
     loading.start()
     watch_engines(monitor, loading, guard)
-
-
-class _StartHost:
-    """Starts the engine of a model the way the settings say."""
-
-    def __init__(self, settings: SettingsStore, guard: NetworkGuard) -> None:
-        self._settings = settings
-        self._guard = guard
-
-    async def __call__(self, model: InstalledModel, options: LoadOptions) -> Host:
-        spec = next((spec for spec in ENGINES if spec.key == model.engine), None) or engine_for(
-            model.path
-        )
-        from workbench.engines.host import EngineHost
-
-        mode = self._settings.settings.engine_mode
-        return await EngineHost.start(
-            spec, model.path, options, mode=mode, on_attempt=self._guard.refused
-        )
+    stack.push_async_callback(OfflineWatch(settings, models, loading).close)

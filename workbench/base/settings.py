@@ -32,8 +32,8 @@ class Settings:
         reduce_motion: No animation at all.
         dashboard_interval_s: Time between two samples.
         confirm_links: Links open only after a question that shows the address.
-        network: Whether a search or a download that the user asks for may reach beyond this
-            machine; nothing else ever does.
+        network: Whether a search or a download that the user asks for, or a server that the
+            user connected, may be reached beyond this machine; nothing else ever is.
         hub_address: Address of the Hugging Face hub or of a mirror that speaks its language;
             empty takes HF_ENDPOINT, else the hub itself.
         mirrors: Addresses of web mirrors.

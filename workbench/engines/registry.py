@@ -25,7 +25,8 @@ class EngineSpec:
         library: Package that it imports, or empty; so that "installed" is told without import.
         markers: Names of files, or patterns of names, by which a model's folder shows that it
             is for this engine. The first row that a folder fits has it.
-        own_process: Its library is one to a process, so it is never run in a thread.
+        own_process: Never run in a thread: its library is one to a process, or what it may
+            reach is.
     """
 
     key: str
@@ -63,8 +64,9 @@ ENGINES: tuple[EngineSpec, ...] = (
         title="OpenAI-compatible server",
         module="workbench.engines.openai_compatible.engine",
         suffixes=(".connection.json",),
-        install_hint="Run `pip install 'agent-workbench[servers]'`.",
+        install_hint="Install it with: pip install 'agent-workbench[servers]'",
         library="openai",
+        own_process=True,  # A thread cannot be held to one address.
     ),
     EngineSpec(
         key="mlx",

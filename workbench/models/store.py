@@ -33,7 +33,7 @@ _AGAIN = "Get the file again from where it came from."
 Describe: TypeAlias = Callable[[Path], "InstalledModel"]
 
 
-Source: TypeAlias = Literal["bundled", "store", "folder", "other"]
+Source: TypeAlias = Literal["bundled", "store", "folder", "other", "server"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,8 +44,8 @@ class InstalledModel:
         id: Stable name in agents, settings and traces.
         parameters: Number of weights; 0 until the whole header was read.
         can_call_tools: What its chat template suggests; None if that cannot be told (yet).
-        source: What the program brought, what it holds in its store, a file in a folder, or
-            what another program holds.
+        source: What the program brought, what it holds in its store, a file in a folder,
+            what another program holds, or a model on a server that the user connected.
         problem: Why it cannot be used, or empty.
         parts: Files that its weights are split into.
         program: Which other program holds it, or empty.
@@ -241,6 +241,8 @@ def refusal(model: InstalledModel, models_folder: Path) -> str:
     """Why this program does not remove a model; empty if it does."""
     if model.away:
         return f"it lies in {model.away}, which is not connected now"
+    if model.source == "server":
+        return "it is on a server, so there is no file of it here"
     if model.source == "other":
         return f"it belongs to {model.program}: remove it there"
     if model.source == "bundled":
@@ -267,6 +269,8 @@ def check_removable(model: InstalledModel, models_folder: Path) -> None:
         hint = f"Delete {model.path} yourself if you no longer need it."
         if model.away:
             hint = "Connect the drive, then try again."
+        elif model.source == "server":
+            hint = "Disconnect the server instead."
         elif model.source == "bundled":
             hint = "The program needs it to work without a download."
         raise ModelError(f"{model.title!r} is not removed: {why}", hint)

@@ -17,6 +17,8 @@ from workbench.base.errors import ModelLoadError
 
 SUFFIX = ".connection.json"
 FORMAT = 1
+KEY = "key"
+"""In ``LoadOptions.extra``: the server's key, which the program takes from the keyring."""
 Kind: TypeAlias = Literal[
     "vllm", "ollama", "llama-cpp", "lm-studio", "foundry", "mlx", "openai", "other"
 ]

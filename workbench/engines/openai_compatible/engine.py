@@ -20,7 +20,7 @@ from workbench.engines.api import (
     LoadOptions,
     Request,
 )
-from workbench.engines.openai_compatible.connection import Connection, read_connection
+from workbench.engines.openai_compatible.connection import KEY, Connection, read_connection
 from workbench.engines.openai_compatible.exchange import Exchange
 from workbench.engines.openai_compatible.health import ServerFacts, ask_server
 
@@ -29,8 +29,6 @@ _STEP_S = 0.02
 _MOST_EVENTS = 2000
 _CLOSE_S = 1.5
 _DEFAULT_CONTEXT_TOKENS = 8192
-KEY = "key"
-"""In ``LoadOptions.extra``: the server's key, which comes from the keyring."""
 
 
 def load(path: Path, options: LoadOptions) -> ServerEngine:

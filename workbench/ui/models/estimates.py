@@ -6,6 +6,7 @@ import asyncio
 from collections.abc import Mapping, Sequence
 
 from workbench.app.loaded import LoadedModel
+from workbench.app.model_reading import WEIGHTLESS
 from workbench.app.model_sources import ModelSources
 from workbench.app.workbench import Workbench
 from workbench.base.errors import WorkbenchError
@@ -40,7 +41,7 @@ class Estimates:
                 continue
             try:
                 await self.judge(model.id)
-                if model.engine != "replay" and model.id not in self.facts:
+                if model.engine not in WEIGHTLESS and model.id not in self.facts:
                     header = await asyncio.to_thread(self._models.header, model)
                     self.facts[model.id] = header_facts(header)
                 await asyncio.to_thread(self._note_load, model.id)

@@ -98,6 +98,7 @@ SOURCE_WORDS = {
     "store": "fetched or imported, every byte checked",
     "folder": "a file in a folder",
     "other": "other program",
+    "server": "on a server",
 }
 
 

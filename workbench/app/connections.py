@@ -1,0 +1,214 @@
+"""The servers that the user connected, and their models as installed ones."""
+
+from __future__ import annotations
+
+import logging
+import re
+from collections.abc import Iterator
+from dataclasses import asdict, dataclass, replace
+from pathlib import Path
+
+from workbench.base.errors import EngineError, ModelError, PolicyError
+from workbench.base.files import store_error, write_atomically
+from workbench.engines.api import LoadOptions
+from workbench.engines.openai_compatible.connection import (
+    KEY,
+    SUFFIX,
+    Connection,
+    connection_of,
+    connection_text,
+    read_connection,
+)
+from workbench.models.store import InstalledModel
+from workbench.policy.network import is_local
+from workbench.policy.secrets import Secrets
+
+log = logging.getLogger(__name__)
+ENGINE = "server"
+FOLDER = "connections"
+PROGRAMS = {
+    "vllm": "vLLM",
+    "ollama": "Ollama",
+    "llama-cpp": "llama.cpp",
+    "lm-studio": "LM Studio",
+    "foundry": "Foundry Local",
+    "mlx": "MLX",
+    "openai": "OpenAI",
+    "other": "another program",
+}
+_MOST_CONNECTIONS = 500
+_MOST_ID_CHARACTERS = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Connected:
+    """One connection on disk; ``problem`` says why it cannot be used, or is empty."""
+
+    id: str
+    path: Path
+    connection: Connection | None
+    problem: str = ""
+
+
+class Connections:
+    """The connections' files; keys lie in the system's keyring. Blocking."""
+
+    def __init__(self, folder: Path, secrets: Secrets) -> None:
+        self._folder, self._secrets = folder, secrets
+
+    def all(self) -> tuple[Connected, ...]:
+        """Every connection, sorted by id."""
+        return tuple(read_folder(self._folder))
+
+    def get(self, connection_id: str) -> Connected:
+        """One of them.
+
+        Raises:
+            ModelError: There is none of that id.
+        """
+        known = self.all()
+        for connected in known:
+            if connected.id == connection_id:
+                return connected
+        names = ", ".join(connected.id for connected in known)
+        hint = f"There are: {names}." if names else "None is connected."
+        raise ModelError(f"there is no connection {connection_id!r}", hint)
+
+    def add(self, connection: Connection, key: str = "", wanted_id: str = "") -> Connected:
+        """Keep a connection, and its key; the same server and model are connected once only.
+
+        Raises:
+            EngineError: One of its values is bad.
+            PolicyError: The key is none.
+            StoreError: It could not be written.
+        """
+        checked = connection_of(asdict(connection))
+        connection_id = self._id_for(checked, wanted_id)
+        if key:
+            checked = replace(checked, key_name=_key_of(connection_id))
+            self._secrets.set(checked.key_name, key)
+        path = self._folder / f"{connection_id}{SUFFIX}"
+        write_atomically(path, connection_text(checked))
+        log.info("connection.added kind=%s", checked.kind)
+        return Connected(connection_id, path, checked)
+
+    def remove(self, connection_id: str) -> None:
+        """Forget a connection and its key.
+
+        Raises:
+            ModelError: There is none of that id.
+            StoreError: The system refused.
+        """
+        connected = self.get(connection_id)
+        try:
+            connected.path.unlink()
+        except OSError as exc:
+            raise store_error(exc, connected.path) from exc
+        if connected.connection and connected.connection.key_name:
+            self._secrets.set(_key_of(connection_id), "")
+        log.info("connection.removed")
+
+    def key(self, connected: Connected) -> str:
+        """Its key; empty if it has none, or the keyring refuses."""
+        # No file can ask for the key of another connection, or of anything else.
+        own = connected.connection and connected.connection.key_name == _key_of(connected.id)
+        return self._secrets.get(_key_of(connected.id)) if own else ""
+
+    def options(self, path: Path, options: LoadOptions, network: str) -> LoadOptions:
+        """What the model of a connection's file is loaded with: its address and its key.
+
+        Raises:
+            EngineError: The file holds no connection.
+            PolicyError: Its server may not be reached.
+        """
+        connection = read_connection(path)
+        reach = reach_of(connection, network)
+        key = self.key(Connected(path.name.removesuffix(SUFFIX), path, connection))
+        return replace(options, reach=reach, extra={**options.extra, KEY: key})
+
+    def _id_for(self, connection: Connection, wanted_id: str) -> str:
+        wanted = _plain(wanted_id or connection.title or connection.model) or "server"
+        taken = {}
+        for connected in self.all():
+            same = connected.connection
+            if (
+                same
+                and same.base_url == connection.base_url
+                and same.model == connection.model
+                and wanted_id in ("", connected.id)
+            ):
+                return connected.id
+            taken[connected.id] = connected
+        found, number = wanted, 2
+        while found in taken:
+            found, number = f"{wanted}-{number}", number + 1
+        return found
+
+
+def read_folder(folder: Path) -> Iterator[Connected]:
+    """Every connection of a folder; one that is damaged says so."""
+    if not folder.is_dir():
+        return
+    for path in sorted(folder.glob(f"*{SUFFIX}"))[:_MOST_CONNECTIONS]:
+        name = path.name.removesuffix(SUFFIX)
+        try:
+            yield Connected(name, path, read_connection(path))
+        except EngineError as exc:
+            yield Connected(name, path, None, exc.message)
+
+
+def server_models(folder: Path, network: str) -> tuple[InstalledModel, ...]:
+    """The models behind the connections of a folder; what may not be reached says so."""
+    return tuple(_model(connected, network) for connected in read_folder(folder))
+
+
+def reach_of(connection: Connection, network: str) -> str:
+    """The one address that the worker of this connection may reach, as ``host:port``.
+
+    Raises:
+        PolicyError: It is beyond this machine, and the settings keep the program here.
+    """
+    if network != "on" and not is_local(connection.host):
+        raise PolicyError(
+            f"{connection.name!r} is on {connection.host}, beyond this machine, and the "
+            "network is off in the settings",
+            "Choose a model on this machine, or turn the network on in the settings.",
+        )
+    return f"{connection.host}:{connection.port}"
+
+
+def _model(connected: Connected, network: str) -> InstalledModel:
+    connection, problem = connected.connection, connected.problem
+    if connection is not None:
+        try:
+            reach_of(connection, network)
+        except PolicyError as exc:
+            problem = exc.message
+    where = "" if connection is None else f"{connection.host}:{connection.port}"
+    program = PROGRAMS[connection.kind] if connection else ""
+    return InstalledModel(
+        id=connected.id,
+        title=connection.name if connection else connected.id,
+        path=connected.path,
+        size_bytes=0,
+        engine=ENGINE,
+        family="Server",
+        architecture=connection.kind if connection else "",
+        parameters=0,
+        quantisation="",
+        trained_context_tokens=connection.context_tokens if connection else 0,
+        can_call_tools=connection.can_call_tools if connection else None,
+        source="server",
+        problem=problem,
+        program=f"{program} at {where}" if connection else "",
+    )
+
+
+def _key_of(connection_id: str) -> str:
+    return f"server.{connection_id}"
+
+
+def _plain(text: str) -> str:
+    """A name that can be a file's and an id."""
+    plain = re.sub(r"[^a-z0-9._-]+", "-", text.lower()).strip("-._")
+    return plain[:_MOST_ID_CHARACTERS].rstrip("-._")
