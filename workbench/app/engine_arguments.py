@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from workbench.app.server_arguments import add_ollama_commands
+
 if TYPE_CHECKING:
     import argparse
 
@@ -13,6 +15,7 @@ def add_engine_commands(commands: Any) -> None:
     engines = commands.add_parser("engines", help="what runs the models, here and on servers")
     actions = engines.add_subparsers(dest="action", required=True, metavar="ACTION")
     add_action(actions, "list", "the engines and the servers there are")
+    add_ollama_commands(actions)
 
 
 def add_action(actions: Any, name: str, text: str) -> argparse.ArgumentParser:

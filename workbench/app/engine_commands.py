@@ -5,7 +5,7 @@ from __future__ import annotations
 from argparse import Namespace
 from typing import TYPE_CHECKING, Any
 
-from workbench.app import reports
+from workbench.app import ollama_commands, reports
 from workbench.app.terminal import say, table
 from workbench.app.workbench import Workbench
 from workbench.engines.registry import ENGINES, EngineSpec
@@ -22,6 +22,7 @@ async def run(bench: Workbench, options: Namespace) -> int:
     """
     actions: dict[str, Callable[[Workbench, Namespace], Any]] = {
         "list": _list,
+        "ollama": ollama_commands.run,
     }
     return int(await actions[options.action](bench, options) or 0)
 
