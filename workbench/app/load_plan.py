@@ -15,6 +15,7 @@ from workbench.engines.kv_plan import (
     plan_kv,
 )
 from workbench.models.fit import Allocate, Allocation, cell_bytes
+from workbench.models.hardware import Hardware
 from workbench.models.measured import Measured
 from workbench.models.shape import Shape
 from workbench.models.sources.values import Variant
@@ -23,7 +24,12 @@ from workbench.models.store import InstalledModel
 ENGINE = "llama-cpp"
 PROJECTOR = "projector.gguf"
 """What the store calls the file that lets a model see pictures; the engine reads text only."""
-_WORKER_BYTES = 48 * 1024 * 1024
+_WORKER_BYTES = {
+    ENGINE: 48 * 1024 * 1024,
+    "mlx": 88 * 1024 * 1024,
+    "onnx-genai": 88 * 1024 * 1024,
+    "openvino": 160 * 1024 * 1024,
+}
 """A worker process without its model, measured on Linux: the interpreter and the library."""
 
 
@@ -62,12 +68,23 @@ def load_options(settings: Settings, shape: Shape | None, context_tokens: int) -
     return replace(options, kv_cells=_plan(options, shape).cells)
 
 
-def allocate(settings: Settings, shape: Shape, measured: Measured | None = None) -> Allocate:
+def seen_by(engine: str, hardware: Hardware) -> Hardware:
+    """What of the machine an engine uses: only llama.cpp is built here for separate GPUs."""
+    return hardware if engine == ENGINE else replace(hardware, gpu_free_bytes=())
+
+
+def allocate(
+    settings: Settings,
+    shape: Shape,
+    measured: Measured | None = None,
+    engine: str = ENGINE,
+) -> Allocate:
     """What the engine sets aside for a context, for the estimate.
 
     ``measured`` corrects the buffers of a step by earlier loads on this machine.
     """
-    factor = measured.compute_factor(shape.architecture, ENGINE) if measured else 1.0
+    factor = measured.compute_factor(shape.architecture, engine) if measured else 1.0
+    worker = _WORKER_BYTES.get(engine, _WORKER_BYTES[ENGINE])
 
     def for_context(context_tokens: int) -> Allocation:
         options = load_options(settings, shape, context_tokens)
@@ -77,7 +94,7 @@ def allocate(settings: Settings, shape: Shape, measured: Measured | None = None)
             plan.cells,
             options.batch_tokens,
             plan.sequences,
-            _WORKER_BYTES if settings.engine_mode == "process" else 0,
+            worker if settings.engine_mode == "process" else 0,
             compute_factor=factor,
         )
 

@@ -10,7 +10,7 @@ from functools import partial
 from pathlib import Path
 
 from workbench.app.listeners import Listeners
-from workbench.app.load_plan import allocate, load_options, of_model, of_variant
+from workbench.app.load_plan import allocate, load_options, of_model, of_variant, seen_by
 from workbench.app.model_reading import WEIGHTLESS, Reading, weightless_fit
 from workbench.app.model_sources import ModelSources
 from workbench.app.model_users import ModelUsers
@@ -22,6 +22,8 @@ from workbench.models import store
 from workbench.models.advice import Judged, judge_variant
 from workbench.models.bandwidth import memory_bandwidth
 from workbench.models.fit import FitVerdict, compute_bytes, judge
+from workbench.models.folder_import import add_folder
+from workbench.models.folder_models import describe_model, folder_shape
 from workbench.models.gguf import GgufHeader
 from workbench.models.hardware import Hardware, read_hardware
 from workbench.models.headers import HeaderCache
@@ -30,8 +32,12 @@ from workbench.models.measured import Measured
 from workbench.models.remarks import Change, Remark, with_tags
 from workbench.models.shape import Shape, shape_of
 from workbench.models.sources.values import Variant
-from workbench.models.store import STARTER_ID, InstalledModel
+from workbench.models.store import STARTER_ID, InstalledModel, add_file
 from workbench.models.verification import Told, Verdict, verify
+
+
+def _add(path: Path, models_folder: Path) -> Path:
+    return add_folder(path, models_folder) if path.is_dir() else add_file(path, models_folder)
 
 
 def _untold(_done_bytes: int, _whole_bytes: int) -> None:
@@ -119,13 +125,13 @@ class ModelLibrary:
         raise ModelError(f"{model.title!r} cannot be used: {model.problem}", hint)
 
     async def add_file(self, path: Path) -> InstalledModel:
-        """Copy a model file into the program's folder, whole or not at all.
+        """Copy a model file, or a model's folder, into the program's own; whole or not at all.
 
         Raises:
             ModelError: It is no usable model.
             StoreError: It could not be written.
         """
-        target = await asyncio.to_thread(store.add_file, path, self._paths.models)
+        target = await asyncio.to_thread(_add, path, self._paths.models)
         await self.refresh()
         return next(model for model in self.models if model.path == target)
 
@@ -206,7 +212,9 @@ class ModelLibrary:
         stop = threading.Event()
         try:
             return {
-                file.name: await asyncio.to_thread(verify, folder / file.name, file, stop, told)
+                file.name: await asyncio.to_thread(
+                    verify, manifest.place(folder, file), file, stop, told
+                )
                 for file in manifest.files
             }
         finally:
@@ -226,7 +234,7 @@ class ModelLibrary:
         for file in manifest.files:
             bad = verdicts[file.name].bad
             if bad:
-                work = partial(sources.repair, folder / file.name, file, bad)
+                work = partial(sources.repair, manifest.place(folder, file), file, bad)
                 fetched += await asyncio.to_thread(work)
         await self.refresh()
         return fetched
@@ -285,7 +293,9 @@ class ModelLibrary:
 
     async def _look_again(self, model: InstalledModel) -> None:
         """All of its header is known now, so the list can say more about it."""
-        read = await asyncio.to_thread(store.describe, model.path, model.source, self._headers)
+        read = await asyncio.to_thread(
+            describe_model, model.path, model.source, self._headers
+        )
         found = replace(
             model,
             family=read.family,
@@ -304,8 +314,10 @@ class ModelLibrary:
         if model.engine in WEIGHTLESS:
             return weightless_fit(model, context_tokens, self.hardware())
         shape = self._shape(model)
-        room = allocate(self._settings.settings, shape, self.measured)
-        return judge(shape, context_tokens, self.hardware(), allocate=room)
+        room = allocate(self._settings.settings, shape, self.measured, model.engine)
+        return judge(
+            shape, context_tokens, seen_by(model.engine, self.hardware()), allocate=room
+        )
 
     def predicted(self, model: InstalledModel, context_tokens: int) -> tuple[FitVerdict, int]:
         """The estimate, and the buffers of a step as they would be uncorrected; blocking.
@@ -314,7 +326,8 @@ class ModelLibrary:
             ModelError: Its header cannot be read.
         """
         shape = self._shape(model)
-        plain = allocate(self._settings.settings, shape)(context_tokens)
+        room = allocate(self._settings.settings, shape, engine=model.engine)
+        plain = room(context_tokens)
         return self.judge_now(model, context_tokens), compute_bytes(shape, plain)
 
     def active_bytes(self, model: InstalledModel) -> int:
@@ -344,6 +357,8 @@ class ModelLibrary:
         return store.whole_header(model.path, self._headers, split=model.parts > 1)
 
     def _shape(self, model: InstalledModel) -> Shape:
+        if model.path.is_dir():
+            return folder_shape(model.path)
         return of_model(shape_of(self.header(model)), model)
 
     def hardware(self) -> Hardware:

@@ -18,6 +18,7 @@ from workbench.traces.events import (
     ApprovalGiven,
     ModelCallFinished,
     ModelCallStarted,
+    ModelReplaced,
     Record,
     RunFinished,
     ToolCallBroken,
@@ -102,6 +103,8 @@ def _trace_line(record: Record) -> str:
                 f"first after {event.time_to_first_token_s:.3f} s, "
                 f"{event.tokens_per_s:.1f} tokens/s"
             )
+        case ModelReplaced():
+            line = f"  {event.to_model_id} goes on for {event.from_model_id}: {event.reason}"
         case ToolCallStarted():
             line = f"tool call   {event.name} {event.arguments}"
         case ToolCallFinished():
@@ -144,11 +147,12 @@ def models_table(models: Sequence[InstalledModel]) -> str:
             count(m.parameters),
             m.quantisation,
             f"{m.trained_context_tokens} tokens",
+            m.engine,
             _state(m),
         )
         for m in models
     ]
-    headings = ("ID", "TITLE", "SIZE>", "PARAMETERS>", "TYPE", "CONTEXT>", "STATE")
+    headings = ("ID", "TITLE", "SIZE>", "PARAMETERS>", "TYPE", "CONTEXT>", "ENGINE", "STATE")
     return table(headings, rows)
 
 

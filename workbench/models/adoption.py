@@ -55,14 +55,15 @@ def is_here(root: Path, files: Sequence[tuple[str, str]]) -> str:
     digest = digest_of(files)
     if not all(sha256 for _, sha256 in files):
         return ""
-    return digest if _is_whole(root / FOLDER / digest) else ""
+    return digest if is_whole(root / FOLDER / digest) else ""
 
 
-def _is_whole(folder: Path) -> bool:
+def is_whole(folder: Path) -> bool:
     """Every file of a model is there with its size."""
     try:
-        sizes = {file.name: file.size_bytes for file in read_manifest(folder).files}
-        return all((folder / name).stat().st_size == size for name, size in sizes.items())
+        about = read_manifest(folder)
+        sizes = {about.place(folder, file): file.size_bytes for file in about.files}
+        return all(path.stat().st_size == size for path, size in sizes.items())
     except (OSError, WorkbenchError):
         return False
 
@@ -89,10 +90,10 @@ def adopt(root: Path, files: Sequence[Checked], about: Manifest) -> Path:
 def _adopt(root: Path, files: Sequence[Checked], about: Manifest) -> Path:
     digest = digest_of([(file.role, file.map.sha256) for file in files])
     target = root / FOLDER / digest
-    if _is_whole(target):
+    if is_whole(target):
         return target
-    about = _as_before(target, about)
-    name = _free_id(root, about.id or slug(about.title) or digest[:12], digest)
+    about = as_before(target, about)
+    name = free_id(root, about.id or slug(about.title) or digest[:12], digest)
     new = root / FOLDER / f"{NEW}{digest}-{os.getpid()}"
     try:
         new.mkdir(parents=True)
@@ -103,7 +104,7 @@ def _adopt(root: Path, files: Sequence[Checked], about: Manifest) -> Path:
                 file.path.replace(place)
                 moved.append((place, file.path))
             write_manifest(new, replace(about, digest=digest, id=name, added_s=time.time()))
-            _set_aside(target)
+            set_aside(target)
             new.rename(target)
         except (OSError, StoreError):
             for place, before in moved:
@@ -115,7 +116,7 @@ def _adopt(root: Path, files: Sequence[Checked], about: Manifest) -> Path:
     return target
 
 
-def _as_before(damaged: Path, about: Manifest) -> Manifest:
+def as_before(damaged: Path, about: Manifest) -> Manifest:
     """What the user said of the damaged copy that gives way, and the id it has."""
     try:
         old = read_manifest(damaged)
@@ -131,7 +132,7 @@ def _as_before(damaged: Path, about: Manifest) -> Manifest:
     )
 
 
-def _free_id(root: Path, wanted: str, digest: str) -> str:
+def free_id(root: Path, wanted: str, digest: str) -> str:
     """The id, or the id with a piece of the digest if another model of the store has it."""
     for folder in model_folders(root / FOLDER):
         try:
@@ -189,7 +190,7 @@ def edit_manifest(root: Path, folder: Path, change: Callable[[Manifest], Manifes
     return before
 
 
-def _set_aside(damaged: Path) -> None:
+def set_aside(damaged: Path) -> None:
     """Make room where a damaged copy of the same model lies."""
     if damaged.exists():
         shutil.rmtree(damaged)

@@ -70,6 +70,11 @@ def what_is(file: BinaryIO) -> str:
     )
 
 
+def runs_code(what: str) -> bool:
+    """Whether what ``what_is`` told is something that runs code when it is opened."""
+    return _RUNS in what or what.startswith(("a program for", "a ZIP archive"))
+
+
 def _read(file: BinaryIO, count: int) -> bytes:
     parts = []
     while count and (part := file.read(count)):

@@ -79,7 +79,8 @@ def cell_bytes(shape: Shape, kv_type: KvType = "f16") -> int:
     Layers that look back over a window only get a cell for every token too: the engine asks
     for that, because it must be able to cut a conversation back.
     """
-    return int((shape.cell_keys + shape.cell_values) * _KV_BYTES[kv_type])
+    value_bytes = shape.cell_value_bytes or _KV_BYTES[kv_type]
+    return int((shape.cell_keys + shape.cell_values) * value_bytes)
 
 
 def kv_bytes(shape: Shape, cells: int, kv_type: KvType = "f16", sequences: int = 0) -> int:

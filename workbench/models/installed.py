@@ -13,6 +13,8 @@ from pathlib import Path
 from workbench.base.paths import resource
 from workbench.models.adoption import FOLDER
 from workbench.models.elsewhere import Elsewhere, real_path
+from workbench.models.folder_kinds import kind_by_names
+from workbench.models.folder_models import describe_model
 from workbench.models.headers import HeaderCache
 from workbench.models.manifests import slug
 from workbench.models.roots import KnownModel, KnownRoots
@@ -71,10 +73,13 @@ def installed_models(
 
 
 def _of_root(root: Path, headers: HeaderCache) -> Iterator[_Found]:
-    for model, fixed in stored_models(root, lambda path: describe(path, "store", headers)):
+    def of_store(path: Path) -> InstalledModel:
+        return describe_model(path, "store", headers)
+
+    for model, fixed in stored_models(root, of_store):
         yield _Found(model, fixed)
-    for path in _files(root):
-        yield _Found(describe(path, "folder", headers))
+    for path in _files(root, folders_too=True):
+        yield _Found(describe_model(path, "folder", headers))
 
 
 def _of_other(other: Elsewhere, headers: HeaderCache) -> InstalledModel:
@@ -107,23 +112,31 @@ def _bundled_folder() -> Path:
         return Path(os.devnull)
 
 
-def _files(folder: Path) -> Iterator[Path]:
+def _files(folder: Path, *, folders_too: bool = False) -> Iterator[Path]:
+    """Every model file below a folder, and every folder that is a model."""
     if not folder.is_dir():
         return
     count = 0
     for root, folders, names in os.walk(folder):
         folders[:] = sorted(n for n in folders if not n.startswith(".") and n != FOLDER)
-        for name in sorted(names):
-            path = Path(root, name)
-            first = first_part(path)
-            if first is not None and first != path and first.name in names:
-                continue  # listed with its first part
-            if name.lower().endswith(".gguf") and not name.startswith("."):
-                count += 1
-                if count > _MOST_FILES:
-                    log.warning("models.too_many folder=%s", folder.name)
-                    return
-                yield path
+        found = [Path(root, name) for name in sorted(names) if _is_listed(root, name, names)]
+        if folders_too and kind_by_names(names) is not None:
+            folders[:] = []  # what lies in it belongs to it
+            found.insert(0, Path(root))
+        for path in found:
+            count += 1
+            if count > _MOST_FILES:
+                log.warning("models.too_many folder=%s", folder.name)
+                return
+            yield path
+
+
+def _is_listed(root: str, name: str, names: Sequence[str]) -> bool:
+    if name.startswith(".") or not name.lower().endswith(".gguf"):
+        return False
+    first = first_part(Path(root, name))
+    # A part of a split model is listed with the first one.
+    return first is None or first.name == name or first.name not in names
 
 
 def _with_ids(found: tuple[_Found, ...]) -> tuple[InstalledModel, ...]:

@@ -55,6 +55,7 @@ class Manifest:
         tags: Words of the user.
         id: Its name in agents and commands, which stays when the title changes; empty in what
             older programs wrote.
+        folder: The folder in it that holds the files of a model that is a folder; else empty.
     """
 
     digest: str
@@ -68,6 +69,11 @@ class Manifest:
     favourite: bool = False
     notes: str = ""
     id: str = ""
+    folder: str = ""
+
+    def place(self, at: Path, file: StoredFile) -> Path:
+        """Where a file of the model lies whose folder in the store is ``at``."""
+        return at / self.folder / file.name
 
 
 def read_manifest(folder: Path) -> Manifest:
@@ -140,7 +146,14 @@ def _checked(values: Mapping[str, Any], folder: Path) -> Manifest:
         favourite=bool(values.get("favourite", False)),
         notes=str(values.get("notes", "")),
         id=_id(str(values.get("id", ""))),
+        folder=_folder(str(values.get("folder", ""))),
     )
+
+
+def _folder(name: str) -> str:
+    if name and not is_plain_name(name):
+        raise ValueError(f"{name!r} is no name of a folder in it")
+    return name
 
 
 def _id(text: str) -> str:

@@ -35,6 +35,8 @@ class Shape:
         input_bytes: Of the table of tokens, which stays in memory beside a GPU; 0 where the
             output uses it too.
         active_share: Of the weights that each token reads; less than 1 with experts.
+        cell_value_bytes: Of each value that is kept where the engine does not choose that; 0
+            where it does.
     """
 
     weight_bytes: int
@@ -54,6 +56,7 @@ class Shape:
     input_bytes: int = 0
     active_share: float = 1.0
     architecture: str = ""
+    cell_value_bytes: float = 0.0
 
 
 def read_shape(path: Path) -> Shape:

@@ -297,6 +297,9 @@ def remove(model: InstalledModel, models_folder: Path) -> None:
         discard(root_of(model), model.path.parent)
         return
     try:
+        if model.path.is_dir():
+            shutil.rmtree(model.path)
+            return
         for part in _parts(model.path):
             part.unlink()
     except OSError as exc:

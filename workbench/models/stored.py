@@ -30,7 +30,7 @@ def stored_models(root: Path, describe: Describe) -> Iterator[tuple[InstalledMod
             if not folder.exists():
                 continue  # another program removed it meanwhile
             log.warning("store.manifest_damaged reason=%s", exc.message)
-            first = next(iter(sorted(folder.glob("*.gguf"))), folder)
+            first = next(iter(sorted(folder.glob("*.gguf"))), _folder_in(folder))
             yield replace(describe(first), id=folder.name[:12], problem=exc.message), False
             continue
         yield _model(folder, manifest, describe), bool(manifest.id)
@@ -38,9 +38,9 @@ def stored_models(root: Path, describe: Describe) -> Iterator[tuple[InstalledMod
 
 def _model(folder: Path, manifest: Manifest, describe: Describe) -> InstalledModel:
     parts = [file for file in manifest.files if file.role == "model"]
-    found = describe(folder / parts[0].name) if parts else describe(folder)
-    missing = [file.name for file in manifest.files if not (folder / file.name).is_file()]
-    problem = found.problem if len(parts) == 1 else ""
+    found = describe(folder / (manifest.folder or (parts[0].name if parts else "")))
+    missing = [f.name for f in manifest.files if not manifest.place(folder, f).is_file()]
+    problem = found.problem if len(parts) == 1 or manifest.folder else ""
     if missing:
         problem = f"of {manifest.title!r} is missing: {', '.join(missing)}"
     return replace(
@@ -54,6 +54,15 @@ def _model(folder: Path, manifest: Manifest, describe: Describe) -> InstalledMod
         favourite=manifest.favourite,
         notes=manifest.notes,
     )
+
+
+def _folder_in(folder: Path) -> Path:
+    """The folder of a model whose list of files is damaged; else the store's own."""
+    try:
+        inner = [path for path in sorted(folder.iterdir()) if path.is_dir()]
+    except OSError:
+        inner = []
+    return inner[0] if len(inner) == 1 else folder
 
 
 def id_of(manifest: Manifest, folder: Path) -> str:
