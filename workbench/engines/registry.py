@@ -89,6 +89,15 @@ ENGINES: tuple[EngineSpec, ...] = (
         own_process=True,
     ),
     EngineSpec(
+        key="onnx-genai",
+        title="ONNX Runtime GenAI",
+        module="workbench.engines.onnx_genai.engine",
+        suffixes=(),
+        install_hint="Install it with: pip install 'agent-workbench[onnx]'",
+        library="onnxruntime_genai",
+        markers=("genai_config.json",),
+    ),
+    EngineSpec(
         key="replay",
         title="Replay",
         module="workbench.engines.replay",

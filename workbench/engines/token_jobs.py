@@ -31,13 +31,12 @@ from workbench.engines.prompt_text import PromptText, PromptWriter, check_length
 
 
 class Vocabulary(Protocol):
-    """A model's tokenizer.
+    """A model's tokenizer."""
 
-    Attributes:
-        ends: Tokens that end an answer.
-    """
-
-    ends: Container[int]
+    @property
+    def ends(self) -> Container[int]:
+        """Tokens that end an answer."""
+        ...
 
     def encode(self, text: str) -> list[int]:
         """Tokens of a whole prompt."""

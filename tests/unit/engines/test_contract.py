@@ -82,6 +82,7 @@ ROWS = (
     Row("replay", recording),
     Row("llama-cpp", starter),
     Row("mlx", tiny_agent("agent-hf")),
+    Row("onnx-genai", tiny_agent("agent-og")),
     Row("foundry-local", tiny_agent("agent-og")),
 )
 MODES: tuple[Mode, ...] = ("process", "thread")

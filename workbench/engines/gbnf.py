@@ -1,0 +1,181 @@
+"""Grammars in GBNF, read again for libraries that want them in another form."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from workbench.base.errors import RequestError
+from workbench.engines.constrain import Constraint
+from workbench.engines.grammar import literal
+
+_PIECE = re.compile(
+    r"""(?P<literal>"(?:[^"\\]|\\.)*")
+    |(?P<chars>\[\^?(?:[^\]\\]|\\.)*\])
+    |(?P<name>[A-Za-z][A-Za-z0-9-]*)
+    |(?P<sign>\{\d*,?\d*\}|[|()*+?])
+    |(?P<space>[ \t]+)""",
+    re.VERBOSE,
+)
+_ESCAPE = re.compile(r"\\(u[0-9A-Fa-f]{4}|x[0-9A-Fa-f]{2}|.)", re.DOTALL)
+_ESCAPED = {"n": "\n", "r": "\r", "t": "\t"}
+_SCALARS = {"string", "char", "integer", "number"}
+"""Rules that become one token of the lexer, so that a text is not parsed by characters."""
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """One part of a rule: a literal, a set of characters, a rule's name, or a sign."""
+
+    kind: str
+    text: str
+
+
+Rules = dict[str, list[Piece]]
+
+
+def parse(grammar: str) -> Rules:
+    """The rules of a grammar as ``GrammarRules`` writes it, in order.
+
+    Raises:
+        RequestError: It has something that is not known here.
+    """
+    rules: Rules = {}
+    for line in grammar.splitlines():
+        name, found, body = line.partition(" ::= ")
+        if not found:
+            raise _unknown(line)
+        rules[name] = list(_pieces(body))
+    return rules
+
+
+def after(constraint: Constraint, trigger: str) -> str:
+    """The grammar of what follows this trigger, in GBNF.
+
+    Raises:
+        RequestError: No call begins with it.
+    """
+    rules = parse(constraint.grammar)
+    cut: Rules = {}
+    if not _cut(rules, "root", trigger, cut):
+        raise _unknown(f"a call that begins with {trigger!r}")
+    rules = {"root": cut.pop("root"), **cut, **{k: v for k, v in rules.items() if k != "root"}}
+    return "".join(
+        f"{name} ::= {' '.join(piece.text for piece in body)}\n" for name, body in rules.items()
+    )
+
+
+def lark(constraint: Constraint) -> str:
+    """The same in the Lark form of llguidance; free text comes first where it is lazy.
+
+    Raises:
+        RequestError: It has something that is not known here.
+    """
+    if not constraint.lazy:
+        return _lark_rules(parse(constraint.grammar), "start")
+    lines, heads = [], []
+    for number, trigger in enumerate(constraint.triggers):
+        lines.append(_lark_rules(parse(after(constraint, trigger)), f"tail{number}"))
+        # Lazy: the text ends with the first trigger, and from there on the grammar holds.
+        lines.append(f"head{number}[lazy]: /(?s:.*){_in_regex(trigger)}/\n")
+        heads.append(f"head{number} tail{number}")
+    return f"start: {' | '.join([*heads, 'FREE'])}\nFREE: /(?s:.*)/\n{''.join(lines)}"
+
+
+def _cut(rules: Rules, name: str, trigger: str, done: Rules) -> bool:
+    """Put the rule without the trigger at its beginning into ``done``."""
+    kept: list[Piece] = []
+    for branch in _branches(rules[name]):
+        first = branch[0] if branch else Piece("sign", "")
+        if first.kind == "literal":
+            text = _plain(first.text)
+            if text.startswith(trigger):
+                rest = text[len(trigger) :]
+                left = [Piece("literal", literal(rest) or '""'), *branch[1:]]
+                kept += [Piece("sign", "|")] * bool(kept) + left
+        elif first.kind == "name":
+            new = f"{first.text}-cut"
+            if new in done or _cut(rules, first.text, trigger, done):
+                if first.text != "root":
+                    done.setdefault(new, done.pop(first.text, []))
+                kept += [Piece("sign", "|")] * bool(kept) + [Piece("name", new), *branch[1:]]
+    if kept:
+        done[name] = kept
+    return bool(kept)
+
+
+def _branches(body: list[Piece]) -> list[list[Piece]]:
+    """The choices of a rule, outside of brackets."""
+    branches: list[list[Piece]] = [[]]
+    depth = 0
+    for piece in body:
+        depth += (piece.text == "(") - (piece.text == ")") if piece.kind == "sign" else 0
+        if piece.kind == "sign" and piece.text == "|" and depth == 0:
+            branches.append([])
+        else:
+            branches[-1].append(piece)
+    return branches
+
+
+def _lark_rules(rules: Rules, start: str) -> str:
+    names = {
+        name: name.upper() if name in _SCALARS else f"{start}_{name.replace('-', '_')}".lower()
+        for name in rules
+    }
+    names["root"] = start
+    return "".join(
+        f"{_unlike_earlier(names[name], start)}: "
+        f"{' '.join(_lark_piece(piece, names, start) for piece in body)}\n"
+        for name, body in rules.items()
+    )
+
+
+def _unlike_earlier(name: str, start: str) -> str:
+    """Terminals of several grammars in one text must not share a name."""
+    return f"{name}_{start.upper()}" if name.isupper() else name
+
+
+def _lark_piece(piece: Piece, names: dict[str, str], start: str) -> str:
+    if piece.kind == "chars":
+        return "/" + piece.text.replace("/", "\\/") + "/"
+    if piece.kind == "name":
+        if piece.text not in names:
+            raise _unknown(f"a rule {piece.text!r}")
+        return _unlike_earlier(names[piece.text], start)
+    return piece.text
+
+
+def _pieces(body: str) -> Iterable[Piece]:
+    at = 0
+    while at < len(body):
+        found = _PIECE.match(body, at)
+        if found is None:
+            raise _unknown(body[at : at + 40])
+        at = found.end()
+        kind = found.lastgroup or ""
+        if kind != "space":
+            yield Piece(kind, found.group())
+
+
+def _plain(text: str) -> str:
+    """What a literal stands for."""
+
+    def one(match: re.Match[str]) -> str:
+        code = match.group(1)
+        if len(code) > 1:
+            return chr(int(code[1:], 16))
+        return _ESCAPED.get(code, code)
+
+    return _ESCAPE.sub(one, text[1:-1])
+
+
+def _in_regex(text: str) -> str:
+    return "".join(char if char.isalnum() else f"\\x{{{ord(char):x}}}" for char in text)
+
+
+def _unknown(what: str) -> RequestError:
+    return RequestError(
+        f"the tools' grammar cannot be used by this engine: it has {what[:80]!r}",
+        "Turn constrained tool calls off for this agent, or choose another engine.",
+    )

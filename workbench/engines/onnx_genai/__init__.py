@@ -1,0 +1,1 @@
+"""The ONNX Runtime GenAI engine: folders with a ``genai_config.json``."""
