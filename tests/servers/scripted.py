@@ -24,6 +24,8 @@ class Scripted:
 
     Attributes:
         models: Answer of ``/v1/models``: a status and a value.
+        answers: Names of behaviours that stand for others.
+        pages: Answers of other pages.
         refusals: Answers (status, headers, body) given before any other, one each.
         heard: Every body that was sent, and the headers beside it.
         dropped: Set when a client closed a stream early.
@@ -32,6 +34,7 @@ class Scripted:
     port: int = 0
     models: tuple[int, Any] = (200, {"data": [{"id": MODEL, "max_model_len": 2048}]})
     pages: dict[str, tuple[int, Any]] = field(default_factory=dict)
+    answers: dict[str, str] = field(default_factory=dict)
     refusals: list[tuple[int, dict[str, str], Any]] = field(default_factory=list)
     heard: list[dict[str, Any]] = field(default_factory=list)
     headers: list[dict[str, str]] = field(default_factory=list)
@@ -71,7 +74,7 @@ class Handler(BaseHTTPRequestHandler):
         asked = [m["content"] for m in body.get("messages", []) if m["role"] == "user"]
         name = (asked[-1] if asked else body.get("prompt", "")).split()[0]
         try:
-            BEHAVIOURS.get(name, _say)(self, body)
+            BEHAVIOURS.get(self.script.answers.get(name, name), _say)(self, body)
         except (BrokenPipeError, ConnectionResetError):
             self.script.dropped.set()
 
@@ -173,6 +176,16 @@ def _agent(handler: Handler, body: dict[str, Any]) -> None:
         _words(handler, body, ["The result", f" is {results[-1]}."])
         return
     _stream(handler, calls(piece(index=0, id="a", name="add", arguments='{"a": 1, "b": 2}')))
+
+
+def _calculate(handler: Handler, body: dict[str, Any]) -> None:
+    """Like an agent, with the calculator of the program."""
+    results = [m["content"] for m in body["messages"] if m["role"] == "tool"]
+    if results:
+        _words(handler, body, ["The result", f" is {results[-1]}."])
+        return
+    name, arguments = "calculator", '{"expression": "12 * 7"}'
+    _stream(handler, calls(piece(index=0, id="a", name=name, arguments=arguments)))
 
 
 def _bytewise(handler: Handler, body: dict[str, Any]) -> None:
@@ -279,6 +292,7 @@ BEHAVIOURS: dict[str, Callable[[Handler, dict[str, Any]], None]] = {
     "say": _say,
     "long": _long,
     "agent": _agent,
+    "calculate": _calculate,
     "bytewise": _bytewise,
     "keepalive": _keepalive,
     "split-data": _split_data,

@@ -9,6 +9,7 @@ from contextlib import aclosing
 from dataclasses import asdict
 
 from workbench.agents.history import run_messages
+from workbench.agents.services import ModelChanged
 from workbench.agents.state import NODE_ID, RunState, RunStopped
 from workbench.agents.written_calls import WrittenCalls
 from workbench.base.errors import ContextFull, EngineError, WorkbenchError
@@ -32,6 +33,7 @@ from workbench.traces.events import (
     AnswerDelta,
     ModelCallFinished,
     ModelCallStarted,
+    ModelReplaced,
     PromptRendered,
     ReasoningPiece,
 )
@@ -49,6 +51,8 @@ class ModelCalls:
         self._state = state
         self.written = WrittenCalls(state)
         self.span_id = ""
+        self._model_id, self._engine = state.services.model_id, state.services.engine
+        self._asked, self._began_s = Request(()), 0.0
 
     async def call(
         self, *, use_tools: bool = True
@@ -62,18 +66,8 @@ class ModelCalls:
         state = self._state
         request = self._request(use_tools)
         state.steps += 1
-        self.span_id = span_id = f"model-{state.steps}"
-        state.emit(
-            ModelCallStarted(
-                span_id=span_id,
-                node_id=NODE_ID,
-                model_id=state.services.model_id,
-                engine=state.services.engine,
-                sampling=asdict(request.sampling),
-                tool_names=tuple(tool.name for tool in request.tools),
-            )
-        )
-        began_s = time.monotonic()
+        self._asked, self._began_s = request, time.monotonic()
+        self._begin(f"model-{state.steps}")
         tokens = 0
         finished = False
         try:
@@ -93,12 +87,34 @@ class ModelCalls:
             if not isinstance(exc, RunStopped):
                 state.failure = _with_numbers(exc, state)
             if not finished:
-                self._close(span_id, "failed", tokens, began_s, exc.message)
+                self._close("failed", tokens, exc.message)
             raise
         except (asyncio.CancelledError, GeneratorExit):
             if not finished:
-                self._close(span_id, "cancelled", tokens, began_s)
+                self._close("cancelled", tokens)
             raise
+
+    def _begin(self, span_id: str) -> None:
+        request, self.span_id = self._asked, span_id
+        self._state.emit(
+            ModelCallStarted(
+                span_id=span_id,
+                node_id=NODE_ID,
+                model_id=self._model_id,
+                engine=self._engine,
+                sampling=asdict(request.sampling),
+                tool_names=tuple(tool.name for tool in request.tools),
+            )
+        )
+
+    def _change(self, changed: ModelChanged) -> None:
+        """Another model is asked the same: the call of the first one ends, one more begins."""
+        self._close("failed", 0, changed.reason)
+        self._state.emit(
+            ModelReplaced(self.span_id, changed.from_model_id, changed.model_id, changed.reason)
+        )
+        self._model_id, self._engine = changed.model_id, changed.engine
+        self._begin(f"{self.span_id}+")
 
     def _request(self, use_tools: bool) -> Request:
         state = self._state
@@ -140,7 +156,7 @@ class ModelCalls:
         self._state.cut = stopped
         return stopped
 
-    def _take(self, event: EngineEvent) -> str | CallInMessage | None:
+    def _take(self, event: EngineEvent | ModelChanged) -> str | CallInMessage | None:
         state, span_id = self._state, self.span_id
         if isinstance(event, TextDelta):
             state.emit(AnswerDelta(span_id, event.text, event.tokens))
@@ -157,6 +173,8 @@ class ModelCalls:
                     event.cache_note,
                 )
             )
+        elif isinstance(event, ModelChanged):
+            self._change(event)
         elif isinstance(event, ToolCall):
             return self.written.take(event, span_id)
         elif isinstance(event, BrokenToolCall):
@@ -186,9 +204,8 @@ class ModelCalls:
         elif event.reason == "cancelled":
             raise EngineError("the engine cancelled the answer", "Ask again.")
 
-    def _close(
-        self, span_id: str, reason: str, tokens: int, began_s: float, error: str = ""
-    ) -> None:
+    def _close(self, reason: str, tokens: int, error: str = "") -> None:
+        span_id = self.span_id
         prompts = [
             event
             for event in self._state.events
@@ -201,7 +218,7 @@ class ModelCalls:
                 prompt_tokens=prompts[0].prompt_tokens if prompts else 0,
                 cached_tokens=prompts[0].cached_tokens if prompts else 0,
                 new_tokens=tokens,
-                total_s=time.monotonic() - began_s,
+                total_s=time.monotonic() - self._began_s,
                 error=error,
             )
         )

@@ -46,7 +46,17 @@ class StopSignal:
         await self._event.wait()
 
 
-Generate: TypeAlias = Callable[[Request], AsyncGenerator[EngineEvent, None]]
+@dataclass(frozen=True, slots=True)
+class ModelChanged:
+    """A model could not answer, so the next one of the agent is asked; ``reason`` says why."""
+
+    from_model_id: str
+    model_id: str
+    engine: str
+    reason: str
+
+
+Generate: TypeAlias = Callable[[Request], AsyncGenerator[EngineEvent | ModelChanged, None]]
 CheckArguments: TypeAlias = Callable[[ToolSpec, str], Mapping[str, Any]]
 CallTool: TypeAlias = Callable[
     [ToolSpec, Mapping[str, Any], ToolContext], Awaitable[ToolResult]
@@ -61,7 +71,7 @@ class RunServices:
         run_id: The run; part of the id of each question to a person.
         engine: Key of the engine that holds the model.
         tools: Every tool of the program by name; the document chooses among them.
-        generate: One model call.
+        generate: One model call; the model may change before anything of an answer came.
         check: JSON text of arguments to checked values; raises ToolError with a message that
             the model can act on.
         call: Carries out a tool call; never raises for what the tool did.

@@ -18,6 +18,7 @@ from workbench.traces.events import (
     AnswerDelta,
     ApprovalAsked,
     Decision,
+    ModelReplaced,
     RunFinished,
     ToolCallBroken,
     ToolCallFinished,
@@ -81,6 +82,9 @@ class TerminalChat:
                 self._say(harmless(f"\n[{event.name} {event.arguments}]\n"))
             case ToolCallFinished():
                 self._say(harmless(f"[{'failed: ' if event.failed else ''}{event.result}]\n"))
+            case ModelReplaced():
+                told = f"\n[{event.from_model_id} could not answer: {event.reason} / "
+                self._say(harmless(f"{told}{event.to_model_id} goes on]\n"))
             case ToolCallBroken():
                 self._say(harmless(f"\n[bad tool call: {event.answer}]\n"))
             case ApprovalAsked():

@@ -83,7 +83,9 @@ class Connections:
             StoreError: It could not be written.
         """
         checked = connection_of(asdict(connection))
-        connection_id = self._id_for(checked, wanted_id)
+        connection_id, before = self._id_for(checked, wanted_id)
+        if before is not None and not key:
+            checked = replace(checked, key_name=before.key_name)
         if key:
             checked = replace(checked, key_name=_key_of(connection_id))
             self._secrets.set(checked.key_name, key)
@@ -126,7 +128,8 @@ class Connections:
         key = self.key(Connected(path.name.removesuffix(SUFFIX), path, connection))
         return replace(options, reach=reach, extra={**options.extra, KEY: key})
 
-    def _id_for(self, connection: Connection, wanted_id: str) -> str:
+    def _id_for(self, connection: Connection, wanted_id: str) -> tuple[str, Connection | None]:
+        """The id of a connection, and the one it takes the place of."""
         wanted = _plain(wanted_id or connection.title or connection.model) or "server"
         taken = {}
         for connected in self.all():
@@ -137,12 +140,12 @@ class Connections:
                 and same.model == connection.model
                 and wanted_id in ("", connected.id)
             ):
-                return connected.id
+                return connected.id, same
             taken[connected.id] = connected
         found, number = wanted, 2
         while found in taken:
             found, number = f"{wanted}-{number}", number + 1
-        return found
+        return found, None
 
 
 def read_folder(folder: Path) -> Iterator[Connected]:

@@ -8,7 +8,7 @@ import time
 from collections.abc import AsyncGenerator, Sequence
 from contextlib import aclosing, suppress
 
-from workbench.agents.services import Answer, StopSignal
+from workbench.agents.services import Answer, ModelChanged, StopSignal
 from workbench.app.notices import Notices
 from workbench.base.errors import RunError, StoreError, WorkbenchError
 from workbench.base.streams import EventLog
@@ -95,8 +95,8 @@ class Run:
         return self._end
 
     async def watch(
-        self, events: AsyncGenerator[EngineEvent, None]
-    ) -> AsyncGenerator[EngineEvent, None]:
+        self, events: AsyncGenerator[EngineEvent | ModelChanged, None]
+    ) -> AsyncGenerator[EngineEvent | ModelChanged, None]:
         """Pass a model call on, noting how far the prompt is read."""
         try:
             async with aclosing(events):

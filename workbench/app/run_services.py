@@ -8,7 +8,10 @@ from collections.abc import Callable
 from workbench.agents.documents import AgentDocument
 from workbench.agents.services import Answer, RunServices
 from workbench.agents.values import from_values
+from workbench.app.failover import Failover
 from workbench.app.loading import Loading
+from workbench.app.model_library import ModelLibrary
+from workbench.app.notices import Notices
 from workbench.app.run import Run
 from workbench.app.tool_calls import ToolCalls, carry_out, checked
 from workbench.models.store import InstalledModel
@@ -25,6 +28,8 @@ class ServicesOfRuns:
         approvals: Approvals,
         calls: ToolCalls,
         tell: Callable[[Run], None],
+        models: ModelLibrary,
+        notices: Notices,
     ) -> None:
         """Join them.
 
@@ -33,15 +38,22 @@ class ServicesOfRuns:
             approvals: What the user allowed for good.
             calls: The tools.
             tell: Called when a run asks, and when it was answered.
+            models: Where an agent's further models are.
+            notices: Where it is told that one of them goes on.
         """
         self._loading = loading
         self._approvals = approvals
         self._calls = calls
         self._tell = tell
+        self._models = models
+        self._notices = notices
 
     async def of(self, run: Run, document: AgentDocument, model: InstalledModel) -> RunServices:
         """The services of one run."""
         context_tokens = document.model.options.context_tokens
+        failover = Failover(
+            model, document.model.fallback, self._loading, self._models, self._notices
+        )
         return RunServices(
             run_id=run.run_id,
             model_id=model.id,
@@ -49,9 +61,7 @@ class ServicesOfRuns:
             conversation_id=run.conversation_id,
             tools=self._calls.tools,
             context=await self._calls.context(document),
-            generate=lambda request: run.watch(
-                self._loading.generate(model.id, request, context_tokens)
-            ),
+            generate=lambda request: run.watch(failover.generate(request, context_tokens)),
             check=checked,
             call=carry_out,
             decide=lambda spec: self._approvals.decide(document.name, spec, document),

@@ -55,7 +55,9 @@ class Runs:
         self._unsaved: list[Run] = []
         self._tasks: set[asyncio.Task[None]] = set()
         self._listeners: Listeners[[Run]] = Listeners()
-        self._services = ServicesOfRuns(loading, approvals, self._calls, self._listeners.tell)
+        self._services = ServicesOfRuns(
+            loading, approvals, self._calls, self._listeners.tell, models, notices
+        )
         self._closed = False
 
     @property

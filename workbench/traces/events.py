@@ -93,6 +93,21 @@ class ModelCallFinished:
 
 
 @dataclass(frozen=True, slots=True)
+class ModelReplaced:
+    """A model could not answer, so the agent's next one is asked, in a span of its own.
+
+    Attributes:
+        span_id: The model call that failed.
+        reason: Why, in the user's words.
+    """
+
+    span_id: str
+    from_model_id: str
+    to_model_id: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
 class ToolCallBroken:
     """The model wrote a call that cannot be carried out; ``answer`` is what it was told.
 
@@ -193,6 +208,7 @@ TraceEvent: TypeAlias = (
     | AnswerDelta
     | ReasoningPiece
     | ModelCallFinished
+    | ModelReplaced
     | ToolCallBroken
     | ToolCallStarted
     | ApprovalAsked
@@ -208,6 +224,7 @@ EVENT_TYPES: tuple[type[TraceEvent], ...] = (
     AnswerDelta,
     ReasoningPiece,
     ModelCallFinished,
+    ModelReplaced,
     ToolCallBroken,
     ToolCallStarted,
     ApprovalAsked,

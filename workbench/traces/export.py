@@ -11,6 +11,7 @@ from workbench.traces.codec import fields_of
 from workbench.traces.events import (
     ModelCallFinished,
     ModelCallStarted,
+    ModelReplaced,
     Record,
     RunFinished,
     RunStarted,
@@ -122,6 +123,8 @@ def _attributes(span: Span, operation: str) -> Iterator[tuple[str, object]]:
                 yield "wb.node.id", event.node_id
             case ModelCallFinished() as event:
                 yield from _usage(event)
+            case ModelReplaced() as event:
+                yield "wb.model.replaced_by", event.to_model_id
             case ToolCallStarted() as event:
                 yield "gen_ai.tool.name", event.name
                 yield "gen_ai.tool.call.id", event.call_id

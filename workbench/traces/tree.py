@@ -12,6 +12,7 @@ from workbench.traces.events import (
     ApprovalGiven,
     ModelCallFinished,
     ModelCallStarted,
+    ModelReplaced,
     PromptRendered,
     ReasoningPiece,
     Record,
@@ -142,6 +143,7 @@ def _span_of(record: Record) -> str:
             | AnswerDelta()
             | ReasoningPiece()
             | ModelCallFinished()
+            | ModelReplaced()
             | ToolCallBroken()
             | ToolCallStarted()
             | ToolCallFinished()

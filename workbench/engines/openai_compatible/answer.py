@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 
-from workbench.base.errors import ContextFull, EngineError, RequestError
+from workbench.base.errors import ContextFull, EngineError
 from workbench.engines.api import (
     BrokenToolCall,
     EngineEvent,
@@ -192,7 +192,7 @@ def error_of(error: Any) -> EngineError:
             "Start a new conversation, or start the server with a larger context.",
         )
     if "tool" in words and ("parser" in words or "not support" in words or "jinja" in words):
-        return RequestError(
+        return EngineError(
             f"the server does not take tools for this model: {said}",
             "Start the server with its tool call parser, or choose another model.",
         )

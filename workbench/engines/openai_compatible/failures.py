@@ -103,7 +103,7 @@ def status_failure(status: int, body: Any, connection: Connection) -> EngineErro
     said = _said(body)
     if status in _FORBIDDEN:
         kept = "refused the key" if connection.key_name else "wants a key"
-        return RequestError(
+        return EngineError(
             f"the server {kept} (HTTP {status}){_tail(said)}",
             "Connect the server again, with a key.",
         )

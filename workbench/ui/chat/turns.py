@@ -12,6 +12,7 @@ from workbench.traces.events import (
     ApprovalGiven,
     ModelCallFinished,
     ModelCallStarted,
+    ModelReplaced,
     PromptRendered,
     ReasoningPiece,
     Record,
@@ -119,7 +120,7 @@ class TurnModel:
     def _rest(
         self,
         event: RunStarted | ModelCallStarted | PromptRendered | ModelCallFinished
-        | ToolCallBroken | RunFinished,
+        | ModelReplaced | ToolCallBroken | RunFinished,
     ) -> None:  # fmt: skip
         if isinstance(event, RunStarted):
             self.user_text, self.model_id = event.user_text, event.model_id
@@ -133,6 +134,8 @@ class TurnModel:
         elif isinstance(event, ModelCallFinished):
             self.model_calls.append(event)
             self._close_last()
+        elif isinstance(event, ModelReplaced):
+            self.model_id = event.to_model_id
         elif isinstance(event, ToolCallBroken):
             self._close_last()
             self.parts.append(BrokenPart(event))

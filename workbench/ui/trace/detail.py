@@ -21,6 +21,7 @@ from workbench.traces.events import (
     ApprovalGiven,
     ModelCallFinished,
     ModelCallStarted,
+    ModelReplaced,
     PromptRendered,
     ReasoningPiece,
     Record,
@@ -71,7 +72,12 @@ def facts(row: SpanRow) -> tuple[Pairs, Texts]:
         elif isinstance(event, ReasoningPiece):
             thought.append(event.text)
         elif isinstance(
-            event, ModelCallStarted | PromptRendered | ModelCallFinished | ToolCallBroken
+            event,
+            ModelCallStarted
+            | PromptRendered
+            | ModelCallFinished
+            | ModelReplaced
+            | ToolCallBroken,
         ):
             _model_facts(event, pairs, texts)
         elif isinstance(event, RunStarted | RunFinished):
@@ -86,7 +92,8 @@ def facts(row: SpanRow) -> tuple[Pairs, Texts]:
 
 
 def _model_facts(
-    event: ModelCallStarted | PromptRendered | ModelCallFinished | ToolCallBroken,
+    event: ModelCallStarted | PromptRendered | ModelCallFinished | ModelReplaced
+    | ToolCallBroken,
     pairs: Pairs, texts: Texts,
 ) -> None:  # fmt: skip
     if isinstance(event, ModelCallStarted):
@@ -113,6 +120,8 @@ def _model_facts(
         ]
         if event.error:
             pairs.append(("Failure", visible(event.error)))
+    elif isinstance(event, ModelReplaced):
+        pairs.append(("Answered instead", event.to_model_id))
     else:
         texts.append(("Broken call", _plain(event.raw)))
         texts.append(("What the model was told", _plain(event.answer)))
