@@ -18,6 +18,7 @@ from workbench.engines.api import Engine, EngineUsage, LoadOptions, Request
 from workbench.engines.codec import Codec
 from workbench.engines.framing import read_message, write_message
 from workbench.engines.registry import EngineSpec, load_function
+from workbench.engines.services import serve
 from workbench.engines.step_loop import Batch, StepLoop
 from workbench.engines.work import do_work
 from workbench.policy.network import Attempt, Door, NetworkGuard, install_network_guard
@@ -120,6 +121,9 @@ def main() -> int:
     if message[0] == "work":
         threading.Thread(target=_end_with, args=(commands,), daemon=True).start()
         do_work(message[1], message[2], sink.send)
+        return 0
+    if message[0] == "service":
+        serve(message[1], message[2], commands, sink.send)
         return 0
     spec = codec.decode(EngineSpec, message[1])
     options = codec.decode(LoadOptions, message[3])

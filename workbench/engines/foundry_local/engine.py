@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import re
 import shutil
 import threading
@@ -29,6 +28,8 @@ from workbench.engines.foundry_local.runtime import (
     plain_text,
     read_config,
     start_manager,
+    usual_threads,
+    with_threads,
 )
 from workbench.engines.foundry_local.turns import Conversation, Conversations
 
@@ -61,7 +62,7 @@ class FoundryEngine:
     ) -> None:
         began_s = time.perf_counter()
         self._path, self._work, self._config = path, work, config["model"]
-        self._threads = options.threads or max(1, (os.cpu_count() or 2) - 1)
+        self._threads = options.threads or usual_threads()
         self._model = self._registered(config)
         trained_tokens = int(self._model.context_length or _DEFAULT_CONTEXT_TOKENS)
         wanted_tokens = options.context_tokens or min(trained_tokens, _DEFAULT_CONTEXT_TOKENS)
@@ -223,21 +224,18 @@ class FoundryEngine:
         return model
 
     def _linked(self, config: dict[str, Any]) -> Path:
-        decoder = config["model"].get("decoder")
-        if not isinstance(decoder, dict):
-            return self._path
-        session = {**decoder.get("session_options", {}), "intra_op_num_threads": self._threads}
-        model = {**config["model"], "decoder": {**decoder, "session_options": session}}
         folder = self._work / "model"
         try:
-            link_model(self._path, folder, {**config, "model": model})
+            link_model(self._path, folder, with_threads(config, self._threads))
         except OSError:
             self._threads = 0  # It takes as many as it likes.
             return self._path
         return folder
 
     def _kv_bytes_per_token(self) -> int:
-        decoder = self._config.get("decoder", {})
+        decoder = self._config.get("decoder")
+        if not isinstance(decoder, dict):
+            return 0
         names = ("num_hidden_layers", "num_key_value_heads", "head_size")
         layers, heads, width = (int(decoder.get(name, 0)) for name in names)
         return 2 * layers * heads * width * _BYTES_PER_NUMBER

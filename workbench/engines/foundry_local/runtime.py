@@ -11,9 +11,11 @@ import os
 import re
 import shutil
 import tempfile
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
 
 from workbench.base.errors import ModelLoadError
 
@@ -23,6 +25,8 @@ CONFIG_FILE = "genai_config.json"
 NOWHERE = "http://127.0.0.1:9"
 """An address on this machine where nobody answers."""
 GALLERY_PATH = "/asset-gallery/v1.0/models"
+PUBLIC_CATALOGUE = "https://api.catalog.azureml.ms" + GALLERY_PATH
+_LOCAL_HOSTS = ("127.0.0.1", "localhost")
 _FOLDER_PREFIX = "workbench-foundry-"
 _TEXT_LIMIT_CHARS = 300
 _CALLER = re.compile(r"^\S+\.(?:cc|h|cpp):\d+ ")
@@ -35,15 +39,13 @@ class RuntimePlan:
     Attributes:
         work: Folder for its log and what it can make again.
         models: Folder of the models that it keeps itself.
-        catalogue_url: Where it asks which models there are; empty asks its maker's server.
-        online: It may leave this machine.
+        catalogue_url: Where it asks which models there are.
         service_url: Where its web service listens; empty for none.
     """
 
     work: Path
     models: Path
     catalogue_url: str = NOWHERE + GALLERY_PATH
-    online: bool = False
     service_url: str = ""
 
 
@@ -54,8 +56,8 @@ def start_manager(plan: RuntimePlan) -> Any:
         ImportError: It is not installed.
         ModelLoadError: It did not start.
     """
-    if not plan.online:
-        stay_here()
+    catalogue_host = urlsplit(plan.catalogue_url).hostname or ""
+    stay_here(except_for=(catalogue_host,))
     # Its record of what it would report is kept apart from everybody else's, and goes.
     os.environ["XDG_CACHE_HOME"] = str(plan.work)
     from foundry_local_sdk import Configuration, FoundryLocalManager
@@ -69,7 +71,7 @@ def start_manager(plan: RuntimePlan) -> Any:
                 app_data_dir=str(plan.work),
                 logs_dir=str(plan.work / "logs"),
                 model_cache_dir=str(plan.models),
-                catalog_urls=[(plan.catalogue_url, None)] if plan.catalogue_url else None,
+                catalog_urls=[(plan.catalogue_url, None)],
                 web=service,
                 disable_nonessential_telemetry=True,
             )
@@ -82,16 +84,20 @@ def start_manager(plan: RuntimePlan) -> Any:
     return FoundryLocalManager.instance
 
 
-def stay_here() -> None:
+def stay_here(except_for: Iterable[str] = ()) -> None:
     """Send whatever native code would tell other machines to a closed door on this one.
 
     The network guard sees Python's own connections only. The library reports its start to its
     maker even when told not to; its transport obeys these variables. Only for a process that
     has nothing else to do.
+
+    Args:
+        except_for: Hosts that it may reach all the same.
     """
     for name in ("http_proxy", "https_proxy", "all_proxy"):
         os.environ[name] = os.environ[name.upper()] = NOWHERE
-    os.environ["no_proxy"] = os.environ["NO_PROXY"] = "127.0.0.1,localhost"
+    open_hosts = ",".join(dict.fromkeys((*_LOCAL_HOSTS, *filter(None, except_for))))
+    os.environ["no_proxy"] = os.environ["NO_PROXY"] = open_hosts
     os.environ["ORT_DISABLE_TELEMETRY"] = os.environ["ORT_TELEMETRY_DISABLED"] = "1"
 
 
@@ -146,6 +152,25 @@ def link_model(source: Path, target: Path, config: dict[str, Any]) -> None:
         except OSError:  # Windows asks for a right that few accounts have.
             os.link(file, target / file.name)
     (target / CONFIG_FILE).write_text(json.dumps(config), encoding="utf-8")
+
+
+def with_threads(config: dict[str, Any], threads: int) -> dict[str, Any]:
+    """The description, with so many threads: left alone, the library takes every core."""
+    decoder = config["model"].get("decoder")
+    if not isinstance(decoder, dict):
+        return config
+    options = decoder.get("session_options")
+    options = {
+        **(options if isinstance(options, dict) else {}),
+        "intra_op_num_threads": threads,
+    }
+    model = {**config["model"], "decoder": {**decoder, "session_options": options}}
+    return {**config, "model": model}
+
+
+def usual_threads() -> int:
+    """All cores but one, which the program itself needs."""
+    return max(1, (os.cpu_count() or 2) - 1)
 
 
 def plain_text(exc: BaseException) -> str:
