@@ -68,15 +68,6 @@ ENGINES: tuple[EngineSpec, ...] = (
         library="openai",
         own_process=True,  # A thread cannot be held to one address.
     ),
-    EngineSpec(
-        key="mlx",
-        title="MLX",
-        module="workbench.engines.mlx_batch.engine",
-        suffixes=(),
-        install_hint="Install it with: pip install 'agent-workbench[mlx]'",
-        library="mlx_lm",
-        markers=("config.json", "tokenizer.json", "model*.safetensors"),
-    ),
     # It opens the same folders as ONNX Runtime GenAI, so it is never chosen by the folder: only
     # by the engine that an agent or a model names.
     EngineSpec(
@@ -96,6 +87,24 @@ ENGINES: tuple[EngineSpec, ...] = (
         install_hint="Install it with: pip install 'agent-workbench[onnx]'",
         library="onnxruntime_genai",
         markers=("genai_config.json",),
+    ),
+    EngineSpec(
+        key="openvino",
+        title="OpenVINO GenAI",
+        module="workbench.engines.openvino.engine",
+        suffixes=(),
+        install_hint="Install it with: pip install 'agent-workbench[openvino]'",
+        library="openvino_genai",
+        markers=("openvino_model.xml", "openvino_tokenizer.xml"),
+    ),
+    EngineSpec(
+        key="mlx",
+        title="MLX",
+        module="workbench.engines.mlx_batch.engine",
+        suffixes=(),
+        install_hint="Install it with: pip install 'agent-workbench[mlx]'",
+        library="mlx_lm",
+        markers=("config.json", "tokenizer.json", "model*.safetensors"),
     ),
     EngineSpec(
         key="replay",

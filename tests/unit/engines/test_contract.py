@@ -83,6 +83,7 @@ ROWS = (
     Row("llama-cpp", starter),
     Row("mlx", tiny_agent("agent-hf")),
     Row("onnx-genai", tiny_agent("agent-og")),
+    Row("openvino", tiny_agent("agent-ov")),
     Row("foundry-local", tiny_agent("agent-og")),
 )
 MODES: tuple[Mode, ...] = ("process", "thread")

@@ -1,0 +1,1 @@
+"""The OpenVINO GenAI engine: folders with an ``openvino_model.xml``."""
