@@ -41,7 +41,7 @@ def write_atomically(path: Path, content: bytes | str) -> None:
             file.flush()
             os.fsync(file.fileno())
         temporary.replace(path)
-        _sync_folder(path.parent)
+        sync_folder(path.parent)
     except OSError as exc:
         if temporary is not None:
             with contextlib.suppress(OSError):
@@ -134,7 +134,8 @@ def store_error(exc: OSError, path: Path) -> StoreError:
     )
 
 
-def _sync_folder(folder: Path) -> None:
+def sync_folder(folder: Path) -> None:
+    """Make the names in a folder certain: a power cut may undo a rename until then."""
     if os.name != "posix":
         return
     try:

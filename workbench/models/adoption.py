@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from workbench.base.errors import ModelError, StoreError, WorkbenchError
-from workbench.base.files import store_error
+from workbench.base.files import store_error, sync_folder
 from workbench.models.downloads.values import ChunkMap
 from workbench.models.gguf import read_header
 from workbench.models.manifests import (
@@ -106,6 +106,8 @@ def _adopt(root: Path, files: Sequence[Checked], about: Manifest) -> Path:
             write_manifest(new, replace(about, digest=digest, id=name, added_s=time.time()))
             set_aside(target)
             new.rename(target)
+            sync_folder(root / FOLDER)
+            sync_folder(root)
         except (OSError, StoreError):
             for place, before in moved:
                 place.replace(before)

@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import IO, TYPE_CHECKING
 
 from workbench.base.errors import ModelError, StoreDamaged, StoreError, StoreFull
-from workbench.base.files import store_error, write_atomically
+from workbench.base.files import store_error, sync_folder, write_atomically
 from workbench.models.bundles.index import encode_index, is_title
 from workbench.models.bundles.layout import layout_of, local_header
 from workbench.models.bundles.signing import sign, signature_bytes
@@ -124,6 +124,7 @@ class Packing:
                 file.flush()
                 os.fsync(file.fileno())
             part.replace(target)
+            sync_folder(target.parent)
         except OSError as exc:
             raise _refused(exc, target) from exc
         finally:
@@ -152,7 +153,10 @@ class Packing:
             raw_index = encode_index(replace(self.index, members=tuple(members)))
             write_atomically(part / INDEX_NAME, raw_index)
             write_atomically(part / SIGNATURE_NAME, sign(self._key, raw_index))
+            for folder in {path.parent for path in part.rglob("*")}:
+                sync_folder(folder)
             finish_folder(part, target)
+            sync_folder(target.parent)
         except OSError as exc:
             raise _refused(exc, target) from exc
         finally:
