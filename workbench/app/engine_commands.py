@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import asyncio
 from argparse import Namespace
 from typing import TYPE_CHECKING, Any
 
-from workbench.app import ollama_commands, reports
+from workbench.app import foundry_commands, ollama_commands, reports, server_commands
 from workbench.app.terminal import say, table
 from workbench.app.workbench import Workbench
 from workbench.engines.registry import ENGINES, EngineSpec
@@ -22,20 +23,33 @@ async def run(bench: Workbench, options: Namespace) -> int:
     """
     actions: dict[str, Callable[[Workbench, Namespace], Any]] = {
         "list": _list,
+        "discover": server_commands.look,
+        "connect": server_commands.connect,
+        "disconnect": server_commands.disconnect,
         "ollama": ollama_commands.run,
+        "foundry": foundry_commands.run,
     }
     return int(await actions[options.action](bench, options) or 0)
 
 
 async def _list(bench: Workbench, options: Namespace) -> None:
+    known = await asyncio.to_thread(bench.connections.all)
     if options.json:
-        say(reports.as_json({"engines": [_engine(spec) for spec in ENGINES]}))
+        told = {
+            "engines": [_engine(spec) for spec in ENGINES],
+            "servers": [server_commands.connection_values(one) for one in known],
+        }
+        say(reports.as_json(told))
         return
     rows = [
         [spec.key, spec.title, "yes" if spec.installed else spec.install_hint, _opens(spec)]
         for spec in ENGINES
     ]
     say(table(["KEY", "ENGINE", "INSTALLED", "OPENS"], rows))
+    if known:
+        say("")
+        headings = ["SERVER", "MODEL", "ADDRESS", "PROBLEM"]
+        say(table(headings, server_commands.connection_rows(known)))
 
 
 def _engine(spec: EngineSpec) -> dict[str, Any]:

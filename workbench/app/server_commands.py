@@ -1,0 +1,180 @@
+"""``workbench engines connect``, ``disconnect`` and ``discover``."""
+
+from __future__ import annotations
+
+import asyncio
+import sys
+from argparse import Namespace
+from dataclasses import asdict
+from getpass import getpass
+from typing import Any
+from urllib.parse import urlsplit
+
+from workbench.app import reports
+from workbench.app.connections import Connected, reach_of
+from workbench.app.discovery import FoundServer, discover
+from workbench.app.near_http import get_page
+from workbench.app.terminal import harmless, say, table
+from workbench.app.workbench import Workbench
+from workbench.base.errors import ModelError, WorkbenchError
+from workbench.engines.openai_compatible.connection import Connection, connection_of
+
+_MOST_NAMES = 20
+
+
+async def connect(bench: Workbench, options: Namespace) -> None:
+    """Connect one model of a server; it is asked once whether it is there.
+
+    Raises:
+        WorkbenchError: The address is bad, it may not be reached, or nobody answers.
+    """
+    values = {
+        "base_url": full_address(options.address),
+        "model": options.model,
+        "kind": options.kind,
+        "title": options.title,
+        "context_tokens": options.context,
+        "can_call_tools": not options.no_tools,
+    }
+    for name in ("connect_s", "first_token_s", "between_tokens_s", "retries"):
+        if (given := getattr(options, name)) is not None:
+            values[name] = given
+    key = await _key() if options.key else ""
+    if not options.model:
+        values["model"] = await _only_model(bench, values)
+    connection = connection_of(values, options.address)
+    reach_of(connection, bench.settings.settings.network)
+    known = {one.id for one in await asyncio.to_thread(bench.connections.all)}
+    connected = await asyncio.to_thread(bench.connections.add, connection, key, options.id)
+    await bench.models.refresh()
+    if not options.no_check:
+        await _check(bench, connected, new=connected.id not in known)
+    _tell(connected, options)
+
+
+async def disconnect(bench: Workbench, options: Namespace) -> None:
+    """Forget a connection and its key.
+
+    Raises:
+        ModelError: There is none of that id.
+    """
+    await bench.loading.unload(options.id)
+    await asyncio.to_thread(bench.connections.remove, options.id)
+    await bench.models.refresh()
+    if options.json:
+        say(reports.as_json({"disconnected": options.id}))
+    else:
+        say(f"{options.id} is disconnected")
+
+
+async def look(_bench: Workbench, options: Namespace) -> None:
+    """Say which servers answer on this machine; nothing is connected by that."""
+    found = await discover()
+    if options.json:
+        say(reports.as_json([asdict(server) for server in found]))
+        return
+    if not found:
+        say("no model server answers on this machine's usual ports")
+        return
+    say(table(["PROGRAM", "ADDRESS", "MODELS"], [_row(server) for server in found]))
+    say("\nConnect one with: workbench engines connect ADDRESS MODEL")
+
+
+def connection_rows(known: tuple[Connected, ...]) -> list[list[str]]:
+    """The connections for a table."""
+    return [
+        [
+            one.id,
+            one.connection.model if one.connection else "",
+            one.connection.base_url if one.connection else "",
+            one.problem,
+        ]
+        for one in known
+    ]
+
+
+def connection_values(one: Connected) -> dict[str, Any]:
+    """A connection as plain values; its key is none of them."""
+    values = asdict(one.connection) if one.connection else {}
+    return {"id": one.id, "problem": one.problem, **values}
+
+
+def full_address(text: str) -> str:
+    """What a person types, as an address that ends where the API begins."""
+    address = text.strip()
+    if "://" not in address:
+        address = f"http://{address}"
+    address = address.rstrip("/")
+    return address if urlsplit(address).path else f"{address}/v1"
+
+
+async def _check(bench: Workbench, connected: Connected, *, new: bool) -> None:
+    """Reach the server once; a new connection that cannot be used is not kept."""
+    try:
+        await bench.loading.load(connected.id)
+    except WorkbenchError:
+        if not new:
+            raise
+        await asyncio.to_thread(bench.connections.remove, connected.id)
+        await bench.models.refresh()
+        raise
+    await bench.loading.unload(connected.id)
+
+
+async def _only_model(bench: Workbench, values: dict[str, Any]) -> str:
+    """The server's one model.
+
+    Raises:
+        ModelError: It has none or more, or tells nothing.
+    """
+    asked = connection_of({**values, "model": "?"}, values["base_url"])
+    reach_of(asked, bench.settings.settings.network)
+
+    def names() -> list[str]:
+        path = f"{urlsplit(asked.base_url).path}/models"
+        with bench.guard.permit("ask a server for its models"):
+            page = get_page(
+                asked.host, asked.port, path, tls=asked.base_url.startswith("https:")
+            )
+        value = page.value if page else None
+        data = value.get("data") if isinstance(value, dict) else None
+        entries = data if isinstance(data, list) else []
+        return [str(entry.get("id")) for entry in entries if isinstance(entry, dict)]
+
+    found = await asyncio.to_thread(names)
+    if len(found) == 1:
+        return found[0]
+    if not found:
+        raise ModelError(
+            f"the server at {asked.base_url} does not tell which models it has",
+            "Check the address, or name the model after it.",
+        )
+    raise ModelError(
+        f"the server at {asked.base_url} has {len(found)} models",
+        f"Name one of them after the address: {', '.join(found[:_MOST_NAMES])}.",
+    )
+
+
+async def _key() -> str:
+    """The key is read without echo, or from a pipe; never from the command line."""
+    if sys.stdin.isatty():
+        text = await asyncio.to_thread(getpass, "Key of the server: ")
+    else:
+        text = await asyncio.to_thread(sys.stdin.readline)
+    return text.strip()
+
+
+def _row(server: FoundServer) -> list[str]:
+    program = f"{server.program} {server.version}".strip()
+    names = ", ".join(server.models[:_MOST_NAMES])
+    if len(server.models) > _MOST_NAMES:
+        names += f" and {len(server.models) - _MOST_NAMES} more"
+    return [program, server.base_url, "wants a key" if server.wants_key else names]
+
+
+def _tell(connected: Connected, options: Namespace) -> None:
+    connection = connected.connection or Connection("", "")
+    if options.json:
+        say(reports.as_json(connection_values(connected)))
+        return
+    say(harmless(f"{connected.id} is connected: {connection.model} at {connection.base_url}"))
