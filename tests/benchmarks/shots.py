@@ -39,6 +39,7 @@ from workbench.ui.shell.window import MainWindow
 from workbench.ui.theme.theme import Theme
 
 SIZES = ((1280, 800), (1920, 1200))
+FREQUENT = 128
 LIMIT_BYTES = 200_000
 RUN_LIMIT_S = 90.0
 QUESTIONS = (
@@ -124,19 +125,24 @@ async def fill(workbench: Workbench, model_id: str) -> str:
     return conversation
 
 
-def most_frequent(picture: QImage) -> list[int]:
-    """The 256 colours that are seen most; a screen has few others."""
+def palette(picture: QImage) -> list[int]:
+    """256 colours: those seen most, and one of every other kind, so that no hue is lost."""
     import numpy as np
 
     pixels = np.frombuffer(picture.constBits(), dtype=np.uint32)
     values, counts = np.unique(pixels, return_counts=True)
-    return [int(value) for value in values[np.argsort(counts)[::-1][:256]]]
+    values = values[np.argsort(counts)[::-1]]
+    kinds = values & 0xF0F0F0
+    _, first = np.unique(kinds, return_index=True)
+    rare = [at for at in sorted(first) if at >= FREQUENT and kinds[at] not in kinds[:FREQUENT]]
+    chosen = [*values[:FREQUENT], *values[rare], *values[FREQUENT:]]
+    return list(dict.fromkeys(int(value) for value in chosen))[:256]
 
 
 def save(window: MainWindow, path: Path) -> int:
     """Write a small PNG; returns its size in bytes."""
     picture = window.grab().toImage().convertToFormat(QImage.Format.Format_RGB32)
-    colours = most_frequent(picture)
+    colours = palette(picture)
     flags = Qt.ImageConversionFlag.AvoidDither | Qt.ImageConversionFlag.ThresholdDither
     picture.convertToFormat(QImage.Format.Format_Indexed8, colours, flags).save(
         str(path), quality=0

@@ -76,6 +76,8 @@ class AgentForm(QWidget):
             if field.text().strip() != value_at(document, path):
                 with QSignalBlocker(field):
                     field.setText(value_at(document, path))
+                if not field.hasFocus():
+                    field.setCursorPosition(0)  # a long text shows its beginning
         for path, area in self._areas.items():
             if _typed(path, area) != value_at(document, path):
                 with QSignalBlocker(area):
