@@ -37,7 +37,8 @@ async def installed_info(bench: Workbench, options: Namespace) -> None:
     if options.json:
         say(reports.as_json({**as_row(bench, model), "fit": asdict(fit)}))
         return
-    say(harmless(f"{model.id}  {model.title}  {model.quantisation}  {size(model.size_bytes)}"))
+    about = (model.id, model.title, model.quantisation, size(model.size_bytes), model.engine)
+    say(harmless("  ".join(part for part in about if part)))
     say(harmless(fit.sentence))
     parts = (
         ("weights", fit.weights_bytes),

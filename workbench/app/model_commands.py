@@ -156,7 +156,7 @@ async def _verify(bench: Workbench, options: Namespace) -> int:
         say(f"{options.id} is damaged: {parts} parts of 8 MiB. Repair it with:")
         say(f"  workbench models repair {options.id}")
     else:
-        say(f"{options.id} is whole: every byte is what was fetched")
+        say(f"{options.id} is whole: every byte is what it was")
     return DAMAGED if bad else 0
 
 

@@ -144,7 +144,7 @@ def models_table(models: Sequence[InstalledModel]) -> str:
             m.id,
             f"★ {m.title}" if m.favourite else m.title,
             size(m.size_bytes),
-            count(m.parameters),
+            count(m.parameters) if m.parameters else "",
             m.quantisation,
             f"{m.trained_context_tokens} tokens",
             m.engine,

@@ -206,7 +206,8 @@ def test_that_every_cell_has_words_for_screen_readers() -> None:
     assert "Size: 3.0 MB" in spoken
     assert "Fit: CPU" in spoken
     assert "Parameters: 5.0 M" in spoken
-    tip = table.data(table.index(0, 6), Qt.ItemDataRole.ToolTipRole)
+    fit = [one.title for one in COLUMNS].index("Fit")
+    tip = table.data(table.index(0, fit), Qt.ItemDataRole.ToolTipRole)
     assert tip.startswith(FIT.sentence)
 
 

@@ -7,12 +7,13 @@ from pathlib import Path
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal, Slot
 from PySide6.QtGui import QDropEvent
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QFileDialog, QMenu, QWidget
 from shiboken6 import isValid
 
 from workbench.app.notices import Notice
 from workbench.app.workbench import Workbench
 from workbench.models.bundles.values import INDEX_NAME, SUFFIX
+from workbench.models.folder_kinds import kind_of
 from workbench.ui.panels import ShellApi
 from workbench.ui.theme.theme import Theme
 
@@ -36,6 +37,27 @@ class ModelAdding(QObject):
         self._shell, self._panel = shell, panel
         panel.setAcceptDrops(True)
         panel.installEventFilter(self)
+
+    def ask_which(self, button: QWidget) -> None:
+        """Ask below a button whether a file or a folder is to be added."""
+        self.menu_for(button).popup(button.mapToGlobal(button.rect().bottomLeft()))
+
+    def menu_for(self, button: QWidget) -> QMenu:
+        """What can be added."""
+        menu = QMenu(button)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.addAction(self._theme.icon("file-text"), self.tr("A file…"), self.choose_file)
+        menu.addAction(self._theme.icon("folder"), self.tr("A folder…"), self.choose_folder)
+        return menu
+
+    @Slot()
+    def choose_folder(self) -> None:
+        """Ask for a model's folder and add it."""
+        dialog = QFileDialog(self._panel, self.tr("Add model folder"))
+        dialog.setFileMode(QFileDialog.FileMode.Directory)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.filesSelected.connect(lambda names: self.add_files([Path(n) for n in names]))
+        dialog.open()
 
     @Slot()
     def choose_file(self) -> None:
@@ -84,11 +106,15 @@ class ModelAdding(QObject):
 
 
 def _is_bundle(path: Path) -> bool:
-    return path.suffix.lower() == SUFFIX or path.name == INDEX_NAME or path.is_dir()
+    return (
+        path.suffix.lower() == SUFFIX
+        or path.name == INDEX_NAME
+        or (path.is_dir() and kind_of(path) is None)
+    )
 
 
 def _dropped(event: QDropEvent) -> list[Path]:
-    """Models, bundles, and folders that hold an unpacked bundle."""
+    """Models, bundles, and folders that hold a model or an unpacked bundle."""
     paths = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
     return [
         path
@@ -96,4 +122,5 @@ def _dropped(event: QDropEvent) -> list[Path]:
         if path.suffix.lower() in (".gguf", SUFFIX)
         or path.name == INDEX_NAME
         or (path / INDEX_NAME).is_file()
+        or (path.is_dir() and kind_of(path) is not None)
     ]

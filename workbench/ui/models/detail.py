@@ -238,7 +238,12 @@ class ModelDetail(QScrollArea):
         self._pin.setChecked(bool(row.loaded and row.loaded.pinned))
         self._context.setEnabled(not here and not row.model.problem)
         self._progress.setVisible(state in ("loading", "unloading"))
-        self._verify.setEnabled(not row.model.away)
+        stored = row.model.source == "store"
+        folder = words.is_folder(row.model) and not stored
+        self._verify.setEnabled(not row.model.away and not folder)
+        self._verify.setToolTip(
+            self.tr("Import the folder, then its files can be checked") if folder else ""
+        )
         self._remove.setEnabled(not self._why_not and not here)
         self._remove.setToolTip(
             self.tr("Not removed here: %s") % self._why_not if self._why_not else ""

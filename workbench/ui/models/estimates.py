@@ -13,7 +13,7 @@ from workbench.base.errors import WorkbenchError
 from workbench.models.fit import FitVerdict
 from workbench.models.store import InstalledModel, sha256
 from workbench.ui.models.facts import header_facts
-from workbench.ui.models.words import size_text
+from workbench.ui.models.words import is_folder, size_text
 
 INTEGRITY = "Integrity"
 LAST_LOAD = "Last load"
@@ -41,7 +41,8 @@ class Estimates:
                 continue
             try:
                 await self.judge(model.id)
-                if model.engine not in WEIGHTLESS and model.id not in self.facts:
+                has_header = model.engine not in WEIGHTLESS and not is_folder(model)
+                if has_header and model.id not in self.facts:
                     header = await asyncio.to_thread(self._models.header, model)
                     self.facts[model.id] = header_facts(header)
                 await asyncio.to_thread(self._note_load, model.id)
@@ -73,7 +74,7 @@ class Estimates:
         if model.source == "store":
             verdicts = await self._models.verify(model.id)
             bad = sum(len(verdict.bad) for verdict in verdicts.values())
-            words = DAMAGED % bad if bad else "every byte is what was fetched"
+            words = DAMAGED % bad if bad else "every byte is what it was"
             self.facts[model.id] = {**self.facts.get(model.id, {}), INTEGRITY: words}
             return
         digest = await asyncio.to_thread(sha256, model.path)

@@ -31,7 +31,7 @@ def facts_of(row: ModelRow, extra: Mapping[str, str]) -> list[tuple[str, str]]:
         ("Size", words.size_text(model.size_bytes)),
         ("Trained context", f"{model.trained_context_tokens:,} tokens"
          if model.trained_context_tokens else ""),
-        ("Engine", model.engine),
+        ("Engine", words.engine_word(model)),
         ("From", words.source_words(model)),
         ("Calls tools", _CALLS.get(words.tools_word(model, row.loaded)[0], "")),
         ("Files", str(model.parts) if model.parts > 1 else ""),

@@ -68,8 +68,9 @@ class ModelsPanel(QWidget):
         self.pages.addWidget(self._table_page())
         self._empty = EmptyState(
             self._theme, "box", self.tr("No model is installed"),
-            self.tr("A model is a GGUF file. Add one from this disk or a USB stick, or drop it "
-                    "here; it is checked and copied."),
+            self.tr("A model is a GGUF file, or a folder of safetensors, ONNX or OpenVINO "
+                    "files. Add one from this disk or a USB stick, or drop it here; it is "
+                    "checked and copied."),
             self.tr("Add model…"),
         )  # fmt: skip
         self.pages.addWidget(self._empty)
@@ -100,7 +101,11 @@ class ModelsPanel(QWidget):
         self.search.setMinimumWidth(90)
         self.search.setMaximumWidth(220)
         self._add = Button(self._theme, self.tr("Add model…"), kind="primary", icon="plus")
-        self._add.setToolTip(self.tr("A GGUF file; it can also be dropped here (Ctrl+O)"))
+        self._add.setToolTip(
+            self.tr(
+                "A GGUF file (Ctrl+O) or a folder (Ctrl+Shift+O); it can also be dropped here"
+            )
+        )
         head.addWidget(self.search)
         head.addWidget(self._add)
         return head
@@ -123,7 +128,7 @@ class ModelsPanel(QWidget):
         self.fetching.begun.connect(lambda: self.show_room("downloads"))
         self.fetching.left.connect(lambda: self.show_room("installed"))
         self.fetching.opened.connect(self.show_target)
-        on_click(self._add, self._adding.choose_file)
+        on_click(self._add, lambda: self._adding.ask_which(self._add))
         self._empty.asked.connect(self._adding.choose_file)
         self.search.textChanged.connect(self.table.sorted.set_text)
         self.table.current_changed.connect(self._show_current)
@@ -145,6 +150,7 @@ class ModelsPanel(QWidget):
         self._edits.changed.connect(detail.remarks.undo.setVisible)
         for keys, call in (
             (QKeySequence(QKeySequence.StandardKey.Open), self._adding.choose_file),
+            (QKeySequence("Ctrl+Shift+O"), self._adding.choose_folder),
             (QKeySequence(QKeySequence.StandardKey.Find), self.search.setFocus),
             (QKeySequence(QKeySequence.StandardKey.Undo), self._edits.undo),
             (QKeySequence(QKeySequence.StandardKey.Refresh), self._look_again),

@@ -19,7 +19,7 @@ from workbench.ui.models.sorting import SortedModels
 from workbench.ui.theme.theme import Theme
 
 ROW_PX = 34
-_GIVE_WAY = ("Family", "Parameters", "Last used", "Tools", "Quant.", "Speed")
+_GIVE_WAY = ("Family", "Parameters", "Last used", "Tools", "Quant.", "Engine", "Speed")
 LEAST_TITLE_PX = 170
 _TITLES = [column.title for column in COLUMNS]
 _FIT = _TITLES.index("Fit")

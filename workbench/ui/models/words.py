@@ -5,7 +5,9 @@ from __future__ import annotations
 import time
 
 from workbench.app.loaded import LoadedModel
+from workbench.engines.registry import ENGINES
 from workbench.models.fit import FitVerdict
+from workbench.models.folder_kinds import FOLDER_KINDS
 from workbench.models.store import InstalledModel
 from workbench.ui.models.speeds import Speed
 from workbench.ui.widgets.basics import State
@@ -23,6 +25,8 @@ STATE_WORDS: dict[str, tuple[str, State]] = {
     "failed": ("Failed", "error"),
     "unloading": ("Unloading…", "info"),
 }
+_SHORT = {"onnx-genai": "ONNX GenAI", "openvino": "OpenVINO"}
+"""Engines whose titles are longer than a column."""
 QUARANTINE_CRASHES = 3
 UNUSED_DAYS = 30
 
@@ -102,10 +106,23 @@ SOURCE_WORDS = {
 }
 
 
+def engine_word(model: InstalledModel) -> str:
+    """The engine that runs a model, as a person calls it."""
+    titles = {spec.key: spec.title for spec in ENGINES}
+    return _SHORT.get(model.engine) or titles.get(model.engine, model.engine)
+
+
 def source_words(model: InstalledModel) -> str:
     """Where a model is from, and whose it is."""
     words = SOURCE_WORDS[model.source]
+    if model.source == "folder" and is_folder(model):
+        words = "a folder on this disk"
     return f"{words}: {model.program}" if model.program else words
+
+
+def is_folder(model: InstalledModel) -> bool:
+    """Whether a model is a folder of files."""
+    return any(kind.engine == model.engine for kind in FOLDER_KINDS)
 
 
 def used_words(last_used_s: float, now_s: float) -> str:
