@@ -27,6 +27,23 @@ def add_ollama_commands(actions: Any) -> None:
     keep.add_argument("--minutes", type=float, help="for so long; else until it is stopped")
 
 
+def add_foundry_commands(actions: Any) -> None:
+    """Add ``foundry`` and its steps."""
+    text = "the models of Foundry Local, and its web service"
+    parser = actions.add_parser("foundry", help=text, description=text)
+    steps = parser.add_subparsers(dest="step", required=True, metavar="STEP")
+    listing = _step(steps, "list", "the models on this machine, and which are loaded")
+    listing.add_argument(
+        "--public", action="store_true", help="its maker's catalogue, over the network"
+    )
+    serve = _step(steps, "serve", "run the web service until Ctrl+C")
+    serve.add_argument("model", metavar="MODEL", nargs="*", help="load these at once")
+    load = _step(steps, "load", "take a model into the memory of the web service")
+    load.add_argument("model", metavar="MODEL", help="id, as in the list")
+    unload = _step(steps, "unload", "take a model out of its memory")
+    unload.add_argument("model", metavar="MODEL", help="id, as in the list")
+
+
 def _ollama(steps: Any, name: str, text: str) -> argparse.ArgumentParser:
     parser = _step(steps, name, text)
     parser.add_argument("--address", default="", help="of the server; else OLLAMA_HOST")

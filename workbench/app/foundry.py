@@ -1,0 +1,134 @@
+"""Foundry Local for the whole program: which models it is told of, and where its service is."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+import os
+from collections.abc import AsyncGenerator
+from contextlib import asynccontextmanager
+from pathlib import Path
+from urllib.parse import urlsplit
+
+from workbench.app.model_library import ModelLibrary
+from workbench.base.errors import EngineUnavailable, PolicyError
+from workbench.base.files import write_atomically
+from workbench.base.paths import Paths
+from workbench.base.settings_store import SettingsStore
+from workbench.engines.foundry_local.catalogue import FoundryCatalogue
+from workbench.engines.foundry_local.runtime import CONFIG_FILE, PUBLIC_CATALOGUE
+from workbench.engines.foundry_local.web_service import FoundryWebService
+from workbench.policy.network import NetworkGuard
+
+FOLDER = "foundry-local"
+_SERVICE_FILE = "service.json"
+_PURPOSE = "list Foundry Local's catalogue"
+
+
+class FoundryLocal:
+    """Foundry Local with the models of this program.
+
+    Attributes:
+        folder: What it keeps itself.
+    """
+
+    def __init__(
+        self, paths: Paths, models: ModelLibrary, settings: SettingsStore, guard: NetworkGuard
+    ) -> None:
+        self.folder = paths.data / FOLDER
+        self._models, self._settings, self._guard = models, settings, guard
+
+    def model_folders(self) -> tuple[Path, ...]:
+        """Folders of installed models that it can run."""
+        return tuple(
+            model.path
+            for model in self._models.models
+            if not model.problem and (model.path / CONFIG_FILE).is_file()
+        )
+
+    @asynccontextmanager
+    async def opened(self, *, public: bool = False) -> AsyncGenerator[FoundryCatalogue, None]:
+        """Run it until the end of the block.
+
+        Args:
+            public: List its maker's catalogue instead of what is on this machine; that asks
+                its maker's server.
+
+        Raises:
+            PolicyError: The settings keep this program off the network.
+            EngineError: It is not installed, or did not start.
+        """
+        if public:
+            self._may_leave()
+        folders = () if public else await asyncio.to_thread(self.model_folders)
+        catalogue = await FoundryCatalogue.start(
+            self.folder / "models", folders, PUBLIC_CATALOGUE if public else ""
+        )
+        try:
+            yield catalogue
+        finally:
+            await catalogue.close()
+
+    @asynccontextmanager
+    async def serving(self) -> AsyncGenerator[tuple[FoundryCatalogue, str], None]:
+        """Run it and its web service until the end of the block; also gives the address.
+
+        Raises:
+            EngineError: It is not installed, or did not start.
+            StoreError: The address could not be noted.
+        """
+        async with self.opened() as catalogue:
+            url = await catalogue.start_service()
+            note = self.folder / _SERVICE_FILE
+            text = json.dumps({"pid": os.getpid(), "url": url})
+            await asyncio.to_thread(_noted, note, text)
+            try:
+                yield catalogue, url
+            finally:
+                await asyncio.to_thread(_forget, note, text)
+
+    def service(self) -> FoundryWebService | None:
+        """The web service that this program runs, here or in another process."""
+        import psutil
+
+        try:
+            found = json.loads((self.folder / _SERVICE_FILE).read_text(encoding="utf-8"))
+            pid, url = int(found["pid"]), str(found["url"])
+        except (OSError, ValueError, TypeError, KeyError, RecursionError):
+            return None
+        return FoundryWebService(url) if psutil.pid_exists(pid) else None
+
+    def running_service(self) -> FoundryWebService:
+        """The web service.
+
+        Raises:
+            EngineUnavailable: It does not run.
+        """
+        if (service := self.service()) is None:
+            raise EngineUnavailable(
+                "Foundry Local's web service does not run",
+                "Start it, and leave it running: workbench engines foundry serve",
+            )
+        return service
+
+    def _may_leave(self) -> None:
+        if self._settings.settings.network == "off":
+            raise PolicyError(
+                "Foundry Local's catalogue is on the network, which is off in the settings",
+                "Leave --public out: what is on this machine is listed without the network.",
+            )
+        self._guard.reached(urlsplit(PUBLIC_CATALOGUE).hostname or "", _PURPOSE)
+
+
+def _noted(path: Path, text: str) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    write_atomically(path, text.encode())
+
+
+def _forget(path: Path, text: str) -> None:
+    """Only our own note: another process may serve by now."""
+    try:
+        if path.read_text(encoding="utf-8") == text:
+            path.unlink()
+    except OSError:
+        return
