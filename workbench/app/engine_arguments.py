@@ -17,6 +17,7 @@ def add_engine_commands(commands: Any) -> None:
     actions = engines.add_subparsers(dest="action", required=True, metavar="ACTION")
     add_action(actions, "list", "the engines and the servers there are")
     _add_servers(actions)
+    _add_vllm(actions)
     add_ollama_commands(actions)
     add_foundry_commands(actions)
 
@@ -49,3 +50,33 @@ def _add_servers(actions: Any) -> None:
     connect.add_argument("--retries", type=int, help="how often it is asked again when busy")
     disconnect = add_action(actions, "disconnect", "forget a server's model, and its key")
     disconnect.add_argument("id", metavar="ID")
+
+
+def _add_vllm(actions: Any) -> None:
+    vllm = add_action(actions, "vllm", "how to start a vLLM server: command line, compose file")
+    vllm.add_argument("template", nargs="?", default="", help="none lists them")
+    vllm.add_argument("model", nargs="?", default="", help="a folder, or a name in the cache")
+    vllm.add_argument("--compose", action="store_true", help="print a compose file instead")
+    vllm.add_argument("--write", default="", metavar="FILE", help="write the compose file")
+    vllm.add_argument("--models", default="./models", help="the folder it may read")
+    for name, kind, text in (
+        ("served-name", str, "what requests call the model"),
+        ("host", str, "where it listens"),
+        ("port", int, "where it listens"),
+        ("tensor-parallel", int, "GPUs that share each layer"),
+        ("pipeline-parallel", int, "groups of layers on GPUs of their own"),
+        ("quantisation", str, "none, awq, gptq, awq_marlin, gptq_marlin or fp8"),
+        ("kv-type", str, "auto or fp8"),
+        ("context-tokens", int, "longest prompt plus answer; 0 is the model's own"),
+        ("most-at-once", int, "requests in one batch"),
+        ("batch-tokens", int, "most tokens in one step; 0 leaves it to vLLM"),
+        ("gpu-share", float, "share of each GPU's memory it takes"),
+        ("tool-parser", str, "how tool calls are read, such as hermes"),
+        ("reasoning-parser", str, "how thinking is told apart"),
+    ):
+        vllm.add_argument(f"--{name}", type=kind, help=text)
+    vllm.add_argument("--with-key", action="store_true", help="requests need a key")
+    vllm.add_argument("--no-prefix-caching", action="store_true")
+    vllm.add_argument("--no-chunked-prefill", action="store_true")
+    vllm.add_argument("--draft-model", default="", help="a small model that guesses ahead")
+    vllm.add_argument("--guess", type=int, default=0, help="tokens that are guessed at a time")

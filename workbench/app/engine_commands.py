@@ -6,7 +6,13 @@ import asyncio
 from argparse import Namespace
 from typing import TYPE_CHECKING, Any
 
-from workbench.app import foundry_commands, ollama_commands, reports, server_commands
+from workbench.app import (
+    foundry_commands,
+    ollama_commands,
+    reports,
+    server_commands,
+    vllm_commands,
+)
 from workbench.app.terminal import say, table
 from workbench.app.workbench import Workbench
 from workbench.engines.registry import ENGINES, EngineSpec
@@ -26,6 +32,7 @@ async def run(bench: Workbench, options: Namespace) -> int:
         "discover": server_commands.look,
         "connect": server_commands.connect,
         "disconnect": server_commands.disconnect,
+        "vllm": vllm_commands.run,
         "ollama": ollama_commands.run,
         "foundry": foundry_commands.run,
     }
