@@ -57,10 +57,11 @@ def after(constraint: Constraint, trigger: str) -> str:
         RequestError: No call begins with it.
     """
     rules = parse(constraint.grammar)
-    cut: Rules = {}
-    if not _cut(rules, "root", trigger, cut):
+    cutter = _Cutter(rules)
+    root = cutter.rule(rules["root"], trigger)
+    if root is None:
         raise _unknown(f"a call that begins with {trigger!r}")
-    rules = {"root": cut.pop("root"), **cut, **{k: v for k, v in rules.items() if k != "root"}}
+    rules = {**rules, "root": root, **cutter.added}
     return "".join(
         f"{name} ::= {' '.join(piece.text for piece in body)}\n" for name, body in rules.items()
     )
@@ -83,26 +84,43 @@ def lark(constraint: Constraint) -> str:
     return f"start: {' | '.join([*heads, 'FREE'])}\nFREE: /(?s:.*)/\n{''.join(lines)}"
 
 
-def _cut(rules: Rules, name: str, trigger: str, done: Rules) -> bool:
-    """Put the rule without the trigger at its beginning into ``done``."""
-    kept: list[Piece] = []
-    for branch in _branches(rules[name]):
-        first = branch[0] if branch else Piece("sign", "")
+class _Cutter:
+    """Takes a text away from the beginning of rules.
+
+    Attributes:
+        added: What is left of the rules it went into.
+    """
+
+    def __init__(self, rules: Rules) -> None:
+        self._rules = rules
+        self.added: Rules = {}
+
+    def rule(self, body: list[Piece], text: str) -> list[Piece] | None:
+        """The rest of the branches that begin with the text; None if there are none."""
+        rest: list[Piece] = []
+        for branch in _branches(body):
+            left = self._branch(branch, text)
+            if left is not None:
+                rest += [Piece("sign", "|")] * bool(rest) + left
+        return rest or None
+
+    def _branch(self, branch: list[Piece], text: str) -> list[Piece] | None:
+        first, rest = (branch[0], branch[1:]) if branch else (Piece("", ""), [])
         if first.kind == "literal":
-            text = _plain(first.text)
-            if text.startswith(trigger):
-                rest = text[len(trigger) :]
-                left = [Piece("literal", literal(rest) or '""'), *branch[1:]]
-                kept += [Piece("sign", "|")] * bool(kept) + left
-        elif first.kind == "name":
-            new = f"{first.text}-cut"
-            if new in done or _cut(rules, first.text, trigger, done):
-                if first.text != "root":
-                    done.setdefault(new, done.pop(first.text, []))
-                kept += [Piece("sign", "|")] * bool(kept) + [Piece("name", new), *branch[1:]]
-    if kept:
-        done[name] = kept
-    return bool(kept)
+            begins = _plain(first.text)
+            if begins.startswith(text):
+                left = begins[len(text) :]
+                if rest and not left:
+                    return rest
+                return [Piece("literal", literal(left) or '""'), *rest]
+            return self._branch(rest, text[len(begins) :]) if text.startswith(begins) else None
+        if first.kind == "name" and first.text in self._rules:
+            inside = self.rule(self._rules[first.text], text)
+            if inside is not None:
+                name = f"{first.text}-rest-{len(self.added)}"
+                self.added[name] = inside
+                return [Piece("name", name), *rest]
+        return None
 
 
 def _branches(body: list[Piece]) -> list[list[Piece]]:

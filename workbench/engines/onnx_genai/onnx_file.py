@@ -96,6 +96,8 @@ class _Reader:
                 self._node(*span)
             elif number == _INPUT:
                 self._input(*span)
+        if not self._tensors:
+            raise ValueError("no weights")
         self._check_external()
         self._count()
         return self._found
