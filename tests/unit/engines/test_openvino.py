@@ -20,10 +20,10 @@ from workbench.engines.api import (
     SamplingOptions,
     TextDelta,
 )
-from workbench.engines.openvino import engine as engine_module
 from workbench.engines.openvino.blocks import BLOCK_TOKENS, BlockLedger
 from workbench.engines.openvino.engine import OpenVinoEngine, load
 from workbench.engines.openvino.ir_file import IrFile, read_ir_file
+from workbench.engines.openvino.library import generation_config
 from workbench.engines.openvino.plan import plan_memory
 
 FOLDER = Path(__file__).parents[2] / "models" / "tiny-agent" / "agent-ov"
@@ -154,16 +154,15 @@ def test_that_after_a_failed_step_the_next_request_is_answered(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     engine = load(FOLDER, LoadOptions(threads=1, context_tokens=512))
-    made = engine_module.generation_config
 
     def with_nonsense(ov: Any, *others: Any) -> Any:
-        config = made(ov, *others)
+        config = generation_config(ov, *others)
         config.structured_output_config = ov.StructuredOutputConfig(grammar="root ::= ((")
         return config
 
     try:
         with monkeypatch.context() as patch:
-            patch.setattr(engine_module, "generation_config", with_nonsense)
+            patch.setattr(f"{load.__module__}.generation_config", with_nonsense)
             failed, _ = run(engine, ask("hello"))
         fine, _ = run(engine, ask("hello"))
     finally:
