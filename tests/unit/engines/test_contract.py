@@ -6,18 +6,21 @@ A new engine adds a row to ``ROWS`` and is held to all of it.
 from __future__ import annotations
 
 import asyncio
+import atexit
 import json
 import os
 import signal
 import sys
 from collections.abc import AsyncIterator, Awaitable, Callable
-from contextlib import aclosing
+from contextlib import ExitStack, aclosing
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from typing import Literal
 
 import pytest
 
+from tests.servers.scripted import Scripted, running_server
 from workbench.base.errors import EngineCrashed, EngineUnavailable, ModelLoadError
 from workbench.base.paths import resource
 from workbench.engines.api import (
@@ -78,9 +81,22 @@ def tiny_agent(name: str) -> Callable[[Path], Path]:
     return lambda _folder: Path(__file__).parents[2] / "models" / "tiny-agent" / name
 
 
+def server(folder: Path) -> Path:
+    return honest_server().connection(folder)
+
+
+@cache
+def honest_server() -> Scripted:
+    """A server that does what it is asked; it ends with the tests."""
+    stack = ExitStack()
+    atexit.register(stack.close)
+    return stack.enter_context(running_server())
+
+
 ROWS = (
     Row("replay", recording),
     Row("llama-cpp", starter),
+    Row("server", server),
     Row("mlx", tiny_agent("agent-hf")),
     Row("onnx-genai", tiny_agent("agent-og")),
     Row("openvino", tiny_agent("agent-ov")),
