@@ -144,6 +144,7 @@ def test_that_it_says_what_was_loaded(tiny: Load) -> None:
     assert (info.context_tokens, info.trained_context_tokens) == (1024, 4096)
     assert info.kv_bytes % (3 * 2 * 2 * 16 * 4) == 0  # layers, keys and values, heads, floats
     assert info.can_call_tools
+    assert "constrain" in info.unused_options
 
 
 def test_that_a_tool_is_called_and_its_result_told(tiny: Load) -> None:

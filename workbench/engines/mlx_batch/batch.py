@@ -2,15 +2,33 @@
 
 from __future__ import annotations
 
+import time
 from dataclasses import dataclass
 
 from workbench.engines.api import LoadOptions
-from workbench.engines.mlx_batch.job import Job
+from workbench.engines.llama_cpp.batch import PromptPace
 from workbench.engines.mlx_batch.model import MlxModel
 from workbench.engines.mlx_batch.prefixes import Caches
 from workbench.engines.mlx_batch.sampling import processors_for, sampler_for
+from workbench.engines.token_jobs import TokenJob
 
 _READ_AT_ONCE = 4
+_FIRST_TOKENS = 32
+"""Read at first, before the speed is known: a step must be short enough to stop."""
+
+
+@dataclass(frozen=True, slots=True)
+class Read:
+    """How far the prompt of one job was read.
+
+    Attributes:
+        done_tokens: Of what had to be read.
+        fresh_tokens: Of them those of this step.
+    """
+
+    uid: int
+    done_tokens: int
+    fresh_tokens: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +58,8 @@ class Batch:
         from mlx_lm.generate import BatchGenerator
 
         self._vocabulary = model.vocabulary
+        self._pace = PromptPace(options.batch_tokens)
+        self._paced = False
         self.device = "GPU" if mx.default_device() == mx.Device(mx.gpu) else "CPU"
         self._generator = BatchGenerator(
             model.network,
@@ -49,42 +69,42 @@ class Batch:
         )
         self._done: dict[int, int] = {}
 
-    @property
-    def cache_bytes(self) -> int:
-        """Memory of the sequences at work."""
-        return int(self._generator.prompt_cache_nbytes)
-
-    def add(self, job: Job, caches: Caches | None) -> int:
+    def add(
+        self, job: TokenJob, most_new_tokens: int, caches: Caches | None, cached_tokens: int
+    ) -> int:
         """Let a job join; returns its number."""
         (uid,) = self._generator.insert(
-            [job.tokens[job.cached_tokens :]],
-            max_tokens=[job.most_new_tokens],
+            [job.tokens[cached_tokens:]],
+            max_tokens=[most_new_tokens],
             caches=[caches] if caches else None,
-            all_tokens=[job.tokens[: job.cached_tokens]],
+            all_tokens=[job.tokens[:cached_tokens]],
             samplers=[sampler_for(job.request.sampling, self._vocabulary)],
             logits_processors=[processors_for(job.request.sampling)],
         )
         self._done[uid] = 0
         return int(uid)
 
-    def step(self) -> tuple[list[tuple[int, int, int]], list[Written]]:
+    def step(self) -> tuple[list[Read], list[Written]]:
         """Read a piece of the prompts and write one token of each that was read.
 
-        Returns:
-            Of each prompt its number, the tokens read so far and those read now; and the
-            tokens that were written.
+        A piece takes a fraction of a second, so that nobody waits long for a stop.
         """
+        reading = max(1, min(_READ_AT_ONCE, len(self._done)))
+        slice_tokens = self._pace.slice_tokens if self._paced else _FIRST_TOKENS
+        self._generator.prefill_step_size = max(1, slice_tokens // reading)
+        started_s = time.perf_counter()
         prompts, answers = self._generator.next()
-        read = []
-        for prompt in prompts:
-            done = int(prompt.progress[0])
-            read.append((prompt.uid, done, done - self._done.get(prompt.uid, done)))
-            self._done[prompt.uid] = done
+        read = [self._note(one.uid, int(one.progress[0])) for one in prompts]
+        fresh = sum(one.fresh_tokens for one in read)
+        self._pace.observe(fresh, time.perf_counter() - started_s)
+        self._paced = self._paced or fresh >= _FIRST_TOKENS
         written = [
             Written(one.uid, int(one.token), one.prompt_cache, list(one.all_tokens or ()))
             for one in answers
         ]
-        return read, written
+        for one in written:
+            self._done.pop(one.uid, None)
+        return [one for one in read if one.fresh_tokens], written
 
     def remove(self, uid: int, last: Written | None) -> tuple[Caches, list[int]]:
         """Take a job out; returns what was kept of it and the tokens that it holds."""
@@ -98,3 +118,8 @@ class Batch:
     def close(self) -> None:
         """Undo what the library set for the whole process."""
         self._generator.close()
+
+    def _note(self, uid: int, done_tokens: int) -> Read:
+        before = self._done.get(uid, done_tokens)
+        self._done[uid] = done_tokens
+        return Read(uid, done_tokens, done_tokens - before)

@@ -71,7 +71,7 @@ COLUMNS: tuple[Column, ...] = (
            lambda r: r.model.parameters, right=True),
     Column("Quant.", 82, _plain(lambda r: r.model.quantisation),
            lambda r: r.model.quantisation, chip=True),
-    Column("Engine", 86, _plain(lambda r: words.engine_word(r.model)),
+    Column("Engine", 104, _plain(lambda r: words.engine_word(r.model)),
            lambda r: words.engine_word(r.model).casefold()),
     Column("Size", 74, _plain(lambda r: words.size_text(r.model.size_bytes)),
            lambda r: r.model.size_bytes, right=True),
