@@ -31,8 +31,11 @@ from workbench.engines.prompt_text import check_length
 from workbench.engines.stops import StopMatcher
 
 _NOTE = "(Foundry Local writes the prompt itself. This is what it was given.)\n"
+_CACHE_NOTE = "Foundry Local does not tell how much of it was kept"
 _INTERRUPTED = ("interrupted", "truncated", "left empty")
 _BAD_CALL = "invalid tool call"
+_FRAME_TOKENS = 32
+"""Within so many tokens an answer that keeps to the library's form has begun."""
 
 
 class Answering:
@@ -86,7 +89,7 @@ class Answering:
         self._stream = conversation.session.process_streaming_request(self._native)
         self._items = iter(self._stream)
         return [
-            PromptReady(_given(self.request), self.prompt_tokens, 0),
+            PromptReady(_given(self.request), self.prompt_tokens, 0, _CACHE_NOTE),
             PromptProgress(0, self.prompt_tokens),
         ]
 
@@ -207,6 +210,10 @@ class Answering:
         if self.cancelled:
             return self._finish("cancelled")
         self.close()
+        if self._is_unframed(text):
+            hint = "Use the ONNX Runtime GenAI engine for this model: it knows the model's own."
+            problem = "the model did not answer in the form that Foundry Local asks of it"
+            return [Failed(EngineError(problem, hint))]
         if any(word in text for word in _INTERRUPTED):
             return [*self._broken(text, "the tool call was cut off by the limit of new tokens"),
                     Finished("length", self.stats())]  # fmt: skip
@@ -214,6 +221,11 @@ class Answering:
             return [*self._broken(text, text), Finished("stop", self.stats())]
         hint = "Try again; if it repeats, use the ONNX Runtime GenAI engine for this model."
         return [Failed(EngineError(f"Foundry Local failed: {text}", hint))]
+
+    def _is_unframed(self, text: str) -> bool:
+        """It wrote and wrote, but nothing that the library takes for an answer."""
+        long_enough = self.request.sampling.max_new_tokens > _FRAME_TOKENS
+        return "assistant text frame" in text and not self._text and long_enough
 
     def _broken(self, text: str, problem: str) -> list[EngineEvent]:
         return [BrokenToolCall("", problem)] if _BAD_CALL in text else []

@@ -28,6 +28,7 @@ from workbench.engines.api import (
     ToolCall,
     ToolDefinition,
 )
+from workbench.engines.foundry_local.answering import Answering
 from workbench.engines.host import EngineHost
 from workbench.engines.registry import ENGINES, EngineSpec
 
@@ -136,6 +137,25 @@ async def test_that_a_call_cut_by_the_limit_is_broken(start: Start) -> None:
     assert "cut off" in broken.problem
     assert isinstance(events[-1], Finished)
     assert events[-1].reason == "length"
+
+
+@pytest.mark.parametrize(
+    ("said", "new_tokens", "kinds"),
+    [
+        ("Model interrupted or left empty an assistant text frame", 3, ["Finished"]),
+        ("Model interrupted or left empty an assistant text frame", 300, ["Failed"]),
+        ("Model emitted an invalid tool call: not JSON", 300, ["BrokenToolCall", "Finished"]),
+        ("out of memory", 300, ["Failed"]),
+    ],
+)
+def test_that_what_the_library_complains_of_is_told_apart(
+    said: str, new_tokens: int, kinds: list[str]
+) -> None:
+    request = ask(user("hello"), max_new_tokens=new_tokens)
+
+    events = Answering(request, 4096, 0.0)._refused(said)
+
+    assert [type(event).__name__ for event in events] == kinds
 
 
 async def test_that_a_stop_text_ends_the_answer(start: Start) -> None:
