@@ -27,8 +27,8 @@ PROJECTOR = "projector.gguf"
 _WORKER_BYTES = {
     ENGINE: 48 * 1024 * 1024,
     "mlx": 88 * 1024 * 1024,
-    "onnx-genai": 88 * 1024 * 1024,
-    "openvino": 160 * 1024 * 1024,
+    "onnx-genai": 68 * 1024 * 1024,
+    "openvino": 136 * 1024 * 1024,
 }
 """A worker process without its model, measured on Linux: the interpreter and the library."""
 
