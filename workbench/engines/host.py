@@ -215,7 +215,8 @@ class EngineHost:
 
 def _load_patience_s(path: Path) -> float:
     """How long a load may take: more for a large file, for there are slow disks."""
-    size = path.stat().st_size if path.exists() else 0
+    files = path.iterdir() if path.is_dir() else (path,)
+    size = sum(file.stat().st_size for file in files if file.is_file())
     return LOAD_PATIENCE_S + size / _SLOWEST_DISK_BYTES_PER_S
 
 

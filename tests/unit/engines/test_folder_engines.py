@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import asyncio
 import json
 import shutil
+import sys
 import time
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
@@ -84,6 +86,18 @@ ROWS = (
         ("openvino_model.xml", "openvino_tokenizer.bin", "openvino_detokenizer.xml"),
     ),
 )
+
+
+WATCHED = """
+import sys
+names = {"socket.connect", "socket.getaddrinfo", "os.fork", "subprocess.Popen"}
+sys.addaudithook(lambda name, args: print(name, args) if name in names else None)
+from pathlib import Path
+from workbench.engines.api import LoadOptions
+from workbench.engines.registry import ENGINES, load_function
+(spec,) = (spec for spec in ENGINES if spec.key == sys.argv[1])
+load_function(spec)(Path(sys.argv[2]), LoadOptions(context_tokens=256, threads=1)).close()
+"""
 
 
 @pytest.fixture(scope="module", params=ROWS, ids=lambda row: row.key)
@@ -169,6 +183,17 @@ def first_text(engine: Engine, key: str) -> None:
 
 def test_that_a_folder_is_known_by_its_files(row: Row) -> None:
     assert engine_for(row.folder).key == row.key
+
+
+async def test_that_loading_starts_no_process_and_reaches_for_no_network(row: Row) -> None:
+    process = await asyncio.create_subprocess_exec(
+        sys.executable, "-c", WATCHED, row.key, str(row.folder),
+        stdout=asyncio.subprocess.PIPE, stderr=asyncio.subprocess.PIPE,
+    )  # fmt: skip
+    told, errors = await asyncio.wait_for(process.communicate(), 90)
+
+    assert process.returncode == 0, errors.decode()
+    assert told.decode() == ""
 
 
 def test_that_it_tells_what_was_loaded(row: Row, engine: Engine) -> None:

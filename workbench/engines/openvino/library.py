@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+import sys
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -27,7 +28,13 @@ KV_TYPES = {"f16": ("f16", 2.0), "q8_0": ("u8", 1.25), "q4_0": ("u4", 0.75)}
 
 
 def library() -> Any:
-    """The bindings, imported when a model is first loaded."""
+    """The bindings, imported when a model is first loaded; they send nothing home.
+
+    OpenVINO reports each import to a service for web statistics, from a process that it
+    forks, and has no switch for it. It does without where its reporter is not installed,
+    and that is what it is told here.
+    """
+    sys.modules.setdefault("openvino_telemetry", None)  # type: ignore[arg-type]
     import openvino_genai
 
     return openvino_genai
