@@ -83,6 +83,12 @@ def test_that_a_model_and_an_agent_are_carried_by_commands(
     assert "every byte" in here.run("verify", name)
     assert "is ready" in here.run("unpack", str(file)), "trusted from now on"
 
+    (signer,) = json.loads(here.run("signers", "--json"))
+    assert signer["fingerprint"] == packed["signer"]
+    assert json.loads(here.run("signers", "--json", "--forget", packed["signer"])) == []
+    here.run("unpack", str(file), ends=4)
+    assert "trusted" in here.run("signers", "--forget", packed["signer"], ends=1)
+
 
 def test_that_a_drive_is_used_in_place_and_a_damaged_one_is_named(
     there: Machine, here: Machine, tmp_path: Path

@@ -106,6 +106,8 @@ def _add_carrying(actions: Any) -> None:
     unpack.add_argument(
         "--in-place", action="store_true", help="use the models where they lie, uncopied"
     )
+    signers = _action(actions, "signers", "whose bundles are trusted here")
+    signers.add_argument("--forget", default="", metavar="FINGERPRINT", help="no more this one")
 
 
 def _action(actions: Any, name: str, text: str) -> argparse.ArgumentParser:

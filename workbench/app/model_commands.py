@@ -17,6 +17,7 @@ from workbench.app import (
     keeping_commands,
     quantise_commands,
     reports,
+    signer_list,
 )
 from workbench.app.fit_report import installed_info
 from workbench.app.model_sources import wanted_variant
@@ -54,6 +55,7 @@ async def run(bench: Workbench, options: Namespace) -> int:
         "repair": _repair,
         "pack": carry_commands.pack,
         "unpack": carry_commands.unpack,
+        "signers": signer_list.run,
         "rm": _remove,
         "token": _token,
         "quantize": quantise_commands.quantize,

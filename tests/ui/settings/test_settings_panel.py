@@ -4,12 +4,17 @@ from dataclasses import fields
 
 from pytestqt.qtbot import QtBot
 
+from tests.ui.recorded import until
 from workbench.app.workbench import Workbench
 from workbench.base.settings import Settings
+from workbench.models.bundles.signers import Signers
+from workbench.policy.secrets import Secrets
 from workbench.ui.settings.panel import SettingsPanel
 from workbench.ui.settings.rows import ROWS
+from workbench.ui.settings.signers import TrustedSigners
 from workbench.ui.shell.window import MainWindow
 from workbench.ui.theme.theme import Theme
+from workbench.ui.widgets.buttons import Button
 from workbench.ui.widgets.views import Toggle
 
 
@@ -50,6 +55,27 @@ async def test_that_search_leaves_what_fits(workbench: Workbench, theme: Theme) 
     shown = [text for _, holder, text in panel._searched if not holder.isHidden()]
     assert len(shown) == 1
     assert "cpu threads" in shown[0]
+    window.close()
+    await window.finish()
+    window.deleteLater()
+
+
+async def test_that_a_trusted_signer_can_be_forgotten(
+    workbench: Workbench, theme: Theme, qtbot: QtBot
+) -> None:
+    signers = Signers(workbench.paths.data, Secrets())
+    signers.trust("ab" * 32)
+    window = MainWindow(workbench, theme)
+    window.show()
+    window.open_panel("settings")
+    panel = window.workspace.panel("settings")
+    assert isinstance(panel, SettingsPanel)
+    listed = panel.findChildren(TrustedSigners)[0]
+    await until(lambda: listed.findChildren(Button))
+
+    listed.findChildren(Button)[0].click()
+
+    await until(lambda: not signers.trusted())
     window.close()
     await window.finish()
     window.deleteLater()

@@ -17,6 +17,7 @@ from workbench.ui.panels import ShellApi
 from workbench.ui.settings.approvals import AllowedTools
 from workbench.ui.settings.editors import SettingEditor
 from workbench.ui.settings.rows import ROWS, SettingRow, tr
+from workbench.ui.settings.signers import TrustedSigners
 from workbench.ui.theme.theme import Theme
 from workbench.ui.widgets.basics import ElidedLabel, label, line
 from workbench.ui.widgets.buttons import Button, on_click
@@ -101,6 +102,8 @@ class SettingsPanel(QWidget):
                 allowed = AllowedTools(self._workbench, self._theme, self._shell)
                 box.addWidget(line())
                 box.addWidget(allowed)
+                box.addWidget(line())
+                box.addWidget(TrustedSigners(self._workbench, self._theme, self._shell))
 
     def _add_row(self, box: QVBoxLayout, row: SettingRow, *, first: bool) -> None:
         holder = QWidget()
