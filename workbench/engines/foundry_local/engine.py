@@ -169,17 +169,19 @@ class FoundryEngine:
             if request_id in self._cancelled:
                 self._cancelled.discard(request_id)
                 return [(request_id, Finished("cancelled", answering.stats()))]
-        conversation = self._conversations.take(request)
-        self._current = (request_id, answering, conversation)
         from foundry_local_sdk.exception import FoundryLocalException
 
+        conversation: Conversation | None = None
         try:
+            conversation = self._conversations.take(request)
+            self._current = (request_id, answering, conversation)
             return [(request_id, event) for event in answering.begin(conversation)]
         except EngineError as exc:
             error = exc
         except (FoundryLocalException, ValueError) as exc:
             error = _refusal(exc)
-        self._ended(answering, conversation)
+        if conversation is not None:
+            self._ended(answering, conversation)
         return [(request_id, Failed(error))]
 
     def _ended(self, answering: Answering, conversation: Conversation) -> None:

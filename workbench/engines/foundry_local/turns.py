@@ -111,11 +111,15 @@ class Conversation:
 
         self.session = ChatSession(model)
         self.turns: list[Turn] = []
-        for tool in tools:
-            self.session.add_tool_definition(
-                tool.name, _sendable(tool.description), json.dumps(tool.parameters)
-            )
-        self.session.set_streaming(True)
+        try:
+            for tool in tools:
+                self.session.add_tool_definition(
+                    tool.name, _sendable(tool.description), json.dumps(tool.parameters)
+                )
+            self.session.set_streaming(True)
+        except BaseException:
+            self.close()
+            raise
 
     def continue_with(self, messages: Sequence[Message]) -> tuple[Message, ...]:
         """Undo what is not in these messages; return those still to be sent."""

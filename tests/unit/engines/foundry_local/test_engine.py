@@ -5,12 +5,13 @@ from __future__ import annotations
 import asyncio
 import json
 import shutil
-from collections.abc import AsyncIterator, Awaitable, Callable
+from collections.abc import AsyncIterator
 from contextlib import aclosing
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
+import pytest_asyncio
 
 from workbench.base.errors import ContextFull, ModelLoadError, RequestError
 from workbench.engines.api import (
@@ -40,7 +41,6 @@ ADD = ToolDefinition(
     "Add two numbers",
     {"type": "object", "properties": {"a": NUMBER, "b": NUMBER}, "required": ["a", "b"]},
 )
-Start = Callable[..., Awaitable[EngineHost]]
 
 
 def spec() -> EngineSpec:
@@ -77,25 +77,22 @@ def after(request: Request, call: ToolCall, result: str) -> Request:
     return replace(request, messages=(*request.messages, said, told))
 
 
-@pytest.fixture
-async def start() -> AsyncIterator[Start]:
-    hosts: list[EngineHost] = []
+shared = pytest.mark.asyncio(loop_scope="module")
 
-    async def begin(path: Path = MODEL, context_tokens: int = 4096) -> EngineHost:
-        options = LoadOptions(context_tokens=context_tokens, threads=1)
-        hosts.append(await EngineHost.start(spec(), path, options))
-        return hosts[-1]
 
-    yield begin
-    for host in hosts:
-        await host.close()
+@pytest_asyncio.fixture(scope="module", loop_scope="module")
+async def host() -> AsyncIterator[EngineHost]:
+    """One loaded model for all tests that do no harm: to load it takes a while."""
+    started = await EngineHost.start(spec(), MODEL, LoadOptions(threads=1))
+    yield started
+    await started.close()
 
 
 @pytest.mark.parametrize("conversation", ["", "c1"], ids=["sent whole", "continued"])
+@shared
 async def test_that_a_call_its_result_and_the_report_follow(
-    start: Start, conversation: str
+    host: EngineHost, conversation: str
 ) -> None:
-    host = await start()
     request = ask(user("add 12 and 30"), conversation=conversation)
 
     called = await all_of(host, request)
@@ -111,8 +108,10 @@ async def test_that_a_call_its_result_and_the_report_follow(
     assert reported[-1].stats.new_tokens >= 7
 
 
-async def test_that_an_edited_conversation_is_undone_to_where_it_differs(start: Start) -> None:
-    host = await start()
+@shared
+async def test_that_an_edited_conversation_is_undone_to_where_it_differs(
+    host: EngineHost,
+) -> None:
     first = ask(user("hello"), conversation="c1")
     greeting = text_of(await all_of(host, first))
     answer = Message("assistant", greeting)
@@ -128,8 +127,8 @@ async def test_that_an_edited_conversation_is_undone_to_where_it_differs(start: 
     assert text_of(again) == greeting
 
 
-async def test_that_a_call_cut_by_the_limit_is_broken(start: Start) -> None:
-    host = await start()
+@shared
+async def test_that_a_call_cut_by_the_limit_is_broken(host: EngineHost) -> None:
 
     events = await all_of(host, ask(user("add 12 and 30"), max_new_tokens=6))
 
@@ -158,8 +157,8 @@ def test_that_what_the_library_complains_of_is_told_apart(
     assert [type(event).__name__ for event in events] == kinds
 
 
-async def test_that_a_stop_text_ends_the_answer(start: Start) -> None:
-    host = await start()
+@shared
+async def test_that_a_stop_text_ends_the_answer(host: EngineHost) -> None:
 
     events = await all_of(host, ask(user("hello"), stop=("the tiny",)))
 
@@ -168,18 +167,17 @@ async def test_that_a_stop_text_ends_the_answer(start: Start) -> None:
     assert events[-1].reason == "stop"
 
 
-async def test_that_a_long_conversation_is_refused_with_its_length(start: Start) -> None:
-    host = await start(context_tokens=512)
-
-    events = await all_of(host, Request((user("hello there " * 400),)))
+@shared
+async def test_that_a_long_conversation_is_refused_with_its_length(host: EngineHost) -> None:
+    events = await all_of(host, Request((user("hello there " * 4000),)))
 
     assert isinstance(events[-1], Failed)
     assert isinstance(events[-1].error, ContextFull)
-    assert "512" in events[-1].error.message
+    assert "4096" in events[-1].error.message
 
 
-async def test_that_the_trace_shows_what_was_given_and_says_so(start: Start) -> None:
-    host = await start()
+@shared
+async def test_that_the_trace_shows_what_was_given_and_says_so(host: EngineHost) -> None:
 
     events = await all_of(host, ask(user("hello")))
 
@@ -195,13 +193,15 @@ async def test_that_the_trace_shows_what_was_given_and_says_so(start: Start) -> 
         Request((user("x"),), prompt="a finished prompt"),
         Request((user(""),)),
         Request(()),
+        Request((user("x"),), (ADD, ADD)),
+        Request((user("x"),), (replace(ADD, name="a\0b"),)),
     ],
-    ids=["finished prompt", "no text", "no message"],
+    ids=["finished prompt", "no text", "no message", "a tool twice", "no name of a tool"],
 )
+@shared
 async def test_that_what_it_cannot_do_is_refused_and_the_next_one_runs(
-    start: Start, request_: Request
+    host: EngineHost, request_: Request
 ) -> None:
-    host = await start()
 
     refused = await all_of(host, request_)
 
@@ -211,8 +211,8 @@ async def test_that_what_it_cannot_do_is_refused_and_the_next_one_runs(
     assert text_of(await all_of(host, ask(user("hello")))) == "Hello from the tiny model."
 
 
-async def test_that_odd_histories_are_told_to_the_model(start: Start) -> None:
-    host = await start()
+@shared
+async def test_that_odd_histories_are_told_to_the_model(host: EngineHost) -> None:
     orphan = Message("tool", "42", call_id="lost", name="add")
     cut = Message("assistant", "", (CallInMessage("c1", "add", '{"a": 12'),))
     result = Message("tool", "42", call_id="c1", name="add")
