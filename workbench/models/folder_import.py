@@ -39,7 +39,7 @@ from workbench.models.manifests import (
     write_manifest,
 )
 from workbench.models.remarks import alone
-from workbench.models.verification import chunk_map
+from workbench.models.verification import chunk_map, verify
 
 log = logging.getLogger(__name__)
 _MOST_FILES = 500
@@ -168,7 +168,7 @@ def _enter(root: Path, inner: Path) -> Path:
     about = Manifest("", inner.name, files, source="Imported", folder=inner.name)
     with alone(root / FOLDER / LOCK):
         target = root / FOLDER / digest
-        if is_whole(target):
+        if is_whole(target) and _is_sound(target):
             return target / read_manifest(target).folder
         about = as_before(target, about)
         name = free_id(root, about.id or slug(about.title) or digest[:12], digest)
@@ -178,6 +178,13 @@ def _enter(root: Path, inner: Path) -> Path:
         inner.parent.rename(target)
     log.info("models.folder_added engine=%s bytes=%d", model.engine, model.size_bytes)
     return target / inner.name
+
+
+def _is_sound(target: Path) -> bool:
+    """Every byte of the copy in the store is what it was; one that is not gives way."""
+    about = read_manifest(target)
+    never = threading.Event()
+    return all(verify(about.place(target, file), file, never).whole for file in about.files)
 
 
 def _listed(path: Path) -> StoredFile:

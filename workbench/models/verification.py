@@ -113,7 +113,7 @@ def repair(path: Path, entry: StoredFile, bad: tuple[int, ...], client: httpx2.C
     if not entry.url:
         raise TransferError(
             f"{path.name!r} was not fetched, so nobody knows where its bytes can be had",
-            "Import the file again.",
+            "Import it again: a damaged copy gives way to a sound one.",
         )
     remote = RemoteFile(entry.url, path.name, entry.size_bytes, entry.sha256)
     found = Found(remote, entry.etag, ranges=True)

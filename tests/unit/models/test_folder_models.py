@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
 import os
 import pickle
@@ -14,6 +15,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from workbench.base.errors import ModelError, StoreError, StoreFull
 from workbench.models.fit import cell_bytes
@@ -120,16 +123,16 @@ def write_tensors(path: Path, tensors: dict[str, Any], size: int) -> None:
     path.write_bytes(struct.pack("<Q", len(header)) + header + bytes(size))
 
 
-@pytest.mark.parametrize("settings", [
+@pytest.mark.parametrize("said", [
     {"kv_lora_rank": 32, "qk_rope_head_dim": 8, "cell": 3 * 40},
     {"layer_types": ["linear_attention", "full_attention", "mamba"], "cell": 2 * 32},
     {"num_key_value_heads": 10**30, "head_dim": "wide", "cell": 3 * 2 * 96},
 ])  # fmt: skip
 def test_that_other_kinds_of_attention_keep_less(
-    copied: Callable[[str], Path], settings: dict[str, Any]
+    copied: Callable[[str], Path], said: dict[str, Any]
 ) -> None:
-    folder, cell = copied("agent-hf"), settings.pop("cell")
-    rewrite(folder / "config.json", **settings)
+    folder, cell = copied("agent-hf"), said["cell"]
+    rewrite(folder / "config.json", **said)
 
     shape = folder_shape(folder)
 
@@ -264,6 +267,18 @@ def test_that_what_was_damaged_in_the_store_is_told_and_mended_by_another_import
     assert (again, mended.problem, mended.id) == (place, "", damaged.id)
 
 
+def test_that_a_flipped_byte_in_the_store_is_mended_by_another_import(
+    copied: Callable[[str], Path], root: Path
+) -> None:
+    folder = copied("agent-hf")
+    weights = add_folder(folder, root) / "model.safetensors"
+    sound = weights.read_bytes()
+    weights.write_bytes(sound[:-1] + bytes([sound[-1] ^ 1]))
+
+    assert add_folder(folder, root) == weights.parent
+    assert weights.read_bytes() == sound
+
+
 def test_that_a_damaged_list_of_files_is_a_row_with_a_problem(
     copied: Callable[[str], Path], root: Path
 ) -> None:
@@ -393,3 +408,53 @@ def test_that_a_copy_that_is_cut_off_leaves_nothing_in_sight(
 
     assert listed(root) == []
     assert not [*root.rglob("*.safetensors")]
+
+
+_SETTINGS = ("config.json", "genai_config.json", "tokenizer_config.json",
+             "model.safetensors.index.json")  # fmt: skip
+_KEYS = st.sampled_from([
+    "model", "decoder", "text_config", "architectures", "layer_types", "num_hidden_layers",
+    "hidden_size", "num_attention_heads", "num_key_value_heads", "head_dim", "vocab_size",
+    "quantization", "quantization_config", "bits", "filename", "weight_map", "chat_template",
+    "dtype", "model_type", "session_options", "context_length", "max_position_embeddings",
+])  # fmt: skip
+_VALUES = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.floats() | st.text(max_size=8),
+    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(_KEYS, inner, max_size=4),
+    max_leaves=12,
+)
+
+
+@settings(
+    max_examples=60,
+    deadline=None,
+    suppress_health_check=[HealthCheck.function_scoped_fixture],
+)
+@given(
+    contents=st.dictionaries(
+        st.sampled_from(_SETTINGS),
+        st.dictionaries(_KEYS, _VALUES, max_size=8) | _VALUES,
+        min_size=1,
+    ),
+    header=_VALUES | st.dictionaries(st.text(max_size=4), _VALUES, max_size=3),
+)
+def test_that_settings_of_strangers_make_a_row_and_never_an_exception(
+    tmp_path: Path, contents: dict[str, Any], header: Any
+) -> None:
+    """S2."""
+    folder = tmp_path / "strange"
+    shutil.rmtree(folder, ignore_errors=True)
+    folder.mkdir()
+    for name in ("config.json", "tokenizer.json", "model.onnx"):
+        (folder / name).write_text("{}")
+    for name, value in contents.items():
+        (folder / name).write_text(json.dumps(value))
+    raw = json.dumps(header).encode()
+    (folder / "model.safetensors").write_bytes(struct.pack("<Q", len(raw)) + raw)
+
+    (model,) = listed(tmp_path)
+
+    assert model.path == folder
+    with contextlib.suppress(ModelError):
+        shape = folder_shape(folder)
+        assert min(shape.cell_keys, shape.cell_values, shape.layers) >= 0
