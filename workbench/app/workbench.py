@@ -25,6 +25,7 @@ from workbench.app.notices import Notice, Notices
 from workbench.app.offline_watch import OfflineWatch
 from workbench.app.readings import free_gpu_bytes, watch_engines, watch_first_tokens
 from workbench.app.runs import Runs
+from workbench.app.server_metrics import ServerMetrics
 from workbench.app.start_host import StartEngine
 from workbench.app.start_notices import (
     tell_damage,
@@ -98,7 +99,7 @@ async def open_workbench(
         connections = Connections(where.data / CONNECTIONS, Secrets())
         start = start_host or StartEngine(settings, guard, connections)
         loading = Loading(models, settings, notices, start)
-        _start(loading, models, stack, monitor, guard, settings)
+        _start(loading, models, stack, monitor, guard, settings, connections)
         sources = ModelSources(settings, guard, Secrets())
         adopted = _Adopted(models, start, notices)
         downloads = await _open_downloads(where, store.alone, notices, sources, adopted, stack)
@@ -276,6 +277,7 @@ def _start(
     monitor: Monitor,
     guard: NetworkGuard,
     settings: SettingsStore,
+    connections: Connections,
 ) -> None:
     loading.listen(models.users.follow)
     stack.callback(models.users.close)
@@ -283,3 +285,5 @@ def _start(
     loading.start()
     watch_engines(monitor, loading, guard)
     stack.push_async_callback(OfflineWatch(settings, models, loading).close)
+    measured = ServerMetrics(loading, connections, settings, guard, monitor)
+    stack.push_async_callback(measured.close)

@@ -43,6 +43,9 @@ class Metric:
         return long_enough and name.startswith(head) and name.endswith(tail)
 
 
+_SAYS = "What the server says of itself, all of its users together; read every two seconds."
+_COUNTED = "What the server counted between two readings, all of its users together."
+
 METRICS: tuple[Metric, ...] = (
     Metric(
         "memory.used_bytes",
@@ -133,6 +136,23 @@ METRICS: tuple[Metric, ...] = (
     ),
     Metric("queue.length", "Queue", "requests", "Requests that wait in the loaded models."),
     Metric("queue.running", "Running", "requests", "Requests the loaded models work on."),
+    Metric("server.*_running", "Running at the server", "requests", _SAYS),
+    Metric("server.*_waiting", "Waiting at the server", "requests", _SAYS),
+    Metric("server.*_kv_percent", "KV cache of the server", "percent", _SAYS),
+    Metric(
+        "server.*_cache_hit_percent",
+        "Prompts from the server's cache",
+        "percent",
+        "Prompt tokens that the server had already, of those asked since the reading before.",
+    ),
+    Metric("server.*_tokens_per_s", "Writing of the server", "tokens/s", _COUNTED),
+    Metric("server.*_prompt_tokens_per_s", "Reading of the server", "tokens/s", _COUNTED),
+    Metric(
+        "server.*_first_token_s",
+        "First token of the server",
+        "s",
+        "Mean of the answers that began since the reading before, as the server measured.",
+    ),
     Metric(
         "net.connections",
         "Connections out",

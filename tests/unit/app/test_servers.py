@@ -13,6 +13,7 @@ from tests.servers.scripted import MODEL, Scripted, running_server
 from workbench.agents.documents import AgentDocument, AgentModel, ToolUse
 from workbench.app.loaded import Host
 from workbench.app.run import Run
+from workbench.app.server_metrics import ServerMetrics
 from workbench.app.start_host import StartEngine
 from workbench.app.workbench import Workbench, open_workbench
 from workbench.base.errors import ModelError, PolicyError
@@ -212,3 +213,21 @@ async def test_that_turning_the_network_off_lets_far_servers_go(
     await asyncio.wait_for(gone.wait(), 20)
     assert [loaded.model.id for loaded in bench.loading.snapshot] == [near]
     assert "beyond this machine" in bench.models.get(far).problem
+
+
+async def test_that_a_loaded_server_is_asked_for_its_measurements(
+    bench: Workbench, server: Scripted
+) -> None:
+    server.pages["/metrics"] = (200, b'vllm:num_requests_running{engine="0"} 3\n')
+    measured = await connect(bench, server, "measured", kind="vllm")
+    silent = await connect(bench, server, "silent")
+    metrics = ServerMetrics(
+        bench.loading, bench.connections, bench.settings, bench.guard, bench.monitor
+    )
+    try:
+        for name in (measured, silent):
+            await metrics.read(bench.connections.get(name))
+
+        assert metrics.values() == {"server.measured_running": 3.0}
+    finally:
+        await metrics.close()
