@@ -93,6 +93,8 @@ class Message:
         calls: Tool calls the assistant made in this message.
         call_id: For role ``tool``: the call this is the result of.
         name: For role ``tool``: the tool's name.
+        reasoning: What the assistant thought before it wrote this; the template decides
+            whether the model sees it again.
     """
 
     role: Role
@@ -100,6 +102,7 @@ class Message:
     calls: tuple[CallInMessage, ...] = ()
     call_id: str = ""
     name: str = ""
+    reasoning: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,13 +8,14 @@ from collections.abc import Mapping
 from typing import Any, NoReturn
 
 _DEPTH_LIMIT = 40
-_WORD = re.compile(r"[A-Za-z_$][\w$-]*")
+_WORD = re.compile(r"[^\W\d][\w$-]*|\$[\w$-]+")
 _NUMBER = re.compile(r"[-+]?(?:\d+\.?\d*|\.\d+)(?:[eE][-+]?\d+)?")
 _LITERALS = {
     "true": True, "false": False, "null": None,
     "True": True, "False": False, "None": None,
 }  # fmt: skip
 _JSON_LITERALS = frozenset(("true", "false", "null"))
+_CODE_DIGITS = {"x": 2, "u": 4, "U": 8}
 _ESCAPES = {"n": "\n", "t": "\t", "r": "\r", "b": "\b", "f": "\f"}
 
 
@@ -36,7 +37,7 @@ def read_value(text: str) -> tuple[Any, list[str]]:
     except RecursionError:
         raise UnreadableCall("the arguments are nested too deeply") from None
     except ValueError:
-        reader = _Lenient(text)
+        reader = LenientReader(text)
         return reader.read(), reader.mended
 
 
@@ -101,18 +102,32 @@ def _refuse_constant(name: str) -> NoReturn:
     raise ValueError(name)
 
 
-class _Lenient:
-    """A reader of almost-JSON that remembers what it forgave."""
+class LenientReader:
+    """A reader of almost-JSON that remembers what it forgave.
 
-    def __init__(self, text: str) -> None:
-        self._text, self._at = text, 0
+    Attributes:
+        at: Where it reads next.
+        mended: What it forgave.
+    """
+
+    def __init__(self, text: str, at: int = 0, quote: str = "") -> None:
+        """Begin at a place; ``quote`` stands around texts without escapes, if not empty."""
+        self._text, self.at, self._mark = text, at, quote if len(quote) > 1 else ""
         self.mended: list[str] = []
+
+    def value(self) -> Any:
+        """The value that stands here; what follows it is left.
+
+        Raises:
+            UnreadableCall: There is none.
+        """
+        return self._value(0)
 
     def read(self) -> Any:
         value = self._value(0)
         self._space()
-        if self._at < len(self._text):
-            rest = self._text[self._at :].strip(" \t\r\n}]`;")
+        if self.at < len(self._text):
+            rest = self._text[self.at :].strip(" \t\r\n}]`;")
             if rest:
                 self._fail("the end of the call")
             self._mend("closing brackets too many")
@@ -123,22 +138,24 @@ class _Lenient:
             self.mended.append(what)
 
     def _fail(self, expected: str) -> NoReturn:
-        found = self._text[self._at : self._at + 12]
+        found = self._text[self.at : self.at + 12]
         shown = f"found {found!r}" if found else "but it ended there"
-        raise UnreadableCall(f"at character {self._at + 1}: expected {expected}, {shown}")
+        raise UnreadableCall(f"at character {self.at + 1}: expected {expected}, {shown}")
 
     def _space(self) -> None:
-        while self._at < len(self._text) and self._text[self._at] in " \t\r\n":
-            self._at += 1
+        while self.at < len(self._text) and self._text[self.at] in " \t\r\n":
+            self.at += 1
 
     def _peek(self) -> str:
         self._space()
-        return self._text[self._at : self._at + 1]
+        return self._text[self.at : self.at + 1]
 
     def _value(self, depth: int) -> Any:
         if depth > _DEPTH_LIMIT:
             raise UnreadableCall("the arguments are nested too deeply")
         first = self._peek()
+        if self._mark and self._text.startswith(self._mark, self.at):
+            return self._marked()
         if first == "{":
             return self._object(depth)
         if first == "[":
@@ -147,16 +164,24 @@ class _Lenient:
             return self._string(first)
         return self._plain()
 
+    def _marked(self) -> str:
+        start = self.at + len(self._mark)
+        end = self._text.find(self._mark, start)
+        if end < 0:
+            self._fail(f"the closing {self._mark} of a text")
+        self.at = end + len(self._mark)
+        return self._text[start:end]
+
     def _plain(self) -> Any:
-        if match := _NUMBER.match(self._text, self._at):
-            self._at = match.end()
+        if match := _NUMBER.match(self._text, self.at):
+            self.at = match.end()
             digits = match.group()
             if any(sign in digits for sign in ".eE"):
                 return float(digits)
             return int(digits[:400])
-        match = _WORD.match(self._text, self._at)
+        match = _WORD.match(self._text, self.at)
         if match and match.group() in _LITERALS:
-            self._at = match.end()
+            self.at = match.end()
             if match.group() not in _JSON_LITERALS:
                 self._mend("Python words instead of JSON words")
             return _LITERALS[match.group()]
@@ -164,29 +189,31 @@ class _Lenient:
 
     def _object(self, depth: int) -> dict[str, Any]:
         result: dict[str, Any] = {}
-        self._at += 1
+        self.at += 1
         while not self._ends("}"):
             key = self._key()
             if self._peek() != ":":
                 self._fail(f"':' after {json.dumps(key)[:40]}")
-            self._at += 1
+            self.at += 1
             result[key] = self._value(depth + 1)
             self._comma("}")
         return result
 
     def _key(self) -> str:
         first = self._peek()
+        if self._mark and self._text.startswith(self._mark, self.at):
+            return self._marked()
         if first in ('"', "'"):
             return self._string(first)
-        if match := _WORD.match(self._text, self._at):
-            self._at = match.end()
+        if match := _WORD.match(self._text, self.at):
+            self.at = match.end()
             self._mend("names without quotes")
             return match.group()
         return self._fail("a name in quotes")
 
     def _list(self, depth: int) -> list[Any]:
         result = []
-        self._at += 1
+        self.at += 1
         while not self._ends("]"):
             result.append(self._value(depth + 1))
             self._comma("]")
@@ -195,7 +222,7 @@ class _Lenient:
     def _ends(self, bracket: str) -> bool:
         found = self._peek()
         if found == bracket:
-            self._at += 1
+            self.at += 1
             return True
         if not found or (found in "}]" and found != bracket):
             self._mend(f"a missing '{bracket}'")
@@ -205,7 +232,7 @@ class _Lenient:
     def _comma(self, bracket: str) -> None:
         found = self._peek()
         if found == ",":
-            self._at += 1
+            self.at += 1
             if self._peek() in ("}", "]"):
                 self._mend("a comma too many")
         elif found and found not in "}]":
@@ -215,10 +242,10 @@ class _Lenient:
         if quote == "'":
             self._mend("single quotes")
         parts: list[str] = []
-        self._at += 1
-        while self._at < len(self._text):
-            char = self._text[self._at]
-            self._at += 1
+        self.at += 1
+        while self.at < len(self._text):
+            char = self._text[self.at]
+            self.at += 1
             if char == quote:
                 return "".join(parts)
             if char == "\\":
@@ -230,14 +257,15 @@ class _Lenient:
         return self._fail(f"the closing {quote} of a text")
 
     def _escape(self) -> str:
-        char = self._text[self._at : self._at + 1]
-        self._at += 1
-        if char == "u":
-            digits = self._text[self._at : self._at + 4]
-            try:
-                code = int(digits, 16)
-            except ValueError:
-                self._fail("four hexadecimal digits")
-            self._at += 4
+        char = self._text[self.at : self.at + 1]
+        self.at += 1
+        if char not in _CODE_DIGITS:
+            return _ESCAPES.get(char, char)
+        count = _CODE_DIGITS[char]
+        digits = self._text[self.at : self.at + count]
+        try:
+            code = int(digits, 16)
+            self.at += count
             return chr(code)
-        return _ESCAPES.get(char, char)
+        except (ValueError, OverflowError):
+            return self._fail(f"{count} hexadecimal digits")

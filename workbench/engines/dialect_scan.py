@@ -1,6 +1,8 @@
-"""Finds where one call ends, character by character, never looking back."""
+"""Finds where one call ends, never looking back further than a mark is long."""
 
 from __future__ import annotations
+
+import re
 
 
 class MarkWatch:
@@ -47,14 +49,34 @@ class JsonScanner:
 
     def feed(self, text: str) -> int:
         """Read on; return the index after the end, or -1 when it goes on."""
-        for index, char in enumerate(text):
+        at, end = 0, len(text)
+        while at < end:
+            if self._quote and self.first_key is not None:
+                at = self._skip_text(text, at)
+                continue
+            char = text[at]
             if self._quote:
                 self._in_text(char)
             elif self._outside(char):
-                return index + 1
+                return at + 1
             if self.first_key is None and self._depth == 1 and len(self._key) < 64:
                 self._key.append(char)
+            at += 1
         return -1
+
+    def _skip_text(self, text: str, at: int) -> int:
+        """The index after a text, or after all of this piece."""
+        if self._escaped:
+            self._escaped = False
+            return at + 1
+        match = _TEXT_ENDS[self._quote].search(text, at)
+        if match is None:
+            return len(text)
+        if match.group() == "\\":
+            self._escaped = True
+        else:
+            self._quote = ""
+        return match.end()
 
     def _in_text(self, char: str) -> None:
         if self._escaped:
@@ -81,6 +103,9 @@ class JsonScanner:
         return False
 
 
+_TEXT_ENDS = {'"': re.compile(r'["\\]'), "'": re.compile(r"['\\]")}
+
+
 class MarkScanner:
     """Follows a call until a fixed text.
 
@@ -89,16 +114,27 @@ class MarkScanner:
     """
 
     def __init__(self, marks: tuple[str, ...]) -> None:
-        self._watch = MarkWatch(marks)
+        # Of two marks, one inside the other, the shorter one is always seen first.
+        marks = tuple(
+            mark
+            for mark in marks
+            if mark and not any(other in mark for other in marks if other and other != mark)
+        )
+        self._keep = max(map(len, marks), default=1) - 1
+        ends = "|".join(map(re.escape, marks))
+        self._end = re.compile(ends or r"(?!)")
+        self._tail = ""
         self.mark = ""
 
     def feed(self, text: str) -> int:
         """Read on; return the index after the end, or -1 when it goes on."""
-        for index, char in enumerate(text):
-            self.mark = self._watch.feed(char)
-            if self.mark:
-                return index + 1
-        return -1
+        seen = self._tail + text
+        match = self._end.search(seen)
+        if match is None:
+            self._tail = seen[-self._keep :] if self._keep else ""
+            return -1
+        self.mark = match.group()
+        return match.end() - len(self._tail)
 
 
 class TaggedScanner:

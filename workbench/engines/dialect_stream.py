@@ -10,14 +10,14 @@ from workbench.engines import dialect_bare
 from workbench.engines.api import BrokenToolCall, ToolCall, ToolDefinition
 from workbench.engines.dialect_events import AnswerEvent, AnswerEvents
 from workbench.engines.dialect_layout import Layout
-from workbench.engines.dialect_marks import BodyKind, Marks, partial_mark
+from workbench.engines.dialect_marks import BodyKind, Marks
 from workbench.engines.dialect_read import CallReader
 from workbench.engines.dialect_scan import JsonScanner, MarkScanner, Scanner
 
 _State = Literal["start", "text", "think", "seek", "body", "bare", "junk"]
 
 _BODY_LIMIT_CHARS = 256 * 1024
-_BETWEEN_CALLS = " \t\r\n,;[]"
+_BETWEEN_CALLS = ",;[]"
 _FENCE = re.compile(r"```[a-z_]{0,12}")
 
 
@@ -34,10 +34,13 @@ class StreamParser:
         self._events = AnswerEvents(trim=layout.starts_thinking)
         self._state: _State = "think" if layout.starts_thinking else "start"
         self._held = ""
+        self._ending = False
+        self._thought = False
         self._body: list[str] = []
         self._body_chars = 0
         self._scanner: Scanner = MarkScanner(())
         self._calls_in_area = 0
+        self._opened = False
 
     def feed(self, text: str, tokens: int = 1) -> list[AnswerEvent]:
         """Take the next piece, which ``tokens`` tokens made."""
@@ -53,16 +56,17 @@ class StreamParser:
         A call whose end is missing is mended only if the model itself ended the answer. One
         that was ``cut_off`` may lack half of a value, so it is never a call.
         """
+        self._ending = True
+        rest: str | None = self._held if self._state in ("start", "text", "think") else ""
+        while rest:
+            self._held = ""
+            rest = self._advance(rest)
         held, self._held = self._held, ""
         if cut_off and self._state in ("body", "bare"):
             self._cut_body()
         elif self._state in ("body", "junk", "bare"):
             self._finish_body()
-        elif self._state == "think":
-            self._events.say_thought(held)
-        elif self._state in ("start", "text"):
-            self._events.say(held)
-        elif not self._calls_in_area:
+        elif self._state == "seek" and not self._calls_in_area:
             mark = self._marks.calls[0] if self._marks.calls else "the marker"
             self._events.add(
                 BrokenToolCall(held, f"expected a call after {mark}, but it ended")
@@ -72,89 +76,137 @@ class StreamParser:
 
     def _advance(self, text: str) -> str | None:
         """Take one piece in the present state; return what another state must take."""
-        if self._state == "start":
-            return self._at_start(self._joined(text))
         if self._state == "text":
             return self._in_text(self._joined(text))
+        if self._state in ("body", "bare", "junk"):
+            return self._in_body(text)
         if self._state == "think":
             return self._in_thought(self._joined(text))
-        if self._state == "seek":
-            return self._between_calls(self._joined(text))
-        return self._in_body(text)
+        if self._state == "start":
+            return self._at_start(self._joined(text))
+        return self._between_calls(self._joined(text))
 
     def _joined(self, text: str) -> str:
+        if not self._held:
+            return text
         text, self._held = self._held + text, ""
         return text
 
+    def _hold(self, text: str) -> None:
+        self._held = text
+
     def _at_start(self, text: str) -> str | None:
-        """Nothing but spaces came so far: a bare object may follow."""
-        if self._marks.may_be_bare:
-            if (place := dialect_bare.object_place(text)) >= 0:
-                self._begin_body("bare", text[:place])
-                return text[place:]
-            if dialect_bare.may_become_object(text):
-                self._held = text
-                return None
+        """Nothing but spaces came so far: what only stands at the beginning may follow."""
+        marks, bare = self._marks, text.lstrip()
+        opener = marks.answer_opener
+        if opener and bare.startswith(opener):
+            self._state, self._events.trim = "text", True
+            return bare[len(opener) :] or None
+        if bare.startswith(marks.names):
+            self._begin_body("body", "")
+            return bare
+        if marks.may_be_bare and (place := dialect_bare.object_place(text)) >= 0:
+            self._begin_body("bare", text[:place])
+            return text[place:]
+        if not self._ending and self._may_begin(text, bare):
+            self._hold(text)
+            return None
         self._state = "text"
-        return text
+        match = marks.find_start(bare)
+        return bare if match and match.start() == 0 else text
+
+    def _may_begin(self, text: str, bare: str) -> bool:
+        marks = self._marks
+        known = (marks.answer_opener, *marks.names)
+        if not bare or any(mark.startswith(bare) for mark in known):
+            return True
+        if marks.held.length(bare) == len(bare):
+            return True
+        return marks.may_be_bare and dialect_bare.may_become_object(text)
 
     def _in_text(self, text: str) -> str | None:
-        if match := self._marks.find_start(text):
-            self._events.say(text[: match.start()])
-            rest = text[match.end() :]
-            if match.group() == self._marks.think[0]:
-                self._state, self._events.trim = "think", True
-                return rest
-            self._calls_in_area = 0
+        marks = self._marks
+        match = marks.find_start(text)
+        if match is None or (
+            not self._ending and marks.held.length(text) >= len(text) - match.start()
+        ):
+            keep = 0 if self._ending else marks.held.length(text)
+            self._hold(text[len(text) - keep :])
+            self._events.say(text[: len(text) - keep])
+            return None
+        self._events.say(text[: match.start()])
+        mark, rest = match.group(), text[match.end() :]
+        if mark == marks.think[0]:
+            self._state, self._events.trim, self._thought = "think", True, True
+        elif mark in marks.calls:
+            self._calls_in_area, self._opened = 0, True
             self._state = "seek"
-            if self._marks.is_part_of_body(match.group()):
+            if marks.is_part_of_body(mark):
                 self._begin_body("body", "")
-                rest = match.group() + rest
-            return rest
-        keep = partial_mark(text, self._marks.starts)
-        self._held = text[len(text) - keep :]
-        self._events.say(text[: len(text) - keep])
-        return None
+                return mark + rest
+        else:
+            self._events.trim = True
+        return rest
 
     def _in_thought(self, text: str) -> str | None:
-        end = text.find(self._marks.think[1])
+        opener, closer = self._marks.think
+        if not self._thought:
+            # Some models write again what the prompt already wrote.
+            bare = text.lstrip()
+            if not self._ending and opener.startswith(bare) and bare != opener:
+                self._hold(text)
+                return None
+            self._thought = True
+            text = bare.removeprefix(opener)
+        end = text.find(closer)
         if end < 0:
-            keep = partial_mark(text, self._marks.think[1:])
-            self._held = text[len(text) - keep :]
+            keep = 0 if self._ending else self._marks.thought_held.length(text)
+            self._hold(text[len(text) - keep :])
             self._events.say_thought(text[: len(text) - keep])
             return None
         self._events.say_thought(text[:end])
         self._state, self._events.trim = "start", True
-        return text[end + len(self._marks.think[1]) :].lstrip() or None
+        return text[end + len(closer) :].lstrip() or None
 
     def _between_calls(self, text: str) -> str | None:
-        text = text.lstrip(_BETWEEN_CALLS)
+        marks = self._marks
+        text = text.lstrip()
+        while text and not (marks.follow(text) or marks.may_follow(text)):
+            if text[0] not in _BETWEEN_CALLS:
+                break
+            text = text[1:].lstrip()
+        if not text or marks.may_follow(text):
+            self._hold(text)
+            return None
+        if found := marks.follow(text):
+            return self._follow(text, *found)
         if match := _FENCE.match(text):
             if match.end() == len(text):
-                self._held = text
+                self._hold(text)
                 return None
             return text[match.end() :]
-        ends = (*self._marks.closers, *self._marks.calls)
-        for mark in ends:
-            if text.startswith(mark):
-                if self._marks.is_part_of_body(mark):
-                    self._begin_body("body", "")
-                    return text
-                if mark in self._marks.closers and self._calls_in_area:
-                    self._state, self._events.trim = "text", True
-                elif mark in self._marks.closers:
-                    self._begin_body("junk", "")
-                    return text
-                return text[len(mark) :]
-        if not text or any(mark.startswith(text) for mark in (*ends, "```")):
-            self._held = text
-            return None
         return self._begin_call(text)
 
+    def _follow(self, text: str, mark: str, kind: str) -> str:
+        if kind == "next":
+            self._opened = True
+            if self._marks.is_part_of_body(mark):
+                self._begin_body("body", "")
+                return text
+        elif kind == "end" and self._calls_in_area:
+            self._state, self._events.trim = "text", True
+        elif kind == "end":
+            self._begin_body("junk", "")
+            return text
+        return text[len(mark) :]
+
     def _begin_call(self, text: str) -> str:
+        opener = self._marks.answer_opener
+        if opener and text.startswith(opener):
+            self._state, self._events.trim = "text", True
+            return text[len(opener) :]
         is_json = self._layout.kind == "json"
-        is_call = text[0] == "{" if is_json else self._calls_in_area == 0
-        if is_call:
+        if text[0] == "{" if is_json else self._opened:
             self._begin_body("body", "")
         elif self._calls_in_area:
             self._state, self._events.trim = "text", True
@@ -196,17 +248,22 @@ class StreamParser:
     def _complete(self, body: str, mark: str) -> str:
         """Read a whole body; return what must be read again."""
         state, self._state = self._state, "seek"
+        self._opened = False
         if state == "junk":
             self._give_up(self._marks.expectation(body), body)
             return mark
         if state == "bare":
             return self._complete_bare(body) + mark
-        own_end = self._layout.after.strip() if self._layout.kind == "xml" else ""
+        own_end = self._layout.after.strip() if self._layout.kind in ("xml", "tree") else ""
         mended = [f"a missing {own_end}"] if own_end and mark != own_end else []
-        self._events.add(self._reader.read(body, mended))
-        self._calls_in_area += 1
+        self._read(body, mended)
         # The last tag of a call belongs to it; what ends the area is read again.
         return "" if mark == own_end and mark not in self._marks.closers else mark
+
+    def _read(self, body: str, mended: Sequence[str] = ()) -> None:
+        for event in self._reader.read_all(body, mended):
+            self._events.add(event)
+            self._calls_in_area += 1
 
     def _complete_bare(self, body: str) -> str:
         call = dialect_bare.object_text(body)
@@ -232,7 +289,7 @@ class StreamParser:
         else:
             # A text that was never closed may have swallowed the end of the call.
             cut = max((body.rfind(mark) for mark in self._marks.closers), default=-1)
-            self._events.add(self._reader.read(body[:cut] if cut > 0 else body))
+            self._read(body[:cut] if cut > 0 else body)
 
     def _cut_body(self) -> None:
         body = "".join(self._body)

@@ -10,7 +10,12 @@ from workbench.engines.api import Message, ToolDefinition
 from workbench.engines.dialect_layout import Layout
 from workbench.engines.dialect_probe import probe_layout
 from workbench.engines.dialect_stream import StreamParser
-from workbench.engines.dialect_thinking import prompt_starts_thinking, think_marks
+from workbench.engines.dialect_thinking import (
+    splits_thinking,
+    template_starts_thinking,
+    think_marks,
+)
+from workbench.engines.template_variants import Habits, one_call_each
 from workbench.engines.templates import ChatTemplate
 
 _HERMES = Layout(
@@ -38,14 +43,17 @@ You are provided with function signatures within <tools></tools> XML tags:
 {signatures}
 </tools>
 
+"""
+_HERMES_TEXT = """\
 For each function call, return a json object with function name and arguments within \
 <tool_call></tool_call> XML tags:
 <tool_call>
-{{"name": <function-name>, "arguments": <args-json-object>}}
+{"name": <function-name>, "arguments": <args-json-object>}
 </tool_call>"""
+_OWN_TEXT = "To call functions, answer in this form:\n"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Dialect(Layout):
     """One model's way of calling tools."""
 
@@ -71,8 +79,12 @@ def dialect_for(template: ChatTemplate) -> Dialect:
     if derived is not None:
         return derived
     think = think_marks(template.source)
-    starts = prompt_starts_thinking(template, think)
-    return replace(hermes_dialect(), think=think, starts_thinking=starts)
+    return replace(
+        hermes_dialect(),
+        think=think,
+        starts_thinking=template_starts_thinking(template, think),
+        habits=Habits(think=think if splits_thinking(template.source, think) else None),
+    )
 
 
 def render_prompt(
@@ -80,15 +92,27 @@ def render_prompt(
     dialect: Dialect,
     messages: Sequence[Message],
     tools: Sequence[ToolDefinition] = (),
+    *,
+    add_generation_prompt: bool = True,
 ) -> str:
     """Write the prompt; where the template knows no tools, the messages tell of them.
 
     Raises:
         TemplateError: The template failed or refused the messages.
     """
-    if dialect.native:
-        return template.render(messages, tools)
-    return template.render(describe_tools(messages, tools))
+    habits = dialect.habits
+    if not dialect.native:
+        messages = describe_tools(messages, tools)
+        return template.render(
+            messages, add_generation_prompt=add_generation_prompt, habits=habits
+        )
+    if not dialect.parallel:
+        messages = one_call_each(messages) or messages
+    if tools and not dialect.describes:
+        messages = _with_system(messages, _tools_text(tools) + _own_form(dialect))
+    return template.render(
+        messages, tools, add_generation_prompt=add_generation_prompt, habits=habits
+    )
 
 
 def describe_tools(
@@ -96,12 +120,27 @@ def describe_tools(
 ) -> tuple[Message, ...]:
     """The same conversation in plain messages: tools, calls and results written as text."""
     plain = [_plain_message(message) for message in messages]
-    if tools:
-        first = plain[0].content if plain and plain[0].role == "system" else ""
-        rest = plain[1:] if plain and plain[0].role == "system" else plain
-        text = _TOOLS_TEXT.format(signatures="\n".join(_signature(tool) for tool in tools))
-        plain = [Message("system", f"{first}\n\n{text}" if first else text), *rest]
-    return tuple(plain)
+    if not tools:
+        return tuple(plain)
+    return tuple(_with_system(plain, _tools_text(tools) + _HERMES_TEXT))
+
+
+def _with_system(messages: Sequence[Message], text: str) -> list[Message]:
+    """The messages with more text at the end of the system message."""
+    has_system = bool(messages) and messages[0].role == "system"
+    first = messages[0].content if has_system else ""
+    rest = messages[1:] if has_system else messages
+    return [Message("system", f"{first}\n\n{text}" if first else text), *rest]
+
+
+def _tools_text(tools: Sequence[ToolDefinition]) -> str:
+    return _TOOLS_TEXT.format(signatures="\n".join(_signature(tool) for tool in tools))
+
+
+def _own_form(dialect: Dialect) -> str:
+    """How the model was taught to write a call, shown on one."""
+    call = f"{dialect.before_name}<function-name>{dialect.between}<args-json-object>"
+    return f"{_OWN_TEXT}{dialect.opener}{call}{dialect.after}{dialect.closer}".strip()
 
 
 def _dialect(layout: Layout) -> Dialect:
@@ -118,7 +157,7 @@ def _plain_message(message: Message) -> Message:
         "</tool_call>"
         for call in message.calls
     ]
-    return Message(message.role, "\n".join([message.content, *calls]).strip())
+    return replace(message, content="\n".join([message.content, *calls]).strip(), calls=())
 
 
 def _signature(tool: ToolDefinition) -> str:

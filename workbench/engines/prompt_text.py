@@ -64,18 +64,7 @@ class PromptWriter:
 
     def markers(self) -> tuple[str, ...]:
         """Texts that must reach the parser even where they are control tokens."""
-        dialect = self.dialect
-        texts = (
-            dialect.opener,
-            dialect.separator,
-            dialect.closer,
-            dialect.before_name,
-            dialect.between,
-            dialect.after,
-            *(dialect.think or ()),
-            *dialect.other_markers,
-        )
-        return tuple(text.strip() for text in texts if text.strip())
+        return self.dialect.markers()
 
 
 def check_length(prompt_tokens: int, context_tokens: int) -> None:

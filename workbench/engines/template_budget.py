@@ -25,6 +25,7 @@ _MESSAGE_TIME_S = 0.002
 _MOST_TIME_S = 1.0
 _DEPTH_LIMIT = 60
 _STEPS_PER_CLOCK_READ = 16
+_ITEMS_PER_CLOCK_READ = 4096
 _INTEGER_LIMIT_BITS = 256
 
 
@@ -49,6 +50,7 @@ class Budget:
     def __init__(self, messages: int = 0) -> None:
         self._steps = 0
         self._made_chars = 0
+        self._weighed = 0
         self._limit_s = min(_TIME_LIMIT_S + messages * _MESSAGE_TIME_S, _MOST_TIME_S)
         self._deadline_s = time.thread_time() + self._limit_s
         # Values are kept beside their weights: an id alone may be taken by a newer value.
@@ -59,8 +61,8 @@ class Budget:
         self._steps += 1
         if self._steps > _STEP_LIMIT:
             raise stopped(f"it took more than {_STEP_LIMIT} steps")
-        if self._steps % _STEPS_PER_CLOCK_READ == 0 and time.thread_time() > self._deadline_s:
-            raise stopped(f"it ran longer than {self._limit_s:.1f} s")
+        if self._steps % _STEPS_PER_CLOCK_READ == 0:
+            self.check_time()
 
     def made(self, value: Any) -> Any:
         """Charge a new value and return it."""
@@ -95,6 +97,7 @@ class Budget:
             raise stopped(f"it nested values deeper than {_DEPTH_LIMIT}")
         total = 1
         items = value.items() if isinstance(value, Mapping) else value
+        self._weigh_steps(len(items))
         for item in items:
             seen = self._weights.get(id(item))
             total += seen[1] if seen is not None else self.weigh(item, depth + 1)
@@ -102,3 +105,19 @@ class Budget:
                 raise stopped("it built a value that is too large")
         self._weights[id(value)] = (value, total)
         return total
+
+    def forget_weights(self) -> None:
+        """Something that was weighed has changed; all are weighed anew."""
+        self._weights.clear()
+
+    def _weigh_steps(self, items: int) -> None:
+        """Weighing is work too: for many items the clock is read."""
+        self._weighed += items
+        if self._weighed > _ITEMS_PER_CLOCK_READ:
+            self._weighed = 0
+            self.check_time()
+
+    def check_time(self) -> None:
+        """Stop a template that ran for too long."""
+        if time.thread_time() > self._deadline_s:
+            raise stopped(f"it ran longer than {self._limit_s:.1f} s")

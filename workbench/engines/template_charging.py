@@ -47,7 +47,7 @@ class Charged(NodeTransformer):
 
     def visit_List(self, node: nodes.List) -> nodes.Expr:  # noqa: N802
         self.generic_visit(node)
-        return _filter(node, "charged")
+        return _filter(node, "charged_list")
 
     def visit_Dict(self, node: nodes.Dict) -> nodes.Expr:  # noqa: N802
         self.generic_visit(node)

@@ -28,6 +28,7 @@ _STR_METHODS = (
 )
 _DICT_METHODS = frozenset(["get", "items", "keys", "values"])
 _LIST_METHODS = frozenset(["index", "count"])
+_OWN_LIST_METHODS = frozenset(["append", "extend", "insert", "pop", "remove", "reverse"])
 _PADDING = frozenset(["zfill", "ljust", "rjust", "center"])
 _FILTERS = (
     "abs capitalize count d default dictsort first float groupby int "
@@ -41,6 +42,10 @@ class ArgumentsDict(dict[str, Any]):
 
     def __str__(self) -> str:
         return json.dumps(self, ensure_ascii=False)
+
+
+class OwnList(list[Any]):
+    """A list that the template itself made, so it may change it."""
 
 
 class _Formatter(SandboxedFormatter):
@@ -73,6 +78,7 @@ class TemplateSandbox(ImmutableSandboxedEnvironment):
         self.filters = {
             **{name: self._charge(function) for name, function in allowed.items()},
             "charged": self._made,
+            "charged_list": self._made_list,
             "charged_loop": self._count,
             "charged_concat": self._concat,
         }
@@ -83,6 +89,8 @@ class TemplateSandbox(ImmutableSandboxedEnvironment):
         return Charged().visit(super()._parse(source, name, filename))  # type: ignore[no-any-return]
 
     def is_safe_attribute(self, obj: Any, attr: str, value: Any) -> bool:
+        if isinstance(obj, OwnList) and attr in _OWN_LIST_METHODS:
+            return True
         if not super().is_safe_attribute(obj, attr, value):
             return False
         if isinstance(obj, str):
@@ -93,6 +101,12 @@ class TemplateSandbox(ImmutableSandboxedEnvironment):
             return attr in _LIST_METHODS
         code = (type, types.FunctionType, types.BuiltinFunctionType, types.MethodType)
         return not isinstance(obj, (*code, types.ModuleType, types.GeneratorType, int, float))
+
+    def getattr(self, obj: Any, attribute: str) -> Any:
+        # The schema of a list has a key that is also the name of a method.
+        if attribute == "items" and isinstance(obj, dict) and obj.get("type") == "array":
+            return obj.get("items", {})
+        return super().getattr(obj, attribute)
 
     def wrap_str_format(self, value: Any) -> Callable[..., str] | None:
         if not isinstance(value, types.BuiltinMethodType) or value.__name__ not in (
@@ -126,7 +140,11 @@ class TemplateSandbox(ImmutableSandboxedEnvironment):
     ) -> Any:
         if isinstance(__obj, types.BuiltinMethodType):
             __self._check_method(__obj, args)
-        return __self.budget.made(super().call(__context, __obj, *args, **kwargs))
+        result = super().call(__context, __obj, *args, **kwargs)
+        if isinstance(getattr(__obj, "__self__", None), OwnList):
+            # What holds this list has grown with it.
+            __self.budget.forget_weights()
+        return __self.budget.made(result)
 
     def _check_method(self, method: types.BuiltinMethodType, args: tuple[Any, ...]) -> None:
         text, name = method.__self__, method.__name__
@@ -173,6 +191,11 @@ class TemplateSandbox(ImmutableSandboxedEnvironment):
 
     def _made(self, value: Any) -> Any:
         return self.budget.made(value)
+
+    def _made_list(self, value: list[Any]) -> OwnList:
+        own = OwnList(value)
+        self.budget.made(own)
+        return own
 
     def _count(self, items: Any) -> Any:
         return items if isinstance(items, Undefined) else Counted(items, self.budget)

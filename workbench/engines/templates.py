@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-import hashlib
-import json
 from collections.abc import Sequence
-from dataclasses import replace
 from typing import Any
 
 from jinja2 import Template
@@ -21,7 +18,8 @@ from workbench.engines.template_budget import (
     TemplateStopped,
     stopped,
 )
-from workbench.engines.template_sandbox import ArgumentsDict, TemplateSandbox
+from workbench.engines.template_sandbox import TemplateSandbox
+from workbench.engines.template_variants import Habits, variants
 
 _TEMPLATE_FAULTS = (
     JinjaError,
@@ -37,6 +35,7 @@ _TEMPLATE_FAULTS = (
     TypeError,
     ValueError,
 )
+_PLAIN = Habits()
 _OTHER_MODEL = "Choose another file of this model, or another model."
 
 
@@ -67,11 +66,12 @@ class ChatTemplate:
         tools: Sequence[ToolDefinition] = (),
         *,
         add_generation_prompt: bool = True,
+        habits: Habits = _PLAIN,
     ) -> str:
         """Write the prompt.
 
-        Templates differ in what they accept: where the plain way is refused, shorter call
-        ids, arguments as text, and the system message inside the first question are tried.
+        Templates differ in what they accept: where the plain way is refused, others are
+        tried (``template_variants``).
 
         Raises:
             TemplateError: The template failed, refused the messages, or hit a limit.
@@ -81,12 +81,12 @@ class ChatTemplate:
             "eos_token": self.eos,
             "add_generation_prompt": add_generation_prompt,
         }
-        if tools:
-            values["tools"] = [_tool_value(tool) for tool in tools]
         first_error: TemplateError | None = None
-        for attempt in _attempts(messages):
+        # One budget for all: a template that fails late must not do so six times.
+        self._sandbox.budget = Budget(len(messages))
+        for variant in variants(messages, tools, habits):
             try:
-                return self._run({**values, "messages": attempt})
+                return self._run({**values, **variant})
             except TemplateStopped:
                 raise
             except TemplateError as exc:
@@ -107,7 +107,8 @@ class ChatTemplate:
             ) from exc
 
     def _run(self, values: dict[str, Any]) -> str:
-        self._sandbox.budget = budget = Budget(len(values.get("messages", ())))
+        budget = self._sandbox.budget
+        budget.forget_weights()
         parts: list[str] = []
         length_chars = 0
         try:
@@ -120,7 +121,10 @@ class ChatTemplate:
         except TemplateError:
             raise
         except RecursionError as exc:
-            raise stopped("it called itself too deeply") from exc
+            budget.check_time()
+            raise TemplateError(
+                "the chat template was stopped: it called itself too deeply", _OTHER_MODEL
+            ) from exc
         except SecurityError as exc:
             raise stopped(f"it tried what is not allowed ({_short(exc)})") from exc
         except _TEMPLATE_FAULTS as exc:
@@ -132,80 +136,3 @@ class ChatTemplate:
 
 def _short(exc: BaseException) -> str:
     return f"{type(exc).__name__}: {exc}"[:300]
-
-
-def _attempts(messages: Sequence[Message]) -> list[list[dict[str, Any]]]:
-    attempts = [_message_values(messages)]
-    if any(message.calls for message in messages):
-        short = [_with_short_ids(message) for message in messages]
-        attempts.append(_message_values(short))
-        attempts.append(_message_values(short, arguments_as_text=True))
-    if len(messages) > 1 and messages[0].role == "system" and messages[1].role == "user":
-        question = f"{messages[0].content}\n\n{messages[1].content}"
-        merged = [replace(messages[1], content=question), *messages[2:]]
-        attempts.append(_message_values([_with_short_ids(message) for message in merged]))
-    return attempts
-
-
-def _message_values(
-    messages: Sequence[Message], *, arguments_as_text: bool = False
-) -> list[dict[str, Any]]:
-    return [_message_value(message, arguments_as_text) for message in messages]
-
-
-def _message_value(message: Message, arguments_as_text: bool) -> dict[str, Any]:
-    value: dict[str, Any] = {"role": message.role, "content": message.content}
-    if message.calls:
-        value["tool_calls"] = [
-            {
-                "id": call.id,
-                "type": "function",
-                "function": {
-                    "name": call.name,
-                    "arguments": call.arguments
-                    if arguments_as_text
-                    else _arguments(call.arguments),
-                },
-            }
-            for call in message.calls
-        ]
-    if message.call_id:
-        value["tool_call_id"] = message.call_id
-    if message.name:
-        value["name"] = message.name
-    return value
-
-
-def _arguments(text: str) -> Any:
-    try:
-        value = json.loads(text or "{}")
-    except (ValueError, RecursionError):
-        return text
-    return ArgumentsDict(value) if isinstance(value, dict) else text
-
-
-def _with_short_ids(message: Message) -> Message:
-    calls = tuple(replace(call, id=_short_id(call.id)) for call in message.calls)
-    return replace(message, calls=calls, call_id=message.call_id and _short_id(message.call_id))
-
-
-def _short_id(call_id: str) -> str:
-    """Nine letters and digits: the only form that some templates accept."""
-    if len(call_id) == 9 and call_id.isalnum():
-        return call_id
-    return hashlib.sha256(call_id.encode()).hexdigest()[:9]
-
-
-def _tool_value(tool: ToolDefinition) -> dict[str, Any]:
-    return {
-        "type": "function",
-        "function": {
-            "name": tool.name,
-            "description": tool.description,
-            "parameters": _plain(tool.parameters),
-        },
-    }
-
-
-def _plain(value: Any) -> Any:
-    return json.loads(json.dumps(value, default=dict))
