@@ -20,6 +20,9 @@ _PIECE = re.compile(
 )
 _ESCAPE = re.compile(r"\\(u[0-9A-Fa-f]{4}|x[0-9A-Fa-f]{2}|.)", re.DOTALL)
 _ESCAPED = {"n": "\n", "r": "\r", "t": "\t"}
+_SPECIAL = re.compile(r"(\\.)|[/\[&~]")
+"""What means something in a set of characters to Lark or its regular expressions, not here."""
+_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f]")
 _SCALARS = {"string", "char", "integer", "number"}
 """Rules that become one token of the lexer, so that a text is not parsed by characters."""
 
@@ -108,6 +111,8 @@ class _Cutter:
         first, rest = (branch[0], branch[1:]) if branch else (Piece("", ""), [])
         if first.kind == "literal":
             begins = _plain(first.text)
+            if not begins.startswith(text):
+                begins = begins.lstrip()  # Blanks before a mark are free text.
             if begins.startswith(text):
                 left = begins[len(text) :]
                 if rest and not left:
@@ -156,12 +161,16 @@ def _unlike_earlier(name: str, start: str) -> str:
 
 def _lark_piece(piece: Piece, names: dict[str, str], start: str) -> str:
     if piece.kind == "chars":
-        return "/" + piece.text.replace("/", "\\/") + "/"
+        return "/[" + _SPECIAL.sub(_escaped, piece.text[1:-1]) + "]/"
     if piece.kind == "name":
         if piece.text not in names:
             raise _unknown(f"a rule {piece.text!r}")
         return _unlike_earlier(names[piece.text], start)
     return piece.text
+
+
+def _escaped(match: re.Match[str]) -> str:
+    return match.group() if match.group(1) else f"\\{match.group()}"
 
 
 def _pieces(body: str) -> Iterable[Piece]:
@@ -172,6 +181,8 @@ def _pieces(body: str) -> Iterable[Piece]:
             raise _unknown(body[at : at + 40])
         at = found.end()
         kind = found.lastgroup or ""
+        if _CONTROL.search(found.group()):
+            raise _unknown(f"the control character in {found.group()}")
         if kind != "space":
             yield Piece(kind, found.group())
 

@@ -94,6 +94,23 @@ def test_that_lark_lets_text_come_first_where_it_may() -> None:
     ]
 
 
+def test_that_sets_of_characters_mean_the_same_in_lark() -> None:
+    text = gbnf.lark(grammar_of(r"root ::= [^[] [\\[] [\]&/-] [~x]"))
+
+    assert text == "start: /[^\\[]/ /[\\\\\\[]/ /[\\]\\&\\/-]/ /[\\~x]/\n"
+
+
+def test_that_blanks_before_a_trigger_are_free_text() -> None:
+    constraint = grammar_of('root ::= "\\n<t>" "x"', trigger="<t>")
+
+    assert gbnf.after(constraint, "<t>") == 'root ::= "x"\n'
+
+
+def test_that_control_characters_are_refused() -> None:
+    with pytest.raises(RequestError, match="control character"):
+        gbnf.parse('root ::= "a\x02b"')
+
+
 def test_that_a_rule_that_is_missing_is_refused() -> None:
     with pytest.raises(RequestError, match="'nowhere'"):
         gbnf.lark(grammar_of("root ::= nowhere"))

@@ -178,6 +178,7 @@ def generation_config(
 def _structured(ov: Any, constraint: Constraint) -> Any:
     structured = ov.StructuredOutputConfig
     if not constraint.lazy:
+        gbnf.parse(constraint.grammar)  # What it cannot read would end the whole batch.
         return structured(grammar=constraint.grammar)
     tags = [
         structured.Tag(trigger, structured.EBNF(gbnf.after(constraint, trigger)), "")
