@@ -12,6 +12,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from workbench.models.folder_kinds import kind_of
+
 log = logging.getLogger(__name__)
 _MOST_MANIFEST_BYTES = 256 * 1024
 _MOST_FILES = 2000
@@ -29,7 +31,7 @@ class Elsewhere:
 
     Attributes:
         program: Whose it is, as a person calls it.
-        path: The model file, its first part if it is split.
+        path: The model file, its first part if it is split; or the model's folder.
         title: What that program calls it.
     """
 
@@ -92,6 +94,17 @@ def _hugging_face(folder: Path) -> Iterator[Elsewhere]:
         name = repository.name.removeprefix("models--").replace("--", "/")
         for path in _gguf_files(repository / "snapshots"):
             yield Elsewhere("Hugging Face cache", path, f"{name} {path.stem}")
+        if (newest := _newest_model(repository / "snapshots")) is not None:
+            yield Elsewhere("Hugging Face cache", newest, name)
+
+
+def _newest_model(snapshots: Path) -> Path | None:
+    """The newest snapshot that is a model's folder."""
+    found = [folder for folder in _folders(snapshots) if kind_of(folder) is not None]
+    try:
+        return max(found, key=lambda folder: folder.stat().st_mtime, default=None)
+    except OSError:
+        return None
 
 
 def _lm_studio(folder: Path) -> Iterator[Elsewhere]:

@@ -29,7 +29,7 @@ from workbench.models.adoption import (
 )
 from workbench.models.contents import runs_code, what_is
 from workbench.models.downloads.values import CHUNK_BYTES
-from workbench.models.folder_kinds import kind_of
+from workbench.models.folder_kinds import cache_repository, kind_of, title_of
 from workbench.models.folder_models import describe_folder
 from workbench.models.manifests import (
     Manifest,
@@ -57,9 +57,9 @@ def add_folder(path: Path, root: Path) -> Path:
         StoreError: It could not be written.
     """
     files = _checked(path)
-    with _new_folder(root, path.name) as inner:
+    with _new_folder(root, title_of(path)) as inner:
         for file in files:
-            _copy(file, inner / file.name)
+            _copy(_followed(file), inner / file.name)
         return _enter(root, inner)
 
 
@@ -72,7 +72,7 @@ def _checked(path: Path) -> tuple[Path, ...]:
     kind = kind_of(path)
     if kind is None:
         raise ModelError(f"{path.name!r} holds no model that is known here", _NO_FOLDER)
-    if not is_plain_name(path.name):
+    if not is_plain_name(title_of(path)):
         raise ModelError(f"{path.name!r} is no name for a folder", "Rename the folder first.")
     files = tuple(_files(path))
     if problem := describe_folder(path, kind, "folder").problem:
@@ -102,7 +102,7 @@ def _is_part(file: Path) -> bool:
         OSError: It cannot be read.
     """
     where = f"{file.name!r} in {file.parent.name!r}"
-    mode = file.lstat().st_mode
+    mode = _followed(file).lstat().st_mode
     if stat.S_ISLNK(mode):
         raise ModelError(
             f"{where} is a link to another place",
@@ -121,6 +121,15 @@ def _is_part(file: Path) -> bool:
             f"{where} is {what}", "Remove it if the model has safetensors beside it."
         )
     return what not in _SCRIPTS
+
+
+def _followed(file: Path) -> Path:
+    """The file itself; one of the Hugging Face cache is a link to a blob of its repository."""
+    repository = cache_repository(file.parent)
+    if repository is None or not file.is_symlink():
+        return file
+    real = file.resolve()
+    return real if real.parent == (repository / "blobs").resolve() else file
 
 
 @contextmanager

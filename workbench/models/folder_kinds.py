@@ -81,6 +81,22 @@ def file_names(folder: Path) -> tuple[str, ...]:
         return ()
 
 
+def title_of(folder: Path) -> str:
+    """What a folder is called; one of the Hugging Face cache is named by its repository."""
+    repository = cache_repository(folder)
+    if repository is None:
+        return folder.name
+    return repository.name.removeprefix("models--").split("--")[-1]
+
+
+def cache_repository(folder: Path) -> Path | None:
+    """The repository in the Hugging Face cache that a folder is a snapshot of, if it is one."""
+    snapshots = folder.absolute().parent
+    repository = snapshots.parent
+    known = snapshots.name == "snapshots" and repository.name.startswith("models--")
+    return repository if known else None
+
+
 def missing(kind: FolderKind, names: Collection[str]) -> tuple[str, ...]:
     """What a folder of that kind lacks."""
     return tuple(pattern for pattern in kind.markers if not _any(names, pattern))

@@ -7,7 +7,13 @@ from pathlib import Path
 
 from workbench.base.errors import ModelError
 from workbench.models.folder_facts import FolderFacts, read_facts
-from workbench.models.folder_kinds import FolderKind, file_names, kind_of, missing
+from workbench.models.folder_kinds import (
+    FolderKind,
+    file_names,
+    kind_of,
+    missing,
+    title_of,
+)
 from workbench.models.headers import HeaderCache
 from workbench.models.shape import Shape
 from workbench.models.store import InstalledModel, Source, describe
@@ -39,8 +45,8 @@ def describe_folder(path: Path, kind: FolderKind, source: Source) -> InstalledMo
     if lacking := missing(kind, names):
         problem = f"{path.name!r} is not whole: {lacking[0]!r} is missing"
     return InstalledModel(
-        id=path.name,
-        title=path.name,
+        id=title_of(path),
+        title=title_of(path),
         path=path,
         size_bytes=folder_bytes(path, names),
         engine=kind.engine,

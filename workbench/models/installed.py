@@ -67,7 +67,10 @@ def installed_models(
         for one in here:
             found.setdefault(real_path(one.model.path), one)
     for other in elsewhere:
-        found.setdefault(real_path(other.path), _Found(_of_other(other, headers)))
+        model = _of_other(other, headers)
+        if model.problem and other.path.is_dir():
+            continue  # half fetched, or something else than a model that writes
+        found.setdefault(real_path(other.path), _Found(model))
     known.keep(seen, away)
     return _with_ids(tuple(found.values()))
 
@@ -83,7 +86,7 @@ def _of_root(root: Path, headers: HeaderCache) -> Iterator[_Found]:
 
 
 def _of_other(other: Elsewhere, headers: HeaderCache) -> InstalledModel:
-    model = describe(other.path, "other", headers)
+    model = describe_model(other.path, "other", headers)
     name = slug(other.title) or model.id
     return replace(model, id=name, title=other.title, program=other.program)
 

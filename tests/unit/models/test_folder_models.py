@@ -19,6 +19,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from workbench.base.errors import ModelError, StoreError, StoreFull
+from workbench.models.elsewhere import models_elsewhere
 from workbench.models.fit import cell_bytes
 from workbench.models.folder_import import add_folder
 from workbench.models.folder_kinds import FOLDER_KINDS, kind_of
@@ -370,6 +371,54 @@ def test_that_a_folder_with_something_that_must_not_come_in_is_refused(
 
     assert caught.value.hint
     assert not root.exists()
+
+
+def _in_cache(home: Path) -> Path:
+    """A snapshot as the Hugging Face cache lays it out: names that are links to blobs."""
+    repository = home / ".cache" / "huggingface" / "hub" / "models--org--tiny-agent"
+    snapshot = repository / "snapshots" / "0a1b2c"
+    snapshot.mkdir(parents=True)
+    (repository / "blobs").mkdir()
+    for file in sorted((AGENTS / "agent-hf").iterdir()):
+        blob = repository / "blobs" / file.name.upper()
+        shutil.copyfile(file, blob)
+        (snapshot / file.name).symlink_to(Path("..", "..", "blobs", blob.name))
+    return snapshot
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="links need rights there")
+def test_that_a_folder_of_the_hugging_face_cache_is_used_in_place_and_imported(
+    tmp_path: Path, root: Path
+) -> None:
+    snapshot = _in_cache(tmp_path)
+    half = snapshot.parent.parent.with_name("models--org--half") / "snapshots" / "1"
+    half.mkdir(parents=True)
+    (half / "config.json").write_text("{}")
+    (half / "model.safetensors").write_bytes(b"")
+
+    found = installed_models(root, elsewhere=models_elsewhere(tmp_path, {}))
+    place = add_folder(snapshot, root)
+
+    (model,) = [one for one in found if one.source == "other"]
+    assert (model.path, model.title, model.program) == (
+        snapshot, "org/tiny-agent", "Hugging Face cache",
+    )  # fmt: skip
+    assert (model.engine, model.problem) == ("mlx", "")
+    assert place.name == "tiny-agent"
+    assert not any(path.is_symlink() for path in place.iterdir())
+    assert len(read_manifest(place.parent).files) == 6
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="links need rights there")
+def test_that_a_link_out_of_the_cache_is_refused(tmp_path: Path, root: Path) -> None:
+    snapshot = _in_cache(tmp_path)
+    (tmp_path / "secret").write_text("{}")
+    (snapshot / "config.json").unlink()
+    shutil.copyfile(AGENTS / "agent-hf" / "config.json", tmp_path / "secret")
+    (snapshot / "config.json").symlink_to(tmp_path / "secret")
+
+    with pytest.raises(ModelError, match="is a link"):
+        add_folder(snapshot, root)
 
 
 def test_that_a_folder_that_is_no_model_is_refused(tmp_path: Path, root: Path) -> None:
