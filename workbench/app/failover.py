@@ -100,5 +100,7 @@ class Failover:
                     key=f"failover.{before.id}",
                 )
             )
-            return ModelChanged(before.id, following.id, following.engine, failure.message)
+            return ModelChanged(
+                before.id, following.id, self._models.engine_of(following), failure.message
+            )
         return None

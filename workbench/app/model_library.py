@@ -9,6 +9,7 @@ from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
+from workbench.app.engine_choice import engine_of
 from workbench.app.listeners import Listeners
 from workbench.app.load_plan import allocate, load_options, of_model, of_variant, seen_by
 from workbench.app.model_reading import WEIGHTLESS, Reading, weightless_fit
@@ -89,6 +90,10 @@ class ModelLibrary:
     ) -> Callable[[], None]:
         """Call ``listener`` with each new list; returns what ends it."""
         return self._listeners.add(listener)
+
+    def engine_of(self, model: InstalledModel) -> str:
+        """The key of the engine that runs a model, as the settings say."""
+        return engine_of(model, self._settings.settings)
 
     def get(self, model_id: str) -> InstalledModel:
         """The model of that id.
@@ -293,9 +298,7 @@ class ModelLibrary:
 
     async def _look_again(self, model: InstalledModel) -> None:
         """All of its header is known now, so the list can say more about it."""
-        read = await asyncio.to_thread(
-            describe_model, model.path, model.source, self._headers
-        )
+        read = await asyncio.to_thread(describe_model, model.path, model.source, self._headers)
         found = replace(
             model,
             family=read.family,

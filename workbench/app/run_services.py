@@ -57,7 +57,7 @@ class ServicesOfRuns:
         return RunServices(
             run_id=run.run_id,
             model_id=model.id,
-            engine=model.engine,
+            engine=self._models.engine_of(model),
             conversation_id=run.conversation_id,
             tools=self._calls.tools,
             context=await self._calls.context(document),

@@ -6,6 +6,7 @@ import asyncio
 
 from workbench.app.connections import ENGINE as SERVER
 from workbench.app.connections import Connections
+from workbench.app.engine_choice import engine_of
 from workbench.app.loaded import Host
 from workbench.base.settings_store import SettingsStore
 from workbench.engines.api import LoadOptions
@@ -23,7 +24,8 @@ class StartEngine:
         self._settings, self._guard, self._connections = settings, guard, connections
 
     async def __call__(self, model: InstalledModel, options: LoadOptions) -> Host:
-        spec = next((spec for spec in ENGINES if spec.key == model.engine), None) or engine_for(
+        key = engine_of(model, self._settings.settings)
+        spec = next((spec for spec in ENGINES if spec.key == key), None) or engine_for(
             model.path
         )
         from workbench.engines.host import EngineHost

@@ -23,6 +23,7 @@ class Settings:
         language: Two-letter code, or empty for the system's.
         engine_mode: Where engines run.
         engine_threads: CPU threads of an engine; 0 measures.
+        onnx_engine: Engine of folders for ONNX Runtime GenAI.
         default_model: Id of the model for agents that name none; empty takes the starter model.
         default_agent: Name of the agent a new chat starts with.
         model_folders: More folders to look for models in.
@@ -46,6 +47,7 @@ class Settings:
     language: str = ""
     engine_mode: Literal["process", "thread"] = "process"
     engine_threads: int = 0
+    onnx_engine: Literal["onnx-genai", "foundry-local"] = "onnx-genai"
     default_model: str = ""
     default_agent: str = "starter"
     model_folders: tuple[str, ...] = ()

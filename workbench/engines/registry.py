@@ -69,7 +69,7 @@ ENGINES: tuple[EngineSpec, ...] = (
         own_process=True,  # A thread cannot be held to one address.
     ),
     # It opens the same folders as ONNX Runtime GenAI, so it is never chosen by the folder: only
-    # by the engine that an agent or a model names.
+    # by the settings.
     EngineSpec(
         key="foundry-local",
         title="Foundry Local",

@@ -187,6 +187,19 @@ ROWS: tuple[SettingRow, ...] = (
         zero=QT_TRANSLATE_NOOP("settings", "measured"),
     ),
     SettingRow(
+        QT_TRANSLATE_NOOP("settings", "Engines"),
+        "onnx_engine",
+        QT_TRANSLATE_NOOP("settings", "ONNX models"),
+        QT_TRANSLATE_NOOP(
+            "settings", "What runs folders with ONNX models, from their next load on."
+        ),
+        "choice",
+        (
+            ("onnx-genai", "ONNX Runtime GenAI"),
+            ("foundry-local", "Foundry Local"),
+        ),
+    ),
+    SettingRow(
         QT_TRANSLATE_NOOP("settings", "Privacy"),
         "confirm_links",
         QT_TRANSLATE_NOOP("settings", "Ask before opening links"),
