@@ -9,28 +9,38 @@ import shutil
 import signal
 import sys
 from collections.abc import AsyncIterator, Awaitable, Callable
+from contextlib import aclosing
 from pathlib import Path
+from urllib.parse import urlsplit
 
 import pytest
 
 from tests.servers.gallery import entry, running_gallery
 from workbench.base.errors import EngineCrashed, EngineError, ModelLoadError
+from workbench.engines.api import (
+    Finished,
+    LoadOptions,
+    Message,
+    Request,
+    SamplingOptions,
+    ToolCall,
+    ToolDefinition,
+)
 from workbench.engines.foundry_local.catalogue import FoundryCatalogue
+from workbench.engines.host import EngineHost
+from workbench.engines.registry import ENGINES
 
 pytest.importorskip("foundry_local_sdk")
 MODEL = Path(__file__).resolve().parents[3] / "models" / "tiny-agent" / "agent-og"
 NUMBER = {"type": "number"}
+PARAMETERS = {
+    "type": "object",
+    "properties": {"a": NUMBER, "b": NUMBER},
+    "required": ["a", "b"],
+}
 ADD = {
     "type": "function",
-    "function": {
-        "name": "add",
-        "description": "Add two numbers",
-        "parameters": {
-            "type": "object",
-            "properties": {"a": NUMBER, "b": NUMBER},
-            "required": ["a", "b"],
-        },
-    },
+    "function": {"name": "add", "description": "Add two numbers", "parameters": PARAMETERS},
 }
 Start = Callable[..., Awaitable[FoundryCatalogue]]
 
@@ -148,3 +158,32 @@ async def test_that_a_kept_folder_that_cannot_be_made_is_told(tmp_path: Path) ->
         )
 
     assert caught.value.hint
+
+
+async def test_that_our_own_engine_for_servers_calls_tools_through_it(
+    start: Start, tmp_path: Path
+) -> None:
+    pytest.importorskip("openai")
+    catalogue = await start(MODEL)
+    await catalogue.load("agent-og:1")
+    url = await catalogue.start_service()
+    path = tmp_path / "foundry.connection.json"
+    about = {"base_url": url, "model": "agent-og:1", "kind": "foundry"}
+    path.write_text(json.dumps(about))
+    spec = next(row for row in ENGINES if row.key == "server")
+    add = ToolDefinition("add", "Add two numbers", PARAMETERS)
+    sampling = SamplingOptions(temperature=0.0, max_new_tokens=80)
+    request = Request((Message("user", "add 12 and 30"),), (add,), sampling=sampling)
+    options = LoadOptions(reach=urlsplit(url).netloc)
+
+    host = await EngineHost.start(spec, path, options)
+    try:
+        async with asyncio.timeout(60), aclosing(host.generate(request)) as stream:
+            events = [event async for event in stream]
+    finally:
+        await host.close()
+
+    (call,) = [event for event in events if isinstance(event, ToolCall)]
+    assert (call.name, json.loads(call.arguments)) == ("add", {"a": 12, "b": 30})
+    assert isinstance(events[-1], Finished)
+    assert events[-1].reason == "tool_calls"
