@@ -59,6 +59,8 @@ def after(constraint: Constraint, trigger: str) -> str:
     Raises:
         RequestError: No call begins with it.
     """
+    if not trigger:
+        raise _unknown("a call that begins without a mark")
     rules = parse(constraint.grammar)
     cutter = _Cutter(rules)
     root = cutter.rule(rules["root"], trigger)

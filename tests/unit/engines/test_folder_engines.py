@@ -262,6 +262,37 @@ def test_that_a_call_is_held_to_its_schema(engine: Engine) -> None:
     assert calls_in(held) == [("add", {"a": 77, "b": 88})]
 
 
+def test_that_a_call_is_held_to_a_rich_schema(engine: Engine) -> None:
+    properties = {
+        "city": {"type": "string"},
+        "unit": {"enum": ["celsius", "kelvin"]},
+        "days": {"type": "array", "items": {"type": "integer"}, "minItems": 2, "maxItems": 2},
+        "more": {"type": "object", "properties": {"wind": {"type": ["boolean", "null"]}}},
+    }
+    schema = {"type": "object", "properties": properties, "required": list(properties)}
+    tool = ToolDefinition("get_weather", "Weather of a city", schema)
+
+    request = user(
+        "what is the weather in Paris",
+        replace(GREEDY, max_new_tokens=400),
+        tools=(tool,),
+        tool_choice="required",
+    )
+
+    (events,) = run(engine, request)
+
+    assert calls_in(events), events
+    name, arguments = calls_in(events)[0]
+    assert name == "get_weather"
+    assert isinstance(arguments, dict)
+    assert list(arguments) == list(properties)
+    assert isinstance(arguments["city"], str)
+    assert arguments["unit"] in ("celsius", "kelvin")
+    assert len(arguments["days"]) == 2
+    assert all(isinstance(day, int) for day in arguments["days"])
+    assert arguments["more"].get("wind") in (True, False, None)
+
+
 def test_that_a_call_can_be_demanded(engine: Engine) -> None:
     (free,) = run(engine, user("hello"))
     (held,) = run(engine, user("hello", tool_choice="required"))

@@ -65,6 +65,11 @@ def test_that_a_trigger_that_no_call_begins_with_is_refused() -> None:
     assert caught.value.hint
 
 
+def test_that_calls_without_a_mark_cannot_follow_free_text() -> None:
+    with pytest.raises(RequestError, match="without a mark"):
+        gbnf.lark(Constraint('root ::= "x"\n', ("",), True))
+
+
 @pytest.mark.parametrize("line", ["root = x", "root ::= @", 'root ::= "open', "root ::= [a"])
 def test_that_what_is_not_known_is_refused(line: str) -> None:
     with pytest.raises(RequestError, match="cannot be used"):
