@@ -4,17 +4,25 @@ from __future__ import annotations
 
 import asyncio
 import json
+import random
 import shutil
 import sys
 import time
 from collections.abc import Iterator
+from contextlib import aclosing
 from dataclasses import dataclass, replace
 from importlib.util import find_spec
 from pathlib import Path
 
 import pytest
 
-from workbench.base.errors import ContextFull, EngineUnavailable, ModelLoadError, RequestError
+from workbench.base.errors import (
+    ContextFull,
+    EngineCrashed,
+    EngineUnavailable,
+    ModelLoadError,
+    RequestError,
+)
 from workbench.engines.api import (
     CallInMessage,
     Engine,
@@ -31,6 +39,7 @@ from workbench.engines.api import (
     ToolCall,
     ToolDefinition,
 )
+from workbench.engines.host import EngineHost
 from workbench.engines.registry import ENGINES, EngineSpec, engine_for, load_function
 from workbench.engines.worker import load_engine
 
@@ -94,6 +103,7 @@ names = {"socket.connect", "socket.getaddrinfo", "os.fork", "subprocess.Popen"}
 sys.addaudithook(lambda name, args: print(name, args) if name in names else None)
 from pathlib import Path
 from workbench.engines.api import LoadOptions
+from workbench.engines.host import EngineHost
 from workbench.engines.registry import ENGINES, load_function
 (spec,) = (spec for spec in ENGINES if spec.key == sys.argv[1])
 load_function(spec)(Path(sys.argv[2]), LoadOptions(context_tokens=256, threads=1)).close()
@@ -463,6 +473,32 @@ def test_that_a_graph_cut_off_is_refused(row: Row, damaged: Path, share: float) 
 
     with pytest.raises(ModelLoadError, match=name):
         row.load(damaged)
+
+
+def garble(folder: Path, chance: random.Random) -> None:
+    """Change one byte of each file that holds the model."""
+    for file in sorted(folder.iterdir()):
+        if file.suffix in (".onnx", ".data", ".xml", ".bin"):
+            held = bytearray(file.read_bytes())
+            held[chance.randrange(len(held))] = chance.randrange(256)
+            file.write_bytes(held)
+
+
+@pytest.mark.parametrize("seed", [1, 2, 3])
+async def test_that_garbled_files_cost_a_worker_at_most(
+    row: Row, damaged: Path, seed: int
+) -> None:
+    garble(damaged, random.Random(seed))
+
+    start = EngineHost.start(row.spec, damaged, LoadOptions(threads=1))
+    (host,) = await asyncio.gather(start, return_exceptions=True)
+    if isinstance(host, BaseException):
+        assert isinstance(host, ModelLoadError | EngineCrashed)
+        return
+    async with asyncio.timeout(60), aclosing(host.generate(user("hello"))) as stream:
+        events = [event async for event in stream]
+    await host.close()
+    assert isinstance(events[-1], Finished | Failed)
 
 
 @pytest.mark.parametrize("text", ["{", "[]", "", "\x00\x01", '{"added_tokens": 5}'])
