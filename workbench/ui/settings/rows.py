@@ -212,8 +212,8 @@ ROWS: tuple[SettingRow, ...] = (
         QT_TRANSLATE_NOOP("settings", "Finding and fetching models"),
         QT_TRANSLATE_NOOP(
             "settings",
-            "Only a search or a download that you start reaches beyond this machine. "
-            "Off refuses that too.",
+            "Only a search or a download that you start, and what goes to a server that you "
+            "connected, reaches beyond this machine. Off refuses that too.",
         ),
         "choice",
         (
