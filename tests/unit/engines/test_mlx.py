@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import json
+import os
 import shutil
 import struct
+import sys
 from collections.abc import Callable, Iterator
 from importlib.util import find_spec
 from pathlib import Path
@@ -28,6 +30,7 @@ from workbench.engines.api import (
     ToolDefinition,
 )
 from workbench.engines.mlx_batch.engine import MlxEngine, load
+from workbench.engines.mlx_batch.kernels import use_own_kernels
 from workbench.engines.registry import engine_for
 
 pytestmark = pytest.mark.skipif(find_spec("mlx_lm") is None, reason="MLX is not installed")
@@ -133,6 +136,26 @@ def with_result(question: str, call: ToolCall, result: str) -> tuple[Message, ..
 def test_that_a_folder_of_safetensors_belongs_to_this_engine() -> None:
     assert engine_for(TINY).key == "mlx"
     assert engine_for(resource("models") / "starter" / "hf").key == "mlx"
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="only Linux builds kernels")
+@pytest.mark.parametrize("planted", [False, True])
+def test_that_kernels_are_built_where_nobody_else_can_put_some(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, planted: bool
+) -> None:
+    known = tmp_path / f"workbench-mlx-{os.getuid()}"
+    if planted:
+        known.mkdir()
+        known.chmod(0o777)
+    monkeypatch.setattr("tempfile.tempdir", str(tmp_path))
+    monkeypatch.setenv("TMPDIR", str(tmp_path))
+
+    use_own_kernels()
+
+    used = Path(os.environ["TMPDIR"])
+    assert used.parent == tmp_path
+    assert (used == known) is not planted
+    assert used.stat().st_mode & 0o777 == 0o700
 
 
 def test_that_it_says_what_was_loaded(tiny: Load) -> None:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from workbench.base.errors import ModelLoadError
 from workbench.engines.api import LoadOptions
+from workbench.engines.mlx_batch.kernels import use_own_kernels
 from workbench.engines.mlx_batch.weights import check_folder
 from workbench.engines.model_folder import ModelFolder, read_model_folder
 
@@ -38,6 +39,7 @@ class MlxModel:
         """
         check_folder(path)
         self.folder: ModelFolder = read_model_folder(path)
+        use_own_kernels()
         with _file_limit_kept():
             import mlx.core as mx
             import mlx_lm.utils
