@@ -10,7 +10,13 @@ from workbench.tools.api import Approval
 
 @dataclass(frozen=True, slots=True)
 class ModelOptions:
-    """How the model writes. Names on file are those of the Agent Framework's YAML."""
+    """How the model writes. Names on file are those of the Agent Framework's YAML.
+
+    Attributes:
+        constrain_tool_calls: Calls, and an answer with a schema, are held to it as they are
+            written.
+        reason_first: The model thinks freely before anything is held.
+    """
 
     temperature: float = 0.7
     top_p: float = 0.95
@@ -21,6 +27,7 @@ class ModelOptions:
     seed: int | None = None
     context_tokens: int = 4096
     constrain_tool_calls: bool = True
+    reason_first: bool = False
 
 
 @dataclass(frozen=True, slots=True)

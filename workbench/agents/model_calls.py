@@ -9,6 +9,7 @@ from contextlib import aclosing
 from dataclasses import asdict
 
 from workbench.agents.history import run_messages
+from workbench.agents.output_schema import output_schema
 from workbench.agents.services import ModelChanged
 from workbench.agents.state import NODE_ID, RunState, RunStopped
 from workbench.agents.written_calls import WrittenCalls
@@ -139,6 +140,8 @@ class ModelCalls:
             tools=tuple(_definition(tool) for tool in self.written.tools.values()),
             tool_choice="auto" if use_tools else "none",
             constrain=options.constrain_tool_calls,
+            reason_first=options.reason_first,
+            output_schema=output_schema(state.document),
             sampling=SamplingOptions(
                 temperature=options.temperature,
                 top_k=options.top_k,
@@ -171,6 +174,7 @@ class ModelCalls:
                     event.prompt_tokens,
                     event.cached_tokens,
                     event.cache_note,
+                    event.schema_note,
                 )
             )
         elif isinstance(event, ModelChanged):

@@ -32,6 +32,7 @@ _MORE_OPTIONS = {
     "repeat_penalty": "repeat_penalty",
     "n_ctx": "context_tokens",
     "constrain_tool_calls": "constrain_tool_calls",
+    "reason_first": "reason_first",
 }
 _RANGES: dict[str, tuple[float, float]] = {
     "temperature": (0.0, 5.0),
@@ -113,8 +114,8 @@ def _model(place: Place, fallback: tuple[str, ...]) -> AgentModel:
 
 
 def _option(place: Place, key: str, field: str) -> Any:
-    if field == "constrain_tool_calls":
-        value = place.take(key, True)
+    if field in ("constrain_tool_calls", "reason_first"):
+        value = place.take(key, getattr(ModelOptions(), field))
         if not isinstance(value, bool):
             raise place.bad(key, value, "true or false")
         return value
@@ -227,6 +228,8 @@ def _model_values(model: AgentModel, kept: dict[str, Any]) -> dict[str, Any]:
     if options["seed"] is None:
         del options["seed"]
     more = {key: getattr(model.options, field) for key, field in _MORE_OPTIONS.items()}
+    if not more["reason_first"]:
+        del more["reason_first"]
     options = {**options, **kept_options, "additionalProperties": {**more, **kept_more}}
     values: dict[str, Any] = {"id": model.id} if model.id else {}
     values.update(provider=model.provider, apiType=model.api_type, options=options)

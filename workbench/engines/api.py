@@ -110,7 +110,10 @@ class Request:
     """One model call.
 
     Attributes:
-        constrain: Force every tool call to fit its JSON Schema while it is decoded.
+        constrain: Force every tool call, and an answer that has a schema, to fit its JSON
+            Schema while it is decoded.
+        reason_first: The model thinks freely before what is held begins.
+        output_schema: JSON Schema of the answer; None leaves it free.
         conversation_id: Requests with the same id continue one another's KV cache; the
             engine also finds shared prefixes between different ids by itself.
         prompt: If set, this exact text is the prompt and the template is not used.
@@ -123,6 +126,8 @@ class Request:
     sampling: SamplingOptions = field(default_factory=SamplingOptions)
     conversation_id: str = ""
     prompt: str | None = None
+    reason_first: bool = False
+    output_schema: Mapping[str, Any] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,12 +140,14 @@ class PromptReady:
         cached_tokens: How many of them were already in the KV cache.
         cache_note: Why no more came from the cache (``first difference at token 812: …``);
             empty when everything that could be reused was.
+        schema_note: What of a schema the answer is not held to.
     """
 
     text: str
     prompt_tokens: int
     cached_tokens: int
     cache_note: str = ""
+    schema_note: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Literal
+from typing import Any, Literal
 
 from workbench.base.errors import RequestError
 from workbench.engines.api import ToolDefinition
-from workbench.engines.dialect_layout import CALL_ID, Layout
+from workbench.engines.dialect_layout import CALL_ID, COUNT, SAME_NAME, Layout
 from workbench.engines.grammar import GrammarRules, literal
 from workbench.engines.schema_grammar import schema_rule
 
 _TOOL_LIMIT = 128
 _CHOICE_LIMIT = 500
+_COMMON_THINK = ("<think>", "</think>")
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,11 +27,18 @@ class Constraint:
         triggers: Texts that begin a call; the grammar holds from the first one on,
             that text included. Empty unless lazy.
         lazy: Free text is allowed until a trigger.
+        notes: What of a schema the grammar does not hold, by name and place.
     """
 
     grammar: str
     triggers: tuple[str, ...]
     lazy: bool
+    notes: tuple[str, ...] = ()
+
+
+def notes_of(constraint: Constraint | None) -> str:
+    """What of the schemas is not held, for the trace."""
+    return "; ".join(constraint.notes) if constraint else ""
 
 
 def constraint_for(
@@ -45,43 +54,93 @@ def constraint_for(
     Raises:
         RequestError: A tool's schema is too large, too deep or not a schema.
     """
-    if not tools or tool_choice == "none":
+    if not tools or tool_choice == "none" or not _can_hold(dialect):
         return None
+    rules = _rules(dialect)
+    _add_calls(rules, dialect, tools)
+    lazy = tool_choice == "auto"
+    root = _area(dialect)
+    if not lazy:
+        root = _thinking(rules, dialect) + root
+    triggers = _triggers(dialect, tools) if lazy else ()
+    return Constraint(rules.text(root), triggers, lazy, rules.notes)
+
+
+def answer_constraint(
+    dialect: Layout,
+    schema: Mapping[str, Any],
+    tools: Sequence[ToolDefinition] = (),
+    *,
+    reason_first: bool = False,
+) -> Constraint:
+    """The grammar of an answer that fits a schema, or of a call instead of it.
+
+    Args:
+        dialect: How the model writes.
+        schema: JSON Schema of the answer.
+        tools: Tools that may be called first.
+        reason_first: The model must think, freely, before.
+
+    Raises:
+        RequestError: A schema is too large, too deep or not a schema.
+    """
+    rules = _rules(dialect)
+    answer = schema_rule(rules, schema, "the answer")
+    opener = literal(dialect.answer_opener)
+    root = rules.add("answer", f"{opener} {answer}".strip())
+    if tools and _can_hold(dialect):
+        _add_calls(rules, dialect, tools)
+        root = f"({root} | {rules.add('calls', _area(dialect))})"
+    return Constraint(
+        rules.text(_thinking(rules, dialect, must=reason_first) + root), (), False, rules.notes
+    )
+
+
+def _rules(dialect: Layout) -> GrammarRules:
+    """The rules, on one line even where the template breaks lines between items."""
+    item = ", " if "\n" in dialect.item_separator else dialect.item_separator
+    return GrammarRules(item, dialect.key_separator if dialect.kind != "loose" else ": ")
+
+
+def _can_hold(dialect: Layout) -> bool:
+    """Whether calls of this form are held; others are read and mended only."""
+    return dialect.kind in ("json", "tagged", "xml") and SAME_NAME not in dialect.opener
+
+
+def _add_calls(rules: GrammarRules, dialect: Layout, tools: Sequence[ToolDefinition]) -> None:
     if len(tools) > _TOOL_LIMIT:
         raise RequestError(
             f"{len(tools)} tools were offered; at most {_TOOL_LIMIT} are possible",
             "Give the agent fewer tools.",
         )
-    rules = GrammarRules(dialect.item_separator, dialect.key_separator)
-    lazy = tool_choice == "auto"
     bodies = [_body(rules, dialect, tool, number) for number, tool in enumerate(tools)]
     rules.add("call", " | ".join(bodies))
-    root = _area(dialect)
-    if not lazy:
-        root = _thinking(rules, dialect) + root
-    return Constraint(rules.text(root), _triggers(dialect) if lazy else (), lazy)
 
 
 def _area(dialect: Layout) -> str:
-    more = f" ({literal(dialect.separator)} call)*" if dialect.separator else ""
+    more = f" ({literal(dialect.separator)} call)*".replace("( ", "(")
+    more = more if dialect.parallel else ""
     parts = [literal(dialect.opener), f"call{more}", literal(dialect.closer)]
     return " ".join(part for part in parts if part)
 
 
-def _thinking(rules: GrammarRules, dialect: Layout) -> str:
-    """A call that is required may still be thought about first."""
-    if dialect.think is None:
+def _thinking(rules: GrammarRules, dialect: Layout, *, must: bool = False) -> str:
+    """What is held may still be thought about first, or must be."""
+    think = dialect.think or (_COMMON_THINK if must else None)
+    if think is None:
         return ""
-    opener, closer = dialect.think
+    opener, closer = think
     rules.add("thought", f"{_text_until(closer)} {literal(closer)} [ \\n]{{0,4}}")
     if dialect.starts_thinking:
         return "thought "
-    return f"({literal(opener)} thought)? "
+    return f"{literal(opener)} thought " if must else f"({literal(opener)} thought)? "
 
 
-def _triggers(dialect: Layout) -> tuple[str, ...]:
+def _triggers(dialect: Layout, tools: Sequence[ToolDefinition]) -> tuple[str, ...]:
     if dialect.marker:
         return (dialect.marker,)
+    if dialect.kind == "tagged":
+        return tuple(f"{tool.name}{dialect.between}" for tool in tools)
     # The first key is enough: an object that begins otherwise stays free.
     head, quote, _rest = dialect.before_name.partition(dialect.key_separator)
     return (head if quote else dialect.before_name,)
@@ -101,10 +160,13 @@ def _body(rules: GrammarRules, dialect: Layout, tool: ToolDefinition, number: in
 
 
 def _with_id(rules: GrammarRules, text: str) -> str:
-    pieces = text.split(CALL_ID)
-    if len(pieces) > 1:
+    if CALL_ID in text:
         rules.add("call-id", "[a-zA-Z0-9]{9}")
-    return " call-id ".join(literal(piece) for piece in pieces).strip()
+    if COUNT in text:
+        rules.add("call-count", "[0-9]{1,3}")
+    names = {CALL_ID: "call-id", COUNT: "call-count"}
+    pieces = re.split(f"([{CALL_ID}{COUNT}])", text)
+    return " ".join(part for p in pieces if (part := names.get(p) or literal(p)))
 
 
 def _xml_arguments(
@@ -121,12 +183,24 @@ def _xml_arguments(
             value = _text_until(dialect.parameter_closer.strip() or "</")
         else:
             value = schema_rule(rules, schema, f"tool {tool.name!r}, {key!r}")
-        head = literal(f"{dialect.parameter_opener}{key}{dialect.parameter_between}")
+        between = _between(dialect, schema)
+        head = literal(f"{dialect.parameter_opener}{key}{between}")
         name = rules.add(
             f"argument-{number}-{index}", f"{head} {value} {literal(dialect.parameter_closer)}"
         )
         parts.append(name if key in required else f"{name}?")
     return " ".join(parts)
+
+
+def _between(dialect: Layout, schema: object) -> str:
+    """The text before a value, with the word for its kind where one is written."""
+    words = dict(dialect.value_words)
+    kind = schema.get("type") if isinstance(schema, Mapping) else None
+    word, text = words.get(str(kind)), words.get("string", "")
+    if not word or word == text:
+        return dialect.parameter_between
+    head, _word, tail = dialect.parameter_between.rpartition(text)
+    return f"{head}{word}{tail}"
 
 
 def _text_choices(schema: object) -> list[str]:

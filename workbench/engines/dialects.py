@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, fields, replace
+from typing import Any
 
 from workbench.engines.api import Message, ToolDefinition
 from workbench.engines.dialect_layout import Layout
@@ -50,6 +51,7 @@ For each function call, return a json object with function name and arguments wi
 <tool_call>
 {"name": <function-name>, "arguments": <args-json-object>}
 </tool_call>"""
+_SCHEMA_TEXT = "Answer with JSON alone that fits this JSON Schema:\n"
 _OWN_TEXT = "To call functions, answer in this form:\n"
 
 
@@ -123,6 +125,16 @@ def describe_tools(
     if not tools:
         return tuple(plain)
     return tuple(_with_system(plain, _tools_text(tools) + _HERMES_TEXT))
+
+
+def with_output_schema(
+    messages: Sequence[Message], schema: Mapping[str, Any] | None
+) -> Sequence[Message]:
+    """The messages, of which the first tells the model the form of its answer."""
+    if schema is None:
+        return messages
+    text = json.dumps(schema, ensure_ascii=False, default=dict)
+    return _with_system(messages, _SCHEMA_TEXT + text)
 
 
 def _with_system(messages: Sequence[Message], text: str) -> list[Message]:

@@ -45,6 +45,16 @@ class GrammarRules:
         self._rules: dict[str, str] = {}
         self._names: dict[str, str] = {}
         self._nodes = 0
+        self._notes: dict[str, None] = {}
+
+    @property
+    def notes(self) -> tuple[str, ...]:
+        """What of the schemas no rule holds."""
+        return tuple(self._notes)
+
+    def note(self, text: str) -> None:
+        """Remember what no rule holds."""
+        self._notes[text] = None
 
     def add(self, name: str, rule: str) -> str:
         """Add a rule under a name that is free."""

@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from workbench.base.errors import ContextFull, RequestError
-from workbench.engines.api import Request
-from workbench.engines.constrain import Constraint, constraint_for
-from workbench.engines.dialects import PLAIN_TEMPLATE, Dialect, dialect_for, render_prompt
+from workbench.engines.api import Request, ToolDefinition
+from workbench.engines.constrain import Constraint, answer_constraint, constraint_for
+from workbench.engines.dialects import (
+    PLAIN_TEMPLATE,
+    Dialect,
+    dialect_for,
+    render_prompt,
+    with_output_schema,
+)
 from workbench.engines.templates import ChatTemplate
 
 _CHATML_STOPS = ("<|im_end|>", "<|im_start|>")
@@ -52,15 +59,25 @@ class PromptWriter:
             RequestError: There is nothing to say.
         """
         tools = request.tools if request.tool_choice != "none" else ()
-        constraint = None
-        if tools and request.constrain:
-            constraint = constraint_for(self.dialect, tools, request.tool_choice)
+        constraint = self._constraint(request, tools)
         text = request.prompt
         if text is None:
             if not request.messages:
                 raise RequestError("the request has no message", "Write a message first.")
-            text = render_prompt(self._template, self.dialect, request.messages, tools)
+            messages = with_output_schema(request.messages, request.output_schema)
+            text = render_prompt(self._template, self.dialect, messages, tools)
         return PromptText(text, constraint, self._stops)
+
+    def _constraint(
+        self, request: Request, tools: Sequence[ToolDefinition]
+    ) -> Constraint | None:
+        if not request.constrain:
+            return None
+        if request.output_schema is not None and request.tool_choice != "required":
+            return answer_constraint(
+                self.dialect, request.output_schema, tools, reason_first=request.reason_first
+            )
+        return constraint_for(self.dialect, tools, request.tool_choice)
 
     def markers(self) -> tuple[str, ...]:
         """Texts that must reach the parser even where they are control tokens."""

@@ -8,6 +8,16 @@ from typing import Any
 from workbench.engines.grammar import GrammarRules, refused
 
 _DEPTH_LIMIT = 16
+_NOT_HELD = frozenset(
+    (
+        *("pattern", "format", "minLength", "maxLength", "minimum", "maximum", "multipleOf"),
+        *("exclusiveMinimum", "exclusiveMaximum", "uniqueItems", "minProperties"),
+        *("maxProperties", "patternProperties", "propertyNames", "not", "if", "then", "else"),
+        *("dependentRequired", "dependentSchemas", "contains", "minContains", "maxContains"),
+        *("prefixItems", "unevaluatedItems", "unevaluatedProperties"),
+    )
+)
+"""Keys of JSON Schema that no rule is made of."""
 _CHOICE_LIMIT = 500
 _ITEM_LIMIT = 64
 
@@ -46,6 +56,8 @@ class _Converter:
             return self._rules.basic("value")
         if not isinstance(schema, Mapping):
             raise refused(self._place, f"{str(schema)[:40]!r} is not a schema")
+        for key in sorted(_NOT_HELD.intersection(schema)):
+            self._rules.note(f"{self._place}: {key} is not held")
         if "$ref" in schema:
             return self._reference(str(schema["$ref"]), depth)
         return self._choices(schema, depth) or self._typed(schema, schema.get("type"), depth)
@@ -108,6 +120,7 @@ class _Converter:
         if most is not None and (least or 0) > most:
             raise refused(self._place, "minItems is larger than maxItems")
         if max(least or 0, most or 0) > _ITEM_LIMIT:
+            self._rules.note(f"{self._place}: more than {_ITEM_LIMIT} items are not counted")
             least, most = min(least or 0, _ITEM_LIMIT), None
         return self._rules.shared(self._rules.array_rule(item, least or 0, most))
 

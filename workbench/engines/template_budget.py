@@ -8,7 +8,8 @@ comparing them costs that much.
 from __future__ import annotations
 
 import time
-from collections.abc import Mapping, Sequence, Set
+from collections.abc import Iterator, Mapping, Sequence, Set
+from contextlib import contextmanager
 from typing import Any
 
 from workbench.base.errors import TemplateError
@@ -51,6 +52,7 @@ class Budget:
         self._steps = 0
         self._made_chars = 0
         self._weighed = 0
+        self._calls_deep = 0
         self._limit_s = min(_TIME_LIMIT_S + messages * _MESSAGE_TIME_S, _MOST_TIME_S)
         self._deadline_s = time.thread_time() + self._limit_s
         # Values are kept beside their weights: an id alone may be taken by a newer value.
@@ -105,6 +107,24 @@ class Budget:
                 raise stopped("it built a value that is too large")
         self._weights[id(value)] = (value, total)
         return total
+
+    @contextmanager
+    def deeper(self) -> Iterator[None]:
+        """A call inside a call; another way to write the messages may need fewer.
+
+        Raises:
+            TemplateError: There are too many.
+        """
+        self._calls_deep += 1
+        try:
+            if self._calls_deep > _DEPTH_LIMIT:
+                raise TemplateError(
+                    "the chat template was stopped: it called itself too deeply",
+                    "Use another file of the model, or tools with simpler parameters.",
+                )
+            yield
+        finally:
+            self._calls_deep -= 1
 
     def forget_weights(self) -> None:
         """Something that was weighed has changed; all are weighed anew."""

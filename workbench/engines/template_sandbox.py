@@ -140,10 +140,13 @@ class TemplateSandbox(ImmutableSandboxedEnvironment):
     ) -> Any:
         if isinstance(__obj, types.BuiltinMethodType):
             __self._check_method(__obj, args)
-        result = super().call(__context, __obj, *args, **kwargs)
-        if isinstance(getattr(__obj, "__self__", None), OwnList):
+        with __self.budget.deeper():
+            result = super().call(__context, __obj, *args, **kwargs)
+        grown = getattr(__obj, "__self__", None)
+        if isinstance(grown, OwnList):
             # What holds this list has grown with it.
             __self.budget.forget_weights()
+            __self.budget.weigh(grown)
         return __self.budget.made(result)
 
     def _check_method(self, method: types.BuiltinMethodType, args: tuple[Any, ...]) -> None:

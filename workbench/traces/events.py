@@ -55,6 +55,7 @@ class PromptRendered:
     prompt_tokens: int
     cached_tokens: int
     cache_note: str = ""
+    schema_note: str = ""
 
 
 @dataclass(frozen=True, slots=True)

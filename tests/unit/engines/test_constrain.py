@@ -12,7 +12,12 @@ import pytest
 
 from workbench.base.errors import RequestError
 from workbench.engines.api import ToolCall, ToolDefinition
-from workbench.engines.constrain import Constraint, constraint_for
+from workbench.engines.constrain import (
+    Constraint,
+    answer_constraint,
+    constraint_for,
+    notes_of,
+)
 from workbench.engines.dialects import Dialect, hermes_dialect
 
 SCHEMA = {
@@ -288,3 +293,58 @@ def test_that_a_schema_that_cannot_be_used_is_refused(
     with pytest.raises(RequestError, match=problem) as caught:
         constraint_for(hermes_dialect(), [tool], "auto")
     assert "'t'" in caught.value.message
+
+
+ANSWER = {
+    "type": "object",
+    "properties": {
+        "city": {"type": "string", "pattern": "^[A-Z]", "maxLength": 9},
+        "days": {"type": "integer", "minimum": 1},
+    },
+    "required": ["city", "days"],
+}
+GOOD = '{"city": "Rome", "days": 3}'
+
+
+def test_that_an_answer_is_held_to_its_schema() -> None:
+    held = Gbnf(answer_constraint(hermes_dialect(), ANSWER).grammar)
+    assert held.accepts(GOOD)
+    assert not held.accepts('{"city": "Rome"}')
+    assert not held.accepts(f"Sure: {GOOD}")
+    assert not held.accepts(call('{"city": "Rome", "places": [1]}'))
+
+
+def test_that_a_call_may_come_instead_of_the_answer() -> None:
+    held = Gbnf(answer_constraint(hermes_dialect(), ANSWER, [WEATHER]).grammar)
+    assert held.accepts(GOOD)
+    assert held.accepts(call('{"city": "Rome", "places": [1]}'))
+    assert not held.accepts(call('{"city": "Rome"}'))
+
+
+def test_that_reasoning_comes_first_and_is_free() -> None:
+    for dialect in (hermes_dialect(), replace(hermes_dialect(), think=("[T]", "[/T]"))):
+        opener, closer = dialect.think or ("<think>", "</think>")
+        found = answer_constraint(dialect, ANSWER, reason_first=True)
+        held = Gbnf(found.grammar)
+        assert not found.lazy
+        assert held.accepts(f"{opener}Rome < {{3}}{closer}\n{GOOD}")
+        assert not held.accepts(GOOD)
+        assert not held.accepts(f"{opener}Rome{closer}Sure: {GOOD}")
+
+
+def test_that_what_is_not_held_is_named() -> None:
+    notes = answer_constraint(hermes_dialect(), ANSWER).notes
+    assert notes == (
+        "the answer: maxLength is not held",
+        "the answer: pattern is not held",
+        "the answer: minimum is not held",
+    )
+    assert notes_of(answer_constraint(hermes_dialect(), {"type": "integer"})) == ""
+
+
+def test_that_two_calls_without_a_text_between_them_are_allowed() -> None:
+    dialect = replace(hermes_dialect(), opener="", separator="", closer="")
+    text = '{"name": "now", "arguments": {}}'
+    assert Gbnf(made(NOW, dialect=dialect).grammar).accepts(text * 2)
+    alone = replace(dialect, parallel=False)
+    assert not Gbnf(made(NOW, dialect=alone).grammar).accepts(text * 2)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 import re
+import time
 import tracemalloc
 from collections.abc import Iterator
 
@@ -91,9 +92,44 @@ HOSTILE = {
     "blocks": "{% if 1 %}" * 500 + "{% endif %}" * 500,
     "long source": "a" * 70_000,
     "long number": "{{ " + "9" * 60_000 + " }}",
+    "appending": "{% set l = [0] %}{% for i in l %}"
+    "{% set _ = l.append('x' * 999) %}{% endfor %}",
+    "appending to a part": "{% set l = [] %}{% set ns = namespace(t=[l]) %}"
+    "{% for i in range(18) %}{% set ns.t = [ns.t, ns.t] %}{% endfor %}{{ ns.t | length }}"
+    "{% set _ = l.append('x' * 99999) %}{{ ns.t }}",
+    "appending itself": "{% set l = [] %}{% set _ = l.append(l) %}{{ l }}{{ l == [l] }}",
+    "appending for ever": "{% set l = ['x' * 9999] %}{% for i in range(9999) %}"
+    "{% set _ = l.extend(l) %}{% endfor %}{{ l }}",
+    "weighing again and again": "{% set l = [] %}{% for i in range(9999) %}"
+    "{% set _ = l.append([i]) %}{{ l | length }}{% endfor %}",
+    "slow, then refused": "{% for a in range(9999) %}{% for b in range(9) %}{% endfor %}"
+    "{% endfor %}{{ raise_exception('no') }}",
+    "sorted": "{% set ns = namespace(t=range(9999) | list) %}{% for i in range(999) %}"
+    "{% set ns.t = ns.t | sort(reverse=true) %}{% endfor %}",
+    "mapped": "{{ range(9999) | map('string') | map('length') | list | join('x' * 9999) }}",
+    "unique of many": "{% for i in range(9999) %}"
+    "{{ range(9999) | list | unique | list | length }}{% endfor %}",
+    "macro with a default": "{% macro m(a='x' * 10 ** 9) %}{{ a }}{% endmacro %}{{ m() }}",
+    "macro that calls its caller": "{% macro m() %}{{ caller() }}{{ caller() }}{% endmacro %}"
+    "{% macro n(k) %}{% if k %}{% call m() %}{{ n(k - 1) }}{% endcall %}{% endif %}"
+    "{% endmacro %}{{ n(50) }}",
+    "upper of much": "{% set ns = namespace(t='x' * 99999) %}{% for i in range(9999) %}"
+    "{% set ns.t = (ns.t | upper) %}{% endfor %}",
+    "split": "{% for i in range(9999) %}{{ ('a ' * 99999).split() | length }}{% endfor %}",
     "bytes": "{{ 'a'.encode('utf-8') }}{{ (1).to_bytes(10 ** 9, 'big') }}",
     "date": "{{ strftime_now('%999999999Y') }}",
 }
+
+
+BOMB_LIMIT_S = 0.3
+
+
+@pytest.fixture
+def small_heap() -> Iterator[None]:
+    """Collections look at new objects only, as in a worker; not at the whole suite's."""
+    gc.freeze()
+    yield
+    gc.unfreeze()
 
 
 def attempt(source: str) -> str:
@@ -116,6 +152,26 @@ def test_that_a_hostile_template_gains_nothing(name: str) -> None:
     assert len(output) <= 1024 * 1024
     assert not re.search("class|module|root:|function", output)
     assert peak_bytes < 64 * 1024 * 1024
+
+
+@pytest.mark.usefixtures("small_heap")
+@pytest.mark.parametrize("name", HOSTILE)
+def test_that_a_hostile_template_is_stopped_in_time(name: str) -> None:
+    """Counted in the processor's time of this thread, which no busy machine lengthens."""
+    began_s = time.thread_time()
+    attempt(HOSTILE[name])
+    assert time.thread_time() - began_s < BOMB_LIMIT_S
+
+
+def test_that_a_list_of_the_template_may_grow_and_others_may_not() -> None:
+    template = ChatTemplate(
+        "{% set l = ['a'] %}{% set _ = l.append('b') %}{{ l | join }}{{ l.pop(0) }}{{ l }}"
+    )
+    assert template.render(ASK) == "aba['b']"
+    with pytest.raises(TemplateError, match="not allowed"):
+        ChatTemplate("{{ messages.append(1) }}").render(ASK)
+    with pytest.raises(TemplateError, match="not allowed"):
+        ChatTemplate("{{ tools[0].function.parameters.update({}) }}").render(ASK, [TOOL])
 
 
 def test_that_json_is_written_without_escapes() -> None:
@@ -187,14 +243,6 @@ def test_that_loop_controls_and_generation_marks_are_known() -> None:
         "{% endfor %}{% generation %}x{% endgeneration %}"
     )
     assert template.render(ASK) == "0919x"
-
-
-@pytest.fixture
-def small_heap() -> Iterator[None]:
-    """Collections look at new objects only, as in a worker; not at the whole suite's."""
-    gc.freeze()
-    yield
-    gc.unfreeze()
 
 
 @pytest.mark.usefixtures("small_heap")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import time
 
 from workbench.engines.api import PromptReady
+from workbench.engines.constrain import notes_of
 from workbench.engines.llama_cpp.cache import SequenceStore, common_length
 from workbench.engines.llama_cpp.job import Job
 
@@ -103,7 +104,13 @@ class Admission:
             return
         job.announced = True
         job.cached_tokens = state.decoded
-        ready = PromptReady(job.prompt.text, job.prompt_tokens, job.cached_tokens, note)
+        ready = PromptReady(
+            job.prompt.text,
+            job.prompt_tokens,
+            job.cached_tokens,
+            note,
+            notes_of(job.prompt.constraint),
+        )
         self._ready.append((job.id, ready))
 
     def _note(self, job: Job, length: int) -> str:

@@ -109,6 +109,8 @@ def _model_facts(
         pairs.append(("Prompt", cached))
         if event.cache_note:
             pairs.append(("Cache", visible(event.cache_note)))
+        if event.schema_note:
+            pairs.append(("Schema", visible(event.schema_note)))
         texts.append(("Prompt", _plain(event.text)))
     elif isinstance(event, ModelCallFinished):
         pairs += [

@@ -1,0 +1,54 @@
+"""The form of an agent's answer: ``outputSchema`` of its file as a JSON Schema."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from workbench.agents.documents import AgentDocument
+
+_KINDS = {"float": "number", "double": "number", "int": "integer", "bool": "boolean"}
+_OURS = frozenset(("kind", "required", "example", "default", "enumValues"))
+_DEPTH_LIMIT = 16
+
+
+def output_schema(document: AgentDocument) -> dict[str, Any] | None:
+    """The JSON Schema of the agent's answers; None if they are free.
+
+    The file may hold a JSON Schema, or properties with a ``kind`` as the Agent Framework
+    writes them.
+    """
+    found = document.extra.get("outputSchema")
+    if not isinstance(found, Mapping) or not isinstance(found.get("properties"), Mapping):
+        return None
+    properties = found["properties"]
+    if not any(isinstance(part, Mapping) and "kind" in part for part in properties.values()):
+        return {"type": "object", **{k: v for k, v in found.items() if k != "strict"}}
+    return _object(properties, 0)
+
+
+def _object(properties: Mapping[str, Any], depth: int) -> dict[str, Any]:
+    parts = {key: part for key, part in properties.items() if isinstance(part, Mapping)}
+    return {
+        "type": "object",
+        "properties": {key: _property(part, depth + 1) for key, part in parts.items()},
+        "required": [key for key, part in parts.items() if part.get("required") is True],
+        "additionalProperties": False,
+    }
+
+
+def _property(part: Mapping[str, Any], depth: int) -> dict[str, Any]:
+    kind = str(part.get("kind", "string"))
+    if (
+        kind == "object"
+        and isinstance(part.get("properties"), Mapping)
+        and depth < _DEPTH_LIMIT
+    ):
+        return _object(part["properties"], depth)
+    schema = {key: value for key, value in part.items() if key not in _OURS}
+    schema["type"] = _KINDS.get(kind, kind)
+    if "enumValues" in part:
+        schema["enum"] = part["enumValues"]
+    if isinstance(part.get("items"), Mapping) and depth < _DEPTH_LIMIT:
+        schema["items"] = _property(part["items"], depth + 1)
+    return schema
