@@ -18,6 +18,7 @@ from __future__ import annotations
 
 import logging
 import time
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -174,7 +175,7 @@ class OnnxEngine:
             tokens = job.tokens if whole else job.tokens[:read]
             self.pool.give_back(line, tokens, self._plan.keeps)
 
-    def _guarded(self, job: TokenJob, work: Any) -> None:
+    def _guarded(self, job: TokenJob, work: Callable[[TokenJob, Line], None]) -> None:
         """Do it; what the library refuses ends this job and its generator only."""
         try:
             work(job, self._lines[job.id])
