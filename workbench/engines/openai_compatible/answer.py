@@ -25,7 +25,7 @@ _SPARE_PIECES = 64
 """One token of a call may come in several pieces."""
 _THINK = ("<think>", "</think>")
 _REASONING_NAMES = ("reasoning_content", "reasoning", "thinking")
-_FULL = ("context", "exceed", "too long", "maximum length")
+_FULL = ("exceed", "too long", "maximum")
 
 
 class ServerAnswer:
@@ -178,15 +178,17 @@ class ServerAnswer:
 
 def error_of(error: Any) -> EngineError:
     """The error that a server tells of, whatever form it has."""
-    code = ""
-    if isinstance(error, dict):
-        code = f"{error.get('type') or ''} {error.get('code') or ''}"
-        text = error.get("message") or error.get("detail") or json.dumps(error)
-    else:
-        text = error
-    said = str(text).strip()[:500] or "nothing more"
+    said, _code = _said(error)
+    return known_error(error) or EngineError(
+        f"the server reports an error: {said}", "Look at the server's own log."
+    )
+
+
+def known_error(error: Any) -> EngineError | None:
+    """The error if it is one whose remedy is known."""
+    said, code = _said(error)
     words = f"{code} {said}".lower()
-    if "context" in words and any(word in words for word in _FULL[1:]):
+    if "context" in words and any(word in words for word in _FULL):
         return ContextFull(
             f"the prompt does not fit into the server's context: {said}",
             "Start a new conversation, or start the server with a larger context.",
@@ -196,7 +198,16 @@ def error_of(error: Any) -> EngineError:
             f"the server does not take tools for this model: {said}",
             "Start the server with its tool call parser, or choose another model.",
         )
-    return EngineError(f"the server reports an error: {said}", "Look at the server's own log.")
+    return None
+
+
+def _said(error: Any) -> tuple[str, str]:
+    """What the server says of an error, and the words by which programs know it."""
+    code, text = "", error
+    if isinstance(error, dict):
+        code = f"{error.get('type') or ''} {error.get('code') or ''}"
+        text = error.get("message") or error.get("detail") or json.dumps(error)
+    return str(text).strip()[:500] or "nothing more", code
 
 
 def _text(content: Any) -> str:

@@ -58,7 +58,17 @@ def body_of(request: Request, connection: Connection) -> dict[str, Any]:
     if request.tools and connection.can_call_tools:
         body["tools"] = [_tool(tool) for tool in request.tools]
         body["tool_choice"] = request.tool_choice
+    # Held to a schema, an answer has no room for a call.
+    elif request.constrain and request.output_schema is not None:
+        body["response_format"] = _format(dict(request.output_schema), connection)
     return body
+
+
+def _format(schema: dict[str, Any], connection: Connection) -> dict[str, Any]:
+    """A schema for the answer; one server takes it bare, and otherwise does not hold to it."""
+    if connection.kind != "foundry":
+        schema = {"name": "answer", "schema": schema, "strict": True}
+    return {"type": "json_schema", "json_schema": schema}
 
 
 def _stream_options(connection: Connection) -> dict[str, Any]:

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from workbench.base.errors import EngineError, PolicyError, RequestError
-from workbench.engines.openai_compatible.answer import error_of
+from workbench.engines.openai_compatible.answer import known_error
 from workbench.engines.openai_compatible.connection import Connection
 
 _BUSY = (429, 503)
@@ -118,12 +118,13 @@ def status_failure(status: int, body: Any, connection: Connection) -> EngineErro
             f"the server is too busy (HTTP {status}){_tail(said)}",
             "Wait a moment, or choose another model.",
         )
-    told = error_of(body or f"HTTP {status}")
-    if type(told) is not EngineError:
-        return told
+    if (known := known_error(body)) is not None:
+        return known
     if status in _BAD_REQUEST:
         return RequestError(f"the server refused the request (HTTP {status}){_tail(said)}", "")
-    return EngineError(f"the server failed (HTTP {status}){_tail(said)}", told.hint)
+    return EngineError(
+        f"the server failed (HTTP {status}){_tail(said)}", "Look at the server's own log."
+    )
 
 
 def _status(exc: BaseException) -> int:

@@ -390,6 +390,23 @@ def test_that_only_some_servers_are_asked_for_more(start: Start, server: Scripte
     assert (events[0].prompt_tokens, events[0].cached_tokens) == (90, 30)
 
 
+@pytest.mark.parametrize("kind", ["vllm", "foundry"])
+def test_that_the_schema_of_an_answer_is_sent(
+    start: Start, server: Scripted, kind: str
+) -> None:
+    server.models = (404, {})
+    schema = {"type": "object", "properties": {"a": {"type": "integer"}}}
+    answer(start(kind=kind), ask("say", output_schema=schema))
+    answer(start(kind=kind), ask("say", output_schema=schema, tools=(ADD,)))
+    answer(start(kind=kind), ask("say", output_schema=schema, constrain=False))
+
+    held, with_tools, free = server.heard
+    told = held["response_format"]["json_schema"]
+    assert (told if kind == "foundry" else told["schema"]) == schema
+    assert "response_format" not in with_tools
+    assert "response_format" not in free
+
+
 def test_that_an_exact_prompt_is_sent_as_it_is(start: Start, server: Scripted) -> None:
     events = answer(start(), Request((), prompt="say <|end|>"))
 
