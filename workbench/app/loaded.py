@@ -9,6 +9,7 @@ from collections.abc import AsyncGenerator, Awaitable, Callable
 from dataclasses import dataclass, field
 from typing import Literal, Protocol
 
+from workbench.app.load_notes import LoadNote
 from workbench.base.errors import ModelError
 from workbench.engines.api import EngineEvent, EngineInfo, EngineUsage, LoadOptions, Request
 from workbench.models.measured import Load
@@ -50,14 +51,22 @@ class LoadedModel:
     hint: str = ""
     crashes: int = 0
     pinned: bool = False
+    idle_unload_s: float | None = None
 
 
 @dataclass(slots=True)
 class Slot:
-    """The place of a model in memory: its host, its state, and how often it crashed."""
+    """The place of a model in memory: its host, its state, and how often it crashed.
+
+    Attributes:
+        context_tokens: What it was loaded with: what was asked, or less where that failed.
+        admitted_bytes: What the estimate promised when it was let in.
+        note: What is remembered of it.
+    """
 
     model: InstalledModel
-    context_tokens: int
+    asked_tokens: int
+    context_tokens: int = 0
     lock: asyncio.Lock = field(default_factory=asyncio.Lock)
     host: Host | None = None
     state: State = "loading"
@@ -66,7 +75,8 @@ class Slot:
     loaded_s: float = 0.0
     last_used_s: float = field(default_factory=time.time)
     running: int = 0
-    pinned: bool = False
+    admitted_bytes: int = 0
+    note: LoadNote = field(default_factory=LoadNote)
     crashes: deque[float] = field(default_factory=deque)
     load: Load | None = None
     peak_bytes: int = 0
@@ -79,6 +89,19 @@ class Slot:
             self.crashes.popleft()
         return len(self.crashes)
 
+    @property
+    def pinned(self) -> bool:
+        """It stays loaded however long it is idle."""
+        return self.note.pinned
+
+    @property
+    def held_bytes(self) -> int:
+        """What it takes, or was promised where it takes less: it may still grow into that."""
+        if self.host is None and self.state != "unloading":
+            return 0
+        used = self.load.used_bytes if self.load else 0
+        return max(used, self.peak_bytes, self.admitted_bytes)
+
     def is_idle(self) -> bool:
         """It is loaded, and neither at work nor pinned."""
         return self.host is not None and not self.running and not self.pinned
@@ -90,7 +113,15 @@ class Slot:
         self.error = f"The engine of {self.model.title!r} crashed."
         self.hint = "It is started again with the next message."
         if self.recent_crashes() >= CRASHES:
-            self.hint = "It crashed too often; load it yourself, or choose another model."
+            self.hint = f"It crashed too often and is left alone. {self.way_out}"
+
+    @property
+    def way_out(self) -> str:
+        """How a model that is left alone is tried again."""
+        return (
+            "Load it yourself in the models panel or with "
+            f"'workbench models load {self.model.id}', or choose another model."
+        )
 
     def check_may_start(self) -> None:
         """Refuse a model that cannot run, and one that crashed too often of late.
@@ -98,11 +129,11 @@ class Slot:
         Raises:
             ModelError: It is such a model.
         """
-        if self.recent_crashes() >= CRASHES:
+        if self.note.quarantined or self.recent_crashes() >= CRASHES:
             raise ModelError(
                 f"{self.model.title!r} crashed {CRASHES} times within "
                 f"{CRASH_WINDOW_S / 60:g} minutes and is not started again by itself",
-                "Load it yourself in the models panel, or choose another model.",
+                self.way_out,
             )
         if self.model.problem:
             raise ModelError(self.model.problem, "Choose another model.")
@@ -122,4 +153,5 @@ class Slot:
             hint=self.hint,
             crashes=self.recent_crashes(),
             pinned=self.pinned,
+            idle_unload_s=self.note.idle_unload_s,
         )

@@ -6,15 +6,29 @@ import asyncio
 import logging
 import time
 from collections.abc import AsyncGenerator, Callable
-from contextlib import aclosing
+from contextlib import aclosing, asynccontextmanager
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
 
 from workbench.app import measuring
+from workbench.app.admission import Admission
 from workbench.app.first_load import try_first_load
 from workbench.app.listeners import Listeners
+from workbench.app.load_notes import LoadNote, LoadNotes
 from workbench.app.loaded import Host, LoadedModel, Slot, StartHost, State
 from workbench.app.model_library import ModelLibrary
+from workbench.app.model_start import ModelStart
 from workbench.app.notices import Notice, Notices
-from workbench.base.errors import EngineCrashed, EngineError, ModelError, WorkbenchError
+from workbench.app.power import Power, idle_limit_s
+from workbench.app.quarantine import Quarantine
+from workbench.base.errors import (
+    EngineCrashed,
+    EngineError,
+    ModelError,
+    StoreError,
+    WorkbenchError,
+)
 from workbench.base.settings_store import SettingsStore
 from workbench.engines.api import (
     EngineEvent,
@@ -29,7 +43,11 @@ TICK_S = 0.5
 
 
 class Loading:
-    """Owner of the loaded models. Lives on the event loop."""
+    """Owner of the loaded models. Lives on the event loop.
+
+    Attributes:
+        load_notes: What is remembered of each model over a restart.
+    """
 
     def __init__(
         self,
@@ -37,12 +55,19 @@ class Loading:
         settings: SettingsStore,
         notices: Notices,
         start_host: StartHost,
+        notes_path: Path,
+        power: Power | None = None,
     ) -> None:
         self._library = library
         self._settings = settings
         self._notices = notices
         self._start_host = start_host
         self._slots: dict[str, Slot] = {}
+        self.load_notes = LoadNotes(notes_path)
+        self._power = power or Power()
+        self._start = ModelStart(library, settings, notices, start_host, self._power)
+        self._admission = Admission(library, settings, notices, self._slots, self.unload)
+        self._quarantine = Quarantine(self.load_notes, notices)
         self._listeners: Listeners[[tuple[LoadedModel, ...]]] = Listeners()
         self._ticker: asyncio.Task[None] | None = None
         self._closed = False
@@ -58,7 +83,8 @@ class Loading:
         return self._listeners.add(listener)
 
     def start(self) -> None:
-        """Begin to watch usage and idle time."""
+        """Say which models are left alone, and begin to watch usage and idle time."""
+        self._quarantine.tell(self._library.models)
         self._ticker = asyncio.get_running_loop().create_task(self._tick(), name="loading")
 
     async def load(self, model_id: str, *, context_tokens: int | None = None) -> LoadedModel:
@@ -68,13 +94,12 @@ class Loading:
             ModelError: It is not installed, or does not fit.
             EngineError: The engine refused it.
         """
-        slot = self._slot(model_id, context_tokens or 0)
-        slot.crashes.clear()
-        async with slot.lock:
-            if slot.host is not None and context_tokens not in (None, slot.context_tokens):
+        async with self._own(model_id, context_tokens or 0) as slot:
+            await self._quarantine.lift(slot)
+            if slot.host is not None and context_tokens not in (None, slot.asked_tokens):
                 await self._shut(slot)
             await self._ensure(slot, context_tokens or 0)
-        return slot.shown()
+            return slot.shown()
 
     async def try_once(self, model: InstalledModel) -> bool:
         """Load and close a new model in a worker of its own; whether that went well."""
@@ -87,9 +112,8 @@ class Loading:
             ModelError: It is not installed, does not fit, or crashed too often.
             EngineError: The engine refused it.
         """
-        slot = self._slot(model_id, context_tokens)
-        async with slot.lock:
-            larger = slot.host is not None and context_tokens > slot.context_tokens > 0
+        async with self._own(model_id, context_tokens) as slot:
+            larger = slot.host is not None and context_tokens > slot.asked_tokens > 0
             if larger and not slot.running:
                 await self._shut(slot)
             return await self._ensure(slot, context_tokens)
@@ -135,9 +159,23 @@ class Loading:
         self._tell()
 
     def pin(self, model_id: str, pinned: bool) -> None:
-        """Keep a model loaded however long it is idle, or no longer."""
-        if slot := self._slots.get(model_id):
-            slot.pinned = pinned
+        """Keep a model loaded however long it is idle, or no longer; it is remembered."""
+        self._note(model_id, pinned=pinned)
+
+    def set_idle_unload(self, model_id: str, idle_s: float | None) -> None:
+        """Give a model an idle time of its own: 0 is never, None as the settings say."""
+        self._note(model_id, idle_unload_s=idle_s)
+
+    def _note(self, model_id: str, **values: Any) -> None:
+        """What cannot be written holds until the program ends."""
+        slot = self._slots.get(model_id)
+        try:
+            note = self.load_notes.change(model_id, **values)
+        except StoreError as exc:
+            self._notices.tell(exc, "This is forgotten when the program ends")
+            note = replace(slot.note if slot else LoadNote(), **values)
+        if slot is not None:
+            slot.note = note
             self._tell()
 
     async def close(self) -> None:
@@ -157,23 +195,31 @@ class Loading:
             self._slots[model_id] = Slot(self._library.get(model_id), context_tokens)
         return self._slots[model_id]
 
+    @asynccontextmanager
+    async def _own(self, model_id: str, context_tokens: int) -> AsyncGenerator[Slot, None]:
+        """Hold the lock of a model's slot, of the one that is in use once it is held."""
+        while True:
+            slot = self._slot(model_id, context_tokens)
+            async with slot.lock:
+                if self._slots.get(model_id) is slot:
+                    yield slot
+                    return
+
     async def _ensure(self, slot: Slot, context_tokens: int) -> Host:
         if slot.host is not None:
             return slot.host
-        slot.check_may_start()
-        slot.context_tokens = context_tokens
+        await self._quarantine.check(slot)
+        slot.asked_tokens = slot.context_tokens = context_tokens
         slot.error = slot.hint = ""
         self._mark(slot, "loading")
         try:
-            await self._make_room(slot)
-            options = await asyncio.to_thread(
-                self._library.load_options, slot.model, context_tokens
-            )
-            slot.host = await self._start_host(slot.model, options)
+            async with self._admission.admitted(slot):
+                slot.host = await self._start(slot)
         except WorkbenchError as exc:
             slot.error, slot.hint = exc.message, exc.hint
             if isinstance(exc, EngineCrashed):
                 slot.crashes.append(time.monotonic())
+                await self._quarantine.look(slot)
             self._mark(slot, "failed")
             raise
         except asyncio.CancelledError:
@@ -186,25 +232,8 @@ class Loading:
         slot.loaded_s = slot.last_used_s = time.time()
         await self._measured(measuring.note_loaded, slot, slot.host)
         self._mark(slot, "ready")
-        log.info("model.loaded id=%s context=%d", slot.model.id, context_tokens)
+        log.info("model.loaded id=%s context=%d", slot.model.id, slot.context_tokens)
         return slot.host
-
-    async def _make_room(self, slot: Slot) -> None:
-        """Unload idle models, longest unused first, until the new one fits."""
-        while True:
-            verdict = await asyncio.to_thread(
-                self._library.judge_now, slot.model, slot.context_tokens
-            )
-            if verdict.verdict != "wont_fit":
-                return
-            others = (other for other in self._slots.values() if other is not slot)
-            idle = [other for other in others if other.is_idle()]
-            if not idle:
-                raise ModelError(
-                    f"{slot.model.title!r} does not fit: {verdict.sentence}",
-                    "Choose a smaller model or context, or close other programs.",
-                )
-            await self.unload(min(idle, key=lambda other: other.last_used_s).model.id)
 
     async def _shut(self, slot: Slot) -> None:
         host, slot.host = slot.host, None
@@ -212,6 +241,7 @@ class Loading:
             measuring.note_usage(slot, host)
             await host.close()
             await self._measured(measuring.note_end, slot)
+            slot.admitted_bytes = slot.peak_bytes = 0
             log.info("model.unloaded id=%s", slot.model.id)
 
     async def _measured(self, note: Callable[..., None], *values: object) -> None:
@@ -226,6 +256,7 @@ class Loading:
         if slot.host is not host:
             return
         slot.note_crash()
+        await self._quarantine.look(slot)
         self._mark(slot, "failed")
         self._notices.add(
             Notice("warning", slot.error, hint=slot.hint, key=f"crash.{slot.model.id}")
@@ -244,15 +275,21 @@ class Loading:
     async def _tick(self) -> None:
         while True:
             await asyncio.sleep(TICK_S)
-            limit_s = self._settings.settings.idle_unload_s
             for slot in list(self._slots.values()):
                 if slot.host is not None:
                     measuring.note_usage(slot, slot.host)
-                idle_s = time.time() - slot.last_used_s
-                if slot.is_idle() and not slot.lock.locked() and 0 < limit_s < idle_s:
+                if slot.is_idle() and not slot.lock.locked() and self._idled(slot):
                     await self._idle_unload(slot)
             if self.snapshot != self._last:
                 self._tell()
+
+    def _idled(self, slot: Slot) -> bool:
+        """It was unused for as long as the user lets it be."""
+        settings, own_s = self._settings.settings, slot.note.idle_unload_s
+        limit_s = idle_limit_s(
+            settings.idle_unload_s if own_s is None else own_s, self._power.spares(settings)
+        )
+        return 0 < limit_s < time.time() - slot.last_used_s
 
     async def _idle_unload(self, slot: Slot) -> None:
         try:

@@ -15,6 +15,7 @@ def add_model_commands(commands: Any) -> None:
     models = commands.add_parser("models", help="find, fetch, check and remove models")
     actions = models.add_subparsers(dest="action", required=True, metavar="ACTION")
     _add_keeping(actions)
+    _add_loading(actions)
     _add_finding(actions)
     add = _action(actions, "import", "copy a model file, or a model's folder, in, checked")
     add.add_argument("path", metavar="PATH")
@@ -81,6 +82,22 @@ def _add_keeping(actions: Any) -> None:
     clean.add_argument("--dry-run", action="store_true", help="only say what would go")
     clean.add_argument("--damaged", action="store_true", help="also models that cannot be used")
     clean.add_argument("--yes", action="store_true", help="do not ask")
+
+
+def _add_loading(actions: Any) -> None:
+    load = _action(actions, "load", "load a model once; one that crashed is tried again")
+    load.add_argument("id", metavar="ID")
+    load.add_argument("--context", type=int, default=0, metavar="TOKENS", help="largest prompt")
+    keep = _action(actions, "keep", "how long a model stays loaded")
+    keep.add_argument("id", metavar="ID")
+    pin = keep.add_mutually_exclusive_group()
+    pin.add_argument("--pin", action="store_true", default=None, help="however long unused")
+    pin.add_argument("--no-pin", dest="pin", action="store_false", help="no longer so")
+    idle = keep.add_mutually_exclusive_group()
+    idle.add_argument(
+        "--idle-minutes", type=float, metavar="N", help="unused that long; 0 is never"
+    )
+    idle.add_argument("--idle-default", action="store_true", help="as the settings say")
 
 
 def _add_carrying(actions: Any) -> None:

@@ -12,6 +12,7 @@ from pathlib import Path
 from workbench.app.engine_choice import engine_of
 from workbench.app.listeners import Listeners
 from workbench.app.load_plan import allocate, load_options, of_model, of_variant, seen_by
+from workbench.app.memory_budget import MemoryBudget, with_freed
 from workbench.app.model_reading import WEIGHTLESS, Reading, weightless_fit
 from workbench.app.model_sources import ModelSources
 from workbench.app.model_users import ModelUsers
@@ -22,7 +23,7 @@ from workbench.engines.api import LoadOptions
 from workbench.models import store
 from workbench.models.advice import Judged, judge_variant
 from workbench.models.bandwidth import memory_bandwidth
-from workbench.models.fit import FitVerdict, compute_bytes, judge
+from workbench.models.fit import FitVerdict, compute_bytes, judge, largest_context
 from workbench.models.folder_import import add_folder
 from workbench.models.folder_models import describe_model, folder_shape
 from workbench.models.gguf import GgufHeader
@@ -56,6 +57,7 @@ class ModelLibrary:
         models: The newest list; empty before the first ``refresh``.
         measured: What loads and answers took on this machine.
         users: Who has which model loaded.
+        budget: What the user gave to all models together.
         problems: What was damaged of that which the program remembers, in the user's words.
     """
 
@@ -69,6 +71,7 @@ class ModelLibrary:
         self._reading = Reading(paths, self._headers)
         self._refreshing = asyncio.Lock()
         self.users = ModelUsers(paths.data / "models-in-use")
+        self.budget = MemoryBudget(settings)
         self.problems: tuple[str, ...] = ()
         self._bandwidth_bytes_per_s = 0.0
         self.measured = Measured(paths.data / "measured.json")
@@ -312,15 +315,18 @@ class ModelLibrary:
             self.models = tuple(found if known is model else known for known in self.models)
             self._listeners.tell(self.models)
 
-    def judge_now(self, model: InstalledModel, context_tokens: int) -> FitVerdict:
-        """Like ``fit``; blocking."""
+    def judge_now(
+        self, model: InstalledModel, context_tokens: int, freed_bytes: int = 0
+    ) -> FitVerdict:
+        """Like ``fit``, as if that much had been given back before; blocking."""
         if model.engine in WEIGHTLESS:
             return weightless_fit(model, context_tokens, self.hardware())
         shape = self._shape(model)
         room = allocate(self._settings.settings, shape, self.measured, model.engine)
-        return judge(
-            shape, context_tokens, seen_by(model.engine, self.hardware()), allocate=room
-        )
+        hardware = with_freed(seen_by(model.engine, self.hardware()), freed_bytes)
+        verdict = judge(shape, context_tokens, hardware, allocate=room)
+        largest = partial(largest_context, shape, allocate=room)
+        return self.budget.cut(model.id, verdict, largest, freed_bytes)
 
     def predicted(self, model: InstalledModel, context_tokens: int) -> tuple[FitVerdict, int]:
         """The estimate, and the buffers of a step as they would be uncorrected; blocking.

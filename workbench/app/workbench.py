@@ -23,6 +23,7 @@ from workbench.app.model_library import ModelLibrary
 from workbench.app.model_sources import ModelSources
 from workbench.app.notices import Notice, Notices
 from workbench.app.offline_watch import OfflineWatch
+from workbench.app.preload import preload
 from workbench.app.readings import free_gpu_bytes, watch_engines, watch_first_tokens
 from workbench.app.runs import Runs
 from workbench.app.server_metrics import ServerMetrics
@@ -71,6 +72,10 @@ class Workbench:
     downloads: Downloads
     connections: Connections
 
+    async def preload(self) -> None:
+        """Load the default model before it is used, if the settings say so."""
+        await preload(self.settings, self.models, self.loading, self.notices)
+
 
 @asynccontextmanager
 async def open_workbench(
@@ -98,7 +103,7 @@ async def open_workbench(
         agents = await _agents(where, models, notices)
         connections = Connections(where.data / CONNECTIONS, Secrets())
         start = start_host or StartEngine(settings, guard, connections)
-        loading = Loading(models, settings, notices, start)
+        loading = Loading(models, settings, notices, start, where.data / "loading.json")
         _start(loading, models, stack, monitor, guard, settings, connections)
         sources = ModelSources(settings, guard, Secrets())
         adopted = _Adopted(models, start, notices)

@@ -27,7 +27,12 @@ class Settings:
         default_model: Id of the model for agents that name none; empty takes the starter model.
         default_agent: Name of the agent a new chat starts with.
         model_folders: More folders to look for models in.
-        idle_unload_s: A loaded model unused for that long is unloaded; 0 never.
+        idle_unload_s: A loaded model unused for that long is unloaded; 0 never. A model may
+            have a time of its own.
+        memory_limit_bytes: Most memory of all loaded models together; 0 takes what is free.
+        models_at_once: Most models that are loaded side by side; 0 is no limit.
+        start_model: What the window does with the default model when it opens.
+        battery_saving: On battery models get fewer threads and are unloaded earlier.
         prefix_cache_bytes: Most memory one model keeps for reuse of prompts.
         text_scale: Size of text, 1.0 is normal.
         reduce_motion: No animation at all.
@@ -52,6 +57,10 @@ class Settings:
     default_agent: str = "starter"
     model_folders: tuple[str, ...] = ()
     idle_unload_s: float = 3600.0
+    memory_limit_bytes: int = 0
+    models_at_once: int = 0
+    start_model: Literal["wait", "load", "warm"] = "wait"
+    battery_saving: bool = True
     prefix_cache_bytes: int = 128 * 1024 * 1024
     text_scale: float = 1.0
     reduce_motion: bool = False
@@ -68,6 +77,8 @@ class Settings:
 _RANGES: dict[str, tuple[float, float]] = {
     "engine_threads": (0, 1024),
     "idle_unload_s": (0.0, 10_000_000.0),
+    "memory_limit_bytes": (0, 2**50),
+    "models_at_once": (0, 1000),
     "prefix_cache_bytes": (0, 2**50),
     "text_scale": (0.5, 3.0),
     "dashboard_interval_s": (0.05, 3600.0),

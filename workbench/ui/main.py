@@ -142,6 +142,7 @@ def _begin(window: MainWindow, workbench: Workbench) -> None:
     workbench.downloads.start()
     window.open_panel(window.last_panel())
     window.show_waiting_notices()
+    window.run_task(workbench.preload(), "")
     QTimer.singleShot(WARM_UP_MS, window, lambda: _warm_up(window))
     _collect_when_idle(window, workbench)
 

@@ -162,6 +162,58 @@ ROWS: tuple[SettingRow, ...] = (
         zero=QT_TRANSLATE_NOOP("settings", "off"),
     ),
     SettingRow(
+        QT_TRANSLATE_NOOP("settings", "Models"),
+        "memory_limit_bytes",
+        QT_TRANSLATE_NOOP("settings", "Memory for models"),
+        QT_TRANSLATE_NOOP(
+            "settings",
+            "Most memory of all loaded models together. A model that does not fit lets those "
+            "unused the longest go first. Automatic is 95 % of what is free.",
+        ),
+        "number",
+        least=0,
+        most=4_194_304,
+        step=512,
+        suffix=" MB",
+        factor=MIB,
+        zero=QT_TRANSLATE_NOOP("settings", "automatic"),
+    ),
+    SettingRow(
+        QT_TRANSLATE_NOOP("settings", "Models"),
+        "models_at_once",
+        QT_TRANSLATE_NOOP("settings", "Models at a time"),
+        QT_TRANSLATE_NOOP("settings", "Most models that are loaded side by side."),
+        "number",
+        least=0,
+        most=100,
+        zero=QT_TRANSLATE_NOOP("settings", "no limit"),
+    ),
+    SettingRow(
+        QT_TRANSLATE_NOOP("settings", "Models"),
+        "start_model",
+        QT_TRANSLATE_NOOP("settings", "Default model at the start"),
+        QT_TRANSLATE_NOOP(
+            "settings", "Warm up also reads its weights once, so the first answer comes sooner."
+        ),
+        "choice",
+        (
+            ("wait", QT_TRANSLATE_NOOP("settings", "Load when used")),
+            ("load", QT_TRANSLATE_NOOP("settings", "Load")),
+            ("warm", QT_TRANSLATE_NOOP("settings", "Load and warm up")),
+        ),
+    ),
+    SettingRow(
+        QT_TRANSLATE_NOOP("settings", "Models"),
+        "battery_saving",
+        QT_TRANSLATE_NOOP("settings", "Spare the battery"),
+        QT_TRANSLATE_NOOP(
+            "settings",
+            "On battery, models load with half of the threads and are unloaded after five "
+            "minutes at the latest.",
+        ),
+        "switch",
+    ),
+    SettingRow(
         QT_TRANSLATE_NOOP("settings", "Engines"),
         "engine_mode",
         QT_TRANSLATE_NOOP("settings", "Where engines run"),

@@ -1,0 +1,115 @@
+"""What is remembered of loading each model: its idle time, its pin, its quarantine."""
+
+from __future__ import annotations
+
+import json
+import logging
+import threading
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass, replace
+from pathlib import Path
+from typing import Any
+
+from workbench.base.errors import StoreError
+from workbench.base.files import canonical_json, keep_damaged, write_atomically
+
+log = logging.getLogger(__name__)
+_FORMAT = 1
+_MOST_BYTES = 4 * 1024 * 1024
+_MOST_IDLE_S = 10_000_000.0
+_MOST_S = 4_000_000_000.0
+_MOST_REASON = 1000
+
+
+@dataclass(frozen=True, slots=True)
+class LoadNote:
+    """What is remembered of one model.
+
+    Attributes:
+        idle_unload_s: Unused for that long it is unloaded; 0 never, None as the settings say.
+        pinned: It stays loaded however long it is idle.
+        quarantined_s: Since when it is not started by itself, Unix time; 0 it is.
+        reason: Why it is not.
+    """
+
+    idle_unload_s: float | None = None
+    pinned: bool = False
+    quarantined_s: float = 0.0
+    reason: str = ""
+
+    @property
+    def quarantined(self) -> bool:
+        """It crashed too often and waits for the user."""
+        return self.quarantined_s > 0.0
+
+
+class LoadNotes:
+    """One small file in the data folder, by id of the model. Any thread may ask.
+
+    It is read at each question, because a command may change it while the window is open.
+    """
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+        self._lock = threading.Lock()
+
+    def of(self, model_id: str) -> LoadNote:
+        """What is remembered of a model; blocking."""
+        return self.all().get(model_id, LoadNote())
+
+    def all(self) -> dict[str, LoadNote]:
+        """Every model of which something is remembered; blocking."""
+        with self._lock:
+            return self._read()
+
+    def change(self, model_id: str, **values: Any) -> LoadNote:
+        """Remember something else of a model; blocking.
+
+        Raises:
+            StoreError: The system refused.
+        """
+        with self._lock:
+            notes = self._read()
+            changed = replace(notes.get(model_id, LoadNote()), **values)
+            notes[model_id] = changed
+            if changed == LoadNote():
+                del notes[model_id]
+            kept = {key: asdict(note) for key, note in notes.items()}
+            write_atomically(self._path, canonical_json({"format": _FORMAT, "models": kept}))
+        return changed
+
+    def _read(self) -> dict[str, LoadNote]:
+        try:
+            with self._path.open("rb") as file:  # a larger one is cut off, so it is damaged
+                models = json.loads(file.read(_MOST_BYTES))["models"]
+            read = {str(key): _note(value) for key, value in models.items()}
+        except FileNotFoundError:
+            return {}
+        except OSError as exc:
+            log.warning("load_notes.unread reason=%s", exc.strerror)
+            return {}
+        except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
+            self._keep_damaged()
+            return {}
+        return {key: note for key, note in read.items() if note != LoadNote()}
+
+    def _keep_damaged(self) -> None:
+        try:
+            log.warning("load_notes.damaged kept=%s", keep_damaged(self._path).name)
+        except StoreError as exc:
+            log.warning("load_notes.damaged unkept=%s", exc.message)
+
+
+def _note(value: Mapping[str, Any]) -> LoadNote:
+    reason = value.get("reason")
+    return LoadNote(
+        idle_unload_s=_time(value.get("idle_unload_s"), _MOST_IDLE_S),
+        pinned=value.get("pinned") is True,
+        quarantined_s=_time(value.get("quarantined_s"), _MOST_S) or 0.0,
+        reason=reason[:_MOST_REASON] if isinstance(reason, str) else "",
+    )
+
+
+def _time(value: Any, most_s: float) -> float | None:
+    number = isinstance(value, int | float) and not isinstance(value, bool)
+    return float(value) if number and 0.0 <= value <= most_s else None
