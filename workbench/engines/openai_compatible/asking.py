@@ -6,6 +6,7 @@ import json
 from typing import Any
 
 from workbench.engines.api import Message, Request, ToolDefinition
+from workbench.engines.dialects import with_output_schema
 from workbench.engines.openai_compatible.connection import Connection
 
 _TAKE_MORE = frozenset({"vllm", "llama-cpp", "lm-studio", "mlx", "ollama"})
@@ -14,8 +15,9 @@ _REPEAT = {"vllm": "repetition_penalty", "mlx": "repetition_penalty"}
 
 
 def messages_of(request: Request) -> list[dict[str, Any]]:
-    """The messages as they are sent."""
-    return [_message(message) for message in request.messages]
+    """The messages as they are sent; a schema stands in them, for not every server holds it."""
+    messages = with_output_schema(request.messages, request.output_schema)
+    return [_message(message) for message in messages]
 
 
 def prompt_text(request: Request) -> str:

@@ -405,6 +405,7 @@ def test_that_the_schema_of_an_answer_is_sent(
     assert (told if kind == "foundry" else told["schema"]) == schema
     assert "response_format" not in with_tools
     assert "response_format" not in free
+    assert '"integer"' in free["messages"][0]["content"]
 
 
 def test_that_an_exact_prompt_is_sent_as_it_is(start: Start, server: Scripted) -> None:
