@@ -48,6 +48,18 @@ class OwnList(list[Any]):
     """A list that the template itself made, so it may change it."""
 
 
+class _ListItems(dict[str, Any]):
+    """``items`` of a list's schema: what its key holds; called, the pairs of the schema."""
+
+    def __init__(self, schema: dict[str, Any]) -> None:
+        inner = schema.get("items")
+        super().__init__(inner if isinstance(inner, dict) else {})
+        self._schema = schema
+
+    def __call__(self) -> Any:
+        return self._schema.items()
+
+
 class _Formatter(SandboxedFormatter):
     def format_field(self, value: Any, format_spec: str) -> Any:
         if WIDTH.search(format_spec):
@@ -105,7 +117,7 @@ class TemplateSandbox(ImmutableSandboxedEnvironment):
     def getattr(self, obj: Any, attribute: str) -> Any:
         # The schema of a list has a key that is also the name of a method.
         if attribute == "items" and isinstance(obj, dict) and obj.get("type") == "array":
-            return obj.get("items", {})
+            return _ListItems(obj)
         return super().getattr(obj, attribute)
 
     def wrap_str_format(self, value: Any) -> Callable[..., str] | None:

@@ -174,6 +174,16 @@ def test_that_a_list_of_the_template_may_grow_and_others_may_not() -> None:
         ChatTemplate("{{ tools[0].function.parameters.update({}) }}").render(ASK, [TOOL])
 
 
+def test_that_items_of_a_list_are_its_schema_and_a_method() -> None:
+    schema = {"type": "array", "items": {"type": "string"}}
+    tool = ToolDefinition("f", "", {"type": "object", "properties": {"a": schema}})
+    template = ChatTemplate(
+        "{% set a = tools[0].function.parameters.properties.a %}{{ a.items.type }}"
+        "{% for k, v in a.items() %}[{{ k }}]{% endfor %}{{ a['items'] | tojson }}"
+    )
+    assert template.render(ASK, [tool]) == 'string[type][items]{"type": "string"}'
+
+
 def test_that_json_is_written_without_escapes() -> None:
     template = ChatTemplate("{{ messages | tojson }}")
     assert template.render([Message("user", "ü & <b>'")]) == (
