@@ -208,7 +208,7 @@ ROWS: tuple[SettingRow, ...] = (
         QT_TRANSLATE_NOOP("settings", "Spare the battery"),
         QT_TRANSLATE_NOOP(
             "settings",
-            "On battery, models load with half of the threads and are unloaded after five "
+            "On battery, models use half as many cores and are unloaded after five "
             "minutes at the latest.",
         ),
         "switch",
