@@ -303,6 +303,15 @@ def test_that_a_call_is_held_to_a_rich_schema(engine: Engine) -> None:
     assert arguments["more"].get("wind") in (True, False, None)
 
 
+def test_that_an_answer_is_held_to_its_schema(engine: Engine) -> None:
+    schema = {"type": "object", "properties": {"n": {"enum": [7]}}, "required": ["n"]}
+
+    (events,) = run(engine, user("hello", tools=(), output_schema=schema))
+
+    assert json.loads(text_of(events)) == {"n": 7}
+    assert end(events).reason == "stop"
+
+
 def test_that_a_call_can_be_demanded(engine: Engine) -> None:
     (free,) = run(engine, user("hello"))
     (held,) = run(engine, user("hello", tool_choice="required"))
