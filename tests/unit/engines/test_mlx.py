@@ -180,6 +180,7 @@ def test_that_a_tool_is_called_and_its_result_told(tiny: Load) -> None:
     told = run(engine, it=answer)["it"]
 
     assert (call.name, json.loads(call.arguments)) == ("add", {"a": 12, "b": 30})
+    assert "writes freely" in ready(called).schema_note
     assert end(called).reason == "tool_calls"
     assert text_of(told) == "The result is: 42"
     assert end(told).reason == "stop"

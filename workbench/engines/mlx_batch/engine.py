@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import logging
 import time
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
@@ -23,6 +24,7 @@ from workbench.engines.prompt_text import PromptWriter
 from workbench.engines.token_jobs import TokenJob, TokenJobs
 
 log = logging.getLogger(__name__)
+_FREE = "MLX writes freely: nothing is held to its schema"
 _UNUSED = ("constrain", "threads", "kv_type", "use_mmap")
 
 
@@ -120,6 +122,9 @@ class MlxEngine:
                 return
             found = self._prefixes.reuse(job.tokens, job.request.conversation_id)
             most = self._most_tokens(job) - job.prompt_tokens
+            if (unheld := job.prompt.constraint) is not None:
+                told = replace(unheld, notes=(_FREE,))
+                job.prompt = replace(job.prompt, constraint=told)
             uid = self._batch.add(job, most, found.caches, found.length)
             jobs.begin(job, found.length, found.note, partial(self._release, uid))
             self._in_batch[uid] = job
