@@ -41,7 +41,7 @@ def test_that_a_trigger_is_taken_from_inside_of_the_calls() -> None:
 
     rules = gbnf.parse(gbnf.after(constraint, trigger))
 
-    (first,) = rules["root"]
+    first = rules["root"][0]
     assert first.kind == "name"
     (inner,) = rules[first.text]
     assert rules[inner.text][0].text.endswith('add\\", \\"arguments\\": "')
