@@ -10,7 +10,6 @@ from PySide6.QtWidgets import (
     QFormLayout,
     QHBoxLayout,
     QScrollArea,
-    QSizePolicy,
     QTabWidget,
     QVBoxLayout,
     QWidget,
@@ -206,9 +205,6 @@ class SpanDetail(QWidget):
         scroller = QScrollArea()
         scroller.setWidgetResizable(True)
         scroller.setFrameShape(QScrollArea.Shape.NoFrame)
-        # As high as what it holds, so that the texts get the rest.
-        scroller.setSizeAdjustPolicy(QScrollArea.SizeAdjustPolicy.AdjustToContents)
-        scroller.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Maximum)
         inner = QWidget()
         inside = QVBoxLayout(inner)
         inside.setContentsMargins(0, 0, 8, 0)
@@ -220,8 +216,8 @@ class SpanDetail(QWidget):
         column.setSpacing(8)
         column.addWidget(self.title)
         column.addLayout(buttons)
-        column.addWidget(scroller)
-        column.addWidget(self.tabs, 1)
+        column.addWidget(scroller, 2)
+        column.addWidget(self.tabs, 3)
         on_click(self.copy_button, self._on_copy)
         on_click(self.chat_button, lambda: self.chat_requested.emit(self._span_id))
         self.show_span(None)
