@@ -36,11 +36,6 @@ class Constraint:
     notes: tuple[str, ...] = ()
 
 
-def notes_of(constraint: Constraint | None) -> str:
-    """What of the schemas is not held, for the trace."""
-    return "; ".join(constraint.notes) if constraint else ""
-
-
 def constraint_for(
     dialect: Layout,
     tools: Sequence[ToolDefinition],

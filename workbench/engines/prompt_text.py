@@ -17,6 +17,7 @@ from workbench.engines.dialects import (
 )
 from workbench.engines.templates import ChatTemplate
 
+_FREE_CALLS = "tool calls: the form in which this model writes them is read, but not held"
 _CHATML_STOPS = ("<|im_end|>", "<|im_start|>")
 
 
@@ -27,11 +28,13 @@ class PromptText:
     Attributes:
         constraint: What tool calls are held to, if they are.
         stops: Stop texts the template itself asks for.
+        unheld: What was to be held to a schema and is not, for the trace; or empty.
     """
 
     text: str
     constraint: Constraint | None
     stops: tuple[str, ...] = ()
+    unheld: str = ""
 
 
 class PromptWriter:
@@ -66,7 +69,10 @@ class PromptWriter:
                 raise RequestError("the request has no message", "Write a message first.")
             messages = with_output_schema(request.messages, request.output_schema)
             text = render_prompt(self._template, self.dialect, messages, tools)
-        return PromptText(text, constraint, self._stops)
+        unheld = "; ".join(constraint.notes) if constraint else ""
+        if constraint is None and tools and request.constrain:
+            unheld = _FREE_CALLS
+        return PromptText(text, constraint, self._stops, unheld)
 
     def _constraint(
         self, request: Request, tools: Sequence[ToolDefinition]

@@ -26,7 +26,6 @@ from workbench.engines.api import (
     PromptReady,
     Request,
 )
-from workbench.engines.constrain import notes_of
 from workbench.engines.llama_cpp.rates import RateMeter
 from workbench.engines.prompt_text import PromptText, PromptWriter, check_length
 
@@ -156,8 +155,7 @@ class TokenJobs:
         job.started_s = time.perf_counter()
         job.release, job.cached_tokens = release, cached_tokens
         self._last_context_tokens = job.prompt_tokens
-        unheld = notes_of(job.prompt.constraint)
-        text = job.prompt.text
+        text, unheld = job.prompt.text, job.prompt.unheld
         self._tell(job, PromptReady(text, job.prompt_tokens, cached_tokens, note, unheld))
 
     def read(self, job: TokenJob, done_tokens: int, fresh_tokens: int) -> None:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import time
 
 from workbench.engines.api import PromptReady
-from workbench.engines.constrain import notes_of
 from workbench.engines.llama_cpp.cache import SequenceStore, common_length
 from workbench.engines.llama_cpp.job import Job
 
@@ -109,7 +108,7 @@ class Admission:
             job.prompt_tokens,
             job.cached_tokens,
             note,
-            notes_of(job.prompt.constraint),
+            job.prompt.unheld,
         )
         self._ready.append((job.id, ready))
 

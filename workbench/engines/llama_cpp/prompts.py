@@ -17,12 +17,14 @@ class Prompt:
 
     Attributes:
         stops: Stop texts the template itself asks for.
+        unheld: What was to be held to a schema and is not, for the trace; or empty.
     """
 
     text: str
     tokens: list[int]
     constraint: Constraint | None
     stops: tuple[str, ...] = ()
+    unheld: str = ""
 
 
 class PromptBuilder:
@@ -57,4 +59,4 @@ class PromptBuilder:
         if self._add_bos and not (self._bos_text and written.text.startswith(self._bos_text)):
             tokens.insert(0, self._bos)
         check_length(len(tokens), self._context_tokens)
-        return Prompt(written.text, tokens, written.constraint, written.stops)
+        return Prompt(written.text, tokens, written.constraint, written.stops, written.unheld)

@@ -122,9 +122,8 @@ class MlxEngine:
                 return
             found = self._prefixes.reuse(job.tokens, job.request.conversation_id)
             most = self._most_tokens(job) - job.prompt_tokens
-            if (unheld := job.prompt.constraint) is not None:
-                told = replace(unheld, notes=(_FREE,))
-                job.prompt = replace(job.prompt, constraint=told)
+            if job.prompt.constraint is not None or job.prompt.unheld:
+                job.prompt = replace(job.prompt, unheld=_FREE)
             uid = self._batch.add(job, most, found.caches, found.length)
             jobs.begin(job, found.length, found.note, partial(self._release, uid))
             self._in_batch[uid] = job
