@@ -21,6 +21,7 @@ from tests.dialect_corpus import (
     schema_of,
     table,
 )
+from workbench.engines import template_budget
 from workbench.engines.api import CallInMessage, Message, ToolDefinition
 from workbench.engines.dialect_sample import QUESTION
 
@@ -58,6 +59,13 @@ def tools_for(calls: list[tuple[str, dict[str, Any]]]) -> list[ToolDefinition]:
     return [
         ToolDefinition(name, f"Does {name}.", schema_of(arguments)) for name, arguments in calls
     ]
+
+
+@pytest.fixture(autouse=True)
+def _calm_clock(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What is read back is tested here, not how fast; the collector of a large process counts."""
+    monkeypatch.setattr(template_budget, "_TIME_LIMIT_S", 30.0)
+    monkeypatch.setattr(template_budget, "_MOST_TIME_S", 30.0)
 
 
 @pytest.mark.parametrize("name", FAMILIES)

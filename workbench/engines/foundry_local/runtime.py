@@ -24,6 +24,8 @@ log = logging.getLogger(__name__)
 CONFIG_FILE = "genai_config.json"
 NOWHERE = "http://127.0.0.1:9"
 """An address on this machine where nobody answers."""
+QUIET = {"CI": "true", "ORT_DISABLE_TELEMETRY": "1", "ORT_TELEMETRY_DISABLED": "1"}
+"""Where nobody sits (``CI``), the library reports nothing."""
 GALLERY_PATH = "/asset-gallery/v1.0/models"
 PUBLIC_CATALOGUE = "https://api.catalog.azureml.ms" + GALLERY_PATH
 _LOCAL_HOSTS = ("127.0.0.1", "localhost")
@@ -85,11 +87,11 @@ def start_manager(plan: RuntimePlan) -> Any:
 
 
 def stay_here(except_for: Iterable[str] = ()) -> None:
-    """Send whatever native code would tell other machines to a closed door on this one.
+    """Keep native code quiet, and send what it tells other machines to a closed door on this one.
 
     The network guard sees Python's own connections only. The library reports its start to its
-    maker even when told not to; its transport obeys these variables. Only for a process that
-    has nothing else to do.
+    maker even when its options forbid it. It asks for the first of these variables before, and
+    its transport obeys the others. Only for a process that has nothing else to do.
 
     Args:
         except_for: Hosts that it may reach all the same.
@@ -98,7 +100,7 @@ def stay_here(except_for: Iterable[str] = ()) -> None:
         os.environ[name] = os.environ[name.upper()] = NOWHERE
     open_hosts = ",".join(dict.fromkeys((*_LOCAL_HOSTS, *filter(None, except_for))))
     os.environ["no_proxy"] = os.environ["NO_PROXY"] = open_hosts
-    os.environ["ORT_DISABLE_TELEMETRY"] = os.environ["ORT_TELEMETRY_DISABLED"] = "1"
+    os.environ.update(QUIET)
 
 
 def make_work_folder() -> Path:

@@ -16,6 +16,7 @@ from workbench.engines.api import (
     EngineEvent,
     EngineInfo,
     EngineUsage,
+    Failed,
     Finished,
     LoadOptions,
     Request,
@@ -64,6 +65,7 @@ class ServerEngine:
         self._load_s = 0.0
         self._events: queue.SimpleQueue[tuple[str, EngineEvent]] = queue.SimpleQueue()
         self._tasks: dict[str, tuple[Exchange, asyncio.Task[None]]] = {}
+        self._endings: dict[str, EngineEvent] = {}
         self._recent: deque[tuple[float, int]] = deque()
         self._places = asyncio.Semaphore(connection.most_at_once)
         timeout = httpx2.Timeout(None, connect=connection.connect_s)
@@ -176,12 +178,16 @@ class ServerEngine:
         task.add_done_callback(lambda done: self._done(request_id, exchange, done))
 
     def _tell(self, request_id: str, event: EngineEvent) -> None:
-        self._events.put((request_id, event))
+        if isinstance(event, Finished | Failed):
+            self._endings[request_id] = event  # told when its place and stream are free again
+        else:
+            self._events.put((request_id, event))
 
     def _done(self, request_id: str, exchange: Exchange, task: asyncio.Task[None]) -> None:
         self._tasks.pop(request_id, None)
-        if task.cancelled():  # before its first step, so that it could not say so itself
-            self._tell(request_id, Finished("cancelled", exchange.stats()))
+        ending = self._endings.pop(request_id, None)
+        # A task that was cancelled before its first step could not say so itself.
+        self._events.put((request_id, ending or Finished("cancelled", exchange.stats())))
 
     def _stop(self, request_id: str) -> None:
         if (found := self._tasks.get(request_id)) is not None:

@@ -10,6 +10,7 @@ import sys
 import tempfile
 import threading
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -22,6 +23,8 @@ import sys
 from pathlib import Path
 from workbench.engines.foundry_local import runtime
 runtime.NOWHERE = sys.argv[2]
+if sys.argv[3] == "loud":
+    runtime.QUIET = {}
 work = Path(sys.argv[1])
 manager = runtime.start_manager(runtime.RuntimePlan(work=work, models=work / "models"))
 sys.stdin.read()
@@ -62,23 +65,41 @@ def door() -> Iterator[Door]:
         thread.join()
 
 
+@contextmanager
+def started(work: Path, door: Door, how: str) -> Iterator[subprocess.Popen[bytes]]:
+    """The library in a process of its own, until its input is closed."""
+    pytest.importorskip("foundry_local_sdk")
+    process = subprocess.Popen(
+        [sys.executable, "-c", STARTED, str(work), door.address, how],
+        stdin=subprocess.PIPE,
+        env={name: value for name, value in os.environ.items() if name != "CI"},
+    )
+    try:
+        yield process
+    finally:
+        process.communicate(timeout=60)
+
+
 @pytest.mark.skipif(sys.platform != "linux", reason="other systems have another transport")
 def test_that_what_the_library_reports_meets_a_closed_door(tmp_path: Path, door: Door) -> None:
-    pytest.importorskip("foundry_local_sdk")
+    with started(tmp_path, door, "loud") as process:
+        # It does try; were the variables not heard, it would ask a name server instead.
+        assert door.knocked.wait(60)
 
-    process = subprocess.Popen(
-        [sys.executable, "-c", STARTED, str(tmp_path / "work"), door.address],
-        stdin=subprocess.PIPE,
-    )
-    # It does try; were the variables not heard, it would ask a name server instead.
-    knocked = door.knocked.wait(60)
-    process.communicate(timeout=60)
-
-    assert knocked
     assert process.returncode == 0
     assert all(line.startswith("CONNECT ") for line in door.asked)
     assert not (Path.home() / ".workbench").exists()
-    assert (tmp_path / "work" / "Microsoft").is_dir()
+    assert (tmp_path / "Microsoft").is_dir()
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="other systems have another transport")
+def test_that_the_library_reports_nothing(tmp_path: Path, door: Door) -> None:
+    with started(tmp_path, door, "quiet") as process:
+        knocked = door.knocked.wait(4)  # a loud one knocks within two seconds
+
+    assert process.returncode == 0
+    assert not knocked
+    assert door.asked == []
 
 
 def test_that_folders_of_killed_processes_are_removed(

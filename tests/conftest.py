@@ -1,0 +1,11 @@
+"""What every test shares."""
+
+from __future__ import annotations
+
+import gc
+
+
+def pytest_collection_finish() -> None:
+    """Keep the suite's own objects out of the collector, which else pauses a test for 100 ms."""
+    gc.collect()
+    gc.freeze()
