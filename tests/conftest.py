@@ -6,6 +6,6 @@ import gc
 
 
 def pytest_collection_finish() -> None:
-    """Keep the suite's own objects out of the collector, which else pauses a test for 100 ms."""
+    """Keep the suite's own objects out of the collector, which pauses tests for 100 ms."""
     gc.collect()
     gc.freeze()

@@ -63,7 +63,7 @@ def tools_for(calls: list[tuple[str, dict[str, Any]]]) -> list[ToolDefinition]:
 
 @pytest.fixture(autouse=True)
 def _calm_clock(monkeypatch: pytest.MonkeyPatch) -> None:
-    """What is read back is tested here, not how fast; the collector of a large process counts."""
+    """What is read back is tested here, not how fast: a large process collects for long."""
     monkeypatch.setattr(template_budget, "_TIME_LIMIT_S", 30.0)
     monkeypatch.setattr(template_budget, "_MOST_TIME_S", 30.0)
 

@@ -87,7 +87,7 @@ def start_manager(plan: RuntimePlan) -> Any:
 
 
 def stay_here(except_for: Iterable[str] = ()) -> None:
-    """Keep native code quiet, and send what it tells other machines to a closed door on this one.
+    """Keep native code quiet, and send what it tells other machines to a closed door here.
 
     The network guard sees Python's own connections only. The library reports its start to its
     maker even when its options forbid it. It asks for the first of these variables before, and
