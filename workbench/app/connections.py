@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import asdict, dataclass, replace
 from pathlib import Path
+from urllib.parse import urlsplit
 
 from workbench.base.errors import EngineError, ModelError, PolicyError
 from workbench.base.files import store_error, write_atomically
@@ -94,6 +95,44 @@ class Connections:
         log.info("connection.added kind=%s", checked.kind)
         return Connected(connection_id, path, checked)
 
+    def change(
+        self,
+        connection_id: str,
+        connection: Connection,
+        key: str = "",
+        *,
+        keep_key: bool = True,
+    ) -> Connected:
+        """Put other values in the place of a connection; agents find it by the same id.
+
+        Args:
+            connection_id: Of the one that is changed.
+            connection: Its new values.
+            key: A new key; empty keeps the one it has.
+            keep_key: False forgets the one it has. It is forgotten, too, when the server is
+                another: no key goes where it was not meant to.
+
+        Raises:
+            ModelError: There is none of that id.
+            EngineError: One of the values is bad.
+            PolicyError: The key is none.
+            StoreError: It could not be written.
+        """
+        before = self.get(connection_id)
+        checked = connection_of(asdict(replace(connection, key_name="")))
+        old, name = before.connection, _key_of(connection_id)
+        had = bool(old and old.key_name)
+        if key:
+            self._secrets.set(name, key)
+        elif had and not (keep_key and old and same_server(old, checked)):
+            self._secrets.set(name, "")
+            had = False
+        if key or had:
+            checked = replace(checked, key_name=name)
+        write_atomically(before.path, connection_text(checked))
+        log.info("connection.changed kind=%s", checked.kind)
+        return Connected(connection_id, before.path, checked)
+
     def remove(self, connection_id: str) -> None:
         """Forget a connection and its key.
 
@@ -146,6 +185,12 @@ class Connections:
         while found in taken:
             found, number = f"{wanted}-{number}", number + 1
         return found, None
+
+
+def same_server(one: Connection, other: Connection) -> bool:
+    """Both are at the same address, whatever their models."""
+    there = urlsplit(one.base_url).scheme, one.host, one.port
+    return there == (urlsplit(other.base_url).scheme, other.host, other.port)
 
 
 def read_folder(folder: Path) -> Iterator[Connected]:

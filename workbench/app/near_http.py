@@ -30,12 +30,32 @@ class Page:
             return None
 
 
-def get_page(host: str, port: int, path: str, *, tls: bool = False) -> Page | None:
-    """One page; None if nobody answers in time, or in no way that is HTTP."""
+def get_page(
+    host: str,
+    port: int,
+    path: str,
+    *,
+    tls: bool = False,
+    key: str = "",
+    patience_s: float = 0.0,
+) -> Page | None:
+    """One page; None if nobody answers in time, or in no way that is HTTP.
+
+    Args:
+        host: Where it is asked.
+        port: The same.
+        path: Of the page.
+        tls: Over HTTPS.
+        key: Sent as the bearer of the request; empty sends none.
+        patience_s: Longest pause of the server; 0 takes a short one.
+    """
     make = http.client.HTTPSConnection if tls else http.client.HTTPConnection
-    connection = make(host, port, timeout=_PATIENCE_S)
+    connection = make(host, port, timeout=patience_s or _PATIENCE_S)
+    headers = {"Accept": "*/*", "User-Agent": "workbench"}
+    if key:
+        headers["Authorization"] = f"Bearer {key}"
     try:
-        connection.request("GET", path, headers={"Accept": "*/*", "User-Agent": "workbench"})
+        connection.request("GET", path, headers=headers)
         answer = connection.getresponse()
         # Read in one go: a server that drips is given up with the first pause.
         text = answer.read(MOST_BYTES).decode("utf-8", "replace")

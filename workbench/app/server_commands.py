@@ -8,15 +8,14 @@ from argparse import Namespace
 from dataclasses import asdict
 from getpass import getpass
 from typing import Any
-from urllib.parse import urlsplit
 
-from workbench.app import reports
+from workbench.app import connecting, reports
+from workbench.app.connecting import full_address
 from workbench.app.connections import Connected, reach_of
 from workbench.app.discovery import FoundServer, discover
-from workbench.app.near_http import get_page
 from workbench.app.terminal import harmless, say, table
 from workbench.app.workbench import Workbench
-from workbench.base.errors import ModelError, WorkbenchError
+from workbench.base.errors import ModelError
 from workbench.engines.openai_compatible.connection import Connection, connection_of
 
 _MOST_NAMES = 20
@@ -41,14 +40,11 @@ async def connect(bench: Workbench, options: Namespace) -> None:
             values[name] = given
     key = await _key() if options.key else ""
     if not options.model:
-        values["model"] = await _only_model(bench, values)
+        values["model"] = await _only_model(bench, values, key)
     connection = connection_of(values, options.address)
-    reach_of(connection, bench.settings.settings.network)
-    known = {one.id for one in await asyncio.to_thread(bench.connections.all)}
-    connected = await asyncio.to_thread(bench.connections.add, connection, key, options.id)
-    await bench.models.refresh()
-    if not options.no_check:
-        await _check(bench, connected, new=connected.id not in known)
+    connected = await connecting.connect(
+        bench, connection, key, options.id, check=not options.no_check
+    )
     _tell(connected, options)
 
 
@@ -58,9 +54,7 @@ async def disconnect(bench: Workbench, options: Namespace) -> None:
     Raises:
         ModelError: There is none of that id.
     """
-    await bench.loading.unload(options.id)
-    await asyncio.to_thread(bench.connections.remove, options.id)
-    await bench.models.refresh()
+    await connecting.disconnect(bench, options.id)
     if options.json:
         say(reports.as_json({"disconnected": options.id}))
     else:
@@ -99,49 +93,17 @@ def connection_values(one: Connected) -> dict[str, Any]:
     return {"id": one.id, "problem": one.problem, **values}
 
 
-def full_address(text: str) -> str:
-    """What a person types, as an address that ends where the API begins."""
-    address = text.strip()
-    if "://" not in address:
-        address = f"http://{address}"
-    address = address.rstrip("/")
-    return address if urlsplit(address).path else f"{address}/v1"
-
-
-async def _check(bench: Workbench, connected: Connected, *, new: bool) -> None:
-    """Reach the server once; a new connection that cannot be used is not kept."""
-    try:
-        await bench.loading.load(connected.id)
-    except WorkbenchError:
-        if not new:
-            raise
-        await asyncio.to_thread(bench.connections.remove, connected.id)
-        await bench.models.refresh()
-        raise
-    await bench.loading.unload(connected.id)
-
-
-async def _only_model(bench: Workbench, values: dict[str, Any]) -> str:
+async def _only_model(bench: Workbench, values: dict[str, Any], key: str) -> str:
     """The server's one model.
 
     Raises:
         ModelError: It has none or more, or tells nothing.
     """
     asked = connection_of({**values, "model": "?"}, values["base_url"])
-    reach_of(asked, bench.settings.settings.network)
-
-    def names() -> list[str]:
-        path = f"{urlsplit(asked.base_url).path}/models"
-        with bench.guard.permit("ask a server for its models"):
-            page = get_page(
-                asked.host, asked.port, path, tls=asked.base_url.startswith("https:")
-            )
-        value = page.value if page else None
-        data = value.get("data") if isinstance(value, dict) else None
-        entries = data if isinstance(data, list) else []
-        return [str(entry.get("id")) for entry in entries if isinstance(entry, dict)]
-
-    found = await asyncio.to_thread(names)
+    network = bench.settings.settings.network
+    reach_of(asked, network)
+    answer = await asyncio.to_thread(connecting.ask_server, asked, key, network, bench.guard)
+    found = answer.models
     if len(found) == 1:
         return found[0]
     if not found:

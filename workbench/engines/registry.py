@@ -27,6 +27,8 @@ class EngineSpec:
             is for this engine. The first row that a folder fits has it.
         own_process: Never run in a thread: its library is one to a process, or what it may
             reach is.
+        devices: What it can run a model on, in words; which of them it does run on is told
+            once a model is loaded.
     """
 
     key: str
@@ -37,6 +39,7 @@ class EngineSpec:
     library: str = ""
     markers: tuple[str, ...] = ()
     own_process: bool = False
+    devices: tuple[str, ...] = ("CPU",)
 
     @property
     def installed(self) -> bool:
@@ -58,6 +61,7 @@ ENGINES: tuple[EngineSpec, ...] = (
         suffixes=(".gguf",),
         install_hint="Run `make setup` again; it builds llama-cpp-python.",
         library="llama_cpp",
+        devices=("CPU", "GPU"),
     ),
     EngineSpec(
         key="server",
@@ -66,6 +70,7 @@ ENGINES: tuple[EngineSpec, ...] = (
         suffixes=(".connection.json",),
         install_hint="Install it with: pip install 'agent-workbench[servers]'",
         library="openai",
+        devices=("the server's own",),
         own_process=True,  # A thread cannot be held to one address.
     ),
     # It opens the same folders as ONNX Runtime GenAI, so it is never chosen by the folder: only
@@ -104,6 +109,7 @@ ENGINES: tuple[EngineSpec, ...] = (
         suffixes=(),
         install_hint="Install it with: pip install 'agent-workbench[mlx]'",
         library="mlx_lm",
+        devices=("CPU", "GPU of Apple silicon"),
         markers=("config.json", "tokenizer.json", "model*.safetensors"),
     ),
     EngineSpec(
@@ -112,6 +118,7 @@ ENGINES: tuple[EngineSpec, ...] = (
         module="workbench.engines.replay",
         suffixes=(".replay.json",),
         install_hint="",
+        devices=(),
     ),
 )
 

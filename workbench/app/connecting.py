@@ -1,0 +1,232 @@
+"""Connecting, changing and forgetting servers, and asking one how it is."""
+
+from __future__ import annotations
+
+import asyncio
+import time
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from typing import Any, Literal, TypeAlias
+from urllib.parse import urlsplit
+
+from workbench.agents.documents import AgentDocument
+from workbench.app.connections import PROGRAMS, Connected, reach_of
+from workbench.app.near_http import Page, get_page
+from workbench.app.workbench import Workbench
+from workbench.base.errors import PolicyError, WorkbenchError
+from workbench.engines.openai_compatible.connection import Connection
+from workbench.policy.network import NetworkGuard
+
+ServerState: TypeAlias = Literal[
+    "reachable", "busy", "away", "offline", "key", "no-model", "strange"
+]
+_MOST_MODELS = 500
+_MOST_NAME = 200
+_FORBIDDEN = (401, 403)
+_BUSY = (429, 503)
+
+
+@dataclass(frozen=True, slots=True)
+class ServerAnswer:
+    """How a server was when it was asked for its models.
+
+    Attributes:
+        models: Names of its models; empty if it does not tell.
+        latency_s: From the question to the whole answer; 0 without one.
+        problem: What is wrong, in words; empty where nothing is.
+        hint: The next step.
+        checked_s: When, Unix time.
+    """
+
+    state: ServerState
+    models: tuple[str, ...] = ()
+    latency_s: float = 0.0
+    problem: str = ""
+    hint: str = ""
+    checked_s: float = field(default_factory=time.time)
+
+
+@dataclass(frozen=True, slots=True)
+class AgentsOf:
+    """The agents that name a model, by title.
+
+    Attributes:
+        first: It is their model.
+        later: It is one they go on with when another cannot answer.
+    """
+
+    first: tuple[str, ...]
+    later: tuple[str, ...]
+
+
+def full_address(text: str) -> str:
+    """What a person types, as an address that ends where the API begins."""
+    address = text.strip()
+    if "://" not in address:
+        address = f"http://{address}"
+    address = address.rstrip("/")
+    return address if urlsplit(address).path else f"{address}/v1"
+
+
+def agents_of(agents: Iterable[AgentDocument], model_id: str) -> AgentsOf:
+    """Which agents name a model."""
+    first, later = [], []
+    for agent in agents:
+        if agent.model.id == model_id:
+            first.append(agent.title)
+        elif model_id in agent.model.fallback:
+            later.append(agent.title)
+    return AgentsOf(tuple(first), tuple(later))
+
+
+def ask_server(
+    connection: Connection, key: str, network: str, guard: NetworkGuard
+) -> ServerAnswer:
+    """Ask a server for its models once; nothing is changed by that. Blocking."""
+    try:
+        reach_of(connection, network)
+    except PolicyError as exc:
+        return ServerAnswer("offline", problem=exc.message, hint=exc.hint)
+    path = urlsplit(connection.base_url).path
+    began_s = time.perf_counter()
+    page = _page(connection, f"{path}/models", key, guard)
+    if page is None:
+        # One server is known whose list breaks off; another answer shows that it is there.
+        health = f"{path.removesuffix('/v1')}/health"
+        page = _page(connection, health, key, guard)
+        if page is None or page.value is None:
+            return _away(connection)
+        return ServerAnswer("reachable", (), time.perf_counter() - began_s)
+    return _judged(connection, page, time.perf_counter() - began_s, bool(key))
+
+
+async def connect(
+    bench: Workbench, connection: Connection, key: str = "", wanted_id: str = "", *, check: bool
+) -> Connected:
+    """Connect one model of a server.
+
+    Args:
+        bench: The program.
+        connection: Where it is, and how patient to be.
+        key: Its key, or empty.
+        wanted_id: What agents call it; empty makes an id of its name.
+        check: Load it once; a new connection that cannot be loaded is not kept.
+
+    Raises:
+        WorkbenchError: The address is bad, it may not be reached, or nobody answers.
+    """
+    reach_of(connection, bench.settings.settings.network)
+    known = {one.id for one in await asyncio.to_thread(bench.connections.all)}
+    connected = await asyncio.to_thread(bench.connections.add, connection, key, wanted_id)
+    await bench.models.refresh()
+    if not check:
+        return connected
+    try:
+        await bench.loading.load(connected.id)
+    except (WorkbenchError, asyncio.CancelledError):
+        if connected.id not in known:
+            await disconnect(bench, connected.id)
+        raise
+    await bench.loading.unload(connected.id)
+    return connected
+
+
+async def change(
+    bench: Workbench,
+    connection_id: str,
+    connection: Connection,
+    key: str = "",
+    *,
+    keep_key: bool = True,
+) -> Connected:
+    """Put other values in the place of a connection; it is let go if it is loaded.
+
+    Raises:
+        WorkbenchError: One of the values is bad, or it could not be written.
+    """
+    await bench.loading.unload(connection_id)
+    changed = await asyncio.to_thread(
+        lambda: bench.connections.change(connection_id, connection, key, keep_key=keep_key)
+    )
+    await bench.models.refresh()
+    return changed
+
+
+async def disconnect(bench: Workbench, connection_id: str) -> None:
+    """Forget a connection and its key.
+
+    Raises:
+        ModelError: There is none of that id.
+        StoreError: The system refused.
+    """
+    await bench.loading.unload(connection_id)
+    await asyncio.to_thread(bench.connections.remove, connection_id)
+    await bench.models.refresh()
+
+
+def _page(connection: Connection, path: str, key: str, guard: NetworkGuard) -> Page | None:
+    with guard.permit("ask a server for its models"):
+        return get_page(
+            connection.host,
+            connection.port,
+            path,
+            tls=connection.base_url.startswith("https:"),
+            key=key,
+            patience_s=connection.connect_s,
+        )
+
+
+def _away(connection: Connection) -> ServerAnswer:
+    program = PROGRAMS[connection.kind]
+    return ServerAnswer(
+        "away",
+        problem=f"nobody answers at {connection.host}:{connection.port}",
+        hint=f"Start {program} there, or check the address.",
+    )
+
+
+def _judged(
+    connection: Connection, page: Page, latency_s: float, with_key: bool
+) -> ServerAnswer:
+    if page.status in _FORBIDDEN:
+        if with_key:
+            problem, hint = "the server refuses the key", "Type the key again, or a new one."
+        else:
+            problem, hint = "the server wants a key", "Type the key its owner gave you."
+        return ServerAnswer("key", (), latency_s, problem, hint)
+    if page.status in _BUSY:
+        problem = "the server is busy, or still loads its model"
+        return ServerAnswer("busy", (), latency_s, problem, "Wait a moment, then ask again.")
+    names = _names(page.value)
+    if names is None:
+        return ServerAnswer(
+            "strange",
+            (),
+            latency_s,
+            f"what answers there sends no list of models (status {page.status})",
+            "Check the address: most servers' API begins at /v1.",
+        )
+    if connection.model and names and not _has(names, connection):
+        shown = ", ".join(names[:5])
+        return ServerAnswer(
+            "no-model",
+            names,
+            latency_s,
+            f"the server has no model {connection.model!r}",
+            f"It has: {shown}. Choose one of them.",
+        )
+    return ServerAnswer("reachable", names, latency_s)
+
+
+def _has(names: tuple[str, ...], connection: Connection) -> bool:
+    """A llama.cpp server has one model and answers to every name."""
+    wanted = {connection.model, f"{connection.model}:latest"}
+    return connection.kind == "llama-cpp" or bool(wanted & set(names))
+
+
+def _names(value: Any) -> tuple[str, ...] | None:
+    data = value.get("data") if isinstance(value, dict) else None
+    if not isinstance(data, list):
+        return None
+    entries = [entry for entry in data[:_MOST_MODELS] if isinstance(entry, dict)]
+    return tuple(str(entry["id"])[:_MOST_NAME] for entry in entries if entry.get("id"))
