@@ -30,7 +30,7 @@ def note_loaded(library: ModelLibrary, slot: Slot, host: Host) -> None:
     slot.load = Load(
         model_id=slot.model.id,
         architecture=slot.model.architecture,
-        engine=slot.model.engine,
+        engine=library.engine_of(slot.model),
         context_tokens=info.context_tokens,
         predicted_bytes=verdict.total_bytes,
         used_bytes=resident or told,
