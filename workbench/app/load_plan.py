@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from workbench.app.engine_bench_values import Setting
 from workbench.base.settings import Settings
 from workbench.engines.api import LoadOptions
 from workbench.engines.kv_plan import (
@@ -53,13 +54,19 @@ def of_variant(shape: Shape, variant: Variant) -> Shape:
     )
 
 
-def load_options(settings: Settings, shape: Shape | None, context_tokens: int) -> LoadOptions:
-    """The options for a model of that shape; None for one that has no KV cache."""
+def load_options(
+    settings: Settings, shape: Shape | None, context_tokens: int, best: Setting | None = None
+) -> LoadOptions:
+    """The options for a model of that shape; None for one that has no KV cache.
+
+    ``best`` is what was measured to be best for this very model, and goes before the settings.
+    """
     options = LoadOptions(
         context_tokens=context_tokens,
         threads=settings.engine_threads,
         cache_bytes=settings.prefix_cache_bytes,
     )
+    options = best.on(options) if best else options
     if shape is None:
         return options
     context = own_context_tokens(context_tokens, shape.trained_context_tokens)
@@ -78,6 +85,7 @@ def allocate(
     shape: Shape,
     measured: Measured | None = None,
     engine: str = ENGINE,
+    best: Setting | None = None,
 ) -> Allocate:
     """What the engine sets aside for a context, for the estimate.
 
@@ -87,7 +95,7 @@ def allocate(
     worker = _WORKER_BYTES.get(engine, _WORKER_BYTES[ENGINE])
 
     def for_context(context_tokens: int) -> Allocation:
-        options = load_options(settings, shape, context_tokens)
+        options = load_options(settings, shape, context_tokens, best)
         plan = _plan(options, shape)
         return Allocation(
             plan.context_tokens,

@@ -9,6 +9,7 @@ from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
+from workbench.app.engine_bench_kept import BestSettings
 from workbench.app.engine_choice import engine_of
 from workbench.app.listeners import Listeners
 from workbench.app.load_plan import allocate, load_options, of_model, of_variant, seen_by
@@ -56,6 +57,7 @@ class ModelLibrary:
     Attributes:
         models: The newest list; empty before the first ``refresh``.
         measured: What loads and answers took on this machine.
+        best: The settings that were measured to be best, and are used.
         users: Who has which model loaded.
         budget: What the user gave to all models together.
         problems: What was damaged of that which the program remembers, in the user's words.
@@ -75,6 +77,7 @@ class ModelLibrary:
         self.problems: tuple[str, ...] = ()
         self._bandwidth_bytes_per_s = 0.0
         self.measured = Measured(paths.data / "measured.json")
+        self.best = BestSettings(paths.data / "best-settings")
         self.models: tuple[InstalledModel, ...] = ()
         self._listeners: Listeners[[tuple[InstalledModel, ...]]] = Listeners()
 
@@ -321,11 +324,12 @@ class ModelLibrary:
         """Like ``fit``, as if that much had been given back before; blocking."""
         if model.engine in WEIGHTLESS:
             return weightless_fit(model, context_tokens, self.hardware())
-        shape = self._shape(model)
-        room = allocate(self._settings.settings, shape, self.measured, model.engine)
+        shape, best = self._shape(model), self.best.setting(model)
+        room = allocate(self._settings.settings, shape, self.measured, model.engine, best)
+        kv_type = best.kv_type if best else "f16"
         hardware = with_freed(seen_by(model.engine, self.hardware()), freed_bytes)
-        verdict = judge(shape, context_tokens, hardware, allocate=room)
-        largest = partial(largest_context, shape, allocate=room)
+        verdict = judge(shape, context_tokens, hardware, kv_type, room)
+        largest = partial(largest_context, shape, kv_type=kv_type, allocate=room)
         return self.budget.cut(model.id, verdict, largest, freed_bytes)
 
     def predicted(self, model: InstalledModel, context_tokens: int) -> tuple[FitVerdict, int]:
@@ -334,8 +338,8 @@ class ModelLibrary:
         Raises:
             ModelError: Its header cannot be read.
         """
-        shape = self._shape(model)
-        room = allocate(self._settings.settings, shape, engine=model.engine)
+        shape, best = self._shape(model), self.best.setting(model)
+        room = allocate(self._settings.settings, shape, engine=model.engine, best=best)
         plain = room(context_tokens)
         return self.judge_now(model, context_tokens), compute_bytes(shape, plain)
 
@@ -348,14 +352,19 @@ class ModelLibrary:
         shape = self._shape(model)
         return int(shape.weight_bytes * shape.active_share)
 
-    def load_options(self, model: InstalledModel, context_tokens: int) -> LoadOptions:
+    def load_options(
+        self, model: InstalledModel, context_tokens: int, *, usual: bool = False
+    ) -> LoadOptions:
         """What the model is loaded with, as ``fit`` predicts it; blocking.
+
+        ``usual`` leaves out what was measured to be best for it.
 
         Raises:
             ModelError: Its header cannot be read.
         """
         shape = None if model.engine in WEIGHTLESS else self._shape(model)
-        return load_options(self._settings.settings, shape, context_tokens)
+        best = None if usual else self.best.setting(model)
+        return load_options(self._settings.settings, shape, context_tokens, best)
 
     def header(self, model: InstalledModel) -> GgufHeader:
         """All of the header of a model file; blocking.
