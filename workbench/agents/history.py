@@ -13,6 +13,7 @@ from workbench.engines.api import CallInMessage, Message
 from workbench.traces.events import (
     AnswerDelta,
     ModelCallStarted,
+    ReasoningPiece,
     RunStarted,
     ToolCallBroken,
     ToolCallFinished,
@@ -25,8 +26,9 @@ UNFINISHED_CALL = "The call was stopped before it had a result."
 
 @dataclass(slots=True)
 class _Step:
-    """One model call: what it wrote, its calls, and what came back."""
+    """One model call: what it thought and wrote, its calls, and what came back."""
 
+    reasoning: list[str] = field(default_factory=list)
     text: list[str] = field(default_factory=list)
     calls: list[CallInMessage] = field(default_factory=list)
     results: dict[str, str] = field(default_factory=dict)
@@ -39,7 +41,11 @@ def _step_messages(step: _Step) -> list[Message]:
     text = "".join(step.text)
     messages: list[Message] = []
     if text or step.calls:
-        messages.append(Message("assistant", text, calls=tuple(step.calls)))
+        # The template writes the breaks around it, and decides whether it is seen again.
+        reasoning = "".join(step.reasoning).strip()
+        messages.append(
+            Message("assistant", text, calls=tuple(step.calls), reasoning=reasoning)
+        )
     messages.extend(
         Message(
             "tool", step.results.get(call.id, UNFINISHED_CALL), call_id=call.id, name=call.name
@@ -70,6 +76,8 @@ def run_messages(events: Iterable[TraceEvent]) -> list[Message]:
 def _note(event: TraceEvent, step: _Step, owners: dict[str, _Step]) -> None:
     if isinstance(event, AnswerDelta):
         step.text.append(event.text)
+    elif isinstance(event, ReasoningPiece):
+        step.reasoning.append(event.text)
     elif isinstance(event, ToolCallBroken) and event.name:
         call_id = event.call_id or f"broken_{len(step.calls)}"
         step.calls.append(CallInMessage(call_id, event.name, event.arguments or "{}"))
