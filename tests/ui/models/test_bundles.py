@@ -47,6 +47,7 @@ async def panel(workbench: Workbench, theme: Theme, shell: Shell) -> AsyncIterat
         await asyncio.wait_for(made._task, 20)
     yield made
     await shell.close()
+    await until(lambda: made._task is None or made._task.done())
     made.close()
     made.deleteLater()
 

@@ -51,6 +51,7 @@ async def panel(
     assert made.fetching.find.choose_source("hugging_face")
     yield made
     await shell.close()
+    await until(lambda: made._task is None or made._task.done())
     made.close()
     made.deleteLater()
 

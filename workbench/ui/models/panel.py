@@ -46,6 +46,7 @@ class ModelsPanel(QWidget):
         self._adding = ModelAdding(workbench, theme, shell, self)
         self.fetching = Fetching(workbench, theme, shell, self)
         self._task: asyncio.Task[None] | None = None
+        self._tasks: set[asyncio.Task[None]] = set()
         self.table_model = ModelTable(self)
         self._build()
         self._connect()
@@ -160,11 +161,13 @@ class ModelsPanel(QWidget):
             shortcut.activated.connect(call)
 
     def _stop_listening(self) -> object:
-        ends = self._ends
+        ends, tasks = self._ends, self._tasks
 
         def stop() -> None:
             for end in ends:
                 end()
+            for task in tasks:
+                task.cancel()
 
         return stop
 
@@ -242,10 +245,14 @@ class ModelsPanel(QWidget):
         """Estimate every model in threads; one task at a time, owned by this panel."""
         if self._task is None or self._task.done():
             self._task = asyncio.get_running_loop().create_task(self._judge_all())
+            self._tasks.add(self._task)
+            self._task.add_done_callback(self._tasks.discard)
 
     async def _judge_all(self) -> None:
         await self._workbench.models.refresh()  # drives come and go while nobody looks
-        await self._estimates.judge_all()
+        judged: tuple[InstalledModel, ...] = ()
+        while judged != (judged := self._workbench.models.models):  # more may come meanwhile
+            await self._estimates.judge_all()
         if not isValid(self):
             return
         self.table_model.set_fits(self._estimates.fits)
