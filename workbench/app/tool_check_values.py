@@ -133,7 +133,7 @@ class CheckReport:
 
     Attributes:
         at_s: When it ended, Unix time.
-        tokens_per_s: Median writing speed of the single answers.
+        tokens_per_s: Tokens written a second, all answers together.
         results: Every case, in the order of the suite.
         stale: Why it no longer holds; empty if it does.
     """

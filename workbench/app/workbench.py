@@ -34,6 +34,8 @@ from workbench.app.start_notices import (
     tell_recovery,
     tell_unread,
 )
+from workbench.app.tool_check import FOLDER as TOOL_CHECKS
+from workbench.app.tool_check import ToolChecks
 from workbench.base.errors import StoreError
 from workbench.base.files import remove_leftovers, store_error
 from workbench.base.logs import RecentRecords, start_logging
@@ -71,6 +73,7 @@ class Workbench:
     sources: ModelSources
     downloads: Downloads
     connections: Connections
+    tool_checks: ToolChecks
 
     async def preload(self) -> None:
         """Load the default model before it is used, if the settings say so."""
@@ -129,6 +132,7 @@ async def open_workbench(
             sources=sources,
             downloads=downloads,
             connections=connections,
+            tool_checks=ToolChecks(models, loading, where.data / TOOL_CHECKS),
         )
 
 

@@ -1,0 +1,138 @@
+"""Asking a model the cases of the tool-call check, by the way every run takes."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable, Sequence
+from contextlib import aclosing
+from dataclasses import dataclass, field
+
+from workbench.app.loading import Loading
+from workbench.app.tool_check_judge import Written, judge
+from workbench.app.tool_check_suite import Case
+from workbench.app.tool_check_values import CaseResult, Mode
+from workbench.base.errors import EngineCrashed, EngineError
+from workbench.engines.api import (
+    BrokenToolCall,
+    EngineEvent,
+    Failed,
+    Finished,
+    ReasoningDelta,
+    Request,
+    SamplingOptions,
+    TextDelta,
+    ToolCall,
+)
+
+CONTEXT_TOKENS = 4096
+AT_ONCE = 8
+_MOST_NEW_TOKENS = 1024
+_MOST_TEXT_TOKENS = 256
+
+
+@dataclass(slots=True)
+class _Answer:
+    """One answer as it comes."""
+
+    text: list[str] = field(default_factory=list)
+    calls: list[ToolCall] = field(default_factory=list)
+    broken: list[BrokenToolCall] = field(default_factory=list)
+    text_tokens: int = 0
+    tokens: int = 0
+    tokens_per_s: float = 0.0
+    cut: bool = False
+    ended: bool = False
+
+    def take(self, event: EngineEvent) -> None:
+        if isinstance(event, TextDelta):
+            self.text.append(event.text)
+            self.text_tokens += event.tokens
+            self.tokens += event.tokens
+            self.cut = self.text_tokens > _MOST_TEXT_TOKENS
+        elif isinstance(event, ReasoningDelta):
+            self.tokens += event.tokens
+        elif isinstance(event, ToolCall):
+            self.calls.append(event)
+        elif isinstance(event, BrokenToolCall):
+            self.broken.append(event)
+        elif isinstance(event, Finished):
+            self.ended = True
+            self.tokens = event.stats.new_tokens
+            self.tokens_per_s = event.stats.tokens_per_s
+            self.cut = event.reason in ("length", "context_full")
+
+    def written(self, error: str = "") -> Written:
+        return Written(
+            text="".join(self.text),
+            calls=tuple(self.calls),
+            broken=tuple(self.broken),
+            error=error,
+            cut=self.cut,
+            new_tokens=self.tokens,
+            tokens_per_s=self.tokens_per_s,
+        )
+
+
+async def ask_all(
+    loading: Loading,
+    model_id: str,
+    cases: Sequence[Case],
+    mode: Mode,
+    came: Callable[[CaseResult], None],
+) -> tuple[CaseResult, ...]:
+    """Ask every case, several at once; ``came`` gets each result when it is there.
+
+    Raises:
+        WorkbenchError: The engine crashed, or answered no case at all.
+    """
+    results: dict[str, CaseResult] = {}
+    errors: list[EngineError] = []
+    left = iter(cases)
+
+    async def worker() -> None:
+        for case in left:
+            written = await _ask(loading, model_id, case, mode, errors)
+            results[case.id] = judge(case, written)
+            came(results[case.id])
+
+    workers = [asyncio.create_task(worker(), name="tool-check") for _ in range(AT_ONCE)]
+    try:
+        await asyncio.gather(*workers)
+    finally:
+        for one in workers:
+            one.cancel()
+        await asyncio.gather(*workers, return_exceptions=True)
+    if errors and len(errors) == len(cases):
+        raise errors[0]
+    return tuple(results[case.id] for case in cases)
+
+
+async def _ask(
+    loading: Loading, model_id: str, case: Case, mode: Mode, errors: list[EngineError]
+) -> Written:
+    """One answer; an error of the engine is an answer, but for a crash.
+
+    Raises:
+        EngineCrashed: The engine is gone.
+    """
+    request = Request(
+        messages=case.messages,
+        tools=case.tools,
+        constrain=mode == "constrained",
+        sampling=SamplingOptions(temperature=0.0, max_new_tokens=_MOST_NEW_TOKENS),
+    )
+    answer = _Answer()
+    try:
+        async with aclosing(loading.generate(model_id, request, CONTEXT_TOKENS)) as events:
+            async for event in events:
+                if isinstance(event, Failed):
+                    raise event.error
+                answer.take(event)
+                if answer.cut or answer.ended:
+                    break
+    except EngineCrashed:
+        raise
+    except EngineError as exc:
+        errors.append(exc)
+        return answer.written(exc.message)
+    return answer.written("" if answer.ended or answer.cut else "it ended without saying so")

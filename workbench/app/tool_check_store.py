@@ -1,0 +1,85 @@
+"""The kept results of the tool-call check: one file each, whole or not there."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import logging
+from dataclasses import asdict
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from workbench.app.tool_check_values import CheckKey, CheckReport
+from workbench.base.files import canonical_json, keep_damaged, write_atomically
+
+if TYPE_CHECKING:
+    from pydantic import TypeAdapter
+
+log = logging.getLogger(__name__)
+_FORMAT = 1
+_MOST_BYTES = 4 * 1024 * 1024
+_MOST_REPORTS = 500
+
+
+class CheckStore:
+    """Reads and writes results in one folder. Blocking; any thread may ask."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+
+    def keep(self, report: CheckReport) -> None:
+        """Write a result in place of an earlier one for the same.
+
+        Raises:
+            StoreError: The system refused; the earlier one is untouched.
+        """
+        path = self._folder / _name(report.key)
+        if path.exists() and _read(path) is None:
+            keep_damaged(path)
+        content = {"format": _FORMAT, "report": asdict(report)}
+        write_atomically(path, canonical_json(content))
+
+    def all(self) -> tuple[CheckReport, ...]:
+        """Every result that can be read, the newest first."""
+        found = [_read(path) for path in self._paths()]
+        reports = [report for report in found if report is not None]
+        return tuple(sorted(reports, key=lambda one: one.at_s, reverse=True))
+
+    def _paths(self) -> list[Path]:
+        try:
+            return sorted(self._folder.glob("*.json"))[:_MOST_REPORTS]
+        except OSError:
+            return []
+
+
+def _name(key: CheckKey) -> str:
+    return (
+        hashlib.sha256(json.dumps(asdict(key), sort_keys=True).encode()).hexdigest()[:24]
+        + ".json"
+    )
+
+
+@cache
+def _reports() -> TypeAdapter[CheckReport]:
+    from pydantic import TypeAdapter
+
+    return TypeAdapter(CheckReport)
+
+
+def _read(path: Path) -> CheckReport | None:
+    """A result; None for a file that is damaged, and for one that was set aside."""
+    from pydantic import ValidationError
+
+    if ".damaged" in path.name:
+        return None
+    try:
+        content = path.read_bytes() if path.stat().st_size <= _MOST_BYTES else b""
+        kept = json.loads(content)
+        if isinstance(kept, dict) and kept.get("format") == _FORMAT:
+            return _reports().validate_python(kept.get("report"))
+        reason = "another format"
+    except (OSError, ValueError, RecursionError, ValidationError) as exc:
+        reason = type(exc).__name__
+    log.warning("tool_check.unread file=%s reason=%s", path.name, reason)
+    return None
