@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from typing import Literal, Protocol
+from typing import Protocol
 
 from workbench.agents.documents import AgentDocument
+from workbench.agents.problem import Problem
+from workbench.agents.schema_checks import check_schemas
 from workbench.agents.values import NAME
 from workbench.policy.approvals import may_run_unasked
 from workbench.tools.api import ToolSpec
@@ -30,21 +31,6 @@ class ModelLike(Protocol):
     def can_call_tools(self) -> bool | None: ...
 
 
-@dataclass(frozen=True, slots=True)
-class Problem:
-    """Something wrong with a document.
-
-    Attributes:
-        level: With an ``error`` the agent cannot run.
-        path: The field, such as ``model.options.context_tokens``.
-    """
-
-    level: Literal["error", "warning"]
-    path: str
-    message: str
-    hint: str
-
-
 def check(
     document: AgentDocument, tools: Mapping[str, ToolSpec], models: Sequence[ModelLike]
 ) -> tuple[Problem, ...]:
@@ -55,6 +41,7 @@ def check(
         *_check_tools(document, tools),
         *_check_approvals(document, tools),
         *_check_context(document),
+        *check_schemas(document, tools),
     ]
     return tuple(sorted(problems, key=lambda problem: problem.level != "error"))
 

@@ -7,15 +7,16 @@ from typing import Any, Literal
 
 from workbench.tools.api import Approval
 
+OutputMode = Literal["free", "constrained", "reason_first"]
+
 
 @dataclass(frozen=True, slots=True)
 class ModelOptions:
     """How the model writes. Names on file are those of the Agent Framework's YAML.
 
     Attributes:
-        constrain_tool_calls: Calls, and an answer with a schema, are held to it as they are
-            written.
-        reason_first: The model thinks freely before anything is held.
+        output_mode: Whether calls, and an answer with a schema, are held to their schema while
+            they are written: not at all, from the start, or once the model has thought freely.
     """
 
     temperature: float = 0.7
@@ -26,8 +27,7 @@ class ModelOptions:
     max_output_tokens: int = 512
     seed: int | None = None
     context_tokens: int = 4096
-    constrain_tool_calls: bool = True
-    reason_first: bool = False
+    output_mode: OutputMode = "constrained"
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ from dataclasses import dataclass, fields, replace
 from typing import Any, Protocol, runtime_checkable
 
 from workbench.agents.documents import AgentDocument, ToolUse
+from workbench.agents.output_schema import OUTPUT_SCHEMA
 from workbench.base.errors import DocumentError
 from workbench.tools.api import Approval
 
@@ -115,6 +116,26 @@ class SetApproval:
 
     def inverse(self, document: AgentDocument) -> SetApproval:
         return SetApproval(self.name, document.tools[_place(document, self.name)].approval)
+
+
+@dataclass(frozen=True, slots=True)
+class SetOutputSchema:
+    """Another schema of the answer, as the file writes it; None leaves answers free."""
+
+    schema: dict[str, Any] | None
+
+    @property
+    def title(self) -> str:
+        return "Change output schema"
+
+    def apply(self, document: AgentDocument) -> AgentDocument:
+        extra = {key: value for key, value in document.extra.items() if key != OUTPUT_SCHEMA}
+        if self.schema is not None:
+            extra[OUTPUT_SCHEMA] = self.schema
+        return replace(document, extra=extra)
+
+    def inverse(self, document: AgentDocument) -> SetOutputSchema:
+        return SetOutputSchema(document.extra.get(OUTPUT_SCHEMA))
 
 
 def value_at(document: AgentDocument, path: str) -> Any:

@@ -139,8 +139,8 @@ class ModelCalls:
             messages=(*state.start_messages, *run_messages(state.events)),
             tools=tuple(_definition(tool) for tool in self.written.tools.values()),
             tool_choice="auto" if use_tools else "none",
-            constrain=options.constrain_tool_calls,
-            reason_first=options.reason_first,
+            constrain=options.output_mode != "free",
+            reason_first=options.output_mode == "reason_first",
             output_schema=output_schema(state.document),
             sampling=SamplingOptions(
                 temperature=options.temperature,

@@ -7,7 +7,10 @@ from typing import Any
 
 from workbench.agents.documents import AgentDocument
 
+OUTPUT_SCHEMA = "outputSchema"
+"""Its key in the file."""
 _KINDS = {"float": "number", "double": "number", "int": "integer", "bool": "boolean"}
+_SCHEMA_KEYS = ("type", "enum", "const", "anyOf", "oneOf", "allOf", "$ref")
 _OURS = frozenset(("kind", "required", "example", "default", "enumValues"))
 _DEPTH_LIMIT = 16
 
@@ -18,10 +21,13 @@ def output_schema(document: AgentDocument) -> dict[str, Any] | None:
     The file may hold a JSON Schema, or properties with a ``kind`` as the Agent Framework
     writes them.
     """
-    found = document.extra.get("outputSchema")
-    if not isinstance(found, Mapping) or not isinstance(found.get("properties"), Mapping):
+    found = document.extra.get(OUTPUT_SCHEMA)
+    if not isinstance(found, Mapping):
         return None
-    properties = found["properties"]
+    properties = found.get("properties")
+    if not isinstance(properties, Mapping):
+        plain = {key: value for key, value in found.items() if key != "strict"}
+        return plain if any(key in found for key in _SCHEMA_KEYS) else None
     if not any(isinstance(part, Mapping) and "kind" in part for part in properties.values()):
         return {"type": "object", **{k: v for k, v in found.items() if k != "strict"}}
     return _object(properties, 0)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from typing import Any
+from typing import Any, get_args
 
 from workbench.agents.documents import (
     AgentDocument,
@@ -12,6 +12,7 @@ from workbench.agents.documents import (
     Grants,
     Limits,
     ModelOptions,
+    OutputMode,
     ToolUse,
 )
 from workbench.agents.reading import Place, integer, number, root, text, text_list
@@ -31,9 +32,9 @@ _MORE_OPTIONS = {
     "min_p": "min_p",
     "repeat_penalty": "repeat_penalty",
     "n_ctx": "context_tokens",
-    "constrain_tool_calls": "constrain_tool_calls",
-    "reason_first": "reason_first",
+    "output_mode": "output_mode",
 }
+_MODES = get_args(OutputMode)
 _RANGES: dict[str, tuple[float, float]] = {
     "temperature": (0.0, 5.0),
     "top_p": (0.0, 1.0),
@@ -98,7 +99,7 @@ def from_values(value: Any) -> AgentDocument:
 def _model(place: Place, fallback: tuple[str, ...]) -> AgentModel:
     options = place.child("options")
     more = options.child("additionalProperties")
-    values: dict[str, Any] = {}
+    values: dict[str, Any] = {"output_mode": _earlier_mode(more)}
     for source, names in ((options, _OPTIONS), (more, _MORE_OPTIONS)):
         for key, field in names.items():
             if not source.has(key):
@@ -114,10 +115,10 @@ def _model(place: Place, fallback: tuple[str, ...]) -> AgentModel:
 
 
 def _option(place: Place, key: str, field: str) -> Any:
-    if field in ("constrain_tool_calls", "reason_first"):
-        value = place.take(key, getattr(ModelOptions(), field))
-        if not isinstance(value, bool):
-            raise place.bad(key, value, "true or false")
+    if field == "output_mode":
+        value = place.take(key, None)
+        if value not in _MODES:
+            raise place.bad(key, value, "free, constrained or reason_first")
         return value
     if field == "seed" and place.peek(key) is None:
         return place.take(key, None)
@@ -126,6 +127,19 @@ def _option(place: Place, key: str, field: str) -> Any:
     if isinstance(default, float):
         return number(place, key, default, low, high)
     return integer(place, key, 0, int(low), int(high))
+
+
+def _earlier_mode(more: Place) -> OutputMode:
+    """The mode as earlier versions of the program wrote it: in two switches."""
+    switches = {"constrain_tool_calls": True, "reason_first": False}
+    for key, default in switches.items():
+        value = more.take(key, default)
+        if not isinstance(value, bool):
+            raise more.bad(key, value, "true or false")
+        switches[key] = value
+    if not switches["constrain_tool_calls"]:
+        return "free"
+    return "reason_first" if switches["reason_first"] else "constrained"
 
 
 def _limits(place: Place) -> Limits:
@@ -228,8 +242,6 @@ def _model_values(model: AgentModel, kept: dict[str, Any]) -> dict[str, Any]:
     if options["seed"] is None:
         del options["seed"]
     more = {key: getattr(model.options, field) for key, field in _MORE_OPTIONS.items()}
-    if not more["reason_first"]:
-        del more["reason_first"]
     options = {**options, **kept_options, "additionalProperties": {**more, **kept_more}}
     values: dict[str, Any] = {"id": model.id} if model.id else {}
     values.update(provider=model.provider, apiType=model.api_type, options=options)

@@ -40,8 +40,17 @@ def constraint_for(
     dialect: Layout,
     tools: Sequence[ToolDefinition],
     tool_choice: Literal["auto", "none", "required"],
+    *,
+    reason_first: bool = False,
 ) -> Constraint | None:
     """The grammar for calls of these tools in this dialect.
+
+    Args:
+        dialect: How the model writes.
+        tools: What may be called.
+        tool_choice: Whether anything must be called.
+        reason_first: Free text may come before a call that must be made; before one that may
+            be made it is always allowed.
 
     Returns:
         None when no call can or may be made.
@@ -56,7 +65,8 @@ def constraint_for(
     lazy = tool_choice == "auto"
     root = _area(dialect)
     if not lazy:
-        root = _thinking(rules, dialect) + root
+        free = f"{_text_until(dialect.marker)} " if reason_first and dialect.marker else ""
+        root = _thinking(rules, dialect) + free + root
     triggers = _triggers(dialect, tools) if lazy else ()
     return Constraint(rules.text(root), triggers, lazy, rules.notes)
 
@@ -89,6 +99,19 @@ def answer_constraint(
     return Constraint(
         rules.text(_thinking(rules, dialect, must=reason_first) + root), (), False, rules.notes
     )
+
+
+def unheld_parts(
+    schema: Mapping[str, Any], place: str, *, as_object: bool = False
+) -> tuple[str, ...]:
+    """What of a schema no grammar holds, by name and place.
+
+    Raises:
+        RequestError: It is too large, too deep or not a schema.
+    """
+    rules = GrammarRules(", ", ": ")
+    rules.text(schema_rule(rules, schema, place, as_object=as_object))
+    return rules.notes
 
 
 def _rules(dialect: Layout) -> GrammarRules:

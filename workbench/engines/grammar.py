@@ -157,8 +157,8 @@ class GrammarRules:
 
 
 def refused(place: str, problem: str) -> RequestError:
-    """The error for parameters of a tool that no grammar can be made of."""
+    """The error for a schema that no grammar can be made of."""
     return RequestError(
-        f"the parameters of {place} cannot be used: {problem}",
-        "Simplify the tool's parameters, or turn constrained tool calls off.",
+        f"the schema of {place} cannot be used: {problem}",
+        "Simplify it, or let the agent write freely.",
     )

@@ -83,7 +83,9 @@ class PromptWriter:
             return answer_constraint(
                 self.dialect, request.output_schema, tools, reason_first=request.reason_first
             )
-        return constraint_for(self.dialect, tools, request.tool_choice)
+        return constraint_for(
+            self.dialect, tools, request.tool_choice, reason_first=request.reason_first
+        )
 
     def markers(self) -> tuple[str, ...]:
         """Texts that must reach the parser even where they are control tokens."""

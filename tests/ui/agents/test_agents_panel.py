@@ -189,3 +189,52 @@ async def until(is_so: Callable[[], bool]) -> None:
             await asyncio.sleep(0.01)
 
     await asyncio.wait_for(watch(), 5.0)
+
+
+async def test_that_the_mode_is_one_choice_of_the_form(panel: AgentsPanel) -> None:
+    form = panel._form
+    assert form._mode.currentData() == "constrained"
+    form._mode.setCurrentIndex(form._mode.findData("reason_first"))
+    form._mode.activated.emit(form._mode.currentIndex())
+    assert panel._draft.document.model.options.output_mode == "reason_first"
+    assert "output_mode: reason_first" in panel._preview.code.toPlainText()
+
+    panel._draft.stack.undo()
+    assert form._mode.currentData() == "constrained"
+    form.focus_field("model.options.output_mode")
+    assert panel.window().focusWidget() is form._mode
+
+
+async def test_that_a_schema_is_taken_over_once_it_can_be_read(panel: AgentsPanel) -> None:
+    form, before = panel._form, panel._draft.document
+    form._schema.area.setPlainText('{"properties": {"city": {"type": "string"}')
+    form.flush()
+    assert panel._draft.document == before
+    assert "line 1, column" in form._schema.mistake
+
+    form._schema.area.setPlainText(
+        '{"properties": {"city": {"type": "string", "pattern": "^[A-Z]"}}}'
+    )
+    form.flush()
+    assert form._schema.mistake == ""
+    schema = panel._draft.document.extra["outputSchema"]
+    assert schema["properties"]["city"]["pattern"] == "^[A-Z]"
+    (problem,) = panel.problems()
+    assert (problem.path, problem.level) == ("outputSchema", "warning")
+    assert problem.message == "The answer: pattern is not held"
+    form.focus_field(problem.path)
+    assert panel.window().focusWidget() is form._schema.area
+
+    panel._draft.stack.undo()
+    assert panel._draft.document == before
+    assert form._schema.area.toPlainText() == ""
+
+
+async def test_that_the_order_of_a_schemas_properties_is_an_edit(panel: AgentsPanel) -> None:
+    form = panel._form
+    form._schema.area.setPlainText('{"properties": {"a": {}, "b": {}}}')
+    form.flush()
+    form._schema.area.setPlainText('{"properties": {"b": {}, "a": {}}}')
+    form.flush()
+
+    assert list(panel._draft.document.extra["outputSchema"]["properties"]) == ["b", "a"]

@@ -16,7 +16,14 @@ from workbench.agents.documents import (
     ModelOptions,
     ToolUse,
 )
-from workbench.agents.edits import AddTool, Edit, RemoveTool, SetApproval, SetField
+from workbench.agents.edits import (
+    AddTool,
+    Edit,
+    RemoveTool,
+    SetApproval,
+    SetField,
+    SetOutputSchema,
+)
 from workbench.base.errors import DocumentError
 from workbench.tools.registry import TOOLS
 
@@ -31,6 +38,9 @@ EDITS: list[Edit] = [
     RemoveTool("x"),
     RemoveTool("z"),
     SetApproval("y", "never"),
+    SetField("model.options.output_mode", "free"),
+    SetOutputSchema({"properties": {"a": {"type": "string"}}}),
+    SetOutputSchema(None),
 ]
 
 

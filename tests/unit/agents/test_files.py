@@ -35,7 +35,7 @@ options = st.builds(
     max_output_tokens=st.integers(1, 9999),
     seed=st.none() | st.integers(0, 2**32 - 1),
     context_tokens=st.integers(0, 100_000),
-    constrain_tool_calls=st.booleans(),
+    output_mode=st.sampled_from(["free", "constrained", "reason_first"]),
 )
 documents = st.builds(
     AgentDocument,

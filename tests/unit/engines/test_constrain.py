@@ -16,6 +16,7 @@ from workbench.engines.constrain import (
     Constraint,
     answer_constraint,
     constraint_for,
+    unheld_parts,
 )
 from workbench.engines.dialects import Dialect, hermes_dialect
 
@@ -228,6 +229,27 @@ def test_that_a_required_call_may_be_thought_about() -> None:
     grammar = Gbnf(made(NOW, dialect=begun, choice="required").grammar)
     assert grammar.accepts("hm</think>" + call("{}", "now"))
     assert not grammar.accepts(call("{}", "now"))
+
+
+def test_that_a_required_call_may_follow_free_text() -> None:
+    found = constraint_for(hermes_dialect(), [NOW], "required", reason_first=True)
+    assert found is not None
+    grammar = Gbnf(found.grammar)
+    assert grammar.accepts("The time is < late, so: " + call("{}", "now"))
+    assert grammar.accepts(call("{}", "now"))
+    assert not grammar.accepts("The time is late.")
+    assert not Gbnf(made(NOW, choice="required").grammar).accepts("So: " + call("{}", "now"))
+
+
+def test_that_the_unheld_parts_of_a_schema_are_named() -> None:
+    assert unheld_parts(ANSWER, "the answer") == (
+        "the answer: maxLength is not held",
+        "the answer: pattern is not held",
+        "the answer: minimum is not held",
+    )
+    assert unheld_parts(WEATHER.parameters, "tool 'weather'", as_object=True) == ()
+    with pytest.raises(RequestError, match="the schema of the answer cannot be used"):
+        unheld_parts({"type": "date"}, "the answer")
 
 
 def test_that_other_dialects_are_written_their_way() -> None:

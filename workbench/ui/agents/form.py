@@ -21,14 +21,17 @@ from PySide6.QtWidgets import (
 
 from workbench.agents.documents import AgentDocument
 from workbench.agents.edits import Edit, RemoveTool, SetField, value_at
+from workbench.agents.output_schema import OUTPUT_SCHEMA
 from workbench.app.workbench import Workbench
 from workbench.ui.agents.numbers import LIMIT_RANGES, OPTION_RANGES, NumberColumns, Range
+from workbench.ui.agents.schema_field import SchemaField
 from workbench.ui.agents.tool_rows import ToolRows
 from workbench.ui.theme.theme import Theme
 from workbench.ui.widgets.basics import label, line
 from workbench.ui.widgets.buttons import Button, on_click
 from workbench.ui.widgets.fields import row_label
 
+MODE = "model.options.output_mode"
 TYPING_MS = 400
 NARROW_PX = 580
 
@@ -59,6 +62,7 @@ class AgentForm(QWidget):
         self._timer.timeout.connect(self._tell)
         self._add_words()
         self._add_model()
+        self._add_output()
         self._add_tools()
         self._add_grants()
         self._section(self.tr("Limits"))
@@ -83,6 +87,9 @@ class AgentForm(QWidget):
                 with QSignalBlocker(area):
                     area.setPlainText(_text(value_at(document, path)))
         self.show_models()
+        with QSignalBlocker(self._mode):
+            self._mode.setCurrentIndex(self._mode.findData(value_at(document, MODE)))
+        self._schema.show_document(document)
         for columns in self._columns:
             columns.show_document(document)
         self._tools.show_document(document)
@@ -103,6 +110,7 @@ class AgentForm(QWidget):
         }
         shown |= {path: _typed(path, area) for path, area in self._areas.items()}
         shown["model.id"] = self._model.currentData() or ""
+        shown[MODE] = self._mode.currentData()
         for columns in self._columns:
             shown |= columns.values(document)
         found: list[Edit] = [
@@ -110,7 +118,7 @@ class AgentForm(QWidget):
             for path, value in shown.items()
             if value != value_at(document, path)
         ]
-        return [*found, *self._tools.edits(document)]
+        return [*found, *self._schema.edits(document), *self._tools.edits(document)]
 
     def focus_field(self, path: str) -> None:
         """Put the focus where a problem is."""
@@ -122,6 +130,8 @@ class AgentForm(QWidget):
             **self._areas,
             **self._numbers,
             "model.id": self._model,
+            MODE: self._mode,
+            OUTPUT_SCHEMA: self._schema,
         }
         fields.get(path, self._lines["title"]).setFocus()
 
@@ -190,6 +200,25 @@ class AgentForm(QWidget):
         self._model.activated.connect(self._tell)
         self._column.addWidget(self._model)
         self._add_numbers("model.options", OPTION_RANGES)
+
+    def _add_output(self) -> None:
+        self._section(self.tr("Answers and tool calls"))
+        form = QFormLayout()
+        form.setVerticalSpacing(10)
+        form.setHorizontalSpacing(16)
+        self._mode = QComboBox()
+        name = self.tr("While it writes")
+        self._mode.setAccessibleName(name)
+        self._mode.addItem(self.tr("Free: nothing is held, mistakes are mended"), "free")
+        self._mode.addItem(self.tr("Constrained: calls and answer fit"), "constrained")
+        self._mode.addItem(self.tr("Reason freely, then constrain"), "reason_first")
+        self._mode.activated.connect(self._tell)
+        form.addRow(row_label(name), self._mode)
+        name = self.tr("Schema of the answer")
+        self._schema = SchemaField(self._theme, name)
+        self._schema.changed.connect(self._timer.start)
+        form.addRow(row_label(name, top=True), self._schema)
+        self._column.addLayout(form)
 
     def _add_numbers(self, where: str, ranges: tuple[Range, ...]) -> None:
         columns = NumberColumns(where, ranges)

@@ -11,8 +11,8 @@ from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFileDialog, QScrollArea, QVBoxLayout, QWidget
 
-from workbench.agents.checks import Problem
 from workbench.agents.files import write_agent
+from workbench.agents.problem import Problem
 from workbench.app.notices import Notice
 from workbench.app.workbench import Workbench
 from workbench.base.files import write_atomically

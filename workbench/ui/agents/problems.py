@@ -7,9 +7,10 @@ from collections.abc import Sequence
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from workbench.agents.checks import Problem, check
+from workbench.agents.checks import check
 from workbench.agents.documents import AgentDocument
 from workbench.agents.files import parse_agent, write_agent
+from workbench.agents.problem import Problem
 from workbench.base.errors import DocumentError
 from workbench.models.store import InstalledModel
 from workbench.tools.api import ToolSpec
