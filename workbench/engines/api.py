@@ -30,8 +30,13 @@ class LoadOptions:
         kv_cells: Cells of the KV cache; 0 plans them from ``cache_bytes``.
         reach: The one ``host:port`` that the worker of a server's model may reach; empty for
             every other engine, which reaches nothing beyond this machine.
+        sandbox: Whether a worker may run where the kernel cannot hold it wholly.
         use_mmap: Map the file instead of reading it.
         extra: Options of one engine only (the replay engine's rate, for example).
+        speculation: ``repeats``: guess that an answer goes on as the prompt or itself did
+            before, and check several tokens in one step, where that is measured to pay.
+        draft_model: Path of a small model of the same vocabulary that guesses ahead; empty
+            for none.
     """
 
     context_tokens: int = 4096
@@ -45,6 +50,9 @@ class LoadOptions:
     extra: Mapping[str, Any] = field(default_factory=dict)
     kv_cells: int = 0
     reach: str = ""
+    sandbox: Literal["where possible", "required"] = "where possible"
+    speculation: Literal["off", "repeats"] = "off"
+    draft_model: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -210,6 +218,9 @@ class GenerationStats:
         queue_s: Seconds from submit until decoding of the prompt began.
         first_token_s: Seconds from submit to the first new token.
         total_s: Seconds from submit to the last new token.
+        guessed_tokens: Tokens that were guessed ahead and checked several at a time.
+        accepted_tokens: Those of them that were right, and so cost no step of their own.
+        guess_note: Why nothing was guessed, or no more, where that was asked for.
     """
 
     prompt_tokens: int
@@ -218,6 +229,9 @@ class GenerationStats:
     queue_s: float
     first_token_s: float
     total_s: float
+    guessed_tokens: int = 0
+    accepted_tokens: int = 0
+    guess_note: str = ""
 
     @property
     def tokens_per_s(self) -> float:
@@ -273,6 +287,7 @@ class EngineInfo:
         devices: Where the layers are (``CPU``, ``CUDA0``).
         unused_options: Names of options that this engine's library does not know; they
             have no effect.
+        sandbox: What holds its worker: ``landlock 7, seccomp``, or ``none: …``.
     """
 
     model_name: str
@@ -289,6 +304,7 @@ class EngineInfo:
     devices: tuple[str, ...] = ("CPU",)
     load_s: float = 0.0
     unused_options: tuple[str, ...] = ()
+    sandbox: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,9 @@ from workbench.engines.api import LoadOptions
 from workbench.engines.llama_cpp.model import KV_TYPES, NativeModel
 from workbench.engines.llama_cpp.native_log import c_library
 
+FLASH = {"auto": -1, "off": 0, "on": 1}
+"""Flash attention, as the library numbers it."""
+
 
 class NativeContext:
     """The KV cache and the compute buffers of one model.
@@ -19,19 +22,27 @@ class NativeContext:
     """
 
     def __init__(
-        self, model: NativeModel, options: LoadOptions, cells: int, sequences: int
+        self,
+        model: NativeModel,
+        options: LoadOptions,
+        cells: int,
+        sequences: int,
+        outputs: int = 0,
     ) -> None:
+        """``outputs``: most tokens of a batch after which one is chosen, if that is more."""
         self.model = model
         self._lib = lib = model.lib
         params = lib.llama_context_default_params()
         params.n_ctx = cells
         params.n_batch = params.n_ubatch = options.batch_tokens
-        params.n_seq_max = params.n_outputs_max = sequences
+        params.n_seq_max = sequences
+        params.n_outputs_max = max(sequences, outputs)
         params.type_k = params.type_v = KV_TYPES[options.kv_type][0]
         params.kv_unified = True
         params.swa_full = True
         params.no_perf = True
         params.offload_kqv = True
+        params.flash_attn_type = FLASH[str(options.extra.get("flash_attention", "auto"))]
         model.log.clear()
         self.handle = lib.llama_init_from_model(model.handle, params)
         if not self.handle:

@@ -25,6 +25,7 @@ from workbench.engines.llama_cpp.cache import SequenceStore
 from workbench.engines.llama_cpp.cells import CellLedger
 from workbench.engines.llama_cpp.context import NativeContext
 from workbench.engines.llama_cpp.detokenizer import Detokenizer
+from workbench.engines.llama_cpp.draft_model import DraftModel
 from workbench.engines.llama_cpp.job import Job
 from workbench.engines.llama_cpp.model import NativeModel, library
 from workbench.engines.llama_cpp.native_log import NativeLog
@@ -33,6 +34,12 @@ from workbench.engines.llama_cpp.prompts import Prompt, PromptBuilder
 from workbench.engines.llama_cpp.rates import RateMeter
 from workbench.engines.llama_cpp.sampling import ConstrainedSampler, Sampler
 from workbench.engines.llama_cpp.scheduler import Limits, Scheduler
+from workbench.engines.llama_cpp.speculate import (
+    GUESSED_ROWS,
+    NOT_CUTTABLE,
+    SpeculatingScheduler,
+    speculates,
+)
 
 log = logging.getLogger(__name__)
 
@@ -84,14 +91,15 @@ class LlamaEngine:
         self._cell_bytes = max(1, model.cell_bytes(options.kv_type))
         plan = self._plan(options, trained)
         self._prompts = PromptBuilder(model, plan.context_tokens)
-        self._context = NativeContext(model, options, plan.cells, plan.sequences)
+        outputs = GUESSED_ROWS if speculates(options) else 0
+        self._context = NativeContext(model, options, plan.cells, plan.sequences, outputs)
         try:
             self._threads = trials.choose_threads(self._context, options.threads)
             self._cuttable = trials.can_cut(self._context, plan.sequences)
+            self.scheduler = self._make_scheduler(options, plan)
         except EngineError:
             self._context.close()
             raise
-        self.scheduler = self._make_scheduler(options, plan)
         self._info = self._describe(path, trained, plan.context_tokens, started_s)
 
     def info(self) -> EngineInfo:
@@ -184,6 +192,7 @@ class LlamaEngine:
         except EngineError as error:
             self.scheduler.fail(job, error)
             return
+        job.guess_note = self._guess_note
         job.prompt, job.tokens, job.prompt_tokens = prompt, prompt.tokens, len(prompt.tokens)
         chat = request.prompt is None
         parser = self._prompts.dialect.parser(request.tools) if chat else None
@@ -213,9 +222,21 @@ class LlamaEngine:
             self._context, plan.sequences, self._ledger, plan.keep_cells, self._cuttable
         )
         limits = Limits(plan.context_tokens, options.max_sequences, options.batch_tokens)
-        return Scheduler(
-            self._context, self._store, limits, self._model.is_end, self._model.log.reason
-        )
+        parts = (
+            self._context, self._store, limits, self._model.is_end, self._model.log.reason,
+        )  # fmt: skip
+        self._guess_note, self._draft_bytes = "", 0
+        if not speculates(options):
+            return Scheduler(*parts)
+        if not self._cuttable:
+            self._guess_note = NOT_CUTTABLE
+            log.info("engines.guessing_off reason=%s", NOT_CUTTABLE)
+            return Scheduler(*parts)
+        draft = None
+        if options.draft_model:
+            draft = DraftModel(self._model, options, plan.cells, self._threads)
+            self._draft_bytes = draft.weights_bytes
+        return SpeculatingScheduler(*parts, rows=GUESSED_ROWS, draft=draft)
 
     def _describe(
         self, path: Path, trained: int, context_tokens: int, started_s: float
@@ -229,7 +250,7 @@ class LlamaEngine:
             context_tokens=context_tokens,
             trained_context_tokens=trained,
             threads=self._threads,
-            weights_bytes=int(lib.llama_model_size(model.handle)),
+            weights_bytes=int(lib.llama_model_size(model.handle)) + self._draft_bytes,
             kv_bytes=self._kv_bytes(),
             compute_bytes=model.log.buffer_bytes("compute", "output"),
             can_call_tools=self._prompts.dialect.native,

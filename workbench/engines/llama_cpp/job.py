@@ -23,6 +23,9 @@ class Job:
         waits_for: An earlier sequence that is decoding the same prompt right now.
         waits_until: How many of its tokens must be decoded before they are shared.
         announced: ``PromptReady`` was sent.
+        guessed_tokens: Tokens that were guessed ahead, to be checked in one step.
+        accepted_tokens: Those of them that were right.
+        guess_note: Why nothing is guessed, or no more.
     """
 
     id: str
@@ -41,6 +44,9 @@ class Job:
     started_s: float = 0.0
     first_token_s: float = 0.0
     last_token_s: float = 0.0
+    guessed_tokens: int = 0
+    accepted_tokens: int = 0
+    guess_note: str = ""
 
     @property
     def new_tokens(self) -> int:
@@ -78,6 +84,9 @@ class Job:
             queue_s=started_s - self.submitted_s,
             first_token_s=first_s - self.submitted_s,
             total_s=last_s - self.submitted_s,
+            guessed_tokens=self.guessed_tokens,
+            accepted_tokens=self.accepted_tokens,
+            guess_note=self.guess_note,
         )
 
     def close(self) -> None:

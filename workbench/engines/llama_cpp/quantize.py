@@ -6,6 +6,7 @@ process is how the work is cancelled.
 
 from __future__ import annotations
 
+import contextlib
 import logging
 import re
 from collections.abc import Callable, Mapping
@@ -108,7 +109,8 @@ def quantize(
     check_header(source)
     reason = _call(source, target, kind, told, allow_requantize, threads, dry=False)[0]
     if reason:
-        target.unlink(missing_ok=True)
+        with contextlib.suppress(PermissionError):  # A worker may only write to it.
+            target.unlink(missing_ok=True)
         raise ModelLoadError(
             f"llama.cpp could not make {kind} of {source.name!r}: {reason}",
             "Check the free disk space, and start from a 16-bit file.",

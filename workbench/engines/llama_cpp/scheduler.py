@@ -23,7 +23,7 @@ from workbench.engines.llama_cpp.cache import (
 )
 from workbench.engines.llama_cpp.job import Job
 
-_DONE, _NO_ROOM, _ABORTED = 0, 1, 2
+DONE, _NO_ROOM, _ABORTED = 0, 1, 2
 
 Events = list[tuple[str, EngineEvent]]
 
@@ -135,7 +135,7 @@ class Scheduler:
             state = job.running_in
             decoder.add_one(state.number, state.decoded, job.tokens[-1])
         code = decoder.decode()
-        if code != _DONE:
+        if code != DONE:
             self._all_write = False
             self._undone([_Part(job, 1, 0, True, True) for job in running], code)
             return True
@@ -154,7 +154,7 @@ class Scheduler:
         """Decode a planned batch and hand the results to its jobs."""
         started_s = time.perf_counter()
         code = self._decoder.decode()
-        if code == _DONE:
+        if code == DONE:
             self._after(parts, started_s)
         else:
             self._undone(parts, code)
