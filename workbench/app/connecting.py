@@ -177,7 +177,7 @@ def _page(connection: Connection, path: str, key: str, guard: NetworkGuard) -> P
 
 
 def _away(connection: Connection) -> ServerAnswer:
-    program = PROGRAMS[connection.kind]
+    program = "the server" if connection.kind == "other" else PROGRAMS[connection.kind]
     return ServerAnswer(
         "away",
         problem=f"nobody answers at {connection.host}:{connection.port}",
@@ -230,3 +230,21 @@ def _names(value: Any) -> tuple[str, ...] | None:
         return None
     entries = [entry for entry in data[:_MOST_MODELS] if isinstance(entry, dict)]
     return tuple(str(entry["id"])[:_MOST_NAME] for entry in entries if entry.get("id"))
+
+
+def check_connected(bench: Workbench, connected: Connected) -> ServerAnswer:
+    """Ask the server of a connection how it is. Blocking."""
+    connection = connected.connection
+    if connection is None:
+        hint = "Disconnect it, then connect the server again."
+        return ServerAnswer("strange", problem=connected.problem, hint=hint)
+    key = bench.connections.key(connected)
+    network = bench.settings.settings.network
+    if connection.key_name and not key:
+        try:
+            reach_of(connection, network)
+        except PolicyError as exc:
+            return ServerAnswer("offline", problem=exc.message, hint=exc.hint)
+        problem = "its key is not in the system's keyring"
+        return ServerAnswer("key", problem=problem, hint="Edit the connection: type it again.")
+    return ask_server(connection, key, network, bench.guard)

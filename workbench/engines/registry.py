@@ -70,7 +70,7 @@ ENGINES: tuple[EngineSpec, ...] = (
         suffixes=(".connection.json",),
         install_hint="Install it with: pip install 'agent-workbench[servers]'",
         library="openai",
-        devices=("the server's own",),
+        devices=("what the server has",),
         own_process=True,  # A thread cannot be held to one address.
     ),
     # It opens the same folders as ONNX Runtime GenAI, so it is never chosen by the folder: only

@@ -53,6 +53,9 @@ PANELS: tuple[PanelSpec, ...] = (
         "models", QT_TRANSLATE_NOOP("panels", "Models"), "box", "workbench.ui.models.panel"
     ),
     PanelSpec(
+        "engines", QT_TRANSLATE_NOOP("panels", "Engines"), "cpu", "workbench.ui.engines.panel"
+    ),
+    PanelSpec(
         "dashboards",
         QT_TRANSLATE_NOOP("panels", "Dashboards"),
         "layout-dashboard",

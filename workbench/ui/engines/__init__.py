@@ -1,0 +1,1 @@
+"""The engines: what runs the models, on this machine and on servers."""
