@@ -11,6 +11,7 @@ from workbench.app import (
     ollama_commands,
     reports,
     server_commands,
+    tool_check_commands,
     vllm_commands,
 )
 from workbench.app.terminal import say, table
@@ -29,6 +30,7 @@ async def run(bench: Workbench, options: Namespace) -> int:
     """
     actions: dict[str, Callable[[Workbench, Namespace], Any]] = {
         "list": _list,
+        "check": tool_check_commands.check,
         "discover": server_commands.look,
         "connect": server_commands.connect,
         "disconnect": server_commands.disconnect,

@@ -94,7 +94,9 @@ class ToolChecks:
     async def _run(self, model: InstalledModel, key: CheckKey, watch: _Watch) -> CheckReport:
         watch.begin(key.mode)
         began_s = time.monotonic()
-        results = await ask_all(self._loading, model.id, watch.cases, key.mode, watch.came)
+        results, notes = await ask_all(
+            self._loading, model.id, watch.cases, key.mode, watch.came
+        )
         duration_s = time.monotonic() - began_s
         return CheckReport(
             model_id=model.id,
@@ -105,6 +107,7 @@ class ToolChecks:
             duration_s=duration_s,
             tokens_per_s=sum(one.new_tokens for one in results) / max(duration_s, 1e-9),
             results=results,
+            notes=notes,
         )
 
     async def reports(self, model_id: str) -> tuple[CheckReport, ...]:

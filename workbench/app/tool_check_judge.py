@@ -11,7 +11,8 @@ from __future__ import annotations
 import json
 import math
 import re
-from collections.abc import Mapping, Sequence
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import permutations
 from typing import Any
@@ -33,6 +34,7 @@ class Written:
         text: What it said beside its calls.
         error: Why the engine gave no answer; empty if it did.
         cut: It met its limit of tokens.
+        note: What the engine could not hold it to.
     """
 
     text: str = ""
@@ -42,6 +44,7 @@ class Written:
     cut: bool = False
     new_tokens: int = 0
     tokens_per_s: float = 0.0
+    note: str = ""
 
     @property
     def raw(self) -> str:
@@ -84,7 +87,7 @@ def _restraint(case: Case, written: Written) -> _Stages:
     if unread := _unread(case, written):
         return _Stages(why=unread)
     if written.calls:
-        names = ", ".join(call.name for call in written.calls)
+        names = _counted(call.name for call in written.calls)
         return _Stages(parsed=True, why=f"it called {names}; no call is right here")
     if not written.text.strip():
         return _Stages(parsed=True, why="it answered nothing")
@@ -127,9 +130,8 @@ def _call_stages(case: Case, written: Written) -> _Stages:
     wanted = sorted(call.name for call in case.calls)
     made = sorted(call.name for call in written.calls)
     if wanted != made:
-        return _Stages(
-            parsed=True, why=f"it called {', '.join(made)}; wanted is {', '.join(wanted)}"
-        )
+        why = f"it called {_counted(made)}; wanted is {_counted(wanted)}"
+        return _Stages(parsed=True, why=why)
     schemas = {tool.name: tool.parameters for tool in case.tools}
     read: list[tuple[str, Mapping[str, Any]]] = []
     for call in written.calls:
@@ -138,6 +140,12 @@ def _call_stages(case: Case, written: Written) -> _Stages:
             return _Stages(parsed=True, right_tool=True, why=f"{call.name}: {found}")
         read.append((call.name, arguments))
     return _Stages(True, True, True, _wrong_values(case.calls, read, schemas))
+
+
+def _counted(names: Iterable[str]) -> str:
+    """Names, each once, with how often it stands there."""
+    counts = Counter(names).items()
+    return ", ".join(name if count == 1 else f"{name} {count} times" for name, count in counts)
 
 
 def _read(arguments: str) -> Any:
@@ -241,7 +249,7 @@ def expected_text(case: Case) -> str:
     """What is accepted, for people."""
     if case.calls:
         return "\n".join(_call_text(call) for call in case.calls)
-    said = "".join(f", which says {' or '.join(words)}" for words in case.says)
+    said = "".join(f", which says {' or '.join(words[:3])}" for words in case.says)
     return f"an answer without a call{said}"
 
 

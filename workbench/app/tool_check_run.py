@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from collections import Counter
 from collections.abc import Callable, Sequence
 from contextlib import aclosing
 from dataclasses import dataclass, field
@@ -17,6 +18,7 @@ from workbench.engines.api import (
     EngineEvent,
     Failed,
     Finished,
+    PromptReady,
     ReasoningDelta,
     Request,
     SamplingOptions,
@@ -28,6 +30,7 @@ CONTEXT_TOKENS = 4096
 AT_ONCE = 8
 _MOST_NEW_TOKENS = 1024
 _MOST_TEXT_TOKENS = 256
+_MOST_NOTES = 3
 
 
 @dataclass(slots=True)
@@ -42,6 +45,7 @@ class _Answer:
     tokens_per_s: float = 0.0
     cut: bool = False
     ended: bool = False
+    note: str = ""
 
     def take(self, event: EngineEvent) -> None:
         if isinstance(event, TextDelta):
@@ -49,6 +53,8 @@ class _Answer:
             self.text_tokens += event.tokens
             self.tokens += event.tokens
             self.cut = self.text_tokens > _MOST_TEXT_TOKENS
+        elif isinstance(event, PromptReady):
+            self.note = event.schema_note
         elif isinstance(event, ReasoningDelta):
             self.tokens += event.tokens
         elif isinstance(event, ToolCall):
@@ -70,6 +76,7 @@ class _Answer:
             cut=self.cut,
             new_tokens=self.tokens,
             tokens_per_s=self.tokens_per_s,
+            note=self.note,
         )
 
 
@@ -79,20 +86,25 @@ async def ask_all(
     cases: Sequence[Case],
     mode: Mode,
     came: Callable[[CaseResult], None],
-) -> tuple[CaseResult, ...]:
+) -> tuple[tuple[CaseResult, ...], tuple[str, ...]]:
     """Ask every case, several at once; ``came`` gets each result when it is there.
+
+    Returns:
+        The results in the order of the cases, and what the engine could not hold calls to.
 
     Raises:
         WorkbenchError: The engine crashed, or answered no case at all.
     """
     results: dict[str, CaseResult] = {}
     errors: list[EngineError] = []
+    notes: Counter[str] = Counter()
     left = iter(cases)
 
     async def worker() -> None:
         for case in left:
             written = await _ask(loading, model_id, case, mode, errors)
             results[case.id] = judge(case, written)
+            notes.update(filter(None, [written.note]))
             came(results[case.id])
 
     workers = [asyncio.create_task(worker(), name="tool-check") for _ in range(AT_ONCE)]
@@ -104,7 +116,8 @@ async def ask_all(
         await asyncio.gather(*workers, return_exceptions=True)
     if errors and len(errors) == len(cases):
         raise errors[0]
-    return tuple(results[case.id] for case in cases)
+    common = tuple(note for note, _count in notes.most_common(_MOST_NOTES))
+    return tuple(results[case.id] for case in cases), common
 
 
 async def _ask(

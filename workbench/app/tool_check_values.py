@@ -135,6 +135,7 @@ class CheckReport:
         at_s: When it ended, Unix time.
         tokens_per_s: Tokens written a second, all answers together.
         results: Every case, in the order of the suite.
+        notes: What the engine could not hold the calls to.
         stale: Why it no longer holds; empty if it does.
     """
 
@@ -146,6 +147,7 @@ class CheckReport:
     duration_s: float
     tokens_per_s: float
     results: tuple[CaseResult, ...]
+    notes: tuple[str, ...] = ()
     stale: str = ""
 
     @property
