@@ -58,7 +58,7 @@ class Figures:
         memory_bytes: Resident memory of the worker; 0 if it could not be told.
         threads: CPU threads that the engine really used.
         runs: How many short runs these are medians of.
-        noise: Half of the spread of a turn's time over the runs, as a share of it.
+        noise: How unsure a turn's time is, as a share of it: two standard errors.
     """
 
     prompt_tokens_per_s: float
@@ -117,12 +117,12 @@ class BenchProgress:
 
     Attributes:
         share: Of the time that it may take, or of the trials, whichever is more.
-        text: What is tried now.
+        now: What is tried now.
         trials: What is known so far, oldest first.
     """
 
     share: float
-    text: str
+    now: Trial
     trials: tuple[Trial, ...] = ()
 
 

@@ -24,6 +24,7 @@ class Settings:
         engine_mode: Where engines run.
         engine_threads: CPU threads of an engine; 0 measures.
         onnx_engine: Engine of folders for ONNX Runtime GenAI.
+        bench_limit_s: Longest search for the best setting of a model.
         default_model: Id of the model for agents that name none; empty takes the starter model.
         default_agent: Name of the agent a new chat starts with.
         model_folders: More folders to look for models in.
@@ -53,6 +54,7 @@ class Settings:
     engine_mode: Literal["process", "thread"] = "process"
     engine_threads: int = 0
     onnx_engine: Literal["onnx-genai", "foundry-local"] = "onnx-genai"
+    bench_limit_s: float = 60.0
     default_model: str = ""
     default_agent: str = "starter"
     model_folders: tuple[str, ...] = ()
@@ -76,6 +78,7 @@ class Settings:
 
 _RANGES: dict[str, tuple[float, float]] = {
     "engine_threads": (0, 1024),
+    "bench_limit_s": (1.0, 3600.0),
     "idle_unload_s": (0.0, 10_000_000.0),
     "memory_limit_bytes": (0, 2**50),
     "models_at_once": (0, 1000),
