@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from dataclasses import replace
 
 from workbench.app.connections import ENGINE as SERVER
 from workbench.app.connections import Connections
@@ -31,6 +32,7 @@ class StartEngine:
         from workbench.engines.host import EngineHost
 
         mode = self._settings.settings.engine_mode
+        options = replace(options, sandbox=self._settings.settings.engine_sandbox)
         if spec.key == SERVER:
             options = await asyncio.to_thread(
                 self._connections.options,

@@ -22,6 +22,7 @@ class Settings:
         theme: ``system`` follows the desktop.
         language: Two-letter code, or empty for the system's.
         engine_mode: Where engines run.
+        engine_sandbox: Whether models also run where the system cannot hold them wholly.
         engine_threads: CPU threads of an engine; 0 measures.
         onnx_engine: Engine of folders for ONNX Runtime GenAI.
         bench_limit_s: Longest search for the best setting of a model.
@@ -52,6 +53,7 @@ class Settings:
     theme: Literal["system", "light", "dark"] = "system"
     language: str = ""
     engine_mode: Literal["process", "thread"] = "process"
+    engine_sandbox: Literal["where possible", "required"] = "where possible"
     engine_threads: int = 0
     onnx_engine: Literal["onnx-genai", "foundry-local"] = "onnx-genai"
     bench_limit_s: float = 60.0

@@ -7,6 +7,7 @@ import logging
 import os
 import queue
 import re
+import shutil
 import signal
 import subprocess
 import sys
@@ -22,6 +23,7 @@ from workbench.engines.framing import BadMessage, crashed_by, read_message, writ
 from workbench.engines.links import Deliver, Gone, Loaded, News
 from workbench.engines.registry import EngineSpec
 from workbench.engines.worker import ARGUMENT
+from workbench.engines.worker_folder import make_worker_folder
 from workbench.policy.network import Attempt
 
 log = logging.getLogger(__name__)
@@ -174,19 +176,38 @@ class ProcessLink:
         return ("; it last said: " + " / ".join(lines)) if lines else ""
 
 
-def start_worker() -> subprocess.Popen[bytes]:
+class WorkerProcess(subprocess.Popen[bytes]):
+    """A worker process; its temporary folder goes when its end is waited for."""
+
+    def __init__(self) -> None:
+        """Start it: it waits for its first message."""
+        self._folder = make_worker_folder()
+        places = dict.fromkeys(("TMPDIR", "TEMP", "TMP"), str(self._folder))
+        frozen = getattr(sys, "frozen", False)
+        words = [ARGUMENT] if frozen else ["-m", "workbench.engines.worker"]
+        try:
+            super().__init__(
+                [sys.executable, *words],
+                stdin=subprocess.PIPE,
+                stdout=subprocess.PIPE,
+                stderr=subprocess.PIPE,
+                env={**os.environ, **_WORKER_SETTINGS, **places},
+                creationflags=_NO_WINDOW if sys.platform == "win32" else 0,
+            )
+        except BaseException:
+            shutil.rmtree(self._folder, ignore_errors=True)
+            raise
+
+    def wait(self, timeout: float | None = None) -> int:
+        """Wait for its end; what it left behind is removed then."""
+        code = super().wait(timeout)
+        shutil.rmtree(self._folder, ignore_errors=True)
+        return code
+
+
+def start_worker() -> WorkerProcess:
     """A worker process that waits for its first message."""
-    frozen = getattr(sys, "frozen", False)
-    words = [ARGUMENT] if frozen else ["-m", "workbench.engines.worker"]
-    flags = _NO_WINDOW if sys.platform == "win32" else 0
-    return subprocess.Popen(  # noqa: S603 - this program itself, fixed arguments
-        [sys.executable, *words],
-        stdin=subprocess.PIPE,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.PIPE,
-        env={**os.environ, **_WORKER_SETTINGS},
-        creationflags=flags,
-    )
+    return WorkerProcess()
 
 
 def stream_of(stream: Any) -> BinaryIO:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 import threading
+from dataclasses import replace
 from pathlib import Path
 
 from workbench.base.errors import EngineCrashed, EngineError
@@ -11,6 +12,7 @@ from workbench.engines.api import EngineUsage, LoadOptions, Request
 from workbench.engines.codec import Batch
 from workbench.engines.links import Deliver, Gone, Loaded, News
 from workbench.engines.registry import EngineSpec
+from workbench.engines.sandbox import NO_THREAD, check_held
 from workbench.engines.step_loop import StepLoop
 from workbench.engines.worker import load_engine, resident_bytes
 
@@ -72,12 +74,13 @@ class ThreadLink:
 
     def _run(self) -> None:
         try:
+            check_held(NO_THREAD, self._load[2])
             engine = load_engine(*self._load)
             with self._lock:
                 self._loop = StepLoop(engine, self, resident_bytes)
                 if self._asked_to_end:
                     self._loop.stop()
-            self._tell(Loaded(engine.info()))
+            self._tell(Loaded(replace(engine.info(), sandbox=NO_THREAD)))
             self._loop.run()
         except EngineError as exc:
             self._finish(exc)

@@ -10,6 +10,8 @@ import logging
 import os
 import sys
 import threading
+from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import Any, BinaryIO
 
@@ -18,10 +20,13 @@ from workbench.engines.api import Engine, EngineUsage, LoadOptions, Request
 from workbench.engines.codec import Codec
 from workbench.engines.framing import read_message, write_message
 from workbench.engines.registry import EngineSpec, load_function
+from workbench.engines.sandbox import confine_engine, confine_work
 from workbench.engines.services import serve
 from workbench.engines.step_loop import Batch, StepLoop
 from workbench.engines.work import do_work
 from workbench.policy.network import Attempt, Door, NetworkGuard, install_network_guard
+
+log = logging.getLogger(__name__)
 
 ARGUMENT = "--engine-worker"
 """Tells a frozen program to be a worker."""
@@ -29,14 +34,34 @@ _PR_SET_PDEATHSIG = 1
 _SIGKILL = 9
 
 
-def load_engine(spec: EngineSpec, path: Path, options: LoadOptions) -> Engine:
+def load_confined(spec: EngineSpec, path: Path, options: LoadOptions) -> tuple[Engine, str]:
+    """Load a model in a process that from then on may do little else; says what holds it.
+
+    Raises:
+        EngineError: As ``load_engine``, or the process cannot be held as the options ask.
+    """
+    by: list[str] = []
+    engine = load_engine(spec, path, options, lambda: by.append(confine_engine(path, options)))
+    return engine, by[0]
+
+
+def load_engine(
+    spec: EngineSpec,
+    path: Path,
+    options: LoadOptions,
+    before: Callable[[], None] = lambda: None,
+) -> Engine:
     """Load a model; whatever goes wrong comes as an ``EngineError``.
+
+    ``before`` is called when the engine's own code is read, and nothing of the model is.
 
     Raises:
         EngineError: Mostly ``ModelLoadError`` or ``EngineUnavailable``.
     """
     try:
-        return load_function(spec)(path, options)
+        load = load_function(spec)
+        before()
+        return load(path, options)
     except EngineUnavailable:
         raise
     except EngineError as exc:
@@ -119,6 +144,7 @@ def main() -> int:
     if message is None:
         return 0
     if message[0] == "work":
+        log.info("worker.confined by=%s", confine_work(message[2]))
         threading.Thread(target=_end_with, args=(commands,), daemon=True).start()
         do_work(message[1], message[2], sink.send)
         return 0
@@ -129,8 +155,8 @@ def main() -> int:
     options = codec.decode(LoadOptions, message[3])
     try:
         open_door(guard, options)
-        engine = load_engine(spec, Path(message[2]), options)
-        info = engine.info()
+        engine, sandbox = load_confined(spec, Path(message[2]), options)
+        info = replace(engine.info(), sandbox=sandbox)
     except EngineError as exc:
         sink.send(["refused", codec.encode_error(exc)])
         return 0

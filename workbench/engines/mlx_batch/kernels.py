@@ -1,4 +1,4 @@
-"""Where the library builds the kernels of a processor: a folder of this user alone."""
+"""Code that the library builds while it runs: none for a processor, and where for a GPU."""
 
 from __future__ import annotations
 
@@ -8,9 +8,23 @@ import stat
 import sys
 import tempfile
 from pathlib import Path
+from typing import Any
 
 _NAME = "workbench-mlx-"
 _PRIVATE = 0o700
+
+
+def build_none_for_processor(mx: Any) -> None:
+    """Compute with what the library brings, where it computes on a processor.
+
+    It would start a compiler for each kernel, a second or more, in a folder that other programs
+    build in at the same time and whose half-written files it takes for finished ones; a worker
+    may start no program at all. What it builds was no faster in trials.
+    """
+    if mx.default_device() == mx.cpu:
+        mx.disable_compile()
+    else:
+        mx.enable_compile()
 
 
 def use_own_kernels() -> None:

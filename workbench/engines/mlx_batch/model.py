@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from workbench.base.errors import ModelLoadError
 from workbench.engines.api import LoadOptions
-from workbench.engines.mlx_batch.kernels import use_own_kernels
+from workbench.engines.mlx_batch.kernels import build_none_for_processor, use_own_kernels
 from workbench.engines.mlx_batch.weights import check_folder
 from workbench.engines.model_folder import ModelFolder, read_model_folder
 
@@ -47,6 +47,7 @@ class MlxModel:
 
         if options.gpu_layers == 0:
             mx.set_default_device(mx.cpu)
+        build_none_for_processor(mx)
         self.tokenizer: Tokenizer = Tokenizer.from_file(str(path / "tokenizer.json"))
         try:
             self.network, self.config = mlx_lm.utils.load_model(path)
@@ -112,7 +113,7 @@ class MlxModel:
             )
 
     def _try_cache(self, path: Path) -> int:
-        """Write one token, which also builds the kernels; the memory of one token of a cache.
+        """Write one token, and build a GPU's kernels; the memory of one token of a cache.
 
         Raises:
             ModelLoadError: Requests of this kind of model cannot share a batch.

@@ -228,6 +228,20 @@ ROWS: tuple[SettingRow, ...] = (
     ),
     SettingRow(
         QT_TRANSLATE_NOOP("settings", "Engines"),
+        "engine_sandbox",
+        QT_TRANSLATE_NOOP("settings", "Sandbox"),
+        QT_TRANSLATE_NOOP(
+            "settings",
+            "On Linux a model's process reaches no file but its own, and no network.",
+        ),
+        "choice",
+        (
+            ("where possible", QT_TRANSLATE_NOOP("settings", "Where possible")),
+            ("required", QT_TRANSLATE_NOOP("settings", "No model without it")),
+        ),
+    ),
+    SettingRow(
+        QT_TRANSLATE_NOOP("settings", "Engines"),
         "engine_threads",
         QT_TRANSLATE_NOOP("settings", "CPU threads"),
         QT_TRANSLATE_NOOP(
