@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from workbench.app.engine_bench_arguments import add_bench_command
 from workbench.app.server_arguments import add_foundry_commands, add_ollama_commands
 from workbench.app.tool_check_arguments import add_check_command
 from workbench.engines.openai_compatible.connection import KINDS
@@ -17,6 +18,7 @@ def add_engine_commands(commands: Any) -> None:
     engines = commands.add_parser("engines", help="what runs the models, here and on servers")
     actions = engines.add_subparsers(dest="action", required=True, metavar="ACTION")
     add_action(actions, "list", "the engines and the servers there are")
+    add_bench_command(actions)
     add_check_command(add_action(actions, "check", "how well a model calls tools, measured"))
     _add_servers(actions)
     _add_vllm(actions)

@@ -7,6 +7,7 @@ from argparse import Namespace
 from typing import TYPE_CHECKING, Any
 
 from workbench.app import (
+    engine_bench_commands,
     foundry_commands,
     ollama_commands,
     reports,
@@ -30,6 +31,7 @@ async def run(bench: Workbench, options: Namespace) -> int:
     """
     actions: dict[str, Callable[[Workbench, Namespace], Any]] = {
         "list": _list,
+        "bench": engine_bench_commands.run,
         "check": tool_check_commands.check,
         "discover": server_commands.look,
         "connect": server_commands.connect,

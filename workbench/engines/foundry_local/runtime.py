@@ -18,6 +18,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from workbench.base.errors import ModelLoadError
+from workbench.engines.llama_cpp.threads import usable_cores
 
 log = logging.getLogger(__name__)
 
@@ -171,8 +172,8 @@ def with_threads(config: dict[str, Any], threads: int) -> dict[str, Any]:
 
 
 def usual_threads() -> int:
-    """All cores but one, which the program itself needs."""
-    return max(1, (os.cpu_count() or 2) - 1)
+    """All physical cores but one, which the program itself needs."""
+    return max(1, usable_cores() - 1)
 
 
 def plain_text(exc: BaseException) -> str:
