@@ -177,7 +177,8 @@ def _page(connection: Connection, path: str, key: str, guard: NetworkGuard) -> P
 
 
 def _away(connection: Connection) -> ServerAnswer:
-    program = "the server" if connection.kind == "other" else PROGRAMS[connection.kind]
+    unnamed = connection.kind in ("other", "openai")
+    program = "the server" if unnamed else PROGRAMS[connection.kind]
     return ServerAnswer(
         "away",
         problem=f"nobody answers at {connection.host}:{connection.port}",

@@ -45,6 +45,25 @@ class ConnectForm(QWidget):
         form = QFormLayout()
         form.setHorizontalSpacing(self._theme.tokens.space.l_px)
         form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
+        self._make_fields()
+        models = QHBoxLayout()
+        models.addWidget(self.model, 1)
+        models.addWidget(self.list_button)
+        for name, field in (
+            (self.tr("Address"), self.address),
+            (self.tr("Model"), models),
+            (self.tr("Program"), self.kind),
+            (self.tr("Title"), self.title),
+            (self.tr("Key"), self.key),
+        ):
+            form.addRow(row_label(name), field)
+        if self._has_key:
+            form.addRow("", self.forget_key)
+            self.forget_key.show()
+        form.addRow("", self.tools)
+        return form
+
+    def _make_fields(self) -> None:
         self.address = self._line(self.tr("Address"), "127.0.0.1:8000")
         self.address.textEdited.connect(lambda _text: self.mark(None))
         self.model = QComboBox()
@@ -57,9 +76,6 @@ class ConnectForm(QWidget):
         self.model.editTextChanged.connect(lambda _text: self.mark(None))
         self.list_button = Button(self._theme, self.tr("List"), icon="list")
         self.list_button.setAccessibleName(self.tr("List the server's models"))
-        models = QHBoxLayout()
-        models.addWidget(self.model, 1)
-        models.addWidget(self.list_button)
         self.kind = QComboBox()
         self.kind.setAccessibleName(self.tr("Program"))
         for key, title in PROGRAMS.items():
@@ -76,19 +92,6 @@ class ConnectForm(QWidget):
         self.forget_key = QCheckBox(self.tr("Forget the key"), self)
         self.forget_key.hide()
         self.tools = QCheckBox(self.tr("Offer it tools"))
-        for name, field in (
-            (self.tr("Address"), self.address),
-            (self.tr("Model"), models),
-            (self.tr("Program"), self.kind),
-            (self.tr("Title"), self.title),
-            (self.tr("Key"), self.key),
-        ):
-            form.addRow(row_label(name), field)
-        if self._has_key:
-            form.addRow("", self.forget_key)
-            self.forget_key.show()
-        form.addRow("", self.tools)
-        return form
 
     def _limits(self) -> QGridLayout:
         grid = QGridLayout()

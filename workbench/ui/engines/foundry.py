@@ -14,7 +14,7 @@ from workbench.app.engine_facts import install_command
 from workbench.app.foundry import FoundryLocal
 from workbench.base.errors import EngineUnavailable
 from workbench.engines.foundry_local.catalogue import FoundryCatalogue, FoundryModel
-from workbench.engines.registry import ENGINES
+from workbench.engines.registry import ENGINES, EngineSpec
 from workbench.ui.engines.work_strip import WorkStrip
 from workbench.ui.models.more import Place
 from workbench.ui.models.words import size_text
@@ -128,22 +128,25 @@ class FoundryPage(QWidget):
             self.tr("Open Models"),
         )
         self.none.asked.connect(lambda: self._place.shell.open_panel("models"))
-        self.missing = EmptyState(
-            theme,
-            "download",
-            self.tr("Foundry Local is not installed"),
-            self.tr("Install it with: %s. Then start the program again.")
-            % install_command(spec),
-            self.tr("Copy the command"),
-        )
-        command = install_command(spec)
-        self.missing.asked.connect(lambda: self._place.shell.copy(command, self.tr("Command")))
+        self.missing = self._missing(spec)
         self.pages = QStackedWidget()
         for page in (self.start, self.none, self.missing, self.table):
             self.pages.addWidget(page)
         self.installed = spec.installed
         self.pages.setCurrentWidget(self.start if self.installed else self.missing)
         return self.pages
+
+    def _missing(self, spec: EngineSpec) -> EmptyState:
+        command = install_command(spec)
+        made = EmptyState(
+            self._place.theme,
+            "download",
+            self.tr("Foundry Local is not installed"),
+            self.tr("Install it with: %s. Then start the program again.") % command,
+            self.tr("Copy the command"),
+        )
+        made.asked.connect(lambda: self._place.shell.copy(command, self.tr("Command")))
+        return made
 
     def _actions(self) -> QWidget:
         theme = self._place.theme

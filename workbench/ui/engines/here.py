@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 
 from PySide6.QtCore import QCoreApplication, Qt
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
 from workbench.app.engine_facts import EngineFacts, engine_facts
@@ -35,17 +35,9 @@ class EnginesHere(QWidget):
         self._trials.setLayout(self._trial_row())
         column.addWidget(self._trials)
         self.cards = EngineCards(place)
-        self.pages = QStackedWidget()
-        self.pages.addWidget(self._waiting())
-        self.pages.addWidget(self.cards)
-        column.addWidget(self.pages, 1)
-
-    def _waiting(self) -> QWidget:
-        page = QWidget()
-        column = QVBoxLayout(page)
-        column.addWidget(BusyBar(self._place.theme, self.tr("Looking at what is installed")))
-        column.addStretch(1)
-        return page
+        self.waiting = BusyBar(place.theme, self.tr("Looking at what is installed"))
+        column.addWidget(self.waiting)
+        column.addWidget(self.cards, 1)
 
     def _trial_row(self) -> QHBoxLayout:
         row = QHBoxLayout()
@@ -91,7 +83,7 @@ class EnginesHere(QWidget):
         """Show the engines."""
         self.cards.set_facts(facts)
         self.cards.show_loaded(self._place.workbench.loading.snapshot)
-        self.pages.setCurrentWidget(self.cards)
+        self.waiting.hide()
 
     def set_models(self, models: tuple[InstalledModel, ...]) -> None:
         """Offer the models that can be tried; the chosen one stays chosen."""

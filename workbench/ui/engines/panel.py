@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import Slot
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from workbench.app.loaded import LoadedModel
 from workbench.app.workbench import Workbench
@@ -48,7 +48,7 @@ class EnginesPanel(QWidget):
         for page in (self.here, self.servers, self.vllm, self.ollama, self.foundry):
             self.pages.addWidget(page)
         outer.addWidget(self.pages, 1)
-        self.first_focus: QWidget = self.rooms.findChildren(QToolButton)[0]
+        self.first_focus = self.here.cards
         self.ollama.connect_asked.connect(self._connect)
         self.foundry.connect_asked.connect(self._connect)
         self._ends = (

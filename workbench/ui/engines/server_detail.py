@@ -169,7 +169,7 @@ class ServerDetail(QScrollArea):
             ),
             (
                 self.tr("Key"),
-                self.tr("in the system's keyring") if connection.key_name else self.tr("none"),
+                self._key_text(connection, answer),
             ),
             (self.tr("Patience"), patience % times),
             (self.tr("Asked again"), self.tr("%d times") % connection.retries),
@@ -177,6 +177,13 @@ class ServerDetail(QScrollArea):
             (self.tr("Model of"), ", ".join(agents.first) or nobody),
             (self.tr("Fallback of"), ", ".join(agents.later) or nobody),
         ]
+
+    def _key_text(self, connection: Connection, answer: ServerAnswer | None) -> str:
+        if not connection.key_name:
+            return self.tr("none")
+        if answer is not None and answer.state == "key":
+            return self.tr("missing, or refused")
+        return self.tr("in the system's keyring")
 
     def _removal(self, connection: Connection | None, agents: AgentsOf) -> str:
         text = self.tr("Disconnect %s? The connection and its key are forgotten; the server "

@@ -81,6 +81,15 @@ class VllmPage(QWidget):
         row.addWidget(self.copy)
         row.addWidget(self.save)
         column.addLayout(row)
+        column.addLayout(self._shown(), 1)
+        text = self.tr("Run it where the GPUs are, then connect the server under Servers.")
+        column.addWidget(label(text, "muted", wrap=True))
+        return side
+
+    def _shown(self) -> QVBoxLayout:
+        theme = self._place.theme
+        column = QVBoxLayout()
+        column.setSpacing(theme.tokens.space.m_px)
         self.work = WorkStrip(self._place)
         column.addWidget(self.work)
         self.problem = label("", "error", wrap=True)
@@ -109,9 +118,7 @@ class VllmPage(QWidget):
         )
         self.pages.addWidget(self.unfit)
         column.addWidget(self.pages, 1)
-        text = self.tr("Run it where the GPUs are, then connect the server under Servers.")
-        column.addWidget(label(text, "muted", wrap=True))
-        return side
+        return column
 
     def show_result(self) -> None:
         """Show what starts the server with the settings as they are."""
