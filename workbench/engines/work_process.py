@@ -8,6 +8,7 @@ import contextlib
 import logging
 import threading
 from collections.abc import Callable, Mapping
+from pathlib import Path
 from typing import Any, TypeAlias
 
 from workbench.base.errors import EngineCrashed, EngineError
@@ -41,7 +42,7 @@ async def work(name: str, arguments: Mapping[str, Any], told: Told) -> dict[str,
         with contextlib.suppress(RuntimeError):
             loop.call_soon_threadsafe(told, share, text)
 
-    running = loop.run_in_executor(None, one.run, name, dict(arguments), tell)
+    running = loop.run_in_executor(None, one.run_or_clear, name, dict(arguments), tell)
     try:
         return await asyncio.shield(running)
     except asyncio.CancelledError:
@@ -64,6 +65,16 @@ class _Work:
             self._killed = True
             if self._process is not None:
                 self._process.kill()
+
+    def run_or_clear(self, name: str, arguments: dict[str, Any], told: Told) -> dict[str, Any]:
+        """Blocking. A file not written to its end goes: its process may not remove it."""
+        try:
+            return self.run(name, arguments, told)
+        except BaseException:
+            if target := arguments.get("target"):
+                with contextlib.suppress(OSError):
+                    Path(str(target)).unlink(missing_ok=True)
+            raise
 
     def run(self, name: str, arguments: dict[str, Any], told: Told) -> dict[str, Any]:
         """Blocking."""
