@@ -18,6 +18,7 @@ from workbench.app import (
 from workbench.app.terminal import say, table
 from workbench.app.workbench import Workbench
 from workbench.engines.registry import ENGINES, EngineSpec
+from workbench.engines.sandbox import NO_THREAD, possible
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -45,9 +46,10 @@ async def run(bench: Workbench, options: Namespace) -> int:
 
 async def _list(bench: Workbench, options: Namespace) -> None:
     known = await asyncio.to_thread(bench.connections.all)
+    mode = bench.settings.settings.engine_mode
     if options.json:
         told = {
-            "engines": [_engine(spec) for spec in ENGINES],
+            "engines": [_engine(spec, mode) for spec in ENGINES],
             "servers": [server_commands.connection_values(one) for one in known],
         }
         say(reports.as_json(told))
@@ -57,13 +59,16 @@ async def _list(bench: Workbench, options: Namespace) -> None:
         for spec in ENGINES
     ]
     say(table(["KEY", "ENGINE", "INSTALLED", "OPENS"], rows))
+    say("")
+    say(f"Sandbox of a model's process: {possible()}")
     if known:
         say("")
         headings = ["SERVER", "MODEL", "ADDRESS", "PROBLEM"]
         say(table(headings, server_commands.connection_rows(known)))
 
 
-def _engine(spec: EngineSpec) -> dict[str, Any]:
+def _engine(spec: EngineSpec, mode: str) -> dict[str, Any]:
+    held = mode == "process" or spec.own_process
     return {
         "key": spec.key,
         "title": spec.title,
@@ -71,6 +76,7 @@ def _engine(spec: EngineSpec) -> dict[str, Any]:
         "install_hint": spec.install_hint,
         "opens": list(spec.suffixes),
         "folders_with": list(spec.markers),
+        "sandbox": possible() if held else NO_THREAD,
     }
 
 

@@ -39,6 +39,7 @@ from workbench.engines.api import (
 )
 from workbench.engines.host import EngineHost
 from workbench.engines.registry import ENGINES, EngineSpec
+from workbench.engines.sandbox import NO_THREAD, possible
 from workbench.policy.network import Attempt
 
 Mode = Literal["process", "thread"]
@@ -171,6 +172,8 @@ async def test_that_events_come_in_order(start: Start, row: Row, mode: Mode) -> 
 
     assert host.alive
     assert host.info.model_name
+    held = mode == "process" or spec_of(row.key).own_process
+    assert host.info.sandbox == (possible() if held else NO_THREAD)
     assert isinstance(events[0], PromptReady)
     assert isinstance(events[-1], Finished)
     assert sum(isinstance(event, Finished | Failed) for event in events) == 1
