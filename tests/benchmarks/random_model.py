@@ -7,7 +7,9 @@ from __future__ import annotations
 
 import argparse
 import itertools
+import random
 import string
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -73,7 +75,10 @@ SHAPES = {
     "toy": Shape(512, 1536, 6, 8, 4, 4096, 16384),
     "small": Shape(1024, 2816, 20, 16, 4, 32000, 16384),  # 0.3 B parameters
     "half": Shape(1024, 4096, 27, 16, 4, 49152, 16384),  # 0.5 B
+    "wide": Shape(512, 1536, 6, 8, 4, 151936, 4096),  # as many tokens as large families have
 }
+_WORDS_FROM = 100_000
+"""Vocabularies of that size are filled with texts such as words have, not with numbers."""
 
 
 def byte_letters() -> list[str]:
@@ -82,6 +87,18 @@ def byte_letters() -> list[str]:
     letters = {byte: chr(byte) for byte in plain}
     spare = itertools.count(256)
     return [letters[byte] if byte in letters else chr(next(spare)) for byte in range(256)]
+
+
+def word_pieces() -> Iterator[str]:
+    """Pieces of text as trained vocabularies have them: words, signs and digits."""
+    source = random.Random(1)
+    signs = ["\u0120", "\u0120", "", "", "", "\u010a", '"', '":', '",', "{", "_", ".", "(", "="]
+    ends = ["", "", "", "", ",", ".", '"', '":', "_", "(", ")", "\u0120", "s", "1", "23"]
+    letters = string.ascii_lowercase + "etaoinshr" * 3
+    while True:
+        word = "".join(source.choice(letters) for _ in range(source.randint(2, 7)))
+        word = word.capitalize() if source.random() < 0.3 else word
+        yield source.choice(signs) + word + source.choice(ends)
 
 
 def vocabulary(size: int) -> tuple[list[str], list[int], list[str]]:
@@ -95,6 +112,8 @@ def vocabulary(size: int) -> tuple[list[str], list[int], list[str]]:
     for left, right in pairs[: max(0, room - len(tokens))]:
         merges.append(f"{left} {right}")
         tokens.append(left + right)
+    if size >= _WORDS_FROM:
+        tokens = list(dict.fromkeys([*tokens, *itertools.islice(word_pieces(), size)]))[:room]
     if len(tokens) < room:
         tokens += [f"[filler-{index}]" for index in range(room - len(tokens))]
     kinds = [1] * len(tokens) + [3] * len(CONTROL) + [4] * len(MARKERS)
@@ -119,13 +138,13 @@ def write(
         writer.add_sliding_window(window_tokens)
         writer.add_key_length(shape.embedding // shape.heads)
         writer.add_value_length(shape.embedding // shape.heads)
-    random = np.random.default_rng(seed)
+    chance = np.random.default_rng(seed)
 
     def add(name: str, *dimensions: int) -> None:
         if len(dimensions) == 1:
             writer.add_tensor(name, np.ones(dimensions, np.float32))
             return
-        data = random.standard_normal(dimensions, np.float32)
+        data = chance.standard_normal(dimensions, np.float32)
         data *= 1.0 / np.sqrt(dimensions[-1])
         if favoured and name == "token_embd.weight":
             data[:, 0] = 8.0

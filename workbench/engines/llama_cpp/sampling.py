@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-import ctypes
 import random
 from typing import Any
 
 from workbench.base.errors import EngineError
 from workbench.engines.api import SamplingOptions
+from workbench.engines.llama_cpp.candidates import Candidates
 from workbench.engines.llama_cpp.context import NativeContext
 from workbench.engines.llama_cpp.model import NativeModel
 
 _PENALTY_WINDOW_TOKENS = 64
 _STRADDLE_TRIES = 16
-_MINUS_INFINITY = float("-inf")
 
 
 class Sampler:
@@ -40,9 +39,9 @@ class Sampler:
 class ConstrainedSampler(Sampler):
     """A sampler whose tool calls fit a grammar.
 
-    The token is chosen freely first and only checked against the grammar; the whole
-    vocabulary is masked only when the choice does not fit, which is rare and keeps
-    constrained decoding about as fast as free decoding. A lazy grammar sleeps until a
+    The token is chosen freely first, by the library, and only checked against the grammar.
+    When it does not fit, the likeliest tokens are masked, and the whole vocabulary only when
+    none of those fits: that takes longer than decoding a token. A lazy grammar sleeps until a
     trigger text has been written; waking is done here and not in the library, because the
     library ends the process when the token that completes the trigger runs past it with
     text the grammar refuses.
@@ -61,22 +60,27 @@ class ConstrainedSampler(Sampler):
         self._triggers = tuple(trigger.encode() for trigger in triggers)
         self._tail_bytes = max((len(t) for t in self._triggers), default=0)
         self._written: list[int] = []
-        self._candidates = _Candidates(context)
+        self._candidates = Candidates(context)
+        # Only a penalty remembers what was chosen, and must not be told of what is refused.
+        self._remembers = options.repeat_penalty != 1.0
         self._grammar: Any = None
         if not self._triggers:
             self._grammar = self._new_grammar()
 
     def sample(self, place: int) -> int:
         """Choose the next token so that what the grammar governs still fits it."""
-        candidates = self._candidates
-        candidates.fill(place)
-        token = candidates.choose(self.chain)
+        if self._remembers:
+            self._candidates.fill(place)
+            token = self._candidates.choose(self.chain)
+        else:
+            token = super().sample(place)
         if self._grammar is None:
             token = self._watch(token, place)
         else:
             token = self._fit(token, place)
             self._lib.llama_sampler_accept(self._grammar, token)
-        self._lib.llama_sampler_accept(self.chain, token)
+        if self._remembers:
+            self._lib.llama_sampler_accept(self.chain, token)
         return token
 
     def close(self) -> None:
@@ -91,10 +95,11 @@ class ConstrainedSampler(Sampler):
         candidates = self._candidates
         if candidates.allows(self._grammar, token):
             return token
-        candidates.fill(place)
-        token = candidates.choose(self._grammar, self.chain)
-        if candidates.allows(self._grammar, token):
-            return token
+        for fill in (candidates.fill_likeliest, candidates.fill):
+            fill(place)
+            token = candidates.choose(self._grammar, self.chain)
+            if candidates.allows(self._grammar, token):
+                return token
         raise EngineError(
             "the grammar of the tool call allows no further token",
             "Turn constrained tool calls off for this agent and try again.",
@@ -155,53 +160,6 @@ class ConstrainedSampler(Sampler):
                 "Simplify the tools' parameters, or turn constrained tool calls off.",
             )
         return grammar
-
-
-class _Candidates:
-    """The library's token array over the whole vocabulary, filled from the logits."""
-
-    def __init__(self, context: NativeContext) -> None:
-        import numpy as np
-
-        self._np = np
-        self._context = context
-        self._lib: Any = context.model.lib
-        size = context.model.vocab_size
-        self._ids = np.arange(size, dtype=np.int32)
-        self._data = np.zeros(
-            size, dtype=[("id", np.int32), ("logit", np.float32), ("p", np.float32)]
-        )
-        self._array = self._lib.llama_token_data_array()
-        self._one = (self._lib.llama_token_data * 1)()
-
-    def fill(self, place: int) -> None:
-        """Take the logits of the token at this place of the batch."""
-        pointer = self._lib.llama_get_logits_ith(self._context.handle, place)
-        self._data["id"] = self._ids
-        self._data["logit"] = self._np.ctypeslib.as_array(pointer, (len(self._ids),))
-        self._data["p"] = 0.0
-
-    def forbid(self, tokens: list[int]) -> None:
-        """Make these tokens impossible."""
-        self._data["logit"][tokens] = _MINUS_INFINITY
-
-    def choose(self, *samplers: Any) -> int:
-        """Apply the samplers in turn; the last one selects."""
-        pointer = ctypes.cast(self._data.ctypes.data, self._lib.llama_cpp.llama_token_data_p)
-        self._array.data, self._array.size = pointer, len(self._ids)
-        self._array.selected, self._array.sorted = -1, False
-        for sampler in samplers:
-            self._lib.llama_sampler_apply(sampler, ctypes.byref(self._array))
-        return int(self._array.data[self._array.selected].id)
-
-    def allows(self, grammar: Any, token: int) -> bool:
-        """Whether the grammar lets this token come next."""
-        self._one[0].id, self._one[0].logit, self._one[0].p = token, 1.0, 0.0
-        array = self._lib.llama_token_data_array()
-        array.data, array.size = self._one, 1
-        array.selected, array.sorted = -1, False
-        self._lib.llama_sampler_apply(grammar, ctypes.byref(array))
-        return bool(self._one[0].logit != _MINUS_INFINITY)
 
 
 def _build_chain(model: NativeModel, options: SamplingOptions, prompt: list[int]) -> Any:

@@ -1,0 +1,74 @@
+"""The tokens that a sampler chooses from, filled from the logits."""
+
+from __future__ import annotations
+
+import ctypes
+from typing import Any
+
+from workbench.engines.llama_cpp.context import NativeContext
+
+_MINUS_INFINITY = float("-inf")
+_LIKELIEST = 1024
+"""Far more than any sampler leaves over; a grammar is asked about them within a millisecond."""
+
+
+class Candidates:
+    """The library's token array: over the whole vocabulary, or the likeliest part of it."""
+
+    def __init__(self, context: NativeContext) -> None:
+        import numpy as np
+
+        self._np = np
+        self._context = context
+        self._lib: Any = context.model.lib
+        self._size = self._count = context.model.vocab_size
+        self._ids = np.arange(self._size, dtype=np.int32)
+        self._data = np.zeros(
+            self._size, dtype=[("id", np.int32), ("logit", np.float32), ("p", np.float32)]
+        )
+        self._array = self._lib.llama_token_data_array()
+        self._one = (self._lib.llama_token_data * 1)()
+
+    def fill(self, place: int) -> None:
+        """Take the logits of the token at this place of the batch."""
+        self._take(self._ids, self._logits(place))
+
+    def fill_likeliest(self, place: int) -> None:
+        """Take the largest of those logits only."""
+        logits = self._logits(place)
+        if self._size <= _LIKELIEST:
+            self._take(self._ids, logits)
+            return
+        ids = self._np.argpartition(logits, self._size - _LIKELIEST)[-_LIKELIEST:]
+        self._take(ids, logits[ids])
+
+    def forbid(self, tokens: list[int]) -> None:
+        """Make these tokens impossible; all tokens must have been taken."""
+        self._data["logit"][tokens] = _MINUS_INFINITY
+
+    def choose(self, *samplers: Any) -> int:
+        """Apply the samplers in turn; the last one selects."""
+        pointer = ctypes.cast(self._data.ctypes.data, self._lib.llama_cpp.llama_token_data_p)
+        self._array.data, self._array.size = pointer, self._count
+        self._array.selected, self._array.sorted = -1, False
+        for sampler in samplers:
+            self._lib.llama_sampler_apply(sampler, ctypes.byref(self._array))
+        return int(self._array.data[self._array.selected].id)
+
+    def allows(self, grammar: Any, token: int) -> bool:
+        """Whether the grammar lets this token come next."""
+        self._one[0].id, self._one[0].logit, self._one[0].p = token, 1.0, 0.0
+        array = self._lib.llama_token_data_array()
+        array.data, array.size = self._one, 1
+        array.selected, array.sorted = -1, False
+        self._lib.llama_sampler_apply(grammar, ctypes.byref(array))
+        return bool(self._one[0].logit != _MINUS_INFINITY)
+
+    def _logits(self, place: int) -> Any:
+        pointer = self._lib.llama_get_logits_ith(self._context.handle, place)
+        return self._np.ctypeslib.as_array(pointer, (self._size,))
+
+    def _take(self, ids: Any, logits: Any) -> None:
+        self._count = count = len(ids)
+        part = self._data[:count]
+        part["id"], part["logit"], part["p"] = ids, logits, 0.0
