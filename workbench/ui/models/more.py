@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QMenu, QWidget
 
+from workbench.app.model_reading import WEIGHTLESS
 from workbench.app.packable import can_pack
 from workbench.app.quantise import applies
 from workbench.app.workbench import Workbench
@@ -69,6 +70,16 @@ def _compare(place: Place, model: InstalledModel) -> None:
     start_comparing(place, model)
 
 
+def _best_applies(model: InstalledModel) -> bool:
+    return not model.problem and model.engine not in WEIGHTLESS
+
+
+def _find_best(place: Place, model: InstalledModel) -> None:
+    from workbench.ui.models.best_setting import start_finding
+
+    start_finding(place, model)
+
+
 def _clean(place: Place, model: InstalledModel) -> None:
     from workbench.ui.models.clean_up import start_cleaning
 
@@ -89,6 +100,13 @@ ACTIONS: tuple[ModelAction, ...] = (
         "gauge",
         applies,
         _compare,
+    ),
+    ModelAction(
+        "best",
+        QT_TRANSLATE_NOOP("model actions", "Find the best setting…"),
+        "zap",
+        _best_applies,
+        _find_best,
     ),
     ModelAction(
         "pack",
