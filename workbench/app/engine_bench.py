@@ -31,7 +31,6 @@ from workbench.app.engine_bench_values import (
     Trial,
 )
 from workbench.app.engine_bench_workshop import open_workshop
-from workbench.engines.llama_cpp.threads import usable_cores
 
 if TYPE_CHECKING:
     from workbench.app.workbench import Workbench
@@ -107,7 +106,7 @@ async def find_best(
     search = Search(workshop, limit_s, told)
     began_s = time.perf_counter()
     try:
-        found = await _search(search, Trial("usual", Setting(), engine, model.id))
+        found = await search_all(search, Trial("usual", Setting(), engine, model.id))
     finally:
         await search.close()
     report = replace(
@@ -125,7 +124,7 @@ async def find_best(
     return report
 
 
-async def _search(search: Search, usual: Trial) -> BenchReport:
+async def search_all(search: Search, usual: Trial) -> BenchReport:
     """Every dimension in turn; what the workers tell of the machine is not in it yet."""
     await search.begin(usual)
     saving: Setting | None = None
@@ -138,11 +137,12 @@ async def _search(search: Search, usual: Trial) -> BenchReport:
         elif dimension == "form":
             form = _faster_form(search, rows)
         else:
-            search.judge(rows, _margin)
+            search.judge(rows, lambda row: _margin(row, search.cores))
         if search.best is not best:
             log.info("bench.better dimension=%s", dimension)
     gained = await search.confirm()
     best = search.best or search.rows[0]
+    search.tell(1.0, best.trial)
     return BenchReport(
         model_id=usual.model_id,
         digest="",
@@ -158,9 +158,9 @@ async def _search(search: Search, usual: Trial) -> BenchReport:
     )
 
 
-def _margin(row: Contender) -> float:
+def _margin(row: Contender, cores: int) -> float:
     """All cores at once must earn more, because then the window has none left."""
-    every = row.trial.varied == "threads" and 1 < row.threads >= usable_cores()
+    every = row.trial.varied == "threads" and 1 < row.threads >= cores
     return LAST_CORE_GAIN if every else LEAST_GAIN
 
 

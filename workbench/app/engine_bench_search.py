@@ -74,6 +74,11 @@ class Workshop(Protocol):
     """Opens what is tried."""
 
     @property
+    def cores(self) -> int:
+        """Physical cores that engines may use."""
+        ...
+
+    @property
     def most_open(self) -> int:
         """How many workers fit into memory side by side."""
         ...
@@ -167,6 +172,11 @@ class Search:
         self.rows: list[Contender] = []
         self.best: Contender | None = None
         self.complete = True
+
+    @property
+    def cores(self) -> int:
+        """Physical cores that engines may use."""
+        return self._workshop.cores
 
     @property
     def trials(self) -> tuple[Trial, ...]:
@@ -268,7 +278,8 @@ class Search:
                 await self._shut(row)
         together = len(rows) <= self._workshop.most_open
         for number in range(1, _MOST_ROUNDS + 1):
-            for row in [row for row in rows if not (row.trial.problem or _is_out(row, rows))]:
+            order = rows if number % 2 else rows[::-1]  # so that drift favours nobody
+            for row in [row for row in order if not (row.trial.problem or _is_out(row, rows))]:
                 await self._turn(row)
                 if not together:
                     await self._shut(row)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import psutil
@@ -59,6 +60,7 @@ class ModelWorkshop:
 
     Attributes:
         most_open: How many workers fit into memory side by side.
+        cores: Physical cores that engines may use.
     """
 
     def __init__(
@@ -67,7 +69,7 @@ class ModelWorkshop:
         self._bench, self._model, self._layers = bench, model, layers
         self._run_s = min(_MOST_RUN_S, max(_LEAST_RUN_S, limit_s / _RUNS))
         self._work: Work | None = None
-        self.most_open = most
+        self.most_open, self.cores = most, usable_cores()
 
     async def open(self, trial: Trial) -> WorkerRunner:
         """Load the model with the setting of a row, and let it run once.
@@ -80,9 +82,9 @@ class ModelWorkshop:
         options = await asyncio.to_thread(
             models.load_options, model, CONTEXT_TOKENS, usual=True
         )
-        runner = await WorkerRunner.start(
-            trial.engine, model.path, trial.setting.on(options), self._bench.guard
-        )
+        held = self._bench.settings.settings.engine_sandbox
+        options = replace(trial.setting.on(options), sandbox=held)
+        runner = await WorkerRunner.start(trial.engine, model.path, options, self._bench.guard)
         opened = False
         try:
             stats = await runner.warm_up()
@@ -106,7 +108,7 @@ class ModelWorkshop:
             devices=best.devices,
             writes_per_s=figures.tokens_per_s if figures else 0.0,
             prompt_tokens=self._work.prompt_tokens if self._work else 0,
-            cores=usable_cores(),
+            cores=self.cores,
             all_threads=psutil.cpu_count() or 1,
             layers=self._layers,
             forms=forms_of(self._model, engine, self._bench.models.models),
