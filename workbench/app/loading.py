@@ -206,8 +206,10 @@ class Loading:
                     return
 
     async def _ensure(self, slot: Slot, context_tokens: int) -> Host:
-        if slot.host is not None:
+        if slot.host is not None and slot.host.alive:
             return slot.host
+        if slot.host is not None:  # It ended while nobody asked it anything.
+            await self._crashed(slot, slot.host)
         await self._quarantine.check(slot)
         slot.asked_tokens = slot.context_tokens = context_tokens
         slot.error = slot.hint = ""

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import asyncio
 import json
+import os
+import signal
+import sys
 from collections.abc import AsyncIterator
 from contextlib import aclosing
 from pathlib import Path
@@ -69,6 +72,24 @@ async def test_that_a_model_that_always_aborts_is_left_alone(bench: Workbench) -
 
     await bench.loading.load("writer")
     assert isinstance(await ask(bench, "writer"), Failed)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="no signals")
+async def test_that_a_model_whose_idle_worker_was_killed_answers_the_next_message(
+    bench: Workbench,
+) -> None:
+    host = await bench.loading.use("starter")
+    assert host.pid is not None
+    os.kill(host.pid, signal.SIGKILL)
+    async with asyncio.timeout(60):
+        while host.alive:  # noqa: ASYNC110 - nothing tells of a process's end
+            await asyncio.sleep(0.005)
+
+    assert isinstance(await ask(bench, "starter"), Finished)
+
+    (loaded,) = bench.loading.snapshot
+    assert loaded.crashes == 1
+    assert loaded.pid not in (None, host.pid)
 
 
 async def test_that_a_model_that_aborts_at_load_is_left_alone(bench: Workbench) -> None:
