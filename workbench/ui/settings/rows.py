@@ -254,6 +254,19 @@ ROWS: tuple[SettingRow, ...] = (
     ),
     SettingRow(
         QT_TRANSLATE_NOOP("settings", "Engines"),
+        "bench_limit_s",
+        QT_TRANSLATE_NOOP("settings", "Time to find a setting"),
+        QT_TRANSLATE_NOOP(
+            "settings", "Longest search for the best setting of a model on this machine."
+        ),
+        "number",
+        least=5,
+        most=3600,
+        step=5,
+        suffix=" s",
+    ),
+    SettingRow(
+        QT_TRANSLATE_NOOP("settings", "Engines"),
         "onnx_engine",
         QT_TRANSLATE_NOOP("settings", "ONNX models"),
         QT_TRANSLATE_NOOP(
