@@ -39,6 +39,7 @@ class QuietHost:
     """A loaded model that answers nothing at once."""
 
     pid = None
+    alive = True
     usage = EngineUsage()
 
     def __init__(self, options: LoadOptions) -> None:

@@ -67,6 +67,7 @@ class ScriptedHost:
     info = INFO
     usage = EngineUsage()
     pid = None
+    alive = True
 
     def __init__(self, world: World) -> None:
         self._world = world

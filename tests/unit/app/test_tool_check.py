@@ -93,6 +93,7 @@ class Host:
     info = INFO
     usage = EngineUsage()
     pid = None
+    alive = True
 
     def __init__(self, engine: Engine) -> None:
         self._engine = engine
