@@ -203,6 +203,7 @@ async def unloaded(bench: Workbench) -> dict[str, object]:
     return held()
 
 
+@pytest.mark.timeout(180 + 10 * KILLS)
 async def test_that_a_killed_worker_costs_its_answer_and_nothing_else(tmp_path: Path) -> None:
     paths, tally = Paths(tmp_path / "data", tmp_path / "cache"), Tally()
     (paths.data / "models").mkdir(parents=True)
