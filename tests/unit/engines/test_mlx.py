@@ -8,6 +8,7 @@ import shutil
 import struct
 import sys
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from importlib.util import find_spec
 from pathlib import Path
 
@@ -15,6 +16,7 @@ import pytest
 
 from workbench.base.errors import ContextFull, ModelLoadError, RequestError
 from workbench.base.paths import resource
+from workbench.engines import gbnf
 from workbench.engines.api import (
     CallInMessage,
     EngineEvent,
@@ -29,8 +31,11 @@ from workbench.engines.api import (
     ToolCall,
     ToolDefinition,
 )
+from workbench.engines.mlx_batch import engine as engine_module
+from workbench.engines.mlx_batch import mask as mask_module
 from workbench.engines.mlx_batch.engine import MlxEngine, load
 from workbench.engines.mlx_batch.kernels import use_own_kernels
+from workbench.engines.mlx_batch.mask import can_mask
 from workbench.engines.registry import engine_for
 
 pytestmark = pytest.mark.skipif(find_spec("mlx_lm") is None, reason="MLX is not installed")
@@ -48,6 +53,14 @@ ADD = ToolDefinition(
         "required": ["a", "b"],
     },
 )
+HELD = replace(
+    ADD,
+    parameters={
+        "type": "object",
+        "properties": {"a": {"enum": [77]}, "b": {"enum": [88]}},
+        "required": ["a", "b"],
+    },
+)
 CALCULATOR = ToolDefinition(
     "calculator",
     "Works out a sum.",
@@ -58,6 +71,7 @@ CALCULATOR = ToolDefinition(
     },
 )
 Load = Callable[..., MlxEngine]
+needs_masks = pytest.mark.skipif(not can_mask(), reason="llguidance is not installed")
 
 
 @pytest.fixture
@@ -167,7 +181,7 @@ def test_that_it_says_what_was_loaded(tiny: Load) -> None:
     assert (info.context_tokens, info.trained_context_tokens) == (1024, 4096)
     assert info.kv_bytes % (3 * 2 * 2 * 16 * 4) == 0  # layers, keys and values, heads, floats
     assert info.can_call_tools
-    assert "constrain" in info.unused_options
+    assert ("constrain" in info.unused_options) is not can_mask()
 
 
 def test_that_a_tool_is_called_and_its_result_told(tiny: Load) -> None:
@@ -180,7 +194,7 @@ def test_that_a_tool_is_called_and_its_result_told(tiny: Load) -> None:
     told = run(engine, it=answer)["it"]
 
     assert (call.name, json.loads(call.arguments)) == ("add", {"a": 12, "b": 30})
-    assert "writes freely" in ready(called).schema_note
+    assert ("writes freely" in ready(called).schema_note) is not can_mask()
     assert end(called).reason == "tool_calls"
     assert text_of(told) == "The result is: 42"
     assert end(told).reason == "stop"
@@ -195,6 +209,87 @@ def test_that_the_starter_model_calls_a_tool(tiny: Load) -> None:
     assert (call.name, json.loads(call.arguments)) == (
         "calculator", {"expression": "12 * 7"},
     )  # fmt: skip
+
+
+@needs_masks
+@pytest.mark.parametrize("choice", ["auto", "required"])
+def test_that_a_call_is_held_to_its_schema(tiny: Load, choice: str) -> None:
+    engine = tiny()
+    question = user("add 12 and 30", tools=(HELD,), tool_choice=choice)
+
+    events = run(engine, held=question, free=replace(question, constrain=False))
+
+    held, free = call_in(events["held"]), call_in(events["free"])
+    assert (held.name, json.loads(held.arguments)) == ("add", {"a": 77, "b": 88})
+    assert held.repaired == ""
+    assert json.loads(free.arguments) == {"a": 12, "b": 30}
+    assert end(events["held"]).reason == "tool_calls"
+    assert not ready(events["held"]).schema_note
+
+
+@needs_masks
+def test_that_an_answer_fits_its_schema_and_the_rest_is_named(tiny: Load) -> None:
+    schema = {
+        "type": "object",
+        "properties": {"who": {"enum": ["a", "b"]}, "n": {"type": "integer", "minimum": 3}},
+        "required": ["who", "n"],
+    }
+    events = run(tiny(), it=user("hello", output_schema=schema))["it"]
+
+    answer = json.loads(text_of(events))
+    assert answer["who"] in ("a", "b")
+    assert isinstance(answer["n"], int)
+    assert end(events).reason == "stop"
+    assert ready(events).schema_note == "the answer: minimum is not held"
+
+
+@needs_masks
+def test_that_free_text_stays_free_beside_tools(tiny: Load) -> None:
+    events = run(tiny(), it=user("hello", tools=(HELD,)))["it"]
+
+    assert text_of(events) == "Hello from the tiny model."
+
+
+def test_that_without_the_library_of_masks_it_says_so(
+    tiny: Load, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(engine_module, "can_mask", lambda: False)
+    engine = tiny()
+
+    events = run(engine, it=user("add 12 and 30", tools=(HELD,)))["it"]
+
+    assert json.loads(call_in(events).arguments) == {"a": 12, "b": 30}
+    assert "without llguidance" in ready(events).schema_note
+    assert "constrain" in engine.info().unused_options
+
+
+@needs_masks
+def test_that_a_grammar_that_is_refused_ends_that_request_only(
+    tiny: Load, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(gbnf, "lark", lambda _constraint: "start: missing_rule")
+    engine = tiny()
+
+    events = run(engine, it=user("add 1 and 2", tools=(ADD,)), other=user("hello"))
+
+    assert isinstance(events["it"][-1], Failed)
+    assert isinstance(events["it"][-1].error, RequestError)
+    assert text_of(events["other"]) == "Hello from the tiny model."
+
+
+@needs_masks
+def test_that_a_mask_that_breaks_ends_its_request_only(
+    tiny: Load, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(mask_module, "_only", lambda scores, _bits: scores)
+    engine = tiny()
+
+    held = user("add 12 and 30", tools=(HELD,), tool_choice="required")
+    events = run(engine, it=held, other=user("hello"))
+
+    assert isinstance(events["it"][-1], Failed)
+    assert "fits the schema no more" in events["it"][-1].error.message
+    assert text_of(events["other"]) == "Hello from the tiny model."
 
 
 def test_that_two_are_answered_at_once_as_alone(tiny: Load) -> None:

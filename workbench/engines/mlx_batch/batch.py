@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from workbench.engines.api import LoadOptions
 from workbench.engines.llama_cpp.batch import PromptPace
+from workbench.engines.mlx_batch.mask import Mask
 from workbench.engines.mlx_batch.model import MlxModel
 from workbench.engines.mlx_batch.prefixes import Caches
 from workbench.engines.mlx_batch.sampling import processors_for, sampler_for
@@ -70,16 +71,24 @@ class Batch:
         self._done: dict[int, int] = {}
 
     def add(
-        self, job: TokenJob, most_new_tokens: int, caches: Caches | None, cached_tokens: int
+        self,
+        job: TokenJob,
+        most_new_tokens: int,
+        caches: Caches | None,
+        cached_tokens: int,
+        mask: Mask | None = None,
     ) -> int:
-        """Let a job join; returns its number."""
+        """Let a job join; returns its number. A ``mask`` holds what it writes."""
+        processors = processors_for(job.request.sampling)
+        if mask is not None:
+            processors.append(mask)
         (uid,) = self._generator.insert(
             [job.tokens[cached_tokens:]],
             max_tokens=[most_new_tokens],
             caches=[caches] if caches else None,
             all_tokens=[job.tokens[:cached_tokens]],
             samplers=[sampler_for(job.request.sampling, self._vocabulary)],
-            logits_processors=[processors_for(job.request.sampling)],
+            logits_processors=[processors],
         )
         self._done[uid] = 0
         return int(uid)

@@ -1,9 +1,9 @@
 """The MLX engine: folders of safetensors, many requests in one batch.
 
-Tool calls are not held to their schema while they are written: the library has no grammar,
-so ``constrain`` has no effect and ``tool_choice="required"`` is a wish. Calls are read, mended
-and checked like those of every engine. ``threads``, ``kv_type`` and ``use_mmap`` are not known
-to the library either. All of these are named in ``EngineInfo.unused_options``.
+Tool calls and answers are held to their schema by llguidance, which masks the scores; where it
+is not installed they are written freely, and ``constrain`` is named in
+``EngineInfo.unused_options``. So are ``threads``, ``kv_type`` and ``use_mmap``, which are not
+known to the library.
 """
 
 from __future__ import annotations
@@ -14,9 +14,11 @@ from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
+from workbench.base.errors import EngineError, RequestError
 from workbench.engines.api import EngineEvent, EngineInfo, EngineUsage, LoadOptions, Request
 from workbench.engines.kv_plan import plan_kv
 from workbench.engines.mlx_batch.batch import Batch, Written
+from workbench.engines.mlx_batch.mask import Mask, Masks, can_mask
 from workbench.engines.mlx_batch.model import MlxModel
 from workbench.engines.mlx_batch.prefixes import PrefixStore
 from workbench.engines.mlx_batch.vocabulary import MlxVocabulary
@@ -24,8 +26,8 @@ from workbench.engines.prompt_text import PromptWriter
 from workbench.engines.token_jobs import TokenJob, TokenJobs
 
 log = logging.getLogger(__name__)
-_FREE = "MLX writes freely: nothing is held to its schema"
-_UNUSED = ("constrain", "threads", "kv_type", "use_mmap")
+_FREE = "MLX writes freely without llguidance: nothing is held to its schema"
+_UNUSED = ("threads", "kv_type", "use_mmap")
 
 
 def load(path: Path, options: LoadOptions) -> MlxEngine:
@@ -38,7 +40,8 @@ def load(path: Path, options: LoadOptions) -> MlxEngine:
     engine = MlxEngine(MlxModel(path, options), path, options, started_s)
     log.info(
         "engines.loaded model=%s load_s=%.2f context_tokens=%d unused_options=%s",
-        path.name, engine.info().load_s, engine.info().context_tokens, ",".join(_UNUSED),
+        path.name, engine.info().load_s, engine.info().context_tokens,
+        ",".join(engine.info().unused_options),
     )  # fmt: skip
     return engine
 
@@ -58,6 +61,10 @@ class MlxEngine:
         self._writer = PromptWriter(folder.template, bos=folder.bos, eos=folder.eos)
         self._plan = plan_kv(options, model.trained_context_tokens, model.cell_bytes)
         vocabulary = MlxVocabulary(model, self._writer.markers())
+        self._masks = (
+            Masks(model.tokenizer, vocabulary.hidden, vocabulary.ends) if can_mask() else None
+        )
+        self._held: dict[int, Mask] = {}
         self._jobs = TokenJobs(self._writer, vocabulary, self._plan.context_tokens)
         self._prefixes = PrefixStore(self._plan.keep_cells * model.cell_bytes)
         self._batch = Batch(model, options)
@@ -120,14 +127,33 @@ class MlxEngine:
             job = jobs.queue[0]
             if jobs.running and self._cells([*jobs.running, job]) > self._plan.cells:
                 return
+            try:
+                mask = self._mask(job)
+            except RequestError as error:
+                jobs.fail(job, error)
+                continue
             found = self._prefixes.reuse(job.tokens, job.request.conversation_id)
             most = self._most_tokens(job) - job.prompt_tokens
-            if job.prompt.constraint is not None or job.prompt.unheld:
-                job.prompt = replace(job.prompt, unheld=_FREE)
-            uid = self._batch.add(job, most, found.caches, found.length)
+            uid = self._batch.add(job, most, found.caches, found.length, mask)
             jobs.begin(job, found.length, found.note, partial(self._release, uid))
             self._in_batch[uid] = job
+            if mask is not None:
+                self._held[uid] = mask
             self._make_room()
+
+    def _mask(self, job: TokenJob) -> Mask | None:
+        """What holds the answer; what holds nothing is said in the trace.
+
+        Raises:
+            RequestError: The schema is refused.
+        """
+        constraint = job.prompt.constraint
+        if constraint is None:
+            return None
+        if self._masks is None:
+            job.prompt = replace(job.prompt, unheld=_FREE)
+            return None
+        return self._masks.mask(constraint)
 
     def _most_tokens(self, job: TokenJob) -> int:
         """Prompt and answer together, at most."""
@@ -153,10 +179,19 @@ class MlxEngine:
             if token.caches is not None:
                 self._ended[token.uid] = token
             self._jobs.write(self._in_batch[token.uid], token.token)
+        for uid in [uid for uid, mask in self._held.items() if mask.problem]:
+            self._jobs.fail(
+                self._in_batch[uid],
+                EngineError(
+                    f"what was written fits the schema no more: {self._held[uid].problem}",
+                    "Let the agent write freely, and try again.",
+                ),
+            )
 
     def _release(self, uid: int) -> None:
         """Take a job out of the batch; what was read and written is kept."""
         job = self._in_batch.pop(uid)
+        self._held.pop(uid, None)
         caches, tokens = self._batch.remove(uid, self._ended.pop(uid, None))
         self._prefixes.keep(tokens, caches, job.request.conversation_id)
         self._make_room()
@@ -166,6 +201,7 @@ class MlxEngine:
         for job in self._in_batch.values():
             job.release = None
         self._in_batch.clear()
+        self._held.clear()
         self._ended.clear()
         self._jobs.close()
         self._batch.close()
@@ -187,5 +223,5 @@ class MlxEngine:
             can_call_tools=self._writer.dialect.native,
             devices=(self._batch.device,),
             load_s=time.perf_counter() - started_s,
-            unused_options=_UNUSED,
+            unused_options=_UNUSED if self._masks else ("constrain", *_UNUSED),
         )

@@ -13,13 +13,14 @@ class MlxVocabulary:
 
     Attributes:
         ends: Tokens that end an answer.
+        hidden: Tokens that no text stands for.
     """
 
     def __init__(self, model: MlxModel, markers: Sequence[str]) -> None:
         self._tokenizer = model.tokenizer
         self._bos = model.folder.bos
         self.ends = model.ends()
-        self._hidden = model.folder.hidden(markers) | self.ends
+        self.hidden = model.folder.hidden(markers) | self.ends
 
     def encode(self, text: str) -> list[int]:
         """Tokens of a whole prompt; its first one is added unless the template wrote it."""
@@ -28,7 +29,7 @@ class MlxVocabulary:
 
     def detokenizer(self) -> WindowDetokenizer:
         """A fresh one, for one answer."""
-        return WindowDetokenizer(self._decode, self._hidden)
+        return WindowDetokenizer(self._decode, self.hidden)
 
     def _decode(self, tokens: Sequence[int]) -> str:
         return str(self._tokenizer.decode(list(tokens), skip_special_tokens=False))
