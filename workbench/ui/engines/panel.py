@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import cached_property
+from typing import TypeVar
 
 from PySide6.QtCore import Slot
 from PySide6.QtGui import QShowEvent
@@ -22,6 +24,7 @@ from workbench.ui.theme.theme import Theme
 from workbench.ui.widgets.basics import label
 from workbench.ui.widgets.buttons import Segmented
 
+Page = TypeVar("Page", bound=QWidget)
 _PAGES = ("engines", "servers", "vllm", "ollama", "foundry")
 
 
@@ -31,26 +34,22 @@ class EnginesPanel(QWidget):
     def __init__(self, workbench: Workbench, theme: Theme, shell: ShellApi) -> None:
         super().__init__()
         self.setObjectName("page")
-        self._workbench = workbench
+        self._foundry: FoundryPage | None = None
         place = Place(self, workbench, theme, shell)
         self._shell = shell
         space = theme.tokens.space
         outer = QVBoxLayout(self)
         outer.setContentsMargins(space.xl_px, space.l_px, 0, 0)
         outer.setSpacing(space.m_px)
+        self._place = place
         self.here = EnginesHere(place)
         self.servers = Servers(place)
-        self.vllm = VllmPage(place)
-        self.ollama = OllamaPage(place)
-        self.foundry = FoundryPage(place)
         outer.addLayout(self._head(theme))
         self.pages = QStackedWidget()
-        for page in (self.here, self.servers, self.vllm, self.ollama, self.foundry):
+        for page in (self.here, self.servers):
             self.pages.addWidget(page)
         outer.addWidget(self.pages, 1)
         self.first_focus = self.here.cards
-        self.ollama.connect_asked.connect(self._connect)
-        self.foundry.connect_asked.connect(self._connect)
         self._ends = (
             workbench.models.listen(lambda models: self.here.set_models(models)),
             workbench.loading.listen(self._on_loaded),
@@ -78,13 +77,44 @@ class EnginesPanel(QWidget):
         head.addStretch(2)
         return head
 
+    @cached_property
+    def vllm(self) -> VllmPage:
+        """How a vLLM server is started; made when it is first shown."""
+        return self._added(VllmPage(self._place))
+
+    @cached_property
+    def ollama(self) -> OllamaPage:
+        """An Ollama server's models; made when it is first shown."""
+        page = self._added(OllamaPage(self._place))
+        page.connect_asked.connect(self._connect)
+        return page
+
+    @cached_property
+    def foundry(self) -> FoundryPage:
+        """Foundry Local; made when it is first shown."""
+        page = self._added(FoundryPage(self._place))
+        page.connect_asked.connect(self._connect)
+        self._foundry = page
+        return page
+
+    def _added(self, page: Page) -> Page:
+        self.pages.addWidget(page)
+        return page
+
     @Slot(str)
     def show_target(self, page: str = "") -> None:
         """Show a page: engines, servers, vllm, ollama or foundry."""
         if page not in _PAGES:
             page = self.rooms.value or "engines"
         self.rooms.set_value(page)
-        self.pages.setCurrentIndex(_PAGES.index(page))
+        makers: dict[str, Callable[[], QWidget]] = {
+            "engines": lambda: self.here,
+            "servers": lambda: self.servers,
+            "vllm": lambda: self.vllm,
+            "ollama": lambda: self.ollama,
+            "foundry": lambda: self.foundry,
+        }
+        self.pages.setCurrentWidget(makers[page]())
         if self.isVisible() and page == "servers":
             self.servers.check_near()
 
@@ -110,7 +140,8 @@ class EnginesPanel(QWidget):
 
     def _on_settings(self, settings: Settings) -> None:
         self.servers.show_settings(settings)
-        self.foundry.show_settings()
+        if self._foundry is not None:
+            self._foundry.show_settings()
 
     def _stop_listening(self) -> Callable[[], None]:
         ends = self._ends
