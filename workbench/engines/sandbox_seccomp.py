@@ -23,7 +23,8 @@ _LOAD, _JUMP_EQUAL, _JUMP_OVER, _JUMP_BITS, _AND, _RETURN = 0x20, 0x15, 0x35, 0x
 _ALLOW, _KILL, _ERRNO = 0x7FFF0000, 0x80000000, 0x00050000
 _NUMBER_AT, _MACHINE_AT, _ARGUMENTS_AT = 0, 4, 16
 _X32 = 0x40000000
-_SET_FILTER, _TO_ALL_THREADS, _ASK_ACTION = 1, 1, 2
+_SET_FILTER, _ASK_ACTION = 1, 2
+_TO_ALL_THREADS, _AT_FULL_SPEED = 1, 4  # older kernels would also slow the processor down
 _NO_NEW_PRIVILEGES = 38
 _CLONE_THREAD, _NEW_NAMESPACES = 0x00010000, 0x7E020080
 _TERMINAL_PUSH = (0x5412, 0x541C, 0x5423)  # TIOCSTI, TIOCLINUX, TIOCSETD
@@ -73,7 +74,11 @@ def confine_calls(rules: CallRules) -> str:
     libc = _libc()
     if libc.prctl(_NO_NEW_PRIVILEGES, 1, 0, 0, 0):
         return f"the kernel refused no_new_privs ({_reason()})"
-    refused = libc.syscall(seccomp, _SET_FILTER, _TO_ALL_THREADS, ctypes.byref(program))
+    refused = 0
+    for flags in (_TO_ALL_THREADS | _AT_FULL_SPEED, _TO_ALL_THREADS):
+        refused = libc.syscall(seccomp, _SET_FILTER, flags, ctypes.byref(program))
+        if not (refused and ctypes.get_errno() == errno.EINVAL):
+            break
     if refused > 0:
         return f"thread {refused} could not be held to it"
     return f"the kernel refused it ({_reason()})" if refused else ""

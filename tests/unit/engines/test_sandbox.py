@@ -46,6 +46,7 @@ def places(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> tuple[Path, Path]
     model.with_name("other").write_text("of somebody else")
     (home / ".ssh" / "id").write_text("secret")
     monkeypatch.setenv("HOSTILE_HOME", str(home))
+    monkeypatch.setenv("HOSTILE_API_KEY", "secret")
     monkeypatch.setenv("PYTHONPATH", str(HOSTILE))
     return model, home
 

@@ -80,6 +80,7 @@ def call_attempts(home: Path) -> dict[str, object]:
     attempts: dict[str, object] = {
         "chmod in ~": lambda: LIBC.chmod(secret, 0o777),
         "chown in ~": lambda: LIBC.chown(secret, 0, 0),
+        "the user's key": lambda: 0 if LIBC.getenv(b"HOSTILE_API_KEY") else -1,
         "exec": lambda: LIBC.execv(b"/bin/true", None),
         "fork": fork,
         "a program by posix_spawn": spawn,
