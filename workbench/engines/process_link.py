@@ -36,8 +36,6 @@ _FOLDERS = re.compile(r"(?:/[^/\s]+)+/(?=[^/\s]+:\d)")
 _SECRET = re.compile(
     r"(?:^|_)(?:(?:API)?KEY|TOKEN|SECRET|PASSWORD|PASSPHRASE|CREDENTIAL)S?(?:_|$)"
 )
-    r"(?:^|_)(?:\w*KEY|TOKEN|SECRET|PASSWORD|PASSPHRASE|CREDENTIALS?)S?(?:_|$)"
-)
 _EXIT_PATIENCE_S = 1.0
 # ggml would start a debugger when it aborts, and wait for it.
 _WORKER_SETTINGS = {"PYTHONUTF8": "1", "PYTHONFAULTHANDLER": "1", "GGML_NO_BACKTRACE": "1"}
