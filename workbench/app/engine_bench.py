@@ -150,7 +150,7 @@ async def search_all(search: Search, usual: Trial) -> BenchReport:
         trials=search.trials,
         best=best.trial.setting,
         machine=known_machine(),
-        saving=saving,
+        saving=_on(best.trial.setting, saving),
         elsewhere=form.model_id if form else "",
         elsewhere_engine=form.engine if form else "",
         gain=gained,
@@ -179,6 +179,13 @@ def _saving(search: Search, rows: list[Contender]) -> Setting | None:
         if found is None and (faster or spares):
             found = row.trial.setting
     return found
+
+
+def _on(best: Setting, saving: Setting | None) -> Setting | None:
+    """The smaller cache with the rest of the setting that was confirmed."""
+    if saving is None:
+        return None
+    return replace(best, kv_type=saving.kv_type, flash=saving.flash)
 
 
 def _faster_form(search: Search, rows: list[Contender]) -> Trial | None:

@@ -23,6 +23,8 @@ _QUIET, _CLEAR = 0.02, 3.0
 _TWO_ERRORS = 3.7
 _FAILURES_IN_A_ROW = 3
 _TIME_IS_UP = "the time was up"
+_SHARE_OF_SEARCH = 0.85
+_ROUNDS_THAT_TELL = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,6 +171,7 @@ class Search:
         self._workshop, self._limit_s, self._told, self._clock = workshop, limit_s, told, clock
         self._began_s = clock()
         self._share = 0.0
+        self._search_s = limit_s * _SHARE_OF_SEARCH  # the rest is to confirm what was found
         self.rows: list[Contender] = []
         self.best: Contender | None = None
         self.complete = True
@@ -226,7 +229,8 @@ class Search:
     def beats(self, row: Contender, other: Contender, least: float) -> bool:
         """Whether a row is faster than another by that much and more than noise; says it."""
         faster, noise = gain(row.now, other.now)
-        won = faster > max(least, noise)
+        rounds = min(len(row.now), len(other.now))
+        won = rounds >= _ROUNDS_THAT_TELL and faster > max(least, noise)
         row.trial = replace(row.trial, verdict=_verdict(faster, noise, won))
         return won
 
@@ -236,6 +240,7 @@ class Search:
         Whoever won several comparisons also had luck in them.
         """
         usual, best = self.rows[0], self.best
+        self._search_s = self._limit_s
         if best is None or best is usual or not usual.samples:
             return 0.0
         before, after = usual.row().figures, best.row().figures
@@ -243,12 +248,14 @@ class Search:
         if self._left_s() > 0.0:
             self.tell(0.95, best.trial)
             await self._compete([usual, best])
-            if usual.now and best.now:
+            if min(len(usual.now), len(best.now)) >= _ROUNDS_THAT_TELL:
                 faster, noise = gain(best.now, usual.now)
         else:
             self.complete = False
         if faster > max(LEAST_GAIN, noise):
             return faster
+        said = f"{best.trial.verdict}, not confirmed at the end"
+        best.trial = replace(best.trial, verdict=said)
         self.best = usual
         return 0.0
 
@@ -267,7 +274,7 @@ class Search:
         return self.best is None and len(self.rows) >= _FAILURES_IN_A_ROW
 
     def _left_s(self) -> float:
-        return max(0.0, self._limit_s - (self._clock() - self._began_s))
+        return max(0.0, self._search_s - (self._clock() - self._began_s))
 
     async def _compete(self, rows: list[Contender]) -> None:
         """Run all in turns; those that failed drop out."""

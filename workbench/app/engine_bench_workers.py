@@ -14,6 +14,7 @@ from workbench.engines.api import (
     Failed,
     Finished,
     GenerationStats,
+    Message,
     Request,
     SamplingOptions,
 )
@@ -29,10 +30,12 @@ if TYPE_CHECKING:
 
 CONTEXT_TOKENS = 4096
 _TRY_NUMBERS, _TRY_TOKENS = 24, 12
-_LEAST_PROMPT_TOKENS, _MOST_PROMPT_TOKENS, _MOST_ON_GPU = 48, 512, 2048
-_LEAST_WRITTEN, _MOST_WRITTEN = 12, 64
+_LEAST_PROMPT_TOKENS, _MOST_PROMPT_TOKENS, _MOST_ON_GPU = 48, 384, 2048
+_LEAST_WRITTEN, _MOST_WRITTEN = 12, 48
 _ENOUGH_WRITTEN = 8
 _BABBLE = 2.0
+_WRITES_PROMPTS = frozenset({"foundry-local"})
+"""Engines that take no finished prompt."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,8 +77,8 @@ def on_cpu(devices: Sequence[str]) -> bool:
 class WorkerRunner:
     """One loaded model. Made by ``start``."""
 
-    def __init__(self, host: EngineHost) -> None:
-        self._host = host
+    def __init__(self, host: EngineHost, *, takes_prompts: bool) -> None:
+        self._host, self._takes_prompts = host, takes_prompts
         self._process = psutil.Process(host.pid) if host.pid else None
         self._work = Work(_TRY_NUMBERS, 0, _TRY_TOKENS)
 
@@ -89,11 +92,18 @@ class WorkerRunner:
             EngineError: It does not load so.
         """
         spec = next(spec for spec in ENGINES if spec.key == engine)
-        options = replace(options, context_tokens=CONTEXT_TOKENS, cache_bytes=0, kv_cells=0)
+        options = replace(
+            options,
+            context_tokens=CONTEXT_TOKENS,
+            cache_bytes=0,
+            kv_cells=0,
+            speculation="off",  # the prompt counts, which is far too easy to guess
+            draft_model="",
+        )
         host = await EngineHost.start(
             spec, path, options, mode="process", on_attempt=guard.refused
         )
-        return cls(host)
+        return cls(host, takes_prompts=engine not in _WRITES_PROMPTS)
 
     @property
     def threads(self) -> int:
@@ -160,9 +170,11 @@ class WorkerRunner:
             seed=1,
             max_new_tokens=work.written_tokens,
         )
-        request = Request(
-            (), tool_choice="none", constrain=False, sampling=sampling, prompt=prompt
-        )
+        request = Request((), tool_choice="none", constrain=False, sampling=sampling)
+        if self._takes_prompts:
+            request = replace(request, prompt=prompt)
+        else:
+            request = replace(request, messages=(Message("user", prompt),))
         async with aclosing(self._host.generate(request)) as events:
             async for event in events:
                 if isinstance(event, Failed):

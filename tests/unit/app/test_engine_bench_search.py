@@ -299,6 +299,23 @@ async def test_that_progress_only_grows_and_ends_within_the_whole() -> None:
     assert shares[-1] == 1.0
 
 
+async def test_that_who_had_luck_only_is_not_confirmed() -> None:
+    """A setting that is faster at first, and no more when it is measured again."""
+    machine = Machine(_same)
+
+    def speed(trial: Trial) -> float:
+        lucky = trial.setting.threads == 2 and machine.runs < 40
+        return 0.5 if lucky else 1.0
+
+    machine.speed = speed
+    report = await _found(machine)
+    assert report.best == Setting()
+    assert report.gain == 0.0
+    assert report.saving is not None
+    assert report.saving.threads == 0
+    assert any("not confirmed" in one.verdict for one in report.trials)
+
+
 @given(
     st.lists(st.floats(0.01, 100.0), min_size=1, max_size=9),
     st.floats(0.1, 10.0),
