@@ -98,8 +98,7 @@ async def open_workbench(
         recent = await _start_log(where, stack)
         settings, notices = await asyncio.to_thread(SettingsStore, where.settings), Notices()
         guard = _guard(notices, stack)
-        store = await _open_store(where, stack)
-        tell_recovery(store, notices)
+        store = await _open_store(where, notices, stack)
         approvals = await _approvals(where, settings, notices)
         monitor = _monitor(settings, stack)
         models = ModelLibrary(where, settings, lambda: free_gpu_bytes(monitor))
@@ -136,7 +135,7 @@ async def open_workbench(
         )
 
 
-async def _open_store(where: Paths, stack: AsyncExitStack) -> TraceStore:
+async def _open_store(where: Paths, notices: Notices, stack: AsyncExitStack) -> TraceStore:
     """Open the database; only a program that is alone with it ends runs and tidies up."""
     users = await asyncio.to_thread(DataUsers, where.data / "in-use.lock")
     stack.callback(users.close)
@@ -145,6 +144,7 @@ async def _open_store(where: Paths, stack: AsyncExitStack) -> TraceStore:
         await asyncio.to_thread(_tidy, where)
     await asyncio.to_thread(users.share)
     stack.callback(store.close)
+    tell_recovery(store, notices)
     return store
 
 
