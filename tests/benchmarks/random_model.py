@@ -122,22 +122,17 @@ def vocabulary(size: int) -> tuple[list[str], list[int], list[str]]:
 
 def write(
     target: Path, shape: Shape, *, half: bool = False, seed: int = 1, favoured: str = "",
-    template: str = TEMPLATE, window_tokens: int = 0,
+    template: str = TEMPLATE, window_tokens: int = 0, ranks: bool = False,
 ) -> Path:  # fmt: skip
     """Write a model with random weights in 32 bits, or in 16 if ``half``.
 
     A ``favoured`` token is always by far the likeliest. With ``window_tokens`` the layers look
-    back only so far, five of six (the architecture of Gemma 3).
+    back only so far, five of six (the architecture of Gemma 3). One that ``ranks`` scores a
+    query and a text instead of writing (the architecture of Qwen 3).
     """
-    import gguf
     import numpy as np
 
-    writer = gguf.GGUFWriter(str(target), "gemma3" if window_tokens else "llama")
-    _write_keys(writer, shape, template)
-    if window_tokens:
-        writer.add_sliding_window(window_tokens)
-        writer.add_key_length(shape.embedding // shape.heads)
-        writer.add_value_length(shape.embedding // shape.heads)
+    writer = _begin(target, shape, template, window_tokens, ranks)
     chance = np.random.default_rng(seed)
 
     def add(name: str, *dimensions: int) -> None:
@@ -156,6 +151,8 @@ def write(
     add("token_embd.weight", shape.vocabulary, shape.embedding)
     add("output_norm.weight", shape.embedding)
     add("output.weight", shape.vocabulary, shape.embedding)
+    if ranks:
+        add("cls.output.weight", 2, shape.embedding)
     for layer in range(shape.layers):
         block = f"blk.{layer}"
         add(f"{block}.attn_norm.weight", shape.embedding)
@@ -167,9 +164,10 @@ def write(
         add(f"{block}.ffn_gate.weight", shape.feed_forward, shape.embedding)
         add(f"{block}.ffn_up.weight", shape.feed_forward, shape.embedding)
         add(f"{block}.ffn_down.weight", shape.embedding, shape.feed_forward)
-        if window_tokens:
+        if window_tokens or ranks:
             add(f"{block}.attn_q_norm.weight", head)
             add(f"{block}.attn_k_norm.weight", head)
+        if window_tokens:
             add(f"{block}.post_attention_norm.weight", shape.embedding)
             add(f"{block}.post_ffw_norm.weight", shape.embedding)
     writer.write_header_to_file()
@@ -177,6 +175,22 @@ def write(
     writer.write_tensors_to_file()
     writer.close()
     return target
+
+
+def _begin(target: Path, shape: Shape, template: str, window_tokens: int, ranks: bool) -> Any:
+    import gguf
+
+    kind = "qwen3" if ranks else "gemma3" if window_tokens else "llama"
+    writer = gguf.GGUFWriter(str(target), kind)
+    _write_keys(writer, shape, template)
+    if ranks:
+        writer.add_pooling_type(gguf.PoolingType.RANK)
+        writer.add_classifier_output_labels(["yes", "no"])
+    if window_tokens:
+        writer.add_sliding_window(window_tokens)
+        writer.add_key_length(shape.embedding // shape.heads)
+        writer.add_value_length(shape.embedding // shape.heads)
+    return writer
 
 
 def _write_keys(writer: Any, shape: Shape, template: str) -> None:

@@ -28,6 +28,7 @@ class Scripted:
         pages: Answers of other pages.
         refusals: Answers (status, headers, body) given before any other, one each.
         heard: Every body that was sent, and the headers beside it.
+        texts: What answers for embeddings and ranks, by page.
         dropped: Set when a client closed a stream early.
     """
 
@@ -35,6 +36,7 @@ class Scripted:
     models: tuple[int, Any] = (200, {"data": [{"id": MODEL, "max_model_len": 2048}]})
     pages: dict[str, tuple[int, Any]] = field(default_factory=dict)
     answers: dict[str, str] = field(default_factory=dict)
+    texts: dict[str, Callable[[Any], tuple[int, Any]]] = field(default_factory=dict)
     refusals: list[tuple[int, dict[str, str], Any]] = field(default_factory=list)
     heard: list[dict[str, Any]] = field(default_factory=list)
     headers: list[dict[str, str]] = field(default_factory=list)
@@ -70,6 +72,9 @@ class Handler(BaseHTTPRequestHandler):
         if self.script.refusals:
             status, headers, value = self.script.refusals.pop(0)
             self.answer(status, value, headers)
+            return
+        if self.path in self.script.texts:
+            self.answer(*self.script.texts[self.path](body))
             return
         asked = [m["content"] for m in body.get("messages", []) if m["role"] == "user"]
         name = (asked[-1] if asked else body.get("prompt", "")).split()[0]

@@ -114,6 +114,20 @@ class Message:
 
 
 @dataclass(frozen=True, slots=True)
+class TextTask:
+    """Something to find out about texts, for which nothing is written.
+
+    Attributes:
+        kind: ``embed``: a vector of length 1 for each text; ``rerank``: a score for each, the
+            higher the better it answers the query.
+    """
+
+    texts: tuple[str, ...]
+    kind: Literal["embed", "rerank"] = "embed"
+    query: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Request:
     """One model call.
 
@@ -125,6 +139,7 @@ class Request:
         conversation_id: Requests with the same id continue one another's KV cache; the
             engine also finds shared prefixes between different ids by itself.
         prompt: If set, this exact text is the prompt and the template is not used.
+        task: If set, this is asked of the model instead of an answer.
     """
 
     messages: tuple[Message, ...]
@@ -136,6 +151,7 @@ class Request:
     prompt: str | None = None
     reason_first: bool = False
     output_schema: Mapping[str, Any] | None = None
+    task: TextTask | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -208,6 +224,24 @@ class BrokenToolCall:
 
 
 @dataclass(frozen=True, slots=True)
+class TextVectors:
+    """Vectors of some texts of a task, from the text at ``first`` on. ``tokens`` were read."""
+
+    first: int
+    vectors: tuple[tuple[float, ...], ...]
+    tokens: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class TextScores:
+    """Scores of some texts of a task, from the text at ``first`` on. ``tokens`` were read."""
+
+    first: int
+    scores: tuple[float, ...]
+    tokens: int = 0
+
+
+@dataclass(frozen=True, slots=True)
 class GenerationStats:
     """What one generation cost.
 
@@ -273,6 +307,8 @@ EngineEvent: TypeAlias = (
     | ReasoningDelta
     | ToolCall
     | BrokenToolCall
+    | TextVectors
+    | TextScores
     | Finished
     | Failed
 )
@@ -365,6 +401,14 @@ class Engine(Protocol):
 
     def close(self) -> None:
         """Free everything."""
+        ...
+
+
+class TextEngine(Protocol):
+    """What an engine can beside ``Engine`` that makes vectors of texts or ranks them."""
+
+    def submit_task(self, request_id: str, task: TextTask) -> None:
+        """Queue a task; ``step`` tells ``TextVectors`` or ``TextScores``, then its end."""
         ...
 
 

@@ -38,6 +38,9 @@ from workbench.engines.api import (
     Request,
     SamplingOptions,
     TextDelta,
+    TextScores,
+    TextTask,
+    TextVectors,
     ToolCall,
     ToolDefinition,
 )
@@ -48,11 +51,12 @@ from workbench.policy.network import Attempt
 _VALUE_TYPES = (
     Attempt, BrokenToolCall, CallInMessage, EngineInfo, EngineSpec, EngineUsage, Finished,
     GenerationStats, LoadOptions, Message, PromptProgress, PromptReady, ReasoningDelta,
-    Request, SamplingOptions, TextDelta, ToolCall, ToolDefinition,
+    Request, SamplingOptions, TextDelta, TextScores, TextTask, TextVectors, ToolCall,
+    ToolDefinition,
 )  # fmt: skip
 _EVENT_TYPES = (
     PromptReady, PromptProgress, TextDelta, ReasoningDelta, ToolCall, BrokenToolCall,
-    Finished, Failed,
+    TextVectors, TextScores, Finished, Failed,
 )  # fmt: skip
 
 Batch: TypeAlias = list[tuple[str, EngineEvent]]

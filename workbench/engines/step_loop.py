@@ -19,10 +19,13 @@ from workbench.engines.api import (
     Finished,
     Request,
 )
+from workbench.engines.embedding import submit
 
 log = logging.getLogger(__name__)
 
 USAGE_INTERVAL_S = 0.4
+MOST_REQUESTS = 256
+"""Requests of one model that run or wait; more are refused at once."""
 _CLOSE_PATIENCE_S = 1.0
 _IDLE_STEP_S = 0.002
 Batch: TypeAlias = list[tuple[str, EngineEvent]]
@@ -94,9 +97,15 @@ class StepLoop:
             self._engine.cancel(self._cancelled.get())
 
     def _begin(self, request_id: str, request: Request) -> None:
+        waiting = len(self._running)
         self._running.add(request_id)
+        if waiting >= MOST_REQUESTS:
+            self._send([(request_id, Failed(_queue_full(waiting)))])
+            return
         try:
-            self._engine.submit(request_id, request)
+            submit(self._engine, request_id, request)
+        except EngineError as exc:
+            self._send([(request_id, Failed(exc))])
         except Exception as exc:
             log.exception("engine.submit_failed")
             self._send([(request_id, Failed(_as_engine_error(exc)))])
@@ -144,6 +153,13 @@ class StepLoop:
         give_up_s = time.monotonic() + _CLOSE_PATIENCE_S
         while self._running and time.monotonic() < give_up_s:
             self._step()
+
+
+def _queue_full(waiting: int) -> EngineError:
+    return EngineError(
+        f"the model has {waiting} requests already, and takes no more until some are done",
+        "Wait a moment, run fewer agents at a time, or use a second model.",
+    )
 
 
 def _as_engine_error(exc: Exception) -> EngineError:

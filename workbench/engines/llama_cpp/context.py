@@ -37,12 +37,14 @@ class NativeContext:
         params.n_batch = params.n_ubatch = options.batch_tokens
         params.n_seq_max = sequences
         params.n_outputs_max = max(sequences, outputs)
+        params.n_outputs_max_per_seq = outputs or 1
         params.type_k = params.type_v = KV_TYPES[options.kv_type][0]
         params.kv_unified = True
         params.swa_full = True
         params.no_perf = True
         params.offload_kqv = True
         params.flash_attn_type = FLASH[str(options.extra.get("flash_attention", "auto"))]
+        self._adjust(params)
         model.log.clear()
         self.handle = lib.llama_init_from_model(model.handle, params)
         if not self.handle:
@@ -56,6 +58,9 @@ class NativeContext:
         self._make_batch(options.batch_tokens)
         self._flag = ctypes.create_string_buffer(2)
         self._set_abort()
+
+    def _adjust(self, params: Any) -> None:
+        """What another kind of context has otherwise."""
 
     def close(self) -> None:
         """Free the cache."""

@@ -18,6 +18,7 @@ from workbench.engines.api import (
     EngineUsage,
     LoadOptions,
     Request,
+    TextTask,
 )
 from workbench.engines.kv_plan import KEPT_RECURRENT, KEPT_SEQUENCES, KvPlan, plan_kv
 from workbench.engines.llama_cpp import trials
@@ -26,6 +27,7 @@ from workbench.engines.llama_cpp.cells import CellLedger
 from workbench.engines.llama_cpp.context import NativeContext
 from workbench.engines.llama_cpp.detokenizer import Detokenizer
 from workbench.engines.llama_cpp.draft_model import DraftModel
+from workbench.engines.llama_cpp.embedding import TextTasks
 from workbench.engines.llama_cpp.job import Job
 from workbench.engines.llama_cpp.model import NativeModel, library
 from workbench.engines.llama_cpp.native_log import NativeLog
@@ -100,6 +102,7 @@ class LlamaEngine:
         except EngineError:
             self._context.close()
             raise
+        self._tasks = TextTasks(model, options, plan.context_tokens, self._threads)
         self._info = self._describe(path, trained, plan.context_tokens, started_s)
 
     def info(self) -> EngineInfo:
@@ -115,7 +118,7 @@ class LlamaEngine:
         used = self._ledger.used
         conversations = self._store.conversation_tokens()
         return EngineUsage(
-            running=len(scheduler.running),
+            running=len(scheduler.running) + len(self._tasks.waiting),
             queued=len(scheduler.queue) + len(self._inbox),
             kv_used_tokens=used,
             kv_capacity_tokens=self._ledger.capacity,
@@ -133,8 +136,17 @@ class LlamaEngine:
         with self._lock:
             self._inbox.append(Job(request_id, request))
 
+    def submit_task(self, request_id: str, task: TextTask) -> None:
+        """Queue a task on texts.
+
+        Raises:
+            RequestError: This model cannot do it.
+        """
+        self._tasks.submit(request_id, task)
+
     def cancel(self, request_id: str) -> None:
         """Stop a request; interrupts the running batch if it reads this one's prompt."""
+        self._tasks.cancel(request_id)
         with self._lock:
             self._cancelled.add(request_id)
             if request_id in self._reading_now:
@@ -144,8 +156,16 @@ class LlamaEngine:
         """Decode one batch for everybody; empty when there is nothing to do."""
         if self._inbox or self._cancelled:
             self._take_in()
+        if self._tasks.waiting:
+            return self._tasks.step(bool(self.scheduler.running)) + self._write_step()
         if self.scheduler.write_on():
             return self.scheduler.take_events()
+        return self._plan_step()
+
+    def _write_step(self) -> list[tuple[str, EngineEvent]]:
+        return self.scheduler.take_events() if self.scheduler.write_on() else self._plan_step()
+
+    def _plan_step(self) -> list[tuple[str, EngineEvent]]:
         parts = self.scheduler.prepare()
         if parts:
             with self._lock:
@@ -161,6 +181,7 @@ class LlamaEngine:
     def close(self) -> None:
         """Free everything."""
         self.scheduler.close()
+        self._tasks.close()
         self._context.close()
         self._model.close()
         self._model.log.close()
@@ -182,6 +203,11 @@ class LlamaEngine:
         """Render, tokenise and make the sampler; a failure ends the job."""
         request = job.request
         try:
+            if self._tasks.only:
+                raise RequestError(
+                    "this model makes vectors of texts or ranks them, and writes nothing",
+                    "Choose a chat model.",
+                )
             if request.sampling.max_new_tokens < 1:
                 raise RequestError(
                     f"max_new_tokens is {request.sampling.max_new_tokens}",

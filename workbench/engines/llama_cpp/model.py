@@ -92,19 +92,22 @@ class NativeModel:
         layers = self.lib.llama_model_n_layer(self.handle)
         return int(layers * kv_heads * (key + value) * KV_TYPES[kv_type][1])
 
-    def tokenize(self, text: str, special: bool = True) -> list[int]:
-        """Tokens of a text, without a BOS; ``special`` reads markers as their tokens."""
+    def tokenize(self, text: str, special: bool = True, ends: bool = False) -> list[int]:
+        """Tokens of a text; ``special`` reads markers as their tokens.
+
+        ``ends`` puts those that the model wants at the beginning and the end.
+        """
         data = text.encode()
         room = len(data) + 8
         tokens = (ctypes.c_int32 * room)()
         count = self.lib.llama_tokenize(
-            self.vocab, data, len(data), tokens, room, False, special
+            self.vocab, data, len(data), tokens, room, ends, special
         )
         if count < 0:
             room = -count
             tokens = (ctypes.c_int32 * room)()
             count = self.lib.llama_tokenize(
-                self.vocab, data, len(data), tokens, room, False, special
+                self.vocab, data, len(data), tokens, room, ends, special
             )
         return tokens[:count]
 

@@ -20,10 +20,12 @@ from workbench.engines.api import (
     Finished,
     LoadOptions,
     Request,
+    TextTask,
 )
 from workbench.engines.openai_compatible.connection import KEY, Connection, read_connection
 from workbench.engines.openai_compatible.exchange import Exchange
 from workbench.engines.openai_compatible.health import ServerFacts, ask_server
+from workbench.engines.openai_compatible.texts import TextExchange
 
 log = logging.getLogger(__name__)
 _STEP_S = 0.02
@@ -64,7 +66,7 @@ class ServerEngine:
         self._began_s = time.perf_counter()
         self._load_s = 0.0
         self._events: queue.SimpleQueue[tuple[str, EngineEvent]] = queue.SimpleQueue()
-        self._tasks: dict[str, tuple[Exchange, asyncio.Task[None]]] = {}
+        self._tasks: dict[str, tuple[Exchange | TextExchange, asyncio.Task[None]]] = {}
         self._endings: dict[str, EngineEvent] = {}
         self._recent: deque[tuple[float, int]] = deque()
         self._places = asyncio.Semaphore(connection.most_at_once)
@@ -133,6 +135,10 @@ class ServerEngine:
         """Send a request, as soon as the server has a place for it."""
         self._loop.call_soon_threadsafe(self._begin, request_id, request)
 
+    def submit_task(self, request_id: str, task: TextTask) -> None:
+        """Send the texts of a task, as soon as the server has a place for it."""
+        self._loop.call_soon_threadsafe(self._begin_task, request_id, task)
+
     def cancel(self, request_id: str) -> None:
         """Close a request's stream; the server stops writing then."""
         if not self._loop.is_closed():
@@ -172,7 +178,13 @@ class ServerEngine:
 
     def _begin(self, request_id: str, request: Request) -> None:
         tell = partial(self._tell, request_id)
-        exchange = Exchange(self._client, self._connection, request, tell)
+        self._start(request_id, Exchange(self._client, self._connection, request, tell))
+
+    def _begin_task(self, request_id: str, texts: TextTask) -> None:
+        tell = partial(self._tell, request_id)
+        self._start(request_id, TextExchange(self._client, self._connection, texts, tell))
+
+    def _start(self, request_id: str, exchange: Exchange | TextExchange) -> None:
         task = self._loop.create_task(exchange.run(self._places))
         self._tasks[request_id] = (exchange, task)
         task.add_done_callback(lambda done: self._done(request_id, exchange, done))
@@ -183,7 +195,9 @@ class ServerEngine:
         else:
             self._events.put((request_id, event))
 
-    def _done(self, request_id: str, exchange: Exchange, task: asyncio.Task[None]) -> None:
+    def _done(
+        self, request_id: str, exchange: Exchange | TextExchange, task: asyncio.Task[None]
+    ) -> None:
         self._tasks.pop(request_id, None)
         ending = self._endings.pop(request_id, None)
         # A task that was cancelled before its first step could not say so itself.

@@ -116,6 +116,21 @@ def test_that_what_was_guessed_wrong_is_cut_off_the_cache(
     assert engine.usage().kv_used_tokens <= held
 
 
+def test_that_as_many_tokens_as_can_be_are_guessed_in_a_single_sequence(
+    load_tiny: Load, run: Run, greedy: Make, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(speculate, "best_count", lambda *args: args[4])
+    alone = {"max_sequences": 1, "cache_bytes": 0, "context_tokens": 512}
+    request = greedy("ab " * 60, 200)
+    plain = run(load_tiny(**alone), it=request)["it"]
+    engine = load_tiny(**alone, speculation="repeats")
+    guessed = run(engine, it=request)["it"]
+
+    assert end(guessed).stats.new_tokens == end(plain).stats.new_tokens
+    assert isinstance(engine.scheduler, speculate.SpeculatingScheduler)
+    assert max(engine.scheduler.times._times) == speculate.GUESSED_ROWS
+
+
 def test_that_a_stop_text_ends_an_answer_at_the_same_place(
     load_tiny: Load, run: Run, greedy: Make
 ) -> None:
