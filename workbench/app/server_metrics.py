@@ -20,6 +20,8 @@ log = logging.getLogger(__name__)
 _EVERY_S = 2.0
 _MEASURING = frozenset({"vllm", "llama-cpp"})
 _OK = 200
+_STAYS = "_first_token_s"
+"""What holds until there is another answer."""
 
 
 class ServerMetrics:
@@ -83,7 +85,9 @@ class ServerMetrics:
         text = await asyncio.to_thread(self._page, connected)
         if text:
             readings = self._readings.setdefault(connected.id, ServerReadings(connected.id))
-            self._values[connected.id] = readings.take(text, time.monotonic())
+            before = self._values.get(connected.id, {})
+            kept = {name: value for name, value in before.items() if name.endswith(_STAYS)}
+            self._values[connected.id] = kept | readings.take(text, time.monotonic())
 
     def _page(self, connected: Connected) -> str:
         connection = connected.connection

@@ -151,7 +151,7 @@ METRICS: tuple[Metric, ...] = (
         "server.*_first_token_s",
         "First token of the server",
         "s",
-        "Mean of the answers that began since the reading before, as the server measured.",
+        "Mean of the newest answers that began between two readings, as the server measured.",
     ),
     Metric(
         "net.connections",

@@ -18,7 +18,7 @@ from workbench.telemetry.monitor import Monitor, Sample
 from workbench.ui.dashboards.panel import Dashboards
 from workbench.ui.dashboards.series import curve, figures, stack, value_at
 from workbench.ui.dashboards.tile import Tile
-from workbench.ui.dashboards.tiles import TILES, ceiling_of, curves_of
+from workbench.ui.dashboards.tiles import TILES, ceiling_of, curve_title, curves_of
 from workbench.ui.dashboards.units import (
     format_age,
     format_bytes,
@@ -209,6 +209,45 @@ def test_that_one_tile_says_that_there_is_no_gpu(opened: Any) -> None:
     )
     assert tile(panel, "gpu_memory").isVisible()
     assert "1.0 GB of 8.0 GB" in tile(panel, "gpu_memory").accessibleName()
+
+
+SERVER = {
+    "server.far_running": 3.0,
+    "server.far_waiting": 1.0,
+    "server.far_kv_percent": 42.0,
+    "server.far_tokens_per_s": 88.0,
+    "server.far_prompt_tokens_per_s": 900.0,
+    "server.far_first_token_s": 0.25,
+}
+
+
+def test_that_servers_have_tiles_only_while_one_is_loaded(opened: Any) -> None:
+    panel = opened(MACHINE | SERVER)
+    keys = ("server_requests", "server_kv", "server_tokens", "server_first_token")
+    assert not any(tile(panel, key).isVisible() for key in keys)
+
+    panel._has_server = lambda: True
+    panel._refresh(everything=True)
+
+    assert all(tile(panel, key).isVisible() for key in keys)
+    panel._draw(tile(panel, "server_tokens"), words=True)
+    assert (
+        tile(panel, "server_tokens")
+        .accessibleName()
+        .startswith("Tokens per second of servers: 88.0 tok/s")
+    )
+    assert "What the server counted" in tile(panel, "server_tokens").source_text()
+    assert curve_title("server.far_waiting") == "far, waiting"
+
+
+def test_that_a_server_that_measures_nothing_says_so_in_one_tile(opened: Any) -> None:
+    panel = opened(MACHINE)
+    panel._has_server = lambda: True
+    panel._refresh(everything=True)
+
+    assert "tells no measurements" in tile(panel, "server_requests").accessibleName()
+    assert tile(panel, "server_requests").isVisible()
+    assert not tile(panel, "server_kv").isVisible()
 
 
 def test_that_the_cache_tile_names_the_model_closest_to_its_limit(opened: Any) -> None:

@@ -13,6 +13,8 @@ from PySide6.QtCore import Qt, QTimer, Slot
 from PySide6.QtGui import QHideEvent, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QFileDialog, QFrame, QScrollArea, QVBoxLayout, QWidget
 
+from workbench.app.connections import ENGINE
+from workbench.app.loading import Loading
 from workbench.base.errors import StoreError
 from workbench.base.files import write_atomically
 from workbench.telemetry.monitor import Monitor, Sample
@@ -36,13 +38,22 @@ class Services(Protocol):
 
     @property
     def monitor(self) -> Monitor: ...
+    @property
+    def loading(self) -> Loading: ...
 
 
 class Dashboards(QWidget):
     """Tiles on a grid of twelve columns. Draws only while it can be seen."""
 
-    def __init__(self, monitor: Monitor, theme: Theme, open_models: Callable[[], None]) -> None:
+    def __init__(
+        self,
+        monitor: Monitor,
+        theme: Theme,
+        open_models: Callable[[], None],
+        has_server: Callable[[], bool] = lambda: False,
+    ) -> None:
         super().__init__()
+        self._has_server = has_server
         self.setObjectName("page")
         self._monitor = monitor
         self._theme = theme
@@ -146,7 +157,7 @@ class Dashboards(QWidget):
             self._words_s = self._now_s
             if everything:
                 self._worded_s.clear()
-            self._board.set_gpu(any(name.startswith("gpu.") for name in self._monitor.latest))
+            self._board.set_present(self._monitor.latest, server=self._has_server())
             idle = not any(name.startswith("kv.") for name in self._monitor.latest)
             self._strip.setVisible(idle and bool(self._monitor.latest))
         for tile in self.tiles:
@@ -252,4 +263,11 @@ class Dashboards(QWidget):
 
 def create(workbench: Services, theme: Theme, shell: ShellApi) -> QWidget:
     """The panel, for the table of panels."""
-    return Dashboards(workbench.monitor, theme, lambda: shell.open_panel("models"))
+
+    def has_server() -> bool:
+        return any(
+            one.info is not None and one.model.engine == ENGINE
+            for one in workbench.loading.snapshot
+        )
+
+    return Dashboards(workbench.monitor, theme, lambda: shell.open_panel("models"), has_server)

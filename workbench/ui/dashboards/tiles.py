@@ -22,7 +22,8 @@ class TileSpec:
         fixed_end: The axis ends here whatever the data; 0 for none.
         empty_title: Said instead of a plot while there is no curve.
         empty_text: What to do about it.
-        needs: ``model`` or ``gpu``, what must be there for a curve.
+        needs: ``model``, ``gpu`` or ``server``, what must be there for a curve.
+        without: Pattern of metrics that are none of its curves, though another one fits them.
     """
 
     key: str
@@ -37,12 +38,18 @@ class TileSpec:
     empty_title: str = "No reading yet"
     empty_text: str = "The first sample comes in a moment."
     needs: str = ""
+    without: str = ""
 
 
 NO_GPU = (
     "No GPU found",
     "Models run on the CPU. For an NVIDIA card install its driver (nvidia-smi must list it); "
     "AMD cards are read from the amdgpu driver on Linux.",
+)
+NO_MEASURE = (
+    "This server tells no measurements",
+    "vLLM does, and llama.cpp's server when it is started with --metrics. Connect it as such a "
+    "program in Engines; its figures appear two seconds after its model is loaded.",
 )
 NO_MODEL = ("No model is loaded", "Load one in Models; its figures appear here at once.")
 
@@ -130,7 +137,54 @@ TILES: tuple[TileSpec, ...] = (
         empty_text=NO_GPU[1],
         needs="gpu",
     ),
+    TileSpec(
+        "server_requests",
+        "Requests at servers",
+        "requests",
+        ("server.*_running", "server.*_waiting"),
+        3,
+        empty_title=NO_MEASURE[0],
+        empty_text=NO_MEASURE[1],
+        needs="server",
+    ),
+    TileSpec(
+        "server_kv",
+        "KV cache of servers",
+        "percent",
+        ("server.*_kv_percent",),
+        3,
+        fixed_end=100.0,
+        threshold=0.9,
+        needs="server",
+    ),
+    TileSpec(
+        "server_tokens",
+        "Tokens per second of servers",
+        "tokens/s",
+        ("server.*_tokens_per_s",),
+        3,
+        needs="server",
+        without="server.*_prompt_tokens_per_s",
+    ),
+    TileSpec(
+        "server_first_token",
+        "First token of servers",
+        "s",
+        ("server.*_first_token_s",),
+        3,
+        empty_title="No answer yet",
+        empty_text="Shown after an answer that began since the reading before.",
+        needs="server",
+    ),
 )
+_SERVER_PARTS = {
+    "_running": ", running",
+    "_waiting": ", waiting",
+    "_kv_percent": "",
+    "_prompt_tokens_per_s": ", reading",
+    "_tokens_per_s": "",
+    "_first_token_s": "",
+}
 
 
 def curves_of(spec: TileSpec, latest: Mapping[str, float]) -> tuple[str, ...]:
@@ -145,7 +199,9 @@ def curves_of(spec: TileSpec, latest: Mapping[str, float]) -> tuple[str, ...]:
         names += sorted(
             name
             for name in latest
-            if fnmatchcase(name, pattern) and not name.endswith("_capacity_tokens")
+            if fnmatchcase(name, pattern)
+            and not name.endswith("_capacity_tokens")
+            and not (spec.without and fnmatchcase(name, spec.without))
         )
     return tuple(names)
 
@@ -171,12 +227,22 @@ def limit_of(name: str, latest: Mapping[str, float]) -> float:
     return 0.0
 
 
+def server_title(name: str) -> str:
+    """The id in ``server.ID_what``, and what it is where the tile does not say so."""
+    for tail, words in _SERVER_PARTS.items():
+        if name.endswith(tail):
+            return name.removeprefix("server.").removesuffix(tail) + words
+    return name.removeprefix("server.")
+
+
 def curve_title(name: str) -> str:
     """Short words for a curve's legend."""
     model = model_of(name)
     if model:
         return model
     parts = name.split(".")
+    if parts[0] == "server":
+        return server_title(name)
     if parts[0] == "gpu":
         return f"GPU {parts[1]}"
     return {

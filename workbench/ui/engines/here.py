@@ -16,7 +16,7 @@ from workbench.ui.widgets.basics import label
 from workbench.ui.widgets.buttons import Button, on_click
 from workbench.ui.widgets.placeholders import BusyBar
 
-TRIALS = ("best-setting", "tool-check")
+TRIALS = ("best", "check")
 """Keys of the actions of a model that try it on an engine."""
 
 
