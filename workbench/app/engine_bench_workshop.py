@@ -18,6 +18,7 @@ from workbench.engines.llama_cpp.threads import usable_cores
 
 if TYPE_CHECKING:
     from workbench.app.workbench import Workbench
+    from workbench.models.fit import FitVerdict
     from workbench.models.store import InstalledModel
 
 _RUNS = 120
@@ -41,18 +42,28 @@ async def open_workshop(
             f"{model.title!r} does not run on this machine, so there is nothing to set",
             "Choose a model whose files are here.",
         )
-    fit = await asyncio.to_thread(bench.models.judge_now, model, CONTEXT_TOKENS)
-    if fit.verdict == "wont_fit":
-        raise ModelError(
-            f"{model.title!r} does not fit: {fit.sentence}",
-            "Unload other models, or choose a smaller one.",
-        )
+    fit = await _fit(bench, model)
     layers = 0
     if model.path.is_file():
         header = await asyncio.to_thread(bench.models.header, model)
         layers = header.number("block_count")
     most_open = int(fit.free_bytes * _SHARE_OF_MEMORY / max(1, fit.total_bytes))
     return ModelWorkshop(bench, model, limit_s, layers, max(1, min(_MOST_OPEN, most_open)))
+
+
+async def _fit(bench: Workbench, model: InstalledModel) -> FitVerdict:
+    """How it fits now.
+
+    Raises:
+        ModelError: It does not.
+    """
+    fit = await asyncio.to_thread(bench.models.judge_now, model, CONTEXT_TOKENS)
+    if fit.verdict == "wont_fit":
+        raise ModelError(
+            f"{model.title!r} does not fit: {fit.sentence}",
+            "Unload other models, or choose a smaller one.",
+        )
+    return fit
 
 
 class ModelWorkshop:
@@ -79,6 +90,8 @@ class ModelWorkshop:
         """
         models = self._bench.models
         model = models.get(trial.model_id)
+        if model.id != self._model.id:
+            await _fit(self._bench, model)
         options = await asyncio.to_thread(
             models.load_options, model, CONTEXT_TOKENS, usual=True
         )

@@ -22,6 +22,7 @@ from workbench.app.engine_bench_values import (
 from workbench.app.notices import Notice
 from workbench.app.workbench import Workbench
 from workbench.base.errors import WorkbenchError
+from workbench.engines.registry import ENGINES
 from workbench.models.store import InstalledModel
 from workbench.ui.models.more import Place
 from workbench.ui.models.words import size_text
@@ -163,7 +164,7 @@ class BestSettingDialog(WorkDialog):
             usual = self.tr("As usual")
             return f"{usual}: {self._threads(threads)}" if threads else usual
         if trial.varied == "form":
-            return self.tr("{0} on {1}").format(trial.model_id, trial.engine)
+            return self.tr("{0} on {1}").format(trial.model_id, _title(trial.engine))
         return self._words_of(setting)[trial.varied]
 
     def _words_of(self, setting: Setting) -> dict[str, str]:
@@ -196,7 +197,7 @@ class BestSettingDialog(WorkDialog):
                 "{0} on {1} is faster still: choose it for your agents if its answers are as "
                 "good."
             )
-            said.append(text.format(report.elsewhere, report.elsewhere_engine))
+            said.append(text.format(report.elsewhere, _title(report.elsewhere_engine)))
         if not report.complete:
             said.append(self.tr("The time was up before all of it was measured."))
         if kept.stale:
@@ -237,6 +238,10 @@ class BestSettingDialog(WorkDialog):
         """Closing also ends the look at what is kept."""
         self._looking.cancel()
         super().done(result)
+
+
+def _title(engine: str) -> str:
+    return next((spec.title for spec in ENGINES if spec.key == engine), engine)
 
 
 def start_finding(place: Place, model: InstalledModel) -> None:
