@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 from workbench.app.model_reading import WEIGHTLESS
 from workbench.app.packable import can_pack
 from workbench.app.quantise import applies
+from workbench.app.tool_check import can_check
 from workbench.app.workbench import Workbench
 from workbench.models.store import InstalledModel
 from workbench.ui.marks import QT_TRANSLATE_NOOP
@@ -80,6 +81,18 @@ def _find_best(place: Place, model: InstalledModel) -> None:
     start_finding(place, model)
 
 
+def _check_tools(place: Place, model: InstalledModel) -> None:
+    from workbench.ui.models.tool_check import start_checking
+
+    start_checking(place, model)
+
+
+def _stay(place: Place, model: InstalledModel) -> None:
+    from workbench.ui.models.staying import start_staying
+
+    start_staying(place, model)
+
+
 def _clean(place: Place, model: InstalledModel) -> None:
     from workbench.ui.models.clean_up import start_cleaning
 
@@ -107,6 +120,20 @@ ACTIONS: tuple[ModelAction, ...] = (
         "zap",
         _best_applies,
         _find_best,
+    ),
+    ModelAction(
+        "check",
+        QT_TRANSLATE_NOOP("model actions", "Check tool calls…"),
+        "wrench",
+        can_check,
+        _check_tools,
+    ),
+    ModelAction(
+        "stay",
+        QT_TRANSLATE_NOOP("model actions", "How long it stays loaded…"),
+        "timer",
+        lambda model: not model.problem,
+        _stay,
     ),
     ModelAction(
         "pack",
