@@ -8,6 +8,7 @@ import re
 import threading
 from collections.abc import Callable
 from dataclasses import asdict, dataclass
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -39,6 +40,7 @@ class _File:
     used: Setting | None = None
 
 
+@cache
 def _adapter() -> TypeAdapter[_File]:
     from pydantic import TypeAdapter  # only where a file is there
 

@@ -7,7 +7,6 @@ import os
 import platform
 from collections.abc import Iterable
 from functools import cache
-from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
 import psutil
@@ -15,7 +14,6 @@ import psutil
 from workbench.app.engine_bench_values import Machine
 from workbench.engines.registry import ENGINES
 from workbench.models.store import InstalledModel
-from workbench.telemetry.machine import processor_facts
 
 _PACKAGES = {
     "llama-cpp": "llama-cpp-python",
@@ -30,6 +28,8 @@ _GIB = 1024**3
 
 def this_machine(root: Path = Path("/")) -> Machine:
     """The machine, as far as it decides how fast a model is; blocking."""
+    from workbench.telemetry.machine import processor_facts  # only where something is kept
+
     name = next(fact.value for fact in processor_facts(root) if fact.key == "cpu")
     return Machine(
         system=f"{platform.system()} {platform.machine()}",
@@ -67,6 +67,8 @@ def _text(path: Path) -> str:
 
 def versions(engine: str) -> dict[str, str]:
     """The version of the engine's library; empty for an engine without one."""
+    from importlib.metadata import PackageNotFoundError, version
+
     spec = next((spec for spec in ENGINES if spec.key == engine), None)
     if spec is None or not spec.library:
         return {}
