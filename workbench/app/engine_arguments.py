@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from workbench.app.embedding_arguments import add_embed_command, add_rerank_command
 from workbench.app.engine_bench_arguments import add_bench_command
 from workbench.app.server_arguments import add_foundry_commands, add_ollama_commands
 from workbench.app.tool_check_arguments import add_check_command
@@ -20,6 +21,8 @@ def add_engine_commands(commands: Any) -> None:
     add_action(actions, "list", "the engines and the servers there are")
     add_bench_command(actions)
     add_check_command(add_action(actions, "check", "how well a model calls tools, measured"))
+    add_embed_command(add_action(actions, "embed", "vectors of texts, to compare them by"))
+    add_rerank_command(add_action(actions, "rerank", "which texts answer a query best"))
     _add_servers(actions)
     _add_vllm(actions)
     add_ollama_commands(actions)

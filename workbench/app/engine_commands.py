@@ -7,6 +7,7 @@ from argparse import Namespace
 from typing import TYPE_CHECKING, Any
 
 from workbench.app import (
+    embedding_commands,
     engine_bench_commands,
     foundry_commands,
     ollama_commands,
@@ -34,6 +35,8 @@ async def run(bench: Workbench, options: Namespace) -> int:
         "list": _list,
         "bench": engine_bench_commands.run,
         "check": tool_check_commands.check,
+        "embed": embedding_commands.embed,
+        "rerank": embedding_commands.rerank,
         "discover": server_commands.look,
         "connect": server_commands.connect,
         "disconnect": server_commands.disconnect,
