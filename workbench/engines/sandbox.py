@@ -86,6 +86,23 @@ def confine_work(arguments: Mapping[str, Any]) -> str:
     return _confine(read, change, 0, "none")
 
 
+def confine_service(arguments: Mapping[str, Any]) -> str:
+    """Hold this process to the files of a service, which is asked over the network.
+
+    Args:
+        arguments: ``kept``, its own folder; ``folders``, those that it reads besides;
+            ``catalogue_url``, if it fills its own folder from elsewhere.
+    """
+    kept = [Path(str(arguments["kept"]))] if "kept" in arguments else []
+    write = tuple(kept) if arguments.get("catalogue_url") else ()
+    for folder in write:  # Walls stand around what there is.
+        with contextlib.suppress(OSError):
+            folder.mkdir(parents=True, exist_ok=True)
+    folders = [*kept, *(Path(str(one)) for one in arguments.get("folders", ()))]
+    read = [one for folder in folders for one in model_files(folder)]
+    return _confine(read, (), None, "serving", write)
+
+
 def model_files(path: Path) -> list[Path]:
     """The files of a model: one, all parts of it, or a folder.
 
@@ -105,7 +122,11 @@ def model_files(path: Path) -> list[Path]:
 
 
 def _confine(
-    read: Iterable[Path], change: tuple[Path, ...], port: int, sockets: Sockets
+    read: Iterable[Path],
+    change: tuple[Path, ...],
+    port: int | None,
+    sockets: Sockets,
+    write: tuple[Path, ...] = (),
 ) -> str:
     if sys.platform != "linux":
         return _NO_SYSTEM
@@ -116,10 +137,10 @@ def _confine(
             *read,
             *sandbox_paths.code(),
             *sandbox_paths.machine(),
-            *(sandbox_paths.names_and_certificates() if port else ()),
+            *(sandbox_paths.names_and_certificates() if sockets != "none" else ()),
             *(sandbox_paths.gpu_files() if devices else ()),
         ),
-        write=worker_folder(),
+        write=(*worker_folder(), *write),
         change=(Path(os.devnull), *change),
         devices=devices,
         port=port,

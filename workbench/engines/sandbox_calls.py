@@ -74,5 +74,9 @@ TALKING: dict[str, tuple[int, int]] = {
     "bind": (49, 200),
 }  # fmt: skip
 """Allowed to a worker that has a socket: the one of a server's model."""
+SERVING: dict[str, tuple[int, int]] = {
+    "listen": (50, 201), "accept": (43, 202), "accept4": (288, 242),
+}  # fmt: skip
+"""Allowed to a service that others on this machine ask."""
 NEWEST = 470
 """Calls from here on are answered as an old kernel would: such a call does not exist."""

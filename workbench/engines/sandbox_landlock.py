@@ -35,14 +35,14 @@ class FileRules:
         write: Folders in which everything may be done but run a program.
         change: Files to be read and written.
         devices: Device files to be spoken to.
-        port: The one TCP port that may be connected to; 0 for none.
+        port: The one TCP port that may be connected to; 0 for none, None for all.
     """
 
     read: tuple[Path, ...] = ()
     write: tuple[Path, ...] = ()
     change: tuple[Path, ...] = ()
     devices: tuple[Path, ...] = ()
-    port: int = 0
+    port: int | None = 0
 
 
 def version() -> int:
@@ -63,7 +63,7 @@ def confine_files(rules: FileRules) -> str:
     if _threads() > 1:
         return "other threads ran before it"
     known = sum(right for since, right in _RIGHTS.items() if since <= found)
-    network = _ALL_NETWORK if found >= _NETWORK_SINCE else 0
+    network = _ALL_NETWORK if found >= _NETWORK_SINCE and rules.port is not None else 0
     scopes = _ALL_SCOPES if found >= _SCOPES_SINCE else 0
     handled = struct.pack("=QQQ", known, network, scopes)
     size = 24 if scopes else 16 if network else 8

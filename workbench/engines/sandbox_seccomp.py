@@ -12,10 +12,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
-from workbench.engines.sandbox_calls import ALWAYS, CONDITIONAL, NEWEST, TALKING
+from workbench.engines.sandbox_calls import ALWAYS, CONDITIONAL, NEWEST, SERVING, TALKING
 
-Sockets: TypeAlias = Literal["none", "streams", "internet"]
-"""Which sockets a process may have: none, TCP alone, or TCP and the UDP of asking for names."""
+Sockets: TypeAlias = Literal["none", "streams", "internet", "serving"]
+"""Which sockets a process may have: none, TCP alone, TCP and the UDP of asking for names, or
+those and to be asked itself."""
 
 _MACHINES = {"x86_64": (0, 0xC000003E, 317), "aarch64": (1, 0xC00000B7, 277)}
 """Column of the tables, the kernel's name of the processor, and the number of ``seccomp``."""
@@ -91,7 +92,11 @@ def _steps(column: int, machine: int, rules: CallRules, pid: int) -> list[Step]:
         (_RETURN, 0, 0, _KILL),
         _load(_NUMBER_AT),
     ]
-    calls = [*ALWAYS.values(), *(TALKING.values() if rules.sockets != "none" else ())]
+    calls = [
+        *ALWAYS.values(),
+        *(TALKING.values() if rules.sockets != "none" else ()),
+        *(SERVING.values() if rules.sockets == "serving" else ()),
+    ]
     for numbers in calls:
         steps += _if_equal(numbers[column], [(_RETURN, 0, 0, _ALLOW)])
     for name, numbers in CONDITIONAL.items():

@@ -20,7 +20,7 @@ from workbench.engines.api import Engine, EngineUsage, LoadOptions, Request
 from workbench.engines.codec import Codec
 from workbench.engines.framing import read_message, write_message
 from workbench.engines.registry import EngineSpec, load_function
-from workbench.engines.sandbox import confine_engine, confine_work
+from workbench.engines.sandbox import confine_engine, confine_service, confine_work
 from workbench.engines.services import serve
 from workbench.engines.step_loop import Batch, StepLoop
 from workbench.engines.work import do_work
@@ -149,6 +149,7 @@ def main() -> int:
         do_work(message[1], message[2], sink.send)
         return 0
     if message[0] == "service":
+        log.info("worker.confined by=%s", confine_service(message[2]))
         serve(message[1], message[2], commands, sink.send)
         return 0
     spec = codec.decode(EngineSpec, message[1])

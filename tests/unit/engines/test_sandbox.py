@@ -142,6 +142,33 @@ def test_that_the_worker_of_a_server_reaches_one_port(tmp_path: Path) -> None:
     assert NO_SECCOMP or sockets == [-1] * 4
 
 
+@pytest.mark.skipif(bool(NO_LANDLOCK or NO_SECCOMP), reason=NO_LANDLOCK or NO_SECCOMP or "-")
+def test_that_a_service_is_asked_and_reaches_no_other_file(tmp_path: Path) -> None:
+    for name in ("kept", "model", "other"):
+        (tmp_path / name).mkdir()
+        (tmp_path / name / "file").write_text("")
+    script = (
+        "import ctypes, json, pathlib, socket, sys\n"
+        "from workbench.engines import sandbox\n"
+        "root = pathlib.Path(sys.argv[1])\n"
+        "named = {'kept': str(root / 'kept'), 'folders': [str(root / 'model')]}\n"
+        "sandbox.confine_service(named)\n"
+        "libc = ctypes.CDLL(None)\n"
+        "files = [root / name / 'file' for name in ('kept', 'model', 'other')]\n"
+        "read = [libc.open(bytes(file), 0) >= 0 for file in files]\n"
+        "made = libc.open(bytes(root / 'kept' / 'new'), 0o101, 0o600)\n"
+        "with socket.create_server(('127.0.0.1', 0)) as own:\n"
+        "    with socket.create_connection(own.getsockname()):\n"
+        "        own.accept()[0].close()\n"
+        "print(json.dumps([read, made, libc.fork(), libc.execv(b'/bin/true', None)]))\n"
+    )
+    words = [sys.executable, "-c", script, str(tmp_path)]
+
+    done = subprocess.run(words, capture_output=True, text=True, timeout=60, check=True)
+
+    assert json.loads(done.stdout) == [[True, True, False], -1, -1, -1]
+
+
 async def test_that_a_required_sandbox_is_never_done_without() -> None:
     required = LoadOptions(sandbox="required", threads=1)
 
