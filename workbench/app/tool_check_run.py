@@ -104,7 +104,7 @@ async def ask_all(
         for case in left:
             written = await _ask(loading, model_id, case, mode, errors)
             results[case.id] = judge(case, written)
-            notes.update(filter(None, [written.note]))
+            notes.update(filter(None, written.note.split("; ")))
             came(results[case.id])
 
     workers = [asyncio.create_task(worker(), name="tool-check") for _ in range(AT_ONCE)]

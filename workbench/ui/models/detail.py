@@ -14,6 +14,7 @@ from workbench.ui.models.facts import facts_of
 from workbench.ui.models.fit_bar import FitBar
 from workbench.ui.models.remark_box import RemarkBox, TitleRow
 from workbench.ui.models.rows import ModelRow
+from workbench.ui.models.tool_check_badge import ToolBadgeRow
 from workbench.ui.theme.theme import Theme
 from workbench.ui.widgets.basics import ElidedLabel, KeyValue, SectionHeader, label
 from workbench.ui.widgets.buttons import Button, IconButton, on_click
@@ -83,6 +84,8 @@ class ModelDetail(QScrollArea):
         row.addWidget(self.title, 1)
         row.addWidget(self.more)
         self._column.addLayout(row)
+        self.tool_badge = ToolBadgeRow(self._theme)
+        self._column.addWidget(self.tool_badge)
         self._column.addWidget(self._problem)
         self._column.addWidget(self._hint)
 
@@ -190,6 +193,7 @@ class ModelDetail(QScrollArea):
             self._ask.setVisible(False)
             self._fill_contexts()
         self.title.show_model(row.model, *words.state_words(row.model, row.loaded))
+        self.tool_badge.show_badge(row.badge)
         self.remarks.show_model(row.model)
         self._show_problem(row)
         self._show_actions(row)

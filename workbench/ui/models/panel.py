@@ -53,6 +53,7 @@ class ModelsPanel(QWidget):
         self._ends = (
             workbench.models.listen(self._on_models),
             workbench.loading.listen(self._on_loaded),
+            workbench.tool_checks.listen(self._on_checked),
             self.fetching.end,
         )
         self.destroyed.connect(self._stop_listening())
@@ -259,7 +260,18 @@ class ModelsPanel(QWidget):
         conversations = self._workbench.conversations
         self.table_model.set_speeds(await measured_speeds(conversations))
         self.table_model.set_usages(await conversations.usage())
-        self._show_current()
+        await self._show_badges()
+
+    def _on_checked(self) -> None:
+        task = asyncio.get_running_loop().create_task(self._show_badges())
+        self._tasks.add(task)
+        task.add_done_callback(self._tasks.discard)
+
+    async def _show_badges(self) -> None:
+        badges = await self._workbench.tool_checks.badges()
+        if isValid(self):
+            self.table_model.set_badges(badges)
+            self._show_current()
 
     @Slot(str, int)
     def _on_load(self, model_id: str, context_tokens: int) -> None:

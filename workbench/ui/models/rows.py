@@ -10,11 +10,14 @@ from typing import Any
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from workbench.app.loaded import LoadedModel
+from workbench.app.tool_check_report import badge_words
+from workbench.app.tool_check_values import Badge
 from workbench.models.fit import FitVerdict
 from workbench.models.store import InstalledModel
 from workbench.traces.values import ModelUsage
 from workbench.ui.models import words
 from workbench.ui.models.speeds import Speed
+from workbench.ui.models.tool_check_badge import chip_words
 from workbench.ui.widgets.basics import State
 
 Index = QModelIndex | QPersistentModelIndex
@@ -32,6 +35,7 @@ class ModelRow:
     fit: FitVerdict | None = None
     speed: Speed | None = None
     usage: ModelUsage | None = None
+    badge: Badge | None = None
 
     @property
     def last_used_s(self) -> float:
@@ -61,6 +65,11 @@ def _plain(text: Callable[[ModelRow], str]) -> Callable[[ModelRow], tuple[str, S
     return lambda row: (text(row), "neutral")
 
 
+def _tools(row: ModelRow) -> tuple[str, State]:
+    """How well it calls tools where that was measured, else whether it can."""
+    return chip_words(row.badge) if row.badge else words.tools_word(row.model, row.loaded)
+
+
 _FIT_ORDER = ("full_gpu", "part_gpu", "cpu", "wont_fit")
 COLUMNS: tuple[Column, ...] = (
     Column("Name", 190, _plain(lambda r: r.model.title), lambda r: r.model.title.casefold()),
@@ -81,8 +90,8 @@ COLUMNS: tuple[Column, ...] = (
            lambda r: r.speed.tokens_per_s if r.speed else 0.0, right=True),
     Column("Last used", 96, _plain(lambda r: words.used_words(r.last_used_s, time.time())),
            lambda r: -r.last_used_s),
-    Column("Tools", 70, lambda r: words.tools_word(r.model, r.loaded),
-           lambda r: words.tools_word(r.model, r.loaded)[0], chip=True),
+    Column("Tools", 100, _tools,
+           lambda r: (-r.badge.share if r.badge else 1.0, _tools(r)[0]), chip=True),
 )  # fmt: skip
 TITLE_COLUMN = 0
 _ROOT = QModelIndex()
@@ -98,6 +107,7 @@ class ModelTable(QAbstractTableModel):
         self._fits: dict[str, FitVerdict] = {}
         self._speeds: dict[str, Speed] = {}
         self._usages: dict[str, ModelUsage] = {}
+        self._badges: dict[str, Badge] = {}
 
     def set_models(self, models: Sequence[InstalledModel]) -> None:
         """Show another list."""
@@ -131,6 +141,16 @@ class ModelTable(QAbstractTableModel):
         self._usages = dict(usages)
         self._tell({model.id for model in self._models})
 
+    def set_badges(self, badges: Mapping[str, Badge]) -> None:
+        """Show how well each calls tools, where that was checked."""
+        changed = {
+            key
+            for key in badges.keys() | self._badges.keys()
+            if badges.get(key) != self._badges.get(key)
+        }
+        self._badges = dict(badges)
+        self._tell(changed)
+
     def row_of(self, model_id: str) -> int:
         """The row of a model; -1 if there is none."""
         ids = [model.id for model in self._models]
@@ -146,6 +166,7 @@ class ModelTable(QAbstractTableModel):
             self._fits.get(key),
             self._speeds.get(key),
             self._usages.get(key),
+            self._badges.get(key),
         )
 
     def _tell(self, ids: set[str]) -> None:
@@ -207,6 +228,6 @@ def _tip(row: ModelRow, column: Column, text: str) -> str:
         return row.fit.sentence + "\nClick for the numbers, or press F."
     if column.title == "Speed":
         return words.speed_source(row.speed)
-    if column.title == "Name":
-        return str(row.model.path)
-    return text
+    if column.title == "Tools" and row.badge is not None:
+        return badge_words(row.badge)
+    return str(row.model.path) if column.title == "Name" else text
