@@ -27,7 +27,10 @@ class Candidates:
             self._size, dtype=[("id", np.int32), ("logit", np.float32), ("p", np.float32)]
         )
         self._array = self._lib.llama_token_data_array()
-        self._one = (self._lib.llama_token_data * 1)()
+        one = (self._lib.llama_token_data * 1)()
+        self._one, self._alone = one[0], self._lib.llama_token_data_array()
+        self._alone.data = one
+        self._apply = self._lib.llama_sampler_apply
 
     def fill(self, place: int) -> None:
         """Take the logits of the token at this place of the batch."""
@@ -57,12 +60,11 @@ class Candidates:
 
     def allows(self, grammar: Any, token: int) -> bool:
         """Whether the grammar lets this token come next."""
-        self._one[0].id, self._one[0].logit, self._one[0].p = token, 1.0, 0.0
-        array = self._lib.llama_token_data_array()
-        array.data, array.size = self._one, 1
-        array.selected, array.sorted = -1, False
-        self._lib.llama_sampler_apply(grammar, ctypes.byref(array))
-        return bool(self._one[0].logit != _MINUS_INFINITY)
+        one, alone = self._one, self._alone
+        one.id, one.logit = token, 1.0
+        alone.size, alone.selected = 1, -1
+        self._apply(grammar, ctypes.byref(alone))
+        return bool(one.logit != _MINUS_INFINITY)
 
     def _logits(self, place: int) -> Any:
         pointer = self._lib.llama_get_logits_ith(self._context.handle, place)
