@@ -26,6 +26,7 @@ from workbench.app.engine_bench_values import (
     BenchProgress,
     BenchReport,
     Kept,
+    Machine,
     Setting,
     Told,
     Trial,
@@ -103,16 +104,16 @@ async def find_best(
     if workshop is None:
         workshop = await open_workshop(bench, model, limit_s)
     engine = bench.models.engine_of(model)
+    machine = await asyncio.to_thread(known_machine)
     search = Search(workshop, limit_s, told)
     began_s = time.perf_counter()
     try:
-        found = await search_all(search, Trial("usual", Setting(), engine, model.id))
+        found = await search_all(search, Trial("usual", Setting(), engine, model.id), machine)
     finally:
         await search.close()
     report = replace(
         found,
         digest=await asyncio.to_thread(bench.models.best.digest, model),
-        machine=await asyncio.to_thread(known_machine),
         versions=versions(engine),
         at_s=time.time(),
         took_s=time.perf_counter() - began_s,
@@ -124,8 +125,8 @@ async def find_best(
     return report
 
 
-async def search_all(search: Search, usual: Trial) -> BenchReport:
-    """Every dimension in turn; what the workers tell of the machine is not in it yet."""
+async def search_all(search: Search, usual: Trial, machine: Machine) -> BenchReport:
+    """Every dimension in turn; what only the files and the clock tell is not in it yet."""
     await search.begin(usual)
     saving: Setting | None = None
     form: Trial | None = None
@@ -149,7 +150,7 @@ async def search_all(search: Search, usual: Trial) -> BenchReport:
         engine=usual.engine,
         trials=search.trials,
         best=best.trial.setting,
-        machine=known_machine(),
+        machine=machine,
         saving=_on(best.trial.setting, saving),
         elsewhere=form.model_id if form else "",
         elsewhere_engine=form.engine if form else "",

@@ -70,7 +70,7 @@ async def _measured(bench: Workbench, model_id: str, options: Namespace) -> Kept
 def _wanted(report: BenchReport, options: Namespace) -> Setting | None:
     if options.small_kv and report.saving is not None:
         return report.saving
-    return report.best if report.gain > 0.0 else None
+    return report.best if report.better else None
 
 
 def _setting(used: Setting | None) -> dict[str, Any] | None:

@@ -192,7 +192,7 @@ class Search:
         self.rows.append(first)
         self.tell(0.0, usual)
         await self._compete([first])
-        self.best = first if first.samples and not first.trial.problem else None
+        self.best = first if _ran(first) else None
 
     async def vary(self, dimension: Dimension, share: float) -> list[Contender]:
         """Measure a dimension against the best so far; returns the rows that ran.
@@ -241,7 +241,7 @@ class Search:
         """
         usual, best = self.rows[0], self.best
         self._search_s = self._limit_s
-        if best is None or best is usual or not usual.samples:
+        if best is None or best is usual or not _ran(usual):
             return 0.0
         before, after = usual.row().figures, best.row().figures
         faster, noise = (1 - after.turn_s / before.turn_s if before and after else 0.0), 0.0
@@ -252,6 +252,8 @@ class Search:
                 faster, noise = gain(best.now, usual.now)
         else:
             self.complete = False
+        if not _ran(usual):
+            return 0.0
         if faster > max(LEAST_GAIN, noise):
             return faster
         said = f"{best.trial.verdict}, not confirmed at the end"
@@ -328,6 +330,10 @@ def _is_out(row: Contender, rows: list[Contender]) -> bool:
     """It was much slower than the first in every round, and will not come to win."""
     ratios = [mine / first for mine, first in zip(row.now, rows[0].now, strict=False)]
     return len(ratios) >= _OUT_ROUNDS and min(ratios) > _OUT_RATIO
+
+
+def _ran(row: Contender) -> bool:
+    return bool(row.samples) and not row.trial.problem
 
 
 def _settled(rows: list[Contender], rounds: int) -> bool:

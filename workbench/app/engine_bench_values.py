@@ -166,10 +166,19 @@ class BenchReport:
     took_s: float = 0.0
 
     @property
+    def better(self) -> bool:
+        """The best setting is not the usual one."""
+        return self.best != Setting()
+
+    @property
     def sentence(self) -> str:
-        """What to do, in the user's words."""
-        if self.gain <= 0.0:
+        """What was found, in the user's words."""
+        if not any(trial.figures for trial in self.trials):
+            return "The model ran with no setting that was tried."
+        if not self.better:
             return "The usual setting is the best one here."
+        if self.gain <= 0.0:
+            return "The model does not run as usual, but with the best setting it does."
         return f"The best setting makes a turn {self.gain:.0%} shorter."
 
 

@@ -80,7 +80,7 @@ def as_text(found: Kept) -> str:
         "with the best before it.",
         report.sentence,
     ]
-    if report.gain > 0.0:
+    if report.better:
         lines.append(f"Best: {in_words(report.best)}.")
     if report.saving is not None and found.used != report.saving:
         lines.append(

@@ -20,8 +20,12 @@ from workbench.app.engine_bench_values import (
     Setting,
     Trial,
 )
+from workbench.app.engine_bench_values import (
+    Machine as Described,
+)
 from workbench.base.errors import EngineCrashed, ModelLoadError, WorkbenchError
 
+HERE = Described("Linux x86_64", "Some processor", 4, 8, 16)
 USUAL = Trial("usual", Setting(), "llama-cpp", "m")
 Speed = Callable[[Trial], float]
 
@@ -118,7 +122,7 @@ async def _found(
 ) -> BenchReport:
     search = Search(machine, limit_s, told or (lambda _progress: None), machine.clock)
     try:
-        return await asyncio.wait_for(search_all(search, USUAL), 60)
+        return await asyncio.wait_for(search_all(search, USUAL, HERE), 60)
     finally:
         await search.close()
 
@@ -205,6 +209,7 @@ async def test_that_a_model_that_loads_with_nothing_ends_soon() -> None:
     assert all(one.problem for one in report.trials)
     assert report.best == Setting()
     assert report.gain == 0.0
+    assert "no setting" in report.sentence
     assert not report.complete
 
 
@@ -214,7 +219,23 @@ async def test_that_a_model_that_only_loads_without_a_gpu_is_measured_without() 
 
     report = await _found(Machine(_same, refuses=refuses))
     assert report.best.gpu_layers == 0
+    assert report.better
+    assert "does not run as usual" in report.sentence
     assert report.trials[0].problem == "too large"
+
+
+async def test_that_what_fails_after_a_while_is_not_the_best() -> None:
+    machine = Machine(_by_threads({2: 0.5}))
+
+    def refuses(trial: Trial) -> WorkbenchError | None:
+        late = machine.runs > 20 and trial.setting.threads == 0
+        return EngineCrashed("the worker died", "") if late else None
+
+    machine.refuses = refuses
+    report = await _found(machine)
+    assert report.best.threads == 2
+    assert report.trials[0].problem == "the worker died"
+    assert report.better
 
 
 async def test_that_fewer_layers_are_tried_where_there_is_a_gpu() -> None:
@@ -258,7 +279,7 @@ async def test_that_the_time_is_kept_and_what_is_known_by_then_counts() -> None:
 async def test_that_a_load_that_hangs_costs_no_more_than_the_time() -> None:
     machine = Machine(_same, hangs=lambda one: one.varied == "threads")
     search = Search(machine, 1.0, lambda _progress: None)
-    report = await asyncio.wait_for(search_all(search, USUAL), 20)
+    report = await asyncio.wait_for(search_all(search, USUAL, HERE), 20)
     await search.close()
     assert not report.complete
     assert any(one.problem == "the time was up" for one in report.trials)
@@ -282,7 +303,7 @@ async def test_that_cancelling_throws_the_workers_away() -> None:
             arrived.set()
 
     search = Search(machine, 1e6, told, machine.clock)
-    task = asyncio.get_running_loop().create_task(search_all(search, USUAL))
+    task = asyncio.get_running_loop().create_task(search_all(search, USUAL, HERE))
     await asyncio.wait_for(arrived.wait(), 20)
     task.cancel()
     with pytest.raises(asyncio.CancelledError):

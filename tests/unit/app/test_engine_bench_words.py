@@ -57,7 +57,7 @@ def test_that_the_table_says_what_was_tried_and_what_to_do() -> None:
 
 
 def test_that_outdated_figures_are_said_to_be_so() -> None:
-    text = as_text(Kept(replace(REPORT, gain=0.0), None, "it was measured elsewhere"))
+    text = as_text(Kept(replace(REPORT, best=Setting()), None, "it was measured elsewhere"))
     assert "Best:" not in text
     assert "The model is loaded: as usual." in text
     assert text.endswith("it was measured elsewhere. Measure again.")

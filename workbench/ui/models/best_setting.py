@@ -125,7 +125,7 @@ class BestSettingDialog(WorkDialog):
                 self.tr("Also keep the context as {0}: less memory, a little less quality")
                 .format(saving.kv_type)
             )  # fmt: skip
-        differs = bool(report and (report.gain > 0.0 or saving)) and not (kept and kept.stale)
+        differs = bool(report and (report.better or saving)) and not (kept and kept.stale)
         self.use.setVisible(differs)
         self.keep.setVisible(differs and fresh)
         self.stop.setVisible(not (differs and fresh))
@@ -187,7 +187,7 @@ class BestSettingDialog(WorkDialog):
 
     def _summary(self, kept: Kept) -> str:
         report, said = kept.report, [kept.report.sentence]
-        if report.gain > 0.0:
+        if report.better:
             said.append(self.tr("Best: {0}.").format(self._differences(report.best)))
         if kept.used is not None and not kept.stale:
             used = self._differences(kept.used)
@@ -208,7 +208,7 @@ class BestSettingDialog(WorkDialog):
         if self._kept is None:
             return
         report = self._kept.report
-        wanted = report.best if report.gain > 0.0 else None
+        wanted = report.best if report.better else None
         if self.small_kv.isChecked() and report.saving is not None:
             wanted = report.saving
         self.begin(self._use(report, wanted), self.tr("Keeping the setting"))
