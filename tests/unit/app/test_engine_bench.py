@@ -26,7 +26,7 @@ from workbench.base.paths import Paths
 from workbench.engines.registry import ENGINES
 
 MODELS = Path(__file__).parents[2] / "models" / "tiny-agent"
-ENOUGH_S = 4.0
+ENOUGH_S = 3.0
 
 
 @pytest_asyncio.fixture
