@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import hashlib
 import json
 import logging
@@ -39,6 +40,15 @@ class CheckStore:
             keep_damaged(path)
         content = {"format": _FORMAT, "report": asdict(report)}
         write_atomically(path, canonical_json(content))
+        self._forget_earlier(report, path)
+
+    def _forget_earlier(self, report: CheckReport, path: Path) -> None:
+        """Remove what the new result outdates; what cannot be removed is only passed over."""
+        for other in self._paths():
+            earlier = _read(other) if other != path else None
+            if earlier is not None and _same_thing(earlier.key, report.key):
+                with contextlib.suppress(OSError):
+                    other.unlink()
 
     def all(self) -> tuple[CheckReport, ...]:
         """Every result that can be read, the newest first."""
@@ -51,6 +61,13 @@ class CheckStore:
             return sorted(self._folder.glob("*.json"))[:_MOST_REPORTS]
         except OSError:
             return []
+
+
+def _same_thing(one: CheckKey, other: CheckKey) -> bool:
+    """They are of one model, engine, mode and scope, whatever versions."""
+    return (one.model_digest, one.engine, one.mode, one.scope) == (
+        other.model_digest, other.engine, other.mode, other.scope,
+    )  # fmt: skip
 
 
 def _name(key: CheckKey) -> str:

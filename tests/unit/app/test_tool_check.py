@@ -205,7 +205,8 @@ async def test_that_results_are_kept_and_become_stale(bench: Workbench, paths: P
     for path in kept_files(paths):
         content = json.loads(path.read_text())
         content["report"]["key"]["engine_version"] = "0.0.1"
-        path.write_text(json.dumps(content))
+        path.with_name(f"old-{path.name}").write_text(json.dumps(content))
+        path.unlink()
     stale = (await checks.badges())["starter"]
     assert stale.text == "100 %*"
     assert "0.0.1" in stale.stale
@@ -213,6 +214,7 @@ async def test_that_results_are_kept_and_become_stale(bench: Workbench, paths: P
     assert {one.stale for one in await checks.reports("starter")} == {stale.stale}
     await checks.check("starter", QUICK, untold)
     assert (await checks.badges())["starter"].stale == ""
+    assert len(kept_files(paths)) == BOTH
 
 
 async def test_that_a_damaged_result_is_passed_over_and_kept_aside(

@@ -163,7 +163,7 @@ class ToolCheckDialog(WorkDialog):
             self._say(
                 self.tr(
                     "It was not checked yet. A small model takes less than a minute, a large "
-                    "one on the processor some minutes; you can go on working meanwhile."
+                    "one on the processor some minutes."
                 )
             )
             return
