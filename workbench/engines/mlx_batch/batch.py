@@ -79,16 +79,16 @@ class Batch:
         mask: Mask | None = None,
     ) -> int:
         """Let a job join; returns its number. A ``mask`` holds what it writes."""
-        processors = processors_for(job.request.sampling)
+        sampler = sampler_for(job.request.sampling, self._vocabulary)
         if mask is not None:
-            processors.append(mask)
+            sampler = mask.around(sampler)
         (uid,) = self._generator.insert(
             [job.tokens[cached_tokens:]],
             max_tokens=[most_new_tokens],
             caches=[caches] if caches else None,
             all_tokens=[job.tokens[:cached_tokens]],
-            samplers=[sampler_for(job.request.sampling, self._vocabulary)],
-            logits_processors=[processors],
+            samplers=[sampler],
+            logits_processors=[processors_for(job.request.sampling)],
         )
         self._done[uid] = 0
         return int(uid)

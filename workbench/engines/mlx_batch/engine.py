@@ -1,6 +1,6 @@
 """The MLX engine: folders of safetensors, many requests in one batch.
 
-Tool calls and answers are held to their schema by llguidance, which masks the scores; where it
+Tool calls and answers are held to their schema by llguidance, which checks each token; where it
 is not installed they are written freely, and ``constrain`` is named in
 ``EngineInfo.unused_options``. So are ``threads``, ``kv_type`` and ``use_mmap``, which are not
 known to the library.

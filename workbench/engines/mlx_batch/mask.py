@@ -1,10 +1,10 @@
-"""Tokens that do not fit a grammar are ruled out before one is chosen, by llguidance."""
+"""Tokens that do not fit a grammar are not chosen: llguidance tells which."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from importlib.util import find_spec
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeAlias
 
 from workbench.base.errors import RequestError
 from workbench.engines import gbnf
@@ -13,6 +13,7 @@ from workbench.engines.constrain import Constraint
 if TYPE_CHECKING:
     from tokenizers import Tokenizer
 
+Sampler: TypeAlias = Callable[[Any], Any]
 _MINUS_INFINITY = float("-inf")
 _MOST_REASON_CHARS = 200
 
@@ -23,31 +24,45 @@ def can_mask() -> bool:
 
 
 class Mask:
-    """What one answer is held to: called with the scores of each of its tokens in turn.
+    """What one answer is held to; stands around the sampler that chooses its tokens.
+
+    A token is chosen freely and checked, which takes microseconds. Only when it does not fit,
+    all that do not are ruled out, and one is chosen again.
 
     Attributes:
         problem: Why nothing can be held any more; empty while all is well.
     """
 
-    def __init__(self, matcher: Any) -> None:
-        self._matcher = matcher
-        self._begun = False
+    def __init__(self, matcher: Any, ends: frozenset[int]) -> None:
+        self._matcher, self._ends = matcher, ends
+        self._ended = False
         self.problem = ""
 
-    def __call__(self, context: Any, scores: Any) -> Any:
-        """The scores, of which only those of fitting tokens are left.
+    def around(self, sampler: Sampler) -> Sampler:
+        """The sampler, which now chooses only what fits."""
+        return lambda scores: self._choose(sampler, scores)
 
-        Args:
-            context: The tokens so far. The last one is new, but for the first call.
-            scores: One row, as wide as the vocabulary of the network.
-        """
-        if self._begun and not self._matcher.is_stopped():
-            self._matcher.consume_token(int(context[-1].item()))
-        self._begun = True
+    def _choose(self, sampler: Sampler, scores: Any) -> Any:
+        token = sampler(scores)
+        if self._ended or self.problem:
+            return token
+        value = int(token.item())
+        if not self._fits(value):
+            token = sampler(_only(scores, self._matcher.compute_bitmask()))
+            value = int(token.item())
+        self._take(value)
+        return token
+
+    def _fits(self, token: int) -> bool:
+        return not self._matcher.is_stopped() and self._matcher.validate_tokens([token]) == 1
+
+    def _take(self, token: int) -> None:
+        if token in self._ends:
+            self._ended = True
+        else:
+            self._matcher.consume_token(token)
         if self._matcher.is_error():
             self.problem = str(self._matcher.get_error()).partition("\n")[0]
-            return scores
-        return _only(scores, self._matcher.compute_bitmask())
 
 
 class Masks:
@@ -82,7 +97,7 @@ class Masks:
                 f"llguidance refused the grammar of the schema: {reason}",
                 "Simplify the schema, or let the agent write freely.",
             )
-        return Mask(matcher)
+        return Mask(matcher, self._ends)
 
     def _words(self) -> Any:
         if self._vocabulary is None:
@@ -131,4 +146,6 @@ def _only(scores: Any, bits: bytes) -> Any:
     allowed = np.zeros(width, dtype=np.bool_)
     found = np.unpackbits(np.frombuffer(bits, dtype=np.uint8), bitorder="little")[:width]
     allowed[: len(found)] = found
-    return mx.where(mx.array(allowed), scores, mx.array(_MINUS_INFINITY, dtype=scores.dtype))
+    left = mx.where(mx.array(allowed), scores, mx.array(_MINUS_INFINITY, dtype=scores.dtype))
+    # Samplers reckon with shares of a whole.
+    return left - mx.logsumexp(left, axis=-1, keepdims=True)
