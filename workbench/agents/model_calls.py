@@ -244,6 +244,9 @@ def _finished(span_id: str, reason: str, stats: GenerationStats) -> ModelCallFin
         tokens_per_s=stats.tokens_per_s,
         prompt_tokens_per_s=stats.prompt_tokens_per_s,
         total_s=stats.total_s,
+        guessed_tokens=stats.guessed_tokens,
+        accepted_tokens=stats.accepted_tokens,
+        guess_note=stats.guess_note,
     )
 
 

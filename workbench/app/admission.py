@@ -38,10 +38,16 @@ class Admission:
         self._slots, self._unload = slots, unload
         self._turn = asyncio.Lock()
         library.budget.held = self.held_bytes
+        library.budget.caches = self._cache_bytes
 
     def held_bytes(self, but_id: str) -> int:
         """What all loaded models but one hold."""
         return sum(slot.held_bytes for key, slot in self._slots.items() if key != but_id)
+
+    def _cache_bytes(self, but_id: str) -> int:
+        """What all loaded models but one set aside to keep prompts."""
+        here = (one for key, one in self._slots.items() if key != but_id and one.host)
+        return sum(one.cache_bytes for one in here)
 
     @asynccontextmanager
     async def admitted(self, slot: Slot) -> AsyncGenerator[None, None]:

@@ -65,6 +65,7 @@ def load_options(
         context_tokens=context_tokens,
         threads=settings.engine_threads,
         cache_bytes=settings.prefix_cache_bytes,
+        speculation="repeats" if settings.guess_ahead else "off",
     )
     options = best.on(options) if best else options
     if shape is None:

@@ -63,6 +63,7 @@ class Slot:
     Attributes:
         context_tokens: What it was loaded with: what was asked, or less where that failed.
         admitted_bytes: What the estimate promised when it was let in.
+        cache_bytes: What it set aside to keep prompts.
         note: What is remembered of it.
     """
 
@@ -78,6 +79,7 @@ class Slot:
     last_used_s: float = field(default_factory=time.time)
     running: int = 0
     admitted_bytes: int = 0
+    cache_bytes: int = 0
     note: LoadNote = field(default_factory=LoadNote)
     crashes: deque[float] = field(default_factory=deque)
     load: Load | None = None

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
+from workbench.base.settings import Settings
 from workbench.base.settings_store import SettingsStore
 from workbench.models.fit import FitVerdict, in_words
 from workbench.models.hardware import Hardware
@@ -34,11 +35,27 @@ class MemoryBudget:
 
     Attributes:
         held: Tells what is held already; set by whoever loads.
+        caches: Tells what of it is set aside to keep prompts; set by whoever loads.
     """
 
     def __init__(self, settings: SettingsStore) -> None:
         self._settings = settings
         self.held: Held = _nothing
+        self.caches: Held = _nothing
+
+    def settings_for(self, model_id: str) -> Settings:
+        """The settings for a model, with the prompt cache that the others leave it.
+
+        A model that is left nothing still keeps its own conversation: within its context,
+        whose memory it has anyway.
+        """
+        settings = self._settings.settings
+        most = settings.prompt_caches_bytes
+        if not most or not settings.prefix_cache_bytes:
+            return settings
+        left = max(1, most - self.caches(model_id))
+        room = min(settings.prefix_cache_bytes, left)
+        return replace(settings, prefix_cache_bytes=room)
 
     def cut(
         self,

@@ -325,7 +325,8 @@ class ModelLibrary:
         if model.engine in WEIGHTLESS:
             return weightless_fit(model, context_tokens, self.hardware())
         shape, best = self._shape(model), self.best.setting(model)
-        room = allocate(self._settings.settings, shape, self.measured, model.engine, best)
+        settings = self.budget.settings_for(model.id)
+        room = allocate(settings, shape, self.measured, model.engine, best)
         kv_type = best.kv_type if best else "f16"
         hardware = with_freed(seen_by(model.engine, self.hardware()), freed_bytes)
         verdict = judge(shape, context_tokens, hardware, kv_type, room)
@@ -339,7 +340,8 @@ class ModelLibrary:
             ModelError: Its header cannot be read.
         """
         shape, best = self._shape(model), self.best.setting(model)
-        room = allocate(self._settings.settings, shape, engine=model.engine, best=best)
+        settings = self.budget.settings_for(model.id)
+        room = allocate(settings, shape, engine=model.engine, best=best)
         plain = room(context_tokens)
         return self.judge_now(model, context_tokens), compute_bytes(shape, plain)
 
@@ -364,7 +366,7 @@ class ModelLibrary:
         """
         shape = None if model.engine in WEIGHTLESS else self._shape(model)
         best = None if usual else self.best.setting(model)
-        return load_options(self._settings.settings, shape, context_tokens, best)
+        return load_options(self.budget.settings_for(model.id), shape, context_tokens, best)
 
     def header(self, model: InstalledModel) -> GgufHeader:
         """All of the header of a model file; blocking.

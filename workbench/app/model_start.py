@@ -43,6 +43,7 @@ class ModelStart:
             WorkbenchError: It could not be loaded; with less neither, if that was tried.
         """
         options = await asyncio.to_thread(self._options, slot, slot.context_tokens)
+        slot.cache_bytes = 0 if slot.model.source == "server" else options.cache_bytes
         try:
             return await self._start_host(slot.model, options)
         except (EngineCrashed, ModelLoadError) as exc:

@@ -68,6 +68,7 @@ def watch_engines(monitor: Monitor, loading: Loading, guard: NetworkGuard) -> No
                 queued=loaded.usage.queued,
                 kv_used_tokens=loaded.usage.kv_used_tokens,
                 kv_capacity_tokens=loaded.usage.kv_capacity_tokens,
+                kv_used_bytes=loaded.usage.kv_used_bytes,
                 tokens_per_s=loaded.usage.tokens_per_s,
                 memory_bytes=loaded.usage.memory_bytes,
             )

@@ -36,6 +36,9 @@ class Settings:
         start_model: What the window does with the default model when it opens.
         battery_saving: On battery models get fewer threads and are unloaded earlier.
         prefix_cache_bytes: Most memory one model keeps for reuse of prompts.
+        prompt_caches_bytes: Most memory all loaded models together keep for that beside their
+            contexts; 0 is no limit.
+        guess_ahead: Text that repeats itself is guessed ahead, where that is measured to pay.
         text_scale: Size of text, 1.0 is normal.
         reduce_motion: No animation at all.
         dashboard_interval_s: Time between two samples.
@@ -66,6 +69,8 @@ class Settings:
     start_model: Literal["wait", "load", "warm"] = "wait"
     battery_saving: bool = True
     prefix_cache_bytes: int = 128 * 1024 * 1024
+    prompt_caches_bytes: int = 0
+    guess_ahead: bool = False
     text_scale: float = 1.0
     reduce_motion: bool = False
     dashboard_interval_s: float = 0.5
@@ -85,6 +90,7 @@ _RANGES: dict[str, tuple[float, float]] = {
     "memory_limit_bytes": (0, 2**50),
     "models_at_once": (0, 1000),
     "prefix_cache_bytes": (0, 2**50),
+    "prompt_caches_bytes": (0, 2**50),
     "text_scale": (0.5, 3.0),
     "dashboard_interval_s": (0.05, 3600.0),
     "download_rate_bytes_per_s": (0.0, 1e12),

@@ -136,6 +136,12 @@ METRICS: tuple[Metric, ...] = (
     ),
     Metric("queue.length", "Queue", "requests", "Requests that wait in the loaded models."),
     Metric("queue.running", "Running", "requests", "Requests the loaded models work on."),
+    Metric(
+        "prompts.memory_bytes",
+        "Memory of prompts",
+        "bytes",
+        "What all loaded models hold of prompts and answers, those kept for later included.",
+    ),
     Metric("server.*_running", "Running at the server", "requests", _SAYS),
     Metric("server.*_waiting", "Waiting at the server", "requests", _SAYS),
     Metric("server.*_kv_percent", "KV cache of the server", "percent", _SAYS),

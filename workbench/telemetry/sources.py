@@ -24,6 +24,7 @@ class EngineReading:
     kv_capacity_tokens: int = 0
     tokens_per_s: float = 0.0
     memory_bytes: int = 0
+    kv_used_bytes: int = 0
 
 
 def engine_values(readings: Iterable[EngineReading]) -> Mapping[str, float]:
@@ -32,11 +33,13 @@ def engine_values(readings: Iterable[EngineReading]) -> Mapping[str, float]:
         "tokens_per_s": 0.0,
         "queue.length": 0.0,
         "queue.running": 0.0,
+        "prompts.memory_bytes": 0.0,
     }
     for reading in readings:
         values["tokens_per_s"] += reading.tokens_per_s
         values["queue.length"] += reading.queued
         values["queue.running"] += reading.running
+        values["prompts.memory_bytes"] += reading.kv_used_bytes
         values[f"kv.{reading.model_id}_tokens"] = float(reading.kv_used_tokens)
         values[f"kv.{reading.model_id}_capacity_tokens"] = float(reading.kv_capacity_tokens)
         # A worker process is measured by its process id; this is for the thread mode.

@@ -91,6 +91,9 @@ class ModelCallFinished:
     prompt_tokens_per_s: float = 0.0
     total_s: float = 0.0
     error: str = ""
+    guessed_tokens: int = 0
+    accepted_tokens: int = 0
+    guess_note: str = ""
 
 
 @dataclass(frozen=True, slots=True)

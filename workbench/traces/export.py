@@ -143,6 +143,9 @@ def _usage(event: ModelCallFinished) -> Iterator[tuple[str, object]]:
     yield "gen_ai.usage.cache_read.input_tokens", event.cached_tokens
     yield "wb.decode.tokens_per_s", event.tokens_per_s
     yield "wb.prefill.tokens_per_s", event.prompt_tokens_per_s
+    if event.guessed_tokens:
+        yield "wb.decode.guessed_tokens", event.guessed_tokens
+        yield "wb.decode.accepted_tokens", event.accepted_tokens
     if event.error:
         yield "error.type", "model_call_failed"
 

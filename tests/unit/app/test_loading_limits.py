@@ -364,3 +364,36 @@ def test_that_notes_with_senseless_values_are_left_out(tmp_path: Path) -> None:
         ' "b": {"idle_unload_s": 5, "pinned": true, "reason": 7}}}'
     )
     assert LoadNotes(path).all() == {"b": LoadNote(5.0, True)}
+
+
+async def test_that_the_prompt_caches_of_all_models_share_one_limit(
+    bench: Workbench, starts: Starts
+) -> None:
+    await use(bench, "alpha")
+    whole = starts.seen[-1][1].cache_bytes
+    await bench.loading.unload("alpha")
+    starts.seen.clear()
+    bench.settings.change(prompt_caches_bytes=int(1.5 * whole))
+    await use(bench, *MODELS)
+
+    rooms = {name: options.cache_bytes for name, options in starts.seen}
+    assert rooms["alpha"] == whole
+    assert rooms["beta"] == int(1.5 * whole) - whole
+    assert rooms["gamma"] == 1, "its own conversation is kept, within its context"
+    cells = {name: options.kv_cells for name, options in starts.seen}
+    assert cells["alpha"] > cells["beta"] > cells["gamma"] == CONTEXT
+
+    await bench.loading.unload("alpha")
+    await bench.loading.unload("gamma")
+    await use(bench, "gamma")
+    assert starts.seen[-1][1].cache_bytes == whole
+
+
+async def test_that_guessing_ahead_is_off_until_it_is_wished(
+    bench: Workbench, starts: Starts
+) -> None:
+    await use(bench, "alpha")
+    bench.settings.change(guess_ahead=True)
+    await use(bench, "beta")
+
+    assert [options.speculation for _, options in starts.seen] == ["off", "repeats"]

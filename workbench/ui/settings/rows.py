@@ -163,6 +163,34 @@ ROWS: tuple[SettingRow, ...] = (
     ),
     SettingRow(
         QT_TRANSLATE_NOOP("settings", "Models"),
+        "prompt_caches_bytes",
+        QT_TRANSLATE_NOOP("settings", "Prompt caches together"),
+        QT_TRANSLATE_NOOP(
+            "settings",
+            "Most memory all loaded models set aside for that. A model that is loaded later "
+            "gets what is left; within it, what was unused the longest goes first.",
+        ),
+        "number",
+        least=0,
+        most=4_194_304,
+        step=128,
+        suffix=" MB",
+        factor=MIB,
+        zero=QT_TRANSLATE_NOOP("settings", "no limit"),
+    ),
+    SettingRow(
+        QT_TRANSLATE_NOOP("settings", "Models"),
+        "guess_ahead",
+        QT_TRANSLATE_NOOP("settings", "Guess ahead"),
+        QT_TRANSLATE_NOOP(
+            "settings",
+            "Text that repeats itself is written several tokens at a time. The model checks "
+            "each, and it stops by itself where that is not faster. From the next loading on.",
+        ),
+        "switch",
+    ),
+    SettingRow(
+        QT_TRANSLATE_NOOP("settings", "Models"),
         "memory_limit_bytes",
         QT_TRANSLATE_NOOP("settings", "Memory for models"),
         QT_TRANSLATE_NOOP(

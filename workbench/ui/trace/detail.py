@@ -47,6 +47,15 @@ def _plain(text: str) -> str:
     return "\n".join(visible(line) for line in text.split("\n"))
 
 
+def _guessed(event: ModelCallFinished) -> Pairs:
+    """What guessing ahead was worth, and why it is off where it is."""
+    words = ""
+    if event.guessed_tokens:
+        words = f"{event.guessed_tokens} tokens, {event.accepted_tokens} of them right"
+    told = "; ".join(filter(None, (words, visible(event.guess_note))))
+    return [("Guessed ahead", told)] if told else []
+
+
 def _pretty(text: str) -> str:
     value = parsed(text)
     if isinstance(value, dict | list):
@@ -120,6 +129,7 @@ def _model_facts(
             ("New tokens", str(event.new_tokens)),
             ("Ended by", event.finish_reason),
         ]
+        pairs += _guessed(event)
         if event.error:
             pairs.append(("Failure", visible(event.error)))
     elif isinstance(event, ModelReplaced):
