@@ -4,9 +4,10 @@ Usage: python tests/benchmarks/bench_mask_cost.py [--rounds 20] [--threads 1]
 
 Prints one JSON line per way. Ours on llama.cpp's grammar checks the one token that was chosen
 freely, and masks the likeliest only if that one is refused; by itself the library would mask
-all tokens each time; llguidance, which holds MLX in the same way, does that fast. The model is random, so each token of a call is
-made the likeliest in turn. It has six layers: any real model with as many tokens takes several
-times as long to decode, and the share of the mask is as much smaller.
+all tokens each time; llguidance, which holds MLX in the same way, does that fast. The model is
+random, so each token of a call is made the likeliest in turn. It has six layers: any real model
+with as many tokens takes several times as long to decode, and the share of the mask is as much
+smaller.
 """
 
 from __future__ import annotations
