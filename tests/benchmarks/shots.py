@@ -23,6 +23,7 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 sys.path.insert(0, str(Path(__file__).parents[2]))
 
 import qasync
+import shots_engines
 import shots_fetching
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QCursor, QImage
@@ -33,6 +34,7 @@ from workbench.base.errors import WorkbenchError
 from workbench.base.paths import Paths, resource
 from workbench.ui.chat.panel import ChatPanel
 from workbench.ui.dashboards.panel import Dashboards
+from workbench.ui.engines.panel import EnginesPanel
 from workbench.ui.models.panel import ModelsPanel
 from workbench.ui.panels import PANELS
 from workbench.ui.shell.window import MainWindow
@@ -169,11 +171,13 @@ async def settle(window: MainWindow, key: str) -> None:
 
 
 async def panels(
-    window: MainWindow, targets: dict[str, dict[str, str]], mode: str, out: Path
+    window: MainWindow, targets: dict[str, dict[str, str]], mode: str, out: Path, only: str
 ) -> list[int]:
-    """Take a picture of every panel at the size the window has."""
+    """Take a picture of every panel, or of one, at the size the window has."""
     sizes_bytes: list[int] = []
     for spec in PANELS:
+        if only not in ("", spec.key):
+            continue
         window.open_panel(spec.key)
         if spec.key in targets:
             window.open_panel(spec.key, **targets[spec.key])
@@ -203,9 +207,25 @@ async def fetching(window: MainWindow, workbench: Workbench, mode: str, out: Pat
     return sizes_bytes
 
 
-async def walk(
-    app: QApplication, paths: Paths, out: Path, only_fetching: bool = False
-) -> list[int]:
+async def engines(window: MainWindow, workbench: Workbench, mode: str, out: Path) -> list[int]:
+    """Connect servers, and take pictures of the pages of the engines panel."""
+    sizes_bytes: list[int] = []
+    window.open_panel("engines")
+    panel = window.workspace.panel("engines")
+    assert isinstance(panel, EnginesPanel)
+
+    async def take(name: str) -> None:
+        await settle(window, "engines")
+        while window._notices.toasts.dismiss_last():
+            pass
+        width, height = SIZES[0]
+        sizes_bytes.append(save(window, out / f"{name}-{mode}-{width}x{height}.png"))
+
+    await shots_engines.pictures(workbench, panel, take)
+    return sizes_bytes
+
+
+async def walk(app: QApplication, paths: Paths, out: Path, only: str = "") -> list[int]:
     """Open every panel in every dress."""
     sizes_bytes: list[int] = []
     if not (resource("models") / "starter" / "starter.gguf").exists():
@@ -219,17 +239,20 @@ async def walk(
         starter = next((m for m in workbench.models.models if m.source == "bundled"), None)
         model_id = starter.id if starter else "Demo"
         targets: dict[str, dict[str, str]] = {"models": {"model_id": model_id}}
-        if not only_fetching:
+        if only != "fetching":
             conversation = await fill(workbench, model_id)
             run = (await workbench.conversations.turns(conversation))[-1].run_id
             targets |= {"chat": {"run_id": run}, "trace": {"run_id": run}}
         for mode in ("dark", "light"):
             workbench.settings.change(theme=mode)
-            for size in () if only_fetching else SIZES:
+            for size in () if only == "fetching" else SIZES:
                 window.resize(*size)
-                sizes_bytes += await panels(window, targets, mode, out)
+                sizes_bytes += await panels(window, targets, mode, out, only)
             window.resize(*SIZES[0])
-            sizes_bytes += await fetching(window, workbench, mode, out)
+            if only in ("", "fetching"):
+                sizes_bytes += await fetching(window, workbench, mode, out)
+            if only in ("", "engines"):
+                sizes_bytes += await engines(window, workbench, mode, out)
         window.close()
         await window.finish()
         window.deleteLater()
@@ -241,7 +264,7 @@ def main() -> None:
     """Take the pictures."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--out", type=Path, default=resource("manual") / "images")
-    parser.add_argument("--only-fetching", action="store_true", help="of the models panel")
+    parser.add_argument("--only", choices=("fetching", "engines"), default="")
     options = parser.parse_args()
     out: Path = options.out
     out.mkdir(parents=True, exist_ok=True)
@@ -253,7 +276,7 @@ def main() -> None:
         paths.make()
         try:
             with asyncio.Runner(loop_factory=lambda: qasync.QEventLoop(app)) as runner:
-                sizes_bytes = runner.run(walk(app, paths, out, options.only_fetching))
+                sizes_bytes = runner.run(walk(app, paths, out, options.only))
         except WorkbenchError as exc:
             raise SystemExit(f"{exc.message} {exc.hint}") from exc
     print(

@@ -61,7 +61,7 @@ ENGINES: tuple[EngineSpec, ...] = (
         suffixes=(".gguf",),
         install_hint="Run `make setup` again; it builds llama-cpp-python.",
         library="llama_cpp",
-        devices=("CPU", "GPU"),
+        devices=("CPU", "the GPU it was built for"),
     ),
     EngineSpec(
         key="server",

@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
+from workbench.app.connecting import full_address
 from workbench.app.discovery import FoundServer
 from workbench.app.engine_facts import install_command
 from workbench.app.foundry import FoundryLocal
@@ -282,7 +283,9 @@ class FoundryPage(QWidget):
     def _on_connect(self) -> None:
         if (model := self.current) is not None and self.url:
             ids = tuple(one.id for one in self.models)
-            self.connect_asked.emit(FoundServer("foundry", f"{self.url}/v1", ids), model.id)
+            self.connect_asked.emit(
+                FoundServer("foundry", full_address(self.url), ids), model.id
+            )
 
     def _dress(self) -> None:
         running, starting = bool(self.url), self._stop is not None and not self.url

@@ -150,7 +150,9 @@ class ServerDetail(QScrollArea):
         if connection is None:
             return [(self.tr("Id"), one_id)]
         context = connection.context_tokens
-        patience = self.tr("%g s to connect, %g s to the first word, %g s between words")
+        patience = self.tr(
+            "%g\u00a0s to connect, %g\u00a0s to the first word, %g\u00a0s between words"
+        )
         times = (connection.connect_s, connection.first_token_s, connection.between_tokens_s)
         nobody = self.tr("no agent")
         return [

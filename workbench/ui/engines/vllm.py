@@ -136,7 +136,8 @@ class VllmPage(QWidget):
         shown = self.code if good else self.unfit
         self.pages.setCurrentWidget(self.empty if missing else shown)
         if good and self.kind.value == _COMPOSE:
-            self.code.set_text(compose_of(launch), "yaml")
+            folder = self.form.folder.text().strip() or "./models"
+            self.code.set_text(compose_of(launch, folder), "yaml")
         elif good:
             self.code.set_text(command_text(launch), "bash")
         else:

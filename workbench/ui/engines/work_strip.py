@@ -38,6 +38,7 @@ class WorkStrip(QWidget):
         self._place = place
         self.inputs: list[QWidget] = []
         self._work: asyncio.Task[Any] | None = None
+        self._begun = False
         space = place.theme.tokens.space
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -63,15 +64,16 @@ class WorkStrip(QWidget):
 
     @property
     def working(self) -> bool:
-        """Work goes on."""
-        return self._work is not None
+        """Work goes on, or is about to."""
+        return self._begun
 
     def begin(self, work: Coroutine[Any, Any, None], title: str) -> None:
         """Start work that Cancel stops; it is listed under Activity as ``title``."""
-        if self._work is not None:
+        if self._begun:
             work.close()
             return
         self.clear()
+        self._begun = True
         self.bar.setRange(0, 0 if self._place.theme.tokens.motion_ms else 1)
         self._show(working=True)
         self.at_work.set_text(title)
@@ -93,7 +95,7 @@ class WorkStrip(QWidget):
     def clear(self) -> None:
         """Say nothing is wrong."""
         self.problem.hide()
-        self.setVisible(self._work is not None)
+        self.setVisible(self._begun)
 
     def show_problem(self, exc: WorkbenchError) -> None:
         """Say what went wrong and what to do."""
@@ -110,7 +112,7 @@ class WorkStrip(QWidget):
                 raise
             self.show_problem(exc)
         finally:
-            self._work = None
+            self._work, self._begun = None, False
             if isValid(self):
                 self._show(working=False)
                 self.ended.emit()
