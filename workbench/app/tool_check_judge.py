@@ -75,11 +75,16 @@ def judge(case: Case, written: Written) -> CaseResult:
         correct=stages.executable and not stages.why,
         asked=case.asked,
         expected=expected_text(case),
-        written=written.raw,
-        why=stages.why,
+        written=_whole(written.raw),
+        why=_whole(stages.why),
         new_tokens=written.new_tokens,
         tokens_per_s=written.tokens_per_s,
     )
+
+
+def _whole(text: str) -> str:
+    """A text without halves of characters, which JSON of a model can hold and files cannot."""
+    return text.encode("utf-8", "replace").decode("utf-8")
 
 
 def _restraint(case: Case, written: Written) -> _Stages:

@@ -235,5 +235,6 @@ class Badge:
 
     @property
     def text(self) -> str:
-        """``94 %``, with an asterisk where it is stale."""
-        return f"{round(100 * self.share)} %{'*' if self.stale else ''}"
+        """``94 %``; ``≈`` before it after a quick check, an asterisk where it is stale."""
+        about = "≈ " if self.reports[0].key.scope == "quick" else ""
+        return f"{about}{round(100 * self.share)} %{'*' if self.stale else ''}"

@@ -135,10 +135,10 @@ async def test_that_a_check_fills_the_table_and_gives_a_badge(
     assert dialog.problem.isVisible()
     dialog.reject()
 
-    await until(lambda: _badge(panel) == "Tools 20 %", 20)
+    await until(lambda: _badge(panel) == "Tools ≈ 20 %", 20)
     assert "3 of 15, 20 %" in _badge(panel, Qt.ItemDataRole.ToolTipRole)
     await until(lambda: panel.detail.tool_badge.isVisible(), 20)
-    assert panel.detail.tool_badge.chip.text() == "Tools 20 %"
+    assert panel.detail.tool_badge.chip.text() == "Tools ≈ 20 %"
     assert "15 cases" in panel.detail.tool_badge.toolTip()
 
 

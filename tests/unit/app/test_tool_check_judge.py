@@ -9,6 +9,8 @@ from dataclasses import replace
 from typing import Any
 
 import pytest
+from hypothesis import example, given, settings
+from hypothesis import strategies as st
 
 from workbench.app.tool_check_judge import Written, judge
 from workbench.app.tool_check_schema import misfit
@@ -37,6 +39,7 @@ LIGHT = ToolDefinition(
         },
     },
 )
+KEYS = ("room", "state", "names", "place", "city", "other")
 DOOR = ToolDefinition("lock_door", "", {"type": "object", "properties": {}, "required": []})
 
 
@@ -224,6 +227,34 @@ def test_that_what_cannot_be_read_is_told_from_what_is_wrong() -> None:
     assert "limit" in judge(case, Written(text="so so", cut=True)).why
     garbled = judge(case, Written(calls=(ToolCall("", "set_light", "{oops"),)))
     assert _stages(garbled) == "pr"
+
+
+@settings(deadline=None, max_examples=60)
+@given(
+    st.text(max_size=20),
+    st.recursive(
+        st.none() | st.booleans() | st.floats() | st.text(max_size=5),
+        lambda inner: st.lists(inner) | st.dictionaries(st.sampled_from(KEYS), inner),
+        max_leaves=6,
+    ),
+)
+@example("set_light", {"room": "\ud800"})
+@example("\ud800", {})
+def test_that_whatever_a_model_writes_is_judged_and_can_be_kept(name: str, value: Any) -> None:
+    for case in (case_of({"room": "attic", "place": {"city": "Bonn"}}), case_of()):
+        for call in (name, "set_light"):
+            arguments = json.dumps(value, ensure_ascii=False)
+            written = Written(text=name, calls=(ToolCall("", call, arguments),))
+            found = judge(case, written)
+            assert not found.correct
+            (found.written + found.why).encode()
+
+
+def test_that_deep_arguments_are_judged() -> None:
+    for depth in (50, 900, 100_000):
+        deep = f'{{"room": {"[" * depth}{"]" * depth}}}'
+        found = judge(case_of({"room": "x"}), Written(calls=(ToolCall("", "set_light", deep),)))
+        assert _stages(found) == "pr"
 
 
 def test_that_restraint_wants_words_and_no_call() -> None:

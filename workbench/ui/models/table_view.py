@@ -20,7 +20,7 @@ from workbench.ui.theme.theme import Theme
 
 ROW_PX = 34
 _GIVE_WAY = ("Family", "Parameters", "Last used", "Tools", "Quant.", "Engine", "Speed")
-LEAST_TITLE_PX = 170
+LEAST_TITLE_PX = 150
 _TITLES = [column.title for column in COLUMNS]
 _FIT = _TITLES.index("Fit")
 _FIRST_TO_GO = tuple(map(_TITLES.index, _GIVE_WAY))
