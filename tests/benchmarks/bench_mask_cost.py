@@ -1,4 +1,4 @@
-"""What it costs to hold a tool call to its schema, a token, with 150 000 tokens to choose from.
+"""P7: what holding a tool call to its schema costs a token, with 150 000 to choose from.
 
 Usage: python tests/benchmarks/bench_mask_cost.py [--rounds 20] [--threads 1]
 
@@ -195,8 +195,8 @@ def on_mlx(count: int) -> Callable[[bytes], None]:
 def tell(case: str, cost_s: float, decode_s: float, **more: float) -> None:
     """One line about one way, judged only where the program goes it."""
     report(
-        "mask cost",
-        case,
+        "P7",
+        f"mask: {case}",
         {
             "mask_us_per_token": cost_s * 1e6,
             "decode_us_per_token": decode_s * 1e6,
