@@ -72,12 +72,10 @@ class FoundryPage(QWidget):
         self.address.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.copy = IconButton(theme, "copy", self.tr("Copy the address of the service"))
         on_click(self.copy, lambda: self._place.shell.copy(self.url, self.tr("Address")))
-        self.serve = Button(theme, self.tr("Start"), icon="play")
+        self.serve = Button(theme, self.tr("Start"), icon="power")
         self.serve.setAccessibleName(self.tr("Start the web service"))
         on_click(self.serve, self._on_serve)
-        self.serve_hint = label(
-            self.tr("Answers programs on this machine only, until it is stopped."), "muted"
-        )
+        self.serve_hint = label("", "muted")
         row.addWidget(self.state)
         row.addWidget(self.address)
         row.addWidget(self.copy)
@@ -292,7 +290,11 @@ class FoundryPage(QWidget):
         self.address.setText(self.url)
         self.address.setVisible(running)
         self.copy.setVisible(running)
-        self.serve_hint.setVisible(not running)
+        self.serve_hint.setText(
+            self.tr("For programs on this machine; another address after each start.")
+            if running
+            else self.tr("Answers programs on this machine only, until it is stopped.")
+        )
         self.serve.setEnabled(self.installed and not starting)
         self.serve.setText(self.tr("Stop") if running else self.tr("Start"))
         name = self.tr("Stop the web service") if running else self.tr("Start the web service")
