@@ -153,10 +153,10 @@ async def test_that_cancel_stops_a_check_and_shows_what_was_found_before(
     await until(lambda: dialog.scores.isVisible(), 20)
     assert dialog.scores.table.columnCount() == 2
     QTest.mouseClick(dialog.start, LEFT)
-    await until(lambda: dialog.bar.value() > 100, 30)
+    await until(lambda: _cell(dialog, 0, 1) == "0 right of 20", 30)
     assert dialog.bar.isVisible()
     assert not dialog.modes.isEnabled()
-    assert _cell(dialog, 0, 1) == "0 right of 20"
+    assert dialog.bar.value() > 100
     dialog.reject()
     await until(lambda: not shell.tasks, 20)
     await until(lambda: dialog.failures.isVisible(), 20)

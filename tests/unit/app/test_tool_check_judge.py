@@ -9,7 +9,7 @@ from dataclasses import replace
 from typing import Any
 
 import pytest
-from hypothesis import example, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from workbench.app.tool_check_judge import Written, judge
@@ -229,7 +229,7 @@ def test_that_what_cannot_be_read_is_told_from_what_is_wrong() -> None:
     assert _stages(garbled) == "pr"
 
 
-@settings(deadline=None, max_examples=60)
+@settings(deadline=None, max_examples=60, suppress_health_check=list(HealthCheck))
 @given(
     st.text(max_size=20),
     st.recursive(
