@@ -17,9 +17,9 @@ _PRIVATE = 0o700
 def build_none_for_processor(mx: Any) -> None:
     """Compute with what the library brings, where it computes on a processor.
 
-    It would start a compiler for each kernel, a second or more, in a folder that other programs
-    build in at the same time and whose half-written files it takes for finished ones; a worker
-    may start no program at all. What it builds was no faster in trials.
+    It would start a compiler for each kernel, which takes a second or more of a core in the
+    middle of a load or an answer, and a worker may start no program at all. What it builds was
+    no faster in trials.
     """
     if mx.default_device() == mx.cpu:
         mx.disable_compile()
