@@ -124,7 +124,9 @@ async def kill_in_a_run(
 ) -> None:
     """Ask, kill the worker meanwhile, and look at what became of the run."""
     model_id = "talker" if moment == "writing" else "starter"
-    pid = (await bench.loading.load(model_id)).pid
+    await bench.loading.load(model_id)
+    host = await bench.loading.use(model_id)
+    pid = host.pid
     assert pid is not None
     run = await bench.runs.start("calculator", TEXTS[moment], model_id=model_id)
     wanted: tuple[type, ...] = {
@@ -132,14 +134,15 @@ async def kill_in_a_run(
         "writing": (AnswerDelta,),
         "tool": (ToolCallStarted, ToolCallFinished),
     }.get(moment, (RunFinished,))
-    await seen(run, lambda event: isinstance(event, wanted), chance.randrange(1, 8))
+    count = chance.randint(1, {"writing": 7, "tool": 2}.get(moment, 1))
+    await seen(run, lambda event: isinstance(event, wanted), count)
     await asyncio.sleep(chance.uniform(0.0, 0.1 if moment in ("writing", "idle") else 0.015))
     number = chance.choice(SIGNALS)
     tally.pids.append(pid)
     os.kill(pid, number)
     end = await asyncio.wait_for(run.wait(), PATIENCE_S)
     judge(run, end, number, tally)
-    await until(lambda: not psutil.pid_exists(pid))
+    await until(lambda: not host.alive)
 
 
 def judge(run: Run, end: RunFinished, number: signal.Signals, tally: Tally) -> None:
@@ -169,6 +172,8 @@ async def kill_while_loading(bench: Workbench, chance: random.Random, tally: Tal
         worker.send_signal(number)
     try:
         await asyncio.wait_for(loading, PATIENCE_S)
+        host = await bench.loading.use("starter")  # It may have been killed once it was ready.
+        await until(lambda: host.pid not in tally.pids or not host.alive)
     except EngineCrashed as exc:
         if number.name not in exc.message or "starter" not in exc.message:
             tally.unnamed.append(f"{number.name}: {exc}")
