@@ -208,5 +208,5 @@ def _in_regex(text: str) -> str:
 def _unknown(what: str) -> RequestError:
     return RequestError(
         f"the tools' grammar cannot be used by this engine: it has {what[:80]!r}",
-        "Turn constrained tool calls off for this agent, or choose another engine.",
+        "Let the agent write freely, or choose another engine.",
     )

@@ -102,7 +102,7 @@ class ConstrainedSampler(Sampler):
                 return token
         raise EngineError(
             "the grammar of the tool call allows no further token",
-            "Turn constrained tool calls off for this agent and try again.",
+            "Let the agent write freely, and try again.",
         )
 
     def _watch(self, token: int, place: int) -> int:
@@ -157,7 +157,7 @@ class ConstrainedSampler(Sampler):
         if not grammar:
             raise EngineError(
                 f"the grammar made from the tools was refused: {model.log.reason()}",
-                "Simplify the tools' parameters, or turn constrained tool calls off.",
+                "Simplify the tools' parameters, or let the agent write freely.",
             )
         return grammar
 

@@ -149,7 +149,7 @@ class GeneratorPool:
             if key[0] and "grammar" in str(exc).lower():
                 raise RequestError(
                     f"the library refused the tools' grammar: {exc}"[:300],
-                    "Simplify the tools' parameters, or turn constrained tool calls off.",
+                    "Simplify the tools' parameters, or let the agent write freely.",
                 ) from exc
             raise EngineError(
                 f"ONNX Runtime GenAI could not begin: {exc}"[:300], "Load the model again."

@@ -264,5 +264,5 @@ def _stopped(exc: Exception) -> EngineError:
     text = reason(exc)
     hint = "Try again; if it repeats, load the model again."
     if "EBNF" in text or "grammar" in str(exc).lower():
-        hint = "Simplify the tools' parameters, or turn constrained tool calls off."
+        hint = "Simplify the tools' parameters, or let the agent write freely."
     return EngineError(f"OpenVINO GenAI could not go on: {text}", hint)
