@@ -17,12 +17,14 @@ from workbench.app.earlier_runs import earlier_runs, newest_run
 from workbench.app.listeners import Listeners
 from workbench.app.loading import Loading
 from workbench.app.model_library import ModelLibrary
-from workbench.app.notices import Notices
+from workbench.app.notices import Notice, Notices
+from workbench.app.places import Places
 from workbench.app.run import Run
 from workbench.app.run_services import ServicesOfRuns
 from workbench.app.tool_calls import ToolCalls
 from workbench.base.errors import RunError, StoreError
 from workbench.base.paths import Paths
+from workbench.base.settings_store import SettingsStore
 from workbench.policy.approvals import Approvals
 from workbench.tools.api import ToolResult, ToolSpec
 from workbench.traces.events import Decision, RunStarted
@@ -45,6 +47,7 @@ class Runs:
         approvals: Approvals,
         notices: Notices,
         tools: Sequence[ToolSpec],
+        settings: SettingsStore,
     ) -> None:
         self._store = store
         self._agents = agents
@@ -58,6 +61,8 @@ class Runs:
         self._services = ServicesOfRuns(
             loading, approvals, self._calls, self._listeners.tell, models, notices
         )
+        self._places = Places(lambda: settings.settings.agents_at_once)
+        self._unlisten = settings.listen(lambda _settings: self._places.fill())
         self._closed = False
 
     @property
@@ -189,6 +194,7 @@ class Runs:
     async def close(self) -> None:
         """End every run in good order."""
         self._closed = True
+        self._unlisten()
         for run in self.active:
             run.stop.stop("interrupted")
         if self._tasks:
@@ -210,12 +216,25 @@ class Runs:
 
     async def _keep(self, run: Run, going: Any) -> None:
         try:
-            await going
+            async with self._places.held(run.stop, lambda: self._tell_waiting(run)):
+                await going
         finally:
             if run.unsaved:
                 self._unsaved.append(run)
             self._runs.pop(run.run_id, None)
             self._listeners.tell(run)
+
+    def _tell_waiting(self, run: Run) -> None:
+        """Nothing is written yet, and a person should know why."""
+        self._notices.add(
+            Notice(
+                "info",
+                f"{run.agent_name} waits for its turn",
+                "As many agents run as the settings allow.",
+                "It begins when another one ends. Settings, Agents at a time, changes that.",
+                key="runs.waiting",
+            )
+        )
 
     async def _again(self, run_id: str, text: str | None, model_id: str) -> Run:
         summary = await asyncio.to_thread(self._store.run, run_id)

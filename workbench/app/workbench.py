@@ -109,8 +109,8 @@ async def open_workbench(
         _start(loading, models, stack, monitor, guard, settings, connections)
         sources = ModelSources(settings, guard, Secrets())
         adopted = _Adopted(models, start, notices)
-        downloads = await _open_downloads(where, store.alone, notices, sources, adopted, stack)
-        runs = Runs(where, store, agents, models, loading, approvals, notices, TOOLS)
+        downloads = await _open_downloads(where, notices, sources, adopted, stack)
+        runs = Runs(where, store, agents, models, loading, approvals, notices, TOOLS, settings)
         stack.push_async_callback(runs.close)
         conversations = _conversations(store, runs, monitor, stack)
         log.info("workbench.opened models=%d agents=%d", len(models.models), len(agents.agents))
@@ -178,17 +178,14 @@ class _Adopted:
 
 async def _open_downloads(
     where: Paths,
-    alone: bool,
     notices: Notices,
     sources: ModelSources,
     adopted: _Adopted,
     stack: AsyncExitStack,
 ) -> Downloads:
-    """The downloads; only a program that is alone keeps their list."""
-    list_path = where.data / "downloads.json" if alone else None
-    found = Downloads(
-        where.models, list_path, notices, sources, adopted, adopted.models.download_root
-    )
+    """The downloads; their list is shared with other programs that are open."""
+    list_path, root = where.data / "downloads.json", adopted.models.download_root
+    found = Downloads(where.models, list_path, notices, sources, adopted, root)
     stack.push_async_callback(found.close)
     await found.open()
     return found

@@ -32,6 +32,7 @@ class Settings:
         idle_unload_s: A loaded model unused for that long is unloaded; 0 never. A model may
             have a time of its own.
         memory_limit_bytes: Most memory of all loaded models together; 0 takes what is free.
+        agents_at_once: Most agents that run side by side; the next one waits; 0 is no limit.
         models_at_once: Most models that are loaded side by side; 0 is no limit.
         start_model: What the window does with the default model when it opens.
         battery_saving: On battery models get fewer threads and are unloaded earlier.
@@ -65,6 +66,7 @@ class Settings:
     model_folders: tuple[str, ...] = ()
     idle_unload_s: float = 3600.0
     memory_limit_bytes: int = 0
+    agents_at_once: int = 0
     models_at_once: int = 0
     start_model: Literal["wait", "load", "warm"] = "wait"
     battery_saving: bool = True
@@ -88,6 +90,7 @@ _RANGES: dict[str, tuple[float, float]] = {
     "bench_limit_s": (1.0, 3600.0),
     "idle_unload_s": (0.0, 10_000_000.0),
     "memory_limit_bytes": (0, 2**50),
+    "agents_at_once": (0, 1000),
     "models_at_once": (0, 1000),
     "prefix_cache_bytes": (0, 2**50),
     "prompt_caches_bytes": (0, 2**50),

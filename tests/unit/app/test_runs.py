@@ -410,3 +410,36 @@ async def test_that_a_second_program_leaves_the_runs_of_the_first_alone(
         assert "Another program" in notice.title
     world.gate.set()
     assert (await asyncio.wait_for(run.wait(), 20)).end == "answered"
+
+
+async def test_that_no_more_agents_run_at_a_time_than_the_settings_allow(
+    bench: Workbench, world: World
+) -> None:
+    bench.settings.change(agents_at_once=1)
+    first, second, third = [await start(bench, text) for text in ("One", "Two", "Three")]
+    await until(first, AnswerDelta)
+    assert "runs.waiting" in [notice.key for notice in bench.notices.items]
+    assert len(world.requests) == 1
+
+    await asyncio.wait_for(bench.runs.stop(second.run_id), 20)
+    assert (await second.wait()).end == "cancelled"
+    assert len(world.requests) == 1, "one that never began asks no model"
+
+    world.gate.set()
+    for run in (first, third):
+        assert (await asyncio.wait_for(run.wait(), 20)).end == "answered"
+
+
+async def test_that_a_larger_number_lets_those_begin_that_wait(
+    bench: Workbench, world: World
+) -> None:
+    bench.settings.change(agents_at_once=1)
+    first, second = [await start(bench, text) for text in ("One", "Two")]
+    await until(first, AnswerDelta)
+
+    bench.settings.change(agents_at_once=0)
+
+    await until(second, AnswerDelta)
+    world.gate.set()
+    for run in (first, second):
+        assert (await asyncio.wait_for(run.wait(), 20)).end == "answered"

@@ -100,6 +100,20 @@ ROWS: tuple[SettingRow, ...] = (
         "model",
     ),
     SettingRow(
+        QT_TRANSLATE_NOOP("settings", "Agents"),
+        "agents_at_once",
+        QT_TRANSLATE_NOOP("settings", "Agents at a time"),
+        QT_TRANSLATE_NOOP(
+            "settings",
+            "Most agents that run side by side; the next one waits for its turn. One that "
+            "waits for your answer counts, too.",
+        ),
+        "number",
+        least=0,
+        most=100,
+        zero=QT_TRANSLATE_NOOP("settings", "no limit"),
+    ),
+    SettingRow(
         QT_TRANSLATE_NOOP("settings", "Models"),
         "model_folders",
         QT_TRANSLATE_NOOP("settings", "Model folders"),
