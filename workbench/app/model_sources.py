@@ -12,7 +12,9 @@ from io import BufferedReader
 from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
+from urllib.parse import urlsplit
 
+from workbench.app.source_tokens import SourceTokens, Token, origin_of
 from workbench.base.errors import ModelError, PolicyError
 from workbench.base.settings_store import SettingsStore
 from workbench.models.bundles.signers import Signers
@@ -26,11 +28,13 @@ from workbench.models.manifests import StoredFile
 from workbench.models.sources.bundle import BundleSource
 from workbench.models.sources.catalogue import KEY as CATALOGUE
 from workbench.models.sources.catalogue import Catalogue
+from workbench.models.sources.hugging_face import HuggingFace
 from workbench.models.sources.registry import make_source
 from workbench.models.sources.values import Query, Source, SourceModel, SourcePage, Variant
 from workbench.models.verification import repair
-from workbench.policy.network import NetworkGuard
+from workbench.policy.network import NetworkGuard, is_local
 from workbench.policy.secrets import Secrets
+from workbench.policy.token_file import TokenFile
 
 if TYPE_CHECKING:
     import httpx2
@@ -38,6 +42,7 @@ if TYPE_CHECKING:
 log = logging.getLogger(__name__)
 Found = TypeVar("Found")
 _READ_BYTES = 64 * 1024
+_TOKENS = "tokens.json"
 _LOCAL = ("catalogue", "folder", "bundle")
 _LOCAL_ADDRESSES = ("file:", "bundle:")
 
@@ -47,6 +52,7 @@ class ModelSources:
 
     def __init__(self, settings: SettingsStore, guard: NetworkGuard, secrets: Secrets) -> None:
         self._settings, self._guard, self._secrets = settings, guard, secrets
+        self.tokens = SourceTokens(secrets, TokenFile(settings.path.parent / _TOKENS))
         self._brake = Brake()
 
     @property
@@ -80,19 +86,56 @@ class ModelSources:
         if kind == "bundle":
             signers = Signers(self._settings.path.parent, self._secrets)
             return BundleSource(Path(address).expanduser(), signers.is_trusted)
-        return make_source(kind, address or self._address(kind), self.token(kind))
+        where = address or self._address(kind)
+        if kind in _LOCAL:
+            return make_source(kind, where)
+        web = self.web_address(kind, where)
+        return make_source(kind, where, self.token(web).text, self.proxy(web))
 
-    def token(self, kind: str) -> str:
-        """The access token of a kind of source; empty if there is none. Blocking."""
-        return "" if kind in _LOCAL else self._secrets.get(kind)
+    def web_address(self, kind: str, address: str = "") -> str:
+        """Where a source of the web is; only there its token goes.
 
-    def set_token(self, kind: str, token: str) -> bool:
+        Raises:
+            ModelError: It is no source of the web, or has no address.
+        """
+        if kind in _LOCAL:
+            raise ModelError(f"{kind!r} needs no access token", "It is on this machine.")
+        where = address or self._address(kind)
+        return HuggingFace(where).endpoint if kind == "hugging_face" else where
+
+    def token(self, address: str) -> Token:
+        """The access token that goes to an address. Blocking: a keyring may ask the user.
+
+        Raises:
+            PolicyError: Others may read the file of tokens.
+        """
+        return self.tokens.find(address)
+
+    def set_token(
+        self, kind: str, token: str, address: str = "", *, in_file: bool = False
+    ) -> bool:
         """Keep an access token, or forget it; whether it is kept beyond this session.
 
         Raises:
-            PolicyError: It is no token.
+            PolicyError: It is no token, or others could read it on its way.
         """
-        return self._secrets.set(kind, token)
+        where = self.web_address(kind, address)
+        return self.tokens.keep(where, token, in_file=in_file)
+
+    def proxy(self, address: str) -> str:
+        """The proxy for an address; empty leaves it to the environment."""
+        host = urlsplit(origin_of(address)).hostname or ""
+        return "" if is_local(host) else self._settings.settings.proxy
+
+    def client(self, address: str, limits: Limits) -> httpx2.Client:
+        """Connections to an address, with its token and its proxy. Blocking.
+
+        Raises:
+            PolicyError: Others may read the file of tokens.
+        """
+        if address.startswith(_LOCAL_ADDRESSES):
+            return new_client(limits)
+        return new_client(limits, self.token(address).text, proxy=self.proxy(address))
 
     def _address(self, kind: str) -> str:
         if kind == CATALOGUE:
@@ -147,7 +190,7 @@ class ModelSources:
         return await asyncio.to_thread(
             reach,
             f"read the header of {variant.name}",
-            partial(_header, variant, self.token(kind)),
+            partial(self._header, variant),
         )
 
     async def resolved(self, wanted: Wanted) -> Wanted:
@@ -191,7 +234,7 @@ class ModelSources:
     @contextmanager
     def connect(self, wanted: Wanted) -> Iterator[httpx2.Client]:
         """Connections for one download, with the token of its source."""
-        with new_client(self.limits, self.token(wanted.source)) as client:
+        with self.client(wanted.files[0].url, self.limits) as client:
             yield client
 
     def repair(self, path: Path, file: StoredFile, bad: tuple[int, ...]) -> int:
@@ -204,12 +247,18 @@ class ModelSources:
         """
 
         def work() -> int:
-            with new_client(self.limits) as client:
+            with self.client(file.url, self.limits) as client:
                 return repair(path, file, bad, client)
 
         if file.url.startswith(_LOCAL_ADDRESSES):
             return work()
         return self._reach(f"repair {path.parent.name[:12]}", work)
+
+    def _header(self, variant: Variant) -> GgufHeader:
+        first: RemoteFile = variant.files[0]
+        with self.client(first.url, Limits(streams=1)) as client:
+            reader = BufferedReader(RemoteReader(client, first), _READ_BYTES)
+            return read_header_of(reader, first.name)
 
     def _reach(self, purpose: str, work: Callable[[], Found]) -> Found:
         self._allowed()
@@ -231,13 +280,6 @@ def _at_once(_purpose: str, work: Callable[[], Found]) -> Found:
 
 def _searched(source: Source, query: Query) -> tuple[SourceModel, ...]:
     return tuple(islice(source.search(query), query.limit))
-
-
-def _header(variant: Variant, token: str) -> GgufHeader:
-    first: RemoteFile = variant.files[0]
-    with new_client(Limits(streams=1), token) as client:
-        reader = BufferedReader(RemoteReader(client, first), _READ_BYTES)
-        return read_header_of(reader, first.name)
 
 
 def wanted_variant(page: SourcePage, variant: Variant) -> Wanted:

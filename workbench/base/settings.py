@@ -49,6 +49,8 @@ class Settings:
         hub_address: Address of the Hugging Face hub or of a mirror that speaks its language;
             empty takes HF_ENDPOINT, else the hub itself.
         mirrors: Addresses of web mirrors.
+        proxy: Address of the proxy for searches and downloads; empty takes HTTPS_PROXY and the
+            like of the environment. This machine is reached without it.
         download_rate_bytes_per_s: Most bytes per second of all downloads; 0 is no limit.
         download_folder: Where fetched models go; empty is the program's own folder.
         other_programs_models: Whether models that other programs hold are listed, too.
@@ -80,6 +82,7 @@ class Settings:
     network: Literal["on", "off"] = "on"
     hub_address: str = ""
     mirrors: tuple[str, ...] = ()
+    proxy: str = ""
     download_rate_bytes_per_s: float = 0.0
     download_folder: str = ""
     other_programs_models: bool = True
@@ -100,7 +103,7 @@ _RANGES: dict[str, tuple[float, float]] = {
 }
 
 
-_ADDRESSES = frozenset({"hub_address", "mirrors"})
+_ADDRESSES = frozenset({"hub_address", "mirrors", "proxy"})
 
 
 @cache

@@ -29,6 +29,14 @@ class Secrets:
         except KeyringError:
             return ""
 
+    def is_passing(self, name: str) -> bool:
+        """Whether the token of that name ends with this session."""
+        return name in self._session
+
+    def end_session(self, name: str) -> None:
+        """Forget what is held for this session only."""
+        self._session.pop(name, None)
+
     def set(self, name: str, token: str) -> bool:
         """Keep a token; an empty one forgets it.
 
@@ -45,15 +53,17 @@ class Secrets:
         from keyring.errors import KeyringError, PasswordDeleteError
 
         self._session.pop(name, None)
+        kept = True
         try:
             if token:
                 keyring.set_password(_SERVICE, name, token)
+                kept = keyring.get_password(_SERVICE, name) == token  # one backend keeps none
             else:
                 keyring.delete_password(_SERVICE, name)
         except PasswordDeleteError:
             return True
         except KeyringError:
-            if token:
-                self._session[name] = token
-            return False
-        return True
+            kept = False
+        if token and not kept:
+            self._session[name] = token
+        return kept

@@ -189,16 +189,21 @@ def _broken(remote: RemoteFile, exc: Exception) -> TransferError:
 
 
 def new_client(
-    limits: Limits, token: str = "", transport: httpx2.BaseTransport | None = None
+    limits: Limits,
+    token: str = "",
+    transport: httpx2.BaseTransport | None = None,
+    proxy: str = "",
 ) -> httpx2.Client:
     """A client that follows a few redirects, never to an unprotected address.
 
-    Proxies come from the environment, certificates from the system's store.
+    Without a proxy those of the environment are used; certificates come from the system's
+    store.
 
     Args:
         limits: For its time limits.
         token: Access token of the source; it never goes to another host.
         transport: Another way to the network.
+        proxy: Address of a proxy.
     """
     import httpx2
 
@@ -223,5 +228,6 @@ def new_client(
         max_redirects=5,
         event_hooks={"request": [check]},
         transport=transport,
+        proxy=proxy or None,
         mounts={"file://": FileTransport(), "bundle://": BundleTransport()},
     )

@@ -12,11 +12,13 @@ from urllib.parse import quote
 from workbench.base.errors import SourceRefused, TransferError
 from workbench.base.names import is_path_below, whole_text
 from workbench.models.downloads.values import RemoteFile
+from workbench.models.sources.texts import fetch_text, not_let_in
 from workbench.models.sources.values import Query, Sort, SourceModel, SourcePage
 from workbench.models.sources.variants import variants_of
 
 if TYPE_CHECKING:
     from huggingface_hub import HfApi, ModelInfo
+    from huggingface_hub.errors import HfHubHTTPError
     from huggingface_hub.hf_api import ExpandModelProperty_T
 
 ENDPOINT = "https://huggingface.co"
@@ -52,10 +54,16 @@ class HuggingFace:
     key = "hugging_face"
     title = "Hugging Face"
 
-    def __init__(self, endpoint: str = "", token: str = "", timeout_s: float = 20.0) -> None:
+    def __init__(
+        self,
+        endpoint: str = "",
+        token: str = "",
+        timeout_s: float = 20.0,
+        proxy: str = "",
+    ) -> None:
         named = endpoint or os.environ.get("HF_ENDPOINT", "") or ENDPOINT
         self.endpoint = named.rstrip("/")
-        self._token = token
+        self._token, self._proxy = token, proxy
         self._timeout_s = timeout_s
 
     def search(self, query: Query) -> Iterator[SourceModel]:
@@ -67,7 +75,7 @@ class HuggingFace:
         tags = ["gguf"]
         if query.licence:
             tags.append(f"license:{query.licence}")
-        with _told(self.endpoint, self._timeout_s):
+        with self._told():
             found = self._api().list_models(
                 search=query.text or None,
                 author=query.author or None,
@@ -93,7 +101,7 @@ class HuggingFace:
                 f"{model_id!r} is no name of a model on the hub",
                 "Names look like organisation/model.",
             )
-        with _told(self.endpoint, self._timeout_s):
+        with self._told():
             info = self._api().model_info(
                 model_id, files_metadata=True, timeout=self._timeout_s
             )
@@ -107,10 +115,8 @@ class HuggingFace:
 
     def _card(self, model_id: str) -> str:
         """The README without its header; a model without one is none the worse."""
-        from workbench.models.sources.texts import fetch_text
-
         url = f"{self.endpoint}/{model_id}/raw/main/README.md"
-        text = fetch_text(url, self._token, self._timeout_s)
+        text = fetch_text(url, self._token, self._timeout_s, self._proxy)
         return re.sub(r"\A---\n.*?\n---\n", "", text, count=1, flags=re.DOTALL).strip()
 
     def _file(self, model_id: str, revision: str, sibling: Any) -> RemoteFile:
@@ -132,15 +138,19 @@ class HuggingFace:
             library_name="agent-workbench",
         )
 
+    @contextmanager
+    def _told(self) -> Iterator[None]:
+        """The library, held to what was asked, and its errors in our words."""
+        from workbench.models.sources.one_try import use_one_try
+
+        use_one_try(self._timeout_s, self._proxy)
+        with _in_our_words(self.endpoint, self._token):
+            yield
+
 
 @contextmanager
-def _told(endpoint: str, timeout_s: float) -> Iterator[None]:
-    """The library, held to what was asked, and its errors in our words."""
+def _in_our_words(endpoint: str, token: str) -> Iterator[None]:
     import httpx2
-
-    from workbench.models.sources.one_try import use_one_try
-
-    use_one_try(timeout_s)
     from huggingface_hub.errors import (
         GatedRepoError,
         HfHubHTTPError,
@@ -155,12 +165,16 @@ def _told(endpoint: str, timeout_s: float) -> Iterator[None]:
             "Accept them on the model's page and enter an access token in the settings.",
         ) from exc
     except RepositoryNotFoundError as exc:
+        if token and _status(exc) == 401:
+            raise not_let_in(endpoint, token) from exc
         raise SourceRefused(
             "the hub has no such model, or shows it only to its members",
             "Check the name; a private model needs an access token.",
         ) from exc
     except HfHubHTTPError as exc:
-        status = exc.response.status_code if exc.response is not None else 0
+        status = _status(exc)
+        if status in (401, 403):
+            raise not_let_in(endpoint, token) from exc
         raise TransferError(
             f"the hub at {endpoint} answers with status {status}", _LATER
         ) from exc
@@ -168,6 +182,10 @@ def _told(endpoint: str, timeout_s: float) -> Iterator[None]:
         raise TransferError(f"the hub at {endpoint} cannot be reached: {exc}", _LATER) from exc
     except (ValueError, KeyError, TypeError, AttributeError, OverflowError) as exc:
         raise TransferError(f"the hub at {endpoint} answers with nonsense", _LATER) from exc
+
+
+def _status(exc: HfHubHTTPError) -> int:
+    return int(exc.response.status_code) if exc.response is not None else 0
 
 
 def _is_id(name: str) -> bool:

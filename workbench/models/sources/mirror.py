@@ -33,10 +33,12 @@ class Mirror:
 
     key = "mirror"
 
-    def __init__(self, address: str, token: str = "", timeout_s: float = 20.0) -> None:
+    def __init__(
+        self, address: str, token: str = "", timeout_s: float = 20.0, proxy: str = ""
+    ) -> None:
         self.address = address if address.endswith("/") else address + "/"
         self.title = urlsplit(self.address).hostname or self.address
-        self._token, self._timeout_s = token, timeout_s
+        self._token, self._timeout_s, self._proxy = token, timeout_s, proxy
 
     def search(self, query: Query) -> Iterator[SourceModel]:
         """Models whose names or tags hold all words of a query.
@@ -71,7 +73,9 @@ class Mirror:
         raise SourceRefused(f"the mirror has no model {model_id!r}", "Search the mirror again.")
 
     def _list(self) -> list[Mapping[str, Any]]:
-        text = fetch_text(urljoin(self.address, LIST), self._token, self._timeout_s)
+        text = fetch_text(
+            urljoin(self.address, LIST), self._token, self._timeout_s, self._proxy
+        )
         try:
             entries = self._checked(json.loads(text))
         except (

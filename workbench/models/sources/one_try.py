@@ -7,7 +7,10 @@ packages, and try again for half a minute.
 from __future__ import annotations
 
 import os
+import threading
 from functools import cache
+from typing import Any
+from urllib.request import getproxies
 
 import httpx2
 
@@ -18,20 +21,31 @@ _ASKED = "/api/models"
 _BUSY = frozenset({429, 500, 502, 503, 504})
 
 
-class OneTry(httpx2.HTTPTransport):
-    """Turns what libraries try again, for half a minute, into an error of ours."""
+class OneTryClient(httpx2.Client):
+    """Turns what libraries try again, for half a minute, into an error of ours.
 
-    def handle_request(self, request: httpx2.Request) -> httpx2.Response:
+    It keeps no connection open that nobody would close. Proxies are those of the environment
+    if none is given.
+    """
+
+    def __init__(self, timeout_s: float, proxy: str = "") -> None:
+        super().__init__(
+            timeout=httpx2.Timeout(timeout_s, connect=min(timeout_s, 10.0)),
+            limits=httpx2.Limits(max_keepalive_connections=0),
+            follow_redirects=True,
+            proxy=proxy or None,
+            event_hooks={"request": [_check]},
+        )
+
+    def send(self, request: httpx2.Request, **how: Any) -> httpx2.Response:
         """Carry out one request.
 
         Raises:
             TransferError: There is no connection, or the server is not able to answer now.
         """
         host = request.url.host
-        if not request.url.path.startswith(_ASKED):
-            raise TransferError(f"nobody asked for {request.url.path}", _LATER)
         try:
-            answer = super().handle_request(request)
+            answer = super().send(request, **how)
         except httpx2.TransportError as exc:
             reason = str(exc) or type(exc).__name__
             raise TransferError(f"{host} cannot be reached: {reason}", _LATER) from exc
@@ -41,17 +55,35 @@ class OneTry(httpx2.HTTPTransport):
         return answer
 
 
-def one_try_client(timeout_s: float) -> httpx2.Client:
-    """A client that tries once, and keeps no connection open that nobody would close."""
-    timeout = httpx2.Timeout(timeout_s, connect=min(timeout_s, 10.0))
-    transport = OneTry(limits=httpx2.Limits(max_keepalive_connections=0))
-    return httpx2.Client(transport=transport, timeout=timeout, follow_redirects=True)
+def _check(request: httpx2.Request) -> None:
+    if not request.url.path.startswith(_ASKED):
+        raise TransferError(f"nobody asked for {request.url.path}", _LATER)
+
+
+class _Shared:
+    """The way to the network that the hub's library shares among all threads."""
+
+    def __init__(self) -> None:
+        self._lock = threading.Lock()
+        self._way: object = None
+
+    def use(self, timeout_s: float, proxy: str) -> None:
+        """Let it go that way from now on."""
+        from huggingface_hub import set_client_factory
+
+        way = (timeout_s, proxy, tuple(sorted(getproxies().items())))
+        with self._lock:
+            if way != self._way:
+                set_client_factory(lambda: OneTryClient(timeout_s, proxy))
+                self._way = way
 
 
 @cache
-def use_one_try(timeout_s: float) -> None:
-    """Let the hub's library use such a client; once, for it shares one among all threads."""
-    os.environ.setdefault("HF_HUB_DISABLE_TELEMETRY", "1")  # read when it is imported
-    from huggingface_hub import set_client_factory
+def _shared() -> _Shared:
+    return _Shared()
 
-    set_client_factory(lambda: one_try_client(timeout_s))
+
+def use_one_try(timeout_s: float, proxy: str = "") -> None:
+    """Let the hub's library use such a client; it makes one, for all threads."""
+    os.environ.setdefault("HF_HUB_DISABLE_TELEMETRY", "1")  # read when it is imported
+    _shared().use(timeout_s, proxy)

@@ -13,19 +13,25 @@ from workbench.models.sources.hugging_face import HuggingFace
 from workbench.models.sources.mirror import Mirror
 from workbench.models.sources.values import Source
 
-Make = Callable[[str, str], Source]
+Make = Callable[[str, str, str], Source]
 
 SOURCES: Mapping[str, Make] = {
-    "catalogue": lambda _address, _token: Catalogue(),
-    "hugging_face": lambda address, token: HuggingFace(address, token),
-    "mirror": lambda address, token: Mirror(address, token),
-    "folder": lambda address, _token: Folder(Path(address).expanduser()),
-    "bundle": lambda address, _token: BundleSource(Path(address).expanduser()),
+    "catalogue": lambda _address, _token, _proxy: Catalogue(),
+    "hugging_face": lambda address, token, proxy: HuggingFace(address, token, proxy=proxy),
+    "mirror": lambda address, token, proxy: Mirror(address, token, proxy=proxy),
+    "folder": lambda address, _token, _proxy: Folder(Path(address).expanduser()),
+    "bundle": lambda address, _token, _proxy: BundleSource(Path(address).expanduser()),
 }
 
 
-def make_source(key: str, address: str = "", token: str = "") -> Source:
+def make_source(key: str, address: str = "", token: str = "", proxy: str = "") -> Source:
     """A source of a kind, at an address (a web address or a folder).
+
+    Args:
+        key: The kind.
+        address: Where it is.
+        token: Access token of that address.
+        proxy: The way there; empty takes what the environment says.
 
     Raises:
         ModelError: There is no such kind.
@@ -34,4 +40,4 @@ def make_source(key: str, address: str = "", token: str = "") -> Source:
         raise ModelError(
             f"there is no kind of source {key!r}", f"Take one of: {', '.join(SOURCES)}."
         )
-    return SOURCES[key](address, token)
+    return SOURCES[key](address, token, proxy)

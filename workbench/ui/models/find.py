@@ -329,8 +329,8 @@ class FindView(QWidget):
         self._shell.run_task(self._keep_token(token), self.tr("Keeping the access token"))
 
     async def _keep_token(self, token: str) -> None:
-        kind, _address = self.where.currentData()
-        kept = await asyncio.to_thread(self._sources.set_token, kind, token)
+        kind, address = self.where.currentData()
+        kept = await asyncio.to_thread(self._sources.set_token, kind, token, address)
         passing = self.tr("This system has no keyring, so it holds until you quit.")
         done = self.tr("The access token is used now")
         self._shell.notify(Notice("success", done, hint="" if kept else passing))

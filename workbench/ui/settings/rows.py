@@ -365,6 +365,17 @@ ROWS: tuple[SettingRow, ...] = (
     ),
     SettingRow(
         QT_TRANSLATE_NOOP("settings", "Network"),
+        "proxy",
+        QT_TRANSLATE_NOOP("settings", "Proxy"),
+        QT_TRANSLATE_NOOP(
+            "settings",
+            "For searches and downloads, such as http://proxy.example:3128. Empty takes what "
+            "the system says in HTTPS_PROXY.",
+        ),
+        "text",
+    ),
+    SettingRow(
+        QT_TRANSLATE_NOOP("settings", "Network"),
         "download_rate_bytes_per_s",
         QT_TRANSLATE_NOOP("settings", "Most speed of downloads"),
         QT_TRANSLATE_NOOP("settings", "Over all downloads together, from the next one on."),

@@ -1,0 +1,85 @@
+"""Access tokens in a file that only the user may read: where a system has no keyring."""
+
+from __future__ import annotations
+
+import contextlib
+import json
+import os
+import stat
+import sys
+import tempfile
+from pathlib import Path
+
+from workbench.base.errors import PolicyError
+from workbench.base.files import canonical_json, store_error
+
+_OTHERS = stat.S_IRWXG | stat.S_IRWXO
+_MOST_BYTES = 1024 * 1024
+
+
+class TokenFile:
+    """Names and tokens, with mode 0600 from the first byte on."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+
+    def get(self, name: str) -> str:
+        """The token of that name; empty if there is none.
+
+        Raises:
+            PolicyError: Others may read the file, so nothing in it is a secret.
+        """
+        return self._read().get(name, "")
+
+    def set(self, name: str, token: str) -> None:
+        """Keep a token; an empty one is forgotten, and an empty file removed.
+
+        Raises:
+            PolicyError: Others may read the file.
+            StoreError: The system refused.
+        """
+        held = self._read()
+        if held.get(name, "") == token:
+            return
+        held.pop(name, None)
+        if token:
+            held[name] = token
+        try:
+            if held:
+                self._write(canonical_json(held).encode())
+            else:
+                self.path.unlink(missing_ok=True)
+        except OSError as exc:
+            raise store_error(exc, self.path) from exc
+
+    def _read(self) -> dict[str, str]:
+        try:
+            handle = os.open(self.path, os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0))
+        except OSError:
+            return {}
+        with os.fdopen(handle, "rb") as file:
+            if sys.platform != "win32" and os.fstat(handle).st_mode & _OTHERS:
+                raise PolicyError(
+                    f"{self.path} holds access tokens, and others may read it",
+                    f"Say: chmod 600 {self.path}; and make new tokens, for those may be known.",
+                )
+            raw = file.read(_MOST_BYTES)
+        try:
+            held = json.loads(raw)
+        except (ValueError, RecursionError):
+            return {}
+        pairs = held.items() if isinstance(held, dict) else ()
+        return {str(name): text for name, text in pairs if isinstance(text, str)}
+
+    def _write(self, raw: bytes) -> None:
+        handle, name = tempfile.mkstemp(dir=self.path.parent, prefix=f".{self.path.name}.")
+        try:
+            with os.fdopen(handle, "wb") as file:  # mkstemp makes it 0600
+                file.write(raw)
+                file.flush()
+                os.fsync(file.fileno())
+            Path(name).replace(self.path)
+        except OSError:
+            with contextlib.suppress(OSError):
+                Path(name).unlink()
+            raise
