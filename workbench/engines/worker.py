@@ -101,10 +101,13 @@ def open_door(guard: NetworkGuard, options: LoadOptions) -> None:
 
 
 def resident_bytes() -> int:
-    """Memory of this process."""
+    """Memory of this process; 0 where the system does not tell."""
     import psutil
 
-    return int(psutil.Process().memory_info().rss)
+    try:
+        return int(psutil.Process().memory_info().rss)
+    except psutil.Error:
+        return 0
 
 
 class _PipeSink:
@@ -143,14 +146,8 @@ def main() -> int:
     message = read_message(commands)
     if message is None:
         return 0
-    if message[0] == "work":
-        log.info("worker.confined by=%s", confine_work(message[2]))
-        threading.Thread(target=_end_with, args=(commands,), daemon=True).start()
-        do_work(message[1], message[2], sink.send)
-        return 0
-    if message[0] == "service":
-        log.info("worker.confined by=%s", confine_service(message[2]))
-        serve(message[1], message[2], commands, sink.send)
+    if message[0] in ("work", "service"):
+        _do_other(message, commands, sink)
         return 0
     spec = codec.decode(EngineSpec, message[1])
     options = codec.decode(LoadOptions, message[3])
@@ -172,6 +169,18 @@ def main() -> int:
     except BrokenPipeError:
         return 0
     return 0
+
+
+def _do_other(message: list[Any], commands: BinaryIO, sink: _PipeSink) -> None:
+    """What is no engine: one piece of work, or a service that answers until it is closed."""
+    kind, name, arguments = message
+    if kind == "work":
+        log.info("worker.confined by=%s", confine_work(arguments))
+        threading.Thread(target=_end_with, args=(commands,), daemon=True).start()
+        do_work(name, arguments, sink.send)
+    else:
+        log.info("worker.confined by=%s", confine_service(arguments))
+        serve(name, arguments, commands, sink.send)
 
 
 def _end_with(commands: BinaryIO) -> None:
