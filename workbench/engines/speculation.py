@@ -22,6 +22,8 @@ _FEW_TIMES = 2
 _UNTRIED = 0.25
 _DOUBTED = 0.85
 _STALE_STEPS = 512
+_RARE_STALE_STEPS = 64
+_LOOK_STEPS = 32
 _JUDGED_TOKENS = 32
 _PAUSE_TOKENS = 64
 _LONGEST_PAUSE_TOKENS = 1024
@@ -98,7 +100,7 @@ class StepTimes:
 
     The best of the last few times counts: whatever else a machine does makes a step slower,
     never faster. What was never tried, or rarely, is thought of a little too well, so that it
-    is tried once; what is old is forgotten.
+    is tried once; what is old is forgotten, and sooner where it was tried only once or twice.
     """
 
     def __init__(self) -> None:
@@ -111,7 +113,7 @@ class StepTimes:
         self._steps += 1
         self._times.setdefault(tokens, deque(maxlen=_KEPT_TIMES)).append(seconds)
         self._seen_at[tokens] = self._steps
-        if self._steps % _STALE_STEPS == 0:
+        if self._steps % _LOOK_STEPS == 0:
             self._forget()
 
     def plain(self, streams: int) -> float:
@@ -133,9 +135,14 @@ class StepTimes:
             return min(self._times[below]) * (1 + _UNTRIED * (tokens - below) / below)
         return min(self._times[above]) * tokens / above if above else 0.0
 
+    def reaches(self, tokens: int) -> bool:
+        """A step with that many tokens, or more, was measured."""
+        return any(known >= tokens for known in self._times)
+
     def _forget(self) -> None:
         for tokens, step in list(self._seen_at.items()):
-            if step <= self._steps - _STALE_STEPS:
+            rare = len(self._times[tokens]) <= _FEW_TIMES
+            if step <= self._steps - (_RARE_STALE_STEPS if rare else _STALE_STEPS):
                 del self._seen_at[tokens], self._times[tokens]
 
 
@@ -221,9 +228,12 @@ def best_count(
     rows = streams + guessed
     before_s = times.of(rows)
     best, best_rate = 0, _MARGIN * streams / before_s
+    further = False
     for count in LENGTHS:
-        if count > most:
+        # Beyond what was tried, one length more at a time: a large step may cost a lot.
+        if count > most or further:
             break
+        further = not times.reaches(rows + count)
         cost_s = times.of(rows + count) + count * each_s
         rate = (streams - 1 + expected_tokens(trust, count)) / cost_s
         if rate > best_rate:

@@ -111,6 +111,21 @@ def test_that_nothing_is_guessed_before_a_plain_step_was_measured() -> None:
     assert best_count(StepTimes(), 1, 0, 0.99, 24) == 0
 
 
+def test_that_larger_steps_are_tried_one_after_another() -> None:
+    found = times({1: 1.0})
+    counts = []
+    for _ in range(5):
+        counts.append(best_count(found, 1, 0, 0.98, 24))
+        for _ in range(2):
+            found.note(1 + counts[-1], 1.0 + 0.1 * counts[-1])
+    assert counts == [1, 2, 3, 4, 6]
+
+    dear = times({1: 1.0, 2: 1.3, 3: 1.5, 4: 1.7, 5: 1.9})
+    dear.note(7, 6.0)
+    dear.note(7, 6.0)
+    assert best_count(dear, 1, 0, 0.98, 24) == 4
+
+
 def test_that_a_dear_draft_is_not_worth_it() -> None:
     assert best_count(CHEAP, 1, 0, 0.9, 8, each_s=0.01) > 0
     assert best_count(CHEAP, 1, 0, 0.9, 8, each_s=1.0) == 0
@@ -167,6 +182,15 @@ def test_that_each_pause_is_longer_and_that_guessing_that_pays_goes_on() -> None
     for written in range(0, 400, 4):
         assert paying.on(written)
         paying.judge(written, 4, 1.0, 1.0)
+
+
+def test_that_what_was_tried_once_and_was_slow_is_tried_again() -> None:
+    found = times({1: 1.0})
+    found.note(2, 50.0)
+    assert best_count(found, 1, 0, 0.98, 24) == 0
+    for _ in range(100):
+        found.note(1, 1.0)
+    assert best_count(found, 1, 0, 0.98, 24) == 1
 
 
 def test_that_the_expected_tokens_are_those_of_a_row_of_chances() -> None:

@@ -172,6 +172,71 @@ def test_that_a_reranker_scores_each_text(random_model: ModuleType, tmp_path: Pa
     assert "writes nothing" in refused.error.message
 
 
+def write_encoder(target: Path) -> Path:
+    """A model with random weights that only reads (the architecture of BERT)."""
+    import gguf
+    import numpy as np
+
+    letters = [chr(code) for code in range(97, 123)]
+    marks = ["[PAD]", "[UNK]", "[CLS]", "[SEP]"]
+    tokens = [*marks, *letters, *(f"\u2581{letter}" for letter in letters)]
+    writer = gguf.GGUFWriter(str(target), "bert")
+    writer.add_context_length(256)
+    writer.add_embedding_length(32)
+    writer.add_block_count(1)
+    writer.add_feed_forward_length(64)
+    writer.add_head_count(2)
+    writer.add_layer_norm_eps(1e-5)
+    writer.add_causal_attention(value=False)
+    writer.add_pooling_type(gguf.PoolingType.CLS)
+    writer.add_tokenizer_model("bert")
+    writer.add_token_list(tokens)
+    writer.add_token_types([3] * len(marks) + [1] * (len(tokens) - len(marks)))
+    writer.add_unk_token_id(1)
+    writer.add_bos_token_id(2)
+    writer.add_eos_token_id(3)
+    writer.add_sep_token_id(3)
+    writer.add_token_type_count(2)
+    chance = np.random.default_rng(1)
+    shapes = {
+        "token_embd": (len(tokens), 32),
+        "position_embd": (256, 32),
+        "token_types": (2, 32),
+    }
+    both = {"ffn_up": (64, 32), "ffn_down": (32, 64)}
+    both |= {f"attn_{name}": (32, 32) for name in ("q", "k", "v", "output")}
+    norms = ("token_embd_norm", "blk.0.attn_output_norm", "blk.0.layer_output_norm")
+    for name, shape in (*shapes.items(), *((f"blk.0.{n}", s) for n, s in both.items())):
+        data = chance.standard_normal(shape, np.float32)
+        writer.add_tensor(f"{name}.weight", data)
+        if name not in shapes:
+            writer.add_tensor(f"{name}.bias", np.zeros(shape[0], np.float32))
+    for name in norms:
+        writer.add_tensor(f"{name}.weight", np.ones(32, np.float32))
+        writer.add_tensor(f"{name}.bias", np.zeros(32, np.float32))
+    writer.write_header_to_file()
+    writer.write_kv_data_to_file()
+    writer.write_tensors_to_file()
+    writer.close()
+    return target
+
+
+def test_that_a_model_that_only_reads_makes_vectors_and_writes_nothing(tmp_path: Path) -> None:
+    path = write_encoder(tmp_path / "encoder.gguf")
+    reader = load(path, LoadOptions(threads=1, context_tokens=256))
+    try:
+        first, again, other = vectors(reader, "a dog", "a dog", "the cat")
+        reader.submit("no", Request((), prompt="hello"))
+        ((_, refused),) = reader.step()
+    finally:
+        reader.close()
+
+    assert likeness(first, again) == pytest.approx(1.0, abs=1e-4)
+    assert likeness(first, other) < 0.999
+    assert isinstance(refused, Failed)
+    assert "writes nothing" in refused.error.message
+
+
 @pytest.mark.parametrize(
     ("task", "problem"),
     [
