@@ -264,7 +264,8 @@ def main() -> None:
     """Take the pictures."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--out", type=Path, default=resource("manual") / "images")
-    parser.add_argument("--only", choices=("fetching", "engines"), default="")
+    keys = ("fetching", *(spec.key for spec in PANELS))
+    parser.add_argument("--only", choices=keys, default="")
     options = parser.parse_args()
     out: Path = options.out
     out.mkdir(parents=True, exist_ok=True)
