@@ -93,19 +93,24 @@ def _case(row: dict[str, Any]) -> Case | None:
     return Case(request, tuple(canonical(one["name"], one["arguments"]) for one in right))
 
 
-def answers(engine: LlamaEngine, cases: Sequence[Case], mode: str) -> list[list[ToolCall]]:
-    """The calls that the model writes for each case."""
-    found: list[list[ToolCall]] = [[] for _ in cases]
+def answers(engine: LlamaEngine, cases: Sequence[Case]) -> dict[str, list[list[ToolCall]]]:
+    """The calls that the model writes for each case, by mode.
+
+    The modes of a case run side by side, so that its prompt is read once.
+    """
+    found: dict[str, list[list[ToolCall]]] = {mode: [[] for _ in cases] for mode in MODES}
     left = set()
     for number, case in enumerate(cases):
-        engine.submit(str(number), replace(case.request, **MODES[mode]))
-        left.add(str(number))
+        for mode, fields in MODES.items():
+            engine.submit(f"{mode} {number}", replace(case.request, **fields))
+            left.add(f"{mode} {number}")
     while left:
         for key, event in engine.step():
+            mode, _, at = key.partition(" ")
             if isinstance(event, Failed):
                 raise event.error
             if isinstance(event, ToolCall):
-                found[int(key)].append(event)
+                found[mode][int(at)].append(event)
             if isinstance(event, Finished):
                 left.discard(key)
     return found
@@ -222,10 +227,10 @@ def main() -> None:
     cases = read_cases(arguments.calls)
     bare = load(STARTER / "starter.gguf", options)  # whose cache nobody else fills
     forced = Forced(bare, cases[:TEXTS])
-    free: dict[str, float] = {}
-    for mode in MODES:
-        found = rates(cases, answers(engine, cases, mode))
-        free = free or found
+    written = answers(engine, cases)
+    free = rates(cases, written["free"])
+    for mode, calls in written.items():
+        found = rates(cases, calls)
         speed = paired(
             lambda mode=mode: forced.write_s(mode),  # type: ignore[misc]
             lambda: forced.write_s("free"),
