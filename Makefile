@@ -48,7 +48,7 @@ fuzz: setup
 # `make bench ONLY=P10` runs one; `tests/benchmarks/table.py` makes a table of the lines.
 bench: engines
 	@files=$$(grep -lE '^"""([^:]*[ ,])?$(ONLY)[:,]' tests/benchmarks/bench_*.py); \
-	test -n "$$files" || { echo "There is no benchmark '$(ONLY)'; take one of P1-P5, P7-P15." >&2; exit 2; }; \
+	test -n "$$files" || { echo "There is no benchmark '$(ONLY)'; take one of P1-P15." >&2; exit 2; }; \
 	for file in $$files; do QT_QPA_PLATFORM=offscreen $(BIN)/python $$file || exit 1; done
 
 shots: setup

@@ -5,10 +5,10 @@ Usage: python tests/benchmarks/bench_speculation.py [--threads 2] [--written 384
 A model with random weights cannot rewrite a file, so the token that the sampler chose is
 replaced by that of a script: a file of 200 lines written again with five edits, the JSON result
 of a tool told again, and prose that repeats nothing. All else is real: each step decodes,
-samples, guesses and cuts back as it would for a model that wrote this. The first line tells what
-can be reached at all on this machine: how many tokens of one stream a step may hold, and what
-such a step costs in steps of one token. Identity is measured with the sampler itself. Prints one
-JSON line per case; the control is the side without guesses against itself.
+samples, guesses and cuts back as it would for a model that wrote this. The first line tells
+what can be reached at all on this machine: how many tokens of one stream a step may hold, and
+what such a step costs in steps of one token. Identity is measured with the sampler itself.
+Prints one JSON line per case; the control is the side without guesses against itself.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""Which tokens go into the next batch: writing streams first, then prompts in order."""
+"""What goes into the next batch: writing streams first, then prompts, short ones first."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 _SLICE_S = 0.2
 _LEAST_SLICE_TOKENS = 32
+_FIRST_PART = 4
 
 
 class PromptPace:
@@ -46,7 +47,9 @@ def plan_batch(pending: Sequence[int], batch_tokens: int, slice_tokens: int) -> 
         slice_tokens: Most prompt tokens in a batch in which somebody writes.
 
     Returns:
-        One count per request; a writing request is never left out while there is room.
+        One count per request; a writing request is never left out while there is room. Of
+        the prompts the first always goes on, and the one that is done soonest comes next, so
+        that a long one holds up no short one behind it.
     """
     taken = [1 if count == 1 else 0 for count in pending]
     writing = sum(taken)
@@ -55,10 +58,16 @@ def plan_batch(pending: Sequence[int], batch_tokens: int, slice_tokens: int) -> 
     room = batch_tokens - writing
     if writing:
         room = min(room, slice_tokens)
-    for index, count in enumerate(pending):
-        if count > 1 and room > 0:
-            taken[index] = min(count, room)
-            room -= taken[index]
+    reading = [(count, index) for index, count in enumerate(pending) if count > 1]
+    if reading:
+        # What came first always goes on, however many short ones overtake it.
+        count, index = reading[0]
+        taken[index] = min(count, room, max(1, room // _FIRST_PART))
+        room -= taken[index]
+    for count, index in sorted(reading):
+        more = min(count - taken[index], room)
+        taken[index] += more
+        room -= more
     return taken
 
 

@@ -38,6 +38,12 @@ def test_that_prompts_are_read_in_order_of_arrival() -> None:
     assert plan_batch([300, 300, 300], 512, 64) == [300, 212, 0]
 
 
+def test_that_a_short_prompt_overtakes_a_long_one_that_still_goes_on() -> None:
+    assert plan_batch([4000, 100], 512, 64) == [412, 100]
+    assert plan_batch([4000, 500, 300], 512, 64) == [128, 84, 300]
+    assert plan_batch([1, 4000, 40], 512, 64) == [1, 24, 40]
+
+
 def test_that_the_slice_follows_the_measured_speed() -> None:
     pace = PromptPace(512)
     first = pace.slice_tokens
