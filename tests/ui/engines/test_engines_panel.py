@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import AsyncIterator, Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
 
@@ -15,7 +15,8 @@ from PySide6.QtTest import QTest
 
 from tests.servers.ollama import running_ollama
 from tests.servers.scripted import MODEL, Scripted, running_server
-from tests.ui.recorded import Shell, shell, until
+from tests.ui import recorded
+from tests.ui.recorded import Shell, shell
 from workbench.agents.documents import AgentDocument, AgentModel
 from workbench.app.discovery import discover
 from workbench.app.engine_facts import EngineFacts, install_command
@@ -35,6 +36,11 @@ from workbench.ui.theme.theme import Theme
 __all__ = ["shell"]
 LEFT = Qt.MouseButton.LeftButton
 FAR = Connection("https://models.example/v1", "far", kind="openai")
+
+
+async def until(condition: Callable[[], object]) -> None:
+    """Let the loop run until something is true; a slow machine has a minute for it."""
+    await recorded.until(condition, 60.0)
 
 
 async def in_a_thread(model: InstalledModel, options: LoadOptions) -> Host:
@@ -141,7 +147,7 @@ async def test_that_a_server_is_tested_connected_and_checked(
 
     QTest.keyClicks(dialog.form.title, "Mine")
     QTest.mouseClick(dialog.start, LEFT)
-    await until(lambda: column(panel, 0) == ["Mine"], 30)
+    await until(lambda: column(panel, 0) == ["Mine"])
     await until(lambda: not shell.tasks)
     assert bench.models.get("mine").engine == "server"
     assert bench.loading.snapshot == ()
