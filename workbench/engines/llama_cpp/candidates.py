@@ -29,7 +29,9 @@ class Candidates:
         self._array = self._lib.llama_token_data_array()
         one = (self._lib.llama_token_data * 1)()
         self._one, self._alone = one[0], self._lib.llama_token_data_array()
-        self._alone.data = one
+        self._alone.data, self._alone.size, self._alone.selected = one, 1, -1
+        self._one.logit = 1.0
+        self._lone = ctypes.byref(self._alone)
         self._apply = self._lib.llama_sampler_apply
 
     def fill(self, place: int) -> None:
@@ -60,11 +62,13 @@ class Candidates:
 
     def allows(self, grammar: Any, token: int) -> bool:
         """Whether the grammar lets this token come next."""
-        one, alone = self._one, self._alone
-        one.id, one.logit = token, 1.0
-        alone.size, alone.selected = 1, -1
-        self._apply(grammar, ctypes.byref(alone))
-        return bool(one.logit != _MINUS_INFINITY)
+        one = self._one
+        one.id = token
+        self._apply(grammar, self._lone)
+        if one.logit != _MINUS_INFINITY:
+            return True
+        one.logit = 1.0
+        return False
 
     def _logits(self, place: int) -> Any:
         pointer = self._lib.llama_get_logits_ith(self._context.handle, place)

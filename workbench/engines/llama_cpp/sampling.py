@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+from collections.abc import Callable
 from typing import Any
 
 from workbench.base.errors import EngineError
@@ -63,24 +64,30 @@ class ConstrainedSampler(Sampler):
         self._candidates = Candidates(context)
         # Only a penalty remembers what was chosen, and must not be told of what is refused.
         self._remembers = options.repeat_penalty != 1.0
+        # Taken once: what is looked up between two tokens is read from memory anew.
+        self._choose: Callable[..., int] = self._lib.llama_sampler_sample
+        self._accept = self._lib.llama_sampler_accept
+        self._allows, self._handle = self._candidates.allows, context.handle
         self._grammar: Any = None
         if not self._triggers:
             self._grammar = self._new_grammar()
 
     def sample(self, place: int) -> int:
         """Choose the next token so that what the grammar governs still fits it."""
+        grammar = self._grammar
         if self._remembers:
             self._candidates.fill(place)
             token = self._candidates.choose(self.chain)
         else:
-            token = super().sample(place)
-        if self._grammar is None:
+            token = self._choose(self.chain, self._handle, place)
+        if grammar is None:
             token = self._watch(token, place)
         else:
-            token = self._fit(token, place)
-            self._lib.llama_sampler_accept(self._grammar, token)
+            if not self._allows(grammar, token):
+                token = self._fit(place)
+            self._accept(grammar, token)
         if self._remembers:
-            self._lib.llama_sampler_accept(self.chain, token)
+            self._accept(self.chain, token)
         return token
 
     def close(self) -> None:
@@ -90,11 +97,9 @@ class ConstrainedSampler(Sampler):
             self._lib.llama_sampler_free(self._grammar)
             self._grammar = None
 
-    def _fit(self, token: int, place: int) -> int:
-        """The token if the grammar allows it, else one chosen among those it allows."""
+    def _fit(self, place: int) -> int:
+        """A token chosen among those that the grammar allows."""
         candidates = self._candidates
-        if candidates.allows(self._grammar, token):
-            return token
         for fill in (candidates.fill_likeliest, candidates.fill):
             fill(place)
             token = candidates.choose(self._grammar, self.chain)
