@@ -11,9 +11,14 @@ import os
 import platform
 import sys
 import threading
+from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
+from workbench.engines.api import LoadOptions
+
+Attempts = dict[str, Callable[[], int]]
 LIBC = ctypes.CDLL(None, use_errno=True)
 ARM = platform.machine() == "aarch64"
 O_CREAT = 0o100
@@ -45,7 +50,7 @@ class Buffer(ctypes.Structure):
     _fields_ = (("base", ctypes.c_void_p), ("length", ctypes.c_size_t))
 
 
-def file_attempts(model: Path, home: Path) -> dict[str, object]:
+def file_attempts(model: Path, home: Path) -> Attempts:
     """Name to a call whose result is below zero when it was refused."""
     secret, new = str(home / ".ssh" / "id").encode(), str(home / "new").encode()
     parent = f"/proc/{os.getppid()}"
@@ -74,10 +79,10 @@ def file_attempts(model: Path, home: Path) -> dict[str, object]:
     }
 
 
-def call_attempts(home: Path) -> dict[str, object]:
+def call_attempts(home: Path) -> Attempts:
     """As ``file_attempts``, for what is no matter of files."""
     secret = str(home / ".ssh" / "id").encode()
-    attempts: dict[str, object] = {
+    attempts: Attempts = {
         "chmod in ~": lambda: LIBC.chmod(secret, 0o777),
         "chown in ~": lambda: LIBC.chown(secret, 0, 0),
         "the user's key": lambda: 0 if LIBC.getenv(b"HOSTILE_API_KEY") else -1,
@@ -104,9 +109,9 @@ def call_attempts(home: Path) -> dict[str, object]:
         ("AF_INET6", 10, 1), ("AF_UNIX", 1, 1), ("AF_NETLINK", 16, 3), ("AF_PACKET", 17, 3),
         ("AF_ALG", 38, 5), ("AF_VSOCK", 40, 1),
     ):  # fmt: skip
-        attempts[f"socket {name}"] = lambda f=family, k=kind: LIBC.socket(f, k, 0)
+        attempts[f"socket {name}"] = partial(LIBC.socket, family, kind, 0)
     for name, numbers in NUMBERS.items():
-        attempts[f"call {name}"] = lambda n=numbers: LIBC.syscall(*n, 0, 0, 0)
+        attempts[f"call {name}"] = partial(LIBC.syscall, *numbers, 0, 0, 0)
     return attempts
 
 
@@ -153,7 +158,7 @@ def read_parent() -> int:
     )
 
 
-def outcomes(attempts: dict[str, object], refusals: tuple[int, ...] = ()) -> dict[str, bool]:
+def outcomes(attempts: Attempts, refusals: tuple[int, ...] = ()) -> dict[str, bool]:
     """Name to whether it worked, or failed for a reason that is no refusal."""
     found = {}
     for name, call in attempts.items():
@@ -169,7 +174,7 @@ def held() -> bool:
     return int(LIBC.personality(ctypes.c_ulong(asks_only))) < 0
 
 
-def load(path: Path, options: object) -> object:
+def load(path: Path, options: LoadOptions) -> object:
     """Load the starter model for good, then try everything, in two threads."""
     from workbench.engines.llama_cpp.engine import load as load_real
 
