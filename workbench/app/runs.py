@@ -5,7 +5,8 @@ from __future__ import annotations
 import asyncio
 import logging
 import uuid
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from typing import Any
 
 from workbench.agents.documents import AgentDocument
@@ -25,6 +26,7 @@ from workbench.app.tool_calls import ToolCalls
 from workbench.base.errors import RunError, StoreError
 from workbench.base.paths import Paths
 from workbench.base.settings_store import SettingsStore
+from workbench.models.store import InstalledModel
 from workbench.policy.approvals import Approvals
 from workbench.tools.api import ToolResult, ToolSpec
 from workbench.traces.events import Decision, RunStarted
@@ -55,6 +57,7 @@ class Runs:
         self._notices = notices
         self._calls = ToolCalls(paths, notices, tools)
         self._runs: dict[str, Run] = {}
+        self._starting: dict[str, asyncio.Event] = {}  # by conversation, set once it is known
         self._unsaved: list[Run] = []
         self._tasks: set[asyncio.Task[None]] = set()
         self._listeners: Listeners[[Run]] = Listeners()
@@ -110,13 +113,25 @@ class Runs:
         document = self._agents.get(agent) if isinstance(agent, str) else agent
         wanted = document.model
         model = self._models.choose(model_id or wanted.id, wanted.fallback)
-        if conversation_id and parent_run_id is None:
-            parent_run_id = await asyncio.to_thread(newest_run, self._store, conversation_id)
-        parent = parent_run_id or ""
-        if (before := self._runs.get(parent)) and not before.finished:
-            raise RunError("the answer before is still being written", "Wait, or stop it.")
         conversation = conversation_id or uuid.uuid4().hex
-        context_tokens = wanted.options.context_tokens or model.trained_context_tokens
+        with self._alone_in(conversation):
+            if conversation_id and parent_run_id is None:
+                parent_run_id = await asyncio.to_thread(
+                    newest_run, self._store, conversation_id
+                )
+            run = await self._started(document, model, text, conversation, parent_run_id or "")
+        self._listeners.tell(run)
+        return run
+
+    async def _started(
+        self,
+        document: AgentDocument,
+        model: InstalledModel,
+        text: str,
+        conversation: str,
+        parent: str,
+    ) -> Run:
+        context_tokens = document.model.options.context_tokens or model.trained_context_tokens
         history = await asyncio.to_thread(
             earlier_runs, self._store, conversation, parent, context_tokens
         )
@@ -137,8 +152,23 @@ class Runs:
         task = asyncio.create_task(self._keep(run, run.go(events)), name=f"run-{run.run_id}")
         self._tasks.add(task)
         task.add_done_callback(self._tasks.discard)
-        self._listeners.tell(run)
         return run
+
+    @contextmanager
+    def _alone_in(self, conversation_id: str) -> Iterator[None]:
+        """One answer at a time is begun or written in a conversation."""
+        busy = conversation_id in self._starting or self._alive_in(conversation_id)
+        if busy:
+            raise RunError("the answer before is still being written", "Wait, or stop it.")
+        known = self._starting[conversation_id] = asyncio.Event()
+        try:
+            yield
+        finally:
+            del self._starting[conversation_id]
+            known.set()
+
+    def _alive_in(self, conversation_id: str) -> list[Run]:
+        return [run for run in self.active if run.conversation_id == conversation_id]
 
     async def regenerate(self, run_id: str, *, model_id: str = "") -> Run:
         """Answer the same message again, as a branch.
@@ -160,6 +190,16 @@ class Runs:
         """Stop a run and wait for its end; what is not alive is stopped already."""
         if run := self._runs.get(run_id):
             run.stop.stop("cancelled")
+            await run.wait()
+
+    async def stop_conversation(self, conversation_id: str) -> None:
+        """Stop what goes on in a conversation, or begins there, and wait for its end."""
+        if beginning := self._starting.get(conversation_id):
+            await beginning.wait()
+        alive = self._alive_in(conversation_id)
+        for run in alive:
+            run.stop.stop("cancelled")
+        for run in alive:
             await run.wait()
 
     async def answer(
@@ -238,8 +278,8 @@ class Runs:
 
     async def _again(self, run_id: str, text: str | None, model_id: str) -> Run:
         summary = await asyncio.to_thread(self._store.run, run_id)
-        if (alive := self._runs.get(run_id)) and not alive.finished:
-            await self.stop(run_id)
+        for alive in self._alive_in(summary.conversation_id):
+            await self.stop(alive.run_id)
         records = await asyncio.to_thread(self._store.records, run_id)
         started = records[0].event
         if not isinstance(started, RunStarted):

@@ -14,7 +14,7 @@ import pytest
 from workbench.agents.documents import AgentDocument, ToolUse
 from workbench.app.run import Run
 from workbench.app.workbench import Workbench, open_workbench
-from workbench.base.errors import EngineCrashed, ModelError, RunError, StoreFull
+from workbench.base.errors import EngineCrashed, ModelError, RunError, StoreError, StoreFull
 from workbench.base.paths import Paths
 from workbench.engines.api import (
     EngineEvent,
@@ -194,6 +194,72 @@ async def test_that_edit_and_regenerate_are_branches(bench: Workbench, world: Wo
     (turn,) = await bench.conversations.turns(first.conversation_id)
     assert turn.branches == (first.run_id, again.run_id, edited.run_id)
     assert (turn.user_text, turn.branch) == ("Other", 2)
+
+
+async def test_that_two_messages_at_once_are_one_run(bench: Workbench, world: World) -> None:
+    world.steps = [[READY, TextDelta("One."), DONE]]
+    first = await start(bench, "First")
+    await first.wait()
+    conversation = first.conversation_id
+    both = await asyncio.gather(
+        start(bench, "Second", conversation),
+        start(bench, "Third", conversation),
+        return_exceptions=True,
+    )
+    (run,) = [one for one in both if isinstance(one, Run)]
+    (refused,) = [one for one in both if isinstance(one, RunError)]
+    assert "still being written" in refused.message
+    assert bench.runs.active == (run,)
+    await bench.runs.stop(run.run_id)
+    turns = await bench.conversations.turns(conversation)
+    assert [turn.user_text for turn in turns] == ["First", run.started.user_text]
+
+
+async def test_that_two_regenerations_at_once_are_one_run(
+    bench: Workbench, world: World
+) -> None:
+    world.steps = [[READY, TextDelta("One."), DONE]]
+    first = await start(bench)
+    await first.wait()
+    both = await asyncio.gather(
+        bench.runs.regenerate(first.run_id, model_id="talker"),
+        bench.runs.regenerate(first.run_id, model_id="talker"),
+        return_exceptions=True,
+    )
+    assert [type(one) for one in both].count(RunError) == 1
+    (again,) = bench.runs.active
+    third = await bench.runs.regenerate(first.run_id, model_id="talker")
+    assert bench.runs.active == (third,), "a later one takes the place of what goes on"
+    assert (await again.wait()).end == "cancelled"
+    await bench.runs.stop(third.run_id)
+
+
+async def test_that_a_refused_start_leaves_its_conversation_usable(
+    bench: Workbench, world: World
+) -> None:
+    world.steps = [[READY, DONE], [READY, TextDelta("Two."), DONE]]
+    first = await start(bench)
+    await first.wait()
+    bench.runs._store.close()
+    with pytest.raises(StoreError):
+        await start(bench, "Second", first.conversation_id)
+    with pytest.raises(StoreError):
+        await start(bench, "Second", first.conversation_id)
+
+
+async def test_that_what_goes_on_in_a_conversation_is_stopped_with_it(
+    bench: Workbench,
+) -> None:
+    elsewhere = await start(bench, "Stay")
+    await until(elsewhere, AnswerDelta)
+    beginning = asyncio.create_task(start(bench, "Go", "one"))
+    await asyncio.sleep(0)
+    await asyncio.wait_for(bench.runs.stop_conversation("one"), 20)
+    run = await beginning
+    assert (await run.wait()).end == "cancelled"
+    assert bench.runs.active == (elsewhere,)
+    await bench.runs.stop_conversation("none")
+    assert bench.runs.active == (elsewhere,)
 
 
 def call(name: str, **arguments: object) -> ToolCall:
