@@ -14,6 +14,7 @@ from workbench.policy.approvals import Approvals
 from workbench.traces.store import TraceStore
 
 INTERRUPTED = "store.interrupted"
+FULL = "store.full"
 _SHARED = (
     "A window or a command of this program was started before this one.",
     "Both may be used; runs that go on there show here when they have ended.",
@@ -72,6 +73,18 @@ def tell_recovery(store: TraceStore, notices: Notices) -> None:
     """Tell what became of the conversations since the last session."""
     if not store.alone:
         notices.add(Notice("info", "Another program has your data open", *_SHARED))
+    if store.full is not None:
+        reason = f"{store.full.message[:1].upper()}{store.full.message[1:]}."
+        notices.add(
+            Notice(
+                "error",
+                "What you write now cannot be kept",
+                f"{reason} What is there is shown as it was stored.",
+                store.full.hint,
+                "models.open",
+                key=FULL,
+            )
+        )
     if store.recovery is not None:
         notices.add(Notice("warning", "Conversations were recovered", store.recovery.sentence))
     if store.interrupted:

@@ -7,6 +7,7 @@ import errno
 import json
 import logging
 import os
+import shutil
 import tempfile
 import time
 from pathlib import Path
@@ -19,6 +20,8 @@ from workbench.base.errors import StoreError, StoreFull
 log = logging.getLogger(__name__)
 _MOST_COPIES = 100
 _LEFTOVER_S = 3600.0
+FULL_BELOW_BYTES = 256 * 1024
+"""With less free, not even the database can be opened for writing."""
 
 
 def write_atomically(path: Path, content: bytes | str) -> None:
@@ -124,6 +127,8 @@ def _move_away(path: Path, kept: Path) -> None:
 def store_error(exc: OSError, path: Path) -> StoreError:
     """The system's refusal as one of our errors, with the next step."""
     if exc.errno in (errno.ENOSPC, errno.EDQUOT):
+        if full := full_disk(path.parent):
+            return full
         return StoreFull(
             f"no space left on the disk for {path.name!r}",
             f"Free some space on the disk that holds {path.parent}, then try again.",
@@ -132,6 +137,29 @@ def store_error(exc: OSError, path: Path) -> StoreError:
         f"cannot write {path.name!r}: {exc.strerror or exc}",
         f"Check that {path.parent} exists and that you may write to it.",
     )
+
+
+def full_disk(path: Path) -> StoreFull | None:
+    """That the disk of a path is full, with the numbers; None if it is not."""
+    folder = next((one for one in (path, *path.parents) if one.is_dir()), Path())
+    try:
+        disk = shutil.disk_usage(folder)
+    except OSError:
+        return None
+    if disk.free >= FULL_BELOW_BYTES:
+        return None
+    return StoreFull(
+        f"the disk is full: {_small(disk.free)} free of {_small(disk.total)} at {folder}",
+        "Remove models you do not need, or other files there; they can be removed as it is.",
+    )
+
+
+def _small(count_bytes: int) -> str:
+    """Bytes in the unit that shows most of them."""
+    for unit, factor in (("GB", 10**9), ("MB", 10**6), ("kB", 10**3)):
+        if count_bytes >= factor:
+            return f"{count_bytes / factor:.1f} {unit}"
+    return f"{count_bytes} bytes"
 
 
 def sync_folder(folder: Path) -> None:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import contextlib
 import logging
 import logging.handlers
+import sys
 from collections import deque
 from pathlib import Path
 
@@ -26,6 +28,19 @@ class RecentRecords(logging.Handler):
         return list(self._lines)
 
 
+class _LogFile(logging.handlers.RotatingFileHandler):
+    """The file of the log; a disk that refuses costs the line, never what is on screen."""
+
+    def handleError(self, record: logging.LogRecord) -> None:  # noqa: N802 - the base's name
+        if not isinstance(sys.exc_info()[1], OSError):
+            super().handleError(record)
+
+    def close(self) -> None:
+        """Close it; what was not written yet may be lost."""
+        with contextlib.suppress(OSError):
+            super().close()
+
+
 def start_logging(folder: Path) -> RecentRecords:
     """Write INFO and above of our own loggers to a rotating file, three of 1 MB.
 
@@ -37,7 +52,7 @@ def start_logging(folder: Path) -> RecentRecords:
     logger.addHandler(recent)
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        file = logging.handlers.RotatingFileHandler(
+        file = _LogFile(
             folder / "workbench.log", maxBytes=1_000_000, backupCount=3, encoding="utf-8"
         )
     except OSError as exc:

@@ -9,8 +9,8 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from workbench.base.errors import StoreError
-from workbench.base.files import store_error
-from workbench.traces.schema import VERSION, as_store_error, connect, create, migrated
+from workbench.base.files import full_disk, store_error
+from workbench.traces.schema import VERSION, as_store_error, connect, create, migrated, still
 
 # Each transaction in the log shows which database it belongs to; see wal.py.
 _TOUCH_FIRST_PAGE = f"PRAGMA user_version = {VERSION}"
@@ -56,12 +56,13 @@ class Connections:
     def reading(self) -> Iterator[sqlite3.Connection]:
         """What the file holds at one moment."""
         connection: sqlite3.Connection | None = None
+        pooled = True
         try:
             with self._pool_lock:
                 self._check_open()
                 connection = self._idle.pop() if self._idle else None
             if connection is None:
-                connection = connect(self._path, read_only=True)
+                connection, pooled = self._reader()
             connection.execute("BEGIN")
             yield connection
             connection.execute("COMMIT")
@@ -73,10 +74,19 @@ class Connections:
                 raise as_store_error(exc, self._path) from exc
             raise
         with self._pool_lock:
-            if not self._closed:
+            if pooled and not self._closed:
                 self._idle.append(connection)
                 return
         connection.close()
+
+    def _reader(self) -> tuple[sqlite3.Connection, bool]:
+        """A connection that reads, and whether it will also do when the disk has room again."""
+        try:
+            return connect(self._path, read_only=True), True
+        except sqlite3.OperationalError:
+            if full_disk(self._path.parent) is None:
+                raise
+            return still(self._path), False
 
     def close(self) -> None:
         """Close every connection; safe to call twice."""

@@ -11,6 +11,7 @@ from contextlib import ExitStack, closing, suppress
 from pathlib import Path
 
 from workbench.base.errors import StoreDamaged, StoreError, StoreFull
+from workbench.base.files import full_disk
 
 VERSION = 1
 _SWITCH_TRIES = 200
@@ -48,6 +49,7 @@ CREATE TRIGGER events_never_go BEFORE DELETE ON events
   BEGIN SELECT RAISE(ABORT, 'events are append-only'); END;
 """
 
+_REFUSED = (sqlite3.SQLITE_FULL, sqlite3.SQLITE_IOERR, sqlite3.SQLITE_CANTOPEN)
 _DAMAGED = (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB)
 
 
@@ -73,6 +75,24 @@ def connect(path: Path, *, read_only: bool = False) -> sqlite3.Connection:
     except sqlite3.Error:
         connection.close()
         raise
+    return connection
+
+
+def still(path: Path) -> sqlite3.Connection:
+    """What a file holds without its log, for reading where nothing can be written.
+
+    A file that is not there has all tables, and nothing in them.
+    """
+    if path.exists():
+        address = f"{path.absolute().as_uri()}?mode=ro&immutable=1"
+        connection = sqlite3.connect(
+            address, uri=True, isolation_level=None, check_same_thread=False
+        )
+        connection.text_factory = _text
+        return connection
+    connection = sqlite3.connect(":memory:", isolation_level=None, check_same_thread=False)
+    for statement in _statements(_TABLES):
+        connection.execute(statement)
     return connection
 
 
@@ -192,6 +212,8 @@ def mark_damaged(connection: sqlite3.Connection) -> None:
 def as_store_error(exc: sqlite3.Error, path: Path) -> StoreError:
     """SQLite's refusal as one of our errors, with the next step; damage is marked."""
     code = getattr(exc, "sqlite_errorcode", 0) & 0xFF
+    if code in _REFUSED and (full := full_disk(path.parent)):
+        return full
     if code == sqlite3.SQLITE_FULL:
         return StoreFull(
             "no space left on the disk for the conversations",

@@ -7,7 +7,8 @@ import math
 from collections.abc import Sequence
 from pathlib import Path
 
-from workbench.base.errors import StoreError
+from workbench.base.errors import StoreError, StoreFull
+from workbench.base.files import full_disk
 from workbench.traces import edits, index, queries
 from workbench.traces.codec import encode
 from workbench.traces.connections import Connections
@@ -30,6 +31,8 @@ class TraceStore:
         alone: No other program had the file open when this one opened it.
         recovery: What happened if the file was found damaged, else None.
         interrupted: Runs that were going on when the program ended without warning.
+        full: That the disk was full when this was opened, else None: what is there can be
+            read, and nothing is lost; each write is refused until there is room.
     """
 
     def __init__(self, path: Path, *, alone: bool = True) -> None:
@@ -49,12 +52,22 @@ class TraceStore:
         self._connections = Connections(path)
         self.recovery: Recovery | None = None
         self.interrupted: tuple[str, ...] = ()
-        self._open()
+        self.full: StoreFull | None = None
+        try:
+            self._open()
+        except StoreFull:
+            if (full := full_disk(path.parent)) is None:
+                raise
+            self.full = full
+        else:
+            self.full = full_disk(path.parent)
 
     def _open(self) -> None:
         try:
             self._path.parent.mkdir(parents=True, exist_ok=True)
         except OSError as exc:
+            if full := full_disk(self._path):
+                raise full from exc
             raise StoreError(
                 f"cannot create {self._path.parent}: {exc.strerror}",
                 "Choose another data folder.",
