@@ -10,6 +10,7 @@ from workbench.engines.llama_cpp.job import Job
 
 _WORTH_WAITING_TOKENS = 32
 _ROOM_TO_WRITE_TOKENS = 32
+_UNSEEN = "lost from token 0 on: this model read nothing like it since it was loaded"
 
 
 class Admission:
@@ -114,9 +115,15 @@ class Admission:
 
     def _note(self, job: Job, length: int) -> str:
         """Why no more of the prompt came from the cache; empty if nothing was lost."""
-        closest = self._store.closest(job.tokens, job.request.conversation_id)
+        conversation = job.request.conversation_id
+        closest = self._store.closest(job.tokens, conversation)
+        if closest is None or (conversation and closest.conversation_id != conversation):
+            held, why = self._store.lost(conversation)
+            if held > length:
+                return f"lost from token {length} on: the kept text of {held} tokens {why}"
         if closest is None:
-            return ""
+            unseen = any(message.role == "assistant" for message in job.request.messages)
+            return _UNSEEN if unseen and not length else ""
         same = common_length(closest.tokens, job.tokens)
         whole = min(closest.decoded, len(job.tokens) - 1)
         if length >= whole:

@@ -9,6 +9,9 @@ from workbench.engines.llama_cpp.cells import CellLedger
 
 _BLOCK = 128
 _CLEARLY_MORE_TOKENS = 32
+_REMEMBERED_LOSSES = 512
+NO_ROOM = "was given up to make room for others"
+NOT_KEPT = "was not kept, for no memory is set aside for the prompt cache"
 
 
 class Memory(Protocol):
@@ -71,6 +74,7 @@ class SequenceStore:
         self._unused = list(range(sequences - 1, -1, -1))
         self._states: list[SequenceState] = []
         self._clock = 0
+        self._lost: dict[str, tuple[int, str]] = {}
 
     @property
     def kept(self) -> list[SequenceState]:
@@ -157,7 +161,9 @@ class SequenceStore:
         del state.tokens[state.decoded :]
         state.live = False
         self._touch(state)
+        self._lost.pop(state.conversation_id, None)
         if not state.decoded or not self._keep_cells:
+            self._note_loss(state, NOT_KEPT)
             self.release(state)
             return
         for other in self.kept:
@@ -186,8 +192,13 @@ class SequenceStore:
         """Forget the kept sequence that was unused longest; False if none is kept."""
         kept = self.kept
         if kept:
+            self._note_loss(kept[0], NO_ROOM)
             self.release(kept[0])
         return bool(kept)
+
+    def lost(self, conversation_id: str) -> tuple[int, str]:
+        """How many tokens of a conversation were held last and are no more, and why."""
+        return self._lost.get(conversation_id, (0, ""))
 
     def make_room(self, cells: int) -> bool:
         """Evict until this many cells are free; False if they cannot be had."""
@@ -204,6 +215,14 @@ class SequenceStore:
         state.live = False
         state.decoded = 0
         self._unused.append(state.number)
+
+    def _note_loss(self, state: SequenceState, why: str) -> None:
+        if not state.conversation_id or not state.decoded:
+            return
+        self._lost.pop(state.conversation_id, None)
+        self._lost[state.conversation_id] = state.decoded, why
+        if len(self._lost) > _REMEMBERED_LOSSES:
+            del self._lost[next(iter(self._lost))]
 
     def _covered(self, older: SequenceState, newer: SequenceState) -> bool:
         return older.decoded <= newer.decoded and (

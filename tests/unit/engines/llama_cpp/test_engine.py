@@ -344,3 +344,40 @@ def test_that_an_unknown_architecture_is_named(tiny_model: Path, tmp_path: Path)
 
     with pytest.raises(ModelLoadError, match="lhama"):
         load(path, LoadOptions())
+
+
+def test_that_a_conversation_that_had_to_make_room_is_told_so(
+    load_tiny: Load, run: Run, greedy: Make
+) -> None:
+    engine = load_tiny(context_tokens=256, max_sequences=1, cache_bytes=1)
+    first = run(engine, it=greedy("a b c d " * 20, 4, conversation_id="first"))["it"]
+    run(engine, it=greedy("w x y z " * 58, 4, conversation_id="second"))
+    again = run(engine, it=greedy("a b c d " * 21, 4, conversation_id="first"))["it"]
+
+    note = ready(again).cache_note
+    assert note.startswith("lost from token ")
+    assert note.endswith("tokens was given up to make room for others")
+    assert f"of {ready(first).prompt_tokens + 3} " in note
+
+
+def test_that_a_conversation_is_not_kept_without_a_cache_and_is_told_so(
+    load_tiny: Load, run: Run, greedy: Make
+) -> None:
+    engine = load_tiny(cache_bytes=0)
+    run(engine, it=greedy("a b c d " * 20, 4, conversation_id="talk"))
+    again = run(engine, it=greedy("a b c d " * 21, 4, conversation_id="talk"))["it"]
+
+    assert "was not kept, for no memory is set aside" in ready(again).cache_note
+
+
+def test_that_a_conversation_from_before_the_model_was_loaded_is_told_so(
+    load_tiny: Load, run: Run
+) -> None:
+    talk = (Message("user", "hello"), Message("assistant", "yes"), Message("user", "and now"))
+    sampling = SamplingOptions(temperature=0.0, max_new_tokens=4)
+    request = Request(talk, sampling=sampling, conversation_id="talk")
+    events = run(load_tiny(), it=request)["it"]
+    fresh = run(load_tiny(), it=Request(talk[:1], sampling=sampling, conversation_id="t"))["it"]
+
+    assert ready(events).cache_note.startswith("lost from token 0 on: this model read nothing")
+    assert ready(fresh).cache_note == ""
