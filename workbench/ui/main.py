@@ -5,10 +5,9 @@ from __future__ import annotations
 import contextlib
 import gc
 import logging
-import signal
 import threading
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from contextlib import AsyncExitStack
 from importlib import import_module
 from typing import TYPE_CHECKING
@@ -92,17 +91,18 @@ async def _main(window: MainWindow, paths: Paths, started_s: float, painted_s: f
     import asyncio
 
     from workbench.ui.bridge import catch_everything
+    from workbench.ui.ending import ends_on_signals
     from workbench.ui.instance import FirstInstance
 
     restore = catch_everything(window.tell_failure, asyncio.get_running_loop())
     first = FirstInstance(paths.data, window)
-    first.called.connect(lambda: to_front(window))
+    first.called.connect(lambda: _called(window))
     closing = asyncio.Event()
     window.closed.connect(closing.set)
     if not window.isVisible():
         closing.set()
     try:
-        with _ends_on_signals(window):
+        with ends_on_signals(window):
             return await _serve(window, paths, closing, (started_s, painted_s))
     finally:
         first.close()
@@ -118,21 +118,39 @@ async def _serve(
     from workbench.app.workbench import open_workbench
 
     started_s, painted_s = times_s
-    async with AsyncExitStack() as stack:
-        try:
-            workbench = await stack.enter_async_context(open_workbench(paths))
-        except WorkbenchError as exc:
-            log.error("ui.opening_failed reason=%s", exc.message)  # noqa: TRY400  told on screen
-            window.show_unopened(exc)
+
+    while True:
+        async with AsyncExitStack() as stack:
+            try:
+                workbench = await stack.enter_async_context(open_workbench(paths))
+            except WorkbenchError as exc:
+                log.error("ui.opening_failed reason=%s", exc.message)  # noqa: TRY400  on screen
+                window.show_unopened(exc)
+                if await _asked_again(window, closing):
+                    continue
+                return 1
+            stack.push_async_callback(window.finish)
+            log.info("ui.first_frame_shown after_s=%.3f", painted_s - started_s)
+            if not closing.is_set():
+                _begin(window, workbench)
+                log.info("ui.usable after_s=%.3f", time.perf_counter() - started_s)
             await closing.wait()
-            return 1
-        stack.push_async_callback(window.finish)
-        log.info("ui.first_frame_shown after_s=%.3f", painted_s - started_s)
-        if not closing.is_set():
-            _begin(window, workbench)
-            log.info("ui.usable after_s=%.3f", time.perf_counter() - started_s)
-        await closing.wait()
-    return 0
+        return 0
+
+
+async def _asked_again(window: MainWindow, closing: asyncio.Event) -> bool:
+    """Wait until the user asks to try again or closes the window."""
+    import asyncio
+
+    answered = asyncio.Event()
+    ways = (window.retry_asked, window.closed)
+    for each in ways:
+        each.connect(answered.set)
+    if not closing.is_set():
+        await answered.wait()
+    for each in ways:
+        each.disconnect(answered.set)
+    return not closing.is_set()
 
 
 def _begin(window: MainWindow, workbench: Workbench) -> None:
@@ -171,19 +189,10 @@ def _collect_when_idle(window: MainWindow, workbench: Workbench) -> None:
     timer.start(COLLECT_MS)
 
 
-@contextlib.contextmanager
-def _ends_on_signals(window: MainWindow) -> Iterator[None]:
-    """Close the window when the system asks the program to end."""
-
-    def close(_number: int, _frame: object) -> None:
-        QTimer.singleShot(0, window, window.close)
-
-    kept = {number: signal.signal(number, close) for number in (signal.SIGINT, signal.SIGTERM)}
-    try:
-        yield
-    finally:
-        for number, before in kept.items():
-            signal.signal(number, before)
+def _called(window: MainWindow) -> None:
+    """A later start asks for the window, or for the program that could not be opened."""
+    to_front(window)
+    window.try_again()
 
 
 def to_front(window: MainWindow) -> None:

@@ -19,9 +19,9 @@ from workbench.ui.shell.commands import Commands
 from workbench.ui.shell.layout_store import LayoutStore
 from workbench.ui.shell.rail import Rail, panel_actions
 from workbench.ui.shell.status_bar import StatusBar
+from workbench.ui.shell.unopened import UnopenedPage
 from workbench.ui.shell.workspace import LinkBar, Workspace
 from workbench.ui.theme.theme import Theme
-from workbench.ui.widgets.placeholders import EmptyState
 
 if TYPE_CHECKING:  # not imported here: the first frame is drawn without it
     from workbench.app.workbench import Workbench
@@ -35,10 +35,12 @@ class MainWindow(QMainWindow):
     Signals:
         closed: The user closed it; the program may end now.
         painted: It was drawn for the first time.
+        retry_asked: The program could not be opened; the user asks to try again.
     """
 
     closed = Signal()
     painted = Signal()
+    retry_asked = Signal()
 
     def __init__(
         self, workbench: Workbench | None, theme: Theme, data: Path | None = None
@@ -53,6 +55,7 @@ class MainWindow(QMainWindow):
         self._unlisten: list[Callable[[], None]] = []
         self._attached = False
         self._wanted = ""
+        self._unopened: UnopenedPage | None = None
         self.was_painted = False
         self.setWindowTitle("Workbench")
         sizes = theme.tokens.sizes
@@ -105,6 +108,7 @@ class MainWindow(QMainWindow):
         from workbench.ui.shell.notice_desk import NoticeDesk
         from workbench.ui.shell.palette import CommandPalette, ShortcutHelp
 
+        self._leave_unopened()
         self._workbench, theme = workbench, self._theme
         self._tasks = Tasks(self.tell_failure)
         self._palette = CommandPalette(theme, self)
@@ -250,16 +254,26 @@ class MainWindow(QMainWindow):
 
     def show_unopened(self, error: WorkbenchError) -> None:
         """Say in place of the panels why the program could not be opened."""
-        page = EmptyState(
-            self._theme,
-            "triangle-alert",
-            self.tr("Workbench could not be opened"),
-            f"{error.message[:1].upper()}{error.message[1:]}. {error.hint}".strip(),
-            self.tr("Close"),
-        )
-        page.asked.connect(self.close)
+        self._leave_unopened()
+        page = self._unopened = UnopenedPage(self._theme, error)
+        page.asked.connect(self.try_again)
+        page.close_asked.connect(self.close)
         self.workspace.addWidget(page)
         self.workspace.setCurrentWidget(page)
+        page.button.setFocus()
+
+    @Slot()
+    def try_again(self) -> None:
+        """Ask to open the program once more, if it could not be opened."""
+        if self._unopened is not None and self._unopened.button.isEnabled():
+            self._unopened.begin()
+            self.retry_asked.emit()
+
+    def _leave_unopened(self) -> None:
+        if self._unopened is not None:
+            self.workspace.removeWidget(self._unopened)
+            self._unopened.deleteLater()
+            self._unopened = None
 
     def last_panel(self) -> str:
         """The panel asked for meanwhile, or the one on screen when the program ended."""

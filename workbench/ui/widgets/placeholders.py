@@ -54,13 +54,13 @@ class EmptyState(QWidget):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        column = QVBoxLayout(self)
+        self.column = column = QVBoxLayout(self)
         column.setSpacing(8)
         column.addStretch(2)
         picture = IconLabel(theme, icon, 32, "muted")
         picture.setAlignment(Qt.AlignmentFlag.AlignCenter)
         column.addWidget(picture)
-        heading = label(title, "section")
+        self.heading = heading = label(title, "section")
         heading.setAlignment(Qt.AlignmentFlag.AlignCenter)
         column.addWidget(heading)
         body = label(text, "muted", wrap=True)
