@@ -6,7 +6,7 @@ import asyncio
 import time
 from collections.abc import AsyncGenerator
 from contextlib import aclosing
-from dataclasses import asdict
+from dataclasses import asdict, dataclass
 
 from workbench.agents.history import run_messages
 from workbench.agents.output_schema import output_schema
@@ -40,6 +40,36 @@ from workbench.traces.events import (
 )
 
 
+@dataclass(slots=True)
+class _Pace:
+    """How fast a call writes: what is known of one that the engine never gave figures for."""
+
+    began_s: float
+    first_s: float = 0.0
+    last_s: float = 0.0
+    first_tokens: int = 0
+    tokens: int = 0
+
+    def take(self, tokens: int) -> None:
+        """Some tokens came now."""
+        if not tokens:
+            return
+        self.last_s = time.monotonic()
+        if not self.tokens:
+            self.first_s, self.first_tokens = self.last_s, tokens
+        self.tokens += tokens
+
+    @property
+    def first_token_s(self) -> float:
+        return self.first_s - self.began_s if self.tokens else 0.0
+
+    @property
+    def tokens_per_s(self) -> float:
+        """Writing speed after the first piece; 0.0 if there was no other."""
+        writing_s = self.last_s - self.first_s
+        return (self.tokens - self.first_tokens) / writing_s if writing_s > 0.0 else 0.0
+
+
 class ModelCalls:
     """Makes the model calls of one run.
 
@@ -53,7 +83,7 @@ class ModelCalls:
         self.written = WrittenCalls(state)
         self.span_id = ""
         self._model_id, self._engine = state.services.model_id, state.services.engine
-        self._asked, self._began_s = Request(()), 0.0
+        self._asked, self._pace = Request(()), _Pace(0.0)
 
     async def call(
         self, *, use_tools: bool = True
@@ -67,14 +97,13 @@ class ModelCalls:
         state = self._state
         request = self._request(use_tools)
         state.steps += 1
-        self._asked, self._began_s = request, time.monotonic()
+        self._asked = request
         self._begin(f"model-{state.steps}")
-        tokens = 0
         finished = False
         try:
             async with aclosing(state.services.generate(request)) as events:
                 async for event in events:
-                    tokens += getattr(event, "tokens", 0)
+                    self._pace.take(getattr(event, "tokens", 0))
                     if isinstance(event, Finished | Failed):
                         finished = isinstance(event, Finished)
                         self._end(event)
@@ -88,15 +117,16 @@ class ModelCalls:
             if not isinstance(exc, RunStopped):
                 state.failure = _with_numbers(exc, state)
             if not finished:
-                self._close("failed", tokens, exc.message)
+                self._close("failed", exc.message)
             raise
         except (asyncio.CancelledError, GeneratorExit):
             if not finished:
-                self._close("cancelled", tokens)
+                self._close("cancelled")
             raise
 
     def _begin(self, span_id: str) -> None:
         request, self.span_id = self._asked, span_id
+        self._pace = _Pace(time.monotonic())
         self._state.emit(
             ModelCallStarted(
                 span_id=span_id,
@@ -110,7 +140,7 @@ class ModelCalls:
 
     def _change(self, changed: ModelChanged) -> None:
         """Another model is asked the same: the call of the first one ends, one more begins."""
-        self._close("failed", 0, changed.reason)
+        self._close("failed", changed.reason)
         self._state.emit(
             ModelReplaced(self.span_id, changed.from_model_id, changed.model_id, changed.reason)
         )
@@ -208,8 +238,8 @@ class ModelCalls:
         elif event.reason == "cancelled":
             raise EngineError("the engine cancelled the answer", "Ask again.")
 
-    def _close(self, reason: str, tokens: int, error: str = "") -> None:
-        span_id = self.span_id
+    def _close(self, reason: str, error: str = "") -> None:
+        span_id, pace = self.span_id, self._pace
         prompts = [
             event
             for event in self._state.events
@@ -221,8 +251,10 @@ class ModelCalls:
                 reason,
                 prompt_tokens=prompts[0].prompt_tokens if prompts else 0,
                 cached_tokens=prompts[0].cached_tokens if prompts else 0,
-                new_tokens=tokens,
-                total_s=time.monotonic() - self._began_s,
+                new_tokens=pace.tokens,
+                time_to_first_token_s=pace.first_token_s,
+                tokens_per_s=pace.tokens_per_s,
+                total_s=time.monotonic() - pace.began_s,
                 error=error,
             )
         )

@@ -7,6 +7,7 @@ import json
 from collections.abc import AsyncGenerator, Callable, Mapping, Sequence
 from contextlib import aclosing
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
@@ -29,6 +30,7 @@ from workbench.engines.api import (
 )
 from workbench.tools.api import ToolContext, ToolResult, ToolSpec
 from workbench.traces.events import (
+    AnswerDelta,
     ApprovalAsked,
     ApprovalGiven,
     ModelCallFinished,
@@ -295,6 +297,27 @@ async def test_that_stop_ends_the_run_in_good_order() -> None:
     assert (end_of(events).end, end_of(events).answer) == ("cancelled", "par")
     assert of(events, ModelCallFinished)[0].finish_reason == "cancelled"
     assert engine.closed == 1
+
+
+@pytest.mark.parametrize("crashes", [False, True])
+async def test_that_an_answer_that_is_cut_has_its_figures(
+    monkeypatch: pytest.MonkeyPatch, crashes: bool
+) -> None:
+    now_s = iter(range(100))
+    clock = SimpleNamespace(monotonic=lambda: float(next(now_s)))
+    monkeypatch.setattr("workbench.agents.model_calls.time", clock)
+    crash = Failed(EngineCrashed("the worker died", "Ask again."))
+    pieces = [TextDelta(text, tokens=2) for text in "abc"]
+    engine = ScriptedEngine([READY, *pieces, crash if crashes else asyncio.Event()])
+    world = services(engine)
+    events: list[TraceEvent] = []
+    async with aclosing(run_agent(AGENT, "Hi", (), services=world)) as stream:
+        async for event in stream:
+            events.append(event)
+            if not crashes and len(of(events, AnswerDelta)) == 3:
+                world.stop.stop()
+    (call,) = of(events, ModelCallFinished)
+    assert (call.new_tokens, call.time_to_first_token_s, call.tokens_per_s) == (6, 1.0, 2.0)
 
 
 async def test_that_closing_the_generator_leaves_nothing_behind() -> None:
