@@ -155,6 +155,10 @@ class Connections:
         own = connected.connection and connected.connection.key_name == _key_of(connected.id)
         return self._secrets.get(_key_of(connected.id)) if own else ""
 
+    def key_is_passing(self, connected: Connected) -> bool:
+        """Whether its key ends with this session, because there is no keyring."""
+        return self._secrets.is_passing(_key_of(connected.id))
+
     def options(self, path: Path, options: LoadOptions, network: str) -> LoadOptions:
         """What the model of a connection's file is loaded with: its address and its key.
 

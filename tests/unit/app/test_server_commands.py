@@ -17,9 +17,9 @@ from keyring.backends.null import Keyring as NoKeyring
 from tests.servers.scripted import Scripted, running_server
 from workbench.__main__ import _parser
 from workbench.app import engine_commands, server_commands
+from workbench.app.connecting import full_address
 from workbench.app.discovery import FoundServer
 from workbench.app.loaded import Host
-from workbench.app.server_commands import full_address
 from workbench.app.workbench import Workbench, open_workbench
 from workbench.base.errors import EngineError, ModelError, PolicyError, RequestError
 from workbench.base.paths import Paths
@@ -129,7 +129,8 @@ async def test_that_a_key_is_read_from_the_input_and_sent(
 
     (one,) = bench.connections.all()
     assert "sk-canary" not in one.path.read_text()
-    assert bench.connections.key(one) == "", "there is no keyring to keep it in"
+    assert bench.connections.key(one) == "sk-canary"
+    assert bench.connections.key_is_passing(one), "there is no keyring to keep it in"
     assert one.connection is not None
     assert one.connection.key_name == "server.scripted"
 

@@ -32,6 +32,7 @@ class ServerDetail(QScrollArea):
     def __init__(self, theme: Theme) -> None:
         super().__init__()
         self._theme, self._id = theme, ""
+        self._passing = False
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -107,6 +108,7 @@ class ServerDetail(QScrollArea):
         checking: bool,
         loaded: str,
         agents: AgentsOf,
+        passing: bool,
     ) -> None:
         """Show a connection.
 
@@ -116,7 +118,9 @@ class ServerDetail(QScrollArea):
             checking: It is being asked now.
             loaded: How its model stands here, in words; empty if it is not loaded.
             agents: Who uses it.
+            passing: Its key ends with this session.
         """
+        self._passing = passing
         if one.id != self._id:
             self.asking.hide()
         self._id = one.id
@@ -185,6 +189,8 @@ class ServerDetail(QScrollArea):
             return self.tr("none")
         if answer is not None and answer.state == "key":
             return self.tr("missing, or refused")
+        if self._passing:
+            return self.tr("until the program ends: there is no keyring")
         return self.tr("in the system's keyring")
 
     def _removal(self, connection: Connection | None, agents: AgentsOf) -> str:

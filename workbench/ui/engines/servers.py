@@ -337,4 +337,5 @@ class Servers(QWidget):
             checking=one.id in self._checking,
             loaded=words.tr(words.MODEL_STATES[loaded.state]) if loaded else "",
             agents=agents,
+            passing=bench.connections.key_is_passing(one),
         )
