@@ -12,15 +12,14 @@ from workbench.app import reports
 from workbench.app.terminal import size, table
 from workbench.app.workbench import Workbench
 from workbench.models.bandwidth import memory_bandwidth
+from workbench.models.disk_speed import disk_speed
+from workbench.telemetry.gpus import read_gpus
 from workbench.telemetry.machine import (
     Fact,
     accelerator_facts,
     memory_facts,
     processor_facts,
 )
-from workbench.telemetry.samplers.amd_sysfs import AmdSampler
-from workbench.telemetry.samplers.api import GpuInfo, Machine
-from workbench.telemetry.samplers.nvml import NvmlSampler
 
 
 async def run(bench: Workbench, options: Namespace) -> int:
@@ -35,8 +34,7 @@ async def run(bench: Workbench, options: Namespace) -> int:
 
 
 def machine_facts(models_folder: Path) -> tuple[Fact, ...]:
-    """Every fact; blocking, a fifth of a second."""
-    disk = shutil.disk_usage(models_folder)
+    """Every fact; blocking, a second on a slow disk."""
     return (
         *processor_facts(),
         *memory_facts(),
@@ -44,9 +42,26 @@ def machine_facts(models_folder: Path) -> tuple[Fact, ...]:
             "memory_bandwidth", "Memory speed", memory_bandwidth(), "bytes/s",
             "measured now: copies by one thread",
         ),
-        *accelerator_facts(_gpus()),
-        Fact("disk_free", "Disk free", disk.free, "bytes", str(models_folder)),
+        *accelerator_facts(read_gpus()),
+        *disk_facts(models_folder),
     )  # fmt: skip
+
+
+def disk_facts(folder: Path) -> tuple[Fact, ...]:
+    """Room and speed of the disk that models go to; blocking, it writes a file for that."""
+    disk, speed = shutil.disk_usage(folder), disk_speed(folder)
+    room = f"asked of the system for {folder}"
+    facts = [
+        Fact("disk_total", "Disk", disk.total, "bytes", room),
+        Fact("disk_free", "Disk free", disk.free, "bytes", room),
+    ]
+    for key, title, value in (
+        ("disk_read", "Disk reads", speed.read_bytes_per_s),
+        ("disk_write", "Disk writes", speed.write_bytes_per_s),
+    ):
+        unit = "bytes/s" if value else ""
+        facts.append(Fact(f"{key}_speed", title, value or "unknown", unit, speed.how))
+    return tuple(facts)
 
 
 def text_of(fact: Fact) -> str:
@@ -58,15 +73,6 @@ def text_of(fact: Fact) -> str:
     if fact.unit == "bytes/s":
         return f"{size(int(fact.value))}/s"
     return str(fact.value)
-
-
-def _gpus() -> tuple[GpuInfo, ...]:
-    found: list[GpuInfo] = []
-    for make in (NvmlSampler, AmdSampler):
-        sampler = make(Machine())
-        found += sampler.gpus()
-        sampler.close()
-    return tuple(found)
 
 
 def _print(text: str) -> None:

@@ -2,15 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+import time
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Protocol
 
 from workbench.app.loading import Loading
 from workbench.app.run import Run
+from workbench.engines.llama_cpp.backends import gpu_backends
 from workbench.policy.network import NetworkGuard
+from workbench.telemetry.gpus import GpuReading, read_gpus, readings_of
 from workbench.telemetry.monitor import Monitor
 from workbench.telemetry.sources import EngineReading, engine_values
 from workbench.traces.events import ModelCallFinished, Record
+
+_ASK_AGAIN_S = 2.0
+_BACKENDS = {
+    "NVML": frozenset({"cuda", "vulkan", "opencl"}),
+    "amdgpu": frozenset({"hip", "vulkan", "opencl"}),
+}
+"""What a llama.cpp must be built for to use the GPUs of a driver."""
 
 
 class RunsSeam(Protocol):
@@ -86,12 +96,37 @@ def watch_engines(monitor: Monitor, loading: Loading, guard: NetworkGuard) -> No
     monitor.watch_workers(workers)
 
 
-def free_gpu_bytes(monitor: Monitor) -> tuple[int, ...]:
-    """Free memory of each GPU, as last read."""
-    latest = monitor.latest
-    free: list[int] = []
-    for number in range(len(monitor.gpus)):
-        total = latest.get(f"gpu.{number}.memory_total_bytes", 0.0)
-        used = latest.get(f"gpu.{number}.memory_used_bytes", total)
-        free.append(int(max(0.0, total - used)))
-    return tuple(free)
+class FreeGpuMemory:
+    """Free memory of each GPU that the installed llama.cpp can use.
+
+    The monitor's newest sample is taken; where no monitor goes on, as on the command line, the
+    drivers are asked, at most once in some seconds.
+    """
+
+    def __init__(
+        self,
+        monitor: Monitor,
+        backends: Callable[[], frozenset[str]] = gpu_backends,
+        read: Callable[[], tuple[GpuReading, ...]] = read_gpus,
+    ) -> None:
+        self._monitor, self._backends, self._read = monitor, backends, read
+        self._asked: tuple[float, tuple[GpuReading, ...]] | None = None
+
+    def __call__(self) -> tuple[int, ...]:
+        """The numbers; blocking."""
+        built_for = self._backends()
+        if not built_for:
+            return ()
+        return tuple(
+            gpu.free_bytes or 0
+            for gpu in self._gpus()
+            if not built_for.isdisjoint(_BACKENDS.get(gpu.info.driver, frozenset()))
+        )
+
+    def _gpus(self) -> tuple[GpuReading, ...]:
+        if latest := self._monitor.latest:
+            return readings_of(self._monitor.gpus, latest)
+        now_s = time.monotonic()
+        if self._asked is None or now_s - self._asked[0] > _ASK_AGAIN_S:
+            self._asked = (now_s, self._read())
+        return self._asked[1]

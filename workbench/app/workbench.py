@@ -24,7 +24,7 @@ from workbench.app.model_sources import ModelSources
 from workbench.app.notices import Notice, Notices
 from workbench.app.offline_watch import OfflineWatch
 from workbench.app.preload import preload
-from workbench.app.readings import free_gpu_bytes, watch_engines, watch_first_tokens
+from workbench.app.readings import FreeGpuMemory, watch_engines, watch_first_tokens
 from workbench.app.runs import Runs
 from workbench.app.server_metrics import ServerMetrics
 from workbench.app.start_host import StartEngine
@@ -101,7 +101,7 @@ async def open_workbench(
         store = await _open_store(where, notices, stack)
         approvals = await _approvals(where, settings, notices)
         monitor = _monitor(settings, stack)
-        models = ModelLibrary(where, settings, lambda: free_gpu_bytes(monitor))
+        models = ModelLibrary(where, settings, FreeGpuMemory(monitor))
         agents = await _agents(where, models, notices)
         connections = Connections(where.data / CONNECTIONS, Secrets())
         start = start_host or StartEngine(settings, guard, connections)

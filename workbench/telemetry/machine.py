@@ -12,7 +12,7 @@ from pathlib import Path
 
 import psutil
 
-from workbench.telemetry.samplers.api import GpuInfo
+from workbench.telemetry.gpus import GpuReading
 
 _SETS = {
     "sse4_2": "SSE4.2", "avx": "AVX", "f16c": "F16C", "fma": "FMA", "avx2": "AVX2",
@@ -65,12 +65,9 @@ def memory_facts() -> tuple[Fact, ...]:
     )
 
 
-def accelerator_facts(gpus: Sequence[GpuInfo], root: Path = Path("/")) -> tuple[Fact, ...]:
+def accelerator_facts(gpus: Sequence[GpuReading], root: Path = Path("/")) -> tuple[Fact, ...]:
     """Graphics processors and neural processors, or that none was found."""
-    facts = [
-        Fact(f"gpu_{gpu.index}", gpu.name, gpu.memory_total_bytes, "bytes", gpu.driver)
-        for gpu in gpus
-    ]
+    facts = [fact for gpu in gpus for fact in _gpu(gpu)]
     facts += _intel(root)
     if _is_apple():
         shared = psutil.virtual_memory().total
@@ -82,6 +79,15 @@ def accelerator_facts(gpus: Sequence[GpuInfo], root: Path = Path("/")) -> tuple[
     if not any(fact.key.startswith("npu") for fact in facts):
         facts.append(Fact("npu", "NPU", "none", "", "/sys/class/accel"))
     return tuple(facts)
+
+
+def _gpu(gpu: GpuReading) -> tuple[Fact, ...]:
+    info, key = gpu.info, f"gpu_{gpu.info.index}"
+    whole = Fact(key, info.name, info.memory_total_bytes, "bytes", info.driver)
+    if gpu.free_bytes is None:
+        how = f"{info.driver} tells no use of it"
+        return whole, Fact(f"{key}_free", f"{info.name} free", "unknown", "", how)
+    return whole, Fact(f"{key}_free", f"{info.name} free", gpu.free_bytes, "bytes", info.driver)
 
 
 def _name(root: Path) -> tuple[str, str]:
@@ -116,12 +122,33 @@ def _intel(root: Path) -> list[Fact]:
     found: list[Fact] = []
     for folder in sorted((root / "sys/class/drm").glob("card[0-9]*/device")):
         if next(iter(_lines(folder / "vendor")), "") == _INTEL:
-            size = next(iter(_lines(folder / "mem_info_vram_total")), "0")
-            number = len(found)
-            found.append(
-                Fact(f"gpu_intel_{number}", "Intel GPU", int(size), "bytes", str(folder))
-            )
+            key = f"gpu_intel_{len(found)}"
+            size, how = _intel_memory(folder)
+            if size:
+                found.append(Fact(key, "Intel GPU", size, "bytes", how))
+            else:
+                text = "uses the memory of the machine, as far as its driver tells"
+                found.append(Fact(key, "Intel GPU", text, "", how))
     return found
+
+
+def _intel_memory(folder: Path) -> tuple[int, str]:
+    """Memory of a card of its own, from its driver's files: xe has tiles, i915 one size."""
+    tiles = sorted(folder.glob("tile*/physical_vram_size_bytes"))
+    if size := sum(_number(path) for path in tiles):
+        return size, f"xe: {folder}/tile*/physical_vram_size_bytes"
+    path = folder.parent / "lmem_total_bytes"
+    if size := _number(path):
+        return size, f"i915: {path}"
+    return 0, f"neither xe nor i915 tells a size in {folder}"
+
+
+def _number(path: Path) -> int:
+    """A number of a file, also in hexadecimal; 0 if there is none."""
+    try:
+        return max(0, int(next(iter(_lines(path)), "0").strip(), 0))
+    except ValueError:
+        return 0
 
 
 def _neural(root: Path) -> list[Fact]:

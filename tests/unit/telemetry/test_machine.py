@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from workbench.telemetry.gpus import GpuReading
 from workbench.telemetry.machine import accelerator_facts, memory_facts, processor_facts
 from workbench.telemetry.samplers.api import GpuInfo
 
@@ -43,6 +44,26 @@ def test_that_nothing_found_is_said_and_where_was_looked(tmp_path: Path) -> None
     assert all(fact.how for fact in facts)
 
 
+def test_that_an_intel_card_has_the_memory_its_own_driver_tells(tmp_path: Path) -> None:
+    for number, (name, text) in enumerate(
+        (
+            ("device/tile0/physical_vram_size_bytes", "0x200000000"),
+            ("lmem_total_bytes", "4294967296"),
+            ("device/mem_info_vram_total", "123"),
+        )
+    ):
+        path = tmp_path / f"sys/class/drm/card{number}" / name
+        path.parent.mkdir(parents=True)
+        path.write_text(text, encoding="ascii")
+        device = tmp_path / f"sys/class/drm/card{number}/device"
+        device.mkdir(exist_ok=True)
+        (device / "vendor").write_text("0x8086\n", encoding="ascii")
+    facts = [fact for fact in accelerator_facts((), tmp_path) if fact.key.startswith("gpu")]
+    assert [fact.value for fact in facts[:2]] == [8 * 2**30, 4 * 2**30]
+    assert [fact.how.partition(":")[0] for fact in facts[:2]] == ["xe", "i915"]
+    assert "memory of the machine" in str(facts[2].value)
+
+
 def test_that_gpus_and_npus_are_listed_with_their_source(tmp_path: Path) -> None:
     card = tmp_path / "sys/class/drm/card0/device"
     card.mkdir(parents=True)
@@ -53,9 +74,14 @@ def test_that_gpus_and_npus_are_listed_with_their_source(tmp_path: Path) -> None
     accel.mkdir(parents=True)
     (accel / "driver").symlink_to(driver)
     gpu = GpuInfo(0, "NVIDIA RTX 4060", 8_000_000_000, "NVML")
-    facts = {fact.key: fact for fact in accelerator_facts((gpu,), tmp_path)}
+    silent = GpuInfo(16, "AMD GPU", 4_000_000_000, "amdgpu")
+    read = (GpuReading(gpu, 5_000_000_000), GpuReading(silent, None))
+    facts = {fact.key: fact for fact in accelerator_facts(read, tmp_path)}
     assert facts["gpu_0"].how == "NVML"
+    assert (facts["gpu_0_free"].value, facts["gpu_0_free"].unit) == (5_000_000_000, "bytes")
+    assert facts["gpu_16_free"].value == "unknown"
     assert facts["gpu_intel_0"].title == "Intel GPU"
+    assert facts["gpu_intel_0"].unit == "", "no amdgpu file is asked for the size of an Intel"
     assert facts["npu_0"].value == "intel_vpu"
     assert "gpu" not in facts
 

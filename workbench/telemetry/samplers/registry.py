@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import TypeAlias
 
 from workbench.telemetry.samplers.amd_sysfs import AmdSampler
-from workbench.telemetry.samplers.api import Machine, Sampler
+from workbench.telemetry.samplers.api import GpuSampler, Machine, Sampler
 from workbench.telemetry.samplers.cpu import CpuSampler
 from workbench.telemetry.samplers.memory import MemorySampler
 from workbench.telemetry.samplers.network import NetworkSampler
 from workbench.telemetry.samplers.nvml import NvmlSampler
 
+MakeGpuSampler: TypeAlias = Callable[[Machine], GpuSampler]
 SAMPLERS: tuple[Callable[[Machine], Sampler], ...] = (
     MemorySampler,
     CpuSampler,
@@ -18,3 +20,4 @@ SAMPLERS: tuple[Callable[[Machine], Sampler], ...] = (
     NvmlSampler,
     AmdSampler,
 )
+GPU_SAMPLERS: tuple[MakeGpuSampler, ...] = (NvmlSampler, AmdSampler)
