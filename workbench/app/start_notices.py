@@ -12,6 +12,7 @@ from workbench.base.paths import Paths
 from workbench.base.settings_store import SettingsStore
 from workbench.policy.approvals import Approvals
 from workbench.traces.store import TraceStore
+from workbench.traces.values import Recovery
 
 INTERRUPTED = "store.interrupted"
 FULL = "store.full"
@@ -86,7 +87,7 @@ def tell_recovery(store: TraceStore, notices: Notices) -> None:
             )
         )
     if store.recovery is not None:
-        notices.add(Notice("warning", "Conversations were recovered", store.recovery.sentence))
+        notices.add(_recovered(store.recovery))
     if store.interrupted:
         count = len(store.interrupted)
         notices.add(
@@ -98,3 +99,14 @@ def tell_recovery(store: TraceStore, notices: Notices) -> None:
                 key=INTERRUPTED,
             )
         )
+
+
+def _recovered(recovery: Recovery) -> Notice:
+    if recovery.runs:
+        return Notice("warning", "Conversations were recovered", recovery.sentence)
+    return Notice(
+        "error",
+        "Your conversations were lost",
+        recovery.sentence,
+        "If you have a copy of the data folder, put its database back while no window is open.",
+    )

@@ -9,6 +9,8 @@ from pathlib import Path
 
 import platformdirs
 
+from workbench.base.private import FOLDER_MODE
+
 DATA_VARIABLE = "WORKBENCH_DATA"
 
 
@@ -52,13 +54,13 @@ class Paths:
         return self.data / "logs"
 
     def make(self) -> None:
-        """Create the folders.
+        """Create the folders, for this user alone; those that are there stay as they are.
 
         Raises:
             OSError: The system refused.
         """
         for folder in (self.data, self.cache, self.agents, self.models, self.logs):
-            folder.mkdir(parents=True, exist_ok=True)
+            folder.mkdir(FOLDER_MODE, parents=True, exist_ok=True)
 
 
 def default_paths() -> Paths:

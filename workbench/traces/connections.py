@@ -10,6 +10,7 @@ from pathlib import Path
 
 from workbench.base.errors import StoreError
 from workbench.base.files import full_disk, store_error
+from workbench.base.private import make_private
 from workbench.traces.schema import VERSION, as_store_error, connect, create, migrated, still
 
 # Each transaction in the log shows which database it belongs to; see wal.py.
@@ -30,6 +31,7 @@ class Connections:
     def fresh(self) -> sqlite3.Connection:
         """A connection that may write; the file is made if it is missing."""
         create(self._path)
+        make_private(self._path)  # an earlier version let everyone read it
         return migrated(self._path)
 
     @contextmanager

@@ -12,6 +12,7 @@ from pathlib import Path
 
 from workbench.base.errors import StoreError, WorkbenchError
 from workbench.base.files import store_error, write_atomically
+from workbench.base.private import close_to_others
 from workbench.traces import index
 from workbench.traces.carve import carve
 from workbench.traces.codec import encode
@@ -111,6 +112,7 @@ def salvage(path: Path, damage: Damage, fresh: Callable[[], sqlite3.Connection])
     Raises:
         StoreError: The files could not be moved or the new one not be written.
     """
+    close_to_others(path)
     kept = damage.kept or _put_aside(path, damage)
     try:
         for ending in _BESIDE if damage.kept else ():  # what the rescue before had made

@@ -12,6 +12,7 @@ from pathlib import Path
 
 from workbench.base.errors import StoreDamaged, StoreError, StoreFull
 from workbench.base.files import full_disk
+from workbench.base.private import make_private
 
 VERSION = 1
 _SWITCH_TRIES = 200
@@ -135,6 +136,7 @@ def create(path: Path) -> None:
         return
     new = path.with_name(f".{path.name}.{os.getpid()}.tmp")
     try:
+        make_private(new)
         migrated(new).close()
         try:
             os.link(new, path)  # unlike a rename this never replaces what another one made

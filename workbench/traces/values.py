@@ -84,9 +84,16 @@ class Recovery:
     @property
     def sentence(self) -> str:
         """What to tell the user."""
+        if not self.runs:
+            saved = "Nothing could be read from it: no conversation is left."
+        else:
+            runs = "1 run" if self.runs == 1 else f"{self.runs} runs"
+            saved = (
+                f"{runs} with {self.records} events could be saved, "
+                f"{self.incomplete_runs or 'none'} of them incomplete."
+            )
         return (
-            f"The database was damaged ({self.reason}). {self.runs} runs with {self.records} "
-            f"events could be saved, {self.incomplete_runs} of them are incomplete. "
+            f"The database was damaged ({self.reason}). {saved} "
             f"The damaged file was kept as {self.kept_as.name}."
         )
 

@@ -8,6 +8,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from workbench.base.errors import ToolError
+from workbench.base.private import make_private
 
 
 @contextmanager
@@ -20,6 +21,7 @@ def open_notes(path: Path) -> Iterator[sqlite3.Connection]:
     connection: sqlite3.Connection | None = None
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
+        make_private(path)
         connection = sqlite3.connect(path, timeout=5.0)
         connection.execute(
             "CREATE VIRTUAL TABLE IF NOT EXISTS notes USING fts5(title, text, "
