@@ -172,6 +172,23 @@ def test_that_kernels_are_built_where_nobody_else_can_put_some(
     assert used.stat().st_mode & 0o777 == 0o700
 
 
+def test_that_no_compiler_is_started_for_a_processor(tiny: Load) -> None:
+    import mlx.core as mx
+
+    tiny()
+    calls: list[int] = []
+
+    def doubled(value: mx.array) -> mx.array:
+        calls.append(1)
+        return value * 2
+
+    compiled = mx.compile(doubled)
+    found = [int(compiled(mx.array(number))) for number in (1, 2)]
+
+    assert found == [2, 4]
+    assert len(calls) == (2 if mx.default_device() == mx.cpu else 1)
+
+
 def test_that_it_says_what_was_loaded(tiny: Load) -> None:
     info = tiny().info()
 
