@@ -5,25 +5,31 @@ from __future__ import annotations
 import asyncio
 import hashlib
 import logging
-import shutil
 import time
 from collections.abc import Awaitable, Callable
 from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 
-from workbench.app.fetch import Fetch, Network, parts_folder
+from workbench.app.fetch import Fetch, Network
+from workbench.app.kept_downloads import KeptDownloads
 from workbench.app.listeners import Listeners
 from workbench.app.notices import Notice, Notices
-from workbench.base.errors import ModelError, StoreError, WorkbenchError
+from workbench.app.part_folders import kept_bytes, remove_parts
+from workbench.base.errors import (
+    FetchedElsewhere,
+    ModelError,
+    SourceAway,
+    StoreError,
+    TransferError,
+    WorkbenchError,
+)
 from workbench.base.files import store_error
-from workbench.models.adoption import is_here
+from workbench.models.adoption import FOLDER, is_here
 from workbench.models.downloads.queue_file import (
     Download,
     DownloadState,
     Wanted,
-    read_queue,
-    write_queue,
 )
 from workbench.models.downloads.transfer import TransferStopped
 from workbench.models.downloads.values import Progress
@@ -61,7 +67,7 @@ class Downloads:
             adopted: Told of each model that came in.
             chosen_root: Where a model goes that is added now; blocking; None takes its own.
         """
-        self._root, self._list_path = models_folder, list_path
+        self._root, self._kept = models_folder, KeptDownloads(list_path)
         self._chosen_root = chosen_root or (lambda: models_folder)
         self._notices = notices
         self._network, self._adopted = network, adopted
@@ -69,7 +75,8 @@ class Downloads:
         self._fetches: dict[str, Fetch] = {}
         self._tasks: dict[str, asyncio.Task[None]] = {}
         self._listeners: Listeners[[tuple[Download, ...]]] = Listeners()
-        self._keeping = asyncio.Lock()
+        self._timers: dict[str, asyncio.TimerHandle] = {}
+        self._held_elsewhere: set[str] = set()
         self._asked: set[str] = set()
         self._started = self._closed = False
 
@@ -84,14 +91,19 @@ class Downloads:
 
     async def open(self) -> None:
         """Read what was wanted before; without a list nothing is read or kept."""
-        if self._list_path is None:
-            return
         try:
-            known = await asyncio.to_thread(read_queue, self._list_path)
+            known = await self._kept.read()
         except StoreError as exc:
             self._notices.tell(exc, "The downloads could not be taken up")
             known = []
-        self._items = {download.wanted.id: download for download in known}
+        read = await asyncio.to_thread(lambda: [self._as_it_lies(one) for one in known])
+        self._items = {download.wanted.id: download for download in read}
+
+    def _as_it_lies(self, download: Download) -> Download:
+        """With what is on the disk of it."""
+        wanted = download.wanted
+        have = kept_bytes(self._root_of(wanted), wanted)
+        return replace(download, progress=Progress("connecting", have, wanted.size_bytes))
 
     def start(self) -> None:
         """Go on with what was wanted before."""
@@ -101,6 +113,8 @@ class Downloads:
     async def close(self) -> None:
         """Stop every transfer; what was fetched stays."""
         self._closed = True
+        for timer in self._timers.values():
+            timer.cancel()
         for fetch in self._fetches.values():
             fetch.stop()
         await asyncio.gather(*self._tasks.values(), return_exceptions=True)
@@ -145,19 +159,22 @@ class Downloads:
         self._start_waiting()
 
     async def resume(self, download_id: str) -> None:
-        """Go on with one that is paused or failed.
+        """Go on with one that is paused, failed or waiting.
 
         Raises:
             ModelError: There is no such download.
         """
         self._asked.add(download_id)
-        if self._get(download_id).state in ("paused", "failed"):
+        if self._get(download_id).state in ("paused", "failed", "waiting"):
+            self._no_timer(download_id)
             self._set(download_id, state="queued", message="", hint="")
             await self._keep()
         self._start_waiting()
 
     async def cancel(self, download_id: str) -> None:
         """Stop it and remove what was fetched; a finished one only leaves the list.
+
+        What another program is fetching right now is left to that program.
 
         Raises:
             ModelError: There is no such download.
@@ -166,9 +183,7 @@ class Downloads:
         self._set(download_id, state="cancelled")
         await self._stop(download_id)
         self._items.pop(download_id, None)
-        await asyncio.to_thread(
-            shutil.rmtree, parts_folder(root, download_id), ignore_errors=True
-        )
+        await asyncio.to_thread(remove_parts, root, download_id)
         await self._keep()
         self._start_waiting()
 
@@ -206,8 +221,10 @@ class Downloads:
 
     async def _run(self, name: str) -> None:
         try:
+            if name in self._held_elsewhere and not await self._is_still_mine(name):
+                return
             await asyncio.to_thread(_check_root, self._items[name].wanted.root)
-            folder = await asyncio.to_thread(self._begin(name).run)
+            folder = await self._folder(name)
             await self._adopted(folder)
             self._set(name, state="finished", model_digest=folder.name)
             title = self._items[name].wanted.title
@@ -216,6 +233,8 @@ class Downloads:
             )
         except TransferStopped:
             pass
+        except (SourceAway, FetchedElsewhere) as away:
+            self._wait(name, away)
         except (WorkbenchError, OSError) as caught:
             exc = store_error(caught, self._root) if isinstance(caught, OSError) else caught
             if self._items.get(name) and self._items[name].state != "paused":
@@ -228,6 +247,60 @@ class Downloads:
                 await self._keep()
             self._tasks.pop(name, None)  # only now: who closes waits for the list, too
             self._start_waiting()
+
+    async def _folder(self, name: str) -> Path:
+        """The model's folder in the store: it is fetched, unless another program did."""
+        wanted = self._items[name].wanted
+        root = self._root_of(wanted)
+        if here := await asyncio.to_thread(is_here, root, _digests(wanted)):
+            return root / FOLDER / here
+        now = self._items.get(name)
+        if self._closed or now is None or now.state != "fetching":
+            raise TransferStopped  # while it was looked at
+        return await asyncio.to_thread(self._begin(name).run)
+
+    def _wait(self, name: str, exc: TransferError) -> None:
+        """Try again later, without anybody's help; others go on meanwhile."""
+        download = self._items.get(name)
+        if self._closed or download is None or download.state in ("paused", "cancelled"):
+            return
+        elsewhere = isinstance(exc, FetchedElsewhere)
+        if elsewhere:
+            self._held_elsewhere.add(name)
+        wait_s = self._network.limits.longest_wait_s
+        clock = time.strftime("%H:%M:%S", time.localtime(time.time() + wait_s))
+        message = exc.message if elsewhere else f"waiting for the network: {exc.message}"
+        hint = f"It tries again at {clock}; what was fetched is kept."
+        self._set(name, state="waiting", message=message, hint=hint)
+        loop = asyncio.get_running_loop()
+        self._timers[name] = loop.call_later(wait_s, self._again, name)
+        log.info("download.waits id=%s reason=%s", name, exc.message)
+
+    def _again(self, name: str) -> None:
+        self._timers.pop(name, None)
+        if name in self._items and self._items[name].state == "waiting":
+            self._set(name, state="queued")
+            self._start_waiting()
+
+    def _no_timer(self, name: str) -> None:
+        if timer := self._timers.pop(name, None):
+            timer.cancel()
+
+    async def _is_still_mine(self, name: str) -> bool:
+        """Whether a download that another program had is still to be fetched by this one."""
+        self._held_elsewhere.discard(name)
+        other = await self._kept.elsewhere(name)
+        if other is None and name not in self._asked:
+            wanted = self._items[name].wanted
+            if await asyncio.to_thread(self._find, self._root_of(wanted), wanted):
+                return True
+            del self._items[name]
+            self._listeners.tell(self.items)
+            return False
+        if other is not None and other.state in ("paused", "failed"):
+            self._set(name, state=other.state, message=other.message, hint=other.hint)
+            return False
+        return True
 
     def _find(self, root: Path, wanted: Wanted) -> str:
         """The folder of a model that is here already, in the one root or the other."""
@@ -250,6 +323,7 @@ class Downloads:
         return fetch
 
     async def _stop(self, name: str) -> None:
+        self._no_timer(name)
         if fetch := self._fetches.get(name):
             fetch.stop()
         if task := self._tasks.get(name):
@@ -275,11 +349,7 @@ class Downloads:
         self._set(name, state=state, progress=progress, message=progress.message)
 
     async def _keep(self) -> None:
-        if self._list_path is None:
-            return
-        async with self._keeping:
-            kept = [i for i in self.items if i.state not in ("finished", "cancelled")]
-            await asyncio.to_thread(write_queue, self._list_path, kept)
+        await self._kept.keep(self.items)
 
 
 def _check_root(root: str) -> None:

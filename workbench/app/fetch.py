@@ -5,15 +5,14 @@ from __future__ import annotations
 import shutil
 import threading
 import time
-from collections.abc import Callable, Iterator
-from contextlib import AbstractContextManager, contextmanager
+from collections.abc import Callable
+from contextlib import AbstractContextManager
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
-from workbench.base.errors import TransferError
-from workbench.base.files import store_error
+from workbench.app.part_folders import check_room, held, parts_folder, remove_parts
 from workbench.models.adoption import Checked, adopt
 from workbench.models.downloads.queue_file import Wanted
 from workbench.models.downloads.rate import Brake
@@ -66,9 +65,12 @@ class Fetch:
             WorkbenchError: It could not be fetched, or is no model.
         """
         folder = parts_folder(self._root, self._wanted.id)
-        with _alone(folder):
+        with held(folder, self._wanted.size_bytes):
+            check_room(folder, self._wanted.size_bytes, self._network.limits.reserve_bytes)
             adopted = self._fetch(folder)
-        shutil.rmtree(folder, ignore_errors=True)
+            shutil.rmtree(folder, ignore_errors=True)
+        if folder.exists():
+            remove_parts(self._root, self._wanted.id)  # where an open lock cannot be removed
         return adopted
 
     def _fetch(self, folder: Path) -> Path:
@@ -113,35 +115,3 @@ class Fetch:
             checked_bytes=self._before_bytes + progress.checked_bytes,
         )
         self._told(whole)
-
-
-@contextmanager
-def _alone(folder: Path) -> Iterator[None]:
-    """Hold the folder of a download against other programs.
-
-    Raises:
-        TransferError: Another program fetches the same.
-        StoreError: The system refused.
-    """
-    from filelock import FileLock, Timeout
-
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-        lock = FileLock(folder / ".lock", timeout=0)
-        lock.acquire()
-    except Timeout as exc:
-        raise TransferError(
-            "another Workbench on this machine fetches it already",
-            "Wait for it, or stop it there, then resume.",
-        ) from exc
-    except OSError as exc:
-        raise store_error(exc, folder) from exc
-    try:
-        yield
-    finally:
-        lock.release()
-
-
-def parts_folder(root: Path, download_id: str) -> Path:
-    """Where the parts of a download lie."""
-    return root / ".partial" / download_id

@@ -9,7 +9,9 @@ WorkbenchError
 ├── ModelError           a model is missing, damaged or of an unknown kind
 ├── TransferError        a file could not be fetched, for now
 │   ├── SourceRefused    its source does not give it: no such file, or no right to it
-│   └── SourceChanged    its source has another file by now
+│   ├── SourceChanged    its source has another file by now
+│   ├── SourceAway       the network or its source is away; later is worth another try
+│   └── FetchedElsewhere another program fetches the same right now
 ├── PolicyError          something that is not allowed here
 ├── ToolError            a tool could not do what was asked; the text goes to the model
 ├── RunError             a run could not start or go on
@@ -74,6 +76,14 @@ class SourceRefused(TransferError):
 
 class SourceChanged(TransferError):
     """The source has another file by now; what was fetched of the old one is of no use."""
+
+
+class SourceAway(TransferError):
+    """The network or the source is away; it may be back at any time."""
+
+
+class FetchedElsewhere(TransferError):
+    """Another program on this machine fetches the same right now."""
 
 
 class PolicyError(WorkbenchError):

@@ -18,7 +18,8 @@ import pytest
 
 from tests.hub.names import HOSTILE
 from tests.hub.server import Hub, running_hub
-from workbench.app.fetch import Fetch, parts_folder
+from workbench.app.fetch import Fetch
+from workbench.app.part_folders import parts_folder
 from workbench.app.reports import as_json
 from workbench.app.terminal import harmless, table
 from workbench.base.errors import SourceRefused, StoreError, WorkbenchError

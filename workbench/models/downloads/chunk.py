@@ -70,6 +70,15 @@ class Chunk:
             self._log()
         return data[len(mine) :]
 
+    def keep(self) -> None:
+        """Log what is there of it, since its connection ended early.
+
+        Raises:
+            StoreError: The system refused.
+        """
+        if self.at > self._logged_at:
+            self._log()
+
     def _log(self) -> None:
         if self.whole:
             self._part.sync()

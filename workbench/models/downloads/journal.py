@@ -62,7 +62,7 @@ class Journal:
             StoreError: The system refused.
         """
         try:
-            whole = self._read()
+            whole = self.read()
             self.path.parent.mkdir(parents=True, exist_ok=True)
             if not whole:
                 self.done.clear()
@@ -141,8 +141,12 @@ class Journal:
             file.flush()
             os.fsync(file.fileno())
 
-    def _read(self) -> bool:
-        """Take the lines in; False if the log is of something else, or none."""
+    def read(self) -> bool:
+        """Take the lines in; False if the log is of something else, or none.
+
+        Raises:
+            OSError: It cannot be read.
+        """
         try:
             lines = self.path.read_bytes().split(b"\n")
         except FileNotFoundError:
@@ -166,6 +170,17 @@ class Journal:
         index, count, digest = int(parts[0]), int(parts[1]), parts[2].decode("ascii", "replace")
         if index < self.count and count <= self.length(index) and len(digest) == 64:
             self._take(index, count, digest)
+
+
+def logged_bytes(path: Path) -> int:
+    """How many bytes of its file a log says are there; 0 if it says nothing."""
+    try:
+        head = read_head(path)
+        remote = RemoteFile("", "", int(head["size_bytes"]), str(head["sha256"]))
+        journal = Journal(path, remote, str(head["etag"]), int(head["chunk_bytes"]))
+        return journal.have_bytes if journal.chunk_bytes > 0 and journal.read() else 0
+    except (KeyError, TypeError, ValueError, OverflowError, OSError, StoreError):
+        return 0
 
 
 def read_head(path: Path) -> dict[str, Any]:

@@ -34,12 +34,7 @@ class PartFile:
             self.path.parent.mkdir(parents=True, exist_ok=True)
             free_bytes = shutil.disk_usage(self.path.parent).free
             if missing_bytes and free_bytes < missing_bytes + reserve_bytes:
-                raise StoreFull(
-                    f"{missing_bytes / 1e9:.1f} GB are to come and "
-                    f"{reserve_bytes / 1e9:.1f} GB should stay free, but the disk has only "
-                    f"{free_bytes / 1e9:.1f} GB free",
-                    f"Free some space on the disk that holds {self.path.parent}, then resume.",
-                )
+                raise no_room(missing_bytes, reserve_bytes, free_bytes, self.path.parent)
             flags = os.O_RDWR | os.O_CREAT | getattr(os, "O_BINARY", 0)
             self._handle = os.open(self.path, flags, 0o644)
             os.ftruncate(self._handle, size_bytes)
@@ -107,6 +102,36 @@ class PartFile:
             raise StoreError(
                 f"cannot read {self.path.name!r}: {exc.strerror or exc}", "Check the disk."
             ) from exc
+
+
+def no_room(
+    missing_bytes: int,
+    reserve_bytes: int,
+    free_bytes: int,
+    folder: Path,
+    promised_bytes: int = 0,
+) -> StoreFull:
+    """The error of a disk on which something has not room.
+
+    Args:
+        missing_bytes: What is to come.
+        reserve_bytes: What should stay free.
+        free_bytes: What is free beside what others were promised.
+        folder: On that disk.
+        promised_bytes: What other downloads will still write.
+    """
+    beside = f" beside {_amount(promised_bytes)} for other downloads" if promised_bytes else ""
+    return StoreFull(
+        f"{_amount(missing_bytes)} are to come and {_amount(reserve_bytes)} should stay free, "
+        f"but the disk has only {_amount(free_bytes)} free{beside}",
+        f"Free some space on the disk of {folder.parent.parent}, then resume.",
+    )
+
+
+def _amount(count_bytes: int) -> str:
+    if count_bytes >= 1e9:
+        return f"{count_bytes / 1e9:.1f} GB"
+    return f"{count_bytes / 1e6:.1f} MB"
 
 
 def _write_at(handle: int, offset: int, data: bytes | memoryview) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import Any, Literal
@@ -12,9 +12,10 @@ from workbench.base.errors import StoreError
 from workbench.base.files import canonical_json, keep_damaged, write_atomically
 from workbench.base.names import is_plain_name
 from workbench.models.downloads.values import Progress, RemoteFile
+from workbench.models.remarks import alone
 
 DownloadState = Literal[
-    "queued", "fetching", "paused", "checking", "finished", "failed", "cancelled"
+    "queued", "fetching", "waiting", "paused", "checking", "finished", "failed", "cancelled"
 ]
 _FORMAT = 1
 
@@ -58,7 +59,7 @@ class Download:
 
     Attributes:
         progress: Of all its files together.
-        message: Why it failed or waits, in the user's words.
+        message: Why it failed or waits, in the user's words. One that waits goes on by itself.
         hint: What to do then.
         model_digest: The model's folder in the store, once it is finished.
     """
@@ -71,15 +72,52 @@ class Download:
     model_digest: str = ""
 
 
+Entry = dict[str, Any]
+
+
+def entry_of(download: Download) -> Entry:
+    """What is kept of a download: what is wanted, whether it goes on, and why it does not."""
+    stays = download.state in ("paused", "failed")
+    return {
+        "wanted": asdict(download.wanted),
+        "state": download.state if stays else "queued",
+        "message": download.message if stays else "",
+        "hint": download.hint if stays else "",
+    }
+
+
 def write_queue(path: Path, downloads: Sequence[Download]) -> None:
-    """Keep what is wanted and whether it is paused.
+    """Keep these downloads and no others.
 
     Raises:
         StoreError: The system refused.
     """
-    entries = [
-        {"wanted": asdict(download.wanted), "state": download.state} for download in downloads
-    ]
+    _write(path, [entry_of(download) for download in downloads])
+
+
+def change_queue(path: Path, put: Mapping[str, Entry], drop: Collection[str]) -> None:
+    """Put entries into the list that programs share, and take others out.
+
+    Of a damaged list a copy is kept, and a new one begun.
+
+    Args:
+        path: The list.
+        put: By id; one that is there already is replaced.
+        drop: Ids.
+
+    Raises:
+        StoreError: The system refused.
+    """
+    with alone(path.with_name(f".{path.stem}.lock")):
+        try:
+            known = {download.wanted.id: entry_of(download) for download in read_queue(path)}
+        except StoreError:
+            known = {}
+        kept = {name: entry for name, entry in known.items() if name not in drop}
+        _write(path, list({**kept, **put}.values()))
+
+
+def _write(path: Path, entries: list[Entry]) -> None:
     write_atomically(path, canonical_json({"format": _FORMAT, "downloads": entries}))
 
 
@@ -134,7 +172,9 @@ def _damaged(path: Path) -> StoreError:
 
 def _download(entry: Mapping[str, Any]) -> Download:
     wanted = entry["wanted"]
-    paused = entry["state"] in ("paused", "failed")
+    state: DownloadState = "queued"
+    if entry["state"] in ("paused", "failed"):
+        state = entry["state"]
     name = str(wanted["id"])
     if not name.isalnum() or not is_plain_name(name):
         raise ValueError(name)
@@ -150,7 +190,9 @@ def _download(entry: Mapping[str, Any]) -> Download:
             added_s=float(wanted["added_s"]),
             root=str(wanted.get("root", "")),
         ),
-        state="paused" if paused else "queued",
+        state=state,
+        message=str(entry.get("message", "")),
+        hint=str(entry.get("hint", "")),
     )
 
 

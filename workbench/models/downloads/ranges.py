@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from workbench.base.errors import SourceChanged, SourceRefused, TransferError
+from workbench.base.errors import SourceAway, SourceChanged, SourceRefused, TransferError
 from workbench.models.downloads.values import Limits, RemoteFile
 
 if TYPE_CHECKING:
@@ -23,6 +23,7 @@ _MAY_LEAD_TO = {
     "file": ("file",),
     "bundle": ("bundle",),
 }
+_FOR_NOW = (429, 502, 503, 504)
 _AGAIN = "Try again later; what was fetched is kept."
 
 
@@ -59,6 +60,8 @@ def look_at(client: httpx2.Client, remote: RemoteFile) -> Found:
         else:
             size = _whole_size(answer, remote)
         ranges = answer.status_code == 206
+    if not size:
+        raise _empty(remote)
     if remote.size_bytes and remote.size_bytes != size:
         raise SourceChanged(
             f"{remote.name!r} has {size} bytes at its source, not {remote.size_bytes}",
@@ -143,11 +146,15 @@ def _check_status(answer: httpx2.Response, remote: RemoteFile) -> None:
             f"the source does not have {remote.name!r} (status {status})",
             "Look at the model's page again.",
         )
+    if status == 416 and answer.headers.get("content-range", "").endswith("*/0"):
+        raise _empty(remote)
     if status == 416:
         raise SourceChanged(
             f"{remote.name!r} became shorter at its source while it was fetched",
             "Fetch it anew.",
         )
+    if status in _FOR_NOW:
+        raise SourceAway(f"the source answers with status {status}", _AGAIN)
     if status not in (200, 206):
         raise TransferError(f"the source answers with status {status}", _AGAIN)
     if answer.headers.get("content-encoding", "identity") != "identity":
@@ -175,6 +182,12 @@ def _whole_size(answer: httpx2.Response, remote: RemoteFile) -> int:
     return int(length)
 
 
+def _empty(remote: RemoteFile) -> SourceRefused:
+    return SourceRefused(
+        f"{remote.name!r} is empty at its source", "Take another file, or another source."
+    )
+
+
 def _strong(etag: str) -> str:
     return "" if etag.startswith("W/") else etag
 
@@ -184,8 +197,17 @@ def _nonsense(remote: RemoteFile, what: str) -> TransferError:
 
 
 def _broken(remote: RemoteFile, exc: Exception) -> TransferError:
+    import httpx2
+
     reason = str(exc).strip() or type(exc).__name__
-    return TransferError(f"the connection for {remote.name!r} failed: {reason}", _AGAIN)
+    away = (
+        httpx2.NetworkError,
+        httpx2.TimeoutException,
+        httpx2.RemoteProtocolError,
+        httpx2.ProxyError,
+    )
+    kind = SourceAway if isinstance(exc, away) else TransferError
+    return kind(f"the connection for {remote.name!r} failed: {reason}", _AGAIN)
 
 
 def new_client(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 import threading
+import time
 from collections.abc import Callable
 from contextlib import AbstractContextManager, nullcontext
 from pathlib import Path
@@ -87,6 +88,7 @@ class Transfer:
         self._brake = brake or Brake()
         self._error: WorkbenchError | None = None
         self._failures, self._waiting = 0, ""
+        self._again_at_s = 0.0
         self._fetched_bytes = 0
 
     def stop(self) -> None:
@@ -232,6 +234,7 @@ class Transfer:
         index = spans.begin(span)
         if index is None:
             return
+        chunk: Chunk | None = None
         try:
             size, step = found.remote.size_bytes, self._chunk_bytes
             begin, _ = chunk_span(index, size, step)
@@ -253,6 +256,8 @@ class Transfer:
                     if self._stop.is_set() or self._error is not None:
                         return
         finally:
+            if chunk is not None and index is not None:
+                chunk.keep()
             spans.give_back(span, index)
 
     def _next_chunk(self, journal: Journal, index: int) -> Chunk:
@@ -269,17 +274,21 @@ class Transfer:
         watch.came(count_bytes)
 
     def _failed(self, exc: TransferError) -> None:
+        """Connections that fail together have failed once: then all of them wait."""
+        fatal = isinstance(exc, SourceChanged | SourceRefused)
         with self._lock:
-            self._failures += 1
+            if time.monotonic() >= self._again_at_s:
+                self._failures += 1
+                wait_s = self._limits.first_wait_s * 2 ** (self._failures - 1)
+                wait_s = min(wait_s, self._limits.longest_wait_s)
+                self._again_at_s = time.monotonic() + wait_s
             self._waiting = exc.message
-            fatal = isinstance(exc, SourceChanged | SourceRefused)
             if self._error is None and (fatal or self._failures >= self._limits.attempts):
                 self._error = exc
         log.info("transfer.failed count=%d reason=%s", self._failures, exc.message)
 
     def _pause(self) -> None:
-        wait_s = self._limits.first_wait_s * 2 ** max(0, self._failures - 1)
-        self._stop.wait(min(wait_s, self._limits.longest_wait_s))
+        self._stop.wait(max(0.0, self._again_at_s - time.monotonic()))
 
     def _raise_if_stopped(self) -> None:
         if self._stop.is_set():

@@ -37,7 +37,8 @@ class Limits:
         stall_s: A connection that brings nothing for so long is opened anew.
         slowest_bytes_per_s: One that stays below this for ``slow_s`` is opened anew, too.
         slow_s: See there.
-        attempts: Failures in a row, without one new byte between them, before giving up.
+        attempts: Rounds of failures, without one new byte between them, before giving up.
+            Connections that fail together are one round.
         first_wait_s: Wait after the first failure; it doubles up to ``longest_wait_s``.
         longest_wait_s: See there.
     """
@@ -47,9 +48,9 @@ class Limits:
     stall_s: float = 20.0
     slowest_bytes_per_s: float = 1024.0
     slow_s: float = 30.0
-    attempts: int = 8
+    attempts: int = 6
     first_wait_s: float = 0.5
-    longest_wait_s: float = 60.0
+    longest_wait_s: float = 30.0
 
 
 @dataclass(frozen=True, slots=True)

@@ -43,6 +43,8 @@ def state_words(download: Download) -> str:
     if download.state == "failed":
         return f"{download.message}. {download.hint}"
     have = f"{size_text(progress.have_bytes)} of {size_text(progress.size_bytes)}"
+    if download.state == "waiting":
+        return f"{download.message}. {download.hint}"
     if download.state in ("queued", "paused"):
         return f"{download.state} · {have}" if progress.have_bytes else download.state
     if download.state == "checking":
@@ -114,14 +116,14 @@ class DownloadCard(QFrame):
         self.bar.setValue(_STEPS if state == "finished" else round(_STEPS * share))
         self.bar.setVisible(state != "finished")
         self._show_state(download)
-        self.buttons["pause"].setVisible(state in ("queued", "fetching", "checking"))
-        self.buttons["resume"].setVisible(state in ("paused", "failed"))
+        self.buttons["pause"].setVisible(state in ("queued", "fetching", "waiting", "checking"))
+        self.buttons["resume"].setVisible(state in ("paused", "failed", "waiting"))
         self.buttons["open"].setVisible(state == "finished")
         self.buttons["cancel"].setText(
             self.tr("Remove from the list") if state == "finished" else self.tr("Cancel")
         )
         self.buttons["resume"].setText(
-            self.tr("Try again") if state == "failed" else self.tr("Resume")
+            self.tr("Try again") if state in ("failed", "waiting") else self.tr("Resume")
         )
 
     def _show_state(self, download: Download) -> None:

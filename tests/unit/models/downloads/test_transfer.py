@@ -83,8 +83,10 @@ def test_that_a_passing_fault_costs_time_and_nothing_else(
     way: str, hub: Hub, remote: RemoteFile, tmp_path: Path
 ) -> None:
     hub.misbehave(way, times=2, skip=2)
-    fetch(remote, tmp_path / "p")
+    seen: list[Progress] = []
+    fetch(remote, tmp_path / "p", seen=seen)
     assert (tmp_path / "p").read_bytes() == DATA
+    assert SIZE <= seen[-1].fetched_bytes <= SIZE * 1.02, "R8: hardly a byte came twice"
 
 
 @pytest.mark.parametrize("way", sorted(set(WAYS) - {"whole", "flipped"}))
