@@ -20,8 +20,8 @@ async def try_first_load(
 ) -> bool:
     """Load and close a model; whether that went well. One that does not fit now is not tried.
 
-    Nothing is thrown away if it fails: the file is what its source published, and another
-    version of the engine may read it.
+    Why it failed is remembered beside the model. Nothing is thrown away: the file is what its
+    source published, and another version of the engine may read it.
     """
     verdict = await asyncio.to_thread(library.judge_now, model, _CONTEXT_TOKENS)
     if verdict.verdict == "wont_fit":
@@ -40,6 +40,9 @@ async def try_first_load(
                 key=f"first_load.{model.id}",
             )
         )
+        await library.note_load(model, exc.message, exc.hint)
         log.warning("first_load.failed id=%s reason=%s", model.id, exc.message)
         return False
+    if model.load_failure:
+        await library.note_load(model)
     return True

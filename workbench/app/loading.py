@@ -234,6 +234,8 @@ class Loading:
         slot.loaded_s = slot.last_used_s = time.time()
         await self._measured(measuring.note_loaded, slot, slot.host)
         self._mark(slot, "ready")
+        if slot.model.load_failure:
+            await self._library.note_load(slot.model)
         log.info("model.loaded id=%s context=%d", slot.model.id, slot.context_tokens)
         return slot.host
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import threading
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import partial
@@ -14,6 +13,7 @@ from workbench.app.engine_choice import engine_of
 from workbench.app.listeners import Listeners
 from workbench.app.load_plan import allocate, load_options, of_model, of_variant, seen_by
 from workbench.app.memory_budget import MemoryBudget, with_freed
+from workbench.app.model_checks import check_files, damaged_chunks, repair_files, untold
 from workbench.app.model_reading import WEIGHTLESS, Reading, weightless_fit
 from workbench.app.model_sources import ModelSources
 from workbench.app.model_users import ModelUsers
@@ -36,15 +36,11 @@ from workbench.models.remarks import Change, Remark, with_tags
 from workbench.models.shape import Shape, shape_of
 from workbench.models.sources.values import Variant
 from workbench.models.store import STARTER_ID, InstalledModel, add_file
-from workbench.models.verification import Told, Verdict, verify
+from workbench.models.verification import Told, Verdict
 
 
 def _add(path: Path, models_folder: Path) -> Path:
     return add_folder(path, models_folder) if path.is_dir() else add_file(path, models_folder)
-
-
-def _untold(_done_bytes: int, _whole_bytes: int) -> None:
-    """Nobody wants to know."""
 
 
 ADVISED_CONTEXT_TOKENS = 4096
@@ -58,6 +54,7 @@ class ModelLibrary:
         models: The newest list; empty before the first ``refresh``.
         measured: What loads and answers took on this machine.
         best: The settings that were measured to be best, and are used.
+        healths: What was found wrong with a model.
         users: Who has which model loaded.
         budget: What the user gave to all models together.
         problems: What was damaged of that which the program remembers, in the user's words.
@@ -72,6 +69,7 @@ class ModelLibrary:
         self._headers = HeaderCache()
         self._reading = Reading(paths, self._headers)
         self._refreshing = asyncio.Lock()
+        self.healths = self._reading.healths
         self.users = ModelUsers(paths.data / "models-in-use")
         self.budget = MemoryBudget(settings)
         self.problems: tuple[str, ...] = ()
@@ -212,26 +210,29 @@ class ModelLibrary:
         """Replace the notes."""
         return await self.edit(model_id, lambda said: replace(said, notes=notes))
 
-    async def verify(self, model_id: str, told: Told = _untold) -> dict[str, Verdict]:
+    async def verify(self, model_id: str, told: Told = untold) -> dict[str, Verdict]:
         """Compare every file of a model of the store with its digests; the verdict of each.
 
         Raises:
             ModelError: It is not in the store, so nobody knows what it should be.
             StoreError: It cannot be read.
         """
-        folder, manifest = await self._stored(model_id)
-        stop = threading.Event()
-        try:
-            return {
-                file.name: await asyncio.to_thread(
-                    verify, manifest.place(folder, file), file, stop, told
-                )
-                for file in manifest.files
-            }
-        finally:
-            stop.set()
+        verdicts = await check_files(*await self._stored(model_id), told)
+        await self._note_check(model_id, damaged_chunks(verdicts))
+        return verdicts
 
-    async def repair(self, model_id: str, sources: ModelSources, told: Told = _untold) -> int:
+    async def _note_check(self, model_id: str, damaged_chunks: int) -> None:
+        """Remember what a check found."""
+        model = self.get(model_id)
+        await asyncio.to_thread(self.healths.note_check, model, damaged_chunks)
+        await self.refresh()
+
+    async def note_load(self, model: InstalledModel, failure: str = "", hint: str = "") -> None:
+        """Remember why a model does not load, or that it does."""
+        await asyncio.to_thread(self.healths.note_load, model, failure, hint)
+        await self.refresh()
+
+    async def repair(self, model_id: str, sources: ModelSources, told: Told = untold) -> int:
         """Fetch the damaged chunks of a model again; returns how many bytes that were.
 
         Raises:
@@ -241,13 +242,12 @@ class ModelLibrary:
         """
         folder, manifest = await self._stored(model_id)
         verdicts = await self.verify(model_id, told)
-        fetched = 0
-        for file in manifest.files:
-            bad = verdicts[file.name].bad
-            if bad:
-                work = partial(sources.repair, manifest.place(folder, file), file, bad)
-                fetched += await asyncio.to_thread(work)
-        await self.refresh()
+        left = damaged_chunks(verdicts)
+        try:
+            fetched = await repair_files(folder, manifest, verdicts, sources)
+            left = 0
+        finally:
+            await self._note_check(model_id, left)
         return fetched
 
     async def _stored(self, model_id: str) -> tuple[Path, Manifest]:

@@ -16,6 +16,7 @@ from workbench.models.elsewhere import models_elsewhere
 from workbench.models.fit import FitVerdict
 from workbench.models.hardware import Hardware
 from workbench.models.headers import HeaderCache
+from workbench.models.health import Healths
 from workbench.models.installed import installed_models
 from workbench.models.manifests import Manifest
 from workbench.models.remarks import (
@@ -60,6 +61,7 @@ class Reading:
         self._paths, self._headers = paths, headers
         self._known: KnownRoots | None = None
         self.remarks = Remarks(paths.data / "models.json")
+        self.healths = Healths(paths.data / "models-health.json")
 
     def read(self, settings: Settings) -> Read:
         """Every model there is; one call at a time."""
@@ -78,7 +80,7 @@ class Reading:
             (*found, *(_recording(path) for path in recordings)),
             server_models(self._paths.data / FOLDER, settings.network),
         )
-        said = remarked(models, self.remarks.read())
+        said = self.healths.shown(remarked(models, self.remarks.read()))
         problems = filter(None, (known.problem, self.remarks.problem))
         return Read(said, tuple(problems))
 

@@ -51,6 +51,8 @@ class InstalledModel:
         program: Which other program holds it, or empty.
         away: The folder or drive it lies on, if that is not connected now; else empty.
         tags: Words of the user.
+        damaged_chunks: How many parts of 8 MiB a check found damaged; then ``problem`` is set.
+        load_failure: Why the load that was tried when it came failed, or empty.
     """
 
     id: str
@@ -72,6 +74,9 @@ class InstalledModel:
     tags: tuple[str, ...] = ()
     favourite: bool = False
     notes: str = ""
+    damaged_chunks: int = 0
+    load_failure: str = ""
+    load_hint: str = ""
 
 
 def first_part(path: Path) -> Path | None:

@@ -48,7 +48,22 @@ async def test_that_a_model_that_does_not_load_is_told_and_kept(workbench: Workb
 
     model = workbench.models.get("starter")
     assert not await try_first_load(model, workbench.models, start, notices)
+    remembered = workbench.models.get("starter")
+    assert remembered.load_failure == "its architecture is not known"
+    assert remembered.load_hint == "Update the program."
     notice = notices.items[0]
     assert notice.level == "warning"
     assert "architecture" in notice.reason
     assert model.path.exists()
+
+
+async def test_that_a_load_that_goes_well_forgets_the_failure(workbench: Workbench) -> None:
+    await workbench.models.note_load(workbench.models.get("starter"), "no such architecture")
+
+    async def start(_model: Any, _options: Any) -> Any:
+        return Host()
+
+    model = workbench.models.get("starter")
+    assert model.load_failure
+    assert await try_first_load(model, workbench.models, start, Notices())
+    assert not workbench.models.get("starter").load_failure
