@@ -72,8 +72,8 @@ class Healths:
         try:
             known = self._read()
             before = _now(model, known.get(str(model.path)))
-            now = {"size_bytes": size_bytes, "changed_ns": changed_ns, "program": _program()}
-            after = replace(before, **values, **now)
+            now: dict[str, Any] = {"size_bytes": size_bytes, "changed_ns": changed_ns}
+            after = replace(before, **values, **now, program=_program())
             if _nothing(before) and _nothing(after):
                 return
             with alone(self._path.with_suffix(".lock")):
