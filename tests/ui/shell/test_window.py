@@ -26,9 +26,12 @@ from workbench.app.workbench import Workbench
 from workbench.base.errors import ModelError
 from workbench.ui.actions import ACTIONS
 from workbench.ui.bridge import EventPump, Tasks, follow
+from workbench.ui.chat.panel import ChatPanel
 from workbench.ui.instance import FirstInstance, call_first
+from workbench.ui.models.panel import ModelsPanel
+from workbench.ui.panel_commands import PANEL_COMMANDS
 from workbench.ui.panels import PANELS
-from workbench.ui.shell.palette import fuzzy_score
+from workbench.ui.shell.palette import fuzzy_score, title_of
 from workbench.ui.shell.window import MainWindow
 from workbench.ui.theme.theme import Theme
 
@@ -175,6 +178,92 @@ async def test_that_a_panel_pops_out_and_comes_back(window: MainWindow) -> None:
     await settle()
 
     assert panel.window() is window
+
+
+async def test_that_shortcuts_work_in_a_popped_out_panel(
+    window: MainWindow, qtbot: QtBot
+) -> None:
+    window.open_panel("chat")
+    panel = window.workspace.panel("chat")
+    assert isinstance(panel, ChatPanel)
+    control = Qt.KeyboardModifier.ControlModifier
+    shift = Qt.KeyboardModifier.ShiftModifier
+    await in_front(window)
+    qtbot.keyClick(window, Qt.Key.Key_P, control | shift)
+    popped = panel.window()
+    assert popped is not window
+    await in_front(popped)
+    qtbot.keyClick(popped, Qt.Key.Key_F, control)
+    assert panel.find_bar.isVisible()
+    shown = panel.inspector.isVisible()
+    qtbot.keyClick(popped, Qt.Key.Key_I, control)
+    assert panel.inspector.isVisible() is not shown
+    qtbot.keyClick(popped, Qt.Key.Key_K, control)
+    assert window._palette.isVisible()
+    assert window._palette.window() is popped
+    qtbot.keyClick(window._palette._field, Qt.Key.Key_Escape)
+    qtbot.keyClick(popped, Qt.Key.Key_2, control)
+    assert window.workspace.current_key == "trace"
+    popped.activateWindow()
+    await in_front(popped)
+    qtbot.keyClick(popped, Qt.Key.Key_P, control | shift)
+    assert panel.window() is window
+    window.show_palette()
+    assert window._palette.window() is window
+    window._palette.dismiss()
+
+
+async def in_front(window: QWidget) -> None:
+    window.activateWindow()
+    async with asyncio.timeout(20):
+        while not window.isActiveWindow():  # noqa: ASYNC110  Qt has no event to wait for
+            await asyncio.sleep(0.01)
+
+
+async def test_that_the_palette_knows_the_commands_of_panels_not_opened_yet(
+    window: MainWindow, workbench: Workbench, qtbot: QtBot
+) -> None:
+    before = {action.key: title_of(action) for action in window.commands.known}
+    declared = {action.key for action in PANEL_COMMANDS}
+    assert declared <= set(before)
+    window.show_palette()
+    qtbot.keyClicks(window._palette._field, "filter models")
+    qtbot.keyClick(window._palette._field, Qt.Key.Key_Return)
+    models = window.workspace.panel("models")
+    assert isinstance(models, ModelsPanel)
+    assert window.focusWidget() is models.search
+    for spec in PANELS:
+        window.open_panel(spec.key)
+        await settle()
+    after = {action.key: title_of(action) for action in window.commands.known}
+    assert after == before  # a panel brings what runs its commands, not other commands
+    assert all(action.callback for action in window.commands.known)
+
+
+async def test_that_models_are_loaded_and_unloaded_by_name(
+    window: MainWindow, workbench: Workbench, qtbot: QtBot
+) -> None:
+    workbench.settings.change(engine_mode="thread")
+    model = workbench.models.choose("")
+
+    def entries() -> list[str]:
+        window.show_palette()
+        found = [title_of(action) for action in window._palette.matches(model.title)]
+        window._palette.dismiss()
+        return [title for title in found if title.endswith(model.title)]
+
+    async def changed(title: str) -> None:
+        async with asyncio.timeout(60):
+            while title not in entries():  # noqa: ASYNC110  the palette reads it when it opens
+                await asyncio.sleep(0.02)
+
+    assert entries() == [f"Load {model.title}"]
+    window.show_palette()
+    window._palette.triggered.emit(window._palette.matches(f"Load {model.title}")[0])
+    await changed(f"Unload {model.title}")
+    window.show_palette()
+    window._palette.triggered.emit(window._palette.matches(f"Unload {model.title}")[0])
+    await changed(f"Load {model.title}")
 
 
 async def test_that_the_layout_is_kept(

@@ -112,6 +112,7 @@ class AgentsPanel(SplitView):
             act("undo", self.tr("Undo"), "Ctrl+Z", self.undo),
             act("redo", self.tr("Redo"), "Ctrl+Shift+Z", self.redo),
             act("duplicate", self.tr("Duplicate agent"), "Ctrl+D", self.duplicate),
+            act("remove", self.tr("Delete agent"), "", self.remove),
             act("import", self.tr("Import agent…"), "", self.import_file),
             act("export", self.tr("Export agent…"), "", self.export),
             act("chat", self.tr("Chat with this agent"), "Ctrl+Return", self.chat),

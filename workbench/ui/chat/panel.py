@@ -25,6 +25,7 @@ from workbench.ui.chat.inline_edit import InlineEdit
 from workbench.ui.chat.inspector import Inspector
 from workbench.ui.chat.look import COLUMN_PX
 from workbench.ui.chat.message_commands import MessageCommands
+from workbench.ui.chat.palette_commands import PaletteCommands
 from workbench.ui.chat.transcript import Transcript
 from workbench.ui.chat.turns import TurnModel
 from workbench.ui.chat.undo import UndoStrip
@@ -103,7 +104,7 @@ class ChatPanel(QWidget):
         middle.addWidget(bottom, 1000)
         middle.addStretch(1)
         inner.addLayout(middle)
-        self.bottom = bottom
+        self.bottom = self.stays_free = bottom  # no toast stands over it
         self.splitter = SplitView("chat")
         self.splitter.addWidget(self.list)
         self.splitter.addWidget(holder)
@@ -121,6 +122,7 @@ class ChatPanel(QWidget):
         self.list.new_requested.connect(self.new_conversation)
         self.list.searched.connect(keeping.search)
         self.list.asked.connect(self._on_list_asked)
+        self.list.more_wanted.connect(keeping.list_more)
         self.header.agent_chosen.connect(self._on_agent)
         self.header.model_chosen.connect(self._on_model)
         self.header.list_toggled.connect(lambda: self.list.setVisible(self.list.isHidden()))
@@ -148,6 +150,8 @@ class ChatPanel(QWidget):
         controller.progressed.connect(self._on_progressed)
         controller.leaving.connect(self.composer.flush)
         controller.draft_found.connect(self.composer.set_text)
+        controller.refused.connect(self.composer.give_back)
+        controller.introduced.connect(self._show_title)
 
     def _actions(self) -> list[Action]:
         def act(key: str, title: str, shortcut: str, callback: object) -> Action:
@@ -161,6 +165,7 @@ class ChatPanel(QWidget):
             act("rename", self.tr("Rename conversation"), "", self.list.rename_current),
             act("stop", self.tr("Stop the answer"), "", self.controller.stop),
             act("write", self.tr("Write a message"), "Ctrl+L", self.composer.edit.setFocus),
+            *PaletteCommands(self, self._keeping.find).actions(),
         ]
 
     # -- commands
@@ -242,11 +247,20 @@ class ChatPanel(QWidget):
 
     @Slot(object)
     def _on_listed(self, items: Sequence[Conversation]) -> None:
-        self.list.set_items(items, self.controller.conversation_id)
+        key, keeping = self.controller.conversation_id, self._keeping
+        self.list.set_items(items, key, whole=keeping.whole)
         self._show_title()
+        if keeping.find(key) is None:
+            self.controller.introduce()
 
+    def _on_screen(self) -> Conversation | None:
+        """The conversation on screen, whether it is listed or not."""
+        controller = self.controller
+        return self._keeping.find(controller.conversation_id) or controller.conversation
+
+    @Slot()
     def _show_title(self) -> None:
-        found = self._keeping.find(self.controller.conversation_id)
+        found = self._on_screen()
         self.header.title.set_text(found.title if found else self.tr("New conversation"))
 
     @Slot(str)
@@ -256,7 +270,7 @@ class ChatPanel(QWidget):
         self.edit.hide()
         self.retry.hide()
         self.find_bar.close_bar()
-        found = self._keeping.find(self.controller.conversation_id)
+        found = self._on_screen()
         if found is not None and self.header.agents.findData(found.agent_name) >= 0:
             self.controller.agent_name = found.agent_name
             self._fill_pickers()
@@ -267,7 +281,7 @@ class ChatPanel(QWidget):
     def _on_progressed(self, model: TurnModel | None) -> None:
         filled = bool(self.transcript.flow.turns)
         self.stack.setCurrentWidget(self.transcript if filled else self.empty)
-        self.composer.set_busy(model is not None and model.end is None)
+        self.composer.set_busy(self.controller.busy)
         asking = model.asking if model is not None else None
         self.approval.show_ask(asking.asked if asking is not None else None)
         if model is not None and model.end is not None:

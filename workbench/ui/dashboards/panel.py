@@ -18,6 +18,7 @@ from workbench.app.loading import Loading
 from workbench.base.errors import StoreError
 from workbench.base.files import write_atomically
 from workbench.telemetry.monitor import Monitor, Sample
+from workbench.ui.actions import Action
 from workbench.ui.dashboards.bar import RANGES, DashboardBar, NoModelStrip
 from workbench.ui.dashboards.board import Board
 from workbench.ui.dashboards.export import as_csv
@@ -102,6 +103,17 @@ class Dashboards(QWidget):
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         area.setWidget(self._board)
         outer.addWidget(area, 1)
+
+    def commands(self) -> list[Action]:
+        """The commands of the palette."""
+        return [
+            Action(f"dashboards.{key}", title, "", "dashboards", callback)
+            for key, title, callback in (
+                ("pause", self.tr("Hold the dashboards, or go on"), self._bar.toggle_pause),
+                ("csv", self.tr("Save the dashboards' samples…"), self._on_csv),
+                ("picture", self.tr("Save a picture of the dashboards…"), self._on_picture),
+            )
+        ]
 
     @Slot(float)
     def set_span(self, span_s: float) -> None:
@@ -270,4 +282,6 @@ def create(workbench: Services, theme: Theme, shell: ShellApi) -> QWidget:
             for one in workbench.loading.snapshot
         )
 
-    return Dashboards(workbench.monitor, theme, lambda: shell.open_panel("models"), has_server)
+    made = Dashboards(workbench.monitor, theme, lambda: shell.open_panel("models"), has_server)
+    shell.register_actions(made.commands())
+    return made

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import asyncio
 
-from PySide6.QtCore import QPoint, Qt, Slot
-from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
+from PySide6.QtCore import QPoint, Slot
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
 from workbench.app.loaded import LoadedModel
 from workbench.app.workbench import Workbench
 from workbench.models.store import InstalledModel
+from workbench.ui.actions import Action
 from workbench.ui.models.adding import ModelAdding
 from workbench.ui.models.detail import ModelDetail
 from workbench.ui.models.estimates import Estimates
@@ -150,16 +151,24 @@ class ModelsPanel(QWidget):
         detail.edited.connect(self._edits.edit)
         detail.remarks.undo_requested.connect(self._edits.undo)
         self._edits.changed.connect(detail.remarks.undo.setVisible)
-        for keys, call in (
-            (QKeySequence(QKeySequence.StandardKey.Open), self._adding.choose_file),
-            (QKeySequence("Ctrl+Shift+O"), self._adding.choose_folder),
-            (QKeySequence(QKeySequence.StandardKey.Find), self.search.setFocus),
-            (QKeySequence(QKeySequence.StandardKey.Undo), self._edits.undo),
-            (QKeySequence(QKeySequence.StandardKey.Refresh), self._look_again),
-        ):
-            shortcut = QShortcut(keys, self)
-            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            shortcut.activated.connect(call)
+        self._shell.register_actions(self._actions())
+
+    def _actions(self) -> list[Action]:
+        return [
+            Action(f"models.{key}", title, shortcut, "models", callback)
+            for key, title, shortcut, callback in (
+                ("add", self.tr("Add a model file…"), "Ctrl+O", self._adding.choose_file),
+                (
+                    "add_folder",
+                    self.tr("Add a model folder…"),
+                    "Ctrl+Shift+O",
+                    self._adding.choose_folder,
+                ),
+                ("filter", self.tr("Filter models"), "Ctrl+F", self.search.setFocus),
+                ("undo", self.tr("Undo the last note or tag"), "Ctrl+Z", self._edits.undo),
+                ("look", self.tr("Look for models again"), "F5", self._look_again),
+            )
+        ]
 
     def _stop_listening(self) -> object:
         ends, tasks = self._ends, self._tasks

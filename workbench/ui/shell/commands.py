@@ -32,6 +32,7 @@ class Commands(QObject):
         self._current_panel, self._open_panel = current_panel, open_panel
         self._actions: dict[str, Action] = {}
         self._shortcuts: dict[str, QShortcut] = {}
+        self._popped: dict[str, tuple[QWidget, dict[str, QShortcut]]] = {}
 
     @property
     def known(self) -> tuple[Action, ...]:
@@ -46,22 +47,47 @@ class Commands(QObject):
         """Add commands; a key that is there already is replaced."""
         for action in actions:
             self._actions[action.key] = action
-            if old := self._shortcuts.pop(action.key, None):
-                old.setEnabled(False)
-                old.deleteLater()
-            if action.shortcut:
-                shortcut = QShortcut(QKeySequence(action.shortcut), self._window)
-                shortcut.activated.connect(lambda key=action.key: self._on_shortcut(key))
-                self._shortcuts[action.key] = shortcut
+            self._bind(self._window, self._shortcuts, action)
+            for panel, (window, shortcuts) in self._popped.items():
+                if action.panel in ("", panel):
+                    self._bind(window, shortcuts, action)
         self.show_panel(self._current_panel())
+
+    def _bind(self, window: QWidget, shortcuts: dict[str, QShortcut], action: Action) -> None:
+        if old := shortcuts.pop(action.key, None):
+            old.setEnabled(False)
+            old.deleteLater()
+        if action.shortcut:
+            shortcut = QShortcut(QKeySequence(action.shortcut), window)
+            shortcut.activated.connect(lambda key=action.key: self.trigger_key(key))
+            shortcuts[action.key] = shortcut
+
+    @Slot(str, QWidget)
+    def add_window(self, panel: str, window: QWidget) -> None:
+        """A panel stands in a window of its own: its shortcuts and the window's work there."""
+        shortcuts: dict[str, QShortcut] = {}
+        self._popped[panel] = (window, shortcuts)
+        for action in self._actions.values():
+            if action.panel in ("", panel):
+                self._bind(window, shortcuts, action)
+
+    @Slot(str)
+    def remove_window(self, panel: str) -> None:
+        """The panel came back; its window is going."""
+        _window, shortcuts = self._popped.pop(panel, (None, {}))
+        for shortcut in shortcuts.values():
+            shortcut.setEnabled(False)
 
     @Slot(object)
     def trigger(self, action: Action) -> None:
         """Run a command; its panel is shown first."""
-        if action.panel and action.panel != self._current_panel():
+        if action.panel and (action.panel != self._current_panel() or not action.callback):
             self._open_panel(action.panel)
+            action = self._actions.get(action.key, action)  # a new panel brought what runs it
         callback = action.callback
         if isinstance(callback, str):
+            if not callback:
+                return
             callback = attrgetter(callback)(self._window)
         callback()
 
@@ -77,8 +103,3 @@ class Commands(QObject):
         for action_key, shortcut in self._shortcuts.items():
             panel = self._actions[action_key].panel
             shortcut.setEnabled(not panel or panel == key)
-
-    def _on_shortcut(self, key: str) -> None:
-        action = self._actions[key]
-        if not action.panel or action.panel == self._current_panel():
-            self.trigger(action)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import time
 
-from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from workbench.app.notices import Notice, Notices
@@ -46,9 +46,13 @@ class NoticeDesk(QObject):
         """Show that something was done, without keeping it."""
         self.toasts.add(Notice("success", title, at_s=time.time(), key=key))
 
-    @Slot()
-    def toggle_list(self) -> None:
-        """Show or hide the list; all of it counts as read."""
+    def stand_in(self, window: QWidget) -> None:
+        """Open the list over another window from now on."""
+        self._list.stand_in(window)
+
+    def toggle_list(self, window: QWidget) -> None:
+        """Show or hide the list over a window; all of it counts as read."""
+        self._list.stand_in(window)
         self._unread = 0
         self.unread_changed.emit(0)
         self._list.show_items(list(self._notices.items))

@@ -54,6 +54,15 @@ class Overlay(QFrame):
         window.installEventFilter(self)
         self.hide()
 
+    def stand_in(self, window: QWidget) -> None:
+        """Open over another window from now on."""
+        if window is not self._window:
+            self._window.removeEventFilter(self)
+            self._window = window
+            self.hide()
+            self.setParent(window)
+            window.installEventFilter(self)
+
     def open(self, focus: QWidget | None = None) -> None:
         """Show it above everything and move the focus in."""
         self._before = self.window().focusWidget()

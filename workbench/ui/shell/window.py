@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QVBoxLayout, QWidget
 from workbench.app.notices import Notice
 from workbench.base.errors import PolicyError, WorkbenchError
 from workbench.ui.actions import ACTIONS, Action
+from workbench.ui.panel_commands import PANEL_COMMANDS, place_actions
 from workbench.ui.panels import PANELS, PanelSpec, create_panel
 from workbench.ui.shell.appearance import Appearance
 from workbench.ui.shell.commands import Commands
@@ -97,6 +98,8 @@ class MainWindow(QMainWindow):
         self.status.asked.connect(self._on_status_asked)
         self.workspace.shown.connect(self.rail.mark)
         self.workspace.shown.connect(self.commands.show_panel)
+        self.workspace.popped_out.connect(self.commands.add_window)
+        self.workspace.came_back.connect(self._on_came_back)
         self.links.accepted.connect(lambda url: QDesktopServices.openUrl(QUrl(url)))
 
     def attach(self, workbench: Workbench) -> None:
@@ -118,7 +121,14 @@ class MainWindow(QMainWindow):
         self._activity = ActivityList(workbench.runs, self._tasks, theme, self)
         self._activity.counted.connect(self.status.show_activity)
         self._attached = True
-        self.commands.register([*ACTIONS, *panel_actions(self.open_panel)])
+        self.commands.register(
+            [
+                *ACTIONS,
+                *panel_actions(self.open_panel),
+                *PANEL_COMMANDS,
+                *place_actions(self.open_panel),
+            ]
+        )
         live = LiveState(workbench, self.status, self._tasks)
         self._notices = NoticeDesk(workbench.notices, self.commands, theme, self)
         self._notices.unread_changed.connect(self.status.show_unread)
@@ -174,24 +184,48 @@ class MainWindow(QMainWindow):
 
     def show_palette(self) -> None:
         """Open the command palette."""
-        self._palette.show_actions(self.commands.known)
+        self._palette.stand_in(self._front())
+        self._palette.show_actions([*self.commands.known, *self._model_actions()])
 
     def show_shortcuts(self) -> None:
         """List the keyboard shortcuts."""
+        self._shortcut_help.stand_in(self._front())
         self._shortcut_help.show_actions(self.commands.known)
 
     def show_activity(self) -> None:
         """Show or hide what goes on."""
         self._activity.refresh()
+        self._activity.stand_in(self._front())
         self._activity.toggle()
 
     def show_notices(self) -> None:
         """Show or hide the notices; they count as read."""
-        self._notices.toggle_list()
+        self._notices.toggle_list(self._front())
 
     def pop_out(self) -> None:
-        """Move the panel on screen into its own window."""
-        self.workspace.pop_out(self.workspace.current_key)
+        """Move the panel on screen into its own window, or the window in front back."""
+        popped = self.workspace.popped_in_front()
+        if popped is not None:
+            popped.close()
+        else:
+            self.workspace.pop_out(self.workspace.current_key)
+
+    def _front(self) -> QWidget:
+        """The window to which what opens now belongs."""
+        return self.workspace.popped_in_front() or self
+
+    @Slot(str)
+    def _on_came_back(self, key: str) -> None:
+        self.commands.remove_window(key)
+        for overlay in (self._palette, self._shortcut_help, self._activity):
+            overlay.stand_in(self)
+        self._notices.stand_in(self)
+
+    def _model_actions(self) -> list[Action]:
+        from workbench.ui.shell.model_commands import model_actions
+
+        workbench = self._workbench
+        return model_actions(workbench.models, workbench.loading, self.run_task)
 
     def copy_log(self) -> None:
         """Copy the newest log lines, for a bug report."""

@@ -7,8 +7,15 @@ from collections.abc import Callable
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtGui import QCloseEvent
+from PySide6.QtWidgets import (
+    QApplication,
+    QFrame,
+    QHBoxLayout,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
 from workbench.ui.panels import PANELS, PanelSpec
 from workbench.ui.shell.layout_store import LayoutStore
@@ -52,9 +59,13 @@ class Workspace(QStackedWidget):
 
     Signals:
         shown: Another panel is on screen. arg: its key.
+        popped_out: A panel got a window of its own. args: its key, the window.
+        came_back: It is in its place again. arg: its key.
     """
 
     shown = Signal(str)
+    popped_out = Signal(str, QWidget)
+    came_back = Signal(str)
 
     def __init__(
         self, theme: Theme, make: MakePanel, layout: LayoutStore, parent: QWidget | None = None
@@ -86,6 +97,9 @@ class Workspace(QStackedWidget):
             self._popped[key].raise_()
             self._popped[key].activateWindow()
         else:
+            if self.popped_in_front() is not None:
+                self.window().raise_()
+                self.window().activateWindow()
             here = self.current_key == key
             before = panel.focusWidget()
             self.setCurrentWidget(panel)
@@ -119,8 +133,6 @@ class Workspace(QStackedWidget):
         window = PoppedPanel(key, title, panel, self.window())
         window.resize(size)
         window.came_back.connect(self.bring_back)
-        back = QShortcut(QKeySequence("Ctrl+Shift+P"), window)
-        back.activated.connect(window.close)
         note = EmptyState(
             self._theme,
             "picture-in-picture-2",
@@ -133,6 +145,7 @@ class Workspace(QStackedWidget):
         self._pages[key] = note
         self.addWidget(note)
         self.setCurrentWidget(note)
+        self.popped_out.emit(key, window)
         window.show()
 
     def bring_back(self, key: str) -> None:
@@ -147,7 +160,13 @@ class Workspace(QStackedWidget):
         self.addWidget(window.panel)
         if self.current_key == key:
             self.setCurrentWidget(window.panel)
+        self.came_back.emit(key)
         window.deleteLater()
+
+    def popped_in_front(self) -> PoppedPanel | None:
+        """The window of a panel that the user works in now, if it is one."""
+        front = QApplication.activeWindow()
+        return next((popped for popped in self._popped.values() if popped is front), None)
 
     def keep_layout(self) -> None:
         """Bring everything back, hand the splitters' places to the store, end all listening."""

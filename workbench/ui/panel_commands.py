@@ -1,0 +1,130 @@
+"""The commands of the panels, known before a panel is opened; it brings what runs them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+
+from workbench.ui.actions import Action
+from workbench.ui.marks import QT_TRANSLATE_NOOP
+
+PANEL_COMMANDS: tuple[Action, ...] = (
+    Action("chat.new", QT_TRANSLATE_NOOP("actions", "New conversation"), "Ctrl+N", "chat"),
+    Action(
+        "chat.find", QT_TRANSLATE_NOOP("actions", "Find in this conversation"), "Ctrl+F", "chat"
+    ),
+    Action(
+        "chat.search",
+        QT_TRANSLATE_NOOP("actions", "Search conversations"),
+        "Ctrl+Shift+F",
+        "chat",
+    ),
+    Action("chat.inspector", QT_TRANSLATE_NOOP("actions", "Show inspector"), "Ctrl+I", "chat"),
+    Action("chat.rename", QT_TRANSLATE_NOOP("actions", "Rename conversation"), "", "chat"),
+    Action("chat.pin", QT_TRANSLATE_NOOP("actions", "Pin or unpin conversation"), "", "chat"),
+    Action("chat.delete", QT_TRANSLATE_NOOP("actions", "Delete conversation"), "", "chat"),
+    Action(
+        "chat.markdown",
+        QT_TRANSLATE_NOOP("actions", "Export conversation as Markdown…"),
+        "",
+        "chat",
+    ),
+    Action(
+        "chat.jsonl",
+        QT_TRANSLATE_NOOP("actions", "Export conversation as JSON lines…"),
+        "",
+        "chat",
+    ),
+    Action("chat.stop", QT_TRANSLATE_NOOP("actions", "Stop the answer"), "", "chat"),
+    Action("chat.write", QT_TRANSLATE_NOOP("actions", "Write a message"), "Ctrl+L", "chat"),
+    Action(
+        "chat.regenerate", QT_TRANSLATE_NOOP("actions", "Regenerate the answer"), "", "chat"
+    ),
+    Action("chat.edit", QT_TRANSLATE_NOOP("actions", "Edit the last message"), "", "chat"),
+    Action(
+        "chat.branch",
+        QT_TRANSLATE_NOOP("actions", "Next version of the answer"),
+        "",
+        "chat",
+    ),
+    Action("chat.copy", QT_TRANSLATE_NOOP("actions", "Copy the answer"), "", "chat"),
+    Action("trace.search", QT_TRANSLATE_NOOP("actions", "Search runs"), "Ctrl+F", "trace"),
+    Action(
+        "trace.export",
+        QT_TRANSLATE_NOOP("actions", "Export this run as JSON lines"),
+        "",
+        "trace",
+    ),
+    Action("agents.new", QT_TRANSLATE_NOOP("actions", "New agent"), "Ctrl+N", "agents"),
+    Action("agents.save", QT_TRANSLATE_NOOP("actions", "Save agent"), "Ctrl+S", "agents"),
+    Action("agents.undo", QT_TRANSLATE_NOOP("actions", "Undo"), "Ctrl+Z", "agents"),
+    Action("agents.redo", QT_TRANSLATE_NOOP("actions", "Redo"), "Ctrl+Shift+Z", "agents"),
+    Action(
+        "agents.duplicate", QT_TRANSLATE_NOOP("actions", "Duplicate agent"), "Ctrl+D", "agents"
+    ),
+    Action("agents.remove", QT_TRANSLATE_NOOP("actions", "Delete agent"), "", "agents"),
+    Action("agents.import", QT_TRANSLATE_NOOP("actions", "Import agent…"), "", "agents"),
+    Action("agents.export", QT_TRANSLATE_NOOP("actions", "Export agent…"), "", "agents"),
+    Action(
+        "agents.chat",
+        QT_TRANSLATE_NOOP("actions", "Chat with this agent"),
+        "Ctrl+Return",
+        "agents",
+    ),
+    Action("models.add", QT_TRANSLATE_NOOP("actions", "Add a model file…"), "Ctrl+O", "models"),
+    Action(
+        "models.add_folder",
+        QT_TRANSLATE_NOOP("actions", "Add a model folder…"),
+        "Ctrl+Shift+O",
+        "models",
+    ),
+    Action("models.filter", QT_TRANSLATE_NOOP("actions", "Filter models"), "Ctrl+F", "models"),
+    Action(
+        "models.undo",
+        QT_TRANSLATE_NOOP("actions", "Undo the last note or tag"),
+        "Ctrl+Z",
+        "models",
+    ),
+    Action(
+        "models.look", QT_TRANSLATE_NOOP("actions", "Look for models again"), "F5", "models"
+    ),
+    Action(
+        "dashboards.pause",
+        QT_TRANSLATE_NOOP("actions", "Hold the dashboards, or go on"),
+        "",
+        "dashboards",
+    ),
+    Action(
+        "dashboards.csv",
+        QT_TRANSLATE_NOOP("actions", "Save the dashboards' samples…"),
+        "",
+        "dashboards",
+    ),
+    Action(
+        "dashboards.picture",
+        QT_TRANSLATE_NOOP("actions", "Save a picture of the dashboards…"),
+        "",
+        "dashboards",
+    ),
+)
+_PLACES: tuple[tuple[str, str, str, dict[str, str]], ...] = (
+    ("models.find", QT_TRANSLATE_NOOP("actions", "Find models to download"), "models",
+     {"model_id": "find"}),
+    ("models.downloads", QT_TRANSLATE_NOOP("actions", "Show downloads"), "models",
+     {"model_id": "downloads"}),
+    ("engines.servers", QT_TRANSLATE_NOOP("actions", "Show servers"), "engines",
+     {"page": "servers"}),
+    ("engines.vllm", QT_TRANSLATE_NOOP("actions", "Show vLLM"), "engines", {"page": "vllm"}),
+    ("engines.ollama", QT_TRANSLATE_NOOP("actions", "Show Ollama"), "engines",
+     {"page": "ollama"}),
+    ("engines.foundry", QT_TRANSLATE_NOOP("actions", "Show Foundry Local"), "engines",
+     {"page": "foundry"}),
+)  # fmt: skip
+
+
+def place_actions(open_panel: Callable[..., None]) -> list[Action]:
+    """A command for each page of a panel."""
+    return [
+        Action(key, title, callback=partial(open_panel, panel, **target))
+        for key, title, panel, target in _PLACES
+    ]
