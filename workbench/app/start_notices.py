@@ -15,6 +15,8 @@ from workbench.traces.store import TraceStore
 from workbench.traces.values import Recovery
 
 INTERRUPTED = "store.interrupted"
+UNREAD = "agents.unread"
+MOST_NAMES = 5
 FULL = "store.full"
 _SHARED = (
     "A window or a command of this program was started before this one.",
@@ -23,9 +25,24 @@ _SHARED = (
 
 
 def tell_unread(agents: AgentLibrary, notices: Notices) -> None:
-    """Tell which agent files could not be read."""
-    for path, message, hint in agents.problems:
-        notices.add(Notice("warning", "An agent was not loaded", message, hint, key=str(path)))
+    """Tell which agent files could not be read: one notice, however many there are."""
+    if len(agents.problems) == 1:
+        _path, message, hint = agents.problems[0]
+        title = "An agent was not loaded"
+        notices.add(Notice("warning", title, message, hint, "agents.open", key=UNREAD))
+    elif agents.problems:
+        names = [path.name for path, _message, _hint in agents.problems]
+        more = f" and {len(names) - MOST_NAMES} more" if len(names) > MOST_NAMES else ""
+        notices.add(
+            Notice(
+                "warning",
+                f"{len(names)} agents were not loaded",
+                f"{', '.join(names[:MOST_NAMES])}{more}.",
+                "The list of agents says what is wrong with each.",
+                "agents.open",
+                key=UNREAD,
+            )
+        )
 
 
 def tell_damage(

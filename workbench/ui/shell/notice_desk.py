@@ -9,8 +9,9 @@ from PySide6.QtWidgets import QWidget
 
 from workbench.app.notices import Notice, Notices
 from workbench.ui.shell.commands import Commands
-from workbench.ui.shell.notices import NoticeList, Toasts
+from workbench.ui.shell.notices import NoticeList
 from workbench.ui.shell.palette import title_of
+from workbench.ui.shell.toasts import Toasts
 from workbench.ui.theme.theme import Theme
 
 

@@ -1,10 +1,10 @@
-"""Notices: toasts at the bottom right, and the list of all of them under the bell."""
+"""Notices: the card of one, and the list of all of them under the bell."""
 
 from __future__ import annotations
 
 import time
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal, Slot
+from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from workbench.app.notices import Notice
@@ -13,9 +13,6 @@ from workbench.ui.theme.theme import Theme
 from workbench.ui.widgets.basics import STATE_ICONS, IconLabel, label
 from workbench.ui.widgets.buttons import Button, IconButton, on_click
 from workbench.ui.widgets.placeholders import EmptyState
-
-TOAST_WIDTH_PX = 360
-MOST_TOASTS = 4
 
 
 def details_of(notice: Notice) -> str:
@@ -83,84 +80,6 @@ class NoticeCard(QFrame):
         self.close_button = IconButton(theme, "x", self.tr("Dismiss"))
         on_click(self.close_button, self.dismissed.emit)
         row.addWidget(self.close_button, 0, Qt.AlignmentFlag.AlignTop)
-
-
-class Toasts(QWidget):
-    """The newest notices over the window's corner; errors stay, others leave after 6 s.
-
-    Signals:
-        action_asked: arg: key of an action.
-        copy_asked: arg: text.
-    """
-
-    action_asked = Signal(str)
-    copy_asked = Signal(str)
-
-    def __init__(self, theme: Theme, window: QWidget) -> None:
-        super().__init__(window)
-        self._theme, self._window = theme, window
-        self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(0, 0, 0, 0)
-        self._column.setSpacing(8)
-        self._cards: list[NoticeCard] = []
-        window.installEventFilter(self)
-        self.hide()
-
-    @property
-    def cards(self) -> tuple[NoticeCard, ...]:
-        return tuple(self._cards)
-
-    def add(self, notice: Notice, action_title: str = "") -> None:
-        """Show one; the same key replaces the toast that had it."""
-        for card in list(self._cards):
-            if notice.key and card.notice.key == notice.key:
-                self._remove(card)
-        while len(self._cards) >= MOST_TOASTS:
-            self._remove(self._cards[0])
-        card = NoticeCard(self._theme, notice, action_title, self)
-        card.dismissed.connect(lambda: self._remove(card))
-        card.action_asked.connect(self.action_asked)
-        card.copy_asked.connect(self.copy_asked)
-        self._column.addWidget(card)
-        self._cards.append(card)
-        if notice.level != "error":
-            QTimer.singleShot(self._theme.tokens.sizes.toast_ms, card, card.dismissed.emit)
-        self._put()
-        self.show()
-        self.raise_()
-
-    def dismiss_last(self) -> bool:
-        """Close the newest; false if there is none."""
-        if not self._cards:
-            return False
-        self._remove(self._cards[-1])
-        return True
-
-    def _remove(self, card: NoticeCard) -> None:
-        if card in self._cards:
-            self._cards.remove(card)
-            self._column.removeWidget(card)
-            card.hide()
-            card.deleteLater()
-        if self._cards:
-            self._put()
-        else:
-            self.hide()
-
-    def _put(self) -> None:
-        outer = self._window.rect()
-        width = min(TOAST_WIDTH_PX, outer.width() - 32)
-        height = self._column.heightForWidth(width)
-        if height < 0:
-            height = self.sizeHint().height()
-        self.setGeometry(
-            outer.width() - width - 12, max(8, outer.height() - height - 38), width, height
-        )
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.Resize and self._cards:
-            self._put()
-        return super().eventFilter(watched, event)
 
 
 class NoticeList(Overlay):

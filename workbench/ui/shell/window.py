@@ -97,7 +97,7 @@ class MainWindow(QMainWindow):
         self.rail.chosen.connect(self.open_panel)
         self.status.asked.connect(self._on_status_asked)
         self.workspace.shown.connect(self.rail.mark)
-        self.workspace.shown.connect(self.commands.show_panel)
+        self.workspace.shown.connect(self._on_shown)
         self.workspace.popped_out.connect(self.commands.add_window)
         self.workspace.came_back.connect(self._on_came_back)
         self.links.accepted.connect(lambda url: QDesktopServices.openUrl(QUrl(url)))
@@ -242,6 +242,11 @@ class MainWindow(QMainWindow):
             )
         if self._attached:
             self._workbench.notices.tell(error, title or self.tr("Something went wrong"))
+
+    @Slot(str)
+    def _on_shown(self, key: str) -> None:
+        self.commands.show_panel(key)
+        self._notices.toasts.keep_free(getattr(self.workspace.panel(key), "stays_free", None))
 
     @Slot(str)
     def _on_status_asked(self, target: str) -> None:
