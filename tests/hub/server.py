@@ -14,6 +14,7 @@ from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import Any
+from urllib.parse import parse_qs, urlencode, urlsplit
 
 _PIECE = 64 * 1024
 
@@ -63,6 +64,7 @@ class Hub:
         self.token = ""
         self.rate_bytes_per_s = 0.0
         self.round_trip_s = 0.0
+        self.page_length = 1000
         self._behaviours: list[Behaviour] = []
         self._lock = threading.Lock()
         hub = self
@@ -116,6 +118,22 @@ class Hub:
         self._thread.join()
 
 
+def fits(hub: Hub, repository: dict[str, Any], asked: dict[str, list[str]]) -> bool:
+    """Whether the hub finds a repository: words, author, every tag, and the task."""
+    name, tags = str(repository["id"]), {str(tag) for tag in repository.get("tags") or ()}
+    if any(path.startswith(f"/{name}/") and path.endswith(".gguf") for path in hub.files):
+        tags.add("gguf")
+    words = " ".join(asked.get("search", ())).lower().split()
+    return (
+        all(word in name.lower() for word in words)
+        and all(name.partition("/")[0] == author for author in asked.get("author", ()))
+        and set(asked.get("filter", ())) <= tags
+        and all(
+            repository.get("pipeline_tag") == task for task in asked.get("pipeline_tag", ())
+        )
+    )
+
+
 class _Server(ThreadingHTTPServer):
     daemon_threads = True
     request_queue_size = 64
@@ -165,7 +183,7 @@ class _Handler(BaseHTTPRequestHandler):
         hub = self.served_by
         name = path.removeprefix("/api/models").strip("/")
         if not name:
-            self._plain(200, json.dumps(list(hub.repositories.values())).encode())
+            self._search(parse_qs(urlsplit(self.path).query))
             return
         name = name.split("/revision/")[0]
         if name not in hub.repositories:
@@ -183,6 +201,25 @@ class _Handler(BaseHTTPRequestHandler):
         ]
         self._plain(200, json.dumps({**hub.repositories[name], "siblings": siblings}).encode())
 
+    def _search(self, asked: dict[str, list[str]]) -> None:
+        """A page of the repositories that fit; the rest is where the header Link says."""
+        hub, one = self.served_by, {name: values[0] for name, values in asked.items()}
+        found = [
+            repository
+            for repository in hub.repositories.values()
+            if fits(hub, repository, asked)
+        ]
+        key = one.get("sort", "")
+        if key:
+            found.sort(key=lambda repository: repository.get(key) or 0, reverse=True)
+        begin = int(one.get("cursor", "0"))
+        end = begin + min(int(one.get("limit", "1000")), hub.page_length)
+        headers = {"Content-Type": "application/json"}
+        if end < len(found):
+            more = urlencode({**asked, "cursor": [str(end)]}, doseq=True)
+            headers["Link"] = f'<{hub.url}/api/models?{more}>; rel="next"'
+        self._send(200, headers, json.dumps(found[begin:end]).encode())
+
     # -- the bytes of a file
 
     def _file(self, file: HubFile, way: str) -> None:
@@ -190,6 +227,9 @@ class _Handler(BaseHTTPRequestHandler):
             _INSTEAD[way](self, file)
             return
         begin, end, partial = self._span(file)
+        if partial and begin >= len(file.data):
+            self._send(416, {"Content-Range": f"bytes */{len(file.data)}"}, b"")
+            return
         headers, body = self._answer(file, begin, end, partial)
         status = 206 if partial else 200
         status, headers, body = (

@@ -85,6 +85,20 @@ class Downloads:
         """Every download, first come first."""
         return tuple(self._items.values())
 
+    def get(self, download_id: str) -> Download:
+        """The download of that id.
+
+        Raises:
+            ModelError: There is none.
+        """
+        if download_id not in self._items:
+            raise ModelError(f"there is no download {download_id!r}", "Look at the list again.")
+        return self._items[download_id]
+
+    def is_held_elsewhere(self, download_id: str) -> bool:
+        """Another program fetches it; it is waited for."""
+        return download_id in self._held_elsewhere
+
     def listen(self, listener: Callable[[tuple[Download, ...]], None]) -> Callable[[], None]:
         """Call ``listener`` with each new list; returns what ends it."""
         return self._listeners.add(listener)
@@ -152,7 +166,7 @@ class Downloads:
         Raises:
             ModelError: There is no such download.
         """
-        self._get(download_id)
+        self.get(download_id)
         self._set(download_id, state="paused", message="", hint="")
         await self._stop(download_id)
         await self._keep()
@@ -165,7 +179,7 @@ class Downloads:
             ModelError: There is no such download.
         """
         self._asked.add(download_id)
-        if self._get(download_id).state in ("paused", "failed", "waiting"):
+        if self.get(download_id).state in ("paused", "failed", "waiting"):
             self._no_timer(download_id)
             self._set(download_id, state="queued", message="", hint="")
             await self._keep()
@@ -179,10 +193,13 @@ class Downloads:
         Raises:
             ModelError: There is no such download.
         """
-        root = self._root_of(self._get(download_id).wanted)
+        root = self._root_of(self.get(download_id).wanted)
         self._set(download_id, state="cancelled")
         await self._stop(download_id)
         self._items.pop(download_id, None)
+        if download_id in self._held_elsewhere:
+            self._held_elsewhere.discard(download_id)
+            self._kept.leave(download_id)
         await asyncio.to_thread(remove_parts, root, download_id)
         await self._keep()
         self._start_waiting()
@@ -203,7 +220,7 @@ class Downloads:
             await done
         finally:
             stop()
-        return self._get(download_id)
+        return self.get(download_id)
 
     # -- one download
 
@@ -330,11 +347,6 @@ class Downloads:
             await asyncio.gather(task, return_exceptions=True)
 
     # -- the list
-
-    def _get(self, download_id: str) -> Download:
-        if download_id not in self._items:
-            raise ModelError(f"there is no download {download_id!r}", "Look at the list again.")
-        return self._items[download_id]
 
     def _set(self, name: str, **changes: object) -> None:
         if name in self._items:

@@ -40,6 +40,10 @@ class KeptDownloads:
         self._known = {download.wanted.id: entry_of(download) for download in found}
         return found
 
+    def leave(self, download_id: str) -> None:
+        """Leave an entry of the list to the program that works on it."""
+        self._known.pop(download_id, None)
+
     async def keep(self, items: Sequence[Download]) -> None:
         """Write what changed since the last time.
 

@@ -22,7 +22,8 @@ from workbench.app import (
 )
 from workbench.app.fit_report import installed_info
 from workbench.app.model_sources import wanted_variant
-from workbench.app.progress_bars import download_bar, plain_bar
+from workbench.app.progress_bars import plain_bar
+from workbench.app.pulling import fetched
 from workbench.app.terminal import count, harmless, say, size, table
 from workbench.app.workbench import Workbench
 from workbench.base.errors import ModelError, TransferError
@@ -125,15 +126,7 @@ async def _pull(bench: Workbench, options: Namespace) -> None:
     page = await _page(bench, options)
     variant = choose(page, options.variant)
     wanted = await bench.sources.resolved(wanted_variant(page, variant))
-    with download_bar(wanted.size_bytes) as moved:
-        stop = bench.downloads.listen(moved)
-        try:
-            item = await bench.downloads.add(wanted)
-            done = await bench.downloads.wait(item.wanted.id)
-        finally:
-            stop()
-    if done.state != "finished":
-        raise TransferError(done.message or "it was paused", done.hint or "Pull it again.")
+    done = await fetched(bench.downloads, wanted)
     model = next(m for m in bench.models.models if m.path.parent.name == done.model_digest)
     if options.json:
         say(reports.as_json(asdict(model)))

@@ -20,7 +20,7 @@ def download_bar(whole_bytes: int) -> Iterator[Callable[[tuple[Download, ...]], 
 
         def moved(items: tuple[Download, ...]) -> None:
             for item in items:
-                if item.progress.size_bytes:
+                if item.state in ("fetching", "checking") and item.progress.size_bytes:
                     bar.total = item.progress.size_bytes
                     bar.update(item.progress.have_bytes - bar.n)
                     bar.set_postfix_str(harmless(item.message), refresh=False)
