@@ -27,7 +27,7 @@ from workbench.engines.token_jobs import TokenJob, TokenJobs
 
 log = logging.getLogger(__name__)
 _FREE = "MLX writes freely without llguidance: nothing is held to its schema"
-_UNUSED = ("threads", "kv_type", "use_mmap")
+_UNUSED = ("threads", "kv_type", "use_mmap", "speculation")
 
 
 def load(path: Path, options: LoadOptions) -> MlxEngine:

@@ -36,7 +36,7 @@ from workbench.engines.token_jobs import TokenJob, TokenJobs
 
 log = logging.getLogger(__name__)
 
-_UNUSED = ("kv_type", "use_mmap", "kv_cells")
+_UNUSED = ("kv_type", "use_mmap", "kv_cells", "speculation")
 
 
 def load(path: Path, options: LoadOptions) -> OnnxEngine:

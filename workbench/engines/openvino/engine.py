@@ -42,7 +42,7 @@ from workbench.engines.token_jobs import TokenJob, TokenJobs
 
 log = logging.getLogger(__name__)
 
-_UNUSED = ("use_mmap", "gpu_layers")
+_UNUSED = ("use_mmap", "gpu_layers", "speculation")
 _REMEMBERED_CONVERSATIONS = 64
 
 

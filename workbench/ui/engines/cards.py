@@ -77,9 +77,10 @@ class EngineCard(QFrame):
         if self.facts.installed:
             running = "\n".join(map(words.model_text, loaded)) or self.tr("no model")
             rows.append((self.tr("Now"), running))
-        unused = dict.fromkeys(
-            name for one in loaded if one.info is not None for name in one.info.unused_options
-        )
+        infos = [one.info for one in loaded if one.info is not None]
+        if held := dict.fromkeys(info.sandbox for info in infos if info.sandbox):
+            rows.append((self.tr("Held by"), "; ".join(held)))
+        unused = dict.fromkeys(name for info in infos for name in info.unused_options)
         if unused:
             text = words.options_text(tuple(unused))
             rows.append((self.tr("Does not use"), text))

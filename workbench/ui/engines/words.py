@@ -42,6 +42,7 @@ OPTIONS: dict[str, str] = {
     "batch_tokens": QT_TRANSLATE_NOOP("engines", "tokens in one step"),
     "cache_bytes": QT_TRANSLATE_NOOP("engines", "prompt cache"),
     "max_sequences": QT_TRANSLATE_NOOP("engines", "answers side by side"),
+    "speculation": QT_TRANSLATE_NOOP("engines", "guessing ahead"),
     "constrain": QT_TRANSLATE_NOOP("engines", "tool calls held to their schema"),
 }
 
