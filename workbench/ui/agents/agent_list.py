@@ -9,6 +9,7 @@ from PySide6.QtCore import QModelIndex, QSignalBlocker, QStringListModel, Signal
 from PySide6.QtWidgets import QHBoxLayout, QListView, QMenu, QVBoxLayout, QWidget
 
 from workbench.agents.documents import AgentDocument
+from workbench.ui.agents.unread_list import UnreadAgents
 from workbench.ui.theme.theme import Theme
 from workbench.ui.widgets.basics import label
 from workbench.ui.widgets.buttons import Button, IconButton, on_click
@@ -40,6 +41,7 @@ class AgentList(QWidget):
         self.view.setAccessibleName(self.tr("Agents"))
         self.view.setEditTriggers(QListView.EditTrigger.NoEditTriggers)
         self.view.selectionModel().currentChanged.connect(self._on_chosen)
+        self.unread = UnreadAgents(theme)
         self.undo_remove = Button(theme, self.tr("Undo delete"), icon="undo-2")
         self.undo_remove.hide()
         on_click(self.undo_remove, self.restore_asked.emit)
@@ -56,6 +58,7 @@ class AgentList(QWidget):
         column.setContentsMargins(12, 16, 12, 12)
         column.addLayout(head)
         column.addWidget(self.view, 1)
+        column.addWidget(self.unread)
         column.addWidget(self.undo_remove)
 
     def set_agents(

@@ -7,8 +7,8 @@ from collections.abc import Callable, Coroutine
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import Qt, Slot
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtCore import Qt, QUrl, Slot
+from PySide6.QtGui import QDesktopServices, QResizeEvent
 from PySide6.QtWidgets import QFileDialog, QScrollArea, QVBoxLayout, QWidget
 
 from workbench.agents.files import write_agent
@@ -72,6 +72,7 @@ class AgentsPanel(SplitView):
         self._list.new_asked.connect(self.new_from)
         self._list.import_asked.connect(self.import_file)
         self._list.restore_asked.connect(self._restore)
+        self._list.unread.file_asked.connect(_show_file)
         self._saving.saved.connect(self._refresh)
         self._saving.removed.connect(self._on_removed)
         self._saving.restored.connect(self._open)
@@ -248,10 +249,16 @@ class AgentsPanel(SplitView):
         library = self._workbench.agents
         templates = [agent for agent in library.agents if library.is_bundled(agent.name)]
         self._list.set_agents(library.agents, templates)
+        self._list.unread.show_problems(library.problems)
         self._mark()
 
     def _mark(self) -> None:
         self._list.mark(self._draft.saved_name)
+
+
+def _show_file(path: Path) -> None:
+    """Open the folder of a file in the system's own program for files."""
+    QDesktopServices.openUrl(QUrl.fromLocalFile(str(path.parent)))
 
 
 def create(workbench: Workbench, theme: Theme, shell: ShellApi) -> QWidget:
