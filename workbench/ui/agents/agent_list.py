@@ -32,6 +32,7 @@ class AgentList(QWidget):
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
+        self.setMinimumWidth(200)
         self.names: list[str] = []
         self._templates: Sequence[AgentDocument] = ()
         self._titles = QStringListModel(self)

@@ -26,6 +26,7 @@ class AgentBar(QWidget):
         super().__init__()
         self.heading = ElidedLabel()
         self.heading.setProperty("role", "section")
+        self.heading.setMinimumWidth(140)
         self.state = Badge(theme, "")
         self.save = Button(theme, self.tr("Save"), icon="save")
         self.chat = Button(theme, self.tr("Chat"), kind="primary", icon="message-square")

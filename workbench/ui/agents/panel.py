@@ -28,7 +28,7 @@ from workbench.ui.panels import ShellApi
 from workbench.ui.theme.theme import Theme
 from workbench.ui.widgets.views import SplitView
 
-PREVIEW_FROM_PX = 960
+PREVIEW_FROM_PX = 1100
 
 
 class AgentsPanel(SplitView):

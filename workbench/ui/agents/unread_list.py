@@ -69,7 +69,8 @@ class UnreadAgents(QWidget):
         column.setSpacing(2)
         name = ElidedLabel(path.name)
         column.addWidget(name)
-        why = " ".join(part for part in (message.removeprefix(f"{path.name}: "), hint) if part)
+        why = message.removeprefix(f"{path.name}: ")
+        why = f"{why[:1].upper()}{why[1:].rstrip('.')}. {hint}".strip()
         reason = label(why, "muted", wrap=True)
         reason.setMinimumWidth(40)  # a long word must not widen the list
         column.addWidget(reason)

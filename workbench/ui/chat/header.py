@@ -13,6 +13,9 @@ from workbench.ui.theme.theme import Theme
 from workbench.ui.widgets.basics import ElidedLabel
 from workbench.ui.widgets.buttons import IconButton, on_click
 
+TITLE_PX = 150
+PICKER_PX = 84
+
 
 class ChatHeader(QFrame):
     """Pickers and buttons.
@@ -34,6 +37,7 @@ class ChatHeader(QFrame):
         self.setProperty("role", "surface")
         self.title = ElidedLabel()
         self.title.setFont(theme.font(strong=True))
+        self.title.setMinimumWidth(TITLE_PX)
         self.agents = QComboBox(self)
         self.agents.setAccessibleName(self.tr("Agent"))
         self.agents.setToolTip(self.tr("The agent that answers"))
@@ -43,6 +47,7 @@ class ChatHeader(QFrame):
         for box in (self.agents, self.models):
             box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
             box.setMaximumWidth(220)
+            box.setMinimumWidth(PICKER_PX)  # narrower than its text before the title is gone
         list_button = IconButton(theme, "panel-left", self.tr("Conversations"), self)
         find = IconButton(theme, "search", self.tr("Find"), self, shortcut="Ctrl+F")
         inspector = IconButton(

@@ -14,7 +14,7 @@ from workbench.ui.dashboards.plot import LivePlot
 from workbench.ui.dashboards.series import Curve, figures, value_at
 from workbench.ui.dashboards.tile_parts import empty_page, legend_text, muted, skeleton
 from workbench.ui.dashboards.tiles import TileSpec, curve_title
-from workbench.ui.dashboards.units import format_age, format_value
+from workbench.ui.dashboards.units import format_age, format_range, format_value
 from workbench.ui.theme.theme import Theme
 from workbench.ui.widgets.basics import ElidedLabel
 
@@ -132,10 +132,7 @@ class Tile(QFrame):
         stats = figures(shown)
         if stats is None:
             return
-        low, average, high = (
-            format_value(v, unit) for v in (stats.low, stats.average, stats.high)
-        )
-        self._stats = f"min {low} · avg {average} · max {high}"
+        self._stats = format_range(stats.low, stats.average, stats.high, unit)
         high_now = bool(self.spec.threshold and ceiling and now > self.spec.threshold * ceiling)
         self._mark(high_now)
         _set(self._legend, legend_text([one.name for one in self._curves], self._theme))

@@ -38,6 +38,15 @@ def format_value(value: float, unit: Unit) -> str:
     return f"{value:.0f} {unit}"
 
 
+def format_range(low: float, average: float, high: float, unit: Unit) -> str:
+    """Smallest, mean and largest; a unit that all of them have stands once, at the end."""
+    texts = [format_value(value, unit) for value in (low, average, high)]
+    last = texts[-1].rpartition(" ")[2]
+    if all(text.rpartition(" ")[2].rstrip("s") == last.rstrip("s") for text in texts):
+        texts[:2] = [text.rpartition(" ")[0] for text in texts[:2]]
+    return f"min {texts[0]} · avg {texts[1]} · max {texts[2]}"
+
+
 def format_tick(value: float, unit: Unit) -> str:
     """A value in the narrow place beside an axis, unit included; zero needs none."""
     if value == 0:
