@@ -38,8 +38,8 @@ class Conversations:
         self, query: str = "", limit: int = 200, offset: int = 0
     ) -> tuple[Conversation, ...]:
         """Pinned first, then newest first; a query searches titles, messages and answers."""
-        found = await asyncio.to_thread(self._store.conversations, query, limit, offset)
-        return tuple(one for one in found if one.id != _UNSENT)
+        found = await asyncio.to_thread(self._store.conversations, query, limit + 1, offset)
+        return tuple(one for one in found if one.id != _UNSENT)[:limit]
 
     async def get(self, conversation_id: str) -> Conversation:
         """One conversation.

@@ -120,11 +120,16 @@ async def test_that_up_edits_the_last_message_in_place(chat: ChatPanel, user: An
     QTest.keyClick(chat.composer.edit, Qt.Key.Key_Up)
     assert chat.edit.isVisibleTo(chat)
     assert chat.edit.edit.toPlainText() == "Hi there"
-    QTest.keyClicks(chat.edit.edit, "Another")
+    QTest.keyClicks(chat.edit.edit, ", Another")
     QTest.keyClick(chat.edit.edit, Qt.Key.Key_Return)
     await user.until(lambda: chat.transcript.flow.turns[0].user_text != "Hi there")
     await user.until(lambda: chat.controller.live is None)
-    assert "Another" in chat.transcript.flow.turns[0].user_text
+    (turn,) = chat.transcript.flow.turns
+    assert turn.user_text == "Hi there, Another", "the caret stood at the end"
+    conversation = chat.controller.conversation_id
+    (stored,) = await chat.controller._workbench.conversations.turns(conversation)
+    assert stored.user_text == "Hi there, Another"
+    assert len(stored.branches) == 2
 
 
 async def test_that_shift_enter_begins_a_line_and_the_draft_comes_back(
@@ -137,10 +142,11 @@ async def test_that_shift_enter_begins_a_line_and_the_draft_comes_back(
     QTest.keyClick(edit, Qt.Key.Key_Return, Qt.KeyboardModifier.ShiftModifier)
     QTest.keyClicks(edit, "two")
     conversations = chat.controller._workbench.conversations
-    saved = ""
-    while saved != "one\ntwo":
-        await user.until(lambda: not edit.signalsBlocked())
-        saved = await conversations.draft(conversation)
+    told: list[str] = []
+    chat.composer.draft_changed.connect(told.append)
+    await user.until(lambda: told[-1:] == ["one\ntwo"])
+    await user.until(lambda: not user.shell.tasks)
+    assert await conversations.draft(conversation) == "one\ntwo"
     chat.new_conversation()
     assert chat.composer.text() == ""
     chat.controller.open(conversation)

@@ -127,16 +127,21 @@ class TranscriptCanvas(QAbstractScrollArea):
         self.place.show(turn, row, self.viewport().height())
         self._settle()
 
+    def turn_of(self, run_id: str) -> int:
+        """Where a run stands by now, -1 if it is not here."""
+        turns = (turn for turn, item in enumerate(self.flow.turns) if item.run_id == run_id)
+        return next(turns, -1)
+
     def show_run(self, run_id: str, span_id: str = "") -> bool:
         """Scroll to a run, or to one of its calls; whether it is here."""
-        for turn, item in enumerate(self.flow.turns):
-            if item.run_id == run_id:
-                rows = self.flow.rows(turn).rows
-                row = next((n for n, r in enumerate(rows) if span_id and r.key == span_id), 0)
-                self._focus = (turn, row)
-                self.show_place(turn, row)
-                return True
-        return False
+        turn = self.turn_of(run_id)
+        if turn < 0:
+            return False
+        rows = self.flow.rows(turn).rows
+        row = next((n for n, r in enumerate(rows) if span_id and r.key == span_id), 0)
+        self._focus = (turn, row)
+        self.show_place(turn, row)
+        return True
 
     # -- finding
 

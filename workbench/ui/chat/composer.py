@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPlainTextEdit, QWidget
 
+from workbench.ui.chat.drafts import joined
 from workbench.ui.theme.theme import Theme
 from workbench.ui.widgets.buttons import Button, on_click
 
@@ -118,6 +119,11 @@ class Composer(QFrame):
         cursor.movePosition(cursor.MoveOperation.End)
         self.edit.setTextCursor(cursor)
         self._timer.stop()
+
+    def give_back(self, refused: str) -> None:
+        """Put a text that could not be sent before what was typed meanwhile."""
+        self.set_text(joined(refused, self.text()))
+        self.draft_changed.emit(self.text())
 
     def flush(self) -> None:
         """Tell what was typed a moment ago at once."""

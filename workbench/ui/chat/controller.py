@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Coroutine, Sequence
 from typing import Any
 
 from PySide6.QtCore import QObject, Signal, Slot
@@ -13,7 +13,7 @@ from workbench.app.run import Run
 from workbench.app.workbench import Workbench
 from workbench.base.errors import WorkbenchError
 from workbench.traces.events import Record
-from workbench.traces.values import Turn
+from workbench.traces.values import Conversation, Turn
 from workbench.ui.chat.drafts import Drafts
 from workbench.ui.chat.flow import TurnItem
 from workbench.ui.chat.live_run import LiveRun
@@ -32,6 +32,8 @@ class ChatController(QObject):
         leaving: The conversation on screen goes; what is typed must be told now.
         draft_found: The unsent text of the conversation on screen. arg: the text.
         retried: A call was tried again. arg: its result as text.
+        refused: A message could not be sent. arg: its text.
+        introduced: Title and agent of the conversation on screen were read again.
     """
 
     opened = Signal(str)
@@ -39,6 +41,8 @@ class ChatController(QObject):
     leaving = Signal()
     draft_found = Signal(str)
     retried = Signal(str)
+    refused = Signal(str)
+    introduced = Signal()
 
     def __init__(
         self, workbench: Workbench, shell: ShellApi, transcript: Transcript, parent: QObject
@@ -46,12 +50,14 @@ class ChatController(QObject):
         super().__init__(parent)
         self._workbench, self._shell, self._transcript = workbench, shell, transcript
         self.conversation_id = ""
+        self.conversation: Conversation | None = None
         self.agent_name = ""
         self.model_id = ""
         self.run_id = ""
         self._reading_older = False
         self._whole = True
         self._asked = 0  # counts what was opened, so that an older answer is not shown
+        self._beginning = self._unwanted = -1  # where a run begins, and where it shall not
         self._drafts = Drafts(workbench.conversations, shell)
         self._reader = TurnReader(workbench)
         self._live = LiveRun(transcript, self)
@@ -63,6 +69,15 @@ class ChatController(QObject):
     def live(self) -> TurnModel | None:
         """The run on screen while it goes on."""
         return self._live.model
+
+    @property
+    def busy(self) -> bool:
+        """A run on screen goes on, or begins."""
+        return self._begins or (self.live is not None and self.live.end is None)
+
+    @property
+    def _begins(self) -> bool:
+        return self._beginning == self._asked
 
     @property
     def span_records(self) -> list[Record]:
@@ -79,7 +94,7 @@ class ChatController(QObject):
         """Show an empty conversation, with what was typed for it before."""
         self._asked += 1
         self._leave()
-        self.conversation_id = ""
+        self.conversation_id, self.conversation = "", None
         self._whole = True
         self._transcript.set_turns([])
         self.opened.emit("")
@@ -107,12 +122,13 @@ class ChatController(QObject):
         self._asked += 1
         asked = self._asked
         draft = await self._drafts.find(conversation_id)
+        known = await self._reader.conversation(conversation_id)
         turns = await self._reader.newest(conversation_id, run_id)
         if asked != self._asked:
             return
         another = conversation_id != self.conversation_id
         self._leave()
-        self.conversation_id = conversation_id
+        self.conversation_id, self.conversation = conversation_id, known
         self._whole = not turns or not turns[0].parent_run_id
         self._show(turns)
         if run_id:
@@ -127,6 +143,17 @@ class ChatController(QObject):
             return
         summary = await self._workbench.conversations.run(run_id)
         await self._open(summary.conversation_id, run_id, span_id)
+
+    def introduce(self) -> None:
+        """Read title and agent of the conversation on screen again: it is not listed."""
+        if self.conversation_id:
+            self._shell.run_task(self._introduce(self._asked), "")
+
+    async def _introduce(self, asked: int) -> None:
+        known = await self._reader.conversation(self.conversation_id)
+        if asked == self._asked and known is not None:
+            self.conversation = known
+            self.introduced.emit()
 
     def _show(self, turns: Sequence[Turn]) -> None:
         last = turns[-1] if turns else None
@@ -161,8 +188,20 @@ class ChatController(QObject):
     # -- a run
 
     def send(self, text: str) -> None:
-        """Start a run with a message."""
-        self._shell.run_task(self._send(text, self.conversation_id, self._asked), "")
+        """Start a run with a message; a second press while one begins does nothing."""
+        if not self.busy:
+            self._begin(self._send(text, self.conversation_id, self._asked))
+
+    def _begin(self, work: Coroutine[Any, Any, None]) -> None:
+        self._beginning, self._unwanted = self._asked, -1
+        self.progressed.emit(self.live)
+        self._shell.run_task(work, "")
+
+    def _begun(self, asked: int) -> None:
+        if self._beginning == asked:
+            self._beginning = -1
+        if self._asked == asked:
+            self.progressed.emit(self.live)
 
     async def _send(self, text: str, place: str, asked: int) -> None:
         self._drafts.keep(place, text)  # until it is stored as a message
@@ -170,17 +209,32 @@ class ChatController(QObject):
             run = await self._workbench.runs.start(
                 self.agent_name, text, conversation_id=place, model_id=self.model_id
             )
+            self._drafts.sent(place, text)
+            known = self.conversation if place else None
+            known = known or await self._reader.conversation(run.conversation_id)
+            if asked == self._asked:  # else the user looks at another one; this one goes on
+                self.conversation_id, self.conversation = run.conversation_id, known
+                self._follow(run)
+                if not place:
+                    self.opened.emit(run.conversation_id)
         except WorkbenchError:
-            if asked == self._asked:
-                self.draft_found.emit(text)
+            self._give_back(text, place, asked)
             raise
-        self._drafts.sent(place, text)
-        if asked != self._asked:
-            return  # the user looks at another conversation; this one goes on
-        self.conversation_id = run.conversation_id
-        self._follow(run)
-        if not place:
-            self.opened.emit(run.conversation_id)
+        finally:
+            self._begun(asked)
+        await self._stop_unwanted(run, asked)
+
+    def _give_back(self, text: str, place: str, asked: int) -> None:
+        if asked == self._asked:
+            self.refused.emit(text)
+        else:
+            self._drafts.put_back(place, text)
+
+    async def _stop_unwanted(self, run: Run, asked: int) -> None:
+        """Stop was pressed while the run began."""
+        if self._unwanted == asked:
+            self._unwanted = -1
+            await self._workbench.runs.stop(run.run_id)
 
     def _follow(self, run: Run, branch: int = 0, branches: Sequence[str] = ()) -> None:
         self.run_id = run.run_id
@@ -192,26 +246,42 @@ class ChatController(QObject):
         self.run_id = ""
 
     def stop(self) -> None:
-        """Stop the run on screen."""
-        if self.live is not None:
+        """Stop the run on screen, or the one that begins there."""
+        if self._begins:
+            self._unwanted = self._asked
+        elif self.live is not None:
             self._shell.run_task(self._workbench.runs.stop(self.live.run_id), "")
 
     def regenerate(self, run_id: str) -> None:
         """Answer again, as a branch."""
-        self._shell.run_task(self._again(run_id, None), "")
+        if not self._begins:
+            self._begin(self._again(run_id, None, self.conversation_id, self._asked))
 
     def edit(self, run_id: str, text: str) -> None:
         """Answer another message, as a branch."""
-        self._shell.run_task(self._again(run_id, text), "")
-
-    async def _again(self, run_id: str, text: str | None) -> None:
-        runs = self._workbench.runs
-        if text is None:
-            run = await runs.regenerate(run_id, model_id=self.model_id)
+        if self._begins:
+            self.refused.emit(text)
         else:
-            run = await runs.edit(run_id, text, model_id=self.model_id)
-        if run.conversation_id == self.conversation_id:
-            await self._open(run.conversation_id)
+            self._begin(self._again(run_id, text, self.conversation_id, self._asked))
+
+    async def _again(self, run_id: str, text: str | None, place: str, asked: int) -> None:
+        try:
+            run = await self._branch(run_id, text, place, asked)
+            if run.conversation_id == self.conversation_id:
+                await self._open(run.conversation_id)
+        finally:
+            self._begun(asked)
+        await self._stop_unwanted(run, asked)
+
+    async def _branch(self, run_id: str, text: str | None, place: str, asked: int) -> Run:
+        runs, model_id = self._workbench.runs, self.model_id
+        if text is None:
+            return await runs.regenerate(run_id, model_id=model_id)
+        try:
+            return await runs.edit(run_id, text, model_id=model_id)
+        except WorkbenchError:
+            self._give_back(text, place, asked)
+            raise
 
     def switch_branch(self, run_id: str, step: int) -> None:
         """Show the version before or after this one."""

@@ -15,12 +15,15 @@ from workbench.base.files import write_atomically
 from workbench.traces.values import Conversation
 from workbench.ui.panels import ShellApi
 
+PAGE = 200
+
 
 class ConversationKeeping(QObject):
     """Reads the list, searches in it, and changes what is in it.
 
     Attributes:
         items: What was listed last.
+        whole: There are no older ones.
 
     Signals:
         listed: The conversations are read. arg: a sequence of them.
@@ -37,7 +40,8 @@ class ConversationKeeping(QObject):
         self._conversations, self._runs = workbench.conversations, workbench.runs
         self._shell = shell
         self.items: Sequence[Conversation] = ()
-        self._query = ""
+        self.whole = True
+        self._query, self._wanted, self._asked = "", PAGE, 0
         self.unlisten: list[Callable[[], None]] = [
             workbench.conversations.listen(self.refresh),
             workbench.runs.listen(lambda _run: self.tell_states()),
@@ -52,7 +56,12 @@ class ConversationKeeping(QObject):
         self._shell.run_task(self._refresh(), "")
 
     async def _refresh(self) -> None:
-        self.items = await self._conversations.list(self._query)
+        self._asked += 1
+        asked, wanted = self._asked, self._wanted
+        found = await self._conversations.list(self._query, wanted + 1)
+        if asked != self._asked:
+            return  # what there is now is being read too
+        self.items, self.whole = found[:wanted], len(found) <= wanted
         self.listed.emit(self.items)
 
     def tell_states(self) -> None:
@@ -65,7 +74,12 @@ class ConversationKeeping(QObject):
 
     def search(self, query: str) -> None:
         """List only what holds these words."""
-        self._query = query
+        self._query, self._wanted = query, PAGE
+        self.refresh()
+
+    def list_more(self) -> None:
+        """List older ones too."""
+        self._wanted += PAGE
         self.refresh()
 
     def change(self, what: str, conversation_id: str, text: str) -> None:
@@ -83,6 +97,7 @@ class ConversationKeeping(QObject):
         elif what == "delete":
             await conversations.delete(key)
             self.deleted.emit(key)
+            await self._runs.stop_conversation(key)
 
     def ask_export(self, key: str, kind: str, parent: QWidget) -> None:
         """Ask where to write a conversation; ``kind``: markdown or jsonl."""

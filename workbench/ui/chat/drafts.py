@@ -27,6 +27,10 @@ class Drafts:
         if self._kept.get(conversation_id) == text:
             self.keep(conversation_id, "")
 
+    def put_back(self, conversation_id: str, text: str) -> None:
+        """Keep a text that could not be sent, before what was typed meanwhile."""
+        self.keep(conversation_id, joined(text, self._kept.get(conversation_id, "")))
+
     async def find(self, conversation_id: str) -> str:
         """The text of a conversation, empty if there is none."""
         if conversation_id not in self._kept:
@@ -37,3 +41,10 @@ class Drafts:
     async def _save(self, conversation_id: str) -> None:
         async with self._order:  # else an older text might be written after a newer one
             await self._conversations.save_draft(conversation_id, self._kept[conversation_id])
+
+
+def joined(refused: str, newer: str) -> str:
+    """A text that could not be sent and what was typed after it; neither is lost."""
+    if not newer.strip() or newer == refused:
+        return refused
+    return f"{refused}\n{newer}"

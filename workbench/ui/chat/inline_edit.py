@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
 
 from workbench.ui.chat.composer import MessageEdit
@@ -24,7 +25,7 @@ class InlineEdit(QFrame):
     def __init__(self, theme: Theme, transcript: Transcript) -> None:
         super().__init__(transcript.viewport())
         self._transcript = transcript
-        self._run_id, self._turn = "", 0
+        self._run_id = ""
         self.setProperty("role", "raised")
         self.edit = MessageEdit(self)
         self.edit.setAccessibleName(self.tr("Edit message"))
@@ -48,8 +49,9 @@ class InlineEdit(QFrame):
     def open_on(self, turn: int) -> None:
         """Edit the user's message of one exchange."""
         item = self._transcript.flow.turns[turn]
-        self._run_id, self._turn = item.run_id, turn
+        self._run_id = item.run_id
         self.edit.setPlainText(item.user_text)
+        self.edit.moveCursor(QTextCursor.MoveOperation.End)
         self._transcript.show_place(turn, 0)
         self.show()
         self._place()
@@ -58,7 +60,11 @@ class InlineEdit(QFrame):
     def _place(self) -> None:
         if self.isHidden():
             return
-        rect = self._transcript.place_rect(self._turn, 0)
+        turn = self._transcript.turn_of(self._run_id)
+        if turn < 0:
+            self.hide()
+            return
+        rect = self._transcript.place_rect(turn, 0)
         self.setGeometry(
             int(rect.x()), int(rect.y()) + 10, int(rect.width()), self.sizeHint().height()
         )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QTimer, Signal, Slot
@@ -19,6 +20,8 @@ from workbench.ui.widgets.buttons import Button, on_click
 from workbench.ui.widgets.views import CodeView
 
 REFRESH_MS = 400
+Shown = tuple[str, Sequence[Record], bool]
+"""A run's id, its events, and whether it goes on."""
 
 
 class Inspector(QTabWidget):
@@ -55,11 +58,13 @@ class Inspector(QTabWidget):
         self.addTab(scroller, self.tr("Agent"))
         on_click(self.open_button, lambda: self.trace_requested.emit(self._run_id, ""))
         self.waterfall.chosen.connect(self.span_chosen)
-        self._source: Callable[[], tuple[str, Sequence[Record]]] = lambda: ("", ())
+        self._source: Callable[[], Shown] = lambda: ("", (), False)
+        self._prompt: PromptRendered | None = None
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(REFRESH_MS)
         self._timer.timeout.connect(self.refresh)
+        theme.changed.connect(self._on_theme)
         self.show_run("", ())
 
     def _column(self, first: QWidget, second: QWidget | None) -> QWidget:
@@ -74,28 +79,42 @@ class Inspector(QTabWidget):
             column.addWidget(second, 0 if second is self.open_button else 1)
         return page
 
-    def follow(self, source: Callable[[], tuple[str, Sequence[Record]]]) -> None:
-        """Show from now on what this gives: a run's id and its events."""
+    def follow(self, source: Callable[[], Shown]) -> None:
+        """Show from now on the run that this gives."""
         self._source = source
 
     @Slot()
     def refresh(self) -> None:
-        """Show the run as it is now; nothing is done while this is hidden."""
-        if not self.isHidden():
-            self.show_run(*self._source())
+        """Show the run as it is now; nothing is done while this is hidden.
+
+        The bars of a run that goes on grow, also while nothing happens in it.
+        """
+        if self.isHidden():
+            return
+        run_id, records, goes_on = self._source()
+        self.show_run(run_id, records, time.time() if goes_on else 0.0)
+        if goes_on:
+            self.refresh_soon()
 
     def refresh_soon(self) -> None:
         """Refresh in a moment, once for all that asked meanwhile."""
         if not self._timer.isActive():
             self._timer.start()
 
-    def show_run(self, run_id: str, records: Sequence[Record]) -> None:
-        """Show a run's spans and its last prompt."""
+    def show_run(self, run_id: str, records: Sequence[Record], now_s: float = 0.0) -> None:
+        """Show a run's spans and its last prompt; what goes on ends at ``now_s``."""
         self._run_id = run_id
         self.open_button.setEnabled(bool(run_id))
-        self.waterfall.set_records(records)
+        self.waterfall.set_records(records, now_s)
         prompts = [r.event for r in records if isinstance(r.event, PromptRendered)]
-        self._show_prompt(prompts[-1] if prompts else None)
+        prompt = prompts[-1] if prompts else None
+        if prompt is None or prompt is not self._prompt:
+            self._prompt = prompt
+            self._show_prompt(prompt)
+
+    @Slot()
+    def _on_theme(self) -> None:
+        self._show_prompt(self._prompt)
 
     def _show_prompt(self, prompt: PromptRendered | None) -> None:
         if prompt is None:

@@ -33,7 +33,7 @@ from workbench.ui.panels import ShellApi
 from workbench.ui.theme.theme import Theme
 from workbench.ui.widgets.views import SplitView
 
-INSPECTOR_FROM_PX = 960
+INSPECTOR_FROM_PX = 1040
 
 
 class ChatPanel(QWidget):
@@ -221,6 +221,8 @@ class ChatPanel(QWidget):
             return
         if what == "delete":
             found = self._keeping.find(key)
+            if found is None and key == self.controller.conversation_id:
+                found = self.controller.conversation
             title = found.title if found is not None else ""
             self.undo.show_for(key, self.tr("Deleted “{0}”").format(title))
         self._keeping.change(what, key, text)
@@ -289,10 +291,11 @@ class ChatPanel(QWidget):
         else:
             self.inspector.refresh_soon()
 
-    def _shown_run(self) -> tuple[str, Sequence[Record]]:
+    def _shown_run(self) -> tuple[str, Sequence[Record], bool]:
         turns = self.transcript.flow.turns
         records = (turns[-1].records or self.controller.span_records) if turns else ()
-        return self.controller.run_id, records
+        live = self.controller.live
+        return self.controller.run_id, records, live is not None and live.end is None
 
 
 def _stop_listening(unlisten: list[Callable[[], None]], _gone: object = None) -> None:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from contextlib import suppress
 
 from workbench.app.run import Run
 from workbench.app.workbench import Workbench
-from workbench.traces.values import Turn
+from workbench.base.errors import StoreError
+from workbench.traces.values import Conversation, Turn
 
 FIRST_TURNS = 40
 MORE_TURNS = 100
@@ -34,6 +36,12 @@ class TurnReader:
         return await self._conversations.turns(
             conversation_id, last=MORE_TURNS, before=first, head_run_id=head
         )
+
+    async def conversation(self, conversation_id: str) -> Conversation | None:
+        """Its title and agent; None if it is gone."""
+        with suppress(StoreError):
+            return await self._conversations.get(conversation_id)
+        return None
 
     def alive(self, run_id: str) -> Run | None:
         """A run, if it still goes on."""

@@ -13,7 +13,9 @@ SHOWN_MS = 10_000
 
 
 class UndoStrip(QFrame):
-    """Says what was deleted; leaves by itself after a while.
+    """Says what was deleted last; leaves by itself after a while.
+
+    What was deleted just before is offered once the last one is taken back.
 
     Signals:
         undone: The user wants it back. arg: what was given to ``show_for``.
@@ -24,7 +26,7 @@ class UndoStrip(QFrame):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setProperty("role", "raised")
-        self._key = ""
+        self._kept: list[tuple[str, str]] = []
         self.words = ElidedLabel()
         self.button = Button(theme, self.tr("Undo"), icon="undo-2")
         row = QHBoxLayout(self)
@@ -34,18 +36,33 @@ class UndoStrip(QFrame):
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(SHOWN_MS)
-        self._timer.timeout.connect(self.hide)
+        self._timer.timeout.connect(self._on_late)
         on_click(self.button, self._on_undo)
         self.hide()
 
     def show_for(self, key: str, words: str) -> None:
         """Offer to take something back."""
-        self._key = key
+        self._kept = [one for one in self._kept if one[0] != key]
+        self._kept.append((key, words))
+        self._show_last()
+
+    def _show_last(self) -> None:
+        words, before = self._kept[-1][1], len(self._kept) - 1
+        if before:
+            words = self.tr("{0} · {1} more before it").format(words, before)
         self.words.set_text(words)
         self.show()
         self._timer.start()
 
     def _on_undo(self) -> None:
-        self._timer.stop()
+        key, _words = self._kept.pop()
+        if self._kept:
+            self._show_last()
+        else:
+            self._timer.stop()
+            self.hide()
+        self.undone.emit(key)
+
+    def _on_late(self) -> None:
+        self._kept.clear()
         self.hide()
-        self.undone.emit(self._key)
