@@ -98,4 +98,6 @@ def test_that_errors_name_the_next_step(terminal: Terminal) -> None:
     assert "not installed" in terminal.run("verify", "nothing", fails=1)
     said = terminal.run("verify", "starter", fails=1)
     assert "was not fetched by this program" in said
-    assert "hub" not in terminal.run("list"), "local models show without any source"
+    asked = len(terminal.hub.served.requests)
+    assert "starter" in [model["id"] for model in terminal.json("list")]
+    assert len(terminal.hub.served.requests) == asked, "local models show without any source"

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from argparse import SUPPRESS, ArgumentTypeError
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     import argparse
 
+SORTS = ("downloads", "likes", "updated", "name")
+_MOST_RESULTS = 10_000
+_MOST_GB = 1_000_000.0
 SOURCE_HELP = "hugging_face, catalogue (no network), mirror, folder or bundle"
 
 
@@ -37,11 +41,23 @@ def add_model_commands(commands: Any) -> None:
     compare.add_argument("--text", required=True, metavar="FILE", help="- reads the input")
     compare.add_argument("--tokens", type=int, default=8192, help="of the text at most")
     compare.add_argument("--csv", action="store_true", help="print CSV")
-    token = _action(actions, "token", "keep an access token, read from the terminal")
-    token.add_argument("--source", default="hugging_face", help=SOURCE_HELP)
-    token.add_argument("--forget", action="store_true", help="take it away")
+    _add_token(actions)
     remove = _action(actions, "rm", "remove an installed model")
     remove.add_argument("id", metavar="ID")
+
+
+def _add_token(actions: Any) -> None:
+    token = _action(actions, "token", "keep an access token, read from the terminal")
+    token.add_argument(
+        "source", nargs="?", default="hugging_face", help="hugging_face or mirror"
+    )
+    token.add_argument("--source", dest="source", default=SUPPRESS, help=SUPPRESS)
+    token.add_argument("--address", default="", help="of the source; the token is for it alone")
+    token.add_argument("--forget", action="store_true", help="take it away")
+    token.add_argument("--where", action="store_true", help="say where the one in use is from")
+    token.add_argument(
+        "--in-file", action="store_true", help="without a keyring: a file only you may read"
+    )
 
 
 def _add_finding(actions: Any) -> None:
@@ -53,9 +69,10 @@ def _add_finding(actions: Any) -> None:
     search.add_argument("--licence", default="")
     search.add_argument("--task", default="", help="routing, chat, code, reasoning, embedding")
     search.add_argument(
-        "--largest-gb", type=float, default=0.0, help="smallest variant at most so large"
+        "--largest-gb", type=_gigabytes, default=0.0, help="smallest variant at most so large"
     )
-    search.add_argument("--limit", type=int, default=20)
+    search.add_argument("--sort", choices=SORTS, help="the usual one is downloads")
+    search.add_argument("--limit", type=_count, default=20, metavar="N", help="at most so many")
     info = _action(actions, "info", "an installed model, or one at a source with its variants")
     _at_source(info)
     pull = _action(actions, "pull", "fetch a model, check every byte, install it")
@@ -125,6 +142,25 @@ def _add_carrying(actions: Any) -> None:
     )
     signers = _action(actions, "signers", "whose bundles are trusted here")
     signers.add_argument("--forget", default="", metavar="FINGERPRINT", help="no more this one")
+
+
+def _count(text: str) -> int:
+    """A number of results."""
+    number = int(text) if text.isascii() and text.isdigit() else 0
+    if not 1 <= number <= _MOST_RESULTS:
+        raise ArgumentTypeError(f"{text!r} is no number from 1 to {_MOST_RESULTS}")
+    return number
+
+
+def _gigabytes(text: str) -> float:
+    """A size; 0 is any."""
+    try:
+        number = float(text)
+    except ValueError:
+        number = -1.0
+    if not 0.0 <= number <= _MOST_GB:  # also refuses what is no number
+        raise ArgumentTypeError(f"{text!r} is no size in GB from 0 to {_MOST_GB:.0f}")
+    return number
 
 
 def _action(actions: Any, name: str, text: str) -> argparse.ArgumentParser:

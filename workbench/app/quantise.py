@@ -20,6 +20,7 @@ from workbench.engines.llama_cpp.quantize import FORMATS, check_kind
 from workbench.engines.work_process import work
 from workbench.models.adoption import Checked, adopt
 from workbench.models.downloads.values import CHUNK_BYTES
+from workbench.models.fit import in_words
 from workbench.models.gguf import GgufHeader, read_header
 from workbench.models.manifests import Manifest, read_manifest
 from workbench.models.quality import Quality, quality_of
@@ -173,8 +174,8 @@ def _place(root: Path, need_bytes: int, kind: str) -> Path:
         raise store_error(exc, root) from exc
     if free < need_bytes + RESERVE_BYTES:
         raise StoreFull(
-            f"{kind} needs {need_bytes / 1e9:.2f} GB and {RESERVE_BYTES / 1e9:.1f} GB are kept "
-            f"in reserve, but {free / 1e9:.2f} GB are free",
+            f"{kind} needs {in_words(need_bytes)} and {in_words(RESERVE_BYTES)} are kept in "
+            f"reserve, but {in_words(free)} are free",
             "Free some space on the disk, then try again.",
         )
     return root / f"{_PART}{kind.lower()}-{time.time_ns()}.part"

@@ -161,6 +161,8 @@ def _state(model: InstalledModel) -> str:
         return f"away: connect the drive of {model.away}"
     if model.program:
         return model.problem or f"ready, of {model.program}"
+    if model.load_failure and not model.problem:
+        return f"does not load: {model.load_failure}"
     return model.problem or "ready"
 
 

@@ -38,13 +38,13 @@ def table(headings: Sequence[str], rows: Sequence[Sequence[str]]) -> str:
 
 
 def size(count_bytes: int) -> str:
-    """Bytes with a unit."""
+    """Bytes with a unit; thousands, as the disks and the rest of the program count."""
     value = float(count_bytes)
-    for unit in ("B", "KiB", "MiB", "GiB"):
-        if value < 1024:
+    for unit in ("B", "kB", "MB", "GB"):
+        if value < 1000:
             return f"{value:.0f} {unit}" if unit == "B" else f"{value:.1f} {unit}"
-        value /= 1024
-    return f"{value:.1f} TiB"
+        value /= 1000
+    return f"{value:.1f} TB"
 
 
 def count(number: int) -> str:

@@ -34,7 +34,7 @@ async def test_that_predicted_and_used_are_said(
 
     await installed_info(bench, SimpleNamespace(id="starter", json=False))  # type: ignore[arg-type]
     out = capsys.readouterr().out
-    assert "predicted 6.0 MiB, used 5.0 MiB" in out
+    assert "predicted 6.3 MB, used 5.2 MB" in out
     assert "KV cache" in out
     await installed_info(bench, SimpleNamespace(id="starter", json=True))  # type: ignore[arg-type]
     values = json.loads(capsys.readouterr().out)

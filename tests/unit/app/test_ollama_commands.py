@@ -64,7 +64,7 @@ async def test_that_each_step_prints_what_happened(
         )
     }
 
-    assert "qwen3:4b  2.8 GiB  4.0B" in seen["list"]
+    assert "qwen3:4b  3.0 GB  4.0B" in seen["list"]
     assert "4096  2026-05-01T10:05:00Z" in seen["ps"]
     assert "tools" in seen["show qwen3:4b"]
     assert "Ollama has qwen3:4b: 400 B" in seen["pull qwen3:4b"]

@@ -32,4 +32,4 @@ def test_that_a_cell_cannot_break_the_table() -> None:
 
 
 def test_that_figures_have_units() -> None:
-    assert (size(512), size(3_500_000), count(3_540_000)) == ("512 B", "3.3 MiB", "3.5 M")
+    assert (size(512), size(3_500_000), count(3_540_000)) == ("512 B", "3.5 MB", "3.5 M")

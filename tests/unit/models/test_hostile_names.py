@@ -130,8 +130,10 @@ def test_that_a_repository_only_leads_to_files_of_its_own(hub: Hub) -> None:
 
 def test_that_a_list_of_hostile_models_is_shown_without_them(hub: Hub) -> None:
     """S6: what could never be asked for is not listed."""
-    hub.repositories |= {f"id{n}": {"id": name, "tags": []} for n, name in enumerate(HOSTILE)}
-    hub.repositories["org/good"] = {"id": "org/good", "tags": []}
+    hub.repositories |= {
+        f"id{n}": {"id": name, "tags": ["gguf"]} for n, name in enumerate(HOSTILE)
+    }
+    hub.repositories["org/good"] = {"id": "org/good", "tags": ["gguf"]}
     found = {model.id for model in HuggingFace(hub.url).search(Query(limit=1000))}
     hub.repositories.clear()
     assert "org/good" in found

@@ -5,8 +5,10 @@ from __future__ import annotations
 import hashlib
 import io
 import json
+import os
 from collections.abc import Iterator
 from pathlib import Path
+from urllib.parse import parse_qs, urlsplit
 
 import gguf
 import pytest
@@ -67,12 +69,86 @@ def test_that_the_hub_is_searched_and_a_page_has_its_variants(hub: Hub) -> None:
     assert file.sha256 == hashlib.sha256(b"a" * 40).hexdigest()
     assert file.size_bytes == 40
     assert page.card.startswith("# Tiny")
-    asked = {path.split("?")[0] for path, _ in hub.served.requests}
-    assert asked == {
+    asked = [urlsplit(path) for path, _ in hub.served.requests]
+    assert [one.path for one in asked] == [
         "/api/models",
         "/api/models/org/tiny-GGUF",
         "/org/tiny-GGUF/raw/main/README.md",
-    }, "nothing but what was asked for"
+    ], "nothing but what was asked for"
+    query = parse_qs(asked[0].query)
+    assert query.pop("expand"), "what a list shows comes with it"
+    assert query == {
+        "search": ["tiny"], "filter": ["gguf"], "sort": ["downloads"], "limit": ["100"],
+    }  # fmt: skip
+
+
+def _many(hub: Hub) -> HuggingFace:
+    """Eight models that differ in all that can be asked for."""
+    for number in range(8):
+        author, task = ("one", "two")[number % 2], ("text-generation", "feature-extraction")
+        licence, code = ("mit", "apache-2.0")[number // 4], ["code"] * (number < 3)
+        name = f"{author}/model{number}-GGUF"
+        hub.put(name, f"model{number}-Q4_0.gguf", b"GGUF")
+        hub.repositories[name] |= {
+            "tags": [f"license:{licence}", *code],
+            "pipeline_tag": task[number % 2],
+            "downloads": 10 * number,
+            "likes": 100 - number,
+            "lastModified": f"2025-0{1 + (3 * number) % 8}-01T00:00:00.000Z",
+            "gguf": {"total": 10**9 * (number + 1)},
+        }
+    hub.put("one/weights", "model.safetensors", b"no GGUF")
+    hub.page_length = 3
+    return HuggingFace(hub.url)
+
+
+@pytest.mark.parametrize(
+    ("query", "numbers"),
+    [
+        (Query("model"), (7, 6, 5, 4, 3, 2, 1, 0)),
+        (Query("model", limit=4), (7, 6, 5, 4)),
+        (Query("model7"), (7,)),
+        (Query(author="one"), (6, 4, 2, 0)),
+        (Query(licence="mit"), (3, 2, 1, 0)),
+        (Query(task="chat"), (6, 4, 2, 0)),
+        (Query(task="embedding"), (7, 5, 3, 1)),
+        (Query(task="code"), (2, 1, 0)),
+        (Query(task="routing"), (7, 6, 5, 4, 3, 2, 1, 0)),
+        (Query(sort="likes", limit=2), (0, 1)),
+        (Query(sort="updated", limit=3), (5, 2, 7)),
+        (Query(largest_bytes=10**9), (3, 2, 1, 0)),
+        (Query(largest_bytes=10**9, limit=2), (3, 2)),
+    ],
+)
+def test_that_the_hub_is_asked_for_each_filter_and_order(
+    hub: Hub, query: Query, numbers: tuple[int, ...]
+) -> None:
+    found = _many(hub).search(query)
+    assert [int(model.id.partition("/model")[2][0]) for model in found] == list(numbers)
+
+
+@pytest.mark.parametrize(
+    ("kind", "query", "left"),
+    [
+        ("hugging_face", Query("x", "a", "mit", "code", "likes"), ()),
+        ("hugging_face", Query(task="routing", sort="name"), ("task routing", "order by name")),
+        ("catalogue", Query("x", "a", "mit", "routing", "updated", 9, 10**9), ()),
+        ("catalogue", Query(sort="likes"), ("order by likes",)),
+        ("mirror", Query("x", "a", "mit", "chat", "name", 9, 10**9), ()),
+        ("mirror", Query(sort="updated"), ("order by time of change",)),
+        ("folder", Query("x", largest_bytes=5, sort="updated"), ()),
+        ("folder", Query("x", "a", "mit", "chat"), ("author", "licence", "task chat")),
+        ("bundle", Query(author="a", sort="likes"), ("author", "order by likes")),
+    ],
+)
+def test_that_a_source_says_what_it_does_not_apply(
+    kind: str, query: Query, left: tuple[str, ...]
+) -> None:
+    assert make_source(kind, "https://mirror.example/").unapplied(query) == left
+
+
+def test_that_the_hub_says_how_far_it_knows_sizes() -> None:
+    assert "size of the files" in HuggingFace().unapplied(Query(largest_bytes=5))[0]
 
 
 def test_that_a_hub_that_is_away_says_what_to_do(hub: Hub) -> None:
@@ -120,6 +196,10 @@ def test_that_a_mirror_is_a_list_behind_a_web_server(hub: Hub) -> None:
     mirror = Mirror(address)
     assert [model.title for model in mirror.search(Query("assist"))] == ["Assistant"]
     assert not list(mirror.search(Query("other")))
+    for fits in (Query(author="clinic"), Query(task="text-generation"), Query(licence="MIT")):
+        assert len(list(mirror.search(fits))) == 1
+    for other in (Query(author="x"), Query(task="code"), Query(largest_bytes=99)):
+        assert not list(mirror.search(other))
     page = mirror.page("clinic/assistant")
     assert page.variants[0].files[0].url == f"{address}a/b-Q4_0.gguf"
     with pytest.raises(SourceRefused):
@@ -154,6 +234,15 @@ def test_that_a_folder_is_a_source_and_says_when_it_is_away(tmp_path: Path) -> N
     source = make_source("folder", str(tmp_path / "usb"))
     assert [model.id for model in source.search(Query("tiny"))] == ["tiny"]
     assert source.page("tiny").variants[0].files[0].url.startswith("file:")
+    (tmp_path / "usb" / "large").mkdir()
+    (tmp_path / "usb" / "large" / "large-Q4_0.gguf").write_bytes(b"GGUF" * 100)
+    os.utime(tmp_path / "usb" / "tiny" / "tiny-Q4_0.gguf", (2e9, 2e9))
+    assert [model.id for model in source.search(Query(largest_bytes=10))] == ["tiny"]
+    for query, first in ((Query(sort="name"), "large"), (Query(sort="updated"), "tiny")):
+        assert next(source.search(query)).id == first
+    part = tmp_path / "usb" / "tiny" / "tiny-Q8_0-00002-of-00002.gguf"
+    part.write_bytes(b"GGUF")
+    assert source.page("tiny").incomplete == ("tiny-Q8_0 lacks part 1 of 2",)
     with pytest.raises(SourceRefused, match="away"):
         list(Folder(tmp_path / "gone").search(Query()))
 

@@ -11,6 +11,7 @@ from workbench.models.bundles.contents import contents_of
 from workbench.models.bundles.reading import Bundle, open_bundle
 from workbench.models.downloads.values import RemoteFile
 from workbench.models.manifests import Manifest, StoredFile
+from workbench.models.sources.filters import in_order, is_like, left_out
 from workbench.models.sources.values import Query, SourceModel, SourcePage, Variant
 from workbench.models.sources.variants import quantisation_of
 
@@ -33,11 +34,18 @@ class BundleSource:
         Raises:
             TransferError: It is no bundle, or was changed after it was signed.
         """
-        words = query.text.lower().split()
         _, models = self._opened()
-        fitting = [m for m in models if all(word in m.title.lower() for word in words)]
-        for manifest in fitting[: query.limit]:
-            yield _item(manifest)
+        fitting = (
+            _item(m)
+            for m in models
+            if is_like(_item(m), query)
+            and (not query.largest_bytes or _size(m) <= query.largest_bytes)
+        )
+        yield from in_order(fitting, query.sort)[: query.limit]
+
+    def unapplied(self, query: Query) -> tuple[str, ...]:
+        """A bundle tells titles, licences, tags and sizes."""
+        return left_out(query, ("licence", "task", "size", "name"))
 
     def page(self, model_id: str) -> SourcePage:
         """One of its models, by the digest.
@@ -85,7 +93,15 @@ def _remote(bundle: Bundle, manifest: Manifest, file: StoredFile) -> RemoteFile:
     return RemoteFile(address, file.name, file.size_bytes, file.sha256)
 
 
+def _size(manifest: Manifest) -> int:
+    return sum(file.size_bytes for file in manifest.files)
+
+
 def _item(manifest: Manifest) -> SourceModel:
     return SourceModel(
-        id=manifest.digest, source="bundle", title=manifest.title, licence=manifest.licence
+        id=manifest.digest,
+        source="bundle",
+        title=manifest.title,
+        licence=manifest.licence,
+        tags=manifest.tags,
     )

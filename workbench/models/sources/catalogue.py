@@ -17,15 +17,12 @@ from workbench.base.errors import ModelError, SourceRefused
 from workbench.base.paths import resource
 from workbench.models.downloads.values import RemoteFile
 from workbench.models.gguf import GgufHeader
+from workbench.models.sources.filters import left_out, own_tasks
 from workbench.models.sources.values import Query, SourceModel, SourcePage, Variant
 
 KEY = "catalogue"
 TASKS = ("routing", "chat", "code", "reasoning", "embedding")
-_HUB_TASKS = {
-    "text-generation": frozenset({"routing", "chat", "code", "reasoning"}),
-    "feature-extraction": frozenset({"embedding"}),
-    "sentence-similarity": frozenset({"embedding"}),
-}
+_APPLIES = ("author", "licence", "task", "size", "updated", "name")
 _FORMAT = 1
 _REPOSITORY = re.compile(r"[\w.-]{1,96}/[\w.-]{1,96}", re.ASCII)
 _SHAPE = {
@@ -163,6 +160,10 @@ class Catalogue:
         for entry in found[: query.limit]:
             yield _model(entry)
 
+    def unapplied(self, query: Query) -> tuple[str, ...]:
+        """Nobody counts downloads and likes without a network."""
+        return left_out(query, _APPLIES)
+
     def page(self, model_id: str) -> SourcePage:
         """One model with its quantisations, whose sizes are about right.
 
@@ -214,16 +215,11 @@ def _fits(entry: Entry, query: Query) -> bool:
     text = " ".join(texts).lower()
     return (
         all(word in text for word in query.text.lower().split())
-        and (not query.task or not _tasks(query.task).isdisjoint(entry.tasks))
-        and (not query.licence or query.licence.lower() == entry.licence)
+        and (not query.task or not own_tasks(query.task).isdisjoint(entry.tasks))
+        and (not query.licence or query.licence.lower() == entry.licence.lower())
         and (not query.author or query.author.lower() == entry.author.lower())
         and (not query.largest_bytes or entry.smallest_bytes <= query.largest_bytes)
     )
-
-
-def _tasks(asked: str) -> frozenset[str]:
-    """The catalogue's tasks for one of its own or of the hub's words."""
-    return _HUB_TASKS.get(asked, frozenset({asked}))
 
 
 def _model(entry: Entry) -> SourceModel:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 from collections import defaultdict
 from collections.abc import Iterator
@@ -9,8 +10,9 @@ from pathlib import Path
 
 from workbench.base.errors import SourceRefused
 from workbench.models.downloads.values import RemoteFile
+from workbench.models.sources.filters import in_order, left_out
 from workbench.models.sources.values import Query, SourceModel, SourcePage
-from workbench.models.sources.variants import variants_of
+from workbench.models.sources.variants import incomplete_in, variants_of
 
 _MOST_FILES = 5000
 
@@ -35,13 +37,40 @@ class Folder:
         Raises:
             SourceRefused: The folder is away.
         """
-        words = query.text.lower().split()
-        shown = 0
+        words, found = query.text.lower().split(), []
         for model_id, names in sorted(self._models().items()):
             text = f"{model_id} {' '.join(names)}".lower()
-            if all(word in text for word in words) and shown < query.limit:
-                shown += 1
-                yield SourceModel(model_id, self.key, Path(model_id).name or self.folder.name)
+            if all(word in text for word in words) and self._is_small(model_id, names, query):
+                title = Path(model_id).name or self.folder.name
+                updated_s = max(
+                    (stat.st_mtime for stat in self._stats(model_id, names)), default=0
+                )
+                found.append(SourceModel(model_id, self.key, title, updated_s=updated_s))
+        yield from in_order(found, query.sort)[: query.limit]
+
+    def unapplied(self, query: Query) -> tuple[str, ...]:
+        """A folder tells names, sizes and times only."""
+        return left_out(query, ("size", "updated", "name"))
+
+    def _is_small(self, model_id: str, names: list[str], query: Query) -> bool:
+        if not query.largest_bytes:
+            return True
+        sizes = [variant.size_bytes for variant in variants_of(self._files(model_id, names))]
+        return min(sizes, default=0) <= query.largest_bytes
+
+    def _stats(self, model_id: str, names: list[str]) -> Iterator[os.stat_result]:
+        for name in names:
+            with contextlib.suppress(OSError):
+                yield (self.folder / model_id / name).stat()
+
+    def _files(self, model_id: str, names: list[str]) -> list[tuple[str, RemoteFile]]:
+        files = []
+        for name in names:
+            path = self.folder / model_id / name
+            with contextlib.suppress(OSError):  # it went away meanwhile
+                file = RemoteFile(address_of(path), name, path.stat().st_size)
+                files.append((name, file))
+        return files
 
     def page(self, model_id: str) -> SourcePage:
         """One of its folders, with the files as variants.
@@ -54,13 +83,13 @@ class Folder:
             raise SourceRefused(
                 f"{self.folder} holds no model {model_id!r}", "Search the folder again."
             )
-        files = []
-        for name in names:
-            path = self.folder / model_id / name
-            file = RemoteFile(address_of(path), name, path.stat().st_size)
-            files.append((name, file))
+        files = self._files(model_id, names)
         title = Path(model_id).name or self.folder.name
-        return SourcePage(SourceModel(model_id, self.key, title), variants_of(files))
+        return SourcePage(
+            SourceModel(model_id, self.key, title),
+            variants_of(files),
+            incomplete=incomplete_in(path for path, _ in files),
+        )
 
     def _models(self) -> dict[str, list[str]]:
         if not self.folder.is_dir():

@@ -6,15 +6,17 @@ import os
 import re
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
+from itertools import islice
 from typing import TYPE_CHECKING, Any, Literal
 from urllib.parse import quote
 
 from workbench.base.errors import SourceRefused, TransferError
 from workbench.base.names import is_path_below, whole_text
 from workbench.models.downloads.values import RemoteFile
+from workbench.models.sources.filters import left_out
 from workbench.models.sources.texts import fetch_text, not_let_in
 from workbench.models.sources.values import Query, Sort, SourceModel, SourcePage
-from workbench.models.sources.variants import variants_of
+from workbench.models.sources.variants import incomplete_in, variants_of
 
 if TYPE_CHECKING:
     from huggingface_hub import HfApi, ModelInfo
@@ -28,6 +30,12 @@ _SORTS: dict[Sort, Literal["downloads", "likes", "last_modified"]] = {
     "updated": "last_modified",
     "name": "downloads",
 }
+_TAGS = frozenset({"code", "reasoning"})
+_PIPELINES = {"chat": "text-generation", "embedding": "feature-extraction"}
+_UNKNOWN_TASKS = frozenset({"routing"})
+_LOOK_FURTHER = 5
+_LEAST_BITS = 2
+_SIZE_WORDS = "size of the files (models too large by their number of weights are left out)"
 _ID = re.compile(r"[\w.-]{1,96}/[\w.-]{1,96}|[\w.-]{1,96}", re.ASCII)
 _SHA256 = re.compile(r"[0-9a-f]{64}")
 _FIELDS: list[ExpandModelProperty_T] = [
@@ -75,19 +83,29 @@ class HuggingFace:
         tags = ["gguf"]
         if query.licence:
             tags.append(f"license:{query.licence}")
+        if query.task in _TAGS:
+            tags.append(query.task)
         with self._told():
             found = self._api().list_models(
                 search=query.text or None,
                 author=query.author or None,
                 filter=tags,
-                pipeline_tag=query.task or None,
+                pipeline_tag=_pipeline(query.task),
                 sort=_SORTS[query.sort],
-                limit=query.limit,
+                limit=query.limit * (_LOOK_FURTHER if query.largest_bytes else 1),
                 expand=_FIELDS,
             )
-            for info in found:
-                if _is_id(info.id):
-                    yield _model(info)
+            models = (_model(info) for info in found if _is_id(info.id))
+            small = (model for model in models if not _too_large(model, query.largest_bytes))
+            yield from islice(small, query.limit)
+
+    def unapplied(self, query: Query) -> tuple[str, ...]:
+        """The hub tells sizes only of a model that is looked at, and orders no names."""
+        applies = {"author", "licence", "downloads", "likes", "updated"}
+        if query.task not in _UNKNOWN_TASKS:
+            applies.add("task")
+        words = left_out(query, applies)
+        return tuple(_SIZE_WORDS if word == "size" else word for word in words)
 
     def page(self, model_id: str) -> SourcePage:
         """One model with its variants and its card.
@@ -111,7 +129,13 @@ class HuggingFace:
             for sibling in info.siblings or ()
             if is_path_below(sibling.rfilename)
         ]
-        return SourcePage(_model(info), variants_of(files), self._card(model_id), revision)
+        return SourcePage(
+            _model(info),
+            variants_of(files),
+            self._card(model_id),
+            revision,
+            incomplete_in(path for path, _ in files),
+        )
 
     def _card(self, model_id: str) -> str:
         """The README without its header; a model without one is none the worse."""
@@ -182,6 +206,18 @@ def _in_our_words(endpoint: str, token: str) -> Iterator[None]:
         raise TransferError(f"the hub at {endpoint} cannot be reached: {exc}", _LATER) from exc
     except (ValueError, KeyError, TypeError, AttributeError, OverflowError) as exc:
         raise TransferError(f"the hub at {endpoint} answers with nonsense", _LATER) from exc
+
+
+def _pipeline(task: str) -> str | None:
+    """The hub's word for a task; None if it has none, or knows it as a tag."""
+    if not task or task in _TAGS or task in _UNKNOWN_TASKS:
+        return None
+    return _PIPELINES.get(task, task)
+
+
+def _too_large(model: SourceModel, largest_bytes: int) -> bool:
+    """Even at two bits per weight."""
+    return bool(largest_bytes) and model.parameters * _LEAST_BITS // 8 > largest_bytes
 
 
 def _status(exc: HfHubHTTPError) -> int:

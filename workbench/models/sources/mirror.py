@@ -20,9 +20,10 @@ from urllib.parse import quote, urljoin, urlsplit
 from workbench.base.errors import SourceRefused, TransferError
 from workbench.base.names import is_path_below, whole_text
 from workbench.models.downloads.values import RemoteFile
+from workbench.models.sources.filters import in_order, is_like, left_out
 from workbench.models.sources.texts import fetch_text
 from workbench.models.sources.values import Query, SourceModel, SourcePage
-from workbench.models.sources.variants import variants_of
+from workbench.models.sources.variants import incomplete_in, variants_of
 
 LIST = "models.json"
 _SHA256 = re.compile(r"[0-9a-f]{64}")
@@ -46,17 +47,22 @@ class Mirror:
         Raises:
             TransferError: The mirror cannot be reached, or its list is damaged.
         """
-        words = query.text.lower().split()
-        shown = 0
+        found = []
         for entry in self._list():
             model = self._model(entry)
-            text = f"{model.id} {model.title} {' '.join(model.tags)}".lower()
-            fits = all(word in text for word in words) and (
-                not query.licence or model.licence == query.licence
-            )
-            if fits and shown < query.limit:
-                shown += 1
-                yield model
+            if is_like(model, query) and self._is_small(entry, query.largest_bytes):
+                found.append(model)
+        yield from in_order(found, query.sort)[: query.limit]
+
+    def unapplied(self, query: Query) -> tuple[str, ...]:
+        """A mirror's list tells neither downloads nor times."""
+        return left_out(query, ("author", "licence", "task", "size", "name"))
+
+    def _is_small(self, entry: Mapping[str, Any], largest_bytes: int) -> bool:
+        if not largest_bytes:
+            return True
+        variants = variants_of(self._file(file) for file in entry["files"])
+        return min((one.size_bytes for one in variants), default=0) <= largest_bytes
 
     def page(self, model_id: str) -> SourcePage:
         """One model with its variants.
@@ -69,7 +75,12 @@ class Mirror:
             model = self._model(entry)
             if model.id == model_id:
                 files = [self._file(file) for file in entry["files"]]
-                return SourcePage(model, variants_of(files), whole_text(entry.get("card", "")))
+                return SourcePage(
+                    model,
+                    variants_of(files),
+                    whole_text(entry.get("card", "")),
+                    incomplete=incomplete_in(path for path, _ in files),
+                )
         raise SourceRefused(f"the mirror has no model {model_id!r}", "Search the mirror again.")
 
     def _list(self) -> list[Mapping[str, Any]]:

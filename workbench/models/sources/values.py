@@ -19,7 +19,8 @@ class Query:
         text: Words of the name; empty finds everything.
         author: Only models of this author or organisation.
         licence: Only models of this licence, as the hub writes it.
-        task: Only models with this task tag.
+        task: Only models for this: ``routing``, ``chat``, ``code``, ``reasoning``,
+            ``embedding``, or a word of the hub.
         limit: Most results.
         largest_bytes: Only models with a variant of at most that size, where the source knows
             sizes without being asked for each; 0 is any.
@@ -91,12 +92,15 @@ class SourcePage:
     Attributes:
         card: Its description, in Markdown.
         revision: The version that the files belong to.
+        incomplete: Split variants that lack a part at the source, with what they lack; they
+            are no variants, for they could never be loaded.
     """
 
     model: SourceModel
     variants: tuple[Variant, ...]
     card: str = ""
     revision: str = ""
+    incomplete: tuple[str, ...] = ()
 
 
 class Source(Protocol):
@@ -113,6 +117,10 @@ class Source(Protocol):
         Raises:
             TransferError: The source cannot be reached, or answers with nonsense.
         """
+        ...
+
+    def unapplied(self, query: Query) -> tuple[str, ...]:
+        """Filters and orders of a query that this source does not apply, in words."""
         ...
 
     def page(self, model_id: str) -> SourcePage:

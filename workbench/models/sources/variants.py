@@ -17,6 +17,7 @@ _QUANTISATION = re.compile(
     r"BF16|FP?16|FP?32))(?=$|[-_.])",
     re.IGNORECASE,
 )
+_MOST_PARTS, _MOST_COUNT = 5, 1000
 _PROJECTOR = re.compile(r"(?:^|[-_./])mmproj", re.IGNORECASE)
 _NO_MODEL = re.compile(r"imatrix|vocab[-_.]?only", re.IGNORECASE)
 _PROJECTOR_ORDER = ("F16", "BF16", "Q8_0", "F32")
@@ -59,6 +60,20 @@ def variants_of(files: Iterable[tuple[str, RemoteFile]]) -> tuple[Variant, ...]:
         for name, (_, parts) in zip(names, found, strict=True)
     )
     return tuple(sorted(variants, key=lambda variant: (variant.size_bytes, variant.name)))
+
+
+def incomplete_in(paths: Iterable[str]) -> tuple[str, ...]:
+    """Split models among the paths of a repository that lack a part, with what they lack."""
+    parts: dict[tuple[str, int], set[int]] = defaultdict(set)
+    for path in paths:
+        if path.lower().endswith(".gguf") and (part := _PART.search(path[:-5])):
+            stem = PurePosixPath(_PART.sub("", path[:-5])).name
+            parts[stem, int(part.group(2))].add(int(part.group(1)))
+    return tuple(
+        f"{stem} lacks part {', '.join(map(str, sorted(lost)[:_MOST_PARTS]))} of {count}"
+        for (stem, count), there in sorted(parts.items())
+        if (lost := set(range(1, min(count, _MOST_COUNT) + 1)) - there)
+    )
 
 
 def quantisation_of(path: str) -> str:
