@@ -12,8 +12,8 @@ from workbench.agents.values import to_values
 from workbench.app import engine_commands, hardware_command, model_commands, reports
 from workbench.app.chat import TerminalChat, is_terminal
 from workbench.app.run import Run
-from workbench.app.start_notices import INTERRUPTED
 from workbench.app.terminal import harmless
+from workbench.app.told import Told
 from workbench.app.workbench import Workbench, open_workbench
 from workbench.base.errors import ModelError, RunError, WorkbenchError
 from workbench.base.paths import resource
@@ -37,7 +37,7 @@ def main(options: Namespace) -> int:
 
 async def _command(options: Namespace) -> int:
     async with open_workbench() as bench:
-        _warn(bench)
+        _warn(bench, options.command or "")
         match options.command:
             case "chat":
                 await TerminalChat(bench, options.agent, options.model, sys.stdout).loop()
@@ -159,13 +159,11 @@ async def _without_window(bench: Workbench) -> int:
     return 1
 
 
-def _warn(bench: Workbench) -> None:
+def _warn(bench: Workbench, command: str) -> None:
     """Say what opening had to tell; that a window is open too is no news here."""
-    for notice in bench.notices.items:
-        if notice.level != "info" or notice.key == INTERRUPTED:
-            text = " / ".join(filter(None, (notice.title, notice.reason, notice.hint)))
-            line = harmless(f"{notice.level}: {text}")
-            print(" ".join(line.split()), file=sys.stderr)  # noqa: T201 - the command line
+    told = Told(bench.paths.data / "told.json")
+    for line in told.lines(bench.notices.items, command):
+        print(harmless(line), file=sys.stderr)  # noqa: T201 - the command line
 
 
 def _complain(error: WorkbenchError) -> None:

@@ -16,6 +16,7 @@ from workbench.traces.values import Recovery
 
 INTERRUPTED = "store.interrupted"
 UNREAD = "agents.unread"
+SETTINGS = "settings.unread"
 MOST_NAMES = 5
 FULL = "store.full"
 _SHARED = (
@@ -57,6 +58,7 @@ def tell_damage(
                 " ".join(settings.problems),
                 "Look at the settings; the next change writes the file anew.",
                 "settings.open",
+                key=SETTINGS,
             )
         )
     if approvals.problem:
