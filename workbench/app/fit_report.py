@@ -9,6 +9,7 @@ from typing import Any
 from workbench.app import reports
 from workbench.app.terminal import harmless, say, size
 from workbench.app.workbench import Workbench
+from workbench.models.fit import FitVerdict
 from workbench.models.measured import Load
 from workbench.models.store import InstalledModel
 
@@ -27,18 +28,32 @@ def load_words(load: Load) -> str:
 async def installed_info(bench: Workbench, options: Namespace) -> None:
     """Say whether an installed model fits now, and what its newest load took.
 
+    Of one that is away, only what is remembered is said.
+
     Raises:
         ModelError: Its header cannot be read.
     """
     model = bench.models.get(options.id)
-    fit = await bench.models.fit(model.id)
+    fit = None if model.away else await bench.models.fit(model.id)
     model = bench.models.get(model.id)
     load = bench.models.measured.load_of(model.id)
     if options.json:
-        say(reports.as_json({**as_row(bench, model), "fit": asdict(fit)}))
+        told = asdict(fit) if fit else None
+        say(reports.as_json({**as_row(bench, model), "fit": told}))
         return
     about = (model.id, model.title, model.quantisation, size(model.size_bytes), model.engine)
     say(harmless("  ".join(part for part in about if part)))
+    if model.load_failure and not model.problem:
+        say(harmless(f"does not load: {model.load_failure}. {model.load_hint}".rstrip()))
+    if fit is None:
+        say(harmless(f"away: {model.problem}. Connect the drive to use it."))
+    else:
+        _tell_fit(fit)
+    if load is not None:
+        say(f"last load with {load.context_tokens:,} tokens: {load_words(load)}")
+
+
+def _tell_fit(fit: FitVerdict) -> None:
     say(harmless(fit.sentence))
     parts = (
         ("weights", fit.weights_bytes),
@@ -47,5 +62,3 @@ async def installed_info(bench: Workbench, options: Namespace) -> None:
         ("program", fit.program_bytes),
     )
     say(", ".join(f"{name} {size(count)}" for name, count in parts if count))
-    if load is not None:
-        say(f"last load with {load.context_tokens:,} tokens: {load_words(load)}")
