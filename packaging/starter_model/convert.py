@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 from pathlib import Path
 from typing import Any
@@ -16,6 +17,7 @@ from torch import Tensor
 
 TEMPLATE = Path(__file__).parent / "chat_template.jinja"
 END = "<|im_end|>"
+CHUNK_BYTES = 8 * 1024 * 1024
 BLOCKS = {
     "input_layernorm": "attn_norm",
     "post_attention_layernorm": "ffn_norm",
@@ -171,3 +173,19 @@ def convert(run: Path, checkpoint: str, out: Path, *, quantised: bool) -> None:
     write_folder(out / "hf", weights, Shape(), tokenizer)
     halves = {name: weight.to(torch.float16) for name, weight in weights.items()}
     write_gguf(out / "starter.gguf", halves, Shape(), tokenizer, quantised=quantised)
+    write_digests(out / "starter.gguf")
+
+
+def write_digests(model: Path) -> None:
+    """Write the digests with which the program checks the model it came with."""
+    raw = model.read_bytes()
+    pieces = [raw[at : at + CHUNK_BYTES] for at in range(0, len(raw), CHUNK_BYTES)]
+    entry = {
+        "name": model.name,
+        "role": "model",
+        "size_bytes": len(raw),
+        "sha256": hashlib.sha256(raw).hexdigest(),
+        "chunk_bytes": CHUNK_BYTES,
+        "chunks": [hashlib.sha256(piece).hexdigest() for piece in pieces],
+    }
+    _write(model.with_name("digests.json"), {"format": 1, "files": {model.name: entry}})

@@ -19,6 +19,7 @@ from workbench.app import (
     signer_list,
     token_command,
 )
+from workbench.app.model_checks import check_report
 from workbench.app.progress_bars import plain_bar
 from workbench.app.terminal import harmless, say, size
 from workbench.app.workbench import Workbench
@@ -65,21 +66,23 @@ async def _import(bench: Workbench, options: Namespace) -> None:
     if options.json:
         say(reports.as_json(asdict(model)))
     else:
-        say(harmless(f"{model.id} is installed: {size(model.size_bytes)}"))
+        text = f"{model.id} is installed: {size(model.size_bytes)}, copied and read back"
+        say(harmless(text))
 
 
 async def _verify(bench: Workbench, options: Namespace) -> int:
     with plain_bar() as told:
-        found = await bench.models.verify(options.id, told)
-    bad = {name: list(verdict.bad) for name, verdict in found.items() if not verdict.whole}
+        check = await bench.models.check(options.id, told)
+    bad = {name: list(found.bad) for name, found in check.files.items() if not found.whole}
     if options.json:
-        say(reports.as_json({"id": options.id, "whole": not bad, "bad_chunks": bad}))
+        say(reports.as_json(check_report(options.id, check)))
     elif bad:
-        parts = sum(len(chunks) for chunks in bad.values())
-        say(f"{options.id} is damaged: {parts} parts of 8 MiB. Repair it with:")
-        say(f"  workbench models repair {options.id}")
+        say(harmless(f"{options.id} is {check.words}"))
+        say(harmless(check.remedy(bench.models.get(options.id))))
     else:
-        say(f"{options.id} is whole: every byte is what it was")
+        say(harmless(f"{options.id} is whole: {check.words}"))
+        for name, digest in check.digests.items():
+            say(harmless(f"  {digest}  {name}"))
     return DAMAGED if bad else 0
 
 

@@ -13,7 +13,13 @@ from workbench.app.engine_choice import engine_of
 from workbench.app.listeners import Listeners
 from workbench.app.load_plan import allocate, load_options, of_model, of_variant, seen_by
 from workbench.app.memory_budget import MemoryBudget, with_freed
-from workbench.app.model_checks import check_files, damaged_chunks, repair_files, untold
+from workbench.app.model_checks import (
+    ModelCheck,
+    check_model,
+    damaged_chunks,
+    repair_files,
+    untold,
+)
 from workbench.app.model_reading import WEIGHTLESS, Reading, weightless_fit
 from workbench.app.model_sources import ModelSources
 from workbench.app.model_users import ModelUsers
@@ -24,18 +30,20 @@ from workbench.engines.api import LoadOptions
 from workbench.models import store
 from workbench.models.advice import Judged, judge_variant
 from workbench.models.bandwidth import memory_bandwidth
+from workbench.models.file_import import add_file
 from workbench.models.fit import FitVerdict, compute_bytes, judge, largest_context
 from workbench.models.folder_import import add_folder
 from workbench.models.folder_models import describe_model, folder_shape
 from workbench.models.gguf import GgufHeader
 from workbench.models.hardware import Hardware, read_hardware
 from workbench.models.headers import HeaderCache
+from workbench.models.known import KnownFiles
 from workbench.models.manifests import Manifest, read_manifest
 from workbench.models.measured import Measured
 from workbench.models.remarks import Change, Remark, with_tags
 from workbench.models.shape import Shape, shape_of
 from workbench.models.sources.values import Variant
-from workbench.models.store import STARTER_ID, InstalledModel, add_file
+from workbench.models.store import STARTER_ID, InstalledModel
 from workbench.models.verification import Told, Verdict
 
 
@@ -70,6 +78,7 @@ class ModelLibrary:
         self._reading = Reading(paths, self._headers)
         self._refreshing = asyncio.Lock()
         self.healths = self._reading.healths
+        self._known_files = KnownFiles(paths.data / "known-files")
         self.users = ModelUsers(paths.data / "models-in-use")
         self.budget = MemoryBudget(settings)
         self.problems: tuple[str, ...] = ()
@@ -211,15 +220,19 @@ class ModelLibrary:
         return await self.edit(model_id, lambda said: replace(said, notes=notes))
 
     async def verify(self, model_id: str, told: Told = untold) -> dict[str, Verdict]:
-        """Compare every file of a model of the store with its digests; the verdict of each.
+        """The verdict of :meth:`check` on each file."""
+        return (await self.check(model_id, told)).files
+
+    async def check(self, model_id: str, told: Told = untold) -> ModelCheck:
+        """Compare every file of a model with what is known of it.
 
         Raises:
-            ModelError: It is not in the store, so nobody knows what it should be.
+            ModelError: It has no file here.
             StoreError: It cannot be read.
         """
-        verdicts = await check_files(*await self._stored(model_id), told)
-        await self._note_check(model_id, damaged_chunks(verdicts))
-        return verdicts
+        found = await check_model(self.get(model_id), self._known_files, told)
+        await self._note_check(model_id, found.bad_chunks)
+        return found
 
     async def _note_check(self, model_id: str, damaged_chunks: int) -> None:
         """Remember what a check found."""
@@ -254,9 +267,9 @@ class ModelLibrary:
         model = self.get(model_id)
         if model.source != "store":
             raise ModelError(
-                f"{model.title!r} was not fetched by this program, so there is nothing to "
-                "compare it with",
-                "Only models of the store can be checked.",
+                f"{model.title!r} was not fetched by this program, so nobody knows where its "
+                "bytes can be had",
+                store.renewal(model),
             )
         folder = model.path.parent
         return folder, await asyncio.to_thread(read_manifest, folder)

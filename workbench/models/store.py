@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import logging
-import os
 import re
 import shutil
 from collections import Counter
@@ -13,7 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal, TypeAlias
 
-from workbench.base.errors import ModelError, StoreFull
+from workbench.base.errors import ModelError
 from workbench.base.files import store_error
 from workbench.models.adoption import discard
 from workbench.models.bundles.values import INDEX_NAME
@@ -22,7 +20,6 @@ from workbench.models.ggml import file_type_name
 from workbench.models.gguf import GgufHeader
 from workbench.models.headers import HeaderCache
 
-log = logging.getLogger(__name__)
 STARTER_ID = "starter"
 _MOST_PARTS = 999
 _PART = re.compile(r"-(\d{5})-of-(\d{5})$")
@@ -86,8 +83,8 @@ def first_part(path: Path) -> Path | None:
     return path.with_name(f"{path.stem[: match.start()]}-00001-of-{match[2]}{path.suffix}")
 
 
-def _parts(path: Path) -> list[Path]:
-    """All parts of a split model, if this is its first and all of them are there."""
+def part_paths(path: Path) -> list[Path]:
+    """The file; all parts of a split model, if it is the first and they are there."""
     match = _PART.search(path.stem)
     if match is None or int(match[1]) != 1 or not 1 < int(match[2]) <= _MOST_PARTS:
         return [path]
@@ -106,7 +103,7 @@ def describe(path: Path, source: Source, headers: HeaderCache | None = None) -> 
     """
     parts, size, whole = [path], 0, 0
     try:
-        parts = _parts(path)
+        parts = part_paths(path)
         size = path.stat().st_size
         whole = sum(part.stat().st_size for part in parts)
         header = headers.quick(path) if headers else HeaderCache().whole(path)
@@ -209,37 +206,13 @@ def _text(header: GgufHeader, name: str) -> str:
     return value if isinstance(value, str) else ""
 
 
-def add_file(path: Path, models_folder: Path) -> Path:
-    """Copy a model file into the folder, whole or not at all; returns where it lies.
-
-    Raises:
-        ModelError: It is no usable model, or one of that name is there already.
-        StoreError: It could not be written.
-    """
-    model = describe(path, "folder")
-    if model.problem:
-        raise ModelError(model.problem, "Choose another file.")
-    target = models_folder / path.name
-    if target.exists():
-        raise ModelError(f"a model file {path.name!r} is there already", "Rename the new file.")
-    part = target.with_suffix(".part")
-    try:
-        models_folder.mkdir(parents=True, exist_ok=True)
-        free = shutil.disk_usage(models_folder).free
-        if free < model.size_bytes:
-            raise StoreFull(
-                f"{path.name!r} needs {model.size_bytes:,} bytes, {free:,} are free",
-                "Free some space on the disk, then try again.",
-            )
-        shutil.copyfile(path, part)
-        with part.open("rb+") as file:
-            os.fsync(file.fileno())
-        part.replace(target)
-    except OSError as exc:
-        part.unlink(missing_ok=True)
-        raise store_error(exc, target) from exc
-    log.info("models.added bytes=%d", model.size_bytes)
-    return target
+def renewal(model: InstalledModel) -> str:
+    """How a person gets a sound copy of a model that is not of the store."""
+    if model.source == "bundled":
+        return "Install this program again: it brings the model with it."
+    if model.program:
+        return f"Fetch it again in {model.program}."
+    return "Copy it there again from where it came from."
 
 
 def refusal(model: InstalledModel, models_folder: Path) -> str:
@@ -305,7 +278,7 @@ def remove(model: InstalledModel, models_folder: Path) -> None:
         if model.path.is_dir():
             shutil.rmtree(model.path)
             return
-        for part in _parts(model.path):
+        for part in part_paths(model.path):
             part.unlink()
     except OSError as exc:
         raise store_error(exc, model.path) from exc

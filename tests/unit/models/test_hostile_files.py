@@ -23,8 +23,8 @@ from workbench.models.contents import what_is
 from workbench.models.downloads.queue_file import Wanted
 from workbench.models.downloads.ranges import new_client
 from workbench.models.downloads.values import RemoteFile
+from workbench.models.file_import import add_file
 from workbench.models.gguf import read_header
-from workbench.models.store import add_file
 
 
 class Marked:
@@ -167,7 +167,7 @@ def test_that_a_pull_refuses_them_before_they_are_in_the_store(
             wanted = Wanted(name.replace("-", ""), name, (RemoteFile(url, name, len(raw)),))
             with pytest.raises(ModelError, match=words):
                 Fetch(wanted, root, Near(client), lambda _progress: None).run()
-    assert not list(root.glob("store/*"))
+    assert not list(root.glob("store/[!.]*"))
     assert not mark.exists()
 
 

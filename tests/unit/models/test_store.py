@@ -9,8 +9,10 @@ import pytest
 
 from workbench.base.errors import ModelError
 from workbench.models import installed
+from workbench.models.file_import import add_file
 from workbench.models.installed import installed_models
-from workbench.models.store import add_file, describe, remove, sha256, verify
+from workbench.models.manifests import read_manifest
+from workbench.models.store import describe, remove, sha256, verify
 
 WriteGguf = Callable[..., Path]
 
@@ -75,13 +77,42 @@ def test_that_files_are_added_and_removed(tmp_path: Path, write_gguf: WriteGguf)
     models = tmp_path / "models"
     target = add_file(source, models)
     assert target.read_bytes() == source.read_bytes()
-    assert [path.name for path in models.iterdir()] == ["tiny.gguf"]
-    with pytest.raises(ModelError, match="there already"):
-        add_file(source, models)
+    about = read_manifest(target.parent)
+    assert (about.id, about.title, about.source) == ("tiny", "Tiny", "Imported")
+    assert about.files[0].sha256 == sha256(source)
+    assert about.files[0].chunks == (sha256(source),)
+    assert add_file(source, models) == target, "the same model is there once"
+    assert [path.name for path in (models / "store").glob("[!.]*")] == [target.parent.name]
     with pytest.raises(ModelError, match="does not belong"):
         remove(describe(source, "folder"), models)
-    remove(describe(target, "folder"), models)
+    remove(describe(target, "store"), models)
     assert not target.exists()
+
+
+def test_that_an_import_mends_a_damaged_copy(tmp_path: Path, write_gguf: WriteGguf) -> None:
+    source = write_gguf(tmp_path / "tiny.gguf")
+    target = add_file(source, tmp_path / "models")
+    about = read_manifest(target.parent)
+    target.write_bytes(target.read_bytes()[:-1] + b"!")
+    assert add_file(source, tmp_path / "models") == target
+    assert target.read_bytes() == source.read_bytes()
+    target.unlink()
+    assert add_file(source, tmp_path / "models") == target
+    assert target.read_bytes() == source.read_bytes()
+    assert read_manifest(target.parent) == about, "what the user said of it stays"
+    assert {path.name for path in target.parent.iterdir()} == {target.name, "model.json"}
+
+
+def test_that_all_parts_of_a_split_model_are_imported(
+    tmp_path: Path, write_gguf: WriteGguf
+) -> None:
+    first = write_gguf(tmp_path / "big-00001-of-00002.gguf")
+    second = write_gguf(tmp_path / "big-00002-of-00002.gguf")
+    second.write_bytes(second.read_bytes() + b"more")
+    target = add_file(first, tmp_path / "models")
+    files = read_manifest(target.parent).files
+    assert [file.sha256 for file in files] == [sha256(first), sha256(second)]
+    assert describe(target, "store").parts == 2
 
 
 def test_that_a_changed_file_is_noticed(tmp_path: Path, write_gguf: WriteGguf) -> None:
