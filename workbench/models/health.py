@@ -114,11 +114,13 @@ def _health(row: dict[str, Any]) -> Health:
 
 def _with(model: InstalledModel, health: Health | None) -> InstalledModel:
     now = _now(model, health)
-    if _nothing(now) or model.problem:
+    if _nothing(now) or model.away:
         return model
     chunks = now.damaged_chunks
-    parts = "part of 8 MiB is" if chunks == 1 else "parts of 8 MiB are"
-    problem = f"{chunks} {parts} not what was fetched" if chunks else ""
+    parts = "part of 8 MiB is not what it was"
+    if chunks != 1:
+        parts = "parts of 8 MiB are not what they were"
+    problem = f"{chunks} {parts}" if chunks else model.problem
     return replace(
         model,
         problem=problem,

@@ -111,7 +111,8 @@ async def test_that_a_folder_in_the_store_is_verified(panel: ModelsPanel) -> Non
     assert isinstance(shell, Shell)
     await shell.done()
 
-    assert panel._estimates.facts["agent-hf"]["Integrity"] == "every byte is what it was"
+    told = panel._estimates.facts["agent-hf"]["Integrity"]
+    assert told.startswith("every byte is what it was when it was imported on")
 
 
 async def test_that_a_broken_folder_says_what_is_missing(panel: ModelsPanel) -> None:
@@ -121,8 +122,7 @@ async def test_that_a_broken_folder_says_what_is_missing(panel: ModelsPanel) -> 
     assert row is not None
     assert "'tokenizer.json' is missing" in panel.detail._problem.text()
     assert not panel.detail._load.isEnabled()
-    assert not panel.detail._verify.isEnabled()
-    assert panel.detail._verify.toolTip()
+    assert panel.detail._verify.isEnabled(), "a folder can be checked, too"
     assert COLUMNS[TITLES.index("Engine")].text(row)[0] == "MLX"
 
 

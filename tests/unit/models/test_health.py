@@ -31,7 +31,7 @@ def test_that_damage_is_remembered_until_it_is_mended(
     shown = after_restart.shown((model,))[0]
     assert (shown.damaged_chunks, shown.problem) == (
         2,
-        "2 parts of 8 MiB are not what was fetched",
+        "2 parts of 8 MiB are not what they were",
     )
     after_restart.note_check(model, 0)
     assert after_restart.shown((model,)) == (model,)

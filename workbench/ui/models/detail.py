@@ -10,7 +10,8 @@ from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QScrollArea, QVBox
 
 from workbench.models.fit import FitVerdict
 from workbench.ui.models import words
-from workbench.ui.models.facts import facts_of
+from workbench.ui.models.copy_row import CopyRow
+from workbench.ui.models.facts import DIGEST, facts_of
 from workbench.ui.models.fit_bar import FitBar
 from workbench.ui.models.remark_box import RemarkBox, TitleRow
 from workbench.ui.models.rows import ModelRow
@@ -101,10 +102,14 @@ class ModelDetail(QScrollArea):
         self._context.setAccessibleName(self.tr("Context size in tokens"))
         self._context.setToolTip(self.tr("Largest prompt plus answer; more needs more memory"))
         self._context.activated.connect(self._on_context_chosen)
+        self._context.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
+        self._repair = Button(self._theme, self.tr("Repair"), kind="primary", icon="wrench")
+        self._repair.setToolTip(self.tr("Fetch the damaged parts again, and only those"))
+        on_click(self._repair, lambda: self.repair_requested.emit(self._id()))
         on_click(self._load, self._on_load)
         on_click(self._unload, lambda: self.unload_requested.emit(self._id()))
         self._pin.clicked.connect(lambda on: self.pin_requested.emit(self._id(), on))
-        for widget in (self._load, self._unload, self._pin):
+        for widget in (self._repair, self._load, self._unload, self._pin):
             row.addWidget(widget)
         row.addStretch(1)
         row.addWidget(self._context)
@@ -130,6 +135,9 @@ class ModelDetail(QScrollArea):
         self._column.addWidget(self._fit)
         self._column.addWidget(SectionHeader(self.tr("About")))
         self._column.addWidget(self._facts)
+        self.digest = CopyRow(self._theme, self.tr("Copy the SHA-256"), "SHA-256")
+        self.digest.copy_requested.connect(self.copy_requested)
+        self._column.addWidget(self.digest)
         self._column.addLayout(place)
         self.remarks = RemarkBox(self._theme)
         self.remarks.edited.connect(self._on_edited)
@@ -138,15 +146,11 @@ class ModelDetail(QScrollArea):
 
     def _build_keeping(self) -> None:
         row = QHBoxLayout()
-        self._verify = Button(self._theme, self.tr("Compute SHA-256"), icon="shield-check")
+        self._verify = Button(self._theme, self.tr("Verify"), icon="shield-check")
         self._remove = Button(self._theme, self.tr("Remove…"), kind="danger", icon="trash-2")
         on_click(self._verify, lambda: self.verify_requested.emit(self._id()))
         on_click(self._remove, lambda: self._ask.setVisible(True))
-        self._repair = Button(self._theme, self.tr("Repair"), kind="primary", icon="wrench")
-        self._repair.setToolTip(self.tr("Fetch the damaged parts again, and only those"))
-        on_click(self._repair, lambda: self.repair_requested.emit(self._id()))
         row.addWidget(self._verify)
-        row.addWidget(self._repair)
         row.addStretch(1)
         row.addWidget(self._remove)
         self._column.addLayout(row)
@@ -172,7 +176,7 @@ class ModelDetail(QScrollArea):
         *,
         why_not: str,
         extra: Mapping[str, str],
-        damaged: bool = False,
+        mending: bool = False,
     ) -> None:
         """Show a model.
 
@@ -180,11 +184,11 @@ class ModelDetail(QScrollArea):
             row: The model, and what is known of it now.
             why_not: Why it is not removed here; empty if it is.
             extra: More names and values from its file.
-            damaged: The last check found damage.
+            mending: Its damaged parts are being fetched.
         """
-        stored = row.model.source == "store"
-        self._verify.setText(self.tr("Verify") if stored else self.tr("Compute SHA-256"))
-        self._repair.setVisible(damaged)
+        self._repair.setVisible(_can_mend(row))
+        self._repair.setEnabled(not mending)
+        self._repair.setText(self.tr("Repairing…") if mending else self.tr("Repair"))
         other = self._row is None or self._row.model.id != row.model.id
         if other:
             self.remarks.finish()
@@ -199,6 +203,7 @@ class ModelDetail(QScrollArea):
         self._show_actions(row)
         self.set_fit(row.fit)
         self._facts.set_rows(facts_of(row, extra))
+        self.digest.show_text(extra.get(DIGEST, ""))
         bundled = row.model.source == "bundled"
         self._path.set_text(row.model.path.name if bundled else str(row.model.path))
         self._question.setText(
@@ -221,10 +226,15 @@ class ModelDetail(QScrollArea):
         if row.model.away:
             away = self.tr("%s is not connected now. Connect the drive: the model comes back.")
             problem, hint = "", away % row.model.away
+        elif _can_mend(row):
+            hint = self.tr("Repair fetches the damaged parts again, and only those.")
         elif problem:
             hint = self.tr("Get the file again from where it came from, then add it.")
         elif row.loaded is not None and row.loaded.error:
             problem, hint = row.loaded.error, row.loaded.hint
+        elif row.loaded is None and row.model.load_failure:
+            problem = self.tr("Does not load: %s") % row.model.load_failure
+            hint = row.model.load_hint or self.tr("Take another variant of it.")
         self._problem.setText(problem)
         self._problem.setVisible(bool(problem))
         self._hint.setText(hint)
@@ -233,21 +243,19 @@ class ModelDetail(QScrollArea):
     def _show_actions(self, row: ModelRow) -> None:
         state = row.loaded.state if row.loaded is not None else ""
         here = state in ("ready", "busy")
-        self._load.setVisible(not here)
+        failed = state == "failed" or bool(row.model.load_failure and not state)
+        self._load.setVisible(not here and not _can_mend(row))
         self._load.setEnabled(not row.model.problem and state not in ("loading", "unloading"))
-        self._load.setText(self.tr("Try again") if state == "failed" else self.tr("Load"))
+        self._load.setText(self.tr("Try again") if failed else self.tr("Load"))
+        self._load.set_kind("plain" if failed else "primary")
         self._load.setAccessibleName(f"{self._load.text()} {row.model.title}")
         self._unload.setVisible(here)
         self._pin.setVisible(here)
         self._pin.setChecked(bool(row.loaded and row.loaded.pinned))
         self._context.setEnabled(not here and not row.model.problem)
         self._progress.setVisible(state in ("loading", "unloading"))
-        stored = row.model.source == "store"
-        folder = words.is_folder(row.model) and not stored
-        self._verify.setEnabled(not row.model.away and not folder)
-        self._verify.setToolTip(
-            self.tr("Import the folder, then its files can be checked") if folder else ""
-        )
+        self._verify.setEnabled(not row.model.away and row.model.source != "server")
+        self._verify.setToolTip(self.tr("Read every byte and compare it with what is known"))
         self._remove.setEnabled(not self._why_not and not here)
         self._remove.setToolTip(
             self.tr("Not removed here: %s") % self._why_not if self._why_not else ""
@@ -292,3 +300,9 @@ class ModelDetail(QScrollArea):
     def _on_reveal(self) -> None:
         if self._row is not None:
             QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._row.model.path.parent)))
+
+
+def _can_mend(row: ModelRow) -> bool:
+    """Parts of it are damaged or missing, and it is known what they should be."""
+    broken = bool(row.model.problem or row.model.damaged_chunks)
+    return broken and row.model.source == "store" and not row.model.away

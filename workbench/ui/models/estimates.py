@@ -11,14 +11,13 @@ from workbench.app.model_sources import ModelSources
 from workbench.app.workbench import Workbench
 from workbench.base.errors import WorkbenchError
 from workbench.models.fit import FitVerdict
-from workbench.models.store import InstalledModel, sha256
-from workbench.ui.models.facts import header_facts
+from workbench.models.store import InstalledModel
+from workbench.ui.models.facts import DIGEST, header_facts
 from workbench.ui.models.words import is_folder, size_text
 
 INTEGRITY = "Integrity"
 LAST_LOAD = "Last load"
 LAST_LOAD_WORDS = "predicted %s, used %s"
-DAMAGED = "damaged: %d parts of 8 MiB"
 
 
 class Estimates:
@@ -27,12 +26,14 @@ class Estimates:
     Attributes:
         fits: The newest estimate of each model, by its id.
         facts: More names and values of each model, by its id.
+        mending: Ids of those whose damaged parts are being fetched.
     """
 
     def __init__(self, workbench: Workbench) -> None:
         self._models = workbench.models
         self.fits: dict[str, FitVerdict] = {}
         self.facts: dict[str, Mapping[str, str]] = {}
+        self.mending: set[str] = set()
 
     async def judge_all(self) -> None:
         """Estimate every model; what is wrong with one is among its facts."""
@@ -70,22 +71,20 @@ class Estimates:
         self.fits[model_id] = await self._models.fit(model_id, context_tokens)
 
     async def verify(self, model: InstalledModel) -> None:
-        """Compare a model of the store with its digests; of others compute the digest."""
-        if model.source == "store":
-            verdicts = await self._models.verify(model.id)
-            bad = sum(len(verdict.bad) for verdict in verdicts.values())
-            words = DAMAGED % bad if bad else "every byte is what it was"
-            self.facts[model.id] = {**self.facts.get(model.id, {}), INTEGRITY: words}
-            return
-        digest = await asyncio.to_thread(sha256, model.path)
-        self.facts[model.id] = {**self.facts.get(model.id, {}), "SHA-256": digest}
-
-    def is_damaged(self, model_id: str) -> bool:
-        """The last check found damage."""
-        return self.facts.get(model_id, {}).get(INTEGRITY, "").startswith("damaged")
+        """Compare a model with what is known of it, and keep what that says."""
+        check = await self._models.check(model.id)
+        self._say(model, INTEGRITY, check.words.partition(": SHA-256")[0])
+        files = check.known.manifest.files
+        if len(files) == 1 and not check.bad_chunks:
+            self._say(model, DIGEST, files[0].sha256)
 
     async def repair(self, model: InstalledModel, sources: ModelSources) -> None:
         """Fetch the damaged parts again, and say how much that was."""
-        fetched = await self._models.repair(model.id, sources)
-        words = f"whole again; {size_text(fetched)} were fetched"
-        self.facts[model.id] = {**self.facts.get(model.id, {}), INTEGRITY: words}
+        try:
+            fetched = await self._models.repair(model.id, sources)
+        finally:
+            self.mending.discard(model.id)
+        self._say(model, INTEGRITY, f"whole again; {size_text(fetched)} were fetched")
+
+    def _say(self, model: InstalledModel, name: str, words: str) -> None:
+        self.facts[model.id] = {**self.facts.get(model.id, {}), name: words}

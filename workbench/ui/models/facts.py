@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import time
 from collections.abc import Mapping
 
@@ -16,6 +17,8 @@ _SHOWN_FIELDS = {
     "general.version": "Version",
     "tokenizer.ggml.model": "Tokeniser",
 }
+DIGEST = "SHA-256"
+_LONG = re.compile(r"[^\s-]{29,}")
 _CALLS = {"Tools": "yes", "No tools": "no"}
 
 
@@ -52,7 +55,17 @@ def facts_of(row: ModelRow, extra: Mapping[str, str]) -> list[tuple[str, str]]:
             ("Predicted", words.size_text(row.fit.total_bytes) if row.fit else ""),
             ("Measured", measured),
         ]
-    return [(name, value) for name, value in (*facts, *extra.items()) if value]
+    more = ((name, value) for name, value in extra.items() if name != DIGEST)
+    return [(name, breakable(value)) for name, value in (*facts, *more) if value]
+
+
+def breakable(text: str) -> str:
+    """The text with places to break words that are wider than a pane."""
+    return _LONG.sub(lambda word: "\u200b".join(_pieces(word[0])), text)
+
+
+def _pieces(word: str, most: int = 6) -> list[str]:
+    return [word[begin : begin + most] for begin in range(0, len(word), most)]
 
 
 def _usage_facts(row: ModelRow) -> list[tuple[str, str]]:

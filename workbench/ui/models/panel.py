@@ -217,6 +217,7 @@ class ModelsPanel(QWidget):
         )
         if models and (kept is None or not self.table.choose(kept.model.id)):
             self.table.choose_row(0)
+        self._show_current()
         if self.isVisible():
             self._judge()
 
@@ -232,8 +233,8 @@ class ModelsPanel(QWidget):
             return
         why_not = self._workbench.models.refusal(row.model)
         extra = self._estimates.facts.get(row.model.id, {})
-        damaged = self._estimates.is_damaged(row.model.id)
-        self.detail.show_row(row, why_not=why_not, extra=extra, damaged=damaged)
+        mending = row.model.id in self._estimates.mending
+        self.detail.show_row(row, why_not=why_not, extra=extra, mending=mending)
 
     def show_numbers(self) -> None:
         """Show what decided whether the chosen model fits."""
@@ -326,11 +327,18 @@ class ModelsPanel(QWidget):
     @Slot(str)
     def _on_repair(self, model_id: str) -> None:
         model = self._workbench.models.get(model_id)
+        if model_id in self._estimates.mending:
+            return
+        self._estimates.mending.add(model_id)
+        self._show_current()
         self._shell.run_task(self._repair(model), self.tr("Repairing %s") % model.title)
 
     async def _repair(self, model: InstalledModel) -> None:
-        await self._estimates.repair(model, self._workbench.sources)
-        self._show_current()
+        try:
+            await self._estimates.repair(model, self._workbench.sources)
+        finally:
+            if isValid(self):
+                self._show_current()
 
     async def _verify(self, model: InstalledModel) -> None:
         await self._estimates.verify(model)

@@ -73,7 +73,7 @@ def _tools(row: ModelRow) -> tuple[str, State]:
 _FIT_ORDER = ("full_gpu", "part_gpu", "cpu", "wont_fit")
 COLUMNS: tuple[Column, ...] = (
     Column("Name", 190, _plain(lambda r: r.model.title), lambda r: r.model.title.casefold()),
-    Column("State", 104, lambda r: words.state_words(r.model, r.loaded),
+    Column("State", 112, lambda r: words.state_words(r.model, r.loaded),
            lambda r: words.state_words(r.model, r.loaded)[0], chip=True),
     Column("Family", 68, _plain(lambda r: r.model.family), lambda r: r.model.family.casefold()),
     Column("Parameters", 84, _plain(lambda r: words.count_text(r.model.parameters)),
@@ -82,7 +82,7 @@ COLUMNS: tuple[Column, ...] = (
            lambda r: r.model.quantisation, chip=True),
     Column("Engine", 104, _plain(lambda r: words.engine_word(r.model)),
            lambda r: words.engine_word(r.model).casefold()),
-    Column("Size", 74, _plain(lambda r: words.size_text(r.model.size_bytes)),
+    Column("Size", 84, _plain(lambda r: words.size_text(r.model.size_bytes)),
            lambda r: r.model.size_bytes, right=True),
     Column("Fit", 80, lambda r: words.fit_words(r.fit),
            lambda r: _FIT_ORDER.index(r.fit.verdict) if r.fit else 9, chip=True),
@@ -222,6 +222,8 @@ def _tip(row: ModelRow, column: Column, text: str) -> str:
         return f"{row.model.away} is not connected now. Connect the drive: it comes back."
     if column.title == "State" and row.model.problem:
         return row.model.problem
+    if column.title == "State" and row.loaded is None and row.model.load_failure:
+        return f"Does not load: {row.model.load_failure}. {row.model.load_hint}".strip()
     if column.title == "State" and row.loaded is not None and row.loaded.error:
         return f"{row.loaded.error} {row.loaded.hint}".strip()
     if column.title == "Fit" and row.fit is not None:

@@ -83,7 +83,7 @@ def state_words(model: InstalledModel, loaded: LoadedModel | None) -> tuple[str,
     if model.problem:
         return "Damaged", "error"
     if loaded is None:
-        return "Not loaded", "neutral"
+        return ("Does not load", "error") if model.load_failure else ("Not loaded", "neutral")
     if loaded.state == "failed" and loaded.crashes >= QUARANTINE_CRASHES:
         return "Quarantined", "error"
     word, state = STATE_WORDS[loaded.state]
