@@ -10,7 +10,7 @@ from dataclasses import asdict
 from typing import Any
 
 from workbench.agents.documents import AgentDocument
-from workbench.app.terminal import count, harmless, size, table
+from workbench.app.terminal import count, harmless, size, table, tokens
 from workbench.models.store import InstalledModel
 from workbench.traces.events import (
     AnswerDelta,
@@ -98,7 +98,7 @@ def _trace_line(record: Record) -> str:
             line = f"model call  {event.model_id}"
         case ModelCallFinished():
             line = (
-                f"  {event.finish_reason}: {event.prompt_tokens} tokens read "
+                f"  {event.finish_reason}: {tokens(event.prompt_tokens)} read "
                 f"({event.cached_tokens} from cache), {event.new_tokens} written, "
                 f"first after {event.time_to_first_token_s:.3f} s, "
                 f"{event.tokens_per_s:.1f} tokens/s"
@@ -175,7 +175,7 @@ def runs_table(runs: Sequence[RunSummary]) -> str:
             r.agent_name,
             r.end or "going on",
             f"{max(0.0, r.ended_s - r.started_s):.1f} s" if r.end else "",
-            f"{r.new_tokens} tokens",
+            tokens(r.new_tokens),
             str(r.tool_calls),
             r.user_text[:60],
         )

@@ -55,6 +55,11 @@ def count(number: int) -> str:
     return str(number)
 
 
+def tokens(number: int) -> str:
+    """A number of tokens in words."""
+    return "1 token" if number == 1 else f"{number} tokens"
+
+
 def say(text: str) -> None:
     """Print a line at once."""
     print(text, flush=True)  # noqa: T201 - the command line

@@ -17,8 +17,11 @@ def turns(first: int, last: int) -> list[Turn]:
     found = []
     for number in range(first, last):
         run_id, end = f"r{number}", RunFinished("answered", "yes\n\n" * 9)
-        events = (ModelCallStarted("s", "n", "m", "e"), AnswerDelta("s", end.answer), end)
-        records = tuple(Record(run_id, at, float(at), event) for at, event in enumerate(events))
+        records = (
+            Record(run_id, 0, 0.0, ModelCallStarted("s", "n", "m", "e")),
+            Record(run_id, 1, 1.0, AnswerDelta("s", end.answer)),
+            Record(run_id, 2, 2.0, end),
+        )
         found.append(Turn(run_id, "", f"hello {number}", records, 0, (run_id,), end))
     return found
 

@@ -9,11 +9,17 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
-from workbench.traces.events import PromptRendered, Record
+from workbench.traces.events import (
+    ModelCallFinished,
+    PromptRendered,
+    Record,
+    RunFinished,
+    TraceEvent,
+)
 from workbench.ui.chat.conversation_list import words_of
 from workbench.ui.chat.panel import ChatPanel
 from workbench.ui.chat.turns import TurnModel
-from workbench.ui.chat.words import live_words
+from workbench.ui.chat.words import figures_words, live_words
 
 
 async def test_that_a_message_is_answered_on_screen_and_listed(
@@ -198,6 +204,46 @@ async def test_that_the_inspector_shows_the_exact_prompt(chat: ChatPanel, user: 
     await user.until(lambda: "Hi there" in chat.inspector.prompt.toPlainText())
     assert "tokens" in chat.inspector.prompt_note.text()
     assert [row.kind for row in chat.inspector.waterfall.rows][:2] == ["run", "model"]
+
+
+async def test_that_the_bars_of_a_run_grow_while_it_goes_on(chat: ChatPanel, user: Any) -> None:
+    chat.controller.agent_name = "notes-helper"
+    user.send("please note this")
+    await user.until(lambda: chat.approval.isVisibleTo(chat))
+    waterfall = chat.inspector.waterfall
+
+    def lengths_s() -> dict[str, float]:
+        return {row.kind: row.end_s - row.start_s for row in waterfall.rows}
+
+    await user.until(lambda: lengths_s().get("approval"))
+    before = lengths_s()
+    await user.until(lambda: all(lengths_s()[kind] > before[kind] for kind in ("run", "tool")))
+    chat.controller.stop()
+    await user.until(lambda: chat.controller.live is None)
+    status = {row.kind: row.status for row in waterfall.rows}
+    assert (status["run"], status["approval"]) == ("cancelled", "cancelled")
+
+
+async def test_that_a_stopped_answer_shows_its_speed(chat: ChatPanel, user: Any) -> None:
+    user.send("go on forever")
+    await user.until(lambda: chat.controller.live and len(user.shown()) > 60)
+    chat.controller.stop()
+    await user.until(lambda: chat.controller.live is None)
+    model = chat.transcript.flow.rows(0).model
+    assert "tok/s" in figures_words(model)
+    assert model.figures is not None
+    assert model.figures.time_to_first_token_s > 0
+
+
+def test_that_one_token_is_not_many() -> None:
+    model = TurnModel("r")
+    events: list[TraceEvent] = [
+        ModelCallFinished("s", "stop", new_tokens=1),
+        RunFinished("answered", "84"),
+    ]
+    for number, event in enumerate(events):
+        model.take(Record("r", number, 0.0, event))
+    assert figures_words(model) == "1 token · 0 ms"
 
 
 async def test_that_a_failed_run_shows_its_reason_and_offers_another_try(

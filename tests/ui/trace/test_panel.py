@@ -3,14 +3,25 @@
 from __future__ import annotations
 
 import json
+import time
 from pathlib import Path
 from typing import Any
 
+import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel
 
 from workbench.app.workbench import Workbench
+from workbench.traces.events import (
+    ModelCallFinished,
+    ModelCallStarted,
+    Record,
+    RunStarted,
+)
+from workbench.ui.trace import panel
 from workbench.ui.trace.panel import TracePanel
+from workbench.ui.trace.spans import rows_of
 
 
 async def open_first(trace: TracePanel, wait_until: Any) -> None:
@@ -104,6 +115,38 @@ async def test_that_a_run_is_followed_while_it_goes_on(
     await wait_until(lambda: trace.waterfall.rows[0].end_s > before)
     await demo.runs.stop(run.run_id)
     await wait_until(lambda: trace.waterfall.rows[0].status == "cancelled")
+
+
+async def test_that_older_runs_are_listed_on_demand(
+    trace: TracePanel, demo: Workbench, wait_until: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(panel, "PAGE", 2)
+    for number in range(4):
+        started = RunStarted("c", "", "starter", {}, "demo", f"message {number}")
+        record = Record(f"r{number}", 0, time.time(), started)
+        demo.conversations._store.append([record])
+    trace.runs.searched.emit("")
+    for count in (2, 4, 5):
+        await wait_until(lambda count=count: trace.runs.model.rowCount() == count)
+        assert trace.runs.more.isVisibleTo(trace) == (count < 5)
+        QTest.mouseClick(trace.runs.more, Qt.MouseButton.LeftButton)
+    assert trace.runs.model.items[-1].user_text == "What is 12 * 7?"
+
+
+async def test_that_a_call_that_was_cut_says_no_figure_it_has_not(
+    trace: TracePanel,
+) -> None:
+    row = rows_of(
+        [
+            Record("r", 0, 1.0, RunStarted("c", "", "starter", {}, "demo", "Hi")),
+            Record("r", 1, 1.0, ModelCallStarted("s", "n", "demo", "replay")),
+            Record("r", 2, 2.0, ModelCallFinished("s", "cancelled", prompt_tokens=1)),
+        ]
+    )[1]
+    trace.detail.show_span(row)
+    words = [child.text() for child in trace.detail.findChildren(QLabel)]
+    assert words.count("–") == 3, "first token, speed, prompt speed"
+    assert not any("tok/s" in text for text in words)
 
 
 async def test_that_exports_hold_the_run(

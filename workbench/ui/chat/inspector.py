@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QScrollArea, QTabWidget, QTextEdit, QVBoxLayout, Q
 from workbench.agents.documents import AgentDocument
 from workbench.traces.events import PromptRendered, Record
 from workbench.ui.chat.inline import visible
+from workbench.ui.chat.words import tokens
 from workbench.ui.theme.theme import Theme
 from workbench.ui.trace.detail import let_values_grow
 from workbench.ui.trace.waterfall import Waterfall
@@ -121,10 +122,11 @@ class Inspector(QTabWidget):
             self.prompt_note.setText(self.tr("The exact text the model reads appears here."))
             self.prompt.set_text("")
             return
-        note = self.tr("{0} tokens, none cached").format(prompt.prompt_tokens)
+        count = tokens(prompt.prompt_tokens)
+        note = self.tr("{0}, none cached").format(count)
         if prompt.cached_tokens:
-            note = self.tr("{0} tokens, {1} of them cached (marked, about here)").format(
-                prompt.prompt_tokens, prompt.cached_tokens
+            note = self.tr("{0}, {1} of them cached (marked, about here)").format(
+                count, prompt.cached_tokens
             )
         self.prompt_note.setText(f"{note}\n{prompt.cache_note}".strip())
         text = "\n".join(visible(line) for line in prompt.text.split("\n"))

@@ -54,7 +54,7 @@ def figures_words(model: TurnModel) -> str:
     figures = model.figures
     if figures is None:
         return seconds(model.end.duration_s) if model.end and model.end.duration_s else ""
-    words = [f"{figures.new_tokens} tokens", seconds(figures.duration_s)]
+    words = [tokens(figures.new_tokens), seconds(figures.duration_s)]
     if figures.time_to_first_token_s:
         words.insert(0, f"{figures.time_to_first_token_s:.2f} s")
     # A stopped call reports no speed; a zero would be a lie.
@@ -75,6 +75,11 @@ def call_state(part: CallPart, running: bool) -> tuple[str, str, str]:
     if finished.failed:
         return "circle-x", "error", tr("failed")
     return "circle-check", "success", tr("done")
+
+
+def tokens(count: int) -> str:
+    """A number of tokens in words."""
+    return tr("1 token") if count == 1 else tr("{0} tokens").format(count)
 
 
 def seconds(value_s: float) -> str:

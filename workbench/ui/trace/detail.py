@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
 from dataclasses import asdict
 
 from PySide6.QtCore import Signal
@@ -33,6 +34,7 @@ from workbench.traces.events import (
 )
 from workbench.ui.chat.inline import visible
 from workbench.ui.chat.jsonlines import parsed
+from workbench.ui.chat.words import tokens
 from workbench.ui.theme.theme import Theme
 from workbench.ui.trace.spans import SpanRow, time_words
 from workbench.ui.widgets.basics import KeyValue, label
@@ -51,9 +53,14 @@ def _guessed(event: ModelCallFinished) -> Pairs:
     """What guessing ahead was worth, and why it is off where it is."""
     words = ""
     if event.guessed_tokens:
-        words = f"{event.guessed_tokens} tokens, {event.accepted_tokens} of them right"
+        words = f"{tokens(event.guessed_tokens)}, {event.accepted_tokens} of them right"
     told = "; ".join(filter(None, (words, visible(event.guess_note))))
     return [("Guessed ahead", told)] if told else []
+
+
+def _known(words: Callable[[float], str], value: float) -> str:
+    """A call that was cut has not every figure; a zero would be a lie."""
+    return words(value) if value else "–"
 
 
 def _pretty(text: str) -> str:
@@ -113,7 +120,7 @@ def _model_facts(
         if event.tool_names:
             pairs.append(("Tools", ", ".join(event.tool_names)))
     elif isinstance(event, PromptRendered):
-        cached = f"{event.prompt_tokens} tokens, {event.cached_tokens} cached"
+        cached = f"{tokens(event.prompt_tokens)}, {event.cached_tokens} cached"
         pairs.append(("Prompt", cached))
         if event.cache_note:
             pairs.append(("Cache", visible(event.cache_note)))
@@ -123,9 +130,9 @@ def _model_facts(
     elif isinstance(event, ModelCallFinished):
         pairs += [
             ("Waited", time_words(event.queue_s)),
-            ("First token", time_words(event.time_to_first_token_s)),
-            ("Speed", f"{event.tokens_per_s:.1f} tok/s"),
-            ("Prompt speed", f"{event.prompt_tokens_per_s:.0f} tok/s"),
+            ("First token", _known(time_words, event.time_to_first_token_s)),
+            ("Speed", _known("{:.1f} tok/s".format, event.tokens_per_s)),
+            ("Prompt speed", _known("{:.0f} tok/s".format, event.prompt_tokens_per_s)),
             ("New tokens", str(event.new_tokens)),
             ("Ended by", event.finish_reason),
         ]

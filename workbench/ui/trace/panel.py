@@ -29,6 +29,7 @@ from workbench.ui.widgets.placeholders import EmptyState
 from workbench.ui.widgets.views import SplitView
 
 LIVE_MS = 250
+PAGE = 500
 
 
 class TracePanel(QWidget):
@@ -39,6 +40,7 @@ class TracePanel(QWidget):
         self.setObjectName("page")
         self._workbench, self._shell = workbench, shell
         self._run_id, self._query = "", ""
+        self._wanted_runs, self._asked = PAGE, 0
         self._records: list[Record] = []
         self._wanted_span = ""
         self.runs = RunList(theme)
@@ -105,6 +107,7 @@ class TracePanel(QWidget):
     def _connect(self) -> None:
         self.runs.chosen.connect(self.show_run)
         self.runs.searched.connect(self._on_searched)
+        self.runs.more_wanted.connect(self._on_more)
         self.waterfall.chosen.connect(self._on_span)
         self.waterfall.activated.connect(self._on_chat)
         self.detail.copy_requested.connect(self._shell.copy)
@@ -146,12 +149,20 @@ class TracePanel(QWidget):
         self._shell.run_task(self._refresh(), "")
 
     async def _refresh(self) -> None:
-        runs = await self._workbench.conversations.runs(500, self._query)
-        self.runs.set_runs(runs, self._run_id)
+        self._asked += 1
+        asked, wanted = self._asked, self._wanted_runs
+        runs = await self._workbench.conversations.runs(wanted + 1, self._query)
+        if asked == self._asked:  # else what there is now is being read too
+            self.runs.set_runs(runs[:wanted], self._run_id, whole=len(runs) <= wanted)
 
     @Slot(str)
     def _on_searched(self, query: str) -> None:
-        self._query = query
+        self._query, self._wanted_runs = query, PAGE
+        self.refresh()
+
+    @Slot()
+    def _on_more(self) -> None:
+        self._wanted_runs += PAGE
         self.refresh()
 
     # -- one run

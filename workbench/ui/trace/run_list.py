@@ -25,6 +25,7 @@ from workbench.ui.chat.inline import visible
 from workbench.ui.theme.theme import Theme
 from workbench.ui.trace.spans import time_words
 from workbench.ui.widgets.basics import label
+from workbench.ui.widgets.buttons import Button, on_click
 from workbench.ui.widgets.fields import SearchField
 from workbench.ui.widgets.two_lines import ITEM, Index, Mark, TwoLineDelegate, TwoLines, ago
 from workbench.ui.widgets.views import dress_list
@@ -92,10 +93,12 @@ class RunList(QFrame):
     Signals:
         chosen: arg: a run's id.
         searched: The search text has rested. arg: the text.
+        more_wanted: List older ones too.
     """
 
     chosen = Signal(str)
     searched = Signal(str)
+    more_wanted = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -117,6 +120,9 @@ class RunList(QFrame):
             wrap=True,
         )
         self.empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.more = Button(theme, self.tr("Show older runs"), self, kind="quiet")
+        self.more.hide()
+        on_click(self.more, self.more_wanted.emit)
         filters = QHBoxLayout()
         filters.setSpacing(4)
         for box in (self.ends, self.times):
@@ -129,6 +135,7 @@ class RunList(QFrame):
         column.addLayout(filters)
         column.addWidget(self.empty)
         column.addWidget(self.list, 1)
+        column.addWidget(self.more)
         self.search.rested.connect(self.searched)
         self.list.selectionModel().currentChanged.connect(self._on_current)
 
@@ -169,9 +176,14 @@ class RunList(QFrame):
         if index.isValid():
             self.chosen.emit(index.data(ITEM).run_id)
 
-    def set_runs(self, runs: Sequence[RunSummary], current_id: str) -> None:
-        """Show runs, newest first, and keep one selected."""
+    def set_runs(
+        self, runs: Sequence[RunSummary], current_id: str, *, whole: bool = True
+    ) -> None:
+        """Show runs, newest first, and keep one selected; ``whole``: none is older."""
         self._runs = runs
+        if whole and self.more.hasFocus():
+            self.list.setFocus()
+        self.more.setVisible(not whole)
         chosen = self.agents.currentData()
         names = sorted({run.agent_name for run in runs})
         while self.agents.count() > 1:
