@@ -18,6 +18,7 @@ from workbench.ui.models.detail import ModelDetail
 from workbench.ui.models.estimates import Estimates
 from workbench.ui.models.fetching import Fetching
 from workbench.ui.models.fit_bar import FitPopover
+from workbench.ui.models.hardware_page import HardwarePage
 from workbench.ui.models.more import Place, menu_for
 from workbench.ui.models.remark_edits import RemarkEdits
 from workbench.ui.models.rows import ModelTable
@@ -33,7 +34,7 @@ from workbench.ui.widgets.placeholders import EmptyState
 from workbench.ui.widgets.views import SplitView
 
 DETAIL_PX = 400
-_ROOMS = ("installed", "find", "downloads")
+_ROOMS = ("installed", "find", "downloads", "machine")
 
 
 class ModelsPanel(QWidget):
@@ -79,6 +80,8 @@ class ModelsPanel(QWidget):
         self.pages.addWidget(self._empty)
         self.pages.addWidget(self.fetching.find)
         self.pages.addWidget(self.fetching.list)
+        self.hardware = HardwarePage(self._workbench, self._theme, self._shell)
+        self.pages.addWidget(self.hardware)
         outer.addWidget(self.pages, 1)
         self.first_focus = self.table
 
@@ -95,6 +98,7 @@ class ModelsPanel(QWidget):
             "installed": self.tr("Installed"),
             "find": self.tr("Find"),
             "downloads": self.tr("Downloads"),
+            "machine": self.tr("This machine"),
         }
         self.rooms = Segmented(list(rooms.items()), self.tr("Models"))
         head.addWidget(self.rooms)
@@ -183,13 +187,13 @@ class ModelsPanel(QWidget):
 
     @Slot(str)
     def show_target(self, model_id: str = "") -> None:
-        """Select a model, or show a room: installed, find or downloads."""
+        """Select a model, or show a room: installed, find, downloads or machine."""
         self.show_room(model_id if model_id in _ROOMS else "installed")
         self.table.choose(model_id)
 
     @Slot(str)
     def show_room(self, room: str) -> None:
-        """Show what is installed, the search, or the downloads."""
+        """Show what is installed, the search, the downloads, or the machine."""
         self.rooms.set_value(room)
         installed = 0 if self._workbench.models.models else 1
         self.pages.setCurrentIndex(_ROOMS.index(room) + 1 if room != "installed" else installed)
