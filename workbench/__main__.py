@@ -129,6 +129,9 @@ def _parser() -> argparse.ArgumentParser:
     actions = runs.add_subparsers(dest="action", required=True)
     listing = actions.add_parser("list", help="runs, newest first")
     listing.add_argument("--json", action="store_true")
+    listing.add_argument(
+        "--limit", type=int, default=200, metavar="N", help="the newest N, 0 for all (200)"
+    )
     show = actions.add_parser("show", help="one run's trace")
     show.add_argument("id", metavar="ID")
     show.add_argument("--json", action="store_true")

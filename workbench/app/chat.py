@@ -27,6 +27,12 @@ from workbench.traces.events import (
 )
 
 Ask = Callable[[str], str]
+_END = ("/quit", "/exit")
+_HELP = """\
+Enter sends a message. Ctrl+C stops an answer.
+/help shows this, /quit ends, and so does Ctrl+D.
+Anything else goes to the agent.
+"""
 
 
 class TerminalChat:
@@ -45,14 +51,19 @@ class TerminalChat:
     async def loop(self) -> None:
         """Read messages until the end of the input."""
         document = self._bench.agents.get(self._agent)
-        self._say(f"{document.title}. Ctrl+C stops an answer, Ctrl+D ends.\n")
+        self._say(f"{document.title}. Ctrl+C stops an answer, Ctrl+D ends, /help says more.\n")
         while True:
             with _on_interrupt(self._tell_how_to_end):
                 text = await self._read("> ")
+            word = text.strip().lower() if text is not None else ""
             if text is None:
                 self._say("\n")
                 return
-            if text.strip():
+            if word in _END:
+                return
+            if word == "/help":
+                self._say(_HELP)
+            elif word:
                 try:
                     await self.turn(text)
                 except WorkbenchError as exc:

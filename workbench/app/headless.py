@@ -96,13 +96,17 @@ def _agents(bench: Workbench, as_json: bool) -> int:
 
 async def _runs(bench: Workbench, options: Namespace) -> int:
     if options.action == "list":
-        runs = await bench.conversations.runs(limit=200)
+        most = max(0, options.limit)
+        found = await bench.conversations.runs(limit=most + 1 if most else -1)
+        runs = found[:most] if most else found
         text = (
             reports.as_json([asdict(run) for run in runs])
             if options.json
             else reports.runs_table(runs)
         )
         _print(text)
+        if len(runs) < len(found):
+            _tell(f"note: these are the newest {most}; --limit 0 lists all of them")
         return 0
     summary = await bench.conversations.run(options.id)
     records = await bench.conversations.records(options.id)
@@ -167,7 +171,10 @@ def _warn(bench: Workbench, command: str) -> None:
 
 
 def _complain(error: WorkbenchError) -> None:
-    text = f"error: {error.message}" + (f" / {error.hint}" if error.hint else "")
+    _tell(f"error: {error.message}" + (f" / {error.hint}" if error.hint else ""))
+
+
+def _tell(text: str) -> None:
     print(harmless(" ".join(text.split())), file=sys.stderr)  # noqa: T201 - the command line
 
 

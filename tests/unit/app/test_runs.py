@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import asyncio
+import io
 import json
+from argparse import Namespace
 from collections.abc import AsyncGenerator, AsyncIterator, Sequence
 from contextlib import aclosing
 from dataclasses import replace
@@ -12,6 +14,8 @@ from pathlib import Path
 import pytest
 
 from workbench.agents.documents import AgentDocument, ToolUse
+from workbench.app import headless
+from workbench.app.chat import TerminalChat
 from workbench.app.run import Run
 from workbench.app.workbench import Workbench, open_workbench
 from workbench.base.errors import EngineCrashed, ModelError, RunError, StoreError, StoreFull
@@ -509,3 +513,31 @@ async def test_that_a_larger_number_lets_those_begin_that_wait(
     world.gate.set()
     for run in (first, second):
         assert (await asyncio.wait_for(run.wait(), 20)).end == "answered"
+
+
+async def test_that_words_with_a_slash_are_for_the_chat_itself(
+    bench: Workbench, world: World
+) -> None:
+    world.steps = [[READY, TextDelta("Hello."), DONE]]
+    typed = iter(["/help", "Hi", "  /QUIT ", "never read"])
+    out = io.StringIO()
+    chat = TerminalChat(bench, "starter", "talker", out, lambda _prompt: next(typed))
+    await asyncio.wait_for(chat.loop(), 20)
+    assert "/quit ends" in out.getvalue()
+    assert "Hello." in out.getvalue()
+    assert [request.messages[-1].content for request in world.requests] == ["Hi"]
+    assert next(typed) == "never read"
+
+
+async def test_that_the_list_of_runs_says_when_it_is_cut(
+    bench: Workbench, world: World, capsys: pytest.CaptureFixture[str]
+) -> None:
+    world.steps = [[READY, DONE] for _ in range(3)]
+    for text in ("One", "Two", "Three"):
+        await (await start(bench, text)).wait()
+    lists = {}
+    for limit in (0, 2, 3):
+        await headless._runs(bench, Namespace(action="list", json=False, limit=limit))
+        told = capsys.readouterr()
+        lists[limit] = len(told.out.splitlines()) - 1, "--limit 0" in told.err
+    assert lists == {0: (3, False), 2: (2, True), 3: (3, False)}
