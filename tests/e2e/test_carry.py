@@ -81,7 +81,7 @@ def test_that_a_model_and_an_agent_are_carried_by_commands(
     name = taken["installed"][0]
     assert taken["saved_agents"] == {"calculator": "calculator"}
     assert "every byte" in here.run("verify", name)
-    assert "is ready" in here.run("unpack", str(file)), "trusted from now on"
+    assert "was here already" in here.run("unpack", str(file)), "trusted from now on"
 
     (signer,) = json.loads(here.run("signers", "--json"))
     assert signer["fingerprint"] == packed["signer"]

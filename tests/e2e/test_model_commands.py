@@ -96,8 +96,9 @@ def test_that_errors_name_the_next_step(terminal: Terminal) -> None:
     assert "no variant" in terminal.run("pull", "org/starter-GGUF", "--variant", "Q9", fails=1)
     assert "no such model" in terminal.run("info", "org/none", fails=1)
     assert "not installed" in terminal.run("verify", "nothing", fails=1)
-    said = terminal.run("verify", "starter", fails=1)
+    said = terminal.run("repair", "starter", fails=1)
     assert "was not fetched by this program" in said
+    assert "what this program was published with" in terminal.run("verify", "starter")
     asked = len(terminal.hub.served.requests)
     assert "starter" in [model["id"] for model in terminal.json("list")]
     assert len(terminal.hub.served.requests) == asked, "local models show without any source"

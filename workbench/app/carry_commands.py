@@ -17,7 +17,7 @@ from workbench.app.packable import can_pack
 from workbench.app.progress_bars import download_bar, plain_bar
 from workbench.app.terminal import harmless, say, size, table
 from workbench.app.workbench import Workbench
-from workbench.base.errors import ModelError, StoreDamaged
+from workbench.base.errors import ModelError, StoreDamaged, TransferError
 from workbench.models.bundles.values import SUFFIX
 
 DAMAGED = 3
@@ -68,10 +68,24 @@ async def unpack(bench: Workbench, options: Namespace) -> int:
         trusted = await _trusted(bundles, inside, options.trust)
         if trusted is None:
             return UNTRUSTED
-        await _take(bench, bundles, trusted, options)
+        return await _take_or_name(bench, bundles, trusted, options)
     except StoreDamaged as exc:
         print(harmless(f"error: {exc.message} / {exc.hint}"), file=sys.stderr)  # noqa: T201
         return DAMAGED
+
+
+async def _take_or_name(
+    bench: Workbench, bundles: Bundles, inside: Inside, options: Namespace
+) -> int:
+    """Take a bundle in; of one that did not come whole all damaged parts are named."""
+    try:
+        await _take(bench, bundles, inside, options)
+    except TransferError as exc:
+        bad = await bundles.check(inside)
+        if not bad:
+            raise
+        parts = "; ".join(f"{name}: {len(chunks)} of 8 MiB" for name, chunks in bad.items())
+        raise StoreDamaged(f"the bundle is damaged ({parts})", exc.hint) from exc
     return 0
 
 
@@ -160,13 +174,22 @@ def _tell(inside: Inside, taken: Taken, options: Namespace) -> None:
     if options.json:
         say(
             reports.as_json(
-                {**_report(inside), "installed": taken.models, "saved_agents": taken.agents}
+                {
+                    **_report(inside),
+                    "installed": taken.models,
+                    "saved_agents": taken.agents,
+                    "read": [m.digest for m in inside.missing] if not options.in_place else [],
+                }
             )
         )
         return
     how = "where it lies" if options.in_place else "every byte checked"
+    before = () if options.in_place else inside.here.values()
     for name in taken.models:
-        say(f"{name} is ready, {how}")
+        if name in before:
+            say(f"{name} was here already: nothing of it was read from the bundle")
+        else:
+            say(f"{name} is ready, {how}")
     for old, new in taken.agents.items():
         note = "" if old == new else f", since there is another {old}"
         say(harmless(f"agent {new} is ready{note}"))

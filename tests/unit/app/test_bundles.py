@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import shutil
+from argparse import Namespace
 from collections.abc import AsyncIterator, Iterator
 from contextlib import asynccontextmanager
 from dataclasses import replace
@@ -14,6 +15,7 @@ import pytest
 from keyring.backends import fail
 
 from workbench.agents.documents import AgentDocument, AgentModel, Grants, ToolUse
+from workbench.app import carry_commands
 from workbench.app.bundle_policy import read_policy
 from workbench.app.bundle_values import Wish
 from workbench.app.bundles import Bundles
@@ -216,6 +218,33 @@ async def test_that_a_damaged_bundle_installs_nothing_and_names_the_part(
         assert await bundles.check(await bundles.look(path)) == {name: (0,)}
         with pytest.raises(TransferError, match="part 1 of 2"):
             await bundles.take(inside)
+        assert [model.id for model in bench.models.models] == ["starter"]
+
+
+async def test_that_unpack_tells_what_it_read_and_what_was_damaged(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = await packed(tmp_path)
+    options = Namespace(
+        path=str(path), list=False, check=False, trust=True, to="", in_place=False,
+        no_agents=True, policy=False, json=False,
+    )  # fmt: skip
+    async with machine(tmp_path / "here") as bench:
+        assert await carry_commands.unpack(bench, options) == 0
+        assert "every byte checked" in capsys.readouterr().out
+        inside = await Bundles(bench).look(path)
+        name = next(n for n in inside.bundle.begins if n.endswith(".gguf"))
+        with path.open("r+b") as file:
+            file.seek(inside.bundle.begins[name] + 100_000)
+            file.write(b"damage")
+        assert await carry_commands.unpack(bench, options) == 0
+        told = capsys.readouterr().out
+        assert "was here already: nothing of it was read" in told
+        assert "every byte checked" not in told
+    async with machine(tmp_path / "fresh") as bench:
+        for options.to in ("", str(tmp_path / "out")):
+            assert await carry_commands.unpack(bench, options) == carry_commands.DAMAGED
+            assert f"{name}: 1 of 8 MiB" in capsys.readouterr().err
         assert [model.id for model in bench.models.models] == ["starter"]
 
 
