@@ -10,7 +10,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from workbench.traces.events import (
+    AnswerDelta,
     ModelCallFinished,
+    ModelCallStarted,
     PromptRendered,
     Record,
     RunFinished,
@@ -233,6 +235,20 @@ async def test_that_a_stopped_answer_shows_its_speed(chat: ChatPanel, user: Any)
     assert "tok/s" in figures_words(model)
     assert model.figures is not None
     assert model.figures.time_to_first_token_s > 0
+
+
+def test_that_an_answer_that_a_kill_cut_shows_its_speed() -> None:
+    events: list[tuple[float, TraceEvent]] = [
+        (1.0, ModelCallStarted("s", "n", "m", "e")),
+        (1.5, AnswerDelta("s", "one two three", 3)),
+        (2.0, AnswerDelta("s", "four five", 2)),
+        (2.5, AnswerDelta("s", "six", 1)),
+        (2.5, RunFinished("interrupted", "one two three four five six", duration_s=1.5)),
+    ]
+    model = TurnModel("r")
+    for number, (at_s, event) in enumerate(events):
+        model.take(Record("r", number, at_s, event))
+    assert figures_words(model) == "5 tok/s · 0.50 s · 6 tokens · 1.5 s"
 
 
 def test_that_one_token_is_not_many() -> None:

@@ -23,6 +23,7 @@ from workbench.traces.events import (
     ToolCallStarted,
 )
 from workbench.ui.chat.block_stream import BlockStream
+from workbench.ui.chat.cut_call import CutCall
 
 Live = Literal["queued", "reading", "thinking", "writing", "tool", "asking", "done"]
 
@@ -97,6 +98,7 @@ class TurnModel:
         self.state: Live = "queued"
         self.end: RunFinished | None = None
         self.last_call_span = ""
+        self._cut = CutCall()
 
     def take_all(self, records: Iterable[Record]) -> None:
         """Fold several records."""
@@ -106,6 +108,7 @@ class TurnModel:
     def take(self, record: Record) -> None:
         """Fold one record."""
         event = record.event
+        self._cut.take(record)
         if isinstance(event, AnswerDelta):
             self._text(event.span_id, event.text)
         elif isinstance(event, ReasoningPiece):
@@ -145,6 +148,8 @@ class TurnModel:
     def _finish(self, event: RunFinished) -> None:
         self._close_last()
         self.end, self.state = event, "done"
+        if (cut := self._cut.finished()) is not None:
+            self.model_calls.append(cut)
         if event.answer and not any(isinstance(part, TextPart) for part in self.parts):
             self._text(self.last_call_span, event.answer)
             self._close_last()
