@@ -22,7 +22,7 @@ async def compare_models(bench: Workbench, options: Namespace) -> None:
     Raises:
         WorkbenchError: It failed; says why.
     """
-    text = await asyncio.to_thread(_text, options.text)
+    text = await asyncio.to_thread(read_text, options.text)
     with share_bar() as told:
         found = await compare(bench, options.ids, text, told, options.tokens)
     if options.json:
@@ -33,7 +33,7 @@ async def compare_models(bench: Workbench, options: Namespace) -> None:
         say(_table(found))
 
 
-def _text(name: str) -> str:
+def read_text(name: str) -> str:
     """The file, or what is piped in."""
     try:
         if name == "-":

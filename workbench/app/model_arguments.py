@@ -36,6 +36,12 @@ def add_model_commands(commands: Any) -> None:
         action="store_true",
         help="also start from weights that were rounded already, which adds to the error",
     )
+    smaller.add_argument(
+        "--text",
+        default="",
+        metavar="FILE",
+        help="measure on it which weights matter; - reads the input",
+    )
     compare = _action(actions, "compare", "what quantising cost, on a text of yours")
     compare.add_argument("ids", metavar="ID", nargs="+", help="quantisations of one model")
     compare.add_argument("--text", required=True, metavar="FILE", help="- reads the input")

@@ -90,15 +90,17 @@ async def quantise(
     told: Told,
     *,
     allow_requantize: bool = False,
+    text: str = "",
 ) -> InstalledModel:
     """Make a copy of a model with fewer bits per weight, and install it.
 
     Args:
         bench: The program.
         model_id: Of the model to start from.
-        kind: A name of ``FORMATS``.
+        kind: A name of ``FORMATS`` or, with a text, of ``CALIBRATED``.
         told: Told the share that is done, and what is at work.
         allow_requantize: Also start from weights that were rounded already.
+        text: Of the user, on which is measured which weights matter.
 
     Raises:
         ModelError: It cannot be made of that model.
@@ -106,7 +108,7 @@ async def quantise(
         StoreError: There is no room, or the system refused.
     """
     model, kind = bench.models.get(model_id), kind.upper()
-    check_kind(kind)
+    check_kind(kind, text)
     _check_model(model, kind, allow_requantize)
     root = await asyncio.to_thread(bench.models.download_root)
     arguments: dict[str, object] = {"source": str(model.path), "kinds": [kind]}
@@ -118,6 +120,7 @@ async def quantise(
         "kind": kind,
         "allow_requantize": allow_requantize,
         "threads": bench.settings.settings.engine_threads,
+        "text": text,
     }
     stop = threading.Event()
     try:

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import asyncio
 from argparse import Namespace
 from dataclasses import asdict
 
 from workbench.app import reports
+from workbench.app.compare_commands import read_text
 from workbench.app.progress_bars import share_bar
 from workbench.app.quantise import choices, loses_twice, quantise
 from workbench.app.terminal import harmless, say, size, table
 from workbench.app.workbench import Workbench
 from workbench.base.errors import ModelError
+from workbench.engines.llama_cpp.quantize import CALIBRATED
 
 
 async def quantize(bench: Workbench, options: Namespace) -> None:
@@ -22,9 +25,11 @@ async def quantize(bench: Workbench, options: Namespace) -> None:
     if not options.type:
         await _list(bench, options)
         return
+    text = await asyncio.to_thread(read_text, options.text) if options.text else ""
+    again = options.allow_requantize
     with share_bar() as told:
         model = await quantise(
-            bench, options.id, options.type, told, allow_requantize=options.allow_requantize
+            bench, options.id, options.type, told, allow_requantize=again, text=text
         )
     before = bench.models.get(options.id)
     if options.json:
@@ -48,5 +53,6 @@ async def _list(bench: Workbench, options: Namespace) -> None:
         return
     rows = [[one.kind, size(one.size_bytes), one.quality.note] for one in found]
     say(table(["type", "size>", "quality"], rows))
+    say(f"With a text of yours (--text FILE) also: {', '.join(CALIBRATED)}")
     if reason := loses_twice(model):
         say(harmless(f"Note: {reason}"))

@@ -92,10 +92,25 @@ async def test_that_the_disk_is_looked_at_first(
 async def test_that_what_cannot_be_made_is_refused(workbench: Workbench) -> None:
     with pytest.raises(RequestError, match="unknown kind"):
         await quantise(workbench, "starter", "Q99", _untold)
-    with pytest.raises(RequestError, match="importance matrix"):
+    with pytest.raises(RequestError, match="importance matrix") as caught:
         await quantise(workbench, "starter", "iq2_xs", _untold)
+    assert "--text FILE" in caught.value.hint
+    assert "Q2_K" in caught.value.hint
+    with pytest.raises(RequestError, match="at least 256 are needed"):
+        await asyncio.wait_for(
+            quantise(workbench, "starter", "IQ2_XS", _untold, text="too short"), 60
+        )
     with pytest.raises(ModelError, match="already"):
         await quantise(workbench, "starter", "F16", _untold)
+
+
+async def test_that_very_few_bits_are_made_with_a_text(workbench: Workbench) -> None:
+    kind = "Q2_K_S"
+    text = "Work out twelve times seven, then keep a note of what came of it. " * 40
+    made = await asyncio.wait_for(quantise(workbench, "starter", kind, _untold, text=text), 120)
+    assert made.quantisation == kind
+    assert made.size_bytes < workbench.models.get("starter").size_bytes / 3
+    assert not _parts(workbench)
 
 
 async def test_that_sizes_are_known_before(workbench: Workbench) -> None:

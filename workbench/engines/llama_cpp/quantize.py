@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from workbench.base.errors import ModelLoadError, RequestError
+from workbench.engines.llama_cpp.importance import for_library, measure_importance
 from workbench.engines.llama_cpp.model import library
 from workbench.engines.llama_cpp.native_log import NativeLog
 from workbench.engines.llama_cpp.precheck import check_header
@@ -27,8 +28,12 @@ FORMATS: dict[str, int] = {
     "Q3_K_S": 11, "Q2_K": 10, "TQ2_0": 37, "TQ1_0": 36,
 }  # fmt: skip
 """What can be written, from most bits per weight to fewest: the library's numbers."""
-_NEED_CALIBRATION = ("IQ3_XS", "IQ3_XXS", "IQ2_M", "IQ2_S", "IQ2_XS", "IQ2_XXS", "IQ1_M",
-                     "IQ1_S", "Q2_K_S")  # fmt: skip
+CALIBRATED: dict[str, int] = {
+    "IQ3_XS": 22, "IQ3_XXS": 23, "IQ2_M": 29, "IQ2_S": 28, "Q2_K_S": 21, "IQ2_XS": 20,
+    "IQ2_XXS": 19, "IQ1_M": 31, "IQ1_S": 24,
+}  # fmt: skip
+"""What can be written only with a text that tells which weights matter."""
+_MEASURING_SHARE = 0.5
 _POSITION = re.compile(r"\[\s*(\d+)/\s*(\d+)\]\s+(\S+)")
 _SIZE = re.compile(r"quant size\s*=\s*([0-9.]+) MiB")
 _MIB = 1024 * 1024
@@ -39,8 +44,9 @@ def run(arguments: Mapping[str, Any], told: Told) -> dict[str, Any]:
     """One piece of work for a worker process.
 
     Args:
-        arguments: ``source``, ``target``, ``kind``, ``allow_requantize``, ``threads``; or
-            ``source`` and ``kinds``, to be told how large each would become.
+        arguments: ``source``, ``target``, ``kind``, ``allow_requantize``, ``threads``, and
+            perhaps ``text`` that tells which weights matter; or ``source`` and ``kinds``, to
+            be told how large each would become at most.
         told: Told the share that is done, and the tensor at work.
 
     Raises:
@@ -58,26 +64,36 @@ def run(arguments: Mapping[str, Any], told: Told) -> dict[str, Any]:
         told,
         allow_requantize=bool(arguments["allow_requantize"]),
         threads=int(arguments["threads"]),
+        text=str(arguments.get("text", "")),
     )
     told(1.0, "checking")
     check_tensors(target)
     return {"size_bytes": target.stat().st_size}
 
 
-def check_kind(kind: str) -> None:
+def check_kind(kind: str, text: str = "") -> None:
     """Refuse what cannot be written.
 
     Raises:
-        RequestError: The kind is unknown, or needs what this program does not have.
+        RequestError: The kind is unknown, or needs a text that is not given.
     """
-    if kind in _NEED_CALIBRATION:
+    if kind in CALIBRATED and not text.strip():
         raise RequestError(
-            f"{kind} needs measurements of which weights matter (an importance matrix), which "
-            "this program does not make",
-            "Take IQ3_M, Q3_K_S or Q2_K, or fetch a file that its publisher made.",
+            f"{kind} has so few bits that it must be known which weights matter (an importance "
+            "matrix); that is measured on a text of yours, and there is none",
+            f"Say --text FILE with some pages of what it will read; or take "
+            f"{nearest(kind)}, which needs no text.",
         )
-    if kind not in FORMATS:
-        raise RequestError(f"unknown kind {kind!r}", f"Choose one of {', '.join(FORMATS)}.")
+    if kind not in FORMATS and kind not in CALIBRATED:
+        kinds = ", ".join((*FORMATS, *CALIBRATED))
+        raise RequestError(f"unknown kind {kind!r}", f"Choose one of {kinds}.")
+
+
+def nearest(kind: str) -> str:
+    """A kind that needs no text: the next one with at least as many bits."""
+    if kind in CALIBRATED:
+        return "Q3_K_S" if kind.startswith("IQ3") else "Q2_K"
+    return kind
 
 
 def quantize(
@@ -88,6 +104,7 @@ def quantize(
     *,
     allow_requantize: bool = True,
     threads: int = 0,
+    text: str = "",
 ) -> None:
     """Write ``source`` to ``target`` with weights of another kind.
 
@@ -100,14 +117,21 @@ def quantize(
         told: Told the share that is done, 0 to 1, and the tensor at work.
         allow_requantize: Also start from weights that lost precision already.
         threads: CPU threads; 0 takes all.
+        text: Of the user, to measure which weights matter; empty measures nothing.
 
     Raises:
-        RequestError: The kind is unknown.
+        RequestError: The kind is unknown, or its text is missing or too short.
         ModelLoadError: The library refused.
     """
-    check_kind(kind)
+    check_kind(kind, text)
     check_header(source)
-    reason = _call(source, target, kind, told, allow_requantize, threads, dry=False)[0]
+    found: dict[str, Any] = {}
+    if text.strip():
+        found = measure_importance(source, text, _part(told, 0.0), threads)
+        told = _part(told, _MEASURING_SHARE)
+    reason = _call(
+        source, target, kind, told, allow_requantize, threads, dry=False, importance=found
+    )[0]
     if reason:
         with contextlib.suppress(PermissionError):  # A worker may only write to it.
             target.unlink(missing_ok=True)
@@ -121,10 +145,13 @@ def quantize(
 def expected_bytes(source: Path, kind: str) -> int:
     """How large the weights would become, told by the library without writing anything.
 
+    Of a kind that needs a text it is what the next larger one would take.
+
     Raises:
         RequestError: The kind is unknown.
         ModelLoadError: The library refused.
     """
+    kind = nearest(kind)
     check_kind(kind)
     check_header(source)
     nowhere = source.with_name(source.name + ".none")
@@ -160,6 +187,16 @@ def check_tensors(path: Path) -> None:
         heard.close()
 
 
+def _part(told: Told | None, begin: float) -> Told:
+    """Half of the way: measuring, or writing."""
+
+    def tell(share: float, text: str) -> None:
+        if told is not None:
+            told(begin + share * _MEASURING_SHARE, text)
+
+    return tell
+
+
 def _call(
     source: Path,
     target: Path,
@@ -168,6 +205,7 @@ def _call(
     again: bool,
     threads: int,
     dry: bool,
+    importance: Mapping[str, Any] | None = None,
 ) -> tuple[str, int]:
     """Why the library refused, or empty, and the bytes it told of."""
     lib: Any = library()
@@ -184,9 +222,12 @@ def _call(
     try:
         lib.llama_backend_init()
         params = lib.llama_model_quantize_default_params()
-        params.ftype, params.nthread = FORMATS[kind], threads
+        params.ftype, params.nthread = {**FORMATS, **CALIBRATED}[kind], threads
         params.allow_requantize, params.dry_run = again, dry
-        code = lib.llama_model_quantize(str(source).encode(), str(target).encode(), params)
+        with for_library(lib, importance or {}) as measured:
+            if importance:
+                params.imatrix = measured
+            code = lib.llama_model_quantize(str(source).encode(), str(target).encode(), params)
         reason = (listening.reason() or f"it ended with {code}") if code else ""
     finally:
         listening.close()

@@ -62,7 +62,7 @@ def test_that_weights_that_are_no_numbers_are_found(tiny_model: Path, tmp_path: 
         check_tensors(target)
 
 
-@pytest.mark.parametrize(("kind", "hint"), [("Q99", "Q4_K_M"), ("IQ2_XS", "IQ3_M")])
+@pytest.mark.parametrize(("kind", "hint"), [("Q99", "Q4_K_M"), ("IQ2_XS", "--text FILE")])
 def test_that_a_kind_that_cannot_be_made_names_others(
     tiny_model: Path, tmp_path: Path, kind: str, hint: str
 ) -> None:
