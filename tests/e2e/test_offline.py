@@ -30,6 +30,7 @@ def hook(event, arguments):
 write("STARTED", sys.orig_argv[-1])
 sys.addaudithook(hook)
 """
+FAULTS = Path(__file__).with_name("faults")
 SESSION = (
     ("models", "list", "--json"),
     ("agents", "list"),
@@ -86,12 +87,10 @@ def check(outputs: list[str], record: Path) -> None:
     assert [call["name"] for call in starter["tool_calls"]] == ["calculator"]
     assert "84" in starter["answer"]
     assert tester["answer"] == "12 * 7 is 84."
-    lines = record.read_text().splitlines()
+    lines = record_of(record)
     workers = [line for line in lines if line.endswith("STARTED workbench.engines.worker")]
     assert len(workers) == 3
-    # On Windows a loop wakes itself through a connection to its own process.
-    own = "127.0.0.1" if sys.platform == "win32" else "no such address"
-    assert [line for line in lines if "NETWORK" in line and own not in line] == []
+    assert tried(lines) == []
 
 
 def test_that_a_whole_session_opens_no_connection(
@@ -105,6 +104,69 @@ def test_that_a_session_without_any_network_is_the_same(
     environment: dict[str, str], recorded: Path
 ) -> None:
     check(session(environment, no_network()), recorded)
+
+
+@pytest.fixture
+def native(tmp_path: Path, environment: dict[str, str]) -> None:
+    """Native code is recorded too, where it can be."""
+    compiler = shutil.which("cc") or shutil.which("c++")
+    if sys.platform != "linux" or compiler is None:
+        return
+    shim = tmp_path / "connects.so"
+    command = [compiler, "-x", "c", "-shared", "-fPIC", "-o", str(shim)]
+    subprocess.run([*command, str(FAULTS / "connects.c"), "-ldl"], check=True)
+    environment["LD_PRELOAD"] = str(shim)
+
+
+@pytest.mark.usefixtures("native")
+def test_that_a_window_on_its_first_run_opens_no_connection(
+    environment: dict[str, str], recorded: Path, tmp_path: Path
+) -> None:
+    environment["QT_QPA_PLATFORM"] = "offscreen"
+    environment["WORKBENCH_DATA"] = str(tmp_path / "new")
+    done = subprocess.run(
+        [*no_network(), sys.executable, str(FAULTS / "window_session.py")],
+        env=environment,
+        capture_output=True,
+        text=True,
+        timeout=180,
+        check=False,
+    )
+    assert done.returncode == 0, done.stderr[-3000:]
+    assert "Traceback" not in done.stderr
+    answer, manual_pages = done.stdout.splitlines()
+    assert "84" in answer
+    assert int(manual_pages) > 5
+    lines = record_of(recorded)
+    assert any(line.endswith("STARTED workbench.engines.worker") for line in lines)
+    assert tried(lines) == []
+
+
+def record_of(record: Path) -> list[str]:
+    return record.read_text().splitlines()
+
+
+def tried(lines: list[str]) -> list[str]:
+    """What was tried, without a loop that wakes itself on Windows."""
+    own = "127.0.0.1" if sys.platform == "win32" else "no such address"
+    marks = (" NETWORK ", " NATIVE ")
+    return [line for line in lines if any(mark in line for mark in marks) and own not in line]
+
+
+@pytest.mark.usefixtures("native")
+def test_that_the_record_sees_native_code_too(
+    environment: dict[str, str], recorded: Path
+) -> None:
+    if "LD_PRELOAD" not in environment:
+        pytest.skip("native calls are recorded only with Linux and a C compiler")
+    attempt = (
+        "from PySide6.QtNetwork import QTcpSocket; socket = QTcpSocket(); "
+        "socket.connectToHost('127.0.0.1', 9); socket.waitForConnected(5000)"
+    )
+    subprocess.run([sys.executable, "-c", attempt], env=environment, check=True, timeout=60)
+    assert [line.split()[1:] for line in tried(record_of(recorded))][:1] == [
+        ["NATIVE", "connect", "AF_INET"]
+    ]
 
 
 def test_that_the_record_sees_what_a_process_tries(

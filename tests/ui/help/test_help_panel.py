@@ -3,9 +3,10 @@
 import re
 
 import pytest
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from workbench.ui.help.panel import HelpPanel, pages
+from workbench.ui.help.panel import HelpPanel, ManualPage, pages
 from workbench.ui.theme.theme import Theme
 
 
@@ -38,3 +39,43 @@ def test_that_search_and_links_show_the_page(theme: Theme, qtbot: QtBot) -> None
     panel._on_search("")
     panel.show_target("privacy")
     assert panel._page.toPlainText().startswith("Privacy")
+
+
+class _Counted(ManualPage):
+    """Counts how deep the page is set while it is being set, and how often."""
+
+    within, deepest, times = 0, 0, 0
+
+    def show_text(self, text: str) -> None:
+        self.within, self.times = self.within + 1, self.times + 1
+        self.deepest = max(self.deepest, self.within)
+        super().show_text(text)
+        self.within -= 1
+
+
+def test_that_a_page_is_never_set_while_it_is_being_set(theme: Theme, qtbot: QtBot) -> None:
+    page = _Counted(theme)
+    qtbot.addWidget(page)
+    page.resize(600, 500)
+    page.show()
+    whole = "# Long\n\n" + "A line that goes on.\n\n" * 200
+    for text in ("# Short", whole, "# Short", whole):
+        page.show_text(text)  # the bar comes and goes meanwhile
+        QApplication.processEvents()
+    assert page.deepest == 1
+    assert page.times == 4
+    page.resize(500, 500)
+    qtbot.waitUntil(lambda: page.times == 5, timeout=20_000)
+    QApplication.processEvents()
+    assert page.times == 5
+
+
+def test_that_a_long_page_is_laid_out_at_once(theme: Theme, qtbot: QtBot) -> None:
+    page = ManualPage(theme)
+    qtbot.addWidget(page)
+    changes: list[None] = []
+    page.document().contentsChanged.connect(lambda: changes.append(None))
+    page.show_text("# Long\n\n" + "A line that goes on.\n\n" * 200)
+
+    assert page.document().blockCount() > 200
+    assert len(changes) < 10  # each is a layout of the whole page

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QModelIndex, QSize, QStringListModel, Qt, QUrl, Slot
+from PySide6.QtCore import QModelIndex, QSize, QStringListModel, Qt, QTimer, QUrl, Slot
 from PySide6.QtGui import QResizeEvent, QTextBlockFormat, QTextCursor, QTextDocument
 from PySide6.QtWidgets import QListView, QTextBrowser, QVBoxLayout, QWidget
 
@@ -36,6 +36,9 @@ class ManualPage(QTextBrowser):
         super().__init__()
         self._theme = theme
         self._text, self._drawn_px = "", 0
+        self._again = QTimer(self)
+        self._again.setSingleShot(True)
+        self._again.timeout.connect(self._draw_again)
         self.setOpenLinks(False)
         self.setFrameShape(QTextBrowser.Shape.NoFrame)
         self.setProperty("role", "plain")
@@ -48,12 +51,19 @@ class ManualPage(QTextBrowser):
         self.setViewportMargins(0, 0, max(8, free), 0)
         super().resizeEvent(event)
         if self._picture_px() != self._drawn_px and self._text:
+            self._again.start(0)  # not now: this may come while the page is being set
+
+    @Slot()
+    def _draw_again(self) -> None:
+        if self._picture_px() != self._drawn_px:
             place = self.verticalScrollBar().value()
             self.show_text(self._text)
             self.verticalScrollBar().setValue(place)
 
     def _picture_px(self) -> int:
-        return max(200, min(PAGE_PX, self.viewport().width() - 8))
+        """How wide a picture may be, the same with and without a scroll bar."""
+        edge_px = max(8, self.width() - PAGE_PX - BAR_PX)
+        return max(200, min(PAGE_PX, self.width() - edge_px - BAR_PX - 8))
 
     def loadResource(self, kind: int, name: QUrl | str) -> object:
         if kind != QTextDocument.ResourceType.ImageResource.value:
@@ -83,6 +93,8 @@ class ManualPage(QTextBrowser):
         room.setLineHeight(135, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
         around = QTextBlockFormat()
         around.setBottomMargin(8)
+        together = QTextCursor(self.document())
+        together.beginEditBlock()  # laid out once, not after each block
         block = self.document().begin()
         while block.isValid():
             cursor = QTextCursor(block)
@@ -90,6 +102,7 @@ class ManualPage(QTextBrowser):
             cursor.mergeBlockFormat(around if "\ufffc" in block.text() else room)
             cursor.mergeBlockFormat(around)
             block = block.next()
+        together.endEditBlock()
         self.moveCursor(QTextCursor.MoveOperation.Start)
 
 
