@@ -44,8 +44,6 @@ def session(window: MainWindow) -> Iterator[Ready]:
     say(len(pages()))
     window.show_palette()
     yield from some_turns()
-    window.appearance.switch_theme()
-    yield from some_turns()
     window.pop_out()
     yield from some_turns()
     window.close()
