@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from workbench.traces.events import Record, RunStarted, ToolCallFinished, ToolCallStarted
 from workbench.ui.theme.theme import Theme
-from workbench.ui.trace.spans import nice_step_s, time_words
+from workbench.ui.trace.bars import label_width_px
+from workbench.ui.trace.spans import nice_step_s, rows_of, time_words
 from workbench.ui.trace.waterfall import Waterfall
 
 
@@ -33,6 +35,28 @@ def test_that_ten_thousand_spans_paint_only_the_visible_rows(
     qapp.processEvents()
     assert 0 < view.painted_rows < 30
     assert view.verticalScrollBar().value() > 200_000
+
+
+def test_that_names_have_the_room_they_need_where_there_is_room(
+    qtbot: QtBot, theme: Theme
+) -> None:
+    started = ToolCallStarted("t", "s", "n", "c", "a_tool_with_a_long_name", "{}")
+    records = [
+        Record("r", 0, 0.0, RunStarted("c", "", "a", {}, "m", "hi")),
+        Record("r", 1, 1.0, started),
+    ]
+    view = Waterfall(theme, label_px=130)
+    qtbot.addWidget(view)
+    view.show()
+    metrics = QFontMetrics(theme.font(theme.tokens.type.small_px))
+    whole_px = label_width_px(rows_of(records), metrics)
+    assert whole_px > 14 + 38 + metrics.horizontalAdvance("a_tool_with_a_long_")
+    for width, wanted in ((1200, whole_px), (200, 130)):
+        view.resize(width, 300)
+        view.set_records(records)
+        assert view._plot().x() == wanted
+    view.resize(1200, 300)
+    assert view._plot().x() == whole_px
 
 
 def test_that_axis_steps_are_round_and_few() -> None:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QBrush, QColor, QPainter, QPen
+from PySide6.QtGui import QBrush, QColor, QFontMetrics, QPainter, QPen
 
 from workbench.ui.chat.inline import visible
 from workbench.ui.theme.theme import Theme
@@ -78,6 +79,13 @@ def draw_pointer(painter: QPainter, theme: Theme, scale: TimeScale, x: float) ->
     text = time_words(scale.share_at(x) * scale.length_s)
     painter.drawText(room, int(Qt.AlignmentFlag.AlignCenter), text)
     painter.setClipping(False)
+
+
+def label_width_px(rows: Sequence[SpanRow], metrics: QFontMetrics) -> int:
+    """How much room the names of all spans need."""
+    names = {(min(row.depth, 6), row.name) for row in rows}
+    widths = (14 * deep + 38 + metrics.horizontalAdvance(visible(name)) for deep, name in names)
+    return max(widths, default=0)
 
 
 def draw_words(

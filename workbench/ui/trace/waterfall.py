@@ -8,6 +8,7 @@ from PySide6.QtCore import QRectF, Qt, Signal, Slot
 from PySide6.QtGui import (
     QAccessible,
     QAccessibleEvent,
+    QFontMetrics,
     QKeyEvent,
     QMouseEvent,
     QPainter,
@@ -30,8 +31,11 @@ from workbench.ui.trace.bars import (
     draw_bar,
     draw_pointer,
     draw_words,
+    label_width_px,
 )
 from workbench.ui.trace.spans import SpanRow, rows_of, time_words
+
+_MOST_LABEL_SHARE = 0.45
 
 
 class Waterfall(QAbstractScrollArea):
@@ -49,7 +53,9 @@ class Waterfall(QAbstractScrollArea):
         self, theme: Theme, parent: QWidget | None = None, *, label_px: int = 200
     ) -> None:
         super().__init__(parent)
-        self._theme, self._label_px = theme, label_px
+        self._theme = theme
+        self._least_label_px = self._label_px = label_px
+        self._names_px = 0
         self.rows: list[SpanRow] = []
         self.current = -1
         self.zoom = 1.0
@@ -71,6 +77,8 @@ class Waterfall(QAbstractScrollArea):
         kept = self.current_span_id
         self.rows = rows_of(records, now_s)
         self.current = next((n for n, r in enumerate(self.rows) if r.span_id == kept), -1)
+        small = self._theme.font(self._theme.tokens.type.small_px)
+        self._names_px = label_width_px(self.rows, QFontMetrics(small))
         self._set_bars()
         self.viewport().update()
 
@@ -102,6 +110,9 @@ class Waterfall(QAbstractScrollArea):
         return TimeScale(self._plot(), self._length_s, self.zoom, offset_px)
 
     def _set_bars(self) -> None:
+        """Names get the room they need, while most of the width is left to the bars."""
+        most = int(self.viewport().width() * _MOST_LABEL_SHARE)
+        self._label_px = max(self._least_label_px, min(self._names_px, most))
         inside = self.viewport().height() - HEAD_PX
         bar = self.verticalScrollBar()
         bar.setPageStep(max(1, inside))
