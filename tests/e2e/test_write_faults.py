@@ -14,6 +14,7 @@ from pathlib import Path
 
 import pytest
 
+from workbench.app.start_notices import FULL
 from workbench.app.workbench import open_workbench
 from workbench.base.errors import StoreError, WorkbenchError
 from workbench.base.paths import Paths
@@ -80,10 +81,11 @@ async def talk(paths: Paths, data: Path) -> None:
         assert "could not be stored" in end.message
         notice = bench.notices.items[-1]
         assert notice.level == "error"
-        assert "space" in notice.hint
+        assert "the disk is full" in notice.reason
+        assert "Remove" in notice.hint
         with pytest.raises(StoreError) as caught:
             await bench.runs.start("starter", "word " * 20_000, model_id="talker")
-        assert "space" in caught.value.hint
+        assert "the disk is full" in caught.value.message
         with pytest.raises(WorkbenchError) as refused:
             await bench.agents.duplicate("starter", "Copy")
         assert refused.value.hint
@@ -104,6 +106,41 @@ async def test_that_a_full_disk_is_told_and_passes(small_disk: Path, data: Path)
     recording["recordings"].insert(0, {"match": "many", "text": "word " * 50, "repeat": 2000})
     (small_disk / "models" / "talker.replay.json").write_text(json.dumps(recording))
     await talk(Paths(small_disk, small_disk / "cache"), data)
+
+
+async def start_full(paths: Paths) -> None:
+    """What is there can be read on a full disk; the cause is named; then all goes on."""
+    ballast = paths.data / "ballast"
+    async with open_workbench(paths) as bench:
+        bench.settings.change(engine_mode="thread")
+        first = await bench.runs.start("starter", "hello", model_id="talker")
+        assert (await asyncio.wait_for(first.wait(), 60)).answer == "Hello."
+    fill_disk(ballast)
+    for _ in range(2):
+        async with open_workbench(paths) as bench:
+            (told,) = [notice for notice in bench.notices.items if notice.key == FULL]
+            assert told.level == "error"
+            assert "the disk is full" in told.reason.lower()
+            assert "Remove models" in told.hint
+            (kept,) = await bench.conversations.list()
+            turns = await bench.conversations.turns(kept.id)
+            assert [turn.user_text for turn in turns] == ["hello"]
+            with pytest.raises(StoreError) as refused:
+                await bench.runs.start("starter", "word " * 20_000, model_id="talker")
+            assert "full" in refused.value.message
+    ballast.unlink()
+    async with open_workbench(paths) as bench:
+        assert not [notice for notice in bench.notices.items if notice.level != "info"]
+        again = await bench.runs.start("starter", "hello", model_id="talker")
+        assert (await asyncio.wait_for(again.wait(), 60)).answer == "Hello."
+        assert len(await bench.conversations.list()) == 2
+
+
+async def test_that_a_start_on_a_full_disk_names_it_and_shows_what_is_there(
+    small_disk: Path, data: Path
+) -> None:
+    shutil.copytree(data / "models", small_disk / "models")
+    await start_full(Paths(small_disk, small_disk / "cache"))
 
 
 LIMITED = """
