@@ -33,6 +33,8 @@ def hub() -> Iterator[Hub]:
             "org/starter-GGUF", "README.md", b"# Starter\n![x](http://far.example/x.png)"
         )
         running.put("org/none", "weights.bin", b"no gguf")
+        running.repositories["org/none"]["tags"] = ["gguf"]
+        running.repositories["org/none"]["tags"] = ["gguf"]  # as its author says
         running.repositories["org/starter-GGUF"] |= {"downloads": 12345, "gated": False}
         yield running
 
