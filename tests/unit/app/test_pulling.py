@@ -106,7 +106,7 @@ async def test_that_who_stops_a_pull_is_told_what_is_kept(
             await pulling
         assert [item.state for item in queue.items] == ["paused"]
         told = capsys.readouterr().err
-        assert "of 8.0 MiB are kept. Pull it again to go on there." in told
+        assert "of 8.4 MB are kept. Pull it again to go on there." in told
         hub.rate_bytes_per_s = 0.0
         assert (await fetched(queue, queue.items[0].wanted)).state == "finished"
 
