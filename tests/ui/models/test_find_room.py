@@ -12,16 +12,20 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QListView, QStyle, QStyleOptionViewItem
 
 from tests.hub.names import HOSTILE
-from tests.ui.recorded import Shell, shell
+from tests.ui.recorded import Shell, shell, until
 from workbench.app.workbench import Workbench
+from workbench.base.errors import PolicyError, TransferError
+from workbench.models.advice import judge_variant
 from workbench.models.downloads.queue_file import Download, Wanted
 from workbench.models.downloads.values import Progress, RemoteFile
+from workbench.models.fit import FitVerdict
 from workbench.models.sources.values import Query, SourceModel, SourcePage, Variant
 from workbench.ui.chat.inline import visible
 from workbench.ui.models.download_list import DownloadList
-from workbench.ui.models.find import FindView
+from workbench.ui.models.find import LIMIT, FindView
 from workbench.ui.models.found_delegate import FoundDelegate
 from workbench.ui.models.found_rows import (
+    CHIPS,
     FoundModels,
     Shape,
     chips_of,
@@ -30,14 +34,17 @@ from workbench.ui.models.found_rows import (
 )
 from workbench.ui.models.source_page import SourcePageView
 from workbench.ui.models.speed_plot import KEPT_S, SpeedPlot
+from workbench.ui.models.variant_table import VariantTable
 from workbench.ui.theme.theme import Theme
 
 __all__ = ["shell"]
 GB = 1_000_000_000
 SMALL = SourceModel("a/small", "hub", "small", licence="mit", downloads=5, likes=9, updated_s=1,
-                    parameters=GB // 2, can_call_tools=True)  # fmt: skip
+                    parameters=GB // 2, can_call_tools=True,
+                    tags=("conversational",))  # fmt: skip
 LARGE = SourceModel("b/large", "hub", "large", downloads=50, likes=1, updated_s=9,
                     parameters=70 * GB, gated=True)  # fmt: skip
+FIT = FitVerdict("cpu", 400, 300, 200, 2000, 4096, 8192, "Needs 900 B of 2000 B free.")
 UNTOLD = SourceModel("C/untold", "hub", "untold", downloads=7, likes=3, updated_s=5)
 
 
@@ -84,26 +91,137 @@ def test_that_results_are_filtered_and_sorted(
 
 def test_that_badges_say_what_matters() -> None:
     assert chips_of(SMALL, 8 * GB) == (
-        ("mit", "neutral"),
+        ("≈ fits", "neutral"),
         ("tools", "accent"),
-        ("fits", "success"),
+        ("chat", "info"),
+        ("mit", "neutral"),
     )
-    assert chips_of(LARGE, 8 * GB) == (("gated", "warning"), ("too large", "error"))
+    assert chips_of(LARGE, 8 * GB) == (("≈ too large", "warning"), ("gated", "warning"))
+    assert chips_of(LARGE, 8 * GB, FIT)[0] == ("CPU", "neutral"), "the estimator knows better"
     assert likely_fits(UNTOLD, 8 * GB) is None
     assert likely_fits(SMALL, 0) is None
 
 
 def test_that_the_filters_make_the_query(find: FindView) -> None:
+    assert find.choose_source("hugging_face")
     filters = find.filters
-    filters.task.setCurrentIndex(filters.task.findData("feature-extraction"))
+    filters.task.setCurrentIndex(filters.task.findData("embedding"))
     filters.licence.setCurrentIndex(filters.licence.findData("mit"))
     filters.sort.setCurrentIndex(filters.sort.findData("likes"))
     assert filters.query("x", 9) == Query(
-        "x", licence="mit", task="feature-extraction", sort="likes", limit=9
+        "x", licence="mit", task="embedding", sort="likes", limit=9
     )
     assert filters.narrow
     filters.widen()
     assert filters.query("", 9) == Query("", sort="likes", limit=9)
+
+
+def test_that_each_source_offers_the_orders_it_knows(find: FindView) -> None:
+    def offered() -> list[str]:
+        box = find.filters.sort
+        return [box.itemData(row) for row in range(box.count())]
+
+    assert find.choose_source("hugging_face")
+    assert offered() == ["downloads", "likes", "updated"]
+    find.filters.sort.setCurrentIndex(2)
+    assert find.choose_source("catalogue")
+    assert offered() == ["downloads", "updated", "name"]
+    assert find.filters.sort.currentData() == "updated", "what was chosen stays if it can"
+    assert find.filters.sort.itemText(0) == "Smallest first"
+    tasks = [find.filters.task.itemData(row) for row in range(find.filters.task.count())]
+    assert set(tasks) >= {"routing", "chat", "code", "reasoning", "embedding"}
+
+
+def test_that_the_filter_and_the_badge_go_by_the_one_estimator(found: FoundModels) -> None:
+    too_large = replace(FIT, verdict="wont_fit")
+    found.set_fits({SMALL.id: too_large, LARGE.id: FIT})
+    found.set_shape(Shape(fits_only=True, free_bytes=8 * GB))
+    assert ids(found) == ["b"], "not by the number of weights"
+    tip = str(found.index(0).data(Qt.ItemDataRole.ToolTipRole))
+    assert FIT.sentence in tip
+    found.set_shape(Shape(free_bytes=8 * GB))
+    assert ("Won't fit", "error") in found.index(ids(found).index("a")).data(CHIPS)
+
+
+def test_that_a_source_keeps_its_own_order(found: FoundModels) -> None:
+    found.set_shape(Shape(by_source=True))
+    assert ids(found) == ["a", "b", "C"]
+
+
+async def test_that_the_catalogue_is_judged_by_its_shapes(find: FindView, shell: Shell) -> None:
+    assert find.choose_source("catalogue")
+    find.run()
+    await until(lambda: find.model.items and len(find.model.fits) >= len(find.model.found), 60)
+    for row, item in enumerate(find.model.items):
+        chips = dict(find.model.index(row).data(CHIPS))
+        assert find.model.fits[item.id].sentence
+        assert not any("≈" in chip for chip in chips), "its shape is known"
+        assert chips.keys() & {"routing", "chat", "code", "reasoning", "embedding"}
+    await shell.close()
+
+
+def test_that_a_network_that_is_off_is_not_blamed_on_the_source(find: FindView) -> None:
+    assert find.choose_source("hugging_face")
+    find._tell_failure(PolicyError("the settings keep this program off the network", "Change."))
+    assert find.state.title.text() == "Hugging Face was not asked: the network is off"
+    assert next(iter(find.state.buttons)) == "catalogue"
+    find._tell_failure(TransferError("the hub cannot be reached", "Check."))
+    assert find.state.title.text() == "Hugging Face does not answer"
+
+
+def test_that_a_file_that_is_no_model_is_not_offered(theme: Theme) -> None:
+    table = VariantTable(theme)
+    zipped, sound = (
+        Variant(name, "Q4_K_M", (RemoteFile(f"http://h/{name}", name, 9),))
+        for name in ("zip", "sound")
+    )
+    table.show_variants((zipped, sound))
+    table.show_refused(zipped, "'zip' is a ZIP archive, no GGUF file")
+    table.show_judged([judge_variant(sound, FIT, 1e10)])
+    assert not table.buttons[0].isEnabled()
+    assert "ZIP" in table.notes[0].text()
+    assert "usual choice" not in table.notes[0].text()
+    assert table.choices.checkedId() == 1
+    assert table.buttons[1].isEnabled()
+    asked: list[Variant] = []
+    table.fetch_asked.connect(asked.append)
+    QTest.keyClick(table, Qt.Key.Key_Return)
+    assert asked == [sound]
+    table.deleteLater()
+
+
+def test_that_the_end_of_the_list_asks_for_more_and_keeps_the_place(
+    find: FindView, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[int] = []
+    monkeypatch.setattr(find, "_ask", lambda: asked.append(find._limit))
+    many = [replace(LARGE, id=f"m/{number:04}") for number in range(2 * LIMIT)]
+    find._asked = 1
+    find._show_found(many[:LIMIT])
+    assert find.more.isVisibleTo(find)
+    assert find.note.text() == "The first 200"
+    bar = find.list.verticalScrollBar()
+    bar.setValue(bar.maximum() // 2)
+    assert not asked
+    bar.setValue(bar.maximum())
+    bar.setValue(bar.maximum() - 1)
+    bar.setValue(bar.maximum())
+    assert asked == [2 * LIMIT], "once while an answer is awaited"
+    find.list.setCurrentIndex(find.model.index(150))
+    find.page.show_page(SourcePage(many[150], (), ""))
+    find.busy.hide()
+    find._show_found(many)
+    assert find.list.currentIndex().row() == 150
+    assert len(find.model.items) == 2 * LIMIT
+    find._show_found(many[:-1])
+    assert not find.more.isVisibleTo(find), "the source has no more"
+
+
+def test_that_filters_a_source_does_not_know_are_named(find: FindView) -> None:
+    find._asked = 1
+    find._show_found((SMALL,), ("task routing",))
+    assert "not all filters" in find.note.text()
+    assert "task routing" in find.note.toolTip()
 
 
 def test_that_keys_lead_into_the_results_and_out_again(find: FindView) -> None:

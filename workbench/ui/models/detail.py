@@ -252,6 +252,7 @@ class ModelDetail(QScrollArea):
         self._unload.setVisible(here)
         self._pin.setVisible(here)
         self._pin.setChecked(bool(row.loaded and row.loaded.pinned))
+        self._context.setVisible(not row.model.problem)
         self._context.setEnabled(not here and not row.model.problem)
         self._progress.setVisible(state in ("loading", "unloading"))
         self._verify.setEnabled(not row.model.away and row.model.source != "server")

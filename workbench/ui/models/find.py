@@ -18,14 +18,14 @@ from PySide6.QtWidgets import (
 from workbench.app.model_library import ModelLibrary
 from workbench.app.model_sources import ModelSources, wanted_variant
 from workbench.app.notices import Notice
-from workbench.base.errors import WorkbenchError
+from workbench.base.errors import ModelError, WorkbenchError
 from workbench.models.sources.catalogue import KEY as CATALOGUE
 from workbench.models.sources.values import Query, Source, SourceModel, SourcePage, Variant
-from workbench.ui.chat.inline import visible
 from workbench.ui.models.find_filters import FindFilters
 from workbench.ui.models.find_keys import FindKeys
-from workbench.ui.models.find_states import StatePage
+from workbench.ui.models.find_states import FindStatePage
 from workbench.ui.models.found_delegate import FoundDelegate
+from workbench.ui.models.found_fits import fit_of, known_fits
 from workbench.ui.models.found_rows import FoundModels, shown_name
 from workbench.ui.models.source_page import SourcePageView
 from workbench.ui.panels import ShellApi
@@ -38,6 +38,9 @@ from workbench.ui.widgets.two_lines import ITEM
 from workbench.ui.widgets.views import SplitView, dress_list
 
 LIMIT = 200
+MOST = 12_800
+"""Results are asked for in steps that double: the first 200, then 400, and so on."""
+_MOST_READ = 4
 REST_MS = 180
 """How long a result is looked at before its page is asked for: keys may run past it."""
 
@@ -60,14 +63,15 @@ class FindView(QWidget):
         self._sources, self._library = sources, library
         self._theme, self._shell = theme, shell
         self._source: Source | None = None
-        self._asked = 0
+        self._asked, self._limit = 0, LIMIT
+        self._unapplied = ""
         self._free_bytes = 0
         self._rest = QTimer(self)
         self._rest.setSingleShot(True)
         self._rest.setInterval(REST_MS)
         self._rest.timeout.connect(self._open_current)
         self._build()
-        self._tell_beginning()
+        self.state.tell_beginning()
 
     def _build(self) -> None:
         space = self._theme.tokens.space
@@ -96,6 +100,11 @@ class FindView(QWidget):
         below.setContentsMargins(0, 0, space.xl_px, 0)
         below.addWidget(self.filters, 1)
         below.addWidget(self.note)
+        self.more = Button(self._theme, self.tr("Show more"), icon="plus")
+        self.more.setToolTip(self.tr("Ask the source for more; so does the end of the list"))
+        self.more.hide()
+        on_click(self.more, self._load_more)
+        below.addWidget(self.more)
         outer.addLayout(row)
         outer.addLayout(below)
         outer.addWidget(self.busy)
@@ -104,6 +113,7 @@ class FindView(QWidget):
         on_click(self.start, self.run)
         self.filters.query_changed.connect(self._search_again)
         self.filters.shape_changed.connect(self._reshape)
+        self.where.currentIndexChanged.connect(self._show_orders)
         self.refresh_sources()
 
     def _results(self) -> QWidget:
@@ -114,11 +124,12 @@ class FindView(QWidget):
         self.list.setItemDelegate(FoundDelegate(self._theme, self.list))
         self.list.selectionModel().currentChanged.connect(self._on_current)
         self.list.clicked.connect(lambda _index: self._open_current())
+        self.list.verticalScrollBar().valueChanged.connect(self._on_scrolled)
         self.page = SourcePageView(self._theme, self._shell)
         self.page.fetch_asked.connect(self._on_fetch)
         self.page.token_entered.connect(self._on_token)
         self._keys = FindKeys(self.search, self.list, self.page, self._enter)
-        self.state = StatePage(self._theme)
+        self.state = FindStatePage(self._theme)
         self.state.asked.connect(self._on_state)
         self.stack = QStackedWidget()
         self.stack.addWidget(self.state)
@@ -149,16 +160,42 @@ class FindView(QWidget):
         return False
 
     @Slot()
+    def _show_orders(self) -> None:
+        if (chosen := self.where.currentData()) is not None:
+            self.filters.show_orders(chosen[0])
+
+    @Slot()
     def run(self) -> None:
         """Search."""
+        self._limit = LIMIT
+        self._ask()
+
+    def _ask(self) -> None:
         if self.where.currentData() is None:
             return
         self._asked += 1
-        query = self.filters.query(self.search.text().strip(), LIMIT)
+        query = self.filters.query(self.search.text().strip(), self._limit)
         self._shell.run_task(
             self._search(query, self._asked),
             self.tr("Searching %s") % self.where.currentText(),
         )
+
+    @property
+    def _has_more(self) -> bool:
+        return len(self.model.found) >= self._limit < MOST
+
+    @Slot()
+    def _load_more(self) -> None:
+        """Ask for twice as many; what is chosen and looked at stays."""
+        if self._has_more and not self.busy.isVisibleTo(self):
+            self._limit *= 2
+            self.busy.show()
+            self._ask()
+
+    @Slot(int)
+    def _on_scrolled(self, value: int) -> None:
+        if 0 < value == self.list.verticalScrollBar().maximum():
+            self._load_more()
 
     @Slot()
     def _search_again(self) -> None:
@@ -185,78 +222,80 @@ class FindView(QWidget):
             return
         finally:
             self.busy.setVisible(asked != self._asked)
-        if asked == self._asked:
-            self._show_found(found)
+        if asked != self._asked:
+            return
+        self._show_found(found, source.unapplied(query))
+        self.model.set_fits(await known_fits(self._sources, self._library, source, found))
+        if self.filters.fits.isChecked() and asked == self._asked:
+            self._reshape()
 
     def _free_now(self) -> int:
         hardware = self._library.hardware()
         return max((hardware.memory_free_bytes, *hardware.gpu_free_bytes))
 
-    def _show_found(self, found: Sequence[SourceModel]) -> None:
+    def _show_found(self, found: Sequence[SourceModel], unapplied: Sequence[str] = ()) -> None:
+        self._unapplied = ", ".join(unapplied)
+        before, place = self._looked_at()
         self.model.set_items(found)
-        self._reshape()
+        self._shape(before, place)
+
+    def _looked_at(self) -> tuple[str, int]:
+        """The model that is chosen, and how far the list is scrolled."""
+        chosen: SourceModel | None = self.list.currentIndex().data(ITEM)
+        return chosen.id if chosen else "", self.list.verticalScrollBar().value()
 
     @Slot()
     def _reshape(self) -> None:
-        """Show what was found as the filters say."""
+        """Show what was found as the filters say now."""
+        self._shape(*self._looked_at())
+
+    def _shape(self, before: str, place: int) -> None:
+        """Show what was found; what was chosen before stays if it is among it."""
         self.model.set_shape(self.filters.shape(self._free_bytes))
-        self.page.clear()
         if not self._asked:
             return
-        shown, found = len(self.model.items), len(self.model.found)
-        first = self.tr("The first %d are shown") % LIMIT if found == LIMIT else ""
-        some = self.tr("%d of %d shown") % (shown, found)
-        self.note.setText(some if shown < found else first)
-        if not shown:
+        self._tell_count()
+        if not self.model.items:
             self._tell_nothing()
             return
         self.stack.setCurrentIndex(1)
+        ids = [item.id for item in self.model.items]
+        if before in ids and self.page.shown_id == before:
+            self.list.setCurrentIndex(self.model.index(ids.index(before)))
+            self._rest.stop()  # its page is there already
+            self.list.verticalScrollBar().setValue(place)
+            return
+        self.page.clear()
         self.list.setCurrentIndex(self.model.index(0))
         self._open_current()
 
+    def _tell_count(self) -> None:
+        shown, found = len(self.model.items), len(self.model.found)
+        self.more.setVisible(self._has_more)
+        words = self.tr("The first %d") % found if self._has_more else ""
+        if shown < found:
+            words = self.tr("%d of %d shown") % (shown, found)
+        self.note.setText(words)
+        left_out = self.tr("%s does not know: %s") % (self.where.currentText(), self._unapplied)
+        self.note.setToolTip(left_out if self._unapplied else "")
+        if self._unapplied:
+            told = (words, self.tr("not all filters apply"))
+            self.note.setText(" · ".join(filter(None, told)))
+
     # -- what stands where there are no results
 
-    def _tell_beginning(self) -> None:
-        self._tell(
-            "search",
-            self.tr("Find a model"),
-            self.tr("Type a few words of its name and press Enter. Nothing leaves this machine "
-                    "before you do; then only these words go to the source you choose. The "
-                    "catalogue needs no network."),
-            ((CATALOGUE, self.tr("Show the catalogue")),),
-        )  # fmt: skip
-
     def _tell_nothing(self) -> None:
-        where, hidden = self.where.currentText(), len(self.model.found)
-        if hidden:
-            text = self.tr("%d were found, and the filters leave all of them out.") % hidden
-        else:
-            text = self.tr("%s knows no model like that. Try fewer or other words.") % where
-        wider = (("widen", self.tr("Clear the filters")),) if self.filters.narrow else ()
-        self._tell("list-filter" if hidden else "search", self.tr("Nothing found"), text, wider)
+        self.page.clear()
+        where, found = self.where.currentText(), len(self.model.found)
+        self.state.tell_nothing(where, found, narrow=self.filters.narrow)
+        self.stack.setCurrentIndex(0)
 
     def _tell_failure(self, exc: WorkbenchError) -> None:
-        here, _address = self.where.currentData()
-        offline = ((CATALOGUE, self.tr("Search the catalogue")),) if here != CATALOGUE else ()
-        buttons = (
-            ("retry", self.tr("Try again")),
-            *offline,
-            ("left", self.tr("Show installed models")),
-        )
+        kind, _address = self.where.currentData()
         self.model.set_items(())
-        self._tell(
-            "wifi-off",
-            self.tr("%s does not answer") % self.where.currentText(),
-            visible(f"{exc.message}. {exc.hint} ")
-            + self.tr("What is installed works as before; folders and USB drives, too."),
-            buttons,
-        )
-
-    def _tell(
-        self, icon: str, title: str, text: str, buttons: Sequence[tuple[str, str]] = ()
-    ) -> None:
+        self.more.hide()
         self.page.clear()
-        self.state.tell(icon, title, text, buttons)
+        self.state.tell_failure(exc, self.where.currentText(), here=kind == CATALOGUE)
         self.stack.setCurrentIndex(0)
 
     @Slot(str)
@@ -310,16 +349,29 @@ class FindView(QWidget):
         return chosen is not None and chosen.id == item.id
 
     async def _judge(self, page: SourcePage) -> None:
-        """Read the header of the smallest variant, and say of each whether it fits."""
-        try:
-            header = await self._sources.header(page.model.source, page.variants[0])
-        except WorkbenchError as exc:
+        """Read a header, smallest variant first, and say of each whether it fits.
+
+        A file that is no model by its content is not offered; then the next one is read.
+        """
+        refused: list[Variant] = []
+        for variant in page.variants[:_MOST_READ]:
+            try:
+                header = await self._sources.header(page.model.source, variant)
+            except ModelError as exc:
+                refused.append(variant)
+                if self._is_current(page.model):
+                    self.page.show_refused(variant, exc.message)
+                continue
+            except WorkbenchError as exc:
+                if self._is_current(page.model):
+                    self.page.show_unjudged(exc.message)
+                return
+            left = [one for one in page.variants if one not in refused]
+            judged = await self._library.judge_variants(header, left)
             if self._is_current(page.model):
-                self.page.show_unjudged(exc.message)
+                self.page.show_judged(judged)
+                self.model.set_fits({page.model.id: fit_of(judged)})
             return
-        judged = await self._library.judge_variants(header, page.variants)
-        if self._is_current(page.model):
-            self.page.show_judged(judged)
 
     def _on_fetch(self, page: SourcePage, variant: Variant) -> None:
         self.wanted.emit(wanted_variant(page, variant))

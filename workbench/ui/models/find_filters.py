@@ -8,6 +8,7 @@ from typing import TypeAlias
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QWidget
 
+from workbench.models.sources.filters import USUAL
 from workbench.models.sources.values import Query
 from workbench.ui.models.found_rows import Shape
 from workbench.ui.theme.theme import Theme
@@ -37,16 +38,21 @@ class FindFilters(QWidget):
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
+        self._kind = ""
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(theme.tokens.space.s_px)
         self.task = _choice(self.tr("Task"), self._tasks())
         self.licence = _choice(self.tr("Licence"), ((self.tr("Any licence"), ""), *_LICENCES))
         self.parameters = _choice(self.tr("Size"), self._sizes())
-        self.sort = _choice(self.tr("Order"), self._orders())
+        self.sort = _choice(self.tr("Order"), ())
+        self.show_orders("hugging_face")
         self.fits = QCheckBox(self.tr("Fits here"))
         self.fits.setToolTip(
-            self.tr("Of those that tell their size: what fits at 4 bits into the free memory")
+            self.tr(
+                "What fits into the free memory; where only the number of weights is "
+                "known, which ≈ stands for, at 4 bits each"
+            )
         )
         for box in (self.task, self.licence, self.parameters, self.sort):
             row.addWidget(box)
@@ -60,10 +66,12 @@ class FindFilters(QWidget):
     def _tasks(self) -> _Rows:
         return (
             (self.tr("Any task"), ""),
-            (self.tr("Chat and text"), "text-generation"),
+            (self.tr("Routing"), "routing"),
+            (self.tr("Chat"), "chat"),
+            (self.tr("Code"), "code"),
+            (self.tr("Reasoning"), "reasoning"),
+            (self.tr("Embedding"), "embedding"),
             (self.tr("Pictures and text"), "image-text-to-text"),
-            (self.tr("Embeddings"), "feature-extraction"),
-            (self.tr("Similar sentences"), "sentence-similarity"),
             (self.tr("Translation"), "translation"),
         )
 
@@ -76,13 +84,25 @@ class FindFilters(QWidget):
             (self.tr("Over 9 B"), "large"),
         )
 
-    def _orders(self) -> _Rows:
-        return (
-            (self.tr("Most downloads"), "downloads"),
-            (self.tr("Most likes"), "likes"),
-            (self.tr("Newest"), "updated"),
-            (self.tr("Name"), "name"),
-        )
+    def show_orders(self, kind: str) -> None:
+        """Offer the orders that a kind of source knows; the chosen one stays if it is one."""
+        chosen = self.sort.currentData()
+        self._kind = kind
+        self.sort.clear()
+        for text, value in self._orders(kind):
+            self.sort.addItem(text, value)
+        self.sort.setCurrentIndex(max(0, self.sort.findData(chosen)))
+
+    def _orders(self, kind: str) -> _Rows:
+        name = (self.tr("Name"), "name")
+        newest = (self.tr("Newest"), "updated")
+        likes = (self.tr("Most likes"), "likes")
+        offered: dict[str, _Rows] = {
+            "hugging_face": ((self.tr("Most downloads"), USUAL), likes, newest),
+            "catalogue": ((self.tr("Smallest first"), USUAL), newest, name),
+            "folder": ((self.tr("As they lie there"), USUAL), newest, name),
+        }
+        return offered.get(kind, ((self.tr("As the source lists them"), USUAL), name))
 
     def query(self, text: str, limit: int) -> Query:
         """What to ask a source."""
@@ -101,6 +121,7 @@ class FindFilters(QWidget):
             self.parameters.currentData(),
             self.fits.isChecked(),
             free_bytes,
+            by_source=self._kind != "hugging_face",
         )
 
     @property

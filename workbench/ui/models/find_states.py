@@ -8,6 +8,9 @@ from functools import partial
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from workbench.base.errors import ModelError, PolicyError, SourceRefused, WorkbenchError
+from workbench.models.sources.catalogue import KEY as CATALOGUE
+from workbench.ui.chat.inline import visible
 from workbench.ui.theme.theme import Theme
 from workbench.ui.widgets.basics import IconLabel, label
 from workbench.ui.widgets.buttons import Button, on_click
@@ -71,3 +74,50 @@ class StatePage(QWidget):
             self.buttons[key] = button
             self._row.addWidget(button)
         self._row.addStretch(1)
+
+
+class FindStatePage(StatePage):
+    """What stands where results of a search would."""
+
+    def tell_beginning(self) -> None:
+        """Nothing was searched yet."""
+        self.tell(
+            "search",
+            self.tr("Find a model"),
+            self.tr("Type a few words of its name and press Enter. Nothing leaves this machine "
+                    "before you do; then only these words go to the source you choose. The "
+                    "catalogue needs no network."),
+            ((CATALOGUE, self.tr("Show the catalogue")),),
+        )  # fmt: skip
+
+    def tell_nothing(self, where: str, hidden: int, *, narrow: bool) -> None:
+        """Nothing was found, or the filters leave out all that was."""
+        if hidden:
+            text = self.tr("%d were found, and the filters leave all of them out.") % hidden
+        else:
+            text = self.tr("%s knows no model like that. Try fewer or other words.") % where
+        wider = (("widen", self.tr("Clear the filters")),) if narrow else ()
+        self.tell("list-filter" if hidden else "search", self.tr("Nothing found"), text, wider)
+
+    def tell_failure(self, exc: WorkbenchError, where: str, *, here: bool) -> None:
+        """The source could not be asked; ``here``: it is the catalogue."""
+        offline = () if here else ((CATALOGUE, self.tr("Search the catalogue")),)
+        again = (("retry", self.tr("Try again")),)
+        off = isinstance(exc, PolicyError)
+        self.tell(
+            "wifi-off",
+            self._title(exc) % where,
+            visible(f"{exc.message}. {exc.hint} ")
+            + self.tr("What is installed works as before; folders and USB drives, too."),
+            (*(offline + again if off else again + offline),
+             ("left", self.tr("Show installed models"))),
+        )  # fmt: skip
+
+    def _title(self, exc: WorkbenchError) -> str:
+        if isinstance(exc, PolicyError):
+            return self.tr("%s was not asked: the network is off")
+        if isinstance(exc, SourceRefused):
+            return self.tr("%s does not let this program in")
+        if isinstance(exc, ModelError):
+            return self.tr("%s cannot be read")
+        return self.tr("%s does not answer")

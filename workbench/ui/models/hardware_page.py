@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Sequence
 
-from PySide6.QtCore import QCoreApplication, Slot
+from PySide6.QtCore import QCoreApplication, Qt, Slot
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
     QFrame,
@@ -59,8 +59,8 @@ class HardwareCard(QFrame):
         grid.setHorizontalSpacing(space.l_px)
         grid.setVerticalSpacing(space.xs_px)
         grid.setColumnMinimumWidth(0, 132)
-        grid.setColumnStretch(1, 3)
-        grid.setColumnStretch(2, 2)
+        grid.setColumnStretch(1, 1)
+        grid.setColumnStretch(2, 1)
         self.figures: dict[str, ElidedLabel] = {}
         for row, fact in enumerate(facts):
             self._add(grid, row, fact)
@@ -90,6 +90,7 @@ class HardwarePage(QScrollArea):
         self.cards: tuple[HardwareCard, ...] = ()
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setAccessibleName(self.tr("This machine"))
         page = QWidget()
         page.setObjectName("scrolled")

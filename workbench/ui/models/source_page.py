@@ -139,12 +139,18 @@ class SourcePageView(QWidget):
         scrolled = QScrollArea()
         scrolled.setWidgetResizable(True)
         scrolled.setFrameShape(QFrame.Shape.NoFrame)
+        scrolled.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.variants.setObjectName("scrolled")
         scrolled.setWidget(self.variants)
         self.stack = QStackedWidget()
         self.stack.addWidget(scrolled)
         self.stack.addWidget(self.card)
         column.addWidget(self.stack, 1)
+
+    @property
+    def shown_id(self) -> str:
+        """The model whose page is shown; empty if none is."""
+        return self._page.model.id if self._page is not None else ""
 
     def clear(self) -> None:
         """Show nothing."""
@@ -185,14 +191,22 @@ class SourcePageView(QWidget):
         self.stack.show()
         self.show_part("variants" if page.variants else "card")
         if not page.variants:
-            self.problem.setText(
-                self.tr("It has no GGUF files. Look for a version whose name ends with GGUF.")
-            )
+            self.problem.setText(self._why_none(page))
             self.problem.show()
+
+    def _why_none(self, page: SourcePage) -> str:
+        if page.incomplete:
+            lacking = "; ".join(shown_name(one) for one in page.incomplete)
+            return self.tr("Its GGUF files are not all there: %s.") % lacking
+        return self.tr("It has no GGUF files. Look for a version whose name ends with GGUF.")
 
     def show_unjudged(self, reason: str) -> None:
         """Say why it cannot be told what would fit."""
         self.variants.show_unjudged(visible(reason))
+
+    def show_refused(self, variant: Variant, reason: str) -> None:
+        """Say why a variant is not fetched: what is in its file is no model."""
+        self.variants.show_refused(variant, visible(reason))
 
     def show_judged(self, judged: Sequence[Judged]) -> None:
         """Show what would fit and how fast it would be, and which one to take."""

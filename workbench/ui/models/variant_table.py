@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QButtonGroup,
     QGridLayout,
@@ -29,6 +29,9 @@ from workbench.ui.widgets.buttons import Button, on_click
 _GRADES: tuple[State, ...] = ("error", "warning", "warning", "neutral", "success", "success")
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _MOST_NAME = 48
+_NOTES_PX = 680
+_MARKS_PX = 560
+"""Narrower than that, the notes and the mark have no room."""
 
 
 class VariantTable(QWidget):
@@ -44,7 +47,9 @@ class VariantTable(QWidget):
         super().__init__()
         self._theme = theme
         self._variants: tuple[Variant, ...] = ()
-        self._judged: tuple[Judged, ...] = ()
+        self._judged: dict[int, Judged] = {}
+        self.refused: set[int] = set()
+        self.notes: list[QLabel] = []
         self.choices = QButtonGroup(self)
         self.choices.idToggled.connect(self._on_chosen)
         self.buttons: list[Button] = []
@@ -76,9 +81,11 @@ class VariantTable(QWidget):
                 widget.deleteLater()
         for choice in self.choices.buttons():
             self.choices.removeButton(choice)
-        for kept in (self.buttons, self.fits, self.marks, self._speeds):
+        for kept in (self.buttons, self.fits, self.marks, self._speeds, self.notes):
             kept.clear()
-        self._variants, self._judged = (), ()
+        self._variants, self._judged = (), {}
+        self.refused.clear()
+        self._advised = -1
         self.advice.hide()
         self.bar.set_fit(None)
 
@@ -88,6 +95,19 @@ class VariantTable(QWidget):
         self._variants = tuple(variants)
         for row, variant in enumerate(self._variants):
             self._add(row, variant)
+        self._make_room()
+
+    def show_refused(self, variant: Variant, reason: str) -> None:
+        """Say why a variant is not fetched: what is in its file is no model."""
+        row = self._variants.index(variant)
+        self.refused.add(row)
+        self.fits[row].set_value(self.tr("No model"), "error")
+        self.fits[row].setToolTip(reason)
+        self.fits[row].show()
+        self.notes[row].setText(reason)
+        self.buttons[row].setEnabled(False)
+        self.buttons[row].setToolTip(reason)
+        self.choices.button(row).setEnabled(False)
 
     def show_unjudged(self, reason: str) -> None:
         """Say why it cannot be told what would fit."""
@@ -96,22 +116,34 @@ class VariantTable(QWidget):
 
     def show_judged(self, judged: Sequence[Judged]) -> None:
         """Show what would fit and how fast it would be, and which one to take."""
-        self._judged = tuple(judged)
+        rows = {id(variant): row for row, variant in enumerate(self._variants)}
+        self._judged = {rows[id(one.variant)]: one for one in judged}
         advice = advise(judged)
         self.advice.setText(advice.sentence)
         self.advice.show()
-        chosen = 0
-        for row, one in enumerate(self._judged):
+        chosen = min(self._judged, default=-1)
+        for row, one in self._judged.items():
             self._tell(row, one)
             if one.variant is advice.variant:
                 chosen = row
                 self.buttons[row].set_kind("primary")
                 self.buttons[row].setToolTip(advice.sentence)
                 self.marks[row].setToolTip(advice.sentence)
-                self.marks[row].show()
-        if self._judged:
+        self._advised = chosen if advice.variant is not None else -1
+        self._make_room()
+        if chosen >= 0:
             self.choices.button(chosen).setChecked(True)
             self._on_chosen(chosen, on=True)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Where there is little room, words that tooltips and the sentence above tell go."""
+        super().resizeEvent(event)
+        self._make_room()
+
+    def _make_room(self) -> None:
+        for row, note in enumerate(self.notes):
+            note.setVisible(row in self.refused or self.width() >= _NOTES_PX)
+            self.marks[row].setVisible(row == self._advised and self.width() >= _MARKS_PX)
 
     def focus_chosen(self) -> None:
         """Give the keys to the chosen row."""
@@ -121,7 +153,8 @@ class VariantTable(QWidget):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter fetches the chosen variant."""
         row = self.choices.checkedId()
-        if event.key() in _ENTER and 0 <= row < len(self._variants):
+        known = 0 <= row < len(self._variants) and row not in self.refused
+        if event.key() in _ENTER and known:
             self.fetch_asked.emit(self._variants[row])
             return
         super().keyPressEvent(event)
@@ -139,7 +172,7 @@ class VariantTable(QWidget):
     def _add(self, row: int, variant: Variant) -> None:
         name, quality = shown_name(variant.name)[:_MOST_NAME], quality_of(variant.quantisation)
         choice = QRadioButton(name)
-        choice.setToolTip(shown_name(variant.files[0].name))
+        choice.setToolTip(f"{shown_name(variant.files[0].name)}\n{quality.note}")
         self.choices.addButton(choice, row)
         badge, mark = Badge(self._theme, ""), Badge(self._theme, "")
         badge.set_value(variant.quantisation or "?", _GRADES[quality.grade])
@@ -154,6 +187,8 @@ class VariantTable(QWidget):
         on_click(fetch, partial(self.fetch_asked.emit, variant))
         note = label(quality.note, "muted", wrap=True)
         note.setMinimumWidth(80)
+        note.setVisible(False)
+        self.notes.append(note)
         self.buttons.append(fetch)
         self.fits.append(fit)
         self.marks.append(mark)
@@ -170,5 +205,5 @@ class VariantTable(QWidget):
 
     @Slot(int, bool)
     def _on_chosen(self, row: int, on: bool) -> None:
-        if on and 0 <= row < len(self._judged):
+        if on and row in self._judged:
             self.bar.set_fit(self._judged[row].fit)

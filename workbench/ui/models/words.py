@@ -99,7 +99,7 @@ def state_words(model: InstalledModel, loaded: LoadedModel | None) -> tuple[str,
 
 SOURCE_WORDS = {
     "bundled": "came with the program",
-    "store": "fetched or imported, every byte checked",
+    "store": "fetched or imported",
     "folder": "a file in a folder",
     "other": "other program",
     "server": "on a server",
