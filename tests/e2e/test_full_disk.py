@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-STARTER = Path(__file__).parents[2] / "resources/models/starter/starter.gguf"
+MODEL = Path(__file__).parents[1] / "models/tiny-agent/agent.gguf"
 CAUSE = "The disk is full: 0 bytes free of 33.6 MB"
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="needs tmpfs")
@@ -44,7 +44,7 @@ def command(data: Path, *words: str) -> subprocess.CompletedProcess[str]:
 
 def test_that_models_can_be_removed_from_a_disk_that_is_full(small_disk: Path) -> None:
     data = small_disk / "data"
-    added = command(data, "models", "import", str(STARTER))
+    added = command(data, "models", "import", str(MODEL))
     model_id = added.stdout.split()[0]
     with (small_disk / "ballast").open("wb", buffering=0) as file, suppress(OSError):
         while file.write(b"\0" * 4096):
