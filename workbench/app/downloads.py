@@ -286,7 +286,8 @@ class Downloads:
             self._held_elsewhere.add(name)
         wait_s = self._network.limits.longest_wait_s
         clock = time.strftime("%H:%M:%S", time.localtime(time.time() + wait_s))
-        message = exc.message if elsewhere else f"waiting for the network: {exc.message}"
+        reason = exc.message.rstrip(".")
+        message = reason if elsewhere else f"waiting for the network: {reason}"
         hint = f"It tries again at {clock}; what was fetched is kept."
         self._set(name, state="waiting", message=message, hint=hint)
         loop = asyncio.get_running_loop()

@@ -78,21 +78,17 @@ def _kept(now: Download) -> str:
 
 def _teller(name: str) -> Callable[[tuple[Download, ...]], None]:
     """Says what a download waits for, each thing once."""
-    last = ""
+    said = set[str]()
 
     def look(items: tuple[Download, ...]) -> None:
-        nonlocal last
         for item in items:
             if item.wanted.id != name or item.state not in ("fetching", "waiting"):
                 continue
-            text = item.message
-            if text and text != last:
-                _say(
-                    f"{text}. {item.hint}"
-                    if item.state == "waiting"
-                    else f"{text}; trying again"
-                )
-            last = text
+            waits = item.state == "waiting"
+            text = f"{item.message}. {item.hint}" if waits else item.message
+            if text and text not in said:
+                said.add(text)
+                _say(text if waits else f"{text}; trying again")
 
     return look
 

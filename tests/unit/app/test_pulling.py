@@ -122,6 +122,9 @@ async def test_that_a_pull_says_what_it_waits_for_and_gives_up_in_the_end(
         told = capsys.readouterr().err
         assert "waiting for the network: " in told
         assert "tries again at" in told
+        assert ".. It" not in told
+        reasons = [line for line in told.splitlines() if "; trying again" in line]
+        assert len(reasons) == len(set(reasons)), "each reason once"
         hub.behave()
         assert (await fetched(queue, wanted(hub, model_bytes))).state == "finished"
 
