@@ -10,11 +10,11 @@ from pytestqt.qtbot import QtBot
 
 from workbench.app.workbench import Workbench
 from workbench.base.errors import StoreError
+from workbench.ui.shell.unopened import UnopenedPage
 from workbench.ui.shell.window import MainWindow
 from workbench.ui.theme.first_look import first_look
 from workbench.ui.theme.icons import pixmap
 from workbench.ui.theme.theme import Theme
-from workbench.ui.widgets.placeholders import EmptyState
 
 
 @pytest.mark.parametrize(
@@ -76,10 +76,12 @@ def test_that_a_program_that_cannot_be_opened_is_explained(
     window.show()
     window.show_unopened(StoreError("no database", "Free some space."))
     page = window.workspace.currentWidget()
-    assert isinstance(page, EmptyState)
+    assert isinstance(page, UnopenedPage)
 
-    with qtbot.waitSignal(window.closed, timeout=1000):
+    with qtbot.waitSignal(window.retry_asked, timeout=5000):
         page.asked.emit()
+    with qtbot.waitSignal(window.closed, timeout=5000):
+        page.close_asked.emit()
     window.deleteLater()
 
 
