@@ -55,9 +55,9 @@ def add_model_commands(commands: Any) -> None:
 def _add_token(actions: Any) -> None:
     token = _action(actions, "token", "keep an access token, read from the terminal")
     token.add_argument(
-        "source", nargs="?", default="hugging_face", help="hugging_face or mirror"
+        "source", nargs="?", default=SUPPRESS, help="hugging_face (usual) or mirror"
     )
-    token.add_argument("--source", dest="source", default=SUPPRESS, help=SUPPRESS)
+    token.add_argument("--source", dest="source", default="hugging_face", help=SUPPRESS)
     token.add_argument("--address", default="", help="of the source; the token is for it alone")
     token.add_argument("--forget", action="store_true", help="take it away")
     token.add_argument("--where", action="store_true", help="say where the one in use is from")

@@ -198,6 +198,23 @@ async def test_that_a_token_is_kept_in_a_file_used_and_forgotten(
         await command(settled, "search", "tiny")
 
 
+@pytest.mark.parametrize(
+    ("words", "source"),
+    [
+        (["token"], "hugging_face"),
+        (["token", "mirror", "--forget"], "mirror"),
+        (["token", "--source", "mirror"], "mirror"),
+        (["token", "--where", "--source", "mirror"], "mirror"),
+    ],
+)
+def test_that_the_source_of_a_token_can_be_named_in_both_ways(
+    words: list[str], source: str
+) -> None:
+    parser = argparse.ArgumentParser()
+    add_model_commands(parser.add_subparsers())
+    assert parser.parse_args(["models", *words]).source == source
+
+
 async def test_that_the_token_of_the_environment_is_named(
     bench: Workbench,
     hub: Hub,
