@@ -83,6 +83,19 @@ async def test_that_a_title_being_typed_survives_the_list_being_read_again(
     await user.until(lambda: titles(chat) == ["Other", "Half a title"])
 
 
+async def test_that_the_rename_command_is_for_the_open_conversation(
+    chat: ChatPanel, user: Any, demo: Workbench
+) -> None:
+    store_conversations(demo, 2)
+    await user.until(lambda: len(chat.list.model.items) == 2)
+    chat.controller.open("c0")
+    await user.until(lambda: chat.controller.conversation_id == "c0")
+    chat.list.list.setCurrentIndex(chat.list.model.index(0))
+    user.shell.actions["chat.rename"].callback()
+    assert editor(chat).text() == "message 0"
+    QTest.keyClick(editor(chat), Qt.Key.Key_Escape)
+
+
 async def test_that_a_title_left_as_it_was_changes_nothing(
     chat: ChatPanel, user: Any, demo: Workbench
 ) -> None:

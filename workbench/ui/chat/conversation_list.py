@@ -164,17 +164,12 @@ class ConversationList(QFrame):
         else:
             self.list.clearSelection()
 
-    def rename_current(self) -> None:
-        """Edit the title of the selected conversation."""
-        if self.list.currentIndex().isValid():
-            self.list.edit(self.list.currentIndex())
-
     def rename(self, conversation_id: str) -> None:
         """Edit the title of a conversation, wherever it stands by now."""
         row = self.model.row_of(conversation_id)
         if row >= 0:
             self.list.setCurrentIndex(self.model.index(row))
-            self.rename_current()
+            self.list.edit(self.model.index(row))
 
     @Slot(QPoint)
     def _on_menu(self, at: QPoint) -> None:

@@ -162,7 +162,7 @@ class ChatPanel(QWidget):
             act("find", self.tr("Find in this conversation"), "Ctrl+F", self.find_bar.open_bar),
             act("search", self.tr("Search conversations"), "Ctrl+Shift+F", self._focus_search),
             act("inspector", self.tr("Show inspector"), "Ctrl+I", self.toggle_inspector),
-            act("rename", self.tr("Rename conversation"), "", self.list.rename_current),
+            act("rename", self.tr("Rename conversation"), "", self._rename),
             act("stop", self.tr("Stop the answer"), "", self.controller.stop),
             act("write", self.tr("Write a message"), "Ctrl+L", self.composer.edit.setFocus),
             *PaletteCommands(self, self._keeping.find).actions(),
@@ -207,6 +207,10 @@ class ChatPanel(QWidget):
         self._inspector_chosen = True
         self.inspector.setVisible(self.inspector.isHidden())
         self.inspector.refresh()
+
+    def _rename(self) -> None:
+        self.list.show()
+        self.list.rename(self.controller.conversation_id)
 
     def _focus_search(self) -> None:
         self.list.show()
