@@ -149,9 +149,16 @@ def full_disk(path: Path) -> StoreFull | None:
     if disk.free >= FULL_BELOW_BYTES:
         return None
     return StoreFull(
-        f"the disk is full: {_small(disk.free)} free of {_small(disk.total)} at {folder}",
+        f"the disk is full: {_small(disk.free)} free of {_small(disk.total)} at "
+        f"{_disk_of(folder)}",
         "Remove models you do not need, or other files there; they can be removed as it is.",
     )
+
+
+def _disk_of(folder: Path) -> Path:
+    """Where the disk of a folder begins: a name people know it by."""
+    place = folder.absolute()
+    return next((one for one in (place, *place.parents) if one.is_mount()), place)
 
 
 def _small(count_bytes: int) -> str:

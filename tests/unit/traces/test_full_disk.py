@@ -83,7 +83,10 @@ def test_that_the_disk_of_a_folder_not_made_yet_is_found(
     monkeypatch.setattr(shutil, "disk_usage", lambda _folder: Usage(10**9, 10**9, 4096))
     full = full_disk(tmp_path / "a" / "b")
     assert full is not None
-    assert full.message == f"the disk is full: 4.1 kB free of 1.0 GB at {tmp_path}"
+    head, _, place = full.message.partition(" at ")
+    assert head == "the disk is full: 4.1 kB free of 1.0 GB"
+    assert Path(place).is_mount()
+    assert tmp_path.is_relative_to(place), "the disk, not a folder of ours deep in it"
 
 
 def test_that_a_write_refused_for_lack_of_room_names_the_disk(
