@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Sequence
+from functools import partial
 
 from PySide6.QtCore import QModelIndex, QTimer, Signal, Slot
 from PySide6.QtWidgets import (
@@ -380,13 +381,15 @@ class FindView(QWidget):
     def _on_fetch(self, page: SourcePage, variant: Variant) -> None:
         self.wanted.emit(wanted_variant(page, variant))
 
-    @Slot(str)
-    def _on_token(self, token: str) -> None:
-        self._shell.run_task(self._keep_token(token), self.tr("Keeping the access token"))
+    @Slot(str, bool)
+    def _on_token(self, token: str, in_file: bool) -> None:
+        work = self._keep_token(token, in_file=in_file)
+        self._shell.run_task(work, self.tr("Keeping the access token"))
 
-    async def _keep_token(self, token: str) -> None:
+    async def _keep_token(self, token: str, *, in_file: bool) -> None:
         kind, address = self.where.currentData()
-        kept = await asyncio.to_thread(self._sources.set_token, kind, token, address)
+        keep = partial(self._sources.set_token, kind, token, address, in_file=in_file)
+        kept = await asyncio.to_thread(keep)
         passing = self.tr("This system has no keyring, so it holds until you quit.")
         done = self.tr("The access token is used now")
         self._shell.notify(Notice("success", done, hint="" if kept else passing))

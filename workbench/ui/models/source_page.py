@@ -84,11 +84,11 @@ class SourcePageView(QWidget):
 
     Signals:
         fetch_asked: args: a ``SourcePage`` and one of its variants.
-        token_entered: arg: an access token.
+        token_entered: args: an access token; whether a file may keep it.
     """
 
     fetch_asked = Signal(object, object)
-    token_entered = Signal(str)
+    token_entered = Signal(str, bool)
 
     def __init__(self, theme: Theme, shell: ShellApi) -> None:
         super().__init__()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QVBoxLayout
+from PySide6.QtWidgets import QCheckBox, QFrame, QHBoxLayout, QLineEdit, QVBoxLayout
 
 from workbench.ui.theme.theme import Theme
 from workbench.ui.widgets.basics import label
@@ -14,10 +14,10 @@ class TokenField(QFrame):
     """Asks for a token.
 
     Signals:
-        entered: arg: the token.
+        entered: args: the token; whether a file may keep it where there is no keyring.
     """
 
-    entered = Signal(str)
+    entered = Signal(str, bool)
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
@@ -43,6 +43,11 @@ class TokenField(QFrame):
         row.addWidget(self.field, 1)
         row.addWidget(self.button)
         column.addLayout(row)
+        self.in_file = QCheckBox(self.tr("Without a keyring, keep it in a file of mine"))
+        self.in_file.setToolTip(
+            self.tr("Else it holds until you quit, where this system has no keyring")
+        )
+        column.addWidget(self.in_file)
         self.field.returnPressed.connect(self._enter)
         on_click(self.button, self._enter)
 
@@ -51,4 +56,4 @@ class TokenField(QFrame):
         text = self.field.text().strip()
         self.field.clear()
         if text:
-            self.entered.emit(text)
+            self.entered.emit(text, self.in_file.isChecked())
