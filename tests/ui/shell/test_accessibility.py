@@ -151,6 +151,23 @@ async def test_that_tab_comes_to_every_control_once_and_back(
     assert back[1:] == there[:0:-1]
 
 
+@pytest.mark.parametrize("key", ["chat", "agents"])
+async def test_that_a_popped_out_panel_needs_no_mouse(window: MainWindow, key: str) -> None:
+    panel = await opened(window, key)
+    window.pop_out()
+    popped = panel.window()
+    assert popped is not window
+    popped.activateWindow()
+    await until(popped.isActiveWindow)
+    next(iter(focusable(popped))).setFocus()
+    there = walk(popped, Qt.Key.Key_Tab)
+    assert not focusable(popped) - set(there)
+    assert not [describe(each) for each in there if not spoken(each).strip()]
+    control = Qt.KeyboardModifier.ControlModifier
+    QTest.keyClick(popped, Qt.Key.Key_P, control | Qt.KeyboardModifier.ShiftModifier)
+    assert panel.window() is window
+
+
 @pytest.mark.parametrize("key", KEYS)
 async def test_that_every_control_has_a_name(window: MainWindow, key: str) -> None:
     await opened(window, key)

@@ -70,7 +70,7 @@ class UnreadAgents(QWidget):
         name = ElidedLabel(path.name)
         column.addWidget(name)
         why = message.removeprefix(f"{path.name}: ")
-        why = f"{why[:1].upper()}{why[1:].rstrip('.')}. {hint}".strip()
+        why = f"{why.rstrip('.')}. {hint}".strip()
         reason = label(why, "muted", wrap=True)
         reason.setMinimumWidth(40)  # a long word must not widen the list
         column.addWidget(reason)
