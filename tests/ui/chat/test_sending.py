@@ -54,6 +54,8 @@ async def test_that_a_second_press_begins_no_second_conversation(
     assert [one.title for one in await demo.conversations.list()] == ["Hi there"]
     assert chat.composer.text() == "Hi again"
     assert chat.composer.send_button.isVisibleTo(chat)
+    chat.composer.flush()
+    await user.until(lambda: not user.shell.tasks)
     assert not user.shell.errors
 
 
