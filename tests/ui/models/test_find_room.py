@@ -217,6 +217,28 @@ def test_that_the_end_of_the_list_asks_for_more_and_keeps_the_place(
     assert not find.more.isVisibleTo(find), "the source has no more"
 
 
+async def test_that_a_token_can_be_kept_in_a_file_where_there_is_no_keyring(
+    find: FindView, shell: Shell, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    kept: list[tuple[str, bool]] = []
+
+    def keep(_kind: str, token: str, _address: str, *, in_file: bool) -> bool:
+        kept.append((token, in_file))
+        return in_file
+
+    monkeypatch.setattr(find._sources, "set_token", keep)
+    assert find.choose_source("hugging_face")
+    for wanted in (False, True):
+        find.page.token.in_file.setChecked(wanted)
+        find.page.token.field.setText("secret")
+        find.page.token.button.click()
+        await until(lambda: not shell.tasks)
+    assert kept == [("secret", False), ("secret", True)]
+    assert "until you quit" in shell.notices[0].hint
+    assert not shell.notices[1].hint
+    await shell.close()
+
+
 def test_that_filters_a_source_does_not_know_are_named(find: FindView) -> None:
     find._asked = 1
     find._show_found((SMALL,), ("task routing",))
@@ -330,6 +352,13 @@ def test_that_a_failed_download_is_tried_again_and_a_rate_is_asked_for(theme: Th
     assert card.plot.isHidden()
     assert card.buttons["resume"].text().strip() == "Try again"
     assert card.words.property("role") == "error"
+    assert card.words.text() == "No answer. Try later · 5.0 MB of 9.0 MB kept"
+    done = Download(wanted, "finished", progress, model_digest="d")
+    view.show_downloads((done,), {"d": "it has no tokenizer"})
+    assert "does not load: it has no tokenizer" in card.words.text()
+    assert card.words.property("role") == "error"
+    view.show_downloads((done,))
+    assert card.words.text() == "ready · 9.0 MB"
     asked: list[float] = []
     view.limited.connect(asked.append)
     view.show_limit(2e6)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 import threading
+from collections.abc import Mapping
 from functools import partial
 from importlib import import_module
 
@@ -40,11 +41,10 @@ def state_words(download: Download) -> str:
     progress = download.progress
     if download.state == "finished":
         return f"ready · {size_text(download.wanted.size_bytes or progress.size_bytes)}"
-    if download.state == "failed":
-        return f"{download.message}. {download.hint}"
     have = f"{size_text(progress.have_bytes)} of {size_text(progress.size_bytes)}"
-    if download.state == "waiting":
-        return f"{download.message}. {download.hint}"
+    if download.state in ("failed", "waiting"):
+        kept = f" · {have} kept" if progress.have_bytes else ""
+        return f"{download.message}. {download.hint}".strip() + kept
     if download.state in ("queued", "paused"):
         return f"{download.state} · {have}" if progress.have_bytes else download.state
     if download.state == "checking":
@@ -107,15 +107,14 @@ class DownloadCard(QFrame):
         column.addWidget(self.plot)
         column.addWidget(self.bar)
         column.addWidget(self.words)
-        self.show_download(download)
 
-    def show_download(self, download: Download) -> None:
-        """Show how far it is."""
+    def show_download(self, download: Download, load_failure: str = "") -> None:
+        """Show how far it is, and whether what came does not load."""
         state, progress = download.state, download.progress
         share = progress.have_bytes / progress.size_bytes if progress.size_bytes else 0.0
         self.bar.setValue(_STEPS if state == "finished" else round(_STEPS * share))
         self.bar.setVisible(state != "finished")
-        self._show_state(download)
+        self._show_state(download, load_failure)
         self.buttons["pause"].setVisible(state in ("queued", "fetching", "waiting", "checking"))
         self.buttons["resume"].setVisible(state in ("paused", "failed", "waiting"))
         self.buttons["open"].setVisible(state == "finished")
@@ -126,11 +125,13 @@ class DownloadCard(QFrame):
             self.tr("Try again") if state in ("failed", "waiting") else self.tr("Resume")
         )
 
-    def _show_state(self, download: Download) -> None:
+    def _show_state(self, download: Download, load_failure: str) -> None:
         """The words, and the plot while there is something to plot."""
         state = download.state
-        self.words.setText(visible(state_words(download)))
-        role = "error" if state == "failed" else "muted"
+        fails = bool(load_failure) and state == "finished"
+        told = self.tr("Every byte is right, but it does not load: %s") % load_failure
+        self.words.setText(visible(told if fails else state_words(download)))
+        role = "error" if state == "failed" or fails else "muted"
         if self.words.property("role") != role:
             self.words.setProperty("role", role)
             self.words.style().unpolish(self.words)
@@ -183,19 +184,23 @@ class DownloadList(QScrollArea):
         self._column.addStretch(1)
         self.setWidget(page)
 
-    def show_downloads(self, items: tuple[Download, ...]) -> None:
-        """Show a list."""
+    def show_downloads(
+        self, items: tuple[Download, ...], load_failures: Mapping[str, str] | None = None
+    ) -> None:
+        """Show a list; of what came and does not load the reason, by the model's digest."""
+        failures = load_failures or {}
         here = {item.wanted.id: item for item in items}
         for name in set(self.cards) - set(here):
             self.cards.pop(name).deleteLater()
         for name, item in here.items():
             if name in self.cards:
-                self.cards[name].show_download(item)
+                card = self.cards[name]
             else:
                 card = DownloadCard(self._theme, item)
                 card.asked.connect(self.asked)
                 self.cards[name] = card
                 self._column.insertWidget(self._column.count() - 1, card)
+            card.show_download(item, failures.get(item.model_digest, ""))
         self.empty.setVisible(not here)
         self._bar.setVisible(bool(here))
         if self.isVisible():

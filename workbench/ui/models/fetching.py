@@ -37,8 +37,24 @@ class Fetching(QObject):
         self.list.asked.connect(self._on_asked)
         self.list.limited.connect(self._on_limited)
         self.list.show_limit(workbench.settings.settings.download_rate_bytes_per_s)
-        self.end = workbench.downloads.listen(self.list.show_downloads)
-        self.list.show_downloads(workbench.downloads.items)
+        self._ends = (
+            workbench.downloads.listen(lambda _items: self._show()),
+            workbench.models.listen(lambda _models: self._show()),
+        )
+        self._show()
+
+    def end(self) -> None:
+        """Stop listening."""
+        for end in self._ends:
+            end()
+
+    def _show(self) -> None:
+        failures = {
+            model.path.parent.name: model.load_failure
+            for model in self._workbench.models.models
+            if model.load_failure
+        }
+        self.list.show_downloads(self._workbench.downloads.items, failures)
 
     def _on_wanted(self, wanted: Wanted) -> None:
         self._shell.run_task(self._add(wanted), self.tr("Queueing %s") % wanted.title)
