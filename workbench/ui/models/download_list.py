@@ -43,7 +43,8 @@ def state_words(download: Download) -> str:
         return f"ready · {size_text(download.wanted.size_bytes or progress.size_bytes)}"
     have = f"{size_text(progress.have_bytes)} of {size_text(progress.size_bytes)}"
     if download.state in ("failed", "waiting"):
-        kept = f" · {have} kept" if progress.have_bytes else ""
+        failed = download.state == "failed"
+        kept = f" · {have} kept" if failed and progress.have_bytes else ""
         return f"{download.message}. {download.hint}".strip() + kept
     if download.state in ("queued", "paused"):
         return f"{download.state} · {have}" if progress.have_bytes else download.state
@@ -107,6 +108,7 @@ class DownloadCard(QFrame):
         column.addWidget(self.plot)
         column.addWidget(self.bar)
         column.addWidget(self.words)
+        self.show_download(download)
 
     def show_download(self, download: Download, load_failure: str = "") -> None:
         """Show how far it is, and whether what came does not load."""
