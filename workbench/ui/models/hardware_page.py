@@ -107,7 +107,6 @@ class HardwarePage(QScrollArea):
         self.again = Button(theme, self.tr("Measure again"), icon="refresh-cw")
         on_click(self.again, self.measure)
         head.addWidget(self.again)
-        self.setFocusProxy(self.again)
         self.busy = BusyBar(theme, self.tr("Measuring this machine"))
         self.busy.hide()
         self._column.addLayout(head)

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import asyncio
+import logging
+from collections.abc import Coroutine
+from typing import Any
 
 from PySide6.QtCore import QPoint, Slot
 from PySide6.QtGui import QShowEvent
@@ -33,6 +36,7 @@ from workbench.ui.widgets.fields import SearchField
 from workbench.ui.widgets.placeholders import EmptyState
 from workbench.ui.widgets.views import SplitView
 
+log = logging.getLogger(__name__)
 DETAIL_PX = 400
 _ROOMS = ("installed", "find", "downloads", "machine")
 
@@ -202,6 +206,8 @@ class ModelsPanel(QWidget):
         if room == "find" and self.isVisible():
             self.fetching.find.refresh_sources()
             self.fetching.find.search.setFocus()
+        if room == "machine" and self.isVisible():
+            self.hardware.again.setFocus()
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
@@ -259,9 +265,21 @@ class ModelsPanel(QWidget):
     def _judge(self) -> None:
         """Estimate every model in threads; one task at a time, owned by this panel."""
         if self._task is None or self._task.done():
-            self._task = asyncio.get_running_loop().create_task(self._judge_all())
-            self._tasks.add(self._task)
-            self._task.add_done_callback(self._tasks.discard)
+            self._task = self._own(self._judge_all())
+
+    def _own(self, work: Coroutine[Any, Any, None]) -> asyncio.Task[None]:
+        """Do it until the panel is closed; what cannot be had is missing, never wrong."""
+        task = asyncio.get_running_loop().create_task(work)
+        tasks = self._tasks
+        tasks.add(task)
+
+        def end(done: asyncio.Task[None]) -> None:
+            tasks.discard(done)
+            if not done.cancelled() and (error := done.exception()) is not None:
+                log.warning("models.not_judged reason=%r", error)
+
+        task.add_done_callback(end)
+        return task
 
     async def _judge_all(self) -> None:
         await self._workbench.models.refresh()  # drives come and go while nobody looks
@@ -277,9 +295,7 @@ class ModelsPanel(QWidget):
         await self._show_badges()
 
     def _on_checked(self) -> None:
-        task = asyncio.get_running_loop().create_task(self._show_badges())
-        self._tasks.add(task)
-        task.add_done_callback(self._tasks.discard)
+        self._own(self._show_badges())
 
     async def _show_badges(self) -> None:
         badges = await self._workbench.tool_checks.badges()
