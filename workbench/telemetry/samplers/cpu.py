@@ -20,18 +20,26 @@ class CpuSampler:
         self._own = psutil.Process().pid
         self._before: dict[int, float] = {}
         self._before_s = time.monotonic()
-        psutil.cpu_percent(percpu=True)
+        # psutil's own percentages are since the last call of the same thread; ours change.
+        self._times = _core_times()
 
     def sample(self, workers: Mapping[str, int]) -> Mapping[str, float]:
-        per_core = psutil.cpu_percent(percpu=True)
-        values = {
-            f"cpu.core.{index}_percent": float(percent)
-            for index, percent in enumerate(per_core)
-        }
-        values["cpu.percent"] = sum(per_core) / max(1, len(per_core))
+        values = self._machine_percent()
         program = self._program_percent({self._own, *workers.values()})
         if program is not None:
             values["cpu.program_percent"] = program
+        return values
+
+    def _machine_percent(self) -> dict[str, float]:
+        before, self._times = self._times, _core_times()
+        values: dict[str, float] = {}
+        for index, (old, new) in enumerate(zip(before, self._times, strict=False)):
+            passed_s, busy_s = new[0] - old[0], new[1] - old[1]
+            if passed_s > 0.0:
+                share = min(1.0, max(0.0, busy_s / passed_s))
+                values[f"cpu.core.{index}_percent"] = 100.0 * share
+        if values:
+            values["cpu.percent"] = sum(values.values()) / len(values)
         return values
 
     def _program_percent(self, pids: set[int]) -> float | None:
@@ -53,3 +61,14 @@ class CpuSampler:
 
     def close(self) -> None:
         """Nothing was opened."""
+
+
+def _core_times() -> list[tuple[float, float]]:
+    """Of each core: seconds that passed, and seconds in which it worked."""
+    found = []
+    for times in psutil.cpu_times(percpu=True):
+        # Linux counts a guest's time within the user's too.
+        twice = getattr(times, "guest", 0.0) + getattr(times, "guest_nice", 0.0)
+        passed_s = sum(times) - twice
+        found.append((passed_s, passed_s - times.idle - getattr(times, "iowait", 0.0)))
+    return found
