@@ -140,7 +140,7 @@ QSplitter::handle:horizontal {{ width: 1px; }}
 QSplitter::handle:vertical {{ height: 1px; }}
 QSplitter::handle:hover {{ background: {accent}; }}
 QTabWidget::pane {{ border: none; border-top: 1px solid {border}; }}
-QTabBar {{ background: transparent; }}
+QTabBar {{ background: transparent; qproperty-drawBase: 0; }}
 QTabBar::tab {{ background: transparent; color: {muted}; padding: 6px 12px; border: none;
     border-bottom: 2px solid transparent; font-weight: 500; }}
 QTabBar[role="header"]::tab {{ height: {header_tab}px; padding: 0 12px; }}
