@@ -6,10 +6,9 @@ from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
-import keyring
 import pytest
-from keyring.backend import KeyringBackend
 
+from tests.keyrings import MemoryKeyring, used_keyring
 from tests.servers.scripted import MODEL, Scripted, running_server
 from workbench.agents.documents import AgentDocument, AgentModel
 from workbench.app.connecting import agents_of, ask_server
@@ -19,31 +18,10 @@ from workbench.policy.network import NetworkGuard, install_network_guard
 from workbench.policy.secrets import Secrets
 
 
-class Ring(KeyringBackend):
-    """A keyring in memory."""
-
-    priority = 1
-
-    def __init__(self) -> None:
-        super().__init__()  # type: ignore[no-untyped-call]
-        self.kept: dict[str, str] = {}
-
-    def get_password(self, service: str, username: str) -> str | None:
-        return self.kept.get(username)
-
-    def set_password(self, service: str, username: str, password: str) -> None:
-        self.kept[username] = password
-
-    def delete_password(self, service: str, username: str) -> None:
-        self.kept.pop(username, None)
-
-
 @pytest.fixture
-def ring() -> Iterator[Ring]:
-    before, made = keyring.get_keyring(), Ring()
-    keyring.set_keyring(made)
-    yield made
-    keyring.set_keyring(before)
+def ring() -> Iterator[MemoryKeyring]:
+    with used_keyring(MemoryKeyring()) as made:
+        yield made
 
 
 @pytest.fixture
@@ -104,7 +82,9 @@ def test_that_nobody_there_is_told(guard: NetworkGuard) -> None:
     assert ask_server(Connection(address, MODEL), "", "on", guard).state == "away"
 
 
-def test_that_a_changed_connection_keeps_its_id_and_its_key(ring: Ring, tmp_path: Path) -> None:
+def test_that_a_changed_connection_keeps_its_id_and_its_key(
+    ring: MemoryKeyring, tmp_path: Path
+) -> None:
     known = Connections(tmp_path, Secrets())
     added = known.add(Connection("http://127.0.0.1:8000/v1", "one"), "sk-canary")
     assert added.connection is not None
@@ -119,7 +99,7 @@ def test_that_a_changed_connection_keeps_its_id_and_its_key(ring: Ring, tmp_path
 
 @pytest.mark.parametrize(("address", "keep"), [("http://127.0.0.1:9/v1", True), ("", False)])
 def test_that_a_key_goes_to_no_other_server(
-    ring: Ring, tmp_path: Path, address: str, keep: bool
+    ring: MemoryKeyring, tmp_path: Path, address: str, keep: bool
 ) -> None:
     known = Connections(tmp_path, Secrets())
     added = known.add(Connection("http://127.0.0.1:8000/v1", "one"), "sk-canary")

@@ -6,10 +6,9 @@ import json
 from collections.abc import Iterator
 from pathlib import Path
 
-import keyring
 import pytest
-from keyring.backend import KeyringBackend
 
+from tests.keyrings import MemoryKeyring, used_keyring
 from workbench.app.connections import Connections, reach_of, server_models
 from workbench.base.errors import EngineError, ModelError, PolicyError
 from workbench.engines.api import LoadOptions
@@ -25,35 +24,14 @@ NEAR = Connection("http://127.0.0.1:8000/v1", "Qwen/Qwen3-4B", kind="vllm")
 FAR = Connection("https://models.example/v1", "gpt", kind="openai")
 
 
-class Memory(KeyringBackend):
-    """A keyring of the test."""
-
-    priority = 1.0
-
-    def __init__(self) -> None:
-        super().__init__()  # type: ignore[no-untyped-call]
-        self.kept: dict[str, str] = {}
-
-    def get_password(self, service: str, username: str) -> str | None:
-        return self.kept.get(username)
-
-    def set_password(self, service: str, username: str, password: str) -> None:
-        self.kept[username] = password
-
-    def delete_password(self, service: str, username: str) -> None:
-        self.kept.pop(username, None)
+@pytest.fixture
+def memory() -> Iterator[MemoryKeyring]:
+    with used_keyring(MemoryKeyring()) as made:
+        yield made
 
 
 @pytest.fixture
-def memory() -> Iterator[Memory]:
-    before, made = keyring.get_keyring(), Memory()
-    keyring.set_keyring(made)
-    yield made
-    keyring.set_keyring(before)
-
-
-@pytest.fixture
-def connections(tmp_path: Path, memory: Memory) -> Connections:
+def connections(tmp_path: Path, memory: MemoryKeyring) -> Connections:
     return Connections(tmp_path, Secrets())
 
 
@@ -69,7 +47,7 @@ def test_that_a_connection_is_kept_and_listed(connections: Connections, tmp_path
 
 
 def test_that_a_key_is_in_the_keyring_and_in_no_file(
-    connections: Connections, tmp_path: Path, memory: Memory
+    connections: Connections, tmp_path: Path, memory: MemoryKeyring
 ) -> None:
     added = connections.add(FAR, "sk-canary")
 
@@ -92,7 +70,7 @@ def test_that_a_file_gets_no_key_but_its_own(connections: Connections, tmp_path:
 
 
 def test_that_connecting_twice_keeps_one_and_its_key(
-    connections: Connections, memory: Memory
+    connections: Connections, memory: MemoryKeyring
 ) -> None:
     first = connections.add(FAR, "sk-canary")
     again = connections.add(Connection(FAR.base_url, FAR.model, title="New", kind="openai"))

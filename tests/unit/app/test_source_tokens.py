@@ -7,12 +7,10 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
-import keyring
 import pytest
-from keyring.backend import KeyringBackend
 from keyring.backends.fail import Keyring as NoKeyring
-from keyring.errors import PasswordDeleteError
 
+from tests.keyrings import MemoryKeyring, used_keyring
 from workbench.app.source_tokens import SourceTokens, Token, is_safe, origin_of
 from workbench.base.errors import PolicyError
 from workbench.policy.secrets import Secrets
@@ -21,48 +19,25 @@ from workbench.policy.token_file import TokenFile
 HUB = "https://huggingface.co"
 
 
-class Memory(KeyringBackend):
-    """A keyring of the test."""
-
-    priority = 1.0
-
-    def __init__(self) -> None:
-        super().__init__()  # type: ignore[no-untyped-call]
-        self.kept: dict[str, str] = {}
-
-    def get_password(self, service: str, username: str) -> str | None:
-        return self.kept.get(username)
-
-    def set_password(self, service: str, username: str, password: str) -> None:
-        self.kept[username] = password
-
-    def delete_password(self, service: str, username: str) -> None:
-        if username not in self.kept:
-            raise PasswordDeleteError
-        del self.kept[username]
-
-
 @pytest.fixture
-def memory() -> Iterator[Memory]:
-    before, made = keyring.get_keyring(), Memory()
-    keyring.set_keyring(made)
-    yield made
-    keyring.set_keyring(before)
+def memory() -> Iterator[MemoryKeyring]:
+    with used_keyring(MemoryKeyring()) as made:
+        yield made
 
 
 @pytest.fixture
 def no_keyring() -> Iterator[None]:
-    before = keyring.get_keyring()
-    keyring.set_keyring(NoKeyring())  # type: ignore[no-untyped-call]
-    yield
-    keyring.set_keyring(before)
+    with used_keyring(NoKeyring()):  # type: ignore[no-untyped-call]
+        yield
 
 
 def tokens(folder: Path, **environment: str) -> SourceTokens:
     return SourceTokens(Secrets(), TokenFile(folder / "tokens.json"), environment)
 
 
-def test_that_the_token_of_one_mirror_goes_to_no_other(memory: Memory, tmp_path: Path) -> None:
+def test_that_the_token_of_one_mirror_goes_to_no_other(
+    memory: MemoryKeyring, tmp_path: Path
+) -> None:
     held = tokens(tmp_path)
     assert held.keep("https://one.example/models/", "secret-1")
     assert held.find("https://one.example/models/a.gguf").text == "secret-1"
@@ -73,7 +48,9 @@ def test_that_the_token_of_one_mirror_goes_to_no_other(memory: Memory, tmp_path:
     assert not memory.kept
 
 
-def test_that_the_hubs_token_goes_to_the_hub_alone(memory: Memory, tmp_path: Path) -> None:
+def test_that_the_hubs_token_goes_to_the_hub_alone(
+    memory: MemoryKeyring, tmp_path: Path
+) -> None:
     memory.kept["hugging_face"] = "kept-before-each-address-had-one"
     held = tokens(tmp_path, HF_ENDPOINT="https://mirror.example")
     assert held.find(f"{HUB}/org/m/resolve/main/m.gguf").text == memory.kept["hugging_face"]
@@ -86,7 +63,7 @@ def test_that_the_hubs_token_goes_to_the_hub_alone(memory: Memory, tmp_path: Pat
 
 
 def test_that_no_token_goes_over_the_network_unprotected(
-    memory: Memory, tmp_path: Path
+    memory: MemoryKeyring, tmp_path: Path
 ) -> None:
     memory.kept["http://mirror.example"] = "put-there-by-hand"
     held = tokens(tmp_path)
@@ -97,7 +74,7 @@ def test_that_no_token_goes_over_the_network_unprotected(
     assert held.find("http://127.0.0.1:8000/x").text == "mine"
 
 
-def test_that_hf_token_is_read_and_named(memory: Memory, tmp_path: Path) -> None:
+def test_that_hf_token_is_read_and_named(memory: MemoryKeyring, tmp_path: Path) -> None:
     mine = {"HF_TOKEN": "hf_env"}
     held = tokens(tmp_path, **mine)
     assert held.find(HUB) == Token("hf_env", "HF_TOKEN", HUB)
@@ -109,7 +86,7 @@ def test_that_hf_token_is_read_and_named(memory: Memory, tmp_path: Path) -> None
     assert held.find(HUB) == Token("hf_kept", "the keyring", HUB), "what the user kept wins"
 
 
-def test_that_a_keyring_is_used_before_a_file(memory: Memory, tmp_path: Path) -> None:
+def test_that_a_keyring_is_used_before_a_file(memory: MemoryKeyring, tmp_path: Path) -> None:
     assert tokens(tmp_path).keep(HUB, "hf_a", in_file=True)
     assert memory.kept == {HUB: "hf_a"}
     assert not (tmp_path / "tokens.json").exists()

@@ -16,7 +16,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from workbench.ui.settings.rows import SettingRow, tr
+from workbench.ui.settings.row import SettingRow
+from workbench.ui.settings.rows import tr
 from workbench.ui.theme.theme import Theme
 from workbench.ui.widgets.buttons import Button, Segmented, on_click
 from workbench.ui.widgets.fields import NumberField

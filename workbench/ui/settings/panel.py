@@ -16,7 +16,8 @@ from workbench.base.settings import Settings
 from workbench.ui.panels import ShellApi
 from workbench.ui.settings.approvals import AllowedTools
 from workbench.ui.settings.editors import SettingEditor
-from workbench.ui.settings.rows import ROWS, SettingRow, tr
+from workbench.ui.settings.row import SettingRow
+from workbench.ui.settings.rows import ROWS, tr
 from workbench.ui.settings.signers import TrustedSigners
 from workbench.ui.theme.theme import Theme
 from workbench.ui.widgets.basics import ElidedLabel, label, line
