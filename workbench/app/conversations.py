@@ -12,7 +12,14 @@ from workbench.app.listeners import Listeners
 from workbench.app.transcripts import as_jsonl, as_markdown, markdown_title
 from workbench.traces.events import Record
 from workbench.traces.store import TraceStore
-from workbench.traces.values import Conversation, ModelUsage, RunSummary, Turn
+from workbench.traces.values import (
+    EVERY_RUN,
+    Conversation,
+    ModelUsage,
+    RunFilter,
+    RunSummary,
+    Turn,
+)
 
 _UNSENT = "unsent"  # keeps the draft of the conversation that is not begun yet; never listed
 _EXPORT_PAGE = 200
@@ -70,9 +77,18 @@ class Conversations:
         """The stored events of a run."""
         return await asyncio.to_thread(self._store.records, run_id)
 
-    async def runs(self, limit: int = 200, query: str = "") -> tuple[RunSummary, ...]:
-        """Runs, newest first."""
-        return await asyncio.to_thread(self._store.runs, limit, query)
+    async def runs(
+        self,
+        limit: int = 200,
+        query: str = "",
+        wanted: RunFilter = EVERY_RUN,
+    ) -> tuple[RunSummary, ...]:
+        """Runs, newest first; with a query those that hold its words, and only such runs."""
+        return await asyncio.to_thread(self._store.runs, limit, query, wanted=wanted)
+
+    async def run_agents(self) -> tuple[str, ...]:
+        """The names of the agents that have runs, in order."""
+        return await asyncio.to_thread(self._store.run_agents)
 
     async def run(self, run_id: str) -> RunSummary:
         """One run.

@@ -11,7 +11,7 @@ from workbench.base.errors import StoreDamaged, StoreError
 from workbench.traces.codec import decode
 from workbench.traces.events import Record, RunFinished
 from workbench.traces.schema import mark_damaged
-from workbench.traces.values import Conversation, ModelUsage, RunSummary, Turn
+from workbench.traces.values import Conversation, ModelUsage, RunFilter, RunSummary, Turn
 
 log = logging.getLogger(__name__)
 
@@ -30,6 +30,8 @@ _FOUND = " AND c.id IN (SELECT conversation_id FROM search WHERE search MATCH ?)
 _EVENT = "run_id, number, at_s, type, json"
 _PAGE = 200
 _RUN_FOUND = " AND r.id IN (SELECT run_id FROM search WHERE search MATCH ?)"
+_ALIVE = " JOIN conversations c ON c.id = r.conversation_id WHERE c.deleted_s IS NULL"
+RUNNING = "running"
 _PATH = """
 WITH RECURSIVE path(id, parent, user_text, depth) AS (
   SELECT id, parent_run_id, user_text, 0 FROM runs WHERE id = ? AND conversation_id = ?
@@ -176,22 +178,37 @@ def _take(
 
 
 def runs(
-    connection: sqlite3.Connection, query: str, limit: int, offset: int
+    connection: sqlite3.Connection, query: str, limit: int, offset: int, wanted: RunFilter
 ) -> tuple[RunSummary, ...]:
     """See ``TraceStore.runs``."""
-    alive = " JOIN conversations c ON c.id = r.conversation_id WHERE c.deleted_s IS NULL"
-    newest = " ORDER BY r.seq DESC LIMIT ? OFFSET ?"
-    if not query.strip():
-        rows = connection.execute(_RUN + alive + newest, (limit, offset))
-        return tuple(RunSummary(*row) for row in rows)
-    match = match_text(query)
-    if not match:
-        return ()
+    conditions: list[tuple[str, str | float]] = []
+    if query.strip():
+        match = match_text(query)
+        if not match:
+            return ()
+        conditions.append((_RUN_FOUND, match))
+    if wanted.agent_name:
+        conditions.append((" AND r.agent_name = ?", wanted.agent_name))
+    if wanted.end:
+        conditions.append((" AND r.end = ?", "" if wanted.end == RUNNING else wanted.end))
+    if wanted.since_s:
+        conditions.append((" AND r.started_s >= ?", wanted.since_s))
+    only = "".join(text for text, _value in conditions)
     rows = connection.execute(
-        _RUN + alive + _RUN_FOUND + newest,
-        (match, limit, offset),
+        _RUN + _ALIVE + only + " ORDER BY r.seq DESC LIMIT ? OFFSET ?",
+        (*(value for _text, value in conditions), limit, offset),
     )
     return tuple(RunSummary(*row) for row in rows)
+
+
+def run_agents(connection: sqlite3.Connection) -> tuple[str, ...]:
+    """See ``TraceStore.run_agents``."""
+    rows = connection.execute(
+        "SELECT DISTINCT r.agent_name FROM runs r"
+        " JOIN conversations c ON c.id = r.conversation_id WHERE c.deleted_s IS NULL"
+        " ORDER BY r.agent_name"
+    )
+    return tuple(str(name) for (name,) in rows)
 
 
 def run(connection: sqlite3.Connection, run_id: str) -> RunSummary:

@@ -16,7 +16,15 @@ from workbench.traces.events import Record
 from workbench.traces.interrupted import finish_interrupted
 from workbench.traces.locks import held_elsewhere
 from workbench.traces.recovery import salvage, what_is_wrong
-from workbench.traces.values import Conversation, ModelUsage, Recovery, RunSummary, Turn
+from workbench.traces.values import (
+    EVERY_RUN,
+    Conversation,
+    ModelUsage,
+    Recovery,
+    RunFilter,
+    RunSummary,
+    Turn,
+)
 
 log = logging.getLogger(__name__)
 
@@ -139,11 +147,27 @@ class TraceStore:
             return queries.records(connection, run_id)
 
     def runs(
-        self, limit: int = 200, query: str = "", offset: int = 0
+        self,
+        limit: int = 200,
+        query: str = "",
+        offset: int = 0,
+        wanted: RunFilter = EVERY_RUN,
     ) -> tuple[RunSummary, ...]:
-        """Runs, newest first; with a query those that contain all its words."""
+        """Runs, newest first; with a query those that contain all its words.
+
+        Args:
+            limit: No more than that many, of those that are wanted.
+            query: Words.
+            offset: Leave out so many of the newest.
+            wanted: Only such runs.
+        """
         with self._connections.reading() as connection:
-            return queries.runs(connection, query, limit, offset)
+            return queries.runs(connection, query, limit, offset, wanted)
+
+    def run_agents(self) -> tuple[str, ...]:
+        """The names of the agents that have runs, in order."""
+        with self._connections.reading() as connection:
+            return queries.run_agents(connection)
 
     def run(self, run_id: str) -> RunSummary:
         """One run.

@@ -64,6 +64,23 @@ class RunSummary:
 
 
 @dataclass(frozen=True, slots=True)
+class RunFilter:
+    """Which runs are wanted; what is empty lets every run pass.
+
+    Attributes:
+        end: How they ended; ``running`` for those that go on.
+        since_s: Only what began at or after this Unix time.
+    """
+
+    agent_name: str = ""
+    end: str = ""
+    since_s: float = 0.0
+
+
+EVERY_RUN = RunFilter()
+
+
+@dataclass(frozen=True, slots=True)
 class Recovery:
     """What happened to a damaged database.
 

@@ -10,13 +10,14 @@ from typing import Any
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QComboBox, QLabel
 
 from workbench.app.workbench import Workbench
 from workbench.traces.events import (
     ModelCallFinished,
     ModelCallStarted,
     Record,
+    RunFinished,
     RunStarted,
 )
 from workbench.ui.trace import panel
@@ -97,12 +98,57 @@ async def test_that_filters_and_search_narrow_the_list(
     row = trace.runs.ends.findData("failed")
     trace.runs.ends.setCurrentIndex(row)
     trace.runs.ends.activated.emit(row)
-    assert trace.runs.model.rowCount() == 0
+    await wait_until(lambda: trace.runs.model.rowCount() == 0)
+    assert "filters" in trace.runs.empty.text()
     trace.runs.ends.setCurrentIndex(0)
     trace.runs.ends.activated.emit(0)
-    assert trace.runs.model.rowCount() == 1
+    await wait_until(lambda: trace.runs.model.rowCount() == 1)
     QTest.keyClicks(trace.runs.search, "zebra")
     await wait_until(lambda: trace.runs.model.rowCount() == 0)
+    assert "words" in trace.runs.empty.text()
+
+
+def choose(box: QComboBox, key: str) -> None:
+    row = box.findData(key)
+    assert row >= 0, key
+    box.setCurrentIndex(row)
+    box.activated.emit(row)
+
+
+async def test_that_filters_act_on_all_runs_not_only_on_those_listed(
+    trace: TracePanel, demo: Workbench, wait_until: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(panel, "PAGE", 2)
+    now_s = time.time()
+    for number in range(3):
+        started = RunStarted("d", "", "helper", {}, "demo", f"old {number}")
+        ended = RunFinished("failed", "")
+        at_s = now_s - 3 * 86_400 - number
+        demo.conversations._store.append(
+            [Record(f"o{number}", 0, at_s, started), Record(f"o{number}", 1, at_s, ended)]
+        )
+    for number in range(3):
+        started = RunStarted("c", "", "starter", {}, "demo", f"new {number}")
+        demo.conversations._store.append([Record(f"n{number}", 0, now_s, started)])
+    trace.runs.searched.emit("")
+
+    def shown() -> list[str]:
+        return [run.user_text for run in trace.runs.model.items]
+
+    await wait_until(lambda: shown() == ["new 2", "new 1"])
+    choose(trace.runs.agents, "helper")
+    await wait_until(lambda: shown() == ["old 2", "old 1"])
+    assert trace.runs.more.isVisibleTo(trace), "one more is wanted"
+    QTest.mouseClick(trace.runs.more, Qt.MouseButton.LeftButton)
+    await wait_until(lambda: shown() == ["old 2", "old 1", "old 0"])
+    assert not trace.runs.more.isVisibleTo(trace)
+    choose(trace.runs.times, "day")
+    await wait_until(lambda: shown() == [])
+    choose(trace.runs.times, "week")
+    await wait_until(lambda: shown() == ["old 2", "old 1"])
+    choose(trace.runs.agents, "")
+    choose(trace.runs.ends, "answered")
+    await wait_until(lambda: shown() == ["What is 12 * 7?"])
 
 
 async def test_that_a_run_is_followed_while_it_goes_on(

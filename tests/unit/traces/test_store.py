@@ -7,12 +7,14 @@ import threading
 from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from workbench.base.errors import StoreError, StoreFull
-from workbench.traces.events import AnswerDelta, Record, RunFinished
+from workbench.traces.events import AnswerDelta, Record, RunFinished, RunStarted
 from workbench.traces.store import TraceStore
+from workbench.traces.values import RunFilter
 
 MakeRun = Callable[..., list[Record]]
 
@@ -70,6 +72,39 @@ def test_that_search_finds_messages_answers_titles_and_tools(
         assert found == ([] if "zzz" in query else ["c"] if "Where" not in query else found)
     assert [run.run_id for run in store.runs(query="calculator")] == ["r2", "r1"]
     assert [run.run_id for run in store.runs(limit=1)] == ["r2"]
+
+
+def test_that_filters_choose_among_all_runs_before_they_are_counted(
+    store: TraceStore, make_run: MakeRun
+) -> None:
+    for number in range(6):
+        store.append(make_run(f"r{number}", whole=number != 4))
+    started = RunStarted("d", "", "other", {"name": "other"}, "m", "hello there")
+    store.append([Record("o", 0, 500.0, started)])
+
+    def ids(wanted: RunFilter, **more: Any) -> list[str]:
+        return [run.run_id for run in store.runs(wanted=wanted, **more)]
+
+    assert ids(RunFilter(end="answered"), limit=2) == ["r5", "r3"]
+    assert ids(RunFilter(end="answered"), limit=2, offset=2) == ["r2", "r1"]
+    assert ids(RunFilter(end="running")) == ["o", "r4"]
+    assert ids(RunFilter(agent_name="other")) == ["o"]
+    assert ids(RunFilter("starter", "running")) == ["r4"]
+    assert ids(RunFilter(since_s=1000.0), limit=1) == ["r5"]
+    assert ids(RunFilter(end="running", since_s=1000.0)) == ["r4"]
+    assert ids(RunFilter("other"), query="hello") == ["o"]
+    assert ids(RunFilter("nobody"), query="hello") == []
+    assert len(ids(RunFilter())) == 7
+
+
+def test_that_agents_with_runs_are_named_once(store: TraceStore, make_run: MakeRun) -> None:
+    assert store.run_agents() == ()
+    store.append([*make_run("r1"), *make_run("r2")])
+    started = RunStarted("d", "", "other", {"name": "other"}, "m", "hello")
+    store.append([Record("o", 0, 500.0, started)])
+    assert store.run_agents() == ("other", "starter")
+    store.delete("d", 5.0)
+    assert store.run_agents() == ("starter",)
 
 
 @pytest.mark.parametrize("query", ['"', "*", "AND", "NEAR(", "a:b", "-", "\0", "'; DROP", "^x"])

@@ -107,6 +107,7 @@ class TracePanel(QWidget):
     def _connect(self) -> None:
         self.runs.chosen.connect(self.show_run)
         self.runs.searched.connect(self._on_searched)
+        self.runs.filtered.connect(self._on_filtered)
         self.runs.more_wanted.connect(self._on_more)
         self.waterfall.chosen.connect(self._on_span)
         self.waterfall.activated.connect(self._on_chat)
@@ -150,14 +151,22 @@ class TracePanel(QWidget):
 
     async def _refresh(self) -> None:
         self._asked += 1
-        asked, wanted = self._asked, self._wanted_runs
-        runs = await self._workbench.conversations.runs(wanted + 1, self._query)
+        asked, most = self._asked, self._wanted_runs
+        conversations, wanted = self._workbench.conversations, self.runs.wanted
+        runs = await conversations.runs(most + 1, self._query, wanted)
+        agents = await conversations.run_agents()
         if asked == self._asked:  # else what there is now is being read too
-            self.runs.set_runs(runs[:wanted], self._run_id, whole=len(runs) <= wanted)
+            self.runs.set_agents(agents)
+            self.runs.set_runs(runs[:most], self._run_id, whole=len(runs) <= most)
 
     @Slot(str)
     def _on_searched(self, query: str) -> None:
         self._query, self._wanted_runs = query, PAGE
+        self.refresh()
+
+    @Slot()
+    def _on_filtered(self) -> None:
+        self._wanted_runs = PAGE
         self.refresh()
 
     @Slot()

@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from workbench.traces.values import RunSummary
+from workbench.traces.values import EVERY_RUN, RunFilter, RunSummary
 from workbench.ui.chat.inline import visible
 from workbench.ui.theme.theme import Theme
 from workbench.ui.trace.spans import time_words
@@ -38,20 +38,6 @@ _ENDS = {
     "": Mark("loader", "info"),
 }
 TIMES_S = {"hour": 3600.0, "day": 86_400.0, "week": 604_800.0}
-
-
-def kept(
-    runs: Sequence[RunSummary], agent: str, end: str, time_key: str, now_s: float
-) -> list[RunSummary]:
-    """The runs that pass the filters; an empty filter lets everything pass."""
-    since_s = now_s - TIMES_S[time_key] if time_key else 0.0
-    return [
-        run
-        for run in runs
-        if (not agent or run.agent_name == agent)
-        and (not end or (run.end or "running") == end)
-        and run.started_s >= since_s
-    ]
 
 
 class RunModel(QAbstractListModel):
@@ -93,18 +79,19 @@ class RunList(QFrame):
     Signals:
         chosen: arg: a run's id.
         searched: The search text has rested. arg: the text.
+        filtered: Another ``wanted`` was chosen.
         more_wanted: List older ones too.
     """
 
     chosen = Signal(str)
     searched = Signal(str)
+    filtered = Signal()
     more_wanted = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setProperty("role", "surface")
         self.setMinimumWidth(220)
-        self._runs: Sequence[RunSummary] = ()
         self.search = SearchField(theme, self.tr("Search runs"), self)
         self.agents = self._box(self.tr("Agent"), [(self.tr("Every agent"), "")])
         self.ends = self._box(self.tr("End"), self._ends())
@@ -114,11 +101,7 @@ class RunList(QFrame):
         self.model = RunModel(self)
         self.list.setModel(self.model)
         self.list.setItemDelegate(TwoLineDelegate(theme, words_of, self.list))
-        self.empty = label(
-            self.tr("Each answer of an agent is a run. Ask something in the chat to see one."),
-            "muted",
-            wrap=True,
-        )
+        self.empty = label("", "muted", wrap=True)
         self.empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.more = Button(theme, self.tr("Show older runs"), self, kind="quiet")
         self.more.hide()
@@ -169,43 +152,59 @@ class RunList(QFrame):
         )
         for title, key in choices:
             box.addItem(title, key)
-        box.activated.connect(lambda _row: self._refresh())
+        box.activated.connect(lambda _row: self.filtered.emit())
         return box
 
     def _on_current(self, index: QModelIndex, _before: QModelIndex) -> None:
         if index.isValid():
             self.chosen.emit(index.data(ITEM).run_id)
 
+    @property
+    def wanted(self) -> RunFilter:
+        """What the filters let pass now."""
+        time_key = self.times.currentData()
+        return RunFilter(
+            self.agents.currentData() or "",
+            self.ends.currentData() or "",
+            time.time() - TIMES_S[time_key] if time_key else 0.0,
+        )
+
+    def set_agents(self, names: Sequence[str]) -> None:
+        """Offer these agents, and the chosen one even if no run of it is left."""
+        chosen = self.agents.currentData()
+        known = [self.agents.itemData(row) for row in range(1, self.agents.count())]
+        offered = sorted({*names, *([chosen] if chosen else [])})
+        if offered == known:
+            return
+        while self.agents.count() > 1:
+            self.agents.removeItem(1)
+        for name in offered:
+            self.agents.addItem(visible(name), name)
+        self.agents.setCurrentIndex(max(0, self.agents.findData(chosen)))
+
     def set_runs(
         self, runs: Sequence[RunSummary], current_id: str, *, whole: bool = True
     ) -> None:
         """Show runs, newest first, and keep one selected; ``whole``: none is older."""
-        self._runs = runs
         if whole and self.more.hasFocus():
             self.list.setFocus()
         self.more.setVisible(not whole)
-        chosen = self.agents.currentData()
-        names = sorted({run.agent_name for run in runs})
-        while self.agents.count() > 1:
-            self.agents.removeItem(1)
-        for name in names:
-            self.agents.addItem(name, name)
-        self.agents.setCurrentIndex(max(0, self.agents.findData(chosen)))
-        self._refresh(current_id)
-
-    def _refresh(self, current_id: str = "") -> None:
         index = self.list.currentIndex()
         wanted = current_id or (index.data(ITEM).run_id if index.isValid() else "")
-        items = kept(
-            self._runs,
-            self.agents.currentData() or "",
-            self.ends.currentData() or "",
-            self.times.currentData() or "",
-            time.time(),
-        )
-        self.model.set_items(items)
-        self.empty.setVisible(not items)
+        self.model.set_items(list(runs))
+        self.empty.setText(self._nothing())
+        self.empty.setVisible(not runs)
         self.mark(wanted)
+
+    def _nothing(self) -> str:
+        """Why no run is listed."""
+        if self.wanted != EVERY_RUN:
+            return self.tr("No run passes these filters.")
+        if self.search.text():
+            return self.tr("No run holds these words.")
+        return self.tr(
+            "Each answer of an agent is a run. Ask something in the chat to see one."
+        )
 
     def mark(self, run_id: str) -> None:
         """Select a run without telling."""
