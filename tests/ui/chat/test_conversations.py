@@ -96,6 +96,65 @@ async def test_that_the_rename_command_is_for_the_open_conversation(
     QTest.keyClick(editor(chat), Qt.Key.Key_Escape)
 
 
+async def hidden_by_a_search(chat: ChatPanel, user: Any, demo: Workbench, text: str) -> None:
+    """``message 1`` is open, and the list shows what holds the text."""
+    store_conversations(demo, 3)
+    await user.until(lambda: len(chat.list.model.items) == 3)
+    chat.controller.open("c1")
+    await user.until(lambda: chat.controller.conversation_id == "c1")
+    QTest.keyClicks(chat.list.search, text)
+    await user.until(lambda: "message 1" not in titles(chat))
+    await user.until(lambda: not user.shell.tasks)
+
+
+@pytest.mark.parametrize(("text", "others"), [("message 2", ["message 2"]), ("zzz", [])])
+async def test_that_a_conversation_hidden_by_a_search_can_be_renamed(
+    chat: ChatPanel, user: Any, demo: Workbench, text: str, others: list[str]
+) -> None:
+    await hidden_by_a_search(chat, user, demo, text)
+    user.shell.actions["chat.rename"].callback()
+    edit = editor(chat)
+    assert edit.text() == "message 1"
+    assert not chat.list.empty.isVisibleTo(chat)
+    edit.selectAll()
+    QTest.keyClicks(edit, "Fir")
+    demo.conversations.changed()
+    await user.until(lambda: not user.shell.tasks)
+    assert editor(chat) is edit, "the list was read again meanwhile"
+    QTest.keyClicks(edit, "st")
+    QTest.keyClick(edit, Qt.Key.Key_Return)
+    await user.until(lambda: titles(chat) == others)
+    await user.until(lambda: chat.header.title.text() == "First")
+    assert chat.list.empty.isVisibleTo(chat) == (not others)
+    assert (await demo.conversations.get("c1")).title == "First"
+    assert not user.shell.errors
+
+
+async def test_that_a_hidden_conversation_left_as_it_was_is_hidden_again(
+    chat: ChatPanel, user: Any, demo: Workbench
+) -> None:
+    await hidden_by_a_search(chat, user, demo, "message 2")
+    user.shell.actions["chat.rename"].callback()
+    QTest.keyClick(editor(chat), Qt.Key.Key_Escape)
+    await user.until(lambda: titles(chat) == ["message 2"])
+    assert (await demo.conversations.get("c1")).title == "message 1"
+
+
+async def test_that_a_conversation_hidden_by_a_search_can_be_pinned(
+    chat: ChatPanel, user: Any, demo: Workbench
+) -> None:
+    await hidden_by_a_search(chat, user, demo, "message 2")
+    user.shell.actions["chat.pin"].callback()
+    QTest.keyClick(chat.list.search, Qt.Key.Key_Escape)
+    await user.until(lambda: titles(chat)[:1] == ["message 1"])
+
+
+async def test_that_rename_says_why_when_nothing_is_begun(chat: ChatPanel, user: Any) -> None:
+    user.shell.actions["chat.rename"].callback()
+    (notice,) = user.shell.notices
+    assert "no conversation to rename" in notice.title
+
+
 async def test_that_a_title_left_as_it_was_changes_nothing(
     chat: ChatPanel, user: Any, demo: Workbench
 ) -> None:

@@ -104,13 +104,12 @@ class ConversationList(QFrame):
         self.list.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.model = ConversationModel(self)
         self.list.setModel(self.model)
-        self.list.setItemDelegate(
-            _Delegate(
-                theme,
-                lambda item: words_of(item, self.model.states.get(item.id, "")),
-                self.list,
-            )
+        self._delegate = _Delegate(
+            theme, lambda item: words_of(item, self.model.states.get(item.id, "")), self.list
         )
+        self.list.setItemDelegate(self._delegate)
+        self._listed: Sequence[Conversation] = ()
+        self._guest: Conversation | None = None
         self.empty = label(
             self.tr("Your conversations will be listed here."), "muted", wrap=True
         )
@@ -138,11 +137,16 @@ class ConversationList(QFrame):
         self.list.clicked.connect(lambda index: self.opened.emit(index.data(ITEM).id))
         self.list.customContextMenuRequested.connect(self._on_menu)
         self.model.renamed.connect(lambda key, title: self.asked.emit("rename", key, title))
+        # Later, because the view is still at work with the row.
+        self._delegate.closeEditor.connect(self._on_edited, Qt.ConnectionType.QueuedConnection)
 
     def set_items(
         self, items: Sequence[Conversation], current_id: str, *, whole: bool = True
     ) -> None:
         """Show conversations and mark one; ``whole``: there are no older ones."""
+        self._listed = items
+        if self._guest is not None and all(item.id != self._guest.id for item in items):
+            items = (self._guest, *items)
         self.model.set_items(items)
         if whole and self.more.hasFocus():
             self.list.setFocus()
@@ -170,6 +174,22 @@ class ConversationList(QFrame):
         if row >= 0:
             self.list.setCurrentIndex(self.model.index(row))
             self.list.edit(self.model.index(row))
+
+    def rename_unlisted(self, item: Conversation) -> None:
+        """The same for one that a search hides or that is too old: listed meanwhile."""
+        if self.model.row_of(item.id) < 0:
+            self._guest = item
+            self.model.set_items((item, *self._listed))
+            self.empty.hide()
+        self.rename(item.id)
+
+    @Slot()
+    def _on_edited(self) -> None:
+        """The guest goes when its title is typed."""
+        if self._guest is not None:
+            self._guest = None
+            self.model.set_items(self._listed)
+            self.empty.setVisible(not self._listed)
 
     @Slot(QPoint)
     def _on_menu(self, at: QPoint) -> None:

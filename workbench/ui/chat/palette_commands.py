@@ -6,7 +6,6 @@ from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING
 
-from workbench.traces.values import Conversation
 from workbench.ui.actions import Action
 
 if TYPE_CHECKING:
@@ -16,8 +15,8 @@ if TYPE_CHECKING:
 class PaletteCommands:
     """Does by name what else is asked for in menus."""
 
-    def __init__(self, panel: ChatPanel, find: Callable[[str], Conversation | None]) -> None:
-        self._panel, self._find = panel, find
+    def __init__(self, panel: ChatPanel) -> None:
+        self._panel = panel
 
     def actions(self) -> list[Action]:
         """The commands."""
@@ -54,8 +53,7 @@ class PaletteCommands:
             self._panel.list.asked.emit(what, key, "")
 
     def _pin(self) -> None:
-        found = self._find(self._panel.controller.conversation_id)
-        if found is not None:
+        if (found := self._panel.on_screen()) is not None:
             self._keep("unpin" if found.pinned else "pin")
 
     def _ask(self, action: str, value: object = None) -> None:

@@ -9,6 +9,7 @@ from PySide6.QtCore import Slot
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
+from workbench.app.notices import Notice
 from workbench.app.workbench import Workbench
 from workbench.traces.events import Record
 from workbench.traces.values import Conversation
@@ -165,7 +166,7 @@ class ChatPanel(QWidget):
             act("rename", self.tr("Rename conversation"), "", self._rename),
             act("stop", self.tr("Stop the answer"), "", self.controller.stop),
             act("write", self.tr("Write a message"), "Ctrl+L", self.composer.edit.setFocus),
-            *PaletteCommands(self, self._keeping.find).actions(),
+            *PaletteCommands(self).actions(),
         ]
 
     # -- commands
@@ -209,8 +210,13 @@ class ChatPanel(QWidget):
         self.inspector.refresh()
 
     def _rename(self) -> None:
+        if (found := self.on_screen()) is None:
+            title = self.tr("There is no conversation to rename yet")
+            reason = self.tr("It gets a title with its first message.")
+            self._shell.notify(Notice("info", title, reason, key="chat.rename"))
+            return
         self.list.show()
-        self.list.rename(self.controller.conversation_id)
+        self.list.rename_unlisted(found)
 
     def _focus_search(self) -> None:
         self.list.show()
@@ -259,14 +265,14 @@ class ChatPanel(QWidget):
         if keeping.find(key) is None:
             self.controller.introduce()
 
-    def _on_screen(self) -> Conversation | None:
+    def on_screen(self) -> Conversation | None:
         """The conversation on screen, whether it is listed or not."""
         controller = self.controller
         return self._keeping.find(controller.conversation_id) or controller.conversation
 
     @Slot()
     def _show_title(self) -> None:
-        found = self._on_screen()
+        found = self.on_screen()
         self.header.title.set_text(found.title if found else self.tr("New conversation"))
 
     @Slot(str)
@@ -276,7 +282,7 @@ class ChatPanel(QWidget):
         self.edit.hide()
         self.retry.hide()
         self.find_bar.close_bar()
-        found = self._on_screen()
+        found = self.on_screen()
         if found is not None and self.header.agents.findData(found.agent_name) >= 0:
             self.controller.agent_name = found.agent_name
             self._fill_pickers()
