@@ -2,29 +2,25 @@
 
 from __future__ import annotations
 
-import json
 import logging
 import os
-import platform
 import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
-from typing import Any
 
 from workbench.base.errors import FetchedElsewhere, StoreError
 from workbench.base.files import store_error
 from workbench.models.adoption import FOLDER
 from workbench.models.adoption import LOCK as STORE_LOCK
 from workbench.models.downloads.journal import logged_bytes
+from workbench.models.downloads.owners import LOCK, OWNER, Owner, owner_of
 from workbench.models.downloads.part_file import no_room
 from workbench.models.downloads.queue_file import Wanted
 from workbench.models.remarks import alone
 
 log = logging.getLogger(__name__)
 PARTIAL = ".partial"
-_LOCK, _OWNER = ".lock", ".owner"
-_CLOCK_S = 2.0
 
 
 def parts_folder(root: Path, download_id: str) -> Path:
@@ -51,7 +47,7 @@ def held(folder: Path, size_bytes: int = 0) -> Iterator[None]:
 
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        lock = FileLock(folder / _LOCK, timeout=0)
+        lock = FileLock(folder / LOCK, timeout=0)
         lock.acquire()
     except Timeout as exc:
         raise _held_elsewhere() from exc
@@ -63,7 +59,7 @@ def held(folder: Path, size_bytes: int = 0) -> Iterator[None]:
             yield
         finally:
             with suppress(OSError):
-                (folder / _OWNER).unlink(missing_ok=True)
+                (folder / OWNER).unlink(missing_ok=True)
     finally:
         lock.release()
 
@@ -76,41 +72,19 @@ def _held_elsewhere() -> FetchedElsewhere:
 
 
 def _sign(folder: Path, size_bytes: int) -> None:
-    import psutil
-
-    note = {
-        "host": platform.node(),
-        "pid": os.getpid(),
-        "started_s": psutil.Process().create_time(),
-        "size_bytes": size_bytes,
-    }
-    path = folder / _OWNER
+    path = folder / OWNER
     try:
         if path.exists():
-            if _owner(folder):
+            owner = owner_of(folder)
+            if owner is not None and owner.runs:
                 raise _held_elsewhere()
             path.unlink(missing_ok=True)
         with path.open("x", encoding="utf-8") as file:
-            file.write(json.dumps(note))
+            file.write(Owner.this_program(size_bytes).as_text())
     except FileExistsError as exc:
         raise _held_elsewhere() from exc
     except OSError as exc:
         raise store_error(exc, path) from exc
-
-
-def _owner(folder: Path) -> dict[str, Any]:
-    """The note of the program that holds a folder; empty if none does that still runs."""
-    import psutil
-
-    try:
-        note = json.loads((folder / _OWNER).read_bytes())
-        if note["host"] != platform.node():
-            return {}
-        began_s = psutil.Process(int(note["pid"])).create_time()
-        alive = abs(began_s - float(note["started_s"])) < _CLOCK_S
-        return {"size_bytes": int(note["size_bytes"])} if alive else {}
-    except (OSError, ValueError, KeyError, TypeError, OverflowError, psutil.Error):
-        return {}
 
 
 def remove_parts(root: Path, download_id: str) -> None:
@@ -164,8 +138,10 @@ def _others(folder: Path) -> list[Path]:
 
 
 def _promised_bytes(folder: Path) -> int:
-    owner = _owner(folder)
-    return max(0, owner["size_bytes"] - _written_bytes(folder)) if owner else 0
+    owner = owner_of(folder)
+    if owner is None or not owner.runs:
+        return 0
+    return max(0, owner.size_bytes - _written_bytes(folder))
 
 
 def _written_bytes(folder: Path) -> int:

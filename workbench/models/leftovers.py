@@ -14,6 +14,8 @@ from typing import Literal
 from workbench.base.errors import StoreError
 from workbench.base.files import store_error
 from workbench.models.adoption import FOLDER, GONE, LOCK, NEW, discard
+from workbench.models.downloads.owners import LOCK as PARTS_LOCK
+from workbench.models.downloads.owners import owner_of
 from workbench.models.elsewhere import real_path
 from workbench.models.remarks import alone
 from workbench.models.store import InstalledModel, is_of_bundle
@@ -21,6 +23,7 @@ from workbench.models.store import InstalledModel, is_of_bundle
 log = logging.getLogger(__name__)
 PARTIAL = ".partial"
 _OLD_S = 3600.0
+_FAR_OLD_S = 7 * 86_400.0
 
 Kind = Literal["download", "unfinished", "damaged"]
 
@@ -69,14 +72,25 @@ def _downloads(folder: Path, wanted: Collection[str]) -> Iterator[Leftover]:
 
 
 def _is_in_use(folder: Path) -> bool:
-    """Another program fetches into it now."""
+    """Another program fetches into it now, as far as can be known.
+
+    Where locks tell nothing, its note does, and the time of the last byte: another machine's
+    programs cannot be seen from here.
+    """
+    owner = owner_of(folder)
+    if owner is not None and owner.runs:
+        return True
+    is_far = owner is not None and not owner.is_here
+    if _is_young(folder, _FAR_OLD_S if is_far else _OLD_S):
+        return True
+    return (folder / PARTS_LOCK).exists() and _is_locked(folder)
+
+
+def _is_locked(folder: Path) -> bool:
     from filelock import FileLock, Timeout
 
-    lock = folder / ".lock"
-    if not lock.exists():
-        return _is_young(folder)
     try:
-        with FileLock(lock, timeout=0):
+        with FileLock(folder / PARTS_LOCK, timeout=0):
             return False
     except (Timeout, OSError):
         return True
@@ -139,6 +153,8 @@ def _remove(one: Leftover) -> None:
         elif path.parent.name == FOLDER:
             with alone(path.parent / LOCK):
                 shutil.rmtree(path)
+        elif one.kind == "download":
+            _remove_parts(path)
         elif path.is_dir():
             shutil.rmtree(path)
         else:
@@ -149,6 +165,30 @@ def _remove(one: Leftover) -> None:
         raise store_error(exc, path) from exc
 
 
+def _remove_parts(folder: Path) -> None:
+    """Unless its download went on since it was found.
+
+    Raises:
+        StoreError: It did.
+        OSError: The system refused.
+    """
+    from filelock import FileLock, Timeout
+
+    if not folder.exists():
+        return
+    again = StoreError(f"{folder} is being fetched again", "Look for leftovers again.")
+    try:
+        with FileLock(folder / PARTS_LOCK, timeout=0):
+            owner = owner_of(folder)
+            if owner is not None and owner.runs:
+                raise again
+            shutil.rmtree(folder, ignore_errors=os.name == "nt")
+    except Timeout:
+        raise again from None
+    if os.name == "nt" and folder.exists():  # an open lock could not be removed there
+        shutil.rmtree(folder)
+
+
 def _entries(folder: Path) -> list[Path]:
     try:
         return sorted(folder.iterdir())
@@ -156,15 +196,18 @@ def _entries(folder: Path) -> list[Path]:
         return []
 
 
-def _is_young(path: Path) -> bool:
+def _is_young(path: Path, old_s: float = _OLD_S) -> bool:
     """It was changed within the hour: another program may be at work on it."""
+    inside = _entries(path) if path.is_dir() else []
+    # Looking whether a lock is free may write to it, and to the folder.
+    told = [one for one in inside if one.name != PARTS_LOCK] or [path]
     newest = 0.0
-    for one in (path, *(_entries(path) if path.is_dir() else ())):
+    for one in told:
         try:
             newest = max(newest, one.stat().st_mtime)
         except OSError:
             continue
-    return newest > time.time() - _OLD_S
+    return newest > time.time() - old_s
 
 
 def _size(path: Path) -> int:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import os
 import shutil
 from collections.abc import AsyncIterator, Coroutine, Sequence
 from dataclasses import replace
@@ -212,6 +213,7 @@ async def test_that_leftovers_are_told_with_their_bytes_and_removed_on_a_word(
     given_up.mkdir(parents=True)
     (given_up / ".lock").touch()
     (given_up / "0.part").write_bytes(b"x" * 3_000_000)
+    os.utime(given_up / "0.part", (0, 0))
     broken = workbench.paths.models / "broken.gguf"
     broken.write_bytes(b"no model")
     dialog = CleanUpDialog(Place(panel, workbench, theme, shell))

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import multiprocessing
 import os
+import platform
 import shutil
+import time
 from dataclasses import replace
 from functools import partial
 from multiprocessing.synchronize import Barrier
@@ -15,9 +17,10 @@ import pytest
 
 from workbench.app.loaded import LoadedModel
 from workbench.app.model_users import ModelUsers
-from workbench.base.errors import ModelError
+from workbench.base.errors import ModelError, StoreError
 from workbench.base.paths import resource
 from workbench.models.adoption import FOLDER, LOCK, Checked, adopt, discard, edit_manifest
+from workbench.models.downloads.owners import Owner
 from workbench.models.downloads.values import ChunkMap
 from workbench.models.installed import installed_models
 from workbench.models.leftovers import find_leftovers, remove_leftovers
@@ -127,6 +130,7 @@ def test_that_leftovers_are_found_with_their_bytes_and_only_old_ones(tmp_path: P
         (partial / name).mkdir(parents=True)
         (partial / name / "0.part").write_bytes(b"x" * 8192)
         (partial / name / ".lock").write_bytes(b"")
+        os.utime(partial / name / "0.part", (0, 0))
     cut_off = folder.with_name(".new-abc-1")
     gone = folder.with_name(".gone-abc-1")
     for path in (cut_off, gone):
@@ -174,6 +178,77 @@ def test_that_a_download_that_another_program_fetches_is_no_leftover(tmp_path: P
 
     folder = tmp_path / ".partial" / "theirs"
     folder.mkdir(parents=True)
+    (folder / "0.part").write_bytes(b"x")
+    os.utime(folder / "0.part", (0, 0))
     with FileLock(folder / ".lock"):
         assert not find_leftovers([tmp_path], set(), ())
-    assert find_leftovers([tmp_path], set(), ())
+    found = find_leftovers([tmp_path], set(), ())
+    assert [one.path for one in found] == [folder]
+    with (
+        FileLock(folder / ".lock"),
+        pytest.raises(StoreError, match="fetched again"),
+    ):
+        remove_leftovers(found, [tmp_path])
+    assert (folder / "0.part").exists()
+
+
+HOUR_S = 3600.0
+DAY_S = 24 * HOUR_S
+
+
+@pytest.mark.parametrize(
+    ("host", "runs", "age_s", "goes"),
+    [
+        (platform.node(), True, 30 * DAY_S, False),
+        (platform.node(), False, 0.1 * HOUR_S, False),
+        (platform.node(), False, 2 * HOUR_S, True),
+        ("another-machine", False, DAY_S, False),
+        ("another-machine", False, 8 * DAY_S, True),
+        ("", False, 0.1 * HOUR_S, False),
+        ("", False, 2 * HOUR_S, True),
+    ],
+)
+def test_that_parts_are_given_up_only_by_note_and_age_where_every_lock_is_granted(
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    host: str,
+    runs: bool,
+    age_s: float,
+    goes: bool,
+) -> None:
+    """R9: a network drive may say yes to every lock."""
+    if os.name == "posix":
+        import fcntl
+
+        monkeypatch.setattr(fcntl, "flock", lambda _handle, _how: None)
+    folder = tmp_path / ".partial" / "abc"
+    folder.mkdir(parents=True)
+    (folder / ".lock").touch()
+    (folder / "0.part").write_bytes(b"x")
+    if host:
+        me = Owner.this_program(1)
+        note = replace(me, host=host, started_s=me.started_s if runs else 1.0)
+        (folder / ".owner").write_text(note.as_text(), encoding="utf-8")
+    for path in folder.iterdir():
+        changed_s = time.time() - age_s
+        os.utime(path, (changed_s, changed_s))
+
+    found = find_leftovers([tmp_path], set(), ())
+    assert bool(found) == goes
+    assert [one.path for one in find_leftovers([tmp_path], set(), ())] == (
+        [folder] if goes else []
+    ), "looking changes nothing"
+    remove_leftovers(found, [tmp_path])
+    assert folder.exists() != goes
+
+
+def test_that_parts_that_are_fetched_again_since_they_were_found_stay(tmp_path: Path) -> None:
+    folder = tmp_path / ".partial" / "abc"
+    folder.mkdir(parents=True)
+    (folder / "0.part").write_bytes(b"x")
+    os.utime(folder / "0.part", (0, 0))
+    (found,) = find_leftovers([tmp_path], set(), ())
+    (folder / ".owner").write_text(Owner.this_program(1).as_text(), encoding="utf-8")
+    with pytest.raises(StoreError, match="fetched again"):
+        remove_leftovers([found], [tmp_path])
+    assert (folder / "0.part").exists()
