@@ -17,6 +17,7 @@ from typing import Any
 from urllib.parse import parse_qs, urlencode, urlsplit
 
 _PIECE = 64 * 1024
+_BURST_S = 0.05
 
 
 @dataclass
@@ -66,7 +67,7 @@ class Hub:
         self.round_trip_s = 0.0
         self.page_length = 1000
         self._behaviours: list[Behaviour] = []
-        self._lock = threading.Lock()
+        self.lock = threading.Lock()
         hub = self
 
         class Handler(_Handler):
@@ -100,7 +101,7 @@ class Hub:
 
     def way(self) -> str:
         """How the next answer is spoilt; empty if it is not."""
-        with self._lock:
+        with self.lock:
             for behaviour in self._behaviours:
                 if behaviour.skip:
                     behaviour.skip -= 1
@@ -273,12 +274,16 @@ class _Handler(BaseHTTPRequestHandler):
     def _body(self, body: bytes, way: str) -> None:
         hub = self.served_by
         cut = len(body) // 2 if way in ("drop", "reset", "stall") else len(body)
+        due_s = time.monotonic()
         for at in range(0, cut, _PIECE):
             piece = body[at : min(at + _PIECE, cut)]
             self.wfile.write(piece)
-            hub.served.sent_bytes += len(piece)
+            with hub.lock:
+                hub.served.sent_bytes += len(piece)
             if hub.rate_bytes_per_s:
-                time.sleep(len(piece) / hub.rate_bytes_per_s)
+                due_s = max(due_s, time.monotonic() - _BURST_S)
+                due_s += len(piece) / hub.rate_bytes_per_s
+                time.sleep(max(0.0, due_s - time.monotonic()))
         if way == "stall":
             self.wfile.flush()
             time.sleep(3)

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import threading
 import time
 
 from workbench.base.errors import TransferError
-from workbench.models.downloads.journal import STEP_BYTES, Journal
-from workbench.models.downloads.part_file import PartFile
-from workbench.models.downloads.values import Limits
+from workbench.models.downloads.commits import Commits
+from workbench.models.downloads.journal import STEP_BYTES
+from workbench.models.downloads.values import Limits, chunk_span
 
 
 class Chunk:
@@ -20,36 +19,27 @@ class Chunk:
         at: Where the next byte goes in the file.
     """
 
-    def __init__(
-        self,
-        part: PartFile,
-        journal: Journal,
-        lock: threading.Condition,
-        index: int,
-        begin: int,
-        *,
-        anew: bool = False,
-    ) -> None:
+    def __init__(self, commits: Commits, index: int, *, anew: bool = False) -> None:
         """Look at what is there of it.
 
         Args:
-            part: The file.
-            journal: Its log.
-            lock: Of the log.
+            commits: Of its file and log.
             index: Which chunk.
-            begin: Its first byte.
-            anew: Its bytes come from its beginning, whatever is there of it.
+            anew: Its bytes come from its beginning, whatever is there of it: they follow those
+                of the chunk before it in the same answer.
         """
-        self._part, self._journal, self._lock = part, journal, lock
-        self._index, self._end = index, begin + journal.length(index)
-        with lock:
+        self._commits, self._index = commits, index
+        part, journal = commits.part, commits.journal
+        self._begin, self._end = chunk_span(
+            index, journal.remote.size_bytes, journal.chunk_bytes
+        )
+        with commits.lock:
             count, digest = (0, "") if anew else journal.begun.get(index, (0, ""))
-        self._digest = part.digest(begin, begin + count)
+        self._digest = part.digest(self._begin, self._begin + count)
         if count and self._digest.hexdigest() != digest:
             count = 0
-            self._digest = part.digest(begin, begin)
-        self._begin, self.at = begin, begin + count
-        self._logged_at = self.at
+            self._digest = part.digest(self._begin, self._begin)
+        self.at = self._logged_at = self._begin + count
 
     @property
     def whole(self) -> bool:
@@ -63,7 +53,7 @@ class Chunk:
             StoreError: The disk is full or refused.
         """
         mine = data[: self._end - self.at]
-        self._part.write(self.at, mine)
+        self._commits.part.write(self.at, mine)
         self._digest.update(mine)
         self.at += len(mine)
         if self.whole or self.at - self._logged_at >= STEP_BYTES:
@@ -80,11 +70,11 @@ class Chunk:
             self._log()
 
     def _log(self) -> None:
+        digest = self._digest.hexdigest()
         if self.whole:
-            self._part.sync()
-        with self._lock:
-            self._journal.note(self._index, self.at - self._begin, self._digest.hexdigest())
-            self._lock.notify_all()
+            self._commits.add(self._index, digest)
+        else:
+            self._commits.note(self._index, self.at - self._begin, digest)
         self._logged_at = self.at
 
 

@@ -24,7 +24,7 @@ _FORMAT = 1
 
 
 class Journal:
-    """Owner of the log; not thread-safe, its transfer holds a lock.
+    """Owner of the log; but for :meth:`sync` not thread-safe, its transfer holds a lock.
 
     Attributes:
         etag: What the source called the version that is being fetched.
@@ -93,7 +93,7 @@ class Journal:
             raise store_error(exc, self.path) from exc
 
     def note(self, index: int, count_bytes: int, digest: str) -> None:
-        """Log bytes of a chunk. A whole chunk must be durable before.
+        """Log bytes of a chunk. A whole chunk must be durable before; :meth:`sync` comes after.
 
         Raises:
             StoreError: The system refused.
@@ -103,7 +103,18 @@ class Journal:
         try:
             self._file.write(f"{index} {count_bytes} {digest}\n".encode())
             self._file.flush()
-            if self._take(index, count_bytes, digest):
+            self._take(index, count_bytes, digest)
+        except OSError as exc:
+            raise store_error(exc, self.path) from exc
+
+    def sync(self) -> None:
+        """Make durable what was logged.
+
+        Raises:
+            StoreError: The system refused.
+        """
+        try:
+            if self._file is not None:
                 os.fsync(self._file.fileno())
         except OSError as exc:
             raise store_error(exc, self.path) from exc
@@ -116,14 +127,13 @@ class Journal:
         """
         self.note(index, 0, hashlib.sha256().hexdigest())
 
-    def _take(self, index: int, count_bytes: int, digest: str) -> bool:
+    def _take(self, index: int, count_bytes: int, digest: str) -> None:
         if count_bytes == self.length(index):
             self.done[index] = digest
             self.begun.pop(index, None)
-            return True
+            return
         self.done.pop(index, None)
         self.begun[index] = (count_bytes, digest)
-        return False
 
     def _head(self) -> dict[str, Any]:
         return {

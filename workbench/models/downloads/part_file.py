@@ -11,6 +11,7 @@ from pathlib import Path
 
 from workbench.base.errors import StoreError, StoreFull
 from workbench.base.files import store_error
+from workbench.base.sizes import size_text
 
 _READ_BYTES = 1024 * 1024
 
@@ -120,18 +121,14 @@ def no_room(
         folder: On that disk.
         promised_bytes: What other downloads will still write.
     """
-    beside = f" beside {_amount(promised_bytes)} for other downloads" if promised_bytes else ""
+    beside = (
+        f" beside {size_text(promised_bytes)} for other downloads" if promised_bytes else ""
+    )
     return StoreFull(
-        f"{_amount(missing_bytes)} are to come and {_amount(reserve_bytes)} should stay free, "
-        f"but the disk has only {_amount(free_bytes)} free{beside}",
+        f"{size_text(missing_bytes)} are to come and {size_text(reserve_bytes)} should stay free, "
+        f"but the disk has only {size_text(free_bytes)} free{beside}",
         f"Free some space on the disk of {folder.parent.parent}, then resume.",
     )
-
-
-def _amount(count_bytes: int) -> str:
-    if count_bytes >= 1e9:
-        return f"{count_bytes / 1e9:.1f} GB"
-    return f"{count_bytes / 1e6:.1f} MB"
 
 
 def _write_at(handle: int, offset: int, data: bytes | memoryview) -> None:

@@ -4,25 +4,20 @@ from __future__ import annotations
 
 import logging
 import threading
-import time
 from collections.abc import Callable
 from contextlib import AbstractContextManager, nullcontext
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from workbench.base.errors import (
-    SourceChanged,
-    SourceRefused,
-    TransferError,
-    WorkbenchError,
-)
+from workbench.base.errors import SourceChanged, SourceRefused, TransferError
 from workbench.models.downloads.checker import Checker
-from workbench.models.downloads.chunk import Chunk, SlowWatch
+from workbench.models.downloads.commits import Commits
+from workbench.models.downloads.connections import Connections, Network
 from workbench.models.downloads.journal import Journal
 from workbench.models.downloads.part_file import PartFile
-from workbench.models.downloads.ranges import Found, look_at, opened
-from workbench.models.downloads.rate import Brake, Rate
-from workbench.models.downloads.spans import Span, Spans
+from workbench.models.downloads.ranges import Found, look_at
+from workbench.models.downloads.rate import Brake
+from workbench.models.downloads.retries import Retries
 from workbench.models.downloads.values import (
     CHUNK_BYTES,
     ChunkMap,
@@ -30,7 +25,6 @@ from workbench.models.downloads.values import (
     Progress,
     RemoteFile,
     State,
-    chunk_span,
 )
 
 if TYPE_CHECKING:
@@ -39,6 +33,7 @@ if TYPE_CHECKING:
 log = logging.getLogger(__name__)
 _TELL_S = 0.2
 _ROUNDS = 3
+_LAST_COMMIT_S = 10.0
 
 
 class TransferStopped(Exception):
@@ -76,20 +71,15 @@ class Transfer:
             permit: Entered by every thread that reaches the network.
             brake: Shared by all transfers that keep to one rate.
         """
-        self._remote, self._client = remote, client
-        self._limits = limits or Limits()
-        self._chunk_bytes = chunk_bytes
-        self._on_progress, self._permit = on_progress, permit
+        self._remote, self._chunk_bytes = remote, chunk_bytes
+        self._on_progress = on_progress
         self._part = PartFile(part)
         self._log_path = part.with_name(part.name + ".log")
         self._stop = threading.Event()
         self._lock = threading.Condition()
-        self._rate = Rate()
-        self._brake = brake or Brake()
-        self._error: WorkbenchError | None = None
-        self._failures, self._waiting = 0, ""
-        self._again_at_s = 0.0
-        self._fetched_bytes = 0
+        self._network = Network(client, limits or Limits(), permit, brake or Brake())
+        self._retries = Retries(self._network.limits)
+        self._connections = Connections(self._network, self._retries, self._stop)
 
     def stop(self) -> None:
         """Let :meth:`run` end soon. Thread-safe."""
@@ -117,7 +107,9 @@ class Transfer:
         journal.open()
         try:
             missing = found.remote.size_bytes - journal.have_bytes
-            self._part.open(found.remote.size_bytes, missing, self._limits.reserve_bytes)
+            self._part.open(
+                found.remote.size_bytes, missing, self._network.limits.reserve_bytes
+            )
             return self._rounds(found, journal)
         finally:
             self._part.close()
@@ -166,129 +158,40 @@ class Transfer:
             self._raise_if_stopped()
             self._on_progress(Progress("connecting", size_bytes=self._remote.size_bytes))
             try:
-                with self._permit():
-                    return look_at(self._client, self._remote)
+                with self._network.permit():
+                    return look_at(self._network.client, self._remote)
             except (SourceRefused, SourceChanged):
                 raise
             except TransferError as exc:
-                self._failed(exc)
-                if self._error is not None:
-                    raise self._error from exc
+                self._retries.failed(exc)
+                if self._retries.error is not None:
+                    raise self._retries.error from exc
                 self._on_progress(Progress("waiting", message=exc.message))
-                self._pause()
+                self._retries.pause(self._stop)
 
     def _fetch_missing(self, found: Found, journal: Journal, checker: Checker) -> None:
-        with self._lock:
-            done, begun = set(journal.done), set(journal.begun)
-        streams = self._limits.streams if found.ranges else 1
-        spans = Spans(journal.count, done, streams, begun=begun)
-        if not found.ranges:
-            first = next((i for i in range(journal.count) if i not in done), journal.count)
-            spans = Spans(journal.count, range(first), 0, journal.count)
-        threads = [
-            threading.Thread(
-                target=self._stream, args=(found, journal, spans), name="transfer", daemon=True
-            )
-            for _ in range(streams)
-        ]
-        threads.append(threading.Thread(target=checker.run, name="transfer-check", daemon=True))
-        for thread in threads:
-            thread.start()
-        while any(thread.is_alive() for thread in threads):
-            threads[-1].join(_TELL_S)
+        commits = Commits(self._part, journal, self._lock)
+        writing = threading.Thread(target=commits.run, name="transfer-commit", daemon=True)
+        checking = threading.Thread(target=checker.run, name="transfer-check", daemon=True)
+        writing.start()
+        checking.start()
+        self._connections.start(found, commits)
+        while checking.is_alive():
+            checking.join(_TELL_S)
             whole = len(journal.done) == journal.count
-            waiting: State = "waiting" if self._waiting else "fetching"
+            waiting: State = "waiting" if self._retries.waiting else "fetching"
             self._tell(journal, "checking" if whole else waiting, checker.checked_bytes)
-            if self._error is not None or self._stop.is_set():
+            for refused in (commits.error, checker.error):
+                if refused is not None:
+                    self._retries.give_up(refused)
+            if self._retries.error is not None or self._stop.is_set():
                 checker.stop()
                 break
-        if self._error is not None:
-            raise self._error
-        if checker.error is not None:
-            raise checker.error
+        commits.finish()
+        writing.join(_LAST_COMMIT_S)
+        if self._retries.error is not None:
+            raise self._retries.error
         self._raise_if_stopped()
-
-    def _stream(self, found: Found, journal: Journal, spans: Spans) -> None:
-        """One connection: runs of chunks until none is missing."""
-        while self._error is None and not self._stop.is_set():
-            span = spans.take()
-            if span is None:
-                with self._lock:
-                    if len(journal.done) == journal.count:
-                        return
-                    self._lock.wait(_TELL_S)
-                continue
-            try:
-                with self._permit():
-                    self._fetch_span(found, journal, spans, span)
-            except TransferError as exc:
-                self._failed(exc)
-                if self._error is None:
-                    self._pause()
-            except WorkbenchError as exc:
-                self._error = exc
-            except ValueError:
-                return  # the transfer ended and closed what this thread still used
-
-    def _fetch_span(self, found: Found, journal: Journal, spans: Spans, span: Span) -> None:
-        index = spans.begin(span)
-        if index is None:
-            return
-        chunk: Chunk | None = None
-        try:
-            size, step = found.remote.size_bytes, self._chunk_bytes
-            begin, _ = chunk_span(index, size, step)
-            chunk = Chunk(self._part, journal, self._lock, index, begin)
-            last = size if not found.ranges else chunk_span(span.end - 1, size, step)[1]
-            watch = SlowWatch(self._limits, self._brake.rate_bytes_per_s)
-            with opened(self._client, found, chunk.at, last) as pieces:
-                for piece in pieces:
-                    self._came(len(piece), watch)
-                    rest = memoryview(piece)
-                    while rest:
-                        rest = chunk.take(rest)
-                        if chunk.whole:
-                            index = None
-                            index = spans.begin(span)
-                            if index is None:
-                                return
-                            chunk = self._next_chunk(journal, index)
-                    if self._stop.is_set() or self._error is not None:
-                        return
-        finally:
-            if chunk is not None and index is not None:
-                chunk.keep()
-            spans.give_back(span, index)
-
-    def _next_chunk(self, journal: Journal, index: int) -> Chunk:
-        """A chunk whose bytes follow those of the one before it in the same answer."""
-        begin, _ = chunk_span(index, journal.remote.size_bytes, self._chunk_bytes)
-        return Chunk(self._part, journal, self._lock, index, begin, anew=True)
-
-    def _came(self, count_bytes: int, watch: SlowWatch) -> None:
-        self._rate.add(count_bytes)
-        with self._lock:
-            self._fetched_bytes += count_bytes
-            self._failures, self._waiting = 0, ""
-        self._brake.take(count_bytes, self._stop)
-        watch.came(count_bytes)
-
-    def _failed(self, exc: TransferError) -> None:
-        """Connections that fail together have failed once: then all of them wait."""
-        fatal = isinstance(exc, SourceChanged | SourceRefused)
-        with self._lock:
-            if time.monotonic() >= self._again_at_s:
-                self._failures += 1
-                wait_s = self._limits.first_wait_s * 2 ** (self._failures - 1)
-                wait_s = min(wait_s, self._limits.longest_wait_s)
-                self._again_at_s = time.monotonic() + wait_s
-            self._waiting = exc.message
-            if self._error is None and (fatal or self._failures >= self._limits.attempts):
-                self._error = exc
-        log.info("transfer.failed count=%d reason=%s", self._failures, exc.message)
-
-    def _pause(self) -> None:
-        self._stop.wait(max(0.0, self._again_at_s - time.monotonic()))
 
     def _raise_if_stopped(self) -> None:
         if self._stop.is_set():
@@ -300,9 +203,9 @@ class Transfer:
                 state,
                 journal.have_bytes,
                 journal.remote.size_bytes,
-                self._rate.bytes_per_s,
+                self._connections.rate.bytes_per_s,
                 checked_bytes,
-                self._fetched_bytes,
-                self._waiting,
+                self._connections.fetched_bytes,
+                self._retries.waiting,
             )
         self._on_progress(progress)

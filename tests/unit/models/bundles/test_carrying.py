@@ -29,6 +29,7 @@ from workbench.models.bundles.signers import Signers
 from workbench.models.bundles.signing import public_key_of
 from workbench.models.bundles.unpacking import Unpacking
 from workbench.models.downloads.ranges import new_client
+from workbench.models.downloads.rate import Brake
 from workbench.models.downloads.transfer import Transfer, TransferStopped
 from workbench.models.downloads.values import Limits, Progress, RemoteFile
 from workbench.models.manifests import read_manifest
@@ -64,19 +65,21 @@ def test_that_a_stopped_transfer_goes_on_where_it_was(packed: Packed, tmp_path: 
     part, told = tmp_path / "m.part", list[Progress]()
     size = packed.model.stat().st_size
     slow = Limits(streams=1, reserve_bytes=0)
-    with new_client(slow) as client:
-        first = Transfer(remote(packed, packed.file), part, client, slow)
+
+    class StopsAfter(Brake):
+        """Stops the transfer in the middle of its second chunk."""
+
         pieces = 0
-        came = first._came
 
-        def counted(count_bytes: int, watch: object) -> None:
-            nonlocal pieces
-            pieces += 1
-            if pieces == 40:
+        def take(self, count_bytes: int, stop: threading.Event) -> None:
+            self.pieces += 1
+            if self.pieces == 40:
                 first.stop()
-            came(count_bytes, watch)  # type: ignore[arg-type]
+            super().take(count_bytes, stop)
 
-        first._came = counted  # type: ignore[method-assign]
+    with new_client(slow) as client:
+        wanted = remote(packed, packed.file)
+        first = Transfer(wanted, part, client, slow, brake=StopsAfter())
         with pytest.raises(TransferStopped):
             first.run()
         again = Transfer(
