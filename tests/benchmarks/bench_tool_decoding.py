@@ -19,12 +19,12 @@ import time
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any
 
 sys.path.insert(0, str(Path(__file__).parents[2]))
 from engine_workloads import BareLoop
 from jsonschema import Draft202012Validator
-from measuring import paired, report
+from measuring import report
 
 from workbench.base.paths import resource
 from workbench.engines.api import (
@@ -163,9 +163,23 @@ class Forced:
             self._texts.append((case, prompt, self._model.tokenize(text)))
         self.tokens = sum(len(text) for _case, _prompt, text in self._texts)
 
-    def write_s(self, mode: Literal["free", "constrained", "reason_first", "agent"]) -> float:
-        """Seconds in which all of the texts are written."""
-        return sum(self._write_s(mode, *text) for text in self._texts)
+    def speeds(self, mode: str, rounds: int) -> tuple[float, float, float]:
+        """Seconds in which all texts are written, held and free, and free over free again.
+
+        The sides write each text in turns, and the best of some turns counts: a machine changes
+        its speed from one tenth of a second to the next.
+        """
+        sides: tuple[str, ...] = (mode, "free", "free")
+        total = [0.0, 0.0, 0.0]
+        for text in self._texts:
+            best = [float("inf")] * 3
+            for turn in range(rounds):
+                order = (0, 1, 2) if turn % 2 else (2, 1, 0)
+                for side in order:
+                    best[side] = min(best[side], self._write_s(sides[side], *text))
+            total = [one + more for one, more in zip(total, best, strict=True)]
+        held, free, again = total
+        return held, min(free, again), free / again
 
     def _write_s(self, mode: str, case: Case, prompt: list[int], text: list[int]) -> float:
         context, number = self._context, self._sequence
@@ -231,19 +245,13 @@ def main() -> None:
     free = rates(cases, written["free"])
     for mode, calls in written.items():
         found = rates(cases, calls)
-        speed = paired(
-            lambda mode=mode: forced.write_s(mode),  # type: ignore[misc]
-            lambda: forced.write_s("free"),
-            arguments.pairs,
-            4 * arguments.pairs,
-            quiet=0.02,
-        )
+        held_s, free_s, control = forced.speeds(mode, arguments.pairs)
         figures = {
             **found,
             "executable_correct_more_than_free": found["executable_correct"]
             - free["executable_correct"],
-            "speed_ratio": 1.0 / speed.ratio,
-            "tokens_per_s": forced.tokens / speed.ours,
+            "speed_ratio": free_s / held_s,
+            "tokens_per_s": forced.tokens / held_s,
             "calls": len(cases),
         }
         goals = {
@@ -257,7 +265,7 @@ def main() -> None:
             f"tool calls, {mode}, {arguments.threads} threads",
             figures,
             goals=goals if held else {},
-            control=speed.control,
+            control=control,
             noise_limit=0.05,
         )
     bare.close()
