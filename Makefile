@@ -35,10 +35,12 @@ lint: engines
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 
-# tests/unit runs where Qt cannot be imported: the rooms below ui must not need it.
+# tests/unit runs where Qt cannot be imported: the rooms below ui must not need it. Both halves
+# run side by side; what the first one says comes last.
 test: lint
-	$(BIN)/python -m pytest -p no:pytest-qt -p tests.no_qt tests/unit
-	QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest tests/ui tests/e2e
+	@$(BIN)/python -m pytest -p no:pytest-qt -p tests.no_qt tests/unit > $(VENV)/unit-tests.log 2>&1 & unit=$$!; \
+	QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest tests/ui tests/e2e; window=$$?; \
+	wait $$unit; unit=$$?; cat $(VENV)/unit-tests.log; test $$unit = 0 && test $$window = 0
 
 # Longer than the few seconds within `make test`; `make fuzz FUZZ_S=3600` for an hour.
 fuzz: setup
