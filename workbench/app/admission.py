@@ -8,6 +8,7 @@ import time
 from collections.abc import AsyncGenerator, Awaitable, Callable, Mapping
 from contextlib import asynccontextmanager
 
+from workbench.app.draft_loads import settle_draft
 from workbench.app.loaded import Slot
 from workbench.app.model_library import ModelLibrary
 from workbench.app.notices import Notice, Notices
@@ -61,7 +62,9 @@ class Admission:
             return
         async with self._turn:
             await self._make_place(slot)
-            slot.admitted_bytes = (await self._make_room(slot)).total_bytes
+            verdict = await self._make_room(slot)
+            slot.admitted_bytes = verdict.total_bytes
+            await settle_draft(slot, verdict, self._library, self._notices)
             yield
 
     async def _make_place(self, slot: Slot) -> None:

@@ -60,5 +60,6 @@ def _tell_fit(fit: FitVerdict) -> None:
         ("KV cache", fit.kv_bytes),
         ("compute", fit.compute_bytes),
         ("program", fit.program_bytes),
+        ("draft model", fit.draft_bytes),
     )
     say(", ".join(f"{name} {size(count)}" for name, count in parts if count))

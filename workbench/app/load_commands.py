@@ -1,4 +1,4 @@
-"""``workbench models load`` and ``keep``: whether a model loads, and how long it stays."""
+"""``workbench models load`` and ``keep``: whether a model loads, and how it is kept."""
 
 from __future__ import annotations
 
@@ -41,10 +41,10 @@ async def load(bench: Workbench, options: Namespace) -> None:
 
 
 async def keep(bench: Workbench, options: Namespace) -> None:
-    """Change how long a model stays loaded; without a change, say it.
+    """Change how long a model stays loaded, and what guesses ahead; without a change, say it.
 
     Raises:
-        ModelError: It is not installed, or the time is none.
+        ModelError: It is not installed, the time is none, or the other model cannot guess.
     """
     model = bench.models.get(options.id)
     if options.pin is not None:
@@ -59,11 +59,15 @@ async def keep(bench: Workbench, options: Namespace) -> None:
                 f"It is from 0, which is never, to {_MOST_MINUTES:,.0f}.",
             )
         bench.loading.set_idle_unload(model.id, minutes * _MINUTE_S)
+    if options.draft_model is not None:
+        await bench.loading.set_draft(model.id, options.draft_model)
     note = bench.loading.load_notes.of(model.id)
     if options.json:
         say(reports.as_json({"id": model.id, **asdict(note)}))
         return
     say(harmless(f"{model.id} {_told(note)}"))
+    if note.draft_model:
+        say(harmless(f"{note.draft_model} guesses ahead for it, from its next load on"))
 
 
 def _told(note: LoadNote) -> str:

@@ -1,4 +1,4 @@
-"""What is remembered of loading each model: its idle time, its pin, its quarantine."""
+"""What is remembered of loading each model: its idle time, its pin, its draft model."""
 
 from __future__ import annotations
 
@@ -19,6 +19,7 @@ _MOST_BYTES = 4 * 1024 * 1024
 _MOST_IDLE_S = 10_000_000.0
 _MOST_S = 4_000_000_000.0
 _MOST_REASON = 1000
+_MOST_ID = 500
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,12 +31,14 @@ class LoadNote:
         pinned: It stays loaded however long it is idle.
         quarantined_s: Since when it is not started by itself, Unix time; 0 it is.
         reason: Why it is not.
+        draft_model: Id of the model that guesses ahead for it; empty for none.
     """
 
     idle_unload_s: float | None = None
     pinned: bool = False
     quarantined_s: float = 0.0
     reason: str = ""
+    draft_model: str = ""
 
     @property
     def quarantined(self) -> bool:
@@ -101,12 +104,13 @@ class LoadNotes:
 
 
 def _note(value: Mapping[str, Any]) -> LoadNote:
-    reason = value.get("reason")
+    reason, draft = value.get("reason"), value.get("draft_model")
     return LoadNote(
         idle_unload_s=_time(value.get("idle_unload_s"), _MOST_IDLE_S),
         pinned=value.get("pinned") is True,
         quarantined_s=_time(value.get("quarantined_s"), _MOST_S) or 0.0,
         reason=reason[:_MOST_REASON] if isinstance(reason, str) else "",
+        draft_model=draft if isinstance(draft, str) and len(draft) <= _MOST_ID else "",
     )
 
 

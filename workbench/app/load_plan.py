@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from pathlib import Path
 
 from workbench.app.engine_bench_values import Setting
 from workbench.base.settings import Settings
@@ -15,7 +16,7 @@ from workbench.engines.kv_plan import (
     own_context_tokens,
     plan_kv,
 )
-from workbench.models.fit import Allocate, Allocation, cell_bytes
+from workbench.models.fit import Allocate, Allocation, cell_bytes, compute_bytes, kv_bytes
 from workbench.models.hardware import Hardware
 from workbench.models.measured import Measured
 from workbench.models.shape import Shape
@@ -55,17 +56,23 @@ def of_variant(shape: Shape, variant: Variant) -> Shape:
 
 
 def load_options(
-    settings: Settings, shape: Shape | None, context_tokens: int, best: Setting | None = None
+    settings: Settings,
+    shape: Shape | None,
+    context_tokens: int,
+    best: Setting | None = None,
+    draft: Path | None = None,
 ) -> LoadOptions:
     """The options for a model of that shape; None for one that has no KV cache.
 
     ``best`` is what was measured to be best for this very model, and goes before the settings.
+    ``draft`` is the file of a small model that guesses ahead for it.
     """
     options = LoadOptions(
         context_tokens=context_tokens,
         threads=settings.engine_threads,
         cache_bytes=settings.prefix_cache_bytes,
         speculation="repeats" if settings.guess_ahead else "off",
+        draft_model=str(draft) if draft else "",
     )
     options = best.on(options) if best else options
     if shape is None:
@@ -87,10 +94,12 @@ def allocate(
     measured: Measured | None = None,
     engine: str = ENGINE,
     best: Setting | None = None,
+    draft: Shape | None = None,
 ) -> Allocate:
     """What the engine sets aside for a context, for the estimate.
 
-    ``measured`` corrects the buffers of a step by earlier loads on this machine.
+    ``measured`` corrects the buffers of a step by earlier loads on this machine; ``draft`` is
+    the shape of a model that guesses ahead.
     """
     factor = measured.compute_factor(shape.architecture, engine) if measured else 1.0
     worker = _WORKER_BYTES.get(engine, _WORKER_BYTES[ENGINE])
@@ -105,9 +114,43 @@ def allocate(
             plan.sequences,
             worker if settings.engine_mode == "process" else 0,
             compute_factor=factor,
+            draft_bytes=_draft_bytes(draft, plan, options, factor) if draft else 0,
         )
 
     return for_context
+
+
+def step_bytes(
+    settings: Settings,
+    shape: Shape,
+    context_tokens: int,
+    best: Setting | None = None,
+    draft: Shape | None = None,
+) -> int:
+    """Buffers of a step by the formula alone, with those of a model that guesses ahead."""
+    options = load_options(settings, shape, context_tokens, best)
+    plan = _plan(options, shape)
+    own = Allocation(plan.context_tokens, plan.cells, options.batch_tokens, plan.sequences)
+    found = compute_bytes(shape, own)
+    return found + (compute_bytes(draft, _draft_room(plan, options)) if draft else 0)
+
+
+def _draft_room(plan: KvPlan, options: LoadOptions, factor: float = 1.0) -> Allocation:
+    """What the engine sets aside for a model that guesses ahead: it keeps no prefixes."""
+    return Allocation(
+        plan.context_tokens,
+        plan.cells,
+        options.batch_tokens,
+        options.max_sequences,
+        compute_factor=factor,
+    )
+
+
+def _draft_bytes(draft: Shape, plan: KvPlan, options: LoadOptions, factor: float) -> int:
+    """All that a model which guesses ahead takes: it gets as many cells as the large one."""
+    room = _draft_room(plan, options, factor)
+    cache = kv_bytes(draft, room.cells, options.kv_type, room.sequences)
+    return draft.weight_bytes + cache + compute_bytes(draft, room)
 
 
 def _plan(options: LoadOptions, shape: Shape) -> KvPlan:

@@ -40,7 +40,7 @@ StartHost = Callable[[InstalledModel, LoadOptions], Awaitable[Host]]
 
 @dataclass(frozen=True, slots=True)
 class LoadedModel:
-    """How one model stands at one moment."""
+    """How one model stands at one moment; ``draft`` is the title of what guesses ahead."""
 
     model: InstalledModel
     state: State
@@ -54,6 +54,7 @@ class LoadedModel:
     crashes: int = 0
     pinned: bool = False
     idle_unload_s: float | None = None
+    draft: str = ""
 
 
 @dataclass(slots=True)
@@ -65,6 +66,8 @@ class Slot:
         admitted_bytes: What the estimate promised when it was let in.
         cache_bytes: What it set aside to keep prompts.
         note: What is remembered of it.
+        draft: The model that is loaded with it to guess ahead.
+        draft_bytes: What of the promise is for that one.
     """
 
     model: InstalledModel
@@ -81,6 +84,8 @@ class Slot:
     admitted_bytes: int = 0
     cache_bytes: int = 0
     note: LoadNote = field(default_factory=LoadNote)
+    draft: InstalledModel | None = None
+    draft_bytes: int = 0
     crashes: deque[float] = field(default_factory=deque)
     load: Load | None = None
     peak_bytes: int = 0
@@ -158,4 +163,5 @@ class Slot:
             crashes=self.recent_crashes(),
             pinned=self.pinned,
             idle_unload_s=self.note.idle_unload_s,
+            draft=self.draft.title if self.draft and host else "",
         )

@@ -68,6 +68,7 @@ class Loading:
         self._start = ModelStart(library, settings, notices, start_host, self._power)
         self._admission = Admission(library, settings, notices, self._slots, self.unload)
         self._quarantine = Quarantine(self.load_notes, notices)
+        library.drafts.chosen = lambda model_id: self.load_notes.of(model_id).draft_model
         self._listeners: Listeners[[tuple[LoadedModel, ...]]] = Listeners()
         self._ticker: asyncio.Task[None] | None = None
         self._closed = False
@@ -165,6 +166,19 @@ class Loading:
     def set_idle_unload(self, model_id: str, idle_s: float | None) -> None:
         """Give a model an idle time of its own: 0 is never, None as the settings say."""
         self._note(model_id, idle_unload_s=idle_s)
+
+    async def set_draft(self, model_id: str, draft_id: str) -> None:
+        """Let a small model guess ahead for one from its next load on; empty for none.
+
+        Raises:
+            ModelError: One is not installed, or it cannot guess for that model.
+        """
+        model = self._library.get(model_id)
+        if draft_id:
+            draft = self._library.get(draft_id)
+            await asyncio.to_thread(self._library.drafts.check, model, draft)
+        self._note(model_id, draft_model=draft_id)
+        self._library.tell_all()
 
     def _note(self, model_id: str, **values: Any) -> None:
         """What cannot be written holds until the program ends."""

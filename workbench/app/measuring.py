@@ -23,7 +23,7 @@ def note_loaded(library: ModelLibrary, slot: Slot, host: Host) -> None:
     """Keep what the load took; blocking. Recordings take nothing worth a note."""
     if slot.model.engine in WEIGHTLESS:
         return
-    verdict, compute_bytes = library.predicted(slot.model, slot.context_tokens)
+    verdict, compute_bytes = library.predicted(slot.model, slot.context_tokens, slot.draft)
     info = host.info
     told = info.weights_bytes + info.kv_bytes + info.compute_bytes + verdict.program_bytes
     resident = _resident(host.pid) if set(info.devices) == {"CPU"} else 0

@@ -111,7 +111,7 @@ def _add_loading(actions: Any) -> None:
     load = _action(actions, "load", "load a model once; one that crashed is tried again")
     load.add_argument("id", metavar="ID")
     load.add_argument("--context", type=int, default=0, metavar="TOKENS", help="largest prompt")
-    keep = _action(actions, "keep", "how long a model stays loaded")
+    keep = _action(actions, "keep", "how long a model stays loaded, and what guesses ahead")
     keep.add_argument("id", metavar="ID")
     pin = keep.add_mutually_exclusive_group()
     pin.add_argument("--pin", action="store_true", default=None, help="however long unused")
@@ -121,6 +121,15 @@ def _add_loading(actions: Any) -> None:
         "--idle-minutes", type=float, metavar="N", help="unused that long; 0 is never"
     )
     idle.add_argument("--idle-default", action="store_true", help="as the settings say")
+    draft = keep.add_mutually_exclusive_group()
+    draft.add_argument(
+        "--draft-model",
+        metavar="ID",
+        help="a much smaller one of the same tokens guesses ahead",
+    )
+    draft.add_argument(
+        "--no-draft-model", dest="draft_model", action="store_const", const="", help="no longer"
+    )
 
 
 def _add_carrying(actions: Any) -> None:

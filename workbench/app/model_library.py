@@ -8,11 +8,13 @@ from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
+from workbench.app.drafts import Drafts
 from workbench.app.engine_bench_kept import BestSettings
 from workbench.app.engine_choice import engine_of
+from workbench.app.judging import Judging
 from workbench.app.listeners import Listeners
-from workbench.app.load_plan import allocate, load_options, of_model, of_variant, seen_by
-from workbench.app.memory_budget import MemoryBudget, with_freed
+from workbench.app.load_plan import allocate, of_variant
+from workbench.app.memory_budget import MemoryBudget
 from workbench.app.model_checks import (
     ModelCheck,
     check_model,
@@ -20,7 +22,7 @@ from workbench.app.model_checks import (
     repair_files,
     untold,
 )
-from workbench.app.model_reading import WEIGHTLESS, Reading, weightless_fit
+from workbench.app.model_reading import WEIGHTLESS, Reading
 from workbench.app.model_sources import ModelSources
 from workbench.app.model_users import ModelUsers
 from workbench.base.errors import ModelError
@@ -31,9 +33,9 @@ from workbench.models import store
 from workbench.models.advice import Judged, judge_variant
 from workbench.models.bandwidth import memory_bandwidth
 from workbench.models.file_import import add_file
-from workbench.models.fit import FitVerdict, compute_bytes, judge, largest_context
+from workbench.models.fit import FitVerdict, judge
 from workbench.models.folder_import import add_folder
-from workbench.models.folder_models import describe_model, folder_shape
+from workbench.models.folder_models import describe_model
 from workbench.models.gguf import GgufHeader
 from workbench.models.hardware import Hardware, read_hardware
 from workbench.models.headers import HeaderCache
@@ -65,6 +67,8 @@ class ModelLibrary:
         healths: What was found wrong with a model.
         users: Who has which model loaded.
         budget: What the user gave to all models together.
+        drafts: Which models guess ahead for others.
+        judging: What a model takes.
         problems: What was damaged of that which the program remembers, in the user's words.
     """
 
@@ -87,6 +91,10 @@ class ModelLibrary:
         self.best = BestSettings(paths.data / "best-settings")
         self.models: tuple[InstalledModel, ...] = ()
         self._listeners: Listeners[[tuple[InstalledModel, ...]]] = Listeners()
+        self.drafts = Drafts(self._headers, lambda: self.models)
+        self.judging = Judging(
+            self._headers, self.budget, self.best, self.measured, self.drafts, self.hardware
+        )
 
     async def refresh(self) -> tuple[InstalledModel, ...]:
         """Read the folders again."""
@@ -231,13 +239,17 @@ class ModelLibrary:
             StoreError: It cannot be read.
         """
         found = await check_model(self.get(model_id), self._known_files, told)
-        await self._note_check(model_id, found.bad_chunks)
+        in_parts = found.known.basis != "named"
+        await self._note_check(model_id, found.bad_chunks, in_parts=in_parts)
         return found
 
-    async def _note_check(self, model_id: str, damaged_chunks: int) -> None:
+    async def _note_check(
+        self, model_id: str, damaged_chunks: int, *, in_parts: bool = True
+    ) -> None:
         """Remember what a check found."""
         model = self.get(model_id)
-        await asyncio.to_thread(self.healths.note_check, model, damaged_chunks)
+        note = partial(self.healths.note_check, in_parts=in_parts)
+        await asyncio.to_thread(note, model, damaged_chunks)
         await self.refresh()
 
     async def note_load(self, model: InstalledModel, failure: str = "", hint: str = "") -> None:
@@ -335,28 +347,18 @@ class ModelLibrary:
         self, model: InstalledModel, context_tokens: int, freed_bytes: int = 0
     ) -> FitVerdict:
         """Like ``fit``, as if that much had been given back before; blocking."""
-        if model.engine in WEIGHTLESS:
-            return weightless_fit(model, context_tokens, self.hardware())
-        shape, best = self._shape(model), self.best.setting(model)
-        settings = self.budget.settings_for(model.id)
-        room = allocate(settings, shape, self.measured, model.engine, best)
-        kv_type = best.kv_type if best else "f16"
-        hardware = with_freed(seen_by(model.engine, self.hardware()), freed_bytes)
-        verdict = judge(shape, context_tokens, hardware, kv_type, room)
-        largest = partial(largest_context, shape, kv_type=kv_type, allocate=room)
-        return self.budget.cut(model.id, verdict, largest, freed_bytes)
+        return self.judging.now(model, context_tokens, freed_bytes)
 
-    def predicted(self, model: InstalledModel, context_tokens: int) -> tuple[FitVerdict, int]:
+    def predicted(
+        self, model: InstalledModel, context_tokens: int, draft: InstalledModel | None = None
+    ) -> tuple[FitVerdict, int]:
         """The estimate, and the buffers of a step as they would be uncorrected; blocking.
 
         Raises:
             ModelError: Its header cannot be read.
         """
-        shape, best = self._shape(model), self.best.setting(model)
-        settings = self.budget.settings_for(model.id)
-        room = allocate(settings, shape, engine=model.engine, best=best)
-        plain = room(context_tokens)
-        return self.judge_now(model, context_tokens), compute_bytes(shape, plain)
+        verdict = self.judging.exactly(model, draft, context_tokens)
+        return verdict, self.judging.step_bytes(model, draft, context_tokens)
 
     def active_bytes(self, model: InstalledModel) -> int:
         """Bytes of weights that each token reads; blocking.
@@ -364,22 +366,29 @@ class ModelLibrary:
         Raises:
             ModelError: Its header cannot be read.
         """
-        shape = self._shape(model)
+        shape = self.judging.shape(model)
         return int(shape.weight_bytes * shape.active_share)
 
     def load_options(
-        self, model: InstalledModel, context_tokens: int, *, usual: bool = False
+        self,
+        model: InstalledModel,
+        context_tokens: int,
+        *,
+        usual: bool = False,
+        draft: InstalledModel | None = None,
     ) -> LoadOptions:
         """What the model is loaded with, as ``fit`` predicts it; blocking.
 
-        ``usual`` leaves out what was measured to be best for it.
+        ``usual`` leaves out what was measured to be best for it; ``draft`` guesses ahead.
 
         Raises:
             ModelError: Its header cannot be read.
         """
-        shape = None if model.engine in WEIGHTLESS else self._shape(model)
-        best = None if usual else self.best.setting(model)
-        return load_options(self.budget.settings_for(model.id), shape, context_tokens, best)
+        return self.judging.options(model, context_tokens, draft, usual)
+
+    def tell_all(self) -> None:
+        """What a model is loaded with was changed: those who show the list judge anew."""
+        self._listeners.tell(self.models)
 
     def header(self, model: InstalledModel) -> GgufHeader:
         """All of the header of a model file; blocking.
@@ -388,11 +397,6 @@ class ModelLibrary:
             ModelError: The file is damaged, cut off, or no model.
         """
         return store.whole_header(model.path, self._headers, split=model.parts > 1)
-
-    def _shape(self, model: InstalledModel) -> Shape:
-        if model.path.is_dir():
-            return folder_shape(model.path)
-        return of_model(shape_of(self.header(model)), model)
 
     def hardware(self) -> Hardware:
         """What the machine has free; blocking."""

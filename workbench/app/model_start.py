@@ -6,6 +6,7 @@ import asyncio
 import logging
 from dataclasses import replace
 
+from workbench.app.draft_loads import tell_without
 from workbench.app.loaded import Host, Slot, StartHost
 from workbench.app.model_library import ModelLibrary
 from workbench.app.notices import Notice, Notices
@@ -44,6 +45,25 @@ class ModelStart:
         """
         options = await asyncio.to_thread(self._options, slot, slot.context_tokens)
         slot.cache_bytes = 0 if slot.model.source == "server" else options.cache_bytes
+        if slot.draft is not None:
+            try:
+                return await self._start_host(slot.model, options)
+            except (EngineCrashed, ModelLoadError) as exc:
+                return await self._start_alone(slot, exc)
+        return await self._start_whole(slot, options)
+
+    async def _start_alone(self, slot: Slot, failure: EngineError) -> Host:
+        """Without the draft model, whose fault the failure may be."""
+        draft, slot.draft = slot.draft, None
+        slot.admitted_bytes -= slot.draft_bytes
+        log.info("model.without_draft id=%s reason=%s", slot.model.id, failure.message)
+        options = await asyncio.to_thread(self._options, slot, slot.context_tokens)
+        host = await self._start_whole(slot, options)
+        if draft is not None:
+            tell_without(self._notices, slot.model, draft.title, failure.message)
+        return host
+
+    async def _start_whole(self, slot: Slot, options: LoadOptions) -> Host:
         try:
             return await self._start_host(slot.model, options)
         except (EngineCrashed, ModelLoadError) as exc:
@@ -84,7 +104,7 @@ class ModelStart:
         return own_context_tokens(slot.context_tokens, slot.model.trained_context_tokens)
 
     def _options(self, slot: Slot, context_tokens: int) -> LoadOptions:
-        options = self._library.load_options(slot.model, context_tokens)
+        options = self._library.load_options(slot.model, context_tokens, draft=slot.draft)
         if slot.model.source == "server" or not self._power.spares(self._settings.settings):
             return options
         return sparing(options, self._library.hardware().cores)

@@ -16,7 +16,8 @@ from typing import TypeAlias
 from workbench.app.workbench import Workbench
 from workbench.base.errors import ModelError, StoreFull, WorkbenchError
 from workbench.base.files import store_error
-from workbench.engines.llama_cpp.quantize import FORMATS, check_kind
+from workbench.engines.llama_cpp.importance import LEAST_TOKENS
+from workbench.engines.llama_cpp.quantize import CALIBRATED, FORMATS, check_kind
 from workbench.engines.work_process import work
 from workbench.models.adoption import Checked, adopt
 from workbench.models.downloads.values import CHUNK_BYTES
@@ -31,6 +32,8 @@ log = logging.getLogger(__name__)
 Told: TypeAlias = Callable[[float, str], None]
 WHOLE = ("F32", "F16", "BF16")
 """Kinds that kept all the precision the weights were made with."""
+LEAST_TEXT_TOKENS = LEAST_TOKENS
+"""Of a text that tells which weights matter."""
 RESERVE_BYTES = 512 * 1024 * 1024
 _PART = ".quantise-"
 _YOUNG_S = 24 * 3600.0
@@ -44,11 +47,21 @@ class Choice:
 
     Attributes:
         size_bytes: Of its weights, told by the engine that would write them.
+        needs_text: It can only be made with a text; its size is then the most it can be.
     """
 
     kind: str
     size_bytes: int
     quality: Quality
+    needs_text: bool = False
+
+
+def text_is_short(text: str) -> bool:
+    """Whether a text surely has too few tokens to measure on: none is less than a byte.
+
+    The engine counts them, and refuses a text that has too few all the same.
+    """
+    return len(text.strip().encode("utf-8", "replace")) < LEAST_TEXT_TOKENS
 
 
 def applies(model: InstalledModel) -> bool:
@@ -67,20 +80,25 @@ def loses_twice(model: InstalledModel) -> str:
     )
 
 
-async def choices(model: InstalledModel) -> tuple[Choice, ...]:
+async def choices(model: InstalledModel, *, with_text: bool = False) -> tuple[Choice, ...]:
     """Every kind that is clearly smaller than the file, the largest first.
+
+    ``with_text`` adds, behind the others, those that can only be made with a text.
 
     Raises:
         EngineError: The engine cannot read the file.
     """
-    arguments = {"source": str(model.path), "kinds": list(FORMATS)}
+    known = (*FORMATS, *CALIBRATED) if with_text else tuple(FORMATS)
+    arguments = {"source": str(model.path), "kinds": list(known)}
     told = await work("quantise", arguments, lambda _share, _text: None)
-    sizes = {kind: int(size) for kind, size in dict(told["sizes"]).items() if kind in FORMATS}
+    sizes = {kind: int(size) for kind, size in dict(told["sizes"]).items() if kind in known}
     limit = int(model.size_bytes * _CLEARLY)
     if sizes.get("MXFP4_MOE") == sizes.get("Q8_0"):
         sizes.pop("MXFP4_MOE", None)  # it differs in experts only, and there are none
-    smaller = [kind for kind in FORMATS if 0 < sizes.get(kind, 0) < limit]
-    return tuple(Choice(kind, sizes[kind], quality_of(kind)) for kind in smaller)
+    smaller = [kind for kind in known if 0 < sizes.get(kind, 0) < limit]
+    return tuple(
+        Choice(kind, sizes[kind], quality_of(kind), kind in CALIBRATED) for kind in smaller
+    )
 
 
 async def quantise(

@@ -31,6 +31,7 @@ class Allocation:
         program_bytes: Memory of the process the model runs in, without the model.
         projector: The engine loads what lets the model see pictures.
         compute_factor: What measured loads on this machine were of the prediction.
+        draft_bytes: A model that guesses ahead: its weights, KV cache and buffers.
     """
 
     context_tokens: int
@@ -40,6 +41,7 @@ class Allocation:
     program_bytes: int = 0
     projector: bool = False
     compute_factor: float = 1.0
+    draft_bytes: int = 0
 
 
 Allocate: TypeAlias = Callable[[int], Allocation]
@@ -54,6 +56,7 @@ class FitVerdict:
         free_bytes: What can be used where it would run.
         largest_context_tokens: The largest context that fits; 0 if none does.
         sentence: All of it in the user's words.
+        draft_bytes: All that a model which guesses ahead takes; 0 without one.
     """
 
     verdict: Fit
@@ -66,11 +69,12 @@ class FitVerdict:
     sentence: str
     program_bytes: int = 0
     projector_bytes: int = 0
+    draft_bytes: int = 0
 
     @property
     def total_bytes(self) -> int:
         parts = (self.weights_bytes, self.kv_bytes, self.compute_bytes, self.program_bytes)
-        return sum(parts) + self.projector_bytes
+        return sum(parts) + self.projector_bytes + self.draft_bytes
 
 
 def cell_bytes(shape: Shape, kv_type: KvType = "f16") -> int:
@@ -144,9 +148,10 @@ def judge(
         free_bytes=free,
         context_tokens=context,
         largest_context_tokens=largest,
-        sentence=_sentence(verdict, need, free, context, largest),
+        sentence=_sentence(verdict, need, free, context, largest, allocation.draft_bytes),
         program_bytes=allocation.program_bytes,
         projector_bytes=shape.projector_bytes if allocation.projector else 0,
+        draft_bytes=allocation.draft_bytes,
     )
 
 
@@ -171,6 +176,7 @@ def _need(shape: Shape, allocation: Allocation, kv_type: KvType) -> int:
         + kv_bytes(shape, allocation.cells, kv_type, allocation.sequences)
         + compute_bytes(shape, allocation)
         + allocation.program_bytes
+        + allocation.draft_bytes
     )
 
 
@@ -179,8 +185,11 @@ def _usable(free_bytes: int) -> int:
     return max(0, free_bytes - margin)
 
 
-def _sentence(verdict: Fit, need: int, free: int, context: int, largest: int) -> str:
+def _sentence(
+    verdict: Fit, need: int, free: int, context: int, largest: int, draft: int
+) -> str:
     amount = f"Needs {in_words(need)} of {in_words(free)} free"
+    amount += f", {in_words(draft)} of it for the draft model" if draft else ""
     if verdict == "full_gpu":
         return f"{amount}: runs on the GPU with {context:,} tokens of context."
     if verdict == "part_gpu":

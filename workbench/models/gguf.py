@@ -102,6 +102,24 @@ def read_header(path: Path, most_bytes: int = _MOST_HEADER_BYTES) -> GgufHeader:
         ) from exc
 
 
+def read_texts(path: Path, key: str) -> tuple[str, ...]:
+    """All items of a field that is a list of texts; empty if there is none. Blocking.
+
+    Raises:
+        ModelError: It cannot be read, or is no GGUF header; says what is wrong.
+    """
+    try:
+        with path.open("rb", buffering=0) as file:
+            found = _Reader(file, path.name, whole=key).header().metadata.get(key)
+    except (OSError, ValueError) as exc:  # the second for a name with a zero byte
+        raise ModelError(
+            f"{path.name!r} cannot be read: {getattr(exc, 'strerror', '') or exc}",
+            "Check the file.",
+        ) from exc
+    texts = found if isinstance(found, tuple) else ()
+    return tuple(text for text in texts if isinstance(text, str))
+
+
 def read_header_of(file: BinaryIO, name: str) -> GgufHeader:
     """All of the header of an open file that can seek, for instance one that is far away.
 
@@ -112,8 +130,16 @@ def read_header_of(file: BinaryIO, name: str) -> GgufHeader:
 
 
 class _Reader:
-    def __init__(self, file: BinaryIO, name: str, most_bytes: int = _MOST_HEADER_BYTES) -> None:
+    def __init__(
+        self,
+        file: BinaryIO,
+        name: str,
+        most_bytes: int = _MOST_HEADER_BYTES,
+        whole: str = "",
+    ) -> None:
+        """``whole``: the field of which every item is kept."""
         self._file = file
+        self._whole_key = whole
         self._window = Window(file, min(most_bytes, _MOST_HEADER_BYTES))
         self._quick = most_bytes < _MOST_HEADER_BYTES
         self._name = name
@@ -198,7 +224,8 @@ class _Reader:
         if not known or count > _MOST_ITEMS or self._texts > _MOST_TEXTS:
             raise self._bad(f"array {key[:60]!r} has type {kind} and {count} items")
         self._lengths[key] = count
-        kept = min(count, _KEPT_ITEMS)
+        every = kind == _TEXT and key == self._whole_key
+        kept = count if every else min(count, _KEPT_ITEMS)
         if kind == _TEXT:
             texts = tuple(self._text() for _ in range(kept))
             self._window.skip_texts(count - kept)

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QWidget
 from tests.ui.recorded import Shell, shell, until
 from workbench.app.workbench import Workbench
 from workbench.base.paths import resource
-from workbench.engines.llama_cpp.quantize import quantize
+from workbench.engines.llama_cpp.quantize import CALIBRATED, quantize
 from workbench.ui.models.compare import CompareDialog
 from workbench.ui.models.more import ACTIONS, Place
 from workbench.ui.models.quantise import QuantiseDialog
@@ -88,6 +88,63 @@ async def test_that_cancel_stops_the_work_and_keeps_the_dialog(
     assert dialog.isVisible()
     assert dialog.table.isEnabled()
     assert len(await place.workbench.models.refresh()) == before
+    dialog.reject()
+
+
+async def test_that_the_smallest_types_are_made_with_a_text_of_the_user(
+    place: Place, shell: Shell, tmp_path: Path
+) -> None:
+    dialog = await _quantise_dialog(place)
+    kinds = [one.kind for one in dialog._choices]
+    assert set(CALIBRATED) <= set(kinds)
+    assert kinds.index("IQ1_S") > kinds.index("TQ1_0")
+    assert dialog.start.isEnabled()
+    _choose(dialog, "Q2_K_S")
+    assert "at least 256 tokens" in dialog.text.count.text()
+    assert dialog.text.edit.accessibleDescription() == dialog.text.count.text()
+    assert not dialog.start.isEnabled()
+    dialog.text.edit.setPlainText("too short")
+    assert "9 characters are too few" in dialog.text.count.text()
+    assert not dialog.start.isEnabled()
+    _choose(dialog, "Q4_0")
+    assert not dialog.start.isEnabled(), "what is there is used, so it must be long enough"
+
+    dialog.text.read(tmp_path / "none.txt")
+    await until(lambda: dialog.problem.isVisible(), 20)
+    assert "none.txt" in dialog.problem.text()
+    source = tmp_path / "text.txt"
+    source.write_text(TEXT)
+    dialog.text.read(source)
+    await until(lambda: dialog.text.text == TEXT, 20)
+    _choose(dialog, "Q2_K_S")
+    QTest.mouseClick(dialog.start, LEFT)
+    await until(lambda: dialog.working, 10)
+    assert not dialog.text.isEnabled()
+    await until(lambda: not shell.tasks, 90)
+    assert not shell.errors
+    assert any(m.quantisation == "Q2_K_S" for m in place.workbench.models.models)
+
+
+async def test_that_measuring_shows_how_far_it_is_can_be_stopped_and_refuses_too_little(
+    place: Place, shell: Shell
+) -> None:
+    dialog = await _quantise_dialog(place)
+    before = len(place.workbench.models.models)
+    _choose(dialog, "IQ3_XS")
+    dialog.text.edit.setPlainText(TEXT * 150)
+    QTest.mouseClick(dialog.start, LEFT)
+    await until(lambda: dialog.at_work.text() == "measuring which weights matter", 60)
+    QTest.mouseClick(dialog.stop, LEFT)
+    await until(lambda: not shell.tasks, 20)
+    assert dialog.isVisible()
+    assert dialog.text.isEnabled()
+    assert len(await place.workbench.models.refresh()) == before
+
+    dialog.text.edit.setPlainText("word " * 60)
+    assert "may be too few" in dialog.text.count.text()
+    QTest.mouseClick(dialog.start, LEFT)
+    await until(lambda: not shell.tasks and dialog.problem.isVisible(), 60)
+    assert "at least 256 are needed" in dialog.problem.text()
     dialog.reject()
 
 

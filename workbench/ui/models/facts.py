@@ -48,6 +48,7 @@ def facts_of(row: ModelRow, extra: Mapping[str, str]) -> list[tuple[str, str]]:
             ("Context", f"{info.context_tokens:,} tokens"),
             ("Runs on", ", ".join(info.devices)),
             ("Threads", str(info.threads)),
+            ("Draft model", row.loaded.draft),
             ("Loaded in", f"{info.load_s:.2f} s"),
             ("Weights", words.size_text(info.weights_bytes)),
             ("KV cache", words.size_text(info.kv_bytes)),

@@ -21,6 +21,7 @@ from workbench.ui.widgets.basics import label
 
 RESERVE_SHARE = 0.05
 POPOVER_PX = 380
+_MOST_PARTS = 7
 
 
 def parts_of(fit: FitVerdict) -> tuple[tuple[str, int], ...]:
@@ -33,6 +34,7 @@ def parts_of(fit: FitVerdict) -> tuple[tuple[str, int], ...]:
         ("KV cache", fit.kv_bytes),
         ("Compute", fit.compute_bytes),
         ("Program", fit.program_bytes),
+        *((("Draft model", fit.draft_bytes),) if fit.draft_bytes else ()),
         ("Free", max(0, left - reserve)),
         ("Reserve", min(left, reserve)),
     )
@@ -48,9 +50,11 @@ class _Bar(QWidget):
         self.setFixedHeight(14)
 
     def colour(self, number: int) -> QColor:
-        if number < 4:
+        """Of a part: the last two are what stays free, and what is kept in reserve."""
+        needs = len(self.parts) - 2
+        if number < needs:
             return self._theme.series(number)
-        return self._theme.colour("sunken" if number == 4 else "border")
+        return self._theme.colour("sunken" if number == needs else "border")
 
     def sizeHint(self) -> QSize:
         return QSize(200, 14)
@@ -86,7 +90,7 @@ class FitBar(QWidget):
         self._legend.setHorizontalSpacing(theme.tokens.space.m_px)
         self._legend.setVerticalSpacing(2)
         self._cells: list[tuple[QLabel, QLabel]] = []
-        for number in range(6):
+        for number in range(_MOST_PARTS):
             name, value = label("", "muted", parent=self), label("", parent=self)
             name.setTextFormat(Qt.TextFormat.RichText)
             self._legend.addWidget(name, number, 0)
@@ -107,8 +111,11 @@ class FitBar(QWidget):
         parts = parts_of(fit)
         self._bar.parts, self._bar.limit_bytes = parts, fit.free_bytes
         self._sentence.setText(fit.sentence)
+        for number, (name, value) in enumerate(self._cells):
+            name.setVisible(number < len(parts))
+            value.setVisible(number < len(parts))
         for number, ((title, size), (name, value)) in enumerate(
-            zip(parts, self._cells, strict=True)
+            zip(parts, self._cells, strict=False)
         ):
             colour = self._bar.colour(number).name()
             spot = f'<span style="background-color:{colour}">&nbsp;&nbsp;&nbsp;</span>'

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QMenu, QWidget
 
+from workbench.app.drafts import takes_draft
 from workbench.app.model_reading import WEIGHTLESS
 from workbench.app.packable import can_pack
 from workbench.app.quantise import applies
@@ -93,6 +94,12 @@ def _stay(place: Place, model: InstalledModel) -> None:
     start_staying(place, model)
 
 
+def _choose_draft(place: Place, model: InstalledModel) -> None:
+    from workbench.ui.models.draft_model import start_choosing
+
+    start_choosing(place, model)
+
+
 def _clean(place: Place, model: InstalledModel) -> None:
     from workbench.ui.models.clean_up import start_cleaning
 
@@ -134,6 +141,13 @@ ACTIONS: tuple[ModelAction, ...] = (
         "timer",
         lambda model: not model.problem,
         _stay,
+    ),
+    ModelAction(
+        "draft",
+        QT_TRANSLATE_NOOP("model actions", "Draft model…"),
+        "skip-forward",
+        takes_draft,
+        _choose_draft,
     ),
     ModelAction(
         "pack",
