@@ -350,6 +350,7 @@ class EngineUsage:
     Attributes:
         kv_used_tokens: Cells of the KV cache in use, kept prefixes included.
         kv_capacity_tokens: Cells there are.
+        kv_used_bytes: What the cells in use take, and what is kept outside of them.
         tokens_per_s: Tokens written in the last second, all requests together.
         memory_bytes: Resident memory of the worker process.
         context_used_tokens: Tokens of the conversation that was worked on last.

@@ -23,12 +23,14 @@ class KvPlan:
         cells: Cells of the pool that all requests and kept prefixes share.
         keep_cells: Most cells that kept prefixes hold after their requests.
         sequences: Sequences of the pool, those at work and kept ones.
+        parked_bytes: Most memory for what is kept outside of the cells.
     """
 
     context_tokens: int
     cells: int
     keep_cells: int
     sequences: int
+    parked_bytes: int = 0
 
 
 def own_context_tokens(asked_tokens: int, trained_tokens: int) -> int:
@@ -43,20 +45,25 @@ def plan_kv(
     trained_tokens: int,
     cell_bytes: int,
     kept_sequences: int = KEPT_SEQUENCES,
+    parks: bool = False,
 ) -> KvPlan:
     """The pool: one whole context, and room beside it for prefixes that are kept.
+
+    Where what is idle can be parked outside of the cells, half of the room is left for that.
 
     What is kept may also fill the whole context's cells while no request needs them, so a
     conversation is kept to its next turn however small the room beside it is.
     """
     context = own_context_tokens(options.context_tokens, trained_tokens)
     most = context * options.max_sequences
-    wished = options.kv_cells or context + options.cache_bytes // max(1, cell_bytes)
+    beside = options.cache_bytes // 2 if parks else options.cache_bytes
+    wished = options.kv_cells or context + beside // max(1, cell_bytes)
     cells = _rounded(max(context, min(wished, most)))
     if options.cache_bytes == 0:
         return KvPlan(context, cells, 0, options.max_sequences)
     keep = max(cells - context, context)
-    return KvPlan(context, cells, keep, options.max_sequences + kept_sequences)
+    left = max(0, options.cache_bytes - (cells - context) * cell_bytes) if parks else 0
+    return KvPlan(context, cells, keep, options.max_sequences + kept_sequences, left)
 
 
 def cache_bytes(context_tokens: int, cell_bytes: int, most_bytes: int) -> int:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import time
 
 from workbench.engines.api import PromptReady
-from workbench.engines.llama_cpp.cache import SequenceStore, common_length
+from workbench.engines.llama_cpp.cache import SequenceState, SequenceStore, common_length
 from workbench.engines.llama_cpp.job import Job
 
 _WORTH_WAITING_TOKENS = 32
@@ -71,7 +71,7 @@ class Admission:
             job.started_s = job.started_s or time.perf_counter()
             self.running.append(job)
             source, length = self._store.coming(state)
-            _, ready = self._store.best(job.tokens)
+            ready = self._store.known(job.tokens)
             if source is not None and length - ready >= _WORTH_WAITING_TOKENS:
                 job.waits_for, job.waits_until = source, length
             else:
@@ -96,10 +96,9 @@ class Admission:
     def _start(self, job: Job) -> None:
         """Take over the longest known prefix and say what was reused."""
         state = job.running_in
-        source, length = self._store.best(job.tokens)
-        note = "" if job.announced else self._note(job, length)
-        if source is not None and source is not state:
-            self._store.adopt(state, source, length)
+        closest = self._store.closest(job.tokens, job.request.conversation_id)
+        length = self._store.take_over(state)
+        note = "" if job.announced else self._note(job, length, closest)
         if job.announced or job.prompt is None:
             return
         job.announced = True
@@ -113,10 +112,9 @@ class Admission:
         )
         self._ready.append((job.id, ready))
 
-    def _note(self, job: Job, length: int) -> str:
+    def _note(self, job: Job, length: int, closest: SequenceState | None) -> str:
         """Why no more of the prompt came from the cache; empty if nothing was lost."""
         conversation = job.request.conversation_id
-        closest = self._store.closest(job.tokens, conversation)
         if closest is None or (conversation and closest.conversation_id != conversation):
             held, why = self._store.lost(conversation)
             if held > length:
@@ -133,5 +131,5 @@ class Admission:
         else:
             note = f"the kept text reaches to token {closest.decoded}"
         if length < min(same, whole):
-            note += "; this model's memory cannot be cut back, so all of it is read again"
+            note += f"; {self._store.less_than_held}"
         return note

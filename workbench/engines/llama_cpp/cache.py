@@ -8,10 +8,12 @@ from typing import Protocol
 from workbench.engines.llama_cpp.cells import CellLedger
 
 _BLOCK = 128
-_CLEARLY_MORE_TOKENS = 32
+CLEARLY_MORE_TOKENS = 32
+"""Fewer tokens are sooner read again than looked after."""
 _REMEMBERED_LOSSES = 512
 NO_ROOM = "was given up to make room for others"
 NOT_KEPT = "was not kept, for no memory is set aside for the prompt cache"
+_CANNOT_CUT = "this model's memory cannot be cut back, so all of it is read again"
 
 
 class Memory(Protocol):
@@ -62,6 +64,9 @@ class SequenceStore:
 
     Attributes:
         cells: Which cells of the cache are in use.
+        due: ``tidy`` has something to look at.
+        parked_bytes: What is kept outside of the cells.
+        less_than_held: Why less is shared of a text than is held of it.
     """
 
     def __init__(
@@ -75,6 +80,9 @@ class SequenceStore:
         self._states: list[SequenceState] = []
         self._clock = 0
         self._lost: dict[str, tuple[int, str]] = {}
+        self.due = False
+        self.parked_bytes = 0
+        self.less_than_held = _CANNOT_CUT
 
     @property
     def kept(self) -> list[SequenceState]:
@@ -107,12 +115,11 @@ class SequenceStore:
 
     def closest(self, tokens: list[int], conversation_id: str) -> SequenceState | None:
         """The kept sequence of the same conversation, or the most alike; for the note."""
-        same = [
-            s for s in self.kept if conversation_id and s.conversation_id == conversation_id
-        ]
+        held = self._held()
+        same = [s for s in held if conversation_id and s.conversation_id == conversation_id]
         if same:
             return max(same, key=lambda s: (common_length(s.tokens, tokens), s.used_at))
-        others = [s for s in self.kept if s.tokens[:16] == tokens[:16]]
+        others = [s for s in held if s.tokens[:16] == tokens[:16]]
         return max(others, key=lambda s: common_length(s.tokens, tokens), default=None)
 
     def coming(self, state: SequenceState) -> tuple[SequenceState | None, int]:
@@ -131,9 +138,24 @@ class SequenceStore:
             if not other.live:
                 continue
             length = min(common_length(other.tokens, state.tokens), len(state.tokens) - 1)
-            if length > most + (_CLEARLY_MORE_TOKENS if most else 0):
+            if length > most + (CLEARLY_MORE_TOKENS if most else 0):
                 best, most = other, length
         return best, most
+
+    def take_over(self, state: SequenceState) -> int:
+        """Give a new state the longest known start of its tokens; returns its length."""
+        source, length = self.best(state.tokens)
+        if source is not None:
+            self.adopt(state, source, length)
+        return length
+
+    def known(self, tokens: list[int]) -> int:
+        """How many of these tokens need not be decoded."""
+        return self.best(tokens)[1]
+
+    def tidy(self) -> None:
+        """Look after what is idle; for those who are at work."""
+        self.due = False
 
     def adopt(self, state: SequenceState, source: SequenceState, length: int) -> None:
         """Give ``state`` the first ``length`` tokens of ``source`` without decoding them."""
@@ -179,7 +201,8 @@ class SequenceStore:
     def conversation_tokens(self) -> dict[str, int]:
         """Tokens of each conversation that is held, the one used last at the end."""
         found: dict[str, int] = {}
-        for state in sorted(self._states, key=lambda s: (s.live, s.used_at)):
+        live = [state for state in self._states if state.live]
+        for state in sorted([*self._held(), *live], key=lambda s: (s.live, s.used_at)):
             found.pop(state.conversation_id, None)
             found[state.conversation_id] = len(state.tokens)
         return found
@@ -189,11 +212,10 @@ class SequenceStore:
         return self.cells.count_only(s.number for s in self._states if not s.live)
 
     def evict(self) -> bool:
-        """Forget the kept sequence that was unused longest; False if none is kept."""
+        """Give up the kept sequence that was unused longest; False if none is kept."""
         kept = self.kept
         if kept:
-            self._note_loss(kept[0], NO_ROOM)
-            self.release(kept[0])
+            self._give_up(kept[0])
         return bool(kept)
 
     def lost(self, conversation_id: str) -> tuple[int, str]:
@@ -215,6 +237,15 @@ class SequenceStore:
         state.live = False
         state.decoded = 0
         self._unused.append(state.number)
+
+    def _held(self) -> list[SequenceState]:
+        """What no request works on, the longest unused first."""
+        return self.kept
+
+    def _give_up(self, state: SequenceState) -> None:
+        """Take the cells of a kept sequence."""
+        self._note_loss(state, NO_ROOM)
+        self.release(state)
 
     def _note_loss(self, state: SequenceState, why: str) -> None:
         if not state.conversation_id or not state.decoded:

@@ -63,6 +63,11 @@ class CellLedger:
                 users[cell] = users.get(cell, 0) + 1
         return sum(1 for cell, count in users.items() if self._sharers.get(cell, 1) == count)
 
+    def count_beside(self, sequence: int, others: Iterable[int]) -> int:
+        """Cells of a sequence that none of the others uses."""
+        theirs: set[int] = set().union(*(self._cells.get(one, ()) for one in others))
+        return sum(1 for cell in self._cells.get(sequence, ()) if cell not in theirs)
+
     def _drop(self, cells: Iterable[int]) -> None:
         sharers = self._sharers
         for cell in cells:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ctypes
+from collections.abc import Sized
 from typing import Any
 
 from workbench.base.errors import ModelLoadError
@@ -12,6 +13,7 @@ from workbench.engines.llama_cpp.native_log import c_library
 
 FLASH = {"auto": -1, "off": 0, "on": 1}
 """Flash attention, as the library numbers it."""
+_BYTES = ctypes.POINTER(ctypes.c_uint8)
 
 
 class NativeContext:
@@ -114,6 +116,36 @@ class NativeContext:
         """Remove positions from ``start`` on; False if the memory cannot cut there."""
         first = start if start else -1
         return bool(self._lib.llama_memory_seq_rm(self.memory, sequence, first, -1))
+
+    def state_bytes(self, sequence: int) -> int:
+        """How large the copy of a sequence would be."""
+        return int(self._lib.llama_state_seq_get_size(self.handle, sequence))
+
+    def save(self, sequence: int) -> Sized | None:
+        """A copy of what the cells of a sequence hold; None if it cannot be had."""
+        import numpy as np
+
+        size = self.state_bytes(sequence)
+        try:
+            copied = np.empty(size, np.uint8)
+        except MemoryError:
+            return None
+        place = copied.ctypes.data_as(_BYTES)
+        wrote = self._lib.llama_state_seq_get_data(self.handle, place, size, sequence)
+        return copied if wrote == size else None
+
+    def load(self, sequence: int, copied: Any) -> bool:
+        """Fill an empty sequence from such a copy; False if that failed, and it stays empty."""
+        place = copied.ctypes.data_as(_BYTES)
+        if self._lib.llama_state_seq_set_data(self.handle, place, len(copied), sequence):
+            return True
+        self.remove(sequence, 0)
+        return False
+
+    def share_start(self, source: int, target: int, length: int) -> None:
+        """Let ``target`` use the cells of ``source`` for its own first ``length`` positions."""
+        self._lib.llama_memory_seq_rm(self.memory, target, 0, length)
+        self.copy(source, target, length)
 
     def _make_batch(self, size: int) -> None:
         self._count = 0

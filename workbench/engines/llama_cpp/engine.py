@@ -31,6 +31,7 @@ from workbench.engines.llama_cpp.embedding import TextTasks
 from workbench.engines.llama_cpp.job import Job
 from workbench.engines.llama_cpp.model import NativeModel, library
 from workbench.engines.llama_cpp.native_log import NativeLog
+from workbench.engines.llama_cpp.parking import IDLE_CELLS, ParkingStore
 from workbench.engines.llama_cpp.precheck import check_header
 from workbench.engines.llama_cpp.prompts import Prompt, PromptBuilder
 from workbench.engines.llama_cpp.rates import RateMeter
@@ -122,7 +123,7 @@ class LlamaEngine:
             queued=len(scheduler.queue) + len(self._inbox),
             kv_used_tokens=used,
             kv_capacity_tokens=self._ledger.capacity,
-            kv_used_bytes=used * self._cell_bytes,
+            kv_used_bytes=used * self._cell_bytes + self._store.parked_bytes,
             tokens_per_s=written,
             prompt_tokens_per_s=read,
             memory_bytes=self._process.memory_info().rss,
@@ -238,15 +239,23 @@ class LlamaEngine:
         lib, handle = self._model.lib, self._model.handle
         recurrent = lib.llama_model_is_recurrent(handle) or lib.llama_model_is_hybrid(handle)
         kept = KEPT_RECURRENT if recurrent else KEPT_SEQUENCES
-        plan = plan_kv(options, trained, self._cell_bytes, kept)
+        # A window's cells are given to others once nobody looks back at them.
+        self._parks = not recurrent and not lib.llama_model_n_swa(handle)
+        plan = plan_kv(options, trained, self._cell_bytes, kept, parks=self._parks)
         most = int(lib.llama_max_parallel_sequences())
         return replace(plan, sequences=min(plan.sequences, most))
 
+    def _make_store(self, plan: KvPlan) -> SequenceStore:
+        parts = self._context, plan.sequences, self._ledger, plan.keep_cells
+        if not self._parks or not self._cuttable or not plan.parked_bytes:
+            return SequenceStore(*parts, self._cuttable)
+        # A GPU looks at idle cells in no time, but copying them from it takes long.
+        idle = self._ledger.capacity if self._model.log.devices() else IDLE_CELLS
+        return ParkingStore(*parts, room_bytes=plan.parked_bytes, idle_cells=idle)
+
     def _make_scheduler(self, options: LoadOptions, plan: KvPlan) -> Scheduler:
         self._ledger = CellLedger(self._context.cells)
-        self._store = SequenceStore(
-            self._context, plan.sequences, self._ledger, plan.keep_cells, self._cuttable
-        )
+        self._store = self._make_store(plan)
         limits = Limits(plan.context_tokens, options.max_sequences, options.batch_tokens)
         parts = (
             self._context, self._store, limits, self._model.is_end, self._model.log.reason,

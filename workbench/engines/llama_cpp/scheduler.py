@@ -127,7 +127,9 @@ class Scheduler:
         runs here is read from memory anew: the common case takes as few as it can.
         """
         running, store = self.running, self._store
-        if not self._all_write or self.queue or store.cells.free < len(running):
+        if not self._all_write or self.queue or store.due:
+            return False
+        if store.cells.free < len(running):
             return False
         decoder = self._decoder
         decoder.begin_batch()
@@ -148,6 +150,8 @@ class Scheduler:
     def prepare(self) -> list[_Part]:
         """Admit, share and plan; returns what the next batch holds."""
         self._events.extend(self._admission.admit())
+        if self._store.due and self.running:
+            self._store.tidy()
         return self._plan()
 
     def run(self, parts: list[_Part]) -> None:

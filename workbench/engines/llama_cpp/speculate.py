@@ -65,7 +65,7 @@ class SpeculatingScheduler(Scheduler):
 
     def write_on(self) -> bool:
         """Write on in every stream, with guesses where they pay."""
-        if not self._all_write or self.queue:
+        if not self._all_write or self.queue or self._store.due:
             return super().write_on()
         streams, started_s = len(self.running), time.perf_counter()
         guesses = self._guess_all()
