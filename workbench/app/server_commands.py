@@ -97,7 +97,7 @@ async def _only_model(bench: Workbench, values: dict[str, Any], key: str) -> str
     """The server's one model.
 
     Raises:
-        ModelError: It has none or more, or tells nothing.
+        ModelError: It has none or more, tells nothing, or does not answer as it should.
     """
     asked = connection_of({**values, "model": "?"}, values["base_url"])
     network = bench.settings.settings.network
@@ -106,6 +106,9 @@ async def _only_model(bench: Workbench, values: dict[str, Any], key: str) -> str
     found = answer.models
     if len(found) == 1:
         return found[0]
+    if not found and answer.problem:
+        hint = "Add --key, then type it." if answer.state == "key" and not key else answer.hint
+        raise ModelError(answer.problem, hint)
     if not found:
         raise ModelError(
             f"the server at {asked.base_url} does not tell which models it has",

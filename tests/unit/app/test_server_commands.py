@@ -102,12 +102,32 @@ async def test_that_a_server_that_is_away_is_not_connected(bench: Workbench) -> 
 
     with pytest.raises(EngineError, match="nobody listens there"):
         await typed(bench, "connect", address, "m")
-    with pytest.raises(ModelError, match="does not tell which models"):
+    with pytest.raises(ModelError, match=f"nobody answers at {address}"):
         await typed(bench, "connect", address)
     assert bench.connections.all() == ()
 
     await typed(bench, "connect", address, "m", "--no-check")
     assert [one.id for one in bench.connections.all()] == ["m"]
+
+
+@pytest.mark.parametrize(
+    ("models", "said", "hint"),
+    [
+        ((401, {}), "wants a key", "--key"),
+        ((503, {}), "busy", "Wait"),
+        ((404, {}), "sends no list of models", "/v1"),
+        ((200, {"data": []}), "does not tell which models", "name the model"),
+    ],
+)
+async def test_that_a_server_that_names_no_model_says_why(
+    bench: Workbench, server: Scripted, models: tuple[int, Any], said: str, hint: str
+) -> None:
+    server.models = models
+
+    with pytest.raises(ModelError, match=said) as caught:
+        await typed(bench, "connect", f"127.0.0.1:{server.port}")
+
+    assert hint in caught.value.hint
 
 
 async def test_that_a_far_server_is_not_connected_offline(bench: Workbench) -> None:
