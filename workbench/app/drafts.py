@@ -32,13 +32,19 @@ class Draft:
 
     @property
     def title(self) -> str:
-        """What it is called."""
-        return self.model.title if self.model else self.id
+        """What it is called: with its type, because copies of a model have one title."""
+        return named(self.model) if self.model else self.id
 
     @property
     def usable(self) -> InstalledModel | None:
         """The model, if it can guess."""
         return None if self.why_not else self.model
+
+
+def named(model: InstalledModel) -> str:
+    """Title and type of a model."""
+    known = model.quantisation and model.quantisation.lower() not in model.title.lower()
+    return f"{model.title} {model.quantisation}" if known else model.title
 
 
 def takes_draft(model: InstalledModel) -> bool:

@@ -9,6 +9,7 @@ from collections.abc import AsyncGenerator, Awaitable, Callable
 from dataclasses import dataclass, field
 from typing import Literal, Protocol
 
+from workbench.app.drafts import named
 from workbench.app.load_notes import LoadNote
 from workbench.base.errors import ModelError
 from workbench.engines.api import EngineEvent, EngineInfo, EngineUsage, LoadOptions, Request
@@ -163,5 +164,5 @@ class Slot:
             crashes=self.recent_crashes(),
             pinned=self.pinned,
             idle_unload_s=self.note.idle_unload_s,
-            draft=self.draft.title if self.draft and host else "",
+            draft=named(self.draft) if self.draft and host else "",
         )

@@ -8,6 +8,7 @@ import time
 from collections.abc import AsyncGenerator, Callable
 from contextlib import aclosing, asynccontextmanager
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -172,12 +173,16 @@ class Loading:
 
         Raises:
             ModelError: One is not installed, or it cannot guess for that model.
+            StoreError: The system refused.
         """
         model = self._library.get(model_id)
         if draft_id:
             draft = self._library.get(draft_id)
             await asyncio.to_thread(self._library.drafts.check, model, draft)
-        self._note(model_id, draft_model=draft_id)
+        change = partial(self.load_notes.change, model_id, draft_model=draft_id)
+        note = await asyncio.to_thread(change)
+        if slot := self._slots.get(model_id):
+            slot.note = note
         self._library.tell_all()
 
     def _note(self, model_id: str, **values: Any) -> None:

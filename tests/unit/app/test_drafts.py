@@ -113,7 +113,7 @@ async def test_that_the_draft_is_in_the_estimate_and_in_what_is_loaded(
 
     await _load(bench)
     (shown,) = bench.loading.snapshot
-    assert shown.draft == draft.title
+    assert shown.draft == f"{draft.title} Q4_0"
     assert shown.info is not None
     taken = shown.info.weights_bytes + shown.info.kv_bytes + shown.info.compute_bytes
     assert taken == pytest.approx(both.total_bytes - both.program_bytes, rel=0.02)
