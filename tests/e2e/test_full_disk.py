@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 MODEL = Path(__file__).parents[1] / "models/tiny-agent/agent.gguf"
-CAUSE = "The disk is full: 0 bytes free of 33.6 MB"
+CAUSE = "The disk is full: 0 B free of 33.6 MB"
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="needs tmpfs")
 

@@ -19,6 +19,7 @@ from workbench.app.packable import Told, as_content, packed_id
 from workbench.app.workbench import Workbench
 from workbench.base.errors import DocumentError, PolicyError, StoreFull, TransferError
 from workbench.base.files import canonical_json
+from workbench.base.sizes import size_text
 from workbench.models.bundles.checking import damaged_parts
 from workbench.models.bundles.contents import contents_of
 from workbench.models.bundles.packing import Content, Packing, text_content
@@ -245,8 +246,8 @@ class Bundles:
         free = (await asyncio.to_thread(shutil.disk_usage, root)).free
         if needed and free < needed + self._bench.sources.limits.reserve_bytes:
             raise StoreFull(
-                f"{needed / 1e9:.1f} GB are to come, but the disk has only {free / 1e9:.1f} GB "
-                "free",
+                f"{size_text(needed)} are to come, but the disk has only "
+                f"{size_text(free)} free",
                 f"Free some space on the disk that holds {root}, or use the bundle in place.",
             )
 

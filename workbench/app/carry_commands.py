@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import sys
 from argparse import Namespace
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -15,9 +15,10 @@ from workbench.app.bundles import Bundles
 from workbench.app.chat import is_terminal
 from workbench.app.packable import can_pack
 from workbench.app.progress_bars import download_bar, plain_bar
-from workbench.app.terminal import harmless, say, size, table
+from workbench.app.terminal import harmless, say, table
 from workbench.app.workbench import Workbench
 from workbench.base.errors import ModelError, StoreDamaged, TransferError
+from workbench.base.sizes import size_text
 from workbench.models.bundles.values import SUFFIX
 
 DAMAGED = 3
@@ -84,9 +85,13 @@ async def _take_or_name(
         bad = await bundles.check(inside)
         if not bad:
             raise
-        parts = "; ".join(f"{name}: {len(chunks)} of 8 MiB" for name, chunks in bad.items())
+        parts = "; ".join(f"{name}: {_parts(chunks)}" for name, chunks in bad.items())
         raise StoreDamaged(f"the bundle is damaged ({parts})", exc.hint) from exc
     return 0
+
+
+def _parts(damaged: Sequence[int]) -> str:
+    return "1 part" if len(damaged) == 1 else f"{len(damaged)} parts"
 
 
 def _chosen(bench: Workbench, options: Namespace) -> list[str]:
@@ -118,7 +123,7 @@ async def _check(bundles: Bundles, inside: Inside, as_json: bool) -> int:
         say(reports.as_json({**_report(inside), "whole": not bad, "bad_chunks": bad}))
     elif bad:
         for name, parts in bad.items():
-            say(f"{name} is damaged: {len(parts)} parts of 8 MiB")
+            say(f"{name} is damaged: {_parts(parts)}")
     else:
         say(harmless(f"{inside.bundle.path.name} is whole: {_together(inside)}"))
     return DAMAGED if bad else 0
@@ -202,7 +207,12 @@ def _show(inside: Inside, as_json: bool) -> None:
     say(harmless(inside.bundle.index.title))
     say(f"signed with {inside.bundle.fingerprint} ({_TRUST[inside.trust]})")
     rows = [
-        ["model", harmless(m.title), size(size_of(m)), inside.here.get(m.digest, "not here")]
+        [
+            "model",
+            harmless(m.title),
+            size_text(size_of(m)),
+            inside.here.get(m.digest, "not here"),
+        ]
         for m in inside.models
     ]
     rows += [
@@ -221,7 +231,7 @@ def _together(inside: Inside) -> str:
     count = len(inside.agents)
     models = f"{len(inside.models)} model{'' if len(inside.models) == 1 else 's'}"
     agents = f"{count} agent{'' if count == 1 else 's'}"
-    return f"{models}, {agents}, {size(sum(map(size_of, inside.models)))}"
+    return f"{models}, {agents}, {size_text(sum(map(size_of, inside.models)))}"
 
 
 def _report(inside: Inside) -> Mapping[str, Any]:

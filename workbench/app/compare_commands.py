@@ -11,9 +11,10 @@ from pathlib import Path
 from workbench.app import reports
 from workbench.app.compare import MOST_TEXT_CHARS, Comparison, as_csv, compare
 from workbench.app.progress_bars import share_bar
-from workbench.app.terminal import say, size, table
+from workbench.app.terminal import say, table
 from workbench.app.workbench import Workbench
 from workbench.base.errors import ModelError
+from workbench.base.sizes import size_text
 
 
 async def compare_models(bench: Workbench, options: Namespace) -> None:
@@ -51,13 +52,13 @@ def _table(found: Comparison) -> str:
         [
             row.id,
             row.quantisation,
-            size(row.size_bytes),
+            size_text(row.size_bytes),
             f"{row.perplexity:.3f} ± {row.perplexity_error:.3f}",
             f"{row.divergence:.5f}",
             f"{row.agreement:.1%}",
             f"{row.prompt_tokens_per_s:,.0f}",
             f"{row.tokens_per_s:,.1f}",
-            size(row.memory_bytes),
+            size_text(row.memory_bytes),
         ]
         for row in found.rows
     ]

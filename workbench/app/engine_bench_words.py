@@ -10,7 +10,8 @@ from workbench.app.engine_bench_values import (
     Setting,
     Trial,
 )
-from workbench.app.terminal import size, table
+from workbench.app.terminal import table
+from workbench.base.sizes import size_text
 
 _HEADINGS = ("TRIED", "READS/s>", "WRITES/s>", "FIRST TOKEN>", "TURN>", "MEMORY>", "RESULT")
 
@@ -66,7 +67,7 @@ def _row(trial: Trial) -> list[str]:
         f"{figures.tokens_per_s:,.1f}",
         f"{figures.first_token_s * 1000:,.0f} ms",
         f"{figures.turn_s:.2f} s ± {figures.noise:.0%}",
-        size(figures.memory_bytes) if figures.memory_bytes else "",
+        size_text(figures.memory_bytes) if figures.memory_bytes else "",
         trial.verdict,
     ]
 

@@ -13,9 +13,10 @@ from workbench.app import reports
 from workbench.app.fit_report import installed_info
 from workbench.app.model_sources import wanted_variant
 from workbench.app.pulling import fetched
-from workbench.app.terminal import count, harmless, say, size, table
+from workbench.app.terminal import count, harmless, say, table
 from workbench.app.workbench import Workbench
 from workbench.base.errors import ModelError, SourceRefused, TransferError, WorkbenchError
+from workbench.base.sizes import size_text
 from workbench.models.advice import Advice, Judged, advise
 from workbench.models.sources.filters import USUAL
 from workbench.models.sources.values import Query, Source, SourcePage, Variant
@@ -118,7 +119,7 @@ def _variants_table(variants: Sequence[Variant], judged: dict[str, Judged]) -> s
         fits = _VERDICTS[one.fit.verdict] if one else ""
         note = quality_of(variant.quantisation).note
         parts = str(len(variant.files))
-        rows.append([variant.name, size(variant.size_bytes), parts, fits, speed, note])
+        rows.append([variant.name, size_text(variant.size_bytes), parts, fits, speed, note])
     return table(["variant", "size>", "files>", "here", "tokens/s>", "quality"], rows)
 
 
@@ -158,7 +159,7 @@ async def pull(bench: Workbench, options: Namespace) -> int:
 
 
 def _tell_pulled(model: InstalledModel) -> None:
-    say(harmless(f"{model.id} is installed: {size(model.size_bytes)}, every byte checked"))
+    say(harmless(f"{model.id} is installed: {size_text(model.size_bytes)}, every byte checked"))
     if model.load_failure:
         _note(f"But it cannot be loaded: {model.load_failure}. {model.load_hint}".strip())
 

@@ -12,9 +12,10 @@ from typing import Any
 
 from workbench.app import reports
 from workbench.app.foundry import FoundryLocal
-from workbench.app.terminal import harmless, say, size, table
+from workbench.app.terminal import harmless, say, table
 from workbench.app.workbench import Workbench
 from workbench.base.errors import EngineUnavailable
+from workbench.base.sizes import size_text
 from workbench.engines.foundry_local.catalogue import FoundryModel
 
 
@@ -47,7 +48,7 @@ async def _list(foundry: FoundryLocal, options: Namespace) -> None:
     rows = [
         [
             model.id,
-            size(model.size_bytes) if model.size_bytes else "",
+            size_text(model.size_bytes) if model.size_bytes else "",
             str(model.context_tokens or ""),
             model.device,
             "yes" if model.can_call_tools else "",

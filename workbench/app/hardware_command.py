@@ -9,8 +9,9 @@ from dataclasses import asdict
 from pathlib import Path
 
 from workbench.app import reports
-from workbench.app.terminal import size, table
+from workbench.app.terminal import table
 from workbench.app.workbench import Workbench
+from workbench.base.sizes import size_text
 from workbench.models.bandwidth import memory_bandwidth
 from workbench.models.disk_speed import disk_speed
 from workbench.telemetry.gpus import read_gpus
@@ -69,9 +70,9 @@ def text_of(fact: Fact) -> str:
     if isinstance(fact.value, tuple):
         return ", ".join(fact.value) or "unknown"
     if fact.unit == "bytes":
-        return size(int(fact.value))
+        return size_text(int(fact.value))
     if fact.unit == "bytes/s":
-        return f"{size(int(fact.value))}/s"
+        return f"{size_text(int(fact.value))}/s"
     return str(fact.value)
 
 

@@ -14,9 +14,10 @@ from workbench.app import reports
 from workbench.app.cleaning import clean as clean_up
 from workbench.app.cleaning import leftovers
 from workbench.app.fit_report import as_row
-from workbench.app.terminal import harmless, say, size, table
+from workbench.app.terminal import harmless, say, table
 from workbench.app.workbench import Workbench
 from workbench.base.errors import ModelError
+from workbench.base.sizes import size_text
 from workbench.models.leftovers import Leftover
 from workbench.models.remarks import Remark, with_tags
 from workbench.models.store import InstalledModel
@@ -111,16 +112,16 @@ def _tell(options: Namespace, found: Sequence[Leftover], freed_bytes: int) -> No
         items = [asdict(one) for one in found]
         say(reports.as_json({"leftovers": items, "freed_bytes": freed_bytes}))
     elif freed_bytes:
-        say(f"{size(freed_bytes)} are free again")
+        say(f"{size_text(freed_bytes)} are free again")
     elif found:
         say(_listed(found))
-        say(f"{size(sum(one.size_bytes for one in found))} would become free")
+        say(f"{size_text(sum(one.size_bytes for one in found))} would become free")
     else:
         say("there is nothing to clean up")
 
 
 def _listed(found: Sequence[Leftover]) -> str:
-    rows = [(one.what, size(one.size_bytes), str(one.path)) for one in found]
+    rows = [(one.what, size_text(one.size_bytes), str(one.path)) for one in found]
     return table(("LEFTOVER", "SIZE>", "PATH"), rows)
 
 
@@ -130,6 +131,6 @@ async def _agrees(total_bytes: int) -> bool:
             "there is nobody to ask whether all of that may go",
             "Look at it with --dry-run, then say --yes.",
         )
-    question = f"Remove all of it? {size(total_bytes)} become free. [y/N] "
+    question = f"Remove all of it? {size_text(total_bytes)} become free. [y/N] "
     answer = await asyncio.to_thread(input, question)
     return answer.strip().lower() in ("y", "yes")

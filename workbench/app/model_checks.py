@@ -68,7 +68,7 @@ class ModelCheck:
         if self.known.basis == "named":
             return "damaged: it is not what its name, a SHA-256, says"
         count = self.bad_chunks
-        parts = f"{count} part{'' if count == 1 else 's'} of 8 MiB"
+        parts = f"{count} part{'' if count == 1 else 's'}"
         since = f" since {day}" if self.known.basis == "seen" else ""
         return f"damaged{since}: {parts}"
 

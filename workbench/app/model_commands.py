@@ -21,8 +21,9 @@ from workbench.app import (
 )
 from workbench.app.model_checks import check_report
 from workbench.app.progress_bars import plain_bar
-from workbench.app.terminal import harmless, say, size
+from workbench.app.terminal import harmless, say
 from workbench.app.workbench import Workbench
+from workbench.base.sizes import size_text
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -66,7 +67,7 @@ async def _import(bench: Workbench, options: Namespace) -> None:
     if options.json:
         say(reports.as_json(asdict(model)))
     else:
-        text = f"{model.id} is installed: {size(model.size_bytes)}, copied and read back"
+        text = f"{model.id} is installed: {size_text(model.size_bytes)}, copied and read back"
         say(harmless(text))
 
 
@@ -92,7 +93,7 @@ async def _repair(bench: Workbench, options: Namespace) -> None:
     if options.json:
         say(reports.as_json({"id": options.id, "fetched_bytes": fetched}))
     elif fetched:
-        say(f"{options.id} is whole again; {size(fetched)} were fetched")
+        say(f"{options.id} is whole again; {size_text(fetched)} were fetched")
     else:
         say(f"{options.id} was whole already")
 
@@ -103,4 +104,4 @@ async def _remove(bench: Workbench, options: Namespace) -> None:
     if options.json:
         say(reports.as_json({"id": options.id, "freed_bytes": model.size_bytes}))
     else:
-        say(f"{options.id} is removed: {size(model.size_bytes)} are free again")
+        say(f"{options.id} is removed: {size_text(model.size_bytes)} are free again")

@@ -12,9 +12,10 @@ from typing import Any
 from workbench.app import reports
 from workbench.app.ollama import OllamaServer
 from workbench.app.progress_bars import plain_bar
-from workbench.app.terminal import harmless, say, size, table
+from workbench.app.terminal import harmless, say, table
 from workbench.app.workbench import Workbench
 from workbench.base.errors import SettingsError
+from workbench.base.sizes import size_text
 from workbench.engines.ollama.values import PullProgress
 
 _MINUTE_S = 60.0
@@ -46,7 +47,13 @@ async def _list(server: OllamaServer, options: Namespace) -> None:
         say(reports.as_json([asdict(model) for model in models]))
         return
     rows = [
-        [model.name, size(model.size_bytes), model.parameters, model.quantisation, model.family]
+        [
+            model.name,
+            size_text(model.size_bytes),
+            model.parameters,
+            model.quantisation,
+            model.family,
+        ]
         for model in models
     ]
     say(table(["MODEL", "SIZE>", "PARAMETERS", "QUANTISATION", "FAMILY"], rows))
@@ -60,7 +67,13 @@ async def _running(server: OllamaServer, options: Namespace) -> None:
         say(reports.as_json([asdict(model) for model in models]))
         return
     rows = [
-        [m.name, size(m.size_bytes), size(m.gpu_bytes), str(m.context_tokens or ""), m.until]
+        [
+            m.name,
+            size_text(m.size_bytes),
+            size_text(m.gpu_bytes),
+            str(m.context_tokens or ""),
+            m.until,
+        ]
         for m in models
     ]
     say(table(["MODEL", "MEMORY>", "OF IT GPU>", "CONTEXT>", "UNTIL"], rows))
@@ -72,7 +85,7 @@ async def _pull(server: OllamaServer, options: Namespace) -> None:
     if options.json:
         say(reports.as_json({"model": options.model, "fetched_bytes": last.done_bytes}))
     else:
-        say(harmless(f"Ollama has {options.model}: {size(last.total_bytes)}"))
+        say(harmless(f"Ollama has {options.model}: {size_text(last.total_bytes)}"))
 
 
 async def _show(server: OllamaServer, options: Namespace) -> None:

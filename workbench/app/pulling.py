@@ -9,8 +9,9 @@ from collections.abc import Callable
 
 from workbench.app.downloads import Downloads
 from workbench.app.progress_bars import download_bar
-from workbench.app.terminal import harmless, size
+from workbench.app.terminal import harmless
 from workbench.base.errors import FetchedElsewhere, TransferError
+from workbench.base.sizes import size_text
 from workbench.models.downloads.queue_file import Download, Wanted
 
 PATIENCE_S = 600.0
@@ -73,7 +74,11 @@ async def _patiently(downloads: Downloads, name: str, patience_s: float) -> Down
 def _kept(now: Download) -> str:
     """What is there of it."""
     have, whole = now.progress.have_bytes, now.progress.size_bytes
-    return f"{size(have)} of {size(whole)} are kept." if have else "Nothing had come yet."
+    return (
+        f"{size_text(have)} of {size_text(whole)} are kept."
+        if have
+        else "Nothing had come yet."
+    )
 
 
 def _teller(name: str) -> Callable[[tuple[Download, ...]], None]:

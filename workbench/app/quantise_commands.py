@@ -10,9 +10,10 @@ from workbench.app import reports
 from workbench.app.compare_commands import read_text
 from workbench.app.progress_bars import share_bar
 from workbench.app.quantise import choices, loses_twice, quantise
-from workbench.app.terminal import harmless, say, size, table
+from workbench.app.terminal import harmless, say, table
 from workbench.app.workbench import Workbench
 from workbench.base.errors import ModelError
+from workbench.base.sizes import size_text
 from workbench.engines.llama_cpp.quantize import CALIBRATED
 
 
@@ -36,7 +37,7 @@ async def quantize(bench: Workbench, options: Namespace) -> None:
         say(reports.as_json(asdict(model)))
         return
     share = _share(before.size_bytes, model.size_bytes)
-    say(harmless(f"{model.id} is installed: {size(model.size_bytes)}, {share}"))
+    say(harmless(f"{model.id} is installed: {size_text(model.size_bytes)}, {share}"))
 
 
 def _share(before_bytes: int, after_bytes: int) -> str:
@@ -51,7 +52,7 @@ async def _list(bench: Workbench, options: Namespace) -> None:
     if options.json:
         say(reports.as_json([asdict(choice) for choice in found]))
         return
-    rows = [[one.kind, size(one.size_bytes), one.quality.note] for one in found]
+    rows = [[one.kind, size_text(one.size_bytes), one.quality.note] for one in found]
     say(table(["type", "size>", "quality"], rows))
     say(f"With a text of yours (--text FILE) also: {', '.join(CALIBRATED)}")
     if reason := loses_twice(model):

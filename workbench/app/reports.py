@@ -10,7 +10,8 @@ from dataclasses import asdict
 from typing import Any
 
 from workbench.agents.documents import AgentDocument
-from workbench.app.terminal import count, harmless, size, table, tokens
+from workbench.app.terminal import count, harmless, table, tokens
+from workbench.base.sizes import size_text
 from workbench.models.store import InstalledModel
 from workbench.traces.events import (
     AnswerDelta,
@@ -143,7 +144,7 @@ def models_table(models: Sequence[InstalledModel]) -> str:
         (
             m.id,
             f"★ {m.title}" if m.favourite else m.title,
-            size(m.size_bytes),
+            size_text(m.size_bytes),
             count(m.parameters) if m.parameters else "",
             m.quantisation,
             f"{m.trained_context_tokens} tokens",

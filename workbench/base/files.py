@@ -16,6 +16,7 @@ from typing import Any
 import yaml
 
 from workbench.base.errors import StoreError, StoreFull
+from workbench.base.sizes import size_text
 
 log = logging.getLogger(__name__)
 _MOST_COPIES = 100
@@ -149,7 +150,7 @@ def full_disk(path: Path) -> StoreFull | None:
     if disk.free >= FULL_BELOW_BYTES:
         return None
     return StoreFull(
-        f"the disk is full: {_small(disk.free)} free of {_small(disk.total)} at "
+        f"the disk is full: {size_text(disk.free)} free of {size_text(disk.total)} at "
         f"{_disk_of(folder)}",
         "Remove models you do not need, or other files there; they can be removed as it is.",
     )
@@ -159,14 +160,6 @@ def _disk_of(folder: Path) -> Path:
     """Where the disk of a folder begins: a name people know it by."""
     place = folder.absolute()
     return next((one for one in (place, *place.parents) if one.is_mount()), place)
-
-
-def _small(count_bytes: int) -> str:
-    """Bytes in the unit that shows most of them."""
-    for unit, factor in (("GB", 10**9), ("MB", 10**6), ("kB", 10**3)):
-        if count_bytes >= factor:
-            return f"{count_bytes / factor:.1f} {unit}"
-    return f"{count_bytes} bytes"
 
 
 def sync_folder(folder: Path) -> None:

@@ -72,7 +72,7 @@ class Settings:
     models_at_once: int = 0
     start_model: Literal["wait", "load", "warm"] = "wait"
     battery_saving: bool = True
-    prefix_cache_bytes: int = 128 * 1024 * 1024
+    prefix_cache_bytes: int = 128_000_000
     prompt_caches_bytes: int = 0
     guess_ahead: bool = False
     text_scale: float = 1.0

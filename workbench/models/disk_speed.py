@@ -11,6 +11,8 @@ import time
 from dataclasses import dataclass
 from pathlib import Path
 
+from workbench.base.sizes import size_text
+
 _BLOCK_BYTES = 1024 * 1024
 _BLOCKS = 32
 _LONGEST_S = 2.0
@@ -41,7 +43,7 @@ def disk_speed(folder: Path) -> DiskSpeed:
             read, read_s = _read(handle, written) if _forget(handle) else (0, 1.0)
     except OSError as exc:
         return DiskSpeed(0.0, 0.0, f"not measured: {exc.strerror or exc}")
-    how = f"measured now: {written // _BLOCK_BYTES} MiB in {folder}"
+    how = f"measured now: {size_text(written)} in {folder}"
     return DiskSpeed(read / read_s, written / write_s, how)
 
 

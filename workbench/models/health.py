@@ -29,6 +29,7 @@ class Health:
 
     Attributes:
         damaged_chunks: How many chunks are not what they were, by the newest check.
+        in_parts: That check compared each chunk, not only the digest that a file is named by.
         load_failure: Why the first load failed; empty if none failed.
         load_hint: What to do about that.
         size_bytes: Of its file when that was found: of a changed file nothing is known.
@@ -37,6 +38,7 @@ class Health:
     """
 
     damaged_chunks: int = 0
+    in_parts: bool = True
     load_failure: str = ""
     load_hint: str = ""
     size_bytes: int = 0
@@ -54,9 +56,11 @@ class Healths:
     def __init__(self, path: Path) -> None:
         self._path = path
 
-    def note_check(self, model: InstalledModel, damaged_chunks: int) -> None:
+    def note_check(
+        self, model: InstalledModel, damaged_chunks: int, *, in_parts: bool = True
+    ) -> None:
         """Keep what a check of all bytes found; 0 is a whole model."""
-        self._change(model, damaged_chunks=damaged_chunks)
+        self._change(model, damaged_chunks=damaged_chunks, in_parts=in_parts)
 
     def note_load(self, model: InstalledModel, failure: str = "", hint: str = "") -> None:
         """Keep that a load failed, or forget an earlier failure."""
@@ -104,6 +108,7 @@ class Healths:
 def _health(row: dict[str, Any]) -> Health:
     return Health(
         damaged_chunks=max(0, int(row["damaged_chunks"])),
+        in_parts=bool(row.get("in_parts", True)),
         load_failure=str(row["load_failure"])[:_MOST_TEXT],
         load_hint=str(row["load_hint"])[:_MOST_TEXT],
         size_bytes=int(row["size_bytes"]),
@@ -116,17 +121,24 @@ def _with(model: InstalledModel, health: Health | None) -> InstalledModel:
     now = _now(model, health)
     if _nothing(now) or model.away:
         return model
-    chunks = now.damaged_chunks
-    parts = "part of 8 MiB is not what it was"
-    if chunks != 1:
-        parts = "parts of 8 MiB are not what they were"
-    problem = f"{chunks} {parts}" if chunks else model.problem
     return replace(
         model,
-        problem=problem,
-        damaged_chunks=chunks,
+        problem=_damage(now) or model.problem,
+        damaged_chunks=now.damaged_chunks,
         load_failure=now.load_failure,
         load_hint=now.load_hint,
+    )
+
+
+def _damage(health: Health) -> str:
+    """What a check found, in the user's words; empty if nothing."""
+    count = health.damaged_chunks
+    if not count:
+        return ""
+    if not health.in_parts:
+        return "it is not what its name, a SHA-256, says"
+    return (
+        "1 part is not what it was" if count == 1 else f"{count} parts are not what they were"
     )
 
 

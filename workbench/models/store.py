@@ -48,7 +48,7 @@ class InstalledModel:
         program: Which other program holds it, or empty.
         away: The folder or drive it lies on, if that is not connected now; else empty.
         tags: Words of the user.
-        damaged_chunks: How many parts of 8 MiB a check found damaged; then ``problem`` is set.
+        damaged_chunks: How many parts a check found damaged; then ``problem`` is set.
         load_failure: Why the load that was tried when it came failed, or empty.
     """
 

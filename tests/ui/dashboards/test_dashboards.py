@@ -21,7 +21,6 @@ from workbench.ui.dashboards.tile import Tile
 from workbench.ui.dashboards.tiles import TILES, ceiling_of, curve_title, curves_of
 from workbench.ui.dashboards.units import (
     format_age,
-    format_bytes,
     format_tick,
     format_value,
     round_end,
@@ -180,7 +179,7 @@ def test_that_values_carry_their_unit(value: float, unit: Any, text: str) -> Non
 
 def test_that_axis_ends_are_round() -> None:
     assert [round_end(v) for v in (0, 0.3, 1, 1.2, 42, 51)] == [1, 0.5, 1, 2, 50, 100]
-    assert format_bytes(999.7) == "1 kB"
+    assert format_value(999.7, "bytes") == "1 kB"
     assert format_age(0) == "now"
     assert math.isclose(round_end(3e9), 5e9)
 

@@ -95,7 +95,7 @@ async def test_that_damage_shows_in_the_row_and_repair_is_what_is_to_be_done(
     assert not detail._load.isVisibleTo(panel)
     in_sight = detail._repair.mapTo(detail.viewport(), detail._repair.rect().bottomRight())
     assert detail.viewport().rect().contains(in_sight), "without scrolling at 1024×640"
-    assert "8 MiB" in detail._problem.text()
+    assert "1 part is not what it was" in detail._problem.text()
 
     async with open_workbench(paths) as restarted:
         again = await shown(restarted, theme, shell)

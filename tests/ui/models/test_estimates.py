@@ -5,8 +5,8 @@ from __future__ import annotations
 import asyncio
 
 from workbench.app.workbench import Workbench
+from workbench.base.sizes import size_text
 from workbench.ui.models.estimates import LAST_LOAD, Estimates
-from workbench.ui.models.words import size_text
 
 
 async def test_that_a_load_is_shown_beside_its_prediction(workbench: Workbench) -> None:

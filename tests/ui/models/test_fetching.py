@@ -153,7 +153,7 @@ async def test_that_a_model_without_files_says_what_to_look_for(panel: ModelsPan
             Progress("waiting", 1_000_000, 9_000_000, message="no answer"),
             "waiting: no answer · 1.0 MB of 9.0 MB",
         ),
-        ("checking", Progress("checking", checked_bytes=3_000), "checking every byte · 3 kB"),
+        ("checking", Progress("checking", checked_bytes=3_000), "checking every byte · 3.0 kB"),
     ],
 )
 def test_that_each_state_is_said_in_words(state: str, progress: Progress, words: str) -> None:

@@ -19,7 +19,7 @@ FACTS = (
     Fact("memory_free", "Memory free", 24_400_000_000, "bytes", "psutil"),
     Fact("gpu_16", "A GPU", 8_000_000_000, "bytes", "amdgpu"),
     Fact("npu", "NPU", "none", "", "/sys/class/accel"),
-    Fact("disk_read_speed", "Disk reads", 900_000_000.0, "bytes/s", "measured now: 32 MiB"),
+    Fact("disk_read_speed", "Disk reads", 900_000_000.0, "bytes/s", "measured now: 33.6 MB"),
 )
 
 

@@ -9,12 +9,14 @@ from workbench.app.workbench import Workbench
 from workbench.base.settings import Settings
 from workbench.models.bundles.signers import Signers
 from workbench.policy.secrets import Secrets
+from workbench.ui.settings.editors import SettingEditor
 from workbench.ui.settings.panel import SettingsPanel
 from workbench.ui.settings.rows import ROWS
 from workbench.ui.settings.signers import TrustedSigners
 from workbench.ui.shell.window import MainWindow
 from workbench.ui.theme.theme import Theme
 from workbench.ui.widgets.buttons import Button
+from workbench.ui.widgets.fields import NumberField
 from workbench.ui.widgets.views import Toggle
 
 
@@ -43,6 +45,25 @@ async def test_that_settings_change_reset_and_come_back(
     window.close()
     await window.finish()
     window.deleteLater()
+
+
+def test_that_sizes_are_shown_in_megabytes_whatever_is_stored(
+    theme: Theme, qtbot: QtBot
+) -> None:
+    row = next(row for row in ROWS if row.name == "prefix_cache_bytes")
+    editor = SettingEditor(row, theme, ())
+    qtbot.addWidget(editor)
+    (spin,) = editor.findChildren(NumberField)
+    for stored, shown in (
+        (Settings().prefix_cache_bytes, "128 MB"),
+        (134_217_728, "134 MB"),
+        (0, "off"),
+    ):
+        editor.set_value(stored)
+        assert spin.text() == shown
+    with qtbot.waitSignal(editor.edited) as told:
+        spin.setValue(256)
+    assert told.args == [256_000_000]
 
 
 async def test_that_search_leaves_what_fits(workbench: Workbench, theme: Theme) -> None:

@@ -244,7 +244,7 @@ async def test_that_unpack_tells_what_it_read_and_what_was_damaged(
     async with machine(tmp_path / "fresh") as bench:
         for options.to in ("", str(tmp_path / "out")):
             assert await carry_commands.unpack(bench, options) == carry_commands.DAMAGED
-            assert f"{name}: 1 of 8 MiB" in capsys.readouterr().err
+            assert f"({name}: 1 part)" in capsys.readouterr().err
         assert [model.id for model in bench.models.models] == ["starter"]
 
 

@@ -16,7 +16,7 @@ Usage = namedtuple("Usage", "total used free")
 def test_that_a_disk_has_a_speed_and_keeps_nothing(tmp_path: Path) -> None:
     found = disk_speed(tmp_path)
     assert found.write_bytes_per_s > 0
-    assert "MiB" in found.how
+    assert " MB in " in found.how
     assert str(tmp_path) in found.how
     assert not list(tmp_path.iterdir())
 

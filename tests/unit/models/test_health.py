@@ -31,10 +31,20 @@ def test_that_damage_is_remembered_until_it_is_mended(
     shown = after_restart.shown((model,))[0]
     assert (shown.damaged_chunks, shown.problem) == (
         2,
-        "2 parts of 8 MiB are not what they were",
+        "2 parts are not what they were",
     )
     after_restart.note_check(model, 0)
     assert after_restart.shown((model,)) == (model,)
+
+
+def test_that_a_file_known_by_its_name_alone_is_not_said_to_be_checked_in_parts(
+    tmp_path: Path, model: InstalledModel
+) -> None:
+    Healths(tmp_path / "h.json").note_check(model, 1, in_parts=False)
+    shown = Healths(tmp_path / "h.json").shown((model,))[0]
+    assert "its name, a SHA-256" in shown.problem
+    assert "part" not in shown.problem
+    assert shown.damaged_chunks == 1
 
 
 def test_that_a_changed_file_is_not_judged_by_what_it_was(

@@ -47,7 +47,7 @@ def test_that_a_full_disk_leaves_what_is_there_readable(
         _fill(full)
         store = TraceStore(path)
         assert store.full is not None
-        assert "the disk is full: 0 bytes free of 64.0 MB" in store.full.message
+        assert "the disk is full: 0 B free of 64.0 MB" in store.full.message
         assert [found.title for found in store.conversations()] == ["Kept"]
         assert store.usage() == {}
         with pytest.raises(StoreFull, match="the disk is full"):
@@ -97,5 +97,5 @@ def test_that_a_write_refused_for_lack_of_room_names_the_disk(
 
     monkeypatch.setattr("tempfile.mkstemp", refuse)
     monkeypatch.setattr(shutil, "disk_usage", lambda _folder: Usage(10**9, 10**9, 0))
-    with pytest.raises(StoreFull, match="the disk is full: 0 bytes free"):
+    with pytest.raises(StoreFull, match="the disk is full: 0 B free"):
         write_atomically(tmp_path / "x", "y")

@@ -16,6 +16,7 @@ from typing import IO, TYPE_CHECKING
 
 from workbench.base.errors import ModelError, StoreDamaged, StoreError, StoreFull
 from workbench.base.files import store_error, sync_folder, write_atomically
+from workbench.base.sizes import size_text
 from workbench.models.bundles.index import encode_index, is_title
 from workbench.models.bundles.layout import layout_of, local_header
 from workbench.models.bundles.signing import sign, signature_bytes
@@ -246,8 +247,8 @@ def _check_room(folder: Path, needed_bytes: int) -> None:
     free_bytes = shutil.disk_usage(folder).free
     if free_bytes < needed_bytes:
         raise StoreFull(
-            f"the bundle needs {needed_bytes / 1e9:.1f} GB, but the disk has only "
-            f"{free_bytes / 1e9:.1f} GB free",
+            f"the bundle needs {size_text(needed_bytes)}, but the disk has only "
+            f"{size_text(free_bytes)} free",
             f"Free some space on the disk that holds {folder}, or choose another one.",
         )
 

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from workbench.base.errors import ModelError, StoreFull
 from workbench.base.files import store_error, write_atomically
+from workbench.base.sizes import size_text
 from workbench.models.bundles.addresses import address_of_member
 from workbench.models.bundles.packing import PART, finish_folder, new_folder
 from workbench.models.bundles.reading import Bundle
@@ -74,8 +75,8 @@ class Unpacking:
         free_bytes = shutil.disk_usage(self._part).free
         if free_bytes < missing:
             raise StoreFull(
-                f"{missing / 1e9:.1f} GB are to be unpacked, but the disk has only "
-                f"{free_bytes / 1e9:.1f} GB free",
+                f"{size_text(missing)} are to be unpacked, but the disk has only "
+                f"{size_text(free_bytes)} free",
                 f"Free some space on the disk that holds {self._target.parent}.",
             )
 

@@ -121,12 +121,11 @@ def no_room(
         folder: On that disk.
         promised_bytes: What other downloads will still write.
     """
-    beside = (
-        f" beside {size_text(promised_bytes)} for other downloads" if promised_bytes else ""
-    )
+    others = f" beside {size_text(promised_bytes)} for other downloads"
+    beside = others if promised_bytes else ""
     return StoreFull(
-        f"{size_text(missing_bytes)} are to come and {size_text(reserve_bytes)} should stay free, "
-        f"but the disk has only {size_text(free_bytes)} free{beside}",
+        f"{size_text(missing_bytes)} are to come and {size_text(reserve_bytes)} should stay "
+        f"free, but the disk has only {size_text(free_bytes)} free{beside}",
         f"Free some space on the disk of {folder.parent.parent}, then resume.",
     )
 

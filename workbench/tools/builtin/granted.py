@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path, PurePosixPath, PureWindowsPath
 
 from workbench.base.errors import ToolError
+from workbench.base.sizes import size_text
 from workbench.tools.api import ToolContext
 
 MOST_FILE_BYTES = 4 * 1024 * 1024
@@ -81,7 +82,7 @@ def read_text(path: Path) -> str:
         if not stat.S_ISREG(status.st_mode):
             raise ToolError(f"{path.name!r} is not a file")
         if status.st_size > MOST_FILE_BYTES:
-            raise ToolError(f"{path.name!r} is too large to read ({size(status.st_size)})")
+            raise ToolError(f"{path.name!r} is too large to read ({size_text(status.st_size)})")
         raw = path.read_bytes()
     except OSError as exc:
         raise ToolError(f"{path.name!r} cannot be read: {exc.strerror}") from exc
@@ -106,13 +107,3 @@ def files_below(folder: Path, context: ToolContext, most: int) -> Iterator[tuple
         if path.resolve().is_relative_to(folder.resolve()):
             seen += 1
             yield path, path.relative_to(folder).as_posix() if path != folder else path.name
-
-
-def size(count: int) -> str:
-    """A number of bytes as people read it."""
-    value, unit = float(count), "B"
-    for unit in ("B", "kB", "MB", "GB"):
-        if value < 1000 or unit == "GB":
-            break
-        value /= 1000
-    return f"{value:.0f} {unit}" if unit == "B" else f"{value:.1f} {unit}"

@@ -6,8 +6,9 @@ from collections.abc import Mapping
 from typing import Any
 
 from workbench.base.errors import ToolError
+from workbench.base.sizes import size_text
 from workbench.tools.api import ToolContext, ToolSpec
-from workbench.tools.builtin.granted import find, size
+from workbench.tools.builtin.granted import find
 from workbench.tools.parameters import parameters
 
 _MOST_ENTRIES = 200
@@ -21,7 +22,9 @@ def run(arguments: Mapping[str, Any], context: ToolContext) -> str:
     try:
         entries = sorted(folder.iterdir(), key=lambda path: (not path.is_dir(), path.name))
         lines = [
-            f"{path.name}/" if path.is_dir() else f"{path.name}  {size(path.lstat().st_size)}"
+            f"{path.name}/"
+            if path.is_dir()
+            else f"{path.name}  {size_text(path.lstat().st_size)}"
             for path in entries[:_MOST_ENTRIES]
         ]
     except OSError as exc:

@@ -4,27 +4,16 @@ from __future__ import annotations
 
 import math
 
+from workbench.base.sizes import short_size_text
 from workbench.telemetry.metrics import Unit
 
 _STEPS = (1.0, 2.0, 5.0, 10.0)
-_BYTE_UNITS = ("B", "kB", "MB", "GB", "TB")
-
-
-def format_bytes(value: float) -> str:
-    """Bytes in powers of 1 000, as drives and this program's tables count."""
-    size = abs(value)
-    for unit in _BYTE_UNITS:
-        if size < 999.5 or unit == _BYTE_UNITS[-1]:
-            digits = 0 if unit in ("B", "kB") or size >= 99.95 else 1
-            return f"{math.copysign(size, value):.{digits}f} {unit}"
-        size /= 1000.0
-    raise AssertionError("the last unit holds everything")
 
 
 def format_value(value: float, unit: Unit) -> str:
     """A value as a person reads it, unit included."""
     if unit == "bytes":
-        return format_bytes(value)
+        return short_size_text(value)
     if unit == "percent":
         return f"{value:.0f} %"
     if unit == "s":

@@ -14,11 +14,11 @@ from workbench.app.discovery import FoundServer
 from workbench.app.engine_facts import install_command
 from workbench.app.foundry import FoundryLocal
 from workbench.base.errors import EngineUnavailable
+from workbench.base.sizes import size_text
 from workbench.engines.foundry_local.catalogue import FoundryCatalogue, FoundryModel
 from workbench.engines.registry import ENGINES, EngineSpec
 from workbench.ui.engines.work_strip import WorkStrip
 from workbench.ui.models.more import Place
-from workbench.ui.models.words import size_text
 from workbench.ui.models.work_dialog import fill, plain_table
 from workbench.ui.widgets.basics import Badge, label
 from workbench.ui.widgets.buttons import Button, IconButton, Segmented, on_click

@@ -19,12 +19,12 @@ from shiboken6 import isValid
 from workbench.app.discovery import FoundServer
 from workbench.app.ollama import OllamaServer
 from workbench.base.errors import WorkbenchError
+from workbench.base.sizes import size_text
 from workbench.engines.ollama.address import usual_address
 from workbench.engines.ollama.values import OllamaModel, OllamaRunning, PullProgress
 from workbench.ui.engines import words
 from workbench.ui.engines.work_strip import WorkStrip
 from workbench.ui.models.more import Place
-from workbench.ui.models.words import size_text
 from workbench.ui.models.work_dialog import fill, plain_table
 from workbench.ui.widgets.basics import label
 from workbench.ui.widgets.buttons import Button, on_click

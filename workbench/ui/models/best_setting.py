@@ -22,10 +22,10 @@ from workbench.app.engine_bench_values import (
 from workbench.app.notices import Notice
 from workbench.app.workbench import Workbench
 from workbench.base.errors import WorkbenchError
+from workbench.base.sizes import size_text
 from workbench.engines.registry import ENGINES
 from workbench.models.store import InstalledModel
 from workbench.ui.models.more import Place
-from workbench.ui.models.words import size_text
 from workbench.ui.models.work_dialog import WorkDialog, fill, plain_table
 from workbench.ui.widgets.basics import label
 from workbench.ui.widgets.buttons import Button, on_click

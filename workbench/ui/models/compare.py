@@ -18,10 +18,10 @@ from workbench.app.compare import (
 )
 from workbench.base.errors import ModelError, StoreError
 from workbench.base.files import write_atomically
+from workbench.base.sizes import size_text
 from workbench.models.store import InstalledModel
 from workbench.ui.models.bundle_parts import Choices
 from workbench.ui.models.more import Place
-from workbench.ui.models.words import size_text
 from workbench.ui.models.work_dialog import WorkDialog, fill, plain_table
 from workbench.ui.widgets.basics import SectionHeader, label
 from workbench.ui.widgets.buttons import Button, on_click

@@ -19,11 +19,11 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from workbench.base.sizes import size_text
 from workbench.models.downloads.queue_file import Download
 from workbench.ui.chat.inline import visible
 from workbench.ui.models.found_rows import shown_name
 from workbench.ui.models.speed_plot import SpeedPlot
-from workbench.ui.models.words import size_text
 from workbench.ui.theme.theme import Theme
 from workbench.ui.widgets.basics import ElidedLabel, label
 from workbench.ui.widgets.buttons import Button, on_click

@@ -10,10 +10,11 @@ from workbench.app.model_reading import WEIGHTLESS
 from workbench.app.model_sources import ModelSources
 from workbench.app.workbench import Workbench
 from workbench.base.errors import WorkbenchError
+from workbench.base.sizes import size_text
 from workbench.models.fit import FitVerdict
 from workbench.models.store import InstalledModel
 from workbench.ui.models.facts import DIGEST, header_facts
-from workbench.ui.models.words import is_folder, size_text
+from workbench.ui.models.words import is_folder
 
 INTEGRITY = "Integrity"
 LAST_LOAD = "Last load"

@@ -24,11 +24,11 @@ from workbench.app.bundles import Bundles
 from workbench.app.notices import Notice
 from workbench.app.packable import can_pack
 from workbench.base.errors import WorkbenchError
+from workbench.base.sizes import size_text
 from workbench.models.bundles.values import SUFFIX
 from workbench.models.store import InstalledModel
 from workbench.ui.models.bundle_parts import WIDTH_PX, Choices, counted, fit_height
 from workbench.ui.models.more import Place
-from workbench.ui.models.words import size_text
 from workbench.ui.widgets.basics import SectionHeader, label
 from workbench.ui.widgets.buttons import Button, Segmented, on_click
 from workbench.ui.widgets.fields import row_label

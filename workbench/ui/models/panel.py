@@ -14,6 +14,7 @@ from shiboken6 import isValid
 
 from workbench.app.loaded import LoadedModel
 from workbench.app.workbench import Workbench
+from workbench.base.sizes import size_text
 from workbench.models.store import InstalledModel
 from workbench.ui.actions import Action
 from workbench.ui.models.adding import ModelAdding
@@ -27,7 +28,6 @@ from workbench.ui.models.remark_edits import RemarkEdits
 from workbench.ui.models.rows import ModelTable
 from workbench.ui.models.speeds import measured_speeds
 from workbench.ui.models.table_view import ModelTableView
-from workbench.ui.models.words import size_text
 from workbench.ui.panels import ShellApi
 from workbench.ui.theme.theme import Theme
 from workbench.ui.widgets.basics import label

@@ -11,9 +11,9 @@ from workbench.app.bundle_values import AgentInside, Inside, Taken, size_of
 from workbench.app.bundles import Bundles
 from workbench.app.notices import Notice
 from workbench.app.workbench import Workbench
+from workbench.base.sizes import size_text
 from workbench.models.manifests import Manifest
 from workbench.ui.models.bundle_parts import WIDTH_PX, counted, fact_rows, fit_height
-from workbench.ui.models.words import size_text
 from workbench.ui.panels import ShellApi
 from workbench.ui.theme.theme import Theme
 from workbench.ui.widgets.basics import Badge, SectionHeader, State, label

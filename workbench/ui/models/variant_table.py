@@ -16,12 +16,13 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from workbench.base.sizes import size_text
 from workbench.models.advice import Judged, advise
 from workbench.models.quality import quality_of
 from workbench.models.sources.values import Variant
 from workbench.ui.models.fit_bar import FitBar
 from workbench.ui.models.found_rows import shown_name
-from workbench.ui.models.words import fit_words, size_text
+from workbench.ui.models.words import fit_words
 from workbench.ui.theme.theme import Theme
 from workbench.ui.widgets.basics import Badge, State, label
 from workbench.ui.widgets.buttons import Button, on_click

@@ -5,6 +5,7 @@ from __future__ import annotations
 import time
 
 from workbench.app.loaded import LoadedModel
+from workbench.base.sizes import size_text as size_text
 from workbench.engines.registry import ENGINES
 from workbench.models.fit import FitVerdict
 from workbench.models.folder_kinds import FOLDER_KINDS
@@ -29,15 +30,6 @@ _SHORT = {"onnx-genai": "ONNX GenAI", "openvino": "OpenVINO"}
 """Engines whose titles are longer than a column."""
 QUARANTINE_CRASHES = 3
 UNUSED_DAYS = 30
-
-
-def size_text(count: float) -> str:
-    """Bytes in powers of 1 000."""
-    if count >= 1e9:
-        return f"{count / 1e9:.2f} GB"
-    if count >= 1e6:
-        return f"{count / 1e6:.1f} MB"
-    return f"{count / 1e3:.0f} kB" if count >= 1e3 else f"{count:.0f} B"
 
 
 def count_text(count: int) -> str:

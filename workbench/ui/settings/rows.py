@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication
 
+from workbench.base.sizes import MB
 from workbench.ui.marks import QT_TRANSLATE_NOOP
 from workbench.ui.settings.row import SettingRow
-
-MIB = 1024 * 1024
 
 
 def tr(text: str) -> str:
@@ -139,10 +138,10 @@ ROWS: tuple[SettingRow, ...] = (
         ),
         "number",
         least=0,
-        most=16384,
-        step=128,
+        most=16_000,
+        step=64,
         suffix=" MB",
-        factor=MIB,
+        factor=MB,
         zero=QT_TRANSLATE_NOOP("settings", "off"),
     ),
     SettingRow(
@@ -156,10 +155,10 @@ ROWS: tuple[SettingRow, ...] = (
         ),
         "number",
         least=0,
-        most=4_194_304,
+        most=4_000_000,
         step=128,
         suffix=" MB",
-        factor=MIB,
+        factor=MB,
         zero=QT_TRANSLATE_NOOP("settings", "no limit"),
     ),
     SettingRow(
@@ -184,10 +183,10 @@ ROWS: tuple[SettingRow, ...] = (
         ),
         "number",
         least=0,
-        most=4_194_304,
-        step=512,
+        most=4_000_000,
+        step=500,
         suffix=" MB",
-        factor=MIB,
+        factor=MB,
         zero=QT_TRANSLATE_NOOP("settings", "automatic"),
     ),
     SettingRow(
@@ -354,7 +353,7 @@ ROWS: tuple[SettingRow, ...] = (
         most=10_000,
         step=1,
         suffix=" MB/s",
-        factor=1e6,
+        factor=MB,
         zero=QT_TRANSLATE_NOOP("settings", "no limit"),
     ),
     SettingRow(

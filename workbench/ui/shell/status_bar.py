@@ -9,12 +9,11 @@ from PySide6.QtCore import QRectF, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QToolButton, QWidget
 
+from workbench.base.sizes import part_text, size_text
 from workbench.ui.theme.theme import Theme
 
 if TYPE_CHECKING:  # not imported here: the first frame is drawn without it
     from workbench.app.loaded import LoadedModel
-
-GB = 1e9
 
 
 def tokens_text(tokens: float) -> str:
@@ -22,14 +21,6 @@ def tokens_text(tokens: float) -> str:
     if tokens < 1000:
         return f"{tokens:.0f}"
     return f"{tokens / 1000:.1f}k" if tokens < 10_000 else f"{tokens / 1000:.0f}k"
-
-
-def bytes_text(size_bytes: float) -> str:
-    """A size with its unit, in powers of 1000, as everywhere in the program."""
-    for unit, factor in (("GB", GB), ("MB", 1e6), ("kB", 1e3)):
-        if size_bytes >= factor:
-            return f"{size_bytes / factor:.1f} {unit}"
-    return f"{size_bytes:.0f} B"
 
 
 class MemoryBar(QWidget):
@@ -162,10 +153,10 @@ class StatusBar(QFrame):
         own = latest.get("memory.program_bytes", 0.0)
         if used and total:
             self.memory_bar.set_value(used / total, own / total)
-            text = f"{used / GB:.1f}/{total / GB:.1f} GB"
+            text = part_text(used, total)
             self.memory.setToolTip(
                 self.tr("Memory in use on this machine; Workbench and its models: {0}").format(
-                    bytes_text(own)
+                    size_text(own)
                 )
             )
         else:

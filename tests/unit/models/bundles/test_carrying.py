@@ -161,7 +161,7 @@ def test_that_room_is_looked_for_before_it_is_unpacked(
 ) -> None:
     usage = shutil.disk_usage(tmp_path)._replace(free=1000)
     monkeypatch.setattr(shutil, "disk_usage", lambda _path: usage)
-    with pytest.raises(StoreFull, match="GB free"):
+    with pytest.raises(StoreFull, match="B free"):
         Unpacking(open_bundle(packed.file), tmp_path / "drive", threading.Event()).run()
 
 
