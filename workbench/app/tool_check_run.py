@@ -12,12 +12,19 @@ from workbench.app.loading import Loading
 from workbench.app.tool_check_judge import Written, judge
 from workbench.app.tool_check_suite import Case
 from workbench.app.tool_check_values import CaseResult, Mode
-from workbench.base.errors import EngineCrashed, EngineError
+from workbench.base.errors import (
+    ContextFull,
+    EngineCrashed,
+    EngineError,
+    RequestError,
+    TemplateError,
+)
 from workbench.engines.api import (
     BrokenToolCall,
     EngineEvent,
     Failed,
     Finished,
+    Message,
     PromptReady,
     ReasoningDelta,
     Request,
@@ -31,6 +38,10 @@ AT_ONCE = 8
 _MOST_NEW_TOKENS = 1024
 _MOST_TEXT_TOKENS = 256
 _MOST_NOTES = 3
+_OF_THE_CASE = (ContextFull, RequestError, TemplateError)
+_HELLO = Request(
+    (Message("user", "Hi"),), sampling=SamplingOptions(temperature=0.0, max_new_tokens=1)
+)
 
 
 @dataclass(slots=True)
@@ -93,7 +104,7 @@ async def ask_all(
         The results in the order of the cases, and what the engine could not hold calls to.
 
     Raises:
-        WorkbenchError: The engine crashed, or answered no case at all.
+        WorkbenchError: The engine crashed, went away meanwhile, or answered no case at all.
     """
     results: dict[str, CaseResult] = {}
     errors: list[EngineError] = []
@@ -123,10 +134,10 @@ async def ask_all(
 async def _ask(
     loading: Loading, model_id: str, case: Case, mode: Mode, errors: list[EngineError]
 ) -> Written:
-    """One answer; an error of the engine is an answer, but for a crash.
+    """One answer; an error of the engine is one, as long as the engine answers others.
 
     Raises:
-        EngineCrashed: The engine is gone.
+        EngineError: The engine is gone, or answers nothing any more.
     """
     request = Request(
         messages=case.messages,
@@ -134,6 +145,36 @@ async def _ask(
         constrain=mode == "constrained",
         sampling=SamplingOptions(temperature=0.0, max_new_tokens=_MOST_NEW_TOKENS),
     )
+    written, error = await _answer(loading, model_id, request)
+    if error is not None and not isinstance(error, _OF_THE_CASE):
+        await _check_there(loading, model_id)
+        written, error = await _answer(loading, model_id, request)
+        if error is not None:
+            await _check_there(loading, model_id)
+    if error is not None:
+        errors.append(error)
+    return written
+
+
+async def _check_there(loading: Loading, model_id: str) -> None:
+    """Ask for a single word, which has nothing to do with tools.
+
+    Raises:
+        EngineError: There is no answer to that either.
+    """
+    _written, error = await _answer(loading, model_id, _HELLO)
+    if error is not None:
+        raise error
+
+
+async def _answer(
+    loading: Loading, model_id: str, request: Request
+) -> tuple[Written, EngineError | None]:
+    """What is answered to a request, and why no more came.
+
+    Raises:
+        EngineCrashed: The engine is gone.
+    """
     answer = _Answer()
     try:
         async with aclosing(loading.generate(model_id, request, CONTEXT_TOKENS)) as events:
@@ -146,6 +187,6 @@ async def _ask(
     except EngineCrashed:
         raise
     except EngineError as exc:
-        errors.append(exc)
-        return answer.written(exc.message)
-    return answer.written("" if answer.ended or answer.cut else "it ended without saying so")
+        return answer.written(exc.message), exc
+    said = "" if answer.ended or answer.cut else "it ended without saying so"
+    return answer.written(said), None

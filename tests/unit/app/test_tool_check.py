@@ -19,7 +19,7 @@ from workbench.app.tool_check_report import as_markdown, badge_words, values_of
 from workbench.app.tool_check_suite import Case, Suite, alternatives, read_suite
 from workbench.app.tool_check_values import CATEGORIES, CheckPlan, CheckProgress
 from workbench.app.workbench import Workbench, open_workbench
-from workbench.base.errors import EngineCrashed, ModelError, RequestError
+from workbench.base.errors import EngineCrashed, EngineError, ModelError, RequestError
 from workbench.base.paths import Paths
 from workbench.engines.api import (
     EngineEvent,
@@ -77,6 +77,7 @@ class Engine:
 
     def __init__(self) -> None:
         self.script: Script = right
+        self.hello: list[EngineEvent] = [TextDelta("Hello.")]
         self.suite: Suite = read_suite()
         self.requests: list[Request] = []
         self.running = self.most = self.closed = 0
@@ -85,8 +86,10 @@ class Engine:
     async def start(self, _model: InstalledModel, _options: LoadOptions) -> Host:
         return Host(self)
 
-    def case_of(self, request: Request) -> Case:
-        return next(case for case in self.suite.cases if case.messages == request.messages)
+    def answer(self, request: Request) -> list[EngineEvent]:
+        found = (case for case in self.suite.cases if case.messages == request.messages)
+        case = next(found, None)
+        return self.hello if case is None else self.script(case)
 
 
 class Host:
@@ -107,7 +110,7 @@ class Host:
             yield PromptReady("prompt", 10, 0, schema_note="nothing is held")
             if engine.gate is not None:
                 await engine.gate.wait()
-            script = engine.script(engine.case_of(request))
+            script = engine.answer(request)
             for event in script:
                 await asyncio.sleep(0)
                 yield event
@@ -284,6 +287,42 @@ async def test_that_an_engine_that_cannot_be_asked_ends_the_check(
             await asyncio.wait_for(bench.tool_checks.check("starter", QUICK, untold), 30)
         assert engine.running == 0
         assert kept_files(paths) == []
+
+
+async def test_that_a_server_that_goes_away_half_way_ends_the_check(
+    bench: Workbench, engine: Engine, paths: Paths
+) -> None:
+    gone: list[EngineEvent] = [Failed(EngineError("nobody listens there"))]
+
+    def script(case: Case) -> list[EngineEvent]:
+        if len(engine.requests) < 9:
+            return right(case)
+        engine.hello = gone
+        return gone
+
+    engine.script = script
+    with pytest.raises(EngineError, match="nobody listens there"):
+        await asyncio.wait_for(bench.tool_checks.check("starter", QUICK, untold), 30)
+    assert engine.running == 0
+    assert kept_files(paths) == []
+
+
+async def test_that_an_engine_that_fails_at_one_case_only_costs_that_case(
+    bench: Workbench, engine: Engine
+) -> None:
+    failures = {"weather-now": 99, "two-cities": 1}
+
+    def script(case: Case) -> list[EngineEvent]:
+        if failures.get(case.id, 0):
+            failures[case.id] -= 1
+            return [Failed(EngineError("the server failed (HTTP 500)"))]
+        return right(case)
+
+    engine.script = script
+    plan = replace(QUICK, modes=("free",))
+    (report,) = await bench.tool_checks.check("starter", plan, untold)
+    assert [one.id for one in report.failures] == ["weather-now"]
+    assert "HTTP 500" in report.failures[0].why
 
 
 async def test_that_a_recording_is_not_checked(bench: Workbench, paths: Paths) -> None:
