@@ -7,8 +7,9 @@ from dataclasses import asdict
 from typing import Any
 
 from workbench.app import reports
-from workbench.app.terminal import harmless, say, size
+from workbench.app.terminal import harmless, say
 from workbench.app.workbench import Workbench
+from workbench.base.sizes import size_text
 from workbench.models.fit import FitVerdict
 from workbench.models.measured import Load
 from workbench.models.store import InstalledModel
@@ -22,7 +23,7 @@ def as_row(bench: Workbench, model: InstalledModel) -> dict[str, Any]:
 
 def load_words(load: Load) -> str:
     """What was predicted for a load, and what it used."""
-    return f"predicted {size(load.predicted_bytes)}, used {size(load.used_bytes)}"
+    return f"predicted {size_text(load.predicted_bytes)}, used {size_text(load.used_bytes)}"
 
 
 async def installed_info(bench: Workbench, options: Namespace) -> None:
@@ -41,7 +42,8 @@ async def installed_info(bench: Workbench, options: Namespace) -> None:
         told = asdict(fit) if fit else None
         say(reports.as_json({**as_row(bench, model), "fit": told}))
         return
-    about = (model.id, model.title, model.quantisation, size(model.size_bytes), model.engine)
+    size = size_text(model.size_bytes)
+    about = (model.id, model.title, model.quantisation, size, model.engine)
     say(harmless("  ".join(part for part in about if part)))
     if model.load_failure and not model.problem:
         say(harmless(f"does not load: {model.load_failure}. {model.load_hint}".rstrip()))
@@ -61,5 +63,6 @@ def _tell_fit(fit: FitVerdict) -> None:
         ("compute", fit.compute_bytes),
         ("program", fit.program_bytes),
         ("draft model", fit.draft_bytes),
+        ("kept prompts", fit.parked_bytes),
     )
-    say(", ".join(f"{name} {size(count)}" for name, count in parts if count))
+    say(", ".join(f"{name} {size_text(count)}" for name, count in parts if count))

@@ -8,9 +8,10 @@ from dataclasses import asdict
 
 from workbench.app import reports
 from workbench.app.load_notes import LoadNote
-from workbench.app.terminal import harmless, say, size
+from workbench.app.terminal import harmless, say
 from workbench.app.workbench import Workbench
 from workbench.base.errors import ModelError
+from workbench.base.sizes import size_text
 
 _MINUTE_S = 60.0
 _MOST_MINUTES = 100_000.0
@@ -35,7 +36,7 @@ async def load(bench: Workbench, options: Namespace) -> None:
         return
     where = ", ".join(info.devices)
     context = f"{info.context_tokens:,} tokens of context"
-    say(harmless(f"{options.id} loads: {context}, {size(used)}, on {where}"))
+    say(harmless(f"{options.id} loads: {context}, {size_text(used)}, on {where}"))
     if was.quarantined:
         say("It was left alone because it crashed; from now on it is started again by itself.")
 

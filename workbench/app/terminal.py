@@ -5,9 +5,6 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Sequence
 
-from workbench.base.sizes import size_text
-
-size = size_text
 _KEPT = "\n\t"
 _INVISIBLE = {"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"}
 _JOINERS = "\u200c\u200d"
