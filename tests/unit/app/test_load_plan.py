@@ -7,10 +7,11 @@ from pathlib import Path
 
 import pytest
 
-from workbench.app.load_plan import allocate, load_options
+from workbench.app.load_plan import allocate, load_options, step_bytes
 from workbench.base.paths import resource
 from workbench.base.settings import Settings
 from workbench.engines.llama_cpp.engine import load
+from workbench.engines.llama_cpp.quantize import quantize
 from workbench.models.fit import judge
 from workbench.models.hardware import Hardware
 from workbench.models.shape import read_shape
@@ -45,6 +46,31 @@ def test_that_the_engine_takes_what_was_predicted(
     assert info.compute_bytes == pytest.approx(predicted.compute_bytes, rel=0.05)
     assert usage.context_tokens == info.context_tokens == predicted.context_tokens
     assert usage.kv_capacity_tokens * CELL_BYTES == predicted.kv_bytes
+
+
+def test_that_the_engine_takes_what_was_predicted_with_a_draft_model(
+    starter: Path, tmp_path: Path
+) -> None:
+    small = tmp_path / "small.gguf"
+    quantize(starter, small, "Q4_0", threads=1)
+    settings = replace(Settings(), engine_threads=1)
+    shape, draft = read_shape(starter), read_shape(small)
+    alone = judge(shape, 1024, ROOMY, allocate=allocate(settings, shape))
+    both = judge(shape, 1024, ROOMY, allocate=allocate(settings, shape, draft=draft))
+
+    engine = load(starter, load_options(settings, shape, 1024, draft=small))
+    try:
+        info = engine.info()
+    finally:
+        engine.close()
+
+    assert info.weights_bytes == shape.weight_bytes + draft.weight_bytes
+    assert info.kv_bytes == 2 * alone.kv_bytes, "as many cells of the same shape"
+    buffers = step_bytes(settings, shape, 1024, draft=draft)
+    assert info.compute_bytes == pytest.approx(buffers, rel=0.05)
+    taken = info.weights_bytes + info.kv_bytes + info.compute_bytes
+    assert taken == pytest.approx(both.total_bytes - both.program_bytes, rel=0.02)
+    assert both.draft_bytes == both.total_bytes - alone.total_bytes
 
 
 def test_that_the_default_is_small_for_the_starter_model(starter: Path) -> None:

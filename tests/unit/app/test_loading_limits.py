@@ -361,7 +361,7 @@ def test_that_notes_with_senseless_values_are_left_out(tmp_path: Path) -> None:
     path = tmp_path / "loading.json"
     path.write_text(
         '{"models": {"a": {"idle_unload_s": -1, "pinned": "yes", "quarantined_s": true},'
-        ' "b": {"idle_unload_s": 5, "pinned": true, "reason": 7}}}'
+        ' "b": {"idle_unload_s": 5, "pinned": true, "reason": 7, "draft_model": 7}}}'
     )
     assert LoadNotes(path).all() == {"b": LoadNote(5.0, True)}
 

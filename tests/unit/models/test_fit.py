@@ -118,6 +118,23 @@ def test_that_the_table_of_tokens_stays_beside_the_gpu() -> None:
     assert found.total_bytes <= found.free_bytes
 
 
+def test_that_a_draft_model_counts_like_everything_else() -> None:
+    def beside(context_tokens: int) -> Allocation:
+        return Allocation(context_tokens, context_tokens, draft_bytes=GIB)
+
+    alone = judge(LLAMA_8B, 8192, _machine(8 * GIB))
+    both = judge(LLAMA_8B, 8192, _machine(8 * GIB), allocate=beside)
+    assert (alone.verdict, both.verdict) == ("cpu", "cpu")
+    assert both.total_bytes - alone.total_bytes == both.draft_bytes == GIB
+    assert "1.1 GB of it for the draft model: runs on the CPU" in both.sentence
+    assert "draft" not in alone.sentence
+    less = alone.largest_context_tokens - both.largest_context_tokens
+    assert less == pytest.approx(8192, rel=0.05), "what a GiB of cells and their masks hold"
+    tight = _machine(64 * GIB, alone.total_bytes + GIB // 2)
+    assert judge(LLAMA_8B, 8192, tight).verdict == "full_gpu"
+    assert judge(LLAMA_8B, 8192, tight, allocate=beside).verdict == "part_gpu"
+
+
 def test_that_states_count_once_for_each_sequence_and_a_projector_where_it_is_loaded() -> None:
     shape = replace(LLAMA_8B, state_bytes=1000, projector_bytes=GIB)
     plain = Allocation(4096, 4096, sequences=5)

@@ -20,7 +20,7 @@ from workbench.ui.models.words import size_text
 from workbench.ui.models.work_dialog import WorkDialog, fill, plain_table
 from workbench.ui.widgets.basics import label
 
-WIDTH_PX, HEIGHT_PX = 680, 620
+WIDTH_PX, HEIGHT_PX = 680, 600
 _NONE = Draft("", None)
 
 

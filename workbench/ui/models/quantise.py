@@ -18,7 +18,7 @@ from workbench.ui.models.words import size_text
 from workbench.ui.models.work_dialog import WorkDialog, fill, plain_table
 from workbench.ui.widgets.basics import label
 
-WIDTH_PX, HEIGHT_PX = 720, 700
+WIDTH_PX, HEIGHT_PX = 720, 640
 _USUAL = "Q4_K_M"
 
 
