@@ -238,6 +238,23 @@ def _stall(handler: Handler, body: dict[str, Any]) -> None:
     handler.wait()
 
 
+def _mumble(handler: Handler, body: dict[str, Any]) -> None:
+    """Goes on with chunks in which nothing is written."""
+    handler.begin()
+    handler.event(chunk({"content": "some"}))
+    while not handler.script.closing.wait(0.1):
+        handler.event(chunk({}))
+        handler.event({"choices": []})
+
+
+def _mumble_after(handler: Handler, body: dict[str, Any]) -> None:
+    """The answer is complete, but chunks without anything come for ever."""
+    handler.begin()
+    handler.event(chunk({"content": "some"}, "stop"))
+    while not handler.script.closing.wait(0.1):
+        handler.event({"choices": [], "usage": usage(1)})
+
+
 def _open_end(handler: Handler, body: dict[str, Any]) -> None:
     """The answer is complete, but the stream stays open."""
     handler.begin()
@@ -304,6 +321,8 @@ BEHAVIOURS: dict[str, Callable[[Handler, dict[str, Any]], None]] = {
     "whole": _whole,
     "tarpit": _tarpit,
     "stall": _stall,
+    "mumble": _mumble,
+    "mumble-after": _mumble_after,
     "open-end": _open_end,
     "cut": _cut,
     "endless": _endless,

@@ -65,6 +65,11 @@ class ServerAnswer:
         """It wrote more than was asked for, and does not stop by itself."""
         return self._pieces > self._most_tokens + _SPARE_PIECES and not self.ended
 
+    @property
+    def progress(self) -> tuple[int, int]:
+        """Changes as long as more of the answer is written, and not by chunks without it."""
+        return self._pieces, min(self._told_tokens, self._most_tokens + _SPARE_PIECES)
+
     def take(self, chunk: Any) -> list[EngineEvent]:
         """Events of one chunk.
 

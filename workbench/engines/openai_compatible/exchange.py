@@ -114,14 +114,13 @@ class Exchange:
 
     async def _read(self, response: Any, patience: asyncio.Timeout) -> FinishReason | None:
         """Read the answer; the reason for which it was cut, or None if it came to its end."""
-        reader, loop = EventReader(), asyncio.get_running_loop()
+        reader = EventReader()
         async for piece in response.iter_bytes():
             for chunk in reader.feed(piece):
+                ended, progress = self._answer.ended, self._answer.progress
                 self._take(chunk)
-                if self._answer.ended:
-                    patience.reschedule(loop.time() + _AFTER_END_S)
-                elif self._answer.shown:
-                    patience.reschedule(loop.time() + self._connection.between_tokens_s)
+                if not ended and (self._answer.ended or self._answer.progress != progress):
+                    self._be_patient(patience)
                 if self._answer.over:
                     return "length"
             if reader.done:
@@ -134,6 +133,14 @@ class Exchange:
                 "It may have crashed: look at its own log, then ask again.",
             )
         return None
+
+    def _be_patient(self, patience: asyncio.Timeout) -> None:
+        """Wait for more, as long as the connection allows from now on."""
+        now_s = asyncio.get_running_loop().time()
+        if self._answer.ended:
+            patience.reschedule(now_s + _AFTER_END_S)
+        elif self._answer.shown:
+            patience.reschedule(now_s + self._connection.between_tokens_s)
 
     def _take(self, chunk: Any) -> None:
         events = self._answer.take(chunk)

@@ -150,6 +150,7 @@ def test_that_a_tool_is_called_and_its_result_is_told(start: Start, server: Scri
         ("whole", "all at once"),
         ("parts", "a part"),
         ("open-end", "some"),
+        ("mumble-after", "some"),
     ],
 )
 def test_that_text_is_read_however_it_is_cut(start: Start, script: str, text: str) -> None:
@@ -277,7 +278,11 @@ def test_that_an_endless_answer_is_cut(start: Start, server: Scripted) -> None:
 
 @pytest.mark.parametrize(
     ("script", "limit", "said"),
-    [("tarpit", "first_token_s", "did not begin"), ("stall", "between_tokens_s", "middle")],
+    [
+        ("tarpit", "first_token_s", "did not begin"),
+        ("stall", "between_tokens_s", "middle"),
+        ("mumble", "between_tokens_s", "middle"),
+    ],
 )
 def test_that_patience_ends(start: Start, script: str, limit: str, said: str) -> None:
     error = failure(start(**{limit: 1.0}), script)
