@@ -111,6 +111,7 @@ class Judging:
             context_tokens,
             self._best.setting(model),
             self.shape(draft) if draft else None,
+            model.engine,
         )
 
     def options(
@@ -129,7 +130,7 @@ class Judging:
         best = None if usual else self._best.setting(model)
         settings = self._budget.settings_for(model.id)
         path = draft.path if draft else None
-        return load_options(settings, shape, context_tokens, best, path)
+        return load_options(settings, shape, context_tokens, best, path, model.engine)
 
     def shape(self, model: InstalledModel) -> Shape:
         """What of the model decides its memory.

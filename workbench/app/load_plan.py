@@ -61,6 +61,7 @@ def load_options(
     context_tokens: int,
     best: Setting | None = None,
     draft: Path | None = None,
+    engine: str = ENGINE,
 ) -> LoadOptions:
     """The options for a model of that shape; None for one that has no KV cache.
 
@@ -78,9 +79,10 @@ def load_options(
     if shape is None:
         return options
     context = own_context_tokens(context_tokens, shape.trained_context_tokens)
-    room = cache_bytes(context, cell_bytes(shape, options.kv_type), settings.prefix_cache_bytes)
+    cell, parks = cell_bytes(shape, options.kv_type), _parks(shape, engine)
+    room = cache_bytes(context, cell, settings.prefix_cache_bytes, parks)
     options = replace(options, cache_bytes=room)
-    return replace(options, kv_cells=_plan(options, shape).cells)
+    return replace(options, kv_cells=_plan(options, shape, engine).cells)
 
 
 def seen_by(engine: str, hardware: Hardware) -> Hardware:
@@ -105,8 +107,8 @@ def allocate(
     worker = _WORKER_BYTES.get(engine, _WORKER_BYTES[ENGINE])
 
     def for_context(context_tokens: int) -> Allocation:
-        options = load_options(settings, shape, context_tokens, best)
-        plan = _plan(options, shape)
+        options = load_options(settings, shape, context_tokens, best, None, engine)
+        plan = _plan(options, shape, engine)
         return Allocation(
             plan.context_tokens,
             plan.cells,
@@ -115,6 +117,7 @@ def allocate(
             worker if settings.engine_mode == "process" else 0,
             compute_factor=factor,
             draft_bytes=_draft_bytes(draft, plan, options, factor) if draft else 0,
+            parked_bytes=plan.parked_bytes,
         )
 
     return for_context
@@ -126,10 +129,11 @@ def step_bytes(
     context_tokens: int,
     best: Setting | None = None,
     draft: Shape | None = None,
+    engine: str = ENGINE,
 ) -> int:
     """Buffers of a step by the formula alone, with those of a model that guesses ahead."""
-    options = load_options(settings, shape, context_tokens, best)
-    plan = _plan(options, shape)
+    options = load_options(settings, shape, context_tokens, best, None, engine)
+    plan = _plan(options, shape, engine)
     own = Allocation(plan.context_tokens, plan.cells, options.batch_tokens, plan.sequences)
     found = compute_bytes(shape, own)
     return found + (compute_bytes(draft, _draft_room(plan, options)) if draft else 0)
@@ -153,7 +157,13 @@ def _draft_bytes(draft: Shape, plan: KvPlan, options: LoadOptions, factor: float
     return draft.weight_bytes + cache + compute_bytes(draft, room)
 
 
-def _plan(options: LoadOptions, shape: Shape) -> KvPlan:
+def _plan(options: LoadOptions, shape: Shape, engine: str) -> KvPlan:
     kept = KEPT_RECURRENT if shape.recurrent else KEPT_SEQUENCES
     cell = cell_bytes(shape, options.kv_type)
-    return plan_kv(options, shape.trained_context_tokens, cell, kept)
+    parks = _parks(shape, engine)
+    return plan_kv(options, shape.trained_context_tokens, cell, kept, parks)
+
+
+def _parks(shape: Shape, engine: str) -> bool:
+    """Whether the engine moves what is idle out of the cells of such a model."""
+    return engine == ENGINE and not shape.recurrent and shape.masks == 1

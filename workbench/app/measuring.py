@@ -32,7 +32,7 @@ def note_loaded(library: ModelLibrary, slot: Slot, host: Host) -> None:
         architecture=slot.model.architecture,
         engine=library.engine_of(slot.model),
         context_tokens=info.context_tokens,
-        predicted_bytes=verdict.total_bytes,
+        predicted_bytes=verdict.total_bytes - verdict.parked_bytes,  # nothing is parked yet
         used_bytes=resident or told,
         compute_predicted_bytes=compute_bytes,
         compute_used_bytes=info.compute_bytes,

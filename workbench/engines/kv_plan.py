@@ -66,13 +66,16 @@ def plan_kv(
     return KvPlan(context, cells, keep, options.max_sequences + kept_sequences, left)
 
 
-def cache_bytes(context_tokens: int, cell_bytes: int, most_bytes: int) -> int:
+def cache_bytes(
+    context_tokens: int, cell_bytes: int, most_bytes: int, parks: bool = False
+) -> int:
     """Room for kept prefixes beside one context: as much again, within the user's limit.
 
     Every token that is written looks at all cells in use, kept ones too: on small models a
-    larger pool costs more writing speed than reading a prompt again would.
+    larger pool costs more writing speed than reading a prompt again would. What is parked
+    costs none, so where that is done there is as much room for it.
     """
-    return min(most_bytes, context_tokens * cell_bytes)
+    return min(most_bytes, context_tokens * cell_bytes * (2 if parks else 1))
 
 
 def _rounded(cells: int) -> int:

@@ -32,6 +32,7 @@ class Allocation:
         projector: The engine loads what lets the model see pictures.
         compute_factor: What measured loads on this machine were of the prediction.
         draft_bytes: A model that guesses ahead: its weights, KV cache and buffers.
+        parked_bytes: Most that prompts take which are kept outside of the KV cache.
     """
 
     context_tokens: int
@@ -42,6 +43,7 @@ class Allocation:
     projector: bool = False
     compute_factor: float = 1.0
     draft_bytes: int = 0
+    parked_bytes: int = 0
 
 
 Allocate: TypeAlias = Callable[[int], Allocation]
@@ -57,6 +59,7 @@ class FitVerdict:
         largest_context_tokens: The largest context that fits; 0 if none does.
         sentence: All of it in the user's words.
         draft_bytes: All that a model which guesses ahead takes; 0 without one.
+        parked_bytes: What kept prompts may take of this memory later, when there are any.
     """
 
     verdict: Fit
@@ -70,11 +73,12 @@ class FitVerdict:
     program_bytes: int = 0
     projector_bytes: int = 0
     draft_bytes: int = 0
+    parked_bytes: int = 0
 
     @property
     def total_bytes(self) -> int:
         parts = (self.weights_bytes, self.kv_bytes, self.compute_bytes, self.program_bytes)
-        return sum(parts) + self.projector_bytes + self.draft_bytes
+        return sum(parts) + self.projector_bytes + self.draft_bytes + self.parked_bytes
 
 
 def cell_bytes(shape: Shape, kv_type: KvType = "f16") -> int:
@@ -126,7 +130,9 @@ def judge(
     allocation = allocate(context_tokens)
     context = allocation.context_tokens
     need = _need(shape, allocation, kv_type)
-    beside = shape.input_bytes  # the table of tokens stays in memory where a GPU does the rest
+    # The table of tokens and parked prompts stay in memory where a GPU does the rest.
+    parked = allocation.parked_bytes
+    beside = shape.input_bytes + parked
     gpu = _usable(max(hardware.gpu_free_bytes, default=0))
     memory = _usable(hardware.memory_free_bytes)
     verdict: Fit = "wont_fit"
@@ -137,12 +143,14 @@ def judge(
         verdict, free = "part_gpu", gpu + memory
     elif need <= memory:
         verdict = "cpu"
-    if verdict != "full_gpu":
+    if verdict == "full_gpu":
+        parked = 0
+    else:
         beside = 0
     largest = largest_context(shape, free + beside, kv_type, allocate)
     return FitVerdict(
         verdict=verdict,
-        weights_bytes=shape.weight_bytes - beside,
+        weights_bytes=shape.weight_bytes - (shape.input_bytes if beside else 0),
         kv_bytes=kv_bytes(shape, allocation.cells, kv_type, allocation.sequences),
         compute_bytes=compute_bytes(shape, allocation),
         free_bytes=free,
@@ -152,6 +160,7 @@ def judge(
         program_bytes=allocation.program_bytes,
         projector_bytes=shape.projector_bytes if allocation.projector else 0,
         draft_bytes=allocation.draft_bytes,
+        parked_bytes=parked,
     )
 
 
@@ -177,6 +186,7 @@ def _need(shape: Shape, allocation: Allocation, kv_type: KvType) -> int:
         + compute_bytes(shape, allocation)
         + allocation.program_bytes
         + allocation.draft_bytes
+        + allocation.parked_bytes
     )
 
 

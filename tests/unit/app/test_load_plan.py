@@ -35,7 +35,8 @@ def test_that_the_engine_takes_what_was_predicted(
     shape = read_shape(starter)
     predicted = judge(shape, context_tokens, ROOMY, allocate=allocate(settings, shape))
 
-    engine = load(starter, load_options(settings, shape, context_tokens))
+    options = load_options(settings, shape, context_tokens)
+    engine = load(starter, options)
     try:
         info, usage = engine.info(), engine.usage()
     finally:
@@ -46,6 +47,8 @@ def test_that_the_engine_takes_what_was_predicted(
     assert info.compute_bytes == pytest.approx(predicted.compute_bytes, rel=0.05)
     assert usage.context_tokens == info.context_tokens == predicted.context_tokens
     assert usage.kv_capacity_tokens * CELL_BYTES == predicted.kv_bytes
+    beside = predicted.kv_bytes - predicted.context_tokens * CELL_BYTES
+    assert predicted.parked_bytes == max(0, options.cache_bytes - beside) <= limit_bytes
 
 
 def test_that_the_engine_takes_what_was_predicted_with_a_draft_model(
@@ -69,7 +72,8 @@ def test_that_the_engine_takes_what_was_predicted_with_a_draft_model(
     buffers = step_bytes(settings, shape, 1024, draft=draft)
     assert info.compute_bytes == pytest.approx(buffers, rel=0.05)
     taken = info.weights_bytes + info.kv_bytes + info.compute_bytes
-    assert taken == pytest.approx(both.total_bytes - both.program_bytes, rel=0.02)
+    at_load = both.total_bytes - both.parked_bytes
+    assert taken == pytest.approx(at_load - both.program_bytes, rel=0.02)
     assert both.draft_bytes == both.total_bytes - alone.total_bytes
 
 
@@ -77,7 +81,8 @@ def test_that_the_default_is_small_for_the_starter_model(starter: Path) -> None:
     shape = read_shape(starter)
     found = judge(shape, 4096, ROOMY, allocate=allocate(Settings(), shape))
     assert found.kv_bytes == 2 * 4096 * CELL_BYTES
-    assert found.total_bytes - found.program_bytes < 96 * MIB
+    assert found.parked_bytes == 4096 * CELL_BYTES
+    assert found.total_bytes - found.program_bytes - found.parked_bytes < 96 * MIB
     in_thread = replace(Settings(), engine_mode="thread")
     thread = judge(shape, 4096, ROOMY, allocate=allocate(in_thread, shape))
     assert found.total_bytes - thread.total_bytes == found.program_bytes > 0

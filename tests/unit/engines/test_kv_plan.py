@@ -18,17 +18,20 @@ MIB = 1024 * 1024
     st.integers(0, 40_000),
     st.integers(1, 1 << 20),
     st.integers(0, 60_000),
+    st.booleans(),
 )
 def test_that_a_whole_context_and_its_conversation_always_fit(
-    context: int, sequences: int, cache: int, trained: int, cell: int, cells: int
+    context: int, sequences: int, cache: int, trained: int, cell: int, cells: int, parks: bool
 ) -> None:
     options = LoadOptions(context, max_sequences=sequences, cache_bytes=cache, kv_cells=cells)
-    plan = plan_kv(options, trained, cell)
+    plan = plan_kv(options, trained, cell, parks=parks)
     assert plan.cells % CELL_STEP == 0
     assert plan.context_tokens <= plan.cells < plan.context_tokens * sequences + CELL_STEP
     assert plan.keep_cells == 0 if cache == 0 else plan.keep_cells >= plan.context_tokens
     assert plan.keep_cells <= plan.cells
     assert plan.sequences >= sequences
+    beside_bytes = (plan.cells - plan.context_tokens) * cell
+    assert plan.parked_bytes == (max(0, cache - beside_bytes) if parks else 0)
 
 
 def test_that_given_cells_go_before_bytes() -> None:
@@ -40,6 +43,15 @@ def test_that_room_for_prefixes_is_one_context_within_the_limit() -> None:
     assert cache_bytes(4096, 4096, 128 * MIB) == 16 * MIB
     assert cache_bytes(8192, 131_072, 128 * MIB) == 128 * MIB
     assert cache_bytes(8192, 131_072, 0) == 0
+    assert cache_bytes(4096, 4096, 128 * MIB, parks=True) == 32 * MIB
+    assert cache_bytes(8192, 131_072, 128 * MIB, parks=True) == 128 * MIB
+
+
+def test_that_half_of_the_room_is_left_for_what_is_parked() -> None:
+    plan = plan_kv(LoadOptions(4096, cache_bytes=32 * MIB), 4096, 4096, parks=True)
+    assert (plan.cells, plan.parked_bytes) == (8192, 16 * MIB)
+    small = plan_kv(LoadOptions(4096, cache_bytes=1), 4096, 4096, parks=True)
+    assert (small.cells, small.keep_cells, small.parked_bytes) == (4096, 4096, 1)
 
 
 def test_that_no_context_is_longer_than_the_model_learnt() -> None:

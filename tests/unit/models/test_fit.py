@@ -148,6 +148,22 @@ def test_that_states_count_once_for_each_sequence_and_a_projector_where_it_is_lo
     assert sees.total_bytes == blind.total_bytes + GIB
 
 
+def test_that_parked_prompts_count_in_the_memory_beside_a_gpu() -> None:
+    def parked(context_tokens: int) -> Allocation:
+        return Allocation(context_tokens, context_tokens, parked_bytes=GIB)
+
+    alone = judge(LLAMA_8B, 4096, _machine(16 * GIB))
+    both = judge(LLAMA_8B, 4096, _machine(16 * GIB), allocate=parked)
+    assert both.total_bytes - alone.total_bytes == both.parked_bytes == GIB
+    assert both.largest_context_tokens <= alone.largest_context_tokens
+
+    with_gpu = _machine(16 * GIB, 8 * GIB)
+    alone = judge(LLAMA_8B, 4096, with_gpu)
+    both = judge(LLAMA_8B, 4096, with_gpu, allocate=parked)
+    assert (both.verdict, both.total_bytes) == ("full_gpu", alone.total_bytes)
+    assert both.parked_bytes == 0
+
+
 def test_that_this_machine_is_read(tmp_path: Path) -> None:
     found = read_hardware(tmp_path / "none")
     assert found.cores >= 1

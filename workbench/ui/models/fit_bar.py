@@ -21,7 +21,7 @@ from workbench.ui.widgets.basics import label
 
 RESERVE_SHARE = 0.05
 POPOVER_PX = 380
-_MOST_PARTS = 7
+_MOST_PARTS = 8
 
 
 def parts_of(fit: FitVerdict) -> tuple[tuple[str, int], ...]:
@@ -35,6 +35,7 @@ def parts_of(fit: FitVerdict) -> tuple[tuple[str, int], ...]:
         ("Compute", fit.compute_bytes),
         ("Program", fit.program_bytes),
         *((("Draft model", fit.draft_bytes),) if fit.draft_bytes else ()),
+        *((("Kept prompts", fit.parked_bytes),) if fit.parked_bytes else ()),
         ("Free", max(0, left - reserve)),
         ("Reserve", min(left, reserve)),
     )
