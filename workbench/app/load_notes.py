@@ -1,4 +1,4 @@
-"""What is remembered of loading each model: its idle time, its pin, its draft model."""
+"""What is remembered of loading each model: idle time, pin, draft model, crashes."""
 
 from __future__ import annotations
 
@@ -20,6 +20,7 @@ _MOST_IDLE_S = 10_000_000.0
 _MOST_S = 4_000_000_000.0
 _MOST_REASON = 1000
 _MOST_ID = 500
+MOST_CRASHES = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +33,7 @@ class LoadNote:
         quarantined_s: Since when it is not started by itself, Unix time; 0 it is.
         reason: Why it is not.
         draft_model: Id of the model that guesses ahead for it; empty for none.
+        crashes_s: When it crashed last, Unix times, whichever program it was loaded by.
     """
 
     idle_unload_s: float | None = None
@@ -39,6 +41,7 @@ class LoadNote:
     quarantined_s: float = 0.0
     reason: str = ""
     draft_model: str = ""
+    crashes_s: tuple[float, ...] = ()
 
     @property
     def quarantined(self) -> bool:
@@ -81,6 +84,15 @@ class LoadNotes:
             write_atomically(self._path, canonical_json({"format": _FORMAT, "models": kept}))
         return changed
 
+    def add_crash(self, model_id: str, at_s: float) -> LoadNote:
+        """Remember one more crash of a model; blocking.
+
+        Raises:
+            StoreError: The system refused.
+        """
+        kept = (*self.of(model_id).crashes_s, at_s)[-MOST_CRASHES:]
+        return self.change(model_id, crashes_s=kept)
+
     def _read(self) -> dict[str, LoadNote]:
         try:
             with self._path.open("rb") as file:  # a larger one is cut off, so it is damaged
@@ -105,12 +117,15 @@ class LoadNotes:
 
 def _note(value: Mapping[str, Any]) -> LoadNote:
     reason, draft = value.get("reason"), value.get("draft_model")
+    crashes = value.get("crashes_s")
+    times = [_time(one, _MOST_S) for one in crashes] if isinstance(crashes, list) else []
     return LoadNote(
         idle_unload_s=_time(value.get("idle_unload_s"), _MOST_IDLE_S),
         pinned=value.get("pinned") is True,
         quarantined_s=_time(value.get("quarantined_s"), _MOST_S) or 0.0,
         reason=reason[:_MOST_REASON] if isinstance(reason, str) else "",
         draft_model=draft if isinstance(draft, str) and len(draft) <= _MOST_ID else "",
+        crashes_s=tuple(at_s for at_s in times if at_s)[-MOST_CRASHES:],
     )
 
 

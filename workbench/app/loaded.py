@@ -10,13 +10,13 @@ from dataclasses import dataclass, field
 from typing import Literal, Protocol
 
 from workbench.app.drafts import named
-from workbench.app.load_notes import LoadNote
+from workbench.app.load_notes import MOST_CRASHES, LoadNote
 from workbench.base.errors import ModelError
 from workbench.engines.api import EngineEvent, EngineInfo, EngineUsage, LoadOptions, Request
 from workbench.models.measured import Load
 from workbench.models.store import InstalledModel
 
-CRASHES = 3
+CRASHES = MOST_CRASHES
 CRASH_WINDOW_S = 300.0
 State = Literal["loading", "ready", "busy", "failed", "unloading"]
 
@@ -93,11 +93,13 @@ class Slot:
     tokens_per_s: list[float] = field(default_factory=list)
 
     def recent_crashes(self) -> int:
-        """Crashes that still count."""
-        now_s = time.monotonic()
+        """Crashes that still count: those seen here, or all that could be remembered."""
+        now_s, clock_s = time.monotonic(), time.time()
         while self.crashes and now_s - self.crashes[0] > CRASH_WINDOW_S:
             self.crashes.popleft()
-        return len(self.crashes)
+        ages_s = [clock_s - at_s for at_s in self.note.crashes_s]
+        kept = sum(0.0 <= age_s <= CRASH_WINDOW_S for age_s in ages_s)
+        return max(len(self.crashes), kept)
 
     @property
     def pinned(self) -> bool:

@@ -240,7 +240,7 @@ class Loading:
             slot.error, slot.hint = exc.message, exc.hint
             if isinstance(exc, EngineCrashed):
                 slot.crashes.append(time.monotonic())
-                await self._quarantine.look(slot)
+                await self._quarantine.note_crash(slot)
             self._mark(slot, "failed")
             raise
         except asyncio.CancelledError:
@@ -279,7 +279,7 @@ class Loading:
         if slot.host is not host:
             return
         slot.note_crash()
-        await self._quarantine.look(slot)
+        await self._quarantine.note_crash(slot)
         self._mark(slot, "failed")
         self._notices.add(
             Notice("warning", slot.error, hint=slot.hint, key=f"crash.{slot.model.id}")

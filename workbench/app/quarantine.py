@@ -5,9 +5,11 @@ from __future__ import annotations
 import asyncio
 import logging
 import time
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from functools import partial
+from typing import Any
 
-from workbench.app.load_notes import LoadNotes
+from workbench.app.load_notes import LoadNote, LoadNotes
 from workbench.app.loaded import CRASHES, Slot
 from workbench.app.notices import Notice, Notices
 from workbench.base.errors import ModelError, StoreError
@@ -38,8 +40,12 @@ class Quarantine:
             slot.error, slot.hint = slot.error or exc.message, slot.hint or exc.hint
             raise
 
-    async def look(self, slot: Slot) -> None:
-        """Put a model in that crashed often enough."""
+    async def note_crash(self, slot: Slot) -> None:
+        """Remember a crash, and put a model in that crashed often enough.
+
+        Others count it too: each command is a program of its own, and may crash but once.
+        """
+        await self._kept(slot, self._load_notes.add_crash, time.time())
         if slot.recent_crashes() < CRASHES or slot.note.quarantined:
             return
         slot.hint = slot.way_out
@@ -50,9 +56,9 @@ class Quarantine:
         """Take a model out: the user wants to try it."""
         slot.crashes.clear()
         slot.note = await asyncio.to_thread(self._load_notes.of, slot.model.id)
-        if slot.note.quarantined:
+        if slot.note.quarantined or slot.note.crashes_s:
             log.info("model.tried_again id=%s", slot.model.id)
-            await self._keep(slot, quarantined_s=0.0, reason="")
+            await self._keep(slot, quarantined_s=0.0, reason="", crashes_s=())
 
     def tell(self, models: Iterable[InstalledModel]) -> None:
         """Say which models are left alone since an earlier session; blocking."""
@@ -73,9 +79,11 @@ class Quarantine:
                 )
             )
 
-    async def _keep(self, slot: Slot, **values: object) -> None:
+    async def _keep(self, slot: Slot, **values: Any) -> None:
+        await self._kept(slot, partial(self._load_notes.change, **values))
+
+    async def _kept(self, slot: Slot, keep: Callable[..., LoadNote], *values: object) -> None:
         try:
-            keep = self._load_notes.change
-            slot.note = await asyncio.to_thread(keep, slot.model.id, **values)
+            slot.note = await asyncio.to_thread(keep, slot.model.id, *values)
         except StoreError as exc:
             self._notices.tell(exc, f"What happened to {slot.model.title} cannot be kept")

@@ -7,18 +7,28 @@ import json
 import os
 import signal
 import sys
+import time
 from collections.abc import AsyncIterator
 from contextlib import aclosing
+from functools import partial
 from pathlib import Path
 
 import pytest
 
-from workbench.app.loaded import CRASHES
+from workbench.app.loaded import CRASH_WINDOW_S, CRASHES, Host
 from workbench.app.workbench import Workbench, open_workbench
 from workbench.base.errors import EngineCrashed, ModelError
 from workbench.base.paths import Paths, resource
-from workbench.engines.api import Failed, Finished, Message, Request, SamplingOptions
+from workbench.engines.api import (
+    Failed,
+    Finished,
+    LoadOptions,
+    Message,
+    Request,
+    SamplingOptions,
+)
 from workbench.models.gguf import read_header
+from workbench.models.store import InstalledModel
 from workbench.policy.network import Attempt
 
 RECORDING = {
@@ -55,6 +65,12 @@ async def ask(bench: Workbench, model_id: str) -> Finished | Failed:
         last = [event async for event in events][-1]
     assert isinstance(last, Finished | Failed)
     return last
+
+
+async def crash(tried: list[str], model: InstalledModel, _options: LoadOptions) -> Host:
+    """A start of an engine that aborts."""
+    tried.append(model.id)
+    raise EngineCrashed("the worker died")
 
 
 async def test_that_a_model_that_always_aborts_is_left_alone(bench: Workbench) -> None:
@@ -111,6 +127,34 @@ async def test_that_the_program_starts_without_the_model_that_crashed(paths: Pat
         assert second.loading.snapshot == ()
         assert second.models.get("writer").problem == ""
         assert isinstance(await ask(second, "starter"), Finished)
+
+
+async def test_that_crashes_count_over_programs(paths: Paths) -> None:
+    tried: list[str] = []
+    abort = partial(crash, tried)
+    for _ in range(CRASHES):
+        async with open_workbench(paths, start_host=abort) as command:
+            assert command.loading.load_notes.of("starter").quarantined is False
+            with pytest.raises(EngineCrashed):
+                await ask(command, "starter")
+    begun = len(tried)
+    async with open_workbench(paths, start_host=abort) as command:
+        with pytest.raises(ModelError, match="crashed 3 times"):
+            await ask(command, "starter")
+        assert len(tried) == begun == CRASHES + 1, "only the first is tried with less, too"
+        with pytest.raises(EngineCrashed):
+            await command.loading.load("starter")
+        assert len(command.loading.load_notes.of("starter").crashes_s) == 1
+
+
+async def test_that_crashes_of_long_ago_do_not_count(paths: Paths) -> None:
+    tried: list[str] = []
+    async with open_workbench(paths, start_host=partial(crash, tried)) as bench:
+        for ago_s in (CRASH_WINDOW_S + 60, CRASH_WINDOW_S + 30, -3600):
+            bench.loading.load_notes.add_crash("starter", time.time() - ago_s)
+        with pytest.raises(EngineCrashed):
+            await ask(bench, "starter")
+    assert tried
 
 
 async def test_that_a_conversation_shows_its_own_context(bench: Workbench) -> None:
