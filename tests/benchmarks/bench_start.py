@@ -70,7 +70,8 @@ class Window(main.MainWindow):
 class AtUsable(logging.Handler):
     def emit(self, record):
         if record.msg.startswith("ui.usable"):
-            main.QTimer.singleShot(0, drawn)
+            from PySide6.QtCore import QTimer
+            QTimer.singleShot(0, drawn)
 
 def drawn():
     for window in main.QApplication.topLevelWidgets():

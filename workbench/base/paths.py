@@ -4,19 +4,18 @@ from __future__ import annotations
 
 import os
 import sys
-from dataclasses import dataclass
 from pathlib import Path
-
-import platformdirs
+from typing import Final
 
 from workbench.base.private import FOLDER_MODE
 
 DATA_VARIABLE = "WORKBENCH_DATA"
 
 
-@dataclass(frozen=True, slots=True)
 class Paths:
     """The folders of one user's Workbench.
+
+    A plain class, because the first frame is drawn without ``dataclasses``.
 
     Attributes:
         data: Everything that must be kept: database, agents, models, settings.
@@ -25,9 +24,12 @@ class Paths:
             none of them.
     """
 
-    data: Path
-    cache: Path
-    home: Path | None = None
+    __slots__ = ("cache", "data", "home")
+
+    def __init__(self, data: Path, cache: Path, home: Path | None = None) -> None:
+        self.data: Final = data
+        self.cache: Final = cache
+        self.home: Final = home
 
     @property
     def database(self) -> Path:
@@ -68,6 +70,8 @@ def default_paths() -> Paths:
     if chosen := os.environ.get(DATA_VARIABLE):
         root = Path(chosen).expanduser().absolute()
         return Paths(data=root, cache=root / "cache", home=_home())
+    import platformdirs  # imported here because a chosen folder needs none of it
+
     dirs = platformdirs.PlatformDirs("workbench", appauthor=False, roaming=False)
     return Paths(Path(dirs.user_data_dir), Path(dirs.user_cache_dir), _home())
 

@@ -12,21 +12,22 @@ from contextlib import AsyncExitStack
 from importlib import import_module
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEventLoop, QMetaObject, Qt, QTimer
-from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
 from workbench.base.errors import WorkbenchError
-from workbench.base.paths import Paths, resource
+from workbench.base.paths import resource
 from workbench.ui.instance import call_first
 from workbench.ui.shell.window import MainWindow
 from workbench.ui.theme.first_look import first_look
-from workbench.ui.theme.theme import Theme
+from workbench.ui.theme.theme import STYLE, Theme
 
 if TYPE_CHECKING:
     import asyncio
 
+    from PySide6.QtGui import QIcon
+
     from workbench.app.workbench import Workbench
+    from workbench.base.paths import Paths
 
 log = logging.getLogger(__name__)
 FIRST_FRAME_S = 2.0
@@ -40,19 +41,21 @@ def run(paths: Paths) -> int:
     """Show the window; return the exit code when it is closed."""
     started_s = time.perf_counter()
     gc.disable()  # what is made here stays: looking through it again and again finds nothing
-    app = QApplication.instance() or QApplication([])
+    app = QApplication.instance() or QApplication(["workbench", *STYLE])
     if not isinstance(app, QApplication):
         raise TypeError("a program without windows is running already")
     app.setApplicationName("Workbench")
     app.setDesktopFileName("workbench")
-    app.setWindowIcon(QIcon(str(resource("icons/workbench.svg"))))
     app.setQuitOnLastWindowClosed(False)  # _main decides, so that closing can await
     if call_first(paths.data):
         return 0
-    window = MainWindow(None, Theme(app, *first_look(paths.settings)), paths.data)
+    theme = Theme(app, *first_look(paths.settings), all_fonts=False)
+    window = MainWindow(None, theme, paths.data)
     window.show()
     _paint(app, window)
     painted_s = time.perf_counter()
+    theme.load_other_fonts()
+    app.setWindowIcon(_icon())
     _import_later(LATER)
     import asyncio
 
@@ -62,15 +65,23 @@ def run(paths: Paths) -> int:
         return runner.run(_main(window, paths, started_s, painted_s))
 
 
+def _icon() -> QIcon:
+    from PySide6.QtGui import QIcon
+
+    return QIcon(str(resource("icons/workbench.svg")))
+
+
 def _paint(app: QApplication, window: MainWindow) -> None:
     """Wait until the window was drawn; a window that nobody sees is not waited for long."""
     end_s = time.perf_counter() + FIRST_FRAME_S
     while not window.was_painted and time.perf_counter() < end_s:
-        app.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 50)
+        app.processEvents()
 
 
 def _import_later(names: Sequence[str]) -> None:
     """Import in a thread while the window answers; what fails here fails again where used."""
+    from PySide6.QtCore import QEventLoop, QMetaObject, Qt
+
     waiting = QEventLoop()
 
     def work() -> None:
@@ -155,6 +166,8 @@ async def _asked_again(window: MainWindow, closing: asyncio.Event) -> bool:
 
 def _begin(window: MainWindow, workbench: Workbench) -> None:
     """Give the window its program and open its panel."""
+    from PySide6.QtCore import QTimer
+
     window.attach(workbench)
     workbench.monitor.start()
     workbench.downloads.start()
@@ -176,6 +189,7 @@ def _warm_up(window: MainWindow) -> None:
 
 def _collect_when_idle(window: MainWindow, workbench: Workbench) -> None:
     """Look for garbage in everything only while no answer streams: it takes some frames."""
+    from PySide6.QtCore import QTimer
 
     def collect() -> None:
         if not workbench.runs.active:
@@ -197,6 +211,8 @@ def _called(window: MainWindow) -> None:
 
 def to_front(window: MainWindow) -> None:
     """Bring a window to the front, also when it is minimised."""
+    from PySide6.QtCore import Qt
+
     window.setWindowState(
         (window.windowState() & ~Qt.WindowState.WindowMinimized) | Qt.WindowState.WindowActive
     )

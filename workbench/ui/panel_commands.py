@@ -5,8 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 
-from workbench.ui.actions import Action
+from PySide6.QtCore import QCoreApplication
+
+from workbench.ui.actions import ACTIONS, Action
 from workbench.ui.marks import QT_TRANSLATE_NOOP
+from workbench.ui.panels import PANELS
 
 PANEL_COMMANDS: tuple[Action, ...] = (
     Action("chat.new", QT_TRANSLATE_NOOP("actions", "New conversation"), "Ctrl+N", "chat"),
@@ -122,9 +125,39 @@ _PLACES: tuple[tuple[str, str, str, dict[str, str]], ...] = (
 )  # fmt: skip
 
 
+def panel_actions(open_panel: Callable[[str], None]) -> list[Action]:
+    """A command for each panel, in the order of the rail, and the usual key for help."""
+    upper = [spec for spec in PANELS if not spec.at_bottom]
+    lower = [spec for spec in PANELS if spec.at_bottom]
+    go_to = QCoreApplication.translate("MainWindow", "Go to {0}")
+    show_help = QCoreApplication.translate("MainWindow", "Show help")
+    return [
+        *(
+            Action(
+                f"{spec.key}.open",
+                go_to.format(QCoreApplication.translate("panels", spec.title)),
+                f"Ctrl+{number}",
+                callback=partial(open_panel, spec.key),
+            )
+            for number, spec in enumerate(upper + lower, start=1)
+        ),
+        Action("help.key", show_help, "F1", callback=partial(open_panel, "help")),
+    ]
+
+
 def place_actions(open_panel: Callable[..., None]) -> list[Action]:
     """A command for each page of a panel."""
     return [
         Action(key, title, callback=partial(open_panel, panel, **target))
         for key, title, panel, target in _PLACES
+    ]
+
+
+def all_commands(open_panel: Callable[..., None]) -> list[Action]:
+    """Every command of the window and its panels, as far as they are known at the start."""
+    return [
+        *ACTIONS,
+        *panel_actions(open_panel),
+        *PANEL_COMMANDS,
+        *place_actions(open_panel),
     ]

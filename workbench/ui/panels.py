@@ -3,24 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Coroutine, Sequence
-from dataclasses import dataclass
 from importlib import import_module
-from typing import TYPE_CHECKING, Any, Protocol
+from typing import TYPE_CHECKING, Any, Final, Protocol
 
-from PySide6.QtWidgets import QWidget
-
-from workbench.ui.actions import Action
 from workbench.ui.marks import QT_TRANSLATE_NOOP
-from workbench.ui.theme.theme import Theme
 
 if TYPE_CHECKING:  # not imported here: the first frame is drawn without it
+    from PySide6.QtWidgets import QWidget
+
     from workbench.app.notices import Notice
     from workbench.app.workbench import Workbench
+    from workbench.ui.actions import Action
+    from workbench.ui.theme.theme import Theme
 
 
-@dataclass(frozen=True, slots=True)
 class PanelSpec:
-    """One panel.
+    """One panel; a plain class, because the first frame is drawn without ``dataclasses``.
 
     Attributes:
         key: What ``ShellApi.open_panel`` takes.
@@ -31,12 +29,24 @@ class PanelSpec:
         at_bottom: Stands at the lower end of the rail.
     """
 
-    key: str
-    title: str
-    icon: str
-    module: str
-    factory: str = "create"
-    at_bottom: bool = False
+    __slots__ = ("at_bottom", "factory", "icon", "key", "module", "title")
+
+    def __init__(
+        self,
+        key: str,
+        title: str,
+        icon: str,
+        module: str,
+        *,
+        factory: str = "create",
+        at_bottom: bool = False,
+    ) -> None:
+        self.key: Final = key
+        self.title: Final = title
+        self.icon: Final = icon
+        self.module: Final = module
+        self.factory: Final = factory
+        self.at_bottom: Final = at_bottom
 
 
 PANELS: tuple[PanelSpec, ...] = (

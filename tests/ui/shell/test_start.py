@@ -1,7 +1,9 @@
 """Nothing heavy is imported before the first frame."""
 
+import os
 import subprocess
 import sys
+from pathlib import Path
 
 HEAVY = (
     "numpy",
@@ -31,3 +33,35 @@ def test_that_nothing_heavy_is_imported_with_the_window() -> None:
     )
 
     assert done.stdout.strip() == ""
+
+
+FIRST_FRAME = """
+import sys
+from pathlib import Path
+from PySide6 import QtCore, QtWidgets
+from workbench.ui import main
+from workbench.ui.theme.theme import STYLE, Theme
+
+app = QtWidgets.QApplication(["workbench", *STYLE])
+theme = Theme(app, all_fonts=False)
+window = main.MainWindow(None, theme, Path(sys.argv[1]))
+window.show()
+main._paint(app, window)
+late = {"asyncio", "dataclasses", "workbench.app"} & set(sys.modules)
+late |= {"Qt"} & set(vars(QtCore)) | {"QStyle"} & set(vars(QtWidgets))
+print(window.was_painted, sorted(late), end="", flush=True)
+window.close()
+"""
+
+
+def test_that_the_first_frame_is_drawn_without_what_takes_long_to_make(tmp_path: Path) -> None:
+    done = subprocess.run(
+        [sys.executable, "-c", FIRST_FRAME, str(tmp_path)],
+        capture_output=True,
+        text=True,
+        timeout=60,
+        check=True,
+        env=os.environ | {"QT_QPA_PLATFORM": "offscreen"},
+    )
+
+    assert done.stdout == "True []", done.stderr

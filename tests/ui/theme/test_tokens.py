@@ -1,6 +1,8 @@
 """Every colour pair can be read, and the theme follows a change."""
 
 import pytest
+from PySide6.QtCore import QSize
+from PySide6.QtGui import QFontDatabase, QIcon
 from pytestqt.qtbot import QtBot
 
 from workbench.ui.theme.theme import Theme
@@ -56,5 +58,39 @@ def test_that_the_same_choice_is_silent(theme: Theme, qtbot: QtBot) -> None:
         theme.choose("dark")
 
 
-def test_that_both_fonts_are_shipped(theme: Theme) -> None:
-    assert {"Inter", "JetBrains Mono"} <= set(theme.families)
+@pytest.mark.usefixtures("theme")
+def test_that_both_fonts_are_shipped() -> None:
+    assert {"Inter", "JetBrains Mono"} <= set(QFontDatabase.families())
+
+
+def test_that_an_icon_has_a_colour_for_each_state_and_is_sharp_on_every_screen(
+    theme: Theme,
+) -> None:
+    bell = theme.icon("bell")
+    sharp = bell.pixmap(QSize(16, 16), 2.0)
+
+    assert (sharp.width(), sharp.devicePixelRatio()) == (32, 2.0)
+    assert colours_in(bell) == {theme.tokens.colour("muted").lower()}
+    assert colours_in(bell, QIcon.Mode.Disabled) == {theme.tokens.colour("border").lower()}
+    assert colours_in(bell, state=QIcon.State.On) == {theme.tokens.colour("accent").lower()}
+
+
+def test_that_a_changed_copy_of_an_icon_stands_for_itself(theme: Theme) -> None:
+    copied = QIcon(theme.icon("bell"))
+    copied.setIsMask(True)
+    before = theme.icon("bell").pixmap(16, 16).toImage()
+
+    assert copied.pixmap(16, 16).toImage() == before
+    del copied
+    assert theme.icon("bell").pixmap(16, 16).toImage() == before
+
+
+def colours_in(
+    icon: QIcon,
+    mode: QIcon.Mode = QIcon.Mode.Normal,
+    state: QIcon.State = QIcon.State.Off,
+) -> set[str]:
+    """The colours of the wholly covered points."""
+    image = icon.pixmap(QSize(64, 64), mode, state).toImage()
+    points = [image.pixelColor(x, y) for x in range(64) for y in range(64)]
+    return {colour.name() for colour in points if colour.alpha() == 255}

@@ -59,7 +59,7 @@ class ChipDelegate(QStyledItemDelegate):
             option.palette.setColor(QPalette.ColorRole.HighlightedText, muted)
         if row.model.favourite and index.column() == TITLE_COLUMN:
             option.features |= QStyleOptionViewItem.ViewItemFeature.HasDecoration
-            option.icon = self._theme.icon("star", _STAR_PX, "warning")
+            option.icon = self._theme.icon("star", "warning")
             option.decorationSize = QSize(_STAR_PX, _STAR_PX)
 
     def _draw(self, painter: QPainter, cell: QRectF, text: str, state: str) -> None:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import json
 import logging
-from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QByteArray
-from PySide6.QtWidgets import QSplitter, QWidget
 
-from workbench.base.errors import StoreError
+if TYPE_CHECKING:  # not imported here: the first frame is drawn without them
+    from pathlib import Path
+
+    from PySide6.QtWidgets import QWidget
 
 log = logging.getLogger(__name__)
 FORMAT = 1
@@ -53,12 +54,16 @@ class LayoutStore:
 
     def keep_splitters(self, panel: str, widget: QWidget) -> None:
         """Keep the places of all named splitters of a panel."""
+        from PySide6.QtWidgets import QSplitter
+
         for splitter in widget.findChildren(QSplitter):
             if splitter.objectName():
                 self.keep_state(f"{panel}/{splitter.objectName()}", splitter.saveState())
 
     def restore_splitters(self, panel: str, widget: QWidget) -> None:
         """Put them back; the panel's own sizes stay where nothing was kept."""
+        from PySide6.QtWidgets import QSplitter
+
         for splitter in widget.findChildren(QSplitter):
             state = self.state(f"{panel}/{splitter.objectName()}")
             if not state.isEmpty():
@@ -66,7 +71,8 @@ class LayoutStore:
 
     def save(self) -> None:
         """Write the file; a failure is logged, because a layout is not worth a question."""
-        # Imported here because the first frame is drawn without it.
+        # Imported here because the first frame is drawn without them.
+        from workbench.base.errors import StoreError
         from workbench.base.files import canonical_json, write_atomically
 
         try:

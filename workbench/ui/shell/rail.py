@@ -2,41 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from functools import partial
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QSize, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QSize, Signal
 from PySide6.QtWidgets import QButtonGroup, QFrame, QVBoxLayout, QWidget
 
-from workbench.ui.actions import Action
 from workbench.ui.panels import PANELS
-from workbench.ui.theme.theme import Theme
-from workbench.ui.widgets.buttons import IconButton
+from workbench.ui.widgets.icon_button import IconButton
+
+if TYPE_CHECKING:
+    from workbench.ui.theme.theme import Theme
 
 
 def panel_title(title: str) -> str:
     """The translated title of a panel."""
     return QCoreApplication.translate("panels", title)
-
-
-def panel_actions(open_panel: Callable[[str], None]) -> list[Action]:
-    """A command for each panel, in the order of the rail, and the usual key for help."""
-    upper = [spec for spec in PANELS if not spec.at_bottom]
-    lower = [spec for spec in PANELS if spec.at_bottom]
-    go_to = QCoreApplication.translate("MainWindow", "Go to {0}")
-    show_help = QCoreApplication.translate("MainWindow", "Show help")
-    return [
-        *(
-            Action(
-                f"{spec.key}.open",
-                go_to.format(panel_title(spec.title)),
-                f"Ctrl+{number}",
-                callback=partial(open_panel, spec.key),
-            )
-            for number, spec in enumerate(upper + lower, start=1)
-        ),
-        Action("help.key", show_help, "F1", callback=partial(open_panel, "help")),
-    ]
 
 
 class Rail(QFrame):
@@ -79,7 +59,7 @@ class Rail(QFrame):
             button.clicked.connect(lambda _=False, key=spec.key: self.chosen.emit(key))
             self._group.addButton(button)
             self.buttons[spec.key] = button
-            column.addWidget(button, 0, Qt.AlignmentFlag.AlignHCenter)
+            column.addWidget(button)
 
     def mark(self, key: str) -> None:
         """Show which panel is on screen."""

@@ -5,15 +5,16 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal, Slot
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtCore import QRectF, QSize, Signal, Slot
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QToolButton, QWidget
 
 from workbench.base.sizes import part_text, size_text
-from workbench.ui.theme.theme import Theme
 
 if TYPE_CHECKING:  # not imported here: the first frame is drawn without it
+    from PySide6.QtGui import QPaintEvent
+
     from workbench.app.loaded import LoadedModel
+    from workbench.ui.theme.theme import Theme
 
 
 def tokens_text(tokens: float) -> str:
@@ -23,13 +24,22 @@ def tokens_text(tokens: float) -> str:
     return f"{tokens / 1000:.1f}k" if tokens < 10_000 else f"{tokens / 1000:.0f}k"
 
 
-class MemoryBar(QWidget):
-    """A small bar of how full the memory is; the program's own part is darker."""
+def wait_text(wait_s: float) -> str:
+    """A short time, in the unit that has few signs."""
+    return f"{wait_s * 1000:.0f} ms" if wait_s < 0.9995 else f"{wait_s:.2f} s"
+
+
+class MemoryBar(QFrame):
+    """A small bar of how full the memory is; the program's own part is darker.
+
+    Empty it is drawn by the style sheet alone: a brush needs ``Qt``, as the policies below do.
+    """
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
         self._used = self._own = 0.0
+        self.setObjectName("memory")
         self.setFixedSize(48, 8)
 
     def set_value(self, used: float, own: float) -> None:
@@ -41,16 +51,18 @@ class MemoryBar(QWidget):
         return QSize(48, 8)
 
     def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if not self._used:
+            return
+        from PySide6.QtGui import QPainter, QPainterPath
+
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(self._theme.colour("border"))
-        painter.drawRoundedRect(QRectF(0, 0, self.width(), 8), 3, 3)
         role = "warning" if self._used > 0.9 else "muted"
-        painter.setBrush(self._theme.colour(role))
-        painter.drawRoundedRect(QRectF(0, 0, self.width() * self._used, 8), 3, 3)
-        painter.setBrush(self._theme.colour("accent"))
-        painter.drawRoundedRect(QRectF(0, 0, self.width() * self._own, 8), 3, 3)
+        for share, colour in ((self._used, role), (self._own, "accent")):
+            path = QPainterPath()
+            path.addRoundedRect(QRectF(0, 0, self.width() * share, 8), 3, 3)
+            painter.fillPath(path, self._theme.colour(colour))
 
 
 class StatusBar(QFrame):
@@ -77,6 +89,7 @@ class StatusBar(QFrame):
         self.memory = self._segment("memory-stick", "dashboards", self.tr("Memory"))
         self.memory_bar = MemoryBar(theme, self)
         self._row.addWidget(self.memory_bar)
+        self._row.addSpacing(14)  # the bar belongs to the memory, not to the queue
         self.queue = self._segment("layers", "activity", self.tr("Waiting requests"))
         self._row.addStretch(1)
         self.activity = self._segment("loader", "activity", self.tr("Activity"))
@@ -90,11 +103,12 @@ class StatusBar(QFrame):
 
     def _segment(self, icon: str, target: str, name: str) -> QToolButton:
         button = QToolButton(self)
-        button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        # By name: PySide takes long to make ``Qt``, and the first frame needs none of it.
+        button.setProperty("toolButtonStyle", "ToolButtonTextBesideIcon")
         button.setIconSize(QSize(14, 14))
         button.setAccessibleName(name)
         button.setToolTip(name)
-        button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        button.setProperty("focusPolicy", "StrongFocus")
         button.setFixedHeight(22)
         button.clicked.connect(lambda: self.asked.emit(target))
         self._set_icon(button, icon, "muted")
@@ -104,7 +118,7 @@ class StatusBar(QFrame):
     def _set_icon(self, button: QToolButton, icon: str, role: str) -> None:
         if self._icons.get(button) != (icon, role):
             self._icons[button] = (icon, role)
-            button.setIcon(self._theme.icon(icon, 14, role))
+            button.setIcon(self._theme.icon(icon, role))
 
     def _set(self, button: QToolButton, text: str, name: str) -> None:
         if button.text() != f" {text}":
@@ -114,7 +128,7 @@ class StatusBar(QFrame):
     @Slot()
     def _refresh(self) -> None:
         for button, (icon, role) in self._icons.items():
-            button.setIcon(self._theme.icon(icon, 14, role))
+            button.setIcon(self._theme.icon(icon, role))
 
     def show_model(self, loaded: tuple[LoadedModel, ...], context: str) -> None:
         """Show the loaded models: the busiest one's name, and how many more."""
@@ -147,7 +161,7 @@ class StatusBar(QFrame):
         speed = latest.get("tokens_per_s") or self._speed
         first = latest.get("time_to_first_token_s")
         text = f"{speed:.0f} tok/s" if speed else "– tok/s"
-        text += f"  TTFT {first:.2f} s" if first else "  TTFT –"
+        text += f"  TTFT {wait_text(first)}" if first else "  TTFT –"
         self._set(self.speed, text, self.tr("Speed of the last answer"))
         used, total = latest.get("memory.used_bytes"), latest.get("memory.total_bytes")
         own = latest.get("memory.program_bytes", 0.0)
@@ -172,7 +186,12 @@ class StatusBar(QFrame):
         )
         state = self.tr("offline") if not out else self.tr("online")
         if out is not None:
-            state += " · " + self.tr("{0} out").format(f"{out:.0f}")
+            count = f"{out:.0f}"
+            state += " · " + (
+                self.tr("1 connection")
+                if count == "1"
+                else self.tr("{0} connections").format(count)
+            )
         self._set(self.network, state, self.tr("Network"))
         words = self.tr("Connections to other machines: {0} now, {1} refused so far")
         refused = f"{latest.get('net.refused', 0.0):.0f}"

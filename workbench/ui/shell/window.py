@@ -3,29 +3,29 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Coroutine, Sequence
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import Qt, QUrl, Signal, Slot
-from PySide6.QtGui import QCloseEvent, QDesktopServices, QGuiApplication, QKeyEvent, QPaintEvent
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtGui import QGuiApplication, QKeySequence
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QVBoxLayout, QWidget
 
-from workbench.app.notices import Notice
 from workbench.base.errors import PolicyError, WorkbenchError
-from workbench.ui.actions import ACTIONS, Action
-from workbench.ui.panel_commands import PANEL_COMMANDS, place_actions
 from workbench.ui.panels import PANELS, PanelSpec, create_panel
-from workbench.ui.shell.appearance import Appearance
-from workbench.ui.shell.commands import Commands
 from workbench.ui.shell.layout_store import LayoutStore
-from workbench.ui.shell.rail import Rail, panel_actions
+from workbench.ui.shell.rail import Rail
 from workbench.ui.shell.status_bar import StatusBar
-from workbench.ui.shell.unopened import UnopenedPage
-from workbench.ui.shell.workspace import LinkBar, Workspace
-from workbench.ui.theme.theme import Theme
+from workbench.ui.shell.workspace import Workspace
 
-if TYPE_CHECKING:  # not imported here: the first frame is drawn without it
+if TYPE_CHECKING:  # not imported here: the first frame is drawn without them
+    from pathlib import Path
+
+    from PySide6.QtGui import QCloseEvent, QKeyEvent, QPaintEvent
+
+    from workbench.app.notices import Notice
     from workbench.app.workbench import Workbench
+    from workbench.ui.actions import Action
+    from workbench.ui.shell.unopened import UnopenedPage
+    from workbench.ui.theme.theme import Theme
 
 LINK_SCHEMES = ("http", "https", "mailto")
 
@@ -78,10 +78,8 @@ class MainWindow(QMainWindow):
         self.rail = Rail(theme, centre)
         self.status = StatusBar(theme, centre)
         self.workspace = Workspace(theme, self._make_panel, self._layout_store, centre)
-        self.links = LinkBar(theme, centre)
-        right = QVBoxLayout()
+        self._right = right = QVBoxLayout()
         right.setSpacing(0)
-        right.addWidget(self.links)
         right.addWidget(self.workspace, 1)
         upper = QHBoxLayout()
         upper.setSpacing(0)
@@ -93,20 +91,16 @@ class MainWindow(QMainWindow):
         column.addLayout(upper, 1)
         column.addWidget(self.status)
         self.setCentralWidget(centre)
-        self.commands = Commands(self, lambda: self.workspace.current_key, self.open_panel)
         self.rail.chosen.connect(self.open_panel)
         self.status.asked.connect(self._on_status_asked)
         self.workspace.shown.connect(self.rail.mark)
-        self.workspace.shown.connect(self._on_shown)
-        self.workspace.popped_out.connect(self.commands.add_window)
-        self.workspace.came_back.connect(self._on_came_back)
-        self.links.accepted.connect(lambda url: QDesktopServices.openUrl(QUrl(url)))
 
     def attach(self, workbench: Workbench) -> None:
         """Give the window its program; before that it shows its frame and keeps one wish."""
         # Imported here because the first frame is drawn without them.
         from workbench.ui.bridge import Tasks
         from workbench.ui.shell.activity import ActivityList
+        from workbench.ui.shell.appearance import Appearance
         from workbench.ui.shell.live import LiveState
         from workbench.ui.shell.notice_desk import NoticeDesk
         from workbench.ui.shell.palette import CommandPalette, ShortcutHelp
@@ -114,6 +108,8 @@ class MainWindow(QMainWindow):
         self._leave_unopened()
         self._workbench, theme = workbench, self._theme
         self._tasks = Tasks(self.tell_failure)
+        self._make_links()
+        self._make_commands()
         self._palette = CommandPalette(theme, self)
         self._palette.recent = self._layout_store.texts("recent_actions")
         self._palette.triggered.connect(self.commands.trigger)
@@ -121,20 +117,29 @@ class MainWindow(QMainWindow):
         self._activity = ActivityList(workbench.runs, self._tasks, theme, self)
         self._activity.counted.connect(self.status.show_activity)
         self._attached = True
-        self.commands.register(
-            [
-                *ACTIONS,
-                *panel_actions(self.open_panel),
-                *PANEL_COMMANDS,
-                *place_actions(self.open_panel),
-            ]
-        )
         live = LiveState(workbench, self.status, self._tasks)
         self._notices = NoticeDesk(workbench.notices, self.commands, theme, self)
         self._notices.unread_changed.connect(self.status.show_unread)
         self._notices.copy_asked.connect(lambda text: self.copy(text, self.tr("Details")))
         self.appearance = Appearance(workbench.settings, theme)
         self._unlisten += [live.close, self._notices.close, self.appearance.close]
+
+    def _make_links(self) -> None:
+        from workbench.ui.shell.link_bar import LinkBar
+
+        self.links = LinkBar(self._theme, self.centralWidget())
+        self._right.insertWidget(0, self.links)
+        self.links.accepted.connect(_open_link)
+
+    def _make_commands(self) -> None:
+        from workbench.ui.panel_commands import all_commands
+        from workbench.ui.shell.commands import Commands
+
+        self.commands = Commands(self, lambda: self.workspace.current_key, self.open_panel)
+        self.commands.register(all_commands(self.open_panel))
+        self.workspace.shown.connect(self._on_shown)
+        self.workspace.popped_out.connect(self.commands.add_window)
+        self.workspace.came_back.connect(self._on_came_back)
 
     def _make_panel(self, spec: PanelSpec) -> QWidget:
         return create_panel(spec, self._workbench, self._theme, self)
@@ -164,6 +169,8 @@ class MainWindow(QMainWindow):
 
     def ask_link(self, url: str) -> None:
         """Ask before a link opens, showing the whole address."""
+        from PySide6.QtCore import QUrl
+
         address = QUrl(url)
         if address.scheme().lower() not in LINK_SCHEMES:
             self.tell_failure(
@@ -266,11 +273,11 @@ class MainWindow(QMainWindow):
             self.painted.emit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Escape:
+        if self._attached and event.matches(QKeySequence.StandardKey.Cancel):
             if self.links.isVisible():
                 self.links.hide()
                 return
-            if self._attached and self._notices.toasts.dismiss_last():
+            if self._notices.toasts.dismiss_last():
                 return
         super().keyPressEvent(event)
 
@@ -293,6 +300,8 @@ class MainWindow(QMainWindow):
 
     def show_unopened(self, error: WorkbenchError) -> None:
         """Say in place of the panels why the program could not be opened."""
+        from workbench.ui.shell.unopened import UnopenedPage
+
         self._leave_unopened()
         page = self._unopened = UnopenedPage(self._theme, error)
         page.asked.connect(self.try_again)
@@ -325,3 +334,10 @@ class MainWindow(QMainWindow):
         """Cancel the window's tasks and wait for them."""
         if self._attached:
             await self._tasks.close()
+
+
+def _open_link(url: str) -> None:
+    from PySide6.QtCore import QUrl
+    from PySide6.QtGui import QDesktopServices
+
+    QDesktopServices.openUrl(QUrl(url))

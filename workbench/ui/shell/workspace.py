@@ -4,54 +4,21 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QCloseEvent
-from PySide6.QtWidgets import (
-    QApplication,
-    QFrame,
-    QHBoxLayout,
-    QStackedWidget,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
 
 from workbench.ui.panels import PANELS, PanelSpec
-from workbench.ui.shell.layout_store import LayoutStore
 from workbench.ui.shell.rail import panel_title
-from workbench.ui.theme.theme import Theme
-from workbench.ui.widgets.basics import IconLabel, label
-from workbench.ui.widgets.buttons import Button, on_click
-from workbench.ui.widgets.placeholders import EmptyState
+
+if TYPE_CHECKING:  # not imported here: the first frame is drawn without them
+    from workbench.ui.shell.layout_store import LayoutStore
+    from workbench.ui.shell.popped import PoppedPanel
+    from workbench.ui.theme.theme import Theme
 
 log = logging.getLogger(__name__)
 MakePanel = Callable[[PanelSpec], QWidget]
-
-
-class PoppedPanel(QWidget):
-    """A panel in its own window; closing the window brings the panel back.
-
-    Signals:
-        came_back: arg: key of the panel.
-    """
-
-    came_back = Signal(str)
-
-    def __init__(self, key: str, title: str, panel: QWidget, parent: QWidget) -> None:
-        super().__init__(parent, Qt.WindowType.Window)
-        self.key, self.panel = key, panel
-        self.setObjectName("page")
-        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self.setWindowTitle(title)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(panel)
-        panel.show()
-
-    def closeEvent(self, event: QCloseEvent) -> None:
-        self.came_back.emit(self.key)
-        super().closeEvent(event)
 
 
 class Workspace(QStackedWidget):
@@ -124,6 +91,9 @@ class Workspace(QStackedWidget):
 
     def pop_out(self, key: str) -> None:
         """Move a panel into its own window; a note stays in its place."""
+        from workbench.ui.shell.popped import PoppedPanel
+        from workbench.ui.widgets.placeholders import EmptyState
+
         panel = self._pages.pop(key, None)
         if panel is None:
             return
@@ -176,44 +146,3 @@ class Workspace(QStackedWidget):
             self._layout.keep_splitters(key, page)
             if (close := getattr(page, "close_services", None)) is not None:
                 close()
-
-
-class LinkBar(QFrame):
-    """Asks before a link opens, and shows where it really leads.
-
-    Signals:
-        accepted: arg: the address.
-    """
-
-    accepted = Signal(str)
-
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._url = ""
-        self.setProperty("role", "surface")
-        row = QHBoxLayout(self)
-        row.setContentsMargins(12, 6, 12, 6)
-        row.setSpacing(8)
-        row.addWidget(IconLabel(theme, "external-link", 16, "warning"))
-        row.addWidget(label(self.tr("Open outside Workbench?")))
-        self._address = label("", "mono", wrap=True)
-        self._address.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        row.addWidget(self._address, 1)
-        self._open = Button(theme, self.tr("Open"))
-        self._cancel = Button(theme, self.tr("Cancel"), kind="primary")
-        row.addWidget(self._open)
-        row.addWidget(self._cancel)
-        on_click(self._cancel, self.hide)
-        on_click(self._open, self._on_open)
-        self.hide()
-
-    def ask(self, url: str) -> None:
-        """Show the whole address; the focus is on Cancel."""
-        self._url = url
-        self._address.setText(url)
-        self.show()
-        self._cancel.setFocus()
-
-    def _on_open(self) -> None:
-        self.hide()
-        self.accepted.emit(self._url)

@@ -10,20 +10,21 @@ from workbench.base.paths import resource
 from workbench.ui.theme.tokens import Tokens
 
 log = logging.getLogger(__name__)
+FIRST = ("Inter-Regular.otf",)  # the only one in the first frame
+OTHERS = (
+    "Inter-Italic.otf",
+    "Inter-Medium.otf",
+    "Inter-SemiBold.otf",
+    "JetBrainsMono-Bold.ttf",
+    "JetBrainsMono-Regular.ttf",
+)
 
 
-def load_fonts() -> tuple[str, ...]:
-    """Register the shipped font files with Qt; returns the families that are there now."""
-    families: list[str] = []
-    for path in sorted(resource("fonts").iterdir()):
-        if path.suffix not in {".otf", ".ttf"}:
-            continue
-        number = QFontDatabase.addApplicationFont(str(path))
-        if number < 0:
-            log.warning("ui.font_refused file=%s", path.name)
-            continue
-        families += QFontDatabase.applicationFontFamilies(number)
-    return tuple(sorted(set(families)))
+def load_fonts(names: tuple[str, ...]) -> None:
+    """Register shipped font files with Qt."""
+    for name in names:
+        if QFontDatabase.addApplicationFont(str(resource(f"fonts/{name}"))) < 0:
+            log.warning("ui.font_refused file=%s", name)
 
 
 def text_font(tokens: Tokens, size_px: float | None = None, *, strong: bool = False) -> QFont:

@@ -1,16 +1,15 @@
-"""Icons: Lucide drawings, recoloured by colour role and cached."""
+"""Icons: Lucide drawings, coloured by colour role, drawn when they are first looked at."""
 
 from __future__ import annotations
 
 from functools import lru_cache
+from typing import ClassVar
 
-from PySide6.QtCore import QByteArray, QRectF, Qt
-from PySide6.QtGui import QColor, QIcon, QPainter, QPixmap
+from PySide6.QtCore import QByteArray, QRect, QRectF, QSize
+from PySide6.QtGui import QColor, QIcon, QIconEngine, QPainter, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 
 from workbench.base.paths import resource
-
-SCALES = (1.0, 2.0)
 
 
 @lru_cache(maxsize=512)
@@ -18,25 +17,14 @@ def _source(name: str) -> str:
     return resource(f"icons/{name}.svg").read_text(encoding="utf-8")
 
 
-def _drawn(name: str, edge_px: int) -> QPixmap:
-    """The drawing in black on nothing."""
-    drawn = QPixmap(edge_px, edge_px)
-    drawn.fill(Qt.GlobalColor.transparent)
-    renderer = QSvgRenderer(QByteArray(_source(name).encode()))
-    painter = QPainter(drawn)
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    renderer.render(painter, QRectF(0, 0, edge_px, edge_px))
-    painter.end()
-    return drawn
-
-
-def _coloured(drawn: QPixmap, colour: str, scale: float) -> QPixmap:
-    made = QPixmap(drawn)
+def _drawn(name: str, colour: str, size: QSize) -> QPixmap:
+    made = QPixmap(size)
+    made.fill(QColor(0, 0, 0, 0))
+    renderer = QSvgRenderer(QByteArray(_source(name).replace("currentColor", colour).encode()))
     painter = QPainter(made)
-    painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_SourceIn)
-    painter.fillRect(made.rect(), QColor(colour))
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    renderer.render(painter, QRectF(0, 0, size.width(), size.height()))
     painter.end()
-    made.setDevicePixelRatio(scale)
     return made
 
 
@@ -52,18 +40,49 @@ def pixmap(name: str, size_px: int, colour: str, scale: float = 1.0) -> QPixmap:
     Raises:
         FileNotFoundError: There is no drawing of that name.
     """
-    return _coloured(_drawn(name, round(size_px * scale)), colour, scale)
-
-
-def icon(name: str, size_px: int, colour: str, disabled_colour: str, on_colour: str) -> QIcon:
-    """A QIcon for 100 % and 200 % screens, with its disabled and checked states."""
-    made = QIcon()
-    for scale in SCALES:
-        drawn = _drawn(name, round(size_px * scale))
-        for its_colour, mode, state in (
-            (colour, QIcon.Mode.Normal, QIcon.State.Off),
-            (on_colour, QIcon.Mode.Normal, QIcon.State.On),
-            (disabled_colour, QIcon.Mode.Disabled, QIcon.State.Off),
-        ):
-            made.addPixmap(_coloured(drawn, its_colour, scale), mode, state)
+    edge = round(size_px * scale)
+    made = _drawn(name, colour, QSize(edge, edge))
+    made.setDevicePixelRatio(scale)
     return made
+
+
+class _Engine(QIconEngine):
+    """Draws an icon for the screen and the state that ask for it, and keeps what it drew."""
+
+    _copies: ClassVar[list[QIconEngine]] = []
+
+    def __init__(self, name: str, colour: str, disabled_colour: str, on_colour: str) -> None:
+        super().__init__()
+        _source(name)  # a name that is wrong is told at once
+        self._name, self._colour = name, colour
+        self._disabled_colour, self._on_colour = disabled_colour, on_colour
+        self._drawn: dict[tuple[str, int, int], QPixmap] = {}
+
+    def pixmap(self, size: QSize, mode: QIcon.Mode, state: QIcon.State) -> QPixmap:
+        colour = self._on_colour if state == QIcon.State.On else self._colour
+        if mode == QIcon.Mode.Disabled:
+            colour = self._disabled_colour
+        key = (colour, size.width(), size.height())
+        if key not in self._drawn:
+            self._drawn[key] = _drawn(self._name, colour, size)
+        return self._drawn[key]
+
+    def paint(
+        self, painter: QPainter, rect: QRect, mode: QIcon.Mode, state: QIcon.State
+    ) -> None:
+        scale = painter.device().devicePixelRatio()
+        painter.drawPixmap(rect, self.pixmap(rect.size() * scale, mode, state))
+
+    def clone(self) -> QIconEngine:
+        copied = _Engine(self._name, self._colour, self._disabled_colour, self._on_colour)
+        self._copies.append(copied)  # Qt ends it; PySide would do so at once, if nobody held it
+        return copied
+
+
+def icon(name: str, colour: str, disabled_colour: str, on_colour: str) -> QIcon:
+    """A QIcon for every size and screen, with its disabled and checked states.
+
+    Raises:
+        FileNotFoundError: There is no drawing of that name.
+    """
+    return QIcon(_Engine(name, colour, disabled_colour, on_colour))

@@ -57,6 +57,7 @@ QToolButton::menu-indicator {{ image: none; }}
 #rail {{ background: {window}; border-right: 1px solid {border}; }}
 #rail QToolButton {{ border-radius: 8px; }}
 #status {{ background: {window}; border-top: 1px solid {border}; }}
+#status #memory {{ background: {border}; border-radius: 3px; }}
 #status QToolButton {{ color: {muted}; font-size: {small}px; padding: 0 6px;
     border-radius: 4px; }}
 #status QToolButton:hover {{ color: {text}; }}
@@ -67,6 +68,7 @@ QLineEdit, QPlainTextEdit, QTextEdit, QComboBox, QAbstractSpinBox {{ background:
     border: 1px solid {border}; border-radius: {radius}px; padding: 0 8px;
     selection-background-color: {accent}; selection-color: {on_accent}; }}
 QLineEdit, QComboBox, QAbstractSpinBox {{ min-height: {inner}px; }}
+QAbstractSpinBox {{ max-height: {inner}px; }}
 QPlainTextEdit, QTextEdit {{ padding: 4px; }}
 QTextEdit[role="plain"], QPlainTextEdit[role="plain"], QTextBrowser[role="plain"] {{
     background: transparent; border: none; padding: 0; }}
@@ -100,9 +102,9 @@ QCheckBox::indicator:checked {{ background: {accent}; border-color: {accent};
 QRadioButton {{ spacing: 8px; border: 2px solid transparent; border-radius: 4px; }}
 QRadioButton:focus {{ border: 2px solid {accent}; }}
 QRadioButton::indicator {{ width: 14px; height: 14px; border: 1px solid {muted};
-    border-radius: 7px; background: {field}; }}
+    border-radius: 8px; background: {field}; }}
 QRadioButton::indicator:checked {{ width: 6px; height: 6px; border: 5px solid {accent};
-    border-radius: 7px; background: {on_accent}; }}
+    border-radius: 8px; background: {on_accent}; }}
 """
 
 VIEWS = """
@@ -120,13 +122,14 @@ QListView::item:selected, QTreeView::item:selected, QTableView::item:selected {{
     background: {accent_weak}; color: {text}; }}
 QHeaderView {{ background: transparent; }}
 QHeaderView::section {{ background: {window}; color: {muted}; border: none;
-    border-bottom: 1px solid {border}; padding: 4px 8px; font-size: {small}px;
+    border-bottom: 1px solid {border}; padding: 4px 12px 4px 9px; font-size: {small}px;
     font-weight: 500; }}
 QTableView {{ gridline-color: transparent; }}
 QTableCornerButton::section {{ background: {window}; border: none; }}
 QScrollArea {{ background: transparent; border: 2px solid transparent; }}
 QScrollArea > QWidget > QWidget#scrolled {{ background: transparent; border: none; }}
 QScrollArea:focus {{ border: 2px solid {accent}; }}
+QScrollArea[role="plain"] {{ border: none; }}
 QScrollBar:vertical {{ background: transparent; width: 10px; margin: 0; }}
 QScrollBar:horizontal {{ background: transparent; height: 10px; margin: 0; }}
 QScrollBar::handle {{ background: {border}; border-radius: 3px; margin: 2px; }}
@@ -210,7 +213,8 @@ def _sizes(tokens: Tokens) -> dict[str, object]:
         "small": tokens.text_px(kind.small_px),
         "section": tokens.text_px(kind.section_px),
         "page": tokens.text_px(kind.page_px),
-        "figure": tokens.text_px(kind.figure_px),
+        # Large as it is, it grows less than other text: it must find room in a tile.
+        "figure": round(kind.figure_px * min(tokens.text_scale, 1.25)),
         "mono": tokens.text_px(kind.mono_px),
         "mono_family": kind.mono_family,
     }

@@ -1,18 +1,26 @@
-"""The theme in use: tokens, style sheet, fonts and icons; handed to each widget explicitly."""
+"""The theme in use: tokens, style sheet, fonts and icons; handed to each widget explicitly.
+
+The first frame is drawn by what is here, so nothing here asks for ``Qt`` or ``QStyle`` before
+it: PySide makes all their enumerations as soon as one of them is named.
+"""
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
-from PySide6.QtCore import QObject, Qt, Signal, Slot
-from PySide6.QtGui import QColor, QFont, QIcon, QPixmap
-from PySide6.QtWidgets import QApplication, QStyleFactory
+from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtGui import QColor, QFont, QIcon, QPalette
 
 from workbench.ui.theme import fonts, icons
 from workbench.ui.theme.palette import palette_of
 from workbench.ui.theme.stylesheet import style_sheet
 from workbench.ui.theme.tokens import Mode, Tokens, tokens_for
 
+if TYPE_CHECKING:
+    from PySide6.QtGui import QPixmap
+    from PySide6.QtWidgets import QApplication
+
+STYLE = ("-style", "Fusion")  # for QApplication, whose own method would need QStyle
 Choice = Literal["system", "light", "dark"]
 
 
@@ -26,7 +34,12 @@ class Theme(QObject):
     changed = Signal()
 
     def __init__(
-        self, app: QApplication, choice: Choice = "system", text_scale: float = 1.0
+        self,
+        app: QApplication,
+        choice: Choice = "system",
+        text_scale: float = 1.0,
+        *,
+        all_fonts: bool = True,
     ) -> None:
         super().__init__(app)
         self._app = app
@@ -34,9 +47,12 @@ class Theme(QObject):
         self._text_scale = text_scale
         self._reduce_motion = False
         self._flash_ms = app.cursorFlashTime()
-        self._icons: dict[tuple[str, int, str], QIcon] = {}
-        app.setStyle(QStyleFactory.create("Fusion"))
-        self.families = fonts.load_fonts()
+        window = app.palette().color(QPalette.ColorRole.Window)
+        self._system: Mode = "dark" if window.lightness() < 128 else "light"
+        self._icons: dict[tuple[str, str], QIcon] = {}
+        fonts.load_fonts(fonts.FIRST)
+        if all_fonts:
+            self.load_other_fonts()
         self._tokens = self._make_tokens()
         self._dress()
         app.styleHints().colorSchemeChanged.connect(self._on_scheme_changed)
@@ -65,7 +81,12 @@ class Theme(QObject):
         self._text_scale = self._text_scale if text_scale is None else text_scale
         if reduce_motion is not None:
             self._reduce_motion = reduce_motion
+            self._let_move()
         self._refresh()
+
+    def load_other_fonts(self) -> None:
+        """Register the fonts that are not in the first frame."""
+        fonts.load_fonts(fonts.OTHERS)
 
     def colour(self, role: str, alpha: float = 1.0) -> QColor:
         """The colour of a role of ``tokens.Colours``."""
@@ -78,14 +99,13 @@ class Theme(QObject):
         values = self._tokens.colours.series
         return QColor(values[number % len(values)])
 
-    def icon(self, name: str, size_px: int = 16, role: str = "muted") -> QIcon:
+    def icon(self, name: str, role: str = "muted") -> QIcon:
         """An icon in the colour of ``role``; cached until the theme changes."""
-        key = (name, size_px, role)
+        key = (name, role)
         if key not in self._icons:
             on_role = "accent" if role == "muted" else role
             self._icons[key] = icons.icon(
                 name,
-                size_px,
                 self._tokens.colour(role),
                 self._tokens.colours.border,
                 self._tokens.colour(on_role),
@@ -106,14 +126,17 @@ class Theme(QObject):
         """The code font; ``size_px`` before the user's scale."""
         return fonts.mono_font(self._tokens, size_px)
 
-    @Slot(Qt.ColorScheme)
-    def _on_scheme_changed(self, _scheme: Qt.ColorScheme) -> None:
-        if self._choice == "system":
-            self._refresh()
+    @Slot()
+    def _on_scheme_changed(self) -> None:
+        from PySide6.QtCore import Qt
+
+        dark = self._app.styleHints().colorScheme() == Qt.ColorScheme.Dark
+        self._system = "dark" if dark else "light"
+        self._refresh()
 
     def _refresh(self) -> None:
         new = self._make_tokens()
-        if new == self._tokens:
+        if new.same_as(self._tokens):
             return
         self._tokens = new
         self._icons.clear()
@@ -121,13 +144,13 @@ class Theme(QObject):
         self.changed.emit()
 
     def _make_tokens(self) -> Tokens:
-        mode: Mode = "light" if self._choice == "light" else "dark"
-        if self._choice == "system":
-            dark = self._app.styleHints().colorScheme() == Qt.ColorScheme.Dark
-            mode = "dark" if dark else "light"
+        mode = self._system if self._choice == "system" else self._choice
         return tokens_for(mode, self._text_scale, reduce_motion=self._reduce_motion)
 
-    def _dress(self) -> None:
+    def _let_move(self) -> None:
+        """Let Qt's own parts move, or keep them still."""
+        from PySide6.QtCore import Qt
+
         moves = not self._reduce_motion
         self._app.setCursorFlashTime(self._flash_ms if moves else 0)
         for effect in (
@@ -136,6 +159,8 @@ class Theme(QObject):
             Qt.UIEffect.UI_AnimateTooltip,
         ):
             self._app.setEffectEnabled(effect, moves)
+
+    def _dress(self) -> None:
         self._app.setFont(self.font())
         self._app.setPalette(palette_of(self._tokens))
         self._app.setStyleSheet(style_sheet(self._tokens))

@@ -1,9 +1,12 @@
-"""Every colour, distance and size of the interface; no other file holds such values."""
+"""Every colour, distance and size of the interface; no other file holds such values.
+
+These are plain classes that cannot be written to, because the first frame is drawn without
+the time that it takes to import ``dataclasses`` and to make such classes.
+"""
 
 from __future__ import annotations
 
-from dataclasses import dataclass, fields
-from typing import Literal
+from typing import Final, Literal
 
 Mode = Literal["light", "dark"]
 ColourName = Literal[
@@ -24,7 +27,6 @@ ColourName = Literal[
 ]
 
 
-@dataclass(frozen=True, slots=True)
 class Colours:
     """One theme's colours, as ``#RRGGBB``.
 
@@ -35,6 +37,7 @@ class Colours:
         series: Data series, colour-blind safe, in this order.
     """
 
+    __slots__ = ()
     window: str
     surface: str
     raised: str
@@ -53,7 +56,7 @@ class Colours:
     pressed: str
     accent_hover: str
     shadow: str
-    series: tuple[str, ...] = (
+    series: Final = (
         "#0072B2",
         "#E69F00",
         "#009E73",
@@ -63,94 +66,99 @@ class Colours:
     )
 
 
-LIGHT = Colours(
-    window="#F6F7F6",
-    surface="#FFFFFF",
-    raised="#FFFFFF",
-    sunken="#EEF0EF",
-    border="#D9DDDB",
-    text="#17201D",
-    muted="#56615C",
-    accent="#0F766E",
-    on_accent="#FFFFFF",
-    accent_weak="#D7EEEA",
-    success="#12702F",
-    warning="#A34A07",
-    error="#B42318",
-    info="#1D4ED8",
-    hover="#EBEEEC",
-    pressed="#E0E4E2",
-    accent_hover="#0C655E",
-    shadow="#0B1412",
-)
-DARK = Colours(
-    window="#121615",
-    surface="#191E1D",
-    raised="#212827",
-    sunken="#0E1211",
-    border="#323B39",
-    text="#E8EDEB",
-    muted="#A1ADA8",
-    accent="#2CC7B3",
-    on_accent="#06201D",
-    accent_weak="#123B37",
-    success="#4ADE80",
-    warning="#FBBF24",
-    error="#F98080",
-    info="#7CB0FF",
-    hover="#242B2A",
-    pressed="#2C3432",
-    accent_hover="#4AD6C4",
-    shadow="#000000",
-)
+class _Light(Colours):
+    __slots__ = ()
+    window = "#F6F7F6"
+    surface = "#FFFFFF"
+    raised = "#FFFFFF"
+    sunken = "#EEF0EF"
+    border = "#D9DDDB"
+    text = "#17201D"
+    muted = "#56615C"
+    accent = "#0F766E"
+    on_accent = "#FFFFFF"
+    accent_weak = "#D7EEEA"
+    success = "#12702F"
+    warning = "#A34A07"
+    error = "#B42318"
+    info = "#1D4ED8"
+    hover = "#EBEEEC"
+    pressed = "#E0E4E2"
+    accent_hover = "#0C655E"
+    shadow = "#0B1412"
 
 
-@dataclass(frozen=True, slots=True)
+class _Dark(Colours):
+    __slots__ = ()
+    window = "#121615"
+    surface = "#191E1D"
+    raised = "#212827"
+    sunken = "#0E1211"
+    border = "#323B39"
+    text = "#E8EDEB"
+    muted = "#A1ADA8"
+    accent = "#2CC7B3"
+    on_accent = "#06201D"
+    accent_weak = "#123B37"
+    success = "#4ADE80"
+    warning = "#FBBF24"
+    error = "#F98080"
+    info = "#7CB0FF"
+    hover = "#242B2A"
+    pressed = "#2C3432"
+    accent_hover = "#4AD6C4"
+    shadow = "#000000"
+
+
+LIGHT = _Light()
+DARK = _Dark()
+
+
 class Space:
     """Distances between things."""
 
-    xs_px: int = 4
-    s_px: int = 8
-    m_px: int = 12
-    l_px: int = 16
-    xl_px: int = 24
-    xxl_px: int = 32
+    __slots__ = ()
+    xs_px: Final = 4
+    s_px: Final = 8
+    m_px: Final = 12
+    l_px: Final = 16
+    xl_px: Final = 24
+    xxl_px: Final = 32
 
 
-@dataclass(frozen=True, slots=True)
 class Sizes:
     """Radii, heights and widths."""
 
-    radius_px: int = 6
-    card_radius_px: int = 10
-    control_px: int = 28
-    rail_px: int = 48
-    status_px: int = 26
-    icon_px: int = 16
-    rail_icon_px: int = 20
-    focus_px: int = 2
-    row_px: int = 28
-    minimum_width_px: int = 900
-    minimum_height_px: int = 600
-    motion_ms: int = 120
-    toast_ms: int = 6000
+    __slots__ = ()
+    radius_px: Final = 6
+    card_radius_px: Final = 10
+    control_px: Final = 28
+    rail_px: Final = 48
+    status_px: Final = 26
+    icon_px: Final = 16
+    rail_icon_px: Final = 20
+    focus_px: Final = 2
+    row_px: Final = 28
+    minimum_width_px: Final = 900
+    minimum_height_px: Final = 600
+    motion_ms: Final = 120
+    toast_ms: Final = 6000
 
 
-@dataclass(frozen=True, slots=True)
 class Type:
     """Families and sizes of text."""
 
-    family: str = "Inter"
-    mono_family: str = "JetBrains Mono"
-    body_px: float = 13.0
-    small_px: float = 12.0
-    section_px: float = 15.0
-    page_px: float = 20.0
-    figure_px: float = 24.0
-    mono_px: float = 12.5
+    __slots__ = ()
+    family: Final = "Inter"
+    mono_family: Final = "JetBrains Mono"
+    body_px: Final = 13.0
+    small_px: Final = 12.0
+    section_px: Final = 15.0
+    page_px: Final = 20.0
+    figure_px: Final = 24.0
+    mono_px: Final = 12.5
 
 
-@dataclass(frozen=True, slots=True)
 class Tokens:
     """Everything a widget may look up.
 
@@ -158,13 +166,24 @@ class Tokens:
         text_scale: 1.0 is normal; ``text_px`` applies it.
     """
 
-    mode: Mode
-    colours: Colours
-    text_scale: float = 1.0
-    reduce_motion: bool = False
-    space: Space = Space()
-    sizes: Sizes = Sizes()
-    type: Type = Type()
+    __slots__ = ("colours", "mode", "reduce_motion", "text_scale")
+    space: Final = Space()
+    sizes: Final = Sizes()
+    type: Final = Type()
+
+    def __init__(self, mode: Mode, text_scale: float, *, reduce_motion: bool) -> None:
+        self.mode: Final[Mode] = mode
+        self.colours: Final[Colours] = LIGHT if mode == "light" else DARK
+        self.text_scale: Final = text_scale
+        self.reduce_motion: Final = reduce_motion
+
+    def same_as(self, other: Tokens) -> bool:
+        """Whether everything in both is the same."""
+        return (self.mode, self.text_scale, self.reduce_motion) == (
+            other.mode,
+            other.text_scale,
+            other.reduce_motion,
+        )
 
     def text_px(self, size_px: float) -> int:
         """A text size after the user's scale, whole pixels."""
@@ -191,12 +210,12 @@ class Tokens:
         return value
 
 
-ROLES = tuple(field.name for field in fields(Colours) if field.name != "series")
+ROLES = tuple(name for name in Colours.__annotations__ if name != "series")
 
 
 def tokens_for(mode: Mode, text_scale: float = 1.0, *, reduce_motion: bool = False) -> Tokens:
     """The tokens of one theme."""
-    return Tokens(mode, LIGHT if mode == "light" else DARK, text_scale, reduce_motion)
+    return Tokens(mode, text_scale, reduce_motion=reduce_motion)
 
 
 def contrast(first: str, second: str) -> float:

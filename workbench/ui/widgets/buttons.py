@@ -21,49 +21,9 @@ from PySide6.QtWidgets import (
 )
 
 from workbench.ui.theme.theme import Theme
+from workbench.ui.widgets.icon_button import IconButton
 
-
-class IconButton(QToolButton):
-    """A button with only an icon; its name is its tooltip and its accessible name.
-
-    Args:
-        name: What it does, translated.
-        role: Colour role of the icon.
-    """
-
-    def __init__(
-        self,
-        theme: Theme,
-        icon: str,
-        name: str,
-        parent: QWidget | None = None,
-        *,
-        size_px: int = 16,
-        role: str = "muted",
-        shortcut: str = "",
-    ) -> None:
-        super().__init__(parent)
-        self._theme, self._icon, self._size_px, self._role = theme, icon, size_px, role
-        self.setAccessibleName(name)
-        self.setToolTip(f"{name} ({shortcut})" if shortcut else name)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setIconSize(QSize(size_px, size_px))
-        edge = theme.tokens.sizes.control_px
-        self.setFixedSize(edge, edge)
-        self._repaint_icon()
-        theme.changed.connect(self._repaint_icon)
-
-    def set_icon(self, icon: str, name: str = "") -> None:
-        """Another drawing, and another name if one is given."""
-        self._icon = icon
-        if name:
-            self.setAccessibleName(name)
-            self.setToolTip(name)
-        self._repaint_icon()
-
-    @Slot()
-    def _repaint_icon(self) -> None:
-        self.setIcon(self._theme.icon(self._icon, self._size_px, self._role))
+__all__ = ["Button", "IconButton", "Kind", "Segmented", "on_click"]
 
 
 Kind: TypeAlias = Literal["plain", "primary", "danger", "quiet"]
@@ -112,7 +72,7 @@ class Button(QPushButton):
             # A pixmap: an icon would be greyed once more, and could not be seen any more.
             self.setIcon(_as_disabled(self._theme.pixmap(self._icon, 16, "muted")))
             return
-        self.setIcon(self._theme.icon(self._icon, 16, role))
+        self.setIcon(self._theme.icon(self._icon, role))
 
     def setText(self, text: str) -> None:  # noqa: N802  Qt's name
         """Show a text; Qt leaves too little room between it and the icon."""
