@@ -16,6 +16,7 @@ from workbench.app.engine_bench_machine import digest, known_machine, versions
 from workbench.app.engine_bench_values import BenchReport, Kept, Machine, Setting
 from workbench.base.errors import StoreError
 from workbench.base.files import canonical_json, keep_damaged, store_error, write_atomically
+from workbench.engines.registry import ENGINES
 from workbench.models.measured import this_machine
 from workbench.models.store import InstalledModel
 
@@ -58,8 +59,10 @@ class BestSettings:
         folder: Path,
         machine: Callable[[], Machine] = known_machine,
         library: Callable[[str], dict[str, str]] = versions,
+        engine_of: Callable[[InstalledModel], str] = lambda model: model.engine,
     ) -> None:
         self._folder, self._machine, self._library = folder, machine, library
+        self._engine_of = engine_of
         self._lock = threading.Lock()
         self._digests: dict[tuple[str, int, int], str] = {}
 
@@ -69,7 +72,7 @@ class BestSettings:
             found = self._read(self._path(model)) if self._folder.is_dir() else None
         if found is None:
             return None
-        return Kept(found.report, found.used, self._stale(found.report))
+        return Kept(found.report, found.used, self._stale(found.report, model))
 
     def setting(self, model: InstalledModel) -> Setting | None:
         """What a model is to be loaded with; None is as usual."""
@@ -121,7 +124,11 @@ class BestSettings:
     def _path(self, model: InstalledModel) -> Path:
         return self._folder / f"{this_machine()}-{self.digest(model)}.json"
 
-    def _stale(self, report: BenchReport) -> str:
+    def _stale(self, report: BenchReport, model: InstalledModel) -> str:
+        engine = self._engine_of(model)
+        if report.engine != engine:
+            was, now_on = _title(report.engine), _title(engine)
+            return f"it was measured on {was}, and it runs on {now_on}"
         if report.machine != self._machine():
             return "it was measured on another machine, or this one was changed"
         now = self._library(report.engine)
@@ -173,6 +180,10 @@ def _sane(setting: Setting) -> bool:
         and 1 <= setting.batch_tokens <= _MOST_BATCH_TOKENS
         and -1 <= setting.gpu_layers <= _MOST_LAYERS
     )
+
+
+def _title(engine: str) -> str:
+    return next((spec.title for spec in ENGINES if spec.key == engine), engine)
 
 
 def _told(found: dict[str, str]) -> str:

@@ -88,7 +88,7 @@ class ModelLibrary:
         self.problems: tuple[str, ...] = ()
         self._bandwidth_bytes_per_s = 0.0
         self.measured = Measured(paths.data / "measured.json")
-        self.best = BestSettings(paths.data / "best-settings")
+        self.best = BestSettings(paths.data / "best-settings", engine_of=self.engine_of)
         self.models: tuple[InstalledModel, ...] = ()
         self._listeners: Listeners[[tuple[InstalledModel, ...]]] = Listeners()
         self.drafts = Drafts(self._headers, lambda: self.models)

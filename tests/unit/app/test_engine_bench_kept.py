@@ -115,6 +115,22 @@ def test_that_a_changed_machine_or_library_makes_it_stale(
     assert later.setting(model) is None
 
 
+def test_that_a_setting_of_another_engine_is_not_used(
+    tmp_path: Path, model: InstalledModel
+) -> None:
+    engines = ["llama-cpp"]
+    best = BestSettings(
+        tmp_path, lambda: HERE, lambda _engine: LIBRARY, lambda _model: engines[-1]
+    )
+    best.keep(model, _report(best, model), BEST)
+    assert best.setting(model) == BEST
+    engines.append("foundry-local")
+    found = best.kept(model)
+    assert found is not None
+    assert found.stale == "it was measured on llama.cpp, and it runs on Foundry Local"
+    assert best.setting(model) is None
+
+
 def test_that_it_is_forgotten(tmp_path: Path, model: InstalledModel) -> None:
     best = _kept(tmp_path)
     assert not best.forget(model)
