@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import asyncio
 import signal
+import sys
+import time
 from argparse import Namespace
 from collections.abc import Callable
 from contextlib import suppress
@@ -39,6 +41,7 @@ async def run(bench: Workbench, options: Namespace) -> int:
 async def _list(foundry: FoundryLocal, options: Namespace) -> None:
     async with foundry.opened(public=options.public) as catalogue:
         models = await catalogue.models()
+        _tell_age(catalogue.remembered_s)
     if not options.public:
         loaded = await asyncio.to_thread(_loaded, foundry)
         models = tuple(replace(model, loaded=model.id in loaded) for model in models)
@@ -59,11 +62,15 @@ async def _list(foundry: FoundryLocal, options: Namespace) -> None:
     say(table(["MODEL", "SIZE>", "CONTEXT>", "DEVICE", "TOOLS", "STATE"], rows))
     if not models:
         say(
-            "The catalogue did not answer, or is empty."
-            if options.public
-            else "None. Import a folder that holds genai_config.json: "
-            "workbench models import FOLDER"
+            "None. Import a folder that holds genai_config.json: workbench models import FOLDER"
         )
+
+
+def _tell_age(remembered_s: float) -> None:
+    if remembered_s:
+        day = time.strftime("%Y-%m-%d", time.localtime(remembered_s))
+        note = f"note: the catalogue did not answer; this is its list of {day}"
+        print(note, file=sys.stderr)  # noqa: T201 - the command line
 
 
 def _state(model: FoundryModel) -> str:

@@ -13,11 +13,13 @@ from keyring.backends.null import Keyring as NoKeyring
 from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtTest import QTest
 
+from tests.servers.gallery import entry, running_gallery
 from tests.servers.ollama import running_ollama
 from tests.servers.scripted import MODEL, Scripted, running_server
 from tests.ui import recorded
 from tests.ui.recorded import Shell, shell
 from workbench.agents.documents import AgentDocument, AgentModel
+from workbench.app import foundry as app_foundry
 from workbench.app.discovery import discover
 from workbench.app.engine_facts import EngineFacts, install_command
 from workbench.app.loaded import Host
@@ -310,7 +312,7 @@ async def test_that_ollama_is_asked_only_when_told_and_its_models_are_kept(
 
         QTest.mouseClick(page.ask, LEFT)
         await until(lambda: page.models and not page.work.working)
-        assert "4.00 GB, of it 1.00 GB GPU" in page._memory(page.models[0])
+        assert "4.0 GB, of it 1.0 GB GPU" in page._memory(page.models[0])
 
         QTest.keyClicks(page.name, "wait")
         QTest.mouseClick(page.pull, LEFT)
@@ -349,3 +351,47 @@ async def test_that_foundry_lists_nothing_unasked_and_refuses_its_makers_catalog
     assert page.public
     assert not page.list_button.isEnabled()
     assert "the network is off" in page.reach.text()
+
+
+async def test_that_foundrys_public_catalogue_is_listed_and_its_silence_told(
+    panel: EnginesPanel, bench: Workbench, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    pytest.importorskip("foundry_local_sdk")
+    page = panel.foundry
+    panel.show_target("foundry")
+    page.which._group.button(1).click()
+
+    with running_gallery() as gallery:
+        monkeypatch.setattr(app_foundry, "PUBLIC_CATALOGUE", gallery.url)
+        QTest.mouseClick(page.list_button, LEFT)
+        await until(lambda: "did not answer" in page.work.problem.text())
+        await until(lambda: not page.work.working)
+    assert not page.models
+
+    with running_gallery(entry("large-cpu", alias="large")) as gallery:
+        monkeypatch.setattr(app_foundry, "PUBLIC_CATALOGUE", gallery.url)
+        QTest.mouseClick(page.list_button, LEFT)
+        await until(lambda: page.models and not page.work.working)
+    assert [model.id for model in page.models] == ["large-cpu:1"]
+    assert page.reach.text() == ""
+    assert not page.actions_row.isVisibleTo(page)
+
+    with running_gallery() as gallery:
+        gallery.answer = b"<html>Log in</html>"
+        monkeypatch.setattr(app_foundry, "PUBLIC_CATALOGUE", gallery.url)
+        QTest.mouseClick(page.list_button, LEFT)
+        await until(lambda: "This is its list of 20" in page.reach.text())
+        await until(lambda: not page.work.working)
+    assert [model.id for model in page.models] == ["large-cpu:1"]
+
+
+async def test_that_foundrys_button_for_this_machine_asks_nobody_else(
+    panel: EnginesPanel, bench: Workbench
+) -> None:
+    page = panel.foundry
+    panel.show_target("foundry")
+    page.which._group.button(1).click()
+    page.start.asked.emit()
+    assert not page.public
+    await until(lambda: not page.work.working)
+    assert bench.guard.contacts == ()

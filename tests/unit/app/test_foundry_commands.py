@@ -13,11 +13,13 @@ from pathlib import Path
 import pytest
 import pytest_asyncio
 
+from tests.servers.gallery import entry, running_gallery
 from workbench.app import engine_commands
+from workbench.app import foundry as app_foundry
 from workbench.app.engine_arguments import add_engine_commands
 from workbench.app.foundry import FoundryLocal
 from workbench.app.workbench import Workbench, open_workbench
-from workbench.base.errors import EngineUnavailable, ModelError, PolicyError
+from workbench.base.errors import EngineError, EngineUnavailable, ModelError, PolicyError
 from workbench.base.paths import Paths
 
 MODEL = Path(__file__).resolve().parents[2] / "models" / "tiny-agent" / "agent-og"
@@ -115,6 +117,40 @@ async def test_that_the_public_catalogue_is_not_asked_while_the_network_is_off(
 
     assert "--public" in caught.value.hint
     assert bench.guard.contacts == ()
+
+
+async def test_that_the_public_catalogue_is_listed_and_that_is_noted(
+    bench: Workbench, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    pytest.importorskip("foundry_local_sdk")
+    with running_gallery(entry("large-cpu", alias="large")) as gallery:
+        monkeypatch.setattr(app_foundry, "PUBLIC_CATALOGUE", gallery.url)
+        shown = await printed(bench, capsys, "list", "--public")
+        assert gallery.heard
+    assert "large-cpu:1" in shown
+    assert "5.2 MB" in shown
+    assert "not fetched" in shown
+    assert [c.purpose for c in bench.guard.contacts] == ["list Foundry Local's catalogue"]
+
+    with running_gallery() as gallery:
+        monkeypatch.setattr(app_foundry, "PUBLIC_CATALOGUE", gallery.url)
+        gallery.answer = b"<html>Log in</html>"
+        code = await engine_commands.run(bench, words("list", "--public"))
+    told = capsys.readouterr()
+    assert code == 0
+    assert "large-cpu:1" in told.out
+    assert "did not answer; this is its list of 20" in told.err
+
+
+async def test_that_a_public_catalogue_that_does_not_answer_is_told(
+    bench: Workbench, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    pytest.importorskip("foundry_local_sdk")
+    with running_gallery() as gallery:
+        monkeypatch.setattr(app_foundry, "PUBLIC_CATALOGUE", gallery.url)
+        with pytest.raises(EngineError, match="catalogue did not answer") as caught:
+            await printed(bench, capsys, "list", "--public")
+    assert "on this machine is listed without it" in caught.value.hint
 
 
 @pytest.mark.parametrize(

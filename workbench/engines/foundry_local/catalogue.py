@@ -43,10 +43,16 @@ class FoundryModel:
 
 
 class FoundryCatalogue:
-    """Foundry Local in a process of its own. Made by ``start``; ended by ``close``."""
+    """Foundry Local in a process of its own. Made by ``start``; ended by ``close``.
+
+    Attributes:
+        remembered_s: From when what was listed last is, as Unix time, because the catalogue
+            did not answer; 0 if it did.
+    """
 
     def __init__(self, process: ServiceProcess) -> None:
         self._process = process
+        self.remembered_s = 0.0
 
     @classmethod
     async def start(
@@ -82,9 +88,11 @@ class FoundryCatalogue:
         Raises:
             EngineError: The catalogue could not be read.
         """
-        answer: Any = (await self._process.ask("models")).get("models")
+        answer = await self._process.ask("models")
         try:
-            return TypeAdapter(tuple[FoundryModel, ...]).validate_python(answer)
+            self.remembered_s = TypeAdapter(float).validate_python(answer.get("remembered_s"))
+            models: Any = answer.get("models")
+            return TypeAdapter(tuple[FoundryModel, ...]).validate_python(models)
         except ValidationError as exc:
             raise EngineError(
                 "Foundry Local told of its models in another way than expected",

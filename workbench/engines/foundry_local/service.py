@@ -17,7 +17,9 @@ from workbench.engines.foundry_local.runtime import (
     start_manager,
 )
 
-_MB = 1024 * 1024
+_MIB_BYTES = 1024 * 1024
+_SNAPSHOT = "foundry.modelinfo.json"
+"""What the library keeps of a catalogue that answered, and lists when none answers."""
 
 
 def open_service(arguments: Mapping[str, Any]) -> FoundryService:
@@ -44,6 +46,8 @@ class FoundryService:
     def __init__(self, kept: Path, folders: tuple[Path, ...], catalogue_url: str) -> None:
         self._work = make_work_folder()
         self._gallery: Gallery | None = None
+        self._snapshot = kept / _SNAPSHOT
+        self._snapshot_ns = _changed_ns(self._snapshot)
         try:
             models = kept
             if not catalogue_url:
@@ -72,7 +76,7 @@ class FoundryService:
         try:
             match verb:
                 case "models":
-                    return {"models": [_facts(model) for model in self._variants()]}
+                    return self._listed()
                 case "load":
                     self._found(arguments["id"]).load()
                     return {}
@@ -108,6 +112,25 @@ class FoundryService:
             self._manager.start_web_service()
         return str(self._manager.urls[0]).rstrip("/") + "/v1"
 
+    def _listed(self) -> dict[str, Any]:
+        """The models; of a catalogue that does not answer, those that it had last.
+
+        Raises:
+            EngineError: It does not answer, and nothing is known of it.
+        """
+        models = [_facts(model) for model in self._variants()]
+        if self._gallery is not None:
+            return {"models": models, "remembered_s": 0.0}
+        if not models:
+            raise EngineError(
+                "Foundry Local's catalogue did not answer, or it names no model",
+                "Check the network, then ask again; what is on this machine is listed without "
+                "it.",
+            )
+        changed_ns = _changed_ns(self._snapshot)
+        is_old = bool(changed_ns) and changed_ns == self._snapshot_ns
+        return {"models": models, "remembered_s": changed_ns / 1e9 if is_old else 0.0}
+
     def _variants(self) -> list[Any]:
         models = self._manager.get_catalog().list_models()
         return [variant for model in models for variant in (model.variants or [model])]
@@ -134,6 +157,13 @@ class FoundryService:
         return kept[0]
 
 
+def _changed_ns(path: Path) -> int:
+    try:
+        return path.stat().st_mtime_ns
+    except OSError:
+        return 0
+
+
 def _facts(model: Any) -> dict[str, Any]:
     info = model.info
     device = info.runtime.device_type if info.runtime else None
@@ -145,7 +175,7 @@ def _facts(model: Any) -> dict[str, Any]:
         "licence": info.license or "",
         "task": info.task or "",
         "device": device.value if device is not None else "",
-        "size_bytes": (info.file_size_mb or 0) * _MB,
+        "size_bytes": (info.file_size_mb or 0) * _MIB_BYTES,
         "context_tokens": info.context_length or 0,
         "can_call_tools": bool(info.supports_tool_calling),
         "on_disk": bool(model.is_cached),

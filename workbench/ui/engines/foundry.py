@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import time
 from dataclasses import replace
 
 from PySide6.QtCore import Qt, Signal
@@ -45,6 +46,7 @@ class FoundryPage(QWidget):
         self._catalogue: FoundryCatalogue | None = None
         self.url = ""
         self.models: tuple[FoundryModel, ...] = ()
+        self._remembered_s = 0.0
         space = place.theme.tokens.space
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, space.xl_px, space.l_px)
@@ -92,7 +94,7 @@ class FoundryPage(QWidget):
             self.tr("Models"),
         )
         self.which.set_value(_HERE)
-        self.which.chosen.connect(lambda _key: self._show(()))
+        self.which.chosen.connect(self._on_which)
         self.list_button = Button(theme, self.tr("List models"), icon="refresh-cw")
         on_click(self.list_button, self.look)
         self.reach = label("", "muted")
@@ -100,6 +102,11 @@ class FoundryPage(QWidget):
         row.addWidget(self.list_button)
         row.addWidget(self.reach, 1)
         return row
+
+    def _on_which(self, _key: str) -> None:
+        self._remembered_s = 0.0
+        self.work.clear()
+        self._show(())
 
     def _pages(self) -> QStackedWidget:
         theme = self._place.theme
@@ -118,7 +125,7 @@ class FoundryPage(QWidget):
                     "or its maker's catalogue, which asks Microsoft over the network."),
             self.tr("List models on this machine"),
         )  # fmt: skip
-        self.start.asked.connect(self.look)
+        self.start.asked.connect(self._look_here)
         self.none = EmptyState(
             theme,
             "package",
@@ -176,6 +183,12 @@ class FoundryPage(QWidget):
         """Its maker's catalogue is shown, not this machine."""
         return self.which.value == _PUBLIC
 
+    def _look_here(self) -> None:
+        """As the button says, whatever was chosen."""
+        if not self.work.working:
+            self.which.set_value(_HERE)
+            self.look()
+
     def look(self) -> None:
         """List the models."""
         title = (
@@ -186,12 +199,13 @@ class FoundryPage(QWidget):
         self.work.begin(self._look(), title)
 
     async def _look(self) -> None:
-        public = self.public
+        public, self._remembered_s = self.public, 0.0
         if self._catalogue is not None and not public:
             models = await self._catalogue.models()
         else:
             async with self._foundry.opened(public=public) as catalogue:
                 models = await catalogue.models()
+                self._remembered_s = catalogue.remembered_s
         if not public:
             held = await asyncio.to_thread(self._held)
             models = tuple(replace(model, loaded=model.id in held) for model in models)
@@ -301,9 +315,7 @@ class FoundryPage(QWidget):
         self.serve.setAccessibleName(name)
         off = self._place.workbench.settings.settings.network != "on"
         refused = self.public and off
-        self.reach.setText(
-            self.tr("Refused: the network is off in the settings") if refused else ""
-        )
+        self.reach.setText(self._reach(refused))
         if self.work.working:
             return
         self.list_button.setEnabled(self.installed and not refused)
@@ -316,6 +328,14 @@ class FoundryPage(QWidget):
         self.why.setText(
             "" if running else self.tr("Start the web service to load a model into it.")
         )
+
+    def _reach(self, refused: bool) -> str:
+        if refused:
+            return self.tr("Refused: the network is off in the settings")
+        if not self._remembered_s:
+            return ""
+        day = time.strftime("%Y-%m-%d", time.localtime(self._remembered_s))
+        return self.tr("It did not answer. This is its list of %s.") % day
 
     def show_settings(self) -> None:
         """What may be reached has changed."""

@@ -11,6 +11,7 @@ import sys
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import aclosing
 from pathlib import Path
+from typing import Any
 from urllib.parse import urlsplit
 
 import pytest
@@ -108,6 +109,37 @@ async def test_that_a_catalogue_tells_what_is_on_the_disk(start: Start, tmp_path
     assert models["tiny"].size_bytes == 5 * 1024 * 1024
     assert caught.value.hint
     assert gallery.heard
+
+
+@pytest.mark.parametrize(
+    ("status", "answer"),
+    [(200, {"summaries": [], "continuationToken": None}), (200, b"<html>Log in</html>")],
+)
+async def test_that_a_catalogue_that_names_nothing_is_an_error_with_a_next_step(
+    start: Start, status: int, answer: Any
+) -> None:
+    with running_gallery() as gallery:
+        gallery.status, gallery.answer = status, answer
+        catalogue = await start(catalogue_url=gallery.url)
+        with pytest.raises(EngineError, match="did not answer, or it names no model") as caught:
+            await catalogue.models()
+    assert "network" in caught.value.hint
+
+
+async def test_that_the_last_list_of_a_catalogue_is_named_as_such(
+    start: Start, tmp_path: Path
+) -> None:
+    with running_gallery(entry("large-cpu", alias="large")) as gallery:
+        catalogue = await start(catalogue_url=gallery.url)
+        answered = await catalogue.models()
+        assert catalogue.remembered_s == 0.0
+    snapshot = tmp_path / "kept" / "foundry.modelinfo.json"
+    os.utime(snapshot, (1_700_000_000, 1_700_000_000))
+    with running_gallery() as gallery:
+        gallery.answer = b"<html>Log in</html>"
+        catalogue = await start(catalogue_url=gallery.url)
+        assert await catalogue.models() == answered
+        assert catalogue.remembered_s == 1_700_000_000.0
 
 
 async def test_that_the_web_service_calls_tools(start: Start) -> None:
