@@ -10,6 +10,7 @@ from types import MappingProxyType
 from typing import Literal, TypeAlias, get_args
 
 from workbench.base.errors import RequestError
+from workbench.engines.vllm_volumes import placed
 
 Quantisation: TypeAlias = Literal["none", "awq", "gptq", "awq_marlin", "gptq_marlin", "fp8"]
 KvType: TypeAlias = Literal["auto", "fp8"]
@@ -211,11 +212,12 @@ def command_text(launch: VllmLaunch) -> str:
 def compose_of(launch: VllmLaunch, models_folder: str = "./models") -> str:
     """A compose file that starts the same server in a container.
 
-    Inside, it listens on every address; outside, on ``launch.host`` only.
+    Inside, it listens on every address; outside, on ``launch.host`` only. The model's folder,
+    or the hub's cache where it is a name, is there too.
     """
     import yaml
 
-    inside = replace(launch, host="0.0.0.0", port=8000)  # noqa: S104 - inside its container
+    inside, volumes = _inside(launch, models_folder)
     environment: dict[str, str] = dict(_QUIET)
     if launch.needs_key:
         environment[_KEY_VARIABLE] = f"${{{_KEY_VARIABLE}:?set it before you start}}"
@@ -223,10 +225,10 @@ def compose_of(launch: VllmLaunch, models_folder: str = "./models") -> str:
     gpus = {"driver": "nvidia", "count": launch.gpus, "capabilities": ["gpu"]}
     service = {
         "image": IMAGE,
-        "command": [launch.model, *_arguments(inside)],
+        "command": [inside.model, *_arguments(inside)],
         "environment": environment,
         "ports": [f"{shown}:{launch.port}:8000"],
-        "volumes": [f"{models_folder}:/models:ro"],
+        "volumes": volumes,
         "ipc": "host",
         "restart": "unless-stopped",
         "deploy": {"resources": {"reservations": {"devices": [gpus]}}},
@@ -238,6 +240,26 @@ def compose_of(launch: VllmLaunch, models_folder: str = "./models") -> str:
         },
     }
     return str(yaml.safe_dump({"services": {"vllm": service}}, sort_keys=False, width=96))
+
+
+def _inside(launch: VllmLaunch, models_folder: str) -> tuple[VllmLaunch, list[str]]:
+    """The settings as they are in the container, and what is mounted there."""
+    model = placed(launch.model, models_folder, "/served")
+    volumes, speculation = [model.volume], launch.speculation
+    if speculation is not None and speculation.model:
+        draft = placed(speculation.model, models_folder, "/draft")
+        speculation = replace(speculation, model=draft.name)
+        volumes.append(draft.volume)
+    moved = launch.model if model.name != launch.model else ""
+    inside = replace(
+        launch,
+        host="0.0.0.0",  # noqa: S104 - inside its container
+        port=8000,
+        model=model.name,
+        served_name=launch.served_name or moved,
+        speculation=speculation,
+    )
+    return inside, list(dict.fromkeys(volumes))
 
 
 def _arguments(launch: VllmLaunch) -> list[str]:

@@ -101,6 +101,47 @@ def test_that_a_compose_file_holds_the_server_and_no_key() -> None:
     assert devices[0]["count"] == 2
 
 
+CACHE = "${HF_HOME:-${HOME}/.cache/huggingface}:/root/.cache/huggingface:ro"
+
+
+@pytest.mark.parametrize(
+    ("model", "folder", "inside", "volumes"),
+    [
+        ("/srv/models/qwen/4b", "/srv/models", "/models/qwen/4b", ["/srv/models:/models:ro"]),
+        ("models/qwen", "./models/", "/models/qwen", ["./models/:/models:ro"]),
+        ("./models/qwen", "models", "/models/qwen", ["./models:/models:ro"]),
+        ("/data/qwen", "./models", "/served", ["/data/qwen:/served:ro"]),
+        ("/srv/models-old/m", "/srv/models", "/served", ["/srv/models-old/m:/served:ro"]),
+        ("/models/qwen", "/srv/models", "/models/qwen", ["/srv/models:/models:ro"]),
+        ("Qwen/Qwen3-4B", "./models", "Qwen/Qwen3-4B", [CACHE]),
+    ],
+)
+def test_that_the_container_has_the_model(
+    model: str, folder: str, inside: str, volumes: list[str]
+) -> None:
+    service = _service(launch_of("staging", model), folder)
+
+    assert service["command"][0] == inside
+    assert service["volumes"] == volumes
+    assert service["environment"]["HF_HUB_OFFLINE"] == "1"
+    if inside != model:
+        assert option(service["command"], "--served-model-name") == model
+
+
+def test_that_the_container_has_the_draft_model_too() -> None:
+    guessing = Speculation("/data/small")
+    launch = launch_of("staging", "Qwen/Qwen3-4B", speculation=guessing)
+    service = _service(launch, "./models")
+
+    config = json.loads(option(service["command"], "--speculative-config"))
+    assert config["model"] == "/draft"
+    assert service["volumes"] == [CACHE, "/data/small:/draft:ro"]
+
+
+def _service(launch: VllmLaunch, folder: str) -> Any:
+    return yaml.safe_load(compose_of(launch, folder))["services"]["vllm"]
+
+
 GOOD = VllmLaunch("m")
 
 
