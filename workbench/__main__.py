@@ -40,6 +40,9 @@ def _window() -> int | None:
         print(f"No window: {reason}. The agent runs here instead.", file=sys.stderr)  # noqa: T201
         return None
     try:
+        from workbench.ui.plain_imports import import_plainly
+
+        import_plainly()
         from workbench.ui.main import run
     except ImportError as exc:
         print(f"No window: {exc}. The agent runs here instead.", file=sys.stderr)  # noqa: T201

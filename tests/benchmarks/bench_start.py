@@ -50,6 +50,8 @@ os._exit(0)
 OURS = """
 import json, logging, os, sys
 from workbench import __main__ as program
+from workbench.ui.plain_imports import import_plainly
+import_plainly()
 from workbench.ui import main
 
 def packages():

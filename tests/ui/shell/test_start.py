@@ -65,3 +65,17 @@ def test_that_the_first_frame_is_drawn_without_what_takes_long_to_make(tmp_path:
     )
 
     assert done.stdout == "True []", done.stderr
+
+
+def test_that_no_source_is_read_when_a_module_is_imported() -> None:
+    code = (
+        "import linecache; from workbench.ui.plain_imports import import_plainly; "
+        "import_plainly(); linecache.clearcache(); import workbench.ui.main; "
+        "from PySide6.QtCore import QObject; QObject().objectName(); "
+        "print(len(linecache.cache), end='')"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", code], capture_output=True, text=True, timeout=60, check=True
+    )
+
+    assert done.stdout == "0", done.stderr
