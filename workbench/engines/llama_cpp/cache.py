@@ -27,6 +27,10 @@ class Memory(Protocol):
         """Remove positions from ``start`` on; False if the memory cannot cut there."""
         ...
 
+    def holds(self, sequence: int, length: int) -> bool:
+        """Whether a sequence still has all that its position ``length`` looks back at."""
+        ...
+
 
 @dataclass(slots=True, eq=False)
 class SequenceState:
@@ -109,7 +113,7 @@ class SequenceStore:
             length = min(common_length(state.tokens, tokens), state.decoded, len(tokens) - 1)
             if not self._cuttable and length < state.decoded:
                 continue
-            if length > most:
+            if length > most and self._can_share(state, length):
                 best, most = state, length
         return best, most
 
@@ -254,6 +258,10 @@ class SequenceStore:
         self._lost[state.conversation_id] = state.decoded, why
         if len(self._lost) > _REMEMBERED_LOSSES:
             del self._lost[next(iter(self._lost))]
+
+    def _can_share(self, state: SequenceState, length: int) -> bool:
+        """Whether it can go on from there; what a window has left behind may be gone."""
+        return length == state.decoded or self._memory.holds(state.number, length)
 
     def _covered(self, older: SequenceState, newer: SequenceState) -> bool:
         return older.decoded <= newer.decoded and (

@@ -37,8 +37,11 @@ class NativeContext:
         params = lib.llama_context_default_params()
         params.n_ctx = cells
         params.n_batch = params.n_ubatch = options.batch_tokens
-        params.n_seq_max = sequences
-        params.n_outputs_max = max(sequences, outputs)
+        self._window = int(lib.llama_model_n_swa(model.handle))
+        most = int(lib.llama_max_parallel_sequences())
+        self._spare = sequences if self._window and sequences < most else -1
+        params.n_seq_max = max(sequences, self._spare + 1)
+        params.n_outputs_max = max(params.n_seq_max, outputs)
         params.n_outputs_max_per_seq = outputs or 1
         params.type_k = params.type_v = KV_TYPES[options.kv_type][0]
         params.kv_unified = True
@@ -57,6 +60,7 @@ class NativeContext:
             )
         self.cells = int(lib.llama_n_ctx(self.handle))
         self.memory = lib.llama_get_memory(self.handle)
+        self._sizes = 0, 0
         self._make_batch(options.batch_tokens)
         self._flag = ctypes.create_string_buffer(2)
         self._set_abort()
@@ -116,6 +120,27 @@ class NativeContext:
         """Remove positions from ``start`` on; False if the memory cannot cut there."""
         first = start if start else -1
         return bool(self._lib.llama_memory_seq_rm(self.memory, sequence, first, -1))
+
+    def learn_sizes(self, one_bytes: int, two_bytes: int) -> None:
+        """Learn what copies of one token and of two take, for ``holds``."""
+        self._sizes = one_bytes, two_bytes - one_bytes
+
+    def holds(self, sequence: int, length: int) -> bool:
+        """Whether a sequence still has all that its position ``length`` looks back at.
+
+        The library gives a cell to others once no window reaches back to it, but a sequence
+        that is cut reaches back further. Only the size of a copy tells what is left.
+        """
+        if not self._window:
+            return True
+        if self._spare < 0:
+            return False
+        start = max(0, length - self._window)
+        self._lib.llama_memory_seq_cp(self.memory, sequence, self._spare, start, length)
+        size = self.state_bytes(self._spare)
+        self.remove(self._spare, 0)
+        first, each = self._sizes
+        return size == first + each * (length - start - 1)
 
     def state_bytes(self, sequence: int) -> int:
         """How large the copy of a sequence would be."""

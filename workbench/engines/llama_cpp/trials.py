@@ -60,13 +60,19 @@ def choose_threads(context: NativeContext, wanted: int) -> int:
 
 
 def can_cut(context: NativeContext, sequences: int) -> bool:
-    """Whether the memory can forget the end of a sequence; leaves it empty."""
+    """Whether the memory can forget the end of a sequence; leaves it empty.
+
+    The context learns from it how large the copy of a sequence is.
+    """
     context.begin_batch()
     number = 1 if sequences > 1 else 0
     context.add(number, 0, [0, 0], True)
     if sequences == 1:
         context.remove(0, 0)
-    cuttable = context.decode() == 0 and context.remove(number, 1)
+    decoded = context.decode() == 0
+    two_bytes = context.state_bytes(number)
+    cuttable = decoded and context.remove(number, 1)
+    context.learn_sizes(context.state_bytes(number), two_bytes)
     context.remove(number, 0)
     context.remove(0, 0)
     return cuttable

@@ -17,6 +17,7 @@ class PlainMemory:
     def __init__(self, cuttable: bool = True) -> None:
         self.cells: dict[int, list[object]] = {}
         self.cuttable = cuttable
+        self.holes: set[int] = set()
 
     @property
     def used(self) -> int:
@@ -31,6 +32,10 @@ class PlainMemory:
             return False
         del self.cells.setdefault(sequence, [])[start:]
         return True
+
+    def holds(self, sequence: int, length: int) -> bool:
+        assert len(self.cells[sequence]) > length
+        return sequence not in self.holes
 
     def decode(self, sequence: int, count: int) -> None:
         self.cells.setdefault(sequence, []).extend(object() for _ in range(count))
@@ -123,6 +128,18 @@ def test_that_a_memory_that_cannot_be_cut_is_shared_whole_or_not_at_all() -> Non
     assert first is not None
     decode(memory, store, first)
     store.finish(first)
+
+    assert store.best([1, 2, 3, 4]) == (first, 3)
+    assert store.best([1, 2, 9, 4]) == (None, 0)
+
+
+def test_that_a_sequence_that_lost_what_is_behind_its_window_is_shared_whole_only() -> None:
+    memory, _, store = make_store()
+    first = store.open([1, 2, 3], "talk")
+    assert first is not None
+    decode(memory, store, first)
+    store.finish(first)
+    memory.holes.add(first.number)
 
     assert store.best([1, 2, 3, 4]) == (first, 3)
     assert store.best([1, 2, 9, 4]) == (None, 0)

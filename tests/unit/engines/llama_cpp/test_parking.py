@@ -51,6 +51,9 @@ class PlainMemory:
     def share_start(self, source: int, target: int, length: int) -> None:
         self.cells[target] = self.cells[source][:length] + self.cells[target][length:]
 
+    def holds(self, sequence: int, length: int) -> bool:
+        return len(self.cells[sequence]) > length
+
     def decode(self, sequence: int, count: int) -> None:
         self.cells.setdefault(sequence, []).extend(object() for _ in range(count))
 

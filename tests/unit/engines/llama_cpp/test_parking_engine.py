@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 from types import ModuleType
 from typing import Literal
@@ -212,6 +213,28 @@ def test_that_a_model_with_a_window_keeps_its_conversations_in_the_cells(
         assert ready(events).cached_tokens == 80
     finally:
         engine.close()
+
+
+def test_that_nothing_is_shared_of_what_a_window_has_left_behind(
+    random_model: ModuleType, tmp_path: Path, run: Run, greedy: Make
+) -> None:
+    path = random_model.write(
+        tmp_path / "window.gguf", random_model.SHAPES["tiny"], window_tokens=64
+    )
+    options = LoadOptions(threads=1, context_tokens=512, max_sequences=2, cache_bytes=1)
+    engine, fresh = load(path, options), load(path, replace(options, cache_bytes=0))
+    try:
+        for talk, text in {"x": "a b " * 50, "a": "k m o " * 66, "b": "q r s " * 80}.items():
+            run(engine, it=greedy(text, 2, conversation_id=talk))
+        assert list(engine.usage().conversation_tokens) == ["a", "b"]
+        request = greedy("k m o " * 50 + "a", 12, conversation_id="a")
+        events = run(engine, it=request)["it"]
+        assert ready(events).cached_tokens == 0
+        assert "cannot be cut back" in ready(events).cache_note
+        assert text_of(events) == text_of(run(fresh, it=request)["it"])
+    finally:
+        engine.close()
+        fresh.close()
 
 
 @pytest.mark.parametrize("kv_type", ["f16", "q8_0"])
