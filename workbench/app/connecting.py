@@ -117,18 +117,27 @@ async def connect(
     """
     reach_of(connection, bench.settings.settings.network)
     known = {one.id for one in await asyncio.to_thread(bench.connections.all)}
-    connected = await asyncio.to_thread(bench.connections.add, connection, key, wanted_id)
+    others = {model.id for model in bench.models.models if model.source != "server"}
+    connected = await asyncio.to_thread(
+        bench.connections.add, connection, key, wanted_id, others
+    )
     await bench.models.refresh()
     if not check:
         return connected
     try:
-        await bench.loading.load(connected.id)
+        await bench.loading.load(model_id_of(bench, connected))
     except (WorkbenchError, asyncio.CancelledError):
         if connected.id not in known:
             await disconnect(bench, connected.id)
         raise
-    await bench.loading.unload(connected.id)
+    await bench.loading.unload(model_id_of(bench, connected))
     return connected
+
+
+def model_id_of(bench: Workbench, connected: Connected) -> str:
+    """The id of a connection's model: another one where a model here has the connection's."""
+    found = (one.id for one in bench.models.models if one.path == connected.path)
+    return next(found, connected.id)
 
 
 async def change(
@@ -144,7 +153,7 @@ async def change(
     Raises:
         WorkbenchError: One of the values is bad, or it could not be written.
     """
-    await bench.loading.unload(connection_id)
+    await _let_go(bench, connection_id)
     changed = await asyncio.to_thread(
         lambda: bench.connections.change(connection_id, connection, key, keep_key=keep_key)
     )
@@ -153,15 +162,27 @@ async def change(
 
 
 async def disconnect(bench: Workbench, connection_id: str) -> None:
-    """Forget a connection and its key.
+    """Forget a connection and its key; the id of its model is as good.
 
     Raises:
         ModelError: There is none of that id.
         StoreError: The system refused.
     """
-    await bench.loading.unload(connection_id)
+    known = await asyncio.to_thread(bench.connections.all)
+    if connection_id not in {one.id for one in known}:
+        shown = (one.id for one in known if model_id_of(bench, one) == connection_id)
+        connection_id = next(shown, connection_id)
+    await _let_go(bench, connection_id)
     await asyncio.to_thread(bench.connections.remove, connection_id)
     await bench.models.refresh()
+
+
+async def _let_go(bench: Workbench, connection_id: str) -> None:
+    """Unload what is loaded of a connection, and nothing else of its id."""
+    connected = await asyncio.to_thread(bench.connections.get, connection_id)
+    for loaded in bench.loading.snapshot:
+        if loaded.model.path == connected.path:
+            await bench.loading.unload(loaded.model.id)
 
 
 def _page(connection: Connection, path: str, key: str, guard: NetworkGuard) -> Page | None:

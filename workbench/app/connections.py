@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -75,16 +75,29 @@ class Connections:
         hint = f"There are: {names}." if names else "None is connected."
         raise ModelError(f"there is no connection {connection_id!r}", hint)
 
-    def add(self, connection: Connection, key: str = "", wanted_id: str = "") -> Connected:
+    def add(
+        self,
+        connection: Connection,
+        key: str = "",
+        wanted_id: str = "",
+        others: Collection[str] = (),
+    ) -> Connected:
         """Keep a connection, and its key; the same server and model are connected once only.
 
+        Args:
+            connection: Its values.
+            key: Its key, or empty.
+            wanted_id: What agents call it; empty makes an id of its name.
+            others: Ids that models have which are no connections; a new one gets none of them.
+
         Raises:
+            ModelError: Another model or connection has the id that is wanted.
             EngineError: One of its values is bad.
             PolicyError: The key is none.
             StoreError: It could not be written.
         """
         checked = connection_of(asdict(connection))
-        connection_id, before = self._id_for(checked, wanted_id)
+        connection_id, before = self._id_for(checked, wanted_id, others)
         if before is not None and not key:
             checked = replace(checked, key_name=before.key_name)
         if key:
@@ -171,10 +184,12 @@ class Connections:
         key = self.key(Connected(path.name.removesuffix(SUFFIX), path, connection))
         return replace(options, reach=reach, extra={**options.extra, KEY: key})
 
-    def _id_for(self, connection: Connection, wanted_id: str) -> tuple[str, Connection | None]:
+    def _id_for(
+        self, connection: Connection, wanted_id: str, others: Collection[str]
+    ) -> tuple[str, Connection | None]:
         """The id of a connection, and the one it takes the place of."""
         wanted = _plain(wanted_id or connection.title or connection.model) or "server"
-        taken = {}
+        taken = set(others)
         for connected in self.all():
             same = connected.connection
             if (
@@ -184,7 +199,12 @@ class Connections:
                 and wanted_id in ("", connected.id)
             ):
                 return connected.id, same
-            taken[connected.id] = connected
+            taken.add(connected.id)
+        if wanted_id and wanted in taken:
+            raise ModelError(
+                f"the id {wanted!r} is taken by another model",
+                "Choose another, or leave it out: one is made of the model's name.",
+            )
         found, number = wanted, 2
         while found in taken:
             found, number = f"{wanted}-{number}", number + 1

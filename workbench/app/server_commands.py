@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import sys
 from argparse import Namespace
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from getpass import getpass
 from typing import Any
 
@@ -45,7 +45,7 @@ async def connect(bench: Workbench, options: Namespace) -> None:
     connected = await connecting.connect(
         bench, connection, key, options.id, check=not options.no_check
     )
-    _tell(connected, options)
+    _tell(replace(connected, id=connecting.model_id_of(bench, connected)), options)
 
 
 async def disconnect(bench: Workbench, options: Namespace) -> None:

@@ -12,6 +12,7 @@ from workbench.app.loading import Loading
 from workbench.app.near_http import get_page
 from workbench.base.errors import WorkbenchError
 from workbench.base.settings_store import SettingsStore
+from workbench.engines.openai_compatible.connection import SUFFIX
 from workbench.policy.network import NetworkGuard
 from workbench.telemetry.monitor import Monitor
 from workbench.telemetry.server_readings import ServerReadings
@@ -61,8 +62,9 @@ class ServerMetrics:
             self._task = asyncio.get_running_loop().create_task(self._run(), name="servers")
 
     def _loaded(self) -> set[str]:
+        """Ids of the connections whose models are loaded; a model's own may be another."""
         return {
-            loaded.model.id
+            loaded.model.path.name.removesuffix(SUFFIX)
             for loaded in self._loading.snapshot
             if loaded.model.engine == ENGINE and loaded.info is not None
         }

@@ -16,7 +16,7 @@ from keyring.backends.null import Keyring as NoKeyring
 
 from tests.servers.scripted import Scripted, running_server
 from workbench.__main__ import _parser
-from workbench.app import engine_commands, server_commands
+from workbench.app import connecting, engine_commands, server_commands
 from workbench.app.connecting import full_address
 from workbench.app.discovery import FoundServer
 from workbench.app.loaded import Host
@@ -25,6 +25,7 @@ from workbench.base.errors import EngineError, ModelError, PolicyError, RequestE
 from workbench.base.paths import Paths
 from workbench.engines.api import LoadOptions
 from workbench.engines.host import EngineHost
+from workbench.engines.openai_compatible.connection import Connection
 from workbench.engines.registry import engine_for
 from workbench.models.store import InstalledModel
 
@@ -84,6 +85,43 @@ async def test_that_a_server_is_connected_listed_and_disconnected(
     assert told(capsys) == {"disconnected": "mine"}
     with pytest.raises(ModelError):
         bench.models.get("mine")
+
+
+async def test_that_a_connection_is_never_mistaken_for_a_model_here(
+    bench: Workbench, server: Scripted, capsys: pytest.CaptureFixture[str]
+) -> None:
+    here = bench.models.get("starter")
+    address = f"127.0.0.1:{server.port}"
+    with running_server() as gone:
+        dead = f"127.0.0.1:{gone.port}"
+    with pytest.raises(ModelError, match="'starter' is taken"):
+        await typed(bench, "connect", dead, "m", "--id", "starter")
+    with pytest.raises(EngineError, match="nobody listens there"):
+        await typed(bench, "connect", dead, "m", "--title", "starter")
+    assert bench.connections.all() == ()
+
+    await typed(bench, "connect", address, "--title", "starter")
+    assert capsys.readouterr().out.startswith("starter-2 is connected: scripted at")
+    assert bench.models.get("starter") == here
+    assert bench.models.get("starter-2").engine == "server"
+
+
+async def test_that_a_connection_keeps_apart_from_a_model_that_came_later(
+    bench: Workbench, server: Scripted
+) -> None:
+    connection = Connection(server.base_url, "scripted")
+    bench.connections.add(connection, wanted_id="starter")
+    await bench.models.refresh()
+    assert bench.models.get("starter").engine != "server"
+    await bench.loading.load("starter-server")
+
+    connected = await connecting.connect(bench, connection, check=True)
+    assert connected.id == "starter"
+    assert connecting.model_id_of(bench, connected) == "starter-server"
+    await bench.loading.load("starter-server")
+    await typed(bench, "disconnect", "starter-server")
+    assert bench.loading.snapshot == ()
+    assert bench.connections.all() == ()
 
 
 async def test_that_a_server_with_more_models_asks_which(

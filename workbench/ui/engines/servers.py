@@ -261,7 +261,10 @@ class Servers(QWidget):
 
     @Slot(str)
     def _open_model(self, connection_id: str) -> None:
-        self._place.shell.open_panel("models", model_id=connection_id)
+        bench = self._place.workbench
+        known = (one for one in self.known if one.id == connection_id)
+        ids = (connecting.model_id_of(bench, one) for one in known)
+        self._place.shell.open_panel("models", model_id=next(ids, connection_id))
 
     @Slot(str)
     def _disconnect(self, connection_id: str) -> None:
@@ -329,8 +332,9 @@ class Servers(QWidget):
         if one is None:
             return
         bench = self._place.workbench
-        loaded = next((ld for ld in bench.loading.snapshot if ld.model.id == one.id), None)
-        agents: AgentsOf = agents_of(bench.agents.agents, one.id)
+        model_id = connecting.model_id_of(bench, one)
+        loaded = next((ld for ld in bench.loading.snapshot if ld.model.id == model_id), None)
+        agents: AgentsOf = agents_of(bench.agents.agents, model_id)
         self.detail.show_server(
             one,
             self._answer(one),
