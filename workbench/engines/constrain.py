@@ -10,8 +10,9 @@ from typing import Any, Literal
 from workbench.base.errors import RequestError
 from workbench.engines.api import ToolDefinition
 from workbench.engines.dialect_layout import CALL_ID, COUNT, SAME_NAME, Layout
-from workbench.engines.grammar import GrammarRules, literal
-from workbench.engines.schema_grammar import schema_rule
+from workbench.engines.grammar import GrammarRules, literal, refused
+from workbench.engines.schema_grammar import SchemaRules, schema_rule
+from workbench.engines.schema_shape import Parts
 
 _TOOL_LIMIT = 128
 _CHOICE_LIMIT = 500
@@ -190,24 +191,56 @@ def _with_id(rules: GrammarRules, text: str) -> str:
 def _xml_arguments(
     rules: GrammarRules, dialect: Layout, tool: ToolDefinition, number: int
 ) -> str:
-    properties = tool.parameters.get("properties") or {}
-    required = set(tool.parameters.get("required") or ())
-    parts = []
-    for index, (key, schema) in enumerate(properties.items()):
-        choices = _text_choices(schema)
-        if choices:
-            value = "(" + " | ".join(map(literal, choices)) + ")"
-        elif isinstance(schema, Mapping) and schema.get("type") == "string":
-            value = _text_until(dialect.parameter_closer.strip() or "</")
-        else:
-            value = schema_rule(rules, schema, f"tool {tool.name!r}, {key!r}")
-        between = _between(dialect, schema)
-        head = literal(f"{dialect.parameter_opener}{key}{between}")
+    place = f"tool {tool.name!r}"
+    schema = SchemaRules(rules, tool.parameters, place)
+    parameters, required = _parameters(rules, schema, place)
+    written = []
+    for index, (key, parts) in enumerate(parameters.items()):
+        value = _xml_value(dialect, schema, parts)
+        if not value and key in required:
+            raise refused(place, f"no value can fit {key!r}")
+        if not value:
+            continue
+        alone = parts[0][0] if len(parts) == 1 else None
+        head = literal(f"{dialect.parameter_opener}{key}{_between(dialect, alone)}")
         name = rules.add(
             f"argument-{number}-{index}", f"{head} {value} {literal(dialect.parameter_closer)}"
         )
-        parts.append(name if key in required else f"{name}?")
-    return " ".join(parts)
+        written.append(name if key in required else f"{name}?")
+    return " ".join(written)
+
+
+def _parameters(
+    rules: GrammarRules, schema: SchemaRules, place: str
+) -> tuple[dict[str, Parts], set[str]]:
+    """What each parameter must fit, and which ones must be there."""
+    shapes = schema.shapes()
+    if not shapes:
+        raise refused(place, "no object can fit it")
+    if len(shapes) > 1 or shapes[0].choices is not None:
+        rules.note(f"{place}: a choice between groups of parameters is not held")
+    if any(not shape.is_closed and (shape.more or not shape.is_named) for shape in shapes):
+        rules.note(f"{place}: only named parameters are written")
+    keys = dict.fromkeys(key for s in shapes for key in (*s.properties, *s.required))
+    found: dict[str, Parts] = {}
+    for key in keys:
+        fits = [shape.values_of(key) for shape in shapes if key in shape.properties]
+        found[key] = fits[0] if fits and all(parts == fits[0] for parts in fits) else ()
+    return found, set.intersection(*(set(shape.required) for shape in shapes))
+
+
+def _xml_value(dialect: Layout, schema: SchemaRules, parts: Parts) -> str:
+    """How a value stands between tags: texts without quotes. Empty if nothing fits."""
+    alone = parts[0][0] if len(parts) == 1 else None
+    choices = _text_choices(alone)
+    is_text = isinstance(alone, Mapping) and alone.get("type") == "string"
+    if not choices and not is_text:
+        return schema.rule(parts)
+    if not schema.shapes_of(parts):  # It also names what is not held.
+        return ""
+    if choices:
+        return "(" + " | ".join(map(literal, choices)) + ")"
+    return _text_until(dialect.parameter_closer.strip() or "</")
 
 
 def _between(dialect: Layout, schema: object) -> str:

@@ -9,6 +9,8 @@ from typing import Any
 from workbench.base.errors import RequestError
 
 _NODE_LIMIT = 2_000
+_WORK_LIMIT = 200_000
+"""Keys and choices that are looked at while schemas are put together."""
 _TEXT_LIMIT_CHARS = 256 * 1024
 
 _BASIC = {
@@ -44,7 +46,7 @@ class GrammarRules:
         self._item, self._key = item_separator, key_separator
         self._rules: dict[str, str] = {}
         self._names: dict[str, str] = {}
-        self._nodes = 0
+        self._nodes = self._work = 0
         self._notes: dict[str, None] = {}
 
     @property
@@ -101,12 +103,11 @@ class GrammarRules:
             self._names[rule] = self.add(f"part-{len(self._names)}", rule)
         return self._names[rule]
 
-    def reserve(self, key: str) -> tuple[str, bool]:
-        """A name for something that may refer to itself; True if it is new."""
-        known = key in self._names
-        if not known:
-            self._names[key] = f"part-{len(self._names)}"
-        return self._names[key], not known
+    def fresh(self) -> str:
+        """A name for a rule that may refer to itself; ``add`` it later."""
+        name = f"part-{len(self._names)}"
+        self._names[name] = name
+        return name
 
     def count(self, place: str) -> None:
         """Count one schema.
@@ -117,6 +118,21 @@ class GrammarRules:
         self._nodes += 1
         if self._nodes > _NODE_LIMIT:
             raise refused(place, f"it has more than {_NODE_LIMIT} parts")
+
+    def spend(self, work: int, place: str) -> None:
+        """Count what putting schemas together costs.
+
+        Raises:
+            RequestError: It costs too much.
+        """
+        self._work += work
+        if self._work > _WORK_LIMIT:
+            raise refused(place, "it has too many keys, choices and combinations of them")
+
+    def map_rule(self, value_rule: str) -> str:
+        """Rule of an object with any keys, whose values all fit one rule."""
+        pair = f"{self.basic('string')} {literal(self._key)} {value_rule}"
+        return f'"{{" ({pair} ({literal(self._item)} {pair})*)? "}}"'
 
     def object_rule(self, pairs: Sequence[tuple[str, str, bool]]) -> str:
         """Rule of an object from (key, rule of the value, required), in this order."""

@@ -2,24 +2,50 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from itertools import combinations
 from typing import Any
 
 from workbench.engines.grammar import GrammarRules, refused
+from workbench.engines.schema_form import check_form, read_schema, target_of
+from workbench.engines.schema_shape import (
+    Parts,
+    Shape,
+    both,
+    fitting,
+    never_fits,
+    shape_of,
+)
 
 _DEPTH_LIMIT = 16
+_CHAIN_LIMIT = 24
+"""Schemas that lead to one another without a key or an item between them."""
 _NOT_HELD = frozenset(
     (
         *("pattern", "format", "minLength", "maxLength", "minimum", "maximum", "multipleOf"),
         *("exclusiveMinimum", "exclusiveMaximum", "uniqueItems", "minProperties"),
         *("maxProperties", "patternProperties", "propertyNames", "not", "if", "then", "else"),
         *("dependentRequired", "dependentSchemas", "contains", "minContains", "maxContains"),
-        *("prefixItems", "unevaluatedItems", "unevaluatedProperties"),
+        *("prefixItems", "unevaluatedItems", "unevaluatedProperties", "additionalItems"),
+        *("dependencies", "nullable", "$dynamicRef", "$recursiveRef", "divisibleBy"),
+        *("extends", "disallow"),
     )
 )
-"""Keys of JSON Schema that no rule is made of."""
+"""Keys of JSON Schema, of its drafts and of OpenAPI that no rule is made of."""
+_SAYS_NOTHING: Mapping[str, Any] = {
+    **dict.fromkeys(("minLength", "minProperties"), 0),
+    **dict.fromkeys(("uniqueItems", "nullable", "exclusiveMinimum", "exclusiveMaximum"), False),
+    **dict.fromkeys(("unevaluatedItems", "unevaluatedProperties", "additionalItems"), True),
+    "patternProperties": {},
+    "dependencies": {},
+    "dependentRequired": {},
+    "dependentSchemas": {},
+}
+"""Values with which a key forbids nothing."""
 _CHOICE_LIMIT = 500
 _ITEM_LIMIT = 64
+_COMPARED = 40
 
 
 def schema_rule(
@@ -36,124 +62,259 @@ def schema_rule(
     Raises:
         RequestError: It is too large, too deep or not a schema.
     """
-    root = schema if isinstance(schema, Mapping) else {}
-    if as_object and root.get("type") != "object":
-        schema = {**root, "type": "object"}
-    return _Converter(rules, root, place).rule(schema, 0)
+    return SchemaRules(rules, schema, place).root(as_object=as_object)
 
 
-class _Converter:
-    """Converts one root schema; ``$ref`` looks there."""
+class SchemaRules:
+    """Makes rules of one root schema; ``$ref`` looks there.
 
-    def __init__(self, rules: GrammarRules, root: Mapping[str, Any], place: str) -> None:
-        self._rules, self._root, self._place = rules, root, place
+    Every part of it is known by its JSON pointer, so that one that contains itself ends.
+    """
 
-    def rule(self, schema: Any, depth: int) -> str:
-        self._rules.count(self._place)
-        if depth > _DEPTH_LIMIT:
-            raise refused(self._place, f"it is nested deeper than {_DEPTH_LIMIT}")
-        if schema is True or schema == {}:
-            return self._rules.basic("value")
-        if not isinstance(schema, Mapping):
-            raise refused(self._place, f"{str(schema)[:40]!r} is not a schema")
-        for key in sorted(_NOT_HELD.intersection(schema)):
-            self._rules.note(f"{self._place}: {key} is not held")
-        if "$ref" in schema:
-            return self._reference(str(schema["$ref"]), depth)
-        return self._choices(schema, depth) or self._typed(schema, schema.get("type"), depth)
+    def __init__(self, rules: GrammarRules, schema: Any, place: str) -> None:
+        """Take a schema.
 
-    def _choices(self, schema: Mapping[str, Any], depth: int) -> str:
-        """Rule of a schema that lists what is possible; empty if it does not."""
-        if "const" in schema:
-            return self._rules.shared(self._rules.json_literal(schema["const"]))
-        if "enum" in schema:
-            return self._one_of(
-                [self._rules.json_literal(item) for item in _list(schema["enum"])]
-            )
-        for key in ("anyOf", "oneOf"):
-            if schema.get(key):
-                return self._one_of([self.rule(item, depth + 1) for item in _list(schema[key])])
-        if schema.get("allOf"):
-            merged: dict[str, Any] = {k: v for k, v in schema.items() if k != "allOf"}
-            for part in _list(schema["allOf"]):
-                merged = _merged(merged, part)
-            return self.rule(merged, depth + 1)
-        if isinstance(schema.get("type"), list):
-            return self._one_of(
-                [self._typed(schema, kind, depth) for kind in _list(schema["type"])]
-            )
-        return ""
+        Raises:
+            RequestError: It is no JSON, or too large.
+        """
+        self._rules, self._place = rules, place
+        self._root = read_schema(schema, place)
+        self._names: dict[tuple[str, ...], str | None] = {}
+        self._own: dict[tuple[str, ...], str] = {}
 
-    def _one_of(self, choices: list[str]) -> str:
-        if not 0 < len(choices) <= _CHOICE_LIMIT:
-            raise refused(
-                self._place, f"it has {len(choices)} choices, not 1 to {_CHOICE_LIMIT}"
-            )
-        return self._rules.shared(" | ".join(dict.fromkeys(choices)))
+    def root(self, *, as_object: bool = False) -> str:
+        """Name of the rule for the whole schema.
 
-    def _typed(self, schema: Mapping[str, Any], kind: Any, depth: int) -> str:
-        if kind == "object" or (kind is None and "properties" in schema):
-            return self._object(schema, depth)
-        if kind == "array" or (kind is None and "items" in schema):
-            return self._array(schema, depth)
-        if kind is None:
-            return self._rules.basic("value")
-        if kind in ("string", "integer", "number", "boolean", "null"):
-            return self._rules.basic(str(kind))
-        raise refused(self._place, f"{str(kind)[:40]!r} is not a type")
-
-    def _object(self, schema: Mapping[str, Any], depth: int) -> str:
-        properties = schema.get("properties")
-        if not isinstance(properties, Mapping) or not properties:
-            closed = schema.get("additionalProperties") is False or properties is not None
-            return self._rules.shared('"{" "}"') if closed else self._rules.basic("object")
-        required = schema.get("required") or ()
-        pairs = [
-            (str(key), self.rule(value, depth + 1), key in required)
-            for key, value in properties.items()
-        ]
-        return self._rules.shared(self._rules.object_rule(pairs))
-
-    def _array(self, schema: Mapping[str, Any], depth: int) -> str:
-        item = self.rule(schema.get("items", True), depth + 1)
-        least, most = _bound(schema, "minItems"), _bound(schema, "maxItems")
-        if most is not None and (least or 0) > most:
-            raise refused(self._place, "minItems is larger than maxItems")
-        if max(least or 0, most or 0) > _ITEM_LIMIT:
-            self._rules.note(f"{self._place}: more than {_ITEM_LIMIT} items are not counted")
-            least, most = min(least or 0, _ITEM_LIMIT), None
-        return self._rules.shared(self._rules.array_rule(item, least or 0, most))
-
-    def _reference(self, reference: str, depth: int) -> str:
-        name, is_new = self._rules.reserve(f"{self._place} {reference}")
-        if is_new:
-            self._rules.add(name, self.rule(self._target(reference), depth + 1))
+        Raises:
+            RequestError: It is too large, too deep or not a schema.
+        """
+        parts: Parts = ((self._root, "#"),)
+        if as_object:
+            parts = (({"type": "object"}, "object"), *parts)
+        with self._deep():
+            name = self._rule(parts, 0)
+        if not name:
+            raise refused(self._place, f"no {'object' if as_object else 'value'} can fit it")
         return name
 
-    def _target(self, reference: str) -> Any:
-        if not reference.startswith("#/"):
-            raise refused(self._place, f"it refers to {reference[:80]!r}, outside itself")
-        target: Any = self._root
-        for step in reference[2:].split("/"):
-            key = step.replace("~1", "/").replace("~0", "~")
-            if not isinstance(target, Mapping) or key not in target:
-                raise refused(self._place, f"it refers to {reference[:80]!r}, which is missing")
-            target = target[key]
-        return target
+    def shapes(self) -> list[Shape]:
+        """What the whole schema, as an object, can be.
+
+        Raises:
+            RequestError: It is too large, too deep or not a schema.
+        """
+        return self.shapes_of((({"type": "object"}, "object"), (self._root, "#")))
+
+    def shapes_of(self, parts: Parts) -> list[Shape]:
+        """What a value inside of it can be; nothing if no value fits.
+
+        Raises:
+            RequestError: It is too large, too deep or not a schema.
+        """
+        with self._deep():
+            return self._all_of(parts)
+
+    def rule(self, parts: Parts) -> str:
+        """Name of the rule for a value inside of it; empty if nothing fits.
+
+        Raises:
+            RequestError: It is too large, too deep or not a schema.
+        """
+        with self._deep():
+            return self._rule(parts, 1)
+
+    @contextmanager
+    def _deep(self) -> Iterator[None]:
+        try:
+            yield
+        except RecursionError as exc:
+            raise refused(self._place, "it is nested too deep") from exc
+
+    def _rule(self, parts: Parts, depth: int) -> str:
+        if not parts:
+            return self._rules.basic("value")
+        key = tuple(at for _schema, at in parts)
+        if key in self._names:
+            name = self._names[key]
+            if name is None:  # It is being made: it contains itself.
+                return self._name_of(key)
+            return name
+        if depth > _DEPTH_LIMIT:
+            raise refused(self._place, f"it is nested deeper than {_DEPTH_LIMIT}")
+        self._names[key] = None
+        made = self._one_of([self._shape(shape, depth) for shape in self._all_of(parts)])
+        if key in self._own:
+            if not made:
+                raise refused(self._place, f"at {key[-1]}, no value can fit it")
+            made = self._rules.add(self._own[key], made)
+        self._names[key] = made
+        return made
+
+    def _name_of(self, key: tuple[str, ...]) -> str:
+        if key not in self._own:
+            self._own[key] = self._rules.fresh()
+        return self._own[key]
+
+    def _all_of(self, parts: Parts) -> list[Shape]:
+        shapes = [Shape()]
+        for schema, at in parts:
+            shapes = self._crossed(shapes, self._shapes(schema, at, frozenset()))
+        return shapes
+
+    def _shapes(self, schema: Any, at: str, chain: frozenset[str]) -> list[Shape]:
+        """What a schema can be, one of which a value must fit."""
+        rules, place = self._rules, self._place
+        rules.count(place)
+        if at in chain:
+            raise refused(place, f"{at} refers to itself without end")
+        if len(chain) >= _CHAIN_LIMIT:
+            raise refused(place, f"it is nested deeper than {_CHAIN_LIMIT}")
+        if isinstance(schema, bool):
+            return [Shape()] if schema else []
+        shape = self._own_shape(schema, at)
+        shapes = [] if shape.choices == () else [shape]
+        chain = chain | {at}
+        if schema.get("$ref") is not None:
+            target, its_place = target_of(self._root, schema["$ref"], place)
+            shapes = self._crossed(shapes, self._shapes(target, its_place, chain))
+        for part, its_place in _inside(schema, "allOf", at):
+            shapes = self._crossed(shapes, self._shapes(part, its_place, chain))
+        for key in ("anyOf", "oneOf"):
+            inside = _inside(schema, key, at)
+            branches = [self._shapes(part, its_place, chain) for part, its_place in inside]
+            if key == "oneOf" and not _exclude_each_other(branches):
+                rules.note(f"{place}: oneOf is held as anyOf")
+            if inside:
+                shapes = self._crossed(shapes, [one for found in branches for one in found])
+        return shapes
+
+    def _own_shape(self, schema: Any, at: str) -> Shape:
+        """The shape of a schema's own keys."""
+        rules, place = self._rules, self._place
+        if isinstance(schema, Mapping):
+            lists = (value for value in schema.values() if isinstance(value, list | dict))
+            rules.spend(sum(map(len, lists)), place)
+        check_form(schema, place, at)
+        self._note_unheld(schema)
+        listed = schema.get("enum")
+        if listed is not None and not 0 < len(listed) <= _CHOICE_LIMIT:
+            raise self._choices_refused(len(listed))
+        shape = shape_of(schema, at)
+        rules.spend(sum(len(text) for text, _value in shape.choices or ()) // 16, place)
+        return shape
+
+    def _note_unheld(self, schema: Mapping[str, Any]) -> None:
+        for key in sorted(_NOT_HELD.intersection(schema)):
+            value, nothing = schema[key], _SAYS_NOTHING.get(key)
+            if value is not None and (type(value) is not type(nothing) or value != nothing):
+                self._rules.note(f"{self._place}: {key} is not held")
+        if isinstance(schema.get("items"), list):
+            self._rules.note(f"{self._place}: items as a list is not held")
+
+    def _crossed(self, left: Sequence[Shape], right: Sequence[Shape]) -> list[Shape]:
+        """Both of each pair."""
+        if min(len(left), len(right)) > 1 and len(left) * len(right) > _CHOICE_LIMIT:
+            raise self._choices_refused(len(left) * len(right))
+        work = sum(s.size for s in left) * len(right) + sum(s.size for s in right) * len(left)
+        self._rules.spend(work, self._place)
+        pairs = (both(one, other) for one in left for other in right)
+        return [shape for shape in pairs if shape is not None]
+
+    def _choices_refused(self, count: int) -> Exception:
+        return refused(self._place, f"it has {count} choices, not 1 to {_CHOICE_LIMIT}")
+
+    def _one_of(self, choices: Sequence[str]) -> str:
+        """A rule for one of these; empty if there are none."""
+        found = list(dict.fromkeys(choice for choice in choices if choice))
+        if len(found) > _CHOICE_LIMIT:
+            raise self._choices_refused(len(found))
+        if len(found) == 1 and not found[0].startswith('"'):
+            return found[0]
+        return self._rules.shared(" | ".join(found)) if found else ""
+
+    def _shape(self, shape: Shape, depth: int) -> str:
+        if shape.choices is not None:
+            values = fitting(shape)
+            if any(isinstance(value, dict | list) for value in values):
+                self._note_beside_choices(shape)
+            return self._one_of([self._rules.json_literal(value) for value in values])
+        if not shape.kinds:
+            return self._rules.basic("value")
+        return self._one_of([self._typed(shape, kind, depth) for kind in shape.kinds])
+
+    def _note_beside_choices(self, shape: Shape) -> None:
+        beside = {
+            "properties": shape.properties,
+            "required": shape.required,
+            "additionalProperties": shape.more,
+            "items": shape.items,
+            "minItems": shape.least,
+            "maxItems": shape.most is not None,
+        }
+        for key, value in beside.items():
+            if value:
+                self._rules.note(f"{self._place}: {key} beside enum or const is not held")
+
+    def _typed(self, shape: Shape, kind: str, depth: int) -> str:
+        if kind == "object":
+            return self._object(shape, depth)
+        if kind == "array":
+            return self._array(shape, depth)
+        return self._rules.basic(kind)
+
+    def _object(self, shape: Shape, depth: int) -> str:
+        keys = dict.fromkeys((*shape.properties, *shape.required))
+        if not keys:
+            return self._open_object(shape, depth)
+        if shape.more and not shape.is_closed:
+            self._rules.note(
+                f"{self._place}: additionalProperties is not held: only named keys are written"
+            )
+        required, pairs = set(shape.required), []
+        for key in keys:
+            rule = self._rule(shape.values_of(key), depth + 1)
+            if rule:
+                pairs.append((key, rule, key in required))
+            elif key in required:
+                return ""
+        return self._rules.shared(self._rules.object_rule(pairs) if pairs else '"{" "}"')
+
+    def _open_object(self, shape: Shape, depth: int) -> str:
+        """An object without a key that is named."""
+        if shape.has_patterns:
+            if shape.more:
+                self._rules.note(f"{self._place}: additionalProperties is not held")
+            return self._rules.basic("object")
+        if shape.more == () or (shape.more is None and not shape.is_named):
+            return self._rules.basic("object")
+        value = "" if shape.more is None else self._rule(shape.more, depth + 1)
+        return self._rules.shared(self._rules.map_rule(value) if value else '"{" "}"')
+
+    def _array(self, shape: Shape, depth: int) -> str:
+        least, most = shape.least, shape.most
+        if most is not None and least > most:
+            return ""
+        item = self._rule(shape.items, depth + 1)
+        if not item:
+            return "" if least else self._rules.shared('"[" "]"')
+        if max(least, most or 0) > _ITEM_LIMIT:
+            self._rules.note(f"{self._place}: more than {_ITEM_LIMIT} items are not counted")
+            least, most = min(least, _ITEM_LIMIT), None
+        return self._rules.shared(self._rules.array_rule(item, least, most))
 
 
-def _list(value: Any) -> list[Any]:
-    return list(value) if isinstance(value, (list, tuple)) else []
+def _inside(schema: Mapping[str, Any], key: str, at: str) -> Parts:
+    """The schemas of a list, each with its pointer."""
+    return tuple((part, f"{at}/{key}/{n}") for n, part in enumerate(schema.get(key) or ()))
 
 
-def _bound(schema: Mapping[str, Any], key: str) -> int | None:
-    value = schema.get(key)
-    return value if isinstance(value, int) and value >= 0 else None
-
-
-def _merged(left: Mapping[str, Any], right: Any) -> dict[str, Any]:
-    merged = {**left, **(right if isinstance(right, Mapping) else {})}
-    if "properties" in left and isinstance(right, Mapping) and "properties" in right:
-        merged["properties"] = {**left["properties"], **right["properties"]}
-        merged["required"] = [*left.get("required", ()), *right.get("required", ())]
-    return merged
+def _exclude_each_other(branches: Sequence[Sequence[Shape]]) -> bool:
+    """What is written for one of them fits none of the others."""
+    if sum(map(len, branches)) > _COMPARED:
+        return False
+    return all(
+        never_fits(one, other) and never_fits(other, one)
+        for left, right in combinations(branches, 2)
+        for one in left
+        for other in right
+    )

@@ -13,7 +13,7 @@ from collections.abc import Callable, Container, Mapping
 from dataclasses import dataclass, field
 from typing import Protocol
 
-from workbench.base.errors import EngineError, RequestError
+from workbench.base.errors import EngineError
 from workbench.engines.answer import Answer, Detokenizer
 from workbench.engines.api import (
     EngineEvent,
@@ -27,6 +27,7 @@ from workbench.engines.api import (
     Request,
 )
 from workbench.engines.llama_cpp.rates import RateMeter
+from workbench.engines.preparing import check_request, request_failure
 from workbench.engines.prompt_text import PromptText, PromptWriter, check_length
 
 
@@ -239,22 +240,17 @@ class TokenJobs:
         """Render and tokenise; a failure ends the job."""
         request = job.request
         try:
-            if request.sampling.max_new_tokens < 1:
-                raise RequestError(
-                    f"max_new_tokens is {request.sampling.max_new_tokens}",
-                    "Ask for at least one token.",
-                )
+            check_request(request)
             job.prompt = self._writer.write(request)
             job.tokens = self._vocabulary.encode(job.prompt.text)
             job.prompt_tokens = len(job.tokens)
             check_length(job.prompt_tokens, self._context_tokens)
-        except EngineError as error:
-            self.fail(job, error)
-            return
-        chat = request.prompt is None
-        parser = self._writer.dialect.parser(request.tools) if chat else None
-        stops = (*request.sampling.stop, *(job.prompt.stops if chat else ()))
-        job.answer = Answer(self._vocabulary.detokenizer(), stops, parser)
+            chat = request.prompt is None
+            parser = self._writer.dialect.parser(request.tools) if chat else None
+            stops = (*request.sampling.stop, *(job.prompt.stops if chat else ()))
+            job.answer = Answer(self._vocabulary.detokenizer(), stops, parser)
+        except Exception as exc:  # noqa: BLE001 - worker boundary: it ends this request alone
+            self.fail(job, request_failure(exc))
 
     def _leave(self, job: TokenJob) -> None:
         for jobs in (self.running, self.queue):

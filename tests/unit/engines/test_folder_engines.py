@@ -23,6 +23,7 @@ from workbench.base.errors import (
     ModelLoadError,
     RequestError,
 )
+from workbench.engines import gbnf
 from workbench.engines.api import (
     CallInMessage,
     Engine,
@@ -310,6 +311,22 @@ def test_that_an_answer_is_held_to_its_schema(engine: Engine) -> None:
 
     assert json.loads(text_of(events)) == {"n": 7}
     assert end(events).reason == "stop"
+
+
+def test_that_a_schema_that_breaks_something_ends_its_own_request_only(
+    engine: Engine, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def broken(_grammar: str) -> None:
+        raise TypeError("what nobody thought of")
+
+    monkeypatch.setattr(gbnf, "parse", broken)
+    free = user("hello", tools=())
+    events = run(engine, free, user("add 1 and 2", tool_choice="required"), free)
+
+    assert isinstance(failed := events[1][-1], Failed)
+    assert isinstance(failed.error, RequestError)
+    assert "nobody thought of" in failed.error.message
+    assert text_of(events[0]) == text_of(events[2]) == "Hello from the tiny model."
 
 
 def test_that_a_call_can_be_demanded(engine: Engine) -> None:

@@ -245,6 +245,23 @@ def test_that_a_call_is_held_to_its_schema(tiny: Load, choice: str) -> None:
 
 
 @needs_masks
+def test_that_a_schema_that_breaks_something_ends_its_own_request_only(
+    tiny: Load, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def broken(_constraint: object) -> str:
+        raise TypeError("what nobody thought of")
+
+    monkeypatch.setattr(gbnf, "lark", broken)
+    question = user("add 12 and 30", tools=(HELD,))
+    events = run(tiny(), held=question, free=replace(question, constrain=False))
+
+    assert isinstance(failed := events["held"][-1], Failed)
+    assert isinstance(failed.error, RequestError)
+    assert "nobody thought of" in failed.error.message
+    assert end(events["free"]).reason == "tool_calls"
+
+
+@needs_masks
 def test_that_an_answer_fits_its_schema_and_the_rest_is_named(tiny: Load) -> None:
     schema = {
         "type": "object",

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from workbench.base.errors import EngineError
+from workbench.base.errors import EngineError, RequestError
 from workbench.engines.answer import Detokenizer
 from workbench.engines.api import (
     EngineEvent,
@@ -20,7 +20,7 @@ from workbench.engines.api import (
     SamplingOptions,
     TextDelta,
 )
-from workbench.engines.prompt_text import PromptWriter
+from workbench.engines.prompt_text import PromptText, PromptWriter
 from workbench.engines.token_jobs import TokenJob, TokenJobs
 from workbench.engines.window_detokenizer import WindowDetokenizer
 
@@ -148,6 +148,32 @@ def test_that_a_failure_is_the_last_word(jobs: TokenJobs) -> None:
 
     assert isinstance(events_of(jobs)[-1], Failed)
     assert not jobs.running
+
+
+class Breaking(PromptWriter):
+    """Breaks where nobody thought of it, for one message."""
+
+    def write(self, request: Request) -> PromptText:
+        if request.messages[0].content == "break":
+            raise TypeError("argument of type 'bool' is not iterable")
+        return super().write(request)
+
+
+def test_that_what_breaks_a_request_leaves_the_others_alone() -> None:
+    jobs = TokenJobs(Breaking(""), Bytes(), 200)
+    job = start(jobs)
+    events_of(jobs)
+    jobs.submit("b", Request((Message("user", "break"),)))
+    jobs.take_in()
+
+    ((ended, failed),) = jobs.take_events()
+    assert ended == "b"
+    assert isinstance(failed, Failed)
+    assert isinstance(failed.error, RequestError)
+    assert "could not be made ready: TypeError" in failed.error.message
+    assert jobs.running == [job]
+    assert write(jobs, job, "on")
+    assert text_of(events_of(jobs)) == "on"
 
 
 @given(st.text(max_size=40), st.sampled_from([0x80, 0xFF, 0xC3]))

@@ -32,6 +32,7 @@ from workbench.engines.foundry_local.runtime import (
     with_threads,
 )
 from workbench.engines.foundry_local.turns import Conversation, Conversations
+from workbench.engines.preparing import request_failure
 
 _DEFAULT_CONTEXT_TOKENS = 8192
 _BYTES_PER_NUMBER = 4
@@ -176,10 +177,10 @@ class FoundryEngine:
             conversation = self._conversations.take(request)
             self._current = (request_id, answering, conversation)
             return [(request_id, event) for event in answering.begin(conversation)]
-        except EngineError as exc:
-            error = exc
         except (FoundryLocalException, ValueError) as exc:
             error = _refusal(exc)
+        except Exception as exc:  # noqa: BLE001 - worker boundary: it ends this request alone
+            error = request_failure(exc)
         if conversation is not None:
             self._ended(answering, conversation)
         return [(request_id, Failed(error))]

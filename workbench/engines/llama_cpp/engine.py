@@ -10,7 +10,7 @@ from pathlib import Path
 
 import psutil
 
-from workbench.base.errors import EngineError, RequestError
+from workbench.base.errors import EngineError
 from workbench.engines.answer import Answer
 from workbench.engines.api import (
     EngineEvent,
@@ -43,6 +43,7 @@ from workbench.engines.llama_cpp.speculate import (
     SpeculatingScheduler,
     speculates,
 )
+from workbench.engines.preparing import check_request, request_failure
 
 log = logging.getLogger(__name__)
 
@@ -204,27 +205,18 @@ class LlamaEngine:
         """Render, tokenise and make the sampler; a failure ends the job."""
         request = job.request
         try:
-            if self._tasks.only:
-                raise RequestError(
-                    "this model makes vectors of texts or ranks them, and writes nothing",
-                    "Choose a chat model.",
-                )
-            if request.sampling.max_new_tokens < 1:
-                raise RequestError(
-                    f"max_new_tokens is {request.sampling.max_new_tokens}",
-                    "Ask for at least one token.",
-                )
+            check_request(request, writes=not self._tasks.only)
             prompt = self._prompts.build(request)
             job.sampler = self._sampler(request, prompt)
-        except EngineError as error:
-            self.scheduler.fail(job, error)
+            chat = request.prompt is None
+            parser = self._prompts.dialect.parser(request.tools) if chat else None
+            stops = (*request.sampling.stop, *(prompt.stops if chat else ()))
+            job.answer = Answer(Detokenizer(self._model.piece), stops, parser)
+        except Exception as exc:  # noqa: BLE001 - worker boundary: it ends this request alone
+            self.scheduler.fail(job, request_failure(exc))
             return
         job.guess_note = self._guess_note
         job.prompt, job.tokens, job.prompt_tokens = prompt, prompt.tokens, len(prompt.tokens)
-        chat = request.prompt is None
-        parser = self._prompts.dialect.parser(request.tools) if chat else None
-        stops = (*request.sampling.stop, *(prompt.stops if chat else ()))
-        job.answer = Answer(Detokenizer(self._model.piece), stops, parser)
 
     def _sampler(self, request: Request, prompt: Prompt) -> Sampler:
         constraint = prompt.constraint

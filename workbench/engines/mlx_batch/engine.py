@@ -14,7 +14,7 @@ from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
-from workbench.base.errors import EngineError, RequestError
+from workbench.base.errors import EngineError
 from workbench.engines.api import EngineEvent, EngineInfo, EngineUsage, LoadOptions, Request
 from workbench.engines.kv_plan import plan_kv
 from workbench.engines.mlx_batch.batch import Batch, Written
@@ -22,6 +22,7 @@ from workbench.engines.mlx_batch.mask import Mask, Masks, can_mask
 from workbench.engines.mlx_batch.model import MlxModel
 from workbench.engines.mlx_batch.prefixes import PrefixStore
 from workbench.engines.mlx_batch.vocabulary import MlxVocabulary
+from workbench.engines.preparing import request_failure
 from workbench.engines.prompt_text import PromptWriter
 from workbench.engines.token_jobs import TokenJob, TokenJobs
 
@@ -129,8 +130,8 @@ class MlxEngine:
                 return
             try:
                 mask = self._mask(job)
-            except RequestError as error:
-                jobs.fail(job, error)
+            except Exception as exc:  # noqa: BLE001 - worker boundary: it ends this request alone
+                jobs.fail(job, request_failure(exc))
                 continue
             found = self._prefixes.reuse(job.tokens, job.request.conversation_id)
             most = self._most_tokens(job) - job.prompt_tokens

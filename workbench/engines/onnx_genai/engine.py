@@ -31,6 +31,7 @@ from workbench.engines.onnx_genai.generators import GeneratorPool, Line, bury_im
 from workbench.engines.onnx_genai.library import check_folder, library, open_model
 from workbench.engines.onnx_genai.plan import Plan, plan_memory
 from workbench.engines.onnx_genai.vocabulary import OnnxVocabulary
+from workbench.engines.preparing import request_failure
 from workbench.engines.prompt_text import PromptWriter
 from workbench.engines.token_jobs import TokenJob, TokenJobs
 
@@ -157,8 +158,8 @@ class OnnxEngine:
             taken = self.pool.take(
                 job.tokens, request.sampling, job.prompt.constraint, request.conversation_id
             )
-        except EngineError as error:
-            self._jobs.fail(job, error)
+        except Exception as exc:  # noqa: BLE001 - worker boundary: it ends this request alone
+            self._jobs.fail(job, request_failure(exc))
             return True
         if taken is None:
             return False

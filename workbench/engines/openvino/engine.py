@@ -37,6 +37,7 @@ from workbench.engines.openvino.library import (
     refused,
 )
 from workbench.engines.openvino.plan import Plan, plan_memory
+from workbench.engines.preparing import request_failure
 from workbench.engines.prompt_text import PromptWriter
 from workbench.engines.token_jobs import TokenJob, TokenJobs
 
@@ -191,11 +192,11 @@ class OpenVinoEngine:
                 self._ov, job.request.sampling, job.prompt.constraint, self._vocabulary.ends
             )
             handle = self._pipeline.add_request(self._number(), as_tensor(job.tokens), config)
-        except EngineError as error:
-            self._jobs.fail(job, error)
-            return
         except (RuntimeError, ValueError) as exc:
             self._jobs.fail(job, _stopped(exc))
+            return
+        except Exception as exc:  # noqa: BLE001 - worker boundary: it ends this request alone
+            self._jobs.fail(job, request_failure(exc))
             return
         self._handles[job.id] = handle
         cached = self._ledger.cached_tokens(job.tokens) if self._plan.pipeline.keeps else 0

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 from types import ModuleType
 
@@ -24,6 +25,8 @@ from workbench.engines.api import (
     ToolDefinition,
 )
 from workbench.engines.llama_cpp.engine import LlamaEngine, load
+from workbench.engines.llama_cpp.prompts import Prompt
+from workbench.engines.llama_cpp.sampling import Sampler
 
 Load = Callable[..., LlamaEngine]
 Run = Callable[..., dict[str, list[EngineEvent]]]
@@ -92,6 +95,31 @@ def test_that_constrained_and_free_requests_share_a_batch(load_tiny: Load, run: 
         for call in calls:
             check(call)
     assert not [event for event in events["b"] if isinstance(event, ToolCall)]
+
+
+def test_that_a_hostile_schema_ends_its_own_request_only(
+    load_tiny: Load, run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    engine = load_tiny()
+    bad = replace(request(1), tools=(ToolDefinition("t", "", {"required": True}),))
+    free = Request((Message("user", "Hi"),), sampling=SamplingOptions(max_new_tokens=30))
+    events = run(engine, a=free, b=bad, c=request(2))
+    assert isinstance(failed := events["b"][-1], Failed)
+    assert "tool 't'" in failed.error.message
+    assert "required is true" in failed.error.message
+    assert all(isinstance(events[key][-1], Finished) for key in "ac")
+
+    def broken(_self: object, _request: Request, prompt: Prompt) -> Sampler:
+        if prompt.constraint is not None:
+            raise TypeError("what nobody thought of")
+        return Sampler(engine._context, free.sampling, prompt.tokens)
+
+    monkeypatch.setattr(LlamaEngine, "_sampler", broken)
+    events = run(engine, a=free, b=request(1))
+    assert isinstance(failed := events["b"][-1], Failed)
+    assert isinstance(failed.error, RequestError)
+    assert "nobody thought of" in failed.error.message
+    assert isinstance(events["a"][-1], Finished)
 
 
 @pytest.fixture(scope="module")
