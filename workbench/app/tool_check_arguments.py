@@ -14,7 +14,7 @@ BELOW = 3
 def add_check_command(parser: Any) -> None:
     """Add what ``engines check`` can be told."""
     parser.add_argument("models", nargs="*", metavar="MODEL", help="none is the default model")
-    parser.add_argument("--all", action="store_true", help="every installed model")
+    parser.add_argument("--all", action="store_true", help="every model of this machine")
     parser.add_argument("--quick", action="store_true", help="only the cases that tell most")
     parser.add_argument(
         "--category",
@@ -35,7 +35,7 @@ def add_check_command(parser: Any) -> None:
     )
     parser.add_argument(
         "--at-least",
-        type=float,
+        type=_percent,
         default=0.0,
         metavar="PERCENT",
         help=f"end with {BELOW} if fewer of a model's cases are correct",
@@ -44,3 +44,15 @@ def add_check_command(parser: Any) -> None:
     parser.add_argument(
         "--write", default="", metavar="FILE", help="write the report: .json, else Markdown"
     )
+
+
+def _percent(text: str) -> float:
+    """A share in percent.
+
+    Raises:
+        ValueError: It is none; the parser says so.
+    """
+    value = float(text)
+    if not 0.0 <= value <= 100.0:
+        raise ValueError(text)
+    return value

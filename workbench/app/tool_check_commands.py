@@ -30,9 +30,10 @@ from workbench.app.tool_check_values import (
     CheckReport,
 )
 from workbench.app.workbench import Workbench
-from workbench.base.errors import ModelError
+from workbench.base.errors import ModelError, WorkbenchError
 from workbench.base.files import write_atomically
 from workbench.models.store import InstalledModel
+from workbench.policy.network import is_local
 
 _SHOWN_FAILURES = 8
 
@@ -40,18 +41,28 @@ _SHOWN_FAILURES = 8
 async def check(bench: Workbench, options: Namespace) -> int:
     """Check models, print what came out; returns the exit code.
 
+    Of several models each is tried, also when one before it failed.
+
     Raises:
         WorkbenchError: It failed; says why.
     """
-    chosen = _chosen(bench, options)
+    chosen = await asyncio.to_thread(_chosen, bench, options)
     modes = tuple(reversed(MODES)) if options.mode == "both" else (options.mode,)
     plan = CheckPlan(modes, options.quick, tuple(options.category))
     found: list[tuple[CheckReport, ...]] = []
+    failures = 0
     for model in chosen:
-        if options.kept:
-            found.append(await bench.tool_checks.reports(model.id))
-        else:
-            found.append(await _check(bench, model, plan, free=len(chosen) > 1))
+        try:
+            if options.kept:
+                found.append(await bench.tool_checks.reports(model.id))
+            else:
+                found.append(await _check(bench, model, plan, free=len(chosen) > 1))
+        except WorkbenchError as exc:
+            if len(chosen) == 1:
+                raise
+            failures += 1
+            _complain(model, exc)
+            continue
         if not options.json:
             say(_shown(model, found[-1]))
     reports = [report for one in found for report in one]
@@ -59,15 +70,30 @@ async def check(bench: Workbench, options: Namespace) -> int:
         say(texts.as_json([values_of(report) for report in reports]))
     if options.write:
         await asyncio.to_thread(_write, Path(options.write), found)
-    if options.kept and not reports:
+    if failures or (options.kept and not reports):
         return 1
     worst = min((report.score.share for report in reports), default=1.0)
     return BELOW if 100 * worst < options.at_least else 0
 
 
+def _complain(model: InstalledModel, error: WorkbenchError) -> None:
+    text = f"error: {model.title} was not checked: {error.message} / {error.hint}"
+    sys.stderr.write(f"{harmless(' '.join(text.split()))}\n")
+
+
+def _far(bench: Workbench) -> set[Path]:
+    """Connections to servers beyond this machine, each answer of which may cost something."""
+    return {
+        one.path
+        for one in bench.connections.all()
+        if one.connection is not None and not is_local(one.connection.host)
+    }
+
+
 def _chosen(bench: Workbench, options: Namespace) -> list[InstalledModel]:
     if options.all:
-        found = [model for model in bench.models.models if can_check(model)]
+        far = _far(bench)
+        found = [one for one in bench.models.models if can_check(one) and one.path not in far]
         if options.engine:
             found = [one for one in found if bench.models.engine_of(one) == options.engine]
         if not found:

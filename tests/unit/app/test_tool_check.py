@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import json
+import shutil
 from argparse import Namespace
 from collections.abc import AsyncGenerator, AsyncIterator, Callable, Mapping
 from dataclasses import replace
@@ -12,6 +13,7 @@ from typing import Any
 
 import pytest
 
+from workbench.__main__ import _parser
 from workbench.app.tool_check import FOLDER
 from workbench.app.tool_check_arguments import BELOW
 from workbench.app.tool_check_commands import check
@@ -34,6 +36,7 @@ from workbench.engines.api import (
     TextDelta,
     ToolCall,
 )
+from workbench.engines.openai_compatible.connection import Connection
 from workbench.models.store import InstalledModel
 
 INFO = EngineInfo("m", "llama", 1, "", 4096, 4096, 1, 0, 0, 0, can_call_tools=True)
@@ -80,10 +83,15 @@ class Engine:
         self.hello: list[EngineEvent] = [TextDelta("Hello.")]
         self.suite: Suite = read_suite()
         self.requests: list[Request] = []
+        self.started: list[str] = []
+        self.broken = ""
         self.running = self.most = self.closed = 0
         self.gate: asyncio.Event | None = None
 
-    async def start(self, _model: InstalledModel, _options: LoadOptions) -> Host:
+    async def start(self, model: InstalledModel, _options: LoadOptions) -> Host:
+        self.started.append(model.id)
+        if model.id == self.broken:
+            raise EngineCrashed("it is gone")
         return Host(self)
 
     def answer(self, request: Request) -> list[EngineEvent]:
@@ -361,6 +369,38 @@ async def test_that_the_command_prints_writes_and_tells_by_its_exit_code(
         await check(bench, asked(engine="mlx"))
     with pytest.raises(ModelError, match="no installed model"):
         await check(bench, asked(all=True, engine="mlx"))
+
+
+@pytest.mark.parametrize("share", ["nan", "101", "-1", "many"])
+def test_that_what_is_no_percent_is_refused(
+    share: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with pytest.raises(SystemExit):
+        _parser().parse_args(["engines", "check", "--at-least", share])
+    assert "--at-least" in capsys.readouterr().err
+
+
+async def test_that_one_model_that_fails_does_not_end_the_check_of_all(
+    bench: Workbench,
+    engine: Engine,
+    paths: Paths,
+    tmp_path: Path,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    shutil.copyfile(bench.models.get("starter").path, paths.models / "another.gguf")
+    bench.connections.add(Connection("https://192.0.2.1/v1", "cloud"), wanted_id="cloud")
+    await bench.models.refresh()
+    engine.broken = "another"
+    written = tmp_path / "report.json"
+    asked_for = asked(models=[], all=True, mode="free", json=True, write=str(written))
+    assert await check(bench, asked_for) == 1
+    shown = capsys.readouterr()
+    assert [one["model_id"] for one in json.loads(shown.out)] == ["starter"]
+    assert len(json.loads(written.read_text())) == 1
+    assert "was not checked: it is gone" in shown.err
+    assert "cloud" not in engine.started
+    with pytest.raises(EngineCrashed):
+        await check(bench, asked(models=["another"]))
 
 
 async def test_that_the_starter_model_keeps_its_score(paths: Paths) -> None:
