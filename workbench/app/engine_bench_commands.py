@@ -62,8 +62,11 @@ async def _measured(bench: Workbench, model_id: str, options: Namespace) -> Kept
             bar(progress.share, tried(progress.now))
 
         report = await find_best(bench, model_id, told, limit_s=limit_s)
-    if not options.keep:
-        await use(bench, report, _wanted(report, options))
+    wanted = _wanted(report, options)
+    # A search that was cut short, or of which nothing ran, is no reason to go back.
+    whole = report.complete and any(trial.figures for trial in report.trials)
+    if not options.keep and (wanted is not None or whole):
+        await use(bench, report, wanted)
     return await _shown(bench, model_id)
 
 

@@ -18,8 +18,15 @@ import pytest_asyncio
 
 from workbench.app import engine_bench_commands
 from workbench.app.engine_bench import find_best, forget, kept_report, use
+from workbench.app.engine_bench_machine import known_machine, versions
 from workbench.app.engine_bench_space import forms_of
-from workbench.app.engine_bench_values import BenchProgress, Setting
+from workbench.app.engine_bench_values import (
+    BenchProgress,
+    BenchReport,
+    Figures,
+    Setting,
+    Trial,
+)
 from workbench.app.workbench import Workbench, open_workbench
 from workbench.base.errors import ModelError
 from workbench.base.paths import Paths
@@ -143,3 +150,38 @@ async def test_that_other_forms_of_the_same_model_are_known(workbench: Workbench
     assert {(form.model_id, form.engine) for form in found} == {
         (name, engine) for name, engine in other if engine in ready
     }
+
+
+@pytest.mark.parametrize(
+    ("complete", "ran", "kept"), [(True, True, False), (False, True, True), (True, False, True)]
+)
+async def test_that_only_a_whole_search_goes_back_to_the_usual_setting(
+    workbench: Workbench,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+    complete: bool,
+    ran: bool,
+    kept: bool,
+) -> None:
+    model, best = workbench.models.get("agent"), workbench.models.best
+    figures = Figures(900.0, 40.5, 0.25) if ran else None
+    found = BenchReport(
+        model_id=model.id,
+        digest=best.digest(model),
+        engine="llama-cpp",
+        trials=(Trial("usual", Setting(), "llama-cpp", model.id, figures),),
+        best=Setting(),
+        machine=known_machine(),
+        versions=versions("llama-cpp"),
+        complete=complete,
+    )
+    best.keep(model, found, Setting(threads=1))
+
+    async def find(*_asked: object, **_how: object) -> BenchReport:
+        return found
+
+    monkeypatch.setattr(engine_bench_commands, "find_best", find)
+    await engine_bench_commands.run(workbench, _options())
+
+    capsys.readouterr()
+    assert best.setting(model) == (Setting(threads=1) if kept else None)
