@@ -13,6 +13,7 @@ from workbench.telemetry.metrics import Unit
 from workbench.ui.dashboards.series import Curve
 from workbench.ui.dashboards.units import format_age, format_tick, round_end
 from workbench.ui.theme.theme import Theme
+from workbench.ui.widgets.two_lines import scaled_px
 
 _AXIS_PX = 62
 _TICKS = 4
@@ -83,9 +84,7 @@ class LivePlot:
         for side in _GRID:
             self._item.showAxis(side)
             self._item.getAxis(side).setStyle(showValues=False)
-        self._item.getAxis("left").setWidth(_AXIS_PX)
         self._item.getAxis("right").setWidth(0)
-        self._item.getAxis("bottom").setHeight(20)
         self._item.getAxis("top").setHeight(0)
 
     def recolour(self) -> None:
@@ -98,14 +97,20 @@ class LivePlot:
             axis.setTickPen(self._theme.colour("text"))
             axis.setTickFont(self._theme.font(11))
             axis.setGrid(_GRID_ALPHA if side in _GRID else False)
+        self._item.getAxis("left").setWidth(self._axis_px)
+        self._item.getAxis("bottom").setHeight(scaled_px(self._theme, 20))
         self._line.setPen(self._pg.mkPen(muted, width=1))
         dash = Qt.PenStyle.DashLine
         self._limit.setPen(self._pg.mkPen(self._theme.colour("warning"), width=1, style=dash))
         self._looks = ((), False)
 
+    @property
+    def _axis_px(self) -> int:
+        return scaled_px(self._theme, _AXIS_PX)
+
     def pixels(self) -> int:
         """Width of the area in which curves are drawn."""
-        return max(40, int(self.widget.width()) - _AXIS_PX - 16)
+        return max(40, int(self.widget.width()) - self._axis_px - 16)
 
     def labels(self, side: str) -> list[str]:
         """The texts beside an axis as they are drawn; what found no room is not among them."""

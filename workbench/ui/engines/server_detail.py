@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from workbench.app.connecting import AgentsOf, ServerAnswer
 from workbench.app.connections import PROGRAMS, Connected
@@ -12,9 +12,10 @@ from workbench.ui.engines import words
 from workbench.ui.theme.theme import Theme
 from workbench.ui.widgets.basics import Badge, ElidedLabel, KeyValue, label
 from workbench.ui.widgets.buttons import Button, on_click
+from workbench.ui.widgets.views import ColumnArea
 
 
-class ServerDetail(QScrollArea):
+class ServerDetail(ColumnArea):
     """Shows one connection.
 
     Signals:
@@ -30,19 +31,16 @@ class ServerDetail(QScrollArea):
     disconnect_asked = Signal(str)
 
     def __init__(self, theme: Theme) -> None:
-        super().__init__()
+        super().__init__(300)
         self._theme, self._id = theme, ""
         self._passing = False
-        self.setWidgetResizable(True)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setMinimumWidth(300)
         self.setAccessibleName(self.tr("Server details"))
         page = QWidget()
         page.setObjectName("scrolled")
         self._column = QVBoxLayout(page)
         space = theme.tokens.space
-        self._column.setContentsMargins(space.l_px, 0, space.l_px, space.l_px)
+        # Two pixels less: the area around has a ring of two for the focus.
+        self._column.setContentsMargins(space.l_px, 0, space.xl_px - 2, space.l_px)
         self._column.setSpacing(space.m_px)
         self._build_head()
         self._values = KeyValue()

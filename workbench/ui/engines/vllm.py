@@ -8,9 +8,7 @@ from pathlib import Path
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QFileDialog,
-    QFrame,
     QHBoxLayout,
-    QScrollArea,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
@@ -26,7 +24,7 @@ from workbench.ui.models.more import Place
 from workbench.ui.widgets.basics import label
 from workbench.ui.widgets.buttons import Button, Segmented, on_click
 from workbench.ui.widgets.placeholders import EmptyState
-from workbench.ui.widgets.views import CodeView, SplitView
+from workbench.ui.widgets.views import CodeView, ColumnArea, SplitView
 
 FORM_PX = 420
 _COMMAND, _COMPOSE = "command", "compose"
@@ -43,12 +41,8 @@ class VllmPage(QWidget):
         outer.setContentsMargins(0, 0, 0, 0)
         split = SplitView("engine-vllm")
         self.form = VllmForm(place.theme)
-        area = QScrollArea()
-        area.setWidgetResizable(True)
-        area.setFrameShape(QFrame.Shape.NoFrame)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area = ColumnArea(340)
         area.setAccessibleName(self.tr("Settings of the server"))
-        area.setMinimumWidth(340)
         area.setWidget(self.form)
         split.addWidget(area)
         split.addWidget(self._result())

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from PySide6.QtCore import QPoint, Qt, QUrl, Signal, Slot
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from workbench.models.fit import FitVerdict
 from workbench.ui.models import words
@@ -20,11 +20,12 @@ from workbench.ui.theme.theme import Theme
 from workbench.ui.widgets.basics import ElidedLabel, KeyValue, SectionHeader, label
 from workbench.ui.widgets.buttons import Button, IconButton, on_click
 from workbench.ui.widgets.placeholders import BusyBar
+from workbench.ui.widgets.views import ColumnArea
 
 CONTEXTS = (1024, 2048, 4096, 8192, 16_384, 32_768, 65_536, 131_072)
 
 
-class ModelDetail(QScrollArea):
+class ModelDetail(ColumnArea):
     """Shows one row.
 
     Signals:
@@ -52,21 +53,18 @@ class ModelDetail(QScrollArea):
     edited = Signal(str, object)
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(320, parent)
         self._theme = theme
         self._row: ModelRow | None = None
         self._why_not = ""
         self._extra: Mapping[str, str] = {}
-        self.setWidgetResizable(True)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setMinimumWidth(320)
         self.setAccessibleName(self.tr("Model details"))
         page = QWidget()
         page.setObjectName("scrolled")
         self._column = QVBoxLayout(page)
         space = theme.tokens.space
-        self._column.setContentsMargins(space.l_px, space.l_px, space.l_px, space.l_px)
+        # Two pixels less: the area around has a ring of two for the focus.
+        self._column.setContentsMargins(space.l_px, space.l_px, space.xl_px - 2, space.l_px)
         self._column.setSpacing(space.m_px)
         self._build_head()
         self._build_actions()

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QStyleOptionViewItem, QWidget
 
 from workbench.ui.models.found_rows import CHIPS, words_of
 from workbench.ui.theme.theme import Theme
-from workbench.ui.widgets.two_lines import ITEM, Index, TwoLineDelegate
+from workbench.ui.widgets.two_lines import ITEM, Index, TwoLineDelegate, scaled_px
 
 _ROW_PX = 68
 _CHIP_PX = 18
@@ -22,7 +22,7 @@ class FoundDelegate(TwoLineDelegate):
         super().__init__(theme, words_of, parent)
 
     def sizeHint(self, _option: QStyleOptionViewItem, _index: Index) -> QSize:
-        return QSize(200, _ROW_PX)
+        return QSize(200, scaled_px(self._theme, _ROW_PX))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         words, theme = words_of(index.data(ITEM)), self._theme
@@ -31,7 +31,8 @@ class FoundDelegate(TwoLineDelegate):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         self._paint_ground(painter, rect, option.state)
         inner = rect.adjusted(10, 5, -10, -6)
-        line_px = (inner.height() - _CHIP_PX) // 2
+        chip_px = scaled_px(theme, _CHIP_PX)
+        line_px = (inner.height() - chip_px) // 2
         self._write(painter, inner, words.title, "text", theme.tokens.type.body_px)
         second = inner.adjusted(0, line_px, 0, 0)
         self._write(painter, second, words.under, "muted", theme.tokens.type.small_px)
@@ -52,6 +53,7 @@ class FoundDelegate(TwoLineDelegate):
     def _paint_chips(
         self, painter: QPainter, inner: QRect, chips: tuple[tuple[str, str], ...]
     ) -> None:
+        chip_px = scaled_px(self._theme, _CHIP_PX)
         painter.setFont(self._theme.font(_CHIP_TEXT_PX))
         left = inner.left()
         for text, state in chips:
@@ -59,7 +61,7 @@ class FoundDelegate(TwoLineDelegate):
             width = painter.fontMetrics().horizontalAdvance(text) + 14
             if left + width > inner.right():
                 return
-            pill = QRectF(left, inner.bottom() - _CHIP_PX + 1, width, _CHIP_PX)
+            pill = QRectF(left, inner.bottom() - chip_px + 1, width, chip_px)
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(self._theme.colour(role, 0.13))
             painter.drawRoundedRect(pill, 5, 5)

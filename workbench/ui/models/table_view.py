@@ -17,6 +17,7 @@ from workbench.ui.models.chips import ChipDelegate
 from workbench.ui.models.rows import COLUMNS, ROW, TITLE_COLUMN, ModelRow, ModelTable
 from workbench.ui.models.sorting import SortedModels
 from workbench.ui.theme.theme import Theme
+from workbench.ui.widgets.two_lines import scaled_px
 
 ROW_PX = 34
 _GIVE_WAY = ("Family", "Parameters", "Last used", "Tools", "Quant.", "Engine", "Speed")
@@ -39,7 +40,7 @@ class ModelTableView(QTableView):
 
     def __init__(self, models: ModelTable, theme: Theme) -> None:
         super().__init__()
-        self._models = models
+        self._models, self._theme = models, theme
         self.sorted = SortedModels(self)
         self.sorted.setSourceModel(models)
         self.setModel(self.sorted)
@@ -61,13 +62,23 @@ class ModelTableView(QTableView):
         self.setSortingEnabled(True)
         self.sortByColumn(0, Qt.SortOrder.AscendingOrder)
         self.verticalHeader().setVisible(False)
-        self.verticalHeader().setDefaultSectionSize(ROW_PX)
         header = self.horizontalHeader()
         header.setHighlightSections(False)
         header.setMinimumSectionSize(56)
-        for number, column in enumerate(COLUMNS):
-            self.setColumnWidth(number, column.width_px)
         header.setSectionResizeMode(TITLE_COLUMN, QHeaderView.ResizeMode.Stretch)
+        self._fit_text()
+        self._theme.changed.connect(self._fit_text)
+
+    def _width_px(self, number: int) -> int:
+        return scaled_px(self._theme, COLUMNS[number].width_px)
+
+    @Slot()
+    def _fit_text(self) -> None:
+        """Larger text has wider columns and higher rows."""
+        self.verticalHeader().setDefaultSectionSize(scaled_px(self._theme, ROW_PX))
+        for number in range(len(COLUMNS)):
+            self.setColumnWidth(number, self._width_px(number))
+        self._make_room()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """In a narrow window columns that the details tell, too, give way to the title."""
@@ -76,11 +87,11 @@ class ModelTableView(QTableView):
 
     def _make_room(self) -> None:
         spare_px = self.viewport().width() - LEAST_TITLE_PX
-        spare_px -= sum(column.width_px for column in COLUMNS[1:])
+        spare_px -= sum(map(self._width_px, range(1, len(COLUMNS))))
         sorted_by = self.horizontalHeader().sortIndicatorSection()
         for number in _FIRST_TO_GO:
             goes = spare_px < 0 and number != sorted_by
-            spare_px += COLUMNS[number].width_px if goes else 0
+            spare_px += self._width_px(number) if goes else 0
             if self.isColumnHidden(number) is not goes:
                 self.setColumnHidden(number, goes)
 

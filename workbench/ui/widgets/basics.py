@@ -163,7 +163,9 @@ class KeyValue(QWidget):
             shown.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
             self._show(name, shown, value)
             self._values[name] = shown
-            self._form.addRow(label(name, "muted"), shown)
+            named = label(name, "muted")
+            named.setAlignment(Qt.AlignmentFlag.AlignTop)  # beside the first of several lines
+            self._form.addRow(named, shown)
 
     def _show(self, name: str, shown: QLabel, value: str) -> None:
         shown.setText(value)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QKeyEvent, QWheelEvent
+from PySide6.QtGui import QAction, QKeyEvent, QWheelEvent
 from PySide6.QtWidgets import QDoubleSpinBox, QLabel, QLineEdit, QWidget
 
 from workbench.ui.theme.theme import Theme
@@ -47,6 +47,8 @@ class SearchField(QLineEdit):
         self._magnifier = self.addAction(
             theme.icon("search"), QLineEdit.ActionPosition.LeadingPosition
         )
+        self._cross_fits = False
+        self.textChanged.connect(self._show_cross)
         theme.changed.connect(self._refresh)
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
@@ -63,6 +65,19 @@ class SearchField(QLineEdit):
     @Slot()
     def _refresh(self) -> None:
         self._magnifier.setIcon(self._theme.icon("search"))
+        self._cross_fits = False
+        self._show_cross()
+
+    @Slot()
+    def _show_cross(self) -> None:
+        """Draw the clear button as other icons are, once there is something to clear.
+
+        Earlier it would take room from an empty field.
+        """
+        clear = self.findChild(QAction, "_q_qlineeditclearaction")
+        if self.text() and not self._cross_fits and clear is not None:
+            self._cross_fits = True
+            clear.setIcon(self._theme.icon("x"))
 
 
 def row_label(text: str, *, top: bool = False) -> QLabel:

@@ -49,6 +49,11 @@ def ago(seconds_s: float) -> str:
     return "now"
 
 
+def scaled_px(theme: Theme, length_px: int) -> int:
+    """A length that text fills: larger text needs more, smaller keeps the place."""
+    return round(length_px * max(1.0, theme.tokens.text_scale))
+
+
 class TwoLineDelegate(QStyledItemDelegate):
     """Paints rows; ``words`` says what the row of an item (role ``ITEM``) shows."""
 
@@ -57,7 +62,7 @@ class TwoLineDelegate(QStyledItemDelegate):
         self._theme, self._words = theme, words
 
     def sizeHint(self, _option: QStyleOptionViewItem, _index: Index) -> QSize:
-        return QSize(200, _ROW_PX)
+        return QSize(200, scaled_px(self._theme, _ROW_PX))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         row, theme = self._words(index.data(ITEM)), self._theme

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from PySide6.QtCore import (
+    QEvent,
+    QObject,
     QRectF,
     QSize,
     Qt,
@@ -23,6 +25,7 @@ from PySide6.QtWidgets import (
     QFrame,
     QListView,
     QPlainTextEdit,
+    QScrollArea,
     QSplitter,
     QWidget,
 )
@@ -48,6 +51,32 @@ class SplitView(QSplitter):
         self.setObjectName(f"split:{key}")
         self.setChildrenCollapsible(False)
         self.setHandleWidth(1)
+
+
+class ColumnArea(QScrollArea):
+    """A column that scrolls downwards only; it is as wide as what is in it needs.
+
+    Args:
+        least_px: Its least width. Larger text may take more, up to twice as much.
+    """
+
+    def __init__(self, least_px: int, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._least_px = least_px
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+
+    def minimumSizeHint(self) -> QSize:
+        page, bar = self.widget(), self.verticalScrollBar().sizeHint().width()
+        needed_px = page.minimumSizeHint().width() + bar + 4 if page is not None else 0
+        width = max(self._least_px, min(needed_px, self._least_px * 2))
+        return QSize(width, super().minimumSizeHint().height())
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.LayoutRequest and watched is self.widget():
+            self.updateGeometry()
+        return super().eventFilter(watched, event)
 
 
 def dress_list(view: QListView, name: str) -> None:
@@ -179,7 +208,7 @@ class Toggle(QCheckBox):
         return self._slide.state() == QVariantAnimation.State.Running
 
     def sizeHint(self) -> QSize:
-        return QSize(40, 24)
+        return QSize(38, 24)
 
     def hitButton(self, _position: object) -> bool:  # noqa: N802  Qt's name
         """The whole widget is the button."""
