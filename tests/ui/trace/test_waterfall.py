@@ -51,7 +51,7 @@ def test_that_names_have_the_room_they_need_where_there_is_room(
     metrics = QFontMetrics(theme.font(theme.tokens.type.small_px))
     whole_px = label_width_px(rows_of(records), metrics)
     assert whole_px > 14 + 38 + metrics.horizontalAdvance("a_tool_with_a_long_")
-    for width, wanted in ((1200, whole_px), (200, 130)):
+    for width, wanted in ((1200, whole_px), (200, 88)):
         view.resize(width, 300)
         view.set_records(records)
         assert view._plot().x() == wanted

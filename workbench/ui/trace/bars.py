@@ -49,7 +49,7 @@ def draw_axis(painter: QPainter, theme: Theme, scale: TimeScale, width_px: float
     """Draw the head of the view, and a line and a time at round places."""
     plot = scale.plot
     painter.fillRect(QRectF(0, 0, width_px, HEAD_PX), theme.colour("surface"))
-    step_s = nice_step_s(scale.length_s / scale.zoom, max(1, int(plot.width() / 80)))
+    step_s = nice_step_s(scale.length_s / scale.zoom, max(2, int(plot.width() / 80)))
     painter.setClipRect(QRectF(plot.x(), 0, plot.width() + 30, plot.height()))
     time_s = 0.0
     while time_s <= scale.length_s:
@@ -88,8 +88,19 @@ def label_width_px(rows: Sequence[SpanRow], metrics: QFontMetrics) -> int:
     return max(widths, default=0)
 
 
+def duration_width_px(rows: Sequence[SpanRow], metrics: QFontMetrics) -> int:
+    """How much room the durations need."""
+    words = {time_words(row.end_s - row.start_s) for row in rows}
+    return max(DURATION_PX, *(metrics.horizontalAdvance(each) + 16 for each in words), 0)
+
+
 def draw_words(
-    painter: QPainter, theme: Theme, row: SpanRow, whole: QRectF, label_px: float
+    painter: QPainter,
+    theme: Theme,
+    row: SpanRow,
+    whole: QRectF,
+    label_px: float,
+    duration_px: float,
 ) -> None:
     """Draw a span's icon and name at the left and its duration at the right."""
     left, top = 8 + 14 * min(row.depth, 6), whole.top()
@@ -101,7 +112,7 @@ def draw_words(
     )
     middle = Qt.AlignmentFlag.AlignVCenter
     painter.drawText(room, int(middle | Qt.AlignmentFlag.AlignLeft), name)
-    right = QRectF(whole.width() - DURATION_PX, top, DURATION_PX - 8, ROW_PX)
+    right = QRectF(whole.width() - duration_px, top, duration_px - 8, ROW_PX)
     painter.setPen(theme.colour("error" if row.status == "failed" else "muted"))
     words = time_words(row.end_s - row.start_s)
     painter.drawText(right, int(middle | Qt.AlignmentFlag.AlignRight), words)

@@ -6,7 +6,8 @@ import json
 from collections.abc import Callable
 from dataclasses import asdict
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal, Slot
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QFormLayout,
     QHBoxLayout,
@@ -219,11 +220,11 @@ class SpanDetail(QWidget):
         buttons.addWidget(self.chat_button)
         buttons.addWidget(self.copy_button)
         buttons.addStretch(1)
-        scroller = QScrollArea()
+        self._scroller = scroller = QScrollArea()
         scroller.setWidgetResizable(True)
         scroller.setFrameShape(QScrollArea.Shape.NoFrame)
         inner = QWidget()
-        inside = QVBoxLayout(inner)
+        self._inside = inside = QVBoxLayout(inner)
         inside.setContentsMargins(0, 0, 8, 0)
         inside.addWidget(self.values)
         inside.addStretch(1)
@@ -237,7 +238,23 @@ class SpanDetail(QWidget):
         column.addWidget(self.tabs, 3)
         on_click(self.copy_button, self._on_copy)
         on_click(self.chat_button, lambda: self.chat_requested.emit(self._span_id))
+        self._soon = QTimer(self)
+        self._soon.setSingleShot(True)
+        self._soon.setInterval(0)
+        self._soon.timeout.connect(self._fit)
         self.show_span(None)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    @Slot()
+    def _fit(self) -> None:
+        """Few values leave their room to the texts below."""
+        frame_px = 2 * self._scroller.frameWidth() + 4
+        width_px = self._scroller.viewport().width()
+        height_px = self._inside.totalHeightForWidth(width_px)
+        self._scroller.setMaximumHeight(max(0, height_px) + frame_px + 8)
 
     def show_span(self, row: SpanRow | None) -> None:
         """Show a span, or what this place is for."""
@@ -257,6 +274,7 @@ class SpanDetail(QWidget):
         pairs, texts = facts(row)
         self.title.setText(visible(row.name))
         self.values.set_rows([(self.tr(name), value) for name, value in pairs])
+        self._soon.start()  # not now: new values take no room before they are shown
         for title, text in [*texts, ("Raw events", raw_text(row.span.records))]:
             view = CodeView(self._theme, "json" if text[:1] in "{[" else "")
             view.setAccessibleName(self.tr(title))

@@ -84,7 +84,7 @@ class TracePanel(QWidget):
         inner.addWidget(self.waterfall)
         inner.addWidget(self.detail)
         inner.setStretchFactor(0, 1)
-        inner.setSizes([560, 400])
+        inner.setSizes([600, 360])
         page = QWidget()
         column = QVBoxLayout(page)
         column.setContentsMargins(0, 0, 0, 0)

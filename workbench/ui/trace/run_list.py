@@ -11,10 +11,11 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
+    QBoxLayout,
     QComboBox,
     QFrame,
-    QHBoxLayout,
     QListView,
     QVBoxLayout,
     QWidget,
@@ -37,6 +38,7 @@ _ENDS = {
     "interrupted": Mark("circle-alert", "warning"),
     "": Mark("loader", "info"),
 }
+_ARROW_PX = 38  # of a box, beside its text
 TIMES_S = {"hour": 3600.0, "day": 86_400.0, "week": 604_800.0}
 
 
@@ -93,8 +95,8 @@ class RunList(QFrame):
         self.setProperty("role", "surface")
         self.setMinimumWidth(220)
         self.search = SearchField(theme, self.tr("Search runs"), self)
-        self.agents = self._box(self.tr("Agent"), [(self.tr("Every agent"), "")])
-        self.ends = self._box(self.tr("End"), self._ends())
+        self.agents = self._box(self.tr("Agent"), [(self.tr("Any agent"), "")])
+        self.ends = self._box(self.tr("Outcome"), self._ends())
         self.times = self._box(self.tr("Time"), self._times())
         self.list = QListView(self)
         dress_list(self.list, self.tr("Runs"))
@@ -106,7 +108,7 @@ class RunList(QFrame):
         self.more = Button(theme, self.tr("Show older runs"), self, kind="quiet")
         self.more.hide()
         on_click(self.more, self.more_wanted.emit)
-        filters = QHBoxLayout()
+        self._filters = filters = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         filters.setSpacing(4)
         for box in (self.ends, self.times):
             filters.addWidget(box, 1)
@@ -122,9 +124,20 @@ class RunList(QFrame):
         self.search.rested.connect(self.searched)
         self.list.selectionModel().currentChanged.connect(self._on_current)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Filters that find no room beside one another stand below one another."""
+        super().resizeEvent(event)
+        names = (box.itemText(0) for box in (self.ends, self.times))
+        metrics = self.ends.fontMetrics()
+        needed_px = 2 * max(metrics.horizontalAdvance(name) + _ARROW_PX for name in names)
+        directions = QBoxLayout.Direction
+        wide = needed_px + 4 + 16 <= event.size().width()
+        self._filters.setDirection(directions.LeftToRight if wide else directions.TopToBottom)
+        self._filters.setSpacing(4 if wide else 8)
+
     def _ends(self) -> list[tuple[str, str]]:
         return [
-            (self.tr("Every end"), ""),
+            (self.tr("Any outcome"), ""),
             (self.tr("Running"), "running"),
             (self.tr("Answered"), "answered"),
             (self.tr("Failed"), "failed"),

@@ -31,6 +31,7 @@ from workbench.ui.trace.bars import (
     draw_bar,
     draw_pointer,
     draw_words,
+    duration_width_px,
     label_width_px,
 )
 from workbench.ui.trace.spans import SpanRow, rows_of, time_words
@@ -55,7 +56,7 @@ class Waterfall(QAbstractScrollArea):
         super().__init__(parent)
         self._theme = theme
         self._least_label_px = self._label_px = label_px
-        self._names_px = 0
+        self._names_px, self._duration_px = 0, DURATION_PX
         self.rows: list[SpanRow] = []
         self.current = -1
         self.zoom = 1.0
@@ -77,8 +78,9 @@ class Waterfall(QAbstractScrollArea):
         kept = self.current_span_id
         self.rows = rows_of(records, now_s)
         self.current = next((n for n, r in enumerate(self.rows) if r.span_id == kept), -1)
-        small = self._theme.font(self._theme.tokens.type.small_px)
-        self._names_px = label_width_px(self.rows, QFontMetrics(small))
+        small = QFontMetrics(self._theme.font(self._theme.tokens.type.small_px))
+        self._names_px = label_width_px(self.rows, small)
+        self._duration_px = duration_width_px(self.rows, small)
         self._set_bars()
         self.viewport().update()
 
@@ -101,7 +103,7 @@ class Waterfall(QAbstractScrollArea):
         return max((row.end_s for row in self.rows), default=0.0) or 0.001
 
     def _plot(self) -> QRectF:
-        width = self.viewport().width() - self._label_px - DURATION_PX
+        width = self.viewport().width() - self._label_px - self._duration_px
         return QRectF(self._label_px, HEAD_PX, max(20, width), self.viewport().height())
 
     @property
@@ -112,7 +114,8 @@ class Waterfall(QAbstractScrollArea):
     def _set_bars(self) -> None:
         """Names get the room they need, while most of the width is left to the bars."""
         most = int(self.viewport().width() * _MOST_LABEL_SHARE)
-        self._label_px = max(self._least_label_px, min(self._names_px, most))
+        least = min(self._least_label_px, most)
+        self._label_px = max(least, min(self._names_px, most))
         inside = self.viewport().height() - HEAD_PX
         bar = self.verticalScrollBar()
         bar.setPageStep(max(1, inside))
@@ -184,7 +187,7 @@ class Waterfall(QAbstractScrollArea):
                 painter.setPen(QPen(theme.colour("accent"), 2.0))
                 painter.setBrush(Qt.BrushStyle.NoBrush)
                 painter.drawRect(whole.adjusted(1, 1, -1, -1))
-        draw_words(painter, theme, row, whole, self._label_px)
+        draw_words(painter, theme, row, whole, self._label_px, self._duration_px)
         draw_bar(painter, theme, scale, row, top)
 
     # -- mouse and keyboard
