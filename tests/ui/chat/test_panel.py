@@ -248,7 +248,7 @@ def test_that_an_answer_that_a_kill_cut_shows_its_speed() -> None:
     model = TurnModel("r")
     for number, (at_s, event) in enumerate(events):
         model.take(Record("r", number, at_s, event))
-    assert figures_words(model) == "5 tok/s · 0.50 s · 6 tokens · 1.5 s"
+    assert figures_words(model) == "5 tok/s · TTFT 500 ms · 6 tokens · 1.5 s"
 
 
 def test_that_one_token_is_not_many() -> None:

@@ -56,7 +56,7 @@ def figures_words(model: TurnModel) -> str:
         return seconds(model.end.duration_s) if model.end and model.end.duration_s else ""
     words = [tokens(figures.new_tokens), seconds(figures.duration_s)]
     if figures.time_to_first_token_s:
-        words.insert(0, f"{figures.time_to_first_token_s:.2f} s")
+        words.insert(0, f"TTFT {seconds(figures.time_to_first_token_s)}")
     # A stopped call reports no speed; a zero would be a lie.
     if figures.tokens_per_s:
         words.insert(0, f"{figures.tokens_per_s:.0f} tok/s")
