@@ -23,7 +23,7 @@ def test_that_a_card_that_waits_says_so_and_can_be_tried_at_once(
     )
     card = DownloadCard(theme, waits)
     qtbot.addWidget(card)
-    assert card.words.text() == f"{waits.message}. {waits.hint}"
+    assert card.words.text() == f"Waiting{waits.message[7:]}. {waits.hint}"
     assert card.words.property("role") == "muted", "it is no failure"
     seen = {key for key, button in card.buttons.items() if not button.isHidden()}
     assert seen == {"pause", "resume", "cancel"}

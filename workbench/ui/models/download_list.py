@@ -45,7 +45,8 @@ def state_words(download: Download) -> str:
     if download.state in ("failed", "waiting"):
         failed = download.state == "failed"
         kept = f" · {have} kept" if failed and progress.have_bytes else ""
-        return f"{download.message}. {download.hint}".strip() + kept
+        message = f"{download.message[:1].upper()}{download.message[1:]}"
+        return f"{message}. {download.hint}".strip() + kept
     if download.state in ("queued", "paused"):
         return f"{download.state} · {have}" if progress.have_bytes else download.state
     if download.state == "checking":
@@ -81,8 +82,12 @@ class DownloadCard(QFrame):
         self.setProperty("role", "card")
         self._id = download.wanted.id
         name = shown_name(download.wanted.title)
+        space = theme.tokens.space
         column = QVBoxLayout(self)
+        column.setContentsMargins(space.l_px, space.m_px, space.l_px, space.m_px)
+        column.setSpacing(space.s_px)
         head = QHBoxLayout()
+        head.setSpacing(space.s_px)
         self.title = ElidedLabel()
         self.title.set_text(name)
         head.addWidget(self.title, 1)
@@ -168,6 +173,7 @@ class DownloadList(QScrollArea):
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setProperty("role", "plain")
         self.setAccessibleName(self.tr("Downloads"))
         page = QWidget()
         page.setObjectName("scrolled")

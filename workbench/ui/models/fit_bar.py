@@ -55,7 +55,7 @@ class _Bar(QWidget):
         needs = len(self.parts) - 2
         if number < needs:
             return self._theme.series(number)
-        return self._theme.colour("sunken" if number == needs else "border")
+        return self._theme.colour("border" if number == needs else "muted")
 
     def sizeHint(self) -> QSize:
         return QSize(200, 14)

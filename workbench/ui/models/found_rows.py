@@ -178,7 +178,7 @@ def _why(item: SourceModel, free_bytes: int, fit: FitVerdict | None) -> str:
 def words_of(item: SourceModel) -> TwoLines:
     """What the row of a result shows."""
     facts = [
-        count_text(item.parameters) if item.parameters else "",
+        f"{count_text(item.parameters)} parameters" if item.parameters else "",
         f"{short(item.downloads)} downloads" if item.downloads else "",
         f"{short(item.likes)} likes" if item.likes else "",
         ago(time.time() - item.updated_s) if item.updated_s else "",

@@ -117,8 +117,11 @@ class ModelsPanel(QWidget):
                 "A GGUF file (Ctrl+O) or a folder (Ctrl+Shift+O); it can also be dropped here"
             )
         )
-        head.addWidget(self.search)
-        head.addWidget(self._add)
+        for held in (self.search, self._add):
+            kept = held.sizePolicy()
+            kept.setRetainSizeWhenHidden(True)  # else the rooms would jump aside
+            held.setSizePolicy(kept)
+            head.addWidget(held)
         return head
 
     def _table_page(self) -> QWidget:

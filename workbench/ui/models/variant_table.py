@@ -166,7 +166,7 @@ class VariantTable(QWidget):
         fit.setToolTip(one.fit.sentence)
         fit.show()
         speed.setText(
-            self.tr("≈ %s tok/s") % f"{one.tokens_per_s:.0f}" if one.tokens_per_s else ""
+            self.tr("≈ %s tok/s") % f"{one.tokens_per_s:,.0f}" if one.tokens_per_s else ""
         )
         speed.setToolTip(self.tr("How fast this machine reads memory, over the bytes to read"))
 

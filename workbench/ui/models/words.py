@@ -35,10 +35,15 @@ UNUSED_DAYS = 30
 def count_text(count: int) -> str:
     """Parameters: ``1.5 B``, ``630 M``; empty if unknown."""
     if count >= 1_000_000_000:
-        return f"{count / 1e9:.1f} B"
+        return f"{_short(count / 1e9)} B"
     if count >= 1_000_000:
-        return f"{count / 1e6:.1f} M"
+        return f"{_short(count / 1e6)} M"
     return f"{count / 1e3:.0f} k" if count else ""
+
+
+def _short(number: float) -> str:
+    """One decimal, and none where it would be a zero."""
+    return f"{number:.1f}".removesuffix(".0")
 
 
 def context_text(tokens: int) -> str:
