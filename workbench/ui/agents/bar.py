@@ -53,7 +53,7 @@ class AgentBar(QWidget):
         """Say what is open, and what can be done now."""
         self.heading.set_text(title)
         unsaved = not stack.isClean()
-        words = self.tr("not saved") if unsaved else self.tr("bundled") if bundled else ""
+        words = self.tr("Not saved") if unsaved else self.tr("Bundled") if bundled else ""
         self.state.set_value(words, "warning" if unsaved else "neutral")
         self.state.setVisible(bool(words))
         self.save.setEnabled(unsaved)

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
     QFileDialog,
     QFormLayout,
     QHBoxLayout,
+    QLabel,
     QLineEdit,
     QPlainTextEdit,
     QVBoxLayout,
@@ -23,7 +24,13 @@ from workbench.agents.documents import AgentDocument
 from workbench.agents.edits import Edit, RemoveTool, SetField, value_at
 from workbench.agents.output_schema import OUTPUT_SCHEMA
 from workbench.app.workbench import Workbench
-from workbench.ui.agents.numbers import LIMIT_RANGES, OPTION_RANGES, NumberColumns, Range
+from workbench.ui.agents.numbers import (
+    LABEL_PX,
+    LIMIT_RANGES,
+    OPTION_RANGES,
+    NumberColumns,
+    Range,
+)
 from workbench.ui.agents.schema_field import SchemaField
 from workbench.ui.agents.tool_rows import ToolRows
 from workbench.ui.theme.theme import Theme
@@ -178,9 +185,9 @@ class AgentForm(QWidget):
             field.setAccessibleName(name)
             field.textEdited.connect(self._timer.start)
             self._lines[path] = field
-            form.addRow(row_label(name), field)
+            form.addRow(_named(name), field)
         area = self._area("instructions", self.tr("Instructions"), 140)
-        form.addRow(row_label(self.tr("Instructions"), top=True), area)
+        form.addRow(_named(self.tr("Instructions"), top=True), area)
         self._column.addLayout(form)
 
     def _area(self, path: str, name: str, height_px: int) -> QPlainTextEdit:
@@ -213,11 +220,11 @@ class AgentForm(QWidget):
         self._mode.addItem(self.tr("Constrained: calls and answer fit"), "constrained")
         self._mode.addItem(self.tr("Reason freely, then constrain"), "reason_first")
         self._mode.activated.connect(self._tell)
-        form.addRow(row_label(name), self._mode)
+        form.addRow(_named(name), self._mode)
         name = self.tr("Schema of the answer")
         self._schema = SchemaField(self._theme, name)
         self._schema.changed.connect(self._timer.start)
-        form.addRow(row_label(name, top=True), self._schema)
+        form.addRow(_named(name, top=True), self._schema)
         self._column.addLayout(form)
 
     def _add_numbers(self, where: str, ranges: tuple[Range, ...]) -> None:
@@ -263,6 +270,13 @@ class AgentForm(QWidget):
         self._column.addSpacing(8)
         self._column.addWidget(line())
         self._column.addWidget(label(title, "section"))
+
+
+def _named(name: str, *, top: bool = False) -> QLabel:
+    """The label of a field; all fields of the form begin at the same place."""
+    made = row_label(name, top=top)
+    made.setMinimumWidth(LABEL_PX)
+    return made
 
 
 def _typed(path: str, area: QPlainTextEdit) -> Any:

@@ -90,7 +90,7 @@ class AgentsPanel(SplitView):
     def _make_middle(self) -> QWidget:
         middle = QWidget()
         column = QVBoxLayout(middle)
-        column.setContentsMargins(0, 12, 0, 0)
+        column.setContentsMargins(0, 16, 0, 0)
         column.setSpacing(4)
         column.addWidget(self._bar)
         column.addWidget(self._problems)

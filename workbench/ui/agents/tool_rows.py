@@ -68,7 +68,9 @@ class ToolRow(QWidget):
         row.addWidget(self.approval, 0, Qt.AlignmentFlag.AlignTop)
 
     def _about(self) -> QLabel:
-        text = self.tr("{0} · reaches: {1}").format(self.spec.description, self.spec.touches)
+        text = self.tr("{0} · reaches {1}").format(
+            self.spec.description, _within(self.spec.touches)
+        )
         if not self._free:
             text += self.tr(" · no agent can make it skip the question; only your answer can")
         return label(text, "muted", wrap=True)
@@ -94,6 +96,11 @@ class ToolRow(QWidget):
         if use is None:
             return AddTool(name, chosen)
         return SetApproval(name, chosen) if chosen != use.approval else None
+
+
+def _within(text: str) -> str:
+    """A text as it stands inside a sentence; a name in capitals stays one."""
+    return text[:1].lower() + text[1:] if text[1:2].islower() else text
 
 
 class ToolRows(QWidget):

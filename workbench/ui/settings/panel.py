@@ -120,7 +120,7 @@ class SettingsPanel(QWidget):
         words.setSpacing(2)
         words.addWidget(label(tr(row.title)))
         words.addWidget(label(tr(row.text), "muted", wrap=True))
-        if row.kind == "folders":
+        if row.kind in ("folder", "folders", "lines"):
             words.addStretch(1)
         editor = SettingEditor(row, self._theme, self._choices(row))
         editor.edited.connect(lambda value, name=row.name: self._change(name, value))
