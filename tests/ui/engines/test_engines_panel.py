@@ -312,7 +312,7 @@ async def test_that_ollama_is_asked_only_when_told_and_its_models_are_kept(
 
         QTest.mouseClick(page.ask, LEFT)
         await until(lambda: page.models and not page.work.working)
-        assert "4.0 GB, of it 1.0 GB GPU" in page._memory(page.models[0])
+        assert "4.0 GB, 1.0 GB of it on the GPU" in page._memory(page.models[0])
 
         QTest.keyClicks(page.name, "wait")
         QTest.mouseClick(page.pull, LEFT)

@@ -79,7 +79,7 @@ class EngineCard(QFrame):
             rows.append((self.tr("Now"), running))
         infos = [one.info for one in loaded if one.info is not None]
         if held := dict.fromkeys(info.sandbox for info in infos if info.sandbox):
-            rows.append((self.tr("Held by"), "; ".join(held)))
+            rows.append((self.tr("Confined by"), "; ".join(held)))
         unused = dict.fromkeys(name for info in infos for name in info.unused_options)
         if unused:
             text = words.options_text(tuple(unused))
@@ -104,7 +104,8 @@ class EngineCards(QScrollArea):
         page.setObjectName("scrolled")
         space = place.theme.tokens.space
         self._grid = QGridLayout(page)
-        self._grid.setContentsMargins(0, 0, space.l_px, space.l_px)
+        # Two pixels less: the area around has a ring of two for the focus.
+        self._grid.setContentsMargins(0, 0, space.xl_px - 2, space.l_px)
         self._grid.setSpacing(space.m_px)
         self.setWidget(page)
 

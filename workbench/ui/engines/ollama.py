@@ -77,11 +77,11 @@ class OllamaPage(QWidget):
         self.address.setPlaceholderText(_usual())
         self.address.setMaximumWidth(260)
         self.address.returnPressed.connect(self.look)
-        self.ask = Button(theme, self.tr("Show models"), kind="primary", icon="refresh-cw")
+        self.ask = Button(theme, self.tr("Show models"), icon="refresh-cw")
         on_click(self.ask, self.look)
         self.name = QLineEdit()
         self.name.setAccessibleName(self.tr("Name of a model to fetch"))
-        self.name.setPlaceholderText(self.tr("fetch a model, as qwen3:4b"))
+        self.name.setPlaceholderText(self.tr("Model to fetch, such as qwen3:4b"))
         self.name.returnPressed.connect(self.fetch)
         self.name.textChanged.connect(lambda _text: self._dress())
         self.pull = Button(theme, self.tr("Fetch"), icon="download")
@@ -241,9 +241,9 @@ class OllamaPage(QWidget):
             return ""
         text = size_text(held.size_bytes)
         if held.gpu_bytes:
-            text += self.tr(", of it %s GPU") % size_text(held.gpu_bytes)
+            text += self.tr(", %s of it on the GPU") % size_text(held.gpu_bytes)
         until = held.until[11:16] if held.until[10:11] == "T" else ""
-        return text + (self.tr(" until %s UTC") % until if until.strip() else "")
+        return text + (self.tr(", until %s UTC") % until if until.strip() else "")
 
     def _server(self) -> OllamaServer:
         bench = self._place.workbench

@@ -136,7 +136,7 @@ class VllmForm(QWidget):
         self.template.setCurrentIndex(self.template.findData(key))
         self.meant_for.setText(
             self.tr("For %s. %d GPUs.") % (template.meant_for, template.launch.gpus)
-            if template.launch.gpus > 1
+            if template.launch.gpus > 1 and "GPU" not in template.meant_for
             else self.tr("For %s.") % template.meant_for
         )
         for name, field in self._fields.items():
