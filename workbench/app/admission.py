@@ -18,6 +18,8 @@ from workbench.models.fit import FitVerdict, in_words
 
 log = logging.getLogger(__name__)
 _MINUTE_S = 60.0
+GAVE_WAY = "room."
+"""How the keys of notices begin that tell of a model which was unloaded for another."""
 
 
 class Admission:
@@ -124,7 +126,7 @@ class Admission:
                 f"{why}; {title} was unused the longest, for {minutes:.0f} min{gave}.",
                 f"It loads again when it is used. 'Keep loaded' keeps it; {_LIMITS}.",
                 "models.open",
-                key=f"room.{other.model.id}",
+                key=f"{GAVE_WAY}{other.model.id}",
             )
         )
 

@@ -5,15 +5,18 @@ from __future__ import annotations
 import asyncio
 import sys
 from argparse import Namespace
-from contextlib import aclosing
+from collections.abc import Iterator
+from contextlib import aclosing, contextmanager
 from dataclasses import asdict
 
 from workbench.agents.values import to_values
 from workbench.app import engine_commands, hardware_command, model_commands, reports
+from workbench.app.admission import GAVE_WAY
 from workbench.app.chat import TerminalChat, is_terminal
+from workbench.app.notices import Notice
 from workbench.app.run import Run
 from workbench.app.terminal import harmless
-from workbench.app.told import Told
+from workbench.app.told import Told, line_of
 from workbench.app.workbench import Workbench, open_workbench
 from workbench.base.errors import ModelError, RunError, WorkbenchError
 from workbench.base.paths import resource
@@ -38,26 +41,31 @@ def main(options: Namespace) -> int:
 async def _command(options: Namespace) -> int:
     async with open_workbench() as bench:
         _warn(bench, options.command or "")
-        match options.command:
-            case "chat":
-                await TerminalChat(bench, options.agent, options.model, sys.stdout).loop()
-                return 0
-            case "run":
-                return await _run(bench, options)
-            case "agents":
-                return _agents(bench, options.json)
-            case "models":
-                return await model_commands.run(bench, options)
-            case "engines":
-                return await engine_commands.run(bench, options)
-            case "hardware":
-                return await hardware_command.run(bench, options)
-            case "runs":
-                return await _runs(bench, options)
-            case "self-test":
-                return await _self_test(bench)
-            case _:
-                return await _without_window(bench)
+        with _warned(bench):
+            return await _carried_out(bench, options)
+
+
+async def _carried_out(bench: Workbench, options: Namespace) -> int:
+    match options.command:
+        case "chat":
+            await TerminalChat(bench, options.agent, options.model, sys.stdout).loop()
+            return 0
+        case "run":
+            return await _run(bench, options)
+        case "agents":
+            return _agents(bench, options.json)
+        case "models":
+            return await model_commands.run(bench, options)
+        case "engines":
+            return await engine_commands.run(bench, options)
+        case "hardware":
+            return await hardware_command.run(bench, options)
+        case "runs":
+            return await _runs(bench, options)
+        case "self-test":
+            return await _self_test(bench)
+        case _:
+            return await _without_window(bench)
 
 
 async def _run(bench: Workbench, options: Namespace) -> int:
@@ -168,6 +176,24 @@ def _warn(bench: Workbench, command: str) -> None:
     told = Told(bench.paths.data / "told.json")
     for line in told.lines(bench.notices.items, command):
         print(harmless(line), file=sys.stderr)  # noqa: T201 - the command line
+
+
+@contextmanager
+def _warned(bench: Workbench) -> Iterator[None]:
+    """Say what happens to models meanwhile: another answers, or one holds less or gave way."""
+
+    def tell(notice: Notice) -> None:
+        # A crash is told by what comes of it: the error at the end, or the model that goes on.
+        if notice.level == "warning" and not notice.key.startswith("crash."):
+            _tell(line_of(notice))
+        elif notice.key.startswith(GAVE_WAY):
+            _tell(line_of(notice).replace("info:", "note:", 1))
+
+    unlisten = bench.notices.listen(tell)
+    try:
+        yield
+    finally:
+        unlisten()
 
 
 def _complain(error: WorkbenchError) -> None:

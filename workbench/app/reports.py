@@ -50,9 +50,13 @@ def run_report(run_id: str, records: Iterable[Record]) -> dict[str, Any]:
     models = [event for event in events if isinstance(event, ModelCallFinished)]
     end = next((event for event in events if isinstance(event, RunFinished)), None)
     last = models[-1] if models else None
+    asked = [event.model_id for event in events if isinstance(event, ModelCallStarted)]
+    answered = end is not None and end.end == "answered"
     return {
         "run_id": run_id,
         "answer": end.answer if end else "",
+        "model_id": asked[-1] if asked and answered else "",
+        "models_tried": list(dict.fromkeys(asked)),
         "tool_calls": [
             {
                 "name": event.name,

@@ -39,15 +39,15 @@ class Told:
             if notice.key in CONCERNED:
                 new = self._is_new(notice)
                 if new or command in CONCERNED[notice.key]:
-                    found.append(_cut(_line(notice)))
+                    found.append(_cut(line_of(notice)))
             else:
-                found.append(_line(notice))
+                found.append(line_of(notice))
         if len(self._shown) > before:
             self._keep()
         return found
 
     def _is_new(self, notice: Notice) -> bool:
-        mark = hashlib.sha256(_line(notice).encode()).hexdigest()[:16]
+        mark = hashlib.sha256(line_of(notice).encode()).hexdigest()[:16]
         if mark in self._shown:
             return False
         self._shown.append(mark)
@@ -68,7 +68,8 @@ def _read(path: Path) -> list[str]:
     return [each for each in found if isinstance(each, str)] if isinstance(found, list) else []
 
 
-def _line(notice: Notice) -> str:
+def line_of(notice: Notice) -> str:
+    """A notice as one line."""
     words = " / ".join(filter(None, (notice.title, notice.reason, notice.hint)))
     return " ".join(f"{notice.level}: {words}".split())
 

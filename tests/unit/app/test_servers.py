@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import json
 from collections.abc import AsyncIterator, Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -10,8 +11,11 @@ from pathlib import Path
 import pytest
 
 from tests.servers.scripted import MODEL, Scripted, running_server
+from workbench.__main__ import _parser
 from workbench.agents.documents import AgentDocument, AgentModel, ToolUse
+from workbench.app import headless
 from workbench.app.loaded import Host
+from workbench.app.notices import Notice
 from workbench.app.run import Run
 from workbench.app.server_metrics import ServerMetrics
 from workbench.app.start_host import StartEngine
@@ -107,6 +111,38 @@ async def test_that_the_next_model_answers_when_one_cannot_be_loaded(
     tree = span_tree(run.records)
     assert tree is not None
     assert [span.status for span in tree.children] == ["failed", "ok"]
+
+
+async def test_that_the_command_line_says_which_model_answers(
+    bench: Workbench, server: Scripted, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with running_server() as gone:
+        away = await connect(bench, gone, "away")
+    second = await connect(bench, server, "second")
+    model = AgentModel(id=away, fallback=(second,))
+    await bench.agents.save(AgentDocument("tester", "Tester", model=model))
+
+    options = _parser().parse_args(["run", "tester", "--input", "say", "--json"])
+    assert await asyncio.wait_for(headless._carried_out(bench, options), 60) == 0
+
+    report = json.loads(capsys.readouterr().out)
+    assert (report["model_id"], report["models_tried"]) == (second, [away, second])
+    assert report["answer"] == "One two three."
+
+    bench.notices.items.clear()
+    options = _parser().parse_args(["run", "tester", "--input", "say"])
+    with headless._warned(bench):
+        assert await asyncio.wait_for(headless._carried_out(bench, options), 60) == 0
+        bench.notices.add(Notice("info", "Big was unloaded", key="room.big"))
+        bench.notices.add(Notice("info", "Something else"))
+    bench.notices.add(Notice("warning", "Too late"))
+
+    said = capsys.readouterr()
+    assert said.out == "One two three.\n"
+    first, second_line = said.err.splitlines()
+    assert first.startswith("warning: second answers instead of away / ")
+    assert "nobody listens there" in first
+    assert second_line == "note: Big was unloaded"
 
 
 @pytest.mark.parametrize("failing", ["broken", "error-200", "forbidden"])
