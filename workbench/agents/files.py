@@ -11,6 +11,7 @@ from workbench.agents.documents import AgentDocument
 from workbench.agents.values import from_values, to_values
 from workbench.base.errors import DocumentError
 from workbench.base.files import canonical_yaml
+from workbench.base.sizes import size_text
 
 MOST_BYTES = 1_000_000
 MOST_DEPTH = 40
@@ -68,7 +69,8 @@ def parse_agent(raw: bytes | str) -> AgentDocument:
     data = raw.encode("utf-8", "surrogatepass") if isinstance(raw, str) else raw
     if len(data) > MOST_BYTES:
         raise DocumentError(
-            f"the file is larger than {MOST_BYTES} bytes", "An agent file is a few kilobytes."
+            f"the file is larger than {size_text(MOST_BYTES)}",
+            "An agent file is a few kilobytes.",
         )
     try:
         loader = _Loader(data.decode("utf-8"))

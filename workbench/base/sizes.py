@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 
-KB, MB, GB = 1_000, 1_000_000, 1_000_000_000
+MB = 1_000_000
 _UNITS = ("B", "kB", "MB", "GB", "TB")
 
 

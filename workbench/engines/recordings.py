@@ -25,6 +25,7 @@ from typing import Annotated, Any, Literal
 from pydantic import Field, TypeAdapter, ValidationError
 
 from workbench.base.errors import ModelLoadError
+from workbench.base.sizes import size_text
 
 FILE_LIMIT_BYTES = 16 * 1024 * 1024
 CHARS_PER_TOKEN = 4
@@ -97,7 +98,7 @@ def read_recordings(path: Path) -> RecordingFile:
     """
     try:
         if path.stat().st_size > FILE_LIMIT_BYTES:
-            raise _refused(path, f"it is larger than {FILE_LIMIT_BYTES} bytes")
+            raise _refused(path, f"it is larger than {size_text(FILE_LIMIT_BYTES)}")
         file = TypeAdapter(RecordingFile).validate_json(path.read_bytes())
         for recording in file.recordings:
             re.compile(recording.match or "")

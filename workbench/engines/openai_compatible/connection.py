@@ -14,6 +14,7 @@ from typing import Any, Literal, TypeAlias, get_args
 from urllib.parse import urlsplit
 
 from workbench.base.errors import ModelLoadError
+from workbench.base.sizes import size_text
 
 SUFFIX = ".connection.json"
 FORMAT = 1
@@ -105,7 +106,7 @@ def read_connection(path: Path) -> Connection:
             f"{path.name!r} cannot be read: {exc.strerror}", "Connect the server again."
         ) from exc
     if len(raw) > _MOST_BYTES:
-        raise _bad(path.name, f"it is larger than {_MOST_BYTES:,} bytes")
+        raise _bad(path.name, f"it is larger than {size_text(_MOST_BYTES)}")
     try:
         values = json.loads(raw)
     except (ValueError, RecursionError) as exc:

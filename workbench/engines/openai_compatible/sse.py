@@ -6,6 +6,7 @@ import json
 from typing import Any
 
 from workbench.base.errors import EngineError
+from workbench.base.sizes import size_text
 
 MOST_LINE_BYTES = 1024 * 1024
 MOST_OTHER_BYTES = 1024 * 1024
@@ -74,7 +75,7 @@ class EventReader:
     def _check_length(self) -> None:
         if len(self._line) > MOST_LINE_BYTES:
             raise EngineError(
-                f"the server sent a line of more than {MOST_LINE_BYTES:,} bytes",
+                f"the server sent a line of more than {size_text(MOST_LINE_BYTES)}",
                 "The server is broken, or is none for models.",
             )
 

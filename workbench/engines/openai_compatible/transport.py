@@ -7,6 +7,7 @@ from collections.abc import AsyncIterator
 import httpx2
 
 from workbench.base.errors import EngineError, PolicyError
+from workbench.base.sizes import size_text
 from workbench.engines.openai_compatible.connection import Connection
 
 MOST_ANSWER_BYTES = 64 * 1024 * 1024
@@ -94,7 +95,7 @@ class _Bounded(httpx2.AsyncByteStream):
             came += len(piece)
             if came > self._most_bytes:
                 raise EngineError(
-                    f"the server sent more than {self._most_bytes:,} bytes in one answer",
+                    f"the server sent more than {size_text(self._most_bytes)} in one answer",
                     "The server is broken, or is none for models.",
                 )
             yield piece
