@@ -13,6 +13,7 @@ from dataclasses import asdict, replace
 from typing import Any
 
 from workbench.app import reports
+from workbench.app.aside import aside
 from workbench.app.foundry import FoundryLocal
 from workbench.app.terminal import harmless, say, table
 from workbench.app.workbench import Workbench
@@ -43,7 +44,7 @@ async def _list(foundry: FoundryLocal, options: Namespace) -> None:
         models = await catalogue.models()
         _tell_age(catalogue.remembered_s)
     if not options.public:
-        loaded = await asyncio.to_thread(_loaded, foundry)
+        loaded = await aside(_loaded, foundry)
         models = tuple(replace(model, loaded=model.id in loaded) for model in models)
     if options.json:
         say(reports.as_json([asdict(model) for model in models]))
@@ -114,12 +115,12 @@ async def _until_told() -> None:
 
 
 async def _load(foundry: FoundryLocal, options: Namespace) -> None:
-    await asyncio.to_thread(lambda: foundry.running_service().load(options.model))
+    await aside(lambda: foundry.running_service().load(options.model))
     _done(options, "loaded", f"{options.model} is loaded")
 
 
 async def _unload(foundry: FoundryLocal, options: Namespace) -> None:
-    await asyncio.to_thread(lambda: foundry.running_service().unload(options.model))
+    await aside(lambda: foundry.running_service().unload(options.model))
     _done(options, "unloaded", f"{options.model} is out of memory")
 
 

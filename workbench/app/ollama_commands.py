@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 from argparse import Namespace
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -10,6 +9,7 @@ from dataclasses import asdict
 from typing import Any
 
 from workbench.app import reports
+from workbench.app.aside import aside
 from workbench.app.ollama import OllamaServer
 from workbench.app.progress_bars import plain_bar
 from workbench.app.terminal import harmless, say, table
@@ -42,7 +42,7 @@ async def run(bench: Workbench, options: Namespace) -> int:
 
 
 async def _list(server: OllamaServer, options: Namespace) -> None:
-    models = await asyncio.to_thread(server.api.models)
+    models = await aside(server.api.models)
     if options.json:
         say(reports.as_json([asdict(model) for model in models]))
         return
@@ -62,7 +62,7 @@ async def _list(server: OllamaServer, options: Namespace) -> None:
 
 
 async def _running(server: OllamaServer, options: Namespace) -> None:
-    models = await asyncio.to_thread(server.api.running)
+    models = await aside(server.api.running)
     if options.json:
         say(reports.as_json([asdict(model) for model in models]))
         return
@@ -89,7 +89,7 @@ async def _pull(server: OllamaServer, options: Namespace) -> None:
 
 
 async def _show(server: OllamaServer, options: Namespace) -> None:
-    found = await asyncio.to_thread(server.api.show, options.model)
+    found = await aside(server.api.show, options.model)
     if options.json:
         say(reports.as_json(asdict(found)))
         return
@@ -110,17 +110,17 @@ async def _keep(server: OllamaServer, options: Namespace) -> None:
         raise SettingsError(
             f"{options.minutes} is no number of minutes", "Write --minutes 30, or leave it out."
         )
-    await asyncio.to_thread(server.api.keep, options.model, seconds)
+    await aside(server.api.keep, options.model, seconds)
     _done(options, "kept", f"Ollama holds {options.model} in memory")
 
 
 async def _stop(server: OllamaServer, options: Namespace) -> None:
-    await asyncio.to_thread(server.api.unload, options.model)
+    await aside(server.api.unload, options.model)
     _done(options, "unloaded", f"Ollama has taken {options.model} out of memory")
 
 
 async def _remove(server: OllamaServer, options: Namespace) -> None:
-    await asyncio.to_thread(server.api.remove, options.model)
+    await aside(server.api.remove, options.model)
     _done(options, "removed", f"Ollama has removed {options.model}")
 
 

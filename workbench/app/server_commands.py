@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import signal
 import sys
 from argparse import Namespace
 from dataclasses import asdict, replace
@@ -38,7 +39,7 @@ async def connect(bench: Workbench, options: Namespace) -> None:
     for name in ("connect_s", "first_token_s", "between_tokens_s", "retries"):
         if (given := getattr(options, name)) is not None:
             values[name] = given
-    key = await _key() if options.key else ""
+    key = _key() if options.key else ""
     if not options.model:
         values["model"] = await _only_model(bench, values, key)
     connection = connection_of(values, options.address)
@@ -120,13 +121,18 @@ async def _only_model(bench: Workbench, values: dict[str, Any], key: str) -> str
     )
 
 
-async def _key() -> str:
-    """The key is read without echo, or from a pipe; never from the command line."""
-    if sys.stdin.isatty():
-        text = await asyncio.to_thread(getpass, "Key of the server: ")
-    else:
-        text = await asyncio.to_thread(sys.stdin.readline)
-    return text.strip()
+def _key() -> str:
+    """The key is read without echo, or from a pipe; never from the command line.
+
+    Nothing else goes on meanwhile, so that Ctrl-C ends it, and not only the task around it.
+    """
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    try:
+        if sys.stdin.isatty():
+            return getpass("Key of the server: ").strip()
+        return sys.stdin.readline().strip()
+    finally:
+        signal.signal(signal.SIGINT, before)
 
 
 def _row(server: FoundServer) -> list[str]:
