@@ -237,7 +237,7 @@ def test_that_a_call_that_cannot_be_read_says_why(
         ("long-call", "longer than"),
         ("cut", "in the middle"),
         ("giant-line", "a line of more than"),
-        ("giant-error", "262,144 bytes"),
+        ("giant-error", "262.1 kB"),
         ("packed", "packed"),
         ("redirect", "307"),
         ("missing", "does not know the model"),
