@@ -167,7 +167,7 @@ def test_that_a_full_disk_is_told_before_anything_is_written(
     usage = shutil.disk_usage(tmp_path)._replace(free=1000)
     monkeypatch.setattr(shutil, "disk_usage", lambda _path: usage)
 
-    with pytest.raises(StoreFull, match="1.0 kB free"):
+    with pytest.raises(StoreFull, match=r"1\.0 kB free"):
         Packing("A", packed.contents, key, threading.Event()).to_file(tmp_path / "a.workbench")
     assert list(tmp_path.iterdir()) == []
 
