@@ -59,6 +59,15 @@ class LoadNotes:
         self._path = path
         self._lock = threading.Lock()
 
+    @property
+    def mark(self) -> tuple[int, int]:
+        """Another one after each change of the file, whoever made it; blocking."""
+        try:
+            state = self._path.stat()
+        except OSError:
+            return 0, 0
+        return state.st_mtime_ns, state.st_ino
+
     def of(self, model_id: str) -> LoadNote:
         """What is remembered of a model; blocking."""
         return self.all().get(model_id, LoadNote())

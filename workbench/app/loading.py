@@ -68,6 +68,7 @@ class Loading:
         self._power = power or Power()
         self._start = ModelStart(library, settings, notices, start_host, self._power)
         self._admission = Admission(library, settings, notices, self._slots, self.unload)
+        self._notes_mark = 0, 0
         self._quarantine = Quarantine(self.load_notes, notices)
         library.drafts.chosen = lambda model_id: self.load_notes.of(model_id).draft_model
         self._listeners: Listeners[[tuple[LoadedModel, ...]]] = Listeners()
@@ -233,6 +234,7 @@ class Loading:
         slot.asked_tokens = slot.context_tokens = context_tokens
         slot.error = slot.hint = ""
         self._mark(slot, "loading")
+        await self._follow_notes()
         try:
             async with self._admission.admitted(slot):
                 slot.host = await self._start(slot)
@@ -298,6 +300,7 @@ class Loading:
     async def _tick(self) -> None:
         while True:
             await asyncio.sleep(TICK_S)
+            await self._follow_notes()
             for slot in list(self._slots.values()):
                 if slot.host is not None:
                     measuring.note_usage(slot, slot.host)
@@ -305,6 +308,19 @@ class Loading:
                     await self._idle_unload(slot)
             if self.snapshot != self._last:
                 self._tell()
+
+    async def _follow_notes(self) -> None:
+        """Take over what a command or another window said of models that are loaded here."""
+        if not self._slots:
+            return
+        mark = await asyncio.to_thread(lambda: self.load_notes.mark)
+        if mark == self._notes_mark:
+            return
+        notes = await asyncio.to_thread(self.load_notes.all)
+        self._notes_mark = mark
+        for slot in self._slots.values():
+            said = notes.get(slot.model.id, LoadNote())
+            slot.note = replace(slot.note, pinned=said.pinned, idle_unload_s=said.idle_unload_s)
 
     def _idled(self, slot: Slot) -> bool:
         """It was unused for as long as the user lets it be."""

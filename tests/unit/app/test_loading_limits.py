@@ -260,6 +260,34 @@ async def test_that_a_model_with_its_own_idle_time_goes_alone(bench: Workbench) 
     await asyncio.wait_for(gone.wait(), 60)
 
 
+async def test_that_a_loaded_model_follows_what_another_program_says_of_it(
+    bench: Workbench, paths: Paths, starts: Starts
+) -> None:
+    await use(bench, "alpha", "beta")
+    async with open_workbench(paths, start_host=starts) as other:
+        await run_command(other, "keep alpha --pin")
+    seen, gone = asyncio.Event(), asyncio.Event()
+
+    def note(shown: tuple[LoadedModel, ...]) -> None:
+        if any(one.model.id == "alpha" and one.pinned for one in shown):
+            seen.set()
+        if loaded(bench) == ["alpha"]:
+            gone.set()
+
+    bench.loading.listen(note)
+    await asyncio.wait_for(seen.wait(), 60)
+    bench.settings.change(idle_unload_s=0.01)
+    await asyncio.wait_for(gone.wait(), 60)
+    gone.clear()
+
+    await use(bench, "beta")
+    async with open_workbench(paths, start_host=starts) as other:
+        await run_command(other, "keep beta --pin")
+    bench.settings.change(models_at_once=1)
+    with pytest.raises(ModelError, match="2 of at most 1"):
+        await use(bench, "gamma")
+
+
 async def test_that_the_default_model_is_loaded_and_warmed_only_if_wished(
     bench: Workbench, starts: Starts
 ) -> None:
