@@ -16,6 +16,7 @@ from workbench.engines.dialect_thinking import (
     template_starts_thinking,
     think_marks,
 )
+from workbench.engines.schema_form import read_schema
 from workbench.engines.template_variants import Habits, one_call_each
 from workbench.engines.templates import ChatTemplate
 
@@ -130,10 +131,14 @@ def describe_tools(
 def with_output_schema(
     messages: Sequence[Message], schema: Mapping[str, Any] | None
 ) -> Sequence[Message]:
-    """The messages, of which the first tells the model the form of its answer."""
+    """The messages, of which the first tells the model the form of its answer.
+
+    Raises:
+        RequestError: The schema is no JSON, or too large.
+    """
     if schema is None:
         return messages
-    text = json.dumps(schema, ensure_ascii=False, default=dict)
+    text = json.dumps(read_schema(schema, "the answer"), ensure_ascii=False)
     return _with_system(messages, _SCHEMA_TEXT + text)
 
 

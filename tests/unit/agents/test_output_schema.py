@@ -130,7 +130,8 @@ def test_that_what_is_not_held_is_named_in_the_editor() -> None:
 
 def test_that_many_parts_are_counted() -> None:
     keys = ("pattern", "format", "minLength", "maxLength", "minimum", "maximum", "multipleOf")
-    found = problems({"properties": {"a": dict.fromkeys(keys, 1)}})
+    part = {**dict.fromkeys(keys, 1), "pattern": "x", "format": "date"}
+    found = problems({"properties": {"a": part}})
 
     assert len(found) == 8
     assert found[6][2] == "1 more parts of the schema of the answer are not held"

@@ -25,6 +25,7 @@ from workbench.engines.api import (
     TextDelta,
     ToolCall,
 )
+from workbench.engines.foundry_local.guidance import Guidance, guidance_of, messages_of
 from workbench.engines.foundry_local.runtime import plain_text
 from workbench.engines.foundry_local.turns import Conversation, Turn, items_of, tools_of
 from workbench.engines.prompt_text import check_length
@@ -58,6 +59,7 @@ class Answering:
         self._silent_tokens = 0
         self._text: list[str] = []
         self._calls: list[CallInMessage] = []
+        self._guidance = Guidance()
         self._sent: tuple[Message, ...] = ()
         self._native: Any = None
         self._stream: Any = None
@@ -76,7 +78,8 @@ class Answering:
         self._began_s = time.perf_counter()
         if not any(m.content.strip() or m.calls for m in self.request.messages):
             raise RequestError("the request has no text", "Write a message first.")
-        self._sent = conversation.continue_with(self.request.messages)
+        self._guidance = guidance_of(self.request)
+        self._sent = conversation.continue_with(messages_of(self.request))
         self._native = NativeRequest()
         for item in items_of(self._sent, conversation.calls()):
             self._native.add_item(item)
@@ -89,7 +92,13 @@ class Answering:
         self._stream = conversation.session.process_streaming_request(self._native)
         self._items = iter(self._stream)
         return [
-            PromptReady(_given(self.request), self.prompt_tokens, 0, _CACHE_NOTE),
+            PromptReady(
+                _given(self.request),
+                self.prompt_tokens,
+                0,
+                _CACHE_NOTE,
+                self._guidance.unheld,
+            ),
             PromptProgress(0, self.prompt_tokens),
         ]
 
@@ -156,6 +165,7 @@ class Answering:
             tool_choice=ToolChoice(self.request.tool_choice)
             if tools_of(self.request)
             else None,
+            additional_options=dict(self._guidance.options),
         )
 
     def _first(self) -> list[EngineEvent]:
@@ -240,7 +250,7 @@ def _given(request: Request) -> str:
                if message.calls else {}),
             **({"call_id": message.call_id} if message.call_id else {}),
         }
-        for message in request.messages
+        for message in messages_of(request)
     ]  # fmt: skip
     tools = [
         {"name": tool.name, "description": tool.description, "parameters": tool.parameters}

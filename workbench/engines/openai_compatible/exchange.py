@@ -19,7 +19,7 @@ from workbench.engines.api import (
     Request,
 )
 from workbench.engines.openai_compatible.answer import ServerAnswer
-from workbench.engines.openai_compatible.asking import body_of, prompt_text
+from workbench.engines.openai_compatible.asking import body_of, prompt_text, schema_note
 from workbench.engines.openai_compatible.connection import Connection
 from workbench.engines.openai_compatible.failures import (
     can_retry,
@@ -155,7 +155,10 @@ class Exchange:
     def _prompt(self) -> PromptReady:
         answer = self._answer
         return PromptReady(
-            prompt_text(self._request), answer.prompt_tokens, answer.cached_tokens
+            prompt_text(self._request, self._connection),
+            answer.prompt_tokens,
+            answer.cached_tokens,
+            schema_note=schema_note(self._request, self._connection),
         )
 
     def _end(self, cut: FinishReason | None) -> None:

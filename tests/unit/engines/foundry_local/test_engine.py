@@ -65,6 +65,11 @@ def text_of(events: list[EngineEvent]) -> str:
     return "".join(event.text for event in events if isinstance(event, TextDelta))
 
 
+def ready(events: list[EngineEvent]) -> PromptReady:
+    (found,) = [event for event in events if isinstance(event, PromptReady)]
+    return found
+
+
 def call_of(events: list[EngineEvent]) -> ToolCall:
     (call,) = [event for event in events if isinstance(event, ToolCall)]
     return call
@@ -185,6 +190,47 @@ async def test_that_the_trace_shows_what_was_given_and_says_so(host: EngineHost)
     assert "Foundry Local writes the prompt itself" in events[0].text
     assert '"hello"' in events[0].text
     assert "Add two numbers" in events[0].text
+
+
+@shared
+async def test_that_an_answer_is_held_to_its_schema_and_the_rest_is_named(
+    host: EngineHost,
+) -> None:
+    schema = {
+        "type": "object",
+        "properties": {"n": {"enum": [7]}, "who": {"enum": ["a", "b"]}},
+        "required": ["n", "who"],
+        "maxProperties": 2,
+    }
+    free = replace(ask(user("hello")), tools=(), output_schema=schema, constrain=False)
+    held = replace(free, constrain=True)
+
+    told, kept = await all_of(host, free), await all_of(host, held)
+    after_it = await all_of(host, ask(user("hello")))
+
+    answer = json.loads(text_of(kept))
+    assert (answer["n"], sorted(answer)) == (7, ["n", "who"])
+    assert ready(kept).schema_note == "the answer: maxProperties is not held"
+    assert ready(told).schema_note == ""
+    for events in (told, kept):
+        assert "Answer with JSON alone" in ready(events).text
+    assert text_of(after_it) == "Hello from the tiny model."
+
+
+@shared
+async def test_that_an_answer_that_is_not_held_is_named_and_a_bad_schema_refused(
+    host: EngineHost,
+) -> None:
+    asked = replace(ask(user("hello")), output_schema={"type": "object"})
+    beside = await all_of(host, asked)
+    after = await all_of(host, replace(asked, tools=(), reason_first=True))
+    bad = await all_of(host, replace(asked, tools=(), output_schema={"required": True}))
+
+    assert "where tools are offered" in ready(beside).schema_note
+    assert "after free thinking" in ready(after).schema_note
+    assert isinstance(bad[-1], Failed)
+    assert isinstance(bad[-1].error, RequestError)
+    assert "required is true" in bad[-1].error.message
 
 
 @pytest.mark.parametrize(

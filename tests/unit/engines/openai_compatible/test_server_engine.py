@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 
 from tests.servers.scripted import Scripted, running_server
-from workbench.base.errors import ContextFull, EngineError, ModelLoadError
+from workbench.base.errors import ContextFull, EngineError, ModelLoadError, RequestError
 from workbench.engines.api import (
     BrokenToolCall,
     CallInMessage,
@@ -410,7 +410,77 @@ def test_that_the_schema_of_an_answer_is_sent(
     assert (told if kind == "foundry" else told["schema"]) == schema
     assert "response_format" not in with_tools
     assert "response_format" not in free
-    assert '"integer"' in free["messages"][0]["content"]
+    for body in server.heard:
+        assert json.dumps(schema) in body["messages"][0]["content"]
+
+
+def test_that_an_answer_after_the_last_call_is_held_again(
+    start: Start, server: Scripted
+) -> None:
+    schema = {"type": "object"}
+    answer(start(), ask("say", output_schema=schema, tools=(ADD,), tool_choice="none"))
+
+    (body,) = server.heard
+    assert body["tool_choice"] == "none"
+    assert body["response_format"]["json_schema"]["schema"] == schema
+
+
+@pytest.mark.parametrize(
+    ("kind", "fields", "named"),
+    [
+        ("vllm", {"output_schema": {}}, []),
+        ("vllm", {"tools": (ADD,), "tool_choice": "required"}, []),
+        ("llama-cpp", {"tools": (ADD,)}, []),
+        ("other", {"output_schema": {}, "tools": (ADD,), "constrain": False}, []),
+        ("vllm", {"tools": (ADD,)}, ["tool calls: this server is not known to hold them"]),
+        ("other", {"output_schema": {}}, ["the answer: this server is not known to hold it"]),
+        (
+            "openai",
+            {"output_schema": {}, "reason_first": True},
+            ["the answer: whether the model thinks first"],
+        ),
+        (
+            "mlx",
+            {"output_schema": {}, "tools": (ADD,)},
+            ["the answer: not held to its schema where tools are", "tool calls: this server"],
+        ),
+    ],
+)
+def test_that_what_a_server_does_not_hold_is_named(
+    start: Start, server: Scripted, kind: str, fields: dict[str, Any], named: list[str]
+) -> None:
+    server.models = (404, {})
+    (ready, *_rest) = answer(start(kind=kind), ask("say", **fields))
+
+    assert isinstance(ready, PromptReady)
+    notes = ready.schema_note.split("; ") if ready.schema_note else []
+    assert [note[: len(text)] for note, text in zip(notes, named, strict=True)] == named
+
+
+def test_that_tools_that_are_not_offered_are_named_and_not_shown(start: Start) -> None:
+    (ready, *_rest) = answer(start(can_call_tools=False), ask("say", tools=(ADD,)))
+
+    assert isinstance(ready, PromptReady)
+    assert ready.schema_note == "tool calls: this connection offers no tools to its model"
+    assert "tools" not in json.loads(ready.text)
+
+
+@pytest.mark.parametrize(
+    ("fields", "place"),
+    [
+        ({"output_schema": {"const": {1}}}, "the schema of the answer cannot be used"),
+        ({"tools": (ToolDefinition("t", "", {"a": {1}}),)}, "the schema of tool 't' cannot"),
+    ],
+)
+def test_that_a_schema_that_is_no_json_is_refused_by_place(
+    start: Start, server: Scripted, fields: dict[str, Any], place: str
+) -> None:
+    last = answer(start(), ask("say", **fields))[-1]
+
+    assert isinstance(last, Failed)
+    assert isinstance(last.error, RequestError)
+    assert place in last.error.message
+    assert server.heard == []
 
 
 def test_that_an_exact_prompt_is_sent_as_it_is(start: Start, server: Scripted) -> None:
