@@ -28,6 +28,7 @@ from agent_framework import (  # noqa: TID253 - this module is itself imported o
     ResponseStream,
 )
 from agent_framework.observability import ChatTelemetryLayer  # noqa: TID253 - as above
+from opentelemetry.metrics import NoOpMeterProvider, set_meter_provider
 
 from workbench.agents.model_calls import ModelCalls
 from workbench.agents.services import Answer
@@ -42,6 +43,8 @@ from workbench.traces.events import (
     ToolCallStarted,
 )
 
+# Without a provider of figures the framework's own are kept forever, some for every tool.
+set_meter_provider(NoOpMeterProvider())
 DENIED = "Error: the user did not allow this call"
 _NO_ARGUMENTS: dict[str, Any] = {"type": "object", "properties": {}}
 

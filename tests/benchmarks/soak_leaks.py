@@ -1,0 +1,250 @@
+"""R12: a program that runs for days holds what it held after the first hour.
+
+    python tests/benchmarks/soak_leaks.py --turns 100000 --loads 500 --windows 1000 --state s
+
+Three soaks, each with one JSON line: turns of an agent with a tool on the replay engine,
+loading and unloading a real model in its worker, and opening the window with all of its panels
+and closing it. After a warm-up the memory of this process, its open files, threads, child
+processes, temporary files and Qt objects are counted again and again; ``--state`` makes it
+resumable. The slope is that of a straight line through all samples of memory.
+"""
+
+from __future__ import annotations
+
+import argparse
+import asyncio
+import gc
+import json
+import os
+import sys
+import tempfile
+import threading
+import time
+from collections.abc import AsyncIterator, Callable
+from contextlib import aclosing, asynccontextmanager
+from dataclasses import asdict, dataclass, field
+from pathlib import Path
+from typing import Any
+
+import psutil
+
+sys.path.insert(0, str(Path(__file__).parent))
+
+from measuring import report
+from soak_kills import make_folder
+
+from workbench.app.workbench import Workbench, open_workbench
+from workbench.base.paths import Paths
+
+GOALS = {
+    "memory_mb_per_hour": "<= 1",
+    "files_more": "<= 0",
+    "threads_more": "<= 0",
+    "children_more": "<= 0",
+    "temporary_files_more": "<= 0",
+}
+WARM_UP_SHARE = 0.1
+SAMPLES = 50
+
+
+@dataclass
+class Sample:
+    """What the process holds at one moment."""
+
+    at_s: float
+    done: int
+    memory_mb: float
+    files: int
+    threads: int
+    children: int
+    temporary_files: int
+    objects: int = 0
+
+
+@dataclass
+class Held:
+    """What one soak saw so far."""
+
+    name: str
+    done: int = 0
+    samples: list[Sample] = field(default_factory=list)
+
+    def look(self, objects: int = 0) -> None:
+        """Count now."""
+        gc.collect()
+        process = psutil.Process()
+        self.samples.append(
+            Sample(
+                time.time(),
+                self.done,
+                process.memory_info().rss / 1e6,
+                process.num_fds() if hasattr(process, "num_fds") else 0,
+                threading.active_count(),
+                len(process.children(recursive=True)),
+                sum(1 for _ in Path(tempfile.gettempdir()).iterdir()),
+                objects,
+            )
+        )
+
+    def figures(self) -> dict[str, Any]:
+        """The growth after the warm-up: of counts the least at the end over the most before."""
+        later = self.samples[max(1, round(len(self.samples) * WARM_UP_SHARE)) :]
+        half = len(later) // 2
+        found: dict[str, Any] = {"done": self.done, "memory_mb": later[-1].memory_mb}
+        for name in ("files", "threads", "children", "temporary_files", "objects"):
+            values = [getattr(sample, name) for sample in later]
+            found[f"{name}_more"] = max(0, min(values[half:]) - max(values[: half or 1]))
+        hours = (later[-1].at_s - later[0].at_s) / 3600
+        found["memory_mb_per_hour"] = slope(later)
+        found["memory_kb_per_turn"] = (
+            slope(later) * hours * 1000 / max(1, later[-1].done - later[0].done)
+        )
+        found["hours"] = hours
+        return found
+
+
+def slope(samples: list[Sample]) -> float:
+    """MB an hour of the straight line through all samples."""
+    times = [sample.at_s / 3600 for sample in samples]
+    mean_time = sum(times) / len(times)
+    mean = sum(sample.memory_mb for sample in samples) / len(samples)
+    spread = sum((at - mean_time) ** 2 for at in times)
+    together = sum(
+        (at - mean_time) * (sample.memory_mb - mean)
+        for at, sample in zip(times, samples, strict=True)
+    )
+    return together / spread if spread else 0.0
+
+
+@asynccontextmanager
+async def program(folder: Path, mode: str) -> AsyncIterator[Workbench]:
+    """The program without a window, with the recording as a model."""
+    data = make_folder(folder)
+    (data / "settings.json").write_text(json.dumps({"version": 1, "engine_mode": mode}))
+    async with open_workbench(Paths(data, data / "cache")) as bench:
+        yield bench
+
+
+async def turn(bench: Workbench, number: int) -> None:
+    """One question with a tool call, each conversation of a hundred turns."""
+    run = await bench.runs.start(
+        "calculator", f"sum {number}", conversation_id=f"c{number // 100}", model_id="talker"
+    )
+    async with aclosing(run.events()) as batches:
+        async for _batch in batches:
+            pass
+    end = await run.wait()
+    if end.end != "answered":
+        raise RuntimeError(f"turn {number} ended {end.end}")
+
+
+async def reload(bench: Workbench, _number: int) -> None:
+    """Load the starter model into its worker, and end that."""
+    await bench.loading.load("starter")
+    await bench.loading.unload("starter")
+
+
+async def soak(
+    held: Held,
+    folder: Path,
+    times: int,
+    mode: str,
+    once: Callable[[Workbench, int], Any],
+    keep: Callable[[], None] = lambda: None,
+) -> None:
+    """Do it so many times, and look at what is held every now and then."""
+    step = max(1, times // SAMPLES)
+    async with program(folder, mode) as bench:
+        while held.done < times:
+            await once(bench, held.done)
+            held.done += 1
+            if held.done % step == 0:
+                held.look()
+                keep()
+
+
+def windows(held: Held, folder: Path, times: int, keep: Callable[[], None]) -> None:
+    """Open the window with every panel and close it, so many times."""
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    import qasync
+    from PySide6.QtCore import QCoreApplication, QEvent
+    from PySide6.QtWidgets import QApplication
+
+    from workbench.ui.panels import PANELS
+    from workbench.ui.shell.window import MainWindow
+    from workbench.ui.theme.theme import Theme
+
+    app = QApplication.instance() or QApplication([])
+    assert isinstance(app, QApplication)
+    app.setQuitOnLastWindowClosed(False)
+    theme = Theme(app, "dark")
+    step = max(1, times // SAMPLES)
+
+    async def once(bench: Workbench) -> None:
+        window = MainWindow(bench, theme)
+        window.show()
+        for panel in PANELS:
+            window.open_panel(panel.key)
+            await asyncio.sleep(0)
+        window.close()
+        await window.finish()
+        window.deleteLater()
+        await asyncio.sleep(0)
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+
+    async def work() -> None:
+        async with program(folder, "thread") as bench:
+            while held.done < times:
+                await once(bench)
+                held.done += 1
+                if held.done % step == 0:
+                    held.look(len(app.allWidgets()))
+                    keep()
+
+    with asyncio.Runner(loop_factory=lambda: qasync.QEventLoop(app)) as runner:
+        runner.run(work())
+
+
+def main() -> None:
+    """Soak what is asked for."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--turns", type=int, default=0)
+    parser.add_argument("--loads", type=int, default=0)
+    parser.add_argument("--windows", type=int, default=0)
+    parser.add_argument("--state", type=Path)
+    options = parser.parse_args()
+    for name, times in (
+        ("turns", options.turns),
+        ("loads", options.loads),
+        ("windows", options.windows),
+    ):
+        if times:
+            one(name, times, options.state)
+
+
+def one(name: str, times: int, state: Path | None) -> None:
+    """One soak, from where its state says."""
+    own = state.with_suffix(f".{name}.json") if state is not None else None
+    held = Held(name)
+    if own is not None and own.exists():
+        raw = json.loads(own.read_text())
+        held.done = raw["done"]
+
+    def keep() -> None:
+        if own is not None:
+            own.write_text(json.dumps(asdict(held)))
+
+    with tempfile.TemporaryDirectory(prefix="soak-") as folder:
+        if name == "windows":
+            windows(held, Path(folder), times, keep)
+        elif name == "turns":
+            asyncio.run(soak(held, Path(folder), times, "thread", turn, keep))
+        else:
+            asyncio.run(soak(held, Path(folder), times, "process", reload, keep))
+    figures = held.figures()
+    goals = dict(GOALS, objects_more="<= 0") if name == "windows" else GOALS
+    report("R12", f"{times} {name}", figures, goals=goals)
+
+
+if __name__ == "__main__":
+    main()
