@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from workbench.app.load_notes import LoadNote, LoadNotes
-from workbench.app.loaded import CRASHES
+from workbench.app.loaded import CRASHES, LoadedModel
 from workbench.app.loading import Loading
 from workbench.app.model_arguments import add_model_commands
 from workbench.app.model_commands import run
