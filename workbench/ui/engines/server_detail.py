@@ -31,7 +31,7 @@ class ServerDetail(ColumnArea):
     disconnect_asked = Signal(str)
 
     def __init__(self, theme: Theme) -> None:
-        super().__init__(300)
+        super().__init__(theme, 300)
         self._theme, self._id = theme, ""
         self._passing = False
         self.setAccessibleName(self.tr("Server details"))

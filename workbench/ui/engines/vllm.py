@@ -41,7 +41,7 @@ class VllmPage(QWidget):
         outer.setContentsMargins(0, 0, 0, 0)
         split = SplitView("engine-vllm")
         self.form = VllmForm(place.theme)
-        area = ColumnArea(340)
+        area = ColumnArea(place.theme, 340)
         area.setAccessibleName(self.tr("Settings of the server"))
         area.setWidget(self.form)
         split.addWidget(area)

@@ -53,7 +53,7 @@ class ModelDetail(ColumnArea):
     edited = Signal(str, object)
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
-        super().__init__(320, parent)
+        super().__init__(theme, 320, parent)
         self._theme = theme
         self._row: ModelRow | None = None
         self._why_not = ""

@@ -38,7 +38,7 @@ _ENDS = {
     "interrupted": Mark("circle-alert", "warning"),
     "": Mark("loader", "info"),
 }
-_ARROW_PX = 38  # of a box, beside its text
+_ARROW_PX = 44  # of a box, beside its text
 TIMES_S = {"hour": 3600.0, "day": 86_400.0, "week": 604_800.0}
 
 
@@ -96,7 +96,7 @@ class RunList(QFrame):
         self.setMinimumWidth(220)
         self.search = SearchField(theme, self.tr("Search runs"), self)
         self.agents = self._box(self.tr("Agent"), [(self.tr("Any agent"), "")])
-        self.ends = self._box(self.tr("Outcome"), self._ends())
+        self.ends = self._box(self.tr("Result"), self._ends())
         self.times = self._box(self.tr("Time"), self._times())
         self.list = QListView(self)
         dress_list(self.list, self.tr("Runs"))
@@ -137,7 +137,7 @@ class RunList(QFrame):
 
     def _ends(self) -> list[tuple[str, str]]:
         return [
-            (self.tr("Any outcome"), ""),
+            (self.tr("Any result"), ""),
             (self.tr("Running"), "running"),
             (self.tr("Answered"), "answered"),
             (self.tr("Failed"), "failed"),

@@ -31,6 +31,7 @@ from PySide6.QtWidgets import (
 )
 
 from workbench.ui.theme.theme import Theme
+from workbench.ui.widgets.two_lines import scaled_px
 
 HIGHLIGHT_LIMIT_CHARS = 60_000
 
@@ -57,12 +58,13 @@ class ColumnArea(QScrollArea):
     """A column that scrolls downwards only; it is as wide as what is in it needs.
 
     Args:
-        least_px: Its least width. Larger text may take more, up to twice as much.
+        least_px: Its least width. What is in it may take a fifth more, and as much as
+            larger text needs.
     """
 
-    def __init__(self, least_px: int, parent: QWidget | None = None) -> None:
+    def __init__(self, theme: Theme, least_px: int, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._least_px = least_px
+        self._column_theme, self._least_px = theme, least_px
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -70,7 +72,8 @@ class ColumnArea(QScrollArea):
     def minimumSizeHint(self) -> QSize:
         page, bar = self.widget(), self.verticalScrollBar().sizeHint().width()
         needed_px = page.minimumSizeHint().width() + bar + 4 if page is not None else 0
-        width = max(self._least_px, min(needed_px, self._least_px * 2))
+        most_px = scaled_px(self._column_theme, self._least_px * 6 // 5)
+        width = max(self._least_px, min(needed_px, most_px))
         return QSize(width, super().minimumSizeHint().height())
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
@@ -111,8 +114,11 @@ class _Highlighter(QSyntaxHighlighter):
         except ClassNotFound:
             return
         for position, kind, value in lexer.get_tokens_unprocessed(text):
-            if role := _role_of(str(kind)):
-                self._spans.append((position, position + len(value), role))
+            end = position + len(value)
+            # Half a number, as the 127 of an address, is none.
+            broken = "Number" in str(kind) and text[end : end + 1] == "."
+            if (role := _role_of(str(kind))) and not broken:
+                self._spans.append((position, end, role))
 
     def highlightBlock(self, text: str) -> None:
         start = self.currentBlock().position()
