@@ -257,7 +257,7 @@ def test_that_the_cache_tile_names_the_model_closest_to_its_limit(opened: Any) -
 
 def test_that_the_ends_of_both_axes_are_written(opened: Any) -> None:
     panel = opened(MACHINE | MODEL)
-    for key, least in (("cpu", {"0", "50 %", "100 %"}), ("kv", {"0", "2.05k tok", "4.1k tok"})):
+    for key, least in (("cpu", {"0", "50 %", "100 %"}), ("kv", {"0", "2.0k tok", "4.1k tok"})):
         made = tile(panel, key).plot
         assert made is not None
         made.widget.grab()

@@ -41,7 +41,9 @@ def format_tick(value: float, unit: Unit) -> str:
     if value == 0:
         return "0"
     if unit == "tokens":
-        return f"{value / 1000:.3g}k tok" if value >= 1000 else f"{value:.0f} tok"
+        return f"{value / 1000:.1f}k tok" if value >= 1000 else f"{value:.0f} tok"
+    if unit == "tokens/s":
+        return f"{value:g} tok/s"
     if unit == "requests":
         return f"{value:g}"
     return format_value(value, unit)

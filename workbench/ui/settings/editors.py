@@ -162,6 +162,7 @@ class SettingEditor(QWidget):
 
     def _folder(self) -> None:
         field = self._line()
+        field.setPlaceholderText(self.tr("the program's own folder"))
         choose = Button(self._theme, self.tr("Choose…"), kind="quiet", icon="folder-open")
 
         def take(folder: str) -> None:
@@ -183,6 +184,7 @@ class SettingEditor(QWidget):
 
     def _folders(self) -> None:
         field = self._lines_field()
+        field.setPlaceholderText(self.tr("none but the program's own"))
         add = Button(self._theme, self.tr("Add folder…"), kind="quiet", icon="folder-open")
 
         def choose() -> None:
