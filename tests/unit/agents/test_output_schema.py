@@ -33,6 +33,45 @@ def test_that_properties_with_kinds_become_a_schema() -> None:
     assert schema["properties"]["at"]["properties"] == {"x": {"type": "integer"}}
 
 
+def test_that_what_stands_beside_properties_with_kinds_is_kept() -> None:
+    part = {"kind": "string", "required": True}
+    found = {
+        "description": "A find.",
+        "minProperties": 1,
+        "required": ["b"],
+        "properties": {
+            "a": part,
+            "b": {"kind": "object", "properties": {"c": part}, "description": "B."},
+        },
+    }
+    schema = output_schema(AgentDocument("a", "A", extra={"outputSchema": found}))
+    assert schema is not None
+    assert (schema["description"], schema["minProperties"]) == ("A find.", 1)
+    assert schema["required"] == ["a", "b"]
+    assert schema["properties"]["b"]["description"] == "B."
+    assert schema["properties"]["b"]["required"] == ["c"]
+    assert schema["additionalProperties"] is False
+
+
+@pytest.mark.parametrize(
+    ("found", "problem"),
+    [
+        ({"properties": 5}, "at #, properties is 5, not an object"),
+        ({"required": True}, "at #, required is true"),
+        ({"properties": {"a": {"kind": "string"}, "b": 5}}, "at #/properties/b, 5 is not a"),
+        ({"properties": {"a": {"kind": "string", "enumValues": 5}}}, "enum is 5, not a list"),
+        ({"properties": {"a": {"type": "string", "required": True}}}, "required is true"),
+        ({"items": {"type": 5}}, "at #/items, type is 5"),
+    ],
+)
+def test_that_a_malformed_schema_is_refused_by_its_place(
+    found: dict[str, object], problem: str
+) -> None:
+    (first, *_rest) = problems(found)
+    assert first[:2] == ("error", "outputSchema")
+    assert problem in first[2]
+
+
 def test_that_a_json_schema_stays_one_and_no_schema_is_free() -> None:
     found = {"properties": {"a": {"type": "string"}}, "required": ["a"]}
     document = AgentDocument("a", "A", extra={"outputSchema": found})
