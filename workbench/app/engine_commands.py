@@ -78,11 +78,19 @@ def _engine(spec: EngineSpec, mode: str) -> dict[str, Any]:
         "installed": spec.installed,
         "install_hint": spec.install_hint,
         "opens": list(spec.suffixes),
-        "folders_with": list(spec.markers),
+        "folders_with": list(_folders(spec)),
         "sandbox": possible() if held else NO_THREAD,
     }
 
 
+def _folders(spec: EngineSpec) -> tuple[str, ...]:
+    """What its folders hold; one engine opens those of another, where a setting says so."""
+    if spec.key != "foundry-local":
+        return spec.markers
+    return next(one.markers for one in ENGINES if one.key == "onnx-genai")
+
+
 def _opens(spec: EngineSpec) -> str:
-    folder = f"folders with {' and '.join(spec.markers)}" if spec.markers else ""
+    markers = _folders(spec)
+    folder = f"folders with {' and '.join(markers)}" if markers else ""
     return ", ".join(filter(None, (*spec.suffixes, folder)))

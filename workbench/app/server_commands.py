@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import shlex
 import signal
 import sys
 from argparse import Namespace
@@ -11,12 +12,12 @@ from getpass import getpass
 from typing import Any
 
 from workbench.app import connecting, reports
-from workbench.app.connecting import full_address
+from workbench.app.connecting import ServerAnswer, full_address
 from workbench.app.connections import Connected, reach_of
 from workbench.app.discovery import FoundServer, discover
 from workbench.app.terminal import harmless, say, table
 from workbench.app.workbench import Workbench
-from workbench.base.errors import ModelError
+from workbench.base.errors import EngineError, ModelError
 from workbench.engines.openai_compatible.connection import Connection, connection_of
 
 _MOST_NAMES = 20
@@ -43,6 +44,8 @@ async def connect(bench: Workbench, options: Namespace) -> None:
     if not options.model:
         values["model"] = await _only_model(bench, values, key)
     connection = connection_of(values, options.address)
+    if not options.no_check:
+        await _check_there(bench, connection, key)
     connected = await connecting.connect(
         bench, connection, key, options.id, check=not options.no_check
     )
@@ -72,7 +75,11 @@ async def look(_bench: Workbench, options: Namespace) -> None:
         say("no model server answers on this machine's usual ports")
         return
     say(table(["PROGRAM", "ADDRESS", "MODELS"], [_row(server) for server in found]))
-    say("\nConnect one with: workbench engines connect ADDRESS MODEL")
+    say("\nConnect one with:")
+    for one in found:
+        model = shlex.quote(harmless(one.models[0])) if one.models else "MODEL"
+        key = " --key" if one.wants_key else ""
+        say(f"  workbench engines connect {one.base_url} {model} --kind {one.kind}{key}")
 
 
 def connection_rows(known: tuple[Connected, ...]) -> list[list[str]]:
@@ -94,6 +101,37 @@ def connection_values(one: Connected) -> dict[str, Any]:
     return {"id": one.id, "problem": one.problem, **values}
 
 
+async def _check_there(bench: Workbench, connection: Connection, key: str) -> None:
+    """Ask for the list of models: not everything that answers at an address has some.
+
+    Raises:
+        PolicyError: It may not be reached.
+        EngineError: It does not answer as such a server does.
+    """
+    network = bench.settings.settings.network
+    reach_of(connection, network)
+    asked = key or await asyncio.to_thread(_kept_key, bench, connection)
+    answer = await asyncio.to_thread(
+        connecting.ask_server, connection, asked, network, bench.guard
+    )
+    # Loading it tells whether a name counts that is not in the list: not every list is whole.
+    if answer.problem and answer.state not in ("busy", "no-model"):
+        raise EngineError(answer.problem, _hint(answer, asked))
+
+
+def _kept_key(bench: Workbench, connection: Connection) -> str:
+    """The key that is kept for this server and model."""
+    for known in bench.connections.all():
+        same = known.connection
+        if same and (same.base_url, same.model) == (connection.base_url, connection.model):
+            return bench.connections.key(known)
+    return ""
+
+
+def _hint(answer: ServerAnswer, key: str) -> str:
+    return "Add --key, then type it." if answer.state == "key" and not key else answer.hint
+
+
 async def _only_model(bench: Workbench, values: dict[str, Any], key: str) -> str:
     """The server's one model.
 
@@ -108,8 +146,7 @@ async def _only_model(bench: Workbench, values: dict[str, Any], key: str) -> str
     if len(found) == 1:
         return found[0]
     if not found and answer.problem:
-        hint = "Add --key, then type it." if answer.state == "key" and not key else answer.hint
-        raise ModelError(answer.problem, hint)
+        raise ModelError(answer.problem, _hint(answer, key))
     if not found:
         raise ModelError(
             f"the server at {asked.base_url} does not tell which models it has",

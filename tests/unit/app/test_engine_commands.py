@@ -25,6 +25,9 @@ async def test_that_it_is_told_what_holds_the_worker_of_each_engine(
         assert await engine_commands.run(bench, listed) == 0
         threads = json.loads(capsys.readouterr().out)["engines"]
 
+    opened = {row["key"]: row["opens"] + row["folders_with"] for row in processes}
+    assert opened["foundry-local"] == opened["onnx-genai"] == ["genai_config.json"]
+    assert all(opened.values())
     assert {row["sandbox"] for row in processes} == {possible()}
     told = {row["key"]: row["sandbox"] for row in threads}
     assert told["llama-cpp"] == NO_THREAD

@@ -95,8 +95,8 @@ async def test_that_a_connection_is_never_mistaken_for_a_model_here(
     with running_server() as gone:
         dead = f"127.0.0.1:{gone.port}"
     with pytest.raises(ModelError, match="'starter' is taken"):
-        await typed(bench, "connect", dead, "m", "--id", "starter")
-    with pytest.raises(EngineError, match="nobody listens there"):
+        await typed(bench, "connect", address, "--id", "starter")
+    with pytest.raises(EngineError, match="nobody answers at"):
         await typed(bench, "connect", dead, "m", "--title", "starter")
     assert bench.connections.all() == ()
 
@@ -124,6 +124,20 @@ async def test_that_a_connection_keeps_apart_from_a_model_that_came_later(
     assert bench.connections.all() == ()
 
 
+@pytest.mark.parametrize("status", [200, 404])
+async def test_that_not_every_web_server_is_connected(
+    bench: Workbench, server: Scripted, status: int
+) -> None:
+    server.models = (status, b"<html>")
+
+    with pytest.raises(EngineError, match="sends no list of models"):
+        await typed(bench, "connect", f"127.0.0.1:{server.port}", "m")
+    assert bench.connections.all() == ()
+
+    await typed(bench, "connect", f"127.0.0.1:{server.port}", "m", "--no-check")
+    assert [one.id for one in bench.connections.all()] == ["m"]
+
+
 async def test_that_a_server_with_more_models_asks_which(
     bench: Workbench, server: Scripted
 ) -> None:
@@ -138,7 +152,7 @@ async def test_that_a_server_that_is_away_is_not_connected(bench: Workbench) -> 
     with running_server() as gone:
         address = f"127.0.0.1:{gone.port}"
 
-    with pytest.raises(EngineError, match="nobody listens there"):
+    with pytest.raises(EngineError, match="nobody answers at"):
         await typed(bench, "connect", address, "m")
     with pytest.raises(ModelError, match=f"nobody answers at {address}"):
         await typed(bench, "connect", address)
@@ -208,6 +222,9 @@ async def test_that_what_answers_here_is_shown(
     shown = capsys.readouterr().out
     assert "Ollama 0.35" in shown
     assert "qwen3:4b" in shown
+    line = shown.strip().splitlines()[-1]
+    typed_so = _parser().parse_args(line.split()[1:])
+    assert (typed_so.action, typed_so.kind, typed_so.model) == ("connect", "ollama", "qwen3:4b")
     await typed(bench, "discover", "--json")
     assert told(capsys)[0]["models"] == ["qwen3:4b"]
     found = ()
