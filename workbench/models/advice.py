@@ -86,7 +86,7 @@ def _sentence(one: Judged, why: str) -> str:
     left = max(0, one.fit.free_bytes - one.fit.total_bytes)
     return (
         f"{one.variant.name} ({in_words(one.variant.size_bytes)}) {why}: about "
-        f"{one.tokens_per_s:.0f} tokens/s, and {in_words(left)} of memory stay free."
+        f"{one.tokens_per_s:,.0f} tokens/s, and {in_words(left)} of memory stay free."
     )
 
 
