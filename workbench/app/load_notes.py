@@ -20,6 +20,7 @@ _MOST_IDLE_S = 10_000_000.0
 _MOST_S = 4_000_000_000.0
 _MOST_REASON = 1000
 _MOST_ID = 500
+_MOST_PID = 2**31
 MOST_CRASHES = 3
 
 
@@ -34,6 +35,9 @@ class LoadNote:
         reason: Why it is not.
         draft_model: Id of the model that guesses ahead for it; empty for none.
         crashes_s: When it crashed last, Unix times, whichever program it was loaded by.
+        risk_pid: Of the program in a thread of which it loads or answers for the first time,
+            and which ends with it; 0 none.
+        risk_s: Since when, Unix time.
     """
 
     idle_unload_s: float | None = None
@@ -42,6 +46,8 @@ class LoadNote:
     reason: str = ""
     draft_model: str = ""
     crashes_s: tuple[float, ...] = ()
+    risk_pid: int = 0
+    risk_s: float = 0.0
 
     @property
     def quarantined(self) -> bool:
@@ -135,6 +141,8 @@ def _note(value: Mapping[str, Any]) -> LoadNote:
         reason=reason[:_MOST_REASON] if isinstance(reason, str) else "",
         draft_model=draft if isinstance(draft, str) and len(draft) <= _MOST_ID else "",
         crashes_s=tuple(at_s for at_s in times if at_s)[-MOST_CRASHES:],
+        risk_pid=int(_time(value.get("risk_pid"), _MOST_PID) or 0),
+        risk_s=_time(value.get("risk_s"), _MOST_S) or 0.0,
     )
 
 

@@ -69,6 +69,7 @@ class Slot:
         note: What is remembered of it.
         draft: The model that is loaded with it to guess ahead.
         draft_bytes: What of the promise is for that one.
+        risky: It runs in a thread of this program, and has not answered yet.
     """
 
     model: InstalledModel
@@ -87,6 +88,7 @@ class Slot:
     note: LoadNote = field(default_factory=LoadNote)
     draft: InstalledModel | None = None
     draft_bytes: int = 0
+    risky: bool = False
     crashes: deque[float] = field(default_factory=deque)
     load: Load | None = None
     peak_bytes: int = 0

@@ -147,6 +147,7 @@ class Loading:
         finally:
             slot.running -= 1
             slot.last_used_s = time.time()
+            await self._quarantine.safe(slot)
             if slot.host is host and not slot.running:
                 self._mark(slot, "ready")
 
@@ -237,7 +238,7 @@ class Loading:
         await self._follow_notes()
         try:
             async with self._admission.admitted(slot):
-                slot.host = await self._start(slot)
+                slot.host = await self._begin(slot)
         except WorkbenchError as exc:
             slot.error, slot.hint = exc.message, exc.hint
             if isinstance(exc, EngineCrashed):
@@ -260,11 +261,23 @@ class Loading:
         log.info("model.loaded id=%s context=%d", slot.model.id, slot.context_tokens)
         return slot.host
 
+    async def _begin(self, slot: Slot) -> Host:
+        """Start its engine; where that is a thread, what happens to it happens to all."""
+        in_thread = self._settings.settings.engine_mode == "thread"
+        if in_thread and slot.model.source != "server":
+            await self._quarantine.risk(slot)
+        try:
+            return await self._start(slot)
+        except (WorkbenchError, asyncio.CancelledError):
+            await self._quarantine.safe(slot)
+            raise
+
     async def _shut(self, slot: Slot) -> None:
         host, slot.host = slot.host, None
         if host is not None:
             measuring.note_usage(slot, host)
             await host.close()
+            await self._quarantine.safe(slot)
             await self._measured(measuring.note_end, slot)
             slot.admitted_bytes = slot.peak_bytes = 0
             log.info("model.unloaded id=%s", slot.model.id)

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import asyncio
 import logging
+import os
 import time
 from collections.abc import Callable, Iterable
 from functools import partial
 from typing import Any
+
+import psutil
 
 from workbench.app.load_notes import LoadNote, LoadNotes
 from workbench.app.loaded import CRASHES, Slot
@@ -16,6 +19,8 @@ from workbench.base.errors import ModelError, StoreError
 from workbench.models.store import InstalledModel
 
 log = logging.getLogger(__name__)
+_CLOCK_S = 1.0
+"""What the system's own reckoning of times may be off."""
 
 
 class Quarantine:
@@ -33,6 +38,7 @@ class Quarantine:
         was, slot.note = slot.note, await asyncio.to_thread(self._load_notes.of, slot.model.id)
         if was.quarantined and not slot.note.quarantined:
             slot.crashes.clear()
+        await self._count_lost(slot)
         try:
             slot.check_may_start()
         except ModelError as exc:
@@ -46,6 +52,32 @@ class Quarantine:
         Others count it too: each command is a program of its own, and may crash but once.
         """
         await self._kept(slot, self._load_notes.add_crash, time.time())
+        await self._look(slot)
+
+    async def risk(self, slot: Slot) -> None:
+        """A crash of this model ends the program: whoever starts it next is to know."""
+        slot.risky = True
+        await self._keep(slot, risk_pid=os.getpid(), risk_s=time.time())
+
+    async def safe(self, slot: Slot) -> None:
+        """It answered, or is gone in good order."""
+        if slot.risky:
+            slot.risky = False
+            await self._keep(slot, risk_pid=0, risk_s=0.0)
+
+    async def _count_lost(self, slot: Slot) -> None:
+        """Count the crash that ended a program, and so could not be counted then."""
+        note = slot.note
+        if not note.risk_pid or await asyncio.to_thread(_runs, note.risk_pid, note.risk_s):
+            return
+        log.warning("model.ended_a_program id=%s", slot.model.id)
+        slot.error = f"{slot.model.title!r} ended the program, which ran it in a thread."
+        await self._kept(slot, self._load_notes.add_crash, note.risk_s)
+        await self._keep(slot, risk_pid=0, risk_s=0.0)
+        await self._look(slot)
+
+    async def _look(self, slot: Slot) -> None:
+        """Put a model in that crashed often enough."""
         if slot.recent_crashes() < CRASHES or slot.note.quarantined:
             return
         slot.hint = slot.way_out
@@ -56,9 +88,17 @@ class Quarantine:
         """Take a model out: the user wants to try it."""
         slot.crashes.clear()
         slot.note = await asyncio.to_thread(self._load_notes.of, slot.model.id)
-        if slot.note.quarantined or slot.note.crashes_s:
+        if slot.note.quarantined or slot.note.crashes_s or slot.note.risk_pid:
             log.info("model.tried_again id=%s", slot.model.id)
-            await self._keep(slot, quarantined_s=0.0, reason="", crashes_s=())
+            plain = LoadNote()
+            await self._keep(
+                slot,
+                quarantined_s=plain.quarantined_s,
+                reason=plain.reason,
+                crashes_s=plain.crashes_s,
+                risk_pid=plain.risk_pid,
+                risk_s=plain.risk_s,
+            )
 
     def tell(self, models: Iterable[InstalledModel]) -> None:
         """Say which models are left alone since an earlier session; blocking."""
@@ -87,3 +127,11 @@ class Quarantine:
             slot.note = await asyncio.to_thread(keep, slot.model.id, *values)
         except StoreError as exc:
             self._notices.tell(exc, f"What happened to {slot.model.title} cannot be kept")
+
+
+def _runs(pid: int, since_s: float) -> bool:
+    """The program of that number still runs, and it was there already then."""
+    try:
+        return bool(psutil.Process(pid).create_time() <= since_s + _CLOCK_S)
+    except psutil.Error:
+        return False

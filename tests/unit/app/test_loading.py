@@ -6,6 +6,7 @@ import asyncio
 import json
 import os
 import signal
+import subprocess
 import sys
 import time
 from collections.abc import AsyncIterator
@@ -145,6 +146,37 @@ async def test_that_crashes_count_over_programs(paths: Paths) -> None:
         with pytest.raises(EngineCrashed):
             await command.loading.load("starter")
         assert len(command.loading.load_notes.of("starter").crashes_s) == 1
+
+
+@pytest.fixture
+def gone_pid() -> int:
+    """The number of a program that has ended."""
+    gone = subprocess.Popen([sys.executable, "-c", "pass"])
+    gone.wait(60)
+    return gone.pid
+
+
+async def test_that_a_model_that_ends_the_program_is_left_alone(
+    paths: Paths, gone_pid: int
+) -> None:
+    """In a thread nobody is left to count the crash: the next program does."""
+    async with open_workbench(paths) as bench:
+        bench.settings.change(engine_mode="thread")
+    for number in range(CRASHES):
+        async with open_workbench(paths) as bench:
+            assert bench.loading.load_notes.of("writer").quarantined is False
+            await bench.loading.use("writer")
+            note = bench.loading.load_notes.of("writer")
+            assert (note.risk_pid, len(note.crashes_s)) == (os.getpid(), number)
+        assert bench.loading.load_notes.of("writer").risk_pid == 0
+        bench.loading.load_notes.change("writer", risk_pid=gone_pid, risk_s=time.time())
+    async with open_workbench(paths) as bench:
+        with pytest.raises(ModelError, match="crashed 3 times"):
+            await bench.loading.use("writer")
+        assert bench.loading.load_notes.of("writer").quarantined
+        assert isinstance(await ask(bench, "starter"), Finished)
+        assert bench.loading.load_notes.of("starter").risk_pid == 0
+        await bench.loading.load("writer")
 
 
 async def test_that_crashes_of_long_ago_do_not_count(paths: Paths) -> None:
