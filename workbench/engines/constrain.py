@@ -59,7 +59,7 @@ def constraint_for(
     Raises:
         RequestError: A tool's schema is too large, too deep or not a schema.
     """
-    if not tools or tool_choice == "none" or not _can_hold(dialect):
+    if not tools or tool_choice == "none" or not holds_calls(dialect):
         return None
     rules = _rules(dialect)
     _add_calls(rules, dialect, tools)
@@ -94,7 +94,7 @@ def answer_constraint(
     answer = schema_rule(rules, schema, "the answer")
     opener = literal(dialect.answer_opener)
     root = rules.add("answer", f"{opener} {answer}".strip())
-    if tools and _can_hold(dialect):
+    if tools and holds_calls(dialect):
         _add_calls(rules, dialect, tools)
         root = f"({root} | {rules.add('calls', _area(dialect))})"
     return Constraint(
@@ -121,7 +121,7 @@ def _rules(dialect: Layout) -> GrammarRules:
     return GrammarRules(item, dialect.key_separator if dialect.kind != "loose" else ": ")
 
 
-def _can_hold(dialect: Layout) -> bool:
+def holds_calls(dialect: Layout) -> bool:
     """Whether calls of this form are held; others are read and mended only."""
     return dialect.kind in ("json", "tagged", "xml") and SAME_NAME not in dialect.opener
 

@@ -45,7 +45,8 @@ def parse(grammar: str) -> Rules:
         RequestError: It has something that is not known here.
     """
     rules: Rules = {}
-    for line in grammar.splitlines():
+    # What else ends a line somewhere may stand in a text.
+    for line in grammar.removesuffix("\n").split("\n"):
         name, found, body = line.partition(" ::= ")
         if not found:
             raise _unknown(line)

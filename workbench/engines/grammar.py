@@ -65,7 +65,7 @@ class GrammarRules:
 
     def escaped(self, text: str) -> str:
         """A text as it stands between the quotes of JSON."""
-        return json.dumps(text, ensure_ascii=False)[1:-1]
+        return _json(text)[1:-1]
 
     def text(self, root: str) -> str:
         """The whole grammar.
@@ -138,7 +138,7 @@ class GrammarRules:
         """Rule of an object from (key, rule of the value, required), in this order."""
         item = literal(self._item)
         members = [
-            (f"{literal(json.dumps(key, ensure_ascii=False) + self._key)} {rule}", required)
+            (f"{literal(_json(key) + self._key)} {rule}", required)
             for key, rule, required in pairs
         ]
         rest, first = "", ""
@@ -156,6 +156,8 @@ class GrammarRules:
         """Rule of a list of at least and at most so many items."""
         if most == 0:
             return '"[" "]"'
+        if most == 1:
+            return f'"[" {item_rule} "]"' if least else f'"[" ({item_rule})? "]"'
         more = f"({literal(self._item)} {item_rule})"
         fewest = max(least - 1, 0)
         times = (
@@ -167,9 +169,29 @@ class GrammarRules:
         return f'"[" {items} "]"' if least else f'"[" ({items})? "]"'
 
     def json_literal(self, value: Any) -> str:
-        """A constant, spaced as the dialect does."""
-        separators = (self._item, self._key)
-        return literal(json.dumps(value, ensure_ascii=False, separators=separators))
+        """A constant, spaced as the dialect does.
+
+        In pieces: a lexer that takes the longest literal would not find other objects and
+        lists beside a whole one.
+        """
+        if isinstance(value, list | dict) and value:
+            opener, closer = ("[", "]") if isinstance(value, list) else ("{", "}")
+            keys = [""] * len(value)
+            if isinstance(value, dict):
+                keys = [_json(key) + self._key for key in value]
+            items = value if isinstance(value, list) else value.values()
+            members = [
+                f"{literal(key)} {self.json_literal(item)}".strip()
+                for key, item in zip(keys, items, strict=True)
+            ]
+            inside = f" {literal(self._item)} ".join(members)
+            return f"{literal(opener)} {inside} {literal(closer)}"
+        return literal(_json(value))
+
+
+def _json(value: Any) -> str:
+    """JSON as a model may write it: without the one control character that it could keep."""
+    return json.dumps(value, ensure_ascii=False).replace("\x7f", "\\u007f")
 
 
 def refused(place: str, problem: str) -> RequestError:

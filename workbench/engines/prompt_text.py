@@ -7,7 +7,12 @@ from dataclasses import dataclass
 
 from workbench.base.errors import ContextFull, RequestError
 from workbench.engines.api import Request, ToolDefinition
-from workbench.engines.constrain import Constraint, answer_constraint, constraint_for
+from workbench.engines.constrain import (
+    Constraint,
+    answer_constraint,
+    constraint_for,
+    holds_calls,
+)
 from workbench.engines.dialects import (
     PLAIN_TEMPLATE,
     Dialect,
@@ -18,6 +23,7 @@ from workbench.engines.dialects import (
 from workbench.engines.templates import ChatTemplate
 
 _FREE_CALLS = "tool calls: the form in which this model writes them is read, but not held"
+_FREE_ANSWER = "the answer: not held to its schema where such calls may come, only told of it"
 _CHATML_STOPS = ("<|im_end|>", "<|im_start|>")
 
 
@@ -69,16 +75,21 @@ class PromptWriter:
                 raise RequestError("the request has no message", "Write a message first.")
             messages = with_output_schema(request.messages, request.output_schema)
             text = render_prompt(self._template, self.dialect, messages, tools)
-        unheld = "; ".join(constraint.notes) if constraint else ""
+        notes = list(constraint.notes) if constraint else []
         if constraint is None and tools and request.constrain:
-            unheld = _FREE_CALLS
-        return PromptText(text, constraint, self._stops, unheld)
+            notes = [
+                _FREE_CALLS,
+                *([_FREE_ANSWER] if request.output_schema is not None else []),
+            ]
+        return PromptText(text, constraint, self._stops, "; ".join(notes))
 
     def _constraint(
         self, request: Request, tools: Sequence[ToolDefinition]
     ) -> Constraint | None:
         if not request.constrain:
             return None
+        if tools and not holds_calls(self.dialect):
+            return None  # A held answer would leave no room for a call.
         if request.output_schema is not None and request.tool_choice != "required":
             return answer_constraint(
                 self.dialect, request.output_schema, tools, reason_first=request.reason_first

@@ -5,15 +5,17 @@ from __future__ import annotations
 import json
 from contextlib import suppress
 from dataclasses import replace
+from importlib.util import find_spec
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
 
 from tests.gbnf_matcher import Gbnf
 from workbench.base.errors import RequestError
+from workbench.engines import gbnf
 from workbench.engines.api import ToolDefinition
 from workbench.engines.constrain import answer_constraint, constraint_for, unheld_parts
 from workbench.engines.dialects import Dialect, hermes_dialect
@@ -449,3 +451,31 @@ def test_that_what_fits_is_accepted(pair: tuple[dict[str, Any], Any]) -> None:
     assert Draft202012Validator(schema).is_valid(pair[1])
     found = answer_constraint(hermes_dialect(), schema)
     assert Gbnf(found.grammar).accepts(json.dumps(pair[1], ensure_ascii=False))
+
+
+def lark_takes(grammar: str, text: str) -> bool:
+    """Whether llguidance lets a model write this text, byte by byte, and end there."""
+    from llguidance import LLMatcher, LLTokenizer
+
+    matcher = LLMatcher(LLTokenizer("byte"), LLMatcher.grammar_from_lark(grammar), log_level=0)
+    assert not matcher.is_error(), matcher.get_error()
+    return all(matcher.consume_token(byte) for byte in text.encode()) and matcher.is_accepting()
+
+
+@pytest.mark.skipif(find_spec("llguidance") is None, reason="llguidance is not installed")
+@given(pair=fitting())
+@settings(max_examples=60, deadline=None)
+@example(pair=({"type": "array", "maxItems": 1}, [7]))
+@example(pair=({"enum": ["\u2028\x85 a/b \\"]}, "\u2028\x85 a/b \\"))
+@example(pair=({"anyOf": [{"const": {"k": [1]}}, {"type": "object"}]}, {"s": {}}))
+def test_that_llguidance_takes_what_fits(pair: tuple[dict[str, Any], Any]) -> None:
+    schema = {"allOf": [pair[0]], "$defs": {"s": SHARED}}
+    grammar = gbnf.lark(answer_constraint(hermes_dialect(), schema))
+    text = json.dumps(pair[1], ensure_ascii=False)
+    assert lark_takes(grammar, text)
+    assert not lark_takes(grammar, text + "]")
+
+
+def test_that_a_character_that_is_never_written_is_escaped() -> None:
+    grammar = held({"enum": ["a\x7f", 1]})
+    assert grammar.accepts('"a\\u007f"')
