@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Mapping, Sequence
 from typing import Protocol
 
 from workbench.agents.documents import AgentDocument
@@ -67,8 +67,9 @@ def _check_model(document: AgentDocument, models: Sequence[ModelLike]) -> list[P
     usable = {model.id: model for model in models if not model.problem}
     if not usable:
         return [Problem("error", "model.id", "No model is installed", "Add a model file.")]
-    if not wanted:
-        return []
+    left_out = _check_next(document, usable)
+    if not document.model.id:  # the program's default, whatever that is
+        return left_out
     found = [usable[name] for name in wanted if name in usable]
     if not found:
         return [
@@ -89,7 +90,20 @@ def _check_model(document: AgentDocument, models: Sequence[ModelLike]) -> list[P
                 "Install it, or choose another.",
             )
         )
-    return [*problems, *_check_found(document, found[0])]
+    return [*problems, *left_out, *_check_found(document, found[0])]
+
+
+def _check_next(document: AgentDocument, usable: Container[str]) -> list[Problem]:
+    return [
+        Problem(
+            "warning",
+            "model.fallback",
+            f"The next model {name!r} is not installed and is left out",
+            "Install or connect it, or take it away.",
+        )
+        for name in document.model.fallback
+        if name not in usable
+    ]
 
 
 def _check_found(document: AgentDocument, model: ModelLike) -> list[Problem]:

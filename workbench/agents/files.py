@@ -15,6 +15,9 @@ from workbench.base.sizes import size_text
 
 MOST_BYTES = 1_000_000
 MOST_DEPTH = 40
+_NEXT_MODELS = "fallback"
+_MISPLACED = ("", "model", "model.options", "model.options.additionalProperties", "metadata")
+"""Where the next models are written by mistake: any other key is kept, this one is meant."""
 
 
 class _Loader(yaml.SafeLoader):
@@ -75,7 +78,10 @@ def parse_agent(raw: bytes | str) -> AgentDocument:
     try:
         loader = _Loader(data.decode("utf-8"))
         try:
-            value = loader.get_single_data()
+            node = loader.get_single_node()
+            if node is not None:
+                _check_next_models(node)
+            value = None if node is None else loader.construct_document(node)
         finally:
             loader.dispose()
     except UnicodeDecodeError as exc:
@@ -90,6 +96,30 @@ def parse_agent(raw: bytes | str) -> AgentDocument:
     except (yaml.YAMLError, ValueError, RecursionError) as exc:
         raise DocumentError(f"the file is not YAML: {exc}", "Mend the file.") from exc
     return from_values(value)
+
+
+def _check_next_models(node: yaml.Node) -> None:
+    """Name a list of next models that nobody would read.
+
+    Raises:
+        DocumentError: There is one; the message names the line.
+    """
+    for place in _MISPLACED:
+        inner: yaml.Node | None = node
+        for name in filter(None, place.split(".")):
+            inner = next((value for key, value in _pairs(inner) if key.value == name), None)
+        for key, _value in _pairs(inner):
+            if key.value == _NEXT_MODELS:
+                line = key.start_mark.line + 1
+                written = f"{place}.{_NEXT_MODELS}".lstrip(".")
+                raise DocumentError(
+                    f"line {line}: {written}: the next models are not read from there",
+                    "Write them as a list of ids in metadata.workbench.fallback.",
+                )
+
+
+def _pairs(node: yaml.Node | None) -> list[tuple[yaml.Node, yaml.Node]]:
+    return node.value if isinstance(node, yaml.MappingNode) else []
 
 
 def write_agent(document: AgentDocument) -> str:

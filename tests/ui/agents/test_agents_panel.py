@@ -9,11 +9,15 @@ from pathlib import Path
 
 import pytest
 import pytest_asyncio
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel, QWidget
 
 from workbench.agents.documents import ToolUse
 from workbench.agents.edits import AddTool, RemoveTool, SetField
 from workbench.agents.files import write_agent
 from workbench.app.workbench import Workbench
+from workbench.engines.openai_compatible.connection import Connection
 from workbench.ui.agents.panel import AgentsPanel
 from workbench.ui.shell.window import MainWindow
 from workbench.ui.theme.theme import Theme
@@ -238,3 +242,53 @@ async def test_that_the_order_of_a_schemas_properties_is_an_edit(panel: AgentsPa
     form.flush()
 
     assert list(panel._draft.document.extra["outputSchema"]["properties"]) == ["b", "a"]
+
+
+async def test_that_the_next_models_are_chosen_ordered_and_taken_away_by_keyboard(
+    panel: AgentsPanel, workbench: Workbench
+) -> None:
+    for name in ("one", "two"):
+        workbench.connections.add(Connection(f"http://127.0.0.1:1/{name}", name))
+    await workbench.models.refresh()
+    before, form = panel._draft.document, panel._form
+    field = form._next
+    form.show_models()
+    form.focus_field("model.fallback")
+    assert panel.window().focusWidget() is field.choice
+    assert field.choice.findData(before.model.id) < 0
+
+    for name in ("one", "two"):
+        field.choice.setCurrentIndex(field.choice.findData(name))
+        QTest.keyClick(field.add, Qt.Key.Key_Space)
+    assert panel._draft.document.model.fallback == ("one", "two")
+    assert field.choice.findData("one") < 0
+
+    QTest.keyClick(button_of(field.rows[1], "arrow-up"), Qt.Key.Key_Space)
+    assert panel._draft.document.model.fallback == ("two", "one")
+    assert panel.window().focusWidget() is button_of(field.rows[0], "arrow-down")
+    assert not button_of(field.rows[0], "arrow-up").isEnabled()
+    assert "fallback:\n    - two\n    - one" in panel._preview.code.toPlainText()
+
+    QTest.keyClick(button_of(field.rows[0], "x"), Qt.Key.Key_Space)
+    assert panel._draft.document.model.fallback == ("one",)
+    assert form.edits() == []
+    panel.undo()
+    assert field.ids == ("two", "one")
+    while panel._draft.stack.canUndo():
+        panel.undo()
+    assert panel._draft.document == before
+    assert field.rows == []
+
+
+def button_of(row: QWidget, icon: str) -> IconButton:
+    return next(one for one in row.findChildren(IconButton) if one.objectName() == icon)
+
+
+async def test_that_a_next_model_that_is_not_there_is_named(panel: AgentsPanel) -> None:
+    panel._draft.edit(SetField("model.fallback", ("nowhere",)))
+
+    (problem,) = panel.problems()
+    assert (problem.level, problem.path) == ("warning", "model.fallback")
+    assert "'nowhere'" in problem.message
+    texts = [one.text() for one in panel._form._next.rows[0].findChildren(QLabel)]
+    assert any("nowhere (not installed)" in text for text in texts)

@@ -123,6 +123,23 @@ def test_that_a_bad_file_names_the_place(raw: Any, place: str) -> None:
     assert caught.value.hint
 
 
+@pytest.mark.parametrize(
+    ("raw", "place"),
+    [
+        ("name: a\nfallback: [b]\n", "line 2: fallback:"),
+        ("name: a\nmodel:\n  id: m\n  fallback: [b]\n", "line 4: model.fallback:"),
+        ("name: a\nmodel: {options: {fallback: [b]}}\n", "line 2: model.options.fallback:"),
+        ("name: a\nmetadata:\n  fallback: [b]\n", "line 3: metadata.fallback:"),
+    ],
+)
+def test_that_next_models_at_a_wrong_place_are_named(raw: str, place: str) -> None:
+    with pytest.raises(DocumentError, match=place) as caught:
+        parse_agent(raw)
+    assert "metadata.workbench.fallback" in caught.value.hint
+    right = parse_agent("name: a\nmetadata:\n  workbench:\n    fallback: [b]\n")
+    assert right.model.fallback == ("b",)
+
+
 def test_that_unknown_keys_are_written_back() -> None:
     raw = (
         "name: a\noutputSchema: {strict: true}\n"

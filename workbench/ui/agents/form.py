@@ -24,6 +24,7 @@ from workbench.agents.documents import AgentDocument
 from workbench.agents.edits import Edit, RemoveTool, SetField, value_at
 from workbench.agents.output_schema import OUTPUT_SCHEMA
 from workbench.app.workbench import Workbench
+from workbench.ui.agents.next_models import NEXT_MODELS, NextModels
 from workbench.ui.agents.numbers import (
     LABEL_PX,
     LIMIT_RANGES,
@@ -125,7 +126,8 @@ class AgentForm(QWidget):
             for path, value in shown.items()
             if value != value_at(document, path)
         ]
-        return [*found, *self._schema.edits(document), *self._tools.edits(document)]
+        parts = (self._next, self._schema, self._tools)
+        return [*found, *(edit for part in parts for edit in part.edits(document))]
 
     def focus_field(self, path: str) -> None:
         """Put the focus where a problem is."""
@@ -137,6 +139,7 @@ class AgentForm(QWidget):
             **self._areas,
             **self._numbers,
             "model.id": self._model,
+            NEXT_MODELS: self._next,
             MODE: self._mode,
             OUTPUT_SCHEMA: self._schema,
         }
@@ -153,6 +156,8 @@ class AgentForm(QWidget):
             if self._model.findData(wanted) < 0:
                 self._model.addItem(self.tr("{0} (not installed)").format(wanted), wanted)
             self._model.setCurrentIndex(self._model.findData(wanted))
+        if self._document is not None:
+            self._next.show_document(self._document, self._workbench.models.models)
 
     def _tell(self) -> None:
         for edit in self.edits():
@@ -164,6 +169,7 @@ class AgentForm(QWidget):
             self._document = edit.apply(self._document)
             self.edited.emit(edit)
             self._tools.show_document(self._document)
+            self._next.show_document(self._document, self._workbench.models.models)
 
     def minimumSizeHint(self) -> QSize:
         return QSize(NARROW_PX // 2, super().minimumSizeHint().height())
@@ -206,6 +212,12 @@ class AgentForm(QWidget):
         self._model.setAccessibleName(self.tr("Model"))
         self._model.activated.connect(self._tell)
         self._column.addWidget(self._model)
+        form = QFormLayout()
+        form.setHorizontalSpacing(16)
+        self._next = NextModels(self._theme)
+        self._next.changed.connect(self._tell)
+        form.addRow(_named(self.tr("Next models"), top=True), self._next)
+        self._column.addLayout(form)
         self._add_numbers("model.options", OPTION_RANGES)
 
     def _add_output(self) -> None:
