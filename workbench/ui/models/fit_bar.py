@@ -13,8 +13,8 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QGridLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
+from workbench.base.sizes import size_text
 from workbench.models.fit import FitVerdict
-from workbench.ui.models.words import size_text
 from workbench.ui.shell.overlay import Overlay
 from workbench.ui.theme.theme import Theme
 from workbench.ui.widgets.basics import label

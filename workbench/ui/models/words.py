@@ -5,7 +5,6 @@ from __future__ import annotations
 import time
 
 from workbench.app.loaded import LoadedModel
-from workbench.base.sizes import size_text as size_text
 from workbench.engines.registry import ENGINES
 from workbench.models.fit import FitVerdict
 from workbench.models.folder_kinds import FOLDER_KINDS
