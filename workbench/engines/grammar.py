@@ -22,6 +22,7 @@ _BASIC = {
     "null": '"null"',
     "value": "string | number | boolean | null | object | array",
 }
+_ESCAPES = str.maketrans({"\\": "\\\\", '"': '\\"', "\n": "\\n", "\r": "\\r", "\t": "\\t"})
 _NEEDS = {
     "string": ("char",),
     "number": ("integer",),
@@ -35,8 +36,7 @@ def literal(text: str) -> str:
     """A text as a GBNF literal; nothing for an empty text."""
     if not text:
         return ""
-    escapes = {"\\": "\\\\", '"': '\\"', "\n": "\\n", "\r": "\\r", "\t": "\\t"}
-    return '"' + "".join(escapes.get(char, char) for char in text) + '"'
+    return f'"{text.translate(_ESCAPES)}"'
 
 
 class GrammarRules:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from functools import reduce
 from itertools import combinations
 from typing import Any
 
@@ -43,6 +44,8 @@ _SAYS_NOTHING: Mapping[str, Any] = {
     "dependentSchemas": {},
 }
 """Values with which a key forbids nothing."""
+_SCALARS = ("string", "integer", "number", "boolean", "null")
+_TELLING = frozenset(("type", "title", "description", "default", "example", "examples"))
 _CHOICE_LIMIT = 500
 _ITEM_LIMIT = 64
 _COMPARED = 40
@@ -133,6 +136,9 @@ class SchemaRules:
     def _rule(self, parts: Parts, depth: int) -> str:
         if not parts:
             return self._rules.basic("value")
+        if kind := _plain_type(parts):
+            self._rules.count(self._place)
+            return self._rules.basic(kind)
         key = tuple(at for _schema, at in parts)
         if key in self._names:
             name = self._names[key]
@@ -156,10 +162,8 @@ class SchemaRules:
         return self._own[key]
 
     def _all_of(self, parts: Parts) -> list[Shape]:
-        shapes = [Shape()]
-        for schema, at in parts:
-            shapes = self._crossed(shapes, self._shapes(schema, at, frozenset()))
-        return shapes
+        found = [self._shapes(schema, at, frozenset()) for schema, at in parts]
+        return reduce(self._crossed, found)
 
     def _shapes(self, schema: Any, at: str, chain: frozenset[str]) -> list[Shape]:
         """What a schema can be, one of which a value must fit."""
@@ -301,6 +305,15 @@ class SchemaRules:
             self._rules.note(f"{self._place}: more than {_ITEM_LIMIT} items are not counted")
             least, most = min(least, _ITEM_LIMIT), None
         return self._rules.shared(self._rules.array_rule(item, least, most))
+
+
+def _plain_type(parts: Parts) -> str:
+    """The type, where nothing else is asked: most parameters are no more than that."""
+    schema = parts[0][0]
+    if len(parts) > 1 or not isinstance(schema, dict) or not _TELLING.issuperset(schema):
+        return ""
+    kind = schema.get("type")
+    return kind if isinstance(kind, str) and kind in _SCALARS else ""
 
 
 def _inside(schema: Mapping[str, Any], key: str, at: str) -> Parts:
