@@ -5,8 +5,10 @@ from __future__ import annotations
 import asyncio
 import json
 import os
+import time
+import uuid
 from collections.abc import AsyncGenerator
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, suppress
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -21,7 +23,9 @@ from workbench.engines.foundry_local.web_service import FoundryWebService
 from workbench.policy.network import NetworkGuard
 
 FOLDER = "foundry-local"
-_SERVICE_FILE = "service.json"
+_SERVICE_FILES = "service-*.json"
+_SAME_START_S = 2.0
+"""A clock that is set meanwhile moves the start of a process by a little."""
 _PURPOSE = "list Foundry Local's catalogue"
 
 
@@ -79,24 +83,18 @@ class FoundryLocal:
         """
         async with self.opened() as catalogue:
             url = await catalogue.start_service()
-            note = self.folder / _SERVICE_FILE
-            text = json.dumps({"pid": os.getpid(), "url": url})
-            await asyncio.to_thread(_noted, note, text)
+            note = self.folder / _SERVICE_FILES.replace("*", uuid.uuid4().hex)
+            await asyncio.to_thread(_noted, note, url)
             try:
                 yield catalogue, url
             finally:
-                await asyncio.to_thread(_forget, note, text)
+                await asyncio.to_thread(note.unlink, missing_ok=True)
 
     def service(self) -> FoundryWebService | None:
-        """The web service that this program runs, here or in another process."""
-        import psutil
-
-        try:
-            found = json.loads((self.folder / _SERVICE_FILE).read_text(encoding="utf-8"))
-            pid, url = int(found["pid"]), str(found["url"])
-        except (OSError, ValueError, TypeError, KeyError, RecursionError):
-            return None
-        return FoundryWebService(url) if psutil.pid_exists(pid) else None
+        """The web service that this program runs, here or in another process; the newest."""
+        running = [_running(note) for note in self.folder.glob(_SERVICE_FILES)]
+        _, url = max(running, default=(0.0, ""))
+        return FoundryWebService(url) if url else None
 
     def running_service(self) -> FoundryWebService:
         """The web service.
@@ -120,15 +118,34 @@ class FoundryLocal:
         self._guard.reached(urlsplit(PUBLIC_CATALOGUE).hostname or "", _PURPOSE)
 
 
-def _noted(path: Path, text: str) -> None:
+def _noted(path: Path, url: str) -> None:
+    import psutil
+
     path.parent.mkdir(parents=True, exist_ok=True)
-    write_atomically(path, text.encode())
+    values = {
+        "pid": os.getpid(),
+        "started_s": psutil.Process().create_time(),
+        "noted_s": time.time(),
+        "url": url,
+    }
+    write_atomically(path, json.dumps(values).encode())
 
 
-def _forget(path: Path, text: str) -> None:
-    """Only our own note: another process may serve by now."""
+def _running(path: Path) -> tuple[float, str]:
+    """When a service was noted, and its address; empty if its process has ended."""
+    import psutil
+
     try:
-        if path.read_text(encoding="utf-8") == text:
-            path.unlink()
-    except OSError:
-        return
+        found = json.loads(path.read_text(encoding="utf-8"))
+        pid, started_s = int(found["pid"]), float(found["started_s"])
+        noted_s, url = float(found["noted_s"]), str(found["url"])
+        # Another process may have the number by now.
+        if abs(psutil.Process(pid).create_time() - started_s) < _SAME_START_S:
+            return noted_s, url
+    except (OSError, ValueError, TypeError, KeyError, OverflowError, RecursionError):
+        return 0.0, ""
+    except psutil.Error:
+        pass
+    with suppress(OSError):
+        path.unlink()
+    return 0.0, ""

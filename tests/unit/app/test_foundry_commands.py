@@ -5,11 +5,14 @@ from __future__ import annotations
 import argparse
 import asyncio
 import json
+import os
 import shutil
 from argparse import Namespace
 from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 from pathlib import Path
 
+import psutil
 import pytest
 import pytest_asyncio
 
@@ -160,7 +163,7 @@ async def test_that_a_public_catalogue_that_does_not_answer_is_told(
 def test_that_an_old_or_odd_note_is_no_service(tmp_path: Path, note: str) -> None:
     foundry = FoundryLocal(Paths(tmp_path, tmp_path), None, None, None)  # type: ignore[arg-type]
     foundry.folder.mkdir(parents=True)
-    (foundry.folder / "service.json").write_text(note)
+    (foundry.folder / "service-1.json").write_text(note)
 
     assert foundry.service() is None
 
@@ -168,8 +171,55 @@ def test_that_an_old_or_odd_note_is_no_service(tmp_path: Path, note: str) -> Non
 def test_that_a_note_cannot_send_the_program_elsewhere(tmp_path: Path) -> None:
     foundry = FoundryLocal(Paths(tmp_path, tmp_path), None, None, None)  # type: ignore[arg-type]
     foundry.folder.mkdir(parents=True)
-    note = {"pid": 1, "url": "http://192.0.2.1/v1"}
-    (foundry.folder / "service.json").write_text(json.dumps(note))
+    process = psutil.Process()
+    note = {
+        "pid": process.pid,
+        "started_s": process.create_time(),
+        "noted_s": 1.0,
+        "url": "http://192.0.2.1/v1",
+    }
+    (foundry.folder / "service-1.json").write_text(json.dumps(note))
 
     with pytest.raises(PolicyError, match=r"192\.0\.2\.1"):
         foundry.service()
+
+
+class Serving:
+    """A catalogue whose web service is somewhere."""
+
+    def __init__(self, url: str) -> None:
+        self._url = url
+
+    async def start_service(self) -> str:
+        return self._url
+
+
+async def test_that_each_of_two_services_is_known_until_its_own_end(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    foundry = FoundryLocal(Paths(tmp_path, tmp_path), None, None, None)  # type: ignore[arg-type]
+    urls = ["http://127.0.0.1:1/v1", "http://127.0.0.1:2/v1", "http://127.0.0.1:3/v1"]
+    waiting = list(urls)
+
+    @asynccontextmanager
+    async def opened(_self: FoundryLocal) -> AsyncIterator[Serving]:
+        yield Serving(waiting.pop(0))
+
+    monkeypatch.setattr(FoundryLocal, "opened", opened)
+    async with foundry.serving():
+        async with foundry.serving():
+            assert foundry.running_service().url == urls[1]
+        assert foundry.running_service().url == urls[0]
+    assert foundry.service() is None
+    assert list(foundry.folder.iterdir()) == []
+
+
+def test_that_the_number_of_another_process_is_no_service(tmp_path: Path) -> None:
+    foundry = FoundryLocal(Paths(tmp_path, tmp_path), None, None, None)  # type: ignore[arg-type]
+    foundry.folder.mkdir(parents=True)
+    started_s = psutil.Process().create_time() - 60.0
+    note = {"pid": os.getpid(), "started_s": started_s, "noted_s": 1.0, "url": "http://[::1]/"}
+    (foundry.folder / "service-1.json").write_text(json.dumps(note))
+
+    assert foundry.service() is None
+    assert list(foundry.folder.iterdir()) == []
