@@ -27,6 +27,7 @@ from workbench.engines.api import (
     Request,
 )
 from workbench.engines.llama_cpp.rates import RateMeter
+from workbench.engines.lost_prefixes import LostPrefixes
 from workbench.engines.preparing import check_request, request_failure
 from workbench.engines.prompt_text import PromptText, PromptWriter, check_length
 
@@ -96,6 +97,7 @@ class TokenJobs:
     Attributes:
         queue: Jobs that wait, in order; their prompts are tokenised.
         running: Jobs that have begun, in order.
+        lost: What the engine held of conversations and holds no more.
     """
 
     def __init__(
@@ -112,6 +114,7 @@ class TokenJobs:
         self._last_context_tokens = 0
         self.queue: list[TokenJob] = []
         self.running: list[TokenJob] = []
+        self.lost = LostPrefixes()
 
     def submit(self, request_id: str, request: Request) -> None:
         """Take a request."""
@@ -156,6 +159,8 @@ class TokenJobs:
         job.started_s = time.perf_counter()
         job.release, job.cached_tokens = release, cached_tokens
         self._last_context_tokens = job.prompt_tokens
+        lost = self.lost.why(job.request, cached_tokens)
+        note = note or lost
         text, unheld = job.prompt.text, job.prompt.unheld
         self._tell(job, PromptReady(text, job.prompt_tokens, cached_tokens, note, unheld))
 

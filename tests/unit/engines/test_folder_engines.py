@@ -401,6 +401,40 @@ def test_that_what_a_conversation_shares_is_not_read_again(engine: Engine) -> No
     assert usage.context_tokens == 1024
 
 
+def test_that_a_turn_after_a_fresh_load_says_why_it_is_read_again(row: Row) -> None:
+    engine = row.load(cache_bytes=0)
+    messages = (Message("user", "hello"), Message("assistant", "Hi."), Message("user", "hello"))
+    try:
+        (fresh,) = run(engine, replace(user("", conversation_id="c"), messages=messages))
+        (unkept,) = run(engine, replace(user("", conversation_id="c"), messages=messages))
+    finally:
+        engine.close()
+
+    assert isinstance(fresh[0], PromptReady)
+    assert isinstance(unkept[0], PromptReady)
+    assert fresh[0].cache_note.endswith("this model read nothing like it since it was loaded")
+    assert unkept[0].cached_tokens == 0
+    assert unkept[0].cache_note.startswith("lost from token 0 on: the kept text of ")
+    assert "no memory is set aside" in unkept[0].cache_note
+
+
+def test_that_a_text_that_was_given_up_is_told(row: Row) -> None:
+    engine = row.load(context_tokens=512, cache_bytes=1)
+    long = user("hello there you " * 20, conversation_id="first")
+    try:
+        run(engine, long)
+        for number in range(12):
+            other = f"{number} " * 60 + "hello"
+            run(engine, user(other, conversation_id=f"other-{number}"))
+        (again,) = run(engine, long)
+    finally:
+        engine.close()
+
+    ready = again[0]
+    assert isinstance(ready, PromptReady)
+    assert f"lost from token {ready.cached_tokens} on: the kept text of " in ready.cache_note
+
+
 def test_that_nothing_is_kept_without_memory_for_it(row: Row) -> None:
     engine = row.load(cache_bytes=0)
     try:

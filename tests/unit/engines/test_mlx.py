@@ -393,6 +393,19 @@ def test_that_what_left_the_kept_text_is_told(tiny: Load) -> None:
     assert f"first difference at token {found.cached_tokens}:" in found.cache_note
 
 
+def test_that_what_was_lost_is_told(tiny: Load) -> None:
+    engine = tiny(cache_bytes=0)
+    turns = (Message("user", "hello"), Message("assistant", "Hi."), Message("user", "hello"))
+    later = replace(user("", conversation_id="c"), messages=turns)
+
+    fresh = ready(run(engine, it=later)["it"])
+    again = ready(run(engine, it=later)["it"])
+
+    assert fresh.cache_note.endswith("this model read nothing like it since it was loaded")
+    assert again.cache_note.startswith("lost from token 0 on: the kept text of ")
+    assert "no memory is set aside" in again.cache_note
+
+
 def test_that_nothing_is_kept_where_none_may_be(tiny: Load) -> None:
     engine = tiny(cache_bytes=0)
     run(engine, it=user("hello"))

@@ -67,7 +67,7 @@ class MlxEngine:
         )
         self._held: dict[int, Mask] = {}
         self._jobs = TokenJobs(self._writer, vocabulary, self._plan.context_tokens)
-        self._prefixes = PrefixStore(self._plan.keep_cells * model.cell_bytes)
+        self._prefixes = PrefixStore(self._plan.keep_cells * model.cell_bytes, self._jobs.lost)
         self._batch = Batch(model, options)
         self._in_batch: dict[int, TokenJob] = {}
         self._ended: dict[int, Written] = {}

@@ -7,6 +7,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any, TypeAlias
 
+from workbench.engines.lost_prefixes import NO_ROOM, NOT_KEPT, LostPrefixes
+
 Caches: TypeAlias = list[Any]
 """What the library keeps of one sequence: an object per layer."""
 
@@ -44,8 +46,8 @@ class Reused:
 class PrefixStore:
     """Keeps the newest sequences within a limit of bytes."""
 
-    def __init__(self, most_bytes: int) -> None:
-        self._most_bytes = most_bytes
+    def __init__(self, most_bytes: int, lost: LostPrefixes) -> None:
+        self._most_bytes, self._lost = most_bytes, lost
         self._kept: list[_Kept] = []
 
     @property
@@ -82,6 +84,8 @@ class PrefixStore:
         mx.eval([layer.state for layer in caches])  # no longer hang on the batch
         size_bytes = sum(int(layer.nbytes) for layer in caches)
         if not tokens or size_bytes > self._most_bytes:
+            why = NO_ROOM if self._most_bytes else NOT_KEPT
+            self._lost.note(conversation_id, len(tokens), why)
             return
         cuttable = bool(can_trim_prompt_cache(caches))
         self._kept = [
@@ -94,7 +98,9 @@ class PrefixStore:
     def shrink(self, most_bytes: int) -> None:
         """Forget the oldest until the rest takes no more than that."""
         while self._kept and self.held_bytes > most_bytes:
-            del self._kept[0]
+            gone = self._kept.pop(0)
+            if not any(one.conversation_id == gone.conversation_id for one in self._kept):
+                self._lost.note(gone.conversation_id, len(gone.tokens), NO_ROOM)
 
     def clear(self) -> None:
         """Forget everything."""
@@ -102,8 +108,8 @@ class PrefixStore:
 
     def _note(self, tokens: Sequence[int], conversation_id: str, length: int) -> str:
         closest = self._closest(tokens, conversation_id)
-        if closest is None:
-            return ""
+        if closest is None or self._lost.held(conversation_id) > length:
+            return ""  # what was lost says more
         same = common_length(closest.tokens, tokens)
         whole = min(len(closest.tokens), len(tokens) - 1)
         if length >= whole:

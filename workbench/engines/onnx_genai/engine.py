@@ -91,8 +91,10 @@ class OnnxEngine:
         self._pace = PromptPace(options.batch_tokens)
         self.writer = PromptWriter(folder.template, bos=folder.bos, eos=folder.eos)
         vocabulary = OnnxVocabulary(og, model, folder, self.writer)
-        self.pool = GeneratorPool(og, model, plan.context_tokens, plan.generators)
         self._jobs = TokenJobs(self.writer, vocabulary, plan.context_tokens)
+        self.pool = GeneratorPool(
+            og, model, plan.context_tokens, plan.generators, self._jobs.lost
+        )
         self._lines: dict[str, Line] = {}
         self._read: dict[str, int] = {}
         self._info: EngineInfo

@@ -12,6 +12,7 @@ from workbench.base.errors import EngineError, RequestError
 from workbench.engines import gbnf
 from workbench.engines.api import SamplingOptions
 from workbench.engines.constrain import Constraint
+from workbench.engines.lost_prefixes import FIXED_SEED, NO_ROOM, NOT_KEPT, LostPrefixes
 
 log = logging.getLogger(__name__)
 
@@ -42,8 +43,10 @@ class Line:
 class GeneratorPool:
     """At most so many generators, as each has the memory of a whole context."""
 
-    def __init__(self, og: Any, model: Any, context_tokens: int, most: int) -> None:
-        self._og, self._model = og, model
+    def __init__(
+        self, og: Any, model: Any, context_tokens: int, most: int, lost: LostPrefixes
+    ) -> None:
+        self._og, self._model, self._lost = og, model, lost
         self._context_tokens = context_tokens
         self._clock = itertools.count(1)
         self.most = most
@@ -76,8 +79,11 @@ class GeneratorPool:
         if len(self.lines) >= self.most:
             if not idle:
                 return None
-            self.lines.remove(min(idle, key=lambda line: line.used))
-        note = _why_new(idle, tokens, fixed_seed)
+            oldest = min(idle, key=lambda line: line.used)
+            self._lost.note(oldest.conversation_id, len(oldest.tokens), NO_ROOM)
+            self.lines.remove(oldest)
+        lost = self._lost.held(conversation_id)  # which is told instead
+        note = "" if lost else _why_new(idle, tokens, fixed_seed)
         line = Line(self._make(key, sampling), key, conversation_id, fixed_seed, [])
         line.used = next(self._clock)
         self.lines.append(line)
@@ -92,6 +98,8 @@ class GeneratorPool:
             # answer would be over at once.
             line.native.is_done()
         if not keep or line.fixed_seed or not tokens:
+            why = FIXED_SEED if keep else NOT_KEPT
+            self._lost.note(line.conversation_id, len(tokens), why)
             self.drop(line)
 
     def drop(self, line: Line) -> None:
@@ -131,6 +139,9 @@ class GeneratorPool:
             raise EngineError(
                 f"the library could not go back to token {kept}: {exc}"[:300], "Try again."
             ) from exc
+        if line.conversation_id != conversation_id:
+            self._lost.note(line.conversation_id, len(line.tokens), NO_ROOM)
+            note = "" if self._lost.held(conversation_id) > kept else note
         line.busy, line.conversation_id = True, conversation_id
         line.used = next(self._clock)
         return line, kept, note

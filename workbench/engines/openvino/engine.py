@@ -21,6 +21,7 @@ from typing import Any
 from workbench.base.errors import ContextFull, EngineError
 from workbench.engines.api import EngineEvent, EngineInfo, EngineUsage, LoadOptions, Request
 from workbench.engines.llama_cpp.threads import usable_cores
+from workbench.engines.lost_prefixes import NO_ROOM, NOT_KEPT
 from workbench.engines.model_folder import read_model_folder, require_files
 from workbench.engines.openvino.blocks import BLOCK_TOKENS, BlockLedger
 from workbench.engines.openvino.ir_file import read_ir_file
@@ -207,6 +208,10 @@ class OpenVinoEngine:
         held = self._conversations.get(job.request.conversation_id, [])
         pairs = zip(held, job.tokens, strict=False)
         differs = next((at for at, (one, other) in enumerate(pairs) if one != other), -1)
+        same = min(len(held), job.prompt_tokens - 1) if differs < 0 else differs
+        if cached < same // BLOCK_TOKENS * BLOCK_TOKENS:
+            why = NO_ROOM if self._plan.pipeline.keeps else NOT_KEPT
+            return f"lost from token {cached} on: the kept text of {len(held)} tokens {why}"
         if differs >= 0 and cached <= differs:
             return f"first difference at token {differs}"
         return ""
@@ -258,6 +263,8 @@ class OpenVinoEngine:
         for job in list(self._jobs.running):
             self._jobs.fail(job, _stopped(exc))
         self._ledger.clear()
+        self._conversations.clear()
+        self._jobs.lost.clear()
         self.begin()
 
 
