@@ -84,6 +84,7 @@ class SchemaRules:
         self._root = read_schema(schema, place)
         self._names: dict[tuple[str, ...], str | None] = {}
         self._own: dict[tuple[str, ...], str] = {}
+        self._needs: dict[str, tuple[Sequence[str], ...]] = {}
 
     def root(self, *, as_object: bool = False) -> str:
         """Name of the rule for the whole schema.
@@ -98,6 +99,7 @@ class SchemaRules:
             name = self._rule(parts, 0)
         if not name:
             raise refused(self._place, f"no {'object' if as_object else 'value'} can fit it")
+        self._check_ends()
         return name
 
     def shapes(self) -> list[Shape]:
@@ -124,7 +126,9 @@ class SchemaRules:
             RequestError: It is too large, too deep or not a schema.
         """
         with self._deep():
-            return self._rule(parts, 1)
+            name = self._rule(parts, 1)
+        self._check_ends()
+        return name
 
     @contextmanager
     def _deep(self) -> Iterator[None]:
@@ -132,6 +136,25 @@ class SchemaRules:
             yield
         except RecursionError as exc:
             raise refused(self._place, "it is nested too deep") from exc
+
+    def _check_ends(self) -> None:
+        """Refuse what contains itself in each of its values: none of them would end."""
+        waiting = dict(self._needs) if self._own else {}
+        while done := [
+            name
+            for name, ways in waiting.items()
+            if any(waiting.keys().isdisjoint(way) for way in ways)
+        ]:
+            for name in done:
+                del waiting[name]
+        for key, name in self._own.items():
+            if name in waiting:
+                raise refused(self._place, f"at {key[-1]}, each value contains another one")
+
+    def _needing(self, name: str, *ways: Sequence[str]) -> str:
+        """Remember the rules without which a rule has no end, for each way to write it."""
+        self._needs[name] = ways
+        return name
 
     def _rule(self, parts: Parts, depth: int) -> str:
         if not parts:
@@ -152,7 +175,7 @@ class SchemaRules:
         if key in self._own:
             if not made:
                 raise refused(self._place, f"at {key[-1]}, no value can fit it")
-            made = self._rules.add(self._own[key], made)
+            made = self._needing(self._rules.add(self._own[key], made), (made,))
         self._names[key] = made
         return made
 
@@ -234,7 +257,9 @@ class SchemaRules:
             raise self._choices_refused(len(found))
         if len(found) == 1 and not found[0].startswith('"'):
             return found[0]
-        return self._rules.shared(" | ".join(found)) if found else ""
+        if not found:
+            return ""
+        return self._needing(self._rules.shared(" | ".join(found)), *((one,) for one in found))
 
     def _shape(self, shape: Shape, depth: int) -> str:
         if shape.choices is not None:
@@ -281,7 +306,8 @@ class SchemaRules:
                 pairs.append((key, rule, key in required))
             elif key in required:
                 return ""
-        return self._rules.shared(self._rules.object_rule(pairs) if pairs else '"{" "}"')
+        name = self._rules.shared(self._rules.object_rule(pairs) if pairs else '"{" "}"')
+        return self._needing(name, [rule for _key, rule, is_needed in pairs if is_needed])
 
     def _open_object(self, shape: Shape, depth: int) -> str:
         """An object without a key that is named."""
@@ -304,7 +330,8 @@ class SchemaRules:
         if max(least, most or 0) > _ITEM_LIMIT:
             self._rules.note(f"{self._place}: more than {_ITEM_LIMIT} items are not counted")
             least, most = min(least, _ITEM_LIMIT), None
-        return self._rules.shared(self._rules.array_rule(item, least, most))
+        name = self._rules.shared(self._rules.array_rule(item, least, most))
+        return self._needing(name, (item,) if least else ())
 
 
 def _plain_type(parts: Parts) -> str:

@@ -218,6 +218,12 @@ def test_that_nothing_is_named_where_nothing_is_lost(schema: dict[str, Any]) -> 
         ({"additionalProperties": "no"}, "additionalProperties is 'no', not a schema"),
         ({"not": 3}, "not is 3"),
         ({"anyOf": [{"$ref": "#"}, A]}, "refers to itself without end"),
+        ({"properties": {"next": {"$ref": "#"}}, "required": ["next"]}, "contains another"),
+        (
+            {"properties": {"a": {"$ref": "#/$defs/n"}},
+             "$defs": {"n": {"type": "array", "minItems": 1, "items": {"$ref": "#/$defs/n"}}}},
+            "at #/$defs/n/items, each value contains another",
+        ),
         ({"allOf": [A, B]}, "no value can fit it"),
         ({"properties": {"a": False}, "required": ["a"]}, "no value can fit it"),
         ({"required": ["a"], "additionalProperties": False}, "no value can fit it"),
