@@ -35,9 +35,9 @@ _STATES = {
 }
 
 
-def words_of(item: Conversation, state: str) -> TwoLines:
+def words_of(item: Conversation, state: str, agent_title: str = "") -> TwoLines:
     """What the row of a conversation shows; ``state`` is asking, running or empty."""
-    under = f"{visible(item.agent_name)} · {ago(time.time() - item.updated_s)}"
+    under = f"{visible(agent_title or item.agent_name)} · {ago(time.time() - item.updated_s)}"
     mark = _STATES.get(state, Mark("pin") if item.pinned else None)
     return TwoLines(visible(item.title), under, after=mark)
 
@@ -105,7 +105,11 @@ class ConversationList(QFrame):
         self.model = ConversationModel(self)
         self.list.setModel(self.model)
         self._delegate = _Delegate(
-            theme, lambda item: words_of(item, self.model.states.get(item.id, "")), self.list
+            theme,
+            lambda item: words_of(
+                item, self.model.states.get(item.id, ""), self.model.agent_title(item)
+            ),
+            self.list,
         )
         self.list.setItemDelegate(self._delegate)
         self._listed: Sequence[Conversation] = ()

@@ -21,6 +21,7 @@ class ConversationModel(QAbstractListModel):
         super().__init__(parent)
         self.items: tuple[Conversation, ...] = ()
         self.states: Mapping[str, str] = {}
+        self.agent_titles: dict[str, str] = {}
 
     def set_items(self, items: Sequence[Conversation]) -> None:
         """Show other conversations; those that stay are moved, so that an open editor stays."""
@@ -67,6 +68,10 @@ class ConversationModel(QAbstractListModel):
             self.states = states
             self.dataChanged.emit(self.index(0), self.index(len(self.items) - 1))
 
+    def agent_title(self, item: Conversation) -> str:
+        """What a person calls the agent of a conversation; its name if it is gone."""
+        return self.agent_titles.get(item.agent_name, item.agent_name)
+
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
         return 0 if parent.isValid() else len(self.items)
 
@@ -76,7 +81,7 @@ class ConversationModel(QAbstractListModel):
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.EditRole):
             return visible(item.title)
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            parts = (visible(item.title), item.agent_name, self._state_words(state))
+            parts = (visible(item.title), self.agent_title(item), self._state_words(state))
             return ", ".join(filter(None, parts))
         if role == Qt.ItemDataRole.ToolTipRole:
             return self._state_words(state) or None

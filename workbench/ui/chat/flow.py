@@ -75,7 +75,8 @@ class Flow:
 
     def __init__(self, look: Look) -> None:
         self.look = look
-        self.layouter = RowLayouter(look)
+        self.model_titles: dict[str, str] = {}
+        self.layouter = RowLayouter(look, self.model_titles)
         self.turns: list[TurnItem] = []
         self.heights = HeightIndex()
         self.width = float(COLUMN_PX)
@@ -110,7 +111,7 @@ class Flow:
     def restyle(self, look: Look, width: float) -> None:
         """Other fonts or another width: every height is a guess again."""
         self.look, self.width = look, width
-        self.layouter = RowLayouter(look)
+        self.layouter = RowLayouter(look, self.model_titles)
         turns = self.turns
         self.set_turns(turns)
 

@@ -240,12 +240,13 @@ class ChatPanel(QWidget):
     # -- what changed
 
     def _fill_pickers(self) -> None:
-        controller = self.controller
+        controller, models = self.controller, self._workbench.models.models
+        self.transcript.flow.model_titles.update({each.id: each.title for each in models})
+        agents = self._workbench.agents.agents
+        self.list.model.agent_titles.update({each.name: each.title for each in agents})
         wanted = controller.agent_name or "starter"
-        controller.agent_name = self.header.set_agents(self._workbench.agents.agents, wanted)
-        controller.model_id = self.header.set_models(
-            self._workbench.models.models, controller.model_id
-        )
+        controller.agent_name = self.header.set_agents(agents, wanted)
+        controller.model_id = self.header.set_models(models, controller.model_id)
         self.inspector.show_agent(controller.agent())
 
     @Slot(str)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QFontMetricsF
 
@@ -20,10 +22,14 @@ from workbench.ui.chat.words import END_WORDS, figures_words, live_words, tr
 
 
 class RowLayouter:
-    """Lays out rows of every kind for one look."""
+    """Lays out rows of every kind for one look.
 
-    def __init__(self, look: Look) -> None:
-        self.look = look
+    Args:
+        titles: What a person calls the models, by their ids.
+    """
+
+    def __init__(self, look: Look, titles: Mapping[str, str]) -> None:
+        self.look, self._titles = look, titles
         self._blocks = BlockLayouter(look, InlineParser())
         self._cards = CardLayouter(look, self._blocks)
 
@@ -68,7 +74,8 @@ class RowLayouter:
 
     def _role(self, model: TurnModel, width: float) -> LaidOut:
         laid, look = LaidOut(34.0), self.look
-        words = [visible(word) for word in (model.agent_title, model.model_id) if word]
+        model_title = self._titles.get(model.model_id, model.model_id)
+        words = [visible(word) for word in (model.agent_title, model_title) if word]
         made = make_text(
             " · ".join(words) or tr("Assistant"), look.small, width, 20, look.colours["muted"]
         )
