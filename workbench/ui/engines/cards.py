@@ -21,8 +21,10 @@ from workbench.ui.engines import words
 from workbench.ui.models.more import Place
 from workbench.ui.widgets.basics import Badge, ElidedLabel, KeyValue, label
 from workbench.ui.widgets.buttons import IconButton, on_click
+from workbench.ui.widgets.two_lines import scaled_px
 
 TWO_COLUMNS_PX = 860
+_NAMES_PX = 72
 
 
 class EngineCard(QFrame):
@@ -45,7 +47,7 @@ class EngineCard(QFrame):
         self.badge = Badge(theme, text, "success" if facts.installed else "neutral")
         head.addWidget(self.badge)
         self._column.addLayout(head)
-        self.values = KeyValue()
+        self.values = KeyValue(names_px=scaled_px(theme, _NAMES_PX))
         self._column.addWidget(self.values)
         if not facts.installed:
             self._add_command()

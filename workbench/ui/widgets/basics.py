@@ -133,12 +133,21 @@ class SectionHeader(QWidget):
 
 
 class KeyValue(QWidget):
-    """Names and values below one another; values can be selected and copied."""
+    """Names and values below one another; values can be selected and copied.
+
+    Args:
+        names_px: Least width of the names, where several such columns stand together.
+    """
 
     def __init__(
-        self, rows: Sequence[tuple[str, str]] = (), parent: QWidget | None = None
+        self,
+        rows: Sequence[tuple[str, str]] = (),
+        parent: QWidget | None = None,
+        *,
+        names_px: int = 0,
     ) -> None:
         super().__init__(parent)
+        self._names_px = names_px
         self._values: dict[str, QLabel] = {}
         self._form = QFormLayout(self)
         self._form.setContentsMargins(0, 0, 0, 0)
@@ -165,6 +174,7 @@ class KeyValue(QWidget):
             self._values[name] = shown
             named = label(name, "muted")
             named.setAlignment(Qt.AlignmentFlag.AlignTop)  # beside the first of several lines
+            named.setMinimumWidth(self._names_px)
             self._form.addRow(named, shown)
 
     def _show(self, name: str, shown: QLabel, value: str) -> None:
