@@ -51,7 +51,7 @@ class DashboardBar(QWidget):
         row.addWidget(title)
         row.addStretch(1)
         row.addWidget(self._ranges())
-        self._pause = QPushButton(self.tr("Pause"), self)
+        self._pause = QPushButton(self)
         self._pause.setCheckable(True)
         self._pause.setToolTip(self.tr("Hold the picture; samples go on (Space)"))
         self._pause.toggled.connect(self._on_pause)
@@ -93,15 +93,18 @@ class DashboardBar(QWidget):
 
     @Slot(bool)
     def _on_pause(self, paused: bool) -> None:
-        self._pause.setText(self.tr("Resume") if paused else self.tr("Pause"))
         self._dress()
         self.pause_toggled.emit(paused)
 
     @Slot()
     def _dress(self) -> None:
-        icon = "play" if self._pause.isChecked() else "pause"
+        paused = self._pause.isChecked()
+        icon = "play" if paused else "pause"
+        word = self.tr("Resume") if paused else self.tr("Pause")
+        self._pause.setText(f" {word}")  # else the icon touches it
+        self._pause.setAccessibleName(word)
         self._pause.setIcon(self._theme.icon(icon))
-        self._pause.setIconSize(QSize(14, 14))
+        self._pause.setIconSize(QSize(16, 16))
 
 
 class NoModelStrip(QFrame):
