@@ -18,7 +18,7 @@ from workbench.engines.openai_compatible.connection import Connection
 from workbench.policy.network import NetworkGuard
 
 ServerState: TypeAlias = Literal[
-    "reachable", "busy", "away", "offline", "key", "no-model", "strange"
+    "reachable", "busy", "away", "offline", "key", "no-model", "strange", "damaged"
 ]
 _MOST_MODELS = 500
 _MOST_NAME = 200
@@ -254,12 +254,17 @@ def _names(value: Any) -> tuple[str, ...] | None:
     return tuple(str(entry["id"])[:_MOST_NAME] for entry in entries if entry.get("id"))
 
 
+def damaged(connected: Connected) -> ServerAnswer:
+    """What is said of a connection whose file holds none."""
+    hint = "Mend the file, or disconnect it and connect the server again."
+    return ServerAnswer("damaged", problem=connected.problem, hint=hint)
+
+
 def check_connected(bench: Workbench, connected: Connected) -> ServerAnswer:
     """Ask the server of a connection how it is. Blocking."""
     connection = connected.connection
     if connection is None:
-        hint = "Disconnect it, then connect the server again."
-        return ServerAnswer("strange", problem=connected.problem, hint=hint)
+        return damaged(connected)
     key = bench.connections.key(connected)
     network = bench.settings.settings.network
     if connection.key_name and not key:

@@ -95,6 +95,11 @@ def dialog_of(panel: EnginesPanel) -> ConnectDialog:
     return next(d for d in panel.findChildren(ConnectDialog) if d.isVisible())
 
 
+def shown_values(panel: EnginesPanel) -> dict[str, str]:
+    shown = panel.servers.detail._values
+    return {name: value.text() for name, value in shown._values.items()}
+
+
 def column(panel: EnginesPanel, number: int) -> list[str]:
     table = panel.servers.table
     items = (table.item(row, number) for row in range(table.rowCount()))
@@ -230,6 +235,44 @@ async def test_that_offline_a_far_server_is_refused_without_asking(
 
     assert bench.guard.contacts == ()
     await until(lambda: not shell.tasks)
+
+
+async def test_that_a_server_refused_offline_was_not_checked(
+    panel: EnginesPanel, bench: Workbench
+) -> None:
+    bench.settings.change(network="off")
+    panel.show_target("servers")
+    await connected(panel, bench, FAR)
+
+    assert column(panel, 1) == ["Refused: offline"]
+    assert shown_values(panel)["Last check"] == "not yet"
+
+
+async def test_that_a_damaged_connection_says_so_and_what_to_do(
+    panel: EnginesPanel, bench: Workbench, shell: Shell
+) -> None:
+    panel.show_target("servers")
+    added = bench.connections.add(Connection("http://127.0.0.1:1/v1", "mine"))
+    added.path.write_text("{")
+    await panel.servers.refresh()
+    detail = panel.servers.detail
+
+    assert [column(panel, number) for number in (0, 1, 3, 5)] == [
+        ["mine"],
+        ["File damaged"],
+        [""],
+        [""],
+    ]
+    assert detail._problem.isVisible()
+    assert detail._hint.text().startswith("Mend the file, or disconnect it")
+    assert shown_values(panel)["File"] == added.path.name
+    assert not detail.check.isEnabled()
+    panel.servers.check(["mine"])
+    assert not shell.tasks
+
+    QTest.mouseClick(detail.remove, LEFT)
+    QTest.mouseClick(detail.really, LEFT)
+    await until(lambda: bench.connections.all() == ())
 
 
 async def test_that_a_server_is_disconnected_after_a_question_that_names_its_agents(

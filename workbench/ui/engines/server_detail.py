@@ -135,22 +135,24 @@ class ServerDetail(ColumnArea):
         hint = answer.hint if answer and problem else ""
         self._hint.setText(hint)
         self._hint.setVisible(bool(hint))
-        self.check.setEnabled(not checking)
+        self.check.setEnabled(not checking and connection is not None)
         self.edit.setEnabled(connection is not None)
         self.open.setEnabled(connection is not None)
-        self._values.set_rows(self._rows(one.id, connection, answer, loaded, agents))
+        if connection is None:
+            rows = [(self.tr("Id"), one.id), (self.tr("File"), one.path.name)]
+        else:
+            rows = self._rows(one.id, connection, answer, loaded, agents)
+        self._values.set_rows(rows)
         self._question.setText(self._removal(connection, agents))
 
     def _rows(
         self,
         one_id: str,
-        connection: Connection | None,
+        connection: Connection,
         answer: ServerAnswer | None,
         loaded: str,
         agents: AgentsOf,
     ) -> list[tuple[str, str]]:
-        if connection is None:
-            return [(self.tr("Id"), one_id)]
         context = connection.context_tokens
         patience = self.tr(
             "%g\u00a0s to connect, %g\u00a0s to the first word, %g\u00a0s between words"

@@ -22,6 +22,7 @@ from workbench.app.connections import Connected
 from workbench.app.discovery import FoundServer, discover
 from workbench.app.loaded import LoadedModel
 from workbench.base.settings import Settings
+from workbench.engines.openai_compatible.connection import Connection
 from workbench.policy.network import is_local
 from workbench.ui.engines import words
 from workbench.ui.engines.connect import ConnectDialog
@@ -184,7 +185,8 @@ class Servers(QWidget):
 
     def check(self, ids: Sequence[str]) -> None:
         """Ask servers how they are, all at once."""
-        wanted = [one for one in self.known if one.id in ids and one.id not in self._checking]
+        asked = [one for one in self.known if one.id in ids and one.connection is not None]
+        wanted = [one for one in asked if one.id not in self._checking]
         if wanted:
             self._checking |= {one.id for one in wanted}
             self._fill()
@@ -295,16 +297,10 @@ class Servers(QWidget):
             state = words.server_state(answer)[0]
             if one.id in self._checking:
                 state = words.tr(words.SERVER_STATES["checking"][0])
-            yes = connection is not None and connection.can_call_tools
             rows.append(
-                (
-                    connection.name if connection else one.id,
-                    state,
-                    words.latency_text(answer),
-                    self.tr("yes") if yes else self.tr("no"),
-                    connection.model if connection else "",
-                    connection.base_url if connection else one.problem,
-                )
+                (connection.name, state, words.latency_text(answer), *self._facts(connection))
+                if connection
+                else (one.id, state, "", "", "", "")
             )
         fill(self.table, rows, (2,))
         names = {one.connection.base_url for one in self.known if one.connection}
@@ -312,13 +308,17 @@ class Servers(QWidget):
             self.tr("%d models of %d servers") % (len(self.known), len(names)) if names else ""
         )
 
+    def _facts(self, connection: Connection) -> tuple[str, str, str]:
+        tools = self.tr("yes") if connection.can_call_tools else self.tr("no")
+        return tools, connection.model, connection.base_url
+
     def _answer(self, one: Connected) -> ServerAnswer | None:
         """How a server is: as it answered, or as the settings decide without asking."""
         network = self._place.workbench.settings.settings.network
-        far = one.connection is not None and not is_local(one.connection.host)
-        if one.id not in self.answers and one.connection is None:
-            return ServerAnswer("strange", problem=one.problem)
-        if far and network != "on" and one.connection is not None:
+        if one.connection is None:
+            return connecting.damaged(one)
+        far = not is_local(one.connection.host)
+        if far and network != "on":
             text = self.tr(
                 "It is on %s, beyond this machine, and the network is off in the settings"
             )

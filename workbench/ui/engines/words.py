@@ -24,6 +24,7 @@ SERVER_STATES: dict[str, tuple[str, State]] = {
     "offline": (QT_TRANSLATE_NOOP("engines", "Refused: offline"), "warning"),
     "key": (QT_TRANSLATE_NOOP("engines", "Key missing"), "error"),
     "no-model": (QT_TRANSLATE_NOOP("engines", "Model missing"), "error"),
+    "damaged": (QT_TRANSLATE_NOOP("engines", "File damaged"), "error"),
     "strange": (QT_TRANSLATE_NOOP("engines", "No model server"), "error"),
 }
 MODEL_STATES: dict[str, str] = {
@@ -67,7 +68,7 @@ def latency_text(answer: ServerAnswer | None) -> str:
 
 def check_text(answer: ServerAnswer | None) -> str:
     """When the server was asked last, and how long it took."""
-    if answer is None:
+    if answer is None or answer.state == "offline":
         return tr("not yet")
     when = ago(max(0.0, time.time() - answer.checked_s))
     when = tr("now") if when == "now" else tr("%s ago") % when
