@@ -21,16 +21,10 @@ from workbench.engines.api import (
 from workbench.engines.openai_compatible.answer import ServerAnswer
 from workbench.engines.openai_compatible.asking import body_of, prompt_text, schema_note
 from workbench.engines.openai_compatible.connection import Connection
-from workbench.engines.openai_compatible.failures import (
-    can_retry,
-    failure_of,
-    retry_after_s,
-)
+from workbench.engines.openai_compatible.failures import failure_of, pause_before_s
 from workbench.engines.openai_compatible.sse import EventReader
 
 log = logging.getLogger(__name__)
-_FIRST_PAUSE_S = 0.25
-_LONGEST_PAUSE_S = 10.0
 _AFTER_END_S = 2.0
 
 
@@ -80,11 +74,11 @@ class Exchange:
                 return await self._try()
             except Exception as exc:
                 last = tries == self._connection.retries
-                if last or self._answer.shown or not can_retry(exc):
+                pause_s = pause_before_s(exc, tries, self._connection.first_token_s)
+                if last or self._answer.shown or pause_s is None:
                     raise
-                pause_s = retry_after_s(exc) or _FIRST_PAUSE_S * 2**tries
                 log.info("server.retry tries=%d pause_s=%.2f", tries + 1, pause_s)
-            await asyncio.sleep(min(pause_s, _LONGEST_PAUSE_S))
+            await asyncio.sleep(pause_s)
         return None
 
     async def _try(self) -> FinishReason | None:

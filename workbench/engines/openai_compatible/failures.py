@@ -14,9 +14,26 @@ from workbench.engines.openai_compatible.answer import known_error
 from workbench.engines.openai_compatible.connection import Connection
 
 _BUSY = (429, 503)
+_FIRST_PAUSE_S = 0.25
+_LONGEST_PAUSE_S = 10.0
 _FORBIDDEN = (401, 403)
 _MISSING = 404
 _BAD_REQUEST = (400, 413, 422)
+
+
+def pause_before_s(exc: BaseException, tries: int, most_s: float) -> float | None:
+    """How long to wait before a server is asked again; None if it is better given up.
+
+    Args:
+        exc: How it failed just now.
+        tries: How often it failed before.
+        most_s: The longest pause that a server may ask for.
+    """
+    if not can_retry(exc):
+        return None
+    if asked_s := retry_after_s(exc):
+        return asked_s if asked_s <= most_s else None
+    return min(_FIRST_PAUSE_S * 2.0**tries, _LONGEST_PAUSE_S)
 
 
 def can_retry(exc: BaseException) -> bool:

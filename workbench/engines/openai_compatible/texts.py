@@ -22,16 +22,13 @@ from workbench.engines.api import (
 from workbench.engines.embedding import normalised
 from workbench.engines.openai_compatible.connection import Connection
 from workbench.engines.openai_compatible.failures import (
-    can_retry,
     failure_of,
-    retry_after_s,
+    pause_before_s,
     status_failure,
 )
 
 log = logging.getLogger(__name__)
 _AT_ONCE = 64
-_FIRST_PAUSE_S = 0.25
-_LONGEST_PAUSE_S = 10.0
 
 
 class TextExchange:
@@ -110,10 +107,10 @@ class TextExchange:
                     "Ask again, or raise this limit of the connection.",
                 ) from None
             except Exception as exc:
-                if tries == limits.retries or not can_retry(exc):
+                pause_s = pause_before_s(exc, tries, limits.first_token_s)
+                if tries == limits.retries or pause_s is None:
                     raise
-                pause_s = retry_after_s(exc) or _FIRST_PAUSE_S * 2**tries
-            await asyncio.sleep(min(pause_s, _LONGEST_PAUSE_S))
+            await asyncio.sleep(pause_s)
         raise EngineError("the server was never asked", "")
 
     def _checked(self, value: Any) -> Any:

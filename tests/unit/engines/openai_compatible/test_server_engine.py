@@ -7,6 +7,7 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import closing
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
@@ -31,6 +32,7 @@ from workbench.engines.api import (
     ToolDefinition,
 )
 from workbench.engines.openai_compatible.engine import ServerEngine, load
+from workbench.engines.openai_compatible.failures import pause_before_s
 
 ADD = ToolDefinition("add", "Add two numbers.", {"type": "object", "properties": {}})
 Start = Callable[..., ServerEngine]
@@ -350,6 +352,29 @@ def test_that_a_server_that_stays_busy_is_given_up(start: Start, server: Scripte
 
     assert "too busy (HTTP 503): loading" in failure(engine, "say").message
     assert len(server.heard) == 2
+
+
+def test_that_a_server_that_asks_for_too_much_patience_is_given_up(
+    start: Start, server: Scripted
+) -> None:
+    engine = start(first_token_s=2.0)
+    server.refusals = [(429, {"Retry-After": "3600"}, {"error": "tomorrow"})] * 9
+
+    assert "too busy (HTTP 429): tomorrow" in failure(engine, "say").message
+    assert len(server.heard) == 1
+
+
+def test_that_a_server_is_not_asked_again_before_it_wants_to_be() -> None:
+    class Refused(Exception):
+        def __init__(self, status_code: int, after: str = "") -> None:
+            self.status_code = status_code
+            self.response = SimpleNamespace(headers={"retry-after": after} if after else {})
+
+    assert pause_before_s(Refused(503, "42"), 0, 300.0) == 42.0
+    assert pause_before_s(Refused(503, "301"), 0, 300.0) is None
+    assert pause_before_s(Refused(500, "1"), 0, 300.0) is None
+    pauses_s = [pause_before_s(Refused(429), tries, 300.0) for tries in (0, 1, 9)]
+    assert pauses_s == [0.25, 0.5, 10.0]
 
 
 def test_that_nothing_is_asked_again_after_text_was_shown(
