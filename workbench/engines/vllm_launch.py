@@ -301,10 +301,11 @@ def _speculation(speculation: Speculation) -> str:
 
 
 def _names(launch: VllmLaunch) -> list[str]:
-    drafts = [launch.speculation.model] if launch.speculation else []
+    guessing = launch.speculation
+    drafts = [guessing.model] if guessing and guessing.model else []
     found = [
         f"{name!r} is no model's name or folder: letters, digits and ./@:-_ only."
-        for name in (launch.model, launch.served_name or launch.model, *filter(None, drafts))
+        for name in dict.fromkeys((launch.model, launch.served_name or launch.model, *drafts))
         if not _NAME.fullmatch(name) or name.startswith("-")
     ]
     found += [

@@ -101,6 +101,11 @@ def test_that_a_compose_file_holds_the_server_and_no_key() -> None:
     assert devices[0]["count"] == 2
 
 
+def test_that_a_bad_name_is_told_once() -> None:
+    assert len(problems(VllmLaunch("a b"))) == 1
+    assert len(problems(VllmLaunch("a b", served_name="c d"))) == 2
+
+
 CACHE = "${HF_HOME:-${HOME}/.cache/huggingface}:/root/.cache/huggingface:ro"
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import socket
 import threading
+import time
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager, nullcontext, suppress
 from dataclasses import dataclass
@@ -34,11 +35,13 @@ class Patience:
         connect_s: Until it takes the connection.
         answer_s: Without a word in the middle of an answer.
         load_s: Likewise, while it loads a model or checks one it has fetched.
+        whole_s: For all of a short answer, once it has begun.
     """
 
     connect_s: float = 3.0
     answer_s: float = 30.0
     load_s: float = 600.0
+    whole_s: float = 60.0
 
 
 class StopSwitch:
@@ -102,9 +105,14 @@ class OllamaWire:
             EngineError: What came is no answer.
         """
         with self._answer(method, path, body, loads) as response:
-            data = bytearray()
+            data, until_s = bytearray(), time.monotonic() + self._patience.whole_s
             for piece in response.iter_raw():
                 data += piece
+                if time.monotonic() > until_s:
+                    raise EngineError(
+                        f"Ollama at {self.address} did not come to the end of its answer",
+                        "Ask again; if it repeats, start Ollama again.",
+                    )
                 if len(data) > _MOST_BYTES:
                     raise EngineError(
                         "Ollama's answer has no end", "Check the address of the server."

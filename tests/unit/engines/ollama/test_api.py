@@ -5,7 +5,7 @@ from __future__ import annotations
 import socket
 import threading
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from typing import Any
 
 import pytest
@@ -160,6 +160,32 @@ def test_that_a_silent_server_is_given_up() -> None:
             Ollama(address, patience=Patience(answer_s=0.2)).version()
 
     assert caught.value.hint
+
+
+def test_that_a_dripping_server_is_given_up() -> None:
+    done = threading.Event()
+    deaf = socket.create_server(("127.0.0.1", 0))
+
+    def drip() -> None:
+        taken, _where = deaf.accept()
+        with taken, suppress(OSError):
+            taken.sendall(b"HTTP/1.1 200 OK\r\nContent-Length: 9000\r\n\r\n")
+            while not done.wait(0.05):
+                taken.sendall(b" ")
+
+    thread = threading.Thread(target=drip, daemon=True)
+    ends = threading.Timer(20.0, done.set)
+    thread.start()
+    ends.start()
+    try:
+        address = f"http://127.0.0.1:{deaf.getsockname()[1]}"
+        with pytest.raises(EngineError, match="the end of its answer"):
+            Ollama(address, patience=Patience(whole_s=0.3)).version()
+    finally:
+        done.set()
+        ends.cancel()
+        thread.join(20.0)
+        deaf.close()
 
 
 @pytest.mark.parametrize("act", ["show", "unload", "remove"])
