@@ -9,7 +9,6 @@ from urllib.parse import urlsplit
 
 from workbench.app.connections import ENGINE, Connected, Connections, reach_of
 from workbench.app.loading import Loading
-from workbench.app.near_http import get_page
 from workbench.base.errors import WorkbenchError
 from workbench.base.settings_store import SettingsStore
 from workbench.engines.openai_compatible.connection import SUFFIX
@@ -99,6 +98,9 @@ class ServerMetrics:
             reach_of(connection, self._settings.settings.network)
         except WorkbenchError:
             return ""
+        # Imported here because the start needs none of it.
+        from workbench.app.near_http import get_page
+
         path = urlsplit(connection.base_url).path.removesuffix("/v1")
         with self._guard.permit(f"measurements of {connection.name}"):
             page = get_page(

@@ -12,13 +12,14 @@ from workbench.traces.events import (
     ToolCallFinished,
     ToolCallStarted,
 )
-from workbench.traces.export import to_jsonl
 from workbench.traces.index import printable
 from workbench.traces.values import Turn
 
 
 def as_jsonl(turns: Sequence[Turn]) -> str:
     """Every event of every turn, one JSON object a line."""
+    from workbench.traces.export import to_jsonl  # imported here: the start needs none of it
+
     return to_jsonl(record for turn in turns for record in turn.records)
 
 

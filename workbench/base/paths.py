@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+from functools import cache
 from pathlib import Path
 from typing import Final
 
@@ -89,9 +90,12 @@ def resource(name: str) -> Path:
     Raises:
         FileNotFoundError: There is none of that name.
     """
-    bundle = getattr(sys, "_MEIPASS", None)
-    root = Path(bundle) if bundle else Path(__file__).resolve().parents[2]
-    path = root / "resources" / name
+    path = _root(getattr(sys, "_MEIPASS", "")) / "resources" / name
     if not path.exists():
         raise FileNotFoundError(f"resource {name!r} is missing at {path}")
     return path
+
+
+@cache
+def _root(bundle: str) -> Path:
+    return Path(bundle) if bundle else Path(__file__).resolve().parents[2]

@@ -6,7 +6,6 @@ import json
 import logging
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass, replace
-from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -164,6 +163,8 @@ def _state_of(path: Path) -> tuple[int, int]:
 
 
 def _program() -> str:
+    from importlib.metadata import PackageNotFoundError, version  # the start needs none of it
+
     try:
         return version("agent-workbench")
     except PackageNotFoundError:
