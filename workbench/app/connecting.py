@@ -110,13 +110,14 @@ async def connect(
         connection: Where it is, and how patient to be.
         key: Its key, or empty.
         wanted_id: What agents call it; empty makes an id of its name.
-        check: Load it once; a new connection that cannot be loaded is not kept.
+        check: Load it once; one that cannot be loaded is not kept, and takes no other's place.
 
     Raises:
         WorkbenchError: The address is bad, it may not be reached, or nobody answers.
     """
     reach_of(connection, bench.settings.settings.network)
-    known = {one.id for one in await asyncio.to_thread(bench.connections.all)}
+    before = await asyncio.to_thread(bench.connections.same, connection, wanted_id)
+    old_key = await asyncio.to_thread(bench.connections.key, before) if before else ""
     others = {model.id for model in bench.models.models if model.source != "server"}
     connected = await asyncio.to_thread(
         bench.connections.add, connection, key, wanted_id, others
@@ -127,8 +128,11 @@ async def connect(
     try:
         await bench.loading.load(model_id_of(bench, connected))
     except (WorkbenchError, asyncio.CancelledError):
-        if connected.id not in known:
+        if before is None:
             await disconnect(bench, connected.id)
+        elif before.connection is not None:
+            old = before.connection
+            await change(bench, before.id, old, old_key, keep_key=bool(old_key))
         raise
     await bench.loading.unload(model_id_of(bench, connected))
     return connected

@@ -108,6 +108,21 @@ class Connections:
         log.info("connection.added kind=%s", checked.kind)
         return Connected(connection_id, path, checked)
 
+    def same(self, connection: Connection, wanted_id: str = "") -> Connected | None:
+        """The one that a connection would take the place of; None for a new one.
+
+        Raises:
+            EngineError: One of its values is bad.
+        """
+        asked = connection_of(asdict(connection))
+        where = asked.base_url, asked.model
+        for connected in self.all():
+            known = connected.connection
+            there = known is not None and (known.base_url, known.model) == where
+            if there and wanted_id in ("", connected.id):
+                return connected
+        return None
+
     def change(
         self,
         connection_id: str,
@@ -188,18 +203,10 @@ class Connections:
         self, connection: Connection, wanted_id: str, others: Collection[str]
     ) -> tuple[str, Connection | None]:
         """The id of a connection, and the one it takes the place of."""
+        if (before := self.same(connection, wanted_id)) is not None:
+            return before.id, before.connection
         wanted = _plain(wanted_id or connection.title or connection.model) or "server"
-        taken = set(others)
-        for connected in self.all():
-            same = connected.connection
-            if (
-                same
-                and same.base_url == connection.base_url
-                and same.model == connection.model
-                and wanted_id in ("", connected.id)
-            ):
-                return connected.id, same
-            taken.add(connected.id)
+        taken = {*others, *(connected.id for connected in self.all())}
         if wanted_id and wanted in taken:
             raise ModelError(
                 f"the id {wanted!r} is taken by another model",

@@ -138,6 +138,20 @@ async def test_that_not_every_web_server_is_connected(
     assert [one.id for one in bench.connections.all()] == ["m"]
 
 
+async def test_that_connecting_again_in_vain_leaves_what_was(
+    bench: Workbench, server: Scripted
+) -> None:
+    address = f"127.0.0.1:{server.port}"
+    await typed(bench, "connect", address, "scripted", "--kind", "vllm", "--no-check")
+    before = bench.connections.all()
+    server.models = (200, {"data": [{"id": "another"}]})
+
+    with pytest.raises(EngineError, match="no model 'scripted'"):
+        await typed(bench, "connect", address, "scripted", "--kind", "openai")
+
+    assert bench.connections.all() == before
+
+
 async def test_that_a_server_with_more_models_asks_which(
     bench: Workbench, server: Scripted
 ) -> None:
