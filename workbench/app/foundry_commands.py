@@ -21,6 +21,11 @@ from workbench.base.errors import EngineUnavailable
 from workbench.base.sizes import size_text
 from workbench.engines.foundry_local.catalogue import FoundryModel
 
+OPEN_TO_ALL = (
+    "it wants no key and does not look at who asks: while it runs, any program here, and any "
+    "page in a web browser on this machine, can use it and unload its models"
+)
+
 
 async def run(bench: Workbench, options: Namespace) -> int:
     """Carry out one step; returns the exit code.
@@ -70,8 +75,11 @@ async def _list(foundry: FoundryLocal, options: Namespace) -> None:
 def _tell_age(remembered_s: float) -> None:
     if remembered_s:
         day = time.strftime("%Y-%m-%d", time.localtime(remembered_s))
-        note = f"note: the catalogue did not answer; this is its list of {day}"
-        print(note, file=sys.stderr)  # noqa: T201 - the command line
+        _note(f"the catalogue did not answer; this is its list of {day}")
+
+
+def _note(text: str) -> None:
+    print(f"note: {text}", file=sys.stderr, flush=True)  # noqa: T201 - the command line
 
 
 def _state(model: FoundryModel) -> str:
@@ -95,6 +103,7 @@ async def _serve(foundry: FoundryLocal, options: Namespace) -> None:
     async with foundry.serving() as (catalogue, url):
         for model_id in options.model:
             await catalogue.load(model_id)
+        _note(OPEN_TO_ALL)
         if options.json:
             say(reports.as_json({"url": url, "loaded": options.model}))
         else:

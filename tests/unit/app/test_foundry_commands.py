@@ -72,8 +72,8 @@ async def test_that_models_are_loaded_and_unloaded_in_the_running_service(
     assert foundry_of(bench).service() is None
 
 
-async def test_that_serving_says_where_and_ends_when_cancelled(
-    bench: Workbench, monkeypatch: pytest.MonkeyPatch
+async def test_that_serving_says_where_for_whom_and_ends_when_cancelled(
+    bench: Workbench, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     pytest.importorskip("foundry_local_sdk")
     said: list[str] = []
@@ -94,6 +94,7 @@ async def test_that_serving_says_where_and_ends_when_cancelled(
         await asyncio.wait_for(serving, 60)
 
     assert service.url in said[0]
+    assert "any page in a web browser on this machine" in capsys.readouterr().err
     assert loaded == {"tiny:1"}
     assert foundry_of(bench).service() is None
     with pytest.raises(EngineUnavailable):

@@ -118,7 +118,8 @@ class FoundryCatalogue:
     async def start_service(self) -> str:
         """Start the web service, if it does not run; returns its OpenAI-compatible address.
 
-        It listens on this machine only, and asks for no key.
+        It listens on this machine only, asks for no key, and answers whatever sender a
+        request names (Host, Origin): pages in a browser here can use it.
 
         Raises:
             EngineError: It did not start.

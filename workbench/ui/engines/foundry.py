@@ -305,9 +305,9 @@ class FoundryPage(QWidget):
         self.address.setVisible(running)
         self.copy.setVisible(running)
         self.serve_hint.setText(
-            self.tr("For programs on this machine; another address after each start.")
+            self.tr("Any program, and any page in a browser here, can ask it while it runs.")
             if running
-            else self.tr("Answers programs on this machine only, until it is stopped.")
+            else self.tr("Answers programs and browser pages on this machine until stopped.")
         )
         self.serve.setEnabled(self.installed and not starting)
         self.serve.setText(self.tr("Stop") if running else self.tr("Start"))
