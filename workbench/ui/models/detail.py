@@ -8,6 +8,7 @@ from PySide6.QtCore import QPoint, Qt, QUrl, Signal, Slot
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
+from workbench.base.sizes import size_text
 from workbench.models.fit import FitVerdict
 from workbench.ui.models import words
 from workbench.ui.models.copy_row import CopyRow
@@ -206,7 +207,7 @@ class ModelDetail(ColumnArea):
         self._path.set_text(row.model.path.name if bundled else str(row.model.path))
         self._question.setText(
             self.tr("Delete %s from this disk? %s become free.")
-            % (row.model.path.name, words.size_text(row.model.size_bytes))
+            % (row.model.path.name, size_text(row.model.size_bytes))
         )
 
     def set_fit(self, fit: FitVerdict | None) -> None:

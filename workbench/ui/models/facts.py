@@ -6,6 +6,7 @@ import re
 import time
 from collections.abc import Mapping
 
+from workbench.base.sizes import size_text
 from workbench.models.gguf import GgufHeader
 from workbench.ui.models import words
 from workbench.ui.models.rows import ModelRow
@@ -31,7 +32,7 @@ def facts_of(row: ModelRow, extra: Mapping[str, str]) -> list[tuple[str, str]]:
         ("Architecture", model.architecture),
         ("Parameters", words.count_text(model.parameters)),
         ("Quantisation", model.quantisation),
-        ("Size", words.size_text(model.size_bytes)),
+        ("Size", size_text(model.size_bytes)),
         ("Trained context", f"{model.trained_context_tokens:,} tokens"
          if model.trained_context_tokens else ""),
         ("Engine", words.engine_word(model)),
@@ -43,17 +44,17 @@ def facts_of(row: ModelRow, extra: Mapping[str, str]) -> list[tuple[str, str]]:
     info = row.loaded.info if row.loaded is not None else None
     if row.loaded is not None and info is not None:
         usage = row.loaded.usage
-        measured = words.size_text(usage.memory_bytes) if usage.memory_bytes else ""
+        measured = size_text(usage.memory_bytes) if usage.memory_bytes else ""
         facts += [
             ("Context", f"{info.context_tokens:,} tokens"),
             ("Runs on", ", ".join(info.devices)),
             ("Threads", str(info.threads)),
             ("Draft model", row.loaded.draft),
             ("Loaded in", f"{info.load_s:.2f} s"),
-            ("Weights", words.size_text(info.weights_bytes)),
-            ("KV cache", words.size_text(info.kv_bytes)),
-            ("Compute", words.size_text(info.compute_bytes)),
-            ("Predicted", words.size_text(row.fit.total_bytes) if row.fit else ""),
+            ("Weights", size_text(info.weights_bytes)),
+            ("KV cache", size_text(info.kv_bytes)),
+            ("Compute", size_text(info.compute_bytes)),
+            ("Predicted", size_text(row.fit.total_bytes) if row.fit else ""),
             ("Measured", measured),
         ]
     more = ((name, value) for name, value in extra.items() if name != DIGEST)

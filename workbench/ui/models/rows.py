@@ -12,6 +12,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 from workbench.app.loaded import LoadedModel
 from workbench.app.tool_check_report import badge_words
 from workbench.app.tool_check_values import Badge
+from workbench.base.sizes import size_text
 from workbench.models.fit import FitVerdict
 from workbench.models.store import InstalledModel
 from workbench.traces.values import ModelUsage
@@ -76,13 +77,13 @@ COLUMNS: tuple[Column, ...] = (
     Column("State", 112, lambda r: words.state_words(r.model, r.loaded),
            lambda r: words.state_words(r.model, r.loaded)[0], chip=True),
     Column("Family", 68, _plain(lambda r: r.model.family), lambda r: r.model.family.casefold()),
-    Column("Parameters", 84, _plain(lambda r: words.count_text(r.model.parameters)),
+    Column("Parameters", 92, _plain(lambda r: words.count_text(r.model.parameters)),
            lambda r: r.model.parameters, right=True),
     Column("Quant.", 82, _plain(lambda r: r.model.quantisation),
            lambda r: r.model.quantisation, chip=True),
     Column("Engine", 104, _plain(lambda r: words.engine_word(r.model)),
            lambda r: words.engine_word(r.model).casefold()),
-    Column("Size", 84, _plain(lambda r: words.size_text(r.model.size_bytes)),
+    Column("Size", 84, _plain(lambda r: size_text(r.model.size_bytes)),
            lambda r: r.model.size_bytes, right=True),
     Column("Fit", 80, lambda r: words.fit_words(r.fit),
            lambda r: _FIT_ORDER.index(r.fit.verdict) if r.fit else 9, chip=True),
