@@ -263,7 +263,9 @@ async def test_that_a_damaged_connection_says_so_and_what_to_do(
         [""],
         [""],
     ]
+    assert panel.servers.summary.text() == ""
     assert detail._problem.isVisible()
+    assert detail._problem.text().startswith("mine.connection.json is no connection")
     assert detail._hint.text().startswith("Mend the file, or disconnect it")
     assert shown_values(panel)["File"] == added.path.name
     assert not detail.check.isEnabled()

@@ -130,7 +130,9 @@ class ServerDetail(ColumnArea):
         else:
             self._badge.set_value(*words.server_state(answer))
         problem = one.problem or (answer.problem if answer else "")
-        self._problem.setText(f"{problem[:1].upper()}{problem[1:]}." if problem else "")
+        if problem and connection is not None:  # else it begins with the name of the file
+            problem = f"{problem[:1].upper()}{problem[1:]}"
+        self._problem.setText(f"{problem}." if problem else "")
         self._problem.setVisible(bool(problem))
         hint = answer.hint if answer and problem else ""
         self._hint.setText(hint)

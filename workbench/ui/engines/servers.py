@@ -303,10 +303,11 @@ class Servers(QWidget):
                 else (one.id, state, "", "", "", "")
             )
         fill(self.table, rows, (2,))
-        names = {one.connection.base_url for one in self.known if one.connection}
-        self.summary.setText(
-            self.tr("%d models of %d servers") % (len(self.known), len(names)) if names else ""
-        )
+        found = [one.connection for one in self.known if one.connection is not None]
+        servers = len({connection.base_url for connection in found})
+        models = self.tr("1 model") if len(found) == 1 else self.tr("%d models") % len(found)
+        where = self.tr("1 server") if servers == 1 else self.tr("%d servers") % servers
+        self.summary.setText(self.tr("%s of %s") % (models, where) if found else "")
 
     def _facts(self, connection: Connection) -> tuple[str, str, str]:
         tools = self.tr("yes") if connection.can_call_tools else self.tr("no")
