@@ -10,6 +10,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
+from workbench.app.aside import aside
 from workbench.app.connecting import full_address
 from workbench.app.discovery import FoundServer
 from workbench.app.engine_facts import install_command
@@ -207,7 +208,7 @@ class FoundryPage(QWidget):
                 models = await catalogue.models()
                 self._remembered_s = catalogue.remembered_s
         if not public:
-            held = await asyncio.to_thread(self._held)
+            held = await aside(self._held)
             models = tuple(replace(model, loaded=model.id in held) for model in models)
         if isValid(self):
             self._show(models, listed=True)
@@ -289,7 +290,7 @@ class FoundryPage(QWidget):
             else:
                 service.unload(model_id)
 
-        await asyncio.to_thread(ask)
+        await aside(ask)
         await self._look()
 
     def _on_connect(self) -> None:

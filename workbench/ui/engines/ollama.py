@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 from collections.abc import Callable
 
 from PySide6.QtCore import Signal
@@ -16,6 +15,7 @@ from PySide6.QtWidgets import (
 )
 from shiboken6 import isValid
 
+from workbench.app.aside import aside
 from workbench.app.discovery import FoundServer
 from workbench.app.ollama import OllamaServer
 from workbench.base.errors import WorkbenchError
@@ -207,8 +207,8 @@ class OllamaPage(QWidget):
             self.name.clear()
 
     async def _list(self, server: OllamaServer) -> None:
-        models = await asyncio.to_thread(server.api.models)
-        running = await asyncio.to_thread(server.api.running)
+        models = await aside(server.api.models)
+        running = await aside(server.api.running)
         if isValid(self):
             self._show(models, running)
 
@@ -252,7 +252,7 @@ class OllamaPage(QWidget):
     def _do(self, step: Callable[[OllamaServer], None], title: str) -> None:
         async def work() -> None:
             server = self._server()
-            await asyncio.to_thread(step, server)
+            await aside(step, server)
             await self._list(server)
 
         self.work.begin(work(), title)
@@ -280,7 +280,7 @@ class OllamaPage(QWidget):
             self.work.begin(self._details(model.name), self.tr("Asking Ollama"))
 
     async def _details(self, name: str) -> None:
-        found = await asyncio.to_thread(self._server().api.show, name)
+        found = await aside(self._server().api.show, name)
         if not isValid(self):
             return
         context = f"{found.context_tokens:,}" if found.context_tokens else ""
