@@ -113,6 +113,7 @@ class Runs:
         document = self._agents.get(agent) if isinstance(agent, str) else agent
         wanted = document.model
         model = self._models.choose(model_id or wanted.id, wanted.fallback)
+        self._tell_other(model_id or wanted.id, model)
         conversation = conversation_id or uuid.uuid4().hex
         with self._alone_in(conversation):
             if conversation_id and parent_run_id is None:
@@ -122,6 +123,20 @@ class Runs:
             run = await self._started(document, model, text, conversation, parent_run_id or "")
         self._listeners.tell(run)
         return run
+
+    def _tell_other(self, named: str, model: InstalledModel) -> None:
+        """Say that a model which is not there, or is damaged, is passed over from the start."""
+        if named and named != model.id:
+            self._notices.add(
+                Notice(
+                    "warning",
+                    f"{model.title} answers instead of {named}",
+                    f"{named} is not installed, or cannot be used now.",
+                    "Install or connect it, or choose another model in the agent.",
+                    "models.open",
+                    key=f"failover.{named}",
+                )
+            )
 
     async def _started(
         self,

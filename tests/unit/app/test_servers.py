@@ -145,6 +145,19 @@ async def test_that_the_command_line_says_which_model_answers(
     assert second_line == "note: Big was unloaded"
 
 
+async def test_that_a_model_passed_over_from_the_start_is_told(
+    bench: Workbench, server: Scripted
+) -> None:
+    second = await connect(bench, server, "second")
+
+    run, end = await ask(bench, "say", "unknown", second)
+
+    assert end.answer == "One two three."
+    assert of(run, ModelReplaced) == []
+    (notice,) = [one for one in bench.notices.items if one.key == "failover.unknown"]
+    assert notice.title == "second answers instead of unknown"
+
+
 @pytest.mark.parametrize("failing", ["broken", "error-200", "forbidden"])
 async def test_that_the_next_model_answers_when_a_server_fails_at_once(
     bench: Workbench, server: Scripted, failing: str
