@@ -51,7 +51,7 @@ def run_report(run_id: str, records: Iterable[Record]) -> dict[str, Any]:
     end = next((event for event in events if isinstance(event, RunFinished)), None)
     last = models[-1] if models else None
     asked = [event.model_id for event in events if isinstance(event, ModelCallStarted)]
-    answered = end is not None and end.end == "answered"
+    answered = end is not None and (end.end == "answered" or bool(end.answer))
     return {
         "run_id": run_id,
         "answer": end.answer if end else "",

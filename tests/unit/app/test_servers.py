@@ -16,6 +16,7 @@ from workbench.agents.documents import AgentDocument, AgentModel, ToolUse
 from workbench.app import headless
 from workbench.app.loaded import Host
 from workbench.app.notices import Notice
+from workbench.app.reports import run_report
 from workbench.app.run import Run
 from workbench.app.server_metrics import ServerMetrics
 from workbench.app.start_host import StartEngine
@@ -32,6 +33,8 @@ from workbench.traces.events import (
     ModelCallFinished,
     ModelCallStarted,
     ModelReplaced,
+    Record,
+    RunEnd,
     RunFinished,
     ToolCallFinished,
 )
@@ -143,6 +146,21 @@ async def test_that_the_command_line_says_which_model_answers(
     assert first.startswith("warning: second answers instead of away / ")
     assert "nobody listens there" in first
     assert second_line == "note: Big was unloaded"
+
+
+@pytest.mark.parametrize(
+    ("end", "answer", "model_id"),
+    [("answered", "", "m"), ("token_limit", "Some", "m"), ("failed", "", "")],
+)
+def test_that_a_report_names_the_model_of_an_answer_that_was_cut_too(
+    end: RunEnd, answer: str, model_id: str
+) -> None:
+    events = (ModelCallStarted("s", "n", "m", "replay"), RunFinished(end, answer))
+    records = [Record("r", number, 0.0, event) for number, event in enumerate(events)]
+
+    report = run_report("r", records)
+
+    assert (report["model_id"], report["models_tried"]) == (model_id, ["m"])
 
 
 async def test_that_a_model_passed_over_from_the_start_is_told(
