@@ -81,7 +81,7 @@ class OllamaPage(QWidget):
         on_click(self.ask, self.look)
         self.name = QLineEdit()
         self.name.setAccessibleName(self.tr("Name of a model to fetch"))
-        self.name.setPlaceholderText(self.tr("Model to fetch, such as qwen3:4b"))
+        self.name.setPlaceholderText(self.tr("Model, such as qwen3:4b"))
         self.name.returnPressed.connect(self.fetch)
         self.name.textChanged.connect(lambda _text: self._dress())
         self.pull = Button(theme, self.tr("Fetch"), icon="download")
