@@ -134,13 +134,15 @@ def test_that_a_full_disk_stops_a_download_that_goes_on_later(
     fetch(remote, tmp_path / "count" / "p", client)
     most = calls
     assert most >= 1
-    for fail_at in sorted({1, -(-most // 4), -(-most // 2), most}):
+    # How many calls there are differs from run to run: what becomes whole meanwhile is synced
+    # together, and pieces are as long as the network makes them.
+    for fail_at in sorted({1, 2} if name == "fsync" else {1, -(-most // 4), -(-most // 2)}):
         calls = 0
         part = tmp_path / f"full-{fail_at}" / "p"
         with pytest.raises(StoreError if code == errno.EIO else StoreFull) as caught:
             fetch(remote, part, client)
         assert caught.value.hint
-        calls = most + 1
+        calls = fail_at  # the disk has room again
         assert fetch(remote, part, client).sha256 == DIGEST
         assert part.read_bytes() == DATA
 
