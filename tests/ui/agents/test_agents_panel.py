@@ -260,17 +260,17 @@ async def test_that_the_next_models_are_chosen_ordered_and_taken_away_by_keyboar
     for name in ("one", "two"):
         field.choice.setCurrentIndex(field.choice.findData(name))
         QTest.keyClick(field.add, Qt.Key.Key_Space)
-    assert panel._draft.document.model.fallback == ("one", "two")
+    assert list(panel._draft.document.model.fallback) == ["one", "two"]
     assert field.choice.findData("one") < 0
 
     QTest.keyClick(button_of(field.rows[1], "arrow-up"), Qt.Key.Key_Space)
-    assert panel._draft.document.model.fallback == ("two", "one")
+    assert list(panel._draft.document.model.fallback) == ["two", "one"]
     assert panel.window().focusWidget() is button_of(field.rows[0], "arrow-down")
     assert not button_of(field.rows[0], "arrow-up").isEnabled()
     assert "fallback:\n    - two\n    - one" in panel._preview.code.toPlainText()
 
     QTest.keyClick(button_of(field.rows[0], "x"), Qt.Key.Key_Space)
-    assert panel._draft.document.model.fallback == ("one",)
+    assert list(panel._draft.document.model.fallback) == ["one"]
     assert form.edits() == []
     panel.undo()
     assert field.ids == ("two", "one")

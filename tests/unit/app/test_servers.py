@@ -155,8 +155,10 @@ async def test_that_the_command_line_says_which_model_answers(
 def test_that_a_report_names_the_model_of_an_answer_that_was_cut_too(
     end: RunEnd, answer: str, model_id: str
 ) -> None:
-    events = (ModelCallStarted("s", "n", "m", "replay"), RunFinished(end, answer))
-    records = [Record("r", number, 0.0, event) for number, event in enumerate(events)]
+    records = [
+        Record("r", 0, 0.0, ModelCallStarted("s", "n", "m", "replay")),
+        Record("r", 1, 0.0, RunFinished(end, answer)),
+    ]
 
     report = run_report("r", records)
 
