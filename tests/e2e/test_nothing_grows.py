@@ -24,8 +24,9 @@ RECORDING = {
         {"match": "sum", "after_tool": True, "text": "The sum is 84."},
     ],
 }
-# The database keeps its newest statements, and weak references die with what they point to.
-BOUNDED = {"Statement", "ReferenceType"}
+# The database keeps its newest statements, weak references die with what they point to, and the
+# loop keeps timers that were cancelled, with their contexts, until their time comes.
+BOUNDED = {"Statement", "ReferenceType", "TimerHandle", "Context", "hamt", "hamt_bitmap_node"}
 
 
 async def turns(bench: Workbench, first: int, count: int) -> None:

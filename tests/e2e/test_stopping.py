@@ -20,6 +20,11 @@ LIMIT_S = 30.0
 STOPPED = 130
 
 
+def _heeds_ctrl_c() -> None:
+    """A suite that runs in the background of a shell is started with the signal ignored."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+
+
 @contextmanager
 def command(tmp_path: Path, *words: str, stdin: int) -> Iterator[subprocess.Popen[bytes]]:
     environment = {**os.environ, DATA_VARIABLE: str(tmp_path / "data")}
@@ -30,6 +35,7 @@ def command(tmp_path: Path, *words: str, stdin: int) -> Iterator[subprocess.Pope
         stderr=subprocess.PIPE,
         env=environment,
         start_new_session=True,
+        preexec_fn=_heeds_ctrl_c,
     )
     try:
         yield process

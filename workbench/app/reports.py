@@ -55,8 +55,6 @@ def run_report(run_id: str, records: Iterable[Record]) -> dict[str, Any]:
     return {
         "run_id": run_id,
         "answer": end.answer if end else "",
-        "model_id": asked[-1] if asked and answered else "",
-        "models_tried": list(dict.fromkeys(asked)),
         "tool_calls": [
             {
                 "name": event.name,
@@ -67,6 +65,8 @@ def run_report(run_id: str, records: Iterable[Record]) -> dict[str, Any]:
             if isinstance(event, ToolCallStarted)
         ],
         "usage": {
+            "model_id": asked[-1] if asked and answered else "",
+            "models_tried": list(dict.fromkeys(asked)),
             "prompt_tokens": sum(call.prompt_tokens for call in models),
             "cached_tokens": sum(call.cached_tokens for call in models),
             "new_tokens": sum(call.new_tokens for call in models),

@@ -129,7 +129,10 @@ async def test_that_the_command_line_says_which_model_answers(
     assert await asyncio.wait_for(headless._carried_out(bench, options), 60) == 0
 
     report = json.loads(capsys.readouterr().out)
-    assert (report["model_id"], report["models_tried"]) == (second, [away, second])
+    assert (report["usage"]["model_id"], report["usage"]["models_tried"]) == (
+        second,
+        [away, second],
+    )
     assert report["answer"] == "One two three."
 
     bench.notices.items.clear()
@@ -160,9 +163,9 @@ def test_that_a_report_names_the_model_of_an_answer_that_was_cut_too(
         Record("r", 1, 0.0, RunFinished(end, answer)),
     ]
 
-    report = run_report("r", records)
+    used = run_report("r", records)["usage"]
 
-    assert (report["model_id"], report["models_tried"]) == (model_id, ["m"])
+    assert (used["model_id"], used["models_tried"]) == (model_id, ["m"])
 
 
 async def test_that_a_model_passed_over_from_the_start_is_told(
