@@ -136,10 +136,11 @@ def overhead(threads: int, tokens: int, answers: int) -> None:
 def length_scaling(tokens: int) -> None:
     """P2: the last 512 tokens of a long answer against the first 512.
 
-    Both write in turns at both ends; what lies between each writes alone, untimed.
+    Both write in turns, each in a context of its own; only both ends are timed.
     """
-    engine = open_engine("toy", "Q8_0", threads=1, context_tokens=tokens + 512, max_sequences=2)
-    bare = BareLoop(engine)
+    options = {"threads": 1, "context_tokens": tokens + 512, "max_sequences": 2}
+    engine, beside_it = (open_engine("toy", "Q8_0", **options) for _ in range(2))
+    bare = BareLoop(beside_it)
     other = both_started(engine, bare, ask(PROMPT, tokens), greedy=True)
     first: tuple[list[float], list[float]] = ([], [])
     last: tuple[list[float], list[float]] = ([], [])
@@ -165,6 +166,7 @@ def length_scaling(tokens: int) -> None:
         noise_limit=0.03,
     )
     engine.close()
+    beside_it.close()
 
 
 def main() -> None:

@@ -15,7 +15,6 @@ import contextlib
 import json
 import os
 import shutil
-import statistics
 import subprocess
 import sys
 import tempfile
@@ -196,8 +195,9 @@ def compare(*, full: bool, cold: bool, rounds: int) -> bool:
                 if cold:
                     forget_files()
                 starts.once(code, data)
-    bare_s = statistics.median(bare.frames_s)
-    frame_s, usable_s = statistics.median(ours.frames_s), statistics.median(ours.usable_s)
+    # The best of each: whatever else a machine does only makes a start slower.
+    bare_s = min(bare.frames_s + again.frames_s)
+    frame_s, usable_s = min(ours.frames_s), min(ours.usable_s)
     cache, stock = "cold" if cold else "warm", "an empty library"
     if full:
         stock = f"{MODELS} models and {CHATS} conversations"
@@ -214,14 +214,14 @@ def compare(*, full: bool, cold: bool, rounds: int) -> bool:
             "unexpected_packages": sorted(filter(_unexpected, ours.packages)),
         },
         goals=GOALS[cache],
-        control=statistics.median(again.frames_s) / bare_s,
+        control=min(again.frames_s) / min(bare.frames_s),
         noise_limit=0.1,
     )
 
 
 def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--rounds", type=int, default=7)
+    parser.add_argument("--rounds", type=int, default=11)
     options = parser.parse_args()
     FOLDER.mkdir(parents=True, exist_ok=True)
     compare(full=False, cold=False, rounds=options.rounds)

@@ -234,7 +234,7 @@ class _Handler(BaseHTTPRequestHandler):
         headers, body = self._answer(file, begin, end, partial)
         status = 206 if partial else 200
         status, headers, body = (
-            WAYS[way](file, status, headers, body)
+            WAYS[way](file, status, headers, bytes(body))
             if way
             else (
                 status,
@@ -259,8 +259,8 @@ class _Handler(BaseHTTPRequestHandler):
     @staticmethod
     def _answer(
         file: HubFile, begin: int, end: int, partial: bool
-    ) -> tuple[dict[str, str], bytes]:
-        body = file.data[begin:end]
+    ) -> tuple[dict[str, str], bytes | memoryview]:
+        body = memoryview(file.data)[begin:end]
         headers = {
             "Content-Type": "application/octet-stream",
             "Content-Length": str(len(body)),
@@ -271,7 +271,7 @@ class _Handler(BaseHTTPRequestHandler):
             headers["Content-Range"] = f"bytes {begin}-{end - 1}/{len(file.data)}"
         return headers, body
 
-    def _body(self, body: bytes, way: str) -> None:
+    def _body(self, body: bytes | memoryview, way: str) -> None:
         hub = self.served_by
         cut = len(body) // 2 if way in ("drop", "reset", "stall") else len(body)
         due_s = time.monotonic()

@@ -14,7 +14,6 @@ from workbench.models.downloads.values import Limits, RemoteFile
 if TYPE_CHECKING:
     import httpx2
 
-_READ_BYTES = 256 * 1024
 _CONTENT_RANGE = re.compile(r"bytes (\d+)-(\d+)/(\d+)")
 _SCHEME = "workbench.scheme"
 _MAY_LEAD_TO = {
@@ -103,7 +102,8 @@ def _pieces(
     import httpx2
 
     try:
-        for piece in answer.iter_raw(_READ_BYTES):
+        # As they come: what a longer piece would wait for is lost when a connection breaks.
+        for piece in answer.iter_raw():
             used = piece[skip:] if skip else piece
             skip = max(0, skip - len(piece))
             if len(used) > count_bytes:

@@ -11,7 +11,7 @@ import threading
 from collections.abc import Collection
 from dataclasses import dataclass
 
-MOST_CHUNKS = 8
+MOST_CHUNKS = 32
 
 
 @dataclass(slots=True, eq=False)
