@@ -46,7 +46,7 @@ test: lint
 fuzz: setup
 	$(BIN)/python tests/fuzz/fuzz_headers.py -max_total_time=$(FUZZ_S)
 
-# Wants a quiet machine and some 25 minutes; prints one JSON line per case.
+# Wants a quiet machine and some 50 minutes; prints one JSON line per case.
 # `make bench ONLY=P10` runs one; `tests/benchmarks/table.py` makes a table of the lines.
 bench: engines
 	@files=$$(grep -lE '^"""([^:]*[ ,])?$(ONLY)[:,]' tests/benchmarks/bench_*.py); \

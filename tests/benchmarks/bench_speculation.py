@@ -26,14 +26,7 @@ from bench_tool_decoding import STARTER, read_cases
 from engine_workloads import ask, finish_all, model_file, words
 from measuring import Pairs, paired, report
 
-from workbench.engines.api import (
-    Finished,
-    LoadOptions,
-    PromptProgress,
-    PromptReady,
-    Request,
-    SamplingOptions,
-)
+from workbench.engines.api import LoadOptions, Request, SamplingOptions, ToolCall
 from workbench.engines.llama_cpp import speculate
 from workbench.engines.llama_cpp.engine import LlamaEngine, load
 from workbench.engines.llama_cpp.prompts import Prompt
@@ -161,8 +154,9 @@ def identity(case: str, path: Path, requests: Sequence[Request], options: LoadOp
             ended = False
             while not ended:
                 for _, event in engine.step():
-                    if not isinstance(event, PromptReady | PromptProgress | Finished):
-                        text.append(repr(event))
+                    if isinstance(event, ToolCall):
+                        text.append(f"{event.name} {event.arguments}\n")
+                    text.append(getattr(event, "text", ""))
                     stats = getattr(event, "stats", None)
                     guessed += stats.guessed_tokens if stats else 0
                     ended = stats is not None

@@ -29,7 +29,9 @@ def lines_of(text: str) -> list[dict[str, Any]]:
 
 def figure_text(name: str, value: Any, goal: str) -> str:
     """One figure in words, with its goal."""
-    shown = ", ".join(map(str, value)) or "none" if isinstance(value, list) else f"{value:g}"
+    values = value if isinstance(value, list) else [value]
+    texts = [each if isinstance(each, str) else f"{each:g}" for each in values]
+    shown = ", ".join(texts) or "none"
     text = f"{name.replace('_', ' ')} {shown}"
     if not goal:
         return text
