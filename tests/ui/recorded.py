@@ -52,7 +52,11 @@ class Shell:
         self.notices.append(notice)
 
     def run_task(self, work: Coroutine[Any, Any, Any], title: str) -> None:
-        task = asyncio.get_running_loop().create_task(work)
+        try:
+            task = asyncio.get_running_loop().create_task(work)
+        except RuntimeError:
+            work.close()  # a late signal, after the loop of the test has ended
+            return
         self.tasks.add(task)
         task.add_done_callback(self._done)
 

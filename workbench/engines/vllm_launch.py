@@ -10,7 +10,7 @@ from types import MappingProxyType
 from typing import Literal, TypeAlias, get_args
 
 from workbench.base.errors import RequestError
-from workbench.engines.vllm_volumes import placed
+from workbench.engines.vllm_volumes import HUB_CACHE, HUB_HOME, placed
 
 Quantisation: TypeAlias = Literal["none", "awq", "gptq", "awq_marlin", "gptq_marlin", "fp8"]
 KvType: TypeAlias = Literal["auto", "fp8"]
@@ -219,6 +219,8 @@ def compose_of(launch: VllmLaunch, models_folder: str = "./models") -> str:
 
     inside, volumes = _inside(launch, models_folder)
     environment: dict[str, str] = dict(_QUIET)
+    if HUB_CACHE in volumes:
+        environment["HF_HOME"] = HUB_HOME
     if launch.needs_key:
         environment[_KEY_VARIABLE] = f"${{{_KEY_VARIABLE}:?set it before you start}}"
     shown = f"[{launch.host}]" if ":" in launch.host else launch.host

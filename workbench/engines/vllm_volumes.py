@@ -6,7 +6,8 @@ import posixpath
 from dataclasses import dataclass
 
 MODELS = "/models"
-HUB_CACHE = "${HF_HOME:-${HOME}/.cache/huggingface}:/root/.cache/huggingface:ro"
+HUB_HOME = "/huggingface"
+HUB_CACHE = f"${{HF_HOME:-${{HOME}}/.cache/huggingface}}:{HUB_HOME}:ro"
 """Names are looked up in the hub's cache of who starts the container: nothing is fetched."""
 
 

@@ -106,7 +106,7 @@ def test_that_a_bad_name_is_told_once() -> None:
     assert len(problems(VllmLaunch("a b", served_name="c d"))) == 2
 
 
-CACHE = "${HF_HOME:-${HOME}/.cache/huggingface}:/root/.cache/huggingface:ro"
+CACHE = "${HF_HOME:-${HOME}/.cache/huggingface}:/huggingface:ro"
 
 
 @pytest.mark.parametrize(
@@ -129,6 +129,8 @@ def test_that_the_container_has_the_model(
     assert service["command"][0] == inside
     assert service["volumes"] == volumes
     assert service["environment"]["HF_HUB_OFFLINE"] == "1"
+    home = "/huggingface" if CACHE in volumes else None
+    assert service["environment"].get("HF_HOME") == home
     if inside != model:
         assert option(service["command"], "--served-model-name") == model
 
