@@ -10,8 +10,8 @@ from pathlib import Path
 from typing import Any, BinaryIO
 
 from workbench.base.errors import ModelError
+from workbench.base.ggml import block_bytes, type_name
 from workbench.models.contents import what_is
-from workbench.models.ggml import block_bytes, type_name
 from workbench.models.windows import Enough, TooShort, Window
 
 _MAGIC = b"GGUF"

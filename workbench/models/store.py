@@ -13,10 +13,10 @@ from typing import Literal, TypeAlias
 
 from workbench.base.errors import ModelError
 from workbench.base.files import store_error
+from workbench.base.ggml import file_type_name
 from workbench.models.adoption import discard
 from workbench.models.bundles.values import INDEX_NAME
 from workbench.models.elsewhere import real_path
-from workbench.models.ggml import file_type_name
 from workbench.models.gguf import GgufHeader
 from workbench.models.headers import HeaderCache
 

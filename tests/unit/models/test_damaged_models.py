@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import os
 import random
+import threading
 from collections import Counter
 from collections.abc import Callable
 from contextlib import aclosing
@@ -37,14 +38,17 @@ from workbench.models.fit import judge
 from workbench.models.gguf import read_header
 from workbench.models.hardware import Hardware
 from workbench.models.headers import HeaderCache
+from workbench.models.manifests import StoredFile
 from workbench.models.shape import shape_of
 from workbench.models.store import describe, whole_header
+from workbench.models.verification import chunk_map, verify
 
 CASES, CHUNKS = int(os.environ.get("WORKBENCH_DAMAGES", "2000")), 20  # R7: 10,000, a minute
 LENGTHS = (0, 1, 2**31, 2**32 - 1, 2**62, 2**63, 2**64 - 1)
 STARTS = (b"<html>not found</html>", b"PK\x03\x04", b"\x80\x04\x95", b"GGML", b"version https:")
 ROOMY = Hardware(4, 1 << 34, 1 << 34, 1 << 34)
-SAMPLE = 12
+SAMPLE, HOLES = 12, 64
+AGENT = Path(__file__).parents[2] / "models" / "tiny-agent" / "agent.gguf"
 
 
 @dataclass
@@ -184,6 +188,45 @@ def test_that_every_damage_is_explained(
         assert found or kind not in TRUNCATIONS, (seed, kind)
         refused[kind.__name__] += bool(found)
     assert refused.total() > CASES // CHUNKS // 2
+
+
+def punch(path: Path, whole: bytes, begin: int, end: int) -> bytes:
+    """The file with a hole that was never written; what a program reads of it."""
+    with path.open("wb") as file:
+        file.write(whole[:begin])
+        file.seek(end)
+        file.write(whole[end:])
+        file.truncate(len(whole))
+    return whole[:begin] + bytes(end - begin) + whole[end:]
+
+
+def test_that_holes_are_found_where_a_digest_is_known(tmp_path: Path) -> None:
+    """R7: of a hole in the header the file tells itself; of one in the weights, its digest."""
+    path, agent = tmp_path / "holes.gguf", AGENT.read_bytes()
+    path.write_bytes(agent)
+    start, end = (read_header(path).data_start, len(agent))
+    known = chunk_map(path, 65_536, threading.Event())
+    entry = StoredFile(path.name, "model", end, known.sha256, known.chunks, known.chunk_bytes)
+    assert verify(path, entry, threading.Event()).whole
+    seen: Counter[str] = Counter()
+    for seed in range(HOLES):
+        chance = random.Random(seed)
+        begin = chance.choice((0, chance.randrange(start), chance.randrange(start, end)))
+        till = min(end, max(begin + 1, (begin + chance.choice((1, 4096, 65_536, end)))))
+        same = punch(path, agent, begin, till) == agent
+        bad = verify(path, entry, threading.Event()).bad
+        holed = {
+            number
+            for number in range(len(known.chunks))
+            if begin < (number + 1) * 65_536 and till > number * 65_536
+        }
+        assert set(bad) <= holed, seed
+        assert bool(bad) != same, seed
+        found = refusals(path)
+        assert all(explained(error, path) for error in found), (seed, found)
+        assert found or begin > 0, seed
+        seen["told by itself" if found else "told by its digest"] += bool(bad)
+    assert min(seen.values()) > HOLES // 8, seen
 
 
 async def start(path: Path) -> EngineHost:

@@ -1,45 +1,100 @@
-"""A bounded look at a GGUF header, so that damaged files are refused with a precise reason."""
+"""A bounded look at a GGUF file, so that damaged ones are refused with a precise reason."""
 
 from __future__ import annotations
 
+import math
 import mmap
+import os
+import re
 import struct
+from dataclasses import dataclass
 from pathlib import Path
 
 from workbench.base.errors import ModelLoadError
+from workbench.base.ggml import block_bytes
 
 _MAX_TENSORS = 1 << 20
 _MAX_KEYS = 1 << 16
 _MAX_DIMENSIONS = 4
+_MAX_BYTES = 1 << 50
 _STRING, _ARRAY = 8, 9
 _SCALAR_BYTES = {0: 1, 1: 1, 2: 2, 3: 2, 4: 4, 5: 4, 6: 4, 7: 1, 10: 8, 11: 8, 12: 8}
-_U32, _U64 = struct.Struct("<I"), struct.Struct("<Q")
+_U16, _U32, _U64 = struct.Struct("<H"), struct.Struct("<I"), struct.Struct("<Q")
+_NUMBERS = {  # name: the type it has, how it is read
+    b"general.alignment": (4, _U32),
+    b"split.no": (2, _U16),
+    b"split.count": (2, _U16),
+}
+_PART = re.compile(r"-(\d{5})-of-(\d{5})$")
 _AGAIN = "Get the file again from where it came from."
+_MEND = (
+    "Verify it in the model manager, which repairs what can be fetched again, or get the "
+    "file again from where it came from."
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """Which part of a model a file says it is, counted from 0."""
+
+    number: int
+    count: int
 
 
 def check_header(path: Path) -> None:
-    """Refuse a file that is no GGUF, is cut off inside its header or lacks tensor data.
+    """Refuse a file that is no GGUF or lacks any byte of its header or its weights.
+
+    All parts of a model that lies in several files are looked at, given the first of them.
 
     Raises:
         ModelLoadError: With what is wrong and where.
     """
+    part = _check_file(path)
+    if part.count > 1:
+        _check_parts(path, part)
+
+
+def _check_parts(path: Path, part: _Part) -> None:
+    mark = _PART.search(path.stem)
+    first = f"-00001-of-{part.count:05d}{path.suffix}"
+    if part.number or mark is None or mark[0] + path.suffix != first:
+        raise ModelLoadError(
+            f"{path.name!r} is part {part.number + 1} of {part.count} of a model, which is "
+            f"opened by its first part, whose name ends with {first!r}",
+            "Choose that part, with the others beside it.",
+        )
+    for number in range(2, part.count + 1):
+        name = f"{path.stem[: mark.start()]}-{number:05d}-of-{part.count:05d}{path.suffix}"
+        other = path.with_name(name)
+        if not other.is_file():
+            raise ModelLoadError(
+                f"{other.name!r} is missing: it is part {number} of {part.count} of the model",
+                f"Put it beside {path.name!r}, or get the model again.",
+            )
+        if _check_file(other) != _Part(number - 1, part.count):
+            raise ModelLoadError(
+                f"{other.name!r} is not part {number} of {part.count} of a model", _AGAIN
+            )
+
+
+def _check_file(path: Path) -> _Part:
     try:
         with path.open("rb") as file:
-            size_bytes = path.stat().st_size
+            size_bytes = os.fstat(file.fileno()).st_size
             _check_start(path, file.read(24), size_bytes)
             with mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ) as view:
-                _check_body(path, view, size_bytes)
+                return _check_body(path, view, size_bytes)
     except OSError as exc:
         raise ModelLoadError(
             f"cannot read {path.name!r}: {exc.strerror}", "Check the path and its permissions."
         ) from exc
     except (struct.error, IndexError, OverflowError) as exc:
-        raise ModelLoadError(f"{path.name!r} is cut off inside its header", _AGAIN) from exc
+        raise ModelLoadError(f"{path.name!r} is cut off inside its header", _MEND) from exc
 
 
 def _check_start(path: Path, start: bytes, size_bytes: int) -> None:
     if size_bytes < 24:
-        raise ModelLoadError(f"{path.name!r} is only {size_bytes} bytes long", _AGAIN)
+        raise ModelLoadError(f"{path.name!r} is only {size_bytes} bytes long", _MEND)
     if start[:4] != b"GGUF":
         raise ModelLoadError(
             f"{path.name!r} is not a GGUF file: it starts with {start[:4]!r}",
@@ -55,30 +110,33 @@ def _check_start(path: Path, start: bytes, size_bytes: int) -> None:
         )
 
 
-def _check_body(path: Path, view: mmap.mmap, size_bytes: int) -> None:
+def _check_body(path: Path, view: mmap.mmap, size_bytes: int) -> _Part:
     tensors, keys = struct.unpack_from("<QQ", view, 8)
     if tensors > _MAX_TENSORS or keys > _MAX_KEYS:
         raise ModelLoadError(
             f"{path.name!r} has an absurd header: {tensors} tensors, {keys} keys", _AGAIN
         )
-    offset, alignment = 24, 32
+    offset = 24
+    numbers: dict[bytes, int] = {}
     for _ in range(keys):
         name_end = offset + 8 + _U64.unpack_from(view, offset)[0]
         name = view[offset + 8 : min(name_end, offset + 72)]
         (kind,) = _U32.unpack_from(view, name_end)
-        if name == b"general.alignment" and kind == 4:
-            (alignment,) = _U32.unpack_from(view, name_end + 4)
+        if name in _NUMBERS and kind == _NUMBERS[name][0]:
+            (numbers[name],) = _NUMBERS[name][1].unpack_from(view, name_end + 4)
         offset = _skip_value(view, name_end + 4, kind)
-    data_start, farthest = _skip_tensors(path, view, offset, tensors)
+    offset, last, end = _skip_tensors(path, view, offset, tensors)
+    alignment = numbers.get(b"general.alignment", 32)
     if alignment < 1 or alignment & (alignment - 1):
         raise ModelLoadError(f"{path.name!r} has an absurd alignment of {alignment}", _AGAIN)
-    data_start = (data_start + alignment - 1) // alignment * alignment
-    if tensors and data_start + farthest >= size_bytes:
+    needed_bytes = (offset + alignment - 1) // alignment * alignment + end
+    if tensors and needed_bytes > size_bytes:
         raise ModelLoadError(
-            f"{path.name!r} is truncated: its last tensor starts at byte "
-            f"{data_start + farthest}, but the file ends at byte {size_bytes}",
-            _AGAIN,
+            f"{path.name!r} is truncated: it has {size_bytes:,} of at least {needed_bytes:,} "
+            f"bytes, so {needed_bytes - size_bytes:,} are missing, to the end of {last!r}",
+            _MEND,
         )
+    return _Part(numbers.get(b"split.no", 0), numbers.get(b"split.count", 0))
 
 
 def _skip_value(view: mmap.mmap, offset: int, kind: int) -> int:
@@ -98,9 +156,9 @@ def _skip_value(view: mmap.mmap, offset: int, kind: int) -> int:
     return offset
 
 
-def _skip_tensors(path: Path, view: mmap.mmap, offset: int, count: int) -> tuple[int, int]:
-    """Where the tensor table ends, and the largest tensor offset in it."""
-    farthest = 0
+def _skip_tensors(path: Path, view: mmap.mmap, offset: int, count: int) -> tuple[int, str, int]:
+    """Where the tensor table ends, which tensor ends last, and where in the data that is."""
+    last, end = b"", 0
     for _ in range(count):
         name_end = offset + 8 + _U64.unpack_from(view, offset)[0]
         (dimensions,) = _U32.unpack_from(view, name_end)
@@ -108,7 +166,21 @@ def _skip_tensors(path: Path, view: mmap.mmap, offset: int, count: int) -> tuple
             raise ModelLoadError(
                 f"{path.name!r} has a tensor of {dimensions} dimensions", _AGAIN
             )
-        at = name_end + 4 + 8 * dimensions + 4
-        farthest = max(farthest, _U64.unpack_from(view, at)[0])
-        offset = at + 8
-    return offset, farthest
+        form = struct.Struct(f"<{dimensions}QIQ")
+        *shape, kind, start = form.unpack_from(view, name_end + 4)
+        tensor_end = start + _least_bytes(kind, math.prod(shape))
+        if tensor_end > _MAX_BYTES:
+            raise ModelLoadError(f"{path.name!r} has an impossibly large tensor", _AGAIN)
+        if tensor_end > end:
+            last, end = view[offset + 8 : min(name_end, offset + 72)], tensor_end
+        offset = name_end + 4 + form.size
+    return offset, last.decode("utf-8", "replace"), end
+
+
+def _least_bytes(kind: int, items: int) -> int:
+    """What a tensor takes. One of a type that is newer than our table takes a byte at least.
+
+    Such a file is not refused for its type: the library may be newer too, and it knows.
+    """
+    per_block, block = block_bytes(kind)
+    return -(-items // per_block) * block or 1

@@ -46,7 +46,7 @@ def test_that_a_file_cut_anywhere_is_refused_with_a_reason(
     path = tmp_path / "cut.gguf"
     path.write_bytes(data[: int(len(data) * share)])
 
-    with pytest.raises(ModelLoadError, match=r"cut off|truncated|only \d+ bytes|refused"):
+    with pytest.raises(ModelLoadError, match=r"cut off|truncated|only \d+ bytes"):
         load(path, LoadOptions())
 
 
