@@ -92,6 +92,7 @@ class BestSettings:
                 self._folder.mkdir(parents=True, exist_ok=True)
             except OSError as exc:
                 raise store_error(exc, path) from exc
+            self._read(path)  # what this program does not understand is kept beside it
             write_atomically(path, text)
 
     def forget(self, model: InstalledModel) -> bool:

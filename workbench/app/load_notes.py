@@ -111,8 +111,8 @@ class LoadNotes:
     def _read(self) -> dict[str, LoadNote]:
         try:
             with self._path.open("rb") as file:  # a larger one is cut off, so it is damaged
-                models = json.loads(file.read(_MOST_BYTES))["models"]
-            read = {str(key): _note(value) for key, value in models.items()}
+                values = json.loads(file.read(_MOST_BYTES))
+            read = {str(key): _note(value) for key, value in _models(values).items()}
         except FileNotFoundError:
             return {}
         except OSError as exc:
@@ -128,6 +128,13 @@ class LoadNotes:
             log.warning("load_notes.damaged kept=%s", keep_damaged(self._path).name)
         except StoreError as exc:
             log.warning("load_notes.damaged unkept=%s", exc.message)
+
+
+def _models(values: Mapping[str, Any]) -> Mapping[str, Any]:
+    if values.get("format", _FORMAT) != _FORMAT:
+        raise ValueError("another program wrote it")
+    models: Mapping[str, Any] = values["models"]
+    return models
 
 
 def _note(value: Mapping[str, Any]) -> LoadNote:

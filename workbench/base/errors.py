@@ -4,7 +4,8 @@ WorkbenchError
 ├── SettingsError        a settings file or value is bad
 ├── StoreError           a database or file could not be read or written
 │   ├── StoreDamaged     the bytes on disk are not what was written
-│   └── StoreFull        no space left on the disk
+│   ├── StoreFull        no space left on the disk
+│   └── StoreNewer       a newer version of this program wrote it
 ├── DocumentError        an agent file is bad; names the place
 ├── ModelError           a model is missing, damaged or of an unknown kind
 ├── TransferError        a file could not be fetched, for now
@@ -56,6 +57,10 @@ class StoreDamaged(StoreError):
 
 class StoreFull(StoreError):
     """No space is left on the disk."""
+
+
+class StoreNewer(StoreError):
+    """A newer version of this program wrote it; it is left as it is."""
 
 
 class DocumentError(WorkbenchError):

@@ -82,7 +82,9 @@ def _checked(raw: Mapping[str, Any], problems: list[str]) -> dict[str, Any]:
     for name, value in raw.items():
         if name == "version":
             if value != VERSION:
-                problems.append(f"The settings have format {value!r:.40}, not {VERSION}.")
+                newer = isinstance(value, int) and value > VERSION
+                by = "a newer version of this program" if newer else "another program"
+                problems.append(f"They were written by {by} (format {value!r:.40}).")
             continue
         try:
             values[name] = check_field(name, value)

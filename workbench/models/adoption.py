@@ -10,7 +10,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from workbench.base.errors import ModelError, StoreError, WorkbenchError
+from workbench.base.errors import ModelError, StoreError, StoreNewer, WorkbenchError
 from workbench.base.files import store_error, sync_folder
 from workbench.models.downloads.values import ChunkMap
 from workbench.models.gguf import read_header
@@ -119,9 +119,15 @@ def _adopt(root: Path, files: Sequence[Checked], about: Manifest) -> Path:
 
 
 def as_before(damaged: Path, about: Manifest) -> Manifest:
-    """What the user said of the damaged copy that gives way, and the id it has."""
+    """What the user said of the damaged copy that gives way, and the id it has.
+
+    Raises:
+        StoreNewer: It is not damaged: a newer program wrote it.
+    """
     try:
         old = read_manifest(damaged)
+    except StoreNewer:
+        raise
     except WorkbenchError:
         return about
     return replace(

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from workbench.base.errors import StoreError
-from workbench.base.files import canonical_json, write_atomically
+from workbench.base.files import canonical_json, keep_damaged, write_atomically
 from workbench.models.remarks import UNREADABLE, alone
 
 if TYPE_CHECKING:
@@ -54,6 +54,7 @@ class Healths:
 
     def __init__(self, path: Path) -> None:
         self._path = path
+        self._unread = False
 
     def note_check(
         self, model: InstalledModel, damaged_chunks: int, *, in_parts: bool = True
@@ -84,6 +85,9 @@ class Healths:
                 kept.pop(str(model.path), None)
                 if not _nothing(after):
                     kept[str(model.path)] = after
+                if self._unread:
+                    keep_damaged(self._path)
+                    self._unread = False
                 rows = {name: asdict(health) for name, health in kept.items()}
                 write_atomically(
                     self._path, canonical_json({"format": _FORMAT, "models": rows})
@@ -95,12 +99,14 @@ class Healths:
         try:
             raw = self._path.read_bytes() if self._path.stat().st_size <= _MOST_BYTES else b""
             values = json.loads(raw)
-            rows = values["models"] if values["format"] == _FORMAT else {}
-            return {str(name): _health(row) for name, row in rows.items()}
+            if values["format"] != _FORMAT:
+                raise ValueError("another program wrote it")
+            return {str(name): _health(row) for name, row in values["models"].items()}
         except FileNotFoundError:
             return {}
         except (OSError, *UNREADABLE) as exc:
             log.warning("models.health_damaged reason=%s", type(exc).__name__)
+            self._unread = True
             return {}
 
 

@@ -18,7 +18,7 @@ from pathlib import Path
 from typing import Any, Literal
 
 from workbench.base.errors import ModelError, StoreError
-from workbench.base.files import canonical_json, store_error, write_atomically
+from workbench.base.files import canonical_json, keep_damaged, store_error, write_atomically
 from workbench.models.downloads.values import CHUNK_BYTES
 from workbench.models.elsewhere import real_path
 from workbench.models.manifests import Manifest, StoredFile, read_manifest
@@ -102,6 +102,8 @@ class KnownFiles:
         files = tuple(_read_whole(path, stop, told) for path in paths)
         row = {"format": _FORMAT, "path": str(model.path), "since_s": time.time()}
         row |= {"states": states, "files": [asdict(file) for file in files]}
+        if before is None:
+            keep_damaged(self._place(model))
         write_atomically(self._place(model), canonical_json(row))
         return Known(paths[0].parent, _manifest(model, files), basis, since_s)
 

@@ -17,6 +17,7 @@ from workbench.models.adoption import FOLDER, GONE, LOCK, NEW, discard
 from workbench.models.downloads.owners import LOCK as PARTS_LOCK
 from workbench.models.downloads.owners import owner_of
 from workbench.models.elsewhere import real_path
+from workbench.models.manifests import is_newer
 from workbench.models.remarks import alone
 from workbench.models.store import InstalledModel, is_of_bundle
 
@@ -115,14 +116,20 @@ def _copies(own: Path) -> Iterator[Leftover]:
 def _is_ours_and_damaged(model: InstalledModel, roots: Sequence[Path]) -> bool:
     if not model.problem or model.away or model.program or is_of_bundle(model):
         return False
+    if is_newer(_folder_of(model)):
+        return False  # a newer program can use it
     own = bool(roots) and real_path(model.path).is_relative_to(real_path(roots[0]))
     return model.source == "store" or (model.source == "folder" and own)
 
 
-def _damaged(model: InstalledModel) -> Leftover:
+def _folder_of(model: InstalledModel) -> Path:
+    """The folder of a model of the store."""
     path = model.path
-    if model.source == "store":
-        path = path if path.parent.name == FOLDER else path.parent
+    return path if path.parent.name == FOLDER else path.parent
+
+
+def _damaged(model: InstalledModel) -> Leftover:
+    path = _folder_of(model) if model.source == "store" else model.path
     text = f"{model.title}: {model.problem}"
     return Leftover("damaged", text, path, _size(path))
 

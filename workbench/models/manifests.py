@@ -9,7 +9,7 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 
-from workbench.base.errors import ModelError, StoreError
+from workbench.base.errors import ModelError, StoreError, StoreNewer, WorkbenchError
 from workbench.base.files import canonical_json, write_atomically
 from workbench.base.names import is_plain_name
 from workbench.models.downloads.values import CHUNK_BYTES
@@ -81,6 +81,7 @@ def read_manifest(folder: Path) -> Manifest:
 
     Raises:
         ModelError: It is damaged, or names files outside its folder.
+        StoreNewer: A newer program wrote it.
         StoreError: It cannot be read.
     """
     path = folder / NAME
@@ -96,6 +97,7 @@ def parse_manifest(raw: bytes, folder: Path) -> Manifest:
 
     Raises:
         ModelError: It is damaged, or names files outside its folder.
+        StoreNewer: A newer program wrote it.
     """
     try:
         values = json.loads(raw)
@@ -130,7 +132,7 @@ def manifest_text(manifest: Manifest) -> str:
 
 def _checked(values: Mapping[str, Any], folder: Path) -> Manifest:
     if values["format"] != _FORMAT:
-        raise ValueError("it was written by a newer program")
+        raise _of_other_format(values["format"], folder)
     files = tuple(_file(value) for value in values["files"])
     if not files or len(files) > _MOST_FILES:
         raise ValueError("it names no files, or too many")
@@ -147,6 +149,26 @@ def _checked(values: Mapping[str, Any], folder: Path) -> Manifest:
         notes=str(values.get("notes", "")),
         id=_id(str(values.get("id", ""))),
         folder=_folder(str(values.get("folder", ""))),
+    )
+
+
+def is_newer(folder: Path) -> bool:
+    """Whether a newer version of this program wrote what is said of a model."""
+    try:
+        read_manifest(folder)
+    except StoreNewer:
+        return True
+    except WorkbenchError:
+        return False
+    return False
+
+
+def _of_other_format(number: object, folder: Path) -> Exception:
+    if not isinstance(number, int) or number <= _FORMAT:
+        return ValueError(f"its format is {number!r:.40}")
+    return StoreNewer(
+        f"the list of files in {folder.name!r} was written by a newer program",
+        "Update this program; the model stays as it is until then.",
     )
 
 

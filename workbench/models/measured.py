@@ -16,7 +16,7 @@ from typing import Any, TypeVar
 import psutil
 
 from workbench.base.errors import StoreError
-from workbench.base.files import canonical_json, write_atomically
+from workbench.base.files import canonical_json, keep_damaged, write_atomically
 
 log = logging.getLogger(__name__)
 _FORMAT = 1
@@ -86,7 +86,7 @@ class Measured:
         self._lock = threading.Lock()
         self._loads: list[Load] = []
         self._writings: list[Writing] = []
-        self._read = False
+        self._read = self._unread = False
 
     def note_load(self, load: Load) -> None:
         """Keep what a load took; blocking."""
@@ -147,14 +147,18 @@ class Measured:
             self._writings = _rows(Writing, mine.get("writings", ()))
 
     def _values(self) -> dict[str, Any]:
+        self._unread = False
         try:
-            if self._path.stat().st_size > _MOST_BYTES:
-                return {}
-            values = json.loads(self._path.read_bytes())
-        except (OSError, ValueError, RecursionError):
+            fits = self._path.stat().st_size <= _MOST_BYTES
+            values = json.loads(self._path.read_bytes()) if fits else None
+        except FileNotFoundError:
             return {}
-        known = isinstance(values, dict) and values.get("format") == _FORMAT
-        machines = values.get("machines") if known else None
+        except (OSError, ValueError, RecursionError):
+            values = None
+        machines = None
+        if isinstance(values, dict) and values.get("format") == _FORMAT:
+            machines = values.get("machines")
+        self._unread = not isinstance(machines, dict)
         return machines if isinstance(machines, dict) else {}
 
     def _write(self) -> None:
@@ -164,6 +168,8 @@ class Measured:
         }
         machines = {**self._values(), self._machine: mine}
         try:
+            if self._unread:
+                keep_damaged(self._path)
             text = canonical_json({"format": _FORMAT, "machines": machines})
             write_atomically(self._path, text)
         except StoreError as exc:

@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any, Literal
 
 from workbench.base.errors import StoreError
-from workbench.base.files import canonical_json, write_atomically
+from workbench.base.files import canonical_json, keep_damaged, write_atomically
 
 log = logging.getLogger(__name__)
 UNREADABLE = (ValueError, KeyError, TypeError, AttributeError, RecursionError)
@@ -77,6 +77,7 @@ class KnownRoots:
         """
         self._path = path
         self.problem = ""
+        self._unread = False
         self._roots: dict[str, KnownRoot] = {}
         if path is not None:
             self._roots = self._read(path)
@@ -128,6 +129,7 @@ class KnownRoots:
             RecursionError,
         ) as exc:
             log.warning("roots.memory_damaged reason=%s", type(exc).__name__)
+            self._unread = True
             self.problem = (
                 "what was known of models on drives that are away is damaged; it is learnt "
                 "anew as soon as they are connected"
@@ -142,6 +144,9 @@ class KnownRoots:
             for root, known in self._roots.items()
         }
         try:
+            if self._unread:
+                keep_damaged(self._path)
+                self._unread = False
             write_atomically(self._path, canonical_json({"format": _FORMAT, "roots": roots}))
         except StoreError as exc:  # the list itself is none the worse for it
             log.warning("roots.memory_not_kept reason=%s", exc.message)

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any, Literal, Protocol
 
 from workbench.base.errors import WorkbenchError
-from workbench.base.files import canonical_json, write_atomically
+from workbench.base.files import canonical_json, keep_damaged, write_atomically
 
 log = logging.getLogger(__name__)
 
@@ -163,15 +163,22 @@ class Approvals:
     def _newest(self) -> tuple[Approval, ...]:
         """What is remembered, with what another program changed in the file meanwhile."""
         try:
-            raw = json.loads(self._path.read_text(encoding="utf-8"))
-            return tuple(_approval(row) for row in raw["approvals"])
-        except (OSError, ValueError, TypeError, KeyError):
+            return self._read()
+        except FileNotFoundError:
             return self._kept
+        except (OSError, ValueError, TypeError, KeyError):
+            keep_damaged(self._path)
+            return self._kept
+
+    def _read(self) -> tuple[Approval, ...]:
+        raw = json.loads(self._path.read_text(encoding="utf-8"))
+        if raw["version"] != _VERSION:
+            raise ValueError("another version of the program wrote them")
+        return tuple(_approval(row) for row in raw["approvals"])
 
     def _load(self) -> tuple[Approval, ...]:
         try:
-            raw = json.loads(self._path.read_text(encoding="utf-8"))
-            return tuple(_approval(row) for row in raw["approvals"])
+            return self._read()
         except FileNotFoundError:
             return ()
         except (OSError, ValueError, TypeError, KeyError, WorkbenchError) as exc:

@@ -11,7 +11,15 @@ from pathlib import Path
 from workbench.base.errors import StoreError
 from workbench.base.files import full_disk, store_error
 from workbench.base.private import make_private
-from workbench.traces.schema import VERSION, as_store_error, connect, create, migrated, still
+from workbench.traces.schema import (
+    VERSION,
+    as_store_error,
+    connect,
+    create,
+    migrated,
+    still,
+    version_of,
+)
 
 # Each transaction in the log shows which database it belongs to; see wal.py.
 _TOUCH_FIRST_PAGE = f"PRAGMA user_version = {VERSION}"
@@ -43,6 +51,8 @@ class Connections:
                 if self._writer is None:
                     self._writer = self.fresh()
                 self._writer.execute("BEGIN IMMEDIATE")
+                # A newer program may have migrated the file since this one opened it.
+                version_of(self._writer, self._path)
                 yield self._writer
                 self._writer.execute(_TOUCH_FIRST_PAGE)
                 self._writer.execute("COMMIT")

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from contextlib import ExitStack, closing, suppress
 from pathlib import Path
 
-from workbench.base.errors import StoreDamaged, StoreError, StoreFull
+from workbench.base.errors import StoreDamaged, StoreError, StoreFull, StoreNewer
 from workbench.base.files import full_disk
 from workbench.base.private import make_private
 
@@ -55,7 +55,11 @@ _DAMAGED = (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB)
 
 
 def connect(path: Path, *, read_only: bool = False) -> sqlite3.Connection:
-    """A connection that waits for locks, syncs each commit and wipes deleted rows."""
+    """A connection that waits for locks, syncs each commit and wipes deleted rows.
+
+    Raises:
+        StoreNewer: A newer program wrote the file, and this is to write, too.
+    """
     mode = "rw" if read_only else "rwc"  # reading never makes an empty file
     connection = sqlite3.connect(
         f"{path.absolute().as_uri()}?mode={mode}",
@@ -67,13 +71,14 @@ def connect(path: Path, *, read_only: bool = False) -> sqlite3.Connection:
     connection.text_factory = _text
     try:
         if not read_only:
+            version_of(connection, path)  # of a newer file not a byte is changed
             _mark_as_own(connection)
         _keep_a_log(connection)
         connection.execute("PRAGMA synchronous=FULL")
         connection.execute("PRAGMA secure_delete=ON")
         if read_only:
             connection.execute("PRAGMA query_only=ON")
-    except sqlite3.Error:
+    except (sqlite3.Error, StoreNewer):
         connection.close()
         raise
     return connection
@@ -154,7 +159,7 @@ def migrated(path: Path) -> sqlite3.Connection:
     """A writing connection to a file with the tables of this version.
 
     Raises:
-        StoreError: A newer program wrote the file.
+        StoreNewer: A newer program wrote the file.
     """
     with ExitStack() as undone:
         connection = undone.enter_context(closing(connect(path)))
@@ -167,22 +172,27 @@ def migrate(connection: sqlite3.Connection, path: Path) -> None:
     """Bring the tables to this version.
 
     Raises:
-        StoreError: A newer program wrote the file.
+        StoreNewer: A newer program wrote the file.
     """
-    if _version(connection, path) == VERSION:
+    if version_of(connection, path) == VERSION:
         return
     connection.execute("BEGIN IMMEDIATE")
-    if _version(connection, path) == 0:  # nobody else was faster
+    if version_of(connection, path) == 0:  # nobody else was faster
         for statement in _statements(_TABLES):
             connection.execute(statement)
         connection.execute(f"PRAGMA user_version={VERSION}")
     connection.execute("COMMIT")
 
 
-def _version(connection: sqlite3.Connection, path: Path) -> int:
+def version_of(connection: sqlite3.Connection, path: Path) -> int:
+    """The version of the tables in a file.
+
+    Raises:
+        StoreNewer: A newer program wrote the file.
+    """
     version = int(connection.execute("PRAGMA user_version").fetchone()[0])
     if version > VERSION:
-        raise StoreError(
+        raise StoreNewer(
             f"{path.name!r} was written by a newer version of this program (format {version})",
             "Update this program, or start it with another data folder.",
         )

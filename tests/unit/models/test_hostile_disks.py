@@ -14,7 +14,7 @@ from typing import Any
 import httpx2
 import pytest
 
-from workbench.base.errors import ModelError, StoreError, StoreFull
+from workbench.base.errors import StoreError, StoreFull, StoreNewer
 from workbench.models.downloads.queue_file import Download, Wanted, read_queue, write_queue
 from workbench.models.downloads.ranges import new_client
 from workbench.models.downloads.transfer import Transfer
@@ -176,7 +176,7 @@ def test_that_files_of_a_newer_program_are_refused_politely(tmp_path: Path) -> N
     write_manifest(folder, Manifest("abc", "M", (file,)))
     manifest = folder / "model.json"
     manifest.write_text(json.dumps(json.loads(manifest.read_text()) | {"format": 99}))
-    with pytest.raises(ModelError, match="newer program"):
+    with pytest.raises(StoreNewer, match="newer program"):
         read_manifest(folder)
     assert json.loads(manifest.read_text())["format"] == 99
 

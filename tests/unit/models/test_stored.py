@@ -96,7 +96,7 @@ def test_that_a_damaged_copy_gives_way_to_a_whole_one(tmp_path: Path) -> None:
         "",
         "{}",
         "[]",
-        '{"format": 2}',
+        '{"format": 0}',
         '{"format": 1, "title": "x", "files": []}',
         '{"format": 1, "title": "x", "files": [{"name": "../../etc/passwd", "role": "model",'
         ' "size_bytes": 1, "sha256": "", "chunks": [], "chunk_bytes": 1}]}',

@@ -123,7 +123,13 @@ def connection_of(values: Mapping[str, Any], where: str = "the connection") -> C
         ModelLoadError: One of them is missing, unknown or of another kind.
     """
     given = dict(values)
-    if (number := given.pop("format", FORMAT)) != FORMAT:
+    number = given.pop("format", FORMAT)
+    if isinstance(number, int) and number > FORMAT:
+        raise ModelLoadError(
+            f"{where} was written by a newer version of this program (format {number})",
+            "Update this program, or connect the server again under another name.",
+        )
+    if number != FORMAT:
         raise _bad(where, f"format {number!r} is not known, only {FORMAT}")
     known = {item.name: item for item in fields(Connection)}
     if unknown := sorted(set(given) - set(known)):

@@ -5,9 +5,10 @@ from __future__ import annotations
 import json
 import logging
 import time
+from collections.abc import Iterator, Mapping
 from dataclasses import asdict, dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from workbench.base.errors import PolicyError, StoreError
 from workbench.base.files import canonical_json, keep_damaged, store_error, write_atomically
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
 log = logging.getLogger(__name__)
 _SECRET = "bundle-signing-key"  # noqa: S105 - the name it is kept under
 _LIST = "bundle-signers.json"
+_FORMAT = 1
 _KEY = "bundle-signing-key"
 _KEY_BYTES = 32
 
@@ -84,10 +86,7 @@ class Signers:
         """The keys of others; a damaged list trusts nobody."""
         try:
             values = json.loads((self._folder / _LIST).read_bytes())
-            return tuple(
-                TrustedSigner(_public(entry["public_key"]), float(entry["added_s"]))
-                for entry in values["signers"]
-            )
+            return tuple(_signers(values))
         except FileNotFoundError:
             return ()
         except (OSError, ValueError, KeyError, TypeError, AttributeError) as exc:
@@ -112,11 +111,14 @@ class Signers:
         Raises:
             StoreError: The list could not be written.
         """
-        self._write([one for one in self.trusted() if one.public_key != public_key])
+        known = self.trusted()
+        if not known:
+            keep_damaged(self._folder / _LIST)
+        self._write([one for one in known if one.public_key != public_key])
 
     def _write(self, signers: list[TrustedSigner]) -> None:
         entries = [asdict(signer) for signer in signers]
-        text = canonical_json({"format": 1, "signers": entries})
+        text = canonical_json({"format": _FORMAT, "signers": entries})
         write_atomically(self._folder / _LIST, text)
 
     def _kept(self) -> str:
@@ -141,6 +143,13 @@ class Signers:
             (self._folder / _KEY).chmod(0o600)
         log.info("signers.key_made")
         return text
+
+
+def _signers(values: Mapping[str, Any]) -> Iterator[TrustedSigner]:
+    if values["format"] != _FORMAT:
+        raise ValueError("another program wrote it")
+    for entry in values["signers"]:
+        yield TrustedSigner(_public(entry["public_key"]), float(entry["added_s"]))
 
 
 def _key(text: str) -> Ed25519PrivateKey:

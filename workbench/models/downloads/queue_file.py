@@ -8,7 +8,7 @@ from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import Any, Literal
 
-from workbench.base.errors import StoreError
+from workbench.base.errors import StoreError, StoreNewer
 from workbench.base.files import canonical_json, keep_damaged, write_atomically
 from workbench.base.names import is_plain_name
 from workbench.models.downloads.values import Progress, RemoteFile
@@ -134,6 +134,8 @@ def read_queue(path: Path) -> list[Download]:
     except (ValueError, OSError, RecursionError) as exc:
         raise _damaged(path) from exc
     try:
+        if values["format"] > _FORMAT:
+            raise _newer(path)
         return _downloads(values)
     except (KeyError, TypeError, ValueError, AttributeError, OverflowError) as exc:
         raise _damaged(path) from exc
@@ -158,8 +160,16 @@ def wanted_ids(path: Path) -> frozenset[str]:
 
 def _downloads(values: Mapping[str, Any]) -> list[Download]:
     if values["format"] != _FORMAT:
-        raise ValueError("it was written by a newer program")
+        raise ValueError("another program wrote it")
     return [_download(entry) for entry in values["downloads"]]
+
+
+def _newer(path: Path) -> StoreNewer:
+    kept = keep_damaged(path)
+    return StoreNewer(
+        "the list of downloads was written by a newer version of this program",
+        f"Update this program; the list was kept as {kept.name!r}.",
+    )
 
 
 def _damaged(path: Path) -> StoreError:

@@ -18,7 +18,7 @@ FORMAT = 1
 
 
 class LayoutStore:
-    """A small JSON file; a damaged one counts as none."""
+    """A small JSON file; a damaged one counts as none, one of a newer program is kept."""
 
     def __init__(self, path: Path) -> None:
         self._path = path
@@ -27,7 +27,8 @@ class LayoutStore:
             raw = json.loads(path.read_text(encoding="utf-8"))
         except (OSError, ValueError):
             raw = None
-        if isinstance(raw, dict) and raw.get("format") == FORMAT:
+        self._unread = isinstance(raw, dict) and raw.get("format") != FORMAT
+        if isinstance(raw, dict) and not self._unread:
             self._values = raw
 
     def text(self, key: str, default: str = "") -> str:
@@ -73,9 +74,12 @@ class LayoutStore:
         """Write the file; a failure is logged, because a layout is not worth a question."""
         # Imported here because the first frame is drawn without them.
         from workbench.base.errors import StoreError
-        from workbench.base.files import canonical_json, write_atomically
+        from workbench.base.files import canonical_json, keep_damaged, write_atomically
 
         try:
+            if self._unread:
+                keep_damaged(self._path)
+                self._unread = False
             write_atomically(self._path, canonical_json({**self._values, "format": FORMAT}))
         except StoreError as exc:
             log.warning("ui.layout_unsaved reason=%s", exc.message)
