@@ -17,7 +17,7 @@ from workbench.base.errors import EngineUnavailable, PolicyError
 from workbench.base.files import write_atomically
 from workbench.base.paths import Paths
 from workbench.base.settings_store import SettingsStore
-from workbench.engines.foundry_local.catalogue import FoundryCatalogue
+from workbench.engines.foundry_local.catalogue import FoundryCatalogue, WebAddress
 from workbench.engines.foundry_local.runtime import CONFIG_FILE, PUBLIC_CATALOGUE
 from workbench.engines.foundry_local.web_service import FoundryWebService
 from workbench.policy.network import NetworkGuard
@@ -74,27 +74,30 @@ class FoundryLocal:
             await catalogue.close()
 
     @asynccontextmanager
-    async def serving(self) -> AsyncGenerator[tuple[FoundryCatalogue, str], None]:
-        """Run it and its web service until the end of the block; also gives the address.
+    async def serving(self) -> AsyncGenerator[tuple[FoundryCatalogue, WebAddress], None]:
+        """Run it and its web service until the end of the block; also gives its address.
+
+        The address and the key are noted for other commands of this program, in a file that
+        only this account can read.
 
         Raises:
             EngineError: It is not installed, or did not start.
             StoreError: The address could not be noted.
         """
         async with self.opened() as catalogue:
-            url = await catalogue.start_service()
+            address = await catalogue.start_service()
             note = self.folder / _SERVICE_FILES.replace("*", uuid.uuid4().hex)
-            await asyncio.to_thread(_noted, note, url)
+            await asyncio.to_thread(_noted, note, address)
             try:
-                yield catalogue, url
+                yield catalogue, address
             finally:
                 await asyncio.to_thread(note.unlink, missing_ok=True)
 
     def service(self) -> FoundryWebService | None:
         """The web service that this program runs, here or in another process; the newest."""
         running = [_running(note) for note in self.folder.glob(_SERVICE_FILES)]
-        _, url = max(running, default=(0.0, ""))
-        return FoundryWebService(url) if url else None
+        _, url, key = max(running, default=(0.0, "", ""))
+        return FoundryWebService(url, key) if url else None
 
     def running_service(self) -> FoundryWebService:
         """The web service.
@@ -118,7 +121,7 @@ class FoundryLocal:
         self._guard.reached(urlsplit(PUBLIC_CATALOGUE).hostname or "", _PURPOSE)
 
 
-def _noted(path: Path, url: str) -> None:
+def _noted(path: Path, address: WebAddress) -> None:
     import psutil
 
     path.parent.mkdir(parents=True, exist_ok=True)
@@ -126,26 +129,27 @@ def _noted(path: Path, url: str) -> None:
         "pid": os.getpid(),
         "started_s": psutil.Process().create_time(),
         "noted_s": time.time(),
-        "url": url,
+        "url": address.url,
+        "key": address.key,
     }
     write_atomically(path, json.dumps(values).encode())
 
 
-def _running(path: Path) -> tuple[float, str]:
-    """When a service was noted, and its address; empty if its process has ended."""
+def _running(path: Path) -> tuple[float, str, str]:
+    """When a service was noted, its address and key; empty if its process has ended."""
     import psutil
 
     try:
         found = json.loads(path.read_text(encoding="utf-8"))
         pid, started_s = int(found["pid"]), float(found["started_s"])
-        noted_s, url = float(found["noted_s"]), str(found["url"])
+        noted_s, url, key = float(found["noted_s"]), str(found["url"]), str(found["key"])
         # Another process may have the number by now.
         if abs(psutil.Process(pid).create_time() - started_s) < _SAME_START_S:
-            return noted_s, url
+            return noted_s, url, key
     except (OSError, ValueError, TypeError, KeyError, OverflowError, RecursionError):
-        return 0.0, ""
+        return 0.0, "", ""
     except psutil.Error:
         pass
     with suppress(OSError):
         path.unlink()
-    return 0.0, ""
+    return 0.0, "", ""

@@ -21,11 +21,6 @@ from workbench.base.errors import EngineUnavailable
 from workbench.base.sizes import size_text
 from workbench.engines.foundry_local.catalogue import FoundryModel
 
-OPEN_TO_ALL = (
-    "it wants no key and does not look at who asks: while it runs, any program here, and any "
-    "page in a web browser on this machine, can use it and unload its models"
-)
-
 
 async def run(bench: Workbench, options: Namespace) -> int:
     """Carry out one step; returns the exit code.
@@ -100,14 +95,19 @@ def _loaded(foundry: FoundryLocal) -> frozenset[str]:
 
 
 async def _serve(foundry: FoundryLocal, options: Namespace) -> None:
-    async with foundry.serving() as (catalogue, url):
+    async with foundry.serving() as (catalogue, address):
         for model_id in options.model:
             await catalogue.load(model_id)
-        _note(OPEN_TO_ALL)
         if options.json:
-            say(reports.as_json({"url": url, "loaded": options.model}))
+            say(reports.as_json({**asdict(address), "loaded": options.model}))
         else:
-            say(harmless(f"Foundry Local answers at {url}, for programs on this machine only."))
+            where = address.url
+            say(
+                harmless(
+                    f"Foundry Local answers at {where}, for programs on this machine only."
+                )
+            )
+            say(f"They need this key, which is another one after each start: {address.key}")
             say("Load models with: workbench engines foundry load MODEL")
             say("It ends with Ctrl+C.")
         await _until_told()

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import ipaddress
 import logging
+import re
 import socket
 import sys
 import threading
@@ -28,6 +29,8 @@ _LOOKUPS = {"socket.getaddrinfo", "socket.gethostbyname", "socket.gethostbyaddr"
 _SENDS = {"socket.connect", "socket.sendto", "socket.sendmsg"}
 _WATCHED = _LOOKUPS | _SENDS
 _MOST_CONTACTS = 1000
+_PLAIN_NAME = re.compile(r"[A-Za-z0-9_](?:[A-Za-z0-9._-]{0,251}[A-Za-z0-9_.])?")
+_NUMBER_LIKE = re.compile(r"\d+|0[xX][0-9a-fA-F]*")
 _NEAREST = ("this machine", "a private network", "the world")
 
 
@@ -213,7 +216,9 @@ def _guards() -> list[NetworkGuard]:
 
 def is_local(host: str) -> bool:
     """The host is this machine."""
-    name = host.strip("[]").partition("%")[0].rstrip(".").lower()
+    name = host.strip("[]").rstrip(".").lower()
+    if ":" in name:  # Only such a number has a zone; in a name all of it counts.
+        name = name.partition("%")[0]
     if name in _NAMES or name == socket.gethostname().lower() or not name:
         return True
     try:
@@ -222,6 +227,23 @@ def is_local(host: str) -> bool:
         return False
     mapped = getattr(address, "ipv4_mapped", None)
     return (mapped or address).is_loopback or address.is_unspecified
+
+
+def is_plain_host(host: str) -> bool:
+    """A host that everybody reads alike: a name of plain letters, or a number in full.
+
+    What is read as a number by some and as a name by others (``0x7f.1``, ``127。0。0。1``)
+    could lead elsewhere than what was checked.
+
+    Args:
+        host: A name, or an address without brackets.
+    """
+    try:
+        ipaddress.ip_address(host)
+    except ValueError:
+        last = host.rstrip(".").rpartition(".")[2]
+        return bool(_PLAIN_NAME.fullmatch(host)) and not _NUMBER_LIKE.fullmatch(last)
+    return "%" not in host
 
 
 def _address(arguments: tuple[object, ...]) -> str | None:

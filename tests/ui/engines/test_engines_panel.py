@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import AsyncIterator, Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -37,6 +38,7 @@ from workbench.ui.theme.theme import Theme
 
 __all__ = ["shell"]
 LEFT = Qt.MouseButton.LeftButton
+TINY = Path(__file__).resolve().parents[2] / "models" / "tiny-agent" / "agent-og"
 FAR = Connection("https://models.example/v1", "far", kind="openai")
 
 
@@ -440,3 +442,31 @@ async def test_that_foundrys_button_for_this_machine_asks_nobody_else(
     assert not page.public
     await until(lambda: not page.work.working)
     assert bench.guard.contacts == ()
+
+
+async def test_that_foundrys_service_hands_its_key_to_the_connection(
+    panel: EnginesPanel, bench: Workbench, shell: Shell
+) -> None:
+    pytest.importorskip("foundry_local_sdk")
+    shutil.copytree(TINY, bench.paths.models / "tiny")
+    await bench.models.refresh()
+    page = panel.foundry
+    panel.show_target("foundry")
+    QTest.mouseClick(page.serve, LEFT)
+    await until(lambda: page.url)
+    page.look()
+    await until(lambda: page.models and not page.work.working)
+    QTest.mouseClick(page.load, LEFT)
+    await until(lambda: page.connect_button.isEnabled())
+    QTest.mouseClick(page.copy, LEFT)
+    QTest.mouseClick(page.copy_key, LEFT)
+    QTest.mouseClick(page.connect_button, LEFT)
+    dialog = dialog_of(panel)
+    filled = [dialog.values().base_url, dialog.form.key.text()]
+    dialog.reject()
+    QTest.mouseClick(page.serve, LEFT)
+    await until(lambda: not page.url)
+
+    assert shell.copied == filled
+    assert len(filled[1]) >= 43, "256 bits"
+    assert not page.copy_key.isVisibleTo(page)

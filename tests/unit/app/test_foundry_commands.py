@@ -7,6 +7,7 @@ import asyncio
 import json
 import os
 import shutil
+import sys
 from argparse import Namespace
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
@@ -24,6 +25,7 @@ from workbench.app.foundry import FoundryLocal
 from workbench.app.workbench import Workbench, open_workbench
 from workbench.base.errors import EngineError, EngineUnavailable, ModelError, PolicyError
 from workbench.base.paths import Paths
+from workbench.engines.foundry_local.catalogue import WebAddress
 
 MODEL = Path(__file__).resolve().parents[2] / "models" / "tiny-agent" / "agent-og"
 
@@ -56,7 +58,7 @@ async def test_that_models_are_loaded_and_unloaded_in_the_running_service(
     bench: Workbench, capsys: pytest.CaptureFixture[str]
 ) -> None:
     pytest.importorskip("foundry_local_sdk")
-    async with foundry_of(bench).serving() as (_, url):
+    async with foundry_of(bench).serving() as (_, address):
         loaded = await printed(bench, capsys, "load", "tiny:1")
         listed = json.loads(await printed(bench, capsys, "list", "--json"))
         unloaded = await printed(bench, capsys, "unload", "tiny:1", "--json")
@@ -64,7 +66,7 @@ async def test_that_models_are_loaded_and_unloaded_in_the_running_service(
         with pytest.raises(ModelError, match="no model 'lost:1'"):
             await printed(bench, capsys, "load", "lost:1")
 
-    assert url.startswith("http://127.0.0.1:")
+    assert address.url.startswith("http://127.0.0.1:")
     assert "tiny:1 is loaded" in loaded
     assert [(model["id"], model["loaded"]) for model in listed] == [("tiny:1", True)]
     assert json.loads(unloaded) == {"model": "tiny:1", "unloaded": True}
@@ -73,7 +75,7 @@ async def test_that_models_are_loaded_and_unloaded_in_the_running_service(
 
 
 async def test_that_serving_says_where_for_whom_and_ends_when_cancelled(
-    bench: Workbench, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+    bench: Workbench, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     pytest.importorskip("foundry_local_sdk")
     said: list[str] = []
@@ -94,7 +96,8 @@ async def test_that_serving_says_where_for_whom_and_ends_when_cancelled(
         await asyncio.wait_for(serving, 60)
 
     assert service.url in said[0]
-    assert "any page in a web browser on this machine" in capsys.readouterr().err
+    assert service._key in said[1]
+    assert len(service._key) >= 43, "256 bits"
     assert loaded == {"tiny:1"}
     assert foundry_of(bench).service() is None
     with pytest.raises(EngineUnavailable):
@@ -178,6 +181,7 @@ def test_that_a_note_cannot_send_the_program_elsewhere(tmp_path: Path) -> None:
         "started_s": process.create_time(),
         "noted_s": 1.0,
         "url": "http://192.0.2.1/v1",
+        "key": "k",
     }
     (foundry.folder / "service-1.json").write_text(json.dumps(note))
 
@@ -191,8 +195,8 @@ class Serving:
     def __init__(self, url: str) -> None:
         self._url = url
 
-    async def start_service(self) -> str:
-        return self._url
+    async def start_service(self) -> WebAddress:
+        return WebAddress(self._url, "k")
 
 
 async def test_that_each_of_two_services_is_known_until_its_own_end(
@@ -210,6 +214,8 @@ async def test_that_each_of_two_services_is_known_until_its_own_end(
     async with foundry.serving():
         async with foundry.serving():
             assert foundry.running_service().url == urls[1]
+            if sys.platform != "win32":
+                assert {note.stat().st_mode & 0o077 for note in foundry.folder.iterdir()} == {0}
         assert foundry.running_service().url == urls[0]
     assert foundry.service() is None
     assert list(foundry.folder.iterdir()) == []
@@ -219,7 +225,13 @@ def test_that_the_number_of_another_process_is_no_service(tmp_path: Path) -> Non
     foundry = FoundryLocal(Paths(tmp_path, tmp_path), None, None, None)  # type: ignore[arg-type]
     foundry.folder.mkdir(parents=True)
     started_s = psutil.Process().create_time() - 60.0
-    note = {"pid": os.getpid(), "started_s": started_s, "noted_s": 1.0, "url": "http://[::1]/"}
+    note = {
+        "pid": os.getpid(),
+        "started_s": started_s,
+        "noted_s": 1.0,
+        "url": "http://[::1]/",
+        "key": "k",
+    }
     (foundry.folder / "service-1.json").write_text(json.dumps(note))
 
     assert foundry.service() is None

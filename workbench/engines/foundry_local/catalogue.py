@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -40,6 +40,19 @@ class FoundryModel:
     can_call_tools: bool
     on_disk: bool
     loaded: bool
+
+
+@dataclass(frozen=True, slots=True)
+class WebAddress:
+    """Where the web service answers, and to whom.
+
+    Attributes:
+        url: Where OpenAI's API begins.
+        key: What a request must bring.
+    """
+
+    url: str
+    key: str = field(repr=False)
 
 
 class FoundryCatalogue:
@@ -115,16 +128,17 @@ class FoundryCatalogue:
         """
         await self._process.ask("unload", id=model_id)
 
-    async def start_service(self) -> str:
-        """Start the web service, if it does not run; returns its OpenAI-compatible address.
+    async def start_service(self) -> WebAddress:
+        """Start the web service, if it does not run.
 
-        It listens on this machine only, asks for no key, and answers whatever sender a
-        request names (Host, Origin): pages in a browser here can use it.
+        What answers is a front of ours: on this machine only, to requests that come from no
+        web page and bring the key, which is another one after each start.
 
         Raises:
             EngineError: It did not start.
         """
-        return str((await self._process.ask("start")).get("url", ""))
+        answer = await self._process.ask("start")
+        return WebAddress(str(answer.get("url", "")), str(answer.get("key", "")))
 
     async def stop_service(self) -> None:
         """Stop the web service.

@@ -25,6 +25,7 @@ from workbench.engines.foundry_local.runtime import (
     usual_threads,
     with_threads,
 )
+from workbench.engines.foundry_local.visitors import Doorkeeper, hidden_address
 
 log = logging.getLogger(__name__)
 NAME_FILE = "inference_model.json"
@@ -162,10 +163,15 @@ class Gallery:
 
     def __init__(self, models: Sequence[LocalModel]) -> None:
         answer = {"summaries": [entry_of(model) for model in models], "continuationToken": None}
-        handler = type("_Answer", (_Handler,), {"body": json.dumps(answer).encode()})
-        self._server = socketserver.ThreadingTCPServer(("127.0.0.1", 0), handler)
+
+        class _Answer(_Handler):
+            body = json.dumps(answer).encode()
+
+        self._server = socketserver.ThreadingTCPServer((hidden_address(), 0), _Answer)
         self._server.daemon_threads = True
-        self.url = f"http://127.0.0.1:{self._server.server_address[1]}{GALLERY_PATH}"
+        address, port = self._server.server_address[:2]
+        _Answer.door = Doorkeeper((f"{address!s}:{port}",))
+        self.url = f"http://{address!s}:{port}{GALLERY_PATH}"
         self._thread = threading.Thread(
             target=self._server.serve_forever, name="gallery", daemon=True
         )
@@ -183,9 +189,15 @@ class _Handler(BaseHTTPRequestHandler):
 
     protocol_version = "HTTP/1.1"
     body = b""
+    door = Doorkeeper(())
 
     def do_POST(self) -> None:
         """Send all models; the library filters them itself."""
+        refusal = self.door.refuses(self.command, self.path, self.headers)
+        if refusal is not None:
+            self.close_connection = True
+            self.send_error(refusal.status)
+            return
         length = int(self.headers.get("Content-Length", "0"))
         self.rfile.read(min(length, _MOST_QUESTION_BYTES))
         self.send_response(200)

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from workbench.base.errors import EngineError, ModelLoadError, RequestError
+from workbench.engines.foundry_local.front import Front
 from workbench.engines.foundry_local.gallery import Gallery, link_all, local_models
 from workbench.engines.foundry_local.runtime import (
     RuntimePlan,
@@ -16,6 +17,7 @@ from workbench.engines.foundry_local.runtime import (
     plain_text,
     start_manager,
 )
+from workbench.engines.foundry_local.visitors import hidden_address
 
 _MIB_BYTES = 1024 * 1024
 _SNAPSHOT = "foundry.modelinfo.json"
@@ -46,6 +48,7 @@ class FoundryService:
     def __init__(self, kept: Path, folders: tuple[Path, ...], catalogue_url: str) -> None:
         self._work = make_work_folder()
         self._gallery: Gallery | None = None
+        self._front: Front | None = None
         self._snapshot = kept / _SNAPSHOT
         self._snapshot_ns = _changed_ns(self._snapshot)
         try:
@@ -59,7 +62,9 @@ class FoundryService:
                 self._gallery = Gallery(found)
                 catalogue_url = self._gallery.url
             models.mkdir(parents=True, exist_ok=True)
-            plan = RuntimePlan(self._work, models, catalogue_url, "http://127.0.0.1:0")
+            plan = RuntimePlan(
+                self._work, models, catalogue_url, f"http://{hidden_address()}:0"
+            )
             self._manager = start_manager(plan)
         except BaseException:
             self._tidy()
@@ -84,10 +89,10 @@ class FoundryService:
                     self._found(arguments["id"]).unload()
                     return {}
                 case "start":
-                    return {"url": self._started()}
+                    front = self._started()
+                    return {"url": f"{front.url}/v1", "key": front.key}
                 case "stop":
-                    if self._manager.urls is not None:
-                        self._manager.stop_web_service()
+                    self._stop()
                     return {}
         except FoundryLocalException as exc:
             raise _refusal(verb, arguments, plain_text(exc)) from exc
@@ -97,8 +102,7 @@ class FoundryService:
         """Stop everything and leave nothing behind."""
         # What it says of its own end is of no use to anybody.
         with contextlib.suppress(Exception):
-            if self._manager.urls is not None:
-                self._manager.stop_web_service()
+            self._stop()
             self._manager.close()
         self._tidy()
 
@@ -107,10 +111,20 @@ class FoundryService:
             self._gallery.close()
         shutil.rmtree(self._work, ignore_errors=True)
 
-    def _started(self) -> str:
-        if self._manager.urls is None:
-            self._manager.start_web_service()
-        return str(self._manager.urls[0]).rstrip("/") + "/v1"
+    def _started(self) -> Front:
+        """The web service, and the front that programs ask instead of it."""
+        if self._front is None:
+            if self._manager.urls is None:
+                self._manager.start_web_service()
+            self._front = Front(str(self._manager.urls[0]))
+        return self._front
+
+    def _stop(self) -> None:
+        if self._front is not None:
+            self._front.close()
+            self._front = None
+        if self._manager.urls is not None:
+            self._manager.stop_web_service()
 
     def _listed(self) -> dict[str, Any]:
         """The models; of a catalogue that does not answer, those that it had last.

@@ -7,7 +7,7 @@ from typing import Any
 from urllib.parse import quote, urlsplit
 
 from workbench.base.errors import EngineError, EngineUnavailable, ModelError, PolicyError
-from workbench.policy.network import is_local
+from workbench.policy.network import is_local, is_plain_host
 
 _CONNECT_S = 3.0
 _ANSWER_S = 10.0
@@ -20,23 +20,24 @@ _MISSING = 404
 class FoundryWebService:
     """One running web service. Blocks: it wants a thread."""
 
-    def __init__(self, url: str) -> None:
+    def __init__(self, url: str, key: str) -> None:
         """Prepare; nothing is opened yet.
 
         Args:
             url: Its OpenAI-compatible address, as ``FoundryCatalogue.start_service`` gave it.
+            key: Likewise.
 
         Raises:
             PolicyError: It is not on this machine.
         """
-        parts = urlsplit(url)
-        if parts.scheme != "http" or not is_local(parts.hostname or "x"):
+        host, port = _host_and_port(url)
+        if not (is_plain_host(host) and is_local(host)):
             raise PolicyError(
                 f"{url[:100]!r} is no Foundry Local on this machine",
                 "Connect to other servers with: workbench engines connect",
             )
-        self.url = url
-        self._root = f"{parts.scheme}://{parts.netloc}"
+        self.url, self._key = url, key
+        self._root = f"http://{f'[{host}]' if ':' in host else host}:{port}"
 
     def loaded(self) -> frozenset[str]:
         """Ids of the models in its memory.
@@ -77,11 +78,11 @@ class FoundryWebService:
         timeout = httpx2.Timeout(patience_s, connect=_CONNECT_S)
         # It takes aliases here, which are the ids of our own catalogue without the version.
         path += quote(model_id.partition(":")[0], safe="")
-        data = bytearray()
+        head, data = {"Authorization": f"Bearer {self._key}"}, bytearray()
         try:
             with (
                 httpx2.Client(timeout=timeout, trust_env=False, verify=False) as client,
-                client.stream("GET", self._root + path) as response,
+                client.stream("GET", self._root + path, headers=head) as response,
             ):
                 for piece in response.iter_raw():
                     data += piece
@@ -107,3 +108,13 @@ class FoundryWebService:
             return json.loads(data) if data.strip() else None
         except (ValueError, RecursionError):
             return None
+
+
+def _host_and_port(url: str) -> tuple[str, int]:
+    """Of an address that begins with ``http://``; of others an empty host."""
+    try:
+        parts = urlsplit(url)
+        port = parts.port or 80
+    except ValueError:
+        return "", 0
+    return (parts.hostname or "", port) if parts.scheme == "http" else ("", 0)

@@ -6,6 +6,7 @@ import os
 from urllib.parse import urlsplit
 
 from workbench.base.errors import SettingsError
+from workbench.policy.network import is_plain_host
 
 DEFAULT_ADDRESS = "http://127.0.0.1:11434"
 ADDRESS_VARIABLE = "OLLAMA_HOST"
@@ -25,7 +26,8 @@ def plain_address(text: str) -> str:
     except ValueError:
         parts, port = urlsplit(""), 0
     host = parts.hostname or ""
-    if parts.scheme not in ("http", "https") or not host or parts.username or parts.query:
+    plain = is_plain_host(host) and not (parts.username or parts.query)
+    if parts.scheme not in ("http", "https") or not plain:
         raise SettingsError(
             f"{text[:100]!r} is no address of an Ollama server",
             f"Write it as {DEFAULT_ADDRESS}, or leave it out.",

@@ -15,6 +15,7 @@ from urllib.parse import urlsplit
 
 from workbench.base.errors import ModelLoadError
 from workbench.base.sizes import size_text
+from workbench.policy.network import is_plain_host
 
 SUFFIX = ".connection.json"
 FORMAT = 1
@@ -165,6 +166,8 @@ def address_problem(base_url: str) -> str:
         return f"{base_url!r} is no address of a server: it has a part after ? or #"
     if not base_url.isprintable() or " " in base_url:
         return f"{base_url!r} is no address: it holds invisible characters"
+    if not is_plain_host(parts.hostname):
+        return f"{base_url!r} is no address: its host is a name of plain letters or a number"
     return ""
 
 

@@ -33,10 +33,10 @@ class FoundryPage(QWidget):
     """Lists only when asked; the service runs until it is stopped or the window closes.
 
     Signals:
-        connect_asked: args: a ``FoundServer``, the id of one of its models.
+        connect_asked: args: a ``FoundServer``, the id of one of its models, its key.
     """
 
-    connect_asked = Signal(object, str)
+    connect_asked = Signal(object, str, str)
 
     def __init__(self, place: Place) -> None:
         super().__init__()
@@ -45,7 +45,7 @@ class FoundryPage(QWidget):
         self._foundry = FoundryLocal(bench.paths, bench.models, bench.settings, bench.guard)
         self._stop: asyncio.Event | None = None
         self._catalogue: FoundryCatalogue | None = None
-        self.url = ""
+        self.url, self._key = "", ""
         self.models: tuple[FoundryModel, ...] = ()
         self._remembered_s = 0.0
         space = place.theme.tokens.space
@@ -75,6 +75,8 @@ class FoundryPage(QWidget):
         self.address.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.copy = IconButton(theme, "copy", self.tr("Copy the address of the service"))
         on_click(self.copy, lambda: self._place.shell.copy(self.url, self.tr("Address")))
+        self.copy_key = IconButton(theme, "lock", self.tr("Copy the key of the service"))
+        on_click(self.copy_key, lambda: self._place.shell.copy(self._key, self.tr("Key")))
         self.serve = Button(theme, self.tr("Start"), icon="power")
         self.serve.setAccessibleName(self.tr("Start the web service"))
         on_click(self.serve, self._on_serve)
@@ -82,6 +84,7 @@ class FoundryPage(QWidget):
         row.addWidget(self.state)
         row.addWidget(self.address)
         row.addWidget(self.copy)
+        row.addWidget(self.copy_key)
         row.addWidget(self.serve_hint, 1)
         row.addWidget(self.serve)
         return card
@@ -263,15 +266,16 @@ class FoundryPage(QWidget):
     async def _serve(self, stop: asyncio.Event) -> None:
         """Run the service until it is told to stop, or the window closes."""
         try:
-            async with self._foundry.serving() as (catalogue, url):
+            async with self._foundry.serving() as (catalogue, address):
                 if isValid(self):
-                    self._catalogue, self.url = catalogue, url
+                    self._catalogue = catalogue
+                    self.url, self._key = address.url, address.key
                     self.state.set_value(self.tr("Runs"), "success")
                     self._dress()
                 await stop.wait()
         finally:
             if isValid(self):
-                self._catalogue, self.url, self._stop = None, "", None
+                self._catalogue, self.url, self._key, self._stop = None, "", "", None
                 self.state.set_value(self.tr("Stopped"))
                 self._dress()
 
@@ -296,19 +300,19 @@ class FoundryPage(QWidget):
     def _on_connect(self) -> None:
         if (model := self.current) is not None and self.url:
             ids = tuple(one.id for one in self.models)
-            self.connect_asked.emit(
-                FoundServer("foundry", full_address(self.url), ids), model.id
-            )
+            server = FoundServer("foundry", full_address(self.url), ids, wants_key=True)
+            self.connect_asked.emit(server, model.id, self._key)
 
     def _dress(self) -> None:
         running, starting = bool(self.url), self._stop is not None and not self.url
         self.address.setText(self.url)
         self.address.setVisible(running)
         self.copy.setVisible(running)
+        self.copy_key.setVisible(running)
         self.serve_hint.setText(
-            self.tr("Any program, and any page in a browser here, can ask it while it runs.")
+            self.tr("Answers programs on this machine that have its key; no browser page.")
             if running
-            else self.tr("Answers programs and browser pages on this machine until stopped.")
+            else self.tr("Answers programs on this machine to which you give its key.")
         )
         self.serve.setEnabled(self.installed and not starting)
         self.serve.setText(self.tr("Stop") if running else self.tr("Start"))

@@ -130,9 +130,10 @@ class EnginesPanel(QWidget):
             self.servers.check_near()
 
     @Slot(object, str)
-    def _connect(self, server: object, model: str) -> None:
+    @Slot(object, str, str)
+    def _connect(self, server: object, model: str, key: str = "") -> None:
         self.show_target("servers")
-        self.servers.connect_at(server, model)  # type: ignore[arg-type]
+        self.servers.connect_at(server, model, key)  # type: ignore[arg-type]
 
     def _on_loaded(self, loaded: tuple[LoadedModel, ...]) -> None:
         self.here.cards.show_loaded(loaded)

@@ -233,11 +233,12 @@ class Servers(QWidget):
         if one is not None and one.connection is not None:
             self._open(ConnectDialog(self._place, edited=one))
 
-    def connect_at(self, server: FoundServer, model: str = "") -> None:
+    def connect_at(self, server: FoundServer, model: str = "", key: str = "") -> None:
         """Open the window that connects a server, filled in."""
         name = model or (server.models[0] if server.models else "")
         dialog = ConnectDialog(self._place, suggested=server.connection(name))
         dialog.offer(server.models)
+        dialog.form.key.setText(key)
         self._open(dialog)
 
     @Slot(object)

@@ -29,6 +29,7 @@ from workbench.engines.api import (
 )
 from workbench.engines.foundry_local.catalogue import FoundryCatalogue
 from workbench.engines.host import EngineHost
+from workbench.engines.openai_compatible.connection import KEY
 from workbench.engines.registry import ENGINES
 
 pytest.importorskip("foundry_local_sdk")
@@ -146,10 +147,12 @@ async def test_that_the_web_service_calls_tools(start: Start) -> None:
     openai = pytest.importorskip("openai")
     catalogue = await start(MODEL)
     await catalogue.load("agent-og:1")
-    url = await catalogue.start_service()
+    address = await catalogue.start_service()
     asked = [{"role": "user", "content": "add 12 and 30"}]
 
-    async with openai.AsyncOpenAI(base_url=url, api_key="none", max_retries=0) as client:
+    async with openai.AsyncOpenAI(
+        base_url=address.url, api_key=address.key, max_retries=0
+    ) as client:
         answer = await asyncio.wait_for(
             client.chat.completions.create(
                 model="agent-og:1", messages=asked, tools=[ADD], temperature=0, max_tokens=80
@@ -165,8 +168,8 @@ async def test_that_the_web_service_calls_tools(start: Start) -> None:
         "add",
         {"a": 12, "b": 30},
     )
-    assert url.startswith("http://127.0.0.1:")
-    assert again == url
+    assert address.url.startswith("http://127.0.0.1:")
+    assert again == address
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="no signals")
@@ -198,15 +201,15 @@ async def test_that_our_own_engine_for_servers_calls_tools_through_it(
     pytest.importorskip("openai")
     catalogue = await start(MODEL)
     await catalogue.load("agent-og:1")
-    url = await catalogue.start_service()
+    address = await catalogue.start_service()
     path = tmp_path / "foundry.connection.json"
-    about = {"base_url": url, "model": "agent-og:1", "kind": "foundry"}
+    about = {"base_url": address.url, "model": "agent-og:1", "kind": "foundry", "key_name": "x"}
     path.write_text(json.dumps(about))
     spec = next(row for row in ENGINES if row.key == "server")
     add = ToolDefinition("add", "Add two numbers", PARAMETERS)
     sampling = SamplingOptions(temperature=0.0, max_new_tokens=80)
     request = Request((Message("user", "add 12 and 30"),), (add,), sampling=sampling)
-    options = LoadOptions(reach=urlsplit(url).netloc)
+    options = LoadOptions(reach=urlsplit(address.url).netloc, extra={KEY: address.key})
 
     host = await EngineHost.start(spec, path, options)
     try:
