@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from workbench.base.errors import StoreDamaged
@@ -14,19 +14,34 @@ from workbench.traces.events import Record, RunStarted
 def best_events(
     rows: Iterable[EventRow],
 ) -> tuple[dict[tuple[str, int], EventRow], set[str]]:
-    """Each event once, and the runs of those whose text was hit everywhere."""
-    found: dict[tuple[str, int], EventRow] = {}
-    hit: set[tuple[str, int]] = set()
+    """Each event once, and the runs of those whose text was hit everywhere.
+
+    The log repeats a page at each change, and an event never changes: where its copies differ,
+    what most of them say holds, and among equals the newest. Rows come oldest first.
+    """
+    copies: dict[tuple[str, int], dict[tuple[float, str, str], tuple[int, EventRow]]] = {}
     for row in rows:
-        key = (row.run_id, row.number)
-        if key in found or row.number < 0:
-            continue
-        try:
-            decode(row.type, row.json)
-            found[key] = row
-        except StoreDamaged:
-            hit.add(key)
-    return found, {run_id for run_id, number in hit if (run_id, number) not in found}
+        if row.number >= 0:
+            said = copies.setdefault((row.run_id, row.number), {})
+            content = (row.at_s, row.type, row.json)
+            count, _ = said.pop(content, (0, row))
+            said[content] = count + 1, row
+    found: dict[tuple[str, int], EventRow] = {}
+    for key, said in copies.items():
+        newest_first = reversed(said.values())
+        by_votes = sorted(newest_first, key=lambda voted: -voted[0])
+        best = next((row for _, row in by_votes if _can_be_read(row)), None)
+        if best is not None:
+            found[key] = best
+    return found, {run_id for run_id, number in copies if (run_id, number) not in found}
+
+
+def _can_be_read(row: EventRow) -> bool:
+    try:
+        decode(row.type, row.json)
+    except StoreDamaged:
+        return False
+    return True
 
 
 def in_order(events: dict[tuple[str, int], EventRow]) -> dict[str, list[Record]]:
@@ -50,10 +65,14 @@ def _start_first(records: list[Record]) -> list[Record]:
     return [replace(starts[0], number=least - 1), *rest]
 
 
-def mend(runs: dict[str, list[Record]]) -> set[str]:
+def mend(runs: dict[str, list[Record]], last_of: Mapping[str, str]) -> set[str]:
     """Give runs without a beginning one, and runs without their parent the one before.
 
     So one lost message does not cut a conversation in two. Returns those that were mended.
+
+    Args:
+        runs: The records of each, in the order in which they were stored.
+        last_of: The conversation that a run is the last of, by run.
     """
     starts = [records[0].event for records in runs.values()]
     followed = {
@@ -66,7 +85,8 @@ def mend(runs: dict[str, list[Record]]) -> set[str]:
     for run_id, records in runs.items():
         first = records[0]
         if not isinstance(first.event, RunStarted):
-            conversation_id = followed.get(run_id, f"recovered-{run_id}")
+            known = followed.get(run_id) or last_of.get(run_id)
+            conversation_id = known or f"recovered-{run_id}"
             start = _lost_start(conversation_id, newest.get(conversation_id, ""))
             records.insert(0, Record(run_id, -1, first.at_s, start))
             mended.add(run_id)

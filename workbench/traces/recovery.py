@@ -134,13 +134,15 @@ def _fill(
     found = carve(kept)
     events, hit = best_events(found.events)
     runs = in_order(events)
-    incomplete = len(mend(runs) | (hit & runs.keys()))
+    conversations = {**found.conversations, **readable(kept)}
+    last_of = {row.head_run_id: row.id for row in conversations.values() if row.head_run_id}
+    incomplete = len(mend(runs, last_of) | (hit & runs.keys()))
     with closing(fresh()) as connection:
         connection.execute("BEGIN IMMEDIATE")
         for records in runs.values():
             for record in records:
                 index.add(connection, record, encode(record.event))
-        restore_conversations(connection, {**found.conversations, **readable(kept)})
+        restore_conversations(connection, conversations)
         connection.execute("COMMIT")
     damage_mark(path).unlink(missing_ok=True)
     return Recovery(kept, reason, len(runs), len(events), incomplete)

@@ -39,6 +39,7 @@ def restore_conversations(
 ) -> None:
     """Give the conversations of a new database back what their runs do not say."""
     # A row read from an older page knows an earlier end: later messages would not be shown.
+    # Nor would any of them, were the end a run whose own conversation is no longer known.
     for row in rows.values():
         connection.execute(
             "INSERT OR IGNORE INTO conversations(id, agent_name, created_s, updated_s, touched)"
@@ -48,8 +49,8 @@ def restore_conversations(
         connection.execute(
             "UPDATE conversations SET title = :title, draft = :draft, pinned = :pinned,"
             " deleted_s = :deleted_s, head_run_id = CASE WHEN :touched >= touched"
-            " AND :head_run_id IN (SELECT id FROM runs) THEN :head_run_id ELSE head_run_id END"
-            " WHERE id = :id",
+            " AND :head_run_id IN (SELECT id FROM runs WHERE conversation_id = :id)"
+            " THEN :head_run_id ELSE head_run_id END WHERE id = :id",
             row._asdict(),
         )
         connection.execute(

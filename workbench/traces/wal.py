@@ -17,7 +17,12 @@ _FRAME_BYTES = 24
 _MASK = 0xFFFFFFFF
 _INDEX_VERSION = 3007000
 _APPLICATION_ID = slice(68, 72)
+_CHANGES, _CHANGES_AGAIN = slice(24, 28), slice(92, 96)
 _ALWAYS_ZERO = slice(72, 92)
+_NOT_THIS_ONE = {
+    "foreign": "the log of the newest changes belongs to another database",
+    "old": "the log of the newest changes is one of an earlier day",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +51,28 @@ class _Index:
 class _Frames:
     whole: int
     bad_inside: bool
-    foreign: bool
+    whose: Literal["unknown", "own", "old", "foreign"] = "unknown"
+
+
+@dataclass(frozen=True, slots=True)
+class _Identity:
+    """What the first page says of its database.
+
+    Attributes:
+        drawn: The number that was drawn for it.
+        changes: A count that grows; a log whose count is smaller is one of an earlier day.
+            Zero if it was hit: the page says it twice.
+    """
+
+    drawn: bytes
+    changes: bytes
+
+    def owns(self, page: bytes) -> Literal["own", "old", "foreign"]:
+        """Whose first page this is, of a log; one byte of the number may have been hit."""
+        hit = sum(a != b for a, b in zip(page[_APPLICATION_ID], self.drawn, strict=True))
+        if hit > 1:
+            return "foreign"
+        return "own" if page[_CHANGES] >= self.changes else "old"
 
 
 def log_state(path: Path) -> LogState:
@@ -67,10 +93,12 @@ def log_state(path: Path) -> LogState:
     if order is None:
         return LogState("the beginning of the log of the newest changes is damaged")
     frames = _read_frames(raw, order, path)
-    if frames.foreign:
-        return LogState("the log of the newest changes belongs to another database", True)
+    if frames.whose in _NOT_THIS_ONE:
+        return LogState(_NOT_THIS_ONE[frames.whose], True)
     known = index is not None and index.salts == raw[16:24]
     if index is not None and missing:
+        if not known and frames.whose == "own":
+            return LogState("the index of the log of the newest changes was exchanged")
         if not known:
             return LogState("the log of the newest changes was exchanged", True)
         if index.frames > frames.whole:
@@ -118,12 +146,13 @@ def _checksum(raw: bytes, start: tuple[int, int], order: str) -> tuple[int, int]
 def _read_frames(raw: bytes, order: str, path: Path) -> _Frames:
     page_bytes = struct.unpack_from(">I", raw, 8)[0]
     if page_bytes not in (512 << shift for shift in range(8)):
-        return _Frames(0, True, False)
+        return _Frames(0, True)
     salts = raw[16:24]
     running = _words(raw, 24)
-    own = _own_id(path)
+    identity = _identity(path)
     whole = 0
-    bad = foreign = bad_inside = False
+    bad = bad_inside = False
+    whose: Literal["unknown", "own", "old", "foreign"] = "unknown"
     for at in range(_HEADER_BYTES, len(raw), _FRAME_BYTES + page_bytes):
         frame = raw[at : at + _FRAME_BYTES + page_bytes]
         if len(frame) < _FRAME_BYTES + page_bytes or frame[8:16] != salts:
@@ -138,14 +167,13 @@ def _read_frames(raw: bytes, order: str, path: Path) -> _Frames:
             bad = True
             continue
         whole += 1
-        if struct.unpack_from(">I", frame)[0] == 1 and own is not None:
-            found = frame[_FRAME_BYTES:][_APPLICATION_ID]
-            foreign = foreign or sum(a != b for a, b in zip(found, own, strict=True)) > 1
-    return _Frames(whole, bad_inside, foreign)
+        if struct.unpack_from(">I", frame)[0] == 1 and identity is not None:
+            whose = "foreign" if whose == "foreign" else identity.owns(frame[_FRAME_BYTES:])
+    return _Frames(whole, bad_inside, whose)
 
 
-def _own_id(path: Path) -> bytes | None:
-    """The number that was drawn for this database; None if it has none, or if it was hit."""
+def _identity(path: Path) -> _Identity | None:
+    """Of which database this is; None if it has no number, or if it was hit."""
     try:
         with path.open("rb") as file:
             header = file.read(100)
@@ -154,4 +182,5 @@ def _own_id(path: Path) -> bytes | None:
     if not header.startswith(b"SQLite format 3\0") or any(header[_ALWAYS_ZERO]):
         return None
     found = header[_APPLICATION_ID]
-    return found if any(found) else None
+    changes = header[_CHANGES] if header[_CHANGES] == header[_CHANGES_AGAIN] else bytes(4)
+    return _Identity(found, changes) if any(found) else None

@@ -19,7 +19,8 @@ from workbench.traces.store import TraceStore
 
 MakeRun = Callable[..., list[Record]]
 RUNS = 40
-CASES = 120
+CASES = int(os.environ.get("WORKBENCH_DAMAGED_STORES", "120"))  # R10: 2,000
+EVERY = {f"{name}{number}" for name in "rs" for number in range(RUNS // 2)}
 PARTS = ("", "-wal", "-shm")
 
 
@@ -29,9 +30,8 @@ def quick(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("os.fsync", lambda _file: None)
 
 
-def fill(path: Path, make_run: MakeRun, name: str, runs: int = RUNS) -> TraceStore:
-    store = TraceStore(path)
-    for number in range(runs):
+def write(store: TraceStore, make_run: MakeRun, name: str, numbers: range) -> None:
+    for number in numbers:
         parent = f"{name}{number - 1}" if number % 8 else ""
         text = f"{name} message {number} " + "long " * (number % 7 * 60)
         conversation = f"{name}-{number // 8}"
@@ -44,6 +44,11 @@ def fill(path: Path, make_run: MakeRun, name: str, runs: int = RUNS) -> TraceSto
                 conversation=conversation,
             )
         )
+
+
+def fill(path: Path, make_run: MakeRun, name: str, runs: int = RUNS) -> TraceStore:
+    store = TraceStore(path)
+    write(store, make_run, name, range(runs))
     store.save_draft("only-a-draft", "unsent words")
     store.rename(f"{name}-0", "Kept title")
     return store
@@ -58,21 +63,36 @@ def copy(source: Path, target: Path) -> Path:
 
 
 @pytest.fixture(scope="module")
-def killed(tmp_path_factory: pytest.TempPathFactory, make_run: MakeRun) -> Path:
-    """The files of a program that was killed: a part is in the file, the rest in its log."""
+def history(tmp_path_factory: pytest.TempPathFactory, make_run: MakeRun) -> dict[str, Path]:
+    """A store early, later and at last, each as a killed program leaves it, and another's."""
     folder = tmp_path_factory.mktemp("killed")
-    fill(folder / "old.sqlite", make_run, "r", RUNS // 2).close()
-    store = fill(folder / "old.sqlite", make_run, "s", RUNS // 2)
-    path = copy(folder / "old.sqlite", folder / "copy")
-    store.close()
-    return path
+    path, half = folder / "old.sqlite", RUNS // 2
+    fill(path, make_run, "r", half // 2).close()
+    found = {"early": copy(path, folder / "early")}
+    with closing(TraceStore(path)) as store:
+        write(store, make_run, "r", range(half // 2, half))
+        found["day before"] = copy(path, folder / "day before")
+    with closing(fill(path, make_run, "s", half // 2)) as store:
+        found["later"] = copy(path, folder / "later")
+        write(store, make_run, "s", range(half // 2, half))
+        found["last"] = copy(path, folder / "last")
+    found["closed"] = copy(path, folder / "closed")
+    with closing(fill(folder / "other.sqlite", make_run, "x", half)):
+        found["other"] = copy(folder / "other.sqlite", folder / "other")
+    return found
+
+
+@pytest.fixture(scope="module")
+def killed(history: dict[str, Path]) -> Path:
+    """The files of a program that was killed: a part is in the file, the rest in its log."""
+    return history["last"]
 
 
 def checked(path: Path, before: dict[str, bytes]) -> tuple[TraceStore, int]:
     """Open it; whatever is gone must be told, and the damaged files kept."""
     store = TraceStore(path)
     try:
-        kept = len([run for run in store.runs(limit=1000) if run.user_text.count("message")])
+        kept = len({run.run_id for run in store.runs(limit=1000)} & EVERY)
         if store.recovery is not None:
             aside = store.recovery.kept_as
             assert aside.name in store.recovery.sentence
@@ -109,24 +129,70 @@ def parts(path: Path) -> dict[str, bytes]:
     }
 
 
-def damage(files: dict[str, bytes], seed: int) -> dict[str, bytes]:
-    """Flips, holes, garbage or a cut in the file or its log; sometimes the index is gone."""
+@pytest.fixture(scope="module")
+def past(history: dict[str, Path]) -> dict[str, dict[str, bytes]]:
+    """What is in these files."""
+    return {name: parts(path) for name, path in history.items()}
+
+
+KINDS = (
+    "flip", "hole", "garbage", "cut",
+    "foreign log", "log of another day", "older log", "older file", "index",
+)  # fmt: skip
+
+
+def damage(past: dict[str, dict[str, bytes]], kind: str, seed: int) -> dict[str, bytes]:
+    """The files as they are found after one kind of damage."""
     chance = random.Random(seed)
-    hit = dict(files)
-    part = "-wal" if seed % 2 else ""
-    raw = bytearray(hit[part])
+    hit = dict(past["last"])
+    if kind in KINDS[:4]:
+        part = chance.choice(("-wal", ""))
+        hit[part] = spoiled(hit[part], kind, chance)
+        if part == "":
+            exchange_index(hit, past, chance)
+    elif kind == "foreign log":
+        hit["-wal"] = past["other"]["-wal"]
+        exchange_index(hit, past, chance)
+    elif kind == "log of another day":  # what it holds was copied into the file long ago
+        hit[""], hit["-wal"] = past["closed"][""], past["day before"]["-wal"]
+        exchange_index(hit, past, chance)
+    elif kind == "older log":  # with its own index it would be a whole copy of an earlier day
+        hit["-wal"] = past["later"]["-wal"]
+    elif kind == "older file":
+        hit[""] = past["early"][""]
+        exchange_index(hit, past, chance)
+    else:
+        hit["-shm"] = b"\0"
+        exchange_index(hit, past, chance)
+    return hit
+
+
+def spoiled(content: bytes, kind: str, chance: random.Random) -> bytes:
+    raw = bytearray(content)
     place = chance.randrange(len(raw))
-    kind = seed // 2 % 4
-    if kind == 0:
+    if kind == "flip":
         raw[place] ^= 1 << chance.randrange(8)
-    elif kind == 1:
+    elif kind == "hole":
         raw[place : place + 512] = b"\0" * len(raw[place : place + 512])
-    elif kind == 2:
+    elif kind == "garbage":
         raw[place : place + 200] = chance.randbytes(len(raw[place : place + 200]))
     else:
         del raw[max(place, 40) :]
-    hit[part] = bytes(raw)
-    return hit
+    return bytes(raw)
+
+
+def exchange_index(
+    hit: dict[str, bytes], past: dict[str, dict[str, bytes]], chance: random.Random
+) -> None:
+    """It stays, is gone, is an older one or another's, or holds nothing that makes sense."""
+    size = len(past["last"]["-shm"])
+    found = chance.choice(
+        (hit["-shm"], b"", past["later"]["-shm"], past["other"]["-shm"], bytes(size),
+         chance.randbytes(size))
+    )  # fmt: skip
+    del hit["-shm"]
+    if found:
+        hit["-shm"] = found
 
 
 Message = tuple[str, str]
@@ -136,7 +202,7 @@ def pages(files: dict[str, bytes]) -> dict[int, tuple[str, int]]:
     """Where each page stands as it was last: the part, and its place there."""
     size = struct.unpack(">H", files[""][16:18])[0]
     found = {at // size + 1: ("", at) for at in range(0, len(files[""]), size)}
-    wal = files["-wal"]
+    wal = files.get("-wal", b"")
     for at in range(32, len(wal), size + 24):
         found[struct.unpack(">I", wal[at : at + 4])[0]] = ("-wal", at)
     return found
@@ -191,15 +257,18 @@ def said_in(record: Record) -> set[str]:
 
 @pytest.mark.parametrize("seed", range(CASES))
 def test_that_damage_is_told_and_the_program_goes_on(
-    killed: Path, tmp_path: Path, make_run: MakeRun, seed: int
+    past: dict[str, dict[str, bytes]],
+    tmp_path: Path,
+    make_run: MakeRun,
+    seed: int,
 ) -> None:
-    path = copy(killed, tmp_path / "hit")
-    before = parts(path)
-    hit = damage(before, seed)
+    path = tmp_path / "w.sqlite"
+    kind = KINDS[seed % len(KINDS)]
+    hit = damage(past, kind, seed)
     for part, content in hit.items():
         path.with_name(path.name + part).write_bytes(content)
     store, _kept = checked(path, hit)
-    good = undamaged(before, hit)
+    good = undamaged(past["closed" if kind == "log of another day" else "last"], hit)
     lost = good - came_back(store)
     assert len(lost) <= len(good) * 0.01, lost
     try:

@@ -10,7 +10,10 @@ from pathlib import Path
 
 import pytest
 
-from workbench.traces.events import Record
+from workbench.traces.carve import EventRow
+from workbench.traces.codec import encode
+from workbench.traces.events import AnswerDelta, Record
+from workbench.traces.mending import best_events
 from workbench.traces.store import TraceStore
 
 MakeRun = Callable[..., list[Record]]
@@ -139,3 +142,37 @@ def test_that_a_run_with_two_starts_does_not_stop_the_rescue(
         type(r.event) for r in one if r.number != 4
     ]
     again.close()
+
+
+def test_that_a_last_message_without_a_beginning_stays_in_its_conversation(
+    filled: Path,
+) -> None:
+    """Its conversation still ends with it; else nothing of the conversation was shown."""
+    raw = bytearray(filled.read_bytes())
+    place = raw.index(b'"parent_run_id":"r%d"' % (_RUNS - 2))
+    raw[place : place + 9] = b"\xff" * 9
+    filled.write_bytes(raw)
+    filled.with_name(filled.name + ".damaged").touch()
+    with closing(TraceStore(filled)) as store:
+        assert store.recovery is not None
+        assert [conversation.id for conversation in store.conversations()] == ["c"]
+        turns = store.turns("c")
+    assert len(turns) == _RUNS
+    assert "was lost" in turns[-1].user_text
+    assert turns[-1].run_id == f"r{_RUNS - 1}"
+
+
+def test_that_what_most_copies_of_an_event_say_holds() -> None:
+    def row(text: str) -> EventRow:
+        return EventRow(1, "r", 0, 1.0, *encode(AnswerDelta("s", text)))
+
+    def texts(*rows: EventRow) -> list[str]:
+        return [found.json for found in best_events(rows)[0].values()]
+
+    good, hit, broken = row("hello"), row("hellp"), row("hello")._replace(json='{"text')
+    assert texts(hit, good, good) == [good.json]
+    assert texts(good, good, hit) == [good.json]
+    assert texts(hit, good) == [good.json], "the newest, where as many say either"
+    assert texts(broken, broken, good) == [good.json]
+    assert best_events([broken]) == ({}, {"r"})
+    assert best_events([broken, good])[1] == set()
