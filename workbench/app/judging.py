@@ -90,9 +90,10 @@ class Judging:
         shape, best = self.shape(model), self._best.setting(model)
         settings = self._budget.settings_for(model.id)
         beside = self.shape(draft) if draft else None
-        room = allocate(settings, shape, self._measured, model.engine, best, beside)
-        kv_type = best.kv_type if best else "f16"
         hardware = with_freed(seen_by(model.engine, self._hardware()), freed_bytes)
+        on_gpu = bool(hardware.gpu_free_bytes)
+        room = allocate(settings, shape, self._measured, model.engine, best, beside, on_gpu)
+        kv_type = best.kv_type if best else "f16"
         verdict = judge(shape, context_tokens, hardware, kv_type, room)
         largest = partial(largest_context, shape, kv_type=kv_type, allocate=room)
         return self._budget.cut(model.id, verdict, largest, freed_bytes)
@@ -112,6 +113,7 @@ class Judging:
             self._best.setting(model),
             self.shape(draft) if draft else None,
             model.engine,
+            bool(seen_by(model.engine, self._hardware()).gpu_free_bytes),
         )
 
     def options(

@@ -16,6 +16,7 @@ from workbench.engines.kv_plan import (
     own_context_tokens,
     plan_kv,
 )
+from workbench.engines.step_plan import StepPlan, plan_step
 from workbench.models.fit import Allocate, Allocation, cell_bytes, compute_bytes, kv_bytes
 from workbench.models.hardware import Hardware
 from workbench.models.measured import Measured
@@ -97,11 +98,12 @@ def allocate(
     engine: str = ENGINE,
     best: Setting | None = None,
     draft: Shape | None = None,
+    on_gpu: bool = False,
 ) -> Allocate:
     """What the engine sets aside for a context, for the estimate.
 
     ``measured`` corrects the buffers of a step by earlier loads on this machine; ``draft`` is
-    the shape of a model that guesses ahead.
+    the shape of a model that guesses ahead; ``on_gpu`` says that the engine has a GPU to use.
     """
     factor = measured.compute_factor(shape.architecture, engine) if measured else 1.0
     worker = _WORKER_BYTES.get(engine, _WORKER_BYTES[ENGINE])
@@ -109,15 +111,17 @@ def allocate(
     def for_context(context_tokens: int) -> Allocation:
         options = load_options(settings, shape, context_tokens, best, None, engine)
         plan = _plan(options, shape, engine)
+        step = _step(options, shape, plan, engine, on_gpu)
         return Allocation(
             plan.context_tokens,
             plan.cells,
-            options.batch_tokens,
+            step.tokens,
             plan.sequences,
             worker if settings.engine_mode == "process" else 0,
             compute_factor=factor,
-            draft_bytes=_draft_bytes(draft, plan, options, factor) if draft else 0,
+            draft_bytes=_draft_bytes(draft, plan, options, factor, on_gpu) if draft else 0,
             parked_bytes=plan.parked_bytes,
+            score_heads=step.score_heads,
         )
 
     return for_context
@@ -130,31 +134,50 @@ def step_bytes(
     best: Setting | None = None,
     draft: Shape | None = None,
     engine: str = ENGINE,
+    on_gpu: bool = False,
 ) -> int:
     """Buffers of a step by the formula alone, with those of a model that guesses ahead."""
+    usual = replace(settings, engine_mode="thread")
+    room = allocate(usual, shape, None, engine, best, None, on_gpu)(context_tokens)
+    found = compute_bytes(shape, room)
+    if draft is None:
+        return found
     options = load_options(settings, shape, context_tokens, best, None, engine)
     plan = _plan(options, shape, engine)
-    own = Allocation(plan.context_tokens, plan.cells, options.batch_tokens, plan.sequences)
-    found = compute_bytes(shape, own)
-    return found + (compute_bytes(draft, _draft_room(plan, options)) if draft else 0)
+    return found + compute_bytes(draft, _draft_room(draft, plan, options, 1.0, on_gpu))
 
 
-def _draft_room(plan: KvPlan, options: LoadOptions, factor: float = 1.0) -> Allocation:
+def _draft_room(
+    draft: Shape, plan: KvPlan, options: LoadOptions, factor: float, on_gpu: bool
+) -> Allocation:
     """What the engine sets aside for a model that guesses ahead: it keeps no prefixes."""
+    step = _step(options, draft, plan, ENGINE, on_gpu)
     return Allocation(
         plan.context_tokens,
         plan.cells,
-        options.batch_tokens,
+        step.tokens,
         options.max_sequences,
         compute_factor=factor,
+        score_heads=step.score_heads,
     )
 
 
-def _draft_bytes(draft: Shape, plan: KvPlan, options: LoadOptions, factor: float) -> int:
+def _draft_bytes(
+    draft: Shape, plan: KvPlan, options: LoadOptions, factor: float, on_gpu: bool
+) -> int:
     """All that a model which guesses ahead takes: it gets as many cells as the large one."""
-    room = _draft_room(plan, options, factor)
+    room = _draft_room(draft, plan, options, factor, on_gpu)
     cache = kv_bytes(draft, room.cells, options.kv_type, room.sequences)
     return draft.weight_bytes + cache + compute_bytes(draft, room)
+
+
+def _step(
+    options: LoadOptions, shape: Shape, plan: KvPlan, engine: str, on_gpu: bool
+) -> StepPlan:
+    """How the engine computes a step; only llama.cpp's way is known."""
+    if engine != ENGINE:
+        return StepPlan("auto", options.batch_tokens)
+    return plan_step(options, shape.heads, plan.cells, on_gpu and options.gpu_layers != 0)
 
 
 def _plan(options: LoadOptions, shape: Shape, engine: str) -> KvPlan:

@@ -315,7 +315,10 @@ class ModelLibrary:
         judged = []
         for variant in variants:
             sized = of_variant(shape, variant)
-            room = allocate(self._settings.settings, sized, self.measured)
+            room = allocate(
+                self._settings.settings, sized, self.measured,
+                on_gpu=bool(hardware.gpu_free_bytes),
+            )  # fmt: skip
             context = min(ADVISED_CONTEXT_TOKENS, shape.trained_context_tokens or 4096)
             fit = judge(sized, context, hardware, allocate=room)
             judged.append(judge_variant(variant, fit, speed, shape.active_share))

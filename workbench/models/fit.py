@@ -26,13 +26,14 @@ class Allocation:
 
     Attributes:
         cells: Cells of the KV cache: more than the context where prefixes are kept.
-        batch_tokens: Most tokens of one step.
+        batch_tokens: Most tokens that are computed at once.
         sequences: Most sequences of one step, each with its logits.
         program_bytes: Memory of the process the model runs in, without the model.
         projector: The engine loads what lets the model see pictures.
         compute_factor: What measured loads on this machine were of the prediction.
         draft_bytes: A model that guesses ahead: its weights, KV cache and buffers.
         parked_bytes: Most that prompts take which are kept outside of the KV cache.
+        score_heads: Heads whose scores are held at once; 0 with flash attention.
     """
 
     context_tokens: int
@@ -44,6 +45,7 @@ class Allocation:
     compute_factor: float = 1.0
     draft_bytes: int = 0
     parked_bytes: int = 0
+    score_heads: int = 0
 
 
 Allocate: TypeAlias = Callable[[int], Allocation]
@@ -97,7 +99,11 @@ def kv_bytes(shape: Shape, cells: int, kv_type: KvType = "f16", sequences: int =
 
 
 def compute_bytes(shape: Shape, allocation: Allocation) -> int:
-    """Buffers of one step: attention masks, the widest layer's values, and the logits."""
+    """Buffers of one step: attention masks, the widest layer's values, and the logits.
+
+    Plain attention holds the scores of all heads, tokens and cells, beside what its layer has;
+    the buffers of the other layers are used again for that.
+    """
     batch, sequences = allocation.batch_tokens, allocation.sequences
     inner = shape.inner_layers * shape.feed_forward or 12 * shape.embedding
     if 0 < shape.feed_forward <= shape.embedding:
@@ -106,8 +112,15 @@ def compute_bytes(shape: Shape, allocation: Allocation) -> int:
     layer = batch * widest * _FLOAT_BYTES
     logits = sequences * shape.vocabulary * _FLOAT_BYTES
     last = logits + batch * shape.embedding * _FLOAT_BYTES
-    inputs = batch * (shape.masks * allocation.cells * _MASK_BYTES + _NUMBERS_BYTES)
-    return int((inputs + max(layer, last) + logits) * allocation.compute_factor)
+    heads = allocation.score_heads
+    mask_bytes = _FLOAT_BYTES if heads else _MASK_BYTES
+    inputs = batch * (shape.masks * allocation.cells * mask_bytes + _NUMBERS_BYTES)
+    most = max(layer, last)
+    if heads:
+        kept = (shape.cell_keys + shape.cell_values) // max(1, shape.layers)
+        scores = heads * allocation.cells + 5 * shape.embedding + kept
+        most = max(most, batch * scores * _FLOAT_BYTES)
+    return int((inputs + most + logits) * allocation.compute_factor)
 
 
 def exactly(asked_tokens: int) -> Allocation:

@@ -37,6 +37,7 @@ class Shape:
         active_share: Of the weights that each token reads; less than 1 with experts.
         cell_value_bytes: Of each value that is kept where the engine does not choose that; 0
             where it does.
+        heads: Query heads of a layer; 0 where attention is of another kind in some layer.
     """
 
     weight_bytes: int
@@ -57,6 +58,7 @@ class Shape:
     active_share: float = 1.0
     architecture: str = ""
     cell_value_bytes: float = 0.0
+    heads: int = 0
 
 
 def read_shape(path: Path) -> Shape:
@@ -97,7 +99,18 @@ def shape_of(header: GgufHeader) -> Shape:
         input_bytes=_input_bytes(header),
         active_share=_active_share(header),
         architecture=header.architecture,
+        heads=_plain_heads(header, recurrent),
     )
+
+
+def _plain_heads(header: GgufHeader, recurrent: frozenset[int]) -> int:
+    name = header.architecture
+    capped = f"{name}.attn_logit_softcapping" in header.metadata
+    if capped or recurrent or header.number("attention.key_length_mla"):
+        return 0
+    counts = header.metadata.get(f"{name}.attention.head_count")
+    first = counts[0] if isinstance(counts, tuple) and counts else 0
+    return header.number("attention.head_count") or (first if isinstance(first, int) else 0)
 
 
 def _cell(header: GgufHeader, layers: int, recurrent: frozenset[int]) -> tuple[int, int]:

@@ -82,7 +82,7 @@ def test_that_the_default_is_small_for_the_starter_model(starter: Path) -> None:
     found = judge(shape, 4096, ROOMY, allocate=allocate(Settings(), shape))
     assert found.kv_bytes == 2 * 4096 * CELL_BYTES
     assert found.parked_bytes == 4096 * CELL_BYTES
-    assert found.total_bytes - found.program_bytes - found.parked_bytes < 96 * MIB
+    assert found.total_bytes - found.program_bytes - found.parked_bytes < 104 * MIB
     in_thread = replace(Settings(), engine_mode="thread")
     thread = judge(shape, 4096, ROOMY, allocate=allocate(in_thread, shape))
     assert found.total_bytes - thread.total_bytes == found.program_bytes > 0

@@ -10,6 +10,7 @@ from workbench.base.errors import ModelLoadError
 from workbench.engines.api import LoadOptions
 from workbench.engines.llama_cpp.model import KV_TYPES, NativeModel
 from workbench.engines.llama_cpp.native_log import c_library
+from workbench.engines.step_plan import StepPlan, plan_step
 
 FLASH = {"auto": -1, "off": 0, "on": 1}
 """Flash attention, as the library numbers it."""
@@ -36,7 +37,7 @@ class NativeContext:
         self._lib = lib = model.lib
         params = lib.llama_context_default_params()
         params.n_ctx = cells
-        params.n_batch = params.n_ubatch = options.batch_tokens
+        params.n_batch = options.batch_tokens
         self._window = int(lib.llama_model_n_swa(model.handle))
         most = int(lib.llama_max_parallel_sequences())
         self._spare = sequences if self._window and sequences < most else -1
@@ -48,7 +49,8 @@ class NativeContext:
         params.swa_full = True
         params.no_perf = True
         params.offload_kqv = True
-        params.flash_attn_type = FLASH[str(options.extra.get("flash_attention", "auto"))]
+        step = self._plan_step(options, cells)
+        params.flash_attn_type, params.n_ubatch = FLASH[step.flash], step.tokens
         self._adjust(params)
         model.log.clear()
         self.handle = lib.llama_init_from_model(model.handle, params)
@@ -64,6 +66,11 @@ class NativeContext:
         self._make_batch(options.batch_tokens)
         self._flag = ctypes.create_string_buffer(2)
         self._set_abort()
+
+    def _plan_step(self, options: LoadOptions, cells: int) -> StepPlan:
+        """How a step is computed."""
+        on_gpu = options.gpu_layers != 0 and self._lib.llama_supports_gpu_offload()
+        return plan_step(options, self.model.plain_heads, cells, bool(on_gpu))
 
     def _adjust(self, params: Any) -> None:
         """What another kind of context has otherwise."""

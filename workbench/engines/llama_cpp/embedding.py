@@ -24,6 +24,7 @@ from workbench.engines.embedding import normalised
 from workbench.engines.llama_cpp.context import NativeContext
 from workbench.engines.llama_cpp.model import NativeModel
 from workbench.engines.llama_cpp.rerank_text import pair_tokens
+from workbench.engines.step_plan import StepPlan
 
 log = logging.getLogger(__name__)
 
@@ -58,6 +59,10 @@ class _Share:
 
 class EmbeddingContext(NativeContext):
     """A context that gives one vector for each sequence of a batch."""
+
+    def _plan_step(self, options: LoadOptions, cells: int) -> StepPlan:
+        # A text may look at what follows it, so all of a batch is computed at once.
+        return StepPlan("auto", options.batch_tokens)
 
     def _adjust(self, params: Any) -> None:
         params.embeddings = True

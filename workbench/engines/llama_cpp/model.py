@@ -68,6 +68,17 @@ class NativeModel:
         text = self.meta(f"{self.meta('general.architecture')}.{key}")
         return int(text) if text.isdigit() else 0
 
+    @property
+    def plain_heads(self) -> int:
+        """Query heads of a layer; 0 where attention is of another kind in some layer."""
+        lib, handle = self.lib, self.handle
+        architecture = self.meta("general.architecture")
+        capped = self.meta(f"{architecture}.attn_logit_softcapping")
+        recurrent = lib.llama_model_is_recurrent(handle) or lib.llama_model_is_hybrid(handle)
+        if capped or recurrent or self.meta_number("attention.key_length_mla"):
+            return 0
+        return int(lib.llama_model_n_head(handle))
+
     def chat_template(self) -> str:
         """The template in the file; empty if it has none."""
         text = self.lib.llama_model_chat_template(self.handle, None)
