@@ -5,8 +5,10 @@ from __future__ import annotations
 import gzip
 import hashlib
 import json
+import os
 import re
 import socket
+import ssl
 import threading
 import time
 from collections.abc import Callable, Iterator
@@ -58,7 +60,9 @@ class Served:
 class Hub:
     """The server and what it holds."""
 
-    def __init__(self) -> None:
+    def __init__(self, tls: ssl.SSLContext | None = None) -> None:
+        """Prepare; with a certificate it speaks TLS and nothing else."""
+        self.tls = tls
         self.files: dict[str, HubFile] = {}
         self.repositories: dict[str, dict[str, Any]] = {}
         self.served = Served()
@@ -74,13 +78,15 @@ class Hub:
             served_by = hub
 
         self._server = _Server(("127.0.0.1", 0), Handler)
+        self._server.tls = tls
         self._thread = threading.Thread(
             target=self._server.serve_forever, args=(0.02,), daemon=True
         )
 
     @property
     def url(self) -> str:
-        return f"http://127.0.0.1:{self._server.server_address[1]}"
+        scheme = "https" if self.tls else "http"
+        return f"{scheme}://127.0.0.1:{self._server.server_address[1]}"
 
     def put(self, repository: str, name: str, data: bytes, **more: Any) -> str:
         """Add a file; returns its address."""
@@ -138,6 +144,17 @@ def fits(hub: Hub, repository: dict[str, Any], asked: dict[str, list[str]]) -> b
 class _Server(ThreadingHTTPServer):
     daemon_threads = True
     request_queue_size = 64
+    tls: ssl.SSLContext | None = None
+
+    def process_request_thread(self, request: Any, client_address: Any) -> None:
+        """Greet in the thread of the connection: who does not answer holds up nobody else."""
+        if self.tls is not None:
+            try:
+                request = self.tls.wrap_socket(request, server_side=True)
+            except OSError:
+                request.close()
+                return
+        super().process_request_thread(request, client_address)
 
     def handle_error(self, request: Any, client_address: Any) -> None:
         """A client that goes away is no news."""
@@ -317,8 +334,44 @@ class _Handler(BaseHTTPRequestHandler):
             for byte in head:
                 self.wfile.write(bytes([byte]))
                 self.wfile.flush()
-                time.sleep(0.05)
+                time.sleep(0.02)
         self._cut("drips")
+
+    def trickles(self, file: HubFile) -> None:
+        """Send all of it, but next to nothing at a time."""
+        begin, end, partial = self._span(file)
+        headers, body = self._answer(file, begin, end, partial)
+        self.send_response(206 if partial else 200)
+        for name, value in headers.items():
+            self.send_header(name, value)
+        self.end_headers()
+        with suppress(OSError):
+            for at in range(min(len(body), 100)):
+                self.wfile.write(body[at : at + 1])
+                time.sleep(0.1)
+        self._cut("trickles")
+
+    def loris(self, _file: HubFile) -> None:
+        """Send headers byte by byte, for as long as somebody listens."""
+        with suppress(OSError):
+            self.wfile.write(b"HTTP/1.1 206 Partial Content\r\nX-Slow: ")
+            while True:
+                self.wfile.write(b"x")
+                self.wfile.flush()
+                time.sleep(0.05)
+
+    def noise(self, file: HubFile) -> None:
+        """Break off half-way with bytes that are no part of it; below TLS, if any."""
+        begin, end, partial = self._span(file)
+        headers, body = self._answer(file, begin, end, partial)
+        self.send_response(206 if partial else 200)
+        for name, value in headers.items():
+            self.send_header(name, value)
+        self.end_headers()
+        self.wfile.write(body[: len(body) // 2])
+        with suppress(OSError):
+            os.write(self.connection.fileno(), b"\x17\x03\x03\x00\x20" + b"noise" * 20)
+        self._cut("noise")
 
     def garbled(self, _file: HubFile) -> None:
         """Speak something else than HTTP."""
@@ -419,6 +472,9 @@ WAYS: dict[str, Way] = {
     "silent": _same,
     "dropped": _same,
     "drips": _same,
+    "trickles": _same,
+    "loris": _same,
+    "noise": _same,
     "garbled": _same,
     "leads": _same,
     "loops": _same,
@@ -445,6 +501,9 @@ _INSTEAD: dict[str, Callable[[_Handler, HubFile], None]] = {
     "silent": _Handler.silent,
     "dropped": _Handler.dropped,
     "drips": _Handler.drips,
+    "trickles": _Handler.trickles,
+    "loris": _Handler.loris,
+    "noise": _Handler.noise,
     "garbled": _Handler.garbled,
     "leads": _Handler.leads,
     "loops": _Handler.loops,
@@ -452,9 +511,9 @@ _INSTEAD: dict[str, Callable[[_Handler, HubFile], None]] = {
 
 
 @contextmanager
-def running_hub() -> Iterator[Hub]:
+def running_hub(tls: ssl.SSLContext | None = None) -> Iterator[Hub]:
     """A hub that answers until the end of the block."""
-    hub = Hub()
+    hub = Hub(tls)
     hub.start()
     try:
         yield hub

@@ -150,12 +150,23 @@ async def pull(bench: Workbench, options: Namespace) -> int:
     variant = named(page, options.variant) if options.variant else await _best(bench, page)
     wanted = await bench.sources.resolved(wanted_variant(page, variant))
     done = await fetched(bench.downloads, wanted)
-    model = next(m for m in bench.models.models if m.path.parent.name == done.model_digest)
+    model = _of_digest(bench, done.model_digest)
+    if model is None:  # another program fetched it meanwhile
+        await bench.models.refresh()
+        model = _of_digest(bench, done.model_digest)
+    if model is None:
+        raise ModelError(
+            "the model came whole, but another program removed it since", "Pull it again."
+        )
     if options.json:
         say(reports.as_json(asdict(model)))
     else:
         _tell_pulled(model)
     return DOES_NOT_LOAD if model.load_failure else 0
+
+
+def _of_digest(bench: Workbench, digest: str) -> InstalledModel | None:
+    return next((one for one in bench.models.models if one.path.parent.name == digest), None)
 
 
 def _tell_pulled(model: InstalledModel) -> None:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import logging
 import os
 import shutil
+import threading
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -21,6 +23,7 @@ from workbench.models.remarks import alone
 
 log = logging.getLogger(__name__)
 PARTIAL = ".partial"
+_WRITING_S = 3.0
 
 
 def parts_folder(root: Path, download_id: str) -> Path:
@@ -75,16 +78,47 @@ def _sign(folder: Path, size_bytes: int) -> None:
     path = folder / OWNER
     try:
         if path.exists():
-            owner = owner_of(folder)
-            if owner is not None and owner.runs:
-                raise _held_elsewhere()
-            path.unlink(missing_ok=True)
+            _take_away(folder)
         with path.open("x", encoding="utf-8") as file:
             file.write(Owner.this_program(size_bytes).as_text())
     except FileExistsError as exc:
         raise _held_elsewhere() from exc
     except OSError as exc:
         raise store_error(exc, path) from exc
+
+
+def _take_away(folder: Path) -> None:
+    """Remove the note of a program that ended; two programs may try at the same moment.
+
+    Raises:
+        FetchedElsewhere: Its program runs, or writes it just now.
+        OSError: The system refused.
+    """
+    _refuse_held(folder, OWNER)
+    aside = folder / f"{OWNER}.{os.getpid()}-{threading.get_ident()}"
+    try:
+        (folder / OWNER).rename(aside)
+    except FileNotFoundError:
+        return
+    try:
+        _refuse_held(folder, aside.name)  # meanwhile another program may have put its own there
+    except FetchedElsewhere:
+        aside.rename(folder / OWNER)
+        raise
+    aside.unlink(missing_ok=True)
+
+
+def _refuse_held(folder: Path, name: str) -> None:
+    owner = owner_of(folder, name)
+    if owner is None:
+        try:
+            young = time.time() - (folder / name).stat().st_mtime < _WRITING_S
+        except FileNotFoundError:
+            return
+        if young:
+            raise _held_elsewhere()
+    elif owner.runs:
+        raise _held_elsewhere()
 
 
 def remove_parts(root: Path, download_id: str) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import time
 
-from workbench.base.errors import TransferError
+from workbench.base.errors import SourceAway
 from workbench.models.downloads.commits import Commits
 from workbench.models.downloads.journal import STEP_BYTES
 from workbench.models.downloads.values import Limits, chunk_span
@@ -78,24 +78,30 @@ class Chunk:
         self._logged_at = self.at
 
 
+def is_braked(limits: Limits, rate_bytes_per_s: float) -> bool:
+    """Whether a rate that the user set is the reason if next to nothing comes."""
+    return 0 < rate_bytes_per_s < 64 * limits.slowest_bytes_per_s * limits.streams
+
+
 class SlowWatch:
     """Notices a connection that brings bytes, but hardly any."""
 
     def __init__(self, limits: Limits, rate_bytes_per_s: float) -> None:
-        braked = 0 < rate_bytes_per_s < 64 * limits.slowest_bytes_per_s * limits.streams
-        self._limits, self._off = limits, braked
+        self._limits, self._off = limits, is_braked(limits, rate_bytes_per_s)
         self._since_s, self._count = time.monotonic(), 0
 
     def came(self, count_bytes: int) -> None:
         """Bytes came.
 
         Raises:
-            TransferError: They came too slowly for too long.
+            SourceAway: They came too slowly for too long.
         """
         self._count += count_bytes
         passed_s = time.monotonic() - self._since_s
         if passed_s < self._limits.slow_s:
             return
         if not self._off and self._count < self._limits.slowest_bytes_per_s * passed_s:
-            raise TransferError("the source sends too slowly", "Try again later.")
+            raise SourceAway(
+                "the source sends too slowly", "Try again later; what was fetched is kept."
+            )
         self._since_s, self._count = time.monotonic(), 0

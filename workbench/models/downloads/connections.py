@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from workbench.base.errors import TransferError, WorkbenchError
-from workbench.models.downloads.chunk import Chunk, SlowWatch
+from workbench.models.downloads.chunk import Chunk, SlowWatch, is_braked
 from workbench.models.downloads.commits import Commits
 from workbench.models.downloads.ranges import Found, opened
 from workbench.models.downloads.rate import Brake, Rate
@@ -38,6 +38,11 @@ class Network:
     limits: Limits
     permit: Callable[[], AbstractContextManager[None]]
     brake: Brake
+
+    @property
+    def is_braked(self) -> bool:
+        """The user's limit is so low that nothing may come for a while."""
+        return is_braked(self.limits, self.brake.rate_bytes_per_s)
 
 
 class Connections:
@@ -133,6 +138,6 @@ class Connections:
         self.rate.add(count_bytes)
         with self._lock:
             self.fetched_bytes += count_bytes
-        self._retries.worked()
+        self._retries.worked(count_bytes)
         self._network.brake.take(count_bytes, self._stop)
         watch.came(count_bytes)

@@ -59,10 +59,10 @@ class Owner:
         return json.dumps(asdict(self))
 
 
-def owner_of(folder: Path) -> Owner | None:
+def owner_of(folder: Path, name: str = OWNER) -> Owner | None:
     """Whose note lies in a folder; None if there is none that can be read."""
     try:
-        note = json.loads((folder / OWNER).read_bytes())
+        note = json.loads((folder / name).read_bytes())
         return Owner(
             str(note["host"]),
             int(note["pid"]),

@@ -18,19 +18,23 @@ class Retries:
     Attributes:
         error: What ends the transfer.
         waiting: Why it waits; empty while bytes come.
+        told: How many failures there were.
     """
 
     def __init__(self, limits: Limits) -> None:
         self._limits = limits
         self._lock = threading.Lock()
-        self._failures, self._again_at_s = 0, 0.0
+        self._failures, self._again_at_s, self._came_bytes = 0, 0.0, 0
         self.error: WorkbenchError | None = None
         self.waiting = ""
+        self.told = 0
 
-    def worked(self) -> None:
-        """Bytes came."""
+    def worked(self, count_bytes: int) -> None:
+        """Bytes came; a few alone are no sign that the source is well again."""
         with self._lock:
-            self._failures, self.waiting = 0, ""
+            self._came_bytes += count_bytes
+            if self._came_bytes >= self._limits.slowest_bytes_per_s:
+                self._failures, self.waiting = 0, ""
 
     def failed(self, exc: TransferError) -> None:
         """Connections that fail together have failed once: then all of them wait."""
@@ -41,7 +45,8 @@ class Retries:
                 wait_s = self._limits.first_wait_s * 2 ** (self._failures - 1)
                 wait_s = min(wait_s, self._limits.longest_wait_s)
                 self._again_at_s = time.monotonic() + wait_s
-            self.waiting = exc.message
+            self.waiting, self._came_bytes = exc.message, 0
+            self.told += 1
             if self.error is None and (fatal or self._failures >= self._limits.attempts):
                 self.error = exc
         log.info("transfer.failed count=%d reason=%s", self._failures, exc.message)

@@ -15,6 +15,7 @@ from workbench.models.downloads.commits import Commits
 from workbench.models.downloads.connections import Connections, Network
 from workbench.models.downloads.journal import Journal
 from workbench.models.downloads.part_file import PartFile
+from workbench.models.downloads.patience import Asked, Patience, silent
 from workbench.models.downloads.ranges import Found, look_at
 from workbench.models.downloads.rate import Brake
 from workbench.models.downloads.retries import Retries
@@ -158,8 +159,9 @@ class Transfer:
             self._raise_if_stopped()
             self._on_progress(Progress("connecting", size_bytes=self._remote.size_bytes))
             try:
-                with self._network.permit():
-                    return look_at(self._network.client, self._remote)
+                found = Asked(self._look, self._network.limits.stall_s).answer(self._stop)
+                if found is not None:
+                    return found
             except (SourceRefused, SourceChanged):
                 raise
             except TransferError as exc:
@@ -169,6 +171,10 @@ class Transfer:
                 self._on_progress(Progress("waiting", message=exc.message))
                 self._retries.pause(self._stop)
 
+    def _look(self) -> Found:
+        with self._network.permit():
+            return look_at(self._network.client, self._remote)
+
     def _fetch_missing(self, found: Found, journal: Journal, checker: Checker) -> None:
         commits = Commits(self._part, journal, self._lock)
         writing = threading.Thread(target=commits.run, name="transfer-commit", daemon=True)
@@ -176,11 +182,15 @@ class Transfer:
         writing.start()
         checking.start()
         self._connections.start(found, commits)
+        patience = Patience(self._network.limits.stall_s)
         while checking.is_alive():
             checking.join(_TELL_S)
             whole = len(journal.done) == journal.count
             waiting: State = "waiting" if self._retries.waiting else "fetching"
             self._tell(journal, "checking" if whole else waiting, checker.checked_bytes)
+            count = self._connections.fetched_bytes + self._retries.told
+            if patience.is_over(count, waits=whole or self._network.is_braked):
+                self._retries.give_up(silent(self._network.limits.stall_s))
             for refused in (commits.error, checker.error):
                 if refused is not None:
                     self._retries.give_up(refused)

@@ -37,8 +37,9 @@ class Limits:
         stall_s: A connection that brings nothing for so long is opened anew.
         slowest_bytes_per_s: One that stays below this for ``slow_s`` is opened anew, too.
         slow_s: See there.
-        attempts: Rounds of failures, without one new byte between them, before giving up.
-            Connections that fail together are one round.
+        attempts: Rounds of failures before giving up, with fewer bytes between two of them
+            than the slowest source sends in a second. Connections that fail together are one
+            round.
         first_wait_s: Wait after the first failure; it doubles up to ``longest_wait_s``.
         longest_wait_s: See there.
     """

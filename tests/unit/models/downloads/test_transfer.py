@@ -11,8 +11,9 @@ from pathlib import Path
 
 import pytest
 
+from tests.hub.certificates import make_certificate
 from tests.hub.server import WAYS, Hub, running_hub
-from workbench.base.errors import SourceChanged, SourceRefused, TransferError
+from workbench.base.errors import SourceAway, SourceChanged, SourceRefused, TransferError
 from workbench.models.downloads.journal import Journal
 from workbench.models.downloads.ranges import new_client
 from workbench.models.downloads.rate import Brake
@@ -25,11 +26,13 @@ SIZE = 40 * CHUNK + 1234
 DATA = random.Random(3).randbytes(SIZE)
 DIGEST = hashlib.sha256(DATA).hexdigest()
 QUICK = Limits(
-    streams=4, reserve_bytes=0, stall_s=0.7, first_wait_s=0.02, longest_wait_s=0.1, attempts=5
-)
+    streams=4, reserve_bytes=0, stall_s=0.7, first_wait_s=0.02, longest_wait_s=0.1, attempts=5,
+    slow_s=0.7,
+)  # fmt: skip
 PASSING = {
     "drop", "reset", "stall", "silent", "dropped", "garbled", "loops", "short", "long", "whole",
     "shifted", "packed", "bomb", "page", "unsized", "429", "500", "503", "drips", "leads",
+    "trickles",
 }  # fmt: skip
 
 
@@ -89,7 +92,7 @@ def test_that_a_passing_fault_costs_time_and_nothing_else(
     assert SIZE <= seen[-1].fetched_bytes <= SIZE * 1.02, "R8: hardly a byte came twice"
 
 
-@pytest.mark.parametrize("way", sorted(set(WAYS) - {"whole", "flipped"}))
+@pytest.mark.parametrize("way", sorted(set(WAYS) - {"whole", "flipped", "noise", "loris"}))
 def test_that_a_lasting_fault_is_told_and_what_came_is_kept(
     way: str, hub: Hub, remote: RemoteFile, tmp_path: Path
 ) -> None:
@@ -97,7 +100,7 @@ def test_that_a_lasting_fault_is_told_and_what_came_is_kept(
     hub.misbehave("drop", times=1, skip=1)
     hub.misbehave(way, times=-1, skip=1)
     with pytest.raises(TransferError) as caught:
-        fetch(remote, part, replace(QUICK, streams=1, attempts=3, stall_s=0.3))
+        fetch(remote, part, replace(QUICK, streams=1, attempts=3, stall_s=0.3, slow_s=0.3))
     assert caught.value.hint
     hub.behave()
     before, hub.served.sent_bytes = hub.served.sent_bytes, 0
@@ -105,6 +108,88 @@ def test_that_a_lasting_fault_is_told_and_what_came_is_kept(
     assert part.read_bytes() == DATA
     if way.isdigit() or way in ("dropped", "silent", "garbled", "loops"):
         assert hub.served.sent_bytes <= SIZE - before + 2 * CHUNK, "what came was kept"
+
+
+def test_that_the_server_misbehaves_in_every_way_that_is_known() -> None:
+    """R8: two dozen of them, and a file that is replaced, below; each passing and lasting."""
+    assert len(WAYS) >= 24
+    assert len(PASSING) >= 20
+
+
+@pytest.mark.parametrize("way", ["drop", "reset", "dropped", "short", "garbled", "noise"])
+def test_that_a_cut_of_tls_costs_time_and_nothing_else(
+    way: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """R8: whether the record, the answer or the handshake's connection is cut."""
+    context, certificate = make_certificate(tmp_path)
+    monkeypatch.setenv("SSL_CERT_FILE", str(certificate))
+    seen: list[Progress] = []
+    with running_hub(context) as hub:
+        remote = RemoteFile(hub.put("org/m", "m.gguf", DATA), "m.gguf", SIZE, DIGEST)
+        assert remote.url.startswith("https://")
+        hub.misbehave(way, times=3, skip=2)
+        fetch(remote, tmp_path / "p", seen=seen)
+        assert (tmp_path / "p").read_bytes() == DATA
+        assert SIZE <= seen[-1].fetched_bytes <= SIZE * 1.02
+        hub.misbehave(way, times=-1, skip=1)
+        with pytest.raises(TransferError) as caught:
+            fetch(remote, tmp_path / "q", replace(QUICK, attempts=2))
+        assert caught.value.hint
+        hub.behave()
+        assert fetch(remote, tmp_path / "q").sha256 == DIGEST
+
+
+def test_that_a_certificate_that_nobody_vouches_for_is_not_believed(tmp_path: Path) -> None:
+    context, _certificate = make_certificate(tmp_path)
+    with running_hub(context) as hub:
+        remote = RemoteFile(hub.put("org/m", "m.gguf", DATA), "m.gguf", SIZE, DIGEST)
+        with pytest.raises(TransferError, match="certificate"):
+            fetch(remote, tmp_path / "p", replace(QUICK, attempts=2))
+        assert hub.served.sent_bytes == 0
+
+
+@pytest.mark.parametrize("etag", ["", '"the same"'])
+def test_that_a_file_that_is_replaced_midway_is_never_mixed_with_the_old_one(
+    etag: str, hub: Hub, tmp_path: Path
+) -> None:
+    """R8: also where the server says that nothing changed."""
+    other = random.Random(5).randbytes(SIZE)
+    url = hub.put("org/r", "r.gguf", DATA, etag=etag)
+    old = RemoteFile(url, "r.gguf", SIZE, DIGEST)
+    new = replace(old, sha256=hashlib.sha256(other).hexdigest())
+    hub.rate_bytes_per_s = 500_000.0
+    hub.misbehave("drop", times=4, skip=1)
+
+    def told(progress: Progress) -> None:
+        if progress.have_bytes:
+            hub.put("org/r", "r.gguf", other, etag=etag)
+            hub.rate_bytes_per_s = 0.0
+
+    with new_client(QUICK) as client:
+        transfer = Transfer(
+            old, tmp_path / "p", client, QUICK, chunk_bytes=CHUNK, on_progress=told
+        )
+        with pytest.raises(SourceChanged) as caught:
+            transfer.run()
+    assert caught.value.hint
+    with pytest.raises(SourceChanged, match="SHA-256"):
+        fetch(old, tmp_path / "p")
+    assert fetch(new, tmp_path / "p").sha256 == new.sha256
+    assert (tmp_path / "p").read_bytes() == other
+
+
+def test_that_a_source_that_never_ends_its_headers_is_left(
+    hub: Hub, remote: RemoteFile, tmp_path: Path
+) -> None:
+    """R8: slow-loris, at the first look and later; then the rest is fetched as ever."""
+    limits = replace(QUICK, stall_s=0.4, attempts=1)
+    for skip in (0, 1):
+        hub.misbehave("loris", times=-1, skip=skip)
+        with pytest.raises(SourceAway, match="brings nothing") as caught:
+            fetch(remote, tmp_path / "p", limits)
+        assert "kept" in caught.value.hint
+        hub.behave()
+    assert fetch(remote, tmp_path / "p").sha256 == DIGEST
 
 
 def test_that_a_wrong_byte_on_the_way_is_never_accepted(
