@@ -12,6 +12,7 @@ from contextlib import AsyncExitStack
 from importlib import import_module
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
 from workbench.base.errors import WorkbenchError
@@ -35,6 +36,29 @@ WARM_UP_MS = 1500
 COLLECT_MS = 60_000
 COLLECT_AT = (10_000, 20, 100_000)  # the last so high that only the timer looks at everything
 LATER = ("asyncio", "workbench.app.workbench")
+# Imported one by one where the window is, which answers in between; others come with them.
+SHELL_LATER = (
+    "workbench.ui.widgets.basics",
+    "workbench.ui.widgets.fields",
+    "workbench.ui.widgets.views",
+    "workbench.ui.shell.notice_desk",
+    "workbench.ui.shell.activity",
+    "workbench.ui.shell.live",
+    "workbench.ui.panel_commands",
+)
+CHAT_LATER = (
+    "workbench.ui.chat.words",
+    "workbench.ui.chat.rows",
+    "workbench.ui.chat.flow",
+    "workbench.ui.chat.canvas",
+    "workbench.ui.chat.transcript",
+    "workbench.ui.chat.conversation_list",
+    "workbench.ui.trace.waterfall",
+    "workbench.ui.chat.inspector",
+    "workbench.ui.chat.parts",
+    "workbench.ui.chat.controller",
+    "workbench.ui.chat.panel",
+)
 
 
 def run(paths: Paths) -> int:
@@ -54,8 +78,8 @@ def run(paths: Paths) -> int:
     window.show()
     _paint(app, window)
     painted_s = time.perf_counter()
-    theme.load_other_fonts()
-    app.setWindowIcon(_icon())
+    QTimer.singleShot(0, theme.load_other_fonts)  # after the keys that wait already
+    QTimer.singleShot(0, lambda: app.setWindowIcon(_icon()))
     _import_later(LATER)
     import asyncio
 
@@ -80,9 +104,13 @@ def _paint(app: QApplication, window: MainWindow) -> None:
 
 def _import_later(names: Sequence[str]) -> None:
     """Import in a thread while the window answers; what fails here fails again where used."""
-    from PySide6.QtCore import QEventLoop, QMetaObject, Qt
+    from PySide6.QtCore import QEventLoop, QObject, Signal
 
-    waiting = QEventLoop()
+    class Imports(QObject):
+        done = Signal()
+
+    imports, waiting = Imports(), QEventLoop()
+    imports.done.connect(waiting.quit)  # in this thread, as Qt does between threads
 
     def work() -> None:
         try:
@@ -90,7 +118,7 @@ def _import_later(names: Sequence[str]) -> None:
                 with contextlib.suppress(ImportError):
                     import_module(name)
         finally:
-            QMetaObject.invokeMethod(waiting, "quit", Qt.ConnectionType.QueuedConnection)
+            imports.done.emit()
 
     thread = threading.Thread(target=work, name="imports")
     thread.start()
@@ -126,10 +154,12 @@ async def _serve(
     window: MainWindow, paths: Paths, closing: asyncio.Event, times_s: tuple[float, float]
 ) -> int:
     """Open the program behind the window and wait until the window is closed."""
+    import asyncio
+
     from workbench.app.workbench import open_workbench
 
     started_s, painted_s = times_s
-
+    await _prepare(window)
     while True:
         async with AsyncExitStack() as stack:
             try:
@@ -142,11 +172,54 @@ async def _serve(
                 return 1
             stack.push_async_callback(window.finish)
             log.info("ui.first_frame_shown after_s=%.3f", painted_s - started_s)
+            await _find_draft(window, workbench)
             if not closing.is_set():
+                window.attach(workbench)
+                await asyncio.sleep(0)  # the window answers before it makes the rest
+            if closing.is_set():
+                await _keep_unsent(window, workbench)
+            else:
                 _begin(window, workbench)
                 log.info("ui.usable after_s=%.3f", time.perf_counter() - started_s)
             await closing.wait()
         return 0
+
+
+async def _prepare(window: MainWindow) -> None:
+    """Import and make, in steps between which the window answers, what it will need."""
+    import asyncio
+
+    for name in SHELL_LATER:
+        await asyncio.sleep(0)
+        import_module(name)
+    if (outline := window.outline) is None:
+        return
+    for name in CHAT_LATER:
+        await asyncio.sleep(0)
+        import_module(name)
+    from workbench.ui.chat.parts import ChatParts
+
+    outline.parts = parts = ChatParts(window.theme)
+    for _ in parts:
+        await asyncio.sleep(0)
+
+
+async def _find_draft(window: MainWindow, workbench: Workbench) -> None:
+    """Put what an earlier session left unsent before what was typed meanwhile."""
+    if window.outline is not None:
+        try:
+            window.outline.restore(await workbench.conversations.draft(""))
+        except WorkbenchError as exc:
+            workbench.notices.tell(exc, window.tr("Your unsent text could not be read"))
+
+
+async def _keep_unsent(window: MainWindow, workbench: Workbench) -> None:
+    """Keep what was written in a window that was closed before there was a program."""
+    if window.outline is not None and (text := window.outline.unsaved()):
+        try:
+            await workbench.conversations.save_draft("", text)
+        except WorkbenchError as exc:
+            log.warning("ui.draft_unsaved reason=%s", exc.message)
 
 
 async def _asked_again(window: MainWindow, closing: asyncio.Event) -> bool:
@@ -165,13 +238,10 @@ async def _asked_again(window: MainWindow, closing: asyncio.Event) -> bool:
 
 
 def _begin(window: MainWindow, workbench: Workbench) -> None:
-    """Give the window its program and open its panel."""
-    from PySide6.QtCore import QTimer
-
-    window.attach(workbench)
+    """Open the panel of the window, which has its program."""
     workbench.monitor.start()
     workbench.downloads.start()
-    window.open_panel(window.last_panel())
+    window.open_first_panel()
     window.show_waiting_notices()
     window.run_task(workbench.preload(), "")
     QTimer.singleShot(WARM_UP_MS, window, lambda: _warm_up(window))
@@ -189,7 +259,6 @@ def _warm_up(window: MainWindow) -> None:
 
 def _collect_when_idle(window: MainWindow, workbench: Workbench) -> None:
     """Look for garbage in everything only while no answer streams: it takes some frames."""
-    from PySide6.QtCore import QTimer
 
     def collect() -> None:
         if not workbench.runs.active:

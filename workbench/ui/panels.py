@@ -111,8 +111,14 @@ class ShellApi(Protocol):
 
 
 def create_panel(
-    spec: PanelSpec, workbench: Workbench, theme: Theme, shell: ShellApi
+    spec: PanelSpec,
+    workbench: Workbench,
+    theme: Theme,
+    shell: ShellApi,
+    outline: QWidget | None = None,
 ) -> QWidget:
-    """Import the panel's module and make the panel."""
-    widget: QWidget = getattr(import_module(spec.module), spec.factory)(workbench, theme, shell)
+    """Import the panel's module and make the panel, around what is on screen of it already."""
+    create = getattr(import_module(spec.module), spec.factory)
+    on_screen = () if outline is None else (outline,)
+    widget: QWidget = create(workbench, theme, shell, *on_screen)
     return widget

@@ -1,17 +1,28 @@
-"""The box where the user writes a message."""
+"""The box where the user writes a message; the first frame has it, and can be typed into.
+
+So nothing here asks for ``Qt`` before a key is pressed that needs it: PySide takes long to make
+its enumerations. Properties are set by name, and keys compared by the numbers Qt has for them.
+"""
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QKeyEvent, QShowEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QPlainTextEdit, QWidget
+from typing import TYPE_CHECKING
 
-from workbench.ui.chat.drafts import joined
-from workbench.ui.theme.theme import Theme
-from workbench.ui.widgets.buttons import Button, on_click
+from PySide6.QtCore import QTimer, Signal, Slot
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPlainTextEdit, QVBoxLayout
+
+from workbench.ui.chat.draft_text import joined
+from workbench.ui.widgets.button import Button, on_click
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QKeyEvent, QShowEvent
+    from PySide6.QtWidgets import QWidget
+
+    from workbench.ui.theme.theme import Theme
 
 MOST_LINES = 10
 DRAFT_MS = 500
+KEY_ESCAPE, KEY_RETURN, KEY_ENTER, KEY_UP = 0x01000000, 0x01000004, 0x01000005, 0x01000013
 
 
 class MessageEdit(QPlainTextEdit):
@@ -29,11 +40,11 @@ class MessageEdit(QPlainTextEdit):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setProperty("frameShape", "NoFrame")
         self.setTabChangesFocus(True)
         self.setStyleSheet("background: transparent; border: none; padding: 0px;")
         self.document().documentLayout().documentSizeChanged.connect(self._fit)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setProperty("horizontalScrollBarPolicy", "ScrollBarAlwaysOff")
         self._fit()
 
     def showEvent(self, event: QShowEvent) -> None:
@@ -44,23 +55,27 @@ class MessageEdit(QPlainTextEdit):
     def _fit(self) -> None:
         lines = max(1, min(MOST_LINES, round(self.document().size().height())))
         full = lines == MOST_LINES
-        policy = Qt.ScrollBarPolicy
-        self.setVerticalScrollBarPolicy(
-            policy.ScrollBarAsNeeded if full else policy.ScrollBarAlwaysOff
-        )
+        policy = "ScrollBarAsNeeded" if full else "ScrollBarAlwaysOff"
+        self.setProperty("verticalScrollBarPolicy", policy)
         margin = self.document().documentMargin()
         self.setFixedHeight(round(lines * self.fontMetrics().lineSpacing() + 2 * margin + 2))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        shift = event.modifiers() & Qt.KeyboardModifier.ShiftModifier
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not shift:
+        key = event.key()
+        if key in (KEY_RETURN, KEY_ENTER) and not _with_shift(event):
             self.sent.emit()
-        elif event.key() == Qt.Key.Key_Escape:
+        elif key == KEY_ESCAPE:
             self.stopped.emit()
-        elif event.key() == Qt.Key.Key_Up and not self.toPlainText():
+        elif key == KEY_UP and not self.toPlainText():
             self.recalled.emit()
         else:
             super().keyPressEvent(event)
+
+
+def _with_shift(event: QKeyEvent) -> bool:
+    from PySide6.QtCore import Qt
+
+    return bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
 
 
 class Composer(QFrame):
@@ -92,11 +107,7 @@ class Composer(QFrame):
         self.stop_button = Button(theme, self.tr("Stop"), self, icon="square")
         self.stop_button.hide()
         self.send_button.setEnabled(False)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(10, 6, 6, 6)
-        row.addWidget(self.edit, 1, Qt.AlignmentFlag.AlignVCenter)
-        row.addWidget(self.send_button, 0, Qt.AlignmentFlag.AlignBottom)
-        row.addWidget(self.stop_button, 0, Qt.AlignmentFlag.AlignBottom)
+        self._lay_out()
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(DRAFT_MS)
@@ -107,6 +118,17 @@ class Composer(QFrame):
         self.edit.recalled.connect(self.recall_requested)
         on_click(self.send_button, self._on_send)
         on_click(self.stop_button, self.stop_requested.emit)
+
+    def _lay_out(self) -> None:
+        row = QHBoxLayout(self)
+        row.setContentsMargins(10, 6, 6, 6)
+        row.addWidget(self.edit, 1)
+        buttons = QVBoxLayout()  # they stay at the bottom when the text grows
+        buttons.setSpacing(0)
+        buttons.addStretch(1)
+        buttons.addWidget(self.send_button)
+        buttons.addWidget(self.stop_button)
+        row.addLayout(buttons)
 
     def text(self) -> str:
         """What is written now."""
@@ -120,10 +142,31 @@ class Composer(QFrame):
         self.edit.setTextCursor(cursor)
         self._timer.stop()
 
+    def put_before(self, text: str) -> None:
+        """Put a text before what is typed already, whose cursor and selection stay."""
+        if not self.text():
+            self.set_text(text)
+        elif text:
+            cursor = self.edit.textCursor()
+            here, other = cursor.position(), cursor.anchor()
+            added = f"{text}\n"
+            start = self.edit.textCursor()
+            start.setPosition(0)
+            start.insertText(added)
+            # Set again: a cursor at the very start would have stayed before what was put there.
+            length = start.position()
+            cursor.setPosition(other + length)
+            cursor.setPosition(here + length, cursor.MoveMode.KeepAnchor)
+            self.edit.setTextCursor(cursor)
+
     def give_back(self, refused: str) -> None:
         """Put a text that could not be sent before what was typed meanwhile."""
         self.set_text(joined(refused, self.text()))
         self.draft_changed.emit(self.text())
+
+    def tell_soon(self) -> None:
+        """Tell what is written when it has rested for a moment."""
+        self._timer.start()
 
     def flush(self) -> None:
         """Tell what was typed a moment ago at once."""
@@ -144,7 +187,7 @@ class Composer(QFrame):
     @Slot()
     def _on_text_changed(self) -> None:
         self.send_button.setEnabled(bool(self.text().strip()))
-        self._timer.start()
+        self.tell_soon()
 
     @Slot()
     def _on_send(self) -> None:

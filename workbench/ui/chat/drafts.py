@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 
 from workbench.app.conversations import Conversations
+from workbench.ui.chat.draft_text import joined
 from workbench.ui.panels import ShellApi
 
 
@@ -41,10 +42,3 @@ class Drafts:
     async def _save(self, conversation_id: str) -> None:
         async with self._order:  # else an older text might be written after a newer one
             await self._conversations.save_draft(conversation_id, self._kept[conversation_id])
-
-
-def joined(refused: str, newer: str) -> str:
-    """A text that could not be sent and what was typed after it; neither is lost."""
-    if not newer.strip() or newer == refused:
-        return refused
-    return f"{refused}\n{newer}"

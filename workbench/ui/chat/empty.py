@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from workbench.ui.theme.theme import Theme
 from workbench.ui.widgets.basics import IconLabel, label
@@ -48,7 +48,11 @@ class EmptyChat(QWidget):
         )
         body.setAlignment(Qt.AlignmentFlag.AlignCenter)
         body.setFixedWidth(420)
-        column.addWidget(body, 0, Qt.AlignmentFlag.AlignHCenter)
+        row = QHBoxLayout()  # an aligned label would be given the height of its widest form
+        row.addStretch(1)
+        row.addWidget(body)
+        row.addStretch(1)
+        column.addLayout(row)
         column.addSpacing(8)
         self.buttons: list[Button] = []
         for question in QUESTIONS:

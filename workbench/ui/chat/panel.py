@@ -6,61 +6,50 @@ from collections.abc import Callable, Sequence
 from functools import partial
 
 from PySide6.QtCore import Slot
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from workbench.app.notices import Notice
 from workbench.app.workbench import Workbench
 from workbench.traces.events import Record
 from workbench.traces.values import Conversation
 from workbench.ui.actions import Action
-from workbench.ui.chat.approval import ApprovalStrip, RetryStrip
-from workbench.ui.chat.composer import Composer
 from workbench.ui.chat.controller import ChatController
 from workbench.ui.chat.conversation_keeping import ConversationKeeping
-from workbench.ui.chat.conversation_list import ConversationList
-from workbench.ui.chat.empty import EmptyChat
-from workbench.ui.chat.find_bar import FindBar
-from workbench.ui.chat.header import ChatHeader
-from workbench.ui.chat.inline_edit import InlineEdit
-from workbench.ui.chat.inspector import Inspector
-from workbench.ui.chat.look import COLUMN_PX
 from workbench.ui.chat.message_commands import MessageCommands
+from workbench.ui.chat.outline import ChatOutline
 from workbench.ui.chat.palette_commands import PaletteCommands
-from workbench.ui.chat.transcript import Transcript
+from workbench.ui.chat.parts import ChatParts
 from workbench.ui.chat.turns import TurnModel
-from workbench.ui.chat.undo import UndoStrip
 from workbench.ui.panels import ShellApi
 from workbench.ui.theme.theme import Theme
-from workbench.ui.widgets.views import SplitView
-
-INSPECTOR_FROM_PX = 1040
 
 
 class ChatPanel(QWidget):
-    """The whole panel; what it does is in its controller."""
+    """The whole panel; what it does is in its controller.
 
-    def __init__(self, workbench: Workbench, theme: Theme, shell: ShellApi) -> None:
-        super().__init__()
+    Args:
+        outline: On screen already, perhaps with a text; what is missing is put into it.
+    """
+
+    def __init__(
+        self,
+        workbench: Workbench,
+        theme: Theme,
+        shell: ShellApi,
+        outline: ChatOutline | None = None,
+    ) -> None:
+        # Where it will stand, and the outline first: what moves is dressed again by Qt.
+        super().__init__(outline.parentWidget() if outline is not None else None)
         self.setObjectName("page")
         self._workbench, self._shell = workbench, shell
-        self.list = ConversationList(theme)
-        self.header = ChatHeader(theme)
-        self.transcript = Transcript(theme)
-        self.find_bar = FindBar(theme, self.transcript)
-        self.empty = EmptyChat(theme)
-        self.composer = Composer(theme)
-        self.approval = ApprovalStrip(theme)
-        self.retry = RetryStrip(theme)
-        self.undo = UndoStrip(theme)
-        self.inspector = Inspector(theme)
-        self.edit = InlineEdit(theme, self.transcript)
+        self._outline = outline or ChatOutline(theme)
+        self.composer = self._outline.composer
+        self._take_parts(self._outline.parts or ChatParts(theme))
         self.controller = ChatController(workbench, shell, self.transcript, self)
         self._commands = MessageCommands(
             self.controller, self.transcript, self.retry, self.edit, shell
         )
         self._keeping = ConversationKeeping(workbench, shell, self)
-        self._inspector_chosen = False
         self.inspector.follow(self._shown_run)
         self._lay_out()
         self._connect()
@@ -73,7 +62,17 @@ class ChatPanel(QWidget):
         self.destroyed.connect(partial(_stop_listening, self._keeping.unlisten))
         shell.register_actions(self._actions())
         self._keeping.refresh()
-        self.controller.find_draft()
+        self._take_what_is_written(self._outline, found=outline is not None)
+
+    def _take_what_is_written(self, outline: ChatOutline, *, found: bool) -> None:
+        """Send what was sent too early, and keep what was typed; else look for a draft."""
+        unsaved, held = outline.unsaved(), outline.release()
+        if not found:
+            self.controller.find_draft()
+        if held:
+            self.controller.send(held)
+        if unsaved and self.composer.text():
+            self.composer.tell_soon()
 
     def close_services(self) -> None:
         """Stop listening to the program; runs go on, and unsent text is kept."""
@@ -82,39 +81,28 @@ class ChatPanel(QWidget):
         _stop_listening(self._keeping.unlisten)
         self.controller.close()
 
+    def _take_parts(self, parts: ChatParts) -> None:
+        list(parts)  # makes what is not made yet
+        self.list, self.header, self.find_bar = parts.list, parts.header, parts.find_bar
+        self.stack, self.transcript, self.empty = parts.stack, parts.transcript, parts.empty
+        self.approval, self.retry, self.undo = parts.approval, parts.retry, parts.undo
+        self.inspector, self.edit = parts.inspector, parts.edit
+
     def _lay_out(self) -> None:
-        self.stack = QStackedWidget()
-        self.stack.addWidget(self.empty)
-        self.stack.addWidget(self.transcript)
-        bottom = QWidget()
-        bottom.setMaximumWidth(COLUMN_PX + 40)
-        column = QVBoxLayout(bottom)
-        column.setContentsMargins(20, 4, 20, 14)
-        column.setSpacing(8)
-        for strip in (self.undo, self.retry, self.approval, self.composer):
-            column.addWidget(strip)
-        holder = QWidget()
-        inner = QVBoxLayout(holder)
-        inner.setContentsMargins(0, 0, 0, 0)
-        inner.setSpacing(0)
-        inner.addWidget(self.header)
-        inner.addWidget(self.find_bar)
-        inner.addWidget(self.stack, 1)
-        middle = QHBoxLayout()
-        middle.addStretch(1)
-        middle.addWidget(bottom, 1000)
-        middle.addStretch(1)
-        inner.addLayout(middle)
-        self.bottom = self.stays_free = bottom  # no toast stands over it
-        self.splitter = SplitView("chat")
-        self.splitter.addWidget(self.list)
-        self.splitter.addWidget(holder)
-        self.splitter.addWidget(self.inspector)
-        self.splitter.setStretchFactor(1, 1)
-        self.splitter.setSizes([240, 680, 360])
+        outline = self._outline
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
-        whole.addWidget(self.splitter)
+        whole.addWidget(outline)
+        outline.show()  # at once: a layout shows what it takes over only later
+        outline.fill(
+            self.list,
+            (self.header, self.find_bar),
+            self.stack,
+            (self.undo, self.retry, self.approval),
+            self.inspector,
+        )
+        self.splitter = outline.splitter
+        self.bottom = self.stays_free = outline.bottom  # no toast stands over it
         self.first_focus = self.composer.edit
 
     def _connect(self) -> None:
@@ -197,15 +185,10 @@ class ChatPanel(QWidget):
         self.controller.begin_new()
         self.composer.edit.setFocus()
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        if not self._inspector_chosen:
-            self.inspector.setVisible(event.size().width() >= INSPECTOR_FROM_PX)
-
     @Slot()
     def toggle_inspector(self) -> None:
         """Show or hide the inspector; from now on as the user wants it at every width."""
-        self._inspector_chosen = True
+        self._outline.inspector_chosen = True
         self.inspector.setVisible(self.inspector.isHidden())
         self.inspector.refresh()
 
@@ -315,6 +298,11 @@ def _stop_listening(unlisten: list[Callable[[], None]], _gone: object = None) ->
     unlisten.clear()
 
 
-def create(workbench: Workbench, theme: Theme, shell: ShellApi) -> QWidget:
-    """Make the panel."""
-    return ChatPanel(workbench, theme, shell)
+def create(
+    workbench: Workbench,
+    theme: Theme,
+    shell: ShellApi,
+    outline: ChatOutline | None = None,
+) -> QWidget:
+    """Make the panel, around its outline if that is on screen already."""
+    return ChatPanel(workbench, theme, shell, outline)

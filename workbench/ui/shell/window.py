@@ -24,6 +24,7 @@ if TYPE_CHECKING:  # not imported here: the first frame is drawn without them
     from workbench.app.notices import Notice
     from workbench.app.workbench import Workbench
     from workbench.ui.actions import Action
+    from workbench.ui.chat.outline import ChatOutline
     from workbench.ui.shell.unopened import UnopenedPage
     from workbench.ui.theme.theme import Theme
 
@@ -47,7 +48,7 @@ class MainWindow(QMainWindow):
         self, workbench: Workbench | None, theme: Theme, data: Path | None = None
     ) -> None:
         super().__init__()
-        self._theme = theme
+        self.theme = self._theme = theme
         if data is None:
             if workbench is None:
                 raise ValueError("a window needs a workbench or the folder of its layout")
@@ -57,6 +58,7 @@ class MainWindow(QMainWindow):
         self._attached = False
         self._wanted = ""
         self._unopened: UnopenedPage | None = None
+        self.outline: ChatOutline | None = None
         self.was_painted = False
         self.setWindowTitle("Workbench")
         sizes = theme.tokens.sizes
@@ -70,7 +72,7 @@ class MainWindow(QMainWindow):
             self.attach(workbench)
         else:
             self.rail.mark(self.last_panel())
-            self.setFocus()  # else the first button of the rail has it
+            self._begin_panel(self.last_panel())
 
     def _build(self) -> None:
         theme = self._theme
@@ -94,6 +96,30 @@ class MainWindow(QMainWindow):
         self.rail.chosen.connect(self.open_panel)
         self.status.asked.connect(self._on_status_asked)
         self.workspace.shown.connect(self.rail.mark)
+
+    def _begin_panel(self, key: str) -> None:
+        """Show of a panel what can be used before there is a program: the message box."""
+        if key != "chat":
+            self.setFocus()  # else the first button of the rail has it
+            return
+        # Imported here because only the window of this panel needs it.
+        from workbench.ui.chat.outline import ChatOutline
+
+        self.outline = outline = ChatOutline(self._theme)
+        self._layout_store.restore_splitters(key, outline)
+        self.workspace.addWidget(outline)
+        self.workspace.setCurrentWidget(outline)
+        outline.composer.edit.setFocus()
+
+    def _show_outline(self, key: str) -> None:
+        """Show the outline only while its panel is the one that is wanted."""
+        if self.outline is None:
+            return
+        self.outline.setVisible(key == "chat")
+        if key == "chat":
+            self.outline.composer.edit.setFocus()
+        else:
+            self.setFocus()
 
     def attach(self, workbench: Workbench) -> None:
         """Give the window its program; before that it shows its frame and keeps one wish."""
@@ -142,7 +168,10 @@ class MainWindow(QMainWindow):
         self.workspace.came_back.connect(self._on_came_back)
 
     def _make_panel(self, spec: PanelSpec) -> QWidget:
-        return create_panel(spec, self._workbench, self._theme, self)
+        outline = None
+        if spec.key == "chat":
+            outline, self.outline = self.outline, None
+        return create_panel(spec, self._workbench, self._theme, self, outline)
 
     # What panels may ask (ShellApi)
 
@@ -153,6 +182,7 @@ class MainWindow(QMainWindow):
         else:
             self._wanted = key
             self.rail.mark(key)
+            self._show_outline(key)
 
     def notify(self, notice: Notice) -> None:
         """Show a notice and keep it in the list."""
@@ -288,7 +318,7 @@ class MainWindow(QMainWindow):
         if self._attached:
             self.workspace.keep_layout()
             self._layout_store.keep_state("window", self.saveGeometry())
-            self._layout_store.set("panel", self.workspace.current_key)
+            self._layout_store.set("panel", self.workspace.current_key or self.last_panel())
             self._layout_store.set("recent_actions", self._palette.recent)
             self._layout_store.save()
         super().closeEvent(event)
@@ -322,6 +352,12 @@ class MainWindow(QMainWindow):
             self.workspace.removeWidget(self._unopened)
             self._unopened.deleteLater()
             self._unopened = None
+
+    def open_first_panel(self) -> None:
+        """Open the panel that is wanted; before it the chat, if something is written there."""
+        if self.outline is not None and self.outline.unsaved():
+            self.open_panel("chat")
+        self.open_panel(self.last_panel())
 
     def last_panel(self) -> str:
         """The panel asked for meanwhile, or the one on screen when the program ended."""

@@ -26,32 +26,16 @@ from PySide6.QtWidgets import (
     QListView,
     QPlainTextEdit,
     QScrollArea,
-    QSplitter,
     QWidget,
 )
 
 from workbench.ui.theme.theme import Theme
+from workbench.ui.widgets.split_view import SplitView
 from workbench.ui.widgets.two_lines import scaled_px
 
+__all__ = ["CodeView", "ColumnArea", "SplitView", "Toggle", "dress_list"]
+
 HIGHLIGHT_LIMIT_CHARS = 60_000
-
-
-class SplitView(QSplitter):
-    """A splitter whose places are remembered under its key by the shell.
-
-    The main window finds it by its object name, so the key must be unique within a panel.
-    """
-
-    def __init__(
-        self,
-        key: str,
-        orientation: Qt.Orientation = Qt.Orientation.Horizontal,
-        parent: QWidget | None = None,
-    ) -> None:
-        super().__init__(orientation, parent)
-        self.setObjectName(f"split:{key}")
-        self.setChildrenCollapsible(False)
-        self.setHandleWidth(1)
 
 
 class ColumnArea(QScrollArea):
