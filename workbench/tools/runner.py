@@ -13,6 +13,7 @@ from workbench.tools.api import ToolContext, ToolResult, ToolSpec
 from workbench.tools.schema import check_values
 
 log = logging.getLogger(__name__)
+_PIECE_CHARS = 1024 * 1024
 
 
 async def run_tool(
@@ -57,9 +58,13 @@ def _call(
 
 def cut_text(text: str, most_bytes: int) -> str:
     """At most that many bytes of UTF-8, cut between characters; says what is missing."""
-    raw = text.encode("utf-8", "replace")
-    if len(raw) <= most_bytes:
-        return raw.decode()
-    note = f"\n[cut: {len(raw)} bytes, only the first part is shown]"
+    # A result may be huge, so that it is never held a second time in full.
+    length = sum(
+        len(text[at : at + _PIECE_CHARS].encode("utf-8", "replace"))
+        for at in range(0, len(text), _PIECE_CHARS)
+    )
+    if length <= most_bytes:
+        return text.encode("utf-8", "replace").decode()
+    note = f"\n[cut: {length} bytes, only the first part is shown]"
     room = max(0, most_bytes - len(note))
-    return raw[:room].decode("utf-8", "ignore") + note
+    return text[:room].encode("utf-8", "replace")[:room].decode("utf-8", "ignore") + note

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from functools import cache
 from typing import Any
@@ -18,6 +19,13 @@ _ALIASES = {
     "cup": "cup", "tbsp": "tablespoon", "tsp": "teaspoon",
 }  # fmt: skip
 _MOST_CHARACTERS = 40
+_POWER = re.compile(r"\^|\*\*|[⁰¹²³⁴⁵⁶⁷⁸⁹]")
+_POWER_WORD = re.compile(r"\bsquared\b|\bcubed\b")
+_POWER_BEFORE = re.compile(r"\b(?:square|sq|cubic|cu)\b")
+_SMALL_POWER = re.compile(
+    r"(?<=[^\W\d])\s*(?:(?:\*\*|\^)\s*-?\d{1,2}|⁻?[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,2})"
+    r"(?!\s*(?:[\d.^⁰¹²³⁴⁵⁶⁷⁸⁹]|\*\*))"
+)
 
 
 @cache
@@ -47,7 +55,7 @@ def run(arguments: Mapping[str, Any], context: ToolContext) -> str:
 def _unit(name: str) -> Any:
     clean = " ".join(name.strip().split())
     plain = clean.lower().removeprefix("degrees ").removeprefix("degree ")
-    if not clean or len(clean) > _MOST_CHARACTERS or "**" in clean.replace(" ", "")[-20:-3]:
+    if not clean or len(clean) > _MOST_CHARACTERS or not _has_small_powers(clean):
         raise ToolError(f"{name[:40]!r} is not a unit that is known.")
     for candidate in (_ALIASES.get(plain), clean, plain, plain.replace(" ", "_")):
         if candidate is None:
@@ -58,6 +66,17 @@ def _unit(name: str) -> Any:
     raise ToolError(
         f"{name[:40]!r} is not a unit that is known.", "Use names such as mile, kg or degC."
     )
+
+
+def _has_small_powers(name: str) -> bool:
+    """Only units are raised, each once, to a power of one or two digits.
+
+    The library works out powers of numbers exactly, so that ``9^9^9`` would never end.
+    """
+    text = _POWER_WORD.sub(lambda word: "^2" if word[0].startswith("s") else "^3", name.lower())
+    if _POWER_BEFORE.search(text) and _POWER.search(text):
+        return False
+    return not _POWER.search(_SMALL_POWER.sub("", text))
 
 
 def _try_unit(name: str) -> Any | None:

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import sqlite3
 import time
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import closing
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
 from workbench.base.errors import ToolError
 from workbench.tools.api import ToolContext, ToolSpec
+from workbench.tools.builtin.sql_functions import bound_functions
 from workbench.tools.parameters import parameters
 
 _ALLOWED = {
@@ -23,6 +25,10 @@ _FORBIDDEN_FUNCTIONS = {"load_extension", "readfile", "writefile", "fts3_tokeniz
 _MOST_ROWS = 100
 _MOST_CELL_CHARACTERS = 200
 _MOST_VALUE_BYTES = 1_000_000
+_MOST_COLUMNS = 64
+_MOST_SQL_BYTES = 8_000
+_MOST_PATTERN_BYTES = 1_000
+_STEPS_BETWEEN_LOOKS = 1_000
 _TIME_LIMIT_S = 5.0
 
 
@@ -31,30 +37,41 @@ def run(arguments: Mapping[str, Any], context: ToolContext) -> str:
     path = _database(arguments["database"], context)
     try:
         with closing(sqlite3.connect(f"{path.as_uri()}?mode=ro", uri=True)) as connection:
-            _restrict(connection, context)
+            is_over = _restrict(connection, context)
             cursor = connection.execute(arguments["sql"])
-            rows = cursor.fetchmany(_MOST_ROWS + 1)
+            # One row at a time: each may be as large as all its values together.
+            rows = [_cells(row, is_over) for row in islice(cursor, _MOST_ROWS + 1)]
             names = [column[0] for column in cursor.description or ()]
     except (sqlite3.Error, sqlite3.Warning, UnicodeError, ValueError) as exc:
         reason = "only reading is allowed" if "not authorized" in str(exc) else str(exc)
         raise ToolError(f"the query failed: {reason}") from exc
     if not names:
         return "The query gave no rows."
-    lines = [" | ".join(names), *(" | ".join(map(_cell, row)) for row in rows[:_MOST_ROWS])]
+    lines = [" | ".join(names), *(" | ".join(row) for row in rows[:_MOST_ROWS])]
     if len(rows) > _MOST_ROWS:
         lines.append(f"… only the first {_MOST_ROWS} rows are shown")
     return "\n".join(lines) if rows else f"{lines[0]}\n(no rows)"
 
 
-def _restrict(connection: sqlite3.Connection, context: ToolContext) -> None:
+def _restrict(connection: sqlite3.Connection, context: ToolContext) -> Callable[[], bool]:
+    """Bound all it may do; returns what tells whether its time is over."""
     end_s = time.monotonic() + _TIME_LIMIT_S
-    connection.setlimit(sqlite3.SQLITE_LIMIT_LENGTH, _MOST_VALUE_BYTES)
-    connection.setlimit(sqlite3.SQLITE_LIMIT_ATTACHED, 0)
+
+    def is_over() -> bool:
+        return context.cancelled.is_set() or time.monotonic() > end_s
+
     connection.execute("PRAGMA trusted_schema=OFF")
-    connection.set_progress_handler(
-        lambda: int(context.cancelled.is_set() or time.monotonic() > end_s), 10_000
-    )
+    connection.execute("SELECT 1 FROM sqlite_master LIMIT 1").fetchall()
+    # Only now: tables that are wider were read with the rest and can still be asked.
+    connection.setlimit(sqlite3.SQLITE_LIMIT_COLUMN, _MOST_COLUMNS)
+    connection.setlimit(sqlite3.SQLITE_LIMIT_LENGTH, _MOST_VALUE_BYTES)
+    connection.setlimit(sqlite3.SQLITE_LIMIT_SQL_LENGTH, _MOST_SQL_BYTES)
+    connection.setlimit(sqlite3.SQLITE_LIMIT_LIKE_PATTERN_LENGTH, _MOST_PATTERN_BYTES)
+    connection.setlimit(sqlite3.SQLITE_LIMIT_ATTACHED, 0)
+    bound_functions(connection, _MOST_VALUE_BYTES)
+    connection.set_progress_handler(is_over, _STEPS_BETWEEN_LOOKS)
     connection.set_authorizer(_authorize)
+    return is_over
 
 
 def _authorize(
@@ -76,6 +93,12 @@ def _database(name: str, context: ToolContext) -> Path:
             "The user can grant one in the agent's editor, under Databases.",
         )
     raise ToolError(f"there is no database {name!r}.", f"The databases are {known}.")
+
+
+def _cells(row: Sequence[object], is_over: Callable[[], bool]) -> list[str]:
+    if is_over():
+        raise sqlite3.OperationalError("interrupted")
+    return [_cell(value) for value in row]
 
 
 def _cell(value: object) -> str:
