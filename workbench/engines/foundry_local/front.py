@@ -26,6 +26,8 @@ _ANSWER_PATIENCE_S = 3600.0
 """A long prompt on a slow processor is read for a while before the first word."""
 _MOST_VISITORS = 64
 _PIECE_BYTES = 65536
+_PAUSE_S = 0.1
+"""How often it looks whether it is to close."""
 _REST_PIECES, _REST_PATIENCE_S = 16, 1.0
 
 
@@ -50,7 +52,7 @@ class Front:
         self._server.door = Doorkeeper((f"{HERE}:{port}", f"localhost:{port}"), self.key)
         self.url = f"http://{HERE}:{port}"
         self._thread = threading.Thread(
-            target=self._server.serve_forever, name="front", daemon=True
+            target=self._server.serve_forever, args=(_PAUSE_S,), name="front", daemon=True
         )
         self._thread.start()
 
