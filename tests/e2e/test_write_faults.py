@@ -11,6 +11,7 @@ import sys
 from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -20,32 +21,54 @@ from workbench.base.errors import StoreError, WorkbenchError
 from workbench.base.paths import Paths
 
 FAULTS = Path(__file__).with_name("faults")
+ROOT = Path(__file__).resolve().parents[2]
 STEP = 41  # a prime, so that each kind of write has its turn; 1 takes minutes and tries all
+
+PLACES = 3  # of the writes of each act; 0 takes minutes and tries all
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="needs LD_PRELOAD and tmpfs")
 
 
-def test_that_a_write_that_fails_loses_nothing_and_is_told(tmp_path: Path) -> None:
+@pytest.fixture(scope="module")
+def shim(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """What makes writes fail."""
     compiler = shutil.which("cc") or shutil.which("c++")
     if compiler is None:
         pytest.skip("there is no C compiler")
-    shim = tmp_path / "shim.so"
+    made = tmp_path_factory.mktemp("shim") / "shim.so"
     source = str(FAULTS / "shim.c")
     subprocess.run(
-        [compiler, "-x", "c", "-shared", "-fPIC", "-o", str(shim), source, "-ldl"], check=True
+        [compiler, "-x", "c", "-shared", "-fPIC", "-o", str(made), source, "-ldl"], check=True
     )
+    return made
+
+
+def run(script: str, shim: Path, folder: Path, how_many: int) -> Any:
     done = subprocess.run(
-        [sys.executable, str(FAULTS / "session.py"), str(shim), str(tmp_path / "d"), str(STEP)],
-        env={**os.environ, "LD_PRELOAD": str(shim)},
+        [sys.executable, str(FAULTS / script), str(shim), str(folder), str(how_many)],
+        env={**os.environ, "LD_PRELOAD": str(shim), "PYTHONPATH": str(ROOT)},
         capture_output=True,
         text=True,
         timeout=150,
         check=False,
     )
     assert done.returncode == 0, done.stderr[-3000:]
-    figures = json.loads(done.stdout)
+    return json.loads(done.stdout)
+
+
+def test_that_a_write_that_fails_loses_nothing_and_is_told(shim: Path, tmp_path: Path) -> None:
+    figures = run("session.py", shim, tmp_path / "d", STEP)
     assert figures["cases"] >= 16
     assert figures["refused"] >= figures["cases"]
+
+
+def test_that_models_survive_every_write_that_fails(shim: Path, tmp_path: Path) -> None:
+    """Imported, fetched, made smaller, mended, noted, packed, unpacked and removed."""
+    figures = run("models_session.py", shim, tmp_path / "m", PLACES)
+    assert len(figures) == 12
+    for name, act in figures.items():
+        assert act["writes"] >= 1, name
+        assert 0 < act["refused"] <= act["cases"], name
 
 
 @pytest.fixture

@@ -94,28 +94,44 @@ def _adopt(root: Path, files: Sequence[Checked], about: Manifest) -> Path:
         return target
     about = as_before(target, about)
     name = free_id(root, about.id or slug(about.title) or digest[:12], digest)
-    new = root / FOLDER / f"{NEW}{digest}-{os.getpid()}"
+    # Of its own: what an adoption that could not even be undone has left is in nobody's way.
+    new = root / FOLDER / f"{NEW}{digest}-{os.getpid()}-{time.monotonic_ns()}"
     try:
         new.mkdir(parents=True)
         moved: list[tuple[Path, Path]] = []
         try:
+            write_manifest(new, replace(about, digest=digest, id=name, added_s=time.time()))
             for file, entry in zip(files, about.files, strict=True):
                 place = new / entry.name
                 file.path.replace(place)
                 moved.append((place, file.path))
-            write_manifest(new, replace(about, digest=digest, id=name, added_s=time.time()))
             set_aside(target)
             new.rename(target)
             sync_folder(root / FOLDER)
             sync_folder(root)
         except (OSError, StoreError):
-            for place, before in moved:
-                place.replace(before)
+            _put_back(moved)
             shutil.rmtree(new, ignore_errors=True)
             raise
     except OSError as exc:
         raise store_error(exc, target) from exc
     return target
+
+
+def _put_back(moved: Sequence[tuple[Path, Path]]) -> None:
+    """Each file where it was.
+
+    Raises:
+        OSError: The system refused one of them; the others are where they were.
+    """
+    refused: OSError | None = None
+    for place, before in moved:
+        try:
+            place.replace(before)
+        except OSError as exc:
+            refused = exc
+    if refused is not None:
+        raise refused
 
 
 def as_before(damaged: Path, about: Manifest) -> Manifest:
@@ -167,7 +183,7 @@ def discard(root: Path, folder: Path) -> None:
         ModelError: Another program removed it already.
         StoreError: The system refused.
     """
-    gone = folder.with_name(f"{GONE}{folder.name}-{os.getpid()}")
+    gone = folder.with_name(f"{GONE}{folder.name}-{os.getpid()}-{time.monotonic_ns()}")
     with alone(root / FOLDER / LOCK):
         try:
             folder.rename(gone)

@@ -13,7 +13,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from workbench.base.errors import ModelError, StoreDamaged, StoreFull
-from workbench.base.files import store_error
+from workbench.base.files import store_error, sync_folder
 from workbench.models.adoption import FOLDER, LOCK, NEW, Checked, adopt, digest_of
 from workbench.models.downloads.values import CHUNK_BYTES, ChunkMap
 from workbench.models.manifests import Manifest, read_manifest, slug
@@ -106,7 +106,18 @@ def _mend(root: Path, checked: Sequence[Checked]) -> None:
         for file, entry in zip(checked, about.files, strict=True):
             place = about.place(target, entry)
             if not verify(place, entry, threading.Event()).whole:
-                fresh = place.with_name(f".{place.name}.new")
-                shutil.copyfile(file.path, fresh)
-                fresh.replace(place)
+                _exchange(place, file.path)
                 log.info("models.mended bytes=%d", entry.size_bytes)
+
+
+def _exchange(place: Path, sound: Path) -> None:
+    """Put a copy of a sound file in the place of a damaged one, whole or not at all."""
+    fresh = place.with_name(f".{place.name}.new")
+    try:
+        shutil.copyfile(sound, fresh)
+        with fresh.open("rb+") as copy:
+            os.fsync(copy.fileno())
+        fresh.replace(place)
+    finally:
+        fresh.unlink(missing_ok=True)
+    sync_folder(place.parent)

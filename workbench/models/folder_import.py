@@ -15,8 +15,8 @@ from dataclasses import replace
 from pathlib import Path
 
 from workbench.base.errors import ModelError, StoreFull
-from workbench.base.files import store_error
-from workbench.base.names import is_plain_name
+from workbench.base.files import store_error, sync_folder
+from workbench.base.names import is_plain_name, same_somewhere
 from workbench.models.adoption import (
     FOLDER,
     LOCK,
@@ -75,6 +75,12 @@ def _checked(path: Path) -> tuple[Path, ...]:
     if not is_plain_name(title_of(path)):
         raise ModelError(f"{path.name!r} is no name for a folder", "Rename the folder first.")
     files = tuple(_files(path))
+    if twice := same_somewhere(file.name for file in files):
+        raise ModelError(
+            f"{twice!r} in {path.name!r} and another file of it have the same name where "
+            "capitals do not count",
+            "Remove one of them.",
+        )
     if problem := describe_folder(path, kind, "folder").problem:
         raise ModelError(problem, "Get the folder again from where it came from.")
     return files
@@ -185,6 +191,7 @@ def _enter(root: Path, inner: Path) -> Path:
         write_manifest(inner.parent, filled)
         set_aside(target)
         inner.parent.rename(target)
+        sync_folder(root / FOLDER)
     log.info("models.folder_added engine=%s bytes=%d", model.engine, model.size_bytes)
     return target / inner.name
 

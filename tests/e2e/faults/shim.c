@@ -6,7 +6,10 @@
 #include <stdarg.h>
 #include <stdio.h>
 #include <string.h>
+#include <sys/sendfile.h>
+#include <sys/stat.h>
 #include <sys/types.h>
+#include <sys/uio.h>
 #include <unistd.h>
 
 static char folder[4096];
@@ -61,6 +64,22 @@ ssize_t pwrite(int file, const void *data, size_t size, off_t at) {
 ssize_t pwrite64(int file, const void *data, size_t size, off64_t at) {
   NEXT(ssize_t, pwrite64, int, const void *, size_t, off64_t);
   return hit_file(file) ? -1 : next(file, data, size, at);
+}
+ssize_t writev(int file, const struct iovec *parts, int count) {
+  NEXT(ssize_t, writev, int, const struct iovec *, int);
+  return hit_file(file) ? -1 : next(file, parts, count);
+}
+ssize_t sendfile(int file, int from, off_t *at, size_t size) {
+  NEXT(ssize_t, sendfile, int, int, off_t *, size_t);
+  return hit_file(file) ? -1 : next(file, from, at, size);
+}
+ssize_t sendfile64(int file, int from, off64_t *at, size_t size) {
+  NEXT(ssize_t, sendfile64, int, int, off64_t *, size_t);
+  return hit_file(file) ? -1 : next(file, from, at, size);
+}
+int mkdir(const char *path, mode_t mode) {
+  NEXT(int, mkdir, const char *, mode_t);
+  return access(path, F_OK) != 0 && hit(path) ? -1 : next(path, mode);
 }
 int fsync(int file) {
   NEXT(int, fsync, int);

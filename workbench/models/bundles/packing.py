@@ -225,10 +225,19 @@ def new_folder(target: Path) -> Path:
             raise ModelError(f"{part.name!r} is in the way", "Choose another name.")
         shutil.rmtree(part, ignore_errors=True)
         part.mkdir(parents=True)
-        (part / _MARK).touch()
+        _mark(part)
     except OSError as exc:
         raise _refused(exc, target) from exc
     return part
+
+
+def _mark(part: Path) -> None:
+    """A folder without the mark is someone's own, and would be in the way for ever."""
+    try:
+        (part / _MARK).touch()
+    except OSError:
+        part.rmdir()
+        raise
 
 
 def finish_folder(part: Path, target: Path) -> None:
@@ -237,7 +246,7 @@ def finish_folder(part: Path, target: Path) -> None:
     Raises:
         OSError: The system refused.
     """
-    (part / _MARK).unlink()
+    (part / _MARK).unlink(missing_ok=True)  # it was taken away, but the renaming refused
     if target.exists():
         target.rmdir()
     part.rename(target)

@@ -12,6 +12,7 @@ from __future__ import annotations
 import hashlib
 import json
 import os
+from contextlib import suppress
 from pathlib import Path
 from typing import IO, Any
 
@@ -75,10 +76,11 @@ class Journal:
             raise store_error(exc, self.path) from exc
 
     def close(self) -> None:
-        """Let go of the file."""
-        if self._file is not None:
-            self._file.close()
-            self._file = None
+        """Let go of the file. What it did not take any more is fetched again."""
+        file, self._file = self._file, None
+        if file is not None:
+            with suppress(OSError):  # the write that was refused is told, not this
+                file.close()
 
     def discard(self) -> None:
         """Forget all of it: what was fetched is of no use.
