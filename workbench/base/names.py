@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterable
 
 MOST_NAME_BYTES = 200
 """Of a file's name in UTF-8; disks take 255, and a suffix of ours must still fit."""
@@ -27,6 +28,20 @@ def is_plain_name(name: str) -> bool:
         and unicodedata.normalize("NFKC", name).count("/") == 0
         and len(name.encode()) <= MOST_NAME_BYTES
     )
+
+
+def same_somewhere(names: Iterable[str]) -> str:
+    """The first of some names that on some system is the same file as one before it, or empty.
+
+    Disks there are that keep no capitals apart, and no ways of writing an accent.
+    """
+    seen = set[str]()
+    for name in names:
+        folded = unicodedata.normalize("NFC", unicodedata.normalize("NFD", name).casefold())
+        if folded in seen:
+            return name
+        seen.add(folded)
+    return ""
 
 
 def is_path_below(path: str) -> bool:

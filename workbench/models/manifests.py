@@ -11,7 +11,7 @@ from typing import Any
 
 from workbench.base.errors import ModelError, StoreError, StoreNewer, WorkbenchError
 from workbench.base.files import canonical_json, write_atomically
-from workbench.base.names import is_plain_name
+from workbench.base.names import is_plain_name, same_somewhere
 from workbench.models.downloads.values import CHUNK_BYTES
 
 NAME = "model.json"
@@ -136,6 +136,8 @@ def _checked(values: Mapping[str, Any], folder: Path) -> Manifest:
     files = tuple(_file(value) for value in values["files"])
     if not files or len(files) > _MOST_FILES:
         raise ValueError("it names no files, or too many")
+    if twice := same_somewhere(file.name for file in files):
+        raise ValueError(f"{twice!r} is another of its files, too, where capitals do not count")
     return Manifest(
         digest=folder.name,
         title=str(values["title"]),
