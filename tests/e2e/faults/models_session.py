@@ -275,16 +275,17 @@ def sweep(faults: Faults, begin: Path, name: str, places: int) -> dict[str, int]
     if places:
         tried = sorted({1 + round(at * (writes - 1) / (places - 1)) for at in range(places)})
     cases = [(at, until) for at in tried for until in (at, FOREVER)]
-    refused = 0
+    count = refused = 0
     for number, (at, until) in enumerate(cases):
         for error in ERRORS if not places else ERRORS[number % len(ERRORS) :][:1]:
+            count += 1
             try:
                 refused += one(faults, begin, name, at, until, error)
             except BaseException as exc:
                 code = errno.errorcode[error]
                 exc.add_note(f"{name}: {code} from write {at} to {until} of {writes}")
                 raise
-    return {"writes": writes, "cases": len(cases), "refused": refused}
+    return {"writes": writes, "cases": count, "refused": refused}
 
 
 def main() -> int:
