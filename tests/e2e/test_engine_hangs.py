@@ -139,7 +139,7 @@ async def in_a_run(
 
 async def in_a_prompt(bench: Workbench, news: int, number: int) -> Stop:
     """Stop while 200,000 tokens are read: at once, or after so many pieces of news and more."""
-    after = news and news + 7 * number
+    after = news and news + 2 * number
     host = await bench.loading.use("reader", CONTEXT_TOKENS)
     assert isinstance(host, EngineHost)
     sampling = SamplingOptions(max_new_tokens=8, temperature=0.0)

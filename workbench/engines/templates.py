@@ -12,7 +12,7 @@ from jinja2.exceptions import TemplateError as JinjaError
 from workbench.base.errors import TemplateError
 from workbench.engines.api import Message, ToolDefinition
 from workbench.engines.template_budget import (
-    OUTPUT_LIMIT_CHARS,
+    OUTPUT_LIMIT_BYTES,
     SOURCE_LIMIT_CHARS,
     Budget,
     TemplateStopped,
@@ -110,14 +110,14 @@ class ChatTemplate:
         budget = self._sandbox.budget
         budget.forget_weights()
         parts: list[str] = []
-        length_chars = 0
+        length_bytes = 0
         try:
             budget.weigh(values)
             for part in self._template.generate(values):
                 parts.append(part)
-                length_chars += len(part)
-                if length_chars > OUTPUT_LIMIT_CHARS:
-                    raise stopped(f"it wrote more than {OUTPUT_LIMIT_CHARS} characters")
+                length_bytes += len(part if part.isascii() else part.encode("utf-8", "replace"))
+                if length_bytes > OUTPUT_LIMIT_BYTES:
+                    raise stopped(f"it wrote more than {OUTPUT_LIMIT_BYTES} bytes")
         except TemplateError:
             raise
         except RecursionError as exc:

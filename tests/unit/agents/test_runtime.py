@@ -247,6 +247,17 @@ async def test_that_the_step_limit_names_itself() -> None:
     assert "max_steps = 3" in end.message
 
 
+async def test_that_a_tool_loop_that_never_ends_is_stopped_unasked() -> None:
+    """S11: by the limits that an agent has when nobody set any."""
+    steps: list[Step] = [[READY, asks(), CALLED]] * 100
+    engine = ScriptedEngine(*steps)
+    events = await collect(services(engine))
+    end = end_of(events)
+    assert end.end in ("step_limit", "token_limit")
+    assert 0 < end.steps <= 25
+    assert len(of(events, ToolCallFinished)) <= 25
+
+
 async def test_that_the_token_limit_names_itself() -> None:
     steps: list[Step] = [[READY, asks(), CALLED]] * 5
     engine = ScriptedEngine(*steps)

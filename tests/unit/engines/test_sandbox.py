@@ -1,4 +1,4 @@
-"""What a worker cannot do, tried by native code in a worker of the real program."""
+"""S2 (c): what a worker cannot do, tried by native code in a worker of the real program."""
 
 from __future__ import annotations
 

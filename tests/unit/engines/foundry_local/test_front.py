@@ -6,6 +6,7 @@ import ipaddress
 import itertools
 import json
 import os
+import re
 import socket
 import sys
 import threading
@@ -19,6 +20,7 @@ from typing import Any
 
 import pytest
 
+import workbench
 from workbench.engines.foundry_local.catalogue import FoundryCatalogue, WebAddress
 from workbench.engines.foundry_local.front import Front
 from workbench.engines.foundry_local.gallery import Gallery
@@ -301,6 +303,24 @@ def test_that_the_catalogue_answers_no_page_either() -> None:
                 assert made.recv(12) in (b"HTTP/1.1 421", b"HTTP/1.1 403")
     finally:
         gallery.close()
+
+
+def test_that_nothing_else_of_the_program_listens() -> None:
+    """Whoever adds what takes connections adds it here, and to the hostile requests above."""
+    words = re.compile(
+        r"TCPServer|HTTPServer|UDPServer|UnixStreamServer|\bQTcpServer|\bQHttpServer|WebSocketServer"
+        r"|create_server|start_server|create_datagram|\.listen\(\d|\buvicorn|\baiohttp"
+    )
+    root = Path(workbench.__file__).parent
+    found = {
+        path.relative_to(root).as_posix()
+        for path in root.rglob("*.py")
+        if words.search(path.read_text(encoding="utf-8"))
+    }
+    assert found == {
+        "engines/foundry_local/front.py",
+        "engines/foundry_local/gallery.py",
+    }
 
 
 @pytest.mark.skipif(not sys.platform.startswith("linux"), reason="reads /proc")
