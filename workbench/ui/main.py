@@ -25,13 +25,12 @@ from workbench.ui.theme.theme import STYLE, Theme
 if TYPE_CHECKING:
     import asyncio
 
-    from PySide6.QtGui import QIcon
-
     from workbench.app.workbench import Workbench
     from workbench.base.paths import Paths
 
 log = logging.getLogger(__name__)
 FIRST_FRAME_S = 2.0
+AFTER_KEYS_MS = 10  # what was typed while the window came is drawn first
 WARM_UP_MS = 1500
 COLLECT_MS = 60_000
 COLLECT_AT = (10_000, 20, 100_000)  # the last so high that only the timer looks at everything
@@ -78,8 +77,7 @@ def run(paths: Paths) -> int:
     window.show()
     _paint(app, window)
     painted_s = time.perf_counter()
-    QTimer.singleShot(0, theme.load_other_fonts)  # after the keys that wait already
-    QTimer.singleShot(0, lambda: app.setWindowIcon(_icon()))
+    QTimer.singleShot(AFTER_KEYS_MS, lambda: _finish_look(app, theme))
     _import_later(LATER)
     import asyncio
 
@@ -89,10 +87,12 @@ def run(paths: Paths) -> int:
         return runner.run(_main(window, paths, started_s, painted_s))
 
 
-def _icon() -> QIcon:
+def _finish_look(app: QApplication, theme: Theme) -> None:
+    """Load what nobody sees in the first frame."""
     from PySide6.QtGui import QIcon
 
-    return QIcon(str(resource("icons/workbench.svg")))
+    theme.load_other_fonts()
+    app.setWindowIcon(QIcon(str(resource("icons/workbench.svg"))))
 
 
 def _paint(app: QApplication, window: MainWindow) -> None:
@@ -121,9 +121,10 @@ def _import_later(names: Sequence[str]) -> None:
             imports.done.emit()
 
     thread = threading.Thread(target=work, name="imports")
-    thread.start()
+    QTimer.singleShot(AFTER_KEYS_MS, thread.start)
     waiting.exec()
-    thread.join()
+    if thread.ident is not None:  # else the system asked the program to end before it began
+        thread.join()
 
 
 async def _main(window: MainWindow, paths: Paths, started_s: float, painted_s: float) -> int:

@@ -33,6 +33,7 @@ class Button(QPushButton):
     ) -> None:
         super().__init__(parent)
         self._theme, self._icon, self._kind = theme, icon, kind
+        self._drawn_enabled = True
         self.setText(text)
         self.setProperty("kind", kind)
         self.setAccessibleName(text)
@@ -51,14 +52,15 @@ class Button(QPushButton):
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
-        if event.type() == event.Type.EnabledChange and self._icon:
+        if self._icon and self.isEnabled() != self._drawn_enabled:
             self._refresh()
 
     @Slot()
     def _refresh(self) -> None:
         self.setIconSize(QSize(16, 16))
         role = {"primary": "on_accent", "danger": "error"}.get(self._kind, "text")
-        if not self.isEnabled():
+        self._drawn_enabled = self.isEnabled()
+        if not self._drawn_enabled:
             # A pixmap: an icon would be greyed once more, and could not be seen any more.
             self.setIcon(_as_disabled(self._theme.pixmap(self._icon, 16, "muted")))
             return
