@@ -29,19 +29,27 @@ async def run_tool(
         return ToolResult(checked, failed=True)
     try:
         async with asyncio.timeout(spec.time_limit_s):
-            text, failed = await asyncio.to_thread(_call, spec, checked, context)
+            text, failed, is_cut = await asyncio.to_thread(_call, spec, checked, context)
     except TimeoutError:
         context.cancelled.set()
-        text, failed = f"{spec.name} was stopped after {spec.time_limit_s:g} seconds", True
+        text = f"{spec.name} was stopped after {spec.time_limit_s:g} seconds"
+        failed, is_cut = True, False
     except asyncio.CancelledError:
         context.cancelled.set()
         raise
-    most = min(spec.result_limit_bytes, context.result_limit_bytes)
-    cut = cut_text(text, most)
-    return ToolResult(cut, failed, cut != text, time.perf_counter() - start)
+    return ToolResult(text, failed, is_cut, time.perf_counter() - start)
 
 
 def _call(
+    spec: ToolSpec, arguments: Mapping[str, Any], context: ToolContext
+) -> tuple[str, bool, bool]:
+    """What it said, cut; whether that is a failure, and whether something is missing."""
+    text, failed = _said(spec, arguments, context)
+    cut = cut_text(text, min(spec.result_limit_bytes, context.result_limit_bytes))
+    return cut, failed, cut != text
+
+
+def _said(
     spec: ToolSpec, arguments: Mapping[str, Any], context: ToolContext
 ) -> tuple[str, bool]:
     try:
@@ -59,12 +67,16 @@ def _call(
 def cut_text(text: str, most_bytes: int) -> str:
     """At most that many bytes of UTF-8, cut between characters; says what is missing."""
     # A result may be huge, so that it is never held a second time in full.
-    length = sum(
-        len(text[at : at + _PIECE_CHARS].encode("utf-8", "replace"))
-        for at in range(0, len(text), _PIECE_CHARS)
-    )
+    length = len(text) if text.isascii() else _length_bytes(text)
     if length <= most_bytes:
         return text.encode("utf-8", "replace").decode()
     note = f"\n[cut: {length} bytes, only the first part is shown]"
     room = max(0, most_bytes - len(note))
     return text[:room].encode("utf-8", "replace")[:room].decode("utf-8", "ignore") + note
+
+
+def _length_bytes(text: str) -> int:
+    return sum(
+        len(text[at : at + _PIECE_CHARS].encode("utf-8", "replace"))
+        for at in range(0, len(text), _PIECE_CHARS)
+    )

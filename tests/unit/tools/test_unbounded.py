@@ -49,7 +49,8 @@ QUERIES = (
     f"select trim({FILLED}, replace({FILLED},'a','b')||'a')",
     f"select instr({FILLED}, {FILLED}||'b')", f"select replace({FILLED},'a',{FILLED})",
     f"select {FILLED} like '{'%a' * 40}%b'", f"select {FILLED} glob '{'*a' * 40}*b'",
-    "select " + "(" * 900 + "1" + ")" * 900, "select '" + "x" * 100_000 + "'",
+    "select * from bomb", "select * from door", "select " + "(" * 900 + "1" + ")" * 900,
+    "select '" + "x" * 100_000 + "'",
 )  # fmt: skip
 ARGUMENTS = (
     "[" * 200_000, '{"expression":' * 100_000, "9" * 1_000_000, '{"expression":' + "9" * 5000,
@@ -69,6 +70,11 @@ def context(tmp_path: Path) -> ToolContext:
         columns = ", ".join(f"c{number}" for number in range(200))
         connection.execute(f"CREATE TABLE wide ({columns})")
         connection.execute("INSERT INTO wide (c1) VALUES (5)")
+        connection.execute(
+            "CREATE VIEW seen AS SELECT printf('%s!', replace(a, 'l', 'L')) AS s FROM t"
+        )
+        connection.execute("CREATE VIEW bomb AS SELECT printf('%.*c', 1000000000, 'x')")
+        connection.execute("CREATE VIEW door AS SELECT load_extension('x')")
         connection.commit()
     with (tmp_path / "huge.txt").open("wb") as file:
         file.truncate(1024 * MIB_BYTES)
@@ -146,6 +152,7 @@ def test_that_honest_queries_still_work(context: ToolContext) -> None:
     assert asked("select replace(a,'l','LL'), replace(a,'','x'), replace(b,7,8) from t") == (
         "heLLLLo | hello | 8"
     )
+    assert asked("select s from seen") == "heLLo!"
     assert asked("select c1, count(*) from wide") == "5 | 1"
 
 
