@@ -33,30 +33,39 @@ class ChatOutline(QWidget):
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.composer = Composer(theme)
         self.parts: ChatParts | None = None
         self.inspector_chosen = False
         self._restored = self._held = ""
-        self.bottom = QWidget()
+        # Each in its place from the start: what moves is dressed again by Qt.
+        self.splitter = SplitView("chat", parent=self)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(self.splitter)
+        self._make_place(LIST_PX)
+        self._make_middle()
+        self._make_place(INSPECTOR_PX)
+        self.splitter.setStretchFactor(1, 1)
+        self.splitter.setSizes([240, 680, 360])
+        self.composer = Composer(theme, self.bottom)
+        self._above.addWidget(self.composer)
+        self.composer.submitted.connect(self._hold)
+        self.composer.stop_requested.connect(self._take_back)
+
+    def _make_place(self, least_px: int) -> None:
+        """Where a part of the panel will stand."""
+        made = QFrame(self.splitter)
+        made.setProperty("role", "surface")
+        made.setMinimumWidth(least_px)
+        self.splitter.addWidget(made)
+
+    def _make_middle(self) -> None:
+        middle = QWidget(self.splitter)
+        self.splitter.addWidget(middle)
+        self.bottom = QWidget(middle)
         self.bottom.setMaximumWidth(COLUMN_PX + 40)
         self._above = QVBoxLayout(self.bottom)
         self._above.setContentsMargins(20, 4, 20, 14)
         self._above.setSpacing(8)
-        self._above.addWidget(self.composer)
-        self.splitter = SplitView("chat")
-        self.splitter.addWidget(_place(LIST_PX))
-        self.splitter.addWidget(self._make_middle())
-        self.splitter.addWidget(_place(INSPECTOR_PX))
-        self.splitter.setStretchFactor(1, 1)
-        self.splitter.setSizes([240, 680, 360])
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.addWidget(self.splitter)
-        self.composer.submitted.connect(self._hold)
-        self.composer.stop_requested.connect(self._take_back)
-
-    def _make_middle(self) -> QWidget:
-        middle = QWidget()
         self._column = QVBoxLayout(middle)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(0)
@@ -66,7 +75,6 @@ class ChatOutline(QWidget):
         row.addWidget(self.bottom, 1000)
         row.addStretch(1)
         self._column.addLayout(row)
-        return middle
 
     def fill(
         self,
@@ -130,11 +138,3 @@ class ChatOutline(QWidget):
         held, self._held = self._held, ""
         self.composer.set_busy(False)
         self.composer.give_back(held)
-
-
-def _place(least_px: int) -> QWidget:
-    """Where a part of the panel will stand."""
-    made = QFrame()
-    made.setProperty("role", "surface")
-    made.setMinimumWidth(least_px)
-    return made

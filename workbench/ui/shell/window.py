@@ -105,7 +105,7 @@ class MainWindow(QMainWindow):
         # Imported here because only the window of this panel needs it.
         from workbench.ui.chat.outline import ChatOutline
 
-        self.outline = outline = ChatOutline(self._theme)
+        self.outline = outline = ChatOutline(self._theme, self.workspace)
         self._layout_store.restore_splitters(key, outline)
         self.workspace.addWidget(outline)
         self.workspace.setCurrentWidget(outline)
