@@ -42,7 +42,7 @@ ENDLESS = "with recursive n(i) as (select 1 union all select i+1 from n) "
 QUERIES = (
     ENDLESS + "select count(*) from n",
     ENDLESS + "select i, hex(randomblob(100)) h from n order by h",
-    ENDLESS + "select " + ",".join(["hex(zeroblob(499000))"] * 60) + " from n",
+    ENDLESS + "select " + ",".join(["hex(zeroblob(499000))"] * 20) + " from n",
     "select " + ",".join(["hex(zeroblob(499000))"] * 150),
     "select printf('%.*c', 1000000000, 'x')", "select format('%1000000000d', 1)",
     "select zeroblob(1000000000)", "select randomblob(1000000000)",
