@@ -134,6 +134,7 @@ async def _main(window: MainWindow, paths: Paths, started_s: float, painted_s: f
     from workbench.ui.ending import ends_on_signals
     from workbench.ui.instance import FirstInstance
 
+    await asyncio.sleep(0)  # the window answers between imports and what opens
     restore = catch_everything(window.tell_failure, asyncio.get_running_loop())
     first = FirstInstance(paths.data, window)
     first.called.connect(lambda: _called(window))
