@@ -20,6 +20,7 @@ from workbench.engines.api import (
     Request,
     SamplingOptions,
 )
+from workbench.engines.llama_cpp.cache import common_length
 from workbench.engines.llama_cpp.engine import LlamaEngine, load
 from workbench.engines.llama_cpp.quantize import quantize
 
@@ -161,3 +162,57 @@ class BareLoop:
         for number in numbers:
             context.remove(number, 0)
         return time.perf_counter() - started_s
+
+    def write_sharing(self, prompts: list[str], new_tokens: int, batch_tokens: int) -> float:
+        """The same, with what the prompts share read once: the least there is to do."""
+        lib, context = self._model.lib, self._context
+        started_s = time.perf_counter()
+        chain = self._chain(greedy=True)
+        numbers = [self._first + index for index in range(len(prompts))]
+        texts = [self._model.tokenize(prompt) for prompt in prompts]
+        common = min(common_length(texts[0], text) for text in texts)
+        self._read([(numbers[0], 0, texts[0][:common])], batch_tokens)
+        for number in numbers[1:]:
+            context.copy(numbers[0], number, common)
+        own = [
+            (number, common, text[common:]) for number, text in zip(numbers, texts, strict=True)
+        ]
+        tokens = self._read(own, batch_tokens, chain)
+        for step in range(new_tokens - 1):
+            context.begin_batch()
+            places = [
+                context.add(number, len(text) + step, [token], True)
+                for number, text, token in zip(numbers, texts, tokens, strict=True)
+            ]
+            context.decode()
+            tokens = [lib.llama_sampler_sample(chain, context.handle, p) for p in places]
+        lib.llama_sampler_free(chain)
+        for number in numbers:
+            context.remove(number, 0)
+        return time.perf_counter() - started_s
+
+    def _read(
+        self, parts: list[tuple[int, int, list[int]]], batch_tokens: int, chain: Any = None
+    ) -> list[int]:
+        """Read these, in as few batches as hold them; with a chain, the token after each."""
+        lib, context = self._model.lib, self._context
+        chosen: list[int] = []
+        places: list[int] = []
+        room = batch_tokens
+        context.begin_batch()
+        for number, start, text in parts:
+            done = 0
+            while done < len(text):
+                slice_ = text[done : done + room]
+                last = done + len(slice_) == len(text)
+                place = context.add(number, start + done, slice_, last and chain is not None)
+                places += [place] if last and chain is not None else []
+                done, room = done + len(slice_), room - len(slice_)
+                if room == 0 or (last and number == parts[-1][0]):
+                    context.decode()
+                    chosen += [
+                        lib.llama_sampler_sample(chain, context.handle, p) for p in places
+                    ]
+                    context.begin_batch()
+                    places, room = [], batch_tokens
+        return chosen
