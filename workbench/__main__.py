@@ -29,9 +29,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
     options = _parser().parse_args(words)
     if options.self_test:
         options.command = "self-test"
-    from workbench.app import headless
+    try:
+        from workbench.app import headless
 
-    return headless.main(options)
+        return headless.main(options)
+    except KeyboardInterrupt:  # while it was still being imported
+        return 130
 
 
 def _window() -> int | None:

@@ -94,7 +94,7 @@ def test_that_a_model_comes_from_a_folder_without_any_network(
 
 def test_that_errors_name_the_next_step(terminal: Terminal) -> None:
     assert "no variant" in terminal.run("pull", "org/starter-GGUF", "--variant", "Q9", fails=1)
-    assert "no such model" in terminal.run("info", "org/none", fails=1)
+    assert "no model 'org/none'" in terminal.run("info", "org/none", fails=1)
     assert "not installed" in terminal.run("verify", "nothing", fails=1)
     said = terminal.run("repair", "starter", fails=1)
     assert "was not fetched by this program" in said
@@ -102,3 +102,9 @@ def test_that_errors_name_the_next_step(terminal: Terminal) -> None:
     asked = len(terminal.hub.served.requests)
     assert "starter" in [model["id"] for model in terminal.json("list")]
     assert len(terminal.hub.served.requests) == asked, "local models show without any source"
+    terminal.hub.put("org/page-GGUF", "page-Q4_0.gguf", b"<html>Log in</html>")
+    said = terminal.run("pull", "org/page-GGUF", fails=1)
+    assert "'page-Q4_0.gguf' is no GGUF file: it is a web page" in said
+    assert "'/nowhere/x.gguf' cannot be read" in terminal.run(
+        "import", "/nowhere/x.gguf", fails=1
+    )

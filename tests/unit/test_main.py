@@ -65,3 +65,17 @@ def test_that_a_missing_library_of_the_system_is_told(
 def test_that_a_chosen_platform_is_not_questioned(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("QT_QPA_PLATFORM", "offscreen")
     assert program._no_display() == ""
+
+
+def test_that_ctrl_c_while_the_program_still_starts_ends_it_quietly(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    class Interrupted:
+        def find_spec(self, name: str, *_more: object) -> None:
+            if name == "workbench.app.headless":
+                raise KeyboardInterrupt
+
+    monkeypatch.delitem(sys.modules, "workbench.app.headless", raising=False)
+    monkeypatch.delattr("workbench.app.headless", raising=False)
+    monkeypatch.setattr(sys, "meta_path", [Interrupted(), *sys.meta_path])
+    assert program.main(["models", "list"]) == 130

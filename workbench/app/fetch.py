@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
 from workbench.app.part_folders import check_room, held, parts_folder, remove_parts
+from workbench.base.errors import ModelError
 from workbench.models.adoption import Checked, adopt
 from workbench.models.downloads.queue_file import Wanted
 from workbench.models.downloads.rate import Brake
@@ -93,7 +94,13 @@ class Fetch:
                 role = "projector" if file is wanted.projector else "model"
                 checked.append(Checked(part, found, role))
         about = Manifest("", wanted.title, (), wanted.source, wanted.source_id, wanted.licence)
-        return adopt(self._root, checked, about)
+        try:
+            return adopt(self._root, checked, about)
+        except ModelError as exc:
+            message = exc.message
+            for number, file in enumerate(wanted.all_files):  # nobody knows our names of parts
+                message = message.replace(repr(f"{number}.part"), repr(file.name))
+            raise ModelError(message, exc.hint) from exc
 
     def _begin(self, transfer: Transfer) -> None:
         with self._lock:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Sequence
 
+from workbench.base.errors import StoreError
+
 _KEPT = "\n\t"
 _INVISIBLE = {"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"}
 _JOINERS = "\u200c\u200d"
@@ -51,5 +53,18 @@ def tokens(number: int) -> str:
 
 
 def say(text: str) -> None:
-    """Print a line at once."""
-    print(text, flush=True)  # noqa: T201 - the command line
+    """Print a line at once.
+
+    Raises:
+        BrokenPipeError: Nobody reads any more.
+        StoreError: It cannot be written where the output goes.
+    """
+    try:
+        print(text, flush=True)  # noqa: T201 - the command line
+    except BrokenPipeError:
+        raise
+    except OSError as exc:
+        raise StoreError(
+            f"the output cannot be written: {exc.strerror or exc}",
+            "Free some space where it goes, or send it elsewhere.",
+        ) from exc

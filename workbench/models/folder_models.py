@@ -41,7 +41,7 @@ def describe_folder(path: Path, kind: FolderKind, source: Source) -> InstalledMo
     except ModelError as exc:
         problem = exc.message
     except OSError as exc:
-        problem = f"cannot be read: {exc.strerror}"
+        problem = f"{path.name!r} cannot be read: {exc.strerror or exc}"
     if lacking := missing(kind, names):
         problem = f"{path.name!r} is not whole: {lacking[0]!r} is missing"
     return InstalledModel(

@@ -156,7 +156,7 @@ def _with_ids(found: tuple[_Found, ...]) -> tuple[InstalledModel, ...]:
         name = model.id
         if model is starter:
             name = STARTER_ID
-        elif owners.get(name) != model.path and (stems[name] > 1 or name == STARTER_ID):
+        elif name == STARTER_ID or (owners.get(name) != model.path and stems[name] > 1):
             name = f"{name}-{hashlib.sha256(str(model.path).encode()).hexdigest()[:6]}"
         named.append(replace(model, id=name))
     return tuple(named)

@@ -128,10 +128,14 @@ def describe(path: Path, source: Source, headers: HeaderCache | None = None) -> 
     )
 
 
+def _unread(path: Path, exc: OSError) -> str:
+    return f"{str(path)!r} cannot be read: {exc.strerror or exc}"
+
+
 def _unreadable(
     path: Path, source: Source, size: int, exc: ModelError | OSError
 ) -> InstalledModel:
-    problem = exc.message if isinstance(exc, ModelError) else f"cannot be read: {exc.strerror}"
+    problem = exc.message if isinstance(exc, ModelError) else _unread(path, exc)
     return InstalledModel(
         id=path.stem,
         title=path.stem,

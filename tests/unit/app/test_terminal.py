@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import unicodedata
+from pathlib import Path
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from workbench.app.terminal import count, harmless, table
+from workbench.app.terminal import count, harmless, say, table
+from workbench.base.errors import StoreError
 
 
 @given(st.text())
@@ -34,3 +37,15 @@ def test_that_a_cell_cannot_break_the_table() -> None:
 def test_that_figures_have_units() -> None:
     texts = [count(number) for number in (512, 3_540_000, 8 * 10**9)]
     assert texts == ["512", "3.5 M", "8.0 B"]
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="only Linux has such a device")
+def test_that_output_that_cannot_be_written_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    with Path("/dev/full").open("w", buffering=1) as full:
+        monkeypatch.setattr("sys.stdout", full)
+        with pytest.raises(StoreError, match="No space left") as caught:
+            say("text")
+        monkeypatch.undo()
+        with pytest.raises(OSError, match="No space left"):
+            full.close()
+    assert "Free some space" in caught.value.hint

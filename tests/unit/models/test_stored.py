@@ -8,8 +8,10 @@ import gguf
 import pytest
 
 from workbench.base.errors import ModelError, StoreFull
+from workbench.base.paths import resource
 from workbench.models.adoption import FOLDER, LOCK, Checked, adopt, is_here, remove_new
 from workbench.models.downloads.values import ChunkMap
+from workbench.models.file_import import add_file
 from workbench.models.headers import HeaderCache
 from workbench.models.installed import installed_models
 from workbench.models.manifests import NAME, Manifest, read_manifest
@@ -136,3 +138,12 @@ def test_that_an_adoption_that_was_killed_leaves_no_model(tmp_path: Path) -> Non
     os.utime(left, (0, 0))
     remove_new(root)
     assert not left.exists()
+
+
+def test_that_a_copy_of_the_bundled_model_has_an_id_of_its_own(tmp_path: Path) -> None:
+
+    starter = resource("models") / "starter" / "starter.gguf"
+    add_file(starter, tmp_path)
+    found = installed_models(tmp_path)
+    assert len({model.id for model in found}) == len(found) == 2
+    assert {model.source for model in found if model.id == "starter"} == {"bundled"}

@@ -167,7 +167,8 @@ def _reading(path: Path) -> Iterator[IO[bytes]]:
             yield file
     except FileNotFoundError as exc:
         raise StoreError(
-            f"{path} is away", "Connect the drive it is on, then try again."
+            f"{path} is not there, or its drive is away",
+            "Check the path; or connect the drive it is on, then try again.",
         ) from exc
     except OSError as exc:
         raise StoreError(

@@ -119,7 +119,7 @@ class HuggingFace:
                 f"{model_id!r} is no name of a model on the hub",
                 "Names look like organisation/model.",
             )
-        with self._told():
+        with self._told(model_id):
             info = self._api().model_info(
                 model_id, files_metadata=True, timeout=self._timeout_s
             )
@@ -163,17 +163,22 @@ class HuggingFace:
         )
 
     @contextmanager
-    def _told(self) -> Iterator[None]:
+    def _told(self, model_id: str = "") -> Iterator[None]:
         """The library, held to what was asked, and its errors in our words."""
+        if not self.endpoint.startswith(("https://", "http://")):
+            raise SourceRefused(
+                f"{self.endpoint!r} is no address of a hub: it begins with https:// or http://",
+                "Check the hub's address in the settings, or the variable HF_ENDPOINT.",
+            )
         from workbench.models.sources.one_try import use_one_try
 
         use_one_try(self._timeout_s, self._proxy)
-        with _in_our_words(self.endpoint, self._token):
+        with _in_our_words(self.endpoint, self._token, model_id):
             yield
 
 
 @contextmanager
-def _in_our_words(endpoint: str, token: str) -> Iterator[None]:
+def _in_our_words(endpoint: str, token: str, model_id: str) -> Iterator[None]:
     import httpx2
     from huggingface_hub.errors import (
         GatedRepoError,
@@ -192,7 +197,7 @@ def _in_our_words(endpoint: str, token: str) -> Iterator[None]:
         if token and _status(exc) == 401:
             raise not_let_in(endpoint, token) from exc
         raise SourceRefused(
-            "the hub has no such model, or shows it only to its members",
+            f"the hub has no model {model_id!r}, or shows it only to its members",
             "Check the name; a private model needs an access token.",
         ) from exc
     except HfHubHTTPError as exc:

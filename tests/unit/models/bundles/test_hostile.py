@@ -380,7 +380,7 @@ def test_that_litter_of_file_managers_does_no_harm(small: Packed, tmp_path: Path
 def test_that_a_drive_that_is_away_is_named(small: Packed, tmp_path: Path) -> None:
     with pytest.raises(StoreError, match="away") as caught:
         open_bundle(tmp_path / "away.workbench")
-    assert "Connect" in caught.value.hint
+    assert "connect the drive" in caught.value.hint
 
 
 # -- what is in it
