@@ -23,8 +23,13 @@ from workbench.models.contents import what_is
 from workbench.models.downloads.queue_file import Wanted
 from workbench.models.downloads.ranges import new_client
 from workbench.models.downloads.values import RemoteFile
+from workbench.models.elsewhere import models_elsewhere
 from workbench.models.file_import import add_file
 from workbench.models.gguf import read_header
+from workbench.models.health import Healths
+from workbench.models.installed import installed_models
+from workbench.models.measured import Measured
+from workbench.models.roots import KnownRoots
 
 
 class Marked:
@@ -161,13 +166,52 @@ def test_that_a_pull_refuses_them_before_they_are_in_the_store(
     mark, root = tmp_path / "mark", tmp_path / "models"
     files = hostile(mark)
     with new_client(Near.limits) as client:
-        for name in ("torch-zip", "pickle-4", "safetensors-more", "tokenizer", "page-late"):
-            raw, words = files[name]
+        for name, (raw, words) in files.items():
+            if not raw:
+                continue  # a source that sends nothing is refused before
             url = hub.put("org/x", f"{name}.gguf", raw)
             wanted = Wanted(name.replace("-", ""), name, (RemoteFile(url, name, len(raw)),))
             with pytest.raises(ModelError, match=words):
                 Fetch(wanted, root, Near(client), lambda _progress: None).run()
     assert not list(root.glob("store/[!.]*"))
+    assert not mark.exists()
+
+
+def test_that_poisoned_caches_run_nothing(tmp_path: Path) -> None:
+    """S3: of other programs, and the folders of this one: names promise what is not there."""
+    mark, home, data = tmp_path / "mark", tmp_path / "home", tmp_path / "data"
+    files = hostile(mark)
+    snapshot = home / ".cache/huggingface/hub/models--a--b/snapshots/main"
+    studio, blobs = home / ".lmstudio/models/a/b", home / ".ollama/models/blobs"
+    manifests = home / ".ollama/models/manifests/registry/library/m"
+    for folder in (snapshot, studio, blobs, manifests, data / "store"):
+        folder.mkdir(parents=True)
+    for number, (name, (raw, _words)) in enumerate(files.items()):
+        (snapshot / f"{name}.gguf").write_bytes(raw)
+        (snapshot / f"{name}.bin").write_bytes(raw)
+        (studio / f"{name}.gguf").write_bytes(raw)
+        digest = f"{number:064x}"
+        (blobs / f"sha256-{digest}").write_bytes(raw)
+        layer = {
+            "mediaType": "application/vnd.ollama.image.model",
+            "digest": f"sha256:{digest}",
+        }
+        (manifests / name).write_text(json.dumps({"layers": [layer]}))
+        stored = data / "store" / f"{number:032x}"
+        stored.mkdir()
+        for kept in ("model.json", "model.gguf"):
+            (stored / kept).write_bytes(raw)
+    for kept in ("roots.json", "health.json", "measured.json"):
+        (data / kept).write_bytes(files["pickle-4"][0])
+
+    found = models_elsewhere(home, {})
+    assert len(found) >= 3 * 40
+    memory = KnownRoots(data / "roots.json")
+    listed = installed_models(data, known=memory, elsewhere=found)
+    listed = Healths(data / "health.json").shown(listed)
+    assert Measured(data / "measured.json").load_of("m") is None
+    assert [m for m in listed if not m.problem and m.source != "bundled"] == []
+    assert len(listed) > 4 * 40
     assert not mark.exists()
 
 
