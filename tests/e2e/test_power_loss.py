@@ -27,9 +27,7 @@ from workbench.traces.store import TraceStore
 
 FAULTS = Path(__file__).with_name("faults")
 ROOT = Path(__file__).resolve().parents[2]
-STATES = int(
-    os.environ.get("WORKBENCH_POWER_LOSS_STATES", "800")
-)  # 13,000 try 10,400
+STATES = int(os.environ.get("WORKBENCH_POWER_LOSS_STATES", "800"))  # 13,000 try 10,400
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="needs LD_PRELOAD")
 
