@@ -80,7 +80,7 @@ class Shell:
         await asyncio.gather(*self.tasks, return_exceptions=True)
 
 
-async def until(condition: Callable[[], object], timeout_s: float = 10.0) -> None:
+async def until(condition: Callable[[], object], timeout_s: float = 30.0) -> None:
     """Let the loop run until something is true."""
     async with asyncio.timeout(timeout_s):
         while not condition():  # noqa: ASYNC110  Qt has no event to wait for
