@@ -1,6 +1,6 @@
 """P1, P5: the engine beside llama.cpp's own server, same file and number of threads.
 
-Usage: python tests/benchmarks/bench_engine_peer.py [--threads 2] [--agents 4 8]
+Usage: python tests/benchmarks/bench_engine_peer.py [--threads 2] [--agents 4 8] [--prompts 2048]
 
 Prints one JSON line per workload; warm is the same once more, with all prompts known. Ratios
 are the peer's seconds over ours: above 1.0 we are faster. A third side is the least code on our
@@ -24,9 +24,12 @@ from typing import Any
 from engine_workloads import BareLoop, ask, finish_all, model_file, open_engine, words
 from measuring import report
 
+from workbench.engines.llama_cpp.engine import LlamaEngine
+
 SHARED_TOKENS, OWN_TOKENS, NEW_TOKENS = 600, 64, 48
 STREAM_TOKENS = 192
 CONTEXT_TOKENS = 1024
+ROOM_TOKENS = 512
 BATCH_TOKENS = 512
 PAIRS = {1: 6, 4: 4}
 SIDES = ("ours", "bare", "peer")
@@ -43,14 +46,20 @@ def prompts_of(agents: int) -> list[str]:
     return [shared + words(OWN_TOKENS, 100 + number) for number in range(agents)]
 
 
-def run_ours(threads: int, agents: int) -> dict[str, float]:
-    """Our side: one stream, or several agents from cold."""
-    engine = open_engine(
-        "small", "Q4_K_M", threads=threads, context_tokens=CONTEXT_TOKENS, max_sequences=8
+def opened(threads: int, prompt: int) -> LlamaEngine:
+    """The engine with room for one such stream, or for agents where ``prompt`` is 0."""
+    context = prompt + ROOM_TOKENS if prompt else CONTEXT_TOKENS
+    return open_engine(
+        "small", "Q4_K_M", threads=threads, context_tokens=context, max_sequences=8
     )
+
+
+def run_ours(threads: int, agents: int, prompt: int) -> dict[str, float]:
+    """Our side: one stream, or several agents from cold."""
+    engine = opened(threads, prompt)
     finish_all(engine, {"warm": ask(words(32, 9), 4)})
-    if agents == 1:
-        ends, _ = finish_all(engine, {"it": ask(words(512, 1), STREAM_TOKENS)})
+    if prompt:
+        ends, _ = finish_all(engine, {"it": ask(words(prompt, 1), STREAM_TOKENS)})
         stats = ends["it"].stats
         figures = {
             "prompt_tokens_per_s": stats.prompt_tokens_per_s,
@@ -68,15 +77,13 @@ def run_ours(threads: int, agents: int) -> dict[str, float]:
     return figures
 
 
-def run_bare(threads: int, agents: int) -> dict[str, float]:
+def run_bare(threads: int, agents: int, prompt: int) -> dict[str, float]:
     """The least code on our library: no queue, no events, no text."""
-    engine = open_engine(
-        "small", "Q4_K_M", threads=threads, context_tokens=CONTEXT_TOKENS, max_sequences=8
-    )
+    engine = opened(threads, prompt)
     bare = BareLoop(engine)
     bare.write(words(32, 9), 4)
-    if agents == 1:
-        times_s = bare.write(words(512, 1), STREAM_TOKENS)
+    if prompt:
+        times_s = bare.write_long(words(prompt, 1), STREAM_TOKENS, BATCH_TOKENS)
         figures = {"tokens_per_s": (len(times_s) - 1) / (times_s[-1] - times_s[0])}
     else:
         figures = {"seconds": bare.write_sharing(prompts_of(agents), NEW_TOKENS, BATCH_TOKENS)}
@@ -84,14 +91,15 @@ def run_bare(threads: int, agents: int) -> dict[str, float]:
     return figures
 
 
-def run_peer(threads: int, agents: int) -> dict[str, float]:
+def run_peer(threads: int, agents: int, prompt: int) -> dict[str, float]:
     """The server in this process, with as many slots as agents."""
     import xllamacpp
 
     params = xllamacpp.CommonParams()
     params.model.path = str(model_file("small", "Q4_K_M"))
     params.hostnames, params.port = ["127.0.0.1"], 0
-    params.n_ctx, params.n_parallel = CONTEXT_TOKENS * agents, agents
+    each = prompt + ROOM_TOKENS if prompt else CONTEXT_TOKENS
+    params.n_ctx, params.n_parallel = each * agents, agents
     params.cpuparams.n_threads = params.cpuparams_batch.n_threads = threads
     params.n_batch = params.n_ubatch = BATCH_TOKENS
     params.verbosity = -1
@@ -104,8 +112,8 @@ def run_peer(threads: int, agents: int) -> dict[str, float]:
         return answer
 
     complete(words(32, 9), 4)
-    if agents == 1:
-        timings = complete(words(512, 1), STREAM_TOKENS)["timings"]
+    if prompt:
+        timings = complete(words(prompt, 1), STREAM_TOKENS)["timings"]
         return {
             "prompt_tokens_per_s": timings["prompt_per_second"],
             "tokens_per_s": timings["predicted_per_second"],
@@ -120,23 +128,23 @@ def run_peer(threads: int, agents: int) -> dict[str, float]:
     return figures
 
 
-def side(name: str, threads: int, agents: int) -> dict[str, float]:
+def side(name: str, threads: int, agents: int, prompt: int) -> dict[str, float]:
     """Run one side in a fresh process."""
     done = subprocess.run(
         [sys.executable, __file__, "--side", name, "--threads", str(threads),
-         "--agents", str(agents)],
+         "--agents", str(agents), "--prompts", str(prompt)],
         check=True, capture_output=True, text=True, timeout=300,
     )  # fmt: skip
     found: dict[str, float] = json.loads(done.stdout.splitlines()[-1])
     return found
 
 
-def compare(threads: int, agents: int, pairs: int) -> None:
-    """One workload on both sides, in turns."""
+def compare(threads: int, agents: int, prompt: int, pairs: int) -> None:
+    """One workload on all sides, in turns; ``prompt`` is 0 where agents share theirs."""
     found: dict[str, list[dict[str, float]]] = {name: [] for name in SIDES}
     for index in range(pairs):
         for name in SIDES if index % 2 == 0 else reversed(SIDES):
-            found[name].append(side(name, threads, agents))
+            found[name].append(side(name, threads, agents, prompt))
     ours, bare, peer = (found[name] for name in SIDES)
     figures: dict[str, Any] = {}
     for key in ours[0]:
@@ -148,9 +156,10 @@ def compare(threads: int, agents: int, pairs: int) -> None:
             least = statistics.median(turn[key] for turn in bare)
             figures["most_gain"] = right / least if "seconds" in key else least / right
     first = "seconds" if agents > 1 else "tokens_per_s"
+    what = f"1 agent behind {prompt:,} tokens" if prompt else f"{agents} agents"
     report(
-        "P5" if agents > 1 else "P1",
-        f"beside xllamacpp, {agents} agent{'s' * (agents > 1)}, {threads} threads",
+        "P1" if prompt else "P5",
+        f"beside xllamacpp, {what}, {threads} threads",
         figures,
         goals=GOALS.get(agents, {}),
         control=halves(ours, first),
@@ -168,16 +177,20 @@ def main() -> None:
     """Compare, or run one side."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--threads", type=int, default=2)
-    parser.add_argument("--agents", type=int, nargs="*", default=[1, 4, 8])
+    parser.add_argument("--agents", type=int, nargs="*", default=[4, 8])
+    parser.add_argument("--prompts", type=int, nargs="*", default=[512, 2048])
     parser.add_argument("--side", choices=SIDES)
     arguments = parser.parse_args()
     if arguments.side:
         run = {"ours": run_ours, "bare": run_bare, "peer": run_peer}[arguments.side]
-        print(json.dumps(run(arguments.threads, arguments.agents[0])), flush=True)
+        found = run(arguments.threads, arguments.agents[0], arguments.prompts[0])
+        print(json.dumps(found), flush=True)
         return
     model_file("small", "Q4_K_M")
+    for prompt in arguments.prompts:
+        compare(arguments.threads, 1, prompt, PAIRS[1])
     for agents in arguments.agents:
-        compare(arguments.threads, agents, PAIRS.get(agents, 2))
+        compare(arguments.threads, agents, 0, PAIRS.get(agents, 2))
 
 
 if __name__ == "__main__":

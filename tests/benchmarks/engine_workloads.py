@@ -137,6 +137,22 @@ class BareLoop:
             lib.llama_sampler_free(chain)
             context.remove(first, 0)
 
+    def write_long(self, prompt: str, new_tokens: int, batch_tokens: int) -> list[float]:
+        """Like ``write``, for a prompt of any length."""
+        lib, context = self._model.lib, self._context
+        chain, times_s = self._chain(greedy=True), []
+        text = self._model.tokenize(prompt)
+        (token,) = self._read([(self._first, 0, text)], batch_tokens, chain)
+        for step in range(new_tokens):
+            times_s.append(time.perf_counter())
+            context.begin_batch()
+            place = context.add(self._first, len(text) + step, [token], True)
+            context.decode()
+            token = lib.llama_sampler_sample(chain, context.handle, place)
+        lib.llama_sampler_free(chain)
+        context.remove(self._first, 0)
+        return times_s
+
     def write_side_by_side(self, prompts: list[str], new_tokens: int) -> float:
         """Write with several sequences in one batch; seconds for all of it."""
         lib, context = self._model.lib, self._context

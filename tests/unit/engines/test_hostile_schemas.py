@@ -126,7 +126,10 @@ for number, schema in enumerate(schemas):
     began_s = time.process_time()
     how = ended(**(as_tool if number % 2 else {"output_schema": schema}))
     found.append((how, round(time.process_time() - began_s, 3)))
+told = Path("/proc/self/status")  # the other figure still knows the process it was forked from
 peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * 1024
+if told.exists():
+    peak = int(told.read_text().partition("VmHWM:")[2].split()[0]) * 1024
 print(json.dumps({"found": found, "peak_bytes": peak, "alive": ended()}))
 """
 

@@ -3,16 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from pathlib import Path
 
 import pytest
 
-from workbench.app.load_plan import allocate, load_options, step_bytes
-from workbench.base.settings import Settings
 from workbench.engines.api import LoadOptions
-from workbench.engines.llama_cpp.engine import load
 from workbench.engines.step_plan import StepPlan, plan_step
-from workbench.models.shape import read_shape
 
 OPTIONS = LoadOptions(context_tokens=4096)
 MOST_BYTES = 128 * 1024 * 1024
@@ -56,21 +51,3 @@ def test_that_what_was_asked_for_is_done() -> None:
     assert plan_step(on, 16, 4096, on_gpu=False) == StepPlan("on", 512)
     assert plan_step(off, 16, 4096, on_gpu=True) == StepPlan("off", 256, 16)
     assert plan_step(off, 64, 131_072, on_gpu=False) == StepPlan("off", 64, 64)
-
-
-@pytest.mark.parametrize("flash", ["off", "on"])
-def test_that_the_buffers_are_as_estimated(starter: Path, flash: str) -> None:
-    shape = read_shape(starter)
-    options = load_options(Settings(), shape, 2048)
-    engine = load(starter, replace(options, threads=1, extra={"flash_attention": flash}))
-    try:
-        told = engine.info().compute_bytes
-    finally:
-        engine.close()
-    plain = allocate(Settings(), shape)(2048)
-    assert plain.score_heads == shape.heads == 4
-    predicted = step_bytes(Settings(), shape, 2048)
-    if flash == "off":
-        assert told == pytest.approx(predicted, rel=0.05)
-    else:
-        assert told < predicted / 2
