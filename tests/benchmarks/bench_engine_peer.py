@@ -1,6 +1,6 @@
 """P1, P5: the engine beside llama.cpp's own server, same file and number of threads.
 
-Usage: python tests/benchmarks/bench_engine_peer.py [--threads 2] [--agents 4 8] [--prompts 2048]
+Usage: python tests/benchmarks/bench_engine_peer.py [--threads 2] [--agents 4 8] [--prompts 512]
 
 Prints one JSON line per workload; warm is the same once more, with all prompts known. Ratios
 are the peer's seconds over ours: above 1.0 we are faster. A third side is the least code on our
