@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import logging
 import os
+import sys
 import zlib
 from pathlib import Path
 
-from PySide6.QtCore import QDir, QObject, Signal, Slot
+from PySide6.QtCore import QObject, Signal, Slot
 
 log = logging.getLogger(__name__)
 ANSWER_MS = 400
@@ -22,7 +23,7 @@ def server_name(data: Path) -> str:
 def call_first(data: Path) -> bool:
     """Ask a window that is already open for this folder to come to the front."""
     name = server_name(data)
-    if os.name == "posix" and not Path(QDir.tempPath(), name).exists():
+    if sys.platform == "linux" and not _socket_exists(name):
         return False  # the usual case, without Qt's network module
     from PySide6.QtNetwork import QLocalSocket
 
@@ -34,6 +35,11 @@ def call_first(data: Path) -> bool:
     done = socket.waitForBytesWritten(ANSWER_MS)
     socket.disconnectFromServer()
     return bool(done)
+
+
+def _socket_exists(name: str) -> bool:
+    """Looks where Qt puts local sockets on Linux: in ``QDir.tempPath()``."""
+    return Path(os.environ.get("TMPDIR") or "/tmp", name).exists()  # noqa: S108
 
 
 class FirstInstance(QObject):

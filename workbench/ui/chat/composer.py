@@ -42,7 +42,7 @@ class MessageEdit(QPlainTextEdit):
         super().__init__(parent)
         self.setProperty("frameShape", "NoFrame")
         self.setTabChangesFocus(True)
-        self.setStyleSheet("background: transparent; border: none; padding: 0px;")
+        self.setProperty("role", "bare")
         self.document().documentLayout().documentSizeChanged.connect(self._fit)
         self.setProperty("horizontalScrollBarPolicy", "ScrollBarAlwaysOff")
         self._fit()

@@ -6,7 +6,7 @@ from collections.abc import Callable, Coroutine, Sequence
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtGui import QGuiApplication, QKeySequence
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QVBoxLayout, QWidget
 
 from workbench.base.errors import PolicyError, WorkbenchError
@@ -303,6 +303,9 @@ class MainWindow(QMainWindow):
             self.painted.emit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
+        # Imported here because the first frame is drawn without it.
+        from PySide6.QtGui import QKeySequence
+
         if self._attached and event.matches(QKeySequence.StandardKey.Cancel):
             if self.links.isVisible():
                 self.links.hide()

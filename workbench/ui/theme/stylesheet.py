@@ -74,6 +74,9 @@ QTextEdit[role="plain"], QPlainTextEdit[role="plain"], QTextBrowser[role="plain"
     background: transparent; border: none; padding: 0; }}
 QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus, QComboBox:focus,
 QAbstractSpinBox:focus {{ border: 2px solid {accent}; }}
+QPlainTextEdit[role="bare"], QPlainTextEdit[role="bare"]:focus,
+QPlainTextEdit[role="bare"]:disabled {{ background: transparent;
+  border: none; padding: 0px; }}
 QLineEdit[role="bare"], QLineEdit[role="bare"]:focus {{ border: none;
     background: transparent; }}
 QLineEdit[bad="true"], QPlainTextEdit[bad="true"] {{ border: 2px solid {error}; }}

@@ -49,7 +49,7 @@ class Theme(QObject):
         self._flash_ms = app.cursorFlashTime()
         window = app.palette().color(QPalette.ColorRole.Window)
         self._system: Mode = "dark" if window.lightness() < 128 else "light"
-        self._icons: dict[tuple[str, str], QIcon] = {}
+        self._icons: dict[tuple[str, str, str], QIcon] = {}
         fonts.load_fonts(fonts.FIRST)
         if all_fonts:
             self.load_other_fonts()
@@ -99,15 +99,18 @@ class Theme(QObject):
         values = self._tokens.colours.series
         return QColor(values[number % len(values)])
 
-    def icon(self, name: str, role: str = "muted") -> QIcon:
-        """An icon in the colour of ``role``; cached until the theme changes."""
-        key = (name, role)
+    def icon(self, name: str, role: str = "muted", disabled: str = "border") -> QIcon:
+        """An icon in the colour of ``role``; cached until the theme changes.
+
+        ``disabled`` is the role of its colour where it cannot be pressed.
+        """
+        key = (name, role, disabled)
         if key not in self._icons:
             on_role = "accent" if role == "muted" else role
             self._icons[key] = icons.icon(
                 name,
                 self._tokens.colour(role),
-                self._tokens.colours.border,
+                self._tokens.colour(disabled),
                 self._tokens.colour(on_role),
             )
         return self._icons[key]

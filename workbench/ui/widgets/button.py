@@ -6,12 +6,9 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
 from PySide6.QtCore import QSize, Slot
-from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QPushButton
 
 if TYPE_CHECKING:
-    from PySide6.QtCore import QEvent
-    from PySide6.QtGui import QPixmap
     from PySide6.QtWidgets import QToolButton, QWidget
 
     from workbench.ui.theme.theme import Theme
@@ -33,7 +30,6 @@ class Button(QPushButton):
     ) -> None:
         super().__init__(parent)
         self._theme, self._icon, self._kind = theme, icon, kind
-        self._drawn_enabled = True
         self.setText(text)
         self.setProperty("kind", kind)
         self.setAccessibleName(text)
@@ -50,31 +46,15 @@ class Button(QPushButton):
         if self._icon:
             self._refresh()
 
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if self._icon and self.isEnabled() != self._drawn_enabled:
-            self._refresh()
-
     @Slot()
     def _refresh(self) -> None:
         self.setIconSize(QSize(16, 16))
         role = {"primary": "on_accent", "danger": "error"}.get(self._kind, "text")
-        self._drawn_enabled = self.isEnabled()
-        if not self._drawn_enabled:
-            # A pixmap: an icon would be greyed once more, and could not be seen any more.
-            self.setIcon(_as_disabled(self._theme.pixmap(self._icon, 16, "muted")))
-            return
-        self.setIcon(self._theme.icon(self._icon, role))
+        self.setIcon(self._theme.icon(self._icon, role, disabled="muted"))
 
     def setText(self, text: str) -> None:  # noqa: N802  Qt's name
         """Show a text; Qt leaves too little room between it and the icon."""
         super().setText(f" {text}" if self._icon else text)
-
-
-def _as_disabled(picture: QPixmap) -> QIcon:
-    made = QIcon()
-    made.addPixmap(picture, QIcon.Mode.Disabled)
-    return made
 
 
 def on_click(button: QPushButton | QToolButton, callback: Callable[[], object]) -> None:
