@@ -23,8 +23,9 @@ from workbench.engines.api import Finished, GenerationStats, Request, SamplingOp
 from workbench.models.measured import Measured
 from workbench.models.store import InstalledModel
 
+# It fills the context: buffers are set aside for all of it, but count when they are touched.
 LONG = Request(
-    (), prompt="word " * 400, sampling=SamplingOptions(max_new_tokens=24, temperature=0.0)
+    (), prompt="word " * 480, sampling=SamplingOptions(max_new_tokens=24, temperature=0.0)
 )
 
 
