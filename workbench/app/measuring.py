@@ -45,7 +45,9 @@ def note_loaded(library: ModelLibrary, slot: Slot, host: Host) -> None:
 def note_usage(slot: Slot, host: Host) -> None:
     """Remember the most memory it was seen to use."""
     if slot.peak_bytes:
-        slot.peak_bytes = max(slot.peak_bytes, host.usage.memory_bytes)
+        # What the worker told last may be from before its latest answer.
+        told, now = host.usage.memory_bytes, _resident(host.pid)
+        slot.peak_bytes = max(slot.peak_bytes, told, now)
 
 
 def note_answer(slot: Slot, event: Finished) -> None:
