@@ -35,7 +35,7 @@ def plan_step(options: LoadOptions, heads: int, cells: int, on_gpu: bool) -> Ste
 
     The library's flash attention works through the cells one by one on a CPU, with an
     exponential for each: an answer was written 1.26 times as fast without it behind 660 tokens,
-    and 1.7 times behind 3,600; prompts were read within 5 % as fast. Plain attention holds
+    and 1.7 times behind 3,600; prompts were read about a tenth slower. Plain attention holds
     the scores of all heads, tokens and cells at once, so the step is made small enough for
     that; where it would be too small, flash attention is kept. A KV cache of another type than
     ``f16`` needs it.
