@@ -6,6 +6,8 @@ VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 ENGINES := $(VENV)/.engines
+# Quoted for the compiler's shell: the folder may have spaces.
+TILES := -include "$(CURDIR)/packaging/amx_tiles.h"
 
 .PHONY: run setup engines test lint fuzz bench shots clean
 
@@ -18,7 +20,8 @@ $(READY): pyproject.toml constraints.txt
 	@sh packaging/check_tools.sh "$(PYTHON)"
 	@test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
 	@echo "Installing what the program needs; the first time builds llama.cpp, some minutes."
-	@$(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt -e '.[dev]'
+	@CFLAGS='$(CFLAGS) $(TILES)' CXXFLAGS='$(CXXFLAGS) $(TILES)' \
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt -e '.[dev]'
 	@touch $(READY)
 
 # Every engine, also those that the program can do without, and the peer server; the tests run

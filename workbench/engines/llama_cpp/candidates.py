@@ -53,7 +53,7 @@ class Candidates:
 
     def choose(self, *samplers: Any) -> int:
         """Apply the samplers in turn; the last one selects."""
-        pointer = ctypes.cast(self._data.ctypes.data, self._lib.llama_cpp.llama_token_data_p)
+        pointer = ctypes.cast(self._data.ctypes.data, self._lib.llama_token_data_p)
         self._array.data, self._array.size = pointer, self._count
         self._array.selected, self._array.sorted = -1, False
         for sampler in samplers:

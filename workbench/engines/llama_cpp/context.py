@@ -203,7 +203,7 @@ class NativeContext:
         # The library asks before every node of the graph. C's strlen answers without a
         # Python call: 0 for an empty text, 1 once abort() has put a byte into it.
         address = ctypes.cast(c_library().strlen, ctypes.c_void_p).value
-        self._abort = self._lib.llama_cpp.ggml_abort_callback(address)
+        self._abort = self._lib.ggml_abort_callback(address)
         self._lib.llama_set_abort_callback(
             self.handle, self._abort, ctypes.cast(self._flag, ctypes.c_void_p)
         )

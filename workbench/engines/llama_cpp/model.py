@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import ctypes
+import sys
+from importlib import import_module
+from importlib.util import find_spec, module_from_spec
 from pathlib import Path
 from typing import Any
 
@@ -12,14 +15,22 @@ from workbench.engines.llama_cpp.native_log import NativeLog
 
 KV_TYPES = {"f16": (1, 2.0), "q8_0": (8, 34 / 32), "q4_0": (2, 18 / 32)}
 """The library's number of an element type, and its bytes for one value."""
+_PACKAGE = "llama_cpp"
 _CONTROL, _USER_DEFINED = 1 << 3, 1 << 4
 
 
 def library() -> Any:
-    """The bindings, imported when a model is first loaded."""
-    import llama_cpp
+    """The low-level bindings, imported when a model is first loaded.
 
-    return llama_cpp
+    The package is made known without being run: it would import its high-level class, which we
+    do not use, with numpy and Jinja, and that takes longer than loading a small model.
+    """
+    if _PACKAGE not in sys.modules:
+        found = find_spec(_PACKAGE)
+        if found is None:
+            raise ModuleNotFoundError(f"No module named {_PACKAGE!r}", name=_PACKAGE)
+        sys.modules[_PACKAGE] = module_from_spec(found)
+    return import_module(f"{_PACKAGE}.{_PACKAGE}")
 
 
 class NativeModel:

@@ -40,6 +40,8 @@ class Chunk:
             count = 0
             self._digest = part.digest(self._begin, self._begin)
         self.at = self._logged_at = self._begin + count
+        if self.whole:  # it waited for the disk when its program ended
+            self._log()
 
     @property
     def whole(self) -> bool:

@@ -12,7 +12,7 @@ from workbench.base.errors import StoreError
 from workbench.models.downloads.journal import Journal
 from workbench.models.downloads.part_file import PartFile
 
-MOST_WAITING = 8
+MOST_WAITING = 32
 _WAIT_S = 0.2
 
 
@@ -50,8 +50,13 @@ class Commits:
             return len(self.journal.done) == self.journal.count
 
     def add(self, index: int, digest: str) -> None:
-        """All bytes of a chunk are written. Waits while the disk is far behind."""
+        """All bytes of a chunk are written. Waits while the disk is far behind.
+
+        Raises:
+            StoreError: The system refused.
+        """
         with self.lock:
+            self.journal.note_written(index, digest)
             while len(self._whole) >= MOST_WAITING and not (self._over or self.error):
                 self.lock.wait(_WAIT_S)
             self._whole.append((index, digest))

@@ -105,12 +105,10 @@ class Connections:
                 return  # the transfer ended and closed what this thread still used
 
     def _fetch_span(self, found: Found, commits: Commits, spans: Spans, span: Span) -> None:
-        index = spans.begin(span)
-        if index is None:
+        index, chunk = _first_open(commits, spans, span)
+        if chunk is None:
             return
-        chunk: Chunk | None = None
         try:
-            chunk = Chunk(commits, index)
             size, step = found.remote.size_bytes, commits.journal.chunk_bytes
             last = size if not found.ranges else chunk_span(span.end - 1, size, step)[1]
             limits, brake = self._network.limits, self._network.brake
@@ -130,7 +128,7 @@ class Connections:
                     if self._over:
                         return
         finally:
-            if chunk is not None and index is not None:
+            if index is not None:
                 chunk.keep()
             spans.give_back(span, index)
 
@@ -141,3 +139,14 @@ class Connections:
         self._retries.worked(count_bytes)
         self._network.brake.take(count_bytes, self._stop)
         watch.came(count_bytes)
+
+
+def _first_open(
+    commits: Commits, spans: Spans, span: Span
+) -> tuple[int, Chunk] | tuple[None, None]:
+    """The first chunk of a claim that is not there already, if there is one."""
+    while (index := spans.begin(span)) is not None:
+        chunk = Chunk(commits, index)
+        if not chunk.whole:
+            return index, chunk
+    return None, None

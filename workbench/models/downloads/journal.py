@@ -3,8 +3,9 @@
 Text beside the ``.part`` file. The first line is JSON and says what is fetched; every other
 line is ``chunk bytes sha256``: so many bytes of that chunk are there, with that digest. Lines
 are only ever appended. A whole chunk is logged after its bytes are durable; what is logged
-within a chunk is checked against its digest before it is trusted. So a kill costs at most
-``STEP_BYTES`` per connection, and a power cut at most the chunks that were open.
+within a chunk, or of a whole one with the word ``written`` behind it, is checked against its
+digest before it is trusted. So a kill costs at most ``STEP_BYTES`` per connection however far
+the disk is behind, and a power cut at most the chunks that were open or not yet durable.
 """
 
 from __future__ import annotations
@@ -22,6 +23,7 @@ from workbench.models.downloads.values import RemoteFile, chunk_count, chunk_spa
 
 STEP_BYTES = 512 * 1024
 _FORMAT = 1
+_WRITTEN = "written"
 
 
 class Journal:
@@ -30,7 +32,7 @@ class Journal:
     Attributes:
         etag: What the source called the version that is being fetched.
         done: Digest of each whole chunk.
-        begun: Bytes of each open chunk, with their digest.
+        begun: Bytes of each open chunk, with their digest; of one that waits for the disk, all.
     """
 
     def __init__(self, path: Path, remote: RemoteFile, etag: str, chunk_bytes: int) -> None:
@@ -100,14 +102,29 @@ class Journal:
         Raises:
             StoreError: The system refused.
         """
-        if self._file is None:
-            return
-        try:
-            self._file.write(f"{index} {count_bytes} {digest}\n".encode())
-            self._file.flush()
+        if self._append(f"{index} {count_bytes} {digest}"):
             self._take(index, count_bytes, digest)
+
+    def note_written(self, index: int, digest: str) -> None:
+        """Log that all bytes of a chunk are written, though they may not be durable.
+
+        Raises:
+            StoreError: The system refused.
+        """
+        count_bytes = self.length(index)
+        if self._append(f"{index} {count_bytes} {digest} {_WRITTEN}"):
+            self.begun[index] = (count_bytes, digest)
+
+    def _append(self, line: str) -> bool:
+        """Write a line; False if the log is closed."""
+        if self._file is None:
+            return False
+        try:
+            self._file.write(line.encode() + b"\n")
+            self._file.flush()
         except OSError as exc:
             raise store_error(exc, self.path) from exc
+        return True
 
     def sync(self) -> None:
         """Make durable what was logged.
@@ -176,11 +193,16 @@ class Journal:
         return True
 
     def _read_line(self, line: bytes) -> None:
-        parts = line.split(b" ")
-        if len(parts) != 3 or not (parts[0].isdigit() and parts[1].isdigit()):
+        parts = line.decode("ascii", "replace").split(" ")
+        whole, parts = parts[3:] == [_WRITTEN], parts[:3] if parts[3:] == [_WRITTEN] else parts
+        if len(parts) != 3 or not (parts[0].isdecimal() and parts[1].isdecimal()):
             return
-        index, count, digest = int(parts[0]), int(parts[1]), parts[2].decode("ascii", "replace")
-        if index < self.count and count <= self.length(index) and len(digest) == 64:
+        index, count, digest = int(parts[0]), int(parts[1]), parts[2]
+        if index >= self.count or count > self.length(index) or len(digest) != 64:
+            return
+        if whole:
+            self.begun[index] = (count, digest)
+        else:
             self._take(index, count, digest)
 
 
