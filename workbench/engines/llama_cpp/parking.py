@@ -21,8 +21,10 @@ from workbench.engines.llama_cpp.cache import (
 from workbench.engines.llama_cpp.cells import CellLedger
 
 log = logging.getLogger(__name__)
-IDLE_CELLS = 1024
-"""Idle cells that may stay in the KV cache: at most about a tenth of a small model's speed."""
+IDLE_CELLS = 256
+"""Idle cells that may stay in the KV cache: the library looks at cells in steps of so many."""
+AT_ONCE_BYTES = 64_000_000
+"""What may be parked while those at work wait: some hundredths of a second."""
 NOT_BACK = "could not be brought back from the memory where it was parked"
 _MOST_TEXTS = 256
 _OWN_SHARE = 8
@@ -110,18 +112,22 @@ class ParkingStore(SequenceStore):
         return max(super().known(tokens), self._best_parked(tokens)[1])
 
     def tidy(self) -> None:
-        """Park the idle sequence that was unused longest if there are too many idle cells.
+        """Park idle sequences, the longest unused first, until few enough cells are idle.
 
-        One at a time, because those who are at work wait for it.
+        It comes before a new prompt takes cells, so those that become free here are filled, and
+        not others behind them. Not too much at once, because those who are at work wait for it.
         """
         self.due = False
-        if self.evictable() <= self._idle_cells:
-            return
+        moved_bytes = 0
         for state in self.kept:
-            if size := self._size(state):
-                self._move_out(state, size)
+            if self.evictable() <= self._idle_cells:
+                return
+            if moved_bytes >= AT_ONCE_BYTES:
                 self.due = True
                 return
+            if size := self._size(state):
+                self._move_out(state, size)
+                moved_bytes += size
 
     def _held(self) -> list[SequenceState]:
         return [*self.parked, *super()._held()]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sized
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -243,3 +244,37 @@ def test_that_a_text_is_not_brought_back_for_a_few_tokens() -> None:
 
     assert bench.turn([*text(1, 20), 7], "c") == 0
     assert {parked.conversation_id for parked in bench.store.parked} >= {"a"}
+
+
+def test_that_all_that_is_too_much_is_parked_before_a_prompt_takes_cells() -> None:
+    bench = Bench(room_cells=2000, idle_cells=100)
+    for seed in (1, 2, 3):
+        bench.store.finish(opened(bench, text(seed)))
+    assert bench.store.evictable() == 600
+    bench.store.tidy()
+    assert bench.store.evictable() == 0
+    assert not bench.store.due
+
+
+def test_that_those_at_work_do_not_wait_for_very_much_at_once(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr("workbench.engines.llama_cpp.parking.AT_ONCE_BYTES", 200 * CELL_BYTES)
+    bench = Bench(room_cells=2000, idle_cells=100)
+    for seed in (1, 2, 3):
+        bench.store.finish(opened(bench, text(seed)))
+    left = []
+    bench.store.due = True
+    while bench.store.due:
+        bench.store.tidy()
+        left.append(bench.store.evictable())
+    assert left == [400, 200, 0]
+
+
+def opened(bench: Bench, tokens: list[int]) -> SequenceState:
+    """A sequence at work that has read its tokens, with nothing parked meanwhile."""
+    state = bench.store.open(list(tokens), "")
+    assert state is not None
+    bench.memory.decode(state.number, len(tokens))
+    bench.store.advance(state, len(tokens))
+    return state
