@@ -6,7 +6,7 @@ Prints one JSON line per workload; warm is the same once more, with all prompts 
 are the peer's seconds over ours: above 1.0 we are faster. A third side is the least code on our
 library that does the same, with what the prompts share read once: ``most_gain`` is what it
 comes to beside the peer, so what this processor and the library allow. Each side runs in a
-process of its own, in turns; the control is every other turn of our side over the rest. Needs
+process of its own, in turns, with the environment that it has as a product; the control is every other turn of our side over the rest. Needs
 the ``bench`` extra.
 """
 
@@ -14,6 +14,7 @@ from __future__ import annotations
 
 import argparse
 import json
+import os
 import statistics
 import subprocess
 import sys
@@ -25,6 +26,7 @@ from engine_workloads import BareLoop, ask, finish_all, model_file, open_engine,
 from measuring import report
 
 from workbench.engines.llama_cpp.engine import LlamaEngine
+from workbench.engines.worker_environment import worker_environment
 
 SHARED_TOKENS, OWN_TOKENS, NEW_TOKENS = 600, 64, 48
 STREAM_TOKENS = 192
@@ -129,11 +131,12 @@ def run_peer(threads: int, agents: int, prompt: int) -> dict[str, float]:
 
 
 def side(name: str, threads: int, agents: int, prompt: int) -> dict[str, float]:
-    """Run one side in a fresh process."""
+    """Run one side in a fresh process; ours has the environment of a worker."""
+    environment = os.environ if name == "peer" else worker_environment(os.environ)
     done = subprocess.run(
         [sys.executable, __file__, "--side", name, "--threads", str(threads),
          "--agents", str(agents), "--prompts", str(prompt)],
-        check=True, capture_output=True, text=True, timeout=300,
+        check=True, capture_output=True, text=True, timeout=300, env=environment,
     )  # fmt: skip
     found: dict[str, float] = json.loads(done.stdout.splitlines()[-1])
     return found

@@ -12,7 +12,7 @@ import signal
 import subprocess
 import sys
 import threading
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any, BinaryIO
 
@@ -23,6 +23,7 @@ from workbench.engines.framing import BadMessage, crashed_by, read_message, writ
 from workbench.engines.links import Deliver, Gone, Loaded, News
 from workbench.engines.registry import EngineSpec
 from workbench.engines.worker import ARGUMENT
+from workbench.engines.worker_environment import worker_environment
 from workbench.engines.worker_folder import make_worker_folder
 from workbench.policy.network import Attempt
 
@@ -33,12 +34,7 @@ _SHOWN_LINES = 4
 _LINE_LIMIT_CHARS = 300
 _STACK_LINES = ("  File ", "Extension modules:", "Current thread ", "Thread 0x", "  <")
 _FOLDERS = re.compile(r"(?:/[^/\s]+)+/(?=[^/\s]+:\d)")
-_SECRET = re.compile(
-    r"(?:^|_)(?:(?:API)?KEY|TOKEN|SECRET|PASSWORD|PASSPHRASE|CREDENTIAL)S?(?:_|$)"
-)
 _EXIT_PATIENCE_S = 1.0
-# ggml would start a debugger when it aborts, and wait for it.
-_WORKER_SETTINGS = {"PYTHONUTF8": "1", "PYTHONFAULTHANDLER": "1", "GGML_NO_BACKTRACE": "1"}
 _NO_WINDOW = 0x08000000  # Windows: CREATE_NO_WINDOW
 _WINDOWS_FAULTS = {
     0xC0000005: "it used memory that is not its own",
@@ -179,13 +175,6 @@ class ProcessLink:
         return ("; it last said: " + " / ".join(lines)) if lines else ""
 
 
-def without_secrets(environment: Mapping[str, str]) -> dict[str, str]:
-    """What a worker is told of the environment: no keys of the user's other programs."""
-    return {
-        name: value for name, value in environment.items() if not _SECRET.search(name.upper())
-    }
-
-
 class WorkerProcess(subprocess.Popen[bytes]):
     """A worker process; its temporary folder goes when its end is waited for."""
 
@@ -201,7 +190,7 @@ class WorkerProcess(subprocess.Popen[bytes]):
                 stdin=subprocess.PIPE,
                 stdout=subprocess.PIPE,
                 stderr=subprocess.PIPE,
-                env={**without_secrets(os.environ), **_WORKER_SETTINGS, **places},
+                env={**worker_environment(os.environ), **places},
                 creationflags=_NO_WINDOW if sys.platform == "win32" else 0,
             )
         except BaseException:

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from workbench.engines.process_link import without_secrets
+from workbench.engines.worker_environment import without_secrets, worker_environment
 from workbench.engines.worker_folder import make_worker_folder, worker_folder
 
 
@@ -52,3 +52,32 @@ def test_that_a_worker_is_told_no_keys() -> None:
     plain = ("PATH", "KEYBOARD", "MONKEY", "TOKENIZERS_PARALLELISM", "CUDA_VISIBLE_DEVICES")
 
     assert set(without_secrets(dict.fromkeys((*secret, *plain), "1"))) == set(plain)
+
+
+def test_that_a_worker_asks_for_large_pages_beside_what_a_user_has_set() -> None:
+    name, large = "GLIBC_TUNABLES", "glibc.malloc.hugetlb=1"
+    own = "glibc.malloc.check=1"
+
+    assert worker_environment({})[name] == large
+    assert worker_environment({name: own})[name] == f"{own}:{large}"
+    assert worker_environment({name: "glibc.malloc.hugetlb=0"})[name].endswith("=0")
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="asks Linux for its maps")
+def test_that_what_a_worker_allocates_may_have_large_pages() -> None:
+    setting = Path("/sys/kernel/mm/transparent_hugepage/enabled")
+    if os.confstr("CS_GNU_LIBC_VERSION") is None or "[never]" in setting.read_text():
+        pytest.skip("this system has none")
+    code = (
+        "import ctypes; held = ctypes.create_string_buffer(64 << 20);"
+        "held[:] = bytes(len(held)); print(open('/proc/self/smaps').read())"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", code],
+        env=worker_environment(os.environ),
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    held = [line for line in done.stdout.splitlines() if line.startswith("AnonHugePages")]
+    assert sum(int(line.split()[1]) for line in held) >= 32 << 10

@@ -58,7 +58,8 @@ def load(path: Path, options: LoadOptions) -> OpenVinoEngine:
     folder = read_model_folder(path)
     require_files(path, FILES)
     file = read_ir_file(path / FILES[0])
-    threads = options.threads or max(1, usable_cores() - 1)
+    cores = usable_cores()
+    threads = min(options.threads or cores - 1, cores) or 1
     plan = plan_memory(folder.config, file, options, threads)
     ov = library()
     tokenizer = open_tokenizer(ov, path)

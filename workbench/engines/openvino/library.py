@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import platform
 import random
 import sys
 from collections.abc import Sequence
@@ -25,6 +26,7 @@ FILES = tuple(
 )
 KV_TYPES = {"f16": ("f16", 2.0), "q8_0": ("u8", 1.25), "q4_0": ("u4", 0.75)}
 """The library's name of an element type, and about how many bytes a value takes."""
+_X86 = ("x86_64", "AMD64")
 
 
 def library() -> Any:
@@ -75,6 +77,10 @@ def open_pipeline(ov: Any, path: Path, tokenizer: Any, options: PipelineOptions)
     if options.device == "CPU":
         # Threads that are bound to cores fight with whatever else runs on those.
         properties |= {"INFERENCE_NUM_THREADS": options.threads, "ENABLE_CPU_PINNING": False}
+        if options.threads == 1 and platform.machine() in _X86:
+            # On processors with AMX the library halves its threads for bfloat16, and divides by
+            # the none that are left: openvinotoolkit/openvino#33300.
+            properties["INFERENCE_PRECISION_HINT"] = "f32"
     try:
         return ov.ContinuousBatchingPipeline(
             str(path), tokenizer, scheduler, options.device, **properties
