@@ -6,8 +6,8 @@ Prints one JSON line per workload; warm is the same once more, with all prompts 
 are the peer's seconds over ours: above 1.0 we are faster. A third side is the least code on our
 library that does the same, with what the prompts share read once: ``most_gain`` is what it
 comes to beside the peer, so what this processor and the library allow. Each side runs in a
-process of its own, in turns, with the environment that it has as a product; the control is every other turn of our side over the rest. Needs
-the ``bench`` extra.
+process of its own, in turns, with the environment that it has as a product; the control is
+every other turn of our side over the rest. Needs the ``bench`` extra.
 """
 
 from __future__ import annotations

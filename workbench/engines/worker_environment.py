@@ -17,8 +17,8 @@ _HUGE_PAGES = "glibc.malloc.hugetlb"
 def worker_environment(environment: Mapping[str, str]) -> dict[str, str]:
     """What a worker is told of the environment, and how it is to run.
 
-    On Linux its memory comes in pages of 2 MB where the kernel gives them to those who ask: each
-    token reads all weights, and with pages of 4 kB a tenth of its time goes to looking them up.
+    On Linux its memory comes in pages of 2 MB where the kernel gives them to those who ask:
+    each token reads all weights, and with pages of 4 kB looking them up takes up to a tenth.
     """
     tunables = environment.get(_TUNABLES, "")
     if _HUGE_PAGES not in tunables:
