@@ -14,7 +14,6 @@ from workbench.engines.step_plan import StepPlan, plan_step
 
 FLASH = {"auto": -1, "off": 0, "on": 1}
 """Flash attention, as the library numbers it."""
-_BYTES = ctypes.POINTER(ctypes.c_uint8)
 
 
 class NativeContext:
@@ -155,21 +154,17 @@ class NativeContext:
 
     def save(self, sequence: int) -> Sized | None:
         """A copy of what the cells of a sequence hold; None if it cannot be had."""
-        import numpy as np
-
         size = self.state_bytes(sequence)
         try:
-            copied = np.empty(size, np.uint8)
+            copied = (ctypes.c_uint8 * size)()
         except MemoryError:
             return None
-        place = copied.ctypes.data_as(_BYTES)
-        wrote = self._lib.llama_state_seq_get_data(self.handle, place, size, sequence)
+        wrote = self._lib.llama_state_seq_get_data(self.handle, copied, size, sequence)
         return copied if wrote == size else None
 
     def load(self, sequence: int, copied: Any) -> bool:
         """Fill an empty sequence from such a copy; False if that failed, and it stays empty."""
-        place = copied.ctypes.data_as(_BYTES)
-        if self._lib.llama_state_seq_set_data(self.handle, place, len(copied), sequence):
+        if self._lib.llama_state_seq_set_data(self.handle, copied, len(copied), sequence):
             return True
         self.remove(sequence, 0)
         return False

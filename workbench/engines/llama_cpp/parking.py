@@ -100,11 +100,16 @@ class ParkingStore(SequenceStore):
         """Give a state the longest known start of its tokens; bring it back if it is parked."""
         self.due = True
         text, length = self._best_parked(state.tokens)
-        _, near = self.best(state.tokens)
+        source, near = self.best(state.tokens)
         if text is not None:
             worth = max(CLEARLY_MORE_TOKENS, text.decoded // _WORTH_SHARE)
-            if length - near >= worth and self._bring_back(text, state, length):
-                return length
+            if length - near >= worth:
+                self._wanted = text
+                mostly_alike = source is not None and 2 * near >= source.decoded
+                self._move_idle_out(source if mostly_alike else None)
+                self._wanted = None
+                if self._bring_back(text, state, length):
+                    return length
         return super().take_over(state)
 
     def known(self, tokens: list[int]) -> int:
@@ -117,17 +122,20 @@ class ParkingStore(SequenceStore):
         It comes before a new prompt takes cells, so those that become free here are filled, and
         not others behind them. Not too much at once, because those who are at work wait for it.
         """
-        self.due = False
+        self.due = self._move_idle_out()
+
+    def _move_idle_out(self, needed: SequenceState | None = None) -> bool:
+        """Park what is idle and not needed; True if there is more to do."""
         moved_bytes = 0
         for state in self.kept:
             if self.evictable() <= self._idle_cells:
-                return
+                return False
             if moved_bytes >= AT_ONCE_BYTES:
-                self.due = True
-                return
-            if size := self._size(state):
+                return True
+            if state is not needed and (size := self._size(state)):
                 self._move_out(state, size)
                 moved_bytes += size
+        return False
 
     def _held(self) -> list[SequenceState]:
         return [*self.parked, *super()._held()]
