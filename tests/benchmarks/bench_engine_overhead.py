@@ -14,7 +14,7 @@ import statistics
 import time
 from collections.abc import Generator
 
-from engine_workloads import BareLoop, ask, finish_all, open_engine, words
+from engine_workloads import BareLoop, as_in_a_worker, ask, finish_all, open_engine, words
 from measuring import report
 
 from workbench.engines.api import (
@@ -183,4 +183,5 @@ def main() -> None:
 
 
 if __name__ == "__main__":
+    as_in_a_worker()
     main()

@@ -12,7 +12,7 @@ from __future__ import annotations
 import argparse
 import time
 
-from engine_workloads import BareLoop, ask, finish_all, open_engine, words
+from engine_workloads import BareLoop, as_in_a_worker, ask, finish_all, open_engine, words
 from measuring import paired, report
 
 PROMPT_TOKENS = 256
@@ -80,4 +80,5 @@ def main() -> None:
 
 
 if __name__ == "__main__":
+    as_in_a_worker()
     main()

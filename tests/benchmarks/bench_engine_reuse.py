@@ -13,7 +13,7 @@ import argparse
 import json
 from pathlib import Path
 
-from engine_workloads import finish_all, model_file, open_engine, words
+from engine_workloads import as_in_a_worker, finish_all, model_file, open_engine, words
 from measuring import report
 from template_families import FAMILIES
 
@@ -202,4 +202,5 @@ def main() -> None:
 
 
 if __name__ == "__main__":
+    as_in_a_worker()
     main()

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import argparse
 
-from engine_workloads import ask, finish_all, open_engine, words
+from engine_workloads import as_in_a_worker, ask, finish_all, open_engine, words
 from measuring import paired, report
 
 from workbench.engines.llama_cpp.engine import LlamaEngine
@@ -91,4 +91,5 @@ def main() -> None:
 
 
 if __name__ == "__main__":
+    as_in_a_worker()
     main()

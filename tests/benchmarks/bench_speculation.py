@@ -23,7 +23,7 @@ from pathlib import Path
 from unittest.mock import patch
 
 from bench_tool_decoding import STARTER, read_cases
-from engine_workloads import ask, finish_all, model_file, words
+from engine_workloads import as_in_a_worker, ask, finish_all, model_file, words
 from measuring import Pairs, paired, report
 
 from workbench.engines.api import LoadOptions, Request, SamplingOptions, ToolCall
@@ -237,4 +237,5 @@ def main() -> None:
 
 
 if __name__ == "__main__":
+    as_in_a_worker()
     main()

@@ -22,7 +22,7 @@ from pathlib import Path
 from typing import Any
 
 sys.path.insert(0, str(Path(__file__).parents[2]))
-from engine_workloads import BareLoop
+from engine_workloads import BareLoop, as_in_a_worker
 from jsonschema import Draft202012Validator
 from measuring import report
 
@@ -273,4 +273,5 @@ def main() -> None:
 
 
 if __name__ == "__main__":
+    as_in_a_worker()
     main()

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import os
 import random
+import sys
 import time
 from collections.abc import Generator
 from pathlib import Path
@@ -23,6 +25,18 @@ from workbench.engines.api import (
 from workbench.engines.llama_cpp.cache import common_length
 from workbench.engines.llama_cpp.engine import LlamaEngine, load
 from workbench.engines.llama_cpp.quantize import quantize
+from workbench.engines.worker_environment import worker_environment
+
+
+def as_in_a_worker() -> None:
+    """Start this program anew with the environment of a worker, unless it has that.
+
+    Otherwise the memory of an engine comes in small pages, and which of two engines is faster
+    depends on where the system happened to put it.
+    """
+    environment = worker_environment(os.environ)
+    if dict(os.environ) != environment:
+        os.execve(sys.executable, [sys.executable, *sys.argv], environment)  # noqa: S606
 
 
 def model_file(size: str, kind: str, name: str = "", **options: Any) -> Path:
