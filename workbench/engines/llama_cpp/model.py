@@ -60,6 +60,7 @@ class NativeModel:
         self.vocab_size = int(self.lib.llama_vocab_n_tokens(self.vocab))
         self._shown: frozenset[int] = frozenset()
         self._pieces: dict[int, bytes] = {}
+        self._ends: dict[int, bool] = {}
         self._buffer = ctypes.create_string_buffer(256)
 
     def close(self) -> None:
@@ -171,4 +172,7 @@ class NativeModel:
 
     def is_end(self, token: int) -> bool:
         """Whether the token ends an answer."""
-        return bool(self.lib.llama_vocab_is_eog(self.vocab, token))
+        known = self._ends.get(token)
+        if known is None:
+            known = self._ends[token] = bool(self.lib.llama_vocab_is_eog(self.vocab, token))
+        return known

@@ -270,4 +270,5 @@ class Scheduler:
         self.finish(parts[0].job, "context_full")
 
     def _tell(self, job: Job, events: list[EngineEvent]) -> None:
-        self._events.extend((job.id, event) for event in events)
+        for event in events:
+            self._events.append((job.id, event))
