@@ -1,6 +1,6 @@
 """P1, P5: the engine beside llama.cpp's own server, same file and number of threads.
 
-Usage: python tests/benchmarks/bench_engine_peer.py [--threads 2] [--agents 4 8] [--prompts 512]
+Usage: python tests/benchmarks/bench_engine_peer.py [--threads 2] [--agents 4 8] [--prompts 64]
 
 Prints one JSON line per workload; warm is the same once more, with all prompts known. Ratios
 are the peer's seconds over ours: above 1.0 we are faster. A third side is the least code on our
@@ -181,7 +181,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--threads", type=int, default=2)
     parser.add_argument("--agents", type=int, nargs="*", default=[4, 8])
-    parser.add_argument("--prompts", type=int, nargs="*", default=[512, 2048])
+    parser.add_argument("--prompts", type=int, nargs="*", default=[64, 512, 2048])
     parser.add_argument("--side", choices=SIDES)
     arguments = parser.parse_args()
     if arguments.side:
