@@ -11,6 +11,15 @@ if TYPE_CHECKING:
     import argparse
 
 WORKER_FLAG = "--engine-worker"
+_X11_LIBRARIES = {
+    "libxcb-cursor.so.0": "libxcb-cursor0",
+    "libxcb-icccm.so.4": "libxcb-icccm4",
+    "libxcb-image.so.0": "libxcb-image0",
+    "libxcb-keysyms.so.1": "libxcb-keysyms1",
+    "libxcb-render-util.so.0": "libxcb-render-util0",
+    "libxcb-xkb.so.1": "libxcb-xkb1",
+    "libxkbcommon-x11.so.0": "libxkbcommon-x11-0",
+}
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -74,13 +83,22 @@ def _no_display() -> str:
     if not x11:
         shown = os.environ.get("DISPLAY") or wayland
         return f"the display {shown!r} does not answer"
+    if missing := _missing_libraries():
+        return f"Qt needs libraries of the system that are missing; install {' '.join(missing)}"
+    return ""
+
+
+def _missing_libraries() -> list[str]:
+    """Debian's packages of what Qt's X11 part is linked to and this system does not have."""
     import ctypes
 
-    try:
-        ctypes.CDLL("libxcb-cursor.so.0")
-    except OSError:
-        return "Qt needs the system's library libxcb-cursor0, please install it"
-    return ""
+    missing: list[str] = []
+    for name, package in _X11_LIBRARIES.items():
+        try:
+            ctypes.CDLL(name)
+        except OSError:
+            missing.append(package)
+    return missing
 
 
 def _answers(name: str) -> bool:
