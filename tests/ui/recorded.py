@@ -51,7 +51,9 @@ class Shell:
     def notify(self, notice: Any) -> None:
         self.notices.append(notice)
 
-    def run_task(self, work: Coroutine[Any, Any, Any], title: str) -> None:
+    def run_task(
+        self, work: Coroutine[Any, Any, Any], title: str, *, must_end: bool = False
+    ) -> None:
         try:
             task = asyncio.get_running_loop().create_task(work)
         except RuntimeError:

@@ -103,6 +103,10 @@ class EventPump(QObject):
         self.finished.emit()
 
 
+LAST_S = 10.0
+"""How long a window that closes waits for what must end."""
+
+
 class Tasks:
     """The tasks of the window: each has an owner, a title and a failure that is told.
 
@@ -113,6 +117,7 @@ class Tasks:
     def __init__(self, failed: Failure) -> None:
         self._failed = failed
         self._running: dict[asyncio.Task[Any], str] = {}
+        self._must_end: set[asyncio.Task[Any]] = set()
         self._listeners: list[Callable[[], None]] = []
 
     @property
@@ -123,23 +128,34 @@ class Tasks:
         """Call ``listener`` whenever a task starts or ends."""
         self._listeners.append(listener)
 
-    def run(self, work: Coroutine[Any, Any, Any], title: str) -> asyncio.Task[Any]:
-        """Start owned work."""
+    def run(
+        self, work: Coroutine[Any, Any, Any], title: str, *, must_end: bool = False
+    ) -> asyncio.Task[Any]:
+        """Start owned work; what ``must_end``, such as saving a text, is not cancelled."""
         task = asyncio.get_running_loop().create_task(work)
         self._running[task] = title
+        if must_end:
+            self._must_end.add(task)
         task.add_done_callback(self._on_done)
         self.tell()
         return task
 
     async def close(self) -> None:
-        """Cancel what runs and wait for it."""
+        """Cancel what runs and wait for it, and before that for what must end."""
         tasks = list(self._running)
+        lasting = [task for task in tasks if task in self._must_end]
         for task in tasks:
-            task.cancel()
+            if task not in lasting:
+                task.cancel()
+        if lasting:
+            await asyncio.wait(lasting, timeout=LAST_S)
+            for task in lasting:
+                task.cancel()
         await asyncio.gather(*tasks, return_exceptions=True)
 
     def _on_done(self, task: asyncio.Task[Any]) -> None:
         title = self._running.pop(task, "")
+        self._must_end.discard(task)
         if not task.cancelled() and (error := task.exception()) is not None:
             if not isinstance(error, WorkbenchError):
                 log.error("ui.task_failed title=%s", title, exc_info=error)

@@ -97,8 +97,13 @@ class ShellApi(Protocol):
     def notify(self, notice: Notice) -> None:
         """Show a notice and keep it in the list."""
 
-    def run_task(self, work: Coroutine[Any, Any, Any], title: str) -> None:
-        """Run owned work; it is listed under Activity, and a failure becomes a notice."""
+    def run_task(
+        self, work: Coroutine[Any, Any, Any], title: str, *, must_end: bool = False
+    ) -> None:
+        """Run owned work; it is listed under Activity, and a failure becomes a notice.
+
+        When the window closes it is cancelled, or, if it ``must_end``, waited for.
+        """
 
     def copy(self, text: str, what: str) -> None:
         """Put text on the clipboard and say so; ``what`` names it on screen."""

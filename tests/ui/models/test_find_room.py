@@ -9,7 +9,13 @@ import pytest
 from PySide6.QtCore import QModelIndex, QSize, Qt
 from PySide6.QtGui import QPainter, QPixmap
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QListView, QStyle, QStyleOptionViewItem
+from PySide6.QtWidgets import (
+    QApplication,
+    QListView,
+    QStyle,
+    QStyleOptionComboBox,
+    QStyleOptionViewItem,
+)
 
 from tests.hub.names import HOSTILE
 from tests.ui.recorded import Shell, shell, until
@@ -371,3 +377,18 @@ def test_that_a_failed_download_is_tried_again_and_a_rate_is_asked_for(theme: Th
 def test_that_an_unknown_row_has_no_children(found: FoundModels) -> None:
     assert found.rowCount(found.index(0)) == 0
     assert found.rowCount(QModelIndex()) == 3
+
+
+def test_that_the_order_is_written_out_whatever_the_source(find: FindView) -> None:
+    find.show()
+    sort = find.filters.sort
+    for kind in ("catalogue", "folder", "mirror", "hugging_face"):
+        find.filters.show_orders(kind)
+        QApplication.processEvents()
+        text = max((sort.itemText(n) for n in range(sort.count())), key=len)
+        option = QStyleOptionComboBox()
+        sort.initStyleOption(option)
+        room = sort.style().subControlRect(
+            QStyle.ComplexControl.CC_ComboBox, option, QStyle.SubControl.SC_ComboBoxEditField
+        )
+        assert room.width() >= sort.fontMetrics().horizontalAdvance(text), kind

@@ -38,7 +38,9 @@ class Shell:
     def notify(self, notice: Any) -> None:
         self.notices.append(notice)
 
-    def run_task(self, work: Coroutine[Any, Any, Any], title: str) -> None:
+    def run_task(
+        self, work: Coroutine[Any, Any, Any], title: str, *, must_end: bool = False
+    ) -> None:
         self.tasks.append(asyncio.ensure_future(work))
 
     async def done(self) -> None:

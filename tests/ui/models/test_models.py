@@ -52,7 +52,9 @@ class Shell:
     def ask_link(self, url: str) -> None: ...
     def register_actions(self, actions: Sequence[Any]) -> None: ...
 
-    def run_task(self, work: Coroutine[Any, Any, Any], title: str) -> None:
+    def run_task(
+        self, work: Coroutine[Any, Any, Any], title: str, *, must_end: bool = False
+    ) -> None:
         self.titles.append(title)
         self.tasks.append(asyncio.ensure_future(work))
 

@@ -358,3 +358,30 @@ async def test_that_a_second_start_calls_the_first(workbench: Workbench, qtbot: 
 def test_that_letters_at_word_starts_win() -> None:
     assert fuzzy_score("gs", "Go to Settings") > fuzzy_score("gs", "Larger text size")
     assert fuzzy_score("xyz", "Go to Settings") == -1
+
+
+async def test_that_what_must_end_is_waited_for_and_the_rest_is_cancelled() -> None:
+    done: list[str] = []
+
+    async def work(name: str) -> None:
+        await asyncio.sleep(0.05)
+        done.append(name)
+
+    tasks = Tasks(lambda _title, error: pytest.fail(str(error)))
+    tasks.run(work("a text is saved"), "", must_end=True)
+    tasks.run(work("a list is read"), "")
+    await tasks.close()
+
+    assert done == ["a text is saved"]
+    assert not tasks.running
+
+
+async def test_that_a_window_closes_although_something_never_ends(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr("workbench.ui.bridge.LAST_S", 0.05)
+    tasks = Tasks(lambda _title, error: pytest.fail(str(error)))
+    stuck = tasks.run(asyncio.sleep(600), "", must_end=True)
+    await tasks.close()
+
+    assert stuck.cancelled()

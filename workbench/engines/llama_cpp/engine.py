@@ -6,6 +6,7 @@ import logging
 import threading
 import time
 from dataclasses import replace
+from importlib import import_module
 from pathlib import Path
 
 import psutil
@@ -29,6 +30,7 @@ from workbench.engines.llama_cpp.detokenizer import Detokenizer
 from workbench.engines.llama_cpp.draft_model import DraftModel
 from workbench.engines.llama_cpp.embedding import TextTasks
 from workbench.engines.llama_cpp.job import Job
+from workbench.engines.llama_cpp.mapped_file import let_go_of_file
 from workbench.engines.llama_cpp.model import NativeModel, library
 from workbench.engines.llama_cpp.native_log import NativeLog
 from workbench.engines.llama_cpp.parking import IDLE_CELLS, ParkingStore
@@ -55,11 +57,15 @@ def load(path: Path, options: LoadOptions) -> LlamaEngine:
         ModelLoadError: The file or the options were refused.
     """
     started_s = time.perf_counter()
+    # A grammar's masks want it with the first token; the library needs no Python meanwhile.
+    threading.Thread(target=import_module, args=("numpy",), name="numpy", daemon=True).start()
     check_header(path)
     native_log = NativeLog(library())
     model: NativeModel | None = None
     try:
         model = NativeModel(path, options, native_log)
+        if native_log.weights_were_copied:
+            let_go_of_file(path)
         engine = LlamaEngine(model, path, options, started_s)
     except EngineError:
         if model is not None:

@@ -21,7 +21,7 @@ class Drafts:
         """Keep what is typed now."""
         if self._kept.get(conversation_id) != text:
             self._kept[conversation_id] = text
-            self._shell.run_task(self._save(conversation_id), "")
+            self._shell.run_task(self._save(conversation_id), "", must_end=True)
 
     def sent(self, conversation_id: str, text: str) -> None:
         """Forget a text that was sent, unless another one was typed meanwhile."""

@@ -46,6 +46,7 @@ class FindFilters(QWidget):
         self.licence = _choice(self.tr("Licence"), ((self.tr("Any licence"), ""), *_LICENCES))
         self.parameters = _choice(self.tr("Size"), self._sizes())
         self.sort = _choice(self.tr("Order"), ())
+        self.sort.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         self.show_orders("hugging_face")
         self.fits = QCheckBox(self.tr("Fits here"))
         self.fits.setToolTip(

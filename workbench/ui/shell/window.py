@@ -188,9 +188,11 @@ class MainWindow(QMainWindow):
         """Show a notice and keep it in the list."""
         self._workbench.notices.add(notice)
 
-    def run_task(self, work: Coroutine[Any, Any, Any], title: str) -> None:
+    def run_task(
+        self, work: Coroutine[Any, Any, Any], title: str, *, must_end: bool = False
+    ) -> None:
         """Run owned work; a failure becomes a notice."""
-        self._tasks.run(work, title)
+        self._tasks.run(work, title, must_end=must_end)
 
     def copy(self, text: str, what: str) -> None:
         """Put text on the clipboard and say so."""
