@@ -24,6 +24,7 @@ def let_go_of_file(path: Path) -> int:
     if sys.platform != "linux":
         return 0
     try:
+        path = path.resolve()  # the maps name the file, not a link to it
         number = str(path.stat().st_ino)
         lines = _MAPS.read_text("utf-8", "replace").splitlines()
     except OSError:
@@ -31,7 +32,8 @@ def let_go_of_file(path: Path) -> int:
     released = 0
     for line in lines:
         fields = line.split(maxsplit=5)
-        if len(fields) == 6 and fields[4] == number and fields[5].endswith(path.name):
+        named = len(fields) == 6 and fields[4] == number and fields[5].endswith(path.name)
+        if named and "w" not in fields[1]:  # what was written into a mapping would be lost
             start, end = (int(place, 16) for place in fields[0].split("-"))
             if not _advise(start, end - start):
                 released += end - start

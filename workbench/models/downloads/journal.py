@@ -194,13 +194,15 @@ class Journal:
 
     def _read_line(self, line: bytes) -> None:
         parts = line.decode("ascii", "replace").split(" ")
-        whole, parts = parts[3:] == [_WRITTEN], parts[:3] if parts[3:] == [_WRITTEN] else parts
+        written = parts[3:] == [_WRITTEN]
+        if written:
+            parts.pop()
         if len(parts) != 3 or not (parts[0].isdecimal() and parts[1].isdecimal()):
             return
         index, count, digest = int(parts[0]), int(parts[1]), parts[2]
         if index >= self.count or count > self.length(index) or len(digest) != 64:
             return
-        if whole:
+        if written:
             self.begun[index] = (count, digest)
         else:
             self._take(index, count, digest)
