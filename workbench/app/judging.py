@@ -91,8 +91,7 @@ class Judging:
         settings = self._budget.settings_for(model.id)
         beside = self.shape(draft) if draft else None
         hardware = with_freed(seen_by(model.engine, self._hardware()), freed_bytes)
-        on_gpu = bool(hardware.gpu_free_bytes)
-        room = allocate(settings, shape, self._measured, model.engine, best, beside, on_gpu)
+        room = allocate(settings, shape, self._measured, model.engine, best, beside, hardware)
         kv_type = best.kv_type if best else "f16"
         verdict = judge(shape, context_tokens, hardware, kv_type, room)
         largest = partial(largest_context, shape, kv_type=kv_type, allocate=room)
@@ -113,7 +112,7 @@ class Judging:
             self._best.setting(model),
             self.shape(draft) if draft else None,
             model.engine,
-            bool(seen_by(model.engine, self._hardware()).gpu_free_bytes),
+            seen_by(model.engine, self._hardware()),
         )
 
     def options(

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from workbench.app.engine_bench_values import Setting
 from workbench.base.settings import Settings
+from workbench.base.weight_copies import WeightOrder
 from workbench.engines.api import LoadOptions
 from workbench.engines.kv_plan import (
     KEPT_RECURRENT,
@@ -17,7 +18,13 @@ from workbench.engines.kv_plan import (
     plan_kv,
 )
 from workbench.engines.step_plan import StepPlan, plan_step
-from workbench.models.fit import Allocate, Allocation, cell_bytes, compute_bytes, kv_bytes
+from workbench.models.fit import (
+    Allocate,
+    Allocation,
+    cell_bytes,
+    compute_bytes,
+    kv_bytes,
+)
 from workbench.models.hardware import Hardware
 from workbench.models.measured import Measured
 from workbench.models.shape import Shape
@@ -34,6 +41,8 @@ _WORKER_BYTES = {
     "openvino": 136 * 1024 * 1024,
 }
 """A worker process without its model, measured on Linux: the interpreter and the library."""
+_NO_GPU = Hardware(1, 0, 0, 0)
+"""A machine of which only its lack of a GPU and of an order for weights matters."""
 
 
 def of_model(shape: Shape, model: InstalledModel) -> Shape:
@@ -51,8 +60,11 @@ def of_model(shape: Shape, model: InstalledModel) -> Shape:
 def of_variant(shape: Shape, variant: Variant) -> Shape:
     """The shape of a variant that is elsewhere."""
     sees = variant.projector.size_bytes if variant.projector else 0
+    weights = variant.size_bytes - sees
+    share = weights / max(1, shape.weight_bytes)
+    copies = tuple((order, int(more * share)) for order, more in shape.copies)
     return replace(
-        shape, weight_bytes=variant.size_bytes - sees, projector_bytes=sees, input_bytes=0
+        shape, weight_bytes=weights, projector_bytes=sees, input_bytes=0, copies=copies
     )
 
 
@@ -87,8 +99,13 @@ def load_options(
 
 
 def seen_by(engine: str, hardware: Hardware) -> Hardware:
-    """What of the machine an engine uses: only llama.cpp is built here for separate GPUs."""
-    return hardware if engine == ENGINE else replace(hardware, gpu_free_bytes=())
+    """What of the machine an engine uses.
+
+    Only llama.cpp is built here for separate GPUs, and only it copies weights.
+    """
+    if engine == ENGINE:
+        return hardware
+    return replace(hardware, gpu_free_bytes=(), weight_order="file")
 
 
 def allocate(
@@ -98,13 +115,15 @@ def allocate(
     engine: str = ENGINE,
     best: Setting | None = None,
     draft: Shape | None = None,
-    on_gpu: bool = False,
+    hardware: Hardware = _NO_GPU,
 ) -> Allocate:
     """What the engine sets aside for a context, for the estimate.
 
     ``measured`` corrects the buffers of a step by earlier loads on this machine; ``draft`` is
-    the shape of a model that guesses ahead; ``on_gpu`` says that the engine has a GPU to use.
+    the shape of a model that guesses ahead; ``hardware`` is what the engine sees of the
+    machine.
     """
+    on_gpu = bool(hardware.gpu_free_bytes)
     factor = measured.compute_factor(shape.architecture, engine) if measured else 1.0
     worker = _WORKER_BYTES.get(engine, _WORKER_BYTES[ENGINE])
 
@@ -117,11 +136,13 @@ def allocate(
             plan.cells,
             step.tokens,
             plan.sequences,
-            worker if settings.engine_mode == "process" else 0,
+            shape.vocabulary_bytes + (worker if settings.engine_mode == "process" else 0),
             compute_factor=factor,
-            draft_bytes=_draft_bytes(draft, plan, options, factor, on_gpu) if draft else 0,
+            draft_bytes=_draft_bytes(draft, plan, options, factor, hardware) if draft else 0,
             parked_bytes=plan.parked_bytes,
             score_heads=step.score_heads,
+            weight_order=_order(hardware),
+            work_bytes=step.work_bytes(plan.cells, _order(hardware)),
         )
 
     return for_context
@@ -134,23 +155,24 @@ def step_bytes(
     best: Setting | None = None,
     draft: Shape | None = None,
     engine: str = ENGINE,
-    on_gpu: bool = False,
+    hardware: Hardware = _NO_GPU,
 ) -> int:
     """Buffers of a step by the formula alone, with those of a model that guesses ahead."""
     usual = replace(settings, engine_mode="thread")
-    room = allocate(usual, shape, None, engine, best, None, on_gpu)(context_tokens)
+    room = allocate(usual, shape, None, engine, best, None, hardware)(context_tokens)
     found = compute_bytes(shape, room)
     if draft is None:
         return found
     options = load_options(settings, shape, context_tokens, best, None, engine)
     plan = _plan(options, shape, engine)
-    return found + compute_bytes(draft, _draft_room(draft, plan, options, 1.0, on_gpu))
+    return found + compute_bytes(draft, _draft_room(draft, plan, options, 1.0, hardware))
 
 
 def _draft_room(
-    draft: Shape, plan: KvPlan, options: LoadOptions, factor: float, on_gpu: bool
+    draft: Shape, plan: KvPlan, options: LoadOptions, factor: float, hardware: Hardware
 ) -> Allocation:
     """What the engine sets aside for a model that guesses ahead: it keeps no prefixes."""
+    on_gpu = bool(hardware.gpu_free_bytes)
     step = _step(options, draft, plan, ENGINE, on_gpu)
     return Allocation(
         plan.context_tokens,
@@ -159,16 +181,24 @@ def _draft_room(
         options.max_sequences,
         compute_factor=factor,
         score_heads=step.score_heads,
+        weight_order=_order(hardware),
+        work_bytes=step.work_bytes(plan.cells, _order(hardware)),
     )
 
 
 def _draft_bytes(
-    draft: Shape, plan: KvPlan, options: LoadOptions, factor: float, on_gpu: bool
+    draft: Shape, plan: KvPlan, options: LoadOptions, factor: float, hardware: Hardware
 ) -> int:
     """All that a model which guesses ahead takes: it gets as many cells as the large one."""
-    room = _draft_room(draft, plan, options, factor, on_gpu)
+    room = _draft_room(draft, plan, options, factor, hardware)
     cache = kv_bytes(draft, room.cells, options.kv_type, room.sequences)
-    return draft.weight_bytes + cache + compute_bytes(draft, room)
+    weights = draft.resident_bytes(room.weight_order) + draft.vocabulary_bytes
+    return weights + cache + compute_bytes(draft, room)
+
+
+def _order(hardware: Hardware) -> WeightOrder:
+    """What is copied to a GPU takes no memory of the processor."""
+    return "file" if hardware.gpu_free_bytes else hardware.weight_order
 
 
 def _step(

@@ -26,17 +26,20 @@ def note_loaded(library: ModelLibrary, slot: Slot, host: Host) -> None:
     verdict, compute_bytes = library.predicted(slot.model, slot.context_tokens, slot.draft)
     info = host.info
     told = info.weights_bytes + info.kv_bytes + info.compute_bytes + verdict.program_bytes
-    resident = _resident(host.pid) if set(info.devices) == {"CPU"} else 0
+    on_cpu = set(info.devices) == {"CPU"}
+    resident = _resident(host.pid) if on_cpu else 0
     slot.load = Load(
         model_id=slot.model.id,
         architecture=slot.model.architecture,
         engine=library.engine_of(slot.model),
         context_tokens=info.context_tokens,
         predicted_bytes=verdict.total_bytes - verdict.parked_bytes,  # nothing is parked yet
-        used_bytes=resident or told,
+        # What is set aside counts before it is touched: it will be.
+        used_bytes=max(resident, told),
         compute_predicted_bytes=compute_bytes,
         compute_used_bytes=info.compute_bytes,
         at_s=time.time(),
+        weight_order=info.weight_order if on_cpu else "",
     )
     slot.peak_bytes = resident
     library.measured.note_load(slot.load)
@@ -45,9 +48,9 @@ def note_loaded(library: ModelLibrary, slot: Slot, host: Host) -> None:
 def note_usage(slot: Slot, host: Host) -> None:
     """Remember the most memory it was seen to use."""
     if slot.peak_bytes:
-        # What the worker told last may be from before its latest answer.
-        told, now = host.usage.memory_bytes, _resident(host.pid)
-        slot.peak_bytes = max(slot.peak_bytes, told, now)
+        # Kept prompts are not part of what was predicted for the load.
+        used = host.usage.memory_bytes - host.usage.parked_bytes
+        slot.peak_bytes = max(slot.peak_bytes, used)
 
 
 def note_answer(slot: Slot, event: Finished) -> None:

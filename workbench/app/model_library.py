@@ -25,6 +25,7 @@ from workbench.app.model_checks import (
 from workbench.app.model_reading import WEIGHTLESS, Reading
 from workbench.app.model_sources import ModelSources
 from workbench.app.model_users import ModelUsers
+from workbench.app.weight_orders import WeightOrders
 from workbench.base.errors import ModelError
 from workbench.base.paths import Paths
 from workbench.base.settings_store import SettingsStore
@@ -88,6 +89,7 @@ class ModelLibrary:
         self.problems: tuple[str, ...] = ()
         self._bandwidth_bytes_per_s = 0.0
         self.measured = Measured(paths.data / "measured.json")
+        self._weight_orders = WeightOrders(self.measured)
         self.best = BestSettings(paths.data / "best-settings", engine_of=self.engine_of)
         self.models: tuple[InstalledModel, ...] = ()
         self._listeners: Listeners[[tuple[InstalledModel, ...]]] = Listeners()
@@ -315,10 +317,7 @@ class ModelLibrary:
         judged = []
         for variant in variants:
             sized = of_variant(shape, variant)
-            room = allocate(
-                self._settings.settings, sized, self.measured,
-                on_gpu=bool(hardware.gpu_free_bytes),
-            )  # fmt: skip
+            room = allocate(self._settings.settings, sized, self.measured, hardware=hardware)
             context = min(ADVISED_CONTEXT_TOKENS, shape.trained_context_tokens or 4096)
             fit = judge(sized, context, hardware, allocate=room)
             judged.append(judge_variant(variant, fit, speed, shape.active_share))
@@ -403,4 +402,5 @@ class ModelLibrary:
 
     def hardware(self) -> Hardware:
         """What the machine has free; blocking."""
-        return read_hardware(self._paths.models, self._gpu_free())
+        order = self._weight_orders.now()
+        return read_hardware(self._paths.models, self._gpu_free(), order)

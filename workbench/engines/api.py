@@ -324,6 +324,7 @@ class EngineInfo:
         unused_options: Names of options that this engine's library does not know; they
             have no effect.
         sandbox: What holds its worker: ``landlock 7, seccomp``, or ``none: …``.
+        weight_order: Into what order its weights are copied: see ``base/weight_copies.py``.
     """
 
     model_name: str
@@ -341,6 +342,7 @@ class EngineInfo:
     load_s: float = 0.0
     unused_options: tuple[str, ...] = ()
     sandbox: str = ""
+    weight_order: str = "file"
 
 
 @dataclass(frozen=True, slots=True)
@@ -351,6 +353,7 @@ class EngineUsage:
         kv_used_tokens: Cells of the KV cache in use, kept prefixes included.
         kv_capacity_tokens: Cells there are.
         kv_used_bytes: What the cells in use take, and what is kept outside of them.
+        parked_bytes: What is kept outside of them.
         tokens_per_s: Tokens written in the last second, all requests together.
         memory_bytes: Resident memory of the worker process.
         context_used_tokens: Tokens of the conversation that was worked on last.
@@ -369,6 +372,7 @@ class EngineUsage:
     context_used_tokens: int = 0
     context_tokens: int = 0
     conversation_tokens: Mapping[str, int] = field(default_factory=dict)
+    parked_bytes: int = 0
 
 
 class Engine(Protocol):

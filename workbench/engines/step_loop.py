@@ -135,11 +135,13 @@ class StepLoop:
             if isinstance(event, (Finished, Failed)):
                 self._running.discard(request_id)
         if kept:
+            # With an answer comes what it took: the model may be unloaded after it.
+            self._tell_usage(at_once=any(isinstance(event, Finished) for _, event in kept))
             self._sink.events(kept)
 
-    def _tell_usage(self) -> None:
+    def _tell_usage(self, at_once: bool = False) -> None:
         now_s = time.monotonic()
-        if now_s >= self._usage_due_s:
+        if at_once or now_s >= self._usage_due_s:
             self._usage_due_s = now_s + USAGE_INTERVAL_S
             usage = self._engine.usage()
             if not usage.memory_bytes:

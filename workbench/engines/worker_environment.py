@@ -11,7 +11,11 @@ _SECRET = re.compile(
 # ggml would start a debugger when it aborts, and wait for it.
 _SETTINGS = {"PYTHONUTF8": "1", "PYTHONFAULTHANDLER": "1", "GGML_NO_BACKTRACE": "1"}
 _TUNABLES = "GLIBC_TUNABLES"
-_HUGE_PAGES = "glibc.malloc.hugetlb"
+_MEMORY = {
+    "glibc.malloc.hugetlb": "1",
+    "glibc.malloc.mmap_threshold": str(4 * 1024 * 1024),
+    "glibc.malloc.trim_threshold": str(8 * 1024 * 1024),
+}
 
 
 def worker_environment(environment: Mapping[str, str]) -> dict[str, str]:
@@ -19,10 +23,12 @@ def worker_environment(environment: Mapping[str, str]) -> dict[str, str]:
 
     On Linux its memory comes in pages of 2 MB where the kernel gives them to those who ask:
     each token reads all weights, and with pages of 4 kB looking them up takes up to a tenth.
+    Large blocks go back to the system when they are freed: the library's own bound for that
+    grows with the blocks, and kept prompts of 30 MB then leave as much behind them.
     """
-    tunables = environment.get(_TUNABLES, "")
-    if _HUGE_PAGES not in tunables:
-        tunables = ":".join(filter(None, (tunables, f"{_HUGE_PAGES}=1")))
+    told = environment.get(_TUNABLES, "")
+    ours = (f"{name}={value}" for name, value in _MEMORY.items() if name not in told)
+    tunables = ":".join(filter(None, (told, *ours)))
     return {**without_secrets(environment), **_SETTINGS, _TUNABLES: tunables}
 
 

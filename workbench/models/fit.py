@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
+from workbench.base.weight_copies import WeightOrder
 from workbench.models.hardware import Hardware
 from workbench.models.shape import Shape
 
@@ -28,12 +29,14 @@ class Allocation:
         cells: Cells of the KV cache: more than the context where prefixes are kept.
         batch_tokens: Most tokens that are computed at once.
         sequences: Most sequences of one step, each with its logits.
-        program_bytes: Memory of the process the model runs in, without the model.
+        program_bytes: Memory of the process the model runs in: all but the model's numbers.
         projector: The engine loads what lets the model see pictures.
         compute_factor: What measured loads on this machine were of the prediction.
         draft_bytes: A model that guesses ahead: its weights, KV cache and buffers.
         parked_bytes: Most that prompts take which are kept outside of the KV cache.
         score_heads: Heads whose scores are held at once; 0 with flash attention.
+        weight_order: Into what order the engine copies weights.
+        work_bytes: What the processor's threads need for a step beside the buffers.
     """
 
     context_tokens: int
@@ -46,6 +49,8 @@ class Allocation:
     draft_bytes: int = 0
     parked_bytes: int = 0
     score_heads: int = 0
+    weight_order: WeightOrder = "file"
+    work_bytes: int = 0
 
 
 Allocate: TypeAlias = Callable[[int], Allocation]
@@ -99,7 +104,7 @@ def kv_bytes(shape: Shape, cells: int, kv_type: KvType = "f16", sequences: int =
 
 
 def compute_bytes(shape: Shape, allocation: Allocation) -> int:
-    """Buffers of one step: attention masks, the widest layer's values, and the logits.
+    """Memory of one step: attention masks, the widest layer's values, and the logits.
 
     Plain attention holds the scores of all heads, tokens and cells, beside what its layer has;
     the buffers of the other layers are used again for that.
@@ -120,7 +125,8 @@ def compute_bytes(shape: Shape, allocation: Allocation) -> int:
         kept = (shape.cell_keys + shape.cell_values) // max(1, shape.layers)
         scores = heads * allocation.cells + 5 * shape.embedding + kept
         most = max(most, batch * scores * _FLOAT_BYTES)
-    return int((inputs + most + logits) * allocation.compute_factor)
+    found = inputs + most + logits + allocation.work_bytes
+    return int(found * allocation.compute_factor)
 
 
 def exactly(asked_tokens: int) -> Allocation:
@@ -161,9 +167,10 @@ def judge(
     else:
         beside = 0
     largest = largest_context(shape, free + beside, kv_type, allocate)
+    weights = shape.resident_bytes(allocation.weight_order)
     return FitVerdict(
         verdict=verdict,
-        weights_bytes=shape.weight_bytes - (shape.input_bytes if beside else 0),
+        weights_bytes=weights - (shape.input_bytes if beside else 0),
         kv_bytes=kv_bytes(shape, allocation.cells, kv_type, allocation.sequences),
         compute_bytes=compute_bytes(shape, allocation),
         free_bytes=free,
@@ -193,7 +200,7 @@ def largest_context(
 
 def _need(shape: Shape, allocation: Allocation, kv_type: KvType) -> int:
     return (
-        shape.weight_bytes
+        shape.resident_bytes(allocation.weight_order)
         + (shape.projector_bytes if allocation.projector else 0)
         + kv_bytes(shape, allocation.cells, kv_type, allocation.sequences)
         + compute_bytes(shape, allocation)

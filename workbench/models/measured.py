@@ -9,7 +9,7 @@ import platform
 import statistics
 import threading
 from collections.abc import Iterable, Mapping
-from dataclasses import asdict, dataclass, fields
+from dataclasses import MISSING, asdict, dataclass, fields
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -17,6 +17,7 @@ import psutil
 
 from workbench.base.errors import StoreError
 from workbench.base.files import canonical_json, keep_damaged, write_atomically
+from workbench.base.weight_copies import COPYING_ORDERS, WeightOrder
 
 log = logging.getLogger(__name__)
 _FORMAT = 1
@@ -34,11 +35,12 @@ class Load:
 
     Attributes:
         predicted_bytes: What was promised, all together.
-        used_bytes: Most memory that the model's process was seen to use; where that cannot be
-            seen, the buffers that the engine told of.
+        used_bytes: What the engine told that it set aside; the most memory that its process
+            was seen to use, where that is more.
         compute_predicted_bytes: Buffers of a step by the formula alone, uncorrected.
         compute_used_bytes: What the engine told of them.
         at_s: When, Unix time.
+        weight_order: Into what order the engine copied weights; empty where it told nothing.
     """
 
     model_id: str
@@ -50,6 +52,7 @@ class Load:
     compute_predicted_bytes: int
     compute_used_bytes: int
     at_s: float
+    weight_order: str = ""
 
     @property
     def error(self) -> float:
@@ -129,6 +132,15 @@ class Measured:
             )
         ratios = [one.compute_used_bytes / one.compute_predicted_bytes for one in found]
         return _bounded(ratios, _COMPUTE_BOUNDS)
+
+    def weight_order(self, engine: str) -> WeightOrder | None:
+        """Into what order that engine copied weights last; None if it never told."""
+        with self._lock:
+            self._ready()
+            told = [one for one in self._loads if one.engine == engine]
+        newest = max(told, key=lambda one: one.at_s, default=None)
+        word = newest.weight_order if newest else ""
+        return next((order for order in ("file", *COPYING_ORDERS) if order == word), None)
 
     def speed_factor(self) -> float:
         """What answers reached of the speed that bandwidth allows; 1 if none was written."""
@@ -220,6 +232,8 @@ def _row(kind: type[_Row], value: Mapping[str, Any]) -> _Row | None:
     types = {"str": str, "int": int, "float": float}
     given: dict[str, Any] = {}
     for field in fields(kind):
+        if field.name not in value and field.default is not MISSING:
+            continue  # written before there was such a field
         item = value.get(field.name)
         wanted = types[str(field.type)]
         if wanted is float and isinstance(item, int) and not isinstance(item, bool):

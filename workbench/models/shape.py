@@ -5,9 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
+from workbench.base.weight_copies import COPYING_ORDERS, WeightOrder, more_bytes
 from workbench.models.gguf import GgufHeader, read_header
 
 _FLOAT_BYTES = 4
+_TOKEN_BYTES, _MERGE_BYTES = 155, 95
+"""What llama.cpp keeps of each in its tables, measured with 2,000 to 150,000 tokens."""
 _BOTH_AT_ONCE = ("falcon-h1", "hymba")
 _ALL_RECURRENT = ("mamba", "mamba2", "rwkv6", "rwkv6qwen2", "rwkv7", "arwkv7")
 _SLIDING = ("gemma2", "gemma3", "gemma3n", "gemma4", "gpt-oss", "cohere2", "exaone4", "llama4",
@@ -38,6 +41,8 @@ class Shape:
         cell_value_bytes: Of each value that is kept where the engine does not choose that; 0
             where it does.
         heads: Query heads of a layer; 0 where attention is of another kind in some layer.
+        vocabulary_bytes: What the engine keeps of the texts of tokens.
+        copies: By the order weights are copied into, what they take beyond their file.
     """
 
     weight_bytes: int
@@ -59,6 +64,12 @@ class Shape:
     architecture: str = ""
     cell_value_bytes: float = 0.0
     heads: int = 0
+    vocabulary_bytes: int = 0
+    copies: tuple[tuple[WeightOrder, int], ...] = ()
+
+    def resident_bytes(self, order: WeightOrder) -> int:
+        """Memory of the weights, where those that are multiplied are copied so."""
+        return self.weight_bytes + dict(self.copies).get(order, 0)
 
 
 def read_shape(path: Path) -> Shape:
@@ -100,7 +111,21 @@ def shape_of(header: GgufHeader) -> Shape:
         active_share=_active_share(header),
         architecture=header.architecture,
         heads=_plain_heads(header, recurrent),
+        vocabulary_bytes=_vocabulary_bytes(header),
+        copies=_copies(header),
     )
+
+
+def _vocabulary_bytes(header: GgufHeader) -> int:
+    tokens, merges = (
+        header.array_lengths.get(f"tokenizer.ggml.{name}", 0) for name in ("tokens", "merges")
+    )
+    return tokens * _TOKEN_BYTES + merges * _MERGE_BYTES
+
+
+def _copies(header: GgufHeader) -> tuple[tuple[WeightOrder, int], ...]:
+    rows = [(one.name, one.kind, one.shape, one.size_bytes) for one in header.tensors]
+    return tuple((order, more_bytes(rows, order)) for order in COPYING_ORDERS)
 
 
 def _plain_heads(header: GgufHeader, recurrent: frozenset[int]) -> int:

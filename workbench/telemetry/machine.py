@@ -20,7 +20,10 @@ _SETS = {
     "avx512_bf16": "AVX-512 BF16", "amx_int8": "AMX INT8", "amx_bf16": "AMX BF16",
     "asimd": "NEON", "asimddp": "dot product", "i8mm": "I8MM", "sve": "SVE", "sve2": "SVE2",
 }  # fmt: skip
-_WINDOWS_FEATURES = {38: "SSE4.2", 39: "AVX", 40: "AVX2", 41: "AVX-512", 19: "NEON"}
+_WINDOWS_FEATURES = {
+    38: "SSE4.2", 39: "AVX", 40: "AVX2", 41: "AVX-512", 19: "NEON", 43: "dot product",
+}  # fmt: skip
+_APPLE_FEATURES = {"FEAT_DotProd": "dot product", "FEAT_I8MM": "I8MM"}
 _INTEL = "0x8086"
 _UNKNOWN = "not told by this system"
 
@@ -47,7 +50,7 @@ class Fact:
 def processor_facts(root: Path = Path("/")) -> tuple[Fact, ...]:
     """Name, cores and instruction sets of the processor."""
     name, name_how = _name(root)
-    sets, sets_how = _instruction_sets(root)
+    sets, sets_how = instruction_sets(root)
     return (
         Fact("cpu", "Processor", name, "", name_how),
         Fact("cpu_cores", "Cores", psutil.cpu_count(logical=False) or 0, "", "psutil"),
@@ -99,7 +102,8 @@ def _name(root: Path) -> tuple[str, str]:
     return platform.processor() or platform.machine(), "Python's platform module"
 
 
-def _instruction_sets(root: Path) -> tuple[tuple[str, ...], str]:
+def instruction_sets(root: Path = Path("/")) -> tuple[tuple[str, ...], str]:
+    """What the processor can do that engines use, and where that was read."""
     for line in _lines(root / "proc/cpuinfo"):
         if line.lower().startswith(("flags", "features")):
             flags = line.partition(":")[2].split()
@@ -110,7 +114,9 @@ def _instruction_sets(root: Path) -> tuple[tuple[str, ...], str]:
         text = f"{_sysctl('machdep.cpu.features')} {_sysctl('machdep.cpu.leaf7_features')}"
         words = text.lower().replace(".", "_").split()
         found = tuple(title for flag, title in _SETS.items() if flag in words)
-        return found or ("NEON",), "sysctl"
+        names = _APPLE_FEATURES.items() if _is_apple() else ()
+        arm = [title for name, title in names if _sysctl(f"hw.optional.arm.{name}") == "1"]
+        return found or ("NEON", *arm), "sysctl"
     if sys.platform == "win32":
         ask = ctypes.windll.kernel32.IsProcessorFeaturePresent
         sets = tuple(title for number, title in _WINDOWS_FEATURES.items() if ask(number))

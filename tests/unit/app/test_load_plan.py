@@ -8,17 +8,25 @@ from pathlib import Path
 import pytest
 
 from workbench.app.load_plan import allocate, load_options, step_bytes
+from workbench.app.weight_orders import WeightOrders
 from workbench.base.paths import resource
 from workbench.base.settings import Settings
 from workbench.engines.llama_cpp.engine import load
 from workbench.engines.llama_cpp.quantize import quantize
 from workbench.models.fit import judge
 from workbench.models.hardware import Hardware
+from workbench.models.measured import Measured
 from workbench.models.shape import read_shape
 
 MIB = 1024 * 1024
 CELL_BYTES = 8 * 2 * 256 * 2  # layers, key and value, hidden, half floats
-ROOMY = Hardware(4, 1 << 34, 1 << 34, 1 << 34)
+
+
+@pytest.fixture
+def roomy(tmp_path: Path) -> Hardware:
+    """Much memory, and the processor of this machine."""
+    order = WeightOrders(Measured(tmp_path / "measured.json")).now()
+    return Hardware(4, 1 << 34, 1 << 34, 1 << 34, weight_order=order)
 
 
 @pytest.fixture
@@ -29,11 +37,13 @@ def starter() -> Path:
 @pytest.mark.parametrize("context_tokens", [0, 1000, 4096])
 @pytest.mark.parametrize("limit_bytes", [0, 4 * MIB, 128 * MIB])
 def test_that_the_engine_takes_what_was_predicted(
-    starter: Path, context_tokens: int, limit_bytes: int
+    starter: Path, roomy: Hardware, context_tokens: int, limit_bytes: int
 ) -> None:
     settings = replace(Settings(), prefix_cache_bytes=limit_bytes, engine_threads=1)
     shape = read_shape(starter)
-    predicted = judge(shape, context_tokens, ROOMY, allocate=allocate(settings, shape))
+    predicted = judge(
+        shape, context_tokens, roomy, allocate=allocate(settings, shape, hardware=roomy)
+    )
 
     options = load_options(settings, shape, context_tokens)
     engine = load(starter, options)
@@ -43,7 +53,8 @@ def test_that_the_engine_takes_what_was_predicted(
         engine.close()
 
     assert info.kv_bytes == predicted.kv_bytes
-    assert info.weights_bytes == predicted.weights_bytes
+    # The library tells sizes in steps of 0.01 MiB.
+    assert info.weights_bytes == pytest.approx(predicted.weights_bytes, abs=MIB // 50)
     assert info.compute_bytes == pytest.approx(predicted.compute_bytes, rel=0.05)
     assert usage.context_tokens == info.context_tokens == predicted.context_tokens
     assert usage.kv_capacity_tokens * CELL_BYTES == predicted.kv_bytes
@@ -52,14 +63,16 @@ def test_that_the_engine_takes_what_was_predicted(
 
 
 def test_that_the_engine_takes_what_was_predicted_with_a_draft_model(
-    starter: Path, tmp_path: Path
+    starter: Path, roomy: Hardware, tmp_path: Path
 ) -> None:
     small = tmp_path / "small.gguf"
     quantize(starter, small, "Q4_0", threads=1)
     settings = replace(Settings(), engine_threads=1)
     shape, draft = read_shape(starter), read_shape(small)
-    alone = judge(shape, 1024, ROOMY, allocate=allocate(settings, shape))
-    both = judge(shape, 1024, ROOMY, allocate=allocate(settings, shape, draft=draft))
+    room = allocate(settings, shape, hardware=roomy)
+    alone = judge(shape, 1024, roomy, allocate=room)
+    room = allocate(settings, shape, draft=draft, hardware=roomy)
+    both = judge(shape, 1024, roomy, allocate=room)
 
     engine = load(starter, load_options(settings, shape, 1024, draft=small))
     try:
@@ -67,9 +80,11 @@ def test_that_the_engine_takes_what_was_predicted_with_a_draft_model(
     finally:
         engine.close()
 
-    assert info.weights_bytes == shape.weight_bytes + draft.weight_bytes
+    order = roomy.weight_order
+    weights = shape.resident_bytes(order) + draft.resident_bytes(order)
+    assert info.weights_bytes == pytest.approx(weights, abs=MIB // 25)
     assert info.kv_bytes == 2 * alone.kv_bytes, "as many cells of the same shape"
-    buffers = step_bytes(settings, shape, 1024, draft=draft)
+    buffers = step_bytes(settings, shape, 1024, draft=draft, hardware=roomy)
     assert info.compute_bytes == pytest.approx(buffers, rel=0.05)
     taken = info.weights_bytes + info.kv_bytes + info.compute_bytes
     at_load = both.total_bytes - both.parked_bytes
@@ -77,15 +92,19 @@ def test_that_the_engine_takes_what_was_predicted_with_a_draft_model(
     assert both.draft_bytes == both.total_bytes - alone.total_bytes
 
 
-def test_that_the_default_is_small_for_the_starter_model(starter: Path) -> None:
+def test_that_the_default_is_small_for_the_starter_model(
+    starter: Path, roomy: Hardware
+) -> None:
     shape = read_shape(starter)
-    found = judge(shape, 4096, ROOMY, allocate=allocate(Settings(), shape))
+    found = judge(shape, 4096, roomy, allocate=allocate(Settings(), shape))
     assert found.kv_bytes == 2 * 4096 * CELL_BYTES
     assert found.parked_bytes == 4096 * CELL_BYTES
     assert found.total_bytes - found.program_bytes - found.parked_bytes < 120 * MIB
     in_thread = replace(Settings(), engine_mode="thread")
-    thread = judge(shape, 4096, ROOMY, allocate=allocate(in_thread, shape))
-    assert found.total_bytes - thread.total_bytes == found.program_bytes > 0
+    thread = judge(shape, 4096, roomy, allocate=allocate(in_thread, shape))
+    saved = found.total_bytes - thread.total_bytes
+    assert saved == found.program_bytes - thread.program_bytes > 32 * MIB
+    assert thread.program_bytes == shape.vocabulary_bytes > 0
 
 
 def test_that_a_recording_is_loaded_without_a_plan() -> None:
@@ -94,7 +113,7 @@ def test_that_a_recording_is_loaded_without_a_plan() -> None:
 
 
 @pytest.mark.parametrize("flash", ["off", "on"])
-def test_that_the_buffers_are_as_estimated(starter: Path, flash: str) -> None:
+def test_that_the_buffers_are_as_estimated(starter: Path, roomy: Hardware, flash: str) -> None:
     shape = read_shape(starter)
     options = load_options(Settings(), shape, 2048)
     engine = load(starter, replace(options, threads=1, extra={"flash_attention": flash}))
@@ -104,7 +123,7 @@ def test_that_the_buffers_are_as_estimated(starter: Path, flash: str) -> None:
         engine.close()
     plain = allocate(Settings(), shape)(2048)
     assert plain.score_heads == shape.heads == 4
-    predicted = step_bytes(Settings(), shape, 2048)
+    predicted = step_bytes(Settings(), shape, 2048, hardware=roomy)
     if flash == "off":
         assert told == pytest.approx(predicted, rel=0.05)
     else:

@@ -40,6 +40,7 @@ async def test_that_a_load_is_measured_and_within_five_per_cent(bench: Workbench
     async with asyncio.timeout(60), aclosing(bench.loading.generate("starter", LONG)) as events:
         last = [event async for event in events][-1]
     assert isinstance(last, Finished)
+    resident_bytes = bench.loading.snapshot[0].usage.memory_bytes
     await bench.loading.unload("starter")
 
     found = bench.models.measured.load_of("starter")
@@ -47,6 +48,7 @@ async def test_that_a_load_is_measured_and_within_five_per_cent(bench: Workbench
     assert found.architecture == bench.models.get("starter").architecture
     if sys.platform == "linux":  # where a bare worker was measured
         assert found.predicted_bytes == pytest.approx(found.used_bytes, rel=0.05)
+        assert found.predicted_bytes == pytest.approx(resident_bytes, rel=0.05)
     assert found.compute_used_bytes == pytest.approx(found.compute_predicted_bytes, rel=0.01)
     assert bench.models.measured.compute_factor(found.architecture, "llama-cpp") == (
         pytest.approx(1.0, abs=0.01)

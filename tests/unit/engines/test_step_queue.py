@@ -105,6 +105,34 @@ def test_that_more_requests_than_a_model_takes_are_refused_and_the_others_end() 
     assert isinstance(told.ends["later"], Finished)
 
 
+def test_that_what_an_answer_took_is_told_before_it() -> None:
+    class Growing(SlowEngine):
+        def usage(self) -> EngineUsage:
+            return EngineUsage(memory_bytes=2 if self.go.is_set() else 1)
+
+    class Ordered(Told):
+        said: tuple[str, ...] = ()
+
+        def usage(self, usage: EngineUsage) -> None:
+            self.said += (f"uses {usage.memory_bytes}",)
+
+        def events(self, batch: list[tuple[str, EngineEvent]]) -> None:
+            self.said += tuple(key for key, _ in batch)
+            super().events(batch)
+
+    engine, told = Growing(), Ordered()
+    loop = StepLoop(engine, told, lambda: 0)
+    loop.submit("one", Request(()))
+    thread = threading.Thread(target=loop.run, daemon=True)
+    thread.start()
+    engine.go.set()
+    told.wait_for(1)
+    loop.stop()
+    thread.join(30)
+
+    assert told.said[told.said.index("one") - 1] == "uses 2"
+
+
 def test_that_an_engine_that_makes_no_vectors_says_so() -> None:
     told = Told()
     loop = StepLoop(SlowEngine(), told, lambda: 0)

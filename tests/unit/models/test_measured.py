@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import replace
 from pathlib import Path
 
@@ -47,6 +48,17 @@ def test_that_a_later_look_at_a_load_takes_its_place(tmp_path: Path) -> None:
     found = measured.load_of("tiny")
     assert found is not None
     assert found.used_bytes == 950
+
+
+def test_that_a_load_of_an_older_version_is_still_known(tmp_path: Path) -> None:
+    path = tmp_path / "measured.json"
+    Measured(path).note_load(replace(LOAD, weight_order="amx"))
+    values = json.loads(path.read_text("utf-8"))
+    (row,) = values["machines"][this_machine()]["loads"]
+    assert row.pop("weight_order") == "amx"
+    path.write_text(json.dumps(values), "utf-8")
+    assert Measured(path).load_of("tiny") == LOAD
+    assert Measured(path).weight_order("llama-cpp") is None
 
 
 def test_that_machines_do_not_share_measurements(tmp_path: Path) -> None:

@@ -15,7 +15,6 @@ from workbench.engines.llama_cpp.cache import common_length
 from workbench.engines.llama_cpp.context import NativeContext
 from workbench.engines.llama_cpp.job import Job
 from workbench.engines.llama_cpp.model import NativeModel
-from workbench.engines.llama_cpp.precheck import check_header
 
 _NEAR_TOKENS = 32
 _LEAST_TOKENS = 2
@@ -42,7 +41,6 @@ class DraftModel:
         self, target: NativeModel, options: LoadOptions, cells: int, threads: int
     ) -> None:
         path = Path(options.draft_model)
-        check_header(path)
         self._model = NativeModel(path, options, target.log)
         try:
             check_vocabulary(target, self._model, path)
@@ -53,7 +51,8 @@ class DraftModel:
         lib = self._model.lib
         size = [int(lib.llama_model_size(model.handle)) for model in (self._model, target)]
         self._share = size[0] / max(1, size[1])
-        self.weights_bytes = size[0]
+        self.weights_bytes = self._model.weights_bytes
+        self.work_bytes = self._context.work_bytes
         self._times: deque[float] = deque(maxlen=_KEPT_TIMES)
 
     def _open(self, options: LoadOptions, cells: int, threads: int, path: Path) -> None:

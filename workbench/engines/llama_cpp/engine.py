@@ -30,11 +30,9 @@ from workbench.engines.llama_cpp.detokenizer import Detokenizer
 from workbench.engines.llama_cpp.draft_model import DraftModel
 from workbench.engines.llama_cpp.embedding import TextTasks
 from workbench.engines.llama_cpp.job import Job
-from workbench.engines.llama_cpp.mapped_file import let_go_of_file
 from workbench.engines.llama_cpp.model import NativeModel, library
 from workbench.engines.llama_cpp.native_log import NativeLog
 from workbench.engines.llama_cpp.parking import IDLE_CELLS, ParkingStore
-from workbench.engines.llama_cpp.precheck import check_header
 from workbench.engines.llama_cpp.prompts import Prompt, PromptBuilder
 from workbench.engines.llama_cpp.rates import RateMeter
 from workbench.engines.llama_cpp.sampling import ConstrainedSampler, Sampler
@@ -59,13 +57,10 @@ def load(path: Path, options: LoadOptions) -> LlamaEngine:
     started_s = time.perf_counter()
     # A grammar's masks want it with the first token; the library needs no Python meanwhile.
     threading.Thread(target=import_module, args=("numpy",), name="numpy", daemon=True).start()
-    check_header(path)
     native_log = NativeLog(library())
     model: NativeModel | None = None
     try:
         model = NativeModel(path, options, native_log)
-        if native_log.weights_were_copied:
-            let_go_of_file(path)
         engine = LlamaEngine(model, path, options, started_s)
     except EngineError:
         if model is not None:
@@ -137,6 +132,7 @@ class LlamaEngine:
             context_used_tokens=next(reversed(conversations.values()), 0),
             context_tokens=self._info.context_tokens,
             conversation_tokens=conversations,
+            parked_bytes=self._store.parked_bytes,
         )
 
     def submit(self, request_id: str, request: Request) -> None:
@@ -259,6 +255,7 @@ class LlamaEngine:
             self._context, self._store, limits, self._model.is_end, self._model.log.reason,
         )  # fmt: skip
         self._guess_note, self._draft_bytes = "", 0
+        self._work_bytes = self._context.work_bytes
         if not speculates(options):
             return Scheduler(*parts)
         if not self._cuttable:
@@ -269,6 +266,7 @@ class LlamaEngine:
         if options.draft_model:
             draft = DraftModel(self._model, options, plan.cells, self._threads)
             self._draft_bytes = draft.weights_bytes
+            self._work_bytes += draft.work_bytes
         return SpeculatingScheduler(*parts, rows=GUESSED_ROWS, draft=draft)
 
     def _describe(
@@ -283,12 +281,13 @@ class LlamaEngine:
             context_tokens=context_tokens,
             trained_context_tokens=trained,
             threads=self._threads,
-            weights_bytes=int(lib.llama_model_size(model.handle)) + self._draft_bytes,
+            weights_bytes=model.weights_bytes + self._draft_bytes,
             kv_bytes=self._kv_bytes(),
-            compute_bytes=model.log.buffer_bytes("compute", "output"),
+            compute_bytes=model.log.buffer_bytes("compute", "output") + self._work_bytes,
             can_call_tools=self._prompts.dialect.native,
             devices=(*model.log.devices(), "CPU"),
             load_s=time.perf_counter() - started_s,
+            weight_order=model.order,
         )
 
     def _kv_bytes(self) -> int:

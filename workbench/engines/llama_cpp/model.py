@@ -10,12 +10,19 @@ from pathlib import Path
 from typing import Any
 
 from workbench.base.errors import ModelLoadError
+from workbench.base.weight_copies import WeightOrder, copy_bytes, order_of
 from workbench.engines.api import LoadOptions
+from workbench.engines.llama_cpp.mapped_file import let_go_of_copied
 from workbench.engines.llama_cpp.native_log import NativeLog
+from workbench.engines.llama_cpp.precheck import WeightFile, check_header
 
 KV_TYPES = {"f16": (1, 2.0), "q8_0": (8, 34 / 32), "q4_0": (2, 18 / 32)}
 """The library's number of an element type, and its bytes for one value."""
 _PACKAGE = "llama_cpp"
+_ORDERS: dict[str, WeightOrder] = {
+    "AMX_INT8": "amx", "AVX512": "avx512", "AVX2": "avx2", "DOTPROD": "dotprod",
+}  # fmt: skip
+"""What the library's line about itself calls sets of instructions."""
 _CONTROL, _USER_DEFINED = 1 << 3, 1 << 4
 
 
@@ -36,13 +43,19 @@ def library() -> Any:
 class NativeModel:
     """A loaded model file: its weights, metadata and vocabulary.
 
+    Attributes:
+        order: Into what order weights are copied.
+        weights_bytes: What they take in memory: copies, and what is read from the file.
+
     Raises:
         ModelLoadError: The library refused the file; the message holds its reason.
     """
 
     def __init__(self, path: Path, options: LoadOptions, log: NativeLog) -> None:
+        files = check_header(path)
         self.lib: Any = library()
         self.log = log
+        copied_before_bytes = log.copied_bytes
         self.lib.llama_backend_init()
         params = self.lib.llama_model_default_params()
         params.n_gpu_layers = options.gpu_layers if self.lib.llama_supports_gpu_offload() else 0
@@ -56,6 +69,12 @@ class NativeModel:
                 f"llama.cpp refused {path.name!r}: {reason}",
                 "Check that the file is complete and its architecture is supported.",
             )
+        self.order = self._weight_order()
+        self.weights_bytes = int(self.lib.llama_model_size(self.handle))
+        if copied_bytes := log.copied_bytes - copied_before_bytes:
+            let_go_of_copied(files, self.order)
+            kept_bytes = _kept_bytes(files, self.order) if options.use_mmap else 0
+            self.weights_bytes = copied_bytes + kept_bytes
         self.vocab = self.lib.llama_model_get_vocab(self.handle)
         self.vocab_size = int(self.lib.llama_vocab_n_tokens(self.vocab))
         self._shown: frozenset[int] = frozenset()
@@ -79,6 +98,13 @@ class NativeModel:
         """A whole number from the metadata; 0 if there is none."""
         text = self.meta(f"{self.meta('general.architecture')}.{key}")
         return int(text) if text.isdigit() else 0
+
+    def _weight_order(self) -> WeightOrder:
+        if self.log.devices():
+            return "gpu"
+        said = self.lib.llama_print_system_info().decode("utf-8", "replace")
+        sets = {name for part in said.split("|") for name in part.split() if "= 1" in part}
+        return order_of(sets, _ORDERS) if sets & {"REPACK", "AMX_INT8"} else "file"
 
     @property
     def plain_heads(self) -> int:
@@ -176,3 +202,13 @@ class NativeModel:
         if known is None:
             known = self._ends[token] = bool(self.lib.llama_vocab_is_eog(self.vocab, token))
         return known
+
+
+def _kept_bytes(files: tuple[WeightFile, ...], order: WeightOrder) -> int:
+    """Of what is still read from the mapped files."""
+    return sum(
+        one.size_bytes
+        for file in files
+        for one in file.weights
+        if not copy_bytes(one.name, one.kind, one.shape, one.size_bytes, order)
+    )

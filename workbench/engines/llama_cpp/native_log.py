@@ -13,7 +13,7 @@ log = logging.getLogger(__name__)
 
 _WARN, _ERROR, _CONTINUED = 3, 4, 5
 _SIZE = re.compile(r"(KV|compute|RS|output) buffer size\s*=\s*([0-9.]+) MiB")
-_COPIED = re.compile(r"(?<!_Mapped) model buffer size\s*=")
+_COPY = re.compile(r"(?<!_Mapped) model buffer size\s*=\s*([0-9.]+) MiB")
 _DEVICE = re.compile(r"using device (\S+)")
 
 
@@ -23,7 +23,7 @@ class NativeLog:
     The library has one log for the whole process, so the engine opened last gets the lines.
 
     Attributes:
-        weights_were_copied: Some are not read from the mapped file, but from a copy.
+        copied_bytes: Of all models' weights that are not read from the mapped file.
     """
 
     def __init__(self, library: Any, on_line: Callable[[str], None] | None = None) -> None:
@@ -31,7 +31,7 @@ class NativeLog:
         self._listener = on_line
         self._lines: deque[tuple[int, str]] = deque(maxlen=400)
         self._figures: list[str] = []
-        self.weights_were_copied = False
+        self.copied_bytes = 0
         self._callback = library.llama_log_callback(self._on_line)
         self._silence = library.llama_log_callback(_harmless_address())
         library.llama_log_set(self._callback, None)
@@ -75,7 +75,8 @@ class NativeLog:
             return
         if _SIZE.search(line) or _DEVICE.search(line):
             self._figures.append(line)
-        self.weights_were_copied |= _COPIED.search(line) is not None
+        if copy := _COPY.search(line):
+            self.copied_bytes += int(float(copy[1]) * 1024 * 1024)
         if self._listener is not None:
             self._listener(line)
         if level >= _WARN:

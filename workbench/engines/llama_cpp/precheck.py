@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from workbench.base.errors import ModelLoadError
-from workbench.base.ggml import block_bytes
+from workbench.base.ggml import block_bytes, type_name
 
 _MAX_TENSORS = 1 << 20
 _MAX_KEYS = 1 << 16
@@ -34,14 +34,34 @@ _MEND = (
 
 
 @dataclass(frozen=True, slots=True)
-class _Part:
-    """Which part of a model a file says it is, counted from 0."""
+class Weight:
+    """One tensor. ``start`` counts from the start of the data."""
 
+    name: str
+    kind: str
+    shape: tuple[int, ...]
+    start: int
+    size_bytes: int
+
+
+@dataclass(frozen=True, slots=True)
+class WeightFile:
+    """One file of a model that was looked at.
+
+    Attributes:
+        data_start: Where in the file the data begins.
+        number: Which part of the model it says it is, counted from 0.
+        count: How many parts there are; 0 where it says nothing of parts.
+    """
+
+    path: Path
+    data_start: int
+    weights: tuple[Weight, ...]
     number: int
     count: int
 
 
-def check_header(path: Path) -> None:
+def check_header(path: Path) -> tuple[WeightFile, ...]:
     """Refuse a file that is no GGUF or lacks any byte of its header or its weights.
 
     All parts of a model that lies in several files are looked at, given the first of them.
@@ -49,12 +69,11 @@ def check_header(path: Path) -> None:
     Raises:
         ModelLoadError: With what is wrong and where.
     """
-    part = _check_file(path)
-    if part.count > 1:
-        _check_parts(path, part)
+    first = _check_file(path)
+    return (first, *_check_parts(path, first)) if first.count > 1 else (first,)
 
 
-def _check_parts(path: Path, part: _Part) -> None:
+def _check_parts(path: Path, part: WeightFile) -> list[WeightFile]:
     mark = _PART.search(path.stem)
     first = f"-00001-of-{part.count:05d}{path.suffix}"
     if part.number or mark is None or mark[0] + path.suffix != first:
@@ -63,6 +82,7 @@ def _check_parts(path: Path, part: _Part) -> None:
             f"opened by its first part, whose name ends with {first!r}",
             "Choose that part, with the others beside it.",
         )
+    found = []
     for number in range(2, part.count + 1):
         name = f"{path.stem[: mark.start()]}-{number:05d}-of-{part.count:05d}{path.suffix}"
         other = path.with_name(name)
@@ -71,13 +91,15 @@ def _check_parts(path: Path, part: _Part) -> None:
                 f"{other.name!r} is missing: it is part {number} of {part.count} of the model",
                 f"Put it beside {path.name!r}, or get the model again.",
             )
-        if _check_file(other) != _Part(number - 1, part.count):
+        found.append(_check_file(other))
+        if (found[-1].number, found[-1].count) != (number - 1, part.count):
             raise ModelLoadError(
                 f"{other.name!r} is not part {number} of {part.count} of a model", _AGAIN
             )
+    return found
 
 
-def _check_file(path: Path) -> _Part:
+def _check_file(path: Path) -> WeightFile:
     try:
         with path.open("rb") as file:
             size_bytes = os.fstat(file.fileno()).st_size
@@ -110,7 +132,7 @@ def _check_start(path: Path, start: bytes, size_bytes: int) -> None:
         )
 
 
-def _check_body(path: Path, view: mmap.mmap, size_bytes: int) -> _Part:
+def _check_body(path: Path, view: mmap.mmap, size_bytes: int) -> WeightFile:
     tensors, keys = struct.unpack_from("<QQ", view, 8)
     if tensors > _MAX_TENSORS or keys > _MAX_KEYS:
         raise ModelLoadError(
@@ -125,18 +147,27 @@ def _check_body(path: Path, view: mmap.mmap, size_bytes: int) -> _Part:
         if name in _NUMBERS and kind == _NUMBERS[name][0]:
             (numbers[name],) = _NUMBERS[name][1].unpack_from(view, name_end + 4)
         offset = _skip_value(view, name_end + 4, kind)
-    offset, last, end = _skip_tensors(path, view, offset, tensors)
+    offset, weights = _read_tensors(path, view, offset, tensors)
     alignment = numbers.get(b"general.alignment", 32)
     if alignment < 1 or alignment & (alignment - 1):
         raise ModelLoadError(f"{path.name!r} has an absurd alignment of {alignment}", _AGAIN)
-    needed_bytes = (offset + alignment - 1) // alignment * alignment + end
-    if tensors and needed_bytes > size_bytes:
+    data_start = (offset + alignment - 1) // alignment * alignment
+    number, count = numbers.get(b"split.no", 0), numbers.get(b"split.count", 0)
+    found = WeightFile(path, data_start, tuple(weights), number, count)
+    _check_end(found, size_bytes)
+    return found
+
+
+def _check_end(file: WeightFile, size_bytes: int) -> None:
+    last = max(file.weights, key=lambda one: one.start + one.size_bytes, default=None)
+    needed_bytes = file.data_start + last.start + last.size_bytes if last else 0
+    if last and needed_bytes > size_bytes:
         raise ModelLoadError(
-            f"{path.name!r} is truncated: it has {size_bytes:,} of at least {needed_bytes:,} "
-            f"bytes, so {needed_bytes - size_bytes:,} are missing, to the end of {last!r}",
+            f"{file.path.name!r} is truncated: it has {size_bytes:,} of at least "
+            f"{needed_bytes:,} bytes, so {needed_bytes - size_bytes:,} are missing, to the end "
+            f"of {last.name!r}",
             _MEND,
         )
-    return _Part(numbers.get(b"split.no", 0), numbers.get(b"split.count", 0))
 
 
 def _skip_value(view: mmap.mmap, offset: int, kind: int) -> int:
@@ -156,9 +187,11 @@ def _skip_value(view: mmap.mmap, offset: int, kind: int) -> int:
     return offset
 
 
-def _skip_tensors(path: Path, view: mmap.mmap, offset: int, count: int) -> tuple[int, str, int]:
-    """Where the tensor table ends, which tensor ends last, and where in the data that is."""
-    last, end = b"", 0
+def _read_tensors(
+    path: Path, view: mmap.mmap, offset: int, count: int
+) -> tuple[int, list[Weight]]:
+    """Where the tensor table ends, and the tensors; they start from the start of the data."""
+    found = []
     for _ in range(count):
         name_end = offset + 8 + _U64.unpack_from(view, offset)[0]
         (dimensions,) = _U32.unpack_from(view, name_end)
@@ -168,13 +201,13 @@ def _skip_tensors(path: Path, view: mmap.mmap, offset: int, count: int) -> tuple
             )
         form = struct.Struct(f"<{dimensions}QIQ")
         *shape, kind, start = form.unpack_from(view, name_end + 4)
-        tensor_end = start + _least_bytes(kind, math.prod(shape))
-        if tensor_end > _MAX_BYTES:
+        size = _least_bytes(kind, math.prod(shape))
+        if start + size > _MAX_BYTES:
             raise ModelLoadError(f"{path.name!r} has an impossibly large tensor", _AGAIN)
-        if tensor_end > end:
-            last, end = view[offset + 8 : min(name_end, offset + 72)], tensor_end
+        name = view[offset + 8 : min(name_end, offset + 72)].decode("utf-8", "replace")
+        found.append(Weight(name, type_name(kind), tuple(shape), start, size))
         offset = name_end + 4 + form.size
-    return offset, last.decode("utf-8", "replace"), end
+    return offset, found
 
 
 def _least_bytes(kind: int, items: int) -> int:
