@@ -108,8 +108,9 @@ def main() -> None:
         source = starter if size == "starter" else model_file(size, kind)
         found = asyncio.run(measure(source, context_tokens))
         control = found.pop("again_mb") / found["loaded_mb"]
-        most = max(found["set_aside_mb"], found["one_full_mb"], found["all_full_mb"])
-        ratio = found["predicted_mb"] / most
+        seen = max(found["one_full_mb"], found["all_full_mb"])
+        ratio = found["predicted_mb"] / max(found["set_aside_mb"], seen)
+        found["over_seen"] = found["predicted_mb"] / seen
         report(
             "P12",
             f"predicted memory, {size} {kind} at {context_tokens:,} tokens",
