@@ -69,11 +69,11 @@ class NativeModel:
                 f"llama.cpp refused {path.name!r}: {reason}",
                 "Check that the file is complete and its architecture is supported.",
             )
-        self.order = self._weight_order()
+        self.order = self._weight_order(files)
         self.weights_bytes = int(self.lib.llama_model_size(self.handle))
         if copied_bytes := log.copied_bytes - copied_before_bytes:
             let_go_of_copied(files, self.order)
-            kept_bytes = _kept_bytes(files, self.order) if options.use_mmap else 0
+            kept_bytes = _bytes(files, self.order)[1] if options.use_mmap else 0
             self.weights_bytes = copied_bytes + kept_bytes
         self.vocab = self.lib.llama_model_get_vocab(self.handle)
         self.vocab_size = int(self.lib.llama_vocab_n_tokens(self.vocab))
@@ -99,11 +99,13 @@ class NativeModel:
         text = self.meta(f"{self.meta('general.architecture')}.{key}")
         return int(text) if text.isdigit() else 0
 
-    def _weight_order(self) -> WeightOrder:
+    def _weight_order(self, files: tuple[WeightFile, ...]) -> WeightOrder:
         if self.log.devices():
             return "gpu"
         said = self.lib.llama_print_system_info().decode("utf-8", "replace")
         sets = {name for part in said.split("|") for name in part.split() if "= 1" in part}
+        if "AMX" not in self.log.copied_to and _bytes(files, "amx") != _bytes(files, "avx512"):
+            sets.discard("AMX_INT8")  # the library was built for it, but the system has none
         return order_of(sets, _ORDERS) if sets & {"REPACK", "AMX_INT8"} else "file"
 
     @property
@@ -204,11 +206,12 @@ class NativeModel:
         return known
 
 
-def _kept_bytes(files: tuple[WeightFile, ...], order: WeightOrder) -> int:
-    """Of what is still read from the mapped files."""
-    return sum(
-        one.size_bytes
-        for file in files
-        for one in file.weights
-        if not copy_bytes(one.name, one.kind, one.shape, one.size_bytes, order)
-    )
+def _bytes(files: tuple[WeightFile, ...], order: WeightOrder) -> tuple[int, int]:
+    """Of what is copied in that order, and of what is still read from the files."""
+    copied = kept = 0
+    for file in files:
+        for one in file.weights:
+            size = copy_bytes(one.name, one.kind, one.shape, one.size_bytes, order)
+            copied += size
+            kept += 0 if size else one.size_bytes
+    return copied, kept

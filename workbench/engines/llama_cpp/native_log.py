@@ -13,7 +13,7 @@ log = logging.getLogger(__name__)
 
 _WARN, _ERROR, _CONTINUED = 3, 4, 5
 _SIZE = re.compile(r"(KV|compute|RS|output) buffer size\s*=\s*([0-9.]+) MiB")
-_COPY = re.compile(r"(?<!_Mapped) model buffer size\s*=\s*([0-9.]+) MiB")
+_COPY = re.compile(r"(\S+)(?<!_Mapped) model buffer size\s*=\s*([0-9.]+) MiB")
 _DEVICE = re.compile(r"using device (\S+)")
 
 
@@ -24,6 +24,7 @@ class NativeLog:
 
     Attributes:
         copied_bytes: Of all models' weights that are not read from the mapped file.
+        copied_to: What the library calls the memory they are in (``AMX``, ``CPU_REPACK``).
     """
 
     def __init__(self, library: Any, on_line: Callable[[str], None] | None = None) -> None:
@@ -32,6 +33,7 @@ class NativeLog:
         self._lines: deque[tuple[int, str]] = deque(maxlen=400)
         self._figures: list[str] = []
         self.copied_bytes = 0
+        self.copied_to: set[str] = set()
         self._callback = library.llama_log_callback(self._on_line)
         self._silence = library.llama_log_callback(_harmless_address())
         library.llama_log_set(self._callback, None)
@@ -76,7 +78,8 @@ class NativeLog:
         if _SIZE.search(line) or _DEVICE.search(line):
             self._figures.append(line)
         if copy := _COPY.search(line):
-            self.copied_bytes += int(float(copy[1]) * 1024 * 1024)
+            self.copied_to.add(copy[1])
+            self.copied_bytes += int(float(copy[2]) * 1024 * 1024)
         if self._listener is not None:
             self._listener(line)
         if level >= _WARN:
