@@ -16,7 +16,14 @@ import pytest
 
 from workbench.base.paths import resource
 from workbench.base.weight_copies import WeightOrder, copy_bytes
-from workbench.engines.api import Finished, LoadOptions, Request, SamplingOptions, TextDelta
+from workbench.engines.api import (
+    EngineEvent,
+    Finished,
+    LoadOptions,
+    Request,
+    SamplingOptions,
+    TextDelta,
+)
 from workbench.engines.llama_cpp.engine import load
 from workbench.engines.llama_cpp.mapped_file import let_go_of_copied
 from workbench.engines.llama_cpp.precheck import Weight, WeightFile, check_header
@@ -136,7 +143,7 @@ def test_that_a_real_load_takes_what_was_foretold_and_writes_the_same(
                 assert of_file(path.resolve()) == 0
             sampling = SamplingOptions(max_new_tokens=24, temperature=0.0)
             engine.submit("one", Request((), prompt="Once upon a", sampling=sampling))
-            events = []
+            events: list[EngineEvent] = []
             while not any(isinstance(event, Finished) for event in events):
                 events += [event for _, event in engine.step()]
             texts.append("".join(e.text for e in events if isinstance(e, TextDelta)))
