@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Awaitable, Callable
+from pathlib import Path
 
 from tests.servers.ollama import running_ollama
 from tests.servers.scripted import MODEL, running_server
@@ -15,6 +16,7 @@ from workbench.ui.engines.panel import EnginesPanel
 
 Take = Callable[[str], Awaitable[None]]
 WAIT_S = 60.0
+FOLDER_MODELS = Path(__file__).parents[1] / "models" / "tiny-agent"
 FOUND = (
     FoundServer("ollama", "http://127.0.0.1:11434/v1", ("qwen3:4b", "llama3.2:3b"), "0.9.1"),
     FoundServer("lm-studio", "http://127.0.0.1:1234/v1", wants_key=True),
@@ -55,7 +57,27 @@ async def pictures(workbench: Workbench, panel: EnginesPanel, take: Take) -> Non
         await until(lambda: panel.ollama.models and not panel.ollama.work.working)
         panel.ollama.address.clear()
         await take("engines-ollama")
+        await foundry(workbench, panel, take)
         for one in servers.known:
             await connecting.disconnect(workbench, one.id)
         await servers.refresh()
         panel.show_target("engines")
+
+
+async def foundry(workbench: Workbench, panel: EnginesPanel, take: Take) -> None:
+    """Foundry Local with its service and a model of this machine, where it is installed."""
+    page = panel.foundry
+    panel.show_target("foundry")
+    if page.installed:
+        workbench.settings.change(model_folders=(str(FOLDER_MODELS),))
+        await workbench.models.refresh()
+        page.serve.click()
+        await until(lambda: page.url and not page.work.working)
+        page.look()
+        await until(lambda: page.models and not page.work.working)
+    await take("engines-foundry")
+    if page.installed:
+        page.serve.click()
+        await until(lambda: not page.url)
+        workbench.settings.change(model_folders=())
+        await workbench.models.refresh()

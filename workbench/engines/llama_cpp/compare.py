@@ -19,7 +19,7 @@ from workbench.base.errors import ModelLoadError, RequestError
 from workbench.engines.api import LoadOptions
 from workbench.engines.llama_cpp.model import NativeModel, library
 from workbench.engines.llama_cpp.native_log import NativeLog
-from workbench.engines.llama_cpp.precheck import check_header
+from workbench.engines.llama_cpp.precheck import WeightFile, check_header
 from workbench.engines.llama_cpp.threads import measure, usable_cores
 
 if TYPE_CHECKING:
@@ -83,9 +83,7 @@ def run(arguments: Mapping[str, Any], told: Told) -> dict[str, Any]:
         RequestError: The text is too short, or the files have different vocabularies.
         ModelLoadError: A file cannot be loaded.
     """
-    files = [(str(name), Path(str(path))) for name, path in arguments["files"]]
-    for _, path in files:
-        check_header(path)
+    files = [(str(name), check_header(Path(str(path)))) for name, path in arguments["files"]]
     sums = [Sums() for _ in files]
     first = _Opened(files[0][1], 1)
     threads = int(arguments["threads"]) or first.best_threads()
@@ -99,8 +97,8 @@ def run(arguments: Mapping[str, Any], told: Told) -> dict[str, Any]:
     with tempfile.TemporaryFile() as kept:
         for begin in range(0, len(windows), group):
             part = windows[begin : begin + group]
-            for place, (name, path) in enumerate(files):
-                opened = _Opened(path, threads)
+            for place, (name, checked) in enumerate(files):
+                opened = _Opened(checked, threads)
                 try:
                     opened.check_same(tokens, str(arguments["text"]), width, name)
                     for at, logits in _said(opened, part, sums[place]):
@@ -190,13 +188,13 @@ def _score(
 class _Opened:
     """A model with a context of one window, for as long as it is needed."""
 
-    def __init__(self, path: Path, threads: int) -> None:
+    def __init__(self, files: tuple[WeightFile, ...], threads: int) -> None:
         self._log = NativeLog(library())
         self._model: NativeModel | None = None
         self._context: Any = None
-        self._path = path
+        self._path = files[0].path
         try:
-            self._model = NativeModel(path, LoadOptions(), self._log)
+            self._model = NativeModel(files, LoadOptions(), self._log)
             self._open(self._model, threads)
         except ModelLoadError:
             self.close()

@@ -15,6 +15,7 @@ from workbench.engines.llama_cpp.cache import common_length
 from workbench.engines.llama_cpp.context import NativeContext
 from workbench.engines.llama_cpp.job import Job
 from workbench.engines.llama_cpp.model import NativeModel
+from workbench.engines.llama_cpp.precheck import check_header
 
 _NEAR_TOKENS = 32
 _LEAST_TOKENS = 2
@@ -41,7 +42,8 @@ class DraftModel:
         self, target: NativeModel, options: LoadOptions, cells: int, threads: int
     ) -> None:
         path = Path(options.draft_model)
-        self._model = NativeModel(path, options, target.log)
+        files = check_header(path)
+        self._model = NativeModel(files, options, target.log)
         try:
             check_vocabulary(target, self._model, path)
             self._open(options, cells, threads, path)

@@ -33,6 +33,7 @@ from workbench.engines.llama_cpp.job import Job
 from workbench.engines.llama_cpp.model import NativeModel, library
 from workbench.engines.llama_cpp.native_log import NativeLog
 from workbench.engines.llama_cpp.parking import IDLE_CELLS, ParkingStore
+from workbench.engines.llama_cpp.precheck import check_header
 from workbench.engines.llama_cpp.prompts import Prompt, PromptBuilder
 from workbench.engines.llama_cpp.rates import RateMeter
 from workbench.engines.llama_cpp.sampling import ConstrainedSampler, Sampler
@@ -57,10 +58,11 @@ def load(path: Path, options: LoadOptions) -> LlamaEngine:
     started_s = time.perf_counter()
     # A grammar's masks want it with the first token; the library needs no Python meanwhile.
     threading.Thread(target=import_module, args=("numpy",), name="numpy", daemon=True).start()
+    files = check_header(path)
     native_log = NativeLog(library())
     model: NativeModel | None = None
     try:
-        model = NativeModel(path, options, native_log)
+        model = NativeModel(files, options, native_log)
         engine = LlamaEngine(model, path, options, started_s)
     except EngineError:
         if model is not None:

@@ -17,6 +17,7 @@ from workbench.base.errors import ModelLoadError, RequestError
 from workbench.engines.api import LoadOptions
 from workbench.engines.llama_cpp.model import NativeModel, library
 from workbench.engines.llama_cpp.native_log import NativeLog
+from workbench.engines.llama_cpp.precheck import check_header
 
 if TYPE_CHECKING:
     import numpy as np
@@ -93,7 +94,7 @@ def measure_importance(
     lib = library()
     log = NativeLog(lib)
     try:
-        model = NativeModel(path, LoadOptions(gpu_layers=0), log)
+        model = NativeModel(check_header(path), LoadOptions(gpu_layers=0), log)
         try:
             tokens = model.tokenize(text, special=False)[:MOST_TOKENS]
             if len(tokens) < LEAST_TOKENS:

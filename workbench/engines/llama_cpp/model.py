@@ -6,7 +6,6 @@ import ctypes
 import sys
 from importlib import import_module
 from importlib.util import find_spec, module_from_spec
-from pathlib import Path
 from typing import Any
 
 from workbench.base.errors import ModelLoadError
@@ -14,7 +13,7 @@ from workbench.base.weight_copies import WeightOrder, copy_bytes, order_of
 from workbench.engines.api import LoadOptions
 from workbench.engines.llama_cpp.mapped_file import let_go_of_copied
 from workbench.engines.llama_cpp.native_log import NativeLog
-from workbench.engines.llama_cpp.precheck import WeightFile, check_header
+from workbench.engines.llama_cpp.precheck import WeightFile
 
 KV_TYPES = {"f16": (1, 2.0), "q8_0": (8, 34 / 32), "q4_0": (2, 18 / 32)}
 """The library's number of an element type, and its bytes for one value."""
@@ -41,7 +40,9 @@ def library() -> Any:
 
 
 class NativeModel:
-    """A loaded model file: its weights, metadata and vocabulary.
+    """A loaded model: its weights, metadata and vocabulary.
+
+    It takes files that were checked, because the library may crash with others.
 
     Attributes:
         order: Into what order weights are copied.
@@ -51,8 +52,10 @@ class NativeModel:
         ModelLoadError: The library refused the file; the message holds its reason.
     """
 
-    def __init__(self, path: Path, options: LoadOptions, log: NativeLog) -> None:
-        files = check_header(path)
+    def __init__(
+        self, files: tuple[WeightFile, ...], options: LoadOptions, log: NativeLog
+    ) -> None:
+        path = files[0].path
         self.lib: Any = library()
         self.log = log
         copied_before_bytes = log.copied_bytes

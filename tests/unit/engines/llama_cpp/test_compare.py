@@ -13,6 +13,7 @@ import pytest
 from workbench.base.errors import RequestError
 from workbench.base.paths import resource
 from workbench.engines.llama_cpp.compare import log_softmax, run, split
+from workbench.engines.llama_cpp.precheck import check_header
 from workbench.engines.llama_cpp.quantize import quantize
 from workbench.engines.work_process import work
 
@@ -73,7 +74,7 @@ def test_that_fewer_bits_say_less_of_what_the_larger_file_says(
 def test_that_perplexity_is_what_the_definition_says(starter: Path) -> None:
     from workbench.engines.llama_cpp.compare import _Opened
 
-    opened = _Opened(starter, 1)
+    opened = _Opened(check_header(starter), 1)
     try:
         window = split(opened.tokens(TEXT)[:64])[0]
         logits = opened.read(window).astype(np.float64)
