@@ -75,6 +75,8 @@ async def foundry(workbench: Workbench, panel: EnginesPanel, take: Take) -> None
         await until(lambda: page.url and not page.work.working)
         page.look()
         await until(lambda: page.models and not page.work.working)
+        page.load.click()
+        await until(lambda: page.current and page.current.loaded and not page.work.working)
     await take("engines-foundry")
     if page.installed:
         page.serve.click()

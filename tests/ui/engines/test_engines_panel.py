@@ -460,7 +460,11 @@ async def test_that_foundrys_service_hands_its_key_to_the_connection(
     QTest.mouseClick(page.serve, LEFT)
     await until(lambda: page.url)
     loaded = FoundryModel("tiny:1", "tiny", "Tiny", "", "", "", "CPU", 0, 0, True, True, True)
+    page._show((replace(loaded, loaded=False),))
+    assert not page.connect_button.isEnabled()
+    assert page.why.text() == "Load the model to connect to it."
     page._show((loaded,))
+    assert not page.why.text()
     QTest.mouseClick(page.copy, LEFT)
     QTest.mouseClick(page.copy_key, LEFT)
     QTest.mouseClick(page.connect_button, LEFT)

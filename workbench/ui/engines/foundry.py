@@ -330,9 +330,15 @@ class FoundryPage(QWidget):
         self.load.setEnabled(on_disk and running and not (model and model.loaded))
         self.unload.setEnabled(bool(running and model and model.loaded))
         self.connect_button.setEnabled(bool(running and model and model.loaded))
-        self.why.setText(
-            "" if running else self.tr("Start the web service to load a model into it.")
-        )
+        self.why.setText(self._why_not(running, model))
+
+    def _why_not(self, running: bool, model: FoundryModel | None) -> str:
+        """Why not all buttons can be pressed."""
+        if not running:
+            return self.tr("Start the web service to load a model into it.")
+        if model is not None and not model.loaded:
+            return self.tr("Load the model to connect to it.")
+        return ""
 
     def _reach(self, refused: bool) -> str:
         if refused:
