@@ -66,7 +66,10 @@ def test_that_a_model_and_an_agent_are_carried_by_commands(
     file = tmp_path / "carry.workbench"
     packed = there.json("pack", "starter", "--agent", "calculator", "--to", str(file))
     assert packed["trust"] == "own"
-    assert "already" in there.run("pack", "starter", "--to", str(file), ends=1)
+    refused = there.run("pack", "starter", "--to", str(file), ends=1)
+    assert "is there already" in refused
+    assert "add --force to write over it" in refused
+    there.run("pack", "starter", "--agent", "calculator", "--to", str(file), "--force")
     assert "nothing was named" in there.run("pack", "--to", str(file), ends=1)
 
     listed = here.json("unpack", str(file), "--list")

@@ -39,6 +39,11 @@ async def pack(bench: Workbench, options: Namespace) -> None:
     title = options.title or ", ".join(bench.models.get(name).title for name in models)
     wish = Wish(tuple(models), tuple(agents), (title or "Agents")[:200], options.policy)
     target = await asyncio.to_thread(_target, options.to, options.folder)
+    if not options.folder and not options.force and await asyncio.to_thread(target.exists):
+        raise ModelError(
+            f"{target.name!r} is there already",
+            "Choose another name, or add --force to write over it.",
+        )
     with plain_bar() as told:
         inside = await bundles.pack(
             wish, target, told, as_folder=options.folder, overwrite=options.force

@@ -11,6 +11,7 @@ from PySide6.QtGui import (
     QTextCursor,
     QTextDocument,
     QTextFormat,
+    QTextTable,
 )
 from PySide6.QtWidgets import (
     QFrame,
@@ -76,6 +77,13 @@ class CardText(QTextBrowser):
                 letters.setProperty(QTextFormat.Property.FontSizeAdjustment, 1)
                 cursor.mergeCharFormat(letters)
             block = block.next()
+        for frame in self.document().rootFrame().childFrames():
+            if isinstance(frame, QTextTable):
+                table = frame.format()
+                table.setCellPadding(4)
+                table.setTopMargin(6)
+                table.setBottomMargin(12)
+                frame.setFormat(table)
         self.moveCursor(QTextCursor.MoveOperation.Start)
 
 
