@@ -142,7 +142,7 @@ def allocate(
             parked_bytes=plan.parked_bytes,
             score_heads=step.score_heads,
             weight_order=_order(hardware),
-            work_bytes=step.work_bytes(plan.cells, _order(hardware)),
+            work_bytes=step.work_bytes(plan.cells),
         )
 
     return for_context
@@ -182,7 +182,7 @@ def _draft_room(
         compute_factor=factor,
         score_heads=step.score_heads,
         weight_order=_order(hardware),
-        work_bytes=step.work_bytes(plan.cells, _order(hardware)),
+        work_bytes=step.work_bytes(plan.cells),
     )
 
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from workbench.base.weight_copies import WeightOrder
 from workbench.engines.api import LoadOptions
 
 Flash = Literal["auto", "on", "off"]
@@ -15,8 +14,6 @@ _LEAST_PLAIN_STEP_TOKENS = 64
 _MOST_SCORES_BYTES = 128 * 1024 * 1024
 _SCORE_BYTES = 4
 _HALF_BYTES = 2
-_HALVING = ("dotprod", "avx512", "amx")
-"""Processors on which ggml multiplies 16-bit values with none but 16-bit ones."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,14 +30,13 @@ class StepPlan:
     tokens: int
     score_heads: int = 0
 
-    def work_bytes(self, cells: int, order: WeightOrder) -> int:
+    def work_bytes(self, cells: int) -> int:
         """What the processor's threads need beside the buffers, of which the library is silent.
 
-        Plain attention multiplies the scores with 16-bit values, for which some processors
-        need them as 16-bit values too; everything else is small beside that.
+        Plain attention multiplies the scores with 16-bit values, for which ggml makes 16-bit
+        values of them; everything else is small beside that.
         """
-        scores = self.score_heads * self.tokens * cells
-        return scores * _HALF_BYTES if order in _HALVING else 0
+        return self.score_heads * self.tokens * cells * _HALF_BYTES
 
 
 def plan_step(options: LoadOptions, heads: int, cells: int, on_gpu: bool) -> StepPlan:

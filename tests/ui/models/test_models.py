@@ -173,11 +173,11 @@ async def test_that_a_quarantined_model_offers_another_try(panel: ModelsPanel) -
     assert words.state_words(MODEL, failed) == ("Quarantined", "error")
 
 
-def test_that_predicted_and_measured_memory_stand_side_by_side() -> None:
+def test_that_the_most_and_what_is_in_memory_now_stand_side_by_side() -> None:
     loaded = LoadedModel(MODEL, "ready", INFO, EngineUsage(memory_bytes=1_500_000))
     facts = dict(facts_of(ModelRow(MODEL, loaded, FIT), {}))
-    assert facts["Predicted"] == "900 B"
-    assert facts["Measured"] == "1.5 MB"
+    assert facts["At the most"] == "900 B"
+    assert facts["In memory now"] == "1.5 MB"
 
 
 @pytest.mark.parametrize(
