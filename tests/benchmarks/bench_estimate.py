@@ -3,7 +3,7 @@
 Each model is loaded in its worker with the settings of a new user. Its resident memory is read
 after the load, with one conversation that fills the context, and with as many side by side as
 fill all cells; kept prompts are taken off, because they have a limit of their own. The ratio is
-the prediction over the most of that and of what the library said it had set aside. The control
+the prediction over the most that was seen. The control
 is a second look at the worker while nothing happens. Linux only. Prints a JSON line per case.
 """
 
@@ -86,7 +86,6 @@ async def measure(source: Path, context_tokens: int) -> dict[str, float]:
             filling = Filling(bench, context_tokens)
             found = {
                 "predicted_mb": load.predicted_bytes / 1e6,
-                "set_aside_mb": load.used_bytes / 1e6,
                 "loaded_mb": await filling.resident_mb(),
                 "again_mb": await filling.resident_mb(),
             }
@@ -109,8 +108,7 @@ def main() -> None:
         found = asyncio.run(measure(source, context_tokens))
         control = found.pop("again_mb") / found["loaded_mb"]
         seen = max(found["one_full_mb"], found["all_full_mb"])
-        ratio = found["predicted_mb"] / max(found["set_aside_mb"], seen)
-        found["over_seen"] = found["predicted_mb"] / seen
+        ratio = found["predicted_mb"] / seen
         report(
             "P12",
             f"predicted memory, {size} {kind} at {context_tokens:,} tokens",

@@ -160,12 +160,13 @@ def step_bytes(
     """Buffers of a step by the formula alone, with those of a model that guesses ahead."""
     usual = replace(settings, engine_mode="thread")
     room = allocate(usual, shape, None, engine, best, None, hardware)(context_tokens)
-    found = compute_bytes(shape, room)
+    found = compute_bytes(shape, room) - room.work_bytes
     if draft is None:
         return found
     options = load_options(settings, shape, context_tokens, best, None, engine)
     plan = _plan(options, shape, engine)
-    return found + compute_bytes(draft, _draft_room(draft, plan, options, 1.0, hardware))
+    beside = _draft_room(draft, plan, options, 1.0, hardware)
+    return found + compute_bytes(draft, beside) - beside.work_bytes
 
 
 def _draft_room(

@@ -34,8 +34,7 @@ def note_loaded(library: ModelLibrary, slot: Slot, host: Host) -> None:
         engine=library.engine_of(slot.model),
         context_tokens=info.context_tokens,
         predicted_bytes=verdict.total_bytes - verdict.parked_bytes,  # nothing is parked yet
-        # What is set aside counts before it is touched: it will be.
-        used_bytes=max(resident, told),
+        used_bytes=resident or told,
         compute_predicted_bytes=compute_bytes,
         compute_used_bytes=info.compute_bytes,
         at_s=time.time(),

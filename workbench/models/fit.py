@@ -125,8 +125,7 @@ def compute_bytes(shape: Shape, allocation: Allocation) -> int:
         kept = (shape.cell_keys + shape.cell_values) // max(1, shape.layers)
         scores = heads * allocation.cells + 5 * shape.embedding + kept
         most = max(most, batch * scores * _FLOAT_BYTES)
-    found = inputs + most + logits + allocation.work_bytes
-    return int(found * allocation.compute_factor)
+    return int((inputs + most + logits) * allocation.compute_factor) + allocation.work_bytes
 
 
 def exactly(asked_tokens: int) -> Allocation:

@@ -35,8 +35,8 @@ class Load:
 
     Attributes:
         predicted_bytes: What was promised, all together.
-        used_bytes: What the engine told that it set aside; the most memory that its process
-            was seen to use, where that is more.
+        used_bytes: Most memory that the model's process was seen to use, without kept prompts;
+            where that cannot be seen, the buffers that the engine told of.
         compute_predicted_bytes: Buffers of a step by the formula alone, uncorrected.
         compute_used_bytes: What the engine told of them.
         at_s: When, Unix time.

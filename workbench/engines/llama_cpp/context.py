@@ -60,7 +60,6 @@ class NativeContext:
                 "Choose a smaller context or close other models.",
             )
         self.cells = int(lib.llama_n_ctx(self.handle))
-        self.work_bytes = step.work_bytes(self.cells)
         self.memory = lib.llama_get_memory(self.handle)
         self._sizes = 0, 0
         self._make_batch(options.batch_tokens)

@@ -54,7 +54,6 @@ class DraftModel:
         size = [int(lib.llama_model_size(model.handle)) for model in (self._model, target)]
         self._share = size[0] / max(1, size[1])
         self.weights_bytes = self._model.weights_bytes
-        self.work_bytes = self._context.work_bytes
         self._times: deque[float] = deque(maxlen=_KEPT_TIMES)
 
     def _open(self, options: LoadOptions, cells: int, threads: int, path: Path) -> None:

@@ -257,7 +257,6 @@ class LlamaEngine:
             self._context, self._store, limits, self._model.is_end, self._model.log.reason,
         )  # fmt: skip
         self._guess_note, self._draft_bytes = "", 0
-        self._work_bytes = self._context.work_bytes
         if not speculates(options):
             return Scheduler(*parts)
         if not self._cuttable:
@@ -268,7 +267,6 @@ class LlamaEngine:
         if options.draft_model:
             draft = DraftModel(self._model, options, plan.cells, self._threads)
             self._draft_bytes = draft.weights_bytes
-            self._work_bytes += draft.work_bytes
         return SpeculatingScheduler(*parts, rows=GUESSED_ROWS, draft=draft)
 
     def _describe(
@@ -285,7 +283,7 @@ class LlamaEngine:
             threads=self._threads,
             weights_bytes=model.weights_bytes + self._draft_bytes,
             kv_bytes=self._kv_bytes(),
-            compute_bytes=model.log.buffer_bytes("compute", "output") + self._work_bytes,
+            compute_bytes=model.log.buffer_bytes("compute", "output"),
             can_call_tools=self._prompts.dialect.native,
             devices=(*model.log.devices(), "CPU"),
             load_s=time.perf_counter() - started_s,
