@@ -35,7 +35,7 @@ ENGINE = "llama-cpp"
 PROJECTOR = "projector.gguf"
 """What the store calls the file that lets a model see pictures; the engine reads text only."""
 _WORKER_BYTES = {
-    ENGINE: 48 * 1024 * 1024,
+    ENGINE: 55 * 1024 * 1024,
     "mlx": 88 * 1024 * 1024,
     "onnx-genai": 68 * 1024 * 1024,
     "openvino": 136 * 1024 * 1024,
@@ -143,6 +143,7 @@ def allocate(
             score_heads=step.score_heads,
             weight_order=_order(hardware),
             work_bytes=step.work_bytes(plan.cells),
+            rows=0 if on_gpu or engine != ENGINE else _rows(options, plan),
         )
 
     return for_context
@@ -160,13 +161,13 @@ def step_bytes(
     """Buffers of a step by the formula alone, with those of a model that guesses ahead."""
     usual = replace(settings, engine_mode="thread")
     room = allocate(usual, shape, None, engine, best, None, hardware)(context_tokens)
-    found = compute_bytes(shape, room) - room.work_bytes
+    found = compute_bytes(shape, replace(room, work_bytes=0, rows=0))
     if draft is None:
         return found
     options = load_options(settings, shape, context_tokens, best, None, engine)
     plan = _plan(options, shape, engine)
     beside = _draft_room(draft, plan, options, 1.0, hardware)
-    return found + compute_bytes(draft, beside) - beside.work_bytes
+    return found + compute_bytes(draft, replace(beside, work_bytes=0))
 
 
 def _draft_room(
@@ -195,6 +196,16 @@ def _draft_bytes(
     cache = kv_bytes(draft, room.cells, options.kv_type, room.sequences)
     weights = draft.resident_bytes(room.weight_order) + draft.vocabulary_bytes
     return weights + cache + compute_bytes(draft, room)
+
+
+def _rows(options: LoadOptions, plan: KvPlan) -> int:
+    """Rows of logits that a step writes, of those there is room for.
+
+    With guesses a step has between one row for each stream and one for each token that may be
+    guessed: half of those are counted.
+    """
+    guesses = options.speculation != "off"
+    return plan.sequences // 2 if guesses else min(options.max_sequences, plan.sequences)
 
 
 def _order(hardware: Hardware) -> WeightOrder:

@@ -28,7 +28,7 @@ class Allocation:
     Attributes:
         cells: Cells of the KV cache: more than the context where prefixes are kept.
         batch_tokens: Most tokens that are computed at once.
-        sequences: Most sequences of one step, each with its logits.
+        sequences: Sequences of the cache, for each of which there is room for logits.
         program_bytes: Memory of the process the model runs in: all but the model's numbers.
         projector: The engine loads what lets the model see pictures.
         compute_factor: What measured loads on this machine were of the prediction.
@@ -37,6 +37,8 @@ class Allocation:
         score_heads: Heads whose scores are held at once; 0 with flash attention.
         weight_order: Into what order the engine copies weights.
         work_bytes: What the processor's threads need for a step beside the buffers.
+        rows: Sequences whose logits are ever written, where that is less: memory that the
+            engine asks for and never touches is not taken from the system. 0: all of them.
     """
 
     context_tokens: int
@@ -51,6 +53,7 @@ class Allocation:
     score_heads: int = 0
     weight_order: WeightOrder = "file"
     work_bytes: int = 0
+    rows: int = 0
 
 
 Allocate: TypeAlias = Callable[[int], Allocation]
@@ -109,13 +112,13 @@ def compute_bytes(shape: Shape, allocation: Allocation) -> int:
     Plain attention holds the scores of all heads, tokens and cells, beside what its layer has;
     the buffers of the other layers are used again for that.
     """
-    batch, sequences = allocation.batch_tokens, allocation.sequences
+    batch, rows = allocation.batch_tokens, allocation.rows or allocation.sequences
     inner = shape.inner_layers * shape.feed_forward or 12 * shape.embedding
     if 0 < shape.feed_forward <= shape.embedding:
         inner -= shape.embedding  # a freed hidden vector is large enough to serve again
     widest = max(inner, 4 * shape.latent) + 4 * shape.embedding
     layer = batch * widest * _FLOAT_BYTES
-    logits = sequences * shape.vocabulary * _FLOAT_BYTES
+    logits = rows * shape.vocabulary * _FLOAT_BYTES
     last = logits + batch * shape.embedding * _FLOAT_BYTES
     heads = allocation.score_heads
     mask_bytes = _FLOAT_BYTES if heads else _MASK_BYTES

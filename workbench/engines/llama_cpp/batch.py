@@ -37,7 +37,9 @@ class PromptPace:
         return max(_LEAST_SLICE_TOKENS, min(self._batch_tokens, wished))
 
 
-def plan_batch(pending: Sequence[int], batch_tokens: int, slice_tokens: int) -> list[int]:
+def plan_batch(
+    pending: Sequence[int], batch_tokens: int, slice_tokens: int, step_tokens: int = 0
+) -> list[int]:
     """How many tokens of each request go into the next batch.
 
     Args:
@@ -45,6 +47,8 @@ def plan_batch(pending: Sequence[int], batch_tokens: int, slice_tokens: int) -> 
             is writing, more if it is reading its prompt, none if it waits.
         batch_tokens: Most tokens in one batch.
         slice_tokens: Most prompt tokens in a batch in which somebody writes.
+        step_tokens: Tokens that are computed at once; the library cuts a batch into such
+            steps. 0 where it does not.
 
     Returns:
         One count per request; a writing request is never left out while there is room. Of
@@ -58,6 +62,10 @@ def plan_batch(pending: Sequence[int], batch_tokens: int, slice_tokens: int) -> 
     room = batch_tokens - writing
     if writing:
         room = min(room, slice_tokens)
+        beyond = (room + writing) % step_tokens if step_tokens else 0
+        if beyond < min(room, room + writing - beyond):
+            # A step of a few tokens reads all weights once more, as a large one does.
+            room -= beyond
     reading = [(count, index) for index, count in enumerate(pending) if count > 1]
     if reading:
         # What came first always goes on, however many short ones overtake it.

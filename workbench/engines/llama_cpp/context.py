@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import ctypes
+import mmap
 from collections.abc import Sized
+from contextlib import suppress
 from typing import Any
 
 from workbench.base.errors import ModelLoadError
@@ -12,12 +14,16 @@ from workbench.engines.llama_cpp.model import KV_TYPES, NativeModel
 from workbench.engines.llama_cpp.native_log import c_library
 from workbench.engines.step_plan import StepPlan, plan_step
 
+_LARGE_BLOCK_BYTES = 4 * 1024 * 1024
 FLASH = {"auto": -1, "off": 0, "on": 1}
 """Flash attention, as the library numbers it."""
 
 
 class NativeContext:
     """The KV cache and the compute buffers of one model.
+
+    Attributes:
+        step_tokens: Most tokens that are computed at once.
 
     Raises:
         ModelLoadError: There is not enough memory, or the options do not fit.
@@ -50,6 +56,7 @@ class NativeContext:
         params.offload_kqv = True
         step = self._plan_step(options, cells)
         params.flash_attn_type, params.n_ubatch = FLASH[step.flash], step.tokens
+        self.step_tokens = step.tokens
         self._adjust(params)
         model.log.clear()
         self.handle = lib.llama_init_from_model(model.handle, params)
@@ -153,12 +160,19 @@ class NativeContext:
         return int(self._lib.llama_state_seq_get_size(self.handle, sequence))
 
     def save(self, sequence: int) -> Sized | None:
-        """A copy of what the cells of a sequence hold; None if it cannot be had."""
+        """A copy of what the cells of a sequence hold; None if it cannot be had.
+
+        It is memory of its own, so that the system has it back as soon as it is let go.
+        """
         size = self.state_bytes(sequence)
         try:
-            copied = (ctypes.c_uint8 * size)()
-        except MemoryError:
+            block = mmap.mmap(-1, size)
+        except (OSError, ValueError):
             return None
+        if size >= _LARGE_BLOCK_BYTES and hasattr(mmap, "MADV_HUGEPAGE"):
+            with suppress(OSError):  # a kernel without large pages
+                block.madvise(mmap.MADV_HUGEPAGE)
+        copied = (ctypes.c_uint8 * size).from_buffer(block)
         wrote = self._lib.llama_state_seq_get_data(self.handle, copied, size, sequence)
         return copied if wrote == size else None
 

@@ -252,7 +252,12 @@ class LlamaEngine:
     def _make_scheduler(self, options: LoadOptions, plan: KvPlan) -> Scheduler:
         self._ledger = CellLedger(self._context.cells)
         self._store = self._make_store(plan)
-        limits = Limits(plan.context_tokens, options.max_sequences, options.batch_tokens)
+        limits = Limits(
+            plan.context_tokens,
+            options.max_sequences,
+            options.batch_tokens,
+            self._context.step_tokens,
+        )
         parts = (
             self._context, self._store, limits, self._model.is_end, self._model.log.reason,
         )  # fmt: skip

@@ -50,11 +50,12 @@ class Decoder(Memory, Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Limits:
-    """Bounds of the engine's work."""
+    """Bounds of the engine's work; a batch is computed in steps of ``step_tokens``."""
 
     context_tokens: int
     max_sequences: int
     batch_tokens: int
+    step_tokens: int = 0
 
 
 @dataclass(slots=True)
@@ -187,7 +188,12 @@ class Scheduler:
 
     def _plan(self) -> list[_Part]:
         pending = [job.pending for job in self.running]
-        taken = plan_batch(pending, self._limits.batch_tokens, self._pace.slice_tokens)
+        taken = plan_batch(
+            pending,
+            self._limits.batch_tokens,
+            self._pace.slice_tokens,
+            self._limits.step_tokens,
+        )
         if any(job.waits_for is not None for job in self.running):
             taken = self._cut_for_waiters(taken)
         need = sum(taken)
