@@ -3,8 +3,8 @@
 Each model is loaded in its worker with the settings of a new user. Its resident memory is read
 after the load, with one conversation that fills the context, and with as many side by side as
 fill all cells; kept prompts are taken off, because they have a limit of their own. The ratio is
-the prediction over the most that was seen. The control
-is a second look at the worker while nothing happens. Linux only. Prints a JSON line per case.
+the prediction over the most that was seen. The control is a second look at the worker while
+nothing happens. Linux only. Prints a JSON line per case.
 """
 
 from __future__ import annotations
@@ -25,8 +25,10 @@ from workbench.base.paths import Paths, resource
 from workbench.engines.api import EngineUsage, Finished, Request, SamplingOptions
 
 CASES = (
+    ("starter", "F16", 1024),
     ("starter", "F16", 4096),
     ("toy", "Q8_0", 2048),
+    ("toy", "Q8_0", 8192),
     ("wide", "Q8_0", 4096),
     ("small", "Q4_K_M", 4096),
     ("half", "Q4_K_M", 4096),
