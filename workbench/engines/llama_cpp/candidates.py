@@ -6,6 +6,7 @@ import ctypes
 from typing import Any
 
 from workbench.engines.llama_cpp.context import NativeContext
+from workbench.engines.llama_cpp.logits import Logits
 
 _MINUS_INFINITY = float("-inf")
 _LIKELIEST = 1024
@@ -19,7 +20,7 @@ class Candidates:
         import numpy as np
 
         self._np = np
-        self._context = context
+        self._logits = Logits(context).at
         self._lib: Any = context.model.lib
         self._size = self._count = context.model.vocab_size
         self._ids = np.arange(self._size, dtype=np.int32)
@@ -69,10 +70,6 @@ class Candidates:
             return True
         one.logit = 1.0
         return False
-
-    def _logits(self, place: int) -> Any:
-        pointer = self._lib.llama_get_logits_ith(self._context.handle, place)
-        return self._np.ctypeslib.as_array(pointer, (self._size,))
 
     def _take(self, ids: Any, logits: Any) -> None:
         self._count = count = len(ids)

@@ -215,7 +215,9 @@ class LlamaEngine:
             chat = request.prompt is None
             parser = self._prompts.dialect.parser(request.tools) if chat else None
             stops = (*request.sampling.stop, *(prompt.stops if chat else ()))
-            job.answer = Answer(Detokenizer(self._model.piece), stops, parser)
+            job.answer = Answer(
+                Detokenizer(self._model.piece, self._model.texts), stops, parser
+            )
         except Exception as exc:  # noqa: BLE001 - worker boundary: it ends this request alone
             self.scheduler.fail(job, request_failure(exc))
             return

@@ -23,6 +23,7 @@ class Job:
         waits_for: An earlier sequence that is decoding the same prompt right now.
         waits_until: How many of its tokens must be decoded before they are shared.
         announced: ``PromptReady`` was sent.
+        full_at: Tokens, prompt and answer, at which it has to end; 0 until one was written.
         guessed_tokens: Tokens that were guessed ahead, to be checked in one step.
         accepted_tokens: Those of them that were right.
         guess_note: Why nothing is guessed, or no more.
@@ -41,6 +42,7 @@ class Job:
     waits_for: SequenceState | None = None
     waits_until: int = 0
     announced: bool = False
+    full_at: int = 0
     started_s: float = 0.0
     first_token_s: float = 0.0
     last_token_s: float = 0.0

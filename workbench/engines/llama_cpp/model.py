@@ -45,6 +45,7 @@ class NativeModel:
     It takes files that were checked, because the library may crash with others.
 
     Attributes:
+        texts: Of tokens in answers that are whole characters, as far as they are known.
         order: Into what order weights are copied.
         weights_bytes: What they take in memory: copies, and what is read from the file.
 
@@ -82,6 +83,7 @@ class NativeModel:
         self.vocab_size = int(self.lib.llama_vocab_n_tokens(self.vocab))
         self._shown: frozenset[int] = frozenset()
         self._pieces: dict[int, bytes] = {}
+        self.texts: dict[int, str] = {}
         self._ends: dict[int, bool] = {}
         self._buffer = ctypes.create_string_buffer(256)
 
@@ -200,6 +202,7 @@ class NativeModel:
             and not self.is_end(token)
         )
         self._pieces.clear()
+        self.texts.clear()
 
     def is_end(self, token: int) -> bool:
         """Whether the token ends an answer."""

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import random
 from collections.abc import Callable
+from functools import partial
 from typing import Any
 
 from workbench.base.errors import EngineError
 from workbench.engines.api import SamplingOptions
 from workbench.engines.llama_cpp.candidates import Candidates
 from workbench.engines.llama_cpp.context import NativeContext
+from workbench.engines.llama_cpp.logits import Logits
 from workbench.engines.llama_cpp.model import NativeModel
 
 _PENALTY_WINDOW_TOKENS = 64
@@ -25,10 +27,16 @@ class Sampler:
         self._context = context
         self._lib: Any = context.model.lib
         self.chain = _build_chain(context.model, options, prompt)
+        # Taken once: what is looked up between two tokens is read from memory anew.
+        self._choose: Callable[[int], int] = partial(
+            self._lib.llama_sampler_sample, self.chain, context.handle
+        )
+        if options.temperature <= 0.0 and options.repeat_penalty == 1.0:
+            self._choose = Logits(context).likeliest
 
     def sample(self, place: int) -> int:
         """Choose the token after the one at this place of the batch."""
-        return int(self._lib.llama_sampler_sample(self.chain, self._context.handle, place))
+        return self._choose(place)
 
     def close(self) -> None:
         """Free the chain."""
@@ -64,10 +72,7 @@ class ConstrainedSampler(Sampler):
         self._candidates = Candidates(context)
         # Only a penalty remembers what was chosen, and must not be told of what is refused.
         self._remembers = options.repeat_penalty != 1.0
-        # Taken once: what is looked up between two tokens is read from memory anew.
-        self._choose: Callable[..., int] = self._lib.llama_sampler_sample
-        self._accept = self._lib.llama_sampler_accept
-        self._allows, self._handle = self._candidates.allows, context.handle
+        self._accept, self._allows = self._lib.llama_sampler_accept, self._candidates.allows
         self._grammar: Any = None
         if not self._triggers:
             self._grammar = self._new_grammar()
@@ -79,7 +84,7 @@ class ConstrainedSampler(Sampler):
             self._candidates.fill(place)
             token = self._candidates.choose(self.chain)
         else:
-            token = self._choose(self.chain, self._handle, place)
+            token = self._choose(place)
         if grammar is None:
             token = self._watch(token, place)
         else:

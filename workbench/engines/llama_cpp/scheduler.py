@@ -262,10 +262,15 @@ class Scheduler:
         self._tell(job, job.answer.feed(token))
         if job.answer.stopped:
             self.finish(job, "stop")
-        elif job.new_tokens >= job.request.sampling.max_new_tokens:
-            self.finish(job, "length")
-        elif len(job.tokens) >= self._limits.context_tokens:
-            self.finish(job, "context_full")
+        elif len(job.tokens) >= (job.full_at or self._fill(job)):
+            asked = job.new_tokens >= job.request.sampling.max_new_tokens
+            self.finish(job, "length" if asked else "context_full")
+
+    def _fill(self, job: Job) -> int:
+        """Learn at how many tokens its answer has to end."""
+        limit = job.prompt_tokens + job.request.sampling.max_new_tokens
+        job.full_at = min(limit, self._limits.context_tokens)
+        return job.full_at
 
     def _find_room(self, parts: list[_Part]) -> None:
         if self._store.evict():

@@ -21,6 +21,7 @@ from workbench.models.bundles.values import (
     INDEX_NAME,
     MOST_INDEX_BYTES,
     SIGNATURE_NAME,
+    SUFFIX,
     Index,
     Member,
 )
@@ -166,10 +167,11 @@ def _reading(path: Path) -> Iterator[IO[bytes]]:
         with path.open("rb") as file:
             yield file
     except FileNotFoundError as exc:
-        raise StoreError(
-            f"{path} is not there, or its drive is away",
-            "Check the path; or connect the drive it is on, then try again.",
-        ) from exc
+        named = path.with_name(path.name + SUFFIX)
+        hint = "Check the path; or connect the drive it is on, then try again."
+        if named.is_file():
+            hint = f"There is {named.name!r} beside it: did you mean that?"
+        raise StoreError(f"{path} is not there, or its drive is away", hint) from exc
     except OSError as exc:
         raise StoreError(
             f"cannot read {path.name!r}: {exc.strerror or exc}", "Check the drive it is on."

@@ -12,7 +12,7 @@ from workbench.base.errors import EngineError
 from workbench.base.paths import resource
 from workbench.engines.api import LoadOptions, SamplingOptions
 from workbench.engines.llama_cpp.engine import LlamaEngine, load
-from workbench.engines.llama_cpp.sampling import ConstrainedSampler
+from workbench.engines.llama_cpp.sampling import ConstrainedSampler, Sampler
 
 STARTER = Path(resource("models")) / "starter" / "starter.gguf"
 GREEDY = SamplingOptions(temperature=0.0)
@@ -106,3 +106,41 @@ def test_that_a_fulfilled_grammar_ends_the_answer_and_a_bad_one_is_refused(
     assert engine.scheduler._is_end(end)
     with pytest.raises(EngineError, match="refused"):
         ConstrainedSampler(engine._context, GREEDY, [], "root ::= nothing\n")
+
+
+def test_that_the_likeliest_token_is_the_one_the_library_takes(engine: LlamaEngine) -> None:
+    context: Any = engine._context
+    lib, tokens = context.model.lib, [1, 700, 40, 1999, 3, 512]
+    for sequence in (0, 1):
+        context.remove(sequence, 0)
+    context.begin_batch()
+    places = [context.add_one(0, at, one) for at, one in enumerate(tokens)]
+    places.append(context.add(1, 0, tokens[::-1], output=True))
+    assert context.decode() == 0
+    chain = lib.llama_sampler_chain_init(lib.llama_sampler_chain_default_params())
+    lib.llama_sampler_chain_add(chain, lib.llama_sampler_init_greedy())
+    theirs = [lib.llama_sampler_sample(chain, context.handle, place) for place in places]
+    lib.llama_sampler_free(chain)
+
+    sampler = Sampler(context, GREEDY, [])
+    try:
+        assert [sampler.sample(place) for place in places] == theirs
+        assert len(set(theirs)) > 1
+    finally:
+        sampler.close()
+
+
+def test_that_of_equal_tokens_the_first_is_the_likeliest(
+    engine: LlamaEngine, logits: Any
+) -> None:
+    logits[:] = 0.0
+    logits[[9, 70, 300]] = LIKELY
+    sampler = Sampler(engine._context, GREEDY, [])
+    try:
+        assert sampler.sample(0) == 9
+        logits[8] = LIKELY
+        assert sampler.sample(0) == 8, "it looks at the library's own memory"
+        with pytest.raises(EngineError, match="no output at 5"):
+            sampler.sample(5)
+    finally:
+        sampler.close()

@@ -13,7 +13,13 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tests.unit.models.bundles.conftest import Packed, contents_with, make_key
-from workbench.base.errors import ModelError, StoreDamaged, StoreFull, WorkbenchError
+from workbench.base.errors import (
+    ModelError,
+    StoreDamaged,
+    StoreError,
+    StoreFull,
+    WorkbenchError,
+)
 from workbench.models.bundles.checking import damaged_parts
 from workbench.models.bundles.contents import contents_of
 from workbench.models.bundles.index import decode_index, encode_index
@@ -197,3 +203,13 @@ def test_that_two_people_make_different_bundles(packed: Packed, tmp_path: Path) 
     assert open_bundle(other).raw_index == open_bundle(packed.file).raw_index
     assert open_bundle(other).fingerprint != open_bundle(packed.file).fingerprint
     assert os.path.getsize(other) == os.path.getsize(packed.file)  # noqa: PTH202
+
+
+def test_that_a_name_without_its_ending_is_recognised(packed: Packed) -> None:
+    short = packed.file.with_suffix("")
+    with pytest.raises(StoreError, match="is not there, or its drive is away") as caught:
+        open_bundle(short)
+    assert caught.value.hint == f"There is {packed.file.name!r} beside it: did you mean that?"
+    with pytest.raises(StoreError) as caught:
+        open_bundle(packed.file.with_name("other"))
+    assert caught.value.hint.startswith("Check the path")

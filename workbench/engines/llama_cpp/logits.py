@@ -1,0 +1,48 @@
+"""The logits of a context, seen where they are."""
+
+from __future__ import annotations
+
+import ctypes
+from typing import Any
+
+from workbench.base.errors import EngineError
+from workbench.engines.llama_cpp.context import NativeContext
+
+
+class Logits:
+    """One row of logits for each place of the last batch that had an output."""
+
+    def __init__(self, context: NativeContext) -> None:
+        import numpy as np
+
+        self._from_buffer, self._type = np.frombuffer, np.float32
+        self._row = ctypes.c_float * context.model.vocab_size
+        self._handle = context.handle
+        self._of = context.model.lib.llama_get_logits_ith
+        self._rows: dict[int, Any] = {}
+
+    def at(self, place: int) -> Any:
+        """The logits after the token at this place, a float32 array of the vocabulary's size.
+
+        It is the library's own memory: the next batch writes into it.
+
+        Raises:
+            EngineError: No output was asked for there.
+        """
+        pointer = self._of(self._handle, place)
+        if not pointer:
+            raise EngineError(f"the batch has no output at {place}", "Load the model again.")
+        address = ctypes.addressof(pointer.contents)
+        row = self._rows.get(address)
+        if row is None:
+            memory: Any = self._row.from_address(address)
+            row = self._rows[address] = self._from_buffer(memory, self._type)
+        return row
+
+    def likeliest(self, place: int) -> int:
+        """The likeliest token there; the first of several.
+
+        The library's greedy sampler copies the whole vocabulary into an array of its own first:
+        it took 198 us for 152,000 tokens and 17 us for 4,096, and this 40 and 10.
+        """
+        return int(self.at(place).argmax())
