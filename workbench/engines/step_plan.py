@@ -46,9 +46,9 @@ def plan_step(options: LoadOptions, heads: int, cells: int, on_gpu: bool) -> Ste
     The library's flash attention works through the cells one by one on a CPU, with an
     exponential for each: an answer was written 1.26 times as fast without it behind 660 tokens,
     and 1.7 times behind 3,600. Plain attention holds the scores of all heads, tokens and cells
-    at once, so steps are small: prompts of 1,200 to 4,000 tokens were read 1.00 to 1.17 times
-    as fast in steps of 128 tokens as in steps of 256, and up to 1.3 times in steps of 64; only
-    those below 300 tokens were read up to a twentieth slower. Where even the smallest step
+    at once, so steps are small. Steps of 128 tokens beside those of 256: prompts of 1,200 to
+    4,000 tokens were read 0.99 to 1.17 times as fast, those below 300 tokens 0.95 to 1.00
+    times. Steps of 64 tokens: 0.97 to 1.30 and 0.90 to 0.95 times. Where even the smallest step
     would hold too much, flash attention is kept. A KV cache of another type than ``f16`` needs
     it.
 

@@ -43,6 +43,6 @@ class Logits:
         """The likeliest token there; the first of several.
 
         The library's greedy sampler copies the whole vocabulary into an array of its own first:
-        it took 198 us for 152,000 tokens and 17 us for 4,096, and this 40 and 10.
+        it took 198, 17 and 13 us for 152,000, 4,096 and 2,048 tokens, and this 40, 10 and 14.
         """
         return int(self.at(place).argmax())
