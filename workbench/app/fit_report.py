@@ -66,3 +66,5 @@ def _tell_fit(fit: FitVerdict) -> None:
         ("kept prompts", fit.parked_bytes),
     )
     say(", ".join(f"{name} {size_text(count)}" for name, count in parts if count))
+    if fit.loaded_bytes:
+        say(f"{size_text(fit.loaded_bytes)} with the load, the rest as it is used")

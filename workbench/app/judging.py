@@ -18,6 +18,7 @@ from workbench.models.folder_models import folder_shape
 from workbench.models.hardware import Hardware
 from workbench.models.headers import HeaderCache
 from workbench.models.measured import Measured
+from workbench.models.memory import Allocate, KvType, Prediction
 from workbench.models.shape import Shape, shape_of
 from workbench.models.store import InstalledModel
 
@@ -87,15 +88,33 @@ class Judging:
         """
         if model.engine in WEIGHTLESS:
             return weightless_fit(model, context_tokens, self._hardware())
-        shape, best = self.shape(model), self._best.setting(model)
-        settings = self._budget.settings_for(model.id)
-        beside = self.shape(draft) if draft else None
         hardware = with_freed(seen_by(model.engine, self._hardware()), freed_bytes)
-        room = allocate(settings, shape, self._measured, model.engine, best, beside, hardware)
-        kv_type = best.kv_type if best else "f16"
+        shape, kv_type, room = self._room(model, draft, hardware)
         verdict = judge(shape, context_tokens, hardware, kv_type, room)
         largest = partial(largest_context, shape, kv_type=kv_type, allocate=room)
         return self._budget.cut(model.id, verdict, largest, freed_bytes)
+
+    def prediction(
+        self, model: InstalledModel, draft: InstalledModel | None, context_tokens: int
+    ) -> Prediction:
+        """What it takes of the system's memory, by how much of it is in use.
+
+        Raises:
+            ModelError: A header cannot be read.
+        """
+        hardware = seen_by(model.engine, self._hardware())
+        shape, kv_type, room = self._room(model, draft, hardware)
+        return Prediction(shape, room(context_tokens), kv_type)
+
+    def _room(
+        self, model: InstalledModel, draft: InstalledModel | None, hardware: Hardware
+    ) -> tuple[Shape, KvType, Allocate]:
+        """What of the model decides its memory, and what is set aside for a context."""
+        shape, best = self.shape(model), self._best.setting(model)
+        settings = self._budget.settings_for(model.id)
+        beside = self.shape(draft) if draft else None
+        room = allocate(settings, shape, self._measured, model.engine, best, beside, hardware)
+        return shape, best.kv_type if best else "f16", room
 
     def step_bytes(
         self, model: InstalledModel, draft: InstalledModel | None, context_tokens: int

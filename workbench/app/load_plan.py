@@ -6,6 +6,12 @@ from dataclasses import replace
 from pathlib import Path
 
 from workbench.app.engine_bench_values import Setting
+from workbench.app.worker_memory import (
+    ENGINE,
+    second_model_bytes,
+    worker_bytes,
+    working_bytes,
+)
 from workbench.base.settings import Settings
 from workbench.base.weight_copies import WeightOrder
 from workbench.engines.api import LoadOptions
@@ -18,29 +24,21 @@ from workbench.engines.kv_plan import (
     plan_kv,
 )
 from workbench.engines.step_plan import StepPlan, plan_step
-from workbench.models.fit import (
-    Allocate,
-    Allocation,
-    cell_bytes,
-    compute_bytes,
-    kv_bytes,
-)
 from workbench.models.hardware import Hardware
 from workbench.models.measured import Measured
+from workbench.models.memory import (
+    Allocate,
+    Allocation,
+    Prediction,
+    cell_bytes,
+    compute_bytes,
+)
 from workbench.models.shape import Shape
 from workbench.models.sources.values import Variant
 from workbench.models.store import InstalledModel
 
-ENGINE = "llama-cpp"
 PROJECTOR = "projector.gguf"
 """What the store calls the file that lets a model see pictures; the engine reads text only."""
-_WORKER_BYTES = {
-    ENGINE: 55 * 1024 * 1024,
-    "mlx": 88 * 1024 * 1024,
-    "onnx-genai": 68 * 1024 * 1024,
-    "openvino": 136 * 1024 * 1024,
-}
-"""A worker process without its model, measured on Linux: the interpreter and the library."""
 _NO_GPU = Hardware(1, 0, 0, 0)
 """A machine of which only its lack of a GPU and of an order for weights matters."""
 
@@ -125,25 +123,30 @@ def allocate(
     """
     on_gpu = bool(hardware.gpu_free_bytes)
     factor = measured.compute_factor(shape.architecture, engine) if measured else 1.0
-    worker = _WORKER_BYTES.get(engine, _WORKER_BYTES[ENGINE])
+    in_process = settings.engine_mode == "process"
+    worker = worker_bytes(engine, measured) if in_process else 0
 
     def for_context(context_tokens: int) -> Allocation:
         options = load_options(settings, shape, context_tokens, best, None, engine)
         plan = _plan(options, shape, engine)
         step = _step(options, shape, plan, engine, on_gpu)
+        guesser = _guesser(draft, plan, options, factor, hardware) if draft else None
         return Allocation(
             plan.context_tokens,
             plan.cells,
             step.tokens,
             plan.sequences,
-            shape.vocabulary_bytes + (worker if settings.engine_mode == "process" else 0),
+            shape.vocabulary_bytes + worker,
+            working_bytes(engine) if in_process else 0,
             compute_factor=factor,
-            draft_bytes=_draft_bytes(draft, plan, options, factor, hardware) if draft else 0,
+            draft_bytes=guesser.most_bytes if guesser else 0,
+            draft_step_bytes=guesser.most_bytes - guesser.loaded_bytes if guesser else 0,
             parked_bytes=plan.parked_bytes,
             score_heads=step.score_heads,
             weight_order=_order(hardware),
             work_bytes=step.work_bytes(plan.cells),
             rows=0 if on_gpu or engine != ENGINE else _rows(options, plan),
+            kv_at_once=engine == ENGINE,
         )
 
     return for_context
@@ -166,36 +169,31 @@ def step_bytes(
         return found
     options = load_options(settings, shape, context_tokens, best, None, engine)
     plan = _plan(options, shape, engine)
-    beside = _draft_room(draft, plan, options, 1.0, hardware)
+    beside = _guesser(draft, plan, options, 1.0, hardware).allocation
     return found + compute_bytes(draft, replace(beside, work_bytes=0))
 
 
-def _draft_room(
+def _guesser(
     draft: Shape, plan: KvPlan, options: LoadOptions, factor: float, hardware: Hardware
-) -> Allocation:
-    """What the engine sets aside for a model that guesses ahead: it keeps no prefixes."""
+) -> Prediction:
+    """What a model that guesses ahead takes.
+
+    It gets as many cells as the large one, and keeps no prefixes.
+    """
     on_gpu = bool(hardware.gpu_free_bytes)
     step = _step(options, draft, plan, ENGINE, on_gpu)
-    return Allocation(
+    room = Allocation(
         plan.context_tokens,
         plan.cells,
         step.tokens,
         options.max_sequences,
+        draft.vocabulary_bytes + second_model_bytes(),
         compute_factor=factor,
         score_heads=step.score_heads,
         weight_order=_order(hardware),
         work_bytes=step.work_bytes(plan.cells),
     )
-
-
-def _draft_bytes(
-    draft: Shape, plan: KvPlan, options: LoadOptions, factor: float, hardware: Hardware
-) -> int:
-    """All that a model which guesses ahead takes: it gets as many cells as the large one."""
-    room = _draft_room(draft, plan, options, factor, hardware)
-    cache = kv_bytes(draft, room.cells, options.kv_type, room.sequences)
-    weights = draft.resident_bytes(room.weight_order) + draft.vocabulary_bytes
-    return weights + cache + compute_bytes(draft, room)
+    return Prediction(draft, room, options.kv_type)
 
 
 def _rows(options: LoadOptions, plan: KvPlan) -> int:

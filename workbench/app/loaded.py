@@ -14,6 +14,7 @@ from workbench.app.load_notes import MOST_CRASHES, LoadNote
 from workbench.base.errors import ModelError
 from workbench.engines.api import EngineEvent, EngineInfo, EngineUsage, LoadOptions, Request
 from workbench.models.measured import Load
+from workbench.models.memory import Prediction
 from workbench.models.store import InstalledModel
 
 CRASHES = MOST_CRASHES
@@ -69,6 +70,9 @@ class Slot:
         note: What is remembered of it.
         draft: The model that is loaded with it to guess ahead.
         draft_bytes: What of the promise is for that one.
+        peak_bytes: Most memory it was seen to use, without kept prompts; 0 unseen.
+        peak_cells: Most cells of its KV cache that were in use at the same time.
+        prediction: What was promised for it, by how much of it is in use.
         risky: It runs in a thread of this program, and has not answered yet.
     """
 
@@ -92,6 +96,8 @@ class Slot:
     crashes: deque[float] = field(default_factory=deque)
     load: Load | None = None
     peak_bytes: int = 0
+    peak_cells: int = 0
+    prediction: Prediction | None = None
     tokens_per_s: list[float] = field(default_factory=list)
 
     def recent_crashes(self) -> int:

@@ -351,17 +351,6 @@ class ModelLibrary:
         """Like ``fit``, as if that much had been given back before; blocking."""
         return self.judging.now(model, context_tokens, freed_bytes)
 
-    def predicted(
-        self, model: InstalledModel, context_tokens: int, draft: InstalledModel | None = None
-    ) -> tuple[FitVerdict, int]:
-        """The estimate, and the buffers of a step as they would be uncorrected; blocking.
-
-        Raises:
-            ModelError: Its header cannot be read.
-        """
-        verdict = self.judging.exactly(model, draft, context_tokens)
-        return verdict, self.judging.step_bytes(model, draft, context_tokens)
-
     def active_bytes(self, model: InstalledModel) -> int:
         """Bytes of weights that each token reads; blocking.
 

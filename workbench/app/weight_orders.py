@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from workbench.app.load_plan import ENGINE
+from workbench.app.worker_memory import ENGINE
 from workbench.base.weight_copies import WeightOrder, order_of
 from workbench.models.measured import Measured
 

@@ -352,6 +352,7 @@ class EngineUsage:
     Attributes:
         kv_used_tokens: Cells of the KV cache in use, kept prefixes included.
         kv_capacity_tokens: Cells there are.
+        kv_most_tokens: Most cells that were in use at the same time; 0 where that is unknown.
         kv_used_bytes: What the cells in use take, and what is kept outside of them.
         parked_bytes: What is kept outside of them.
         tokens_per_s: Tokens written in the last second, all requests together.
@@ -373,6 +374,7 @@ class EngineUsage:
     context_tokens: int = 0
     conversation_tokens: Mapping[str, int] = field(default_factory=dict)
     parked_bytes: int = 0
+    kv_most_tokens: int = 0
 
 
 class Engine(Protocol):

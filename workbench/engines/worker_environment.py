@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Mapping
+from pathlib import Path
 
 _SECRET = re.compile(
     r"(?:^|_)(?:(?:API)?KEY|TOKEN|SECRET|PASSWORD|PASSPHRASE|CREDENTIAL)S?(?:_|$)"
@@ -11,8 +13,11 @@ _SECRET = re.compile(
 # ggml would start a debugger when it aborts, and wait for it.
 _SETTINGS = {"PYTHONUTF8": "1", "PYTHONFAULTHANDLER": "1", "GGML_NO_BACKTRACE": "1"}
 _TUNABLES = "GLIBC_TUNABLES"
+_LARGE = "glibc.malloc.hugetlb"
+_LARGE_PAGES = Path("/sys/kernel/mm/transparent_hugepage/enabled")
+_FIRST_WITH_LARGE = (2, 35)
 _MEMORY = {
-    "glibc.malloc.hugetlb": "1",
+    _LARGE: "1",
     "glibc.malloc.mmap_threshold": str(4 * 1024 * 1024),
     "glibc.malloc.trim_threshold": str(8 * 1024 * 1024),
 }
@@ -30,6 +35,21 @@ def worker_environment(environment: Mapping[str, str]) -> dict[str, str]:
     ours = (f"{name}={value}" for name, value in _MEMORY.items() if name not in told)
     tunables = ":".join(filter(None, (told, *ours)))
     return {**without_secrets(environment), **_SETTINGS, _TUNABLES: tunables}
+
+
+def large_pages(environment: Mapping[str, str], kernel: Path = _LARGE_PAGES) -> bool:
+    """Whether a worker's memory comes in pages of 2 MB; ``kernel`` is where the system tells.
+
+    https://docs.kernel.org/admin-guide/mm/transhuge.html; glibc asks for them from 2.35 on.
+    """
+    try:
+        allowed = "[never]" not in kernel.read_text("ascii")
+        name, _, version = (os.confstr("CS_GNU_LIBC_VERSION") or "").partition(" ")
+    except (OSError, ValueError, AttributeError):  # another system, or another C library
+        return False
+    numbers = tuple(int(part) for part in version.split(".")[:2] if part.isdigit())
+    wanted = f"{_LARGE}=0" not in worker_environment(environment)[_TUNABLES]
+    return allowed and wanted and name == "glibc" and numbers >= _FIRST_WITH_LARGE
 
 
 def without_secrets(environment: Mapping[str, str]) -> dict[str, str]:

@@ -2,62 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Literal, TypeAlias
+from typing import Literal
 
-from workbench.base.weight_copies import WeightOrder
 from workbench.models.hardware import Hardware
+from workbench.models.memory import (
+    Allocate,
+    Allocation,
+    KvType,
+    Prediction,
+    compute_bytes,
+    kv_bytes,
+)
 from workbench.models.shape import Shape
 
 Fit = Literal["full_gpu", "part_gpu", "cpu", "wont_fit"]
-KvType = Literal["f16", "q8_0", "q4_0"]
-_KV_BYTES = {"f16": 2.0, "q8_0": 34 / 32, "q4_0": 18 / 32}
 _MARGIN_SHARE = 0.05
 _LEAST_MARGIN_BYTES = 64 * 1024 * 1024
 _STEP_TOKENS = 256
-_MASK_BYTES = 2
-_NUMBERS_BYTES = 20
-_FLOAT_BYTES = 4
-
-
-@dataclass(frozen=True, slots=True)
-class Allocation:
-    """What an engine sets aside for a context.
-
-    Attributes:
-        cells: Cells of the KV cache: more than the context where prefixes are kept.
-        batch_tokens: Most tokens that are computed at once.
-        sequences: Sequences of the cache, for each of which there is room for logits.
-        program_bytes: Memory of the process the model runs in: all but the model's numbers.
-        projector: The engine loads what lets the model see pictures.
-        compute_factor: What measured loads on this machine were of the prediction.
-        draft_bytes: A model that guesses ahead: its weights, KV cache and buffers.
-        parked_bytes: Most that prompts take which are kept outside of the KV cache.
-        score_heads: Heads whose scores are held at once; 0 with flash attention.
-        weight_order: Into what order the engine copies weights.
-        work_bytes: What the processor's threads need for a step beside the buffers.
-        rows: Sequences whose logits are ever written, where that is less: memory that the
-            engine asks for and never touches is not taken from the system. 0: all of them.
-    """
-
-    context_tokens: int
-    cells: int
-    batch_tokens: int = 512
-    sequences: int = 1
-    program_bytes: int = 0
-    projector: bool = False
-    compute_factor: float = 1.0
-    draft_bytes: int = 0
-    parked_bytes: int = 0
-    score_heads: int = 0
-    weight_order: WeightOrder = "file"
-    work_bytes: int = 0
-    rows: int = 0
-
-
-Allocate: TypeAlias = Callable[[int], Allocation]
-"""Asked context to what the engine will set aside for it; 0 asks for the model's own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +32,7 @@ class FitVerdict:
         sentence: All of it in the user's words.
         draft_bytes: All that a model which guesses ahead takes; 0 without one.
         parked_bytes: What kept prompts may take of this memory later, when there are any.
+        loaded_bytes: What of it is taken with the load; the rest only once it is used.
     """
 
     verdict: Fit
@@ -84,51 +47,12 @@ class FitVerdict:
     projector_bytes: int = 0
     draft_bytes: int = 0
     parked_bytes: int = 0
+    loaded_bytes: int = 0
 
     @property
     def total_bytes(self) -> int:
         parts = (self.weights_bytes, self.kv_bytes, self.compute_bytes, self.program_bytes)
         return sum(parts) + self.projector_bytes + self.draft_bytes + self.parked_bytes
-
-
-def cell_bytes(shape: Shape, kv_type: KvType = "f16") -> int:
-    """Memory of one cell of the KV cache.
-
-    Layers that look back over a window only get a cell for every token too: the engine asks
-    for that, because it must be able to cut a conversation back.
-    """
-    value_bytes = shape.cell_value_bytes or _KV_BYTES[kv_type]
-    return int((shape.cell_keys + shape.cell_values) * value_bytes)
-
-
-def kv_bytes(shape: Shape, cells: int, kv_type: KvType = "f16", sequences: int = 0) -> int:
-    """Memory of the KV cache, and of the states of recurrent layers."""
-    return cells * cell_bytes(shape, kv_type) + sequences * shape.state_bytes
-
-
-def compute_bytes(shape: Shape, allocation: Allocation) -> int:
-    """Memory of one step: attention masks, the widest layer's values, and the logits.
-
-    Plain attention holds the scores of all heads, tokens and cells, beside what its layer has;
-    the buffers of the other layers are used again for that.
-    """
-    batch, rows = allocation.batch_tokens, allocation.rows or allocation.sequences
-    inner = shape.inner_layers * shape.feed_forward or 12 * shape.embedding
-    if 0 < shape.feed_forward <= shape.embedding:
-        inner -= shape.embedding  # a freed hidden vector is large enough to serve again
-    widest = max(inner, 4 * shape.latent) + 4 * shape.embedding
-    layer = batch * widest * _FLOAT_BYTES
-    logits = rows * shape.vocabulary * _FLOAT_BYTES
-    last = logits + batch * shape.embedding * _FLOAT_BYTES
-    heads = allocation.score_heads
-    mask_bytes = _FLOAT_BYTES if heads else _MASK_BYTES
-    inputs = batch * (shape.masks * allocation.cells * mask_bytes + _NUMBERS_BYTES)
-    most = max(layer, last)
-    if heads:
-        kept = (shape.cell_keys + shape.cell_values) // max(1, shape.layers)
-        scores = heads * allocation.cells + 5 * shape.embedding + kept
-        most = max(most, batch * scores * _FLOAT_BYTES)
-    return int((inputs + most + logits) * allocation.compute_factor) + allocation.work_bytes
 
 
 def exactly(asked_tokens: int) -> Allocation:
@@ -179,10 +103,12 @@ def judge(
         context_tokens=context,
         largest_context_tokens=largest,
         sentence=_sentence(verdict, need, free, context, largest, allocation.draft_bytes),
-        program_bytes=allocation.program_bytes,
+        program_bytes=allocation.program_bytes + allocation.working_bytes,
         projector_bytes=shape.projector_bytes if allocation.projector else 0,
         draft_bytes=allocation.draft_bytes,
         parked_bytes=parked,
+        loaded_bytes=Prediction(shape, allocation, kv_type).loaded_bytes
+        - (shape.input_bytes if beside else 0),
     )
 
 
@@ -201,15 +127,7 @@ def largest_context(
 
 
 def _need(shape: Shape, allocation: Allocation, kv_type: KvType) -> int:
-    return (
-        shape.resident_bytes(allocation.weight_order)
-        + (shape.projector_bytes if allocation.projector else 0)
-        + kv_bytes(shape, allocation.cells, kv_type, allocation.sequences)
-        + compute_bytes(shape, allocation)
-        + allocation.program_bytes
-        + allocation.draft_bytes
-        + allocation.parked_bytes
-    )
+    return Prediction(shape, allocation, kv_type).most_bytes + allocation.parked_bytes
 
 
 def _usable(free_bytes: int) -> int:

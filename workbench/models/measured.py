@@ -25,6 +25,7 @@ _MOST_BYTES = 1024 * 1024
 _KEPT = 5
 _MOST_ROWS = 400
 _COMPUTE_BOUNDS = (0.5, 2.0)
+_WORKER_BOUNDS = (0.8, 1.5)
 _SPEED_BOUNDS = (0.1, 1.5)
 LEAST_TOKENS = 16
 
@@ -34,13 +35,16 @@ class Load:
     """One load.
 
     Attributes:
-        predicted_bytes: What was promised, all together.
+        predicted_bytes: What was promised for as much as was in use.
         used_bytes: Most memory that the model's process was seen to use, without kept prompts;
             where that cannot be seen, the buffers that the engine told of.
         compute_predicted_bytes: Buffers of a step by the formula alone, uncorrected.
         compute_used_bytes: What the engine told of them.
         at_s: When, Unix time.
         weight_order: Into what order the engine copied weights; empty where it told nothing.
+        most_predicted_bytes: What was promised for all cells in use; 0 in older notes.
+        worker_factor: What the worker without its model was of the usual figure, as seen right
+            after the load; 0 where that could not be seen.
     """
 
     model_id: str
@@ -53,6 +57,8 @@ class Load:
     compute_used_bytes: int
     at_s: float
     weight_order: str = ""
+    most_predicted_bytes: int = 0
+    worker_factor: float = 0.0
 
     @property
     def error(self) -> float:
@@ -132,6 +138,14 @@ class Measured:
             )
         ratios = [one.compute_used_bytes / one.compute_predicted_bytes for one in found]
         return _bounded(ratios, _COMPUTE_BOUNDS)
+
+    def worker_factor(self, engine: str) -> float:
+        """What workers were of the usual figure, median of the last few; 1 unknown."""
+        with self._lock:
+            self._ready()
+            found = [one for one in self._loads if one.engine == engine and one.worker_factor]
+        newest = sorted(found, key=lambda one: one.at_s)
+        return _bounded([one.worker_factor for one in newest], _WORKER_BOUNDS)
 
     def weight_order(self, engine: str) -> WeightOrder | None:
         """Into what order that engine copied weights last; None if it never told."""

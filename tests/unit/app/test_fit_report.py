@@ -37,6 +37,9 @@ async def test_that_predicted_and_used_are_said(
     out = capsys.readouterr().out
     assert "predicted 6.3 MB, used 5.2 MB" in out
     assert "KV cache" in out
+    fit = await bench.models.fit("starter")
+    assert "with the load, the rest as it is used" in out
+    assert 0 < fit.loaded_bytes < fit.total_bytes
     await installed_info(bench, SimpleNamespace(id="starter", json=True))  # type: ignore[arg-type]
     values = json.loads(capsys.readouterr().out)
     assert values["fit"]["verdict"] in ("cpu", "full_gpu", "part_gpu", "wont_fit")

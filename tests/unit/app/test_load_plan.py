@@ -9,13 +9,15 @@ import pytest
 
 from workbench.app.load_plan import allocate, load_options, step_bytes
 from workbench.app.weight_orders import WeightOrders
+from workbench.app.worker_memory import second_model_bytes
 from workbench.base.paths import resource
 from workbench.base.settings import Settings
 from workbench.engines.llama_cpp.engine import load
 from workbench.engines.llama_cpp.quantize import quantize
-from workbench.models.fit import compute_bytes, judge
+from workbench.models.fit import judge
 from workbench.models.hardware import Hardware
 from workbench.models.measured import Measured
+from workbench.models.memory import Prediction, compute_bytes
 from workbench.models.shape import read_shape
 
 MIB = 1024 * 1024
@@ -57,6 +59,8 @@ def test_that_the_engine_takes_what_was_predicted(
     assert info.weights_bytes == pytest.approx(predicted.weights_bytes, abs=MIB // 50)
     asked_for = step_bytes(settings, shape, context_tokens, hardware=roomy)
     assert info.compute_bytes == pytest.approx(asked_for, rel=0.05)
+    work = allocate(settings, shape, hardware=roomy)(context_tokens).work_bytes
+    assert info.compute_bytes == pytest.approx(predicted.compute_bytes - work, rel=0.05)
     assert usage.context_tokens == info.context_tokens == predicted.context_tokens
     assert usage.kv_capacity_tokens * CELL_BYTES == predicted.kv_bytes
     beside = predicted.kv_bytes - predicted.context_tokens * CELL_BYTES
@@ -91,7 +95,7 @@ def test_that_the_engine_takes_what_was_predicted_with_a_draft_model(
     work = room(1024).work_bytes
     buffers -= step_bytes(settings, shape, 1024, hardware=roomy)
     guesser = draft.resident_bytes(order) + draft.vocabulary_bytes + alone.kv_bytes
-    assert both.draft_bytes == guesser + buffers + work
+    assert both.draft_bytes == guesser + buffers + work + second_model_bytes()
 
 
 def test_that_the_default_is_small_for_the_starter_model(
@@ -135,14 +139,40 @@ def test_that_the_buffers_are_as_estimated(starter: Path, roomy: Hardware, flash
 
 
 def test_that_memory_which_is_never_touched_is_not_counted(starter: Path) -> None:
-    shape = replace(read_shape(starter), vocabulary=150_000)
+    shape = replace(read_shape(starter), vocabulary=1_000_000)
     asked_for = step_bytes(Settings(), shape, 2048)
     room = allocate(Settings(), shape)(2048)
     assert (room.rows, room.sequences) == (8, 32), "as many as may write at once"
     taken = compute_bytes(shape, room) - room.work_bytes
-    assert asked_for - taken == pytest.approx(2 * 24 * 150_000 * 4, rel=0.25)
+    assert asked_for - taken == 24 * 1_000_000 * 4, "the step's logits, not those handed out"
     guesses = allocate(replace(Settings(), guess_ahead=True), shape)(2048)
     assert guesses.rows == 16, "of those that may be guessed, half"
     on_gpu = Hardware(4, 1 << 34, 1 << 34, 1 << 34, (1 << 34,))
     assert allocate(Settings(), shape, hardware=on_gpu)(2048).rows == 0
     assert allocate(Settings(), shape, engine="mlx")(2048).rows == 0
+
+
+def test_that_a_load_takes_what_is_cleared_and_use_takes_the_rest(starter: Path) -> None:
+    shape = read_shape(starter)
+    room = allocate(Settings(), shape)(2048)
+    found = Prediction(shape, room)
+    fit = judge(shape, 2048, Hardware(4, 1 << 34, 1 << 34, 1 << 34), allocate=lambda _: room)
+    assert found.loaded_bytes == fit.loaded_bytes
+    assert found.most_bytes == fit.total_bytes - fit.parked_bytes
+    handed_out = 32 * shape.vocabulary * 4
+    step = fit.compute_bytes - handed_out
+    assert found.most_bytes - found.loaded_bytes == step + room.working_bytes
+    grown = [found.bytes_with(cells) for cells in (0, 1, 100, 2048, room.cells, 10**9)]
+    assert grown == sorted(grown)
+    assert grown[-1] == grown[-2] == found.most_bytes
+
+
+def test_that_other_engines_take_their_cache_as_it_fills(starter: Path) -> None:
+    shape = read_shape(starter)
+    room = allocate(Settings(), shape, engine="mlx")(2048)
+    found = Prediction(shape, room)
+    weights = shape.resident_bytes("file")
+    assert found.loaded_bytes == weights + room.program_bytes
+    more = found.bytes_with(1000) - found.bytes_with(999)
+    assert more >= CELL_BYTES
+    assert found.most_bytes - found.loaded_bytes > room.cells * CELL_BYTES

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from tests.unit.models.published import MODELS, Published
-from workbench.models.fit import Allocation, cell_bytes, compute_bytes, kv_bytes
 from workbench.models.gguf import GgufHeader, Tensor
+from workbench.models.memory import Allocation, cell_bytes, compute_bytes, kv_bytes
 from workbench.models.shape import shape_of
 
 MIB = 1024 * 1024

@@ -10,15 +10,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from workbench.models.fit import (
-    Allocation,
-    cell_bytes,
-    compute_bytes,
-    judge,
-    kv_bytes,
-    largest_context,
-)
+from workbench.models.fit import judge, largest_context
 from workbench.models.hardware import Hardware, read_hardware
+from workbench.models.memory import Allocation, cell_bytes, compute_bytes, kv_bytes
 from workbench.models.shape import Shape, read_shape
 
 GIB = 1024**3

@@ -20,12 +20,12 @@ from hypothesis import strategies as st
 
 from workbench.base.errors import ModelError, StoreError, StoreFull
 from workbench.models.elsewhere import models_elsewhere
-from workbench.models.fit import cell_bytes
 from workbench.models.folder_import import add_folder
 from workbench.models.folder_kinds import FOLDER_KINDS, kind_of
 from workbench.models.folder_models import describe_model, folder_shape
 from workbench.models.installed import installed_models
 from workbench.models.manifests import NAME, read_manifest
+from workbench.models.memory import cell_bytes
 from workbench.models.store import InstalledModel, remove
 
 AGENTS = Path(__file__).parents[2] / "models" / "tiny-agent"

@@ -10,8 +10,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from workbench.models.fit import Allocation, compute_bytes, kv_bytes
 from workbench.models.measured import Load, Measured, Writing, this_machine
+from workbench.models.memory import Allocation, compute_bytes, kv_bytes
 from workbench.models.shape import Shape
 
 LOAD = Load("tiny", "llama", "llama-cpp", 4096, 1000, 900, 500, 600, 1.0)
@@ -86,6 +86,21 @@ def test_that_corrections_are_bounded_and_touch_the_buffers_of_a_step_only(
     corrected = replace(plain, compute_factor=factor)
     assert compute_bytes(SHAPE, corrected) == int(compute_bytes(SHAPE, plain) * factor)
     assert kv_bytes(SHAPE, corrected.cells) == kv_bytes(SHAPE, plain.cells)
+
+
+def test_that_what_workers_took_corrects_those_of_the_same_engine(tmp_path: Path) -> None:
+    measured = Measured(tmp_path / "measured.json")
+    assert measured.worker_factor("llama-cpp") == 1.0
+    measured.note_load(LOAD)
+    assert measured.worker_factor("llama-cpp") == 1.0, "one that could not be seen"
+    for number, factor in enumerate((9.0, 1.1, 1.2, 1.1, 1.0, 1.1)):
+        measured.note_load(replace(LOAD, worker_factor=factor, at_s=float(number)))
+    assert Measured(tmp_path / "measured.json").worker_factor("llama-cpp") == 1.1
+    assert measured.worker_factor("mlx") == 1.0
+    for number, (factor, bound) in enumerate(((7.0, 1.5), (0.1, 0.8))):
+        other = Measured(tmp_path / f"{number}.json")
+        other.note_load(replace(LOAD, worker_factor=factor))
+        assert other.worker_factor("llama-cpp") == bound
 
 
 @pytest.mark.parametrize(

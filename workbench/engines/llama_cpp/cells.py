@@ -6,14 +6,18 @@ from collections.abc import Iterable
 
 
 class CellLedger:
-    """Mirrors what the library's unified KV cache holds, so that room is known in advance."""
+    """Mirrors what the library's unified KV cache holds, so that room is known in advance.
+
+    Attributes:
+        most: Most cells that were in use at the same time.
+    """
 
     def __init__(self, capacity: int) -> None:
         self.capacity = capacity
         self._cells: dict[int, list[int]] = {}
         self._sharers: dict[int, int] = {}
         self._next = 0
-        self._used = 0
+        self._used = self.most = 0
 
     @property
     def used(self) -> int:
@@ -35,6 +39,7 @@ class CellLedger:
         self._next += count
         self._cells.setdefault(sequence, []).extend(fresh)
         self._used += count
+        self.most = max(self.most, self._used)
 
     def share(self, source: int, target: int, length: int) -> None:
         """The empty ``target`` was given the first ``length`` cells of ``source``."""

@@ -135,6 +135,7 @@ class LlamaEngine:
             context_tokens=self._info.context_tokens,
             conversation_tokens=conversations,
             parked_bytes=self._store.parked_bytes,
+            kv_most_tokens=self._ledger.most,
         )
 
     def submit(self, request_id: str, request: Request) -> None:

@@ -54,11 +54,16 @@ def facts_of(row: ModelRow, extra: Mapping[str, str]) -> list[tuple[str, str]]:
             ("Weights", size_text(info.weights_bytes)),
             ("KV cache", size_text(info.kv_bytes)),
             ("Compute", size_text(info.compute_bytes)),
+            ("With the load", _size(row.fit.loaded_bytes if row.fit else 0)),
             ("At the most", size_text(row.fit.total_bytes) if row.fit else ""),
             ("In memory now", measured),
         ]
     more = ((name, value) for name, value in extra.items() if name != DIGEST)
     return [(name, breakable(value)) for name, value in (*facts, *more) if value]
+
+
+def _size(count: int) -> str:
+    return size_text(count) if count else ""
 
 
 def breakable(text: str) -> str:

@@ -87,6 +87,7 @@ class FitBar(QWidget):
         self._theme = theme
         self._bar = _Bar(theme, self)
         self._sentence = label("", wrap=True, parent=self)
+        self._with_load = label("", "muted", wrap=True, parent=self)
         self._legend = QGridLayout()
         self._legend.setHorizontalSpacing(theme.tokens.space.m_px)
         self._legend.setVerticalSpacing(2)
@@ -103,6 +104,7 @@ class FitBar(QWidget):
         column.addWidget(self._sentence)
         column.addWidget(self._bar)
         column.addLayout(self._legend)
+        column.addWidget(self._with_load)
 
     def set_fit(self, fit: FitVerdict | None) -> None:
         """Show another estimate; nothing while there is none."""
@@ -122,6 +124,12 @@ class FitBar(QWidget):
             spot = f'<span style="background-color:{colour}">&nbsp;&nbsp;&nbsp;</span>'
             name.setText(f"{spot}&nbsp;&nbsp;{title}")
             value.setText(size_text(size))
+        self._with_load.setVisible(fit.loaded_bytes > 0)
+        self._with_load.setText(
+            self.tr("{} are taken with the load, the rest as it is used.").format(
+                size_text(fit.loaded_bytes)
+            )
+        )
         spoken = ", ".join(f"{title} {size_text(size)}" for title, size in parts)
         self.setAccessibleName(f"{fit.sentence} {spoken}")
         self._bar.update()

@@ -92,7 +92,7 @@ class Bench:
 
     def check(self) -> None:
         store, parked = self.store, self.store.parked
-        assert self.ledger.used == self.memory.used <= CAPACITY
+        assert self.ledger.used == self.memory.used <= self.ledger.most <= CAPACITY
         assert store.parked_bytes == sum(len(text.copied) for text in parked)
         assert store.parked_bytes <= self.room_bytes
         for text in parked:
