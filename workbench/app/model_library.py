@@ -298,7 +298,8 @@ class ModelLibrary:
         try:
             return await asyncio.to_thread(self.judge_now, model, context_tokens)
         finally:
-            if not model.parameters and model.engine not in WEIGHTLESS:
+            unread = not model.parameters or model.can_call_tools is None
+            if unread and model.engine not in WEIGHTLESS:
                 await self._look_again(model)
 
     async def judge_variants(
@@ -336,8 +337,8 @@ class ModelLibrary:
             model,
             family=read.family,
             architecture=read.architecture,
-            parameters=read.parameters,
-            quantisation=read.quantisation,
+            parameters=model.parameters or read.parameters,
+            quantisation=model.quantisation or read.quantisation,
             trained_context_tokens=read.trained_context_tokens,
             can_call_tools=read.can_call_tools,
         )

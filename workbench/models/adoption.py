@@ -13,6 +13,7 @@ from pathlib import Path
 from workbench.base.errors import ModelError, StoreError, StoreNewer, WorkbenchError
 from workbench.base.files import store_error, sync_folder
 from workbench.models.downloads.values import ChunkMap
+from workbench.models.file_types import quantisation_of
 from workbench.models.gguf import read_header
 from workbench.models.manifests import (
     Manifest,
@@ -80,11 +81,16 @@ def adopt(root: Path, files: Sequence[Checked], about: Manifest) -> Path:
         ModelError: They are no model.
         StoreError: The system refused; the files stay where they were.
     """
-    for file in files:
-        read_header(file.path)
-    stored = _stored(files)
+    headers = [(file, read_header(file.path)) for file in files]
+    weights = [(file, header) for file, header in headers if file.role == "model"]
+    about = replace(
+        about,
+        files=_stored(files),
+        parameters=sum(header.parameters for _, header in weights),
+        quantisation=quantisation_of(weights[0][1], weights[0][0].path.stem),
+    )
     with alone(root / FOLDER / LOCK):
-        return _adopt(root, files, replace(about, files=stored))
+        return _adopt(root, files, about)
 
 
 def _adopt(root: Path, files: Sequence[Checked], about: Manifest) -> Path:

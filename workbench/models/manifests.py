@@ -18,6 +18,8 @@ NAME = "model.json"
 _FORMAT = 1
 _MOST_BYTES = 64 * 1024 * 1024
 _MOST_FILES = 1000
+_MOST_TYPE = 32
+_MOST_PARAMETERS = 2**60
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +58,8 @@ class Manifest:
         id: Its name in agents and commands, which stays when the title changes; empty in what
             older programs wrote.
         folder: The folder in it that holds the files of a model that is a folder; else empty.
+        parameters: Number of weights; 0 where that was not noted.
+        quantisation: In which type they are; empty where that was not noted.
     """
 
     digest: str
@@ -70,6 +74,8 @@ class Manifest:
     notes: str = ""
     id: str = ""
     folder: str = ""
+    parameters: int = 0
+    quantisation: str = ""
 
     def place(self, at: Path, file: StoredFile) -> Path:
         """Where a file of the model lies whose folder in the store is ``at``."""
@@ -151,6 +157,8 @@ def _checked(values: Mapping[str, Any], folder: Path) -> Manifest:
         notes=str(values.get("notes", "")),
         id=_id(str(values.get("id", ""))),
         folder=_folder(str(values.get("folder", ""))),
+        parameters=min(_MOST_PARAMETERS, max(0, int(values.get("parameters", 0)))),
+        quantisation=str(values.get("quantisation", ""))[:_MOST_TYPE],
     )
 
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import hashlib
 import re
 import shutil
-from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
@@ -13,19 +12,16 @@ from typing import Literal, TypeAlias
 
 from workbench.base.errors import ModelError
 from workbench.base.files import store_error
-from workbench.base.ggml import file_type_name
 from workbench.models.adoption import discard
 from workbench.models.bundles.values import INDEX_NAME
 from workbench.models.elsewhere import real_path
+from workbench.models.file_types import quantisation_of
 from workbench.models.gguf import GgufHeader
 from workbench.models.headers import HeaderCache
 
 STARTER_ID = "starter"
 _MOST_PARTS = 999
 _PART = re.compile(r"-(\d{5})-of-(\d{5})$")
-_NAMED_QUANTISATION = re.compile(
-    r"(?:^|[-_.])(I?Q\d(?:_[0-9KSMLX]+)*|B?F16|F32|MXFP4)$", re.IGNORECASE
-)
 _AGAIN = "Get the file again from where it came from."
 Describe: TypeAlias = Callable[[Path], "InstalledModel"]
 
@@ -119,7 +115,7 @@ def describe(path: Path, source: Source, headers: HeaderCache | None = None) -> 
         family=_text(header, "general.basename") or header.architecture,
         architecture=header.architecture,
         parameters=header.parameters,
-        quantisation=_quantisation(header, path),
+        quantisation=quantisation_of(header, path.stem),
         trained_context_tokens=header.number("context_length"),
         can_call_tools=_can_call_tools(header),
         source=source,
@@ -184,20 +180,6 @@ def _problem(path: Path, size: int, header: GgufHeader, *, split: bool = False) 
     if _PART.search(path.stem) and not split:
         return f"{path.name!r} is one part of a split model; the other parts are not beside it"
     return ""
-
-
-def _quantisation(header: GgufHeader, path: Path) -> str:
-    named = file_type_name(header.metadata.get("general.file_type"))
-    if named:
-        return named
-    if not header.whole:
-        # The fields that say it come after the vocabulary, but the name mostly says it too.
-        match = _NAMED_QUANTISATION.search(path.stem)
-        return match[1].upper() if match else ""
-    kinds = Counter({tensor.kind: 0 for tensor in header.tensors})
-    for tensor in header.tensors:
-        kinds[tensor.kind] += tensor.size_bytes
-    return kinds.most_common(1)[0][0] if kinds else ""
 
 
 def _can_call_tools(header: GgufHeader) -> bool | None:

@@ -50,6 +50,8 @@ def _model(folder: Path, manifest: Manifest, describe: Describe) -> InstalledMod
         size_bytes=sum(file.size_bytes for file in manifest.files),
         problem=problem,
         parts=max(1, len(parts)),
+        parameters=manifest.parameters or found.parameters,
+        quantisation=found.quantisation or manifest.quantisation,
         tags=manifest.tags,
         favourite=manifest.favourite,
         notes=manifest.notes,

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+from collections.abc import Sequence
 from pathlib import Path
 
 import gguf
@@ -18,7 +20,7 @@ from workbench.models.manifests import NAME, Manifest, read_manifest
 from workbench.models.store import InstalledModel, remove, whole_header
 
 
-def _gguf(path: Path) -> Checked:
+def _gguf(path: Path, tokens: Sequence[str] = ()) -> Checked:
     import numpy as np
 
     writer = gguf.GGUFWriter(path, "llama")
@@ -26,6 +28,8 @@ def _gguf(path: Path) -> Checked:
     writer.add_context_length(512)
     writer.add_embedding_length(64)
     writer.add_head_count(4)
+    if tokens:
+        writer.add_token_list(tokens)
     writer.add_tensor("token_embd.weight", np.zeros((8, 64), dtype=np.float32))
     writer.write_header_to_file()
     writer.write_kv_data_to_file()
@@ -59,9 +63,30 @@ def test_that_a_split_model_is_one_model_with_all_its_bytes(tmp_path: Path) -> N
     assert model.size_bytes == size
     assert model.path.name == "model-00001-of-00002.gguf"
     assert not model.problem
+    assert model.parameters == 2 * 8 * 64, "of both parts"
     assert whole_header(model.path, HeaderCache(), split=True).architecture == "llama"
     (folder / "model-00002-of-00002.gguf").unlink()
     assert "model-00002" in _mine(root)[0].problem
+
+
+def test_that_what_follows_a_long_vocabulary_is_noted_when_a_model_comes(
+    tmp_path: Path,
+) -> None:
+    root, file = tmp_path / "models", tmp_path / "long.gguf"
+    tokens = [f"a rather long token {number}" for number in range(20_000)]
+    folder = adopt(root, [_gguf(file, tokens)], Manifest("", "Long", ()))
+    assert not HeaderCache().quick(folder / "model.gguf").whole
+    (model,) = _mine(root)
+    assert (model.parameters, model.quantisation) == (8 * 64, "F32")
+    about = json.loads((folder / "model.json").read_text("utf-8"))
+    about["parameters"], about["quantisation"] = 10**400, "Q" * 1000
+    (folder / "model.json").write_text(json.dumps(about), "utf-8")
+    (model,) = _mine(root)
+    assert (model.parameters, model.quantisation) == (2**60, "Q" * 32), "bounded"
+    del about["parameters"], about["quantisation"]  # as older programs wrote it
+    (folder / "model.json").write_text(json.dumps(about), "utf-8")
+    (model,) = _mine(root)
+    assert (model.parameters, model.quantisation, model.problem) == (0, "", "")
 
 
 def test_that_a_full_disk_leaves_the_files_where_they_were(
