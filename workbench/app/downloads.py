@@ -372,10 +372,7 @@ def _check_root(root: str) -> None:
 
 
 def _digests(wanted: Wanted) -> list[tuple[str, str]]:
-    return [
-        ("projector" if file is wanted.projector else "model", file.sha256.lower())
-        for file in wanted.all_files
-    ]
+    return [(wanted.role(file), file.sha256.lower()) for file in wanted.all_files]
 
 
 def _name(wanted: Wanted) -> str:

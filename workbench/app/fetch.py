@@ -19,6 +19,7 @@ from workbench.models.downloads.queue_file import Wanted
 from workbench.models.downloads.rate import Brake
 from workbench.models.downloads.transfer import Transfer, TransferStopped
 from workbench.models.downloads.values import Limits, Progress
+from workbench.models.folder_store import adopt_folder
 from workbench.models.manifests import Manifest
 
 if TYPE_CHECKING:
@@ -91,10 +92,12 @@ class Fetch:
                 self._begin(transfer)
                 found = transfer.run()
                 self._before_bytes += found.size_bytes
-                role = "projector" if file is wanted.projector else "model"
-                checked.append(Checked(part, found, role))
+                checked.append(Checked(part, found, wanted.role(file)))
         about = Manifest("", wanted.title, (), wanted.source, wanted.source_id, wanted.licence)
         try:
+            if wanted.is_folder:
+                names = [file.name for file in wanted.all_files]
+                return adopt_folder(self._root, names, checked, about)
             return adopt(self._root, checked, about)
         except ModelError as exc:
             message = exc.message

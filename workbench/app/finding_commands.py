@@ -65,7 +65,7 @@ async def search(bench: Workbench, options: Namespace) -> None:
         return
     rows = [
         [
-            m.id,
+            m.title if m.source == "bundle" else m.id,
             m.licence,
             count(m.parameters) if m.parameters else "",
             f"{m.downloads:,} downloads" if m.downloads else ", ".join(m.tags[:_MOST_TAGS]),
@@ -100,7 +100,8 @@ async def info(bench: Workbench, options: Namespace) -> None:
         say(reports.as_json(_values(page, judged, advice)))
         return
     model = page.model
-    say(harmless(f"{model.id}  licence {model.licence or 'unknown'}"))
+    name = model.title if model.source == "bundle" else model.id
+    say(harmless(f"{name}  licence {model.licence or 'unknown'}"))
     by_name = {one.variant.name: one for one in judged}
     say(_variants_table(page.variants, by_name))
     if advice.sentence:

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, TypeVar
 from urllib.parse import urlsplit
 
 from workbench.app.source_tokens import SourceTokens, Token, origin_of
-from workbench.base.errors import ModelError, PolicyError
+from workbench.base.errors import ModelError, PolicyError, TransferError
 from workbench.base.settings_store import SettingsStore
 from workbench.models.bundles.signers import Signers
 from workbench.models.downloads.queue_file import Wanted
@@ -182,8 +182,12 @@ class ModelSources:
         Raises:
             PolicyError: The settings keep this program off the network.
             ModelError: It is no model.
-            TransferError: The source cannot be reached.
+            TransferError: The source cannot be reached, or the variant is a folder.
         """
+        if variant.is_folder:
+            raise TransferError(
+                "whether a model that is a folder fits is told once it is here", "Fetch it."
+            )
         if kind == CATALOGUE:
             return await asyncio.to_thread(Catalogue().header, variant)
         reach = self._reach if kind not in _LOCAL else _at_once
@@ -292,4 +296,5 @@ def wanted_variant(page: SourcePage, variant: Variant) -> Wanted:
         source=page.model.source,
         source_id=page.model.id,
         licence=page.model.licence,
+        is_folder=variant.is_folder,
     )

@@ -13,7 +13,10 @@ from workbench.base.errors import ModelError
 from workbench.models.adoption import digest_of
 from workbench.models.bundles.packing import Content, text_content
 from workbench.models.downloads.values import CHUNK_BYTES, ChunkMap
+from workbench.models.folder_import import files_of_folder
+from workbench.models.folder_kinds import is_folder_engine
 from workbench.models.manifests import (
+    INNER,
     NAME,
     Manifest,
     StoredFile,
@@ -30,7 +33,8 @@ _PART = re.compile(r"-\d{5}-of-")
 
 def can_pack(model: InstalledModel) -> bool:
     """Whether a model can go to another machine."""
-    return model.engine == "llama-cpp" and not model.problem
+    packed = model.engine == "llama-cpp" or is_folder_engine(model.engine)
+    return packed and not model.problem and model.source != "server"
 
 
 def as_content(
@@ -44,16 +48,24 @@ def as_content(
     """
     if not can_pack(model):
         raise ModelError(
-            f"{model.title!r} cannot be packed: {model.problem or 'it is no GGUF model'}",
+            f"{model.title!r} cannot be packed: {model.problem or 'it holds no files'}",
             "Choose another model.",
         )
     if (model.path.parent / NAME).is_file():
         manifest, places = _stored(model.path.parent, stop, told)
+    elif is_folder_engine(model.engine):
+        manifest, places = _unstored_folder(model, stop, told)
     else:
         manifest, places = _unstored(model, stop, told)
     below = f"store/{manifest.digest}/"
+    within = f"{manifest.folder}/" if manifest.folder else ""
+    if empty := next((file.name for file in manifest.files if not file.size_bytes), ""):
+        raise ModelError(
+            f"{model.title!r} cannot be packed: its file {empty!r} is empty",
+            "Get the model again from where it came from.",
+        )
     contents = [
-        Content(below + file.name, _map_of(file), place)
+        Content(below + within + file.name, _map_of(file), place)
         for file, place in zip(manifest.files, places, strict=True)
     ]
     contents.append(text_content(below + NAME, manifest_text(manifest)))
@@ -68,14 +80,16 @@ def packed_id(manifest: Manifest) -> str:
 def _stored(folder: Path, stop: threading.Event, told: Told) -> tuple[Manifest, list[Path]]:
     """A model of the store, without what belongs to one person or one machine."""
     manifest = read_manifest(folder)
+    places = [manifest.place(folder, file) for file in manifest.files]
     files = tuple(
-        _in_usual_chunks(file, folder / file.name, stop, told) for file in manifest.files
+        _in_usual_chunks(file, place, stop, told)
+        for file, place in zip(manifest.files, places, strict=True)
     )
     files = tuple(
         file if _is_public(file.url) else replace(file, url="", etag="") for file in files
     )
     clean = replace(manifest, files=files, added_s=0.0, tags=(), favourite=False, notes="")
-    return clean, [folder / file.name for file in files]
+    return replace(clean, folder=INNER if manifest.folder else ""), places
 
 
 def _in_usual_chunks(
@@ -112,11 +126,31 @@ def _unstored(
     return Manifest(digest, _title(model), tuple(files)), places
 
 
+def _unstored_folder(
+    model: InstalledModel, stop: threading.Event, told: Told
+) -> tuple[Manifest, list[Path]]:
+    """A model that is a folder outside of the store; what is no part of it stays behind."""
+    places = list(files_of_folder(model.path))
+    files = []
+    for place in places:
+        found = chunk_map(place, CHUNK_BYTES, stop, told)
+        files.append(
+            StoredFile(place.name, "file", found.size_bytes, found.sha256, found.chunks)
+        )
+    title = _line(model.title) or model.id
+    about = Manifest("", title, tuple(files), folder=INNER)
+    return replace(about, digest=digest_of(about.roles)), places
+
+
 def _title(model: InstalledModel) -> str:
     title = model.title
     if model.quantisation and model.quantisation.lower() not in title.lower():
         title = f"{title} {model.quantisation}"
-    return "".join(letter for letter in title if letter.isprintable())[:200] or model.id
+    return _line(title) or model.id
+
+
+def _line(text: str) -> str:
+    return "".join(letter for letter in text if letter.isprintable())[:200]
 
 
 def _map_of(file: StoredFile) -> ChunkMap:

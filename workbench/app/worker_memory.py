@@ -16,8 +16,8 @@ _WORKER_BYTES = {
     "openvino": 129 * _MIB,
 }
 """A worker process that loaded a model, without the model, measured on Linux in small pages."""
-_WORKING_BYTES = {ENGINE: _MIB, "mlx": 4 * _MIB, "onnx-genai": 5 * _MIB, "openvino": 7 * _MIB}
-"""What it takes beside once it has answered."""
+_WORKING_BYTES = {ENGINE: _MIB, "mlx": 7 * _MIB, "onnx-genai": 9 * _MIB, "openvino": 9 * _MIB}
+"""What it takes beside once it has answered, between with and without tools."""
 _LARGE_PAGES_BYTES = int(5.5 * _MIB)
 """What llama.cpp's worker takes beside where every piece of memory ends with a page of 2 MB."""
 _SECOND_MODEL_BYTES, _SECOND_PAGES_BYTES = int(2.5 * _MIB), int(3.5 * _MIB)
@@ -40,5 +40,5 @@ def second_model_bytes() -> int:
 
 
 def working_bytes(engine: str) -> int:
-    """What it takes beside once it has answered."""
+    """What it takes beside once it has answered, between with and without tools."""
     return _WORKING_BYTES.get(engine, 0)

@@ -116,7 +116,7 @@ def _adopt(root: Path, files: Sequence[Checked], about: Manifest) -> Path:
             sync_folder(root / FOLDER)
             sync_folder(root)
         except (OSError, StoreError):
-            _put_back(moved)
+            put_back(moved)
             shutil.rmtree(new, ignore_errors=True)
             raise
     except OSError as exc:
@@ -124,7 +124,7 @@ def _adopt(root: Path, files: Sequence[Checked], about: Manifest) -> Path:
     return target
 
 
-def _put_back(moved: Sequence[tuple[Path, Path]]) -> None:
+def put_back(moved: Sequence[tuple[Path, Path]]) -> None:
     """Each file where it was.
 
     Raises:

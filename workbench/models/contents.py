@@ -75,6 +75,11 @@ def runs_code(what: str) -> bool:
     return _RUNS in what or what.startswith(("a program for", "a ZIP archive"))
 
 
+def is_script(what: str) -> bool:
+    """Whether what ``what_is`` told is a program as text, which no model needs."""
+    return what in ("Python code", "a script")
+
+
 def _read(file: BinaryIO, count: int) -> bytes:
     parts = []
     while count and (part := file.read(count)):

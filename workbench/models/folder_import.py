@@ -6,44 +6,26 @@ import logging
 import os
 import shutil
 import stat
-import tempfile
 import threading
-import time
 from collections.abc import Iterator
-from contextlib import contextmanager
-from dataclasses import replace
 from pathlib import Path
 
 from workbench.base.errors import ModelError, StoreFull
-from workbench.base.files import store_error, sync_folder
 from workbench.base.names import is_plain_name, same_somewhere
-from workbench.models.adoption import (
-    FOLDER,
-    LOCK,
-    NEW,
-    as_before,
-    digest_of,
-    free_id,
-    is_whole,
-    set_aside,
-)
-from workbench.models.contents import runs_code, what_is
+from workbench.models.contents import is_script, runs_code, what_is
 from workbench.models.downloads.values import CHUNK_BYTES
 from workbench.models.folder_kinds import cache_repository, kind_of, title_of
 from workbench.models.folder_models import describe_folder
+from workbench.models.folder_store import new_folder, settle
 from workbench.models.manifests import (
     Manifest,
     StoredFile,
     read_manifest,
-    slug,
-    write_manifest,
 )
-from workbench.models.remarks import alone
-from workbench.models.verification import chunk_map, verify
+from workbench.models.verification import chunk_map
 
 log = logging.getLogger(__name__)
 _MOST_FILES = 500
-_SCRIPTS = ("Python code", "a script")
 _NO_FOLDER = "Choose a folder of safetensors, ONNX GenAI or OpenVINO files."
 
 
@@ -56,15 +38,15 @@ def add_folder(path: Path, root: Path) -> Path:
         ModelError: It is no usable model, or holds what must not come in.
         StoreError: It could not be written.
     """
-    files = _checked(path)
-    with _new_folder(root, title_of(path)) as inner:
+    files = files_of_folder(path)
+    with new_folder(root, title_of(path)) as inner:
         for file in files:
             _copy(_followed(file), inner / file.name)
         return _enter(root, inner)
 
 
-def _checked(path: Path) -> tuple[Path, ...]:
-    """The files to copy, looked at before one byte is written.
+def files_of_folder(path: Path) -> tuple[Path, ...]:
+    """The files that are the model, in order, each looked at before one byte is copied.
 
     Raises:
         ModelError: One of them is refused, or they are no model.
@@ -126,7 +108,7 @@ def _is_part(file: Path) -> bool:
         raise ModelError(
             f"{where} is {what}", "Remove it if the model has safetensors beside it."
         )
-    return what not in _SCRIPTS
+    return not is_script(what)
 
 
 def _followed(file: Path) -> Path:
@@ -136,24 +118,6 @@ def _followed(file: Path) -> Path:
         return file
     real = file.resolve()
     return real if real.parent == (repository / "blobs").resolve() else file
-
-
-@contextmanager
-def _new_folder(root: Path, name: str) -> Iterator[Path]:
-    """A folder of the store that is not in sight yet; removed if it did not get its place."""
-    new: Path | None = None
-    try:
-        (root / FOLDER).mkdir(parents=True, exist_ok=True)
-        new = Path(tempfile.mkdtemp(prefix=NEW, dir=root / FOLDER))
-        new.chmod(0o755)
-        inner = new / name
-        inner.mkdir()
-        yield inner
-    except OSError as exc:
-        raise store_error(exc, root / FOLDER) from exc
-    finally:
-        if new is not None:
-            shutil.rmtree(new, ignore_errors=True)
 
 
 def _copy(file: Path, target: Path) -> None:
@@ -179,28 +143,10 @@ def _enter(root: Path, inner: Path) -> Path:
         problem = model.problem if model else f"{inner.name!r} changed while it was copied"
         raise ModelError(problem, "Import the folder again.")
     files = tuple(_listed(path) for path in sorted(inner.iterdir()))
-    digest = digest_of([(f"file {file.name}", file.sha256) for file in files])
     about = Manifest("", inner.name, files, source="Imported", folder=inner.name)
-    with alone(root / FOLDER / LOCK):
-        target = root / FOLDER / digest
-        if is_whole(target) and _is_sound(target):
-            return target / read_manifest(target).folder
-        about = as_before(target, about)
-        name = free_id(root, about.id or slug(about.title) or digest[:12], digest)
-        filled = replace(about, digest=digest, id=name, added_s=time.time())
-        write_manifest(inner.parent, filled)
-        set_aside(target)
-        inner.parent.rename(target)
-        sync_folder(root / FOLDER)
+    target = settle(root, inner, about)
     log.info("models.folder_added engine=%s bytes=%d", model.engine, model.size_bytes)
-    return target / inner.name
-
-
-def _is_sound(target: Path) -> bool:
-    """Every byte of the copy in the store is what it was; one that is not gives way."""
-    about = read_manifest(target)
-    never = threading.Event()
-    return all(verify(about.place(target, file), file, never).whole for file in about.files)
+    return target / read_manifest(target).folder
 
 
 def _listed(path: Path) -> StoredFile:

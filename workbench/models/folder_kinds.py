@@ -60,6 +60,11 @@ FOLDER_KINDS: tuple[FolderKind, ...] = (
 """In the order in which they are asked: a folder is of the first kind whose sign it has."""
 
 
+def is_folder_engine(engine: str) -> bool:
+    """Whether models of that engine are folders."""
+    return any(kind.engine == engine for kind in FOLDER_KINDS)
+
+
 def kind_by_names(names: Collection[str]) -> FolderKind | None:
     """The kind of a folder that holds files of these names; None if it is no model."""
     for kind in FOLDER_KINDS:

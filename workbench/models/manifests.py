@@ -15,6 +15,8 @@ from workbench.base.names import is_plain_name, same_somewhere
 from workbench.models.downloads.values import CHUNK_BYTES
 
 NAME = "model.json"
+INNER = "files"
+"""What the folder of a model is called where its own name says nothing, or must not count."""
 _FORMAT = 1
 _MOST_BYTES = 64 * 1024 * 1024
 _MOST_FILES = 1000
@@ -77,9 +79,22 @@ class Manifest:
     parameters: int = 0
     quantisation: str = ""
 
+    @property
+    def roles(self) -> list[tuple[str, str]]:
+        """What its digest is made of: a word for each file, and the file's SHA-256."""
+        return [
+            (folder_role(file.name) if self.folder else file.role, file.sha256)
+            for file in self.files
+        ]
+
     def place(self, at: Path, file: StoredFile) -> Path:
         """Where a file of the model lies whose folder in the store is ``at``."""
         return at / self.folder / file.name
+
+
+def folder_role(name: str) -> str:
+    """The word for a file of a model that is a folder: there the name says what it is."""
+    return f"file {name}"
 
 
 def read_manifest(folder: Path) -> Manifest:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import pickle
 import shutil
 from argparse import Namespace
 from collections.abc import AsyncIterator, Iterator
@@ -15,7 +16,7 @@ import pytest
 from keyring.backends import fail
 
 from workbench.agents.documents import AgentDocument, AgentModel, Grants, ToolUse
-from workbench.app import carry_commands
+from workbench.app import carry_commands, finding_commands
 from workbench.app.bundle_policy import read_policy
 from workbench.app.bundle_values import Wish
 from workbench.app.bundles import Bundles
@@ -341,3 +342,104 @@ def test_that_a_bundle_cannot_set_what_belongs_to_this_machine() -> None:
     folders = {"settings": {"model_folders": ["/"], "hub_address": "http://x", "theme": "dark"}}
     assert not read_policy(folders)
     assert replace(read_policy({}), approvals=(("a", "b"),)).lines
+
+
+AGENTS = Path(__file__).parents[2] / "models" / "tiny-agent"
+FOLDER_MODELS = ("agent-hf", "agent-og", "agent-ov")
+
+
+async def packed_folders(folder: Path, *, as_folder: bool = False) -> Path:
+    """A bundle with models that are folders: one of the store, two of a folder of the user."""
+    target = folder / ("drive" if as_folder else "folders.workbench")
+    async with machine(folder / "there") as bench:
+        mine = folder / "mine"
+        for name in FOLDER_MODELS[1:]:
+            shutil.copytree(AGENTS / name, mine / name)
+        await bench.models.add_file(AGENTS / FOLDER_MODELS[0])
+        bench.settings.change(model_folders=(str(mine),))
+        await bench.models.refresh()
+        inside = await Bundles(bench).pack(
+            Wish(FOLDER_MODELS, (), "Folders"), target, as_folder=as_folder
+        )
+        assert len(inside.models) == 3
+    return target
+
+
+async def test_that_models_that_are_folders_are_carried_whole(tmp_path: Path) -> None:
+    path = await packed_folders(tmp_path)
+    async with machine(tmp_path / "here") as bench:
+        bundles = Bundles(bench)
+        inside = await bundles.trust(await bundles.look(path))
+        assert len(inside.missing) == 3
+        assert sorted((await bundles.take(inside)).models) == list(FOLDER_MODELS)
+        for name in FOLDER_MODELS:
+            model = bench.models.get(name)
+            assert (model.source, model.problem, model.load_failure) == ("store", "", "")
+            for file in (AGENTS / name).iterdir():
+                assert (model.path / file.name).read_bytes() == file.read_bytes()
+            assert all(one.whole for one in (await bench.models.verify(name)).values())
+        assert not (await bundles.look(path)).missing
+        damaged = bench.models.get("agent-hf").path / "model.safetensors"
+        with damaged.open("r+b") as opened:
+            opened.seek(5000)
+            opened.write(b"harm")
+        assert not all(one.whole for one in (await bench.models.verify("agent-hf")).values())
+        assert await bench.models.repair("agent-hf", bench.sources) > 0
+        assert damaged.read_bytes() == (AGENTS / "agent-hf" / damaged.name).read_bytes()
+
+
+async def test_that_models_that_are_folders_run_where_they_lie(tmp_path: Path) -> None:
+    path = await packed_folders(tmp_path, as_folder=True)
+    async with machine(tmp_path / "here") as bench:
+        bundles = Bundles(bench)
+        inside = await bundles.trust(await bundles.look(path))
+        await bundles.use_in_place(inside)
+        for name in FOLDER_MODELS:
+            model = bench.models.get(name)
+            assert path in model.path.parents
+            with pytest.raises(ModelError, match="signed bundle"):
+                await bench.models.remove(name)
+
+
+async def test_that_a_trusted_signer_cannot_bring_code(tmp_path: Path) -> None:
+    """Who packs may do so with another program: what comes in is looked at here."""
+    there = tmp_path / "there"
+    async with machine(there) as bench:
+        shutil.copytree(AGENTS / "agent-og", tmp_path / "mine" / "agent-og")
+        bench.settings.change(model_folders=(str(tmp_path / "mine"),))
+        await bench.models.refresh()
+        harm = tmp_path / "mine" / "agent-og" / "weights.json"
+        harm.write_bytes(pickle.dumps({"a": [1, 2]}, protocol=4))
+        with pytest.raises(ModelError, match="runs code"):
+            await Bundles(bench).pack(Wish(("agent-og",), (), "A"), tmp_path / "a.workbench")
+        with pytest.MonkeyPatch.context() as patched:
+            patched.setattr("workbench.models.folder_import.runs_code", lambda _what: False)
+            path = tmp_path / "bad.workbench"
+            await Bundles(bench).pack(Wish(("agent-og",), (), "A"), path)
+    async with machine(tmp_path / "here") as bench:
+        bundles = Bundles(bench)
+        inside = await bundles.trust(await bundles.look(path))
+        with pytest.raises(TransferError, match=r"'weights\.json' is .*runs code"):
+            await bundles.take(inside)
+        assert [model.id for model in bench.models.models] == ["starter"]
+
+
+async def test_that_a_folder_at_a_bundle_says_that_it_is_judged_later(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = await packed_folders(tmp_path)
+    async with machine(tmp_path / "here") as bench:
+        bundles = Bundles(bench)
+        await bundles.trust(await bundles.look(path))
+        source = bench.sources.source("bundle", str(path))
+        page = await bench.sources.page(source, "agent-ov")
+        with pytest.raises(TransferError, match="told once it is here"):
+            await bench.sources.header("bundle", page.variants[0])
+        names = Namespace(
+            text=["agent"], source="bundle", address=str(path), author="", licence="", task="",
+            largest_gb=0.0, sort="name", limit=10, json=False,
+        )  # fmt: skip
+        await finding_commands.search(bench, names)
+    assert [line.split()[0] for line in capsys.readouterr().out.splitlines()[1:]] == [
+        "agent-hf", "agent-og", "agent-ov",
+    ]  # fmt: skip

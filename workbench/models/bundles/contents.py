@@ -62,10 +62,14 @@ def _model(bundle: Bundle, digest: str) -> Manifest:
         manifest = parse_manifest(bundle.read(below + NAME), Path(digest))
     except WorkbenchError as exc:
         raise StoreDamaged(exc.message, _AGAIN) from exc
-    told = {file.name: (file.size_bytes, file.sha256, file.chunks) for file in manifest.files}
+    within = f"{manifest.folder}/" if manifest.folder else ""
+    told = {
+        within + file.name: (file.size_bytes, file.sha256, file.chunks)
+        for file in manifest.files
+    }
     signed = {name: (m.size_bytes, m.sha256, m.chunks) for name, m in data.items()}
-    roles = [(file.role, file.sha256) for file in manifest.files]
-    if told != signed or len(told) != len(manifest.files) or digest_of(roles) != digest:
+    same = told == signed and len(told) == len(manifest.files)
+    if not same or digest_of(manifest.roles) != digest:
         raise StoreDamaged(
             f"the list of the model {manifest.title[:_MOST_TITLE]!r} and the index of the "
             "bundle do not agree",

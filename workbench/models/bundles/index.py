@@ -18,6 +18,7 @@ from workbench.models.bundles.values import (
     Index,
     Member,
     chunks_of,
+    is_data,
     is_member_name,
 )
 
@@ -96,7 +97,7 @@ def _member(entry: Mapping[str, Any]) -> Member:
     name, size, chunks = entry["name"], entry["size_bytes"], entry["chunks"]
     if not isinstance(name, str) or not is_member_name(name):
         raise ValueError(f"{str(name)[:100]!r} is no name of a file in a bundle")
-    most = MOST_MEMBER_BYTES if name.endswith(".gguf") else MOST_SMALL_BYTES
+    most = MOST_MEMBER_BYTES if is_data(name) else MOST_SMALL_BYTES
     if type(size) is not int or not 0 < size <= most:
         raise ValueError(f"the size of {name} is not possible")
     if not isinstance(chunks, list) or len(chunks) != chunks_of(size):

@@ -26,6 +26,7 @@ from workbench.models.bundles.values import (
     Member,
 )
 from workbench.models.downloads.values import CHUNK_BYTES, chunk_span
+from workbench.models.folder_kinds import kind_by_names
 
 _AGAIN = "Copy the bundle anew, or ask for it again; nothing was taken from this one."
 _NO_BUNDLE = "Choose a file that ends with .workbench, or a folder with a bundle.json."
@@ -262,11 +263,17 @@ def _check_nothing_more(folder: Path, index: Index) -> None:
     for root, folders, files in os.walk(folder):
         below = Path(root).relative_to(folder).as_posix()
         folders[:] = sorted(name for name in folders if not name.startswith("."))
+        if below not in places and kind_by_names(files) is not None:
+            raise _unsigned(folder, below)
         for name in sorted(files):
             place = name if below == "." else f"{below}/{name}"
             counts = name.lower().endswith(".gguf") or below in places
             if counts and place not in names and not name.startswith("."):
-                raise StoreDamaged(
-                    f"{folder.name!r} holds {place[:100]!r}, which is not in its signed index",
-                    "Take that file out of the folder, then try again.",
-                )
+                raise _unsigned(folder, place)
+
+
+def _unsigned(folder: Path, place: str) -> StoreDamaged:
+    return StoreDamaged(
+        f"{folder.name!r} holds {place[:100]!r}, which is not in its signed index",
+        "Take that out of the folder, then try again.",
+    )

@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from workbench.base.names import is_plain_name
 from workbench.models.downloads.values import CHUNK_BYTES, chunk_count
+from workbench.models.manifests import INNER
 
 SUFFIX = ".workbench"
 INDEX_NAME = "bundle.json"
@@ -19,6 +21,7 @@ MOST_SMALL_BYTES_TOGETHER = 16 * 1024 * 1024
 MOST_TITLE_CHARACTERS = 200
 _NAMES = re.compile(
     r"store/[0-9a-f]{32}/(?:model\.json|model\.gguf|model-\d{5}-of-\d{5}\.gguf|projector\.gguf)"
+    rf"|store/[0-9a-f]{{32}}/{INNER}/(?!.*\.(?i:gguf))[A-Za-z0-9][A-Za-z0-9._+-]{{0,119}}"
     r"|agents/[a-z0-9][a-z0-9_-]{0,63}\.yaml|policy\.json"
 )
 _RESERVED = re.compile(r"agents/(?:con|prn|aux|nul|com[0-9]|lpt[0-9])\.yaml")
@@ -44,7 +47,7 @@ class Member:
     @property
     def is_small(self) -> bool:
         """It is a text that is read at once, not a model's data."""
-        return not self.name.endswith(".gguf")
+        return not is_data(self.name)
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +69,14 @@ def is_member_name(name: str) -> bool:
     A list of what is good, not of what is bad: no path that leads out, no name that means
     something else on another system, can be written with it.
     """
-    return bool(_NAMES.fullmatch(name)) and not _RESERVED.fullmatch(name)
+    last = name.rpartition("/")[2]
+    known = _NAMES.fullmatch(name) and not _RESERVED.fullmatch(name)
+    return bool(known) and is_plain_name(last)
+
+
+def is_data(name: str) -> bool:
+    """Whether a member is a file of a model, which may be large."""
+    return name.endswith(".gguf") or f"/{INNER}/" in name
 
 
 def chunks_of(size_bytes: int) -> int:

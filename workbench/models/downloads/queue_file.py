@@ -12,6 +12,7 @@ from workbench.base.errors import StoreError, StoreNewer
 from workbench.base.files import canonical_json, keep_damaged, write_atomically
 from workbench.base.names import is_plain_name
 from workbench.models.downloads.values import Progress, RemoteFile
+from workbench.models.manifests import folder_role
 from workbench.models.remarks import alone
 
 DownloadState = Literal[
@@ -30,6 +31,7 @@ class Wanted:
         source: Where it comes from, as a person reads it.
         source_id: Its name there.
         root: The folder of models it goes to; empty is the program's own.
+        is_folder: Its files are a folder, and keep their names.
     """
 
     id: str
@@ -41,11 +43,18 @@ class Wanted:
     licence: str = ""
     added_s: float = 0.0
     root: str = ""
+    is_folder: bool = False
 
     @property
     def all_files(self) -> tuple[RemoteFile, ...]:
         """Parts, then the projector."""
         return (*self.files, self.projector) if self.projector else self.files
+
+    def role(self, file: RemoteFile) -> str:
+        """What one of its files is in the model."""
+        if self.is_folder:
+            return folder_role(file.name)
+        return "projector" if file is self.projector else "model"
 
     @property
     def size_bytes(self) -> int:
@@ -199,6 +208,7 @@ def _download(entry: Mapping[str, Any]) -> Download:
             licence=str(wanted["licence"]),
             added_s=float(wanted["added_s"]),
             root=str(wanted.get("root", "")),
+            is_folder=wanted.get("is_folder", False) is True,
         ),
         state=state,
         message=str(entry.get("message", "")),

@@ -77,18 +77,21 @@ class BundleSource:
 
 def variant_of(bundle: Bundle, manifest: Manifest) -> Variant:
     """What is fetched to have a model of a bundle."""
-    projectors = [file for file in manifest.files if file.role != "model"]
+    files = manifest.files
+    projectors = [] if manifest.folder else [file for file in files if file.role != "model"]
     name = quantisation_of(manifest.title.replace(" ", "-") + ".gguf")
     return Variant(
         name=name,
         quantisation=name,
-        files=tuple(_remote(bundle, manifest, f) for f in manifest.files if f.role == "model"),
+        files=tuple(_remote(bundle, manifest, f) for f in files if f not in projectors),
         projector=_remote(bundle, manifest, projectors[0]) if projectors else None,
+        is_folder=bool(manifest.folder),
     )
 
 
 def _remote(bundle: Bundle, manifest: Manifest, file: StoredFile) -> RemoteFile:
-    name = f"store/{manifest.digest}/{file.name}"
+    within = f"{manifest.folder}/" if manifest.folder else ""
+    name = f"store/{manifest.digest}/{within}{file.name}"
     address = address_of_member(bundle.path, name)
     return RemoteFile(address, file.name, file.size_bytes, file.sha256)
 

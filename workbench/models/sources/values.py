@@ -71,12 +71,14 @@ class Variant:
         quantisation: Its type, as llama.cpp writes it; empty if that cannot be told.
         files: Every part, in order.
         projector: What it needs to see pictures, or None.
+        is_folder: Its files are a folder, and keep their names.
     """
 
     name: str
     quantisation: str
     files: tuple[RemoteFile, ...]
     projector: RemoteFile | None = None
+    is_folder: bool = False
 
     @property
     def size_bytes(self) -> int:

@@ -7,7 +7,7 @@ import time
 from workbench.app.loaded import LoadedModel
 from workbench.engines.registry import ENGINES
 from workbench.models.fit import FitVerdict
-from workbench.models.folder_kinds import FOLDER_KINDS
+from workbench.models.folder_kinds import is_folder_engine
 from workbench.models.store import InstalledModel
 from workbench.ui.models.speeds import Speed
 from workbench.ui.widgets.basics import State
@@ -118,7 +118,7 @@ def source_words(model: InstalledModel) -> str:
 
 def is_folder(model: InstalledModel) -> bool:
     """Whether a model is a folder of files."""
-    return any(kind.engine == model.engine for kind in FOLDER_KINDS)
+    return is_folder_engine(model.engine)
 
 
 def used_words(last_used_s: float, now_s: float) -> str:

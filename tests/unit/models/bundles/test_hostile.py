@@ -109,6 +109,24 @@ HOSTILE_NAMES = (
     "policy\u2024json",
     "store/" + "a" * 32 + "/model-1-of-2.gguf",
     "store/" + "a" * 32 + "/model-00001-of-00002.gguf.exe",
+    "store/" + "a" * 32 + "/files",
+    "store/" + "a" * 32 + "/files/",
+    "store/" + "a" * 32 + "/files/..",
+    "store/" + "a" * 32 + "/files/../model.gguf",
+    "store/" + "a" * 32 + "/files/sub/config.json",
+    "store/" + "a" * 32 + "/files/.hidden",
+    "store/" + "a" * 32 + "/files/con.json",
+    "store/" + "a" * 32 + "/files/aux",
+    "store/" + "a" * 32 + "/files/a b.json",
+    "store/" + "a" * 32 + "/files/a.json.",
+    "store/" + "a" * 32 + "/files/a:stream",
+    "store/" + "a" * 32 + "/files/more.gguf",
+    "store/" + "a" * 32 + "/files/more.GgUf",
+    "store/" + "a" * 32 + "/files/more.gguf.json",
+    "store/" + "a" * 32 + "/files/" + "a" * 121,
+    "store/" + "a" * 32 + "/Files/config.json",
+    "store/" + "a" * 32 + "/other/config.json",
+    "files/config.json",
 )
 
 
@@ -322,6 +340,11 @@ def _add(name: str) -> Callable[[Path], None]:
     return change
 
 
+def _add_folder(folder: Path) -> None:
+    for name in ("config.json", "tokenizer.json", "model.safetensors"):
+        _add(f"more/{name}")(folder)
+
+
 def _link_member(folder: Path) -> None:
     agent = folder / "agents/helper.yaml"
     agent.rename(folder / "elsewhere")
@@ -350,6 +373,7 @@ FOLDERS: dict[str, tuple[Callable[[Path], object], str]] = {
     "an index of a terabyte": (_huge_index, "too large"),
     "one more model": (_add("store/" + "c" * 32 + "/model.gguf"), "not in its signed index"),
     "one more file of a model": (_add("extra/more.GGUF"), "not in its signed index"),
+    "one more model that is a folder": (_add_folder, "not in its signed index"),
     "one more agent": (_add("agents/more.yaml"), "not in its signed index"),
     "a member that is a link": (_link_member, "link"),
     "a folder that is a link": (_link_folder, "link"),
