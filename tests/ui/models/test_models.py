@@ -26,8 +26,9 @@ from workbench.ui.models import words
 from workbench.ui.models.facts import facts_of
 from workbench.ui.models.fit_bar import FitBar, parts_of
 from workbench.ui.models.panel import ModelsPanel
-from workbench.ui.models.rows import COLUMNS, ModelRow, ModelTable
+from workbench.ui.models.rows import COLUMNS, TITLE_COLUMN, ModelRow, ModelTable
 from workbench.ui.models.speeds import Speed, measured_speeds
+from workbench.ui.models.table_view import ModelTableView
 from workbench.ui.theme.theme import Theme
 
 MODEL = InstalledModel(
@@ -259,3 +260,23 @@ async def test_that_the_numbers_behind_the_badge_open_by_key(panel: ModelsPanel)
     assert FIT.sentence in panel.popover.bar.accessibleName()
     QTest.keyClick(panel.popover, Qt.Key.Key_Escape)
     assert not panel.popover.isVisible()
+
+
+def test_that_columns_give_way_to_a_long_title(theme: Theme) -> None:
+    models = ModelTable()
+    table = ModelTableView(models, theme)
+    table.resize(800, 300)
+    models.set_models((MODEL,))
+    few = [number for number in range(len(COLUMNS)) if table.isColumnHidden(number)]
+    long = replace(MODEL, title="qwen2.5-0.5b-instruct-GGUF")
+    models.set_models((MODEL, long))
+    more = [number for number in range(len(COLUMNS)) if table.isColumnHidden(number)]
+    assert set(few) < set(more)
+    wanted = table.fontMetrics().horizontalAdvance(long.title)
+    assert table.columnWidth(TITLE_COLUMN) > wanted
+    models.set_models((replace(MODEL, title="a very long title " * 50),))
+    state = [column.title for column in COLUMNS].index("State")
+    assert not table.isColumnHidden(state), "a title takes only so much"
+    models.set_models((MODEL,))
+    assert few == [number for number in range(len(COLUMNS)) if table.isColumnHidden(number)]
+    table.deleteLater()

@@ -21,7 +21,9 @@ from workbench.ui.widgets.two_lines import scaled_px
 
 ROW_PX = 34
 _GIVE_WAY = ("Family", "Parameters", "Last used", "Tools", "Quant.", "Engine", "Speed")
-LEAST_TITLE_PX = 150
+LEAST_TITLE_PX, MOST_TITLE_PX = 150, 260
+"""Columns give way until the longest title has room, but not for more than the second."""
+_TITLE_MARGIN_PX = 28
 _TITLES = [column.title for column in COLUMNS]
 _FIT = _TITLES.index("Fit")
 _FIRST_TO_GO = tuple(map(_TITLES.index, _GIVE_WAY))
@@ -44,6 +46,8 @@ class ModelTableView(QTableView):
         self.sorted = SortedModels(self)
         self.sorted.setSourceModel(models)
         self.setModel(self.sorted)
+        self._title_px = LEAST_TITLE_PX
+        models.modelReset.connect(self._measure_titles)
         self.setItemDelegate(ChipDelegate(theme, self))
         self.setAccessibleName(self.tr("Installed models"))
         self._dress()
@@ -78,6 +82,16 @@ class ModelTableView(QTableView):
         self.verticalHeader().setDefaultSectionSize(scaled_px(self._theme, ROW_PX))
         for number in range(len(COLUMNS)):
             self.setColumnWidth(number, self._width_px(number))
+        self._measure_titles()
+
+    @Slot()
+    def _measure_titles(self) -> None:
+        """The longest title says how much room titles want."""
+        metrics, rows = self.fontMetrics(), range(self._models.rowCount())
+        titles = (self._models.index(row, TITLE_COLUMN).data() for row in rows)
+        widest = max((metrics.horizontalAdvance(str(title)) for title in titles), default=0)
+        least, most = (scaled_px(self._theme, px) for px in (LEAST_TITLE_PX, MOST_TITLE_PX))
+        self._title_px = max(least, min(most, widest + _TITLE_MARGIN_PX))
         self._make_room()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -86,7 +100,7 @@ class ModelTableView(QTableView):
         self._make_room()
 
     def _make_room(self) -> None:
-        spare_px = self.viewport().width() - LEAST_TITLE_PX
+        spare_px = self.viewport().width() - self._title_px
         spare_px -= sum(map(self._width_px, range(1, len(COLUMNS))))
         sorted_by = self.horizontalHeader().sortIndicatorSection()
         for number in _FIRST_TO_GO:
