@@ -16,7 +16,7 @@ from PySide6.QtCore import QCoreApplication, QMimeData, QPoint, QPointF, Qt, QUr
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtTest import QTest
 
-from workbench.app.loaded import LoadedModel
+from workbench.app.loaded import LoadedModel, State
 from workbench.app.workbench import Workbench
 from workbench.base.errors import ModelError
 from workbench.engines.api import EngineInfo, EngineUsage
@@ -164,6 +164,29 @@ async def test_that_a_loaded_model_offers_unload_and_pin(panel: ModelsPanel) -> 
     assert panel.detail._pin.isVisible()
     assert not panel.detail._load.isVisible()
     assert not panel.detail._remove.isEnabled()
+
+
+async def test_that_the_keyboard_stays_where_a_model_is_loaded(panel: ModelsPanel) -> None:
+    panel.activateWindow()
+    detail = panel.detail
+
+    def show(state: State | None) -> None:
+        loaded = LoadedModel(MODEL, state, INFO) if state else None
+        detail.show_row(ModelRow(MODEL, loaded, FIT), why_not="", extra={})
+
+    show(None)
+    detail._load.setFocus()
+    show("loading")
+    assert not detail._load.isEnabled()
+    show("ready")
+    assert detail._unload.hasFocus()
+    show("unloading")
+    show(None)
+    assert detail._load.hasFocus()
+    show("loading")
+    panel.table.setFocus()
+    show("ready")
+    assert panel.table.hasFocus(), "whoever went on is not called back"
 
 
 async def test_that_a_quarantined_model_offers_another_try(panel: ModelsPanel) -> None:

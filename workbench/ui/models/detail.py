@@ -58,6 +58,7 @@ class ModelDetail(ColumnArea):
         self._theme = theme
         self._row: ModelRow | None = None
         self._why_not = ""
+        self._acts = False  # one of its buttons was pressed, and waits for the other
         self._extra: Mapping[str, str] = {}
         self.setAccessibleName(self.tr("Model details"))
         page = QWidget()
@@ -243,6 +244,9 @@ class ModelDetail(ColumnArea):
         state = row.loaded.state if row.loaded is not None else ""
         here = state in ("ready", "busy")
         failed = state == "failed" or bool(row.model.load_failure and not state)
+        held = self._load.hasFocus() or self._unload.hasFocus()
+        if held:
+            self.setFocus()  # else Qt gives it to whatever comes next
         self._load.setVisible(not here and not _can_mend(row))
         self._load.setEnabled(not row.model.problem and state not in ("loading", "unloading"))
         self._load.setText(self.tr("Try again") if failed else self.tr("Load"))
@@ -254,6 +258,11 @@ class ModelDetail(ColumnArea):
         self._context.setVisible(not row.model.problem)
         self._context.setEnabled(not here and not row.model.problem)
         self._progress.setVisible(state in ("loading", "unloading"))
+        self._acts = (held or self._acts) and self.hasFocus()
+        button = self._unload if here else self._load
+        if self._acts and button.isEnabled():
+            button.setFocus()
+            self._acts = False
         self._verify.setEnabled(not row.model.away and row.model.source != "server")
         self._verify.setToolTip(self.tr("Read every byte and compare it with what is known"))
         self._remove.setEnabled(not self._why_not and not here)
