@@ -7,6 +7,7 @@ from argparse import Namespace
 from dataclasses import asdict
 
 from workbench.app import reports
+from workbench.app.fit_report import load_words
 from workbench.app.load_notes import LoadNote
 from workbench.app.terminal import harmless, say
 from workbench.app.workbench import Workbench
@@ -28,15 +29,23 @@ async def load(bench: Workbench, options: Namespace) -> None:
     info = loaded.info
     if info is None:  # it ended between its load and this line
         raise ModelError(f"{options.id!r} did not stay loaded", "Try it again.")
-    used = info.weights_bytes + info.kv_bytes + info.compute_bytes
+    seen = bench.models.measured.load_of(loaded.model.id)
+    buffers = info.weights_bytes + info.kv_bytes + info.compute_bytes
     if options.json:
-        values = {"id": options.id, "context_tokens": info.context_tokens, "used_bytes": used}
-        values |= {"devices": list(info.devices), "was_left_alone": was.quarantined}
+        values = {
+            "id": options.id,
+            "context_tokens": info.context_tokens,
+            "used_bytes": seen.used_bytes if seen else buffers,
+            "predicted_bytes": seen.predicted_bytes if seen else None,
+            "devices": list(info.devices),
+            "was_left_alone": was.quarantined,
+        }
         say(reports.as_json(values))
         return
     where = ", ".join(info.devices)
+    memory = load_words(seen) if seen else f"{size_text(buffers)} of buffers"
     context = f"{info.context_tokens:,} tokens of context"
-    say(harmless(f"{options.id} loads: {context}, {size_text(used)}, on {where}"))
+    say(harmless(f"{options.id} loads: {context} on {where}, {memory}"))
     if was.quarantined:
         say("It was left alone because it crashed; from now on it is started again by itself.")
 

@@ -336,7 +336,7 @@ async def test_that_the_command_line_keeps_and_tries_models(
     for words in ("load alpha --context 1024", "keep alpha --pin --idle-minutes 2 --json"):
         assert await run_command(bench, words) == 0
     said = capsys.readouterr().out
-    assert "alpha loads: 1,024 tokens of context" in said
+    assert "alpha loads: 1,024 tokens of context on CPU, predicted " in said
     assert "was left alone" in said
     assert '"pinned": true' in said
     note = LoadNote(idle_unload_s=120.0, pinned=True)
