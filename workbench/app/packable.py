@@ -58,14 +58,13 @@ def as_content(
     else:
         manifest, places = _unstored(model, stop, told)
     below = f"store/{manifest.digest}/"
-    within = f"{manifest.folder}/" if manifest.folder else ""
     if empty := next((file.name for file in manifest.files if not file.size_bytes), ""):
         raise ModelError(
             f"{model.title!r} cannot be packed: its file {empty!r} is empty",
             "Get the model again from where it came from.",
         )
     contents = [
-        Content(below + within + file.name, _map_of(file), place)
+        Content(below + manifest.within(file), _map_of(file), place)
         for file, place in zip(manifest.files, places, strict=True)
     ]
     contents.append(text_content(below + NAME, manifest_text(manifest)))

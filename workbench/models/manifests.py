@@ -87,9 +87,13 @@ class Manifest:
             for file in self.files
         ]
 
+    def within(self, file: StoredFile) -> str:
+        """Where a file of the model lies in the model's folder, with forward slashes."""
+        return f"{self.folder}/{file.name}" if self.folder else file.name
+
     def place(self, at: Path, file: StoredFile) -> Path:
         """Where a file of the model lies whose folder in the store is ``at``."""
-        return at / self.folder / file.name
+        return at / self.within(file)
 
 
 def folder_role(name: str) -> str:

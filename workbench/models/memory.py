@@ -78,8 +78,7 @@ def kv_bytes(shape: Shape, cells: int, kv_type: KvType = "f16", sequences: int =
 
 def output_bytes(shape: Shape, allocation: Allocation) -> int:
     """Memory of the logits that are handed out: llama.cpp clears it when it is set aside."""
-    found = allocation.sequences * shape.vocabulary * _FLOAT_BYTES
-    return int(found * allocation.compute_factor)
+    return int(_handed_out(shape, allocation) * allocation.compute_factor)
 
 
 def compute_bytes(shape: Shape, allocation: Allocation) -> int:
@@ -94,7 +93,6 @@ def compute_bytes(shape: Shape, allocation: Allocation) -> int:
         inner -= shape.embedding  # a freed hidden vector is large enough to serve again
     widest = max(inner, 4 * shape.latent) + 4 * shape.embedding
     layer = batch * widest * _FLOAT_BYTES
-    handed_out = allocation.sequences * shape.vocabulary * _FLOAT_BYTES
     last = (rows * shape.vocabulary + batch * shape.embedding) * _FLOAT_BYTES
     heads = allocation.score_heads
     mask_bytes = _FLOAT_BYTES if heads else _MASK_BYTES
@@ -104,8 +102,12 @@ def compute_bytes(shape: Shape, allocation: Allocation) -> int:
         kept = (shape.cell_keys + shape.cell_values) // max(1, shape.layers)
         scores = heads * allocation.cells + 5 * shape.embedding + kept
         most = max(most, batch * scores * _FLOAT_BYTES)
-    found = (inputs + most + handed_out) * allocation.compute_factor
+    found = (inputs + most + _handed_out(shape, allocation)) * allocation.compute_factor
     return int(found) + allocation.work_bytes
+
+
+def _handed_out(shape: Shape, allocation: Allocation) -> int:
+    return allocation.sequences * shape.vocabulary * _FLOAT_BYTES
 
 
 @dataclass(frozen=True, slots=True)

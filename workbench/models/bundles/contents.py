@@ -62,9 +62,8 @@ def _model(bundle: Bundle, digest: str) -> Manifest:
         manifest = parse_manifest(bundle.read(below + NAME), Path(digest))
     except WorkbenchError as exc:
         raise StoreDamaged(exc.message, _AGAIN) from exc
-    within = f"{manifest.folder}/" if manifest.folder else ""
     told = {
-        within + file.name: (file.size_bytes, file.sha256, file.chunks)
+        manifest.within(file): (file.size_bytes, file.sha256, file.chunks)
         for file in manifest.files
     }
     signed = {name: (m.size_bytes, m.sha256, m.chunks) for name, m in data.items()}

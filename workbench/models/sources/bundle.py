@@ -90,8 +90,7 @@ def variant_of(bundle: Bundle, manifest: Manifest) -> Variant:
 
 
 def _remote(bundle: Bundle, manifest: Manifest, file: StoredFile) -> RemoteFile:
-    within = f"{manifest.folder}/" if manifest.folder else ""
-    name = f"store/{manifest.digest}/{within}{file.name}"
+    name = f"store/{manifest.digest}/{manifest.within(file)}"
     address = address_of_member(bundle.path, name)
     return RemoteFile(address, file.name, file.size_bytes, file.sha256)
 
