@@ -31,10 +31,14 @@ def worker_environment(environment: Mapping[str, str]) -> dict[str, str]:
     Large blocks go back to the system when they are freed: the library's own bound for that
     grows with the blocks, and kept prompts of 30 MB then leave as much behind them.
     """
+    return {**without_secrets(environment), **_SETTINGS, _TUNABLES: _tunables(environment)}
+
+
+def _tunables(environment: Mapping[str, str]) -> str:
+    """What the user set for the C library, and what is set here beside that."""
     told = environment.get(_TUNABLES, "")
     ours = (f"{name}={value}" for name, value in _MEMORY.items() if name not in told)
-    tunables = ":".join(filter(None, (told, *ours)))
-    return {**without_secrets(environment), **_SETTINGS, _TUNABLES: tunables}
+    return ":".join(filter(None, (told, *ours)))
 
 
 def large_pages(environment: Mapping[str, str], kernel: Path = _LARGE_PAGES) -> bool:
@@ -48,7 +52,7 @@ def large_pages(environment: Mapping[str, str], kernel: Path = _LARGE_PAGES) -> 
     except (OSError, ValueError, AttributeError):  # another system, or another C library
         return False
     numbers = tuple(int(part) for part in version.split(".")[:2] if part.isdigit())
-    wanted = f"{_LARGE}=0" not in worker_environment(environment)[_TUNABLES]
+    wanted = f"{_LARGE}=0" not in _tunables(environment)
     return allowed and wanted and name == "glibc" and numbers >= _FIRST_WITH_LARGE
 
 

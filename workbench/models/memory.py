@@ -146,11 +146,17 @@ class Prediction:
             + room.draft_bytes
         )
         if cells:
-            step = replace(room, cells=cells, batch_tokens=min(room.batch_tokens, cells))
-            full = room.cells * room.batch_tokens
-            work = room.work_bytes * cells * step.batch_tokens // max(1, full)
-            found += compute_bytes(shape, replace(step, work_bytes=work)) + room.working_bytes
+            found += compute_bytes(shape, self._step_of(cells)) + room.working_bytes
         elif room.kv_at_once:
             found += output_bytes(shape, room)
         unused = room.cells - cells
         return found - room.draft_step_bytes * unused // max(1, room.cells)
+
+    def _step_of(self, cells: int) -> Allocation:
+        """What a step touches that looks back at so many cells."""
+        room = self.allocation
+        if cells == room.cells:
+            return room
+        batch = min(room.batch_tokens, cells)
+        work = room.work_bytes * cells * batch // max(1, room.cells * room.batch_tokens)
+        return replace(room, cells=cells, batch_tokens=batch, work_bytes=work)
