@@ -138,13 +138,12 @@ def _parser() -> argparse.ArgumentParser:
     chat = commands.add_parser("chat", help="talk with an agent here")
     chat.add_argument("--agent", default="starter", help="name or file of the agent")
     chat.add_argument("--model", default="", help="id of the model")
-    _add_run(commands)
-    listing = commands.add_parser("agents", help="the agents there are")
-    listing.add_argument("action", choices=["list"])
-    listing.add_argument("--json", action="store_true")
+    from workbench.app.document_arguments import add_agent_commands, add_run_command
     from workbench.app.engine_arguments import add_engine_commands
     from workbench.app.model_arguments import add_model_commands
 
+    add_run_command(commands)
+    add_agent_commands(commands)
     add_model_commands(commands)
     add_engine_commands(commands)
     hardware = commands.add_parser("hardware", help="what this machine can run models on")
@@ -160,22 +159,6 @@ def _parser() -> argparse.ArgumentParser:
     show.add_argument("id", metavar="ID")
     show.add_argument("--json", action="store_true")
     return parser
-
-
-def _add_run(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
-    run = commands.add_parser("run", help="ask an agent once")
-    run.add_argument("agent", metavar="AGENT", help="name or file of the agent")
-    run.add_argument("--input", required=True, metavar="TEXT", help="the message")
-    run.add_argument("--model", default="", help="id of the model")
-    run.add_argument("--json", action="store_true", help="print everything as JSON")
-    run.add_argument(
-        "--yes",
-        nargs="+",
-        action="extend",
-        default=[],
-        metavar="TOOL",
-        help="tools that may run without being asked for",
-    )
 
 
 if __name__ == "__main__":

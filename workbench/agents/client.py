@@ -31,21 +31,15 @@ from agent_framework.observability import ChatTelemetryLayer  # noqa: TID253 - a
 from opentelemetry.metrics import NoOpMeterProvider, set_meter_provider
 
 from workbench.agents.model_calls import ModelCalls
-from workbench.agents.services import Answer
-from workbench.agents.state import NODE_ID, RunState
+from workbench.agents.state import RunState
+from workbench.agents.tool_gate import through_gate
 from workbench.agents.written_calls import BROKEN_CALL
 from workbench.base.errors import ToolError
 from workbench.tools.api import ToolResult, ToolSpec
-from workbench.traces.events import (
-    ApprovalAsked,
-    ApprovalGiven,
-    ToolCallFinished,
-    ToolCallStarted,
-)
+from workbench.traces.events import ToolCallFinished, ToolCallStarted
 
 # Without a provider of figures the framework's own are kept forever, some for every tool.
 set_meter_provider(NoOpMeterProvider())
-DENIED = "Error: the user did not allow this call"
 _NO_ARGUMENTS: dict[str, Any] = {"type": "object", "properties": {}}
 
 
@@ -117,14 +111,14 @@ class ToolGate(FunctionMiddleware):
             context.result = self._calls.written.answers[call_id]
             return
         self._count += 1
-        span_id = f"tool-{self._state.steps}-{self._count}"
+        span_id = self._state.span(f"tool-{self._state.steps}-{self._count}")
         began_s = time.monotonic()
         made = self._calls.written.made[call_id]
         self._state.emit(
             ToolCallStarted(
                 span_id,
                 self._calls.span_id,
-                NODE_ID,
+                self._state.node_id,
                 call_id,
                 made.name,
                 made.arguments,
@@ -152,46 +146,18 @@ class ToolGate(FunctionMiddleware):
         call_next: Callable[[], Awaitable[None]],
         span_id: str,
     ) -> ToolCallFinished:
-        services = self._state.services
-        spec = services.tools[context.function.name]
+        spec = self._state.services.tools[context.function.name]
         made = self._calls.written.made[str(context.metadata["call_id"])]
-        verdict = services.decide(spec)
-        if verdict == "deny":
-            return ToolCallFinished(span_id, DENIED, failed=True, denied=True)
-        if verdict == "ask":
-            answer = await self._ask(spec, span_id, made.arguments)
-            if answer.decision == "deny":
-                return ToolCallFinished(span_id, DENIED, failed=True, denied=True)
-            try:
-                context.arguments = dict(services.check(spec, answer.arguments))
-            except ToolError as exc:
-                return ToolCallFinished(span_id, exc.message, failed=True)
-        else:
-            context.arguments = dict(services.check(spec, made.arguments))
-        await call_next()
-        result = context.result
-        if not isinstance(result, ToolResult):
-            raise ToolError(f"the tool {spec.name!r} gave no result")
-        return ToolCallFinished(
-            span_id,
-            result.text,
-            failed=result.failed,
-            truncated=result.truncated,
-            duration_s=result.duration_s,
-        )
 
-    async def _ask(self, spec: ToolSpec, span_id: str, arguments: str) -> Answer:
-        services = self._state.services
-        ask_id = f"{services.run_id}:{span_id}"
-        asked = ApprovalAsked(ask_id, span_id, spec.name, arguments, spec.touches)
-        pending = services.ask(asked)
-        self._state.emit(asked)
-        with self._state.clock.paused():
-            answer = await pending
-        self._state.emit(
-            ApprovalGiven(asked.ask_id, span_id, answer.decision, answer.arguments, answer.by)
-        )
-        return answer
+        async def carry_out(arguments: Mapping[str, Any]) -> ToolResult:
+            context.arguments = dict(arguments)
+            await call_next()
+            result = context.result
+            if not isinstance(result, ToolResult):
+                raise ToolError(f"the tool {spec.name!r} gave no result")
+            return result
+
+        return await through_gate(self._state, spec, span_id, made.arguments, carry_out)
 
 
 def _function(state: RunState, spec: ToolSpec) -> FunctionTool:

@@ -3,45 +3,19 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Any
 
 import yaml
 
 from workbench.agents.documents import AgentDocument
 from workbench.agents.values import from_values, to_values
+from workbench.agents.yaml_text import composed, constructed, decoded
 from workbench.base.errors import DocumentError
 from workbench.base.files import canonical_yaml
-from workbench.base.sizes import size_text
 
 MOST_BYTES = 1_000_000
-MOST_DEPTH = 40
 _NEXT_MODELS = "fallback"
 _MISPLACED = ("", "model", "model.options", "model.options.additionalProperties", "metadata")
 """Where the next models are written by mistake: any other key is kept, this one is meant."""
-
-
-class _Loader(yaml.SafeLoader):
-    """The safe loader without aliases, and with a limit on depth."""
-
-    depth = 0
-
-    def compose_node(self, parent: Any, index: Any) -> Any:
-        if self.check_event(yaml.AliasEvent):
-            mark = self.peek_event().start_mark  # type: ignore[no-untyped-call]
-            raise DocumentError(
-                f"line {mark.line + 1}: aliases (*name) are not read",
-                "Write the value out where it is used.",
-            )
-        self.depth += 1
-        if self.depth > MOST_DEPTH:
-            mark = self.peek_event().start_mark  # type: ignore[no-untyped-call]
-            raise DocumentError(
-                f"line {mark.line + 1}: more than {MOST_DEPTH} levels",
-                "Make the file flatter.",
-            )
-        node = super().compose_node(parent, index)
-        self.depth -= 1
-        return node
 
 
 def read_agent(path: Path) -> AgentDocument:
@@ -69,33 +43,11 @@ def parse_agent(raw: bytes | str) -> AgentDocument:
     Raises:
         DocumentError: It is no agent; the message names the line or the field.
     """
-    data = raw.encode("utf-8", "surrogatepass") if isinstance(raw, str) else raw
-    if len(data) > MOST_BYTES:
-        raise DocumentError(
-            f"the file is larger than {size_text(MOST_BYTES)}",
-            "An agent file is a few kilobytes.",
-        )
-    try:
-        loader = _Loader(data.decode("utf-8"))
-        try:
-            node = loader.get_single_node()
-            if node is not None:
-                _check_next_models(node)
-            value = None if node is None else loader.construct_document(node)
-        finally:
-            loader.dispose()
-    except UnicodeDecodeError as exc:
-        raise DocumentError(
-            f"byte {exc.start}: the file is not UTF-8 text", "Save it as UTF-8."
-        ) from exc
-    except yaml.MarkedYAMLError as exc:
-        line = f"line {exc.problem_mark.line + 1}" if exc.problem_mark else "the file"
-        raise DocumentError(
-            f"{line}: {exc.problem or exc}", "Mend the YAML at that place."
-        ) from exc
-    except (yaml.YAMLError, ValueError, RecursionError) as exc:
-        raise DocumentError(f"the file is not YAML: {exc}", "Mend the file.") from exc
-    return from_values(value)
+    node = composed(decoded(raw, MOST_BYTES, "An agent file is a few kilobytes."))
+    if node is None:
+        return from_values(None)
+    _check_next_models(node)
+    return from_values(constructed(node))
 
 
 def _check_next_models(node: yaml.Node) -> None:

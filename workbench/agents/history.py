@@ -13,7 +13,9 @@ from workbench.engines.api import CallInMessage, Message
 from workbench.traces.events import (
     AnswerDelta,
     ModelCallStarted,
+    NodeStarted,
     ReasoningPiece,
+    RunFinished,
     RunStarted,
     ToolCallBroken,
     ToolCallFinished,
@@ -61,6 +63,9 @@ def run_messages(events: Iterable[TraceEvent]) -> list[Message]:
     messages: list[Message] = []
     steps: list[_Step] = []
     owners: dict[str, _Step] = {}
+    events = list(events)
+    if any(isinstance(event, NodeStarted) for event in events):
+        return _graph_messages(events)
     for event in events:
         if isinstance(event, RunStarted):
             messages.append(Message("user", event.user_text))
@@ -70,6 +75,17 @@ def run_messages(events: Iterable[TraceEvent]) -> list[Message]:
             _note(event, steps[-1], owners)
     for step in steps:
         messages.extend(_step_messages(step))
+    return messages
+
+
+def _graph_messages(events: Iterable[TraceEvent]) -> list[Message]:
+    """The messages of a run of a graph: what was asked and what came out, not its inside."""
+    messages: list[Message] = []
+    for event in events:
+        if isinstance(event, RunStarted):
+            messages.append(Message("user", event.user_text))
+        elif isinstance(event, RunFinished) and event.answer:
+            messages.append(Message("assistant", event.answer))
     return messages
 
 

@@ -11,7 +11,7 @@ from dataclasses import asdict, dataclass
 from workbench.agents.history import run_messages
 from workbench.agents.output_schema import output_schema
 from workbench.agents.services import ModelChanged
-from workbench.agents.state import NODE_ID, RunState, RunStopped
+from workbench.agents.state import RunState, RunStopped
 from workbench.agents.written_calls import WrittenCalls
 from workbench.base.errors import ContextFull, EngineError, WorkbenchError
 from workbench.engines.api import (
@@ -98,7 +98,7 @@ class ModelCalls:
         request = self._request(use_tools)
         state.steps += 1
         self._asked = request
-        self._begin(f"model-{state.steps}")
+        self._begin(state.span(f"model-{state.steps}"))
         finished = False
         try:
             async with aclosing(state.services.generate(request)) as events:
@@ -130,7 +130,7 @@ class ModelCalls:
         self._state.emit(
             ModelCallStarted(
                 span_id=span_id,
-                node_id=NODE_ID,
+                node_id=self._state.node_id,
                 model_id=self._model_id,
                 engine=self._engine,
                 sampling=asdict(request.sampling),

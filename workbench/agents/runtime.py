@@ -57,14 +57,14 @@ async def _stop(services: RunServices, driver: asyncio.Task[RunFinished]) -> Non
 
 
 async def _drive(state: RunState, text: str) -> RunFinished:
-    """Run the framework and turn every way it can end into the last event."""
     try:
-        return await _end_of(state, text)
+        return await end_of(state, text)
     finally:
         state.queue.put_nowait(None)
 
 
-async def _end_of(state: RunState, text: str) -> RunFinished:
+async def end_of(state: RunState, text: str) -> RunFinished:
+    """Run the framework and turn every way it can end into a last event."""
     limits = state.document.limits
     try:
         async with state.clock.timeout:

@@ -5,7 +5,8 @@ from __future__ import annotations
 import asyncio
 import time
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
+from dataclasses import dataclass
 
 from workbench.agents.documents import AgentDocument
 from workbench.agents.services import RunServices
@@ -33,14 +34,27 @@ class RunStopped(WorkbenchError):
 class PersonClock:
     """A time limit that stands still while a person is asked."""
 
-    def __init__(self, limit_s: float) -> None:
-        self.timeout = asyncio.timeout(limit_s)
+    def __init__(self, limit_s: float, outer: PersonClock | None = None) -> None:
+        """Set the limit.
+
+        Args:
+            limit_s: Seconds; infinite for no limit.
+            outer: The clock of what this is a part of; it stands still as well.
+        """
+        self.timeout = asyncio.timeout(None if limit_s == float("inf") else limit_s)
+        self._outer = outer
         self._waiting = 0
         self._left_s = limit_s
 
     @contextmanager
     def paused(self) -> Iterator[None]:
         """Stop the clock; several may wait at once."""
+        outer = nullcontext() if self._outer is None else self._outer.paused()
+        with outer, self._stopped():
+            yield
+
+    @contextmanager
+    def _stopped(self) -> Iterator[None]:
         now_s = asyncio.get_running_loop().time()
         deadline_s = self.timeout.when()
         if not self._waiting and deadline_s is not None:
@@ -51,8 +65,26 @@ class PersonClock:
             yield
         finally:
             self._waiting -= 1
-            if not self._waiting and not self.timeout.expired():
+            bounded = self._left_s < float("inf")
+            if bounded and not self._waiting and not self.timeout.expired():
                 self.timeout.reschedule(asyncio.get_running_loop().time() + self._left_s)
+
+
+@dataclass(frozen=True, slots=True)
+class Within:
+    """The node of a graph that an agent runs in.
+
+    Attributes:
+        node_id: The node with the rounds of the loops around it.
+        span_prefix: Before the ids of the agent's spans.
+        queue: Where its events go.
+        clock: The time limit of the node.
+    """
+
+    node_id: str
+    span_prefix: str
+    queue: asyncio.Queue[TraceEvent | None]
+    clock: PersonClock
 
 
 class RunState:
@@ -64,10 +96,23 @@ class RunState:
         user_text: str,
         history: Sequence[Message],
         services: RunServices,
+        within: Within | None = None,
     ) -> None:
+        """Begin a run.
+
+        Args:
+            document: The agent.
+            user_text: What it is asked.
+            history: What was said before.
+            services: What the run may use.
+            within: The node of a graph that the agent runs in; None if it runs by itself.
+        """
         self.document = document
         self.services = services
-        self.clock = PersonClock(document.limits.max_seconds)
+        self.node_id = NODE_ID if within is None else within.node_id
+        self._prefix = "" if within is None else f"{within.span_prefix}#"
+        outer = None if within is None else within.clock
+        self.clock = PersonClock(document.limits.max_seconds, outer)
         self.steps = 0
         self.failure: WorkbenchError | None = None
         self.cut: RunStopped | None = None
@@ -76,8 +121,13 @@ class RunState:
             self._start.append(Message("system", document.instructions))
         self._start += [*history, Message("user", user_text)]
         self.events: list[TraceEvent] = []
-        self.queue: asyncio.Queue[TraceEvent | None] = asyncio.Queue()
+        own: asyncio.Queue[TraceEvent | None] = asyncio.Queue()
+        self.queue = own if within is None else within.queue
         self._began_s = time.monotonic()
+
+    def span(self, name: str) -> str:
+        """The id of a span of this run; agents of one graph never share one."""
+        return f"{self._prefix}{name}"
 
     def emit(self, event: TraceEvent) -> None:
         """Add an event to the trace."""

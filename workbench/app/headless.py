@@ -6,21 +6,27 @@ import asyncio
 import sys
 from argparse import Namespace
 from collections.abc import Iterator
-from contextlib import aclosing, contextmanager
+from contextlib import contextmanager
 from dataclasses import asdict
 
-from workbench.agents.values import to_values
-from workbench.app import engine_commands, hardware_command, model_commands, reports
+from workbench.app import (
+    document_commands,
+    engine_commands,
+    hardware_command,
+    model_commands,
+    reports,
+    run_command,
+)
 from workbench.app.admission import GAVE_WAY
 from workbench.app.chat import TerminalChat, is_terminal
 from workbench.app.notices import Notice
-from workbench.app.run import Run
+from workbench.app.run_command import follow
 from workbench.app.terminal import harmless
 from workbench.app.told import Told, line_of
 from workbench.app.workbench import Workbench, open_workbench
 from workbench.base.errors import ModelError, RunError, WorkbenchError
 from workbench.base.paths import resource
-from workbench.traces.events import ApprovalAsked, RunFinished, ToolCallFinished
+from workbench.traces.events import ToolCallFinished
 
 DEMONSTRATION = "What is 12 * 7?"
 
@@ -51,9 +57,9 @@ async def _carried_out(bench: Workbench, options: Namespace) -> int:
             await TerminalChat(bench, options.agent, options.model, sys.stdout).loop()
             return 0
         case "run":
-            return await _run(bench, options)
+            return await run_command.run(bench, options, _complain)
         case "agents":
-            return _agents(bench, options.json)
+            return await document_commands.run(bench, options)
         case "models":
             return await model_commands.run(bench, options)
         case "engines":
@@ -66,40 +72,6 @@ async def _carried_out(bench: Workbench, options: Namespace) -> int:
             return await _self_test(bench)
         case _:
             return await _without_window(bench)
-
-
-async def _run(bench: Workbench, options: Namespace) -> int:
-    run = await bench.runs.start(options.agent, options.input, model_id=options.model)
-    end = await _follow(bench, run, frozenset(options.yes))
-    if options.json:
-        _print(reports.as_json(reports.run_report(run.run_id, run.records)))
-    elif end.answer:
-        _print(harmless(end.answer))
-    if end.end == "answered":
-        return 0
-    _complain(RunError(end.message, end.hint))
-    return 1
-
-
-async def _follow(bench: Workbench, run: Run, allowed: frozenset[str]) -> RunFinished:
-    """Wait for the end; approvals are given only for the tools named."""
-    async with aclosing(run.events()) as batches:
-        async for batch in batches:
-            for record in batch:
-                if isinstance(record.event, ApprovalAsked):
-                    named = record.event.name in allowed
-                    await bench.runs.answer(
-                        record.event.ask_id, "allow_once" if named else "deny"
-                    )
-    return await run.wait()
-
-
-def _agents(bench: Workbench, as_json: bool) -> int:
-    if as_json:
-        _print(reports.as_json([to_values(agent) for agent in bench.agents.agents]))
-    else:
-        _print(reports.agents_table(bench.agents.agents))
-    return 0
 
 
 async def _runs(bench: Workbench, options: Namespace) -> int:
@@ -140,7 +112,7 @@ async def _self_test(bench: Workbench) -> int:
         f"{loaded.info.context_tokens} tokens of context, loaded in {loaded.info.load_s:.2f} s"
     )
     run = await bench.runs.start("calculator", DEMONSTRATION, model_id=model.id)
-    end = await _follow(bench, run, frozenset())
+    end = await follow(bench, run, frozenset())
     results = [r.event for r in run.records if isinstance(r.event, ToolCallFinished)]
     if end.end != "answered":
         raise RunError(f"the test run ended with {end.end}: {end.message}", end.hint)
@@ -161,7 +133,7 @@ async def _without_window(bench: Workbench) -> int:
         await TerminalChat(bench, agent, "", sys.stdout).loop()
         return 0
     run = await bench.runs.start("starter", DEMONSTRATION)
-    end = await _follow(bench, run, frozenset())
+    end = await follow(bench, run, frozenset())
     _print(DEMONSTRATION)
     _print(harmless(end.answer))
     _print("\n".join(reports.trace_lines(run.records)))

@@ -10,6 +10,8 @@ from dataclasses import asdict
 from typing import Any
 
 from workbench.agents.documents import AgentDocument
+from workbench.agents.graphs.documents import GraphDocument
+from workbench.app.node_lines import node_line
 from workbench.app.terminal import count, harmless, table, tokens
 from workbench.base.sizes import size_text
 from workbench.models.store import InstalledModel
@@ -20,6 +22,7 @@ from workbench.traces.events import (
     ModelCallFinished,
     ModelCallStarted,
     ModelReplaced,
+    NodeEvent,
     Record,
     RunFinished,
     ToolCallBroken,
@@ -91,7 +94,8 @@ def trace_lines(records: Iterable[Record]) -> list[str]:
     start_s: float | None = None
     for record in records:
         start_s = record.at_s if start_s is None else start_s
-        if line := _trace_line(record):
+        event = record.event
+        if line := node_line(event) if isinstance(event, NodeEvent) else _trace_line(record):
             lines.append(f"{record.at_s - start_s:8.3f} s  {harmless(line)}")
     return lines
 
@@ -140,6 +144,12 @@ def agents_table(agents: Sequence[AgentDocument]) -> str:
         for a in agents
     ]
     return table(("NAME", "TITLE", "MODEL", "TOOLS>", "DESCRIPTION"), rows)
+
+
+def graphs_table(graphs: Sequence[GraphDocument]) -> str:
+    """The graphs there are."""
+    rows = [(g.name, g.title, str(len(g.body.nodes)), g.description) for g in graphs]
+    return table(("GRAPH", "TITLE", "NODES>", "DESCRIPTION"), rows)
 
 
 def models_table(models: Sequence[InstalledModel]) -> str:

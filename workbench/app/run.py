@@ -7,7 +7,10 @@ import logging
 import time
 from collections.abc import AsyncGenerator, Sequence
 from contextlib import aclosing, suppress
+from dataclasses import dataclass
 
+from workbench.agents.documents import AgentDocument
+from workbench.agents.graphs.services import Given
 from workbench.agents.services import Answer, ModelChanged, StopSignal
 from workbench.app.notices import Notices
 from workbench.base.errors import RunError, StoreError, WorkbenchError
@@ -18,6 +21,8 @@ from workbench.traces.events import (
     ApprovalAsked,
     ModelCallFinished,
     ModelCallStarted,
+    NodePaused,
+    PersonAsked,
     ReasoningPiece,
     Record,
     RunEnd,
@@ -30,6 +35,13 @@ from workbench.traces.store import TraceStore
 
 log = logging.getLogger(__name__)
 FLUSH_S = 0.15  # with the time of a commit below the 250 ms that a power cut may cost
+
+
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    asked: ApprovalAsked
+    future: asyncio.Future[Answer]
+    document: AgentDocument | None
 
 
 class Run:
@@ -53,7 +65,8 @@ class Run:
         self._dirty = asyncio.Event()
         self._urgent = asyncio.Event()
         self._ending = False
-        self._asks: dict[str, tuple[ApprovalAsked, asyncio.Future[Answer]]] = {}
+        self._asks: dict[str, _Asked] = {}
+        self._forms: dict[str, tuple[NodePaused | PersonAsked, asyncio.Future[Given]]] = {}
         self._end: RunFinished | None = None
         self._store_failure: StoreError | None = None
         self._began_s = time.monotonic()
@@ -79,7 +92,12 @@ class Run:
     @property
     def asking(self) -> tuple[ApprovalAsked, ...]:
         """What it waits for a person to answer."""
-        return tuple(asked for asked, _future in self._asks.values())
+        return tuple(asked.asked for asked in self._asks.values())
+
+    @property
+    def forms(self) -> tuple[NodePaused | PersonAsked, ...]:
+        """The nodes that wait for a person: at a breakpoint, or for a form."""
+        return tuple(asked for asked, _future in self._forms.values())
 
     def events(self, start: int = 0) -> AsyncGenerator[Sequence[Record], None]:
         """Batches: what was missed first, then live, until the end."""
@@ -106,22 +124,61 @@ class Run:
         finally:
             self.prompt_read = None
 
-    def ask(self, asked: ApprovalAsked) -> asyncio.Future[Answer]:
-        """Note a question to a person; the future is its answer."""
+    def ask(
+        self, asked: ApprovalAsked, document: AgentDocument | None = None
+    ) -> asyncio.Future[Answer]:
+        """Note a question to a person; the future is its answer.
+
+        Args:
+            asked: The question.
+            document: The agent that "always" would be kept for; None keeps it for none.
+        """
         future: asyncio.Future[Answer] = asyncio.get_running_loop().create_future()
-        self._asks[asked.ask_id] = (asked, future)
+        self._asks[asked.ask_id] = _Asked(asked, future, document)
         future.add_done_callback(lambda _future: self._asks.pop(asked.ask_id, None))
         return future
 
-    def asked(self, ask_id: str) -> tuple[ApprovalAsked, asyncio.Future[Answer]]:
+    def answer(self, ask_id: str, answer: Answer) -> AgentDocument | None:
+        """Answer an open question; returns the agent that asked, None if it was none.
+
+        Raises:
+            RunError: It was answered, or the run ended.
+        """
+        found = self._asks.get(ask_id)
+        if found is None:
+            raise _nobody_waits()
+        if not found.future.done():
+            found.future.set_result(answer)
+        return found.document
+
+    def asked(self, ask_id: str) -> ApprovalAsked:
         """An open question.
 
         Raises:
             RunError: It was answered, or the run ended.
         """
         if ask_id not in self._asks:
-            raise RunError("nobody waits for this answer any more", "Look at the run's end.")
-        return self._asks[ask_id]
+            raise _nobody_waits()
+        return self._asks[ask_id].asked
+
+    def ask_values(self, asked: NodePaused | PersonAsked) -> asyncio.Future[Given]:
+        """Note that a node waits for a person's values; the future is what they give."""
+        future: asyncio.Future[Given] = asyncio.get_running_loop().create_future()
+        self._forms[asked.ask_id] = (asked, future)
+        future.add_done_callback(lambda _future: self._forms.pop(asked.ask_id, None))
+        return future
+
+    def give(self, ask_id: str, given: Given) -> None:
+        """Give a node the values it waits for.
+
+        Raises:
+            RunError: It has them, or the run ended.
+        """
+        if ask_id not in self._forms:
+            raise _nobody_waits()
+        _asked, future = self._forms[ask_id]
+        if not future.done():
+            future.set_result(given)
 
     async def store_start(self) -> None:
         """Store the user's message; only then does the run exist.
@@ -222,7 +279,9 @@ class Run:
             failure = failure or exc
         if failure is not None:
             self._notices.tell(failure, "A run could not be stored")
-        for _asked, future in list(self._asks.values()):
+        for asked in list(self._asks.values()):
+            asked.future.cancel()
+        for _form, future in list(self._forms.values()):
             future.cancel()
         self._end = end
         self._log.append(record)
@@ -241,3 +300,7 @@ class Run:
             new_tokens=sum(call.new_tokens for call in calls),
             duration_s=time.monotonic() - self._began_s,
         )
+
+
+def _nobody_waits() -> RunError:
+    return RunError("nobody waits for this answer any more", "Look at the run's end.")

@@ -3,20 +3,25 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable
+from collections.abc import AsyncGenerator, Callable
+from dataclasses import replace
 
 from workbench.agents.documents import AgentDocument
-from workbench.agents.services import Answer, RunServices
-from workbench.agents.values import from_values
+from workbench.agents.graphs.earlier import Earlier
+from workbench.agents.graphs.services import Given, GraphServices
+from workbench.agents.nodes.api import World
+from workbench.agents.services import Answer, ModelChanged, RunServices
 from workbench.app.failover import Failover
 from workbench.app.loading import Loading
 from workbench.app.model_library import ModelLibrary
 from workbench.app.notices import Notices
 from workbench.app.run import Run
 from workbench.app.tool_calls import ToolCalls, carry_out, checked
+from workbench.base.errors import RunError
+from workbench.engines.api import EngineEvent, Request
 from workbench.models.store import InstalledModel
 from workbench.policy.approvals import Approvals, fingerprint
-from workbench.traces.events import ApprovalAsked
+from workbench.traces.events import ApprovalAsked, NodePaused, PersonAsked
 
 
 class ServicesOfRuns:
@@ -65,22 +70,82 @@ class ServicesOfRuns:
             check=checked,
             call=carry_out,
             decide=lambda spec: self._approvals.decide(document.name, spec, document),
-            ask=lambda asked: self._ask(run, asked),
+            ask=lambda asked: self._ask(run, asked, document),
             stop=run.stop,
         )
 
-    async def allow_always(self, run: Run, tool_name: str) -> None:
-        """Keep that the agent of a run may use a tool without a question.
+    async def without_model(self, run: Run, document: AgentDocument) -> RunServices:
+        """The services of something that calls tools and asks no model."""
+        return RunServices(
+            run_id=run.run_id,
+            model_id="",
+            engine="",
+            conversation_id=run.conversation_id,
+            tools=self._calls.tools,
+            context=await self._calls.context(document),
+            generate=_no_model,
+            check=checked,
+            call=carry_out,
+            decide=lambda spec: self._approvals.decide(document.name, spec, document),
+            ask=lambda asked: self._ask(run, asked, document),
+            stop=run.stop,
+        )
+
+    def of_graph(
+        self, run: Run, world: World, earlier: Earlier, model_id: str
+    ) -> GraphServices:
+        """The services of a run of a graph.
+
+        Args:
+            run: The run.
+            world: What its settings refer to.
+            earlier: Results that may be used again.
+            model_id: The model of every agent in it; empty leaves each its own.
+        """
+
+        async def of(document: AgentDocument, needs_model: bool) -> RunServices:
+            if not needs_model:
+                return await self.without_model(run, document)
+            wanted = document.model
+            model = self._models.choose(model_id or wanted.id, wanted.fallback)
+            services = await self.of(run, document, model)
+            # Each agent of a graph has a place of its own in the KV cache.
+            return replace(services, conversation_id=f"{run.conversation_id}/{document.name}")
+
+        return GraphServices(
+            run_id=run.run_id,
+            world=world,
+            of=of,
+            approve=lambda asked: self._ask(run, asked, None),
+            give=lambda asked: self._give(run, asked),
+            earlier=earlier,
+            stop=run.stop,
+        )
+
+    async def allow_always(self, document: AgentDocument, tool_name: str) -> None:
+        """Keep that an agent may use a tool without a question.
 
         Raises:
             StoreError: It could not be kept.
         """
-        document = from_values(run.started.agent)
         print_ = fingerprint(document.name, self._calls.tools[tool_name], document.grants)
         await asyncio.to_thread(self._approvals.remember, document.name, tool_name, print_)
 
-    def _ask(self, run: Run, asked: ApprovalAsked) -> asyncio.Future[Answer]:
-        answer = run.ask(asked)
+    def _give(self, run: Run, asked: NodePaused | PersonAsked) -> asyncio.Future[Given]:
+        given = run.ask_values(asked)
+        given.add_done_callback(lambda _given: self._tell(run))
+        self._tell(run)
+        return given
+
+    def _ask(
+        self, run: Run, asked: ApprovalAsked, document: AgentDocument | None
+    ) -> asyncio.Future[Answer]:
+        answer = run.ask(asked, document)
         answer.add_done_callback(lambda _answer: self._tell(run))
         self._tell(run)
         return answer
+
+
+async def _no_model(_request: Request) -> AsyncGenerator[EngineEvent | ModelChanged, None]:
+    raise RunError("no model is asked here", "This is a defect.")
+    yield  # what makes it a generator

@@ -5,16 +5,30 @@ from __future__ import annotations
 import asyncio
 import logging
 import uuid
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import AsyncGenerator, Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager, nullcontext
+from dataclasses import dataclass
 from typing import Any
 
 from workbench.agents.documents import AgentDocument
+from workbench.agents.graphs.documents import GraphDocument
+from workbench.agents.graphs.files import SUFFIX
+from workbench.agents.graphs.options import WHOLE, GraphOptions
+from workbench.agents.graphs.runtime import run_graph
+from workbench.agents.graphs.services import Given
 from workbench.agents.runtime import run_agent
 from workbench.agents.services import Answer
 from workbench.agents.values import from_values, to_values
 from workbench.app.agent_library import AgentLibrary
 from workbench.app.earlier_runs import earlier_runs, newest_run
+from workbench.app.graph_library import GraphLibrary
+from workbench.app.graph_starts import (
+    GraphStarts,
+    apart,
+    graph_from,
+    is_graph,
+    message_inputs,
+)
 from workbench.app.listeners import Listeners
 from workbench.app.loading import Loading
 from workbench.app.model_library import ModelLibrary
@@ -29,11 +43,32 @@ from workbench.base.settings_store import SettingsStore
 from workbench.models.store import InstalledModel
 from workbench.policy.approvals import Approvals
 from workbench.tools.api import ToolResult, ToolSpec
-from workbench.traces.events import Decision, RunStarted
+from workbench.traces.events import Decision, RunStarted, TraceEvent
 from workbench.traces.store import TraceStore
 
 log = logging.getLogger(__name__)
 _CLOSE_S = 5.0
+
+
+@dataclass(frozen=True, slots=True)
+class Documents:
+    """What can be run, and the models it runs on."""
+
+    agents: AgentLibrary
+    graphs: GraphLibrary
+    models: ModelLibrary
+
+    def get(self, name: str) -> AgentDocument | GraphDocument:
+        """The agent of that name or file, or the graph if there is no such agent.
+
+        Raises:
+            DocumentError: There is none.
+        """
+        named = any(agent.name == name for agent in self.agents.agents)
+        graphs = {graph.name for graph in self.graphs.graphs}
+        if not named and (name in graphs or name.endswith(SUFFIX)):
+            return self.graphs.get(name)
+        return self.agents.get(name)
 
 
 class Runs:
@@ -43,8 +78,7 @@ class Runs:
         self,
         paths: Paths,
         store: TraceStore,
-        agents: AgentLibrary,
-        models: ModelLibrary,
+        documents: Documents,
         loading: Loading,
         approvals: Approvals,
         notices: Notices,
@@ -52,8 +86,7 @@ class Runs:
         settings: SettingsStore,
     ) -> None:
         self._store = store
-        self._agents = agents
-        self._models = models
+        self._documents, self._models = documents, documents.models
         self._notices = notices
         self._calls = ToolCalls(paths, notices, tools)
         self._runs: dict[str, Run] = {}
@@ -61,8 +94,9 @@ class Runs:
         self._unsaved: list[Run] = []
         self._tasks: set[asyncio.Task[None]] = set()
         self._listeners: Listeners[[Run]] = Listeners()
+        self._graphs = GraphStarts(store, documents.agents, documents.models, self._calls.tools)
         self._services = ServicesOfRuns(
-            loading, approvals, self._calls, self._listeners.tell, models, notices
+            loading, approvals, self._calls, self._listeners.tell, documents.models, notices
         )
         self._places = Places(lambda: settings.settings.agents_at_once)
         self._unlisten = settings.listen(lambda _settings: self._places.fill())
@@ -86,7 +120,7 @@ class Runs:
 
     async def start(
         self,
-        agent: AgentDocument | str,
+        agent: AgentDocument | GraphDocument | str,
         text: str,
         *,
         conversation_id: str = "",
@@ -96,7 +130,7 @@ class Runs:
         """Start a run; the user's message is on disk once this returns.
 
         Args:
-            agent: The agent, or its name or file.
+            agent: The agent or graph, or its name or file.
             text: The user's message.
             conversation_id: Empty makes a new conversation.
             parent_run_id: The run this follows; None is the conversation's newest, empty is
@@ -110,7 +144,17 @@ class Runs:
             raise RunError("the program is closing", "Start it again.")
         if not text.strip():
             raise RunError("the message is empty", "Write something first.")
-        document = self._agents.get(agent) if isinstance(agent, str) else agent
+        document = self._documents.get(agent) if isinstance(agent, str) else agent
+        if isinstance(document, GraphDocument):
+            return await self.start_graph(
+                document,
+                message_inputs(document, text),
+                options=GraphOptions(reuse=False),
+                conversation_id=conversation_id,
+                parent_run_id=parent_run_id,
+                model_id=model_id,
+                text=text,
+            )
         wanted = document.model
         model = self._models.choose(model_id or wanted.id, wanted.fallback)
         self._tell_other(model_id or wanted.id, model)
@@ -160,14 +204,61 @@ class Runs:
         )
         run = Run(uuid.uuid4().hex, started, self._store, self._notices)
         services = await self._services.of(run, document, model)
+        await self._begin(run, run_agent(document, text, history, services=services))
+        return run
+
+    async def start_graph(
+        self,
+        graph: GraphDocument | str,
+        inputs: Mapping[str, Any],
+        *,
+        options: GraphOptions = WHOLE,
+        conversation_id: str = "",
+        parent_run_id: str | None = None,
+        model_id: str = "",
+        text: str = "",
+    ) -> Run:
+        """Start a run of a graph.
+
+        Args:
+            graph: The graph, or its name or file.
+            inputs: The values of its inputs by name; what is missing has its default.
+            options: From where, to where, and where it waits.
+            conversation_id: Empty keeps the run out of the conversations.
+            parent_run_id: As for an agent.
+            model_id: The model of every agent in it; empty leaves each its own.
+            text: What a person wrote, if anything.
+
+        Raises:
+            DocumentError: The graph has errors; the message is the first of them.
+            WorkbenchError: There is no such graph, or the store refused.
+        """
+        if self._closed:
+            raise RunError("the program is closing", "Start it again.")
+        document = self._documents.graphs.get(graph) if isinstance(graph, str) else graph
+        prepared = await self._graphs.prepare(document, inputs, options)
+        conversation = conversation_id or apart(document.name)
+        with self._alone_in(conversation) if conversation_id else nullcontext():
+            if conversation_id and parent_run_id is None:
+                parent_run_id = await asyncio.to_thread(
+                    newest_run, self._store, conversation_id
+                )
+            started = prepared.started(conversation, parent_run_id or "", model_id, text)
+            run = Run(uuid.uuid4().hex, started, self._store, self._notices)
+            services = self._services.of_graph(run, prepared.world, prepared.earlier, model_id)
+            events = run_graph(document, inputs, services=services, options=options)
+            await self._begin(run, events)
+        self._listeners.tell(run)
+        return run
+
+    async def _begin(self, run: Run, events: AsyncGenerator[TraceEvent, None]) -> None:
+        """Let a run go, once its first event is on disk."""
         await run.store_start()
         await self._save_unsaved()
         self._runs[run.run_id] = run
-        events = run_agent(document, text, history, services=services)
         task = asyncio.create_task(self._keep(run, run.go(events)), name=f"run-{run.run_id}")
         self._tasks.add(task)
         task.add_done_callback(self._tasks.discard)
-        return run
 
     @contextmanager
     def _alone_in(self, conversation_id: str) -> Iterator[None]:
@@ -229,12 +320,27 @@ class Runs:
         run = self._runs.get(ask_id.partition(":")[0])
         if run is None:
             raise RunError("nobody waits for this answer any more", "Look at the run's end.")
-        asked, future = run.asked(ask_id)
+        asked = run.asked(ask_id)
         chosen = asked.arguments if arguments is None else arguments
-        if not future.done():
-            future.set_result(Answer(decision, chosen))
-        if decision == "allow_always":
-            await self._services.allow_always(run, asked.name)
+        document = run.answer(ask_id, Answer(decision, chosen))
+        if decision == "allow_always" and document is not None:
+            await self._services.allow_always(document, asked.name)
+
+    async def give(self, ask_id: str, values: Mapping[str, Any] | None) -> None:
+        """Let a node go on that waits at a breakpoint or for a form.
+
+        Args:
+            ask_id: What it asked.
+            values: What a person gives; None leaves a breakpoint's values as they are and
+                declines a form.
+
+        Raises:
+            RunError: Nobody waits for it any more.
+        """
+        run = self._runs.get(ask_id.partition(":")[0])
+        if run is None:
+            raise RunError("nobody waits for this answer any more", "Look at the run's end.")
+        run.give(ask_id, Given(values))
 
     async def retry_call(self, run_id: str, span_id: str, arguments: str) -> ToolResult:
         """Carry out a call of an earlier run again, with these arguments; only shown.
@@ -291,6 +397,14 @@ class Runs:
             )
         )
 
+    def _newest(self, started: RunStarted) -> AgentDocument | GraphDocument:
+        """The document of a run as it is now; as it was then if it is gone."""
+        if is_graph(started.agent):
+            graphs = {graph.name: graph for graph in self._documents.graphs.graphs}
+            return graphs.get(started.agent_name) or graph_from(started.agent)
+        agents = {agent.name: agent for agent in self._documents.agents.agents}
+        return agents.get(started.agent_name) or from_values(started.agent)
+
     async def _again(self, run_id: str, text: str | None, model_id: str) -> Run:
         summary = await asyncio.to_thread(self._store.run, run_id)
         for alive in self._alive_in(summary.conversation_id):
@@ -299,8 +413,7 @@ class Runs:
         started = records[0].event
         if not isinstance(started, RunStarted):
             raise RunError("the beginning of that run is missing", "Ask anew.")
-        known = {document.name: document for document in self._agents.agents}
-        agent = known.get(summary.agent_name) or from_values(started.agent)
+        agent = self._newest(started)
         return await self.start(
             agent,
             summary.user_text if text is None else text,

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import Any
 
 from workbench.app.agent_library import AgentLibrary
+from workbench.app.document_library import DocumentLibrary
+from workbench.app.graph_library import GraphLibrary
 from workbench.app.notices import Notice, Notices
 from workbench.base.errors import StoreError
 from workbench.base.files import keep_damaged
@@ -16,6 +19,7 @@ from workbench.traces.values import Recovery
 
 INTERRUPTED = "store.interrupted"
 UNREAD = "agents.unread"
+UNREAD_GRAPHS = "graphs.unread"
 SETTINGS = "settings.unread"
 MOST_NAMES = 5
 FULL = "store.full"
@@ -25,23 +29,29 @@ _SHARED = (
 )
 
 
-def tell_unread(agents: AgentLibrary, notices: Notices) -> None:
-    """Tell which agent files could not be read: one notice, however many there are."""
-    if len(agents.problems) == 1:
-        _path, message, hint = agents.problems[0]
-        title = "An agent was not loaded"
-        notices.add(Notice("warning", title, message, hint, "agents.open", key=UNREAD))
-    elif agents.problems:
-        names = [path.name for path, _message, _hint in agents.problems]
+def tell_unread(agents: AgentLibrary, graphs: GraphLibrary, notices: Notices) -> None:
+    """Tell which files could not be read: one notice for each kind, however many there are."""
+    _tell_unread(agents, "An agent", "agents", "agents.open", UNREAD, notices)
+    _tell_unread(graphs, "A graph", "graphs", "builder.open", UNREAD_GRAPHS, notices)
+
+
+def _tell_unread(
+    library: DocumentLibrary[Any], one: str, many: str, action: str, key: str, notices: Notices
+) -> None:
+    if len(library.problems) == 1:
+        _path, message, hint = library.problems[0]
+        notices.add(Notice("warning", f"{one} was not loaded", message, hint, action, key=key))
+    elif library.problems:
+        names = [path.name for path, _message, _hint in library.problems]
         more = f" and {len(names) - MOST_NAMES} more" if len(names) > MOST_NAMES else ""
         notices.add(
             Notice(
                 "warning",
-                f"{len(names)} agents were not loaded",
+                f"{len(names)} {many} were not loaded",
                 f"{', '.join(names[:MOST_NAMES])}{more}.",
-                "The list of agents says what is wrong with each.",
-                "agents.open",
-                key=UNREAD,
+                f"The list of {many} says what is wrong with each.",
+                action,
+                key=key,
             )
         )
 

@@ -8,12 +8,12 @@ import logging
 from pathlib import Path
 
 from workbench.app.notices import Notice
-from workbench.app.start_notices import INTERRUPTED, SETTINGS, UNREAD
+from workbench.app.start_notices import INTERRUPTED, SETTINGS, UNREAD, UNREAD_GRAPHS
 from workbench.base.errors import StoreError
 from workbench.base.files import write_atomically
 
 log = logging.getLogger(__name__)
-CONCERNED = {UNREAD: ("agents",), SETTINGS: ()}
+CONCERNED = {UNREAD: ("agents",), UNREAD_GRAPHS: ("agents",), SETTINGS: ()}
 MOST = 200
 LINE_CHARS = 200
 

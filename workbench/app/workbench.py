@@ -17,6 +17,7 @@ from workbench.app.conversations import Conversations
 from workbench.app.data_users import DataUsers
 from workbench.app.downloads import Downloads
 from workbench.app.first_load import try_first_load
+from workbench.app.graph_library import GraphLibrary
 from workbench.app.loaded import StartHost
 from workbench.app.loading import Loading
 from workbench.app.model_library import ModelLibrary
@@ -25,7 +26,7 @@ from workbench.app.notices import Notice, Notices
 from workbench.app.offline_watch import OfflineWatch
 from workbench.app.preload import preload
 from workbench.app.readings import FreeGpuMemory, watch_engines, watch_first_tokens
-from workbench.app.runs import Runs
+from workbench.app.runs import Documents, Runs
 from workbench.app.server_metrics import ServerMetrics
 from workbench.app.start_host import StartEngine
 from workbench.app.start_notices import (
@@ -63,6 +64,7 @@ class Workbench:
     models: ModelLibrary
     loading: Loading
     agents: AgentLibrary
+    graphs: GraphLibrary
     conversations: Conversations
     runs: Runs
     monitor: Monitor
@@ -102,7 +104,7 @@ async def open_workbench(
         approvals = await _approvals(where, settings, notices)
         monitor = _monitor(settings, stack)
         models = ModelLibrary(where, settings, FreeGpuMemory(monitor))
-        agents = await _agents(where, models, notices)
+        known = await _documents(where, models, notices)
         connections = Connections(where.data / CONNECTIONS, Secrets())
         start = start_host or StartEngine(settings, guard, connections)
         loading = Loading(models, settings, notices, start, where.data / "loading.json")
@@ -110,17 +112,17 @@ async def open_workbench(
         sources = ModelSources(settings, guard, Secrets())
         adopted = _Adopted(models, start, notices)
         downloads = await _open_downloads(where, notices, sources, adopted, stack)
-        runs = Runs(where, store, agents, models, loading, approvals, notices, TOOLS, settings)
+        runs = Runs(where, store, known, loading, approvals, notices, TOOLS, settings)
         stack.push_async_callback(runs.close)
         conversations = _conversations(store, runs, monitor, stack)
-        log.info("workbench.opened models=%d agents=%d", len(models.models), len(agents.agents))
         yield Workbench(
             paths=where,
             settings=settings,
             notices=notices,
             models=models,
             loading=loading,
-            agents=agents,
+            agents=known.agents,
+            graphs=known.graphs,
             conversations=conversations,
             runs=runs,
             monitor=monitor,
@@ -155,13 +157,15 @@ async def _approvals(where: Paths, settings: SettingsStore, notices: Notices) ->
     return approvals
 
 
-async def _agents(where: Paths, models: ModelLibrary, notices: Notices) -> AgentLibrary:
-    """The agents, read while the models are."""
-    agents = AgentLibrary(where)
-    await asyncio.gather(models.refresh(), agents.refresh())
-    tell_unread(agents, notices)
+async def _documents(where: Paths, models: ModelLibrary, notices: Notices) -> Documents:
+    """The agents and graphs, read while the models are."""
+    agents, graphs = AgentLibrary(where), GraphLibrary(where)
+    await asyncio.gather(models.refresh(), agents.refresh(), graphs.refresh())
+    tell_unread(agents, graphs, notices)
+    counts = len(models.models), len(agents.agents), len(graphs.graphs)
+    log.info("workbench.opened models=%d agents=%d graphs=%d", *counts)
     tell_forgotten(models.problems, notices)
-    return agents
+    return Documents(agents, graphs, models)
 
 
 class _Adopted:
@@ -253,7 +257,8 @@ def _stop_logging(recent: RecentRecords) -> None:
 
 
 def _tidy(paths: Paths) -> None:
-    for folder in (paths.data, paths.agents, paths.agents / ".kept"):
+    own = (paths.agents, paths.graphs)
+    for folder in (paths.data, *own, *(each / ".kept" for each in own)):
         remove_leftovers(folder)
     remove_new(paths.models)
 

@@ -49,6 +49,10 @@ class Paths:
         return self.data / "agents"
 
     @property
+    def graphs(self) -> Path:
+        return self.data / "graphs"
+
+    @property
     def models(self) -> Path:
         return self.data / "models"
 
@@ -62,7 +66,8 @@ class Paths:
         Raises:
             OSError: The system refused.
         """
-        for folder in (self.data, self.cache, self.agents, self.models, self.logs):
+        own = (self.data, self.cache, self.agents, self.graphs, self.models, self.logs)
+        for folder in own:
             folder.mkdir(FOLDER_MODE, parents=True, exist_ok=True)
 
 

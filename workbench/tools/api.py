@@ -45,6 +45,7 @@ class ToolSpec:
         run: Does the work, blocking; arguments are already validated. Returns the text for the
             model. Raises ToolError with a message that the model can act on.
         writes: It changes something outside the program's memory.
+        pure: The same arguments give the same result at any time: it looks at nothing else.
         approval: ``never`` runs at once; ``ask`` asks until the user allows it for good;
             ``always`` asks each time.
         touches: What it may reach, in the user's words, shown at the approval.
@@ -59,6 +60,7 @@ class ToolSpec:
     run: RunTool
     touches: str
     writes: bool = False
+    pure: bool = False
     approval: Approval = "never"
     time_limit_s: float = 10.0
     result_limit_bytes: int = 16_384

@@ -1,7 +1,7 @@
 """What can happen in a run: one union of frozen events, span-shaped.
 
-Model calls and tool calls are spans: an event starts them, an event ends them, both carry the
-span's id. Names map to OpenTelemetry's GenAI conventions in ``export.py``.
+Nodes of a graph, model calls and tool calls are spans: an event starts them, an event ends
+them, both carry the span's id. Names map to OpenTelemetry's GenAI conventions in ``export.py``.
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ RunEnd = Literal[
     "answered", "step_limit", "time_limit", "token_limit", "cancelled", "failed", "interrupted"
 ]
 Decision = Literal["allow_once", "allow_always", "deny"]
+NodeOutcome = Literal["done", "reused", "failed", "skipped", "stopped"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,8 +23,10 @@ class RunStarted:
     Attributes:
         parent_run_id: The run whose answer this message follows; empty at the beginning.
             Runs with the same parent are branches of one another.
-        agent: The agent document as it was, as canonical values.
+        agent: The agent or graph document as it was, as canonical values.
         user_text: What the user wrote.
+        inputs: The values of a graph's inputs by name.
+        forked_from: The run whose results are used again as far as they still hold.
     """
 
     conversation_id: str
@@ -32,6 +35,107 @@ class RunStarted:
     agent: dict[str, Any]
     model_id: str
     user_text: str
+    inputs: dict[str, Any] = field(default_factory=dict)
+    forked_from: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class NodeStarted:
+    """A span: one node of a graph begins its work, once its inputs are known.
+
+    Attributes:
+        span_id: ``node_id`` with the rounds of the loops around it: ``each[2]/write``.
+        node_id: The node in the document: ``each/write``.
+        parent_span_id: The span of the node around it; empty in the graph itself.
+        inputs: The values by port.
+    """
+
+    span_id: str
+    node_id: str
+    kind: str
+    title: str
+    parent_span_id: str = ""
+    inputs: dict[str, Any] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class NodeTried:
+    """A try of a node failed and another one begins."""
+
+    span_id: str
+    message: str
+    tries_left: int
+
+
+@dataclass(frozen=True, slots=True)
+class NodePaused:
+    """The run waits at a breakpoint; ``values`` are the inputs before, the outputs after."""
+
+    ask_id: str
+    span_id: str
+    node_id: str
+    when: Literal["before", "after"]
+    values: dict[str, Any] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class NodeResumed:
+    """A person let it go on, maybe with other values."""
+
+    ask_id: str
+    span_id: str
+    values: dict[str, Any] = field(default_factory=dict)
+    by: str = "user"
+
+
+@dataclass(frozen=True, slots=True)
+class PersonAsked:
+    """A node waits for a person to fill in a form.
+
+    Attributes:
+        fields: One mapping for each: ``name``, ``title``, ``type``, ``choices``, ``required``.
+    """
+
+    ask_id: str
+    span_id: str
+    node_id: str
+    title: str
+    text: str
+    fields: list[dict[str, Any]] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True)
+class PersonAnswered:
+    """What the person wrote; ``declined`` if nothing."""
+
+    ask_id: str
+    span_id: str
+    values: dict[str, Any] = field(default_factory=dict)
+    declined: bool = False
+    by: str = "user"
+
+
+@dataclass(frozen=True, slots=True)
+class NodeFinished:
+    """The end of a node's span.
+
+    Attributes:
+        outputs: The values by port; a port left out is a way not taken.
+        key: What the result depends on, as SHA-256 of kind, settings, inputs and identity; a
+            later run with the same key may use the outputs again. Empty if none may.
+        note: What the node decided, in one line.
+        message: Of a failure, in the user's words; ``hint`` the next step.
+    """
+
+    span_id: str
+    node_id: str
+    outcome: NodeOutcome
+    outputs: dict[str, Any] = field(default_factory=dict)
+    key: str = ""
+    duration_s: float = 0.0
+    note: str = ""
+    message: str = ""
+    hint: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -205,8 +309,19 @@ class RunFinished:
     duration_s: float = 0.0
 
 
+NodeEvent: TypeAlias = (
+    NodeStarted
+    | NodeTried
+    | NodePaused
+    | NodeResumed
+    | PersonAsked
+    | PersonAnswered
+    | NodeFinished
+)
+
 TraceEvent: TypeAlias = (
     RunStarted
+    | NodeEvent
     | ModelCallStarted
     | PromptRendered
     | AnswerDelta
@@ -223,6 +338,13 @@ TraceEvent: TypeAlias = (
 
 EVENT_TYPES: tuple[type[TraceEvent], ...] = (
     RunStarted,
+    NodeStarted,
+    NodeTried,
+    NodePaused,
+    NodeResumed,
+    PersonAsked,
+    PersonAnswered,
+    NodeFinished,
     ModelCallStarted,
     PromptRendered,
     AnswerDelta,

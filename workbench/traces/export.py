@@ -12,6 +12,8 @@ from workbench.traces.events import (
     ModelCallFinished,
     ModelCallStarted,
     ModelReplaced,
+    NodeFinished,
+    NodeStarted,
     Record,
     RunFinished,
     RunStarted,
@@ -21,7 +23,13 @@ from workbench.traces.events import (
 from workbench.traces.tree import Span, span_tree
 from workbench.traces.values import Turn
 
-_OPERATIONS = {"run": "invoke_agent", "model": "chat", "tool": "execute_tool"}
+_OPERATIONS = {
+    "run": "invoke_agent",
+    "node": "wb.node",
+    "model": "chat",
+    "tool": "execute_tool",
+    "person": "wb.person",
+}
 
 
 def to_jsonl(records: Iterable[Record]) -> str:
@@ -105,18 +113,12 @@ def _spans(span: Span, trace_id: str, parent_id: str) -> Iterator[dict[str, Any]
 
 
 def _attributes(span: Span, operation: str) -> Iterator[tuple[str, object]]:
-    if span.kind != "approval":
+    if span.kind in ("run", "model", "tool"):
         yield "gen_ai.operation.name", operation
     for record in span.records:
         match record.event:
-            case RunStarted() as event:
-                yield "gen_ai.agent.name", event.agent_name
-                yield "gen_ai.conversation.id", event.conversation_id
-                yield "wb.run.id", record.run_id
-            case RunFinished() as event:
-                yield "wb.run.end", event.end
-                yield "gen_ai.usage.input_tokens", event.prompt_tokens
-                yield "gen_ai.usage.output_tokens", event.new_tokens
+            case RunStarted() | RunFinished() as event:
+                yield from _of_run(record.run_id, event)
             case ModelCallStarted() as event:
                 yield "gen_ai.request.model", event.model_id
                 yield "wb.engine", event.engine
@@ -125,6 +127,8 @@ def _attributes(span: Span, operation: str) -> Iterator[tuple[str, object]]:
                 yield from _usage(event)
             case ModelReplaced() as event:
                 yield "wb.model.replaced_by", event.to_model_id
+            case NodeStarted() | NodeFinished() as event:
+                yield from _of_node(event)
             case ToolCallStarted() as event:
                 yield "gen_ai.tool.name", event.name
                 yield "gen_ai.tool.call.id", event.call_id
@@ -133,6 +137,28 @@ def _attributes(span: Span, operation: str) -> Iterator[tuple[str, object]]:
                 yield "gen_ai.tool.call.result", event.result
             case _:
                 continue
+
+
+def _of_run(run_id: str, event: RunStarted | RunFinished) -> Iterator[tuple[str, object]]:
+    if isinstance(event, RunFinished):
+        yield "wb.run.end", event.end
+        yield "gen_ai.usage.input_tokens", event.prompt_tokens
+        yield "gen_ai.usage.output_tokens", event.new_tokens
+        return
+    yield "gen_ai.agent.name", event.agent_name
+    yield "gen_ai.conversation.id", event.conversation_id
+    yield "wb.run.id", run_id
+    if event.forked_from:
+        yield "wb.run.forked_from", event.forked_from
+
+
+def _of_node(event: NodeStarted | NodeFinished) -> Iterator[tuple[str, object]]:
+    if isinstance(event, NodeStarted):
+        yield "wb.node.id", event.node_id
+        yield "wb.node.kind", event.kind
+        return
+    yield "wb.cache", "hit" if event.outcome == "reused" else "miss"
+    yield "wb.node.key", event.key
 
 
 def _usage(event: ModelCallFinished) -> Iterator[tuple[str, object]]:

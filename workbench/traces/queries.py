@@ -20,6 +20,7 @@ _CONVERSATION = (
     " (SELECT count(*) FROM runs r WHERE r.conversation_id = c.id), c.pinned"
     " FROM conversations c WHERE c.deleted_s IS NULL"
 )
+_TALKED = " AND c.id NOT LIKE 'graph:%'"  # runs of a graph that are part of no conversation
 _NEWEST = " ORDER BY c.pinned DESC, c.touched DESC, c.created_s DESC, c.id LIMIT ? OFFSET ?"
 _RUN = (
     "SELECT r.id, r.conversation_id, r.parent_run_id, r.agent_name, r.model_id, r.started_s,"
@@ -54,13 +55,13 @@ def conversations(
 ) -> tuple[Conversation, ...]:
     """See ``TraceStore.conversations``."""
     if not query.strip():
-        rows = connection.execute(_CONVERSATION + _NEWEST, (limit, offset))
+        rows = connection.execute(_CONVERSATION + _TALKED + _NEWEST, (limit, offset))
         return tuple(_conversation(row) for row in rows)
     match = match_text(query)
     if not match:
         return ()
     rows = connection.execute(
-        _CONVERSATION + _FOUND + _NEWEST,
+        _CONVERSATION + _TALKED + _FOUND + _NEWEST,
         (match, limit, offset),
     )
     return tuple(_conversation(row) for row in rows)

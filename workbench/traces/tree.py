@@ -13,6 +13,14 @@ from workbench.traces.events import (
     ModelCallFinished,
     ModelCallStarted,
     ModelReplaced,
+    NodeFinished,
+    NodeOutcome,
+    NodePaused,
+    NodeResumed,
+    NodeStarted,
+    NodeTried,
+    PersonAnswered,
+    PersonAsked,
     PromptRendered,
     ReasoningPiece,
     Record,
@@ -23,8 +31,8 @@ from workbench.traces.events import (
     ToolCallStarted,
 )
 
-SpanKind = Literal["run", "model", "tool", "approval"]
-SpanStatus = Literal["running", "ok", "failed", "cancelled", "denied"]
+SpanKind = Literal["run", "node", "model", "tool", "approval", "person"]
+SpanStatus = Literal["running", "ok", "failed", "cancelled", "denied", "reused", "skipped"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +68,7 @@ class _Growing:
 
 
 def span_tree(records: Sequence[Record]) -> Span | None:
-    """The run as a span with its model and tool calls below; None without records."""
+    """The run as a span with its nodes, model and tool calls below; None without records."""
     if not records:
         return None
     run_id = records[0].run_id
@@ -91,13 +99,29 @@ class _Grower:
             self._end(own, record.at_s, _tool_status(event))
         elif isinstance(event, ApprovalGiven):
             self._end(own, record.at_s, "denied" if event.decision == "deny" else "ok")
+        elif isinstance(event, NodeFinished):
+            self._end(own, record.at_s, _NODE_STATUS[event.outcome])
+        elif isinstance(event, NodeResumed):
+            self._end(own, record.at_s, "ok")
+        elif isinstance(event, PersonAnswered):
+            self._end(own, record.at_s, "denied" if event.declined else "ok")
 
     def _open(self, record: Record) -> None:
         event = record.event
         if isinstance(event, ModelCallStarted):
-            self._add(event.span_id, "model", event.model_id, record.at_s, self._run_id)
+            self._add(event.span_id, "model", event.model_id, record.at_s, event.node_id)
+        elif isinstance(event, NodeStarted):
+            home = event.parent_span_id
+            self._add(event.span_id, "node", event.title, record.at_s, home)
+        elif isinstance(event, NodeFinished):  # one that was passed over never began
+            self._add(event.span_id, "node", event.node_id, record.at_s, _around(event))
+        elif isinstance(event, NodePaused):
+            self._add(event.ask_id, "person", event.when, record.at_s, event.span_id)
+        elif isinstance(event, PersonAsked):
+            self._add(event.ask_id, "person", event.title, record.at_s, event.span_id)
         elif isinstance(event, ToolCallStarted):
-            self._add(event.span_id, "tool", event.name, record.at_s, event.model_span_id)
+            home = event.model_span_id or event.node_id
+            self._add(event.span_id, "tool", event.name, record.at_s, home)
         elif isinstance(event, ApprovalAsked):
             self._add(event.ask_id, "approval", event.name, record.at_s, event.span_id)
 
@@ -135,10 +159,20 @@ def _span_of(record: Record) -> str:
     match event:
         case RunStarted() | RunFinished():
             return record.run_id
-        case ApprovalAsked() | ApprovalGiven():
+        case (
+            ApprovalAsked()
+            | ApprovalGiven()
+            | NodePaused()
+            | NodeResumed()
+            | PersonAsked()
+            | PersonAnswered()
+        ):
             return event.ask_id
         case (
-            ModelCallStarted()
+            NodeStarted()
+            | NodeTried()
+            | NodeFinished()
+            | ModelCallStarted()
             | PromptRendered()
             | AnswerDelta()
             | ReasoningPiece()
@@ -151,6 +185,21 @@ def _span_of(record: Record) -> str:
             return event.span_id
         case _:
             assert_never(event)
+
+
+_NODE_STATUS: dict[NodeOutcome, SpanStatus] = {
+    "done": "ok",
+    "reused": "reused",
+    "failed": "failed",
+    "skipped": "skipped",
+    "stopped": "cancelled",
+}
+
+
+def _around(event: NodeFinished) -> str:
+    """The span of the node around one that was passed over."""
+    outer = event.span_id.rpartition("/")[0]
+    return outer.rpartition("[")[0] if outer.endswith("]") else outer
 
 
 def _run_status(event: RunFinished) -> SpanStatus:

@@ -286,7 +286,7 @@ async def test_that_a_server_is_disconnected_after_a_question_that_names_its_age
     panel.show_target("servers")
     await connected(panel, bench, Connection(server.base_url, MODEL))
     helper = AgentDocument(name="a", title="Helper", model=AgentModel("", fallback=(MODEL,)))
-    bench.agents.agents = (helper,)
+    bench.agents.documents = (helper,)
     panel.servers.choose(MODEL)
     panel.servers.show_loaded(())
     detail = panel.servers.detail

@@ -24,4 +24,5 @@ SPEC = ToolSpec(
     ),
     run=run,
     touches="Nothing",
+    pure=True,
 )

@@ -105,4 +105,5 @@ SPEC = ToolSpec(
     ),
     run=run,
     touches="Nothing",
+    pure=True,
 )

@@ -13,6 +13,7 @@ from workbench.traces.events import (
     ModelCallFinished,
     ModelCallStarted,
     ModelReplaced,
+    NodeEvent,
     PromptRendered,
     ReasoningPiece,
     Record,
@@ -117,7 +118,7 @@ class TurnModel:
             event, ToolCallStarted | ToolCallFinished | ApprovalAsked | ApprovalGiven
         ):
             self._call(event)
-        else:
+        elif not isinstance(event, NodeEvent):
             self._rest(event)
 
     def _rest(

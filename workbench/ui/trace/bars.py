@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QFontMetrics, QPainter, QPen
 
+from workbench.traces.tree import SpanKind
 from workbench.ui.chat.inline import visible
 from workbench.ui.theme.theme import Theme
 from workbench.ui.trace.spans import SpanRow, nice_step_s, time_words
@@ -15,8 +16,22 @@ from workbench.ui.trace.spans import SpanRow, nice_step_s, time_words
 ROW_PX = 24
 HEAD_PX = 22
 DURATION_PX = 64
-_SERIES = {"run": 4, "model": 0, "tool": 1, "approval": 5}
-_ICONS = {"run": "bot", "model": "cpu", "tool": "wrench", "approval": "shield"}
+_SERIES: Mapping[SpanKind, int] = {
+    "run": 4,
+    "node": 2,
+    "model": 0,
+    "tool": 1,
+    "approval": 5,
+    "person": 5,
+}
+_ICONS: Mapping[SpanKind, str] = {
+    "run": "bot",
+    "node": "share",
+    "model": "cpu",
+    "tool": "wrench",
+    "approval": "shield",
+    "person": "user",
+}
 
 
 @dataclass(frozen=True, slots=True)

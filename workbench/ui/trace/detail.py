@@ -24,6 +24,7 @@ from workbench.traces.events import (
     ModelCallFinished,
     ModelCallStarted,
     ModelReplaced,
+    NodeEvent,
     PromptRendered,
     ReasoningPiece,
     Record,
@@ -37,6 +38,7 @@ from workbench.ui.chat.inline import visible
 from workbench.ui.chat.jsonlines import parsed
 from workbench.ui.chat.words import tokens
 from workbench.ui.theme.theme import Theme
+from workbench.ui.trace.node_facts import node_facts
 from workbench.ui.trace.spans import SpanRow, time_words
 from workbench.ui.widgets.basics import KeyValue, label
 from workbench.ui.widgets.buttons import Button, on_click
@@ -99,6 +101,8 @@ def facts(row: SpanRow) -> tuple[Pairs, Texts]:
             _model_facts(event, pairs, texts)
         elif isinstance(event, RunStarted | RunFinished):
             _run_facts(event, pairs, texts)
+        elif isinstance(event, NodeEvent):
+            node_facts(event, pairs, texts)
         else:
             _call_facts(event, pairs, texts)
     if thought:

@@ -1,0 +1,245 @@
+"""What a node may use while it runs: agents, tools, people, and the nodes inside it."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+import threading
+import time
+from collections.abc import Awaitable, Callable, Mapping, Sequence
+from dataclasses import asdict, replace
+from typing import Any
+
+from workbench.agents.documents import AgentDocument, Limits, ToolUse
+from workbench.agents.graphs.documents import Body, Scope
+from workbench.agents.graphs.run_state import GraphRun
+from workbench.agents.nodes.agent_settings import agent_name
+from workbench.agents.nodes.api import AgentAnswer, Field, Values, World
+from workbench.agents.runtime import end_of
+from workbench.agents.services import RunServices
+from workbench.agents.state import PersonClock, RunState, Within
+from workbench.agents.tool_gate import through_gate
+from workbench.base.errors import RunError, ToolError
+from workbench.engines.api import Message, Role
+from workbench.tools.api import ToolResult, ToolSpec
+from workbench.traces.events import (
+    ModelCallStarted,
+    PersonAnswered,
+    PersonAsked,
+    ToolCallFinished,
+    ToolCallStarted,
+)
+
+RunBody = Callable[[Body, Values, int | None], Awaitable[Values]]
+_ROLES: Mapping[str | None, Role] = {
+    "user": "user",
+    "assistant": "assistant",
+    "system": "system",
+}
+
+
+class NodeWork:
+    """The ``NodeContext`` of one node.
+
+    Attributes:
+        note: What the node told of its decision.
+    """
+
+    def __init__(
+        self,
+        run: GraphRun,
+        scope: Scope,
+        span_id: str,
+        body: Body | None,
+        clock: PersonClock,
+        run_body: RunBody,
+    ) -> None:
+        """Prepare the work of one node.
+
+        Args:
+            run: The run.
+            scope: The ids from the graph to the node, its own last.
+            span_id: The node with its rounds.
+            body: What lies inside it.
+            clock: Its time limit.
+            run_body: Runs what lies inside.
+        """
+        self._run, self._scope, self._span_id = run, scope, span_id
+        self._clock, self._run_body = clock, run_body
+        self.body = body
+        self.note = ""
+        self._agents = self._tools = 0
+
+    @property
+    def node_path(self) -> str:
+        return "/".join(self._scope)
+
+    @property
+    def graph_name(self) -> str:
+        return self._run.document.name
+
+    @property
+    def world(self) -> World:
+        return self._run.services.world
+
+    @property
+    def state(self) -> dict[str, Any]:
+        return self._run.state
+
+    def tell(self, note: str) -> None:
+        self.note = note
+
+    async def run_body(self, body: Body, inputs: Values, turn: int | None = None) -> Values:
+        return await self._run_body(body, inputs, turn)
+
+    async def ask_agent(
+        self,
+        document: AgentDocument,
+        text: str,
+        history: Sequence[Mapping[str, str]] = (),
+        *,
+        choices: Sequence[ToolSpec] = (),
+    ) -> AgentAnswer:
+        services = await self._run.services.of(document, True)
+        if choices:
+            document = replace(
+                document, tools=tuple(ToolUse(tool.name, "never") for tool in choices)
+            )
+            services = _choosing(services, choices)
+        self._agents += 1
+        more = f"-{self._agents}" if self._agents > 1 else ""
+        state = self._agent_state(document, text, history, services, f"{self._span_id}{more}")
+        end = await end_of(state, text)
+        self._run.spend(end)
+        if end.end in ("cancelled", "interrupted"):
+            raise asyncio.CancelledError  # the whole run is being stopped, not this agent
+        calls = tuple(e.name for e in state.events if isinstance(e, ToolCallStarted))
+        if end.end != "answered" and not (choices and calls):
+            raise RunError(end.message or f"the agent ended with {end.end}", end.hint)
+        models = [e.model_id for e in state.events if isinstance(e, ModelCallStarted)]
+        return AgentAnswer(end.answer, calls, models[-1] if models else services.model_id)
+
+    def _agent_state(
+        self,
+        document: AgentDocument,
+        text: str,
+        history: Sequence[Mapping[str, str]],
+        services: RunServices,
+        prefix: str,
+    ) -> RunState:
+        within = Within(self._span_id, prefix, self._run.queue, self._clock)
+        return RunState(document, text, _messages(history), services, within)
+
+    async def call_tool(self, name: str, arguments: Values) -> str:
+        spec = self.world.tools.get(name)
+        if spec is None:
+            raise ToolError(f"there is no tool {name!r}", "Choose another one in the node.")
+        document = AgentDocument(
+            name=agent_name(self.graph_name, self.node_path),
+            title=self.node_path,
+            tools=(ToolUse(name),),
+            limits=Limits(max_seconds=float("inf")),  # the node's own limit holds
+            grants=self._run.grants_of(self._scope),
+        )
+        services = await self._run.services.of(document, False)
+        self._tools += 1
+        state = self._agent_state(document, "", (), services, self._span_id)
+        async with state.clock.timeout:
+            ended = await self._called(state, spec, arguments)
+        if ended.failed:
+            raise ToolError(ended.result, "Look at the values, or change what happens then.")
+        return ended.result
+
+    async def _called(
+        self, state: RunState, spec: ToolSpec, arguments: Values
+    ) -> ToolCallFinished:
+        span_id = state.span(f"tool-{self._tools}")
+        text = json.dumps(dict(arguments), ensure_ascii=False)
+        call_id = f"node_{self._tools}"
+        state.emit(ToolCallStarted(span_id, "", self._span_id, call_id, spec.name, text))
+        began_s = time.monotonic()
+        ended: ToolCallFinished | None = None
+
+        async def carry_out(checked: Mapping[str, Any]) -> ToolResult:
+            return await state.services.call(spec, checked, state.services.context)
+
+        try:
+            ended = await through_gate(state, spec, span_id, text, carry_out)
+        except ToolError as exc:
+            ended = ToolCallFinished(span_id, exc.message, failed=True)
+        finally:
+            if ended is None:
+                passed_s = time.monotonic() - began_s
+                ended = ToolCallFinished(
+                    span_id, "The call was stopped.", failed=True, duration_s=passed_s
+                )
+            state.emit(ended)
+        return ended
+
+    async def ask_person(self, title: str, text: str, fields: Sequence[Field]) -> Values:
+        ask_id = f"{self._run.services.run_id}:{self._span_id}#person"
+        shown = [{**asdict(field), "choices": list(field.choices)} for field in fields]
+        asked = PersonAsked(ask_id, self._span_id, self.node_path, title, text, shown)
+        pending = asyncio.ensure_future(self._run.services.give(asked))
+        self._run.emit(asked)
+        with self._clock.paused():
+            given = await pending
+        declined = given.values is None
+        values = {} if given.values is None else dict(given.values)
+        self._run.emit(PersonAnswered(ask_id, self._span_id, values, declined, given.by))
+        if declined:
+            raise RunError("the person declined", "Ask again, or wire the error port.")
+        return _checked(values, fields)
+
+
+def _choosing(services: RunServices, choices: Sequence[ToolSpec]) -> RunServices:
+    """Services in which the choices are the only tools, and need nobody's leave."""
+    return replace(
+        services,
+        tools={tool.name: tool for tool in choices},
+        decide=lambda _spec: "allow",
+        context=replace(services.context, cancelled=threading.Event()),
+    )
+
+
+def _messages(history: Sequence[Mapping[str, str]]) -> list[Message]:
+    messages: list[Message] = []
+    for each in history:
+        role, text = each.get("role"), each.get("text")
+        if role not in _ROLES or not isinstance(text, str):
+            raise RunError(f"{each!r:.60} is no message", "A message has a role and a text.")
+        messages.append(Message(_ROLES[role], text))
+    return messages
+
+
+def _checked(values: dict[str, Any], fields: Sequence[Field]) -> Values:
+    """The values of the form; what is missing, not asked for or of another type is refused."""
+    given: dict[str, Any] = {}
+    for field in fields:
+        value = values.get(field.name)
+        if value in (None, ""):
+            if field.required:
+                raise RunError(f"{field.title!r} was left empty", "Fill it in.")
+            continue
+        if field.choices and value not in field.choices:
+            raise RunError(
+                f"{field.title!r}: {value!r:.60} is none of the choices",
+                f"Choose one of: {', '.join(field.choices)}.",
+            )
+        wanted = _FORM_TYPES.get(field.type)
+        if wanted is not None and (
+            not isinstance(value, wanted)
+            or (field.type == "number" and isinstance(value, bool))
+        ):
+            raise RunError(
+                f"{field.title!r}: {value!r:.60} is not {field.type}", "Write another value."
+            )
+        given[field.name] = value
+    return given
+
+
+_FORM_TYPES: dict[str, tuple[type, ...]] = {
+    "text": (str,),
+    "number": (int, float),
+    "boolean": (bool,),
+}

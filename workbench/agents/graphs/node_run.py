@@ -1,0 +1,279 @@
+"""Running one node: reuse, breakpoints, tries, time limit, and its events."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+import time
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass
+from typing import Any, Literal
+
+from workbench.agents.graphs.context import NodeWork, RunBody
+from workbench.agents.graphs.documents import ERROR_PORT, Node, Scope
+from workbench.agents.graphs.earlier import key_of
+from workbench.agents.graphs.reading import settings_of
+from workbench.agents.graphs.run_state import GraphRun
+from workbench.agents.nodes.api import NodeKind, Ports, Reuse, Values
+from workbench.agents.nodes.registry import kind_of
+from workbench.agents.state import PersonClock
+from workbench.base.errors import RunError, WorkbenchError
+from workbench.traces.events import (
+    ApprovalAsked,
+    ApprovalGiven,
+    NodeFinished,
+    NodePaused,
+    NodeResumed,
+    NodeStarted,
+    NodeTried,
+)
+
+
+class NodeFailed(WorkbenchError):
+    """A node failed and the graph says nothing of what happens then; it names the node."""
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """Where a node is in a run.
+
+    Attributes:
+        scope: The ids from the graph to the node, its own last.
+        span_id: The same with rounds: ``each[2]/write``.
+        parent_span_id: The span of the node around it; empty in the graph itself.
+        is_fresh: Nothing of an earlier run is used for it.
+    """
+
+    scope: Scope
+    span_id: str
+    parent_span_id: str
+    is_fresh: bool
+
+    @property
+    def path(self) -> str:
+        return "/".join(self.scope)
+
+
+class NodeRun:
+    """One node at work."""
+
+    def __init__(
+        self, run: GraphRun, node: Node, ports: Ports, spot: Spot, run_body: RunBody
+    ) -> None:
+        kind = kind_of(node.kind)
+        settings, _problems = settings_of(node)
+        if kind is None or settings is None:
+            raise RunError(
+                f"the node {spot.path!r} cannot be read", "Look at the list of problems."
+            )
+        self._run, self._node, self._ports, self._spot = run, node, ports, spot
+        self._kind: NodeKind = kind
+        self._settings = settings
+        self._run_body = run_body
+        self._began_s = time.monotonic()
+        self._inputs: Mapping[str, Any] = {}
+        self._key = ""
+        self._note = ""
+
+    async def result(self, inputs: Values) -> Values:
+        """The outputs, from an earlier run or by its work.
+
+        Raises:
+            NodeFailed: It failed for good.
+        """
+        run, spot = self._run, self._spot
+        given = run.options.given.get(spot.path, {})
+        self._inputs = {**inputs, **given}
+        run.emit(
+            NodeStarted(
+                spot.span_id,
+                spot.path,
+                self._node.kind,
+                self._node.title or self._kind.title,
+                spot.parent_span_id,
+                dict(self._inputs),
+            )
+        )
+        ended = False
+        try:
+            outputs = await self._outputs()
+            ended = True
+        except NodeFailed as exc:
+            ended = True
+            self._finish("failed", {}, exc.message, exc.hint)
+            raise
+        finally:
+            if not ended:
+                self._finish("stopped", {})
+        return outputs
+
+    async def _outputs(self) -> Values:
+        await self._pause_before()
+        reuse, self._key = self._reuse(), self._own_key()
+        if not self._spot.is_fresh:
+            found = self._run.services.earlier.take(self._key, reuse)
+            if found is not None:
+                self._finish("reused", found)
+                return await self._pause_after(found)
+        await self._ask_if_cut_off()
+        outputs, failed = await self._tried()
+        self._finish("done", outputs, *failed)
+        return await self._pause_after(outputs)
+
+    def _reuse(self) -> Reuse:
+        world = self._run.services.world
+        return self._kind.reuse(self._settings, world)
+
+    def _own_key(self) -> str:
+        """What the result depends on.
+
+        The place in the graph is left out, so that a node may be packed into a subgraph; its
+        id is not, so that two alike have a result each.
+        """
+        world = self._run.services.world
+        settings = self._settings
+        return key_of(
+            [
+                self._node.id,
+                self._kind.key,
+                self._kind.version,
+                asdict(settings),
+                self._inputs,
+                self._kind.identity(settings, world),
+            ]
+        )
+
+    async def _tried(self) -> tuple[Values, tuple[str, str]]:
+        """The outputs after as many tries as are allowed, and the failure that led to them."""
+        handling = self._node.handling
+        for left in range(handling.retries, -1, -1):
+            try:
+                return await self._one_try(), ("", "")
+            except WorkbenchError as exc:
+                failure = exc
+            if left:
+                self._run.emit(NodeTried(self._spot.span_id, failure.message, left))
+        return self._after_failure(failure)
+
+    async def _one_try(self) -> Values:
+        limit_s = self._node.handling.time_limit_s
+        clock = PersonClock(float("inf") if limit_s is None else limit_s)
+        work = NodeWork(
+            self._run, self._spot.scope, self._spot.span_id, self._node.body, clock,
+            self._run_body,
+        )  # fmt: skip
+        try:
+            async with clock.timeout:
+                outputs = await self._kind.run(self._settings, self._inputs, work)
+        except TimeoutError:
+            if not clock.timeout.expired():
+                raise
+            raise RunError(
+                f"it was given up after {limit_s:g} seconds", "Raise the node's time limit."
+            ) from None
+        except BaseExceptionGroup as group:
+            raise _first_of(group) from group
+        self._note = work.note
+        return outputs
+
+    def _after_failure(self, failure: WorkbenchError) -> tuple[Values, tuple[str, str]]:
+        handling = self._node.handling
+        told = (failure.message, failure.hint)
+        if handling.on_error == "fallback":
+            names = [port.name for port in self._ports.outputs]
+            return dict.fromkeys(names, handling.fallback), told
+        if handling.on_error == "branch":
+            return {ERROR_PORT: failure.message}, told
+        if isinstance(failure, NodeFailed):  # a node inside this one; it is named already
+            raise failure
+        title = self._node.title or self._node.id
+        raise NodeFailed(f"{title}: {failure.message}", failure.hint) from failure
+
+    def _finish(
+        self,
+        outcome: Literal["done", "reused", "failed", "stopped"],
+        outputs: Values,
+        message: str = "",
+        hint: str = "",
+    ) -> None:
+        # A result that stands in for a failure is not what the inputs lead to.
+        is_kept = outcome in ("done", "reused") and not message
+        self._run.emit(
+            NodeFinished(
+                self._spot.span_id,
+                self._spot.path,
+                outcome,
+                dict(outputs),
+                self._key if is_kept and self._reuse() != "never" else "",
+                time.monotonic() - self._began_s,
+                self._note,
+                message,
+                hint,
+            )
+        )
+
+    async def _pause_before(self) -> None:
+        options = self._run.options
+        if options.step or self._spot.path in options.break_before:
+            self._inputs = await self._paused("before", self._inputs)
+
+    async def _pause_after(self, outputs: Values) -> Values:
+        if self._spot.path in self._run.options.break_after:
+            return await self._paused("after", outputs)
+        return outputs
+
+    async def _paused(self, when: Literal["before", "after"], values: Values) -> Values:
+        span_id = self._spot.span_id
+        ask_id = f"{self._run.services.run_id}:{span_id}#{when}"
+        paused = NodePaused(ask_id, span_id, self._spot.path, when, dict(values))
+        pending = asyncio.ensure_future(self._run.services.give(paused))
+        self._run.emit(paused)
+        given = await pending
+        went_on = values if given.values is None else given.values
+        self._run.emit(NodeResumed(ask_id, span_id, dict(went_on), given.by))
+        return went_on
+
+    async def _ask_if_cut_off(self) -> None:
+        """What was cut off while it changed something is not repeated without a word."""
+        run, span_id = self._run, self._spot.span_id
+        if (
+            span_id not in run.services.earlier.cut_off
+            or self._spot.path in run.options.allowed
+        ):
+            return
+        ask_id = f"{run.services.run_id}:{span_id}#again"
+        asked = ApprovalAsked(
+            ask_id,
+            span_id,
+            self._node.title or self._node.id,
+            key_text(self._inputs),
+            "The run before was cut off here, after a tool may have changed something. "
+            "Once more, the change may be made twice",
+        )
+        pending = asyncio.ensure_future(run.services.approve(asked))
+        run.emit(asked)
+        answer = await pending
+        run.emit(ApprovalGiven(ask_id, span_id, answer.decision, answer.arguments, answer.by))
+        if answer.decision == "deny":
+            raise NodeFailed(
+                f"{self._node.title or self._node.id}: it was not begun again",
+                "See what it changed, then run it again or take it out.",
+            )
+
+
+def key_text(values: Values) -> str:
+    """Values as JSON text to be read."""
+    return json.dumps(dict(values), ensure_ascii=False, indent=2, default=str)
+
+
+def _first_of(group: BaseExceptionGroup[BaseException]) -> BaseException:
+    """The failure behind a group of tasks: a deliberate one before every other."""
+    found: list[BaseException] = []
+    waiting: list[BaseException] = [group]
+    while waiting:
+        exc = waiting.pop(0)
+        if isinstance(exc, BaseExceptionGroup):
+            waiting.extend(exc.exceptions)
+        else:
+            found.append(exc)
+    return next((exc for exc in found if isinstance(exc, WorkbenchError)), found[0])

@@ -1,0 +1,80 @@
+"""The state of one run of a graph: its events, what it spent, what it kept."""
+
+from __future__ import annotations
+
+import asyncio
+import time
+from collections.abc import Mapping
+from typing import Any
+
+from workbench.agents.documents import Grants
+from workbench.agents.graphs.documents import GraphDocument, Scope, body_at
+from workbench.agents.graphs.options import GraphOptions
+from workbench.agents.graphs.services import GraphServices
+from workbench.agents.nodes.port_types import as_text
+from workbench.traces.events import RunEnd, RunFinished, TraceEvent
+
+ANSWER = "answer"
+"""The output that a chat shows."""
+
+
+class GraphRun:
+    """What the nodes of one run share.
+
+    Attributes:
+        queue: The events, in order; None ends them.
+        state: Values kept by nodes, by name.
+    """
+
+    def __init__(
+        self,
+        document: GraphDocument,
+        inputs: Mapping[str, Any],
+        services: GraphServices,
+        options: GraphOptions,
+    ) -> None:
+        self.document, self.inputs = document, inputs
+        self.services, self.options = services, options
+        self.queue: asyncio.Queue[TraceEvent | None] = asyncio.Queue()
+        self.state: dict[str, Any] = {}
+        self._began_s = time.monotonic()
+        self._steps = self._prompt_tokens = self._new_tokens = 0
+
+    def emit(self, event: TraceEvent) -> None:
+        """Add an event to the trace."""
+        self.queue.put_nowait(event)
+
+    def spend(self, end: RunFinished) -> None:
+        """Add what an agent needed."""
+        self._steps += end.steps
+        self._prompt_tokens += end.prompt_tokens
+        self._new_tokens += end.new_tokens
+
+    def grants_of(self, scope: Scope) -> Grants:
+        """What the tools of a node may read, as its settings say."""
+        settings = body_at(self.document, scope[:-1]).node(scope[-1]).settings
+        return Grants(tuple(settings.get("folders", ())), tuple(settings.get("databases", ())))
+
+    def finished(
+        self, end: RunEnd, outputs: Mapping[str, Any], message: str = "", hint: str = ""
+    ) -> RunFinished:
+        """The last event."""
+        return RunFinished(
+            end=end,
+            answer=answer_of(outputs),
+            message=message,
+            hint=hint,
+            steps=self._steps,
+            prompt_tokens=self._prompt_tokens,
+            new_tokens=self._new_tokens,
+            duration_s=time.monotonic() - self._began_s,
+        )
+
+
+def answer_of(outputs: Mapping[str, Any]) -> str:
+    """What a chat shows of the outputs: the one named "answer", or all with their names."""
+    if ANSWER in outputs:
+        return as_text(outputs[ANSWER])
+    if len(outputs) == 1:
+        return as_text(next(iter(outputs.values())))
+    return "\n\n".join(f"{name}: {as_text(value)}" for name, value in outputs.items())

@@ -1,0 +1,46 @@
+"""What a run of a graph needs from the program around it."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable, Mapping
+from dataclasses import dataclass
+from typing import Any, TypeAlias
+
+from workbench.agents.documents import AgentDocument
+from workbench.agents.graphs.earlier import Earlier
+from workbench.agents.nodes.api import World
+from workbench.agents.services import Answer, RunServices, StopSignal
+from workbench.traces.events import ApprovalAsked, NodePaused, PersonAsked
+
+
+@dataclass(frozen=True, slots=True)
+class Given:
+    """What a person gave: values, or None if they declined."""
+
+    values: Mapping[str, Any] | None
+    by: str = "user"
+
+
+ServicesOf: TypeAlias = Callable[[AgentDocument, bool], Awaitable[RunServices]]
+
+
+@dataclass(frozen=True, slots=True)
+class GraphServices:
+    """The world of one run of a graph.
+
+    Attributes:
+        world: What settings refer to.
+        of: The services of one agent in it; the flag says that a model is needed. Raises a
+            WorkbenchError if there is none.
+        approve: Asks a person whether something may be done, and waits.
+        give: Asks a person for values, and waits.
+        earlier: Results that may be used again.
+    """
+
+    run_id: str
+    world: World
+    of: ServicesOf
+    approve: Callable[[ApprovalAsked], Awaitable[Answer]]
+    give: Callable[[NodePaused | PersonAsked], Awaitable[Given]]
+    earlier: Earlier
+    stop: StopSignal

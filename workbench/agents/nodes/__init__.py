@@ -1,0 +1,1 @@
+"""The kinds of nodes a graph is made of, one file each."""

@@ -1,0 +1,68 @@
+"""One tool call behind its gate: checked arguments, policy, a person's approval."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable, Mapping
+from typing import Any
+
+from workbench.agents.services import Answer
+from workbench.agents.state import RunState
+from workbench.base.errors import ToolError
+from workbench.tools.api import ToolResult, ToolSpec
+from workbench.traces.events import ApprovalAsked, ApprovalGiven, ToolCallFinished
+
+DENIED = "Error: the user did not allow this call"
+CarryOut = Callable[[Mapping[str, Any]], Awaitable[ToolResult]]
+
+
+async def through_gate(
+    state: RunState, spec: ToolSpec, span_id: str, arguments: str, carry_out: CarryOut
+) -> ToolCallFinished:
+    """Carry out a call that the policy or a person allows.
+
+    Args:
+        state: The run; it is asked, and its trace says so.
+        spec: The tool.
+        span_id: Of the call.
+        arguments: JSON text.
+        carry_out: Does it, with arguments that were checked.
+
+    Raises:
+        ToolError: The arguments do not fit and nobody was asked.
+    """
+    services = state.services
+    verdict = services.decide(spec)
+    if verdict == "deny":
+        return ToolCallFinished(span_id, DENIED, failed=True, denied=True)
+    if verdict == "ask":
+        answer = await _ask(state, spec, span_id, arguments)
+        if answer.decision == "deny":
+            return ToolCallFinished(span_id, DENIED, failed=True, denied=True)
+        try:
+            checked = services.check(spec, answer.arguments)
+        except ToolError as exc:
+            return ToolCallFinished(span_id, exc.message, failed=True)
+    else:
+        checked = services.check(spec, arguments)
+    result = await carry_out(dict(checked))
+    return ToolCallFinished(
+        span_id,
+        result.text,
+        failed=result.failed,
+        truncated=result.truncated,
+        duration_s=result.duration_s,
+    )
+
+
+async def _ask(state: RunState, spec: ToolSpec, span_id: str, arguments: str) -> Answer:
+    services = state.services
+    ask_id = f"{services.run_id}:{span_id}"
+    asked = ApprovalAsked(ask_id, span_id, spec.name, arguments, spec.touches)
+    pending = services.ask(asked)
+    state.emit(asked)
+    with state.clock.paused():
+        answer = await pending
+    state.emit(
+        ApprovalGiven(asked.ask_id, span_id, answer.decision, answer.arguments, answer.by)
+    )
+    return answer

@@ -1,0 +1,280 @@
+"""The documents of one kind there are: bundled ones and the user's files."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+import re
+import shutil
+import unicodedata
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any, Generic, Protocol, TypeVar, cast
+
+from workbench.agents.values import NAME
+from workbench.app.listeners import Listeners
+from workbench.base.errors import DocumentError, StoreError
+from workbench.base.files import keep_damaged, store_error, write_atomically
+
+log = logging.getLogger(__name__)
+_MOST_FILES = 1000
+_EARLIER = "The last version that could be read is in use; the file stays as it is"
+Problem = tuple[Path, str, str]
+
+
+class Document(Protocol):
+    """What agents and graphs have in common; frozen dataclasses."""
+
+    @property
+    def name(self) -> str: ...
+    @property
+    def title(self) -> str: ...
+
+
+D = TypeVar("D", bound=Document)
+
+
+@dataclass(frozen=True, slots=True)
+class Format(Generic[D]):
+    """How documents of one kind are kept.
+
+    Attributes:
+        word: What one is called in messages, with its article.
+        suffix: Of its files.
+        read: The document in a file. Raises DocumentError.
+        write: Its text.
+        first: Names that are listed before all others.
+    """
+
+    word: str
+    suffix: str
+    read: Callable[[Path], D]
+    write: Callable[[D], str]
+    first: tuple[str, ...] = ()
+
+    @property
+    def noun(self) -> str:
+        return self.word.partition(" ")[2]
+
+    def stem(self, path: Path) -> str:
+        """The name that a file stands for."""
+        return path.name.removesuffix(self.suffix)
+
+
+class DocumentLibrary(Generic[D]):
+    """The documents as last read. The user's file of a bundled name goes before the bundled.
+
+    Of each of the user's files the last version that could be read is kept below ``.kept``. It
+    is in use while the file is damaged; a damaged file is never written over without a copy.
+
+    Attributes:
+        documents: By title.
+        problems: Files that do not load: path, message, hint.
+    """
+
+    def __init__(self, format_: Format[D], bundled: Path, folder: Path) -> None:
+        """Prepare a library; it is empty until the first ``refresh``.
+
+        Args:
+            format_: How its documents are kept.
+            bundled: The folder of those that came with the program.
+            folder: The user's folder.
+        """
+        self._format, self._bundled, self._folder = format_, bundled, folder
+        self.documents: tuple[D, ...] = ()
+        self.problems: tuple[Problem, ...] = ()
+        self._own: dict[str, Path] = {}
+        self._listeners: Listeners[[]] = Listeners()
+
+    async def refresh(self) -> tuple[D, ...]:
+        """Read the files again."""
+        read = asyncio.to_thread(self._read_folder, self._bundled, keep=False)
+        bundled, bad = await read
+        own, own_bad = await asyncio.to_thread(self._read_folder, self._folder, keep=True)
+        together = {document.name: document for document, _path in (*bundled, *own)}
+        self._own = {document.name: path for document, path in own}
+        self.documents = tuple(sorted(together.values(), key=self._order))
+        self.problems = (*bad, *own_bad)
+        self._listeners.tell()
+        return self.documents
+
+    def listen(self, listener: Callable[[], None]) -> Callable[[], None]:
+        """Call ``listener`` after each change; returns what ends it."""
+        return self._listeners.add(listener)
+
+    def get(self, name_or_path: str) -> D:
+        """The document of that name, or in that file.
+
+        Raises:
+            DocumentError: There is none, or the file is bad.
+        """
+        for document in self.documents:
+            if document.name == name_or_path:
+                return document
+        for path, message, hint in self.problems:
+            if self._format.stem(path) == name_or_path:
+                raise DocumentError(message, hint)
+        if name_or_path.endswith((".yaml", ".yml")):
+            return self._format.read(Path(name_or_path))
+        names = ", ".join(document.name for document in self.documents)
+        raise DocumentError(
+            f"there is no {self._format.noun} {name_or_path!r}",
+            f"The {self._format.noun}s are: {names or 'none'}; or give the path of a "
+            f"{self._format.suffix} file.",
+        )
+
+    def is_bundled(self, name: str) -> bool:
+        """It came with the program and the user did not change it."""
+        return name not in self._own and any(d.name == name for d in self.documents)
+
+    async def save(self, document: D, previous_name: str = "") -> None:
+        """Write the document's file; under another name the old file goes.
+
+        Raises:
+            DocumentError: The name is bad or taken.
+            StoreError: It could not be written.
+        """
+        if not NAME.fullmatch(document.name):
+            raise DocumentError(
+                f"{document.name!r} is no name of {self._format.word}",
+                "Use small letters, digits, - and _.",
+            )
+        renamed = previous_name not in ("", document.name)
+        taken = any(other.name == document.name for other in self.documents)
+        if taken and (renamed or (not previous_name and document.name in self._own)):
+            raise DocumentError(
+                f"there is {self._format.word} {document.name!r} already",
+                "Choose another name.",
+            )
+        await asyncio.to_thread(self._write, self.path_of(document.name), document)
+        if renamed and previous_name in self._own:
+            await asyncio.to_thread(self._own[previous_name].unlink, missing_ok=True)
+        await self.refresh()
+
+    async def duplicate(self, name: str, new_title: str) -> D:
+        """A copy under a new title, saved.
+
+        Raises:
+            DocumentError: There is no such document.
+        """
+        original = self.get(name)
+        name, title = self.free_name(new_title), new_title
+        copy = cast(D, replace(cast(Any, original), name=name, title=title))
+        await self.save(copy)
+        return copy
+
+    def free_name(self, title: str) -> str:
+        """A name for the title that no document has."""
+        plain = unicodedata.normalize("NFKD", title).encode("ascii", "ignore").decode().lower()
+        stem = re.sub(r"[^a-z0-9]+", "-", plain).strip("-")[:50] or self._format.noun
+        names = {document.name for document in self.documents}
+        names |= {self._format.stem(path) for path, _message, _hint in self.problems}
+        number = 2
+        name = stem
+        while name in names:
+            name, number = f"{stem}-{number}", number + 1
+        return name
+
+    async def remove(self, name: str) -> str:
+        """Put the document's file aside; returns what ``restore`` takes.
+
+        Raises:
+            DocumentError: It is bundled or not there.
+        """
+        unread = {self._format.stem(path): path for path, _message, _hint in self.problems}
+        source = self._own.get(name) or unread.get(name)
+        if source is None or source.parent != self._folder:
+            raise DocumentError(
+                f"{name!r} came with the program and stays", "Duplicate it to change it."
+            )
+        target = self._removed(name)
+        await asyncio.to_thread(_move, source, target)
+        await self.refresh()
+        return name
+
+    async def restore(self, token: str) -> None:
+        """Take a removal back.
+
+        Raises:
+            DocumentError: It is gone, or the name is taken meanwhile.
+        """
+        if not NAME.fullmatch(token) or token in self._own:
+            raise DocumentError(f"{token!r} cannot be restored", "The name is taken.")
+        await asyncio.to_thread(_move, self._removed(token), self.path_of(token))
+        await self.refresh()
+
+    def path_of(self, name: str) -> Path:
+        """Where the user's document is, or would be."""
+        return self._own.get(name, self._folder / f"{name}{self._format.suffix}")
+
+    def _removed(self, name: str) -> Path:
+        return self._folder / ".removed" / f"{name}{self._format.suffix}"
+
+    def _order(self, document: D) -> tuple[bool, str]:
+        return document.name not in self._format.first, document.title.casefold()
+
+    def _read_folder(
+        self, folder: Path, *, keep: bool
+    ) -> tuple[list[tuple[D, Path]], list[Problem]]:
+        found: list[tuple[D, Path]] = []
+        problems: list[Problem] = []
+        names: set[str] = set()
+        for path in sorted(folder.glob(f"*{self._format.suffix}"))[:_MOST_FILES]:
+            try:
+                document = self._format.read(path)
+            except DocumentError as exc:
+                log.warning("%s.unreadable file=%s", self._format.noun, path.name)
+                earlier = self._kept_version(path) if keep else None
+                if earlier is None or earlier.name in names:
+                    problems.append((path, exc.message, exc.hint))
+                    continue
+                problems.append((path, f"{exc.message}. {_EARLIER}", exc.hint))
+                document = earlier
+            else:
+                if keep and document.name not in names:
+                    _keep_version(path)
+            if document.name in names:
+                message = f"{path.name}: name: {document.name!r} is also in another file"
+                problems.append((path, message, "Give one of them another name."))
+            else:
+                names.add(document.name)
+                found.append((document, path))
+        return found, problems
+
+    def _write(self, path: Path, document: D) -> None:
+        """Write a file; a damaged one in its place is kept below ``.damaged`` first."""
+        if path.exists():
+            try:
+                self._format.read(path)
+            except DocumentError:
+                kept = keep_damaged(path, path.parent / ".damaged")
+                log.warning("%s.damaged_kept file=%s", self._format.noun, kept.name)
+        write_atomically(path, self._format.write(document))
+
+    def _kept_version(self, path: Path) -> D | None:
+        try:
+            return self._format.read(path.parent / ".kept" / path.name)
+        except DocumentError:
+            return None
+
+
+def _keep_version(path: Path) -> None:
+    """Note the file's content as the last that could be read; best effort."""
+    kept = path.parent / ".kept" / path.name
+    try:
+        content = path.read_bytes()
+        if not kept.exists() or kept.read_bytes() != content:
+            write_atomically(kept, content)
+    except (OSError, StoreError) as exc:
+        log.warning("document.version_not_kept file=%s reason=%s", path.name, exc)
+
+
+def _move(source: Path, target: Path) -> None:
+    try:
+        target.parent.mkdir(parents=True, exist_ok=True)
+        shutil.move(source, target)
+    except FileNotFoundError as exc:
+        raise DocumentError(f"{source.name!r} is not there", "Look at the list again.") from exc
+    except OSError as exc:
+        raise store_error(exc, target) from exc

@@ -1,0 +1,186 @@
+"""What a run of a graph begins with: no errors, its inputs, and results to use again."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from workbench.agents.graphs.checks import check_graph
+from workbench.agents.graphs.documents import GraphDocument, Node, every_body, path_of
+from workbench.agents.graphs.earlier import Earlier
+from workbench.agents.graphs.options import GraphOptions
+from workbench.agents.graphs.value_writing import to_values
+from workbench.agents.graphs.values import KIND, from_values
+from workbench.agents.nodes.port_types import as_text
+from workbench.app.agent_library import AgentLibrary
+from workbench.app.graph_world import ProgramWorld, program_world
+from workbench.app.model_library import ModelLibrary
+from workbench.base.errors import DocumentError, RunError
+from workbench.tools.api import ToolSpec
+from workbench.traces.events import RunStarted, TraceEvent
+from workbench.traces.store import TraceStore
+from workbench.traces.values import RunFilter
+
+_EARLIER_RUNS = 3
+_APART = "graph:"
+"""Begins the id under which runs of a graph are kept that belong to no conversation."""
+
+
+def apart(name: str) -> str:
+    """Where the runs of a graph are kept that belong to no conversation."""
+    return f"{_APART}{name}"
+
+
+def is_graph(values: Mapping[str, Any]) -> bool:
+    """Whether the values of a document are a graph's."""
+    return values.get("kind") == KIND
+
+
+def graph_from(values: Mapping[str, Any]) -> GraphDocument:
+    """The graph in plain values, as a trace holds them.
+
+    Raises:
+        DocumentError: They are none.
+    """
+    return from_values(values)
+
+
+def input_nodes(document: GraphDocument) -> dict[str, Node]:
+    """The graph's inputs by name."""
+    return {
+        str(node.settings.get("name", "text")): node
+        for node in document.body.nodes
+        if node.kind == "input"
+    }
+
+
+def message_inputs(document: GraphDocument, text: str) -> dict[str, Any]:
+    """The inputs for a message: it goes to the one named "text", or to the only text input.
+
+    Raises:
+        RunError: The graph takes no message.
+    """
+    texts = [
+        name
+        for name, node in input_nodes(document).items()
+        if node.settings.get("type", "text") in ("text", "any")
+    ]
+    if "text" in texts:
+        return {"text": text}
+    needed = [
+        name for name in texts if input_nodes(document)[name].settings.get("default") is None
+    ]
+    if len(needed or texts) != 1:
+        raise RunError(
+            f"{document.title!r} does not take a message: it has no input named text",
+            "Name one of its inputs text.",
+        )
+    return {(needed or texts)[0]: text}
+
+
+@dataclass(frozen=True, slots=True)
+class Prepared:
+    """A graph that may run."""
+
+    document: GraphDocument
+    inputs: Mapping[str, Any]
+    world: ProgramWorld
+    earlier: Earlier
+    options: GraphOptions
+
+    def started(
+        self, conversation_id: str, parent_run_id: str, model_id: str, text: str
+    ) -> RunStarted:
+        """The first event."""
+        given = [as_text(value) for value in self.inputs.values()]
+        return RunStarted(
+            conversation_id=conversation_id,
+            parent_run_id=parent_run_id,
+            agent_name=self.document.name,
+            agent=to_values(self.document),
+            model_id=model_id,
+            user_text=text or "\n\n".join(given) or self.document.title,
+            inputs=dict(self.inputs),
+            forked_from=self.options.forked_from,
+        )
+
+
+class GraphStarts:
+    """Looks at a graph before it runs."""
+
+    def __init__(
+        self,
+        store: TraceStore,
+        agents: AgentLibrary,
+        models: ModelLibrary,
+        tools: Mapping[str, ToolSpec],
+    ) -> None:
+        self._store, self._agents, self._models, self._tools = store, agents, models, tools
+
+    async def prepare(
+        self, document: GraphDocument, inputs: Mapping[str, Any], options: GraphOptions
+    ) -> Prepared:
+        """Check everything that can be checked before the first node begins.
+
+        Raises:
+            DocumentError: The graph has errors; the message is the first of them.
+            RunError: An input is not known or has no value.
+        """
+        world = program_world(self._tools, self._agents, self._models)
+        errors = [p for p in check_graph(document, world) if p.level == "error"]
+        if errors and not options.only:
+            first, more = errors[0], len(errors) - 1
+            where = f"{first.node_path}: " if first.node_path else ""
+            rest = f" (and {more} more)" if more else ""
+            raise DocumentError(f"{document.title}: {where}{first.message}{rest}", first.hint)
+        _check_options(document, options)
+        if not options.only:
+            _check_inputs(document, inputs)
+        earlier = await asyncio.to_thread(self._earlier, document, options)
+        return Prepared(document, inputs, world, earlier, options)
+
+    def _earlier(self, document: GraphDocument, options: GraphOptions) -> Earlier:
+        writing = frozenset(name for name, spec in self._tools.items() if spec.writes)
+        forked = self._events(options.forked_from) if options.forked_from else []
+        if options.forked_from and not forked:
+            raise RunError(
+                f"there is no run {options.forked_from!r}", "Look at the list of runs."
+            )
+        others: list[list[TraceEvent]] = []
+        if options.reuse:
+            wanted = RunFilter(agent_name=document.name)
+            runs = self._store.runs(_EARLIER_RUNS, wanted=wanted)
+            ids = (run.run_id for run in runs if run.run_id != options.forked_from)
+            others.extend(self._events(run_id) for run_id in ids)
+        return Earlier(forked, others, writing)
+
+    def _events(self, run_id: str) -> list[TraceEvent]:
+        return [record.event for record in self._store.records(run_id)]
+
+
+def _check_options(document: GraphDocument, options: GraphOptions) -> None:
+    """Every node that is named must be there: one misspelt would be passed over in silence."""
+    known = {
+        path_of(scope, node.id) for scope, body in every_body(document) for node in body.nodes
+    }
+    named = {options.until, options.only} - {""}
+    named |= options.break_before | options.break_after | options.fresh | options.allowed
+    named |= set(options.given)
+    for path in sorted(named - known):
+        raise RunError(
+            f"there is no node {path!r} in {document.title!r}",
+            f"The nodes are: {', '.join(sorted(known))}.",
+        )
+
+
+def _check_inputs(document: GraphDocument, inputs: Mapping[str, Any]) -> None:
+    known = input_nodes(document)
+    for name in inputs:
+        if name not in known:
+            names = ", ".join(known) or "none"
+            raise RunError(f"there is no input {name!r}", f"The inputs are: {names}.")
+    for name, node in known.items():
+        if name not in inputs and node.settings.get("default") is None:
+            raise RunError(f"the input {name!r} has no value", "Give it one.")

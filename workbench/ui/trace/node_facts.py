@@ -1,0 +1,62 @@
+"""What the detail of a run says of its nodes."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from typing import Any
+
+from workbench.traces.events import (
+    NodeEvent,
+    NodeFinished,
+    NodePaused,
+    NodeResumed,
+    NodeStarted,
+    NodeTried,
+    PersonAnswered,
+    PersonAsked,
+)
+from workbench.ui.chat.inline import visible
+
+Pairs = list[tuple[str, str]]
+Texts = list[tuple[str, str]]
+
+
+def node_facts(event: NodeEvent, pairs: Pairs, texts: Texts) -> None:
+    """Add the named values and the longer texts of one event."""
+    match event:
+        case NodeStarted():
+            pairs += [("Node", event.node_id), ("Kind of node", event.kind)]
+            _add("Inputs", event.inputs, texts)
+        case NodeTried():
+            pairs.append(("Tried again", visible(event.message)))
+        case NodePaused():
+            pairs.append(("Waited", f"{event.when} the node"))
+            _add("Values", event.values, texts)
+        case NodeResumed():
+            pairs.append(("Went on by", event.by))
+            _add("Went on with", event.values, texts)
+        case PersonAsked():
+            pairs.append(("Asked", visible(event.title)))
+            texts.append(("Shown", _plain(event.text)))
+        case PersonAnswered():
+            pairs.append(("Answered by", event.by))
+            _add("Answer", event.values, texts)
+        case NodeFinished():
+            pairs.append(("Outcome", event.outcome))
+            if event.note:
+                pairs.append(("Decided", visible(event.note)))
+            if event.message:
+                reason = f"{event.message} {event.hint}".strip()
+                pairs.append(("Reason", visible(reason)))
+            _add("Outputs", event.outputs, texts)
+
+
+def _add(title: str, values: Mapping[str, Any], texts: Texts) -> None:
+    if values:
+        words = json.dumps(dict(values), ensure_ascii=False, indent=2, default=str)
+        texts.append((title, _plain(words)))
+
+
+def _plain(text: str) -> str:
+    return "\n".join(visible(line) for line in text.split("\n"))
