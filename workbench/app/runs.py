@@ -150,7 +150,7 @@ class Runs:
                 document,
                 message_inputs(document, text),
                 options=GraphOptions(reuse=False),
-                conversation_id=conversation_id,
+                conversation_id=conversation_id or uuid.uuid4().hex,
                 parent_run_id=parent_run_id,
                 model_id=model_id,
                 text=text,
