@@ -8,9 +8,11 @@ import signal
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import aclosing, contextmanager, suppress
-from typing import TextIO
+from typing import Any, TextIO
 
 from workbench.app.run import Run
+from workbench.app.run_command import form_values
+from workbench.app.runs import Documents
 from workbench.app.terminal import harmless
 from workbench.app.workbench import Workbench
 from workbench.base.errors import RunError, WorkbenchError
@@ -19,6 +21,8 @@ from workbench.traces.events import (
     ApprovalAsked,
     Decision,
     ModelReplaced,
+    NodeFinished,
+    PersonAsked,
     RunFinished,
     ToolCallBroken,
     ToolCallFinished,
@@ -50,7 +54,8 @@ class TerminalChat:
 
     async def loop(self) -> None:
         """Read messages until the end of the input."""
-        document = self._bench.agents.get(self._agent)
+        known = Documents(self._bench.agents, self._bench.graphs, self._bench.models)
+        document = known.get(self._agent)
         self._say(f"{document.title}. Ctrl+C stops an answer, Ctrl+D ends, /help says more.\n")
         while True:
             with _on_interrupt(self._tell_how_to_end):
@@ -100,6 +105,10 @@ class TerminalChat:
                 self._say(harmless(f"\n[bad tool call: {event.answer}]\n"))
             case ApprovalAsked():
                 await self._approve(run, event)
+            case PersonAsked():
+                await self._fill_in(event)
+            case NodeFinished() if event.note and event.outcome == "done":
+                self._say(harmless(f"[{event.node_id}: {event.note}]\n"))
             case RunFinished():
                 told = f"\n[{event.message} {event.hint}]" if event.message else ""
                 self._say(f"{harmless(told)}\n")
@@ -122,6 +131,27 @@ class TerminalChat:
             decision = "deny"
         with suppress(RunError):  # the run was stopped meanwhile
             await self._bench.runs.answer(asked.ask_id, decision, arguments)
+
+    async def _fill_in(self, asked: PersonAsked) -> None:
+        """Ask for one field after the other; an empty line where one is needed declines."""
+        self._say(harmless(f"\n{asked.title}\n{asked.text}\n"))
+        answers: dict[str, str] = {}
+        for field in asked.fields:
+            choices = f" ({', '.join(field['choices'])})" if field["choices"] else ""
+            text = await self._read(harmless(f"{field['title']}{choices}: "))
+            if text is None:
+                break
+            if text.strip():
+                answers[str(field["name"])] = text.strip()
+        values: dict[str, Any] | None = None
+        try:
+            values = form_values(asked, answers)
+        except RunError as exc:
+            self._say(harmless(f"{exc.message} / {exc.hint}\n"))
+        if values is None:
+            self._say("[declined]\n")
+        with suppress(RunError):  # the run was stopped meanwhile
+            await self._bench.runs.give(asked.ask_id, values)
 
     async def _edited(self) -> str | None:
         text = await self._read("Arguments as JSON: ")

@@ -56,6 +56,18 @@ def input_nodes(document: GraphDocument) -> dict[str, Node]:
     }
 
 
+def takes_message(document: GraphDocument) -> bool:
+    """Whether one can talk with the graph: a message is all it needs."""
+    try:
+        given = message_inputs(document, "")
+    except RunError:
+        return False
+    return all(
+        name in given or node.settings.get("default") is not None
+        for name, node in input_nodes(document).items()
+    )
+
+
 def message_inputs(document: GraphDocument, text: str) -> dict[str, Any]:
     """The inputs for a message: it goes to the one named "text", or to the only text input.
 

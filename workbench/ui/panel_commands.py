@@ -74,6 +74,104 @@ PANEL_COMMANDS: tuple[Action, ...] = (
         "Ctrl+Return",
         "agents",
     ),
+    Action("builder.new", QT_TRANSLATE_NOOP("actions", "New graph"), "Ctrl+N", "builder"),
+    Action("builder.save", QT_TRANSLATE_NOOP("actions", "Save graph"), "Ctrl+S", "builder"),
+    Action("builder.undo", QT_TRANSLATE_NOOP("actions", "Undo"), "Ctrl+Z", "builder"),
+    Action("builder.redo", QT_TRANSLATE_NOOP("actions", "Redo"), "Ctrl+Shift+Z", "builder"),
+    Action(
+        "builder.add", QT_TRANSLATE_NOOP("actions", "Add a node…"), "Ctrl+Shift+A", "builder"
+    ),
+    Action("builder.find", QT_TRANSLATE_NOOP("actions", "Find a node"), "Ctrl+F", "builder"),
+    Action(
+        "builder.outline",
+        QT_TRANSLATE_NOOP("actions", "Go to the outline"),
+        "Ctrl+Shift+O",
+        "builder",
+    ),
+    Action("builder.cut", QT_TRANSLATE_NOOP("actions", "Cut nodes"), "Ctrl+X", "builder"),
+    Action("builder.copy", QT_TRANSLATE_NOOP("actions", "Copy nodes"), "Ctrl+C", "builder"),
+    Action("builder.paste", QT_TRANSLATE_NOOP("actions", "Paste nodes"), "Ctrl+V", "builder"),
+    Action(
+        "builder.duplicate",
+        QT_TRANSLATE_NOOP("actions", "Duplicate nodes"),
+        "Ctrl+D",
+        "builder",
+    ),
+    Action("builder.delete", QT_TRANSLATE_NOOP("actions", "Delete nodes"), "Del", "builder"),
+    Action(
+        "builder.select_all",
+        QT_TRANSLATE_NOOP("actions", "Choose all nodes"),
+        "Ctrl+A",
+        "builder",
+    ),
+    Action(
+        "builder.pack",
+        QT_TRANSLATE_NOOP("actions", "Pack nodes into a subgraph"),
+        "Ctrl+G",
+        "builder",
+    ),
+    Action(
+        "builder.unpack",
+        QT_TRANSLATE_NOOP("actions", "Unpack a subgraph"),
+        "Ctrl+Shift+G",
+        "builder",
+    ),
+    Action(
+        "builder.inside",
+        QT_TRANSLATE_NOOP("actions", "Go inside a node"),
+        "Alt+Down",
+        "builder",
+    ),
+    Action("builder.outside", QT_TRANSLATE_NOOP("actions", "Go back out"), "Alt+Up", "builder"),
+    Action(
+        "builder.arrange",
+        QT_TRANSLATE_NOOP("actions", "Lay out the graph"),
+        "Ctrl+Shift+M",
+        "builder",
+    ),
+    Action(
+        "builder.fit", QT_TRANSLATE_NOOP("actions", "Show the whole graph"), "Ctrl+E", "builder"
+    ),
+    Action(
+        "builder.run",
+        QT_TRANSLATE_NOOP("actions", "Run the graph, or go on"),
+        "Ctrl+Return",
+        "builder",
+    ),
+    Action(
+        "builder.until",
+        QT_TRANSLATE_NOOP("actions", "Run to this node"),
+        "Ctrl+Shift+Return",
+        "builder",
+    ),
+    Action("builder.only", QT_TRANSLATE_NOOP("actions", "Run only this node…"), "", "builder"),
+    Action(
+        "builder.fork", QT_TRANSLATE_NOOP("actions", "Run again from this node"), "", "builder"
+    ),
+    Action("builder.step", QT_TRANSLATE_NOOP("actions", "Run step by step"), "F10", "builder"),
+    Action("builder.stop", QT_TRANSLATE_NOOP("actions", "Stop the run"), "Shift+F5", "builder"),
+    Action(
+        "builder.break_before",
+        QT_TRANSLATE_NOOP("actions", "Breakpoint before this node"),
+        "F9",
+        "builder",
+    ),
+    Action(
+        "builder.break_after",
+        QT_TRANSLATE_NOOP("actions", "Breakpoint after this node"),
+        "Shift+F9",
+        "builder",
+    ),
+    Action(
+        "builder.earlier", QT_TRANSLATE_NOOP("actions", "Show an earlier run…"), "", "builder"
+    ),
+    Action("builder.chat", QT_TRANSLATE_NOOP("actions", "Chat with this graph"), "", "builder"),
+    Action("builder.import", QT_TRANSLATE_NOOP("actions", "Import graph…"), "", "builder"),
+    Action("builder.export", QT_TRANSLATE_NOOP("actions", "Export graph…"), "", "builder"),
+    Action(
+        "builder.copy_graph", QT_TRANSLATE_NOOP("actions", "Duplicate graph"), "", "builder"
+    ),
+    Action("builder.remove", QT_TRANSLATE_NOOP("actions", "Delete graph"), "", "builder"),
     Action("models.add", QT_TRANSLATE_NOOP("actions", "Add a model file…"), "Ctrl+O", "models"),
     Action(
         "models.add_folder",

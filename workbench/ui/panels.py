@@ -60,6 +60,12 @@ PANELS: tuple[PanelSpec, ...] = (
         "agents", QT_TRANSLATE_NOOP("panels", "Agents"), "bot", "workbench.ui.agents.panel"
     ),
     PanelSpec(
+        "builder",
+        QT_TRANSLATE_NOOP("panels", "Builder"),
+        "git-branch",
+        "workbench.ui.builder.panel",
+    ),
+    PanelSpec(
         "models", QT_TRANSLATE_NOOP("panels", "Models"), "box", "workbench.ui.models.panel"
     ),
     PanelSpec(

@@ -4,19 +4,18 @@ from __future__ import annotations
 
 import asyncio
 import json
-import threading
 import time
 from collections.abc import Awaitable, Callable, Mapping, Sequence
-from dataclasses import asdict, replace
+from dataclasses import asdict
 from typing import Any
 
 from workbench.agents.documents import AgentDocument, Limits, ToolUse
 from workbench.agents.graphs.documents import Body, Scope
+from workbench.agents.graphs.own_tools import OwnTools
 from workbench.agents.graphs.run_state import GraphRun
 from workbench.agents.nodes.agent_settings import agent_name
-from workbench.agents.nodes.api import AgentAnswer, Field, Values, World
+from workbench.agents.nodes.api import AgentAnswer, Field, Member, Values, World
 from workbench.agents.runtime import end_of
-from workbench.agents.services import RunServices
 from workbench.agents.state import PersonClock, RunState, Within
 from workbench.agents.tool_gate import through_gate
 from workbench.base.errors import RunError, ToolError
@@ -68,7 +67,6 @@ class NodeWork:
         self._clock, self._run_body = clock, run_body
         self.body = body
         self.note = ""
-        self._agents = self._tools = 0
 
     @property
     def node_path(self) -> str:
@@ -99,36 +97,54 @@ class NodeWork:
         history: Sequence[Mapping[str, str]] = (),
         *,
         choices: Sequence[ToolSpec] = (),
+        members: Mapping[str, Member] | None = None,
     ) -> AgentAnswer:
-        services = await self._run.services.of(document, True)
-        if choices:
-            document = replace(
-                document, tools=tuple(ToolUse(tool.name, "never") for tool in choices)
-            )
-            services = _choosing(services, choices)
-        self._agents += 1
-        more = f"-{self._agents}" if self._agents > 1 else ""
-        state = self._agent_state(document, text, history, services, f"{self._span_id}{more}")
-        end = await end_of(state, text)
-        self._run.spend(end)
-        if end.end in ("cancelled", "interrupted"):
-            raise asyncio.CancelledError  # the whole run is being stopped, not this agent
-        calls = tuple(e.name for e in state.events if isinstance(e, ToolCallStarted))
-        if end.end != "answered" and not (choices and calls):
-            raise RunError(end.message or f"the agent ended with {end.end}", end.hint)
-        models = [e.model_id for e in state.events if isinstance(e, ModelCallStarted)]
-        return AgentAnswer(end.answer, calls, models[-1] if models else services.model_id)
+        own = OwnTools(choices, members or {}, self._ask_member)
+        return await self._ask(document, text, history, own, self._clock)
 
-    def _agent_state(
+    async def _ask_member(
+        self, document: AgentDocument, text: str, clock: PersonClock
+    ) -> AgentAnswer:
+        """A member has no members, so agents that ask one another do not go round."""
+        return await self._ask(document, text, (), OwnTools((), {}, self._ask_member), clock)
+
+    async def _ask(
         self,
         document: AgentDocument,
         text: str,
         history: Sequence[Mapping[str, str]],
-        services: RunServices,
-        prefix: str,
-    ) -> RunState:
-        within = Within(self._span_id, prefix, self._run.queue, self._clock)
-        return RunState(document, text, _messages(history), services, within)
+        own: OwnTools,
+        clock: PersonClock,
+    ) -> AgentAnswer:
+        services = own.given(await self._run.services.of(document, True))
+        state = RunState(
+            own.added(document),
+            text,
+            _messages(history),
+            services,
+            Within(self._span_id, self._prefix(), self._run.queue, clock),
+        )
+        own.state = state
+        end = await end_of(state, text)
+        self._run.spend(end)
+        if end.end in ("cancelled", "interrupted"):
+            raise asyncio.CancelledError  # the whole run is being stopped, not this agent
+        made = [event for event in state.events if isinstance(event, ToolCallStarted)]
+        calls = tuple(event.name for event in made)
+        if end.end != "answered" and not own.is_chosen(calls):
+            raise RunError(end.message or f"the agent ended with {end.end}", end.hint)
+        models = [e.model_id for e in state.events if isinstance(e, ModelCallStarted)]
+        return AgentAnswer(
+            end.answer,
+            calls,
+            models[-1] if models else services.model_id,
+            tuple(event.arguments for event in made),
+        )
+
+    def _prefix(self) -> str:
+        """Begins the ids of the spans of one agent; no id of a node has a ``#``."""
+        number = self._run.count(f"{self._span_id}#agents")
+        return self._span_id if number == 1 else f"{self._span_id}#{number}"
 
     async def call_tool(self, name: str, arguments: Values) -> str:
         spec = self.world.tools.get(name)
@@ -142,20 +158,21 @@ class NodeWork:
             grants=self._run.grants_of(self._scope),
         )
         services = await self._run.services.of(document, False)
-        self._tools += 1
-        state = self._agent_state(document, "", (), services, self._span_id)
+        number = self._run.count(f"{self._span_id}#tools")
+        within = Within(self._span_id, self._span_id, self._run.queue, self._clock)
+        state = RunState(document, "", (), services, within)
         async with state.clock.timeout:
-            ended = await self._called(state, spec, arguments)
+            ended = await self._called(state, spec, arguments, number)
         if ended.failed:
             raise ToolError(ended.result, "Look at the values, or change what happens then.")
         return ended.result
 
     async def _called(
-        self, state: RunState, spec: ToolSpec, arguments: Values
+        self, state: RunState, spec: ToolSpec, arguments: Values, number: int
     ) -> ToolCallFinished:
-        span_id = state.span(f"tool-{self._tools}")
+        span_id = state.span(f"tool-{number}")
         text = json.dumps(dict(arguments), ensure_ascii=False)
-        call_id = f"node_{self._tools}"
+        call_id = f"node_{number}"
         state.emit(ToolCallStarted(span_id, "", self._span_id, call_id, spec.name, text))
         began_s = time.monotonic()
         ended: ToolCallFinished | None = None
@@ -190,16 +207,6 @@ class NodeWork:
         if declined:
             raise RunError("the person declined", "Ask again, or wire the error port.")
         return _checked(values, fields)
-
-
-def _choosing(services: RunServices, choices: Sequence[ToolSpec]) -> RunServices:
-    """Services in which the choices are the only tools, and need nobody's leave."""
-    return replace(
-        services,
-        tools={tool.name: tool for tool in choices},
-        decide=lambda _spec: "allow",
-        context=replace(services.context, cancelled=threading.Event()),
-    )
 
 
 def _messages(history: Sequence[Mapping[str, str]]) -> list[Message]:

@@ -16,6 +16,8 @@ from workbench.base.errors import DocumentError
 NODE_ID = re.compile(r"[a-z0-9][a-z0-9_-]{0,63}")
 OnError = Literal["stop", "fallback", "branch"]
 Scope: TypeAlias = tuple[str, ...]
+ANSWER = "answer"
+"""The output that a chat shows."""
 ERROR_PORT = "error"
 """The output that a node gets with ``on_error`` ``branch``: what went wrong, as text."""
 

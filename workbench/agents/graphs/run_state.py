@@ -4,18 +4,16 @@ from __future__ import annotations
 
 import asyncio
 import time
+from collections import Counter
 from collections.abc import Mapping
 from typing import Any
 
 from workbench.agents.documents import Grants
-from workbench.agents.graphs.documents import GraphDocument, Scope, body_at
+from workbench.agents.graphs.documents import ANSWER, GraphDocument, Scope, body_at
 from workbench.agents.graphs.options import GraphOptions
 from workbench.agents.graphs.services import GraphServices
 from workbench.agents.nodes.port_types import as_text
 from workbench.traces.events import RunEnd, RunFinished, TraceEvent
-
-ANSWER = "answer"
-"""The output that a chat shows."""
 
 
 class GraphRun:
@@ -38,11 +36,17 @@ class GraphRun:
         self.queue: asyncio.Queue[TraceEvent | None] = asyncio.Queue()
         self.state: dict[str, Any] = {}
         self._began_s = time.monotonic()
+        self._counts: Counter[str] = Counter()
         self._steps = self._prompt_tokens = self._new_tokens = 0
 
     def emit(self, event: TraceEvent) -> None:
         """Add an event to the trace."""
         self.queue.put_nowait(event)
+
+    def count(self, name: str) -> int:
+        """How often this name was counted in this run, this time included."""
+        self._counts[name] += 1
+        return self._counts[name]
 
     def spend(self, end: RunFinished) -> None:
         """Add what an agent needed."""

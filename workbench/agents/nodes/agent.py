@@ -18,8 +18,17 @@ from workbench.agents.nodes.agent_settings import (
     check_agent,
     check_call,
     only_thinks,
+    uses_of,
 )
-from workbench.agents.nodes.api import NodeContext, NodeKind, Ports, Reuse, Values, World
+from workbench.agents.nodes.api import (
+    ModelUse,
+    NodeContext,
+    NodeKind,
+    Ports,
+    Reuse,
+    Values,
+    World,
+)
 
 
 async def _run_agent(settings: AgentSettings, inputs: Values, context: NodeContext) -> Values:
@@ -83,6 +92,7 @@ AGENT = NodeKind(
     identity=_agent_identity,
     reuse=_reuse,
     summary=_agent_summary,
+    models=lambda settings, world: uses_of(_found(settings, world)),
 )
 CALL = NodeKind(
     key="model",
@@ -96,4 +106,5 @@ CALL = NodeKind(
     check=check_call,
     identity=lambda settings, world: world.model_key(settings.model),
     summary=lambda settings: settings.model or "default model",
+    models=lambda settings, _world: (ModelUse(settings.model, settings.context_tokens),),
 )

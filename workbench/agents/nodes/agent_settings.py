@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -16,7 +15,8 @@ from workbench.agents.documents import (
     ModelOptions,
     ToolUse,
 )
-from workbench.agents.nodes.api import Port, Ports, SettingProblem, World, setting
+from workbench.agents.nodes.api import ModelUse, Port, Ports, SettingProblem, World, setting
+from workbench.agents.nodes.strict_json import read_json
 from workbench.agents.output_schema import OUTPUT_SCHEMA, output_schema
 from workbench.agents.values import to_values
 from workbench.base.errors import RunError
@@ -119,8 +119,8 @@ def answer_values(text: str, ports: Ports) -> dict[str, Any]:
     values: dict[str, Any] = {"text": text}
     if ports.output("value") is not None:
         try:
-            values["value"] = json.loads(text)
-        except (ValueError, RecursionError) as exc:
+            values["value"] = read_json(text)
+        except ValueError as exc:
             raise RunError(
                 f"the answer is not JSON: {exc}", "Raise the longest answer, or try again."
             ) from exc
@@ -163,6 +163,14 @@ def agent_identity(document: AgentDocument, world: World) -> Any:
         [world.model_key(name) for name in (document.model.id, *document.model.fallback)],
         [[tool.name, tool.description, dict(tool.parameters)] for tool in tools],
     ]
+
+
+def uses_of(document: AgentDocument | None) -> tuple[ModelUse, ...]:
+    """The model that an agent asks."""
+    if document is None:
+        return ()
+    model = document.model
+    return (ModelUse(model.id, model.options.context_tokens, model.fallback),)
 
 
 def only_thinks(tools: Iterable[ToolSpec | None]) -> bool:

@@ -86,11 +86,21 @@ class AgentAnswer:
         text: Its answer.
         calls: The tools it called, by name, in order.
         model_id: The model that wrote it.
+        arguments: What each of the calls was given, as JSON text.
     """
 
     text: str
     calls: tuple[str, ...] = ()
     model_id: str = ""
+    arguments: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Member:
+    """An agent that another one may ask; the description is what that one is told."""
+
+    document: AgentDocument
+    description: str
 
 
 class NodeContext(Protocol):
@@ -124,6 +134,7 @@ class NodeContext(Protocol):
         history: Sequence[Mapping[str, str]] = (),
         *,
         choices: Sequence[ToolSpec] = (),
+        members: Mapping[str, Member] | None = None,
     ) -> AgentAnswer:
         """Run an agent to its end; its model and tool calls go into the trace of the node.
 
@@ -131,7 +142,10 @@ class NodeContext(Protocol):
             document: The agent.
             text: What it is asked.
             history: What was said before: ``role`` and ``text`` of each message.
-            choices: Tools that stand for a choice: the first call of one of them ends the run.
+            choices: Tools that stand for a choice, beside those of the agent: the step in which
+                one of them is called is the last.
+            members: Agents it may ask, by the name of the tool that asks them; their model and
+                tool calls go into the trace of the node, their answers to the agent.
 
         Raises:
             RunError: It did not answer; the message says why.
@@ -182,6 +196,19 @@ Run: TypeAlias = Callable[[Any, Values, NodeContext], Awaitable[Values]]
 
 
 @dataclass(frozen=True, slots=True)
+class ModelUse:
+    """A model that a node asks; an empty id is the program's default."""
+
+    model_id: str
+    context_tokens: int = 0
+    fallback: tuple[str, ...] = ()
+
+
+def _no_models(_settings: Any, _world: World) -> tuple[ModelUse, ...]:
+    return ()
+
+
+@dataclass(frozen=True, slots=True)
 class NodeKind:
     """One kind of node: a row of ``NODES``.
 
@@ -199,6 +226,7 @@ class NodeKind:
         reuse: Whether its result may be used again: ``pure`` in any later run; ``recorded``
             only where a run is forked or resumed, because it looks at or changes something
             outside or asks a person; ``never`` where being run is what it is for.
+        models: The models it may ask.
         eager: Runs as soon as one of its inputs has a value, instead of when all are known.
         version: Raised when the same settings and inputs give something else than before.
     """
@@ -215,6 +243,7 @@ class NodeKind:
     identity: Callable[[Any, World], Any] = lambda _settings, _world: None
     reuse: Callable[[Any, World], Reuse] = lambda _settings, _world: "pure"
     summary: Callable[[Any], str] = lambda _settings: ""
+    models: Callable[[Any, World], tuple[ModelUse, ...]] = _no_models
     has_body: bool = False
     eager: bool = False
     version: int = 1

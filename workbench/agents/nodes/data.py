@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
@@ -20,6 +19,7 @@ from workbench.agents.nodes.api import (
     setting,
 )
 from workbench.agents.nodes.rules import picked
+from workbench.agents.nodes.strict_json import read_json
 from workbench.base.errors import RunError
 
 _VALUE_IN = Port("value", "any", "Value")
@@ -72,8 +72,8 @@ async def _read_json(
     if text.startswith("```"):  # models like to fence what they write
         text = text.strip("`").removeprefix("json").strip()
     try:
-        return {"value": json.loads(text)}
-    except (ValueError, RecursionError) as exc:
+        return {"value": read_json(text)}
+    except ValueError as exc:
         raise RunError(
             f"the text is not JSON: {exc}", "Give the model call a schema for its answer."
         ) from exc

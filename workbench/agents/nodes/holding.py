@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from workbench.agents.graphs.documents import Body
+from workbench.agents.graphs.documents import ANSWER, Body
 from workbench.agents.nodes.api import Port, Ports, PortType
 
 _TYPES: tuple[PortType, ...] = (
@@ -21,12 +21,13 @@ def inner_ports(body: Body | None) -> Ports:
     ins: dict[str, Port] = {}
     outs: dict[str, Port] = {}
     for node in () if body is None else body.nodes:
-        name = str(node.settings.get("name", "")) or node.id
         if node.kind == "input":
+            name = str(node.settings.get("name", "text"))
             required = node.settings.get("default") is None
             given = node.settings.get("type", "text")
             known: list[PortType] = [type_ for type_ in _TYPES if type_ == given]
             ins[name] = Port(name, known[0] if known else "any", required=required)
         elif node.kind == "output":
+            name = str(node.settings.get("name", ANSWER))
             outs[name] = Port(name, "any")
     return Ports(tuple(ins.values()), tuple(outs.values()))

@@ -7,6 +7,7 @@ from workbench.agents.nodes.api import NodeKind
 from workbench.agents.nodes.condition import CONDITION
 from workbench.agents.nodes.data import KEEP, PICK, READ_JSON, RECALL, TEXT
 from workbench.agents.nodes.ends import INPUT, OUTPUT
+from workbench.agents.nodes.extract import EXTRACT
 from workbench.agents.nodes.holders import LOOP, MAP, SUBGRAPH
 from workbench.agents.nodes.joining import GATHER, MERGE
 from workbench.agents.nodes.person import APPROVE, FORM
@@ -21,6 +22,7 @@ NODES: tuple[NodeKind, ...] = (
     CALL,
     PROMPT,
     TOOL,
+    EXTRACT,
     CONDITION,
     ROUTER,
     MERGE,

@@ -11,6 +11,7 @@ from workbench.agents.documents import AgentDocument, AgentModel, Limits, ModelO
 from workbench.agents.graphs.documents import Body
 from workbench.agents.nodes.agent_settings import agent_name
 from workbench.agents.nodes.api import (
+    ModelUse,
     NodeContext,
     NodeKind,
     Port,
@@ -156,6 +157,9 @@ ROUTER = NodeKind(
     settings=RouterSettings,
     ports=_ports,
     run=_route,
+    models=lambda settings, _world: (
+        (ModelUse(settings.model, _CONTEXT_TOKENS),) if settings.by == "meaning" else ()
+    ),
     check=_check,
     identity=lambda settings, world: world.model_key(settings.model),
     summary=lambda settings: (

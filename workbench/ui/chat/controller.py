@@ -8,6 +8,7 @@ from typing import Any
 from PySide6.QtCore import QObject, Signal, Slot
 
 from workbench.agents.documents import AgentDocument
+from workbench.agents.graphs.documents import GraphDocument
 from workbench.app.notices import Notice
 from workbench.app.run import Run
 from workbench.app.workbench import Workbench
@@ -299,6 +300,10 @@ class ChatController(QObject):
         work = self._workbench.runs.answer(ask_id, decision, arguments or None)
         self._shell.run_task(work, "")
 
+    def give(self, ask_id: str, values: Any) -> None:
+        """Answer a form; None declines it."""
+        self._shell.run_task(self._workbench.runs.give(ask_id, values), "")
+
     def retry(self, run_id: str, span_id: str, arguments: str) -> None:
         """Carry out a call again with other arguments."""
         self._shell.run_task(self._retry(run_id, span_id, arguments), "")
@@ -318,10 +323,12 @@ class ChatController(QObject):
 
     # -- lookups
 
-    def agent(self) -> AgentDocument | None:
-        """The chosen agent, None if it is gone."""
-        agents = self._workbench.agents.agents
-        return next((agent for agent in agents if agent.name == self.agent_name), None)
+    def agent(self) -> AgentDocument | GraphDocument | None:
+        """The chosen agent or graph, None if it is gone."""
+        agents, graphs = self._workbench.agents.agents, self._workbench.graphs.graphs
+        named: dict[str, AgentDocument | GraphDocument] = {each.name: each for each in graphs}
+        named.update((each.name, each) for each in agents)
+        return named.get(self.agent_name)
 
     def item(self, run_id: str) -> TurnItem | None:
         """An exchange on screen."""

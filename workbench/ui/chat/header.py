@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QWidget
 
 from workbench.agents.documents import AgentDocument
+from workbench.agents.graphs.documents import GraphDocument
 from workbench.models.store import InstalledModel
 from workbench.ui.theme.theme import Theme
 from workbench.ui.widgets.basics import ElidedLabel
@@ -71,11 +72,20 @@ class ChatHeader(QFrame):
             lambda row: self.model_chosen.emit(self.models.itemData(row))
         )
 
-    def set_agents(self, agents: Sequence[AgentDocument], current: str) -> str:
-        """List agents; returns the one that is chosen now."""
+    def set_agents(
+        self, agents: Sequence[AgentDocument], graphs: Sequence[GraphDocument], current: str
+    ) -> str:
+        """List agents, and graphs below them; returns the one that is chosen now."""
         self.agents.clear()
         for agent in agents:
             self.agents.addItem(agent.title, agent.name)
+        if graphs:
+            self.agents.insertSeparator(self.agents.count())
+        for graph in graphs:
+            self.agents.addItem(graph.title, graph.name)
+            about = self.tr("Graph. {0}").format(graph.description)
+            last = self.agents.count() - 1
+            self.agents.setItemData(last, about, Qt.ItemDataRole.ToolTipRole)
         self.agents.setCurrentIndex(max(0, self.agents.findData(current)))
         return str(self.agents.currentData() or "")
 

@@ -10,6 +10,7 @@ from PySide6.QtGui import QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import QScrollArea, QTabWidget, QTextEdit, QVBoxLayout, QWidget
 
 from workbench.agents.documents import AgentDocument
+from workbench.agents.graphs.documents import GraphDocument
 from workbench.traces.events import PromptRendered, Record
 from workbench.ui.chat.inline import visible
 from workbench.ui.chat.words import tokens
@@ -142,10 +143,20 @@ class Inspector(QTabWidget):
         mark.cursor, mark.format = cursor, kind
         self.prompt.setExtraSelections([mark])
 
-    def show_agent(self, agent: AgentDocument | None) -> None:
-        """Show what the agent is made of."""
+    def show_agent(self, agent: AgentDocument | GraphDocument | None) -> None:
+        """Show what the agent or graph is made of."""
         if agent is None:
             self.agent.set_rows([])
+            return
+        if isinstance(agent, GraphDocument):
+            nodes = ", ".join(node.title or node.id for node in agent.body.nodes)
+            self.agent.set_rows(
+                [
+                    (self.tr("Name"), agent.title),
+                    (self.tr("About"), agent.description or "–"),
+                    (self.tr("Nodes"), nodes),
+                ]
+            )
             return
         limits, options = agent.limits, agent.model.options
         self.agent.set_rows(

@@ -8,6 +8,8 @@ from functools import partial
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from workbench.agents.graphs.documents import GraphDocument
+from workbench.app.graph_starts import takes_message
 from workbench.app.notices import Notice
 from workbench.app.workbench import Workbench
 from workbench.traces.events import Record
@@ -56,6 +58,7 @@ class ChatPanel(QWidget):
         self._fill_pickers()
         self._unlisten: list[Callable[[], None]] = [
             workbench.agents.listen(self._fill_pickers),
+            workbench.graphs.listen(self._fill_pickers),
             workbench.models.listen(lambda *_args: self._fill_pickers()),
         ]
         self.destroyed.connect(partial(_stop_listening, self._unlisten))
@@ -86,7 +89,7 @@ class ChatPanel(QWidget):
         self.list, self.header, self.find_bar = parts.list, parts.header, parts.find_bar
         self.stack, self.transcript, self.empty = parts.stack, parts.transcript, parts.empty
         self.approval, self.retry, self.undo = parts.approval, parts.retry, parts.undo
-        self.inspector, self.edit = parts.inspector, parts.edit
+        self.inspector, self.edit, self.form = parts.inspector, parts.edit, parts.form
 
     def _lay_out(self) -> None:
         outline = self._outline
@@ -98,7 +101,7 @@ class ChatPanel(QWidget):
             self.list,
             (self.header, self.find_bar),
             self.stack,
-            (self.undo, self.retry, self.approval),
+            (self.undo, self.retry, self.approval, self.form),
             self.inspector,
         )
         self.splitter = outline.splitter
@@ -124,6 +127,7 @@ class ChatPanel(QWidget):
         self.composer.recall_requested.connect(self._commands.edit_last)
         self.composer.draft_changed.connect(controller.save_draft)
         self.approval.answered.connect(controller.answer)
+        self.form.answered.connect(controller.give)
         self.undo.undone.connect(lambda key: keeping.change("restore", key, ""))
         self.inspector.trace_requested.connect(self._commands.open_trace)
         self.inspector.waterfall.activated.connect(
@@ -225,12 +229,17 @@ class ChatPanel(QWidget):
     def _fill_pickers(self) -> None:
         controller, models = self.controller, self._workbench.models.models
         self.transcript.flow.model_titles.update({each.id: each.title for each in models})
-        agents = self._workbench.agents.agents
+        agents, graphs = self._workbench.agents.agents, self._talking_graphs()
+        self.list.model.agent_titles.update({each.name: each.title for each in graphs})
         self.list.model.agent_titles.update({each.name: each.title for each in agents})
         wanted = controller.agent_name or "starter"
-        controller.agent_name = self.header.set_agents(agents, wanted)
+        controller.agent_name = self.header.set_agents(agents, graphs, wanted)
         controller.model_id = self.header.set_models(models, controller.model_id)
         self.inspector.show_agent(controller.agent())
+
+    def _talking_graphs(self) -> tuple[GraphDocument, ...]:
+        graphs = self._workbench.graphs.graphs
+        return tuple(graph for graph in graphs if takes_message(graph))
 
     @Slot(str)
     def _on_agent(self, name: str) -> None:
@@ -280,6 +289,7 @@ class ChatPanel(QWidget):
         self.composer.set_busy(self.controller.busy)
         asking = model.asking if model is not None else None
         self.approval.show_ask(asking.asked if asking is not None else None)
+        self.form.show_ask(model.form if model is not None else None)
         if model is not None and model.end is not None:
             self.inspector.refresh()
         else:

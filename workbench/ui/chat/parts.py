@@ -10,6 +10,7 @@ from workbench.ui.chat.approval import ApprovalStrip, RetryStrip
 from workbench.ui.chat.conversation_list import ConversationList
 from workbench.ui.chat.empty import EmptyChat
 from workbench.ui.chat.find_bar import FindBar
+from workbench.ui.chat.form_strip import FormStrip
 from workbench.ui.chat.header import ChatHeader
 from workbench.ui.chat.inline_edit import InlineEdit
 from workbench.ui.chat.inspector import Inspector
@@ -42,6 +43,7 @@ class ChatParts:
         self.find_bar = FindBar(theme, self.transcript)
         yield
         self.approval = ApprovalStrip(theme)
+        self.form = FormStrip(theme)
         self.retry = RetryStrip(theme)
         self.undo = UndoStrip(theme)
         self.edit = InlineEdit(theme, self.transcript)

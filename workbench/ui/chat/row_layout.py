@@ -85,14 +85,18 @@ class RowLayouter:
     def _thought(self, row: Row, opened: bool, width: float) -> LaidOut:
         laid, look, part = LaidOut(32.0), self.look, row.value
         word = tr("Thought") if part.closed else tr("Thinking")
-        made = make_text(
-            f"{word} · {part.tokens} " + tr("tokens"), look.small, 400, 28,
-            look.colours["muted"], wrap=False,
-        )  # fmt: skip
-        laid.pictures.append(Picture(0, 6, "chevron-down" if opened else "chevron-right"))
+        said = [visible(part.title) or word, visible(part.note)]
+        if part.tokens:
+            said.append(f"{part.tokens} " + tr("tokens"))
+        words = " · ".join(filter(None, said))
+        made = make_text(words, look.small, width - 30, 28, look.colours["muted"], wrap=False)
+        icon = "chevron-down" if opened else "chevron-right"
+        laid.pictures.append(Picture(0, 6, icon if part.source else "check"))
         laid.add_text(made, 22, 0, selectable=False)
-        laid.targets.append(Target(QRectF(0, 0, made.width + 30, 28), "toggle", None, word))
-        if opened:
+        if part.source:
+            place = QRectF(0, 0, made.width + 30, 28)
+            laid.targets.append(Target(place, "toggle", None, said[0]))
+        if opened and part.source:
             text = visible_lines("".join(part.source).strip())
             inside = make_text(
                 text, look.small, width - 22, look.small_line_px, look.colours["muted"]

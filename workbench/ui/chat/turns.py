@@ -14,6 +14,10 @@ from workbench.traces.events import (
     ModelCallStarted,
     ModelReplaced,
     NodeEvent,
+    NodeFinished,
+    NodeStarted,
+    PersonAnswered,
+    PersonAsked,
     PromptRendered,
     ReasoningPiece,
     Record,
@@ -25,6 +29,7 @@ from workbench.traces.events import (
 )
 from workbench.ui.chat.block_stream import BlockStream
 from workbench.ui.chat.cut_call import CutCall
+from workbench.ui.chat.graph_steps import GraphSteps, is_graph
 
 Live = Literal["queued", "reading", "thinking", "writing", "tool", "asking", "done"]
 
@@ -41,12 +46,19 @@ class TextPart:
 
 @dataclass(slots=True)
 class ThoughtPart:
-    """What one model call thought."""
+    """What one model call thought, or what a node of a graph wrote on the way.
+
+    Attributes:
+        title: The node; empty for a thought.
+        note: What the node decided.
+    """
 
     span_id: str
     source: list[str] = field(default_factory=list)
     tokens: int = 0
     closed: bool = False
+    title: str = ""
+    note: str = ""
 
 
 @dataclass(slots=True)
@@ -100,6 +112,8 @@ class TurnModel:
         self.end: RunFinished | None = None
         self.last_call_span = ""
         self._cut = CutCall()
+        self._steps: GraphSteps | None = None
+        self.form: PersonAsked | None = None
 
     def take_all(self, records: Iterable[Record]) -> None:
         """Fold several records."""
@@ -111,15 +125,44 @@ class TurnModel:
         event = record.event
         self._cut.take(record)
         if isinstance(event, AnswerDelta):
-            self._text(event.span_id, event.text)
+            self._written(event)
         elif isinstance(event, ReasoningPiece):
             self._thought(event)
         elif isinstance(
             event, ToolCallStarted | ToolCallFinished | ApprovalAsked | ApprovalGiven
         ):
             self._call(event)
-        elif not isinstance(event, NodeEvent):
+        elif isinstance(event, NodeEvent):
+            self._node(event)
+        else:
             self._rest(event)
+
+    @property
+    def step_title(self) -> str:
+        """The node of a graph that works now; empty for an agent."""
+        return self._steps.title if self._steps is not None else ""
+
+    def _written(self, event: AnswerDelta) -> None:
+        if self._steps is not None and self._steps.is_step(event):
+            self.state = "writing"
+        else:
+            self._text(event.span_id, event.text)
+
+    def _node(self, event: NodeEvent) -> None:
+        if isinstance(event, PersonAsked):
+            self.form, self.state = event, "asking"
+        elif isinstance(event, PersonAnswered):
+            self.form = None
+        if self._steps is None:
+            return
+        if isinstance(event, NodeStarted):
+            self._steps.begin(event)
+        elif isinstance(event, NodeFinished) and (step := self._steps.end(event)):
+            title, written, tokens, note = step
+            self._close_last()
+            self.parts.append(
+                ThoughtPart(event.span_id, written, tokens, closed=True, title=title, note=note)
+            )
 
     def _rest(
         self,
@@ -129,9 +172,13 @@ class TurnModel:
         if isinstance(event, RunStarted):
             self.user_text, self.model_id = event.user_text, event.model_id
             self.agent_title = str(event.agent.get("displayName") or event.agent_name)
+            if is_graph(event.agent):
+                self._steps = GraphSteps(event.agent)
         elif isinstance(event, ModelCallStarted):
             self.state, self.model_id = "queued", event.model_id or self.model_id
             self.last_call_span = event.span_id
+            if self._steps is not None:
+                self._steps.begin(event)
         elif isinstance(event, PromptRendered):
             self.state, self.prompt = "reading", event
             self.read_tokens = event.cached_tokens
@@ -148,13 +195,20 @@ class TurnModel:
 
     def _finish(self, event: RunFinished) -> None:
         self._close_last()
-        self.end, self.state = event, "done"
+        self.end, self.state, self.form = event, "done", None
         if (cut := self._cut.finished()) is not None:
             self.model_calls.append(cut)
-        if event.answer and not any(isinstance(part, TextPart) for part in self.parts):
+        if event.answer and self._lacks(event.answer):
             self._text(self.last_call_span, event.answer)
             self._close_last()
             self.state = "done"
+
+    def _lacks(self, answer: str) -> bool:
+        """The answer is not what was shown last while it was written."""
+        texts = [part for part in self.parts if isinstance(part, TextPart)]
+        if not texts or self._steps is None:
+            return not texts
+        return "".join(texts[-1].source).strip() != answer.strip()
 
     def _text(self, span_id: str, text: str) -> None:
         last = self.parts[-1] if self.parts else None
@@ -208,6 +262,8 @@ class TurnModel:
     def answer(self) -> str:
         """The answer as the model wrote it, in Markdown."""
         texts = ["".join(part.source) for part in self.parts if isinstance(part, TextPart)]
+        if self._steps is not None and self.end is not None:
+            return self.end.answer
         return "\n\n".join(text.strip("\n") for text in texts)
 
     @property

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication
 
+from workbench.ui.chat.inline import visible
 from workbench.ui.chat.turns import (
     CallPart,
     TurnModel,
@@ -27,7 +28,11 @@ END_WORDS = {
 
 
 def live_words(model: TurnModel) -> str:
-    """What a run is doing right now."""
+    """What a run is doing right now; in a graph also which node does it."""
+    return " · ".join(filter(None, (visible(model.step_title), _live_words(model))))
+
+
+def _live_words(model: TurnModel) -> str:
     if model.state == "reading" and model.prompt is not None:
         whole, cached = model.prompt.prompt_tokens, model.prompt.cached_tokens
         fresh = whole - cached

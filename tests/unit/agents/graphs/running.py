@@ -66,10 +66,12 @@ class Desk:
     Attributes:
         answers: What a model says to a prompt: text, or the name of the tool it calls.
         people: What a person gives, by the node.
+        reply: What an agent says to a request, instead of ``answers``: text or a call.
     """
 
     answers: Callable[[str], str] = lambda prompt: f"<{prompt}>"
     people: Mapping[str, Mapping[str, Any] | None] = field(default_factory=dict)
+    arguments: Mapping[str, Any] = field(default_factory=dict)
     verdict: Verdict = "allow"
     decision: str = "deny"
     tools: dict[str, ToolSpec] = field(default_factory=dict)
@@ -81,6 +83,7 @@ class Desk:
     stop: StopSignal = field(default_factory=StopSignal)
     asked_now: asyncio.Event = field(default_factory=asyncio.Event)
     gates: dict[str, asyncio.Event] = field(default_factory=dict)
+    reply: Callable[[AgentDocument, Request], str | ToolCall] | None = None
 
     def model_key(self, model_id: str) -> str:
         return model_id
@@ -91,7 +94,9 @@ class Desk:
             self.asked_now.clear()
             await self.asked_now.wait()
 
-    async def _generate(self, request: Request) -> AsyncGenerator[EngineEvent, None]:
+    async def _generate(
+        self, request: Request, document: AgentDocument
+    ) -> AsyncGenerator[EngineEvent, None]:
         prompt = next(m.content for m in reversed(request.messages) if m.role == "user")
         has_result = any(message.role == "tool" for message in request.messages)
         self.prompts.append(prompt)
@@ -100,9 +105,16 @@ class Desk:
             await self.gates[prompt].wait()
         await asyncio.sleep(0)
         yield PromptReady(prompt, 10, 4)
+        if self.reply is not None:
+            given = self.reply(document, request)
+            is_call = isinstance(given, ToolCall)
+            yield given if isinstance(given, ToolCall) else TextDelta(given, 1)
+            yield Finished("tool_calls" if is_call else "stop", STATS)
+            return
         said = self.answers(prompt)
         if said in {each.name for each in request.tools} and not has_result:
-            yield ToolCall("call_1", said, json.dumps({"n": 3} if said in self.tools else {}))
+            given = {"n": 3} if said in self.tools else self.arguments
+            yield ToolCall("call_1", said, json.dumps(given))
             yield Finished("tool_calls", STATS)
             return
         yield TextDelta(said, 1)
@@ -129,7 +141,7 @@ class Desk:
             conversation_id="c",
             tools=self.tools,
             context=ToolContext(notes=Path("notes.sqlite")),
-            generate=self._generate,
+            generate=lambda request: self._generate(request, document),
             check=lambda _spec, text: dict(json.loads(text)),
             call=call,
             decide=lambda _spec: self.verdict,

@@ -590,3 +590,58 @@ async def test_that_stepping_waits_before_every_node() -> None:
     events = await desk.run(CHAIN, {"text": "x"}, GraphOptions(step=True))
 
     assert len(desk.asked) == len(started(events)) == 4
+
+
+READ = graph(
+    {
+        "t": ("text", {"text": "number 7, paid"}),
+        "read": (
+            "extract",
+            {
+                "what": "invoice",
+                "fields": [
+                    {"name": "n", "type": "number"},
+                    {"name": "note", "required": False},
+                ],
+            },
+        ),
+        "n": ("output", {"name": "n"}),
+        "all": ("output", {"name": "answer"}),
+    },
+    ("t.text -> read.text", "read.n -> n.value", "read.value -> all.value"),
+)
+
+
+async def test_that_fields_are_read_by_the_arguments_of_a_call() -> None:
+    desk = Desk(answers=lambda _prompt: "save_invoice", arguments={"n": 7, "other": 1})
+
+    events = await desk.run(READ)
+
+    assert desk.prompts[0] == "Save the invoice: number 7, paid"
+    assert outputs(events, "read") == {"value": {"n": 7}, "n": 7}
+    assert end_of(events).answer == '{"n": 7}'
+
+
+@pytest.mark.parametrize(
+    ("said", "arguments", "message"),
+    [
+        ("I cannot.", {}, "small read no fields; it said: I cannot."),
+        ("save_invoice", {"note": "x"}, "small read no n"),
+        ("save_invoice", {"n": float("inf")}, "is not JSON"),
+    ],
+)
+async def test_that_fields_that_were_not_read_are_named(
+    said: str, arguments: Any, message: str
+) -> None:
+    desk = Desk(answers=lambda _prompt: said, arguments=arguments)
+
+    assert message in end_of(await desk.run(READ)).message
+
+
+@pytest.mark.parametrize("text", ["1e999", "NaN", "-Infinity", "[" * 100_000, "{", '{"a": }'])
+async def test_that_only_json_is_read_as_json(text: str) -> None:
+    document = graph(
+        {"t": ("text", {"text": text}), "read": "read_json"}, ("t.text -> read.text",)
+    )
+
+    assert "is not JSON" in end_of(await Desk().run(document)).message

@@ -1,0 +1,1 @@
+"""The visual builder: graphs drawn, run and looked into."""
