@@ -59,6 +59,12 @@ PANEL_COMMANDS: tuple[Action, ...] = (
         "trace",
     ),
     Action("agents.new", QT_TRANSLATE_NOOP("actions", "New agent"), "Ctrl+N", "agents"),
+    Action(
+        "agents.sentence",
+        QT_TRANSLATE_NOOP("actions", "New agent from a sentence…"),
+        "",
+        "agents",
+    ),
     Action("agents.save", QT_TRANSLATE_NOOP("actions", "Save agent"), "Ctrl+S", "agents"),
     Action("agents.undo", QT_TRANSLATE_NOOP("actions", "Undo"), "Ctrl+Z", "agents"),
     Action("agents.redo", QT_TRANSLATE_NOOP("actions", "Redo"), "Ctrl+Shift+Z", "agents"),

@@ -292,3 +292,35 @@ async def test_that_a_next_model_that_is_not_there_is_named(panel: AgentsPanel) 
     assert "'nowhere'" in problem.message
     texts = [one.text() for one in panel._form._next.rows[0].findChildren(QLabel)]
     assert any("nowhere (not installed)" in text for text in texts)
+
+
+async def test_that_one_sentence_makes_an_agent_by_keyboard_alone(
+    panel: AgentsPanel, workbench: Workbench
+) -> None:
+    panel.new_from_sentence()
+    first = panel._first
+    QTest.keyClicks(first.sentence, "Add up prices and tell the date")
+    assert first.boxes["calculator"].isChecked()
+    assert first.boxes["current_time"].isChecked()
+    first.boxes["current_time"].setFocus()
+    QTest.keyClick(first.boxes["current_time"], Qt.Key.Key_Space)
+    QTest.keyClicks(first.sentence, " today")
+    assert not first.boxes["current_time"].isChecked(), "what a person chose is left alone"
+
+    QTest.keyClick(first.sentence, Qt.Key.Key_Return)
+    await until(lambda: panel._draft.saved_name == "add-up-prices-date")
+
+    saved = workbench.agents.get("add-up-prices-date")
+    assert [use.name for use in saved.tools] == ["calculator"]
+    assert not first.isVisible()
+
+
+async def test_that_escape_makes_no_agent(panel: AgentsPanel, workbench: Workbench) -> None:
+    before = workbench.agents.agents
+    panel.new_from_sentence()
+    assert not panel._first.make.isEnabled()
+
+    QTest.keyClick(panel._first.sentence, Qt.Key.Key_Escape)
+
+    assert not panel._first.isVisible()
+    assert workbench.agents.agents == before

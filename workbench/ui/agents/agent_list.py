@@ -21,12 +21,14 @@ class AgentList(QWidget):
     Signals:
         chosen: arg: name of an agent.
         new_asked: Make an agent. arg: name of the template, empty for a blank one.
+        sentence_asked: Make an agent from a sentence.
         import_asked: Add a file.
         restore_asked: Take the last removal back.
     """
 
     chosen = Signal(str)
     new_asked = Signal(str)
+    sentence_asked = Signal()
     import_asked = Signal()
     restore_asked = Signal()
 
@@ -85,6 +87,7 @@ class AgentList(QWidget):
         menu.setToolTipsVisible(True)
         menu.setAccessibleName(self.tr("Templates"))
         menu.addAction(self.tr("Blank agent"), partial(self.new_asked.emit, ""))
+        menu.addAction(self.tr("From a sentence…"), self.sentence_asked.emit)
         menu.addSeparator()
         for document in self._templates:
             row = menu.addAction(

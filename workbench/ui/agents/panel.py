@@ -11,6 +11,7 @@ from PySide6.QtCore import Qt, QUrl, Slot
 from PySide6.QtGui import QDesktopServices, QResizeEvent
 from PySide6.QtWidgets import QFileDialog, QScrollArea, QVBoxLayout, QWidget
 
+from workbench.agents.documents import AgentDocument
 from workbench.agents.files import write_agent
 from workbench.agents.problem import Problem
 from workbench.app.notices import Notice
@@ -20,6 +21,7 @@ from workbench.ui.actions import Action
 from workbench.ui.agents.agent_list import AgentList
 from workbench.ui.agents.bar import AgentBar
 from workbench.ui.agents.draft import Draft
+from workbench.ui.agents.first_agent import FirstAgent
 from workbench.ui.agents.form import AgentForm
 from workbench.ui.agents.preview import FilePreview
 from workbench.ui.agents.problems import ProblemList, problems_of
@@ -43,6 +45,7 @@ class AgentsPanel(SplitView):
         self._bar = AgentBar(theme)
         self._problems = ProblemList(theme)
         self._form = AgentForm(workbench, theme)
+        self._first = FirstAgent(theme)
         self.addWidget(self._list)
         self.addWidget(self._make_middle())
         self._preview = FilePreview(theme)
@@ -70,6 +73,7 @@ class AgentsPanel(SplitView):
         self._draft.stack.cleanChanged.connect(self._on_draft)
         self._list.chosen.connect(self._open)
         self._list.new_asked.connect(self.new_from)
+        self._list.sentence_asked.connect(self.new_from_sentence)
         self._list.import_asked.connect(self.import_file)
         self._list.restore_asked.connect(self._restore)
         self._list.unread.file_asked.connect(_show_file)
@@ -79,6 +83,8 @@ class AgentsPanel(SplitView):
         self._preview.copy_asked.connect(lambda text: self._shell.copy(text, "YAML"))
         self._bar.asked.connect(self._on_asked)
         self._form.edited.connect(self._draft.edit)
+        self._first.made.connect(self._on_made)
+        self._first.closed.connect(self._leave_first)
         self._problems.asked.connect(self._form.focus_field)
         unlisten = (
             self._workbench.agents.listen(self._refresh),
@@ -92,6 +98,7 @@ class AgentsPanel(SplitView):
         column = QVBoxLayout(middle)
         column.setContentsMargins(0, 16, 0, 0)
         column.setSpacing(4)
+        column.addWidget(self._first)
         column.addWidget(self._bar)
         column.addWidget(self._problems)
         area = QScrollArea()
@@ -109,6 +116,7 @@ class AgentsPanel(SplitView):
 
         return (
             act("new", self.tr("New agent"), "Ctrl+N", self.new),
+            act("sentence", self.tr("New agent from a sentence…"), "", self.new_from_sentence),
             act("save", self.tr("Save agent"), "Ctrl+S", self.save),
             act("undo", self.tr("Undo"), "Ctrl+Z", self.undo),
             act("redo", self.tr("Redo"), "Ctrl+Shift+Z", self.redo),
@@ -149,6 +157,21 @@ class AgentsPanel(SplitView):
     def new_from(self, template: str) -> None:
         """A new agent, blank or with the values of a template; saved at once."""
         self._run(self._saving.add(template), self.tr("New agent"))
+
+    @Slot()
+    def new_from_sentence(self) -> None:
+        """Ask for one sentence, and make an agent of it."""
+        self._first.begin(self._workbench.tools, self._workbench.models.models)
+
+    @Slot(object)
+    def _on_made(self, document: AgentDocument) -> None:
+        self._leave_first()
+        self._run(self._saving.add_made(document), self.tr("New agent"))
+
+    @Slot()
+    def _leave_first(self) -> None:
+        self._first.hide()
+        self._list.view.setFocus()
 
     def duplicate(self) -> None:
         """A copy that can be changed."""

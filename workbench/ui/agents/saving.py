@@ -43,6 +43,10 @@ class AgentSaving(QObject):
             document = AgentDocument("", title, instructions=words)
         await self._save_new(replace(document, title=title))
 
+    async def add_made(self, document: AgentDocument) -> None:
+        """A new agent as it was put together."""
+        await self._save_new(document)
+
     async def add_copy(self) -> None:
         """A copy of the draft that can be changed."""
         document = self._draft.document
