@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     import argparse
 
 WORKER_FLAG = "--engine-worker"
+TOOL_FLAG = "--tool-launcher"
 _X11_LIBRARIES = {
     "libxcb-cursor.so.0": "libxcb-cursor0",
     "libxcb-icccm.so.4": "libxcb-icccm4",
@@ -35,6 +36,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
         from workbench.engines import worker
 
         return int(worker.main() or 0)
+    if TOOL_FLAG in words[:1]:
+        from workbench.tools import launcher
+
+        launcher.main()
     options = _parser().parse_args(words)
     if options.self_test:
         options.command = "self-test"
@@ -138,12 +143,16 @@ def _parser() -> argparse.ArgumentParser:
     chat = commands.add_parser("chat", help="talk with an agent here")
     chat.add_argument("--agent", default="starter", help="name or file of the agent")
     chat.add_argument("--model", default="", help="id of the model")
+    from workbench.app.collection_arguments import add_collection_commands
     from workbench.app.document_arguments import add_agent_commands, add_run_command
     from workbench.app.engine_arguments import add_engine_commands
     from workbench.app.model_arguments import add_model_commands
+    from workbench.app.tool_arguments import add_tool_commands
 
     add_run_command(commands)
     add_agent_commands(commands)
+    add_tool_commands(commands)
+    add_collection_commands(commands)
     add_model_commands(commands)
     add_engine_commands(commands)
     hardware = commands.add_parser("hardware", help="what this machine can run models on")

@@ -45,6 +45,7 @@ class Nothing:
     tools: Mapping[str, ToolSpec] = {}
     agents: Mapping[str, AgentDocument] = {}
     models: Sequence[str] = ()
+    collections: Mapping[str, str] = {}
 
     def model_key(self, model_id: str) -> str:
         return model_id

@@ -23,6 +23,7 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 sys.path.insert(0, str(Path(__file__).parents[2]))
 
 import qasync
+import shots_builder
 import shots_engines
 import shots_fetching
 from PySide6.QtCore import Qt
@@ -32,6 +33,7 @@ from PySide6.QtWidgets import QApplication
 from workbench.app.workbench import Workbench, open_workbench
 from workbench.base.errors import WorkbenchError
 from workbench.base.paths import Paths, resource
+from workbench.ui.builder.panel import BuilderPanel
 from workbench.ui.chat.panel import ChatPanel
 from workbench.ui.dashboards.panel import Dashboards
 from workbench.ui.engines.panel import EnginesPanel
@@ -166,6 +168,9 @@ async def settle(window: MainWindow, key: str) -> None:
     elif isinstance(panel, ChatPanel):
         while not panel.inspector.waterfall.rows:  # noqa: ASYNC110  as above
             await asyncio.sleep(0.05)
+    elif isinstance(panel, BuilderPanel) and not panel.draft.saved_name:
+        await shots_builder.run_desk(panel)
+        await asyncio.sleep(0.3)
     if (focused := QApplication.focusWidget()) is not None:
         focused.clearFocus()  # the ring shows where the keys go, and would draw the eye
 
@@ -204,6 +209,24 @@ async def fetching(window: MainWindow, workbench: Workbench, mode: str, out: Pat
         sizes_bytes.append(save(window, out / f"{name}-{mode}-{width}x{height}.png"))
 
     await shots_fetching.pictures(workbench, panel, take)
+    return sizes_bytes
+
+
+async def builder(window: MainWindow, workbench: Workbench, mode: str, out: Path) -> list[int]:
+    """Run graphs, and take pictures of it."""
+    sizes_bytes: list[int] = []
+    window.open_panel("builder")
+    panel = window.workspace.panel("builder")
+    assert isinstance(panel, BuilderPanel)
+
+    async def take(name: str) -> None:
+        await settle(window, "builder")
+        while window._notices.toasts.dismiss_last():
+            pass
+        width, height = SIZES[0]
+        sizes_bytes.append(save(window, out / f"{name}-{mode}-{width}x{height}.png"))
+
+    await shots_builder.pictures(workbench, panel, take)
     return sizes_bytes
 
 
@@ -251,6 +274,8 @@ async def walk(app: QApplication, paths: Paths, out: Path, only: str = "") -> li
             window.resize(*SIZES[0])
             if only in ("", "fetching"):
                 sizes_bytes += await fetching(window, workbench, mode, out)
+            if only in ("", "builder"):
+                sizes_bytes += await builder(window, workbench, mode, out)
             if only in ("", "engines"):
                 sizes_bytes += await engines(window, workbench, mode, out)
         window.close()

@@ -8,9 +8,9 @@ import yaml
 
 from workbench.agents.documents import AgentDocument
 from workbench.agents.values import from_values, to_values
-from workbench.agents.yaml_text import composed, constructed, decoded
 from workbench.base.errors import DocumentError
 from workbench.base.files import canonical_yaml
+from workbench.base.yaml_text import composed, constructed, decoded
 
 MOST_BYTES = 1_000_000
 _NEXT_MODELS = "fallback"

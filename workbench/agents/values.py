@@ -15,8 +15,8 @@ from workbench.agents.documents import (
     OutputMode,
     ToolUse,
 )
-from workbench.agents.reading import Place, integer, number, root, text, text_list
 from workbench.base.errors import DocumentError
+from workbench.base.reading import Place, integer, number, root, text, text_list
 
 SCHEMA = 1
 NAME = re.compile(r"[a-z0-9][a-z0-9_-]{0,63}")

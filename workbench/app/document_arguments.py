@@ -78,8 +78,27 @@ def add_agent_commands(commands: Any) -> None:
     export = add_action(actions, "export", "write an agent or graph to a file")
     export.add_argument("agent", metavar="AGENT", help="name or file")
     export.add_argument("path", metavar="FILE", help="the new file; - prints it")
+    export.add_argument(
+        "--format",
+        choices=("yaml", "workflow", "python"),
+        default="yaml",
+        help="yaml: as it is kept here; workflow: a workflow of the Agent Framework; python: a "
+        "script on agent-framework-core",
+    )
     import_ = add_action(actions, "import", "add a file to the library; nothing in it is run")
-    import_.add_argument("path", metavar="FILE")
+    import_.add_argument(
+        "path",
+        metavar="FILE",
+        help="of this program, the Agent Framework, Langflow or AutoGen Studio",
+    )
     diff = add_action(actions, "diff", "what differs between two agents or graphs")
     diff.add_argument("before", metavar="BEFORE", help="name or file")
     diff.add_argument("after", metavar="AFTER", help="name or file")
+    diff.add_argument(
+        "--nodes", action="store_true", help="of two graphs: node by node and link by link"
+    )
+    versions = add_action(actions, "versions", "the earlier versions of an agent or graph")
+    versions.add_argument("agent", metavar="NAME")
+    restore = add_action(actions, "restore", "bring back an earlier version")
+    restore.add_argument("agent", metavar="NAME")
+    restore.add_argument("version", metavar="VERSION", help="its id, or how that begins")

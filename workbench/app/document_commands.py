@@ -1,30 +1,32 @@
-"""``workbench agents``: list, make, check, import, export and compare agents and graphs."""
+"""``workbench agents``: list, make, check, carry over and compare agents and graphs."""
 
 from __future__ import annotations
 
-import asyncio
 import difflib
+import json
 from argparse import Namespace
 from collections.abc import Sequence
-from dataclasses import asdict, replace
+from dataclasses import asdict
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
 from workbench.agents.checks import check
 from workbench.agents.documents import AgentDocument
-from workbench.agents.files import read_agent, write_agent
+from workbench.agents.files import write_agent
 from workbench.agents.graphs.checks import check_graph
+from workbench.agents.graphs.differences import differences
 from workbench.agents.graphs.documents import GraphDocument
-from workbench.agents.graphs.files import SUFFIX, read_graph, write_graph
+from workbench.agents.graphs.files import write_graph
 from workbench.agents.graphs.value_writing import to_values as graph_values
 from workbench.agents.values import to_values
-from workbench.app import reports
+from workbench.app import exchange_commands, reports
 from workbench.app.document_library import DocumentLibrary
 from workbench.app.graph_world import world_of
 from workbench.app.runs import Documents
 from workbench.app.terminal import harmless
 from workbench.app.workbench import Workbench
-from workbench.base.files import write_atomically
+from workbench.base.errors import DocumentError
 
 Either = AgentDocument | GraphDocument
 
@@ -41,11 +43,15 @@ async def run(bench: Workbench, options: Namespace) -> int:
         case "check":
             return _check(bench, options)
         case "export":
-            return await _export(bench, options)
+            return await exchange_commands.export(bench, _get(bench, options.agent), options)
         case "import":
-            return await _import(bench, options)
+            return await exchange_commands.import_file(bench, options)
         case "diff":
             return _diff(bench, options)
+        case "versions":
+            return _versions(bench, options)
+        case "restore":
+            return await _restore(bench, options)
         case _:
             return _list(bench, as_json=options.json)
 
@@ -90,31 +96,6 @@ def _check(bench: Workbench, options: Namespace) -> int:
     return 1 if any(problem.level == "error" for problem in problems) else 0
 
 
-async def _export(bench: Workbench, options: Namespace) -> int:
-    text = _written(_get(bench, options.agent))
-    if options.path == "-":
-        _print(text.rstrip("\n"))
-        return 0
-    await asyncio.to_thread(write_atomically, Path(options.path), text)
-    _print(reports.as_json({"path": options.path}) if options.json else options.path)
-    return 0
-
-
-async def _import(bench: Workbench, options: Namespace) -> int:
-    path = Path(options.path)
-    if path.name.endswith(SUFFIX):
-        graph = await asyncio.to_thread(read_graph, path)
-        if any(other.name == graph.name for other in bench.graphs.graphs):
-            graph = replace(graph, name=bench.graphs.free_name(graph.title))
-        await bench.graphs.save(graph)
-        return _told(graph.name, bench.graphs.path_of(graph.name), as_json=options.json)
-    agent = await asyncio.to_thread(read_agent, path)
-    if any(other.name == agent.name for other in bench.agents.agents):
-        agent = replace(agent, name=bench.agents.free_name(agent.title))
-    await bench.agents.save(agent)
-    return _told(agent.name, bench.agents.path_of(agent.name), as_json=options.json)
-
-
 def _told(name: str, path: Path, *, as_json: bool) -> int:
     if as_json:
         _print(reports.as_json({"name": name, "path": str(path)}))
@@ -124,14 +105,49 @@ def _told(name: str, path: Path, *, as_json: bool) -> int:
 
 
 def _diff(bench: Workbench, options: Namespace) -> int:
-    before, after = (_written(_get(bench, name)) for name in (options.before, options.after))
-    lines = list(
-        difflib.unified_diff(
-            before.splitlines(), after.splitlines(), options.before, options.after, lineterm=""
-        )
-    )
+    before, after = (_get(bench, name) for name in (options.before, options.after))
+    if options.nodes:
+        return _node_diff(before, after, as_json=options.json)
+    old, new = (_written(document).splitlines() for document in (before, after))
+    lines = list(difflib.unified_diff(old, new, options.before, options.after, lineterm=""))
     _print(reports.as_json(lines) if options.json else harmless("\n".join(lines)))
     return 1 if lines else 0
+
+
+def _node_diff(before: Either, after: Either, *, as_json: bool) -> int:
+    if not isinstance(before, GraphDocument) or not isinstance(after, GraphDocument):
+        raise DocumentError("only graphs have nodes", "Leave --nodes out for agents.")
+    found = differences(before, after)
+    if as_json:
+        _print(reports.as_json([_plain(asdict(one)) for one in found]))
+    for one in () if as_json else found:
+        _print(harmless(str(one)))
+    return 1 if found else 0
+
+
+def _plain(value: Any) -> Any:
+    return json.loads(json.dumps(value))
+
+
+def _versions(bench: Workbench, options: Namespace) -> int:
+    library = _library(bench, _get(bench, options.agent))
+    found = library.versions(options.agent)
+    if options.json:
+        _print(reports.as_json([asdict(version) for version in found]))
+        return 0
+    for version in found:
+        saved = datetime.fromtimestamp(version.time_s).astimezone()
+        _print(f"{version.id}  {saved:%Y-%m-%d %H:%M:%S}  {version.size_bytes} bytes")
+    if not found:
+        _print(f"{options.agent}: there is no earlier version")
+    return 0
+
+
+async def _restore(bench: Workbench, options: Namespace) -> int:
+    library = _library(bench, _get(bench, options.agent))
+    document = await library.restore_version(options.agent, options.version)
+    path = library.path_of(document.name)
+    return _told(document.name, path, as_json=options.json)
 
 
 def _get(bench: Workbench, name: str) -> Either:

@@ -14,6 +14,7 @@ from typing import Any, Generic, Protocol, TypeVar, cast
 
 from workbench.agents.values import NAME
 from workbench.app.listeners import Listeners
+from workbench.app.versions import Version, Versions
 from workbench.base.errors import DocumentError, StoreError
 from workbench.base.files import keep_damaged, store_error, write_atomically
 
@@ -73,18 +74,19 @@ class DocumentLibrary(Generic[D]):
         problems: Files that do not load: path, message, hint.
     """
 
-    def __init__(self, format_: Format[D], bundled: Path, folder: Path) -> None:
+    def __init__(self, format_: Format[D], bundled: Path | None, folder: Path) -> None:
         """Prepare a library; it is empty until the first ``refresh``.
 
         Args:
             format_: How its documents are kept.
-            bundled: The folder of those that came with the program.
+            bundled: The folder of those that came with the program; None if none did.
             folder: The user's folder.
         """
         self._format, self._bundled, self._folder = format_, bundled, folder
         self.documents: tuple[D, ...] = ()
         self.problems: tuple[Problem, ...] = ()
         self._own: dict[str, Path] = {}
+        self._versions = Versions(folder / ".versions", format_.suffix)
         self._listeners: Listeners[[]] = Listeners()
 
     async def refresh(self) -> tuple[D, ...]:
@@ -96,8 +98,12 @@ class DocumentLibrary(Generic[D]):
         self._own = {document.name: path for document, path in own}
         self.documents = tuple(sorted(together.values(), key=self._order))
         self.problems = (*bad, *own_bad)
+        await self._follow()
         self._listeners.tell()
         return self.documents
+
+    async def _follow(self) -> None:
+        """What depends on the documents follows them; listeners are told afterwards."""
 
     def listen(self, listener: Callable[[], None]) -> Callable[[], None]:
         """Call ``listener`` after each change; returns what ends it."""
@@ -147,10 +153,39 @@ class DocumentLibrary(Generic[D]):
                 f"there is {self._format.word} {document.name!r} already",
                 "Choose another name.",
             )
+        if renamed:
+            await asyncio.to_thread(self._versions.rename, previous_name, document.name)
+            if previous_name in self._own:
+                old = self._own[previous_name]
+                await asyncio.to_thread(self._versions.keep, document.name, old, "")
         await asyncio.to_thread(self._write, self.path_of(document.name), document)
         if renamed and previous_name in self._own:
             await asyncio.to_thread(self._own[previous_name].unlink, missing_ok=True)
         await self.refresh()
+
+    def versions(self, name: str) -> tuple[Version, ...]:
+        """The earlier texts of a document, the latest first."""
+        return self._versions.of(name)
+
+    def read_version(self, name: str, version_id: str) -> D:
+        """A document as it was.
+
+        Raises:
+            DocumentError: There is no such version, or it cannot be read any more.
+        """
+        return self._format.read(self._versions.path(name, version_id))
+
+    async def restore_version(self, name: str, version_id: str) -> D:
+        """Save a document as it was; the text it has now becomes a version.
+
+        Raises:
+            DocumentError: There is no such version, or it cannot be read any more.
+            StoreError: It could not be written.
+        """
+        earlier = await asyncio.to_thread(self.read_version, name, version_id)
+        document = cast(D, replace(cast(Any, earlier), name=name))
+        await self.save(document, name)
+        return document
 
     async def duplicate(self, name: str, new_title: str) -> D:
         """A copy under a new title, saved.
@@ -215,10 +250,12 @@ class DocumentLibrary(Generic[D]):
         return document.name not in self._format.first, document.title.casefold()
 
     def _read_folder(
-        self, folder: Path, *, keep: bool
+        self, folder: Path | None, *, keep: bool
     ) -> tuple[list[tuple[D, Path]], list[Problem]]:
         found: list[tuple[D, Path]] = []
         problems: list[Problem] = []
+        if folder is None:
+            return found, problems
         names: set[str] = set()
         for path in sorted(folder.glob(f"*{self._format.suffix}"))[:_MOST_FILES]:
             try:
@@ -244,13 +281,16 @@ class DocumentLibrary(Generic[D]):
 
     def _write(self, path: Path, document: D) -> None:
         """Write a file; a damaged one in its place is kept below ``.damaged`` first."""
+        text = self._format.write(document)
         if path.exists():
             try:
                 self._format.read(path)
             except DocumentError:
                 kept = keep_damaged(path, path.parent / ".damaged")
                 log.warning("%s.damaged_kept file=%s", self._format.noun, kept.name)
-        write_atomically(path, self._format.write(document))
+            else:
+                self._versions.keep(document.name, path, text)
+        write_atomically(path, text)
 
     def _kept_version(self, path: Path) -> D | None:
         try:

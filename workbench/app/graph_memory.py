@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from workbench.agents.graphs.checks import GraphProblem
 from workbench.agents.graphs.documents import GraphDocument, every_body, path_of
 from workbench.agents.graphs.reading import settings_of
 from workbench.agents.nodes.api import World
@@ -86,7 +87,7 @@ async def graph_memory(
     here = {one.model.id for one in loaded if one.info is not None}
     needs: list[ModelNeed] = []
     free_bytes = 0
-    for model_id, (paths, context) in _asked(document, world, models).items():
+    for model_id, (paths, context) in asked_models(document, world, models).items():
         model = models.get(model_id)
         if model_id in here or model.source == "server":
             need = ModelNeed(model_id, model.title, paths, context, 0, is_loaded=True)
@@ -111,7 +112,35 @@ def judged(needs: tuple[ModelNeed, ...], free_bytes: int) -> GraphMemory:
     return GraphMemory(needs, free_bytes, tuple(swapped), too_large)
 
 
-def _asked(
+def memory_problems(memory: GraphMemory) -> tuple[GraphProblem, ...]:
+    """What the nodes of a graph have to expect, each at its node."""
+    return (
+        *(
+            GraphProblem(
+                "warning",
+                path,
+                f"{need.title} needs {in_words(need.need_bytes)} of memory, "
+                f"{in_words(memory.free_bytes)} is free",
+                "Choose a smaller model or context, or close other programs.",
+            )
+            for need in memory.too_large
+            for path in need.node_paths
+        ),
+        *(
+            GraphProblem(
+                "warning",
+                path,
+                f"{need.title} has to wait until another model made room for it",
+                "Use one model for several nodes, or smaller ones.",
+            )
+            for need in memory.swapped
+            if need not in memory.too_large
+            for path in need.node_paths
+        ),
+    )
+
+
+def asked_models(
     document: GraphDocument, world: World, models: ModelLibrary
 ) -> dict[str, tuple[tuple[str, ...], int]]:
     """The nodes that ask each model, and the largest context they want."""

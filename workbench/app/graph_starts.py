@@ -7,14 +7,17 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from workbench.agents.documents import AgentDocument, Grants
 from workbench.agents.graphs.checks import check_graph
-from workbench.agents.graphs.documents import GraphDocument, Node, every_body, path_of
+from workbench.agents.graphs.documents import GraphDocument, Node, body_at, every_body, path_of
 from workbench.agents.graphs.earlier import Earlier
 from workbench.agents.graphs.options import GraphOptions
 from workbench.agents.graphs.value_writing import to_values
 from workbench.agents.graphs.values import KIND, from_values
 from workbench.agents.nodes.port_types import as_text
+from workbench.agents.values import from_values as agent_from
 from workbench.app.agent_library import AgentLibrary
+from workbench.app.collections import Collections
 from workbench.app.graph_world import ProgramWorld, program_world
 from workbench.app.model_library import ModelLibrary
 from workbench.base.errors import DocumentError, RunError
@@ -45,6 +48,21 @@ def graph_from(values: Mapping[str, Any]) -> GraphDocument:
         DocumentError: They are none.
     """
     return from_values(values)
+
+
+def agent_of_call(values: Mapping[str, Any], node_id: str) -> AgentDocument:
+    """What a tool call of a run may read: the agent, or the node of the graph that made it.
+
+    Raises:
+        DocumentError: The values are no document.
+    """
+    if not is_graph(values):
+        return agent_from(values)
+    parts = [part.partition("[")[0] for part in node_id.split("/")]
+    node = body_at(graph_from(values), tuple(parts[:-1])).node(parts[-1])
+    folders, databases = node.settings.get("folders", ()), node.settings.get("databases", ())
+    title = node.title or node.id
+    return AgentDocument(node.id, title, grants=Grants(tuple(folders), tuple(databases)))
 
 
 def input_nodes(document: GraphDocument) -> dict[str, Node]:
@@ -128,8 +146,10 @@ class GraphStarts:
         agents: AgentLibrary,
         models: ModelLibrary,
         tools: Mapping[str, ToolSpec],
+        collections: Collections,
     ) -> None:
         self._store, self._agents, self._models, self._tools = store, agents, models, tools
+        self._collections = collections
 
     async def prepare(
         self, document: GraphDocument, inputs: Mapping[str, Any], options: GraphOptions
@@ -140,7 +160,7 @@ class GraphStarts:
             DocumentError: The graph has errors; the message is the first of them.
             RunError: An input is not known or has no value.
         """
-        world = program_world(self._tools, self._agents, self._models)
+        world = program_world(self._tools, self._agents, self._models, self._collections)
         errors = [p for p in check_graph(document, world) if p.level == "error"]
         if errors and not options.only:
             first, more = errors[0], len(errors) - 1

@@ -1,4 +1,4 @@
-"""What the nodes of a graph may refer to: the tools, agents and models of the program."""
+"""What the nodes of a graph may refer to: the program's tools, agents, models, collections."""
 
 from __future__ import annotations
 
@@ -8,7 +8,9 @@ from typing import Protocol
 
 from workbench.agents.documents import AgentDocument
 from workbench.app.agent_library import AgentLibrary
+from workbench.app.collections import Collections
 from workbench.app.model_library import ModelLibrary
+from workbench.app.tool_library import ToolLibrary
 from workbench.base.errors import ModelError
 from workbench.tools.api import ToolSpec
 
@@ -21,6 +23,7 @@ class ProgramWorld:
     agents: Mapping[str, AgentDocument]
     models: Sequence[str]
     keys: Mapping[str, str]
+    collections: Mapping[str, str]
 
     def model_key(self, model_id: str) -> str:
         return self.keys.get(model_id, model_id)
@@ -30,21 +33,26 @@ class Holder(Protocol):
     """What holds the parts of the world: the program without a screen."""
 
     @property
-    def tools(self) -> Sequence[ToolSpec]: ...
+    def tool_library(self) -> ToolLibrary: ...
     @property
     def agents(self) -> AgentLibrary: ...
     @property
     def models(self) -> ModelLibrary: ...
+    @property
+    def collections(self) -> Collections: ...
 
 
 def world_of(holder: Holder) -> ProgramWorld:
     """The world now."""
-    tools = {spec.name: spec for spec in holder.tools}
-    return program_world(tools, holder.agents, holder.models)
+    tools = dict(holder.tool_library.by_name)
+    return program_world(tools, holder.agents, holder.models, holder.collections)
 
 
 def program_world(
-    tools: Mapping[str, ToolSpec], agents: AgentLibrary, models: ModelLibrary
+    tools: Mapping[str, ToolSpec],
+    agents: AgentLibrary,
+    models: ModelLibrary,
+    collections: Collections,
 ) -> ProgramWorld:
     """The world now."""
     usable = [model for model in models.models if not model.problem]
@@ -58,4 +66,5 @@ def program_world(
         {agent.name: agent for agent in agents.agents},
         [model.id for model in usable],
         keys,
+        collections.titles,
     )

@@ -5,17 +5,19 @@ from __future__ import annotations
 import asyncio
 import sys
 from argparse import Namespace
-from collections.abc import Iterator
+from collections.abc import Awaitable, Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import asdict
 
 from workbench.app import (
+    collection_commands,
     document_commands,
     engine_commands,
     hardware_command,
     model_commands,
     reports,
     run_command,
+    tool_commands,
 )
 from workbench.app.admission import GAVE_WAY
 from workbench.app.chat import TerminalChat, is_terminal
@@ -29,6 +31,14 @@ from workbench.base.paths import resource
 from workbench.traces.events import ToolCallFinished
 
 DEMONSTRATION = "What is 12 * 7?"
+_COMMANDS: Mapping[str, Callable[[Workbench, Namespace], Awaitable[int]]] = {
+    "agents": document_commands.run,
+    "tools": tool_commands.run,
+    "documents": collection_commands.run,
+    "models": model_commands.run,
+    "engines": engine_commands.run,
+    "hardware": hardware_command.run,
+}
 
 
 def main(options: Namespace) -> int:
@@ -52,20 +62,14 @@ async def _command(options: Namespace) -> int:
 
 
 async def _carried_out(bench: Workbench, options: Namespace) -> int:
+    if options.command in _COMMANDS:
+        return await _COMMANDS[options.command](bench, options)
     match options.command:
         case "chat":
             await TerminalChat(bench, options.agent, options.model, sys.stdout).loop()
             return 0
         case "run":
             return await run_command.run(bench, options, _complain)
-        case "agents":
-            return await document_commands.run(bench, options)
-        case "models":
-            return await model_commands.run(bench, options)
-        case "engines":
-            return await engine_commands.run(bench, options)
-        case "hardware":
-            return await hardware_command.run(bench, options)
         case "runs":
             return await _runs(bench, options)
         case "self-test":

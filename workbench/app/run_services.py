@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncGenerator, Callable
+from collections.abc import AsyncGenerator, Callable, Mapping
 from dataclasses import replace
+from types import MappingProxyType
 
 from workbench.agents.documents import AgentDocument
 from workbench.agents.graphs.earlier import Earlier
-from workbench.agents.graphs.services import Given, GraphServices
+from workbench.agents.graphs.services import Given, GraphServices, Search
 from workbench.agents.nodes.api import World
 from workbench.agents.services import Answer, ModelChanged, RunServices
 from workbench.app.failover import Failover
@@ -21,7 +22,10 @@ from workbench.base.errors import RunError
 from workbench.engines.api import EngineEvent, Request
 from workbench.models.store import InstalledModel
 from workbench.policy.approvals import Approvals, fingerprint
+from workbench.tools.api import ToolSpec
 from workbench.traces.events import ApprovalAsked, NodePaused, PersonAsked
+
+_NONE: Mapping[str, ToolSpec] = MappingProxyType({})
 
 
 class ServicesOfRuns:
@@ -35,6 +39,7 @@ class ServicesOfRuns:
         tell: Callable[[Run], None],
         models: ModelLibrary,
         notices: Notices,
+        search: Search,
     ) -> None:
         """Join them.
 
@@ -45,6 +50,7 @@ class ServicesOfRuns:
             tell: Called when a run asks, and when it was answered.
             models: Where an agent's further models are.
             notices: Where it is told that one of them goes on.
+            search: Searches the collections of documents.
         """
         self._loading = loading
         self._approvals = approvals
@@ -52,10 +58,13 @@ class ServicesOfRuns:
         self._tell = tell
         self._models = models
         self._notices = notices
+        self._search = search
+        self._marks: dict[str, str] = {}
 
     async def of(self, run: Run, document: AgentDocument, model: InstalledModel) -> RunServices:
         """The services of one run."""
         context_tokens = document.model.options.context_tokens
+        tools = dict(self._calls.tools)
         failover = Failover(
             model, document.model.fallback, self._loading, self._models, self._notices
         )
@@ -64,30 +73,31 @@ class ServicesOfRuns:
             model_id=model.id,
             engine=self._models.engine_of(model),
             conversation_id=run.conversation_id,
-            tools=self._calls.tools,
+            tools=tools,
             context=await self._calls.context(document),
             generate=lambda request: run.watch(failover.generate(request, context_tokens)),
             check=checked,
             call=carry_out,
             decide=lambda spec: self._approvals.decide(document.name, spec, document),
-            ask=lambda asked: self._ask(run, asked, document),
+            ask=lambda asked: self._ask(run, asked, document, tools),
             stop=run.stop,
         )
 
     async def without_model(self, run: Run, document: AgentDocument) -> RunServices:
         """The services of something that calls tools and asks no model."""
+        tools = dict(self._calls.tools)
         return RunServices(
             run_id=run.run_id,
             model_id="",
             engine="",
             conversation_id=run.conversation_id,
-            tools=self._calls.tools,
+            tools=tools,
             context=await self._calls.context(document),
             generate=_no_model,
             check=checked,
             call=carry_out,
             decide=lambda spec: self._approvals.decide(document.name, spec, document),
-            ask=lambda asked: self._ask(run, asked, document),
+            ask=lambda asked: self._ask(run, asked, document, tools),
             stop=run.stop,
         )
 
@@ -120,16 +130,17 @@ class ServicesOfRuns:
             give=lambda asked: self._give(run, asked),
             earlier=earlier,
             stop=run.stop,
+            search=self._search,
         )
 
-    async def allow_always(self, document: AgentDocument, tool_name: str) -> None:
-        """Keep that an agent may use a tool without a question.
+    async def allow_always(self, document: AgentDocument, asked: ApprovalAsked) -> None:
+        """Keep that an agent may use a tool, as it was when it was asked for, unasked.
 
         Raises:
             StoreError: It could not be kept.
         """
-        print_ = fingerprint(document.name, self._calls.tools[tool_name], document.grants)
-        await asyncio.to_thread(self._approvals.remember, document.name, tool_name, print_)
+        mark = self._marks.pop(asked.ask_id, "")
+        await asyncio.to_thread(self._approvals.remember, document.name, asked.name, mark)
 
     def _give(self, run: Run, asked: NodePaused | PersonAsked) -> asyncio.Future[Given]:
         given = run.ask_values(asked)
@@ -138,9 +149,18 @@ class ServicesOfRuns:
         return given
 
     def _ask(
-        self, run: Run, asked: ApprovalAsked, document: AgentDocument | None
+        self,
+        run: Run,
+        asked: ApprovalAsked,
+        document: AgentDocument | None,
+        tools: Mapping[str, ToolSpec] = _NONE,
     ) -> asyncio.Future[Answer]:
         answer = run.ask(asked, document)
+        if document is not None and asked.name in tools:
+            # A tool's file may change while a person reads what is asked.
+            mark = fingerprint(document.name, tools[asked.name], document.grants)
+            self._marks[asked.ask_id] = mark
+            answer.add_done_callback(lambda _answer: self._marks.pop(asked.ask_id, None))
         answer.add_done_callback(lambda _answer: self._tell(run))
         self._tell(run)
         return answer

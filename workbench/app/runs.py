@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import logging
 import uuid
-from collections.abc import AsyncGenerator, Callable, Iterator, Mapping, Sequence
+from collections.abc import AsyncGenerator, Callable, Iterator, Mapping
 from contextlib import contextmanager, nullcontext
 from dataclasses import dataclass
 from typing import Any
@@ -20,6 +20,7 @@ from workbench.agents.runtime import run_agent
 from workbench.agents.services import Answer
 from workbench.agents.values import from_values, to_values
 from workbench.app.agent_library import AgentLibrary
+from workbench.app.collections import Collections
 from workbench.app.earlier_runs import earlier_runs, newest_run
 from workbench.app.graph_library import GraphLibrary
 from workbench.app.graph_starts import (
@@ -82,8 +83,9 @@ class Runs:
         loading: Loading,
         approvals: Approvals,
         notices: Notices,
-        tools: Sequence[ToolSpec],
+        tools: Mapping[str, ToolSpec],
         settings: SettingsStore,
+        collections: Collections,
     ) -> None:
         self._store = store
         self._documents, self._models = documents, documents.models
@@ -94,9 +96,17 @@ class Runs:
         self._unsaved: list[Run] = []
         self._tasks: set[asyncio.Task[None]] = set()
         self._listeners: Listeners[[Run]] = Listeners()
-        self._graphs = GraphStarts(store, documents.agents, documents.models, self._calls.tools)
+        self._graphs = GraphStarts(
+            store, documents.agents, documents.models, self._calls.tools, collections
+        )
         self._services = ServicesOfRuns(
-            loading, approvals, self._calls, self._listeners.tell, documents.models, notices
+            loading,
+            approvals,
+            self._calls,
+            self._listeners.tell,
+            documents.models,
+            notices,
+            collections.search,
         )
         self._places = Places(lambda: settings.settings.agents_at_once)
         self._unlisten = settings.listen(lambda _settings: self._places.fill())
@@ -324,15 +334,18 @@ class Runs:
         chosen = asked.arguments if arguments is None else arguments
         document = run.answer(ask_id, Answer(decision, chosen))
         if decision == "allow_always" and document is not None:
-            await self._services.allow_always(document, asked.name)
+            await self._services.allow_always(document, asked)
 
-    async def give(self, ask_id: str, values: Mapping[str, Any] | None) -> None:
+    async def give(
+        self, ask_id: str, values: Mapping[str, Any] | None, *, step: bool | None = None
+    ) -> None:
         """Let a node go on that waits at a breakpoint or for a form.
 
         Args:
             ask_id: What it asked.
             values: What a person gives; None leaves a breakpoint's values as they are and
                 declines a form.
+            step: From here on the run waits before every node, or no longer.
 
         Raises:
             RunError: Nobody waits for it any more.
@@ -340,7 +353,7 @@ class Runs:
         run = self._runs.get(ask_id.partition(":")[0])
         if run is None:
             raise RunError("nobody waits for this answer any more", "Look at the run's end.")
-        run.give(ask_id, Given(values))
+        run.give(ask_id, Given(values, step=step))
 
     async def retry_call(self, run_id: str, span_id: str, arguments: str) -> ToolResult:
         """Carry out a call of an earlier run again, with these arguments; only shown.

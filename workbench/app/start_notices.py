@@ -6,9 +6,11 @@ from collections.abc import Iterable
 from typing import Any
 
 from workbench.app.agent_library import AgentLibrary
+from workbench.app.collection_library import CollectionLibrary
 from workbench.app.document_library import DocumentLibrary
 from workbench.app.graph_library import GraphLibrary
 from workbench.app.notices import Notice, Notices
+from workbench.app.tool_library import ToolLibrary
 from workbench.base.errors import StoreError
 from workbench.base.files import keep_damaged
 from workbench.base.paths import Paths
@@ -20,6 +22,8 @@ from workbench.traces.values import Recovery
 INTERRUPTED = "store.interrupted"
 UNREAD = "agents.unread"
 UNREAD_GRAPHS = "graphs.unread"
+UNREAD_TOOLS = "tools.unread"
+UNREAD_COLLECTIONS = "collections.unread"
 SETTINGS = "settings.unread"
 MOST_NAMES = 5
 FULL = "store.full"
@@ -29,10 +33,19 @@ _SHARED = (
 )
 
 
-def tell_unread(agents: AgentLibrary, graphs: GraphLibrary, notices: Notices) -> None:
+def tell_unread(
+    agents: AgentLibrary, graphs: GraphLibrary, tools: ToolLibrary, notices: Notices
+) -> None:
     """Tell which files could not be read: one notice for each kind, however many there are."""
     _tell_unread(agents, "An agent", "agents", "agents.open", UNREAD, notices)
     _tell_unread(graphs, "A graph", "graphs", "builder.open", UNREAD_GRAPHS, notices)
+    _tell_unread(tools, "A tool", "tools", "", UNREAD_TOOLS, notices)
+
+
+def tell_unread_collections(collections: CollectionLibrary, notices: Notices) -> None:
+    """Tell which collections of documents could not be read."""
+    found = (collections, "A collection", "collections", "", UNREAD_COLLECTIONS)
+    _tell_unread(*found, notices)
 
 
 def _tell_unread(

@@ -9,7 +9,7 @@ from dataclasses import replace
 from typing import Any
 
 from workbench.agents.documents import AgentDocument
-from workbench.agents.values import from_values
+from workbench.app.graph_starts import agent_of_call
 from workbench.app.notices import Notice, Notices
 from workbench.base.errors import RunError, ToolError
 from workbench.base.paths import Paths
@@ -24,13 +24,13 @@ class ToolCalls:
     """The tools there are, and what a call of them may see.
 
     Attributes:
-        tools: The tools by name.
+        tools: The tools by name, as they are now.
     """
 
-    def __init__(self, paths: Paths, notices: Notices, tools: Sequence[ToolSpec]) -> None:
+    def __init__(self, paths: Paths, notices: Notices, tools: Mapping[str, ToolSpec]) -> None:
         self._paths = paths
         self._notices = notices
-        self.tools = {spec.name: spec for spec in tools}
+        self.tools = tools
 
     async def context(self, document: AgentDocument) -> ToolContext:
         """What the tools of an agent may read; a grant that cannot be used is told."""
@@ -70,7 +70,7 @@ class ToolCalls:
         if call.name not in self.tools:
             raise RunError(f"there is no tool {call.name!r} any more", "Choose another call.")
         spec = self.tools[call.name]
-        context = await self.context(from_values(started.agent))
+        context = await self.context(agent_of_call(started.agent, call.node_id))
         return await carry_out(spec, checked(spec, arguments), context)
 
 

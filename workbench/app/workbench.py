@@ -11,6 +11,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from workbench.app.agent_library import AgentLibrary
+from workbench.app.collection_library import CollectionLibrary
+from workbench.app.collections import Collections
 from workbench.app.connections import FOLDER as CONNECTIONS
 from workbench.app.connections import Connections
 from workbench.app.conversations import Conversations
@@ -34,9 +36,11 @@ from workbench.app.start_notices import (
     tell_forgotten,
     tell_recovery,
     tell_unread,
+    tell_unread_collections,
 )
 from workbench.app.tool_check import FOLDER as TOOL_CHECKS
 from workbench.app.tool_check import ToolChecks
+from workbench.app.tool_library import ToolLibrary
 from workbench.base.errors import StoreError
 from workbench.base.files import remove_leftovers, store_error
 from workbench.base.logs import RecentRecords, start_logging
@@ -48,7 +52,8 @@ from workbench.policy.network import Attempt, NetworkGuard, install_network_guar
 from workbench.policy.secrets import Secrets
 from workbench.telemetry.monitor import Monitor
 from workbench.tools.api import ToolSpec
-from workbench.tools.registry import TOOLS
+from workbench.tools.kinds.api import Surroundings
+from workbench.tools.sandbox import protections
 from workbench.traces.store import TraceStore
 
 log = logging.getLogger(__name__)
@@ -68,7 +73,7 @@ class Workbench:
     conversations: Conversations
     runs: Runs
     monitor: Monitor
-    tools: tuple[ToolSpec, ...]
+    tool_library: ToolLibrary
     approvals: Approvals
     recent_log: RecentRecords
     guard: NetworkGuard
@@ -76,6 +81,12 @@ class Workbench:
     downloads: Downloads
     connections: Connections
     tool_checks: ToolChecks
+    collections: Collections
+
+    @property
+    def tools(self) -> tuple[ToolSpec, ...]:
+        """The program's own tools and the user's, as they are now."""
+        return self.tool_library.specs
 
     async def preload(self) -> None:
         """Load the default model before it is used, if the settings say so."""
@@ -99,22 +110,21 @@ async def open_workbench(
     async with AsyncExitStack() as stack:
         recent = await _start_log(where, stack)
         settings, notices = await asyncio.to_thread(SettingsStore, where.settings), Notices()
-        guard = _guard(notices, stack)
+        guard, monitor = _guard(notices, stack), _monitor(settings, stack)
         store = await _open_store(where, notices, stack)
         approvals = await _approvals(where, settings, notices)
-        monitor = _monitor(settings, stack)
         models = ModelLibrary(where, settings, FreeGpuMemory(monitor))
-        known = await _documents(where, models, notices)
+        known, tools = await _documents(where, models, settings, guard, notices)
         connections = Connections(where.data / CONNECTIONS, Secrets())
         start = start_host or StartEngine(settings, guard, connections)
         loading = Loading(models, settings, notices, start, where.data / "loading.json")
         _start(loading, models, stack, monitor, guard, settings, connections)
         sources = ModelSources(settings, guard, Secrets())
         adopted = _Adopted(models, start, notices)
-        downloads = await _open_downloads(where, notices, sources, adopted, stack)
-        runs = Runs(where, store, known, loading, approvals, notices, TOOLS, settings)
-        stack.push_async_callback(runs.close)
-        conversations = _conversations(store, runs, monitor, stack)
+        downloads = await _open_downloads(where, sources, adopted, stack)
+        collections = await _collections(where, models, loading, notices)
+        kept = (store, known, loading, approvals, notices)
+        runs = Runs(where, *kept, tools.by_name, settings, collections)
         yield Workbench(
             paths=where,
             settings=settings,
@@ -123,10 +133,10 @@ async def open_workbench(
             loading=loading,
             agents=known.agents,
             graphs=known.graphs,
-            conversations=conversations,
+            conversations=_conversations(store, runs, monitor, stack),
             runs=runs,
             monitor=monitor,
-            tools=TOOLS,
+            tool_library=tools,
             approvals=approvals,
             recent_log=recent,
             guard=guard,
@@ -134,6 +144,7 @@ async def open_workbench(
             downloads=downloads,
             connections=connections,
             tool_checks=ToolChecks(models, loading, where.data / TOOL_CHECKS),
+            collections=collections,
         )
 
 
@@ -157,39 +168,62 @@ async def _approvals(where: Paths, settings: SettingsStore, notices: Notices) ->
     return approvals
 
 
-async def _documents(where: Paths, models: ModelLibrary, notices: Notices) -> Documents:
-    """The agents and graphs, read while the models are."""
+def _surroundings(where: Paths, settings: SettingsStore, guard: NetworkGuard) -> Surroundings:
+    """What the user's tools are given of the program."""
+    return Surroundings(
+        private=(where.data, where.cache),
+        network_on=lambda: settings.settings.network == "on",
+        permit=guard.permit,
+        protections=protections,
+    )
+
+
+async def _documents(
+    where: Paths,
+    models: ModelLibrary,
+    settings: SettingsStore,
+    guard: NetworkGuard,
+    notices: Notices,
+) -> tuple[Documents, ToolLibrary]:
+    """The agents, graphs and tools, read while the models are."""
     agents, graphs = AgentLibrary(where), GraphLibrary(where)
-    await asyncio.gather(models.refresh(), agents.refresh(), graphs.refresh())
-    tell_unread(agents, graphs, notices)
+    tools = ToolLibrary(where, _surroundings(where, settings, guard))
+    await asyncio.gather(models.refresh(), agents.refresh(), graphs.refresh(), tools.refresh())
+    tell_unread(agents, graphs, tools, notices)
     counts = len(models.models), len(agents.agents), len(graphs.graphs)
     log.info("workbench.opened models=%d agents=%d graphs=%d", *counts)
     tell_forgotten(models.problems, notices)
-    return Documents(agents, graphs, models)
+    return Documents(agents, graphs, models), tools
+
+
+async def _collections(
+    where: Paths, models: ModelLibrary, loading: Loading, notices: Notices
+) -> Collections:
+    """The collections of documents; their indexes are opened when they are used."""
+    library = CollectionLibrary(where)
+    await library.refresh()
+    tell_unread_collections(library, notices)
+    return Collections(where, library, models, loading)
 
 
 class _Adopted:
     """What happens with a model that came into the store."""
 
     def __init__(self, models: ModelLibrary, start_host: StartHost, notices: Notices) -> None:
-        self.models, self._start_host, self._notices = models, start_host, notices
+        self.models, self._start_host, self.notices = models, start_host, notices
 
     async def __call__(self, folder: Path) -> None:
         for model in await self.models.refresh():
             if model.path.parent == folder:
-                await try_first_load(model, self.models, self._start_host, self._notices)
+                await try_first_load(model, self.models, self._start_host, self.notices)
 
 
 async def _open_downloads(
-    where: Paths,
-    notices: Notices,
-    sources: ModelSources,
-    adopted: _Adopted,
-    stack: AsyncExitStack,
+    where: Paths, sources: ModelSources, adopted: _Adopted, stack: AsyncExitStack
 ) -> Downloads:
     """The downloads; their list is shared with other programs that are open."""
     list_path, root = where.data / "downloads.json", adopted.models.download_root
-    found = Downloads(where.models, list_path, notices, sources, adopted, root)
+    found = Downloads(where.models, list_path, adopted.notices, sources, adopted, root)
     stack.push_async_callback(found.close)
     await found.open()
     return found
@@ -204,7 +238,8 @@ def _monitor(settings: SettingsStore, stack: AsyncExitStack) -> Monitor:
 def _conversations(
     store: TraceStore, runs: Runs, monitor: Monitor, stack: AsyncExitStack
 ) -> Conversations:
-    """The conversations, which hear of each run, as the readings do."""
+    """The conversations, which hear of each run, as the readings do; runs end before them."""
+    stack.push_async_callback(runs.close)
     conversations = Conversations(store)
     first_tokens = watch_first_tokens(monitor, runs)
     runs.listen(lambda _run: conversations.changed())
@@ -257,7 +292,7 @@ def _stop_logging(recent: RecentRecords) -> None:
 
 
 def _tidy(paths: Paths) -> None:
-    own = (paths.agents, paths.graphs)
+    own = (paths.agents, paths.graphs, paths.tools)
     for folder in (paths.data, *own, *(each / ".kept" for each in own)):
         remove_leftovers(folder)
     remove_new(paths.models)

@@ -11,6 +11,8 @@ from typing import Final
 from workbench.base.private import FOLDER_MODE
 
 DATA_VARIABLE = "WORKBENCH_DATA"
+SAMPLE = "sample:"
+"""Begins the name of data that came with the program, in grants and tools."""
 
 
 class Paths:
@@ -53,6 +55,10 @@ class Paths:
         return self.data / "graphs"
 
     @property
+    def tools(self) -> Path:
+        return self.data / "tools"
+
+    @property
     def models(self) -> Path:
         return self.data / "models"
 
@@ -66,8 +72,8 @@ class Paths:
         Raises:
             OSError: The system refused.
         """
-        own = (self.data, self.cache, self.agents, self.graphs, self.models, self.logs)
-        for folder in own:
+        documents = (self.agents, self.graphs, self.tools)
+        for folder in (self.data, self.cache, *documents, self.models, self.logs):
             folder.mkdir(FOLDER_MODE, parents=True, exist_ok=True)
 
 
@@ -99,6 +105,18 @@ def resource(name: str) -> Path:
     if not path.exists():
         raise FileNotFoundError(f"resource {name!r} is missing at {path}")
     return path
+
+
+def sample(text: str) -> Path:
+    """A file or folder of sample data that came with the program: ``sample:shop.sqlite``.
+
+    Raises:
+        FileNotFoundError: There is none of that name.
+    """
+    name = text.removeprefix(SAMPLE)
+    if not all(char.isalnum() or char in "-." for char in name) or name.startswith("."):
+        raise FileNotFoundError(f"{text!r} is no name of sample data")
+    return resource(f"samples/{name}")
 
 
 @cache

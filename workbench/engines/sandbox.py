@@ -21,10 +21,10 @@ from pathlib import Path
 from typing import Any
 
 from workbench.base.errors import EngineError, EngineUnavailable
+from workbench.base.landlock import FileRules, confine_files, version
+from workbench.base.seccomp import CallRules, Sockets, confine_calls, missing
 from workbench.engines import sandbox_paths
 from workbench.engines.api import LoadOptions
-from workbench.engines.sandbox_landlock import FileRules, confine_files, version
-from workbench.engines.sandbox_seccomp import CallRules, Sockets, confine_calls, missing
 from workbench.engines.worker_folder import worker_folder
 from workbench.policy.network import is_local
 

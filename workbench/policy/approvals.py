@@ -31,6 +31,8 @@ class ToolLike(Protocol):
     def writes(self) -> bool: ...
     @property
     def approval(self) -> str: ...
+    @property
+    def digest(self) -> str: ...
 
 
 class ToolUseLike(Protocol):
@@ -72,7 +74,10 @@ class Approval:
 
 
 def fingerprint(agent_name: str, tool: ToolLike, grants: GrantsLike) -> str:
-    """What was approved: the tool with its parameters, for this agent with these grants."""
+    """What was approved: the tool with its parameters, for this agent with these grants.
+
+    Of a tool of the user it is all of its file, so that any change asks again.
+    """
     what = [
         agent_name,
         tool.name,
@@ -80,6 +85,7 @@ def fingerprint(agent_name: str, tool: ToolLike, grants: GrantsLike) -> str:
         tool.writes,
         sorted(grants.folders),
         sorted(grants.databases),
+        *([tool.digest] if tool.digest else []),
     ]
     text = json.dumps(what, sort_keys=True, default=str)
     return hashlib.sha256(text.encode("utf-8", "replace")).hexdigest()

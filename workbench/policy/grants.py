@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from workbench.base.errors import PolicyError
+from workbench.base.paths import SAMPLE, sample
 
 _SQLITE_MAGIC = b"SQLite format 3\0"
 
@@ -75,6 +76,13 @@ def usable_grants(
 
 
 def _resolved(text: str) -> Path:
+    if text.startswith(SAMPLE):
+        try:
+            return sample(text).resolve()
+        except FileNotFoundError as exc:
+            raise PolicyError(
+                f"there is no sample data {text!r}", "Choose a file or folder of yours."
+            ) from exc
     try:
         path = Path(text).expanduser()
         if not text.strip() or not path.is_absolute():

@@ -51,6 +51,8 @@ class ToolSpec:
         touches: What it may reach, in the user's words, shown at the approval.
         time_limit_s: It is given up after that long.
         result_limit_bytes: Longest result kept.
+        digest: Of the file it was read from and of what that runs, for a tool of the user:
+            an approval is bound to it. Empty for the program's own.
     """
 
     name: str
@@ -64,6 +66,7 @@ class ToolSpec:
     approval: Approval = "never"
     time_limit_s: float = 10.0
     result_limit_bytes: int = 16_384
+    digest: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -156,6 +156,8 @@ def _of_node(event: NodeStarted | NodeFinished) -> Iterator[tuple[str, object]]:
     if isinstance(event, NodeStarted):
         yield "wb.node.id", event.node_id
         yield "wb.node.kind", event.kind
+        if event.kind == "retrieve":
+            yield "gen_ai.operation.name", "retrieval"
         return
     yield "wb.cache", "hit" if event.outcome == "reused" else "miss"
     yield "wb.node.key", event.key

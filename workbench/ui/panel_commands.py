@@ -171,6 +171,7 @@ PANEL_COMMANDS: tuple[Action, ...] = (
     Action(
         "builder.earlier", QT_TRANSLATE_NOOP("actions", "Show an earlier run…"), "", "builder"
     ),
+    Action("builder.history", QT_TRANSLATE_NOOP("actions", "Earlier versions…"), "", "builder"),
     Action("builder.chat", QT_TRANSLATE_NOOP("actions", "Chat with this graph"), "", "builder"),
     Action("builder.import", QT_TRANSLATE_NOOP("actions", "Import graph…"), "", "builder"),
     Action("builder.export", QT_TRANSLATE_NOOP("actions", "Export graph…"), "", "builder"),

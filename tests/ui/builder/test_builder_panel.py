@@ -11,7 +11,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
 from tests.ui.builder.doing import greeting, opened, press, until
-from workbench.agents.graphs.documents import Body, Link
+from workbench.agents.graphs.documents import Body, GraphDocument, Link
 from workbench.agents.graphs.edits import MoveParts, SetSetting
 from workbench.agents.graphs.files import write_graph
 from workbench.app.workbench import Workbench
@@ -37,7 +37,14 @@ async def test_that_before_the_first_graph_there_are_ways_to_begin(
 
     assert panel.parts.canvas.isVisible()
     assert not workbench.graphs.is_bundled(panel.draft.saved_name)
-    assert panel.draft.document.body == Body()
+    body = panel.draft.document.body
+    assert [node.kind for node in body.nodes] == ["agent", "output", "input"]
+    assert list(map(str, body.links)) == [
+        "agent.text -> answer.value",
+        "message.value -> agent.prompt",
+    ]
+    panel.controller.check()
+    assert panel.controller.problems == ()
 
 
 async def test_that_a_template_becomes_a_graph_of_the_users_own(
@@ -69,7 +76,7 @@ async def test_that_a_bundled_graph_is_changed_as_a_copy(
 async def test_that_a_graph_is_built_with_the_mouse_undone_saved_and_opened_again(
     panel: BuilderPanel, workbench: Workbench
 ) -> None:
-    await panel.keeping.saving.add("")
+    await panel.keeping.saving.save_as(GraphDocument("mine", "Mine"), "")
     before, saved = panel.draft.document, panel.draft.saved_name
     for place, key in ((-300, "input"), (0, "prompt"), (300, "output")):
         drop(panel, key, QPointF(place, 0))
@@ -121,6 +128,9 @@ async def test_that_a_graph_is_built_by_keyboard_alone(
     panel.parts.empty.button.setFocus()
     press(panel, Qt.Key.Key_Space)
     await until(lambda: panel.draft.saved_name)
+    press(panel, Qt.Key.Key_A, CONTROL)
+    press(panel, Qt.Key.Key_Delete)
+    assert panel.draft.body == Body()
 
     for words in ("input", "prompt", "output"):
         press(panel, Qt.Key.Key_A, CONTROL | SHIFT)
@@ -273,10 +283,31 @@ async def test_that_changes_are_not_lost_by_opening_another_graph(
     await opened(panel, greeting())
     panel.editing.do(SetSetting((), "loud", "template", "?"))
     changed = panel.draft.document
-    panel.controller.open(workbench.graphs.graphs[0].name)
+    panel.controller.open("service-desk")
+    assert panel.draft.document == workbench.graphs.get("service-desk")
 
-    assert panel.draft.document == changed
-    assert workbench.notices.items[-1].title == "Save or undo first"
+    panel.controller.open("greeting")
+    await until(lambda: panel.draft.document == changed)
+    assert panel.draft.unsaved
+    panel.undo()
+
+    assert panel.draft.document == greeting()
+
+
+async def test_that_changes_survive_the_end_of_the_program(
+    panel: BuilderPanel, workbench: Workbench
+) -> None:
+    await opened(panel, greeting())
+    panel.editing.do(SetSetting((), "loud", "template", "?"))
+    changed = panel.draft.document
+    drafts = workbench.graphs.drafts
+
+    await until(lambda: drafts.find("greeting") == changed)
+    panel.keeping.save()
+    await until(lambda: not panel.draft.unsaved)
+
+    await until(lambda: drafts.find("greeting") is None)
+    assert workbench.graphs.get("greeting") == changed
 
 
 async def test_that_a_removed_graph_comes_back(
@@ -455,3 +486,49 @@ def draw(panel: BuilderPanel, start: tuple[str, PortKey], end: tuple[str, PortKe
     QTest.mouseMove(viewport, (places[0] + places[1]) / 2)
     QTest.mouseMove(viewport, places[1])
     QTest.mouseRelease(viewport, LEFT, Qt.KeyboardModifier.NoModifier, places[1])
+
+
+async def test_that_the_gallery_is_left_with_a_template_or_without(
+    panel: BuilderPanel, workbench: Workbench
+) -> None:
+    await opened(panel, greeting())
+    gallery = panel.parts.empty
+
+    QTest.mouseClick(panel.parts.graphs.new_button, LEFT)
+    assert gallery.isVisible()
+    assert set(gallery.templates) == {
+        graph.name
+        for graph in workbench.graphs.graphs
+        if workbench.graphs.is_bundled(graph.name)
+    }
+    QTest.keyClick(gallery.button, Qt.Key.Key_Escape)
+    assert panel.parts.canvas.isVisible()
+
+    QTest.mouseClick(panel.parts.graphs.new_button, LEFT)
+    panel.parts.graphs.chosen.emit("greeting")
+    assert panel.parts.canvas.isVisible()
+
+    QTest.mouseClick(panel.parts.graphs.new_button, LEFT)
+    gallery.templates["first-graph"].setFocus()
+    QTest.keyClick(gallery.templates["first-graph"], Qt.Key.Key_Space)
+    await until(lambda: panel.draft.saved_name not in ("", "greeting"))
+    assert panel.parts.canvas.isVisible()
+
+
+async def test_that_the_memory_of_the_models_is_told_and_marked(
+    panel: BuilderPanel, workbench: Workbench, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    memory = panel.parts.inspector.graph.memory
+    await opened(panel, greeting())
+    panel.controller.check()
+    await until(lambda: memory.text() == "No model is asked.")
+
+    await panel.keeping.saving.add("first-graph")
+    panel.controller.check()
+    await until(lambda: memory.text().startswith("The model needs"))
+
+    monkeypatch.setattr("workbench.models.fit.FitVerdict.total_bytes", 10**15)
+    await panel.keeping.saving.add("service-desk")
+    panel.controller.check()
+    await until(lambda: "does not fit" in memory.text())
+    await until(lambda: any(p.node_path == "talk" for p in panel.controller.problems))

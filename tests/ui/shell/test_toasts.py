@@ -108,7 +108,7 @@ async def test_that_several_broken_agents_are_told_at_once(
         path = workbench.paths.agents / f"broken{number}.yaml"
         path.write_text("name: [", encoding="utf-8")
     await workbench.agents.refresh()
-    tell_unread(workbench.agents, workbench.graphs, workbench.notices)
+    tell_unread(workbench.agents, workbench.graphs, workbench.tool_library, workbench.notices)
     await settled(window)
 
     (card,) = window._notices.toasts.cards

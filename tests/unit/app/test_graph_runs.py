@@ -257,3 +257,28 @@ async def test_that_an_agent_in_a_node_keeps_its_tool_calls_in_the_trace(
 
     summary = await bench.conversations.run(run.run_id)
     assert (summary.tool_calls, summary.steps, summary.answer) == (1, 2, "42")
+
+
+async def test_that_a_call_of_a_node_is_tried_again_with_its_grants(
+    bench: Workbench, tmp_path: Path
+) -> None:
+    (tmp_path / "papers").mkdir()
+    (tmp_path / "papers" / "a.txt").write_text("the kettle")
+    document = graph(
+        {
+            "look": (
+                "tool",
+                {
+                    "tool": "search_files",
+                    "values": {"query": "kettle"},
+                    "folders": [str(tmp_path / "papers")],
+                },
+            )
+        }
+    )
+    run = await bench.runs.start_graph(document, {})
+    await finished(run)
+
+    again = await bench.runs.retry_call(run.run_id, "look#tool-1", '{"query": "the"}')
+
+    assert "a.txt" in again.text

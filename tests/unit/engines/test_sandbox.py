@@ -13,9 +13,10 @@ from pathlib import Path
 
 import pytest
 
+from workbench.base import landlock, seccomp
 from workbench.base.errors import EngineUnavailable
 from workbench.base.paths import resource
-from workbench.engines import sandbox, sandbox_landlock, sandbox_paths, sandbox_seccomp
+from workbench.engines import sandbox, sandbox_paths
 from workbench.engines.api import (
     EngineEvent,
     Finished,
@@ -31,8 +32,8 @@ from workbench.engines.registry import EngineSpec
 HOSTILE = Path(__file__).parent / "hostile"
 STARTER = resource("models") / "starter" / "starter.gguf"
 SPEC = EngineSpec("hostile", "Hostile", "hostile_engine", (".gguf",), "")
-NO_LANDLOCK = "" if sandbox_landlock.version() else "this kernel has no Landlock"
-NO_SECCOMP = sandbox_seccomp.missing()
+NO_LANDLOCK = "" if landlock.version() else "this kernel has no Landlock"
+NO_SECCOMP = seccomp.missing()
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="only Linux has a sandbox")
 
 
@@ -110,7 +111,7 @@ def test_that_the_attempts_work_where_nothing_holds_them(places: tuple[Path, Pat
     assert [name for name, worked in json.loads(done.stdout).items() if not worked] == []
 
 
-@pytest.mark.skipif(sandbox_landlock.version() < 4, reason="Landlock 4 holds the ports")
+@pytest.mark.skipif(landlock.version() < 4, reason="Landlock 4 holds the ports")
 def test_that_the_worker_of_a_server_reaches_one_port(tmp_path: Path) -> None:
     with (
         socket.create_server(("127.0.0.1", 0)) as own,

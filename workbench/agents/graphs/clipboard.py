@@ -9,8 +9,8 @@ from workbench.agents.graphs.files import values_in
 from workbench.agents.graphs.naming import free_ids, with_ids
 from workbench.agents.graphs.value_writing import body_values
 from workbench.agents.graphs.values import BODY_FIELDS, SCHEMA, read_body, top_fields
-from workbench.agents.yaml_text import canonical
 from workbench.base.errors import DocumentError
+from workbench.base.yaml_text import canonical
 
 KIND = "GraphParts"
 _HEAD = f"kind: {KIND}\n"

@@ -21,6 +21,7 @@ from workbench.agents.tool_gate import through_gate
 from workbench.base.errors import RunError, ToolError
 from workbench.engines.api import Message, Role
 from workbench.tools.api import ToolResult, ToolSpec
+from workbench.tools.retrieval.values import Hit, Mode
 from workbench.traces.events import (
     ModelCallStarted,
     PersonAnswered,
@@ -164,7 +165,8 @@ class NodeWork:
         async with state.clock.timeout:
             ended = await self._called(state, spec, arguments, number)
         if ended.failed:
-            raise ToolError(ended.result, "Look at the values, or change what happens then.")
+            said = ended.result.removeprefix("Error: ")
+            raise ToolError(said, "Look at the values, or change what happens then.")
         return ended.result
 
     async def _called(
@@ -192,6 +194,9 @@ class NodeWork:
                 )
             state.emit(ended)
         return ended
+
+    async def search(self, collection: str, query: str, most: int, mode: Mode) -> Sequence[Hit]:
+        return await self._run.services.search(collection, query, most, mode)
 
     async def ask_person(self, title: str, text: str, fields: Sequence[Field]) -> Values:
         ask_id = f"{self._run.services.run_id}:{self._span_id}#person"

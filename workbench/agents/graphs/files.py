@@ -10,10 +10,10 @@ from workbench.agents.graphs.documents import GraphDocument
 from workbench.agents.graphs.limits import MOST_BYTES
 from workbench.agents.graphs.value_writing import to_values
 from workbench.agents.graphs.values import from_values
-from workbench.agents.yaml_text import canonical, composed, decoded
-from workbench.agents.yaml_values import json_values
 from workbench.base.errors import DocumentError
 from workbench.base.sizes import size_text
+from workbench.base.yaml_text import canonical, composed, decoded
+from workbench.base.yaml_values import json_values
 
 SUFFIX = ".agentgraph.yaml"
 _MOST_DEPTH = 80

@@ -107,8 +107,10 @@ class Flow:
     def _why_not(self, node_id: str, arrived: Mapping[str, Any]) -> str:
         if self._wires.into[node_id] and not arrived:
             return "no way leads here"
+        wired = {link.input for link in self._wires.into[node_id]}
         for port in self._ports[node_id].inputs:
-            if port.required and port.name not in arrived:
+            needed = port.required or (port.gate and port.name in wired)
+            if needed and port.name not in arrived:
                 return f"“{port.title or port.name}” has no value"
         return ""
 

@@ -6,8 +6,8 @@ import math
 from typing import Any
 
 from workbench.agents.graphs.documents import Body, GraphDocument, Handling, every_body
-from workbench.agents.yaml_values import MOST_CHARS, MOST_INTEGER
 from workbench.base.errors import DocumentError
+from workbench.base.yaml_values import MOST_CHARS, MOST_INTEGER
 
 MOST_BYTES = 8_000_000
 MOST_NODES = 5_000

@@ -214,7 +214,7 @@ class NodeRun:
 
     async def _pause_before(self) -> None:
         options = self._run.options
-        if options.step or self._spot.path in options.break_before:
+        if self._run.step or self._spot.path in options.break_before:
             self._inputs = await self._paused("before", self._inputs)
 
     async def _pause_after(self, outputs: Values) -> Values:
@@ -229,6 +229,8 @@ class NodeRun:
         pending = asyncio.ensure_future(self._run.services.give(paused))
         self._run.emit(paused)
         given = await pending
+        if given.step is not None:
+            self._run.step = given.step
         went_on = values if given.values is None else given.values
         self._run.emit(NodeResumed(ask_id, span_id, dict(went_on), given.by))
         return went_on

@@ -74,9 +74,12 @@ class OwnTools:
             _end_with_this_step(self.state)
             return ToolResult(_CHOSEN)
         began_s = time.monotonic()
+        message = str(arguments.get(MESSAGE) or "")
+        if not message.strip():
+            return ToolResult("Error: the message is missing", failed=True)
         member = self.members[name].document
         try:
-            answer = await self.ask(member, str(arguments[MESSAGE]), self.state.clock)
+            answer = await self.ask(member, message, self.state.clock)
         except WorkbenchError as exc:
             return ToolResult(
                 f"Error: {exc.message}", failed=True, duration_s=time.monotonic() - began_s

@@ -22,6 +22,7 @@ class GraphRun:
     Attributes:
         queue: The events, in order; None ends them.
         state: Values kept by nodes, by name.
+        step: It waits before every node.
     """
 
     def __init__(
@@ -35,6 +36,7 @@ class GraphRun:
         self.services, self.options = services, options
         self.queue: asyncio.Queue[TraceEvent | None] = asyncio.Queue()
         self.state: dict[str, Any] = {}
+        self.step = options.step
         self._began_s = time.monotonic()
         self._counts: Counter[str] = Counter()
         self._steps = self._prompt_tokens = self._new_tokens = 0

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable, Mapping
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, TypeAlias
 
@@ -10,15 +10,31 @@ from workbench.agents.documents import AgentDocument
 from workbench.agents.graphs.earlier import Earlier
 from workbench.agents.nodes.api import World
 from workbench.agents.services import Answer, RunServices, StopSignal
+from workbench.base.errors import RunError
+from workbench.tools.retrieval.values import Hit, Mode
 from workbench.traces.events import ApprovalAsked, NodePaused, PersonAsked
 
 
 @dataclass(frozen=True, slots=True)
 class Given:
-    """What a person gave: values, or None if they declined."""
+    """What a person gave: values, or None if they declined.
+
+    Attributes:
+        step: From here on the run waits before every node, or no longer; None changes nothing.
+    """
 
     values: Mapping[str, Any] | None
     by: str = "user"
+    step: bool | None = None
+
+
+Search: TypeAlias = Callable[[str, str, int, Mode], Awaitable[Sequence[Hit]]]
+"""Collection, query, how many at most, and by what."""
+
+
+async def no_documents(collection: str, _query: str, _most: int, _mode: Mode) -> Sequence[Hit]:
+    """The search where there are no collections."""
+    raise RunError(f"there is no collection {collection!r}", "Add one first.")
 
 
 ServicesOf: TypeAlias = Callable[[AgentDocument, bool], Awaitable[RunServices]]
@@ -35,6 +51,7 @@ class GraphServices:
         approve: Asks a person whether something may be done, and waits.
         give: Asks a person for values, and waits.
         earlier: Results that may be used again.
+        search: Searches the documents of a person. Raises a WorkbenchError.
     """
 
     run_id: str
@@ -44,3 +61,4 @@ class GraphServices:
     give: Callable[[NodePaused | PersonAsked], Awaitable[Given]]
     earlier: Earlier
     stop: StopSignal
+    search: Search = no_documents

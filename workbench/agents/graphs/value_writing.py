@@ -8,9 +8,9 @@ from workbench.agents.graphs.documents import NODE_ID, Body, GraphDocument, Hand
 from workbench.agents.graphs.limits import MOST_PIXELS, hold_within, misfit, misfit_of_handling
 from workbench.agents.graphs.link_text import link_from, link_text
 from workbench.agents.graphs.values import BODY_FIELDS, KIND, OURS, SCHEMA
-from workbench.agents.yaml_text import OneLine
-from workbench.agents.yaml_values import joined
 from workbench.base.errors import DocumentError
+from workbench.base.yaml_text import OneLine
+from workbench.base.yaml_values import joined
 
 
 def to_values(document: GraphDocument) -> dict[str, Any]:

@@ -26,8 +26,8 @@ from workbench.agents.graphs.limits import (
     MOST_SECONDS,
 )
 from workbench.agents.graphs.link_text import link_from
-from workbench.agents.reading import integer, number, text
 from workbench.base.errors import DocumentError
+from workbench.base.reading import integer, number, text
 
 KIND = "Graph"
 SCHEMA = 1

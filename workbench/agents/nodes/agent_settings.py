@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from typing import Any, ClassVar
+from typing import Any, Protocol
 
 from workbench.agents.documents import (
     AgentDocument,
@@ -30,33 +30,79 @@ TEXT_OUT = Port("text", "text", "Answer")
 VALUE_OUT = Port("value", "json", "Answer as JSON")
 
 
+class Written(Protocol):
+    """How a model is asked, in the settings of every node that asks one."""
+
+    @property
+    def model(self) -> str: ...
+    @property
+    def temperature(self) -> float: ...
+    @property
+    def max_output_tokens(self) -> int: ...
+    @property
+    def context_tokens(self) -> int: ...
+    @property
+    def seed(self) -> int | None: ...
+
+
+def _model() -> Any:
+    return setting("", "Model", "model")
+
+
+def _instructions() -> Any:
+    return setting("", "Instructions", "lines", help="Who it is, and how it answers.")
+
+
+def _temperature() -> Any:
+    return setting(0.7, "Temperature", "number", low=0.0, high=5.0)
+
+
+def _longest() -> Any:
+    return setting(512, "Longest answer in tokens", "number", low=1, high=1_000_000)
+
+
+def _context() -> Any:
+    return setting(4096, "Context in tokens", "number", low=0, high=10_000_000)
+
+
+def _seed() -> Any:
+    return setting(None, "Seed", "number", low=0, high=2**32 - 1)
+
+
+def _schema() -> Any:
+    words = "JSON Schema; empty leaves the answer free."
+    return setting({}, "Schema of the answer", "schema", help=words)
+
+
 @dataclass(frozen=True, slots=True)
 class CallSettings:
     """Settings of one model call."""
 
-    LABEL: ClassVar[str] = "model call"
-    model: str = setting("", "Model", "model", help="Empty: the program's default.")
-    instructions: str = setting("", "Instructions", "lines")
-    temperature: float = setting(0.7, "Temperature", "number", low=0.0, high=5.0)
-    max_output_tokens: int = setting(
-        512, "Longest answer in tokens", "number", low=1, high=1_000_000
-    )
-    context_tokens: int = setting(4096, "Context in tokens", "number", low=0, high=10_000_000)
-    seed: int | None = setting(None, "Seed", "number", low=0, high=2**32 - 1)
-    schema: Mapping[str, Any] = setting(
-        {}, "Schema of the answer", "schema", help="JSON Schema; empty leaves the answer free."
-    )
+    instructions: str = _instructions()
+    model: str = _model()
+    temperature: float = _temperature()
+    max_output_tokens: int = _longest()
+    schema: Mapping[str, Any] = _schema()
+    context_tokens: int = _context()
+    seed: int | None = _seed()
 
 
 @dataclass(frozen=True, slots=True)
-class AgentSettings(CallSettings):
+class AgentSettings:
     """Settings of an agent: one of the library, or one written here."""
 
     agent: str = setting(
-        "", "Agent", "agent", help="One of your agents; empty: the one written below."
+        "", "Agent", "agent", help="With one of your agents, what is written below is not used."
     )
+    instructions: str = _instructions()
     tools: tuple[str, ...] = setting((), "Tools", "tools")
+    model: str = _model()
+    temperature: float = _temperature()
+    max_output_tokens: int = _longest()
     max_steps: int = setting(8, "Steps at most", "number", low=1, high=1000)
+    schema: Mapping[str, Any] = _schema()
+    context_tokens: int = _context()
+    seed: int | None = _seed()
     folders: tuple[str, ...] = setting((), "Folders it may read", "names")
     databases: tuple[str, ...] = setting((), "Databases it may read", "names")
 
@@ -127,7 +173,7 @@ def answer_values(text: str, ports: Ports) -> dict[str, Any]:
     return values
 
 
-def check_call(settings: CallSettings, world: World) -> Iterable[SettingProblem]:
+def check_call(settings: Written, world: World) -> Iterable[SettingProblem]:
     """What is wrong with the settings of a model call."""
     if settings.model and settings.model not in world.models:
         known = ", ".join(world.models) or "none"
@@ -161,7 +207,7 @@ def agent_identity(document: AgentDocument, world: World) -> Any:
     return [
         to_values(document),
         [world.model_key(name) for name in (document.model.id, *document.model.fallback)],
-        [[tool.name, tool.description, dict(tool.parameters)] for tool in tools],
+        [[tool.name, tool.description, dict(tool.parameters), tool.digest] for tool in tools],
     ]
 
 
@@ -178,7 +224,7 @@ def only_thinks(tools: Iterable[ToolSpec | None]) -> bool:
     return all(tool is not None and tool.pure for tool in tools)
 
 
-def _options(settings: CallSettings) -> ModelOptions:
+def _options(settings: Written) -> ModelOptions:
     return ModelOptions(
         temperature=settings.temperature,
         max_output_tokens=settings.max_output_tokens,

@@ -9,6 +9,7 @@ from typing import Any, Literal, Protocol, TypeAlias
 from workbench.agents.documents import AgentDocument
 from workbench.agents.graphs.documents import Body
 from workbench.tools.api import ToolSpec
+from workbench.tools.retrieval.values import Hit, Mode
 
 PortType = Literal["text", "number", "boolean", "json", "documents", "messages", "any"]
 Group = Literal["flow", "agents", "data", "people", "guards"]
@@ -28,6 +29,7 @@ class Port:
         required: An input without a value keeps the node from running.
         many: An input that takes several links; its value is a list, in the order of the ids
             of the nodes the links come from.
+        gate: An optional input that, once wired, keeps the node from running without a value.
     """
 
     name: str
@@ -35,6 +37,7 @@ class Port:
     title: str = ""
     required: bool = True
     many: bool = False
+    gate: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +64,11 @@ class World(Protocol):
     @property
     def models(self) -> Sequence[str]:
         """Ids of the models that can be used."""
+        ...
+
+    @property
+    def collections(self) -> Mapping[str, str]:
+        """Collections of documents that can be searched: their titles by name."""
         ...
 
     def model_key(self, model_id: str) -> str:
@@ -157,6 +165,14 @@ class NodeContext(Protocol):
 
         Raises:
             ToolError: It failed, or was not allowed.
+        """
+        ...
+
+    async def search(self, collection: str, query: str, most: int, mode: Mode) -> Sequence[Hit]:
+        """The parts of a collection's documents that answer a query best.
+
+        Raises:
+            WorkbenchError: There is no such collection, or it cannot be searched like that.
         """
         ...
 

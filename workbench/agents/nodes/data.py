@@ -18,6 +18,7 @@ from workbench.agents.nodes.api import (
     World,
     setting,
 )
+from workbench.agents.nodes.prompt import AFTER
 from workbench.agents.nodes.rules import picked
 from workbench.agents.nodes.strict_json import read_json
 from workbench.base.errors import RunError
@@ -103,7 +104,7 @@ def _never(_settings: Any, _world: World) -> Reuse:
 
 
 def _text_ports(_settings: TextSettings, _world: World, _body: Body | None) -> Ports:
-    return Ports(outputs=(Port("text", "text", "Text"),))
+    return Ports((AFTER,), (Port("text", "text", "Text"),))
 
 
 def _pick_ports(_settings: PickSettings, _world: World, _body: Body | None) -> Ports:
@@ -119,7 +120,7 @@ def _keep_ports(_settings: StateSettings, _world: World, _body: Body | None) -> 
 
 
 def _recall_ports(_settings: StateSettings, _world: World, _body: Body | None) -> Ports:
-    return Ports((Port("after", "any", "After", required=False),), (_VALUE_OUT,))
+    return Ports((AFTER,), (_VALUE_OUT,))
 
 
 TEXT = NodeKind(

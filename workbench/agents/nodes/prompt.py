@@ -20,6 +20,8 @@ from workbench.agents.nodes.api import (
 from workbench.agents.nodes.port_types import as_text
 from workbench.base.errors import RunError
 
+AFTER = Port("after", "any", "After", required=False, gate=True)
+"""An input whose value is not used: the node is reached only if something comes there."""
 _HELP = "Each {name} becomes an input. Write {{ and }} for braces."
 
 
@@ -70,8 +72,10 @@ async def _fill(settings: PromptSettings, inputs: Values, _context: NodeContext)
 
 
 def _ports(settings: PromptSettings, _world: World, _body: Body | None) -> Ports:
-    inputs = tuple(Port(name, "text", name) for name in _names(settings.template))
-    return Ports(inputs, (Port("text", "text", "Text"),))
+    names = _names(settings.template)
+    inputs = tuple(Port(name, "text", name) for name in names)
+    more = () if AFTER.name in names else (AFTER,)
+    return Ports((*inputs, *more), (Port("text", "text", "Text"),))
 
 
 PROMPT = NodeKind(

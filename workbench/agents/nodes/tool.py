@@ -84,7 +84,7 @@ def _without_required(spec: ToolSpec) -> ToolSpec:
 
 def _identity(settings: ToolSettings, world: World) -> Any:
     spec = world.tools.get(settings.tool)
-    return None if spec is None else [spec.name, dict(spec.parameters)]
+    return None if spec is None else [spec.name, dict(spec.parameters), spec.digest]
 
 
 def _reuse(settings: ToolSettings, world: World) -> Reuse:

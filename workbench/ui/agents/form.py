@@ -159,6 +159,12 @@ class AgentForm(QWidget):
         if self._document is not None:
             self._next.show_document(self._document, self._workbench.models.models)
 
+    def show_tools(self) -> None:
+        """Offer the tools there are now."""
+        self._tools.set_tools(self._workbench.tools)
+        if self._document is not None:
+            self._tools.show_document(self._document)
+
     def _tell(self) -> None:
         for edit in self.edits():
             self._ask(edit)

@@ -89,6 +89,7 @@ class AgentsPanel(SplitView):
         unlisten = (
             self._workbench.agents.listen(self._refresh),
             self._workbench.models.listen(lambda _models: self._on_models()),
+            self._workbench.tool_library.listen(self._on_tools),
         )
         for each in unlisten:
             self.destroyed.connect(each)
@@ -265,6 +266,10 @@ class AgentsPanel(SplitView):
 
     def _on_models(self) -> None:
         self._form.show_models()
+        self._problems.show_problems(self.problems())
+
+    def _on_tools(self) -> None:
+        self._form.show_tools()
         self._problems.show_problems(self.problems())
 
     @Slot()

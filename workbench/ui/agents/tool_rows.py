@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from functools import partial
+from itertools import pairwise
 from typing import get_args
 
 from PySide6.QtCore import Qt, Signal
@@ -98,6 +100,11 @@ class ToolRow(QWidget):
         return SetApproval(name, chosen) if chosen != use.approval else None
 
 
+def _same(one: ToolSpec, other: ToolSpec | None) -> bool:
+    """Whether a row of the one says all that there is to say of the other."""
+    return other is not None and replace(one, run=other.run) == other
+
+
 def _within(text: str) -> str:
     """A text as it stands inside a sentence; a name in capitals stays one."""
     return text[:1].lower() + text[1:] if text[1:2].islower() else text
@@ -118,13 +125,36 @@ class ToolRows(QWidget):
         super().__init__()
         self._theme = theme
         self._unknown: dict[str, QWidget] = {}
-        self._column = column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(8)
-        self.rows: Mapping[str, ToolRow] = {spec.name: ToolRow(spec, theme) for spec in tools}
-        for row in self.rows.values():
-            row.touched.connect(self.touched)
-            column.addWidget(row)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(8)
+        self.rows: Mapping[str, ToolRow] = {}
+        self.set_tools(tools)
+
+    def set_tools(self, tools: Sequence[ToolSpec]) -> None:
+        """Offer other tools; rows of those that are the same stay as they are."""
+        wanted = {spec.name: spec for spec in tools}
+        kept = {
+            name: row for name, row in self.rows.items() if _same(row.spec, wanted.get(name))
+        }
+        for name in [name for name in self.rows if name not in kept]:
+            row = self.rows[name]
+            self._column.removeWidget(row)
+            row.hide()
+            row.deleteLater()
+        self.rows = {
+            name: kept.get(name) or self._row(spec, place)
+            for place, (name, spec) in enumerate(wanted.items())
+        }
+        stops = [stop for row in self.rows.values() for stop in (row.toggle, row.approval)]
+        for one, after in pairwise(stops):
+            QWidget.setTabOrder(one, after)
+
+    def _row(self, spec: ToolSpec, place: int) -> ToolRow:
+        made = ToolRow(spec, self._theme)
+        made.touched.connect(self.touched)
+        self._column.insertWidget(place, made)
+        return made
 
     def show_document(self, document: AgentDocument) -> None:
         """Show the agent's tools."""

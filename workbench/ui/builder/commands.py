@@ -16,7 +16,7 @@ from workbench.ui.theme.theme import Theme
 
 PANEL = "builder"
 MORE: tuple[str, ...] = (
-    "add", "find", "earlier", "", "step", "until", "only", "fork",
+    "add", "find", "earlier", "history", "", "step", "until", "only", "fork",
     "break_before", "break_after", "", "pack", "unpack", "arrange", "fit", "outside", "",
     "chat", "import", "export", "copy_graph", "remove",
 )  # fmt: skip
@@ -28,7 +28,8 @@ OF_NOTHING: tuple[str, ...] = ("add", "paste", "select_all", "", "arrange", "fit
 _ICONS: Mapping[str, str] = {
     "add": "plus",
     "find": "search",
-    "earlier": "history",
+    "earlier": "activity",
+    "history": "history",
     "step": "skip-forward",
     "until": "arrow-down-to-line",
     "only": "play",

@@ -199,8 +199,7 @@ class RunConsole(QWidget):
             self._show_results()
 
     def _show_pause(self, pause: NodePaused) -> None:
-        steps = self._runner.options.step
-        words = pause_words(pause, self._title_of(pause.node_id), steps=steps)
+        words = pause_words(pause, self._title_of(pause.node_id))
         self.form.show_form(words, value_fields(self._theme, pause.values))
         self._show_form()
 

@@ -9,10 +9,13 @@ from PySide6.QtCore import QObject, QTimer, Signal, Slot
 from workbench.agents.graphs.checks import GraphProblem, check_graph
 from workbench.agents.graphs.documents import Scope
 from workbench.agents.nodes.api import World
+from workbench.app.graph_memory import GraphMemory, memory_problems
 from workbench.app.graph_world import world_of
 from workbench.app.notices import Notice
 from workbench.app.workbench import Workbench
 from workbench.ui.builder.draft import GraphDraft
+from workbench.ui.builder.draft_keeping import DraftKeeping
+from workbench.ui.builder.memory_watch import MemoryWatch
 from workbench.ui.builder.parts import BuilderParts
 from workbench.ui.builder.runner import GraphRunner
 from workbench.ui.builder.words import tr
@@ -50,6 +53,10 @@ class BuilderController(QObject):
         self._draft, self._runner, self._parts = draft, runner, parts
         self.world: World = world_of(workbench)
         self.problems: Sequence[GraphProblem] = ()
+        self._of_memory: Sequence[GraphProblem] = ()
+        self._drafts = DraftKeeping(workbench.graphs.drafts, draft, shell, self)
+        self._memory = MemoryWatch(workbench, shell, draft, self)
+        self._memory.told.connect(self._on_memory)
         self._shown_scope: Scope = ()
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
@@ -58,6 +65,7 @@ class BuilderController(QObject):
         self._unlisten = [
             workbench.graphs.listen(self.refresh),
             workbench.agents.listen(self.refresh_world),
+            workbench.tool_library.listen(self.refresh_world),
             workbench.models.listen(lambda _models: self.refresh_world()),
         ]
         draft.changed.connect(self.show_draft)
@@ -76,6 +84,8 @@ class BuilderController(QObject):
         for unlisten in self._unlisten:
             unlisten()
         self._unlisten.clear()
+        self._memory.close()
+        self._drafts.close()
         self._timer.stop()
         self._draft.stack.cleanChanged.disconnect(self._show_bar)  # it is told at its end, too
         self._runner.close()
@@ -91,14 +101,15 @@ class BuilderController(QObject):
         self.show_state()
 
     def open(self, name: str) -> None:
-        """Show a graph, unless what is on screen would be lost."""
+        """Show a graph; changes of the one on screen are kept."""
         if name == self._draft.saved_name:
+            self.show_state()  # the gallery may lie over it
             return
-        if self.may_leave():
-            self.left.emit()
-            self._draft.open(self._workbench.graphs.get(name))
-            self.show_state()
-        self._mark()
+        self.leave()
+        self.left.emit()
+        self._draft.open(self._workbench.graphs.get(name))
+        self._drafts.restore()
+        self.show_state()
 
     def close_graph(self) -> None:
         """Show no graph, or the first that there is."""
@@ -106,15 +117,10 @@ class BuilderController(QObject):
         self._draft.close()
         self.open_first()
 
-    def may_leave(self) -> bool:
-        """Whether another graph may be shown now; says why if not."""
+    def leave(self) -> None:
+        """Another graph follows: keep what is not saved of this one."""
         self._parts.inspector.flush()
-        if not self._draft.unsaved:
-            return True
-        why = tr("The graph on screen has changes that are not saved.")
-        title = tr("Save or undo first")
-        self._shell.notify(Notice("info", title, key="builder.unsaved", reason=why))
-        return False
+        self._drafts.leave()
 
     @Slot()
     def refresh(self) -> None:
@@ -122,7 +128,7 @@ class BuilderController(QObject):
         library = self._workbench.graphs
         templates = [graph for graph in library.graphs if library.is_bundled(graph.name)]
         own = [graph for graph in library.graphs if not library.is_bundled(graph.name)]
-        self._parts.graphs.set_graphs((*own, *templates), templates)
+        self._parts.graphs.set_graphs((*own, *templates))
         self._parts.graphs.unread.show_problems(library.problems)
         self._parts.empty.set_templates(templates)
         self._mark()
@@ -175,11 +181,18 @@ class BuilderController(QObject):
             self._timer.start()
             return
         self._timer.stop()
-        self.problems = check_graph(self._draft.document, self.world)
+        self.problems = (*check_graph(self._draft.document, self.world), *self._of_memory)
+        self._memory.look(self.world)
         self._show_canvas()
         self._parts.outline.show_problems(self.problems)
         self._parts.inspector.show_problems(self.problems)
         self.checked.emit()
+
+    @Slot(object)
+    def _on_memory(self, memory: GraphMemory) -> None:
+        self._of_memory = memory_problems(memory)
+        self._parts.inspector.graph.show_memory(memory.sentence)
+        self._timer.start()
 
     def go_to(self, path: str, setting: str = "") -> None:
         """Choose a node, and put the focus on one of its fields."""

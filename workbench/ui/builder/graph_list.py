@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import partial
 
 from PySide6.QtCore import QModelIndex, QSignalBlocker, QStringListModel, Signal, Slot
-from PySide6.QtWidgets import QHBoxLayout, QListView, QMenu, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QListView, QVBoxLayout, QWidget
 
 from workbench.agents.graphs.documents import GraphDocument
 from workbench.ui.agents.unread_list import UnreadAgents
@@ -25,14 +24,14 @@ class GraphList(QWidget):
 
     Signals:
         chosen: arg: name of a graph.
-        new_asked: Make a graph. arg: name of the template, empty for an empty one.
+        new_asked: Begin another graph.
         import_asked: Add a file.
         remove_asked: Delete the graph on screen.
         restore_asked: Take the last removal back.
     """
 
     chosen = Signal(str)
-    new_asked = Signal(str)
+    new_asked = Signal()
     import_asked = Signal()
     remove_asked = Signal()
     restore_asked = Signal()
@@ -41,7 +40,6 @@ class GraphList(QWidget):
         super().__init__()
         self.names: list[str] = []
         self._graphs: Sequence[GraphDocument] = ()
-        self._templates: Sequence[GraphDocument] = ()
         self._marked = ""
         self._titles = QStringListModel(self)
         self.search = SearchField(theme, tr("Find a graph"))
@@ -58,7 +56,7 @@ class GraphList(QWidget):
         self.undo_remove.hide()
         on_click(self.undo_remove, self.restore_asked.emit)
         self.new_button = IconButton(theme, "plus", tr("New graph"), shortcut="Ctrl+N")
-        on_click(self.new_button, self.choose_template)
+        on_click(self.new_button, self.new_asked.emit)
         self.bring_in = IconButton(theme, "upload", tr("Import a graph"))
         on_click(self.bring_in, self.import_asked.emit)
         self.remove_button = IconButton(theme, "trash-2", tr("Delete the graph"))
@@ -81,11 +79,9 @@ class GraphList(QWidget):
         column.addWidget(self.unread)
         column.addWidget(self.undo_remove)
 
-    def set_graphs(
-        self, graphs: Sequence[GraphDocument], templates: Sequence[GraphDocument]
-    ) -> None:
-        """List graphs, and those that a new one may begin as."""
-        self._graphs, self._templates = graphs, templates
+    def set_graphs(self, graphs: Sequence[GraphDocument]) -> None:
+        """List graphs."""
+        self._graphs = graphs
         self.search.setVisible(len(graphs) >= SEARCH_FROM)
         self._refresh()
 
@@ -99,29 +95,6 @@ class GraphList(QWidget):
         if row >= 0:
             self.view.scrollTo(self._titles.index(row))
         self.view.viewport().update()
-
-    def template_menu(self) -> QMenu:
-        """What a new graph may begin as."""
-        menu = QMenu(self)
-        menu.setToolTipsVisible(True)
-        menu.setAccessibleName(tr("Templates"))
-        menu.addAction(tr("Empty graph"), partial(self.new_asked.emit, ""))
-        if self._templates:
-            menu.addSeparator()
-        for document in self._templates:
-            row = menu.addAction(
-                tr("From {0}").format(document.title),
-                partial(self.new_asked.emit, document.name),
-            )
-            row.setToolTip(document.description)
-        return menu
-
-    def choose_template(self) -> None:
-        """Ask what the new graph begins as."""
-        menu = self.template_menu()
-        menu.aboutToHide.connect(menu.deleteLater)
-        menu.popup(self.new_button.mapToGlobal(self.new_button.rect().bottomLeft()))
-        menu.setActiveAction(menu.actions()[0])
 
     @Slot()
     def _refresh(self) -> None:

@@ -47,6 +47,7 @@ class GraphPage(QWidget):
         if (rows := self.problems.layout()) is not None:
             rows.setContentsMargins(0, 0, 0, 0)
         self._fine = label(tr("No problems. It can run."), "muted")
+        self.memory = label("", "muted", wrap=True)
         self._ends = KeyValue(names_px=72)
         self._no_ends = label(
             tr("None yet: add an Input for what is given and an Output for what comes back."),
@@ -71,6 +72,7 @@ class GraphPage(QWidget):
         column.addWidget(FieldBlock(tr("Name"), self.name, tr("Name of its file.")))
         for title, parts in (
             (tr("Problems"), (self.problems, self._fine)),
+            (tr("Memory"), (self.memory,)),
             (tr("Inputs and outputs"), (self._ends, self._no_ends)),
         ):
             column.addWidget(line())
@@ -94,6 +96,10 @@ class GraphPage(QWidget):
         self._ends.set_rows(_joined(rows))
         self._ends.setVisible(bool(rows))
         self._no_ends.setVisible(not rows)
+
+    def show_memory(self, sentence: str) -> None:
+        """Say whether the models of the graph fit."""
+        self.memory.setText(sentence or tr("No model is asked."))
 
     def show_problems(self, problems: Sequence[GraphProblem]) -> None:
         """List what is wrong; each row leads to its node."""

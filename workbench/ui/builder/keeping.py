@@ -1,21 +1,18 @@
-"""New graphs, copies, files that come and go: what asks first, and what can be undone."""
+"""New graphs, copies, what is saved and deleted: what asks first, and what can be undone."""
 
 from __future__ import annotations
 
-import asyncio
 from collections.abc import Coroutine
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QObject, Qt, QUrl, Slot
+from PySide6.QtCore import QObject, QUrl, Slot
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
-from workbench.agents.graphs.files import SUFFIX, write_graph
 from workbench.app.graph_library import GraphLibrary
 from workbench.app.graph_starts import takes_message
 from workbench.app.notices import Notice
-from workbench.base.files import write_atomically
 from workbench.ui.builder.controller import BuilderController
 from workbench.ui.builder.draft import GraphDraft
 from workbench.ui.builder.parts import BuilderParts
@@ -45,19 +42,24 @@ class GraphKeeping(QObject):
         self.saving.restored.connect(controller.open)
         graphs = parts.graphs
         graphs.chosen.connect(controller.open)
-        graphs.new_asked.connect(self.new_from)
-        graphs.import_asked.connect(self.import_file)
+        graphs.new_asked.connect(self.show_gallery)
         graphs.remove_asked.connect(self.remove)
         graphs.restore_asked.connect(self._restore)
         graphs.unread.file_asked.connect(_show_file)
         parts.empty.asked.connect(lambda: self.new_from(""))
         parts.empty.template_asked.connect(self.new_from)
+        parts.empty.closed.connect(lambda: parts.show_work(has_graph=True))
+
+    @Slot()
+    def show_gallery(self) -> None:
+        """Ask what a new graph begins as."""
+        self._parts.show_gallery(can_go_back=bool(self._draft.saved_name))
 
     @Slot(str)
     def new_from(self, template: str) -> None:
         """A new graph, empty or with what is in a template; saved at once."""
-        if self._controller.may_leave():
-            self._do(self.saving.add(template), tr("New graph"))
+        self._controller.leave()
+        self._do(self.saving.add(template), tr("New graph"))
 
     def save(self) -> None:
         """Write the file; a bundled graph becomes a copy of the user's own."""
@@ -96,37 +98,8 @@ class GraphKeeping(QObject):
             self._do(self.saving.remove(), tr("Delete graph"))
 
     @Slot()
-    def import_file(self) -> None:
-        """Choose a file and add it to the library; nothing in it is carried out."""
-        if not self._controller.may_leave():
-            return
-        dialog = QFileDialog(self._widget, tr("Import graph"))
-        dialog.setNameFilter("YAML (*.yaml *.yml)")
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.fileSelected.connect(
-            lambda path: self._do(self.saving.add_file(Path(path)), tr("Import graph"))
-        )
-        dialog.open()
-
-    def export(self) -> None:
-        """Choose where to write the file."""
-        if not self._draft.saved_name:
-            return
-        self._parts.inspector.flush()
-        dialog = QFileDialog(self._widget, tr("Export graph"))
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.selectFile(f"{self._draft.document.name}{SUFFIX}")
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        text = write_graph(self._draft.document)
-        dialog.fileSelected.connect(
-            lambda path: self._do(
-                asyncio.to_thread(write_atomically, Path(path), text), tr("Export graph")
-            )
-        )
-        dialog.open()
-
-    @Slot()
     def _on_saved(self) -> None:
+        self._parts.show_work(has_graph=True)
         self._controller.refresh()
         self._controller.show_state()
 

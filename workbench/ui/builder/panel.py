@@ -16,10 +16,12 @@ from workbench.ui.builder.controller import BuilderController
 from workbench.ui.builder.draft import GraphDraft
 from workbench.ui.builder.editing import GraphEditing
 from workbench.ui.builder.find import Finder
+from workbench.ui.builder.history import GraphHistory
 from workbench.ui.builder.keeping import GraphKeeping
 from workbench.ui.builder.parts import BuilderParts
 from workbench.ui.builder.run_control import RunControl
 from workbench.ui.builder.runner import GraphRunner
+from workbench.ui.builder.sharing import GraphSharing
 from workbench.ui.builder.words import tr
 from workbench.ui.panels import ShellApi
 from workbench.ui.theme.theme import Theme
@@ -45,11 +47,17 @@ class BuilderPanel(SplitView):
         control.left.connect(self.runs.forget)
         self.finder = Finder(theme, draft, self.editing, lambda: control.world, shell, self)
         self.keeping = GraphKeeping(workbench.graphs, draft, control, parts, shell, self)
+        self.sharing = GraphSharing(
+            workbench, draft, self.keeping.saving, control, parts, shell, self
+        )
+        self.history = GraphHistory(
+            workbench.graphs, draft, self.editing, parts, lambda: control.world, shell, self
+        )
         parts.lay_out(self)
         self.first_focus = parts.graphs.view
         self._connect_inspector()
         self._connect_canvas()
-        self._commands = self._callbacks()
+        self._commands = self.history.guarded(self._callbacks())
         self._actions = actions_of(self._commands)
         shell.register_actions(self._actions)
         control.refresh()
@@ -105,7 +113,7 @@ class BuilderPanel(SplitView):
     def _callbacks(self) -> dict[str, Callable[[], object]]:
         editing, runs, keeping, finder = self.editing, self.runs, self.keeping, self.finder
         return {
-            "new": self.parts.graphs.choose_template,
+            "new": self.keeping.show_gallery,
             "save": keeping.save,
             "undo": self.undo,
             "redo": self.redo,
@@ -134,8 +142,9 @@ class BuilderPanel(SplitView):
             "break_after": runs.break_after,
             "earlier": self._find_run,
             "chat": keeping.chat,
-            "import": keeping.import_file,
-            "export": keeping.export,
+            "history": self.history.show,
+            "import": self.sharing.import_file,
+            "export": self.sharing.export,
             "copy_graph": keeping.copy_graph,
             "remove": keeping.remove,
             "row": editing.arrange_row,

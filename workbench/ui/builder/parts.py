@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRectF, Qt
-from PySide6.QtWidgets import QStackedWidget, QTabWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QStackedWidget, QTabWidget, QVBoxLayout, QWidget
 
 from workbench.ui.builder.bar import BuilderBar
 from workbench.ui.builder.canvas.canvas import GraphCanvas
 from workbench.ui.builder.console import RunConsole
 from workbench.ui.builder.draft import GraphDraft
-from workbench.ui.builder.empty import NoGraph
+from workbench.ui.builder.empty import Gallery
 from workbench.ui.builder.graph_list import GraphList
+from workbench.ui.builder.history_page import HistoryPage
 from workbench.ui.builder.inspector import Inspector
+from workbench.ui.builder.loss_strip import LossStrip
 from workbench.ui.builder.outline import Outline
 from workbench.ui.builder.palette import Palette
 from workbench.ui.builder.runner import GraphRunner
@@ -33,7 +35,9 @@ class BuilderParts:
         self.canvas = GraphCanvas(theme)
         self.console = RunConsole(theme, runner, draft.title_of)
         self.inspector = Inspector(theme, draft, runner)
-        self.empty = NoGraph(theme)
+        self.empty = Gallery(theme)
+        self.history = HistoryPage(theme)
+        self.losses = LossStrip(theme)
         self.tabs = QTabWidget()
         self.tabs.setDocumentMode(True)
         self.tabs.addTab(self.palette, tr("Add"))
@@ -54,6 +58,7 @@ class BuilderParts:
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.bar)
+        column.addWidget(self.losses)
         inner = SplitView("builder-middle", Qt.Orientation.Vertical)
         inner.addWidget(self.canvas)
         inner.addWidget(self.console)
@@ -70,6 +75,7 @@ class BuilderParts:
         self._work.setSizes([_MIDDLE_PX, _RIGHT_PX])
         self.middle.addWidget(self.empty)
         self.middle.addWidget(self._work)
+        self.middle.addWidget(self.history)
         outer.addWidget(left)
         outer.addWidget(self.middle)
         outer.setStretchFactor(1, 1)
@@ -93,5 +99,22 @@ class BuilderParts:
 
     def show_work(self, *, has_graph: bool) -> None:
         """Show the graph, or what graphs are for."""
+        focus = QApplication.focusWidget()
+        over = (self.empty, self.history)
+        leaves = has_graph and focus and any(page.isAncestorOf(focus) for page in over)
         self.middle.setCurrentWidget(self._work if has_graph else self.empty)
+        if leaves:  # else Qt would give it to whatever comes next
+            self.canvas.view.setFocus()
+        self.empty.offer_way_back(can_go_back=False)
         self.tabs.setVisible(has_graph)
+
+    def show_history(self) -> None:
+        """Show the earlier versions in the place of the graph."""
+        self.middle.setCurrentWidget(self.history)
+        self.tabs.setVisible(False)
+
+    def show_gallery(self, *, can_go_back: bool) -> None:
+        """Show what a new graph may begin as."""
+        self.middle.setCurrentWidget(self.empty)
+        self.empty.offer_way_back(can_go_back=can_go_back)
+        self.empty.button.setFocus()

@@ -69,9 +69,9 @@ class RunControl(QObject):
             self._start()
 
     def step(self) -> None:
-        """Run in steps: the run waits before every node."""
+        """Run in steps, or go one step on: the run waits before every node."""
         if isinstance(self._runner.ask, NodePaused):
-            self._press("step" if self._runner.options.step else "go_on")
+            self._press("step")
         elif not self._runner.running:
             self._start(step=True)
 
@@ -172,7 +172,7 @@ class RunControl(QObject):
             work = self._runner.go_on(ask_id, values or {})
         else:
             self._runner.hold()
-            work = self._runner.give(ask_id, values)
+            work = self._runner.give(ask_id, values, step=True if key == "step" else None)
         self._do(work, tr("Go on"))
 
     @Slot(str, str, str)

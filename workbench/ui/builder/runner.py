@@ -133,18 +133,22 @@ class GraphRunner(QObject):
         if self._run is not None and self.end is None:
             self._run.stop.stop()
 
-    async def give(self, ask_id: str, values: Mapping[str, Any] | None) -> None:
+    async def give(
+        self, ask_id: str, values: Mapping[str, Any] | None, *, step: bool | None = None
+    ) -> None:
         """Answer a form or a breakpoint; None declines.
+
+        ``step`` lets the run wait before every node from here on, or no longer.
 
         Raises:
             WorkbenchError: Nobody waits for it any more.
         """
-        await self._runs.give(ask_id, values)
+        await self._runs.give(ask_id, values, step=step)
 
     async def go_on(self, ask_id: str, values: Mapping[str, Any]) -> None:
         """Go on from a breakpoint; of a run in steps, to its next breakpoint or its end."""
         self._to_the_end = True
-        await self._runs.give(ask_id, values)
+        await self._runs.give(ask_id, values, step=False)
 
     async def answer(self, ask_id: str, decision: Decision, arguments: str | None) -> None:
         """Answer an approval."""
@@ -177,7 +181,7 @@ class GraphRunner(QObject):
     def to_pass(self) -> NodePaused | None:
         """A pause of a run in steps that is no breakpoint, while it shall go on by itself."""
         ask = self.ask
-        if not isinstance(ask, NodePaused) or not (self._to_the_end and self.options.step):
+        if not isinstance(ask, NodePaused) or not self._to_the_end:
             return None
         at = self.options.break_before if ask.when == "before" else self.options.break_after
         return None if ask.node_id in at else ask

@@ -140,7 +140,7 @@ def value_fields(theme: Theme, values: Mapping[str, Any]) -> list[ValueField]:
     return made
 
 
-def pause_words(pause: NodePaused, title: str, *, steps: bool) -> FormWords:
+def pause_words(pause: NodePaused, title: str) -> FormWords:
     """What a breakpoint says; ``title`` names the node."""
     if pause.when == "before":
         head, text = tr("Before {0}"), tr("These values go in. They can be changed.")
@@ -148,8 +148,7 @@ def pause_words(pause: NodePaused, title: str, *, steps: bool) -> FormWords:
         head, text = tr("After {0}"), tr("These values came out. They can be changed.")
     if not pause.values:
         text = tr("Nothing goes in.") if pause.when == "before" else tr("Nothing came out.")
-    go = ("go_on", tr("Go on"))
-    answers = (go, ("step", tr("Next step"))) if steps else (go,)
+    answers = (("step", tr("Next step")), ("go_on", tr("Go on")))
     return FormWords(head.format(title), text, "circle-pause", answers)
 
 

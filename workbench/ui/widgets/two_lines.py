@@ -84,7 +84,10 @@ class TwoLineDelegate(QStyledItemDelegate):
         painter.drawText(inner, int(Qt.AlignmentFlag.AlignTop | left), title)
         painter.setPen(theme.colour("muted"))
         painter.setFont(theme.font(theme.tokens.type.small_px))
-        painter.drawText(inner, int(Qt.AlignmentFlag.AlignBottom | left), row.under)
+        under = painter.fontMetrics().elidedText(
+            row.under, Qt.TextElideMode.ElideRight, inner.width()
+        )
+        painter.drawText(inner, int(Qt.AlignmentFlag.AlignBottom | left), under)
         painter.restore()
 
     def _paint_ground(self, painter: QPainter, rect: QRect, state: QStyle.StateFlag) -> None:

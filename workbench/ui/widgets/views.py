@@ -33,7 +33,7 @@ from workbench.ui.theme.theme import Theme
 from workbench.ui.widgets.split_view import SplitView
 from workbench.ui.widgets.two_lines import scaled_px
 
-__all__ = ["CodeView", "ColumnArea", "SplitView", "Toggle", "dress_list"]
+__all__ = ["CodeView", "ColumnArea", "Highlighter", "SplitView", "Toggle", "dress_list"]
 
 HIGHLIGHT_LIMIT_CHARS = 60_000
 
@@ -76,7 +76,7 @@ def dress_list(view: QListView, name: str) -> None:
     view.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
 
 
-class _Highlighter(QSyntaxHighlighter):
+class Highlighter(QSyntaxHighlighter):
     """Colours one document with pygments; the lexer is imported at the first use."""
 
     def __init__(self, document: QTextDocument, theme: Theme, language: str) -> None:
@@ -144,7 +144,7 @@ class CodeView(QPlainTextEdit):
         self.setReadOnly(True)
         self.setAccessibleName(self.tr("Text"))
         self.setTabChangesFocus(True)
-        self._highlighter = _Highlighter(self.document(), theme, language)
+        self._highlighter = Highlighter(self.document(), theme, language)
         self._refresh()
         theme.changed.connect(self._refresh)
 

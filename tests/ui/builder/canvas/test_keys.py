@@ -105,7 +105,11 @@ def test_that_a_wire_is_made_by_keyboard_alone(desk: Desk) -> None:
     assert "Prompt" in desk.canvas.view.accessibleDescription()
     desk.key(Key.Key_Tab)
     assert wire.target is not None
+    assert (wire.target.node_id, wire.target.port.name) == ("prompt", "after")
+    desk.key(Key.Key_Tab)
+    assert wire.target is not None
     assert wire.target.node_id == "check"
+    desk.key(Key.Key_Backtab, SHIFT)
     desk.key(Key.Key_Backtab, SHIFT)
     desk.key(Key.Key_Return)
     assert desk.links == {FIRST}

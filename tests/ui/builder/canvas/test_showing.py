@@ -161,6 +161,24 @@ def test_that_all_fits_after_zoom_to_fit_and_the_map_is_hidden(
     assert canvas.zoom_bar.percent.text() == f"{canvas.zoom * 100:.0f} %"
 
 
+def test_that_all_stays_in_view_while_the_window_changes_until_one_moves_the_paper(
+    desk: Desk,
+) -> None:
+    canvas = desk.canvas
+    canvas.resize(900, 600)
+    canvas.fit()
+    canvas.resize(420, 300)
+    assert canvas.view.seen.contains(canvas.scene.room_of())
+    smaller = canvas.zoom
+    canvas.resize(900, 600)
+    assert canvas.zoom > smaller
+
+    canvas.zoom_in()
+    zoom = canvas.zoom
+    canvas.resize(420, 300)
+    assert canvas.zoom == zoom
+
+
 def test_that_a_click_on_the_map_moves_what_is_in_view(desk: Desk, qtbot: QtBot) -> None:
     canvas = desk.canvas
     canvas.look_at(QPointF(3000, 3000), 2.0)

@@ -29,6 +29,7 @@ from workbench.engines.api import (
     ToolCall,
 )
 from workbench.tools.api import ToolContext, ToolResult, ToolSpec
+from workbench.tools.retrieval.values import Hit, Mode
 from workbench.traces.events import (
     ApprovalAsked,
     NodeFinished,
@@ -67,6 +68,7 @@ class Desk:
         answers: What a model says to a prompt: text, or the name of the tool it calls.
         people: What a person gives, by the node.
         reply: What an agent says to a request, instead of ``answers``: text or a call.
+        found: What a search in a collection finds.
     """
 
     answers: Callable[[str], str] = lambda prompt: f"<{prompt}>"
@@ -77,6 +79,8 @@ class Desk:
     tools: dict[str, ToolSpec] = field(default_factory=dict)
     agents: dict[str, AgentDocument] = field(default_factory=dict)
     models: Sequence[str] = ("small", "large")
+    collections: dict[str, str] = field(default_factory=dict)
+    found: Callable[[str, str, int, Mode], Sequence[Hit]] = lambda *_asked: ()
     prompts: list[str] = field(default_factory=list)
     called: list[tuple[str, Mapping[str, Any]]] = field(default_factory=list)
     asked: list[ApprovalAsked | NodePaused | PersonAsked] = field(default_factory=list)
@@ -106,9 +110,9 @@ class Desk:
         await asyncio.sleep(0)
         yield PromptReady(prompt, 10, 4)
         if self.reply is not None:
-            given = self.reply(document, request)
-            is_call = isinstance(given, ToolCall)
-            yield given if isinstance(given, ToolCall) else TextDelta(given, 1)
+            reply = self.reply(document, request)
+            is_call = isinstance(reply, ToolCall)
+            yield reply if isinstance(reply, ToolCall) else TextDelta(reply, 1)
             yield Finished("tool_calls" if is_call else "stop", STATS)
             return
         said = self.answers(prompt)
@@ -158,9 +162,13 @@ class Desk:
             self.asked.append(asked)
             return Given(self.people.get(asked.node_id))
 
+        async def search(name: str, query: str, most: int, mode: Mode) -> Sequence[Hit]:
+            return self.found(name, query, most, mode)
+
         return GraphServices(
             run_id="r",
             world=self,
+            search=search,
             of=self._of,
             approve=approve,
             give=give,

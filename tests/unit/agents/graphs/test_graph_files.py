@@ -25,8 +25,8 @@ from workbench.agents.graphs.documents import (
 from workbench.agents.graphs.files import parse_graph, read_graph, write_graph
 from workbench.agents.graphs.value_writing import to_values
 from workbench.agents.graphs.values import from_values
-from workbench.agents.yaml_text import composed
 from workbench.base.errors import DocumentError
+from workbench.base.yaml_text import composed
 
 GRAPH = GraphDocument(
     name="support",

@@ -645,3 +645,19 @@ async def test_that_only_json_is_read_as_json(text: str) -> None:
     )
 
     assert "is not JSON" in end_of(await Desk().run(document)).message
+
+
+@pytest.mark.parametrize(("text", "outcome"), [("go", "done"), ("stay", "skipped")])
+async def test_that_a_node_with_after_wired_runs_only_if_that_way_was_taken(
+    text: str, outcome: str
+) -> None:
+    document = graph(
+        {
+            "ask": ("input", {"name": "text"}),
+            "if": ("condition", {"operator": "equals", "value": "go"}),
+            "say": ("prompt", {"template": "{word}!"}),
+        },
+        ("ask.value -> if.value", "ask.value -> say.word", "if.yes -> say.after"),
+    )
+
+    assert outcomes(await Desk().run(document, {"text": text}))["say"] == outcome

@@ -13,6 +13,7 @@ from workbench.agents.nodes.api import World
 from workbench.traces.progress import NodeProgress
 from workbench.ui.builder.canvas.look import CanvasLook
 from workbench.ui.builder.canvas.minimap import Minimap
+from workbench.ui.builder.canvas.run_face import RunFace
 from workbench.ui.builder.canvas.scene import GraphScene
 from workbench.ui.builder.canvas.spoken import canvas_words
 from workbench.ui.builder.canvas.stage import Stage
@@ -25,7 +26,8 @@ _MARGIN_PX, _GAP_PX = 12, 8
 class GraphCanvas(QWidget):
     """Shows one body of a graph and asks for every change as an edit.
 
-    Nothing is changed here: who listens applies the edit and shows the new document.
+    Nothing is changed here: who listens applies the edit and shows the new document. A canvas
+    that is ``read_only`` asks for none: parts are chosen, and every drag moves the paper.
 
     Signals:
         edit_asked: A gesture ended in a change. arg: a ``GraphEdit``.
@@ -50,12 +52,15 @@ class GraphCanvas(QWidget):
     dropped_kind = Signal(str, QPointF)
     looked = Signal()
 
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, theme: Theme, parent: QWidget | None = None, *, read_only: bool = False
+    ) -> None:
         super().__init__(parent)
         self._theme = theme
         self._look = CanvasLook(theme)
-        self.scene = GraphScene(self._look, self)
+        self.scene = GraphScene(self._look, self, read_only=read_only)
         self.view = Stage(self.scene, self)
+        self.view.setAcceptDrops(not read_only)
         self.view.setAccessibleName(self.tr("Canvas of the graph"))
         self.minimap = Minimap(self.view, theme, self)
         self.zoom_bar = ZoomBar(self.view, theme, self)
@@ -126,6 +131,16 @@ class GraphCanvas(QWidget):
         nodes, and not live, the canvas shows no run.
         """
         self.scene.show_progress(nodes, live=live)
+
+    def show_marks(self, nodes: Mapping[str, RunFace], links: Mapping[Link, str]) -> None:
+        """Let parts of the body on screen stand out in place of a run.
+
+        Args:
+            nodes: What stands in the footer of a node, by its id; see ``marked``.
+            links: The role of the colour that a link is drawn in.
+        """
+        self.scene.show_marks(nodes, links)
+        self._describe()
 
     def set_breakpoints(self, before: Collection[str], after: Collection[str]) -> None:
         """Mark the nodes, by their path, that a run waits before and after."""

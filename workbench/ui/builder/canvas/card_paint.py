@@ -28,7 +28,9 @@ from workbench.ui.theme.tokens import Sizes
 
 _RADIUS_PX = float(Sizes.card_radius_px)
 _FOCUS_PX = float(Sizes.focus_px)
-_STATE_BORDERS = frozenset(("running", "paused", "asking", "done", "reused", "failed"))
+_STATE_BORDERS = frozenset(
+    ("running", "paused", "asking", "done", "reused", "failed", "marked")
+)
 _QUIET = frozenset(("skipped", "waiting"))
 _TAIL_LINE_PX = 17
 _TAIL_LINES = 2
@@ -111,7 +113,7 @@ def draw_block(painter: QPainter, look: CanvasLook, node: Drawn) -> None:
 
 def _border(look: CanvasLook, node: Drawn, least_px: float = 1.0) -> QPen:
     run, marks = node.run, node.marks
-    if run.status in _STATE_BORDERS:
+    if run.status in _STATE_BORDERS and run.role != "muted":
         return look.pen(run.role, max(least_px, 1.5 if run.status != "running" else 2.0))
     if marks.selected:
         return look.pen("accent", max(least_px, 1.5))

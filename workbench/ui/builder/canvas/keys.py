@@ -60,7 +60,7 @@ class Keys(QObject):
             Key.Key_Equal: lambda: view.zoom_by(1),
             Key.Key_Minus: lambda: view.zoom_by(-1),
             Key.Key_0: self.fit_asked.emit,
-            Key.Key_L: self.wire.begin,
+            Key.Key_L: self._begin_wire,
         }
 
     def press(self, event: QKeyEvent) -> bool:
@@ -162,7 +162,7 @@ class Keys(QObject):
 
     def _arrow(self, way: tuple[int, int], shift: bool) -> None:
         scene, step = self._scene, _FAR_PX if shift else GRID_PX
-        if not scene.selected:
+        if scene.read_only or not scene.selected:
             self._view.pan(QPointF(-way[0], -way[1]) * _PAN_PX)
             return
         if not self._before:
@@ -180,6 +180,10 @@ class Keys(QObject):
         self._keeping = True
         if not follows:
             scene.choose(scene.selected ^ {scene.focused}, scene.selected_links)
+
+    def _begin_wire(self) -> None:
+        if not self._scene.read_only:
+            self.wire.begin()
 
     def _enter(self) -> None:
         if self.wire.active:

@@ -44,6 +44,7 @@ class LinkItem(QGraphicsPathItem):
         self._look = look
         self.link, self.kind = link, kind
         self.selected = self.hovered = self.carrying = self.faded = False
+        self._tone = ""
         self.start, self.end = QPointF(), QPointF()
         self._path = QPainterPath()
         # Qt takes the width of the pen for the room that has to be painted.
@@ -62,10 +63,20 @@ class LinkItem(QGraphicsPathItem):
         """The curve."""
         return self._path
 
+    @property
+    def _role(self) -> str:
+        return self._tone or f"port:{self.kind}"
+
     def show_kind(self, kind: PortType) -> None:
         """Take the colour of another type."""
         if kind != self.kind:
             self.kind = kind
+            self.update()
+
+    def show_tone(self, role: str) -> None:
+        """Draw it in the colour of a role, dashed for an error; empty for that of its type."""
+        if role != self._tone:
+            self._tone = role
             self.update()
 
     def show_marks(
@@ -108,7 +119,8 @@ class LinkItem(QGraphicsPathItem):
         width_px = 3.0 if self.hovered or self.carrying or self.selected else 2.0
         if look.zoom < PORTS_FROM:
             width_px *= 2.0  # or it would be too thin to be seen
-        painter.setPen(look.pen(f"port:{self.kind}", width_px, alpha))
+        dashed = self._tone == "error"
+        painter.setPen(look.pen(self._role, width_px, alpha, dashed=dashed))
         painter.drawPath(self._path)
         if self.hovered or self.selected:
             self._draw_arrow(painter)
@@ -117,7 +129,7 @@ class LinkItem(QGraphicsPathItem):
         middle = self._path.pointAtPercent(0.5)
         angle = math.radians(-self._path.angleAtPercent(0.5))
         painter.setPen(self._look.no_pen)
-        painter.setBrush(self._look.brush(f"port:{self.kind}"))
+        painter.setBrush(self._look.brush(self._role))
         turns = ((0.0, 1.0), (2.4, 1.0), (-2.4, 1.0))
         points = [
             middle

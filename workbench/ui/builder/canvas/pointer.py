@@ -63,6 +63,8 @@ class Pointer(QObject):
             self._pan_from = event.position()
             self.panned = True
             self._view.viewport().setCursor(Qt.CursorShape.ClosedHandCursor)
+        elif button == left and self._view.graph.read_only:
+            self._look_at(self.place(event), event)
         elif button == left:
             self._begin(self.place(event), event.modifiers())
 
@@ -83,6 +85,16 @@ class Pointer(QObject):
             choose_pressed(scene, hit, modifiers)
         else:
             self._gesture = BandGesture(scene, place, modifiers)
+
+    def _look_at(self, place: QPointF, event: QMouseEvent) -> None:
+        """Choose what is there; a drag moves the paper."""
+        scene, hit = self._view.graph, hit_at(self._view.graph, place)
+        if hit.part_id or hit.link is not None:
+            choose_pressed(scene, hit, event.modifiers())
+        else:
+            scene.choose(())
+            scene.focus("")
+        self._pan_from = event.position()
 
     def move(self, event: QMouseEvent) -> None:
         """Go on with the gesture, or show what is under the pointer."""
@@ -146,6 +158,8 @@ class Pointer(QObject):
     def _cursor(self, hit: Hit) -> Qt.CursorShape:
         if self.panning_key:
             return Qt.CursorShape.OpenHandCursor
+        if self._view.graph.read_only:
+            return Qt.CursorShape.ArrowCursor
         if hit.port is not None:
             return Qt.CursorShape.CrossCursor
         if hit.corner:

@@ -10,7 +10,7 @@ from workbench.traces.progress import NodeProgress, NodeStatus
 from workbench.ui.builder.words import STATE_ICONS, state_words, tr
 from workbench.ui.chat.inline import visible
 
-ShownStatus: TypeAlias = Literal["idle", "waiting"] | NodeStatus
+ShownStatus: TypeAlias = Literal["idle", "waiting", "marked"] | NodeStatus
 ACTIVE = frozenset(("running", "paused", "asking"))
 _TAIL_CHARACTERS = 400
 _MOST_REASON_CHARACTERS = 160
@@ -42,6 +42,11 @@ IDLE = RunFace()
 def waiting() -> RunFace:
     """Of a node whose turn has not come while others run."""
     return RunFace("waiting", "clock", "muted", tr("waiting"))
+
+
+def marked(icon: str, role: str, words: str, message: str = "") -> RunFace:
+    """Of a node that stands out for a reason that is no run, such as a difference."""
+    return RunFace("marked", icon, role, words, message=message)
 
 
 def run_face(node: NodeProgress) -> RunFace:

@@ -28,6 +28,7 @@ class GraphScene(QGraphicsScene):
     Attributes:
         body: What is shown.
         focused: The node or remark that keys work on; empty for none.
+        read_only: Nothing is asked for: parts are only chosen and looked at.
 
     Signals:
         edit_asked: A gesture ended in a change. arg: the edit.
@@ -46,9 +47,11 @@ class GraphScene(QGraphicsScene):
     focus_changed = Signal(str)
     touched = Signal()
 
-    def __init__(self, look: CanvasLook, parent: QObject | None = None) -> None:
+    def __init__(
+        self, look: CanvasLook, parent: QObject | None = None, *, read_only: bool = False
+    ) -> None:
         super().__init__(parent)
-        self.look = look
+        self.look, self.read_only = look, read_only
         self.world: World = NothingKnown()
         self.scope: Scope = ()
         self.body = Body()
@@ -65,6 +68,7 @@ class GraphScene(QGraphicsScene):
         self._after: Collection[str] = ()
         self._progress: Mapping[str, NodeProgress] = {}
         self._live = False
+        self._marks: Mapping[str, RunFace] = {}
         self.overlay = Overlay(look)
         self.addItem(self.overlay)
 
@@ -110,6 +114,14 @@ class GraphScene(QGraphicsScene):
     def show_progress(self, nodes: Mapping[str, NodeProgress], *, live: bool) -> None:
         """Show how far nodes are, by their path; while a run is live the others wait."""
         self._progress, self._live = nodes, live or is_live(nodes)
+        self._show_runs()
+        self.touched.emit()
+
+    def show_marks(self, nodes: Mapping[str, RunFace], links: Mapping[Link, str]) -> None:
+        """Let nodes of the body stand out, by id, and links, in the colour of a role."""
+        self._marks = nodes
+        for link, wire in self.links.items():
+            wire.show_tone(links.get(link, ""))
         self._show_runs()
         self.touched.emit()
 
@@ -191,7 +203,8 @@ class GraphScene(QGraphicsScene):
         states: dict[str, RunFace] = {}
         for node_id, item in self.nodes.items():
             progress = self._progress.get(path_of(self.scope, node_id))
-            states[node_id] = run_face(progress) if progress is not None else rest
+            state = run_face(progress) if progress is not None else rest
+            states[node_id] = self._marks.get(node_id, state)
             item.show_run(states[node_id])
         for link, wire in self.links.items():
             wire.show_marks(carrying=states[link.target].status == "running")
@@ -292,7 +305,8 @@ class GraphScene(QGraphicsScene):
 
     def ask(self, edit: GraphEdit) -> None:
         """Ask for a change; it is shown when the document with it is."""
-        self.edit_asked.emit(edit)
+        if not self.read_only:
+            self.edit_asked.emit(edit)
 
 
 def _by_node(links: Iterable[Link]) -> dict[str, tuple[Link, ...]]:

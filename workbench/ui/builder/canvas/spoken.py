@@ -19,6 +19,8 @@ def canvas_words(scene: GraphScene) -> str:
     remark = scene.remarks.get(scene.focused)
     if remark is not None:
         return tr("Remark: {0}").format(" ".join(remark.remark.text.split()))
+    if not scene.nodes and scene.read_only:
+        return tr("No nodes.")
     if not scene.nodes:
         return tr("Empty. Double click, or press the key of the palette, to put in a node.")
     said = tr("{0} nodes, {1} links. Tab goes through the nodes.")

@@ -57,6 +57,7 @@ class CanvasView(QGraphicsView):
         self._room = QRectF()
         self._dots = QPolygonF()
         self._dots_for = (0.0, 0)
+        self._fitted: tuple[QRectF, float] | None = None
         self.setFrameShape(QGraphicsView.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -91,6 +92,7 @@ class CanvasView(QGraphicsView):
 
     def set_zoom(self, zoom: float, at: QPointF | None = None) -> None:
         """Zoom around a place of the viewport; around its middle if none is told."""
+        self._fitted = None
         spot = QPointF(self.viewport().rect().center()) if at is None else at
         below = self._to_scene(spot)
         zoom = min(MOST_ZOOM, max(LEAST_ZOOM, zoom))
@@ -112,6 +114,7 @@ class CanvasView(QGraphicsView):
 
     def pan(self, by: QPointF) -> None:
         """Move the paper by pixels of the screen."""
+        self._fitted = None
         across, down = self.horizontalScrollBar(), self.verticalScrollBar()
         across.setValue(across.value() - round(by.x()))
         down.setValue(down.value() - round(by.y()))
@@ -120,6 +123,7 @@ class CanvasView(QGraphicsView):
 
     def look_at(self, place: QPointF) -> None:
         """Bring a place of the scene to the middle."""
+        self._fitted = None
         middle = QPointF(self.viewport().rect().center())
         self._scroll_to(place * self.zoom - middle)
         self._note_mode()
@@ -136,6 +140,7 @@ class CanvasView(QGraphicsView):
         high = max(1.0, size.height() - 2 * _MARGIN_PX) / room.height()
         self.set_zoom(min(most_zoom, wide, high))
         self.look_at(room.center())
+        self._fitted = (room, most_zoom)
 
     def show_room(self, room: QRectF) -> None:
         """Move the paper just so far that a room is in view."""
@@ -156,6 +161,8 @@ class CanvasView(QGraphicsView):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        if self._fitted is not None:  # all was in view, and stays so
+            self.fit(*self._fitted)
         self._note_mode()
         self.looked.emit()
 

@@ -65,7 +65,7 @@ CONDITIONAL: dict[str, tuple[int, int]] = {
     "kill": (62, 129), "tgkill": (234, 131), "ioctl": (16, 29), "socket": (41, 198),
     "socketpair": (53, 199),
 }  # fmt: skip
-"""Allowed with some arguments; ``sandbox_seccomp`` knows which."""
+"""Allowed with some arguments; ``seccomp`` knows which."""
 TALKING: dict[str, tuple[int, int]] = {
     "connect": (42, 203), "getsockname": (51, 204), "getpeername": (52, 205),
     "getsockopt": (55, 209), "setsockopt": (54, 208), "sendto": (44, 206),
@@ -78,5 +78,36 @@ SERVING: dict[str, tuple[int, int]] = {
     "listen": (50, 201), "accept": (43, 202), "accept4": (288, 242),
 }  # fmt: skip
 """Allowed to a service that others on this machine ask."""
+REFUSED: dict[str, tuple[int, int]] = {
+    "ptrace": (101, 117), "process_vm_readv": (310, 270), "process_vm_writev": (311, 271),
+    "kcmp": (312, 272), "pidfd_getfd": (438, 438), "process_madvise": (440, 440),
+    "mount": (165, 40), "umount2": (166, 39), "pivot_root": (155, 41), "chroot": (161, 51),
+    "unshare": (272, 97), "setns": (308, 268), "open_tree": (428, 428),
+    "move_mount": (429, 429), "fsopen": (430, 430), "fsconfig": (431, 431),
+    "fsmount": (432, 432), "fspick": (433, 433), "mount_setattr": (442, 442),
+    "bpf": (321, 280), "perf_event_open": (298, 241), "add_key": (248, 217),
+    "request_key": (249, 218), "keyctl": (250, 219), "userfaultfd": (323, 282),
+    "io_uring_setup": (425, 425), "io_uring_enter": (426, 426),
+    "io_uring_register": (427, 427), "kexec_load": (246, 104), "kexec_file_load": (320, 294),
+    "init_module": (175, 105), "finit_module": (313, 273), "delete_module": (176, 106),
+    "reboot": (169, 142), "swapon": (167, 224), "swapoff": (168, 225), "acct": (163, 89),
+    "settimeofday": (164, 170), "clock_settime": (227, 112), "adjtimex": (159, 171),
+    "clock_adjtime": (305, 266), "sethostname": (170, 161), "setdomainname": (171, 162),
+    "quotactl": (179, 60), "name_to_handle_at": (303, 264), "open_by_handle_at": (304, 265),
+    "personality": (135, 92), "iopl": (172, -1), "ioperm": (173, -1), "syslog": (103, 116),
+    "vhangup": (153, 58), "mknod": (133, -1), "mknodat": (259, 33), "chown": (92, -1),
+    "fchown": (93, 55), "lchown": (94, -1), "fchownat": (260, 54), "chmod": (90, -1),
+    "fchmodat": (268, 53), "fchmodat2": (452, 452), "setxattr": (188, 5),
+    "lsetxattr": (189, 6), "fsetxattr": (190, 7), "removexattr": (197, 14),
+    "lremovexattr": (198, 15), "fremovexattr": (199, 16), "utime": (132, -1),
+    "utimes": (235, -1), "futimesat": (261, -1), "setpriority": (141, 140),
+    "sched_setparam": (142, 118), "sched_setscheduler": (144, 119),
+    "sched_setaffinity": (203, 122), "sched_setattr": (314, 274), "ioprio_set": (251, 30),
+    "migrate_pages": (256, 238), "move_pages": (279, 239), "pidfd_open": (434, 434),
+    "pidfd_send_signal": (424, 424), "mq_open": (240, 180), "msgget": (68, 186),
+    "shmget": (29, 194), "semget": (64, 190), "clone3": (435, 435),
+}  # fmt: skip
+"""Refused to a program of the system that a tool runs: what reaches other processes or changes
+the machine, and what changes a file by its name without Landlock being asked."""
 NEWEST = 470
 """Calls from here on are answered as an old kernel would: such a call does not exist."""

@@ -12,7 +12,14 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
-from workbench.engines.sandbox_calls import ALWAYS, CONDITIONAL, NEWEST, SERVING, TALKING
+from workbench.base.seccomp_calls import (
+    ALWAYS,
+    CONDITIONAL,
+    NEWEST,
+    REFUSED,
+    SERVING,
+    TALKING,
+)
 
 Sockets: TypeAlias = Literal["none", "streams", "internet", "serving"]
 """Which sockets a process may have: none, TCP alone, TCP and the UDP of asking for names, or
@@ -33,7 +40,19 @@ _IOCTLS = (0x5401, 0x5413, 0x541B, 0x5421, 0x5450, 0x5451)
 _PRCTLS = (2, 3, 15, 16, 21, 23, 29, 30, 39, 41, 42, 51, 64, 0x53564D41)
 _AF_UNIX, _AF_INET, _AF_INET6 = 1, 2, 10
 _STREAM, _DATAGRAM, _KIND_BITS = 1, 2, 0xF
+_FALL_BACK = frozenset({"clone3", "io_uring_setup", "open_tree", "fsopen"})
+"""Programs do without these where they hear that there is no such call."""
+_UTIMENSAT = (280, 88)
 Step: TypeAlias = tuple[int, int, int, int]
+_NO_NAME: list[Step] = [
+    (_LOAD, 0, 0, _ARGUMENTS_AT + 8),
+    (_JUMP_EQUAL, 0, 3, 0),
+    (_LOAD, 0, 0, _ARGUMENTS_AT + 12),
+    (_JUMP_EQUAL, 0, 1, 0),
+    (_RETURN, 0, 0, _ALLOW),
+    (_RETURN, 0, 0, _ERRNO | errno.EPERM),
+]
+"""Allows a call whose second argument, a pointer, is null: it is about an open file."""
 
 
 class _Program(ctypes.Structure):
@@ -68,8 +87,26 @@ def confine_calls(rules: CallRules) -> str:
     """Refuse all other calls from now on, in every thread; says why it could not."""
     if reason := missing():
         return reason
-    column, machine, seccomp = _MACHINES[platform.machine()]
-    steps = _steps(column, machine, rules, os.getpid())
+    column, machine, _seccomp = _MACHINES[platform.machine()]
+    return _install(_steps(column, machine, rules, os.getpid()))
+
+
+def refuse_calls(sockets: Sockets = "none") -> str:
+    """Refuse what no program of the system needs for its work; says why it could not.
+
+    Unlike ``confine_calls`` this is a list of what is refused, so that any program may run.
+
+    Args:
+        sockets: Which sockets it may have beside pairs within itself.
+    """
+    if reason := missing():
+        return reason
+    column, machine, _seccomp = _MACHINES[platform.machine()]
+    return _install(_refusing_steps(column, machine, sockets))
+
+
+def _install(steps: list[Step]) -> str:
+    seccomp = _MACHINES[platform.machine()][2]
     packed = b"".join(struct.pack("=HBBI", *step) for step in steps)
     program = _Program(len(steps), packed)
     libc = _libc()
@@ -104,6 +141,32 @@ def _steps(column: int, machine: int, rules: CallRules, pid: int) -> list[Step]:
     if column == 0:  # The same calls once more, under other numbers.
         steps += [(_JUMP_OVER, 0, 1, _X32), _refuse(errno.EPERM)]
     return [*steps, (_JUMP_OVER, 0, 1, NEWEST), _refuse(errno.ENOSYS), _refuse(errno.EPERM)]
+
+
+def _refusing_steps(column: int, machine: int, sockets: Sockets) -> list[Step]:
+    steps: list[Step] = [
+        _load(_MACHINE_AT),
+        (_JUMP_EQUAL, 1, 0, machine),
+        (_RETURN, 0, 0, _KILL),
+        _load(_NUMBER_AT),
+    ]
+    for name, numbers in REFUSED.items():
+        answer = errno.ENOSYS if name in _FALL_BACK else errno.EPERM
+        steps += _if_equal(numbers[column], [_refuse(answer)])
+    new_namespaces = [
+        _argument(0),
+        (_JUMP_BITS, 0, 1, _NEW_NAMESPACES),
+        _refuse(errno.EPERM),
+        (_RETURN, 0, 0, _ALLOW),
+    ]
+    steps += _if_equal(CONDITIONAL["clone"][column], new_namespaces)
+    steps += _if_equal(CONDITIONAL["socket"][column], _socket_block(sockets))
+    steps += _if_equal(CONDITIONAL["ioctl"][column], _unless_among(1, _TERMINAL_PUSH))
+    steps += _if_equal(_UTIMENSAT[column], _NO_NAME)
+    steps += _if_equal(CONDITIONAL["prlimit64"][column], _among(0, (0,)))
+    if column == 0:  # The same calls once more, under other numbers.
+        steps += [(_JUMP_OVER, 0, 1, _X32), _refuse(errno.EPERM)]
+    return [*steps, (_JUMP_OVER, 0, 1, NEWEST), _refuse(errno.ENOSYS), (_RETURN, 0, 0, _ALLOW)]
 
 
 def _block(name: str, rules: CallRules, pid: int) -> list[Step]:

@@ -32,17 +32,21 @@ class FileRules:
 
     Attributes:
         read: To be read.
+        run: To be read, and run as programs.
         write: Folders in which everything may be done but run a program.
         change: Files to be read and written.
         devices: Device files to be spoken to.
         port: The one TCP port that may be connected to; 0 for none, None for all.
+        more_ports: Further ones; they count only beside a ``port``.
     """
 
     read: tuple[Path, ...] = ()
+    run: tuple[Path, ...] = ()
     write: tuple[Path, ...] = ()
     change: tuple[Path, ...] = ()
     devices: tuple[Path, ...] = ()
     port: int | None = 0
+    more_ports: tuple[int, ...] = ()
 
 
 def version() -> int:
@@ -73,8 +77,9 @@ def confine_files(rules: FileRules) -> str:
         return f"the kernel refused it ({os.strerror(ctypes.get_errno())})"
     try:
         _allow(ruleset, rules, known)
-        if rules.port and network:
-            _add(ruleset, _PORT, struct.pack("=QQ", _CONNECT, rules.port))
+        ports = {rules.port, *rules.more_ports} if network and rules.port else set()
+        for port in ports:
+            _add(ruleset, _PORT, struct.pack("=QQ", _CONNECT, port))
         if libc.prctl(_NO_NEW_PRIVILEGES, 1, 0, 0, 0) or libc.syscall(_RESTRICT, ruleset, 0):
             return f"the kernel refused it ({os.strerror(ctypes.get_errno())})"
     except OSError as exc:
@@ -86,6 +91,7 @@ def confine_files(rules: FileRules) -> str:
 
 def _allow(ruleset: int, rules: FileRules, known: int) -> None:
     _beneath(ruleset, rules.read, (_READ | _LIST) & known)
+    _beneath(ruleset, rules.run, (_READ | _LIST | _EXECUTE) & known)
     _beneath(ruleset, rules.devices, (_READ | _LIST | _WRITE | _DEVICE) & known)
     _beneath(ruleset, rules.change, (_READ | _WRITE | _CUT) & known)
     _beneath(ruleset, rules.write, known & ~(_EXECUTE | _MAKE_DEVICES | _DEVICE))

@@ -1,0 +1,45 @@
+"""Changes of graphs that are not saved yet."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.unit.agents.graphs.running import graph
+from workbench.app.graph_drafts import GraphDrafts
+from workbench.base.errors import DocumentError
+from workbench.base.paths import Paths
+
+
+@pytest.fixture
+def drafts(tmp_path: Path) -> GraphDrafts:
+    return GraphDrafts(Paths(tmp_path, tmp_path / "cache"))
+
+
+def test_that_a_draft_is_kept_found_and_dropped(drafts: GraphDrafts) -> None:
+    document = graph({"a": "text", "b": "output"}, ("a.text -> b.value",))
+
+    assert drafts.find("g") is None
+    drafts.keep("g", document)
+    assert drafts.find("g") == document
+    drafts.drop("g")
+    drafts.drop("g")
+    assert drafts.find("g") is None
+
+
+@pytest.mark.parametrize("text", ["", "{", "[]", '{"kind": "Graph"}', "[" * 100_000, "\0"])
+def test_that_a_damaged_draft_is_passed_over(
+    drafts: GraphDrafts, tmp_path: Path, text: str
+) -> None:
+    path = tmp_path / "graphs" / ".drafts" / "g.json"
+    path.parent.mkdir(parents=True)
+    path.write_text(text)
+
+    assert drafts.find("g") is None
+
+
+@pytest.mark.parametrize("name", ["", "../up", "a/b", ".hidden", "A"])
+def test_that_a_draft_stays_in_its_folder(drafts: GraphDrafts, name: str) -> None:
+    with pytest.raises(DocumentError):
+        drafts.keep(name, graph({"a": "text"}))

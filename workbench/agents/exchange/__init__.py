@@ -1,0 +1,1 @@
+"""Agents and graphs in the files of other programs, out and in."""

@@ -1,0 +1,31 @@
+"""The words of ``workbench tools``."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from workbench.app.engine_arguments import add_action
+
+_KINDS = ("python", "http", "sql", "file", "command")
+
+
+def add_tool_commands(commands: Any) -> None:
+    """Add ``tools`` and its actions to a parser's commands."""
+    tools = commands.add_parser("tools", help="what agents may do, and tools of your own")
+    actions = tools.add_subparsers(dest="action", required=True, metavar="ACTION")
+    add_action(actions, "list", "the tools there are, and what each may reach")
+    new = add_action(actions, "new", "a new tool as a file to be changed; nothing is run")
+    new.add_argument("name", metavar="NAME", help="small letters, digits and _")
+    new.add_argument("--kind", choices=_KINDS, default="python", help="what it does (python)")
+    new.add_argument("--title", default="", metavar="TEXT", help="its name on screen")
+    try_ = add_action(
+        actions, "try", "call a tool: its result, what a model sees of it, and what held it"
+    )
+    try_.add_argument("tool", metavar="TOOL", help="name or file")
+    try_.add_argument(
+        "--values", default="{}", metavar="JSON", help='its arguments, such as {"a": 1}'
+    )
+    check = add_action(actions, "check", "what is wrong with a tool; its code is not run")
+    check.add_argument("tool", metavar="TOOL", help="name or file")
+    rm = add_action(actions, "rm", "put a tool of yours aside")
+    rm.add_argument("tool", metavar="TOOL", help="its name")

@@ -1,0 +1,124 @@
+"""The tools there are: the program's own, and those the user made."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Iterator, Mapping
+
+from workbench.app.document_library import DocumentLibrary, Format
+from workbench.base.errors import DocumentError
+from workbench.base.paths import Paths, resource
+from workbench.tools.api import ToolSpec
+from workbench.tools.documents import ToolDocument
+from workbench.tools.files import SUFFIX, read_tool, write_tool
+from workbench.tools.kinds.api import Made, Surroundings
+from workbench.tools.registry import TOOLS
+from workbench.tools.user_tools import made_of, name_problem, spec_of, without_doubles
+
+_FORMAT = Format("a tool", SUFFIX, read_tool, write_tool)
+
+
+class ToolLibrary(DocumentLibrary[ToolDocument]):
+    """The tools as last read.
+
+    Attributes:
+        specs: The program's own, then the user's by title.
+        samples: Those of the graphs in the gallery, which read sample data; no agent is
+            offered them.
+        by_name: All of these by name, the user's before samples; always as last read.
+    """
+
+    def __init__(self, paths: Paths, around: Surroundings) -> None:
+        super().__init__(_FORMAT, None, paths.tools)
+        self.around = around
+        self.specs: tuple[ToolSpec, ...] = TOOLS
+        self.samples: tuple[ToolSpec, ...] = ()
+        self.by_name: Mapping[str, ToolSpec] = _ByName(self)
+
+    def is_own(self, name: str) -> bool:
+        """Whether the program brought a tool of that name."""
+        return any(spec.name == name for spec in TOOLS)
+
+    def free_name(self, title: str) -> str:
+        """A name for the title that no tool has, and that looks like no other."""
+        stem = super().free_name(title).replace("-", "_").strip("_")
+        stem = stem if stem[:1].isalpha() else f"tool_{stem}"
+        others = [tool.name for tool in self.documents]
+        name, number = stem, 2
+        while name_problem(name, others):
+            name, number = f"{stem}_{number}", number + 1
+        return name
+
+    async def save(self, document: ToolDocument, previous_name: str = "") -> None:
+        """Write the tool's file; under another name the old file goes.
+
+        Raises:
+            DocumentError: The name is bad, taken, or like another.
+            StoreError: It could not be written.
+        """
+        others = [
+            tool.name
+            for tool in self.documents
+            if tool.name not in (document.name, previous_name)
+        ]
+        if problem := name_problem(document.name, others):
+            raise DocumentError(problem, "Choose another name.")
+        # What could not be read again is found out before anything is written.
+        await asyncio.to_thread(write_tool, document)
+        await super().save(document, previous_name)
+
+    async def made(self, tool: ToolDocument) -> Made:
+        """What a tool comes to on this machine."""
+        return await asyncio.to_thread(made_of, tool, self.around)
+
+    async def spec(self, tool: ToolDocument) -> ToolSpec:
+        """A tool as one of the program, whether it is in the library or not."""
+        return await asyncio.to_thread(spec_of, tool, self.around)
+
+    async def _follow(self) -> None:
+        good, refused = without_doubles(
+            sorted(self.documents, key=lambda tool: self._own[tool.name])
+        )
+        problems = [
+            (self._own[tool.name], f"{self._own[tool.name].name}: name: {message}", hint)
+            for tool, message, hint in refused
+        ]
+        kept = {tool.name for tool in good}
+        self.documents = tuple(tool for tool in self.documents if tool.name in kept)
+        self.problems = (*self.problems, *problems)
+        self._own = {name: path for name, path in self._own.items() if name in kept}
+        if not self.samples:
+            self.samples = await asyncio.to_thread(self._sample_specs)
+        self.specs = (*TOOLS, *(await asyncio.to_thread(self._specs, self.documents)))
+
+    def _sample_specs(self) -> tuple[ToolSpec, ...]:
+        paths = sorted(resource("tools").glob(f"*{SUFFIX}"))
+        return tuple(spec_of(read_tool(path), self.around) for path in paths)
+
+    def _specs(self, tools: tuple[ToolDocument, ...]) -> tuple[ToolSpec, ...]:
+        return tuple(spec_of(tool, self.around) for tool in tools)
+
+
+class _ByName(Mapping[str, ToolSpec]):
+    """The tools of a library by name, as they are now."""
+
+    def __init__(self, library: ToolLibrary) -> None:
+        self._library = library
+        self._seen: tuple[ToolSpec, ...] = ()
+        self._found: dict[str, ToolSpec] = {}
+
+    def __getitem__(self, name: str) -> ToolSpec:
+        return self._now()[name]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._now())
+
+    def __len__(self) -> int:
+        return len(self._now())
+
+    def _now(self) -> dict[str, ToolSpec]:
+        if self._seen is not self._library.specs:
+            self._seen = self._library.specs
+            every = (*self._library.samples, *self._seen)
+            self._found = {spec.name: spec for spec in every}
+        return self._found

@@ -1,0 +1,1 @@
+"""The kinds of tools that users make without code of the program, one module each."""

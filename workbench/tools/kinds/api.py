@@ -1,0 +1,116 @@
+"""What a kind of tool is: how its settings are read and written, and how it runs."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from contextlib import AbstractContextManager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from workbench.base.errors import PolicyError, ToolError
+from workbench.base.lines import LinedPlace
+from workbench.policy.grants import granted_folder
+from workbench.tools.api import Approval, RunTool
+from workbench.tools.documents import FolderGrant, ToolDocument
+from workbench.tools.protections import Protections
+from workbench.tools.sandbox import Work
+
+
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """What of the program around them the tools of users are given.
+
+    Attributes:
+        private: Folders of the program that no tool may reach.
+        network_on: Whether the user lets the program reach other machines now.
+        permit: Opens the network for this thread, with the reason.
+        protections: What holds a child that does such work; blocking at first.
+    """
+
+    private: tuple[Path, ...]
+    network_on: Callable[[], bool]
+    permit: Callable[[str], AbstractContextManager[None]]
+    protections: Callable[[Work], Protections]
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """What a tool comes to on this machine.
+
+    Attributes:
+        run: As in ``ToolSpec``.
+        touches: What it may reach, for a person.
+        writes: It changes something, or sends something away.
+        pure: The same arguments give the same result at any time.
+        least: The least approval it needs here.
+        protections: What holds it; None where nothing is run in a child.
+        identity: What else was approved with the file, such as a program's bytes.
+    """
+
+    run: RunTool
+    touches: str
+    writes: bool
+    pure: bool = False
+    least: Approval = "never"
+    protections: Protections | None = None
+    identity: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ToolKind:
+    """A kind of tool.
+
+    Attributes:
+        key: In files.
+        title: On screen.
+        description: One sentence for whoever chooses.
+        read: The settings out of a file; names parameters that are not there. Raises
+            DocumentError with the line.
+        write: The settings as plain values, in the order of the file.
+        make: What the tool comes to here. Raises nothing.
+        sample: A tool to begin with, of the given name and title.
+        sends: It may have hosts in its grants.
+        folders: Most folders in its grants.
+    """
+
+    key: str
+    title: str
+    description: str
+    read: Callable[[LinedPlace, ToolDocument], Any]
+    write: Callable[[Any], Mapping[str, Any]]
+    make: Callable[[ToolDocument, Surroundings], Made]
+    sample: Callable[[str, str], ToolDocument]
+    sends: bool = False
+    folders: int = 0
+
+
+def checked_folders(
+    grants: Sequence[FolderGrant], private: Sequence[Path]
+) -> tuple[tuple[Path, ...], tuple[Path, ...]]:
+    """The folders to read and those to change, as they are now.
+
+    Raises:
+        ToolError: One may not be granted, or is not there.
+    """
+    read: list[Path] = []
+    write: list[Path] = []
+    for grant in grants:
+        try:
+            (write if grant.write else read).append(granted_folder(grant.path, private))
+        except PolicyError as exc:
+            raise ToolError(exc.message, "Change what the tool is granted.") from exc
+    return tuple(read), tuple(write)
+
+
+def folders_text(grants: Sequence[FolderGrant]) -> str:
+    """The granted folders, for a person; empty without any."""
+    return ", ".join(
+        f"{'changes' if grant.write else 'reads'} {grant.path}" for grant in grants
+    )
+
+
+def stricter(one: Approval, other: Approval) -> Approval:
+    """The approval of the two that asks more."""
+    order: tuple[Approval, ...] = ("never", "ask", "always")
+    return max(one, other, key=order.index)
