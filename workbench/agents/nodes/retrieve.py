@@ -28,7 +28,7 @@ class RetrieveSettings:
     """Settings of a search in documents."""
 
     collection: str = setting(
-        "", "Collection", "line", help="Name of a collection of documents that was added."
+        "", "Collection", "collection", help="Made by workbench documents add."
     )
     most: int = setting(5, "How many parts", "number", low=1, high=_MOST)
     mode: str = setting(

@@ -130,7 +130,7 @@ def editor_for(spec: SettingSpec, theme: Theme) -> Editor:
             return NumberEditor(spec)
         case "switch":
             return SwitchEditor(spec, theme)
-        case "choice" | "model" | "tool" | "agent":
+        case "choice" | "model" | "tool" | "agent" | "collection":
             return ChoiceEditor(spec, _options_of(spec))
         case "tools":
             return ToolsEditor(spec)
@@ -153,6 +153,8 @@ def _options_of(spec: SettingSpec) -> Options:
             case "agent":
                 names = [(agent.title, name) for name, agent in world.agents.items()]
                 return ((tr("None"), ""), *names)
+            case "collection":
+                return tuple((title, name) for name, title in world.collections.items())
             case _:
                 return tuple((_choice_title(each), each) for each in spec.choices)
 

@@ -143,6 +143,8 @@ def draw_bar(
     bar = QRectF(x, top + 6, max(2.0, end - x), ROW_PX - 12)
     failed = row.status in ("failed", "denied")
     colour = QColor(theme.colour("error") if failed else theme.series(_SERIES[row.kind]))
+    if row.status in ("skipped", "reused"):  # nothing was done there
+        colour = theme.colour("muted", 0.5)
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(colour)
     painter.drawRoundedRect(bar, 2, 2)
