@@ -179,6 +179,18 @@ PANEL_COMMANDS: tuple[Action, ...] = (
         "builder.copy_graph", QT_TRANSLATE_NOOP("actions", "Duplicate graph"), "", "builder"
     ),
     Action("builder.remove", QT_TRANSLATE_NOOP("actions", "Delete graph"), "", "builder"),
+    Action("tools.new", QT_TRANSLATE_NOOP("actions", "New tool"), "Ctrl+N", "tools"),
+    Action("tools.save", QT_TRANSLATE_NOOP("actions", "Save tool"), "Ctrl+S", "tools"),
+    Action("tools.undo", QT_TRANSLATE_NOOP("actions", "Undo"), "Ctrl+Z", "tools"),
+    Action("tools.redo", QT_TRANSLATE_NOOP("actions", "Redo"), "Ctrl+Shift+Z", "tools"),
+    Action("tools.try", QT_TRANSLATE_NOOP("actions", "Try the tool"), "Ctrl+Return", "tools"),
+    Action("tools.find", QT_TRANSLATE_NOOP("actions", "Find a tool"), "Ctrl+F", "tools"),
+    Action(
+        "tools.duplicate", QT_TRANSLATE_NOOP("actions", "Duplicate tool"), "Ctrl+D", "tools"
+    ),
+    Action("tools.remove", QT_TRANSLATE_NOOP("actions", "Delete tool"), "", "tools"),
+    Action("tools.import", QT_TRANSLATE_NOOP("actions", "Import tool…"), "", "tools"),
+    Action("tools.export", QT_TRANSLATE_NOOP("actions", "Export tool…"), "", "tools"),
     Action("models.add", QT_TRANSLATE_NOOP("actions", "Add a model file…"), "Ctrl+O", "models"),
     Action(
         "models.add_folder",

@@ -66,6 +66,9 @@ PANELS: tuple[PanelSpec, ...] = (
         "workbench.ui.builder.panel",
     ),
     PanelSpec(
+        "tools", QT_TRANSLATE_NOOP("panels", "Tools"), "wrench", "workbench.ui.tools.panel"
+    ),
+    PanelSpec(
         "models", QT_TRANSLATE_NOOP("panels", "Models"), "box", "workbench.ui.models.panel"
     ),
     PanelSpec(

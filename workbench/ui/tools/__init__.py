@@ -1,0 +1,1 @@
+"""The tools panel: tools without code, and with it."""
