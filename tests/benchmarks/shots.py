@@ -168,9 +168,6 @@ async def settle(window: MainWindow, key: str) -> None:
     elif isinstance(panel, ChatPanel):
         while not panel.inspector.waterfall.rows:  # noqa: ASYNC110  as above
             await asyncio.sleep(0.05)
-    elif isinstance(panel, BuilderPanel) and not panel.draft.saved_name:
-        await shots_builder.run_desk(panel)
-        await asyncio.sleep(0.3)
     if (focused := QApplication.focusWidget()) is not None:
         focused.clearFocus()  # the ring shows where the keys go, and would draw the eye
 
@@ -186,6 +183,9 @@ async def panels(
         window.open_panel(spec.key)
         if spec.key in targets:
             window.open_panel(spec.key, **targets[spec.key])
+        shown = window.workspace.panel(spec.key)
+        if isinstance(shown, BuilderPanel):
+            await shots_builder.run_desk(shown)
         await settle(window, spec.key)
         while window._notices.toasts.dismiss_last():
             pass

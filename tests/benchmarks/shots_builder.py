@@ -23,6 +23,8 @@ async def until(is_so: Callable[[], object]) -> None:
 async def run_desk(panel: BuilderPanel) -> None:
     """Open the service desk, run it, and choose the node that worked."""
     panel.controller.open("service-desk")
+    panel.parts.inspector.node.shown.set_value("run")
+    panel.parts.inspector.node.shown.chosen.emit("run")
     panel.parts.console.inputs.fields[0].show_value(QUESTION)
     panel.runs.run()
     await until(lambda: panel.runner.end is not None)
