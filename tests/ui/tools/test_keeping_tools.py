@@ -35,13 +35,13 @@ async def test_that_a_saved_tool_is_there_when_opened_again(
     panel: ToolsPanel, workbench: Workbench, theme: Theme
 ) -> None:
     await made(panel, "file")
-    name = panel._draft.saved_name
     panel._form.about.title.setText("Read my notes")
     panel._form.about.touched.emit("title", True)
     assert not panel._bar.state.isHidden()
     press(panel, Qt.Key.Key_S, CONTROL)
     await until(lambda: not panel._draft.unsaved)
     assert panel._bar.state.isHidden()
+    name = panel._draft.saved_name
 
     window = MainWindow(workbench, theme)
     window.open_panel("tools")

@@ -271,3 +271,55 @@ async def test_that_a_new_tool_is_offered_to_agents_and_graphs(
     assert name not in agents._form._tools.rows
     assert [one.path for one in agents.problems()] == [f"tools.{name}"]
     agents._draft.stack.undo()
+
+
+async def test_that_the_name_of_a_new_tool_follows_its_title_until_it_is_saved(
+    panel: ToolsPanel, workbench: Workbench
+) -> None:
+    await made(panel, "python")
+    about = panel._form.about
+    about.title.setFocus()
+    about.title.selectAll()
+    write("Count letters")
+    panel._form.flush()
+    assert panel._draft.tool.name == "count_letters"
+    assert about.name.text() == "count_letters"
+    panel.undo()
+    assert panel._draft.tool.name == "python_function"
+    panel.redo()
+    panel.save()
+    await until(lambda: not panel._draft.unsaved)
+    about.title.setFocus()
+    about.title.selectAll()
+    write("Letters")
+    panel._form.flush()
+
+    assert [tool.name for tool in workbench.tool_library.documents] == ["count_letters"]
+    assert (panel._draft.tool.title, panel._draft.tool.name) == ("Letters", "count_letters")
+    await judged(panel)
+
+
+async def test_that_a_name_written_by_hand_does_not_follow(panel: ToolsPanel) -> None:
+    await made(panel, "python")
+    about = panel._form.about
+    for line, text in ((about.name, "letters"), (about.title, "Count letters")):
+        line.setFocus()
+        line.selectAll()
+        write(text)
+        panel._form.flush()
+    assert (panel._draft.tool.title, panel._draft.tool.name) == ("Count letters", "letters")
+    await judged(panel)
+
+
+async def test_that_the_focus_does_not_fall_into_a_field_when_save_is_done(
+    panel: ToolsPanel,
+) -> None:
+    await made(panel, "python")
+    panel._form.about.title.setFocus()
+    write("Count letters")
+    panel._form.flush()
+    panel._bar.save.setFocus()
+    press(panel, Qt.Key.Key_Space)
+    await until(lambda: not panel._draft.unsaved)
+    assert QApplication.focusWidget() is panel._bar.buttons["undo"]
+    await judged(panel)

@@ -99,7 +99,7 @@ def _sample(name: str, title: str) -> ToolDocument:
         "Find customers by the beginning of their name",
         "sql",
         SqlSettings(
-            str(Path.home() / "data" / "shop.sqlite"),
+            f"{SAMPLE}shop.sqlite",
             "SELECT name, city FROM customers WHERE name LIKE :start || '%' ORDER BY name",
         ),
         (Parameter("start", description="How the name begins"),),

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 from workbench.app.workbench import Workbench
 from workbench.base.settings import Settings
 from workbench.tools.api import ToolSpec
+from workbench.tools.documents import ToolDocument
 from workbench.ui.panels import ShellApi
 from workbench.ui.theme.theme import Theme
 from workbench.ui.tools.bar import ToolBar
@@ -18,6 +19,7 @@ from workbench.ui.tools.empty import NoTool
 from workbench.ui.tools.form import ToolForm
 from workbench.ui.tools.judging import Judgement
 from workbench.ui.tools.keeping import ToolKeeping, show_file
+from workbench.ui.tools.new_name import NewName
 from workbench.ui.tools.problem_area import ProblemArea
 from workbench.ui.tools.tool_list import ToolList
 from workbench.ui.tools.trial import Trial
@@ -40,6 +42,7 @@ class ToolsPanel(SplitView):
         self._keeping = ToolKeeping(self._library, self._draft, shell, self)
         self._watch = ToolWatch(self._library, self._draft, shell, self)
         self._trial = Trial(workbench.paths.notes, shell, self)
+        self._new_name = NewName(self._library.free_name)
         self._built_in = ""
         self._network = workbench.settings.settings.network
         self._wants_try = False
@@ -89,10 +92,10 @@ class ToolsPanel(SplitView):
         self._draft.stack.cleanChanged.connect(self._show_bar)
         self._watch.judged.connect(self._on_judged)
         keeping, tools = self._keeping, self._list
-        keeping.saving.saved.connect(self._refresh)
+        keeping.saving.saved.connect(self._on_saved)
         keeping.saving.removed.connect(self._on_removed)
         keeping.saving.restored.connect(self._on_restored)
-        keeping.added.connect(self._form.focus_first)
+        keeping.added.connect(self._on_added)
         tools.chosen.connect(self._open)
         tools.new_asked.connect(self.new_of)
         tools.import_asked.connect(self.import_file)
@@ -100,7 +103,7 @@ class ToolsPanel(SplitView):
         tools.unread.file_asked.connect(show_file)
         self._empty.new_asked.connect(self.new_of)
         self._bar.asked.connect(lambda key: self._callbacks()[key]())
-        self._form.edited.connect(self._draft.edit)
+        self._form.edited.connect(self._on_edited)
         self._problems.asked.connect(self._form.focus_field)
         self._try.run_asked.connect(self.try_it)
         self._try.copy_asked.connect(lambda text: self._shell.copy(text, "JSON"))
@@ -232,6 +235,21 @@ class ToolsPanel(SplitView):
         if settings.network != self._network:
             self._network = settings.network
             self._watch.look()
+
+    @Slot(object, str, str)
+    def _on_edited(self, after: ToolDocument, title: str, typed_in: str) -> None:
+        draft = self._draft
+        draft.edit(self._new_name.applied(draft.saved_name, draft.tool, after), title, typed_in)
+
+    @Slot()
+    def _on_added(self) -> None:
+        self._new_name.begin(self._draft.saved_name)
+        self._form.focus_first()
+
+    @Slot()
+    def _on_saved(self) -> None:
+        self._new_name.end()
+        self._refresh()
 
     @Slot()
     def _refresh(self) -> None:

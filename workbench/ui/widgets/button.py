@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, Literal, TypeAlias
 from PySide6.QtCore import QSize, Slot
 from PySide6.QtWidgets import QPushButton
 
+from workbench.ui.widgets.leaving import hand_focus_on
+
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QToolButton, QWidget
 
@@ -36,6 +38,12 @@ class Button(QPushButton):
         if icon:
             self._refresh()
             theme.changed.connect(self._refresh)
+
+    def setEnabled(self, enabled: bool) -> None:  # noqa: N802  Qt's name
+        """Enable or disable; a disabled one does not hand the focus to a field."""
+        if not enabled:
+            hand_focus_on(self)
+        super().setEnabled(enabled)
 
     def set_kind(self, kind: Kind) -> None:
         """Show it as another kind."""

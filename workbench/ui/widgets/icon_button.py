@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QSize, Slot
 from PySide6.QtWidgets import QToolButton
 
+from workbench.ui.widgets.leaving import hand_focus_on
+
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
@@ -43,6 +45,12 @@ class IconButton(QToolButton):
         self.setFixedSize(edge, edge)
         self._repaint_icon()
         theme.changed.connect(self._repaint_icon)
+
+    def setEnabled(self, enabled: bool) -> None:  # noqa: N802  Qt's name
+        """Enable or disable; a disabled one does not hand the focus to a field."""
+        if not enabled:
+            hand_focus_on(self)
+        super().setEnabled(enabled)
 
     def set_icon(self, icon: str, name: str = "") -> None:
         """Another drawing, and another name if one is given."""
