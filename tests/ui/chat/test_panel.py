@@ -79,6 +79,7 @@ async def test_that_an_approval_asks_outside_the_transcript_with_focus_on_deny(
         "the card opens by itself"
     )
     QTest.mouseClick(chat.approval.deny_button, Qt.MouseButton.LeftButton)
+    assert edit.hasFocus() or not chat.isActiveWindow()
     await user.until(lambda: chat.controller.live is None)
     assert not chat.approval.isVisibleTo(chat)
     part: Any = chat.transcript.flow.rows(turn).rows[row].value

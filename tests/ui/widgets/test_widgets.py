@@ -3,13 +3,15 @@
 import gc
 import sys
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QWheelEvent
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from workbench.ui.theme.theme import Theme
 from workbench.ui.widgets.basics import ElidedLabel
 from workbench.ui.widgets.buttons import Button, IconButton, Segmented
+from workbench.ui.widgets.choice_box import ChoiceBox
 from workbench.ui.widgets.views import CodeView, Toggle
 
 
@@ -87,3 +89,37 @@ def test_that_a_button_with_an_icon_is_named_by_its_text(theme: Theme, qtbot: Qt
 
     assert button.accessibleName() == "Save"
     assert button.text().strip() == "Save"
+
+
+def test_that_scrolling_past_a_choice_does_not_change_it(qtbot: QtBot) -> None:
+    page, box, line = QWidget(), ChoiceBox(), QLineEdit()
+    box.addItems(["one", "two", "three"])
+    column = QVBoxLayout(page)
+    for part in (line, box):
+        column.addWidget(part)
+    qtbot.addWidget(page)
+    page.show()
+    page.activateWindow()
+    qtbot.waitUntil(page.isActiveWindow)
+    line.setFocus()
+    middle = QPointF(box.rect().center())
+
+    def wheel() -> None:
+        turned = QWheelEvent(
+            middle,
+            box.mapToGlobal(middle),
+            QPoint(),
+            QPoint(0, -120),
+            Qt.MouseButton.NoButton,
+            Qt.KeyboardModifier.NoModifier,
+            Qt.ScrollPhase.NoScrollPhase,
+            False,
+        )
+        QApplication.sendEvent(box, turned)
+
+    assert box.focusPolicy() == Qt.FocusPolicy.StrongFocus  # not that of the wheel
+    wheel()
+    assert (box.currentText(), line.hasFocus()) == ("one", True)
+    box.setFocus()
+    wheel()
+    assert box.currentText() == "two"

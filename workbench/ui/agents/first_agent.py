@@ -8,7 +8,6 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QCheckBox,
-    QComboBox,
     QFrame,
     QGridLayout,
     QHBoxLayout,
@@ -22,6 +21,7 @@ from workbench.tools.api import ToolSpec
 from workbench.ui.theme.theme import Theme
 from workbench.ui.widgets.basics import label
 from workbench.ui.widgets.buttons import Button, on_click
+from workbench.ui.widgets.choice_box import ChoiceBox
 
 _COLUMNS = 3
 
@@ -51,7 +51,7 @@ class FirstAgent(QFrame):
         )
         self.title = QLineEdit()
         self.title.setAccessibleName(self.tr("Title"))
-        self.models = QComboBox()
+        self.models = ChoiceBox()
         self.models.setAccessibleName(self.tr("Model"))
         self.boxes: dict[str, QCheckBox] = {}
         self._grid = QGridLayout()

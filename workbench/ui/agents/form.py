@@ -9,7 +9,6 @@ from typing import Any
 from PySide6.QtCore import QSignalBlocker, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
-    QComboBox,
     QFileDialog,
     QFormLayout,
     QHBoxLayout,
@@ -37,6 +36,7 @@ from workbench.ui.agents.tool_rows import ToolRows
 from workbench.ui.theme.theme import Theme
 from workbench.ui.widgets.basics import label, line
 from workbench.ui.widgets.buttons import Button, on_click
+from workbench.ui.widgets.choice_box import ChoiceBox
 from workbench.ui.widgets.fields import row_label
 
 MODE = "model.options.output_mode"
@@ -214,7 +214,7 @@ class AgentForm(QWidget):
 
     def _add_model(self) -> None:
         self._section(self.tr("Model"))
-        self._model = QComboBox()
+        self._model = ChoiceBox()
         self._model.setAccessibleName(self.tr("Model"))
         self._model.activated.connect(self._tell)
         self._column.addWidget(self._model)
@@ -231,7 +231,7 @@ class AgentForm(QWidget):
         form = QFormLayout()
         form.setVerticalSpacing(10)
         form.setHorizontalSpacing(16)
-        self._mode = QComboBox()
+        self._mode = ChoiceBox()
         name = self.tr("While it writes")
         self._mode.setAccessibleName(name)
         self._mode.addItem(self.tr("Free: nothing is held, mistakes are mended"), "free")

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from workbench.agents.documents import AgentDocument
 from workbench.agents.edits import Edit, SetField
@@ -14,6 +14,7 @@ from workbench.models.store import InstalledModel
 from workbench.ui.theme.theme import Theme
 from workbench.ui.widgets.basics import ElidedLabel, label
 from workbench.ui.widgets.buttons import Button, IconButton, on_click
+from workbench.ui.widgets.choice_box import ChoiceBox
 
 NEXT_MODELS = "model.fallback"
 
@@ -43,7 +44,7 @@ class NextModels(QWidget):
         column.addLayout(self._list)
         line = QHBoxLayout()
         line.setSpacing(8)
-        self.choice = QComboBox()
+        self.choice = ChoiceBox()
         self.choice.setAccessibleName(self.tr("One more model"))
         self.choice.setMinimumContentsLength(16)
         self.add = Button(theme, self.tr("Add"), icon="plus")

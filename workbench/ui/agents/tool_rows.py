@@ -9,7 +9,7 @@ from itertools import pairwise
 from typing import get_args
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from workbench.agents.documents import AgentDocument, ToolUse
 from workbench.agents.edits import AddTool, Edit, RemoveTool, SetApproval
@@ -18,6 +18,7 @@ from workbench.tools.api import Approval, ToolSpec
 from workbench.ui.theme.theme import Theme
 from workbench.ui.widgets.basics import label
 from workbench.ui.widgets.buttons import Button, on_click
+from workbench.ui.widgets.choice_box import ChoiceBox
 from workbench.ui.widgets.views import Toggle
 
 
@@ -36,7 +37,7 @@ class ToolRow(QWidget):
         self._free = may_run_unasked(spec)
         self.toggle = Toggle(theme, self.tr("Use {0}").format(spec.title))
         self.toggle.clicked.connect(self.touched)
-        self.approval = QComboBox()
+        self.approval = ChoiceBox()
         self.approval.setAccessibleName(self.tr("Approval of {0}").format(spec.title))
         self.approval.setFixedWidth(200)
         for title, key in self._choices():
@@ -70,9 +71,11 @@ class ToolRow(QWidget):
         row.addWidget(self.approval, 0, Qt.AlignmentFlag.AlignTop)
 
     def _about(self) -> QLabel:
-        text = self.tr("{0} · reaches {1}").format(
-            self.spec.description, _within(self.spec.touches)
-        )
+        touches = self.spec.touches
+        if self.spec.digest:  # one's own say it in a sentence
+            text = f"{self.spec.description} · {touches.rstrip('.')}"
+        else:
+            text = self.tr("{0} · reaches {1}").format(self.spec.description, _within(touches))
         if not self._free:
             text += self.tr(" · no agent can make it skip the question; only your answer can")
         return label(text, "muted", wrap=True)

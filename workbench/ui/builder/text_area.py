@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QSignalBlocker, Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QResizeEvent, QWheelEvent
-from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit, QWidget
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QResizeEvent
+from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
 
 from workbench.ui.theme.theme import Theme
+from workbench.ui.widgets.choice_box import ChoiceBox
 
 REST_MS = 250
 _ROOM_PX = 20
@@ -128,22 +129,16 @@ class TextArea(QPlainTextEdit):
             self.setFixedHeight(height)
 
 
-class Choice(QComboBox):
-    """A choice; as narrow as it must be, and the wheel changes it only with the focus."""
+class Choice(ChoiceBox):
+    """A choice; as narrow as it must be."""
 
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setAccessibleName(name)
         self.setSizeAdjustPolicy(
-            QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
+            ChoiceBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
         )
         self.setMinimumContentsLength(8)
-
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        if self.hasFocus():
-            super().wheelEvent(event)
-        else:
-            event.ignore()
 
 
 def _timer(parent: QWidget) -> QTimer:

@@ -13,6 +13,7 @@ from workbench.models.store import InstalledModel
 from workbench.ui.theme.theme import Theme
 from workbench.ui.widgets.basics import ElidedLabel
 from workbench.ui.widgets.buttons import IconButton, on_click
+from workbench.ui.widgets.choice_box import ChoiceBox
 
 TITLE_PX = 150
 PICKER_PX = 84
@@ -39,10 +40,10 @@ class ChatHeader(QFrame):
         self.title = ElidedLabel()
         self.title.setFont(theme.font(strong=True))
         self.title.setMinimumWidth(TITLE_PX)
-        self.agents = QComboBox(self)
+        self.agents = ChoiceBox(self)
         self.agents.setAccessibleName(self.tr("Agent"))
         self.agents.setToolTip(self.tr("The agent that answers"))
-        self.models = QComboBox(self)
+        self.models = ChoiceBox(self)
         self.models.setAccessibleName(self.tr("Model"))
         self.models.setToolTip(self.tr("The model the agent uses"))
         for box in (self.agents, self.models):

@@ -128,6 +128,8 @@ class ChatPanel(QWidget):
         self.composer.draft_changed.connect(controller.save_draft)
         self.approval.answered.connect(controller.answer)
         self.form.answered.connect(controller.give)
+        for strip in (self.approval, self.form):
+            strip.answered.connect(lambda *_: self.composer.edit.setFocus())
         self.undo.undone.connect(lambda key: keeping.change("restore", key, ""))
         self.inspector.trace_requested.connect(self._commands.open_trace)
         self.inspector.waterfall.activated.connect(

@@ -21,6 +21,7 @@ from workbench.engines.openai_compatible.connection import Connection
 from workbench.ui.theme.theme import Theme
 from workbench.ui.widgets.basics import SectionHeader, label
 from workbench.ui.widgets.buttons import Button
+from workbench.ui.widgets.choice_box import ChoiceBox
 from workbench.ui.widgets.fields import NumberField, row_label
 
 _USUAL = Connection("http://127.0.0.1", "?")
@@ -66,7 +67,7 @@ class ConnectForm(QWidget):
     def _make_fields(self) -> None:
         self.address = self._line(self.tr("Address"), "127.0.0.1:8000")
         self.address.textEdited.connect(lambda _text: self.mark(None))
-        self.model = QComboBox()
+        self.model = ChoiceBox()
         self.model.setEditable(True)
         self.model.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
         self.model.setAccessibleName(self.tr("Model"))
@@ -76,7 +77,7 @@ class ConnectForm(QWidget):
         self.model.editTextChanged.connect(lambda _text: self.mark(None))
         self.list_button = Button(self._theme, self.tr("List"), icon="list")
         self.list_button.setAccessibleName(self.tr("List the server's models"))
-        self.kind = QComboBox()
+        self.kind = ChoiceBox()
         self.kind.setAccessibleName(self.tr("Program"))
         for key, title in PROGRAMS.items():
             self.kind.addItem(title, key)

@@ -14,6 +14,7 @@ from workbench.ui.engines.cards import EngineCards
 from workbench.ui.models.more import ACTIONS, CONTEXT, ModelAction, Place
 from workbench.ui.widgets.basics import label
 from workbench.ui.widgets.buttons import Button, on_click
+from workbench.ui.widgets.choice_box import ChoiceBox
 from workbench.ui.widgets.placeholders import BusyBar
 
 TRIALS = ("best", "check")
@@ -43,7 +44,7 @@ class EnginesHere(QWidget):
         row = QHBoxLayout()
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(self._place.theme.tokens.space.s_px)
-        self.models = QComboBox()
+        self.models = ChoiceBox()
         self.models.setAccessibleName(self.tr("Model to try"))
         self.models.setMinimumWidth(160)
         self.models.setMaximumWidth(360)

@@ -26,6 +26,7 @@ from workbench.engines.vllm_launch import (
 )
 from workbench.ui.theme.theme import Theme
 from workbench.ui.widgets.basics import SectionHeader, label
+from workbench.ui.widgets.choice_box import ChoiceBox
 from workbench.ui.widgets.fields import NumberField, row_label
 
 Field = TypeVar("Field", bound=QWidget)
@@ -62,7 +63,7 @@ class VllmForm(QWidget):
 
     def _build_start(self) -> None:
         form = self._form("")
-        self.template = QComboBox()
+        self.template = ChoiceBox()
         self.template.setAccessibleName(self.tr("Template"))
         for key, template in TEMPLATES.items():
             self.template.addItem(template.title, key)
@@ -109,7 +110,7 @@ class VllmForm(QWidget):
         form = self._form(self.tr("Words"))
         self._line(form, "tool_parser", self.tr("Tool parser"), self.tr("none"))
         self._line(form, "reasoning_parser", self.tr("Reasoning parser"), self.tr("none"))
-        self.guessing = QComboBox()
+        self.guessing = ChoiceBox()
         self.guessing.setAccessibleName(self.tr("Guess ahead"))
         for key, title in (
             (_OFF, self.tr("Off")),
@@ -192,7 +193,7 @@ class VllmForm(QWidget):
     def _choice(
         self, form: QFormLayout, name: str, title: str, choices: Sequence[str]
     ) -> QComboBox:
-        field = QComboBox()
+        field = ChoiceBox()
         field.setAccessibleName(title)
         for key in choices:
             field.addItem(key, key)

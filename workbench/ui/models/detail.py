@@ -20,6 +20,7 @@ from workbench.ui.models.tool_check_badge import ToolBadgeRow
 from workbench.ui.theme.theme import Theme
 from workbench.ui.widgets.basics import ElidedLabel, KeyValue, SectionHeader, label
 from workbench.ui.widgets.buttons import Button, IconButton, on_click
+from workbench.ui.widgets.choice_box import ChoiceBox
 from workbench.ui.widgets.placeholders import BusyBar
 from workbench.ui.widgets.views import ColumnArea
 
@@ -98,7 +99,7 @@ class ModelDetail(ColumnArea):
         self._pin = Button(self._theme, self.tr("Keep loaded"), icon="pin")
         self._pin.setCheckable(True)
         self._pin.setToolTip(self.tr("Never unload it because it was idle"))
-        self._context = QComboBox()
+        self._context = ChoiceBox()
         self._context.setAccessibleName(self.tr("Context size in tokens"))
         self._context.setToolTip(self.tr("Largest prompt plus answer; more needs more memory"))
         self._context.activated.connect(self._on_context_chosen)

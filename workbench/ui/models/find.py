@@ -8,7 +8,6 @@ from functools import partial
 
 from PySide6.QtCore import QModelIndex, QTimer, Signal, Slot
 from PySide6.QtWidgets import (
-    QComboBox,
     QHBoxLayout,
     QListView,
     QStackedWidget,
@@ -33,6 +32,7 @@ from workbench.ui.panels import ShellApi
 from workbench.ui.theme.theme import Theme
 from workbench.ui.widgets.basics import label
 from workbench.ui.widgets.buttons import Button, on_click
+from workbench.ui.widgets.choice_box import ChoiceBox
 from workbench.ui.widgets.fields import SearchField
 from workbench.ui.widgets.placeholders import BusyBar
 from workbench.ui.widgets.two_lines import ITEM
@@ -83,7 +83,7 @@ class FindView(QWidget):
         row.setContentsMargins(0, 0, space.xl_px, 0)
         row.setSpacing(space.s_px)
         self.search = SearchField(self._theme, self.tr("Search models, for instance qwen 0.5b"))
-        self.where = QComboBox()
+        self.where = ChoiceBox()
         self.where.setAccessibleName(self.tr("Source"))
         self.where.setMinimumWidth(180)
         self.start = Button(self._theme, self.tr("Search"), kind="primary", icon="search")

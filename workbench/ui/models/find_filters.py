@@ -12,6 +12,7 @@ from workbench.models.sources.filters import USUAL
 from workbench.models.sources.values import Query
 from workbench.ui.models.found_rows import Shape
 from workbench.ui.theme.theme import Theme
+from workbench.ui.widgets.choice_box import ChoiceBox
 
 _Rows: TypeAlias = Sequence[tuple[str, str]]
 _LICENCES: _Rows = (
@@ -139,7 +140,7 @@ class FindFilters(QWidget):
 
 
 def _choice(name: str, rows: _Rows) -> QComboBox:
-    box = QComboBox()
+    box = ChoiceBox()
     box.setAccessibleName(name)
     box.setToolTip(name)
     for text, value in rows:

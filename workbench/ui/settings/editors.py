@@ -7,7 +7,6 @@ from typing import Any
 
 from PySide6.QtCore import QSignalBlocker, Qt, QTimer, Signal
 from PySide6.QtWidgets import (
-    QComboBox,
     QFileDialog,
     QHBoxLayout,
     QLineEdit,
@@ -20,6 +19,7 @@ from workbench.ui.settings.row import SettingRow
 from workbench.ui.settings.rows import tr
 from workbench.ui.theme.theme import Theme
 from workbench.ui.widgets.buttons import Button, Segmented, on_click
+from workbench.ui.widgets.choice_box import ChoiceBox
 from workbench.ui.widgets.fields import NumberField
 from workbench.ui.widgets.views import Toggle
 
@@ -114,7 +114,7 @@ class SettingEditor(QWidget):
         return field
 
     def _combo(self) -> None:
-        combo = QComboBox()
+        combo = ChoiceBox()
         combo.setAccessibleName(self._name)
         combo.setFixedWidth(EDITOR_WIDTH_PX)
         combo.setFocusPolicy(Qt.FocusPolicy.StrongFocus)

@@ -27,6 +27,7 @@ from workbench.ui.theme.theme import Theme
 from workbench.ui.trace.spans import time_words
 from workbench.ui.widgets.basics import label
 from workbench.ui.widgets.buttons import Button, on_click
+from workbench.ui.widgets.choice_box import ChoiceBox
 from workbench.ui.widgets.fields import SearchField
 from workbench.ui.widgets.two_lines import ITEM, Index, Mark, TwoLineDelegate, TwoLines, ago
 from workbench.ui.widgets.views import dress_list
@@ -157,7 +158,7 @@ class RunList(QFrame):
         ]
 
     def _box(self, name: str, choices: list[tuple[str, str]]) -> QComboBox:
-        box = QComboBox(self)
+        box = ChoiceBox(self)
         box.setAccessibleName(name)
         box.setMinimumWidth(60)
         box.setSizeAdjustPolicy(
