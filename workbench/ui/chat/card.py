@@ -126,7 +126,7 @@ class CardLayouter:
             y = self._values.plain(row, started.raw, y, width)
         if part.asked is not None:
             y = self._section(row, tr("May touch"), y)
-            y = self._values.plain(row, part.asked.touches, y, width)
+            y = self._values.prose(row, part.asked.touches, y, width)
         if given is not None:
             words = {
                 "allow_once": tr("You allowed this once"),

@@ -55,6 +55,16 @@ class ValueLayouter:
         row.add_text(made, 2 * PAD_PX, y + 6)
         return y + made.height + 18
 
+    def prose(self, row: LaidOut, text: str, y: float, width: float) -> float:
+        """Add a sentence of the program, broken between words; return where it ends."""
+        look = self._look
+        made = make_text(
+            visible(text), look.small, width - 2 * PAD_PX, look.small_line_px,
+            look.colours["text"],
+        )  # fmt: skip
+        row.add_text(made, PAD_PX, y)
+        return y + made.height + 6
+
     def lay_out(
         self, row: LaidOut, text: str, side: str, view: CardView, y: float, width: float
     ) -> float:
