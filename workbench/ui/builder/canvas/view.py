@@ -33,7 +33,7 @@ _DOTS_PX = 24.0
 _LEAST_DOTS_PX = 18.0
 _DOT_PX = 2.0
 _MARGIN_PX = 48.0
-_MOST_CARDS = 300
+_MOST_CARDS = 120
 
 
 class CanvasView(QGraphicsView):
