@@ -16,6 +16,7 @@ from workbench.base.files import keep_damaged
 from workbench.base.paths import Paths
 from workbench.base.settings_store import SettingsStore
 from workbench.policy.approvals import Approvals
+from workbench.policy.server_trust import ServerTrust
 from workbench.traces.store import TraceStore
 from workbench.traces.values import Recovery
 
@@ -97,6 +98,24 @@ def tell_damage(
                 "Answer the questions of the tools again.",
             )
         )
+
+
+def tell_lost_trust(trust: ServerTrust, paths: Paths, notices: Notices) -> None:
+    """Tell that what was allowed of MCP servers is lost; a copy of the file is kept."""
+    if not trust.problem:
+        return
+    try:
+        kept = f"The file was kept as {keep_damaged(paths.data / 'mcp-allowed.json').name}."
+    except StoreError as exc:
+        kept = f"No copy of the file could be kept: {exc.message}."
+    notices.add(
+        Notice(
+            "warning",
+            "MCP servers ask for everything again",
+            f"{trust.problem} {kept}",
+            "Read and allow them again among the tools.",
+        )
+    )
 
 
 def tell_forgotten(problems: Iterable[str], notices: Notices) -> None:

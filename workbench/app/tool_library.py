@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 
 from workbench.app.document_library import DocumentLibrary, Format
 from workbench.base.errors import DocumentError
@@ -22,15 +22,28 @@ class ToolLibrary(DocumentLibrary[ToolDocument]):
     """The tools as last read.
 
     Attributes:
-        specs: The program's own, then the user's by title.
+        specs: The program's own, then the user's by title, then those of MCP servers.
         samples: Those of the graphs in the gallery, which read sample data; no agent is
             offered them.
         by_name: All of these by name, the user's before samples; always as last read.
     """
 
-    def __init__(self, paths: Paths, around: Surroundings) -> None:
+    def __init__(
+        self,
+        paths: Paths,
+        around: Surroundings,
+        brought: Callable[[], tuple[ToolSpec, ...]] = tuple,
+    ) -> None:
+        """Prepare a library; it is empty until the first ``refresh``.
+
+        Args:
+            paths: Where the files are.
+            around: What the tools are given of the program.
+            brought: The tools of others, such as MCP servers; none is called as one of the
+                user's, which are read first.
+        """
         super().__init__(_FORMAT, None, paths.tools)
-        self.around = around
+        self.around, self._brought = around, brought
         self.specs: tuple[ToolSpec, ...] = TOOLS
         self.samples: tuple[ToolSpec, ...] = ()
         self.by_name: Mapping[str, ToolSpec] = _ByName(self)
@@ -43,7 +56,7 @@ class ToolLibrary(DocumentLibrary[ToolDocument]):
         """A name for the title that no tool has, and that looks like no other."""
         stem = super().free_name(title).replace("-", "_").strip("_")
         stem = stem if stem[:1].isalpha() else f"tool_{stem}"
-        others = [tool.name for tool in self.documents]
+        others = self._names()
         name, number = stem, 2
         while name_problem(name, others):
             name, number = f"{stem}_{number}", number + 1
@@ -56,11 +69,7 @@ class ToolLibrary(DocumentLibrary[ToolDocument]):
             DocumentError: The name is bad, taken, or like another.
             StoreError: It could not be written.
         """
-        others = [
-            tool.name
-            for tool in self.documents
-            if tool.name not in (document.name, previous_name)
-        ]
+        others = [name for name in self._names() if name not in (document.name, previous_name)]
         if problem := name_problem(document.name, others):
             raise DocumentError(problem, "Choose another name.")
         # What could not be read again is found out before anything is written.
@@ -89,7 +98,19 @@ class ToolLibrary(DocumentLibrary[ToolDocument]):
         self._own = {name: path for name, path in self._own.items() if name in kept}
         if not self.samples:
             self.samples = await asyncio.to_thread(self._sample_specs)
-        self.specs = (*TOOLS, *(await asyncio.to_thread(self._specs, self.documents)))
+        own = await asyncio.to_thread(self._specs, self.documents)
+        self.specs = (*TOOLS, *own)
+        self.bring()
+
+    def bring(self) -> None:
+        """Take the tools of others as they are now."""
+        own = [tool.name for tool in self.documents]
+        kept = [spec for spec in self.specs if self.is_own(spec.name) or spec.name in own]
+        self.specs = (*kept, *self._brought())
+
+    def _names(self) -> list[str]:
+        """Of all tools but the program's own."""
+        return [tool.name for tool in self.documents] + [spec.name for spec in self._brought()]
 
     def _sample_specs(self) -> tuple[ToolSpec, ...]:
         paths = sorted(resource("tools").glob(f"*{SUFFIX}"))

@@ -22,6 +22,7 @@ from workbench.app.first_load import try_first_load
 from workbench.app.graph_library import GraphLibrary
 from workbench.app.loaded import StartHost
 from workbench.app.loading import Loading
+from workbench.app.mcp_servers import McpServers
 from workbench.app.model_library import ModelLibrary
 from workbench.app.model_sources import ModelSources
 from workbench.app.notices import Notice, Notices
@@ -34,6 +35,7 @@ from workbench.app.start_host import StartEngine
 from workbench.app.start_notices import (
     tell_damage,
     tell_forgotten,
+    tell_lost_trust,
     tell_recovery,
     tell_unread,
     tell_unread_collections,
@@ -50,9 +52,12 @@ from workbench.models.adoption import remove_new
 from workbench.policy.approvals import Approvals
 from workbench.policy.network import Attempt, NetworkGuard, install_network_guard
 from workbench.policy.secrets import Secrets
+from workbench.policy.server_trust import ServerTrust
 from workbench.telemetry.monitor import Monitor
 from workbench.tools.api import ToolSpec
 from workbench.tools.kinds.api import Surroundings
+from workbench.tools.mcp.running import McpSurroundings
+from workbench.tools.registry import TOOLS
 from workbench.tools.sandbox import protections
 from workbench.traces.store import TraceStore
 
@@ -74,6 +79,7 @@ class Workbench:
     runs: Runs
     monitor: Monitor
     tool_library: ToolLibrary
+    servers: McpServers
     approvals: Approvals
     recent_log: RecentRecords
     guard: NetworkGuard
@@ -114,14 +120,13 @@ async def open_workbench(
         store = await _open_store(where, notices, stack)
         approvals = await _approvals(where, settings, notices)
         models = ModelLibrary(where, settings, FreeGpuMemory(monitor))
-        known, tools = await _documents(where, models, settings, guard, notices)
+        servers, tools = await _tools(where, settings, guard, notices, stack)
+        known = await _documents(where, models, tools, notices)
         connections = Connections(where.data / CONNECTIONS, Secrets())
         start = start_host or StartEngine(settings, guard, connections)
         loading = Loading(models, settings, notices, start, where.data / "loading.json")
         _start(loading, models, stack, monitor, guard, settings, connections)
-        sources = ModelSources(settings, guard, Secrets())
-        adopted = _Adopted(models, start, notices)
-        downloads = await _open_downloads(where, sources, adopted, stack)
+        sources, adopted = _sources(settings, guard), _Adopted(models, start, notices)
         collections = await _collections(where, models, loading, notices)
         kept = (store, known, loading, approvals, notices)
         runs = Runs(where, *kept, tools.by_name, settings, collections)
@@ -137,11 +142,12 @@ async def open_workbench(
             runs=runs,
             monitor=monitor,
             tool_library=tools,
+            servers=servers,
             approvals=approvals,
             recent_log=recent,
             guard=guard,
             sources=sources,
-            downloads=downloads,
+            downloads=await _open_downloads(where, sources, adopted, stack),
             connections=connections,
             tool_checks=ToolChecks(models, loading, where.data / TOOL_CHECKS),
             collections=collections,
@@ -178,22 +184,43 @@ def _surroundings(where: Paths, settings: SettingsStore, guard: NetworkGuard) ->
     )
 
 
-async def _documents(
+async def _tools(
     where: Paths,
-    models: ModelLibrary,
     settings: SettingsStore,
     guard: NetworkGuard,
     notices: Notices,
-) -> tuple[Documents, ToolLibrary]:
+    stack: AsyncExitStack,
+) -> tuple[McpServers, ToolLibrary]:
+    """The tools, and the MCP servers, of which none is started before it is asked."""
+    around = _surroundings(where, settings, guard)
+    secrets = Secrets()
+    of_servers = McpSurroundings(around.private, around.network_on, guard.permit, secrets.get)
+    trust = await asyncio.to_thread(ServerTrust, where.data / "mcp-allowed.json")
+    tell_lost_trust(trust, where, notices)
+
+    def other_names() -> list[str]:
+        own = [tool.name for tool in tools.documents]
+        return [*(spec.name for spec in TOOLS), *own]
+
+    servers = McpServers(where, trust, of_servers, secrets, other_names)
+    tools = ToolLibrary(where, around, servers.specs)
+    servers.followed_by(tools.refresh)
+    await servers.refresh()
+    stack.push_async_callback(servers.close)
+    return servers, tools
+
+
+async def _documents(
+    where: Paths, models: ModelLibrary, tools: ToolLibrary, notices: Notices
+) -> Documents:
     """The agents, graphs and tools, read while the models are."""
     agents, graphs = AgentLibrary(where), GraphLibrary(where)
-    tools = ToolLibrary(where, _surroundings(where, settings, guard))
     await asyncio.gather(models.refresh(), agents.refresh(), graphs.refresh(), tools.refresh())
     tell_unread(agents, graphs, tools, notices)
     counts = len(models.models), len(agents.agents), len(graphs.graphs)
     log.info("workbench.opened models=%d agents=%d graphs=%d", *counts)
     tell_forgotten(models.problems, notices)
-    return Documents(agents, graphs, models), tools
+    return Documents(agents, graphs, models)
 
 
 async def _collections(
@@ -216,6 +243,10 @@ class _Adopted:
         for model in await self.models.refresh():
             if model.path.parent == folder:
                 await try_first_load(model, self.models, self._start_host, self.notices)
+
+
+def _sources(settings: SettingsStore, guard: NetworkGuard) -> ModelSources:
+    return ModelSources(settings, guard, Secrets())
 
 
 async def _open_downloads(

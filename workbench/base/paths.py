@@ -59,6 +59,10 @@ class Paths:
         return self.data / "tools"
 
     @property
+    def servers(self) -> Path:
+        return self.data / "mcp-servers"
+
+    @property
     def models(self) -> Path:
         return self.data / "models"
 
@@ -72,7 +76,7 @@ class Paths:
         Raises:
             OSError: The system refused.
         """
-        documents = (self.agents, self.graphs, self.tools)
+        documents = (self.agents, self.graphs, self.tools, self.servers)
         for folder in (self.data, self.cache, *documents, self.models, self.logs):
             folder.mkdir(FOLDER_MODE, parents=True, exist_ok=True)
 

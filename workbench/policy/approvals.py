@@ -33,6 +33,8 @@ class ToolLike(Protocol):
     def approval(self) -> str: ...
     @property
     def digest(self) -> str: ...
+    @property
+    def allowed(self) -> bool: ...
 
 
 class ToolUseLike(Protocol):
@@ -122,6 +124,8 @@ class Approvals:
         policy = tool.approval if use.approval is None else use.approval
         if tool.approval == "always" or policy == "always":
             return "ask"
+        if tool.allowed and use.approval in (None, "never"):
+            return "allow"
         if policy == "never" and may_run_unasked(tool):
             return "allow"
         if policy not in ("never", "ask"):

@@ -53,6 +53,7 @@ class ToolSpec:
         result_limit_bytes: Longest result kept.
         digest: Of the file it was read from and of what that runs, for a tool of the user:
             an approval is bound to it. Empty for the program's own.
+        allowed: A person let it run unasked, just as it is, for every agent that lists it.
     """
 
     name: str
@@ -67,6 +68,7 @@ class ToolSpec:
     time_limit_s: float = 10.0
     result_limit_bytes: int = 16_384
     digest: str = ""
+    allowed: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import Any, cast, get_args
@@ -133,8 +134,8 @@ def _tool(top: LinedPlace) -> ToolDocument:
     kind = _kind(top)
     draft = ToolDocument(
         name=name,
-        title=_shown(top, "title", name, _MOST_TITLE),
-        description=_shown(top, "description", "", _MOST_DESCRIPTION),
+        title=shown_text(top, "title", name, _MOST_TITLE),
+        description=shown_text(top, "description", "", _MOST_DESCRIPTION),
         kind=kind.key,
         settings=None,
         parameters=read_parameters(top.inner("parameters")),
@@ -161,7 +162,7 @@ def _kind(top: LinedPlace) -> ToolKind:
     return kind
 
 
-def _shown(top: LinedPlace, key: str, default: str, most: int) -> str:
+def shown_text(top: LinedPlace, key: str, default: str, most: int) -> str:
     """A text that a person and a model read: all of it must be seen."""
     value = text(top, key, default)
     if len(value) > most:
@@ -201,10 +202,7 @@ def _limits(place: LinedPlace) -> ToolLimits:
 
 
 def _grants(place: LinedPlace, kind: ToolKind) -> ToolGrants:
-    rows = place.take("folders", None) or []
-    if not isinstance(rows, list) or len(rows) > MOST_FOLDERS:
-        raise place.bad("folders", rows, f"a list of up to {MOST_FOLDERS} folders")
-    folders = tuple(_folder(place, at, row) for at, row in enumerate(rows))
+    folders = read_folders(place)
     hosts = text_list(place, "hosts")
     if len(hosts) > MOST_HOSTS:
         raise place.bad("hosts", len(hosts), f"a list of up to {MOST_HOSTS} servers")
@@ -221,6 +219,18 @@ def _grants(place: LinedPlace, kind: ToolKind) -> ToolGrants:
     return ToolGrants(folders, hosts)
 
 
+def read_folders(place: LinedPlace) -> tuple[FolderGrant, ...]:
+    """The granted folders below ``folders``.
+
+    Raises:
+        DocumentError: One is no folder in full; the message names the line.
+    """
+    rows = place.take("folders", None) or []
+    if not isinstance(rows, list) or len(rows) > MOST_FOLDERS:
+        raise place.bad("folders", rows, f"a list of up to {MOST_FOLDERS} folders")
+    return tuple(_folder(place, at, row) for at, row in enumerate(rows))
+
+
 def _folder(place: LinedPlace, at: int, row: Any) -> FolderGrant:
     key = f"folders[{at}]"
     if not isinstance(row, dict) or not set(row) <= {"path", "write"}:
@@ -235,13 +245,15 @@ def _folder(place: LinedPlace, at: int, row: Any) -> FolderGrant:
 def _written_grants(grants: ToolGrants) -> dict[str, Any]:
     found: dict[str, Any] = {}
     if grants.folders:
-        found["folders"] = [
-            {"path": one.path, **({"write": True} if one.write else {})}
-            for one in grants.folders
-        ]
+        found["folders"] = written_folders(grants.folders)
     if grants.hosts:
         found["hosts"] = list(grants.hosts)
     return found
+
+
+def written_folders(folders: Sequence[FolderGrant]) -> list[dict[str, Any]]:
+    """Granted folders as plain values."""
+    return [{"path": one.path, **({"write": True} if one.write else {})} for one in folders]
 
 
 def _flag(place: LinedPlace, key: str) -> bool:

@@ -155,9 +155,15 @@ def _carry_out(plan: dict[str, Any]) -> NoReturn:
         case "command" if os.name == "nt":
             import subprocess  # there a program that takes over would be taken for an end
 
-            os._exit(subprocess.call(plan["words"]))  # noqa: S603 - fixed words, no shell
+            environment = {**os.environ, **plan["environment"]}
+            place = plan["folder"] or None
+            words = plan["words"]
+            os._exit(subprocess.call(words, cwd=place, env=environment))  # noqa: S603 - no shell
         case "command":
-            os.execve(plan["words"][0], plan["words"], dict(os.environ))  # noqa: S606 - held by now
+            if plan["folder"]:
+                os.chdir(plan["folder"])
+            environment = {**os.environ, **plan["environment"]}
+            os.execve(plan["words"][0], plan["words"], environment)  # noqa: S606 - held by now
         case "check":
             _check(plan["source"])
         case _:

@@ -16,7 +16,7 @@ import sys
 import tempfile
 import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field, replace
 from functools import cache
@@ -77,6 +77,9 @@ class Job:
         given: What it reads from its input.
         read: Folders it may read.
         write: Folders it may change.
+        run: Places beside the system's from which it may run programs.
+        environment: Set beside the few variables that it gets.
+        folder: Where it begins, for ``command``; empty for a folder of its own.
         network: It may reach the network.
         ports: The ports it may reach there, where that can be held; empty for all.
         needs: What must hold, else it does not run.
@@ -88,6 +91,9 @@ class Job:
     given: bytes = b""
     read: tuple[Path, ...] = ()
     write: tuple[Path, ...] = ()
+    run: tuple[Path, ...] = ()
+    environment: Mapping[str, str] = field(default_factory=dict)
+    folder: str = ""
     network: bool = False
     ports: tuple[int, ...] = ()
     limits: ChildLimits = field(default_factory=ChildLimits)
@@ -141,9 +147,49 @@ def run_child(job: Job, cancelled: threading.Event) -> Ended:
     Raises:
         ToolError: The system starts no child.
     """
+    job, apart = _held(job)
+    return _run(job, cancelled, apart=apart)
+
+
+@dataclass(frozen=True, slots=True)
+class Prepared:
+    """What starts a child that goes on for longer than one call.
+
+    Attributes:
+        words: Start it.
+        plan: What it must read first, before anything that is meant for the work itself.
+        environment: All of its environment.
+        folder: Its own, empty folder.
+    """
+
+    words: tuple[str, ...]
+    plan: bytes
+    environment: Mapping[str, str]
+    folder: Path
+
+
+@contextmanager
+def prepared(job: Job) -> Iterator[Prepared]:
+    """A job that the caller starts and ends; its folder goes at the end. Blocking at first.
+
+    Held as any other is; only its time and its output are the caller's to watch.
+    """
+    job, apart = _held(job)
+    with _folder() as work:
+        plan = json.dumps(_plan(job, work, apart=apart)).encode()
+        yield Prepared(
+            python_program(),
+            struct.pack(">Q", len(plan)) + plan,
+            _environment(work),
+            work,
+        )
+
+
+def _held(job: Job) -> tuple[Job, bool]:
+    """The job with what must hold, and whether it has namespaces of its own."""
     held = protections("command" if job.work == "command" else "python")
     needs = [name for name in held.held if not (job.network and name == "network")]
-    return _run(replace(job, needs=tuple(needs)), cancelled, apart=held.apart)
+    return replace(job, needs=tuple(needs)), held.apart
 
 
 def found_program(name: str) -> str:
@@ -185,8 +231,10 @@ def _plan(job: Job, work: Path, *, apart: bool) -> dict[str, Any]:
         "source": job.source,
         "words": list(job.words),
         "read": [*read, *(data_places() if command else ())],
-        "run": list(run_places(job.words[0])) if job.work == "command" else [],
+        "run": [*run_places(job.words[0]), *map(str, job.run)] if job.work == "command" else [],
         "write": list(map(str, job.write)),
+        "environment": dict(job.environment),
+        "folder": job.folder,
         "network": job.network,
         "ports": list(job.ports),
         "cpu_s": int(job.limits.seconds) + 1,

@@ -71,9 +71,9 @@ def _mend(schema: Mapping[str, Any], value: object) -> object:
 
 
 def _problem(schema: Mapping[str, Any], value: object) -> str:
-    kind = str(schema.get("type", "string"))
+    kind = str(schema.get("type", ""))
     wrong_bool = isinstance(value, bool) and kind in ("number", "integer")
-    if wrong_bool or not isinstance(value, _TYPES[kind]):
+    if wrong_bool or (kind in _TYPES and not isinstance(value, _TYPES[kind])):
         return f"must be a {kind}, not {json.dumps(value, default=str)[:60]}"
     if isinstance(value, float) and not abs(value) < float("inf"):
         return "must be a finite number"

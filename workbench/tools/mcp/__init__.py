@@ -1,0 +1,1 @@
+"""Tools of MCP servers: kept as files, started when a person allowed it, held like a child."""
