@@ -40,7 +40,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         from workbench.tools import launcher
 
         launcher.main()
-    options = _parser().parse_args(words)
+    options = _read(words)
     if options.self_test:
         options.command = "self-test"
     try:
@@ -127,6 +127,16 @@ def _version() -> str:
         return "unknown"
 
 
+def _read(words: list[str]) -> argparse.Namespace:
+    """The options of a command; what follows ``--`` at ``mcp add`` is a command of its own."""
+    if words[:2] != ["mcp", "add"] or "--" not in words:
+        return _parser().parse_args(words)
+    at = words.index("--")
+    options = _parser().parse_args(words[:at])
+    options.words = words[at + 1 :]
+    return options
+
+
 def _parser() -> argparse.ArgumentParser:
     import argparse
 
@@ -146,12 +156,14 @@ def _parser() -> argparse.ArgumentParser:
     from workbench.app.collection_arguments import add_collection_commands
     from workbench.app.document_arguments import add_agent_commands, add_run_command
     from workbench.app.engine_arguments import add_engine_commands
+    from workbench.app.mcp_arguments import add_mcp_commands
     from workbench.app.model_arguments import add_model_commands
     from workbench.app.tool_arguments import add_tool_commands
 
     add_run_command(commands)
     add_agent_commands(commands)
     add_tool_commands(commands)
+    add_mcp_commands(commands)
     add_collection_commands(commands)
     add_model_commands(commands)
     add_engine_commands(commands)

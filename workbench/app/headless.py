@@ -14,6 +14,7 @@ from workbench.app import (
     document_commands,
     engine_commands,
     hardware_command,
+    mcp_commands,
     model_commands,
     reports,
     run_command,
@@ -34,6 +35,7 @@ DEMONSTRATION = "What is 12 * 7?"
 _COMMANDS: Mapping[str, Callable[[Workbench, Namespace], Awaitable[int]]] = {
     "agents": document_commands.run,
     "tools": tool_commands.run,
+    "mcp": mcp_commands.run,
     "documents": collection_commands.run,
     "models": model_commands.run,
     "engines": engine_commands.run,

@@ -6,6 +6,7 @@ import asyncio
 import logging
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import replace
+from functools import partial
 from typing import Any, Protocol
 
 from workbench.app.document_library import DocumentLibrary, Format
@@ -32,7 +33,7 @@ class KeepSecrets(Protocol):
     """Where secret values are kept."""
 
     def get(self, name: str) -> str: ...
-    def set(self, name: str, token: str) -> bool: ...
+    def set(self, name: str, token: str, *, spaces: bool = False) -> bool: ...
 
 
 class ServerFiles(DocumentLibrary[McpServer]):
@@ -113,7 +114,7 @@ class McpServers:
         found: list[ToolSpec] = []
         for server in self.servers:
             allowed = self.trust.of(server.name)
-            if allowed is None or allowed.launch != launch_values(server):
+            if allowed is None or not allowed.starts_as(launch_values(server)):
                 continue
             offers = [Offer.of(tool.offer) for tool in allowed.tools.values()]
             for offer, name, problem in named(server.name, offers, taken):
@@ -211,6 +212,13 @@ class McpServers:
         await self._changed()
         return self.view(name)
 
+    def with_free_name(self, server: McpServer) -> McpServer:
+        """The server under a name that none of these has."""
+        names = [other.name for other in self.servers]
+        if server.name not in names:
+            return server
+        return replace(server, name=self.files.free_name(server.name))
+
     async def save(
         self, server: McpServer, secrets: Mapping[str, str], previous_name: str = ""
     ) -> tuple[str, ...]:
@@ -226,7 +234,7 @@ class McpServers:
         """
         passing = []
         for key, value in secrets.items():
-            set_it = self._secrets.set
+            set_it = partial(self._secrets.set, spaces=True)
             if not await asyncio.to_thread(set_it, server.secret_name(key), value):
                 passing.append(key)
         await self.files.save(server, previous_name)
@@ -271,7 +279,7 @@ class McpServers:
         start = self._running.start(server)
         self._hashes[server.name] = {} if start is None else dict(start.files)
         allowed = self.trust.of(server.name)
-        if allowed is None or allowed.launch != launch_values(server):
+        if allowed is None or not allowed.starts_as(launch_values(server)):
             return
         if dict(allowed.files) != self._hashes[server.name]:
             self._running.stop(server.name)
@@ -354,7 +362,7 @@ class McpServers:
         now = next((one for one in listing.offers if one.name == offer.name), None)
         if now is None:
             raise ToolError(f"{server.title} has no tool {offer.name!r} any more")
-        if now.values != offer.values:
+        if digest(now.values) != digest(offer.values):
             log.warning("mcp.tool_changed server=%s", server.name)
             raise ToolError(
                 f"{server.title} says something else of {offer.name!r} than what was allowed; "

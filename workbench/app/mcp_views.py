@@ -81,7 +81,7 @@ def server_state(server: McpServer, allowed: AllowedServer | None) -> ServerStat
     """Whether a person let the server start just so."""
     if allowed is None:
         return "new"
-    return "allowed" if allowed.launch == launch_values(server) else "changed"
+    return "allowed" if allowed.starts_as(launch_values(server)) else "changed"
 
 
 def view_of(
@@ -166,7 +166,7 @@ def _tool(
 
 def differences(before: Mapping[str, Any], now: Mapping[str, Any]) -> tuple[str, ...]:
     """The lines that differ, with those around them; empty if nothing does."""
-    if dict(before) == dict(now):
+    if digest(dict(before)) == digest(dict(now)):
         return ()
     lines = difflib.unified_diff(
         _lines(before),

@@ -42,7 +42,8 @@ async def run(bench: Workbench, options: Namespace) -> int:
 
 
 def _list(bench: Workbench, *, as_json: bool) -> int:
-    kinds = {tool.name: tool.kind for tool in bench.tool_library.documents}
+    kinds = {spec.name: "mcp" for spec in bench.servers.specs()}
+    kinds |= {tool.name: tool.kind for tool in bench.tool_library.documents}
     bad = bench.tool_library.problems
     if as_json:
         rows = [_row(spec, kinds.get(spec.name, _BUILT_IN)) for spec in bench.tools]
@@ -143,7 +144,8 @@ async def _remove(bench: Workbench, options: Namespace) -> int:
 
 async def _spec(bench: Workbench, name: str) -> tuple[ToolSpec, ToolDocument | None]:
     """A tool by name or file, and its document if it is one of the user's."""
-    if bench.tool_library.is_own(name):
+    own = [tool.name for tool in bench.tool_library.documents]
+    if name in bench.tool_library.by_name and name not in own:
         return bench.tool_library.by_name[name], None
     tool = bench.tool_library.get(name)
     return await bench.tool_library.spec(tool), tool

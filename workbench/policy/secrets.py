@@ -37,8 +37,13 @@ class Secrets:
         """Forget what is held for this session only."""
         self._session.pop(name, None)
 
-    def set(self, name: str, token: str) -> bool:
+    def set(self, name: str, token: str, *, spaces: bool = False) -> bool:
         """Keep a token; an empty one forgets it.
+
+        Args:
+            name: What it is found by.
+            token: The secret text.
+            spaces: It may hold some; else they are taken for a slip of who copied it.
 
         Returns:
             Whether it is kept beyond this session.
@@ -47,7 +52,11 @@ class Secrets:
             PolicyError: It is no token.
         """
         token = token.strip()
-        if len(token) > _MOST_CHARACTERS or not token.isprintable() or " " in token:
+        if (
+            len(token) > _MOST_CHARACTERS
+            or not token.isprintable()
+            or (" " in token and not spaces)
+        ):
             raise PolicyError("that is no access token", "Copy it again, without spaces.")
         import keyring
         from keyring.errors import KeyringError, PasswordDeleteError

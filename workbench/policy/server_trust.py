@@ -22,6 +22,12 @@ Leave: TypeAlias = Literal["ask", "always", "never"]
 _VERSION = 1
 
 
+def digest(*values: object) -> str:
+    """One SHA-256 over values that JSON can hold; unlike for Python, 1 is not true there."""
+    text = json.dumps(values, sort_keys=True, ensure_ascii=True)
+    return hashlib.sha256(text.encode()).hexdigest()
+
+
 @dataclass(frozen=True, slots=True)
 class AllowedTool:
     """A tool that a person read.
@@ -55,14 +61,12 @@ class AllowedServer:
     def tool(self, name: str, offer: Mapping[str, Any]) -> AllowedTool | None:
         """What was allowed of a tool that its server describes just so."""
         kept = self.tools.get(name)
-        same = kept is not None and kept.current and dict(kept.offer) == dict(offer)
+        same = kept is not None and kept.current and digest(kept.offer) == digest(offer)
         return kept if same else None
 
-
-def digest(*values: object) -> str:
-    """One SHA-256 over values that JSON can hold."""
-    text = json.dumps(values, sort_keys=True, ensure_ascii=True)
-    return hashlib.sha256(text.encode()).hexdigest()
+    def starts_as(self, launch: Mapping[str, Any]) -> bool:
+        """Whether just this start was allowed."""
+        return digest(self.launch) == digest(launch)
 
 
 class ServerTrust:
@@ -93,7 +97,7 @@ class ServerTrust:
         """
         with self._lock:
             before = self._newest().get(name)
-            same = before is not None and (before.launch, before.files) == (launch, files)
+            same = before is not None and before.starts_as(launch) and before.files == files
             known = before.tools if before is not None else {}
             tools = {
                 key: replace(tool, current=same and tool.current) for key, tool in known.items()
@@ -119,7 +123,7 @@ class ServerTrust:
         """
         with self._lock:
             before = self._newest().get(name)
-            if before is None or before.launch != launch:
+            if before is None or not before.starts_as(launch):
                 return False
             self._save(name, replace(before, tools={**before.tools, **tools}))
         log.info("mcp.tools_allowed server=%s count=%d", name, len(tools))

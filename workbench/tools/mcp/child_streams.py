@@ -7,7 +7,7 @@ import logging
 import os
 import signal
 from collections import deque
-from collections.abc import AsyncGenerator
+from collections.abc import AsyncGenerator, Sequence
 from contextlib import asynccontextmanager, suppress
 from typing import TYPE_CHECKING
 
@@ -89,10 +89,12 @@ async def child_streams(
         try:
             yield read, write
         finally:
-            await _end(process)
-            for task in tasks:
-                task.cancel()
-            await asyncio.gather(*tasks, return_exceptions=True)
+            ending = asyncio.create_task(_end(process, tasks))
+            # Whoever cancels, and however often: a child is ended before this is left.
+            with anyio.CancelScope(shield=True):
+                while not ending.done():
+                    with suppress(asyncio.CancelledError):
+                        await asyncio.shield(ending)
             for stream in (into, read, write, out):
                 stream.close()
 
@@ -115,13 +117,14 @@ async def _read(
                 return
             except asyncio.LimitOverrunError:
                 said.ended = f"it sent a line of more than {_MOST_LINE_BYTES // 1_000_000} MB"
-                return
+                break
             said.came_bytes += len(line)
             if said.came_bytes > _MOST_IDLE_BYTES:
                 said.ended = f"it sent more than {_MOST_IDLE_BYTES // 1_000_000} MB unasked"
-                return
+                break
             if message := _message(line, said):
                 await into.send(message)
+    _kill(process)
 
 
 def _message(line: bytes, said: Said) -> SessionMessage | None:
@@ -167,21 +170,43 @@ async def _listen(process: asyncio.subprocess.Process, said: Said) -> None:
         said.add(line.decode("utf-8", "replace").rstrip())
 
 
-async def _end(process: asyncio.subprocess.Process) -> None:
+async def _end(
+    process: asyncio.subprocess.Process, tasks: Sequence[asyncio.Task[None]]
+) -> None:
     """Let it go by itself for a moment, then end it with all it started."""
     if process.stdin is not None:
         process.stdin.close()
     with suppress(TimeoutError):
         async with asyncio.timeout(_END_S):
             await process.wait()
+    for task in tasks:
+        task.cancel()
+    await asyncio.gather(*tasks, return_exceptions=True)
+    _kill(process)
+    with suppress(TimeoutError):
+        async with asyncio.timeout(_END_S):
+            await asyncio.gather(_drain(process.stdout), _drain(process.stderr))
+            await process.wait()
+    if process.returncode is None:
+        log.warning("mcp.child_left pid=%d", process.pid)
+    # Nothing public closes the pipes of a process that something else still holds open.
+    if (transport := getattr(process, "_transport", None)) is not None:
+        transport.close()
+    await asyncio.sleep(0)
+
+
+def _kill(process: asyncio.subprocess.Process) -> None:
+    """End it at once, with all it started."""
     if os.name == "posix":
         with suppress(ProcessLookupError, PermissionError):
             os.killpg(process.pid, signal.SIGKILL)
     elif process.returncode is None:
         with suppress(ProcessLookupError):
             process.kill()
-    with suppress(TimeoutError):
-        async with asyncio.timeout(_END_S):
-            await process.wait()
-    if process.returncode is None:
-        log.warning("mcp.child_left pid=%d", process.pid)
+
+
+async def _drain(stream: asyncio.StreamReader | None) -> None:
+    """Read what is left: the system counts a child as ended when its pipes are."""
+    with suppress(ValueError, OSError):
+        while stream is not None and await stream.read(65_536):
+            pass

@@ -70,11 +70,13 @@ class Connection:
             permitted: Entered by its thread for as long as it runs.
         """
         self._title, self._streams, self._limit_s = title, streams, limit_s
+        self.call_limit_s = limit_s
         self._permitted = permitted
         self._said = Said()
         self._ready: Future[Listing] = Future()
         self._loop: asyncio.AbstractEventLoop | None = None
         self._stop: asyncio.Event | None = None
+        self._task: asyncio.Task[Any] | None = None
         self._client: Client | None = None
         self._listing: Listing | None = None
         self._stale = False
@@ -131,7 +133,7 @@ class Connection:
         self._calls += 1
         try:
             return self._waited(
-                self._soon(self._call(name, dict(arguments))), cancelled, self._limit_s
+                self._soon(self._call(name, dict(arguments))), cancelled, self.call_limit_s
             )
         finally:
             self._calls -= 1
@@ -143,6 +145,8 @@ class Connection:
         if loop is not None and stop is not None:
             with suppress(RuntimeError):  # it ended by itself meanwhile
                 loop.call_soon_threadsafe(stop.set)
+                if self._listing is None and self._task is not None:
+                    loop.call_soon_threadsafe(self._task.cancel)
         if self._thread.is_alive() and threading.current_thread() is not self._thread:
             self._thread.join(_CLOSE_S)
 
@@ -161,6 +165,7 @@ class Connection:
         from mcp_types import Implementation
 
         self._loop, self._stop = asyncio.get_running_loop(), asyncio.Event()
+        self._task = asyncio.current_task()
         client = Client(
             self._streams(self._said),
             client_info=Implementation(name="workbench", version="1"),

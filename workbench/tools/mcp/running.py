@@ -77,7 +77,7 @@ class RunningServers:
         Raises:
             ToolError: It may not start so, or does not.
         """
-        if allowed is None or allowed.launch != launch_values(server):
+        if allowed is None or not allowed.starts_as(launch_values(server)):
             raise ToolError(
                 f"{server.title} may not start: nobody allowed it as it is now", _LOOK_AGAIN
             )
