@@ -192,8 +192,8 @@ def _program(row: Mapping[str, Any], notes: list[str]) -> dict[str, Any]:
         )
     if stem in _FETCHERS:
         notes.append(
-            f"{stem} may fetch the server when it starts: grant it the network once, or "
-            "install the server and name its program."
+            f"{stem} fetches the server whenever it starts, and keeps nothing here: install "
+            "the server once, outside, and name its program in place of this."
         )
     folder = _home(_text(row.get("cwd", ""), "cwd"))
     arguments = [_home(_text(word, "args")) for word in words]

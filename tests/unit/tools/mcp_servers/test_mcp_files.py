@@ -205,7 +205,7 @@ def test_that_names_are_free_and_what_is_left_out_is_said() -> None:
     assert "It was switched off there." in notes
     assert "Left out: autoApprove." in notes
     assert any("There is no program 'no-such-program'" in n for n in read.found[1].notes)
-    assert any("may fetch" in note for note in read.found[2].notes)
+    assert any("install the server once" in note for note in read.found[2].notes)
 
 
 @pytest.mark.parametrize(
