@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     import argparse
@@ -169,6 +169,11 @@ def _parser() -> argparse.ArgumentParser:
     add_engine_commands(commands)
     hardware = commands.add_parser("hardware", help="what this machine can run models on")
     hardware.add_argument("--json", action="store_true")
+    _add_runs(commands)
+    return parser
+
+
+def _add_runs(commands: Any) -> None:
     runs = commands.add_parser("runs", help="what happened")
     actions = runs.add_subparsers(dest="action", required=True)
     listing = actions.add_parser("list", help="runs, newest first")
@@ -179,7 +184,6 @@ def _parser() -> argparse.ArgumentParser:
     show = actions.add_parser("show", help="one run's trace")
     show.add_argument("id", metavar="ID")
     show.add_argument("--json", action="store_true")
-    return parser
 
 
 if __name__ == "__main__":
