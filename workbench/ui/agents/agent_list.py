@@ -5,81 +5,44 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import partial
 
-from PySide6.QtCore import QModelIndex, QSignalBlocker, QStringListModel, Signal, Slot
-from PySide6.QtWidgets import QHBoxLayout, QListView, QMenu, QVBoxLayout, QWidget
+from PySide6.QtCore import QCoreApplication, Signal
+from PySide6.QtWidgets import QMenu
 
 from workbench.agents.documents import AgentDocument
-from workbench.ui.agents.unread_list import UnreadAgents
 from workbench.ui.theme.theme import Theme
-from workbench.ui.widgets.basics import label
-from workbench.ui.widgets.buttons import Button, IconButton, on_click
+from workbench.ui.widgets.buttons import on_click
+from workbench.ui.widgets.document_list import DocumentList, DocumentRow, ListWords
 
 
-class AgentList(QWidget):
+class AgentList(DocumentList):
     """Titles of the agents.
 
     Signals:
-        chosen: arg: name of an agent.
         new_asked: Make an agent. arg: name of the template, empty for a blank one.
         sentence_asked: Make an agent from a sentence.
-        import_asked: Add a file.
-        restore_asked: Take the last removal back.
     """
 
-    chosen = Signal(str)
     new_asked = Signal(str)
     sentence_asked = Signal()
-    import_asked = Signal()
-    restore_asked = Signal()
 
     def __init__(self, theme: Theme) -> None:
-        super().__init__()
-        self.setMinimumWidth(200)
-        self.names: list[str] = []
+        words = ListWords(
+            QCoreApplication.translate("AgentList", "Agents"),
+            find=QCoreApplication.translate("AgentList", "Find an agent"),
+            new=QCoreApplication.translate("AgentList", "New agent"),
+            bring_in=QCoreApplication.translate("AgentList", "Import an agent"),
+            unread=QCoreApplication.translate("AgentList", "Agents that could not be read"),
+        )
+        super().__init__(theme, words)
         self._templates: Sequence[AgentDocument] = ()
-        self._titles = QStringListModel(self)
-        self.view = QListView()
-        self.view.setProperty("role", "plain")
-        self.view.setModel(self._titles)
-        self.view.setAccessibleName(self.tr("Agents"))
-        self.view.setEditTriggers(QListView.EditTrigger.NoEditTriggers)
-        self.view.selectionModel().currentChanged.connect(self._on_chosen)
-        self.unread = UnreadAgents(theme)
-        self.undo_remove = Button(theme, self.tr("Undo delete"), icon="undo-2")
-        self.undo_remove.hide()
-        on_click(self.undo_remove, self.restore_asked.emit)
-        self.new_button = IconButton(theme, "plus", self.tr("New agent"), shortcut="Ctrl+N")
         on_click(self.new_button, self.choose_template)
-        bring_in = IconButton(theme, "upload", self.tr("Import an agent"))
-        on_click(bring_in, self.import_asked.emit)
-        head = QHBoxLayout()
-        head.addWidget(label(self.tr("Agents"), "page"))
-        head.addStretch(1)
-        head.addWidget(bring_in)
-        head.addWidget(self.new_button)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(12, 16, 12, 12)
-        column.addLayout(head)
-        column.addWidget(self.view, 1)
-        column.addWidget(self.unread)
-        column.addWidget(self.undo_remove)
 
     def set_agents(
         self, agents: Sequence[AgentDocument], templates: Sequence[AgentDocument]
     ) -> None:
         """List agents, and those that a new one may begin as."""
-        self.names = [document.name for document in agents]
         self._templates = templates
-        with QSignalBlocker(self.view.selectionModel()):
-            self._titles.setStringList([document.title for document in agents])
-
-    def mark(self, name: str) -> None:
-        """Select an agent without telling."""
-        if name in self.names:
-            row = self._titles.index(self.names.index(name))
-            with QSignalBlocker(self.view.selectionModel()):
-                self.view.setCurrentIndex(row)
-            self.view.viewport().update()
+        self.set_rows([DocumentRow(agent.name, agent.title) for agent in agents])
 
     def template_menu(self) -> QMenu:
         """What a new agent may begin as."""
@@ -103,8 +66,3 @@ class AgentList(QWidget):
         menu.aboutToHide.connect(menu.deleteLater)
         menu.popup(self.new_button.mapToGlobal(self.new_button.rect().bottomLeft()))
         menu.setActiveAction(menu.actions()[0])
-
-    @Slot(QModelIndex, QModelIndex)
-    def _on_chosen(self, index: QModelIndex, _before: QModelIndex) -> None:
-        if index.isValid():
-            self.chosen.emit(self.names[index.row()])

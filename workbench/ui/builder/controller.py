@@ -141,7 +141,8 @@ class BuilderController(QObject):
     def _mark(self) -> None:
         name = self._draft.saved_name
         bundled = self._workbench.graphs.is_bundled(name)
-        self._parts.graphs.mark(name, may_be_removed=bool(name) and not bundled)
+        self._parts.graphs.mark(name)
+        self._parts.graphs.remove_button.setEnabled(bool(name) and not bundled)
 
     # -- what is shown of it
 
@@ -207,7 +208,9 @@ class BuilderController(QObject):
     def _show_canvas(self) -> None:
         draft = self._draft
         self._shown_scope = draft.scope
-        self._parts.canvas.show_document(draft.document, draft.scope, self._problems_here())
+        self._parts.canvas.show_document(
+            draft.document, draft.scope, self._problems_here(), key=draft.saved_name
+        )
         self._parts.canvas.select(draft.chosen)
 
     def _problems_here(self) -> Mapping[str, list[str]]:

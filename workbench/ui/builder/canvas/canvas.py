@@ -17,6 +17,7 @@ from workbench.ui.builder.canvas.run_face import RunFace
 from workbench.ui.builder.canvas.scene import GraphScene
 from workbench.ui.builder.canvas.spoken import canvas_words
 from workbench.ui.builder.canvas.stage import Stage
+from workbench.ui.builder.canvas.view import Outlook
 from workbench.ui.builder.canvas.zoom_bar import ZoomBar
 from workbench.ui.theme.theme import Theme
 
@@ -68,7 +69,10 @@ class GraphCanvas(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.view)
         self.setFocusProxy(self.view)
-        self._must_fit = True
+        self._key = ""
+        self._left: dict[tuple[str, Scope], Outlook] = {}
+        self._arrival: Outlook | None = None
+        self._must_arrive = True
         self._join()
         self._describe()
 
@@ -102,27 +106,47 @@ class GraphCanvas(QWidget):
         document: GraphDocument,
         scope: Scope = (),
         problems: Mapping[str, Sequence[str]] | None = None,
+        *,
+        key: str = "",
     ) -> None:
         """Show the body at a scope, with problems by the id of their node.
 
-        Only what is different is drawn anew. Another graph, or another scope, is fitted.
+        Only what is different is drawn anew. Another graph, or another scope, is fitted, or
+        shown as it was left.
+
+        Args:
+            document: The graph.
+            scope: The nodes around the body.
+            problems: By the id of a node.
+            key: What the graph is known by, so that it is shown again as it was left.
 
         Raises:
             DocumentError: There is no such scope.
         """
         body = body_at(document, scope)
         if body is self.scene.body and scope == self.scene.scope:
+            self._key = key  # it was renamed
             self.scene.show_problems(problems or {})  # a gesture may go on meanwhile
             self._describe()
             return
-        other = scope != self.scene.scope or not _share(body, self.scene.body)
+        there = (self._key, self.scene.scope) == (key, scope)
+        other = not (there and _share(body, self.scene.body))
+        if other:
+            self._leave()
+        self._key = key
         self.view.pointer.forget()
         self.view.keys.wire.cancel()
         self.scene.show_body(body, scope, problems or {})
         if other:
-            self._must_fit = True
-            self._fit_if_shown()
+            self._arrival = None if there else self._left.get((key, scope))
+            self._must_arrive = True
+            self._arrive_if_shown()
         self._describe()
+
+    def _leave(self) -> None:
+        """Remember what is in view of the body on screen."""
+        if not self._must_arrive:
+            self._left[self._key, self.scene.scope] = self.view.outlook
 
     def show_progress(self, nodes: Mapping[str, NodeProgress], *, live: bool = False) -> None:
         """Show how far the nodes of a run are, by their path.
@@ -216,7 +240,7 @@ class GraphCanvas(QWidget):
 
     def look_at(self, place: QPointF, zoom: float) -> None:
         """Show a place of the scene in the middle, at a zoom."""
-        self._must_fit = False
+        self._must_arrive = False
         self.view.set_zoom(zoom)
         self.view.look_at(place)
 
@@ -232,14 +256,19 @@ class GraphCanvas(QWidget):
         """Zoom to 100 %."""
         self.view.set_zoom(1.0)
 
-    def _fit_if_shown(self) -> None:
-        if self._must_fit and self.isVisible():
-            self._must_fit = False
+    def _arrive_if_shown(self) -> None:
+        """Show the body as it was left, or all of it."""
+        if not (self._must_arrive and self.isVisible()):
+            return
+        self._must_arrive = False
+        if self._arrival is None:
             self.fit()
+        else:
+            self.view.return_to(self._arrival)
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
-        self._fit_if_shown()
+        self._arrive_if_shown()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import (
     QFocusEvent,
@@ -34,6 +36,22 @@ _LEAST_DOTS_PX = 18.0
 _DOT_PX = 2.0
 _MARGIN_PX = 48.0
 _MOST_CARDS = 120
+
+
+@dataclass(frozen=True, slots=True)
+class Outlook:
+    """What is in view.
+
+    Attributes:
+        zoom: Screen pixels per scene pixel.
+        centre: The place of the scene in the middle.
+        fitted: The room that was fitted into the view and the most zoom for it; None once one
+            zoomed or moved the paper.
+    """
+
+    zoom: float
+    centre: QPointF
+    fitted: tuple[QRectF, float] | None
 
 
 class CanvasView(QGraphicsView):
@@ -89,6 +107,19 @@ class CanvasView(QGraphicsView):
     def seen(self) -> QRectF:
         """The room of the scene that is in view."""
         return self.mapToScene(self.viewport().rect()).boundingRect()
+
+    @property
+    def outlook(self) -> Outlook:
+        """What is in view now."""
+        return Outlook(self.zoom, self.seen.center(), self._fitted)
+
+    def return_to(self, outlook: Outlook) -> None:
+        """Show what was in view; what was fitted is fitted to the size of now."""
+        if outlook.fitted is not None:
+            self.fit(*outlook.fitted)
+            return
+        self.set_zoom(outlook.zoom)
+        self.look_at(outlook.centre)
 
     def set_zoom(self, zoom: float, at: QPointF | None = None) -> None:
         """Zoom around a place of the viewport; around its middle if none is told."""

@@ -1,4 +1,4 @@
-"""Below the agents: the files that could not be read, why, and the way to each."""
+"""Below a list of documents: the files that could not be read, why, and the way to each."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from workbench.ui.widgets.buttons import Button, on_click
 MOST_PX = 260
 
 
-class UnreadAgents(QWidget):
+class UnreadFiles(QWidget):
     """One entry for each file; not there while every file can be read.
 
     Signals:
@@ -27,14 +27,15 @@ class UnreadAgents(QWidget):
 
     file_asked = Signal(object)
 
-    def __init__(self, theme: Theme) -> None:
+    def __init__(self, theme: Theme, name: str) -> None:
         super().__init__()
         self._theme = theme
         self._area = QScrollArea()
         self._area.setWidgetResizable(True)
         self._area.setFrameShape(QFrame.Shape.NoFrame)
         self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._area.setAccessibleName(self.tr("Agents that could not be read"))
+        self._area.setAccessibleName(name)
+        self.setAccessibleName(name)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 8, 0, 0)
         column.setSpacing(4)
