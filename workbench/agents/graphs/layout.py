@@ -24,15 +24,19 @@ class _Wires:
 
 @dataclass(frozen=True, slots=True)
 class _Sizes:
-    """Width and height of each node, and the gap between two, in steps of ``SNAP_PX``."""
+    """Width and height of each node, and the gaps between two, in steps of ``SNAP_PX``."""
 
     width: Mapping[str, int]
     height: Mapping[str, int]
     gap: int
+    between_columns: int
 
 
 def laid_out(
-    body: Body, size_of: Callable[[str], tuple[float, float]], gap: float = 48
+    body: Body,
+    size_of: Callable[[str], tuple[float, float]],
+    gap: float = 48,
+    between_columns: float = 0,
 ) -> Mapping[str, Point]:
     """A place for every node: what needs another stands to its right, nothing overlaps.
 
@@ -42,7 +46,8 @@ def laid_out(
     Args:
         body: Nodes and links; its places are not looked at.
         size_of: Width and height of a node, px.
-        gap: Space between the nodes of a column, px; between columns it is twice as much.
+        gap: Space between the nodes of a column, px.
+        between_columns: Space between columns, px; twice the gap if it is 0.
     """
     ids = [node.id for node in body.nodes]
     sizes = {one: size_of(one) for one in ids}
@@ -50,6 +55,7 @@ def laid_out(
         {one: _steps(width) for one, (width, _height) in sizes.items()},
         {one: _steps(height) for one, (_width, height) in sizes.items()},
         _steps(gap),
+        _steps(between_columns or 2 * gap),
     )
     wires = _without_circles(ids, body)
     places: dict[str, Point] = {}
@@ -231,7 +237,7 @@ def _lefts(columns: list[list[str]], steps: _Sizes) -> list[tuple[int, list[str]
     left = 0
     for column in columns:
         found.append((left, column))
-        left += max(steps.width[one] for one in column) + 2 * steps.gap
+        left += max(steps.width[one] for one in column) + steps.between_columns
     return found
 
 

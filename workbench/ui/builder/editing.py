@@ -24,12 +24,12 @@ from workbench.agents.graphs.layout import laid_out
 from workbench.agents.graphs.naming import free_id
 from workbench.agents.nodes.api import NodeKind, Port
 from workbench.base.errors import DocumentError
+from workbench.ui.builder.canvas.placing import GAP_PX
 from workbench.ui.builder.draft import GraphDraft
 from workbench.ui.builder.new_nodes import new_node
 from workbench.ui.builder.wiring import in_order
 from workbench.ui.builder.words import kind_title, tr
 
-GAP_PX = 64
 _OFFSET = Point(40, 40)
 _NEW_PX = (220, 110)
 """About as large as a new node is."""
@@ -182,7 +182,7 @@ class GraphEditing(QObject):
     def arrange(self) -> None:
         """Lay out the body on screen anew, from left to right."""
         body = self._draft.body
-        places = laid_out(body, self._stage.size_of, GAP_PX)
+        places = laid_out(body, self._stage.size_of, GAP_PX, GAP_PX)
         self._move({one: point for one, point in places.items() if one in body.ids})
 
     def arrange_row(self) -> None:

@@ -10,8 +10,9 @@ from PySide6.QtGui import QPainter, QPen, QStaticText
 
 from workbench.ui.builder.canvas.card_text import (
     BADGE_ICON_PX,
-    FAR_LINE_PX,
+    FAR_INSET_PX,
     CardText,
+    FarTitle,
 )
 from workbench.ui.builder.canvas.face import (
     ICON_PX,
@@ -22,7 +23,7 @@ from workbench.ui.builder.canvas.face import (
     PortKey,
 )
 from workbench.ui.builder.canvas.glyphs import draw_port
-from workbench.ui.builder.canvas.look import CanvasLook
+from workbench.ui.builder.canvas.look import PORTS_FROM, CanvasLook
 from workbench.ui.builder.canvas.run_face import RunFace
 from workbench.ui.theme.tokens import Sizes
 
@@ -35,6 +36,7 @@ _QUIET = frozenset(("skipped", "waiting"))
 _TAIL_LINE_PX = 17
 _TAIL_LINES = 2
 _FAINT = 0.3
+_FAR_ICON_PX = 28.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +70,7 @@ class Drawn(Protocol):
     @property
     def text(self) -> CardText: ...
     @property
-    def far_title(self) -> list[str]: ...
+    def far_title(self) -> FarTitle: ...
 
 
 def tail_px(look: CanvasLook) -> float:
@@ -91,24 +93,38 @@ def draw_card(painter: QPainter, look: CanvasLook, node: Drawn) -> None:
 
 def draw_block(painter: QPainter, look: CanvasLook, node: Drawn) -> None:
     """Draw the card as it is seen from afar: its title, large, and its state."""
-    card = node.parts.card
+    card, title = node.parts.card, node.far_title
     _draw_under(painter, look, node, far=True)
     painter.setPen(_border(look, node, 2.0))
     painter.setBrush(look.brush("raised"))
     painter.drawRoundedRect(card.adjusted(0.5, 0.5, -0.5, -0.5), _RADIUS_PX, _RADIUS_PX)
-    if node.run.words:
-        look.draw_icon(painter, node.run.icon, node.run.role, card.right() - 38, 10, 28)
-    elif node.problems:
-        look.draw_icon(painter, "circle-alert", "error", card.right() - 38, 10, 28)
-    look.draw_icon(painter, node.face.icon, "muted", INSET_PX, 10, 28)
-    painter.setFont(look.far_font)
+    if title.has_head:
+        look.draw_icon(painter, node.face.icon, "muted", INSET_PX, 10, _FAR_ICON_PX)
+    _draw_far_state(painter, look, node)
+    painter.setFont(title.font)
     painter.setPen(look.pen("text"))
-    line_px = look.px(FAR_LINE_PX)
-    lines = node.far_title
-    y = card.height() - 14 - (len(lines) - 1) * line_px
-    for line in lines:  # as plain text: most cards are seen from afar once, not again and again
-        painter.drawText(QPointF(INSET_PX, y), line)
-        y += line_px
+    low = title.line_px * (len(title.lines) - 1) + FAR_INSET_PX + title.line_px * 0.25
+    y = card.height() - low
+    for line in title.lines:  # plainly: most are seen from afar once, not again and again
+        painter.drawText(QPointF(FAR_INSET_PX, y), line)
+        y += title.line_px
+    if look.zoom >= PORTS_FROM:
+        _draw_glyphs(painter, look, node)
+        _draw_breakpoints(painter, look, node)
+
+
+def _draw_far_state(painter: QPainter, look: CanvasLook, node: Drawn) -> None:
+    """Draw how far the node is, or that something is wrong with it; else nothing."""
+    icon, role = (node.run.icon, node.run.role) if node.run.words else ("circle-alert", "error")
+    if not (node.run.words or node.problems):
+        return
+    x, y = node.parts.card.right() - _FAR_ICON_PX - 10, 10.0
+    if not node.far_title.has_head:  # on the corner, so that it lies on no letter
+        x, y = x + _FAR_ICON_PX, y - _FAR_ICON_PX * 0.8
+        painter.setPen(look.no_pen)
+        painter.setBrush(look.brush("window"))
+        painter.drawEllipse(QRectF(x, y, _FAR_ICON_PX, _FAR_ICON_PX))
+    look.draw_icon(painter, icon, role, x, y, _FAR_ICON_PX)
 
 
 def _border(look: CanvasLook, node: Drawn, least_px: float = 1.0) -> QPen:
@@ -211,19 +227,34 @@ def _draw_ports(painter: QPainter, look: CanvasLook, node: Drawn, text: CardText
         else:
             x = width - LABEL_INSET_PX - label.size().width()
         _draw_text(painter, label, x, place.y())
-        port = node.face.port(key)
-        if port is not None:
-            draw_port(
-                painter,
-                look,
-                port.type,
-                place,
-                linked=key in node.linked,
-                many=port.port.many and key[0] == "in",
-                broken=port.broken,
-            )
+        _draw_glyph(painter, look, node, key)
         if not fits:
             painter.setOpacity(_FAINT if node.marks.faded else 1.0)
+
+
+def _draw_glyphs(painter: QPainter, look: CanvasLook, node: Drawn) -> None:
+    """Draw the ports without their names."""
+    for key in node.parts.ports:
+        fits = node.fitting is None or key in node.fitting
+        if not fits:
+            painter.setOpacity(_FAINT)
+        _draw_glyph(painter, look, node, key)
+        if not fits:
+            painter.setOpacity(_FAINT if node.marks.faded else 1.0)
+
+
+def _draw_glyph(painter: QPainter, look: CanvasLook, node: Drawn, key: PortKey) -> None:
+    port = node.face.port(key)
+    if port is not None:
+        draw_port(
+            painter,
+            look,
+            port.type,
+            node.parts.ports[key],
+            linked=key in node.linked,
+            many=port.port.many and key[0] == "in",
+            broken=port.broken,
+        )
 
 
 def _draw_footer(painter: QPainter, look: CanvasLook, node: Drawn, text: CardText) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QStaticText, QTransform
 
@@ -12,9 +14,9 @@ from workbench.ui.builder.canvas.run_face import RunFace
 from workbench.ui.builder.words import tr, type_title
 
 BADGE_ICON_PX = 14
-FAR_LINE_PX, FAR_HEAD_PX = 30, 42
+FAR_HEAD_PX, FAR_INSET_PX = 42, 10
 _STATE_ICON_PX = 20
-_MOST_TITLE_LINES = 2
+_MOST_TITLE_LINES = 3
 
 
 class CardText:
@@ -109,12 +111,40 @@ class CardText:
         return _static(text, font)
 
 
-def far_title(face: NodeFace, parts: NodeShape, look: CanvasLook) -> list[str]:
-    """Lines of the large title that is read from afar."""
-    room = parts.card.width() - 2 * INSET_PX
-    high = parts.card.height() - FAR_HEAD_PX
-    most = max(1, min(_MOST_TITLE_LINES, int(high // look.px(FAR_LINE_PX))))
-    return broken(face.title, room, look.far_ruler, most)
+@dataclass(frozen=True, slots=True)
+class FarTitle:
+    """The title as it is read from afar.
+
+    Attributes:
+        line_px: From one line to the next.
+        has_head: There is room above it for the icon.
+    """
+
+    lines: tuple[str, ...]
+    font: QFont
+    line_px: float
+    has_head: bool
+
+
+def far_title(face: NodeFace, parts: NodeShape, look: CanvasLook) -> FarTitle:
+    """The title as large as is wanted at the zoom in use, or as its card has room for.
+
+    Where even the smallest that can be read is too large, it is cut.
+    """
+    room = parts.card.width() - 2 * FAR_INSET_PX
+    whole = " ".join(face.title.split())
+    found = None
+    for size_px in look.far_sizes:
+        font, ruler = look.far(size_px)
+        line_px = ruler.metrics.height()
+        for head_px in (FAR_HEAD_PX, FAR_INSET_PX):
+            high = parts.card.height() - head_px - FAR_INSET_PX
+            most = max(1, min(_MOST_TITLE_LINES, int(high // line_px)))
+            lines = broken(face.title, room, ruler, most)
+            found = FarTitle(tuple(lines), font, line_px, head_px == FAR_HEAD_PX)
+            if " ".join(lines) == whole:
+                return found
+    return found or FarTitle((), look.far_font, 0.0, has_head=True)
 
 
 def _static(text: str, font: QFont) -> QStaticText:

@@ -14,6 +14,7 @@ from workbench.ui.theme import icons
 from workbench.ui.theme.theme import Theme
 
 GRID_PX = 8
+TEXTS_FROM = 0.6
 PORTS_FROM = 0.4
 CARDS_FROM = 0.2
 _SERIES: Mapping[PortType, int] = {
@@ -25,6 +26,8 @@ _SERIES: Mapping[PortType, int] = {
     "json": 5,
 }
 _FAR_TITLE_PX = 24.0
+_LEAST_FAR_PX, _MOST_FAR_PX, _FAR_STEP_PX = 16, 40, 2
+_FAR_ON_SCREEN_PX, _LEAST_ON_SCREEN_PX = 11.0, 7.5
 
 
 class CanvasLook:
@@ -60,6 +63,24 @@ class CanvasLook:
         self._brushes: dict[tuple[str, float], QBrush] = {}
         self._pictures: dict[tuple[str, str, float, int], QPixmap] = {}
         self._widths: dict[tuple[str, str], float] = {}
+        self._far: dict[int, tuple[QFont, Ruler]] = {}
+
+    @property
+    def far_sizes(self) -> range:
+        """Sizes of titles that can be read at the zoom in use, the largest first."""
+        step = _FAR_STEP_PX
+        most = round(_FAR_ON_SCREEN_PX / self.zoom / step) * step
+        most = min(_MOST_FAR_PX, max(_LEAST_FAR_PX, most))
+        least = math.ceil(_LEAST_ON_SCREEN_PX / self.zoom / step) * step
+        return range(most, min(most, max(_LEAST_FAR_PX, least)) - 1, -step)
+
+    def far(self, size_px: int) -> tuple[QFont, Ruler]:
+        """The font of titles seen from afar, in a size, and what measures it."""
+        found = self._far.get(size_px)
+        if found is None:
+            font = _unhinted(self._theme.font(float(size_px), strong=True))
+            found = self._far[size_px] = (font, Ruler(QFontMetricsF(font)))
+        return found
 
     @property
     def dark(self) -> bool:

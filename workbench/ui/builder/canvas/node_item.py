@@ -14,9 +14,9 @@ from workbench.ui.builder.canvas.card_paint import (
     draw_card,
     tail_px,
 )
-from workbench.ui.builder.canvas.card_text import CardText, far_title
+from workbench.ui.builder.canvas.card_text import CardText, FarTitle, far_title
 from workbench.ui.builder.canvas.face import PortKey, face_of, shape_of
-from workbench.ui.builder.canvas.look import PORTS_FROM, CanvasLook
+from workbench.ui.builder.canvas.look import TEXTS_FROM, CanvasLook
 from workbench.ui.builder.canvas.run_face import IDLE, RunFace
 
 PORT_REACH_PX = 12.0
@@ -47,7 +47,8 @@ class NodeItem(QGraphicsRectItem):
         self.linked: frozenset[PortKey] = frozenset()
         self.fitting: frozenset[PortKey] | None = None
         self._text: CardText | None = None
-        self._far_title: list[str] | None = None
+        self._far_title: FarTitle | None = None
+        self._far_sizes = range(0)
         self._note_links()
         self._note_rect()
 
@@ -173,9 +174,10 @@ class NodeItem(QGraphicsRectItem):
         return self._text
 
     @property
-    def far_title(self) -> list[str]:
-        """Lines of the large title that is read from afar."""
-        if self._far_title is None:
+    def far_title(self) -> FarTitle:
+        """The large title that is read from afar."""
+        if self._far_title is None or self._far_sizes != self._look.far_sizes:
+            self._far_sizes = self._look.far_sizes
             self._far_title = far_title(self.face, self.parts, self._look)
         return self._far_title
 
@@ -188,7 +190,7 @@ class NodeItem(QGraphicsRectItem):
         look = self._look
         if self.marks.faded:
             painter.setOpacity(0.25)
-        if look.zoom < PORTS_FROM:
+        if look.zoom < TEXTS_FROM:
             draw_block(painter, look, self)
         else:
             draw_card(painter, look, self)

@@ -12,7 +12,8 @@ from workbench.agents.graphs.layout import laid_out
 from workbench.ui.builder.canvas.node_item import NodeItem
 from workbench.ui.builder.canvas.snapping import on_grid
 
-GAP_PX = 64
+GAP_PX = 56
+"""Between columns and between rows; the text of a running node hangs into the latter."""
 _COLUMN_PX = 160
 
 
@@ -43,7 +44,7 @@ def places_of(
         below = max(at.y + size_of(node_id)[1] for node_id, at in places.items()) + GAP_PX
     left = min((at.x for at in places.values()), default=0)
     part = replace(body, nodes=new, links=links, places={}, remarks=())
-    for node_id, at in laid_out(part, size_of, GAP_PX).items():
+    for node_id, at in laid_out(part, size_of, GAP_PX, GAP_PX).items():
         places[node_id] = Point(round(on_grid(at.x + left)), round(on_grid(at.y + below)))
     return places
 

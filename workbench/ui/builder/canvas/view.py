@@ -35,6 +35,7 @@ _DOTS_PX = 24.0
 _LEAST_DOTS_PX = 18.0
 _DOT_PX = 2.0
 _MARGIN_PX = 48.0
+_FIT_MARGIN_PX = 28.0
 _MOST_CARDS = 120
 
 
@@ -167,8 +168,8 @@ class CanvasView(QGraphicsView):
             self.look_at(QPointF())
             return
         size = self.viewport().size()
-        wide = max(1.0, size.width() - 2 * _MARGIN_PX) / room.width()
-        high = max(1.0, size.height() - 2 * _MARGIN_PX) / room.height()
+        wide = max(1.0, size.width() - 2 * _FIT_MARGIN_PX) / room.width()
+        high = max(1.0, size.height() - 2 * _FIT_MARGIN_PX) / room.height()
         self.set_zoom(min(most_zoom, wide, high))
         self.look_at(room.center())
         self._fitted = (room, most_zoom)
