@@ -44,6 +44,7 @@ class Shell:
         self.links: list[str] = []
         self.notices: list[Any] = []
         self.actions: dict[str, Action] = {}
+        self.state: dict[str, list[str]] = {}
 
     def open_panel(self, key: str, **target: Any) -> None:
         self.opened.append((key, target))
@@ -75,6 +76,12 @@ class Shell:
 
     def register_actions(self, actions: Sequence[Action]) -> None:
         self.actions.update({action.key: action for action in actions})
+
+    def kept(self, key: str) -> list[str]:
+        return self.state.get(key, [])
+
+    def keep(self, key: str, values: Sequence[str]) -> None:
+        self.state[key] = list(values)
 
     async def close(self) -> None:
         for task in list(self.tasks):

@@ -123,6 +123,12 @@ class ShellApi(Protocol):
     def register_actions(self, actions: Sequence[Action]) -> None:
         """Add commands with their callbacks to the palette and the shortcuts."""
 
+    def kept(self, key: str) -> list[str]:
+        """What was kept with the window's state; empty for nothing."""
+
+    def keep(self, key: str, values: Sequence[str]) -> None:
+        """Keep something with the window's state; an empty one is dropped."""
+
 
 def create_panel(
     spec: PanelSpec,

@@ -71,7 +71,7 @@ async def test_that_a_run_waits_at_a_breakpoint_and_goes_on_with_another_value(
     give(panel, "Ada")
     panel.draft.choose({"loud"})
     press(panel, Qt.Key.Key_F9)
-    assert panel.runs.before == {"loud"}
+    assert panel.runs.breakpoints.before == {"loud"}
     press(panel, Qt.Key.Key_Return, CONTROL)
     await until(lambda: isinstance(panel.runner.ask, NodePaused))
 
@@ -102,7 +102,7 @@ async def test_that_a_breakpoint_after_a_node_shows_what_came_out(
     assert panel.parts.console.form.fields[0].text == "Hello Ada"
     panel.draft.choose({"hello"})
     panel.runs.break_after()
-    assert panel.runs.after == frozenset()
+    assert panel.runs.breakpoints.after == frozenset()
     QTest.mouseClick(panel.parts.bar.run, LEFT)
     await ended(panel)
     assert results(panel) == {"answer": "Hello Ada!"}

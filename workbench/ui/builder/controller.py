@@ -68,6 +68,7 @@ class BuilderController(QObject):
             workbench.tool_library.listen(self.refresh_world),
             workbench.models.listen(lambda _models: self.refresh_world()),
         ]
+        draft.left.connect(self.left)
         draft.changed.connect(self.show_draft)
         draft.moved.connect(self.show_moved)
         draft.stack.cleanChanged.connect(self._show_bar)
@@ -106,14 +107,12 @@ class BuilderController(QObject):
             self.show_state()  # the gallery may lie over it
             return
         self.leave()
-        self.left.emit()
         self._draft.open(self._workbench.graphs.get(name))
         self._drafts.restore()
         self.show_state()
 
     def close_graph(self) -> None:
         """Show no graph, or the first that there is."""
-        self.left.emit()
         self._draft.close()
         self.open_first()
 

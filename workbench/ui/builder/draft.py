@@ -57,10 +57,12 @@ class GraphDraft(QObject):
         chosen: Ids of the nodes and remarks of that body which are selected.
 
     Signals:
+        left: Another graph follows; this one is still here.
         changed: The document is another one: edited, undone, redone or saved.
         moved: Another body is on screen, or others of its nodes are chosen.
     """
 
+    left = Signal()
     changed = Signal()
     moved = Signal()
 
@@ -99,7 +101,9 @@ class GraphDraft(QObject):
             return node_id
 
     def open(self, document: GraphDocument, *, scope: Scope = ()) -> None:
-        """Begin with a document as it is on disk."""
+        """Begin with a document as it is on disk; one with the same body is the same graph."""
+        if document.body is not self.document.body:
+            self.left.emit()
         self.stack.clear()
         self.saved_name = document.name
         self.scope, self.chosen = scope, frozenset()

@@ -70,8 +70,8 @@ class GraphKeeping(QObject):
 
     def copy_graph(self) -> None:
         """A copy of the graph on screen, as it is now."""
-        self._parts.inspector.flush()
         if self._draft.saved_name:
+            self._controller.leave()  # what is not saved stays with the one it belongs to
             self._do(self.saving.add_copy(), tr("Duplicate graph"))
 
     def chat(self) -> None:

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from PySide6.QtCore import QPoint, QPointF, Slot
 from PySide6.QtWidgets import QApplication, QPlainTextEdit, QWidget
 
+from workbench.agents.graphs.documents import path_of
 from workbench.agents.nodes.registry import kind_of
 from workbench.app.notices import Notice
 from workbench.app.workbench import Workbench
@@ -93,9 +94,7 @@ class BuilderPanel(SplitView):
         parts.console.copy_asked.connect(self._shell.copy)
         self.editing.refused.connect(self._tell)
         self.runs.starting.connect(inspector.flush)
-        self.runs.breakpoints_changed.connect(
-            lambda: parts.canvas.set_breakpoints(self.runs.before, self.runs.after)
-        )
+        self.runs.breakpoints.changed.connect(self._show_breakpoints)
 
     def _connect_canvas(self) -> None:
         canvas = self.parts.canvas
@@ -209,7 +208,16 @@ class BuilderPanel(SplitView):
 
     @Slot(str, str)
     def _on_rename(self, node_id: str, new_id: str) -> None:
-        self.parts.inspector.node.show_bad_id(self.editing.rename(node_id, new_id))
+        scope = self.draft.scope
+        refusal = self.editing.rename(node_id, new_id)
+        if not refusal:
+            self.runs.breakpoints.rename(path_of(scope, node_id), path_of(scope, new_id))
+        self.parts.inspector.node.show_bad_id(refusal)
+
+    @Slot()
+    def _show_breakpoints(self) -> None:
+        found = self.runs.breakpoints
+        self.parts.canvas.set_breakpoints(found.before, found.after)
 
     @Slot()
     def _on_more(self) -> None:

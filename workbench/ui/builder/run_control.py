@@ -14,6 +14,7 @@ from workbench.agents.nodes.api import World
 from workbench.app.notices import Notice
 from workbench.traces.events import NodePaused
 from workbench.traces.progress import NodeProgress
+from workbench.ui.builder.breakpoints import Breakpoints
 from workbench.ui.builder.console import RunConsole
 from workbench.ui.builder.draft import GraphDraft
 from workbench.ui.builder.runner import GraphRunner
@@ -24,18 +25,15 @@ from workbench.ui.theme.theme import Theme
 
 
 class RunControl(QObject):
-    """Makes of a command the options of a run; keeps the breakpoints.
+    """Makes of a command the options of a run.
 
     Attributes:
-        before: Paths of the nodes before which a run waits.
-        after: Paths of the nodes after which it waits.
+        breakpoints: Where runs of the graph wait.
 
     Signals:
-        breakpoints_changed: There are others.
         starting: A run is about to start: what is typed must be told first.
     """
 
-    breakpoints_changed = Signal()
     starting = Signal()
 
     def __init__(
@@ -51,8 +49,7 @@ class RunControl(QObject):
         super().__init__(parent)
         self._draft, self._runner, self._console = draft, runner, console
         self._shell, self._world, self._theme = shell, world, theme
-        self.before: frozenset[str] = frozenset()
-        self.after: frozenset[str] = frozenset()
+        self.breakpoints = Breakpoints(draft, shell, self)
         console.answered.connect(self._on_answered)
         console.decided.connect(self._on_decided)
         console.only_asked.connect(self._on_only)
@@ -102,19 +99,15 @@ class RunControl(QObject):
 
     def break_before(self) -> None:
         """Set or take away a breakpoint before the chosen nodes."""
-        self.before = self._toggled(self.before)
-        self.breakpoints_changed.emit()
+        self.breakpoints.toggle_before(self._draft.paths)
 
     def break_after(self) -> None:
         """Set or take away a breakpoint after the chosen nodes."""
-        self.after = self._toggled(self.after)
-        self.breakpoints_changed.emit()
+        self.breakpoints.toggle_after(self._draft.paths)
 
     def forget(self) -> None:
         """Another graph is on screen."""
-        self.before = self.after = frozenset()
         self._runner.leave()
-        self.breakpoints_changed.emit()
 
     # -- what they need
 
@@ -127,8 +120,8 @@ class RunControl(QObject):
         if inputs is None:
             return
         wanted = GraphOptions(
-            break_before=self.before,
-            break_after=self.after,
+            break_before=self.breakpoints.before,
+            break_after=self.breakpoints.after,
             reuse=self._console.reuse.isChecked(),
             **options,
         )
@@ -142,10 +135,6 @@ class RunControl(QObject):
             )
             return ""
         return self._draft.paths[0]
-
-    def _toggled(self, paths: frozenset[str]) -> frozenset[str]:
-        chosen = frozenset(self._draft.paths)
-        return paths - chosen if chosen <= paths else paths | chosen
 
     def _fields(self, path: str, node: Node) -> list[ValueField]:
         """A field for each input of a node, with what it got in the run on screen."""

@@ -42,8 +42,11 @@ class LayoutStore:
         return [v for v in value if isinstance(v, str)] if isinstance(value, list) else []
 
     def set(self, key: str, value: str | list[str]) -> None:
-        """Keep a value until ``save``."""
-        self._values[key] = value
+        """Keep a value until ``save``; an empty list is dropped."""
+        if value == []:
+            self._values.pop(key, None)
+        else:
+            self._values[key] = value
 
     def keep_state(self, key: str, state: QByteArray) -> None:
         """Keep what ``saveGeometry`` or ``saveState`` returned."""

@@ -219,6 +219,17 @@ class MainWindow(QMainWindow):
         """Add commands; a key that is there already is replaced."""
         self.commands.register(actions)
 
+    def kept(self, key: str) -> list[str]:
+        """What was kept with the window's state; empty for nothing."""
+        return self._layout_store.texts(key)
+
+    def keep(self, key: str, values: Sequence[str]) -> None:
+        """Keep something with the window's state, written at once; an empty one is dropped."""
+        import asyncio  # not at the top: the first frame is drawn without it
+
+        self._layout_store.set(key, list(values))
+        self.run_task(asyncio.to_thread(self._layout_store.save), "", must_end=True)
+
     # Commands
 
     def show_palette(self) -> None:
