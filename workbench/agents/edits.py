@@ -53,6 +53,20 @@ class SetField:
 
 
 @dataclass(frozen=True, slots=True)
+class PutAgent:
+    """Another agent in its place."""
+
+    document: AgentDocument
+    title: str
+
+    def apply(self, document: AgentDocument) -> AgentDocument:
+        return self.document
+
+    def inverse(self, document: AgentDocument) -> PutAgent:
+        return PutAgent(document, self.title)
+
+
+@dataclass(frozen=True, slots=True)
 class AddTool:
     """One more tool, at a place in the list; the end if None."""
 

@@ -3,11 +3,20 @@
 from __future__ import annotations
 
 from workbench.agents.documents import AgentDocument
+from workbench.agents.draft_values import draft_of, draft_values
 from workbench.agents.files import read_agent, write_agent
 from workbench.app.document_library import DocumentLibrary, Format
 from workbench.base.paths import Paths, resource
 
-_FORMAT = Format("an agent", ".yaml", read_agent, write_agent, first=("starter",))
+_FORMAT = Format(
+    "an agent",
+    ".yaml",
+    read_agent,
+    write_agent,
+    draft_values,
+    draft_of,
+    first=("starter",),
+)
 
 
 class AgentLibrary(DocumentLibrary[AgentDocument]):

@@ -67,16 +67,18 @@ def read_collection(path: Path) -> Collection:
 
 def write_collection(collection: Collection) -> str:
     """Canonical YAML: the same collection gives the same bytes."""
-    return canonical_yaml(
-        {
-            "kind": KIND,
-            "version": VERSION,
-            "name": collection.name,
-            "title": collection.title,
-            "folders": list(collection.folders),
-            "model": collection.model_id,
-        }
-    )
+    return canonical_yaml(_values(collection))
+
+
+def _values(collection: Collection) -> dict[str, Any]:
+    return {
+        "kind": KIND,
+        "version": VERSION,
+        "name": collection.name,
+        "title": collection.title,
+        "folders": list(collection.folders),
+        "model": collection.model_id,
+    }
 
 
 def _from_values(values: Any) -> Collection:
@@ -98,4 +100,6 @@ def _from_values(values: Any) -> Collection:
     return Collection(name, title, folders, text(place, "model", ""))
 
 
-_FORMAT = Format("a collection", SUFFIX, read_collection, write_collection)
+_FORMAT = Format(
+    "a collection", SUFFIX, read_collection, write_collection, _values, _from_values
+)

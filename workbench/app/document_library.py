@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any, Generic, Protocol, TypeVar, cast
 
 from workbench.agents.values import NAME
+from workbench.app.document_drafts import DocumentDrafts
 from workbench.app.listeners import Listeners
 from workbench.app.versions import Version, Versions
 from workbench.base.errors import DocumentError, StoreError
@@ -45,6 +46,8 @@ class Format(Generic[D]):
         suffix: Of its files.
         read: The document in a file. Raises DocumentError.
         write: Its text.
+        to_draft: All of a document as plain values, half written or not.
+        from_draft: The document out of them. Raises DocumentError or ValueError.
         first: Names that are listed before all others.
     """
 
@@ -52,6 +55,8 @@ class Format(Generic[D]):
     suffix: str
     read: Callable[[Path], D]
     write: Callable[[D], str]
+    to_draft: Callable[[D], Any]
+    from_draft: Callable[[Any], D]
     first: tuple[str, ...] = ()
 
     @property
@@ -71,6 +76,7 @@ class DocumentLibrary(Generic[D]):
 
     Attributes:
         documents: By title.
+        drafts: Changes of them that are not saved yet.
         problems: Files that do not load: path, message, hint.
     """
 
@@ -86,6 +92,7 @@ class DocumentLibrary(Generic[D]):
         self.documents: tuple[D, ...] = ()
         self.problems: tuple[Problem, ...] = ()
         self._own: dict[str, Path] = {}
+        self.drafts = DocumentDrafts(folder, format_.noun, format_.to_draft, format_.from_draft)
         self._versions = Versions(folder / ".versions", format_.suffix)
         self._listeners: Listeners[[]] = Listeners()
 
@@ -153,6 +160,8 @@ class DocumentLibrary(Generic[D]):
                 f"there is {self._format.word} {document.name!r} already",
                 "Choose another name.",
             )
+        if previous_name != document.name:  # what was left there is of another document
+            await asyncio.to_thread(self.drafts.drop, document.name)
         if renamed:
             await asyncio.to_thread(self._versions.rename, previous_name, document.name)
             if previous_name in self._own:

@@ -10,12 +10,13 @@ from workbench.base.errors import DocumentError
 from workbench.base.paths import Paths, resource
 from workbench.tools.api import ToolSpec
 from workbench.tools.documents import ToolDocument
+from workbench.tools.draft_values import draft_of, draft_values
 from workbench.tools.files import SUFFIX, read_tool, write_tool
 from workbench.tools.kinds.api import Made, Surroundings
 from workbench.tools.registry import TOOLS
 from workbench.tools.user_tools import made_of, name_problem, spec_of, without_doubles
 
-_FORMAT = Format("a tool", SUFFIX, read_tool, write_tool)
+_FORMAT = Format("a tool", SUFFIX, read_tool, write_tool, draft_values, draft_of)
 
 
 class ToolLibrary(DocumentLibrary[ToolDocument]):

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import asyncio
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator
 from dataclasses import replace
 from pathlib import Path
 
@@ -13,6 +12,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QWidget
 
+from tests.ui.tools.doing import until
 from workbench.agents.documents import ToolUse
 from workbench.agents.edits import AddTool, RemoveTool, SetField
 from workbench.agents.files import write_agent
@@ -185,16 +185,6 @@ async def test_that_a_new_agent_begins_as_a_template_or_blank(
     assert panel._draft.document.tools == ()
 
 
-async def until(is_so: Callable[[], bool]) -> None:
-    """Let the loop run until something is so."""
-
-    async def watch() -> None:
-        while not is_so():  # noqa: ASYNC110  Qt has no event to wait for
-            await asyncio.sleep(0.01)
-
-    await asyncio.wait_for(watch(), 5.0)
-
-
 async def test_that_the_mode_is_one_choice_of_the_form(panel: AgentsPanel) -> None:
     form = panel._form
     assert form._mode.currentData() == "constrained"
@@ -324,3 +314,36 @@ async def test_that_escape_makes_no_agent(panel: AgentsPanel, workbench: Workben
 
     assert not panel._first.isVisible()
     assert workbench.agents.agents == before
+
+
+async def test_that_changes_that_are_not_saved_stay_while_another_agent_is_open(
+    panel: AgentsPanel, workbench: Workbench
+) -> None:
+    first, other = panel._list.names[:2]
+    panel._open(first)
+    panel._draft.edit(SetField("instructions", "Half a"))
+    changed = panel._draft.document
+    panel._open(other)
+    assert panel._draft.saved_name == other
+
+    panel._open(first)
+    await until(lambda: panel._draft.document == changed)
+    assert panel._draft.unsaved
+    panel.undo()
+
+    assert panel._draft.document == workbench.agents.get(first)
+
+
+async def test_that_a_bundled_agent_has_no_changes_left_once_they_were_saved_as_ones_own(
+    panel: AgentsPanel, workbench: Workbench
+) -> None:
+    panel._open("starter")
+    panel._draft.edit(SetField("instructions", "Be brief."))
+    panel._drafts.keep()
+    drafts = workbench.agents.drafts
+    await until(lambda: drafts.find("starter"))
+
+    await panel._saving.save()
+
+    await until(lambda: drafts.find("starter") is None)
+    assert panel._draft.saved_name != "starter"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -83,21 +84,6 @@ async def test_that_a_deleted_tool_comes_back(panel: ToolsPanel, workbench: Work
     assert name in panel._list.names
     assert panel._list.undo_remove.isHidden()
     assert workbench.tool_library.get(name) == panel._draft.tool
-
-
-async def test_that_changes_are_not_lost_by_opening_another(panel: ToolsPanel) -> None:
-    await made(panel, "http")
-    await made(panel, "command")
-    name = panel._draft.saved_name
-    panel._form.about.title.setText("Changed")
-    panel._form.about.touched.emit("title", True)
-    panel._list.chosen.emit("http_request")
-
-    assert panel._draft.saved_name == name
-    assert panel._draft.tool.title == "Changed"
-    panel.undo()
-    panel._list.chosen.emit("http_request")
-    assert panel._draft.saved_name == "http_request"
 
 
 async def test_that_a_copy_has_its_own_name(panel: ToolsPanel, workbench: Workbench) -> None:
@@ -216,3 +202,63 @@ async def test_that_tab_walks_through_the_form_from_top_to_bottom(panel: ToolsPa
 def top_of(widget: QWidget, form: QWidget) -> int:
     """Where its middle is, in steps of a row."""
     return widget.mapTo(form, widget.rect().center()).y() // 30
+
+
+async def test_that_changes_that_are_not_saved_stay_while_another_tool_is_open(
+    panel: ToolsPanel, workbench: Workbench
+) -> None:
+    told: list[str] = []
+    workbench.notices.listen(lambda notice: told.append(notice.title))
+    await made(panel, "python")
+    first = panel._draft.saved_name
+    panel._draft.edit(replace(panel._draft.tool, description="Other words"), "Change")
+    changed = panel._draft.tool
+    await made(panel, "sql")
+    assert panel._draft.tool.kind == "sql"
+
+    panel._open(first)
+    await until(lambda: panel._draft.tool == changed)
+    assert panel._draft.unsaved
+    assert "Changes that were not saved are back" in told
+    panel.undo()
+
+    assert panel._draft.tool == workbench.tool_library.get(first)
+    assert not panel._draft.unsaved
+
+
+async def test_that_changes_of_a_tool_survive_the_end_of_the_program(
+    panel: ToolsPanel, workbench: Workbench, theme: Theme
+) -> None:
+    await made(panel, "python")
+    name = panel._draft.saved_name
+    half = replace(panel._draft.tool, name="No name!", title="Half written")
+    panel._draft.edit(half, "Change")
+    drafts = workbench.tool_library.drafts
+    await until(lambda: drafts.find(name) == half)
+
+    window = MainWindow(workbench, theme)
+    window.show()
+    window.open_panel("tools")
+    later = window.workspace.panel("tools")
+    assert isinstance(later, ToolsPanel)
+    later._open(name)
+    await until(lambda: later._draft.tool == half)
+    later.undo()
+    await until(lambda: drafts.find(name) is None)
+    window.close()
+    await window.finish()
+    window.deleteLater()
+
+
+async def test_that_a_new_tool_gets_no_changes_of_one_that_is_gone(
+    panel: ToolsPanel, workbench: Workbench
+) -> None:
+    await made(panel, "python")
+    name, plain = panel._draft.saved_name, panel._draft.tool
+    drafts = workbench.tool_library.drafts
+    drafts.keep(name, replace(plain, title="Of another one"))
+    await workbench.tool_library.remove(name)
+
+    await workbench.tool_library.save(plain)
+
+    assert drafts.find(name) is None

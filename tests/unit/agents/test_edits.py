@@ -19,6 +19,7 @@ from workbench.agents.documents import (
 from workbench.agents.edits import (
     AddTool,
     Edit,
+    PutAgent,
     RemoveTool,
     SetApproval,
     SetField,
@@ -41,6 +42,7 @@ EDITS: list[Edit] = [
     SetField("model.options.output_mode", "free"),
     SetOutputSchema({"properties": {"a": {"type": "string"}}}),
     SetOutputSchema(None),
+    PutAgent(AgentDocument("b", "B", tools=(ToolUse("x"), ToolUse("y"), ToolUse("z"))), "Put"),
 ]
 
 

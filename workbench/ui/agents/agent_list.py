@@ -9,9 +9,9 @@ from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtWidgets import QMenu
 
 from workbench.agents.documents import AgentDocument
+from workbench.ui.documents.document_list import DocumentList, DocumentRow, ListWords
 from workbench.ui.theme.theme import Theme
 from workbench.ui.widgets.buttons import on_click
-from workbench.ui.widgets.document_list import DocumentList, DocumentRow, ListWords
 
 
 class AgentList(DocumentList):

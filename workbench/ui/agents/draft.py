@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QUndoCommand, QUndoStack
 
 from workbench.agents.documents import AgentDocument
-from workbench.agents.edits import Edit
+from workbench.agents.edits import Edit, PutAgent
 
 
 class _Change(QUndoCommand):
@@ -28,9 +30,11 @@ class Draft(QObject):
     """Owns the open document.
 
     Signals:
+        left: Another agent follows; this one is still here.
         changed: The document is another one: edited, undone, redone or saved.
     """
 
+    left = Signal()
     changed = Signal()
 
     def __init__(self, parent: QObject | None = None) -> None:
@@ -40,7 +44,10 @@ class Draft(QObject):
         self.saved_name = ""
 
     def open(self, document: AgentDocument) -> None:
-        """Begin with a document as it is on disk."""
+        """Begin with a document as it is on disk; one that says the same is the same agent."""
+        before = self.document
+        if replace(document, name=before.name, title=before.title) != before:
+            self.left.emit()
         self.stack.clear()
         self.saved_name = document.name
         self.put(document)
@@ -52,6 +59,10 @@ class Draft(QObject):
             DocumentError: It cannot be made on this document.
         """
         self.stack.push(_Change(self, edit))
+
+    def put_back(self, document: AgentDocument, title: str) -> None:
+        """Make it another agent, as one step that can be undone."""
+        self.edit(PutAgent(document, title))
 
     def put(self, document: AgentDocument) -> None:
         """Show another document; used by the undo stack."""

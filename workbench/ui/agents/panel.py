@@ -14,7 +14,6 @@ from PySide6.QtWidgets import QFileDialog, QScrollArea, QVBoxLayout, QWidget
 from workbench.agents.documents import AgentDocument
 from workbench.agents.files import write_agent
 from workbench.agents.problem import Problem
-from workbench.app.notices import Notice
 from workbench.app.workbench import Workbench
 from workbench.base.files import write_atomically
 from workbench.ui.actions import Action
@@ -26,6 +25,7 @@ from workbench.ui.agents.form import AgentForm
 from workbench.ui.agents.preview import FilePreview
 from workbench.ui.agents.problems import ProblemList, problems_of
 from workbench.ui.agents.saving import AgentSaving
+from workbench.ui.documents.draft_keeping import DraftKeeping
 from workbench.ui.panels import ShellApi
 from workbench.ui.theme.theme import Theme
 from workbench.ui.widgets.views import SplitView
@@ -41,6 +41,7 @@ class AgentsPanel(SplitView):
         self._workbench, self._theme, self._shell = workbench, theme, shell
         self._draft = Draft(self)
         self._saving = AgentSaving(workbench.agents, self._draft, self)
+        self._drafts = DraftKeeping(workbench.agents.drafts, self._draft, shell, self)
         self._list = AgentList(theme)
         self._bar = AgentBar(theme)
         self._problems = ProblemList(theme)
@@ -62,6 +63,11 @@ class AgentsPanel(SplitView):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._preview.setVisible(event.size().width() >= PREVIEW_FROM_PX)
+
+    def close_services(self) -> None:
+        """Keep what is not saved."""
+        self._form.flush()
+        self._drafts.close()
 
     def show_target(self, agent_name: str = "") -> None:
         """Show one agent."""
@@ -176,6 +182,7 @@ class AgentsPanel(SplitView):
 
     def duplicate(self) -> None:
         """A copy that can be changed."""
+        self._drafts.leave()  # what is not saved stays with the one it belongs to
         self._run(self._saving.add_copy(), self.tr("Duplicate"))
 
     def save(self) -> None:
@@ -242,12 +249,9 @@ class AgentsPanel(SplitView):
     @Slot(str)
     def _open(self, name: str) -> None:
         self._form.flush()
-        if self._draft.unsaved and name != self._draft.saved_name:
-            why = self.tr("The agent on screen has changes that are not saved.")
-            title = self.tr("Save or undo first")
-            self._shell.notify(Notice("info", title, key="agents.unsaved", reason=why))
-        elif name != self._draft.saved_name or not self._draft.document.title:
+        if name != self._draft.saved_name or not self._draft.document.title:
             self._draft.open(self._workbench.agents.get(name))
+            self._drafts.restore()
         self._mark()
 
     @Slot()

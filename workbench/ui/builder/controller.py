@@ -14,11 +14,11 @@ from workbench.app.graph_world import world_of
 from workbench.app.notices import Notice
 from workbench.app.workbench import Workbench
 from workbench.ui.builder.draft import GraphDraft
-from workbench.ui.builder.draft_keeping import DraftKeeping
 from workbench.ui.builder.memory_watch import MemoryWatch
 from workbench.ui.builder.parts import BuilderParts
 from workbench.ui.builder.runner import GraphRunner
 from workbench.ui.builder.words import tr
+from workbench.ui.documents.draft_keeping import DraftKeeping
 from workbench.ui.panels import ShellApi
 
 CHECK_MS = 60

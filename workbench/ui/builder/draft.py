@@ -15,7 +15,7 @@ from workbench.agents.graphs.documents import (
     body_at,
     path_of,
 )
-from workbench.agents.graphs.edits import GraphEdit
+from workbench.agents.graphs.edits import GraphEdit, PutDocument
 from workbench.base.errors import DocumentError
 from workbench.ui.builder.words import node_title
 
@@ -127,6 +127,14 @@ class GraphDraft(QObject):
         if edit.apply(self.document) != self.document:
             place = f"{self._step} {path_of(self.scope, typed_in)}" if typed_in else ""
             self.stack.push(_Change(self, edit, place))
+
+    def put_back(self, document: GraphDocument, title: str) -> None:
+        """Make it another graph, as one step that can be undone.
+
+        Raises:
+            DocumentError: It cannot be made.
+        """
+        self.edit(PutDocument(title, document))
 
     def end_step(self) -> None:
         """What is typed from now on is another step."""

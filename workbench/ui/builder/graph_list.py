@@ -8,9 +8,9 @@ from PySide6.QtCore import Signal
 
 from workbench.agents.graphs.documents import GraphDocument
 from workbench.ui.builder.words import tr
+from workbench.ui.documents.document_list import DocumentList, DocumentRow, ListWords
 from workbench.ui.theme.theme import Theme
 from workbench.ui.widgets.buttons import IconButton, on_click
-from workbench.ui.widgets.document_list import DocumentList, DocumentRow, ListWords
 
 
 class GraphList(DocumentList):

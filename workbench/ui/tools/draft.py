@@ -46,9 +46,11 @@ class ToolDraft(QObject):
         saved_name: Name of the file it is from; empty for none.
 
     Signals:
+        left: Another tool follows; this one is still here.
         changed: The tool is another one: edited, undone, redone or saved.
     """
 
+    left = Signal()
     changed = Signal()
 
     def __init__(self, parent: QObject | None = None) -> None:
@@ -60,6 +62,8 @@ class ToolDraft(QObject):
 
     def open(self, tool: ToolDocument) -> None:
         """Begin with a tool as it is on disk."""
+        if tool.name != self.saved_name:
+            self.left.emit()
         self.stack.clear()
         self.saved_name = tool.name
         self.end_step()
@@ -81,6 +85,15 @@ class ToolDraft(QObject):
             place = f"{self._step} {typed_in}" if typed_in else ""
             # Its bytes are no longer those of the file.
             self.stack.push(_Change(self, replace(after, digest=""), title, place))
+
+    def put_back(self, document: ToolDocument, title: str) -> None:
+        """Make it another tool, as one step that can be undone."""
+        self.edit(document, title)
+
+    @property
+    def document(self) -> ToolDocument:
+        """The tool, by the name that all documents have for it."""
+        return self.tool
 
     def end_step(self) -> None:
         """What is typed from now on is another step."""

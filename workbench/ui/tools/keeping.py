@@ -10,9 +10,9 @@ from PySide6.QtCore import QObject, Qt, QUrl, Signal, Slot
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog, QWidget
 
-from workbench.app.notices import Notice
 from workbench.app.tool_library import ToolLibrary
 from workbench.tools.files import SUFFIX
+from workbench.ui.documents.draft_keeping import DraftKeeping
 from workbench.ui.panels import ShellApi
 from workbench.ui.tools.draft import ToolDraft
 from workbench.ui.tools.saving import ToolSaving
@@ -34,21 +34,12 @@ class ToolKeeping(QObject):
         super().__init__(parent)
         self._draft, self._shell, self._widget = draft, shell, parent
         self.saving = ToolSaving(library, draft, self)
-
-    def may_leave(self) -> bool:
-        """Whether another tool may be shown; if not, a notice says why."""
-        if not self._draft.unsaved:
-            return True
-        why = tr("The tool on screen has changes that are not saved.")
-        title = tr("Save or undo first")
-        self._shell.notify(Notice("info", title, key="tools.unsaved", reason=why))
-        return False
+        self.drafts = DraftKeeping(library.drafts, draft, shell, self)
 
     @Slot(str)
     def add(self, key: str) -> None:
         """A new tool of a kind, with a sample; saved at once."""
-        if self.may_leave():
-            self._do(self._begin(self.saving.add(key)), tr("New tool"))
+        self._do(self._begin(self.saving.add(key)), tr("New tool"))
 
     def save(self) -> None:
         """Write the file."""
@@ -56,8 +47,8 @@ class ToolKeeping(QObject):
             self._do(self.saving.save(), tr("Save tool"))
 
     def duplicate(self) -> None:
-        """A copy of the tool as it is saved."""
-        if self._draft.saved_name and self.may_leave():
+        """A copy of the tool as it is on screen."""
+        if self._draft.saved_name:
             self._do(self._begin(self.saving.add_copy()), tr("Duplicate tool"))
 
     def remove(self) -> None:
@@ -73,8 +64,6 @@ class ToolKeeping(QObject):
     @Slot()
     def import_file(self) -> None:
         """Choose a file and add it to the library; nothing in it is carried out."""
-        if not self.may_leave():
-            return
         dialog = QFileDialog(self._widget, tr("Import tool"))
         dialog.setNameFilter("YAML (*.yaml *.yml)")
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)

@@ -108,6 +108,12 @@ class ToolsPanel(SplitView):
         self._try.run_asked.connect(self.try_it)
         self._try.copy_asked.connect(lambda text: self._shell.copy(text, "JSON"))
 
+    def close_services(self) -> None:
+        """Keep what is not saved."""
+        self._form.flush()
+        self._watch.close()
+        self._keeping.drafts.close()
+
     def show_target(self, tool_name: str = "") -> None:
         """Show one tool."""
         if tool_name:
@@ -175,12 +181,11 @@ class ToolsPanel(SplitView):
     @Slot(str)
     def _open(self, name: str) -> None:
         self._form.flush()
-        if name != (self._draft.saved_name or self._built_in) and self._keeping.may_leave():
+        if name != (self._draft.saved_name or self._built_in):
             found = [tool for tool in self._library.documents if tool.name == name]
             spec = self._library.by_name.get(name)
             if found:
-                self._built_in = ""
-                self._draft.open(found[0])
+                self._show_own(found[0])
             elif spec is not None:
                 self._show_built_in(spec)
         self._mark()
@@ -189,10 +194,15 @@ class ToolsPanel(SplitView):
         """The first tool of one's own, or what tools are for."""
         self._built_in = ""
         if self._library.documents:
-            self._draft.open(self._library.documents[0])
+            self._show_own(self._library.documents[0])
         else:
             self._draft.close()
         self._mark()
+
+    def _show_own(self, tool: ToolDocument) -> None:
+        self._built_in = ""
+        self._draft.open(tool)
+        self._keeping.drafts.restore()
 
     def _show_built_in(self, spec: ToolSpec) -> None:
         self._built_in = spec.name

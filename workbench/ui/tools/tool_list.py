@@ -10,11 +10,11 @@ from PySide6.QtCore import Signal, Slot
 from workbench.tools.api import ToolSpec
 from workbench.tools.documents import ToolDocument
 from workbench.tools.kinds.registry import kind_of
+from workbench.ui.documents.document_list import DocumentList, DocumentRow, ListWords
 from workbench.ui.theme.theme import Theme
 from workbench.ui.tools.kind_menu import kind_menu
 from workbench.ui.tools.words import BUILT_IN_ICON, KIND_ICONS, kind_title, tr
 from workbench.ui.widgets.buttons import on_click
-from workbench.ui.widgets.document_list import DocumentList, DocumentRow, ListWords
 from workbench.ui.widgets.two_lines import Mark, TwoLineDelegate, TwoLines
 
 _BUILT_IN, _SAMPLE = "", "sample"

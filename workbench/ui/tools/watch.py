@@ -29,7 +29,7 @@ class ToolWatch(QObject):
     ) -> None:
         super().__init__(parent)
         self._library, self._draft, self._shell = library, draft, shell
-        self._looks = self._again = False
+        self._looks = self._again = self._closed = False
         self.last: Judgement | None = None
 
     @property
@@ -38,11 +38,15 @@ class ToolWatch(QObject):
         last = self.last
         return last if last is not None and last.tool is self._draft.tool else None
 
+    def close(self) -> None:
+        """Look at nothing any more."""
+        self._closed = True
+
     @Slot()
     def look(self) -> None:
         """The tool, or what is around it, changed."""
         self._again = True
-        if self._looks or not self._draft.saved_name:
+        if self._looks or self._closed or not self._draft.saved_name:
             return
         try:
             asyncio.get_running_loop()

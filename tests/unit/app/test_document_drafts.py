@@ -1,4 +1,4 @@
-"""Changes of graphs that are not saved yet."""
+"""Changes of documents that are not saved yet."""
 
 from __future__ import annotations
 
@@ -7,14 +7,18 @@ from pathlib import Path
 import pytest
 
 from tests.unit.agents.graphs.running import graph
-from workbench.app.graph_drafts import GraphDrafts
+from workbench.agents.graphs.documents import GraphDocument
+from workbench.agents.graphs.value_writing import to_values
+from workbench.agents.graphs.values import from_values
+from workbench.app.document_drafts import DocumentDrafts
 from workbench.base.errors import DocumentError
-from workbench.base.paths import Paths
+
+GraphDrafts = DocumentDrafts[GraphDocument]
 
 
 @pytest.fixture
 def drafts(tmp_path: Path) -> GraphDrafts:
-    return GraphDrafts(Paths(tmp_path, tmp_path / "cache"))
+    return DocumentDrafts(tmp_path / "graphs", "graph", to_values, from_values)
 
 
 def test_that_a_draft_is_kept_found_and_dropped(drafts: GraphDrafts) -> None:

@@ -9,13 +9,13 @@ from PySide6.QtCore import QSignalBlocker, Qt, Signal, Slot
 from PySide6.QtGui import QStandardItem
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from workbench.ui.documents.unread_list import UnreadFiles
 from workbench.ui.theme.theme import Theme
 from workbench.ui.widgets.basics import label
 from workbench.ui.widgets.buttons import Button, IconButton, on_click
 from workbench.ui.widgets.fields import SearchField
 from workbench.ui.widgets.row_view import RowView
 from workbench.ui.widgets.two_lines import ITEM
-from workbench.ui.widgets.unread_list import UnreadFiles
 
 SEARCH_FROM = 6
 """With fewer documents a search would only take room."""

@@ -1,31 +1,59 @@
-"""Keeps the changes of the graph on screen that are not saved, and brings them back."""
+"""Keeps the changes of the document on screen that are not saved, and brings them back."""
 
 from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable, Coroutine
 from functools import partial
-from typing import Any, TypeVar
+from typing import Any, Protocol, TypeVar
 
-from PySide6.QtCore import QObject, QTimer, Slot
+from PySide6.QtCore import QObject, QTimer, SignalInstance, Slot
+from PySide6.QtGui import QUndoStack
 
-from workbench.agents.graphs.edits import PutDocument
-from workbench.app.graph_drafts import GraphDrafts
+from workbench.app.document_drafts import DocumentDrafts
 from workbench.app.notices import Notice
 from workbench.base.errors import DocumentError
-from workbench.ui.builder.draft import GraphDraft
-from workbench.ui.builder.words import tr
 from workbench.ui.panels import ShellApi
 
 REST_MS = 800
 T = TypeVar("T")
 
 
+class OpenDocument(Protocol):
+    """The document on screen, with its undo stack.
+
+    Attributes:
+        saved_name: Name of the file it is from; empty for none.
+
+    Signals:
+        left: Another document follows; this one is still here.
+        changed: The document is another one.
+    """
+
+    saved_name: str
+    stack: QUndoStack
+
+    @property
+    def left(self) -> SignalInstance: ...
+    @property
+    def changed(self) -> SignalInstance: ...
+    @property
+    def document(self) -> Any: ...
+    @property
+    def unsaved(self) -> bool: ...
+    def put_back(self, document: Any, title: str) -> None:
+        """Make it another document, as one step that can be undone.
+
+        Raises:
+            DocumentError: It cannot be made.
+        """
+
+
 class DraftKeeping(QObject):
-    """Writes a moment after the last change, and at once when another graph follows."""
+    """Writes a moment after the last change, and at once when another document follows."""
 
     def __init__(
-        self, drafts: GraphDrafts, draft: GraphDraft, shell: ShellApi, parent: QObject
+        self, drafts: DocumentDrafts[Any], draft: OpenDocument, shell: ShellApi, parent: QObject
     ) -> None:
         super().__init__(parent)
         self._drafts, self._draft, self._shell = drafts, draft, shell
@@ -35,6 +63,7 @@ class DraftKeeping(QObject):
         self._timer.setSingleShot(True)
         self._timer.setInterval(REST_MS)
         self._timer.timeout.connect(self.keep)
+        draft.left.connect(self.leave)
         draft.changed.connect(self._on_changed)
         draft.stack.cleanChanged.connect(self._on_changed)
 
@@ -55,14 +84,16 @@ class DraftKeeping(QObject):
             name, self._kept = self._kept, ""
             self._do(self._in_turn(partial(self._drafts.drop, name)))
 
+    @Slot()
     def leave(self) -> None:
-        """Another graph follows."""
+        """Another document follows."""
         self.keep()
         self._kept = ""
 
     def restore(self) -> None:
-        """Bring back what was not saved of the graph that was opened now."""
-        self._do(self._restore(self._draft.saved_name))
+        """Bring back what was not saved of the document that was opened now."""
+        if self._draft.saved_name:
+            self._do(self._restore(self._draft.saved_name))
 
     async def _in_turn(self, work: Callable[[], T]) -> T:
         """One after the other, as they were asked for."""
@@ -79,12 +110,12 @@ class DraftKeeping(QObject):
             return
         self._kept = name
         try:
-            draft.edit(PutDocument(tr("Changes that were not saved"), found))
+            draft.put_back(found, self.tr("Changes that were not saved"))
         except DocumentError:
             return
-        title = tr("Changes that were not saved are back")
-        why = tr("Undo takes them away, Save keeps them.")
-        self._shell.notify(Notice("info", title, key="builder.draft", reason=why))
+        title = self.tr("Changes that were not saved are back")
+        why = self.tr("Undo takes them away, Save keeps them.")
+        self._shell.notify(Notice("info", title, key="draft.back", reason=why))
 
     @Slot()
     def _on_changed(self) -> None:

@@ -1,0 +1,1 @@
+"""What agents, graphs and tools have in common on screen."""
