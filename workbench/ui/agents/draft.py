@@ -74,7 +74,8 @@ class Draft(QObject):
         return not self.stack.isClean()
 
     def mark_saved(self, document: AgentDocument) -> None:
-        """This is on disk now."""
+        """This is on disk now; what was changed meanwhile is not."""
         self.saved_name = document.name
-        self.stack.setClean()
-        self.put(document)
+        if self.document == document:
+            self.stack.setClean()
+        self.changed.emit()

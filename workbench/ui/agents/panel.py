@@ -173,7 +173,7 @@ class AgentsPanel(SplitView):
     @Slot(object)
     def _on_made(self, document: AgentDocument) -> None:
         self._leave_first()
-        self._run(self._saving.add_made(document), self.tr("New agent"))
+        self._run(self._saving.save_new(document), self.tr("New agent"))
 
     @Slot()
     def _leave_first(self) -> None:

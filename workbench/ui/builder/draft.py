@@ -100,13 +100,14 @@ class GraphDraft(QObject):
         except DocumentError:
             return node_id
 
-    def open(self, document: GraphDocument, *, scope: Scope = ()) -> None:
+    def open(self, document: GraphDocument) -> None:
         """Begin with a document as it is on disk; one with the same body is the same graph."""
-        if document.body is not self.document.body:
+        is_other = document.body is not self.document.body
+        if is_other:
             self.left.emit()
         self.stack.clear()
         self.saved_name = document.name
-        self.scope, self.chosen = scope, frozenset()
+        self.scope, self.chosen = () if is_other else self.scope, frozenset()
         self.put(document)
         self.moved.emit()
 
@@ -166,11 +167,12 @@ class GraphDraft(QObject):
         return not self.stack.isClean()
 
     def mark_saved(self, document: GraphDocument) -> None:
-        """This is on disk now."""
+        """This is on disk now; what was changed meanwhile is not."""
         self.saved_name = document.name
         self.end_step()
-        self.stack.setClean()
-        self.put(document)
+        if self.document == document:
+            self.stack.setClean()
+        self.changed.emit()
 
     def _stay_inside(self) -> bool:
         """Leave what is no longer there; whether that was so."""

@@ -1,4 +1,4 @@
-"""Keeping graphs: new ones, copies, what is saved, removed and brought back."""
+"""Keeping graphs: how new ones begin, and what comes from files."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from collections.abc import Collection
 from dataclasses import replace
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject
 
 from workbench.agents.exchange.report import Report
 from workbench.agents.graphs.documents import ANSWER, Body, GraphDocument, Link, Node, Point
@@ -15,25 +15,15 @@ from workbench.agents.graphs.limits import MOST_BYTES
 from workbench.app.graph_library import GraphLibrary
 from workbench.base.errors import DocumentError
 from workbench.ui.builder.draft import GraphDraft
+from workbench.ui.documents.saving import DocumentSaving
 
 
-class GraphSaving(QObject):
-    """Writes to the library; the draft becomes what was written.
-
-    Signals:
-        saved: The library holds the draft.
-        removed: The graph of the draft is gone; it can be brought back.
-        restored: arg: name of the graph that is back.
-    """
-
-    saved = Signal()
-    removed = Signal()
-    restored = Signal(str)
+class GraphSaving(DocumentSaving):
+    """Writes to the library; the draft becomes what was written."""
 
     def __init__(self, library: GraphLibrary, draft: GraphDraft, parent: QObject) -> None:
-        super().__init__(parent)
-        self._library, self._draft = library, draft
-        self._removed = ""
+        super().__init__(library, draft, parent)
+        self._library = library
 
     async def add(self, template: str) -> None:
         """A new graph, empty or with what is in a template."""
@@ -42,13 +32,7 @@ class GraphSaving(QObject):
             title = self.tr("My {0}").format(document.title)
         else:
             document, title = GraphDocument("", "", body=_beginning()), self.tr("New graph")
-        await self._save_new(replace(document, title=title))
-
-    async def add_copy(self) -> None:
-        """A copy of the draft that can be changed."""
-        document = self._draft.document
-        title = self.tr("{0} copy").format(document.title)
-        await self._save_new(replace(document, title=title))
+        await self.save_new(replace(document, title=title))
 
     async def add_file(self, path: Path, tools: Collection[str] = ()) -> Report:
         """Add a file to the library under a free name; nothing in it is carried out.
@@ -65,46 +49,10 @@ class GraphSaving(QObject):
         """
         document, report = await asyncio.to_thread(_read, path, tools)
         if any(graph.name == document.name for graph in self._library.graphs):
-            await self._save_new(document)
+            await self.save_new(document)
         else:
             await self.save_as(document, "")
         return report
-
-    async def save(self) -> None:
-        """Write the draft; a bundled graph becomes a copy of the user's own."""
-        document, saved_name = self._draft.document, self._draft.saved_name
-        if not self._library.is_bundled(saved_name):
-            await self.save_as(document, saved_name)
-            return
-        if document.title == self._library.get(saved_name).title:
-            document = replace(document, title=self.tr("My {0}").format(document.title))
-        await self._save_new(document)
-
-    async def save_as(self, document: GraphDocument, previous_name: str) -> None:
-        """Write a document in the place of another, or as a new one if that has no name."""
-        await self._library.save(document, previous_name)
-        if previous_name and self._draft.saved_name == previous_name:
-            if self._draft.document == document:
-                self._draft.mark_saved(document)
-        else:
-            same = self._draft.document.body == document.body
-            self._draft.open(document, scope=self._draft.scope if same else ())
-        self.saved.emit()
-
-    async def remove(self) -> None:
-        """Delete the graph of the draft."""
-        self._removed = await self._library.remove(self._draft.saved_name)
-        self.removed.emit()
-
-    async def restore(self) -> None:
-        """Bring back what was removed last."""
-        token, self._removed = self._removed, ""
-        await self._library.restore(token)
-        self.restored.emit(token)
-
-    async def _save_new(self, document: GraphDocument) -> None:
-        name = self._library.free_name(document.title)
-        await self.save_as(replace(document, name=name), "")
 
 
 def _read(path: Path, tools: Collection[str]) -> tuple[GraphDocument, Report]:

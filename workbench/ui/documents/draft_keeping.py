@@ -5,48 +5,18 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Callable, Coroutine
 from functools import partial
-from typing import Any, Protocol, TypeVar
+from typing import Any, TypeVar
 
-from PySide6.QtCore import QObject, QTimer, SignalInstance, Slot
-from PySide6.QtGui import QUndoStack
+from PySide6.QtCore import QObject, QTimer, Slot
 
 from workbench.app.document_drafts import DocumentDrafts
 from workbench.app.notices import Notice
 from workbench.base.errors import DocumentError
+from workbench.ui.documents.open_document import OpenDocument
 from workbench.ui.panels import ShellApi
 
 REST_MS = 800
 T = TypeVar("T")
-
-
-class OpenDocument(Protocol):
-    """The document on screen, with its undo stack.
-
-    Attributes:
-        saved_name: Name of the file it is from; empty for none.
-
-    Signals:
-        left: Another document follows; this one is still here.
-        changed: The document is another one.
-    """
-
-    saved_name: str
-    stack: QUndoStack
-
-    @property
-    def left(self) -> SignalInstance: ...
-    @property
-    def changed(self) -> SignalInstance: ...
-    @property
-    def document(self) -> Any: ...
-    @property
-    def unsaved(self) -> bool: ...
-    def put_back(self, document: Any, title: str) -> None:
-        """Make it another document, as one step that can be undone.
-
-        Raises:
-            DocumentError: It cannot be made.
-        """
 
 
 class DraftKeeping(QObject):
