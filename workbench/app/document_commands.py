@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import difflib
 import json
 from argparse import Namespace
 from collections.abc import Sequence
 from dataclasses import asdict
-from datetime import datetime
 from pathlib import Path
 from typing import Any
 
@@ -25,6 +23,7 @@ from workbench.app.document_library import DocumentLibrary
 from workbench.app.graph_world import world_of
 from workbench.app.runs import Documents
 from workbench.app.terminal import harmless
+from workbench.app.version_commands import list_versions, restore_version, text_diff
 from workbench.app.workbench import Workbench
 from workbench.base.errors import DocumentError
 
@@ -49,9 +48,12 @@ async def run(bench: Workbench, options: Namespace) -> int:
         case "diff":
             return _diff(bench, options)
         case "versions":
-            return _versions(bench, options)
+            library = _library(bench, _get(bench, options.agent))
+            return list_versions(library, options.agent, as_json=options.json)
         case "restore":
-            return await _restore(bench, options)
+            library = _library(bench, _get(bench, options.agent))
+            name, version = options.agent, options.version
+            return await restore_version(library, name, version, as_json=options.json)
         case _:
             return _list(bench, as_json=options.json)
 
@@ -108,10 +110,8 @@ def _diff(bench: Workbench, options: Namespace) -> int:
     before, after = (_get(bench, name) for name in (options.before, options.after))
     if options.nodes:
         return _node_diff(before, after, as_json=options.json)
-    old, new = (_written(document).splitlines() for document in (before, after))
-    lines = list(difflib.unified_diff(old, new, options.before, options.after, lineterm=""))
-    _print(reports.as_json(lines) if options.json else harmless("\n".join(lines)))
-    return 1 if lines else 0
+    names = (options.before, options.after)
+    return text_diff(_written(before), _written(after), names, as_json=options.json)
 
 
 def _node_diff(before: Either, after: Either, *, as_json: bool) -> int:
@@ -127,27 +127,6 @@ def _node_diff(before: Either, after: Either, *, as_json: bool) -> int:
 
 def _plain(value: Any) -> Any:
     return json.loads(json.dumps(value))
-
-
-def _versions(bench: Workbench, options: Namespace) -> int:
-    library = _library(bench, _get(bench, options.agent))
-    found = library.versions(options.agent)
-    if options.json:
-        _print(reports.as_json([asdict(version) for version in found]))
-        return 0
-    for version in found:
-        saved = datetime.fromtimestamp(version.time_s).astimezone()
-        _print(f"{version.id}  {saved:%Y-%m-%d %H:%M:%S}  {version.size_bytes} bytes")
-    if not found:
-        _print(f"{options.agent}: there is no earlier version")
-    return 0
-
-
-async def _restore(bench: Workbench, options: Namespace) -> int:
-    library = _library(bench, _get(bench, options.agent))
-    document = await library.restore_version(options.agent, options.version)
-    path = library.path_of(document.name)
-    return _told(document.name, path, as_json=options.json)
 
 
 def _get(bench: Workbench, name: str) -> Either:

@@ -1,4 +1,4 @@
-"""``workbench tools``: list, make, try, check and remove tools."""
+"""``workbench tools``: list, make, try, check, compare and remove tools."""
 
 from __future__ import annotations
 
@@ -9,12 +9,14 @@ from typing import Any
 
 from workbench.app import reports
 from workbench.app.terminal import harmless, table
+from workbench.app.version_commands import list_versions, restore_version, text_diff
 from workbench.app.workbench import Workbench
 from workbench.base.errors import DocumentError, ToolError
 from workbench.tools.api import ToolContext, ToolSpec
 from workbench.tools.checks import check_tool
 from workbench.tools.definition import definition
 from workbench.tools.documents import ToolDocument
+from workbench.tools.files import write_tool
 from workbench.tools.kinds.registry import kind_of
 from workbench.tools.runner import run_tool
 from workbench.tools.schema import check_arguments
@@ -37,6 +39,16 @@ async def run(bench: Workbench, options: Namespace) -> int:
             return await _check(bench, options)
         case "rm":
             return await _remove(bench, options)
+        case "versions":
+            name = _own(bench, options.tool)
+            return list_versions(bench.tool_library, name, as_json=options.json)
+        case "restore":
+            name, version = _own(bench, options.tool), options.version
+            return await restore_version(
+                bench.tool_library, name, version, as_json=options.json
+            )
+        case "diff":
+            return _diff(bench, options)
         case _:
             return _list(bench, as_json=options.json)
 
@@ -140,6 +152,24 @@ async def _remove(bench: Workbench, options: Namespace) -> int:
     name = await bench.tool_library.remove(options.tool)
     _print(reports.as_json({"removed": name}) if options.json else f"{name}: put aside")
     return 0
+
+
+def _own(bench: Workbench, name: str) -> str:
+    """The name of one of the user's tools.
+
+    Raises:
+        DocumentError: It is none of those.
+    """
+    if bench.tool_library.is_own(name):
+        raise DocumentError(f"{name!r} is a tool of the program and has no versions")
+    bench.tool_library.get(name)
+    return name
+
+
+def _diff(bench: Workbench, options: Namespace) -> int:
+    names = (options.before, options.after)
+    before, after = (write_tool(bench.tool_library.get(name)) for name in names)
+    return text_diff(before, after, names, as_json=options.json)
 
 
 async def _spec(bench: Workbench, name: str) -> tuple[ToolSpec, ToolDocument | None]:

@@ -6,13 +6,20 @@ from dataclasses import asdict, replace
 from typing import Any
 
 from workbench.base.errors import DocumentError
+from workbench.base.yaml_text import canonical
 from workbench.tools.documents import ToolDocument
+from workbench.tools.files import to_values
 from workbench.tools.kinds.registry import kind_of
 
 
 def draft_values(tool: ToolDocument) -> dict[str, Any]:
     """Everything of a tool, whether it is right or not."""
     return asdict(tool)
+
+
+def draft_text(tool: ToolDocument) -> str:
+    """What its file would be, also where none can hold it."""
+    return canonical(to_values(tool))
 
 
 def draft_of(values: Any) -> ToolDocument:

@@ -188,6 +188,7 @@ PANEL_COMMANDS: tuple[Action, ...] = (
     Action(
         "tools.duplicate", QT_TRANSLATE_NOOP("actions", "Duplicate tool"), "Ctrl+D", "tools"
     ),
+    Action("tools.history", QT_TRANSLATE_NOOP("actions", "Earlier versions…"), "", "tools"),
     Action("tools.remove", QT_TRANSLATE_NOOP("actions", "Delete tool"), "", "tools"),
     Action("tools.import", QT_TRANSLATE_NOOP("actions", "Import tool…"), "", "tools"),
     Action("tools.export", QT_TRANSLATE_NOOP("actions", "Export tool…"), "", "tools"),

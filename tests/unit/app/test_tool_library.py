@@ -27,7 +27,7 @@ from workbench.base.errors import DocumentError
 from workbench.base.paths import DATA_VARIABLE, Paths
 from workbench.engines.api import EngineEvent, TextDelta
 from workbench.tools.documents import ToolDocument
-from workbench.tools.files import SUFFIX, write_tool
+from workbench.tools.files import SUFFIX, read_tool, write_tool
 from workbench.tools.kinds.api import ToolKind
 from workbench.tools.kinds.python import PythonSettings
 from workbench.tools.kinds.registry import KINDS, kind_of
@@ -240,6 +240,36 @@ def test_that_a_file_is_checked_without_being_run(
     assert (problem["level"], problem["field"]) == ("error", "settings.source")
 
 
+def test_that_versions_are_listed_compared_and_brought_back(
+    data: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert command("new", "mine") == 0
+    path = data / "tools" / f"mine{SUFFIX}"
+    first = path.read_text("utf-8")
+    capsys.readouterr()
+    assert command("versions", "mine") == 0
+    assert "there is no earlier version" in capsys.readouterr().out
+    other = replace(read_tool(path), description="Does another thing.")
+    asyncio.run(saved_in(data, other))
+    assert command("versions", "mine", "--json") == 0
+    (version,) = json.loads(capsys.readouterr().out)
+    kept = data / "tools" / ".versions" / "mine" / f"{version['id']}{SUFFIX}"
+
+    assert command("diff", str(kept), "mine") == 1
+    assert "+description: Does another thing." in capsys.readouterr().out
+    assert command("diff", "mine", str(path)) == 0
+    assert command("restore", "mine", version["id"][:8], "--json") == 0
+
+    assert path.read_text("utf-8") == first
+    assert command("restore", "mine", "nothing") == 1
+
+
+async def saved_in(data: Path, tool: ToolDocument) -> None:
+    """Save a tool as the window does."""
+    async with open_workbench(Paths(data, data / "cache")) as bench:
+        await bench.tool_library.save(tool, tool.name)
+
+
 def test_that_a_bad_name_or_tool_is_refused(
     data: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -248,6 +278,9 @@ def test_that_a_bad_name_or_tool_is_refused(
         ("new", "My Tool"),
         ("rm", "calculator"),
         ("rm", "nothing"),
+        ("versions", "calculator"),
+        ("versions", "nothing"),
+        ("diff", "nothing", "nothing"),
         ("check", "nothing"),
         ("try", "nothing"),
     ):

@@ -17,7 +17,7 @@ class AgentBar(QWidget):
     """Title, state and buttons.
 
     Signals:
-        asked: A button was pressed. arg: undo, redo, duplicate, export, remove, save or chat.
+        asked: A button was pressed. arg: key of ``buttons``.
     """
 
     asked = Signal(str)
@@ -35,6 +35,7 @@ class AgentBar(QWidget):
             "undo": IconButton(theme, "undo-2", self.tr("Undo")),
             "redo": IconButton(theme, "redo-2", self.tr("Redo")),
             "duplicate": IconButton(theme, "copy", self.tr("Duplicate"), shortcut="Ctrl+D"),
+            "history": IconButton(theme, "history", self.tr("Earlier versions")),
             "export": IconButton(theme, "download", self.tr("Export")),
             "remove": IconButton(theme, "trash-2", self.tr("Delete")),
             "save": self.save,

@@ -9,7 +9,14 @@ from typing import Any
 
 from PySide6.QtCore import Qt, QUrl, Slot
 from PySide6.QtGui import QDesktopServices, QResizeEvent
-from PySide6.QtWidgets import QFileDialog, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QFileDialog,
+    QScrollArea,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
 from workbench.agents.documents import AgentDocument
 from workbench.agents.files import write_agent
@@ -26,6 +33,8 @@ from workbench.ui.agents.preview import FilePreview
 from workbench.ui.agents.problems import ProblemList, problems_of
 from workbench.ui.agents.saving import AgentSaving
 from workbench.ui.documents.draft_keeping import DraftKeeping
+from workbench.ui.documents.history import DocumentHistory
+from workbench.ui.documents.text_history import TextVersions
 from workbench.ui.panels import ShellApi
 from workbench.ui.theme.theme import Theme
 from workbench.ui.widgets.views import SplitView
@@ -47,8 +56,22 @@ class AgentsPanel(SplitView):
         self._problems = ProblemList(theme)
         self._form = AgentForm(workbench, theme)
         self._first = FirstAgent(theme)
+        self._versions = TextVersions(
+            theme,
+            self.tr("Back to the agent"),
+            "agents-history",
+            write_agent,
+            self._show_versions,
+        )
+        self._history = DocumentHistory(
+            workbench.agents, self._draft, self._versions, self._versions, shell, self
+        )
+        self._middle = QStackedWidget()
+        self._work = self._make_middle()
+        self._middle.addWidget(self._work)
+        self._middle.addWidget(self._versions)
         self.addWidget(self._list)
-        self.addWidget(self._make_middle())
+        self.addWidget(self._middle)
         self._preview = FilePreview(theme)
         self.addWidget(self._preview)
         self.setStretchFactor(1, 1)
@@ -62,7 +85,10 @@ class AgentsPanel(SplitView):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._preview.setVisible(event.size().width() >= PREVIEW_FROM_PX)
+        self._show_preview()
+
+    def _show_preview(self) -> None:
+        self._preview.setVisible(self.width() >= PREVIEW_FROM_PX and not self._history.shown)
 
     def close_services(self) -> None:
         """Keep what is not saved."""
@@ -75,6 +101,7 @@ class AgentsPanel(SplitView):
             self._open(agent_name)
 
     def _connect(self) -> None:
+        self._draft.left.connect(lambda: self._show_versions(False))
         self._draft.changed.connect(self._on_draft)
         self._draft.stack.cleanChanged.connect(self._on_draft)
         self._list.chosen.connect(self._open)
@@ -128,6 +155,7 @@ class AgentsPanel(SplitView):
             act("undo", self.tr("Undo"), "Ctrl+Z", self.undo),
             act("redo", self.tr("Redo"), "Ctrl+Shift+Z", self.redo),
             act("duplicate", self.tr("Duplicate agent"), "Ctrl+D", self.duplicate),
+            act("history", self.tr("Earlier versions…"), "", self.show_history),
             act("remove", self.tr("Delete agent"), "", self.remove),
             act("import", self.tr("Import agent…"), "", self.import_file),
             act("export", self.tr("Export agent…"), "", self.export),
@@ -141,10 +169,24 @@ class AgentsPanel(SplitView):
             "redo": self.redo,
             "duplicate": self.duplicate,
             "export": self.export,
+            "history": self.show_history,
             "remove": self.remove,
             "save": self.save,
             "chat": self.chat,
         }[what]()
+
+    def show_history(self) -> None:
+        """Show the earlier versions of the agent."""
+        self._form.flush()
+        self._history.show()
+
+    def _show_versions(self, shown: bool) -> None:
+        """Show the page of earlier versions, or the agent again."""
+        leaves = self._versions.isAncestorOf(QApplication.focusWidget() or self)
+        self._middle.setCurrentWidget(self._versions if shown else self._work)
+        self._show_preview()
+        if not shown and leaves:
+            self._list.view.setFocus()
 
     def undo(self) -> None:
         """Take the last edit back; what was typed a moment ago counts as one."""

@@ -1,4 +1,4 @@
-"""Earlier versions in words: when, how much is different, and what of each part."""
+"""Earlier versions in words: how much is different, and what of each part."""
 
 from __future__ import annotations
 
@@ -6,8 +6,6 @@ import dataclasses
 import json
 from collections.abc import Mapping, Sequence
 from typing import Any
-
-from PySide6.QtCore import QDateTime, QLocale
 
 from workbench.agents.graphs.differences import Difference
 from workbench.agents.graphs.documents import Body, GraphDocument, Link, Node, Scope, body_at
@@ -19,7 +17,6 @@ from workbench.ui.builder.history_union import Mark, Marks, changed_nodes, told
 from workbench.ui.builder.words import kind_name, node_title, setting_words, tr
 from workbench.ui.chat.inline import visible
 from workbench.ui.marks import QT_TRANSLATE_NOOP
-from workbench.ui.widgets.two_lines import ago
 
 STYLES: Mapping[Mark, tuple[str, str, str]] = {
     "added": ("plus", "success", QT_TRANSLATE_NOOP("builder", "added")),
@@ -64,7 +61,6 @@ _FIELDS = {
     "handling.on_error": QT_TRANSLATE_NOOP("builder", "After the last failure"),
     "handling.fallback": QT_TRANSLATE_NOOP("builder", "Value that goes on"),
 }
-_WEEK_S = 6 * 86_400.0
 _MOST_CHARACTERS, _SAME_CHARACTERS = 160, 16
 
 
@@ -87,22 +83,6 @@ class ChangeRow:
     whole: str
     scope: Scope = ()
     part_id: str = ""
-
-
-def when_words(time_s: float, now_s: float) -> str:
-    """When something was, as one says it."""
-    locale, time = QLocale(), QDateTime.fromSecsSinceEpoch(int(time_s))
-    today = QDateTime.fromSecsSinceEpoch(int(now_s)).date()
-    clock = locale.toString(time.time(), QLocale.FormatType.ShortFormat)
-    if time.date() == today:
-        past = ago(max(0.0, now_s - time_s))
-        pattern = tr("Today, {0}") if past == "now" else tr("Today, {0} · {1} ago")
-        return pattern.format(clock, past)
-    if time.date().addDays(1) == today:
-        return tr("Yesterday, {0}").format(clock)
-    if now_s - time_s < _WEEK_S:
-        return f"{locale.dayName(time.date().dayOfWeek())}, {clock}"
-    return f"{locale.toString(time.date(), QLocale.FormatType.ShortFormat)}, {clock}"
 
 
 def size_words(found: Sequence[Difference]) -> str:

@@ -52,7 +52,7 @@ class BuilderPanel(SplitView):
             workbench, draft, self.keeping.saving, control, parts, shell, self
         )
         self.history = GraphHistory(
-            workbench.graphs, draft, self.editing, parts, lambda: control.world, shell, self
+            workbench.graphs, draft, parts, lambda: control.world, shell, self
         )
         parts.lay_out(self)
         self.first_focus = parts.graphs.view

@@ -22,7 +22,7 @@ class ToolBar(QWidget):
     """Title, state and buttons.
 
     Signals:
-        asked: A button was pressed. arg: undo, redo, duplicate, export, remove or save.
+        asked: A button was pressed. arg: key of ``buttons``.
     """
 
     asked = Signal(str)
@@ -40,6 +40,7 @@ class ToolBar(QWidget):
             "undo": IconButton(theme, "undo-2", tr("Undo")),
             "redo": IconButton(theme, "redo-2", tr("Redo")),
             "duplicate": IconButton(theme, "copy", tr("Duplicate"), shortcut="Ctrl+D"),
+            "history": IconButton(theme, "history", tr("Earlier versions")),
             "export": IconButton(theme, "download", tr("Export")),
             "remove": IconButton(theme, "trash-2", tr("Delete")),
             "save": self.save,

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Slot
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QStackedWidget, QVBoxLayout, QWidget
 
 from workbench.app.workbench import Workbench
 from workbench.base.settings import Settings
 from workbench.tools.api import ToolSpec
 from workbench.tools.documents import ToolDocument
+from workbench.tools.draft_values import draft_text
+from workbench.ui.documents.history import DocumentHistory
+from workbench.ui.documents.text_history import TextVersions
 from workbench.ui.panels import ShellApi
 from workbench.ui.theme.theme import Theme
 from workbench.ui.tools.bar import ToolBar
@@ -53,6 +56,12 @@ class ToolsPanel(SplitView):
         self._empty = NoTool(theme)
         self._page = BuiltInPage(theme)
         self._try = TryPane(theme, self._trial)
+        self._versions = TextVersions(
+            theme, tr("Back to the tool"), "tools-history", draft_text, self._show_versions
+        )
+        self._history = DocumentHistory(
+            self._library, self._draft, self._versions, self._versions, shell, self
+        )
         self._middle = QStackedWidget()
         self._lay_out(theme)
         self.first_focus = self._list.view
@@ -79,7 +88,7 @@ class ToolsPanel(SplitView):
         area.setAccessibleName(tr("Form of the tool"))
         area.setWidget(self._form)
         column.addWidget(area, 1)
-        for page in (self._empty, self._work, self._page):
+        for page in (self._empty, self._work, self._page, self._versions):
             self._middle.addWidget(page)
         for part in (self._list, self._middle, self._try):
             self.addWidget(part)
@@ -88,6 +97,7 @@ class ToolsPanel(SplitView):
         self.setSizes([_LEFT_PX, _MIDDLE_PX, _RIGHT_PX])
 
     def _connect(self) -> None:
+        self._draft.left.connect(lambda: self._show_versions(False))
         self._draft.changed.connect(self._on_draft)
         self._draft.stack.cleanChanged.connect(self._show_bar)
         self._watch.judged.connect(self._on_judged)
@@ -128,10 +138,16 @@ class ToolsPanel(SplitView):
             "try": self.try_it,
             "find": self._list.search.setFocus,
             "duplicate": self.duplicate,
+            "history": self.show_history,
             "remove": self._keeping.remove,
             "import": self.import_file,
             "export": self.export,
         }
+
+    def show_history(self) -> None:
+        """Show the earlier versions of the tool."""
+        self._form.flush()
+        self._history.show()
 
     def undo(self) -> None:
         """Take the last change back; what was typed a moment ago counts as one."""
@@ -174,6 +190,8 @@ class ToolsPanel(SplitView):
     def try_it(self) -> None:
         """Run what is on screen, once it was looked at."""
         self._form.flush()
+        if self._history.shown:
+            self._show_versions(False)
         self._wants_try = not self._built_in and self._watch.current is None
         if not self._wants_try:
             self._try.try_it()
@@ -211,7 +229,18 @@ class ToolsPanel(SplitView):
         self._try.show_tool(spec, None, name=spec.name)
         self._show_parts()
 
+    def _show_versions(self, shown: bool) -> None:
+        """Show the page of earlier versions, or the tool again."""
+        leaves = self._versions.isAncestorOf(QApplication.focusWidget() or self)
+        self._middle.setCurrentWidget(self._versions if shown else self._work)
+        self._show_parts()
+        if not shown and leaves:
+            self._form.focus_first()
+
     def _show_parts(self) -> None:
+        if self._history.shown and self._draft.saved_name:
+            self._try.hide()
+            return
         page = self._work if self._draft.saved_name else self._page
         is_empty = not self._draft.saved_name and not self._built_in
         self._middle.setCurrentWidget(self._empty if is_empty else page)
