@@ -16,7 +16,7 @@ from workbench.agents.exchange.python_works import (
     parameters_of,
 )
 from workbench.agents.exchange.report import Losses, Report
-from workbench.agents.exchange.script_client import BUILT_IN
+from workbench.agents.exchange.script_tools import BUILT_IN
 from workbench.agents.graphs.documents import Body, GraphDocument, Handling, Node
 from workbench.agents.graphs.limits import MOST_HOLDERS
 from workbench.agents.graphs.plan import cycle

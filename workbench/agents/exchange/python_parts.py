@@ -5,8 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from workbench.agents.exchange.script_client import BUILT_IN, CLIENT, MAIN, TOOLS
-from workbench.agents.exchange.script_steps import COMPARE, STEPS, WORKS
+from workbench.agents.exchange.script_client import CLIENT, MAIN, TOOLS
+from workbench.agents.exchange.script_flow import COMPARE, STEPS
+from workbench.agents.exchange.script_holders import HOLDERS
+from workbench.agents.exchange.script_people import PEOPLE
+from workbench.agents.exchange.script_tools import BUILT_IN
+from workbench.agents.exchange.script_works import WORKS
 
 HEAD = '''"""An agent, or a graph of agents, as a program of its own.
 
@@ -46,7 +50,7 @@ def script(used: Iterable[str], own: str, *, is_graph: bool) -> str:
         parts.append(STEPS)
     if names & {"by_comparison", "again"}:
         parts.append(COMPARE)
-    parts += [text for name, text in WORKS.items() if name in names]
+    parts += [text for name, text in {**WORKS, **PEOPLE, **HOLDERS}.items() if name in names]
     parts += [text for name, text in BUILT_IN.items() if name in names]
     body = "\n\n".join(part.strip("\n") + "\n" for part in (*parts, own, MAIN))
     return f"{HEAD}\n{_imports(''.join(parts) + MAIN)}\n\n{body}"
