@@ -149,12 +149,7 @@ class Collections:
         from workbench.tools.retrieval.search import search
 
         collection = self.get(name)
-        path = self._index_path(name)
-        if not await asyncio.to_thread(path.exists):
-            raise StoreError(
-                f"nothing of {collection.title!r} was read yet",
-                f"Read it first: workbench documents refresh {name}",
-            )
+        path = await self._read_index(collection)
         if not query.strip():
             return []
         vector: Sequence[float] = ()
@@ -164,6 +159,17 @@ class Collections:
             vector = (await embedded(embed, [query]))[0]
         async with _opened(path) as index:
             return await asyncio.to_thread(search, index, query, most, mode, vector, key)
+
+    async def parts(self, name: str) -> Sequence[Hit]:
+        """All parts of its documents, as they were read.
+
+        Raises:
+            WorkbenchError: There is no such collection, or nothing was read yet.
+        """
+        from workbench.tools.retrieval.search import every_part
+
+        async with _opened(await self._read_index(self.get(name))) as index:
+            return await asyncio.to_thread(every_part, index)
 
     async def remove(self, name: str) -> None:
         """Forget a collection and its index; the documents stay where they are.
@@ -203,6 +209,16 @@ class Collections:
         if problems:
             raise PolicyError(problems[0], "Choose folders that are there and not ours.")
         return found
+
+    async def _read_index(self, collection: Collection) -> Path:
+        """The index of a collection of which something was read."""
+        path = self._index_path(collection.name)
+        if not await asyncio.to_thread(path.exists):
+            raise StoreError(
+                f"nothing of {collection.title!r} was read yet",
+                f"Read it first: workbench documents refresh {collection.name}",
+            )
+        return path
 
     def _index_path(self, name: str) -> Path:
         return self.library.folder / f"{name}.index.sqlite"

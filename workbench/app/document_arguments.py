@@ -85,6 +85,9 @@ def add_agent_commands(commands: Any) -> None:
         help="yaml: as it is kept here; workflow: a workflow of the Agent Framework; python: a "
         "script on agent-framework-core",
     )
+    export.add_argument(
+        "--check", action="store_true", help="only say what would be left out; write nothing"
+    )
     import_ = add_action(actions, "import", "add a file to the library; nothing in it is run")
     import_.add_argument(
         "path",

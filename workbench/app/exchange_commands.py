@@ -4,68 +4,68 @@ from __future__ import annotations
 
 import asyncio
 import json
+import sys
 from argparse import Namespace
 from collections.abc import Mapping
 from dataclasses import asdict, replace
 from pathlib import Path
 from typing import Any
 
-from workbench.agents.documents import AgentDocument
 from workbench.agents.exchange.importing import imported
-from workbench.agents.exchange.python_export import to_python
+from workbench.agents.exchange.python_sources import Exported
 from workbench.agents.exchange.report import Report
-from workbench.agents.exchange.workflow_export import to_workflow
-from workbench.agents.files import write_agent
 from workbench.agents.graphs.documents import GraphDocument
-from workbench.agents.graphs.files import write_graph
 from workbench.agents.graphs.limits import MOST_BYTES
 from workbench.app import reports
 from workbench.app.document_library import DocumentLibrary
-from workbench.app.graph_world import world_of
+from workbench.app.exporting import Either, exported, write_export
 from workbench.app.terminal import harmless
 from workbench.app.workbench import Workbench
 from workbench.base.errors import DocumentError
-from workbench.base.files import write_atomically
-
-Either = AgentDocument | GraphDocument
 
 
 async def export(bench: Workbench, document: Either, options: Namespace) -> int:
-    """Write a document to a file in the format asked for; returns the exit code.
+    """Say what would be left out, then write the file; returns the exit code.
 
     Raises:
         WorkbenchError: It cannot be written in that format, or there.
     """
-    text, report = exported(bench, document, options.format)
-    if options.path == "-":
-        _print(text.rstrip("\n"))
+    made = await exported(bench, document, options.format)
+    to_screen = options.path == "-"
+    if not options.json or to_screen:
+        _warn(made, is_alone=to_screen)
+    if options.check:
+        return _told_export(made, "", options)
+    if to_screen:
+        _print(made.text.rstrip("\n"))
         return 0
-    await asyncio.to_thread(write_atomically, Path(options.path), text)
-    _tell({"path": options.path}, options.path, report, as_json=options.json)
+    await write_export(made, Path(options.path))
+    return _told_export(made, options.path, options)
+
+
+def _told_export(made: Exported, path: str, options: Namespace) -> int:
+    beside = [str(Path(options.path).parent / name) for name in made.beside]
+    if options.json:
+        told = {"path": path, "beside": beside, "report": _plain(made.report)}
+        _print(reports.as_json(told))
+        return 0
+    for line in (path, *beside) if path else ():
+        _print(line)
+    if options.check:
+        losses = made.report.left_out
+        _print("It can be written, with these losses." if losses else "Nothing is left out.")
     return 0
 
 
-def exported(bench: Workbench, document: Either, format_: str) -> tuple[str, Report]:
-    """The text of a document in a format, and what is left out.
-
-    Raises:
-        DocumentError: It cannot be written in that format.
-    """
-    world = world_of(bench)
-    match format_, document:
-        case "python", _:
-            return to_python(document, world.agents, world.tools)
-        case "workflow", GraphDocument():
-            return to_workflow(document, world)
-        case "workflow", _:
-            raise DocumentError(
-                f"{document.name!r} is an agent, and no workflow",
-                "Export it as yaml: that is the Agent Framework's form of an agent.",
-            )
-        case _, GraphDocument():
-            return write_graph(document), Report()
-        case _:
-            return write_agent(document), Report()
+def _warn(made: Exported, *, is_alone: bool) -> None:
+    """What is left out goes where errors go: it is there before anything is written."""
+    lines = [f"  {loss}" for loss in made.report.left_out]
+    if is_alone and made.beside:
+        names = ", ".join(made.beside)
+        lines.append(f"  {names}: read by the script (write to a file to have them beside it)")
+    if lines:
+        lines.insert(0, "Left out, or done otherwise:")
+        print(harmless("\n".join(lines)), file=sys.stderr, flush=True)  # noqa: T201
 
 
 async def import_file(bench: Workbench, options: Namespace) -> int:
@@ -105,13 +105,17 @@ def _read(path: Path) -> bytes:
 
 def _tell(told: Mapping[str, Any], line: str, report: Report, *, as_json: bool) -> None:
     if as_json:
-        _print(reports.as_json({**told, "report": json.loads(json.dumps(asdict(report)))}))
+        _print(reports.as_json({**told, "report": _plain(report)}))
         return
     _print(line)
     if report.left_out:
         _print("Left out, or done otherwise:")
     for loss in report.left_out:
         _print(harmless(f"  {loss}"))
+
+
+def _plain(report: Report) -> Any:
+    return json.loads(json.dumps(asdict(report)))
 
 
 def _print(text: str) -> None:

@@ -26,6 +26,7 @@ class ToolLibrary(DocumentLibrary[ToolDocument]):
         specs: The program's own, then the user's by title, then those of MCP servers.
         samples: Those of the graphs in the gallery, which read sample data; no agent is
             offered them.
+        by_maker: What users and samples say their tools do, by name; the user's before samples.
         by_name: All of these by name, the user's before samples; always as last read.
     """
 
@@ -47,7 +48,12 @@ class ToolLibrary(DocumentLibrary[ToolDocument]):
         self.around, self._brought = around, brought
         self.specs: tuple[ToolSpec, ...] = TOOLS
         self.samples: tuple[ToolSpec, ...] = ()
+        self._sample_documents: tuple[ToolDocument, ...] = ()
         self.by_name: Mapping[str, ToolSpec] = _ByName(self)
+
+    @property
+    def by_maker(self) -> Mapping[str, ToolDocument]:
+        return {tool.name: tool for tool in (*self._sample_documents, *self.documents)}
 
     def is_own(self, name: str) -> bool:
         """Whether the program brought a tool of that name."""
@@ -98,7 +104,8 @@ class ToolLibrary(DocumentLibrary[ToolDocument]):
         self.problems = (*self.problems, *problems)
         self._own = {name: path for name, path in self._own.items() if name in kept}
         if not self.samples:
-            self.samples = await asyncio.to_thread(self._sample_specs)
+            self._sample_documents = await asyncio.to_thread(_sample_documents)
+            self.samples = await asyncio.to_thread(self._specs, self._sample_documents)
         own = await asyncio.to_thread(self._specs, self.documents)
         self.specs = (*TOOLS, *own)
         self.bring()
@@ -113,12 +120,12 @@ class ToolLibrary(DocumentLibrary[ToolDocument]):
         """Of all tools but the program's own."""
         return [tool.name for tool in self.documents] + [spec.name for spec in self._brought()]
 
-    def _sample_specs(self) -> tuple[ToolSpec, ...]:
-        paths = sorted(resource("tools").glob(f"*{SUFFIX}"))
-        return tuple(spec_of(read_tool(path), self.around) for path in paths)
-
     def _specs(self, tools: tuple[ToolDocument, ...]) -> tuple[ToolSpec, ...]:
         return tuple(spec_of(tool, self.around) for tool in tools)
+
+
+def _sample_documents() -> tuple[ToolDocument, ...]:
+    return tuple(map(read_tool, sorted(resource("tools").glob(f"*{SUFFIX}"))))
 
 
 class _ByName(Mapping[str, ToolSpec]):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import json
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -49,6 +50,9 @@ async def test_that_a_graph_is_exported_in_three_formats(
         ("python", "p.py"),
     ):
         await panel.sharing.export_to(tmp_path / name, form)
+        if panel.parts.losses.isVisible():
+            QTest.mouseClick(panel.parts.losses.accept, LEFT)
+        await until((tmp_path / name).exists)
 
     assert parse_graph((tmp_path / "g.agentgraph.yaml").read_bytes()) == greeting()
     assert "kind: Workflow" in (tmp_path / "w.yaml").read_text("utf-8")
@@ -90,20 +94,68 @@ async def test_that_what_an_import_left_out_is_told_and_can_be_read_in_full(
     assert panel.parts.canvas.view.hasFocus()
 
 
-async def test_that_what_an_export_does_otherwise_is_told(
+async def test_that_what_an_export_will_leave_out_is_agreed_to_before_it_is_written(
     panel: BuilderPanel, workbench: Workbench, tmp_path: Path
 ) -> None:
     await opened(panel, greeting())
     panel.editing.do(SetHandling((), "loud", Handling(retries=3)))
-    before = panel.draft.document
+    before, strip = panel.draft.document, panel.parts.losses
     await panel.sharing.export_to(tmp_path / "w.yaml", "workflow")
 
-    assert "retries" in panel.parts.losses.text
-    assert [one.level for one in workbench.notices.items][-1] == "warning"
+    assert strip.title.text() == "w.yaml: 1 thing will be left out, or done otherwise"
+    assert "retries" in strip.text
+    assert (strip.accept.isVisible(), strip.cancel.isVisible()) == (True, True)
+    assert not strip.away.isVisible()
+    assert strip.accept.hasFocus()
+    assert not (tmp_path / "w.yaml").exists()
+
+    press(strip, Qt.Key.Key_Escape)
+    assert not strip.isVisible()
+    assert panel.parts.canvas.view.hasFocus()
+    assert not (tmp_path / "w.yaml").exists()
     assert (panel.draft.document, panel.draft.unsaved) == (before, True)
-    await panel.sharing.export_to(tmp_path / "g.agentgraph.yaml", "yaml")
+
+    await panel.sharing.export_to(tmp_path / "w.yaml", "workflow")
+    QTest.mouseClick(strip.accept, LEFT)
+    await until((tmp_path / "w.yaml").exists)
+    await until(lambda: [one.level for one in workbench.notices.items][-1:] == ["success"])
+    assert not strip.isVisible()
+    assert workbench.notices.items[-1].title == "Exported to w.yaml"
+
+
+async def test_that_what_was_shown_is_what_is_written(
+    panel: BuilderPanel, tmp_path: Path
+) -> None:
+    await opened(panel, greeting())
+    await panel.sharing.export_to(tmp_path / "p.py", "python")
+    panel.editing.do(SetHandling((), "loud", Handling(retries=3)))
+    QTest.mouseClick(panel.parts.losses.accept, LEFT)
+    await until((tmp_path / "p.py").exists)
+    assert "guarded" not in (tmp_path / "p.py").read_text("utf-8")
+
+
+async def test_that_an_export_that_was_asked_for_ends_with_its_graph(
+    panel: BuilderPanel, tmp_path: Path
+) -> None:
+    await opened(panel, greeting())
+    await panel.sharing.export_to(tmp_path / "p.py", "python")
+    panel.controller.open("first-graph")
     assert not panel.parts.losses.isVisible()
-    assert [one.level for one in workbench.notices.items][-1] == "success"
+    await panel.sharing.export_to(tmp_path / "q.py", "python")
+    QTest.mouseClick(panel.parts.losses.accept, LEFT)
+    await until((tmp_path / "q.py").exists)
+    assert "Ask and answer" in (tmp_path / "q.py").read_text("utf-8")
+    assert not (tmp_path / "p.py").exists()
+
+
+async def test_that_what_a_script_reads_goes_beside_it(
+    panel: BuilderPanel, workbench: Workbench, tmp_path: Path
+) -> None:
+    await opened(panel, replace(workbench.graphs.get("retail-kiosk"), name="kiosk"))
+    await panel.sharing.export_to(tmp_path / "p.py", "python")
+    QTest.mouseClick(panel.parts.losses.accept, LEFT)
+    await until((tmp_path / "p.py").exists)
+    assert (tmp_path / "kiosk-data" / "shop.sqlite").is_file()
 
 
 async def test_that_a_graph_that_is_no_such_program_is_refused_with_the_reason(
@@ -163,5 +215,7 @@ async def test_that_the_file_dialog_offers_the_formats_and_their_names(
     dialog.filterSelected.emit("Python script (*.py)")
     assert Path(dialog.selectedFiles()[0]).name == "greeting.py"
     dialog.fileSelected.emit(str(tmp_path / "made.py"))
+    await until(panel.parts.losses.accept.isVisible)
+    press(panel.parts.losses.accept, Qt.Key.Key_Space)
     await until((tmp_path / "made.py").exists)
     dialog.deleteLater()

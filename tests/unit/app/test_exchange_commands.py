@@ -18,7 +18,7 @@ from workbench.agents.graphs.documents import Point
 from workbench.app.document_arguments import add_agent_commands
 from workbench.app.document_commands import run
 from workbench.app.workbench import Workbench, open_workbench
-from workbench.base.errors import DocumentError
+from workbench.base.errors import DocumentError, StoreError
 from workbench.base.paths import Paths
 
 WORKFLOW = """
@@ -61,14 +61,57 @@ async def test_that_a_graph_is_exported_in_each_format(
         bench, "export", "service-desk", str(tmp_path / "s.py"), "--format", "python"
     )
     assert ast.parse((tmp_path / "s.py").read_text())
-    assert "Left out, or done otherwise:\n  clock: the tool 'current_time'" in (
-        capsys.readouterr().out
-    )
+    said = capsys.readouterr()
+    assert "Left out, or done otherwise:\n  clock: the tool 'current_time'" in said.err
+    assert said.out == f"{tmp_path / 's.py'}\n"
     await carry_out(bench, "export", "starter", "-", "--format", "python")
     assert ast.parse(capsys.readouterr().out)
     with pytest.raises(DocumentError) as caught:
         await carry_out(bench, "export", "starter", "-", "--format", "workflow")
     assert "'starter' is an agent" in caught.value.message
+
+
+async def test_that_what_would_be_left_out_is_said_without_writing(
+    bench: Workbench, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = tmp_path / "kiosk.py"
+    words = ("export", "retail-kiosk", str(path), "--format", "python", "--check")
+    assert await carry_out(bench, *words) == 0
+    said = capsys.readouterr()
+    assert "look: the limits of 'find_stock'" in said.err
+    assert said.out == "It can be written, with these losses.\n"
+    found = await told(bench, capsys, *words)
+    assert (found["path"], found["beside"]) == (
+        "",
+        [str(tmp_path / "retail-kiosk-data" / "shop.sqlite")],
+    )
+    assert found["report"]["left_out"][0]["where"] == "alternatives"
+    await carry_out(bench, "export", "retail-kiosk", str(path), "--check")
+    assert capsys.readouterr().out == "Nothing is left out.\n"
+    assert not path.exists()
+
+
+async def test_that_losses_are_said_before_anything_is_written(
+    bench: Workbench, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "file").write_text("in the way")
+    with pytest.raises(StoreError):
+        await carry_out(
+            bench, "export", "retail-kiosk", str(tmp_path / "file" / "k.py"), "--format",
+            "python",
+        )  # fmt: skip
+    assert "look: the limits of 'find_stock'" in capsys.readouterr().err
+
+
+async def test_that_sample_data_goes_beside_the_script(
+    bench: Workbench, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    await carry_out(bench, "export", "handbook", str(tmp_path / "h.py"), "--format", "python")
+    beside = sorted(path.name for path in (tmp_path / "handbook-data" / "handbook").iterdir())
+    assert beside == ["kettle.md", "returns.md", "toaster.md"]
+    assert len(capsys.readouterr().out.splitlines()) == 4
+    await carry_out(bench, "export", "handbook", "-", "--format", "python")
+    assert "handbook-data/handbook/kettle.md" in capsys.readouterr().err
 
 
 async def test_that_a_workflow_is_imported_with_a_report(

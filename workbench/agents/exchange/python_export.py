@@ -2,21 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+import json
+from collections.abc import Set
 from typing import Any
 
-from workbench.agents.documents import AgentDocument, ToolUse
+from workbench.agents.documents import AgentDocument, Grants, ToolUse
 from workbench.agents.exchange.python_code import Call, Code, Raw, assigned, call, laid_out
+from workbench.agents.exchange.python_files import ScriptFiles
 from workbench.agents.exchange.python_parts import script
+from workbench.agents.exchange.python_sources import Exported, Sources
+from workbench.agents.exchange.python_tools import own_tool, user_tool
 from workbench.agents.exchange.python_works import (
     WORKS_OF,
     Place,
+    Tool,
     agent_call,
     parameters_of,
 )
-from workbench.agents.exchange.report import Losses, Report
-from workbench.agents.exchange.script_tools import BUILT_IN
+from workbench.agents.exchange.report import Losses
 from workbench.agents.graphs.documents import Body, GraphDocument, Handling, Node
 from workbench.agents.graphs.limits import MOST_HOLDERS
 from workbench.agents.graphs.plan import cycle
@@ -26,47 +29,22 @@ from workbench.agents.nodes.registry import kind_of
 from workbench.base.errors import DocumentError
 from workbench.tools.api import ToolSpec
 
-_SMALLER = {
-    "calculator": "the script has a smaller one: usual operators and functions, floating point",
-    "current_time": "the script takes full names of time zones only",
-    "convert_units": "it needs: pip install pint, and knows fewer names",
-}
+_USUAL_BYTES = 16_384
+"""Of a result, as the script has it."""
 _STUB = '''
 def {name}(**arguments):
-    """Stands for a tool of the program: write here what it does."""
+    """Stands for something the script has nothing for: write here what it does."""
     raise NotImplementedError({message})
 '''
 
 
-@dataclass(frozen=True, slots=True)
-class _World:
-    """What settings refer to; models are not looked at."""
-
-    tools: Mapping[str, ToolSpec]
-    agents: Mapping[str, AgentDocument]
-    models: Sequence[str] = ()
-    collections: Mapping[str, str] = field(default_factory=dict)
-
-    def model_key(self, model_id: str) -> str:
-        return model_id
-
-
-def to_python(
-    document: GraphDocument | AgentDocument,
-    agents: Mapping[str, AgentDocument],
-    tools: Mapping[str, ToolSpec],
-) -> tuple[str, Report]:
-    """The text of the script, and what it does otherwise.
-
-    Args:
-        document: The agent or graph.
-        agents: The agents that a graph may name.
-        tools: The tools there are.
+def to_python(document: GraphDocument | AgentDocument, sources: Sources) -> Exported:
+    """The script of an agent or a graph.
 
     Raises:
         DocumentError: The graph cannot run; the message names the node.
     """
-    writing = _Writing(_World(tools, agents))
+    writing = _Writing(sources, document.name)
     if isinstance(document, AgentDocument):
         return writing.agent(document)
     return writing.graph(document)
@@ -75,21 +53,24 @@ def to_python(
 class _Writing:
     """One script that is being written."""
 
-    def __init__(self, world: World) -> None:
-        self.world = world
+    def __init__(self, sources: Sources, name: str) -> None:
+        self._sources, self._name = sources, name
         self.losses = Losses()
+        self._files = ScriptFiles(name, self.losses)
         self.carried = 0
         self._used: set[str] = set()
-        self._tools: dict[tuple[str, bool], str] = {}
+        self._tools: dict[tuple[str, bool, Grants], str] = {}
         self._blocks: list[str] = []
         self._built = 0
-        self._name = ""
 
-    def agent(self, document: AgentDocument) -> tuple[str, Report]:
+    @property
+    def world(self) -> World:
+        return self._sources
+
+    def agent(self, document: AgentDocument) -> Exported:
         """The script of one agent."""
         self.carried = 1
-        if document.limits.max_seconds or document.grants.folders:
-            self.losses.add("", "limits of time and tokens, grants", "only steps are limited")
+        self.losses.add("", "limits of time and tokens", "only steps are limited")
         made = agent_call(document, self, "")
         own = [
             self._constants(document.title, document.description, document.model.id),
@@ -99,12 +80,10 @@ class _Writing:
             f"    agent = {laid_out(made, 1, len('agent = '))}\n"
             '    return await ask(agent, inputs["text"])\n',
         ]
-        text = script(self._used, "\n\n".join(own), is_graph=False)
-        return text, self.losses.report(self.carried)
+        return self._whole(own, is_graph=False)
 
-    def graph(self, graph: GraphDocument) -> tuple[str, Report]:
+    def graph(self, graph: GraphDocument) -> Exported:
         """The script of a graph."""
-        self._name = graph.name
         build = self.inside(graph.body, ())
         self.losses.add(
             "", "traces, results used again, breakpoints", "a script runs from its beginning"
@@ -119,8 +98,13 @@ class _Writing:
             '        return as_text(outputs["answer"])\n'
             "    return as_text(outputs)\n",
         ]
-        text = script(self._used, "\n\n".join(own), is_graph=True)
-        return text, self.losses.report(self.carried)
+        return self._whole(own, is_graph=True)
+
+    def _whole(self, own: list[str], *, is_graph: bool) -> Exported:
+        text = script(
+            self._used, "\n\n".join(own), is_graph=is_graph, constants=self._files.constants
+        )
+        return Exported(text, self.losses.report(self.carried), self._files.beside)
 
     def _constants(self, title: str, description: str, model: str) -> str:
         rows = {"TITLE": title, "DESCRIPTION": description, "MODEL": model}
@@ -134,7 +118,8 @@ class _Writing:
             where = "/".join((*path, round_[0]))
             raise DocumentError(f"{where}: the links go round in a circle", "Use a loop.")
         ports = {node.id: ports_of(node, self.world) for node in body.nodes}
-        steps = [self._step(node, path, ports[node.id]) for node in body.nodes]
+        wired = {(link.target, link.input) for link in body.links}
+        steps = [self._step(node, path, ports[node.id], wired) for node in body.nodes]
         wires: list[Code] = []
         for link in body.links:
             if link.source not in ports or link.target not in ports:
@@ -151,7 +136,9 @@ class _Writing:
         )
         return Raw(name)
 
-    def _step(self, node: Node, path: tuple[str, ...], ports: Ports) -> Call:
+    def _step(
+        self, node: Node, path: tuple[str, ...], ports: Ports, wired: Set[tuple[str, str]]
+    ) -> Call:
         where = "/".join((*path, node.id))
         settings, problems = settings_of(node)
         kind = kind_of(node.kind)
@@ -162,8 +149,13 @@ class _Writing:
         place = Place(self._name, (*path, node.id), node, settings, ports, self)
         work = self._work(place)
         work = self._guarded(work, node, ports)
+        gates = [
+            port.name for port in ports.inputs if port.gate and (node.id, port.name) in wired
+        ]
         groups: dict[str, Any] = {
-            "needs": [port.name for port in ports.inputs if port.required],
+            "needs": [
+                port.name for port in ports.inputs if port.required or port.name in gates
+            ],
             "texts": [port.name for port in ports.inputs if port.type == "text"],
             "messages": [port.name for port in ports.inputs if port.type == "messages"],
             "lists": [port.name for port in ports.inputs if port.many],
@@ -177,7 +169,8 @@ class _Writing:
         write = WORKS_OF.get(place.node.kind)
         if write is None:
             kind = place.node.kind
-            self.losses.add(place.where, f"nodes of the kind {kind!r}", "a stub to be written")
+            why = "a function that stops with an error: write in it what it does"
+            self.losses.add(place.where, f"nodes of the kind {kind!r}", why)
             return self._stub(f"the step {place.where} of the kind {kind}", is_work=True)
         work = write(place)
         self._used.add(work.text if isinstance(work, Raw) else work.function)
@@ -200,35 +193,74 @@ class _Writing:
             given["ports"] = [port.name for port in ports.outputs]
         return call("guarded", work, **given)
 
-    def tool(self, use: ToolUse, where: str) -> Raw:
-        """Write a tool once; its name in the script."""
+    def use(self, *names: str) -> None:
+        """Take parts along."""
+        self._used.update(names)
+
+    def block(self, code: str) -> None:
+        """Add code of the document's own, once."""
+        if code not in self._blocks:
+            self._blocks.append(code)
+
+    def place(self, path: str) -> Raw:
+        """The constant of a database or folder."""
+        return self._files.place(path)
+
+    def own_file(self, name: str) -> Raw:
+        """The constant of a file that the script makes."""
+        return self._files.own(name)
+
+    def parts(self, collection: str) -> Raw:
+        """The constant of the file with the parts of a collection's documents."""
+        if collection not in self._sources.parts:
+            raise DocumentError(
+                f"there is no collection {collection!r}", "Choose another one in the node."
+            )
+        hits = self._sources.parts[collection]
+        lines = [json.dumps(hit.as_document()) + "\n" for hit in hits]
+        self.losses.add(
+            "",
+            f"the collection {collection!r}",
+            f"{len(hits)} parts of its documents as they are now, beside the script",
+        )
+        return self._files.own(f"{collection}.jsonl", "".join(lines).encode())
+
+    def tool(self, use: ToolUse, grants: Grants, where: str) -> Tool:
+        """Write a tool once; its name in the script, and whether it asks."""
         spec = self.world.tools.get(use.name)
         approval = use.approval or (spec.approval if spec else "ask")
         asks = approval != "never" or (spec is not None and spec.approval == "always")
-        if (use.name, asks) in self._tools:
-            return Raw(self._tools[(use.name, asks)])
-        name = f"tool_{len(self._tools) + 1}"
-        self._tools[(use.name, asks)] = name
+        key = (use.name, asks, grants)
+        if key not in self._tools:
+            name = f"tool_{len(self._tools) + 1}"
+            self._tools[key] = name
+            made = self._tool(use.name, spec, grants, where)
+            given: list[tuple[str, Code]] = [("asks", True)] if asks else []
+            if spec is not None and spec.result_limit_bytes != _USUAL_BYTES:
+                given.append(("most_bytes", spec.result_limit_bytes))
+            made = Call(made.function, (*made.arguments, *given))
+            self._blocks.append(f"{name} = {laid_out(made, 0, len(name) + 3)}\n")
+            if asks:
+                why = "at the terminal, each time, or let pass with --yes"
+                self.losses.add(where, f"asking for {use.name!r:.60}", why)
+        return Tool(Raw(self._tools[key]), asks)
+
+    def _tool(self, name: str, spec: ToolSpec | None, grants: Grants, where: str) -> Call:
         self._used.add("make_tool")
-        if spec is not None and use.name in BUILT_IN:
-            self._used.add(use.name)
-            work = Raw(use.name)
-            self.losses.add(where, f"the tool {use.name!r}", _SMALLER[use.name])
-        else:
-            what = "it is not known here" if spec is None else "it belongs to the program"
-            self.losses.add(
-                where, f"the tool {use.name!r:.60}", f"{what}: a stub to be written"
+        made = self._sources.made.get(name)
+        work = own_tool(name, grants, self, where) if made is None else None
+        if made is not None:
+            work = user_tool(made, self, where)
+        if work is None:
+            what = (
+                "there is no tool of that name here" if spec is None else "nothing is like it"
             )
-            work = self._stub(f"the tool {use.name}")
-        if asks:
-            self.losses.add(where, f"asking for {use.name!r:.60}", "asked at the terminal")
-        description = spec.description if spec else use.name
+            why = f"{what}: a function that stops with an error, write in it what it does"
+            self.losses.add(where, f"the tool {name!r:.60}", why)
+            work = self._stub(f"the tool {name}")
+        description = spec.description if spec else name
         parameters = parameters_of(spec) if spec else {"type": "object", "properties": {}}
-        made = call("make_tool", use.name, description, parameters, work)
-        if asks:
-            made = Call(made.function, (*made.arguments, ("asks", True)))
-        self._blocks.append(f"{name} = {laid_out(made, 0, len(name) + 3)}\n")
-        return Raw(name)
+        return call("make_tool", name, description, parameters, work)
 
     def _stub(self, what: str, *, is_work: bool = False) -> Raw:
         self._built += 1

@@ -2,14 +2,29 @@
 
 from __future__ import annotations
 
+import ast
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from functools import cache
 
-from workbench.agents.exchange.script_client import CLIENT, MAIN, TOOLS
+from workbench.agents.exchange.python_works import ASKING
+from workbench.agents.exchange.script_client import (
+    ANSWERS,
+    ARGUMENTS,
+    ASK,
+    ASK_A_PERSON,
+    CHOSEN,
+    CLIENT,
+    MAIN,
+    PERSON,
+    TOOLS,
+)
+from workbench.agents.exchange.script_data import DATA
 from workbench.agents.exchange.script_flow import COMPARE, STEPS
 from workbench.agents.exchange.script_holders import HOLDERS
 from workbench.agents.exchange.script_people import PEOPLE
 from workbench.agents.exchange.script_tools import BUILT_IN
+from workbench.agents.exchange.script_user_tools import USER_TOOLS
 from workbench.agents.exchange.script_works import WORKS
 
 HEAD = '''"""An agent, or a graph of agents, as a program of its own.
@@ -19,7 +34,8 @@ Foundry Local. It needs Python 3.10 or newer, and: pip install agent-framework-c
 """
 '''
 _MODULES = (
-    "argparse", "ast", "asyncio", "datetime", "json", "math", "operator", "re", "sys",
+    "argparse", "ast", "asyncio", "contextlib", "datetime", "json", "math", "operator",
+    "pathlib", "re", "sqlite3", "subprocess", "sys", "time", "urllib.error", "urllib.parse",
     "urllib.request", "zoneinfo",
 )  # fmt: skip
 _FROM = {
@@ -31,29 +47,86 @@ _FRAMEWORK = (
     "FunctionInvocationLayer", "FunctionTool", "Message", "WorkflowBuilder", "WorkflowContext",
     "handler",
 )  # fmt: skip
-_CALLED = re.compile(r"[a-z_]+(?=\()")
+_PARTS: Mapping[str, str] = {
+    "chosen": CHOSEN,
+    "make_tool": TOOLS,
+    "PERSON": PERSON,
+    "holds": COMPARE,
+    **WORKS,
+    **PEOPLE,
+    **HOLDERS,
+    **DATA,
+    **USER_TOOLS,
+    **BUILT_IN,
+}
 
 
-def script(used: Iterable[str], own: str, *, is_graph: bool) -> str:
+def script(used: Iterable[str], own: str, *, is_graph: bool, constants: str = "") -> str:
     """The whole text of a script.
 
     Args:
         used: The names of the parts and built-in tools that its own code uses.
         own: The code made of the document.
         is_graph: It runs a graph, not one agent.
+        constants: What a reader may change, for its top.
     """
     names = set(used)
-    parts = [CLIENT]
-    if names & (BUILT_IN.keys() | {"make_tool", "by_meaning"}):
-        parts.append(TOOLS)
-    if is_graph:
-        parts.append(STEPS)
-    if names & {"by_comparison", "again"}:
-        parts.append(COMPARE)
-    parts += [text for name, text in {**WORKS, **PEOPLE, **HOLDERS}.items() if name in names]
-    parts += [text for name, text in BUILT_IN.items() if name in names]
-    body = "\n\n".join(part.strip("\n") + "\n" for part in (*parts, own, MAIN))
-    return f"{HEAD}\n{_imports(''.join(parts) + MAIN)}\n\n{body}"
+    ask = ASK_A_PERSON if ASKING in names else ASK
+    always = [CLIENT, ask, *([STEPS] if is_graph else [])]
+    taken = _needed(names, always)
+    parts = [*always, *(text for name, text in _PARTS.items() if name in taken)]
+    main = _main(is_asking="PERSON" in taken)
+    body = "\n\n".join(part.strip("\n") + "\n" for part in (*parts, own, main))
+    top = f"{constants}\n\n" if constants else "\n"
+    return f"{HEAD}\n{_imports(''.join(parts) + main)}\n{top}{body}"
+
+
+def _needed(names: set[str], always: Iterable[str]) -> set[str]:
+    """The parts that these names and codes use, and those that these use in turn."""
+    part_of = {name: part for part, text in _PARTS.items() for name in _defined(text)}
+    waiting = {part_of[name] for name in names if name in part_of}
+    waiting |= {part_of[name] for text in always for name in _loaded(text) if name in part_of}
+    taken: set[str] = set()
+    while waiting:
+        part = waiting.pop()
+        taken.add(part)
+        used = {part_of[name] for name in _loaded(_PARTS[part]) if name in part_of}
+        waiting |= used - taken
+    return taken
+
+
+@cache
+def _defined(text: str) -> frozenset[str]:
+    """The names that a part of ours gives."""
+    found: set[str] = set()
+    for node in ast.parse(text).body:
+        if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef):
+            found.add(node.name)
+        elif isinstance(node, ast.Assign):
+            found.update(one.id for one in node.targets if isinstance(one, ast.Name))
+    return frozenset(found)
+
+
+@cache
+def _loaded(text: str) -> frozenset[str]:
+    """The names that a part of ours uses and does not give values itself."""
+    loaded: set[str] = set()
+    bound: set[str] = set()
+    for node in ast.walk(ast.parse(text)):
+        if isinstance(node, ast.Name):
+            (loaded if isinstance(node.ctx, ast.Load) else bound).add(node.id)
+        elif isinstance(node, ast.arg):
+            bound.add(node.arg)
+    return frozenset(loaded - bound)
+
+
+def _main(*, is_asking: bool) -> str:
+    """The part that reads the command line, with the words for whoever is asked."""
+    lines = {"    # person: arguments\n": ARGUMENTS, "    # person: answers\n": ANSWERS}
+    main = MAIN
+    for line, more in lines.items():
+        main = main.replace(line, more.lstrip("\n") if is_asking else "")
+    return main
 
 
 def _imports(code: str) -> str:

@@ -6,18 +6,35 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any, Protocol
 
-from workbench.agents.documents import AgentDocument, ToolUse
+from workbench.agents.documents import AgentDocument, Grants, ToolUse
 from workbench.agents.exchange.python_code import Call, Code, Lines, Raw, call
+from workbench.agents.exchange.python_source import code_function
 from workbench.agents.exchange.report import Losses
 from workbench.agents.graphs.documents import Body, Node
 from workbench.agents.nodes.agent_settings import agent_document, agent_name, call_document
 from workbench.agents.nodes.api import Ports, World
+from workbench.agents.nodes.extract import fields_schema
 from workbench.agents.nodes.prompt import pieces
 from workbench.agents.output_schema import output_schema
 from workbench.base.errors import DocumentError, RunError
 from workbench.tools.api import ToolSpec
 
 SERVER, RUN = Raw("server"), Raw("run")
+ASKING = "asking"
+"""Among the used parts: an agent asks a person before it carries out a tool."""
+
+
+@dataclass(frozen=True, slots=True)
+class Tool:
+    """A tool that was written into a script.
+
+    Attributes:
+        name: In the script.
+        asks: A person lets it run or not.
+    """
+
+    name: Raw
+    asks: bool
 
 
 class Script(Protocol):
@@ -27,8 +44,20 @@ class Script(Protocol):
 
     @property
     def world(self) -> World: ...
-    def tool(self, use: ToolUse, where: str) -> Raw:
-        """The name of a tool in the script."""
+    def tool(self, use: ToolUse, grants: Grants, where: str) -> Tool:
+        """A tool in the script."""
+        ...
+
+    def use(self, *names: str) -> None:
+        """Take parts along."""
+        ...
+
+    def block(self, code: str) -> None:
+        """Add code of the document's own."""
+        ...
+
+    def parts(self, collection: str) -> Raw:
+        """The constant of the file with the parts of a collection's documents."""
         ...
 
     def inside(self, body: Body, path: tuple[str, ...]) -> Raw:
@@ -70,8 +99,11 @@ def agent_call(document: AgentDocument, script: Script, where: str) -> Call:
         if row.get("kind", "function") != "function":
             why = "the script has functions only"
             script.losses.add(where, f"the tool {row.get('name', row['kind'])!r:.60}", why)
+    tools = [script.tool(use, document.grants, where) for use in document.tools]
+    if any(tool.asks for tool in tools):
+        script.use(ASKING)
     names = {
-        "tools": [script.tool(use, where) for use in document.tools],
+        "tools": [tool.name for tool in tools],
         "sampling": sampling,
         "schema": output_schema(document),
         "max_steps": document.limits.max_steps,
@@ -114,8 +146,53 @@ def _prompt(place: Place) -> Call:
 
 def _tool(place: Place) -> Call:
     settings = place.settings
-    tool = place.script.tool(ToolUse(settings.tool), place.where)
-    return call("call_tool", tool, dict(settings.values))
+    grants = Grants(settings.folders, settings.databases)
+    tool = place.script.tool(ToolUse(settings.tool), grants, place.where)
+    work = "call_asking" if tool.asks else "call_tool"
+    return call(work, tool.name, dict(settings.values))
+
+
+def _extract(place: Place) -> Call:
+    settings = place.settings
+    if settings.model:
+        why = "--model names one for all agents"
+        place.script.losses.add(place.where, f"its model: {settings.model}", why)
+    place.script.losses.add(
+        place.where,
+        "fields held to their types while they are written",
+        "the server decides what it holds arguments to",
+    )
+    place.script.use("choice")
+    name, description, schema = fields_schema(settings)
+    tool = call("choice", name, description, schema)
+    return call(
+        "read_fields", SERVER, Lines(settings.instructions), settings.what, tool,
+        settings.max_output_tokens,
+    )  # fmt: skip
+
+
+def _retrieve(place: Place) -> Call:
+    settings = place.settings
+    if settings.mode != "keywords":
+        place.script.losses.add(
+            place.where, "search by meaning", "the script searches by words, with BM25"
+        )
+    return call("retrieve", place.script.parts(settings.collection), settings.most)
+
+
+def _code(place: Place) -> Call:
+    name = "code_in_" + "_".join(str(len(part)) + _plain(part) for part in place.path)
+    place.script.block(code_function(name, place.settings.source))
+    place.script.losses.add(
+        place.where,
+        "the sandbox of its Python code",
+        "it runs as part of the script: it may do all you may, without limits",
+    )
+    return call("run_code", Raw(name))
+
+
+def _plain(text: str) -> str:
+    return "".join(char if char.isascii() and char.isalnum() else "_" for char in text)
 
 
 def _router(place: Place) -> Call:
@@ -126,20 +203,26 @@ def _router(place: Place) -> Call:
             for route in settings.routes
         }
         return call("by_meaning", SERVER, described)
-    words = {
-        route.name: [word.strip() for word in route.keywords.split(",") if word.strip()]
-        for route in settings.routes
-    }
+    words = {route.name: _words(route.keywords) for route in settings.routes}
     return call("by_keywords", words)
+
+
+def _words(text: str) -> list[str]:
+    return [word.strip() for word in text.split(",") if word.strip()]
 
 
 def _form(place: Place) -> Call:
     settings = place.settings
-    fields = [(field.name, field.title or field.name, field.type) for field in settings.fields]
-    if any(field.choices or not field.required for field in settings.fields):
-        place.script.losses.add(
-            place.where, "choices and fields that may be left out", "any text is taken"
+    fields = [
+        (
+            field.name,
+            field.title or field.name,
+            field.type,
+            _words(field.choices),
+            field.required,
         )
+        for field in settings.fields
+    ]
     return call("ask_person", settings.title, settings.text, fields)
 
 
@@ -170,6 +253,9 @@ WORKS_OF: Mapping[str, Callable[[Place], Call | Raw]] = {
     "model": _agent,
     "prompt": _prompt,
     "tool": _tool,
+    "extract": _extract,
+    "retrieve": _retrieve,
+    "python": _code,
     "condition": lambda place: call(
         "by_comparison", place.settings.field, place.settings.operator, place.settings.value
     ),

@@ -98,8 +98,9 @@ def make_agent(
     return Agent(
         client=client, name=name, instructions=instructions or None, tools=list(tools)
     )
+'''
 
-
+ASK = '''
 async def ask(agent, text, history=()):
     """The last thing that the agent says to a message."""
     before = [Message(role=row["role"], contents=[row["text"]]) for row in history]
@@ -110,27 +111,113 @@ async def ask(agent, text, history=()):
     return said[-1] if said else ""
 '''
 
+ASK_A_PERSON = '''
+async def ask(agent, text, history=()):
+    """The last thing that the agent says to a message; a person lets tools run or not."""
+    before = [Message(role=row["role"], contents=[row["text"]]) for row in history]
+    given = [*before, Message(role="user", contents=[text])]
+    session, said = agent.create_session(), []
+    while given:
+        response = await agent.run(given, session=session)
+        said += [
+            one.text
+            for one in response.messages
+            if one.role == "assistant" and one.text
+        ]
+        answers = [
+            one.to_function_approval_response(
+                await asyncio.to_thread(
+                    PERSON.lets, one.function_call.name, one.function_call.arguments
+                )
+            )
+            for one in response.user_input_requests
+            if one.type == "function_approval_request"
+        ]
+        given = [Message(role="user", contents=answers)] if answers else []
+    return said[-1] if said else ""
+'''
+
+CHOSEN = '''
+def choice(name, description, parameters):
+    """A tool that stands for a choice: it is called, but nothing is carried out."""
+    return FunctionTool(name=name, description=description, input_model=parameters)
+
+
+async def chosen(agent, text):
+    """The choice that the agent makes, and its arguments; none if it makes none."""
+    response = await agent.run([Message(role="user", contents=[text])])
+    for part in (part for one in response.messages for part in one.contents):
+        if part.type == "function_call":
+            return part.name, part.parse_arguments() or {}
+    return "", {}
+'''
+
 TOOLS = '''
-def make_tool(name, description, parameters, work, asks=False):
+def make_tool(name, description, parameters, work, asks=False, most_bytes=16384):
     """A tool for the framework; one that asks is carried out only if a person agrees."""
 
     def carry_out(**arguments):
-        if asks and not allowed(name, arguments):
-            return "The user did not allow this call."
-        return work(**arguments)
+        raw = str(work(**arguments)).encode("utf-8", "replace")
+        text = raw[:most_bytes].decode("utf-8", "ignore")
+        return f"{text}\\n[cut]" if len(raw) > most_bytes else text
 
     return FunctionTool(
-        name=name, description=description, func=carry_out, input_model=parameters
+        name=name,
+        description=description,
+        func=carry_out,
+        input_model=parameters,
+        approval_mode="always_require" if asks else "never_require",
     )
-
-
-def allowed(name, arguments):
-    """Ask the person at the terminal; without one the answer is no."""
-    if not sys.stdin.isatty():
-        return False
-    print(f"Tool {name} with {arguments}", file=sys.stderr)
-    return input("Carry it out? [y/N] ").strip().lower() in ("y", "yes")
 '''
+
+PERSON = '''
+@dataclass
+class Person:
+    """Who is asked: the command line may have answers, else somebody at the terminal."""
+
+    allows: set = field(default_factory=set)
+    answers: dict = field(default_factory=dict)
+
+    def says(self, name, question):
+        """What is answered to a question."""
+        if name in self.answers:
+            return self.answers[name]
+        print(question, end="", file=sys.stderr, flush=True)
+        try:
+            return input().strip()
+        except EOFError:
+            hint = "give --answer FIELD=VALUE"
+            raise ValueError(f"nobody answered {question!r}: {hint}") from None
+
+    def agrees(self, name, question):
+        """Whether a person says yes; nobody at the terminal means no."""
+        if name not in self.answers and not sys.stdin.isatty():
+            return False
+        return self.says(name, f"{question} [y/N] ").lower() in ("y", "yes", "true")
+
+    def lets(self, tool, arguments):
+        """Whether a tool may be carried out."""
+        if tool in self.allows:
+            return True
+        return self.agrees(None, f"Carry out {tool} with {arguments}?")
+
+
+PERSON = Person()
+'''
+
+ARGUMENTS = """
+    told = "what a form is answered with; yes=yes where something is to be let pass"
+    parser.add_argument(
+        "--answer", action="append", default=[], metavar="FIELD=VALUE", help=told
+    )
+    told = "a tool that is carried out without asking"
+    parser.add_argument("--yes", action="append", default=[], metavar="TOOL", help=told)
+"""
+
+ANSWERS = """
+    PERSON.allows.update(given.yes)
+    PERSON.answers.update(one.split("=", 1) for one in given.answer)
+"""
 
 MAIN = '''
 def main():
@@ -143,9 +230,11 @@ def main():
     parser.add_argument("--model", default=MODEL, help="a model that the server has")
     parser.add_argument("--api-key", default="none")
     parser.add_argument("--input", action="append", default=[], metavar="NAME=VALUE")
+    # person: arguments
     given = parser.parse_args()
     text = sys.stdin.read().strip() if given.text is None else given.text
     more = dict(one.split("=", 1) for one in given.input)
+    # person: answers
     server = Server(given.base_url, given.model, given.api_key)
     print(asyncio.run(run(server, {"text": text, **more})))
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 PEOPLE: dict[str, str] = {
     "ask_person": '''
 def ask_person(title, text, fields):
-    """A person at the terminal fills in a form."""
+    """A person fills in a form: name, label, kind, choices, and whether it is needed."""
 
     async def work(values):
         return await asyncio.to_thread(fill_in, values)
@@ -14,27 +14,31 @@ def ask_person(title, text, fields):
         shown = [part for part in (title, text, values.get("text")) if part]
         print("\\n\\n".join(shown), file=sys.stderr)
         given = {}
-        for name, label, kind in fields:
-            said = input(f"{label}: ")
-            if kind == "number":
-                said = float(said)
-            given[name] = (
-                said.lower() in ("y", "yes", "true") if kind == "boolean" else said
-            )
+        for name, label, kind, choices, is_needed in fields:
+            among = f" ({', '.join(choices)})" if choices else ""
+            said = PERSON.says(name, f"{label}{among}: ")
+            if said or is_needed:
+                given[name] = taken(label, kind, choices, said)
         return given
 
     return work
+
+
+def taken(label, kind, choices, said):
+    """What was written into a field, as what it stands for."""
+    if choices and said not in choices:
+        raise ValueError(f"{label}: {said!r} is none of {', '.join(choices)}")
+    if kind == "boolean":
+        return said.lower() in ("y", "yes", "true")
+    return float(said) if kind == "number" else said
 ''',
     "approve": '''
 def approve(title):
-    """A person at the terminal lets a value pass or holds it back."""
+    """A person lets a value pass or holds it back."""
 
     async def work(values):
-        def agreed():
-            print(as_text(values["value"]), file=sys.stderr)
-            return input(f"{title} [y/N] ").strip().lower() in ("y", "yes")
-
-        is_allowed = sys.stdin.isatty() and await asyncio.to_thread(agreed)
+        print(as_text(values["value"]), file=sys.stderr)
+        is_allowed = await asyncio.to_thread(PERSON.agrees, "yes", title)
         return {"yes" if is_allowed else "no": values["value"]}
 
     return work

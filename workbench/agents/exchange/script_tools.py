@@ -64,4 +64,82 @@ def convert_units(value, from_unit, to_unit):
     found = pint.UnitRegistry().Quantity(float(value), from_unit).to(to_unit)
     return f"{found.magnitude:.10g} {found.units}"
 ''',
+    "save_note": '''
+def save_note(file):
+    """Saves a note in a database of its own."""
+
+    def work(title, text):
+        title = " ".join(title.split())
+        with notes(file) as connection:
+            row = (title, text.strip())
+            made = connection.execute("INSERT INTO notes VALUES (?, ?)", row)
+        return f"Saved note {made.lastrowid}: {title}"
+
+    return work
+''',
+    "search_notes": '''
+def search_notes(file):
+    """The notes with the words, best first; all words before any word."""
+
+    def work(query):
+        words = [f'"{word}"*' for word in re.findall(r"\\w+", query)]
+        with notes(file) as connection:
+            for joined in (" ", " OR ") if words else ():
+                rows = connection.execute(
+                    "SELECT rowid, title, text FROM notes WHERE notes MATCH ? "
+                    "ORDER BY rank LIMIT 20",
+                    (joined.join(words),),
+                ).fetchall()
+                if rows:
+                    return "\\n".join(f"{n}. {title}: {text}" for n, title, text in rows)
+        return "No notes found."
+
+    return work
+''',
+    "list_files": '''
+def list_files(folders):
+    """Lists a folder."""
+    return lambda folder: entries(below(folders, folder))
+''',
+    "read_file": '''
+def read_file(folders):
+    """Reads a text file in some folders."""
+    return lambda path: text_of(below(folders, path)) or "The file is empty."
+''',
+    "search_files": '''
+def search_files(folders):
+    """The lines with a text in the files of some folders."""
+
+    def work(query, folder="."):
+        wanted, start, hits = query.strip().casefold(), below(folders, folder), []
+        for path in sorted(start.rglob("*")) if start.is_dir() else [start]:
+            try:
+                name = path.relative_to(start).as_posix()
+                lines = text_of(below([start], name)).splitlines()
+            except ValueError:
+                continue
+            hits += [
+                f"{name if path != start else path.name}:{number}: {line.strip()[:160]}"
+                for number, line in enumerate(lines, 1)
+                if wanted and wanted in line.casefold()
+            ]
+        if len(hits) > 40:
+            hits[40:] = ["… and maybe more"]
+        return "\\n".join(hits) or f"No file contains {query!r}."
+
+    return work
+''',
+    "query_database": '''
+def query_database(databases):
+    """Reads some databases by the statements of a model."""
+
+    def work(database, sql):
+        for path in databases:
+            if database.strip() in (path, place(path).name, place(path).stem):
+                return table_of(path, sql, {}, 5)
+        known = ", ".join(place(path).name for path in databases)
+        raise ValueError(f"there is no database {database!r}; there are: {known}")
+
+    return work
+''',
 }

@@ -55,7 +55,21 @@ def call_tool(tool, fixed):
 
     async def work(values):
         given = {name: value for name, value in values.items() if value is not None}
-        return {"result": str(await asyncio.to_thread(tool.func, **{**fixed, **given}))}
+        result = await asyncio.to_thread(tool.func, **{**fixed, **given})
+        return {"result": result}
+
+    return work
+''',
+    "call_asking": '''
+def call_asking(tool, fixed):
+    """One call of a tool, with values from the graph; a person lets it run or not."""
+
+    async def work(values):
+        given = {name: value for name, value in values.items() if value is not None}
+        arguments = {**fixed, **given}
+        if not await asyncio.to_thread(PERSON.lets, tool.name, arguments):
+            raise ValueError(f"nobody allowed {tool.name}: give --yes {tool.name}")
+        return {"result": await asyncio.to_thread(tool.func, **arguments)}
 
     return work
 ''',
@@ -93,21 +107,47 @@ def by_meaning(server, routes):
     """The way that a model chooses: each is shown to it as a tool."""
 
     async def work(values):
-        chosen = []
-
-        def choice(name):
-            return lambda: chosen.append(name) or "chosen"
-
         nothing = {"type": "object", "properties": {}}
         tools = [
-            make_tool(name, description, nothing, choice(name))
-            for name, description in routes.items()
+            choice(name, description, nothing) for name, description in routes.items()
         ]
         told = "Choose the tool that fits the message. Call one tool. If none fits, say no."
         sampling = {"temperature": 0.0, "max_tokens": 64}
-        agent = make_agent(server, "router", told, tools, sampling, max_steps=1)
-        await ask(agent, values["text"])
-        return {chosen[0] if chosen else "other": values["text"]}
+        agent = make_agent(server, "router", told, tools, sampling)
+        name, _arguments = await chosen(agent, values["text"])
+        return {name if name in routes else "other": values["text"]}
+
+    return work
+''',
+    "read_fields": '''
+def read_fields(server, instructions, what, tool, max_tokens):
+    """Named fields out of a text: a model calls a tool that has them as parameters."""
+
+    async def work(values):
+        sampling = {"temperature": 0.0, "max_tokens": max_tokens}
+        agent = make_agent(server, "extract", instructions, [tool], sampling)
+        _name, found = await chosen(agent, f"Save the {what}: {values['text']}")
+        fields = tool.parameters()
+        for name in fields["required"]:
+            if found.get(name) is None:
+                raise ValueError(f"the model read no {name}")
+        kept = {name: found[name] for name in fields["properties"] if name in found}
+        return {"value": kept, **kept}
+
+    return work
+''',
+    "retrieve": '''
+def retrieve(file, most):
+    """The parts of documents that answer a question best."""
+
+    async def work(values):
+        found = await asyncio.to_thread(best_parts, file, values["query"], most)
+        texts = [
+            f"[{number}] {', '.join(filter(None, (one['title'], one['heading'])))}\\n"
+            f"{one['text']}"
+            for number, one in enumerate(found, 1)
+        ]
+        return {"documents": found, "text": "\\n\\n".join(texts)}
 
     return work
 ''',
@@ -171,6 +211,15 @@ def recall(run, name):
 
     async def work(values):
         return {"value": run.state[name]}
+
+    return work
+''',
+    "run_code": '''
+def run_code(code):
+    """Python code, begun anew each time. Nothing holds it: it may do all you may."""
+
+    async def work(values):
+        return {"value": await asyncio.to_thread(lambda: code()(**values))}
 
     return work
 ''',

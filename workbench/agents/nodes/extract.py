@@ -100,18 +100,24 @@ def _values(settings: ExtractSettings, arguments: str, model_id: str) -> dict[st
     return found
 
 
-def _tool(settings: ExtractSettings) -> ToolSpec:
-    properties = {field.name: _schema(field) for field in settings.fields}
+def fields_schema(settings: ExtractSettings) -> tuple[str, str, dict[str, Any]]:
+    """The tool that a model is shown: its name, its description, and its parameters."""
     what = settings.what.strip().lower().replace(" ", "_") or "record"
+    parameters = {
+        "type": "object",
+        "properties": {field.name: _schema(field) for field in settings.fields},
+        "required": [field.name for field in settings.fields if field.required],
+    }
+    return f"save_{what}", f"Save the fields of the {settings.what}", parameters
+
+
+def _tool(settings: ExtractSettings) -> ToolSpec:
+    name, description, parameters = fields_schema(settings)
     return ToolSpec(
-        name=f"save_{what}",
+        name=name,
         title=settings.what,
-        description=f"Save the fields of the {settings.what}",
-        parameters={
-            "type": "object",
-            "properties": properties,
-            "required": [field.name for field in settings.fields if field.required],
-        },
+        description=description,
+        parameters=parameters,
         run=_saved,
         touches="Nothing",
         pure=True,

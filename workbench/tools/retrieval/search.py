@@ -58,6 +58,20 @@ def search(
         return _hits(db, ranked, most)
 
 
+def every_part(index: Index) -> list[Hit]:
+    """All chunks of all documents, in the order of their paths.
+
+    Raises:
+        StoreError: The index cannot be read.
+    """
+    with index.reading() as db:
+        rows = db.execute(
+            "SELECT chunks.id FROM chunks JOIN documents ON documents.id = document_id "
+            "ORDER BY path, first"
+        ).fetchall()
+        return [_hit(db, row[0], 0.0, ()) for row in rows]
+
+
 def _by_words(db: sqlite3.Connection, query: str, most: int) -> dict[int, float]:
     match = as_match(query)
     if not match:

@@ -1,4 +1,4 @@
-"""What an export or an import left out, to be read beside the graph."""
+"""What an export leaves out or an import left out, to be read beside the graph."""
 
 from __future__ import annotations
 
@@ -19,14 +19,16 @@ _MOST_ROWS, _ROOM_PX = 5, 12
 
 
 class LossStrip(QWidget):
-    """The full list, until it is put away.
+    """The full list, until it is put away, or until a person agrees to it.
 
     Signals:
         copy_asked: args: the text, what it is.
-        closed: It was put away.
+        accepted: A person agrees to what will be left out.
+        closed: It was put away; what was asked is not to be done.
     """
 
     copy_asked = Signal(str, str)
+    accepted = Signal()
     closed = Signal()
 
     def __init__(self, theme: Theme) -> None:
@@ -41,12 +43,17 @@ class LossStrip(QWidget):
         self.away = IconButton(theme, "x", tr("Close the list"), shortcut="Esc")
         on_click(self.copy, lambda: self.copy_asked.emit(self.text, tr("Report")))
         on_click(self.away, self.put_away)
+        self.accept = Button(theme, tr("Export"), kind="primary")
+        self.cancel = Button(theme, tr("Cancel"))
+        on_click(self.accept, self._on_accept)
+        on_click(self.cancel, self.put_away)
         head = QHBoxLayout()
         head.setSpacing(8)
         head.addWidget(IconLabel(theme, "triangle-alert", role="warning"))
         head.addWidget(self.title, 1)
         head.addWidget(self.copy)
-        head.addWidget(self.away)
+        for button in (self.cancel, self.accept, self.away):
+            head.addWidget(button)
         inner = QVBoxLayout()
         inner.setContentsMargins(16, 4, 8, 8)
         inner.setSpacing(4)
@@ -68,12 +75,29 @@ class LossStrip(QWidget):
 
     def show_losses(self, title: str, losses: Sequence[Loss]) -> None:
         """Show what was left out; nothing, if it was nothing."""
+        self._show(title, losses, is_asking=False)
+
+    def ask(self, title: str, losses: Sequence[Loss]) -> None:
+        """Show what will be left out, and wait for a person to agree or not."""
+        self._show(title, losses, is_asking=True)
+        self.accept.setFocus()
+
+    def _show(self, title: str, losses: Sequence[Loss], *, is_asking: bool) -> None:
         self.title.set_text(title)
+        said = tr("What will be left out") if is_asking else tr("What was left out")
+        self.list.setAccessibleName(said)
+        for button in (self.accept, self.cancel):
+            button.setVisible(is_asking)
+        self.away.setVisible(not is_asking)
         self.list.clear()
         self.list.addItems([visible(" ".join(str(loss).split())) for loss in losses])
         row_px = max(self.list.sizeHintForRow(0), self.list.fontMetrics().lineSpacing())
         self.list.setFixedHeight(min(len(losses), _MOST_ROWS) * row_px + _ROOM_PX)
         self.setVisible(bool(losses))
+
+    def _on_accept(self) -> None:
+        self.hide()
+        self.accepted.emit()
 
     def put_away(self) -> None:
         """Close it."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 from collections.abc import Coroutine, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -11,11 +10,11 @@ from typing import Any
 from PySide6.QtCore import QObject, Qt, Slot
 from PySide6.QtWidgets import QFileDialog, QWidget
 
+from workbench.agents.exchange.python_sources import Exported
 from workbench.agents.exchange.report import Report
 from workbench.agents.graphs.files import SUFFIX
 from workbench.app.notices import Notice
 from workbench.app.workbench import Workbench
-from workbench.base.files import write_atomically
 from workbench.ui.builder.controller import BuilderController
 from workbench.ui.builder.draft import GraphDraft
 from workbench.ui.builder.parts import BuilderParts
@@ -71,8 +70,12 @@ class GraphSharing(QObject):
         self._shell, self._widget = shell, parent
         parts.graphs.import_asked.connect(self.import_file)
         parts.losses.copy_asked.connect(shell.copy)
+        parts.losses.accepted.connect(self._on_accepted)
+        parts.losses.closed.connect(self._forget)
         parts.losses.closed.connect(parts.canvas.view.setFocus)
+        controller.left.connect(self._forget)
         controller.left.connect(parts.losses.hide)
+        self._waiting: tuple[Exported, Path] | None = None
 
     def export(self) -> None:
         """Choose where to write the graph, and in which format."""
@@ -100,17 +103,48 @@ class GraphSharing(QObject):
         dialog.open()
 
     async def export_to(self, path: Path, form: str) -> None:
-        """Write the graph on screen to a file, and tell what is left out.
+        """Write the graph on screen to a file; what would be left out is agreed to first.
 
         Raises:
             WorkbenchError: It cannot be written in that format, or there.
         """
-        from workbench.app.exchange_commands import exported  # the panel opens without it
+        from workbench.app.exporting import exported  # the panel opens without it
 
-        document = self._draft.document
-        text, report = await asyncio.to_thread(exported, self._workbench, document, form)
-        await asyncio.to_thread(write_atomically, path, text)
-        self._tell(tr("Exported to {0}").format(path.name), path.name, report)
+        made = await exported(self._workbench, self._draft.document, form)
+        losses = made.report.left_out
+        if not losses:
+            self._forget()
+            self._parts.losses.hide()
+            await self._write(made, path)
+            return
+        one = tr("{0}: 1 thing will be left out, or done otherwise")
+        more = tr("{0}: {1} things will be left out, or done otherwise")
+        self._waiting = made, path
+        self._parts.show_work(has_graph=True)
+        said = (one if len(losses) == 1 else more).format(path.name, len(losses))
+        self._parts.losses.ask(said, losses)
+
+    @Slot()
+    def _on_accepted(self) -> None:
+        waiting, self._waiting = self._waiting, None
+        self._parts.canvas.view.setFocus()
+        if waiting is not None:
+            self._do(self._write(*waiting), tr("Export graph"))
+
+    @Slot()
+    def _forget(self) -> None:
+        self._waiting = None
+
+    async def _write(self, made: Exported, path: Path) -> None:
+        from workbench.app.exporting import write_export
+
+        await write_export(made, path)
+        beside = ", ".join(made.beside)
+        why = tr("Beside it: {0}.").format(beside) if beside else ""
+        if not made.report.left_out:
+            why = " ".join(part for part in (tr("Nothing was left out."), why) if part)
+        title = tr("Exported to {0}").format(path.name)
+        self._shell.notify(Notice("success", title, why, key="builder.exchange"))
 
     @Slot()
     def import_file(self) -> None:

@@ -8,7 +8,7 @@ import os
 import subprocess
 import sys
 import types
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -21,21 +21,38 @@ from tests.unit.agents.exchange.programs import HELPER, answer_of, programs
 from tests.unit.agents.graphs.running import Desk, end_of, graph
 from tests.unit.agents.graphs.strategies import documents
 from tests.unit.agents.graphs.strategies import texts as odd_texts
+from tests.unit.tools.tool_desk import WHOLE
+from tests.unit.tools.tool_desk import Desk as Surrounded
 from workbench.agents.documents import AgentDocument, AgentModel, ToolUse
 from workbench.agents.exchange.python_code import laid_out, literal
 from workbench.agents.exchange.python_export import to_python
+from workbench.agents.exchange.python_sources import Exported, Sources
 from workbench.agents.files import read_agent
 from workbench.agents.graphs.documents import GraphDocument, Handling, Node
 from workbench.agents.graphs.files import read_graph
 from workbench.base.errors import DocumentError
+from workbench.tools.files import SUFFIX, read_tool
 from workbench.tools.registry import TOOLS
+from workbench.tools.user_tools import spec_of
 
 RESOURCES = Path(__file__).resolve().parents[4] / "resources"
 BUNDLED = sorted(
     [*(RESOURCES / "agents").glob("*.yaml"), *(RESOURCES / "graphs").glob("*.yaml")]
 )
-SPECS = {tool.name: tool for tool in TOOLS}
+SAMPLES = {
+    tool.name: tool for tool in map(read_tool, sorted((RESOURCES / "tools").glob(f"*{SUFFIX}")))
+}
+SPECS = {
+    **{tool.name: tool for tool in TOOLS},
+    **{name: spec_of(tool, Surrounded().around(WHOLE)) for name, tool in SAMPLES.items()},
+}
 PAGE = "/v1/chat/completions"
+
+
+def script_of(
+    document: AgentDocument | GraphDocument, agents: Mapping[str, AgentDocument] | None = None
+) -> Exported:
+    return to_python(document, Sources(SPECS, agents or {}, SAMPLES))
 
 
 def read(path: Path) -> AgentDocument | GraphDocument:
@@ -87,16 +104,14 @@ def carried_out(text: str, folder: Path, *words: str) -> str:
 
 @pytest.mark.parametrize("path", BUNDLED, ids=lambda path: path.name)
 def test_that_what_comes_with_the_program_becomes_a_formatted_script(path: Path) -> None:
-    text, report = to_python(read(path), {}, SPECS)
+    made = script_of(read(path))
     ruff = [sys.executable, "-m", "ruff"]
     for command in (["format", "--check", "--isolated", "-"], ["check", "--isolated", "-"]):
-        done = subprocess.run([*ruff, *command], input=text, text=True, capture_output=True,
-                              check=False)  # fmt: skip
+        done = subprocess.run([*ruff, *command], input=made.text, text=True,
+                              capture_output=True, check=False)  # fmt: skip
         assert done.returncode == 0, done.stdout
-    assert "workbench" not in text
-    assert ("NotImplementedError" in text) == any(
-        "a stub to be written" in loss.why for loss in report.left_out
-    )
+    assert "workbench" not in made.text
+    assert "NotImplementedError" not in made.text
 
 
 @pytest.mark.parametrize(
@@ -117,7 +132,7 @@ async def test_that_an_exported_graph_answers_as_it_does_here(
     if "how much" in asked:
         desk.answers = lambda _prompt: "It is 84."
     here = end_of(await desk.run(document, {"text": asked})).answer
-    text, _report = to_python(document, {}, SPECS)
+    text = script_of(document).text
     words = (asked, "--base-url", server.base_url, "--model", "scripted")
     there = await asyncio.to_thread(carried_out, text, tmp_path, *words)
     assert there == here
@@ -125,7 +140,7 @@ async def test_that_an_exported_graph_answers_as_it_does_here(
 
 
 def test_that_an_exported_agent_calls_its_tools(server: Scripted, tmp_path: Path) -> None:
-    text, _report = to_python(bundled("calculator"), {}, SPECS)
+    text = script_of(bundled("calculator")).text
     said = carried_out(text, tmp_path, "how much?", "--base-url", server.base_url)
     assert said == "It is 84."
     assert server.heard[0]["messages"][0]["role"] == "system"
@@ -136,10 +151,12 @@ def test_that_a_tool_that_asks_is_not_carried_out_without_a_person(
     server: Scripted, tmp_path: Path
 ) -> None:
     agent = AgentDocument("a", "A", tools=(ToolUse("calculator", "always"),))
-    text, report = to_python(agent, {}, SPECS)
-    said = carried_out(text, tmp_path, "how much?", "--base-url", server.base_url)
-    assert said == "It is The user did not allow this call.."
-    assert any("asked at the terminal" in loss.why for loss in report.left_out)
+    made = script_of(agent)
+    words = ("how much?", "--base-url", server.base_url)
+    said = carried_out(made.text, tmp_path, *words)
+    assert "rejected" in said
+    assert any("at the terminal" in loss.why for loss in made.report.left_out)
+    assert carried_out(made.text, tmp_path, *words, "--yes", "calculator") == "It is 84."
 
 
 def as_module(text: str) -> types.ModuleType:
@@ -155,7 +172,7 @@ def as_module(text: str) -> types.ModuleType:
 def test_that_an_exported_program_answers_as_it_does_here(
     document: GraphDocument, asked: str
 ) -> None:
-    text, _report = to_python(document, {"helper": HELPER}, SPECS)
+    text = script_of(document, {"helper": HELPER}).text
     module = as_module(text)
 
     def post(_self: Any, body: dict[str, Any]) -> Any:
@@ -169,14 +186,12 @@ def test_that_an_exported_program_answers_as_it_does_here(
 
 async def test_that_failures_are_met_in_the_script_as_here() -> None:
     failing = Node("f", "read_json", handling=Handling(retries=1, on_error="branch"))
-    text, _report = to_python(
+    text = script_of(
         graph(
             {"q": "input", "f": failing, "o": "output"},
             ["q.value -> f.text", "f.error -> o.value"],
-        ),
-        {},
-        SPECS,
-    )
+        )
+    ).text
     module = as_module(text)
     said = await module.run(module.Server("", "", ""), {"text": "no json"})
     assert said.startswith("Expecting value")
@@ -222,11 +237,11 @@ def shape(text: str) -> str:
 def test_that_texts_of_an_agent_change_nothing_but_literals(
     title: str, instructions: str, model: str, tool: str
 ) -> None:
-    usual = shape(to_python(PLAIN, {}, {})[0])
+    usual = shape(to_python(PLAIN, Sources({})).text)
     agent = AgentDocument(
         "a", title, title, instructions, AgentModel(model), (ToolUse(tool or "?"),)
     )
-    text = to_python(agent, {}, {})[0]
+    text = to_python(agent, Sources({})).text
     assert shape(text) == usual
     constants = [n.value for n in ast.walk(ast.parse(text)) if isinstance(n, ast.Constant)]
     assert {title, instructions, model} <= {one for one in constants if isinstance(one, str)}
@@ -238,7 +253,7 @@ def test_that_any_graph_becomes_a_script_that_only_defines_or_is_refused(
     document: GraphDocument,
 ) -> None:
     try:
-        text, _report = to_python(document, {}, SPECS)
+        text = script_of(document).text
     except DocumentError:
         return
     allowed = (ast.Import, ast.ImportFrom, ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef,
@@ -253,5 +268,5 @@ def test_that_any_graph_becomes_a_script_that_only_defines_or_is_refused(
 def test_that_a_graph_that_names_nobody_is_refused() -> None:
     document = graph({"q": "input", "a": ("agent", {"agent": "x"})}, ["q.value -> a.prompt"])
     with pytest.raises(DocumentError) as caught:
-        to_python(document, {}, SPECS)
+        script_of(document)
     assert "a: there is no agent 'x'" in caught.value.message
