@@ -50,7 +50,8 @@ def below(folders, name):
         path = (folder / name.strip()).resolve()
         if path.is_relative_to(folder) and path.exists():
             return path
-    raise ValueError(f"{name!r} is not in the folders: {', '.join(folders) or 'none'}")
+    known = ", ".join(map(str, folders)) or "none"
+    raise ValueError(f"{name!r} is not in the folders: {known}")
 
 
 def text_of(path):
@@ -97,7 +98,10 @@ def best_parts(file, question, most):
             "ORDER BY bm25(parts, 2.0, 2.0, 1.0), rowid LIMIT ?",
             (" OR ".join(f\'"{word}"\' for word in words), most),
         ).fetchall()
-    return [{**parts[number - 1], "score": round(score, 6)} for number, score in rows]
+    return [
+        {**parts[number - 1], "score": round(score, 6), "how": ["keywords"]}
+        for number, score in rows
+    ]
 ''',
     "notes": '''
 @contextlib.contextmanager

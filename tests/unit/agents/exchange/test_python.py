@@ -4,11 +4,9 @@ from __future__ import annotations
 
 import ast
 import asyncio
-import os
 import subprocess
 import sys
-import types
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -18,49 +16,26 @@ from hypothesis import strategies as st
 
 from tests.servers.scripted import Scripted, running_server
 from tests.unit.agents.exchange.programs import HELPER, answer_of, programs
+from tests.unit.agents.exchange.scripts import (
+    BUNDLED,
+    SPECS,
+    as_module,
+    bundled,
+    carried_out,
+    read,
+    script_of,
+)
 from tests.unit.agents.graphs.running import Desk, end_of, graph
 from tests.unit.agents.graphs.strategies import documents
 from tests.unit.agents.graphs.strategies import texts as odd_texts
-from tests.unit.tools.tool_desk import WHOLE
-from tests.unit.tools.tool_desk import Desk as Surrounded
 from workbench.agents.documents import AgentDocument, AgentModel, ToolUse
 from workbench.agents.exchange.python_code import laid_out, literal
 from workbench.agents.exchange.python_export import to_python
-from workbench.agents.exchange.python_sources import Exported, Sources
-from workbench.agents.files import read_agent
+from workbench.agents.exchange.python_sources import Sources
 from workbench.agents.graphs.documents import GraphDocument, Handling, Node
-from workbench.agents.graphs.files import read_graph
 from workbench.base.errors import DocumentError
-from workbench.tools.files import SUFFIX, read_tool
-from workbench.tools.registry import TOOLS
-from workbench.tools.user_tools import spec_of
 
-RESOURCES = Path(__file__).resolve().parents[4] / "resources"
-BUNDLED = sorted(
-    [*(RESOURCES / "agents").glob("*.yaml"), *(RESOURCES / "graphs").glob("*.yaml")]
-)
-SAMPLES = {
-    tool.name: tool for tool in map(read_tool, sorted((RESOURCES / "tools").glob(f"*{SUFFIX}")))
-}
-SPECS = {
-    **{tool.name: tool for tool in TOOLS},
-    **{name: spec_of(tool, Surrounded().around(WHOLE)) for name, tool in SAMPLES.items()},
-}
 PAGE = "/v1/chat/completions"
-
-
-def script_of(
-    document: AgentDocument | GraphDocument, agents: Mapping[str, AgentDocument] | None = None
-) -> Exported:
-    return to_python(document, Sources(SPECS, agents or {}, SAMPLES))
-
-
-def read(path: Path) -> AgentDocument | GraphDocument:
-    return read_graph(path) if path.name.endswith(".agentgraph.yaml") else read_agent(path)
-
-
-def bundled(name: str) -> AgentDocument | GraphDocument:
-    return read(next(path for path in BUNDLED if path.name.split(".")[0] == name))
 
 
 def answered(body: dict[str, Any]) -> tuple[int, Any]:
@@ -82,24 +57,6 @@ def server() -> Iterator[Scripted]:
     with running_server() as script:
         script.texts[PAGE] = answered
         yield script
-
-
-def carried_out(text: str, folder: Path, *words: str) -> str:
-    """What the script prints; nothing of this program is on its path."""
-    path = folder / "script.py"
-    path.write_text(text, encoding="utf-8")
-    done = subprocess.run(
-        [sys.executable, "-W", "error::SyntaxWarning", str(path), *words],
-        capture_output=True,
-        text=True,
-        timeout=60,
-        stdin=subprocess.DEVNULL,
-        cwd=folder,
-        env={**os.environ, "PYTHONIOENCODING": "utf-8"},
-        check=False,
-    )
-    assert done.returncode == 0, done.stderr
-    return done.stdout.rstrip("\n")
 
 
 @pytest.mark.parametrize("path", BUNDLED, ids=lambda path: path.name)
@@ -132,16 +89,16 @@ async def test_that_an_exported_graph_answers_as_it_does_here(
     if "how much" in asked:
         desk.answers = lambda _prompt: "It is 84."
     here = end_of(await desk.run(document, {"text": asked})).answer
-    text = script_of(document).text
+    made = script_of(document)
     words = (asked, "--base-url", server.base_url, "--model", "scripted")
-    there = await asyncio.to_thread(carried_out, text, tmp_path, *words)
+    there = await asyncio.to_thread(carried_out, made, tmp_path, *words)
     assert there == here
     assert {body["model"] for body in server.heard} == {"scripted"}
 
 
 def test_that_an_exported_agent_calls_its_tools(server: Scripted, tmp_path: Path) -> None:
-    text = script_of(bundled("calculator")).text
-    said = carried_out(text, tmp_path, "how much?", "--base-url", server.base_url)
+    made = script_of(bundled("calculator"))
+    said = carried_out(made, tmp_path, "how much?", "--base-url", server.base_url)
     assert said == "It is 84."
     assert server.heard[0]["messages"][0]["role"] == "system"
     assert [row["role"] for row in server.heard[1]["messages"]][-2:] == ["assistant", "tool"]
@@ -153,18 +110,10 @@ def test_that_a_tool_that_asks_is_not_carried_out_without_a_person(
     agent = AgentDocument("a", "A", tools=(ToolUse("calculator", "always"),))
     made = script_of(agent)
     words = ("how much?", "--base-url", server.base_url)
-    said = carried_out(made.text, tmp_path, *words)
+    said = carried_out(made, tmp_path, *words)
     assert "rejected" in said
     assert any("at the terminal" in loss.why for loss in made.report.left_out)
-    assert carried_out(made.text, tmp_path, *words, "--yes", "calculator") == "It is 84."
-
-
-def as_module(text: str) -> types.ModuleType:
-    """The script as a module of this process; its main is not run."""
-    module = types.ModuleType("exported_script")
-    sys.modules[module.__name__] = module
-    exec(compile(text, "exported_script", "exec"), module.__dict__)  # noqa: S102
-    return module
+    assert carried_out(made, tmp_path, *words, "--yes", "calculator") == "It is 84."
 
 
 @settings(deadline=None, max_examples=25)

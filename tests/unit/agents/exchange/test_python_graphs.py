@@ -1,0 +1,182 @@
+"""Every graph of the gallery as a script answers as it does in the program."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+import os
+import re
+import subprocess
+import sys
+from collections.abc import Iterator, Mapping
+from contextlib import suppress
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.gallery_runs import RUNS
+from tests.servers.scripted import Scripted, running_server
+from tests.unit.agents.exchange.scripts import (
+    SPECS,
+    as_module,
+    bundled,
+    carried_out,
+    put,
+    script_of,
+)
+from tests.unit.agents.graphs.running import graph
+from tests.unit.tools.retrieval.questions import QUESTIONS
+from tests.unit.tools.retrieval.test_search import shop as shop  # a fixture
+from workbench.agents.exchange.python_export import to_python
+from workbench.agents.exchange.python_sources import Sources
+from workbench.base.errors import DocumentError
+from workbench.tools.retrieval.index import Index
+from workbench.tools.retrieval.search import every_part, search
+
+PAGE = "/v1/chat/completions"
+ARGUMENTS: Mapping[str, Mapping[str, Any]] = {
+    "calculator": {"expression": "12 * 7"},
+    "save_note": {"title": "Kettle", "text": "It is broken"},
+    "save_search": {"word": "kettle"},
+}
+
+
+def answered(body: dict[str, Any]) -> tuple[int, Any]:
+    """A model that calls the tool that fits, and repeats what that says."""
+    rows = body["messages"]
+    said = [row["content"] for row in rows if row["role"] == "user"][-1]
+    results = [row["content"] for row in rows if row["role"] == "tool"]
+    names = [tool["function"]["name"] for tool in body.get("tools", ())]
+    message: dict[str, Any] = {"role": "assistant", "content": f"<{said}>"}
+    if results:
+        message["content"] = f"It is {results[-1]}."
+    elif names:
+        arguments = dict(ARGUMENTS.get(names[0], {}))
+        if names[0] == "save_invoice":
+            number, customer, total = re.findall(
+                r"number (\w+).*customer (\w+).*total (\d+)", said
+            )[0]
+            arguments = {"number": number, "customer": customer, "total": int(total)}
+        function = {"name": names[0], "arguments": json.dumps(arguments)}
+        calls = [{"id": "a", "type": "function", "function": function}]
+        message = {"role": "assistant", "content": None, "tool_calls": calls}
+    choice = {"index": 0, "message": message, "finish_reason": "stop"}
+    return 200, {"choices": [choice]}
+
+
+@pytest.fixture
+def server() -> Iterator[Scripted]:
+    with running_server() as script:
+        script.texts[PAGE] = answered
+        yield script
+
+
+@pytest.mark.parametrize(
+    ("name", "inputs", "answers", "says"), RUNS, ids=lambda value: str(value)[:24]
+)
+def test_that_each_graph_of_the_gallery_is_a_script_that_runs(
+    name: str,
+    inputs: tuple[str, ...],
+    answers: tuple[str, ...],
+    says: str,
+    server: Scripted,
+    tmp_path: Path,
+) -> None:
+    made = script_of(bundled(name))
+    assert "NotImplementedError" not in made.text
+    compile(made.text, name, "exec")
+
+    words = [*inputs, "--base-url", server.base_url]
+    for one in answers:
+        words += ["--answer", one]
+    if '"save_note"' in made.text:
+        words += ["--yes", "save_note"]
+    said = carried_out(made, tmp_path, *words)
+
+    assert said.strip()
+    assert says in said
+
+
+def test_that_a_patient_is_shown_to_nobody_who_was_not_let_pass(tmp_path: Path) -> None:
+    path = put(script_of(bundled("clinic-reception")), tmp_path)
+    given = ("My summary", "--answer", "name=Berg", "--answer", "born=1980-05-02")
+    done = subprocess.run(
+        [sys.executable, str(path), *given],
+        stdin=subprocess.DEVNULL,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.stdout == "The summary is not shown. Please ask at the desk.\n"
+
+
+@pytest.mark.parametrize(("said", "then"), [("y", "It is Saved note 1"), ("n", "rejected")])
+def test_that_a_person_at_the_terminal_lets_a_tool_run_or_not(
+    said: str, then: str, server: Scripted, tmp_path: Path
+) -> None:
+    pty = pytest.importorskip("pty")
+    path = put(script_of(bundled("notes-helper")), tmp_path)
+    near, far = pty.openpty()
+    try:
+        os.write(near, f"{said}\n".encode())
+        done = subprocess.run(
+            [sys.executable, str(path), "Note: the kettle", "--base-url", server.base_url],
+            stdin=far,
+            capture_output=True,
+            text=True,
+            timeout=60,
+            check=False,
+        )
+    finally:
+        for handle in (near, far):
+            with suppress(OSError):
+                os.close(handle)
+    assert "Carry out save_note with {" in done.stderr
+    assert then in done.stdout, done.stderr
+    assert (tmp_path / "notes-helper-data").exists() == (said == "y")
+
+
+SEARCHING = graph(
+    {
+        "q": "input",
+        "find": ("retrieve", {"collection": "docs", "most": 3, "mode": "keywords"}),
+        "out": ("output", {"name": "answer"}),
+        "all": ("output", {"name": "all"}),
+    },
+    ["q.value -> find.query", "find.text -> out.value", "find.documents -> all.value"],
+)
+
+
+def test_that_documents_are_searched_by_words_as_in_the_program(
+    shop: Index, tmp_path: Path
+) -> None:
+    made = to_python(SEARCHING, Sources(SPECS, parts={"docs": every_part(shop)}))
+    put(made, tmp_path)
+    module = as_module(made.text, tmp_path)
+    for question in (*QUESTIONS, "", "?!", '"quoted" OR NEAR('):
+        hits = search(shop, question, 3, "keywords") if question else []
+        outputs = asyncio.run(module.run(module.Server("", "", ""), {"text": question}))
+        found = json.loads(outputs)
+        assert [row["id"] for row in found["all"]] == [hit.id for hit in hits]
+        assert all(hit.text in found["answer"] for hit in hits)
+    assert "parts of its documents as they are now" in str(made.report.left_out)
+
+
+def test_that_a_collection_that_is_not_there_is_named() -> None:
+    with pytest.raises(DocumentError, match="no collection 'docs'"):
+        script_of(SEARCHING)
+
+
+def test_that_code_of_a_node_runs_in_the_script() -> None:
+    source = "def run(text, more=1):\n    return {'all': [text, more]}\n"
+    made = script_of(
+        graph(
+            {"q": "input", "c": ("python", {"source": source}), "o": "output"},
+            ["q.value -> c.text", "c.value -> o.value"],
+        )
+    )
+    module = as_module(made.text)
+    said = asyncio.run(module.run(module.Server("", "", ""), {"text": "x"}))
+    assert json.loads(said) == {"all": ["x", 1]}
+    assert "the sandbox of its Python code" in str(made.report.left_out)
