@@ -93,10 +93,7 @@ class _Writing:
             *self._blocks,
             "async def run(server, inputs):\n"
             '    """What the graph gives back."""\n'
-            f"    outputs = await run_through({build.text}, server, inputs, {{}})\n"
-            '    if list(outputs) == ["answer"]:\n'
-            '        return as_text(outputs["answer"])\n'
-            "    return as_text(outputs)\n",
+            f"    return answer_of(await run_through({build.text}, server, inputs, {{}}))\n",
         ]
         return self._whole(own, is_graph=True)
 

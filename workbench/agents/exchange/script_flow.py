@@ -120,6 +120,15 @@ def as_text(value):
     return json.dumps(value, ensure_ascii=False, sort_keys=True)
 
 
+def answer_of(outputs):
+    """What is shown of the outputs: the answer, or all with their names."""
+    if "answer" in outputs:
+        return as_text(outputs["answer"])
+    if len(outputs) == 1:
+        return as_text(*outputs.values())
+    return "\\n\\n".join(f"{name}: {as_text(value)}" for name, value in outputs.items())
+
+
 def picked(value, path):
     """What lies at a path such as customer.orders.0.total; None if nothing does."""
     for name in filter(None, path.split(".")):

@@ -77,7 +77,7 @@ class Steps:
 
     def _single(self, node: Node) -> None:
         links, ports = self._into[node.id], self._ports[node.id]
-        needed = [link for link in links if _is_required(ports, link)]
+        needed = [link for link in links if _is_awaited(ports, link)]
         have = {link.input for link in links}
         for port in ports.inputs:
             if port.required and port.name not in have:
@@ -163,11 +163,12 @@ def refused(where: str, reason: str) -> DocumentError:
     )
 
 
-def _is_required(ports: Ports, link: Link) -> bool:
+def _is_awaited(ports: Ports, link: Link) -> bool:
+    """Whether the node does not run without the value of this link."""
     port = ports.input(link.input)
     if port is None:
         raise refused(link.target, f"there is no input {link.input!r}")
-    return port.required
+    return port.required or port.gate
 
 
 def _both(one: Way, other: Way, node_id: str) -> Way:

@@ -14,15 +14,10 @@ from typing import Any
 
 from workbench.agents.exchange.report import Losses, Report
 from workbench.agents.exchange.ways import ARRIVED, MERGE, Step, Steps, in_order, refused
-from workbench.agents.exchange.workflow_actions import (
-    LAST_TEXT,
-    WRITERS,
-    Action,
-    Place,
-    Written,
-)
+from workbench.agents.exchange.workflow_actions import WRITERS
 from workbench.agents.exchange.workflow_holders import write_holder
 from workbench.agents.exchange.workflow_names import Names, as_variable
+from workbench.agents.exchange.workflow_place import LAST_TEXT, Action, Place, Written
 from workbench.agents.graphs.documents import Body, GraphDocument, Handling, Node
 from workbench.agents.graphs.limits import MOST_HOLDERS
 from workbench.agents.graphs.reading import ports_of, settings_of
@@ -34,7 +29,7 @@ from workbench.base.yaml_text import canonical
 SCHEMA = 1
 _TYPES = {"text": "string", "number": "number", "boolean": "boolean", "json": "object",
           "documents": "array", "messages": "array", "any": "object"}  # fmt: skip
-_WORKING = ("agent", "model", "tool", "subgraph", "loop", "map")
+_WORKING = ("agent", "model", "extract", "tool", "subgraph", "loop", "map")
 
 
 def to_workflow(graph: GraphDocument, world: World) -> tuple[str, Report]:

@@ -13,8 +13,8 @@ from typing import TypeAlias
 
 from workbench.agents.exchange.conditions import comparison
 from workbench.agents.exchange.ways import refused
-from workbench.agents.exchange.workflow_actions import Action, Place, Written
 from workbench.agents.exchange.workflow_names import as_variable
+from workbench.agents.exchange.workflow_place import Action, Place, Written
 from workbench.agents.nodes.holders import ITEM
 from workbench.base.errors import DocumentError
 

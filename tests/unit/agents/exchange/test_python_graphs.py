@@ -156,8 +156,8 @@ def test_that_documents_are_searched_by_words_as_in_the_program(
     module = as_module(made.text, tmp_path)
     for question in (*QUESTIONS, "", "?!", '"quoted" OR NEAR('):
         hits = search(shop, question, 3, "keywords") if question else []
-        outputs = asyncio.run(module.run(module.Server("", "", ""), {"text": question}))
-        found = json.loads(outputs)
+        run = module.run_through(module.build_1, None, {"text": question}, {})
+        found = asyncio.run(run)
         assert [row["id"] for row in found["all"]] == [hit.id for hit in hits]
         assert all(hit.text in found["answer"] for hit in hits)
     assert "parts of its documents as they are now" in str(made.report.left_out)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import importlib.util
+import json
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
@@ -14,6 +15,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.unit.agents.exchange.programs import HELPER, answer_of, programs
+from tests.unit.agents.exchange.scripts import SPECS
 from tests.unit.agents.graphs.running import Desk, body, end_of, graph
 from tests.unit.agents.graphs.strategies import documents
 from workbench.agents.exchange.report import Loss, Report
@@ -26,6 +28,7 @@ from workbench.base.errors import DocumentError
 from workbench.tools.registry import TOOLS
 
 GRAPHS = sorted((Path(__file__).resolve().parents[4] / "resources" / "graphs").glob("*.yaml"))
+GALLERY = Desk(tools=SPECS)
 WORLD = Desk(agents={"helper": HELPER}, tools={tool.name: tool for tool in TOOLS})
 
 
@@ -49,22 +52,55 @@ def losses(report: Report) -> str:
 
 
 @pytest.mark.parametrize("path", GRAPHS, ids=lambda path: path.name)
-def test_that_each_bundled_graph_comes_back_or_is_refused_with_its_node(path: Path) -> None:
+def test_that_each_bundled_graph_is_a_workflow_and_comes_back(path: Path) -> None:
     document = read_graph(path)
-    text = exported_or_why(document)
-    if isinstance(text, DocumentError):
-        assert text.message.split(":")[0].split("/")[0] in {n.id for n in document.body.nodes}
-        return
+    text = to_workflow(document, GALLERY)[0]
     assert from_workflow(text)[0] == document
     assert drawn(text).body.nodes
 
 
-def test_that_some_bundled_graphs_are_programs() -> None:
-    names = {path.name.partition(".")[0] for path in GRAPHS}
-    assert {"first-graph", "service-desk"} <= names
-    for path in GRAPHS:
-        if path.name.startswith(("first-graph", "service-desk")):
-            assert from_workflow(exported(read_graph(path)))[0] == read_graph(path)
+@pytest.mark.parametrize("article", ["kettle", "toaster"])
+async def test_that_what_comes_after_a_decision_is_on_its_way(article: str) -> None:
+    document = read_graph(next(path for path in GRAPHS if "retail-kiosk" in path.name))
+    again = drawn(to_workflow(document, GALLERY)[0])
+    said = [await run(one, Desk(tools=SPECS), text=article) for one in (document, again)]
+    assert said[0] == said[1]
+    assert article in said[0]
+
+
+EXTRACTION = graph(
+    {
+        "q": "input",
+        "read": ("extract", {"what": "order", "fields": [
+            {"name": "who"}, {"name": "count", "type": "number"},
+            {"name": "why", "required": False},
+        ]}),
+        "say": ("prompt", {"template": "{who}: {count}"}),
+        "o": "output",
+        "all": ("output", {"name": "all"}),
+        "why": ("output", {"name": "why"}),
+    },
+    ["q.value -> read.text", "read.who -> say.who", "read.count -> say.count",
+     "say.text -> o.value", "read.value -> all.value", "read.why -> why.value"],
+)  # fmt: skip
+
+
+async def test_that_an_extraction_is_an_agent_that_answers_with_the_fields() -> None:
+    text, report = to_workflow(EXTRACTION, WORLD)
+    asked = yaml.safe_load(text)["trigger"]["actions"][0]
+    assert (asked["kind"], asked["agent"]) == ("InvokeAzureAgent", {"name": "g-read"})
+    assert asked["output"]["responseObject"] == "Local.read_value"
+    said = losses(report)
+    assert "register an agent 'g-read' whose answer is JSON with who (text), count" in said
+    assert "steps behind a field that is missing" in said
+
+    again = drawn(text)
+    answer = json.dumps({"who": "Ann", "count": 3, "why": "none"})
+    desk = Desk(agents={"g-read": HELPER}, answers=lambda _prompt: answer)
+    assert not [p for p in check_graph(again, desk) if p.level == "error"]
+    end = end_of(await desk.run(again, {"text": "Ann wants 3"}))
+    assert desk.prompts == ["Save the order: Ann wants 3"]
+    assert end.answer == "Ann: 3"
 
 
 @settings(deadline=None)
@@ -351,13 +387,12 @@ def test_that_any_actions_are_drawn_or_refused(rows: list[dict[str, Any]]) -> No
     importlib.util.find_spec("agent_framework_declarative") is None,
     reason="agent-framework-declarative is not installed",
 )
-@pytest.mark.parametrize("name", ["first-graph", "service-desk"])
-def test_that_the_agent_framework_loads_what_is_exported(name: str, tmp_path: Path) -> None:
+@pytest.mark.parametrize("source", GRAPHS, ids=lambda path: path.name)
+def test_that_the_agent_framework_loads_what_is_exported(source: Path, tmp_path: Path) -> None:
     from agent_framework_declarative import (  # type: ignore[import-not-found,unused-ignore]
         WorkflowFactory,
     )
 
     path = tmp_path / "workflow.yaml"
-    source = next(one for one in GRAPHS if one.name.startswith(name))
-    path.write_text(exported(read_graph(source)), encoding="utf-8")
+    path.write_text(to_workflow(read_graph(source), GALLERY)[0], encoding="utf-8")
     assert WorkflowFactory().create_workflow_from_yaml_path(path)
