@@ -7,18 +7,14 @@ from collections.abc import Set
 from typing import Any
 
 from workbench.agents.documents import AgentDocument, Grants, ToolUse
+from workbench.agents.exchange.python_agents import agent_call
 from workbench.agents.exchange.python_code import Call, Code, Raw, assigned, call, laid_out
 from workbench.agents.exchange.python_files import ScriptFiles
 from workbench.agents.exchange.python_parts import script
+from workbench.agents.exchange.python_place import Place, Tool
 from workbench.agents.exchange.python_sources import Exported, Sources
 from workbench.agents.exchange.python_tools import own_tool, user_tool
-from workbench.agents.exchange.python_works import (
-    WORKS_OF,
-    Place,
-    Tool,
-    agent_call,
-    parameters_of,
-)
+from workbench.agents.exchange.python_works import WORKS_OF, parameters_of
 from workbench.agents.exchange.report import Losses
 from workbench.agents.graphs.documents import Body, GraphDocument, Handling, Node
 from workbench.agents.graphs.limits import MOST_HOLDERS

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterable, Mapping
 from functools import cache
 
-from workbench.agents.exchange.python_works import ASKING
+from workbench.agents.exchange.python_place import ASKING
 from workbench.agents.exchange.script_client import (
     ANSWERS,
     ARGUMENTS,

@@ -3,128 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
-from typing import Any, Protocol
+from typing import Any
 
-from workbench.agents.documents import AgentDocument, Grants, ToolUse
-from workbench.agents.exchange.python_code import Call, Code, Lines, Raw, call
+from workbench.agents.documents import Grants, ToolUse
+from workbench.agents.exchange.python_agents import ASKED
+from workbench.agents.exchange.python_code import Call, Raw, call
+from workbench.agents.exchange.python_place import RUN, SERVER, Place, words_of
 from workbench.agents.exchange.python_source import code_function
-from workbench.agents.exchange.report import Losses
-from workbench.agents.graphs.documents import Body, Node
-from workbench.agents.nodes.agent_settings import agent_document, agent_name, call_document
-from workbench.agents.nodes.api import Ports, World
-from workbench.agents.nodes.extract import fields_schema
+from workbench.agents.graphs.documents import Body
 from workbench.agents.nodes.prompt import pieces
-from workbench.agents.output_schema import output_schema
-from workbench.base.errors import DocumentError, RunError
+from workbench.base.errors import DocumentError
 from workbench.tools.api import ToolSpec
-
-SERVER, RUN = Raw("server"), Raw("run")
-ASKING = "asking"
-"""Among the used parts: an agent asks a person before it carries out a tool."""
-
-
-@dataclass(frozen=True, slots=True)
-class Tool:
-    """A tool that was written into a script.
-
-    Attributes:
-        name: In the script.
-        asks: A person lets it run or not.
-    """
-
-    name: Raw
-    asks: bool
-
-
-class Script(Protocol):
-    """What a script has been given so far."""
-
-    losses: Losses
-
-    @property
-    def world(self) -> World: ...
-    def tool(self, use: ToolUse, grants: Grants, where: str) -> Tool:
-        """A tool in the script."""
-        ...
-
-    def use(self, *names: str) -> None:
-        """Take parts along."""
-        ...
-
-    def block(self, code: str) -> None:
-        """Add code of the document's own."""
-        ...
-
-    def parts(self, collection: str) -> Raw:
-        """The constant of the file with the parts of a collection's documents."""
-        ...
-
-    def inside(self, body: Body, path: tuple[str, ...]) -> Raw:
-        """The name of the function that builds a body."""
-        ...
-
-
-@dataclass(frozen=True, slots=True)
-class Place:
-    """One node on its way into a script."""
-
-    graph: str
-    path: tuple[str, ...]
-    node: Node
-    settings: Any
-    ports: Ports
-    script: Script
-
-    @property
-    def where(self) -> str:
-        return "/".join(self.path)
-
-
-def agent_call(document: AgentDocument, script: Script, where: str) -> Call:
-    """The call that makes an agent."""
-    options = document.model.options
-    sampling: dict[str, Code] = {
-        "temperature": options.temperature,
-        "top_p": options.top_p,
-        "max_tokens": options.max_output_tokens,
-    }
-    if options.seed is not None:
-        sampling["seed"] = options.seed
-    if document.model.id or document.model.fallback:
-        named = ", ".join((document.model.id or "the default", *document.model.fallback))
-        script.losses.add(where, f"its models: {named}", "--model names one for all agents")
-    kept = document.extra.get("tools") or ()
-    for row in kept:
-        if row.get("kind", "function") != "function":
-            why = "the script has functions only"
-            script.losses.add(where, f"the tool {row.get('name', row['kind'])!r:.60}", why)
-    tools = [script.tool(use, document.grants, where) for use in document.tools]
-    if any(tool.asks for tool in tools):
-        script.use(ASKING)
-    names = {
-        "tools": [tool.name for tool in tools],
-        "sampling": sampling,
-        "schema": output_schema(document),
-        "max_steps": document.limits.max_steps,
-    }
-    given = {key: value for key, value in names.items() if value not in ([], None)}
-    return call("make_agent", SERVER, document.name, Lines(document.instructions), **given)
-
-
-def _agent(place: Place) -> Call:
-    name = agent_name(place.graph, place.where)
-    if place.node.kind == "model":
-        document = call_document(place.settings, name, name)
-    else:
-        try:
-            document = agent_document(place.settings, place.script.world, name)
-        except RunError as exc:
-            raise DocumentError(f"{place.where}: {exc.message}", exc.hint) from exc
-    agent = agent_call(document, place.script, place.where)
-    if place.ports.output("value") is not None:
-        return call("ask_agent", agent, has_value=True)
-    return call("ask_agent", agent)
 
 
 def _input(place: Place) -> Call:
@@ -152,25 +41,6 @@ def _tool(place: Place) -> Call:
     return call(work, tool.name, dict(settings.values))
 
 
-def _extract(place: Place) -> Call:
-    settings = place.settings
-    if settings.model:
-        why = "--model names one for all agents"
-        place.script.losses.add(place.where, f"its model: {settings.model}", why)
-    place.script.losses.add(
-        place.where,
-        "fields held to their types while they are written",
-        "the server decides what it holds arguments to",
-    )
-    place.script.use("choice")
-    name, description, schema = fields_schema(settings)
-    tool = call("choice", name, description, schema)
-    return call(
-        "read_fields", SERVER, Lines(settings.instructions), settings.what, tool,
-        settings.max_output_tokens,
-    )  # fmt: skip
-
-
 def _retrieve(place: Place) -> Call:
     settings = place.settings
     if settings.mode != "keywords":
@@ -195,22 +65,6 @@ def _plain(text: str) -> str:
     return "".join(char if char.isascii() and char.isalnum() else "_" for char in text)
 
 
-def _router(place: Place) -> Call:
-    settings = place.settings
-    if settings.by == "meaning":
-        described = {
-            route.name: route.description or route.name.replace("_", " ")
-            for route in settings.routes
-        }
-        return call("by_meaning", SERVER, described)
-    words = {route.name: _words(route.keywords) for route in settings.routes}
-    return call("by_keywords", words)
-
-
-def _words(text: str) -> list[str]:
-    return [word.strip() for word in text.split(",") if word.strip()]
-
-
 def _form(place: Place) -> Call:
     settings = place.settings
     fields = [
@@ -218,7 +72,7 @@ def _form(place: Place) -> Call:
             field.name,
             field.title or field.name,
             field.type,
-            _words(field.choices),
+            words_of(field.choices),
             field.required,
         )
         for field in settings.fields
@@ -247,19 +101,16 @@ def _subgraph(place: Place) -> Call:
 
 
 WORKS_OF: Mapping[str, Callable[[Place], Call | Raw]] = {
+    **ASKED,
     "input": _input,
     "output": lambda place: call("give_output", RUN, place.settings.name),
-    "agent": _agent,
-    "model": _agent,
     "prompt": _prompt,
     "tool": _tool,
-    "extract": _extract,
     "retrieve": _retrieve,
     "python": _code,
     "condition": lambda place: call(
         "by_comparison", place.settings.field, place.settings.operator, place.settings.value
     ),
-    "router": _router,
     "merge": lambda _place: Raw("first_value"),
     "gather": lambda place: call("gather", place.settings.separator),
     "subgraph": _subgraph,

@@ -17,6 +17,7 @@ import pytest
 
 from tests.gallery_runs import RUNS
 from tests.servers.scripted import Scripted, running_server
+from tests.unit.agents.exchange.programs import HELPER
 from tests.unit.agents.exchange.scripts import (
     SPECS,
     as_module,
@@ -25,7 +26,7 @@ from tests.unit.agents.exchange.scripts import (
     put,
     script_of,
 )
-from tests.unit.agents.graphs.running import graph
+from tests.unit.agents.graphs.running import Desk, end_of, graph
 from tests.unit.tools.retrieval.questions import QUESTIONS
 from tests.unit.tools.retrieval.test_search import shop as shop  # a fixture
 from workbench.agents.exchange.python_export import to_python
@@ -180,3 +181,45 @@ def test_that_code_of_a_node_runs_in_the_script() -> None:
     said = asyncio.run(module.run(module.Server("", "", ""), {"text": "x"}))
     assert json.loads(said) == {"all": ["x", 1]}
     assert "the sandbox of its Python code" in str(made.report.left_out)
+
+
+TEAM = [{"agent": "helper", "name": "first"}, {"agent": "helper", "name": "second"}]
+
+
+@pytest.mark.parametrize(
+    ("kind", "more", "port"),
+    [
+        ("sequence", {}, "steps"),
+        ("parallel", {"separator": " + ", "on_failure": "go on"}, "all"),
+    ],
+)
+def test_that_a_team_answers_as_it_does_here(
+    kind: str, more: Mapping[str, Any], port: str
+) -> None:
+    document = graph(
+        {
+            "q": "input",
+            "team": (kind, {"agents": TEAM, **more}),
+            "o": ("output", {"name": "said"}),
+            "rows": ("output", {"name": "rows"}),
+        },
+        ["q.value -> team.prompt", "team.text -> o.value", f"team.{port} -> rows.value"],
+    )
+    desk = Desk(agents={"helper": HELPER})
+    here = end_of(asyncio.run(desk.run(document, {"text": "hello"})))
+    module = as_module(script_of(document, {"helper": HELPER}).text)
+
+    def post(_self: Any, body: dict[str, Any]) -> Any:
+        return answered(body)[1]["choices"][0]["message"]
+
+    module.ServerClient._post = post
+    run = module.run(module.Server("", "", ""), {"text": "hello"})
+    assert asyncio.run(run) == here.answer
+
+
+def test_that_an_agent_of_a_team_that_is_not_there_is_named() -> None:
+    document = graph(
+        {"q": "input", "t": ("sequence", {"agents": TEAM})}, ["q.value -> t.prompt"]
+    )
+    with pytest.raises(DocumentError, match="t: there is no agent 'helper'"):
+        script_of(document)

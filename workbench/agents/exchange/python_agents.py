@@ -1,0 +1,127 @@
+"""Agents, and nodes that ask a model, as calls in an exported script."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+from workbench.agents.documents import AgentDocument, ModelOptions
+from workbench.agents.exchange.python_code import Call, Code, Lines, call
+from workbench.agents.exchange.python_place import ASKING, SERVER, Place, Script, words_of
+from workbench.agents.nodes.agent_settings import agent_document, agent_name, call_document
+from workbench.agents.nodes.extract import fields_schema
+from workbench.agents.nodes.team import members_of
+from workbench.agents.output_schema import output_schema
+from workbench.base.errors import DocumentError, RunError
+
+
+def agent_call(document: AgentDocument, script: Script, where: str) -> Call:
+    """The call that makes an agent."""
+    options = document.model.options
+    sampling: dict[str, Code] = {
+        "temperature": options.temperature,
+        "top_p": options.top_p,
+        "max_tokens": options.max_output_tokens,
+    }
+    if options.seed is not None:
+        sampling["seed"] = options.seed
+    if document.model.id or document.model.fallback:
+        named = ", ".join((document.model.id or "the default", *document.model.fallback))
+        script.losses.add(where, f"its models: {named}", "--model names one for all agents")
+    usual = ModelOptions()
+    if (options.top_k, options.min_p, options.repeat_penalty) != (
+        usual.top_k,
+        usual.min_p,
+        usual.repeat_penalty,
+    ):
+        why = "not every server takes them"
+        script.losses.add(where, "top-k, min-p and the repetition penalty", why)
+    kept = document.extra.get("tools") or ()
+    for row in kept:
+        if row.get("kind", "function") != "function":
+            why = "the script has functions only"
+            script.losses.add(where, f"the tool {row.get('name', row['kind'])!r:.60}", why)
+    tools = [script.tool(use, document.grants, where) for use in document.tools]
+    if any(tool.asks for tool in tools):
+        script.use(ASKING)
+    names = {
+        "tools": [tool.name for tool in tools],
+        "sampling": sampling,
+        "schema": output_schema(document),
+        "max_steps": document.limits.max_steps,
+    }
+    given = {key: value for key, value in names.items() if value not in ([], None)}
+    return call("make_agent", SERVER, document.name, Lines(document.instructions), **given)
+
+
+def _agent(place: Place) -> Call:
+    name = agent_name(place.graph, place.where)
+    if place.node.kind == "model":
+        document = call_document(place.settings, name, name)
+    else:
+        try:
+            document = agent_document(place.settings, place.script.world, name)
+        except RunError as exc:
+            raise DocumentError(f"{place.where}: {exc.message}", exc.hint) from exc
+    agent = agent_call(document, place.script, place.where)
+    if place.ports.output("value") is not None:
+        return call("ask_agent", agent, has_value=True)
+    return call("ask_agent", agent)
+
+
+def _extract(place: Place) -> Call:
+    settings = place.settings
+    if settings.model:
+        why = "--model names one for all agents"
+        place.script.losses.add(place.where, f"its model: {settings.model}", why)
+    place.script.losses.add(
+        place.where,
+        "fields held to their types while they are written",
+        "the server decides what it holds arguments to",
+    )
+    place.script.use("choice")
+    name, description, schema = fields_schema(settings)
+    tool = call("choice", name, description, schema)
+    return call(
+        "read_fields", SERVER, Lines(settings.instructions), settings.what, tool,
+        settings.max_output_tokens,
+    )  # fmt: skip
+
+
+def _router(place: Place) -> Call:
+    settings = place.settings
+    if settings.by == "meaning":
+        described = {
+            route.name: route.description or route.name.replace("_", " ")
+            for route in settings.routes
+        }
+        return call("by_meaning", SERVER, described)
+    words = {route.name: words_of(route.keywords) for route in settings.routes}
+    return call("by_keywords", words)
+
+
+def _team(place: Place) -> dict[str, Code]:
+    """The agents of a team by their names there."""
+    try:
+        members = members_of(place.settings.agents, place.script.world)
+    except RunError as exc:
+        raise DocumentError(f"{place.where}: {exc.message}", exc.hint) from exc
+    return {
+        name: agent_call(document, place.script, place.where)
+        for name, document in members.items()
+    }
+
+
+def _together(place: Place) -> Call:
+    settings = place.settings
+    more = {"go_on": True} if settings.on_failure == "go on" else {}
+    return call("together", _team(place), settings.separator, **more)
+
+
+ASKED: Mapping[str, Callable[[Place], Call]] = {
+    "agent": _agent,
+    "model": _agent,
+    "extract": _extract,
+    "router": _router,
+    "parallel": _together,
+    "sequence": lambda place: call("in_turn", _team(place)),
+}
