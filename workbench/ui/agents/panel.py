@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 from collections.abc import Callable, Coroutine
 from pathlib import Path
 from typing import Any
@@ -22,13 +21,14 @@ from workbench.agents.documents import AgentDocument
 from workbench.agents.files import write_agent
 from workbench.agents.problem import Problem
 from workbench.app.workbench import Workbench
-from workbench.base.files import write_atomically
 from workbench.ui.actions import Action
 from workbench.ui.agents.agent_list import AgentList
 from workbench.ui.agents.bar import AgentBar
 from workbench.ui.agents.draft import Draft
+from workbench.ui.agents.exporting import Exporting, FileForm, ask_where
 from workbench.ui.agents.first_agent import FirstAgent
 from workbench.ui.agents.form import AgentForm
+from workbench.ui.agents.loss_strip import LossStrip
 from workbench.ui.agents.preview import FilePreview
 from workbench.ui.agents.problems import ProblemList, problems_of
 from workbench.ui.agents.saving import AgentSaving
@@ -56,6 +56,7 @@ class AgentsPanel(SplitView):
         self._problems = ProblemList(theme)
         self._form = AgentForm(workbench, theme)
         self._first = FirstAgent(theme)
+        self.losses = LossStrip(theme)
         self._versions = TextVersions(
             theme,
             self.tr("Back to the agent"),
@@ -77,6 +78,7 @@ class AgentsPanel(SplitView):
         self.setStretchFactor(1, 1)
         self.setSizes([240, 640, 360])
         self.first_focus = self._list.view
+        self._exporting = Exporting(workbench, self.losses, shell, self._list.view)
         self._connect()
         shell.register_actions(self._actions())
         self._refresh()
@@ -134,6 +136,7 @@ class AgentsPanel(SplitView):
         column.setSpacing(4)
         column.addWidget(self._first)
         column.addWidget(self._bar)
+        column.addWidget(self.losses)
         column.addWidget(self._problems)
         area = QScrollArea()
         area.setWidgetResizable(True)
@@ -257,18 +260,26 @@ class AgentsPanel(SplitView):
         dialog.open()
 
     def export(self) -> None:
-        """Choose where to write the file."""
-        dialog = QFileDialog(self, self.tr("Export agent"))
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.selectFile(f"{self._draft.document.name}.yaml")
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        text = write_agent(self._draft.document)
-        dialog.fileSelected.connect(
-            lambda path: self._run(
-                asyncio.to_thread(write_atomically, Path(path), text), self.tr("Export agent")
-            )
-        )
-        dialog.open()
+        """Choose where to write the agent, and in which format."""
+        self._form.flush()
+        forms = {
+            "yaml": FileForm(self.tr("Agent"), ".yaml"),
+            "python": FileForm(self.tr("Python script"), ".py"),
+        }
+        title, name = self.tr("Export agent"), self._draft.document.name
+
+        def write(path: Path, form: str) -> None:
+            self._run(self.export_to(path, form), title)
+
+        ask_where(self, title, name, forms, write)
+
+    async def export_to(self, path: Path, form: str) -> None:
+        """Write the agent on screen to a file; what would be left out is agreed to first.
+
+        Raises:
+            WorkbenchError: It cannot be written there.
+        """
+        await self._exporting.export_to(self._draft.document, path, form)
 
     async def _save_and_chat(self) -> None:
         await self._saving.save()
@@ -292,6 +303,8 @@ class AgentsPanel(SplitView):
     def _open(self, name: str) -> None:
         self._form.flush()
         if name != self._draft.saved_name or not self._draft.document.title:
+            self._exporting.forget()
+            self.losses.hide()
             self._draft.open(self._workbench.agents.get(name))
             self._drafts.restore()
         self._mark()

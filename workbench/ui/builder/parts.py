@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtWidgets import QApplication, QStackedWidget, QTabWidget, QVBoxLayout, QWidget
 
+from workbench.ui.agents.loss_strip import LossStrip
 from workbench.ui.builder.bar import BuilderBar
 from workbench.ui.builder.canvas.canvas import GraphCanvas
 from workbench.ui.builder.console import RunConsole
@@ -13,7 +14,6 @@ from workbench.ui.builder.empty import Gallery
 from workbench.ui.builder.graph_list import GraphList
 from workbench.ui.builder.history_page import HistoryPage
 from workbench.ui.builder.inspector import Inspector
-from workbench.ui.builder.loss_strip import LossStrip
 from workbench.ui.builder.outline import Outline
 from workbench.ui.builder.palette import Palette
 from workbench.ui.builder.runner import GraphRunner

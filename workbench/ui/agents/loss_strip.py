@@ -1,4 +1,4 @@
-"""What an export leaves out or an import left out, to be read beside the graph."""
+"""What an export leaves out or an import left out, to be read where it is edited."""
 
 from __future__ import annotations
 
@@ -9,7 +9,6 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QListWidget, QVBoxLayout, QWidget
 
 from workbench.agents.exchange.report import Loss
-from workbench.ui.builder.words import tr
 from workbench.ui.chat.inline import visible
 from workbench.ui.theme.theme import Theme
 from workbench.ui.widgets.basics import ElidedLabel, IconLabel, line
@@ -36,15 +35,15 @@ class LossStrip(QWidget):
         self.title = ElidedLabel()
         self.title.setProperty("role", "state")
         self.list = QListWidget()
-        self.list.setAccessibleName(tr("What was left out"))
+        self.list.setAccessibleName(self.tr("What was left out"))
         self.list.setWordWrap(True)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.copy = Button(theme, tr("Copy list"), icon="copy", kind="quiet")
-        self.away = IconButton(theme, "x", tr("Close the list"), shortcut="Esc")
-        on_click(self.copy, lambda: self.copy_asked.emit(self.text, tr("Report")))
+        self.copy = Button(theme, self.tr("Copy list"), icon="copy", kind="quiet")
+        self.away = IconButton(theme, "x", self.tr("Close the list"), shortcut="Esc")
+        on_click(self.copy, lambda: self.copy_asked.emit(self.text, self.tr("Report")))
         on_click(self.away, self.put_away)
-        self.accept = Button(theme, tr("Export"), kind="primary")
-        self.cancel = Button(theme, tr("Cancel"))
+        self.accept = Button(theme, self.tr("Export"), kind="primary")
+        self.cancel = Button(theme, self.tr("Cancel"))
         on_click(self.accept, self._on_accept)
         on_click(self.cancel, self.put_away)
         head = QHBoxLayout()
@@ -84,7 +83,7 @@ class LossStrip(QWidget):
 
     def _show(self, title: str, losses: Sequence[Loss], *, is_asking: bool) -> None:
         self.title.set_text(title)
-        said = tr("What will be left out") if is_asking else tr("What was left out")
+        said = self.tr("What will be left out") if is_asking else self.tr("What was left out")
         self.list.setAccessibleName(said)
         for button in (self.accept, self.cancel):
             button.setVisible(is_asking)
