@@ -35,8 +35,8 @@ Foundry Local. It needs Python 3.10 or newer, and: pip install agent-framework-c
 '''
 _MODULES = (
     "argparse", "ast", "asyncio", "contextlib", "datetime", "json", "math", "operator",
-    "pathlib", "re", "sqlite3", "subprocess", "sys", "time", "urllib.error", "urllib.parse",
-    "urllib.request", "zoneinfo",
+    "pathlib", "re", "sqlite3", "subprocess", "sys", "threading", "time", "urllib.error",
+    "urllib.parse", "urllib.request", "zoneinfo",
 )  # fmt: skip
 _FROM = {
     "dataclasses": ("dataclass", "field"),

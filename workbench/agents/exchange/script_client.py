@@ -19,6 +19,7 @@ class ServerClient(FunctionInvocationLayer, BaseChatClient):
         limits = {"max_iterations": max_steps, "include_detailed_errors": True}
         super().__init__(function_invocation_configuration=limits)
         self._server, self._sampling, self._schema = server, sampling, schema
+        self.max_steps = max_steps
 
     def _inner_get_response(self, *, messages, stream, options, **kwargs):
         async def updates():
@@ -117,7 +118,7 @@ async def ask(agent, text, history=()):
     before = [Message(role=row["role"], contents=[row["text"]]) for row in history]
     given = [*before, Message(role="user", contents=[text])]
     session, said = agent.create_session(), []
-    while given:
+    for _step in range(agent.client.max_steps):
         response = await agent.run(given, session=session)
         said += [
             one.text
@@ -133,7 +134,9 @@ async def ask(agent, text, history=()):
             for one in response.user_input_requests
             if one.type == "function_approval_request"
         ]
-        given = [Message(role="user", contents=answers)] if answers else []
+        if not answers:
+            break
+        given = [Message(role="user", contents=answers)]
     return said[-1] if said else ""
 '''
 
@@ -177,23 +180,30 @@ class Person:
 
     allows: set = field(default_factory=set)
     answers: dict = field(default_factory=dict)
+    lock: Any = field(default_factory=threading.RLock)
+
+    def sees(self, text, end="\\n"):
+        """Show a text; what steers a terminal is spelt out."""
+        plain = (c if c.isprintable() or c in "\\n\\t" else ascii(c)[1:-1] for c in text)
+        print("".join(plain), end=end, file=sys.stderr, flush=True)
 
     def says(self, name, question):
         """What is answered to a question."""
         if name in self.answers:
             return self.answers[name]
-        print(question, end="", file=sys.stderr, flush=True)
-        try:
-            return input().strip()
-        except EOFError:
-            hint = "give --answer FIELD=VALUE"
-            raise ValueError(f"nobody answered {question!r}: {hint}") from None
+        with self.lock:
+            self.sees(question, end=" ")
+            try:
+                return input().strip()
+            except EOFError:
+                hint = "give --answer FIELD=VALUE"
+                raise ValueError(f"nobody answered {question!r}: {hint}") from None
 
     def agrees(self, name, question):
         """Whether a person says yes; nobody at the terminal means no."""
         if name not in self.answers and not sys.stdin.isatty():
             return False
-        return self.says(name, f"{question} [y/N] ").lower() in ("y", "yes", "true")
+        return self.says(name, f"{question} [y/N]").lower() in ("y", "yes", "true")
 
     def lets(self, tool, arguments):
         """Whether a tool may be carried out."""
@@ -236,7 +246,10 @@ def main():
     more = dict(one.split("=", 1) for one in given.input)
     # person: answers
     server = Server(given.base_url, given.model, given.api_key)
-    print(asyncio.run(run(server, {"text": text, **more})))
+    try:
+        print(asyncio.run(run(server, {"text": text, **more})))
+    except (OSError, ValueError) as exc:
+        sys.exit(f"error: {exc}")
 
 
 if __name__ == "__main__":

@@ -12,13 +12,14 @@ def ask_person(title, text, fields):
 
     def fill_in(values):
         shown = [part for part in (title, text, values.get("text")) if part]
-        print("\\n\\n".join(shown), file=sys.stderr)
         given = {}
-        for name, label, kind, choices, is_needed in fields:
-            among = f" ({', '.join(choices)})" if choices else ""
-            said = PERSON.says(name, f"{label}{among}: ")
-            if said or is_needed:
-                given[name] = taken(label, kind, choices, said)
+        with PERSON.lock:
+            PERSON.sees("\\n\\n".join(shown))
+            for name, label, kind, choices, is_needed in fields:
+                among = f" ({', '.join(choices)})" if choices else ""
+                said = PERSON.says(name, f"{label}{among}:")
+                if said or is_needed:
+                    given[name] = taken(label, kind, choices, said)
         return given
 
     return work
@@ -37,8 +38,8 @@ def approve(title):
     """A person lets a value pass or holds it back."""
 
     async def work(values):
-        print(as_text(values["value"]), file=sys.stderr)
-        is_allowed = await asyncio.to_thread(PERSON.agrees, "yes", title)
+        question = f"{as_text(values['value'])}\\n\\n{title}"
+        is_allowed = await asyncio.to_thread(PERSON.agrees, "yes", question)
         return {"yes" if is_allowed else "no": values["value"]}
 
     return work

@@ -138,6 +138,38 @@ def test_that_a_person_at_the_terminal_lets_a_tool_run_or_not(
     assert (tmp_path / "notes-helper-data").exists() == (said == "y")
 
 
+def test_that_a_model_that_asks_again_and_again_comes_to_an_end(
+    server: Scripted, tmp_path: Path
+) -> None:
+    def stubborn(body: dict[str, Any]) -> tuple[int, Any]:
+        rows = [row for row in body["messages"] if row["role"] != "tool"]
+        return answered({**body, "messages": rows})
+
+    server.texts[PAGE] = stubborn
+    made = script_of(bundled("notes-helper"))
+    assert carried_out(made, tmp_path, "Note this", "--base-url", server.base_url) == ""
+    assert len(server.heard) <= 16
+    assert not (tmp_path / "notes-helper-data").exists()
+
+
+def test_that_what_steers_a_terminal_is_spelt_out_to_a_person(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    module = as_module(script_of(bundled("notes-helper")).text)
+    module.PERSON.sees("a\x1b[2J\u202eb\nü")
+    assert capsys.readouterr().err == "a\\x1b[2J\\u202eb\nü\n"
+
+
+def test_that_a_script_ends_with_what_is_wrong(tmp_path: Path) -> None:
+    made = script_of(bundled("notes-helper"))
+    path = put(made, tmp_path)
+    words = [sys.executable, str(path), "hello", "--base-url", "http://127.0.0.1:9/v1"]
+    done = subprocess.run(words, capture_output=True, text=True, check=False)
+    assert done.returncode == 1
+    assert done.stderr.startswith("error: ")
+    assert "Traceback" not in done.stderr
+
+
 SEARCHING = graph(
     {
         "q": "input",
