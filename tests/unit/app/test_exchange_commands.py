@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import ast
+import asyncio
 import json
 from collections.abc import AsyncIterator
 from dataclasses import replace
@@ -13,8 +14,9 @@ from typing import Any
 import pytest
 import pytest_asyncio
 
+from tests.unit.agents.graphs.running import body
 from workbench.agents.exchange.workflow_import import from_workflow
-from workbench.agents.graphs.documents import Point
+from workbench.agents.graphs.documents import GraphDocument, Point
 from workbench.app.document_arguments import add_agent_commands
 from workbench.app.document_commands import run
 from workbench.app.workbench import Workbench, open_workbench
@@ -112,6 +114,46 @@ async def test_that_sample_data_goes_beside_the_script(
     assert len(capsys.readouterr().out.splitlines()) == 4
     await carry_out(bench, "export", "handbook", "-", "--format", "python")
     assert "handbook-data/handbook/kettle.md" in capsys.readouterr().err
+
+
+SEARCHING = GraphDocument(
+    "search",
+    "Search",
+    body=body(
+        {
+            "q": "input",
+            "find": ("retrieve", {"collection": "shop", "most": 2}),
+            "o": "output",
+        },
+        ["q.value -> find.query", "find.text -> o.value"],
+    ),
+)
+
+
+async def test_that_the_documents_of_a_collection_go_beside_the_script(
+    bench: Workbench, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    words = ("export", "search", str(tmp_path / "s.py"), "--format", "python")
+    await bench.graphs.save(SEARCHING)
+    with pytest.raises(DocumentError, match="no collection 'shop'"):
+        await carry_out(bench, *words)
+
+    folder = tmp_path / "docs"
+    await asyncio.to_thread(folder.mkdir)
+    await asyncio.to_thread((folder / "a.md").write_text, "# Lamps\n\nA lamp costs 5 EUR.\n")
+    await bench.collections.create("Shop", [str(folder)])
+    with pytest.raises(StoreError, match="nothing of 'Shop' was read yet"):
+        await carry_out(bench, *words)
+    await bench.collections.refresh("shop", lambda _told: None)
+
+    assert await carry_out(bench, *words) == 0
+    said = capsys.readouterr()
+    assert "find: search by meaning (the script searches by words, with BM25)" in said.err
+    assert "the collection 'shop' (1 part of its documents as they are now" in said.err
+    (line,) = (tmp_path / "search-data" / "shop.jsonl").read_text().splitlines()
+    assert json.loads(line)["title"] == "a.md"
+    assert "A lamp costs 5 EUR." in json.loads(line)["text"]
+    assert str(tmp_path) not in line
 
 
 async def test_that_a_workflow_is_imported_with_a_report(

@@ -210,12 +210,12 @@ class _Writing:
                 f"there is no collection {collection!r}", "Choose another one in the node."
             )
         hits = self._sources.parts[collection]
-        lines = [json.dumps(hit.as_document()) + "\n" for hit in hits]
-        self.losses.add(
-            "",
-            f"the collection {collection!r}",
-            f"{len(hits)} parts of its documents as they are now, beside the script",
-        )
+        # Where the documents are on this machine is nobody else's business.
+        rows = [{**hit.as_document(), "path": hit.title} for hit in hits]
+        lines = [json.dumps(row) + "\n" for row in rows]
+        many = "1 part" if len(hits) == 1 else f"{len(hits)} parts"
+        why = f"{many} of its documents as they are now, beside the script"
+        self.losses.add("", f"the collection {collection!r}", why)
         return self._files.own(f"{collection}.jsonl", "".join(lines).encode())
 
     def tool(self, use: ToolUse, grants: Grants, where: str) -> Tool:
