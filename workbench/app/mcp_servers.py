@@ -17,6 +17,7 @@ from workbench.base.paths import Paths
 from workbench.policy.server_trust import AllowedServer, AllowedTool, Leave, ServerTrust, digest
 from workbench.tools.api import ToolContext, ToolSpec
 from workbench.tools.mcp.documents import McpServer
+from workbench.tools.mcp.draft_values import draft_of, draft_values
 from workbench.tools.mcp.files import SUFFIX, read_server, write_server
 from workbench.tools.mcp.launch import launch_values, reach_of, shown_command
 from workbench.tools.mcp.offers import Offer, named
@@ -25,7 +26,7 @@ from workbench.tools.mcp.schemas import plain_schema
 
 log = logging.getLogger(__name__)
 _MARGIN_S = 5.0
-_FORMAT = Format("an MCP server", SUFFIX, read_server, write_server)
+_FORMAT = Format("an MCP server", SUFFIX, read_server, write_server, draft_values, draft_of)
 _AGAIN = "Read it again; nothing was allowed."
 
 
