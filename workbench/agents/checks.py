@@ -142,6 +142,11 @@ def _check_tools(document: AgentDocument, tools: Mapping[str, ToolSpec]) -> list
         for use in document.tools
         if use.name not in tools
     ]
+    for use in document.tools:
+        errand = tools[use.name].errand if use.name in tools else None
+        if errand is not None and errand.reach.problem:
+            message = f"The tool {use.name!r} cannot be used: {errand.reach.problem}"
+            problems.append(Problem("error", f"tools.{use.name}", message, errand.reach.hint))
     names = {use.name for use in document.tools}
     if names & _FILE_TOOLS and not document.grants.folders:
         problems.append(

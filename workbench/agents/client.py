@@ -32,7 +32,7 @@ from opentelemetry.metrics import NoOpMeterProvider, set_meter_provider
 
 from workbench.agents.model_calls import ModelCalls
 from workbench.agents.state import RunState
-from workbench.agents.tool_gate import through_gate
+from workbench.agents.tool_gate import context_of, through_gate
 from workbench.agents.written_calls import BROKEN_CALL
 from workbench.base.errors import ToolError
 from workbench.tools.api import ToolResult, ToolSpec
@@ -150,6 +150,8 @@ class ToolGate(FunctionMiddleware):
         made = self._calls.written.made[str(context.metadata["call_id"])]
 
         async def carry_out(arguments: Mapping[str, Any]) -> ToolResult:
+            if spec.errand is not None:  # the framework's function does not know which call
+                return await self._asked(spec, arguments, span_id)
             context.arguments = dict(arguments)
             await call_next()
             result = context.result
@@ -159,11 +161,21 @@ class ToolGate(FunctionMiddleware):
 
         return await through_gate(self._state, spec, span_id, made.arguments, carry_out)
 
+    async def _asked(
+        self, spec: ToolSpec, arguments: Mapping[str, Any], span_id: str
+    ) -> ToolResult:
+        """The answer of an agent or a graph that a tool stands for."""
+        context = context_of(self._state, span_id)
+        return await self._state.services.call(_limited(self._state, spec), arguments, context)
+
+
+def _limited(state: RunState, spec: ToolSpec) -> ToolSpec:
+    limit_s = min(spec.time_limit_s, state.document.limits.tool_seconds)
+    return replace(spec, time_limit_s=limit_s)
+
 
 def _function(state: RunState, spec: ToolSpec) -> FunctionTool:
-    limited = replace(
-        spec, time_limit_s=min(spec.time_limit_s, state.document.limits.tool_seconds)
-    )
+    limited = _limited(state, spec)
 
     async def carry_out(**arguments: Any) -> ToolResult:
         return await state.services.call(limited, arguments, state.services.context)

@@ -96,7 +96,7 @@ class ModelCalls:
         """
         state = self._state
         request = self._request(use_tools)
-        state.steps += 1
+        state.step()
         self._asked = request
         self._begin(state.span(f"model-{state.steps}"))
         finished = False
@@ -157,14 +157,6 @@ class ModelCalls:
                 f"{limits.max_steps}).",
                 "Raise the step limit of the agent, or ask for less at once.",
             )
-        left = limits.max_tokens - state.spent_tokens
-        if left < 1:
-            raise self._stop(
-                "token_limit",
-                f"The run used its {limits.max_tokens} tokens (max_tokens = "
-                f"{limits.max_tokens}).",
-                "Raise the token limit of the agent, or ask for less at once.",
-            )
         return Request(
             messages=(*state.start_messages, *run_messages(state.events)),
             tools=tuple(_definition(tool) for tool in self.written.tools.values()),
@@ -179,9 +171,27 @@ class ModelCalls:
                 min_p=options.min_p,
                 repeat_penalty=options.repeat_penalty,
                 seed=options.seed,
-                max_new_tokens=min(options.max_output_tokens, left),
+                max_new_tokens=min(options.max_output_tokens, self._left_tokens()),
             ),
             conversation_id=state.services.conversation_id,
+        )
+
+    def _left_tokens(self) -> int:
+        """The tokens that this run and whoever asked it have left; at least one."""
+        purse, most = self._state.purse, self._state.document.limits.max_tokens
+        left = purse.left_tokens
+        if left > 0:
+            return left
+        if purse.is_outer_empty:
+            raise self._stop(
+                "token_limit",
+                "The tokens of the agent that called the tool are used up.",
+                "Raise the token limit of that agent, or ask for less at once.",
+            )
+        raise self._stop(
+            "token_limit",
+            f"The run used its {most} tokens (max_tokens = {most}).",
+            "Raise the token limit of the agent, or ask for less at once.",
         )
 
     def _stop(self, end: str, message: str, hint: str) -> RunStopped:

@@ -14,6 +14,7 @@ from workbench.agents.state import RunState, RunStopped
 from workbench.base.errors import WorkbenchError
 from workbench.engines.api import Message
 from workbench.traces.events import RunFinished, TraceEvent
+from workbench.traces.nesting import own_events
 
 log = logging.getLogger(__name__)
 
@@ -36,8 +37,8 @@ async def run_agent(
         services: What the run may use.
     """
     messages: list[Message] = []
-    for events in history:
-        messages.extend(run_messages(events))
+    for events in history:  # of what a tool asked, the answer is the tool's result
+        messages.extend(run_messages(own_events(events)))
     state = RunState(document, text, messages, services)
     driver = asyncio.create_task(_drive(state, text), name="run")
     stopper = asyncio.create_task(_stop(services, driver), name="run-stop")

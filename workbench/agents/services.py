@@ -5,11 +5,15 @@ from __future__ import annotations
 import asyncio
 from collections.abc import AsyncGenerator, Awaitable, Callable, Mapping
 from dataclasses import dataclass
-from typing import Any, Literal, TypeAlias
+from typing import TYPE_CHECKING, Any, Literal, TypeAlias
 
+from workbench.agents.purse import Purse
 from workbench.engines.api import EngineEvent, Request
-from workbench.tools.api import ToolContext, ToolResult, ToolSpec
+from workbench.tools.api import Errand, ToolContext, ToolResult, ToolSpec
 from workbench.traces.events import ApprovalAsked, Decision
+
+if TYPE_CHECKING:  # the state of a run holds its services
+    from workbench.agents.state import Caller
 
 Verdict = Literal["allow", "ask", "deny"]
 StopEnd = Literal["cancelled", "interrupted"]
@@ -61,6 +65,8 @@ CheckArguments: TypeAlias = Callable[[ToolSpec, str], Mapping[str, Any]]
 CallTool: TypeAlias = Callable[
     [ToolSpec, Mapping[str, Any], ToolContext], Awaitable[ToolResult]
 ]
+RunErrand: TypeAlias = Callable[["Caller", Errand, Mapping[str, Any], float], Awaitable[str]]
+"""Asks an agent or a graph for a tool call, with arguments and a time limit in seconds."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +83,9 @@ class RunServices:
         call: Carries out a tool call; never raises for what the tool did.
         decide: What the policy says about a tool of this agent.
         ask: Asks a person and waits.
+        errand: Asks an agent or a graph that a tool stands for; raises as ``Delegate`` says.
+            None where tools cannot ask any.
+        purse: Of the run whose tool call this run is a part of; None if it is none.
     """
 
     run_id: str
@@ -91,3 +100,5 @@ class RunServices:
     decide: Callable[[ToolSpec], Verdict]
     ask: Callable[[ApprovalAsked], Awaitable[Answer]]
     stop: StopSignal
+    errand: RunErrand | None = None
+    purse: Purse | None = None

@@ -9,6 +9,7 @@ from contextlib import contextmanager, nullcontext
 from dataclasses import dataclass
 
 from workbench.agents.documents import AgentDocument
+from workbench.agents.purse import Purse
 from workbench.agents.services import RunServices
 from workbench.base.errors import WorkbenchError
 from workbench.engines.api import Message
@@ -71,12 +72,29 @@ class PersonClock:
 
 
 @dataclass(frozen=True, slots=True)
-class Within:
-    """The node of a graph that an agent runs in.
+class Caller:
+    """The tool call that an agent or a graph is asked for.
 
     Attributes:
-        node_id: The node with the rounds of the loops around it.
-        span_prefix: Before the ids of the agent's spans.
+        span_id: Of the call.
+        queue: Where the events go.
+        clock: The time limit of whoever made the call; it stands still while a person is asked.
+        purse: Pays for it.
+    """
+
+    span_id: str
+    queue: asyncio.Queue[TraceEvent | None]
+    clock: PersonClock
+    purse: Purse
+
+
+@dataclass(frozen=True, slots=True)
+class Within:
+    """The node of a graph, or the tool call, that an agent runs in.
+
+    Attributes:
+        node_id: The span of the node, with the rounds of the loops around it, or of the call.
+        span_prefix: Begins the ids of the agent's spans.
         queue: Where its events go.
         clock: The time limit of the node.
     """
@@ -110,9 +128,10 @@ class RunState:
         self.document = document
         self.services = services
         self.node_id = NODE_ID if within is None else within.node_id
-        self._prefix = "" if within is None else f"{within.span_prefix}#"
+        self._prefix = "" if within is None else within.span_prefix
         outer = None if within is None else within.clock
         self.clock = PersonClock(document.limits.max_seconds, outer)
+        self.purse = Purse(document.limits.max_tokens, services.purse)
         self.steps = 0
         self.failure: WorkbenchError | None = None
         self.cut: RunStopped | None = None
@@ -132,6 +151,8 @@ class RunState:
     def emit(self, event: TraceEvent) -> None:
         """Add an event to the trace."""
         self.events.append(event)
+        if isinstance(event, ModelCallFinished):
+            self.purse.pay(event)
         self.queue.put_nowait(event)
 
     @property
@@ -139,14 +160,14 @@ class RunState:
         """Instructions, earlier runs and the user's message."""
         return tuple(self._start)
 
-    @property
-    def spent_tokens(self) -> int:
-        """Tokens the engine had to work for: written ones, and read ones not in its cache."""
-        return sum(
-            call.new_tokens + max(0, call.prompt_tokens - call.cached_tokens)
-            for call in self.events
-            if isinstance(call, ModelCallFinished)
-        )
+    def step(self) -> None:
+        """Count a model call."""
+        self.steps += 1
+        self.purse.step()
+
+    def caller(self, span_id: str) -> Caller:
+        """What an agent or a graph is asked by, for a tool call of this run."""
+        return Caller(span_id, self.queue, self.clock, self.purse)
 
     def answer(self) -> str:
         """The text of the last model call that wrote any."""
@@ -157,15 +178,14 @@ class RunState:
         return "".join(texts[list(texts)[-1]]) if texts else ""
 
     def finished(self, end: RunEnd, message: str = "", hint: str = "") -> RunFinished:
-        """The last event."""
-        calls = [event for event in self.events if isinstance(event, ModelCallFinished)]
+        """The last event; what tools asked is counted with it."""
         return RunFinished(
             end=end,
             answer=self.answer(),
             message=message,
             hint=hint,
-            steps=self.steps,
-            prompt_tokens=sum(call.prompt_tokens for call in calls),
-            new_tokens=sum(call.new_tokens for call in calls),
+            steps=self.purse.steps,
+            prompt_tokens=self.purse.prompt_tokens,
+            new_tokens=self.purse.new_tokens,
             duration_s=time.monotonic() - self._began_s,
         )

@@ -3,16 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable, Mapping
+from dataclasses import replace
+from functools import partial
 from typing import Any
 
 from workbench.agents.services import Answer
 from workbench.agents.state import RunState
 from workbench.base.errors import ToolError
-from workbench.tools.api import ToolResult, ToolSpec
+from workbench.tools.api import ToolContext, ToolResult, ToolSpec
 from workbench.traces.events import ApprovalAsked, ApprovalGiven, ToolCallFinished
 
 DENIED = "Error: the user did not allow this call"
 CarryOut = Callable[[Mapping[str, Any]], Awaitable[ToolResult]]
+
+
+def context_of(state: RunState, span_id: str) -> ToolContext:
+    """What a tool may use in one call: it asks agents and graphs as a part of this run."""
+    services = state.services
+    if services.errand is None:
+        return services.context
+    ask = partial(services.errand, state.caller(span_id))
+    return replace(services.context, delegate=ask)
 
 
 async def through_gate(

@@ -29,6 +29,7 @@ from workbench.traces.events import (
     ToolCallStarted,
     TraceEvent,
 )
+from workbench.traces.nesting import is_inside
 
 Ask = Callable[[str], str]
 _END = ("/quit", "/exit")
@@ -92,8 +93,8 @@ class TerminalChat:
 
     async def _show(self, run: Run, event: TraceEvent) -> None:
         match event:
-            case AnswerDelta():
-                self._say(harmless(event.text))
+            case AnswerDelta():  # of what a tool asked, the result is the tool's
+                self._say("" if is_inside(event) else harmless(event.text))
             case ToolCallStarted():
                 self._say(harmless(f"\n[{event.name} {event.arguments}]\n"))
             case ToolCallFinished():

@@ -7,6 +7,7 @@ from contextlib import suppress
 
 from workbench.base.errors import StoreError
 from workbench.traces.events import AnswerDelta, RunStarted, ToolCallFinished, TraceEvent
+from workbench.traces.nesting import own_events
 from workbench.traces.store import TraceStore
 
 _PAGE = 200
@@ -45,7 +46,7 @@ def earlier_runs(
 def _characters(events: Sequence[TraceEvent]) -> int:
     """How much text of a run goes into the prompts after it, at least."""
     count = 0
-    for event in events:
+    for event in own_events(events):
         if isinstance(event, RunStarted):
             count += len(event.user_text)
         elif isinstance(event, AnswerDelta):

@@ -22,7 +22,8 @@ from workbench.app.graph_world import ProgramWorld, program_world
 from workbench.app.model_library import ModelLibrary
 from workbench.base.errors import DocumentError, RunError
 from workbench.tools.api import ToolSpec
-from workbench.traces.events import RunStarted, TraceEvent
+from workbench.traces.events import RunStarted, ToolCallStarted, TraceEvent
+from workbench.traces.nesting import is_inside
 from workbench.traces.store import TraceStore
 from workbench.traces.values import RunFilter
 
@@ -50,15 +51,20 @@ def graph_from(values: Mapping[str, Any]) -> GraphDocument:
     return from_values(values)
 
 
-def agent_of_call(values: Mapping[str, Any], node_id: str) -> AgentDocument:
+def agent_of_call(values: Mapping[str, Any], call: ToolCallStarted) -> AgentDocument:
     """What a tool call of a run may read: the agent, or the node of the graph that made it.
 
     Raises:
         DocumentError: The values are no document.
+        RunError: A tool asked another agent, and that one made the call.
     """
+    if is_inside(call):
+        raise RunError(
+            "an agent that a tool asked made this call", "Try it in a run of that agent."
+        )
     if not is_graph(values):
         return agent_from(values)
-    parts = [part.partition("[")[0] for part in node_id.split("/")]
+    parts = [part.partition("[")[0] for part in call.node_id.split("/")]
     node = body_at(graph_from(values), tuple(parts[:-1])).node(parts[-1])
     folders, databases = node.settings.get("folders", ()), node.settings.get("databases", ())
     title = node.title or node.id
@@ -172,6 +178,12 @@ class GraphStarts:
             _check_inputs(document, inputs)
         earlier = await asyncio.to_thread(self._earlier, document, options)
         return Prepared(document, inputs, world, earlier, options)
+
+    def trial(self, document: GraphDocument, spec: ToolSpec) -> Prepared:
+        """A graph that tries a tool, whether that is in the library or not."""
+        tools = {**self._tools, spec.name: spec}
+        world = program_world(tools, self._agents, self._models, self._collections)
+        return Prepared(document, {}, world, Earlier(), GraphOptions(reuse=False))
 
     def _earlier(self, document: GraphDocument, options: GraphOptions) -> Earlier:
         writing = frozenset(name for name, spec in self._tools.items() if spec.writes)

@@ -29,6 +29,7 @@ from workbench.traces.events import (
     ToolCallFinished,
     ToolCallStarted,
 )
+from workbench.traces.nesting import INSIDE, is_inside, outer_call, own_events
 from workbench.traces.values import RunSummary
 
 _UNUSUAL = re.compile(r"[^\n\x20-\x7e]")
@@ -50,6 +51,7 @@ def run_report(run_id: str, records: Iterable[Record]) -> dict[str, Any]:
     events = [record.event for record in records]
     results = {e.span_id: e.result for e in events if isinstance(e, ToolCallFinished)}
     edited = {e.span_id: e.arguments for e in events if isinstance(e, ApprovalGiven)}
+    calls = {e.span_id: e.name for e in events if isinstance(e, ToolCallStarted)}
     models = [event for event in events if isinstance(event, ModelCallFinished)]
     end = next((event for event in events if isinstance(event, RunFinished)), None)
     last = models[-1] if models else None
@@ -63,6 +65,7 @@ def run_report(run_id: str, records: Iterable[Record]) -> dict[str, Any]:
                 "name": event.name,
                 "arguments": _loaded(edited.get(event.span_id) or event.arguments),
                 "result": results.get(event.span_id, ""),
+                **({"inside": calls[outer_call(event.span_id)]} if is_inside(event) else {}),
             }
             for event in events
             if isinstance(event, ToolCallStarted)
@@ -96,7 +99,8 @@ def trace_lines(records: Iterable[Record]) -> list[str]:
         start_s = record.at_s if start_s is None else start_s
         event = record.event
         if line := node_line(event) if isinstance(event, NodeEvent) else _trace_line(record):
-            lines.append(f"{record.at_s - start_s:8.3f} s  {harmless(line)}")
+            depth = getattr(event, "span_id", "").count(INSIDE)
+            lines.append(f"{record.at_s - start_s:8.3f} s  {'  ' * depth}{harmless(line)}")
     return lines
 
 
@@ -134,7 +138,8 @@ def _trace_line(record: Record) -> str:
 
 def answer_text(records: Sequence[Record]) -> str:
     """Everything the model wrote as answer."""
-    return "".join(r.event.text for r in records if isinstance(r.event, AnswerDelta))
+    own = own_events(record.event for record in records)
+    return "".join(event.text for event in own if isinstance(event, AnswerDelta))
 
 
 def agents_table(agents: Sequence[AgentDocument]) -> str:

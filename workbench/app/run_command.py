@@ -47,7 +47,7 @@ async def run(
         )
     else:
         begun = await _agent_run(bench, document, options)
-    end = await follow(bench, begun, frozenset(options.yes), _answers(options.answer))
+    end = await follow(bench, begun, frozenset(options.yes), typed_answers(options.answer))
     if options.json:
         _print(reports.as_json(reports.run_report(begun.run_id, begun.records)))
     else:
@@ -138,7 +138,12 @@ def _inputs(document: GraphDocument, given: Sequence[str]) -> dict[str, Any]:
     return values
 
 
-def _answers(given: Sequence[str]) -> dict[str, str]:
+def typed_answers(given: Sequence[str]) -> dict[str, str]:
+    """What forms are answered with, out of FIELD=VALUE.
+
+    Raises:
+        RunError: One is not written like that.
+    """
     answers: dict[str, str] = {}
     for text in given:
         name, equals, value = text.partition("=")

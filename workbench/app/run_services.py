@@ -5,14 +5,23 @@ from __future__ import annotations
 import asyncio
 from collections.abc import AsyncGenerator, Callable, Mapping
 from dataclasses import replace
+from functools import partial
 from types import MappingProxyType
+from typing import Any
 
 from workbench.agents.documents import AgentDocument
+from workbench.agents.errands import Asking, Trail, ask_for_tool, named
+from workbench.agents.graphs.documents import GraphDocument
 from workbench.agents.graphs.earlier import Earlier
+from workbench.agents.graphs.options import GraphOptions
 from workbench.agents.graphs.services import Given, GraphServices, Search
 from workbench.agents.nodes.api import World
-from workbench.agents.services import Answer, ModelChanged, RunServices
+from workbench.agents.purse import Purse
+from workbench.agents.services import Answer, ModelChanged, RunErrand, RunServices
+from workbench.app.agent_library import AgentLibrary
 from workbench.app.failover import Failover
+from workbench.app.graph_library import GraphLibrary
+from workbench.app.graph_starts import GraphStarts
 from workbench.app.loading import Loading
 from workbench.app.model_library import ModelLibrary
 from workbench.app.notices import Notices
@@ -25,6 +34,7 @@ from workbench.policy.approvals import Approvals, fingerprint
 from workbench.tools.api import ToolSpec
 from workbench.traces.events import ApprovalAsked, NodePaused, PersonAsked
 
+_NOBODY: tuple[Trail, Purse | None] = ((), None)
 _NONE: Mapping[str, ToolSpec] = MappingProxyType({})
 
 
@@ -40,6 +50,9 @@ class ServicesOfRuns:
         models: ModelLibrary,
         notices: Notices,
         search: Search,
+        agents: AgentLibrary,
+        graphs: GraphLibrary,
+        starts: GraphStarts,
     ) -> None:
         """Join them.
 
@@ -51,6 +64,9 @@ class ServicesOfRuns:
             models: Where an agent's further models are.
             notices: Where it is told that one of them goes on.
             search: Searches the collections of documents.
+            agents: What tools may ask.
+            graphs: What tools may ask.
+            starts: Looks at a graph before it runs.
         """
         self._loading = loading
         self._approvals = approvals
@@ -59,10 +75,14 @@ class ServicesOfRuns:
         self._models = models
         self._notices = notices
         self._search = search
+        self._agents, self._graphs, self._starts = agents, graphs, starts
         self._marks: dict[str, str] = {}
 
-    async def of(self, run: Run, document: AgentDocument, model: InstalledModel) -> RunServices:
-        """The services of one run."""
+    async def of(
+        self, run: Run, document: AgentDocument, model: InstalledModel, trail: Trail = ()
+    ) -> RunServices:
+        """The services of one run; the trail says who asks, if it is a part of another run."""
+        asks = trail or (named("agent", document.name),)
         context_tokens = document.model.options.context_tokens
         tools = dict(self._calls.tools)
         failover = Failover(
@@ -81,6 +101,7 @@ class ServicesOfRuns:
             decide=lambda spec: self._approvals.decide(document.name, spec, document),
             ask=lambda asked: self._ask(run, asked, document, tools),
             stop=run.stop,
+            errand=self._errand(run, "", asks),
         )
 
     async def without_model(self, run: Run, document: AgentDocument) -> RunServices:
@@ -102,7 +123,13 @@ class ServicesOfRuns:
         )
 
     def of_graph(
-        self, run: Run, world: World, earlier: Earlier, model_id: str
+        self,
+        run: Run,
+        world: World,
+        earlier: Earlier,
+        model_id: str,
+        caller: tuple[Trail, Purse | None] = _NOBODY,
+        tried: str = "",
     ) -> GraphServices:
         """The services of a run of a graph.
 
@@ -111,16 +138,27 @@ class ServicesOfRuns:
             world: What its settings refer to.
             earlier: Results that may be used again.
             model_id: The model of every agent in it; empty leaves each its own.
+            caller: Who asks for it, and who pays, if a tool stands for it.
+            tried: The tool that a person tries by it, which is all the leave it needs.
         """
+        trail, purse = caller
+        trail = trail or (named("graph", run.agent_name),)
 
         async def of(document: AgentDocument, needs_model: bool) -> RunServices:
+            is_own = world.agents.get(document.name) == document
+            asks = (*trail, named("agent", document.name)) if is_own else trail
+            errand = self._errand(run, model_id, asks)
             if not needs_model:
-                return await self.without_model(run, document)
+                services = await self.without_model(run, document)
+                if tried and [use.name for use in document.tools] == [tried]:
+                    services = replace(services, decide=lambda _spec: "allow")
+                return replace(services, errand=errand, purse=purse)
             wanted = document.model
             model = self._models.choose(model_id or wanted.id, wanted.fallback)
-            services = await self.of(run, document, model)
+            services = await self.of(run, document, model, asks)
             # Each agent of a graph has a place of its own in the KV cache.
-            return replace(services, conversation_id=f"{run.conversation_id}/{document.name}")
+            place = f"{run.conversation_id}/{document.name}"
+            return replace(services, conversation_id=place, errand=errand, purse=purse)
 
         return GraphServices(
             run_id=run.run_id,
@@ -132,6 +170,28 @@ class ServicesOfRuns:
             stop=run.stop,
             search=self._search,
         )
+
+    def _errand(self, run: Run, model_id: str, trail: Trail) -> RunErrand:
+        """How the tools of this part of a run ask agents and graphs."""
+
+        async def agent(name: str, further: Trail) -> tuple[AgentDocument, RunServices]:
+            document = self._agents.get(name)
+            wanted = document.model
+            model = self._models.choose(model_id or wanted.id, wanted.fallback)
+            services = await self.of(run, document, model, further)
+            place = f"{run.conversation_id}/{document.name}"
+            asks = self._errand(run, model_id, further)
+            return document, replace(services, conversation_id=place, errand=asks)
+
+        async def graph(
+            name: str, inputs: Mapping[str, Any], further: Trail, purse: Purse
+        ) -> tuple[GraphDocument, GraphServices]:
+            document = self._graphs.get(name)
+            ready = await self._starts.prepare(document, inputs, GraphOptions(reuse=False))
+            caller = (further, purse)
+            return document, self.of_graph(run, ready.world, ready.earlier, model_id, caller)
+
+        return partial(ask_for_tool, Asking(agent, graph), trail)
 
     async def allow_always(self, document: AgentDocument, asked: ApprovalAsked) -> None:
         """Keep that an agent may use a tool, as it was when it was asked for, unasked.

@@ -38,6 +38,7 @@ from workbench.app.places import Places
 from workbench.app.run import Run
 from workbench.app.run_services import ServicesOfRuns
 from workbench.app.tool_calls import ToolCalls
+from workbench.app.tool_trials import trial_graph
 from workbench.base.errors import RunError, StoreError
 from workbench.base.paths import Paths
 from workbench.base.settings_store import SettingsStore
@@ -107,6 +108,9 @@ class Runs:
             documents.models,
             notices,
             collections.search,
+            documents.agents,
+            documents.graphs,
+            self._graphs,
         )
         self._places = Places(lambda: settings.settings.agents_at_once)
         self._unlisten = settings.listen(lambda _settings: self._places.fill())
@@ -258,6 +262,28 @@ class Runs:
             services = self._services.of_graph(run, prepared.world, prepared.earlier, model_id)
             events = run_graph(document, inputs, services=services, options=options)
             await self._begin(run, events)
+        self._listeners.tell(run)
+        return run
+
+    async def try_tool(self, spec: ToolSpec, arguments: Mapping[str, Any]) -> Run:
+        """Try a tool that asks an agent or a graph, for the person who asks for it.
+
+        That is all the leave the call itself needs; what is asked in it is asked as ever.
+
+        Raises:
+            WorkbenchError: The store refused, or the program is closing.
+        """
+        if self._closed:
+            raise RunError("the program is closing", "Start it again.")
+        document = trial_graph(spec, arguments)
+        prepared = self._graphs.trial(document, spec)
+        started = prepared.started(apart(document.name), "", "", spec.title)
+        run = Run(uuid.uuid4().hex, started, self._store, self._notices)
+        services = self._services.of_graph(
+            run, prepared.world, prepared.earlier, "", tried=spec.name
+        )
+        options = prepared.options
+        await self._begin(run, run_graph(document, {}, services=services, options=options))
         self._listeners.tell(run)
         return run
 

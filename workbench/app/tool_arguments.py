@@ -6,7 +6,7 @@ from typing import Any
 
 from workbench.app.engine_arguments import add_action
 
-_KINDS = ("python", "http", "sql", "file", "command")
+_KINDS = ("python", "http", "sql", "file", "command", "agent", "graph")
 
 
 def add_tool_commands(commands: Any) -> None:
@@ -24,6 +24,24 @@ def add_tool_commands(commands: Any) -> None:
     try_.add_argument("tool", metavar="TOOL", help="name or file")
     try_.add_argument(
         "--values", default="{}", metavar="JSON", help='its arguments, such as {"a": 1}'
+    )
+    try_.add_argument(
+        "--yes",
+        action="append",
+        default=[],
+        metavar="TOOL",
+        help="a tool that an agent or a "
+        "graph it asks may use; every other one that asks is denied",
+    )
+    try_.add_argument(
+        "--answer",
+        action="append",
+        default=[],
+        metavar="FIELD=VALUE",
+        help="a field of a form that a graph it runs shows",
+    )
+    try_.add_argument(
+        "--trace", action="store_true", help="show what an agent or a graph it asks did"
     )
     check = add_action(actions, "check", "what is wrong with a tool; its code is not run")
     check.add_argument("tool", metavar="TOOL", help="name or file")

@@ -70,7 +70,7 @@ class ToolCalls:
         if call.name not in self.tools:
             raise RunError(f"there is no tool {call.name!r} any more", "Choose another call.")
         spec = self.tools[call.name]
-        context = await self.context(agent_of_call(started.agent, call.node_id))
+        context = await self.context(agent_of_call(started.agent, call))
         return await carry_out(spec, checked(spec, arguments), context)
 
 

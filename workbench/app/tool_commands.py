@@ -8,7 +8,9 @@ from dataclasses import asdict
 from typing import Any
 
 from workbench.app import reports
+from workbench.app.run_command import follow, typed_answers
 from workbench.app.terminal import harmless, table
+from workbench.app.tool_trials import trial_result
 from workbench.app.version_commands import list_versions, restore_version, text_diff
 from workbench.app.workbench import Workbench
 from workbench.base.errors import DocumentError, ToolError
@@ -109,7 +111,14 @@ async def _try(bench: Workbench, options: Namespace) -> int:
     arguments = check_arguments(spec, options.values)
     if isinstance(arguments, str):
         raise ToolError(arguments, "Write --values as JSON.")
-    result = await run_tool(spec, arguments, ToolContext(bench.paths.notes))
+    if spec.errand is None:
+        result = await run_tool(spec, arguments, ToolContext(bench.paths.notes))
+    else:
+        run = await bench.runs.try_tool(spec, arguments)
+        await follow(bench, run, frozenset(options.yes), typed_answers(options.answer))
+        result = trial_result(run.records)
+        if options.trace and not options.json:
+            _print("\n".join(reports.trace_lines(run.records)))
     held = None if tool is None else (await bench.tool_library.made(tool)).protections
     shown = definition(spec)
     if options.json:

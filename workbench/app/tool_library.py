@@ -4,11 +4,16 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable, Iterator, Mapping
+from dataclasses import replace
+from typing import TypeAlias
 
+from workbench.agents.reach import Library, reach_of
+from workbench.app.agent_library import AgentLibrary
 from workbench.app.document_library import DocumentLibrary, Format
+from workbench.app.graph_library import GraphLibrary
 from workbench.base.errors import DocumentError
 from workbench.base.paths import Paths, resource
-from workbench.tools.api import ToolSpec
+from workbench.tools.api import ErrandKind, Reach, ToolSpec
 from workbench.tools.documents import ToolDocument
 from workbench.tools.draft_values import draft_of, draft_values
 from workbench.tools.files import SUFFIX, read_tool, write_tool
@@ -16,6 +21,8 @@ from workbench.tools.kinds.api import Made, Surroundings
 from workbench.tools.registry import TOOLS
 from workbench.tools.user_tools import made_of, name_problem, spec_of, without_doubles
 
+_ASKING = ("agent", "graph")
+_Specs: TypeAlias = tuple[tuple[ToolSpec, ...], tuple[ToolSpec, ...]]
 _FORMAT = Format("a tool", SUFFIX, read_tool, write_tool, draft_values, draft_of)
 
 
@@ -34,26 +41,60 @@ class ToolLibrary(DocumentLibrary[ToolDocument]):
         self,
         paths: Paths,
         around: Surroundings,
+        agents: AgentLibrary,
+        graphs: GraphLibrary,
         brought: Callable[[], tuple[ToolSpec, ...]] = tuple,
     ) -> None:
         """Prepare a library; it is empty until the first ``refresh``.
 
         Args:
-            paths: Where the files are.
-            around: What the tools are given of the program.
+            paths: Where the user's files live.
+            around: What tools are given of the program.
+            agents: What tools may ask.
+            graphs: What tools may ask.
             brought: The tools of others, such as MCP servers; none is called as one of the
                 user's, which are read first.
         """
         super().__init__(_FORMAT, None, paths.tools)
-        self.around, self._brought = around, brought
-        self.specs: tuple[ToolSpec, ...] = TOOLS
-        self.samples: tuple[ToolSpec, ...] = ()
-        self._sample_documents: tuple[ToolDocument, ...] = ()
+        self.around = replace(around, reach=self.reach)
+        self._asked: tuple[AgentLibrary, GraphLibrary] = (agents, graphs)
+        self._samples: tuple[ToolDocument, ...] = ()
+        self._functions: Mapping[str, ToolSpec] = {}
+        self._brought = brought
+        self._others: tuple[ToolSpec, ...] = ()
+        self._made: tuple[tuple[object, ...], _Specs] | None = None
         self.by_name: Mapping[str, ToolSpec] = _ByName(self)
 
     @property
+    def specs(self) -> tuple[ToolSpec, ...]:
+        return self._specs()[0]
+
+    @property
+    def samples(self) -> tuple[ToolSpec, ...]:
+        return self._specs()[1]
+
+    @property
     def by_maker(self) -> Mapping[str, ToolDocument]:
-        return {tool.name: tool for tool in (*self._sample_documents, *self.documents)}
+        return {tool.name: tool for tool in (*self._samples, *self.documents)}
+
+    def reach(self, kind: ErrandKind, name: str, tool: str) -> Reach:
+        """What an agent or a graph leads to now, for the tool that asks it."""
+        agents, graphs = self._asked
+        tools: dict[str, ToolSpec | ToolDocument] = {
+            spec.name: spec for spec in (*self._others, *TOOLS)
+        }
+        for each in (*self._samples, *self.documents):
+            tools[each.name] = self._functions.get(each.name, each)
+        return reach_of(
+            kind,
+            name,
+            tool,
+            Library(
+                {agent.name: agent for agent in agents.agents},
+                {graph.name: graph for graph in graphs.graphs},
+                tools,
+            ),
+        )
 
     def is_own(self, name: str) -> bool:
         """Whether the program brought a tool of that name."""
@@ -103,29 +144,48 @@ class ToolLibrary(DocumentLibrary[ToolDocument]):
         self.documents = tuple(tool for tool in self.documents if tool.name in kept)
         self.problems = (*self.problems, *problems)
         self._own = {name: path for name, path in self._own.items() if name in kept}
-        if not self.samples:
-            self._sample_documents = await asyncio.to_thread(_sample_documents)
-            self.samples = await asyncio.to_thread(self._specs, self._sample_documents)
-        own = await asyncio.to_thread(self._specs, self.documents)
-        self.specs = (*TOOLS, *own)
+        if not self._samples:
+            self._samples = await asyncio.to_thread(_read_samples)
+        self._functions = await asyncio.to_thread(self._made_functions)
+        self._made = None
         self.bring()
 
     def bring(self) -> None:
         """Take the tools of others as they are now."""
-        own = [tool.name for tool in self.documents]
-        kept = [spec for spec in self.specs if self.is_own(spec.name) or spec.name in own]
-        self.specs = (*kept, *self._brought())
+        self._others = self._brought()
 
     def _names(self) -> list[str]:
         """Of all tools but the program's own."""
-        return [tool.name for tool in self.documents] + [spec.name for spec in self._brought()]
+        return [tool.name for tool in self.documents] + [spec.name for spec in self._others]
 
-    def _specs(self, tools: tuple[ToolDocument, ...]) -> tuple[ToolSpec, ...]:
-        return tuple(spec_of(tool, self.around) for tool in tools)
+    def _made_functions(self) -> dict[str, ToolSpec]:
+        """The tools that ask nobody: they only change with their own files. Blocking."""
+        every = (*self._samples, *self.documents)
+        return {
+            tool.name: spec_of(tool, self.around) for tool in every if tool.kind not in _ASKING
+        }
+
+    def _specs(self) -> _Specs:
+        """All tools; those that ask follow the agents and graphs, and one another."""
+        agents, graphs = self._asked
+        seen = (self.documents, self._functions, self._others, agents.agents, graphs.graphs)
+        if self._made is None or any(
+            one is not other for one, other in zip(self._made[0], seen, strict=True)
+        ):
+            own, samples = (
+                tuple(self._functions.get(tool.name) or self._asking(tool) for tool in tools)
+                for tools in (self.documents, self._samples)
+            )
+            self._made = (seen, ((*TOOLS, *own, *self._others), samples))
+        return self._made[1]
+
+    def _asking(self, tool: ToolDocument) -> ToolSpec:
+        return spec_of(tool, self.around)
 
 
-def _sample_documents() -> tuple[ToolDocument, ...]:
-    return tuple(map(read_tool, sorted(resource("tools").glob(f"*{SUFFIX}"))))
+def _read_samples() -> tuple[ToolDocument, ...]:
+    paths = sorted(resource("tools").glob(f"*{SUFFIX}"))
+    return tuple(read_tool(path) for path in paths)
 
 
 class _ByName(Mapping[str, ToolSpec]):

@@ -13,6 +13,7 @@ from workbench.traces.events import (
     ToolCallStarted,
 )
 from workbench.traces.index import printable
+from workbench.traces.nesting import is_inside
 from workbench.traces.values import Turn
 
 
@@ -41,6 +42,8 @@ def _answer(records: Sequence[Record]) -> str:
     parts: list[str] = []
     for record in records:
         event = record.event
+        if is_inside(event):  # of what a tool asked, the result is the tool's
+            continue
         if isinstance(event, AnswerDelta):
             parts.append(event.text)
         elif isinstance(event, ToolCallStarted):

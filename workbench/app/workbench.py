@@ -120,8 +120,9 @@ async def open_workbench(
         store = await _open_store(where, notices, stack)
         approvals = await _approvals(where, settings, notices)
         models = ModelLibrary(where, settings, FreeGpuMemory(monitor))
-        servers, tools = await _tools(where, settings, guard, notices, stack)
-        known = await _documents(where, models, tools, notices)
+        known = Documents(AgentLibrary(where), GraphLibrary(where), models)
+        around = _surroundings(where, settings, guard)
+        servers, tools = await _tools(where, around, known, notices, stack)
         connections = Connections(where.data / CONNECTIONS, Secrets())
         start = start_host or StartEngine(settings, guard, connections)
         loading = Loading(models, settings, notices, start, where.data / "loading.json")
@@ -186,15 +187,14 @@ def _surroundings(where: Paths, settings: SettingsStore, guard: NetworkGuard) ->
 
 async def _tools(
     where: Paths,
-    settings: SettingsStore,
-    guard: NetworkGuard,
+    around: Surroundings,
+    known: Documents,
     notices: Notices,
     stack: AsyncExitStack,
 ) -> tuple[McpServers, ToolLibrary]:
     """The tools, and the MCP servers, of which none is started before it is asked."""
-    around = _surroundings(where, settings, guard)
     secrets = Secrets()
-    of_servers = McpSurroundings(around.private, around.network_on, guard.permit, secrets.get)
+    of_servers = McpSurroundings(around.private, around.network_on, around.permit, secrets.get)
     trust = await asyncio.to_thread(ServerTrust, where.data / "mcp-allowed.json")
     tell_lost_trust(trust, where, notices)
 
@@ -203,24 +203,22 @@ async def _tools(
         return [*(spec.name for spec in TOOLS), *own]
 
     servers = McpServers(where, trust, of_servers, secrets, other_names)
-    tools = ToolLibrary(where, around, servers.specs)
+    tools = ToolLibrary(where, around, known.agents, known.graphs, servers.specs)
     servers.followed_by(tools.refresh)
-    await servers.refresh()
     stack.push_async_callback(servers.close)
+    await servers.refresh()
+    await _read(known, tools, notices)
     return servers, tools
 
 
-async def _documents(
-    where: Paths, models: ModelLibrary, tools: ToolLibrary, notices: Notices
-) -> Documents:
-    """The agents, graphs and tools, read while the models are."""
-    agents, graphs = AgentLibrary(where), GraphLibrary(where)
+async def _read(known: Documents, tools: ToolLibrary, notices: Notices) -> None:
+    """Read the agents, graphs and tools while the models are."""
+    models, agents, graphs = known.models, known.agents, known.graphs
     await asyncio.gather(models.refresh(), agents.refresh(), graphs.refresh(), tools.refresh())
     tell_unread(agents, graphs, tools, notices)
     counts = len(models.models), len(agents.agents), len(graphs.graphs)
     log.info("workbench.opened models=%d agents=%d graphs=%d", *counts)
     tell_forgotten(models.problems, notices)
-    return Documents(agents, graphs, models)
 
 
 async def _collections(

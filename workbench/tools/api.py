@@ -3,12 +3,62 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable, Mapping
+from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Literal, TypeAlias
 
 Approval = Literal["never", "ask", "always"]
+
+
+ErrandKind = Literal["agent", "graph"]
+
+
+@dataclass(frozen=True, slots=True)
+class Reach:
+    """What an agent or a graph of the library leads to.
+
+    Attributes:
+        problem: Why it cannot be asked, such as that it leads back to itself; else empty.
+        hint: The next step.
+        identity: Of every document within reach: a change in any of them is another identity.
+        inputs: The names of a graph's inputs, and whether each needs a value.
+        tools: The tools within reach, by name.
+        writes: One of them changes something outside.
+        looks: Something within reach looks at more than what it is given.
+    """
+
+    problem: str = ""
+    hint: str = ""
+    identity: str = ""
+    inputs: Mapping[str, bool] = field(default_factory=dict)
+    tools: tuple[str, ...] = ()
+    writes: bool = False
+    looks: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Errand:
+    """An agent or a graph of the library that answers a call instead of a function.
+
+    Attributes:
+        name: In the library.
+        given: What it is given for the arguments of a call: a text for an agent, values by
+            input for a graph. Raises ToolError.
+        reach: What it led to when the tool was read, and was approved for.
+        look: What it leads to now.
+    """
+
+    kind: ErrandKind
+    name: str
+    given: Callable[[Mapping[str, Any]], str | Mapping[str, Any]]
+    reach: Reach
+    look: Callable[[], Reach]
+
+
+Delegate: TypeAlias = Callable[[Errand, Mapping[str, Any], float], Awaitable[str]]
+"""Asks an agent or a graph: with checked arguments and a time limit in seconds, which stands
+still while a person is asked. Raises ToolError, and TimeoutError once the time is over."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +71,7 @@ class ToolContext:
         databases: SQLite files the user granted for reading.
         result_limit_bytes: Longest result; the runner cuts what is longer and says so.
         cancelled: Set when the run was stopped or the time limit passed; long tools look at it.
+        delegate: Asks an agent or a graph as a part of the run; None outside of one.
     """
 
     notes: Path
@@ -28,6 +79,7 @@ class ToolContext:
     databases: tuple[Path, ...] = ()
     result_limit_bytes: int = 16_384
     cancelled: threading.Event = field(default_factory=threading.Event)
+    delegate: Delegate | None = None
 
 
 RunTool: TypeAlias = Callable[[Mapping[str, Any], ToolContext], str]
@@ -54,6 +106,7 @@ class ToolSpec:
         digest: Of the file it was read from and of what that runs, for a tool of the user:
             an approval is bound to it. Empty for the program's own.
         allowed: A person let it run unasked, just as it is, for every agent that lists it.
+        errand: The agent or graph that is asked instead of ``run``; None for a function.
     """
 
     name: str
@@ -69,6 +122,7 @@ class ToolSpec:
     result_limit_bytes: int = 16_384
     digest: str = ""
     allowed: bool = False
+    errand: Errand | None = None
 
 
 @dataclass(frozen=True, slots=True)

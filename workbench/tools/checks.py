@@ -11,8 +11,10 @@ from typing import Literal
 from workbench.base.errors import PolicyError, ToolError
 from workbench.policy.grants import granted_database, granted_folder
 from workbench.tools.documents import ToolDocument
+from workbench.tools.kinds.agent import AgentToolSettings
 from workbench.tools.kinds.api import Surroundings, stricter
 from workbench.tools.kinds.command import CommandSettings
+from workbench.tools.kinds.graph import GraphToolSettings
 from workbench.tools.kinds.python import PythonSettings
 from workbench.tools.kinds.sql import SqlSettings
 from workbench.tools.sandbox import ChildLimits, Job, found_program, run_child
@@ -87,11 +89,39 @@ def _settings(tool: ToolDocument, around: Surroundings) -> Iterator[ToolProblem]
             f"There is no program {settings.program!r} on this machine",
             "Install it, or write its full path.",
         )
+    elif isinstance(settings, AgentToolSettings | GraphToolSettings):
+        yield from _asked(tool, settings, around)
     elif isinstance(settings, SqlSettings):
         try:
             granted_database(settings.database, around.private)
         except PolicyError as exc:
             yield ToolProblem("error", "settings.database", _begun(exc.message), exc.hint)
+
+
+def _asked(
+    tool: ToolDocument, settings: AgentToolSettings | GraphToolSettings, around: Surroundings
+) -> Iterator[ToolProblem]:
+    """Whether the agent or graph is there, leads not back here, and takes what it is given."""
+    kind, name = settings.asked
+    reach = around.reach(kind, name, tool.name)
+    if reach.problem:
+        yield ToolProblem("error", f"settings.{kind}", _begun(reach.problem), reach.hint)
+        return
+    if isinstance(settings, AgentToolSettings):
+        return
+    for given in settings.inputs:
+        if given not in reach.inputs:
+            known = ", ".join(reach.inputs) or "none"
+            message = f"The graph {name!r} has no input {given!r}"
+            yield ToolProblem(
+                "error", f"settings.inputs.{given}", message, f"There are: {known}."
+            )
+    for wanted, is_needed in reach.inputs.items():
+        if is_needed and wanted not in settings.inputs:
+            message = f"The input {wanted!r} of the graph {name!r} has no value"
+            yield ToolProblem(
+                "error", "settings.inputs", message, f"Write {wanted}: with a {{name}}."
+            )
 
 
 def _python(tool: ToolDocument, settings: PythonSettings) -> Iterator[ToolProblem]:

@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from workbench.base.errors import ToolError
-from workbench.tools.api import ToolContext, ToolResult, ToolSpec
+from workbench.tools.api import Errand, ToolContext, ToolResult, ToolSpec
 from workbench.tools.schema import check_values
 
 log = logging.getLogger(__name__)
@@ -19,7 +19,7 @@ _PIECE_CHARS = 1024 * 1024
 async def run_tool(
     spec: ToolSpec, arguments: Mapping[str, Any], context: ToolContext
 ) -> ToolResult:
-    """Run the tool in a thread and return how it ended.
+    """Run the tool in a thread, or let the run ask for it, and return how it ended.
 
     Cancelling the caller sets ``context.cancelled``, so that the thread ends soon as well.
     """
@@ -28,8 +28,11 @@ async def run_tool(
     if isinstance(checked, str):
         return ToolResult(checked, failed=True)
     try:
-        async with asyncio.timeout(spec.time_limit_s):
-            text, failed, is_cut = await asyncio.to_thread(_call, spec, checked, context)
+        if spec.errand is not None:
+            text, failed, is_cut = await _delegated(spec, spec.errand, checked, context)
+        else:
+            async with asyncio.timeout(spec.time_limit_s):
+                text, failed, is_cut = await asyncio.to_thread(_call, spec, checked, context)
     except TimeoutError:
         context.cancelled.set()
         text = f"{spec.name} was stopped after {spec.time_limit_s:g} seconds"
@@ -38,6 +41,30 @@ async def run_tool(
         context.cancelled.set()
         raise
     return ToolResult(text, failed, is_cut, time.perf_counter() - start)
+
+
+async def _delegated(
+    spec: ToolSpec, errand: Errand, arguments: Mapping[str, Any], context: ToolContext
+) -> tuple[str, bool, bool]:
+    """As ``_call``, for a tool that an agent or a graph answers."""
+    try:
+        ask = context.delegate or _outside
+        text, failed = await ask(errand, arguments, spec.time_limit_s), False
+    except ToolError as exc:
+        text, failed = _told(exc), True
+    cut = cut_text(text, min(spec.result_limit_bytes, context.result_limit_bytes))
+    return cut, failed, cut != text
+
+
+async def _outside(errand: Errand, _arguments: Mapping[str, Any], _limit_s: float) -> str:
+    raise ToolError(
+        f"the {errand.kind} {errand.name!r} can be asked in a run only",
+        "Use the tool in an agent or a graph.",
+    )
+
+
+def _told(exc: ToolError) -> str:
+    return " ".join(part for part in (exc.message, exc.hint) if part)
 
 
 def _call(
@@ -55,7 +82,7 @@ def _said(
     try:
         return spec.run(arguments, context), False
     except ToolError as exc:
-        return " ".join(part for part in (exc.message, exc.hint) if part), True
+        return _told(exc), True
     except Exception as exc:
         log.exception("tool.broke name=%s", spec.name)
         return (

@@ -86,6 +86,7 @@ def spec_of(tool: ToolDocument, around: Surroundings) -> ToolSpec:
         time_limit_s=tool.limits.seconds + _MARGIN_S,
         result_limit_bytes=tool.limits.output_bytes,
         digest=digest_of(tool, made),
+        errand=made.errand,
     )
 
 

@@ -14,6 +14,7 @@ from workbench.traces.events import (
     Record,
     RunFinished,
 )
+from workbench.traces.nesting import is_inside
 
 
 def finish_interrupted(connection: sqlite3.Connection) -> tuple[str, ...]:
@@ -48,6 +49,6 @@ def streamed_answer(records: Sequence[Record]) -> str:
     """The text of the last model call that wrote any."""
     texts: dict[str, list[str]] = {}
     for record in records:
-        if isinstance(record.event, AnswerDelta):
+        if isinstance(record.event, AnswerDelta) and not is_inside(record.event):
             texts.setdefault(record.event.span_id, []).append(record.event.text)
     return "".join(texts[list(texts)[-1]]) if texts else ""

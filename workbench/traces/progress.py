@@ -20,6 +20,7 @@ from workbench.traces.events import (
     Record,
     RunFinished,
 )
+from workbench.traces.nesting import is_inside
 
 NodeStatus: TypeAlias = Literal[
     "running", "paused", "asking", "done", "reused", "failed", "skipped", "stopped"
@@ -75,6 +76,8 @@ class ProgressOfNodes:
         event = record.event
         if isinstance(event, RunFinished):
             return self._end_rest()
+        if is_inside(event):
+            return self._take_inside(record)
         if isinstance(event, NodeStarted):
             before = self.nodes.get(event.node_id)
             self.nodes[event.node_id] = NodeProgress(
@@ -96,6 +99,16 @@ class ProgressOfNodes:
             return set()
         _note(node, record)
         return {node_id}
+
+    def _take_inside(self, record: Record) -> set[str]:
+        """What a tool asked shows at the node that called it; its own nodes do not."""
+        event = record.event
+        span_id = str(getattr(event, "span_id", "")).partition("#")[0]
+        node = self.nodes.get(self._spans.get(span_id, ""))
+        if node is None or isinstance(event, NodeStarted | NodeTried | NodeFinished):
+            return set()
+        _note(node, record)
+        return {node.node_id}
 
     def _end_rest(self) -> set[str]:
         left = {

@@ -30,6 +30,7 @@ from workbench.traces.events import (
     ToolCallFinished,
     ToolCallStarted,
 )
+from workbench.traces.nesting import INSIDE
 
 SpanKind = Literal["run", "node", "model", "tool", "approval", "person"]
 SpanStatus = Literal["running", "ok", "failed", "cancelled", "denied", "reused", "skipped"]
@@ -198,8 +199,10 @@ _NODE_STATUS: dict[NodeOutcome, SpanStatus] = {
 
 def _around(event: NodeFinished) -> str:
     """The span of the node around one that was passed over."""
-    outer = event.span_id.rpartition("/")[0]
-    return outer.rpartition("[")[0] if outer.endswith("]") else outer
+    call, mark, own = event.span_id.rpartition(INSIDE)
+    outer = own.rpartition("/")[0]
+    node = outer.rpartition("[")[0] if outer.endswith("]") else outer
+    return f"{call}{mark}{node}" if node else call
 
 
 def _run_status(event: RunFinished) -> SpanStatus:

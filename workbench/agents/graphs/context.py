@@ -17,7 +17,7 @@ from workbench.agents.nodes.agent_settings import agent_name
 from workbench.agents.nodes.api import AgentAnswer, Field, Member, Values, World
 from workbench.agents.runtime import end_of
 from workbench.agents.state import PersonClock, RunState, Within
-from workbench.agents.tool_gate import through_gate
+from workbench.agents.tool_gate import context_of, through_gate
 from workbench.base.errors import RunError, ToolError
 from workbench.engines.api import Message, Role
 from workbench.tools.api import ToolResult, ToolSpec
@@ -30,6 +30,7 @@ from workbench.traces.events import (
     ToolCallStarted,
 )
 
+_UNBOUNDED_TOKENS = 10**12
 RunBody = Callable[[Body, Values, int | None], Awaitable[Values]]
 _ROLES: Mapping[str | None, Role] = {
     "user": "user",
@@ -123,7 +124,7 @@ class NodeWork:
             text,
             _messages(history),
             services,
-            Within(self._span_id, self._prefix(), self._run.queue, clock),
+            Within(self._span_id, f"{self._prefix()}#", self._run.queue, clock),
         )
         own.state = state
         end = await end_of(state, text)
@@ -155,15 +156,20 @@ class NodeWork:
             name=agent_name(self.graph_name, self.node_path),
             title=self.node_path,
             tools=(ToolUse(name),),
-            limits=Limits(max_seconds=float("inf")),  # the node's own limit holds
+            # The node's own time limit holds, and those of whom it asks.
+            limits=Limits(max_seconds=float("inf"), max_tokens=_UNBOUNDED_TOKENS),
             grants=self._run.grants_of(self._scope),
         )
         services = await self._run.services.of(document, False)
         number = self._run.count(f"{self._span_id}#tools")
-        within = Within(self._span_id, self._span_id, self._run.queue, self._clock)
+        prefix = f"{self._span_id}#"
+        within = Within(self._span_id, prefix, self._run.queue, self._clock)
         state = RunState(document, "", (), services, within)
-        async with state.clock.timeout:
-            ended = await self._called(state, spec, arguments, number)
+        try:
+            async with state.clock.timeout:
+                ended = await self._called(state, spec, arguments, number)
+        finally:
+            self._run.spend(state.finished("answered"))
         if ended.failed:
             said = ended.result.removeprefix("Error: ")
             raise ToolError(said, "Look at the values, or change what happens then.")
@@ -180,7 +186,7 @@ class NodeWork:
         ended: ToolCallFinished | None = None
 
         async def carry_out(checked: Mapping[str, Any]) -> ToolResult:
-            return await state.services.call(spec, checked, state.services.context)
+            return await state.services.call(spec, checked, context_of(state, span_id))
 
         try:
             ended = await through_gate(state, spec, span_id, text, carry_out)

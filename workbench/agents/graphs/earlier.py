@@ -19,6 +19,7 @@ from workbench.traces.events import (
     ToolCallStarted,
     TraceEvent,
 )
+from workbench.traces.nesting import own_events
 
 
 def key_of(parts: Any) -> str:
@@ -70,7 +71,7 @@ def _taken(results: dict[str, list[Mapping[str, Any]]], key: str) -> Mapping[str
 
 def _results(events: Iterable[TraceEvent]) -> dict[str, list[Mapping[str, Any]]]:
     results: dict[str, list[Mapping[str, Any]]] = defaultdict(list)
-    for event in events:
+    for event in own_events(events):  # what a tool asked is done again with the tool's call
         if isinstance(event, NodeFinished) and event.key and event.outcome in _WHOLE:
             results[event.key].append(event.outputs)
     return dict(results)
@@ -84,7 +85,7 @@ def _cut_off(events: Iterable[TraceEvent], writing_tools: frozenset[str]) -> fro
         if isinstance(event, NodeStarted):
             begun.add(event.span_id)
         elif isinstance(event, ToolCallStarted) and event.name in writing_tools:
-            wrote.add(event.node_id)
+            wrote.add(event.span_id.partition("#")[0])  # the node, whoever it asked
         elif isinstance(event, NodeFinished) and event.outcome in _WHOLE:
             begun.discard(event.span_id)
     return frozenset(begun & wrote)

@@ -157,7 +157,7 @@ class NodeRun:
 
     async def _one_try(self) -> Values:
         limit_s = self._node.handling.time_limit_s
-        clock = PersonClock(float("inf") if limit_s is None else limit_s)
+        clock = PersonClock(float("inf") if limit_s is None else limit_s, self._run.clock)
         work = NodeWork(
             self._run, self._spot.scope, self._spot.span_id, self._node.body, clock,
             self._run_body,

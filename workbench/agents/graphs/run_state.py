@@ -13,7 +13,9 @@ from workbench.agents.graphs.documents import ANSWER, GraphDocument, Scope, body
 from workbench.agents.graphs.options import GraphOptions
 from workbench.agents.graphs.services import GraphServices
 from workbench.agents.nodes.port_types import as_text
+from workbench.agents.state import Caller
 from workbench.traces.events import RunEnd, RunFinished, TraceEvent
+from workbench.traces.nesting import inside
 
 
 class GraphRun:
@@ -23,6 +25,8 @@ class GraphRun:
         queue: The events, in order; None ends them.
         state: Values kept by nodes, by name.
         step: It waits before every node.
+        home: The span of the tool call that it runs for; empty if it runs by itself.
+        clock: The time limit of that call; None without one.
     """
 
     def __init__(
@@ -31,7 +35,10 @@ class GraphRun:
         inputs: Mapping[str, Any],
         services: GraphServices,
         options: GraphOptions,
+        caller: Caller | None = None,
     ) -> None:
+        self.home = "" if caller is None else caller.span_id
+        self.clock = None if caller is None else caller.clock
         self.document, self.inputs = document, inputs
         self.services, self.options = services, options
         self.queue: asyncio.Queue[TraceEvent | None] = asyncio.Queue()
@@ -44,6 +51,12 @@ class GraphRun:
     def emit(self, event: TraceEvent) -> None:
         """Add an event to the trace."""
         self.queue.put_nowait(event)
+
+    def span_id(self, around: str, node_id: str) -> str:
+        """The id of a node's span, for the span around it with its round; empty for none."""
+        if around == self.home:
+            return f"{inside(around)}{node_id}" if around else node_id
+        return f"{around}/{node_id}"
 
     def count(self, name: str) -> int:
         """How often this name was counted in this run, this time included."""

@@ -16,6 +16,7 @@ from workbench.agents.graphs.run_state import GraphRun
 from workbench.agents.graphs.services import GraphServices
 from workbench.agents.nodes.api import Ports, Values
 from workbench.agents.nodes.registry import kind_of
+from workbench.agents.state import Caller
 from workbench.base.errors import RunError, WorkbenchError
 from workbench.traces.events import NodeFinished, RunFinished, TraceEvent
 
@@ -26,6 +27,7 @@ async def run_graph(
     *,
     services: GraphServices,
     options: GraphOptions,
+    caller: Caller | None = None,
 ) -> AsyncGenerator[TraceEvent, None]:
     """Run a graph; the last event is always ``RunFinished``.
 
@@ -36,8 +38,9 @@ async def run_graph(
         inputs: The values of its inputs by name.
         services: What the run may use.
         options: From where, to where, and where it waits.
+        caller: The tool call that it runs for; its spans are inside that one's.
     """
-    run = GraphRun(document, inputs, services, options)
+    run = GraphRun(document, inputs, services, options, caller)
     driver = asyncio.create_task(_drive(run), name="graph")
     stopper = asyncio.create_task(_stop(services, driver), name="graph-stop")
     try:
@@ -94,7 +97,7 @@ class _BodyRuns:
         run = self._run
         if run.options.only:
             return await self._single(run.options.only)
-        return await self._body(run.document.body, run.inputs, (), "")
+        return await self._body(run.document.body, run.inputs, (), run.home)
 
     async def _single(self, path: str) -> Values:
         *scope, node_id = path.split("/")
@@ -115,7 +118,7 @@ class _BodyRuns:
             return await self._node(node, ports[node.id], scope, inside, parent, values)
 
         def skip(node: Node, reason: str) -> None:
-            span_id = f"{inside}/{node.id}" if inside else node.id
+            span_id = self._run.span_id(inside, node.id)
             path = path_of(scope, node.id)
             self._run.emit(NodeFinished(span_id, path, "skipped", note=reason))
 
@@ -139,7 +142,7 @@ class _BodyRuns:
         own_scope = (*scope, node.id)
         spot = Spot(
             own_scope,
-            f"{inside}/{node.id}" if inside else node.id,
+            self._run.span_id(inside, node.id),
             parent,
             is_fresh="/".join(own_scope) in self._fresh,
         )

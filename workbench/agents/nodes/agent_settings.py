@@ -199,6 +199,9 @@ def check_agent(settings: AgentSettings, world: World) -> Iterable[SettingProble
             yield SettingProblem(
                 "tools", f"There is no tool {name!r}", f"There are: {', '.join(world.tools)}."
             )
+        elif (errand := world.tools[name].errand) is not None and errand.reach.problem:
+            reach = errand.reach
+            yield SettingProblem("tools", f"{name} cannot be used: {reach.problem}", reach.hint)
 
 
 def agent_identity(document: AgentDocument, world: World) -> Any:

@@ -73,6 +73,9 @@ def _check(settings: ToolSettings, world: World) -> Iterable[SettingProblem]:
         what = f"There is no tool {settings.tool!r}" if settings.tool else "No tool is chosen"
         yield SettingProblem("tool", what, f"There are: {', '.join(world.tools)}.")
         return
+    if spec.errand is not None and spec.errand.reach.problem:
+        reach = spec.errand.reach
+        yield SettingProblem("tool", f"{spec.name} cannot be used: {reach.problem}", reach.hint)
     wrong = check_values(_without_required(spec), settings.values)
     if isinstance(wrong, str):
         yield SettingProblem("values", wrong[:1].upper() + wrong[1:], "Write another value.")

@@ -6,15 +6,23 @@ from collections.abc import Callable, Mapping, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeAlias
 
 from workbench.base.errors import PolicyError, ToolError
 from workbench.base.lines import LinedPlace
 from workbench.policy.grants import granted_folder
-from workbench.tools.api import Approval, RunTool
+from workbench.tools.api import Approval, Errand, ErrandKind, Reach, RunTool
 from workbench.tools.documents import FolderGrant, ToolDocument
 from workbench.tools.protections import Protections
 from workbench.tools.sandbox import Work
+
+FindReach: TypeAlias = Callable[[ErrandKind, str, str], Reach]
+"""What an agent or a graph of that name leads to, for a tool of the name given last."""
+
+
+def no_library(kind: ErrandKind, name: str, _tool: str) -> Reach:
+    """What there is to ask where there is no library."""
+    return Reach(f"there is no {kind} {name!r}", "Choose another one.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,12 +34,14 @@ class Surroundings:
         network_on: Whether the user lets the program reach other machines now.
         permit: Opens the network for this thread, with the reason.
         protections: What holds a child that does such work; blocking at first.
+        reach: What the agents and graphs of the library lead to, as they are now.
     """
 
     private: tuple[Path, ...]
     network_on: Callable[[], bool]
     permit: Callable[[str], AbstractContextManager[None]]
     protections: Callable[[Work], Protections]
+    reach: FindReach = no_library
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +56,7 @@ class Made:
         least: The least approval it needs here.
         protections: What holds it; None where nothing is run in a child.
         identity: What else was approved with the file, such as a program's bytes.
+        errand: The agent or graph that is asked instead of ``run``.
     """
 
     run: RunTool
@@ -55,6 +66,7 @@ class Made:
     least: Approval = "never"
     protections: Protections | None = None
     identity: str = ""
+    errand: Errand | None = None
 
 
 @dataclass(frozen=True, slots=True)

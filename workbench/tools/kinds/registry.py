@@ -2,10 +2,18 @@
 
 from __future__ import annotations
 
-from workbench.tools.kinds import command, file, http, python, sql
+from workbench.tools.kinds import agent, command, file, graph, http, python, sql
 from workbench.tools.kinds.api import ToolKind
 
-KINDS: tuple[ToolKind, ...] = (python.KIND, http.KIND, sql.KIND, file.KIND, command.KIND)
+KINDS: tuple[ToolKind, ...] = (
+    python.KIND,
+    http.KIND,
+    sql.KIND,
+    file.KIND,
+    command.KIND,
+    agent.KIND,
+    graph.KIND,
+)
 
 
 def kind_of(key: str) -> ToolKind | None:

@@ -27,10 +27,21 @@ from workbench.traces.events import (
     ToolCallFinished,
     ToolCallStarted,
 )
+from workbench.traces.nesting import is_inside
 from workbench.ui.chat.block_stream import BlockStream
 from workbench.ui.chat.cut_call import CutCall
 from workbench.ui.chat.graph_steps import GraphSteps, is_graph
 
+_SHOWN_INSIDE = (
+    ToolCallStarted,
+    ToolCallFinished,
+    ApprovalAsked,
+    ApprovalGiven,
+    PersonAsked,
+    PersonAnswered,
+    ModelCallFinished,
+)
+"""What is shown of what a tool asked: its calls, its questions and what it cost."""
 Live = Literal["queued", "reading", "thinking", "writing", "tool", "asking", "done"]
 
 
@@ -124,6 +135,8 @@ class TurnModel:
         """Fold one record."""
         event = record.event
         self._cut.take(record)
+        if is_inside(event) and not isinstance(event, _SHOWN_INSIDE):
+            return
         if isinstance(event, AnswerDelta):
             self._written(event)
         elif isinstance(event, ReasoningPiece):
