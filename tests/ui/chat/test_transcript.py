@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from workbench.traces.events import (
     AnswerDelta,
+    ApprovalAsked,
     ModelCallStarted,
     Record,
     RunFinished,
@@ -338,3 +339,22 @@ def test_that_cards_show_hostile_names_and_results_as_text(view: Transcript) -> 
     assert "![x](http://e)" in text
     assert "<img src=x>" in text
     assert "\x1b" not in text
+
+
+def test_that_what_a_tool_asked_writes_nothing_into_the_answer() -> None:
+    model = TurnModel("r")
+    events: list[TraceEvent] = [
+        RunStarted("c", "", "a", {}, "m", "hi"),
+        ModelCallStarted("model-1", "agent", "m", "e"),
+        ToolCallStarted("tool-1", "model-1", "agent", "c", "ask", "{}"),
+        ModelCallStarted("tool-1>model-1", "tool-1", "m", "e"),
+        AnswerDelta("tool-1>model-1", "inside"),
+        ToolCallStarted("tool-1>tool-1", "tool-1>model-1", "tool-1", "c", "save_note", "{}"),
+        ApprovalAsked("r:tool-1>tool-1", "tool-1>tool-1", "save_note", "{}", "Your notes"),
+    ]
+    for number, event in enumerate(events):
+        model.take(Record("r", number, 0.0, event))
+
+    assert model.answer == ""
+    assert list(model.calls) == ["tool-1", "tool-1>tool-1"]
+    assert model.asking is model.calls["tool-1>tool-1"]

@@ -23,7 +23,15 @@ async def test_that_the_empty_state_teaches_and_begins(
 ) -> None:
     assert panel._middle.currentWidget() is panel._empty
     assert panel._try.isHidden()
-    assert list(panel._empty.buttons) == ["python", "http", "sql", "file", "command"]
+    assert list(panel._empty.buttons) == [
+        "python",
+        "http",
+        "sql",
+        "file",
+        "command",
+        "agent",
+        "graph",
+    ]
 
     panel._empty.buttons["command"].click()
 
@@ -173,7 +181,7 @@ async def test_that_the_menu_says_what_each_kind_is(panel: ToolsPanel) -> None:
     menu = QApplication.activePopupWidget()
     assert menu is not None
     texts = [action.text() for action in menu.actions()]
-    assert len(texts) == 5
+    assert len(texts) == 7
     assert all(": " in text for text in texts)
     menu.close()
 

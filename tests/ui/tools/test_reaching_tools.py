@@ -9,7 +9,7 @@ from tests.ui.shell.test_accessibility import describe, focusable, is_cut, spoke
 from tests.ui.tools.doing import made
 from workbench.ui.tools.panel import ToolsPanel
 
-KINDS = ("python", "http", "sql", "file", "command")
+KINDS = ("python", "http", "sql", "file", "command", "agent", "graph")
 
 
 @pytest.mark.parametrize("kind", KINDS)

@@ -1,4 +1,7 @@
-"""Asks before a tool that changes something is tried; Cancel has the focus."""
+"""Asks before a tool that changes something is tried, and when a tool it asks asks itself.
+
+What does nothing has the focus.
+"""
 
 from __future__ import annotations
 
@@ -6,6 +9,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
 
+from workbench.traces.events import ApprovalAsked
 from workbench.ui.chat.inline import visible
 from workbench.ui.theme.theme import Theme
 from workbench.ui.tools.words import tr
@@ -31,7 +35,8 @@ class AskStrip(QFrame):
         head = QHBoxLayout()
         head.setSpacing(6)
         head.addWidget(IconLabel(theme, "shield", 16, "warning"))
-        head.addWidget(label(tr("Run it for real?"), "section"), 1)
+        self.title = label("", "section")
+        head.addWidget(self.title, 1)
         column.addLayout(head)
         self.text = label("", wrap=True)
         column.addWidget(self.text)
@@ -44,13 +49,29 @@ class AskStrip(QFrame):
         row.addWidget(self.cancel)
         row.addWidget(self.run)
         column.addLayout(row)
-        self.setAccessibleName(tr("Run it for real?"))
         self.hide()
 
     def ask(self, touches: str) -> None:
         """Ask, with what the tool may touch."""
         words = tr("This tool changes or sends something, also when it is only tried.")
-        self.text.setText(f"{words} {visible(touches)}")
+        self._show(
+            tr("Run it for real?"), f"{words} {visible(touches)}", tr("Run it"), tr("Cancel")
+        )
+
+    def ask_call(self, asked: ApprovalAsked) -> None:
+        """Ask for a tool that an agent or a graph would use, with all its arguments."""
+        arguments = "\n".join(visible(line) for line in asked.arguments.split("\n"))
+        words = f"{visible(asked.touches)}\n{arguments}"
+        self._show(
+            tr("Allow {0}?").format(visible(asked.name)), words, tr("Allow once"), tr("Deny")
+        )
+
+    def _show(self, title: str, text: str, yes: str, no: str) -> None:
+        self.title.setText(title)
+        self.setAccessibleName(title)
+        self.text.setText(text)
+        self.run.setText(yes)
+        self.cancel.setText(no)
         self.show()
         self.cancel.setFocus()
 

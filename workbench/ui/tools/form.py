@@ -12,6 +12,7 @@ from workbench.tools.documents import ToolDocument
 from workbench.tools.kinds.api import Made
 from workbench.ui.theme.theme import Theme
 from workbench.ui.tools.about_part import AboutPart
+from workbench.ui.tools.asking_part import AgentPart, Askable, GraphPart
 from workbench.ui.tools.command_part import CommandPart
 from workbench.ui.tools.file_part import FilePart
 from workbench.ui.tools.grants_part import GrantsPart
@@ -29,6 +30,8 @@ KIND_PARTS: Mapping[str, Callable[[Theme], Part]] = {
     "sql": SqlPart,
     "file": FilePart,
     "command": CommandPart,
+    "agent": AgentPart,
+    "graph": GraphPart,
 }
 _LEAST_PX = 330
 
@@ -78,6 +81,13 @@ class ToolForm(QWidget):
         self._tool = tool
         for part in self.parts:
             part.show_tool(tool)
+
+    def show_askable(self, agents: Sequence[Askable], graphs: Sequence[Askable]) -> None:
+        """Offer the agents and graphs there are."""
+        for key, askable in (("agent", agents), ("graph", graphs)):
+            part = self._kinds[key]
+            if isinstance(part, AgentPart | GraphPart):
+                part.show_askable(askable)
 
     def show_made(self, made: Made | None) -> None:
         """What the tool comes to here."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QApplication, QStackedWidget, QVBoxLayout, QWidget
 
+from workbench.app.graph_starts import input_nodes
 from workbench.app.workbench import Workbench
 from workbench.base.settings import Settings
 from workbench.tools.api import ToolSpec
@@ -14,6 +15,7 @@ from workbench.ui.documents.history import DocumentHistory
 from workbench.ui.documents.text_history import TextVersions
 from workbench.ui.panels import ShellApi
 from workbench.ui.theme.theme import Theme
+from workbench.ui.tools.asking_part import Askable
 from workbench.ui.tools.bar import ToolBar
 from workbench.ui.tools.built_in import BuiltInPage
 from workbench.ui.tools.commands import Callbacks, actions_of
@@ -44,8 +46,9 @@ class ToolsPanel(SplitView):
         self._draft = ToolDraft(self)
         self._keeping = ToolKeeping(self._library, self._draft, shell, self)
         self._watch = ToolWatch(self._library, self._draft, shell, self)
-        self._trial = Trial(workbench.paths.notes, shell, self)
+        self._trial = Trial(workbench.paths.notes, workbench.runs, shell, self)
         self._new_name = NewName(self._library.free_name)
+        self._agents, self._graphs = workbench.agents, workbench.graphs
         self._built_in = ""
         self._network = workbench.settings.settings.network
         self._wants_try = False
@@ -69,10 +72,13 @@ class ToolsPanel(SplitView):
         unlisten = (
             self._library.listen(self._refresh),
             workbench.settings.listen(self._on_settings),
+            self._agents.listen(self._on_askable),
+            self._graphs.listen(self._on_askable),
         )
         for each in unlisten:
             self.destroyed.connect(each)
         shell.register_actions(actions_of(self._callbacks()))
+        self._show_askable()
         self._refresh()
         self._open_first()
 
@@ -274,6 +280,19 @@ class ToolsPanel(SplitView):
         if settings.network != self._network:
             self._network = settings.network
             self._watch.look()
+
+    def _show_askable(self) -> None:
+        agents = [Askable(agent.name, agent.title) for agent in self._agents.agents]
+        graphs = [
+            Askable(graph.name, graph.title, tuple(input_nodes(graph)))
+            for graph in self._graphs.graphs
+        ]
+        self._form.show_askable(agents, graphs)
+
+    def _on_askable(self) -> None:
+        """What a tool asks may have changed, and with it what the tool may touch."""
+        self._show_askable()
+        self._watch.look()
 
     @Slot(object, str, str)
     def _on_edited(self, after: ToolDocument, title: str, typed_in: str) -> None:

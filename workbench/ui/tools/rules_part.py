@@ -113,6 +113,8 @@ def _reason(made: Made | None) -> str:
     if made is None or made.least == "never":
         return ""
     held = made.protections
+    if made.errand is not None and not made.writes:
+        return tr("It asks at least until you allow it, because of what is asked there.")
     if made.least == "always" and held is not None and not held.whole:
         return tr("It asks each time, because this machine does not hold all of it.")
     if made.least == "always":

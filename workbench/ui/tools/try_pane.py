@@ -10,6 +10,8 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QTabWidget, QVBoxLayout, QWid
 
 from workbench.tools.api import ToolResult, ToolSpec
 from workbench.tools.kinds.api import Made
+from workbench.traces.events import ApprovalAsked, PersonAsked
+from workbench.ui.chat.form_strip import FormStrip
 from workbench.ui.chat.inline import visible
 from workbench.ui.theme.theme import Theme
 from workbench.ui.tools.ask_strip import AskStrip
@@ -48,6 +50,8 @@ class TryPane(QWidget):
         self.stop = Button(theme, tr("Stop"), icon="square")
         self.stop.setEnabled(False)
         self.ask = AskStrip(theme)
+        self.form = FormStrip(theme)
+        self._asked_id = ""
         self.result = ResultView(theme)
         self.touches = label("", wrap=True)
         self.touches.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
@@ -59,6 +63,8 @@ class TryPane(QWidget):
         on_click(self.run, self.run_asked.emit)
         on_click(self.stop, self._trial.stop)
         self.ask.answered.connect(self._on_answered)
+        self.form.answered.connect(trial.give)
+        trial.asking.connect(self._on_asking)
         trial.began.connect(self._on_began)
         trial.ended.connect(self._on_ended)
         trial.stopped.connect(self._on_stopped)
@@ -77,6 +83,7 @@ class TryPane(QWidget):
         column.addLayout(buttons)
         column.addWidget(self._refusal)
         column.addWidget(self.ask)
+        column.addWidget(self.form)
         column.addWidget(self.result)
         column.addWidget(line())
         column.addWidget(label(tr("What it may touch"), "section"))
@@ -147,11 +154,27 @@ class TryPane(QWidget):
 
     @Slot(bool)
     def _on_answered(self, runs: bool) -> None:
+        if self._asked_id:
+            asked_id, self._asked_id = self._asked_id, ""
+            self._trial.decide(asked_id, allow=runs)
+            self.stop.setFocus()
+            return
         self._show_buttons()
         if runs and self._spec is not None:
             self._run(self._spec)
         else:
             self.run.setFocus()
+
+    @Slot(object, object)
+    def _on_asking(self, approval: ApprovalAsked | None, form: PersonAsked | None) -> None:
+        """What an agent or a graph that the tool asks wants of a person."""
+        if approval is not None:
+            self._asked_id = approval.ask_id
+            self.ask.ask_call(approval)
+        elif self._asked_id:
+            self._asked_id = ""
+            self.ask.hide()
+        self.form.show_ask(form)
 
     @Slot()
     def _on_began(self) -> None:

@@ -16,6 +16,8 @@ KIND_ICONS: Mapping[str, str] = {
     "sql": "database",
     "file": "file-text",
     "command": "terminal",
+    "agent": "bot",
+    "graph": "git-branch",
 }
 BUILT_IN_ICON = "wrench"
 _FIELDS: Mapping[str, str] = {
@@ -36,6 +38,10 @@ _FIELDS: Mapping[str, str] = {
     "settings.input": QT_TRANSLATE_NOOP("tools", "Read from its input"),
     "settings.action": QT_TRANSLATE_NOOP("tools", "What it does"),
     "settings.path": QT_TRANSLATE_NOOP("tools", "Path below the folder"),
+    "settings.agent": QT_TRANSLATE_NOOP("tools", "Agent"),
+    "settings.message": QT_TRANSLATE_NOOP("tools", "What it is asked"),
+    "settings.graph": QT_TRANSLATE_NOOP("tools", "Graph"),
+    "settings.inputs": QT_TRANSLATE_NOOP("tools", "Inputs"),
     "settings.content": QT_TRANSLATE_NOOP("tools", "What is written"),
     "parameters": QT_TRANSLATE_NOOP("tools", "Parameters"),
     "approval": QT_TRANSLATE_NOOP("tools", "Approval"),
