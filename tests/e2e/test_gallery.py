@@ -63,6 +63,22 @@ def test_that_a_patient_is_shown_to_nobody_who_was_not_let_pass(workbench: Workb
     assert "penicillin" not in done.stdout + done.stderr
 
 
+def test_that_a_patient_is_not_shown_to_a_visitor(workbench: Workbench) -> None:
+    answers = [
+        word
+        for text in ("name=Berg", "born=1980-05-02", "yes=yes")
+        for word in ("--answer", text)
+    ]
+
+    done = workbench(
+        "run", "clinic-reception", "--input", "My summary", "--role", "visitor", *answers
+    )
+
+    assert done.returncode == 0, done.stderr
+    assert "by our staff only" in done.stdout
+    assert "penicillin" not in done.stdout + done.stderr
+
+
 def test_that_the_sample_database_is_made_of_its_source(tmp_path: Path) -> None:
     made = sqlite3.connect(tmp_path / "made.sqlite")
     shipped = sqlite3.connect(f"file:{resource('samples/shop.sqlite')}?mode=ro", uri=True)

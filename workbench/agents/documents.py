@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Any, Literal
 
+from workbench.policy.roles import Roles
 from workbench.tools.api import Approval
 
 OutputMode = Literal["free", "constrained", "reason_first"]
@@ -48,10 +49,16 @@ class AgentModel:
 
 @dataclass(frozen=True, slots=True)
 class ToolUse:
-    """A tool the agent may use. ``approval`` None keeps the tool's own policy."""
+    """A tool the agent may use.
+
+    Attributes:
+        approval: None keeps the tool's own policy.
+        roles: Whom this agent uses it for, of those the tool is for; None is all of them.
+    """
 
     name: str
     approval: Approval | None = None
+    roles: Roles = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,7 @@ from typing import Any, Protocol, runtime_checkable
 from workbench.agents.documents import AgentDocument, ToolUse
 from workbench.agents.output_schema import OUTPUT_SCHEMA
 from workbench.base.errors import DocumentError
+from workbench.policy.roles import Roles
 from workbench.tools.api import Approval
 
 
@@ -73,6 +74,7 @@ class AddTool:
     name: str
     approval: Approval | None = None
     at: int | None = None
+    roles: Roles = None
 
     @property
     def title(self) -> str:
@@ -85,7 +87,7 @@ class AddTool:
             )
         tools = list(document.tools)
         at = len(tools) if self.at is None else self.at
-        tools.insert(at, ToolUse(self.name, self.approval))
+        tools.insert(at, ToolUse(self.name, self.approval, self.roles))
         return replace(document, tools=tuple(tools))
 
     def inverse(self, document: AgentDocument) -> RemoveTool:
@@ -108,7 +110,8 @@ class RemoveTool:
 
     def inverse(self, document: AgentDocument) -> AddTool:
         at = _place(document, self.name)
-        return AddTool(self.name, document.tools[at].approval, at)
+        use = document.tools[at]
+        return AddTool(self.name, use.approval, at, use.roles)
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,7 +127,7 @@ class SetApproval:
 
     def apply(self, document: AgentDocument) -> AgentDocument:
         at = _place(document, self.name)
-        use = ToolUse(self.name, self.approval)
+        use = replace(document.tools[at], approval=self.approval)
         tools = (*document.tools[:at], use, *document.tools[at + 1 :])
         return replace(document, tools=tools)
 

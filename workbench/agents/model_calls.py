@@ -159,7 +159,7 @@ class ModelCalls:
             )
         return Request(
             messages=(*state.start_messages, *run_messages(state.events)),
-            tools=tuple(_definition(tool) for tool in self.written.tools.values()),
+            tools=tuple(_definition(tool) for tool in self.written.shown()),
             tool_choice="auto" if use_tools else "none",
             constrain=options.output_mode != "free",
             reason_first=options.output_mode == "reason_first",

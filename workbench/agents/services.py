@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, Literal, TypeAlias
 
 from workbench.agents.purse import Purse
 from workbench.engines.api import EngineEvent, Request
+from workbench.policy.roles import HIGHEST, Role
 from workbench.tools.api import Errand, ToolContext, ToolResult, ToolSpec
 from workbench.traces.events import ApprovalAsked, Decision
 
@@ -83,6 +84,7 @@ class RunServices:
         call: Carries out a tool call; never raises for what the tool did.
         decide: What the policy says about a tool of this agent.
         ask: Asks a person and waits.
+        role: Of whoever sits before the program, now.
         errand: Asks an agent or a graph that a tool stands for; raises as ``Delegate`` says.
             None where tools cannot ask any.
         purse: Of the run whose tool call this run is a part of; None if it is none.
@@ -100,5 +102,6 @@ class RunServices:
     decide: Callable[[ToolSpec], Verdict]
     ask: Callable[[ApprovalAsked], Awaitable[Answer]]
     stop: StopSignal
+    role: Callable[[], Role] = lambda: HIGHEST
     errand: RunErrand | None = None
     purse: Purse | None = None

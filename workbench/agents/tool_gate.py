@@ -10,6 +10,7 @@ from typing import Any
 from workbench.agents.services import Answer
 from workbench.agents.state import RunState
 from workbench.base.errors import ToolError
+from workbench.policy.roles import refusal
 from workbench.tools.api import ToolContext, ToolResult, ToolSpec
 from workbench.traces.events import ApprovalAsked, ApprovalGiven, ToolCallFinished
 
@@ -24,6 +25,12 @@ def context_of(state: RunState, span_id: str) -> ToolContext:
         return services.context
     ask = partial(services.errand, state.caller(span_id))
     return replace(services.context, delegate=ask)
+
+
+def role_refusal(state: RunState, spec: ToolSpec) -> str:
+    """Why the role of whoever sits before the program may not use a tool; empty if it may."""
+    uses = (use.roles for use in state.document.tools if use.name == spec.name)
+    return refusal(state.services.role(), spec.name, spec.roles, *uses)
 
 
 async def through_gate(
@@ -44,7 +51,10 @@ async def through_gate(
     services = state.services
     verdict = services.decide(spec)
     if verdict == "deny":
-        return ToolCallFinished(span_id, DENIED, failed=True, denied=True)
+        said = role_refusal(state, spec)
+        return ToolCallFinished(
+            span_id, f"Error: {said}" if said else DENIED, failed=True, denied=True
+        )
     if verdict == "ask":
         answer = await _ask(state, spec, span_id, arguments)
         if answer.decision == "deny":

@@ -17,6 +17,7 @@ from workbench.agents.documents import (
 )
 from workbench.base.errors import DocumentError
 from workbench.base.reading import Place, integer, number, root, text, text_list
+from workbench.tools.role_files import read_roles
 
 SCHEMA = 1
 NAME = re.compile(r"[a-z0-9][a-z0-9_-]{0,63}")
@@ -176,18 +177,18 @@ def _tools(top: Place, policy: Place) -> tuple[ToolUse, ...]:
         extra = {key: row[key] for key in row if key not in ("kind", "name")}
         if extra:
             kept.append({"kind": "function", "name": name, **extra})
-        uses.append(ToolUse(name, _approval(policy, name)))
+        uses.append(_use(policy, name))
     if kept:
         top.keep("tools", kept)
     return tuple(uses)
 
 
-def _approval(policy: Place, name: str) -> Any:
+def _use(policy: Place, name: str) -> ToolUse:
     rule = policy.child(name)
     approval = rule.take("approval", None)
     if approval is not None and approval not in _APPROVALS:
         raise rule.bad("approval", approval, "never, ask or always")
-    return approval
+    return ToolUse(name, approval, read_roles(rule))
 
 
 def to_values(document: AgentDocument) -> dict[str, Any]:
@@ -214,8 +215,10 @@ def to_values(document: AgentDocument) -> dict[str, Any]:
 def _ours(document: AgentDocument, kept: dict[str, Any]) -> dict[str, Any]:
     policy = dict(kept.pop("toolPolicy", {}))
     for use in document.tools:
-        if use.approval is not None:
-            policy[use.name] = {"approval": use.approval, **policy.get(use.name, {})}
+        rule: dict[str, Any] = {} if use.approval is None else {"approval": use.approval}
+        rule |= {} if use.roles is None else {"roles": list(use.roles)}
+        if rule:
+            policy[use.name] = {**rule, **policy.get(use.name, {})}
     limits = {key: getattr(document.limits, row[0]) for key, row in _LIMITS.items()}
     ours: dict[str, Any] = {
         "schema": SCHEMA,

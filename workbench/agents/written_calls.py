@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from workbench.agents.state import RunState
+from workbench.agents.tool_gate import role_refusal
 from workbench.base.errors import ToolError, WorkbenchError
 from workbench.engines.api import BrokenToolCall, CallInMessage, ToolCall
 from workbench.tools.api import ToolSpec
@@ -32,6 +33,17 @@ class WrittenCalls:
         self.tools = _chosen_tools(state)
         self.made: dict[str, ToolCall] = {}
         self.answers: dict[str, str] = {}
+
+    def shown(self) -> tuple[ToolSpec, ...]:
+        """The tools that the model is told of.
+
+        What is not for the role of whoever asks is left out: the model then spends no step on
+        what would be refused, and tells nobody what there is for others. A call of it is
+        refused all the same.
+        """
+        return tuple(
+            tool for tool in self.tools.values() if not role_refusal(self._state, tool)
+        )
 
     def take(self, call: ToolCall, span_id: str) -> CallInMessage:
         """Note a call; one that fits no tool stands in the messages as a broken one."""
@@ -75,9 +87,10 @@ class WrittenCalls:
         return ""
 
     def _unknown(self, name: str) -> str:
-        if not self.tools:
+        shown = [tool.name for tool in self.shown()]
+        if not shown:
             return f"There is no tool {name!r}; you have no tools. Answer without one."
-        names = ", ".join(sorted(self.tools))
+        names = ", ".join(sorted(shown))
         return f"There is no tool {name!r}. The tools are: {names}."
 
 

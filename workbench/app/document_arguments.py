@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from workbench.app.engine_arguments import add_action
+from workbench.policy.roles import ROLES
 
 
 def add_run_command(commands: Any) -> None:
@@ -19,6 +20,13 @@ def add_run_command(commands: Any) -> None:
         help="the message; of a graph also NAME=VALUE, as often as it has inputs",
     )
     run.add_argument("--model", default="", help="id of the model")
+    run.add_argument(
+        "--role",
+        choices=ROLES,
+        default="",
+        metavar="NAME",
+        help=f"run for a lower role than that of the settings: {', '.join(ROLES)}",
+    )
     run.add_argument("--json", action="store_true", help="print everything as JSON")
     run.add_argument(
         "--yes",

@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import logging
 import time
-from collections.abc import AsyncGenerator, Sequence
+from collections.abc import AsyncGenerator, Callable, Sequence
 from contextlib import aclosing, suppress
 from dataclasses import dataclass
 
@@ -16,6 +16,7 @@ from workbench.app.notices import Notices
 from workbench.base.errors import RunError, StoreError, WorkbenchError
 from workbench.base.streams import EventLog
 from workbench.engines.api import EngineEvent, PromptProgress
+from workbench.policy.roles import Role
 from workbench.traces.events import (
     AnswerDelta,
     ApprovalAsked,
@@ -48,12 +49,28 @@ class Run:
     """A run as everyone else sees it. Closing a view never stops it.
 
     Attributes:
+        role: Of whoever sits before the program, now: what it may use is asked each time.
         prompt_read: How far the model has read its prompt, while it reads; not recorded.
     """
 
     def __init__(
-        self, run_id: str, started: RunStarted, store: TraceStore, notices: Notices
+        self,
+        run_id: str,
+        started: RunStarted,
+        store: TraceStore,
+        notices: Notices,
+        role: Callable[[], Role],
     ) -> None:
+        """Make a run that has not begun.
+
+        Args:
+            run_id: The run.
+            started: Its first event.
+            store: Where its events go.
+            notices: Where it is told that they could not go there.
+            role: Of whoever sits before the program, now.
+        """
+        self.role = role
         self.run_id = run_id
         self.started = started
         self.stop = StopSignal()

@@ -44,6 +44,7 @@ async def run(
             _inputs(document, options.input),
             options=_graph_options(options),
             model_id=options.model,
+            role=options.role,
         )
     else:
         begun = await _agent_run(bench, document, options)
@@ -69,7 +70,9 @@ async def _agent_run(bench: Workbench, document: AgentDocument, options: Namespa
             f"{document.title!r} is an agent",
             "--until, --fork, --fresh and --reuse are for graphs.",
         )
-    return await bench.runs.start(document, options.input[0], model_id=options.model)
+    return await bench.runs.start(
+        document, options.input[0], model_id=options.model, role=options.role
+    )
 
 
 def _graph_options(options: Namespace) -> GraphOptions:

@@ -98,7 +98,10 @@ class ServicesOfRuns:
             generate=lambda request: run.watch(failover.generate(request, context_tokens)),
             check=checked,
             call=carry_out,
-            decide=lambda spec: self._approvals.decide(document.name, spec, document),
+            decide=lambda spec: self._approvals.decide(
+                document.name, spec, document, run.role()
+            ),
+            role=run.role,
             ask=lambda asked: self._ask(run, asked, document, tools),
             stop=run.stop,
             errand=self._errand(run, "", asks),
@@ -117,7 +120,10 @@ class ServicesOfRuns:
             generate=_no_model,
             check=checked,
             call=carry_out,
-            decide=lambda spec: self._approvals.decide(document.name, spec, document),
+            decide=lambda spec: self._approvals.decide(
+                document.name, spec, document, run.role()
+            ),
+            role=run.role,
             ask=lambda asked: self._ask(run, asked, document, tools),
             stop=run.stop,
         )
@@ -168,6 +174,7 @@ class ServicesOfRuns:
             give=lambda asked: self._give(run, asked),
             earlier=earlier,
             stop=run.stop,
+            role=run.role,
             search=self._search,
         )
 

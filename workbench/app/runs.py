@@ -7,7 +7,7 @@ import logging
 import uuid
 from collections.abc import AsyncGenerator, Callable, Iterator, Mapping
 from contextlib import contextmanager, nullcontext
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from workbench.agents.documents import AgentDocument
@@ -44,6 +44,7 @@ from workbench.base.paths import Paths
 from workbench.base.settings_store import SettingsStore
 from workbench.models.store import InstalledModel
 from workbench.policy.approvals import Approvals
+from workbench.policy.roles import Role, lower_of, lowered
 from workbench.tools.api import ToolResult, ToolSpec
 from workbench.traces.events import Decision, RunStarted, TraceEvent
 from workbench.traces.store import TraceStore
@@ -90,7 +91,7 @@ class Runs:
     ) -> None:
         self._store = store
         self._documents, self._models = documents, documents.models
-        self._notices = notices
+        self._notices, self._settings = notices, settings
         self._calls = ToolCalls(paths, notices, tools)
         self._runs: dict[str, Run] = {}
         self._starting: dict[str, asyncio.Event] = {}  # by conversation, set once it is known
@@ -140,6 +141,7 @@ class Runs:
         conversation_id: str = "",
         parent_run_id: str | None = None,
         model_id: str = "",
+        role: str = "",
     ) -> Run:
         """Start a run; the user's message is on disk once this returns.
 
@@ -150,6 +152,7 @@ class Runs:
             parent_run_id: The run this follows; None is the conversation's newest, empty is
                 the very beginning.
             model_id: Another model than the agent's.
+            role: A lower role than that of the settings; empty keeps that.
 
         Raises:
             WorkbenchError: There is no such agent or model, or the store refused.
@@ -168,6 +171,7 @@ class Runs:
                 parent_run_id=parent_run_id,
                 model_id=model_id,
                 text=text,
+                role=role,
             )
         wanted = document.model
         model = self._models.choose(model_id or wanted.id, wanted.fallback)
@@ -178,7 +182,8 @@ class Runs:
                 parent_run_id = await asyncio.to_thread(
                     newest_run, self._store, conversation_id
                 )
-            run = await self._started(document, model, text, conversation, parent_run_id or "")
+            parent = parent_run_id or ""
+            run = await self._started(document, model, text, conversation, parent, role)
         self._listeners.tell(run)
         return run
 
@@ -203,6 +208,7 @@ class Runs:
         text: str,
         conversation: str,
         parent: str,
+        role: str,
     ) -> Run:
         context_tokens = document.model.options.context_tokens or model.trained_context_tokens
         history = await asyncio.to_thread(
@@ -216,7 +222,7 @@ class Runs:
             model_id=model.id,
             user_text=text,
         )
-        run = Run(uuid.uuid4().hex, started, self._store, self._notices)
+        run = self._new(started, role)
         services = await self._services.of(run, document, model)
         await self._begin(run, run_agent(document, text, history, services=services))
         return run
@@ -231,6 +237,7 @@ class Runs:
         parent_run_id: str | None = None,
         model_id: str = "",
         text: str = "",
+        role: str = "",
     ) -> Run:
         """Start a run of a graph.
 
@@ -242,6 +249,7 @@ class Runs:
             parent_run_id: As for an agent.
             model_id: The model of every agent in it; empty leaves each its own.
             text: What a person wrote, if anything.
+            role: As for an agent.
 
         Raises:
             DocumentError: The graph has errors; the message is the first of them.
@@ -258,7 +266,7 @@ class Runs:
                     newest_run, self._store, conversation_id
                 )
             started = prepared.started(conversation, parent_run_id or "", model_id, text)
-            run = Run(uuid.uuid4().hex, started, self._store, self._notices)
+            run = self._new(started, role)
             services = self._services.of_graph(run, prepared.world, prepared.earlier, model_id)
             events = run_graph(document, inputs, services=services, options=options)
             await self._begin(run, events)
@@ -278,7 +286,7 @@ class Runs:
         document = trial_graph(spec, arguments)
         prepared = self._graphs.trial(document, spec)
         started = prepared.started(apart(document.name), "", "", spec.title)
-        run = Run(uuid.uuid4().hex, started, self._store, self._notices)
+        run = self._new(started)
         services = self._services.of_graph(
             run, prepared.world, prepared.earlier, "", tried=spec.name
         )
@@ -286,6 +294,20 @@ class Runs:
         await self._begin(run, run_graph(document, {}, services=services, options=options))
         self._listeners.tell(run)
         return run
+
+    def _new(self, started: RunStarted, wanted: str = "") -> Run:
+        """A run of whoever sits before the program.
+
+        Raises:
+            PolicyError: The role that is wanted is no lower one.
+        """
+        role = lowered(self._settings.settings.acting_role, wanted)
+
+        def now() -> Role:  # whoever lowers the role means the runs that go on, too
+            return lower_of(role, self._settings.settings.acting_role)
+
+        begun = replace(started, role=role)
+        return Run(uuid.uuid4().hex, begun, self._store, self._notices, now)
 
     async def _begin(self, run: Run, events: AsyncGenerator[TraceEvent, None]) -> None:
         """Let a run go, once its first event is on disk."""
@@ -389,7 +411,8 @@ class Runs:
             ToolError: The arguments do not fit.
         """
         records = await asyncio.to_thread(self._store.records, run_id)
-        return await self._calls.again(records, span_id, arguments)
+        role = self._settings.settings.acting_role
+        return await self._calls.again(records, span_id, arguments, role)
 
     async def close(self) -> None:
         """End every run in good order."""

@@ -14,6 +14,7 @@ from workbench.app.notices import Notice, Notices
 from workbench.base.errors import RunError, ToolError
 from workbench.base.paths import Paths
 from workbench.policy.grants import usable_grants
+from workbench.policy.roles import Role, refusal
 from workbench.tools.api import ToolContext, ToolResult, ToolSpec
 from workbench.tools.runner import run_tool
 from workbench.tools.schema import check_arguments
@@ -53,13 +54,13 @@ class ToolCalls:
         return ToolContext(self._paths.notes, folders, databases)
 
     async def again(
-        self, records: Sequence[Record], span_id: str, arguments: str
+        self, records: Sequence[Record], span_id: str, arguments: str, role: Role
     ) -> ToolResult:
         """Carry out a call out of the records of a run once more, with these arguments.
 
         Raises:
             RunError: There is no such call.
-            ToolError: The arguments do not fit.
+            ToolError: The arguments do not fit, or the tool is not for the role.
         """
         events = [record.event for record in records]
         calls = (event for event in events if isinstance(event, ToolCallStarted))
@@ -70,6 +71,8 @@ class ToolCalls:
         if call.name not in self.tools:
             raise RunError(f"there is no tool {call.name!r} any more", "Choose another call.")
         spec = self.tools[call.name]
+        if why := refusal(role, spec.name, spec.roles):
+            raise ToolError(why)
         context = await self.context(agent_of_call(started.agent, call))
         return await carry_out(spec, checked(spec, arguments), context)
 

@@ -14,6 +14,7 @@ from workbench.app.tool_trials import trial_result
 from workbench.app.version_commands import list_versions, restore_version, text_diff
 from workbench.app.workbench import Workbench
 from workbench.base.errors import DocumentError, ToolError
+from workbench.policy.roles import refusal
 from workbench.tools.api import ToolContext, ToolSpec
 from workbench.tools.checks import check_tool
 from workbench.tools.definition import definition
@@ -82,6 +83,7 @@ def _row(spec: ToolSpec, kind: str) -> dict[str, Any]:
         "title": spec.title,
         "kind": kind,
         "approval": spec.approval,
+        "roles": None if spec.roles is None else list(spec.roles),
         "writes": spec.writes,
         "pure": spec.pure,
         "touches": spec.touches,
@@ -111,6 +113,8 @@ async def _try(bench: Workbench, options: Namespace) -> int:
     arguments = check_arguments(spec, options.values)
     if isinstance(arguments, str):
         raise ToolError(arguments, "Write --values as JSON.")
+    if why := refusal(bench.settings.settings.acting_role, spec.name, spec.roles):
+        raise ToolError(why)
     if spec.errand is None:
         result = await run_tool(spec, arguments, ToolContext(bench.paths.notes))
     else:

@@ -53,6 +53,7 @@ class Settings:
             like of the environment. This machine is reached without it.
         download_rate_bytes_per_s: Most bytes per second of all downloads; 0 is no limit.
         download_folder: Where fetched models go; empty is the program's own folder.
+        acting_role: Who sits before the program; tools may be for some roles only.
         other_programs_models: Whether models that other programs hold are listed, too.
     """
 
@@ -86,6 +87,7 @@ class Settings:
     download_rate_bytes_per_s: float = 0.0
     download_folder: str = ""
     other_programs_models: bool = True
+    acting_role: Literal["visitor", "user", "builder", "administrator"] = "administrator"
 
 
 _RANGES: dict[str, tuple[float, float]] = {

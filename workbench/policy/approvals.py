@@ -13,6 +13,7 @@ from typing import Any, Literal, Protocol
 
 from workbench.base.errors import WorkbenchError
 from workbench.base.files import canonical_json, keep_damaged, write_atomically
+from workbench.policy.roles import Role, Roles, may_use
 
 log = logging.getLogger(__name__)
 
@@ -35,6 +36,8 @@ class ToolLike(Protocol):
     def digest(self) -> str: ...
     @property
     def allowed(self) -> bool: ...
+    @property
+    def roles(self) -> Roles: ...
 
 
 class ToolUseLike(Protocol):
@@ -44,6 +47,8 @@ class ToolUseLike(Protocol):
     def name(self) -> str: ...
     @property
     def approval(self) -> str | None: ...
+    @property
+    def roles(self) -> Roles: ...
 
 
 class GrantsLike(Protocol):
@@ -111,15 +116,20 @@ class Approvals:
         self.problem = ""
         self._kept = self._load()
 
-    def decide(self, agent_name: str, tool: ToolLike, document: DocumentLike) -> Verdict:
+    def decide(
+        self, agent_name: str, tool: ToolLike, document: DocumentLike, role: Role
+    ) -> Verdict:
         """Whether the call runs, asks or is refused.
 
-        A tool the agent does not list is denied. The agent's own word goes before the tool's,
-        but an agent cannot lift ``always``, nor the question of a tool that writes: agent files
-        come from strangers, and only the user's answer allows those.
+        A tool the agent does not list is denied, and so is one that is not for the role of
+        whoever sits before the program, whatever was allowed for good. The agent's own word
+        goes before the tool's, but an agent cannot lift ``always``, nor the question of a tool
+        that writes: agent files come from strangers, and only the user's answer allows those.
         """
         use = next((use for use in document.tools if use.name == tool.name), None)
         if use is None or document.name != agent_name:
+            return "deny"
+        if not may_use(role, tool.roles, use.roles):
             return "deny"
         policy = tool.approval if use.approval is None else use.approval
         if tool.approval == "always" or policy == "always":

@@ -8,6 +8,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Literal, TypeAlias
 
+from workbench.policy.roles import Roles
+
 Approval = Literal["never", "ask", "always"]
 
 
@@ -51,9 +53,9 @@ class Errand:
 
     kind: ErrandKind
     name: str
-    given: Callable[[Mapping[str, Any]], str | Mapping[str, Any]]
+    given: Callable[[Mapping[str, Any]], str | Mapping[str, Any]] = field(compare=False)
     reach: Reach
-    look: Callable[[], Reach]
+    look: Callable[[], Reach] = field(compare=False)
 
 
 Delegate: TypeAlias = Callable[[Errand, Mapping[str, Any], float], Awaitable[str]]
@@ -107,6 +109,7 @@ class ToolSpec:
             an approval is bound to it. Empty for the program's own.
         allowed: A person let it run unasked, just as it is, for every agent that lists it.
         errand: The agent or graph that is asked instead of ``run``; None for a function.
+        roles: Whom it is for; None is everyone.
     """
 
     name: str
@@ -123,6 +126,7 @@ class ToolSpec:
     digest: str = ""
     allowed: bool = False
     errand: Errand | None = None
+    roles: Roles = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -161,6 +161,10 @@ def _said(tool: ToolDocument, around: Surroundings) -> Iterator[ToolProblem]:
                 f"The parameter {one.name!r} has no description",
                 "Say what belongs there.",
             )
+    if tool.roles == ():
+        yield ToolProblem(
+            "warning", "roles", "The tool is for nobody", "Choose whom it is for."
+        )
     made = made_of(tool, around)
     if made.protections is not None and not made.protections.whole:
         yield ToolProblem(

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any, Literal
 
+from workbench.policy.roles import Roles
 from workbench.tools.api import Approval
 
 TOOL_NAME = re.compile(r"[a-z][a-z0-9_]{0,63}")
@@ -98,6 +99,7 @@ class ToolDocument:
         settings: The kind's own settings, a frozen value.
         approval: As in ``ToolSpec``; what the kind or the machine asks for goes before it.
         pure: It looks at nothing but its arguments, says who made it.
+        roles: Whom it is for; None is everyone.
         digest: Of the bytes of its file; empty if it was not read from one.
     """
 
@@ -111,6 +113,7 @@ class ToolDocument:
     limits: ToolLimits = field(default_factory=ToolLimits)
     grants: ToolGrants = field(default_factory=ToolGrants)
     pure: bool = False
+    roles: Roles = None
     digest: str = field(default="", compare=False)
 
     @property

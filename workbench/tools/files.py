@@ -27,6 +27,7 @@ from workbench.tools.documents import (
 from workbench.tools.kinds.api import ToolKind
 from workbench.tools.kinds.registry import KINDS, kind_of
 from workbench.tools.parameter_files import read_parameters, written_parameters
+from workbench.tools.role_files import read_roles
 from workbench.tools.text_checks import hidden_character
 
 SUFFIX = ".agenttool.yaml"
@@ -39,7 +40,7 @@ _MOST_DESCRIPTION = 2_000
 _MOST_TITLE = 100
 _FIELDS = (
     "kind", "schema", "name", "title", "description", "parameters", "type", "settings",
-    "approval", "pure", "limits", "grants",
+    "approval", "roles", "pure", "limits", "grants",
 )  # fmt: skip
 
 
@@ -114,6 +115,8 @@ def to_values(tool: ToolDocument) -> dict[str, Any]:
     }
     if tool.pure:
         values["pure"] = True
+    if tool.roles is not None:
+        values["roles"] = list(tool.roles)
     return {key: value for key, value in values.items() if value != {}}
 
 
@@ -143,6 +146,7 @@ def _tool(top: LinedPlace) -> ToolDocument:
         limits=_limits(top.inner("limits")),
         grants=_grants(top.inner("grants"), kind),
         pure=_flag(top, "pure"),
+        roles=read_roles(top),
     )
     if not draft.description.strip():
         raise top.wrong("description", "it is missing", "Say in a sentence what the tool does.")

@@ -87,6 +87,7 @@ def spec_of(tool: ToolDocument, around: Surroundings) -> ToolSpec:
         result_limit_bytes=tool.limits.output_bytes,
         digest=digest_of(tool, made),
         errand=made.errand,
+        roles=tool.roles,
     )
 
 

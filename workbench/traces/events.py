@@ -27,6 +27,7 @@ class RunStarted:
         user_text: What the user wrote.
         inputs: The values of a graph's inputs by name.
         forked_from: The run whose results are used again as far as they still hold.
+        role: Of whoever sat before the program when it began.
     """
 
     conversation_id: str
@@ -37,6 +38,7 @@ class RunStarted:
     user_text: str
     inputs: dict[str, Any] = field(default_factory=dict)
     forked_from: str = ""
+    role: str = ""
 
 
 @dataclass(frozen=True, slots=True)

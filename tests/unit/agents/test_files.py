@@ -143,14 +143,14 @@ def test_that_next_models_at_a_wrong_place_are_named(raw: str, place: str) -> No
 def test_that_unknown_keys_are_written_back() -> None:
     raw = (
         "name: a\noutputSchema: {strict: true}\n"
-        "metadata: {tags: [x], workbench: {memory: {n: 1}, toolPolicy: {t: {roles: [r]}}}}\n"
+        "metadata: {tags: [x], workbench: {memory: {n: 1}, toolPolicy: {t: {colours: [r]}}}}\n"
         "tools:\n- {kind: function, name: t, description: d}\n- {kind: mcp, name: m, url: u}\n"
     )
     values = to_values(parse_agent(raw))
     assert values["outputSchema"] == {"strict": True}
     assert values["metadata"]["tags"] == ["x"]
     assert values["metadata"]["workbench"]["memory"] == {"n": 1}
-    assert values["metadata"]["workbench"]["toolPolicy"] == {"t": {"roles": ["r"]}}
+    assert values["metadata"]["workbench"]["toolPolicy"] == {"t": {"colours": ["r"]}}
     assert values["tools"][0]["description"] == "d"
     assert values["tools"][1] == {"kind": "mcp", "name": "m", "url": "u"}
 

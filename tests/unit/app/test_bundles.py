@@ -154,7 +154,7 @@ async def test_that_policy_comes_only_on_the_users_word(tmp_path: Path) -> None:
         assert settings.default_model == taken.models[0]
         agent = bench.agents.get("clerk")
         tool = next(tool for tool in bench.tools if tool.name == "save_note")
-        assert bench.approvals.decide("clerk", tool, agent) == "allow"
+        assert bench.approvals.decide("clerk", tool, agent, "administrator") == "allow"
 
 
 async def test_that_a_bundle_comes_in_with_the_network_off(tmp_path: Path) -> None:

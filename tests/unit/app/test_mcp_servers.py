@@ -121,9 +121,9 @@ async def test_that_a_call_asks_as_the_person_said(
     await allowed(bench, leave)
     agent = AgentDocument("a", "A", tools=(ToolUse("demo_add", own),))
     spec = bench.tool_library.by_name["demo_add"]
-    assert bench.approvals.decide("a", spec, agent) == verdict
+    assert bench.approvals.decide("a", spec, agent, "user") == verdict
     other = AgentDocument("b", "B")
-    assert bench.approvals.decide("b", spec, other) == "deny"
+    assert bench.approvals.decide("b", spec, other, "user") == "deny"
 
 
 async def test_that_never_offers_it_to_no_model(bench: Workbench, script: Path) -> None:

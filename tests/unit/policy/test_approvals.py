@@ -38,17 +38,17 @@ def test_that_the_decision_table_holds(
     document = _agent(spec, override)
     kept = Approvals(tmp_path / "approvals.json")
     free = not writes and policy == "never" and override in (None, "never")
-    assert kept.decide("a", spec, document) == ("allow" if free else "ask")
+    assert kept.decide("a", spec, document, "administrator") == ("allow" if free else "ask")
     kept.remember("a", spec.name, fingerprint("a", spec, document.grants))
     always = "always" in (policy, override)
-    assert kept.decide("a", spec, document) == ("ask" if always else "allow")
+    assert kept.decide("a", spec, document, "administrator") == ("ask" if always else "allow")
 
 
 def test_that_tools_the_agent_does_not_list_are_denied(tmp_path: Path) -> None:
     kept = Approvals(tmp_path / "approvals.json")
-    assert kept.decide("a", NOTE, _agent(SUM)) == "deny"
-    assert kept.decide("b", SUM, _agent(SUM)) == "deny"
-    assert kept.decide("a", SUM, _agent(SUM, "maybe")) == "deny"
+    assert kept.decide("a", NOTE, _agent(SUM), "administrator") == "deny"
+    assert kept.decide("b", SUM, _agent(SUM), "administrator") == "deny"
+    assert kept.decide("a", SUM, _agent(SUM, "maybe"), "administrator") == "deny"
 
 
 def test_that_a_change_asks_again(tmp_path: Path) -> None:
@@ -56,13 +56,13 @@ def test_that_a_change_asks_again(tmp_path: Path) -> None:
     kept = Approvals(tmp_path / "approvals.json")
     kept.remember("a", "save_note", fingerprint("a", NOTE, document.grants))
     again = Approvals(tmp_path / "approvals.json")
-    assert again.decide("a", NOTE, document) == "allow"
+    assert again.decide("a", NOTE, document, "administrator") == "allow"
     more = replace(document, grants=Grants(folders=("/data",)))
-    assert again.decide("a", NOTE, more) == "ask"
+    assert again.decide("a", NOTE, more, "administrator") == "ask"
     other = replace(NOTE, parameters={"type": "object", "properties": {}})
-    assert again.decide("a", other, document) == "ask"
+    assert again.decide("a", other, document, "administrator") == "ask"
     again.forget("a", "save_note")
-    assert again.decide("a", NOTE, document) == "ask"
+    assert again.decide("a", NOTE, document, "administrator") == "ask"
     assert again.list() == ()
 
 
@@ -74,7 +74,7 @@ def test_that_a_damaged_file_asks_for_everything(tmp_path: Path, content: str) -
     path.write_text(content, encoding="utf-8")
     kept = Approvals(path)
     assert "asks again" in kept.problem
-    assert kept.decide("a", NOTE, _agent(NOTE)) == "ask"
+    assert kept.decide("a", NOTE, _agent(NOTE), "administrator") == "ask"
 
 
 def test_that_what_was_not_stored_is_not_remembered(

@@ -87,6 +87,8 @@ BAD: dict[str, tuple[bytes | str, str]] = {
     "control": (HEAD + RUN + "# \x07", "U+0007"),
     "approval": (HEAD + RUN + "approval: sometimes\n", "line 11: approval"),
     "pure": (HEAD + RUN + "pure: 1\n", "line 11: pure"),
+    "roles": (HEAD + RUN + "roles: [king]\n", "line 11: roles"),
+    "roles_text": (HEAD + RUN + "roles: user\n", "line 11: roles"),
     "seconds": (HEAD + RUN + "limits: {seconds: 1000}\n", "limits.seconds"),
     "no_number": (HEAD + RUN + "limits: {seconds: .nan}\n", "limits.seconds"),
     "memory": (HEAD + RUN + "limits: {memoryMb: 1}\n", "limits.memoryMb"),

@@ -134,9 +134,9 @@ def test_that_any_change_of_the_file_asks_again(
     kept = Approvals(tmp_path / "approvals.json")
     kept.remember("a", before.name, fingerprint("a", before, document.grants))
     same_name = replace(after, name=before.name, approval="ask")
-    assert kept.decide("a", same_name, document) == "ask"
+    assert kept.decide("a", same_name, document, "administrator") == "ask"
     unchanged = replace(before, approval="ask")
-    assert kept.decide("a", unchanged, document) == "allow"
+    assert kept.decide("a", unchanged, document, "administrator") == "allow"
 
 
 def test_that_another_program_of_the_same_name_asks_again(tmp_path: Path) -> None:

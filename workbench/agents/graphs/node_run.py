@@ -18,6 +18,7 @@ from workbench.agents.nodes.api import NodeKind, Ports, Reuse, Values
 from workbench.agents.nodes.registry import kind_of
 from workbench.agents.state import PersonClock
 from workbench.base.errors import RunError, WorkbenchError
+from workbench.policy.roles import HIGHEST
 from workbench.traces.events import (
     ApprovalAsked,
     ApprovalGiven,
@@ -130,10 +131,13 @@ class NodeRun:
         The place in the graph is left out, so that a node may be packed into a subgraph; its
         id is not, so that two alike have a result each.
         """
-        world = self._run.services.world
+        world, role = self._run.services.world, self._run.services.role()
         settings = self._settings
+        # Nobody gets by a fork what was found for a role that may do more.
+        own_role = [] if role == HIGHEST else [role]
         return key_of(
             [
+                *own_role,
                 self._node.id,
                 self._kind.key,
                 self._kind.version,

@@ -11,6 +11,7 @@ from workbench.agents.graphs.earlier import Earlier
 from workbench.agents.nodes.api import World
 from workbench.agents.services import Answer, RunServices, StopSignal
 from workbench.base.errors import RunError
+from workbench.policy.roles import HIGHEST, Role
 from workbench.tools.retrieval.values import Hit, Mode
 from workbench.traces.events import ApprovalAsked, NodePaused, PersonAsked
 
@@ -51,6 +52,7 @@ class GraphServices:
         approve: Asks a person whether something may be done, and waits.
         give: Asks a person for values, and waits.
         earlier: Results that may be used again.
+        role: Of whoever sits before the program, now.
         search: Searches the documents of a person. Raises a WorkbenchError.
     """
 
@@ -61,4 +63,5 @@ class GraphServices:
     give: Callable[[NodePaused | PersonAsked], Awaitable[Given]]
     earlier: Earlier
     stop: StopSignal
+    role: Callable[[], Role] = lambda: HIGHEST
     search: Search = no_documents

@@ -16,6 +16,7 @@ from workbench.agents.edits import AddTool, Edit, RemoveTool, SetApproval
 from workbench.policy.approvals import may_run_unasked
 from workbench.tools.api import Approval, ToolSpec
 from workbench.ui.theme.theme import Theme
+from workbench.ui.tools.words import role_title
 from workbench.ui.widgets.basics import label
 from workbench.ui.widgets.buttons import Button, on_click
 from workbench.ui.widgets.choice_box import ChoiceBox
@@ -76,6 +77,9 @@ class ToolRow(QWidget):
             text = f"{self.spec.description} · {touches.rstrip('.')}"
         else:
             text = self.tr("{0} · reaches {1}").format(self.spec.description, _within(touches))
+        if self.spec.roles is not None:
+            names = ", ".join(role_title(role) for role in self.spec.roles)
+            text += self.tr(" · for: {0}").format(names or self.tr("nobody"))
         if not self._free:
             text += self.tr(" · no agent can make it skip the question; only your answer can")
         return label(text, "muted", wrap=True)

@@ -291,6 +291,23 @@ ROWS: tuple[SettingRow, ...] = (
     ),
     SettingRow(
         QT_TRANSLATE_NOOP("settings", "Privacy"),
+        "acting_role",
+        QT_TRANSLATE_NOOP("settings", "You act as"),
+        QT_TRANSLATE_NOOP(
+            "settings",
+            "Tools may be for some roles only; no agent can use the others. Anyone who can "
+            "open these settings can change it.",
+        ),
+        "choice",
+        (
+            ("administrator", QT_TRANSLATE_NOOP("settings", "Administrator")),
+            ("builder", QT_TRANSLATE_NOOP("settings", "Builder")),
+            ("user", QT_TRANSLATE_NOOP("settings", "User")),
+            ("visitor", QT_TRANSLATE_NOOP("settings", "Visitor")),
+        ),
+    ),
+    SettingRow(
+        QT_TRANSLATE_NOOP("settings", "Privacy"),
         "confirm_links",
         QT_TRANSLATE_NOOP("settings", "Ask before opening links"),
         QT_TRANSLATE_NOOP("settings", "Shows the whole address of a link before it opens."),

@@ -18,7 +18,7 @@ from workbench.ui.tools.words import field_title, tr
 
 _LINE = re.compile(r"line \d+(?:, column \d+)?: ")
 _PLACE = re.compile(
-    r"((?:name|title|description|type|settings|parameters|approval|pure|limits|grants)"
+    r"((?:name|title|description|type|settings|parameters|approval|roles|pure|limits|grants)"
     r"[^:\s]*): (.*)",
     re.DOTALL,
 )

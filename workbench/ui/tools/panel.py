@@ -46,7 +46,7 @@ class ToolsPanel(SplitView):
         self._draft = ToolDraft(self)
         self._keeping = ToolKeeping(self._library, self._draft, shell, self)
         self._watch = ToolWatch(self._library, self._draft, shell, self)
-        self._trial = Trial(workbench.paths.notes, workbench.runs, shell, self)
+        self._trial = Trial(workbench, shell, self)
         self._new_name = NewName(self._library.free_name)
         self._agents, self._graphs = workbench.agents, workbench.graphs
         self._built_in = ""

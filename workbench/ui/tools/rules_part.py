@@ -15,6 +15,7 @@ from workbench.tools.kinds.api import Made
 from workbench.ui.builder.text_area import Choice
 from workbench.ui.theme.theme import Theme
 from workbench.ui.tools.part import Part
+from workbench.ui.tools.role_boxes import RoleBoxes
 from workbench.ui.tools.words import approval_title, field_title, tr
 from workbench.ui.widgets.basics import label
 from workbench.ui.widgets.fields import NumberField
@@ -24,7 +25,7 @@ _NUMBER_PX = 100
 
 
 class RulesPart(Part):
-    """Approval, limits, and whether a result may be used again."""
+    """Approval, roles, limits, and whether a result may be used again."""
 
     def __init__(self, _theme: Theme) -> None:
         super().__init__(tr("Approval and limits"))
@@ -37,6 +38,10 @@ class RulesPart(Part):
         self.reason = label("", "muted", wrap=True)
         self.reason.hide()
         self.column.addWidget(self.reason)
+        self.roles = RoleBoxes()
+        self.roles.changed.connect(lambda: self.touched.emit("roles", False))
+        words = tr("For everyone else it does not exist: no agent offers it, and no call runs.")
+        self._add("roles", self.roles, words)
         self.seconds = self._number("limits.seconds", 0.1, 300.0, 1.0, " s", decimals=1)
         self.memory = self._number("limits.memoryMb", 64, 65_536, 64, " MB")
         self.output = self._number("limits.outputBytes", 256, 1_000_000, 1_024, " B")
@@ -55,6 +60,7 @@ class RulesPart(Part):
         with QSignalBlocker(self.approval), QSignalBlocker(self.pure):
             self.approval.setCurrentIndex(self.approval.findData(tool.approval))
             self.pure.setChecked(tool.pure)
+        self.roles.show_roles(tool.roles)
         for field, value in (
             (self.seconds, tool.limits.seconds),
             (self.memory, float(tool.limits.memory_mb)),
@@ -94,7 +100,13 @@ class RulesPart(Part):
             round(self.output.value()),
         )
         approval = cast(Approval, self.approval.currentData())
-        return replace(tool, approval=approval, limits=limits, pure=self.pure.isChecked())
+        return replace(
+            tool,
+            approval=approval,
+            limits=limits,
+            pure=self.pure.isChecked(),
+            roles=self.roles.roles,
+        )
 
     def _number(
         self, path: str, least: float, most: float, step: float, unit: str, *, decimals: int = 0

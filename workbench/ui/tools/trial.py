@@ -6,15 +6,15 @@ import asyncio
 import time
 from collections.abc import Mapping
 from contextlib import aclosing
-from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import QObject, Signal
 
 from workbench.app.run import Run
-from workbench.app.runs import Runs
 from workbench.app.tool_trials import trial_result
+from workbench.app.workbench import Workbench
 from workbench.base.errors import WorkbenchError
+from workbench.policy.roles import refusal
 from workbench.tools.api import ToolContext, ToolResult, ToolSpec
 from workbench.tools.runner import run_tool
 from workbench.traces.events import Decision
@@ -38,9 +38,10 @@ class Trial(QObject):
     ended = Signal(object)
     stopped = Signal(float)
 
-    def __init__(self, notes: Path, runs: Runs, shell: ShellApi, parent: QObject) -> None:
+    def __init__(self, workbench: Workbench, shell: ShellApi, parent: QObject) -> None:
         super().__init__(parent)
-        self._notes, self._runs, self._shell = notes, runs, shell
+        self._notes, self._runs = workbench.paths.notes, workbench.runs
+        self._settings, self._shell = workbench.settings, shell
         self._task: asyncio.Task[Any] | None = None
         self._is_unwanted = False
         self.running = False
@@ -73,7 +74,10 @@ class Trial(QObject):
         if self._is_unwanted and self._task is not None:
             self._task.cancel()  # it was stopped before it began
         try:
-            if spec.errand is None:
+            role = self._settings.settings.acting_role
+            if why := refusal(role, spec.name, spec.roles):
+                result = ToolResult(why, failed=True)
+            elif spec.errand is None:
                 result = await run_tool(spec, arguments, ToolContext(self._notes))
             else:
                 result = await self._as_run(spec, arguments)

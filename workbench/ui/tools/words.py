@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 from PySide6.QtCore import QCoreApplication
 
+from workbench.policy.roles import Role
 from workbench.tools.api import Approval
 from workbench.tools.kinds.api import ToolKind
 from workbench.ui.marks import QT_TRANSLATE_NOOP
@@ -45,6 +46,7 @@ _FIELDS: Mapping[str, str] = {
     "settings.content": QT_TRANSLATE_NOOP("tools", "What is written"),
     "parameters": QT_TRANSLATE_NOOP("tools", "Parameters"),
     "approval": QT_TRANSLATE_NOOP("tools", "Approval"),
+    "roles": QT_TRANSLATE_NOOP("tools", "Whom it is for"),
     "pure": QT_TRANSLATE_NOOP("tools", "Reuse"),
     "limits.seconds": QT_TRANSLATE_NOOP("tools", "Time"),
     "limits.memoryMb": QT_TRANSLATE_NOOP("tools", "Memory"),
@@ -56,6 +58,12 @@ _APPROVALS: Mapping[Approval, str] = {
     "never": QT_TRANSLATE_NOOP("tools", "Never asks"),
     "ask": QT_TRANSLATE_NOOP("tools", "Asks until allowed"),
     "always": QT_TRANSLATE_NOOP("tools", "Always asks"),
+}
+_ROLES: Mapping[Role, str] = {
+    "visitor": QT_TRANSLATE_NOOP("tools", "Visitors"),
+    "user": QT_TRANSLATE_NOOP("tools", "Users"),
+    "builder": QT_TRANSLATE_NOOP("tools", "Builders"),
+    "administrator": QT_TRANSLATE_NOOP("tools", "Administrators"),
 }
 _HELD: Mapping[str, tuple[str, str]] = {
     "time": (QT_TRANSLATE_NOOP("tools", "Time"), QT_TRANSLATE_NOOP("tools", "Time: not held")),
@@ -122,6 +130,11 @@ def is_at(path: str, field: str) -> bool:
 def approval_title(approval: Approval) -> str:
     """What an approval means."""
     return tr(_APPROVALS[approval])
+
+
+def role_title(role: Role) -> str:
+    """Those of a role, as a list of them says it."""
+    return tr(_ROLES[role])
 
 
 def held_title(name: str, *, holds: bool) -> str:
