@@ -46,6 +46,7 @@ class Nothing:
     agents: Mapping[str, AgentDocument] = {}
     models: Sequence[str] = ()
     collections: Mapping[str, str] = {}
+    embedding_models: Sequence[str] = ()
 
     def model_key(self, model_id: str) -> str:
         return model_id

@@ -180,3 +180,49 @@ def test_that_a_hostile_file_is_named_and_nothing_of_it_is_run(
     assert (checked.returncode, imported.returncode) == (1, 1)
     assert "line 5" in checked.stderr
     assert not mark.exists()
+
+
+BY_EXAMPLES = """\
+kind: Graph
+schema: 1
+name: desk
+displayName: Desk
+nodes:
+  answer: {kind: output}
+  hours: {kind: prompt, settings: {template: "HOURS {text}"}}
+  one: {kind: merge}
+  sort:
+    kind: router
+    settings:
+      by: embedding
+      model: starter
+      least_likeness: 0.8
+      routes:
+      - {name: sums, examples: "What is 12 * 7?; How much is 3 + 4?"}
+      - {name: hours, examples: "What time is it?; What day is today?"}
+  sums: {kind: prompt, settings: {template: "SUMS {text}"}}
+  text: {kind: input}
+links:
+- hours.text -> one.values
+- one.value -> answer.value
+- sort.hours -> hours.text
+- sort.other -> one.values
+- sort.sums -> sums.text
+- sums.text -> one.values
+- text.value -> sort.text
+"""
+
+
+def test_that_a_router_compares_with_examples_by_a_real_model(
+    workbench: Workbench, data: Path
+) -> None:
+    (data / "graphs").mkdir()
+    (data / "graphs" / "desk.agentgraph.yaml").write_text(BY_EXAMPLES)
+
+    sums = workbench("run", "desk", "--input", "How much is 5 * 9?", "--trace")
+    hours = workbench("run", "desk", "--input", "What time is it now?")
+
+    assert sums.returncode == hours.returncode == 0, sums.stderr + hours.stderr
+    assert sums.stdout.endswith("SUMS How much is 5 * 9?\n")
+    assert re.search(r"sums: sums 0\.\d\d, hours -?0\.\d\d \(at least 0\.80", sums.stdout)
+    assert hours.stdout == "HOURS What time is it now?\n"

@@ -24,6 +24,7 @@ class ProgramWorld:
     models: Sequence[str]
     keys: Mapping[str, str]
     collections: Mapping[str, str]
+    embedding_models: Sequence[str] = ()
 
     def model_key(self, model_id: str) -> str:
         return self.keys.get(model_id, model_id)
@@ -67,4 +68,5 @@ def program_world(
         [model.id for model in usable],
         keys,
         collections.titles,
+        [model.id for model in collections.embedding_models],
     )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncGenerator, Callable, Mapping
+from collections.abc import AsyncGenerator, Callable, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
 from types import MappingProxyType
@@ -176,6 +176,7 @@ class ServicesOfRuns:
             stop=run.stop,
             role=run.role,
             search=self._search,
+            embed=self._embed,
         )
 
     def _errand(self, run: Run, model_id: str, trail: Trail) -> RunErrand:
@@ -199,6 +200,12 @@ class ServicesOfRuns:
             return document, self.of_graph(run, ready.world, ready.earlier, model_id, caller)
 
         return partial(ask_for_tool, Asking(agent, graph), trail)
+
+    async def _embed(self, model_id: str, texts: Sequence[str]) -> Sequence[Sequence[float]]:
+        from workbench.app.embedding import embed
+
+        model = self._models.get(model_id)
+        return (await embed(self._loading, model.id, texts)).vectors
 
     async def allow_always(self, document: AgentDocument, asked: ApprovalAsked) -> None:
         """Keep that an agent may use a tool, as it was when it was asked for, unasked.

@@ -101,3 +101,13 @@ async def test_that_a_graph_without_models_needs_nothing(bench: Workbench) -> No
     found = await graph_memory(document, world_of(bench), bench.models, bench.loading.snapshot)
 
     assert found == GraphMemory()
+
+
+async def test_that_the_model_that_compares_texts_is_counted(bench: Workbench) -> None:
+    settings = {"by": "embedding", "model": "starter", "routes": [{"name": "a"}]}
+    document = graph({"t": "text", "r": ("router", settings)}, ("t.text -> r.text",))
+
+    found = await graph_memory(document, world_of(bench), bench.models, bench.loading.snapshot)
+
+    assert [(each.model_id, each.node_paths) for each in found.needs] == [("starter", ("r",))]
+    assert found.need_bytes > 1_000_000

@@ -89,9 +89,15 @@ def _extract(place: Place) -> Call:
 
 def _router(place: Place) -> Call:
     settings = place.settings
-    if settings.by == "meaning":
+    if settings.by == "embedding":
+        place.script.losses.add(
+            place.where,
+            "the likeness to example sentences decides",
+            "the script asks a model which way fits",
+        )
+    if settings.by != "keywords":
         described = {
-            route.name: route.description or route.name.replace("_", " ")
+            route.name: route.description or route.examples or route.name.replace("_", " ")
             for route in settings.routes
         }
         return call("by_meaning", SERVER, described)

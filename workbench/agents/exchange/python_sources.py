@@ -28,6 +28,7 @@ class Sources:
     made: Mapping[str, ToolDocument] = field(default_factory=dict)
     parts: Mapping[str, Sequence[Hit]] = field(default_factory=dict)
     models: Sequence[str] = ()
+    embedding_models: Sequence[str] = ()
 
     @property
     def collections(self) -> Mapping[str, str]:

@@ -122,7 +122,9 @@ def _asked_for_way(place: Place) -> tuple[Action, ...]:
     name, messages = agent_name(place.graph, place.path), place.variable("messages")
     names = ", ".join(route.name for route in place.settings.routes)
     place.lose(
-        "the model that chooses by meaning",
+        "the model that chooses by meaning"
+        if place.settings.by == "meaning"
+        else "the likeness to example sentences that decides",
         f"register an agent {name!r} that answers with one of these words: {names}",
     )
     text = place.values["text"]

@@ -204,6 +204,9 @@ class NodeWork:
     async def search(self, collection: str, query: str, most: int, mode: Mode) -> Sequence[Hit]:
         return await self._run.services.search(collection, query, most, mode)
 
+    async def embed(self, model_id: str, texts: Sequence[str]) -> Sequence[Sequence[float]]:
+        return await self._run.vectors(model_id, texts)
+
     async def ask_person(self, title: str, text: str, fields: Sequence[Field]) -> Values:
         ask_id = f"{self._run.services.run_id}:{self._span_id}#person"
         shown = [{**asdict(field), "choices": list(field.choices)} for field in fields]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import time
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from workbench.agents.documents import Grants
@@ -16,6 +16,8 @@ from workbench.agents.nodes.port_types import as_text
 from workbench.agents.state import Caller
 from workbench.traces.events import RunEnd, RunFinished, TraceEvent
 from workbench.traces.nesting import inside
+
+_MOST_VECTORS = 5_000
 
 
 class GraphRun:
@@ -45,6 +47,7 @@ class GraphRun:
         self.state: dict[str, Any] = {}
         self.step = options.step
         self._began_s = time.monotonic()
+        self._vectors: dict[tuple[str, str], Sequence[float]] = {}
         self._counts: Counter[str] = Counter()
         self._steps = self._prompt_tokens = self._new_tokens = 0
 
@@ -62,6 +65,17 @@ class GraphRun:
         """How often this name was counted in this run, this time included."""
         self._counts[name] += 1
         return self._counts[name]
+
+    async def vectors(self, model_id: str, texts: Sequence[str]) -> list[Sequence[float]]:
+        """Vectors of texts; those that this run asked for before are not made again."""
+        if len(self._vectors) > _MOST_VECTORS:
+            self._vectors = {}  # whoever waits below keeps the earlier ones
+        known = self._vectors
+        new = [text for text in dict.fromkeys(texts) if (model_id, text) not in known]
+        if new:
+            made = await self.services.embed(model_id, new)
+            known |= {(model_id, text): one for text, one in zip(new, made, strict=True)}
+        return [known[(model_id, text)] for text in texts]
 
     def spend(self, end: RunFinished) -> None:
         """Add what an agent needed."""

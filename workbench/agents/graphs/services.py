@@ -33,6 +33,15 @@ Search: TypeAlias = Callable[[str, str, int, Mode], Awaitable[Sequence[Hit]]]
 """Collection, query, how many at most, and by what."""
 
 
+MakeVectors: TypeAlias = Callable[[str, Sequence[str]], Awaitable[Sequence[Sequence[float]]]]
+"""Id of an installed model, and texts, none of them empty."""
+
+
+async def no_vectors(model_id: str, _texts: Sequence[str]) -> Sequence[Sequence[float]]:
+    """The vectors where there are no models."""
+    raise RunError(f"the model {model_id!r} is not installed", "Add a model file.")
+
+
 async def no_documents(collection: str, _query: str, _most: int, _mode: Mode) -> Sequence[Hit]:
     """The search where there are no collections."""
     raise RunError(f"there is no collection {collection!r}", "Add one first.")
@@ -54,6 +63,7 @@ class GraphServices:
         earlier: Results that may be used again.
         role: Of whoever sits before the program, now.
         search: Searches the documents of a person. Raises a WorkbenchError.
+        embed: Makes vectors of length 1 of texts, in their order. Raises a WorkbenchError.
     """
 
     run_id: str
@@ -65,3 +75,4 @@ class GraphServices:
     stop: StopSignal
     role: Callable[[], Role] = lambda: HIGHEST
     search: Search = no_documents
+    embed: MakeVectors = no_vectors

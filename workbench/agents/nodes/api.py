@@ -67,6 +67,11 @@ class World(Protocol):
         ...
 
     @property
+    def embedding_models(self) -> Sequence[str]:
+        """Ids of those that say they are made to compare texts."""
+        ...
+
+    @property
     def collections(self) -> Mapping[str, str]:
         """Collections of documents that can be searched: their titles by name."""
         ...
@@ -173,6 +178,14 @@ class NodeContext(Protocol):
 
         Raises:
             WorkbenchError: There is no such collection, or it cannot be searched like that.
+        """
+        ...
+
+    async def embed(self, model_id: str, texts: Sequence[str]) -> Sequence[Sequence[float]]:
+        """Vectors of length 1 of some texts, in their order; none of the texts is empty.
+
+        Raises:
+            WorkbenchError: The model is not there, or makes no vectors.
         """
         ...
 

@@ -1,4 +1,4 @@
-"""One of several ways, by words in the text or by what a model takes it to mean."""
+"""One of several ways: by words in the text, by a model that is asked, or by examples."""
 
 from __future__ import annotations
 
@@ -21,6 +21,8 @@ from workbench.agents.nodes.api import (
     World,
     setting,
 )
+from workbench.base.errors import RunError
+from workbench.engines.embedding import likeness
 from workbench.tools.api import ToolContext, ToolSpec
 from workbench.tools.parameters import parameters
 
@@ -28,6 +30,12 @@ OTHER = "other"
 _NAME = re.compile(r"[a-z][a-z0-9_]{0,39}")
 _INSTRUCTIONS = "Choose the tool that fits the message. Call one tool. If none fits, say no."
 _CONTEXT_TOKENS = 4096
+_MOST_EXAMPLES = 500
+_NO_EMBEDDING = "No model that compares texts is installed"
+_GET_EMBEDDING = (
+    "Find one under Models with “embed”, “bge”, “e5” or “minilm” in its name, such as "
+    "all-MiniLM-L6-v2 or bge-small-en-v1.5 as GGUF."
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,30 +46,59 @@ class Route:
         name: Its output, ``[a-z][a-z0-9_]*``.
         description: What belongs there, in the words a model is told.
         keywords: Words or phrases with commas between; any of them in the text is enough.
+        examples: Sentences with semicolons between that belong there.
     """
 
     name: str
     description: str = ""
     keywords: str = ""
+    examples: str = ""
+
+    @property
+    def sentences(self) -> tuple[str, ...]:
+        """The examples, each once."""
+        found = (part.strip() for part in self.examples.split(";"))
+        return tuple(dict.fromkeys(part for part in found if part))
 
 
 @dataclass(frozen=True, slots=True)
 class RouterSettings:
     """Settings of a router."""
 
-    by: Literal["keywords", "meaning"] = setting(
-        "keywords", "Chosen by", "choice", choices=("keywords", "meaning")
+    by: Literal["keywords", "meaning", "embedding"] = setting(
+        "keywords",
+        "Chosen by",
+        "choice",
+        choices=("keywords", "meaning", "embedding"),
+        help="Words in the text, a model that is asked, or likeness to example sentences.",
     )
     routes: tuple[Route, ...] = setting(
         (), "Ways", "rows", help="Each becomes an output; what fits none goes to “other”."
     )
-    model: str = setting("", "Model", "model", help="Asked only where meaning decides.")
+    model: str = setting(
+        "",
+        "Model",
+        "model",
+        help="Asked where meaning decides; compares texts where embedding does, which is then "
+        "an embedding model (empty: the first one installed).",
+    )
+    least_likeness: float = setting(
+        0.5,
+        "Likeness at least",
+        "number",
+        low=0.0,
+        high=1.0,
+        help="By embedding: a text less like every example goes to “other”. Each model has its "
+        "own scale: the trace of a run shows the likenesses.",
+    )
 
 
 async def _route(settings: RouterSettings, inputs: Values, context: NodeContext) -> Values:
     text = str(inputs["text"])
     if settings.by == "keywords":
         name, why = _by_keywords(settings.routes, text)
+    elif settings.by == "embedding":
+        name, why = await _by_embedding(settings, text, context)
     else:
         name, why = await _by_meaning(settings, text, context)
     context.tell(f"{name}: {why}")
@@ -105,6 +142,34 @@ async def _by_meaning(
     return OTHER, f"{answer.model_id} chose none"
 
 
+async def _by_embedding(
+    settings: RouterSettings, text: str, context: NodeContext
+) -> tuple[str, str]:
+    """The way with the example most like the text, if it is like enough; first of equals."""
+    model = _embedding_model(settings, context.world)
+    if not model:
+        raise RunError(_NO_EMBEDDING, _GET_EMBEDDING)
+    if not text.strip():
+        return OTHER, "there is no text"
+    examples = [(route.name, one) for route in settings.routes for one in route.sentences]
+    found = await context.embed(model, (text, *(one for _name, one in examples)))
+    best: dict[str, float] = {}
+    for (name, _one), vector in zip(examples, found[1:], strict=True):
+        best[name] = max(best.get(name, -1.0), likeness(found[0], vector))
+    told = ", ".join(
+        f"{name} {value:.2f}" for name, value in sorted(best.items(), key=lambda row: -row[1])
+    )
+    why = f"{told} (at least {settings.least_likeness:.2f}, {model})"
+    first = max(best, key=lambda name: best[name], default=OTHER)
+    is_like = first in best and best[first] >= settings.least_likeness
+    return (first if is_like else OTHER), why
+
+
+def _embedding_model(settings: RouterSettings, world: World) -> str:
+    """The model that compares texts; empty if there is none."""
+    return settings.model or next(iter(world.embedding_models), "")
+
+
 def _as_tool(route: Route) -> ToolSpec:
     return ToolSpec(
         name=route.name,
@@ -136,9 +201,45 @@ def _check(settings: RouterSettings, world: World) -> Iterable[SettingProblem]:
         if settings.by == "keywords" and not route.keywords.strip():
             message = f"{route.name!r} has no words"
             yield SettingProblem(f"routes.{at}.keywords", message, "Write some.", "warning")
-    if settings.by == "meaning" and settings.model and settings.model not in world.models:
+    if settings.by == "embedding":
+        yield from _check_embedding(settings, world)
+    if settings.by != "keywords" and settings.model and settings.model not in world.models:
         message = f"The model {settings.model!r} is not installed"
         yield SettingProblem("model", message, f"There are: {', '.join(world.models)}.")
+
+
+def _check_embedding(settings: RouterSettings, world: World) -> Iterable[SettingProblem]:
+    for at, route in enumerate(settings.routes):
+        if not route.sentences:
+            message = f"{route.name!r} has no examples"
+            yield SettingProblem(f"routes.{at}.examples", message, "Write some.", "warning")
+    if sum(len(route.sentences) for route in settings.routes) > _MOST_EXAMPLES:
+        message = f"There are more than {_MOST_EXAMPLES} examples"
+        yield SettingProblem("routes", message, "Keep those that tell the ways apart.")
+    if not _embedding_model(settings, world):
+        yield SettingProblem("model", _NO_EMBEDDING, _GET_EMBEDDING)
+    elif settings.model in world.models and settings.model not in world.embedding_models:
+        message = f"{settings.model!r} does not say that it is made to compare texts"
+        known = ", ".join(world.embedding_models)
+        hint = f"Better are: {known}." if known else _GET_EMBEDDING
+        yield SettingProblem("model", message, hint, "warning")
+    if not 0.0 <= settings.least_likeness <= 1.0:
+        message = f"{settings.least_likeness:g} is no likeness"
+        yield SettingProblem("least_likeness", message, "Write a number from 0 to 1.")
+
+
+def _models(settings: RouterSettings, world: World) -> tuple[ModelUse, ...]:
+    if settings.by == "embedding":
+        model = _embedding_model(settings, world)
+        return (ModelUse(model),) if model else ()
+    return (ModelUse(settings.model, _CONTEXT_TOKENS),) if settings.by == "meaning" else ()
+
+
+def _identity(settings: RouterSettings, world: World) -> str:
+    is_embedding = settings.by == "embedding"
+    return world.model_key(
+        _embedding_model(settings, world) if is_embedding else settings.model
+    )
 
 
 def _ports(settings: RouterSettings, _world: World, _body: Body | None) -> Ports:
@@ -151,17 +252,15 @@ def _ports(settings: RouterSettings, _world: World, _body: Body | None) -> Ports
 ROUTER = NodeKind(
     key="router",
     title="Router",
-    description="Sends a text one of several ways, by words in it or by what it means",
+    description="Sends a text one of several ways: by words, by meaning, or by examples",
     group="flow",
     icon="split",
     settings=RouterSettings,
     ports=_ports,
     run=_route,
-    models=lambda settings, _world: (
-        (ModelUse(settings.model, _CONTEXT_TOKENS),) if settings.by == "meaning" else ()
-    ),
+    models=_models,
     check=_check,
-    identity=lambda settings, world: world.model_key(settings.model),
+    identity=_identity,
     summary=lambda settings: (
         f"by {settings.by}: " + ", ".join(route.name for route in settings.routes)
     ),

@@ -69,6 +69,7 @@ class Desk:
         people: What a person gives, by the node.
         reply: What an agent says to a request, instead of ``answers``: text or a call.
         found: What a search in a collection finds.
+        vectors: What a text is made into; ``embedded`` are the texts, in order.
     """
 
     answers: Callable[[str], str] = lambda prompt: f"<{prompt}>"
@@ -80,6 +81,9 @@ class Desk:
     agents: dict[str, AgentDocument] = field(default_factory=dict)
     models: Sequence[str] = ("small", "large")
     collections: dict[str, str] = field(default_factory=dict)
+    embedding_models: Sequence[str] = ()
+    vectors: Mapping[str, Sequence[float]] = field(default_factory=dict)
+    embedded: list[str] = field(default_factory=list)
     found: Callable[[str, str, int, Mode], Sequence[Hit]] = lambda *_asked: ()
     prompts: list[str] = field(default_factory=list)
     called: list[tuple[str, Mapping[str, Any]]] = field(default_factory=list)
@@ -165,10 +169,15 @@ class Desk:
         async def search(name: str, query: str, most: int, mode: Mode) -> Sequence[Hit]:
             return self.found(name, query, most, mode)
 
+        async def embed(_model_id: str, texts: Sequence[str]) -> Sequence[Sequence[float]]:
+            self.embedded.extend(texts)
+            return [self.vectors[text] for text in texts]
+
         return GraphServices(
             run_id="r",
             world=self,
             search=search,
+            embed=embed,
             of=self._of,
             approve=approve,
             give=give,
