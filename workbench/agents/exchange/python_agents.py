@@ -8,6 +8,7 @@ from workbench.agents.documents import AgentDocument, ModelOptions
 from workbench.agents.exchange.python_code import Call, Code, Lines, call
 from workbench.agents.exchange.python_place import ASKING, SERVER, Place, Script, words_of
 from workbench.agents.nodes.agent_settings import agent_document, agent_name, call_document
+from workbench.agents.nodes.escalate import USUAL_SECONDS, seconds_of
 from workbench.agents.nodes.extract import fields_schema
 from workbench.agents.nodes.team import members_of
 from workbench.agents.output_schema import output_schema
@@ -123,11 +124,33 @@ def _together(place: Place) -> Call:
     return call("together", _team(place), settings.separator, **more)
 
 
+def _escalate(place: Place) -> Call:
+    settings = place.settings
+    named = [row.model for row in settings.models if row.model]
+    if named:
+        why = "the server must have them under these names"
+        place.script.losses.add(place.where, f"its models: {', '.join(named)}", why)
+    if settings.schema:
+        why = "the server is asked to keep to it, and the answer has to be JSON"
+        place.script.losses.add(place.where, "answers checked against their schema", why)
+    models = [(row.model, seconds_of(row) or USUAL_SECONDS) for row in settings.models]
+    sampling = {
+        "temperature": settings.temperature,
+        "max_tokens": settings.max_output_tokens,
+    }
+    rule = (settings.rule, settings.value) if settings.rule else None
+    return call(
+        "escalate", SERVER, agent_name(place.graph, place.where), Lines(settings.instructions),
+        models, sampling, dict(settings.schema) or None, rule, settings.ask_if_sure,
+    )  # fmt: skip
+
+
 ASKED: Mapping[str, Callable[[Place], Call]] = {
     "agent": _agent,
     "model": _agent,
     "extract": _extract,
     "router": _router,
+    "escalate": _escalate,
     "parallel": _together,
     "sequence": lambda place: call("in_turn", _team(place)),
 }

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import ast
-import re
 from collections.abc import Iterable, Mapping
 from functools import cache
 
 from workbench.agents.exchange.python_place import ASKING
+from workbench.agents.exchange.script_agents import AGENTS
 from workbench.agents.exchange.script_client import (
     ANSWERS,
     ARGUMENTS,
@@ -47,11 +47,12 @@ _FRAMEWORK = (
     "FunctionInvocationLayer", "FunctionTool", "Message", "WorkflowBuilder", "WorkflowContext",
     "handler",
 )  # fmt: skip
-_PARTS: Mapping[str, str] = {
+PARTS: Mapping[str, str] = {
     "chosen": CHOSEN,
     "make_tool": TOOLS,
     "PERSON": PERSON,
     "holds": COMPARE,
+    **AGENTS,
     **WORKS,
     **PEOPLE,
     **HOLDERS,
@@ -74,23 +75,23 @@ def script(used: Iterable[str], own: str, *, is_graph: bool, constants: str = ""
     ask = ASK_A_PERSON if ASKING in names else ASK
     always = [CLIENT, ask, *([STEPS] if is_graph else [])]
     taken = _needed(names, always)
-    parts = [*always, *(text for name, text in _PARTS.items() if name in taken)]
+    parts = [*always, *(text for name, text in PARTS.items() if name in taken)]
     main = _main(is_asking="PERSON" in taken)
     body = "\n\n".join(part.strip("\n") + "\n" for part in (*parts, own, main))
     top = f"{constants}\n\n" if constants else "\n"
-    return f"{HEAD}\n{_imports(''.join(parts) + main)}\n{top}{body}"
+    return f"{HEAD}\n{_imports((*parts, main))}\n{top}{body}"
 
 
 def _needed(names: set[str], always: Iterable[str]) -> set[str]:
     """The parts that these names and codes use, and those that these use in turn."""
-    part_of = {name: part for part, text in _PARTS.items() for name in _defined(text)}
+    part_of = {name: part for part, text in PARTS.items() for name in _defined(text)}
     waiting = {part_of[name] for name in names if name in part_of}
     waiting |= {part_of[name] for text in always for name in _loaded(text) if name in part_of}
     taken: set[str] = set()
     while waiting:
         part = waiting.pop()
         taken.add(part)
-        used = {part_of[name] for name in _loaded(_PARTS[part]) if name in part_of}
+        used = {part_of[name] for name in _loaded(PARTS[part]) if name in part_of}
         waiting |= used - taken
     return taken
 
@@ -129,17 +130,25 @@ def _main(*, is_asking: bool) -> str:
     return main
 
 
-def _imports(code: str) -> str:
+def _imports(parts: Iterable[str]) -> str:
     """The imports that code of ours needs; what a document brings is not looked at."""
-    lines = [f"import {name}" for name in _MODULES if _names(name, code)]
+    used = {name for part in parts for name in _used(part)}
+    lines = [f"import {name}" for name in _MODULES if name in used]
     for module, names in _FROM.items():
-        if found := [name for name in names if _names(name, code)]:
+        if found := [name for name in names if name in used]:
             lines.append(f"from {module} import {', '.join(found)}")
-    framework = [f"    {name},\n" for name in _FRAMEWORK if _names(name, code)]
+    framework = [f"    {name},\n" for name in _FRAMEWORK if name in used]
     lines.append(f"\nfrom agent_framework import (\n{''.join(framework)})")
     return "\n".join(lines) + "\n"
 
 
-def _names(name: str, code: str) -> bool:
-    ends = r"[.,]" if name in _MODULES else r"\b"
-    return re.search(rf"(?<![\w.]){re.escape(name)}{ends}", code) is not None
+@cache
+def _used(text: str) -> frozenset[str]:
+    """The names in a part of ours, also those with one dot."""
+    found: set[str] = set()
+    for node in ast.walk(ast.parse(text)):
+        if isinstance(node, ast.Name):
+            found.add(node.id)
+        elif isinstance(node, ast.Attribute) and isinstance(node.value, ast.Name):
+            found.add(f"{node.value.id}.{node.attr}")
+    return frozenset(found)

@@ -77,7 +77,9 @@ def command(program, words, usual, seconds, dashed=(), given=""):
                 if line[-1].startswith("-") and name[1] not in dashed:
                     raise ValueError(f"{name[1]!r} may not begin with -")
         sent = value_text(values.get(given)).encode()
-        done = subprocess.run(line, input=sent, capture_output=True, timeout=seconds)
+        done = subprocess.run(
+            line, input=sent, capture_output=True, timeout=seconds, check=False
+        )
         if done.returncode:
             said = done.stderr.decode("utf-8", "replace")
             raise ValueError(f"{program} failed (exit code {done.returncode}): {said}")

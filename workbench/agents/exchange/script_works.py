@@ -1,4 +1,4 @@
-"""What the steps of an exported script do, kind by kind."""
+"""What the other steps of an exported script do, kind by kind."""
 
 from __future__ import annotations
 
@@ -22,18 +22,6 @@ def give_output(run, name):
     async def work(values):
         run.outputs[name] = values["value"]
         return {"value": values["value"]}
-
-    return work
-''',
-    "ask_agent": '''
-def ask_agent(agent, has_value=False):
-    """An agent answers a message."""
-
-    async def work(values):
-        text = await ask(agent, values["prompt"], values.get("history") or ())
-        return (
-            {"text": text, "value": json.loads(text)} if has_value else {"text": text}
-        )
 
     return work
 ''',
@@ -102,40 +90,6 @@ def by_keywords(routes):
 
     return work
 ''',
-    "by_meaning": '''
-def by_meaning(server, routes):
-    """The way that a model chooses: each is shown to it as a tool."""
-
-    async def work(values):
-        nothing = {"type": "object", "properties": {}}
-        tools = [
-            choice(name, description, nothing) for name, description in routes.items()
-        ]
-        told = "Choose the tool that fits the message. Call one tool. If none fits, say no."
-        sampling = {"temperature": 0.0, "max_tokens": 64}
-        agent = make_agent(server, "router", told, tools, sampling)
-        name, _arguments = await chosen(agent, values["text"])
-        return {name if name in routes else "other": values["text"]}
-
-    return work
-''',
-    "read_fields": '''
-def read_fields(server, instructions, what, tool, max_tokens):
-    """Named fields out of a text: a model calls a tool that has them as parameters."""
-
-    async def work(values):
-        sampling = {"temperature": 0.0, "max_tokens": max_tokens}
-        agent = make_agent(server, "extract", instructions, [tool], sampling)
-        _name, found = await chosen(agent, f"Save the {what}: {values['text']}")
-        fields = tool.parameters()
-        for name in fields["required"]:
-            if found.get(name) is None:
-                raise ValueError(f"the model read no {name}")
-        kept = {name: found[name] for name in fields["properties"] if name in found}
-        return {"value": kept, **kept}
-
-    return work
-''',
     "retrieve": '''
 def retrieve(file, most):
     """The parts of documents that answer a question best."""
@@ -148,35 +102,6 @@ def retrieve(file, most):
             for number, one in enumerate(found, 1)
         ]
         return {"documents": found, "text": "\\n\\n".join(texts)}
-
-    return work
-''',
-    "in_turn": '''
-def in_turn(agents):
-    """Agents one after the other, each asked with the answer of the one before."""
-
-    async def work(values):
-        text, history, steps = values["prompt"], values.get("history") or (), []
-        for name, agent in agents.items():
-            text = await ask(agent, text, () if steps else history)
-            steps.append({"name": name, "text": text})
-        return {"text": text, "steps": steps}
-
-    return work
-''',
-    "together": '''
-def together(agents, separator, go_on=False):
-    """Several agents are asked the same at the same time."""
-
-    async def work(values):
-        text, history = values["prompt"], values.get("history") or ()
-        asked = (ask(agent, text, history) for agent in agents.values())
-        found = zip(agents, await asyncio.gather(*asked, return_exceptions=go_on))
-        texts = {name: said for name, said in found if isinstance(said, str)}
-        if not texts:
-            raise ValueError("none of the agents answered")
-        rows = [{"name": name, "text": said} for name, said in texts.items()]
-        return {**texts, "all": rows, "text": separator.join(texts.values())}
 
     return work
 ''',

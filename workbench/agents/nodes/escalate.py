@@ -33,7 +33,7 @@ _CHOICES = (
     choice(_UNSURE, "The answer may be wrong, or something is missing"),
 )
 _ASK_SURE = "You see a question and your answer to it. Call one tool: sure or unsure."
-_USUAL_SECONDS = 300.0
+USUAL_SECONDS = 300.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,7 +154,7 @@ async def _is_sure(
         title="Escalation",
         instructions=_ASK_SURE,
         model=AgentModel(id=row.model, options=options),
-        limits=Limits(max_steps=1, max_seconds=_seconds(row) or _USUAL_SECONDS),
+        limits=Limits(max_steps=1, max_seconds=seconds_of(row) or USUAL_SECONDS),
     )
     question = f"Question: {prompt}\n\nAnswer: {text}"
     answer = await context.ask_agent(document, question, choices=_CHOICES)
@@ -177,12 +177,12 @@ def _document(
                 context_tokens=settings.context_tokens,
             ),
         ),
-        limits=Limits(max_steps=1, max_seconds=_seconds(row) or _USUAL_SECONDS),
+        limits=Limits(max_steps=1, max_seconds=seconds_of(row) or USUAL_SECONDS),
         extra={OUTPUT_SCHEMA: dict(settings.schema)} if settings.schema else {},
     )
 
 
-def _seconds(row: EscalateModel) -> float | None:
+def seconds_of(row: EscalateModel) -> float | None:
     """The time limit of the row in seconds; None if it is no time, 0 for the usual one."""
     try:
         seconds = float(row.seconds or 0)
@@ -201,7 +201,7 @@ def _check(settings: EscalateSettings, world: World) -> Iterable[SettingProblem]
         if row.model in seen:
             message = f"{row.model or 'The default model'} is there twice"
             yield SettingProblem(f"{place}.model", message, "Take another one.", "warning")
-        if _seconds(row) is None:
+        if seconds_of(row) is None:
             message = f"{row.seconds!r:.40} is no time in seconds"
             yield SettingProblem(f"{place}.seconds", message, "Write a number above 0.")
         seen.add(row.model)

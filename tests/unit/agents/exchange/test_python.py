@@ -31,6 +31,8 @@ from tests.unit.agents.graphs.strategies import texts as odd_texts
 from workbench.agents.documents import AgentDocument, AgentModel, ToolUse
 from workbench.agents.exchange.python_code import laid_out, literal
 from workbench.agents.exchange.python_export import to_python
+from workbench.agents.exchange.python_parts import PARTS, script
+from workbench.agents.exchange.python_place import ASKING
 from workbench.agents.exchange.python_sources import Sources
 from workbench.agents.graphs.documents import GraphDocument, Handling, Node
 from workbench.base.errors import DocumentError
@@ -69,6 +71,19 @@ def test_that_what_comes_with_the_program_becomes_a_formatted_script(path: Path)
         assert done.returncode == 0, done.stdout
     assert "workbench" not in made.text
     assert "NotImplementedError" not in made.text
+
+
+@pytest.mark.parametrize("names", [[], *([name] for name in PARTS), [*PARTS, ASKING]])
+def test_that_each_part_brings_all_it_needs_and_is_formatted(names: list[str]) -> None:
+    own = 'MODEL = ""\n\n\nasync def run(server, inputs):\n    return as_text(inputs)\n'
+    text = script(names, own, is_graph=True)
+    ruff = [sys.executable, "-m", "ruff"]
+    for command in (["format", "--check", "--isolated", "-"], ["check", "--isolated", "-"]):
+        done = subprocess.run(
+            [*ruff, *command], input=text, text=True, capture_output=True, check=False
+        )
+        assert done.returncode == 0, done.stdout
+    assert callable(as_module(text).main)
 
 
 @pytest.mark.parametrize(

@@ -152,6 +152,30 @@ def test_that_a_model_that_asks_again_and_again_comes_to_an_end(
     assert not (tmp_path / "notes-helper-data").exists()
 
 
+def test_that_only_the_tool_that_asks_is_asked_for(server: Scripted, tmp_path: Path) -> None:
+    def both(body: dict[str, Any]) -> tuple[int, Any]:
+        results = [row["content"] for row in body["messages"] if row["role"] == "tool"]
+        if results:
+            message: dict[str, Any] = {"role": "assistant", "content": " / ".join(results)}
+        else:
+            calls = [
+                {"id": name, "type": "function",
+                 "function": {"name": name, "arguments": json.dumps(ARGUMENTS[name])}}
+                for name in ("calculator", "save_note")
+            ]  # fmt: skip
+            message = {"role": "assistant", "content": None, "tool_calls": calls}
+        return 200, {"choices": [{"index": 0, "message": message, "finish_reason": "stop"}]}
+
+    server.texts[PAGE] = both
+    made = script_of(bundled("starter"))
+    words = ("Both", "--base-url", server.base_url)
+    refused = carried_out(made, tmp_path, *words)
+    assert "84" in refused
+    assert "rejected" in refused
+    allowed = carried_out(made, tmp_path, *words, "--yes", "save_note")
+    assert allowed == "84 / Saved note 1: Kettle"
+
+
 def test_that_what_steers_a_terminal_is_spelt_out_to_a_person(
     capsys: pytest.CaptureFixture[str],
 ) -> None:
@@ -247,6 +271,48 @@ def test_that_a_team_answers_as_it_does_here(
     module.ServerClient._post = post
     run = module.run(module.Server("", "", ""), {"text": "hello"})
     assert asyncio.run(run) == here.answer
+
+
+@pytest.mark.parametrize(
+    ("settings", "said"),
+    [
+        ({}, "<small> hello"),
+        ({"rule": "contains", "value": "small"}, "<large> hello"),
+        (
+            {"rule": "contains", "value": "hello"},
+            "the answer was empty, or one that will not do",
+        ),
+        ({"ask_if_sure": True}, "<large> hello"),
+        ({"schema": {"type": "object"}}, "large: Expecting value"),
+    ],
+)
+def test_that_a_larger_model_is_asked_where_a_small_one_will_not_do(
+    settings: Mapping[str, Any], said: str
+) -> None:
+    models = [{"model": "small"}, {"model": "large", "seconds": 20}]
+    document = graph(
+        {
+            "q": "input",
+            "e": ("escalate", {"models": models, **settings}),
+            "o": "output",
+            "failed": ("output", {"name": "failed"}),
+        },
+        ["q.value -> e.prompt", "e.text -> o.value", "e.failed -> failed.value"],
+    )
+    made = script_of(document)
+    module = as_module(made.text)
+
+    def post(_self: Any, body: dict[str, Any]) -> Any:
+        model, asked = body["model"], body["messages"][-1]["content"]
+        if body.get("tools") and model == "large":
+            function = {"name": "sure", "arguments": "{}"}
+            return {"tool_calls": [{"id": "a", "function": function}]}
+        return {"content": f"<{model}> {asked}"}
+
+    module.ServerClient._post = post
+    run = module.run(module.Server("", "", ""), {"text": "hello"})
+    assert said in asyncio.run(run)
+    assert "must have them under these names" in str(made.report.left_out)
 
 
 def test_that_an_agent_of_a_team_that_is_not_there_is_named() -> None:
