@@ -37,8 +37,8 @@ async def exported(bench: Workbench, document: Either, form: str) -> Exported:
         return await asyncio.to_thread(to_python, document, sources)
     if form != "workflow":
         if isinstance(document, GraphDocument):
-            return Exported(write_graph(document))
-        return Exported(write_agent(document))
+            return Exported(await asyncio.to_thread(write_graph, document))
+        return Exported(await asyncio.to_thread(write_agent, document))
     if isinstance(document, AgentDocument):
         raise DocumentError(
             f"{document.name!r} is an agent, and no workflow",

@@ -195,19 +195,20 @@ class _Writing:
         if code not in self._blocks:
             self._blocks.append(code)
 
-    def place(self, path: str) -> Raw:
+    def place(self, path: str, where: str) -> Raw:
         """The constant of a database or folder."""
-        return self._files.place(path)
+        return self._files.place(path, where)
 
     def own_file(self, name: str) -> Raw:
         """The constant of a file that the script makes."""
         return self._files.own(name)
 
-    def parts(self, collection: str) -> Raw:
+    def parts(self, collection: str, where: str) -> Raw:
         """The constant of the file with the parts of a collection's documents."""
         if collection not in self._sources.parts:
             raise DocumentError(
-                f"there is no collection {collection!r}", "Choose another one in the node."
+                f"{where}: there is no collection {collection!r}",
+                "Choose another one in the node.",
             )
         hits = self._sources.parts[collection]
         # Where the documents are on this machine is nobody else's business.
@@ -215,7 +216,7 @@ class _Writing:
         lines = [json.dumps(row) + "\n" for row in rows]
         many = "1 part" if len(hits) == 1 else f"{len(hits)} parts"
         why = f"{many} of its documents as they are now, beside the script"
-        self.losses.add("", f"the collection {collection!r}", why)
+        self.losses.add(where, f"the collection {collection!r}", why)
         return self._files.own(f"{collection}.jsonl", "".join(lines).encode())
 
     def tool(self, use: ToolUse, grants: Grants, where: str) -> Tool:

@@ -30,19 +30,21 @@ class ScriptFiles:
         self._paths: dict[str, str] = {}
         self.beside: dict[str, bytes] = {}
 
-    def place(self, path: str) -> Raw:
+    def place(self, path: str, where: str) -> Raw:
         """The constant of a database or folder; sample data is taken along.
 
         Raises:
             DocumentError: There is no such sample data.
         """
         if not path.startswith(SAMPLE):
-            self._losses.add("", path, "the script has this path at its top: change it there")
+            why = "the script has this path at its top: change it there"
+            self._losses.add(where, path, why)
             return self._constant(path, path)
         try:
             found = sample(path)
         except FileNotFoundError as exc:
-            raise DocumentError(str(exc), "Choose a file or folder of yours.") from exc
+            said = f"{where}: there is no sample data {path!r}".removeprefix(": ")
+            raise DocumentError(said, "Choose a file or folder of yours.") from exc
         self._take(found)
         return self._constant(path, f"{self._folder}/{found.name}")
 

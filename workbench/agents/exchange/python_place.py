@@ -48,7 +48,7 @@ class Script(Protocol):
         """Add code of the document's own."""
         ...
 
-    def parts(self, collection: str) -> Raw:
+    def parts(self, collection: str, where: str) -> Raw:
         """The constant of the file with the parts of a collection's documents."""
         ...
 

@@ -33,7 +33,7 @@ class Carrying(Protocol):
         """Add code of a tool's own."""
         ...
 
-    def place(self, path: str) -> Raw:
+    def place(self, path: str, where: str) -> Raw:
         """The constant that names a database or folder of the user, or sample data."""
         ...
 
@@ -54,10 +54,10 @@ def own_tool(name: str, grants: Grants, script: Carrying, where: str) -> Code | 
         return call(name, script.own_file(NOTES))
     if name in ("list_files", "read_file", "search_files"):
         script.use(name)
-        return call(name, [script.place(path) for path in grants.folders])
+        return call(name, [script.place(path, where) for path in grants.folders])
     if name == "query_database":
         script.use(name)
-        return call(name, [script.place(path) for path in grants.databases])
+        return call(name, [script.place(path, where) for path in grants.databases])
     return None
 
 
@@ -82,7 +82,7 @@ def _sql(tool: ToolDocument, script: Carrying, where: str) -> Code:
         where, f"the limits of {tool.name!r}", "time and rows are limited, memory is not"
     )
     more = {"writes": True} if tool.settings.writes else {}
-    database, query = script.place(tool.settings.database), Lines(tool.settings.query)
+    database, query = script.place(tool.settings.database, where), Lines(tool.settings.query)
     return call("query", database, query, _usual(tool), tool.limits.seconds, **more)
 
 
@@ -109,7 +109,7 @@ def _http(tool: ToolDocument, script: Carrying, where: str) -> Code:
 
 
 def _file(tool: ToolDocument, script: Carrying, where: str) -> Code:
-    settings, folder = tool.settings, script.place(tool.grants.folders[0].path)
+    settings, folder = tool.settings, script.place(tool.grants.folders[0].path, where)
     script.losses.add(
         where,
         f"how {tool.name!r} is held to its folder",

@@ -47,7 +47,7 @@ def _retrieve(place: Place) -> Call:
         place.script.losses.add(
             place.where, "search by meaning", "the script searches by words, with BM25"
         )
-    return call("retrieve", place.script.parts(settings.collection), settings.most)
+    return call("retrieve", place.script.parts(settings.collection, place.where), settings.most)
 
 
 def _code(place: Place) -> Call:

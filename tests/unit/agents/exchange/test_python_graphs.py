@@ -221,7 +221,7 @@ def test_that_documents_are_searched_by_words_as_in_the_program(
 
 
 def test_that_a_collection_that_is_not_there_is_named() -> None:
-    with pytest.raises(DocumentError, match="no collection 'docs'"):
+    with pytest.raises(DocumentError, match="find: there is no collection 'docs'"):
         script_of(SEARCHING)
 
 

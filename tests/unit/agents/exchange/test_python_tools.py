@@ -15,13 +15,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.unit.agents.exchange.scripts import as_module, script_of
+from tests.unit.agents.graphs.running import graph
 from tests.unit.tools.test_web_tools import Server
 from tests.unit.tools.tool_desk import WHOLE, Desk, tool_of
 from workbench.agents.documents import AgentDocument, Grants, ToolUse
 from workbench.agents.exchange.python_export import to_python
 from workbench.agents.exchange.python_source import code_function
 from workbench.agents.exchange.python_sources import Exported, Sources
-from workbench.base.errors import ToolError
+from workbench.base.errors import DocumentError, ToolError
 from workbench.tools.api import ToolContext
 from workbench.tools.user_tools import spec_of
 
@@ -331,3 +332,10 @@ def test_that_a_failure_of_a_tool_is_an_error_in_both(shop: Path) -> None:
         here(body, name="")
     with pytest.raises(sqlite3.OperationalError, match="no such table"):
         there(body, name="")
+
+
+def test_that_sample_data_that_is_not_there_is_named_with_its_node() -> None:
+    settings = {"tool": "search_files", "folders": ["sample:gone"]}
+    document = graph({"q": "input", "look": ("tool", settings)}, ["q.value -> look.query"])
+    with pytest.raises(DocumentError, match="look: there is no sample data 'sample:gone'"):
+        script_of(document)
