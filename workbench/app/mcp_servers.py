@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
+import threading
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
@@ -144,6 +145,21 @@ class McpServers:
             problem=self._problems.get(name, ""),
         )
 
+    def glance(self, name: str) -> ServerView:
+        """A server without its tools, for a list of many; it is compared to nothing else.
+
+        Raises:
+            DocumentError: There is none of that name.
+        """
+        server, allowed = self.files.get(name), self.trust.of(name)
+        start = None if allowed is None else replace(allowed, tools={})
+        return replace(
+            view_of(server, start, self._hashes.get(name), (), ()),
+            running=self._running.runs(name),
+            problem=self._problems.get(name, ""),
+            listed=name in self._offers,
+        )
+
     async def look(self, name: str) -> ServerView:
         """Look at what the server starts; one that may start is started and asked.
 
@@ -276,7 +292,7 @@ class McpServers:
         """End all of them."""
         await asyncio.to_thread(self._running.close)
 
-    def _look(self, server: McpServer) -> None:
+    def _look(self, server: McpServer, cancelled: threading.Event) -> None:
         start = self._running.start(server)
         self._hashes[server.name] = {} if start is None else dict(start.files)
         allowed = self.trust.of(server.name)
@@ -285,17 +301,24 @@ class McpServers:
         if dict(allowed.files) != self._hashes[server.name]:
             self._running.stop(server.name)
             return
-        listing = self._running.listing(server, allowed)
+        listing = self._running.listing(server, allowed, cancelled)
         about = " · ".join(part for part in (listing.about, f"MCP {listing.protocol}") if part)
         self._offers[server.name] = (about, listing.offers)
 
     async def _noted(
-        self, name: str, work: Callable[[McpServer], None], server: McpServer
+        self,
+        name: str,
+        work: Callable[[McpServer, threading.Event], None],
+        server: McpServer,
     ) -> None:
         """Do it beside the loop; what goes wrong is shown at the server."""
         self._problems.pop(name, None)
+        cancelled = threading.Event()
         try:
-            await asyncio.to_thread(work, server)
+            await asyncio.to_thread(work, server, cancelled)
+        except asyncio.CancelledError:
+            cancelled.set()
+            raise
         except (ToolError, PolicyError) as exc:
             said = self._running.said(name)
             text = ". ".join(part for part in (exc.message, exc.hint) if part)
