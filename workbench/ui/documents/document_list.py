@@ -101,6 +101,11 @@ class DocumentList(QWidget):
         column.addWidget(self.view, 1)
         column.addWidget(self.unread)
         column.addWidget(self.undo_remove)
+        self._column = column
+
+    def put_below(self, other: QWidget) -> None:
+        """Show another list below the documents."""
+        self._column.addWidget(other)
 
     def add_button(self, button: IconButton) -> None:
         """Put one more button before those that bring in something new."""

@@ -26,6 +26,7 @@ from workbench.ui.tools.judging import Judgement
 from workbench.ui.tools.keeping import ToolKeeping, show_file
 from workbench.ui.tools.new_name import NewName
 from workbench.ui.tools.problem_area import ProblemArea
+from workbench.ui.tools.servers.place import ServersPlace
 from workbench.ui.tools.tool_list import ToolList
 from workbench.ui.tools.trial import Trial
 from workbench.ui.tools.try_pane import TryPane
@@ -66,6 +67,7 @@ class ToolsPanel(SplitView):
             self._library, self._draft, self._versions, self._versions, shell, self
         )
         self._middle = QStackedWidget()
+        self._servers = ServersPlace(workbench, theme, shell, self, self._may_leave)
         self._lay_out(theme)
         self.first_focus = self._list.view
         self._connect()
@@ -77,7 +79,7 @@ class ToolsPanel(SplitView):
         )
         for each in unlisten:
             self.destroyed.connect(each)
-        shell.register_actions(actions_of(self._callbacks()))
+        shell.register_actions(actions_of(self._servers.instead(self._callbacks())))
         self._show_askable()
         self._refresh()
         self._open_first()
@@ -94,7 +96,9 @@ class ToolsPanel(SplitView):
         area.setAccessibleName(tr("Form of the tool"))
         area.setWidget(self._form)
         column.addWidget(area, 1)
-        for page in (self._empty, self._work, self._page, self._versions):
+        self._list.put_below(self._servers.list)
+        pages = self._servers.pages
+        for page in (self._empty, self._work, self._page, self._versions, pages):
             self._middle.addWidget(page)
         for part in (self._list, self._middle, self._try):
             self.addWidget(part)
@@ -123,6 +127,9 @@ class ToolsPanel(SplitView):
         self._problems.asked.connect(self._form.focus_field)
         self._try.run_asked.connect(self.try_it)
         self._try.copy_asked.connect(lambda text: self._shell.copy(text, "JSON"))
+        self._servers.shown.connect(self._on_server)
+        self._servers.emptied.connect(self._open_first)
+        tools.search.textChanged.connect(self._servers.list.set_query)
 
     def close_services(self) -> None:
         """Keep what is not saved."""
@@ -130,10 +137,12 @@ class ToolsPanel(SplitView):
         self._watch.close()
         self._keeping.drafts.close()
 
-    def show_target(self, tool_name: str = "") -> None:
-        """Show one tool."""
+    def show_target(self, tool_name: str = "", server_name: str = "") -> None:
+        """Show one tool, or one MCP server."""
         if tool_name:
             self._open(tool_name)
+        if server_name:
+            self._servers.open(server_name)
 
     def _callbacks(self) -> Callbacks:
         return {
@@ -169,7 +178,8 @@ class ToolsPanel(SplitView):
     def new_of(self, key: str) -> None:
         """A new tool of a kind."""
         self._form.flush()
-        self._keeping.add(key)
+        if self._servers.may_leave():
+            self._keeping.add(key)
 
     def save(self) -> None:
         """Write the file."""
@@ -185,7 +195,8 @@ class ToolsPanel(SplitView):
     def import_file(self) -> None:
         """Add a file."""
         self._form.flush()
-        self._keeping.import_file()
+        if self._servers.may_leave():
+            self._keeping.import_file()
 
     def export(self) -> None:
         """Write a file for others."""
@@ -205,7 +216,9 @@ class ToolsPanel(SplitView):
     @Slot(str)
     def _open(self, name: str) -> None:
         self._form.flush()
-        if name != (self._draft.saved_name or self._built_in):
+        is_shown = name == (self._draft.saved_name or self._built_in)
+        if not is_shown and self._servers.may_leave():
+            self._servers.leave()
             found = [tool for tool in self._library.documents if tool.name == name]
             spec = self._library.by_name.get(name)
             if found:
@@ -235,6 +248,17 @@ class ToolsPanel(SplitView):
         self._try.show_tool(spec, None, name=spec.name)
         self._show_parts()
 
+    def _may_leave(self) -> bool:
+        """What is not saved of a tool is kept."""
+        self._form.flush()
+        return True
+
+    @Slot()
+    def _on_server(self) -> None:
+        self._built_in = ""
+        self._draft.close()
+        self._mark()
+
     def _show_versions(self, shown: bool) -> None:
         """Show the page of earlier versions, or the tool again."""
         leaves = self._versions.isAncestorOf(QApplication.focusWidget() or self)
@@ -244,6 +268,10 @@ class ToolsPanel(SplitView):
             self._form.focus_first()
 
     def _show_parts(self) -> None:
+        if self._servers.active:
+            self._middle.setCurrentWidget(self._servers.pages)
+            self._try.hide()
+            return
         if self._history.shown and self._draft.saved_name:
             self._try.hide()
             return
@@ -255,6 +283,7 @@ class ToolsPanel(SplitView):
     @Slot()
     def _on_draft(self) -> None:
         if self._draft.saved_name:
+            self._servers.leave()
             self._form.show_tool(self._draft.tool)
             self._watch.look()
         self._show_bar()

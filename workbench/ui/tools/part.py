@@ -1,4 +1,4 @@
-"""A part of the form: shows some fields of a tool, and says what is on screen."""
+"""Parts of forms: they show some fields of a document, and say what is on screen."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from workbench.ui.tools.words import field_title, is_at
 from workbench.ui.widgets.basics import label, line
 
 
-class Part(QWidget):
+class FieldColumn(QWidget):
     """Fields below one another, each with its path.
 
     Signals:
@@ -34,14 +34,6 @@ class Part(QWidget):
             self.column.addSpacing(6)
             self.column.addWidget(line())
             self.column.addWidget(label(heading, "section"))
-
-    def show_tool(self, tool: ToolDocument) -> None:
-        """Show a tool without telling."""
-        raise NotImplementedError
-
-    def applied(self, tool: ToolDocument) -> ToolDocument:
-        """The tool with what is on screen here."""
-        raise NotImplementedError
 
     def flush(self) -> None:
         """Tell at once what was typed a moment ago."""
@@ -101,3 +93,15 @@ class Part(QWidget):
         made.setPlaceholderText(placeholder)
         made.rested.connect(lambda: self.touched.emit(path, True))
         return made
+
+
+class Part(FieldColumn):
+    """Some fields of a tool."""
+
+    def show_tool(self, tool: ToolDocument) -> None:
+        """Show a tool without telling."""
+        raise NotImplementedError
+
+    def applied(self, tool: ToolDocument) -> ToolDocument:
+        """The tool with what is on screen here."""
+        raise NotImplementedError

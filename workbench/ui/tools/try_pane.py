@@ -90,7 +90,7 @@ class TryPane(QWidget):
         column.addWidget(self.touches)
         column.addWidget(self.held)
         column.addStretch(1)
-        area = ColumnArea(theme, _LEAST_PX)
+        self._area = area = ColumnArea(theme, _LEAST_PX)
         area.setFrameShape(QFrame.Shape.NoFrame)
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         area.setWidget(inner)
@@ -137,7 +137,7 @@ class TryPane(QWidget):
     @Slot()
     def try_it(self) -> None:
         """Run the tool with the values of the fields; one that changes something asks first."""
-        self.tabs.setCurrentIndex(0)
+        self.tabs.setCurrentWidget(self._area)
         spec = self._spec
         if spec is None or self._trial.running or self.fields.values() is None:
             return

@@ -125,6 +125,9 @@ def _role_of(kind: str) -> str:
         ("Number", "warning"),
         ("Name.Function", "info"),
         ("Name.Class", "info"),
+        ("Generic.Inserted", "success"),
+        ("Generic.Deleted", "error"),
+        ("Generic.Subheading", "muted"),
     ):
         if part in kind:
             return role
