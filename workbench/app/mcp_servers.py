@@ -6,6 +6,7 @@ import asyncio
 import logging
 import threading
 from collections.abc import Awaitable, Callable, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import replace
 from functools import partial
 from typing import Any, Protocol
@@ -314,10 +315,13 @@ class McpServers:
         """Do it beside the loop; what goes wrong is shown at the server."""
         self._problems.pop(name, None)
         cancelled = threading.Event()
+        doing = asyncio.ensure_future(asyncio.to_thread(work, server, cancelled))
         try:
-            await asyncio.to_thread(work, server, cancelled)
+            await asyncio.shield(doing)
         except asyncio.CancelledError:
-            cancelled.set()
+            cancelled.set()  # what was started is ended before this is left
+            with suppress(ToolError, PolicyError):
+                await doing
             raise
         except (ToolError, PolicyError) as exc:
             said = self._running.said(name)
@@ -367,6 +371,7 @@ class McpServers:
             result_limit_bytes=server.limits.output_bytes,
             digest=digest(allowed.launch, dict(allowed.files), dict(tool.offer)),
             allowed=tool.leave == "always",
+            origin=server.title,
         )
 
     def _call(

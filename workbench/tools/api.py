@@ -110,6 +110,7 @@ class ToolSpec:
         allowed: A person let it run unasked, just as it is, for every agent that lists it.
         errand: The agent or graph that is asked instead of ``run``; None for a function.
         roles: Whom it is for; None is everyone.
+        origin: Title of the MCP server that brings it; empty for any other.
     """
 
     name: str
@@ -127,6 +128,7 @@ class ToolSpec:
     allowed: bool = False
     errand: Errand | None = None
     roles: Roles = None
+    origin: str = ""
 
 
 @dataclass(frozen=True, slots=True)
