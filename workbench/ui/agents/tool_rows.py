@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from functools import partial
+from html import escape
 from itertools import pairwise
+from textwrap import shorten
 from typing import get_args
 
 from PySide6.QtCore import Qt, Signal
@@ -15,12 +17,15 @@ from workbench.agents.documents import AgentDocument, ToolUse
 from workbench.agents.edits import AddTool, Edit, RemoveTool, SetApproval
 from workbench.policy.approvals import may_run_unasked
 from workbench.tools.api import Approval, ToolSpec
+from workbench.ui.chat.inline import visible
 from workbench.ui.theme.theme import Theme
 from workbench.ui.tools.words import role_title
 from workbench.ui.widgets.basics import label
 from workbench.ui.widgets.buttons import Button, on_click
 from workbench.ui.widgets.choice_box import ChoiceBox
 from workbench.ui.widgets.views import Toggle
+
+_MOST_CHARACTERS = 200
 
 
 class ToolRow(QWidget):
@@ -73,7 +78,12 @@ class ToolRow(QWidget):
 
     def _about(self) -> QLabel:
         touches = self.spec.touches
-        if self.spec.digest:  # one's own say it in a sentence
+        if self.spec.origin:  # its words are another's, and may be many
+            about = " ".join(visible(self.spec.description).split())
+            text = self.tr("{0} · from the MCP server {1}").format(
+                shorten(about, _MOST_CHARACTERS, placeholder=" …"), visible(self.spec.origin)
+            )
+        elif self.spec.digest:  # one's own say it in a sentence
             text = f"{self.spec.description} · {touches.rstrip('.')}"
         else:
             text = self.tr("{0} · reaches {1}").format(self.spec.description, _within(touches))
@@ -82,7 +92,10 @@ class ToolRow(QWidget):
             text += self.tr(" · for: {0}").format(names or self.tr("nobody"))
         if not self._free:
             text += self.tr(" · no agent can make it skip the question; only your answer can")
-        return label(text, "muted", wrap=True)
+        made = label(text, "muted", wrap=True)
+        if self.spec.origin:
+            made.setToolTip(f"<qt>{escape(self.spec.description)}<hr>{escape(touches)}</qt>")
+        return made
 
     def show_use(self, use: ToolUse | None) -> None:
         """Show whether and how the agent uses the tool."""

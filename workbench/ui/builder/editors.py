@@ -9,6 +9,7 @@ from PySide6.QtCore import QSignalBlocker, Qt
 from PySide6.QtWidgets import QCheckBox
 
 from workbench.agents.nodes.api import World
+from workbench.tools.api import ToolSpec
 from workbench.ui.builder.editor import Editor, SettingSpec
 from workbench.ui.builder.row_list import RowList
 from workbench.ui.builder.text_area import Choice
@@ -83,7 +84,7 @@ class ToolsEditor(Editor):
 
     def show_value(self, value: Any, world: World) -> None:
         self._value = [str(name) for name in value] if isinstance(value, list | tuple) else []
-        titles = {name: tool.title for name, tool in world.tools.items()}
+        titles = {name: _tool_title(tool) for name, tool in world.tools.items()}
         titles |= {n: tr("{0} (not there)").format(n) for n in self._value if n not in titles}
         if list(titles) != list(self.boxes):
             for box in self.boxes.values():
@@ -149,7 +150,7 @@ def _options_of(spec: SettingSpec) -> Options:
                 names = [(model, model) for model in world.models]
                 return ((tr("The program's default"), ""), *names)
             case "tool":
-                return tuple((tool.title, name) for name, tool in world.tools.items())
+                return tuple((_tool_title(tool), name) for name, tool in world.tools.items())
             case "agent":
                 names = [(agent.title, name) for name, agent in world.agents.items()]
                 return ((tr("None"), ""), *names)
@@ -164,3 +165,8 @@ def _options_of(spec: SettingSpec) -> Options:
 def _choice_title(choice: str) -> str:
     words = setting_words(choice).replace("_", " ")
     return words[:1].upper() + words[1:]
+
+
+def _tool_title(tool: ToolSpec) -> str:
+    """The title of a tool, with the MCP server that brings it."""
+    return f"{tool.title} · {tool.origin}" if tool.origin else tool.title

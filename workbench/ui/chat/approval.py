@@ -13,8 +13,10 @@ from workbench.ui.chat.inline import visible
 from workbench.ui.theme.theme import Theme
 from workbench.ui.widgets.basics import IconLabel, label
 from workbench.ui.widgets.buttons import Button, on_click
+from workbench.ui.widgets.wrapped_text import WrappedText
 
 _MOST_PX = 180
+_MOST_LINES = 6
 
 
 class _Arguments(QPlainTextEdit):
@@ -58,7 +60,7 @@ class ApprovalStrip(QFrame):
         self.title = label("", "section")
         head.addWidget(self.title, 1)
         column.addLayout(head)
-        self.touches = label("", wrap=True)
+        self.touches = WrappedText(self.tr("What it may touch"), most_lines=_MOST_LINES)
         column.addWidget(self.touches)
         self.arguments = _Arguments(theme, self.tr("Arguments"), self)
         column.addWidget(self.arguments)

@@ -15,6 +15,9 @@ from workbench.ui.theme.theme import Theme
 from workbench.ui.tools.words import tr
 from workbench.ui.widgets.basics import IconLabel, label
 from workbench.ui.widgets.buttons import Button, on_click
+from workbench.ui.widgets.wrapped_text import WrappedText
+
+_MOST_LINES = 12
 
 
 class AskStrip(QFrame):
@@ -38,7 +41,7 @@ class AskStrip(QFrame):
         self.title = label("", "section")
         head.addWidget(self.title, 1)
         column.addLayout(head)
-        self.text = label("", wrap=True)
+        self.text = WrappedText(tr("What it may touch"), most_lines=_MOST_LINES)
         column.addWidget(self.text)
         self.cancel = Button(theme, tr("Cancel"))
         self.run = Button(theme, tr("Run it"), kind="primary")

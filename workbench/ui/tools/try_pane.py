@@ -24,8 +24,10 @@ from workbench.ui.tools.words import tr
 from workbench.ui.widgets.basics import label, line
 from workbench.ui.widgets.buttons import Button, on_click
 from workbench.ui.widgets.views import ColumnArea
+from workbench.ui.widgets.wrapped_text import WrappedText
 
 _LEAST_PX = 270
+_MOST_LINES = 40
 
 
 class TryPane(QWidget):
@@ -53,8 +55,7 @@ class TryPane(QWidget):
         self.form = FormStrip(theme)
         self._asked_id = ""
         self.result = ResultView(theme)
-        self.touches = label("", wrap=True)
-        self.touches.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self.touches = WrappedText(tr("What it may touch"), most_lines=_MOST_LINES)
         self.held = HeldList(theme)
         self._refusal = label("", "warning", wrap=True)
         self.model = ModelView(theme)

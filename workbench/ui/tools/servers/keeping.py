@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Coroutine, Mapping, Sequence
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -203,10 +202,7 @@ class ServerKeeping(QObject):
         names: list[str] = []
         passing: list[str] = []
         for one in found:
-            taken = {server.name for server in self._servers.servers}
-            server = one.server
-            if server.name in taken:
-                server = replace(server, name=self._servers.files.free_name(server.title))
+            server = self._servers.with_free_name(one.server)
             passing += await self._servers.save(server, one.secrets)
             names.append(server.name)
         if passing:

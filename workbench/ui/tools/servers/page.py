@@ -28,7 +28,7 @@ from workbench.ui.tools.servers.words import standing_of
 from workbench.ui.tools.words import tr
 from workbench.ui.widgets.views import ColumnArea, SplitView
 
-_LEFT_PX, _RIGHT_PX, _LEAST_PX = 620, 372, 350
+_LEFT_PX, _RIGHT_PX, _LEAST_PX, _MOST_PX = 620, 372, 350, 1_000
 _AGAIN_MS = 1500
 READ, CHANGE, SAID = 0, 1, 2
 
@@ -79,6 +79,7 @@ class ServerPage(SplitView):
             area = ColumnArea(self._world.theme, _LEAST_PX)
             area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
             area.setAccessibleName(name)
+            inner.setMaximumWidth(_MOST_PX)
             area.setWidget(inner)
             self.tabs.addTab(area, words)
         self.tabs.addTab(self.said, tr("Last lines"))
@@ -98,7 +99,7 @@ class ServerPage(SplitView):
 
     def _connect(self) -> None:
         self._draft.changed.connect(self._on_draft)
-        self._draft.stack.cleanChanged.connect(lambda _clean: self._show_bar())
+        self._draft.stack.cleanChanged.connect(self._show_bar)
         self._keeping.changed.connect(self.refresh)
         self._keeping.started.connect(self._on_started)
         self.bar.asked.connect(self.asked)
@@ -198,9 +199,10 @@ class ServerPage(SplitView):
         if view.listed and is_allowed:
             nothing = tr("It has no tools.")
         self.tools.show_tools(view.tools, self._was_read, nothing, able=able)
-        self.said.show_lines(view.said)
+        self.said.show_lines(view.said or view.problem)
         self._show_tool()
 
+    @Slot()
     def _show_bar(self) -> None:
         view = self.view
         standing = None

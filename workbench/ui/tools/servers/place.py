@@ -271,6 +271,7 @@ class ServersPlace(QObject):
         if self.active and self.pages.currentWidget() is self.import_page:
             self.leave()
             self.open(names[0])
+            self.list.view.setFocus()
 
     @Slot()
     def _on_import_closed(self) -> None:

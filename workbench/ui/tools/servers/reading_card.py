@@ -15,6 +15,9 @@ from workbench.ui.tools.servers.consent import ConsentButton
 from workbench.ui.tools.words import tr
 from workbench.ui.widgets.basics import IconLabel, label
 from workbench.ui.widgets.buttons import Button, on_click
+from workbench.ui.widgets.wrapped_text import WrappedText
+
+_MOST_LINES = 200
 
 
 class ReadingCard(QFrame):
@@ -39,12 +42,13 @@ class ReadingCard(QFrame):
         self.command = WholeText(theme, tr("What is started"))
         self.values_title = label("", "muted")
         self.values = WholeText(theme, tr("Values it is given"))
-        self.reach = label("", wrap=True)
+        self.reach = WrappedText(tr("What it may reach"), most_lines=_MOST_LINES)
         self.held = label("", wrap=True)
         words = tr("What is different from what you allowed")
         self.difference_title = label(words, "muted")
         self.difference = WholeText(theme, words, "diff")
-        self.problem = label("", "error", wrap=True)
+        self.problem_title = label(tr("It cannot start"), "error")
+        self.problem = WholeText(theme, tr("Why it cannot start"))
         self.button = ConsentButton(theme, tr("Let it start"), icon="play")
         on_click(self.button, lambda: self.allowed.emit(self._seen))
         self.look = Button(theme, tr("Look again"), kind="quiet", icon="refresh-cw")
@@ -73,6 +77,7 @@ class ReadingCard(QFrame):
             self.reach,
             label(tr("What holds it here"), "muted"),
             self.held,
+            self.problem_title,
             self.problem,
         )
         for row in rows:
@@ -113,7 +118,9 @@ class ReadingCard(QFrame):
         self.difference.show_text("\n".join(view.difference))
         self.difference.setVisible(bool(view.difference))
         self.difference_title.setVisible(bool(view.difference))
-        _show(self.problem, view.problem)
+        self.problem.show_text(view.problem)
+        self.problem.setVisible(bool(view.problem))
+        self.problem_title.setVisible(bool(view.problem))
         self.button.setText(tr("Let it start") if is_program else tr("Let it be asked"))
         self.button.setAccessibleName(self.button.text().strip())
         self.button.setEnabled(ready)

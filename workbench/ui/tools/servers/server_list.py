@@ -76,9 +76,9 @@ class ServerList(QWidget):
         on_click(self.bring_in, self.import_asked.emit)
         self.new_button = IconButton(theme, "plus", tr("New server…"))
         on_click(self.new_button, partial(self._choose_way, self.new_button))
-        self.first_new = Button(theme, tr("New server…"), icon="plus")
+        self.first_new = Button(theme, tr("New server…"))
         on_click(self.first_new, partial(self._choose_way, self.first_new))
-        self.first_import = Button(theme, tr("Import mcp.json…"), icon="upload")
+        self.first_import = Button(theme, tr("Import mcp.json…"))
         on_click(self.first_import, self.import_asked.emit)
         self.unread = UnreadFiles(theme, tr("Servers that could not be read"))
         self.undo_remove = Button(theme, tr("Undo delete"), icon="undo-2")
@@ -168,8 +168,8 @@ class ServerList(QWidget):
         rows = max(1, min(_MOST_ROWS, len(self.names)))
         self.view.setFixedHeight(rows * scaled_px(self._theme, _ROW_PX) + 6)
 
-    def _choose_way(self, button: QWidget) -> None:
-        """Ask whether the new server is a program or an address."""
+    def way_menu(self) -> QMenu:
+        """Whether a new server is a program or an address."""
         menu = QMenu(self)
         menu.setAccessibleName(tr("Kinds of servers"))
         for words, icon, is_program in (
@@ -178,6 +178,10 @@ class ServerList(QWidget):
         ):
             row = menu.addAction(words, partial(self.new_asked.emit, is_program))
             row.setIcon(self._theme.icon(icon))
+        return menu
+
+    def _choose_way(self, button: QWidget) -> None:
+        menu = self.way_menu()
         menu.aboutToHide.connect(menu.deleteLater)
         menu.popup(button.mapToGlobal(button.rect().bottomLeft()))
         menu.setActiveAction(menu.actions()[0])

@@ -15,6 +15,9 @@ from workbench.ui.tools.words import tr
 from workbench.ui.widgets.basics import IconLabel, label
 from workbench.ui.widgets.buttons import Button, on_click
 from workbench.ui.widgets.placeholders import BusyBar
+from workbench.ui.widgets.wrapped_text import WrappedText
+
+_MOST_LINES = 200
 
 
 class StatusStrip(QWidget):
@@ -32,11 +35,10 @@ class StatusStrip(QWidget):
         self.words = label("", wrap=True)
         self.about = label("", "muted", wrap=True)
         self.about.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        self.problem = label("", "error", wrap=True)
-        self.problem.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self.problem = WholeText(theme, tr("Why it does not start"))
         self.told = label("", "warning", wrap=True)
         self.command = WholeText(theme, tr("What is started"))
-        self.reach = label("", "muted", wrap=True)
+        self.reach = WrappedText(tr("What it may reach"), most_lines=_MOST_LINES)
         self.busy = BusyBar(theme, tr("The server starts"))
         self.buttons = {
             "start": Button(theme, tr("Start"), icon="play"),
@@ -73,7 +75,7 @@ class StatusStrip(QWidget):
         self.busy.setVisible(busy)
         self.told.setText(visible_lines(told))
         self.told.setVisible(bool(told) and allowed)
-        self.problem.setText(visible_lines(view.problem))
+        self.problem.show_text(view.problem)
         self.problem.setVisible(bool(view.problem) and allowed and not busy)
         self.about.setText(visible_lines(view.about))
         self.about.setVisible(bool(view.about) and allowed)

@@ -19,8 +19,10 @@ from workbench.ui.tools.servers.words import leave_words, tool_state_words
 from workbench.ui.tools.words import tr
 from workbench.ui.widgets.basics import IconLabel, label
 from workbench.ui.widgets.views import ColumnArea
+from workbench.ui.widgets.wrapped_text import WrappedText
 
 _LEAST_PX = 300
+_MOST_LINES = 1_000
 
 
 class ToolReading(ColumnArea):
@@ -41,8 +43,7 @@ class ToolReading(ColumnArea):
         self.state = label("", "muted", wrap=True)
         self.problem = label("", "error", wrap=True)
         self.difference = WholeText(theme, tr("What is different"), "diff")
-        self.description = label("", wrap=True)
-        self.description.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self.description = WrappedText(tr("Description"), most_lines=_MOST_LINES)
         self.parameters = WholeText(theme, tr("Parameters as a model sees them"), "json")
         self.claims = WholeText(theme, tr("What the server claims of its effects"), "json")
         self.choice = LeaveChoice(tr("Calls of this tool"))
@@ -105,8 +106,9 @@ class ToolReading(ColumnArea):
             return
         offer = tool.offer
         self.title.setText(visible(offer.title or offer.name))
-        here = tr("{0} here").format(tool.name) if tool.name else tr("no name here")
-        states = [tr("{0} there").format(visible(offer.name)), here]
+        states = [tr("{0} at the server").format(visible(offer.name))]
+        if tool.name:
+            states.append(tr("{0} here").format(tool.name))
         states.append(tool_state_words(tool, was_read=was_read))
         if tool.state == "changed" and tool.leave is not None:
             states.append(tr("before: {0}").format(leave_words(tool.leave)))

@@ -57,7 +57,7 @@ class ToolSide(QWidget):
         super().__init__()
         self._world = world
         self._protections: Protections | None = None
-        self._shown: tuple[str, str] = ("", "")
+        self._shown = ("", "", "")
         self.reading = ToolReading(world.theme)
         self.reading.left.connect(self.left)
         self.pane = TryPane(world.theme, world.trial)
@@ -92,14 +92,15 @@ class ToolSide(QWidget):
             able: Something can be said of it now.
         """
         self.reading.show_tool(tool, was_read=was_read, able=able)
-        shown = (view.server.name, "" if tool is None else tool.offer.name)
+        key = (view.server.name, "" if tool is None else tool.offer.name)
+        shown = (*key, "" if tool is None or tool.state == "allowed" else tool.state)
         if shown != self._shown:
             self._shown = shown
             self.pane.tabs.setCurrentIndex(0)
         for number in range(1, self.pane.tabs.count()):
             self.pane.tabs.setTabEnabled(number, tool is not None)
         spec, refusal = self._spec(view, tool)
-        name = "/".join(shown)
+        name = "/".join(key)
         self.pane.show_tool(spec, self._made(view, spec), name=name, refusal=refusal)
         self.pane.fields.setVisible(spec is not None)
         if spec is None and tool is not None:

@@ -128,9 +128,10 @@ class ToolsPart(QWidget):
         self.table.setVisible(bool(tools))
         open_count = sum(one.state in ("new", "changed") for one in tools)
         self.header.detail.setText(_counted(len(tools), open_count))
-        self._show_foot(has_open=able and open_count > 0)
+        to_read = open_count > len(self._readable)
+        self._show_foot(has_open=able and open_count > 0, to_read=to_read)
 
-    def _show_foot(self, *, has_open: bool) -> None:
+    def _show_foot(self, *, has_open: bool, to_read: bool) -> None:
         count = len(self._readable)
         words = (
             tr("Allow the {0} tools I have read")
@@ -143,7 +144,7 @@ class ToolsPart(QWidget):
         self.button.setAccessibleName(words.format(count))
         self.button.setEnabled(count > 0)
         self.choice.setEnabled(count > 0)
-        self._hint.setVisible(count == 0)
+        self._hint.setText(tr("Choose each new one to read it.") if to_read else "")
         self._foot.setVisible(has_open)
 
     def _fill(self) -> None:
