@@ -71,6 +71,7 @@ PANEL_COMMANDS: tuple[Action, ...] = (
     Action(
         "agents.duplicate", QT_TRANSLATE_NOOP("actions", "Duplicate agent"), "Ctrl+D", "agents"
     ),
+    Action("agents.history", QT_TRANSLATE_NOOP("actions", "Earlier versions…"), "", "agents"),
     Action("agents.remove", QT_TRANSLATE_NOOP("actions", "Delete agent"), "", "agents"),
     Action("agents.import", QT_TRANSLATE_NOOP("actions", "Import agent…"), "", "agents"),
     Action("agents.export", QT_TRANSLATE_NOOP("actions", "Export agent…"), "", "agents"),

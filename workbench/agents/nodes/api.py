@@ -278,6 +278,11 @@ class NodeKind:
     version: int = 1
 
 
+def of_library(kind: Literal["agent", "model"]) -> Any:
+    """A field of a row that names something of the library; empty at first."""
+    return field(default="", metadata={"library": kind})
+
+
 def setting(
     default: Any,
     title: str,

@@ -19,6 +19,7 @@ from workbench.agents.nodes.api import (
     SettingProblem,
     Values,
     World,
+    of_library,
     setting,
 )
 from workbench.agents.nodes.rules import OPERATORS, Operator, holds, words_of
@@ -45,7 +46,7 @@ class EscalateModel:
         seconds: How long it may take; empty for five minutes.
     """
 
-    model: str = ""
+    model: str = of_library("model")
     seconds: float | str = ""
 
 

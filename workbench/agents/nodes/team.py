@@ -16,6 +16,7 @@ from workbench.agents.nodes.api import (
     Reuse,
     SettingProblem,
     World,
+    of_library,
 )
 from workbench.base.errors import RunError, WorkbenchError
 from workbench.tools.api import ToolSpec
@@ -37,7 +38,7 @@ class TeamAgent:
         description: What it is for, told to the others; empty: what the library says.
     """
 
-    agent: str = ""
+    agent: str = of_library("agent")
     name: str = ""
     description: str = ""
 

@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from typing import Any
 
 from PySide6.QtCore import QSignalBlocker, Qt
 from PySide6.QtWidgets import QCheckBox
 
 from workbench.agents.nodes.api import World
-from workbench.tools.api import ToolSpec
 from workbench.ui.builder.editor import Editor, SettingSpec
+from workbench.ui.builder.known_choice import (
+    KnownChoice,
+    Options,
+    library_options,
+    tool_title,
+)
 from workbench.ui.builder.row_list import RowList
-from workbench.ui.builder.text_area import Choice
 from workbench.ui.builder.typed_editors import (
     AreaEditor,
     LineEditor,
@@ -39,16 +43,13 @@ class SwitchEditor(Editor):
             self.toggle.setChecked(value is True)
 
 
-Options = Callable[[World], Sequence[tuple[str, str]]]
-
-
 class ChoiceEditor(Editor):
     """One of several; what is chosen and not there any more stays, and says so."""
 
-    def __init__(self, spec: SettingSpec, options: Options) -> None:
+    def __init__(self, spec: SettingSpec, options: Callable[[World], Options]) -> None:
         super().__init__(spec)
         self._options = options
-        self.choice = Choice(spec.title)
+        self.choice = KnownChoice(spec.title)
         self.choice.activated.connect(
             lambda _row: self.edited.emit(self.choice.currentData(), False)
         )
@@ -57,20 +58,7 @@ class ChoiceEditor(Editor):
 
     def show_value(self, value: Any, world: World) -> None:
         wanted = value if isinstance(value, str) else ""
-        options = list(self._options(world))
-        if wanted not in [key for _title, key in options]:
-            missing = tr("{0} (not there)").format(wanted) if wanted else tr("Choose…")
-            options.append((missing, wanted))
-        with QSignalBlocker(self.choice):
-            there = [
-                (self.choice.itemText(row), self.choice.itemData(row))
-                for row in range(self.choice.count())
-            ]
-            if there != options:
-                self.choice.clear()
-                for title, key in options:
-                    self.choice.addItem(title, key)
-            self.choice.setCurrentIndex(self.choice.findData(wanted))
+        self.choice.show_key(wanted, self._options(world))
 
 
 class ToolsEditor(Editor):
@@ -84,7 +72,7 @@ class ToolsEditor(Editor):
 
     def show_value(self, value: Any, world: World) -> None:
         self._value = [str(name) for name in value] if isinstance(value, list | tuple) else []
-        titles = {name: _tool_title(tool) for name, tool in world.tools.items()}
+        titles = {name: tool_title(tool) for name, tool in world.tools.items()}
         titles |= {n: tr("{0} (not there)").format(n) for n in self._value if n not in titles}
         if list(titles) != list(self.boxes):
             for box in self.boxes.values():
@@ -116,7 +104,7 @@ class RowsEditor(Editor):
         self.setFocusProxy(self.rows)
 
     def show_value(self, value: Any, world: World) -> None:
-        self.rows.show_value(value)
+        self.rows.show_value(value, world)
 
     def flush(self) -> None:
         self.rows.flush()
@@ -143,21 +131,12 @@ def editor_for(spec: SettingSpec, theme: Theme) -> Editor:
             return LineEditor(spec)
 
 
-def _options_of(spec: SettingSpec) -> Options:
-    def options(world: World) -> Sequence[tuple[str, str]]:
-        match spec.kind:
-            case "model":
-                names = [(model, model) for model in world.models]
-                return ((tr("The program's default"), ""), *names)
-            case "tool":
-                return tuple((_tool_title(tool), name) for name, tool in world.tools.items())
-            case "agent":
-                names = [(agent.title, name) for name, agent in world.agents.items()]
-                return ((tr("None"), ""), *names)
-            case "collection":
-                return tuple((title, name) for name, title in world.collections.items())
-            case _:
-                return tuple((_choice_title(each), each) for each in spec.choices)
+def _options_of(spec: SettingSpec) -> Callable[[World], Options]:
+    def options(world: World) -> Options:
+        if spec.kind == "choice":
+            return tuple((_choice_title(each), each) for each in spec.choices)
+        found = library_options(spec.kind, world)
+        return ((tr("None"), ""), *found) if spec.kind == "agent" else found
 
     return options
 
@@ -165,8 +144,3 @@ def _options_of(spec: SettingSpec) -> Options:
 def _choice_title(choice: str) -> str:
     words = setting_words(choice).replace("_", " ")
     return words[:1].upper() + words[1:]
-
-
-def _tool_title(tool: ToolSpec) -> str:
-    """The title of a tool, with the MCP server that brings it."""
-    return f"{tool.title} · {tool.origin}" if tool.origin else tool.title

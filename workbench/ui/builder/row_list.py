@@ -4,122 +4,27 @@ from __future__ import annotations
 
 import dataclasses
 from collections.abc import Mapping, Sequence
-from functools import partial
-from typing import Any, get_args, get_origin, get_type_hints
+from typing import Any, get_type_hints
 
-from PySide6.QtCore import QSignalBlocker, Signal
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QObject, Qt, Signal, Slot
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
-from workbench.ui.builder.text_area import Choice, TypedLine
-from workbench.ui.builder.values import mixed_shown, mixed_written
-from workbench.ui.builder.words import setting_words, tr
+from workbench.agents.nodes.api import World
+from workbench.ui.builder.known_choice import library_options
+from workbench.ui.builder.row_card import NAME_AND_VALUE, Row, RowCard
+from workbench.ui.builder.text_area import TypedLine
+from workbench.ui.builder.words import tr
 from workbench.ui.theme.theme import Theme
-from workbench.ui.widgets.basics import label, line
-from workbench.ui.widgets.buttons import Button, IconButton, on_click
+from workbench.ui.widgets.buttons import Button, on_click
 
-NAME_AND_VALUE = ("name", "value")
-Row = dict[str, Any]
-_Field = TypedLine | Choice | QCheckBox
-
-
-class _RowCard(QWidget):
-    """The fields of one row.
-
-    Signals:
-        changed: A field is another one.
-        moved: arg: -1 up, 1 down, 0 away.
-    """
-
-    changed = Signal()
-    moved = Signal(int)
-
-    def __init__(self, theme: Theme, title: str, types: Mapping[str, Any]) -> None:
-        super().__init__()
-        self.fields: dict[str, _Field] = {}
-        self._row: Row = {}
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(4)
-        head = QHBoxLayout()
-        head.setSpacing(2)
-        pair = tuple(types) == NAME_AND_VALUE
-        for number, (name, kind) in enumerate(types.items()):
-            field = self._field(f"{title}: {name}", kind)
-            self.fields[name] = field
-            if number == 0 or pair:
-                head.addWidget(field, 1)
-                if isinstance(field, QLineEdit):
-                    field.setPlaceholderText(_column_title(name))
-            else:
-                column.addWidget(self._line(name, field))
-        self.up = IconButton(theme, "arrow-up", tr("Move {0} up").format(title))
-        self.away = IconButton(theme, "x", tr("Remove {0}").format(title))
-        on_click(self.up, partial(self.moved.emit, -1))
-        on_click(self.away, partial(self.moved.emit, 0))
-        if not pair:
-            head.addWidget(self.up)
-        head.addWidget(self.away)
-        column.insertLayout(0, head)
-        if not pair:
-            column.addWidget(line())
-
-    def _field(self, name: str, kind: Any) -> _Field:
-        if kind is bool:
-            box = QCheckBox()
-            box.setAccessibleName(name)
-            box.clicked.connect(lambda _on: self.changed.emit())
-            return box
-        if get_origin(kind) is not None and all(isinstance(a, str) for a in get_args(kind)):
-            choice = Choice(name)
-            for each in get_args(kind):
-                choice.addItem(setting_words(each), each)
-            choice.activated.connect(lambda _row: self.changed.emit())
-            return choice
-        typed = TypedLine(name)
-        typed.rested.connect(self.changed)
-        return typed
-
-    def _line(self, name: str, field: _Field) -> QWidget:
-        made = QWidget()
-        row = QHBoxLayout(made)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(8)
-        said = label(_column_title(name), "muted")
-        said.setFixedWidth(76)
-        row.addWidget(said)
-        row.addWidget(field, 1)
-        return made
-
-    def show_row(self, row: Row, *, mixed: bool) -> None:
-        """Show the values of a row without telling."""
-        self._row = row
-        for name, field in self.fields.items():
-            value = row.get(name)
-            with QSignalBlocker(field):
-                if isinstance(field, QCheckBox):
-                    field.setChecked(value is True)
-                elif isinstance(field, Choice):
-                    field.setCurrentIndex(max(0, field.findData(value)))
-                else:
-                    is_value = mixed and name == NAME_AND_VALUE[1]
-                    field.show_text(mixed_shown(value) if is_value else str(value or ""))
-
-    def row(self, *, mixed: bool) -> Row:
-        """The values on screen, and what else the file has there."""
-        found = dict(self._row)
-        for name, field in self.fields.items():
-            if isinstance(field, QCheckBox):
-                found[name] = field.isChecked()
-            elif isinstance(field, Choice):
-                found[name] = field.currentData()
-            else:
-                is_value = mixed and name == NAME_AND_VALUE[1]
-                found[name] = mixed_written(field.text()) if is_value else field.text()
-        return found
+_STEPS = {Qt.Key.Key_Up.value: -1, Qt.Key.Key_Down.value: 1}
 
 
 class RowList(QWidget):
     """Rows of a dataclass, or the names and values of a mapping.
+
+    A row of a dataclass is moved by its handle, its buttons, or Alt with the arrow keys.
 
     Signals:
         edited: args: the rows as a list of mappings, or the mapping; whether it was typed.
@@ -131,7 +36,10 @@ class RowList(QWidget):
         super().__init__()
         self._theme, self._title, self._row_type = theme, title, row_type
         self._types, self._defaults = _types_of(row_type)
-        self.cards: list[_RowCard] = []
+        self._of_library = _library_kinds(row_type)
+        self._options: dict[str, Sequence[tuple[str, str]]] = {}
+        self._carried, self._from = False, -1
+        self.cards: list[RowCard] = []
         self.setAccessibleName(title)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
@@ -142,12 +50,23 @@ class RowList(QWidget):
         self._column.addWidget(self.add_button)
         self.setFocusProxy(self.add_button)
 
-    def show_value(self, value: Any) -> None:
+    def show_value(self, value: Any, world: World | None = None) -> None:
         """Show rows without telling; what is no row is passed over."""
         rows = self._rows_of(value)
+        if world is not None:
+            self._offer(world)
         if self._without_empty(self._rows()) == rows and len(self.cards) >= len(rows):
             return  # a row that was just added has no name yet and is not in the value
         self._show(rows)
+
+    def _offer(self, world: World) -> None:
+        """Let what is chosen be of the library as it is now."""
+        kinds = self._of_library.items()
+        options = {name: library_options(kind, world) for name, kind in kinds}
+        if options != self._options:
+            self._options = options
+            for card in self.cards:
+                card.show_options(options)
 
     def flush(self) -> None:
         """Tell at once what was typed a moment ago."""
@@ -164,12 +83,20 @@ class RowList(QWidget):
         for number, (card, row) in enumerate(zip(self.cards, rows, strict=True)):
             card.show_row(row, mixed=self._is_mapping)
             card.up.setEnabled(number > 0)
+            card.down.setEnabled(number < len(rows) - 1)
+            card.grip.setEnabled(len(rows) > 1)
 
     def _add_card(self) -> None:
         number = len(self.cards) + 1
-        card = _RowCard(self._theme, f"{self._title} {number}", self._types)
+        title = f"{self._title} {number}"
+        card = RowCard(self._theme, title, self._types, self._of_library)
+        card.show_options(self._options)
         card.changed.connect(lambda: self._tell(typed=True))
         card.moved.connect(lambda step, card=card: self._on_moved(card, step))
+        card.grip.carried.connect(lambda y, card=card: self._on_carried(card, y))
+        card.grip.put_down.connect(self._on_put_down)
+        for part in (*card.fields.values(), card.up, card.down, card.away, card.grip):
+            part.installEventFilter(self)
         self.cards.append(card)
         self._column.insertWidget(len(self.cards) - 1, card)
 
@@ -188,24 +115,82 @@ class RowList(QWidget):
         return [{**self._defaults, **row} for row in map(_plain, rows) if row is not None]
 
     def _without_empty(self, rows: Sequence[Row]) -> list[Row]:
-        return [row for row in rows if str(row.get(next(iter(self._types))) or "").strip()]
+        first = next(iter(self._types))
+        if self._of_library.get(first) == "model":
+            return list(rows)  # an empty one means the program's default
+        return [row for row in rows if str(row.get(first) or "").strip()]
 
     def _on_add(self) -> None:
         self._show([*self._rows(), dict(self._defaults)])
         first = next(iter(self.cards[-1].fields.values()))
         first.setFocus()
 
-    def _on_moved(self, card: _RowCard, step: int) -> None:
-        rows, place = self._rows(), self.cards.index(card)
-        row = rows.pop(place)
+    def _on_moved(self, card: RowCard, step: int) -> None:
+        place = self.cards.index(card)
         if step:
-            rows.insert(max(0, place + step), row)
+            self._move(place, place + step, card.buttons[step])
+            return
+        rows = self._rows()
+        rows.pop(place)
         self._show(rows)
         self._tell(typed=False)
         if self.cards:
-            self.cards[max(0, min(len(self.cards) - 1, place + step))].away.setFocus()
+            self.cards[min(len(self.cards) - 1, place)].away.setFocus()
         else:
             self.add_button.setFocus()
+
+    def _move(self, place: int, target: int, focus: QWidget | None = None) -> bool:
+        """Put a row at another place and tell; whether it could be."""
+        if not self._swap(place, target):
+            return False
+        self._tell(typed=False)
+        if focus is not None:
+            self._focus_alike(focus, self.cards[place], self.cards[target])
+        return True
+
+    def _swap(self, place: int, target: int) -> bool:
+        if not 0 <= target < len(self.cards) or target == place:
+            return False
+        rows = self._rows()
+        rows.insert(target, rows.pop(place))
+        self._show(rows)
+        return True
+
+    @staticmethod
+    def _focus_alike(focus: QWidget, card: RowCard, other: RowCard) -> None:
+        """Put the focus on the same part of another card, or beside it if that is off."""
+        for one, alike in zip(card.parts, other.parts, strict=True):
+            if one is focus:
+                (alike if alike.isEnabled() else other.away).setFocus()
+
+    def _on_carried(self, card: RowCard, y: int) -> None:
+        """Let a row follow the pointer; nothing is told before it is put down."""
+        place = self.cards.index(card) if self._from < 0 else self._from
+        others = [one for number, one in enumerate(self.cards) if number != place]
+        target = sum(one.mapToGlobal(one.rect().center()).y() < y for one in others)
+        self._carried |= self._swap(place, target)
+        self._from = target
+
+    @Slot()
+    def _on_put_down(self) -> None:
+        if self._carried:
+            self._tell(typed=False)
+        self._carried, self._from = False, -1
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        kinds = (QEvent.Type.ShortcutOverride, QEvent.Type.KeyPress)
+        if event.type() not in kinds or not isinstance(event, QKeyEvent) or self._is_mapping:
+            return super().eventFilter(watched, event)
+        step = _STEPS.get(event.key(), 0)
+        focus = QApplication.focusWidget()
+        held = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        if not step or held != Qt.KeyboardModifier.AltModifier or focus is None:
+            return super().eventFilter(watched, event)
+        event.accept()  # here the keys move a row, not one's view of the graph
+        if event.type() == QEvent.Type.KeyPress:
+            place = next(n for n, one in enumerate(self.cards) if focus in one.parts)
+            self._move(place, place + step, focus)
+        return True
 
     def _tell(self, *, typed: bool) -> None:
         rows = self._without_empty(self._rows())
@@ -230,14 +215,15 @@ def _types_of(row_type: type[Any] | None) -> tuple[dict[str, Any], Row]:
     return {f.name: hints[f.name] for f in fields}, defaults
 
 
+def _library_kinds(row_type: type[Any] | None) -> dict[str, str]:
+    """Fields that name something of the library, with what."""
+    found = () if row_type is None else dataclasses.fields(row_type)
+    return {f.name: f.metadata["library"] for f in found if "library" in f.metadata}
+
+
 def _plain(row: Any) -> Row | None:
     if isinstance(row, Mapping):
         return dict(row)
     if dataclasses.is_dataclass(row) and not isinstance(row, type):
         return dataclasses.asdict(row)
     return None
-
-
-def _column_title(name: str) -> str:
-    words = setting_words(name).replace("_", " ")
-    return words[:1].upper() + words[1:]
