@@ -20,6 +20,7 @@ from workbench.ui.widgets.buttons import IconButton, on_click
 
 NAME_AND_VALUE = ("name", "value")
 Row = dict[str, Any]
+_BUTTON_PX, _GRIP_PX = 22, 16
 Field = TypedLine | Choice | QCheckBox
 
 
@@ -37,6 +38,7 @@ class Grip(IconButton):
     def __init__(self, theme: Theme, name: str) -> None:
         super().__init__(theme, "grip-vertical", name, shortcut="Alt+Up, Alt+Down")
         self.setCursor(Qt.CursorShape.SizeVerCursor)
+        self.setFixedWidth(_GRIP_PX)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # keys move a row from any of its fields
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
@@ -106,6 +108,7 @@ class RowCard(QWidget):
         self.buttons = {-1: self.up, 1: self.down}
         for step, button in (*self.buttons.items(), (0, self.away)):
             on_click(button, partial(self.moved.emit, step))
+            button.setFixedWidth(_BUTTON_PX)
             if step == 0 or not pair:
                 head.addWidget(button)
             else:

@@ -26,6 +26,7 @@ from PySide6.QtWidgets import (
 from workbench.ui.builder.canvas.far_paint import FarPicture
 from workbench.ui.builder.canvas.look import CARDS_FROM, PORTS_FROM
 from workbench.ui.builder.canvas.scene import GraphScene
+from workbench.ui.builder.canvas.scrolling import scrolled
 
 LEAST_ZOOM, MOST_ZOOM = 0.1, 3.0
 _WORLD_PX = 200_000.0
@@ -122,13 +123,18 @@ class CanvasView(QGraphicsView):
         self.set_zoom(outlook.zoom)
         self.look_at(outlook.centre)
 
-    def set_zoom(self, zoom: float, at: QPointF | None = None) -> None:
-        """Zoom around a place of the viewport; around its middle if none is told."""
+    def set_zoom(
+        self, zoom: float, at: QPointF | None = None, *, exactly: bool = False
+    ) -> None:
+        """Zoom around a place of the viewport; around its middle if none is told.
+
+        Unless it must be met exactly, a zoom of about 100 % becomes 100 %.
+        """
         self._fitted = None
         spot = QPointF(self.viewport().rect().center()) if at is None else at
         below = self._to_scene(spot)
         zoom = min(MOST_ZOOM, max(LEAST_ZOOM, zoom))
-        if abs(zoom - 1.0) < 0.02:
+        if abs(zoom - 1.0) < 0.02 and not exactly:
             zoom = 1.0  # cards are sharpest there
         self.graph.look.zoom = zoom
         transform = self.transform()
@@ -279,29 +285,27 @@ class CanvasView(QGraphicsView):
     # -- wheel and pinch
 
     def wheelEvent(self, event: QWheelEvent) -> None:
-        modifiers = event.modifiers()
-        zooms = bool(modifiers & Qt.KeyboardModifier.ControlModifier)
-        pixels = event.pixelDelta()
-        if not pixels.isNull() and not zooms:
-            self.pan(QPointF(pixels))
-        elif modifiers & Qt.KeyboardModifier.ShiftModifier:
-            delta = event.angleDelta()
-            self.pan(QPointF((delta.y() or delta.x()) / 2, 0))
+        asked = scrolled(event)
+        if asked.steps:
+            whole = asked.steps.is_integer()  # fingers would never leave 100 % again
+            zoom = self.zoom * _WHEEL_STEP**asked.steps
+            self.set_zoom(zoom, event.position(), exactly=not whole)
         else:
-            steps = event.angleDelta().y() / 120
-            self.set_zoom(self.zoom * _WHEEL_STEP**steps, event.position())
+            self.pan(asked.by)
         event.accept()
 
     def viewportEvent(self, event: QEvent) -> bool:
         if isinstance(event, QNativeGestureEvent):
             if event.gestureType() == Qt.NativeGestureType.ZoomNativeGesture:
-                self.set_zoom(self.zoom * (1.0 + event.value()), event.position())
+                zoom = self.zoom * max(0.1, 1.0 + event.value())
+                self.set_zoom(zoom, event.position(), exactly=True)
                 return True
         elif isinstance(event, QGestureEvent):
             pinch = event.gesture(Qt.GestureType.PinchGesture)
             if isinstance(pinch, QPinchGesture):
                 middle = self.viewport().mapFromGlobal(pinch.centerPoint().toPoint())
-                self.set_zoom(self.zoom * pinch.scaleFactor(), QPointF(middle))
+                zoom = self.zoom * pinch.scaleFactor()
+                self.set_zoom(zoom, QPointF(middle), exactly=True)
                 return True
         return super().viewportEvent(event)
 
