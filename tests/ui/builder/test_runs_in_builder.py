@@ -355,3 +355,43 @@ async def ended(panel: BuilderPanel, seconds: float = 30.0) -> None:
 
 def results(panel: BuilderPanel) -> dict[str, str]:
     return panel.parts.console.results.values
+
+
+async def waiting(panel: BuilderPanel) -> None:
+    """A run of the greeting waits at a breakpoint."""
+    await opened(panel, greeting())
+    give(panel, "Ada")
+    panel.draft.choose({"loud"})
+    panel.runs.break_before()
+    panel.runs.run()
+    await until(lambda: isinstance(panel.runner.ask, NodePaused))
+
+
+async def test_that_a_run_that_waits_is_shown_again_with_its_graph(
+    panel: BuilderPanel,
+) -> None:
+    await waiting(panel)
+    panel.controller.open("service-desk")
+    assert not panel.runner.running
+    assert panel.runner.nodes == {}
+
+    panel.controller.open("greeting")
+    await until(lambda: panel.parts.console.form.isVisible())
+    assert panel.runner.nodes["hello"].status == "done"
+    panel.runs.run()
+    await ended(panel)
+
+    assert results(panel) == {"answer": "Hello Ada!"}
+
+
+async def test_that_the_run_of_a_graph_that_is_deleted_ends(
+    panel: BuilderPanel, workbench: Workbench
+) -> None:
+    await waiting(panel)
+    (run,) = workbench.runs.active
+
+    QTest.mouseClick(panel.parts.graphs.remove_button, LEFT)
+
+    await until(lambda: run.finished)
+    assert workbench.runs.active == ()
+    assert not panel.runner.running

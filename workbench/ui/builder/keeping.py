@@ -6,7 +6,7 @@ from collections.abc import Coroutine
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QObject, QUrl, Slot
+from PySide6.QtCore import QObject, QUrl, Signal, Slot
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QWidget
 
@@ -22,7 +22,13 @@ from workbench.ui.panels import ShellApi
 
 
 class GraphKeeping(QObject):
-    """Carries out the commands about whole graphs."""
+    """Carries out the commands about whole graphs.
+
+    Signals:
+        removing: The graph on screen is about to go.
+    """
+
+    removing = Signal()
 
     def __init__(
         self,
@@ -95,6 +101,7 @@ class GraphKeeping(QObject):
     def remove(self) -> None:
         """Delete the graph; it can be brought back."""
         if self._draft.saved_name:
+            self.removing.emit()
             self._do(self.saving.remove(), tr("Delete graph"))
 
     @Slot()

@@ -94,6 +94,7 @@ class BuilderPanel(SplitView):
         parts.console.copy_asked.connect(self._shell.copy)
         self.editing.refused.connect(self._tell)
         self.runs.starting.connect(inspector.flush)
+        self.keeping.removing.connect(self.runs.stop)
         self.runs.breakpoints.changed.connect(self._show_breakpoints)
 
     def _connect_canvas(self) -> None:

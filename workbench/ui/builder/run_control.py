@@ -12,6 +12,7 @@ from workbench.agents.graphs.options import GraphOptions
 from workbench.agents.graphs.reading import ports_of
 from workbench.agents.nodes.api import World
 from workbench.app.notices import Notice
+from workbench.app.run import Run
 from workbench.traces.events import NodePaused
 from workbench.traces.progress import NodeProgress
 from workbench.ui.builder.breakpoints import Breakpoints
@@ -50,6 +51,9 @@ class RunControl(QObject):
         self._draft, self._runner, self._console = draft, runner, console
         self._shell, self._world, self._theme = shell, world, theme
         self.breakpoints = Breakpoints(draft, shell, self)
+        self._name = draft.saved_name
+        self._left: dict[str, tuple[Run, GraphOptions]] = {}
+        draft.changed.connect(self._on_changed)
         console.answered.connect(self._on_answered)
         console.decided.connect(self._on_decided)
         console.only_asked.connect(self._on_only)
@@ -106,8 +110,19 @@ class RunControl(QObject):
         self.breakpoints.toggle_after(self._draft.paths)
 
     def forget(self) -> None:
-        """Another graph is on screen."""
+        """Another graph follows; a run that goes on is shown again with its graph."""
+        if (run := self._runner.going_on) is not None:
+            self._left[self._draft.saved_name] = (run, self._runner.options)
+        self._name = ""
         self._runner.leave()
+
+    @Slot()
+    def _on_changed(self) -> None:
+        if self._draft.saved_name == self._name:
+            return
+        self._name = self._draft.saved_name
+        if (left := self._left.pop(self._name, None)) is not None:
+            self._runner.follow(*left)
 
     # -- what they need
 

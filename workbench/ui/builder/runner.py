@@ -99,11 +99,19 @@ class GraphRunner(QObject):
         Raises:
             WorkbenchError: It cannot be run.
         """
-        run = await self._runs.start_graph(document, inputs, options=options)
+        self.follow(await self._runs.start_graph(document, inputs, options=options), options)
+
+    def follow(self, run: Run, options: GraphOptions) -> None:
+        """Show a run from its beginning, and then what it does."""
         self.leave()
         self._run, self.run_id, self.options = run, run.run_id, options
         self._pump.start(run.events(), self._on_records)
         self.began.emit()
+
+    @property
+    def going_on(self) -> Run | None:
+        """The run that is followed, unless it ended."""
+        return self._run if self.running else None
 
     def leave(self) -> None:
         """Show no run any more; one that goes on goes on unseen."""
