@@ -395,3 +395,24 @@ async def test_that_the_run_of_a_graph_that_is_deleted_ends(
     await until(lambda: run.finished)
     assert workbench.runs.active == ()
     assert not panel.runner.running
+
+
+async def test_that_an_earlier_run_brings_what_it_was_given(
+    panel: BuilderPanel, workbench: Workbench
+) -> None:
+    await opened(panel, greeting())
+    give(panel, "Ada")
+    panel.runs.run()
+    await ended(panel)
+    run_id = panel.runner.run_id
+    field = panel.parts.console.inputs.fields[0]
+    field.show_value("")
+
+    await panel.finder.show_run(workbench.conversations, panel.runner, run_id)
+
+    assert field.text == "Ada"
+    panel.draft.choose({"loud"})
+    panel.runs.fork()
+    await until(lambda: panel.runner.run_id != run_id)
+    await ended(panel)
+    assert results(panel) == {"answer": "Hello Ada!"}

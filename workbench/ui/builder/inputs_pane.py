@@ -47,6 +47,12 @@ class InputsPane(QScrollArea):
         """The values by name; None if one is missing or wrong."""
         return values_of(self.fields)
 
+    def show_values(self, values: Mapping[str, Any]) -> None:
+        """Show what a run was given, in the place of what was typed."""
+        for field in self.fields:
+            if field.name in values:
+                field.show_value(values[field.name])
+
     def _keep(self) -> None:
         if self._graph:
             kept = self._typed.setdefault(self._graph, {})

@@ -59,6 +59,8 @@ class RunControl(QObject):
         console.only_asked.connect(self._on_only)
         console.trace_asked.connect(self._on_trace)
         runner.asked.connect(self._on_asked)
+        # A fork begins with what the run was given.
+        runner.past_shown.connect(lambda: console.inputs.show_values(runner.inputs))
 
     # -- commands
 

@@ -22,6 +22,7 @@ from workbench.traces.events import (
     PersonAsked,
     Record,
     RunFinished,
+    RunStarted,
 )
 from workbench.traces.progress import NodeProgress, ProgressOfNodes
 from workbench.ui.bridge import EventPump
@@ -37,9 +38,11 @@ class GraphRunner(QObject):
         end: Its last event, None while it goes on.
         nodes: How far each node is, by its path.
         hints: What to do about a failure, by the node's path.
+        inputs: What it was given, by the name of the input.
         options: What the run was started with.
 
     Signals:
+        past_shown: A run that ended earlier is on screen.
         began: A run was started, or none is on screen any more.
         progressed: It went on. arg: paths of the nodes that changed.
         asked: What it waits for a person to answer is something else.
@@ -48,6 +51,7 @@ class GraphRunner(QObject):
     """
 
     began = Signal()
+    past_shown = Signal()
     progressed = Signal(object)
     asked = Signal()
     ended = Signal()
@@ -62,6 +66,7 @@ class GraphRunner(QObject):
         self._run: Run | None = None
         self.run_id = ""
         self.end: RunFinished | None = None
+        self.inputs: Mapping[str, Any] = {}
         self.hints: dict[str, str] = {}
         self.options = GraphOptions()
         self._pump = EventPump(self)
@@ -117,7 +122,7 @@ class GraphRunner(QObject):
         """Show no run any more; one that goes on goes on unseen."""
         self._pump.stop()
         self._progress = ProgressOfNodes()
-        self._asks, self.hints = {}, {}
+        self._asks, self.hints, self.inputs = {}, {}, {}
         self._to_the_end = False
         self._run = self.end = None
         self.run_id, self.options = "", GraphOptions()
@@ -131,6 +136,7 @@ class GraphRunner(QObject):
         if self.end is None:  # it was cut off, and nobody wrote its end yet
             self.end = RunFinished("interrupted", "")
         self.began.emit()
+        self.past_shown.emit()
 
     def close(self) -> None:
         """Stop following."""
@@ -176,6 +182,8 @@ class GraphRunner(QObject):
 
     def _note(self, record: Record) -> None:
         match record.event:
+            case RunStarted() as started:
+                self.inputs = started.inputs
             case NodePaused() | PersonAsked() | ApprovalAsked() as ask:
                 self._asks[ask.ask_id] = ask
             case NodeResumed() | PersonAnswered() | ApprovalGiven() as given:

@@ -37,6 +37,7 @@ _TAIL_LINE_PX = 17
 _TAIL_LINES = 2
 _FAINT = 0.3
 _FAR_ICON_PX = 28.0
+_BREAK_PX, _MOST_BREAK_PX = 6.5, 9.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +111,7 @@ def draw_block(painter: QPainter, look: CanvasLook, node: Drawn) -> None:
         y += title.line_px
     if look.zoom >= PORTS_FROM:
         _draw_glyphs(painter, look, node)
-        _draw_breakpoints(painter, look, node)
+    _draw_breakpoints(painter, look, node)
 
 
 def _draw_far_state(painter: QPainter, look: CanvasLook, node: Drawn) -> None:
@@ -119,8 +120,8 @@ def _draw_far_state(painter: QPainter, look: CanvasLook, node: Drawn) -> None:
     if not (node.run.words or node.problems):
         return
     x, y = node.parts.card.right() - _FAR_ICON_PX - 10, 10.0
-    if not node.far_title.has_head:  # on the corner, so that it lies on no letter
-        x, y = x + _FAR_ICON_PX, y - _FAR_ICON_PX * 0.8
+    if not node.far_title.has_head:  # over the corner, as far as an item may paint
+        x, y = x + 20, -10.0
         painter.setPen(look.no_pen)
         painter.setBrush(look.brush("window"))
         painter.drawEllipse(QRectF(x, y, _FAR_ICON_PX, _FAR_ICON_PX))
@@ -279,11 +280,12 @@ def _draw_breakpoints(painter: QPainter, look: CanvasLook, node: Drawn) -> None:
     if not (marks.before or marks.after):
         return
     y = node.parts.title.center().y()
+    radius = min(_MOST_BREAK_PX, max(_BREAK_PX, _BREAK_PX / look.zoom * 0.7))
     painter.setPen(look.pen("raised", 2.0))
     painter.setBrush(look.brush("error"))
     for shown, x in ((marks.before, 0.0), (marks.after, card.width())):
         if shown:
-            painter.drawEllipse(QPointF(x, y), 6.5, 6.5)
+            painter.drawEllipse(QPointF(x, y), radius, radius)
 
 
 def _draw_text(painter: QPainter, text: QStaticText, x: float, middle: float) -> None:
