@@ -532,3 +532,24 @@ async def test_that_the_memory_of_the_models_is_told_and_marked(
     panel.controller.check()
     await until(lambda: "does not fit" in memory.text())
     await until(lambda: any(p.node_path == "talk" for p in panel.controller.problems))
+
+
+async def test_that_what_is_pasted_from_elsewhere_lies_on_nothing_and_is_in_view(
+    panel: BuilderPanel,
+) -> None:
+    panel.controller.open("research-and-edit")
+    panel.editing.select_all()
+    assert panel.editing.copy()
+    await opened(panel, greeting())
+    there = {node.id for node in panel.draft.body.nodes}
+    panel.parts.canvas.view.setFocus()
+
+    press(panel, Qt.Key.Key_V, CONTROL)
+
+    canvas = panel.parts.canvas
+    new = panel.draft.chosen
+    assert len(new) == 8
+    for one in new:
+        card = canvas.scene.nodes[one].card
+        assert not any(card.intersects(canvas.scene.nodes[other].card) for other in there)
+    assert canvas.view.seen.intersects(canvas.scene.room_of(new))

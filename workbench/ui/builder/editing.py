@@ -205,10 +205,22 @@ class GraphEditing(QObject):
 
     def _put_in(self, parts: Body) -> None:
         body = self._draft.body
-        here = any(place in body.places.values() for place in parts.places.values())
-        fresh = with_free_ids(parts, body.ids, _OFFSET if here else Point(0, 0))
+        fresh = with_free_ids(parts, body.ids, self._offset(parts))
         if fresh.ids and self.do(AddParts(self._draft.scope, fresh)):
             self._draft.choose(fresh.ids)
+
+    def _offset(self, parts: Body) -> Point:
+        """How far parts are put from where they were: beside themselves or below the rest."""
+        body = self._draft.body
+        places = parts.places.values()
+        if any(place in body.places.values() for place in places):
+            return _OFFSET
+        there = [self._stage.room_of(node.id) for node in body.nodes]
+        new = [QRectF(place.x, place.y, *_NEW_PX) for place in places]
+        if not any(one.intersects(room) for one in new for room in there):
+            return Point(0, 0)
+        below = max(room.bottom() for room in there) + GAP_PX
+        return Point(0, round(below - min(one.top() for one in new)))
 
     def _place(self) -> Point:
         """Beside the chosen node, or beside the last one, where nothing stands yet."""

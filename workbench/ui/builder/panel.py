@@ -122,7 +122,7 @@ class BuilderPanel(SplitView):
             "outline": self._to_outline,
             "cut": lambda: self._with_nodes("cut", editing.cut),
             "copy": lambda: self._with_nodes("copy", editing.copy),
-            "paste": lambda: self._with_nodes("paste", editing.paste),
+            "paste": lambda: self._with_nodes("paste", self._paste),
             "duplicate": editing.duplicate,
             "delete": lambda: self._with_nodes("", self._delete),
             "select_all": lambda: self._with_nodes("selectAll", editing.select_all),
@@ -169,6 +169,10 @@ class BuilderPanel(SplitView):
             self.parts.canvas.remove_selected()
         else:
             self.editing.delete()
+
+    def _paste(self) -> None:
+        self.editing.paste()
+        self.parts.canvas.show_parts(self.draft.chosen)
 
     def _arrange(self) -> None:
         self.editing.arrange()

@@ -236,7 +236,12 @@ class GraphCanvas(QWidget):
 
     def show_part(self, part_id: str) -> None:
         """Bring a node or a remark into view."""
-        self.view.show_room(self.scene.room_of((part_id,)))
+        self.show_parts((part_id,))
+
+    def show_parts(self, ids: Collection[str]) -> None:
+        """Bring nodes and remarks into view, as far as the zoom allows."""
+        if ids:
+            self.view.show_room(self.scene.room_of(ids))
 
     def look_at(self, place: QPointF, zoom: float) -> None:
         """Show a place of the scene in the middle, at a zoom."""
