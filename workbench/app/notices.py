@@ -48,8 +48,9 @@ class Notices:
         self._listeners.tell(notice)
 
     def tell(self, error: WorkbenchError, title: str, *, action: str = "") -> None:
-        """Show an error with its hint."""
-        self.add(Notice("error", title, error.message, error.hint, action))
+        """Show an error with its hint; told again, it takes the place of the one before."""
+        key = f"{title}\n{error.message}"
+        self.add(Notice("error", title, error.message, error.hint, action, key=key))
 
     def dismiss(self, notice: Notice) -> None:
         """Forget a notice."""

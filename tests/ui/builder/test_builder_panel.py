@@ -19,6 +19,7 @@ from workbench.ui.builder.canvas.face import PortKey
 from workbench.ui.builder.canvas.stage import KIND_MIME
 from workbench.ui.builder.inputs_form import InputRow
 from workbench.ui.builder.panel import BuilderPanel
+from workbench.ui.theme.theme import Theme
 
 LEFT = Qt.MouseButton.LeftButton
 CONTROL = Qt.KeyboardModifier.ControlModifier
@@ -553,3 +554,16 @@ async def test_that_what_is_pasted_from_elsewhere_lies_on_nothing_and_is_in_view
         card = canvas.scene.nodes[one].card
         assert not any(card.intersects(canvas.scene.nodes[other].card) for other in there)
     assert canvas.view.seen.intersects(canvas.scene.room_of(new))
+
+
+async def test_that_code_is_written_in_its_font(panel: BuilderPanel, theme: Theme) -> None:
+    await panel.keeping.saving.add("")
+    panel._add("python")
+    area = panel.parts.inspector.node.settings.editors["source"].focusProxy()
+    panel._add("prompt")
+    plain = panel.parts.inspector.node.settings.editors["template"].focusProxy()
+
+    assert area is not None
+    assert plain is not None
+    assert area.font().family() == theme.tokens.type.mono_family
+    assert plain.font().family() != theme.tokens.type.mono_family

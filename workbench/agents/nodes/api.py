@@ -17,7 +17,7 @@ Reuse = Literal["pure", "recorded", "never"]
 Values: TypeAlias = Mapping[str, Any]
 FieldKind = Literal[
     "line", "lines", "number", "switch", "choice", "model", "tool", "tools", "agent", "names",
-    "rows", "schema", "collection",
+    "rows", "schema", "collection", "code",
 ]  # fmt: skip
 
 

@@ -49,7 +49,7 @@ _OUTPUT_BYTES = 1_000_000
 class CodeSettings:
     """Settings of Python code."""
 
-    source: str = setting(_SAMPLE, "Code", "lines", help=_HELP)
+    source: str = setting(_SAMPLE, "Code", "code", help=_HELP)
     seconds: float = setting(10.0, "Seconds at most", "number", low=0.1, high=3600.0)
     memory_mb: int = setting(256, "Memory in MB", "number", low=64, high=65_536)
 

@@ -113,7 +113,7 @@ class RowsEditor(Editor):
 def editor_for(spec: SettingSpec, theme: Theme) -> Editor:
     """The editor of a setting."""
     match spec.kind:
-        case "lines" | "names":
+        case "lines" | "names" | "code":
             return AreaEditor(spec, theme)
         case "number":
             return NumberEditor(spec)

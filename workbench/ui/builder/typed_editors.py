@@ -63,12 +63,13 @@ class LineEditor(Editor):
 
 
 class AreaEditor(Editor):
-    """Several lines of text; of ``names``, one in each line."""
+    """Several lines of text; of ``names``, one in each line; of ``code``, in its font."""
 
     def __init__(self, spec: SettingSpec, theme: Theme) -> None:
         super().__init__(spec)
         least = 2 if spec.kind == "names" else 3
-        self.area = TextArea(theme, spec.title, lines=(least, 14))
+        code = spec.kind == "code"
+        self.area = TextArea(theme, spec.title, lines=(6 if code else least, 14), mono=code)
         self.area.rested.connect(self._on_rested)
         self.column.addWidget(self.area)
         self.setFocusProxy(self.area)
