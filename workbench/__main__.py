@@ -157,6 +157,7 @@ def _parser() -> argparse.ArgumentParser:
     from workbench.app.document_arguments import add_agent_commands, add_run_command
     from workbench.app.engine_arguments import add_engine_commands
     from workbench.app.mcp_arguments import add_mcp_commands
+    from workbench.app.memory_arguments import add_memory_commands
     from workbench.app.model_arguments import add_model_commands
     from workbench.app.tool_arguments import add_tool_commands
 
@@ -165,6 +166,7 @@ def _parser() -> argparse.ArgumentParser:
     add_tool_commands(commands)
     add_mcp_commands(commands)
     add_collection_commands(commands)
+    add_memory_commands(commands)
     add_model_commands(commands)
     add_engine_commands(commands)
     hardware = commands.add_parser("hardware", help="what this machine can run models on")

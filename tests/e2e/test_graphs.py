@@ -226,3 +226,39 @@ def test_that_a_router_compares_with_examples_by_a_real_model(
     assert sums.stdout.endswith("SUMS How much is 5 * 9?\n")
     assert re.search(r"sums: sums 0\.\d\d, hours -?0\.\d\d \(at least 0\.80", sums.stdout)
     assert hours.stdout == "HOURS What time is it now?\n"
+
+
+REMEMBERING = """\
+kind: Graph
+schema: 1
+name: facts
+displayName: Facts
+nodes:
+  answer: {kind: output}
+  keep: {kind: remember}
+  look:
+    kind: memory
+    settings: {by: embedding, model: starter, most: 1}
+  text: {kind: input}
+links:
+- keep.value -> look.query
+- look.text -> answer.value
+- text.value -> keep.value
+"""
+
+
+def test_that_a_memory_is_compared_by_a_real_model_and_forgotten(
+    workbench: Workbench, data: Path
+) -> None:
+    (data / "graphs").mkdir()
+    (data / "graphs" / "facts.agentgraph.yaml").write_text(REMEMBERING)
+
+    first = workbench("run", "facts", "--input", "What is 12 * 7?")
+    again = workbench("run", "facts", "--input", "What time is it?")
+    listed = workbench("memory", "list", "--json")
+    forgotten = workbench("memory", "forget", "graph:facts/memory")
+
+    assert first.stdout == "- What is 12 * 7?\n", first.stderr
+    assert again.stdout == "- What time is it?\n", again.stderr
+    assert [row["entries"] for row in json.loads(listed.stdout)] == [2]
+    assert forgotten.stdout == "2 forgotten\n"

@@ -21,7 +21,7 @@ from workbench.tools.kinds.graph import GraphToolSettings
 
 MOST_NESTED = 4
 """How many tools that ask agents or graphs may lie around one another."""
-_LOOKING = ("retrieve",)
+_LOOKING = ("retrieve", "remember", "memory", "forget")
 """Nodes that look at more than what they are given without any tool."""
 
 

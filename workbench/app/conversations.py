@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import math
 import time
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable, Sequence
 from typing import Literal
 
 from workbench.app.listeners import Listeners
@@ -29,8 +29,16 @@ ExportFormat = Literal["markdown", "jsonl"]
 class Conversations:
     """Questions to the store in threads, and news of its changes."""
 
-    def __init__(self, store: TraceStore) -> None:
-        self._store = store
+    def __init__(
+        self, store: TraceStore, forget: Callable[[Sequence[str]], Awaitable[None]]
+    ) -> None:
+        """Join them.
+
+        Args:
+            store: Where they are.
+            forget: Forgets what graphs remember of conversations that are removed for good.
+        """
+        self._store, self._forget = store, forget
         self._listeners: Listeners[[]] = Listeners()
 
     def listen(self, listener: Callable[[], None]) -> Callable[[], None]:
@@ -131,6 +139,9 @@ class Conversations:
 
     async def purge(self, before_s: float = math.inf) -> int:
         """Remove what was deleted (before then) for good; returns how many."""
+        gone = await asyncio.to_thread(self._store.deleted, before_s)
+        if gone:  # first, so that a program that ends meanwhile does it again
+            await self._forget(gone)
         count = await asyncio.to_thread(self._store.purge, before_s)
         if count:
             self.changed()

@@ -23,6 +23,7 @@ from workbench.app.failover import Failover
 from workbench.app.graph_library import GraphLibrary
 from workbench.app.graph_starts import GraphStarts
 from workbench.app.loading import Loading
+from workbench.app.memories import Memories
 from workbench.app.model_library import ModelLibrary
 from workbench.app.notices import Notices
 from workbench.app.run import Run
@@ -53,6 +54,7 @@ class ServicesOfRuns:
         agents: AgentLibrary,
         graphs: GraphLibrary,
         starts: GraphStarts,
+        memory: Memories,
     ) -> None:
         """Join them.
 
@@ -67,6 +69,7 @@ class ServicesOfRuns:
             agents: What tools may ask.
             graphs: What tools may ask.
             starts: Looks at a graph before it runs.
+            memory: What graphs remember.
         """
         self._loading = loading
         self._approvals = approvals
@@ -76,6 +79,7 @@ class ServicesOfRuns:
         self._notices = notices
         self._search = search
         self._agents, self._graphs, self._starts = agents, graphs, starts
+        self._memory = memory
         self._marks: dict[str, str] = {}
 
     async def of(
@@ -177,6 +181,8 @@ class ServicesOfRuns:
             role=run.role,
             search=self._search,
             embed=self._embed,
+            memory=self._memory,
+            conversation_id=run.conversation_id,
         )
 
     def _errand(self, run: Run, model_id: str, trail: Trail) -> RunErrand:

@@ -32,6 +32,7 @@ from workbench.app.graph_starts import (
 )
 from workbench.app.listeners import Listeners
 from workbench.app.loading import Loading
+from workbench.app.memories import Memories
 from workbench.app.model_library import ModelLibrary
 from workbench.app.notices import Notice, Notices
 from workbench.app.places import Places
@@ -88,6 +89,7 @@ class Runs:
         tools: Mapping[str, ToolSpec],
         settings: SettingsStore,
         collections: Collections,
+        memories: Memories,
     ) -> None:
         self._store = store
         self._documents, self._models = documents, documents.models
@@ -112,6 +114,7 @@ class Runs:
             documents.agents,
             documents.graphs,
             self._graphs,
+            memories,
         )
         self._places = Places(lambda: settings.settings.agents_at_once)
         self._unlisten = settings.listen(lambda _settings: self._places.fill())

@@ -23,6 +23,7 @@ from workbench.app.graph_library import GraphLibrary
 from workbench.app.loaded import StartHost
 from workbench.app.loading import Loading
 from workbench.app.mcp_servers import McpServers
+from workbench.app.memories import Memories
 from workbench.app.model_library import ModelLibrary
 from workbench.app.model_sources import ModelSources
 from workbench.app.notices import Notice, Notices
@@ -88,6 +89,7 @@ class Workbench:
     connections: Connections
     tool_checks: ToolChecks
     collections: Collections
+    memories: Memories
 
     @property
     def tools(self) -> tuple[ToolSpec, ...]:
@@ -127,10 +129,10 @@ async def open_workbench(
         start = start_host or StartEngine(settings, guard, connections)
         loading = Loading(models, settings, notices, start, where.data / "loading.json")
         _start(loading, models, stack, monitor, guard, settings, connections)
-        sources, adopted = _sources(settings, guard), _Adopted(models, start, notices)
-        collections = await _collections(where, models, loading, notices)
+        sources, adopted = _sources(settings, guard), (models, start, notices)
+        collections, memories = await _collections(where, models, loading, notices)
         kept = (store, known, loading, approvals, notices)
-        runs = Runs(where, *kept, tools.by_name, settings, collections)
+        runs = Runs(where, *kept, tools.by_name, settings, collections, memories)
         yield Workbench(
             paths=where,
             settings=settings,
@@ -139,7 +141,7 @@ async def open_workbench(
             loading=loading,
             agents=known.agents,
             graphs=known.graphs,
-            conversations=_conversations(store, runs, monitor, stack),
+            conversations=_conversations(store, runs, memories, monitor, stack),
             runs=runs,
             monitor=monitor,
             tool_library=tools,
@@ -152,6 +154,7 @@ async def open_workbench(
             connections=connections,
             tool_checks=ToolChecks(models, loading, where.data / TOOL_CHECKS),
             collections=collections,
+            memories=memories,
         )
 
 
@@ -223,12 +226,13 @@ async def _read(known: Documents, tools: ToolLibrary, notices: Notices) -> None:
 
 async def _collections(
     where: Paths, models: ModelLibrary, loading: Loading, notices: Notices
-) -> Collections:
-    """The collections of documents; their indexes are opened when they are used."""
+) -> tuple[Collections, Memories]:
+    """The collections of documents and what graphs remember; opened when they are used."""
     library = CollectionLibrary(where)
     await library.refresh()
     tell_unread_collections(library, notices)
-    return Collections(where, library, models, loading)
+    memories = Memories(where, models, loading)
+    return Collections(where, library, models, loading), memories
 
 
 class _Adopted:
@@ -248,9 +252,13 @@ def _sources(settings: SettingsStore, guard: NetworkGuard) -> ModelSources:
 
 
 async def _open_downloads(
-    where: Paths, sources: ModelSources, adopted: _Adopted, stack: AsyncExitStack
+    where: Paths,
+    sources: ModelSources,
+    into: tuple[ModelLibrary, StartHost, Notices],
+    stack: AsyncExitStack,
 ) -> Downloads:
     """The downloads; their list is shared with other programs that are open."""
+    adopted = _Adopted(*into)
     list_path, root = where.data / "downloads.json", adopted.models.download_root
     found = Downloads(where.models, list_path, adopted.notices, sources, adopted, root)
     stack.push_async_callback(found.close)
@@ -265,11 +273,15 @@ def _monitor(settings: SettingsStore, stack: AsyncExitStack) -> Monitor:
 
 
 def _conversations(
-    store: TraceStore, runs: Runs, monitor: Monitor, stack: AsyncExitStack
+    store: TraceStore,
+    runs: Runs,
+    memories: Memories,
+    monitor: Monitor,
+    stack: AsyncExitStack,
 ) -> Conversations:
     """The conversations, which hear of each run, as the readings do; runs end before them."""
     stack.push_async_callback(runs.close)
-    conversations = Conversations(store)
+    conversations = Conversations(store, memories.forget_conversations)
     first_tokens = watch_first_tokens(monitor, runs)
     runs.listen(lambda _run: conversations.changed())
     runs.listen(lambda run: first_tokens.take(run.records))

@@ -77,6 +77,12 @@ def conversation(connection: sqlite3.Connection, conversation_id: str) -> Conver
     return _conversation(row)
 
 
+def deleted(connection: sqlite3.Connection, before_s: float) -> tuple[str, ...]:
+    """See ``TraceStore.deleted``."""
+    rows = connection.execute("SELECT id FROM conversations WHERE deleted_s < ?", (before_s,))
+    return tuple(row[0] for row in rows)
+
+
 def _conversation(row: Sequence[object]) -> Conversation:
     found = Conversation(*row)  # type: ignore[arg-type]
     return replace(found, pinned=bool(found.pinned))

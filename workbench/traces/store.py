@@ -233,6 +233,11 @@ class TraceStore:
         with self._connections.writing() as connection:
             edits.set_field(connection, conversation_id, "deleted_s", None)
 
+    def deleted(self, before_s: float = math.inf) -> tuple[str, ...]:
+        """The conversations that were deleted before then and not restored."""
+        with self._connections.reading() as connection:
+            return queries.deleted(connection, before_s)
+
     def purge(self, before_s: float = math.inf) -> int:
         """Remove deleted conversations for good, also from the file; returns how many.
 

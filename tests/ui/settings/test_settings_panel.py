@@ -9,7 +9,9 @@ from workbench.app.workbench import Workbench
 from workbench.base.settings import Settings
 from workbench.models.bundles.signers import Signers
 from workbench.policy.secrets import Secrets
+from workbench.tools.memory.values import Keep, MemoryPlace
 from workbench.ui.settings.editors import SettingEditor
+from workbench.ui.settings.memories import KeptMemories
 from workbench.ui.settings.panel import SettingsPanel
 from workbench.ui.settings.rows import ROWS
 from workbench.ui.settings.signers import TrustedSigners
@@ -97,6 +99,47 @@ async def test_that_a_trusted_signer_can_be_forgotten(
     listed.findChildren(Button)[0].click()
 
     await until(lambda: not signers.trusted())
+    window.close()
+    await window.finish()
+    window.deleteLater()
+
+
+async def test_that_what_graphs_remember_is_read_and_forgotten(
+    workbench: Workbench, theme: Theme
+) -> None:
+    place = MemoryPlace("graph", "desk", "facts")
+    for text in ("likes tea", "lives in Kiel"):
+        await workbench.memories.remember(place, text, Keep())
+    window = MainWindow(workbench, theme)
+    window.show()
+    window.open_panel("settings")
+    panel = window.workspace.panel("settings")
+    assert isinstance(panel, SettingsPanel)
+    listed = panel.findChildren(KeptMemories)[0]
+
+    def button(name: str) -> Button | None:
+        found = [b for b in listed.findChildren(Button) if not b.isHidden()]
+        return next((b for b in found if b.accessibleName() == name), None)
+
+    def press(name: str) -> None:
+        found = button(name)
+        assert found is not None
+        found.click()
+
+    await until(lambda: button("Show graph:desk/facts"))
+    press("Show graph:desk/facts")
+    await until(lambda: button("Forget “likes tea”"))
+    press("Forget “likes tea”")
+    await until(
+        lambda: button("Forget “likes tea”") is None and button("Forget “lives in Kiel”")
+    )
+    assert [one.text for one in await workbench.memories.newest(place, 9)] == ["lives in Kiel"]
+
+    press("Forget all of graph:desk/facts")
+    await until(
+        lambda: button("Show graph:desk/facts") is None and not listed.findChildren(Button)
+    )
+    assert await workbench.memories.list() == ()
     window.close()
     await window.finish()
     window.deleteLater()

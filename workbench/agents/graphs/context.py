@@ -14,13 +14,14 @@ from workbench.agents.graphs.documents import Body, Scope
 from workbench.agents.graphs.own_tools import OwnTools
 from workbench.agents.graphs.run_state import GraphRun
 from workbench.agents.nodes.agent_settings import agent_name
-from workbench.agents.nodes.api import AgentAnswer, Field, Member, Values, World
+from workbench.agents.nodes.api import AgentAnswer, Field, Member, Memory, Values, World
 from workbench.agents.runtime import end_of
 from workbench.agents.state import PersonClock, RunState, Within
 from workbench.agents.tool_gate import context_of, through_gate
 from workbench.base.errors import RunError, ToolError
 from workbench.engines.api import Message, Role
 from workbench.tools.api import ToolResult, ToolSpec
+from workbench.tools.memory.values import MemoryPlace, MemoryScope
 from workbench.tools.retrieval.values import Hit, Mode
 from workbench.traces.events import (
     ModelCallStarted,
@@ -203,6 +204,18 @@ class NodeWork:
 
     async def search(self, collection: str, query: str, most: int, mode: Mode) -> Sequence[Hit]:
         return await self._run.services.search(collection, query, most, mode)
+
+    @property
+    def memory(self) -> Memory:
+        memory = self._run.services.memory
+        if memory is None:
+            raise RunError("nothing is remembered here", "Run the graph in the program.")
+        return memory
+
+    def memory_place(self, scope: MemoryScope, name: str) -> MemoryPlace:
+        is_graph = scope == "graph"
+        owner = self.graph_name if is_graph else self._run.services.conversation_id
+        return MemoryPlace(scope, owner, name)
 
     async def embed(self, model_id: str, texts: Sequence[str]) -> Sequence[Sequence[float]]:
         return await self._run.vectors(model_id, texts)

@@ -8,7 +8,7 @@ from typing import Any, TypeAlias
 
 from workbench.agents.documents import AgentDocument
 from workbench.agents.graphs.earlier import Earlier
-from workbench.agents.nodes.api import World
+from workbench.agents.nodes.api import Memory, World
 from workbench.agents.services import Answer, RunServices, StopSignal
 from workbench.base.errors import RunError
 from workbench.policy.roles import HIGHEST, Role
@@ -63,6 +63,8 @@ class GraphServices:
         earlier: Results that may be used again.
         role: Of whoever sits before the program, now.
         search: Searches the documents of a person. Raises a WorkbenchError.
+        memory: What is remembered from one run to the next; None where nothing is.
+        conversation_id: What the run belongs to.
         embed: Makes vectors of length 1 of texts, in their order. Raises a WorkbenchError.
     """
 
@@ -76,3 +78,5 @@ class GraphServices:
     role: Callable[[], Role] = lambda: HIGHEST
     search: Search = no_documents
     embed: MakeVectors = no_vectors
+    memory: Memory | None = None
+    conversation_id: str = ""

@@ -9,6 +9,7 @@ from typing import Any, Literal, Protocol, TypeAlias
 from workbench.agents.documents import AgentDocument
 from workbench.agents.graphs.documents import Body
 from workbench.tools.api import ToolSpec
+from workbench.tools.memory.values import Keep, MemoryPlace, MemoryScope, Remembered
 from workbench.tools.retrieval.values import Hit, Mode
 
 PortType = Literal["text", "number", "boolean", "json", "documents", "messages", "any"]
@@ -116,6 +117,34 @@ class Member:
     description: str
 
 
+class Memory(Protocol):
+    """Texts that are kept from one run to the next; all of it raises WorkbenchErrors."""
+
+    async def remember(self, place: MemoryPlace, text: str, keep: Keep) -> int:
+        """Keep a text; how many there are now."""
+        ...
+
+    async def newest(self, place: MemoryPlace, most: int) -> Sequence[Remembered]:
+        """The newest entries first."""
+        ...
+
+    async def with_words(
+        self, place: MemoryPlace, query: str, most: int
+    ) -> Sequence[Remembered]:
+        """The entries with some of the words, the best first."""
+        ...
+
+    async def alike(
+        self, place: MemoryPlace, query: str, most: int, model_id: str
+    ) -> Sequence[Remembered]:
+        """The entries most like a text, the best first."""
+        ...
+
+    async def forget(self, place: MemoryPlace, words: str = "") -> int:
+        """Forget what has all of the words, or everything; how many entries that were."""
+        ...
+
+
 class NodeContext(Protocol):
     """What a node may use while it runs. A node reaches nothing that is not in here."""
 
@@ -179,6 +208,15 @@ class NodeContext(Protocol):
         Raises:
             WorkbenchError: There is no such collection, or it cannot be searched like that.
         """
+        ...
+
+    @property
+    def memory(self) -> Memory:
+        """What is remembered from one run to the next."""
+        ...
+
+    def memory_place(self, scope: MemoryScope, name: str) -> MemoryPlace:
+        """The memory of that name, of the graph of this run or of its conversation."""
         ...
 
     async def embed(self, model_id: str, texts: Sequence[str]) -> Sequence[Sequence[float]]:

@@ -15,6 +15,7 @@ from workbench.agents.nodes.guard import GUARD
 from workbench.agents.nodes.handoff import HANDOFF
 from workbench.agents.nodes.holders import LOOP, MAP, SUBGRAPH
 from workbench.agents.nodes.joining import GATHER, MERGE
+from workbench.agents.nodes.memory import FORGET, LOOK_UP, REMEMBER
 from workbench.agents.nodes.person import APPROVE, FORM
 from workbench.agents.nodes.prompt import PROMPT
 from workbench.agents.nodes.retrieve import RETRIEVE
@@ -51,6 +52,9 @@ NODES: tuple[NodeKind, ...] = (
     CODE,
     KEEP,
     RECALL,
+    REMEMBER,
+    LOOK_UP,
+    FORGET,
     FORM,
     APPROVE,
     GUARD,

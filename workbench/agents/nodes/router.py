@@ -21,7 +21,11 @@ from workbench.agents.nodes.api import (
     World,
     setting,
 )
-from workbench.base.errors import RunError
+from workbench.agents.nodes.embedding_model import (
+    check_embedding_model,
+    embedding_model,
+    needed_model,
+)
 from workbench.engines.embedding import likeness
 from workbench.tools.api import ToolContext, ToolSpec
 from workbench.tools.parameters import parameters
@@ -31,11 +35,6 @@ _NAME = re.compile(r"[a-z][a-z0-9_]{0,39}")
 _INSTRUCTIONS = "Choose the tool that fits the message. Call one tool. If none fits, say no."
 _CONTEXT_TOKENS = 4096
 _MOST_EXAMPLES = 500
-_NO_EMBEDDING = "No model that compares texts is installed"
-_GET_EMBEDDING = (
-    "Find one under Models with “embed”, “bge”, “e5” or “minilm” in its name, such as "
-    "all-MiniLM-L6-v2 or bge-small-en-v1.5 as GGUF."
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,9 +145,7 @@ async def _by_embedding(
     settings: RouterSettings, text: str, context: NodeContext
 ) -> tuple[str, str]:
     """The way with the example most like the text, if it is like enough; first of equals."""
-    model = _embedding_model(settings, context.world)
-    if not model:
-        raise RunError(_NO_EMBEDDING, _GET_EMBEDDING)
+    model = needed_model(settings.model, context.world)
     if not text.strip():
         return OTHER, "there is no text"
     examples = [(route.name, one) for route in settings.routes for one in route.sentences]
@@ -163,11 +160,6 @@ async def _by_embedding(
     first = max(best, key=lambda name: best[name], default=OTHER)
     is_like = first in best and best[first] >= settings.least_likeness
     return (first if is_like else OTHER), why
-
-
-def _embedding_model(settings: RouterSettings, world: World) -> str:
-    """The model that compares texts; empty if there is none."""
-    return settings.model or next(iter(world.embedding_models), "")
 
 
 def _as_tool(route: Route) -> ToolSpec:
@@ -203,7 +195,7 @@ def _check(settings: RouterSettings, world: World) -> Iterable[SettingProblem]:
             yield SettingProblem(f"routes.{at}.keywords", message, "Write some.", "warning")
     if settings.by == "embedding":
         yield from _check_embedding(settings, world)
-    if settings.by != "keywords" and settings.model and settings.model not in world.models:
+    if settings.by == "meaning" and settings.model and settings.model not in world.models:
         message = f"The model {settings.model!r} is not installed"
         yield SettingProblem("model", message, f"There are: {', '.join(world.models)}.")
 
@@ -216,13 +208,7 @@ def _check_embedding(settings: RouterSettings, world: World) -> Iterable[Setting
     if sum(len(route.sentences) for route in settings.routes) > _MOST_EXAMPLES:
         message = f"There are more than {_MOST_EXAMPLES} examples"
         yield SettingProblem("routes", message, "Keep those that tell the ways apart.")
-    if not _embedding_model(settings, world):
-        yield SettingProblem("model", _NO_EMBEDDING, _GET_EMBEDDING)
-    elif settings.model in world.models and settings.model not in world.embedding_models:
-        message = f"{settings.model!r} does not say that it is made to compare texts"
-        known = ", ".join(world.embedding_models)
-        hint = f"Better are: {known}." if known else _GET_EMBEDDING
-        yield SettingProblem("model", message, hint, "warning")
+    yield from check_embedding_model(settings.model, world)
     if not 0.0 <= settings.least_likeness <= 1.0:
         message = f"{settings.least_likeness:g} is no likeness"
         yield SettingProblem("least_likeness", message, "Write a number from 0 to 1.")
@@ -230,7 +216,7 @@ def _check_embedding(settings: RouterSettings, world: World) -> Iterable[Setting
 
 def _models(settings: RouterSettings, world: World) -> tuple[ModelUse, ...]:
     if settings.by == "embedding":
-        model = _embedding_model(settings, world)
+        model = embedding_model(settings.model, world)
         return (ModelUse(model),) if model else ()
     return (ModelUse(settings.model, _CONTEXT_TOKENS),) if settings.by == "meaning" else ()
 
@@ -238,7 +224,7 @@ def _models(settings: RouterSettings, world: World) -> tuple[ModelUse, ...]:
 def _identity(settings: RouterSettings, world: World) -> str:
     is_embedding = settings.by == "embedding"
     return world.model_key(
-        _embedding_model(settings, world) if is_embedding else settings.model
+        embedding_model(settings.model, world) if is_embedding else settings.model
     )
 
 

@@ -16,6 +16,7 @@ from workbench.base.settings import Settings
 from workbench.ui.panels import ShellApi
 from workbench.ui.settings.approvals import AllowedTools
 from workbench.ui.settings.editors import SettingEditor
+from workbench.ui.settings.memories import KeptMemories
 from workbench.ui.settings.row import SettingRow
 from workbench.ui.settings.rows import ROWS, tr
 from workbench.ui.settings.signers import TrustedSigners
@@ -105,6 +106,8 @@ class SettingsPanel(QWidget):
                 box.addWidget(allowed)
                 box.addWidget(line())
                 box.addWidget(TrustedSigners(self._workbench, self._theme, self._shell))
+                box.addWidget(line())
+                box.addWidget(KeptMemories(self._workbench, self._theme, self._shell))
 
     def _add_row(self, box: QVBoxLayout, row: SettingRow, *, first: bool) -> None:
         holder = QWidget()

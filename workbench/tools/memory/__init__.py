@@ -1,0 +1,1 @@
+"""What graphs remember from one run to the next."""
