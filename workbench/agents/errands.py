@@ -27,8 +27,39 @@ from workbench.tools.api import Errand
 from workbench.traces.events import RunFinished
 from workbench.traces.nesting import inside
 
-Trail = tuple[str, ...]
-"""What is being asked, from the run's own document inwards: ``agent writer``."""
+
+@dataclass(frozen=True, slots=True)
+class Trail:
+    """Who asks, from the run's own document inwards.
+
+    Attributes:
+        names: Such as ``agent writer``.
+        depth: How many tools that ask others lie around.
+    """
+
+    names: tuple[str, ...] = ()
+    depth: int = 0
+
+    def inside(self, kind: str, name: str) -> Trail:
+        """The trail to something that is a part of what is last in it."""
+        return Trail((*self.names, f"{kind} {name}"), self.depth)
+
+    def asked(self, errand: Errand) -> Trail:
+        """The trail to what a tool asks.
+
+        Raises:
+            ToolError: It is in the trail already, or too many tools lie around it.
+        """
+        one = f"{errand.kind} {errand.name}"
+        if one in self.names:
+            way = " → ".join((*self.names[self.names.index(one) :], one))
+            raise ToolError(f"it leads back to itself: {way}", "Answer without this tool.")
+        if self.depth >= MOST_NESTED:
+            raise ToolError(
+                f"more than {MOST_NESTED} tools that ask others lie around {errand.name!r}",
+                "Answer without this tool.",
+            )
+        return Trail((*self.names, one), self.depth + 1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,9 +100,9 @@ async def ask_for_tool(
         ToolError: It may not be asked, or did not answer.
         TimeoutError: The time is over.
     """
-    _refuse(errand, trail)
+    further = trail.asked(errand)
+    _refuse(errand)
     given = errand.given(arguments)
-    further = (*trail, named(errand.kind, errand.name))
     clock = PersonClock(limit_s, caller.clock)
     try:
         async with clock.timeout:
@@ -82,7 +113,7 @@ async def ask_for_tool(
                 end = await _run_graph(asking, further, within, errand.name, given)
     except TimeoutError:
         if not clock.timeout.expired():
-            raise RunError("something it asked took too long", "Try again.") from None
+            raise ToolError("something it asked took too long", "Try again.") from None
         raise
     except WorkbenchError as exc:
         raise ToolError(exc.message, exc.hint) from exc
@@ -93,26 +124,13 @@ async def ask_for_tool(
     return end.answer
 
 
-def named(kind: str, name: str) -> str:
-    """An agent or a graph in a trail."""
-    return f"{kind} {name}"
-
-
-def _refuse(errand: Errand, trail: Trail) -> None:
-    """See that it may be asked, here and as it is now.
+def _refuse(errand: Errand) -> None:
+    """See that it can be asked, as it is now.
 
     Raises:
         ToolError: It may not.
     """
-    reach, one = errand.look(), named(errand.kind, errand.name)
-    if one in trail:
-        way = " → ".join((*trail[trail.index(one) :], one))
-        raise ToolError(f"it leads back to itself: {way}", "Answer without this tool.")
-    if len(trail) > MOST_NESTED:
-        raise ToolError(
-            f"more than {MOST_NESTED} tools that ask others lie around {errand.name!r}",
-            "Answer without this tool.",
-        )
+    reach = errand.look()
     if reach.problem:
         raise ToolError(reach.problem, reach.hint)
     if reach.identity != errand.reach.identity:

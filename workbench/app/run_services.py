@@ -10,7 +10,7 @@ from types import MappingProxyType
 from typing import Any
 
 from workbench.agents.documents import AgentDocument
-from workbench.agents.errands import Asking, Trail, ask_for_tool, named
+from workbench.agents.errands import Asking, Trail, ask_for_tool
 from workbench.agents.graphs.documents import GraphDocument
 from workbench.agents.graphs.earlier import Earlier
 from workbench.agents.graphs.options import GraphOptions
@@ -35,7 +35,7 @@ from workbench.policy.approvals import Approvals, fingerprint
 from workbench.tools.api import ToolSpec
 from workbench.traces.events import ApprovalAsked, NodePaused, PersonAsked
 
-_NOBODY: tuple[Trail, Purse | None] = ((), None)
+_NOBODY = Trail()
 _NONE: Mapping[str, ToolSpec] = MappingProxyType({})
 
 
@@ -83,10 +83,10 @@ class ServicesOfRuns:
         self._marks: dict[str, str] = {}
 
     async def of(
-        self, run: Run, document: AgentDocument, model: InstalledModel, trail: Trail = ()
+        self, run: Run, document: AgentDocument, model: InstalledModel, trail: Trail = _NOBODY
     ) -> RunServices:
         """The services of one run; the trail says who asks, if it is a part of another run."""
-        asks = trail or (named("agent", document.name),)
+        asks = trail if trail.names else trail.inside("agent", document.name)
         context_tokens = document.model.options.context_tokens
         tools = dict(self._calls.tools)
         failover = Failover(
@@ -138,7 +138,7 @@ class ServicesOfRuns:
         world: World,
         earlier: Earlier,
         model_id: str,
-        caller: tuple[Trail, Purse | None] = _NOBODY,
+        caller: tuple[Trail, Purse | None] = (_NOBODY, None),
         tried: str = "",
     ) -> GraphServices:
         """The services of a run of a graph.
@@ -152,11 +152,11 @@ class ServicesOfRuns:
             tried: The tool that a person tries by it, which is all the leave it needs.
         """
         trail, purse = caller
-        trail = trail or (named("graph", run.agent_name),)
+        trail = trail if trail.names else trail.inside("graph", run.agent_name)
 
         async def of(document: AgentDocument, needs_model: bool) -> RunServices:
             is_own = world.agents.get(document.name) == document
-            asks = (*trail, named("agent", document.name)) if is_own else trail
+            asks = trail.inside("agent", document.name) if is_own else trail
             errand = self._errand(run, model_id, asks)
             if not needs_model:
                 services = await self.without_model(run, document)

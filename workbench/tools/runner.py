@@ -52,6 +52,11 @@ async def _delegated(
         text, failed = await ask(errand, arguments, spec.time_limit_s), False
     except ToolError as exc:
         text, failed = _told(exc), True
+    except TimeoutError:
+        raise
+    except Exception as exc:
+        log.exception("tool.broke name=%s", spec.name)
+        text, failed = _broken(spec, exc), True
     cut = cut_text(text, min(spec.result_limit_bytes, context.result_limit_bytes))
     return cut, failed, cut != text
 
@@ -85,10 +90,11 @@ def _said(
         return _told(exc), True
     except Exception as exc:
         log.exception("tool.broke name=%s", spec.name)
-        return (
-            f"{spec.name} failed because of an error in the tool ({type(exc).__name__})",
-            True,
-        )
+        return _broken(spec, exc), True
+
+
+def _broken(spec: ToolSpec, exc: Exception) -> str:
+    return f"{spec.name} failed because of an error in the tool ({type(exc).__name__})"
 
 
 def cut_text(text: str, most_bytes: int) -> str:

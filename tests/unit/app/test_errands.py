@@ -412,3 +412,48 @@ async def test_that_what_only_thinks_asks_nobody_unless_its_file_says_so(
     assert (echo.approval, echo.writes) == ("never", False)
     assert (helper.approval, helper.writes) == ("ask", True)
     assert json.loads(json.dumps(dict(echo.parameters)))["required"] == ["question"]
+
+
+async def test_that_four_tools_may_lie_around_one_another(
+    bench: Workbench, world: World
+) -> None:
+    library = bench.tool_library
+    for number in range(5):
+        await bench.agents.save(AgentDocument(f"a{number}", f"A{number}"))
+        settings = AgentToolSettings(f"a{number}", "{question}")
+        step = replace(ASK, name=f"step_{number}", settings=settings, approval="never")
+        await library.save(step)
+    for number in range(3, -1, -1):
+        deeper = AgentDocument(
+            f"a{number}", f"A{number}", tools=(ToolUse(f"step_{number + 1}"),)
+        )
+        await bench.agents.save(deeper, f"a{number}")
+    world.steps = [asked(f"step_{number}") for number in range(1, 5)]
+    world.steps += [said(f"level {number}") for number in range(5)]
+
+    first = AgentDocument("first", "First", tools=(ToolUse("step_1"),))
+    run = await started(bench, first)
+    end = await allowed(bench, run)
+
+    assert (end.end, end.answer) == ("answered", "level 4")
+    assert [one.result for one in results(run)] == [f"level {number}" for number in range(4)]
+    deepest = max(
+        r.event.span_id.count(">") for r in run.records if hasattr(r.event, "span_id")
+    )
+    assert deepest == 4
+
+
+async def test_that_a_defect_inside_is_a_failed_call_and_not_the_end_of_the_run(
+    bench: Workbench, world: World, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def broken(_name: str) -> AgentDocument:
+        raise ZeroDivisionError("no agent at all")
+
+    world.steps = [asked(), said("Without it, then.")]
+    run = await started(bench)
+    await until(run, ApprovalAsked)
+    monkeypatch.setattr(bench.agents, "get", broken)
+    end = await allowed(bench, run)
+
+    assert (end.end, end.answer) == ("answered", "Without it, then.")
+    assert "error in the tool (ZeroDivisionError)" in results(run)[0].result
