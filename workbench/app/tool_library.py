@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import replace
+from dataclasses import dataclass, field, replace
 from typing import TypeAlias
 
 from workbench.agents.reach import Library, reach_of
@@ -24,6 +24,14 @@ from workbench.tools.user_tools import made_of, name_problem, spec_of, without_d
 _ASKING = ("agent", "graph")
 _Specs: TypeAlias = tuple[tuple[ToolSpec, ...], tuple[ToolSpec, ...]]
 _FORMAT = Format("a tool", SUFFIX, read_tool, write_tool, draft_values, draft_of)
+
+
+@dataclass(frozen=True, slots=True)
+class _Ready:
+    """Tools as last read, and what those come to that ask nobody, by name."""
+
+    documents: tuple[ToolDocument, ...] = ()
+    functions: Mapping[str, ToolSpec] = field(default_factory=dict)
 
 
 class ToolLibrary(DocumentLibrary[ToolDocument]):
@@ -58,8 +66,7 @@ class ToolLibrary(DocumentLibrary[ToolDocument]):
         super().__init__(_FORMAT, None, paths.tools)
         self.around = replace(around, reach=self.reach)
         self._asked: tuple[AgentLibrary, GraphLibrary] = (agents, graphs)
-        self._samples: tuple[ToolDocument, ...] = ()
-        self._functions: Mapping[str, ToolSpec] = {}
+        self._sample_tools = self._own_tools = _Ready()
         self._brought = brought
         self._others: tuple[ToolSpec, ...] = ()
         self._made: tuple[tuple[object, ...], _Specs] | None = None
@@ -75,7 +82,7 @@ class ToolLibrary(DocumentLibrary[ToolDocument]):
 
     @property
     def by_maker(self) -> Mapping[str, ToolDocument]:
-        return {tool.name: tool for tool in (*self._samples, *self.documents)}
+        return {tool.name: tool for tool in (*self._sample_tools.documents, *self.documents)}
 
     def reach(self, kind: ErrandKind, name: str, tool: str) -> Reach:
         """What an agent or a graph leads to now, for the tool that asks it."""
@@ -83,8 +90,8 @@ class ToolLibrary(DocumentLibrary[ToolDocument]):
         tools: dict[str, ToolSpec | ToolDocument] = {
             spec.name: spec for spec in (*self._others, *TOOLS)
         }
-        for each in (*self._samples, *self.documents):
-            tools[each.name] = self._functions.get(each.name, each)
+        for ready in (self._sample_tools, self._own_tools):
+            tools |= {one.name: ready.functions.get(one.name, one) for one in ready.documents}
         return reach_of(
             kind,
             name,
@@ -144,10 +151,9 @@ class ToolLibrary(DocumentLibrary[ToolDocument]):
         self.documents = tuple(tool for tool in self.documents if tool.name in kept)
         self.problems = (*self.problems, *problems)
         self._own = {name: path for name, path in self._own.items() if name in kept}
-        if not self._samples:
-            self._samples = await asyncio.to_thread(_read_samples)
-        self._functions = await asyncio.to_thread(self._made_functions)
-        self._made = None
+        if not self._sample_tools.documents:
+            self._sample_tools = await asyncio.to_thread(self._samples)
+        self._own_tools = await asyncio.to_thread(self._ready, self.documents)
         self.bring()
 
     def bring(self) -> None:
@@ -158,34 +164,34 @@ class ToolLibrary(DocumentLibrary[ToolDocument]):
         """Of all tools but the program's own."""
         return [tool.name for tool in self.documents] + [spec.name for spec in self._others]
 
-    def _made_functions(self) -> dict[str, ToolSpec]:
-        """The tools that ask nobody: they only change with their own files. Blocking."""
-        every = (*self._samples, *self.documents)
-        return {
-            tool.name: spec_of(tool, self.around) for tool in every if tool.kind not in _ASKING
+    def _samples(self) -> _Ready:
+        paths = sorted(resource("tools").glob(f"*{SUFFIX}"))
+        return self._ready(tuple(read_tool(path) for path in paths))
+
+    def _ready(self, tools: tuple[ToolDocument, ...]) -> _Ready:
+        """Make the tools that ask nobody: they change with their own files only. Blocking."""
+        functions = {
+            tool.name: spec_of(tool, self.around) for tool in tools if tool.kind not in _ASKING
         }
+        return _Ready(tools, functions)
 
     def _specs(self) -> _Specs:
         """All tools; those that ask follow the agents and graphs, and one another."""
         agents, graphs = self._asked
-        seen = (self.documents, self._functions, self._others, agents.agents, graphs.graphs)
+        others = self._others
+        seen = (self._own_tools, self._sample_tools, others, agents.agents, graphs.graphs)
         if self._made is None or any(
             one is not other for one, other in zip(self._made[0], seen, strict=True)
         ):
             own, samples = (
-                tuple(self._functions.get(tool.name) or self._asking(tool) for tool in tools)
-                for tools in (self.documents, self._samples)
+                tuple(
+                    ready.functions.get(tool.name) or spec_of(tool, self.around)
+                    for tool in ready.documents
+                )
+                for ready in (self._own_tools, self._sample_tools)
             )
-            self._made = (seen, ((*TOOLS, *own, *self._others), samples))
+            self._made = (seen, ((*TOOLS, *own, *others), samples))
         return self._made[1]
-
-    def _asking(self, tool: ToolDocument) -> ToolSpec:
-        return spec_of(tool, self.around)
-
-
-def _read_samples() -> tuple[ToolDocument, ...]:
-    paths = sorted(resource("tools").glob(f"*{SUFFIX}"))
-    return tuple(read_tool(path) for path in paths)
 
 
 class _ByName(Mapping[str, ToolSpec]):
