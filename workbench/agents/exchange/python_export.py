@@ -237,6 +237,9 @@ class _Writing:
             if asks:
                 why = "at the terminal, each time, or let pass with --yes"
                 self.losses.add(where, f"asking for {use.name!r:.60}", why)
+            if use.roles is not None or (spec is not None and spec.roles is not None):
+                whom = "a script knows no roles: whoever starts it may use it"
+                self.losses.add(where, f"for whom {use.name!r:.60} is", whom)
         return Tool(Raw(self._tools[key]), asks)
 
     def _tool(self, name: str, spec: ToolSpec | None, grants: Grants, where: str) -> Call:

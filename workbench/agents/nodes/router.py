@@ -72,7 +72,11 @@ class RouterSettings:
         help="Words in the text, a model that is asked, or likeness to example sentences.",
     )
     routes: tuple[Route, ...] = setting(
-        (), "Ways", "rows", help="Each becomes an output; what fits none goes to “other”."
+        (),
+        "Ways",
+        "rows",
+        help="Each becomes an output; what fits none goes to “other”. Commas stand between "
+        "keywords, semicolons between examples.",
     )
     model: str = setting(
         "",

@@ -131,6 +131,25 @@ def test_that_a_tool_that_asks_is_not_carried_out_without_a_person(
     assert carried_out(made, tmp_path, *words, "--yes", "calculator") == "It is 84."
 
 
+def test_that_a_script_says_that_it_knows_no_roles_and_no_examples() -> None:
+    agent = AgentDocument("a", "A", tools=(ToolUse("calculator", roles=("user",)),))
+    report = script_of(agent).report
+    assert any("knows no roles" in loss.why for loss in report.left_out)
+
+    routes = [{"name": "sales", "examples": "I want one; How much?"}]
+    document = graph(
+        {
+            "t": "input",
+            "route": ("router", {"by": "embedding", "routes": routes}),
+            "out": "output",
+        },
+        ("t.value -> route.text", "route.sales -> out.value"),
+    )
+    made = script_of(document)
+    assert "I want one; How much?" in made.text
+    assert any("example sentences" in loss.what for loss in made.report.left_out)
+
+
 @settings(deadline=None, max_examples=25)
 @given(programs(), st.sampled_from(["alpha", "beta one", "nothing of it"]))
 def test_that_an_exported_program_answers_as_it_does_here(
