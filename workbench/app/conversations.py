@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import math
 import time
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import Callable, Sequence
 from typing import Literal
 
 from workbench.app.listeners import Listeners
@@ -29,14 +29,13 @@ ExportFormat = Literal["markdown", "jsonl"]
 class Conversations:
     """Questions to the store in threads, and news of its changes."""
 
-    def __init__(
-        self, store: TraceStore, forget: Callable[[Sequence[str]], Awaitable[None]]
-    ) -> None:
+    def __init__(self, store: TraceStore, forget: Callable[[Sequence[str]], None]) -> None:
         """Join them.
 
         Args:
             store: Where they are.
-            forget: Forgets what graphs remember of conversations that are removed for good.
+            forget: Forgets what graphs remember of conversations that are removed for good;
+                blocking.
         """
         self._store, self._forget = store, forget
         self._listeners: Listeners[[]] = Listeners()
@@ -139,12 +138,18 @@ class Conversations:
 
     async def purge(self, before_s: float = math.inf) -> int:
         """Remove what was deleted (before then) for good; returns how many."""
-        gone = await asyncio.to_thread(self._store.deleted, before_s)
-        if gone:  # first, so that a program that ends meanwhile does it again
-            await self._forget(gone)
-        count = await asyncio.to_thread(self._store.purge, before_s)
+        count = await asyncio.to_thread(self._purge, before_s)
         if count:
             self.changed()
+        return count
+
+    def _purge(self, before_s: float) -> int:
+        gone = self._store.deleted(before_s)
+        try:
+            if gone:
+                self._forget(gone)  # first: a program that ends meanwhile does it again
+        finally:  # what was told goes, whatever is wrong with what was remembered of it
+            count = self._store.purge(before_s)
         return count
 
     async def export(self, conversation_id: str, format_: ExportFormat) -> str:

@@ -73,11 +73,11 @@ class Memories:
         """Forget what has all of these words, or everything; returns how many entries."""
         return await asyncio.to_thread(self._store.forget, place, words)
 
-    async def forget_conversations(self, ids: Sequence[str]) -> None:
-        """Forget what belonged to conversations that are removed for good."""
-        for state in await self.list():
+    def forget_conversations(self, ids: Sequence[str]) -> None:
+        """Forget what belonged to conversations that are removed for good; blocking."""
+        for state in self._store.places() if self._path.exists() else ():
             if state.place.scope == "conversation" and state.place.owner in ids:
-                await self.forget(state.place)
+                self._store.forget(state.place)
 
     async def list(self) -> tuple[MemoryState, ...]:
         """All memories; nothing is made if nothing was ever remembered."""
