@@ -18,6 +18,22 @@ def add_tool_commands(commands: Any) -> None:
     new.add_argument("name", metavar="NAME", help="small letters, digits and _")
     new.add_argument("--kind", choices=_KINDS, default="python", help="what it does (python)")
     new.add_argument("--title", default="", metavar="TEXT", help="its name on screen")
+    _add_try(actions)
+    check = add_action(actions, "check", "what is wrong with a tool; its code is not run")
+    check.add_argument("tool", metavar="TOOL", help="name or file")
+    rm = add_action(actions, "rm", "put a tool of yours aside")
+    rm.add_argument("tool", metavar="TOOL", help="its name")
+    diff = add_action(actions, "diff", "what differs between two tools")
+    diff.add_argument("before", metavar="BEFORE", help="name or file")
+    diff.add_argument("after", metavar="AFTER", help="name or file")
+    versions = add_action(actions, "versions", "the earlier versions of a tool")
+    versions.add_argument("tool", metavar="TOOL", help="its name")
+    restore = add_action(actions, "restore", "bring back an earlier version of a tool")
+    restore.add_argument("tool", metavar="TOOL", help="its name")
+    restore.add_argument("version", metavar="VERSION", help="its id, or how that begins")
+
+
+def _add_try(actions: Any) -> None:
     try_ = add_action(
         actions, "try", "call a tool: its result, what a model sees of it, and what held it"
     )
@@ -43,15 +59,3 @@ def add_tool_commands(commands: Any) -> None:
     try_.add_argument(
         "--trace", action="store_true", help="show what an agent or a graph it asks did"
     )
-    check = add_action(actions, "check", "what is wrong with a tool; its code is not run")
-    check.add_argument("tool", metavar="TOOL", help="name or file")
-    rm = add_action(actions, "rm", "put a tool of yours aside")
-    rm.add_argument("tool", metavar="TOOL", help="its name")
-    diff = add_action(actions, "diff", "what differs between two tools")
-    diff.add_argument("before", metavar="BEFORE", help="name or file")
-    diff.add_argument("after", metavar="AFTER", help="name or file")
-    versions = add_action(actions, "versions", "the earlier versions of a tool")
-    versions.add_argument("tool", metavar="TOOL", help="its name")
-    restore = add_action(actions, "restore", "bring back an earlier version of a tool")
-    restore.add_argument("tool", metavar="TOOL", help="its name")
-    restore.add_argument("version", metavar="VERSION", help="its id, or how that begins")

@@ -119,12 +119,10 @@ async def open_workbench(
         recent = await _start_log(where, stack)
         settings, notices = await asyncio.to_thread(SettingsStore, where.settings), Notices()
         guard, monitor = _guard(notices, stack), _monitor(settings, stack)
-        store = await _open_store(where, notices, stack)
-        approvals = await _approvals(where, settings, notices)
+        store, approvals = await _open_kept(where, settings, notices, stack)
         models = ModelLibrary(where, settings, FreeGpuMemory(monitor))
-        known = Documents(AgentLibrary(where), GraphLibrary(where), models)
         around = _surroundings(where, settings, guard)
-        servers, tools = await _tools(where, around, known, notices, stack)
+        known, servers, tools = await _tools(where, around, models, notices, stack)
         connections = Connections(where.data / CONNECTIONS, Secrets())
         start = start_host or StartEngine(settings, guard, connections)
         loading = Loading(models, settings, notices, start, where.data / "loading.json")
@@ -156,6 +154,14 @@ async def open_workbench(
             collections=collections,
             memories=memories,
         )
+
+
+async def _open_kept(
+    where: Paths, settings: SettingsStore, notices: Notices, stack: AsyncExitStack
+) -> tuple[TraceStore, Approvals]:
+    """What happened, and what the user allowed for good."""
+    store = await _open_store(where, notices, stack)
+    return store, await _approvals(where, settings, notices)
 
 
 async def _open_store(where: Paths, notices: Notices, stack: AsyncExitStack) -> TraceStore:
@@ -191,11 +197,12 @@ def _surroundings(where: Paths, settings: SettingsStore, guard: NetworkGuard) ->
 async def _tools(
     where: Paths,
     around: Surroundings,
-    known: Documents,
+    models: ModelLibrary,
     notices: Notices,
     stack: AsyncExitStack,
-) -> tuple[McpServers, ToolLibrary]:
-    """The tools, and the MCP servers, of which none is started before it is asked."""
+) -> tuple[Documents, McpServers, ToolLibrary]:
+    """The documents, and the MCP servers, of which none is started before it is asked."""
+    known = Documents(AgentLibrary(where), GraphLibrary(where), models)
     secrets = Secrets()
     of_servers = McpSurroundings(around.private, around.network_on, around.permit, secrets.get)
     trust = await asyncio.to_thread(ServerTrust, where.data / "mcp-allowed.json")
@@ -211,7 +218,7 @@ async def _tools(
     stack.push_async_callback(servers.close)
     await servers.refresh()
     await _read(known, tools, notices)
-    return servers, tools
+    return known, servers, tools
 
 
 async def _read(known: Documents, tools: ToolLibrary, notices: Notices) -> None:

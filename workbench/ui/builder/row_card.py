@@ -93,15 +93,7 @@ class RowCard(QWidget):
         else:
             self.grip.setParent(self)
             self.grip.hide()
-        for number, (name, kind) in enumerate(types.items()):
-            field = self._field(name, f"{title}: {name}", kind)
-            self.fields[name] = field
-            if number == 0 or pair:
-                head.addWidget(field, 1)
-                if isinstance(field, QLineEdit):
-                    field.setPlaceholderText(_column_title(name))
-            else:
-                column.addWidget(self._line(name, field))
+        self._add_fields(title, types, head, column)
         self.up = IconButton(theme, "arrow-up", tr("Move {0} up").format(title))
         self.down = IconButton(theme, "arrow-down", tr("Move {0} down").format(title))
         self.away = IconButton(theme, "x", tr("Remove {0}").format(title))
@@ -120,6 +112,20 @@ class RowCard(QWidget):
         column.insertWidget(1, self._missing)
         if not pair:
             column.addWidget(line())
+
+    def _add_fields(
+        self, title: str, types: Mapping[str, Any], head: QHBoxLayout, column: QVBoxLayout
+    ) -> None:
+        pair = tuple(types) == NAME_AND_VALUE
+        for number, (name, kind) in enumerate(types.items()):
+            field = self._field(name, f"{title}: {name}", kind)
+            self.fields[name] = field
+            if number == 0 or pair:
+                head.addWidget(field, 1)
+                if isinstance(field, QLineEdit):
+                    field.setPlaceholderText(_column_title(name))
+            else:
+                column.addWidget(self._line(name, field))
 
     @property
     def parts(self) -> tuple[QWidget, ...]:

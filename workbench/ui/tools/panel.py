@@ -71,6 +71,13 @@ class ToolsPanel(SplitView):
         self._lay_out(theme)
         self.first_focus = self._list.view
         self._connect()
+        self._listen(workbench)
+        shell.register_actions(actions_of(self._servers.instead(self._callbacks())))
+        self._show_askable()
+        self._refresh()
+        self._open_first()
+
+    def _listen(self, workbench: Workbench) -> None:
         unlisten = (
             self._library.listen(self._refresh),
             workbench.settings.listen(self._on_settings),
@@ -79,10 +86,6 @@ class ToolsPanel(SplitView):
         )
         for each in unlisten:
             self.destroyed.connect(each)
-        shell.register_actions(actions_of(self._servers.instead(self._callbacks())))
-        self._show_askable()
-        self._refresh()
-        self._open_first()
 
     def _lay_out(self, theme: Theme) -> None:
         self._work = QWidget()
