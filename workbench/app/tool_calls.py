@@ -71,9 +71,11 @@ class ToolCalls:
         if call.name not in self.tools:
             raise RunError(f"there is no tool {call.name!r} any more", "Choose another call.")
         spec = self.tools[call.name]
-        if why := refusal(role, spec.name, spec.roles):
+        document = agent_of_call(started.agent, call)
+        uses = (use.roles for use in document.tools if use.name == spec.name)
+        if why := refusal(role, spec.name, spec.roles, *uses):
             raise ToolError(why)
-        context = await self.context(agent_of_call(started.agent, call))
+        context = await self.context(document)
         return await carry_out(spec, checked(spec, arguments), context)
 
 

@@ -119,7 +119,8 @@ class TryPane(QWidget):
         anew = name != self._name
         before, self._name, self._spec = self._spec, name, spec
         if spec is None or before is None or spec.digest != before.digest:
-            self.ask.hide()  # what was asked was of another tool
+            if not self._asked_id:
+                self.ask.hide()  # what was asked was of another tool
             self.result.show_old()
         if anew:
             self.ask.hide()
