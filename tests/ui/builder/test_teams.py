@@ -145,3 +145,28 @@ async def test_that_an_agent_that_is_gone_is_warned_about_and_stays(
     panel.controller.check()
     block = panel.parts.inspector.node.settings._blocks["agents"]
     assert "There is no agent 'mine'" in block.problem
+
+
+async def test_that_the_models_of_an_escalation_are_chosen_and_may_be_the_default(
+    panel: BuilderPanel, workbench: Workbench
+) -> None:
+    await panel.keeping.saving.add("")
+    panel._add("escalate")
+    await until(lambda: panel.parts.inspector.node.isVisible())
+    rows: RowList = panel.parts.inspector.node.settings.editors["models"].rows  # type: ignore[attr-defined]
+    QTest.mouseClick(rows.add_button, LEFT)
+    panel.controller.show_draft()
+    assert len(rows.cards) == 1
+    field = rows.cards[0].fields["model"]
+    assert isinstance(field, KnownChoice)
+    assert field.currentText() == "The program's default"
+    node = panel.draft.node
+    assert node is not None
+    assert node.settings["models"] == [{"model": ""}]
+
+    model = workbench.models.models[0].id
+    field.setCurrentIndex(field.findData(model))
+    field.activated.emit(field.currentIndex())
+
+    assert panel.draft.node is not None
+    assert panel.draft.node.settings["models"] == [{"model": model}]

@@ -114,14 +114,21 @@ class RowList(QWidget):
         rows = value if isinstance(value, list | tuple) else ()
         return [{**self._defaults, **row} for row in map(_plain, rows) if row is not None]
 
+    @property
+    def _may_be_empty(self) -> bool:
+        """No model is one, too: the program's default."""
+        return self._of_library.get(next(iter(self._types))) == "model"
+
     def _without_empty(self, rows: Sequence[Row]) -> list[Row]:
+        if self._may_be_empty:
+            return list(rows)
         first = next(iter(self._types))
-        if self._of_library.get(first) == "model":
-            return list(rows)  # an empty one means the program's default
         return [row for row in rows if str(row.get(first) or "").strip()]
 
     def _on_add(self) -> None:
         self._show([*self._rows(), dict(self._defaults)])
+        if self._may_be_empty:
+            self._tell(typed=False)
         first = next(iter(self.cards[-1].fields.values()))
         first.setFocus()
 
@@ -182,14 +189,13 @@ class RowList(QWidget):
         if event.type() not in kinds or not isinstance(event, QKeyEvent) or self._is_mapping:
             return super().eventFilter(watched, event)
         step = _STEPS.get(event.key(), 0)
-        focus = QApplication.focusWidget()
         held = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
-        if not step or held != Qt.KeyboardModifier.AltModifier or focus is None:
+        if not step or held != Qt.KeyboardModifier.AltModifier:
             return super().eventFilter(watched, event)
         event.accept()  # here the keys move a row, not one's view of the graph
         if event.type() == QEvent.Type.KeyPress:
-            place = next(n for n, one in enumerate(self.cards) if focus in one.parts)
-            self._move(place, place + step, focus)
+            place = next(n for n, one in enumerate(self.cards) if watched in one.parts)
+            self._move(place, place + step, QApplication.focusWidget())
         return True
 
     def _tell(self, *, typed: bool) -> None:
