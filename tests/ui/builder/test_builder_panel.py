@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from tests.ui.builder.doing import greeting, opened, press, until
 from workbench.agents.graphs.documents import Body, GraphDocument, Link
-from workbench.agents.graphs.edits import MoveParts, SetSetting
+from workbench.agents.graphs.edits import MoveParts, SetGraphField, SetSetting
 from workbench.agents.graphs.files import write_graph
 from workbench.app.workbench import Workbench
 from workbench.ui.builder.canvas.face import PortKey
@@ -567,3 +567,21 @@ async def test_that_code_is_written_in_its_font(panel: BuilderPanel, theme: Them
     assert plain is not None
     assert area.font().family() == theme.tokens.type.mono_family
     assert plain.font().family() != theme.tokens.type.mono_family
+
+
+async def test_that_changes_made_while_another_name_is_saved_are_kept_under_that(
+    panel: BuilderPanel, workbench: Workbench
+) -> None:
+    await opened(panel, greeting())
+    drafts = workbench.graphs.drafts
+    panel.editing.do(SetGraphField("name", "salute"))
+    saved = panel.draft.document
+    await until(lambda: drafts.find("greeting"))
+    panel.editing.do(SetSetting((), "loud", "template", "?"))
+
+    await panel.keeping.saving.save_as(saved, "greeting")
+
+    assert panel.draft.saved_name == "salute"
+    assert panel.draft.unsaved
+    await until(lambda: drafts.find("salute") == panel.draft.document)
+    await until(lambda: drafts.find("greeting") is None)

@@ -79,21 +79,11 @@ class RowCard(QWidget):
         super().__init__()
         self._of_library = of_library
         self._options: Mapping[str, Options] = {}
-        self.fields: dict[str, Field] = {}
         self._row: Row = {}
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(4)
-        head = QHBoxLayout()
-        head.setSpacing(2)
-        pair = tuple(types) == NAME_AND_VALUE
+        self.fields: dict[str, Field] = {
+            name: self._field(name, f"{title}: {name}", kind) for name, kind in types.items()
+        }
         self.grip = Grip(theme, tr("Carry {0}").format(title))
-        if not pair:
-            head.addWidget(self.grip)
-        else:
-            self.grip.setParent(self)
-            self.grip.hide()
-        self._add_fields(title, types, head, column)
         self.up = IconButton(theme, "arrow-up", tr("Move {0} up").format(title))
         self.down = IconButton(theme, "arrow-down", tr("Move {0} down").format(title))
         self.away = IconButton(theme, "x", tr("Remove {0}").format(title))
@@ -101,31 +91,33 @@ class RowCard(QWidget):
         for step, button in (*self.buttons.items(), (0, self.away)):
             on_click(button, partial(self.moved.emit, step))
             button.setFixedWidth(_BUTTON_PX)
-            if step == 0 or not pair:
-                head.addWidget(button)
-            else:
-                button.setParent(self)
-                button.hide()
-        column.insertLayout(0, head)
         self._missing = label("", "warning", wrap=True)
         self._missing.hide()
-        column.insertWidget(1, self._missing)
-        if not pair:
-            column.addWidget(line())
+        self._lay_out(is_pair=tuple(types) == NAME_AND_VALUE)
 
-    def _add_fields(
-        self, title: str, types: Mapping[str, Any], head: QHBoxLayout, column: QVBoxLayout
-    ) -> None:
-        pair = tuple(types) == NAME_AND_VALUE
-        for number, (name, kind) in enumerate(types.items()):
-            field = self._field(name, f"{title}: {name}", kind)
-            self.fields[name] = field
-            if number == 0 or pair:
+    def _lay_out(self, *, is_pair: bool) -> None:
+        """Put the first field between the handle and the buttons, the others below."""
+        head = QHBoxLayout()
+        head.setSpacing(2)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(4)
+        column.addLayout(head)
+        column.addWidget(self._missing)
+        head.addWidget(self.grip)
+        for number, (name, field) in enumerate(self.fields.items()):
+            if number == 0 or is_pair:
                 head.addWidget(field, 1)
                 if isinstance(field, QLineEdit):
                     field.setPlaceholderText(_column_title(name))
             else:
                 column.addWidget(self._line(name, field))
+        for button in (self.up, self.down, self.away):
+            head.addWidget(button)
+        if not is_pair:
+            column.addWidget(line())
+        for part in (self.grip, self.up, self.down):
+            part.setVisible(not is_pair)
 
     @property
     def parts(self) -> tuple[QWidget, ...]:

@@ -48,6 +48,8 @@ class DraftKeeping(QObject):
         self._timer.stop()
         name, document = self._draft.saved_name, self._draft.document
         if self._draft.unsaved and name:
+            if self._kept not in ("", name):  # it has another name since
+                self._do(self._in_turn(partial(self._drafts.drop, self._kept)))
             self._kept = name
             self._do(self._in_turn(partial(self._drafts.keep, name, document)))
         elif self._kept:
