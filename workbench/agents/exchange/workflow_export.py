@@ -12,6 +12,7 @@ from collections.abc import Mapping, Sequence
 from itertools import pairwise
 from typing import Any
 
+from workbench.agents.exchange.error_ways import without_error_ways
 from workbench.agents.exchange.report import Losses, Report
 from workbench.agents.exchange.ways import ARRIVED, MERGE, Step, Steps, in_order, refused
 from workbench.agents.exchange.workflow_actions import WRITERS
@@ -121,6 +122,13 @@ class _Writer:
         """The actions of a body, and the variables of its outputs by name."""
         if len(path) > MOST_HOLDERS:
             raise refused("/".join(path), "it lies inside too many others")
+        body, left_out = without_error_ways(body)
+        for node_id, nodes in left_out.items():
+            self.losses.add(
+                "/".join((*path, node_id)),
+                f"what follows its failure: {', '.join(nodes) or 'a way to another node'}",
+                "a failure ends the workflow there",
+            )
         ports = {node.id: ports_of(node, self._world) for node in body.nodes}
         steps = Steps(body, ports)
         for node_id in steps.races:
@@ -282,12 +290,7 @@ class _Inside:
         raise refused(place.path, f"the input {name!r} of a node has a default")
 
     def _note_handling(self, place: Place) -> None:
-        handling = place.node.handling
-        if handling.on_error == "branch" and any(
-            link.source == place.node.id and link.output == "error" for link in self._body.links
-        ):
-            raise refused(place.path, "a way leads on from its error")
-        if handling != Handling():
+        if place.node.handling != Handling():
             place.lose("retries, time limit and what follows a failure", "a failure ends there")
 
 

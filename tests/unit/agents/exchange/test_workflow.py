@@ -154,12 +154,6 @@ def test_that_changed_actions_go_before_our_own_notes() -> None:
             ["a.text -> b.t", "b.text -> a.t"],
             "circle",
         ),
-        (
-            {"q": "input", "a": Node("a", "agent", handling=Handling(on_error="branch")),
-             "o": "output"},
-            ["q.value -> a.prompt", "a.error -> o.value"],
-            "from its error",
-        ),
     ],
 )  # fmt: skip
 def test_that_what_is_no_sequence_is_refused(
@@ -168,6 +162,31 @@ def test_that_what_is_no_sequence_is_refused(
     with pytest.raises(DocumentError) as caught:
         exported(graph(nodes, links))
     assert said in caught.value.message
+
+
+def test_that_what_follows_a_failure_is_left_out_and_named() -> None:
+    document = graph(
+        {
+            "q": "input",
+            "a": Node("a", "agent", handling=Handling(on_error="branch")),
+            "sorry": ("prompt", {"template": "Sorry: {why}"}),
+            "one": "merge",
+            "o": "output",
+        },
+        [
+            "q.value -> a.prompt",
+            "a.error -> sorry.why",
+            "a.text -> one.values",
+            "sorry.text -> one.values",
+            "one.value -> o.value",
+        ],
+    )
+    text, report = to_workflow(document, WORLD)
+    actions = json.dumps(yaml.safe_load(text)["trigger"]["actions"])
+    assert "Sorry" not in actions
+    assert ("a", "what follows its failure: sorry") in [
+        (loss.where, loss.what) for loss in report.left_out
+    ]
 
 
 def test_that_what_is_done_otherwise_there_is_named() -> None:
