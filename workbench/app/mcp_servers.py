@@ -363,8 +363,8 @@ class McpServers:
             description=offer.description,
             parameters=plain_schema(offer.schema),
             run=run,
-            touches=f"Asks the MCP server {server.title} ({shown_command(server)}), which "
-            f"may reach: {reach_of(server)}",
+            touches=f"Asks the MCP server {server.title}, which may reach: "
+            f"{reach_of(server)}. It is {shown_command(server)}",
             writes=True,
             approval="ask",
             time_limit_s=server.limits.seconds * 2 + _MARGIN_S,
