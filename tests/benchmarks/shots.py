@@ -26,6 +26,7 @@ import qasync
 import shots_builder
 import shots_engines
 import shots_fetching
+import shots_servers
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QCursor, QImage
 from PySide6.QtWidgets import QApplication
@@ -41,6 +42,7 @@ from workbench.ui.models.panel import ModelsPanel
 from workbench.ui.panels import PANELS
 from workbench.ui.shell.window import MainWindow
 from workbench.ui.theme.theme import Theme
+from workbench.ui.tools.panel import ToolsPanel
 
 SIZES = ((1280, 800), (1920, 1200))
 FREQUENT = 128
@@ -248,6 +250,24 @@ async def engines(window: MainWindow, workbench: Workbench, mode: str, out: Path
     return sizes_bytes
 
 
+async def servers(window: MainWindow, workbench: Workbench, mode: str, out: Path) -> list[int]:
+    """Read an MCP server, and take pictures of it."""
+    sizes_bytes: list[int] = []
+    window.open_panel("tools")
+    panel = window.workspace.panel("tools")
+    assert isinstance(panel, ToolsPanel)
+
+    async def take(name: str) -> None:
+        await settle(window, "tools")
+        while window._notices.toasts.dismiss_last():
+            pass
+        width, height = SIZES[0]
+        sizes_bytes.append(save(window, out / f"{name}-{mode}-{width}x{height}.png"))
+
+    await shots_servers.pictures(workbench, panel, take)
+    return sizes_bytes
+
+
 async def walk(app: QApplication, paths: Paths, out: Path, only: str = "") -> list[int]:
     """Open every panel in every dress."""
     sizes_bytes: list[int] = []
@@ -278,6 +298,8 @@ async def walk(app: QApplication, paths: Paths, out: Path, only: str = "") -> li
                 sizes_bytes += await builder(window, workbench, mode, out)
             if only in ("", "engines"):
                 sizes_bytes += await engines(window, workbench, mode, out)
+            if only in ("", "tools"):
+                sizes_bytes += await servers(window, workbench, mode, out)
         window.close()
         await window.finish()
         window.deleteLater()
