@@ -193,6 +193,8 @@ PANEL_COMMANDS: tuple[Action, ...] = (
     Action("tools.remove", QT_TRANSLATE_NOOP("actions", "Delete tool"), "", "tools"),
     Action("tools.import", QT_TRANSLATE_NOOP("actions", "Import tool…"), "", "tools"),
     Action("tools.export", QT_TRANSLATE_NOOP("actions", "Export tool…"), "", "tools"),
+    Action("tools.server", QT_TRANSLATE_NOOP("actions", "New MCP server"), "", "tools"),
+    Action("tools.servers", QT_TRANSLATE_NOOP("actions", "Import mcp.json…"), "", "tools"),
     Action("models.add", QT_TRANSLATE_NOOP("actions", "Add a model file…"), "Ctrl+O", "models"),
     Action(
         "models.add_folder",

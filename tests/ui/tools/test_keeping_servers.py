@@ -155,11 +155,12 @@ async def test_that_changes_are_not_lost_by_opening_something_else(
     panel: ToolsPanel, workbench: Workbench, tmp_path: Path
 ) -> None:
     await made(panel, "command")
-    tool = panel._draft.saved_name
+    tool, width = panel._draft.saved_name, panel._list.width()
     await kept(workbench, tmp_path)
     place = await opened(panel)
     assert panel._middle.currentWidget() is place.pages
     assert panel._try.isHidden()
+    assert panel._list.width() == width
     place.page.form.grants.network.click()
 
     panel._list.chosen.emit(tool)
@@ -172,6 +173,7 @@ async def test_that_changes_are_not_lost_by_opening_something_else(
     assert not place.active
     assert panel._middle.currentWidget() is panel._work
     assert panel._try.isVisible()
+    assert panel._list.width() == width
     panel._form.about.title.setText("Changed")
     panel._form.about.touched.emit("title", True)
     place.list.chosen.emit("notes")

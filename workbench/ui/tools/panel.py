@@ -160,6 +160,8 @@ class ToolsPanel(SplitView):
             "remove": self._keeping.remove,
             "import": self.import_file,
             "export": self.export,
+            "server": lambda: self._servers.new(is_program=True),
+            "servers": self._servers.choose_file,
         }
 
     def show_history(self) -> None:

@@ -19,12 +19,20 @@ class WholeText(CodeView):
 
     Args:
         language: A pygments name; ``diff`` colours what came and what went.
+        most_lines: Beyond these it scrolls; for what was read before.
     """
 
     def __init__(
-        self, theme: Theme, name: str, language: str = "", parent: QWidget | None = None
+        self,
+        theme: Theme,
+        name: str,
+        language: str = "",
+        *,
+        most_lines: int = _MOST_LINES,
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(theme, language, parent)
+        self._most_lines = most_lines
         self.setAccessibleName(name)
         self.setTextInteractionFlags(
             Qt.TextInteractionFlag.TextSelectableByMouse
@@ -49,9 +57,9 @@ class WholeText(CodeView):
 
     @Slot()
     def _fit(self) -> None:
-        lines = max(1, min(_MOST_LINES, round(self.document().size().height())))
+        needed = max(1, round(self.document().size().height()))
+        lines, over = min(self._most_lines, needed), needed > self._most_lines
         height = lines * self.fontMetrics().lineSpacing() + _ROOM_PX
-        over = lines >= _MOST_LINES
         policy = Qt.ScrollBarPolicy
         self.setVerticalScrollBarPolicy(
             policy.ScrollBarAsNeeded if over else policy.ScrollBarAlwaysOff

@@ -96,6 +96,7 @@ class ImportPage(QWidget):
         column.addWidget(label(words, "muted", wrap=True))
         column.addWidget(self._area, 1)
         column.addLayout(foot)
+        self._count()
 
     def show_found(
         self, file_name: str, found: FoundServers, known: Sequence[McpServer]

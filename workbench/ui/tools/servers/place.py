@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Qt, Signal, Slot
-from PySide6.QtWidgets import QFileDialog, QStackedWidget, QWidget
+from PySide6.QtWidgets import QFileDialog, QSizePolicy, QStackedWidget, QWidget
 
 from workbench.app.workbench import Workbench
 from workbench.tools.mcp.mcp_json import FoundServers
@@ -71,6 +71,7 @@ class ServersPlace(QObject):
         self.page = ServerPage(world, self.draft, self.keeping)
         self.import_page = ImportPage(theme)
         self.pages = QStackedWidget()
+        self._take_room(wanted=False)
         self.pages.addWidget(self.page)
         self.pages.addWidget(self.import_page)
         self._connect()
@@ -105,6 +106,7 @@ class ServersPlace(QObject):
             "try": self.page.side.pane.try_it,
             "remove": self.keeping.remove,
             "duplicate": nothing,
+            "history": nothing,
             "export": nothing,
         }
 
@@ -148,6 +150,7 @@ class ServersPlace(QObject):
         """Something else is shown."""
         if self.active:
             self.active = False
+            self._take_room(wanted=False)
             self.draft.close()
             self.page.end()
             self.list.mark("")
@@ -214,8 +217,14 @@ class ServersPlace(QObject):
 
     def _bring(self, page: QWidget) -> None:
         self.active = True
+        self._take_room(wanted=True)
         self.pages.setCurrentWidget(page)
         self.shown.emit()
+
+    def _take_room(self, *, wanted: bool) -> None:
+        """A stack is as wide as its widest page needs, also while another one is shown."""
+        across = QSizePolicy.Policy.Preferred if wanted else QSizePolicy.Policy.Ignored
+        self.pages.setSizePolicy(across, QSizePolicy.Policy.Preferred)
 
     def _list_them(self) -> None:
         rows = []
@@ -224,6 +233,7 @@ class ServersPlace(QObject):
             busy = self.keeping.is_busy(server.name) and view.state == "allowed"
             standing = standing_of(view, busy=busy)
             rows.append(ServerRow(server.name, server.title, standing, view.command))
+        self.keeping.looked &= {row.name for row in rows}
         self.list.set_servers(rows)
 
     def _mark(self) -> None:

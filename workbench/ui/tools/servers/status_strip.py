@@ -17,7 +17,7 @@ from workbench.ui.widgets.buttons import Button, on_click
 from workbench.ui.widgets.placeholders import BusyBar
 from workbench.ui.widgets.wrapped_text import WrappedText
 
-_MOST_LINES = 200
+_MOST_LINES, _MOST_COMMAND = 200, 4
 
 
 class StatusStrip(QWidget):
@@ -37,7 +37,7 @@ class StatusStrip(QWidget):
         self.about.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.problem = WholeText(theme, tr("Why it does not start"))
         self.told = label("", "warning", wrap=True)
-        self.command = WholeText(theme, tr("What is started"))
+        self.command = WholeText(theme, tr("What is started"), most_lines=_MOST_COMMAND)
         self.reach = WrappedText(tr("What it may reach"), most_lines=_MOST_LINES)
         self.busy = BusyBar(theme, tr("The server starts"))
         self.buttons = {

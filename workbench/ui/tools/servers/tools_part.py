@@ -54,6 +54,7 @@ class ToolsPart(QWidget):
         self.button = ConsentButton(theme, "")
         on_click(self.button, self._on_all)
         self._lay_out()
+        self._show_foot(has_open=False, to_read=False)
         theme.changed.connect(self._fill)
 
     def _lay_out(self) -> None:
@@ -61,7 +62,7 @@ class ToolsPart(QWidget):
         foot = QVBoxLayout(self._foot)
         foot.setContentsMargins(0, 0, 0, 0)
         foot.setSpacing(6)
-        self._hint = label(tr("Choose each new one to read it."), "muted", wrap=True)
+        self._hint = label(tr("Choose each one to read it."), "muted", wrap=True)
         row = QHBoxLayout()
         row.setSpacing(8)
         row.addStretch(1)
@@ -148,7 +149,7 @@ class ToolsPart(QWidget):
         self.button.setAccessibleName(words.format(count))
         self.button.setEnabled(count > 0)
         self.choice.setEnabled(count > 0)
-        self._hint.setText(tr("Choose each new one to read it.") if to_read else "")
+        self._hint.setText(tr("Choose each one to read it.") if to_read else "")
         self._foot.setVisible(has_open)
 
     def _fill(self) -> None:
