@@ -157,6 +157,7 @@ class McpServers:
         return replace(
             view_of(server, start, self._hashes.get(name), (), ()),
             running=self._running.runs(name),
+            said=self._running.said(name),
             problem=self._problems.get(name, ""),
             listed=name in self._offers,
         )
