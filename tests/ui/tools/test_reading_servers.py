@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from pathlib import Path
 
+import psutil
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLabel
 
 from tests.ui.conftest import children
 from tests.ui.tools.doing import press, tab_to, until
@@ -22,6 +24,8 @@ from tests.ui.tools.serving import (
 )
 from workbench.app.workbench import Workbench
 from workbench.tools.mcp.documents import Command, McpServer, Secret
+from workbench.ui.agents.tool_rows import ToolRows
+from workbench.ui.theme.theme import Theme
 from workbench.ui.tools.panel import ToolsPanel
 from workbench.ui.tools.servers.place import ServersPlace
 
@@ -263,3 +267,49 @@ async def started_in_vain(panel: ToolsPanel) -> ServersPlace:
     place.page.card.button.click()
     await rest(panel)
     return place
+
+
+async def test_that_a_server_that_ends_by_itself_is_shown_so(
+    panel: ToolsPanel, workbench: Workbench, tmp_path: Path
+) -> None:
+    needs_children()
+    await kept(workbench, tmp_path)
+    place = await started(panel)
+    assert "runs" in place.page.status.words.text()
+
+    for child in children():
+        with suppress(psutil.NoSuchProcess):
+            child.kill()
+
+    await until(lambda: "does not run now" in place.page.status.words.text())
+    assert "Ready" in place.page.bar.state.text()
+
+
+async def test_that_a_server_deleted_elsewhere_is_left(
+    panel: ToolsPanel, workbench: Workbench, tmp_path: Path
+) -> None:
+    await kept(workbench, tmp_path)
+    place = await opened(panel)
+    await workbench.servers.remove("notes")
+
+    assert not place.active
+    assert place.list.names == []
+    assert panel._middle.currentWidget() is panel._empty
+
+
+async def test_that_agents_are_offered_an_allowed_tool_with_its_server(
+    panel: ToolsPanel, workbench: Workbench, theme: Theme, tmp_path: Path
+) -> None:
+    needs_children()
+    await kept(workbench, tmp_path, SERVER.replace("Greet someone", "Greet. " * 100))
+    place = await started(panel)
+    choose(place, "notes_greet")
+    place.page.side.reading.left.emit("greet", "ask")
+    await until(lambda: "notes_greet" in workbench.tool_library.by_name)
+    await rest(panel)
+
+    rows = ToolRows(workbench.tools, theme)
+    words = " ".join(one.text() for one in rows.rows["notes_greet"].findChildren(QLabel))
+    assert "from the MCP server Notes" in words
+    assert len(words) < 500
+    rows.deleteLater()

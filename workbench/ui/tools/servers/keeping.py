@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Coroutine, Mapping, Sequence
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal, TypeAlias
 
 from PySide6.QtCore import QObject, Signal, Slot
 
@@ -17,6 +17,8 @@ from workbench.tools.mcp.mcp_json import FoundServer, read_mcp_json
 from workbench.ui.panels import ShellApi
 from workbench.ui.tools.servers.draft import ServerDraft
 from workbench.ui.tools.words import tr
+
+Doing: TypeAlias = Literal["", "start", "stop"]
 
 
 class ServerKeeping(QObject):
@@ -50,6 +52,7 @@ class ServerKeeping(QObject):
         super().__init__(parent)
         self._servers, self._draft, self._shell = servers, draft, shell
         self._tasks: dict[str, asyncio.Task[Any] | None] = {}
+        self._doing: dict[str, Doing] = {}
         self._unwanted: set[str] = set()
         self._removed: tuple[str, str] = ("", "")
         self.told: dict[str, str] = {}
@@ -64,6 +67,10 @@ class ServerKeeping(QObject):
         """Whether something is going on with a server."""
         return name in self._tasks
 
+    def doing(self, name: str) -> Doing:
+        """What is going on with a server; empty for nothing, or for a moment only."""
+        return self._doing.get(name, "")
+
     def may_leave(self) -> bool:
         """Whether another thing may be shown; if not, a notice says why."""
         if not self._draft.unsaved:
@@ -76,22 +83,22 @@ class ServerKeeping(QObject):
     def look(self, name: str) -> None:
         """Look at what a server starts; one that may start is started and asked."""
         title = tr("Look at {0}").format(self._title(name))
-        self._begin(name, self._look(name), title)
+        self._begin(name, self._look(name), title, "start")
 
     def allow_start(self, name: str, seen: str) -> None:
         """Let a server start as it was read."""
         title = tr("Start {0}").format(self._title(name))
-        self._begin(name, self._start(name, seen), title)
+        self._begin(name, self._start(name, seen), title, "start")
 
     def allow_tools(self, name: str, seen: str, leaves: Mapping[str, Leave]) -> None:
         """Keep what was said of tools as they were read."""
         work = self._servers.allow_tools(name, seen, leaves)
-        self._begin(name, work, tr("Keep what you said of tools"))
+        self._begin(name, work, tr("Keep what you said of tools"), "")
 
     def stop(self, name: str) -> None:
         """End a server."""
         title = tr("Stop {0}").format(self._title(name))
-        self._begin(name, self._servers.stop(name), title)
+        self._begin(name, self._servers.stop(name), title, "stop")
 
     def cancel(self, name: str) -> None:
         """Give up what is going on with a server."""
@@ -127,11 +134,13 @@ class ServerKeeping(QObject):
         """Keep servers of a file; none is started."""
         self._shell.run_task(self._add(found), tr("Add MCP servers"))
 
-    def _begin(self, name: str, work: Coroutine[Any, Any, Any], title: str) -> None:
+    def _begin(
+        self, name: str, work: Coroutine[Any, Any, Any], title: str, doing: Doing
+    ) -> None:
         if name in self._tasks:
             work.close()
             return
-        self._tasks[name] = None
+        self._tasks[name], self._doing[name] = None, doing
         self.told.pop(name, None)
         self._shell.run_task(self._work(name, work), title)
         self.changed.emit()
@@ -153,6 +162,7 @@ class ServerKeeping(QObject):
             self.told[name] = _said(exc)
         finally:
             self._tasks.pop(name, None)
+            self._doing.pop(name, None)
             self._unwanted.discard(name)
             self.changed.emit()
 

@@ -134,7 +134,7 @@ class ServerPage(SplitView):
         self.tools.begin()
         is_new = not self._name
         self.tabs.setCurrentIndex(CHANGE if is_new else READ)
-        self.refresh()
+        self.renew()
         self._timer.start()
         self.look_first()
 
@@ -160,16 +160,20 @@ class ServerPage(SplitView):
     def _on_started(self, name: str) -> None:
         """The next thing is to read its tools."""
         if name == self._name and self.isVisible() and self.tabs.currentIndex() == READ:
-            self.refresh()
+            self.renew()
             self.tools.table.setFocus()
+
+    def renew(self) -> None:
+        """Look at what is known of the server, and show it; the form is left as it is."""
+        known = {one.name for one in self._world.servers.servers}
+        self.view = self._world.servers.view(self._name) if self._name in known else None
+        self.refresh()
 
     @Slot()
     def refresh(self) -> None:
-        """Show the server as it is now; the form is left as it is."""
+        """Show what was known of the server last."""
         if not self._draft.is_open:
             return
-        known = {one.name for one in self._world.servers.servers}
-        self.view = self._world.servers.view(self._name) if self._name in known else None
         self._show_bar()
         for tab in (READ, SAID):
             self.tabs.setTabEnabled(tab, self.view is not None)
@@ -186,15 +190,14 @@ class ServerPage(SplitView):
 
     def _show_view(self, view: ServerView) -> None:
         name, keeping = self._name, self._keeping
-        busy, told = keeping.is_busy(name), keeping.told.get(name, "")
+        doing, told = keeping.doing(name), keeping.told.get(name, "")
         is_allowed = view.state == "allowed"
-        looks_only = busy and not is_allowed
-        self.status.show_view(view, told, busy=busy and not looks_only)
+        self.status.show_view(view, told, doing if is_allowed else "")
         self.card.setVisible(not is_allowed)
         if not is_allowed:
-            ready = name in keeping.looked and not busy and not view.problem
+            ready = name in keeping.looked and not doing and not view.problem
             self.card.show_view(view, self._held, told, ready=ready and not self._draft.unsaved)
-        able = is_allowed and not busy
+        able = is_allowed and not doing
         nothing = tr("Its tools are listed here once it ran.")
         if view.listed and is_allowed:
             nothing = tr("It has no tools.")
@@ -207,7 +210,8 @@ class ServerPage(SplitView):
         view = self.view
         standing = None
         if view is not None:
-            busy = self._keeping.is_busy(self._name) and view.state == "allowed"
+            starts = self._keeping.doing(self._name) == "start"
+            busy = starts and view.state == "allowed"
             standing = standing_of(view, busy=busy)
         self.bar.show_state(self._draft, standing)
 
@@ -226,9 +230,9 @@ class ServerPage(SplitView):
         if view is None:
             return
         was_read = tool is not None and self._was_read(tool)
-        able = view.state == "allowed" and not self._keeping.is_busy(self._name)
+        able = view.state == "allowed" and not self._keeping.doing(self._name)
         self.side.show_tool(view, tool, was_read=was_read, able=able)
-        if tool is not None and not was_read and self.isVisible():
+        if tool is not None and not was_read and self.side.reading.isVisible():
             self._read.setdefault(self._name, set()).add(_mark(tool))
             self.tools.show_tools(view.tools, self._was_read, "", able=able)
 
@@ -270,15 +274,12 @@ class ServerPage(SplitView):
     def _on_time(self) -> None:
         """A server may end, or say something, by itself."""
         view = self.view
-        if view is None or not self.isVisible() or not (view.running or self._busy):
+        if view is None or not view.running or not self.isVisible():
             return
-        now = self._world.servers.view(self._name)
-        if (now.running, now.said) != (view.running, view.said):
-            self.refresh()
-
-    @property
-    def _busy(self) -> bool:
-        return self._keeping.is_busy(self._name)
+        known = {one.name for one in self._world.servers.servers}
+        now = self._world.servers.glance(self._name) if self._name in known else None
+        if now is not None and (now.running, now.said) != (view.running, view.said):
+            self.renew()
 
 
 def new_server(title: str, name: str, *, is_program: bool) -> McpServer:

@@ -206,11 +206,17 @@ class ServersPlace(QObject):
             return
         now = {one.name: one for one in self._servers.servers}.get(self.draft.saved_name)
         if now is None:
+            self._on_gone()
             return
         if now != self.draft.server and not self.draft.unsaved:
             self.draft.open(now)
-        else:
-            self.page.refresh()
+        self.page.renew()
+
+    def _on_gone(self) -> None:
+        """It was deleted; what was changed of it meanwhile stays on screen."""
+        if not self.draft.unsaved:
+            self.leave()
+            self.emptied.emit()
 
     def _may_come(self) -> bool:
         return self._may_leave_tool() and self.may_leave()
@@ -230,8 +236,8 @@ class ServersPlace(QObject):
         rows = []
         for server in self._servers.servers:
             view = self._servers.glance(server.name)
-            busy = self.keeping.is_busy(server.name) and view.state == "allowed"
-            standing = standing_of(view, busy=busy)
+            starts = self.keeping.doing(server.name) == "start"
+            standing = standing_of(view, busy=starts and view.state == "allowed")
             rows.append(ServerRow(server.name, server.title, standing, view.command))
         self.keeping.looked &= {row.name for row in rows}
         self.list.set_servers(rows)
@@ -258,6 +264,7 @@ class ServersPlace(QObject):
             self.page.begin()
             self._find_out()
         else:
+            self.page.renew()
             self.page.look_first()
 
     @Slot(str)

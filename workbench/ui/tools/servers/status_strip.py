@@ -11,6 +11,7 @@ from workbench.app.mcp_views import ServerView
 from workbench.ui.chat.block_layout import visible_lines
 from workbench.ui.theme.theme import Theme
 from workbench.ui.tools.servers.code import WholeText
+from workbench.ui.tools.servers.keeping import Doing
 from workbench.ui.tools.words import tr
 from workbench.ui.widgets.basics import IconLabel, label
 from workbench.ui.widgets.buttons import Button, on_click
@@ -59,16 +60,17 @@ class StatusStrip(QWidget):
         for row in (self.busy, self.told, self.problem, self.about, self.command, self.reach):
             column.addWidget(row)
 
-    def show_view(self, view: ServerView, told: str, *, busy: bool) -> None:
+    def show_view(self, view: ServerView, told: str, doing: Doing) -> None:
         """Show a server.
 
         Args:
             view: As it is now.
             told: What happened just now; empty for nothing.
-            busy: It is being started or asked.
+            doing: What is going on with it.
         """
+        busy = bool(doing)
         allowed = view.state == "allowed"
-        icon, role, words = _words(view, busy=busy)
+        icon, role, words = _words(view, doing)
         self._icon.set_icon(icon, role)
         self.words.setText(words)
         self.setAccessibleName(words)
@@ -88,13 +90,15 @@ class StatusStrip(QWidget):
         start.setAccessibleName(start.text().strip())
         start.setVisible(not busy and allowed)
         self.buttons["stop"].setVisible(not busy and view.running)
-        self.buttons["cancel"].setVisible(busy)
+        self.buttons["cancel"].setVisible(doing == "start")
         self.setVisible(allowed or busy)
 
 
-def _words(view: ServerView, *, busy: bool) -> tuple[str, str, str]:
+def _words(view: ServerView, doing: Doing) -> tuple[str, str, str]:
     """Icon, colour and words of a state."""
-    if busy:
+    if doing == "stop":
+        return "loader", "accent", tr("It is ended…")
+    if doing:
         return "loader", "accent", tr("It is started and asked for its tools…")
     if view.running:
         return "circle-play", "success", tr("It runs.")

@@ -115,15 +115,7 @@ class ToolsPart(QWidget):
             for one in tools
             if able and one.state in ("new", "changed") and not one.problem and was_read(one)
         )
-        rows: list[tuple[str, ...]] = [
-            (
-                one.name or one.offer.name,
-                one.offer.title,
-                tool_state_words(one, was_read=was_read(one)),
-                leave_words(one.leave if one.state == "allowed" else None),
-            )
-            for one in tools
-        ]
+        rows = [_row(one, was_read=was_read(one)) for one in tools]
         if rows != self._shown:
             self._shown = rows
             self._fill()
@@ -185,6 +177,15 @@ class ToolsPart(QWidget):
         leaves: Mapping[str, Leave] = {one.offer.name: leave for one in self._readable}
         if leaves:
             self.left.emit(leaves)
+
+
+def _row(tool: ServerTool, *, was_read: bool) -> tuple[str, ...]:
+    return (
+        tool.name or tool.offer.name,
+        tool.offer.title,
+        tool_state_words(tool, was_read=was_read),
+        leave_words(tool.leave if tool.state == "allowed" else None),
+    )
 
 
 def _counted(count: int, open_count: int) -> str:
