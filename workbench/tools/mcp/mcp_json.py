@@ -96,7 +96,8 @@ def parse_mcp_json(raw: bytes | str) -> FoundServers:
         try:
             found.append(_server(name, title, row))
         except DocumentError as exc:
-            problems.append((title, " ".join(part for part in (exc.message, exc.hint) if part)))
+            told = ". ".join(part.rstrip(".") for part in (exc.message, exc.hint) if part)
+            problems.append((title, f"{told}."))
         else:
             names.add(name)
     if len(rows) > _MOST_SERVERS:
