@@ -79,7 +79,7 @@ class Connection:
         self._task: asyncio.Task[Any] | None = None
         self._client: Client | None = None
         self._listing: Listing | None = None
-        self._stale = False
+        self._stale = self._closed = False
         self._listed_s = 0.0
         self._calls = 0
         self._thread = threading.Thread(target=self._run, name=f"mcp {title}", daemon=True)
@@ -140,7 +140,8 @@ class Connection:
             self.used_s = time.monotonic()
 
     def close(self) -> None:
-        """End the server, with all it started."""
+        """End the server, with all it started; one that is not there yet does not start."""
+        self._closed = True
         loop, stop = self._loop, self._stop
         if loop is not None and stop is not None:
             with suppress(RuntimeError):  # it ended by itself meanwhile
@@ -165,6 +166,8 @@ class Connection:
         from mcp_types import Implementation
 
         self._loop, self._stop = asyncio.get_running_loop(), asyncio.Event()
+        if self._closed:  # while the library was imported
+            raise self._gone()
         self._task = asyncio.current_task()
         client = Client(
             self._streams(self._said),

@@ -43,7 +43,9 @@ class _Plainer:
         found["properties"] = {
             str(name): self.part(part, depth + 1) for name, part in properties.items()
         }
-        found["required"] = [name for name in required if name in properties]
+        found["required"] = [
+            name for name in required if isinstance(name, str) and name in properties
+        ]
         return self._told(schema, found)
 
     def part(self, schema: Any, depth: int) -> dict[str, Any]:

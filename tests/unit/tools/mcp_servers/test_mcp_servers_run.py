@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from contextlib import nullcontext
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import psutil
 import pytest
@@ -149,6 +150,20 @@ def test_that_a_person_need_not_wait(running: RunningServers) -> None:
     threading.Timer(0.3, stop.set).start()
     with pytest.raises(ToolError, match="stopped"):
         found.call("add", {}, stop)
+
+
+def test_that_a_server_given_up_before_it_began_never_starts(running: RunningServers) -> None:
+    started: list[str] = []
+
+    def never(_said: object) -> Any:
+        started.append("started")
+        raise AssertionError
+
+    found = Connection("Old", never, 20.0, nullcontext)
+    found.close()
+    with pytest.raises(ToolError, match="does not run any more"):
+        found.open()
+    assert started == []
 
 
 def test_that_a_server_that_died_is_started_again_by_the_next_call(

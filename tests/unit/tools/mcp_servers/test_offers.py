@@ -145,6 +145,11 @@ def test_that_schemas_of_usual_libraries_become_plain() -> None:
     }
 
 
+def test_that_what_is_no_name_is_not_required() -> None:
+    schema: dict[str, Any] = {"properties": {"a": {}}, "required": [[], {}, None, "a", "b"]}
+    assert plain_schema(schema)["required"] == ["a"]
+
+
 def test_that_a_schema_too_deep_is_refused() -> None:
     plain_schema(nested(10))
     with pytest.raises(ToolError, match="nested too deep"):
