@@ -261,7 +261,7 @@ async def test_that_a_server_of_a_known_name_gets_another_one(
     place.read_file(mcp_json)
     await until(lambda: place.import_page.isVisible())
     place.import_page.button.click()
-    await until(lambda: len(place.list.names) == 3)
+    await until(lambda: place.draft.saved_name and len(place.list.names) == 3)
     await rest(panel, place.draft.saved_name)
 
     names = {server.name for server in workbench.servers.servers}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QFont
 from pytestqt.qtbot import QtBot
 
 from workbench.ui.theme.theme import Theme
@@ -28,6 +29,14 @@ def test_that_a_word_longer_than_the_window_wraps(qtbot: QtBot, theme: Theme) ->
     assert made.verticalScrollBar().maximum() == 0
     assert made.focusPolicy() is Qt.FocusPolicy.ClickFocus
     assert made.text() == "x" * 400
+
+
+def test_that_no_letter_is_drawn_as_another_sign(qtbot: QtBot, theme: Theme) -> None:
+    made = shown(qtbot, "/srv/3x5", 3)
+
+    font = made.document().defaultFont()
+    assert font.family() == made.font().family()
+    assert font.featureValue(QFont.Tag("calt")) == 0
 
 
 def test_that_a_very_long_text_scrolls_and_is_reached_by_tab(

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Slot
-from PySide6.QtGui import QResizeEvent, QTextOption
+from PySide6.QtCore import QEvent, Qt, Slot
+from PySide6.QtGui import QFont, QResizeEvent, QTextOption
 from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
 
@@ -32,7 +32,7 @@ class WrappedText(QPlainTextEdit):
         self.setWordWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.document().documentLayout().documentSizeChanged.connect(self._fit)
-        self._fit()
+        self._write_letters_as_they_are()
 
     def setText(self, text: str) -> None:  # noqa: N802  as labels have it
         """Show a text; the same one stays as it is scrolled and selected."""
@@ -46,6 +46,18 @@ class WrappedText(QPlainTextEdit):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        self._fit()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
+            self._write_letters_as_they_are()
+
+    def _write_letters_as_they_are(self) -> None:
+        """The font draws an x between digits as a multiplication sign; a path has none."""
+        font = QFont(self.font())
+        font.setFeature(QFont.Tag("calt"), 0)
+        self.document().setDefaultFont(font)
         self._fit()
 
     @Slot()

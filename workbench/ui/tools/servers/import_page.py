@@ -24,8 +24,9 @@ from workbench.ui.tools.words import tr
 from workbench.ui.widgets.basics import Badge, IconLabel, label
 from workbench.ui.widgets.buttons import Button, on_click
 from workbench.ui.widgets.views import ColumnArea
+from workbench.ui.widgets.wrapped_text import WrappedText
 
-_LEAST_PX, _WIDE_PX = 350, 760
+_LEAST_PX, _WIDE_PX, _LINES = 350, 760, 200
 
 
 class FoundCard(QFrame):
@@ -55,7 +56,9 @@ class FoundCard(QFrame):
         if is_there:
             lines.append(tr("There is a server that starts just like it."))
         self.notes = "\n".join(visible(one) for one in lines)
-        column.addWidget(label(self.notes, "muted", wrap=True))
+        words = WrappedText(tr("What to know of {0}").format(server.title), most_lines=_LINES)
+        words.setText(self.notes)
+        column.addWidget(words)
 
 
 class ImportPage(QWidget):

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Coroutine, Mapping, Sequence
+from collections.abc import Awaitable, Callable, Mapping, Sequence
+from functools import partial
 from pathlib import Path
 from typing import Any, Literal, TypeAlias
 
@@ -83,22 +84,22 @@ class ServerKeeping(QObject):
     def look(self, name: str) -> None:
         """Look at what a server starts; one that may start is started and asked."""
         title = tr("Look at {0}").format(self._title(name))
-        self._begin(name, self._look(name), title, "start")
+        self._begin(name, partial(self._look, name), title, "start")
 
     def allow_start(self, name: str, seen: str) -> None:
         """Let a server start as it was read."""
         title = tr("Start {0}").format(self._title(name))
-        self._begin(name, self._start(name, seen), title, "start")
+        self._begin(name, partial(self._start, name, seen), title, "start")
 
     def allow_tools(self, name: str, seen: str, leaves: Mapping[str, Leave]) -> None:
         """Keep what was said of tools as they were read."""
-        work = self._servers.allow_tools(name, seen, leaves)
+        work = partial(self._servers.allow_tools, name, seen, leaves)
         self._begin(name, work, tr("Keep what you said of tools"), "")
 
     def stop(self, name: str) -> None:
         """End a server."""
         title = tr("Stop {0}").format(self._title(name))
-        self._begin(name, self._servers.stop(name), title, "stop")
+        self._begin(name, partial(self._servers.stop, name), title, "stop")
 
     def cancel(self, name: str) -> None:
         """Give up what is going on with a server."""
@@ -135,23 +136,22 @@ class ServerKeeping(QObject):
         self._shell.run_task(self._add(found), tr("Add MCP servers"))
 
     def _begin(
-        self, name: str, work: Coroutine[Any, Any, Any], title: str, doing: Doing
+        self, name: str, work: Callable[[], Awaitable[object]], title: str, doing: Doing
     ) -> None:
         if name in self._tasks:
-            work.close()
             return
         self._tasks[name], self._doing[name] = None, doing
         self.told.pop(name, None)
         self._shell.run_task(self._work(name, work), title)
         self.changed.emit()
 
-    async def _work(self, name: str, work: Coroutine[Any, Any, Any]) -> None:
+    async def _work(self, name: str, work: Callable[[], Awaitable[object]]) -> None:
         task = asyncio.current_task()
         self._tasks[name] = task
         if name in self._unwanted and task is not None:
             task.cancel()  # it was given up before it began
         try:
-            await work
+            await work()
         except asyncio.CancelledError:
             self.told[name] = tr("Cancelled; nothing goes on.")
             raise

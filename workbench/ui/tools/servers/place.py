@@ -254,7 +254,7 @@ class ServersPlace(QObject):
             self.page.show_held(await asyncio.to_thread(around.protections, "command"))
 
         if not self.page.held:
-            self._shell.run_task(find(), "")
+            self._shell.run_task(find(), "", must_end=True)
 
     @Slot(bool)
     def _on_saved(self, is_new: bool) -> None:
