@@ -32,7 +32,7 @@ from workbench.traces.events import (
 )
 
 _UNBOUNDED_TOKENS = 10**12
-RunBody = Callable[[Body, Values, int | None], Awaitable[Values]]
+RunBody = Callable[[Body, Values, int | None, PersonClock], Awaitable[Values]]
 _ROLES: Mapping[str | None, Role] = {
     "user": "user",
     "assistant": "assistant",
@@ -91,7 +91,7 @@ class NodeWork:
         self.note = note
 
     async def run_body(self, body: Body, inputs: Values, turn: int | None = None) -> Values:
-        return await self._run_body(body, inputs, turn)
+        return await self._run_body(body, inputs, turn, self._clock)
 
     async def ask_agent(
         self,

@@ -59,8 +59,24 @@ class NodeRun:
     """One node at work."""
 
     def __init__(
-        self, run: GraphRun, node: Node, ports: Ports, spot: Spot, run_body: RunBody
+        self,
+        run: GraphRun,
+        node: Node,
+        ports: Ports,
+        spot: Spot,
+        clock: PersonClock,
+        run_body: RunBody,
     ) -> None:
+        """Get ready.
+
+        Args:
+            run: The run.
+            node: The node.
+            ports: Its ports.
+            spot: Where it is.
+            clock: The time limit of what it lies in: the node around it, or the run.
+            run_body: Runs what lies inside it.
+        """
         kind = kind_of(node.kind)
         settings, _problems = settings_of(node)
         if kind is None or settings is None:
@@ -70,7 +86,7 @@ class NodeRun:
         self._run, self._node, self._ports, self._spot = run, node, ports, spot
         self._kind: NodeKind = kind
         self._settings = settings
-        self._run_body = run_body
+        self._outer, self._run_body = clock, run_body
         self._began_s = time.monotonic()
         self._inputs: Mapping[str, Any] = {}
         self._key = ""
@@ -161,7 +177,7 @@ class NodeRun:
 
     async def _one_try(self) -> Values:
         limit_s = self._node.handling.time_limit_s
-        clock = PersonClock(float("inf") if limit_s is None else limit_s, self._run.clock)
+        clock = PersonClock(float("inf") if limit_s is None else limit_s, self._outer)
         work = NodeWork(
             self._run, self._spot.scope, self._spot.span_id, self._node.body, clock,
             self._run_body,
@@ -232,7 +248,8 @@ class NodeRun:
         paused = NodePaused(ask_id, span_id, self._spot.path, when, dict(values))
         pending = asyncio.ensure_future(self._run.services.give(paused))
         self._run.emit(paused)
-        given = await pending
+        with self._outer.paused():
+            given = await pending
         if given.step is not None:
             self._run.step = given.step
         went_on = values if given.values is None else given.values
@@ -258,7 +275,8 @@ class NodeRun:
         )
         pending = asyncio.ensure_future(run.services.approve(asked))
         run.emit(asked)
-        answer = await pending
+        with self._outer.paused():
+            answer = await pending
         run.emit(ApprovalGiven(ask_id, span_id, answer.decision, answer.arguments, answer.by))
         if answer.decision == "deny":
             raise NodeFailed(

@@ -13,7 +13,7 @@ from workbench.agents.graphs.documents import ANSWER, GraphDocument, Scope, body
 from workbench.agents.graphs.options import GraphOptions
 from workbench.agents.graphs.services import GraphServices
 from workbench.agents.nodes.port_types import as_text
-from workbench.agents.state import Caller
+from workbench.agents.state import Caller, PersonClock
 from workbench.traces.events import RunEnd, RunFinished, TraceEvent
 from workbench.traces.nesting import inside
 
@@ -28,7 +28,7 @@ class GraphRun:
         state: Values kept by nodes, by name.
         step: It waits before every node.
         home: The span of the tool call that it runs for; empty if it runs by itself.
-        clock: The time limit of that call; None without one.
+        clock: The time limit of the run, inside that of the call it runs for.
     """
 
     def __init__(
@@ -40,7 +40,8 @@ class GraphRun:
         caller: Caller | None = None,
     ) -> None:
         self.home = "" if caller is None else caller.span_id
-        self.clock = None if caller is None else caller.clock
+        outer = None if caller is None else caller.clock
+        self.clock = PersonClock(float("inf"), outer)
         self.document, self.inputs = document, inputs
         self.services, self.options = services, options
         self.queue: asyncio.Queue[TraceEvent | None] = asyncio.Queue()

@@ -16,7 +16,7 @@ from workbench.agents.graphs.run_state import GraphRun
 from workbench.agents.graphs.services import GraphServices
 from workbench.agents.nodes.api import Ports, Values
 from workbench.agents.nodes.registry import kind_of
-from workbench.agents.state import Caller
+from workbench.agents.state import Caller, PersonClock
 from workbench.base.errors import RunError, WorkbenchError
 from workbench.traces.events import NodeFinished, RunFinished, TraceEvent
 
@@ -61,7 +61,8 @@ async def _stop(services: GraphServices, driver: asyncio.Task[RunFinished]) -> N
 async def _drive(run: GraphRun) -> RunFinished:
     """Run the nodes and turn every way it can end into the last event."""
     try:
-        outputs = await _BodyRuns(run).all()
+        async with run.clock.timeout:
+            outputs = await _BodyRuns(run).all()
     except (NodeFailed, RunError) as exc:
         return run.finished("failed", {}, _sentence(exc), exc.hint)
     except asyncio.CancelledError:
@@ -97,15 +98,22 @@ class _BodyRuns:
         run = self._run
         if run.options.only:
             return await self._single(run.options.only)
-        return await self._body(run.document.body, run.inputs, (), run.home)
+        return await self._body(run.document.body, run.inputs, (), run.home, run.clock)
 
     async def _single(self, path: str) -> Values:
         *scope, node_id = path.split("/")
         node = body_at(self._run.document, tuple(scope)).node(node_id)
-        return await self._node(node, self._ports(node), tuple(scope), "", "", {})
+        spot = self._spot(node, tuple(scope), "", "")
+        return await self._node(node, self._ports(node), spot, self._run.clock, {})
 
     async def _body(
-        self, body: Body, given: Values, scope: Scope, parent: str, turn: int | None = None
+        self,
+        body: Body,
+        given: Values,
+        scope: Scope,
+        parent: str,
+        clock: PersonClock,
+        turn: int | None = None,
     ) -> Values:
         """One pass through a body; the values of its outputs by name."""
         inside = parent if turn is None else f"{parent}[{turn}]"
@@ -115,7 +123,8 @@ class _BodyRuns:
 
         async def run_node(node: Node, inputs: Mapping[str, Any]) -> Values:
             values = given if node.kind == "input" else inputs
-            return await self._node(node, ports[node.id], scope, inside, parent, values)
+            spot = self._spot(node, scope, inside, parent)
+            return await self._node(node, ports[node.id], spot, clock, values)
 
         def skip(node: Node, reason: str) -> None:
             span_id = self._run.span_id(inside, node.id)
@@ -130,30 +139,28 @@ class _BodyRuns:
             if node_id in outputs
         }
 
+    def _spot(self, node: Node, scope: Scope, inside: str, parent: str) -> Spot:
+        own_scope = (*scope, node.id)
+        span_id = self._run.span_id(inside, node.id)
+        return Spot(own_scope, span_id, parent, is_fresh="/".join(own_scope) in self._fresh)
+
     async def _node(
         self,
         node: Node,
         ports: Ports,
-        scope: Scope,
-        inside: str,
-        parent: str,
+        spot: Spot,
+        clock: PersonClock,
         inputs: Mapping[str, Any],
     ) -> Values:
-        own_scope = (*scope, node.id)
-        spot = Spot(
-            own_scope,
-            self._run.span_id(inside, node.id),
-            parent,
-            is_fresh="/".join(own_scope) in self._fresh,
-        )
-
-        async def run_body(body: Body, given: Values, turn: int | None) -> Values:
-            return await self._body(body, given, own_scope, spot.span_id, turn)
+        async def run_body(
+            body: Body, given: Values, turn: int | None, within: PersonClock
+        ) -> Values:
+            return await self._body(body, given, spot.scope, spot.span_id, within, turn)
 
         if node.kind == "input":
             name = _input_name(node)
             inputs = {name: inputs[name]} if name in inputs else {}
-        return await NodeRun(self._run, node, ports, spot, run_body).result(inputs)
+        return await NodeRun(self._run, node, ports, spot, clock, run_body).result(inputs)
 
     def _ports(self, node: Node) -> Ports:
         return ports_of(node, self._run.services.world)
