@@ -17,6 +17,7 @@ from workbench.agents.graphs.run_state import GraphRun
 from workbench.agents.nodes.api import NodeKind, Ports, Reuse, Values
 from workbench.agents.nodes.registry import kind_of
 from workbench.agents.state import PersonClock
+from workbench.agents.value_sizes import too_large
 from workbench.base.errors import RunError, WorkbenchError
 from workbench.policy.roles import HIGHEST
 from workbench.traces.events import (
@@ -101,6 +102,7 @@ class NodeRun:
         run, spot = self._run, self._spot
         given = run.options.given.get(spot.path, {})
         self._inputs = {**inputs, **given}
+        wrong = too_large(self._inputs, run.services.budget.value_bytes)
         run.emit(
             NodeStarted(
                 spot.span_id,
@@ -108,12 +110,12 @@ class NodeRun:
                 self._node.kind,
                 self._node.title or self._kind.title,
                 spot.parent_span_id,
-                dict(self._inputs),
+                {} if wrong else dict(self._inputs),
             )
         )
         ended = False
         try:
-            outputs = await self._outputs()
+            outputs = self._given_up(wrong) if wrong else await self._outputs()
             ended = True
         except NodeFailed as exc:
             ended = True
@@ -136,6 +138,12 @@ class NodeRun:
         outputs, failed = await self._tried()
         self._finish("done", outputs, *failed)
         return await self._pause_after(outputs)
+
+    def _given_up(self, failure: WorkbenchError) -> Values:
+        """The outputs of a node that cannot begin."""
+        outputs, failed = self._after_failure(failure)
+        self._finish("done", outputs, *failed)
+        return outputs
 
     def _reuse(self) -> Reuse:
         world = self._run.services.world
@@ -194,6 +202,8 @@ class NodeRun:
         except BaseExceptionGroup as group:
             raise _first_of(group) from group
         self._note = work.note
+        if wrong := too_large(outputs, self._run.services.budget.value_bytes):
+            raise wrong
         return outputs
 
     def _after_failure(self, failure: WorkbenchError) -> tuple[Values, tuple[str, str]]:

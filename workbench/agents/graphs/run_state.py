@@ -9,6 +9,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from workbench.agents.documents import Grants
+from workbench.agents.graphs.budget import Meter
 from workbench.agents.graphs.documents import ANSWER, GraphDocument, Scope, body_at
 from workbench.agents.graphs.options import GraphOptions
 from workbench.agents.graphs.services import GraphServices
@@ -29,6 +30,7 @@ class GraphRun:
         step: It waits before every node.
         home: The span of the tool call that it runs for; empty if it runs by itself.
         clock: The time limit of the run, inside that of the call it runs for.
+        meter: What it took so far.
     """
 
     def __init__(
@@ -41,7 +43,8 @@ class GraphRun:
     ) -> None:
         self.home = "" if caller is None else caller.span_id
         outer = None if caller is None else caller.clock
-        self.clock = PersonClock(float("inf"), outer)
+        self.clock = PersonClock(services.budget.seconds, outer)
+        self.meter = Meter(services.budget)
         self.document, self.inputs = document, inputs
         self.services, self.options = services, options
         self.queue: asyncio.Queue[TraceEvent | None] = asyncio.Queue()

@@ -6,6 +6,7 @@ import asyncio
 from collections.abc import AsyncGenerator, Mapping
 from typing import Any
 
+from workbench.agents.graphs.budget import Exceeded
 from workbench.agents.graphs.documents import Body, GraphDocument, Node, Scope, body_at, path_of
 from workbench.agents.graphs.flow import Flow
 from workbench.agents.graphs.node_run import NodeFailed, NodeRun, Spot
@@ -45,6 +46,9 @@ async def run_graph(
     stopper = asyncio.create_task(_stop(services, driver), name="graph-stop")
     try:
         while (event := await run.queue.get()) is not None:
+            run.meter.take(event)
+            if run.meter.exceeded is not None and not driver.cancelling():
+                driver.cancel()
             yield event
         yield await driver
     finally:
@@ -65,8 +69,14 @@ async def _drive(run: GraphRun) -> RunFinished:
             outputs = await _BodyRuns(run).all()
     except (NodeFailed, RunError) as exc:
         return run.finished("failed", {}, _sentence(exc), exc.hint)
+    except TimeoutError:
+        if not run.clock.timeout.expired():
+            raise
+        return _exceeded(run, run.meter.out_of_time())
     except asyncio.CancelledError:
         end = run.services.stop.end
+        if end is None and run.meter.exceeded is not None:
+            return _exceeded(run, run.meter.exceeded)
         if end is None:
             raise
         is_stopped = end == "cancelled"
@@ -79,6 +89,10 @@ async def _drive(run: GraphRun) -> RunFinished:
     finally:
         run.queue.put_nowait(None)
     return run.finished("answered", outputs)
+
+
+def _exceeded(run: GraphRun, limit: Exceeded) -> RunFinished:
+    return run.finished(limit.end, {}, limit.message, limit.hint)
 
 
 def _sentence(exc: WorkbenchError) -> str:

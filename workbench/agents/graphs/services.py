@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any, TypeAlias
 
 from workbench.agents.documents import AgentDocument
+from workbench.agents.graphs.budget import USUAL, GraphBudget
 from workbench.agents.graphs.earlier import Earlier
 from workbench.agents.nodes.api import Memory, World
 from workbench.agents.services import Answer, RunServices, StopSignal
@@ -66,6 +67,7 @@ class GraphServices:
         memory: What is remembered from one run to the next; None where nothing is.
         conversation_id: What the run belongs to.
         embed: Makes vectors of length 1 of texts, in their order. Raises a WorkbenchError.
+        budget: What the run may take.
     """
 
     run_id: str
@@ -80,3 +82,4 @@ class GraphServices:
     embed: MakeVectors = no_vectors
     memory: Memory | None = None
     conversation_id: str = ""
+    budget: GraphBudget = USUAL

@@ -5,7 +5,6 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Any
 
 from workbench.agents.graphs.documents import Body
 from workbench.agents.nodes.api import (
@@ -83,15 +82,18 @@ async def _run_map(settings: MapSettings, inputs: Values, context: NodeContext) 
     if not isinstance(items, list):
         raise RunError(f"{items!r:.60} is not a list", "Wire a list to “List”.")
     rest = {name: value for name, value in inputs.items() if name != "items"}
-    gate = asyncio.Semaphore(settings.at_once)
+    left = iter(enumerate(items, 1))
+    results: dict[int, Values] = {}
 
-    async def one(turn: int, item: Any) -> Values:
-        async with gate:
-            return await context.run_body(body, {**rest, ITEM: item}, turn)
+    async def work() -> None:
+        for turn, item in left:
+            results[turn] = await context.run_body(body, {**rest, ITEM: item}, turn)
 
+    # Not a task for each item: there may be very many.
     async with asyncio.TaskGroup() as group:
-        tasks = [group.create_task(one(turn, item)) for turn, item in enumerate(items, 1)]
-    found = [task.result() for task in tasks]
+        for _worker in range(min(settings.at_once, len(items))):
+            group.create_task(work())
+    found = [results[turn] for turn in sorted(results)]
     context.tell(f"{len(items)} items")
     names = [port.name for port in inner_ports(body).outputs]
     return {name: [values.get(name) for values in found] for name in names}

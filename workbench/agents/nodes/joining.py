@@ -15,6 +15,7 @@ from workbench.agents.nodes.api import (
     setting,
 )
 from workbench.agents.nodes.port_types import as_text
+from workbench.agents.value_sizes import joined
 
 _VALUES = Port("values", "any", "Values", many=True)
 
@@ -37,7 +38,7 @@ async def _first(_settings: MergeSettings, inputs: Values, _context: NodeContext
 
 async def _all(settings: GatherSettings, inputs: Values, _context: NodeContext) -> Values:
     values = list(inputs["values"])
-    return {"values": values, "text": settings.separator.join(map(as_text, values))}
+    return {"values": values, "text": joined(map(as_text, values), settings.separator)}
 
 
 def _merge_ports(_settings: MergeSettings, _world: World, _body: Body | None) -> Ports:

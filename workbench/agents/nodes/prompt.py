@@ -18,6 +18,7 @@ from workbench.agents.nodes.api import (
     setting,
 )
 from workbench.agents.nodes.port_types import as_text
+from workbench.agents.value_sizes import joined
 from workbench.base.errors import RunError
 
 AFTER = Port("after", "any", "After", required=False, gate=True)
@@ -67,8 +68,8 @@ async def _fill(settings: PromptSettings, inputs: Values, _context: NodeContext)
         parts = pieces(settings.template)
     except ValueError as exc:
         raise RunError(f"the text cannot be read: {exc}", _HELP) from exc
-    written = (text + (as_text(inputs[name]) if name else "") for text, name in parts)
-    return {"text": "".join(written)}
+    texts = {name: as_text(inputs[name]) for _text, name in parts if name}
+    return {"text": joined(text + texts.get(name, "") for text, name in parts)}
 
 
 def _ports(settings: PromptSettings, _world: World, _body: Body | None) -> Ports:

@@ -30,6 +30,7 @@ from workbench.agents.nodes.team import (
     team_reuse,
     team_summary,
 )
+from workbench.agents.value_sizes import joined
 from workbench.base.errors import RunError
 
 _ALL = "all"
@@ -86,7 +87,7 @@ async def _together(settings: ParallelSettings, inputs: Values, context: NodeCon
     return {
         **texts,
         _ALL: [{"name": name, "text": text} for name, text in texts.items()],
-        TEXT_OUT.name: settings.separator.join(texts.values()),
+        TEXT_OUT.name: joined(texts.values(), settings.separator),
     }
 
 

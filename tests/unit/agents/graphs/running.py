@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from workbench.agents.documents import AgentDocument
+from workbench.agents.graphs.budget import USUAL, GraphBudget
 from workbench.agents.graphs.documents import Body, GraphDocument, Link, Node
 from workbench.agents.graphs.earlier import Earlier
 from workbench.agents.graphs.link_text import link_from
@@ -92,6 +93,7 @@ class Desk:
     asked_now: asyncio.Event = field(default_factory=asyncio.Event)
     gates: dict[str, asyncio.Event] = field(default_factory=dict)
     reply: Callable[[AgentDocument, Request], str | ToolCall] | None = None
+    budget: GraphBudget = USUAL
 
     def model_key(self, model_id: str) -> str:
         return model_id
@@ -183,6 +185,7 @@ class Desk:
             give=give,
             earlier=earlier or Earlier(),
             stop=self.stop,
+            budget=self.budget,
         )
 
     async def run(

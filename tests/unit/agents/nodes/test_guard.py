@@ -13,6 +13,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.unit.agents.graphs.running import Desk, graph, outputs
+from workbench.agents.graphs.budget import GraphBudget
 from workbench.agents.graphs.documents import Node
 from workbench.agents.graphs.reading import settings_of
 from workbench.agents.nodes.guard import GUARD
@@ -36,7 +37,8 @@ async def guarded(text: str, *checks: tuple[str, str], schema: Any = None) -> di
         },
         ["in.value -> g.text"],
     )
-    return dict(outputs(await Desk().run(document, {"text": text}), "g"))
+    desk = Desk(budget=GraphBudget(value_bytes=10_000_000))
+    return dict(outputs(await desk.run(document, {"text": text}), "g"))
 
 
 def problems(*checks: tuple[str, str], schema: Any = None) -> dict[str, str]:
