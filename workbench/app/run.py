@@ -6,25 +6,24 @@ import asyncio
 import logging
 import time
 from collections.abc import AsyncGenerator, Callable, Sequence
-from contextlib import aclosing, suppress
+from contextlib import aclosing
 from dataclasses import dataclass
 
 from workbench.agents.documents import AgentDocument
 from workbench.agents.graphs.services import Given
 from workbench.agents.services import Answer, ModelChanged, StopSignal
 from workbench.app.notices import Notices
-from workbench.base.errors import RunError, StoreError, WorkbenchError
+from workbench.app.run_journal import RunJournal
+from workbench.base.errors import RunError, WorkbenchError
 from workbench.base.streams import EventLog
 from workbench.engines.api import EngineEvent, PromptProgress
 from workbench.policy.roles import Role
 from workbench.traces.events import (
-    AnswerDelta,
     ApprovalAsked,
     ModelCallFinished,
     ModelCallStarted,
     NodePaused,
     PersonAsked,
-    ReasoningPiece,
     Record,
     RunEnd,
     RunFinished,
@@ -35,7 +34,6 @@ from workbench.traces.interrupted import streamed_answer
 from workbench.traces.store import TraceStore
 
 log = logging.getLogger(__name__)
-FLUSH_S = 0.15  # with the time of a commit below the 250 ms that a power cut may cost
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,14 +76,10 @@ class Run:
         self._store = store
         self._notices = notices
         self._log: EventLog[Record] = EventLog()
-        self._unsaved: list[Record] = []
-        self._dirty = asyncio.Event()
-        self._urgent = asyncio.Event()
-        self._ending = False
+        self._journal = RunJournal(store, lambda: self.stop.stop("interrupted"))
         self._asks: dict[str, _Asked] = {}
         self._forms: dict[str, tuple[NodePaused | PersonAsked, asyncio.Future[Given]]] = {}
         self._end: RunFinished | None = None
-        self._store_failure: StoreError | None = None
         self._began_s = time.monotonic()
 
     @property
@@ -210,7 +204,7 @@ class Run:
     @property
     def unsaved(self) -> bool:
         """It ended, and the store refused its last events."""
-        return self.finished and bool(self._unsaved)
+        return self.finished and self._journal.is_behind
 
     async def save_rest(self) -> None:
         """Store what the store refused, now that there may be space again.
@@ -218,11 +212,14 @@ class Run:
         Raises:
             StoreError: It still cannot be stored.
         """
-        await self._flush()
+        await self._journal.flush()
 
     async def go(self, events: AsyncGenerator[TraceEvent, None]) -> None:
-        """Take the run's events to the log and to the store until it ends."""
-        writer = asyncio.create_task(self._write(), name=f"store-{self.run_id}")
+        """Take the run's events to the log and to the store until it ends.
+
+        Whatever happens, the log has a last event after that, and is closed.
+        """
+        writer = asyncio.create_task(self._journal.write(), name=f"store-{self.run_id}")
         end: RunFinished | None = None
         try:
             async with aclosing(events):
@@ -239,77 +236,62 @@ class Run:
             log.exception("run.broke id=%s", self.run_id)
             end = self._own_end("failed", f"A defect of the program: {exc!r}.", "Ask again.")
         finally:
-            self._ending = True
-            self._dirty.set()
-            self._urgent.set()
-            await writer
-            await self._finish(end or self._own_end("failed", "The run ended early."))
+            await self._finish(writer, end or self._own_end("failed", "The run ended early."))
+
+    def give_up(self) -> None:
+        """End a run that never came to ``go``; nothing if it ended already."""
+        if not self.finished:
+            last = self._record(self._own_end("interrupted", "The run did not begin."))
+            self._journal.keep(last)
+            self._settle(last)
 
     def _add(self, event: TraceEvent) -> None:
-        record = Record(self.run_id, len(self._log.items), time.time(), event)
-        self._unsaved.append(record)
+        record = self._record(event)
         self._log.append(record)
-        self._dirty.set()
-        if not isinstance(event, AnswerDelta | ReasoningPiece):
-            self._urgent.set()
+        self._journal.add(record)
 
-    async def _write(self) -> None:
-        while not self._ending:
-            await self._dirty.wait()
-            with suppress(TimeoutError):
-                async with asyncio.timeout(FLUSH_S):
-                    await self._urgent.wait()
-            self._dirty.clear()
-            self._urgent.clear()
-            try:
-                await self._flush()
-            except StoreError as exc:
-                self._store_failure = exc
-                self.stop.stop("interrupted")
-                return
+    def _record(self, event: TraceEvent) -> Record:
+        return Record(self.run_id, len(self._log.items), time.time(), event)
 
-    async def _flush(self) -> None:
-        batch = list(self._unsaved)
-        if not batch:
-            return
-        task = asyncio.create_task(asyncio.to_thread(self._store.append, batch))
-        try:
-            await asyncio.shield(task)
-        except asyncio.CancelledError:
-            await asyncio.wait([task])
-            if task.exception() is None:
-                del self._unsaved[: len(batch)]
-            raise
-        del self._unsaved[: len(batch)]
-
-    async def _finish(self, end: RunFinished) -> None:
+    async def _finish(self, writer: asyncio.Task[None], end: RunFinished) -> None:
         """Store the rest and the end, then show the end."""
-        failure = self._store_failure
-        if failure is not None:
-            reason = f"The run was stopped because it could not be stored: {failure.message}."
-            end = self._own_end("failed", reason, failure.hint)
-        record = Record(self.run_id, len(self._log.items), time.time(), end)
-        self._unsaved.append(record)
+        last = self._record(end)
         try:
-            await self._flush()
-        except StoreError as exc:
-            failure = failure or exc
-        if failure is not None:
-            self._notices.tell(failure, "A run could not be stored")
+            self._journal.end()
+            await writer
+            if failure := self._journal.failure:
+                reason = (
+                    f"The run was stopped because it could not be stored: {failure.message}."
+                )
+                last = self._record(self._own_end("failed", reason, failure.hint))
+            await self._journal.finish(last)
+            if failure := self._journal.failure:
+                self._notices.tell(failure, "A run could not be stored")
+        finally:
+            self._journal.keep(last)
+            self._settle(last)
+
+    def _settle(self, last: Record) -> None:
+        """Show the end: nobody waits for anything after that."""
         for asked in list(self._asks.values()):
             asked.future.cancel()
         for _form, future in list(self._forms.values()):
             future.cancel()
-        self._end = end
-        self._log.append(record)
+        if isinstance(last.event, RunFinished):
+            self._end = last.event
+        self._log.append(last)
         self._log.close()
 
     def _own_end(self, end: RunEnd, message: str, hint: str = "") -> RunFinished:
         events = [record.event for record in self._log.items]
         calls = [event for event in events if isinstance(event, ModelCallFinished)]
+        try:
+            answer = streamed_answer(self._log.items)
+        except MemoryError:  # what ended it may be just that
+            answer = ""
         return RunFinished(
             end=end,
-            answer=streamed_answer(self._log.items),
+            answer=answer,
             message=message,
             hint=hint,
             steps=sum(isinstance(event, ModelCallStarted) for event in events),

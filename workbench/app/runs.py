@@ -317,7 +317,7 @@ class Runs:
         await run.store_start()
         await self._save_unsaved()
         self._runs[run.run_id] = run
-        task = asyncio.create_task(self._keep(run, run.go(events)), name=f"run-{run.run_id}")
+        task = asyncio.create_task(self._keep(run, events), name=f"run-{run.run_id}")
         self._tasks.add(task)
         task.add_done_callback(self._tasks.discard)
 
@@ -440,11 +440,14 @@ class Runs:
                 log.warning("run.still_unsaved id=%s reason=%s", run.run_id, exc)
                 self._unsaved.append(run)
 
-    async def _keep(self, run: Run, going: Any) -> None:
+    async def _keep(self, run: Run, events: AsyncGenerator[TraceEvent, None]) -> None:
         try:
             async with self._places.held(run.stop, lambda: self._tell_waiting(run)):
-                await going
+                await run.go(events)
+        except Exception:
+            log.exception("run.not_kept id=%s", run.run_id)
         finally:
+            run.give_up()
             if run.unsaved:
                 self._unsaved.append(run)
             self._runs.pop(run.run_id, None)

@@ -1,0 +1,126 @@
+"""The way of one run's records to disk."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from collections.abc import Callable
+from contextlib import suppress
+
+from workbench.base.errors import StoreError
+from workbench.traces.events import AnswerDelta, ReasoningPiece, Record
+from workbench.traces.store import TraceStore
+
+log = logging.getLogger(__name__)
+FLUSH_S = 0.15  # with the time of a commit below the 250 ms that a power cut may cost
+
+
+class RunJournal:
+    """Stores records in batches, in their order, while the run goes on.
+
+    Attributes:
+        failure: Why it could not store something; None while it could.
+    """
+
+    def __init__(self, store: TraceStore, broke: Callable[[], None]) -> None:
+        """Make a journal that is empty.
+
+        Args:
+            store: Where the records go.
+            broke: Called when they cannot go there: the run shall end.
+        """
+        self._store, self._broke = store, broke
+        self.failure: StoreError | None = None
+        self._unsaved: list[Record] = []
+        self._dirty = asyncio.Event()
+        self._urgent = asyncio.Event()
+        self._ending = self._has_last = False
+
+    @property
+    def is_behind(self) -> bool:
+        """There are records that are not stored."""
+        return bool(self._unsaved)
+
+    def add(self, record: Record) -> None:
+        """Take a record; all but pieces of an answer are stored at once."""
+        self._unsaved.append(record)
+        self._dirty.set()
+        if not isinstance(record.event, AnswerDelta | ReasoningPiece):
+            self._urgent.set()
+
+    async def write(self) -> None:
+        """Store what comes until ``end``, or until something cannot be stored; never raises."""
+        while not self._ending:
+            await self._dirty.wait()
+            with suppress(TimeoutError):
+                async with asyncio.timeout(FLUSH_S):
+                    await self._urgent.wait()
+            self._dirty.clear()
+            self._urgent.clear()
+            try:
+                await self.flush()
+            except Exception as exc:  # noqa: BLE001 - whatever it is, the run ends in order
+                self._note(exc)
+                self._broke()
+                return
+
+    def end(self) -> None:
+        """Let ``write`` return."""
+        self._ending = True
+        self._dirty.set()
+        self._urgent.set()
+
+    async def finish(self, last: Record) -> None:
+        """Store the rest and the last record; of a rest that no store can take, only that.
+
+        Never raises for what the store did; see ``failure``.
+        """
+        self.keep(last)
+        try:
+            await self.flush()
+        except StoreError as exc:
+            self._note(exc)
+        except Exception as exc:  # noqa: BLE001 - the end is stored, if anything can be
+            self._note(exc)
+            self._unsaved = [last]
+            try:
+                await self.flush()
+            except Exception:
+                log.exception("run.no_end id=%s", last.run_id)
+
+    def keep(self, last: Record) -> None:
+        """Take the last record, once, to be stored when that can be."""
+        if not self._has_last:
+            self._has_last = True
+            self._unsaved.append(last)
+
+    async def flush(self) -> None:
+        """Store everything that is not stored yet.
+
+        Raises:
+            StoreError: It was refused, and is kept for another try.
+        """
+        batch = list(self._unsaved)
+        if not batch:
+            return
+        task = asyncio.create_task(asyncio.to_thread(self._store.append, batch))
+        try:
+            await asyncio.shield(task)
+        except asyncio.CancelledError:
+            await asyncio.wait([task])
+            if task.exception() is None:
+                self._stored(batch)
+            raise
+        self._stored(batch)
+
+    def _stored(self, batch: list[Record]) -> None:
+        del self._unsaved[: len(batch)]
+
+    def _note(self, exc: Exception) -> None:
+        if self.failure is not None:
+            return
+        if isinstance(exc, StoreError):
+            self.failure = exc
+            return
+        log.error("run.not_storable", exc_info=exc)
+        self.failure = StoreError(f"a defect of the program: {exc!r}", "Ask again.")
