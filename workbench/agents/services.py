@@ -70,6 +70,10 @@ RunErrand: TypeAlias = Callable[["Caller", Errand, Mapping[str, Any], float], Aw
 """Asks an agent or a graph for a tool call, with arguments and a time limit in seconds."""
 
 
+async def not_recorded(_span_id: str) -> None:
+    """Where nothing is recorded, nothing is waited for."""
+
+
 @dataclass(frozen=True, slots=True)
 class RunServices:
     """The world of one run.
@@ -87,6 +91,8 @@ class RunServices:
         role: Of whoever sits before the program, now.
         errand: Asks an agent or a graph that a tool stands for; raises as ``Delegate`` says.
             None where tools cannot ask any.
+        recorded: Waits until the beginning of a tool call, by its span, cannot be lost.
+            Raises a WorkbenchError if it cannot be kept.
         purse: Of the run whose tool call this run is a part of; None if it is none.
     """
 
@@ -104,4 +110,5 @@ class RunServices:
     stop: StopSignal
     role: Callable[[], Role] = lambda: HIGHEST
     errand: RunErrand | None = None
+    recorded: Callable[[str], Awaitable[None]] = not_recorded
     purse: Purse | None = None

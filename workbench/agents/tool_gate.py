@@ -47,6 +47,7 @@ async def through_gate(
 
     Raises:
         ToolError: The arguments do not fit and nobody was asked.
+        StoreError: The tool changes something, and that it is called cannot be recorded.
     """
     services = state.services
     verdict = services.decide(spec)
@@ -65,6 +66,8 @@ async def through_gate(
             return ToolCallFinished(span_id, exc.message, failed=True)
     else:
         checked = services.check(spec, arguments)
+    if spec.writes:  # after a kill, a change that nobody knows of would be made once more
+        await services.recorded(span_id)
     result = await carry_out(dict(checked))
     return ToolCallFinished(
         span_id,

@@ -123,6 +123,14 @@ class Run:
             raise RunError("the run ended without a last event", "Ask again.")
         return self._end
 
+    async def recorded(self, span_id: str) -> None:
+        """Wait until the store has the beginning of a tool call.
+
+        Raises:
+            StoreError: It cannot be stored; the run is being ended.
+        """
+        await self._journal.recorded(span_id)
+
     async def watch(
         self, events: AsyncGenerator[EngineEvent | ModelChanged, None]
     ) -> AsyncGenerator[EngineEvent | ModelChanged, None]:

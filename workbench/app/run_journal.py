@@ -8,7 +8,13 @@ from collections.abc import Callable
 from contextlib import suppress
 
 from workbench.base.errors import StoreError
-from workbench.traces.events import AnswerDelta, ReasoningPiece, Record
+from workbench.traces.events import (
+    AnswerDelta,
+    ReasoningPiece,
+    Record,
+    ToolCallFinished,
+    ToolCallStarted,
+)
 from workbench.traces.store import TraceStore
 
 log = logging.getLogger(__name__)
@@ -35,6 +41,8 @@ class RunJournal:
         self._dirty = asyncio.Event()
         self._urgent = asyncio.Event()
         self._ending = self._has_last = False
+        self._open_calls: set[str] = set()
+        self._waiting: dict[str, asyncio.Future[None]] = {}
 
     @property
     def is_behind(self) -> bool:
@@ -62,7 +70,24 @@ class RunJournal:
             except Exception as exc:  # noqa: BLE001 - whatever it is, the run ends in order
                 self._note(exc)
                 self._broke()
+                self._release()
                 return
+
+    async def recorded(self, span_id: str) -> None:
+        """Wait until the store has the beginning of a tool call.
+
+        Raises:
+            StoreError: It cannot be stored.
+        """
+        if self.failure is not None:
+            raise self.failure
+        if span_id in self._open_calls:
+            return
+        waiting = self._waiting[span_id] = asyncio.get_running_loop().create_future()
+        try:
+            await waiting
+        finally:
+            del self._waiting[span_id]
 
     def end(self) -> None:
         """Let ``write`` return."""
@@ -115,6 +140,15 @@ class RunJournal:
 
     def _stored(self, batch: list[Record]) -> None:
         del self._unsaved[: len(batch)]
+        for record in batch:
+            event = record.event
+            if isinstance(event, ToolCallStarted):
+                self._open_calls.add(event.span_id)
+                waiting = self._waiting.get(event.span_id)
+                if waiting is not None and not waiting.done():
+                    waiting.set_result(None)
+            elif isinstance(event, ToolCallFinished):
+                self._open_calls.discard(event.span_id)
 
     def _note(self, exc: Exception) -> None:
         if self.failure is not None:
@@ -124,3 +158,8 @@ class RunJournal:
             return
         log.error("run.not_storable", exc_info=exc)
         self.failure = StoreError(f"a defect of the program: {exc!r}", "Ask again.")
+
+    def _release(self) -> None:
+        for waiting in self._waiting.values():
+            if self.failure is not None and not waiting.done():
+                waiting.set_exception(self.failure)

@@ -108,6 +108,7 @@ class ServicesOfRuns:
             role=run.role,
             ask=lambda asked: self._ask(run, asked, document, tools),
             stop=run.stop,
+            recorded=run.recorded,
             errand=self._errand(run, "", asks),
         )
 
@@ -130,6 +131,7 @@ class ServicesOfRuns:
             role=run.role,
             ask=lambda asked: self._ask(run, asked, document, tools),
             stop=run.stop,
+            recorded=run.recorded,
         )
 
     def of_graph(
