@@ -1,4 +1,4 @@
-"""The program is killed around a change of the world: what was begun is on record."""
+"""The program is killed around a change of the world: it is never made twice in silence."""
 
 from __future__ import annotations
 
@@ -8,11 +8,14 @@ import sqlite3
 import subprocess
 import sys
 import time
+from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
+from subprocess import CompletedProcess
 
 import pytest
 
+Workbench = Callable[..., CompletedProcess[str]]
 _WAIT_S = 60.0
 _KILLS = 6
 TOOL = """\
@@ -34,11 +37,11 @@ schema: 1
 name: buy
 displayName: Buy
 nodes:
-  buy: {kind: tool, settings: {tool: order}}
+  order: {kind: tool, settings: {tool: order}}
   say: {kind: prompt, settings: {template: "{done}"}}
   out: {kind: output}
 links:
-- buy.result -> say.done
+- order.result -> say.done
 - say.text -> out.value
 """
 
@@ -95,3 +98,28 @@ def test_that_a_change_is_on_record_before_it_is_made(
         killed_at_the_order(environment, orders)
 
         assert "ToolCallStarted" in newest(data)[1]
+
+
+def test_that_a_fork_of_a_killed_run_asks_before_it_orders_again(
+    workbench: Workbench, environment: dict[str, str], data: Path, orders: Path
+) -> None:
+    killed_at_the_order(environment, orders)
+    run_id, _types = newest(data)
+    if "NodeFinished" in _types:
+        pytest.skip("the node came to its end before the kill")
+
+    first = workbench("run", "buy", "--fork", run_id, "--yes", "order")
+    forked, _types = newest(data)
+    second = workbench("run", "buy", "--fork", forked, "--yes", "order")
+    path = data / "graphs" / "buy.agentgraph.yaml"
+    path.write_text(GRAPH.replace("  order: {", "  shop: {").replace("order.res", "shop.res"))
+    third = workbench("run", "buy", "--fork", forked, "--yes", "order")
+    path.write_text(GRAPH)
+    assert placed(orders) == 1
+    for refused in (first, second, third):
+        assert refused.returncode == 1
+        assert "it was not begun again" in refused.stderr
+
+    again = workbench("run", "buy", "--fork", forked, "--yes", "order", "--again", "order")
+    assert again.returncode == 0, again.stderr
+    assert placed(orders) == 2

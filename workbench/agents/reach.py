@@ -79,7 +79,7 @@ class _Walk:
         settings, _problems = settings_of(node)
         if settings is None:
             return
-        agents, tools = _named(settings)
+        agents, tools = named_in(settings)
         self._tools(tools, path)
         for name in agents:
             if name in self.library.agents:  # else the checks of the graph name it
@@ -136,7 +136,7 @@ def _inputs(graph: GraphDocument) -> Iterator[tuple[str, bool]]:
             yield str(node.settings.get("name", "text")), default is None
 
 
-def _named(settings: Any) -> tuple[list[str], list[str]]:
+def named_in(settings: Any) -> tuple[list[str], list[str]]:
     """The agents and the tools that the settings of a node name."""
     agents: list[str] = []
     tools: list[str] = []
@@ -151,7 +151,7 @@ def _named(settings: Any) -> tuple[list[str], list[str]]:
         elif isinstance(value, tuple):
             agents.extend(row.agent for row in value if isinstance(row, TeamAgent))
         elif is_dataclass(value):
-            inner = _named(value)
+            inner = named_in(value)
             agents, tools = agents + inner[0], tools + inner[1]
     return [name for name in agents if name], [name for name in tools if name]
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -198,10 +198,23 @@ class GraphStarts:
             runs = self._store.runs(_EARLIER_RUNS, wanted=wanted)
             ids = (run.run_id for run in runs if run.run_id != options.forked_from)
             others.extend(self._events(run_id) for run_id in ids)
-        return Earlier(forked, others, writing)
+        return Earlier(forked, others, writing, self._before(forked))
+
+    def _before(self, events: list[TraceEvent]) -> Iterator[list[TraceEvent]]:
+        """The runs that a run goes back to, the newest first, each read when it is wanted."""
+        seen: set[str] = set()
+        while (run_id := _forked_from(events)) and run_id not in seen:
+            seen.add(run_id)
+            events = self._events(run_id)
+            yield events
 
     def _events(self, run_id: str) -> list[TraceEvent]:
         return [record.event for record in self._store.records(run_id)]
+
+
+def _forked_from(events: list[TraceEvent]) -> str:
+    first = events[0] if events else None
+    return first.forked_from if isinstance(first, RunStarted) else ""
 
 
 def _check_options(document: GraphDocument, options: GraphOptions) -> None:

@@ -10,6 +10,7 @@ from typing import Any
 
 from workbench.agents.documents import AgentDocument
 from workbench.agents.graphs.documents import GraphDocument
+from workbench.agents.graphs.earlier import is_about_again
 from workbench.agents.graphs.options import GraphOptions
 from workbench.app import reports
 from workbench.app.graph_starts import input_nodes, message_inputs
@@ -106,7 +107,7 @@ async def follow(
             for record in batch:
                 event = record.event
                 if isinstance(event, ApprovalAsked):
-                    named = event.name in allowed
+                    named = event.name in allowed and not is_about_again(event.ask_id)
                     decision: Decision = "allow_once" if named else "deny"
                     await bench.runs.answer(event.ask_id, decision)
                 elif isinstance(event, PersonAsked):

@@ -13,6 +13,7 @@ from tests.unit.agents.graphs.running import end_of, graph, outcomes
 from tests.unit.app.test_runs import CALLED, DONE, READY, World, call, until
 from workbench.agents.graphs.documents import GraphDocument, Node, with_body, with_node
 from workbench.agents.graphs.options import GraphOptions
+from workbench.agents.graphs.value_writing import to_values
 from workbench.app.run import Run
 from workbench.app.workbench import Workbench, open_workbench
 from workbench.base.errors import DocumentError, RunError
@@ -22,8 +23,11 @@ from workbench.traces.events import (
     ApprovalAsked,
     NodePaused,
     NodeResumed,
+    NodeStarted,
     PersonAsked,
+    Record,
     RunStarted,
+    ToolCallStarted,
     TraceEvent,
 )
 
@@ -282,3 +286,26 @@ async def test_that_a_call_of_a_node_is_tried_again_with_its_grants(
     again = await bench.runs.retry_call(run.run_id, "look#tool-1", '{"query": "the"}')
 
     assert "a.txt" in again.text
+
+
+async def test_that_a_fork_of_a_fork_that_was_killed_early_asks_for_what_was_cut_off(
+    bench: Workbench,
+) -> None:
+    first = RunStarted("graph:g", "", "g", to_values(NOTE), "", "x")
+    second = replace(first, forked_from="first")
+    begun: list[TraceEvent] = [
+        first,
+        NodeStarted("note", "note", "tool", "note"),
+        ToolCallStarted("note#tool-1", "", "note", "node_1", "save_note", "{}"),
+    ]
+    for run_id, events in (("first", begun), ("second", [second])):
+        records = [Record(run_id, n, float(n), event) for n, event in enumerate(events)]
+        await asyncio.to_thread(bench.runs._store.append, records)
+
+    run = await bench.runs.start_graph(NOTE, {}, options=GraphOptions(forked_from="second"))
+    asked = (await until(run, ApprovalAsked)).event
+    assert isinstance(asked, ApprovalAsked)
+    assert "cut off" in asked.touches
+    await bench.runs.answer(asked.ask_id, "deny")
+
+    assert end_of(await finished(run)).message == "Note: it was not begun again."

@@ -9,11 +9,13 @@ from __future__ import annotations
 import hashlib
 import json
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
-from typing import Any
+from collections.abc import Collection, Iterable, Mapping
+from itertools import chain
+from typing import Any, TypeGuard
 
 from workbench.agents.nodes.api import Reuse
 from workbench.traces.events import (
+    ApprovalAsked,
     NodeFinished,
     NodeStarted,
     ToolCallStarted,
@@ -28,14 +30,31 @@ def key_of(parts: Any) -> str:
     return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
 
 
+def about_again(span_id: str, run_id: str) -> str:
+    """The id of the question whether a node that was cut off may be begun again."""
+    return f"{run_id}:{span_id}{_AGAIN}"
+
+
+def is_about_again(ask_id: str) -> bool:
+    """Whether a question is that one: leave to call a tool is no answer to it."""
+    return ask_id.endswith(_AGAIN)
+
+
 class Earlier:
-    """What may be used again. A result that was there twice is given out twice, in order."""
+    """What may be used again. A result that was there twice is given out twice, in order.
+
+    Attributes:
+        cut_off: Spans of nodes that called a tool that changes something and did not come to
+            their end, in the run that is forked or one it goes back to, with the names of these
+            tools. Once a node came to its end in a later one of them, it is no longer here.
+    """
 
     def __init__(
         self,
         forked: Iterable[TraceEvent] = (),
         others: Iterable[Iterable[TraceEvent]] = (),
         writing_tools: frozenset[str] = frozenset(),
+        before: Iterable[Iterable[TraceEvent]] = (),
     ) -> None:
         """Note the results.
 
@@ -43,14 +62,28 @@ class Earlier:
             forked: The events of the run that is forked or resumed.
             others: Those of other runs, the newest first.
             writing_tools: Names of the tools that change something outside.
+            before: Those of the run that ``forked`` is a fork of, of the one before that, and
+                so on: a run that was killed early knows little of what was done.
         """
-        events = list(forked)
-        self._forked = _results(events)
+        self._forked: dict[str, list[Mapping[str, Any]]] = {}
         self._others: dict[str, list[Mapping[str, Any]]] = {}
+        cut_off: dict[str, frozenset[str]] = {}
+        begun: set[str] = set()
+        ended: set[str] = set()
+        for run in chain((forked,), before):
+            events = list(run)
+            # What a later run began anew is as that one left it.
+            for key, results in _results(events, begun).items():
+                self._forked.setdefault(key, results)
+            for span_id, tools in _cut_off(events, writing_tools).items():
+                if span_id not in ended:
+                    cut_off[span_id] = cut_off.get(span_id, frozenset()) | tools
+            begun |= {event.span_id for event in events if isinstance(event, NodeStarted)}
+            ended |= {event.span_id for event in events if _is_whole(event)}
         for run in others:
             for key, results in _results(run).items():
                 self._others.setdefault(key, results)
-        self.cut_off = _cut_off(events, writing_tools)
+        self.cut_off: Mapping[str, frozenset[str]] = cut_off
 
     def take(self, key: str, reuse: Reuse) -> Mapping[str, Any] | None:
         """The outputs that were recorded for a key; None if there are none to use."""
@@ -69,26 +102,36 @@ def _taken(results: dict[str, list[Mapping[str, Any]]], key: str) -> Mapping[str
     return left.pop(0) if len(left) > 1 else left[0]
 
 
-def _results(events: Iterable[TraceEvent]) -> dict[str, list[Mapping[str, Any]]]:
+def _results(
+    events: Iterable[TraceEvent], but: Collection[str] = ()
+) -> dict[str, list[Mapping[str, Any]]]:
     results: dict[str, list[Mapping[str, Any]]] = defaultdict(list)
     for event in own_events(events):  # what a tool asked is done again with the tool's call
-        if isinstance(event, NodeFinished) and event.key and event.outcome in _WHOLE:
+        if _is_whole(event) and event.key and event.span_id not in but:
             results[event.key].append(event.outputs)
     return dict(results)
 
 
-def _cut_off(events: Iterable[TraceEvent], writing_tools: frozenset[str]) -> frozenset[str]:
+def _cut_off(
+    events: Iterable[TraceEvent], writing_tools: frozenset[str]
+) -> dict[str, frozenset[str]]:
     """Spans of nodes that began, called a tool that changes something, and never ended."""
     begun: set[str] = set()
-    wrote: set[str] = set()
+    wrote: dict[str, frozenset[str]] = defaultdict(frozenset)
     for event in events:
         if isinstance(event, NodeStarted):
             begun.add(event.span_id)
         elif isinstance(event, ToolCallStarted) and event.name in writing_tools:
-            wrote.add(event.span_id.partition("#")[0])  # the node, whoever it asked
-        elif isinstance(event, NodeFinished) and event.outcome in _WHOLE:
+            wrote[event.span_id.partition("#")[0]] |= {event.name}  # the node, whoever it asked
+        elif isinstance(event, ApprovalAsked) and is_about_again(event.ask_id):
+            wrote[event.span_id] |= writing_tools  # cut off before; which of them is not said
+        elif _is_whole(event):
             begun.discard(event.span_id)
-    return frozenset(begun & wrote)
+    return {span_id: tools for span_id, tools in wrote.items() if span_id in begun}
 
 
-_WHOLE = ("done", "reused")
+def _is_whole(event: TraceEvent) -> TypeGuard[NodeFinished]:
+    return isinstance(event, NodeFinished) and event.outcome in ("done", "reused")
+
+
+_AGAIN = "#again"

@@ -11,7 +11,7 @@ from typing import Any, Literal
 
 from workbench.agents.graphs.context import NodeWork, RunBody
 from workbench.agents.graphs.documents import ERROR_PORT, Node, Scope
-from workbench.agents.graphs.earlier import key_of
+from workbench.agents.graphs.earlier import about_again, key_of
 from workbench.agents.graphs.reading import settings_of
 from workbench.agents.graphs.run_state import GraphRun
 from workbench.agents.nodes.api import NodeKind, Ports, Reuse, Values
@@ -269,19 +269,16 @@ class NodeRun:
     async def _ask_if_cut_off(self) -> None:
         """What was cut off while it changed something is not repeated without a word."""
         run, span_id = self._run, self._spot.span_id
-        if (
-            span_id not in run.services.earlier.cut_off
-            or self._spot.path in run.options.allowed
-        ):
+        why = run.cut_off.why(span_id, self._settings)
+        if not why or self._spot.path in run.options.allowed:
             return
-        ask_id = f"{run.services.run_id}:{span_id}#again"
+        ask_id = about_again(span_id, run.services.run_id)
         asked = ApprovalAsked(
             ask_id,
             span_id,
             self._node.title or self._node.id,
             key_text(self._inputs),
-            "The run before was cut off here, after a tool may have changed something. "
-            "Once more, the change may be made twice",
+            why,
         )
         pending = asyncio.ensure_future(run.services.approve(asked))
         run.emit(asked)

@@ -10,6 +10,7 @@ from typing import Any
 
 from workbench.agents.documents import Grants
 from workbench.agents.graphs.budget import Meter
+from workbench.agents.graphs.cut_off import CutOff
 from workbench.agents.graphs.documents import ANSWER, GraphDocument, Scope, body_at
 from workbench.agents.graphs.options import GraphOptions
 from workbench.agents.graphs.services import GraphServices
@@ -31,6 +32,7 @@ class GraphRun:
         home: The span of the tool call that it runs for; empty if it runs by itself.
         clock: The time limit of the run, inside that of the call it runs for.
         meter: What it took so far.
+        cut_off: What an earlier run was cut off in.
     """
 
     def __init__(
@@ -45,6 +47,7 @@ class GraphRun:
         outer = None if caller is None else caller.clock
         self.clock = PersonClock(services.budget.seconds, outer)
         self.meter = Meter(services.budget)
+        self.cut_off = CutOff(document, services.earlier.cut_off, services.world)
         self.document, self.inputs = document, inputs
         self.services, self.options = services, options
         self.queue: asyncio.Queue[TraceEvent | None] = asyncio.Queue()
