@@ -10,6 +10,7 @@ from workbench.agents.documents import AgentDocument
 from workbench.agents.values import from_values, to_values
 from workbench.base.errors import DocumentError
 from workbench.base.files import canonical_yaml
+from workbench.base.regular_files import read_document
 from workbench.base.yaml_text import composed, constructed, decoded
 
 MOST_BYTES = 1_000_000
@@ -24,13 +25,7 @@ def read_agent(path: Path) -> AgentDocument:
     Raises:
         DocumentError: It cannot be read or is no agent; the message names the place.
     """
-    try:
-        with path.open("rb") as file:
-            raw = file.read(MOST_BYTES + 1)
-    except OSError as exc:
-        raise DocumentError(
-            f"{path.name}: cannot be read: {exc.strerror or exc}", "Check the file."
-        ) from exc
+    raw = read_document(path, MOST_BYTES)
     try:
         return parse_agent(raw)
     except DocumentError as exc:

@@ -12,6 +12,7 @@ from workbench.base.errors import DocumentError
 from workbench.base.files import canonical_yaml
 from workbench.base.paths import Paths
 from workbench.base.reading import root, text, text_list
+from workbench.base.regular_files import read_document
 from workbench.base.yaml_text import composed, constructed, decoded
 
 SUFFIX = ".collection.yaml"
@@ -51,13 +52,7 @@ def read_collection(path: Path) -> Collection:
     Raises:
         DocumentError: It cannot be read or is none; the message names the place.
     """
-    try:
-        with path.open("rb") as file:
-            raw = file.read(_MOST_BYTES + 1)
-    except OSError as exc:
-        raise DocumentError(
-            f"{path.name}: cannot be read: {exc.strerror or exc}", "Check the file."
-        ) from exc
+    raw = read_document(path, _MOST_BYTES)
     try:
         node = composed(decoded(raw, _MOST_BYTES, "A collection's file is a few lines."))
         return _from_values(None if node is None else constructed(node))

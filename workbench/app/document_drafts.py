@@ -12,8 +12,10 @@ from typing import Any, Generic, TypeVar
 from workbench.agents.values import NAME
 from workbench.base.errors import DocumentError
 from workbench.base.files import canonical_json, store_error, write_atomically
+from workbench.base.regular_files import read_regular
 
 log = logging.getLogger(__name__)
+_MOST_BYTES = 64_000_000
 D = TypeVar("D")
 
 
@@ -63,7 +65,7 @@ class DocumentDrafts(Generic[D]):
         noun = self._noun
         with suppress(FileNotFoundError):
             try:
-                return self._read(json.loads(self._path(name).read_bytes()))
+                return self._read(json.loads(read_regular(self._path(name), _MOST_BYTES)))
             except (DocumentError, ValueError, RecursionError) as exc:
                 log.warning("%s.draft_unreadable name=%s reason=%s", noun, name, type(exc))
             except OSError as exc:

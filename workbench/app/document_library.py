@@ -18,9 +18,11 @@ from workbench.app.listeners import Listeners
 from workbench.app.versions import Version, Versions
 from workbench.base.errors import DocumentError, StoreError
 from workbench.base.files import keep_damaged, store_error, write_atomically
+from workbench.base.regular_files import read_regular
 
 log = logging.getLogger(__name__)
 _MOST_FILES = 1000
+_MOST_KEPT_BYTES = 64_000_000
 _EARLIER = "The last version that could be read is in use; the file stays as it is"
 Problem = tuple[Path, str, str]
 
@@ -312,8 +314,8 @@ def _keep_version(path: Path) -> None:
     """Note the file's content as the last that could be read; best effort."""
     kept = path.parent / ".kept" / path.name
     try:
-        content = path.read_bytes()
-        if not kept.exists() or kept.read_bytes() != content:
+        content = read_regular(path, _MOST_KEPT_BYTES)
+        if not kept.exists() or read_regular(kept, _MOST_KEPT_BYTES) != content:
             write_atomically(kept, content)
     except (OSError, StoreError) as exc:
         log.warning("document.version_not_kept file=%s reason=%s", path.name, exc)

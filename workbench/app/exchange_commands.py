@@ -22,6 +22,7 @@ from workbench.app.exporting import Either, exported, write_export
 from workbench.app.terminal import harmless
 from workbench.app.workbench import Workbench
 from workbench.base.errors import DocumentError
+from workbench.base.regular_files import read_document
 
 
 async def export(bench: Workbench, document: Either, options: Namespace) -> int:
@@ -75,7 +76,7 @@ async def import_file(bench: Workbench, options: Namespace) -> int:
         WorkbenchError: It is nothing that is read here, or could not be saved.
     """
     path = Path(options.path)
-    raw = await asyncio.to_thread(_read, path)
+    raw = await asyncio.to_thread(read_document, path, MOST_BYTES)
     try:
         found = imported(raw, [tool.name for tool in bench.tools])
     except DocumentError as exc:
@@ -91,16 +92,6 @@ async def import_file(bench: Workbench, options: Namespace) -> int:
     told = {"name": document.name, "path": place, "kind": found.kind}
     _tell(told, f"{document.name}: {place}", found.report, as_json=options.json)
     return 0
-
-
-def _read(path: Path) -> bytes:
-    try:
-        with path.open("rb") as file:
-            return file.read(MOST_BYTES + 1)
-    except OSError as exc:
-        raise DocumentError(
-            f"{path.name}: cannot be read: {exc.strerror or exc}", "Check the file."
-        ) from exc
 
 
 def _tell(told: Mapping[str, Any], line: str, report: Report, *, as_json: bool) -> None:

@@ -15,9 +15,11 @@ from pathlib import Path
 from workbench.agents.values import NAME
 from workbench.base.errors import DocumentError, StoreError
 from workbench.base.files import write_atomically
+from workbench.base.regular_files import read_regular
 
 log = logging.getLogger(__name__)
 MOST = 100
+_MOST_BYTES = 64_000_000
 _DAY_S = 86_400.0
 _APART_S = 2e-6
 _FORM = "%Y%m%dT%H%M%S.%fZ"
@@ -63,7 +65,7 @@ class Versions:
         Nothing is kept where the text stays the same, or is the last that was kept.
         """
         try:
-            content = path.read_bytes()
+            content = read_regular(path, _MOST_BYTES)
             saved_s = path.stat().st_mtime
         except OSError:
             return

@@ -16,11 +16,13 @@ from typing import Any
 import yaml
 
 from workbench.base.errors import StoreError, StoreFull
+from workbench.base.regular_files import read_regular
 from workbench.base.sizes import size_text
 
 log = logging.getLogger(__name__)
 _MOST_COPIES = 100
 _LEFTOVER_S = 3600.0
+_MOST_KEPT_BYTES = 64_000_000
 FULL_BELOW_BYTES = 256 * 1024
 """With less free, not even the database can be opened for writing."""
 
@@ -61,7 +63,7 @@ def write_atomically(path: Path, content: bytes | str) -> None:
 def keep_damaged(path: Path, folder: Path | None = None) -> Path:
     """Keep a copy of a file before it is written over; the same bytes are kept only once.
 
-    A file that cannot be read is moved away instead.
+    A file that cannot be read, or is very large, is moved away instead.
 
     Args:
         path: The file.
@@ -74,10 +76,12 @@ def keep_damaged(path: Path, folder: Path | None = None) -> Path:
         StoreError: No copy could be made; the file is untouched.
     """
     try:
-        content: bytes | None = path.read_bytes()
+        content: bytes | None = read_regular(path, _MOST_KEPT_BYTES)
     except FileNotFoundError:
         return path
     except OSError:
+        content = None
+    if content is not None and len(content) > _MOST_KEPT_BYTES:
         content = None
     home = path.parent if folder is None else folder
     for number in range(1, _MOST_COPIES):
@@ -112,7 +116,7 @@ def remove_leftovers(folder: Path) -> None:
 
 def _holds(path: Path, content: bytes) -> bool:
     try:
-        return path.stat().st_size == len(content) and path.read_bytes() == content
+        return read_regular(path, len(content)) == content
     except OSError:
         return False
 

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from workbench.base.errors import PolicyError
 from workbench.base.paths import SAMPLE, sample
+from workbench.base.regular_files import read_regular
 
 _SQLITE_MAGIC = b"SQLite format 3\0"
 
@@ -44,8 +45,7 @@ def granted_database(text: str, private: Sequence[Path]) -> Path:
     if any(path.is_relative_to(ours.resolve()) for ours in private):
         raise PolicyError(f"{text!r} is this program's own data", "Choose another file.")
     try:
-        with path.open("rb") as file:
-            magic = file.read(len(_SQLITE_MAGIC))
+        magic = read_regular(path, len(_SQLITE_MAGIC) - 1)
     except OSError as exc:
         raise PolicyError(
             f"{text!r} cannot be read: {exc.strerror}", "Choose a file that exists."

@@ -11,6 +11,7 @@ from workbench.agents.graphs.limits import MOST_BYTES
 from workbench.agents.graphs.value_writing import to_values
 from workbench.agents.graphs.values import from_values
 from workbench.base.errors import DocumentError
+from workbench.base.regular_files import read_document
 from workbench.base.sizes import size_text
 from workbench.base.yaml_text import canonical, composed, decoded
 from workbench.base.yaml_values import json_values
@@ -26,13 +27,7 @@ def read_graph(path: Path) -> GraphDocument:
     Raises:
         DocumentError: It cannot be read or is no graph; the message names file and line.
     """
-    try:
-        with path.open("rb") as file:
-            raw = file.read(MOST_BYTES + 1)
-    except OSError as exc:
-        raise DocumentError(
-            f"{path.name}: cannot be read: {exc.strerror or exc}", "Check the file."
-        ) from exc
+    raw = read_document(path, MOST_BYTES)
     try:
         return parse_graph(raw)
     except DocumentError as exc:

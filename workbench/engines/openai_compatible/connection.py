@@ -14,6 +14,7 @@ from typing import Any, Literal, TypeAlias, get_args
 from urllib.parse import urlsplit
 
 from workbench.base.errors import ModelLoadError
+from workbench.base.regular_files import read_regular
 from workbench.base.sizes import size_text
 from workbench.policy.network import is_plain_host
 
@@ -100,8 +101,7 @@ def read_connection(path: Path) -> Connection:
         ModelLoadError: It cannot be read, or holds no connection.
     """
     try:
-        with path.open("rb") as file:
-            raw = file.read(_MOST_BYTES + 1)
+        raw = read_regular(path, _MOST_BYTES)
     except OSError as exc:
         raise ModelLoadError(
             f"{path.name!r} cannot be read: {exc.strerror}", "Connect the server again."

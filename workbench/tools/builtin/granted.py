@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path, PurePosixPath, PureWindowsPath
 
 from workbench.base.errors import ToolError
+from workbench.base.regular_files import read_regular
 from workbench.base.sizes import size_text
 from workbench.tools.api import ToolContext
 
@@ -83,7 +84,7 @@ def read_text(path: Path) -> str:
             raise ToolError(f"{path.name!r} is not a file")
         if status.st_size > MOST_FILE_BYTES:
             raise ToolError(f"{path.name!r} is too large to read ({size_text(status.st_size)})")
-        raw = path.read_bytes()
+        raw = read_regular(path, MOST_FILE_BYTES)
     except OSError as exc:
         raise ToolError(f"{path.name!r} cannot be read: {exc.strerror}") from exc
     if raw.startswith((b"\xff\xfe", b"\xfe\xff")):

@@ -12,6 +12,7 @@ from typing import Any
 from workbench.base.errors import DocumentError, PolicyError
 from workbench.base.lines import LinedPlace
 from workbench.base.reading import integer, number, text, text_list
+from workbench.base.regular_files import read_document
 from workbench.base.yaml_text import canonical, composed, decoded
 from workbench.base.yaml_values import json_values
 from workbench.policy.egress import read_target
@@ -60,13 +61,7 @@ def read_server(path: Path) -> McpServer:
     Raises:
         DocumentError: It cannot be read or is none; the message names file and line.
     """
-    try:
-        with path.open("rb") as file:
-            raw = file.read(_MOST_BYTES + 1)
-    except OSError as exc:
-        raise DocumentError(
-            f"{path.name}: cannot be read: {exc.strerror or exc}", "Check the file."
-        ) from exc
+    raw = read_document(path, _MOST_BYTES)
     try:
         return parse_server(raw)
     except DocumentError as exc:

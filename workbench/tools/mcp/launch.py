@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from workbench.base.errors import ToolError
+from workbench.base.regular_files import open_regular
 from workbench.tools.files import written_folders
 from workbench.tools.kinds.api import checked_folders, folders_text
 from workbench.tools.mcp.documents import Command, McpServer, Secret, Value
@@ -143,7 +144,7 @@ def _hash(path: Path) -> str:
     try:
         if path.stat().st_size > _MOST_FILE_BYTES:
             raise ToolError(f"{path.name} is too large to be looked at")
-        with path.open("rb") as file:
+        with open_regular(path) as file:
             return hashlib.file_digest(file, "sha256").hexdigest()
     except OSError as exc:
         raise ToolError(

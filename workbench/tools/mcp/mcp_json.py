@@ -16,6 +16,7 @@ from typing import Any
 
 from workbench.base.errors import DocumentError, PolicyError
 from workbench.base.lines import LinedPlace
+from workbench.base.regular_files import read_document
 from workbench.base.yaml_text import decoded
 from workbench.policy.grants import granted_folder
 from workbench.tools.documents import FolderGrant
@@ -70,13 +71,7 @@ def read_mcp_json(path: Path) -> FoundServers:
     Raises:
         DocumentError: It cannot be read, or is no such file.
     """
-    try:
-        with path.open("rb") as file:
-            raw = file.read(_MOST_BYTES + 1)
-    except OSError as exc:
-        raise DocumentError(
-            f"{path.name}: cannot be read: {exc.strerror or exc}", "Check the file."
-        ) from exc
+    raw = read_document(path, _MOST_BYTES)
     return parse_mcp_json(raw)
 
 

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import hashlib
-import stat
+import os
 from pathlib import Path
 
 from workbench.base.errors import ToolError
 from workbench.base.names import whole_text
+from workbench.base.regular_files import open_regular
 from workbench.base.sizes import MB, size_text
 from workbench.tools.retrieval.values import Content
 from workbench.tools.retrieval.web_page import text_of_html
@@ -70,7 +71,7 @@ def read_document(path: Path) -> Content:
 def sha256_of(path: Path) -> str:
     """The digest of a file; empty if it cannot be read."""
     try:
-        with path.open("rb") as file:
+        with open_regular(path) as file:
             return hashlib.file_digest(file, "sha256").hexdigest()
     except OSError:
         return ""
@@ -78,12 +79,10 @@ def sha256_of(path: Path) -> str:
 
 def _bytes_of(path: Path, most: int) -> bytes:
     try:
-        status = path.stat()
-        if not stat.S_ISREG(status.st_mode):
-            raise ToolError("it is not a file")
-        if status.st_size > most:
-            raise ToolError(f"it is too large ({size_text(status.st_size)})")
-        with path.open("rb") as file:
+        with open_regular(path) as file:
+            size = os.fstat(file.fileno()).st_size
+            if size > most:
+                raise ToolError(f"it is too large ({size_text(size)})")
             raw = file.read(most + 1)  # it may have grown meanwhile
     except OSError as exc:
         raise ToolError(f"it cannot be read: {exc.strerror or exc}") from exc

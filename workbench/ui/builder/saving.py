@@ -14,6 +14,7 @@ from workbench.agents.graphs.documents import ANSWER, Body, GraphDocument, Link,
 from workbench.agents.graphs.limits import MOST_BYTES
 from workbench.app.graph_library import GraphLibrary
 from workbench.base.errors import DocumentError
+from workbench.base.regular_files import read_document
 from workbench.ui.builder.draft import GraphDraft
 from workbench.ui.documents.saving import DocumentSaving
 
@@ -58,12 +59,7 @@ class GraphSaving(DocumentSaving):
 def _read(path: Path, tools: Collection[str]) -> tuple[GraphDocument, Report]:
     from workbench.agents.exchange.importing import imported  # the panel opens without it
 
-    try:
-        with path.open("rb") as file:
-            raw = file.read(MOST_BYTES + 1)
-    except OSError as exc:
-        why = exc.strerror or exc
-        raise DocumentError(f"{path.name}: cannot be read: {why}", "Check the file.") from exc
+    raw = read_document(path, MOST_BYTES)
     try:
         found = imported(raw, tools)
     except DocumentError as exc:

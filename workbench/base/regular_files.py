@@ -1,0 +1,73 @@
+"""Files of a person's, opened only where they are plain files: nothing else is waited for.
+
+A pipe without a writer would hold the program up for ever, and looking into a device can do
+something. A symbolic link to a plain file is one: people keep their documents elsewhere so.
+"""
+
+from __future__ import annotations
+
+import errno
+import os
+import stat
+from io import BufferedReader
+from pathlib import Path
+
+from workbench.base.errors import DocumentError
+
+_FLAGS = (
+    os.O_RDONLY
+    | getattr(os, "O_NONBLOCK", 0)
+    | getattr(os, "O_NOCTTY", 0)
+    | getattr(os, "O_BINARY", 0)
+)
+_WHAT = (
+    (stat.S_ISDIR, "it is a folder"),
+    (stat.S_ISFIFO, "it is a pipe"),
+    (stat.S_ISSOCK, "it is a socket"),
+)
+
+
+def open_regular(path: Path) -> BufferedReader:
+    """Open a plain file to read; never waits for another program.
+
+    Raises:
+        OSError: It is no plain file, or cannot be read.
+    """
+    _see_regular(path.stat())
+    handle = os.open(path, _FLAGS)
+    try:
+        _see_regular(os.fstat(handle))  # another thing may have taken its place meanwhile
+        return os.fdopen(handle, "rb")
+    except BaseException:
+        os.close(handle)
+        raise
+
+
+def read_regular(path: Path, most_bytes: int) -> bytes:
+    """The bytes of a plain file; one more than ``most_bytes`` where it holds more.
+
+    Raises:
+        OSError: It is no plain file, or cannot be read.
+    """
+    with open_regular(path) as file:
+        return file.read(most_bytes + 1)
+
+
+def read_document(path: Path, most_bytes: int) -> bytes:
+    """The bytes of a document; one more than ``most_bytes`` where it holds more.
+
+    Raises:
+        DocumentError: It is no plain file, or cannot be read.
+    """
+    try:
+        return read_regular(path, most_bytes)
+    except (OSError, ValueError) as exc:
+        why = exc.strerror if isinstance(exc, OSError) and exc.strerror else exc
+        raise DocumentError(f"{path.name}: cannot be read: {why}", "Check the file.") from exc
+
+
+def _see_regular(status: os.stat_result) -> None:
+    if stat.S_ISREG(status.st_mode):
+        return
+    what = next((said for is_one, said in _WHAT if is_one(status.st_mode)), "it is a device")
+    raise OSError(errno.EINVAL, f"{what}, not a file")
