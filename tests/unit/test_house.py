@@ -39,3 +39,17 @@ def test_that_init_modules_hold_a_docstring_and_nothing_else() -> None:
     for path in MODULES:
         if path.name == "__init__.py":
             assert len(ast.parse(path.read_text(encoding="utf-8")).body) <= 1, path
+
+
+@pytest.mark.parametrize("path", MODULES, ids=lambda path: str(path.relative_to(ROOT)))
+def test_that_who_expects_bad_json_expects_it_nested_too_deep(path: Path) -> None:
+    unready = [
+        tried.lineno
+        for tried in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(tried, ast.Try)
+        and any("json.loads(" in ast.unparse(step) for step in tried.body)
+        and (caught := " ".join(ast.unparse(one.type) for one in tried.handlers if one.type))
+        and "ValueError" in caught
+        and "RecursionError" not in caught
+    ]
+    assert unready == []

@@ -158,7 +158,7 @@ class TerminalChat:
         text = await self._read("Arguments as JSON: ")
         try:
             json.loads(text or "")
-        except ValueError as exc:
+        except (ValueError, RecursionError) as exc:
             self._say(f"That is not JSON ({exc}); the call is denied.\n")
             return None
         return text

@@ -87,7 +87,7 @@ def run_report(run_id: str, records: Iterable[Record]) -> dict[str, Any]:
 def _loaded(arguments: str) -> Any:
     try:
         return json.loads(arguments)
-    except ValueError:
+    except (ValueError, RecursionError):
         return arguments
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from argparse import Namespace
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import aclosing
@@ -11,7 +10,9 @@ from typing import Any
 from workbench.agents.documents import AgentDocument
 from workbench.agents.graphs.documents import GraphDocument
 from workbench.agents.graphs.earlier import is_about_again
+from workbench.agents.graphs.limits import misfit
 from workbench.agents.graphs.options import GraphOptions
+from workbench.agents.nodes.strict_json import read_json
 from workbench.app import reports
 from workbench.app.graph_starts import input_nodes, message_inputs
 from workbench.app.run import Run
@@ -152,7 +153,7 @@ def typed_answers(given: Sequence[str]) -> dict[str, str]:
     for text in given:
         name, equals, value = text.partition("=")
         if not equals:
-            raise RunError(f"{text!r} is no answer", "Write FIELD=VALUE.")
+            raise RunError(f"{text!r:.60} is no answer", "Write FIELD=VALUE.")
         answers[name] = value
     return answers
 
@@ -168,9 +169,12 @@ def typed(text: str, type_: str) -> Any:
     if type_ == "boolean" and text.lower() in _YES:
         return _YES[text.lower()]
     try:
-        return json.loads(text)
+        value = read_json(text)
     except ValueError as exc:
-        raise RunError(f"{text!r} is not {type_}: {exc}", "Write it as JSON.") from exc
+        raise RunError(f"{text!r:.60} is not {type_}: {exc}", "Write it as JSON.") from exc
+    if reason := misfit(value):
+        raise RunError(f"{text!r:.60} is no value of a graph: {reason}", "Write less.")
+    return value
 
 
 def _print(text: str) -> None:

@@ -99,7 +99,9 @@ def read_suite(folder: Path | None = None) -> Suite:
             for name in (category,)
             for value in found[category]
         )
-    except (OSError, UnicodeError, yaml.YAMLError, KeyError, TypeError, ValueError) as exc:
+    except (
+        OSError, yaml.YAMLError, KeyError, TypeError, ValueError, RecursionError,
+    ) as exc:  # fmt: skip
         raise StoreError(
             f"the cases of the tool-call check in {name}.yaml cannot be read: {exc}"[:300],
             "Install the program again.",

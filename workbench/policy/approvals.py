@@ -186,7 +186,7 @@ class Approvals:
             return self._read()
         except FileNotFoundError:
             return self._kept
-        except (OSError, ValueError, TypeError, KeyError):
+        except (OSError, ValueError, TypeError, KeyError, RecursionError):
             keep_damaged(self._path)
             return self._kept
 
@@ -201,7 +201,14 @@ class Approvals:
             return self._read()
         except FileNotFoundError:
             return ()
-        except (OSError, ValueError, TypeError, KeyError, WorkbenchError) as exc:
+        except (
+            OSError,
+            ValueError,
+            TypeError,
+            KeyError,
+            RecursionError,
+            WorkbenchError,
+        ) as exc:
             self.problem = f"The approvals could not be read ({exc}); every tool asks again."
             log.warning("approvals.unreadable reason=%s", type(exc).__name__)
             return ()

@@ -20,6 +20,7 @@ from workbench.base.files import canonical_json, keep_damaged, write_atomically
 log = logging.getLogger(__name__)
 Leave: TypeAlias = Literal["ask", "always", "never"]
 _VERSION = 1
+_UNREADABLE = (ValueError, TypeError, KeyError, AttributeError, RecursionError)
 
 
 def digest(*values: object) -> str:
@@ -152,7 +153,7 @@ class ServerTrust:
             return self._read()
         except FileNotFoundError:
             return self._kept
-        except (OSError, ValueError, TypeError, KeyError, AttributeError):
+        except (OSError, *_UNREADABLE):
             keep_damaged(self._path)
             return self._kept
 
@@ -167,7 +168,7 @@ class ServerTrust:
             return self._read()
         except FileNotFoundError:
             return {}
-        except (OSError, ValueError, TypeError, KeyError, AttributeError) as exc:
+        except (OSError, *_UNREADABLE) as exc:
             self.problem = f"What was allowed of MCP servers could not be read ({exc})."
             log.warning("mcp.trust_unreadable reason=%s", type(exc).__name__)
             return {}

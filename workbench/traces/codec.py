@@ -48,7 +48,7 @@ def decode(type_name: str, text: str) -> TraceEvent | None:
         return quick
     try:
         event: TraceEvent = adapter.validate_python(_known(kind, json.loads(text)))
-    except (ValueError, TypeError) as exc:
+    except (ValueError, TypeError, RecursionError) as exc:
         raise StoreDamaged(
             f"a stored {type_name} event is damaged", "Export the conversation and delete it."
         ) from exc

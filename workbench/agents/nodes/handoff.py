@@ -91,7 +91,7 @@ def _handed(answer: AgentAnswer, others: Sequence[str]) -> tuple[str, str]:
 def _note_in(arguments: str) -> str:
     try:
         given = json.loads(arguments)
-    except ValueError:
+    except (ValueError, RecursionError):
         return ""
     note = given.get(NOTE) if isinstance(given, Mapping) else None
     return note.strip() if isinstance(note, str) else ""

@@ -112,7 +112,7 @@ def _written_id(folder: Path) -> str:
     """The id that Foundry Local wrote when it fetched the model; empty if it did not."""
     try:
         found = json.loads((folder / NAME_FILE).read_text(encoding="utf-8"))
-    except (OSError, ValueError):
+    except (OSError, ValueError, RecursionError):
         return ""
     name = found.get("Name") if isinstance(found, dict) else None
     if not isinstance(name, str) or not re.fullmatch(r"[A-Za-z0-9._-]{1,200}(:\d{1,9})?", name):

@@ -129,7 +129,7 @@ def read_config(folder: Path) -> dict[str, Any]:
             f"{folder.name!r} is no ONNX GenAI model: {exc.strerror} ({CONFIG_FILE})",
             f"Choose a folder that holds {CONFIG_FILE}.",
         ) from exc
-    except ValueError as exc:
+    except (ValueError, RecursionError) as exc:
         raise ModelLoadError(
             f"{CONFIG_FILE} in {folder.name!r} is damaged: {exc}", "Get the model again."
         ) from exc

@@ -157,8 +157,7 @@ class ServerAnswer:
     def _is_written(self, call: ToolCall | BrokenToolCall) -> bool:
         """Some servers leave a call in the text and tell it as a call, too."""
         return isinstance(call, ToolCall) and any(
-            written.name == call.name
-            and json.loads(written.arguments) == json.loads(call.arguments)
+            written.name == call.name and _same(written.arguments, call.arguments)
             for written in self._written
         )
 
@@ -227,6 +226,14 @@ def _text(content: Any) -> str:
             if isinstance(part, dict) and isinstance(part.get("text"), str)
         )
     raise EngineError(f"the server sent {str(content)[:40]!r} where text should be", "")
+
+
+def _same(written: str, other: str) -> bool:
+    """Whether two texts hold the same JSON."""
+    try:
+        return bool(json.loads(written) == json.loads(other))
+    except (ValueError, RecursionError):
+        return written == other
 
 
 def _part(values: dict[str, Any], name: str) -> dict[str, Any]:

@@ -89,7 +89,9 @@ class Signers:
             return tuple(_signers(values))
         except FileNotFoundError:
             return ()
-        except (OSError, ValueError, KeyError, TypeError, AttributeError) as exc:
+        except (
+            OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError,
+        ) as exc:  # fmt: skip
             log.warning("signers.unreadable reason=%s", type(exc).__name__)
             return ()
 

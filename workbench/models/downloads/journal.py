@@ -182,7 +182,7 @@ class Journal:
             return False
         try:
             head = json.loads(lines[0])
-        except ValueError:
+        except (ValueError, RecursionError):
             return False
         mine = self._head()
         same = ("format", "size_bytes", "sha256", "chunk_bytes", "etag")
@@ -230,7 +230,7 @@ def read_head(path: Path) -> dict[str, Any]:
             head = json.loads(file.readline(64 * 1024))
     except FileNotFoundError:
         return {}
-    except ValueError:
+    except (ValueError, RecursionError):
         return {}
     except OSError as exc:
         raise StoreError(f"cannot read {path.name!r}: {exc.strerror}", "Try again.") from exc

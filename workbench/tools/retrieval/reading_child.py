@@ -84,7 +84,7 @@ class DocumentReader:
                 self._end()
                 return {"reason": f"reading it took longer than {self._limit_s:g} seconds"}
             found: dict[str, Any] = json.loads(pipe.recv_bytes())
-        except (OSError, EOFError, ValueError):
+        except (OSError, EOFError, ValueError, RecursionError):
             self._end()
             return {"reason": "its reader broke down over it"}
         return found

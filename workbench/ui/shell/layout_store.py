@@ -25,7 +25,7 @@ class LayoutStore:
         self._values: dict[str, Any] = {}
         try:
             raw = json.loads(path.read_text(encoding="utf-8"))
-        except (OSError, ValueError):
+        except (OSError, ValueError, RecursionError):
             raw = None
         self._unread = isinstance(raw, dict) and raw.get("format") != FORMAT
         if isinstance(raw, dict) and not self._unread:
