@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import json
 from argparse import Namespace
 from collections.abc import Sequence
@@ -13,6 +14,7 @@ from workbench.agents.checks import check
 from workbench.agents.documents import AgentDocument
 from workbench.agents.files import write_agent
 from workbench.agents.graphs.checks import check_graph
+from workbench.agents.graphs.code_checks import code_problems
 from workbench.agents.graphs.differences import differences
 from workbench.agents.graphs.documents import GraphDocument
 from workbench.agents.graphs.files import write_graph
@@ -40,7 +42,7 @@ async def run(bench: Workbench, options: Namespace) -> int:
         case "new":
             return await _new(bench, options)
         case "check":
-            return _check(bench, options)
+            return await _check(bench, options)
         case "export":
             return await exchange_commands.export(bench, _get(bench, options.agent), options)
         case "import":
@@ -77,11 +79,12 @@ async def _new(bench: Workbench, options: Namespace) -> int:
     return _told(made.name, library.path_of(made.name), as_json=options.json)
 
 
-def _check(bench: Workbench, options: Namespace) -> int:
+async def _check(bench: Workbench, options: Namespace) -> int:
     document = _get(bench, options.agent)
     problems: Sequence[Any]
     if isinstance(document, GraphDocument):
-        problems = check_graph(document, world_of(bench))
+        of_code = await asyncio.to_thread(code_problems, document)
+        problems = (*check_graph(document, world_of(bench)), *of_code)
     else:
         tools = {spec.name: spec for spec in bench.tools}
         problems = check(document, tools, bench.models.models)

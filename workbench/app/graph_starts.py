@@ -9,6 +9,7 @@ from typing import Any
 
 from workbench.agents.documents import AgentDocument, Grants
 from workbench.agents.graphs.checks import check_graph
+from workbench.agents.graphs.code_checks import code_problems
 from workbench.agents.graphs.documents import GraphDocument, Node, body_at, every_body, path_of
 from workbench.agents.graphs.earlier import Earlier
 from workbench.agents.graphs.options import GraphOptions
@@ -167,7 +168,9 @@ class GraphStarts:
             RunError: An input is not known or has no value.
         """
         world = program_world(self._tools, self._agents, self._models, self._collections)
-        errors = [p for p in check_graph(document, world) if p.level == "error"]
+        of_code = await asyncio.to_thread(code_problems, document)
+        problems = (*check_graph(document, world), *of_code)
+        errors = [problem for problem in problems if problem.level == "error"]
         if errors and not options.only:
             first, more = errors[0], len(errors) - 1
             where = f"{first.node_path}: " if first.node_path else ""

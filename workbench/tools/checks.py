@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import json
-import threading
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
 from workbench.base.errors import PolicyError, ToolError
 from workbench.policy.grants import granted_database, granted_folder
+from workbench.tools.code_check import read_code
 from workbench.tools.documents import ToolDocument
 from workbench.tools.kinds.agent import AgentToolSettings
 from workbench.tools.kinds.api import Surroundings, stricter
@@ -17,10 +16,9 @@ from workbench.tools.kinds.command import CommandSettings
 from workbench.tools.kinds.graph import GraphToolSettings
 from workbench.tools.kinds.python import PythonSettings
 from workbench.tools.kinds.sql import SqlSettings
-from workbench.tools.sandbox import ChildLimits, Job, found_program, run_child
+from workbench.tools.sandbox import found_program
 from workbench.tools.user_tools import made_of, name_problem
 
-_CHECK_S = 10.0
 _SHORT = 20
 
 
@@ -126,17 +124,16 @@ def _asked(
 
 def _python(tool: ToolDocument, settings: PythonSettings) -> Iterator[ToolProblem]:
     """Read the code in a child, so that no text can harm the program."""
-    job = Job("check", source=settings.source, limits=ChildLimits(_CHECK_S, 512_000_000))
     try:
-        ended = run_child(job, threading.Event())
+        found = read_code(settings.source)
     except ToolError as exc:
         yield ToolProblem("warning", "settings.source", _begun(exc.message), exc.hint)
         return
-    if ended.code:
-        said = ended.errors or "it could not be read"
-        yield ToolProblem("error", "settings.source", f"It is no Python: {said}", "Mend it.")
+    if found.problem:
+        said = f"It is no Python: {found.problem}"
+        yield ToolProblem("error", "settings.source", said, "Mend it.")
         return
-    names = json.loads(ended.output)
+    names = found.parameters
     wanted = {one.name for one in tool.parameters}
     if names is None or (missing := wanted - set(names)):
         lacks = "there is no run" if names is None else f"run takes no {sorted(missing)[0]!r}"

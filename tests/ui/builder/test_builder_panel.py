@@ -11,7 +11,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
 from tests.ui.builder.doing import greeting, opened, press, until
-from workbench.agents.graphs.documents import Body, GraphDocument, Link
+from workbench.agents.graphs.documents import Body, GraphDocument, Link, Node
 from workbench.agents.graphs.edits import MoveParts, SetGraphField, SetSetting
 from workbench.agents.graphs.files import write_graph
 from workbench.app.workbench import Workbench
@@ -585,3 +585,16 @@ async def test_that_changes_made_while_another_name_is_saved_are_kept_under_that
     assert panel.draft.unsaved
     await until(lambda: drafts.find("salute") == panel.draft.document)
     await until(lambda: drafts.find("greeting") is None)
+
+
+async def test_that_code_that_is_no_python_is_told_without_being_parsed_here(
+    panel: BuilderPanel, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    source = "def run(text):\n    return ("
+    nodes = (Node("code", "python", settings={"source": source}), Node("out", "output"))
+    monkeypatch.setattr("ast.parse", lambda *_args: pytest.fail("it was parsed"))
+    await opened(panel, GraphDocument("coded", "Coded", body=Body(nodes)))
+    await until(lambda: any("line 2" in one.message for one in panel.controller.problems))
+
+    panel.editing.do(SetSetting((), "code", "source", "def run(text):\n    return text"))
+    await until(lambda: not any("line 2" in one.message for one in panel.controller.problems))

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import ast
-
 from workbench.agents.exchange.python_code import literal
 
 _INDENT = "    "
@@ -30,17 +28,18 @@ def code_function(name: str, source: str) -> str:
 def _as_text(source: str) -> str:
     """The source as one literal: to be read as it is where that can be."""
     for quotes in _QUOTES:
-        written = f"r{quotes}{source}{quotes}"
-        if _is_literal(written, source):
-            return written
+        if _is_raw(source, quotes):
+            return f"r{quotes}{source}{quotes}"
     rows = [literal(line) for line in source.splitlines(keepends=True)] or ['""']
     lines = "".join(f"{_INDENT * 2}{row}\n" for row in rows)
     return f"(\n{lines}{_INDENT})"
 
 
-def _is_literal(written: str, source: str) -> bool:
-    """Whether it is one text and nothing else, and that very source."""
+def _is_raw(source: str, quotes: str) -> bool:
+    """Whether a source reads as it is between such quotes; found out without a parser."""
     try:
-        return ast.literal_eval(written) == source and "\x00" not in source
-    except (ValueError, SyntaxError, RecursionError, MemoryError):
+        source.encode()
+    except UnicodeEncodeError:
         return False
+    changed = any(char in source for char in "\r\0")
+    return not changed and quotes not in source and not source.endswith(("\\", quotes[0]))

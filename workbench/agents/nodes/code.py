@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import ast
 import asyncio
 import json
 import threading
@@ -21,8 +20,10 @@ from workbench.agents.nodes.api import (
     World,
     setting,
 )
+from workbench.agents.nodes.code_reading import Parameters, parameters_of
 from workbench.agents.nodes.strict_json import read_json
 from workbench.base.errors import RunError
+from workbench.tools.code_check import MOST_CHARS, too_long
 from workbench.tools.documents import ToolDocument, ToolLimits
 from workbench.tools.kinds.child import limits_of, result_of
 from workbench.tools.kinds.python import PythonSettings
@@ -54,36 +55,9 @@ class CodeSettings:
     memory_mb: int = setting(256, "Memory in MB", "number", low=64, high=65_536)
 
 
-def parameters_of(source: str) -> tuple[tuple[str, bool], ...]:
-    """The parameters of ``run``, and whether each is needed. Nothing of it is carried out.
-
-    Raises:
-        ValueError: It is no Python, or has no function ``run`` with plain parameters.
-    """
-    try:
-        tree = ast.parse(source)
-    except (SyntaxError, ValueError, RecursionError, MemoryError) as exc:
-        line = f"line {exc.lineno}: " if isinstance(exc, SyntaxError) and exc.lineno else ""
-        said = exc.msg if isinstance(exc, SyntaxError) else str(exc)
-        raise ValueError(f"{line}{said}") from exc
-    found = [
-        node for node in tree.body if isinstance(node, ast.FunctionDef) and node.name == "run"
-    ]
-    if not found:
-        raise ValueError("there is no function run")
-    given = found[-1].args
-    if given.vararg or given.kwarg or given.posonlyargs:
-        raise ValueError("run takes *, ** or / parameters")
-    needed = len(given.args) - len(given.defaults)
-    plain = [(each.arg, at < needed) for at, each in enumerate(given.args)]
-    named = [
-        (each.arg, default is None)
-        for each, default in zip(given.kwonlyargs, given.kw_defaults, strict=True)
-    ]
-    return (*plain, *named)
-
-
 async def _run(settings: CodeSettings, inputs: Values, context: NodeContext) -> Values:
+    if len(settings.source) > MOST_CHARS:
+        raise RunError(f"the code was not run: {too_long()}", "Shorten it.")
     held = await asyncio.to_thread(protections, "python")
     if not held.whole:
         title = "Run the code of this node?"
@@ -152,7 +126,7 @@ CODE = NodeKind(
 )
 
 
-def _safe(settings: CodeSettings) -> tuple[tuple[str, bool], ...]:
+def _safe(settings: CodeSettings) -> Parameters:
     try:
         return parameters_of(settings.source)
     except ValueError:

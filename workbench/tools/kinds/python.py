@@ -12,13 +12,13 @@ from workbench.base.errors import ToolError
 from workbench.base.lines import LinedPlace
 from workbench.base.reading import text
 from workbench.tools.api import ToolContext
+from workbench.tools.code_check import MOST_CHARS, too_long
 from workbench.tools.documents import Parameter, ToolDocument
 from workbench.tools.kinds.api import Made, Surroundings, ToolKind, checked_folders
 from workbench.tools.kinds.child import limits_of, ports_of, result_of, touched
 from workbench.tools.sandbox import Job, run_child
 
 _RUN = re.compile(r"^def run\(", re.MULTILINE)
-_MOST_CHARS = 100_000
 _SAMPLE = '''def run(text):
     """Return text, or anything that JSON can hold."""
     return {"words": len(text.split()), "characters": len(text)}
@@ -40,8 +40,8 @@ def _read(place: LinedPlace, _tool: ToolDocument) -> PythonSettings:
     source = text(place, "source", "")
     if not _RUN.search(source):
         raise place.wrong("source", "there is no function run", "Write def run(...): in it.")
-    if len(source) > _MOST_CHARS:
-        raise place.wrong("source", f"it has more than {_MOST_CHARS} characters", "Shorten it.")
+    if len(source) > MOST_CHARS:
+        raise place.wrong("source", too_long(), "Shorten it.")
     return PythonSettings(source)
 
 

@@ -13,6 +13,7 @@ from workbench.app.graph_memory import GraphMemory, memory_problems
 from workbench.app.graph_world import world_of
 from workbench.app.notices import Notice
 from workbench.app.workbench import Workbench
+from workbench.ui.builder.code_watch import CodeWatch
 from workbench.ui.builder.draft import GraphDraft
 from workbench.ui.builder.memory_watch import MemoryWatch
 from workbench.ui.builder.parts import BuilderParts
@@ -54,9 +55,12 @@ class BuilderController(QObject):
         self.world: World = world_of(workbench)
         self.problems: Sequence[GraphProblem] = ()
         self._of_memory: Sequence[GraphProblem] = ()
+        self._of_code: Sequence[GraphProblem] = ()
         self._drafts = DraftKeeping(workbench.graphs.drafts, draft, shell, self)
         self._memory = MemoryWatch(workbench, shell, draft, self)
         self._memory.told.connect(self._on_memory)
+        self._code = CodeWatch(shell, draft, self)
+        self._code.told.connect(self._on_code)
         self._shown_scope: Scope = ()
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
@@ -181,8 +185,10 @@ class BuilderController(QObject):
             self._timer.start()
             return
         self._timer.stop()
-        self.problems = (*check_graph(self._draft.document, self.world), *self._of_memory)
+        found = check_graph(self._draft.document, self.world)
+        self.problems = (*found, *self._of_code, *self._of_memory)
         self._memory.look(self.world)
+        self._code.look()
         self._show_canvas()
         self._parts.outline.show_problems(self.problems)
         self._parts.inspector.show_problems(self.problems)
@@ -192,6 +198,11 @@ class BuilderController(QObject):
     def _on_memory(self, memory: GraphMemory) -> None:
         self._of_memory = memory_problems(memory)
         self._parts.inspector.graph.show_memory(memory.sentence)
+        self._timer.start()
+
+    @Slot(object)
+    def _on_code(self, problems: Sequence[GraphProblem]) -> None:
+        self._of_code = problems
         self._timer.start()
 
     def go_to(self, path: str, setting: str = "") -> None:

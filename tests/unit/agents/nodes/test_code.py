@@ -11,9 +11,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.unit.agents.graphs.running import Desk, end_of, graph, outcomes, outputs
+from workbench.agents.graphs.checks import check_graph
 from workbench.agents.graphs.documents import GraphDocument
 from workbench.agents.nodes import code
-from workbench.agents.nodes.code import parameters_of
+from workbench.agents.nodes.code_reading import parameters_of
 from workbench.tools.protections import Protections
 from workbench.tools.sandbox import protections
 from workbench.traces.events import PersonAsked
@@ -115,6 +116,15 @@ async def test_that_without_walls_nothing_runs_that_nobody_allowed(
             (("a", True), ("b", False), ("c", True), ("d", False)),
         ),
         ("x = 1\ndef run(a): pass\ndef run(b): pass", (("b", True),)),
+        (
+            "def run(\n    a: d[str, int],  # , c\n    b=(1, 2),\n): 1",
+            (("a", True), ("b", False)),
+        ),
+        (
+            "def run(a=lambda x, y=1: x, b=r'\\\\', *, c=', d'): 1",
+            (("a", False), ("b", False), ("c", False)),
+        ),
+        ("def run(ä, *, b: 'x' = {'y': [1, 2]}) -> int: 1", (("ä", True), ("b", False))),
     ],
 )
 def test_that_parameters_are_read_off_the_source(source: str, found: Any) -> None:
@@ -131,12 +141,30 @@ def test_that_parameters_are_read_off_the_source(source: str, found: Any) -> Non
         ("def run(a, /): pass", "takes"),
         ("def run(:\n", "line 1"),
         ("\0", "null"),
-        ("(" * 5000, "parenthes|never closed|nest|memory"),
+        ("(" * 5000, "no function run"),
+        ("\n\ndef run(" + "(" * 5000, "line 3: .* more than 20 brackets"),
+        ("def run(" + "a, " * 5000, "line 1: .*cannot be read"),
+        ("def run(" + ", ".join(f"a{n}" for n in range(99)) + "): pass", "more than 64"),
+        ("def run(a=1, b): pass", "'b' has no default"),
+        ("def run(class): pass", "cannot be read"),
+        ("def run(a b): pass", "cannot be read"),
+        ("def run(a): pass" + "#" * 100_000, "more than 100000 characters"),
     ],
 )
 def test_that_source_that_cannot_be_used_says_why(source: str, says: str) -> None:
     with pytest.raises(ValueError, match=says):
         parameters_of(source)
+
+
+def test_that_no_parser_of_python_sees_the_source(monkeypatch: pytest.MonkeyPatch) -> None:
+    """One f-string of 900 kB kept it busy for a minute."""
+    monkeypatch.setattr("ast.parse", lambda *_args: pytest.fail("it was parsed"))
+    long = "def run(text):\n    return f'" + "{a}" * 30_000 + "'"
+    assert parameters_of(long) == (("text", True),)
+    problems = check_graph(coded(long + "#" * 100_000), Desk())
+    assert [(one.node_path, one.setting) for one in problems if "100000" in one.message] == [
+        ("code", "source")
+    ]
 
 
 @given(st.text(max_size=60))

@@ -1,0 +1,51 @@
+"""Whether the Python code of the graph on screen is Python, looked at on the side."""
+
+from __future__ import annotations
+
+import asyncio
+import threading
+
+from PySide6.QtCore import QObject, Signal
+
+from workbench.agents.graphs.code_checks import code_problems, sources_of
+from workbench.ui.builder.draft import GraphDraft
+from workbench.ui.panels import ShellApi
+
+
+class CodeWatch(QObject):
+    """Looks again when the code is another.
+
+    Signals:
+        told: arg: a tuple of GraphProblem.
+    """
+
+    told = Signal(object)
+
+    def __init__(self, shell: ShellApi, draft: GraphDraft, parent: QObject) -> None:
+        super().__init__(parent)
+        self._shell, self._draft = shell, draft
+        self._seen: tuple[tuple[str, str], ...] = ()
+        self._looks = False
+
+    def look(self) -> None:
+        """The graph on screen was checked."""
+        if self._looks or sources_of(self._draft.document) == self._seen:
+            return
+        try:
+            asyncio.get_running_loop()
+        except RuntimeError:  # the window is closing
+            return
+        self._looks = True
+        self._shell.run_task(self._find(), "")
+
+    async def _find(self) -> None:
+        cancelled = threading.Event()
+        try:
+            while (sources := sources_of(self._draft.document)) != self._seen:
+                self._seen = sources
+                document = self._draft.document
+                found = await asyncio.to_thread(code_problems, document, cancelled)
+                self.told.emit(found)
+        finally:
+            cancelled.set()
+            self._looks = False
