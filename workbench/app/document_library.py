@@ -10,21 +10,17 @@ import unicodedata
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Any, Generic, Protocol, TypeVar, cast
+from typing import Any, Generic, Protocol, TypeAlias, TypeVar, cast
 
 from workbench.agents.values import NAME
 from workbench.app.document_drafts import DocumentDrafts
+from workbench.app.document_folder import DocumentFolder, Problem
 from workbench.app.listeners import Listeners
 from workbench.app.versions import Version, Versions
-from workbench.base.errors import DocumentError, StoreError
+from workbench.base.errors import DocumentError
 from workbench.base.files import keep_damaged, store_error, write_atomically
-from workbench.base.regular_files import read_regular
 
 log = logging.getLogger(__name__)
-_MOST_FILES = 1000
-_MOST_KEPT_BYTES = 64_000_000
-_EARLIER = "The last version that could be read is in use; the file stays as it is"
-Problem = tuple[Path, str, str]
 
 
 class Document(Protocol):
@@ -37,6 +33,7 @@ class Document(Protocol):
 
 
 D = TypeVar("D", bound=Document)
+_Read: TypeAlias = list[tuple[D, Path]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,19 +87,21 @@ class DocumentLibrary(Generic[D]):
             bundled: The folder of those that came with the program; None if none did.
             folder: The user's folder.
         """
-        self._format, self._bundled, self._folder = format_, bundled, folder
+        self._format, self._folder = format_, folder
+        self._of_program = None if bundled is None else self._files(bundled, keep=False)
+        self._of_user = self._files(folder, keep=True)
         self.documents: tuple[D, ...] = ()
         self.problems: tuple[Problem, ...] = ()
         self._own: dict[str, Path] = {}
         self.drafts = DocumentDrafts(folder, format_.noun, format_.to_draft, format_.from_draft)
         self._versions = Versions(folder / ".versions", format_.suffix)
         self._listeners: Listeners[[]] = Listeners()
+        self._one_at_a_time = asyncio.Lock()
 
     async def refresh(self) -> tuple[D, ...]:
         """Read the files again."""
-        read = asyncio.to_thread(self._read_folder, self._bundled, keep=False)
-        bundled, bad = await read
-        own, own_bad = await asyncio.to_thread(self._read_folder, self._folder, keep=True)
+        async with self._one_at_a_time:
+            bundled, bad, own, own_bad = await asyncio.to_thread(self._read)
         together = {document.name: document for document, _path in (*bundled, *own)}
         self._own = {document.name: path for document, path in own}
         self.documents = tuple(sorted(together.values(), key=self._order))
@@ -169,7 +168,8 @@ class DocumentLibrary(Generic[D]):
             if previous_name in self._own:
                 old = self._own[previous_name]
                 await asyncio.to_thread(self._versions.keep, document.name, old, "")
-        await asyncio.to_thread(self._write, self.path_of(document.name), document)
+        async with self._one_at_a_time:
+            await asyncio.to_thread(self._write, self.path_of(document.name), document)
         if renamed and previous_name in self._own:
             await asyncio.to_thread(self._own[previous_name].unlink, missing_ok=True)
         await self.refresh()
@@ -260,65 +260,28 @@ class DocumentLibrary(Generic[D]):
     def _order(self, document: D) -> tuple[bool, str]:
         return document.name not in self._format.first, document.title.casefold()
 
-    def _read_folder(
-        self, folder: Path | None, *, keep: bool
-    ) -> tuple[list[tuple[D, Path]], list[Problem]]:
-        found: list[tuple[D, Path]] = []
-        problems: list[Problem] = []
-        if folder is None:
-            return found, problems
-        names: set[str] = set()
-        for path in sorted(folder.glob(f"*{self._format.suffix}"))[:_MOST_FILES]:
-            try:
-                document = self._format.read(path)
-            except DocumentError as exc:
-                log.warning("%s.unreadable file=%s", self._format.noun, path.name)
-                earlier = self._kept_version(path) if keep else None
-                if earlier is None or earlier.name in names:
-                    problems.append((path, exc.message, exc.hint))
-                    continue
-                problems.append((path, f"{exc.message}. {_EARLIER}", exc.hint))
-                document = earlier
-            else:
-                if keep and document.name not in names:
-                    _keep_version(path)
-            if document.name in names:
-                message = f"{path.name}: name: {document.name!r} is also in another file"
-                problems.append((path, message, "Give one of them another name."))
-            else:
-                names.add(document.name)
-                found.append((document, path))
-        return found, problems
+    def _files(self, folder: Path, *, keep: bool) -> DocumentFolder[D]:
+        format_ = self._format
+        return DocumentFolder(
+            folder, format_.suffix, format_.read, lambda document: document.name, keep=keep
+        )
+
+    def _read(self) -> tuple[_Read[D], list[Problem], _Read[D], list[Problem]]:
+        bundled, bad = self._of_program.read() if self._of_program else ([], [])
+        return bundled, bad, *self._of_user.read()
 
     def _write(self, path: Path, document: D) -> None:
         """Write a file; a damaged one in its place is kept below ``.damaged`` first."""
         text = self._format.write(document)
         if path.exists():
             try:
-                self._format.read(path)
+                self._of_user.file(path)
             except DocumentError:
                 kept = keep_damaged(path, path.parent / ".damaged")
                 log.warning("%s.damaged_kept file=%s", self._format.noun, kept.name)
             else:
                 self._versions.keep(document.name, path, text)
         write_atomically(path, text)
-
-    def _kept_version(self, path: Path) -> D | None:
-        try:
-            return self._format.read(path.parent / ".kept" / path.name)
-        except DocumentError:
-            return None
-
-
-def _keep_version(path: Path) -> None:
-    """Note the file's content as the last that could be read; best effort."""
-    kept = path.parent / ".kept" / path.name
-    try:
-        content = read_regular(path, _MOST_KEPT_BYTES)
-        if not kept.exists() or read_regular(kept, _MOST_KEPT_BYTES) != content:
-            write_atomically(kept, content)
-    except (OSError, StoreError) as exc:
-        log.warning("document.version_not_kept file=%s reason=%s", path.name, exc)
 
 
 def _move(source: Path, target: Path) -> None:

@@ -10,7 +10,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
-from workbench.app.document_library import Problem
+from workbench.app.document_folder import Problem
 from workbench.ui.theme.theme import Theme
 from workbench.ui.widgets.basics import ElidedLabel, IconLabel, label
 from workbench.ui.widgets.buttons import Button, on_click
