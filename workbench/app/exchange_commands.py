@@ -12,10 +12,10 @@ from pathlib import Path
 from typing import Any
 
 from workbench.agents.exchange.importing import imported
+from workbench.agents.exchange.json_text import MOST_BYTES
 from workbench.agents.exchange.python_sources import Exported
 from workbench.agents.exchange.report import Report
 from workbench.agents.graphs.documents import GraphDocument
-from workbench.agents.graphs.limits import MOST_BYTES
 from workbench.app import reports
 from workbench.app.document_library import DocumentLibrary
 from workbench.app.exporting import Either, exported, write_export

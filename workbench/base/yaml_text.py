@@ -12,7 +12,7 @@ from workbench.base.errors import DocumentError
 from workbench.base.sizes import size_text
 
 MOST_DEPTH = 40
-MOST_VALUES = 1_000_000
+MOST_VALUES = 100_000
 
 
 class _Loader(yaml.SafeLoader):

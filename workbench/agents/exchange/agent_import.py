@@ -39,7 +39,15 @@ def import_agent(
         DocumentError: It is no agent; the message names the line or the field.
     """
     node = composed(decoded(raw, MOST_BYTES, "An agent file is a few kilobytes."))
-    values = None if node is None else constructed(node)
+    return agent_of(None if node is None else constructed(node), tools)
+
+
+def agent_of(values: Any, tools: Collection[str] | None = None) -> tuple[AgentDocument, Report]:
+    """The agent in the values of such a file.
+
+    Raises:
+        DocumentError: It is no agent; the message names the field.
+    """
     if not isinstance(values, Mapping):
         raise DocumentError("the file is no agent", "Write kind: Prompt and a name.")
     losses = Losses()

@@ -6,18 +6,24 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from typing import Any, Literal
 
+import yaml
+
 from workbench.agents.documents import AgentDocument
-from workbench.agents.exchange.agent_import import import_agent
+from workbench.agents.exchange.agent_import import agent_of
 from workbench.agents.exchange.autogen import from_autogen, is_autogen
-from workbench.agents.exchange.json_text import json_in
+from workbench.agents.exchange.json_text import MOST_BYTES, json_in
 from workbench.agents.exchange.langflow import from_langflow, is_langflow
 from workbench.agents.exchange.report import Report
-from workbench.agents.exchange.workflow_import import from_workflow
+from workbench.agents.exchange.workflow_import import workflow_of
+from workbench.agents.files import MOST_BYTES as MOST_AGENT_BYTES
 from workbench.agents.graphs.documents import GraphDocument, every_body
-from workbench.agents.graphs.files import parse_graph
-from workbench.agents.graphs.limits import MOST_BYTES
+from workbench.agents.graphs.files import MOST_DEPTH
+from workbench.agents.graphs.limits import MOST_BYTES as MOST_YAML_BYTES
+from workbench.agents.graphs.limits import MOST_VALUES
+from workbench.agents.graphs.values import from_values
 from workbench.base.errors import DocumentError
-from workbench.base.yaml_text import composed, decoded
+from workbench.base.yaml_text import composed, constructed, decoded
+from workbench.base.yaml_values import json_values
 
 Kind = Literal["graph", "agent", "workflow", "langflow", "autogen"]
 _KINDS: Mapping[str, Kind] = {"graph": "graph", "prompt": "agent", "workflow": "workflow"}
@@ -48,21 +54,23 @@ def imported(raw: bytes | str, tools: Collection[str] | None = None) -> Imported
     Raises:
         DocumentError: It is none that is read here; the message names the line.
     """
-    kind = kind_of_file(raw)
-    document: AgentDocument | GraphDocument
-    if kind == "graph":
-        document = parse_graph(raw)
-        count = sum(len(body.nodes) for _scope, body in every_body(document))
-        return Imported(kind, document, Report(count))
+    text = decoded(raw, MOST_BYTES, "Such files are a few hundred kilobytes.")
+    if _is_json(text):
+        kind = _by_json(json_in(text))
+        if kind in ("langflow", "autogen"):
+            read = from_langflow if kind == "langflow" else from_autogen
+            return Imported(kind, *read(text))
+    node = _node(text)
+    kind = _by_keys(_top(node))
     if kind == "agent":
-        document, report = import_agent(raw, tools)
-    elif kind == "workflow":
-        document, report = from_workflow(raw)
-    elif kind == "langflow":
-        document, report = from_langflow(raw)
-    else:
-        document, report = from_autogen(raw)
-    return Imported(kind, document, report)
+        decoded(raw, MOST_AGENT_BYTES, "An agent file is a few kilobytes.")
+        return Imported(kind, *agent_of(None if node is None else constructed(node), tools))
+    values, lines = (None, {"": 1}) if node is None else json_values(node)
+    if kind == "workflow":
+        return Imported(kind, *workflow_of(values, lines))
+    graph = from_values(values, lines)
+    count = sum(len(body.nodes) for _scope, body in every_body(graph))
+    return Imported(kind, graph, Report(count))
 
 
 def kind_of_file(raw: bytes | str) -> Kind:
@@ -72,21 +80,32 @@ def kind_of_file(raw: bytes | str) -> Kind:
         DocumentError: It is none of what is read here.
     """
     text = decoded(raw, MOST_BYTES, "Such files are a few hundred kilobytes.")
-    if text.lstrip("\ufeff \t\r\n").startswith("{"):
-        value = json_in(text)
-        if is_langflow(value):
-            return "langflow"
-        if is_autogen(value):
-            return "autogen"
-        return _by_keys(value)
-    node = composed(text, 80, 300_000)
-    pairs = node.value if node is not None and isinstance(node.value, list) else []
-    found = {
-        pair[0].value: pair[1].value
-        for pair in pairs
-        if isinstance(pair, tuple) and isinstance(pair[0].value, str)
-    }
-    return _by_keys(found)
+    return _by_json(json_in(text)) if _is_json(text) else _by_keys(_top(_node(text)))
+
+
+def _is_json(text: str) -> bool:
+    return text.lstrip("\ufeff \t\r\n").startswith("{")
+
+
+def _by_json(value: Any) -> Kind:
+    if is_langflow(value):
+        return "langflow"
+    return "autogen" if is_autogen(value) else _by_keys(value)
+
+
+def _node(text: str) -> yaml.Node | None:
+    """The nodes of a YAML file, which is read once.
+
+    Raises:
+        DocumentError: It is no YAML, or too much.
+    """
+    decoded(text, MOST_YAML_BYTES, "Such files are a few hundred kilobytes.")
+    return composed(text, MOST_DEPTH, MOST_VALUES)
+
+
+def _top(node: yaml.Node | None) -> dict[str, Any]:
+    pairs = node.value if isinstance(node, yaml.MappingNode) else []
+    return {key.value: value.value for key, value in pairs if isinstance(key.value, str)}
 
 
 def _by_keys(found: Any) -> Kind:

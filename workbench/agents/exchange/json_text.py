@@ -6,9 +6,11 @@ import json
 from collections.abc import Mapping
 from typing import Any
 
-from workbench.agents.graphs.limits import MOST_BYTES, misfit
+from workbench.agents.graphs.limits import misfit
 from workbench.base.errors import DocumentError
 from workbench.base.yaml_text import decoded
+
+MOST_BYTES = 8_000_000
 
 
 def json_in(raw: bytes | str) -> Any:

@@ -46,7 +46,17 @@ def from_workflow(raw: bytes | str, *, own: bool = True) -> tuple[GraphDocument,
     Raises:
         DocumentError: It is no workflow; the message names the line.
     """
-    values, lines = values_in(raw)
+    return workflow_of(*values_in(raw), own=own)
+
+
+def workflow_of(
+    values: Any, lines: Mapping[str, int], *, own: bool = True
+) -> tuple[GraphDocument, Report]:
+    """The graph in the values of such a file, with the lines of its fields.
+
+    Raises:
+        DocumentError: It is no workflow; the message names the line.
+    """
     if not isinstance(values, Mapping) or values.get("kind", "Workflow") != "Workflow":
         raise DocumentError("kind: this is no Workflow", "Open it where it belongs.")
     losses = Losses()

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from workbench.agents.graphs.documents import GraphDocument
-from workbench.agents.graphs.limits import MOST_BYTES
+from workbench.agents.graphs.limits import MOST_BYTES, MOST_VALUES, count_values
 from workbench.agents.graphs.value_writing import to_values
 from workbench.agents.graphs.values import from_values
 from workbench.base.errors import DocumentError
@@ -17,8 +17,7 @@ from workbench.base.yaml_text import canonical, composed, decoded
 from workbench.base.yaml_values import json_values
 
 SUFFIX = ".agentgraph.yaml"
-_MOST_DEPTH = 80
-_MOST_VALUES = 300_000
+MOST_DEPTH = 80
 
 
 def read_graph(path: Path) -> GraphDocument:
@@ -50,7 +49,7 @@ def values_in(raw: bytes | str) -> tuple[Any, Mapping[str, int]]:
         DocumentError: It is not YAML, or goes beyond a limit; the message names the line.
     """
     text = decoded(raw, MOST_BYTES, "A graph file is a few hundred kilobytes.")
-    node = composed(text, _MOST_DEPTH, _MOST_VALUES)
+    node = composed(text, MOST_DEPTH, MOST_VALUES)
     return (None, {"": 1}) if node is None else json_values(node)
 
 
@@ -64,9 +63,9 @@ def write_graph(document: GraphDocument) -> str:
         DocumentError: It holds something that could not be read again, or is too large.
     """
     values = to_values(document)
-    if _count(values) > _MOST_VALUES:
+    if count_values(values) > MOST_VALUES:
         raise DocumentError(
-            f"the graph holds more than {_MOST_VALUES} values", "Split it into several."
+            f"the graph holds more than {MOST_VALUES} values", "Split it into several."
         )
     written = canonical(values)
     if len(written.encode()) > MOST_BYTES:
@@ -74,10 +73,3 @@ def write_graph(document: GraphDocument) -> str:
             f"the graph takes more than {size_text(MOST_BYTES)}", "Split it into several."
         )
     return written
-
-
-def _count(value: Any) -> int:
-    """How many values a value is, with the names in it, as they are counted on reading."""
-    if isinstance(value, dict):
-        return 1 + sum(1 + _count(item) for item in value.values())
-    return 1 + sum(map(_count, value)) if isinstance(value, list) else 1

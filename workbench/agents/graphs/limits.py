@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Mapping
 from typing import Any
 
 from workbench.agents.graphs.documents import Body, GraphDocument, Handling, every_body
 from workbench.base.errors import DocumentError
 from workbench.base.yaml_values import MOST_CHARS, MOST_INTEGER
 
-MOST_BYTES = 8_000_000
+MOST_BYTES = 2_000_000
+MOST_VALUES = 100_000
+MOST_EXTRA_VALUES = 1_000
+"""In what is not ours and only kept."""
 MOST_NODES = 5_000
 MOST_LINKS = 20_000
 MOST_REMARKS = 5_000
@@ -48,6 +52,19 @@ def _misfit_inside(value: dict[Any, Any] | list[Any], levels: int) -> str:
             return f"more than {MOST_CHARS} characters"
     items = value.values() if isinstance(value, dict) else value
     return next((found for item in items if (found := misfit(item, levels - 1))), "")
+
+
+def count_values(value: Any) -> int:
+    """How many values a value is, with the names in it, as they are counted on reading."""
+    if isinstance(value, dict):
+        return 1 + sum(1 + count_values(item) for item in value.values())
+    return 1 + sum(map(count_values, value)) if isinstance(value, list) else 1
+
+
+def misfit_of_extra(extra: Mapping[str, Any]) -> str:
+    """Why what is not ours is not kept; empty if it is."""
+    too_much = sum(map(count_values, extra.values())) > MOST_EXTRA_VALUES
+    return f"more than {MOST_EXTRA_VALUES} values that are not of a graph" if too_much else ""
 
 
 def misfit_of_handling(handling: Handling) -> str:

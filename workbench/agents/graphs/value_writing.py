@@ -5,7 +5,13 @@ from __future__ import annotations
 from typing import Any
 
 from workbench.agents.graphs.documents import NODE_ID, Body, GraphDocument, Handling, Node
-from workbench.agents.graphs.limits import MOST_PIXELS, hold_within, misfit, misfit_of_handling
+from workbench.agents.graphs.limits import (
+    MOST_PIXELS,
+    hold_within,
+    misfit,
+    misfit_of_extra,
+    misfit_of_handling,
+)
 from workbench.agents.graphs.link_text import link_from, link_text
 from workbench.agents.graphs.values import BODY_FIELDS, KIND, OURS, SCHEMA
 from workbench.base.errors import DocumentError
@@ -29,6 +35,8 @@ def to_values(document: GraphDocument) -> dict[str, Any]:
     }
     if document.description:
         values["description"] = _plain(document.description, "description")
+    reason = misfit_of_extra(document.extra)
+    _hold(not reason, document.name, reason)
     for key, value in sorted(document.extra.items()):
         if key not in OURS and key not in BODY_FIELDS:
             values[key] = _plain(value, key)

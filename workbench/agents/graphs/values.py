@@ -24,6 +24,7 @@ from workbench.agents.graphs.limits import (
     MOST_REMARKS,
     MOST_RETRIES,
     MOST_SECONDS,
+    misfit_of_extra,
 )
 from workbench.agents.graphs.link_text import link_from
 from workbench.base.errors import DocumentError
@@ -55,13 +56,12 @@ def from_values(value: Any, lines: Mapping[str, int] | None = None) -> GraphDocu
             f"{name!r:.80} is no name of a graph",
             "Use up to 64 small letters, digits, - and _, beginning with a letter or digit.",
         )
-    return GraphDocument(
-        name=name,
-        title=text(top, "displayName", name),
-        description=text(top, "description", ""),
-        body=read_body(top),
-        extra={key: top.plain(key) for key in top.keys()},  # noqa: SIM118 - no mapping
-    )
+    title, description = text(top, "displayName", name), text(top, "description", "")
+    body = read_body(top)
+    extra = {key: top.plain(key) for key in top.keys()}  # noqa: SIM118 - no mapping
+    if reason := misfit_of_extra(extra):
+        raise top.wrong(next(iter(extra)), f"the graph holds {reason}", "Take them away.")
+    return GraphDocument(name, title, description, body, extra)
 
 
 def top_fields(value: Any, kind: str, lines: Mapping[str, int]) -> Fields:

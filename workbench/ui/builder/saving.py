@@ -9,9 +9,9 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject
 
+from workbench.agents.exchange.json_text import MOST_BYTES
 from workbench.agents.exchange.report import Report
 from workbench.agents.graphs.documents import ANSWER, Body, GraphDocument, Link, Node, Point
-from workbench.agents.graphs.limits import MOST_BYTES
 from workbench.app.graph_library import GraphLibrary
 from workbench.base.errors import DocumentError
 from workbench.base.regular_files import read_document

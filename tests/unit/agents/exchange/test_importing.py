@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from contextlib import suppress
 from typing import Any
 
 import pytest
@@ -19,6 +20,7 @@ from workbench.agents.graphs.checks import check_graph
 from workbench.agents.graphs.documents import GraphDocument
 from workbench.agents.graphs.files import write_graph
 from workbench.agents.output_schema import output_schema
+from workbench.base import yaml_text
 from workbench.base.errors import DocumentError
 
 PROMPT = """
@@ -268,3 +270,35 @@ def test_that_any_damaged_file_is_read_or_refused(text: str) -> None:
         return
     if isinstance(found.document, GraphDocument):
         check_graph(found.document, Desk())
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "kind: Graph\nname: g\n",
+        "kind: Prompt\nname: a\n",
+        "kind: Workflow\nactions: []\n",
+        '{"kind": "Prompt", "name": "a"}',
+    ],
+)
+def test_that_a_yaml_file_is_read_once(text: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    read: list[str] = []
+
+    def loader(stream: str, *limits: int) -> object:
+        read.append(stream)
+        return seen(stream, *limits)
+
+    seen = yaml_text._Loader
+    monkeypatch.setattr(yaml_text, "_Loader", loader)
+    with suppress(DocumentError):
+        imported(text)
+    assert read == [text]
+
+
+@pytest.mark.parametrize("line", ["#\n", "%A\n", "# a\n", "- []\n"])
+def test_that_large_files_are_refused_before_they_are_read(
+    line: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(yaml_text, "_Loader", lambda *_args: pytest.fail("it was read"))
+    with pytest.raises(DocumentError, match="larger than 2"):
+        imported("kind: Graph\n" + line * (2_000_000 // len(line)))

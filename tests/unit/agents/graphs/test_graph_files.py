@@ -259,7 +259,7 @@ def nested(levels: int) -> str:
         (HEAD + "x:\n" + "\n".join(" " * n + "a:" for n in range(1, 300)), "more than 80"),
         (nested(9), "line 3: nodes.h.body"),
         (f"{HEAD}x: {'y' * 1_000_001}", "line 3: x: more than 1000000 characters"),
-        ("#" * 8_000_001, "larger than 8"),
+        ("#" * 8_000_001, "larger than 2"),
     ],
     ids=lambda value: repr(value)[:60],
 )
@@ -410,14 +410,24 @@ def test_that_what_could_not_be_read_again_is_not_written(body: Body, words: str
 @pytest.mark.parametrize(
     ("value", "words"),
     [
-        ([0] * 300_000, "more than 300000 values"),
-        (["\U0001f600" * 700_000] * 3, "takes more than 8"),
+        ([0] * 100_000, "more than 100000 values"),
+        (["\U0001f600" * 700_000] * 3, "takes more than 2"),
     ],
     ids=["values", "bytes"],
 )
 def test_that_a_graph_too_large_to_be_read_is_not_written(value: Any, words: str) -> None:
+    node = Node("a", "x", settings={"v": value})
     with pytest.raises(DocumentError, match=words):
-        write_graph(GraphDocument("g", "G", extra={"x": value}))
+        write_graph(GraphDocument("g", "G", body=Body((node,))))
+
+
+def test_that_what_is_not_ours_is_kept_only_as_far_as_it_is_little() -> None:
+    many = {f"x{number}": 1 for number in range(1_001)}
+    with pytest.raises(DocumentError, match="more than 1000 values that are not of a graph"):
+        write_graph(GraphDocument("g", "G", extra=many))
+    text = "kind: Graph\nname: g\n" + "".join(f"{key}: 1\n" for key in many)
+    with pytest.raises(DocumentError, match="line 3: x0: the graph holds more than 1000"):
+        parse_graph(text)
 
 
 def test_that_the_same_value_in_two_places_is_written_twice() -> None:
