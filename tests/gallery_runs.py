@@ -5,7 +5,8 @@ from __future__ import annotations
 RUNS: tuple[tuple[str, tuple[str, ...], tuple[str, ...], str], ...] = (
     ("first-graph", ("What is 12 * 7?",), (), "84"),
     ("service-desk", ("How much is 12 * 7?",), (), "84"),
-    ("service-desk", ("What time is it?",), (), "20"),
+    ("service-desk", ("What time is it?",), (), "(UTC)"),
+    ("service-desk", ("Hello",), (), "Hello"),
     ("customer-service", ("Find the customer Miller",), (), "on its way"),
     ("customer-service", ("Find the customer Nobody",), (), "no customer of that name"),
     ("customer-service", ("Save a ticket: the kettle is broken",), (), "aved"),
@@ -36,7 +37,8 @@ RUNS: tuple[tuple[str, tuple[str, ...], tuple[str, ...], str], ...] = (
         ("name=Berg", "born=1999-01-01", "yes=yes"),
         "no rows",
     ),
-    ("handbook", ("Look for kettle",), (), "kettle"),
+    ("handbook", ("Why does the red light blink?",), (), "Fill it above the lower mark"),
+    ("handbook", ("zebra",), (), "says nothing about that"),
     (
         "tech-support",
         ("Help",),
@@ -49,6 +51,7 @@ RUNS: tuple[tuple[str, tuple[str, ...], tuple[str, ...], str], ...] = (
         ("device=toaster", "problem=it smells", "yes=no"),
         "Saved note",
     ),
+    ("tech-support", ("Help",), ("device=other", "problem=hums"), "Saved note"),
     ("invoice", ("number 4711, customer Miller, total 120",), (), "4711"),
     (
         "invoice",
@@ -56,6 +59,12 @@ RUNS: tuple[tuple[str, tuple[str, ...], tuple[str, ...], str], ...] = (
         ("yes=yes",),
         "12000",
     ),
-    ("email-triage", ("Where is my order?",), ("answer=On its way.",), "On its way."),
-    ("research-and-edit", ("Bicycles in towns",), (), ""),
+    ("email-triage", ("Where is my order? Miller",), ("answer=On its way.",), "On its way."),
+    (
+        "email-triage",
+        ("An advertising newsletter: all lamps at half price",),
+        (),
+        "Filed without an answer: An advertising",
+    ),
+    ("research-and-edit", ("kettle",), (), "kettle | 12 | 34.9"),
 )

@@ -45,14 +45,6 @@ def test_that_a_graph_of_the_gallery_answers_on_the_starter_model(
     assert says in done.stdout
 
 
-def test_that_the_handbook_is_searched_for_what_was_asked(workbench: Workbench) -> None:
-    done = workbench(
-        "run", "handbook", "--model", "starter", "--input", "Look for kettle", "--trace"
-    )
-
-    assert "If the kettle does not heat" in done.stdout
-
-
 def test_that_a_patient_is_shown_to_nobody_who_was_not_let_pass(workbench: Workbench) -> None:
     done = workbench(
         "run", "clinic-reception", "--input", "My summary",

@@ -1,4 +1,4 @@
-"""The collections of documents a person made: each a small file that says where they are."""
+"""The collections of documents: each a small file that says where they are."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from workbench.agents.values import NAME
 from workbench.app.document_library import DocumentLibrary, Format
 from workbench.base.errors import DocumentError
 from workbench.base.files import canonical_yaml
-from workbench.base.paths import Paths
+from workbench.base.paths import Paths, resource
 from workbench.base.reading import root, text, text_list
 from workbench.base.regular_files import read_document
 from workbench.base.yaml_text import composed, constructed, decoded
@@ -39,11 +39,11 @@ class Collection:
 
 
 class CollectionLibrary(DocumentLibrary[Collection]):
-    """The collections as last read; none comes with the program."""
+    """The collections as last read: those of the person, and the sample."""
 
     def __init__(self, paths: Paths) -> None:
         self.folder = paths.data / FOLDER
-        super().__init__(_FORMAT, self.folder / ".bundled", self.folder)
+        super().__init__(_FORMAT, resource(FOLDER), self.folder)
 
 
 def read_collection(path: Path) -> Collection:

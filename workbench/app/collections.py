@@ -1,14 +1,19 @@
-"""Collections of documents: made once by a person, searched by nodes and commands."""
+"""Collections of documents: made once by a person, searched by nodes and commands.
+
+One came with the program. Its index is made when it is searched first, in the folder of what
+can be made again; it is searched by meaning too as soon as there is a model for that.
+"""
 
 from __future__ import annotations
 
 import asyncio
 from collections.abc import AsyncGenerator, Callable, Mapping, Sequence
 from contextlib import asynccontextmanager, suppress
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from workbench.app.collection_library import Collection, CollectionLibrary
+from workbench.app.collection_library import FOLDER, Collection, CollectionLibrary
 from workbench.app.loading import Loading
 from workbench.app.model_library import ModelLibrary
 from workbench.base.errors import DocumentError, PolicyError, StoreDamaged, StoreError
@@ -47,8 +52,11 @@ class Collections:
             loading: What makes vectors.
         """
         self._private = (paths.data, paths.cache)
+        self._samples = paths.cache / FOLDER
         self.library, self._models, self._loading = library, models, loading
         self._refreshing: set[str] = set()
+        self._samples_read: set[Collection] = set()
+        self._sample_turn = asyncio.Lock()
 
     @property
     def titles(self) -> Mapping[str, str]:
@@ -66,14 +74,15 @@ class Collections:
         )
 
     def get(self, name: str) -> Collection:
-        """The collection of that name.
+        """The collection of that name; the sample with the model that it is searched with.
 
         Raises:
             DocumentError: There is none.
         """
         for collection in self.library.documents:
             if collection.name == name:
-                return collection
+                is_sample = self.library.is_bundled(name)
+                return self._with_model(collection) if is_sample else collection
         names = ", ".join(self.titles) or "none; add one first"
         raise DocumentError(f"there is no collection {name!r}", f"There are: {names}.")
 
@@ -210,9 +219,24 @@ class Collections:
             raise PolicyError(problems[0], "Choose folders that are there and not ours.")
         return found
 
+    def _with_model(self, collection: Collection) -> Collection:
+        models = sorted(self.embedding_models, key=lambda model: (model.size_bytes, model.id))
+        return replace(collection, model_id=models[0].id) if models else collection
+
+    async def _read_sample(self, collection: Collection, path: Path) -> None:
+        """Read what came with the program, once in a session, and again with another model."""
+        async with self._sample_turn:
+            is_there = await asyncio.to_thread(path.exists)
+            if is_there and collection in self._samples_read:
+                return
+            await self.refresh(collection.name, lambda _progress: None)
+            self._samples_read.add(collection)
+
     async def _read_index(self, collection: Collection) -> Path:
         """The index of a collection of which something was read."""
         path = self._index_path(collection.name)
+        if self.library.is_bundled(collection.name):
+            await self._read_sample(collection, path)
         if not await asyncio.to_thread(path.exists):
             raise StoreError(
                 f"nothing of {collection.title!r} was read yet",
@@ -221,7 +245,9 @@ class Collections:
         return path
 
     def _index_path(self, name: str) -> Path:
-        return self.library.folder / f"{name}.index.sqlite"
+        is_sample = self.library.is_bundled(name)
+        folder = self._samples if is_sample else self.library.folder
+        return folder / f"{name}.index.sqlite"
 
     def _remove_index(self, name: str) -> None:
         path = self._index_path(name)

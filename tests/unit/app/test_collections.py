@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import asyncio
 import json
+import shutil
 from collections.abc import AsyncIterator
 from pathlib import Path
 
@@ -26,9 +27,11 @@ from workbench.base.errors import (
     StoreError,
     ToolError,
 )
-from workbench.base.paths import Paths
+from workbench.base.paths import Paths, resource
 from workbench.tools.retrieval.refresh import Progress
 from workbench.traces.export import to_otlp
+
+SAMPLE = {"handbook": "Sample handbook"}
 
 
 @pytest.fixture
@@ -102,7 +105,7 @@ async def test_that_what_may_not_be_read_is_refused(
         await bench.collections.create(" ", [])
     with pytest.raises(PolicyError, match="not a full path"):
         await bench.collections.create("Bad", ["shop"])
-    assert bench.collections.titles == {}
+    assert bench.collections.titles == SAMPLE
 
 
 async def test_that_a_folder_that_is_away_changes_nothing(
@@ -201,9 +204,59 @@ async def test_that_a_removed_collection_leaves_the_documents(
 
     await bench.collections.remove("shop")
 
-    assert bench.collections.titles == {}
+    assert bench.collections.titles == SAMPLE
     assert list(bench.collections.library.folder.glob("*.sqlite*")) == []
     assert names_in(folder) == sorted(DOCUMENTS)
+
+
+async def test_that_the_sample_is_there_and_read_when_it_is_searched_first(
+    bench: Workbench, paths: Paths
+) -> None:
+    index = paths.cache / "collections" / "handbook.index.sqlite"
+    assert not index.exists()
+    both = await asyncio.gather(
+        *(bench.collections.search("handbook", "the light blinks", 1) for _ in "ab")
+    )
+
+    assert [hits[0].heading for hits in both] == ["Kettle K-2 > The red light blinks"] * 2
+    assert both[0][0].how == ("keywords",)
+    assert not (paths.data / "collections").exists()
+    index.unlink()  # what is in the cache may be cleared at any time
+    assert await bench.collections.search("handbook", "kettle")
+    assert len(await bench.collections.parts("handbook")) == 14
+
+
+async def test_that_the_sample_is_searched_by_meaning_once_a_model_can(
+    bench: Workbench, paths: Paths
+) -> None:
+    await bench.collections.search("handbook", "crumbs")
+    starter = resource("models/starter/starter.gguf")
+    await asyncio.to_thread(shutil.copy, starter, paths.models / "embedder.gguf")
+    await bench.models.refresh()
+
+    hits = await bench.collections.search("handbook", "crumbs", 20)
+    state = await bench.collections.state("handbook")
+
+    assert state.model_key.startswith("embedder ")
+    assert (state.documents, state.embedded) == (4, 4)
+    assert hits[0].how == ("keywords", "meaning")
+    assert len(hits) == 14, "words alone find one part"
+
+
+async def test_that_the_sample_stays_and_gives_way_to_a_collection_of_its_name(
+    bench: Workbench, folder: Path
+) -> None:
+    with pytest.raises(DocumentError, match="came with the program"):
+        await bench.collections.remove("handbook")
+    await bench.collections.library.save(Collection("handbook", "Mine", (str(folder),)))
+
+    with pytest.raises(StoreError, match="nothing of 'Mine' was read yet"):
+        await bench.collections.search("handbook", "celery")
+    await bench.collections.refresh("handbook", silent)
+    assert (await bench.collections.search("handbook", "celery"))[0].title == "allergens.md"
+    await bench.collections.remove("handbook")
+    assert bench.collections.titles == SAMPLE
+    assert (await bench.collections.search("handbook", "crumbs"))[0].title == "toaster.md"
 
 
 async def test_that_a_graph_answers_from_documents(bench: Workbench, folder: Path) -> None:
@@ -219,7 +272,7 @@ async def test_that_a_graph_answers_from_documents(bench: Workbench, folder: Pat
         await bench.runs.start_graph(ask, {"text": "x"})
     await bench.collections.create("Shop", [str(folder)])
     await bench.collections.refresh("shop", silent)
-    assert world_of(bench).collections == {"shop": "Shop"}
+    assert world_of(bench).collections == {**SAMPLE, "shop": "Shop"}
 
     going = await bench.runs.start_graph(ask, {"text": "Is there celery in the soup?"})
     await asyncio.wait_for(going.wait(), 20)
@@ -254,10 +307,10 @@ async def test_that_the_commands_do_all_of_it(
     told = json.loads(capsys.readouterr().out)
     assert (told["unchanged"], told["removed"], len(told["skipped"])) == (19, 1, 1)
     await run(bench, "list")
-    assert capsys.readouterr().out.splitlines()[1].split()[:3] == ["shop", "Shop", "19"]
+    assert capsys.readouterr().out.splitlines()[2].split()[:3] == ["shop", "Shop", "19"]
     await run(bench, "list", "--json")
     listed = json.loads(capsys.readouterr().out)["collections"]
-    assert listed[0]["index"]["documents"] == 19
+    assert [row["index"]["documents"] for row in listed] == [0, 19]
     assert await run(bench, "rm", "shop") == 0
     assert capsys.readouterr().out == "shop\n"
 

@@ -105,15 +105,21 @@ async def test_that_losses_are_said_before_anything_is_written(
     assert "look: the limits of 'find_stock'" in capsys.readouterr().err
 
 
-async def test_that_sample_data_goes_beside_the_script(
+async def test_that_the_sample_documents_go_beside_the_script(
     bench: Workbench, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     await carry_out(bench, "export", "handbook", str(tmp_path / "h.py"), "--format", "python")
-    beside = sorted(path.name for path in (tmp_path / "handbook-data" / "handbook").iterdir())
-    assert beside == ["kettle.md", "returns.md", "toaster.md"]
-    assert len(capsys.readouterr().out.splitlines()) == 4
+    (beside,) = (tmp_path / "handbook-data").iterdir()
+    rows = [json.loads(line) for line in beside.read_text().splitlines()]
+    assert {row["title"] for row in rows} == {
+        "kettle.md",
+        "lamp.md",
+        "returns.md",
+        "toaster.md",
+    }
+    assert len(capsys.readouterr().out.splitlines()) == 2
     await carry_out(bench, "export", "handbook", "-", "--format", "python")
-    assert "handbook-data/handbook/kettle.md" in capsys.readouterr().err
+    assert "handbook-data/handbook.jsonl" in capsys.readouterr().err
 
 
 SEARCHING = GraphDocument(

@@ -22,6 +22,8 @@ from workbench.agents.exchange.workflow_place import (
 from workbench.agents.nodes.prompt import pieces
 from workbench.base.errors import DocumentError
 
+_SEARCH = "search_documents"
+
 
 def joined(parts: list[str]) -> str:
     """Expressions of texts as one expression."""
@@ -74,6 +76,26 @@ def _tool(place: Place) -> Written:
         },
     )
     return Written((action,), {"result": place.variable()})
+
+
+def _retrieve(place: Place) -> Written:
+    settings, found = place.settings, place.variable()
+    place.lose(
+        f"the collection {settings.collection!r}",
+        f"register a function {_SEARCH!r} that gives JSON with text and documents there",
+    )
+    more = {
+        "functionName": _SEARCH,
+        "arguments": {
+            "collection": constant(settings.collection),
+            "query": f"={place.values['query']}",
+            "most": settings.most,
+            "mode": settings.mode,
+        },
+        "output": {"result": found},
+    }
+    outputs = {name: f"{found}.{name}" for name in ("documents", "text")}
+    return Written((place.action("InvokeFunctionTool", more),), outputs)
 
 
 def _pick(place: Place) -> Written:
@@ -209,6 +231,7 @@ WRITERS: Mapping[str, Callable[[Place], Written]] = {
     "prompt": _prompt,
     "text": _text,
     "tool": _tool,
+    "retrieve": _retrieve,
     "pick": _pick,
     "read_json": _read_json,
     "set_state": _keep,

@@ -28,7 +28,10 @@ class RetrieveSettings:
     """Settings of a search in documents."""
 
     collection: str = setting(
-        "", "Collection", "collection", help="Made by workbench documents add."
+        "",
+        "Collection",
+        "collection",
+        help="The sample handbook, or one made by workbench documents add.",
     )
     most: int = setting(5, "How many parts", "number", low=1, high=_MOST)
     mode: str = setting(

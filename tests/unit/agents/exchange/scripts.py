@@ -6,7 +6,7 @@ import os
 import subprocess
 import sys
 import types
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from tests.unit.tools.tool_desk import WHOLE, Desk
@@ -18,6 +18,8 @@ from workbench.agents.graphs.documents import GraphDocument
 from workbench.agents.graphs.files import read_graph
 from workbench.tools.files import SUFFIX, read_tool
 from workbench.tools.registry import TOOLS
+from workbench.tools.retrieval.chunks import chunks_of
+from workbench.tools.retrieval.values import Hit
 from workbench.tools.user_tools import spec_of
 
 RESOURCES = Path(__file__).resolve().parents[4] / "resources"
@@ -33,10 +35,27 @@ SPECS = {
 }
 
 
+def parts_of(path: Path) -> Iterator[Hit]:
+    """All parts of a document, as they are kept."""
+    text = path.read_text(encoding="utf-8")
+    for number, part in enumerate(chunks_of(text, is_markdown=True)):
+        words, place = text[part.start : part.end], (part.start, part.end)
+        yield Hit(
+            f"{path.name}-{number}", words, str(path), path.name, part.heading, *place, 0, ()
+        )
+
+
+HANDBOOK = [
+    part
+    for path in sorted((RESOURCES / "samples" / "handbook").iterdir())
+    for part in parts_of(path)
+]
+
+
 def script_of(
     document: AgentDocument | GraphDocument, agents: Mapping[str, AgentDocument] | None = None
 ) -> Exported:
-    return to_python(document, Sources(SPECS, agents or {}, SAMPLES))
+    return to_python(document, Sources(SPECS, agents or {}, SAMPLES, {"handbook": HANDBOOK}))
 
 
 def read(path: Path) -> AgentDocument | GraphDocument:

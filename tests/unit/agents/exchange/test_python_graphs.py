@@ -39,7 +39,6 @@ PAGE = "/v1/chat/completions"
 ARGUMENTS: Mapping[str, Mapping[str, Any]] = {
     "calculator": {"expression": "12 * 7"},
     "save_note": {"title": "Kettle", "text": "It is broken"},
-    "save_search": {"word": "kettle"},
 }
 
 
@@ -53,13 +52,14 @@ def answered(body: dict[str, Any]) -> tuple[int, Any]:
     if results:
         message["content"] = f"It is {results[-1]}."
     elif names:
-        arguments = dict(ARGUMENTS.get(names[0], {}))
-        if names[0] == "save_invoice":
+        name = next((n for n in names if n.rpartition("_")[2] in said), names[0])
+        arguments = dict(ARGUMENTS.get(name, {}))
+        if name == "save_invoice":
             number, customer, total = re.findall(
                 r"number (\w+).*customer (\w+).*total (\d+)", said
             )[0]
             arguments = {"number": number, "customer": customer, "total": int(total)}
-        function = {"name": names[0], "arguments": json.dumps(arguments)}
+        function = {"name": name, "arguments": json.dumps(arguments)}
         calls = [{"id": "a", "type": "function", "function": function}]
         message = {"role": "assistant", "content": None, "tool_calls": calls}
     choice = {"index": 0, "message": message, "finish_reason": "stop"}

@@ -28,7 +28,7 @@ from workbench.base.errors import DocumentError
 from workbench.tools.registry import TOOLS
 
 GRAPHS = sorted((Path(__file__).resolve().parents[4] / "resources" / "graphs").glob("*.yaml"))
-GALLERY = Desk(tools=SPECS)
+GALLERY = Desk(tools=SPECS, collections={"handbook": "Sample handbook"})
 WORLD = Desk(agents={"helper": HELPER}, tools={tool.name: tool for tool in TOOLS})
 
 
@@ -66,6 +66,17 @@ async def test_that_what_comes_after_a_decision_is_on_its_way(article: str) -> N
     said = [await run(one, Desk(tools=SPECS), text=article) for one in (document, again)]
     assert said[0] == said[1]
     assert article in said[0]
+
+
+def test_that_a_search_in_documents_is_a_function_to_register() -> None:
+    document = read_graph(next(path for path in GRAPHS if "tech-support" in path.name))
+    text, report = to_workflow(document, GALLERY)
+    actions = yaml.safe_load(text)["trigger"]["actions"]
+    (asked,) = (one for one in actions if one["kind"] == "InvokeFunctionTool")
+    assert asked["functionName"] == "search_documents"
+    assert asked["arguments"]["collection"] == "handbook"
+    assert "=Not(IsBlank(Local.look.text))" in text
+    assert "register a function 'search_documents'" in losses(report)
 
 
 EXTRACTION = graph(
