@@ -161,12 +161,17 @@ def test_that_a_machine_that_holds_less_asks_again() -> None:
 
 
 FREE = "approval: never\n"
+PORTED = replace(WHOLE, ports=True)
 ASKS = {
     "python": (RUN, True),
     "python_reads": (RUN + "grants: {folders: [{path: /srv/a}]}\n", True),
     "python_writes": (RUN + "grants: {folders: [{path: /srv/a, write: true}]}\n", False),
     "python_sends": (RUN + "grants: {hosts: [a.example]}\n", False),
     "command": ("type: command\nsettings: {program: wc}\n", False),
+    "command_sends": (
+        "type: command\ngrants: {hosts: [a.example]}\nsettings: {program: wc}\n",
+        False,
+    ),
     "sql": ("type: sql\nsettings: {database: /a, query: SELECT 1}\n", True),
     "sql_writes": (
         "type: sql\nsettings: {database: /a, query: SELECT 1, writes: true}\n",
@@ -198,6 +203,20 @@ def test_that_only_what_changes_and_sends_nothing_may_run_unasked(name: str) -> 
     in_a_child = name.startswith(("python", "command"))
     assert may_run_unasked(unheld) is (free and not in_a_child)
     assert (unheld.approval == "always") is in_a_child
+
+
+@pytest.mark.parametrize("name", ["python_sends", "command_sends"])
+def test_that_a_child_with_a_network_asks_every_time_and_says_that_it_reaches_any_server(
+    name: str,
+) -> None:
+    body, _free = ASKS[name]
+    ported = body.replace("[a.example]", "['a.example:8443', b.example]")
+    for held, reached in ((PORTED, "at port 80 and 443 and 8443"), (WHOLE, "at any port")):
+        spec = spec_of(tool_of(FREE + ported), Desk().around(held))
+        assert spec.approval == "always"
+        assert not may_run_unasked(spec)
+        meant = "meant for a.example:8443, b.example, but can reach any server"
+        assert f"{meant}, {reached}" in spec.touches
 
 
 def test_that_only_what_can_look_at_nothing_is_pure() -> None:

@@ -14,6 +14,7 @@ from workbench.tools.sandbox import ChildLimits, Ended
 
 _LEAST_FILE_BYTES = 16 * MB
 _WEB = (80, 443)
+_MANY = 6
 
 
 def limits_of(tool: ToolDocument) -> ChildLimits:
@@ -74,9 +75,10 @@ def touched(what: str, tool: ToolDocument, held: Protections) -> str:
 def _network(tool: ToolDocument, held: Protections) -> str:
     if not tool.grants.hosts:
         return "no network"
-    ports = "their ports" if held.ports else "all ports"
-    hosts = ", ".join(tool.grants.hosts)
-    return f"the network, for {hosts}; it is held to {ports} but not to these servers"
+    hosts, ports = ", ".join(tool.grants.hosts), ports_of(tool.grants.hosts)
+    numbers = " and ".join(map(str, ports)) if len(ports) < _MANY else "those it names"
+    reached = f"any server, at port {numbers}" if held.ports else "any server, at any port"
+    return f"the network: it is meant for {hosts}, but can reach {reached}"
 
 
 def _cause(code: int) -> str:

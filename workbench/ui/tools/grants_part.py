@@ -27,7 +27,14 @@ class GrantsPart(Part):
             theme, field_title(HOSTS), tr("Grant a server"), tr("Such as api.example.org")
         )
         self.hosts.changed.connect(lambda whole: self.touched.emit(HOSTS, not whole))
-        self._add(HOSTS, self.hosts, tr("Without any it has no network."))
+        self._add(
+            HOSTS,
+            self.hosts,
+            tr(
+                "Without any it has no network. Python and commands are held to ports only: "
+                "there they can reach any server, so each call asks."
+            ),
+        )
 
     def show_tool(self, tool: ToolDocument) -> None:
         kind = kind_of(tool.kind)
