@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from workbench.base.errors import StoreDamaged, StoreError
 from workbench.traces.codec import decode
-from workbench.traces.events import Record, RunFinished
+from workbench.traces.events import Record, RunFinished, TraceEvent
 from workbench.traces.schema import mark_damaged
 from workbench.traces.values import Conversation, ModelUsage, RunFilter, RunSummary, Turn
 
@@ -163,6 +163,21 @@ def records(connection: sqlite3.Connection, run_id: str) -> tuple[Record, ...]:
     ):
         _take(connection, found, *row)
     return tuple(found)
+
+
+def each_record(
+    connection: sqlite3.Connection, run_id: str, kinds: Collection[type[TraceEvent]]
+) -> Iterator[Record]:
+    """The events of a run that are of these kinds, in order, one in memory at a time."""
+    names = [kind.__name__ for kind in kinds]
+    for row in connection.execute(
+        f"SELECT {_EVENT} FROM events WHERE run_id = ? AND type IN ({_marks(names)})"  # noqa: S608
+        " ORDER BY number",
+        (run_id, *names),
+    ):
+        found: list[Record] = []
+        _take(connection, found, *row)
+        yield from found
 
 
 def _take(
