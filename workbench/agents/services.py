@@ -20,6 +20,10 @@ Verdict = Literal["allow", "ask", "deny"]
 StopEnd = Literal["cancelled", "interrupted"]
 
 
+TIME_LIMIT = "time limit"
+"""Who denied an approval that no person answered."""
+
+
 @dataclass(frozen=True, slots=True)
 class Answer:
     """What a person answered to an approval; ``arguments`` is JSON text, maybe edited."""

@@ -7,7 +7,7 @@ from dataclasses import replace
 from functools import partial
 from typing import Any
 
-from workbench.agents.services import Answer
+from workbench.agents.services import TIME_LIMIT, Answer
 from workbench.agents.state import RunState
 from workbench.base.errors import ToolError
 from workbench.policy.roles import refusal
@@ -15,6 +15,7 @@ from workbench.tools.api import ToolContext, ToolResult, ToolSpec
 from workbench.traces.events import ApprovalAsked, ApprovalGiven, ToolCallFinished
 
 DENIED = "Error: the user did not allow this call"
+UNANSWERED = "Error: nobody allowed this call in time"
 CarryOut = Callable[[Mapping[str, Any]], Awaitable[ToolResult]]
 
 
@@ -59,7 +60,8 @@ async def through_gate(
     if verdict == "ask":
         answer = await _ask(state, spec, span_id, arguments)
         if answer.decision == "deny":
-            return ToolCallFinished(span_id, DENIED, failed=True, denied=True)
+            said = UNANSWERED if answer.by == TIME_LIMIT else DENIED
+            return ToolCallFinished(span_id, said, failed=True, denied=True)
         try:
             checked = services.check(spec, answer.arguments)
         except ToolError as exc:

@@ -8,10 +8,11 @@ import time
 from collections.abc import AsyncGenerator, Callable, Sequence
 from contextlib import aclosing
 from dataclasses import dataclass
+from typing import TypeVar
 
 from workbench.agents.documents import AgentDocument
 from workbench.agents.graphs.services import Given
-from workbench.agents.services import Answer, ModelChanged, StopSignal
+from workbench.agents.services import TIME_LIMIT, Answer, ModelChanged, StopSignal
 from workbench.app.notices import Notices
 from workbench.app.run_journal import RunJournal
 from workbench.base.errors import RunError, WorkbenchError
@@ -34,6 +35,7 @@ from workbench.traces.interrupted import streamed_answer
 from workbench.traces.store import TraceStore
 
 log = logging.getLogger(__name__)
+Reply = TypeVar("Reply", Answer, Given)
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +60,7 @@ class Run:
         store: TraceStore,
         notices: Notices,
         role: Callable[[], Role],
+        ask_limit_s: Callable[[], float],
     ) -> None:
         """Make a run that has not begun.
 
@@ -67,8 +70,10 @@ class Run:
             store: Where its events go.
             notices: Where it is told that they could not go there.
             role: Of whoever sits before the program, now.
+            ask_limit_s: How long an approval waits for a person; then it is denied.
         """
         self.role = role
+        self._ask_limit_s = ask_limit_s
         self.run_id = run_id
         self.started = started
         self.stop = StopSignal()
@@ -155,6 +160,7 @@ class Run:
         future: asyncio.Future[Answer] = asyncio.get_running_loop().create_future()
         self._asks[asked.ask_id] = _Asked(asked, future, document)
         future.add_done_callback(lambda _future: self._asks.pop(asked.ask_id, None))
+        self._limit(future, Answer("deny", asked.arguments, TIME_LIMIT))
         return future
 
     def answer(self, ask_id: str, answer: Answer) -> AgentDocument | None:
@@ -185,7 +191,21 @@ class Run:
         future: asyncio.Future[Given] = asyncio.get_running_loop().create_future()
         self._forms[asked.ask_id] = (asked, future)
         future.add_done_callback(lambda _future: self._forms.pop(asked.ask_id, None))
+        if isinstance(asked, PersonAsked) and asked.is_approval:
+            no = {str(field["name"]): False for field in asked.fields}
+            self._limit(future, Given(no, TIME_LIMIT))
         return future
+
+    def _limit(self, future: asyncio.Future[Reply], no: Reply) -> None:
+        """Let a question be denied when nobody answers it in time."""
+
+        def deny() -> None:
+            if not future.done():
+                log.info("run.not_answered id=%s", self.run_id)
+                future.set_result(no)
+
+        timer = asyncio.get_running_loop().call_later(self._ask_limit_s(), deny)
+        future.add_done_callback(lambda _future: timer.cancel())
 
     def give(self, ask_id: str, given: Given) -> None:
         """Give a node the values it waits for.

@@ -310,7 +310,12 @@ class Runs:
             return lower_of(role, self._settings.settings.acting_role)
 
         begun = replace(started, role=role)
-        return Run(uuid.uuid4().hex, begun, self._store, self._notices, now)
+
+        def ask_limit_s() -> float:
+            return self._settings.settings.approval_limit_s
+
+        run_id = uuid.uuid4().hex
+        return Run(run_id, begun, self._store, self._notices, now, ask_limit_s)
 
     async def _begin(self, run: Run, events: AsyncGenerator[TraceEvent, None]) -> None:
         """Let a run go, once its first event is on disk."""

@@ -33,6 +33,8 @@ class Settings:
             have a time of its own.
         memory_limit_bytes: Most memory of all loaded models together; 0 takes what is free.
         agents_at_once: Most agents that run side by side; the next one waits; 0 is no limit.
+        approval_limit_s: A question whether something may be done counts as denied after that
+            long without an answer.
         models_at_once: Most models that are loaded side by side; 0 is no limit.
         start_model: What the window does with the default model when it opens.
         battery_saving: On battery models get fewer threads and are unloaded earlier.
@@ -70,6 +72,7 @@ class Settings:
     idle_unload_s: float = 3600.0
     memory_limit_bytes: int = 0
     agents_at_once: int = 0
+    approval_limit_s: float = 3600.0
     models_at_once: int = 0
     start_model: Literal["wait", "load", "warm"] = "wait"
     battery_saving: bool = True
@@ -96,6 +99,7 @@ _RANGES: dict[str, tuple[float, float]] = {
     "idle_unload_s": (0.0, 10_000_000.0),
     "memory_limit_bytes": (0, 2**50),
     "agents_at_once": (0, 1000),
+    "approval_limit_s": (1.0, 604_800.0),
     "models_at_once": (0, 1000),
     "prefix_cache_bytes": (0, 2**50),
     "prompt_caches_bytes": (0, 2**50),

@@ -96,6 +96,7 @@ class PersonAsked:
 
     Attributes:
         fields: One mapping for each: ``name``, ``title``, ``type``, ``choices``, ``required``.
+        is_approval: It is asked whether something may go on; no answer in time is no.
     """
 
     ask_id: str
@@ -104,6 +105,7 @@ class PersonAsked:
     title: str
     text: str
     fields: list[dict[str, Any]] = field(default_factory=list)
+    is_approval: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -220,10 +220,14 @@ class NodeWork:
     async def embed(self, model_id: str, texts: Sequence[str]) -> Sequence[Sequence[float]]:
         return await self._run.vectors(model_id, texts)
 
-    async def ask_person(self, title: str, text: str, fields: Sequence[Field]) -> Values:
+    async def ask_person(
+        self, title: str, text: str, fields: Sequence[Field], *, is_approval: bool = False
+    ) -> Values:
         ask_id = f"{self._run.services.run_id}:{self._span_id}#person"
         shown = [{**asdict(field), "choices": list(field.choices)} for field in fields]
-        asked = PersonAsked(ask_id, self._span_id, self.node_path, title, text, shown)
+        asked = PersonAsked(
+            ask_id, self._span_id, self.node_path, title, text, shown, is_approval
+        )
         pending = asyncio.ensure_future(self._run.services.give(asked))
         self._run.emit(asked)
         with self._clock.paused():

@@ -227,8 +227,17 @@ class NodeContext(Protocol):
         """
         ...
 
-    async def ask_person(self, title: str, text: str, fields: Sequence[Field]) -> Values:
+    async def ask_person(
+        self, title: str, text: str, fields: Sequence[Field], *, is_approval: bool = False
+    ) -> Values:
         """Show a form to a person and wait for the values.
+
+        Args:
+            title: The question.
+            text: What stands above the fields.
+            fields: What is asked for.
+            is_approval: It is one field, whether something may go on: without an answer within
+                the time limit of approvals it is no.
 
         Raises:
             RunError: Nobody answered, or the person declined.

@@ -67,7 +67,8 @@ async def _ask(settings: FormSettings, inputs: Values, context: NodeContext) -> 
 
 async def _approve(settings: ApproveSettings, inputs: Values, context: NodeContext) -> Values:
     field = Field(_YES, settings.title, "boolean")
-    answer = await context.ask_person(settings.title, as_text(inputs["value"]), [field])
+    shown = as_text(inputs["value"])
+    answer = await context.ask_person(settings.title, shown, [field], is_approval=True)
     is_allowed = answer.get(_YES) is True
     context.tell("let through" if is_allowed else "held back")
     return {_YES if is_allowed else _NO: inputs["value"]}

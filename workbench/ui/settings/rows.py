@@ -83,6 +83,22 @@ ROWS: tuple[SettingRow, ...] = (
         zero=QT_TRANSLATE_NOOP("settings", "no limit"),
     ),
     SettingRow(
+        QT_TRANSLATE_NOOP("settings", "Agents"),
+        "approval_limit_s",
+        QT_TRANSLATE_NOOP("settings", "Approvals wait"),
+        QT_TRANSLATE_NOOP(
+            "settings",
+            "A tool call or a step that nobody allows within that time counts as denied, and "
+            "the run goes on without it.",
+        ),
+        "number",
+        least=1,
+        most=10_080,
+        step=5,
+        suffix=" min",
+        factor=60.0,
+    ),
+    SettingRow(
         QT_TRANSLATE_NOOP("settings", "Models"),
         "model_folders",
         QT_TRANSLATE_NOOP("settings", "Model folders"),
