@@ -35,7 +35,7 @@ from workbench.traces.interrupted import streamed_answer
 from workbench.traces.store import TraceStore
 
 log = logging.getLogger(__name__)
-Reply = TypeVar("Reply", Answer, Given)
+_Reply = TypeVar("_Reply", Answer, Given)
 
 
 @dataclass(frozen=True, slots=True)
@@ -196,7 +196,7 @@ class Run:
             self._limit(future, Given(no, TIME_LIMIT))
         return future
 
-    def _limit(self, future: asyncio.Future[Reply], no: Reply) -> None:
+    def _limit(self, future: asyncio.Future[_Reply], no: _Reply) -> None:
         """Let a question be denied when nobody answers it in time."""
 
         def deny() -> None:
