@@ -10,6 +10,7 @@ import hashlib
 import json
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass
 from itertools import chain
 from typing import Any, TypeGuard
 
@@ -40,13 +41,30 @@ def is_about_again(ask_id: str) -> bool:
     return ask_id.endswith(_AGAIN)
 
 
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A node that was cut off after it may have changed something.
+
+    Attributes:
+        tools: The tools it called that change something, by name.
+        inputs: SHA-256 of what it was given, each time.
+    """
+
+    tools: frozenset[str] = frozenset()
+    inputs: frozenset[str] = frozenset()
+
+    def with_more(self, tools: Iterable[str], inputs: Iterable[str]) -> Mark:
+        """The same with more."""
+        return Mark(self.tools.union(tools), self.inputs.union(inputs))
+
+
 class Earlier:
     """What may be used again. A result that was there twice is given out twice, in order.
 
     Attributes:
-        cut_off: Spans of nodes that called a tool that changes something and did not come to
-            their end, in the run that is forked or one it goes back to, with the names of these
-            tools. Once a node came to its end in a later one of them, it is no longer here.
+        cut_off: Nodes that called a tool that changes something and did not come to their end,
+            by their spans, in the run that is forked or one it goes back to. Once a node came
+            to its end in a later one of them, it is no longer here.
     """
 
     def __init__(
@@ -67,7 +85,7 @@ class Earlier:
         """
         self._forked: dict[str, list[Mapping[str, Any]]] = {}
         self._others: dict[str, list[Mapping[str, Any]]] = {}
-        cut_off: dict[str, frozenset[str]] = {}
+        cut_off: dict[str, Mark] = {}
         begun: set[str] = set()
         ended: set[str] = set()
         for run in chain((forked,), before):
@@ -75,15 +93,16 @@ class Earlier:
             # What a later run began anew is as that one left it.
             for key, results in _results(events, begun).items():
                 self._forked.setdefault(key, results)
-            for span_id, tools in _cut_off(events, writing_tools).items():
+            for span_id, mark in _cut_off(events, writing_tools).items():
                 if span_id not in ended:
-                    cut_off[span_id] = cut_off.get(span_id, frozenset()) | tools
+                    known = cut_off.get(span_id, mark)
+                    cut_off[span_id] = known.with_more(mark.tools, mark.inputs)
             begun |= {event.span_id for event in events if isinstance(event, NodeStarted)}
             ended |= {event.span_id for event in events if _is_whole(event)}
         for run in others:
             for key, results in _results(run).items():
                 self._others.setdefault(key, results)
-        self.cut_off: Mapping[str, frozenset[str]] = cut_off
+        self.cut_off: Mapping[str, Mark] = cut_off
 
     def take(self, key: str, reuse: Reuse) -> Mapping[str, Any] | None:
         """The outputs that were recorded for a key; None if there are none to use."""
@@ -112,22 +131,24 @@ def _results(
     return dict(results)
 
 
-def _cut_off(
-    events: Iterable[TraceEvent], writing_tools: frozenset[str]
-) -> dict[str, frozenset[str]]:
+def _cut_off(events: Iterable[TraceEvent], writing_tools: frozenset[str]) -> dict[str, Mark]:
     """Spans of nodes that began, called a tool that changes something, and never ended."""
-    begun: set[str] = set()
+    begun: dict[str, str] = {}
     wrote: dict[str, frozenset[str]] = defaultdict(frozenset)
     for event in events:
         if isinstance(event, NodeStarted):
-            begun.add(event.span_id)
+            begun[event.span_id] = key_of(event.inputs)
         elif isinstance(event, ToolCallStarted) and event.name in writing_tools:
             wrote[event.span_id.partition("#")[0]] |= {event.name}  # the node, whoever it asked
         elif isinstance(event, ApprovalAsked) and is_about_again(event.ask_id):
             wrote[event.span_id] |= writing_tools  # cut off before; which of them is not said
         elif _is_whole(event):
-            begun.discard(event.span_id)
-    return {span_id: tools for span_id, tools in wrote.items() if span_id in begun}
+            begun.pop(event.span_id, None)
+    return {
+        span_id: Mark(tools, frozenset({begun[span_id]}))
+        for span_id, tools in wrote.items()
+        if span_id in begun
+    }
 
 
 def _is_whole(event: TraceEvent) -> TypeGuard[NodeFinished]:

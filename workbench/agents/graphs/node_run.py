@@ -269,7 +269,7 @@ class NodeRun:
     async def _ask_if_cut_off(self) -> None:
         """What was cut off while it changed something is not repeated without a word."""
         run, span_id = self._run, self._spot.span_id
-        why = run.cut_off.why(span_id, self._settings)
+        why = run.cut_off.why(span_id, self._settings, self._inputs)
         if not why or self._spot.path in run.options.allowed:
             return
         ask_id = about_again(span_id, run.services.run_id)

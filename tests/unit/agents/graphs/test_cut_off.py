@@ -14,7 +14,13 @@ from workbench.agents.documents import AgentDocument, ToolUse
 from workbench.agents.graphs.documents import Body, GraphDocument, Node, with_body
 from workbench.agents.graphs.earlier import Earlier
 from workbench.agents.graphs.options import GraphOptions
-from workbench.traces.events import ApprovalAsked, NodeFinished, NodeStarted, TraceEvent
+from workbench.traces.events import (
+    ApprovalAsked,
+    NodeFinished,
+    NodeStarted,
+    ToolCallStarted,
+    TraceEvent,
+)
 
 WRITES = frozenset({"sell"})
 
@@ -175,3 +181,45 @@ async def test_that_nobody_is_asked_for_nodes_that_call_none_of_these_tools() ->
     assert [asked.span_id for asked in questions(desk)] == ["sell2"]
     ended = [e.node_id for e in events if isinstance(e, NodeFinished) and e.outcome == "done"]
     assert set(ended) == {"sell2", "say", "out"}
+
+
+def selling_each() -> tuple[Desk, GraphDocument]:
+    desk, _document = selling()
+    inner = body(
+        {
+            "i": ("input", {"name": "item", "type": "number"}),
+            "sell": ("tool", {"tool": "sell"}),
+            "o": ("output", {"name": "r"}),
+        },
+        ("i.value -> sell.n", "sell.result -> o.value"),
+    )
+    each = Node("each", "map", settings={"at_once": 1}, body=inner)
+    document = graph(
+        {"in": ("input", {"name": "rows", "type": "json"}), "each": each, "out": "output"},
+        ("in.value -> each.items", "each.r -> out.value"),
+    )
+    return desk, document
+
+
+@pytest.mark.parametrize(
+    ("rows", "asked"),
+    [([1, 2, 3], ["each[2]/sell"]), ([2, 3], ["each[1]/sell", "each[2]/sell"])],
+)
+async def test_that_an_item_that_was_cut_off_is_asked_for_in_whichever_round_it_comes(
+    rows: list[int], asked: list[str]
+) -> None:
+    """Of the round itself it is asked whatever it is given; of another one for that item."""
+    desk, document = selling_each()
+    whole = await desk.run(document, {"rows": [1, 2, 3]})
+    at = next(
+        n
+        for n, event in enumerate(whole)
+        if isinstance(event, ToolCallStarted) and event.span_id.startswith("each[2]/sell")
+    )
+    desk.called.clear()
+    desk.decision = "allow_once"
+
+    await desk.run(document, {"rows": rows}, earlier=earlier(whole[: at + 1]))
+
+    assert [question.span_id for question in questions(desk)] == asked
+    assert [values["n"] for _name, values in desk.called] == [2, 3]
