@@ -15,8 +15,8 @@ from workbench.agents.graphs.documents import Body, GraphDocument
 from workbench.agents.graphs.files import write_graph
 from workbench.app.graph_world import world_of
 from workbench.app.workbench import Workbench
-from workbench.base.errors import DocumentError
-from workbench.base.files import write_atomically
+from workbench.base.errors import DocumentError, StoreError
+from workbench.base.files import chosen_place, store_error, write_chosen
 
 Either = AgentDocument | GraphDocument
 
@@ -53,9 +53,24 @@ async def write_export(made: Exported, path: Path) -> None:
     Raises:
         StoreError: A file cannot be written; the text itself comes last.
     """
+    await asyncio.to_thread(_write, made, path)
+
+
+def _write(made: Exported, path: Path) -> None:
+    folder = chosen_place(path).parent
     for name, content in made.beside.items():
-        await asyncio.to_thread(write_atomically, path.parent / name, content)
-    await asyncio.to_thread(write_atomically, path, made.text)
+        place = folder / name
+        if not place.resolve().is_relative_to(folder.resolve()):
+            raise StoreError(
+                f"{name!r} beside it leads elsewhere and is left alone",
+                "Choose another folder.",
+            )
+        try:
+            place.parent.mkdir(parents=True, exist_ok=True)
+        except OSError as exc:
+            raise store_error(exc, place) from exc
+        write_chosen(place, content)
+    write_chosen(path, made.text)
 
 
 def _collections(body: Body) -> Iterator[str]:

@@ -31,7 +31,7 @@ from workbench.app.tool_check_values import (
 )
 from workbench.app.workbench import Workbench
 from workbench.base.errors import ModelError, WorkbenchError
-from workbench.base.files import write_atomically
+from workbench.base.files import write_chosen
 from workbench.models.store import InstalledModel
 from workbench.policy.network import is_local
 
@@ -162,7 +162,7 @@ def _shown(model: InstalledModel, reports: Sequence[CheckReport]) -> str:
 def _write(path: Path, found: Sequence[Sequence[CheckReport]]) -> None:
     if path.suffix.lower() == ".json":
         values = [values_of(report) for reports in found for report in reports]
-        write_atomically(path, texts.as_json(values) + "\n")
+        write_chosen(path, texts.as_json(values) + "\n")
     else:
-        write_atomically(path, "\n".join(as_markdown(reports) for reports in found if reports))
+        write_chosen(path, "\n".join(as_markdown(reports) for reports in found if reports))
     sys.stderr.write(f"Wrote {harmless(str(path))}\n")

@@ -11,7 +11,7 @@ from workbench.app import reports
 from workbench.app.terminal import say, table
 from workbench.app.workbench import Workbench
 from workbench.base.errors import RequestError
-from workbench.base.files import write_atomically
+from workbench.base.files import write_chosen
 from workbench.engines.vllm_launch import (
     TEMPLATES,
     Speculation,
@@ -62,7 +62,7 @@ def _write(name: str, compose: str) -> None:
     path = Path(name).expanduser()
     if path.exists():
         raise RequestError(f"{str(path)!r} is there already", "Choose another name.")
-    write_atomically(path, compose)
+    write_chosen(path, compose)
 
 
 def _launch(options: Namespace) -> VllmLaunch:

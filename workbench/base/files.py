@@ -60,6 +60,41 @@ def write_atomically(path: Path, content: bytes | str) -> None:
         ) from exc
 
 
+def write_chosen(path: Path, content: bytes | str) -> None:
+    """Write a file where a person said: a new one, or in the place of a plain one.
+
+    A link is followed, as everywhere. Nothing else is written over, and no folder is made.
+
+    Raises:
+        StoreError: Something else is there, there is no such folder, or the system refused.
+    """
+    write_atomically(chosen_place(path), content)
+
+
+def chosen_place(path: Path) -> Path:
+    """Where a file that a person named would be written.
+
+    Raises:
+        StoreError: It cannot be written there; nothing is done yet.
+    """
+    try:
+        place = path.expanduser().resolve()
+        if not place.parent.is_dir():
+            raise StoreError(
+                f"there is no folder {str(place.parent)!r}",
+                "Make it first, or choose another place.",
+            )
+        if place.exists() and not place.is_file():
+            raise StoreError(
+                f"{str(path)!r} is no plain file and is left alone", "Choose another name."
+            )
+    except (OSError, ValueError, RuntimeError) as exc:
+        raise StoreError(
+            f"{str(path)!r} cannot be written: {exc}", "Choose another name."
+        ) from exc
+    return place
+
+
 def keep_damaged(path: Path, folder: Path | None = None) -> Path:
     """Keep a copy of a file before it is written over; the same bytes are kept only once.
 

@@ -15,10 +15,12 @@ import pytest
 import pytest_asyncio
 
 from tests.unit.agents.graphs.running import body
+from workbench.agents.exchange.python_sources import Exported
 from workbench.agents.exchange.workflow_import import from_workflow
 from workbench.agents.graphs.documents import GraphDocument, Point
 from workbench.app.document_arguments import add_agent_commands
 from workbench.app.document_commands import run
+from workbench.app.exporting import write_export
 from workbench.app.workbench import Workbench, open_workbench
 from workbench.base.errors import DocumentError, StoreError
 from workbench.base.paths import Paths
@@ -226,3 +228,26 @@ async def test_that_versions_are_listed_compared_and_restored(
     capsys.readouterr()
     await carry_out(bench, "versions", "starter")
     assert capsys.readouterr().out == "starter: there is no earlier version\n"
+
+
+async def test_that_an_export_takes_the_place_of_plain_files_only(
+    bench: Workbench, tmp_path: Path
+) -> None:
+    (tmp_path / "device").symlink_to("/dev/null")
+    with pytest.raises(StoreError, match="is no plain file"):
+        await carry_out(bench, "export", "starter", str(tmp_path / "device"))
+    with pytest.raises(StoreError, match="there is no folder"):
+        await carry_out(bench, "export", "starter", str(tmp_path / "away" / "a.yaml"))
+    assert not (tmp_path / "away").exists()
+    assert (tmp_path / "device").is_symlink()
+
+
+async def test_that_what_lies_beside_an_export_leads_nowhere_else(tmp_path: Path) -> None:
+    (tmp_path / "else").mkdir()
+    (tmp_path / "out").mkdir()
+    (tmp_path / "out" / "a-data").symlink_to(tmp_path / "else")
+    made = Exported("text", beside={"a-data/file": b"x"})
+    with pytest.raises(StoreError, match="leads elsewhere"):
+        await write_export(made, tmp_path / "out" / "a.py")
+    assert list((tmp_path / "else").iterdir()) == []
+    assert not (tmp_path / "out" / "a.py").exists()

@@ -16,6 +16,7 @@ from workbench.base.files import (
     canonical_yaml,
     remove_leftovers,
     write_atomically,
+    write_chosen,
 )
 
 TEXTS = st.dictionaries(st.text(min_size=1, max_size=8), st.text(max_size=40), max_size=5)
@@ -65,3 +66,28 @@ def test_that_canonical_yaml_reads_back_equal(value: dict[str, str]) -> None:
 @given(TEXTS)
 def test_that_canonical_json_does_not_depend_on_the_order(value: dict[str, str]) -> None:
     assert canonical_json(value) == canonical_json(dict(reversed(value.items())))
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="there are no such files here")
+def test_that_only_plain_files_are_written_over_where_a_person_says(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe")
+    (tmp_path / "folder").mkdir()
+    (tmp_path / "device").symlink_to("/dev/null")
+    (tmp_path / "round").symlink_to("round")
+    for name in ("pipe", "folder", "device", "round", "nul\0"):
+        with pytest.raises(StoreError) as caught:
+            write_chosen(tmp_path / name, "x")
+        assert caught.value.hint == "Choose another name."
+    assert (tmp_path / "pipe").is_fifo()
+    assert (tmp_path / "device").is_symlink()
+    with pytest.raises(StoreError, match=r"there is no folder .*away"):
+        write_chosen(tmp_path / "away" / "file", "x")
+    assert not (tmp_path / "away").exists()
+
+
+def test_that_a_file_is_written_where_a_link_leads(tmp_path: Path) -> None:
+    (tmp_path / "link").symlink_to(tmp_path / "file")
+    write_chosen(tmp_path / "link", "new")
+    write_chosen(tmp_path / "link", "newer")
+    assert (tmp_path / "file").read_text() == "newer"
+    assert (tmp_path / "link").is_symlink()

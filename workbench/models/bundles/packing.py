@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import IO, TYPE_CHECKING
 
 from workbench.base.errors import ModelError, StoreDamaged, StoreError, StoreFull
-from workbench.base.files import store_error, sync_folder, write_atomically
+from workbench.base.files import chosen_place, store_error, sync_folder, write_atomically
 from workbench.base.sizes import size_text
 from workbench.models.bundles.index import encode_index, is_title
 from workbench.models.bundles.layout import layout_of, local_header
@@ -117,6 +117,7 @@ class Packing:
         """
         if target.exists() and not overwrite:
             raise ModelError(f"{target.name!r} is there already", "Choose another name.")
+        chosen_place(target)
         part = target.with_name(target.name + PART)
         try:
             _check_room(target.parent, packed_bytes(self.index))

@@ -11,7 +11,7 @@ from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from workbench.app.workbench import Workbench
-from workbench.base.files import write_atomically
+from workbench.base.files import write_chosen
 from workbench.traces.values import Conversation
 from workbench.ui.panels import ShellApi
 
@@ -115,4 +115,4 @@ class ConversationKeeping(QObject):
         """Write a conversation to a file."""
         format_: Any = "jsonl" if kind == "jsonl" else "markdown"
         text = await self._conversations.export(conversation_id, format_)
-        await asyncio.to_thread(write_atomically, path, text)
+        await asyncio.to_thread(write_chosen, path, text)

@@ -16,7 +16,7 @@ from PySide6.QtWidgets import QFileDialog, QFrame, QScrollArea, QVBoxLayout, QWi
 from workbench.app.connections import ENGINE
 from workbench.app.loading import Loading
 from workbench.base.errors import StoreError
-from workbench.base.files import write_atomically
+from workbench.base.files import write_chosen
 from workbench.telemetry.monitor import Monitor, Sample
 from workbench.ui.actions import Action
 from workbench.ui.dashboards.bar import RANGES, DashboardBar, NoModelStrip
@@ -261,7 +261,7 @@ class Dashboards(QWidget):
         Raises:
             StoreError: The file could not be written.
         """
-        write_atomically(path, as_csv(self._monitor, self._shown_metrics(), self._span_s))
+        write_chosen(path, as_csv(self._monitor, self._shown_metrics(), self._span_s))
 
     def save_picture(self, path: Path) -> None:
         """Write all tiles as they look now.

@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 from shiboken6 import isValid
 
 from workbench.app.notices import Notice
-from workbench.base.files import write_atomically
+from workbench.base.files import write_chosen
 from workbench.engines.vllm_launch import command_text, compose_of, problems, remarks
 from workbench.ui.engines.vllm_form import VllmForm
 from workbench.ui.engines.work_strip import WorkStrip
@@ -156,7 +156,7 @@ class VllmPage(QWidget):
             self.work.begin(self._write(Path(name), text), self.tr("Saving"))
 
     async def _write(self, path: Path, text: str) -> None:
-        await asyncio.to_thread(write_atomically, path, text)
+        await asyncio.to_thread(write_chosen, path, text)
         if isValid(self):
             title = self.tr("%s is saved") % path.name
             self._place.shell.notify(Notice("success", title, str(path), key=f"saved.{path}"))

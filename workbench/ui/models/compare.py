@@ -17,7 +17,7 @@ from workbench.app.compare import (
     compare,
 )
 from workbench.base.errors import ModelError, StoreError
-from workbench.base.files import write_atomically
+from workbench.base.files import write_chosen
 from workbench.base.sizes import size_text
 from workbench.models.store import InstalledModel
 from workbench.ui.models.bundle_parts import Choices
@@ -176,7 +176,7 @@ class CompareDialog(WorkDialog):
         if self._found is None:
             return
         try:
-            write_atomically(path, as_csv(self._found))
+            write_chosen(path, as_csv(self._found))
             self.problem.hide()
         except StoreError as exc:
             self.show_problem(exc)

@@ -21,7 +21,7 @@ from workbench.app.tool_check_values import (
     Mode,
 )
 from workbench.base.errors import StoreError, WorkbenchError
-from workbench.base.files import write_atomically
+from workbench.base.files import write_chosen
 from workbench.models.store import InstalledModel
 from workbench.ui.models.more import Place
 from workbench.ui.models.tool_check_table import FailureView, ScoreTable, headline
@@ -202,7 +202,7 @@ class ToolCheckDialog(WorkDialog):
         is_json = path.suffix.lower() == ".json"
         values = [values_of(report) for report in self._reports]
         try:
-            write_atomically(path, as_json(values) + "\n" if is_json else self.report())
+            write_chosen(path, as_json(values) + "\n" if is_json else self.report())
             self.problem.hide()
         except StoreError as exc:
             self.show_problem(exc)

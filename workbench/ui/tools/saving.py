@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject
 
 from workbench.app.tool_library import ToolLibrary
 from workbench.base.errors import DocumentError
-from workbench.base.files import write_atomically
+from workbench.base.files import write_chosen
 from workbench.tools.documents import ToolDocument
 from workbench.tools.files import read_tool, write_tool
 from workbench.tools.kinds.registry import kind_of
@@ -57,4 +57,4 @@ class ToolSaving(DocumentSaving):
             StoreError: It could not be written.
         """
         text = write_tool(self._draft.tool)
-        await asyncio.to_thread(write_atomically, path, text)
+        await asyncio.to_thread(write_chosen, path, text)

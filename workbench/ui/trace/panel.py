@@ -12,7 +12,7 @@ from PySide6.QtCore import Qt, QTimer, Slot
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from workbench.app.workbench import Workbench
-from workbench.base.files import write_atomically
+from workbench.base.files import write_chosen
 from workbench.traces.events import Record
 from workbench.traces.export import to_jsonl, to_otlp
 from workbench.ui.actions import Action
@@ -263,7 +263,7 @@ class TracePanel(QWidget):
         """Write the run: ``jsonl`` its events, ``json`` OTLP."""
         records = list(self._records)
         text = to_jsonl(records) if kind == "jsonl" else json.dumps(to_otlp(records), indent=1)
-        await asyncio.to_thread(write_atomically, path, text)
+        await asyncio.to_thread(write_chosen, path, text)
 
 
 def create(workbench: Workbench, theme: Theme, shell: ShellApi) -> QWidget:
