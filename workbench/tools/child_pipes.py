@@ -20,13 +20,23 @@ _END_S = 1.0
 class ChildPipes:
     """The three pipes of a child, each with a thread, so that none can hold up another."""
 
-    def __init__(self, process: subprocess.Popen[bytes], most_bytes: int) -> None:
-        self._process, self._most_bytes = process, most_bytes
+    def __init__(
+        self, process: subprocess.Popen[bytes], most_bytes: int, mark: bytes = b""
+    ) -> None:
+        """Look at a child that has just been started.
+
+        Args:
+            process: The child.
+            most_bytes: With a longer answer it is too much.
+            mark: What its launcher writes where errors go before it lets the tool run, and
+                once more if that was in vain.
+        """
+        self._process, self._most_bytes, self._mark = process, most_bytes, mark
         self._pieces: list[bytes] = []
         self._errors = b""
         self._threads: list[threading.Thread] = []
         self.answered = threading.Event()
-        self.too_much = False
+        self.too_much = self.began = False
 
     @property
     def output(self) -> bytes:
@@ -46,6 +56,8 @@ class ChildPipes:
         """Wait for the ends of the pipes, which nobody holds any more."""
         for thread in self._threads:
             thread.join(_END_S)
+        if self.began and self._mark:
+            self._take_back()
 
     def _give(self, given: bytes) -> None:
         pipe = self._pipe(self._process.stdin)
@@ -69,12 +81,30 @@ class ChildPipes:
 
     def _hear_errors(self) -> None:
         count = 0
-        for piece in self._read(self._process.stderr):
+        for piece in self._after_mark(self._read(self._process.stderr)):
             count += len(piece)
             self._errors = (self._errors + piece)[-_KEPT_ERROR_BYTES:]
             if count > _MOST_ERROR_BYTES and not self.too_much:
                 self.too_much = True
                 self.answered.set()
+
+    def _after_mark(self, pieces: Iterator[bytes]) -> Iterator[bytes]:
+        """What follows the mark at the very beginning, where there is one."""
+        begun = b""
+        for piece in pieces:
+            begun += piece
+            if len(begun) >= len(self._mark):
+                self.began = begun.startswith(self._mark)
+                yield begun.removeprefix(self._mark)
+                yield from pieces
+                return
+        yield begun
+
+    def _take_back(self) -> None:
+        """See whether the launcher said that it let the tool run in vain."""
+        before, mark, after = self._errors.partition(self._mark)
+        if mark:
+            self._errors, self.began = before + after, False
 
     def _read(self, stream: IO[bytes] | None) -> Iterator[bytes]:
         pipe = self._pipe(stream).fileno()

@@ -148,7 +148,9 @@ def _carry_out(plan: dict[str, Any]) -> NoReturn:
     held = _hold(plan)
     if missing := [name for name in plan["required"] if name not in held]:
         _end(f"this call may not run without: {', '.join(missing)}")
-    match plan["kind"]:
+    kind, source, mark = plan["kind"], plan["source"], f"{plan['token']}\n"
+    _say_that_it_begins(mark if plan["token"] else "")
+    match kind:
         case "probe":
             os.write(1, json.dumps(held).encode())
             os._exit(0)
@@ -163,11 +165,21 @@ def _carry_out(plan: dict[str, Any]) -> NoReturn:
             if plan["folder"]:
                 os.chdir(plan["folder"])
             environment = {**os.environ, **plan["environment"]}
-            os.execve(plan["words"][0], plan["words"], environment)  # noqa: S606 - held by now
+            try:
+                os.execve(plan["words"][0], plan["words"], environment)  # noqa: S606 - held
+            except OSError as exc:  # nothing of the program ran
+                _end(f"{mark}{type(exc).__name__}: {exc}")
         case "check":
-            _check(plan["source"])
+            _check(source)
         case _:
+            plan.clear()  # the code could read it here, and say that it did not run
+            del mark
             _call_python()
+
+
+def _say_that_it_begins(mark: str) -> None:
+    """From here on it ran, whatever is said or however it ends; nobody can take that back."""
+    os.write(2, mark.encode())
 
 
 def _hold(plan: dict[str, Any]) -> list[str]:
@@ -299,13 +311,14 @@ def _tell(exc: BaseException) -> NoReturn:
             line = step.tb_lineno
         step = step.tb_next
     place = f"line {line}: " if line else ""
+    said = "an error"
     try:
-        text = str(exc)
-    except Exception:  # noqa: BLE001 - an error of the tool's own making
-        text = ""
-    sys.stdout.flush()
-    sys.stderr.write(f"{place}{type(exc).__name__}: {text}"[:4000] + "\n")
-    sys.stderr.flush()
+        said = f"{type(exc).__name__}: "
+        said = f"{said}{exc}"
+        sys.stdout.flush()
+    except BaseException:  # noqa: BLE001, S110 - an error of the tool's own making
+        pass
+    os.write(2, f"{place}{said}"[:4000].encode("utf-8", "replace") + b"\n")
     os._exit(1)
 
 

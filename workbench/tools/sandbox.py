@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 import os
+import secrets
 import shutil
 import signal
 import struct
@@ -110,6 +111,7 @@ class Ended:
         code: Its exit code; 128 and more for a signal.
         stopped: Why it was ended, if it was.
         duration_s: From its start to its end.
+        began: All walls stood, and what it was started for ran, if only for a moment.
     """
 
     output: bytes
@@ -117,11 +119,12 @@ class Ended:
     code: int
     stopped: Stopped = ""
     duration_s: float = 0.0
+    began: bool = True
 
     @property
     def not_held(self) -> bool:
         """It did not run, because a wall could not be put up."""
-        return self.code == FAILED and "tool sandbox:" in self.errors
+        return self.code == FAILED and not self.began
 
 
 @cache
@@ -206,13 +209,14 @@ def found_program(name: str) -> str:
 def _run(job: Job, cancelled: threading.Event, *, apart: bool) -> Ended:
     start = time.monotonic()
     with _folder() as work:
-        plan = json.dumps(_plan(job, work, apart=apart)).encode()
+        token = secrets.token_hex(16)
+        plan = json.dumps({**_plan(job, work, apart=apart), "token": token}).encode()
         try:
             process = _started(work)
         except OSError as exc:
             raise ToolError(f"the system starts no process: {exc.strerror}") from exc
         with process:
-            talk = ChildPipes(process, job.limits.output_bytes)
+            talk = ChildPipes(process, job.limits.output_bytes, f"{token}\n".encode())
             talk.begin(struct.pack(">Q", len(plan)) + plan + job.given)
             stopped = _watch(process, talk, cancelled, start + job.limits.seconds)
             _end_all(process)
@@ -220,7 +224,8 @@ def _run(job: Job, cancelled: threading.Event, *, apart: bool) -> Ended:
     code = process.returncode
     if not stopped and code == 128 + _number("SIGXCPU"):
         stopped = "time"
-    return Ended(talk.output, talk.errors, code, stopped, time.monotonic() - start)
+    took_s = time.monotonic() - start
+    return Ended(talk.output, talk.errors, code, stopped, took_s, talk.began)
 
 
 def _plan(job: Job, work: Path, *, apart: bool) -> dict[str, Any]:
@@ -245,6 +250,7 @@ def _plan(job: Job, work: Path, *, apart: bool) -> dict[str, Any]:
         "scratch_bytes": _SCRATCH_BYTES,
         "namespaces": apart,
         "required": list(job.needs),
+        "token": "",
         "root": str(code_root()),
         "work": str(work),
     }

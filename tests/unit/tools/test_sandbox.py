@@ -387,6 +387,45 @@ def test_that_a_child_that_lacks_a_wall_does_not_run() -> None:
     assert sandbox.FAILED == launcher.FAILED
 
 
+FORGED = [
+    "class E(Exception):\n    def __str__(self): raise KeyboardInterrupt\ndef run(): raise E()",
+    "class M(type):\n    __name__ = property(lambda self: 1 / 0)\n"
+    "class E(Exception, metaclass=M): pass\ndef run(): raise E()",
+    "import os\ndef run():\n    os.write(2, b'tool sandbox: OSError: no walls\\n')\n    os._exit(125)",
+    "import os, sys\ndef run():\n"
+    "    found, frame = [], sys._getframe()\n"
+    "    while frame:\n        found.append(repr(frame.f_locals)); frame = frame.f_back\n"
+    "    import re\n"
+    "    for mark in re.findall('[0-9a-f]{32}', ''.join(found)):\n        os.write(2, mark.encode() + b'\\n')\n"
+    "    os._exit(125)",
+]
+
+
+@pytest.mark.parametrize("source", FORGED)
+def test_that_a_tool_cannot_say_that_it_did_not_run(source: str) -> None:
+    ended = python(source, ChildLimits(10.0))
+    assert ended.code in (1, 125)
+    assert ended.began
+    assert not ended.not_held
+
+
+def test_that_a_program_that_does_not_start_did_not_run(tmp_path: Path) -> None:
+    (tmp_path / "none").write_text("#!/no/such/program\n")
+    (tmp_path / "none").chmod(0o755)
+    job = Job("command", words=(str(tmp_path / "none"),), read=(tmp_path,), run=(tmp_path,))
+    ended = run_child(job, threading.Event())
+    assert ended.not_held
+    assert ended.errors.startswith("tool sandbox: ")
+    assert "Error" in ended.errors
+
+
+def test_that_what_a_tool_says_is_kept_as_it_is() -> None:
+    ended = python("import sys\ndef run():\n    sys.stderr.write('a\\nb'); return 1")
+    assert (ended.output, ended.errors, ended.began) == (b"1", "a\nb", True)
+    long = python("import sys\ndef run():\n    sys.stderr.write('x' * 50_000); return 1")
+    assert long.errors == "x" * 4_000
+
+
 def test_that_a_frozen_program_is_its_own_launcher(monkeypatch: pytest.MonkeyPatch) -> None:
     assert child_places.LAUNCHER_ARGUMENT == TOOL_FLAG
     words = (sys.executable, "-m", "workbench", TOOL_FLAG)
