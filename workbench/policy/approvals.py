@@ -13,6 +13,7 @@ from typing import Any, Literal, Protocol
 
 from workbench.base.errors import WorkbenchError
 from workbench.base.files import canonical_json, keep_damaged, write_atomically
+from workbench.policy.grants import targets_of
 from workbench.policy.roles import Role, Roles, may_use
 
 log = logging.getLogger(__name__)
@@ -83,8 +84,10 @@ class Approval:
 def fingerprint(agent_name: str, tool: ToolLike, grants: GrantsLike) -> str:
     """What was approved: the tool with its parameters, for this agent with these grants.
 
-    Of a tool of the user it is all of its file, so that any change asks again.
+    Of a tool of the user it is all of its file, so that any change asks again. A granted link
+    that leads elsewhere asks again, too.
     """
+    targets = targets_of((*grants.folders, *grants.databases))
     what = [
         agent_name,
         tool.name,
@@ -93,6 +96,7 @@ def fingerprint(agent_name: str, tool: ToolLike, grants: GrantsLike) -> str:
         sorted(grants.folders),
         sorted(grants.databases),
         *([tool.digest] if tool.digest else []),
+        *([targets] if targets else []),
     ]
     text = json.dumps(what, sort_keys=True, default=str)
     return hashlib.sha256(text.encode("utf-8", "replace")).hexdigest()

@@ -55,6 +55,21 @@ def granted_database(text: str, private: Sequence[Path]) -> Path:
     return path
 
 
+def targets_of(texts: Iterable[str]) -> dict[str, str]:
+    """Where paths lead that lead elsewhere now, through a link: what is granted is that."""
+    found: dict[str, str] = {}
+    for text in texts:
+        if text.startswith(SAMPLE):
+            continue
+        try:
+            target = str(_resolved(text))
+        except PolicyError:  # it is refused when it is used
+            continue
+        if target != str(Path(text).expanduser()):
+            found[text] = target
+    return found
+
+
 def usable_grants(
     folders: Iterable[str], databases: Iterable[str], private: Sequence[Path]
 ) -> tuple[tuple[Path, ...], tuple[Path, ...], tuple[str, ...]]:

@@ -4,15 +4,21 @@
 from __future__ import annotations
 
 import itertools
+import threading
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from tests.unit.tools.tool_desk import HEAD, WHOLE, Desk, tool_of
-from workbench.agents.documents import AgentDocument, ToolUse
+from workbench.agents.documents import AgentDocument, Grants, ToolUse
+from workbench.base.errors import ToolError
 from workbench.policy.approvals import Approvals, fingerprint, may_run_unasked
+from workbench.tools.api import ToolContext
+from workbench.tools.documents import FolderGrant
 from workbench.tools.files import SUFFIX, parse_tool
+from workbench.tools.mcp.documents import Command, McpServer, ServerGrants
+from workbench.tools.mcp.launch import launch_values, reach_of
 from workbench.tools.protections import Protections
 from workbench.tools.registry import TOOLS
 from workbench.tools.user_tools import name_problem, spec_of, user_tools
@@ -227,3 +233,54 @@ def test_that_only_what_can_look_at_nothing_is_pure() -> None:
     assert [name for name, is_pure in pure.items() if is_pure] == ["python"]
     assert not spec_of(tool_of(RUN), Desk().around(WHOLE)).pure
     assert not spec_of(tool_of("pure: true\n" + RUN), Desk().around(Protections())).pure
+
+
+GRANTED = {
+    "python": "type: python\nsettings:\n  source: |\n    def run():\n        return 1\n",
+    "file": "type: file\nsettings: {action: list}\n",
+    "command": "type: command\nsettings: {program: ls}\n",
+}
+
+
+@pytest.mark.parametrize("kind", [*GRANTED, "sql"])
+def test_that_a_granted_link_that_leads_elsewhere_asks_again_and_does_not_run(
+    kind: str, tmp_path: Path
+) -> None:
+    for name in ("one", "other"):
+        (tmp_path / name).mkdir()
+        (tmp_path / name / "db").touch()
+    link = tmp_path / "link"
+    link.symlink_to(tmp_path / "one")
+    body = f"type: sql\nsettings: {{database: {link}/db, query: SELECT 1}}\n"
+    if kind != "sql":
+        body = f"{GRANTED[kind]}grants: {{folders: [{{path: {link}}}]}}\n"
+    around = Desk().around(WHOLE if kind in ("python", "command") else None)
+    before = spec_of(tool_of(body), around)
+    assert f"which leads to {tmp_path / 'one'}" in before.touches
+
+    link.unlink()
+    link.symlink_to(tmp_path / "other")
+    after = spec_of(tool_of(body), around)
+
+    assert before.digest != after.digest
+    with pytest.raises(ToolError, match="leads elsewhere"):
+        before.run({}, ToolContext(tmp_path, cancelled=threading.Event()))
+
+
+def test_that_an_agents_granted_link_that_leads_elsewhere_asks_again(tmp_path: Path) -> None:
+    (tmp_path / "link").symlink_to(tmp_path / "one")
+    granted = Grants(folders=(str(tmp_path / "link"), str(tmp_path / "plain")))
+    before = fingerprint("a", TOOLS[0], granted)
+    (tmp_path / "link").unlink()
+    (tmp_path / "link").symlink_to(tmp_path / "other")
+    assert fingerprint("a", TOOLS[0], granted) != before
+
+
+def test_that_a_server_says_where_its_folders_lead(tmp_path: Path) -> None:
+    link = tmp_path / "link"
+    link.symlink_to(tmp_path / "one")
+    server = McpServer(
+        "s", "S", Command("ls", (), {}, ""), ServerGrants((FolderGrant(str(link)),), False)
+    )
+    assert launch_values(server)["targets"] == {str(link): str(tmp_path / "one")}
+    assert "which leads to" in reach_of(server)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from pathlib import Path
@@ -10,7 +10,7 @@ from typing import Any, TypeAlias
 
 from workbench.base.errors import PolicyError, ToolError
 from workbench.base.lines import LinedPlace
-from workbench.policy.grants import granted_folder
+from workbench.policy.grants import granted_folder, targets_of
 from workbench.tools.api import Approval, Errand, ErrandKind, Reach, RunTool
 from workbench.tools.documents import FolderGrant, ToolDocument
 from workbench.tools.protections import Protections
@@ -97,14 +97,28 @@ class ToolKind:
     folders: int = 0
 
 
+def folder_targets(grants: Sequence[FolderGrant]) -> Mapping[str, str]:
+    """Where granted folders lead that lead elsewhere now."""
+    return targets_of(grant.path for grant in grants)
+
+
 def checked_folders(
-    grants: Sequence[FolderGrant], private: Sequence[Path]
+    grants: Sequence[FolderGrant],
+    private: Sequence[Path],
+    allowed: Mapping[str, str] | None = None,
 ) -> tuple[tuple[Path, ...], tuple[Path, ...]]:
     """The folders to read and those to change, as they are now.
 
+    Args:
+        grants: The granted folders.
+        private: Folders of the program that nothing may reach.
+        allowed: Where they led when a person saw it; None where that is looked at elsewhere.
+
     Raises:
-        ToolError: One may not be granted, or is not there.
+        ToolError: One may not be granted, is not there, or leads elsewhere by now.
     """
+    if allowed is not None:
+        see_unmoved((grant.path for grant in grants), allowed)
     read: list[Path] = []
     write: list[Path] = []
     for grant in grants:
@@ -115,11 +129,33 @@ def checked_folders(
     return tuple(read), tuple(write)
 
 
+def see_unmoved(paths: Iterable[str], allowed: Mapping[str, str]) -> None:
+    """See that what is granted still leads where a person saw it lead.
+
+    Raises:
+        ToolError: It leads elsewhere.
+    """
+    now = targets_of(paths)
+    if now != allowed:
+        moved = next(path for path in (*now, *allowed) if now.get(path) != allowed.get(path))
+        raise ToolError(
+            f"{moved!r}, which is granted, leads elsewhere than when the tool was read",
+            "Look where it leads, then save the tool again.",
+        )
+
+
 def folders_text(grants: Sequence[FolderGrant]) -> str:
-    """The granted folders, for a person; empty without any."""
+    """The granted folders and where they lead, for a person; empty without any."""
+    targets = folder_targets(grants)
     return ", ".join(
-        f"{'changes' if grant.write else 'reads'} {grant.path}" for grant in grants
+        f"{'changes' if grant.write else 'reads'} {with_target(grant.path, targets)}"
+        for grant in grants
     )
+
+
+def with_target(path: str, targets: Mapping[str, str]) -> str:
+    """A path with where it leads, for a person."""
+    return f"{path} (which leads to {targets[path]})" if path in targets else path
 
 
 def stricter(one: Approval, other: Approval) -> Approval:

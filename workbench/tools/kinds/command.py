@@ -12,7 +12,13 @@ from workbench.base.lines import LinedPlace
 from workbench.base.reading import text, text_list
 from workbench.tools.api import ToolContext
 from workbench.tools.documents import Parameter, ToolDocument
-from workbench.tools.kinds.api import Made, Surroundings, ToolKind, checked_folders
+from workbench.tools.kinds.api import (
+    Made,
+    Surroundings,
+    ToolKind,
+    checked_folders,
+    folder_targets,
+)
 from workbench.tools.kinds.child import limits_of, ports_of, result_of, touched
 from workbench.tools.placeholders import as_text, names_in, whole_name
 from workbench.tools.sandbox import Job, found_program, run_child
@@ -103,12 +109,13 @@ def _make(tool: ToolDocument, around: Surroundings) -> Made:
     held = around.protections("command")
     settings: CommandSettings = tool.settings
     hosts = tool.grants.hosts
+    targets = folder_targets(tool.grants.folders)
 
     def run(arguments: Mapping[str, Any], context: ToolContext) -> str:
         if hosts and not around.network_on():
             raise ToolError("the network is switched off in the settings")
         values = tool.with_defaults(arguments)
-        read, write = checked_folders(tool.grants.folders, around.private)
+        read, write = checked_folders(tool.grants.folders, around.private, targets)
         job = Job(
             "command",
             words=command_words(settings, values),

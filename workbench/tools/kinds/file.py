@@ -15,7 +15,14 @@ from workbench.base.reading import text
 from workbench.tools.api import ToolContext
 from workbench.tools.documents import FolderGrant, Parameter, ToolDocument, ToolGrants
 from workbench.tools.folder_files import add_to, listed, read_whole, write_whole
-from workbench.tools.kinds.api import Made, Surroundings, ToolKind, checked_folders
+from workbench.tools.kinds.api import (
+    Made,
+    Surroundings,
+    ToolKind,
+    checked_folders,
+    folder_targets,
+    with_target,
+)
 from workbench.tools.placeholders import filled, names_in
 
 Action = Literal["read", "list", "write", "append"]
@@ -70,9 +77,10 @@ def _write(settings: FileSettings) -> Mapping[str, Any]:
 def _make(tool: ToolDocument, around: Surroundings) -> Made:
     settings: FileSettings = tool.settings
     writes = settings.action in _CHANGING
+    targets = folder_targets(tool.grants.folders)
 
     def run(arguments: Mapping[str, Any], context: ToolContext) -> str:
-        read, write = checked_folders(tool.grants.folders, around.private)
+        read, write = checked_folders(tool.grants.folders, around.private, targets)
         folder = (*read, *write)[0]
         values = tool.with_defaults(arguments)
         path = filled(settings.path, values).encode("utf-8", "replace").decode()
@@ -81,7 +89,7 @@ def _make(tool: ToolDocument, around: Surroundings) -> Made:
         return _carried_out(settings, folder, path, filled(settings.content, values))
 
     verb = {"read": "Reads", "list": "Lists", "write": "Writes", "append": "Adds to"}
-    folder = tool.grants.folders[0].path
+    folder = with_target(tool.grants.folders[0].path, targets)
     return Made(
         run=run,
         touches=f"{verb[settings.action]} files in {folder}; no other folder, no network",

@@ -14,7 +14,13 @@ from workbench.base.reading import text
 from workbench.tools.api import ToolContext
 from workbench.tools.code_check import MOST_CHARS, too_long
 from workbench.tools.documents import Parameter, ToolDocument
-from workbench.tools.kinds.api import Made, Surroundings, ToolKind, checked_folders
+from workbench.tools.kinds.api import (
+    Made,
+    Surroundings,
+    ToolKind,
+    checked_folders,
+    folder_targets,
+)
 from workbench.tools.kinds.child import limits_of, ports_of, result_of, touched
 from workbench.tools.sandbox import Job, run_child
 
@@ -52,13 +58,14 @@ def _write(settings: PythonSettings) -> Mapping[str, Any]:
 def _make(tool: ToolDocument, around: Surroundings) -> Made:
     held = around.protections("python")
     hosts = tool.grants.hosts
+    targets = folder_targets(tool.grants.folders)
     writes = bool(hosts) or any(grant.write for grant in tool.grants.folders)
     ports = ports_of(hosts)
 
     def run(arguments: Mapping[str, Any], context: ToolContext) -> str:
         if hosts and not around.network_on():
             raise ToolError("the network is switched off in the settings")
-        read, write = checked_folders(tool.grants.folders, around.private)
+        read, write = checked_folders(tool.grants.folders, around.private, targets)
         job = Job(
             "python",
             source=tool.settings.source,

@@ -12,11 +12,11 @@ from workbench.base.errors import PolicyError, ToolError
 from workbench.base.lines import LinedPlace
 from workbench.base.paths import SAMPLE
 from workbench.base.reading import text
-from workbench.policy.grants import granted_database
+from workbench.policy.grants import granted_database, targets_of
 from workbench.tools.api import ToolContext
 from workbench.tools.bounded_sql import Statement, table_of
 from workbench.tools.documents import Parameter, ToolDocument
-from workbench.tools.kinds.api import Made, Surroundings, ToolKind
+from workbench.tools.kinds.api import Made, Surroundings, ToolKind, see_unmoved, with_target
 
 _MOST_CHARS = 8_000
 _SKIPPED = re.compile(
@@ -70,8 +70,10 @@ def _write(settings: SqlSettings) -> Mapping[str, Any]:
 
 def _make(tool: ToolDocument, around: Surroundings) -> Made:
     settings: SqlSettings = tool.settings
+    targets = targets_of((settings.database,))
 
     def run(arguments: Mapping[str, Any], context: ToolContext) -> str:
+        see_unmoved((settings.database,), targets)
         try:
             path = granted_database(settings.database, around.private)
         except PolicyError as exc:
@@ -84,9 +86,10 @@ def _make(tool: ToolDocument, around: Surroundings) -> Made:
         return table_of(statement, context)
 
     does = "reads and changes rows of" if settings.writes else "reads"
+    file = with_target(settings.database, targets)
     return Made(
         run=run,
-        touches=f"One fixed query, which {does} {settings.database}; no other file, no network",
+        touches=f"One fixed query, which {does} {file}; no other file, no network",
         writes=settings.writes,
         least="ask" if settings.writes else "never",
     )

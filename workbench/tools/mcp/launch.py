@@ -15,7 +15,7 @@ from typing import Any
 from workbench.base.errors import ToolError
 from workbench.base.regular_files import open_regular
 from workbench.tools.files import written_folders
-from workbench.tools.kinds.api import checked_folders, folders_text
+from workbench.tools.kinds.api import checked_folders, folder_targets, folders_text
 from workbench.tools.mcp.documents import Command, McpServer, Secret, Value
 from workbench.tools.sandbox import ChildLimits, Job, found_program
 
@@ -32,12 +32,14 @@ def launch_values(server: McpServer) -> dict[str, Any]:
     way = server.way
     if not isinstance(way, Command):
         return {"url": way.url, "headers": _shown(way.headers)}
+    targets = folder_targets(server.grants.folders)
     return {
         "command": way.program,
         "arguments": list(way.arguments),
         "environment": _shown(way.environment),
         "folder": way.folder,
         "folders": written_folders(server.grants.folders),
+        **({"targets": dict(targets)} if targets else {}),
         "network": server.grants.network,
         "memoryMb": server.limits.memory_mb,
     }
