@@ -12,11 +12,10 @@ from workbench.tools.code_check import read_code
 from workbench.tools.documents import ToolDocument
 from workbench.tools.kinds.agent import AgentToolSettings
 from workbench.tools.kinds.api import Surroundings, stricter
-from workbench.tools.kinds.command import CommandSettings
+from workbench.tools.kinds.command import CommandSettings, program_problem
 from workbench.tools.kinds.graph import GraphToolSettings
 from workbench.tools.kinds.python import PythonSettings
 from workbench.tools.kinds.sql import SqlSettings
-from workbench.tools.sandbox import found_program
 from workbench.tools.user_tools import made_of, name_problem
 
 _SHORT = 20
@@ -80,13 +79,10 @@ def _settings(tool: ToolDocument, around: Surroundings) -> Iterator[ToolProblem]
     settings = tool.settings
     if isinstance(settings, PythonSettings):
         yield from _python(tool, settings)
-    elif isinstance(settings, CommandSettings) and not found_program(settings.program):
-        yield ToolProblem(
-            "error",
-            "settings.program",
-            f"There is no program {settings.program!r} on this machine",
-            "Install it, or write its full path.",
-        )
+    elif isinstance(settings, CommandSettings):
+        said, hint = program_problem(settings.program)
+        if said:
+            yield ToolProblem("error", "settings.program", said, hint)
     elif isinstance(settings, AgentToolSettings | GraphToolSettings):
         yield from _asked(tool, settings, around)
     elif isinstance(settings, SqlSettings):

@@ -15,6 +15,8 @@ import pytest
 from tests.unit.tools.tool_desk import Desk, called, spec, tool_of
 from workbench.base.errors import ToolError
 from workbench.tools.api import ToolContext
+from workbench.tools.checks import check_tool
+from workbench.tools.kinds import shells
 from workbench.tools.kinds.command import command_words
 from workbench.tools.runner import run_tool
 
@@ -307,3 +309,44 @@ def test_that_a_tool_that_needs_the_network_does_not_run_without() -> None:
         called(body, {}, desk)
     if sys.platform == "linux":
         assert "meant for a.example, but can reach any server, at port" in spec(body).touches
+
+
+@pytest.mark.parametrize("way", ["link", "links", "hard", "version"])
+def test_that_a_shell_by_another_name_is_none_that_runs(way: str, tmp_path: Path) -> None:
+    real = Path("/bin/bash").resolve() if Path("/bin/bash").exists() else Path("/bin/sh")
+    if way == "hard":
+        same = tmp_path / "bin" / "bash"
+        same.parent.mkdir()
+        same.write_text("#!/bin/true\n")
+        same.chmod(0o755)
+        (tmp_path / "mysh").hardlink_to(same)
+    elif way == "links":
+        (tmp_path / "b").symlink_to(real)
+        (tmp_path / "mysh").symlink_to("b")
+    elif way == "version":
+        (tmp_path / "bash-5.2").write_text("#!/bin/true\n")
+        (tmp_path / "bash-5.2").chmod(0o755)
+        (tmp_path / "mysh").symlink_to("bash-5.2")
+    else:
+        (tmp_path / "mysh").symlink_to(real)
+    body = f"type: command\nsettings: {{program: {tmp_path / 'mysh'}, arguments: [-c, 'echo hi']}}\n"
+    with pytest.MonkeyPatch.context() as patch:
+        if way == "hard":
+            found = {"bash": str(tmp_path / "bin" / "bash")}
+            patch.setattr(shells, "found_program", lambda name: found.get(name, ""))
+        with pytest.raises(ToolError, match="further commands"):
+            called(body, {})
+        problems = check_tool(tool_of(body), Desk().around(), ())
+    assert "further commands" in problems[0].message
+    assert problems[0].field == "settings.program"
+
+
+def test_that_a_program_of_many_names_is_what_its_name_says(tmp_path: Path) -> None:
+    (tmp_path / "busybox").write_text("#!/bin/true\n")
+    (tmp_path / "busybox").chmod(0o755)
+    (tmp_path / "wc").symlink_to("busybox")
+    assert shells.shell_behind(str(tmp_path / "wc")) == ""
+    assert shells.shell_behind(str(tmp_path / "busybox")) == "busybox"
+    assert [shells.shell_named(one) for one in ("zsh-5.9", "ksh93", "Bash.EXE", "sha256sum")] == [
+        "zsh", "ksh", "bash", "",
+    ]  # fmt: skip

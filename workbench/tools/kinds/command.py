@@ -20,14 +20,10 @@ from workbench.tools.kinds.api import (
     folder_targets,
 )
 from workbench.tools.kinds.child import limits_of, ports_of, result_of, touched
+from workbench.tools.kinds.shells import shell_behind, shell_named
 from workbench.tools.placeholders import as_text, names_in, whole_name
 from workbench.tools.sandbox import Job, found_program, run_child
 
-_SHELLS = frozenset({
-    "sh", "bash", "dash", "zsh", "ksh", "mksh", "fish", "csh", "tcsh", "ash", "busybox",
-    "rbash", "cmd", "powershell", "pwsh", "wsl", "env", "xargs", "sudo", "su", "doas", "setsid",
-    "nohup", "pkexec", "ssh", "eval", "exec", "toybox",
-})  # fmt: skip
 _MOST_ARGUMENTS = 100
 _MOST_BYTES = 100_000
 
@@ -51,15 +47,10 @@ class CommandSettings:
 
 def _read(place: LinedPlace, tool: ToolDocument) -> CommandSettings:
     program = text(place, "program", "")
-    stem = Path(program).name.lower().removesuffix(".exe")
     if not program or "\0" in program or ("/" in program and not Path(program).is_absolute()):
         raise place.bad("program", program, "the name of a program or its full path")
-    if stem in _SHELLS:
-        raise place.wrong(
-            "program",
-            f"{stem} would read its arguments as further commands",
-            "Name the program itself.",
-        )
+    if shell := shell_named(program):
+        raise place.wrong("program", _as_shell(shell), "Name the program itself.")
     arguments = text_list(place, "arguments")
     if len(arguments) > _MOST_ARGUMENTS or any("\0" in one for one in arguments):
         raise place.bad("arguments", len(arguments), f"up to {_MOST_ARGUMENTS} plain texts")
@@ -142,11 +133,13 @@ def command_words(settings: CommandSettings, values: Mapping[str, Any]) -> tuple
     """The program with its arguments; a parameter without a value leaves its argument out.
 
     Raises:
-        ToolError: A value cannot be an argument, or there is no such program.
+        ToolError: A value cannot be an argument, there is no such program, or it is a shell.
     """
     program = found_program(settings.program)
     if not program:
         raise ToolError(f"there is no program {settings.program!r} on this machine")
+    if shell := shell_behind(program):
+        raise ToolError(f"{settings.program!r} is {_as_shell(shell)}")
     words = [program]
     for one in settings.arguments:
         name = whole_name(one)
@@ -157,6 +150,21 @@ def command_words(settings: CommandSettings, values: Mapping[str, Any]) -> tuple
     if sum(len(word.encode("utf-8", "replace")) + 1 for word in words) > _MOST_BYTES:
         raise ToolError(f"the arguments are longer than {_MOST_BYTES} bytes")
     return tuple(words)
+
+
+def program_problem(program: str) -> tuple[str, str]:
+    """Why a program cannot be run here, and what to do; empty if it can."""
+    found = found_program(program)
+    if not found:
+        said = f"There is no program {program!r} on this machine"
+        return said, "Install it, or write its full path."
+    if shell := shell_behind(found):
+        return f"{program!r} is {_as_shell(shell)}", "Name the program itself."
+    return "", ""
+
+
+def _as_shell(shell: str) -> str:
+    return f"{shell}, which would read its arguments as further commands"
 
 
 def _argument(name: str, value: Any, may_begin_with_dash: bool) -> str:
