@@ -24,12 +24,13 @@ from workbench.app import exchange_commands, reports
 from workbench.app.document_library import DocumentLibrary
 from workbench.app.graph_world import world_of
 from workbench.app.runs import Documents
-from workbench.app.terminal import harmless
+from workbench.app.terminal import harmless, shortened
 from workbench.app.version_commands import list_versions, restore_version, text_diff
 from workbench.app.workbench import Workbench
 from workbench.base.errors import DocumentError
 
 Either = AgentDocument | GraphDocument
+_MOST_SAID = 2_000
 
 
 async def run(bench: Workbench, options: Namespace) -> int:
@@ -95,7 +96,8 @@ async def _check(bench: Workbench, options: Namespace) -> int:
             where = getattr(problem, "node_path", "") or getattr(problem, "path", "")
             setting = getattr(problem, "setting", "")
             place = ".".join(part for part in (where, setting) if part)
-            _print(harmless(f"{problem.level}  {place}: {problem.message} / {problem.hint}"))
+            said = shortened(f"{place}: {problem.message} / {problem.hint}", _MOST_SAID)
+            _print(harmless(f"{problem.level}  {said}"))
         if not problems:
             _print("ok")
     return 1 if any(problem.level == "error" for problem in problems) else 0

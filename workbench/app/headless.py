@@ -25,7 +25,7 @@ from workbench.app.admission import GAVE_WAY
 from workbench.app.chat import TerminalChat, is_terminal
 from workbench.app.notices import Notice
 from workbench.app.run_command import follow
-from workbench.app.terminal import harmless
+from workbench.app.terminal import harmless, shortened
 from workbench.app.told import Told, line_of
 from workbench.app.workbench import Workbench, open_workbench
 from workbench.base.errors import ModelError, RunError, WorkbenchError
@@ -33,6 +33,7 @@ from workbench.base.paths import resource
 from workbench.traces.events import ToolCallFinished
 
 DEMONSTRATION = "What is 12 * 7?"
+_MOST_SAID = 2_000
 _COMMANDS: Mapping[str, Callable[[Workbench, Namespace], Awaitable[int]]] = {
     "agents": document_commands.run,
     "tools": tool_commands.run,
@@ -177,7 +178,8 @@ def _warned(bench: Workbench) -> Iterator[None]:
 
 
 def _complain(error: WorkbenchError) -> None:
-    _tell(f"error: {error.message}" + (f" / {error.hint}" if error.hint else ""))
+    message, hint = (shortened(text, _MOST_SAID) for text in (error.message, error.hint))
+    _tell(f"error: {message}" + (f" / {hint}" if hint else ""))
 
 
 def _tell(text: str) -> None:

@@ -12,7 +12,7 @@ from typing import Any
 from workbench.agents.documents import AgentDocument
 from workbench.agents.graphs.documents import GraphDocument
 from workbench.app.node_lines import node_line
-from workbench.app.terminal import count, harmless, table, tokens
+from workbench.app.terminal import count, harmless, shortened, table, tokens
 from workbench.base.sizes import size_text
 from workbench.models.store import InstalledModel
 from workbench.traces.events import (
@@ -33,6 +33,7 @@ from workbench.traces.nesting import INSIDE, is_inside, outer_call, own_events
 from workbench.traces.values import RunSummary
 
 _UNUSUAL = re.compile(r"[^\n\x20-\x7e]")
+_MOST_TITLE, _MOST_DESCRIPTION = 100, 300
 
 
 def as_json(value: Any) -> str:
@@ -145,7 +146,13 @@ def answer_text(records: Sequence[Record]) -> str:
 def agents_table(agents: Sequence[AgentDocument]) -> str:
     """The agents there are."""
     rows = [
-        (a.name, a.title, a.model.id or "(default)", str(len(a.tools)), a.description)
+        (
+            a.name,
+            shortened(a.title, _MOST_TITLE),
+            a.model.id or "(default)",
+            str(len(a.tools)),
+            shortened(a.description, _MOST_DESCRIPTION),
+        )
         for a in agents
     ]
     return table(("NAME", "TITLE", "MODEL", "TOOLS>", "DESCRIPTION"), rows)
@@ -153,7 +160,15 @@ def agents_table(agents: Sequence[AgentDocument]) -> str:
 
 def graphs_table(graphs: Sequence[GraphDocument]) -> str:
     """The graphs there are."""
-    rows = [(g.name, g.title, str(len(g.body.nodes)), g.description) for g in graphs]
+    rows = [
+        (
+            g.name,
+            shortened(g.title, _MOST_TITLE),
+            str(len(g.body.nodes)),
+            shortened(g.description, _MOST_DESCRIPTION),
+        )
+        for g in graphs
+    ]
     return table(("GRAPH", "TITLE", "NODES>", "DESCRIPTION"), rows)
 
 

@@ -10,6 +10,7 @@ from workbench.base.errors import StoreError
 _KEPT = "\n\t"
 _INVISIBLE = {"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"}
 _JOINERS = "\u200c\u200d"
+_MOST_CELL = 1_000
 
 
 def harmless(text: str) -> str:
@@ -24,11 +25,22 @@ def _shown(char: str) -> str:
     return f"\\x{number:02x}" if number < 256 else f"\\u{{{number:x}}}"
 
 
+def shortened(text: str, most_chars: int) -> str:
+    """The text, or its beginning and a sign that there is more."""
+    return text if len(text) <= most_chars else text[: most_chars - 1] + "…"
+
+
 def table(headings: Sequence[str], rows: Sequence[Sequence[str]]) -> str:
-    """Columns as wide as their widest cell; a heading that ends in ``>`` aligns right."""
+    """Columns as wide as their widest cell; a heading that ends in ``>`` aligns right.
+
+    Of a very long cell only the beginning is shown: files of strangers fill them.
+    """
     right = [heading.endswith(">") for heading in headings]
     lines = [[heading.rstrip(">") for heading in headings]]
-    lines += [[" ".join(harmless(cell).split()) for cell in row] for row in rows]
+    lines += [
+        [" ".join(harmless(shortened(cell, _MOST_CELL)).split()) for cell in row]
+        for row in rows
+    ]
     widths = [max(len(line[column]) for line in lines) for column in range(len(headings))]
     return "\n".join(
         "  ".join(

@@ -9,8 +9,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from workbench.agents.documents import AgentDocument
+from workbench.agents.graphs.documents import GraphDocument
+from workbench.app.headless import _complain
+from workbench.app.reports import agents_table, graphs_table
 from workbench.app.terminal import count, harmless, say, table
-from workbench.base.errors import StoreError
+from workbench.base.errors import RunError, StoreError
 
 
 @given(st.text())
@@ -32,6 +36,21 @@ def test_that_columns_line_up() -> None:
 
 def test_that_a_cell_cannot_break_the_table() -> None:
     assert len(table(("A",), [("x\ny\x1b[2J",)]).splitlines()) == 2
+
+
+def test_that_a_text_of_a_stranger_does_not_fill_the_terminal(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    long = "x" * 999_000
+    graph = GraphDocument("g", title=long, description=long)
+    agent = AgentDocument("a", title=long, description=long)
+    for shown in (table(("A",), [(long,)]), graphs_table([graph]), agents_table([agent])):
+        assert len(shown) < 3_000
+        assert "…" in shown
+    _complain(RunError(long, "Write less."))
+    said = capsys.readouterr().err
+    assert len(said) < 3_000
+    assert said.endswith("Write less.\n")
 
 
 def test_that_figures_have_units() -> None:
