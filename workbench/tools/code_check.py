@@ -33,16 +33,22 @@ def too_long() -> str:
     return f"it has more than {MOST_CHARS} characters"
 
 
-def read_code(source: str) -> CodeFound:
+def read_code(source: str, cancelled: threading.Event | None = None) -> CodeFound:
     """What some code is; nothing of it is run. Blocking.
 
+    Args:
+        source: The code.
+        cancelled: Ends it early once it is set.
+
     Raises:
-        ToolError: The system starts no child that is held.
+        ToolError: The system starts no child that is held, or it was ended early.
     """
     if len(source) > MOST_CHARS:
         return CodeFound(too_long())
     job = Job("check", source=source, limits=ChildLimits(_CHECK_S, _MEMORY_BYTES))
-    ended = run_child(job, threading.Event())
+    ended = run_child(job, cancelled or threading.Event())
+    if ended.stopped == "cancelled":
+        raise ToolError("it was stopped")
     if ended.not_held:
         raise ToolError(f"the code could not be looked at: {ended.errors}")
     if ended.stopped:

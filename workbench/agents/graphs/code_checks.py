@@ -40,7 +40,7 @@ def code_problems(
 
     Args:
         document: The graph.
-        cancelled: Once it is set, no further code is looked at.
+        cancelled: Ends it early once it is set.
     """
     return tuple(_problems(document, cancelled or threading.Event()))
 
@@ -55,7 +55,7 @@ def _problems(document: GraphDocument, cancelled: threading.Event) -> Iterator[G
             yield GraphProblem("warning", path, said, "Shorten the code.", _SETTING)
             return
         try:
-            found = _found(source)
+            found = _found(source, cancelled)
         except ToolError as exc:
             said = f"The code could not be looked at: {exc.message}"
             yield GraphProblem("warning", path, said, exc.hint, _SETTING)
@@ -65,9 +65,17 @@ def _problems(document: GraphDocument, cancelled: threading.Event) -> Iterator[G
             yield GraphProblem("error", path, said, "Mend it at that place.", _SETTING)
 
 
+def _found(source: str, cancelled: threading.Event) -> CodeFound:
+    noted = _noted(source)
+    if not noted:
+        noted.append(read_code(source, cancelled))
+    return noted[0]
+
+
 @lru_cache(maxsize=_KEPT)
-def _found(source: str) -> CodeFound:
-    return read_code(source)
+def _noted(_source: str) -> list[CodeFound]:
+    """Where what was read of some code is noted, once that is known."""
+    return []
 
 
 def _wrong(found: CodeFound, source: str) -> str:

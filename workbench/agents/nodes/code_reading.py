@@ -21,6 +21,7 @@ Parameters: TypeAlias = tuple[tuple[str, bool], ...]
 MOST_PARAMETERS = 64
 _MOST_HEAD_CHARS = 2_000
 _MOST_DEPTH = 20
+_MOST_WORDS = 800
 _KEPT = 4_096
 _HEAD = re.compile(r"^def[ \t]+run[ \t]*\(", re.MULTILINE)
 _WORD = re.compile(
@@ -116,7 +117,9 @@ def _parts(text: str) -> Iterator[list[str]]:
 def _words(text: str) -> Iterator[tuple[int, str]]:
     """The words of the code, each with the number of brackets around it."""
     depth = 0
-    for found in _WORD.finditer(text):
+    for count, found in enumerate(_WORD.finditer(text)):
+        if count == _MOST_WORDS:
+            raise ValueError(f"{_UNREADABLE}: more than {_MOST_WORDS} words")
         if found["passed"]:
             continue
         word = "''" if found["text"] else found[0]

@@ -7,7 +7,9 @@ import threading
 
 from PySide6.QtCore import QObject, Signal
 
+from workbench.agents.graphs.checks import GraphProblem
 from workbench.agents.graphs.code_checks import code_problems, sources_of
+from workbench.agents.graphs.documents import GraphDocument
 from workbench.ui.builder.draft import GraphDraft
 from workbench.ui.panels import ShellApi
 
@@ -39,13 +41,21 @@ class CodeWatch(QObject):
         self._shell.run_task(self._find(), "")
 
     async def _find(self) -> None:
-        cancelled = threading.Event()
         try:
             while (sources := sources_of(self._draft.document)) != self._seen:
                 self._seen = sources
-                document = self._draft.document
-                found = await asyncio.to_thread(code_problems, document, cancelled)
-                self.told.emit(found)
+                self.told.emit(await _problems_of(self._draft.document))
         finally:
-            cancelled.set()
             self._looks = False
+
+
+async def _problems_of(document: GraphDocument) -> tuple[GraphProblem, ...]:
+    """What is wrong with the code; a child that is at work is ended with this."""
+    cancelled = threading.Event()
+    work = asyncio.ensure_future(asyncio.to_thread(code_problems, document, cancelled))
+    try:
+        return await asyncio.shield(work)
+    except asyncio.CancelledError:
+        cancelled.set()
+        await work
+        raise

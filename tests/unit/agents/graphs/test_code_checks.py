@@ -43,7 +43,7 @@ def test_that_good_code_and_code_that_is_told_already_make_no_problem() -> None:
 def test_that_the_same_code_is_looked_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
     seen: list[str] = []
 
-    def read(source: str) -> CodeFound:
+    def read(source: str, _cancelled: threading.Event) -> CodeFound:
         seen.append(source)
         return CodeFound("", ("only_once",))
 
@@ -56,7 +56,7 @@ def test_that_the_same_code_is_looked_at_once(monkeypatch: pytest.MonkeyPatch) -
 def test_that_without_a_child_the_code_is_said_not_to_be_looked_at(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    def read(_source: str) -> CodeFound:
+    def read(_source: str, _cancelled: threading.Event) -> CodeFound:
         raise ToolError("the system starts no process")
 
     monkeypatch.setattr(code_checks, "read_code", read)
