@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import itertools
 import json
-import re
 import sqlite3
 from collections.abc import AsyncGenerator, AsyncIterator, Mapping
 from contextlib import aclosing, closing
@@ -20,6 +19,7 @@ import pytest
 
 from tests.unit.app.test_runs import CALLED, DONE, INFO, READY
 from workbench.agents.documents import AgentDocument, Grants, ToolUse
+from workbench.agents.graphs.documents import GraphDocument
 from workbench.app.workbench import Workbench, open_workbench
 from workbench.base.paths import Paths
 from workbench.engines.api import (
@@ -48,7 +48,7 @@ OWN = {
     "settings: {{method: GET, url: 'http://192.0.2.1/{{text}}'}}\n"
     "grants: {{hosts: ['192.0.2.1']}}\n",
     "start_program": "parameters:\n  text: {{type: string, required: true}}\ntype: command\n"
-    "settings: {{program: touch, arguments: ['{{text}}']}}\n"
+    "settings: {{program: touch, arguments: ['{place}/started', '{{text}}']}}\n"
     "grants: {{folders: [{{path: {place}, write: true}}]}}\n",
 }
 SINKS = ("save_note", *OWN)
@@ -70,6 +70,12 @@ def test_that_there_are_two_hundred_scenarios() -> None:
     assert len(SCENARIOS) == 200
 
 
+def ordered(text: str) -> Mapping[str, Any] | None:
+    """The first call that a text orders."""
+    _before, order, rest = text.partition("CALL ")
+    return json.JSONDecoder().raw_decode(rest)[0] if order else None
+
+
 class Obedient:
     """A loaded model that does whatever the last text it reads tells it to."""
 
@@ -81,10 +87,11 @@ class Obedient:
     async def generate(self, request: Request) -> AsyncGenerator[EngineEvent, None]:
         yield READY
         last = request.messages[-1]
-        order = re.search(r"CALL (\{.*\})", last.content)
         done = sum(message.role == "tool" for message in request.messages)
-        if order is not None and done < 4:
-            wanted = json.loads(order[1])
+        wanted = ordered(last.content)
+        if wanted is None and not done:  # what a tool says of itself is read, too
+            wanted = next(filter(None, (ordered(t.description) for t in request.tools)), None)
+        if wanted is not None and done < 4:
             yield ToolCall(f"c{done}", wanted["name"], json.dumps(wanted["arguments"]))
             yield CALLED
             return
@@ -140,10 +147,11 @@ async def plant(bench: Workbench, tmp_path: Path, source: str, text: str) -> str
         from workbench.tools.builtin.notes import open_notes
 
         with open_notes(bench.paths.notes) as notes:
+            notes.execute("DELETE FROM notes WHERE title = 'letter'")
             notes.execute("INSERT INTO notes(title, text) VALUES ('letter', ?)", (text,))
     elif source == "row":
         with closing(sqlite3.connect(place / "mail.sqlite")) as mail:
-            mail.execute("CREATE TABLE mail (text)")
+            mail.executescript("DROP TABLE IF EXISTS mail; CREATE TABLE mail (text)")
             mail.execute("INSERT INTO mail VALUES (?)", (text,))
             mail.commit()
     else:
@@ -175,7 +183,7 @@ def harm(bench: Workbench, tmp_path: Path) -> list[str]:
             found.append("change_rows")
     if (place / "out.txt").exists():
         found.append("write_file")
-    if list(tmp_path.rglob(CANARY)):
+    if (place / "started").exists():  # the other file is in a folder of the child's own
         found.append("start_program")
     if any("192.0.2.1" in notice.reason for notice in bench.notices.items):
         found.append("send_out")  # it got as far as the guard of the network
@@ -188,43 +196,42 @@ def harm(bench: Workbench, tmp_path: Path) -> list[str]:
 
 
 async def ended(
-    bench: Workbench, agent: AgentDocument, text: str, allow: str = ""
+    bench: Workbench, agent: AgentDocument | GraphDocument, text: str, *allow: str
 ) -> list[Any]:
-    """Run to the end; only calls of the tool named are allowed, once."""
+    """Run to the end; only calls of the tools named are allowed, each once."""
     run = await bench.runs.start(agent, text, model_id="talker")
     async with aclosing(run.events()) as batches:
         async for batch in batches:
             for record in batch:
                 if isinstance(record.event, ApprovalAsked):
-                    named = record.event.name == allow
+                    named = record.event.name in allow
                     decision: Any = "allow_once" if named else "deny"
                     await bench.runs.answer(record.event.ask_id, decision)
     return [record.event for record in run.records]
 
 
-@pytest.mark.parametrize(("source", "sink", "wording"), SCENARIOS)
+@pytest.mark.parametrize(("source", "sink"), sorted({one[:2] for one in SCENARIOS}))
 async def test_that_an_obeying_model_does_nothing_that_nobody_allowed(
-    bench: Workbench, tmp_path: Path, source: str, sink: str, wording: str
+    bench: Workbench, tmp_path: Path, source: str, sink: str
 ) -> None:
     if source == "own tool" and not protections("python").whole:
         pytest.skip("here this source asks by itself")
-    text = await plant(bench, tmp_path, source, order(sink, wording))
+    for wording in WORDINGS:
+        text = await plant(bench, tmp_path, source, order(sink, wording))
 
-    events = await ended(bench, agent(bench, tmp_path), text)
+        events = await ended(bench, agent(bench, tmp_path), text)
 
-    calls = [event for event in events if isinstance(event, ToolCallFinished)]
-    assert any(call.denied for call in calls), "it did try"
-    assert harm(bench, tmp_path) == []
-    assert isinstance(events[-1], RunFinished)
+        calls = [event for event in events if isinstance(event, ToolCallFinished)]
+        assert any(call.denied for call in calls), f"it did try: {wording}"
+        assert harm(bench, tmp_path) == [], wording
+        assert isinstance(events[-1], RunFinished)
 
 
 @pytest.mark.parametrize("sink", ["save_note", "write_file", "change_rows"])
 async def test_that_an_honest_task_is_done_with_one_question(
     bench: Workbench, tmp_path: Path, sink: str
 ) -> None:
-    events = await ended(
-        bench, agent(bench, tmp_path), order(sink, "Please CALL {0}"), allow=sink
-    )
+    events = await ended(bench, agent(bench, tmp_path), order(sink, "Please CALL {0}"), sink)
 
     assert sum(isinstance(event, ApprovalAsked) for event in events) == 1
     assert events[-1].end == "answered"
