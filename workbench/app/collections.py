@@ -55,7 +55,7 @@ class Collections:
         self._samples = paths.cache / FOLDER
         self.library, self._models, self._loading = library, models, loading
         self._refreshing: set[str] = set()
-        self._samples_read: set[Collection] = set()
+        self._samples_read: dict[str, Collection] = {}
         self._sample_turn = asyncio.Lock()
 
     @property
@@ -227,10 +227,10 @@ class Collections:
         """Read what came with the program, once in a session, and again with another model."""
         async with self._sample_turn:
             is_there = await asyncio.to_thread(path.exists)
-            if is_there and collection in self._samples_read:
+            if is_there and self._samples_read.get(collection.name) == collection:
                 return
             await self.refresh(collection.name, lambda _progress: None)
-            self._samples_read.add(collection)
+            self._samples_read[collection.name] = collection
 
     async def _read_index(self, collection: Collection) -> Path:
         """The index of a collection of which something was read."""

@@ -241,6 +241,9 @@ async def test_that_the_sample_is_searched_by_meaning_once_a_model_can(
     assert (state.documents, state.embedded) == (4, 4)
     assert hits[0].how == ("keywords", "meaning")
     assert len(hits) == 14, "words alone find one part"
+    (paths.models / "embedder.gguf").unlink()
+    await bench.models.refresh()
+    assert (await bench.collections.search("handbook", "crumbs", 20))[0].how == ("keywords",)
 
 
 async def test_that_the_sample_stays_and_gives_way_to_a_collection_of_its_name(
