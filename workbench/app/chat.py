@@ -12,7 +12,7 @@ from typing import Any, TextIO
 
 from workbench.app.run import Run
 from workbench.app.run_command import form_values
-from workbench.app.runs import Documents
+from workbench.app.run_documents import Documents
 from workbench.app.terminal import harmless
 from workbench.app.workbench import Workbench
 from workbench.base.errors import RunError, WorkbenchError

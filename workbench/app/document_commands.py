@@ -23,7 +23,7 @@ from workbench.agents.values import to_values
 from workbench.app import exchange_commands, reports
 from workbench.app.document_library import DocumentLibrary
 from workbench.app.graph_world import world_of
-from workbench.app.runs import Documents
+from workbench.app.run_documents import Documents
 from workbench.app.terminal import harmless, shortened
 from workbench.app.version_commands import list_versions, restore_version, text_diff
 from workbench.app.workbench import Workbench

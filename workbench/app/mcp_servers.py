@@ -9,18 +9,16 @@ from collections.abc import Awaitable, Callable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import replace
 from functools import partial
-from typing import Any, Protocol
+from typing import Any
 
-from workbench.app.document_library import DocumentLibrary, Format
 from workbench.app.listeners import Listeners
+from workbench.app.mcp_files import KeepSecrets, ServerFiles
 from workbench.app.mcp_views import ServerView, view_of
 from workbench.base.errors import DocumentError, PolicyError, ToolError
 from workbench.base.paths import Paths
 from workbench.policy.server_trust import AllowedServer, AllowedTool, Leave, ServerTrust, digest
 from workbench.tools.api import ToolContext, ToolSpec
 from workbench.tools.mcp.documents import McpServer
-from workbench.tools.mcp.draft_values import draft_of, draft_values
-from workbench.tools.mcp.files import SUFFIX, read_server, write_server
 from workbench.tools.mcp.launch import launch_values, reach_of, shown_command
 from workbench.tools.mcp.offers import Offer, named
 from workbench.tools.mcp.running import McpSurroundings, RunningServers
@@ -28,32 +26,7 @@ from workbench.tools.mcp.schemas import plain_schema
 
 log = logging.getLogger(__name__)
 _MARGIN_S = 5.0
-_FORMAT = Format("an MCP server", SUFFIX, read_server, write_server, draft_values, draft_of)
 _AGAIN = "Read it again; nothing was allowed."
-
-
-class KeepSecrets(Protocol):
-    """Where secret values are kept."""
-
-    def get(self, name: str) -> str: ...
-    def set(self, name: str, token: str, *, spaces: bool = False) -> bool: ...
-
-
-class ServerFiles(DocumentLibrary[McpServer]):
-    """The servers as last read."""
-
-    def __init__(self, paths: Paths) -> None:
-        super().__init__(_FORMAT, None, paths.servers)
-
-    def free_name(self, title: str) -> str:
-        """A name for the title that no server has."""
-        stem = super().free_name(title).replace("-", "_").strip("_")[:20].rstrip("_")
-        stem = stem if stem[:1].isalpha() else f"mcp_{stem}"[:20]
-        names = {server.name for server in self.documents}
-        name, number = stem, 2
-        while name in names:
-            name, number = f"{stem}_{number}", number + 1
-        return name
 
 
 class McpServers:

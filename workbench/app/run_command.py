@@ -16,7 +16,7 @@ from workbench.agents.nodes.strict_json import read_json
 from workbench.app import reports
 from workbench.app.graph_starts import input_nodes, message_inputs
 from workbench.app.run import Run
-from workbench.app.runs import Documents
+from workbench.app.run_documents import Documents
 from workbench.app.terminal import harmless
 from workbench.app.workbench import Workbench
 from workbench.base.errors import RunError, WorkbenchError

@@ -5,74 +5,47 @@ from __future__ import annotations
 import asyncio
 import logging
 import uuid
-from collections.abc import AsyncGenerator, Callable, Iterator, Mapping
-from contextlib import contextmanager, nullcontext
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Mapping
+from contextlib import nullcontext
+from dataclasses import replace
 from typing import Any
 
 from workbench.agents.documents import AgentDocument
 from workbench.agents.graphs.documents import GraphDocument
-from workbench.agents.graphs.files import SUFFIX
 from workbench.agents.graphs.options import WHOLE, GraphOptions
 from workbench.agents.graphs.runtime import run_graph
 from workbench.agents.graphs.services import Given
 from workbench.agents.runtime import run_agent
 from workbench.agents.services import Answer
-from workbench.agents.values import from_values, to_values
-from workbench.app.agent_library import AgentLibrary
+from workbench.agents.values import to_values
+from workbench.app.alive_runs import AliveRuns
 from workbench.app.collections import Collections
 from workbench.app.earlier_runs import earlier_runs, newest_run
-from workbench.app.graph_library import GraphLibrary
 from workbench.app.graph_starts import (
     GraphStarts,
     apart,
-    graph_from,
-    is_graph,
     message_inputs,
 )
-from workbench.app.listeners import Listeners
 from workbench.app.loading import Loading
 from workbench.app.memories import Memories
-from workbench.app.model_library import ModelLibrary
 from workbench.app.notices import Notice, Notices
-from workbench.app.places import Places
 from workbench.app.run import Run
+from workbench.app.run_documents import Documents
 from workbench.app.run_services import ServicesOfRuns
 from workbench.app.tool_calls import ToolCalls
 from workbench.app.tool_trials import trial_graph
-from workbench.base.errors import RunError, StoreError
+from workbench.base.errors import RunError
 from workbench.base.paths import Paths
 from workbench.base.settings_store import SettingsStore
 from workbench.models.store import InstalledModel
 from workbench.policy.approvals import Approvals
 from workbench.policy.roles import Role, lower_of, lowered
 from workbench.tools.api import ToolResult, ToolSpec
-from workbench.traces.events import Decision, RunStarted, TraceEvent
+from workbench.traces.events import Decision, RunStarted
 from workbench.traces.store import TraceStore
 
 log = logging.getLogger(__name__)
 _CLOSE_S = 5.0
-
-
-@dataclass(frozen=True, slots=True)
-class Documents:
-    """What can be run, and the models it runs on."""
-
-    agents: AgentLibrary
-    graphs: GraphLibrary
-    models: ModelLibrary
-
-    def get(self, name: str) -> AgentDocument | GraphDocument:
-        """The agent of that name or file, or the graph if there is no such agent.
-
-        Raises:
-            DocumentError: There is none.
-        """
-        named = any(agent.name == name for agent in self.agents.agents)
-        graphs = {graph.name for graph in self.graphs.graphs}
-        if not named and (name in graphs or name.endswith(SUFFIX)):
-            return self.graphs.get(name)
-        return self.agents.get(name)
 
 
 class Runs:
@@ -95,11 +68,7 @@ class Runs:
         self._documents, self._models = documents, documents.models
         self._notices, self._settings = notices, settings
         self._calls = ToolCalls(paths, notices, tools)
-        self._runs: dict[str, Run] = {}
-        self._starting: dict[str, asyncio.Event] = {}  # by conversation, set once it is known
-        self._unsaved: list[Run] = []
-        self._tasks: set[asyncio.Task[None]] = set()
-        self._listeners: Listeners[[Run]] = Listeners()
+        self._alive = AliveRuns(settings, notices)
         self._graphs = GraphStarts(
             store, documents.agents, documents.models, self._calls.tools, collections
         )
@@ -107,7 +76,7 @@ class Runs:
             loading,
             approvals,
             self._calls,
-            self._listeners.tell,
+            self._alive.listeners.tell,
             documents.models,
             notices,
             collections.search,
@@ -116,25 +85,22 @@ class Runs:
             self._graphs,
             memories,
         )
-        self._places = Places(lambda: settings.settings.agents_at_once)
-        self._unlisten = settings.listen(lambda _settings: self._places.fill())
-        self._closed = False
 
     @property
     def active(self) -> tuple[Run, ...]:
         """The runs that go on."""
-        return tuple(run for run in self._runs.values() if not run.finished)
+        return self._alive.active
 
     def get(self, run_id: str) -> Run | None:
         """A run of this session that goes on, or None."""
-        return self._runs.get(run_id)
+        return self._alive.get(run_id)
 
     def listen(self, listener: Callable[[Run], None]) -> Callable[[], None]:
         """Call ``listener`` when a run starts, asks, was answered and ended.
 
         Returns what ends that.
         """
-        return self._listeners.add(listener)
+        return self._alive.listeners.add(listener)
 
     async def start(
         self,
@@ -160,8 +126,7 @@ class Runs:
         Raises:
             WorkbenchError: There is no such agent or model, or the store refused.
         """
-        if self._closed:
-            raise RunError("the program is closing", "Start it again.")
+        self._alive.check_open()
         if not text.strip():
             raise RunError("the message is empty", "Write something first.")
         document = self._documents.get(agent) if isinstance(agent, str) else agent
@@ -180,14 +145,14 @@ class Runs:
         model = self._models.choose(model_id or wanted.id, wanted.fallback)
         self._tell_other(model_id or wanted.id, model)
         conversation = conversation_id or uuid.uuid4().hex
-        with self._alone_in(conversation):
+        with self._alive.alone_in(conversation):
             if conversation_id and parent_run_id is None:
                 parent_run_id = await asyncio.to_thread(
                     newest_run, self._store, conversation_id
                 )
             parent = parent_run_id or ""
             run = await self._started(document, model, text, conversation, parent, role)
-        self._listeners.tell(run)
+        self._alive.listeners.tell(run)
         return run
 
     def _tell_other(self, named: str, model: InstalledModel) -> None:
@@ -227,7 +192,7 @@ class Runs:
         )
         run = self._new(started, role)
         services = await self._services.of(run, document, model)
-        await self._begin(run, run_agent(document, text, history, services=services))
+        await self._alive.begin(run, run_agent(document, text, history, services=services))
         return run
 
     async def start_graph(
@@ -258,12 +223,11 @@ class Runs:
             DocumentError: The graph has errors; the message is the first of them.
             WorkbenchError: There is no such graph, or the store refused.
         """
-        if self._closed:
-            raise RunError("the program is closing", "Start it again.")
+        self._alive.check_open()
         document = self._documents.graphs.get(graph) if isinstance(graph, str) else graph
         prepared = await self._graphs.prepare(document, inputs, options)
         conversation = conversation_id or apart(document.name)
-        with self._alone_in(conversation) if conversation_id else nullcontext():
+        with self._alive.alone_in(conversation) if conversation_id else nullcontext():
             if conversation_id and parent_run_id is None:
                 parent_run_id = await asyncio.to_thread(
                     newest_run, self._store, conversation_id
@@ -272,8 +236,8 @@ class Runs:
             run = self._new(started, role)
             services = self._services.of_graph(run, prepared.world, prepared.earlier, model_id)
             events = run_graph(document, inputs, services=services, options=options)
-            await self._begin(run, events)
-        self._listeners.tell(run)
+            await self._alive.begin(run, events)
+        self._alive.listeners.tell(run)
         return run
 
     async def try_tool(self, spec: ToolSpec, arguments: Mapping[str, Any]) -> Run:
@@ -284,8 +248,7 @@ class Runs:
         Raises:
             WorkbenchError: The store refused, or the program is closing.
         """
-        if self._closed:
-            raise RunError("the program is closing", "Start it again.")
+        self._alive.check_open()
         document = trial_graph(spec, arguments)
         prepared = self._graphs.trial(document, spec)
         started = prepared.started(apart(document.name), "", "", spec.title)
@@ -294,8 +257,10 @@ class Runs:
             run, prepared.world, prepared.earlier, "", tried=spec.name
         )
         options = prepared.options
-        await self._begin(run, run_graph(document, {}, services=services, options=options))
-        self._listeners.tell(run)
+        await self._alive.begin(
+            run, run_graph(document, {}, services=services, options=options)
+        )
+        self._alive.listeners.tell(run)
         return run
 
     def _new(self, started: RunStarted, wanted: str = "") -> Run:
@@ -317,31 +282,6 @@ class Runs:
         run_id = uuid.uuid4().hex
         return Run(run_id, begun, self._store, self._notices, now, ask_limit_s)
 
-    async def _begin(self, run: Run, events: AsyncGenerator[TraceEvent, None]) -> None:
-        """Let a run go, once its first event is on disk."""
-        await run.store_start()
-        await self._save_unsaved()
-        self._runs[run.run_id] = run
-        task = asyncio.create_task(self._keep(run, events), name=f"run-{run.run_id}")
-        self._tasks.add(task)
-        task.add_done_callback(self._tasks.discard)
-
-    @contextmanager
-    def _alone_in(self, conversation_id: str) -> Iterator[None]:
-        """One answer at a time is begun or written in a conversation."""
-        busy = conversation_id in self._starting or self._alive_in(conversation_id)
-        if busy:
-            raise RunError("the answer before is still being written", "Wait, or stop it.")
-        known = self._starting[conversation_id] = asyncio.Event()
-        try:
-            yield
-        finally:
-            del self._starting[conversation_id]
-            known.set()
-
-    def _alive_in(self, conversation_id: str) -> list[Run]:
-        return [run for run in self.active if run.conversation_id == conversation_id]
-
     async def regenerate(self, run_id: str, *, model_id: str = "") -> Run:
         """Answer the same message again, as a branch.
 
@@ -360,19 +300,11 @@ class Runs:
 
     async def stop(self, run_id: str) -> None:
         """Stop a run and wait for its end; what is not alive is stopped already."""
-        if run := self._runs.get(run_id):
-            run.stop.stop("cancelled")
-            await run.wait()
+        await self._alive.stop(run_id)
 
     async def stop_conversation(self, conversation_id: str) -> None:
         """Stop what goes on in a conversation, or begins there, and wait for its end."""
-        if beginning := self._starting.get(conversation_id):
-            await beginning.wait()
-        alive = self._alive_in(conversation_id)
-        for run in alive:
-            run.stop.stop("cancelled")
-        for run in alive:
-            await run.wait()
+        await self._alive.stop_conversation(conversation_id)
 
     async def answer(
         self, ask_id: str, decision: Decision, arguments: str | None = None
@@ -383,9 +315,7 @@ class Runs:
             RunError: Nobody waits for it any more.
             StoreError: "Always" could not be kept; the call was allowed this once.
         """
-        run = self._runs.get(ask_id.partition(":")[0])
-        if run is None:
-            raise RunError("nobody waits for this answer any more", "Look at the run's end.")
+        run = self._alive.asking(ask_id)
         asked = run.asked(ask_id)
         chosen = asked.arguments if arguments is None else arguments
         document = run.answer(ask_id, Answer(decision, chosen))
@@ -406,9 +336,7 @@ class Runs:
         Raises:
             RunError: Nobody waits for it any more.
         """
-        run = self._runs.get(ask_id.partition(":")[0])
-        if run is None:
-            raise RunError("nobody waits for this answer any more", "Look at the run's end.")
+        run = self._alive.asking(ask_id)
         run.give(ask_id, Given(values, step=step))
 
     async def retry_call(self, run_id: str, span_id: str, arguments: str) -> ToolResult:
@@ -424,69 +352,17 @@ class Runs:
 
     async def close(self) -> None:
         """End every run in good order."""
-        self._closed = True
-        self._unlisten()
-        for run in self.active:
-            run.stop.stop("interrupted")
-        if self._tasks:
-            _done, late = await asyncio.wait(self._tasks, timeout=_CLOSE_S)
-            for task in late:
-                task.cancel()
-            await asyncio.gather(*late, return_exceptions=True)
-        await self._save_unsaved()
-
-    async def _save_unsaved(self) -> None:
-        """Store the ends that a full disk refused, now that a write may work again."""
-        waiting, self._unsaved = self._unsaved, []
-        for run in waiting:
-            try:
-                await run.save_rest()
-            except StoreError as exc:
-                log.warning("run.still_unsaved id=%s reason=%s", run.run_id, exc)
-                self._unsaved.append(run)
-
-    async def _keep(self, run: Run, events: AsyncGenerator[TraceEvent, None]) -> None:
-        try:
-            async with self._places.held(run.stop, lambda: self._tell_waiting(run)):
-                await run.go(events)
-        except Exception:
-            log.exception("run.not_kept id=%s", run.run_id)
-        finally:
-            run.give_up()
-            if run.unsaved:
-                self._unsaved.append(run)
-            self._runs.pop(run.run_id, None)
-            self._listeners.tell(run)
-
-    def _tell_waiting(self, run: Run) -> None:
-        """Nothing is written yet, and a person should know why."""
-        self._notices.add(
-            Notice(
-                "info",
-                f"{run.agent_name} waits for its turn",
-                "As many agents run as the settings allow.",
-                "It begins when another one ends. Settings, Agents at a time, changes that.",
-                key="runs.waiting",
-            )
-        )
-
-    def _newest(self, started: RunStarted) -> AgentDocument | GraphDocument:
-        """The document of a run as it is now; as it was then if it is gone."""
-        if is_graph(started.agent):
-            graphs = {graph.name: graph for graph in self._documents.graphs.graphs}
-            return graphs.get(started.agent_name) or graph_from(started.agent)
-        agents = {agent.name: agent for agent in self._documents.agents.agents}
-        return agents.get(started.agent_name) or from_values(started.agent)
+        await self._alive.close()
 
     async def _again(self, run_id: str, text: str | None, model_id: str) -> Run:
         summary = await asyncio.to_thread(self._store.run, run_id)
-        for alive in self._alive_in(summary.conversation_id):
+        for alive in self._alive.alive_in(summary.conversation_id):
             await self.stop(alive.run_id)
         records = await asyncio.to_thread(self._store.records, run_id)
         started = records[0].event
         if not isinstance(started, RunStarted):
             raise RunError("the beginning of that run is missing", "Ask anew.")
-        agent = self._newest(started)
+        agent = self._documents.newest(started)
         return await self.start(
             agent,
             summary.user_text if text is None else text,

@@ -30,7 +30,8 @@ from workbench.app.notices import Notice, Notices
 from workbench.app.offline_watch import OfflineWatch
 from workbench.app.preload import preload
 from workbench.app.readings import FreeGpuMemory, watch_engines, watch_first_tokens
-from workbench.app.runs import Documents, Runs
+from workbench.app.run_documents import Documents
+from workbench.app.runs import Runs
 from workbench.app.server_metrics import ServerMetrics
 from workbench.app.start_host import StartEngine
 from workbench.app.start_notices import (
