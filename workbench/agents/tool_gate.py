@@ -83,7 +83,9 @@ async def through_gate(
 async def _ask(state: RunState, spec: ToolSpec, span_id: str, arguments: str) -> Answer:
     services = state.services
     ask_id = f"{services.run_id}:{span_id}"
-    asked = ApprovalAsked(ask_id, span_id, spec.name, arguments, spec.touches)
+    own = [use.approval for use in state.document.tools if use.name == spec.name]
+    each_time = "always" in (spec.approval, *own)
+    asked = ApprovalAsked(ask_id, span_id, spec.name, arguments, spec.touches, each_time)
     pending = services.ask(asked)
     state.emit(asked)
     with state.clock.paused():

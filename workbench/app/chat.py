@@ -118,7 +118,8 @@ class TerminalChat:
         self._say(harmless(f"The agent wants to run {asked.name} {asked.arguments}\n"))
         self._say(harmless(f"It may reach: {asked.touches}\n"))
         arguments: str | None = None
-        reply = (await self._read("Allow? y = once, a = always, e = edit, n = no: ")) or "n"
+        always = "" if asked.each_time else "a = always, "
+        reply = (await self._read(f"Allow? y = once, {always}e = edit, n = no: ")) or "n"
         letter = reply.strip().lower()[:1]
         if letter == "e":
             arguments = await self._edited()
@@ -127,6 +128,8 @@ class TerminalChat:
             "e": "allow_once",
             "a": "allow_always",
         }
+        if asked.each_time:
+            del decisions["a"]
         decision = decisions.get(letter, "deny")
         if letter == "e" and arguments is None:
             decision = "deny"

@@ -319,7 +319,7 @@ class Runs:
         asked = run.asked(ask_id)
         chosen = asked.arguments if arguments is None else arguments
         document = run.answer(ask_id, Answer(decision, chosen))
-        if decision == "allow_always" and document is not None:
+        if decision == "allow_always" and document is not None and not asked.each_time:
             await self._services.allow_always(document, asked)
 
     async def give(

@@ -261,6 +261,7 @@ class ApprovalAsked:
 
     Attributes:
         touches: What the tool may reach, in the user's words.
+        each_time: It asks each time: an answer for good would not count.
     """
 
     ask_id: str
@@ -268,6 +269,7 @@ class ApprovalAsked:
     name: str
     arguments: str
     touches: str
+    each_time: bool = False
 
 
 @dataclass(frozen=True, slots=True)

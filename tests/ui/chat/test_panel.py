@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -11,6 +12,7 @@ from PySide6.QtWidgets import QApplication
 
 from workbench.traces.events import (
     AnswerDelta,
+    ApprovalAsked,
     ModelCallFinished,
     ModelCallStarted,
     PromptRendered,
@@ -84,6 +86,15 @@ async def test_that_an_approval_asks_outside_the_transcript_with_focus_on_deny(
     assert not chat.approval.isVisibleTo(chat)
     part: Any = chat.transcript.flow.rows(turn).rows[row].value
     assert part.finished.denied
+
+
+async def test_that_an_answer_for_good_is_offered_only_where_it_counts(chat: ChatPanel) -> None:
+    asked = ApprovalAsked("r:1", "1", "save_note", "{}", "Your notes")
+    chat.approval.show_ask(asked)
+    assert chat.approval.always_button.isVisibleTo(chat)
+    chat.approval.show_ask(replace(asked, ask_id="r:2", each_time=True))
+    assert not chat.approval.always_button.isVisibleTo(chat)
+    chat.approval.show_ask(None)
 
 
 async def test_that_the_list_says_which_conversation_waits_for_a_decision(

@@ -150,6 +150,22 @@ async def test_that_always_holds_for_the_tool_as_it_was_when_it_was_asked(
     await asyncio.wait_for(second.wait(), 20)
 
 
+async def test_that_a_tool_that_asks_each_time_keeps_no_always(
+    bench: Workbench, world: World
+) -> None:
+    await bench.tool_library.save(replace(python("doubled"), approval="always"))
+    calls: list[EngineEvent] = [READY, call("doubled"), CALLED]
+    world.steps = [calls, [READY, TextDelta("a"), DONE], calls, [READY, TextDelta("b"), DONE]]
+    for decision in ("allow_always", "deny"):
+        run = await bench.runs.start(AGENT, "Hi", model_id="talker")
+        asked = (await until(run, ApprovalAsked)).event
+        assert isinstance(asked, ApprovalAsked)
+        assert asked.each_time
+        await bench.runs.answer(asked.ask_id, decision)
+        await asyncio.wait_for(run.wait(), 20)
+    assert bench.approvals.list() == ()
+
+
 async def test_that_always_is_kept_while_the_file_stays_as_it_is(
     bench: Workbench, world: World
 ) -> None:

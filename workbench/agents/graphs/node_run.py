@@ -279,6 +279,7 @@ class NodeRun:
             self._node.title or self._node.id,
             key_text(self._inputs),
             why,
+            each_time=True,
         )
         pending = asyncio.ensure_future(run.services.approve(asked))
         run.emit(asked)

@@ -103,6 +103,7 @@ class ApprovalStrip(QFrame):
         shown = "\n".join(visible(line) for line in asked.arguments.split("\n"))
         self.arguments.show_text(shown)
         self.edit_button.setEnabled(True)
+        self.always_button.setVisible(not asked.each_time)
         self.setAccessibleName(self.title.text())
         self.deny_button.setFocus()
 
