@@ -43,6 +43,7 @@ def test_that_an_exported_script_answers_on_the_starter_model(
 ) -> None:
     inputs, answers, says = row
     path = tmp_path / "away" / f"{name}.py"
+    path.parent.mkdir()
     made = workbench("agents", "export", name, str(path), "--format", "python")
     assert made.returncode == 0, made.stderr
     text = path.read_text(encoding="utf-8")

@@ -539,6 +539,7 @@ async def test_that_what_is_pasted_from_elsewhere_lies_on_nothing_and_is_in_view
     panel: BuilderPanel,
 ) -> None:
     panel.controller.open("research-and-edit")
+    many = len(panel.draft.body.nodes)
     panel.editing.select_all()
     assert panel.editing.copy()
     await opened(panel, greeting())
@@ -549,7 +550,7 @@ async def test_that_what_is_pasted_from_elsewhere_lies_on_nothing_and_is_in_view
 
     canvas = panel.parts.canvas
     new = panel.draft.chosen
-    assert len(new) == 8
+    assert len(new) == many > 5
     for one in new:
         card = canvas.scene.nodes[one].card
         assert not any(card.intersects(canvas.scene.nodes[other].card) for other in there)

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import threading
 import time
 from collections.abc import Callable
-from importlib import import_module
 from pathlib import Path
 from typing import Protocol
 
@@ -27,6 +25,7 @@ from workbench.ui.dashboards.tile import Tile
 from workbench.ui.dashboards.tiles import ceiling_of, curves_of, limit_of
 from workbench.ui.panels import ShellApi
 from workbench.ui.theme.theme import Theme
+from workbench.ui.widgets.plot_library import PlotLibrary
 
 WORDS_EVERY_S = 0.9
 POLL_MS = 30
@@ -65,7 +64,7 @@ class Dashboards(QWidget):
         self._worded_s: dict[str, float] = {}
         self._due: list[Tile] = []
         self._now_s = time.time()
-        self._import: threading.Thread | None = None
+        self._library = PlotLibrary()
         self._board = Board(theme)
         self.tiles = self._board.tiles
         self._waiting = list(self.tiles)
@@ -123,11 +122,8 @@ class Dashboards(QWidget):
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
-        if self._waiting and self._import is None:
-            self._import = threading.Thread(
-                target=import_module, args=("pyqtgraph",), name="import-pyqtgraph", daemon=True
-            )
-            self._import.start()
+        if self._waiting and not self._library.wanted:
+            self._library.want()
             self._timer.start(POLL_MS)
         self._refresh(everything=True)
 
@@ -145,10 +141,10 @@ class Dashboards(QWidget):
     @Slot()
     def _on_import_polled(self) -> None:
         """Build one plot per turn of the event loop, so that none is long."""
-        if self._import is not None and self._import.is_alive():
-            return
         if not self._waiting:
             self._timer.stop()
+            return
+        if not self._library.is_there():
             return
         self._timer.setInterval(0)
         tile = self._waiting.pop(0)

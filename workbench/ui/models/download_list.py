@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-import sys
-import threading
 from collections.abc import Mapping
 from functools import partial
-from importlib import import_module
 
 from PySide6.QtCore import Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QShowEvent
@@ -29,6 +26,7 @@ from workbench.ui.widgets.basics import ElidedLabel, label
 from workbench.ui.widgets.buttons import Button, on_click
 from workbench.ui.widgets.fields import NumberField
 from workbench.ui.widgets.placeholders import EmptyState
+from workbench.ui.widgets.plot_library import PlotLibrary
 
 _STEPS = 1000
 _POLL_MS = 50
@@ -164,7 +162,7 @@ class DownloadList(QScrollArea):
     def __init__(self, theme: Theme) -> None:
         super().__init__()
         self._theme = theme
-        self._import: threading.Thread | None = None
+        self._library = PlotLibrary()
         self._timer = QTimer(self)
         self._timer.setInterval(_POLL_MS)
         self._timer.timeout.connect(self._build_plots)
@@ -245,21 +243,18 @@ class DownloadList(QScrollArea):
         return self._bar
 
     def _want_plots(self) -> None:
-        """Import pyqtgraph in a thread once a download runs: it takes most of a second."""
+        """Import what draws once a download runs: it takes most of a second."""
         if not any(card.plot.isVisibleTo(self) for card in self.cards.values()):
             return
-        if "pyqtgraph" in sys.modules and (self._import is None or not self._import.is_alive()):
+        if self._library.is_there():
             self._build_plots()
-        elif self._import is None:
-            self._import = threading.Thread(
-                target=import_module, args=("pyqtgraph",), name="import-pyqtgraph", daemon=True
-            )
-            self._import.start()
+        elif not self._library.wanted:
+            self._library.want()
             self._timer.start()
 
     @Slot()
     def _build_plots(self) -> None:
-        if self._import is not None and self._import.is_alive():
+        if not self._library.is_there():
             return
         self._timer.stop()
         for card in self.cards.values():
