@@ -1,0 +1,1 @@
+"""Is it good? Data sets, graders, comparisons of models, quantisations and prompts, reports."""
