@@ -1,10 +1,13 @@
-"""Pictures of the builder: the gallery, a graph that has run, a stop, and the outline."""
+"""Pictures of the builder: the gallery, a graph that has run, a stop, the outline, versions."""
 
 from __future__ import annotations
 
 import asyncio
 from collections.abc import Awaitable, Callable
+from dataclasses import replace
 
+from workbench.agents.graphs.documents import Body, Node, Point
+from workbench.agents.graphs.edits import AddParts, RemoveParts, SetSetting
 from workbench.app.workbench import Workbench
 from workbench.ui.builder.panel import BuilderPanel
 
@@ -33,7 +36,7 @@ async def run_desk(panel: BuilderPanel) -> None:
 
 
 async def pictures(workbench: Workbench, panel: BuilderPanel, take: Take) -> None:
-    """Take them all; nothing is saved."""
+    """Take them all; what is saved for the versions is removed again."""
     panel.keeping.show_gallery()
     await take("builder-gallery")
     panel.parts.show_work(has_graph=True)
@@ -54,3 +57,23 @@ async def pictures(workbench: Workbench, panel: BuilderPanel, take: Take) -> Non
     panel.controller.open("invoice")
     panel.draft.choose({"read"})
     await take("builder-settings")
+    await versions(workbench, panel, take)
+
+
+async def versions(workbench: Workbench, panel: BuilderPanel, take: Take) -> None:
+    """Change a graph of one's own, save it, and compare it with what it was."""
+    invoice = workbench.graphs.get("invoice")
+    mine = replace(invoice, name="my-invoice", title="My invoices")
+    await panel.keeping.saving.save_as(mine, "")
+    panel.editing.do(RemoveParts((), frozenset({"held"})))
+    note = Body((Node("note", "text", "Note"),), (), {"note": Point(520, 240)})
+    panel.editing.do(AddParts((), note))
+    panel.editing.do(SetSetting((), "read", "what", "bill"))
+    panel.keeping.save()
+    await until(lambda: not panel.draft.unsaved)
+    panel.parts.bar.asked.emit("history")
+    page = panel.parts.history
+    await until(lambda: page.rows and all(row.size for row in page.rows))
+    await until(lambda: page.changes.heading.text())
+    await take("builder-versions")
+    await workbench.graphs.remove("my-invoice")

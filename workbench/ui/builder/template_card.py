@@ -3,7 +3,16 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QEnterEvent, QPainter, QPainterPath, QPaintEvent, QPen, QTextOption
+from PySide6.QtGui import (
+    QEnterEvent,
+    QFont,
+    QFontMetricsF,
+    QPainter,
+    QPainterPath,
+    QPaintEvent,
+    QPen,
+    QTextLayout,
+)
 from PySide6.QtWidgets import QAbstractButton
 
 from workbench.agents.graphs.documents import Body, GraphDocument
@@ -77,14 +86,14 @@ class TemplateCard(QAbstractButton):
         )
         painter.setFont(theme.font(kind.small_px))
         painter.setPen(theme.colour("muted"))
-        option = QTextOption(Qt.AlignmentFlag.AlignLeft)
-        option.setWrapMode(QTextOption.WrapMode.WordWrap)
         below = room.adjusted(0, line_px + 4, 0, 0)
         small_px = painter.fontMetrics().lineSpacing()
-        below.setHeight(below.height() // small_px * small_px)  # no half lines
-        painter.setClipRect(below)
-        painter.drawText(below, self._document.description, option)
-        painter.setClipping(False)
+        most = int(below.height() // small_px)
+        for number, line in enumerate(
+            lines_of(self._document.description, painter.font(), below.width(), most)
+        ):
+            y = below.y() + number * small_px + painter.fontMetrics().ascent()
+            painter.drawText(QPointF(below.x(), y), line)
 
     def _draw_graph(self, painter: QPainter, room: QRectF) -> None:
         blocks = blocks_of(self._document.body, room.adjusted(14, 12, -14, -10))
@@ -106,6 +115,26 @@ class TemplateCard(QAbstractButton):
                 painter.setPen(QPen(theme.colour("muted" if ends else "accent"), 1.2))
                 painter.setBrush(theme.colour("raised" if ends else "accent_weak"))
                 painter.drawRoundedRect(blocks[node.id], 3, 3)
+
+
+def lines_of(text: str, font: QFont, width_px: float, most: int) -> list[str]:
+    """The first ``most`` lines of a text; where more follows, the last ends with an ellipsis."""
+    layout = QTextLayout(text, font)
+    layout.beginLayout()
+    starts: list[int] = []
+    while (line := layout.createLine()).isValid():
+        line.setLineWidth(width_px)
+        starts.append(line.textStart())
+    layout.endLayout()
+    units = text.encode("utf-16-le", "replace")  # what the layout counts in
+    ends = [*starts[1:], len(units) // 2]
+    parts = [units[2 * begin : 2 * end] for begin, end in zip(starts, ends, strict=True)]
+    lines = [part.decode("utf-16-le", "replace").rstrip() for part in parts]
+    if len(lines) > most > 0:
+        rest = units[2 * starts[most - 1] :].decode("utf-16-le", "replace")
+        elided = QFontMetricsF(font).elidedText(rest, Qt.TextElideMode.ElideRight, width_px)
+        lines[most - 1] = elided
+    return lines[:most]
 
 
 def blocks_of(body: Body, room: QRectF) -> dict[str, QRectF]:

@@ -21,6 +21,8 @@ from workbench.ui.chat.inline import visible
 Side: TypeAlias = Literal["in", "out"]
 PortKey: TypeAlias = tuple[Side, str]
 LEAST_WIDTH_PX, MOST_WIDTH_PX = 180, 260
+MOST_FOR_SUMMARY_PX = 204
+"""A summary changes while its node is edited; wider, the node would cover its neighbour."""
 INSET_PX = 12
 ICON_PX = 16
 BADGE_PX = 44
@@ -176,6 +178,7 @@ def shape_of(face: NodeFace, look: CanvasLook) -> NodeShape:
 def _width_px(face: NodeFace, look: CanvasLook, left: float, right: float) -> float:
     title = look.width(face.title, "title") + INSET_PX + ICON_PX + 8 + BADGE_PX
     summary = look.width(face.summary, "small") + 2 * INSET_PX if face.summary else 0.0
+    summary = min(summary, look.px(MOST_FOR_SUMMARY_PX))
     labels = left + right + 2 * LABEL_INSET_PX + (_GAP_PX if left and right else 0)
     wanted = max(title, summary, labels, look.px(LEAST_WIDTH_PX))
     return min(_on_grid(wanted), _on_grid(look.px(MOST_WIDTH_PX) - GRID_PX + 1))
