@@ -117,6 +117,11 @@ class DocumentLibrary(Generic[D]):
         """Call ``listener`` after each change; returns what ends it."""
         return self._listeners.add(listener)
 
+    def knows(self, name: str) -> bool:
+        """Whether a document has that name, be it one that cannot be read."""
+        unread = (self._format.stem(path) for path, _message, _hint in self.problems)
+        return name in unread or any(document.name == name for document in self.documents)
+
     def get(self, name_or_path: str) -> D:
         """The document of that name, or in that file.
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from workbench.agents.documents import AgentDocument
@@ -12,6 +13,7 @@ from workbench.app.agent_library import AgentLibrary
 from workbench.app.graph_library import GraphLibrary
 from workbench.app.graph_starts import graph_from, is_graph
 from workbench.app.model_library import ModelLibrary
+from workbench.base.errors import DocumentError
 from workbench.traces.events import RunStarted
 
 
@@ -29,11 +31,19 @@ class Documents:
         Raises:
             DocumentError: There is none.
         """
-        named = any(agent.name == name for agent in self.agents.agents)
-        graphs = {graph.name for graph in self.graphs.graphs}
-        if not named and (name in graphs or name.endswith(SUFFIX)):
+        if self.agents.knows(name):
+            return self.agents.get(name)
+        if self.graphs.knows(name) or name.endswith(SUFFIX):
             return self.graphs.get(name)
-        return self.agents.get(name)
+        if name.endswith((".yaml", ".yml")):
+            return self.agents.get(name)
+        agents = {agent.name for agent in self.agents.agents}
+        graphs = {graph.name for graph in self.graphs.graphs}
+        raise DocumentError(
+            f"there is no agent or graph {name!r}",
+            f"The agents are: {_list(agents)}; the graphs are: {_list(graphs)}; or give the "
+            "path of a .yaml file.",
+        )
 
     def newest(self, started: RunStarted) -> AgentDocument | GraphDocument:
         """The document of a run as it is now; as it was then if it is gone."""
@@ -42,3 +52,7 @@ class Documents:
             return graphs.get(started.agent_name) or graph_from(started.agent)
         agents = {agent.name: agent for agent in self.agents.agents}
         return agents.get(started.agent_name) or from_values(started.agent)
+
+
+def _list(names: Iterable[str]) -> str:
+    return ", ".join(sorted(names)) or "none"

@@ -156,7 +156,8 @@ def tell_recovery(store: TraceStore, notices: Notices) -> None:
                 "info",
                 "The last session ended early",
                 f"{count} unfinished {'run was' if count == 1 else 'runs were'} kept.",
-                "Open the conversation to go on.",
+                "Open it under Runs, or its conversation, to go on.",
+                "trace.open",
                 key=INTERRUPTED,
             )
         )

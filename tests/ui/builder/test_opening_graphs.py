@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import pytest
 from PySide6.QtCore import QPoint, QPointF, QRect, Qt
 from PySide6.QtTest import QTest
 
 from tests.ui.builder.doing import greeting, opened, until
+from workbench.app.notices import Notice
 from workbench.ui.builder.panel import BuilderPanel
 
 LEFT = Qt.MouseButton.LeftButton
@@ -120,3 +122,28 @@ async def test_that_the_open_graph_stays_in_sight_when_the_list_becomes_shorter(
 
     row = view.model().index(len(names) - 1, 0)
     assert view.viewport().rect().contains(view.visualRect(row))
+
+
+async def test_that_the_keyboard_leads_from_the_search_to_the_graph_that_was_found(
+    panel: BuilderPanel,
+) -> None:
+    graphs = panel.parts.graphs
+    QTest.keyClicks(graphs.search, "kiosk")
+    QTest.keyClick(graphs.search, Qt.Key.Key_Down)
+
+    assert graphs.names == ["retail-kiosk"]
+    assert panel.draft.saved_name == "retail-kiosk"
+    assert graphs.view.hasFocus()
+
+
+async def test_that_a_run_leads_to_its_graph_and_node_and_says_when_the_graph_is_gone(
+    panel: BuilderPanel, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    told: list[Notice] = []
+    monkeypatch.setattr(panel._shell, "notify", told.append)
+    panel.show_target(graph_name="customer-service", node_path="orders")
+    assert panel.draft.paths == ("orders",)
+
+    panel.show_target(graph_name="thrown-away", node_path="orders")
+    assert panel.draft.saved_name == "customer-service"
+    assert "thrown-away" in told[-1].reason

@@ -12,6 +12,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QComboBox, QLabel
 
+from tests.ui.recorded import Shell
 from workbench.app.workbench import Workbench
 from workbench.traces.events import (
     ModelCallFinished,
@@ -203,3 +204,28 @@ async def test_that_exports_hold_the_run(
     await trace.export_to("json", tmp_path / "run.json")
     assert len((tmp_path / "run.jsonl").read_text(encoding="utf-8").splitlines()) > 6
     assert "resourceSpans" in json.loads((tmp_path / "run.json").read_text(encoding="utf-8"))
+
+
+async def test_that_a_run_of_a_graph_leads_to_its_graph_and_node(
+    demo: Workbench, trace: TracePanel, shell: Shell, wait_until: Any
+) -> None:
+    run = await demo.runs.start("first-graph", "What is 12 * 7?", model_id="demo")
+    await run.wait()
+    await wait_until(lambda: len(trace.runs.model.items) == 2)
+    assert trace.detail.graph_button.isHidden()
+    trace.show_target(run.run_id)
+    await wait_until(lambda: not trace.detail.graph_button.isHidden())
+    model = next(row for row in trace.waterfall.rows if row.kind == "model")
+    trace._choose(model.span_id)
+    QTest.mouseClick(trace.detail.graph_button, Qt.MouseButton.LeftButton)
+    (opened,) = shell.opened
+    graph = demo.graphs.get("first-graph")
+    agent = next(node.id for node in graph.body.nodes if node.kind == "agent")
+    assert opened == (
+        "builder",
+        {"graph_name": "first-graph", "run_id": run.run_id, "node_path": agent},
+    )
+
+    await open_first(trace, wait_until)
+    trace.show_target(trace.runs.model.items[-1].run_id)
+    await wait_until(trace.detail.graph_button.isHidden)

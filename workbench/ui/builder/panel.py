@@ -68,13 +68,19 @@ class BuilderPanel(SplitView):
         """Stop listening and following."""
         self.controller.close()
 
-    def show_target(self, graph_name: str = "", run_id: str = "") -> None:
-        """Show one graph, and maybe a run of it that ended."""
+    def show_target(self, graph_name: str = "", run_id: str = "", node_path: str = "") -> None:
+        """Show one graph, and maybe a run of it that ended, and a node."""
         if graph_name:
-            self.controller.open(graph_name)
+            try:
+                self.controller.open(graph_name)
+            except WorkbenchError as exc:  # it was removed since the run
+                self._tell(exc)
+                return
         if run_id and graph_name in ("", self.draft.saved_name):
             work = self.finder.show_run(self._workbench.conversations, self.runner, run_id)
             self._shell.run_task(work, tr("Show an earlier run"))
+        if node_path:
+            self.controller.go_to(node_path)
 
     def _connect_inspector(self) -> None:
         parts, inspector = self.parts, self.parts.inspector

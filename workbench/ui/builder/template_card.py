@@ -118,7 +118,7 @@ class TemplateCard(QAbstractButton):
 
 
 def lines_of(text: str, font: QFont, width_px: float, most: int) -> list[str]:
-    """The first ``most`` lines of a text; where more follows, the last ends with an ellipsis."""
+    """The first ``most`` lines of a text; if more follows, the last has an ellipsis."""
     layout = QTextLayout(text, font)
     layout.beginLayout()
     starts: list[int] = []

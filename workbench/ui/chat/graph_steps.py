@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from workbench.agents.graphs.documents import ANSWER, Body
-from workbench.agents.graphs.values import KIND, from_values
+from workbench.agents.graphs.values import from_values
 from workbench.base.errors import DocumentError
 from workbench.traces.events import (
     AnswerDelta,
@@ -60,11 +60,6 @@ class GraphSteps:
         if kind in _PLUMBING or not (written or event.note) or event.outcome == "skipped":
             return None
         return title, written, tokens, event.note
-
-
-def is_graph(values: Mapping[str, Any]) -> bool:
-    """Whether the document of a run is a graph."""
-    return values.get("kind") == KIND
 
 
 def _answering(values: Mapping[str, Any]) -> frozenset[str]:

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Literal
 
+from workbench.app.graph_starts import is_graph
 from workbench.traces.events import (
     AnswerDelta,
     ApprovalAsked,
@@ -30,7 +31,7 @@ from workbench.traces.events import (
 from workbench.traces.nesting import is_inside
 from workbench.ui.chat.block_stream import BlockStream
 from workbench.ui.chat.cut_call import CutCall
-from workbench.ui.chat.graph_steps import GraphSteps, is_graph
+from workbench.ui.chat.graph_steps import GraphSteps
 
 _SHOWN_INSIDE = (
     ToolCallStarted,

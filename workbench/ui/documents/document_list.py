@@ -78,6 +78,8 @@ class DocumentList(QWidget):
         self._marked = ""
         self.search = SearchField(theme, words.find)
         self.search.textChanged.connect(self._refresh)
+        self.search.went_down.connect(self._go_down)
+        self.search.returnPressed.connect(self._go_down)
         self.view = RowView(words.title)
         self.view.row_chosen.connect(lambda row: self.chosen.emit(self.names[row]))
         self.unread = UnreadFiles(theme, words.unread)
@@ -122,6 +124,15 @@ class DocumentList(QWidget):
         """Select a document without telling."""
         self._marked = name
         self.view.mark(self.names.index(name) if name in self.names else -1)
+
+    @Slot()
+    def _go_down(self) -> None:
+        """Go from the search to what was found, and open the first of it."""
+        if not self.names:
+            return
+        if not self.view.currentIndex().isValid():
+            self.view.setCurrentIndex(self.view.items.index(0, 0))
+        self.view.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     @Slot()
     def _refresh(self) -> None:

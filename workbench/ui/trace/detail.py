@@ -203,10 +203,12 @@ class SpanDetail(QWidget):
     Signals:
         copy_requested: args: the text, what it is.
         chat_requested: Show the span in its conversation. arg: its id.
+        graph_requested: Show the run on its graph, and the node the span is of. arg: its id.
     """
 
     copy_requested = Signal(str, str)
     chat_requested = Signal(str)
+    graph_requested = Signal(str)
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -216,11 +218,17 @@ class SpanDetail(QWidget):
         self.title = label("", "section")
         self.copy_button = Button(theme, self.tr("Copy"), icon="copy")
         self.chat_button = Button(theme, self.tr("Show in chat"), icon="message-square")
+        self.graph_button = Button(theme, self.tr("Show in graph"), icon="git-branch")
+        self.graph_button.setToolTip(
+            self.tr("Look into each node, change something, and go on from there")
+        )
+        self.graph_button.hide()
         self.values = KeyValue()
         let_values_grow(self.values)
         self.tabs = QTabWidget()
         self.tabs.setDocumentMode(True)
         buttons = QHBoxLayout()
+        buttons.addWidget(self.graph_button)
         buttons.addWidget(self.chat_button)
         buttons.addWidget(self.copy_button)
         buttons.addStretch(1)
@@ -242,6 +250,7 @@ class SpanDetail(QWidget):
         column.addWidget(self.tabs, 3)
         on_click(self.copy_button, self._on_copy)
         on_click(self.chat_button, lambda: self.chat_requested.emit(self._span_id))
+        on_click(self.graph_button, lambda: self.graph_requested.emit(self._span_id))
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
         self._soon.setInterval(0)
@@ -259,6 +268,10 @@ class SpanDetail(QWidget):
         width_px = self._scroller.viewport().width()
         height_px = self._inside.totalHeightForWidth(width_px)
         self._scroller.setMaximumHeight(max(0, height_px) + frame_px + 8)
+
+    def set_graph(self, *, is_graph: bool) -> None:
+        """Say whether the run is one of a graph, which has a place beside the conversation."""
+        self.graph_button.setVisible(is_graph)
 
     def show_span(self, row: SpanRow | None) -> None:
         """Show a span, or what this place is for."""

@@ -11,10 +11,12 @@ from pathlib import Path
 from PySide6.QtCore import Qt, QTimer, Slot
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
+from workbench.app.graph_starts import is_graph
 from workbench.app.workbench import Workbench
 from workbench.base.files import write_chosen
-from workbench.traces.events import Record
+from workbench.traces.events import Record, RunStarted
 from workbench.traces.export import to_jsonl, to_otlp
+from workbench.traces.node_paths import node_path_of
 from workbench.ui.actions import Action
 from workbench.ui.bridge import EventPump
 from workbench.ui.chat.inline import visible
@@ -113,6 +115,7 @@ class TracePanel(QWidget):
         self.waterfall.activated.connect(self._on_chat)
         self.detail.copy_requested.connect(self._shell.copy)
         self.detail.chat_requested.connect(self._on_chat)
+        self.detail.graph_requested.connect(self._on_graph)
         self.empty.asked.connect(lambda: self._shell.open_panel("chat"))
         on_click(self.jsonl_button, lambda: self._ask_export("jsonl"))
         on_click(self.otlp_button, lambda: self._ask_export("json"))
@@ -218,10 +221,9 @@ class TracePanel(QWidget):
             self._live_timer.stop()
             running = False
         self.waterfall.set_records(self._records, time.time() if running else 0.0)
-        if self.waterfall.rows:
-            text = self._records[0].event
-            words = getattr(text, "user_text", "")
-            self.title.set_text(visible(" ".join(words.split())))
+        if (started := self._started) is not None:
+            self.title.set_text(visible(" ".join(started.user_text.split())))
+            self.detail.set_graph(is_graph=is_graph(started.agent))
         if self._wanted_span:
             self._choose(self._wanted_span)
             self._wanted_span = ""
@@ -242,6 +244,25 @@ class TracePanel(QWidget):
     @Slot(str)
     def _on_chat(self, span_id: str) -> None:
         self._shell.open_panel("chat", run_id=self._run_id, span_id=span_id)
+
+    @Slot(str)
+    def _on_graph(self, span_id: str) -> None:
+        started = self._started
+        if started is None:
+            return
+        alive = self._workbench.runs.get(self._run_id)
+        shown = "" if alive is not None and not alive.finished else self._run_id
+        self._shell.open_panel(
+            "builder",
+            graph_name=started.agent_name,
+            run_id=shown,
+            node_path=node_path_of(self._records, span_id),
+        )
+
+    @property
+    def _started(self) -> RunStarted | None:
+        event = self._records[0].event if self._records else None
+        return event if isinstance(event, RunStarted) else None
 
     # -- export
 

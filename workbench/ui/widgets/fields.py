@@ -34,9 +34,11 @@ class SearchField(QLineEdit):
 
     Signals:
         rested: The text did not change for a moment. arg: the text.
+        went_down: The arrow to what was found was pressed.
     """
 
     rested = Signal(str)
+    went_down = Signal()
 
     def __init__(self, theme: Theme, placeholder: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -59,6 +61,9 @@ class SearchField(QLineEdit):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape and self.text():
             self.clear()
+            return
+        if event.key() == Qt.Key.Key_Down:
+            self.went_down.emit()
             return
         super().keyPressEvent(event)
 
