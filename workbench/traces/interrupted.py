@@ -20,6 +20,12 @@ MOST_ANSWER_CHARS = 1_048_576
 """As much of a streamed answer is kept in the end of a run that was cut off."""
 
 
+_GO_ON = (
+    "Run it again to go on: what was done is used again, and what may not happen twice asks "
+    "first."
+)
+
+
 def finish_interrupted(connection: sqlite3.Connection) -> tuple[str, ...]:
     """Give each unfinished run its end, with as much of the answer as was stored.
 
@@ -52,13 +58,18 @@ def _ending(connection: sqlite3.Connection, run_id: str) -> Record:
         end="interrupted",
         answer=answer.text,
         message="The program ended while this run was going on.",
-        hint="Ask again to get a whole answer.",
+        hint=_GO_ON if _is_graph(connection, run_id) else "Ask again to get a whole answer.",
         steps=steps,
         prompt_tokens=prompt_tokens,
         new_tokens=new_tokens,
         duration_s=max(0.0, (end_s or 0.0) - (start_s or 0.0)),
     )
     return Record(run_id, 0 if number is None else number + 1, end_s or 0.0, end)
+
+
+def _is_graph(connection: sqlite3.Connection, run_id: str) -> bool:
+    query = "SELECT 1 FROM events WHERE run_id = ? AND type = 'NodeStarted' LIMIT 1"
+    return connection.execute(query, (run_id,)).fetchone() is not None
 
 
 class _Answer:

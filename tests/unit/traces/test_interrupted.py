@@ -11,6 +11,7 @@ from workbench.traces.events import (
     ModelCallFinished,
     ModelCallStarted,
     NodeFinished,
+    NodeStarted,
     Record,
     RunFinished,
     RunStarted,
@@ -81,3 +82,9 @@ def test_that_a_huge_run_is_ended_in_little_memory(tmp_path: Path) -> None:
     assert peak_bytes < 12_000_000
     assert isinstance(last, RunFinished)
     assert len(last.answer) == MOST_ANSWER_CHARS
+
+
+def test_that_the_next_step_fits_a_chat_and_a_graph(tmp_path: Path) -> None:
+    begun = NodeStarted("one", "one", "agent", "One")
+    assert ended(tmp_path / "chat.db", []).hint.startswith("Ask again")
+    assert ended(tmp_path / "graph.db", [begun]).hint.startswith("Run it again to go on")

@@ -88,6 +88,9 @@ def _ended(
         )
     failed = [title_of(n.node_id) for n in runner.nodes.values() if n.status == "failed"]
     message = " ".join(_sentence(part) for part in (end.message, end.hint) if part)
+    if end.end == "interrupted":
+        said = tr("Cut off · {0}").format(words)
+        return RunState("circle-alert", "warning", said, message, outputs)
     if end.end == "cancelled":
         return RunState(
             "circle-stop", "muted", tr("Stopped · {0}").format(words), message, outputs

@@ -41,7 +41,7 @@ from workbench.ui.theme.theme import Theme
 from workbench.ui.trace.node_facts import node_facts
 from workbench.ui.trace.spans import SpanRow, time_words
 from workbench.ui.widgets.basics import KeyValue, label
-from workbench.ui.widgets.buttons import Button, on_click
+from workbench.ui.widgets.buttons import Button, IconButton, on_click
 from workbench.ui.widgets.views import CodeView
 
 Pairs = list[tuple[str, str]]
@@ -216,7 +216,7 @@ class SpanDetail(QWidget):
         self._span_id = ""
         self.setMinimumWidth(260)
         self.title = label("", "section")
-        self.copy_button = Button(theme, self.tr("Copy"), icon="copy")
+        self.copy_button = IconButton(theme, "copy", self.tr("Copy"))
         self.chat_button = Button(theme, self.tr("Show in chat"), icon="message-square")
         self.graph_button = Button(theme, self.tr("Show in graph"), icon="git-branch")
         self.graph_button.setToolTip(
