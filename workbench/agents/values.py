@@ -63,7 +63,8 @@ def from_values(value: Any) -> AgentDocument:
     top = root(value)
     if (kind := top.take("kind", "Prompt")) != "Prompt":
         raise DocumentError(
-            f"kind: {kind!r} cannot be run here", "Only files of kind Prompt are agents."
+            f"kind: {kind!r} cannot be run here",
+            "Only files of kind Prompt are agents; take others in: workbench agents import.",
         )
     name = text(top, "name", "")
     if not NAME.fullmatch(name):

@@ -192,6 +192,7 @@ def _tell_found(
     if kept:
         say(f"\nKept: {', '.join(kept)}. Nothing was started.")
         say(f"Read and allow each: workbench mcp approve {kept[0]}")
+    if any(one.secrets for one in chosen):
         say(harmless(f"Secret values are still in {file} as well."))
 
 

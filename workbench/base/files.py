@@ -191,7 +191,7 @@ def full_disk(path: Path) -> StoreFull | None:
     return StoreFull(
         f"the disk is full: {size_text(disk.free)} free of {size_text(disk.total)} at "
         f"{_disk_of(folder)}",
-        "Remove models you do not need, or other files there; they can be removed as it is.",
+        "Remove models you do not need, or other files there; removing needs no space.",
     )
 
 

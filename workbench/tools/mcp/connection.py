@@ -278,9 +278,12 @@ class Connection:
         if isinstance(inner, ToolError | PolicyError):
             return ToolError(inner.message, inner.hint)
         reason = self._said.ended or str(inner).strip() or type(inner).__name__
-        last = self.said.splitlines()[-1:] if self._said.ended else []
-        said = f": {last[0]}" if last else ""
-        return ToolError(f"{self._title} failed: {reason[:500]}{said}")
+        if not self._said.ended:
+            return ToolError(f"{self._title} failed: {reason[:500]}")
+        lines = [line.strip() for line in self.said.splitlines() if line.strip()]
+        said = f": {lines[-1]}" if lines else ", and said nothing"
+        hint = "" if lines else "Try it in a terminal; here it reaches what is granted."
+        return ToolError(f"{self._title} failed: {reason[:500]}{said}", hint)
 
 
 def _offer(tool: Any) -> Offer:
