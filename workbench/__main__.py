@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import sys
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
@@ -12,15 +11,6 @@ if TYPE_CHECKING:
 
 WORKER_FLAG = "--engine-worker"
 TOOL_FLAG = "--tool-launcher"
-_X11_LIBRARIES = {
-    "libxcb-cursor.so.0": "libxcb-cursor0",
-    "libxcb-icccm.so.4": "libxcb-icccm4",
-    "libxcb-image.so.0": "libxcb-image0",
-    "libxcb-keysyms.so.1": "libxcb-keysyms1",
-    "libxcb-render-util.so.0": "libxcb-render-util0",
-    "libxcb-xkb.so.1": "libxcb-xkb1",
-    "libxkbcommon-x11.so.0": "libxkbcommon-x11-0",
-}
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -53,7 +43,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def _window() -> int | None:
     """Open the window; None if there is no display or no toolkit for one."""
-    if reason := _no_display():
+    from workbench.base.display import no_display
+
+    if reason := no_display():
         print(f"No window: {reason}. The agent runs here instead.", file=sys.stderr)  # noqa: T201
         return None
     try:
@@ -67,55 +59,6 @@ def _window() -> int | None:
     from workbench.base.paths import default_paths
 
     return int(run(default_paths()))
-
-
-def _no_display() -> str:
-    """Why there can be no window; Qt would end the program instead of saying so."""
-    if sys.platform in ("win32", "darwin") or os.environ.get("QT_QPA_PLATFORM"):
-        return ""
-    wayland, x11 = os.environ.get("WAYLAND_DISPLAY", ""), os.environ.get("DISPLAY", "")
-    if not wayland and not x11:
-        return "there is no display (neither DISPLAY nor WAYLAND_DISPLAY is set)"
-    if wayland:
-        runtime = os.environ.get("XDG_RUNTIME_DIR", "")
-        if _answers(os.path.join(runtime, wayland)):  # noqa: PTH118  a socket's name
-            return ""
-    host, _, number = x11.rpartition(":")
-    if x11 and host in ("", "unix"):
-        name = f"/tmp/.X11-unix/X{number.partition('.')[0]}"  # noqa: S108  where X has it
-        if not _answers(name) and not _answers(f"\0{name}"):
-            x11 = ""
-    if not x11:
-        shown = os.environ.get("DISPLAY") or wayland
-        return f"the display {shown!r} does not answer"
-    if missing := _missing_libraries():
-        return f"Qt needs libraries of the system that are missing; install {' '.join(missing)}"
-    return ""
-
-
-def _missing_libraries() -> list[str]:
-    """Debian's packages of what Qt's X11 part is linked to and this system does not have."""
-    import ctypes
-
-    missing: list[str] = []
-    for name, package in _X11_LIBRARIES.items():
-        try:
-            ctypes.CDLL(name)
-        except OSError:
-            missing.append(package)
-    return missing
-
-
-def _answers(name: str) -> bool:
-    """Whether something listens at a local socket."""
-    import socket
-
-    with socket.socket(socket.AF_UNIX, socket.SOCK_STREAM) as probe:
-        try:
-            probe.connect(name)
-        except OSError:
-            return False
-    return True
 
 
 def _version() -> str:
@@ -154,6 +97,7 @@ def _parser() -> argparse.ArgumentParser:
     chat.add_argument("--agent", default="starter", help="name or file of the agent")
     chat.add_argument("--model", default="", help="id of the model")
     from workbench.app.collection_arguments import add_collection_commands
+    from workbench.app.doctor.arguments import add_doctor_command
     from workbench.app.document_arguments import add_agent_commands, add_run_command
     from workbench.app.engine_arguments import add_engine_commands
     from workbench.app.mcp_arguments import add_mcp_commands
@@ -171,6 +115,7 @@ def _parser() -> argparse.ArgumentParser:
     add_engine_commands(commands)
     hardware = commands.add_parser("hardware", help="what this machine can run models on")
     hardware.add_argument("--json", action="store_true")
+    add_doctor_command(commands)
     _add_runs(commands)
     return parser
 

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from workbench import __main__ as program
+from workbench.base import display
 
 pytestmark = pytest.mark.skipif(
     sys.platform in ("win32", "darwin"), reason="there is always a display"
@@ -23,13 +24,13 @@ def no_display(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def test_that_no_display_is_told() -> None:
-    assert "neither DISPLAY nor WAYLAND_DISPLAY" in program._no_display()
+    assert "neither DISPLAY nor WAYLAND_DISPLAY" in display.no_display()
 
 
 @pytest.mark.parametrize("name", [":987", "unix:987.0"])
 def test_that_a_dead_x_display_is_told(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("DISPLAY", name)
-    assert program._no_display() == f"the display {name!r} does not answer"
+    assert display.no_display() == f"the display {name!r} does not answer"
 
 
 def test_that_a_dead_wayland_display_is_told(
@@ -37,7 +38,7 @@ def test_that_a_dead_wayland_display_is_told(
 ) -> None:
     monkeypatch.setenv("XDG_RUNTIME_DIR", str(tmp_path))
     monkeypatch.setenv("WAYLAND_DISPLAY", "wayland-7")
-    assert program._no_display() == "the display 'wayland-7' does not answer"
+    assert display.no_display() == "the display 'wayland-7' does not answer"
 
 
 def test_that_a_wayland_display_that_answers_is_taken(
@@ -48,7 +49,7 @@ def test_that_a_wayland_display_that_answers_is_taken(
     with socket.socket(socket.AF_UNIX, socket.SOCK_STREAM) as compositor:
         compositor.bind(str(tmp_path / "wayland-7"))
         compositor.listen()
-        assert program._no_display() == ""
+        assert display.no_display() == ""
 
 
 def test_that_a_missing_library_of_the_system_is_told(
@@ -60,12 +61,12 @@ def test_that_a_missing_library_of_the_system_is_told(
 
     monkeypatch.setenv("DISPLAY", "otherhost:0")
     monkeypatch.setattr(ctypes, "CDLL", load)
-    assert program._no_display().endswith("install libxcb-icccm4 libxcb-keysyms1")
+    assert display.no_display().endswith("install libxcb-icccm4 libxcb-keysyms1")
 
 
 def test_that_a_chosen_platform_is_not_questioned(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("QT_QPA_PLATFORM", "offscreen")
-    assert program._no_display() == ""
+    assert display.no_display() == ""
 
 
 def test_that_ctrl_c_while_the_program_still_starts_ends_it_quietly(

@@ -23,9 +23,10 @@ from workbench.app import (
 )
 from workbench.app.admission import GAVE_WAY
 from workbench.app.chat import TerminalChat, is_terminal
+from workbench.app.doctor import command as doctor
 from workbench.app.notices import Notice
 from workbench.app.run_command import follow
-from workbench.app.terminal import harmless, shortened
+from workbench.app.terminal import harmless, say, shortened
 from workbench.app.told import Told, line_of
 from workbench.app.workbench import Workbench, open_workbench
 from workbench.base.errors import ModelError, RunError, WorkbenchError
@@ -60,6 +61,8 @@ def main(options: Namespace) -> int:
 
 
 async def _command(options: Namespace) -> int:
+    if options.command == "doctor":  # it must not mend, and so not open, what it looks at
+        return await doctor.run(options, _opened_self_test)
     async with open_workbench() as bench:
         _warn(bench, options.command or "")
         with _warned(bench):
@@ -108,15 +111,20 @@ async def _runs(bench: Workbench, options: Namespace) -> int:
     return 0
 
 
-async def _self_test(bench: Workbench) -> int:
+async def _opened_self_test() -> int:
+    async with open_workbench() as bench:
+        return await _self_test(bench, _tell)
+
+
+async def _self_test(bench: Workbench, tell: Callable[[str], None] = say) -> int:
     for folder in ("agents", "models", "icons", "themes"):
         count = sum(1 for path in resource(folder).rglob("*") if path.is_file())
-        _print(f"ok  resources/{folder}: {count} files")
+        tell(f"ok  resources/{folder}: {count} files")
     model = bench.models.choose("")
     loaded = await bench.loading.load(model.id, context_tokens=4096)
     if loaded.info is None:
         raise ModelError(f"{model.title!r} was loaded but says nothing of itself")
-    _print(
+    tell(
         f"ok  model {model.id}: {loaded.info.parameters:,} parameters, "
         f"{loaded.info.context_tokens} tokens of context, loaded in {loaded.info.load_s:.2f} s"
     )
@@ -130,8 +138,8 @@ async def _self_test(bench: Workbench) -> int:
             f"the test run called no tool that gave 84; it answered {end.answer!r}",
             "Look at the run in the program.",
         )
-    _print(f"ok  run {run.run_id}: {len(results)} tool call, answer {harmless(end.answer)!r}")
-    _print("ok  self-test passed")
+    tell(f"ok  run {run.run_id}: {len(results)} tool call, answer {harmless(end.answer)!r}")
+    tell("ok  self-test passed")
     return 0
 
 

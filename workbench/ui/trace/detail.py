@@ -216,22 +216,11 @@ class SpanDetail(QWidget):
         self._span_id = ""
         self.setMinimumWidth(260)
         self.title = label("", "section")
-        self.copy_button = IconButton(theme, "copy", self.tr("Copy"))
-        self.chat_button = Button(theme, self.tr("Show in chat"), icon="message-square")
-        self.graph_button = Button(theme, self.tr("Show in graph"), icon="git-branch")
-        self.graph_button.setToolTip(
-            self.tr("Look into each node, change something, and go on from there")
-        )
-        self.graph_button.hide()
+        buttons = self._make_buttons(theme)
         self.values = KeyValue()
         let_values_grow(self.values)
         self.tabs = QTabWidget()
         self.tabs.setDocumentMode(True)
-        buttons = QHBoxLayout()
-        buttons.addWidget(self.graph_button)
-        buttons.addWidget(self.chat_button)
-        buttons.addWidget(self.copy_button)
-        buttons.addStretch(1)
         self._scroller = scroller = QScrollArea()
         scroller.setWidgetResizable(True)
         scroller.setFrameShape(QScrollArea.Shape.NoFrame)
@@ -256,6 +245,21 @@ class SpanDetail(QWidget):
         self._soon.setInterval(0)
         self._soon.timeout.connect(self._fit)
         self.show_span(None)
+
+    def _make_buttons(self, theme: Theme) -> QHBoxLayout:
+        self.copy_button = IconButton(theme, "copy", self.tr("Copy"))
+        self.chat_button = Button(theme, self.tr("Show in chat"), icon="message-square")
+        self.graph_button = Button(theme, self.tr("Show in graph"), icon="git-branch")
+        self.graph_button.setToolTip(
+            self.tr("Look into each node, change something, and go on from there")
+        )
+        self.graph_button.hide()
+        buttons = QHBoxLayout()
+        buttons.addWidget(self.graph_button)
+        buttons.addWidget(self.chat_button)
+        buttons.addWidget(self.copy_button)
+        buttons.addStretch(1)
+        return buttons
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
