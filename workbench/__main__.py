@@ -104,6 +104,7 @@ def _parser() -> argparse.ArgumentParser:
     from workbench.app.memory_arguments import add_memory_commands
     from workbench.app.model_arguments import add_model_commands
     from workbench.app.tool_arguments import add_tool_commands
+    from workbench.app.top.arguments import add_top_command
 
     add_run_command(commands)
     add_agent_commands(commands)
@@ -116,6 +117,7 @@ def _parser() -> argparse.ArgumentParser:
     hardware = commands.add_parser("hardware", help="what this machine can run models on")
     hardware.add_argument("--json", action="store_true")
     add_doctor_command(commands)
+    add_top_command(commands)
     _add_runs(commands)
     return parser
 

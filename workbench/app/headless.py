@@ -28,6 +28,7 @@ from workbench.app.notices import Notice
 from workbench.app.run_command import follow
 from workbench.app.terminal import harmless, say, shortened
 from workbench.app.told import Told, line_of
+from workbench.app.top import command as top
 from workbench.app.workbench import Workbench, open_workbench
 from workbench.base.errors import ModelError, RunError, WorkbenchError
 from workbench.base.paths import resource
@@ -63,6 +64,8 @@ def main(options: Namespace) -> int:
 async def _command(options: Namespace) -> int:
     if options.command == "doctor":  # it must not mend, and so not open, what it looks at
         return await doctor.run(options, _opened_self_test)
+    if options.command == "top":
+        return await top.run(options)
     async with open_workbench() as bench:
         _warn(bench, options.command or "")
         with _warned(bench):

@@ -42,6 +42,11 @@ def as_json(value: Any) -> str:
     return _UNUSUAL.sub(_escaped, text)
 
 
+def as_json_line(value: Any) -> str:
+    """JSON in one line, for a reader that takes line by line."""
+    return json.dumps(value, default=str)
+
+
 def _escaped(found: re.Match[str]) -> str:
     char = found.group()
     return char if harmless(char) == char else json.dumps(char)[1:-1]

@@ -20,6 +20,7 @@ from workbench.app.data_users import DataUsers
 from workbench.app.downloads import Downloads
 from workbench.app.first_load import try_first_load
 from workbench.app.graph_library import GraphLibrary
+from workbench.app.live import LiveTelling
 from workbench.app.loaded import StartHost
 from workbench.app.loading import Loading
 from workbench.app.mcp_servers import McpServers
@@ -122,16 +123,16 @@ async def open_workbench(
         guard, monitor = _guard(notices, stack), _monitor(settings, stack)
         store, approvals = await _open_kept(where, settings, notices, stack)
         models = ModelLibrary(where, settings, FreeGpuMemory(monitor))
-        around = _surroundings(where, settings, guard)
-        known, servers, tools = await _tools(where, around, models, notices, stack)
+        known, servers, tools = await _tools(where, settings, guard, models, notices, stack)
         connections = Connections(where.data / CONNECTIONS, Secrets())
         start = start_host or StartEngine(settings, guard, connections)
         loading = Loading(models, settings, notices, start, where.data / "loading.json")
         _start(loading, models, stack, monitor, guard, settings, connections)
-        sources, adopted = _sources(settings, guard), (models, start, notices)
+        sources, adopted = ModelSources(settings, guard, Secrets()), (models, start, notices)
         collections, memories = await _collections(where, models, loading, notices)
         kept = (store, known, loading, approvals, notices)
         runs = Runs(where, *kept, tools.by_name, settings, collections, memories)
+        stack.callback(LiveTelling(where.cache, monitor, loading, runs).close)
         yield Workbench(
             paths=where,
             settings=settings,
@@ -197,12 +198,14 @@ def _surroundings(where: Paths, settings: SettingsStore, guard: NetworkGuard) ->
 
 async def _tools(
     where: Paths,
-    around: Surroundings,
+    settings: SettingsStore,
+    guard: NetworkGuard,
     models: ModelLibrary,
     notices: Notices,
     stack: AsyncExitStack,
 ) -> tuple[Documents, McpServers, ToolLibrary]:
     """The documents, and the MCP servers, of which none is started before it is asked."""
+    around = _surroundings(where, settings, guard)
     known = Documents(AgentLibrary(where), GraphLibrary(where), models)
     secrets = Secrets()
     of_servers = McpSurroundings(around.private, around.network_on, around.permit, secrets.get)
@@ -253,10 +256,6 @@ class _Adopted:
         for model in await self.models.refresh():
             if model.path.parent == folder:
                 await try_first_load(model, self.models, self._start_host, self.notices)
-
-
-def _sources(settings: SettingsStore, guard: NetworkGuard) -> ModelSources:
-    return ModelSources(settings, guard, Secrets())
 
 
 async def _open_downloads(
