@@ -39,12 +39,26 @@ class ConversationRow(NamedTuple):
     deleted_s: float | None
 
 
+class NoteRow(NamedTuple):
+    """A row of the notes table without its number; the names are those of its columns."""
+
+    run_id: str
+    span_id: str
+    bookmarked: int
+    rating: int
+    tags: str
+    comment: str
+    by: str
+    at_s: float
+
+
 @dataclass
 class Carved:
-    """What was found: events with repeats, and each conversation's newest row."""
+    """What was found: events with repeats, and the newest row of conversations and notes."""
 
     events: list[EventRow] = field(default_factory=list)
     conversations: dict[str, ConversationRow] = field(default_factory=dict)
+    notes: dict[tuple[str, str], NoteRow] = field(default_factory=dict)
 
 
 _Values: TypeAlias = tuple[int, list[object]]
@@ -58,6 +72,10 @@ def carve(path: Path) -> Carved:
             found.events.append(event)
         elif (conversation := _conversation_row(values)) is not None:
             found.conversations[conversation.id] = conversation
+        elif (note := _note_row(values)) is not None:
+            known = found.notes.get((note.run_id, note.span_id))
+            if known is None or known.at_s <= note.at_s:
+                found.notes[note.run_id, note.span_id] = note
     return found
 
 
@@ -176,6 +194,21 @@ def _conversation_row(values: list[object]) -> ConversationRow | None:
     if not (deleted_s is None or isinstance(deleted_s, int | float)) or not values[0]:
         return None
     return ConversationRow(*values) if "\ufffd" not in str(values[0]) else None  # type: ignore[arg-type]
+
+
+_NOTE_TYPES = (str, str, int, int, str, str, str, float)
+
+
+def _note_row(values: list[object]) -> NoteRow | None:
+    """The row if it has the columns of the notes table, else None."""
+    if len(values) != len(_NOTE_TYPES) + 1 or values[0] is not None or not values[1]:
+        return None
+    for value, kind in zip(values[1:], _NOTE_TYPES, strict=True):
+        if not isinstance(value, (int, float) if kind is float else kind):
+            return None
+    row = NoteRow(*values[1:])  # type: ignore[arg-type]
+    fits = row.bookmarked in (0, 1) and row.rating in (-1, 0, 1)
+    return row if fits and "\ufffd" not in row.run_id + row.span_id else None
 
 
 _INTEGER_BYTES = {1: 1, 2: 2, 3: 3, 4: 4, 5: 6, 6: 8}

@@ -131,6 +131,10 @@ def _finished(connection: sqlite3.Connection, record: Record, event: RunFinished
         (record.at_s, record.run_id),
     )
     add_text(connection, "answer", record.run_id, f"{event.answer}\n{event.message}")
+    connection.execute(
+        "INSERT OR IGNORE INTO to_index(run_seq) SELECT seq FROM runs WHERE id = ?",
+        (record.run_id,),
+    )
 
 
 def add_text(connection: sqlite3.Connection, kind: str, run_id: str, text: str) -> None:

@@ -18,7 +18,9 @@ from workbench.traces.carve import carve
 from workbench.traces.codec import encode
 from workbench.traces.mending import best_events, in_order, mend
 from workbench.traces.saved_conversations import readable, restore_conversations
+from workbench.traces.saved_notes import restore_notes
 from workbench.traces.schema import VERSION, as_store_error, damage_mark
+from workbench.traces.tables import NEEDED
 from workbench.traces.values import Recovery
 from workbench.traces.wal import log_state
 
@@ -26,7 +28,6 @@ log = logging.getLogger(__name__)
 _DAMAGED = (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB)
 _READ_ONLY = (sqlite3.SQLITE_READONLY, sqlite3.SQLITE_CANTOPEN)
 _MOST_THOROUGH_BYTES = 256 * 1024 * 1024
-_NEEDED = {"events", "runs", "conversations", "search", "purging"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,10 +100,15 @@ def _ask_sqlite(path: Path, check: str, mode: str) -> str:
 def _missing_tables(connection: sqlite3.Connection) -> str:
     version = connection.execute("PRAGMA user_version").fetchone()[0]
     names = {row[0] for row in connection.execute("SELECT name FROM sqlite_master")}
-    if version <= VERSION and (names or version) and not names >= _NEEDED:
-        return f"tables are missing: {', '.join(sorted(_NEEDED - names))}"
-    for table in sorted(_NEEDED & names):
-        connection.execute(f"SELECT * FROM {table} LIMIT 1").fetchall()  # noqa: S608
+    # Without a version the tables may still be made: it is then the first one's that count.
+    needed = frozenset[str]().union(*NEEDED[: max(1, version)])
+    if version <= VERSION and (names or version) and not names >= needed:
+        return f"tables are missing: {', '.join(sorted(needed - names))}"
+    for table in sorted(needed & names):
+        # Words without their text cannot be walked through, only asked for.
+        asked = "rowid FROM span_text WHERE span_text MATCH 'a'"
+        what = asked if table == "span_text" else f"* FROM {table}"
+        connection.execute(f"SELECT {what} LIMIT 1").fetchall()
     return ""
 
 
@@ -143,6 +149,7 @@ def _fill(
             for record in records:
                 index.add(connection, record, encode(record.event))
         restore_conversations(connection, conversations)
+        restore_notes(connection, found.notes)
         connection.execute("COMMIT")
     damage_mark(path).unlink(missing_ok=True)
     return Recovery(kept, reason, len(runs), len(events), incomplete)

@@ -13,42 +13,11 @@ from pathlib import Path
 from workbench.base.errors import StoreDamaged, StoreError, StoreFull, StoreNewer
 from workbench.base.files import full_disk
 from workbench.base.private import make_private
+from workbench.traces.tables import STEPS
 
-VERSION = 1
+VERSION = 2
 _SWITCH_TRIES = 200
 _SWITCH_PAUSE_S = 0.05
-
-_TABLES = """
-CREATE TABLE events(
-  id INTEGER PRIMARY KEY, run_id TEXT NOT NULL, number INTEGER NOT NULL, at_s REAL NOT NULL,
-  type TEXT NOT NULL, json TEXT NOT NULL);
-CREATE UNIQUE INDEX events_in_order ON events(run_id, number);
-CREATE TABLE conversations(
-  id TEXT PRIMARY KEY, title TEXT NOT NULL DEFAULT '', agent_name TEXT NOT NULL DEFAULT '',
-  created_s REAL NOT NULL, updated_s REAL NOT NULL, touched INTEGER NOT NULL DEFAULT 0,
-  head_run_id TEXT NOT NULL DEFAULT '', draft TEXT NOT NULL DEFAULT '',
-  pinned INTEGER NOT NULL DEFAULT 0, deleted_s REAL);
-CREATE INDEX conversations_newest ON conversations(pinned, touched);
-CREATE TABLE runs(
-  seq INTEGER PRIMARY KEY AUTOINCREMENT, id TEXT NOT NULL UNIQUE,
-  conversation_id TEXT NOT NULL, parent_run_id TEXT NOT NULL, agent_name TEXT NOT NULL,
-  model_id TEXT NOT NULL, started_s REAL NOT NULL, ended_s REAL NOT NULL DEFAULT 0,
-  end TEXT NOT NULL DEFAULT '', user_text TEXT NOT NULL, answer TEXT NOT NULL DEFAULT '',
-  message TEXT NOT NULL DEFAULT '', steps INTEGER NOT NULL DEFAULT 0,
-  prompt_tokens INTEGER NOT NULL DEFAULT 0, new_tokens INTEGER NOT NULL DEFAULT 0,
-  tool_calls INTEGER NOT NULL DEFAULT 0, failed_tool_calls INTEGER NOT NULL DEFAULT 0);
-CREATE INDEX runs_of_parent ON runs(conversation_id, parent_run_id, seq);
-CREATE INDEX runs_going_on ON runs(end) WHERE end = '';
-CREATE VIRTUAL TABLE search USING fts5(
-  kind UNINDEXED, conversation_id UNINDEXED, run_id UNINDEXED, text,
-  tokenize = "unicode61 remove_diacritics 2");
-CREATE TABLE purging(run_id TEXT PRIMARY KEY);
-CREATE TRIGGER events_never_change BEFORE UPDATE ON events
-  BEGIN SELECT RAISE(ABORT, 'events are append-only'); END;
-CREATE TRIGGER events_never_go BEFORE DELETE ON events
-  WHEN NOT EXISTS (SELECT 1 FROM purging WHERE run_id = OLD.run_id)
-  BEGIN SELECT RAISE(ABORT, 'events are append-only'); END;
-"""
 
 _REFUSED = (sqlite3.SQLITE_FULL, sqlite3.SQLITE_IOERR, sqlite3.SQLITE_CANTOPEN)
 _DAMAGED = (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB)
@@ -97,8 +66,8 @@ def still(path: Path) -> sqlite3.Connection:
         connection.text_factory = _text
         return connection
     connection = sqlite3.connect(":memory:", isolation_level=None, check_same_thread=False)
-    for statement in _statements(_TABLES):
-        connection.execute(statement)
+    for step in STEPS:
+        _carry_out(connection, step)
     return connection
 
 
@@ -177,11 +146,17 @@ def migrate(connection: sqlite3.Connection, path: Path) -> None:
     if version_of(connection, path) == VERSION:
         return
     connection.execute("BEGIN IMMEDIATE")
-    if version_of(connection, path) == 0:  # nobody else was faster
-        for statement in _statements(_TABLES):
-            connection.execute(statement)
-        connection.execute(f"PRAGMA user_version={VERSION}")
+    # In one transaction: a kill at any step leaves the old tables or the new ones. Steps do
+    # what takes the same time for a store of any size; the rest is filled later, in slices.
+    for step in STEPS[version_of(connection, path) :]:  # none if another one was faster
+        _carry_out(connection, step)
+    connection.execute(f"PRAGMA user_version={VERSION}")
     connection.execute("COMMIT")
+
+
+def _carry_out(connection: sqlite3.Connection, script: str) -> None:
+    for statement in _statements(script):
+        connection.execute(statement)
 
 
 def version_of(connection: sqlite3.Connection, path: Path) -> int:

@@ -61,7 +61,7 @@ class Span:
 
 
 @dataclass(slots=True)
-class _Growing:
+class Growing:
     span: Span
     parent: str
     children: list[str] = field(default_factory=list)
@@ -73,16 +73,16 @@ def span_tree(records: Sequence[Record]) -> Span | None:
     if not records:
         return None
     run_id = records[0].run_id
-    grower = _Grower(run_id, records[0].at_s)
+    grower = Grower(run_id, records[0].at_s)
     for record in records:
         grower.take(record)
     return grower.frozen(run_id)
 
 
-class _Grower:
+class Grower:
     def __init__(self, run_id: str, at_s: float) -> None:
         self._run_id = run_id
-        self._spans = {run_id: _Growing(Span(run_id, "run", "", at_s), "")}
+        self._spans = {run_id: Growing(Span(run_id, "run", "", at_s), "")}
 
     def take(self, record: Record) -> None:
         event = record.event
@@ -132,13 +132,13 @@ class _Grower:
         if span_id in self._spans:
             return
         known = parent if parent in self._spans else self._run_id
-        self._spans[span_id] = _Growing(Span(span_id, kind, name, start_s), known)
+        self._spans[span_id] = Growing(Span(span_id, kind, name, start_s), known)
         self._spans[known].children.append(span_id)
 
-    def _home(self, record: Record) -> _Growing:
+    def _home(self, record: Record) -> Growing:
         return self._spans.get(_span_of(record), self._spans[self._run_id])
 
-    def _end(self, growing: _Growing, at_s: float, status: SpanStatus) -> None:
+    def _end(self, growing: Growing, at_s: float, status: SpanStatus) -> None:
         growing.span = replace(growing.span, end_s=at_s, status=status)
 
     def _end_rest(self, at_s: float) -> None:

@@ -95,8 +95,19 @@ def cut_off(path: Path, make_run: MakeRun) -> None:
     store.close()
 
 
+def of_version_1(path: Path, make_run: MakeRun) -> None:
+    """Before there were notes and spans."""
+    store = TraceStore(path)
+    store.append(make_run("r1"))
+    store.close()
+    with closing(sqlite3.connect(path, isolation_level=None)) as connection:
+        for table in ("notes", "spans", "span_text", "to_index", "facts"):
+            connection.execute(f"DROP TABLE {table}")
+        connection.execute("PRAGMA user_version = 1")
+
+
 @pytest.mark.skipif(not hasattr(os, "fork"), reason="processes are started another way")
-@pytest.mark.parametrize("make", [no_file, without_tables, without_log, cut_off])
+@pytest.mark.parametrize("make", [no_file, without_tables, without_log, cut_off, of_version_1])
 def test_that_an_upgrade_killed_at_any_step_leaves_the_old_store_or_the_new(
     make: object, tmp_path: Path, make_run: MakeRun
 ) -> None:
@@ -118,7 +129,7 @@ def test_that_an_upgrade_killed_at_any_step_leaves_the_old_store_or_the_new(
     assert done.returncode == 0, done.stderr[-3000:]
     steps = int(done.stdout)
     assert 8 < steps < 249, "every step was killed at, and one start came to its end"
-    had = make in (without_log, cut_off)
+    had = make in (without_log, cut_off, of_version_1)
     for number in range(1, steps + 2):
         left = places / str(number) / "w.sqlite"
         store = TraceStore(left)
@@ -128,6 +139,9 @@ def test_that_an_upgrade_killed_at_any_step_leaves_the_old_store_or_the_new(
         if had:
             assert store.run("r1").end == "answered"
             assert store.run("r1").user_text == "hello"
+        with closing(sqlite3.connect(left)) as connection:
+            waits = connection.execute("SELECT count(*) FROM to_index").fetchone()[0]
+        assert waits == had + (make is cut_off), "what is there will be found"
         if make is cut_off:
             assert store.run("r2").end == "interrupted"
         store.append(make_run("new", conversation="d"))
