@@ -16,6 +16,7 @@ WorkbenchError
 ├── PolicyError          something that is not allowed here
 ├── ToolError            a tool could not do what was asked; the text goes to the model
 ├── RunError             a run could not start or go on
+├── SearchError          what was typed into a search cannot be read
 └── EngineError          crosses processes: plain (message, hint) constructors only
     ├── EngineCrashed    the worker died
     ├── EngineUnavailable the engine or what it needs is not installed
@@ -97,6 +98,10 @@ class PolicyError(WorkbenchError):
 
 class ToolError(WorkbenchError):
     """A tool could not do what was asked; the text goes back to the model."""
+
+
+class SearchError(WorkbenchError):
+    """What was typed into a search cannot be read."""
 
 
 class RunError(WorkbenchError):

@@ -7,6 +7,7 @@ import time
 from typing import Literal
 
 from workbench.base.errors import StoreError
+from workbench.traces import span_index
 from workbench.traces.index import printable
 
 _BELOW = """
@@ -93,6 +94,9 @@ def purge(connection: sqlite3.Connection, before_s: float) -> int:
         f" WHERE conversation_id IN {doomed}",
         (before_s,),
     )
+    for (run_id,) in connection.execute("SELECT run_id FROM purging").fetchall():
+        span_index.drop(connection, run_id)
+    connection.execute("DELETE FROM notes WHERE run_id IN (SELECT run_id FROM purging)")
     connection.execute("DELETE FROM events WHERE run_id IN (SELECT run_id FROM purging)")
     connection.execute(
         f"DELETE FROM search WHERE conversation_id IN {doomed}",  # noqa: S608
@@ -103,4 +107,5 @@ def purge(connection: sqlite3.Connection, before_s: float) -> int:
     gone = connection.execute("DELETE FROM conversations WHERE deleted_s < ?", (before_s,))
     if gone.rowcount:
         connection.execute("INSERT INTO search(search) VALUES ('optimize')")
+        connection.execute("INSERT INTO span_text(span_text) VALUES ('optimize')")
     return int(gone.rowcount)

@@ -9,6 +9,7 @@ from typing import Literal
 
 from workbench.base.errors import StoreError
 from workbench.traces.index import printable
+from workbench.traces.schema import lacks_notes_and_spans
 
 Rating = Literal[-1, 0, 1]
 MOST_TAG_CHARS = 60
@@ -95,6 +96,8 @@ def save(connection: sqlite3.Connection, note: Note) -> Note:
 
 def of_run(connection: sqlite3.Connection, run_id: str) -> tuple[Note, ...]:
     """See ``TraceStore.notes``."""
+    if lacks_notes_and_spans(connection):
+        return ()
     rows = connection.execute(
         f"SELECT {_COLUMNS} FROM notes WHERE run_id = ? ORDER BY span_id",  # noqa: S608
         (run_id,),
@@ -104,6 +107,8 @@ def of_run(connection: sqlite3.Connection, run_id: str) -> tuple[Note, ...]:
 
 def of_span(connection: sqlite3.Connection, run_id: str, span_id: str) -> Note:
     """See ``TraceStore.note``."""
+    if lacks_notes_and_spans(connection):
+        return Note(run_id, span_id)
     row = connection.execute(
         f"SELECT {_COLUMNS} FROM notes WHERE run_id = ? AND span_id = ?",  # noqa: S608
         (run_id, printable(span_id)),
@@ -113,6 +118,8 @@ def of_span(connection: sqlite3.Connection, run_id: str, span_id: str) -> Note:
 
 def tags(connection: sqlite3.Connection) -> dict[str, int]:
     """See ``TraceStore.tags``."""
+    if lacks_notes_and_spans(connection):
+        return {}
     counts: dict[str, int] = {}
     for (text,) in connection.execute("SELECT tags FROM notes WHERE tags <> ''"):
         for tag in _tags(text):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import logging
 import sqlite3
 from collections.abc import Collection, Iterator, Sequence
@@ -10,7 +11,9 @@ from dataclasses import replace
 from workbench.base.errors import StoreDamaged, StoreError
 from workbench.traces.codec import decode
 from workbench.traces.events import Record, RunFinished, TraceEvent
+from workbench.traces.notes import stored_tags
 from workbench.traces.schema import mark_damaged
+from workbench.traces.tree import span_id_of
 from workbench.traces.values import Conversation, ModelUsage, RunFilter, RunSummary, Turn
 
 log = logging.getLogger(__name__)
@@ -32,6 +35,7 @@ _EVENT = "run_id, number, at_s, type, json"
 _PAGE = 200
 _RUN_FOUND = " AND r.id IN (SELECT run_id FROM search WHERE search MATCH ?)"
 _ALIVE = " JOIN conversations c ON c.id = r.conversation_id WHERE c.deleted_s IS NULL"
+_NOTED = " AND EXISTS (SELECT 1 FROM notes n WHERE n.run_id = r.id AND {})"
 RUNNING = "running"
 _PATH = """
 WITH RECURSIVE path(id, parent, user_text, depth) AS (
@@ -165,6 +169,25 @@ def records(connection: sqlite3.Connection, run_id: str) -> tuple[Record, ...]:
     return tuple(found)
 
 
+def some_records(
+    connection: sqlite3.Connection, run_id: str, first: int, last: int | None, span_id: str
+) -> tuple[Record, ...]:
+    """See ``TraceStore.some_records``."""
+    found: list[Record] = []
+    end = 2**62 if last is None else last
+    # The id stands in the JSON of each event of the step: what lacks it is not even read.
+    wanted = json.dumps(span_id) if span_id else ""
+    for row in connection.execute(
+        f"SELECT {_EVENT} FROM events WHERE run_id = ? AND number BETWEEN ? AND ?"  # noqa: S608
+        " AND (? = '' OR instr(json, ?)) ORDER BY number",
+        (run_id, first, end, wanted, wanted),
+    ):
+        _take(connection, found, *row)
+    if span_id:
+        found = [record for record in found if span_id_of(record) == span_id]
+    return tuple(found)
+
+
 def each_record(
     connection: sqlite3.Connection, run_id: str, kinds: Collection[type[TraceEvent]]
 ) -> Iterator[Record]:
@@ -215,6 +238,12 @@ def runs(
         conditions.append((" AND r.end = ?", "" if wanted.end == RUNNING else wanted.end))
     if wanted.since_s:
         conditions.append((" AND r.started_s >= ?", wanted.since_s))
+    if wanted.bookmarked:
+        conditions.append((_NOTED.format("n.bookmarked = ?"), 1))
+    if wanted.rating:
+        conditions.append((_NOTED.format("n.rating = ?"), wanted.rating))
+    if wanted.tag:
+        conditions.append((_NOTED.format("instr(n.tags, ?)"), stored_tags([wanted.tag])))
     only = "".join(text for text, _value in conditions)
     rows = connection.execute(
         _RUN + _ALIVE + only + " ORDER BY r.seq DESC LIMIT ? OFFSET ?",

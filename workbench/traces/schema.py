@@ -154,6 +154,11 @@ def migrate(connection: sqlite3.Connection, path: Path) -> None:
     connection.execute("COMMIT")
 
 
+def lacks_notes_and_spans(connection: sqlite3.Connection) -> bool:
+    """It is an older file that could not be brought to this version: the disk is full."""
+    return int(connection.execute("PRAGMA user_version").fetchone()[0]) == 1
+
+
 def _carry_out(connection: sqlite3.Connection, script: str) -> None:
     for statement in _statements(script):
         connection.execute(statement)

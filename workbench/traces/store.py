@@ -9,13 +9,16 @@ from pathlib import Path
 
 from workbench.base.errors import StoreError, StoreFull
 from workbench.base.files import full_disk
-from workbench.traces import edits, index, queries
+from workbench.traces import edits, index, notes, queries, search, span_index
 from workbench.traces.codec import encode
 from workbench.traces.connections import Connections
 from workbench.traces.events import Record
+from workbench.traces.indexing import SLICE_S, Indexing
 from workbench.traces.interrupted import finish_interrupted
 from workbench.traces.locks import held_elsewhere
+from workbench.traces.notes import Note
 from workbench.traces.recovery import salvage, what_is_wrong
+from workbench.traces.search_query import SearchQuery
 from workbench.traces.values import (
     EVERY_RUN,
     Conversation,
@@ -23,6 +26,8 @@ from workbench.traces.values import (
     Recovery,
     RunFilter,
     RunSummary,
+    SearchFound,
+    SpanRow,
     Turn,
 )
 
@@ -58,6 +63,7 @@ class TraceStore:
         self._path = path
         self.alone = alone and not held_elsewhere(path)
         self._connections = Connections(path)
+        self._indexing = Indexing(self._connections)
         self.recovery: Recovery | None = None
         self.interrupted: tuple[str, ...] = ()
         self.full: StoreFull | None = None
@@ -145,6 +151,74 @@ class TraceStore:
         """The events of a run in order; empty if there is no such run."""
         with self._connections.reading() as connection:
             return queries.records(connection, run_id)
+
+    def some_records(
+        self, run_id: str, first: int = 0, last: int | None = None, span_id: str = ""
+    ) -> tuple[Record, ...]:
+        """A part of a run's events, in order: a page of a long run, or what a step did.
+
+        Args:
+            run_id: The run.
+            first: Number of the first event that is wanted.
+            last: Number of the last one; None is the end.
+            span_id: Only the events of this step.
+        """
+        with self._connections.reading() as connection:
+            return queries.some_records(connection, run_id, first, last, span_id)
+
+    def spans(self, run_id: str) -> tuple[SpanRow, ...]:
+        """The steps of a run in the order in which they began, without what they wrote.
+
+        This is the quick way to open a long run; ``some_records`` reads a step of it. Of a
+        run that goes on it is what is stored so far.
+        """
+        with self._connections.reading() as connection:
+            return span_index.spans(connection, run_id)
+
+    def search_events(
+        self, query: SearchQuery, limit: int = 50, offset: int = 0
+    ) -> SearchFound:
+        """The steps that pass, in all runs that ended, newest first.
+
+        Args:
+            query: What ``search_query.parse`` made of what a person typed.
+            limit: No more than that many.
+            offset: Leave out so many of the newest.
+        """
+        with self._connections.reading() as connection:
+            return search.search(connection, query, limit, offset)
+
+    def index_some(self, limit_s: float = SLICE_S) -> int:
+        """Make ended runs searchable for about that long; returns how many still wait.
+
+        Raises:
+            StoreFull: No space; what is searchable stays so.
+        """
+        return self._indexing.some(limit_s)
+
+    def note(self, run_id: str, span_id: str = "") -> Note:
+        """What is noted about a run or a step of it; an empty note if nothing is."""
+        with self._connections.reading() as connection:
+            return notes.of_span(connection, run_id, span_id)
+
+    def notes(self, run_id: str) -> tuple[Note, ...]:
+        """Every note about a run and its steps, that of the run first."""
+        with self._connections.reading() as connection:
+            return notes.of_run(connection, run_id)
+
+    def save_note(self, note: Note) -> Note:
+        """Put a note in the place of the one that is there; returns it as it was stored.
+
+        Raises:
+            StoreError: There is no such run, or a part of the note is too long.
+        """
+        with self._connections.writing() as connection:
+            return notes.save(connection, note)
+
+    def tags(self) -> dict[str, int]:
+        """Every tag, and how many notes have it."""
+        with self._connections.reading() as connection:
+            return notes.tags(connection)
 
     def runs(
         self,

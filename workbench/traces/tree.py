@@ -62,6 +62,8 @@ class Span:
 
 @dataclass(slots=True)
 class Growing:
+    """A span that is still being put together; ``parent`` is the id of the one around it."""
+
     span: Span
     parent: str
     children: list[str] = field(default_factory=list)
@@ -80,11 +82,18 @@ def span_tree(records: Sequence[Record]) -> Span | None:
 
 
 class Grower:
+    """Puts the spans of one run together, record by record.
+
+    Attributes:
+        spans: Those there are, in the order in which they began, by id.
+    """
+
     def __init__(self, run_id: str, at_s: float) -> None:
         self._run_id = run_id
-        self._spans = {run_id: Growing(Span(run_id, "run", "", at_s), "")}
+        self.spans = {run_id: Growing(Span(run_id, "run", "", at_s), "")}
 
-    def take(self, record: Record) -> None:
+    def take(self, record: Record) -> Growing:
+        """Take the next record; returns the span that it is a part of."""
         event = record.event
         self._open(record)
         own = self._home(record)
@@ -106,6 +115,7 @@ class Grower:
             self._end(own, record.at_s, "ok")
         elif isinstance(event, PersonAnswered):
             self._end(own, record.at_s, "denied" if event.declined else "ok")
+        return own
 
     def _open(self, record: Record) -> None:
         event = record.event
@@ -129,25 +139,26 @@ class Grower:
     def _add(
         self, span_id: str, kind: SpanKind, name: str, start_s: float, parent: str
     ) -> None:
-        if span_id in self._spans:
+        if span_id in self.spans:
             return
-        known = parent if parent in self._spans else self._run_id
-        self._spans[span_id] = Growing(Span(span_id, kind, name, start_s), known)
-        self._spans[known].children.append(span_id)
+        known = parent if parent in self.spans else self._run_id
+        self.spans[span_id] = Growing(Span(span_id, kind, name, start_s), known)
+        self.spans[known].children.append(span_id)
 
     def _home(self, record: Record) -> Growing:
-        return self._spans.get(_span_of(record), self._spans[self._run_id])
+        return self.spans.get(span_id_of(record), self.spans[self._run_id])
 
     def _end(self, growing: Growing, at_s: float, status: SpanStatus) -> None:
         growing.span = replace(growing.span, end_s=at_s, status=status)
 
     def _end_rest(self, at_s: float) -> None:
-        for growing in self._spans.values():
+        for growing in self.spans.values():
             if growing.span.end_s is None:
                 self._end(growing, at_s, "cancelled")
 
     def frozen(self, span_id: str) -> Span:
-        growing = self._spans[span_id]
+        """A span with all that is below it."""
+        growing = self.spans[span_id]
         return replace(
             growing.span,
             children=tuple(self.frozen(child) for child in growing.children),
@@ -155,7 +166,8 @@ class Grower:
         )
 
 
-def _span_of(record: Record) -> str:
+def span_id_of(record: Record) -> str:
+    """The span an event belongs to; that of a question is its ``ask_id``."""
     event = record.event
     match event:
         case RunStarted() | RunFinished():

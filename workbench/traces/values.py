@@ -70,11 +70,17 @@ class RunFilter:
     Attributes:
         end: How they ended; ``running`` for those that go on.
         since_s: Only what began at or after this Unix time.
+        tag: The run or a step of it has this tag.
+        rating: It has this rating: 1 or -1.
+        bookmarked: It is bookmarked.
     """
 
     agent_name: str = ""
     end: str = ""
     since_s: float = 0.0
+    tag: str = ""
+    rating: int = 0
+    bookmarked: bool = False
 
 
 EVERY_RUN = RunFilter()
@@ -130,3 +136,81 @@ class ModelUsage:
     prompt_tokens: int = 0
     new_tokens: int = 0
     last_used_s: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class SpanRow:
+    """A step of a run as a list or a waterfall shows it, without what it read and wrote.
+
+    Attributes:
+        span_id: As the events name it; the run's id for the run, the ask's for an approval.
+        parent_id: The span around it; empty for the run.
+        kind: ``run``, ``node``, ``model``, ``tool``, ``approval`` or ``person``.
+        node_id: The node of the graph it belongs to, with its rounds; empty without one.
+        node_kind: Of a node, what it is: ``retrieve``, ``loop`` …
+        first: Number of its first event in the run.
+        last: Number of its last one; those between may belong to others.
+        took_s: As it was measured, else by the clock; never negative.
+        status: ``ok``, ``failed``, ``cancelled``, ``denied``, ``reused``, ``skipped``,
+            ``running``.
+        failed: It failed, or something in it did and was tried again or mended.
+        first_token_s: Of a model call, time to the first token.
+    """
+
+    span_id: str
+    parent_id: str
+    kind: str
+    name: str
+    node_id: str
+    node_kind: str
+    first: int
+    last: int
+    start_s: float
+    end_s: float
+    took_s: float
+    status: str
+    failed: bool
+    prompt_tokens: int = 0
+    cached_tokens: int = 0
+    new_tokens: int = 0
+    first_token_s: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class SearchHit:
+    """A step that was found.
+
+    Attributes:
+        run_id: The run it is in.
+        span: The step.
+        number: Of the event that has the words; of the step's first event without words.
+        snippet: A piece of the text around the first word; ``marks`` are the places of the
+            words in it, as (from, to).
+        agent_name: Of the run.
+        model_id: Of the run.
+        started_s: When the run began.
+    """
+
+    run_id: str
+    span: SpanRow
+    number: int
+    snippet: str
+    marks: tuple[tuple[int, int], ...]
+    agent_name: str
+    model_id: str
+    started_s: float
+
+
+@dataclass(frozen=True, slots=True)
+class SearchFound:
+    """What a search found.
+
+    Attributes:
+        hits: Newest first.
+        more: There are more than were asked for.
+        waiting_runs: Runs that could not be looked at: the search is still being prepared.
+    """
+
+    hits: tuple[SearchHit, ...]
+    more: bool
+    waiting_runs: int
