@@ -167,7 +167,7 @@ def test_that_what_is_deleted_is_not_found_and_what_is_purged_leaves_no_word(
     assert b"secret" not in raw
     with closing(sqlite3.connect(tmp_path / "w.sqlite")) as connection:
         for table in ("spans", "notes", "to_index"):
-            assert connection.execute(f"SELECT count(*) FROM {table}").fetchone() == (0,)
+            assert connection.execute(f"SELECT count(*) FROM {table}").fetchone() == (0,)  # noqa: S608
 
 
 def test_that_indexing_goes_on_where_it_was_cut_off(tmp_path: Path) -> None:
