@@ -2,33 +2,46 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence, Set
 
 from workbench.agents.documents import AgentDocument, ModelOptions
 from workbench.agents.exchange.python_code import Call, Code, Lines, call
-from workbench.agents.exchange.python_place import ASKING, SERVER, Place, Script, words_of
+from workbench.agents.exchange.python_place import (
+    ASKING,
+    MADE,
+    SERVER,
+    Place,
+    Script,
+    words_of,
+)
 from workbench.agents.nodes.agent_settings import agent_document, agent_name, call_document
 from workbench.agents.nodes.escalate import USUAL_SECONDS, seconds_of
 from workbench.agents.nodes.extract import fields_schema
-from workbench.agents.nodes.team import members_of
 from workbench.agents.output_schema import output_schema
 from workbench.base.errors import DocumentError, RunError
 
 
-def agent_call(document: AgentDocument, script: Script, where: str) -> Call:
-    """The call that makes an agent."""
-    options = document.model.options
-    sampling: dict[str, Code] = {
-        "temperature": options.temperature,
-        "top_p": options.top_p,
-        "max_tokens": options.max_output_tokens,
-    }
-    if options.seed is not None:
-        sampling["seed"] = options.seed
+def agent_call(
+    document: AgentDocument,
+    script: Script,
+    where: str,
+    more: Sequence[Code] = (),
+    without: Set[str] = frozenset(),
+) -> Call:
+    """The call that makes an agent.
+
+    Args:
+        document: The agent.
+        script: What the call is written into.
+        where: The node.
+        more: Tools it has beside its own.
+        without: Names of tools of its own that it has not got there.
+    """
+    script.use(MADE)
     if document.model.id or document.model.fallback:
         named = ", ".join((document.model.id or "the default", *document.model.fallback))
         script.losses.add(where, f"its models: {named}", "--model names one for all agents")
-    usual = ModelOptions()
+    options, usual = document.model.options, ModelOptions()
     if (options.top_k, options.min_p, options.repeat_penalty) != (
         usual.top_k,
         usual.min_p,
@@ -41,12 +54,16 @@ def agent_call(document: AgentDocument, script: Script, where: str) -> Call:
         if row.get("kind", "function") != "function":
             why = "the script has functions only"
             script.losses.add(where, f"the tool {row.get('name', row['kind'])!r:.60}", why)
-    tools = [script.tool(use, document.grants, where) for use in document.tools]
+    tools = [
+        script.tool(use, document.grants, where)
+        for use in document.tools
+        if use.name not in without
+    ]
     if any(tool.asks for tool in tools):
         script.use(ASKING)
     names = {
-        "tools": [tool.name for tool in tools],
-        "sampling": sampling,
+        "tools": [*(tool.name for tool in tools), *more],
+        "sampling": _sampling(document.model.options),
         "schema": output_schema(document),
         "max_steps": document.limits.max_steps,
     }
@@ -54,15 +71,33 @@ def agent_call(document: AgentDocument, script: Script, where: str) -> Call:
     return call("make_agent", SERVER, document.name, Lines(document.instructions), **given)
 
 
+def _sampling(options: ModelOptions) -> dict[str, Code]:
+    seed = {} if options.seed is None else {"seed": options.seed}
+    return {
+        "temperature": options.temperature,
+        "top_p": options.top_p,
+        "max_tokens": options.max_output_tokens,
+        **seed,
+    }
+
+
+def document_of(place: Place) -> AgentDocument:
+    """The agent of a node, of the library or written there.
+
+    Raises:
+        DocumentError: The library has none of that name.
+    """
+    name = agent_name(place.graph, place.where)
+    try:
+        return agent_document(place.settings, place.script.world, name)
+    except RunError as exc:
+        raise DocumentError(f"{place.where}: {exc.message}", exc.hint) from exc
+
+
 def _agent(place: Place) -> Call:
     name = agent_name(place.graph, place.where)
-    if place.node.kind == "model":
-        document = call_document(place.settings, name, name)
-    else:
-        try:
-            document = agent_document(place.settings, place.script.world, name)
-        except RunError as exc:
-            raise DocumentError(f"{place.where}: {exc.message}", exc.hint) from exc
+    is_call = place.node.kind == "model"
+    document = call_document(place.settings, name, name) if is_call else document_of(place)
     agent = agent_call(document, place.script, place.where)
     if place.ports.output("value") is not None:
         return call("ask_agent", agent, has_value=True)
@@ -106,24 +141,6 @@ def _router(place: Place) -> Call:
     return call("by_keywords", words)
 
 
-def _team(place: Place) -> dict[str, Code]:
-    """The agents of a team by their names there."""
-    try:
-        members = members_of(place.settings.agents, place.script.world)
-    except RunError as exc:
-        raise DocumentError(f"{place.where}: {exc.message}", exc.hint) from exc
-    return {
-        name: agent_call(document, place.script, place.where)
-        for name, document in members.items()
-    }
-
-
-def _together(place: Place) -> Call:
-    settings = place.settings
-    more = {"go_on": True} if settings.on_failure == "go on" else {}
-    return call("together", _team(place), settings.separator, **more)
-
-
 def _escalate(place: Place) -> Call:
     settings = place.settings
     named = [row.model for row in settings.models if row.model]
@@ -151,6 +168,4 @@ ASKED: Mapping[str, Callable[[Place], Call]] = {
     "extract": _extract,
     "router": _router,
     "escalate": _escalate,
-    "parallel": _together,
-    "sequence": lambda place: call("in_turn", _team(place)),
 }

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import json
 from collections.abc import Set
 from typing import Any
@@ -11,7 +12,7 @@ from workbench.agents.exchange.python_agents import agent_call
 from workbench.agents.exchange.python_code import Call, Code, Raw, assigned, call, laid_out
 from workbench.agents.exchange.python_files import ScriptFiles
 from workbench.agents.exchange.python_parts import script
-from workbench.agents.exchange.python_place import Place, Tool
+from workbench.agents.exchange.python_place import MADE, Place, Tool
 from workbench.agents.exchange.python_sources import Exported, Sources
 from workbench.agents.exchange.python_tools import own_tool, user_tool
 from workbench.agents.exchange.python_works import WORKS_OF, parameters_of
@@ -41,9 +42,18 @@ def to_python(document: GraphDocument | AgentDocument, sources: Sources) -> Expo
         DocumentError: The graph cannot run; the message names the node.
     """
     writing = _Writing(sources, document.name)
-    if isinstance(document, AgentDocument):
-        return writing.agent(document)
-    return writing.graph(document)
+    try:
+        if isinstance(document, AgentDocument):
+            made = writing.agent(document)
+        else:
+            made = writing.graph(document)
+        ast.parse(made.text)
+    except (RecursionError, MemoryError, SyntaxError) as exc:
+        raise DocumentError(
+            f"{document.name}: a value or schema in it is nested too deep for a program",
+            "Make it flatter.",
+        ) from exc
+    return made
 
 
 class _Writing:
@@ -66,8 +76,8 @@ class _Writing:
     def agent(self, document: AgentDocument) -> Exported:
         """The script of one agent."""
         self.carried = 1
-        self.losses.add("", "limits of time and tokens", "only steps are limited")
         made = agent_call(document, self, "")
+        self._say_limits()
         own = [
             self._constants(document.title, document.description, document.model.id),
             *self._blocks,
@@ -81,6 +91,7 @@ class _Writing:
     def graph(self, graph: GraphDocument) -> Exported:
         """The script of a graph."""
         build = self.inside(graph.body, ())
+        self._say_limits()
         self.losses.add(
             "", "traces, results used again, breakpoints", "a script runs from its beginning"
         )
@@ -92,6 +103,11 @@ class _Writing:
             f"    return answer_of(await run_through({build.text}, server, inputs, {{}}))\n",
         ]
         return self._whole(own, is_graph=True)
+
+    def _say_limits(self) -> None:
+        if MADE in self._used:
+            why = "only steps are limited: after the last one an agent answers without tools"
+            self.losses.add("", "limits of time and tokens", why)
 
     def _whole(self, own: list[str], *, is_graph: bool) -> Exported:
         text = script(

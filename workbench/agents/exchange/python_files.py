@@ -7,11 +7,12 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from workbench.agents.exchange.python_code import Raw, assigned
+from workbench.agents.exchange.python_parts import constants_of_parts
 from workbench.agents.exchange.report import Losses
 from workbench.base.errors import DocumentError
 from workbench.base.paths import SAMPLE, sample
 
-_OURS = frozenset({"TITLE", "DESCRIPTION", "MODEL", "OPERATORS", "FUNCTIONS", "PERSON"})
+_OURS = frozenset({"TITLE", "DESCRIPTION", "MODEL"}) | constants_of_parts()
 _WORD = re.compile(r"[^A-Z0-9]+")
 _REMARK = "# What is read. A path without a beginning is beside this script.\n"
 

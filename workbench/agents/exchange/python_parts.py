@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import ast
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Set
 from functools import cache
 
 from workbench.agents.exchange.python_place import ASKING
@@ -21,8 +21,12 @@ from workbench.agents.exchange.script_client import (
 )
 from workbench.agents.exchange.script_data import DATA
 from workbench.agents.exchange.script_flow import COMPARE, STEPS
+from workbench.agents.exchange.script_guards import GUARDS
 from workbench.agents.exchange.script_holders import HOLDERS
+from workbench.agents.exchange.script_masking import MASKING
 from workbench.agents.exchange.script_people import PEOPLE
+from workbench.agents.exchange.script_schemas import SCHEMAS
+from workbench.agents.exchange.script_teams import TEAMS
 from workbench.agents.exchange.script_tools import BUILT_IN
 from workbench.agents.exchange.script_user_tools import USER_TOOLS
 from workbench.agents.exchange.script_works import WORKS
@@ -30,30 +34,39 @@ from workbench.agents.exchange.script_works import WORKS
 HEAD = '''"""An agent, or a graph of agents, as a program of its own.
 
 It talks to any server with an OpenAI-compatible API, such as Ollama, vLLM, LM Studio or
-Foundry Local. It needs Python 3.10 or newer, and: pip install agent-framework-core
+Foundry Local. It needs Python {python} or newer, and: pip install {packages}
 """
 '''
 _MODULES = (
-    "argparse", "ast", "asyncio", "contextlib", "datetime", "json", "math", "operator",
-    "pathlib", "re", "sqlite3", "subprocess", "sys", "threading", "time", "urllib.error",
-    "urllib.parse", "urllib.request", "zoneinfo",
+    "argparse", "ast", "asyncio", "contextlib", "datetime", "ipaddress", "itertools", "json",
+    "math", "operator", "pathlib", "re", "sqlite3", "subprocess", "sys", "threading", "time",
+    "unicodedata", "urllib.error", "urllib.parse", "urllib.request", "zoneinfo",
 )  # fmt: skip
 _FROM = {
     "dataclasses": ("dataclass", "field"),
+    "fractions": ("Fraction",),
     "typing": ("Any",),
 }
 _FRAMEWORK = (
     "Agent", "BaseChatClient", "ChatResponseUpdate", "Content", "Executor",
-    "FunctionInvocationLayer", "FunctionTool", "Message", "WorkflowBuilder", "WorkflowContext",
-    "handler",
+    "FunctionInvocationLayer", "FunctionMiddleware", "FunctionTool", "Message",
+    "MiddlewareTermination", "WorkflowBuilder", "WorkflowContext", "handler",
 )  # fmt: skip
+_PACKAGES = {"is_match": "regex", "convert_units": "pint"}
+"""What parts need beside the framework."""
+_OF_PYTHON_3_11 = ("masks",)
+"""Parts with patterns that older versions of Python cannot read."""
 PARTS: Mapping[str, str] = {
     "chosen": CHOSEN,
     "make_tool": TOOLS,
     "PERSON": PERSON,
     "holds": COMPARE,
     **AGENTS,
+    **TEAMS,
     **WORKS,
+    **GUARDS,
+    **MASKING,
+    **SCHEMAS,
     **PEOPLE,
     **HOLDERS,
     **DATA,
@@ -79,7 +92,21 @@ def script(used: Iterable[str], own: str, *, is_graph: bool, constants: str = ""
     main = _main(is_asking="PERSON" in taken)
     body = "\n\n".join(part.strip("\n") + "\n" for part in (*parts, own, main))
     top = f"{constants}\n\n" if constants else "\n"
-    return f"{HEAD}\n{_imports((*parts, main))}\n{top}{body}"
+    return f"{_head(taken)}\n{_imports((*parts, main))}\n{top}{body}"
+
+
+def constants_of_parts() -> frozenset[str]:
+    """The names of constants that parts of ours give."""
+    names = (name for text in PARTS.values() for name in _defined(text))
+    return frozenset(name for name in names if name.isupper())
+
+
+def _head(taken: Set[str]) -> str:
+    packages = [package for part, package in _PACKAGES.items() if part in taken]
+    return HEAD.format(
+        python="3.11" if taken & {*_OF_PYTHON_3_11} else "3.10",
+        packages=" ".join(("agent-framework-core", *packages)),
+    )
 
 
 def _needed(names: set[str], always: Iterable[str]) -> set[str]:
@@ -137,8 +164,9 @@ def _imports(parts: Iterable[str]) -> str:
     for module, names in _FROM.items():
         if found := [name for name in names if name in used]:
             lines.append(f"from {module} import {', '.join(found)}")
+    third = "\nimport regex" if "regex" in used else ""
     framework = [f"    {name},\n" for name in _FRAMEWORK if name in used]
-    lines.append(f"\nfrom agent_framework import (\n{''.join(framework)})")
+    lines.append(f"{third}\nfrom agent_framework import (\n{''.join(framework)})")
     return "\n".join(lines) + "\n"
 
 

@@ -14,6 +14,8 @@ from workbench.agents.nodes.api import Ports, World
 SERVER, RUN = Raw("server"), Raw("run")
 ASKING = "asking"
 """Among the used parts: an agent asks a person before it carries out a tool."""
+MADE = "make_agent"
+"""Among the used parts: there is an agent, with limits of its own."""
 
 
 @dataclass(frozen=True, slots=True)

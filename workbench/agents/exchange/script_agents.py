@@ -49,35 +49,6 @@ def read_fields(server, instructions, what, tool, max_tokens):
 
     return work
 ''',
-    "in_turn": '''
-def in_turn(agents):
-    """Agents one after the other, each asked with the answer of the one before."""
-
-    async def work(values):
-        text, history, steps = values["prompt"], values.get("history") or (), []
-        for name, agent in agents.items():
-            text = await ask(agent, text, () if steps else history)
-            steps.append({"name": name, "text": text})
-        return {"text": text, "steps": steps}
-
-    return work
-''',
-    "together": '''
-def together(agents, separator, go_on=False):
-    """Several agents are asked the same at the same time."""
-
-    async def work(values):
-        text, history = values["prompt"], values.get("history") or ()
-        asked = (ask(agent, text, history) for agent in agents.values())
-        found = zip(agents, await asyncio.gather(*asked, return_exceptions=go_on))
-        texts = {name: said for name, said in found if isinstance(said, str)}
-        if not texts:
-            raise ValueError("none of the agents answered")
-        rows = [{"name": name, "text": said} for name, said in texts.items()]
-        return {**texts, "all": rows, "text": separator.join(texts.values())}
-
-    return work
-''',
     "escalate": '''
 def escalate(server, name, instructions, models, sampling, schema, rule, asks_if_sure):
     """A question to a small model, and to larger ones where its answer will not do."""

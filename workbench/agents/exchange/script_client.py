@@ -102,10 +102,11 @@ def make_agent(
 '''
 
 ASK = '''
-async def ask(agent, text, history=()):
-    """The last thing that the agent says to a message."""
+async def ask(agent, text, history=(), **more):
+    """The last thing that the agent says to a message; more goes to the framework."""
     before = [Message(role=row["role"], contents=[row["text"]]) for row in history]
-    response = await agent.run([*before, Message(role="user", contents=[text])])
+    asked = Message(role="user", contents=[text])
+    response = await agent.run([*before, asked], **more)
     said = [
         one.text for one in response.messages if one.role == "assistant" and one.text
     ]
@@ -113,13 +114,13 @@ async def ask(agent, text, history=()):
 '''
 
 ASK_A_PERSON = '''
-async def ask(agent, text, history=()):
+async def ask(agent, text, history=(), **more):
     """The last thing that the agent says to a message; a person lets tools run or not."""
     before = [Message(role=row["role"], contents=[row["text"]]) for row in history]
     given = [*before, Message(role="user", contents=[text])]
     session, said = agent.create_session(), []
     for _step in range(agent.client.max_steps):
-        response = await agent.run(given, session=session)
+        response = await agent.run(given, session=session, **more)
         said += [
             one.text
             for one in response.messages

@@ -91,7 +91,7 @@ def _checked(settings: GuardSettings, text: str) -> tuple[str, str, str]:
     notes: list[str] = []
     for check in settings.checks:
         if check.kind == "mask personal data":
-            text, counts = masked(text, _kinds(check.value))
+            text, counts = masked(text, kinds_masked(check.value))
             notes += [f"{count} × {kind}" for kind, count in counts.items()]
             continue
         look = _Look(text, check.value, settings.schema, deadline_s)
@@ -105,7 +105,7 @@ def _checked(settings: GuardSettings, text: str) -> tuple[str, str, str]:
 
 
 def _longest(look: _Look) -> str:
-    most = _number(look.value)
+    most = most_chars(look.value)
     if most is None:
         raise RunError(f"{look.value!r:.40} is no number")
     if len(look.text) > most:
@@ -152,22 +152,25 @@ _LOOKS: Mapping[str, Callable[[_Look], str]] = {
 }
 
 
-def _kinds(value: str) -> tuple[str, ...]:
+def kinds_masked(value: str) -> tuple[str, ...]:
+    """The kinds of personal data that the value of a check names; empty for all."""
     named = tuple(part.strip().casefold() for part in value.split(",") if part.strip())
     return named if set(named) <= set(KINDS) else ()  # of what is not known, mask everything
 
 
-def _number(value: str) -> int | None:
+def most_chars(value: str) -> int | None:
+    """How many characters the value of a check lets pass; None if it is no number."""
     plain = value.strip().replace(",", "").replace("_", "")
     return int(plain) if plain.isascii() and plain.isdigit() and len(plain) < 10 else None
 
 
-def _words(value: str) -> list[str]:
-    return [word for part in value.split(",") if (word := _plain(part))]
+def words_looked_for(value: str) -> list[str]:
+    """The words in the value of a check, as they are written there."""
+    return [part.strip() for part in value.split(",") if _plain(part)]
 
 
 def _some(value: str) -> list[str]:
-    words = _words(value)
+    words = [_plain(word) for word in words_looked_for(value)]
     if not 0 < len(words) <= _MOST_WORDS:
         raise RunError(f"{len(words)} words instead of 1 to {_MOST_WORDS}")
     return words
@@ -215,13 +218,13 @@ def _problem(check: GuardCheck, schema: Mapping[str, Any]) -> str:
         case "mask personal data":
             return ", ".join(_unknown(check.value))
         case "is not longer than":
-            is_good = _number(check.value) is not None
+            is_good = most_chars(check.value) is not None
             return "" if is_good else f"{check.value!r:.40} is no number of characters"
         case "matches the pattern" | "does not match the pattern":
             problem = "there is no pattern" if not check.value else pattern_problem(check.value)
             return problem[:1].upper() + problem[1:]
         case "has none of the words" | "has one of the words":
-            count = len(_words(check.value))
+            count = len(words_looked_for(check.value))
             is_good = 0 < count <= _MOST_WORDS
             return "" if is_good else f"{count} words instead of 1 to {_MOST_WORDS}"
         case "fits the schema":

@@ -100,3 +100,13 @@ def as_module(text: str, folder: Path | None = None) -> types.ModuleType:
         module.__file__ = str(folder / "script.py")
     exec(compile(text, "exported_script", "exec"), module.__dict__)  # noqa: S102
     return module
+
+
+def check_format(text: str) -> None:
+    """The script is laid out as the usual formatter does, and nothing in it is amiss."""
+    ruff = [sys.executable, "-m", "ruff"]
+    for command in (["format", "--check", "--isolated", "-"], ["check", "--isolated", "-"]):
+        done = subprocess.run(
+            [*ruff, *command], input=text, text=True, capture_output=True, check=False
+        )
+        assert done.returncode == 0, done.stdout

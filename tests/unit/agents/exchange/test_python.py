@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import ast
 import asyncio
-import subprocess
-import sys
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -22,6 +20,7 @@ from tests.unit.agents.exchange.scripts import (
     as_module,
     bundled,
     carried_out,
+    check_format,
     read,
     script_of,
 )
@@ -64,11 +63,7 @@ def server() -> Iterator[Scripted]:
 @pytest.mark.parametrize("path", BUNDLED, ids=lambda path: path.name)
 def test_that_what_comes_with_the_program_becomes_a_formatted_script(path: Path) -> None:
     made = script_of(read(path))
-    ruff = [sys.executable, "-m", "ruff"]
-    for command in (["format", "--check", "--isolated", "-"], ["check", "--isolated", "-"]):
-        done = subprocess.run([*ruff, *command], input=made.text, text=True,
-                              capture_output=True, check=False)  # fmt: skip
-        assert done.returncode == 0, done.stdout
+    check_format(made.text)
     assert "workbench" not in made.text
     assert "NotImplementedError" not in made.text
 
@@ -77,12 +72,7 @@ def test_that_what_comes_with_the_program_becomes_a_formatted_script(path: Path)
 def test_that_each_part_brings_all_it_needs_and_is_formatted(names: list[str]) -> None:
     own = 'MODEL = ""\n\n\nasync def run(server, inputs):\n    return as_text(inputs)\n'
     text = script(names, own, is_graph=True)
-    ruff = [sys.executable, "-m", "ruff"]
-    for command in (["format", "--check", "--isolated", "-"], ["check", "--isolated", "-"]):
-        done = subprocess.run(
-            [*ruff, *command], input=text, text=True, capture_output=True, check=False
-        )
-        assert done.returncode == 0, done.stdout
+    check_format(text)
     assert callable(as_module(text).main)
 
 

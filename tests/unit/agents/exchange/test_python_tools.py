@@ -321,7 +321,7 @@ def test_that_a_result_is_cut_where_the_tool_says_so() -> None:
 
 def test_that_a_tool_that_nobody_knows_is_a_function_that_stops() -> None:
     made = script_of(AgentDocument("a", "A", tools=(ToolUse("gone", "never"),)))
-    assert "there is no tool of that name here" in str(made.report.left_out[1])
+    assert "there is no tool of that name here" in str(made.report.left_out[0])
     with pytest.raises(NotImplementedError):
         as_module(made.text).tool_1.func()
 
