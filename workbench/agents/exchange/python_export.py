@@ -175,13 +175,7 @@ class _Writing:
         return call("Step", node.id, work, **given)
 
     def _work(self, place: Place) -> Call | Raw:
-        write = WORKS_OF.get(place.node.kind)
-        if write is None:
-            kind = place.node.kind
-            why = "a function that stops with an error: write in it what it does"
-            self.losses.add(place.where, f"nodes of the kind {kind!r}", why)
-            return self._stub(f"the step {place.where} of the kind {kind}", is_work=True)
-        work = write(place)
+        work = WORKS_OF[place.node.kind](place)
         self._used.add(work.text if isinstance(work, Raw) else work.function)
         return work
 
@@ -275,14 +269,9 @@ class _Writing:
         parameters = parameters_of(spec) if spec else {"type": "object", "properties": {}}
         return call("make_tool", name, description, parameters, work)
 
-    def _stub(self, what: str, *, is_work: bool = False) -> Raw:
+    def _stub(self, what: str) -> Raw:
         self._built += 1
-        name = f"{'work' if is_work else 'stub'}_{self._built}"
-        code = (
-            _STUB
-            if not is_work
-            else _STUB.replace("def ", "async def ").replace("**arguments", "values")
-        )
+        name = f"stub_{self._built}"
         message = laid_out(what, 1, len("raise NotImplementedError()"))
-        self._blocks.append(code.strip("\n").format(name=name, message=message) + "\n")
+        self._blocks.append(_STUB.strip("\n").format(name=name, message=message) + "\n")
         return Raw(name)

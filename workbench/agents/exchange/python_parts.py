@@ -24,6 +24,7 @@ from workbench.agents.exchange.script_flow import COMPARE, STEPS
 from workbench.agents.exchange.script_guards import GUARDS
 from workbench.agents.exchange.script_holders import HOLDERS
 from workbench.agents.exchange.script_masking import MASKING
+from workbench.agents.exchange.script_memory import MEMORY
 from workbench.agents.exchange.script_people import PEOPLE
 from workbench.agents.exchange.script_schemas import SCHEMAS
 from workbench.agents.exchange.script_teams import TEAMS
@@ -38,9 +39,10 @@ Foundry Local. It needs Python {python} or newer, and: pip install {packages}
 """
 '''
 _MODULES = (
-    "argparse", "ast", "asyncio", "contextlib", "datetime", "ipaddress", "itertools", "json",
-    "math", "operator", "pathlib", "re", "sqlite3", "subprocess", "sys", "threading", "time",
-    "unicodedata", "urllib.error", "urllib.parse", "urllib.request", "zoneinfo",
+    "argparse", "ast", "asyncio", "contextlib", "datetime", "functools", "ipaddress",
+    "itertools", "json", "math", "operator", "pathlib", "re", "sqlite3", "subprocess", "sys",
+    "tempfile", "threading", "time", "unicodedata", "urllib.error", "urllib.parse",
+    "urllib.request", "zoneinfo",
 )  # fmt: skip
 _FROM = {
     "dataclasses": ("dataclass", "field"),
@@ -69,6 +71,7 @@ PARTS: Mapping[str, str] = {
     **SCHEMAS,
     **PEOPLE,
     **HOLDERS,
+    **MEMORY,
     **DATA,
     **USER_TOOLS,
     **BUILT_IN,

@@ -50,6 +50,10 @@ class Script(Protocol):
         """Add code of the document's own."""
         ...
 
+    def own_file(self, name: str) -> Raw:
+        """The constant of a file that the script makes."""
+        ...
+
     def parts(self, collection: str, where: str) -> Raw:
         """The constant of the file with the parts of a collection's documents."""
         ...

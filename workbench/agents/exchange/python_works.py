@@ -9,6 +9,7 @@ from workbench.agents.documents import Grants, ToolUse
 from workbench.agents.exchange.python_agents import ASKED
 from workbench.agents.exchange.python_code import Call, Raw, call
 from workbench.agents.exchange.python_guards import guard_call
+from workbench.agents.exchange.python_memory import MEMORY_OF
 from workbench.agents.exchange.python_place import RUN, SERVER, Place, words_of
 from workbench.agents.exchange.python_source import code_function
 from workbench.agents.exchange.python_teams import TEAMS_OF
@@ -105,6 +106,7 @@ def _subgraph(place: Place) -> Call:
 WORKS_OF: Mapping[str, Callable[[Place], Call | Raw]] = {
     **ASKED,
     **TEAMS_OF,
+    **MEMORY_OF,
     "guard": guard_call,
     "input": _input,
     "output": lambda place: call("give_output", RUN, place.settings.name),
