@@ -9,8 +9,10 @@ def fits(schema, matches=None):
 
     def look(text, until):
         try:
-            value = json.loads(text, parse_constant=no_number)
-        except (ValueError, RecursionError) as exc:
+            value = json.loads(text, parse_constant=no_number, parse_float=finite)
+        except RecursionError:
+            raise ValueError("it is not JSON: it is nested too deeply") from None
+        except ValueError as exc:
             raise ValueError(f"it is not JSON: {str(exc)[:120]}") from None
         try:
             return Fitting(schema, matches).misfit(schema, value)
@@ -24,7 +26,15 @@ def fits(schema, matches=None):
 
 def no_number(name):
     """NaN and infinity, which JSON has not."""
-    raise ValueError(f"{name} is no JSON number")
+    raise ValueError(f"{name} is no JSON")
+
+
+def finite(text):
+    """A number that can be told apart from others."""
+    number = float(text)
+    if abs(number) == float("inf"):
+        raise ValueError(f"{text[:20]} is too large")
+    return number
 
 
 class Fitting:

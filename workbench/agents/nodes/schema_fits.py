@@ -9,6 +9,7 @@ from fractions import Fraction
 from itertools import islice
 from typing import Any
 
+from workbench.agents.nodes import strict_json
 from workbench.agents.nodes.patterns import Pattern
 from workbench.base.errors import RequestError, RunError
 from workbench.engines.schema_form import check_form, read_schema, step, target_of
@@ -35,8 +36,8 @@ def read_json(text: str) -> Any:
         RunError: It is no JSON.
     """
     try:
-        return json.loads(text, parse_constant=_refuse)
-    except (ValueError, RecursionError) as exc:
+        return strict_json.read_json(text)
+    except ValueError as exc:
         raise RunError(f"it is not JSON: {str(exc)[:120]}") from exc
 
 
@@ -70,10 +71,6 @@ def misfit(value: Any, schema: Any) -> str:
         return exc.message
     except RecursionError:
         return "it is nested too deep"
-
-
-def _refuse(name: str) -> None:
-    raise ValueError(f"{name} is no JSON number")
 
 
 def _parts(schema: Any, at: str) -> Iterator[tuple[Any, str]]:

@@ -201,6 +201,8 @@ ODD: list[tuple[Any, str]] = [
     ({"multipleOf": 0.1, "type": None}, "0.35"),
     ({"type": "object"}, "[" * 100_000),
     ({"type": "object"}, '{"n": NaN}'),
+    ({"multipleOf": 2}, "-1e999"),
+    ({"maximum": 2}, "1" * 5000),
     ({"not": True}, json.dumps("x" * 90)),
     ({"dependentRequired": {"a": ["b"]}}, '{"a": 1}'),
 ]

@@ -201,6 +201,7 @@ async def test_that_a_check_lets_pass_or_says_why_not(
         ("{}", "has no 'n'"),
         ("n = 1", "it is not JSON"),
         ('{"n": NaN}', "it is not JSON"),
+        ('{"n": 1e999}', "it is not JSON: 1e999 is too large"),
         ("[" * 100_000, "it is not JSON"),
     ],
 )
