@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
 from pathlib import Path
 
 from workbench.agents.exchange.python_code import Raw, assigned
@@ -12,7 +11,7 @@ from workbench.agents.exchange.report import Losses
 from workbench.base.errors import DocumentError
 from workbench.base.paths import SAMPLE, sample
 
-_OURS = frozenset({"TITLE", "DESCRIPTION", "MODEL"}) | constants_of_parts()
+_OURS = ("TITLE", "DESCRIPTION", "MODEL")
 _WORD = re.compile(r"[^A-Z0-9]+")
 _REMARK = "# What is read. A path without a beginning is beside this script.\n"
 
@@ -73,7 +72,7 @@ class ScriptFiles:
         if key not in self._names:
             stem = _WORD.sub("_", Path(path).name.upper()).strip("_") or "DATA"
             stem = stem if stem[0].isalpha() else f"DATA_{stem}"
-            taken: Mapping[str, None] = dict.fromkeys((*_OURS, *self._names.values()))
+            taken = {*_OURS, *constants_of_parts(), *self._names.values()}
             name, number = stem, 2
             while name in taken:
                 name, number = f"{stem}_{number}", number + 1

@@ -98,6 +98,7 @@ def script(used: Iterable[str], own: str, *, is_graph: bool, constants: str = ""
     return f"{_head(taken)}\n{_imports((*parts, main))}\n{top}{body}"
 
 
+@cache
 def constants_of_parts() -> frozenset[str]:
     """The names of constants that parts of ours give."""
     names = (name for text in PARTS.values() for name in _defined(text))

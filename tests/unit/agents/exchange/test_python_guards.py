@@ -218,7 +218,7 @@ def test_that_odd_schemas_are_read_as_here(schema: Any, text: str) -> None:
     st.lists(st.sampled_from(["ass", "Straße", "ﬁn", "İ", "秘密", " ", "x\u200b"]), max_size=3),
     st.text(alphabet="asSßtreﬁnfi İi秘密x\u200b1 \u0301", max_size=20),
 )
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=80, deadline=None)
 def test_that_words_are_found_as_here(parts: ModuleType, words: list[str], text: str) -> None:
     if not any(map(parts.levelled, words)):
         return
@@ -261,7 +261,7 @@ def test_that_a_schema_too_deep_for_a_program_is_refused() -> None:
                 compile(script_of(agent).text, "script", "exec")
 
 
-@settings(deadline=None, max_examples=60)
+@settings(deadline=None, max_examples=40)
 @given(hostile, hostile)
 def test_that_texts_of_a_guard_change_nothing_but_literals(word: str, key: str) -> None:
     def text(word: str, key: str) -> str:

@@ -49,7 +49,7 @@ ACTS = st.tuples(
 
 
 @given(st.lists(ACTS, max_size=12), st.integers(1, 3))
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=20, deadline=None)
 def test_that_what_is_remembered_is_found_and_forgotten_as_here(
     parts: ModuleType, acts: list[tuple[str, str]], most: int
 ) -> None:

@@ -341,7 +341,7 @@ def test_that_a_tool_with_the_name_of_a_choice_gives_way_as_here() -> None:
     assert "tool_2" not in made.text
 
 
-@settings(deadline=None, max_examples=60)
+@settings(deadline=None, max_examples=30)
 @given(hostile, hostile, hostile)
 def test_that_texts_of_a_team_change_nothing_but_literals(
     title: str, about: str, told: str
