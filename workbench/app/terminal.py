@@ -2,27 +2,12 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Sequence
 
 from workbench.base.errors import StoreError
+from workbench.base.harmless import harmless as harmless
 
-_KEPT = "\n\t"
-_INVISIBLE = {"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"}
-_JOINERS = "\u200c\u200d"
 _MOST_CELL = 1_000
-
-
-def harmless(text: str) -> str:
-    """The text with every control and invisible character spelt out."""
-    return "".join(_shown(char) for char in text)
-
-
-def _shown(char: str) -> str:
-    if char in _KEPT or char in _JOINERS or unicodedata.category(char) not in _INVISIBLE:
-        return char
-    number = ord(char)
-    return f"\\x{number:02x}" if number < 256 else f"\\u{{{number:x}}}"
 
 
 def shortened(text: str, most_chars: int) -> str:

@@ -1,0 +1,1 @@
+"""The ways of judging an answer, one file each."""
