@@ -123,7 +123,7 @@ def test_that_a_pattern_is_bounded_in_time_and_a_bad_one_is_refused() -> None:
         checked_settings(Check("regex", {"pattern": "(unclosed"}))
     began_s = time.monotonic()
     assert word("regex", "a" * 40 + "!", pattern=r"(?:a|a)*(?:a|aa)+$") in ("unknown", "failed")
-    assert time.monotonic() - began_s < 5.0
+    assert time.monotonic() - began_s < 60.0
 
 
 @pytest.mark.parametrize(
