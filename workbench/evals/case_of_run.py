@@ -18,7 +18,7 @@ def case_of_run(records: Sequence[Record]) -> Case:
     as a person let them pass; of a graph no calls are expected.
 
     Raises:
-        DocumentError: The trace has no beginning, or its texts are too long for a case.
+        DocumentError: The trace has no beginning, or no message, or texts too long for a case.
     """
     started = next((one for one in records if isinstance(one.event, RunStarted)), None)
     if started is None or not isinstance(started.event, RunStarted):
@@ -31,6 +31,8 @@ def case_of_run(records: Sequence[Record]) -> Case:
             f"the run holds a text of more than {MOST_TEXT_CHARS} characters",
             "Choose a shorter run.",
         )
+    if not event.user_text.strip() and not event.inputs:
+        raise DocumentError("nothing was asked in this run", "Choose another run.")
     is_graph = any(isinstance(one.event, NodeStarted) for one in records)
     return Case(
         case_id=f"run-{started.run_id}",

@@ -93,7 +93,8 @@ def read_case(place: LinedPlace) -> Case:
     if not case_id.isprintable():
         raise place.wrong("case_id", "it holds characters that nobody sees", "Write it anew.")
     text = _text(place, "text")
-    inputs = place.take("inputs", None) or {}
+    inputs = place.take("inputs", None)
+    inputs = {} if inputs is None else inputs
     if not isinstance(inputs, dict):
         raise place.bad("inputs", inputs, "an object with the inputs by name")
     if not text.strip() and not inputs:

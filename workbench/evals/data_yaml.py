@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from workbench.agents.graphs.limits import count_values
 from workbench.base.errors import DocumentError
 from workbench.base.lines import LinedPlace
 from workbench.base.reading import integer
@@ -70,12 +71,15 @@ def yaml_of(data_set: DataSet) -> str:
         "description": data_set.description,
         "name": data_set.name,
     }
+    too_large = DocumentError(
+        f"the data set is too large for YAML ({len(data_set.cases)} cases)",
+        "Write it as JSON lines.",
+    )
+    if count_values(values) > MOST_VALUES:
+        raise too_large
     text = canonical(_sorted(values))
     if len(text.encode("utf-8", "replace")) > MOST_BYTES:
-        raise DocumentError(
-            f"the data set is too large for YAML ({len(data_set.cases)} cases)",
-            "Write it as JSON lines.",
-        )
+        raise too_large
     return text
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from workbench.base.sizes import size_text
 from workbench.evals.report import Report
@@ -74,54 +75,70 @@ def _rates(tallies: Sequence[Tally], palette: Palette) -> Plot | None:
     return drawing.plot("rates", "Pass rates with 95 % intervals", "; ".join(said))
 
 
+@dataclass(frozen=True, slots=True)
+class _Field:
+    """Where pass rates and times lie in the plot of both."""
+
+    most_s: float
+    left: float = 60.0
+    top: float = 16.0
+    right: float = WIDTH_PX - 20.0
+
+    @property
+    def bottom(self) -> float:
+        return self.top + _FIELD_PX
+
+    def x(self, seconds: float) -> float:
+        return self.left + (self.right - self.left) * seconds / self.most_s
+
+    def y(self, share: float) -> float:
+        return self.bottom - (_FIELD_PX - 2 * _MOST_RADIUS_PX) * share - _MOST_RADIUS_PX
+
+
 def _trade_off(
     tallies: Sequence[Tally], front: frozenset[str], palette: Palette
 ) -> Plot | None:
     shown = [(n, one) for n, one in enumerate(tallies) if one.rate and one.p50_s]
     if not shown:
         return None
-    top, left = 16, 60
-    height = top + _FIELD_PX + 50 + 18 * ((len(shown) + 1) // 2)
-    drawing = Drawing(WIDTH_PX, height, palette)
     marks = ticks(1.15 * max(one.p50_s or 0.0 for _n, one in shown))
-    right, bottom = WIDTH_PX - 20, top + _FIELD_PX
-
-    def x(value: float) -> float:
-        return left + (right - left) * value / marks[-1]
-
-    def y(share: float) -> float:
-        return bottom - (_FIELD_PX - 2 * _MOST_RADIUS_PX) * share - _MOST_RADIUS_PX
-
+    field = _Field(marks[-1])
+    height = round(field.bottom) + 50 + 18 * ((len(shown) + 1) // 2)
+    drawing = Drawing(WIDTH_PX, height, palette)
     for share in (0.0, 0.25, 0.5, 0.75, 1.0):
-        drawing.line(left, y(share), right, y(share))
-        drawing.text(left - 8, y(share) + 4, percent(share), "muted", "end")
+        drawing.line(field.left, field.y(share), field.right, field.y(share))
+        drawing.text(field.left - 8, field.y(share) + 4, percent(share), "muted", "end")
     for mark in marks:
-        drawing.line(x(mark), bottom, x(mark), bottom + 4, "muted")
-        drawing.text(x(mark), bottom + 18, f"{mark:g}", "muted", "middle")
+        drawing.line(field.x(mark), field.bottom, field.x(mark), field.bottom + 4, "muted")
+        drawing.text(field.x(mark), field.bottom + 18, f"{mark:g}", "muted", "middle")
     title = "Median time of an answer in seconds (left is faster, up is better)"
-    drawing.text((left + right) / 2, bottom + 36, title, "muted", "middle")
-    most = max((_memory(one) for _n, one in shown), default=0)
-    ordered = sorted(shown, key=lambda pair: -_memory(pair[1]))
-    for number, tally in ordered:
-        if tally.rate is None:
-            continue
-        place, found = x(tally.p50_s or 0.0), tally.rate.interval
-        drawing.stroke(place, y(found.low), place, y(found.high), number)
-        radius = _radius(_memory(tally), most)
-        opacity = 0.45 if _memory(tally) else 1.0
-        drawing.dot(place, y(found.estimate), radius, number, opacity)
-        if tally.candidate.candidate_id in front:
-            drawing.ring(place, y(found.estimate), radius)
-        drawing.text(place + radius + 3, y(found.estimate) + 4, str(number + 1))
+    middle = (field.left + field.right) / 2
+    drawing.text(middle, field.bottom + 36, title, "muted", "middle")
+    most = max(_memory(one) for _n, one in shown)
+    for number, tally in sorted(shown, key=lambda pair: -_memory(pair[1])):
+        is_best = tally.candidate.candidate_id in front
+        _bubble(drawing, field, number, tally, _radius(_memory(tally), most), is_best=is_best)
     for row, (number, tally) in enumerate(shown):
-        key_x, key_y = left + (row % 2) * 340, bottom + 58 + 18 * (row // 2)
+        key_x, key_y = field.left + (row % 2) * 340, field.bottom + 58 + 18 * (row // 2)
         drawing.dot(key_x, key_y - 4, 5, number)
         drawing.text(key_x + 10, key_y, fitted(f"{number + 1} {_with_memory(tally)}", 320))
     text = "; ".join(_point_text(tally, front) for _n, tally in shown)
-    title = (
-        "Pass rate against time; area is memory (a dot: unknown), a ring is on the best front"
-    )
-    return drawing.plot("trade_off", title, text)
+    said = "area is memory (a dot: unknown), a ring is on the best front"
+    return drawing.plot("trade_off", f"Pass rate against time; {said}", text)
+
+
+def _bubble(
+    drawing: Drawing, field: _Field, number: int, tally: Tally, radius: float, *, is_best: bool
+) -> None:
+    if tally.rate is None:
+        return
+    x, found = field.x(tally.p50_s or 0.0), tally.rate.interval
+    y = field.y(found.estimate)
+    drawing.stroke(x, field.y(found.low), x, field.y(found.high), number)
+    drawing.dot(x, y, radius, number, 0.45 if _memory(tally) else 1.0)
+    if is_best:
+        drawing.ring(x, y, radius)
+    drawing.text(x + radius + 3, y + 4, str(number + 1))
 
 
 def _times(tallies: Sequence[Tally], palette: Palette) -> Plot | None:

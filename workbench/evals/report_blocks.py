@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TypeAlias
 
 from workbench.base.sizes import size_text
-from workbench.evals.plots import percent
+from workbench.evals.plots import MOST_ROWS, percent
 from workbench.evals.recommend import Verdict, p_text, points_text
 from workbench.evals.report import Report
 from workbench.evals.report_cases import case_blocks
@@ -43,6 +43,8 @@ def blocks(report: Report) -> tuple[Block, ...]:
         PlotPlace("trade_off"),
         PlotPlace("times"),
     ]
+    if len(report.tallies) > MOST_ROWS:
+        found.append(Paragraph(f"The plots show the first {MOST_ROWS} candidates."))
     if report.recommendation.verdicts:
         found += [Heading(2, "Compared"), *_compared(report, names)]
     found += _by_tag(report)

@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 
 from tests.unit.evals.traces import recorded, run, started, tool
 from workbench.base.errors import DocumentError, WorkbenchError
-from workbench.evals import case_reading
+from workbench.evals import case_reading, data_yaml
 from workbench.evals.case_of_run import case_of_run
 from workbench.evals.case_reading import with_id
 from workbench.evals.data_sets import (
@@ -33,7 +33,7 @@ from workbench.evals.values import Case, Check, DataSet, ExpectedCall
 from workbench.traces.events import NodeFinished, NodeStarted, RunFinished
 
 FORMS: list[Form] = ["yaml", "jsonl", "csv"]
-TEXT = st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\0"), max_size=40)
+TEXT = st.text(st.characters(exclude_categories=["Cs"]), max_size=40)
 HOSTILE = TEXT | st.text(alphabet="=+-@\t\r\n'\",;\\x1b\x1b\u202e[]{}u ", max_size=12)
 NAME = st.text(alphabet=string.ascii_letters + "é-_ .,;[", min_size=1, max_size=8).map(
     lambda text: text.strip() or "x"
@@ -198,6 +198,7 @@ BAD: list[tuple[Form, bytes, str]] = [
     ("jsonl", b'{"text": "a", "expected": {}}', "row 1, column expected: .* is not a text"),
     ("jsonl", b'{"text": "\\ud800"}', "row 1, column text: it holds half a character"),
     ("jsonl", b'{"text": "a", "inputs": {"x": "\\ud800"}}', "half a character"),
+    ("jsonl", b'{"text": "a", "inputs": []}', "row 1, column inputs: .* is not an object"),
     ("jsonl", b'{"text": "a", "id": "a\\u0007"}', "characters that nobody sees"),
     ("jsonl", b'{"text": "a", "calls": ' + b"[" * 5000, "row 1: it is no JSON"),
     ("yaml", b"", "the file holds no data set"),
@@ -254,6 +255,23 @@ def test_that_what_could_not_be_read_again_is_not_written(case: Case) -> None:
             data_set_text(DataSet("s", (case,)), form)
 
 
+def test_that_yaml_is_written_only_as_large_as_it_is_read(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    cases = tuple(Case(str(n), "a", tags=("x", "y")) for n in range(20))
+    text = data_set_text(DataSet("s", cases), "yaml")
+    refused = 0
+    for most in range(60, 300):
+        monkeypatch.setattr(data_yaml, "MOST_VALUES", most)
+        try:
+            data_set_text(DataSet("s", cases), "yaml")
+        except DocumentError as exc:
+            refused += exc.hint == "Write it as JSON lines."
+        else:
+            assert parse_data_set(text, "yaml", "s").cases == cases
+    assert 0 < refused < 240
+
+
 @pytest.mark.parametrize("name", ["a.agentcases.yaml", "b.JSONL", "c.csv", "d.tsv", "e.yml"])
 def test_that_files_are_written_and_read_by_their_names(tmp_path: Path, name: str) -> None:
     data_set = DataSet(name[0], (Case("1", "Größe; a, b\tc", expected="=1"),))
@@ -303,6 +321,8 @@ def test_that_a_run_becomes_a_case() -> None:
 def test_that_a_trace_without_a_beginning_or_with_huge_texts_is_no_case() -> None:
     with pytest.raises(DocumentError, match="no beginning"):
         case_of_run(())
+    with pytest.raises(DocumentError, match="nothing was asked"):
+        case_of_run(recorded([started(" ")]))
     with pytest.raises(DocumentError, match="more than"):
         case_of_run(run(answer="x" * 200_000))
 

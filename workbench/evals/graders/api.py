@@ -16,6 +16,8 @@ SettingType = Literal["text", "lines", "number", "integer", "switch", "choice", 
                       "schema", "calls"]  # fmt: skip
 Needs = Literal["", "embed", "ask"]
 MOST_REASON_CHARS = 400
+_MANY_CHARS = 5_000
+_MANY_RECORDS = 1_000
 
 Embed: TypeAlias = Callable[[Sequence[str]], Awaitable[Sequence[Sequence[float]]]]
 """Vectors of texts, in their order; raises WorkbenchError."""
@@ -109,11 +111,13 @@ class Grader:
 
 
 def at_once(judge: PlainGrade) -> GradeFunction:
-    """A quick judgement that needs nobody else."""
+    """A quick judgement that needs nobody else; of much text or a long trace, in a thread."""
 
     async def grade(
         case: Case, answered: Answered, settings: Settings, _context: GradingContext
     ) -> Grade:
+        if len(answered.text) > _MANY_CHARS or len(answered.records) > _MANY_RECORDS:
+            return await asyncio.to_thread(judge, case, answered, settings)
         return judge(case, answered, settings)
 
     return grade

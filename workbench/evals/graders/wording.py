@@ -33,9 +33,13 @@ def holds(text: str, part: str) -> bool:
     """Whether a levelled text holds another, not in the middle of a word or a number."""
     start = text.find(part)
     while part and start >= 0:
-        if _is_edge(text, start) and _is_edge(text, start + len(part)):
+        is_begin = _is_edge(text, start)
+        if is_begin and _is_edge(text, start + len(part)):
             return True
-        start = text.find(part, start + 1)
+        following = start + 1
+        while not is_begin and not _is_edge(text, following):
+            following += 1  # where no word begins, no match counts: looking there takes long
+        start = text.find(part, following)
     return False
 
 

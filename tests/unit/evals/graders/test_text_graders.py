@@ -11,6 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from workbench.agents.nodes import patterns
 from workbench.base.errors import DocumentError
 from workbench.evals.graders.api import Answered, GradingContext
 from workbench.evals.graders.numbers import numbers_in
@@ -114,7 +115,10 @@ def test_that_a_text_between_others_is_contained(part: str, before: str, after: 
     assert word("contains_any", f"{before} \n {part} \n {after}", values=[part]) == "passed"
 
 
-def test_that_a_pattern_is_bounded_in_time_and_a_bad_one_is_refused() -> None:
+def test_that_a_pattern_is_bounded_in_time_and_a_bad_one_is_refused(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(patterns, "_TIME_LIMIT_S", 0.2)
     assert word("regex", "order 17", pattern=r"order \d+") == "passed"
     assert word("regex", "order", pattern=r"order \d+") == "failed"
     assert word("regex", "ORDER 1", pattern=r"order \d+", ignore_case=True) == "passed"
@@ -122,7 +126,8 @@ def test_that_a_pattern_is_bounded_in_time_and_a_bad_one_is_refused() -> None:
     with pytest.raises(DocumentError, match="cannot be read"):
         checked_settings(Check("regex", {"pattern": "(unclosed"}))
     began_s = time.monotonic()
-    assert word("regex", "a" * 40 + "!", pattern=r"(?:a|a)*(?:a|aa)+$") in ("unknown", "failed")
+    slow = judged("regex", "a" * 40 + "!", pattern=r"(?:a|a)*(?:a|aa)+$")
+    assert (slow.word, slow.reason.endswith("takes too long")) == ("unknown", True)
     assert time.monotonic() - began_s < 60.0
 
 
@@ -172,6 +177,15 @@ def test_that_a_number_equals_itself_however_it_is_written(number: Decimal) -> N
 @given(st.text(alphabet="0123456789,.'-+eE% \u00a0percnt", max_size=200))
 def test_that_no_text_of_signs_breaks_the_reading_of_numbers(text: str) -> None:
     assert all(number.is_finite() for number in numbers_in(text))
+
+
+def test_that_long_answers_are_judged_in_bounded_time() -> None:
+    began_s = time.monotonic()
+    assert word("numeric", "111," * 25_000 + "1111", "7") == "failed"
+    assert word("contains", "a" * 200_000, "a" * 20_000) == "failed"
+    assert word("json_schema", "```\n" * 50_000, schema={"type": "object"}) == "failed"
+    assert word("exact", "é" * 200_000, "e") == "failed"
+    assert time.monotonic() - began_s < 30.0
 
 
 def test_that_json_is_held_to_its_schema() -> None:
