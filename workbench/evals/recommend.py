@@ -249,14 +249,11 @@ def _choice(
     if unclear:
         return "", min(unclear, key=_needed).sentence
     if all(one.kind == "worse" for one in verdicts):
-        names = "the other is" if len(others) == 1 else "all others are"
-        return (
-            reference.candidate.candidate_id,
-            f"{label}: {names} worse. {verdicts[0].sentence}",
-        )
+        why = verdicts[0].sentence if len(others) == 1 else "all others are worse."
+        return reference.candidate.candidate_id, f"Stay with {label}: {why}"
     return (
         reference.candidate.candidate_id,
-        f"{label}: none of the others is better, measurably faster or smaller.",
+        f"Stay with {label}: none of the others is better, measurably faster or smaller.",
     )
 
 

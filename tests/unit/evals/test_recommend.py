@@ -97,7 +97,13 @@ def test_that_too_few_cases_recommend_nothing_and_say_how_many_are_needed() -> N
 def test_that_a_worse_one_is_not_recommended() -> None:
     found = recommend(tallied({"A": [True] * 40, "B": [False] * 40}))
     assert found.candidate_id == "A"
-    assert "B is worse than A by 100 points (p < 0.001)" in found.sentence
+    assert found.sentence == "Stay with A: B is worse than A by 100 points (p < 0.001)."
+    three = recommend(tallied({"A": [True] * 40, "B": [False] * 40, "C": [False] * 40}))
+    assert three.sentence == "Stay with A: all others are worse."
+    same = recommend(tallied({"A": [True] * 200, "B": [True] * 200}))
+    assert same.sentence == (
+        "Stay with A: none of the others is better, measurably faster or smaller."
+    )
 
 
 def test_that_what_cannot_be_compared_is_said() -> None:
