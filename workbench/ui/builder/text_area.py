@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QSignalBlocker, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QResizeEvent
-from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QLineEdit, QWidget
 
 from workbench.ui.theme.theme import Theme
 from workbench.ui.widgets.choice_box import ChoiceBox
+from workbench.ui.widgets.long_text import LongText
 
 REST_MS = 250
 _ROOM_PX = 20
@@ -50,7 +51,7 @@ class TypedLine(QLineEdit):
         return False if _left_to_the_window(event) else super().event(event)
 
 
-class TextArea(QPlainTextEdit):
+class TextArea(LongText):
     """Several lines of text; as high as they need, between two limits.
 
     Signals:
@@ -68,7 +69,7 @@ class TextArea(QPlainTextEdit):
         mono: bool = False,
         parent: QWidget | None = None,
     ) -> None:
-        super().__init__(parent)
+        super().__init__(theme, parent)
         self._theme, self._lines, self._is_mono = theme, lines, mono
         self.setAccessibleName(name)
         self.setTabChangesFocus(True)
@@ -112,7 +113,8 @@ class TextArea(QPlainTextEdit):
             kind = self._theme.tokens.type
             size_px = self._theme.tokens.text_px(kind.mono_px)
             self.setFont(self._theme.mono())
-            self.setStyleSheet(f'font-family: "{kind.mono_family}"; font-size: {size_px}px;')
+            rule = f'font-family: "{kind.mono_family}"; font-size: {size_px}px;'
+            self.setStyleSheet(f"QPlainTextEdit {{ {rule} }}")
         self._fit()
 
     @Slot()
@@ -120,6 +122,7 @@ class TextArea(QPlainTextEdit):
         least, most = self._lines
         lines = round(self.document().size().height())
         height = max(least, min(most, lines)) * self.fontMetrics().lineSpacing() + _ROOM_PX
+        height += self.bar_px()
         policy = Qt.ScrollBarPolicy
         over = lines > most
         self.setVerticalScrollBarPolicy(

@@ -31,10 +31,6 @@ class CodeEdit(TextArea):
         self.rested.connect(self._colour)
         theme.changed.connect(self._colour)
 
-    def show_text(self, text: str) -> None:
-        super().show_text(text)
-        self._colour()
-
     def keyPressEvent(self, event: QKeyEvent) -> None:
         plain = not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
         control = event.modifiers() == Qt.KeyboardModifier.ControlModifier
@@ -78,11 +74,11 @@ class CodeEdit(TextArea):
     @Slot()
     def _lex(self) -> None:
         if hasattr(self, "_colours"):
-            self._colours.prepare(self.toPlainText())
+            self._colours.prepare(self.document().toPlainText())
 
     @Slot()
     def _colour(self) -> None:
         """Colour all of it again: a text that was opened reaches over many lines."""
         with QSignalBlocker(self):  # colours are no change of the text
-            self._colours.prepare(self.toPlainText())
+            self._colours.prepare(self.document().toPlainText())
             self._colours.rehighlight()

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
+from operator import itemgetter
+
 from PySide6.QtCore import (
     QEvent,
     QObject,
@@ -24,18 +27,19 @@ from PySide6.QtWidgets import (
     QCheckBox,
     QFrame,
     QListView,
-    QPlainTextEdit,
     QScrollArea,
     QWidget,
 )
 
 from workbench.ui.theme.theme import Theme
+from workbench.ui.widgets.long_text import LongText
 from workbench.ui.widgets.split_view import SplitView
 from workbench.ui.widgets.two_lines import scaled_px
 
 __all__ = ["CodeView", "ColumnArea", "Highlighter", "SplitView", "Toggle", "dress_list"]
 
-HIGHLIGHT_LIMIT_CHARS = 60_000
+HIGHLIGHT_LIMIT_CHARS = 20_000
+"""The whole is read again at each key: some 4 µs for a character."""
 
 
 class ColumnArea(QScrollArea):
@@ -103,17 +107,21 @@ class Highlighter(QSyntaxHighlighter):
             broken = "Number" in str(kind) and text[end : end + 1] == "."
             if (role := _role_of(str(kind))) and not broken:
                 self._spans.append((position, end, role))
+        self._spans.sort()
 
     def highlightBlock(self, text: str) -> None:
+        if not self._spans:
+            return
         start = self.currentBlock().position()
         end = start + len(text)
-        for first, last, role in self._spans:
-            if last > start and first < end:
-                kind = QTextCharFormat()
-                kind.setForeground(QColor(self._theme.tokens.colour(role)))
-                self.setFormat(
-                    max(first, start) - start, min(last, end) - max(first, start), kind
-                )
+        at = bisect_right(self._spans, start, key=itemgetter(1))  # what ends before is over
+        for place in range(at, len(self._spans)):
+            first, last, role = self._spans[place]
+            if first >= end:
+                return
+            kind = QTextCharFormat()
+            kind.setForeground(QColor(self._theme.tokens.colour(role)))
+            self.setFormat(max(first, start) - start, min(last, end) - max(first, start), kind)
 
 
 def _role_of(kind: str) -> str:
@@ -134,7 +142,7 @@ def _role_of(kind: str) -> str:
     return ""
 
 
-class CodeView(QPlainTextEdit):
+class CodeView(LongText):
     """Read-only text in the code font, highlighted; Ctrl+C copies.
 
     Args:
@@ -142,7 +150,7 @@ class CodeView(QPlainTextEdit):
     """
 
     def __init__(self, theme: Theme, language: str = "", parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(theme, parent)
         self._theme = theme
         self.setReadOnly(True)
         self.setAccessibleName(self.tr("Text"))
@@ -155,8 +163,11 @@ class CodeView(QPlainTextEdit):
         """Show another text."""
         if language is not None:
             self._highlighter.language = language
-        self._highlighter.prepare(text)
         self.setPlainText(text)
+
+    def before_shown(self, shown: str) -> None:
+        """Lex what will be on screen."""
+        self._highlighter.prepare(shown)
 
     def copy_all(self) -> None:
         """Put the whole text on the clipboard."""
@@ -166,9 +177,9 @@ class CodeView(QPlainTextEdit):
     def _refresh(self) -> None:
         self.setFont(self._theme.mono())
         self.setStyleSheet(
-            f'font-family: "{self._theme.tokens.type.mono_family}";'
+            f'QPlainTextEdit {{ font-family: "{self._theme.tokens.type.mono_family}";'
             f"font-size: {self._theme.tokens.text_px(self._theme.tokens.type.mono_px)}px;"
-            f"background: {self._theme.tokens.colours.sunken};"
+            f"background: {self._theme.tokens.colours.sunken}; }}"
         )
         self._highlighter.rehighlight()
 

@@ -22,6 +22,8 @@ class WholeText(CodeView):
         most_lines: Beyond these it scrolls; for what was read before.
     """
 
+    is_always_whole = True
+
     def __init__(
         self,
         theme: Theme,
