@@ -19,6 +19,7 @@ from workbench.ui.builder.canvas.face import PortKey
 from workbench.ui.builder.canvas.stage import KIND_MIME
 from workbench.ui.builder.inputs_form import InputRow
 from workbench.ui.builder.panel import BuilderPanel
+from workbench.ui.builder.source_model import SourceModel
 from workbench.ui.theme.theme import Theme
 
 LEFT = Qt.MouseButton.LeftButton
@@ -434,10 +435,16 @@ def focus() -> QWidget:
 
 def choices_of(row: InputRow) -> dict[str, str]:
     """Titles with the reason why they cannot be chosen."""
-    items = row._items
-    found = [items.item(number) for number in range(1, items.rowCount())]
-    assert all(item.isEnabled() is not bool(item.data().reason) for item in found)
-    return {item.data().title: item.data().reason for item in found}
+    model = row.choice.model()
+    assert isinstance(model, SourceModel)
+    found = {}
+    for number in range(1, model.rowCount()):
+        source = model.source(number)
+        assert source is not None
+        can_be_chosen = bool(model.flags(model.index(number)) & Qt.ItemFlag.ItemIsEnabled)
+        assert can_be_chosen is not bool(source.reason)
+        found[source.title] = source.reason
+    return found
 
 
 def wire_by_keys(panel: BuilderPanel, node_id: str, port: str, source: str) -> None:

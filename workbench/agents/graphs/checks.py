@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -14,6 +14,7 @@ from workbench.agents.graphs.documents import (
     Link,
     Node,
     Scope,
+    by_input,
     every_body,
     path_of,
 )
@@ -82,9 +83,10 @@ def _check_graph(document: GraphDocument) -> Iterator[GraphProblem]:
 
 def _check_body(scope: Scope, body: Body, world: World) -> Iterator[GraphProblem]:
     ports = {node.id: ports_of(node, world) for node in body.nodes}
+    wired = by_input(body.links)
     for node in body.nodes:
         yield from _check_node(scope, node, world)
-        yield from _check_inputs(scope, body, node, ports[node.id])
+        yield from _check_inputs(scope, wired, node, ports[node.id])
     yield from _check_links(scope, body, ports)
     yield from _check_names(scope, body)
     if round_ := cycle(body):
@@ -127,19 +129,21 @@ def _check_node(scope: Scope, node: Node, world: World) -> Iterator[GraphProblem
         )
 
 
-def _check_inputs(scope: Scope, body: Body, node: Node, ports: Ports) -> Iterator[GraphProblem]:
-    wired = Counter(link.input for link in body.links if link.target == node.id)
+def _check_inputs(
+    scope: Scope, wired: Mapping[tuple[str, str], Sequence[Link]], node: Node, ports: Ports
+) -> Iterator[GraphProblem]:
     for port in ports.inputs:
         name = port.title or port.name
-        if port.required and not wired[port.name]:
+        count = len(wired.get((node.id, port.name), ()))
+        if port.required and not count:
             yield GraphProblem(
                 "error", path_of(scope, node.id), f"“{name}” has no value", "Wire it."
             )
-        if wired[port.name] > 1 and not port.many:
+        if count > 1 and not port.many:
             yield GraphProblem(
                 "error",
                 path_of(scope, node.id),
-                f"“{name}” takes one link, {wired[port.name]} lead there",
+                f"“{name}” takes one link, {count} lead there",
                 "Take all but one away, or put a merge before it.",
             )
 

@@ -7,7 +7,7 @@ the nodes that lead to a body, from the outside in, and is empty for the graph i
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any, Literal, TypeAlias
 
@@ -50,6 +50,8 @@ class Node:
         settings: Plain JSON values by name, as they are written; what is missing has its
             default. They may be wrong while a person edits: ``checks`` says so.
         body: What lies inside a subgraph, a loop or a map; None for every other kind.
+        readings: What ``reading`` made of the settings, kept as long as the node is: the same
+            ones are looked at again and again. No part of the value.
     """
 
     id: str
@@ -58,6 +60,7 @@ class Node:
     settings: Mapping[str, Any] = field(default_factory=dict)
     handling: Handling = field(default_factory=Handling)
     body: Body | None = None
+    readings: list[Any] = field(default_factory=list, init=False, repr=False, compare=False)
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -145,6 +148,14 @@ class GraphDocument:
     description: str = ""
     body: Body = field(default_factory=Body)
     extra: Mapping[str, Any] = field(default_factory=dict)
+
+
+def by_input(links: Iterable[Link]) -> Mapping[tuple[str, str], Sequence[Link]]:
+    """The links by where they end: id of the node, and its input."""
+    found: dict[tuple[str, str], list[Link]] = {}
+    for link in links:
+        found.setdefault((link.target, link.input), []).append(link)
+    return found
 
 
 def body_at(document: GraphDocument, scope: Scope) -> Body:

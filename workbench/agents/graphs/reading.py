@@ -19,11 +19,19 @@ _ERROR = Port(ERROR_PORT, "text", "Error")
 def settings_of(node: Node) -> tuple[Any, tuple[SettingProblem, ...]]:
     """The settings as the kind's frozen dataclass, and what is wrong with them.
 
-    Settings that cannot be read leave None; what is unknown is reported and passed over.
+    Settings that cannot be read leave None; what is unknown is reported and passed over. A
+    node is read once.
     """
     kind = kind_of(node.kind)
     if kind is None:
         return None, ()
+    if not node.readings:
+        node.readings.append(_settings_of(node, kind))
+    found: tuple[Any, tuple[SettingProblem, ...]] = node.readings[0]
+    return found
+
+
+def _settings_of(node: Node, kind: NodeKind) -> tuple[Any, tuple[SettingProblem, ...]]:
     known = kind.settings.__dataclass_fields__
     unknown = tuple(
         SettingProblem(

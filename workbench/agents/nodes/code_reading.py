@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import keyword
 import re
-from collections import deque
 from collections.abc import Iterator
 from functools import lru_cache
 from typing import TypeAlias
@@ -23,7 +22,7 @@ _MOST_HEAD_CHARS = 2_000
 _MOST_DEPTH = 20
 _MOST_WORDS = 800
 _KEPT = 4_096
-_HEAD = re.compile(r"^def[ \t]+run[ \t]*\(", re.MULTILINE)
+_HEAD = re.compile(r"def[ \t]+run[ \t]*\(")
 _WORD = re.compile(
     r"""
     (?P<passed>[ \t\f\r\n]+|\\\r?\n|\#[^\n]*)
@@ -53,15 +52,25 @@ def parameters_of(source: str) -> Parameters:
         raise ValueError(too_long())
     if "\0" in source:
         raise ValueError("it holds a null character")
-    heads = deque(_HEAD.finditer(source), 1)
-    if not heads:
+    start = _last_head(source)
+    if not start:
         raise ValueError("there is no function run")
-    start = heads[0].end()
     found, problem = _kept(source[start : start + _MOST_HEAD_CHARS])
     if problem:
         line = source.count("\n", 0, start) + 1
         raise ValueError(f"line {line}: {problem}")
     return found
+
+
+def _last_head(source: str) -> int:
+    """Where the parameters of the last ``run`` begin, 0 if there is none; from the end."""
+    at = len(source)
+    while at >= 0:
+        at = source.rfind("\ndef", 0, at + 4)  # the next one begins before this one
+        if head := _HEAD.match(source, at + 1):
+            return head.end()
+        at -= 1
+    return 0
 
 
 @lru_cache(maxsize=_KEPT)

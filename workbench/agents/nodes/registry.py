@@ -60,7 +60,9 @@ NODES: tuple[NodeKind, ...] = (
     GUARD,
 )
 
+_BY_KEY = {kind.key: kind for kind in NODES}
+
 
 def kind_of(key: str) -> NodeKind | None:
     """The kind of that key; None for one that this version does not know."""
-    return next((kind for kind in NODES if kind.key == key), None)
+    return _BY_KEY.get(key)

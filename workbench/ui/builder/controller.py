@@ -23,6 +23,8 @@ from workbench.ui.documents.draft_keeping import DraftKeeping
 from workbench.ui.panels import ShellApi
 
 CHECK_MS = 60
+_MOST_AT_ONCE = 200
+"""Nodes of a graph that is opened whose canvas and outline are made in one go."""
 
 
 class BuilderController(QObject):
@@ -66,6 +68,10 @@ class BuilderController(QObject):
         self._timer.setSingleShot(True)
         self._timer.setInterval(CHECK_MS)
         self._timer.timeout.connect(self.check)
+        self._is_opening = False
+        self._outline_timer = QTimer(self)
+        self._outline_timer.setSingleShot(True)
+        self._outline_timer.timeout.connect(self._show_outline)
         self._unlisten = [
             workbench.graphs.listen(self.refresh),
             workbench.agents.listen(self.refresh_world),
@@ -92,6 +98,7 @@ class BuilderController(QObject):
         self._memory.close()
         self._drafts.close()
         self._timer.stop()
+        self._outline_timer.stop()
         self._draft.stack.cleanChanged.disconnect(self._show_bar)  # it is told at its end, too
         self._runner.close()
 
@@ -111,7 +118,12 @@ class BuilderController(QObject):
             self.show_state()  # the gallery may lie over it
             return
         self.leave()
-        self._draft.open(self._workbench.graphs.get(name))
+        document = self._workbench.graphs.get(name)
+        self._is_opening = len(document.body.nodes) > _MOST_AT_ONCE
+        try:
+            self._draft.open(document)
+        finally:
+            self._is_opening = False
         self._drafts.restore()
         self.show_state()
 
@@ -160,11 +172,19 @@ class BuilderController(QObject):
         """Show the document as it is now."""
         draft, parts = self._draft, self._parts
         self._show_canvas()
-        parts.outline.show_draft(self.world)
+        if self._is_opening:
+            self._outline_timer.start(0)  # the window answers in between
+        else:
+            self._show_outline()
         parts.inspector.show_draft(self.world)
         parts.console.show_graph(draft.document, draft.saved_name)
         self._show_bar()
         self._timer.start()
+
+    @Slot()
+    def _show_outline(self) -> None:
+        self._outline_timer.stop()
+        self._parts.outline.show_draft(self.world)
 
     @Slot()
     def show_moved(self) -> None:

@@ -5,16 +5,22 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import partial
 
-from PySide6.QtCore import QSignalBlocker, Qt, Signal
-from PySide6.QtGui import QStandardItem, QStandardItemModel
+from PySide6.QtCore import QSignalBlocker, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from workbench.agents.graphs.documents import Body, Link, Node, Scope
 from workbench.agents.graphs.edits import AddLink, RemoveParts
 from workbench.agents.graphs.reading import ports_of
 from workbench.agents.nodes.api import Port, World
+from workbench.ui.builder.source_model import SourceModel
 from workbench.ui.builder.text_area import Choice
-from workbench.ui.builder.wiring import Source, links_into, source_title, sources_for
+from workbench.ui.builder.wiring import (
+    Source,
+    links_into,
+    outputs_of,
+    source_title,
+    sources_for,
+)
 from workbench.ui.builder.words import port_title, tr, type_title
 from workbench.ui.theme.theme import Theme
 from workbench.ui.widgets.basics import ElidedLabel, label
@@ -47,8 +53,8 @@ class InputRow(QWidget):
         self._several.setSpacing(0)
         column.addLayout(self._several)
         self.choice = Choice(tr("{0} comes from").format(port_title(port)))
-        self._items = QStandardItemModel(self.choice)
-        self.choice.setModel(self._items)
+        self._sources = SourceModel(self.choice)
+        self.choice.setModel(self._sources)
         self.choice.activated.connect(self._on_activated)
         column.addWidget(self.choice)
         self.setFocusProxy(self.choice)
@@ -58,31 +64,23 @@ class InputRow(QWidget):
     ) -> None:
         """Show what feeds it, and what could; what cannot says why."""
         wired = {(link.source, link.output) for link in links}
+        free = tuple(
+            source
+            for source in sources
+            if not (self.port.many and (source.node_id, source.output) in wired)
+        )
+        fed = None if self.port.many or not links else links[0]
+        if fed is not None and (fed.source, fed.output) not in {
+            (source.node_id, source.output) for source in free
+        }:
+            gone = Source(fed.source, fed.output, f"{fed.source}.{fed.output}")
+            free = (*free, gone)
+        first = tr("Add another…") if self.port.many and links else tr("Not connected")
         with QSignalBlocker(self.choice):
-            self._items.clear()
-            self._items.appendRow(self._first(links))
-            for source in sources:
-                if self.port.many and (source.node_id, source.output) in wired:
-                    continue
-                self._items.appendRow(_item(source))
-            self.choice.setCurrentIndex(self._row_of(links))
+            self._sources.show_sources(first, free)
+            row = 0 if fed is None else self._sources.row_of(fed.source, fed.output)
+            self.choice.setCurrentIndex(row)
         self._show_links(links if self.port.many else (), body, world)
-
-    def _first(self, links: Sequence[Link]) -> QStandardItem:
-        if self.port.many:
-            return QStandardItem(tr("Add another…") if links else tr("Not connected"))
-        return QStandardItem(tr("Not connected"))
-
-    def _row_of(self, links: Sequence[Link]) -> int:
-        if self.port.many or not links:
-            return 0
-        for row in range(1, self._items.rowCount()):
-            source = self._items.item(row).data()
-            if (source.node_id, source.output) == (links[0].source, links[0].output):
-                return row
-        gone = Source(links[0].source, links[0].output, f"{links[0].source}.{links[0].output}")
-        self._items.appendRow(_item(gone))
-        return self._items.rowCount() - 1
 
     def _show_links(self, links: Sequence[Link], body: Body, world: World) -> None:
         for row in self._links:
@@ -96,8 +94,10 @@ class InputRow(QWidget):
     def _link_row(self, link: Link, body: Body, world: World) -> QWidget:
         title = f"{link.source} · {link.output}"
         for node in body.nodes:
+            if node.id != link.source:
+                continue
             port = ports_of(node, world, body.links).output(link.output)
-            if node.id == link.source and port is not None:
+            if port is not None:
                 title = source_title(node, port)
         made = QWidget()
         row = QHBoxLayout(made)
@@ -109,17 +109,7 @@ class InputRow(QWidget):
         return made
 
     def _on_activated(self, row: int) -> None:
-        self.chosen.emit(self._items.item(row).data() if row else None)
-
-
-def _item(source: Source) -> QStandardItem:
-    text = f"{source.title} — {source.reason}" if source.reason else source.title
-    made = QStandardItem(text)
-    made.setData(source)
-    made.setToolTip(source.reason)
-    made.setEnabled(not source.reason)
-    made.setData(text, Qt.ItemDataRole.AccessibleTextRole)
-    return made
+        self.chosen.emit(self._sources.source(row))
 
 
 class InputsForm(QWidget):
@@ -148,9 +138,10 @@ class InputsForm(QWidget):
         ports = ports_of(node, world, body.links).inputs
         if [row.port for row in self.rows.values()] != list(ports):
             self._build(ports)
+        others = outputs_of(body, world) if ports else {}
         for port in ports:
             links = links_into(body, node.id, port.name)
-            sources = sources_for(body, node, port, world)
+            sources = sources_for(body, node, port, others)
             self.rows[port.name].show_sources(sources, links, body, world)
 
     def _build(self, ports: Sequence[Port]) -> None:

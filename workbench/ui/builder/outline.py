@@ -16,6 +16,9 @@ from workbench.ui.builder.outline_model import ICON_PX, OutlineModel
 from workbench.ui.builder.words import tr
 from workbench.ui.theme.theme import Theme
 
+_LOOKED_AT = 60
+"""Rows beside those in sight by which the second column is made as wide as it must be."""
+
 
 class OutlineView(QTreeView):
     """The tree itself.
@@ -69,7 +72,9 @@ class Outline(QWidget):
         header.setMinimumSectionSize(16)
         header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
         header.setSectionResizeMode(1, QHeaderView.ResizeMode.ResizeToContents)
+        header.setResizeContentsPrecision(_LOOKED_AT)
         self.view.selectionModel().selectionChanged.connect(self._on_selected)
+        self.view.expanded.connect(self._on_expanded)
         self.view.entered.connect(self.field_asked)
         self.view.customContextMenuRequested.connect(self._on_menu)
         self.model.modelAboutToBeReset.connect(self._keep)
@@ -141,6 +146,14 @@ class Outline(QWidget):
         finally:
             self._taking = False
 
+    @Slot(QModelIndex)
+    def _on_expanded(self, parent: QModelIndex) -> None:
+        """Inputs have both columns; the tree looks through all rows for each one told."""
+        for number in range(self.model.rowCount(parent)):
+            row = self.model.row_of(self.model.index(number, 0, parent))
+            if row is not None and row.port:
+                self.view.setFirstColumnSpanned(number, parent, True)
+
     @Slot(QPoint)
     def _on_menu(self, place: QPoint) -> None:
         row = self.model.row_of(self.view.indexAt(place))
@@ -173,9 +186,8 @@ class Outline(QWidget):
         for number in range(self.model.rowCount(parent)):
             index = self.model.index(number, 0, parent)
             row = self.model.row_of(index)
-            if row is not None and row.port:
-                self.view.setFirstColumnSpanned(number, parent, True)
             if row is not None and row.rows:
                 self._known.add(row.path)
-                self.view.setExpanded(index, row.path in self._open)
+                if row.path in self._open:
+                    self.view.setExpanded(index, True)
                 self._reopen(index)

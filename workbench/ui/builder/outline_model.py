@@ -9,11 +9,19 @@ from typing import Any
 from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from workbench.agents.graphs.checks import GraphProblem
-from workbench.agents.graphs.documents import Body, GraphDocument, Node, Scope, path_of
+from workbench.agents.graphs.documents import (
+    Body,
+    GraphDocument,
+    Link,
+    Node,
+    Scope,
+    by_input,
+    path_of,
+)
 from workbench.agents.graphs.reading import ports_of
 from workbench.agents.nodes.api import Port, Ports, World
 from workbench.traces.progress import NodeProgress
-from workbench.ui.builder.wiring import in_order, links_into
+from workbench.ui.builder.wiring import in_order
 from workbench.ui.builder.words import (
     STATE_ICONS,
     kind_name,
@@ -213,6 +221,7 @@ def _rows(
     found: list[OutlineRow] = []
     ports = {node.id: ports_of(node, world, body.links) for node in body.nodes}
     titles = {node.id: node_title(node) for node in body.nodes}
+    wired = by_input(body.links)
     for number, node in enumerate(in_order(body)):
         row = OutlineRow(
             path_of(scope, node.id),
@@ -225,7 +234,7 @@ def _rows(
             number=number,
         )
         row.rows = [
-            _input_row(row, place, port, body, ports, titles)
+            _input_row(row, place, port, wired.get((node.id, port.name), ()), ports, titles)
             for place, port in enumerate(ports[node.id].inputs)
         ]
         if node.body is not None:
@@ -245,12 +254,12 @@ def _input_row(
     row: OutlineRow,
     place: int,
     port: Port,
-    body: Body,
+    links: Sequence[Link],
     ports: Mapping[str, Ports],
     titles: Mapping[str, str],
 ) -> OutlineRow:
     names = []
-    for link in links_into(body, row.node_id, port.name):
+    for link in links:
         output = ports[link.source].output(link.output) if link.source in ports else None
         name = titles.get(link.source, link.source)
         names.append(f"{name} · {port_title(output)}" if output is not None else name)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from workbench.agents.graphs.documents import Body, Link, Node
@@ -28,7 +28,20 @@ class Source:
     reason: str = ""
 
 
-def sources_for(body: Body, node: Node, port: Port, world: World) -> tuple[Source, ...]:
+def outputs_of(body: Body, world: World) -> Mapping[str, Sequence[Port]]:
+    """The outputs of every node, by its id."""
+    near: dict[str, list[Link]] = {}
+    for link in body.links:
+        near.setdefault(link.source, []).append(link)
+    return {
+        node.id: ports_of(node, world, tuple(near.get(node.id, ()))).outputs
+        for node in body.nodes
+    }
+
+
+def sources_for(
+    body: Body, node: Node, port: Port, outputs: Mapping[str, Sequence[Port]]
+) -> tuple[Source, ...]:
     """Every output of the other nodes, those that fit first."""
     others = tuple(
         link for link in body.links if (link.target, link.input) != (node.id, port.name)
@@ -44,7 +57,7 @@ def sources_for(body: Body, node: Node, port: Port, world: World) -> tuple[Sourc
         )
         for other in body.nodes
         if other.id != node.id
-        for output in ports_of(other, world, body.links).outputs
+        for output in outputs[other.id]
     ]
     return tuple(sorted(found, key=lambda each: (bool(each.reason), each.title.casefold())))
 

@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
-from typing import Any
+from collections.abc import Iterator
+from dataclasses import replace
+from itertools import pairwise
+from typing import Any, ClassVar
 
 import pytest
 
 from tests.unit.agents.graphs.running import Desk, body, graph, links, tool
+from workbench.agents.graphs import reading
 from workbench.agents.graphs.checks import GraphProblem, check_graph
-from workbench.agents.graphs.documents import Body, GraphDocument, Node
+from workbench.agents.graphs.documents import Body, GraphDocument, Link, Node
+from workbench.agents.nodes.api import NodeKind
 
 GOOD = graph(
     {"ask": ("input", {"name": "text"}), "say": "model", "out": "output"},
@@ -147,3 +152,49 @@ def test_that_links_into_a_list_may_be_many() -> None:
 
     assert problems(document) == ()
     assert len(links("a.b -> c.d")) == 1
+
+
+class CountedLinks(tuple[Link, ...]):
+    """Links that count how often all of them are gone through."""
+
+    __slots__ = ()
+    walks: ClassVar[int] = 0
+
+    def __iter__(self) -> Iterator[Link]:
+        type(self).walks += 1
+        return super().__iter__()
+
+
+@pytest.mark.parametrize("count", [3, 300])
+def test_that_the_links_are_gone_through_as_often_for_many_nodes_as_for_few(count: int) -> None:
+    ids = [f"n{number:03}" for number in range(count)]
+    nodes = tuple(Node(each, "prompt", settings={"template": "{text}"}) for each in ids)
+    wires = (Link(a, "text", b, "text") for a, b in pairwise(ids))
+    CountedLinks.walks = 0
+
+    problems(GraphDocument("chain", "Chain", body=Body(nodes, CountedLinks(wires))))
+
+    assert CountedLinks.walks <= 4
+
+
+def test_that_settings_are_read_once_and_anew_where_they_are_others(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    read: list[Any] = []
+    reads = reading._read
+
+    def noted(kind: NodeKind, values: dict[str, Any]) -> Any:
+        read.append(values)
+        return reads(kind, values)
+
+    monkeypatch.setattr(reading, "_read", noted)
+    node = Node("a", "text", settings={"text": "one"})
+    document = GraphDocument("g", "G", body=Body((node,)))
+    problems(document)
+    problems(document)
+    other = replace(node, settings={"text": "two"})
+
+    assert reading.settings_of(other)[0].text == "two"
+    assert reading.settings_of(node)[0].text == "one"
+    assert read == [{"text": "one"}, {"text": "two"}]
+    assert node == Node("a", "text", settings={"text": "one"})  # what was read is no part of it

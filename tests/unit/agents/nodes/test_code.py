@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import re
 from contextlib import suppress
 from typing import Any
 
@@ -13,7 +14,7 @@ from hypothesis import strategies as st
 from tests.unit.agents.graphs.running import Desk, end_of, graph, outcomes, outputs
 from workbench.agents.graphs.checks import check_graph
 from workbench.agents.graphs.documents import GraphDocument
-from workbench.agents.nodes import code
+from workbench.agents.nodes import code, code_reading
 from workbench.agents.nodes.code_reading import parameters_of
 from workbench.tools.protections import Protections
 from workbench.tools.sandbox import protections
@@ -173,3 +174,20 @@ def test_that_any_source_is_read_or_refused(source: str) -> None:
     with suppress(ValueError):
         names = [name for name, _needed in parameters_of(source)]
         assert all(name.isidentifier() for name in names)
+
+
+@given(
+    st.lists(
+        st.sampled_from(
+            ["def run(a):", "\n", "\r", "def ", "run", "(", "x", "\t", "def run  ("]
+        )
+    ).map("".join)
+)
+def test_that_the_head_that_is_found_from_the_end_is_the_last_one(source: str) -> None:
+    heads = [found.end() for found in re.finditer(r"^def[ \t]+run[ \t]*\(", source, re.M)]
+    assert code_reading._last_head(source) == (heads[-1] if heads else 0)
+
+
+def test_that_many_lines_that_begin_alike_are_passed_over_one_by_one() -> None:
+    source = "def run(a):\n" + "\ndef  rum(" * 9_000
+    assert parameters_of(source) == (("a", True),)

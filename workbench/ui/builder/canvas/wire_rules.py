@@ -32,6 +32,7 @@ class WireRules:
     Attributes:
         start: The end that is held.
         links: All links of the body, without the one that is picked up.
+        linked: The same, to look one up.
         titles: What nodes are called.
         circle: Nodes that the wire would close a circle with.
     """
@@ -40,6 +41,7 @@ class WireRules:
     links: tuple[Link, ...]
     titles: Mapping[str, str]
     circle: frozenset[str] = field(default_factory=frozenset)
+    linked: frozenset[Link] = field(default_factory=frozenset)
 
     def why_not(self, other: End) -> str:
         """Why the wire cannot end there; empty if it can."""
@@ -57,7 +59,7 @@ class WireRules:
                 self._title(input_.node_id), self._title(output.node_id)
             )
         wrong = refusal(output.port, input_.port)
-        if not wrong and self.link_to(other) in self.links:
+        if not wrong and self.link_to(other) in self.linked:
             return tr("These two are already linked")
         return wrong
 
@@ -96,7 +98,8 @@ def rules_for(start: End, links: Iterable[Link], titles: Mapping[str, str]) -> W
     """The rules for a wire that is held at one end."""
     kept = tuple(links)
     forward = start.side == "in"  # what the node leads to must not lead to it
-    return WireRules(start, kept, titles, _reached(start.node_id, kept, forward=forward))
+    circle = _reached(start.node_id, kept, forward=forward)
+    return WireRules(start, kept, titles, circle, frozenset(kept))
 
 
 def ends_of(node_id: str, ports: Ports) -> list[End]:
