@@ -129,6 +129,57 @@ def reach_of(kind: ErrandKind, name: str, tool: str, library: Library) -> Reach:
     )
 
 
+def beyond(node: Node, library: Library) -> tuple[AgentDocument | GraphDocument, ...]:
+    """The agents and graphs that the tools of a node lead to, each once. Pure.
+
+    Those that a node names itself are no part of it: its kind tells of them.
+    """
+    return _asked_by(_tools_at(node, library), library)
+
+
+def asked_by_agent(
+    agent: AgentDocument, library: Library
+) -> tuple[AgentDocument | GraphDocument, ...]:
+    """The agents and graphs that the tools of an agent lead to, each once. Pure."""
+    return _asked_by([use.name for use in agent.tools], library)
+
+
+def _asked_by(
+    tools: Iterable[str], library: Library
+) -> tuple[AgentDocument | GraphDocument, ...]:
+    found: dict[str, AgentDocument | GraphDocument] = {}
+    waiting, seen = list(tools), set[str]()
+    while waiting:
+        name = waiting.pop(0)
+        tool = library.tools.get(name)
+        if name in seen or not isinstance(tool, ToolDocument):
+            continue
+        seen.add(name)  # so a circle ends
+        kind, asked = tool.settings.asked
+        key = f"{kind} {asked}"
+        document = (library.agents if kind == "agent" else library.graphs).get(asked)
+        if document is None or key in found:
+            continue
+        found[key] = document
+        if isinstance(document, AgentDocument):
+            waiting += [use.name for use in document.tools]
+        else:
+            for _scope, body in every_body(document):
+                for node in body.nodes:
+                    waiting += _tools_at(node, library)
+    return tuple(found.values())
+
+
+def _tools_at(node: Node, library: Library) -> list[str]:
+    """The tools that a node may call, and those of the agents it names."""
+    settings, _problems = settings_of(node)
+    if settings is None:
+        return []
+    agents, tools = named_in(settings)
+    known = [library.agents[name] for name in agents if name in library.agents]
+    return [*tools, *(use.name for agent in known for use in agent.tools)]
+
+
 def _inputs(graph: GraphDocument) -> Iterator[tuple[str, bool]]:
     for node in graph.body.nodes:
         if node.kind == "input":

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from workbench.agents.documents import AgentDocument
 from workbench.agents.graphs.checks import GraphProblem
-from workbench.agents.graphs.documents import GraphDocument, every_body, path_of
+from workbench.agents.graphs.documents import GraphDocument, Node, every_body, path_of
 from workbench.agents.graphs.reading import settings_of
-from workbench.agents.nodes.api import World
+from workbench.agents.nodes.agent_settings import uses_of
+from workbench.agents.nodes.api import ModelUse, World
 from workbench.agents.nodes.registry import kind_of
+from workbench.agents.reach import Library, beyond
 from workbench.app.loaded import LoadedModel
 from workbench.app.model_library import ModelLibrary
 from workbench.base.errors import ModelError
@@ -78,16 +81,24 @@ async def graph_memory(
     document: GraphDocument,
     world: World,
     models: ModelLibrary,
+    library: Library,
     loaded: Sequence[LoadedModel],
 ) -> GraphMemory:
     """What the models of a graph take beside what is free now.
 
     What is loaded already counts as nothing: its memory is taken.
+
+    Args:
+        document: The graph.
+        world: What its settings may refer to.
+        models: The models there are.
+        library: What its tools may ask.
+        loaded: The models that are loaded now.
     """
     here = {one.model.id for one in loaded if one.info is not None}
     needs: list[ModelNeed] = []
     free_bytes = 0
-    for model_id, (paths, context) in asked_models(document, world, models).items():
+    for model_id, (paths, context) in asked_models(document, world, models, library).items():
         model = models.get(model_id)
         if model_id in here or model.source == "server":
             need = ModelNeed(model_id, model.title, paths, context, 0, is_loaded=True)
@@ -141,21 +152,39 @@ def memory_problems(memory: GraphMemory) -> tuple[GraphProblem, ...]:
 
 
 def asked_models(
-    document: GraphDocument, world: World, models: ModelLibrary
+    document: GraphDocument, world: World, models: ModelLibrary, library: Library
 ) -> dict[str, tuple[tuple[str, ...], int]]:
-    """The nodes that ask each model, and the largest context they want."""
+    """The nodes that ask each model, and the largest context they want.
+
+    A node asks the models of the agents and graphs that its tools lead to, too.
+    """
     found: dict[str, tuple[tuple[str, ...], int]] = {}
     for scope, body in every_body(document):
         for node in body.nodes:
-            kind, (settings, _problems) = kind_of(node.kind), settings_of(node)
-            if kind is None or settings is None:
-                continue
-            for use in kind.models(settings, world):
+            path = path_of(scope, node.id)
+            for use in _uses(node, world, library):
                 try:
                     model_id = models.choose(use.model_id, use.fallback).id
                 except ModelError:  # the checks name it
                     continue
                 paths, context = found.get(model_id, ((), 0))
-                path = path_of(scope, node.id)
-                found[model_id] = ((*paths, path), max(context, use.context_tokens))
+                if path not in paths[-1:]:
+                    paths = (*paths, path)
+                found[model_id] = (paths, max(context, use.context_tokens))
     return found
+
+
+def _uses(node: Node, world: World, library: Library) -> Iterator[ModelUse]:
+    yield from _own_uses(node, world)
+    for asked in beyond(node, library):
+        if isinstance(asked, AgentDocument):
+            yield from uses_of(asked)
+            continue
+        for _scope, body in every_body(asked):
+            for inner in body.nodes:
+                yield from _own_uses(inner, world)
+
+
+def _own_uses(node: Node, world: World) -> tuple[ModelUse, ...]:
+    kind, (settings, _problems) = kind_of(node.kind), settings_of(node)
+    return () if kind is None or settings is None else kind.models(settings, world)

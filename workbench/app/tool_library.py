@@ -86,21 +86,20 @@ class ToolLibrary(DocumentLibrary[ToolDocument]):
 
     def reach(self, kind: ErrandKind, name: str, tool: str) -> Reach:
         """What an agent or a graph leads to now, for the tool that asks it."""
+        return reach_of(kind, name, tool, self.around_now())
+
+    def around_now(self) -> Library:
+        """The agents, graphs and tools as they are now, to find out what leads where."""
         agents, graphs = self._asked
         tools: dict[str, ToolSpec | ToolDocument] = {
             spec.name: spec for spec in (*self._others, *TOOLS)
         }
         for ready in (self._sample_tools, self._own_tools):
             tools |= {one.name: ready.functions.get(one.name, one) for one in ready.documents}
-        return reach_of(
-            kind,
-            name,
-            tool,
-            Library(
-                {agent.name: agent for agent in agents.agents},
-                {graph.name: graph for graph in graphs.graphs},
-                tools,
-            ),
+        return Library(
+            {agent.name: agent for agent in agents.agents},
+            {graph.name: graph for graph in graphs.graphs},
+            tools,
         )
 
     def is_own(self, name: str) -> bool:

@@ -3,15 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import AsyncIterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from tests.unit.agents.graphs.running import graph
+from workbench.agents.documents import AgentDocument, AgentModel, ModelOptions, ToolUse
+from workbench.agents.graphs.documents import GraphDocument
 from workbench.app.graph_memory import GraphMemory, ModelNeed, graph_memory, judged
 from workbench.app.graph_world import world_of
 from workbench.app.workbench import Workbench, open_workbench
 from workbench.base.paths import Paths
+from workbench.tools.documents import Parameter, ToolDocument
+from workbench.tools.kinds.agent import AgentToolSettings
+from workbench.tools.kinds.graph import GraphToolSettings
 
 GB = 1_000_000_000
 
@@ -71,6 +77,16 @@ async def bench(tmp_path: Path) -> AsyncIterator[Workbench]:
         yield opened
 
 
+async def memory_of(bench: Workbench, document: GraphDocument) -> GraphMemory:
+    return await graph_memory(
+        document,
+        world_of(bench),
+        bench.models,
+        bench.tool_library.around_now(),
+        bench.loading.snapshot,
+    )
+
+
 async def test_that_each_model_is_counted_once_with_its_largest_context(
     bench: Workbench,
 ) -> None:
@@ -85,7 +101,7 @@ async def test_that_each_model_is_counted_once_with_its_largest_context(
         ("t.text -> a.prompt", "t.text -> b.prompt", "t.text -> c.prompt", "t.text -> r.text"),
     )
 
-    found = await graph_memory(document, world_of(bench), bench.models, bench.loading.snapshot)
+    found = await memory_of(bench, document)
 
     assert [each.model_id for each in found.needs] == ["starter"]
     assert found.needs[0].node_paths == ("a", "b", "c")
@@ -98,7 +114,7 @@ async def test_that_each_model_is_counted_once_with_its_largest_context(
 async def test_that_a_graph_without_models_needs_nothing(bench: Workbench) -> None:
     document = graph({"t": "text"})
 
-    found = await graph_memory(document, world_of(bench), bench.models, bench.loading.snapshot)
+    found = await memory_of(bench, document)
 
     assert found == GraphMemory()
 
@@ -107,7 +123,34 @@ async def test_that_the_model_that_compares_texts_is_counted(bench: Workbench) -
     settings = {"by": "embedding", "model": "starter", "routes": [{"name": "a"}]}
     document = graph({"t": "text", "r": ("router", settings)}, ("t.text -> r.text",))
 
-    found = await graph_memory(document, world_of(bench), bench.models, bench.loading.snapshot)
+    found = await memory_of(bench, document)
 
     assert [(each.model_id, each.node_paths) for each in found.needs] == [("starter", ("r",))]
+    assert found.need_bytes > 1_000_000
+
+
+async def test_that_models_asked_through_tools_are_counted_at_the_node_that_calls_them(
+    bench: Workbench,
+) -> None:
+    ask = ToolDocument(
+        "ask_helper",
+        "Ask",
+        "Ask the helper a question",
+        "agent",
+        AgentToolSettings("helper", "{question}"),
+        (Parameter("question", description="The question"),),
+    )
+    wide = AgentModel("starter", options=ModelOptions(context_tokens=2048))
+    helper = AgentDocument("helper", "Helper", model=wide, tools=(ToolUse("run_desk"),))
+    desk = replace(graph({"m": ("model", {"context_tokens": 3072})}), name="desk", title="Desk")
+    run = replace(ask, name="run_desk", kind="graph", settings=GraphToolSettings("desk"))
+    await bench.agents.save(helper)
+    await bench.graphs.save(desk)
+    for tool in (ask, run):
+        await bench.tool_library.save(tool)
+
+    found = await memory_of(bench, graph({"t": ("tool", {"tool": "ask_helper"}), "x": "text"}))
+
+    assert [(each.model_id, each.node_paths) for each in found.needs] == [("starter", ("t",))]
+    assert found.needs[0].context_tokens == 3072
     assert found.need_bytes > 1_000_000

@@ -60,7 +60,9 @@ class MemoryWatch(QObject):
         workbench = self._workbench
         loaded = [one.model.id for one in workbench.loading.snapshot if one.info is not None]
         document = self._draft.document
-        return loaded, asked_models(document, self._world, workbench.models)
+        return loaded, asked_models(
+            document, self._world, workbench.models, workbench.tool_library.around_now()
+        )
 
     async def _find(self, world: World) -> None:
         workbench = self._workbench
@@ -72,6 +74,7 @@ class MemoryWatch(QObject):
                         self._draft.document,
                         world,
                         workbench.models,
+                        workbench.tool_library.around_now(),
                         workbench.loading.snapshot,
                     )
                 except WorkbenchError:  # a header cannot be read; the checks name the model
