@@ -13,19 +13,18 @@ from typing import Any
 
 from workbench.app.listeners import Listeners
 from workbench.app.mcp_files import KeepSecrets, ServerFiles
+from workbench.app.mcp_specs import McpSpecs
 from workbench.app.mcp_views import ServerView, view_of
 from workbench.base.errors import DocumentError, PolicyError, ToolError
 from workbench.base.paths import Paths
-from workbench.policy.server_trust import AllowedServer, AllowedTool, Leave, ServerTrust, digest
+from workbench.policy.server_trust import AllowedTool, Leave, ServerTrust
 from workbench.tools.api import ToolContext, ToolSpec
 from workbench.tools.mcp.documents import McpServer
-from workbench.tools.mcp.launch import launch_values, reach_of, shown_command
-from workbench.tools.mcp.offers import Offer, named
+from workbench.tools.mcp.launch import launch_values
+from workbench.tools.mcp.offers import Offer
 from workbench.tools.mcp.running import McpSurroundings, RunningServers
-from workbench.tools.mcp.schemas import plain_schema
 
 log = logging.getLogger(__name__)
-_MARGIN_S = 5.0
 _AGAIN = "Read it again; nothing was allowed."
 
 
@@ -60,6 +59,7 @@ class McpServers:
         self._offers: dict[str, tuple[str, tuple[Offer, ...]]] = {}
         self._hashes: dict[str, Mapping[str, str]] = {}
         self._problems: dict[str, str] = {}
+        self._specs = McpSpecs(trust, self._call)
         self._listeners: Listeners[[]] = Listeners()
         self._follow: Callable[[], Awaitable[object]] | None = None
 
@@ -86,20 +86,7 @@ class McpServers:
 
         Nothing is started for it: what models are told of a tool is what was allowed.
         """
-        taken = list(self._other_names())
-        found: list[ToolSpec] = []
-        for server in self.servers:
-            allowed = self.trust.of(server.name)
-            if allowed is None or not allowed.starts_as(launch_values(server)):
-                continue
-            offers = [Offer.of(tool.offer) for tool in allowed.tools.values()]
-            for offer, name, problem in named(server.name, offers, taken):
-                tool = allowed.tools[offer.name]
-                if problem or tool.leave == "never" or not tool.current:
-                    continue
-                taken.append(name)
-                found.append(self._spec(server, name, offer, allowed, tool))
-        return tuple(found)
+        return self._specs.specs(self.servers, self._other_names())
 
     def view(self, name: str) -> ServerView:
         """A server as a person reads it, with what is known of it now.
@@ -110,7 +97,9 @@ class McpServers:
         server = self.files.get(name)
         about, offers = self._offers.get(name, ("", None))
         others = [*self._other_names(), *self._names_of_others(name)]
-        found = view_of(server, self.trust.of(name), self._hashes.get(name), offers, others)
+        allowed = self.trust.of(name)
+        known = self._specs.offers(name, allowed)
+        found = view_of(server, allowed, self._hashes.get(name), offers, others, known)
         return replace(
             found,
             running=self._running.runs(name),
@@ -128,7 +117,7 @@ class McpServers:
         server, allowed = self.files.get(name), self.trust.of(name)
         start = None if allowed is None else replace(allowed, tools={})
         return replace(
-            view_of(server, start, self._hashes.get(name), (), ()),
+            view_of(server, start, self._hashes.get(name), (), (), {}),
             running=self._running.runs(name),
             said=self._running.said(name),
             problem=self._problems.get(name, ""),
@@ -278,6 +267,8 @@ class McpServers:
             return
         listing = self._running.listing(server, allowed, cancelled)
         about = " · ".join(part for part in (listing.about, f"MCP {listing.protocol}") if part)
+        for offer in listing.offers:
+            offer.settle()  # here, where nobody waits for it
         self._offers[server.name] = (about, listing.offers)
 
     async def _noted(
@@ -316,37 +307,10 @@ class McpServers:
         self._offers.pop(name, None)
         self._hashes.pop(name, None)
         self._problems.pop(name, None)
+        self._specs.forget(name)
 
     def _names_of_others(self, name: str) -> list[str]:
         return [spec.name for spec in self.specs() if not spec.name.startswith(f"{name}_")]
-
-    def _spec(
-        self,
-        server: McpServer,
-        name: str,
-        offer: Offer,
-        allowed: AllowedServer,
-        tool: AllowedTool,
-    ) -> ToolSpec:
-        def run(arguments: Mapping[str, Any], context: ToolContext) -> str:
-            return self._call(server, offer, arguments, context)
-
-        return ToolSpec(
-            name=name,
-            title=offer.title or offer.name,
-            description=offer.description,
-            parameters=plain_schema(offer.schema),
-            run=run,
-            touches=f"Asks the MCP server {server.title}, which may reach: "
-            f"{reach_of(server)}. It is {shown_command(server)}",
-            writes=True,
-            approval="ask",
-            time_limit_s=server.limits.seconds * 2 + _MARGIN_S,
-            result_limit_bytes=server.limits.output_bytes,
-            digest=digest(allowed.launch, dict(allowed.files), dict(tool.offer)),
-            allowed=tool.leave == "always",
-            origin=server.title,
-        )
 
     def _call(
         self,
@@ -357,7 +321,7 @@ class McpServers:
     ) -> str:
         """Call a tool that is still word for word what was allowed; blocking."""
         allowed = self.trust.of(server.name)
-        kept = allowed.tool(offer.name, offer.values) if allowed else None
+        kept = allowed.tool(offer.name, offer.mark) if allowed else None
         if kept is None or kept.leave == "never":
             raise ToolError(f"{offer.name} of {server.title} is not allowed any more")
         connection = self._running.connection(server, allowed, context.cancelled)
@@ -365,7 +329,7 @@ class McpServers:
         now = next((one for one in listing.offers if one.name == offer.name), None)
         if now is None:
             raise ToolError(f"{server.title} has no tool {offer.name!r} any more")
-        if digest(now.values) != digest(offer.values):
+        if now.mark != offer.mark:
             log.warning("mcp.tool_changed server=%s", server.name)
             raise ToolError(
                 f"{server.title} says something else of {offer.name!r} than what was allowed; "

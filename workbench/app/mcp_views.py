@@ -90,6 +90,7 @@ def view_of(
     files: Mapping[str, str] | None,
     offers: Sequence[Offer] | None,
     others: Sequence[str],
+    known: Mapping[str, Offer],
 ) -> ServerView:
     """A server as a person reads it.
 
@@ -99,6 +100,7 @@ def view_of(
         files: The SHA-256 of what it starts, where that was looked at; else as allowed.
         offers: What it says of its tools; None if it was not asked.
         others: Names of the other tools there are.
+        known: The tools that were allowed, by the name the server gives them.
     """
     launch = launch_values(server)
     now = {**launch, "files": dict(files if files is not None else _files(allowed))}
@@ -108,7 +110,8 @@ def view_of(
         before = {**allowed.launch, "files": dict(allowed.files)}
         difference = differences(before, now)
         state = "changed" if difference else state
-    tools = _tools(server, allowed, offers, others, counts=state == "allowed")
+    rights = allowed if state == "allowed" else None
+    tools = _tools(server, allowed, rights, offers, others, known)
     return ServerView(
         server=server,
         state=state,
@@ -117,7 +120,7 @@ def view_of(
         difference=difference,
         tools=tools,
         listed=offers is not None,
-        seen=digest(now, [(tool.offer.values, tool.state) for tool in tools]),
+        seen=digest(now, [(tool.offer.mark, tool.state) for tool in tools]),
     )
 
 
@@ -128,21 +131,21 @@ def _files(allowed: AllowedServer | None) -> Mapping[str, str]:
 def _tools(
     server: McpServer,
     allowed: AllowedServer | None,
+    rights: AllowedServer | None,
     offers: Sequence[Offer] | None,
     others: Sequence[str],
-    *,
-    counts: bool,
+    before: Mapping[str, Offer],
 ) -> tuple[ServerTool, ...]:
     """Its tools; what was allowed of another start tells only the difference."""
     known = allowed.tools if allowed else {}
-    said = [Offer.of(tool.offer) for tool in known.values()] if offers is None else offers
+    said = tuple(before.values()) if offers is None else offers
     found = [
-        _tool(name, offer, allowed if counts else None, known.get(offer.name), problem)
+        _tool(name, offer, rights, known.get(offer.name), problem)
         for offer, name, problem in named(server.name, said, others)
     ]
     names = {offer.name for offer in said}
     gone = [
-        ServerTool("", Offer.of(tool.offer), "gone", tool.leave)
+        ServerTool("", before[name], "gone", tool.leave)
         for name, tool in known.items()
         if name not in names
     ]
@@ -156,11 +159,12 @@ def _tool(
     known: AllowedTool | None,
     problem: str,
 ) -> ServerTool:
-    if allowed is not None and (kept := allowed.tool(offer.name, offer.values)):
+    if allowed is not None and (kept := allowed.tool(offer.name, offer.mark)):
         return ServerTool(name, offer, "allowed", kept.leave, problem=problem)
     if known is None:
         return ServerTool(name, offer, "new", problem=problem)
-    difference = differences(known.offer, offer.values)
+    same = known.mark == offer.mark
+    difference = () if same else differences(known.offer, offer.values)
     return ServerTool(name, offer, "changed", known.leave, difference, problem)
 
 

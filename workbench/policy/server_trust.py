@@ -12,6 +12,7 @@ import logging
 import threading
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 from pathlib import Path
 from typing import Any, Literal, TypeAlias, cast, get_args
 
@@ -29,7 +30,7 @@ def digest(*values: object) -> str:
     return hashlib.sha256(text.encode()).hexdigest()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class AllowedTool:
     """A tool that a person read.
 
@@ -43,6 +44,11 @@ class AllowedTool:
     offer: Mapping[str, Any]
     leave: Leave = "ask"
     current: bool = True
+
+    @cached_property
+    def mark(self) -> str:
+        """A digest of the offer, worked out once."""
+        return digest(self.offer)
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,10 +65,10 @@ class AllowedServer:
     files: Mapping[str, str] = field(default_factory=dict)
     tools: Mapping[str, AllowedTool] = field(default_factory=dict)
 
-    def tool(self, name: str, offer: Mapping[str, Any]) -> AllowedTool | None:
-        """What was allowed of a tool that its server describes just so."""
+    def tool(self, name: str, mark: str) -> AllowedTool | None:
+        """What was allowed of a tool that its server describes just so; a ``digest``."""
         kept = self.tools.get(name)
-        same = kept is not None and kept.current and digest(kept.offer) == digest(offer)
+        same = kept is not None and kept.current and kept.mark == mark
         return kept if same else None
 
     def starts_as(self, launch: Mapping[str, Any]) -> bool:

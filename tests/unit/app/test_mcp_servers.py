@@ -19,12 +19,14 @@ from workbench.app.mcp_views import ServerView
 from workbench.app.workbench import Workbench, open_workbench
 from workbench.base.errors import DocumentError, PolicyError, WorkbenchError
 from workbench.base.paths import Paths
-from workbench.policy.server_trust import AllowedTool, Leave, ServerTrust
+from workbench.policy.server_trust import AllowedTool, Leave, ServerTrust, digest
+from workbench.tools import text_checks
 from workbench.tools.api import ToolContext, ToolResult
 from workbench.tools.documents import FolderGrant
 from workbench.tools.mcp.documents import Address, Command, McpServer, Secret, ServerGrants
 from workbench.tools.mcp.launch import launch_values
 from workbench.tools.mcp.offers import Offer
+from workbench.tools.mcp.schemas import plain_schema
 from workbench.tools.runner import run_tool
 
 SCRIPT = Path("tests/servers/mcp_server.py").read_text()
@@ -364,9 +366,9 @@ async def test_that_other_words_are_not_what_was_allowed(bench: Workbench, numbe
     before = trust.of("demo")
     assert before is not None
     other = Offer.of(OFFERS[number])
-    assert before.tool("add", Offer.of(OFFER).values) is not None
-    assert before.tool(other.name, other.values) is None
-    assert before.tool("add", other.values) is None
+    assert before.tool("add", Offer.of(OFFER).mark) is not None
+    assert before.tool(other.name, other.mark) is None
+    assert before.tool("add", other.mark) is None
 
 
 @pytest.mark.parametrize(
@@ -488,3 +490,46 @@ async def test_that_secret_values_are_kept_by_the_keyring_alone(
     assert json.loads((await called(bench)).text)["KEY"] == "a hush"
     allowed_file = bench.paths.data / "mcp-allowed.json"
     assert "hush" not in await asyncio.to_thread(allowed_file.read_text)
+
+
+async def test_that_each_of_many_tools_is_hashed_and_checked_once_however_often_one_looks(
+    bench: Workbench, script: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    count = 200
+    server = await kept(bench, script)
+    offers = {
+        f"tool{number:03}": {"name": f"tool{number:03}", "description": f"Does {number}"}
+        for number in range(count)
+    }
+    rows = {name: AllowedTool(offer) for name, offer in offers.items()}
+    bench.servers.trust.allow_start("demo", launch_values(server), {})
+    bench.servers.trust.allow_tools("demo", launch_values(server), rows)
+    hashed, schemas, shapes = (
+        Counted(digest),
+        Counted(plain_schema),
+        Counted(text_checks._shape),
+    )
+    monkeypatch.setattr("workbench.tools.mcp.offers.digest", hashed)
+    monkeypatch.setattr("workbench.policy.server_trust.digest", hashed)
+    monkeypatch.setattr("workbench.tools.mcp.offers.plain_schema", schemas)
+    monkeypatch.setattr("workbench.tools.text_checks._shape", shapes)
+
+    for _look in range(5):
+        view = bench.servers.view("demo")
+        assert len(bench.servers.specs()) == len(view.tools) == count
+
+    assert {tool.state for tool in view.tools} == {"allowed"}
+    assert schemas.calls == count  # of each tool once
+    assert hashed.calls <= 2 * count + 50  # each as it is and as it was allowed
+    assert shapes.calls <= 20 * count  # goes with their number, not with its square
+
+
+class Counted:
+    """A function that counts its calls."""
+
+    def __init__(self, does: Callable[..., Any]) -> None:
+        self._does, self.calls = does, 0
+
+    def __call__(self, *given: Any) -> Any:
+        self.calls += 1
+        return self._does(*given)

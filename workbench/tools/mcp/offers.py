@@ -6,12 +6,14 @@ import json
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Any
 
 from workbench.base.errors import ToolError
+from workbench.policy.server_trust import digest
 from workbench.tools.documents import TOOL_NAME
 from workbench.tools.mcp.schemas import plain_schema
-from workbench.tools.text_checks import hidden_character, looks_like
+from workbench.tools.text_checks import TakenNames, hidden_character
 
 MOST_TOOLS = 256
 _MOST_NAME = 128
@@ -21,9 +23,9 @@ _NOT_IN_A_NAME = re.compile(r"[^a-z0-9]+")
 _UPPER = re.compile(r"(?<=[a-z0-9])(?=[A-Z])")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Offer:
-    """A tool as its server tells it.
+    """A tool as its server tells it. What it comes to is worked out once.
 
     Attributes:
         schema: JSON Schema of its arguments, as it came.
@@ -51,6 +53,10 @@ class Offer:
         }
         return {key: value for key, value in values.items() if value not in ("", {})}
 
+    def settle(self) -> None:
+        """Work out what is asked of it often."""
+        _ = self.mark, self.problem
+
     @classmethod
     def of(cls, values: Mapping[str, Any]) -> Offer:
         """The offer of such values; what is missing or of another type is empty."""
@@ -68,7 +74,12 @@ class Offer:
             part("outputSchema", dict),
         )
 
-    @property
+    @cached_property
+    def mark(self) -> str:
+        """A digest of all of it."""
+        return digest(self.values)
+
+    @cached_property
     def problem(self) -> str:
         """Why no model may be given this tool; empty if it may."""
         if not self.name or len(self.name) > _MOST_NAME:
@@ -109,25 +120,25 @@ def named(
         offers: Of one server.
         others: Names of tools that stand already; none may look like one of these.
     """
-    taken = list(others)
+    taken = TakenNames(others)
     found: list[tuple[Offer, str, str]] = []
     for offer in offers:
         name = tool_name(server_name, offer.name)
         problem = offer.problem or _name_problem(name, offer, taken)
         if not problem:
-            taken.append(name)
+            taken.add(name)
         found.append((offer, name, problem))
     return tuple(found)
 
 
-def _name_problem(name: str, offer: Offer, taken: list[str]) -> str:
+def _name_problem(name: str, offer: Offer, taken: TakenNames) -> str:
     if not TOOL_NAME.fullmatch(name):
         return f"{offer.name!r:.80} gives no name for a tool"
     if not offer.name.isascii():
         return f"its name {offer.name!r:.80} holds letters that look like others"
     if name in taken:
         return f"there is a tool {name!r} already"
-    if alike := looks_like(name, taken):
+    if alike := taken.alike(name):
         return f"{name!r} looks like the tool {alike!r}"
     return ""
 
