@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -10,12 +9,17 @@ from typing import Any, cast, get_args
 
 from workbench.base.errors import DocumentError, PolicyError
 from workbench.base.lines import LinedPlace
-from workbench.base.reading import integer, number, text, text_list
-from workbench.base.regular_files import read_document
-from workbench.base.yaml_text import canonical, composed, decoded
-from workbench.base.yaml_values import json_values
+from workbench.base.reading import text, text_list
+from workbench.base.yaml_text import canonical
 from workbench.policy.egress import read_grant
 from workbench.tools.api import Approval
+from workbench.tools.document_text import (
+    check_head,
+    read_fields,
+    read_file,
+    read_limits,
+    written_limits,
+)
 from workbench.tools.documents import (
     MOST_FOLDERS,
     MOST_HOSTS,
@@ -51,11 +55,7 @@ def read_tool(path: Path) -> ToolDocument:
     Raises:
         DocumentError: It cannot be read or is no tool; the message names file and line.
     """
-    raw = read_document(path, MOST_BYTES)
-    try:
-        return parse_tool(raw)
-    except DocumentError as exc:
-        raise DocumentError(f"{path.name}: {exc.message}", exc.hint) from exc
+    return read_file(path, MOST_BYTES, parse_tool)
 
 
 def parse_tool(raw: bytes | str) -> ToolDocument:
@@ -64,16 +64,15 @@ def parse_tool(raw: bytes | str) -> ToolDocument:
     Raises:
         DocumentError: It is no tool; the message names the line.
     """
-    written = decoded(raw, MOST_BYTES, "A tool file is a few kilobytes.")
-    node = composed(written, _MOST_DEPTH, _MOST_VALUES)
-    values, lines = (None, {"": 1}) if node is None else json_values(node)
-    if not isinstance(values, dict):
-        raise DocumentError("line 1: there are no fields", f"Begin with kind: {KIND}.")
-    for path, line in lines.items():
-        if char := hidden_character(path):
-            raise DocumentError(f"line {line}: a name holds {char}", "Take it away.")
-    found = _tool(LinedPlace("", values, lines))
-    return replace(found, digest=hashlib.sha256(written.encode()).hexdigest())
+    top, digest = read_fields(
+        raw,
+        KIND,
+        most_bytes=MOST_BYTES,
+        size="A tool file is a few kilobytes.",
+        depth=_MOST_DEPTH,
+        values=_MOST_VALUES,
+    )
+    return replace(_tool(top), digest=digest)
 
 
 def write_tool(tool: ToolDocument) -> str:
@@ -101,11 +100,7 @@ def to_values(tool: ToolDocument) -> dict[str, Any]:
         "type": tool.kind,
         "settings": {} if kind is None else dict(kind.write(tool.settings)),
         "approval": tool.approval,
-        "limits": {
-            "seconds": tool.limits.seconds,
-            "memoryMb": tool.limits.memory_mb,
-            "outputBytes": tool.limits.output_bytes,
-        },
+        "limits": written_limits(tool.limits),
         "grants": _written_grants(tool.grants),
     }
     if tool.pure:
@@ -116,12 +111,7 @@ def to_values(tool: ToolDocument) -> dict[str, Any]:
 
 
 def _tool(top: LinedPlace) -> ToolDocument:
-    if (found := top.take("kind", None)) != KIND:
-        raise top.wrong("kind", f"{found!r:.60} is not {KIND}", f"Write kind: {KIND}.")
-    if integer(top, "schema", SCHEMA, 1, 1_000_000) > SCHEMA:
-        raise top.wrong(
-            "schema", "a newer version of the program wrote this file", "Install that version."
-        )
+    check_head(top, KIND, SCHEMA)
     name = text(top, "name", "")
     if not TOOL_NAME.fullmatch(name):
         raise top.wrong(
@@ -138,7 +128,7 @@ def _tool(top: LinedPlace) -> ToolDocument:
         settings=None,
         parameters=read_parameters(top.inner("parameters")),
         approval=_approval(top),
-        limits=_limits(top.inner("limits")),
+        limits=ToolLimits(*read_limits(top.inner("limits"), ToolLimits(), 300.0, 65_536)),
         grants=_grants(top.inner("grants"), kind),
         pure=_flag(top, "pure"),
         roles=read_roles(top),
@@ -187,17 +177,6 @@ def _approval(top: LinedPlace) -> Approval:
     if value not in get_args(Approval):
         raise top.bad("approval", value, "never, ask or always")
     return cast(Approval, value)
-
-
-def _limits(place: LinedPlace) -> ToolLimits:
-    usual = ToolLimits()
-    found = ToolLimits(
-        number(place, "seconds", usual.seconds, 0.1, 300.0),
-        integer(place, "memoryMb", usual.memory_mb, 64, 65_536),
-        integer(place, "outputBytes", usual.output_bytes, 256, 1_000_000),
-    )
-    place.done(("seconds", "memoryMb", "outputBytes"))
-    return found
 
 
 def _grants(place: LinedPlace, kind: ToolKind) -> ToolGrants:

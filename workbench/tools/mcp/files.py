@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import re
 from collections.abc import Mapping
 from dataclasses import replace
@@ -11,11 +10,16 @@ from typing import Any
 
 from workbench.base.errors import DocumentError, PolicyError
 from workbench.base.lines import LinedPlace
-from workbench.base.reading import integer, number, text, text_list
-from workbench.base.regular_files import read_document
-from workbench.base.yaml_text import canonical, composed, decoded
-from workbench.base.yaml_values import json_values
+from workbench.base.reading import text, text_list
+from workbench.base.yaml_text import canonical
 from workbench.policy.egress import read_target
+from workbench.tools.document_text import (
+    check_head,
+    read_fields,
+    read_file,
+    read_limits,
+    written_limits,
+)
 from workbench.tools.files import read_folders, shown_text, written_folders
 from workbench.tools.mcp.documents import (
     MOST_VARIABLES,
@@ -61,11 +65,7 @@ def read_server(path: Path) -> McpServer:
     Raises:
         DocumentError: It cannot be read or is none; the message names file and line.
     """
-    raw = read_document(path, _MOST_BYTES)
-    try:
-        return parse_server(raw)
-    except DocumentError as exc:
-        raise DocumentError(f"{path.name}: {exc.message}", exc.hint) from exc
+    return read_file(path, _MOST_BYTES, parse_server)
 
 
 def parse_server(raw: bytes | str) -> McpServer:
@@ -74,13 +74,15 @@ def parse_server(raw: bytes | str) -> McpServer:
     Raises:
         DocumentError: It is none; the message names the line.
     """
-    written = decoded(raw, _MOST_BYTES, "The file of a server is a few kilobytes.")
-    node = composed(written, _MOST_DEPTH, _MOST_VALUES)
-    values, lines = (None, {"": 1}) if node is None else json_values(node)
-    if not isinstance(values, dict):
-        raise DocumentError("line 1: there are no fields", f"Begin with kind: {KIND}.")
-    found = server_of(LinedPlace("", values, lines))
-    return replace(found, digest=hashlib.sha256(written.encode()).hexdigest())
+    top, digest = read_fields(
+        raw,
+        KIND,
+        most_bytes=_MOST_BYTES,
+        size="The file of a server is a few kilobytes.",
+        depth=_MOST_DEPTH,
+        values=_MOST_VALUES,
+    )
+    return replace(server_of(top), digest=digest)
 
 
 def write_server(server: McpServer) -> str:
@@ -120,11 +122,7 @@ def to_values(server: McpServer) -> dict[str, Any]:
     if server.grants.network:
         grants["network"] = True
     values["grants"] = grants
-    values["limits"] = {
-        "seconds": server.limits.seconds,
-        "memoryMb": server.limits.memory_mb,
-        "outputBytes": server.limits.output_bytes,
-    }
+    values["limits"] = written_limits(server.limits)
     return {key: value for key, value in values.items() if value not in ({}, [], "")}
 
 
@@ -134,12 +132,7 @@ def server_of(top: LinedPlace) -> McpServer:
     Raises:
         DocumentError: It is none; the message names the line where there is one.
     """
-    if (found := top.take("kind", None)) != KIND:
-        raise top.wrong("kind", f"{found!r:.60} is not {KIND}", f"Write kind: {KIND}.")
-    if integer(top, "schema", SCHEMA, 1, 1_000_000) > SCHEMA:
-        raise top.wrong(
-            "schema", "a newer version of the program wrote this file", "Install that version."
-        )
+    check_head(top, KIND, SCHEMA)
     name = text(top, "name", "")
     if not SERVER_NAME.fullmatch(name):
         raise top.wrong(
@@ -156,7 +149,7 @@ def server_of(top: LinedPlace) -> McpServer:
     grants = _grants(top.inner("grants"), way)
     if isinstance(way, Command) and way.folder:
         _check_begins(top, way.folder, grants)
-    limits = _limits(top.inner("limits"))
+    limits = ServerLimits(*read_limits(top.inner("limits"), ServerLimits(), 600.0, 262_144))
     top.done(_FIELDS)
     return McpServer(name, title, way, grants, limits)
 
@@ -237,17 +230,6 @@ def _check_begins(top: LinedPlace, folder: str, grants: ServerGrants) -> None:
         raise top.wrong(
             "folder", f"{folder!r} is not among the granted folders", "Grant it as well."
         )
-
-
-def _limits(place: LinedPlace) -> ServerLimits:
-    usual = ServerLimits()
-    found = ServerLimits(
-        number(place, "seconds", usual.seconds, 0.1, 600.0),
-        integer(place, "memoryMb", usual.memory_mb, 64, 262_144),
-        integer(place, "outputBytes", usual.output_bytes, 256, 1_000_000),
-    )
-    place.done(("seconds", "memoryMb", "outputBytes"))
-    return found
 
 
 def _written(values: Mapping[str, Value]) -> dict[str, Any]:
