@@ -1,11 +1,10 @@
-"""The engine seam: values in, events out, one stepped protocol for every engine."""
+"""The values of the engine seam: what goes in, and the events that come out."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from pathlib import Path
-from typing import Any, Literal, Protocol, TypeAlias
+from typing import Any, Literal, TypeAlias
 
 from workbench.base.errors import EngineError
 
@@ -375,58 +374,3 @@ class EngineUsage:
     conversation_tokens: Mapping[str, int] = field(default_factory=dict)
     parked_bytes: int = 0
     kv_most_tokens: int = 0
-
-
-class Engine(Protocol):
-    """A loaded model. Plain blocking Python that knows neither Qt nor asyncio.
-
-    An engine without batching steps one request at a time.
-    """
-
-    def info(self) -> EngineInfo:
-        """What was loaded."""
-        ...
-
-    def usage(self) -> EngineUsage:
-        """The state now."""
-        ...
-
-    def submit(self, request_id: str, request: Request) -> None:
-        """Queue a request. Its failures come as ``Failed`` events, never as exceptions."""
-        ...
-
-    def cancel(self, request_id: str) -> None:
-        """Stop a request; ``Finished("cancelled")`` follows. Unknown ids are ignored.
-
-        May be called from another thread while ``step`` runs, and then interrupts it.
-        """
-        ...
-
-    def step(self) -> list[tuple[str, EngineEvent]]:
-        """Do one slice of work for every running request; empty when there is none."""
-        ...
-
-    def close(self) -> None:
-        """Free everything."""
-        ...
-
-
-class TextEngine(Protocol):
-    """What an engine can beside ``Engine`` that makes vectors of texts or ranks them."""
-
-    def submit_task(self, request_id: str, task: TextTask) -> None:
-        """Queue a task; ``step`` tells ``TextVectors`` or ``TextScores``, then its end."""
-        ...
-
-
-class LoadEngine(Protocol):
-    """Loads a model: the one entry point of an engine's module."""
-
-    def __call__(self, path: Path, options: LoadOptions) -> Engine:
-        """Load the model at ``path``.
-
-        Raises:
-            ModelLoadError: The file or the options were refused.
-            EngineUnavailable: The library is not installed.
-        """
-        ...

@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from typing import cast
 
 from workbench.base.errors import RequestError
-from workbench.engines.api import Engine, Request, TextEngine, TextTask
+from workbench.engines.api import Request, TextTask
+from workbench.engines.contract import Engine, TextEngine
 
 MOST_TEXTS = 100_000
 

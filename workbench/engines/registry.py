@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import cast
 
 from workbench.base.errors import EngineUnavailable
-from workbench.engines.api import LoadEngine
+from workbench.engines.contract import LoadEngine
 
 
 @dataclass(frozen=True, slots=True)

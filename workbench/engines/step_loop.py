@@ -11,14 +11,8 @@ from dataclasses import replace
 from typing import Protocol, TypeAlias
 
 from workbench.base.errors import EngineError
-from workbench.engines.api import (
-    Engine,
-    EngineEvent,
-    EngineUsage,
-    Failed,
-    Finished,
-    Request,
-)
+from workbench.engines.api import EngineEvent, EngineUsage, Failed, Finished, Request
+from workbench.engines.contract import Engine
 from workbench.engines.embedding import submit
 
 log = logging.getLogger(__name__)

@@ -16,8 +16,9 @@ from pathlib import Path
 from typing import Any, BinaryIO
 
 from workbench.base.errors import EngineError, EngineUnavailable, ModelLoadError, PolicyError
-from workbench.engines.api import Engine, EngineUsage, LoadOptions, Request
+from workbench.engines.api import EngineUsage, LoadOptions, Request
 from workbench.engines.codec import Codec
+from workbench.engines.contract import Engine
 from workbench.engines.framing import read_message, write_message
 from workbench.engines.registry import EngineSpec, load_function
 from workbench.engines.sandbox import confine_engine, confine_service, confine_work

@@ -26,7 +26,6 @@ from workbench.base.errors import (
 from workbench.engines import gbnf
 from workbench.engines.api import (
     CallInMessage,
-    Engine,
     EngineEvent,
     Failed,
     Finished,
@@ -40,6 +39,7 @@ from workbench.engines.api import (
     ToolCall,
     ToolDefinition,
 )
+from workbench.engines.contract import Engine
 from workbench.engines.host import EngineHost
 from workbench.engines.registry import ENGINES, EngineSpec, engine_for, load_function
 from workbench.engines.worker import load_engine

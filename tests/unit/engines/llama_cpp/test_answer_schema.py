@@ -11,7 +11,6 @@ import pytest
 
 from workbench.base.paths import resource
 from workbench.engines.api import (
-    Engine,
     Finished,
     LoadOptions,
     Message,
@@ -21,6 +20,7 @@ from workbench.engines.api import (
     SamplingOptions,
     TextDelta,
 )
+from workbench.engines.contract import Engine
 from workbench.engines.llama_cpp.engine import load
 
 ROOT = Path(__file__).parents[3]
