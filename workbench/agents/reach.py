@@ -161,13 +161,20 @@ def _asked_by(
         if document is None or key in found:
             continue
         found[key] = document
-        if isinstance(document, AgentDocument):
-            waiting += [use.name for use in document.tools]
-        else:
-            for _scope, body in every_body(document):
-                for node in body.nodes:
-                    waiting += _tools_at(node, library)
+        waiting += tools_of(document, library)
     return tuple(found.values())
+
+
+def tools_of(document: AgentDocument | GraphDocument, library: Library) -> list[str]:
+    """The tools that a document may call itself, with those of agents that its nodes name."""
+    if isinstance(document, AgentDocument):
+        return [use.name for use in document.tools]
+    return [
+        name
+        for _scope, body in every_body(document)
+        for node in body.nodes
+        for name in _tools_at(node, library)
+    ]
 
 
 def _tools_at(node: Node, library: Library) -> list[str]:

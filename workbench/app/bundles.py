@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import shutil
 import threading
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from pathlib import Path
 from typing import TypeVar
@@ -13,6 +13,7 @@ from typing import TypeVar
 from workbench.agents.documents import AgentDocument, Grants
 from workbench.agents.files import parse_agent, write_agent
 from workbench.app.bundle_policy import Policy, policy_values, read_policy, remember
+from workbench.app.bundle_rest import left_behind
 from workbench.app.bundle_values import AgentInside, Clash, Inside, Taken, Trust, Wish, size_of
 from workbench.app.model_sources import wanted_variant
 from workbench.app.packable import Told, as_content, packed_id
@@ -102,6 +103,10 @@ class Bundles:
             names.get(settings.default_model, ""),
         )
         return text_content(POLICY_NAME, canonical_json(values))
+
+    def left_behind(self, models: Iterable[str], agents: Iterable[str]) -> tuple[str, ...]:
+        """What these agents need that would not go along with them and these models."""
+        return left_behind(agents, models, self._bench.tool_library.around_now())
 
     async def own_fingerprint(self) -> str:
         """Of the key that bundles are signed with here; made if there is none yet.

@@ -48,10 +48,14 @@ async def pack(bench: Workbench, options: Namespace) -> None:
         inside = await bundles.pack(
             wish, target, told, as_folder=options.folder, overwrite=options.force
         )
+    rest = bundles.left_behind(wish.models, wish.agents)
     if options.json:
-        say(reports.as_json(_report(inside)))
+        say(reports.as_json({**_report(inside), "left_behind": list(rest)}))
         return
     say(harmless(f"packed into {inside.bundle.path}: {_together(inside)}"))
+    if rest:
+        say(harmless(f"not in it, though its agents need it: {', '.join(rest)}"))
+        say("Export these and take them along, or the agents work without them.")
     say(f"signed with {inside.bundle.fingerprint}")
     say("Tell these letters to whoever unpacks it: so they know it is yours.")
 

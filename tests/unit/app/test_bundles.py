@@ -15,6 +15,7 @@ import keyring
 import pytest
 from keyring.backends import fail
 
+from tests.unit.agents.graphs.running import graph
 from workbench.agents.documents import AgentDocument, AgentModel, Grants, ToolUse
 from workbench.app import carry_commands, finding_commands
 from workbench.app.bundle_policy import read_policy
@@ -30,6 +31,9 @@ from workbench.base.errors import (
 )
 from workbench.base.paths import Paths, resource
 from workbench.policy.approvals import fingerprint
+from workbench.tools.documents import Parameter, ToolDocument
+from workbench.tools.kinds.agent import AgentToolSettings
+from workbench.tools.kinds.graph import GraphToolSettings
 
 
 @asynccontextmanager
@@ -443,3 +447,44 @@ async def test_that_a_folder_at_a_bundle_says_that_it_is_judged_later(
     assert [line.split()[0] for line in capsys.readouterr().out.splitlines()[1:]] == [
         "agent-hf", "agent-og", "agent-ov",
     ]  # fmt: skip
+
+
+async def test_that_what_agents_need_beyond_a_bundle_is_told(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    ask = ToolDocument(
+        "ask_helper",
+        "Ask",
+        "Ask the helper",
+        "agent",
+        AgentToolSettings("helper", "{question}"),
+        (Parameter("question", description="The question"),),
+    )
+    back = replace(ask, name="ask_clerk", settings=AgentToolSettings("clerk", "{question}"))
+    run = replace(ask, name="run_desk", kind="graph", settings=GraphToolSettings("desk"))
+    desk = graph({"t": ("tool", {"tool": "ask_clerk"})})
+    helper = AgentDocument(
+        "helper", "Helper", model=AgentModel("starter"), tools=(ToolUse("run_desk"),)
+    )
+    asking = replace(clerk(), tools=(ToolUse("save_note"), ToolUse("ask_helper")))
+    async with machine(tmp_path / "there") as bench:
+        for agent in (asking, helper):
+            await bench.agents.save(agent)
+        await bench.graphs.save(replace(desk, name="desk", title="Desk"))
+        for tool in (ask, back, run):
+            await bench.tool_library.save(tool)
+        bundles = Bundles(bench)
+
+        tools = ("tool ask_clerk", "tool ask_helper", "tool run_desk")
+        rest = ("agent helper", "graph desk", "model starter", *tools)
+        assert bundles.left_behind((), ("clerk",)) == rest
+        both = bundles.left_behind(("starter",), ("clerk", "helper"))
+        assert both == ("graph desk", *tools)
+        assert bundles.left_behind((), ("calculator",)) == ()
+
+        options = Namespace(
+            id=[], agent=["clerk"], all=False, title="Desk", policy=False, folder=False,
+            to=str(tmp_path / "a.workbench"), force=False, json=False,
+        )  # fmt: skip
+        await carry_commands.pack(bench, options)
+        assert "not in it, though its agents need it: agent helper" in capsys.readouterr().out

@@ -33,6 +33,7 @@ from workbench.ui.widgets.basics import SectionHeader, label
 from workbench.ui.widgets.buttons import Button, Segmented, on_click
 from workbench.ui.widgets.fields import row_label
 
+_MOST_NAMED = 8
 _STEPS = 1000
 
 
@@ -136,6 +137,12 @@ class PackDialog(QDialog):
         else:
             text += " " + self.tr("Every byte is checked while it is packed.")
         text += " " + self.tr("Folders that agents may read do not go along.")
+        rest = Bundles(self._place.workbench).left_behind(
+            self.models.chosen, self.agents.chosen
+        )
+        if rest:
+            words = self.tr("Agents need what no bundle holds, so take it along: {0}.")
+            text += " " + words.format(", ".join(rest[:_MOST_NAMED]))
         self.note.setText(text)
         self.start.setEnabled(bool(models or agents) and bool(self.name.text().strip()))
         fit_height(self)
