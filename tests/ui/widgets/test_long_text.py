@@ -125,6 +125,20 @@ def test_that_all_of_it_is_shown_and_edited_when_it_is_asked_for(
     assert area.wordWrapMode() != ANYWHERE
 
 
+def test_that_no_key_changes_code_that_is_shortened(theme: Theme, window: QWidget) -> None:
+    edit = CodeEdit(theme, "Code", "python")
+    shown(window, edit)
+    edit.show_text(HUGE)
+    before = on_screen(edit)
+
+    for key in (Qt.Key.Key_Return, Qt.Key.Key_Backspace, Qt.Key.Key_BracketRight):
+        QTest.keyClick(edit, key)
+        QTest.keyClick(edit, key, Qt.KeyboardModifier.ControlModifier)
+
+    assert on_screen(edit) == before
+    assert edit.toPlainText() == HUGE
+
+
 def test_that_another_huge_text_is_shortened_again(theme: Theme, window: QWidget) -> None:
     area = TextArea(theme, "Code", mono=True)
     shown(window, area)

@@ -34,7 +34,9 @@ class CodeEdit(TextArea):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         plain = not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
         control = event.modifiers() == Qt.KeyboardModifier.ControlModifier
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and plain:
+        if self.isReadOnly():  # what is typed for a person would change it all the same
+            super().keyPressEvent(event)
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and plain:
             self.insertPlainText(f"\n{self._next_indent()}")
             self.ensureCursorVisible()
         elif event.key() == Qt.Key.Key_Backspace and plain and self._at_indent():
