@@ -96,6 +96,7 @@ def _parser() -> argparse.ArgumentParser:
     chat = commands.add_parser("chat", help="talk with an agent here")
     chat.add_argument("--agent", default="starter", help="name or file of the agent")
     chat.add_argument("--model", default="", help="id of the model")
+    from workbench.app.alert_arguments import add_alert_commands
     from workbench.app.collection_arguments import add_collection_commands
     from workbench.app.doctor.arguments import add_doctor_command
     from workbench.app.document_arguments import add_agent_commands, add_run_command
@@ -112,6 +113,7 @@ def _parser() -> argparse.ArgumentParser:
     add_mcp_commands(commands)
     add_collection_commands(commands)
     add_memory_commands(commands)
+    add_alert_commands(commands)
     add_model_commands(commands)
     add_engine_commands(commands)
     hardware = commands.add_parser("hardware", help="what this machine can run models on")

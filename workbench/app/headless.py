@@ -10,6 +10,7 @@ from contextlib import contextmanager
 from dataclasses import asdict
 
 from workbench.app import (
+    alert_commands,
     collection_commands,
     document_commands,
     engine_commands,
@@ -38,6 +39,7 @@ DEMONSTRATION = "What is 12 * 7?"
 _MOST_SAID = 2_000
 _COMMANDS: Mapping[str, Callable[[Workbench, Namespace], Awaitable[int]]] = {
     "agents": document_commands.run,
+    "alerts": alert_commands.run,
     "tools": tool_commands.run,
     "mcp": mcp_commands.run,
     "documents": collection_commands.run,

@@ -162,6 +162,17 @@ class Loading:
         self._slots.pop(model_id, None)
         self._tell()
 
+    async def unload_idle(self, model_id: str) -> bool:
+        """Free a model only if nobody uses it or pinned it; whether it was freed.
+
+        Between the look and the end of its host nothing else can begin with it.
+        """
+        slot = self._slots.get(model_id)
+        if slot is None or slot.lock.locked() or not slot.is_idle():
+            return False
+        await self.unload(model_id)
+        return True
+
     def pin(self, model_id: str, pinned: bool) -> None:
         """Keep a model loaded however long it is idle, or no longer; it is remembered."""
         self._note(model_id, pinned=pinned)

@@ -26,6 +26,7 @@ from workbench.app.loading import Loading
 from workbench.app.memories import Memories
 from workbench.app.model_library import ModelLibrary
 from workbench.app.notices import Notices
+from workbench.app.relief import Relief
 from workbench.app.run import Run
 from workbench.app.tool_calls import ToolCalls, carry_out, checked
 from workbench.base.errors import RunError
@@ -55,6 +56,7 @@ class ServicesOfRuns:
         graphs: GraphLibrary,
         starts: GraphStarts,
         memory: Memories,
+        relief: Relief,
     ) -> None:
         """Join them.
 
@@ -70,6 +72,7 @@ class ServicesOfRuns:
             graphs: What tools may ask.
             starts: Looks at a graph before it runs.
             memory: What graphs remember.
+            relief: Where alerts say that another model is to be used.
         """
         self._loading = loading
         self._approvals = approvals
@@ -79,7 +82,7 @@ class ServicesOfRuns:
         self._notices = notices
         self._search = search
         self._agents, self._graphs, self._starts = agents, graphs, starts
-        self._memory = memory
+        self._memory, self._relief = memory, relief
         self._marks: dict[str, str] = {}
 
     async def of(
@@ -155,6 +158,7 @@ class ServicesOfRuns:
         """
         trail, purse = caller
         trail = trail if trail.names else trail.inside("graph", run.agent_name)
+        choose = self._relief.at_start()
 
         async def of(document: AgentDocument, needs_model: bool) -> RunServices:
             is_own = world.agents.get(document.name) == document
@@ -167,6 +171,8 @@ class ServicesOfRuns:
                 return replace(services, errand=errand, purse=purse)
             wanted = document.model
             model = self._models.choose(model_id or wanted.id, wanted.fallback)
+            if not model_id:
+                model = choose(model, wanted.fallback)
             services = await self.of(run, document, model, asks)
             # Each agent of a graph has a place of its own in the KV cache.
             place = f"{run.conversation_id}/{document.name}"

@@ -29,6 +29,7 @@ from workbench.app.graph_starts import (
 from workbench.app.loading import Loading
 from workbench.app.memories import Memories
 from workbench.app.notices import Notice, Notices
+from workbench.app.relief import Relief
 from workbench.app.run import Run
 from workbench.app.run_documents import Documents
 from workbench.app.run_services import ServicesOfRuns
@@ -49,7 +50,11 @@ _CLOSE_S = 5.0
 
 
 class Runs:
-    """Owner of the runs that are alive. Lives on the event loop."""
+    """Owner of the runs that are alive. Lives on the event loop.
+
+    Attributes:
+        relief: What alerts changed for runs that begin now.
+    """
 
     def __init__(
         self,
@@ -64,6 +69,7 @@ class Runs:
         collections: Collections,
         memories: Memories,
     ) -> None:
+        self.relief = Relief(documents.models, notices)
         self._store = store
         self._documents, self._models = documents, documents.models
         self._notices, self._settings = notices, settings
@@ -84,6 +90,7 @@ class Runs:
             documents.graphs,
             self._graphs,
             memories,
+            self.relief,
         )
 
     @property
@@ -126,7 +133,7 @@ class Runs:
         Raises:
             WorkbenchError: There is no such agent or model, or the store refused.
         """
-        self._alive.check_open()
+        self._check_open()
         if not text.strip():
             raise RunError("the message is empty", "Write something first.")
         document = self._documents.get(agent) if isinstance(agent, str) else agent
@@ -144,6 +151,8 @@ class Runs:
         wanted = document.model
         model = self._models.choose(model_id or wanted.id, wanted.fallback)
         self._tell_other(model_id or wanted.id, model)
+        if not model_id:
+            model = self.relief.choose(model, wanted.fallback)
         conversation = conversation_id or uuid.uuid4().hex
         with self._alive.alone_in(conversation):
             if conversation_id and parent_run_id is None:
@@ -154,6 +163,10 @@ class Runs:
             run = await self._started(document, model, text, conversation, parent, role)
         self._alive.listeners.tell(run)
         return run
+
+    def _check_open(self) -> None:
+        self._alive.check_open()
+        self.relief.check_open()
 
     def _tell_other(self, named: str, model: InstalledModel) -> None:
         """Say that a model which is not there, or is damaged, is passed over from the start."""
@@ -223,7 +236,7 @@ class Runs:
             DocumentError: The graph has errors; the message is the first of them.
             WorkbenchError: There is no such graph, or the store refused.
         """
-        self._alive.check_open()
+        self._check_open()
         document = self._documents.graphs.get(graph) if isinstance(graph, str) else graph
         prepared = await self._graphs.prepare(document, inputs, options)
         conversation = conversation_id or apart(document.name)
@@ -248,7 +261,7 @@ class Runs:
         Raises:
             WorkbenchError: The store refused, or the program is closing.
         """
-        self._alive.check_open()
+        self._check_open()
         document = trial_graph(spec, arguments)
         prepared = self._graphs.trial(document, spec)
         started = prepared.started(apart(document.name), "", "", spec.title)
@@ -355,6 +368,7 @@ class Runs:
         await self._alive.close()
 
     async def _again(self, run_id: str, text: str | None, model_id: str) -> Run:
+        self._check_open()  # before what is alive is stopped for it
         summary = await asyncio.to_thread(self._store.run, run_id)
         for alive in self._alive.alive_in(summary.conversation_id):
             await self.stop(alive.run_id)

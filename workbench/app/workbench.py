@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from workbench.app.agent_library import AgentLibrary
+from workbench.app.alerts import Alerts, open_alerts
 from workbench.app.collection_library import CollectionLibrary
 from workbench.app.collections import Collections
 from workbench.app.connections import FOLDER as CONNECTIONS
@@ -92,6 +93,7 @@ class Workbench:
     tool_checks: ToolChecks
     collections: Collections
     memories: Memories
+    alerts: Alerts
 
     @property
     def tools(self) -> tuple[ToolSpec, ...]:
@@ -124,11 +126,10 @@ async def open_workbench(
         store, approvals = await _open_kept(where, settings, notices, stack)
         models = ModelLibrary(where, settings, FreeGpuMemory(monitor))
         known, servers, tools = await _tools(where, settings, guard, models, notices, stack)
-        connections = Connections(where.data / CONNECTIONS, Secrets())
+        connections, sources = _outside(where, settings, guard)
         start = start_host or StartEngine(settings, guard, connections)
         loading = Loading(models, settings, notices, start, where.data / "loading.json")
         _start(loading, models, stack, monitor, guard, settings, connections)
-        sources, adopted = ModelSources(settings, guard, Secrets()), (models, start, notices)
         collections, memories = await _collections(where, models, loading, notices)
         kept = (store, known, loading, approvals, notices)
         runs = Runs(where, *kept, tools.by_name, settings, collections, memories)
@@ -150,11 +151,14 @@ async def open_workbench(
             recent_log=recent,
             guard=guard,
             sources=sources,
-            downloads=await _open_downloads(where, sources, adopted, stack),
+            downloads=await _open_downloads(where, sources, (models, start, notices), stack),
             connections=connections,
             tool_checks=ToolChecks(models, loading, where.data / TOOL_CHECKS),
             collections=collections,
             memories=memories,
+            alerts=await open_alerts(
+                where, (monitor, notices, loading, known, runs), store, stack
+            ),
         )
 
 
@@ -256,6 +260,14 @@ class _Adopted:
         for model in await self.models.refresh():
             if model.path.parent == folder:
                 await try_first_load(model, self.models, self._start_host, self.notices)
+
+
+def _outside(
+    where: Paths, settings: SettingsStore, guard: NetworkGuard
+) -> tuple[Connections, ModelSources]:
+    """The servers and the places of models that the user connected."""
+    connections = Connections(where.data / CONNECTIONS, Secrets())
+    return connections, ModelSources(settings, guard, Secrets())
 
 
 async def _open_downloads(

@@ -53,6 +53,12 @@ METRICS: tuple[Metric, ...] = (
         "bytes",
         "Total memory minus what the system says is available, all programs together.",
     ),
+    Metric(
+        "memory.used_percent",
+        "Memory in use, share",
+        "percent",
+        "Memory in use as a share of what is installed.",
+    ),
     Metric("memory.total_bytes", "Memory installed", "bytes", "What the system reports."),
     Metric(
         "memory.available_bytes",
@@ -133,6 +139,19 @@ METRICS: tuple[Metric, ...] = (
         "Time to first token",
         "s",
         "Seconds from request to first new token, of the newest answer.",
+    ),
+    Metric(
+        "time_to_first_token_median_s",
+        "Time to first token, lately",
+        "s",
+        "Median over the answers of the last two minutes; needs two of them.",
+    ),
+    Metric(
+        "error_rate_percent",
+        "Error rate",
+        "percent",
+        "Share of the runs that failed, of those that ended in the last five minutes; "
+        "needs ten of them. Runs that a person stopped do not count.",
     ),
     Metric("queue.length", "Queue", "requests", "Requests that wait in the loaded models."),
     Metric("queue.running", "Running", "requests", "Requests the loaded models work on."),

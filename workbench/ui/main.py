@@ -242,6 +242,7 @@ async def _asked_again(window: MainWindow, closing: asyncio.Event) -> bool:
 def _begin(window: MainWindow, workbench: Workbench) -> None:
     """Open the panel of the window, which has its program."""
     workbench.monitor.start()
+    workbench.alerts.start()
     workbench.downloads.start()
     window.open_first_panel()
     window.show_waiting_notices()

@@ -45,8 +45,10 @@ class MemorySampler:
 
     def sample(self, workers: Mapping[str, int]) -> Mapping[str, float]:
         system = psutil.virtual_memory()
+        used = float(system.total - system.available)
         values = {
-            "memory.used_bytes": float(system.total - system.available),
+            "memory.used_bytes": used,
+            "memory.used_percent": 100.0 * used / max(1.0, float(system.total)),
             "memory.total_bytes": float(system.total),
             "memory.available_bytes": float(system.available),
             "memory.program_bytes": float(process_bytes(self._pid)),

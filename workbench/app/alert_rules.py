@@ -1,0 +1,222 @@
+"""The file of the alerts' rules: read with its problems, written whole."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from pathlib import Path
+
+from workbench.app.notices import Notice, Notices
+from workbench.base.errors import DocumentError, StoreError
+from workbench.base.files import keep_damaged, write_atomically, write_chosen
+from workbench.base.paths import resource
+from workbench.base.regular_files import read_regular
+from workbench.telemetry.alerts.documents import (
+    MOST_BYTES,
+    MOST_RULES,
+    Problem,
+    RuleFile,
+    checked_rule,
+    is_known_metric,
+    read_rules,
+    write_rules,
+)
+from workbench.telemetry.alerts.values import Rule
+
+FILE = "alerts.yaml"
+UNREAD = "alerts.unread"
+
+
+def default_rules() -> tuple[Rule, ...]:
+    """The rules that come with the program."""
+    return read_rules(resource("alerts/defaults.yaml").read_bytes()).rules
+
+
+def read_rule_file(path: Path, is_known: Callable[[str], bool] = is_known_metric) -> RuleFile:
+    """Read a file of rules; blocking.
+
+    Raises:
+        DocumentError: It is no such file.
+        StoreError: It cannot be read.
+    """
+    try:
+        raw = read_regular(path, MOST_BYTES + 1)
+    except OSError as exc:
+        raise StoreError(
+            f"{path.name!r} cannot be read: {exc.strerror or exc}", "Look at the file."
+        ) from exc
+    return read_rules(raw, is_known)
+
+
+class AlertRules:
+    """The rules, and what is wrong with their file. On the event loop."""
+
+    def __init__(
+        self,
+        path: Path,
+        notices: Notices,
+        is_known: Callable[[str], bool],
+        changed: Callable[[], None],
+    ) -> None:
+        self.path, self._notices, self._is_known = path, notices, is_known
+        self._changed = changed
+        self._found = RuleFile(())
+        self._spoilt = False
+        self._lock = asyncio.Lock()
+
+    @property
+    def rules(self) -> tuple[Rule, ...]:
+        return self._found.rules
+
+    @property
+    def problems(self) -> tuple[Problem, ...]:
+        """What is wrong with the file; rules with problems that are not kept are left out."""
+        return self._found.problems
+
+    def get(self, rule_id: str) -> Rule:
+        """A rule.
+
+        Raises:
+            DocumentError: There is none of that id.
+        """
+        for rule in self.rules:
+            if rule.id == rule_id:
+                return rule
+        raise DocumentError(
+            f"there is no rule {rule_id!r}", "Look at the list: workbench alerts list."
+        )
+
+    async def load(self) -> None:
+        """Read the file, or take the program's rules where there is none that can be read."""
+        try:
+            self._found = await asyncio.to_thread(self._read)
+        except (DocumentError, StoreError) as exc:
+            self._spoilt = True
+            self._found = RuleFile(
+                await asyncio.to_thread(default_rules),
+                (Problem("", 1, exc.message, exc.hint),),
+            )
+            self._tell("The rules of the alerts could not be read", exc.message, exc.hint)
+            return
+        left_out = [one for one in self._found.problems if not one.kept]
+        self._spoilt = bool(left_out)
+        if left_out:
+            more = f" (and {len(left_out) - 1} more)" if len(left_out) > 1 else ""
+            first = left_out[0]
+            self._tell("A rule of the alerts was left out", f"{first.text}{more}", first.hint)
+
+    async def save(self, rules: Sequence[Rule]) -> None:
+        """Write these in place of all; a file that was damaged is kept beside it.
+
+        Raises:
+            DocumentError: A rule is none that can be kept.
+            StoreError: The file could not be written; the rules are as before.
+        """
+        if len(rules) > MOST_RULES:
+            raise DocumentError(f"more than {MOST_RULES} rules", "Remove one first.")
+        async with self._lock:
+            self._found = await asyncio.to_thread(self._write, tuple(rules))
+            self._spoilt = False
+        self._changed()
+
+    async def put(self, rule: Rule, before_id: str = "") -> None:
+        """Keep a rule, in the place of the one it was before, or as the last.
+
+        Raises:
+            DocumentError: Another rule has its id, or it cannot be kept.
+            StoreError: It could not be written.
+        """
+        if rule.id != before_id and any(one.id == rule.id for one in self.rules):
+            raise DocumentError(f"there is a rule {rule.id!r} already", "Choose another id.")
+        known = any(one.id == before_id for one in self.rules)
+        rules = [rule if one.id == before_id else one for one in self.rules]
+        await self.save(rules if known else [*rules, rule])
+
+    async def switch(self, rule_id: str, *, enabled: bool) -> None:
+        """Switch a rule on or off.
+
+        Raises:
+            DocumentError: There is none.
+            StoreError: It could not be written.
+        """
+        await self.put(replace(self.get(rule_id), enabled=enabled), rule_id)
+
+    async def remove(self, rule_id: str) -> tuple[Rule, int]:
+        """Forget a rule; returns it and its place, so that it can be brought back.
+
+        Raises:
+            DocumentError: There is none.
+            StoreError: The file could not be written.
+        """
+        rule = self.get(rule_id)
+        place = self.rules.index(rule)
+        await self.save([one for one in self.rules if one.id != rule_id])
+        return rule, place
+
+    async def bring_back(self, rule: Rule, place: int) -> None:
+        """Undo a removal.
+
+        Raises:
+            DocumentError: Another rule has its id now.
+            StoreError: The file could not be written.
+        """
+        if any(one.id == rule.id for one in self.rules):
+            raise DocumentError(
+                f"there is a rule {rule.id!r} already", "Remove that one first."
+            )
+        rules = list(self.rules)
+        rules.insert(max(0, min(place, len(rules))), rule)
+        await self.save(rules)
+
+    async def import_from(self, path: Path) -> RuleFile:
+        """Add the rules of a file, switched off; one with an id that is taken gets another.
+
+        Raises:
+            DocumentError: It is no such file.
+            StoreError: It cannot be read, or ours cannot be written.
+        """
+        found = await asyncio.to_thread(read_rule_file, path, self._is_known)
+        taken = {one.id for one in self.rules}
+        added = []
+        for rule in found.rules:
+            name = free_id(rule.id, taken)
+            taken.add(name)
+            added.append(replace(rule, id=name, enabled=False))
+        if added:
+            await self.save([*self.rules, *added])
+        return RuleFile(tuple(added), found.problems)
+
+    async def export_to(self, path: Path) -> None:
+        """Write all rules to a file.
+
+        Raises:
+            StoreError: It could not be written.
+        """
+        await asyncio.to_thread(write_chosen, path, write_rules(self.rules))
+
+    def _read(self) -> RuleFile:
+        if not self.path.exists():
+            return RuleFile(default_rules())
+        return read_rule_file(self.path, self._is_known)
+
+    def _write(self, rules: tuple[Rule, ...]) -> RuleFile:
+        text = write_rules(checked_rule(rule) for rule in rules)
+        if self._spoilt:
+            keep_damaged(self.path)
+        write_atomically(self.path, text)
+        return read_rules(text, self._is_known)
+
+    def _tell(self, title: str, reason: str, hint: str) -> None:
+        self._notices.add(
+            Notice("warning", title, reason, hint, "alerts.open", key=UNREAD),
+        )
+
+
+def free_id(wanted: str, taken: set[str]) -> str:
+    """The id, or the next one of that name that is not taken."""
+    name, number = wanted, 2
+    while name in taken:
+        ending = f"-{number}"
+        name, number = f"{wanted[: 64 - len(ending)]}{ending}", number + 1
+    return name

@@ -1,0 +1,1 @@
+"""Alerts: rules as data, what they say of samples, and trying them before they count."""
