@@ -46,7 +46,6 @@ from workbench.telemetry.alerts.values import (
     WriteAudit,
 )
 from workbench.telemetry.monitor import HISTORY_S, Monitor, Sample
-from workbench.traces.store import TraceStore
 
 log = logging.getLogger(__name__)
 STORE = "alerts.db"
@@ -272,7 +271,6 @@ class Alerts:
 async def open_alerts(
     where: Paths,
     watched: tuple[Monitor, Notices, Loading, Documents, Runs],
-    store: TraceStore,
     stack: AsyncExitStack,
 ) -> Alerts:
     """The alerts, which watch nothing before they are started; the stack closes them.
@@ -281,5 +279,5 @@ async def open_alerts(
     """
     alerts = Alerts(where.data, AlertWorld(*watched))
     stack.push_async_callback(alerts.close)
-    await alerts.open(alone=store.alone)
+    await alerts.open(alone=watched[4].alone)
     return alerts

@@ -98,6 +98,11 @@ class Runs:
         """The runs that go on."""
         return self._alive.active
 
+    @property
+    def alone(self) -> bool:
+        """Whether no other program has the same runs open."""
+        return self._store.alone
+
     def get(self, run_id: str) -> Run | None:
         """A run of this session that goes on, or None."""
         return self._alive.get(run_id)

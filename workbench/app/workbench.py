@@ -156,9 +156,7 @@ async def open_workbench(
             tool_checks=ToolChecks(models, loading, where.data / TOOL_CHECKS),
             collections=collections,
             memories=memories,
-            alerts=await open_alerts(
-                where, (monitor, notices, loading, known, runs), store, stack
-            ),
+            alerts=await open_alerts(where, (monitor, notices, loading, known, runs), stack),
         )
 
 
