@@ -23,6 +23,7 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 sys.path.insert(0, str(Path(__file__).parents[2]))
 
 import qasync
+import shots_alerts
 import shots_builder
 import shots_engines
 import shots_fetching
@@ -34,6 +35,7 @@ from PySide6.QtWidgets import QApplication
 from workbench.app.workbench import Workbench, open_workbench
 from workbench.base.errors import WorkbenchError
 from workbench.base.paths import Paths, resource
+from workbench.ui.alerts.panel import AlertsPanel
 from workbench.ui.builder.panel import BuilderPanel
 from workbench.ui.chat.panel import ChatPanel
 from workbench.ui.dashboards.panel import Dashboards
@@ -268,6 +270,24 @@ async def servers(window: MainWindow, workbench: Workbench, mode: str, out: Path
     return sizes_bytes
 
 
+async def alerts(window: MainWindow, workbench: Workbench, mode: str, out: Path) -> list[int]:
+    """Rehearse a rule, let one fire, and take pictures of it."""
+    sizes_bytes: list[int] = []
+    window.open_panel("alerts")
+    panel = window.workspace.panel("alerts")
+    assert isinstance(panel, AlertsPanel)
+
+    async def take(name: str) -> None:
+        await settle(window, "alerts")
+        while window._notices.toasts.dismiss_last():
+            pass
+        width, height = SIZES[0]
+        sizes_bytes.append(save(window, out / f"{name}-{mode}-{width}x{height}.png"))
+
+    await shots_alerts.pictures(workbench, panel, take)
+    return sizes_bytes
+
+
 async def walk(app: QApplication, paths: Paths, out: Path, only: str = "") -> list[int]:
     """Open every panel in every dress."""
     sizes_bytes: list[int] = []
@@ -298,6 +318,8 @@ async def walk(app: QApplication, paths: Paths, out: Path, only: str = "") -> li
                 sizes_bytes += await builder(window, workbench, mode, out)
             if only in ("", "engines"):
                 sizes_bytes += await engines(window, workbench, mode, out)
+            if only in ("", "alerts"):
+                sizes_bytes += await alerts(window, workbench, mode, out)
             if only in ("", "tools"):
                 sizes_bytes += await servers(window, workbench, mode, out)
         window.close()

@@ -13,7 +13,8 @@ from workbench.base.sizes import short_size_text, size_text
 from workbench.models.store import InstalledModel
 
 Verb = Literal["unload", "open"]
-IDLE_S = 3600.0
+IDLE_S = 1800.0
+"""The program itself unloads after an hour, unless it is told otherwise."""
 TIGHT_IDLE_S = 600.0
 TIGHT_PERCENT = 85.0
 SLOW_S = 2.0

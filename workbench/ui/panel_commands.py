@@ -230,7 +230,23 @@ PANEL_COMMANDS: tuple[Action, ...] = (
         "",
         "dashboards",
     ),
+    Action("alerts.new", QT_TRANSLATE_NOOP("actions", "New rule"), "Ctrl+N", "alerts"),
+    Action("alerts.save", QT_TRANSLATE_NOOP("actions", "Save rule"), "Ctrl+S", "alerts"),
+    Action(
+        "alerts.undo", QT_TRANSLATE_NOOP("actions", "Undo deleting a rule"), "Ctrl+Z", "alerts"
+    ),
+    Action(
+        "alerts.rehearse",
+        QT_TRANSLATE_NOOP("actions", "Rehearse the rule"),
+        "Ctrl+Return",
+        "alerts",
+    ),
+    Action("alerts.remove", QT_TRANSLATE_NOOP("actions", "Delete rule"), "", "alerts"),
+    Action("alerts.import", QT_TRANSLATE_NOOP("actions", "Import rules…"), "", "alerts"),
+    Action("alerts.export", QT_TRANSLATE_NOOP("actions", "Export rules…"), "", "alerts"),
 )
+MOST_NUMBERED = 9
+"""There is no key for ten."""
 _PLACES: tuple[tuple[str, str, str, dict[str, str]], ...] = (
     ("models.find", QT_TRANSLATE_NOOP("actions", "Find models to download"), "models",
      {"model_id": "find"}),
@@ -243,6 +259,10 @@ _PLACES: tuple[tuple[str, str, str, dict[str, str]], ...] = (
      {"page": "ollama"}),
     ("engines.foundry", QT_TRANSLATE_NOOP("actions", "Show Foundry Local"), "engines",
      {"page": "foundry"}),
+    ("alerts.history", QT_TRANSLATE_NOOP("actions", "Show what fired"), "alerts",
+     {"page": "history"}),
+    ("alerts.advice", QT_TRANSLATE_NOOP("actions", "Show recommendations"), "alerts",
+     {"page": "advice"}),
 )  # fmt: skip
 
 
@@ -257,7 +277,7 @@ def panel_actions(open_panel: Callable[[str], None]) -> list[Action]:
             Action(
                 f"{spec.key}.open",
                 go_to.format(QCoreApplication.translate("panels", spec.title)),
-                f"Ctrl+{number}",
+                f"Ctrl+{number}" if number <= MOST_NUMBERED else "",
                 callback=partial(open_panel, spec.key),
             )
             for number, spec in enumerate(upper + lower, start=1)

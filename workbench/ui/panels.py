@@ -81,6 +81,12 @@ PANELS: tuple[PanelSpec, ...] = (
         "workbench.ui.dashboards.panel",
     ),
     PanelSpec(
+        "alerts",
+        QT_TRANSLATE_NOOP("panels", "Alerts"),
+        "circle-alert",
+        "workbench.ui.alerts.panel",
+    ),
+    PanelSpec(
         "settings",
         QT_TRANSLATE_NOOP("panels", "Settings"),
         "settings",

@@ -13,6 +13,9 @@ from workbench.ui.widgets.icon_button import IconButton
 if TYPE_CHECKING:
     from workbench.ui.theme.theme import Theme
 
+_MOST_NUMBERED = 9
+"""There is no key for ten."""
+
 
 def panel_title(title: str) -> str:
     """The translated title of a panel."""
@@ -51,7 +54,7 @@ class Rail(QFrame):
                 name,
                 self,
                 size_px=sizes.rail_icon_px,
-                shortcut=f"Ctrl+{number}",
+                shortcut=f"Ctrl+{number}" if number <= _MOST_NUMBERED else "",
             )
             button.setIconSize(QSize(sizes.rail_icon_px, sizes.rail_icon_px))
             button.setFixedSize(39, 39)

@@ -1,0 +1,1 @@
+"""The alerts panel: rules, rehearsals, what fired, and what is worth doing."""

@@ -1,0 +1,110 @@
+"""The picture of a rehearsal: the samples, the threshold, and when it would have fired."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from workbench.telemetry.alerts.quantities import shown_quantity, unit_of
+from workbench.telemetry.alerts.rehearsal import Rehearsal
+from workbench.ui.theme.theme import Theme
+from workbench.ui.widgets.two_lines import scaled_px
+
+_AXIS_PX = 62
+_MOST_SPANS = 200
+_MOST_SERIES = 8
+_TICKS = 4
+_PAD = 0.08
+
+
+class RehearsalPlot:
+    """A still picture; pyqtgraph is imported with the first."""
+
+    def __init__(self, theme: Theme, parent: QWidget) -> None:
+        import pyqtgraph as pg
+
+        self._pg, self._theme = pg, theme
+        self._shown: Rehearsal | None = None
+        self.widget = pg.PlotWidget(parent, background=None)
+        self.widget.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
+        self.widget.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.widget.setFrameShape(self.widget.Shape.NoFrame)
+        # The page scrolls while the mouse is over it.
+        self.widget.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self._item = self.widget.getPlotItem()
+        self._item.setMenuEnabled(False)
+        self._item.hideButtons()
+        self._item.setMouseEnabled(x=False, y=False)
+        self._item.vb.setDefaultPadding(0.0)
+        self._item.vb.disableAutoRange()
+        self._item.layout.setContentsMargins(0, 8, 16, 0)
+        self.recolour()
+
+    def recolour(self) -> None:
+        """Take the theme's colours again."""
+        for side in ("left", "bottom"):
+            axis = self._item.getAxis(side)
+            axis.setTextPen(self._theme.colour("muted"))
+            axis.setPen(self._theme.colour("border"))
+            axis.setTickFont(self._theme.font(11))
+            axis.setStyle(tickLength=0)
+        self._item.getAxis("left").setWidth(scaled_px(self._theme, _AXIS_PX))
+        self._item.getAxis("bottom").setHeight(scaled_px(self._theme, 20))
+        if self._shown is not None:
+            self.show(self._shown)
+
+    def show(self, found: Rehearsal) -> None:
+        """Draw another rehearsal."""
+        self._shown = found
+        self._item.clear()
+        length_s = max(1.0, found.to_s - found.from_s)
+        unit = unit_of(found.rule.metric)
+        for span in found.spans[:_MOST_SPANS]:
+            end_s = span.cleared_s if span.cleared_s is not None else found.to_s
+            self._span(span.fired_s - found.from_s, end_s - found.from_s)
+        for number, one in enumerate(found.series[:_MOST_SERIES]):
+            times = [at_s - found.from_s for at_s in one.times_s]
+            pen = self._pg.mkPen(self._theme.series(number), width=1)
+            curve = self._pg.PlotCurveItem(times, list(one.values), pen=pen, connect="finite")
+            self._item.addItem(curve, ignoreBounds=True)
+        self._limit(found.rule.threshold, Qt.PenStyle.DashLine)
+        if found.rule.calm_at != found.rule.threshold:
+            self._limit(found.rule.calm_at, Qt.PenStyle.DotLine)
+        self._set_ranges(found, length_s, unit)
+
+    def _span(self, from_s: float, to_s: float) -> None:
+        colour = self._theme.colour("error")
+        colour.setAlphaF(0.18)
+        region = self._pg.LinearRegionItem(
+            (from_s, to_s), movable=False, brush=colour, pen=self._pg.mkPen(None)
+        )
+        self._item.addItem(region, ignoreBounds=True)
+
+    def _limit(self, value: float, style: Qt.PenStyle) -> None:
+        pen = self._pg.mkPen(self._theme.colour("warning"), width=1, style=style)
+        line = self._pg.InfiniteLine(value, angle=0, movable=False, pen=pen)
+        self._item.addItem(line, ignoreBounds=True)
+
+    def _set_ranges(self, found: Rehearsal, length_s: float, unit: str) -> None:
+        values = [value for one in found.series for value in one.values if value == value]
+        values += [found.rule.threshold, found.rule.calm_at]
+        low, high = min(values), max(values)
+        room = (high - low or abs(high) or 1.0) * _PAD
+        self._item.vb.setXRange(0.0, length_s, padding=0)
+        self._item.vb.setYRange(low - room, high + room, padding=0)
+        ages = [length_s * step / _TICKS for step in range(_TICKS + 1)]
+        ticks = [(age, _age(age)) for age in ages]
+        self._item.getAxis("bottom").setTicks([ticks])
+        marks = sorted({low, found.rule.threshold, high})
+        least = (high - low) * 0.15
+        kept = [m for m in marks if m == found.rule.threshold or
+                abs(m - found.rule.threshold) >= least]  # fmt: skip
+        self._item.getAxis("left").setTicks(
+            [[(mark, shown_quantity(mark, unit)) for mark in kept]]
+        )
+
+
+def _age(seconds: float) -> str:
+    if seconds < 120:
+        return f"{seconds:.0f} s" if seconds else "0"
+    return f"{seconds / 60:.0f} min" if seconds < 7200 else f"{seconds / 3600:.1f} h"

@@ -1,0 +1,103 @@
+"""Rules and their states in words, for lists and screen readers."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Sequence
+
+from PySide6.QtCore import QCoreApplication
+
+from workbench.base.errors import WorkbenchError
+from workbench.telemetry.alerts.firings import Firing
+from workbench.telemetry.alerts.quantities import shown_quantity, unit_of
+from workbench.telemetry.alerts.values import Phase, Rule, Standing
+from workbench.ui.marks import QT_TRANSLATE_NOOP
+from workbench.ui.widgets.two_lines import Mark
+
+CONTEXT = "alerts"
+CONDITIONS: tuple[tuple[str, str], ...] = (
+    (">", QT_TRANSLATE_NOOP("alerts", "is above")),
+    (">=", QT_TRANSLATE_NOOP("alerts", "is at or above")),
+    ("<", QT_TRANSLATE_NOOP("alerts", "is below")),
+    ("<=", QT_TRANSLATE_NOOP("alerts", "is at or below")),
+)
+SEVERITIES: tuple[tuple[str, str], ...] = (
+    ("info", QT_TRANSLATE_NOOP("alerts", "Information")),
+    ("warning", QT_TRANSLATE_NOOP("alerts", "Warning")),
+    ("critical", QT_TRANSLATE_NOOP("alerts", "Critical")),
+)
+REASONS: dict[str, str] = {
+    "": QT_TRANSLATE_NOOP("alerts", "fires"),
+    "value": QT_TRANSLATE_NOOP("alerts", "cleared"),
+    "gone": QT_TRANSLATE_NOOP("alerts", "no value any more"),
+    "rule": QT_TRANSLATE_NOOP("alerts", "rule changed"),
+    "end": QT_TRANSLATE_NOOP("alerts", "program ended"),
+    "unseen": QT_TRANSLATE_NOOP("alerts", "end not seen"),
+}
+_ORDER: dict[Phase, int] = {"firing": 2, "pending": 1, "ok": 0}
+
+
+def tr(text: str) -> str:
+    """The translation of a text of this module's tables."""
+    return QCoreApplication.translate(CONTEXT, text)
+
+
+def sentence(exc: WorkbenchError) -> str:
+    """What went wrong and what to do."""
+    message = exc.message[:1].upper() + exc.message[1:]
+    return f"{message}. {exc.hint}".strip()
+
+
+def worst(rule: Rule, standings: Sequence[Standing]) -> Standing | None:
+    """The standing of a rule that matters most."""
+    mine = [one for one in standings if one.rule.id == rule.id]
+    return max(mine, key=lambda one: (_ORDER[one.phase], one.held_s), default=None)
+
+
+def state_words(rule: Rule, standings: Sequence[Standing]) -> str:
+    """How a rule stands now: ok, pending 23 s of 60 s, firing for 2 min."""
+    if not rule.enabled:
+        return tr(QT_TRANSLATE_NOOP("alerts", "Off"))
+    one = worst(rule, standings)
+    if one is None or one.value is None:
+        return tr(QT_TRANSLATE_NOOP("alerts", "Waits for a value"))
+    now = shown_quantity(one.value, unit_of(one.series))
+    if one.phase == "firing":
+        lasts = shown_quantity(max(1.0, time.time() - one.fired_s), "s")
+        return tr(QT_TRANSLATE_NOOP("alerts", "Fires since {0}: {1} now")).format(lasts, now)
+    if one.phase == "pending" and one.cooldown_s:
+        rest = shown_quantity(max(1.0, one.cooldown_s), "s")
+        return tr(QT_TRANSLATE_NOOP("alerts", "Cools down {0} more: {1} now")).format(rest, now)
+    if one.phase == "pending":
+        waits = shown_quantity(rule.for_s, "s")
+        held = tr(QT_TRANSLATE_NOOP("alerts", "Pending {0} s of {1}: {2} now"))
+        return held.format(round(one.held_s), waits, now)
+    return tr(QT_TRANSLATE_NOOP("alerts", "OK: {0} now")).format(now)
+
+
+def state_mark(rule: Rule, standings: Sequence[Standing]) -> Mark:
+    """The icon of a rule's state."""
+    if not rule.enabled:
+        return Mark("circle", "muted")
+    one = worst(rule, standings)
+    if one is None or one.value is None:
+        return Mark("circle-help", "muted")
+    if one.phase == "firing":
+        return Mark("triangle-alert", "error" if rule.severity == "critical" else "warning")
+    return Mark("hourglass", "info") if one.phase == "pending" else Mark("check", "success")
+
+
+def lasted_words(firing: Firing) -> str:
+    """How long a firing lasted, or why that is not known."""
+    reason = tr(REASONS.get(firing.reason, firing.reason))
+    if firing.cleared_s is None:
+        return reason
+    lasted = shown_quantity(max(0.0, firing.cleared_s - firing.fired_s), "s")
+    return lasted if firing.reason == "value" else f"{lasted} ({reason})"
+
+
+def moment_words(at_s: float) -> str:
+    """A time of day, with the date if it is not today's."""
+    then, now = time.localtime(at_s), time.localtime()
+    today = then[:3] == now[:3]
+    return time.strftime("%H:%M:%S" if today else "%Y-%m-%d %H:%M", then)
