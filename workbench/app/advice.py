@@ -47,7 +47,7 @@ class Advice:
         Raises:
             WorkbenchError: A model could not be unloaded.
         """
-        busy = {run.started.model_id for run in self._world.runs.active}
+        busy = self._world.busy()
         held = {
             loaded.model.id: self._world.held_bytes(loaded)
             for loaded in self._world.loading.snapshot

@@ -40,13 +40,16 @@ def read_rule_file(path: Path, is_known: Callable[[str], bool] = is_known_metric
         DocumentError: It is no such file.
         StoreError: It cannot be read.
     """
+    return read_rules(_bytes_of(path), is_known)
+
+
+def _bytes_of(path: Path) -> bytes:
     try:
-        raw = read_regular(path, MOST_BYTES + 1)
+        return read_regular(path, MOST_BYTES + 1)
     except OSError as exc:
         raise StoreError(
             f"{path.name!r} cannot be read: {exc.strerror or exc}", "Look at the file."
         ) from exc
-    return read_rules(raw, is_known)
 
 
 class AlertRules:
@@ -63,6 +66,7 @@ class AlertRules:
         self._changed = changed
         self._found = RuleFile(())
         self._spoilt = False
+        self._raw: bytes | None = None  # what the file held when it was read or written
         self._lock = asyncio.Lock()
 
     @property
@@ -116,8 +120,14 @@ class AlertRules:
         if len(rules) > MOST_RULES:
             raise DocumentError(f"more than {MOST_RULES} rules", "Remove one first.")
         async with self._lock:
-            self._found = await asyncio.to_thread(self._write, tuple(rules))
+            kept, self._found = await asyncio.to_thread(self._write, tuple(rules))
             self._spoilt = False
+        if kept is not None:
+            self._tell(
+                "The rules of the alerts were changed by another program",
+                "What it wrote is no longer used.",
+                f"It is kept as {kept.name}.",
+            )
         self._changed()
 
     async def put(self, rule: Rule, before_id: str = "") -> None:
@@ -198,14 +208,18 @@ class AlertRules:
     def _read(self) -> RuleFile:
         if not self.path.exists():
             return RuleFile(default_rules())
-        return read_rule_file(self.path, self._is_known)
+        self._raw = _bytes_of(self.path)
+        return read_rules(self._raw, self._is_known)
 
-    def _write(self, rules: tuple[Rule, ...]) -> RuleFile:
+    def _write(self, rules: tuple[Rule, ...]) -> tuple[Path | None, RuleFile]:
+        """Write them; returns where what another program wrote meanwhile was kept."""
         text = write_rules(checked_rule(rule) for rule in rules)
-        if self._spoilt:
-            keep_damaged(self.path)
+        there = self.path.exists()
+        is_other = there and not self._spoilt and _bytes_of(self.path) != self._raw
+        kept = keep_damaged(self.path) if there and (is_other or self._spoilt) else None
         write_atomically(self.path, text)
-        return read_rules(text, self._is_known)
+        self._raw = text.encode()
+        return kept if is_other else None, read_rules(text, self._is_known)
 
     def _tell(self, title: str, reason: str, hint: str) -> None:
         self._notices.add(

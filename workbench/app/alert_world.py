@@ -15,6 +15,7 @@ from workbench.app.runs import Runs
 from workbench.models.store import InstalledModel
 from workbench.telemetry.metrics import metric
 from workbench.telemetry.monitor import Monitor
+from workbench.traces.events import ModelCallStarted
 
 _LATELY_S = 600.0
 
@@ -34,9 +35,20 @@ class AlertWorld:
         """What is changed for runs that begin now."""
         return self.runs.relief
 
+    def busy(self) -> frozenset[str]:
+        """The models of runs that go on, also while those do something else."""
+        found = {run.started.model_id for run in self.runs.active}
+        for run in self.runs.active:
+            found.update(
+                record.event.model_id
+                for record in run.records
+                if isinstance(record.event, ModelCallStarted)
+            )
+        return frozenset(found)
+
     def idle(self, idle_s: float) -> list[LoadedModel]:
         """Models that may be unloaded, those unused longest first."""
-        busy = {run.started.model_id for run in self.runs.active}
+        busy = self.busy()
         now_s = time.time()
         found = [
             one

@@ -7,7 +7,7 @@ import logging
 import time
 import uuid
 from collections import deque
-from collections.abc import Callable, Sequence
+from collections.abc import Awaitable, Callable, Sequence
 from contextlib import AsyncExitStack
 from dataclasses import asdict, replace
 from pathlib import Path
@@ -51,8 +51,8 @@ log = logging.getLogger(__name__)
 STORE = "alerts.db"
 AUDIT = "audit.jsonl"
 _MOST_RECENT = 300
-Recorded = Callable[[Callable[[str], bool], float], Sequence[Series]]
-"""Gives the samples of the last seconds, of the metrics that are wanted; blocking."""
+Recorded = Callable[[Callable[[str], bool], float], Awaitable[Sequence[Series]]]
+"""Gives the samples of the last seconds, of the metrics that are wanted."""
 
 
 class Alerts:
@@ -157,11 +157,12 @@ class Alerts:
             return await asyncio.to_thread(
                 lambda: rehearse(rule, [synthetic(rule, shape, seed)])
             )
-        return await asyncio.to_thread(
-            lambda: rehearse(rule, self.recorded(rule.matches, seconds))
-        )
+        found = await self.recorded(rule.matches, seconds)
+        return await asyncio.to_thread(rehearse, rule, found)
 
-    def _from_rings(self, wanted: Callable[[str], bool], seconds: float) -> Sequence[Series]:
+    async def _from_rings(
+        self, wanted: Callable[[str], bool], seconds: float
+    ) -> Sequence[Series]:
         monitor = self._world.monitor
         return [
             Series(name, *monitor.history(name, seconds))

@@ -396,6 +396,17 @@ async def test_that_rules_are_kept_and_a_bad_file_is_said_and_kept(paths: Paths)
         assert bench.alerts.rules.rules
 
 
+async def test_that_what_another_program_wrote_is_kept(bench: Workbench) -> None:
+    await bench.alerts.rules.put(rule(Notify()))
+    file = bench.paths.data / "alerts.yaml"
+    file.write_text(write_rules([rule(Notify(), rule_id="theirs")]))
+    await bench.alerts.rules.switch("hot", enabled=False)
+    assert "theirs" in (bench.paths.data / "alerts.damaged.yaml").read_text()
+    assert "changed by another program" in bench.notices.items[-1].title
+    await bench.alerts.rules.switch("hot", enabled=True)
+    assert not (bench.paths.data / "alerts.damaged-2.yaml").exists()
+
+
 async def test_that_imported_rules_are_off_and_take_no_id_of_another(
     bench: Workbench, tmp_path: Path
 ) -> None:

@@ -46,13 +46,15 @@ def parse_quantity(text: str | float, unit: str) -> float:
     if isinstance(text, bool) or len(str(text)) > _MOST_CHARS:
         raise ValueError("a number is wanted here")
     match = _TEXT.fullmatch(str(text))
-    if match is None or not math.isfinite(float(match[1])):
+    if match is None:
         raise ValueError(f"{str(text)[:40]!r} is no number with a unit")
-    number, sign = float(match[1]), match[2]
-    kind, scale = _SCALES.get(sign, (sign, 1.0))
+    kind, scale = _SCALES.get(match[2], (match[2], 1.0))
+    number, sign = float(match[1]) * scale, match[2]
+    if not math.isfinite(number):
+        raise ValueError(f"{str(text)[:40]!r} is too large")
     if sign and unit and kind != unit:
         raise ValueError(f"{str(text)[:40]!r} is in {sign}; {unit_word(unit)} is wanted")
-    return number * scale
+    return number
 
 
 def write_quantity(value: float, unit: str) -> str:

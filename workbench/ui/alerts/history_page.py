@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import Qt, Slot
+from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
@@ -84,6 +85,10 @@ class HistoryPage(QWidget):
         if not self._reading:
             self._reading = True
             self._do(self._read())
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        self._reset_forget()
+        super().hideEvent(event)
 
     async def _read(self) -> None:
         try:

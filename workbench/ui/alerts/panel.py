@@ -128,7 +128,8 @@ class AlertsPanel(QWidget):
         self.rules.rehearsal.button.click()
 
     def _on_sample(self, _sample: Sample) -> None:
-        self._soon()
+        if self.pages.currentWidget() is self.rules:
+            self._soon()
 
     def _soon(self) -> None:
         """Many rules may change at once: they are drawn together."""

@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+from array import array
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from workbench.telemetry.alerts.quantities import shown_quantity, unit_of
 from workbench.telemetry.alerts.rehearsal import Rehearsal
+from workbench.telemetry.ring import reduce
 from workbench.ui.theme.theme import Theme
 from workbench.ui.widgets.two_lines import scaled_px
 
 _AXIS_PX = 62
 _MOST_SPANS = 200
 _MOST_SERIES = 8
+_MOST_POINTS = 2_000
 _TICKS = 4
 _PAD = 0.08
 
@@ -63,9 +67,10 @@ class RehearsalPlot:
             end_s = span.cleared_s if span.cleared_s is not None else found.to_s
             self._span(span.fired_s - found.from_s, end_s - found.from_s)
         for number, one in enumerate(found.series[:_MOST_SERIES]):
-            times = [at_s - found.from_s for at_s in one.times_s]
+            ages = array("d", [at_s - found.from_s for at_s in one.times_s])
+            times, values = reduce(ages, array("d", one.values), _MOST_POINTS)
             pen = self._pg.mkPen(self._theme.series(number), width=1)
-            curve = self._pg.PlotCurveItem(times, list(one.values), pen=pen, connect="finite")
+            curve = self._pg.PlotCurveItem(list(times), list(values), pen=pen, connect="finite")
             self._item.addItem(curve, ignoreBounds=True)
         self._limit(found.rule.threshold, Qt.PenStyle.DashLine)
         if found.rule.calm_at != found.rule.threshold:
