@@ -32,6 +32,7 @@ _MOST_WAITING = 50
 _SAMPLES = 2
 """The first sample after an unload may have been begun before it."""
 _SAMPLE_WAIT_S = 5.0
+LOOK_AGAIN_S = 15.0
 _STORM = "alerts.storm"
 
 
@@ -62,6 +63,7 @@ class AlertActions:
         )
         self._worker: asyncio.Task[None] | None = None
         self._notices, self._untold = Bucket(6, 0.1), 0
+        self._again: dict[str, asyncio.TimerHandle] = {}
 
     def start(self) -> None:
         """Begin to carry out what takes time."""
@@ -72,6 +74,9 @@ class AlertActions:
 
     async def close(self) -> None:
         """End what goes on."""
+        for timer in self._again.values():
+            timer.cancel()
+        self._again.clear()
         worker, self._worker = self._worker, None
         if worker is not None:
             worker.cancel()
@@ -164,6 +169,7 @@ class AlertActions:
     async def _work(self) -> None:
         while True:
             rule, firing, action = await self._waiting.get()
+            is_first = self._again.pop(firing.id, None) is None
             try:
                 done = await self._unload(rule, firing, action)
             except WorkbenchError as exc:
@@ -171,7 +177,16 @@ class AlertActions:
             except Exception as exc:
                 log.exception("alerts.unload_broke")
                 done = Done("unload_idle", "failed", f"Broke: {exc!r}.")
-            self._report(firing.id, done)
+            if is_first or done.outcome == "done":
+                self._report(firing.id, done)
+            if done.outcome != "failed" and self._fires(firing.id):
+                self._look_again(rule, firing, action)
+
+    def _look_again(self, rule: Rule, firing: Firing, action: UnloadIdle) -> None:
+        """While it fires, models may become idle."""
+        self._again[firing.id] = asyncio.get_running_loop().call_later(
+            LOOK_AGAIN_S, self._queue, rule, firing, action
+        )
 
     async def _unload(self, rule: Rule, firing: Firing, action: UnloadIdle) -> Done:
         """Unload one model after the other; each time it is measured whether that is enough."""

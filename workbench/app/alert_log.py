@@ -19,6 +19,8 @@ WRITE_AFTER_S = 0.5
 _MOST_WAITING = 500
 _MOST_KEPT = 2_000
 _STORE = "alerts.store"
+_NO_AUDIT = "The audit log could not be written"
+_NO_HISTORY = "The history of alerts could not be written"
 
 
 class Bucket:
@@ -62,20 +64,22 @@ class AlertLog:
         self._new, self._audited = Bucket(60, 0.5), Bucket(60, 0.5)
         self._lock = asyncio.Lock()
         self._task: asyncio.Task[None] | None = None
+        self._refused: set[str] = set()  # said once, until it works again
         self.unkept = 0
 
-    def put(self, firing: Firing) -> None:
-        """Keep a firing, or how it is now if it was kept."""
+    def put(self, firing: Firing) -> bool:
+        """Keep a firing, or how it is now if it was kept; whether it is."""
         if firing.id not in self._kept:
             if len(self._firings) >= _MOST_WAITING or not self._new.take():
                 if not firing.reason:
                     self.unkept += 1
-                return
+                return False
             self._kept[firing.id] = None
             if len(self._kept) > _MOST_KEPT:
                 del self._kept[next(iter(self._kept))]
         self._firings[firing.id] = firing
         self._soon()
+        return True
 
     def audit(self, firing_id: str, entry: AuditEntry) -> None:
         """Add a line to the audit log; how that went is told of the firing."""
@@ -118,10 +122,11 @@ class AlertLog:
         try:
             await asyncio.to_thread(self._audit.write, [entry for _id, entry in lines])
         except StoreError as exc:
-            self._notices.tell(exc, "The audit log could not be written")
+            self._tell(_NO_AUDIT, exc)
             for firing_id, _entry in lines:
                 self._report(firing_id, Done("audit", "failed", f"Not written: {exc.message}."))
             return
+        self._refused.discard(_NO_AUDIT)
         for firing_id, entry in lines:
             if entry.what == "alert.fired":
                 self._report(firing_id, Done("audit", "done", "Written to the audit log."))
@@ -134,15 +139,14 @@ class AlertLog:
             await asyncio.to_thread(self._put, [*firings.values()])
         except StoreError as exc:
             self._firings = firings | self._firings
-            self._notices.add(
-                Notice(
-                    "error",
-                    "The history of alerts could not be written",
-                    exc.message,
-                    exc.hint,
-                    key=_STORE,
-                )
-            )
+            self._tell(_NO_HISTORY, exc)
+            return
+        self._refused.discard(_NO_HISTORY)
+
+    def _tell(self, title: str, exc: StoreError) -> None:
+        if title not in self._refused:
+            self._refused.add(title)
+            self._notices.tell(exc, title)
 
     def _put(self, firings: list[Firing]) -> None:
         try:

@@ -231,8 +231,8 @@ class Alerts:
         )
         self._firing[firing.id] = firing
         self._ids[rule.id, event.series] = firing.id
-        log.info("alert.fired rule=%s", rule.id)
-        self._log.put(firing)
+        if self._log.put(firing):
+            log.info("alert.fired rule=%s", rule.id)
         self._actions.begin(rule, firing)
 
     def _cleared(self, event: Cleared) -> None:
@@ -259,9 +259,8 @@ class Alerts:
             if not found:
                 return
             changed = self._recent[found[0]] = with_done(self._recent[found[0]], done)
-        if done.outcome == "failed":
+        if self._log.put(changed) and done.outcome == "failed":
             log.warning("alert.action_failed rule=%s action=%s", changed.rule_id, done.action)
-        self._log.put(changed)
         self._listeners.tell()
 
     def _audit(self, firing: Firing, what: str) -> None:

@@ -17,9 +17,9 @@ import pytest
 from tests.unit.agents.graphs.running import graph
 from tests.unit.app.test_runs import DONE, READY, World
 from workbench.agents.documents import AgentDocument, AgentModel
-from workbench.app import alert_graphs
+from workbench.app import alert_actions, alert_graphs
 from workbench.app.workbench import Workbench, open_workbench
-from workbench.base.errors import DocumentError, RunError, StoreError
+from workbench.base.errors import DocumentError, RunError, StoreError, StoreFull
 from workbench.base.paths import Paths, resource
 from workbench.engines.api import TextDelta
 from workbench.telemetry.alerts.documents import write_rules
@@ -219,6 +219,27 @@ async def test_that_what_did_nothing_is_said(bench: Workbench) -> None:
     assert "no other model is idle" in bench.alerts.firing[0].done[0].text
 
 
+async def test_that_models_that_become_idle_meanwhile_go_too(
+    bench: Workbench, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(alert_actions, "LOOK_AGAIN_S", 0.05)
+    await bench.loading.load("one")
+    await bench.alerts.rules.save([rule(UnloadIdle(60.0))])
+    take(bench, BAD)
+    await so(lambda: done(bench))
+    assert done(bench) == [("unload_idle", "nothing")]
+    bench.loading._slots["one"].last_used_s -= 100.0
+    await so(lambda: not bench.loading._slots)
+    for _ in range(2):
+        take(bench, BAD)
+        await asyncio.sleep(0.01)
+    await so(lambda: len(done(bench)) == 2)
+    assert done(bench) == [("unload_idle", "nothing"), ("unload_idle", "done")]
+    take(bench, CALM)
+    await asyncio.sleep(0.1)
+    assert bench.alerts.firing == ()
+
+
 async def test_that_a_graph_is_run_with_what_fired(bench: Workbench) -> None:
     await bench.graphs.save(replace(TALK_GRAPH, name="tidy"))
     action = RunGraph("tidy", (("text", "{metric} is {value} {or} {threshold}"),))
@@ -297,6 +318,27 @@ async def test_that_a_refused_audit_line_is_said(bench: Workbench) -> None:
     await bench.alerts.history()
     assert done(bench) == [("audit", "failed")]
     assert any("audit log" in one.title for one in bench.notices.items)
+
+
+async def test_that_a_refusing_disk_is_said_once_and_tried_again(
+    bench: Workbench, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(_firings: object) -> None:
+        raise StoreFull("no space left", "Free some.")
+
+    await bench.alerts.rules.save([rule(Notify())])
+    told: list[str] = []
+    end = bench.notices.listen(lambda notice: told.append(notice.title))
+    with monkeypatch.context() as patch:
+        patch.setattr(bench.alerts.store, "put", refuse)
+        for _ in range(3):
+            take(bench, BAD)
+            take(bench, CALM)
+            assert len(await bench.alerts.history()) == len(bench.alerts._recent)
+    assert told.count("The history of alerts could not be written") == 1
+    assert len(await bench.alerts.history()) == 3
+    assert len(bench.alerts.store.newest()) == 3
+    end()
 
 
 async def test_that_a_storm_floods_neither_notices_nor_disk(
