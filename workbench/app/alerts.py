@@ -45,11 +45,13 @@ from workbench.telemetry.alerts.values import (
     Standing,
     WriteAudit,
 )
-from workbench.telemetry.monitor import HISTORY_S, Monitor, Sample
+from workbench.telemetry.monitor import Monitor, Sample
 
 log = logging.getLogger(__name__)
 STORE = "alerts.db"
 AUDIT = "audit.jsonl"
+REHEARSED_S = 86_400.0
+"""How far back a rehearsal looks, as far as samples are there."""
 _MOST_RECENT = 300
 Recorded = Callable[[Callable[[str], bool], float], Awaitable[Sequence[Series]]]
 """Gives the samples of the last seconds, of the metrics that are wanted."""
@@ -149,7 +151,7 @@ class Alerts:
         rule: Rule,
         shape: Shape | None = None,
         *,
-        seconds: float = HISTORY_S,
+        seconds: float = REHEARSED_S,
         seed: int = 0,
     ) -> Rehearsal:
         """Run a rule over made-up load, or over what was recorded; nothing is done."""

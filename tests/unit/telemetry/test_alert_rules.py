@@ -153,10 +153,18 @@ def test_that_every_rule_is_read_as_it_was_written(rule: Rule) -> None:
 
 @given(
     st.floats(allow_nan=False, allow_infinity=False),
-    st.sampled_from(["s", "bytes", "percent", ""]),
+    st.sampled_from(["s", "bytes", "percent", "", "yes or no", "tokens/s", "requests/min"]),
 )
 def test_that_numbers_keep_every_digit(value: float, unit: str) -> None:
     assert parse_quantity(write_quantity(value, unit), unit) == value
+
+
+@pytest.mark.parametrize(
+    "text", ["1e308 TB", "9e999", "nan", "", "5 furlongs", "1" * 99, "4 s s"]
+)
+def test_that_what_is_no_number_is_refused(text: str) -> None:
+    with pytest.raises(ValueError, match=r"number|large|furlongs"):
+        parse_quantity(text, "bytes")
 
 
 def test_that_numbers_are_shown_short() -> None:

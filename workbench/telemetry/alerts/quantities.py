@@ -9,6 +9,7 @@ from workbench.telemetry.metrics import METRICS, Metric, Unit, metric
 
 _TEXT = re.compile(r"\s*([-+]?(?:\d+\.?\d*|\.\d+)(?:e[-+]?\d{1,3})?)\s*(\S{0,12})\s*", re.I)
 _MOST_CHARS = 60
+_MOST_UNIT = 12
 _SCALES: dict[str, tuple[str, float]] = {
     "%": ("percent", 1.0),
     "percent": ("percent", 1.0),
@@ -66,6 +67,7 @@ def write_quantity(value: float, unit: str) -> str:
         if whole and float(text) * scale == value:
             return f"{text} {sign}"
     base = {"percent": "%", "bytes": "B"}.get(unit, unit)
+    base = base if len(base) <= _MOST_UNIT and " " not in base else ""
     text = f"{value:.12g}" if float(f"{value:.12g}") == value else repr(value)
     return f"{text} {base}".rstrip()
 
