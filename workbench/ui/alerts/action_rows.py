@@ -21,6 +21,7 @@ from workbench.telemetry.alerts.values import (
 from workbench.ui.theme.theme import Theme
 from workbench.ui.widgets.basics import label
 from workbench.ui.widgets.choice_box import ChoiceBox
+from workbench.ui.widgets.two_lines import scaled_px
 
 _PLAIN = (Notify, SmallerModel, StopRequests, WriteAudit)
 _SHORT_PX = 88
@@ -37,6 +38,7 @@ class ActionRows(QWidget):
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
+        self._theme = theme
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.tokens.space.xs_px)
@@ -125,7 +127,7 @@ class ActionRows(QWidget):
         field = QLineEdit()
         field.setAccessibleName(name)
         if width_px:
-            field.setFixedWidth(width_px)
+            field.setFixedWidth(scaled_px(self._theme, width_px))
         field.textEdited.connect(lambda _text: self.edited.emit())
         return field
 

@@ -93,6 +93,7 @@ class RuleForm(QWidget):
         left.setSpacing(space.s_px)
         left.addWidget(label(self.tr("When"), "section"))
         left.addLayout(when)
+        left.addWidget(self.problem)
         left.addStretch(1)
         right = QVBoxLayout()
         right.setSpacing(space.s_px)
@@ -107,7 +108,6 @@ class RuleForm(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(space.s_px)
         column.addLayout(both)
-        column.addWidget(self.problem)
 
     def arrange(self, width_px: int) -> None:
         """Put the actions beside the condition, or below it where there is little room."""
@@ -212,7 +212,7 @@ class RuleForm(QWidget):
         field = QLineEdit()
         field.setAccessibleName(name)
         if width_px:
-            field.setFixedWidth(width_px)
+            field.setFixedWidth(scaled_px(self._theme, width_px))
         field.textEdited.connect(lambda _text: self._on_edited())
         return field
 
