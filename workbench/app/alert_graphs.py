@@ -78,7 +78,8 @@ class AlertGraphs:
 
     async def _run(self, firing: Firing, action: RunGraph) -> Done:
         document = self._graphs.get(action.graph)
-        run = await self._runs.start_graph(document, inputs_of(document, firing, action))
+        inputs = inputs_of(document, firing, action)
+        run = await self._runs.start_graph(document, inputs, by_alert=True)
         self._leave_out(run.run_id)
         try:
             async with asyncio.timeout(MOST_RUN_S):

@@ -224,6 +224,7 @@ class Runs:
         model_id: str = "",
         text: str = "",
         role: str = "",
+        by_alert: bool = False,
     ) -> Run:
         """Start a run of a graph.
 
@@ -236,12 +237,15 @@ class Runs:
             model_id: The model of every agent in it; empty leaves each its own.
             text: What a person wrote, if anything.
             role: As for an agent.
+            by_alert: An alert runs it, so it runs while alerts refuse all others.
 
         Raises:
             DocumentError: The graph has errors; the message is the first of them.
             WorkbenchError: There is no such graph, or the store refused.
         """
-        self._check_open()
+        self._alive.check_open()
+        if not by_alert:
+            self.relief.check_open()
         document = self._documents.graphs.get(graph) if isinstance(graph, str) else graph
         prepared = await self._graphs.prepare(document, inputs, options)
         conversation = conversation_id or apart(document.name)

@@ -86,6 +86,12 @@ METRICS: tuple[Metric, ...] = (
         "tokens",
         "Cells the engine holds for running requests and kept prompts.",
     ),
+    Metric(
+        "kv.*_percent",
+        "KV cache in use, share",
+        "percent",
+        "Cells in use of those the engine reserved.",
+    ),
     Metric("kv.*_capacity_tokens", "KV cache size", "tokens", "Cells the engine reserved."),
     Metric(
         "cpu.percent",
@@ -116,6 +122,12 @@ METRICS: tuple[Metric, ...] = (
         "GPU memory in use",
         "bytes",
         "Memory taken on the GPU by all programs, as the driver reports it.",
+    ),
+    Metric(
+        "gpu.*.memory_percent",
+        "GPU memory in use, share",
+        "percent",
+        "Memory taken on the GPU as a share of what it has.",
     ),
     Metric("gpu.*.memory_total_bytes", "GPU memory", "bytes", "What the driver reports."),
     Metric("gpu.*.temperature_c", "GPU temperature", "°C", "The sensor the driver reads."),

@@ -10,6 +10,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from types import MappingProxyType
 
+from workbench.telemetry.ratios import ratios
 from workbench.telemetry.ring import Ring
 from workbench.telemetry.samplers.api import GpuInfo, Machine, Sampler
 from workbench.telemetry.samplers.registry import SAMPLERS
@@ -150,6 +151,7 @@ class Monitor:
             except Exception as exc:  # noqa: BLE001 - pump: one source never stops the rest
                 problems[name] = _reason(exc)
         self._report(problems, names)
+        values.update(ratios(values))
         return self._keep(Sample(time.time(), MappingProxyType(values)))
 
     def _keep(self, sample: Sample) -> Sample:

@@ -178,6 +178,8 @@ async def test_that_a_rule_is_rehearsed_as_it_is_written(
     view.button.click()
     await until(lambda: "once in 10 min" in view.words.text())
     assert "it would show a notice, unload models" in view.told.text()
+    write(panel.rules.form.for_text, "20 s")
+    assert "changed since" in view.words.text()
     await until(lambda: view.plot is not None)
     dark = panel.grab().toImage()
     theme.choose("light")

@@ -45,10 +45,8 @@ class MemorySampler:
 
     def sample(self, workers: Mapping[str, int]) -> Mapping[str, float]:
         system = psutil.virtual_memory()
-        used = float(system.total - system.available)
         values = {
-            "memory.used_bytes": used,
-            "memory.used_percent": 100.0 * used / max(1.0, float(system.total)),
+            "memory.used_bytes": float(system.total - system.available),
             "memory.total_bytes": float(system.total),
             "memory.available_bytes": float(system.available),
             "memory.program_bytes": float(process_bytes(self._pid)),

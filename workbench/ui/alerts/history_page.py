@@ -36,7 +36,7 @@ class HistoryPage(QWidget):
         self._alerts: Alerts = place.workbench.alerts
         self._firings: Sequence[Firing] = ()
         self._reading = False
-        theme, space = place.theme, place.theme.tokens.space
+        theme = place.theme
         headings = (
             self.tr("Fired"), self.tr("Rule"), self.tr("Lasted"), self.tr("Why"),
             self.tr("What it did"),
@@ -50,6 +50,22 @@ class HistoryPage(QWidget):
         on_click(self.csv_button, lambda: self._ask("alerts.csv", "CSV (*.csv)"))
         on_click(self.json_button, lambda: self._ask("alerts.json", "JSON (*.json)"))
         on_click(self.forget, self._ask_forget)
+        self.empty = EmptyState(
+            theme,
+            "history",
+            self.tr("Nothing has fired"),
+            self.tr("Each firing is kept here with its values and what was done."),
+        )
+        self.page = self._laid_out()
+        self.stack = QStackedWidget()
+        self.stack.addWidget(self.empty)
+        self.stack.addWidget(self.page)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(self.stack)
+
+    def _laid_out(self) -> QWidget:
+        space = self._place.theme.tokens.space
         row = QHBoxLayout()
         row.setSpacing(space.s_px)
         row.addWidget(self.detail, 1)
@@ -61,19 +77,7 @@ class HistoryPage(QWidget):
         column.setSpacing(space.s_px)
         column.addWidget(self.table, 1)
         column.addLayout(row)
-        self.page = page
-        self.empty = EmptyState(
-            theme,
-            "history",
-            self.tr("Nothing has fired"),
-            self.tr("Each firing is kept here with its values and what was done."),
-        )
-        self.stack = QStackedWidget()
-        self.stack.addWidget(self.empty)
-        self.stack.addWidget(page)
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.addWidget(self.stack)
+        return page
 
     @property
     def firings(self) -> Sequence[Firing]:

@@ -34,7 +34,6 @@ class AlertsPanel(QWidget):
         self.setObjectName("page")
         self._alerts = workbench.alerts
         place = Place(self, workbench, theme, shell)
-        space = theme.tokens.space
         self.rules = RulesPage(place)
         self.history = HistoryPage(place)
         self.advice = AdvicePage(place)
@@ -52,22 +51,7 @@ class AlertsPanel(QWidget):
         self.pages = QStackedWidget()
         for page in (self.rules, self.history, self.advice):
             self.pages.addWidget(page)
-        head = QHBoxLayout()
-        head.setContentsMargins(0, 0, space.xl_px, 0)
-        head.setSpacing(space.l_px)
-        head.addWidget(label(self.tr("Alerts"), "page"))
-        head.addStretch(1)
-        head.addWidget(self.rooms)
-        head.addStretch(2)
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(space.xl_px, space.l_px, 0, 0)
-        outer.setSpacing(space.m_px)
-        outer.addLayout(head)
-        beside = QHBoxLayout()
-        beside.setContentsMargins(0, 0, space.xl_px, 0)
-        beside.addWidget(self.strip)
-        outer.addLayout(beside)
-        outer.addWidget(self.pages, 1)
+        self._lay_out(theme)
         self.first_focus = self.rules.list.view
         self._states = QTimer(self)
         self._states.setSingleShot(True)
@@ -86,6 +70,25 @@ class AlertsPanel(QWidget):
         self.show_target("rules")
         self._show_relief()
         self.rules.refresh()
+
+    def _lay_out(self, theme: Theme) -> None:
+        space = theme.tokens.space
+        head = QHBoxLayout()
+        head.setContentsMargins(0, 0, space.xl_px, 0)
+        head.setSpacing(space.l_px)
+        head.addWidget(label(self.tr("Alerts"), "page"))
+        head.addStretch(1)
+        head.addWidget(self.rooms)
+        head.addStretch(2)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(space.xl_px, space.l_px, 0, 0)
+        outer.setSpacing(space.m_px)
+        outer.addLayout(head)
+        beside = QHBoxLayout()
+        beside.setContentsMargins(0, 0, space.xl_px, 0)
+        beside.addWidget(self.strip)
+        outer.addLayout(beside)
+        outer.addWidget(self.pages, 1)
 
     @Slot(str)
     def show_target(self, page: str = "", rule_id: str = "") -> None:

@@ -42,22 +42,7 @@ class RehearsalView(QWidget):
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(space.s_px)
-        head = SectionHeader(self.tr("Rehearsal"))
-        self.load = ChoiceBox()
-        self.load.setAccessibleName(self.tr("Load to rehearse on"))
-        for key, title in (
-            (RECORDED, self.tr("What was recorded")),
-            ("step", self.tr("Made up: a step")),
-            ("ramp", self.tr("Made up: a ramp")),
-            ("spike", self.tr("Made up: short peaks")),
-            ("noise", self.tr("Made up: noise")),
-        ):
-            self.load.addItem(title, key)
-        self.button = Button(theme, self.tr("Rehearse"), icon="play")
-        on_click(self.button, lambda: self.asked.emit(str(self.load.currentData())))
-        head.add(self.load)
-        head.add(self.button)
-        self._column.addWidget(head)
+        self._column.addWidget(self._head())
         self.words = label(
             self.tr("See when the rule would fire, as it is written here. Nothing is done."),
             "muted",
@@ -75,6 +60,24 @@ class RehearsalView(QWidget):
         self._column.addWidget(self.told)
         theme.changed.connect(self._on_theme_changed)
 
+    def _head(self) -> SectionHeader:
+        head = SectionHeader(self.tr("Rehearsal"))
+        self.load = ChoiceBox()
+        self.load.setAccessibleName(self.tr("Load to rehearse on"))
+        for key, title in (
+            (RECORDED, self.tr("What was recorded")),
+            ("step", self.tr("Made up: a step")),
+            ("ramp", self.tr("Made up: a ramp")),
+            ("spike", self.tr("Made up: short peaks")),
+            ("noise", self.tr("Made up: noise")),
+        ):
+            self.load.addItem(title, key)
+        self.button = Button(self._theme, self.tr("Rehearse"), icon="play")
+        on_click(self.button, lambda: self.asked.emit(str(self.load.currentData())))
+        head.add(self.load)
+        head.add(self.button)
+        return head
+
     def forget(self) -> None:
         """Show that nothing was rehearsed yet."""
         self._found = None
@@ -83,6 +86,12 @@ class RehearsalView(QWidget):
         self.words.setText(
             self.tr("See when the rule would fire, as it is written here. Nothing is done.")
         )
+
+    def mark_old(self) -> None:
+        """Say that what is shown is of the rule as it was."""
+        if self._found is not None:
+            old = self.tr("The rule was changed since: rehearse it again.")
+            self.words.setText(f"{self._found.words} {old}")
 
     def show_problem(self, text: str) -> None:
         """Say why there was no rehearsal."""

@@ -107,7 +107,7 @@ class RulesPage(QWidget):
         self.list.export_asked.connect(self.ask_export)
         self.list.undo_asked.connect(self.undo)
         self.empty.asked.connect(self.new)
-        self.form.edited.connect(self._refresh_head)
+        self.form.edited.connect(self._on_edited)
         self.rehearsal.asked.connect(self.rehearse)
         self.toggle.clicked.connect(self._on_toggled)
         on_click(self.save_button, self.save)
@@ -203,7 +203,7 @@ class RulesPage(QWidget):
     @Slot(str)
     def rehearse(self, load: str) -> None:
         """Run the rule, as it is written, over some load."""
-        self._do(self._rehearse(load), self.tr("Rehearsing"))
+        self._place.shell.run_task(self._said(self._rehearse(load)), self.tr("Rehearsing"))
 
     @Slot()
     def ask_import(self) -> None:
@@ -276,7 +276,7 @@ class RulesPage(QWidget):
         self._tell(text)
 
     def _do(self, work: Coroutine[Any, Any, None], title: str) -> None:
-        self._place.shell.run_task(self._said(work), title)
+        self._place.shell.run_task(self._said(work), title, must_end=True)
 
     async def _said(self, work: Coroutine[Any, Any, None]) -> None:
         """Say what went wrong where it was asked for."""
@@ -319,6 +319,11 @@ class RulesPage(QWidget):
             self._refresh_head()
         else:
             self.save()
+
+    @Slot()
+    def _on_edited(self) -> None:
+        self.rehearsal.mark_old()
+        self._refresh_head()
 
     @Slot()
     def _refresh_head(self) -> None:
