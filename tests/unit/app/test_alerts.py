@@ -408,7 +408,10 @@ def test_that_the_history_is_bounded(tmp_path: Path) -> None:
     assert len(store.newest()) == MOST_FIRINGS
     assert store.newest(1)[0].fired_s == MOST_FIRINGS + 6
     with closing(sqlite3.connect(tmp_path / "a.db")) as file, file:
-        file.execute("UPDATE firings SET done = '[[[' WHERE id = '100'")
+        file.execute("UPDATE firings SET done = '[[[' WHERE id = '5006'")
+        file.execute("UPDATE firings SET value = 'much' WHERE id = '5005'")
+    assert [one.id for one in store.newest(3)] == ["5006", "5004"]
+    with closing(sqlite3.connect(tmp_path / "a.db")) as file, file:
         file.execute("PRAGMA user_version = 9")
     with pytest.raises(StoreError, match="newer"):
         store.newest()

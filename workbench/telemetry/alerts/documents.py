@@ -226,7 +226,10 @@ class _Entry:
         value = self._entry.get(field, "")
         if not isinstance(value, str) or len(value) > MOST_CHARS:
             raise _Bad(field, f"{field} must be a text", f"At most {MOST_CHARS} characters.")
-        return " ".join(value.split())
+        plain = " ".join(value.split())
+        if not plain.isprintable():
+            raise _Bad(field, f"{field} has characters that cannot be seen", "Type it again.")
+        return plain
 
     def _metric(self) -> str:
         name = self._text("metric")

@@ -76,7 +76,7 @@ class FiringStore:
                 f"SELECT {_COLUMNS} FROM firings ORDER BY fired_s DESC, id LIMIT ?",  # noqa: S608
                 (most,),
             ).fetchall()
-        return [_firing(row) for row in rows]
+        return [_firing(row) for row in rows if _is_whole(row)]
 
     def end_open(self) -> None:
         """Say of firings that an earlier program left open that nobody saw them clear."""
@@ -177,6 +177,15 @@ def _row(one: Firing) -> tuple[Any, ...]:
     plain = (text.encode("utf-8", "replace").decode() for text in texts)
     numbers = (one.threshold, one.fired_s, one.value, one.held_s)
     return (*plain, *numbers, one.cleared_s, one.cleared_value, one.reason, done)
+
+
+def _is_whole(row: Sequence[Any]) -> bool:
+    """Whether a row holds what was written: SQLite takes a text where a number belongs."""
+    texts, numbers = (*row[:6], row[12]), row[6:10]
+    perhaps = [value for value in row[10:12] if value is not None]
+    return all(isinstance(value, str) for value in texts) and all(
+        isinstance(value, int | float) for value in (*numbers, *perhaps)
+    )
 
 
 def _firing(row: Sequence[Any]) -> Firing:
