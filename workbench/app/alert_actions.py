@@ -63,6 +63,7 @@ class AlertActions:
         )
         self._worker: asyncio.Task[None] | None = None
         self._notices, self._untold = Bucket(6, 0.1), 0
+        self._failures = Bucket(3, 0.05)
         self._again: dict[str, asyncio.TimerHandle] = {}
 
     def start(self) -> None:
@@ -135,6 +136,20 @@ class AlertActions:
                 )
             )
         self._report(firing.id, Done("notify", "nothing", "Too many notices at once."))
+
+    def tell_failure(self, firing: Firing, done: Done) -> None:
+        """Say that an action failed; not more often than notices may come."""
+        if self._failures.take():
+            self._world.notices.add(
+                Notice(
+                    "warning",
+                    f"{firing.title}: an action failed",
+                    done.text,
+                    "Alerts shows what fired and what was done.",
+                    "alerts.open",
+                    key=f"alert.failed.{firing.rule_id}",
+                )
+            )
 
     def _switch(self, firing: Firing) -> Done:
         relief, models = self._world.relief, self._world.of_series(firing.series)

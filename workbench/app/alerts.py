@@ -263,6 +263,7 @@ class Alerts:
             changed = self._recent[found[0]] = with_done(self._recent[found[0]], done)
         if self._log.put(changed) and done.outcome == "failed":
             log.warning("alert.action_failed rule=%s action=%s", changed.rule_id, done.action)
+            self._actions.tell_failure(changed, done)
         self._listeners.tell()
 
     def _audit(self, firing: Firing, what: str) -> None:

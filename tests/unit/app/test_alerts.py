@@ -292,6 +292,8 @@ async def test_that_a_graph_that_is_not_there_is_said(bench: Workbench) -> None:
     take(bench, BAD)
     await so(lambda: len(done(bench)) == 2)
     assert set(done(bench)) == {("run_graph", "failed"), ("notify", "done")}
+    (said,) = [one for one in bench.notices.items if one.title.endswith("an action failed")]
+    assert "absent could not run" in said.reason
 
 
 async def test_that_the_audit_log_has_a_line_for_each(bench: Workbench) -> None:
@@ -352,7 +354,7 @@ async def test_that_a_storm_floods_neither_notices_nor_disk(
         take(bench, BAD)
         take(bench, CALM)
     found = await bench.alerts.history(MOST_FIRINGS)
-    assert len(told) <= 8
+    assert len(told) <= 11
     assert any("Many alerts" in title for title in told)
     assert len(bench.alerts.store.newest()) <= 62
     assert bench.alerts.unkept >= 2_900
