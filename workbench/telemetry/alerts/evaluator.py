@@ -101,22 +101,19 @@ class Evaluator:
 
     def standings(self) -> tuple[Standing, ...]:
         """How every rule stands with each of its metrics."""
-        found = []
-        for rule in self._rules:
-            for (rule_id, name), track in self._tracks.items():
-                if rule_id == rule.id:
-                    found.append(
-                        Standing(
-                            rule,
-                            name,
-                            track.phase,
-                            track.value,
-                            track.held_s,
-                            track.fired_s,
-                            track.cooldown_s,
-                        )
-                    )
-        return tuple(found)
+        rules = {rule.id: rule for rule in self._rules}
+        return tuple(
+            Standing(
+                rules[rule_id],
+                name,
+                track.phase,
+                track.value,
+                track.held_s,
+                track.fired_s,
+                track.cooldown_s,
+            )
+            for (rule_id, name), track in self._tracks.items()
+        )
 
     def _match(self, values: Mapping[str, float]) -> None:
         names = tuple(values)
@@ -124,10 +121,12 @@ class Evaluator:
             return
         self._names = names
         self._matched = {}
+        known: dict[str, list[str]] = {}
+        for rule_id, name in self._tracks:
+            known.setdefault(rule_id, []).append(name)
         for rule in self._rules:
             there = [name for name in names if rule.matches(name)][:MOST_SERIES]
-            known = [name for rule_id, name in self._tracks if rule_id == rule.id]
-            self._matched[rule.id] = tuple(dict.fromkeys((*known, *there)))
+            self._matched[rule.id] = tuple(dict.fromkeys((*known.get(rule.id, ()), *there)))
 
     def _one(
         self,

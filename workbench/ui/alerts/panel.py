@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import cached_property
 
 from PySide6.QtCore import QTimer, Slot
 from PySide6.QtGui import QShowEvent
@@ -35,8 +36,7 @@ class AlertsPanel(QWidget):
         self._alerts = workbench.alerts
         place = Place(self, workbench, theme, shell)
         self.rules = RulesPage(place)
-        self.history = HistoryPage(place)
-        self.advice = AdvicePage(place)
+        self._place = place
         self.strip = ReliefStrip(theme)
         on_click(self.strip.lift, self._on_lift)
         self.rooms = Segmented(
@@ -49,8 +49,7 @@ class AlertsPanel(QWidget):
         )
         self.rooms.chosen.connect(self.show_target)
         self.pages = QStackedWidget()
-        for page in (self.rules, self.history, self.advice):
-            self.pages.addWidget(page)
+        self.pages.addWidget(self.rules)
         self._lay_out(theme)
         self.first_focus = self.rules.list.view
         self._states = QTimer(self)
@@ -90,14 +89,32 @@ class AlertsPanel(QWidget):
         outer.addLayout(beside)
         outer.addWidget(self.pages, 1)
 
+    @cached_property
+    def history(self) -> HistoryPage:
+        """What fired; made when it is first shown."""
+        page = HistoryPage(self._place)
+        self.pages.addWidget(page)
+        return page
+
+    @cached_property
+    def advice(self) -> AdvicePage:
+        """What is worth doing; made when it is first shown."""
+        page = AdvicePage(self._place)
+        self.pages.addWidget(page)
+        return page
+
     @Slot(str)
     def show_target(self, page: str = "", rule_id: str = "") -> None:
         """Show a page: rules, history or advice; or a rule."""
         if page not in _PAGES:
             page = self.rooms.value or "rules"
         self.rooms.set_value(page)
-        pages = {"rules": self.rules, "history": self.history, "advice": self.advice}
-        self.pages.setCurrentWidget(pages[page])
+        makers: dict[str, Callable[[], QWidget]] = {
+            "rules": lambda: self.rules,
+            "history": lambda: self.history,
+            "advice": lambda: self.advice,
+        }
+        self.pages.setCurrentWidget(makers[page]())
         if rule_id:
             self.rules.open(rule_id)
         self._refresh()
@@ -141,17 +158,17 @@ class AlertsPanel(QWidget):
 
     @Slot()
     def _refresh(self) -> None:
-        if self.pages.currentWidget() is self.rules:
+        shown = self.pages.currentWidget()
+        if shown is self.rules:
             self.rules.refresh()
-        elif self.isVisible() and self.pages.currentWidget() is self.history:
-            self.history.refresh()
-        elif self.isVisible():
-            self.advice.refresh()
+        elif self.isVisible() and isinstance(shown, HistoryPage | AdvicePage):
+            shown.refresh()
 
     @Slot()
     def _on_look(self) -> None:
-        if self.isVisible() and self.pages.currentWidget() is self.advice:
-            self.advice.refresh()
+        shown = self.pages.currentWidget()
+        if self.isVisible() and isinstance(shown, AdvicePage):
+            shown.refresh()
 
     def _show_relief(self) -> None:
         self.strip.show_state(

@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 
 from workbench.base.errors import WorkbenchError
 from workbench.telemetry.alerts.quantities import row_of, shown_quantity, unit_of
-from workbench.telemetry.alerts.values import Rule
+from workbench.telemetry.alerts.values import Action, Rule
 from workbench.telemetry.metrics import METRICS
 from workbench.ui.alerts import words
 from workbench.ui.alerts.action_rows import ActionRows
@@ -47,6 +47,7 @@ class RuleForm(QWidget):
         self._rule_id = ""
         self._latest: Mapping[str, float] = {}
         self._enabled = False
+        self._read: tuple[tuple[Draft, str, tuple[Action, ...]], Rule] | None = None
         self.title = self._field(self.tr("Name of the rule"))
         self.metric_box = ChoiceBox()
         self.metric_box.setEditable(True)
@@ -157,7 +158,10 @@ class RuleForm(QWidget):
             str(self.severity.currentData()),
             self._enabled,
         )
-        return rule_of(draft, self._rule_id, self.action_rows.chosen())
+        asked = (draft, self._rule_id, self.action_rows.chosen())
+        if self._read is None or self._read[0] != asked:
+            self._read = (asked, rule_of(*asked))
+        return self._read[1]
 
     def set_values(self, latest: Mapping[str, float]) -> None:
         """Offer the metrics that are measured, and say the present value of the chosen one."""

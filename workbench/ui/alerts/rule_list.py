@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
@@ -78,7 +78,7 @@ class RuleList(QWidget):
         column.addWidget(self.undo)
 
     def show_rules(
-        self, rules: Sequence[Rule], standings: Sequence[Standing], chosen: str
+        self, rules: Sequence[Rule], standings: Mapping[str, Standing], chosen: str
     ) -> None:
         """Show the rules as they stand now; what did not change is left alone."""
         ids = [rule.id for rule in rules]
@@ -95,8 +95,8 @@ class RuleList(QWidget):
         for number, rule in enumerate(rules):
             row = RuleRow(
                 visible(rule.title),
-                words.state_words(rule, standings),
-                words.state_mark(rule, standings),
+                words.state_words(rule, standings.get(rule.id)),
+                words.state_mark(rule, standings.get(rule.id)),
             )
             item = items.item(number)
             if item.data(ITEM) != row:

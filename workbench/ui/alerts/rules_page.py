@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Coroutine
+from collections.abc import Callable, Coroutine, Mapping
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -14,7 +14,7 @@ from shiboken6 import isValid
 from workbench.app.alerts import Alerts
 from workbench.base.errors import WorkbenchError
 from workbench.telemetry.alerts.rehearsal import SHAPES
-from workbench.telemetry.alerts.values import Rule
+from workbench.telemetry.alerts.values import Rule, Standing
 from workbench.telemetry.monitor import Monitor
 from workbench.ui.alerts import words
 from workbench.ui.alerts.draft import id_of
@@ -42,6 +42,7 @@ class RulesPage(QWidget):
         self._open = ""
         self._saved: Rule | None = None
         self._removed: list[tuple[Rule, int]] = []
+        self._standings: Mapping[str, Standing] = {}
         self.list = RuleList(place.theme)
         self.form = RuleForm(place.theme)
         self.rehearsal = RehearsalView(place.theme)
@@ -122,7 +123,8 @@ class RulesPage(QWidget):
     def refresh(self) -> None:
         """Show the rules as they are and stand now."""
         rules = self._alerts.rules.rules
-        self.list.show_rules(rules, self._alerts.standings, self._open)
+        self._standings = words.worst(self._alerts.standings)
+        self._show_list()
         problems = "\n".join(one.text for one in self._alerts.rules.problems[:3])
         self.list.show_problems(problems)
         self.form.set_values(self._monitor.latest)
@@ -155,7 +157,7 @@ class RulesPage(QWidget):
             return
         if self.is_changed and rule_id != self._open:
             self._tell(self.tr("Save or discard your changes first."))
-            self.list.show_rules(self._alerts.rules.rules, self._alerts.standings, self._open)
+            self._show_list()
             return
         self._show(rule, saved=True)
 
@@ -304,7 +306,10 @@ class RulesPage(QWidget):
         self.stack.setCurrentWidget(self.area)
         self._refresh_head()
         if saved:
-            self.list.show_rules(self._alerts.rules.rules, self._alerts.standings, self._open)
+            self._show_list()
+
+    def _show_list(self) -> None:
+        self.list.show_rules(self._alerts.rules.rules, self._standings, self._open)
 
     def _close(self) -> None:
         self._open, self._saved = "", None
@@ -336,6 +341,6 @@ class RulesPage(QWidget):
         if self._saved is None:
             text = self.tr("Not saved yet")
         else:
-            text = words.state_words(self._saved, self._alerts.standings)
+            text = words.state_words(self._saved, self._standings.get(self._saved.id))
         if self.state.text() != text:
             self.state.setText(text)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Sequence
+from collections.abc import Iterable
 
 from PySide6.QtCore import QCoreApplication
 
@@ -48,17 +48,24 @@ def sentence(exc: WorkbenchError) -> str:
     return f"{message}. {exc.hint}".strip()
 
 
-def worst(rule: Rule, standings: Sequence[Standing]) -> Standing | None:
-    """The standing of a rule that matters most."""
-    mine = [one for one in standings if one.rule.id == rule.id]
-    return max(mine, key=lambda one: (_ORDER[one.phase], one.held_s), default=None)
+def worst(standings: Iterable[Standing]) -> dict[str, Standing]:
+    """The standing of each rule that matters most, by the rule's id."""
+    found: dict[str, Standing] = {}
+    for one in standings:
+        before = found.get(one.rule.id)
+        if before is None or _weight(one) > _weight(before):
+            found[one.rule.id] = one
+    return found
 
 
-def state_words(rule: Rule, standings: Sequence[Standing]) -> str:
+def _weight(one: Standing) -> tuple[int, float]:
+    return _ORDER[one.phase], one.held_s
+
+
+def state_words(rule: Rule, one: Standing | None) -> str:
     """How a rule stands now: ok, pending 23 s of 60 s, firing for 2 min."""
     if not rule.enabled:
         return tr(QT_TRANSLATE_NOOP("alerts", "Off"))
-    one = worst(rule, standings)
     if one is None or one.value is None:
         return tr(QT_TRANSLATE_NOOP("alerts", "Waits for a value"))
     now = shown_quantity(one.value, unit_of(one.series))
@@ -75,11 +82,10 @@ def state_words(rule: Rule, standings: Sequence[Standing]) -> str:
     return tr(QT_TRANSLATE_NOOP("alerts", "OK: {0} now")).format(now)
 
 
-def state_mark(rule: Rule, standings: Sequence[Standing]) -> Mark:
+def state_mark(rule: Rule, one: Standing | None) -> Mark:
     """The icon of a rule's state."""
     if not rule.enabled:
         return Mark("circle", "muted")
-    one = worst(rule, standings)
     if one is None or one.value is None:
         return Mark("circle-help", "muted")
     if one.phase == "firing":
