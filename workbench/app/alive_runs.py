@@ -43,6 +43,11 @@ class AliveRuns:
         """The runs that go on."""
         return tuple(run for run in self._runs.values() if not run.finished)
 
+    @property
+    def unsaved_count(self) -> int:
+        """How many runs ended whose last events the store refused."""
+        return len(self._unsaved)
+
     def get(self, run_id: str) -> Run | None:
         """A run of this session that goes on, or None."""
         return self._runs.get(run_id)

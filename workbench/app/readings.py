@@ -6,8 +6,13 @@ import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Protocol
 
+from workbench.app.loaded import LoadedModel
 from workbench.app.loading import Loading
+from workbench.app.model_times import ModelTimes
+from workbench.app.recording import Recorder
 from workbench.app.run import Run
+from workbench.app.run_metrics import RunMetrics
+from workbench.engines.api import EngineInfo
 from workbench.engines.llama_cpp.backends import gpu_backends
 from workbench.policy.network import NetworkGuard
 from workbench.telemetry.gpus import GpuReading, read_gpus, readings_of
@@ -66,22 +71,24 @@ def watch_first_tokens(monitor: Monitor, runs: RunsSeam) -> FirstTokens:
     return source
 
 
+def watch_runs(
+    monitor: Monitor, runs: RunsSeam, loading: Loading, recorder: Recorder
+) -> RunMetrics:
+    """Record what runs measure; a run that changed or ended is to be handed to ``take``."""
+    metrics = RunMetrics(runs, recorder.observe)
+    monitor.add_source("runs", metrics.values)
+    monitor.listen(ModelTimes(loading, recorder.observe).on_sample)
+    recorder.start(monitor)
+    return metrics
+
+
 def watch_engines(monitor: Monitor, loading: Loading, guard: NetworkGuard) -> None:
     """Give the monitor the metrics of the engines and the network guard's."""
 
     def readings() -> Mapping[str, float]:
+        now_s = time.time()
         return engine_values(
-            EngineReading(
-                model_id=loaded.model.id,
-                pid=loaded.pid,
-                running=loaded.usage.running,
-                queued=loaded.usage.queued,
-                kv_used_tokens=loaded.usage.kv_used_tokens,
-                kv_capacity_tokens=loaded.usage.kv_capacity_tokens,
-                kv_used_bytes=loaded.usage.kv_used_bytes,
-                tokens_per_s=loaded.usage.tokens_per_s,
-                memory_bytes=loaded.usage.memory_bytes,
-            )
+            engine_reading(loaded, loaded.info, now_s)
             for loaded in loading.snapshot
             if loaded.info is not None
         )
@@ -94,6 +101,29 @@ def watch_engines(monitor: Monitor, loading: Loading, guard: NetworkGuard) -> No
     monitor.add_source("engines", readings)
     monitor.add_source("network", lambda: {"net.refused": float(guard.attempts)})
     monitor.watch_workers(workers)
+
+
+def engine_reading(loaded: LoadedModel, info: EngineInfo, now_s: float) -> EngineReading:
+    """How one loaded model stands; a clock that went back makes no time less than nothing."""
+    usage = loaded.usage
+    here = loaded.model.source != "server"
+    busy = loaded.state == "busy"
+    return EngineReading(
+        model_id=loaded.model.id,
+        pid=loaded.pid,
+        running=usage.running,
+        queued=usage.queued,
+        kv_used_tokens=usage.kv_used_tokens,
+        kv_capacity_tokens=usage.kv_capacity_tokens,
+        kv_used_bytes=usage.kv_used_bytes,
+        tokens_per_s=usage.tokens_per_s,
+        memory_bytes=usage.memory_bytes,
+        weights_bytes=info.weights_bytes if here else 0,
+        kv_bytes=info.kv_bytes if here else 0,
+        compute_bytes=info.compute_bytes if here else 0,
+        uptime_s=max(0.0, now_s - loaded.loaded_s),
+        idle_s=0.0 if busy else max(0.0, now_s - loaded.last_used_s),
+    )
 
 
 class FreeGpuMemory:

@@ -103,6 +103,11 @@ class Runs:
         """Whether no other program has the same runs open."""
         return self._store.alone
 
+    @property
+    def unsaved_count(self) -> int:
+        """How many runs ended whose last events the store refused."""
+        return self._alive.unsaved_count
+
     def get(self, run_id: str) -> Run | None:
         """A run of this session that goes on, or None."""
         return self._alive.get(run_id)

@@ -31,7 +31,14 @@ from workbench.app.model_sources import ModelSources
 from workbench.app.notices import Notice, Notices
 from workbench.app.offline_watch import OfflineWatch
 from workbench.app.preload import preload
-from workbench.app.readings import FreeGpuMemory, watch_engines, watch_first_tokens
+from workbench.app.readings import (
+    FreeGpuMemory,
+    watch_engines,
+    watch_first_tokens,
+    watch_runs,
+)
+from workbench.app.recording import FILE as METRICS
+from workbench.app.recording import Recorder
 from workbench.app.run_documents import Documents
 from workbench.app.runs import Runs
 from workbench.app.server_metrics import ServerMetrics
@@ -57,6 +64,7 @@ from workbench.policy.approvals import Approvals
 from workbench.policy.network import Attempt, NetworkGuard, install_network_guard
 from workbench.policy.secrets import Secrets
 from workbench.policy.server_trust import ServerTrust
+from workbench.telemetry.history import HistoryStore
 from workbench.telemetry.monitor import Monitor
 from workbench.tools.api import ToolSpec
 from workbench.tools.kinds.api import Surroundings
@@ -82,6 +90,7 @@ class Workbench:
     conversations: Conversations
     runs: Runs
     monitor: Monitor
+    recorder: Recorder
     tool_library: ToolLibrary
     servers: McpServers
     approvals: Approvals
@@ -122,7 +131,7 @@ async def open_workbench(
     async with AsyncExitStack() as stack:
         recent = await _start_log(where, stack)
         settings, notices = await asyncio.to_thread(SettingsStore, where.settings), Notices()
-        guard, monitor = _guard(notices, stack), _monitor(settings, stack)
+        guard, monitor, recorder = _watching(where, settings, notices, stack)
         store, approvals = await _open_kept(where, settings, notices, stack)
         models = ModelLibrary(where, settings, FreeGpuMemory(monitor))
         known, servers, tools = await _tools(where, settings, guard, models, notices, stack)
@@ -142,9 +151,10 @@ async def open_workbench(
             loading=loading,
             agents=known.agents,
             graphs=known.graphs,
-            conversations=_conversations(store, runs, memories, monitor, stack),
-            runs=runs,
+            conversations=_conversations(store, runs, memories, stack),
+            runs=_measured(runs, loading, monitor, recorder),
             monitor=monitor,
+            recorder=recorder,
             tool_library=tools,
             servers=servers,
             approvals=approvals,
@@ -283,25 +293,33 @@ async def _open_downloads(
     return found
 
 
-def _monitor(settings: SettingsStore, stack: AsyncExitStack) -> Monitor:
+def _watching(
+    where: Paths, settings: SettingsStore, notices: Notices, stack: AsyncExitStack
+) -> tuple[NetworkGuard, Monitor, Recorder]:
+    """The guard, what measures, and what keeps that for months; runs end before them."""
+    guard = _guard(notices, stack)
     monitor = Monitor(settings.settings.dashboard_interval_s)
     stack.push_async_callback(monitor.stop)
-    return monitor
+    recorder = Recorder(HistoryStore(where.data / METRICS), notices)
+    stack.push_async_callback(recorder.close)
+    return guard, monitor, recorder
+
+
+def _measured(runs: Runs, loading: Loading, monitor: Monitor, recorder: Recorder) -> Runs:
+    """The runs, of which the monitor and the history hear."""
+    first_tokens = watch_first_tokens(monitor, runs)
+    runs.listen(lambda run: first_tokens.take(run.records))
+    runs.listen(watch_runs(monitor, runs, loading, recorder).take)
+    return runs
 
 
 def _conversations(
-    store: TraceStore,
-    runs: Runs,
-    memories: Memories,
-    monitor: Monitor,
-    stack: AsyncExitStack,
+    store: TraceStore, runs: Runs, memories: Memories, stack: AsyncExitStack
 ) -> Conversations:
-    """The conversations, which hear of each run, as the readings do; runs end before them."""
+    """The conversations, which hear of each run; runs end before them."""
     stack.push_async_callback(runs.close)
     conversations = Conversations(store, memories.forget_conversations)
-    first_tokens = watch_first_tokens(monitor, runs)
     runs.listen(lambda _run: conversations.changed())
-    runs.listen(lambda run: first_tokens.take(run.records))
     if store.alone:
         stack.push_async_callback(_purge_earlier(conversations))
     return conversations

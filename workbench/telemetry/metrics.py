@@ -2,46 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Literal
+from workbench.telemetry.metric import Metric, Unit
+from workbench.telemetry.run_rows import RUN_ROWS
 
-Unit = Literal[
-    "bytes",
-    "percent",
-    "tokens",
-    "tokens/s",
-    "s",
-    "°C",
-    "W",
-    "requests",
-    "connections",
-    "attempts",
-]
-
-
-@dataclass(frozen=True, slots=True)
-class Metric:
-    """One row of the table below.
-
-    Attributes:
-        name: Name, or a pattern: ``*`` stands for a model's id, a GPU's or a core's number.
-        title: What a person calls it.
-        source: How the number is measured, as one sentence.
-    """
-
-    name: str
-    title: str
-    unit: Unit
-    source: str
-
-    def matches(self, name: str) -> bool:
-        """Whether ``name`` is this metric, or one of those the pattern stands for."""
-        if "*" not in self.name:
-            return name == self.name
-        head, tail = self.name.split("*", 1)
-        long_enough = len(name) > len(head) + len(tail)
-        return long_enough and name.startswith(head) and name.endswith(tail)
-
+__all__ = ["METRICS", "Metric", "Unit", "metric", "model_of"]
 
 _SAYS = "What the server says of itself, all of its users together; read every two seconds."
 _COUNTED = "What the server counted between two readings, all of its users together."
@@ -81,6 +45,24 @@ METRICS: tuple[Metric, ...] = (
         "else the resident set.",
     ),
     Metric(
+        "memory.weights_bytes",
+        "Weights",
+        "bytes",
+        "Weights of all loaded models, as their engines report.",
+    ),
+    Metric(
+        "memory.kv_bytes",
+        "KV caches",
+        "bytes",
+        "What the KV caches of all loaded models set aside, as their engines report.",
+    ),
+    Metric(
+        "memory.compute_bytes",
+        "Compute buffers",
+        "bytes",
+        "Buffers of a step of all loaded models, as their engines report.",
+    ),
+    Metric(
         "kv.*_tokens",
         "KV cache in use",
         "tokens",
@@ -110,6 +92,20 @@ METRICS: tuple[Metric, ...] = (
         "CPU core",
         "percent",
         "Busy time of one core since the sample before.",
+        recorded=False,
+    ),
+    Metric(
+        "cpu.temperature_c",
+        "CPU temperature",
+        "°C",
+        "The hottest of the processor's sensors, as its driver reports.",
+    ),
+    Metric(
+        "cpu.power_w",
+        "CPU power",
+        "W",
+        "Energy that all processor packages counted (RAPL), over the time since the sample "
+        "before.",
     ),
     Metric(
         "gpu.*.percent",
@@ -133,6 +129,44 @@ METRICS: tuple[Metric, ...] = (
     Metric("gpu.*.temperature_c", "GPU temperature", "°C", "The sensor the driver reads."),
     Metric(
         "gpu.*.power_w", "GPU power", "W", "Draw of the whole board, as the driver reports."
+    ),
+    Metric(
+        "energy.cpu_j",
+        "Energy of the CPU",
+        "J",
+        "What all processor packages counted (RAPL) since the sample before.",
+    ),
+    Metric(
+        "energy.gpu.*_j",
+        "Energy of the GPU",
+        "J",
+        "What the board counted since the sample before; else its power over that time.",
+    ),
+    Metric("battery.percent", "Battery", "percent", "Charge, as the system reports it."),
+    Metric(
+        "battery.plugged",
+        "Plugged in",
+        "yes or no",
+        "1 while power comes from outside, 0 while it comes from the battery.",
+    ),
+    Metric(
+        "battery.power_w",
+        "Battery power",
+        "W",
+        "What the battery gives, as its driver reports; told on battery only.",
+    ),
+    Metric("disk.total_bytes", "Disk", "bytes", "Size of the disk that holds the data folder."),
+    Metric(
+        "disk.read_bytes_per_s",
+        "Disk reads",
+        "bytes/s",
+        "What all disks read since the sample before, all programs together.",
+    ),
+    Metric(
+        "disk.write_bytes_per_s",
+        "Disk writes",
+        "bytes/s",
+        "What all disks wrote since the sample before, all programs together.",
     ),
     Metric(
         "disk.free_bytes",
@@ -203,6 +237,7 @@ METRICS: tuple[Metric, ...] = (
         "attempts",
         "Attempts to reach another machine that the network guard refused since the start.",
     ),
+    *RUN_ROWS,
 )
 
 

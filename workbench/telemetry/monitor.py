@@ -56,6 +56,7 @@ class Monitor:
         self._workers: Workers = dict
         self._rings: dict[str, Ring] = {}
         self._latest: Mapping[str, float] = MappingProxyType({})
+        self._latest_s = 0.0
         self._gpus: tuple[GpuInfo, ...] = ()
         self._problems: dict[str, str] = {}
         self._listeners: list[Callable[[Sample], None]] = []
@@ -66,6 +67,11 @@ class Monitor:
     def latest(self) -> Mapping[str, float]:
         """Values of the newest sample; empty before the first."""
         return self._latest
+
+    @property
+    def latest_s(self) -> float:
+        """When the newest sample was taken, by ``time.monotonic``; 0 before the first."""
+        return self._latest_s
 
     @property
     def gpus(self) -> tuple[GpuInfo, ...]:
@@ -161,7 +167,7 @@ class Monitor:
             if ring is None:
                 ring = self._rings[name] = Ring(capacity)
             ring.add(sample.time_s, value)
-        self._latest = sample.values
+        self._latest, self._latest_s = sample.values, time.monotonic()
         for listener in list(self._listeners):
             listener(sample)
         return sample

@@ -143,6 +143,23 @@ async def test_that_a_run_is_streamed_and_stored(bench: Workbench, world: World)
     assert bench.runs.active == ()
 
 
+async def test_that_what_a_run_measured_outlives_the_program(
+    paths: Paths, world: World
+) -> None:
+    async with open_workbench(paths, start_host=world.start) as bench:
+        world.steps = [[READY, TextDelta("Hello"), DONE]]
+        await (await start(bench)).wait()
+        assert not bench.monitor.latest, "no monitor goes on, as on the command line"
+    async with open_workbench(paths, start_host=world.start) as bench:
+        found = await bench.recorder.history(0.0, 4e9, 10)
+        totals = found.totals()
+    assert totals.count("model.talker.failed") == 1
+    assert totals.sum("model.talker.cached_tokens") == 4
+    assert totals.mean("agent.tester.failed") == 0.0
+    assert totals.mean("agent.tester.steps") == 1.0
+    assert bench.recorder.problem is None
+
+
 async def test_that_a_started_run_is_on_disk(bench: Workbench, paths: Paths) -> None:
     run = await start(bench, "Remember me")
     records = await bench.conversations.records(run.run_id)

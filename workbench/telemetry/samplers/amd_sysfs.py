@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from workbench.telemetry.samplers.api import GpuInfo, Machine
+from workbench.telemetry.samplers.energy import PowerSum
 
 _DRM = Path("/sys/class/drm")
 # Numbers below belong to NVIDIA GPUs, so that both kinds fit in one machine.
@@ -39,13 +40,14 @@ class AmdSampler:
                 GpuInfo(FIRST_INDEX + len(self._gpus), name, int(total), "amdgpu")
             )
             self._folders.append(folder)
+        self._sums = [PowerSum() for _folder in self._folders]
 
     def gpus(self) -> tuple[GpuInfo, ...]:
         return tuple(self._gpus)
 
     def sample(self, workers: Mapping[str, int]) -> Mapping[str, float]:
         values: dict[str, float] = {}
-        for info, folder in zip(self._gpus, self._folders, strict=True):
+        for info, folder, energy in zip(self._gpus, self._folders, self._sums, strict=True):
             head = f"gpu.{info.index}"
             sensors = next(iter(sorted(folder.glob("hwmon/hwmon*"))), folder)
             readings = {
@@ -59,6 +61,10 @@ class AmdSampler:
                 value = _number(path)
                 if value is not None:
                     values[name] = value * factor
+            power_w = values.get(f"{head}.power_w")
+            more_j = None if power_w is None else energy.take(power_w)
+            if more_j is not None:
+                values[f"energy.gpu.{info.index}_j"] = more_j
         return values
 
     def close(self) -> None:

@@ -8,6 +8,7 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from workbench.telemetry.samplers.api import GpuInfo, Machine
+from workbench.telemetry.samplers.energy import EnergyCounter, PowerSum
 
 log = logging.getLogger(__name__)
 
@@ -30,6 +31,8 @@ class NvmlSampler:
         self._nvml = load()
         self._handles: list[Any] = []
         self._gpus: list[GpuInfo] = []
+        self._counters: list[EnergyCounter] = []
+        self._sums: list[PowerSum] = []
         if self._nvml is None:
             return
         try:
@@ -57,6 +60,8 @@ class NvmlSampler:
             text = name.decode("utf-8", "replace") if isinstance(name, bytes) else str(name)
             self._gpus.append(GpuInfo(len(self._handles), text, total, "NVML"))
             self._handles.append(handle)
+            self._counters.append(EnergyCounter())
+            self._sums.append(PowerSum())
 
     def gpus(self) -> tuple[GpuInfo, ...]:
         return tuple(self._gpus)
@@ -82,7 +87,19 @@ class NvmlSampler:
                 values[f"{head}.temperature_c"] = float(degrees)
             with contextlib.suppress(nvml.NVMLError):
                 values[f"{head}.power_w"] = nvml.nvmlDeviceGetPowerUsage(handle) / 1000.0
+            values |= self._energy(nvml, info.index, handle, values.get(f"{head}.power_w"))
         return values
+
+    def _energy(
+        self, nvml: Any, index: int, handle: Any, power_w: float | None
+    ) -> dict[str, float]:
+        """What the board used since the sample before: counted, else its power added up."""
+        more_j = None if power_w is None else self._sums[index].take(power_w)
+        # Boards before Volta and old bindings have no counter.
+        with contextlib.suppress(nvml.NVMLError, AttributeError):
+            total_mj = float(nvml.nvmlDeviceGetTotalEnergyConsumption(handle))
+            more_j = self._counters[index].take(total_mj / 1000.0)
+        return {} if more_j is None else {f"energy.gpu.{index}_j": more_j}
 
     def close(self) -> None:
         if self._nvml is not None:
