@@ -103,6 +103,7 @@ def _parser() -> argparse.ArgumentParser:
     from workbench.app.engine_arguments import add_engine_commands
     from workbench.app.mcp_arguments import add_mcp_commands
     from workbench.app.memory_arguments import add_memory_commands
+    from workbench.app.metrics_arguments import add_metrics_command
     from workbench.app.model_arguments import add_model_commands
     from workbench.app.tool_arguments import add_tool_commands
     from workbench.app.top.arguments import add_top_command
@@ -120,6 +121,7 @@ def _parser() -> argparse.ArgumentParser:
     hardware.add_argument("--json", action="store_true")
     add_doctor_command(commands)
     add_top_command(commands)
+    add_metrics_command(commands)
     _add_runs(commands)
     return parser
 

@@ -11,6 +11,7 @@ from typing import Any, TypeAlias
 
 from workbench.app.quantise import applies
 from workbench.app.workbench import Workbench
+from workbench.base.csv_cells import safe_cell
 from workbench.base.errors import ModelError
 from workbench.engines.work_process import work
 from workbench.models.store import InstalledModel
@@ -139,12 +140,5 @@ def as_csv(found: Comparison) -> str:
     rows = [asdict(row) for row in found.rows]
     writer = csv.DictWriter(text, list(rows[0]), lineterminator="\n")
     writer.writeheader()
-    writer.writerows([{name: _cell(value) for name, value in row.items()} for row in rows])
+    writer.writerows([{name: safe_cell(value) for name, value in row.items()} for row in rows])
     return text.getvalue()
-
-
-def _cell(value: object) -> object:
-    """Text that a spreadsheet would take for a formula is marked as text."""
-    if isinstance(value, str) and value[:1] in ("=", "+", "-", "@", "\t"):
-        return "'" + value
-    return value

@@ -17,6 +17,7 @@ from workbench.app import (
     hardware_command,
     mcp_commands,
     memory_commands,
+    metrics_command,
     model_commands,
     reports,
     run_command,
@@ -47,6 +48,7 @@ _COMMANDS: Mapping[str, Callable[[Workbench, Namespace], Awaitable[int]]] = {
     "models": model_commands.run,
     "engines": engine_commands.run,
     "hardware": hardware_command.run,
+    "metrics": metrics_command.run,
 }
 
 

@@ -106,7 +106,7 @@ def watch_engines(monitor: Monitor, loading: Loading, guard: NetworkGuard) -> No
 def engine_reading(loaded: LoadedModel, info: EngineInfo, now_s: float) -> EngineReading:
     """How one loaded model stands; a clock that went back makes no time less than nothing."""
     usage = loaded.usage
-    here = loaded.model.source != "server"
+    here = loaded.model.source != "server" and _is_in_memory(info)
     busy = loaded.state == "busy"
     return EngineReading(
         model_id=loaded.model.id,
@@ -124,6 +124,11 @@ def engine_reading(loaded: LoadedModel, info: EngineInfo, now_s: float) -> Engin
         uptime_s=max(0.0, now_s - loaded.loaded_s),
         idle_s=0.0 if busy else max(0.0, now_s - loaded.last_used_s),
     )
+
+
+def _is_in_memory(info: EngineInfo) -> bool:
+    """All of it is in the machine's own memory; how a GPU shares it is told by the GPU."""
+    return all(device.upper().startswith("CPU") for device in info.devices)
 
 
 class FreeGpuMemory:

@@ -45,6 +45,9 @@ class Settings:
         text_scale: Size of text, 1.0 is normal.
         reduce_motion: No animation at all.
         dashboard_interval_s: Time between two samples.
+        remote_prompt_price: What a million prompt tokens cost at a server elsewhere; 0 unknown.
+        remote_answer_price: What a million tokens of answers cost there.
+        remote_currency: In what these two are.
         confirm_links: Links open only after a question that shows the address.
         network: Whether a search or a download that the user asks for, or a server that the
             user connected, may be reached beyond this machine; nothing else ever is.
@@ -82,6 +85,9 @@ class Settings:
     text_scale: float = 1.0
     reduce_motion: bool = False
     dashboard_interval_s: float = 0.5
+    remote_prompt_price: float = 0.0
+    remote_answer_price: float = 0.0
+    remote_currency: str = "USD"
     confirm_links: bool = True
     network: Literal["on", "off"] = "on"
     hub_address: str = ""
@@ -105,6 +111,8 @@ _RANGES: dict[str, tuple[float, float]] = {
     "prompt_caches_bytes": (0, 2**50),
     "text_scale": (0.5, 3.0),
     "dashboard_interval_s": (0.05, 3600.0),
+    "remote_prompt_price": (0.0, 1_000_000.0),
+    "remote_answer_price": (0.0, 1_000_000.0),
     "download_rate_bytes_per_s": (0.0, 1e12),
 }
 

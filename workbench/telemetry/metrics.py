@@ -48,19 +48,19 @@ METRICS: tuple[Metric, ...] = (
         "memory.weights_bytes",
         "Weights",
         "bytes",
-        "Weights of all loaded models, as their engines report.",
+        "Weights of all models on the CPU, as their engines report.",
     ),
     Metric(
         "memory.kv_bytes",
         "KV caches",
         "bytes",
-        "What the KV caches of all loaded models set aside, as their engines report.",
+        "What the KV caches of all models on the CPU set aside, as their engines report.",
     ),
     Metric(
         "memory.compute_bytes",
         "Compute buffers",
         "bytes",
-        "Buffers of a step of all loaded models, as their engines report.",
+        "Buffers of a step of all models on the CPU, as their engines report.",
     ),
     Metric(
         "kv.*_tokens",

@@ -114,8 +114,11 @@ class Totals:
 
     def quantile(self, name: str, share: float) -> float | None:
         """A percentile of the values; None if there is none."""
-        sketch = self.spreads.get(name)
-        return sketch.quantile(share) if sketch is not None else None
+        sketch, stat = self.spreads.get(name), self.stats.get(name)
+        value = sketch.quantile(share) if sketch is not None else None
+        if value is None or stat is None or not stat.count:
+            return value
+        return min(stat.high, max(stat.low, value))
 
 
 _PARTS = ("50", "95", "99")
