@@ -26,6 +26,7 @@ from measuring import report
 from PySide6.QtWidgets import QApplication
 
 from workbench.telemetry.monitor import Monitor, Sample
+from workbench.ui.dashboards.pages import Place
 from workbench.ui.dashboards.panel import Dashboards
 from workbench.ui.dashboards.tiles import curves_of
 from workbench.ui.theme.theme import Theme
@@ -185,7 +186,8 @@ def main() -> None:
         return
     app = QApplication([])
     monitor = filled()
-    panel = Dashboards(monitor, Theme(app, "dark"), lambda: None)
+    theme = Theme(app, "dark")
+    panel = Dashboards(monitor, Place(theme, lambda _panel: None, lambda _text, _what: None))
     panel.resize(1232, 774)
     panel.show()
     while not panel.ready:

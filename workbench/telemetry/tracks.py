@@ -42,10 +42,16 @@ class History:
     to_s: float
     buckets: tuple[tuple[int, Bucket], ...] = ()
     _tracks: dict[str, Track] = field(default_factory=dict, compare=False, repr=False)
+    _names: set[str] = field(default_factory=set, compare=False, repr=False)
 
     @property
     def names(self) -> frozenset[str]:
         """Names with a value, percentiles among them."""
+        if not self._names:
+            self._names.update(self._found_names())
+        return frozenset(self._names)
+
+    def _found_names(self) -> set[str]:
         found = {name for _start_s, bucket in self.buckets for name in bucket.stats}
         spreads = {
             name
@@ -53,7 +59,7 @@ class History:
             for name in bucket.spreads
             if name.endswith("_s")
         }
-        return frozenset(found | {_named(name, part) for name in spreads for part in _PARTS})
+        return found | {_named(name, part) for name in spreads for part in _PARTS}
 
     def track(self, name: str) -> Track:
         """The curve of a name, or of a percentile such as ``latency_p95_s``."""

@@ -15,6 +15,7 @@ from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from workbench.telemetry.monitor import Monitor, Sample
+from workbench.ui.dashboards.pages import Place
 from workbench.ui.dashboards.panel import Dashboards
 from workbench.ui.dashboards.series import curve, figures, stack, value_at
 from workbench.ui.dashboards.tile import Tile
@@ -54,11 +55,15 @@ def filled(values: dict[str, float], count: int = 100) -> Monitor:
     return monitor
 
 
+def place(theme: Theme, asked: list[str]) -> Place:
+    return Place(theme, asked.append, lambda text, _what: asked.append(text))
+
+
 @pytest.fixture
 def opened(qtbot: QtBot, theme: Theme) -> Any:
-    def open_with(values: dict[str, float], asked: list[bool] | None = None) -> Dashboards:
+    def open_with(values: dict[str, float], asked: list[str] | None = None) -> Dashboards:
         seen = asked if asked is not None else []
-        panel = Dashboards(filled(values), theme, lambda: seen.append(True))
+        panel = Dashboards(filled(values), place(theme, seen))
         qtbot.addWidget(panel)
         panel.resize(1232, 774)
         panel.show()
@@ -136,7 +141,7 @@ def test_that_another_theme_recolours_the_plots(opened: Any, theme: Theme) -> No
 
 def test_that_a_closed_panel_hears_no_more_samples(qtbot: QtBot, theme: Theme) -> None:
     monitor = filled(MACHINE)
-    panel = Dashboards(monitor, theme, lambda: None)
+    panel = Dashboards(monitor, place(theme, []))
     panel.deleteLater()
     qtbot.waitUntil(lambda: not monitor._listeners, timeout=5000)
     assert monitor._listeners == []
@@ -229,7 +234,7 @@ def test_that_servers_have_tiles_only_while_one_is_loaded(opened: Any) -> None:
     panel._refresh(everything=True)
 
     assert all(tile(panel, key).isVisible() for key in keys)
-    panel._draw(tile(panel, "server_tokens"), words=True)
+    panel.drawing.draw(tile(panel, "server_tokens"), words=True)
     assert (
         tile(panel, "server_tokens")
         .accessibleName()
@@ -281,10 +286,10 @@ def test_that_a_tick_is_short_and_has_its_unit(value: float, unit: Any, text: st
 
 def test_that_the_board_shrinks_with_the_window(opened: Any, qtbot: QtBot) -> None:
     panel = opened(MACHINE | MODEL | {"time_to_first_token_s": 0.2})
-    qtbot.waitUntil(lambda: not panel._due, timeout=10_000)
-    small = panel._board.height()
+    qtbot.waitUntil(lambda: not panel.drawing.due, timeout=10_000)
+    small = panel.page.board.height()
     panel.resize(1872, 1174)
-    qtbot.waitUntil(lambda: panel._board.height() > small, timeout=10_000)
+    qtbot.waitUntil(lambda: panel.page.board.height() > small, timeout=10_000)
     panel.grab()
     panel.resize(1232, 774)
-    qtbot.waitUntil(lambda: panel._board.height() == small, timeout=10_000)
+    qtbot.waitUntil(lambda: panel.page.board.height() == small, timeout=10_000)

@@ -14,6 +14,7 @@ import pytest
 from workbench.app import metrics_command
 from workbench.app.metrics_arguments import span_s
 from workbench.app.usage import Usage, remote_cost, usage_of
+from workbench.app.usage_text import NOT_TOLD, as_csv
 from workbench.app.workbench import open_workbench
 from workbench.base.csv_cells import safe_cell
 from workbench.base.paths import Paths
@@ -79,7 +80,7 @@ def test_that_cells_are_no_formulas() -> None:
         assert str(safe_cell(text)).startswith("'")
     for value in ("a", "", "a=1", -1.0, None):
         assert safe_cell(value) == value
-    rows = list(csv.DictReader(io.StringIO(metrics_command.as_csv(usage_of(totals())))))
+    rows = list(csv.DictReader(io.StringIO(as_csv(usage_of(totals())))))
     assert {row["name"] for row in rows} == {"q.2", "'=2+3", "calculator", "cpu"}
     assert {"kind": "model", "name": "q.2", "figure": "requests", "value": "3"} in rows
 
@@ -113,7 +114,7 @@ async def test_that_the_command_tells_what_was_recorded(
         said = capsys.readouterr().out
         assert "m " in said
         assert "0.00 EUR elsewhere" in said
-        assert metrics_command.NOT_TOLD in said
+        assert NOT_TOLD in said
         options.json = True
         await metrics_command.run(bench, options)
         found = json.loads(capsys.readouterr().out)

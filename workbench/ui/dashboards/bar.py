@@ -1,117 +1,130 @@
-"""Above the tiles: how far back they show, pause, saving, and what to do without a model."""
+"""Above the tiles: pages, which time they show, saving, and what to do without a model."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QSize, Qt, Signal, Slot
+from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import (
-    QButtonGroup,
     QFrame,
     QHBoxLayout,
     QLabel,
     QPushButton,
-    QToolButton,
+    QVBoxLayout,
     QWidget,
 )
 
+from workbench.ui.dashboards.time_range import RANGES, TimeRange
 from workbench.ui.theme.theme import Theme
-
-RANGES: tuple[tuple[str, float], ...] = (
-    ("1 min", 60.0),
-    ("5 min", 300.0),
-    ("15 min", 900.0),
-    ("1 h", 3600.0),
-)
+from workbench.ui.widgets.basics import label
+from workbench.ui.widgets.buttons import Button, Segmented, on_click
 
 
 class DashboardBar(QWidget):
-    """Title, ranges and buttons.
+    """Title and pages in the first row, time and buttons in the second.
 
     Signals:
-        span_chosen: arg: seconds to show.
+        page_chosen: arg: key of a page.
+        span_chosen: arg: seconds to show, up to now.
         pause_toggled: arg: whether the picture is held.
         csv_asked: Save the samples.
-        picture_asked: Save the tiles.
+        picture_asked: Save the page.
     """
 
+    page_chosen = Signal(str)
     span_chosen = Signal(float)
     pause_toggled = Signal(bool)
     csv_asked = Signal()
     picture_asked = Signal()
 
-    def __init__(self, theme: Theme, parent: QWidget) -> None:
+    def __init__(self, theme: Theme, pages: Sequence[tuple[str, str]], parent: QWidget) -> None:
         super().__init__(parent)
         self._theme = theme
-        row = QHBoxLayout(self)
+        space = theme.tokens.space
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(space.m_px)
+        head = QHBoxLayout()
+        head.setSpacing(space.l_px)
+        head.addWidget(label(self.tr("Dashboards"), "page"))
+        self.pages = Segmented(pages, self.tr("Dashboards"), self)
+        self.pages.chosen.connect(self.page_chosen)
+        head.addStretch(1)
+        head.addWidget(self.pages)
+        head.addStretch(2)
+        column.addLayout(head)
+        column.addWidget(self._times())
+
+    def _times(self) -> QWidget:
+        self._row = QWidget(self)
+        row = QHBoxLayout(self._row)
         row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(theme.tokens.space.s_px)
-        title = QLabel(self.tr("Dashboards"), self)
-        title.setProperty("role", "page")
-        row.addWidget(title)
+        row.setSpacing(self._theme.tokens.space.s_px)
+        choices = tuple((text, text) for text, _span_s in RANGES)
+        self.ranges = Segmented(choices, self.tr("Time shown"), self)
+        self.ranges.set_value(RANGES[0][0])
+        self.ranges.chosen.connect(self._on_range)
+        row.addWidget(self.ranges)
+        self.selected = label("", "muted")
+        row.addWidget(self.selected)
+        self.back = Button(self._theme, self.tr("Back to now"), kind="quiet", icon="undo-2")
+        self.back.setToolTip(self.tr("Leave the time that was selected (Esc)"))
+        on_click(self.back, self._on_back)
+        row.addWidget(self.back)
         row.addStretch(1)
-        row.addWidget(self._ranges())
-        self._pause = QPushButton(self)
+        self._pause = Button(self._theme, self.tr("Pause"), icon="pause")
         self._pause.setCheckable(True)
         self._pause.setToolTip(self.tr("Hold the picture; samples go on (Space)"))
         self._pause.toggled.connect(self._on_pause)
         row.addWidget(self._pause)
         for text, hint, asked in (
-            (self.tr("Save CSV…"), self.tr("Every sample of the time shown"), self.csv_asked),
-            (self.tr("Save picture…"), self.tr("All tiles as a PNG"), self.picture_asked),
+            (self.tr("Save CSV…"), self.tr("What is shown, as a table"), self.csv_asked),
+            (self.tr("Save picture…"), self.tr("This page as a PNG"), self.picture_asked),
         ):
             button = QPushButton(text, self)
             button.setToolTip(hint)
             button.clicked.connect(lambda _checked, asked=asked: asked.emit())
             row.addWidget(button)
-        self._dress()
-        theme.changed.connect(self._dress)
+        self.show_range(TimeRange(RANGES[0][1]))
+        return self._row
 
     def toggle_pause(self) -> None:
         """Hold the picture, or go on."""
         self._pause.toggle()
 
-    def _ranges(self) -> QFrame:
-        box = QFrame(self)
-        box.setObjectName("segmented")
-        row = QHBoxLayout(box)
-        row.setContentsMargins(2, 2, 2, 2)
-        row.setSpacing(2)
-        group = QButtonGroup(box)
-        for number, (text, _span_s) in enumerate(RANGES):
-            button = QToolButton(box)
-            button.setText(text)
-            button.setCheckable(True)
-            button.setChecked(number == 0)
-            button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-            button.setAccessibleName(self.tr("Show the last %s") % text)
-            button.setMinimumHeight(24)
-            group.addButton(button, number)
-            row.addWidget(button)
-        group.idClicked.connect(lambda number: self.span_chosen.emit(RANGES[number][1]))
-        return box
+    def show_range(self, shown: TimeRange) -> None:
+        """Tell which time is shown."""
+        self.selected.setText("" if shown.is_live else shown.title())
+        self.selected.setVisible(not shown.is_live)
+        self.back.setVisible(not shown.is_live)
+        self._pause.setEnabled(shown.is_live)
+
+    def set_timed(self, timed: bool) -> None:
+        """Whether the page on screen has a time."""
+        self._row.setVisible(timed)
+
+    @Slot(str)
+    def _on_range(self, key: str) -> None:
+        self.span_chosen.emit(dict(RANGES)[key])
+
+    def _on_back(self) -> None:
+        self.ranges.setFocus()
+        self._on_range(self.ranges.value)
 
     @Slot(bool)
     def _on_pause(self, paused: bool) -> None:
-        self._dress()
-        self.pause_toggled.emit(paused)
-
-    @Slot()
-    def _dress(self) -> None:
-        paused = self._pause.isChecked()
-        icon = "play" if paused else "pause"
         word = self.tr("Resume") if paused else self.tr("Pause")
-        self._pause.setText(f" {word}")  # else the icon touches it
+        self._pause.setText(word)
         self._pause.setAccessibleName(word)
-        self._pause.setIcon(self._theme.icon(icon))
-        self._pause.setIconSize(QSize(16, 16))
+        self._pause.set_icon("play" if paused else "pause")
+        self.pause_toggled.emit(paused)
 
 
 class NoModelStrip(QFrame):
     """Says why some tiles are empty, with the button that leads to the models."""
 
     def __init__(
-        self, theme: Theme, open_models: Callable[[], None], parent: QWidget | None = None
+        self, theme: Theme, open_models: Callable[[], object], parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
         space = theme.tokens.space
@@ -125,6 +138,6 @@ class NoModelStrip(QFrame):
         row.addWidget(QLabel(words, self), 1)
         button = QPushButton(self.tr("Open Models"), self)
         button.setProperty("kind", "primary")
-        button.clicked.connect(open_models)
+        button.clicked.connect(lambda _checked=False: open_models())
         row.addWidget(button)
         self.hide()

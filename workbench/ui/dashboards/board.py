@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from PySide6.QtWidgets import QGridLayout, QWidget
 
@@ -20,11 +20,16 @@ class Board(QWidget):
     single tile that says so.
     """
 
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        theme: Theme,
+        specs: Sequence[TileSpec] = TILES,
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(parent)
         self.setObjectName("scrolled")
-        self.tiles = tuple(Tile(spec, theme, self) for spec in TILES)
-        self._shown = (False, False, False)
+        self.tiles = tuple(Tile(spec, theme, self) for spec in specs)
+        self._shown = (False, False, False, False)
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setSpacing(theme.tokens.space.m_px)
@@ -41,15 +46,18 @@ class Board(QWidget):
         """
         gpu = any(name.startswith("gpu.") for name in latest)
         measured = any(name.startswith("server.") for name in latest)
-        if (gpu, server, measured) != self._shown:
-            self._shown = (gpu, server, measured)
+        battery = any(name.startswith("battery.") for name in latest)
+        if (gpu, server, measured, battery) != self._shown:
+            self._shown = (gpu, server, measured, battery)
             self._place_tiles()
 
     def _span(self, spec: TileSpec) -> int:
         """How many columns a tile has now; 0 hides it."""
-        gpu, server, measured = self._shown
+        gpu, server, measured, battery = self._shown
         if spec.needs == "gpu" and not gpu:
-            return 0 if spec.key == "gpu_memory" else 8
+            return 0 if spec.key.startswith("gpu_memory") else 8
+        if spec.needs == "battery" and not battery:
+            return 0
         if spec.needs == "server" and not (server and measured):
             return COLUMNS if server and spec.key == "server_requests" else 0
         return spec.columns

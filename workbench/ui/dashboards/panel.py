@@ -1,36 +1,43 @@
-"""The dashboards: live plots of the machine, the program and its models."""
+"""The dashboards: what the machine, models, agents and tools do, now and earlier."""
 
 from __future__ import annotations
 
-import time
-from collections.abc import Callable
+from collections.abc import Callable, Coroutine, Mapping
+from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
-from typing import Protocol
+from typing import Any, Protocol
 
-from PySide6.QtCore import Qt, QTimer, Slot
+from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QHideEvent, QKeyEvent, QShowEvent
-from PySide6.QtWidgets import QFileDialog, QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QStackedWidget, QVBoxLayout, QWidget
 
 from workbench.app.connections import ENGINE
+from workbench.app.health_readings import read_health
 from workbench.app.loading import Loading
+from workbench.app.recording import Recorder
+from workbench.app.runs import Runs
+from workbench.app.usage_text import as_csv as usage_csv
 from workbench.base.errors import StoreError
 from workbench.base.files import write_chosen
-from workbench.telemetry.monitor import Monitor, Sample
+from workbench.base.settings_store import SettingsStore
+from workbench.telemetry.monitor import HISTORY_S, Monitor, Sample
 from workbench.ui.actions import Action
-from workbench.ui.dashboards.bar import RANGES, DashboardBar, NoModelStrip
-from workbench.ui.dashboards.board import Board
-from workbench.ui.dashboards.export import as_csv
-from workbench.ui.dashboards.series import Curve, curve, stack, thin
+from workbench.ui.dashboards.bar import DashboardBar, NoModelStrip
+from workbench.ui.dashboards.cost_page import CostPage
+from workbench.ui.dashboards.drawing import WORDS_EVERY_S, Drawing
+from workbench.ui.dashboards.export import as_csv, history_csv
+from workbench.ui.dashboards.health_page import HealthPage
+from workbench.ui.dashboards.page_tiles import COST_TILES, MACHINE_TILES, MODEL_TILES
+from workbench.ui.dashboards.pages import AgentsPage, ModelsPage, Page, Place, Scrolled
+from workbench.ui.dashboards.past import Past
 from workbench.ui.dashboards.tile import Tile
-from workbench.ui.dashboards.tiles import ceiling_of, curves_of, limit_of
+from workbench.ui.dashboards.tiles import TILES, curves_of
+from workbench.ui.dashboards.time_range import TimeRange
 from workbench.ui.panels import ShellApi
 from workbench.ui.theme.theme import Theme
-from workbench.ui.widgets.plot_library import PlotLibrary
 
-WORDS_EVERY_S = 0.9
-POLL_MS = 30
-SOONEST_S = 0.33
-LATEST_S = 2.0
+OVERVIEW = "overview"
 
 
 class Services(Protocol):
@@ -40,68 +47,101 @@ class Services(Protocol):
     def monitor(self) -> Monitor: ...
     @property
     def loading(self) -> Loading: ...
+    @property
+    def runs(self) -> Runs: ...
+    @property
+    def recorder(self) -> Recorder: ...
+    @property
+    def settings(self) -> SettingsStore: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Earlier:
+    """Where earlier samples come from, and who carries out the reading."""
+
+    recorder: Recorder
+    run: Callable[[Coroutine[Any, Any, Any]], object]
 
 
 class Dashboards(QWidget):
-    """Tiles on a grid of twelve columns. Draws only while it can be seen."""
+    """Pages of tiles and tables. Draws only what can be seen."""
 
     def __init__(
         self,
         monitor: Monitor,
-        theme: Theme,
-        open_models: Callable[[], None],
+        place: Place,
         has_server: Callable[[], bool] = lambda: False,
+        earlier: Earlier | None = None,
     ) -> None:
         super().__init__()
-        self._has_server = has_server
+        self._has_server, self._place = has_server, place
         self.setObjectName("page")
         self._monitor = monitor
-        self._theme = theme
-        self._span_s = RANGES[0][1]
         self._paused = False
         self._words_s = 0.0
-        self._drawn_s: dict[str, float] = {}
-        self._worded_s: dict[str, float] = {}
-        self._due: list[Tile] = []
-        self._now_s = time.time()
-        self._library = PlotLibrary()
-        self._board = Board(theme)
-        self.tiles = self._board.tiles
-        self._waiting = list(self.tiles)
-        self._timer = QTimer(self)
-        self._timer.timeout.connect(self._on_import_polled)
-        self._turn = QTimer(self)
-        self._turn.timeout.connect(self._on_turn)
-        self._lay_out(open_models)
+        self.past = Past(
+            earlier.recorder if earlier is not None else None,
+            earlier.run if earlier is not None else None,
+            self,
+        )
+        self.past.came.connect(self._on_past_came)
+        self.drawing = Drawing(monitor, self.past, self)
+        self._pages: dict[str, Scrolled] = {}
+        self._makers: dict[str, Callable[[], Page]] = {
+            OVERVIEW: partial(Page, place, TILES),
+            "machine": partial(Page, place, MACHINE_TILES),
+            "models": partial(ModelsPage, place, MODEL_TILES),
+            "agents": partial(AgentsPage, place),
+            "cost": partial(CostPage, place, COST_TILES),
+            "health": partial(HealthPage, place),
+        }
+        self._lay_out()
+        self.show_page(OVERVIEW)
         self.first_focus = self.tiles[0]
-        theme.changed.connect(self._on_theme_changed)
+        place.theme.changed.connect(self._on_theme_changed)
         self._end = monitor.listen(self._on_sample)
         self.destroyed.connect(self._end)
 
     @property
-    def ready(self) -> bool:
-        """Whether every plot was built."""
-        return not self._waiting
+    def page(self) -> Page:
+        """The page on screen."""
+        shown = self._stack.currentWidget()
+        if not isinstance(shown, Scrolled):
+            raise TypeError("a page is not in its place")
+        return shown.page
 
-    def _lay_out(self, open_models: Callable[[], None]) -> None:
-        space = self._theme.tokens.space
+    @property
+    def tiles(self) -> tuple[Tile, ...]:
+        """The tiles of the page on screen."""
+        return self.page.tiles
+
+    @property
+    def ready(self) -> bool:
+        """Whether every plot of the page was built."""
+        return self.drawing.ready
+
+    def _lay_out(self) -> None:
+        space = self._place.theme.tokens.space
         outer = QVBoxLayout(self)
         outer.setContentsMargins(space.xl_px, space.l_px, space.xl_px, space.l_px)
         outer.setSpacing(space.m_px)
-        self._bar = DashboardBar(self._theme, self)
+        titles = (
+            self.tr("Overview"), self.tr("Machine"), self.tr("Models"),
+            self.tr("Agents and tools"), self.tr("Cost and energy"), self.tr("Health"),
+        )  # fmt: skip
+        pages = tuple(zip(self._makers, titles, strict=True))
+        self._bar = DashboardBar(self._place.theme, pages, self)
+        self._bar.page_chosen.connect(self.show_page)
         self._bar.span_chosen.connect(self.set_span)
         self._bar.pause_toggled.connect(self._on_pause_toggled)
         self._bar.csv_asked.connect(self._on_csv)
         self._bar.picture_asked.connect(self._on_picture)
-        self._strip = NoModelStrip(self._theme, open_models, self)
+        open_models = partial(self._place.open_panel, "models")
+        self._strip = NoModelStrip(self._place.theme, open_models, self)
+        self._stack = QStackedWidget(self)
         outer.addWidget(self._bar)
         outer.addWidget(self._strip)
-        area = QScrollArea(self)
-        area.setWidgetResizable(True)
-        area.setFrameShape(QFrame.Shape.NoFrame)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        area.setWidget(self._board)
-        outer.addWidget(area, 1)
+        outer.addWidget(self._stack, 1)
 
     def commands(self) -> list[Action]:
         """The commands of the palette."""
@@ -114,110 +154,123 @@ class Dashboards(QWidget):
             )
         ]
 
+    @Slot(str)
+    def show_page(self, key: str) -> None:
+        """Show a page: overview, machine, models, agents, cost or health."""
+        if key not in self._makers:
+            return
+        if key not in self._pages:
+            self._pages[key] = Scrolled(self._makers[key]())
+            for tile in self._pages[key].page.tiles:
+                tile.hovered.connect(self._on_hovered)
+                tile.selected.connect(self._on_selected)
+            self._stack.addWidget(self._pages[key])
+        self._stack.setCurrentWidget(self._pages[key])
+        self._bar.pages.set_value(key)
+        self._bar.set_timed(key != "health")
+        self.drawing.set_tiles(self.page.tiles)
+        self._renew()
+
+    def show_target(self, page: str = "") -> None:
+        """Show a page, for other parts of the window."""
+        self.show_page(page or OVERVIEW)
+
     @Slot(float)
     def set_span(self, span_s: float) -> None:
-        """Show the last ``span_s`` seconds."""
-        self._span_s = span_s
+        """Show the last ``span_s`` seconds, and go on with the clock."""
+        self.set_range(TimeRange(span_s))
+
+    def set_range(self, shown: TimeRange) -> None:
+        """Show another time."""
+        self.drawing.set_range(shown, held=self._paused)
+        self._bar.show_range(shown)
+        self._renew()
+
+    def _renew(self) -> None:
+        """Ask for what is to be shown, and draw everything."""
+        self._want()
+        self.drawing.forget()
         self._refresh(everything=True)
+
+    def _want(self) -> None:
+        """Read the history where the monitor's samples do not do."""
+        page, shown = self.page, self.drawing.shown
+        if page.shows_usage or not shown.is_short or self._begins_late(shown):
+            self.past.want(shown, page.patterns)
+
+    def _begins_late(self, shown: TimeRange) -> bool:
+        """The program was started within the time shown."""
+        times, _values = self._monitor.history("memory.used_bytes", HISTORY_S)
+        return not times or times[0] > self.drawing.now_s - shown.span_s + 2.0
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
-        if self._waiting and not self._library.wanted:
-            self._library.want()
-            self._timer.start(POLL_MS)
-        self._refresh(everything=True)
+        self.drawing.build()
+        self.past.forget()
+        self._renew()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         # Not a shortcut: a button with the focus must get the key first.
-        if event.key() == Qt.Key.Key_Space:
+        if event.key() == Qt.Key.Key_Space and self.drawing.shown.is_live:
             self._bar.toggle_pause()
-            return
-        super().keyPressEvent(event)
+        elif event.key() == Qt.Key.Key_Escape and not self.drawing.shown.is_live:
+            self._bar.back.click()
+        else:
+            super().keyPressEvent(event)
 
     def hideEvent(self, event: QHideEvent) -> None:
-        self._drawn_s.clear()
+        self.drawing.forget()
         super().hideEvent(event)
-
-    @Slot()
-    def _on_import_polled(self) -> None:
-        """Build one plot per turn of the event loop, so that none is long."""
-        if not self._waiting:
-            self._timer.stop()
-            return
-        if not self._library.is_there():
-            return
-        self._timer.setInterval(0)
-        tile = self._waiting.pop(0)
-        tile.build_plot()
-        self._draw(tile, words=True)
 
     def _on_sample(self, _sample: Sample) -> None:
         if self.isVisible() and not self._paused:
             self._refresh()
 
+    @Slot()
+    def _on_past_came(self) -> None:
+        if not self._paused:
+            self._show_usage()
+            self._refresh(everything=True)
+        self._want()  # what was wished meanwhile
+
+    def _show_usage(self) -> None:
+        note = self.past.problem.message if self.past.problem is not None else ""
+        self.page.show_usage(self.past.usage, note)
+
     def _refresh(self, *, everything: bool = False) -> None:
         if not self.isVisible():
             return
         if not self._paused:
-            self._now_s = time.time()
-        words = everything or self._now_s - self._words_s >= WORDS_EVERY_S
-        if words:
-            self._words_s = self._now_s
-            if everything:
-                self._worded_s.clear()
-            self._board.set_present(self._monitor.latest, server=self._has_server())
-            idle = not any(name.startswith("kv.") for name in self._monitor.latest)
-            self._strip.setVisible(idle and bool(self._monitor.latest))
+            self.drawing.move_on()
+        now_s = self.drawing.now_s
+        if everything or not 0.0 <= now_s - self._words_s < WORDS_EVERY_S:
+            self._words_s = now_s
+            self._refresh_words(self._monitor.latest)
+        self.drawing.refresh(everything=everything)
+
+    def _refresh_words(self, latest: Mapping[str, float]) -> None:
+        self.page.set_present(self.drawing.known(), server=self._has_server())
+        self.page.refresh_words()
+        idle = not any(name.startswith("kv.") for name in latest)
+        self._strip.setVisible(idle and bool(latest) and self.page is self._first_page())
+        if self.page.shows_usage:
+            self._show_usage()
+        if not self._paused:
+            self._want()
+
+    def _first_page(self) -> Page:
+        return self._pages[OVERVIEW].page
+
+    @Slot(object)
+    def _on_hovered(self, age_s: float | None) -> None:
+        """One crosshair over all plots of the page."""
         for tile in self.tiles:
-            if (everything or self._moved(tile)) and tile not in self._due:
-                self._due.append(tile)
-        if self._due and not self._turn.isActive():
-            self._turn.start(0)
+            tile.show_hover(age_s)
 
-    @Slot()
-    def _on_turn(self) -> None:
-        """Draw one tile; the next one waits for the next turn, so that no frame is long."""
-        if not self._due:
-            self._turn.stop()
-            return
-        tile = self._due.pop(0)
-        words = self._now_s - self._worded_s.get(tile.spec.key, 0.0) >= WORDS_EVERY_S
-        if words:
-            self._worded_s[tile.spec.key] = self._now_s
-        self._draw(tile, words=words)
-
-    def _moved(self, tile: Tile) -> bool:
-        """Whether time went on by a pixel of that tile: less cannot be seen."""
-        if tile.plot is None:
-            return False
-        pixel_s = self._span_s / tile.plot.pixels()
-        return self._now_s - self._drawn_s.get(tile.spec.key, 0.0) >= min(
-            max(pixel_s, SOONEST_S), LATEST_S
-        )
-
-    def _draw(self, tile: Tile, *, words: bool) -> None:
-        if tile.plot is None:
-            return
-        self._drawn_s[tile.spec.key] = self._now_s
-        latest = self._monitor.latest
-        curves = self._curves(tile)
-        limits = {one.name: limit_of(one.name, latest) for one in curves}
-        tile.show_curves(
-            curves,
-            span_s=self._span_s,
-            ceiling=ceiling_of(tile.spec, latest),
-            words=words,
-            limits={name: limit for name, limit in limits.items() if limit},
-        )
-
-    def _curves(self, tile: Tile) -> tuple[Curve, ...]:
-        most = 2 * tile.plot.pixels() if tile.plot is not None else 400
-        back_s = self._span_s + (time.time() - self._now_s)
-        found = []
-        for name in curves_of(tile.spec, self._monitor.latest):
-            times, values = thin(*self._monitor.history(name, back_s), most)
-            found.append(curve(name, times, values, self._now_s))
-        return stack(found) if tile.spec.stacked else tuple(found)
+    @Slot(float, float)
+    def _on_selected(self, from_age_s: float, to_age_s: float) -> None:
+        shown = self.drawing.shown.part(self.drawing.now_s, from_age_s, to_age_s)
+        self.set_range(shown)
 
     @Slot(bool)
     def _on_pause_toggled(self, paused: bool) -> None:
@@ -226,13 +279,14 @@ class Dashboards(QWidget):
 
     @Slot()
     def _on_theme_changed(self) -> None:
-        for tile in self.tiles:
-            tile.recolour()
+        for scrolled in self._pages.values():
+            for tile in scrolled.page.tiles:
+                tile.recolour()
         self._refresh(everything=True)
 
     def _shown_metrics(self) -> list[str]:
-        latest = self._monitor.latest
-        names = [name for tile in self.tiles for name in curves_of(tile.spec, latest)]
+        known = self.drawing.known()
+        names = [name for tile in self.tiles for name in curves_of(tile.spec, known)]
         return list(dict.fromkeys(names))
 
     @Slot()
@@ -252,20 +306,29 @@ class Dashboards(QWidget):
         dialog.open()
 
     def save_csv(self, path: Path) -> None:
-        """Write every sample of the time shown.
+        """Write every sample of the time shown; of a page of tables, the tables.
 
         Raises:
             StoreError: The file could not be written.
         """
-        write_chosen(path, as_csv(self._monitor, self._shown_metrics(), self._span_s))
+        write_chosen(path, self.csv_text())
+
+    def csv_text(self) -> str:
+        """What ``save_csv`` writes."""
+        shown, names = self.drawing.shown, self._shown_metrics()
+        if self.page.shows_usage and self.past.usage is not None:
+            return usage_csv(self.past.usage)
+        if self.past.history is not None and not shown.is_short:
+            return history_csv(self.past.history, names)
+        return as_csv(self._monitor, names, shown.span_s)
 
     def save_picture(self, path: Path) -> None:
-        """Write all tiles as they look now.
+        """Write the page as it looks now, with what is out of sight.
 
         Raises:
             StoreError: The file could not be written.
         """
-        if not self._board.grab().save(str(path), "PNG"):
+        if not self.page.grab().save(str(path), "PNG"):
             raise StoreError(f"cannot write the picture {path}", "Choose another folder.")
 
 
@@ -278,6 +341,14 @@ def create(workbench: Services, theme: Theme, shell: ShellApi) -> QWidget:
             for one in workbench.loading.snapshot
         )
 
-    made = Dashboards(workbench.monitor, theme, lambda: shell.open_panel("models"), has_server)
+    place = Place(
+        theme,
+        shell.open_panel,
+        shell.copy,
+        partial(read_health, workbench),
+        workbench.settings,
+    )
+    earlier = Earlier(workbench.recorder, lambda work: shell.run_task(work, ""))
+    made = Dashboards(workbench.monitor, place, has_server, earlier)
     shell.register_actions(made.commands())
     return made

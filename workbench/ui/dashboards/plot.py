@@ -10,13 +10,14 @@ from PySide6.QtGui import QColor, QPainter, QPen, QPicture
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from workbench.telemetry.metrics import Unit
+from workbench.ui.dashboards.drag import Drag
+from workbench.ui.dashboards.outline import outlines, with_gaps
 from workbench.ui.dashboards.series import Curve
-from workbench.ui.dashboards.units import format_age, format_tick, round_end
+from workbench.ui.dashboards.units import format_tick, round_end
 from workbench.ui.theme.theme import Theme
 from workbench.ui.widgets.two_lines import scaled_px
 
 _AXIS_PX = 62
-_TICKS = 4
 _OVER = 1.005
 _SHRINK_BELOW = 0.35
 _BELOW = 0.04  # room below zero, so that its label stands above the ages
@@ -24,6 +25,7 @@ _LABELS = ("left", "bottom")
 _GRID = ("right", "top")
 _GRID_ALPHA = 26
 _LABEL_ROOM_PX = 40
+_BAND_ALPHA = 40
 
 
 class LivePlot:
@@ -39,17 +41,28 @@ class LivePlot:
         theme: Theme,
         parent: QWidget,
         on_hover: Callable[[float | None], None],
+        on_select: Callable[[float, float], None] = lambda _from, _to: None,
     ) -> None:
+        """Make the plot; pyqtgraph must be imported by then.
+
+        Args:
+            unit: Of its values.
+            theme: Its colours.
+            parent: What it stands in.
+            on_hover: Told of the age under the pointer, None when there is none.
+            on_select: Told of two ages between which the pointer was drawn.
+        """
         import pyqtgraph as pg
 
         self._pg = pg
+        self._bands: list[Any] = []
         self._unit = unit
         self._theme = theme
         self._on_hover = on_hover
         self._curves: list[Any] = []
         self._looks: tuple[tuple[str, ...], bool] = ((), False)
         self._end = 0.0
-        self._span_s = 0.0
+        self._axis: tuple[float, tuple[tuple[float, str], ...]] = (0.0, ())
         self.widget = pg.PlotWidget(parent, background=None)
         # Its own wish would be the size it once had, and the board would never shrink again.
         policy = QSizePolicy.Policy
@@ -69,7 +82,11 @@ class LivePlot:
         for line in (self._line, self._limit):
             line.setVisible(False)
             self._item.addItem(line, ignoreBounds=True)
+        self._region = pg.LinearRegionItem(movable=False)
+        self._region.setVisible(False)
+        self._item.addItem(self._region, ignoreBounds=True)
         self._item.vb.sigResized.connect(self._on_resized)
+        self._drag = Drag(self.widget.viewport(), self._age_at, self.show_region, on_select)
         self.widget.scene().sigMouseMoved.connect(self._on_mouse_moved)
         self.recolour()
 
@@ -102,6 +119,11 @@ class LivePlot:
         self._line.setPen(self._pg.mkPen(muted, width=1))
         dash = Qt.PenStyle.DashLine
         self._limit.setPen(self._pg.mkPen(self._theme.colour("warning"), width=1, style=dash))
+        region = QColor(self._theme.colour("accent"))
+        region.setAlpha(_BAND_ALPHA)
+        self._region.setBrush(region)
+        for line in self._region.lines:
+            line.setPen(self._pg.mkPen(self._theme.colour("accent"), width=1))
         self._looks = ((), False)
 
     @property
@@ -121,16 +143,15 @@ class LivePlot:
         del picture
         return [text for _place, _flags, text in texts]
 
-    def set_span(self, span_s: float) -> None:
-        """Show the last ``span_s`` seconds."""
-        if span_s == self._span_s:
+    def set_axis(self, span_s: float, ticks: Sequence[tuple[float, str]]) -> None:
+        """Show the last ``span_s`` seconds, with these texts at these ages."""
+        wanted = (span_s, tuple(ticks))
+        if wanted == self._axis:
             return
-        self._span_s = span_s
+        self._axis = wanted
         self._item.vb.setXRange(-span_s * _OVER, span_s * (_OVER - 1.0), padding=0)
-        ages = [span_s * step / _TICKS for step in range(_TICKS + 1)]
-        ticks = [(-age, format_age(age)) for age in ages]
         for side in ("bottom", "top"):
-            self._item.getAxis(side).setTicks([ticks])
+            self._item.getAxis(side).setTicks([list(ticks)])
 
     def draw(
         self, curves: Sequence[Curve], *, stacked: bool, ceiling: float, threshold: float
@@ -141,11 +162,14 @@ class LivePlot:
         names = tuple(one.name for one in curves)
         if self._looks != (names, stacked):
             self._dress(names, stacked)
-        for item, one in zip(self._curves, curves, strict=True):
-            item.setData(
-                np.frombuffer(one.ages_s), np.frombuffer(one.drawn), skipFiniteCheck=True
-            )
-        high = max((max(one.drawn) for one in curves if one.drawn), default=0.0)
+        for number, (item, one) in enumerate(zip(self._curves, curves, strict=True)):
+            if one.step_s:
+                item.setData(*with_gaps(one, to_zero=stacked), connect="finite")
+            else:
+                ages, drawn = np.frombuffer(one.ages_s), np.frombuffer(one.drawn)
+                item.setData(ages, drawn, connect="all", skipFiniteCheck=True)
+            self._draw_band(number, None if stacked or not one.highs else one)
+        high = max((max(one.highs or one.drawn) for one in curves if one.drawn), default=0.0)
         self._set_end(ceiling or self._own_end(high))
         self._limit.setVisible(bool(threshold and ceiling))
         if threshold and ceiling:
@@ -156,6 +180,43 @@ class LivePlot:
         self._line.setVisible(age_s is not None)
         if age_s is not None:
             self._line.setValue(age_s)
+
+    def show_region(self, ends: tuple[float, float] | None) -> None:
+        """Mark what is being selected, or nothing."""
+        self._region.setVisible(ends is not None)
+        if ends is not None:
+            self._region.setRegion(ends)
+
+    def _age_at(self, place: QPointF) -> float:
+        """The age under a place of the widget, within what is shown."""
+        scene = self.widget.mapToScene(place.toPoint())
+        age_s = float(self._item.vb.mapSceneToView(scene).x())
+        return min(0.0, max(-self._axis[0], age_s))
+
+    def _draw_band(self, number: int, one: Curve | None) -> None:
+        """Between smallest and largest of what each value is the mean of."""
+        from PySide6.QtGui import QPainterPath
+        from PySide6.QtWidgets import QGraphicsPathItem
+
+        while len(self._bands) <= number and one is not None:
+            band = QGraphicsPathItem()
+            band.setPen(QPen(Qt.PenStyle.NoPen))
+            band.setZValue(-200)
+            self._item.vb.addItem(band, ignoreBounds=True)
+            self._bands.append(band)
+        if number >= len(self._bands):
+            return
+        band = self._bands[number]
+        band.setVisible(one is not None)
+        if one is None:
+            return
+        colour = QColor(self._theme.series(number))
+        colour.setAlpha(_BAND_ALPHA)
+        band.setBrush(colour)
+        path = QPainterPath()
+        for outline in outlines(one):
+            path.addPolygon(outline)
+        band.setPath(path)
 
     def _own_end(self, high: float) -> float:
         least = 4.0 if self._unit in ("requests", "tokens") else 0.0
@@ -177,6 +238,8 @@ class LivePlot:
     def _dress(self, names: tuple[str, ...], stacked: bool) -> None:
         for item in self._curves:
             self._item.removeItem(item)
+        for band in self._bands:
+            band.setVisible(False)
         self._curves = []
         for number, _name in enumerate(names):
             colour = self._theme.series(number)

@@ -3,19 +3,31 @@
 from __future__ import annotations
 
 from array import array
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
+
+from workbench.telemetry.tracks import Track
 
 
 @dataclass(frozen=True, slots=True)
 class Curve:
-    """One curve. ``ages_s`` are negative seconds, 0 is now; ``drawn`` are stacked values."""
+    """One curve. ``ages_s`` are negative seconds, 0 is now; ``drawn`` are stacked values.
+
+    Attributes:
+        step_s: Time between two values of the history; where it is longer, nothing was
+            measured. 0 draws through.
+        lows: Smallest of what each value is the mean of; empty if it is a sample itself.
+        highs: Largest of it.
+    """
 
     name: str
     ages_s: array[float]
     values: array[float]
     drawn: array[float]
+    step_s: float = 0.0
+    lows: array[float] = field(default_factory=lambda: array("d"))
+    highs: array[float] = field(default_factory=lambda: array("d"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +44,32 @@ def curve(name: str, times: array[float], values: array[float], now_s: float) ->
     """A curve that is drawn as it is."""
     ages = array("d", [time - now_s for time in times])
     return Curve(name, ages, values, values)
+
+
+def earlier_curve(name: str, track: Track, step_s: float, now_s: float) -> Curve:
+    """A curve of the history: means in the middle of their buckets, with their ends."""
+    middle_s = step_s / 2.0 - now_s
+    ages = array("d", [min(0.0, time + middle_s) for time in track.times])
+    return Curve(name, ages, track.means, track.means, step_s, track.lows, track.highs)
+
+
+def joined(earlier: Curve, later: Curve) -> Curve:
+    """What the history tells, up to where the monitor's own samples begin."""
+    if not len(earlier.ages_s):
+        return later
+    end = bisect_left(earlier.ages_s, later.ages_s[0]) if len(later.ages_s) else None
+    values = earlier.values[:end] + later.values
+    ages = earlier.ages_s[:end] + later.ages_s
+    return Curve(later.name, ages, values, values, earlier.step_s)
+
+
+def breaks(one: Curve) -> list[int]:
+    """Places before which nothing was measured for longer than a step."""
+    if not one.step_s:
+        return []
+    longest_s = 2.5 * one.step_s
+    ages = one.ages_s
+    return [n for n in range(1, len(ages)) if ages[n] - ages[n - 1] > longest_s]
 
 
 def value_at(one: Curve, age_s: float) -> float | None:
@@ -81,11 +119,11 @@ def stack(curves: Sequence[Curve]) -> tuple[Curve, ...]:
         if below is not None:
             under = _drawn_along(below, part.ages_s)
             drawn = array("d", [low + v for low, v in zip(under, part.values, strict=True)])
-        below = Curve(part.name, part.ages_s, part.values, drawn)
+        below = replace(part, drawn=drawn)
         stacked.append(below)
     under = _drawn_along(stacked[-1], whole.ages_s)
     rest = array("d", [max(0.0, v - low) for low, v in zip(under, whole.values, strict=True)])
-    return (Curve(whole.name, whole.ages_s, rest, whole.values), *stacked)
+    return (replace(whole, values=rest, drawn=whole.values), *stacked)
 
 
 def _drawn_along(one: Curve, ages_s: array[float]) -> Sequence[float]:
@@ -96,11 +134,13 @@ def _drawn_along(one: Curve, ages_s: array[float]) -> Sequence[float]:
     return [one.drawn[place - 1] if place else 0.0 for place in places]
 
 
-def figures(values: Sequence[float]) -> Figures | None:
-    """Statistics of what is shown; None of nothing."""
+def figures(
+    values: Sequence[float], lows: Sequence[float] = (), highs: Sequence[float] = ()
+) -> Figures | None:
+    """Statistics of what is shown; None of nothing. Means come with their ends."""
     if not values:
         return None
-    low, high = min(values), max(values)
+    low, high = min(lows or values), max(highs or values)
     average = sum(values) / len(values)
     tail = values[-max(1, len(values) // 5) :]
     change = sum(tail) / len(tail) - average

@@ -3,24 +3,51 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
 from types import MappingProxyType
 
-from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QStackedLayout, QVBoxLayout, QWidget
 
 from workbench.telemetry.metrics import metric
 from workbench.ui.dashboards.plot import LivePlot
 from workbench.ui.dashboards.series import Curve, figures, value_at
-from workbench.ui.dashboards.tile_parts import empty_page, legend_text, muted, skeleton
+from workbench.ui.dashboards.tile_parts import EmptyPage, legend_text, muted, skeleton
 from workbench.ui.dashboards.tiles import TileSpec, curve_title
 from workbench.ui.dashboards.units import format_age, format_range, format_value
 from workbench.ui.theme.theme import Theme
 from workbench.ui.widgets.basics import ElidedLabel
 
 
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """Which time a tile shows.
+
+    Attributes:
+        ticks: Ages and their texts.
+        moment: An age in words.
+        is_live: The newest value counts; else the mean of what is shown.
+        empty: Title and text where nothing is known of that time; None takes the tile's own.
+    """
+
+    span_s: float
+    ticks: Sequence[tuple[float, str]]
+    moment: Callable[[float], str]
+    is_live: bool = True
+    empty: tuple[str, str] | None = None
+
+
 class Tile(QFrame):
-    """Shows what the panel hands it; takes no sample itself."""
+    """Shows what the panel hands it; takes no sample itself.
+
+    Signals:
+        hovered: The crosshair is wanted somewhere. arg: an age in negative seconds, or None.
+        selected: A span was selected. args: both ages.
+    """
+
+    hovered = Signal(object)
+    selected = Signal(float, float)
 
     def __init__(self, spec: TileSpec, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
@@ -30,6 +57,8 @@ class Tile(QFrame):
         self._curves: tuple[Curve, ...] = ()
         self._limits: Mapping[str, float] = {}
         self._hover_s: float | None = None
+        self._anchor_s: float | None = None
+        self._frame = Frame(60.0, (), lambda age_s: format_age(-age_s))
         self._stats = ""
         self._spoken = ""
         self.setProperty("role", "card")
@@ -56,7 +85,8 @@ class Tile(QFrame):
         self._body = QWidget(self)
         self._stack = QStackedLayout(self._body)
         self._stack.addWidget(skeleton(self._body))
-        self._stack.addWidget(empty_page(self.spec, self._theme, self._body))
+        self._empty = EmptyPage(self.spec, self._theme, self._body)
+        self._stack.addWidget(self._empty)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(space.l_px, space.m_px, space.m_px, space.s_px)
         outer.setSpacing(space.xs_px)
@@ -67,7 +97,9 @@ class Tile(QFrame):
 
     def build_plot(self) -> None:
         """Make the plot; needs pyqtgraph, which must be imported by then."""
-        self.plot = LivePlot(self.spec.unit, self._theme, self._body, self._hover)
+        self.plot = LivePlot(
+            self.spec.unit, self._theme, self._body, self.hovered.emit, self.selected.emit
+        )
         self._stack.addWidget(self.plot.widget)
 
     def recolour(self) -> None:
@@ -79,7 +111,7 @@ class Tile(QFrame):
         self,
         curves: Sequence[Curve],
         *,
-        span_s: float,
+        frame: Frame,
         ceiling: float,
         words: bool,
         limits: Mapping[str, float] = MappingProxyType({}),
@@ -88,12 +120,12 @@ class Tile(QFrame):
 
         Args:
             curves: What to draw.
-            span_s: How far back.
+            frame: Which time.
             ceiling: Where the axis ends; 0 for the data's own end.
             words: Also renew the numbers, which are read less often than seen.
             limits: Each curve's own limit, by its name.
         """
-        self._curves, self._limits = tuple(curves), limits
+        self._curves, self._limits, self._frame = tuple(curves), limits, frame
         if self.plot is None:
             return
         if not curves or not any(len(one.ages_s) for one in curves):
@@ -101,7 +133,7 @@ class Tile(QFrame):
             return
         if self._stack.currentWidget() is not self.plot.widget:
             self._stack.setCurrentWidget(self.plot.widget)
-        self.plot.set_span(span_s)
+        self.plot.set_axis(frame.span_s, frame.ticks)
         self.plot.draw(
             curves, stacked=self.spec.stacked, ceiling=ceiling, threshold=self.spec.threshold
         )
@@ -109,29 +141,33 @@ class Tile(QFrame):
             self._write(ceiling)
 
     def _show_empty(self) -> None:
+        title, text = self._frame.empty or (self.spec.empty_title, self.spec.empty_text)
+        self._empty.set_words(title, text)
         self._stack.setCurrentIndex(1)
         self._value.set_text("")
         for label in (self._legend, self._note):
             label.setText("")
         self._state.clear()
-        self._say(f"{self.spec.title}: {self.spec.empty_title}. {self.spec.empty_text}")
+        self._say(f"{self.spec.title}: {title}. {text}")
 
     def _write(self, ceiling: float) -> None:
         unit = self.spec.unit
         head = self._head()
         shown = head.drawn if self.spec.stacked else head.values
-        now = shown[-1] if len(shown) else 0.0
+        stats = figures(shown, head.lows, head.highs)
+        if stats is None:
+            return
+        now = shown[-1] if self._frame.is_live else stats.average
         text = format_value(now, unit)
         ceiling = self._limits.get(head.name) or ceiling
         if ceiling and unit in ("bytes", "tokens"):
             text = f"{text.removesuffix(' tokens')} of {format_value(ceiling, unit)}"
         if self._limits and len(self._curves) > 1:
             text = f"{curve_title(head.name)}: {text}"
+        if not self._frame.is_live:
+            text = self.tr("mean {0}").format(text)
         if self._value.text() != text:
             self._value.set_text(text)
-        stats = figures(shown)
-        if stats is None:
-            return
         self._stats = format_range(stats.low, stats.average, stats.high, unit)
         high_now = bool(self.spec.threshold and ceiling and now > self.spec.threshold * ceiling)
         self._mark(high_now)
@@ -164,20 +200,23 @@ class Tile(QFrame):
         rows = {row.title: row.source for row in map(metric, names) if row is not None}
         return "\n".join(f"{title}: {source}" for title, source in rows.items())
 
-    def _hover(self, age_s: float | None) -> None:
+    def show_hover(self, age_s: float | None) -> None:
+        """Put the crosshair at an age and tell the values there, or take it away."""
+        if age_s == self._hover_s:
+            return
         self._hover_s = age_s
         if self.plot is not None:
             self.plot.show_line(age_s)
         if age_s is None:
             self._note.setText(self._stats)
             return
-        parts = [format_age(max(0.0, -age_s))]
+        parts = [self._frame.moment(age_s)]
         for one in self._curves:
             value = value_at(one, age_s)
             if value is not None:
                 named = f"{curve_title(one.name)} " if len(self._curves) > 1 else ""
                 parts.append(named + format_value(value, self.spec.unit))
-        self._note.setText(" · ".join(parts))
+        self._note.setText(" · ".join(parts) if self._curves else "")
 
     def _say(self, text: str) -> None:
         if text != self._spoken:
@@ -191,28 +230,51 @@ class Tile(QFrame):
         return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        steps: dict[int, Callable[[float], float]] = {
-            Qt.Key.Key_Left: lambda age: age - self._step_s(),
-            Qt.Key.Key_Right: lambda age: min(0.0, age + self._step_s()),
-        }
-        if event.key() in steps and self._curves:
-            self._hover(steps[event.key()](self._hover_s or 0.0))
+        sides = {Qt.Key.Key_Left: -1.0, Qt.Key.Key_Right: 1.0}
+        if event.key() in sides and self._curves:
+            extends = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
+            self._go(sides[Qt.Key(event.key())], extends=extends)
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and (ends := self._marked()):
+            self._unmark()
+            self.selected.emit(*ends)
         elif event.key() == Qt.Key.Key_Escape and self._hover_s is not None:
-            self._hover(None)
+            self._unmark()
+            self.hovered.emit(None)
         else:
             super().keyPressEvent(event)
 
+    def _go(self, side: float, *, extends: bool) -> None:
+        """Move the crosshair by a step; with Shift what it passes is marked."""
+        if self._anchor_s is None or not extends:
+            self._anchor_s = (self._hover_s or 0.0) if extends else None
+        age_s = (self._hover_s or 0.0) + side * self._step_s()
+        self.hovered.emit(min(0.0, max(-self._frame.span_s, age_s)))
+        if self.plot is not None:
+            self.plot.show_region(self._marked())
+
+    def _marked(self) -> tuple[float, float] | None:
+        """What the keys marked, if anything."""
+        if self._anchor_s is None or self._hover_s in (None, self._anchor_s):
+            return None
+        low, high = sorted((self._anchor_s, self._hover_s or 0.0))
+        return low, high
+
+    def _unmark(self) -> None:
+        self._anchor_s = None
+        if self.plot is not None:
+            self.plot.show_region(None)
+
     def focusOutEvent(self, event: QFocusEvent) -> None:
-        self._hover(None)
+        self._unmark()
+        self.hovered.emit(None)
         super().focusOutEvent(event)
 
     def leaveEvent(self, event: QEvent) -> None:
-        self._hover(None)
+        self.hovered.emit(None)
         super().leaveEvent(event)
 
     def _step_s(self) -> float:
-        ages = self._curves[0].ages_s
-        return max(0.1, -ages[0] / 60.0) if len(ages) else 1.0
+        return max(0.1, self._frame.span_s / 60.0)
 
 
 def _set(label: QLabel, text: str) -> None:

@@ -35,22 +35,29 @@ def skeleton(parent: QWidget) -> QWidget:
     return bones
 
 
-def empty_page(spec: TileSpec, theme: Theme, parent: QWidget) -> QWidget:
+class EmptyPage(QWidget):
     """Says why there is nothing to draw."""
-    page = QWidget(parent)
-    column = QVBoxLayout(page)
-    column.setContentsMargins(0, 0, 0, 0)
-    title = QLabel(spec.empty_title, page)
-    title.setFont(theme.font(strong=True))
-    text = muted(spec.empty_text, page)
-    text.setWordWrap(True)
-    column.addStretch(1)
-    if spec.needs == "gpu":
-        column.addWidget(IconLabel(theme, "gpu", 20))
-    column.addWidget(title)
-    column.addWidget(text)
-    column.addStretch(2)
-    return page
+
+    def __init__(self, spec: TileSpec, theme: Theme, parent: QWidget) -> None:
+        super().__init__(parent)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        self._title = QLabel(spec.empty_title, self)
+        self._title.setFont(theme.font(strong=True))
+        self._text = muted(spec.empty_text, self)
+        self._text.setWordWrap(True)
+        column.addStretch(1)
+        if spec.needs == "gpu":
+            column.addWidget(IconLabel(theme, "gpu", 20))
+        column.addWidget(self._title)
+        column.addWidget(self._text)
+        column.addStretch(2)
+
+    def set_words(self, title: str, text: str) -> None:
+        """Say something else."""
+        if (self._title.text(), self._text.text()) != (title, text):
+            self._title.setText(title)
+            self._text.setText(text)
 
 
 def legend_text(names: Sequence[str], theme: Theme) -> str:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from fnmatch import fnmatchcase
 
 from workbench.telemetry.metrics import Unit, model_of
+from workbench.telemetry.tracks import percentile_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +23,7 @@ class TileSpec:
         fixed_end: The axis ends here whatever the data; 0 for none.
         empty_title: Said instead of a plot while there is no curve.
         empty_text: What to do about it.
-        needs: ``model``, ``gpu`` or ``server``, what must be there for a curve.
+        needs: ``model``, ``gpu``, ``server`` or ``battery``, what must be there for a curve.
         without: Pattern of metrics that are none of its curves, though another one fits them.
     """
 
@@ -245,9 +246,21 @@ def curve_title(name: str) -> str:
         return server_title(name)
     if parts[0] == "gpu":
         return f"GPU {parts[1]}"
+    asked = percentile_of(name)
+    if asked is not None:
+        return "median" if asked[1] == 0.5 else f"{100 * asked[1]:.0f} %"
     return {
         "memory.used_bytes": "other programs",
         "memory.program_bytes": "Workbench",
+        "memory.weights_bytes": "weights",
+        "memory.kv_bytes": "KV caches",
+        "memory.compute_bytes": "compute",
+        "disk.read_bytes_per_s": "read",
+        "disk.write_bytes_per_s": "written",
+        "disk.free_bytes": "free",
+        "cpu.temperature_c": "CPU",
+        "cpu.power_w": "CPU",
+        "battery.power_w": "battery",
         "cpu.percent": "machine",
         "cpu.program_percent": "Workbench and models",
         "queue.length": "waiting",

@@ -24,6 +24,12 @@ def format_value(value: float, unit: Unit) -> str:
         return f"{value:,.0f} tokens"
     if unit == "requests":
         return f"{value:.0f} " + ("request" if round(value) == 1 else "requests")
+    if unit == "bytes/s":
+        return f"{short_size_text(value)}/s"
+    if unit == "yes or no":
+        return "yes" if value >= 0.5 else "no"
+    if unit in ("W", "J", "steps", "requests/min") and abs(value) < 99.95:
+        return f"{value:.1f} {unit}"
     return f"{value:.0f} {unit}"
 
 
@@ -44,7 +50,7 @@ def format_tick(value: float, unit: Unit) -> str:
         return f"{value / 1000:.1f}k tok" if value >= 1000 else f"{value:.0f} tok"
     if unit == "tokens/s":
         return f"{value:g} tok/s"
-    if unit == "requests":
+    if unit in ("requests", "connections"):
         return f"{value:g}"
     return format_value(value, unit)
 

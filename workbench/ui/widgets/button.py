@@ -54,6 +54,11 @@ class Button(QPushButton):
         if self._icon:
             self._refresh()
 
+    def set_icon(self, icon: str) -> None:
+        """Show another drawing beside the words; for a button that has one."""
+        self._icon = icon
+        self._refresh()
+
     @Slot()
     def _refresh(self) -> None:
         self.setIconSize(QSize(16, 16))

@@ -1,0 +1,123 @@
+"""Is the program well: the status, each finding with its next step, what is checked."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+
+from workbench.app.health import Finding, Health
+from workbench.ui.dashboards.health_words import CHECKS, LOOKS, PANELS, WORDS, tr
+from workbench.ui.dashboards.pages import Page, Place
+from workbench.ui.widgets.basics import Badge, IconLabel, label
+from workbench.ui.widgets.buttons import Button, on_click
+
+
+class HealthPage(Page):
+    """Renewed once a second; rebuilt only when something changed."""
+
+    def __init__(self, place: Place) -> None:
+        super().__init__(place)
+        theme, space = place.theme, place.theme.tokens.space
+        self._shown: Health | None = None
+        head = QFrame(self)
+        head.setProperty("role", "card")
+        row = QHBoxLayout(head)
+        row.setContentsMargins(space.l_px, space.l_px, space.l_px, space.l_px)
+        row.setSpacing(space.l_px)
+        self._icon = IconLabel(theme, "circle-check", 32, "success")
+        self.status, self.reason = label("", "page"), label("", "muted", wrap=True)
+        words = QVBoxLayout()
+        words.setSpacing(space.xs_px)
+        words.addWidget(self.status)
+        words.addWidget(self.reason)
+        row.addWidget(self._icon)
+        row.addLayout(words, 1)
+        self._head = head
+        self.column.addWidget(head)
+        self._findings = QVBoxLayout()
+        self._findings.setSpacing(space.s_px)
+        self.column.addLayout(self._findings)
+        self.column.addWidget(label(tr("What is checked"), "section"))
+        self.checks: dict[str, Badge] = {}
+        self.column.addWidget(self._checked())
+        self.column.addStretch(1)
+        self.refresh_words()
+
+    def _checked(self) -> QFrame:
+        space = self.place.theme.tokens.space
+        card = QFrame(self)
+        card.setProperty("role", "card")
+        column = QVBoxLayout(card)
+        column.setContentsMargins(space.l_px, space.m_px, space.l_px, space.m_px)
+        for key, title, text in CHECKS:
+            row = QHBoxLayout()
+            badge = Badge(self.place.theme, "", "neutral")
+            badge.setMinimumWidth(84)
+            name = label(tr(title))
+            name.setMinimumWidth(96)
+            row.addWidget(badge)
+            row.addWidget(name)
+            row.addWidget(label(tr(text), "muted", wrap=True), 1)
+            column.addLayout(row)
+            self.checks[key] = badge
+        return card
+
+    def refresh_words(self) -> None:
+        if self.place.read_health is None:
+            return
+        health = self.place.read_health()
+        if health == self._shown:
+            return
+        self._shown = health
+        icon, role = LOOKS[health.status]
+        self._icon.set_icon(icon, role)
+        self.status.setText(tr(WORDS[health.status]))
+        self.reason.setText(_reason(health))
+        self._head.setAccessibleName(f"{self.status.text()}. {self.reason.text()}")
+        self._show_findings(health)
+        for key, badge in self.checks.items():
+            found = [finding for finding in health.findings if finding.key == key]
+            state = LOOKS[found[0].status][1] if found else "success"
+            badge.set_value(tr(WORDS[found[0].status]) if found else tr("Well"), state)
+
+    def _show_findings(self, health: Health) -> None:
+        while (item := self._findings.takeAt(0)) is not None:
+            if (old := item.widget()) is not None:
+                old.hide()
+                old.deleteLater()
+        for finding in health.findings:
+            self._findings.addWidget(FindingCard(finding, self.place, self))
+
+
+class FindingCard(QFrame):
+    """One thing that is not as it should be, with its next step."""
+
+    def __init__(self, finding: Finding, place: Place, parent: QWidget) -> None:
+        super().__init__(parent)
+        space = place.theme.tokens.space
+        self.setProperty("role", "card")
+        icon, role = LOOKS[finding.status]
+        row = QHBoxLayout(self)
+        row.setContentsMargins(space.l_px, space.m_px, space.m_px, space.m_px)
+        row.setSpacing(space.m_px)
+        row.addWidget(IconLabel(place.theme, icon, 20, role))
+        words = QVBoxLayout()
+        words.setSpacing(2)
+        words.addWidget(label(finding.title, "section"))
+        words.addWidget(label(finding.reason, wrap=True))
+        words.addWidget(label(finding.hint, "muted", wrap=True))
+        row.addLayout(words, 1)
+        if finding.panel:
+            button = Button(place.theme, tr(PANELS[finding.panel]))
+            on_click(button, lambda: place.open_panel(finding.panel))
+            row.addWidget(button)
+        self.setAccessibleName(f"{finding.title}. {finding.reason} {finding.hint}")
+
+
+def _reason(health: Health) -> str:
+    if not health.findings:
+        return tr("Nothing needs your attention.")
+    first = health.findings[0].title
+    more = len(health.findings) - 1
+    if not more:
+        return first
+    return tr("{0}, and {1} more").format(first, more)
