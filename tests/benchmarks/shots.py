@@ -25,6 +25,7 @@ sys.path.insert(0, str(Path(__file__).parents[2]))
 import qasync
 import shots_alerts
 import shots_builder
+import shots_dashboards
 import shots_engines
 import shots_fetching
 import shots_servers
@@ -195,6 +196,8 @@ async def panels(
             pass
         name = f"{spec.key}-{mode}-{window.width()}x{window.height()}.png"
         sizes_bytes.append(save(window, out / name))
+        if isinstance(shown, Dashboards) and (only or window.width() == SIZES[0][0]):
+            sizes_bytes += await dashboards(window, mode, out)
     return sizes_bytes
 
 
@@ -252,6 +255,24 @@ async def engines(window: MainWindow, workbench: Workbench, mode: str, out: Path
     return sizes_bytes
 
 
+async def dashboards(window: MainWindow, mode: str, out: Path) -> list[int]:
+    """Take pictures of the pages of the dashboards."""
+    sizes_bytes: list[int] = []
+    window.open_panel("dashboards")
+    panel = window.workspace.panel("dashboards")
+    assert isinstance(panel, Dashboards)
+
+    async def take(name: str) -> None:
+        await settle(window, "dashboards")
+        while window._notices.toasts.dismiss_last():
+            pass
+        width, height = window.width(), window.height()
+        sizes_bytes.append(save(window, out / f"{name}-{mode}-{width}x{height}.png"))
+
+    await shots_dashboards.pictures(panel, take)
+    return sizes_bytes
+
+
 async def servers(window: MainWindow, workbench: Workbench, mode: str, out: Path) -> list[int]:
     """Read an MCP server, and take pictures of it."""
     sizes_bytes: list[int] = []
@@ -306,6 +327,7 @@ async def walk(app: QApplication, paths: Paths, out: Path, only: str = "") -> li
             conversation = await fill(workbench, model_id)
             run = (await workbench.conversations.turns(conversation))[-1].run_id
             targets |= {"chat": {"run_id": run}, "trace": {"run_id": run}}
+        await shots_dashboards.prepare(workbench)
         for mode in ("dark", "light"):
             workbench.settings.change(theme=mode)
             for size in () if only == "fetching" else SIZES:

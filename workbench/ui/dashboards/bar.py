@@ -94,6 +94,9 @@ class DashboardBar(QWidget):
 
     def show_range(self, shown: TimeRange) -> None:
         """Tell which time is shown."""
+        keys = [text for text, span_s in RANGES if span_s == shown.span_s]
+        if shown.is_live and keys:
+            self.ranges.set_value(keys[0])
         self.selected.setText("" if shown.is_live else shown.title())
         self.selected.setVisible(not shown.is_live)
         self.back.setVisible(not shown.is_live)

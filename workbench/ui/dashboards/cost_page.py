@@ -62,9 +62,8 @@ class CostPage(Page):
         for number, figure in enumerate((self.energy, self.tokens, self.cost)):
             grid.addWidget(figure, 0, number)
             grid.setColumnStretch(number, 1)
-        self.column.addLayout(grid, 2)
+        self.column.addLayout(grid)
         self._add_prices()
-        self.column.addStretch(1)
         self.show_usage(None, "")
 
     def _add_prices(self) -> None:

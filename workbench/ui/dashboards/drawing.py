@@ -30,6 +30,7 @@ POLL_MS = 30
 SOONEST_S = 0.33
 LATEST_S = 2.0
 _SLOWEST_S = 30.0
+_APART = 40.0
 _EVENTS = ("model.", "agent.", "tool.", "latency_", "first_token_")
 
 
@@ -148,7 +149,7 @@ class Drawing(QObject):
         limits = {one.name: limit_of(one.name, known) for one in curves}
         tile.show_curves(
             curves,
-            frame=self._frame(),
+            frame=self._frame(tile),
             ceiling=ceiling_of(tile.spec, known),
             words=words,
             limits={name: limit for name, limit in limits.items() if limit},
@@ -161,14 +162,17 @@ class Drawing(QObject):
             return latest
         return dict.fromkeys(self._past.names(), 0.0) | dict(latest)
 
-    def _frame(self) -> Frame:
+    def _frame(self, tile: Tile) -> Frame:
         shown, now_s = self.shown, self.now_s
+        # What is not measured now either has a reason of its own, which the tile knows.
+        measured = bool(curves_of(tile.spec, self._monitor.latest))
+        nothing = measured or self._past.problem is not None
         return Frame(
             shown.span_s,
             shown.ticks(now_s),
             lambda age_s: shown.moment(now_s, age_s),
             shown.is_live,
-            None if shown.is_short else self._nothing(),
+            self._nothing() if nothing and not shown.is_short else None,
         )
 
     def _nothing(self) -> tuple[str, str]:
@@ -211,7 +215,11 @@ class Drawing(QObject):
             return curve(name, array("d"), array("d"), self.now_s)
         is_event = name.startswith(_EVENTS) or percentile_of(name) is not None
         one = earlier_curve(name, history.track(name), step_s, self.now_s)
-        return one if not is_event else Curve(name, one.ages_s, one.values, one.drawn)
+        if not is_event:
+            return one
+        # Between two requests may lie minutes; that is no gap.
+        apart_s = max(step_s, self.shown.span_s / _APART)
+        return Curve(name, one.ages_s, one.values, one.drawn, apart_s)
 
 
 def _longest_gap_s(step_s: float) -> float:

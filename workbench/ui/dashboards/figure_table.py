@@ -16,7 +16,7 @@ from PySide6.QtCore import (
     Qt,
     Slot,
 )
-from PySide6.QtGui import QKeyEvent, QKeySequence
+from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
 from workbench.base.csv_cells import safe_cell
@@ -25,7 +25,7 @@ from workbench.ui.widgets.two_lines import scaled_px
 
 SORT = Qt.ItemDataRole.UserRole + 1
 _ROW_PX = 32
-_NAME_PX = 160
+_NAME_PX = 240
 Index = QModelIndex | QPersistentModelIndex
 
 
@@ -37,6 +37,7 @@ class Column:
         value: What it is sorted by; None stands behind everything.
         text: What is shown.
         hint: How it is counted.
+        gives_way: It is not shown where the window is too narrow for the names.
     """
 
     title: str
@@ -44,6 +45,7 @@ class Column:
     text: Callable[[Any], str]
     hint: str = ""
     width_px: int = 84
+    gives_way: bool = False
 
 
 class FigureModel(QAbstractTableModel):
@@ -158,9 +160,27 @@ class FigureTable(QTableView):
     def _fit_text(self) -> None:
         """Larger text has wider columns and higher rows."""
         self.verticalHeader().setDefaultSectionSize(scaled_px(self._theme, _ROW_PX))
+        for number in range(1, len(self._columns)):
+            self.setColumnWidth(number, self._width_px(number))
+        self._make_room()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._make_room()
+
+    def _make_room(self) -> None:
+        """In a narrow window some columns give way to the names; copies have them all."""
+        spare_px = self.viewport().width() - scaled_px(self._theme, _NAME_PX)
+        spare_px -= sum(self._width_px(n) for n in range(1, len(self._columns)))
         for number, column in enumerate(self._columns):
-            wanted = _NAME_PX if number == 0 else column.width_px
-            self.setColumnWidth(number, scaled_px(self._theme, wanted))
+            goes = column.gives_way and spare_px < 0
+            spare_px += self._width_px(number) if goes else 0
+            if self.isColumnHidden(number) is not goes:
+                self.setColumnHidden(number, goes)
+
+    def _width_px(self, number: int) -> int:
+        wanted = scaled_px(self._theme, self._columns[number].width_px)
+        return max(wanted, self.horizontalHeader().sectionSizeHint(number))
 
     def text(self, *, chosen_only: bool = False) -> str:
         """The rows as they are sorted, with tabs between cells; no cell is a formula."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from workbench.app.health import Finding, Health
@@ -52,6 +53,7 @@ class HealthPage(Page):
             row = QHBoxLayout()
             badge = Badge(self.place.theme, "", "neutral")
             badge.setMinimumWidth(84)
+            badge.setAlignment(Qt.AlignmentFlag.AlignCenter)
             name = label(tr(title))
             name.setMinimumWidth(96)
             row.addWidget(badge)
@@ -77,7 +79,7 @@ class HealthPage(Page):
         for key, badge in self.checks.items():
             found = [finding for finding in health.findings if finding.key == key]
             state = LOOKS[found[0].status][1] if found else "success"
-            badge.set_value(tr(WORDS[found[0].status]) if found else tr("Well"), state)
+            badge.set_value(tr(WORDS[found[0].status]) if found else tr("OK"), state)
 
     def _show_findings(self, health: Health) -> None:
         while (item := self._findings.takeAt(0)) is not None:

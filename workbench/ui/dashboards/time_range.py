@@ -112,6 +112,7 @@ def moment_text(at_s: float, span_s: float) -> str:
 
 def _clock(at_s: float, form: str) -> str:
     try:
-        return time.strftime(form, time.localtime(at_s)).lstrip("0") or "0"
+        text = time.strftime(form, time.localtime(at_s))
     except (OverflowError, OSError, ValueError):
         return "–"
+    return text.removeprefix("0") if form.startswith("%d") else text

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from PySide6.QtCore import QCoreApplication
 
 from workbench.app.usage_text import duration, number, seconds, share
@@ -39,9 +41,14 @@ def model_columns() -> tuple[Column, ...]:
             tr("Half of the answers began within"),
             exact,
         ),
-        _seconds(tr("Queue"), "queue_s", tr("Mean wait in the queue")),
+        replace(_seconds(tr("Queue"), "queue_s", tr("Mean wait in the queue")), gives_way=True),
         _rate(tr("tok/s"), "tokens_per_s", tr("Writing, mean over the requests")),
-        _rate(tr("Read tok/s"), "prompt_tokens_per_s", tr("Reading, mean over the requests")),
+        replace(
+            _rate(
+                tr("Read tok/s"), "prompt_tokens_per_s", tr("Reading, mean over the requests")
+            ),
+            gives_way=True,
+        ),
         Column(
             tr("Cached"),
             lambda m: m.cache_hit_share,
@@ -54,12 +61,14 @@ def model_columns() -> tuple[Column, ...]:
             lambda m: m.uptime_s,
             lambda m: duration(m.uptime_s),
             tr("How long it was loaded in that time"),
+            96,
         ),
         Column(
             tr("Idle"),
             lambda m: m.idle_s,
             lambda m: duration(m.idle_s),
             tr("How much of that it did nothing"),
+            96,
         ),
     )
 
@@ -70,13 +79,17 @@ def _seconds(title: str, name: str, *hints: str) -> Column:
         lambda row: getattr(row, name),
         lambda row: seconds(getattr(row, name)),
         ". ".join(hints),
-        80,
+        72,
     )
 
 
 def _rate(title: str, name: str, hint: str) -> Column:
     return Column(
-        title, lambda row: getattr(row, name), lambda row: number(getattr(row, name)), hint
+        title,
+        lambda row: getattr(row, name),
+        lambda row: number(getattr(row, name)),
+        hint,
+        68,
     )
 
 

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import time
+
+from workbench.app.health_readings import read_health
 from workbench.app.loaded import LoadedModel
 from workbench.app.run import Run
 from workbench.app.workbench import Workbench
@@ -10,12 +13,15 @@ from workbench.traces.events import ModelCallFinished
 from workbench.ui.bridge import Tasks
 from workbench.ui.shell.status_bar import StatusBar, tokens_text
 
+HEALTH_EVERY_S = 2.0
+
 
 class LiveState:
     """Listens to loaded models, measurements and runs until it is closed."""
 
     def __init__(self, workbench: Workbench, status: StatusBar, tasks: Tasks) -> None:
         self._workbench, self._status, self._tasks = workbench, status, tasks
+        self._health_s = -HEALTH_EVERY_S
         self._unlisten = [
             workbench.loading.listen(self._on_loading),
             workbench.monitor.listen(self._on_sample),
@@ -38,6 +44,12 @@ class LiveState:
         self._status.show_sample(latest)
         if loaded := self._workbench.loading.snapshot:
             self._status.show_model(loaded, self._context(loaded))
+        if time.monotonic() - self._health_s >= HEALTH_EVERY_S:
+            self._health_s = time.monotonic()
+            health = read_health(self._workbench)
+            self._status.show_health(
+                health.status, "\n".join(found.title for found in health.findings)
+            )
 
     def _on_run(self, run: Run) -> None:
         self._tasks.tell()

@@ -69,7 +69,7 @@ class StatusBar(QFrame):
     """Segments that open what they sum up.
 
     Signals:
-        asked: A segment was pressed. arg: panel key, ``notices`` or ``activity``.
+        asked: A segment was pressed. arg: panel key, ``notices``, ``activity`` or ``health``.
     """
 
     asked = Signal(str)
@@ -92,6 +92,8 @@ class StatusBar(QFrame):
         self._row.addSpacing(14)  # the bar belongs to the memory, not to the queue
         self.queue = self._segment("layers", "activity", self.tr("Waiting requests"))
         self._row.addStretch(1)
+        self.health = self._segment("triangle-alert", "health", self.tr("Health"))
+        self.health.hide()
         self.activity = self._segment("loader", "activity", self.tr("Activity"))
         self.network = self._segment("shield-check", "dashboards", self.tr("Network"))
         self.bell = self._segment("bell", "notices", self.tr("Notifications"))
@@ -196,6 +198,15 @@ class StatusBar(QFrame):
         words = self.tr("Connections to other machines: {0} now, {1} refused so far")
         refused = f"{latest.get('net.refused', 0.0):.0f}"
         self.network.setToolTip(words.format("–" if out is None else f"{out:.0f}", refused))
+
+    def show_health(self, status: str, reason: str) -> None:
+        """Show that something is not as it should be; hidden while all is well."""
+        self.health.setVisible(status != "healthy")
+        words = {"degraded": self.tr("degraded"), "unhealthy": self.tr("unhealthy")}
+        self._set(self.health, words.get(status, ""), self.tr("Health"))
+        role = "error" if status == "unhealthy" else "warning"
+        self._set_icon(self.health, "triangle-alert", role)
+        self.health.setToolTip(reason)
 
     def show_activity(self, count: int) -> None:
         """Show how many things go on; hidden when none does."""

@@ -306,6 +306,8 @@ class MainWindow(QMainWindow):
             self.show_notices()
         elif target == "activity":
             self.show_activity()
+        elif target == "health":
+            self.open_panel("dashboards", page="health")
         else:
             self.open_panel(target)
 
