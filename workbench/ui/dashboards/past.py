@@ -38,11 +38,13 @@ class Past(QObject):
         self._recorder, self._run = recorder, run
         self._asked: tuple[TimeRange, tuple[str, ...]] | None = None
         self._asked_s = 0.0
-        self._reading = self._closed = False
+        self._reading = False
         self.history: History | None = None
         self.usage: Usage | None = None
         self.problem: StoreError | None = None
-        self.destroyed.connect(self._close)
+        closed: list[bool] = []
+        self._closed = closed
+        self.destroyed.connect(lambda: closed.append(True))
 
     def want(self, shown: TimeRange, patterns: tuple[str, ...]) -> None:
         """Read what a range holds of these metrics, if that is not known or grew old."""
@@ -77,6 +79,7 @@ class Past(QObject):
         def wanted(name: str) -> bool:
             return is_usage(name) or any(fnmatchcase(name, one) for one in patterns)
 
+        closed = self._closed
         try:
             found = await recorder.history(to_s - shown.span_s, to_s, MOST_POINTS, wanted)
             usage = await asyncio.to_thread(_digested, found)
@@ -86,11 +89,8 @@ class Past(QObject):
             self.history, self.usage, self.problem = found, usage, None
         finally:
             self._reading = False
-        if not self._closed:
+        if not closed:
             self.came.emit()
-
-    def _close(self) -> None:
-        self._closed = True
 
     def names(self) -> frozenset[str]:
         """Metrics of which something is known."""

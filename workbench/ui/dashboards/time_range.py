@@ -22,6 +22,8 @@ LEAST_S = 5.0
 """A shorter range cannot be selected: nothing is measured so often."""
 _AGE_TICKS = 4
 _MOST_TICKS = 5
+_ROOM = 0.04
+"""Closer to the end there is no room for a text."""
 _DAY_S = 86_400.0
 _STEPS_S = (
     1, 2, 5, 10, 15, 30, 60, 120, 300, 600, 900, 1800, 3600, 7200, 10_800, 21_600, 43_200,
@@ -68,6 +70,7 @@ class TimeRange:
         return tuple(
             (at_s - now_s, tick_text(at_s, step_s, self.span_s))
             for at_s in (first_s + number * step_s for number in range(max(0, count)))
+            if now_s - at_s >= _ROOM * self.span_s
         )
 
     def moment(self, now_s: float, age_s: float) -> str:

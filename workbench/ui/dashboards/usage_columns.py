@@ -61,14 +61,14 @@ def model_columns() -> tuple[Column, ...]:
             lambda m: m.uptime_s,
             lambda m: duration(m.uptime_s),
             tr("How long it was loaded in that time"),
-            96,
+            108,
         ),
         Column(
             tr("Idle"),
             lambda m: m.idle_s,
             lambda m: duration(m.idle_s),
             tr("How much of that it did nothing"),
-            96,
+            108,
         ),
     )
 

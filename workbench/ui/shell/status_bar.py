@@ -92,8 +92,7 @@ class StatusBar(QFrame):
         self._row.addSpacing(14)  # the bar belongs to the memory, not to the queue
         self.queue = self._segment("layers", "activity", self.tr("Waiting requests"))
         self._row.addStretch(1)
-        self.health = self._segment("triangle-alert", "health", self.tr("Health"))
-        self.health.hide()
+        self.health: QToolButton | None = None  # made when it has something to say
         self.activity = self._segment("loader", "activity", self.tr("Activity"))
         self.network = self._segment("shield-check", "dashboards", self.tr("Network"))
         self.bell = self._segment("bell", "notices", self.tr("Notifications"))
@@ -201,6 +200,11 @@ class StatusBar(QFrame):
 
     def show_health(self, status: str, reason: str) -> None:
         """Show that something is not as it should be; hidden while all is well."""
+        if self.health is None:
+            if status == "healthy":
+                return
+            self.health = self._segment("triangle-alert", "health", self.tr("Health"))
+            self._row.insertWidget(self._row.indexOf(self.activity), self.health)
         self.health.setVisible(status != "healthy")
         words = {"degraded": self.tr("degraded"), "unhealthy": self.tr("unhealthy")}
         self._set(self.health, words.get(status, ""), self.tr("Health"))
