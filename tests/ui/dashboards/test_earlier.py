@@ -14,7 +14,7 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QApplication, QPushButton
+from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
 from workbench.app.health import Finding, Health
@@ -200,7 +200,7 @@ async def test_that_the_pointer_selects_a_time(
     assert panel.drawing.shown.is_live, "a click selects nothing"
     qtbot.mousePress(area, Qt.MouseButton.LeftButton, pos=left)
     qtbot.mouseMove(area, right)
-    QApplication.processEvents()
+    await asyncio.sleep(0.05)
     qtbot.mouseRelease(area, Qt.MouseButton.LeftButton, pos=right)
     await world.settled(panel)
     assert not panel.drawing.shown.is_live
@@ -310,7 +310,7 @@ async def test_that_health_tells_reasons_and_next_steps(
     assert page.status.text() == "Unhealthy"
     assert page.reason.text() == "Little disk space, and 1 more"
     assert page.checks["disk"].text() == "Unhealthy"
-    QApplication.processEvents()
+    await asyncio.sleep(0.05)  # a layout shows what is added later
     cards = [card for card in page.findChildren(FindingCard) if not card.isHidden()]
     assert [card.accessibleName() for card in cards] == [
         "Little disk space. 1 MB. Free some.",
