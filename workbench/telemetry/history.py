@@ -33,6 +33,7 @@ from workbench.telemetry.rollup import (
     names_of,
 )
 from workbench.telemetry.tracks import History
+from workbench.telemetry.unpacking import Row, spreads_of, tracks_of
 
 log = logging.getLogger(__name__)
 MOST_NAMES = 1_500
@@ -115,25 +116,25 @@ class HistoryStore:
         Raises:
             StoreError: The file cannot be read.
         """
-        pending = newer or {}
-        if not self._path.exists():
-            level = next((one for one in LEVELS if _fits(one, from_s, to_s, most_points)), None)
-            return _history({}, level or LEVELS[-1], from_s, to_s, pending, wanted)
-        with self._using() as connection:
-            level = _best_level(connection, from_s, to_s, most_points)
-            kept = _names(connection)
-            rows = connection.execute(
-                f"SELECT start_s, data, sketches FROM {table_of(level)} "  # noqa: S608 - ours
-                "WHERE start_s > ? AND start_s <= ? ORDER BY start_s LIMIT ?",
-                (from_s - level.step_s, to_s, level.most_buckets),
-            ).fetchall()
-        names = {number: name for number, name in kept.items() if wanted(name)}
-        found = {
-            start_s: decode(data, spreads, names)
-            for start_s, data, spreads in rows
-            if _are_bytes(data, spreads)
+        pending = {} if newer is None else newer
+        level = next((one for one in LEVELS if _fits(one, from_s, to_s, most_points)), None)
+        rows: list[Row] = []
+        kept: dict[int, str] = {}
+        if self._path.exists():
+            with self._using() as connection:
+                level = _best_level(connection, from_s, to_s, most_points)
+                kept = _names(connection)
+                rows = _rows(connection, level, from_s, to_s)
+        level = level or LEVELS[-1]
+        merged = {
+            start_s: bucket
+            for start_s, bucket in by_level(pending, level.step_s).items()
+            if from_s - level.step_s < start_s <= to_s
         }
-        return _history(found, level, from_s, to_s, pending, wanted)
+        names = {number: name for number, name in kept.items() if wanted(name)}
+        rows = _with_newer(rows, merged, names, wanted)
+        tracks, spreads = tracks_of(rows, names), spreads_of(rows, names)
+        return History(level.step_s if rows else 0, from_s, to_s, tracks, spreads)
 
     def oldest_s(self) -> float | None:
         """When what is kept begins; None of nothing.
@@ -334,21 +335,33 @@ def _best_level(
     return LEVELS[-1]
 
 
-def _history(
-    found: dict[int, Bucket],
-    level: Level,
-    from_s: float,
-    to_s: float,
-    pending: Finest,
-    wanted: Wanted,
-) -> History:
-    for start_s, bucket in by_level(pending, level.step_s).items():
-        if from_s - level.step_s < start_s <= to_s:
-            kept = Bucket(
-                {name: stat for name, stat in bucket.stats.items() if wanted(name)},
-                {name: one for name, one in bucket.spreads.items() if wanted(name)},
-            )
-            whole = found.setdefault(start_s, Bucket())
-            whole.merge(kept)
-    ordered = tuple((start_s, found[start_s]) for start_s in sorted(found))
-    return History(level.step_s if ordered else 0, from_s, to_s, ordered)
+def _rows(
+    connection: sqlite3.Connection, level: Level, from_s: float, to_s: float
+) -> list[Row]:
+    found = connection.execute(
+        f"SELECT start_s, data, sketches FROM {table_of(level)} "  # noqa: S608 - ours
+        "WHERE start_s > ? AND start_s <= ? ORDER BY start_s LIMIT ?",
+        (from_s - level.step_s, to_s, level.most_buckets),
+    ).fetchall()
+    return [row for row in found if _are_bytes(row[1], row[2])]
+
+
+def _with_newer(
+    rows: list[Row], newer: Mapping[int, Bucket], names: dict[int, str], wanted: Wanted
+) -> list[Row]:
+    """The rows with what is not written yet; names without a number get one in ``names``."""
+    if not newer:
+        return rows
+    numbers = {name: number for number, name in names.items()}
+    for name in sorted(filter(wanted, names_of(newer.values()))):
+        if name not in numbers:
+            numbers[name] = NUMBERS_END - 1 - len(numbers)
+            names[numbers[name]] = name
+    found = {row[0]: row for row in rows}
+    for start_s, bucket in newer.items():
+        whole = Bucket()
+        if start_s in found:
+            whole = decode(found[start_s][1], found[start_s][2], names)
+        whole.merge(bucket)
+        found[start_s] = (start_s, *encode(whole, numbers))
+    return [found[start_s] for start_s in sorted(found)]

@@ -3,15 +3,20 @@
 from __future__ import annotations
 
 import re
+import time
 from array import array
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from operator import mul
 from types import MappingProxyType
 
-from workbench.telemetry.rollup import Bucket, Stat
+from workbench.telemetry.rollup import Stat
 from workbench.telemetry.sketch import Sketch
 
 _PERCENTILE = re.compile(r"(?P<head>.+)_p(?P<percent>50|95|99)_s")
+_PARTS = ("50", "95", "99")
+YIELD_EVERY = 64
+"""So often, in a long loop, the window gets its turn at Python."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,9 +27,22 @@ class Track:
     means: array[float]
     lows: array[float]
     highs: array[float]
+    counts: array[float]
+    last: float = 0.0
+
+    def total(self) -> Stat:
+        """All buckets in one."""
+        stat = Stat(
+            int(sum(self.counts)),
+            sum(map(mul, self.means, self.counts)),
+            min(self.lows),
+            max(self.highs),
+        )
+        stat.last = self.last
+        return stat
 
 
-EMPTY = Track(array("d"), array("d"), array("d"), array("d"))
+EMPTY = Track(array("d"), array("d"), array("d"), array("d"), array("d"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,65 +53,63 @@ class History:
         step_s: Length of a bucket; 0 if nothing is there.
         from_s: Begin of the span, in Unix seconds.
         to_s: End of it.
+        tracks: The curves by name.
+        sketches: Begin of a bucket, and how values are spread in it, by name.
     """
 
     step_s: int
     from_s: float
     to_s: float
-    buckets: tuple[tuple[int, Bucket], ...] = ()
-    _tracks: dict[str, Track] = field(default_factory=dict, compare=False, repr=False)
-    _names: set[str] = field(default_factory=set, compare=False, repr=False)
+    tracks: Mapping[str, Track] = field(default_factory=dict)
+    sketches: Sequence[tuple[int, Mapping[str, Sketch]]] = ()
+    _percentiles: dict[str, Track] = field(default_factory=dict, compare=False, repr=False)
 
     @property
     def names(self) -> frozenset[str]:
         """Names with a value, percentiles among them."""
-        if not self._names:
-            self._names.update(self._found_names())
-        return frozenset(self._names)
-
-    def _found_names(self) -> set[str]:
-        found = {name for _start_s, bucket in self.buckets for name in bucket.stats}
-        spreads = {
-            name
-            for _start_s, bucket in self.buckets
-            for name in bucket.spreads
+        spreads = {name for _start_s, spread in self.sketches for name in spread}
+        named = {
+            f"{name.removesuffix('_s')}_p{percent}_s"
+            for name in spreads
             if name.endswith("_s")
+            for percent in _PARTS
         }
-        return found | {_named(name, part) for name in spreads for part in _PARTS}
+        return frozenset(named.union(self.tracks))
 
     def track(self, name: str) -> Track:
         """The curve of a name, or of a percentile such as ``latency_p95_s``."""
-        if name not in self._tracks:
-            own = self._own(name)
-            self._tracks[name] = self._percentiles(name) if own is EMPTY else own
-        return self._tracks[name]
+        if (own := self.tracks.get(name)) is not None:
+            return own
+        if name not in self._percentiles:
+            self._percentiles[name] = self._percentile(name)
+        return self._percentiles[name]
 
-    def _own(self, name: str) -> Track:
-        found = [
-            (float(start_s), stat.mean, stat.low, stat.high)
-            for start_s, bucket in self.buckets
-            if (stat := bucket.stats.get(name)) is not None
-        ]
-        return _track(found) if found else EMPTY
-
-    def _percentiles(self, name: str) -> Track:
+    def _percentile(self, name: str) -> Track:
         if (asked := percentile_of(name)) is None:
             return EMPTY
         whole, share = asked
-        found = []
-        for start_s, bucket in self.buckets:
-            sketch = bucket.spreads.get(whole)
+        times: array[float] = array("d")
+        values: array[float] = array("d")
+        counts: array[float] = array("d")
+        for start_s, spread in self.sketches:
+            sketch = spread.get(whole)
             value = sketch.quantile(share) if sketch is not None else None
-            if value is not None:
-                found.append((float(start_s), value, value, value))
-        return _track(found) if found else EMPTY
+            if sketch is not None and value is not None:
+                times.append(start_s)
+                values.append(value)
+                counts.append(sketch.count)
+        return Track(times, values, values, values, counts, values[-1] if values else 0.0)
 
     def totals(self) -> Totals:
-        """Everything of the span in one."""
-        whole = Bucket()
-        for _start_s, bucket in self.buckets:
-            whole.merge(bucket)
-        return Totals(whole.stats, whole.spreads)
+        """Everything of the span in one; takes some milliseconds, so not where a window is."""
+        stats = {name: track.total() for name, track in self.tracks.items()}
+        spreads: dict[str, Sketch] = {}
+        for number, (_start_s, spread) in enumerate(self.sketches):
+            for name, sketch in spread.items():
+                spreads.setdefault(name, Sketch()).merge(sketch)
+            if number % YIELD_EVERY == 0:
+                time.sleep(0)
+        return Totals(stats, spreads)
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,19 +143,7 @@ class Totals:
         return min(stat.high, max(stat.low, value))
 
 
-_PARTS = ("50", "95", "99")
-
-
 def percentile_of(name: str) -> tuple[str, float] | None:
     """What ``latency_p95_s`` is a percentile of, and which share: ``latency_s``, 0.95."""
     match = _PERCENTILE.fullmatch(name)
     return None if match is None else (f"{match['head']}_s", int(match["percent"]) / 100.0)
-
-
-def _named(name: str, percent: str) -> str:
-    return f"{name.removesuffix('_s')}_p{percent}_s"
-
-
-def _track(found: Sequence[tuple[float, float, float, float]]) -> Track:
-    times, means, lows, highs = (array("d", column) for column in zip(*found, strict=True))
-    return Track(times, means, lows, highs)

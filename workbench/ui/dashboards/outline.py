@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import Any
 
-from PySide6.QtCore import QPointF
-from PySide6.QtGui import QPolygonF
+from PySide6.QtGui import QPainterPath
 
 from workbench.ui.dashboards.series import Curve, breaks
 
@@ -34,13 +32,19 @@ def with_gaps(one: Curve, *, to_zero: bool) -> tuple[Any, Any]:
     return np.insert(ages, places, ages[places]), np.insert(drawn, places, np.nan)
 
 
-def outlines(one: Curve) -> Iterator[QPolygonF]:
-    """One polygon between smallest and largest values for each piece without a gap."""
-    ends = [*breaks(one), len(one.ages_s)]
+def band_path(one: Curve) -> QPainterPath:
+    """What lies between smallest and largest values, piece by piece without the gaps."""
+    import numpy as np
+    import pyqtgraph as pg
+
+    ages, lows, highs = (np.frombuffer(part) for part in (one.ages_s, one.lows, one.highs))
+    path = QPainterPath()
     begin = 0
-    for end in ends:
-        there = [QPointF(one.ages_s[n], one.highs[n]) for n in range(begin, end)]
-        back = [QPointF(one.ages_s[n], one.lows[n]) for n in reversed(range(begin, end))]
+    for end in (*breaks(one), len(ages)):
+        piece = slice(begin, end)
         begin = end
-        if len(there) > 1:
-            yield QPolygonF([*there, *back])
+        across = np.concatenate((ages[piece], ages[piece][::-1]))
+        up = np.concatenate((highs[piece], lows[piece][::-1]))
+        if len(across) > 2:
+            path.addPath(pg.arrayToQPath(across, up, connect="all"))
+    return path

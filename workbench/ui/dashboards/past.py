@@ -42,6 +42,7 @@ class Past(QObject):
         self.history: History | None = None
         self.usage: Usage | None = None
         self.problem: StoreError | None = None
+        self._names: frozenset[str] = frozenset()
         closed: list[bool] = []
         self._closed = closed
         self.destroyed.connect(lambda: closed.append(True))
@@ -55,6 +56,7 @@ class Past(QObject):
             return
         if wish != self._asked and not self._knows(shown):
             self.history = self.usage = None
+            self._names = frozenset()
         self._asked, self._asked_s = wish, time.monotonic()
         self._reading = True
         self._run(self._read(self._recorder, shown, patterns))
@@ -83,8 +85,10 @@ class Past(QObject):
         try:
             found = await recorder.history(to_s - shown.span_s, to_s, MOST_POINTS, wanted)
             usage = await asyncio.to_thread(_digested, found)
+            self._names = found.names
         except StoreError as exc:
             self.history, self.usage, self.problem = None, None, exc
+            self._names = frozenset()
         else:
             self.history, self.usage, self.problem = found, usage, None
         finally:
@@ -94,7 +98,7 @@ class Past(QObject):
 
     def names(self) -> frozenset[str]:
         """Metrics of which something is known."""
-        return self.history.names if self.history is not None else frozenset()
+        return self._names
 
     @property
     def step_s(self) -> float:
@@ -103,8 +107,7 @@ class Past(QObject):
 
 
 def _digested(found: History) -> Usage:
-    """What takes long where the window is; the names are remembered by the history."""
-    _ = found.names
+    """What takes long where the window is."""
     return usage_of(found.totals())
 
 

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from workbench.telemetry.metrics import Unit
 from workbench.ui.dashboards.drag import Drag
-from workbench.ui.dashboards.outline import outlines, with_gaps
+from workbench.ui.dashboards.outline import band_path, with_gaps
 from workbench.ui.dashboards.series import Curve
 from workbench.ui.dashboards.units import format_tick, round_end
 from workbench.ui.theme.theme import Theme
@@ -195,7 +195,6 @@ class LivePlot:
 
     def _draw_band(self, number: int, one: Curve | None) -> None:
         """Between smallest and largest of what each value is the mean of."""
-        from PySide6.QtGui import QPainterPath
         from PySide6.QtWidgets import QGraphicsPathItem
 
         while len(self._bands) <= number and one is not None:
@@ -213,10 +212,7 @@ class LivePlot:
         colour = QColor(self._theme.series(number))
         colour.setAlpha(_BAND_ALPHA)
         band.setBrush(colour)
-        path = QPainterPath()
-        for outline in outlines(one):
-            path.addPolygon(outline)
-        band.setPath(path)
+        band.setPath(band_path(one))
 
     def _own_end(self, high: float) -> float:
         least = 4.0 if self._unit in ("requests", "tokens") else 0.0

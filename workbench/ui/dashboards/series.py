@@ -65,11 +65,12 @@ def joined(earlier: Curve, later: Curve) -> Curve:
 
 def breaks(one: Curve) -> list[int]:
     """Places before which nothing was measured for longer than a step."""
-    if not one.step_s:
+    if not one.step_s or len(one.ages_s) < 2:
         return []
-    longest_s = 2.5 * one.step_s
-    ages = one.ages_s
-    return [n for n in range(1, len(ages)) if ages[n] - ages[n - 1] > longest_s]
+    import numpy as np
+
+    passed_s = np.diff(np.frombuffer(one.ages_s))
+    return [int(place) + 1 for place in np.flatnonzero(passed_s > 2.5 * one.step_s)]
 
 
 def value_at(one: Curve, age_s: float) -> float | None:
