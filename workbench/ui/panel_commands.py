@@ -244,6 +244,12 @@ PANEL_COMMANDS: tuple[Action, ...] = (
     Action("alerts.remove", QT_TRANSLATE_NOOP("actions", "Delete rule"), "", "alerts"),
     Action("alerts.import", QT_TRANSLATE_NOOP("actions", "Import rules…"), "", "alerts"),
     Action("alerts.export", QT_TRANSLATE_NOOP("actions", "Export rules…"), "", "alerts"),
+    Action(
+        "dashboards.health",
+        QT_TRANSLATE_NOOP("actions", "Show whether all is well"),
+        "",
+        "dashboards",
+    ),
 )
 MOST_NUMBERED = 9
 """There is no key for ten."""

@@ -8,6 +8,7 @@ import io
 import sqlite3
 import time
 from collections.abc import AsyncIterator
+from dataclasses import replace
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any
@@ -25,7 +26,7 @@ from workbench.base.settings_store import SettingsStore
 from workbench.telemetry.history import HistoryStore
 from workbench.telemetry.monitor import Monitor, Sample
 from workbench.ui.dashboards.cost_page import CostPage
-from workbench.ui.dashboards.health_page import FindingCard, HealthPage
+from workbench.ui.dashboards.health_page import HealthPage
 from workbench.ui.dashboards.pages import AgentsPage, ModelsPage, Place
 from workbench.ui.dashboards.panel import Dashboards, Earlier
 from workbench.ui.dashboards.tile import Tile
@@ -158,6 +159,18 @@ async def test_that_a_selected_time_stands_still_until_it_is_left(
     await world.settled(panel)
     assert panel.drawing.shown.is_live
     assert not panel._bar.back.isVisible()
+
+
+async def test_that_a_held_picture_shows_other_times_too(
+    panel: Dashboards, world: World
+) -> None:
+    panel._bar.toggle_pause()
+    panel.set_span(7 * DAY_S)
+    await world.settled(panel)
+    assert "avg 60" in tile(panel, "cpu").accessibleName()
+    held_s = panel.drawing.now_s
+    world.monitor._keep(Sample(time.time(), MappingProxyType(NOW)))
+    assert panel.drawing.now_s == held_s
 
 
 async def test_that_one_crosshair_goes_over_all_plots(
@@ -299,6 +312,7 @@ async def test_that_health_tells_reasons_and_next_steps(
     panel: Dashboards, world: World
 ) -> None:
     panel.show_page("health")
+    await world.settled(panel)
     page = panel.page
     assert isinstance(page, HealthPage)
     assert page.status.text() == "Healthy"
@@ -310,12 +324,15 @@ async def test_that_health_tells_reasons_and_next_steps(
     assert page.status.text() == "Unhealthy"
     assert page.reason.text() == "Little disk space, and 1 more"
     assert page.checks["disk"].text() == "Unhealthy"
-    await asyncio.sleep(0.05)  # a layout shows what is added later
-    cards = [card for card in page.findChildren(FindingCard) if not card.isHidden()]
-    assert [card.accessibleName() for card in cards] == [
+    assert [card.accessibleName() for card in page.cards] == [
         "Little disk space. 1 MB. Free some.",
         "It is hot. 99 °C. Cool it.",
     ]
+    cards = list(page.cards)
+    world.health = Health("unhealthy", (replace(worse, reason="2 MB."), other))
+    page.refresh_words()
+    assert page.cards == cards, "a button keeps its focus"
+    assert "2 MB." in cards[0].accessibleName()
     cards[0].findChildren(QPushButton)[0].click()
     assert world.asked == ["models"]
     assert not panel._bar._row.isVisible()

@@ -19,6 +19,7 @@ class HealthPage(Page):
         super().__init__(place)
         theme, space = place.theme, place.theme.tokens.space
         self._shown: Health | None = None
+        self.cards: list[FindingCard] = []
         head = QFrame(self)
         head.setProperty("role", "card")
         row = QHBoxLayout(head)
@@ -82,12 +83,21 @@ class HealthPage(Page):
             badge.set_value(tr(WORDS[found[0].status]) if found else tr("OK"), state)
 
     def _show_findings(self, health: Health) -> None:
-        while (item := self._findings.takeAt(0)) is not None:
-            if (old := item.widget()) is not None:
-                old.hide()
-                old.deleteLater()
-        for finding in health.findings:
-            self._findings.addWidget(FindingCard(finding, self.place, self))
+        """The same findings are changed in place, so that a button keeps its focus."""
+        if [card.kind for card in self.cards] != [_kind(one) for one in health.findings]:
+            for card in self.cards:
+                self._findings.removeWidget(card)
+                card.hide()
+                card.deleteLater()
+            self.cards = [FindingCard(one, self.place, self) for one in health.findings]
+            for card in self.cards:
+                self._findings.addWidget(card)
+        for card, finding in zip(self.cards, health.findings, strict=True):
+            card.show_finding(finding)
+
+
+def _kind(finding: Finding) -> tuple[str, str, str, str]:
+    return finding.key, finding.status, finding.title, finding.panel
 
 
 class FindingCard(QFrame):
@@ -95,9 +105,12 @@ class FindingCard(QFrame):
 
     def __init__(self, finding: Finding, place: Place, parent: QWidget) -> None:
         super().__init__(parent)
+        self.kind = _kind(finding)
         space = place.theme.tokens.space
         self.setProperty("role", "card")
         icon, role = LOOKS[finding.status]
+        self._reason = label("", wrap=True)
+        self._hint = label("", "muted", wrap=True)
         row = QHBoxLayout(self)
         row.setContentsMargins(space.l_px, space.m_px, space.m_px, space.m_px)
         row.setSpacing(space.m_px)
@@ -105,13 +118,18 @@ class FindingCard(QFrame):
         words = QVBoxLayout()
         words.setSpacing(2)
         words.addWidget(label(finding.title, "section"))
-        words.addWidget(label(finding.reason, wrap=True))
-        words.addWidget(label(finding.hint, "muted", wrap=True))
+        words.addWidget(self._reason)
+        words.addWidget(self._hint)
         row.addLayout(words, 1)
         if finding.panel:
             button = Button(place.theme, tr(PANELS[finding.panel]))
             on_click(button, lambda: place.open_panel(finding.panel))
             row.addWidget(button)
+
+    def show_finding(self, finding: Finding) -> None:
+        """Tell the newest reason of the same finding."""
+        self._reason.setText(finding.reason)
+        self._hint.setText(finding.hint)
         self.setAccessibleName(f"{finding.title}. {finding.reason} {finding.hint}")
 
 

@@ -151,6 +151,7 @@ class Dashboards(QWidget):
                 ("pause", self.tr("Hold the dashboards, or go on"), self._bar.toggle_pause),
                 ("csv", self.tr("Save the dashboards' samples…"), self._on_csv),
                 ("picture", self.tr("Save a picture of the dashboards…"), self._on_picture),
+                ("health", self.tr("Show whether all is well"), self._show_health),
             )
         ]
 
@@ -170,6 +171,10 @@ class Dashboards(QWidget):
         self._bar.set_timed(key != "health")
         self.drawing.set_tiles(self.page.tiles)
         self._renew()
+
+    def _show_health(self) -> None:
+        self._place.open_panel("dashboards")
+        self.show_page("health")
 
     def show_target(self, page: str = "") -> None:
         """Show a page, for other parts of the window."""
@@ -228,9 +233,8 @@ class Dashboards(QWidget):
 
     @Slot()
     def _on_past_came(self) -> None:
-        if not self._paused:
-            self._show_usage()
-            self._refresh(everything=True)
+        self._show_usage()
+        self._refresh(everything=True)
         self._want()  # what was wished meanwhile
 
     def _show_usage(self) -> None:

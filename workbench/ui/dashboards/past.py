@@ -17,7 +17,7 @@ from workbench.telemetry.tracks import History, percentile_of
 from workbench.ui.dashboards.time_range import TimeRange
 
 MOST_POINTS = 1_500
-_SOONEST_S = 10.0
+_SOONEST_S, _LATEST_S = 10.0, 60.0
 _SHARE = 1_000.0
 Run = Callable[[Coroutine[Any, Any, Any]], object]
 
@@ -67,7 +67,8 @@ class Past(QObject):
 
     def _is_old(self, shown: TimeRange) -> bool:
         age_s = time.monotonic() - self._asked_s
-        return shown.is_live and age_s >= max(_SOONEST_S, shown.span_s / _SHARE)
+        after_s = min(_LATEST_S, max(_SOONEST_S, shown.span_s / _SHARE))
+        return shown.is_live and age_s >= after_s
 
     def _knows(self, shown: TimeRange) -> bool:
         """What is there is of the same range, only of other metrics."""
