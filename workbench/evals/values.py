@@ -97,6 +97,10 @@ class Plan:
         at_once: How many cases of one candidate are asked at a time.
         seed: Of the sampling; a repetition adds its number.
         case_limit_s: After that a try counts as failed.
+        allowed_tools: Tools that may run although they ask: nobody is there to answer.
+        allow_reading: So may every tool of the program's own that changes nothing.
+        judge_model_id: The model that judges where a check wants one; empty for none.
+        embedding_model_id: The model that compares meanings; empty for one that is installed.
     """
 
     plan_id: str
@@ -107,6 +111,10 @@ class Plan:
     at_once: int = 8
     seed: int = 0
     case_limit_s: float = 120.0
+    allowed_tools: tuple[str, ...] = ()
+    allow_reading: bool = False
+    judge_model_id: str = ""
+    embedding_model_id: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,209 @@
+"""The file of the evaluations: its tables, its connection, SQLite's refusals as our errors."""
+
+from __future__ import annotations
+
+import sqlite3
+import threading
+from collections.abc import Iterator
+from contextlib import closing, contextmanager, suppress
+from datetime import UTC, datetime
+from pathlib import Path
+
+from workbench.base.errors import StoreDamaged, StoreError, StoreFull, StoreNewer
+from workbench.base.files import full_disk, store_error
+from workbench.base.private import make_private
+from workbench.traces.locks import held_elsewhere
+
+VERSION = 1
+_WAIT_S = 10.0
+_TABLES = """
+CREATE TABLE plans(
+  seq INTEGER PRIMARY KEY AUTOINCREMENT, id TEXT NOT NULL UNIQUE, name TEXT NOT NULL,
+  data_set TEXT NOT NULL, cases INTEGER NOT NULL, candidates INTEGER NOT NULL,
+  attempts INTEGER NOT NULL, made_s REAL NOT NULL, state TEXT NOT NULL,
+  message TEXT NOT NULL DEFAULT '', hint TEXT NOT NULL DEFAULT '', json TEXT NOT NULL);
+CREATE TABLE outcomes(
+  plan_id TEXT NOT NULL, candidate_id TEXT NOT NULL, case_id TEXT NOT NULL,
+  repetition INTEGER NOT NULL, at_s REAL NOT NULL, passed INTEGER NOT NULL,
+  no_answer INTEGER NOT NULL, json TEXT NOT NULL,
+  PRIMARY KEY(plan_id, candidate_id, case_id, repetition));
+CREATE TABLE measured(
+  plan_id TEXT NOT NULL, candidate_id TEXT NOT NULL, wall_s REAL NOT NULL,
+  peak_memory_bytes INTEGER NOT NULL, model_bytes INTEGER NOT NULL,
+  PRIMARY KEY(plan_id, candidate_id));
+"""
+_NEEDED = {"plans", "outcomes", "measured"}
+_REFUSED = (sqlite3.SQLITE_FULL, sqlite3.SQLITE_IOERR, sqlite3.SQLITE_CANTOPEN)
+_DAMAGED = (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB)
+_BESIDE = ("-wal", "-shm", "-journal", "")
+
+
+class StoreFile:
+    """One connection for all threads; one that failed is closed, never used again.
+
+    Attributes:
+        kept_as: Where a damaged file was put when this was opened, else None.
+    """
+
+    def __init__(self, path: Path) -> None:
+        """Open the file, or make it.
+
+        Raises:
+            StoreNewer: A newer program wrote it; not a byte is changed.
+            StoreDamaged: It is damaged, and another program has it open.
+            StoreError: The system refused.
+        """
+        self._path = path
+        self._lock = threading.Lock()
+        self._connection: sqlite3.Connection | None = None
+        self._closed = False
+        try:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            self.kept_as = _put_aside(path) if _is_damaged(path) else None
+        except OSError as exc:
+            raise store_error(exc, path) from exc
+        except sqlite3.Error as exc:
+            raise as_store_error(exc, path) from exc
+        with self.opened():
+            pass
+
+    @contextmanager
+    def opened(self) -> Iterator[sqlite3.Connection]:
+        """One transaction; whatever fails undoes it.
+
+        Raises:
+            StoreError: The system refused; nothing was changed.
+        """
+        with self._lock:
+            if self._closed:
+                raise StoreError("the evaluations are closed", "Start the program again.")
+            try:
+                if self._connection is None:
+                    self._connection = _connect(self._path)
+                self._connection.execute("BEGIN IMMEDIATE")
+                version_of(self._connection, self._path)
+                yield self._connection
+                self._connection.execute("COMMIT")
+            except BaseException as exc:
+                self._drop()
+                if isinstance(exc, sqlite3.Error):
+                    raise as_store_error(exc, self._path) from exc
+                if isinstance(exc, OSError):
+                    raise store_error(exc, self._path) from exc
+                raise
+
+    def close(self) -> None:
+        """Close it; safe to call twice."""
+        with self._lock:
+            self._closed = True
+            self._drop()
+
+    def _drop(self) -> None:
+        if self._connection is not None:
+            with suppress(sqlite3.Error):
+                self._connection.rollback()
+            with suppress(sqlite3.Error):
+                self._connection.close()
+            self._connection = None
+
+
+def version_of(connection: sqlite3.Connection, path: Path) -> int:
+    """The version of the tables.
+
+    Raises:
+        StoreNewer: A newer program wrote them.
+    """
+    version = int(connection.execute("PRAGMA user_version").fetchone()[0])
+    if version > VERSION:
+        raise StoreNewer(
+            f"{path.name!r} was written by a newer version of this program (format {version})",
+            "Update this program, or start it with another data folder.",
+        )
+    return version
+
+
+def _connect(path: Path) -> sqlite3.Connection:
+    if path.exists() and path.stat().st_size:
+        with closing(sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True)) as found:
+            version_of(found, path)
+    make_private(path)
+    connection = sqlite3.connect(
+        path, timeout=_WAIT_S, isolation_level=None, check_same_thread=False
+    )
+    try:
+        connection.text_factory = _text
+        connection.execute("PRAGMA journal_mode=WAL")
+        connection.execute("PRAGMA synchronous=FULL")
+        connection.execute("PRAGMA secure_delete=ON")
+        connection.execute("BEGIN IMMEDIATE")
+        if version_of(connection, path) == 0:
+            for statement in _TABLES.split(";"):
+                connection.execute(statement)
+            connection.execute(f"PRAGMA user_version={VERSION}")
+        connection.execute("COMMIT")
+    except BaseException:
+        connection.close()
+        raise
+    return connection
+
+
+def _text(raw: bytes) -> str:
+    return raw.decode("utf-8", "replace")
+
+
+def _is_damaged(path: Path) -> bool:
+    """Whether SQLite cannot make sense of the file, or tables are missing."""
+    if not path.exists() or not path.stat().st_size:
+        return False
+    try:
+        with closing(sqlite3.connect(path, timeout=_WAIT_S)) as connection:
+            if version_of(connection, path) == 0:
+                return bool(connection.execute("SELECT 1 FROM sqlite_master").fetchone())
+            answer = connection.execute("PRAGMA quick_check(1)").fetchone()[0]
+            rows = connection.execute("SELECT name FROM sqlite_master")
+            return answer != "ok" or not {row[0] for row in rows} >= _NEEDED
+    except sqlite3.DatabaseError as exc:
+        if getattr(exc, "sqlite_errorcode", 0) & 0xFF in _DAMAGED:
+            return True
+        raise
+
+
+def _put_aside(path: Path) -> Path:
+    """Move the damaged file, and its log, to another name.
+
+    Raises:
+        StoreDamaged: Another program has it open.
+        OSError: The system refused.
+    """
+    if held_elsewhere(path):
+        raise StoreDamaged(
+            f"{path.name!r} is damaged, and another program has it open",
+            "Close the other window of this program, then try again.",
+        )
+    stamp = datetime.now(UTC).strftime("%Y-%m-%d-%H%M%S-%f")
+    kept = path.with_name(f"{path.stem}.damaged-{stamp}{path.suffix}")
+    for ending in _BESIDE:
+        source = path.with_name(path.name + ending)
+        if source.exists():
+            source.rename(kept.with_name(kept.name + ending))
+    return kept
+
+
+def as_store_error(exc: sqlite3.Error, path: Path) -> StoreError:
+    """SQLite's refusal as one of our errors, with the next step."""
+    code = getattr(exc, "sqlite_errorcode", 0) & 0xFF
+    if code in _REFUSED and (full := full_disk(path.parent)):
+        return full
+    if code == sqlite3.SQLITE_FULL:
+        return StoreFull(
+            "no space left on the disk for the evaluations",
+            f"Free some space on the disk that holds {path.parent}, then resume.",
+        )
+    if code in _DAMAGED:
+        return StoreDamaged(
+            f"{path.name!r} is damaged", "Start the program again; it puts the file aside."
+        )
+    return StoreError(
+        f"the evaluations could not be read or written: {exc}",
+        f"Check that you may write to {path.parent} and that no other program holds the file.",
+    )
