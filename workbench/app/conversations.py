@@ -131,6 +131,16 @@ class Conversations:
         self.changed()
         return conversation_id
 
+    async def delete_places(self, conversation_ids: Sequence[str]) -> None:
+        """Hide many at once, until they are purged."""
+        await asyncio.to_thread(self._delete_all, conversation_ids)
+        self.changed()
+
+    def _delete_all(self, conversation_ids: Sequence[str]) -> None:
+        now_s = time.time()
+        for conversation_id in conversation_ids:
+            self._store.delete(conversation_id, now_s)
+
     async def restore(self, token: str) -> None:
         """Take a deletion back."""
         await asyncio.to_thread(self._store.restore, token)

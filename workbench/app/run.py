@@ -15,7 +15,7 @@ from workbench.agents.graphs.services import Given
 from workbench.agents.services import TIME_LIMIT, Answer, ModelChanged, StopSignal
 from workbench.app.notices import Notices
 from workbench.app.run_journal import RunJournal
-from workbench.base.errors import RunError, WorkbenchError
+from workbench.base.errors import RunError, StoreError, WorkbenchError
 from workbench.base.streams import EventLog
 from workbench.engines.api import EngineEvent, PromptProgress
 from workbench.policy.roles import Role
@@ -233,6 +233,11 @@ class Run:
     def unsaved(self) -> bool:
         """It ended, and the store refused its last events."""
         return self.finished and self._journal.is_behind
+
+    @property
+    def store_failure(self) -> StoreError | None:
+        """Why something of it could not be stored; None while everything could."""
+        return self._journal.failure
 
     async def save_rest(self) -> None:
         """Store what the store refused, now that there may be space again.

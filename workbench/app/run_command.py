@@ -4,12 +4,10 @@ from __future__ import annotations
 
 from argparse import Namespace
 from collections.abc import Callable, Mapping, Sequence
-from contextlib import aclosing
 from typing import Any
 
 from workbench.agents.documents import AgentDocument
 from workbench.agents.graphs.documents import GraphDocument
-from workbench.agents.graphs.earlier import is_about_again
 from workbench.agents.graphs.limits import misfit
 from workbench.agents.graphs.options import GraphOptions
 from workbench.agents.nodes.strict_json import read_json
@@ -18,15 +16,10 @@ from workbench.app.graph_starts import input_nodes, message_inputs
 from workbench.app.run import Run
 from workbench.app.run_documents import Documents
 from workbench.app.terminal import harmless
+from workbench.app.unattended import attend
 from workbench.app.workbench import Workbench
 from workbench.base.errors import RunError, WorkbenchError
-from workbench.traces.events import (
-    ApprovalAsked,
-    Decision,
-    NodePaused,
-    PersonAsked,
-    RunFinished,
-)
+from workbench.traces.events import PersonAsked, RunFinished
 
 _YES = {"yes": True, "true": True, "no": False, "false": False}
 
@@ -103,19 +96,11 @@ async def follow(
         allowed: The tools that are approved; every other one is denied.
         answers: What forms are answered with; a form that asks for more is declined.
     """
-    async with aclosing(run.events()) as batches:
-        async for batch in batches:
-            for record in batch:
-                event = record.event
-                if isinstance(event, ApprovalAsked):
-                    named = event.name in allowed and not is_about_again(event.ask_id)
-                    decision: Decision = "allow_once" if named else "deny"
-                    await bench.runs.answer(event.ask_id, decision)
-                elif isinstance(event, PersonAsked):
-                    await bench.runs.give(event.ask_id, form_values(event, answers or {}))
-                elif isinstance(event, NodePaused):
-                    await bench.runs.give(event.ask_id, None)
-    return await run.wait()
+
+    def filled(asked: PersonAsked) -> dict[str, Any] | None:
+        return form_values(asked, answers or {})
+
+    return await attend(bench.runs, run, allowed, filled)
 
 
 def form_values(asked: PersonAsked, answers: Mapping[str, str]) -> dict[str, Any] | None:

@@ -24,6 +24,7 @@ from workbench.app.graph_library import GraphLibrary
 from workbench.app.graph_starts import GraphStarts
 from workbench.app.loading import Loading
 from workbench.app.memories import Memories
+from workbench.app.memory_apart import memory_for
 from workbench.app.model_library import ModelLibrary
 from workbench.app.notices import Notices
 from workbench.app.relief import Relief
@@ -189,7 +190,7 @@ class ServicesOfRuns:
             role=run.role,
             search=self._search,
             embed=self._embed,
-            memory=self._memory,
+            memory=memory_for(self._memory, run.conversation_id),
             conversation_id=run.conversation_id,
         )
 

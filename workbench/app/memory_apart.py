@@ -1,0 +1,53 @@
+"""What a graph remembers while an evaluation tries it: nothing of before, and not for good."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from workbench.agents.nodes.api import Memory
+from workbench.app.evaluation_places import is_place
+from workbench.tools.memory.values import Keep, MemoryPlace, Remembered
+
+
+def memory_for(memory: Memory, conversation_id: str) -> Memory:
+    """The memory of a run: its own if it is a try, else the one that all share."""
+    return MemoryApart(memory, conversation_id) if is_place(conversation_id) else memory
+
+
+class MemoryApart:
+    """The memory of one try, kept with its run and forgotten with it.
+
+    Else a case would find what the one before it said, and what a user's graph remembers would
+    be changed by being tried.
+    """
+
+    def __init__(self, memory: Memory, conversation_id: str) -> None:
+        self._memory, self._owner = memory, conversation_id
+
+    async def remember(self, place: MemoryPlace, text: str, keep: Keep) -> int:
+        """Keep a text; how many there are now."""
+        return await self._memory.remember(self._own(place), text, keep)
+
+    async def newest(self, place: MemoryPlace, most: int) -> Sequence[Remembered]:
+        """The newest entries first."""
+        return await self._memory.newest(self._own(place), most)
+
+    async def with_words(
+        self, place: MemoryPlace, query: str, most: int
+    ) -> Sequence[Remembered]:
+        """The entries with some of the words, the best first."""
+        return await self._memory.with_words(self._own(place), query, most)
+
+    async def alike(
+        self, place: MemoryPlace, query: str, most: int, model_id: str
+    ) -> Sequence[Remembered]:
+        """The entries most like a text, the best first."""
+        return await self._memory.alike(self._own(place), query, most, model_id)
+
+    async def forget(self, place: MemoryPlace, words: str = "") -> int:
+        """Forget what has all of the words, or everything; how many entries that were."""
+        return await self._memory.forget(self._own(place), words)
+
+    def _own(self, place: MemoryPlace) -> MemoryPlace:
+        name = f"{place.scope}-{place.owner}-{place.name}"
+        return MemoryPlace("conversation", self._owner, name)

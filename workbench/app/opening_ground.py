@@ -1,0 +1,121 @@
+"""The first stage of opening: what everything else stands on."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from contextlib import AsyncExitStack
+from dataclasses import dataclass
+from pathlib import Path
+
+from workbench.app.data_users import DataUsers
+from workbench.app.notices import Notice, Notices
+from workbench.app.recording import FILE as METRICS
+from workbench.app.recording import Recorder
+from workbench.app.start_notices import tell_damage, tell_recovery
+from workbench.base.files import remove_leftovers, store_error
+from workbench.base.logs import RecentRecords, start_logging
+from workbench.base.paths import Paths
+from workbench.base.settings_store import SettingsStore
+from workbench.models.adoption import remove_new
+from workbench.policy.approvals import Approvals
+from workbench.policy.network import Attempt, NetworkGuard, install_network_guard
+from workbench.telemetry.history import HistoryStore
+from workbench.telemetry.monitor import Monitor
+from workbench.traces.store import TraceStore
+
+
+@dataclass(frozen=True, slots=True)
+class Ground:
+    """Folders, settings, what is told and measured, what happened, and what was allowed."""
+
+    paths: Paths
+    recent_log: RecentRecords
+    settings: SettingsStore
+    notices: Notices
+    guard: NetworkGuard
+    monitor: Monitor
+    recorder: Recorder
+    store: TraceStore
+    approvals: Approvals
+
+
+async def open_ground(paths: Paths, stack: AsyncExitStack) -> Ground:
+    """Open it; the stack closes it after everything else.
+
+    Raises:
+        StoreError: The data folder or the database cannot be used.
+    """
+    recent = await _start_log(paths, stack)
+    settings, notices = await asyncio.to_thread(SettingsStore, paths.settings), Notices()
+    guard = _guard(notices, stack)
+    monitor = Monitor(settings.settings.dashboard_interval_s)
+    stack.push_async_callback(monitor.stop)
+    recorder = Recorder(HistoryStore(paths.data / METRICS), notices)
+    stack.push_async_callback(recorder.close)
+    store = await _open_store(paths, notices, stack)
+    approvals = await asyncio.to_thread(Approvals, paths.data / "approvals.json")
+    await asyncio.to_thread(tell_damage, settings, approvals, paths, notices)
+    return Ground(paths, recent, settings, notices, guard, monitor, recorder, store, approvals)
+
+
+async def _open_store(paths: Paths, notices: Notices, stack: AsyncExitStack) -> TraceStore:
+    """Open the database; only a program that is alone with it ends runs and tidies up."""
+    users = await asyncio.to_thread(DataUsers, paths.data / "in-use.lock")
+    stack.callback(users.close)
+    store = await asyncio.to_thread(TraceStore, paths.database, alone=users.alone)
+    if users.alone:
+        await asyncio.to_thread(_tidy, paths)
+    await asyncio.to_thread(users.share)
+    stack.callback(store.close)
+    tell_recovery(store, notices)
+    return store
+
+
+async def _start_log(paths: Paths, stack: AsyncExitStack) -> RecentRecords:
+    recent = await asyncio.to_thread(_make_folders, paths)
+    stack.callback(_stop_logging, recent)
+    return recent
+
+
+def _make_folders(paths: Paths) -> RecentRecords:
+    try:
+        paths.make()
+    except OSError as exc:
+        refused = Path(str(exc.filename)) if exc.filename else paths.data
+        raise store_error(exc, refused) from exc
+    return start_logging(paths.logs)
+
+
+def _guard(notices: Notices, stack: AsyncExitStack) -> NetworkGuard:
+    """Refuse every connection that leaves this machine, and tell the user of it."""
+    loop = asyncio.get_running_loop()
+
+    def tell(attempt: Attempt) -> None:
+        notice = Notice(
+            "warning",
+            "A connection was refused",
+            f"Something tried to reach {attempt.target}.",
+            "This program stays on this machine; nothing was sent.",
+            key=f"network.{attempt.target}",
+        )
+        loop.call_soon_threadsafe(notices.add, notice)
+
+    guard = install_network_guard(tell)
+    stack.callback(guard.stop)
+    return guard
+
+
+def _stop_logging(recent: RecentRecords) -> None:
+    logger = logging.getLogger("workbench")
+    for handler in list(logger.handlers):
+        if isinstance(handler, logging.FileHandler) or handler is recent:
+            logger.removeHandler(handler)
+            handler.close()
+
+
+def _tidy(paths: Paths) -> None:
+    own = (paths.agents, paths.graphs, paths.tools)
+    for folder in (paths.data, *own, *(each / ".kept" for each in own)):
+        remove_leftovers(folder)
+    remove_new(paths.models)
