@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -93,14 +93,19 @@ def _parser() -> argparse.ArgumentParser:
         "--self-test", action="store_true", help="check the installation and exit"
     )
     commands = parser.add_subparsers(dest="command", metavar="COMMAND")
-    chat = commands.add_parser("chat", help="talk with an agent here")
-    chat.add_argument("--agent", default="starter", help="name or file of the agent")
-    chat.add_argument("--model", default="", help="id of the model")
+    for add in _adders():
+        add(commands)
+    return parser
+
+
+def _adders() -> tuple[Callable[[Any], None], ...]:
+    """What adds each group of commands, in the order in which help lists them."""
     from workbench.app.alert_arguments import add_alert_commands
     from workbench.app.collection_arguments import add_collection_commands
     from workbench.app.doctor.arguments import add_doctor_command
     from workbench.app.document_arguments import add_agent_commands, add_run_command
     from workbench.app.engine_arguments import add_engine_commands
+    from workbench.app.eval_arguments import add_eval_commands
     from workbench.app.mcp_arguments import add_mcp_commands
     from workbench.app.memory_arguments import add_memory_commands
     from workbench.app.metrics_arguments import add_metrics_command
@@ -108,22 +113,35 @@ def _parser() -> argparse.ArgumentParser:
     from workbench.app.tool_arguments import add_tool_commands
     from workbench.app.top.arguments import add_top_command
 
-    add_run_command(commands)
-    add_agent_commands(commands)
-    add_tool_commands(commands)
-    add_mcp_commands(commands)
-    add_collection_commands(commands)
-    add_memory_commands(commands)
-    add_alert_commands(commands)
-    add_model_commands(commands)
-    add_engine_commands(commands)
+    return (
+        _add_chat,
+        add_run_command,
+        add_agent_commands,
+        add_tool_commands,
+        add_mcp_commands,
+        add_collection_commands,
+        add_memory_commands,
+        add_eval_commands,
+        add_model_commands,
+        add_engine_commands,
+        _add_runs,
+        add_metrics_command,
+        add_alert_commands,
+        _add_hardware,
+        add_doctor_command,
+        add_top_command,
+    )
+
+
+def _add_chat(commands: Any) -> None:
+    chat = commands.add_parser("chat", help="talk with an agent here")
+    chat.add_argument("--agent", default="starter", help="name or file of the agent")
+    chat.add_argument("--model", default="", help="id of the model")
+
+
+def _add_hardware(commands: Any) -> None:
     hardware = commands.add_parser("hardware", help="what this machine can run models on")
     hardware.add_argument("--json", action="store_true")
-    add_doctor_command(commands)
-    add_top_command(commands)
-    add_metrics_command(commands)
-    _add_runs(commands)
-    return parser
 
 
 def _add_runs(commands: Any) -> None:

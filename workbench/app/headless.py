@@ -38,6 +38,15 @@ from workbench.traces.events import ToolCallFinished
 
 DEMONSTRATION = "What is 12 * 7?"
 _MOST_SAID = 2_000
+
+
+async def _evaluate(bench: Workbench, options: Namespace) -> int:
+    """``workbench eval``, of which much is imported only then."""
+    from workbench.app import eval_commands
+
+    return await eval_commands.run(bench, options)
+
+
 _COMMANDS: Mapping[str, Callable[[Workbench, Namespace], Awaitable[int]]] = {
     "agents": document_commands.run,
     "alerts": alert_commands.run,
@@ -47,6 +56,7 @@ _COMMANDS: Mapping[str, Callable[[Workbench, Namespace], Awaitable[int]]] = {
     "memory": memory_commands.run,
     "models": model_commands.run,
     "engines": engine_commands.run,
+    "eval": _evaluate,
     "hardware": hardware_command.run,
     "metrics": metrics_command.run,
 }

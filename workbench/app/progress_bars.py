@@ -57,3 +57,18 @@ def share_bar() -> Iterator[Callable[[float, str], None]]:
             bar.update(max(0.0, share - bar.n))
 
         yield told
+
+
+@contextmanager
+def case_bar(whole: int, done: int) -> Iterator[Callable[[int, str], None]]:
+    """Told how many more cases are done, and what is at work."""
+    from tqdm import tqdm
+
+    quiet = not sys.stderr.isatty()
+    with tqdm(total=whole, initial=done, unit="case", disable=quiet) as bar:
+
+        def told(more: int, text: str) -> None:
+            bar.set_postfix_str(harmless(text), refresh=False)
+            bar.update(more)
+
+        yield told

@@ -15,3 +15,14 @@ def test_that_opening_the_program_imports_nothing_of_the_network() -> None:
         [sys.executable, "-c", code], capture_output=True, text=True, timeout=60, check=True
     )
     assert done.stdout.strip() == ""
+
+
+def test_that_opening_the_program_imports_nothing_of_evaluations() -> None:
+    code = (
+        "import sys, workbench.app.workbench, workbench.app.headless; "
+        "print([name for name in sys.modules if name.startswith('workbench.evals')])"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", code], capture_output=True, text=True, timeout=60, check=True
+    )
+    assert done.stdout.strip() == "[]"
