@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import json
 import os
 import shutil
+import sqlite3
 import subprocess
 import sys
+import time
 from collections.abc import Iterator
-from contextlib import suppress
+from contextlib import closing, suppress
 from pathlib import Path
 
 import pytest
@@ -59,3 +62,59 @@ def test_that_models_can_be_removed_from_a_disk_that_is_full(small_disk: Path) -
     after = command(data, "models", "list")
     assert model_id not in after.stdout
     assert "full" not in after.stderr
+
+
+def test_that_an_evaluation_pauses_when_the_disk_is_full_and_goes_on_later(
+    small_disk: Path,
+) -> None:
+    data, ballast = small_disk / "data", small_disk / "ballast"
+    words = [
+        "eval",
+        "run",
+        "starter",
+        "--data",
+        "small-talk",
+        "--repeat",
+        "8",
+        "--at-once",
+        "2",
+    ]
+    with subprocess.Popen(
+        [sys.executable, "-m", "workbench", *words],
+        env={**os.environ, "WORKBENCH_DATA": str(data)},
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+    ) as going:
+        end_s = time.monotonic() + 60
+        while not outcomes(data) and time.monotonic() < end_s and going.poll() is None:
+            time.sleep(0.02)
+        with ballast.open("wb", buffering=0) as file, suppress(OSError):
+            while file.write(b"\0" * 4096):
+                pass
+        said = going.communicate(timeout=60)[1]
+    assert going.returncode == 1
+    assert "disk is full" in said
+    assert "eval run --resume" in said
+    assert "Traceback" not in said
+    before = outcomes(data)
+
+    ballast.unlink()
+    (cut_off,) = json.loads(command(data, "eval", "list", "--json").stdout)
+    assert (cut_off["state"], cut_off["done"]) == ("paused", before)
+    assert cut_off["no_answer"] == 0
+    resumed = command(data, "eval", "run", "--resume", cut_off["plan_id"], "--json")
+    done = json.loads(resumed.stdout)["evaluation"]
+    assert (done["state"], done["no_answer"]) == ("done", 0)
+    assert done["done"] == done["attempts"] == outcomes(data) > before
+
+
+def outcomes(data: Path) -> int:
+    """How many outcomes of evaluations are on disk."""
+    path = data / "evaluations.db"
+    with (
+        suppress(sqlite3.Error),
+        closing(sqlite3.connect(f"{path.as_uri()}?mode=ro", uri=True)) as file,
+    ):
+        return int(file.execute("SELECT count(*) FROM outcomes").fetchone()[0])
+    return 0
