@@ -12,6 +12,7 @@ import logging
 import os
 import secrets
 import shutil
+import sys
 import tempfile
 from collections.abc import AsyncGenerator, Callable, Iterator, Sequence
 from dataclasses import dataclass
@@ -47,9 +48,13 @@ def connected(address: str = "") -> Iterator[None]:
             listens at the loopback address only, asks for a key, and ends with this.
 
     Raises:
-        EngineUnavailable: Ray is not installed.
+        EngineUnavailable: Ray is not installed, or this program cannot be part of a cluster.
         RunError: There is no such cluster.
     """
+    if getattr(sys, "frozen", False):
+        raise EngineUnavailable(
+            "a packed program cannot be part of a cluster", "Run it from its source there."
+        )
     folder = Path(tempfile.mkdtemp(prefix="wb-ray-"))  # short: the names of sockets are bounded
     try:
         with _set(_QUIET if address else {**_QUIET, **_ALONE, "RAY_AUTH_TOKEN": _key()}):

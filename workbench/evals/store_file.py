@@ -155,8 +155,9 @@ def _is_damaged(path: Path) -> bool:
     """Whether SQLite cannot make sense of the file, or tables are missing."""
     if not path.exists() or not path.stat().st_size:
         return False
+    address = f"{path.absolute().as_uri()}?mode=ro"  # of a newer file not a byte is changed
     try:
-        with closing(sqlite3.connect(path, timeout=_WAIT_S)) as connection:
+        with closing(sqlite3.connect(address, timeout=_WAIT_S, uri=True)) as connection:
             if version_of(connection, path) == 0:
                 return bool(connection.execute("SELECT 1 FROM sqlite_master").fetchone())
             answer = connection.execute("PRAGMA quick_check(1)").fetchone()[0]

@@ -174,18 +174,25 @@ def test_that_a_plan_with_nothing_or_with_the_same_id_twice_is_refused(path: Pat
             store.add(plan_of())
 
 
-def test_that_a_newer_file_is_left_as_it_is(path: Path) -> None:
-    with closing(sqlite3.connect(path)) as file:
-        file.execute("PRAGMA user_version = 9")
-        file.execute("CREATE TABLE later(x)")
-        file.commit()
-    before = path.read_bytes()
+NEWER = """
+import os, sqlite3, sys
+file = sqlite3.connect(sys.argv[1], isolation_level=None)
+file.execute("PRAGMA journal_mode=WAL")
+file.execute("CREATE TABLE later(x)")
+file.execute("PRAGMA user_version = 9")
+os._exit(0)
+"""
+
+
+def test_that_a_newer_file_is_left_as_it_is_also_with_a_log(path: Path) -> None:
+    subprocess.run([sys.executable, "-c", NEWER, str(path)], check=True)
+    log = path.with_name(path.name + "-wal")
+    before = path.read_bytes(), log.read_bytes()
 
     with pytest.raises(StoreNewer):
         EvaluationStore(path)
 
-    assert path.read_bytes() == before
-    assert [one.name for one in path.parent.iterdir()] == [path.name]
+    assert (path.read_bytes(), log.read_bytes()) == before
 
 
 @pytest.mark.parametrize("damage", ["noise", "cut", "other"])
