@@ -101,7 +101,7 @@ class ModelCalls:
         self._begin(state.span(f"model-{state.steps}"))
         finished = False
         try:
-            async with aclosing(state.services.generate(request)) as events:
+            async with aclosing(self._generated(request)) as events:
                 async for event in events:
                     self._pace.take(getattr(event, "tokens", 0))
                     if isinstance(event, Finished | Failed):
@@ -124,15 +124,32 @@ class ModelCalls:
                 self._close("cancelled")
             raise
 
+    async def _generated(
+        self, request: Request
+    ) -> AsyncGenerator[EngineEvent | ModelChanged, None]:
+        """What the engine says; or said, in a run that is told again."""
+        past = self._state.services.past
+        told = past is not None and past.knows_answer(self.span_id)
+        said = past.answer(self.span_id) if past and told else None
+        async with aclosing(said or self._state.services.generate(request)) as events:
+            async for event in events:
+                if told and past and isinstance(event, Finished):
+                    for call in past.calls_of(self.span_id):
+                        yield call
+                yield event
+
     def _begin(self, span_id: str) -> None:
         request, self.span_id = self._asked, span_id
+        past = self._state.services.past
+        named = past.model_of(span_id) if past is not None else None
+        model_id, engine = named or (self._model_id, self._engine)
         self._pace = _Pace(time.monotonic())
         self._state.emit(
             ModelCallStarted(
                 span_id=span_id,
                 node_id=self._state.node_id,
-                model_id=self._model_id,
-                engine=self._engine,
+                model_id=model_id,
+                engine=engine,
                 sampling=asdict(request.sampling),
                 tool_names=tuple(tool.name for tool in request.tools),
             )

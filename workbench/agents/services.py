@@ -13,7 +13,8 @@ from workbench.policy.roles import HIGHEST, Role
 from workbench.tools.api import Errand, ToolContext, ToolResult, ToolSpec
 from workbench.traces.events import ApprovalAsked, Decision
 
-if TYPE_CHECKING:  # the state of a run holds its services
+if TYPE_CHECKING:  # the state of a run holds its services, and a past speaks their words
+    from workbench.agents.past import Past
     from workbench.agents.state import Caller
 
 Verdict = Literal["allow", "ask", "deny"]
@@ -98,6 +99,7 @@ class RunServices:
         recorded: Waits until the beginning of a tool call, by its span, cannot be lost.
             Raises a WorkbenchError if it cannot be kept.
         purse: Of the run whose tool call this run is a part of; None if it is none.
+        past: An earlier run whose answers and results are told again; None asks for all anew.
     """
 
     run_id: str
@@ -116,3 +118,4 @@ class RunServices:
     errand: RunErrand | None = None
     recorded: Callable[[str], Awaitable[None]] = not_recorded
     purse: Purse | None = None
+    past: Past | None = None

@@ -7,12 +7,20 @@ from dataclasses import replace
 from functools import partial
 from typing import Any
 
+from workbench.agents.past import NOT_RECORDED
 from workbench.agents.services import TIME_LIMIT, Answer
 from workbench.agents.state import RunState
 from workbench.base.errors import ToolError
 from workbench.policy.roles import refusal
 from workbench.tools.api import ToolContext, ToolResult, ToolSpec
-from workbench.traces.events import ApprovalAsked, ApprovalGiven, ToolCallFinished
+from workbench.traces.events import (
+    ApprovalAsked,
+    ApprovalGiven,
+    ModelCallFinished,
+    ModelCallStarted,
+    ToolCallFinished,
+)
+from workbench.traces.nesting import is_inside
 
 DENIED = "Error: the user did not allow this call"
 UNANSWERED = "Error: nobody allowed this call in time"
@@ -51,6 +59,8 @@ async def through_gate(
         StoreError: The tool changes something, and that it is called cannot be recorded.
     """
     services = state.services
+    if (told := await _told(state, spec, span_id, arguments)) is not None:
+        return told
     verdict = services.decide(spec)
     if verdict == "deny":
         said = role_refusal(state, spec)
@@ -78,6 +88,31 @@ async def through_gate(
         truncated=result.truncated,
         duration_s=result.duration_s,
     )
+
+
+async def _told(
+    state: RunState, spec: ToolSpec, span_id: str, arguments: str
+) -> ToolCallFinished | None:
+    """The end of the call in the run that is told again; None if it is none of that run's."""
+    past = state.services.past
+    if past is None or past.is_live(spec.name):
+        return None
+    with state.clock.paused():
+        call = await past.call(span_id, spec.name, arguments, state.services.run_id)
+    if call is None:
+        if past.strict:
+            return ToolCallFinished(span_id, NOT_RECORDED, failed=True)
+        return None
+    for event in call.meanwhile:
+        if is_inside(event):  # of what the tool asked: paid for, but not a part of the messages
+            state.queue.put_nowait(event)
+            if isinstance(event, ModelCallStarted):
+                state.purse.step()
+            elif isinstance(event, ModelCallFinished):
+                state.purse.pay(event)
+        else:
+            state.emit(event)
+    return call.end
 
 
 async def _ask(state: RunState, spec: ToolSpec, span_id: str, arguments: str) -> Answer:

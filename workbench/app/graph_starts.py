@@ -141,7 +141,15 @@ class Prepared:
             user_text=text or "\n\n".join(given) or self.document.title,
             inputs=dict(self.inputs),
             forked_from=self.options.forked_from,
+            options=_said(self.options),
         )
+
+
+def _said(options: GraphOptions) -> dict[str, Any]:
+    """Which part of a graph is run, so that it can be told again; empty for the whole."""
+    said: dict[str, Any] = {"until": options.until, "only": options.only}
+    said["given"] = {path: dict(values) for path, values in options.given.items()}
+    return {name: value for name, value in said.items() if value}
 
 
 class GraphStarts:
@@ -167,7 +175,7 @@ class GraphStarts:
             DocumentError: The graph has errors; the message is the first of them.
             RunError: An input is not known or has no value.
         """
-        world = program_world(self._tools, self._agents, self._models, self._collections)
+        world = self.world()
         of_code = await asyncio.to_thread(code_problems, document)
         problems = (*check_graph(document, world), *of_code)
         errors = [problem for problem in problems if problem.level == "error"]
@@ -181,6 +189,10 @@ class GraphStarts:
             _check_inputs(document, inputs)
         earlier = await asyncio.to_thread(self._earlier, document, options)
         return Prepared(document, inputs, world, earlier, options)
+
+    def world(self) -> ProgramWorld:
+        """What the settings of a graph may refer to, now."""
+        return program_world(self._tools, self._agents, self._models, self._collections)
 
     def trial(self, document: GraphDocument, spec: ToolSpec) -> Prepared:
         """A graph that tries a tool, whether that is in the library or not."""

@@ -51,6 +51,7 @@ class Run:
     Attributes:
         role: Of whoever sits before the program, now: what it may use is asked each time.
         prompt_read: How far the model has read its prompt, while it reads; not recorded.
+        is_again: It repeats an earlier run: what changes something is asked for each time.
     """
 
     def __init__(
@@ -78,6 +79,7 @@ class Run:
         self.started = started
         self.stop = StopSignal()
         self.prompt_read: PromptProgress | None = None
+        self.is_again = False
         self._store = store
         self._notices = notices
         self._log: EventLog[Record] = EventLog()

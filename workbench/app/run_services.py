@@ -17,7 +17,13 @@ from workbench.agents.graphs.options import GraphOptions
 from workbench.agents.graphs.services import Given, GraphServices, Search
 from workbench.agents.nodes.api import World
 from workbench.agents.purse import Purse
-from workbench.agents.services import Answer, ModelChanged, RunErrand, RunServices
+from workbench.agents.services import (
+    Answer,
+    ModelChanged,
+    RunErrand,
+    RunServices,
+    Verdict,
+)
 from workbench.app.agent_library import AgentLibrary
 from workbench.app.failover import Failover
 from workbench.app.graph_library import GraphLibrary
@@ -106,9 +112,7 @@ class ServicesOfRuns:
             generate=lambda request: run.watch(failover.generate(request, context_tokens)),
             check=checked,
             call=carry_out,
-            decide=lambda spec: self._approvals.decide(
-                document.name, spec, document, run.role()
-            ),
+            decide=lambda spec: self._decide(run, document, spec),
             role=run.role,
             ask=lambda asked: self._ask(run, asked, document, tools),
             stop=run.stop,
@@ -129,14 +133,17 @@ class ServicesOfRuns:
             generate=_no_model,
             check=checked,
             call=carry_out,
-            decide=lambda spec: self._approvals.decide(
-                document.name, spec, document, run.role()
-            ),
+            decide=lambda spec: self._decide(run, document, spec),
             role=run.role,
             ask=lambda asked: self._ask(run, asked, document, tools),
             stop=run.stop,
             recorded=run.recorded,
         )
+
+    def _decide(self, run: Run, document: AgentDocument, spec: ToolSpec) -> Verdict:
+        verdict = self._approvals.decide(document.name, spec, document, run.role())
+        # What a person allowed for good was not meant to happen twice for one run.
+        return "ask" if verdict == "allow" and run.is_again and spec.writes else verdict
 
     def of_graph(
         self,

@@ -30,6 +30,7 @@ from workbench.app.loading import Loading
 from workbench.app.memories import Memories
 from workbench.app.notices import Notice, Notices
 from workbench.app.relief import Relief
+from workbench.app.replays import Replays
 from workbench.app.run import Run
 from workbench.app.run_documents import Documents
 from workbench.app.run_services import ServicesOfRuns
@@ -54,6 +55,7 @@ class Runs:
 
     Attributes:
         relief: What alerts changed for runs that begin now.
+        replays: Tells runs again, and lets them go on another way.
     """
 
     def __init__(
@@ -91,6 +93,9 @@ class Runs:
             self._graphs,
             memories,
             self.relief,
+        )
+        self.replays = Replays(
+            store, documents, self._graphs, self._services, self._alive, self._new
         )
 
     @property

@@ -28,6 +28,7 @@ class RunStarted:
         inputs: The values of a graph's inputs by name.
         forked_from: The run whose results are used again as far as they still hold.
         role: Of whoever sat before the program when it began.
+        options: Of a graph that was not run as a whole: ``until``, ``only``, ``given``.
     """
 
     conversation_id: str
@@ -39,6 +40,7 @@ class RunStarted:
     inputs: dict[str, Any] = field(default_factory=dict)
     forked_from: str = ""
     role: str = ""
+    options: dict[str, Any] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

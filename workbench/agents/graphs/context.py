@@ -15,6 +15,7 @@ from workbench.agents.graphs.own_tools import OwnTools
 from workbench.agents.graphs.run_state import GraphRun
 from workbench.agents.nodes.agent_settings import agent_name
 from workbench.agents.nodes.api import AgentAnswer, Field, Member, Memory, Values, World
+from workbench.agents.past import not_known
 from workbench.agents.runtime import end_of
 from workbench.agents.state import PersonClock, RunState, Within
 from workbench.agents.tool_gate import context_of, through_gate
@@ -32,6 +33,12 @@ from workbench.traces.events import (
 )
 
 _UNBOUNDED_TOKENS = 10**12
+
+
+class ToldAgain(Exception):  # no error: no node handles it
+    """What a node would look at is in the record, and so is its result."""
+
+
 RunBody = Callable[[Body, Values, int | None, PersonClock], Awaitable[Values]]
 _ROLES: Mapping[str | None, Role] = {
     "user": "user",
@@ -203,10 +210,12 @@ class NodeWork:
         return ended
 
     async def search(self, collection: str, query: str, most: int, mode: Mode) -> Sequence[Hit]:
+        self._look_outside()
         return await self._run.services.search(collection, query, most, mode)
 
     @property
     def memory(self) -> Memory:
+        self._look_outside()
         memory = self._run.services.memory
         if memory is None:
             raise RunError("nothing is remembered here", "Run the graph in the program.")
@@ -218,7 +227,23 @@ class NodeWork:
         return MemoryPlace(scope, owner, name)
 
     async def embed(self, model_id: str, texts: Sequence[str]) -> Sequence[Sequence[float]]:
+        self._look_outside()
         return await self._run.vectors(model_id, texts)
+
+    def _look_outside(self) -> None:
+        """See that what is outside may be looked at; in a run that is told again it is not.
+
+        Raises:
+            ToldAgain: The node's result is in the record.
+            RunError: It is not there, and nothing else may be looked at.
+        """
+        past = self._run.services.past
+        if past is None:
+            return
+        if past.node(self._span_id, self._run.services.run_id) is not None:
+            raise ToldAgain
+        if past.strict:
+            raise not_known()
 
     async def ask_person(
         self, title: str, text: str, fields: Sequence[Field], *, is_approval: bool = False

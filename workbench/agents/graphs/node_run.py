@@ -5,17 +5,18 @@ from __future__ import annotations
 import asyncio
 import json
 import time
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass
 from typing import Any, Literal
 
-from workbench.agents.graphs.context import NodeWork, RunBody
+from workbench.agents.graphs.context import NodeWork, RunBody, ToldAgain
 from workbench.agents.graphs.documents import ERROR_PORT, Node, Scope
 from workbench.agents.graphs.earlier import about_again, key_of
 from workbench.agents.graphs.reading import settings_of
 from workbench.agents.graphs.run_state import GraphRun
 from workbench.agents.nodes.api import NodeKind, Ports, Reuse, Values
 from workbench.agents.nodes.registry import kind_of
+from workbench.agents.past import ended_as, not_known
 from workbench.agents.state import PersonClock
 from workbench.agents.value_sizes import too_large
 from workbench.base.errors import RunError, WorkbenchError
@@ -90,7 +91,7 @@ class NodeRun:
         self._outer, self._run_body = clock, run_body
         self._began_s = time.monotonic()
         self._inputs: Mapping[str, Any] = {}
-        self._key = ""
+        self._key = self._given_key = ""
         self._note = ""
 
     async def result(self, inputs: Values) -> Values:
@@ -102,6 +103,7 @@ class NodeRun:
         run, spot = self._run, self._spot
         given = run.options.given.get(spot.path, {})
         self._inputs = {**inputs, **given}
+        self._given_key = key_of(self._inputs) if run.services.past else ""
         wrong = too_large(self._inputs, run.services.budget.value_bytes)
         run.emit(
             NodeStarted(
@@ -184,6 +186,30 @@ class NodeRun:
         return self._after_failure(failure)
 
     async def _one_try(self) -> Values:
+        """One try; what an earlier run found outside is taken from there in a replay."""
+        run, past = self._run, self._run.services.past
+        if past is None:
+            return await self._work()
+        number = past.try_of(self._spot.span_id)
+        told = past.node(self._spot.span_id, run.services.run_id)
+        if told is not None and key_of(past.inputs_of(self._spot.span_id)) != self._given_key:
+            told = None
+        is_outside = self._reuse() == "recorded" and not past.has_steps(self._spot.span_id)
+        if told is None and past.strict and is_outside:
+            raise not_known()
+        title = self._node.title or self._node.id
+        if told is None or self._reuse() != "recorded":
+            try:
+                return await self._work()
+            except ToldAgain:
+                if told is None:
+                    raise not_known() from None
+        for event in told.asked if number == 0 else ():
+            run.emit(event)
+        self._note = told.end.note
+        return ended_as(told, number, title)
+
+    async def _work(self) -> Values:
         limit_s = self._node.handling.time_limit_s
         clock = PersonClock(float("inf") if limit_s is None else limit_s, self._outer)
         work = NodeWork(
@@ -269,6 +295,9 @@ class NodeRun:
     async def _ask_if_cut_off(self) -> None:
         """What was cut off while it changed something is not repeated without a word."""
         run, span_id = self._run, self._spot.span_id
+        if run.services.past is not None:
+            self._tell_leave(run.services.past.leave(span_id, run.services.run_id))
+            return
         why = run.cut_off.why(span_id, self._settings, self._inputs)
         if not why or self._spot.path in run.options.allowed:
             return
@@ -285,8 +314,14 @@ class NodeRun:
         run.emit(asked)
         with self._outer.paused():
             answer = await pending
-        run.emit(ApprovalGiven(ask_id, span_id, answer.decision, answer.arguments, answer.by))
-        if answer.decision == "deny":
+        given = ApprovalGiven(ask_id, span_id, answer.decision, answer.arguments, answer.by)
+        self._tell_leave((given,))
+
+    def _tell_leave(self, told: Sequence[ApprovalAsked | ApprovalGiven]) -> None:
+        """Record whether the node may begin again, and see that it may."""
+        for event in told:
+            self._run.emit(event)
+        if any(isinstance(one, ApprovalGiven) and one.decision == "deny" for one in told):
             raise NodeFailed(
                 f"{self._node.title or self._node.id}: it was not begun again",
                 "See what it changed, then run it again or take it out.",

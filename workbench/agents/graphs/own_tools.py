@@ -58,6 +58,7 @@ class OwnTools:
             tools={**services.tools, **own},
             decide=lambda spec: "allow" if spec.name in own else services.decide(spec),
             call=call,
+            past=services.past.without(own) if services.past else None,
         )
 
     def is_chosen(self, calls: Sequence[str]) -> bool:

@@ -10,6 +10,7 @@ from workbench.agents.documents import AgentDocument
 from workbench.agents.graphs.budget import USUAL, GraphBudget
 from workbench.agents.graphs.earlier import Earlier
 from workbench.agents.nodes.api import Memory, World
+from workbench.agents.past import Past
 from workbench.agents.services import Answer, RunServices, StopSignal
 from workbench.base.errors import RunError
 from workbench.policy.roles import HIGHEST, Role
@@ -68,6 +69,8 @@ class GraphServices:
         conversation_id: What the run belongs to.
         embed: Makes vectors of length 1 of texts, in their order. Raises a WorkbenchError.
         budget: What the run may take.
+        past: An earlier run whose results are told again; None asks for all anew. The
+            services of its agents have the same.
     """
 
     run_id: str
@@ -83,3 +86,4 @@ class GraphServices:
     memory: Memory | None = None
     conversation_id: str = ""
     budget: GraphBudget = USUAL
+    past: Past | None = None

@@ -18,6 +18,9 @@ from workbench.agents.graphs.link_text import link_from
 from workbench.agents.graphs.options import WHOLE, GraphOptions
 from workbench.agents.graphs.runtime import run_graph
 from workbench.agents.graphs.services import Given, GraphServices
+from workbench.agents.nodes.api import World
+from workbench.agents.past import Past
+from workbench.agents.replay import told_again, until_end
 from workbench.agents.services import Answer, RunServices, StopSignal, Verdict
 from workbench.base.errors import ToolError
 from workbench.engines.api import (
@@ -31,13 +34,17 @@ from workbench.engines.api import (
 )
 from workbench.tools.api import ToolContext, ToolResult, ToolSpec
 from workbench.tools.retrieval.values import Hit, Mode
+from workbench.traces.canonical import EventDifference, first_difference
+from workbench.traces.codec import decode, encode
 from workbench.traces.events import (
     ApprovalAsked,
     NodeFinished,
     NodePaused,
     NodeStarted,
     PersonAsked,
+    Record,
     RunFinished,
+    RunStarted,
     TraceEvent,
 )
 
@@ -195,12 +202,48 @@ class Desk:
         options: GraphOptions = WHOLE,
         earlier: Earlier | None = None,
     ) -> list[TraceEvent]:
-        """Every event of one run."""
+        """Every event of one run; told again out of them alone it must come out the same."""
         events = run_graph(
             document, inputs or {}, services=self.services(earlier), options=options
         )
         async with aclosing(events):
-            return [event async for event in events]
+            found = [event async for event in events]
+        if self.budget != USUAL or len(str(inputs)) > 100_000:
+            return found  # the record of another budget, or one that takes its time
+        difference = await told_again_differs(document, inputs or {}, found, self, options)
+        assert difference is None, str(difference)[:2_000]
+        return found
+
+
+async def told_again_differs(
+    document: GraphDocument,
+    inputs: Mapping[str, Any],
+    events: Sequence[TraceEvent],
+    world: World,
+    options: GraphOptions = WHOLE,
+) -> EventDifference | None:
+    """Where a run differs from its record when it is told again."""
+    options_said = {"until": options.until, "only": options.only, "given": dict(options.given)}
+    start = RunStarted("c", "", document.name, {}, "", "", dict(inputs), options=options_said)
+    records = [
+        Record("r", number, float(number), stored(event))
+        for number, event in enumerate((start, *events))
+    ]
+    past, stop = Past(records, strict=True), StopSignal()
+    again = told_again(
+        document, records, past, world=world, check=lambda _spec, text: json.loads(text),
+        stop=stop,
+    )  # fmt: skip
+    made = await until_end(again, past, stop)
+    second = [Record("r", number, 0.0, event) for number, event in enumerate((start, *made))]
+    return first_difference(records, second)
+
+
+def stored(event: TraceEvent) -> TraceEvent:
+    """An event as it comes back out of the store."""
+    found = decode(*encode(event))
+    assert found is not None
+    return found
 
 
 def graph(nodes: Mapping[str, Any], links: Sequence[str] = ()) -> GraphDocument:

@@ -1,0 +1,378 @@
+"""What an earlier run was told, told again: answers of models and people, results of tools.
+
+A run that has a past asks it first, by the id of the span. What the past does not know is
+asked for real; a strict past refuses that, so a run with one reaches nothing outside.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import re
+from collections import defaultdict
+from collections.abc import AsyncGenerator, Collection, Mapping, Sequence
+from contextlib import aclosing
+from dataclasses import dataclass, fields, replace
+from typing import Any, TypeVar
+
+from workbench.agents.services import Answer, ModelChanged
+from workbench.base.errors import EngineError, RunError, WorkbenchError
+from workbench.engines.api import (
+    BrokenToolCall,
+    EngineEvent,
+    Failed,
+    Finished,
+    GenerationStats,
+    PromptReady,
+    ReasoningDelta,
+    TextDelta,
+    ToolCall,
+)
+from workbench.traces.canonical import STOPPED
+from workbench.traces.events import (
+    AnswerDelta,
+    ApprovalAsked,
+    ApprovalGiven,
+    ModelCallFinished,
+    ModelCallStarted,
+    ModelReplaced,
+    NodeFinished,
+    NodePaused,
+    NodeResumed,
+    NodeStarted,
+    NodeTried,
+    PersonAnswered,
+    PersonAsked,
+    PromptRendered,
+    ReasoningPiece,
+    Record,
+    RunFinished,
+    RunStarted,
+    ToolCallBroken,
+    ToolCallFinished,
+    ToolCallStarted,
+    TraceEvent,
+)
+from workbench.traces.nesting import inside
+
+NOT_RECORDED = "The earlier run has no such step."
+_UNREADABLE = re.compile(
+    r"Your tool call could not be read: (.*)\. Write it again\.", re.DOTALL
+)
+_AskT = TypeVar("_AskT", bound=TraceEvent)
+
+
+@dataclass(frozen=True, slots=True)
+class PastCall:
+    """A tool call as it was: what was asked and done meanwhile, and how it ended."""
+
+    meanwhile: tuple[TraceEvent, ...]
+    end: ToolCallFinished
+
+
+@dataclass(frozen=True, slots=True)
+class PastNode:
+    """A node as it was, that ran nothing inside it.
+
+    Attributes:
+        asked: What a person was asked in it, and answered.
+        tries: Why each of its failed tries failed.
+        end: How it ended.
+    """
+
+    asked: tuple[TraceEvent, ...]
+    tries: tuple[str, ...]
+    end: NodeFinished
+
+
+class Past:
+    """The record of an earlier run, asked by the ids of its spans.
+
+    Attributes:
+        strict: Nothing is asked for real.
+        cut: Set once the place is reached at which the record was cut off.
+    """
+
+    def __init__(
+        self, records: Sequence[Record], *, until: int | None = None, strict: bool = False
+    ) -> None:
+        """Read the record.
+
+        Args:
+            records: The events of the run.
+            until: Spans that began with this event or later are not known; None knows all.
+            strict: What is not known is refused.
+        """
+        self.strict = strict
+        self.cut = asyncio.Event()
+        self._own: dict[str, list[TraceEvent]] = defaultdict(list)
+        self._calls: dict[str, list[ToolCallStarted]] = defaultdict(list)
+        self._inside: dict[str, list[TraceEvent]] = defaultdict(list)
+        self._homes: set[str] = set()
+        self._known: set[str] = set()
+        self._cursors: dict[str, int] = defaultdict(int)
+        self._live: frozenset[str] = frozenset()
+        self._hint = ""
+        for record in records:
+            self._read(record, until)
+
+    def _read(self, record: Record, until: int | None) -> None:
+        event = record.event
+        if isinstance(event, RunStarted | RunFinished):
+            self._hint = getattr(event, "hint", "")
+            return
+        self._own[event.span_id].append(event)
+        outer, mark, _rest = event.span_id.partition(inside(""))
+        if mark:
+            self._inside[outer].append(event)
+        began = isinstance(event, ModelCallStarted | ToolCallStarted | NodeStarted)
+        if began and (until is None or record.number < until):
+            self._known.add(event.span_id)
+        if isinstance(event, ToolCallStarted):
+            self._calls[event.model_span_id].append(event)
+        if isinstance(event, ModelCallStarted | ToolCallStarted):
+            self._homes.add(event.node_id)
+        if isinstance(event, NodeStarted):
+            self._homes.add(event.parent_span_id)
+
+    def without(self, names: Collection[str]) -> Past:
+        """The same past, that knows nothing of calls of these tools."""
+        other = Past((), strict=self.strict)
+        other.__dict__ |= self.__dict__ | {"_live": self._live | frozenset(names)}
+        return other
+
+    def model_of(self, span_id: str) -> tuple[str, str] | None:
+        """The model and the engine of a call; None if it is not known."""
+        if span_id in self._known:
+            for event in self._own[span_id]:
+                if isinstance(event, ModelCallStarted):
+                    return event.model_id, event.engine
+        return None
+
+    def knows_answer(self, span_id: str) -> bool:
+        """Whether ``answer`` can be asked; a strict past says what it can."""
+        if self.strict:
+            return True
+        return span_id in self._known and not self._is_cut(span_id)
+
+    async def answer(self, span_id: str) -> AsyncGenerator[EngineEvent | ModelChanged, None]:
+        """What an engine said in a model call.
+
+        Raises:
+            EngineError: The past is strict and does not know the call.
+        """
+        if span_id not in self._known:
+            raise EngineError(NOT_RECORDED)
+        changed = self._change(span_id)
+        for event in self._own[span_id]:
+            if isinstance(event, ModelCallFinished):
+                break
+            said = _said(event)
+            if said is not None:
+                yield said
+        if changed is not None:
+            yield changed
+            async with aclosing(self.answer(f"{span_id}+")) as later:
+                async for told in later:
+                    yield told
+            return
+        yield await self._end(span_id)
+
+    async def _end(self, span_id: str) -> EngineEvent:
+        ends = [one for one in self._own[span_id] if isinstance(one, ModelCallFinished)]
+        if not ends or self._is_cut(span_id):
+            await self._wait()
+        end = ends[-1]
+        if end.finish_reason == "failed":
+            return Failed(EngineError(end.error, self._hint))
+        stats = _copied(GenerationStats, end, first_token_s=end.time_to_first_token_s)
+        return Finished(end.finish_reason, stats)  # type: ignore[arg-type]
+
+    def calls_of(self, span_id: str) -> tuple[ToolCall, ...]:
+        """The calls that the model wrote in a model call and that were made."""
+        return tuple(
+            ToolCall(one.call_id, one.name, one.arguments, one.raw, one.repaired)
+            for one in self._calls[span_id]
+        )
+
+    def _change(self, span_id: str) -> ModelChanged | None:
+        own = self._own[span_id]
+        for event in own:
+            if isinstance(event, ModelReplaced):
+                _model, engine = self.model_of(f"{span_id}+") or ("", "")
+                return ModelChanged(
+                    event.from_model_id, event.to_model_id, engine, event.reason
+                )
+        return None
+
+    async def call(
+        self, span_id: str, name: str, arguments: str, run_id: str
+    ) -> PastCall | None:
+        """A tool call as it was; None if it is not known, or had other arguments.
+
+        Args:
+            span_id: Of the call.
+            name: The tool.
+            arguments: JSON text.
+            run_id: The run that is told: questions get its id.
+        """
+        if name in self._live or span_id not in self._known:
+            return None
+        own = self._own[span_id]
+        same = any(
+            isinstance(one, ToolCallStarted) and (one.name, one.arguments) == (name, arguments)
+            for one in own
+        )
+        ends = [one for one in own if isinstance(one, ToolCallFinished)]
+        if not same:
+            return None
+        if not ends or ends[-1].result == STOPPED:
+            if not self.strict:
+                return None
+            await self._wait()
+        asked = [one for one in own if isinstance(one, ApprovalAsked | ApprovalGiven)]
+        meanwhile = [*asked, *self._inside[span_id]]
+        return PastCall(tuple(_of_run(one, run_id) for one in meanwhile), ends[-1])
+
+    def is_live(self, name: str) -> bool:
+        """Whether a tool is a part of the node itself, and always carried out."""
+        return name in self._live
+
+    def node(self, span_id: str, run_id: str) -> PastNode | None:
+        """A node that ran nothing inside it; None if it is not known, or did."""
+        own = self._own.get(span_id, [])
+        ends = [one for one in own if isinstance(one, NodeFinished)]
+        if span_id not in self._known or span_id in self._homes or not ends:
+            return None
+        if ends[-1].outcome == "stopped":
+            return None
+        people = [one for one in own if isinstance(one, PersonAsked | PersonAnswered)]
+        return PastNode(
+            tuple(_of_run(one, run_id) for one in people),
+            tuple(one.message for one in own if isinstance(one, NodeTried)),
+            ends[-1],
+        )
+
+    def has_steps(self, span_id: str) -> bool:
+        """Whether a known node ran something inside it."""
+        return span_id in self._known and span_id in self._homes
+
+    def inputs_of(self, span_id: str) -> Mapping[str, Any] | None:
+        """The values that a node was given."""
+        own = self._own.get(span_id, [])
+        return next((one.inputs for one in own if isinstance(one, NodeStarted)), None)
+
+    def leave(self, span_id: str, run_id: str) -> tuple[ApprovalAsked | ApprovalGiven, ...]:
+        """Whether a node might begin again that an earlier run was cut off in."""
+        own = self._own[span_id] if span_id in self._known else ()
+        asked = [one for one in own if isinstance(one, ApprovalAsked | ApprovalGiven)]
+        return tuple(replace(one, ask_id=_ask_id(one.ask_id, run_id)) for one in asked)
+
+    def try_of(self, span_id: str) -> int:
+        """Which try of a node this is, from 0; each time it is asked for is the next one."""
+        self._cursors[span_id] += 1
+        return self._cursors[span_id] - 1
+
+    async def resumed(self, paused: NodePaused) -> NodeResumed | None:
+        """How a node went on from a breakpoint; None if it is not known."""
+        return await self._reply(paused, NodeResumed, f"{paused.span_id}#{paused.when}")
+
+    async def answered(self, asked: PersonAsked) -> PersonAnswered | None:
+        """What a person filled in; None if it is not known."""
+        return await self._reply(asked, PersonAnswered, f"{asked.span_id}#person")
+
+    async def approved(self, asked: ApprovalAsked) -> Answer | None:
+        """Whether a person let a node go on; None if it is not known."""
+        given = await self._reply(asked, ApprovalGiven, asked.ask_id.partition(":")[2])
+        return None if given is None else Answer(given.decision, given.arguments, given.by)
+
+    async def _reply(
+        self, asked: NodePaused | PersonAsked | ApprovalAsked, kind: type[_AskT], end: str
+    ) -> _AskT | None:
+        if asked.span_id not in self._known:
+            return None
+        replies = [
+            one
+            for one in self._own[asked.span_id]
+            if isinstance(one, kind) and str(getattr(one, "ask_id", "")).endswith(end)
+        ]
+        number = self.try_of(f"{asked.span_id}?{end}")
+        if number < len(replies):
+            return replies[number]
+        if self.strict:
+            await self._wait()
+        return None
+
+    async def _wait(self) -> None:
+        """Here the record was cut off: whoever runs this stops it."""
+        self.cut.set()
+        await asyncio.Event().wait()
+
+    def _is_cut(self, span_id: str) -> bool:
+        ends = [one for one in self._own[span_id] if isinstance(one, ModelCallFinished)]
+        return not ends or ends[-1].finish_reason == "cancelled"
+
+
+def ended_as(told: PastNode, number: int, title: str) -> Mapping[str, Any]:
+    """The outputs of a node's try, as it ended then.
+
+    Args:
+        told: The node.
+        number: The try, from 0.
+        title: Of the node; begins the message of a failure.
+
+    Raises:
+        RunError: That try failed.
+    """
+    if number < len(told.tries):
+        raise RunError(told.tries[number])
+    end = told.end
+    if end.outcome == "failed" or end.message:
+        raise RunError(end.message.removeprefix(f"{title}: "), end.hint)
+    return end.outputs
+
+
+def not_known() -> WorkbenchError:
+    """What a step is told that a strict past does not know."""
+    return RunError(NOT_RECORDED, "The document or the program was changed since that run.")
+
+
+def _said(event: TraceEvent) -> EngineEvent | None:
+    match event:
+        case PromptRendered():
+            return _copied(PromptReady, event)
+        case AnswerDelta():
+            return TextDelta(event.text, event.tokens)
+        case ReasoningPiece():
+            return ReasoningDelta(event.text, event.tokens)
+        case ToolCallBroken() if event.name:
+            return ToolCall(event.call_id, event.name, event.arguments, event.raw)
+        case ToolCallBroken():
+            found = _UNREADABLE.fullmatch(event.answer)
+            return BrokenToolCall(event.raw, found[1] if found else event.answer)
+        case _:
+            return None
+
+
+_CopiedT = TypeVar("_CopiedT")
+
+
+def _copied(kind: type[_CopiedT], event: TraceEvent, **more: Any) -> _CopiedT:
+    """A value with the fields that the event has by the same names."""
+    names = {one.name for one in fields(kind)}  # type: ignore[arg-type]
+    had = {name: getattr(event, name) for name in names if hasattr(event, name)}
+    return kind(**had | more)
+
+
+def _of_run(event: TraceEvent, run_id: str) -> TraceEvent:
+    """An event whose question is one of this run."""
+    if isinstance(
+        event,
+        ApprovalAsked | ApprovalGiven | NodePaused | NodeResumed | PersonAsked | PersonAnswered,
+    ):
+        return replace(event, ask_id=_ask_id(event.ask_id, run_id))
+    return event
+
+
+def _ask_id(ask_id: str, run_id: str) -> str:
+    """The id of a question as this run would ask it."""
+    return f"{run_id}:{ask_id.partition(':')[2]}"
