@@ -21,10 +21,10 @@ from workbench.agents.nodes.api import (
     World,
     setting,
 )
-from workbench.agents.nodes.patterns import Pattern, pattern_problem
-from workbench.agents.nodes.personal_data import KINDS, masked
 from workbench.agents.nodes.schema_fits import check_schema, misfit, read_json
 from workbench.base.errors import RunError
+from workbench.base.patterns import Pattern, pattern_problem
+from workbench.base.personal_data import KINDS, masked
 
 Check = Literal[
     "mask personal data",

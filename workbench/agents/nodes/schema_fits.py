@@ -10,8 +10,8 @@ from itertools import islice
 from typing import Any
 
 from workbench.agents.nodes import strict_json
-from workbench.agents.nodes.patterns import Pattern
 from workbench.base.errors import RequestError, RunError
+from workbench.base.patterns import Pattern
 from workbench.engines.schema_form import check_form, read_schema, step, target_of
 from workbench.engines.schema_shape import kind_of
 

@@ -17,9 +17,9 @@ from workbench.agents.graphs.budget import GraphBudget
 from workbench.agents.graphs.documents import Node
 from workbench.agents.graphs.reading import settings_of
 from workbench.agents.nodes.guard import GUARD
-from workbench.agents.nodes.patterns import Pattern, pattern_problem
-from workbench.agents.nodes.personal_data import KINDS, masked
 from workbench.base.errors import RunError
+from workbench.base.patterns import Pattern, pattern_problem
+from workbench.base.personal_data import KINDS, masked
 
 CARDS = (
     *("4111111111111111", "5555555555554444", "378282246310005", "6011111111111117"),

@@ -53,6 +53,21 @@ class Pattern:
             raise RunError(f"the pattern {self._text!r:.60} takes too long") from exc
         return found is not None
 
+    def replaced(self, text: str, word: str, deadline_s: float) -> tuple[str, int]:
+        """The text with every match replaced by a word, and how many those were.
+
+        Raises:
+            RunError: It took too long.
+        """
+        left_s = max(deadline_s - time.monotonic(), 0.001)
+        try:
+            found, count = self._compiled.subn(
+                lambda match: word if match[0] else "", text, timeout=left_s, concurrent=True
+            )
+        except (TimeoutError, MemoryError) as exc:
+            raise RunError(f"the pattern {self._text!r:.60} takes too long") from exc
+        return str(found), int(count)
+
 
 def pattern_problem(text: str) -> str:
     """Why a text is no pattern to be used; empty if it is one."""

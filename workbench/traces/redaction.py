@@ -1,0 +1,242 @@
+"""Leaves out of events what shall not be read: personal data, keys, what a rule names.
+
+What holds a run together (ids, kinds, names of tools and models) is never changed.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+import time
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import Any
+
+from workbench.base.errors import RunError, SettingsError
+from workbench.base.patterns import Pattern, pattern_problem
+from workbench.base.personal_data import KINDS, masked
+from workbench.traces.codec import fields_of
+from workbench.traces.events import (
+    AnswerDelta,
+    ModelCallFinished,
+    ReasoningPiece,
+    Record,
+    RunFinished,
+    TraceEvent,
+)
+
+KEY = "key"
+NAMES = (*KINDS, KEY)
+"""The rules that need no words of one's own."""
+MOST_TEXT_CHARS = 5_000_000
+TOO_LONG = "[LEFT OUT: too long to be looked at]"
+_LIMIT_S = 2.0
+_STRUCTURE = frozenset(
+    [
+        "span_id",
+        "node_id",
+        "parent_span_id",
+        "model_span_id",
+        "ask_id",
+        "call_id",
+        "conversation_id",
+        "parent_run_id",
+        "forked_from",
+        "kind",
+        "role",
+        "model_id",
+        "from_model_id",
+        "to_model_id",
+        "engine",
+        "name",
+        "agent_name",
+        "when",
+        "outcome",
+        "key",
+        "finish_reason",
+        "end",
+        "decision",
+        "by",
+        "repaired",
+        "tool_names",
+        "sampling",
+        "options",
+    ]
+)
+_OWN = re.compile(r"([a-z0-9][a-z0-9 _-]{0,30})=(.+)", re.DOTALL)
+_KEY = re.compile(
+    r"-----BEGIN [A-Z ]*PRIVATE KEY-----.*?(?:-----END [A-Z ]*PRIVATE KEY-----|\Z)"
+    r"|\b(?:sk|pk|rk)[-_](?:[a-z]{2,8}[-_])?[A-Za-z0-9_-]{16,}"
+    r"|\bgh[pousr]_[A-Za-z0-9]{20,}|\bgithub_pat_\w{20,}|\bglpat-[\w-]{16,}|\bhf_[A-Za-z0-9]{20,}"
+    r"|\bxox[abeprs]-[\w-]{10,}|\b(?:AKIA|ASIA)[0-9A-Z]{16}\b|\bAIza[\w-]{30,}"
+    r"|\beyJ[\w-]{8,}\.[\w-]{8,}\.[\w-]*"
+    r"|(?i:(?:api[_-]?key|secret|token|password|passwd|authorization)[\"']?\s{0,3}[:=]\s{0,3}"
+    r"[\"']?(?:bearer\s{1,3})?)[A-Za-z0-9+/_.~=-]{8,}",
+    re.DOTALL,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class RedactionRule:
+    """One rule.
+
+    Attributes:
+        name: One of ``NAMES``, or a name of one's own.
+        pattern: A regular expression; empty for one of ``NAMES``.
+    """
+
+    name: str
+    pattern: str = ""
+
+    @property
+    def word(self) -> str:
+        """What stands in the place of what was left out."""
+        return KINDS[self.name][0] if self.name in KINDS else f"[{self.name.upper()}]"
+
+
+def read_rules(texts: Iterable[str]) -> tuple[RedactionRule, ...]:
+    """Rules as a setting or the command line has them: ``e-mail`` or ``name=pattern``.
+
+    Raises:
+        SettingsError: One is neither; the message says which.
+    """
+    return tuple(_rule(text) for text in texts)
+
+
+def _rule(text: str) -> RedactionRule:
+    if text in NAMES:
+        return RedactionRule(text)
+    found = _OWN.fullmatch(text)
+    if found is None:
+        raise SettingsError(
+            f"{text[:60]!r} is no rule", f"Write {', '.join(NAMES)}, or name=pattern."
+        )
+    if problem := pattern_problem(found[2]):
+        raise SettingsError(f"the rule {found[1]!r}: {problem}", "Write another pattern.")
+    return RedactionRule(found[1], found[2])
+
+
+class Redactor:
+    """Applies rules.
+
+    Attributes:
+        counts: How much was left out, by the name of the rule.
+    """
+
+    def __init__(self, rules: Sequence[RedactionRule]) -> None:
+        self._kinds = [rule.name for rule in rules if rule.name in KINDS and not rule.pattern]
+        self._keys = any(rule.name == KEY and not rule.pattern for rule in rules)
+        self._own = [(rule, Pattern(rule.pattern)) for rule in rules if rule.pattern]
+        self.counts: Counter[str] = Counter()
+
+    def text(self, text: str) -> str:
+        """A text without what the rules name; what cannot be looked at is left out whole."""
+        if not text:
+            return text
+        if len(text) > MOST_TEXT_CHARS:
+            self.counts["too long"] += 1
+            return TOO_LONG
+        if self._keys:
+            text, count = _KEY.subn(_without_key, text)
+            self.counts[KEY] += count
+        if self._kinds:
+            text, counts = masked(text, self._kinds)
+            self.counts.update(counts)
+        deadline_s = time.monotonic() + _LIMIT_S
+        for rule, pattern in self._own:
+            try:
+                text, count = pattern.replaced(text, rule.word, deadline_s)
+            except RunError:
+                self.counts["too long"] += 1
+                return TOO_LONG
+            self.counts[rule.name] += count
+        return text
+
+    def value(self, value: Any) -> Any:
+        """The same of every text in a value; a number that is one of them becomes a text."""
+        if isinstance(value, str):
+            return self.text(value)
+        if isinstance(value, Mapping):
+            return {self.text(str(key)): self.value(one) for key, one in value.items()}
+        if isinstance(value, list | tuple):
+            return [self.value(one) for one in value]
+        if isinstance(value, int | float) and not isinstance(value, bool):
+            written = str(value)
+            said = self.text(written)
+            return value if said == written else said
+        return value
+
+    def event(self, event: TraceEvent) -> TraceEvent:
+        """An event without what the rules name."""
+        changed: dict[str, Any] = {}
+        for name, value in fields_of(event).items():
+            if name in _STRUCTURE or isinstance(value, bool | int | float):
+                continue
+            said = self._json(value) if name == "arguments" else self.value(value)
+            if said != value:
+                changed[name] = said
+        return replace(event, **changed) if changed else event
+
+    def _json(self, text: str) -> str:
+        """JSON text stays JSON text."""
+        try:
+            values = json.loads(text)
+        except (ValueError, RecursionError):
+            return self.text(text)
+        said = self.value(values)
+        return text if said == values else json.dumps(said, ensure_ascii=False)
+
+    def records(self, records: Iterable[Record]) -> Iterator[Record]:
+        """Records without what the rules name.
+
+        An answer comes as one piece, with the number of its first, once its call has ended: a
+        name may begin in one piece and end in the next.
+        """
+        held = HeldPieces()
+        for record in records:
+            for whole in held.take(record):
+                yield replace(whole, event=self.event(whole.event))
+        for whole in held.rest():
+            yield replace(whole, event=self.event(whole.event))
+
+
+def _without_key(found: re.Match[str]) -> str:
+    """What says that a key follows may stay: it tells what was left out."""
+    head = re.match(r"(?i)[a-z_-]+[\"']?\s{0,3}[:=]\s{0,3}[\"']?", found[0])
+    return f"{head[0] if head else ''}[KEY]"
+
+
+class HeldPieces:
+    """Holds the pieces of an answer back until the call has ended, and joins them."""
+
+    def __init__(self) -> None:
+        self._held: dict[tuple[str, type], Record] = {}
+        self._parts: dict[tuple[str, type], list[str]] = {}
+
+    def take(self, record: Record) -> Iterator[Record]:
+        """Take a record; gives those that are whole now."""
+        event = record.event
+        if isinstance(event, AnswerDelta | ReasoningPiece):
+            key = (event.span_id, type(event))
+            first = self._held.setdefault(key, record)
+            if first is not record and isinstance(first.event, AnswerDelta | ReasoningPiece):
+                tokens = first.event.tokens + event.tokens
+                self._held[key] = replace(first, event=replace(first.event, tokens=tokens))
+            self._parts.setdefault(key, []).append(event.text)
+            return
+        if isinstance(event, RunFinished):
+            yield from self.rest()
+        elif isinstance(event, ModelCallFinished):
+            yield from self._whole([key for key in self._held if key[0] == event.span_id])
+        yield record
+
+    def rest(self) -> Iterator[Record]:
+        """What is still held."""
+        yield from self._whole(list(self._held))
+
+    def _whole(self, keys: Iterable[tuple[str, type]]) -> Iterator[Record]:
+        for key in keys:
+            record, parts = self._held.pop(key), self._parts.pop(key)
+            if isinstance(record.event, AnswerDelta | ReasoningPiece):
+                yield replace(record, event=replace(record.event, text="".join(parts)))
