@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from workbench.base.plain_text import harmless
 from workbench.traces.events import (
     AnswerDelta,
     Record,
@@ -26,7 +27,7 @@ def as_jsonl(turns: Sequence[Turn]) -> str:
 
 def markdown_title(title: str) -> str:
     """The first line of a conversation as text to read."""
-    return printable(f"# {title or 'Conversation'}\n")
+    return harmless(printable(f"# {title or 'Conversation'}\n"))
 
 
 def as_markdown(turns: Sequence[Turn]) -> str:
@@ -35,7 +36,7 @@ def as_markdown(turns: Sequence[Turn]) -> str:
         f"\n## You\n\n{turn.user_text}\n\n## Answer\n\n{_answer(turn.records)}\n"
         for turn in turns
     ]
-    return printable("".join(parts))
+    return harmless(printable("".join(parts)))
 
 
 def _answer(records: Sequence[Record]) -> str:

@@ -7,7 +7,6 @@ import time
 from typing import Literal
 
 from workbench.base.errors import StoreError
-from workbench.traces import span_index
 from workbench.traces.index import printable
 
 _BELOW = """
@@ -84,28 +83,3 @@ def set_field(
             f"there is no conversation {conversation_id!r}",
             "It may have been deleted for good.",
         )
-
-
-def purge(connection: sqlite3.Connection, before_s: float) -> int:
-    """See ``TraceStore.purge``."""
-    doomed = "(SELECT id FROM conversations WHERE deleted_s < ?)"
-    connection.execute(
-        "INSERT OR IGNORE INTO purging SELECT id FROM runs"  # noqa: S608 - constant text
-        f" WHERE conversation_id IN {doomed}",
-        (before_s,),
-    )
-    for (run_id,) in connection.execute("SELECT run_id FROM purging").fetchall():
-        span_index.drop(connection, run_id)
-    connection.execute("DELETE FROM notes WHERE run_id IN (SELECT run_id FROM purging)")
-    connection.execute("DELETE FROM events WHERE run_id IN (SELECT run_id FROM purging)")
-    connection.execute(
-        f"DELETE FROM search WHERE conversation_id IN {doomed}",  # noqa: S608
-        (before_s,),
-    )
-    connection.execute("DELETE FROM runs WHERE id IN (SELECT run_id FROM purging)")
-    connection.execute("DELETE FROM purging")
-    gone = connection.execute("DELETE FROM conversations WHERE deleted_s < ?", (before_s,))
-    if gone.rowcount:
-        connection.execute("INSERT INTO search(search) VALUES ('optimize')")
-        connection.execute("INSERT INTO span_text(span_text) VALUES ('optimize')")
-    return int(gone.rowcount)

@@ -32,38 +32,11 @@ NAMES = (*KINDS, KEY)
 MOST_TEXT_CHARS = 5_000_000
 TOO_LONG = "[LEFT OUT: too long to be looked at]"
 _LIMIT_S = 2.0
-_STRUCTURE = frozenset(
-    [
-        "span_id",
-        "node_id",
-        "parent_span_id",
-        "model_span_id",
-        "ask_id",
-        "call_id",
-        "conversation_id",
-        "parent_run_id",
-        "forked_from",
-        "kind",
-        "role",
-        "model_id",
-        "from_model_id",
-        "to_model_id",
-        "engine",
-        "name",
-        "agent_name",
-        "when",
-        "outcome",
-        "key",
-        "finish_reason",
-        "end",
-        "decision",
-        "by",
-        "repaired",
-        "tool_names",
-        "sampling",
-        "options",
-    ]
-)
+_IDS = {"span_id", "node_id", "parent_span_id", "model_span_id", "ask_id", "call_id"}
+_RUN_IDS = {"conversation_id", "parent_run_id", "forked_from", "key"}
+_NAMES = {"name", "agent_name", "model_id", "from_model_id", "to_model_id", "engine", "by"}
+_WORDS = {"kind", "role", "when", "outcome", "finish_reason", "end", "decision", "repaired"}
+_STRUCTURE = _IDS | _RUN_IDS | _NAMES | _WORDS | {"tool_names", "sampling", "options"}
 _OWN = re.compile(r"([a-z0-9][a-z0-9 _-]{0,30})=(.+)", re.DOTALL)
 _KEY = re.compile(
     r"-----BEGIN [A-Z ]*PRIVATE KEY-----.*?(?:-----END [A-Z ]*PRIVATE KEY-----|\Z)"

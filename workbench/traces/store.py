@@ -9,7 +9,7 @@ from pathlib import Path
 
 from workbench.base.errors import StoreError, StoreFull
 from workbench.base.files import full_disk
-from workbench.traces import edits, index, notes, queries, search, span_index
+from workbench.traces import edits, index, notes, queries, retention, search, span_index
 from workbench.traces.codec import encode
 from workbench.traces.connections import Connections
 from workbench.traces.events import Record
@@ -18,6 +18,7 @@ from workbench.traces.interrupted import finish_interrupted
 from workbench.traces.locks import held_elsewhere
 from workbench.traces.notes import Note
 from workbench.traces.recovery import salvage, what_is_wrong
+from workbench.traces.retention import Keep
 from workbench.traces.search_query import SearchQuery
 from workbench.traces.values import (
     EVERY_RUN,
@@ -318,8 +319,31 @@ class TraceStore:
         Args:
             before_s: Only what was deleted before this time.
         """
-        with self._connections.writing() as connection:
-            count = edits.purge(connection, before_s)
-        if count:
-            self._connections.compact()
-        return count
+        return retention.purge(self._connections, before_s)
+
+    def delete_runs(self, run_ids: Sequence[str]) -> int:
+        """Remove runs for good, also from the file; returns how many there were.
+
+        What followed one of them in a conversation follows the one before it then.
+
+        Raises:
+            StoreError: One of them goes on.
+        """
+        return retention.delete_runs(self._connections, run_ids)
+
+    def retain(self, keep: Keep, now_s: float) -> int:
+        """Remove for good what is older, or more, than shall be kept; returns how many runs.
+
+        Conversations go as a whole, by their last change. What is pinned, bookmarked or goes
+        on stays, however old it is.
+
+        Args:
+            keep: How long, and how much.
+            now_s: Unix time.
+        """
+        return retention.retain(self._connections, keep, now_s)
+
+    def size_bytes(self) -> int:
+        """What is stored takes that much; a file that was not compacted yet may be larger."""
+        with self._connections.reading() as connection:
+            return retention.used_bytes(connection)
