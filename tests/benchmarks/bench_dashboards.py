@@ -29,8 +29,8 @@ from engine_workloads import ask, finish_all, open_engine
 from measuring import report
 from PySide6.QtWidgets import QApplication
 
+from workbench.app.metric_recording import FLUSH_S, Recorder
 from workbench.app.notices import Notices
-from workbench.app.recording import FLUSH_S, Recorder
 from workbench.telemetry.history import HistoryStore
 from workbench.telemetry.monitor import Monitor, Sample
 from workbench.ui.dashboards.pages import Place

@@ -11,7 +11,7 @@ import random
 import time
 from collections.abc import Awaitable, Callable
 
-from workbench.app.recording import Recorder
+from workbench.app.metric_recording import Recorder
 from workbench.app.workbench import Workbench
 from workbench.ui.dashboards.panel import Dashboards
 

@@ -8,7 +8,7 @@ from typing import Protocol
 
 from workbench.app.health import Health, ModelState, Readings, health_of
 from workbench.app.loaded import LoadedModel
-from workbench.app.recording import Recorder
+from workbench.app.metric_recording import Recorder
 from workbench.telemetry.monitor import Monitor
 
 _QUEUE_S = 60.0

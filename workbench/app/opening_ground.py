@@ -9,9 +9,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from workbench.app.data_users import DataUsers
+from workbench.app.metric_recording import FILE as METRICS
+from workbench.app.metric_recording import Recorder
 from workbench.app.notices import Notice, Notices
-from workbench.app.recording import FILE as METRICS
-from workbench.app.recording import Recorder
 from workbench.app.start_notices import tell_damage, tell_recovery
 from workbench.base.files import remove_leftovers, store_error
 from workbench.base.logs import RecentRecords, start_logging

@@ -8,8 +8,8 @@ from typing import Protocol
 
 from workbench.app.loaded import LoadedModel
 from workbench.app.loading import Loading
+from workbench.app.metric_recording import Recorder
 from workbench.app.model_times import ModelTimes
-from workbench.app.recording import Recorder
 from workbench.app.run import Run
 from workbench.app.run_metrics import RunMetrics
 from workbench.engines.api import EngineInfo

@@ -20,6 +20,7 @@ from workbench.agents.values import from_values, to_values
 from workbench.app.alive_runs import AliveRuns
 from workbench.app.earlier_runs import earlier_runs
 from workbench.app.graph_starts import GraphStarts, apart, graph_from, is_graph
+from workbench.app.recording import REDACTED
 from workbench.app.run import Run
 from workbench.app.run_documents import Documents
 from workbench.app.run_services import ServicesOfRuns
@@ -31,8 +32,6 @@ from workbench.traces.store import TraceStore
 from workbench.traces.tree import span_id_of
 
 Document = AgentDocument | GraphDocument
-REDACTED = "redacted"
-"""Says in ``RunStarted.options`` that texts were left out when the run was recorded."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,6 +146,11 @@ class Replays:
         self._alive.check_open()
         records = await self._records(run_id)
         started = _start(records)
+        if started.options.get(REDACTED) and step:
+            raise RunError(
+                "parts of its texts were left out when that run was recorded",
+                "Run it again from its beginning.",
+            )
         until = _number_of(records, step) if step else 0
         what = document or _document(started)
         if instructions is not None:

@@ -7,13 +7,14 @@ import logging
 import time
 from collections.abc import AsyncGenerator, Callable, Sequence
 from contextlib import aclosing
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TypeVar
 
 from workbench.agents.documents import AgentDocument
 from workbench.agents.graphs.services import Given
 from workbench.agents.services import TIME_LIMIT, Answer, ModelChanged, StopSignal
 from workbench.app.notices import Notices
+from workbench.app.recording import PLAIN, Recording, RecordingFilter
 from workbench.app.run_journal import RunJournal
 from workbench.base.errors import RunError, StoreError, WorkbenchError
 from workbench.base.streams import EventLog
@@ -62,6 +63,7 @@ class Run:
         notices: Notices,
         role: Callable[[], Role],
         ask_limit_s: Callable[[], float],
+        recording: Recording = PLAIN,
     ) -> None:
         """Make a run that has not begun.
 
@@ -72,6 +74,7 @@ class Run:
             notices: Where it is told that they could not go there.
             role: Of whoever sits before the program, now.
             ask_limit_s: How long an approval waits for a person; then it is denied.
+            recording: How it is recorded.
         """
         self.role = role
         self._ask_limit_s = ask_limit_s
@@ -83,7 +86,10 @@ class Run:
         self._store = store
         self._notices = notices
         self._log: EventLog[Record] = EventLog()
-        self._journal = RunJournal(store, lambda: self.stop.stop("interrupted"))
+        self._recording, self._filter = recording, RecordingFilter(recording.rules)
+        self._journal = RunJournal(
+            store, self._unrecorded, goes_on=recording.goes_on, plain=self._filter.plain
+        )
         self._asks: dict[str, _Asked] = {}
         self._forms: dict[str, tuple[NodePaused | PersonAsked, asyncio.Future[Given]]] = {}
         self._end: RunFinished | None = None
@@ -228,7 +234,7 @@ class Run:
             StoreError: It could not be stored.
         """
         record = Record(self.run_id, 0, time.time(), self.started)
-        await asyncio.to_thread(self._store.append, [record])
+        await asyncio.to_thread(self._store.append, [self._filter.plain(record)])
         self._log.append(record)
 
     @property
@@ -283,7 +289,15 @@ class Run:
     def _add(self, event: TraceEvent) -> None:
         record = self._record(event)
         self._log.append(record)
-        self._journal.add(record)
+        for kept in self._filter.take(record):
+            self._journal.add(kept)
+
+    def _unrecorded(self) -> None:
+        """It cannot be stored any more: it ends, or says so and goes on."""
+        if not self._recording.goes_on:
+            self.stop.stop("interrupted")
+        elif failure := self._journal.failure:
+            self._notices.tell(failure, f"{self.agent_name} goes on unrecorded")
 
     def _record(self, event: TraceEvent) -> Record:
         return Record(self.run_id, len(self._log.items), time.time(), event)
@@ -292,9 +306,13 @@ class Run:
         """Store the rest and the end, then show the end."""
         last = self._record(end)
         try:
+            for kept in self._filter.rest():
+                self._journal.add(kept)
             self._journal.end()
             await writer
-            if failure := self._journal.failure:
+            if (failure := self._journal.failure) and self._recording.goes_on:
+                last = replace(last, event=_unrecorded_end(end, failure.message))
+            elif failure:
                 reason = (
                     f"The run was stopped because it could not be stored: {failure.message}."
                 )
@@ -334,6 +352,12 @@ class Run:
             new_tokens=sum(call.new_tokens for call in calls),
             duration_s=time.monotonic() - self._began_s,
         )
+
+
+def _unrecorded_end(end: RunFinished, reason: str) -> RunFinished:
+    """The end of a run that went on unrecorded: it says so."""
+    told = f"Not all of this run could be recorded: {reason}."
+    return replace(end, message=f"{end.message} {told}".strip())
 
 
 def _nobody_waits() -> RunError:

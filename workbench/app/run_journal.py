@@ -28,14 +28,25 @@ class RunJournal:
         failure: Why it could not store something; None while it could.
     """
 
-    def __init__(self, store: TraceStore, broke: Callable[[], None]) -> None:
+    def __init__(
+        self,
+        store: TraceStore,
+        broke: Callable[[], None],
+        *,
+        goes_on: bool = False,
+        plain: Callable[[Record], Record] = lambda record: record,
+    ) -> None:
         """Make a journal that is empty.
 
         Args:
             store: Where the records go.
-            broke: Called when they cannot go there: the run shall end.
+            broke: Called when they cannot go there: the run shall end, or say that it goes
+                on unrecorded.
+            goes_on: The run goes on then: what comes later is not kept.
+            plain: What is stored of a record; asked in a thread.
         """
-        self._store, self._broke = store, broke
+        self._store, self._broke, self._goes_on = store, broke, goes_on
+        self._plain = plain
         self.failure: StoreError | None = None
         self._unsaved: list[Record] = []
         self._dirty = asyncio.Event()
@@ -51,6 +62,8 @@ class RunJournal:
 
     def add(self, record: Record) -> None:
         """Take a record; all but pieces of an answer are stored at once."""
+        if self._goes_on and self.failure is not None:
+            return
         self._unsaved.append(record)
         self._dirty.set()
         if not isinstance(record.event, AnswerDelta | ReasoningPiece):
@@ -128,7 +141,7 @@ class RunJournal:
         batch = list(self._unsaved)
         if not batch:
             return
-        task = asyncio.create_task(asyncio.to_thread(self._store.append, batch))
+        task = asyncio.create_task(asyncio.to_thread(self._append, batch))
         try:
             await asyncio.shield(task)
         except asyncio.CancelledError:
@@ -137,6 +150,9 @@ class RunJournal:
                 self._stored(batch)
             raise
         self._stored(batch)
+
+    def _append(self, batch: list[Record]) -> None:
+        self._store.append([self._plain(record) for record in batch])
 
     def _stored(self, batch: list[Record]) -> None:
         del self._unsaved[: len(batch)]

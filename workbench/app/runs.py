@@ -29,6 +29,7 @@ from workbench.app.graph_starts import (
 from workbench.app.loading import Loading
 from workbench.app.memories import Memories
 from workbench.app.notices import Notice, Notices
+from workbench.app.recording import recording_of
 from workbench.app.relief import Relief
 from workbench.app.replays import Replays
 from workbench.app.run import Run
@@ -312,7 +313,8 @@ class Runs:
             return self._settings.settings.approval_limit_s
 
         run_id = uuid.uuid4().hex
-        return Run(run_id, begun, self._store, self._notices, now, ask_limit_s)
+        recording = recording_of(self._settings.settings)
+        return Run(run_id, begun, self._store, self._notices, now, ask_limit_s, recording)
 
     async def regenerate(self, run_id: str, *, model_id: str = "") -> Run:
         """Answer the same message again, as a branch.

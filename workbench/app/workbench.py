@@ -18,6 +18,7 @@ from workbench.app.loaded import StartHost
 from workbench.app.loading import Loading
 from workbench.app.mcp_servers import McpServers
 from workbench.app.memories import Memories
+from workbench.app.metric_recording import Recorder
 from workbench.app.model_library import ModelLibrary
 from workbench.app.model_sources import ModelSources
 from workbench.app.notices import Notices
@@ -25,7 +26,6 @@ from workbench.app.opening_ground import open_ground
 from workbench.app.opening_runs import open_runs
 from workbench.app.opening_stock import open_stock
 from workbench.app.preload import preload
-from workbench.app.recording import Recorder
 from workbench.app.runs import Runs
 from workbench.app.tool_check import FOLDER as TOOL_CHECKS
 from workbench.app.tool_check import ToolChecks

@@ -60,6 +60,13 @@ class Settings:
         download_folder: Where fetched models go; empty is the program's own folder.
         acting_role: Who sits before the program; tools may be for some roles only.
         other_programs_models: Whether models that other programs hold are listed, too.
+        redaction_rules: What is left out where runs are redacted: see ``redaction_rules``.
+        redact_recording: Whether that is left out of runs before they are stored.
+        keep_runs_days: Runs that are older are removed for good; 0 keeps them.
+        keep_runs_bytes: The oldest runs are removed until no more is stored; 0 is no limit.
+        full_disk_runs: What a run does that can no longer be stored.
+        collector_address: Where finished runs are sent in OTLP; empty sends nothing.
+        collector_content: Whether texts of people, models and tools are sent with them.
     """
 
     theme: Literal["system", "light", "dark"] = "system"
@@ -96,6 +103,13 @@ class Settings:
     download_rate_bytes_per_s: float = 0.0
     download_folder: str = ""
     other_programs_models: bool = True
+    redaction_rules: tuple[str, ...] = ("e-mail", "phone", "card", "iban", "key")
+    redact_recording: bool = False
+    keep_runs_days: float = 0.0
+    keep_runs_bytes: int = 0
+    full_disk_runs: Literal["stop", "go on"] = "stop"
+    collector_address: str = ""
+    collector_content: bool = False
     acting_role: Literal["visitor", "user", "builder", "administrator"] = "administrator"
 
 
@@ -114,10 +128,12 @@ _RANGES: dict[str, tuple[float, float]] = {
     "remote_prompt_price": (0.0, 1_000_000.0),
     "remote_answer_price": (0.0, 1_000_000.0),
     "download_rate_bytes_per_s": (0.0, 1e12),
+    "keep_runs_days": (0.0, 36_500.0),
+    "keep_runs_bytes": (0, 2**50),
 }
 
 
-_ADDRESSES = frozenset({"hub_address", "mirrors", "proxy"})
+_ADDRESSES = frozenset({"hub_address", "mirrors", "proxy", "collector_address"})
 
 
 @cache
@@ -153,6 +169,10 @@ def check_field(name: str, value: Any) -> Any:
             f"{value!r} is no value of setting {name!r}: an address begins with https:// or "
             "http://"
         )
+    if name == "redaction_rules":
+        from workbench.base.redaction_rules import read_rules  # the start needs none of it
+
+        read_rules(found)
     if any("\0" in text or "\ufffd" in text for text in _texts(found)):
         raise SettingsError(f"{value!r} is no value of setting {name!r}: it is damaged text")
     return found

@@ -10,12 +10,13 @@ import re
 import time
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Any
 
-from workbench.base.errors import RunError, SettingsError
-from workbench.base.patterns import Pattern, pattern_problem
+from workbench.base.errors import RunError
+from workbench.base.patterns import Pattern
 from workbench.base.personal_data import KINDS, masked
+from workbench.base.redaction_rules import KEY, RedactionRule
 from workbench.traces.codec import fields_of
 from workbench.traces.events import (
     AnswerDelta,
@@ -26,9 +27,6 @@ from workbench.traces.events import (
     TraceEvent,
 )
 
-KEY = "key"
-NAMES = (*KINDS, KEY)
-"""The rules that need no words of one's own."""
 MOST_TEXT_CHARS = 5_000_000
 TOO_LONG = "[LEFT OUT: too long to be looked at]"
 _LIMIT_S = 2.0
@@ -37,7 +35,6 @@ _RUN_IDS = {"conversation_id", "parent_run_id", "forked_from", "key"}
 _NAMES = {"name", "agent_name", "model_id", "from_model_id", "to_model_id", "engine", "by"}
 _WORDS = {"kind", "role", "when", "outcome", "finish_reason", "end", "decision", "repaired"}
 _STRUCTURE = _IDS | _RUN_IDS | _NAMES | _WORDS | {"tool_names", "sampling", "options"}
-_OWN = re.compile(r"([a-z0-9][a-z0-9 _-]{0,30})=(.+)", re.DOTALL)
 _KEY = re.compile(
     r"-----BEGIN [A-Z ]*PRIVATE KEY-----.*?(?:-----END [A-Z ]*PRIVATE KEY-----|\Z)"
     r"|\b(?:sk|pk|rk)[-_](?:[a-z]{2,8}[-_])?[A-Za-z0-9_-]{16,}"
@@ -48,46 +45,6 @@ _KEY = re.compile(
     r"[\"']?(?:bearer\s{1,3})?)[A-Za-z0-9+/_.~=-]{8,}",
     re.DOTALL,
 )
-
-
-@dataclass(frozen=True, slots=True)
-class RedactionRule:
-    """One rule.
-
-    Attributes:
-        name: One of ``NAMES``, or a name of one's own.
-        pattern: A regular expression; empty for one of ``NAMES``.
-    """
-
-    name: str
-    pattern: str = ""
-
-    @property
-    def word(self) -> str:
-        """What stands in the place of what was left out."""
-        return KINDS[self.name][0] if self.name in KINDS else f"[{self.name.upper()}]"
-
-
-def read_rules(texts: Iterable[str]) -> tuple[RedactionRule, ...]:
-    """Rules as a setting or the command line has them: ``e-mail`` or ``name=pattern``.
-
-    Raises:
-        SettingsError: One is neither; the message says which.
-    """
-    return tuple(_rule(text) for text in texts)
-
-
-def _rule(text: str) -> RedactionRule:
-    if text in NAMES:
-        return RedactionRule(text)
-    found = _OWN.fullmatch(text)
-    if found is None:
-        raise SettingsError(
-            f"{text[:60]!r} is no rule", f"Write {', '.join(NAMES)}, or name=pattern."
-        )
-    if problem := pattern_problem(found[2]):
-        raise SettingsError(f"the rule {found[1]!r}: {problem}", "Write another pattern.")
-    return RedactionRule(found[1], found[2])
 
 
 class Redactor:
@@ -168,10 +125,12 @@ class Redactor:
         """
         held = HeldPieces()
         for record in records:
-            for whole in held.take(record):
-                yield replace(whole, event=self.event(whole.event))
-        for whole in held.rest():
-            yield replace(whole, event=self.event(whole.event))
+            yield from map(self.record, held.take(record))
+        yield from map(self.record, held.rest())
+
+    def record(self, record: Record) -> Record:
+        """A record without what the rules name; a piece of an answer must be whole."""
+        return replace(record, event=self.event(record.event))
 
 
 def _without_key(found: re.Match[str]) -> str:

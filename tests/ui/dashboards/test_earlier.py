@@ -19,8 +19,8 @@ from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
 from workbench.app.health import Finding, Health
+from workbench.app.metric_recording import Recorder
 from workbench.app.notices import Notices
-from workbench.app.recording import Recorder
 from workbench.app.usage_text import NOT_TOLD
 from workbench.base.settings_store import SettingsStore
 from workbench.telemetry.history import HistoryStore

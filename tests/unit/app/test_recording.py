@@ -1,171 +1,103 @@
-"""The recorder loses nothing that it can keep, and never stands in the way."""
+"""How runs are recorded: what is left out, and what happens on a full disk."""
 
 from __future__ import annotations
 
 import asyncio
 from collections.abc import AsyncIterator
 from pathlib import Path
-from types import MappingProxyType
 
 import pytest
 
-from workbench.app.notices import Notices
-from workbench.app.recording import MOST_WAITING, Recorder
-from workbench.base.errors import StoreError, StoreFull, StoreNewer
-from workbench.telemetry.history import Finest, HistoryStore
-from workbench.telemetry.monitor import Monitor, Sample
-
-NOW_S = 1_700_000_000.0
-
-
-class Disk(HistoryStore):
-    """A store on a disk that can be full, or slow."""
-
-    def __init__(self, path: Path) -> None:
-        super().__init__(path)
-        self.refusal: StoreError | None = None
-        self.transactions = 0
-
-    def write(self, finest: Finest) -> None:
-        if self.refusal is not None:
-            raise self.refusal
-        self.transactions += 1
-        super().write(finest)
+from tests.unit.app.test_runs import CALLED, DONE, READY, World, call, start, until
+from workbench.app.workbench import Workbench, open_workbench
+from workbench.base.errors import RunError, SettingsError, StoreFull
+from workbench.base.paths import Paths
+from workbench.engines.api import TextDelta
+from workbench.traces.events import AnswerDelta, Record, RunStarted, ToolCallStarted
 
 
 @pytest.fixture
-def disk(tmp_path: Path) -> Disk:
-    return Disk(tmp_path / "metrics.db")
+def paths(tmp_path: Path) -> Paths:
+    found = Paths(tmp_path / "data", tmp_path / "cache")
+    found.make()
+    (found.models / "talker.replay.json").write_text("{}")
+    return found
 
 
 @pytest.fixture
-async def recorder(disk: Disk) -> AsyncIterator[Recorder]:
-    made = Recorder(disk, Notices(), lambda: NOW_S)
-    yield made
-    disk.refusal = None
-    await made.close()
+def world() -> World:
+    return World()
 
 
-async def test_that_samples_survive_a_restart(recorder: Recorder, disk: Disk) -> None:
-    monitor = Monitor(0.5)
-    recorder.start(monitor)
-    values = {"cpu.percent": 30.0, "cpu.core.0_percent": 1.0, "unknown": 1.0, "memory.x": 2.0}
-    for number in range(60):
-        when_s = NOW_S + number * 0.5
-        monitor._keep(Sample(when_s, MappingProxyType(values)))
-    monitor._keep(Sample(NOW_S, MappingProxyType({"cpu.percent": float("nan")})))
-    await recorder.close()
-    assert disk.transactions == 1
-    again = Recorder(HistoryStore(disk.path), Notices())
-    found = await again.history(NOW_S - 60, NOW_S + 60, 100)
-    assert found.names == {"cpu.percent"}
-    assert found.totals().count("cpu.percent") == 60
-    assert list(found.track("cpu.percent").times) == [NOW_S, NOW_S + 10, NOW_S + 20]
-    assert monitor._listeners == []
-    await again.close()
+@pytest.fixture
+async def bench(paths: Paths, world: World) -> AsyncIterator[Workbench]:
+    async with open_workbench(paths, start_host=world.start) as opened:
+        yield opened
 
 
-async def test_that_what_waits_is_read_and_counted_once(recorder: Recorder) -> None:
-    async def counted() -> int:
-        found = await recorder.history(NOW_S - 60, NOW_S + 60, 100)
-        return found.totals().count("a")
-
-    recorder.observe("a", 1.0, spread=True)
-    assert await counted() == 1
-    recorder.observe("a", 2.0, spread=True)
-    counts = await asyncio.gather(counted(), recorder.flush(), counted(), counted())
-    assert [counts[0], *counts[2:]] == [2, 2, 2]
-    assert await counted() == 2
-    recorder.observe("a", float("inf"))
-    recorder.observe("a", 1.0, at_s=float("nan"))
-    assert await counted() == 2
-
-
-async def test_that_a_full_disk_is_told_once_and_nothing_is_lost(
-    recorder: Recorder, disk: Disk
+async def test_that_what_a_rule_names_is_shown_but_never_stored(
+    bench: Workbench, world: World, paths: Paths
 ) -> None:
-    notices = recorder._notices
-    disk.refusal = StoreFull("the disk is full", "Free some.")
-    for number in range(3):
-        recorder.observe("a", 1.0, at_s=NOW_S + 10 * number)
-        await recorder.record()
-    assert [notice.title for notice in notices.items] == [
-        "The dashboards keep no history for now"
+    bench.settings.change(redact_recording=True, redaction_rules=("e-mail", "order=ORD-[0-9]+"))
+    world.steps = [
+        [READY, call("calculator", expression="1 + 1"), CALLED],
+        [
+            READY,
+            TextDelta("Write to an"),
+            TextDelta("n@example.org of ORD-"),
+            TextDelta("77"),
+            DONE,
+        ],
     ]
-    assert recorder.problem is disk.refusal
-    disk.refusal = None
-    await recorder.record()
-    assert recorder.problem is None
-    assert [(notice.level, notice.title) for notice in notices.items] == [
-        ("success", "The dashboards keep their history again")
-    ]
-    await recorder.record()
-    assert len(notices.items) == 1
-    found = await recorder.history(NOW_S - 60, NOW_S + 60, 100)
-    assert found.totals().count("a") == 3
+    run = await start(bench, "I am bob@example.org, ORD-12345")
+    end = await asyncio.wait_for(run.wait(), 20)
+    assert "ann@example.org of ORD-77" in end.answer, "on screen it is as it was"
+    records = await bench.conversations.records(run.run_id)
+    begun = records[0].event
+    assert isinstance(begun, RunStarted)
+    assert begun.user_text == "I am [EMAIL], [ORDER]"
+    assert begun.options["redacted"] == ["e-mail", "order"]
+    answers = [r.event.text for r in records if isinstance(r.event, AnswerDelta)]
+    assert answers == ["Write to [EMAIL] of [ORDER]"]
+    assert any(isinstance(r.event, ToolCallStarted) for r in records)
+    told = await bench.runs.replays.check(run.run_id)
+    assert not told.is_equal
+    assert "left out" in told.problem
+    with pytest.raises(RunError, match="left out"):
+        await bench.runs.replays.go_on(run.run_id, "model-2")
+    raw = b"".join(one.read_bytes() for one in paths.data.rglob("*.sqlite*"))
+    assert b"example.org" not in raw
+    assert b"ORD-" not in raw
+    with pytest.raises(SettingsError, match="is no rule"):
+        bench.settings.change(redaction_rules=("nonsense",))
 
 
-async def test_that_what_waits_has_an_end(recorder: Recorder, disk: Disk) -> None:
-    disk.refusal = StoreFull("the disk is full")
-    for number in range(MOST_WAITING + 50):
-        recorder.observe("a", 1.0, at_s=NOW_S + 10 * number)
-    await recorder.record()
-    assert len(recorder._waiting) == MOST_WAITING
-    assert min(recorder._waiting) == NOW_S + 500
-    recorder.observe("a", 1.0, at_s=NOW_S + 5000)
-    assert recorder._waiting[int(NOW_S) + 5000]
-
-
-async def test_that_a_damaged_file_is_kept_and_a_new_one_begun(
-    recorder: Recorder, disk: Disk
+@pytest.mark.parametrize("goes_on", [True, False])
+async def test_that_a_run_on_a_full_disk_does_what_the_settings_say(
+    bench: Workbench, world: World, monkeypatch: pytest.MonkeyPatch, goes_on: bool
 ) -> None:
-    disk.path.write_bytes(b"nonsense" * 1000)
-    recorder.observe("a", 1.0)
-    await recorder.record()
-    assert recorder.problem is None
-    assert "damaged" in recorder._notices.items[0].title
-    assert disk.path.with_name("metrics.damaged.db").exists()
-    found = await recorder.history(NOW_S - 60, NOW_S + 60, 100)
-    assert found.totals().count("a") == 1
+    bench.settings.change(full_disk_runs="go on" if goes_on else "stop")
+    world.steps = [[READY, TextDelta("part")], [READY, TextDelta("next"), DONE]]
+    run = await start(bench)
+    await until(run, AnswerDelta)
+    store = bench.runs._store
+    real = store.append
 
+    def full(_records: list[Record]) -> None:
+        raise StoreFull("no space left on the disk", "Free some space.")
 
-async def test_that_a_defect_stops_nothing(
-    recorder: Recorder, disk: Disk, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    def broken(_finest: Finest) -> None:
-        raise ValueError("a slip")
-
-    recorder.observe("a", 1.0)
-    with monkeypatch.context() as patched:
-        patched.setattr(disk, "write", broken)
-        await recorder.record()
-    assert recorder.problem is not None
-    assert "a slip" in recorder.problem.message
-    await recorder.record()
-    assert recorder.problem is None
-
-
-async def test_that_it_goes_on_by_itself(disk: Disk) -> None:
-    recorder = Recorder(disk, Notices(), flush_s=0.01)
-    disk.refusal = StoreNewer("newer")
-    recorder.start(Monitor())
-    recorder.observe("a", 1.0)
-    async with asyncio.timeout(20):
-        while recorder.problem is None:  # noqa: ASYNC110  nothing tells of it
-            await asyncio.sleep(0.01)
-        disk.refusal = None
-        while recorder.problem is not None:  # noqa: ASYNC110  as above
-            await asyncio.sleep(0.01)
-    await recorder.close()
-    assert disk.transactions == 1
-
-
-async def test_that_names_that_no_file_holds_are_left_out(recorder: Recorder) -> None:
-    recorder.observe("half \ud800", 1.0)
-    recorder.observe("line\nbreak", 1.0)
-    recorder.observe("long" * 100, 1.0)
-    recorder.observe("good ü", 1.0)
-    await recorder.record()
-    assert recorder.problem is None
-    found = await recorder.history(NOW_S - 60, NOW_S + 60, 100)
-    assert found.names == {"good ü"}
+    monkeypatch.setattr(store, "append", full)
+    world.gate.set()
+    end = await asyncio.wait_for(run.wait(), 20)
+    titles = [notice.title for notice in bench.notices.items]
+    if goes_on:
+        assert end.end == "answered"
+        assert "Not all of this run could be recorded: no space left" in end.message
+        assert "tester goes on unrecorded" in titles
+    else:
+        assert end.end == "failed"
+        assert "could not be stored" in end.message
+    monkeypatch.setattr(store, "append", real)
+    second = await start(bench, "Again")
+    await asyncio.wait_for(second.wait(), 20)
+    assert (await bench.conversations.run(run.run_id)).end == end.end, "the end is kept"

@@ -14,6 +14,7 @@ import pytest
 
 from workbench.base.errors import SettingsError
 from workbench.base.plain_text import harmless, safe_cell
+from workbench.base.redaction_rules import NAMES, read_rules
 from workbench.traces.codec import encode
 from workbench.traces.events import (
     AnswerDelta,
@@ -35,7 +36,7 @@ from workbench.traces.events import (
 from workbench.traces.export import jsonl_lines, to_markdown
 from workbench.traces.otlp import otlp_lines, to_otlp
 from workbench.traces.outline import Outline
-from workbench.traces.redaction import NAMES, TOO_LONG, Redactor, read_rules
+from workbench.traces.redaction import TOO_LONG, Redactor
 from workbench.traces.report import span_table, span_table_head, to_report
 from workbench.traces.values import SpanRow, Turn
 

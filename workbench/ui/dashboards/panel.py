@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QFileDialog, QStackedWidget, QVBoxLayout, QWidget
 from workbench.app.connections import ENGINE
 from workbench.app.health_readings import read_health
 from workbench.app.loading import Loading
-from workbench.app.recording import Recorder
+from workbench.app.metric_recording import Recorder
 from workbench.app.runs import Runs
 from workbench.app.usage_text import as_csv as usage_csv
 from workbench.base.errors import StoreError

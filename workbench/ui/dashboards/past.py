@@ -10,7 +10,7 @@ from typing import Any
 
 from PySide6.QtCore import QObject, Signal
 
-from workbench.app.recording import Recorder
+from workbench.app.metric_recording import Recorder
 from workbench.app.usage import Usage, is_usage, usage_of
 from workbench.base.errors import StoreError
 from workbench.telemetry.tracks import History, percentile_of

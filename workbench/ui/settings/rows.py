@@ -8,6 +8,7 @@ from workbench.base.sizes import MB
 from workbench.ui.marks import QT_TRANSLATE_NOOP
 from workbench.ui.settings.model_rows import MODEL_ROWS
 from workbench.ui.settings.row import SettingRow
+from workbench.ui.settings.run_rows import RUN_ROWS
 
 
 def tr(text: str) -> str:
@@ -231,4 +232,5 @@ ROWS: tuple[SettingRow, ...] = (
         QT_TRANSLATE_NOOP("settings", "Of both prices, such as USD or EUR."),
         "text",
     ),
+    *RUN_ROWS,
 )
