@@ -24,6 +24,7 @@ from workbench.app.memories import Memories
 from workbench.app.opening_ground import Ground
 from workbench.app.opening_stock import Stock
 from workbench.app.readings import watch_first_tokens, watch_runs
+from workbench.app.run_records import RunRecords, open_records
 from workbench.app.runs import Runs
 from workbench.app.start_notices import tell_unread_collections
 from workbench.base.errors import StoreError
@@ -42,6 +43,7 @@ class Opened:
     evaluations: Evaluations
     downloads: Downloads
     alerts: Alerts
+    records: RunRecords
 
 
 async def open_runs(ground: Ground, stock: Stock, stack: AsyncExitStack) -> Opened:
@@ -62,6 +64,7 @@ async def open_runs(ground: Ground, stock: Stock, stack: AsyncExitStack) -> Open
         _evaluations(ground, stock, runs, conversations, collections, stack),
         await _downloads(ground, stock, stack),
         await open_alerts(paths, watched, stack),
+        _records(ground, runs, stack),
     )
 
 
@@ -132,6 +135,12 @@ def _evaluations(
     )
     stack.push_async_callback(evaluations.close)
     return evaluations
+
+
+def _records(ground: Ground, runs: Runs, stack: AsyncExitStack) -> RunRecords:
+    """What was recorded, and what follows each run that ends."""
+    settings, notices = ground.settings, ground.notices
+    return open_records(ground.store, runs, settings, notices, ground.guard, stack)
 
 
 async def _downloads(ground: Ground, stock: Stock, stack: AsyncExitStack) -> Downloads:

@@ -26,6 +26,7 @@ from workbench.app.opening_ground import open_ground
 from workbench.app.opening_runs import open_runs
 from workbench.app.opening_stock import open_stock
 from workbench.app.preload import preload
+from workbench.app.run_records import RunRecords
 from workbench.app.runs import Runs
 from workbench.app.tool_check import FOLDER as TOOL_CHECKS
 from workbench.app.tool_check import ToolChecks
@@ -67,6 +68,7 @@ class Workbench:
     memories: Memories
     alerts: Alerts
     evaluations: Evaluations
+    records: RunRecords
 
     @property
     def tools(self) -> tuple[ToolSpec, ...]:
@@ -121,4 +123,5 @@ async def open_workbench(
             memories=opened.memories,
             alerts=opened.alerts,
             evaluations=opened.evaluations,
+            records=opened.records,
         )

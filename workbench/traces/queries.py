@@ -170,7 +170,12 @@ def records(connection: sqlite3.Connection, run_id: str) -> tuple[Record, ...]:
 
 
 def some_records(
-    connection: sqlite3.Connection, run_id: str, first: int, last: int | None, span_id: str
+    connection: sqlite3.Connection,
+    run_id: str,
+    first: int,
+    last: int | None,
+    span_id: str,
+    most: int,
 ) -> tuple[Record, ...]:
     """See ``TraceStore.some_records``."""
     found: list[Record] = []
@@ -179,8 +184,8 @@ def some_records(
     wanted = json.dumps(span_id) if span_id else ""
     for row in connection.execute(
         f"SELECT {_EVENT} FROM events WHERE run_id = ? AND number BETWEEN ? AND ?"  # noqa: S608
-        " AND (? = '' OR instr(json, ?)) ORDER BY number",
-        (run_id, first, end, wanted, wanted),
+        " AND (? = '' OR instr(json, ?)) ORDER BY number LIMIT ?",
+        (run_id, first, end, wanted, wanted, most),
     ):
         _take(connection, found, *row)
     if span_id:

@@ -154,7 +154,12 @@ class TraceStore:
             return queries.records(connection, run_id)
 
     def some_records(
-        self, run_id: str, first: int = 0, last: int | None = None, span_id: str = ""
+        self,
+        run_id: str,
+        first: int = 0,
+        last: int | None = None,
+        span_id: str = "",
+        most: int = -1,
     ) -> tuple[Record, ...]:
         """A part of a run's events, in order: a page of a long run, or what a step did.
 
@@ -163,9 +168,10 @@ class TraceStore:
             first: Number of the first event that is wanted.
             last: Number of the last one; None is the end.
             span_id: Only the events of this step.
+            most: No more than that many; -1 is no limit.
         """
         with self._connections.reading() as connection:
-            return queries.some_records(connection, run_id, first, last, span_id)
+            return queries.some_records(connection, run_id, first, last, span_id, most)
 
     def spans(self, run_id: str) -> tuple[SpanRow, ...]:
         """The steps of a run in the order in which they began, without what they wrote.

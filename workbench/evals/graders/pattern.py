@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from workbench.agents.nodes.patterns import Pattern, pattern_problem
 from workbench.base.errors import RunError
+from workbench.base.patterns import Pattern, pattern_problem
 from workbench.evals.graders.api import (
     Answered,
     Grader,

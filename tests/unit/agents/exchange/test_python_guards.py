@@ -28,10 +28,10 @@ from workbench.agents.documents import AgentDocument, Grants, ToolUse
 from workbench.agents.exchange.python_parts import PARTS, script
 from workbench.agents.graphs.budget import GraphBudget
 from workbench.agents.graphs.documents import GraphDocument
-from workbench.agents.nodes.personal_data import KINDS, masked
 from workbench.agents.nodes.schema_fits import misfit
 from workbench.agents.output_schema import OUTPUT_SCHEMA
 from workbench.base.errors import DocumentError
+from workbench.base.personal_data import KINDS, masked
 
 Check = tuple[str, str]
 
