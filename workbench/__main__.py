@@ -110,6 +110,7 @@ def _adders() -> tuple[Callable[[Any], None], ...]:
     from workbench.app.memory_arguments import add_memory_commands
     from workbench.app.metrics_arguments import add_metrics_command
     from workbench.app.model_arguments import add_model_commands
+    from workbench.app.runs_arguments import add_runs_commands
     from workbench.app.tool_arguments import add_tool_commands
     from workbench.app.top.arguments import add_top_command
 
@@ -124,7 +125,7 @@ def _adders() -> tuple[Callable[[Any], None], ...]:
         add_eval_commands,
         add_model_commands,
         add_engine_commands,
-        _add_runs,
+        add_runs_commands,
         add_metrics_command,
         add_alert_commands,
         _add_hardware,
@@ -142,19 +143,6 @@ def _add_chat(commands: Any) -> None:
 def _add_hardware(commands: Any) -> None:
     hardware = commands.add_parser("hardware", help="what this machine can run models on")
     hardware.add_argument("--json", action="store_true")
-
-
-def _add_runs(commands: Any) -> None:
-    runs = commands.add_parser("runs", help="what happened")
-    actions = runs.add_subparsers(dest="action", required=True)
-    listing = actions.add_parser("list", help="runs, newest first")
-    listing.add_argument("--json", action="store_true")
-    listing.add_argument(
-        "--limit", type=int, default=200, metavar="N", help="the newest N, 0 for all (200)"
-    )
-    show = actions.add_parser("show", help="one run's trace")
-    show.add_argument("id", metavar="ID")
-    show.add_argument("--json", action="store_true")
 
 
 if __name__ == "__main__":

@@ -7,7 +7,6 @@ import sys
 from argparse import Namespace
 from collections.abc import Awaitable, Callable, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import asdict
 
 from workbench.app import (
     alert_commands,
@@ -21,6 +20,7 @@ from workbench.app import (
     model_commands,
     reports,
     run_command,
+    runs_commands,
     tool_commands,
 )
 from workbench.app.admission import GAVE_WAY
@@ -59,6 +59,7 @@ _COMMANDS: Mapping[str, Callable[[Workbench, Namespace], Awaitable[int]]] = {
     "eval": _evaluate,
     "hardware": hardware_command.run,
     "metrics": metrics_command.run,
+    "runs": runs_commands.run,
 }
 
 
@@ -95,37 +96,10 @@ async def _carried_out(bench: Workbench, options: Namespace) -> int:
             return 0
         case "run":
             return await run_command.run(bench, options, _complain)
-        case "runs":
-            return await _runs(bench, options)
         case "self-test":
             return await _self_test(bench)
         case _:
             return await _without_window(bench)
-
-
-async def _runs(bench: Workbench, options: Namespace) -> int:
-    if options.action == "list":
-        most = max(0, options.limit)
-        found = await bench.conversations.runs(limit=most + 1 if most else -1)
-        runs = found[:most] if most else found
-        text = (
-            reports.as_json([asdict(run) for run in runs])
-            if options.json
-            else reports.runs_table(runs)
-        )
-        _print(text)
-        if len(runs) < len(found):
-            _tell(f"note: these are the newest {most}; --limit 0 lists all of them")
-        return 0
-    summary = await bench.conversations.run(options.id)
-    records = await bench.conversations.records(options.id)
-    if options.json:
-        _print(reports.records_json(records))
-        return 0
-    _print(harmless(f"{summary.agent_name} with {summary.model_id}: {summary.user_text}"))
-    _print("\n".join(reports.trace_lines(records)))
-    _print(harmless(f"\n{summary.answer}"))
-    return 0
 
 
 async def _opened_self_test() -> int:
@@ -191,9 +165,9 @@ def _warned(bench: Workbench) -> Iterator[None]:
     def tell(notice: Notice) -> None:
         # A crash is told by what comes of it: the error at the end, or the model that goes on.
         if notice.level == "warning" and not notice.key.startswith("crash."):
-            _tell(line_of(notice))
+            reports.tell(line_of(notice))
         elif notice.key.startswith(GAVE_WAY):
-            _tell(line_of(notice).replace("info:", "note:", 1))
+            reports.tell(line_of(notice).replace("info:", "note:", 1))
 
     unlisten = bench.notices.listen(tell)
     try:
@@ -204,11 +178,7 @@ def _warned(bench: Workbench) -> Iterator[None]:
 
 def _complain(error: WorkbenchError) -> None:
     message, hint = (shortened(text, _MOST_SAID) for text in (error.message, error.hint))
-    _tell(f"error: {message}" + (f" / {hint}" if hint else ""))
-
-
-def _tell(text: str) -> None:
-    print(harmless(" ".join(text.split())), file=sys.stderr)  # noqa: T201 - the command line
+    reports.tell(f"error: {message}" + (f" / {hint}" if hint else ""))
 
 
 def _print(text: str) -> None:

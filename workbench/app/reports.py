@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+import sys
 import time
 from collections.abc import Iterable, Sequence
 from dataclasses import asdict
@@ -34,6 +35,11 @@ from workbench.traces.values import RunSummary
 
 _UNUSUAL = re.compile(r"[^\n\x20-\x7e]")
 _MOST_TITLE, _MOST_DESCRIPTION = 100, 300
+
+
+def tell(text: str) -> None:
+    """Print a line beside the output."""
+    print(harmless(" ".join(text.split())), file=sys.stderr)  # noqa: T201 - the command line
 
 
 def as_json(value: Any) -> str:

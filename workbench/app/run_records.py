@@ -20,6 +20,7 @@ from workbench.policy.network import NetworkGuard
 from workbench.traces.compare import RunComparison, compare_runs
 from workbench.traces.events import Record
 from workbench.traces.notes import Note
+from workbench.traces.retention import Keep
 from workbench.traces.search_query import SearchQuery, parse
 from workbench.traces.store import TraceStore
 from workbench.traces.values import SearchFound, SpanRow
@@ -132,16 +133,21 @@ class RunRecords:
         return compare_runs(self._store.records(first_id), self._store.records(second_id))
 
     async def export(
-        self, run_ids: Sequence[str], options: ExportOptions
+        self, run_ids: Sequence[str], options: ExportOptions, *, head: bool = True
     ) -> AsyncGenerator[str, None]:
         """Runs as text, piece by piece, so that none is in memory longer than it must.
+
+        Args:
+            run_ids: The runs.
+            options: What of them is written.
+            head: With what stands before the first of them, where the form has that.
 
         Raises:
             StoreError: There is no such run.
         """
         for run_id in run_ids:
             await asyncio.to_thread(self._store.run, run_id)
-        if options.form == "csv":
+        if options.form == "csv" and head:
             from workbench.traces.report import span_table_head  # the start needs none of it
 
             yield span_table_head()
@@ -157,6 +163,18 @@ class RunRecords:
             SettingsError: One is no rule.
         """
         return read_rules((*self._settings.settings.redaction_rules, *more))
+
+    def own_rules(self, texts: Iterable[str]) -> tuple[RedactionRule, ...]:
+        """These rules alone.
+
+        Raises:
+            SettingsError: One is no rule.
+        """
+        return read_rules(texts)
+
+    async def retain(self, keep: Keep) -> int:
+        """Remove for good what is older, or more, than that; returns how many runs."""
+        return await asyncio.to_thread(self._store.retain, keep, time.time())
 
     async def delete(self, run_ids: Sequence[str]) -> int:
         """Remove runs for good, also from the file; returns how many there were.

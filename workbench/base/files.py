@@ -10,8 +10,9 @@ import os
 import shutil
 import tempfile
 import time
+from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
+from typing import IO, Any
 
 import yaml
 
@@ -69,6 +70,35 @@ def write_chosen(path: Path, content: bytes | str) -> None:
         StoreError: Something else is there, there is no such folder, or the system refused.
     """
     write_atomically(chosen_place(path), content)
+
+
+@contextlib.contextmanager
+def chosen_file(path: Path) -> Iterator[IO[str]]:
+    """A file to write piece by piece where a person said; it is there once all of it is.
+
+    Raises:
+        StoreError: It cannot be written there; what was there is untouched.
+    """
+    place = chosen_place(path)
+    temporary: Path | None = None
+    try:
+        handle, name = tempfile.mkstemp(
+            dir=place.parent, prefix=f".{place.name}.", suffix=".tmp"
+        )
+        temporary = Path(name)
+        with os.fdopen(handle, "w", encoding="utf-8", newline="") as file:
+            yield file
+            file.flush()
+            os.fsync(file.fileno())
+        temporary.replace(place)
+        sync_folder(place.parent)
+    except BaseException as exc:
+        if temporary is not None:
+            with contextlib.suppress(OSError):
+                temporary.unlink(missing_ok=True)
+        if isinstance(exc, OSError):
+            raise store_error(exc, place) from exc
+        raise
 
 
 def chosen_place(path: Path) -> Path:

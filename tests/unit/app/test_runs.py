@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 
 from workbench.agents.documents import AgentDocument, ToolUse
-from workbench.app import headless
+from workbench.app import runs_commands
 from workbench.app.chat import TerminalChat
 from workbench.app.run import Run
 from workbench.app.workbench import Workbench, open_workbench
@@ -554,7 +554,8 @@ async def test_that_the_list_of_runs_says_when_it_is_cut(
         await (await start(bench, text)).wait()
     lists = {}
     for limit in (0, 2, 3):
-        await headless._runs(bench, Namespace(action="list", json=False, limit=limit))
+        options = Namespace(action="list", json=False, limit=limit, tag="", bookmarked=False)
+        await runs_commands.run(bench, options)
         told = capsys.readouterr()
         lists[limit] = len(told.out.splitlines()) - 1, "--limit 0" in told.err
     assert lists == {0: (3, False), 2: (2, True), 3: (3, False)}
