@@ -81,13 +81,17 @@ class Collector:
         self._permit, self._first_pause_s = permit, first_pause_s
         self.sent = self.dropped = 0
         self._waiting: deque[str] = deque()
+        self._heard: deque[str] = deque(maxlen=MOST_WAITING)
         self._task: asyncio.Task[None] | None = None
         self._cancelled = threading.Event()
         self._told = ""
 
     def take(self, run: Run) -> None:
         """Hear of a run; one that ended is sent, if the user named an address."""
-        if run.finished and self._settings.settings.collector_address:
+        if not run.finished or run.run_id in self._heard:
+            return  # it may be told of more than once
+        self._heard.append(run.run_id)
+        if self._settings.settings.collector_address:
             self.send([run.run_id])
 
     def send(self, run_ids: Iterable[str]) -> None:

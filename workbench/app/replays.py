@@ -99,17 +99,15 @@ class Replays:
             return ReplayCheck(
                 run_id, None, problem="Parts of its texts were left out when it was recorded."
             )
-        past, stop = Past(records, strict=True), StopSignal()
-        try:
-            events = told_again(
-                document or _document(started),
-                records,
-                past,
-                world=self._starts.world(),
-                check=checked,
-                stop=stop,
-            )
-            made = await until_end(events, past, stop)
+        what, world = document or _document(started), self._starts.world()
+
+        async def told() -> tuple[list[TraceEvent], bool]:
+            past, stop = Past(records, strict=True), StopSignal()
+            events = told_again(what, records, past, world=world, check=checked, stop=stop)
+            return await until_end(events, past, stop), stop.end is not None
+
+        try:  # in a thread: nothing in it waits, so a long run would hold up the window
+            made, cut_off = await asyncio.to_thread(asyncio.run, told())
         except WorkbenchError as exc:
             return ReplayCheck(run_id, None, problem=exc.message)
         now_s = time.time()
@@ -118,7 +116,7 @@ class Replays:
             for number, event in enumerate((started, *made))
         )
         difference = await asyncio.to_thread(first_difference, records, again)
-        return ReplayCheck(run_id, difference, again, cut_off=stop.end is not None)
+        return ReplayCheck(run_id, difference, again, cut_off)
 
     async def go_on(
         self,

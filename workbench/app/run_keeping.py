@@ -77,6 +77,7 @@ class RunKeeping:
             except StoreError as exc:
                 log.warning("runs.not_indexed reason=%s", exc)
                 await asyncio.sleep(_RETAIN_AFTER_S)
+                self._more.set()
 
     async def _retain(self) -> None:
         await asyncio.sleep(_RETAIN_AFTER_S)

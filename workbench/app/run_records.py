@@ -85,8 +85,11 @@ class RunRecords:
         return self._store.search_events(query, limit, offset)
 
     async def prepare_some(self) -> int:
-        """Make some more runs searchable; returns how many still wait."""
-        return await asyncio.to_thread(self._store.index_some, _CATCH_UP_S)
+        """Make some more runs searchable; returns how many still wait, 0 on a full disk."""
+        try:
+            return await asyncio.to_thread(self._store.index_some, _CATCH_UP_S)
+        except StoreFull:
+            return 0
 
     async def spans(self, run_id: str) -> tuple[SpanRow, ...]:
         """The steps of a run, without what they read and wrote."""

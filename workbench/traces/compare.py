@@ -193,7 +193,7 @@ def _facts(span: Span) -> dict[str, Any]:
     return found | joined
 
 
-def _values(event: TraceEvent) -> Mapping[str, Any]:  # noqa: C901 - a row for each event
+def _values(event: TraceEvent) -> Mapping[str, Any]:
     match event:
         case RunStarted():
             return {
@@ -214,12 +214,15 @@ def _values(event: TraceEvent) -> Mapping[str, Any]:  # noqa: C901 - a row for e
                 "note": event.note,
                 "message": event.message,
             }
+        case _:
+            return _values_of_call(event)
+
+
+def _values_of_call(event: TraceEvent) -> Mapping[str, Any]:
+    match event:
         case ModelCallStarted():
-            return {
-                "model": event.model_id,
-                "sampling": event.sampling,
-                "tools": list(event.tool_names),
-            }
+            tools = list(event.tool_names)
+            return {"model": event.model_id, "sampling": event.sampling, "tools": tools}
         case PromptRendered():
             return {"prompt": event.text}
         case ModelCallFinished():
@@ -232,6 +235,12 @@ def _values(event: TraceEvent) -> Mapping[str, Any]:  # noqa: C901 - a row for e
             return {"tool": event.name, "arguments": _read(event.arguments)}
         case ToolCallFinished():
             return {"result": event.result, "failed": event.failed, "denied": event.denied}
+        case _:
+            return _values_of_person(event)
+
+
+def _values_of_person(event: TraceEvent) -> Mapping[str, Any]:
+    match event:
         case ApprovalAsked():
             return {"asked": event.name, "arguments": _read(event.arguments)}
         case ApprovalGiven():

@@ -33,18 +33,23 @@ class Indexing:
         Raises:
             StoreError: The disk is full, or the system refused.
         """
-        with self._lock:
-            until_s = time.monotonic() + limit_s
-            if not self._checked:
-                with self._connections.writing() as connection:
-                    span_index.start_anew_if_older(connection)
-                self._checked = True
-            if not self._held:
-                self._read(until_s)
-            if self._held:
-                self._write(until_s)
+        if self._lock.acquire(timeout=limit_s):
+            try:
+                self._work(time.monotonic() + limit_s)
+            finally:
+                self._lock.release()
         with self._connections.reading() as connection:
             return span_index.waiting(connection)
+
+    def _work(self, until_s: float) -> None:
+        if not self._checked:
+            with self._connections.writing() as connection:
+                span_index.start_anew_if_older(connection)
+            self._checked = True
+        if not self._held:
+            self._read(until_s)
+        if self._held:
+            self._write(until_s)
 
     def _read(self, until_s: float) -> None:
         with self._connections.reading() as connection:

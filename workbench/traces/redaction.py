@@ -34,7 +34,7 @@ _IDS = {"span_id", "node_id", "parent_span_id", "model_span_id", "ask_id", "call
 _RUN_IDS = {"conversation_id", "parent_run_id", "forked_from", "key"}
 _NAMES = {"name", "agent_name", "model_id", "from_model_id", "to_model_id", "engine", "by"}
 _WORDS = {"kind", "role", "when", "outcome", "finish_reason", "end", "decision", "repaired"}
-_STRUCTURE = _IDS | _RUN_IDS | _NAMES | _WORDS | {"tool_names", "sampling", "options"}
+_STRUCTURE = _IDS | _RUN_IDS | _NAMES | _WORDS | {"tool_names", "sampling"}
 _KEY = re.compile(
     r"-----BEGIN [A-Z ]*PRIVATE KEY-----.*?(?:-----END [A-Z ]*PRIVATE KEY-----|\Z)"
     r"|\b(?:sk|pk|rk)[-_](?:[a-z]{2,8}[-_])?[A-Za-z0-9_-]{16,}"
@@ -103,7 +103,10 @@ class Redactor:
         for name, value in fields_of(event).items():
             if name in _STRUCTURE or isinstance(value, bool | int | float):
                 continue
-            said = self._json(value) if name == "arguments" else self.value(value)
+            try:
+                said = self._json(value) if name == "arguments" else self.value(value)
+            except RecursionError:
+                said = TOO_LONG if isinstance(value, str) else type(value)()
             if said != value:
                 changed[name] = said
         return replace(event, **changed) if changed else event

@@ -137,13 +137,14 @@ def _texts(
     connection: sqlite3.Connection, run_id: str, span: SpanRow
 ) -> tuple[tuple[int, str], ...]:
     """The words of a step, read from its events; of a long one from the first and the last."""
-    if span.kind in ("run", "node") and span.last - span.first > MOST_SNIPPET_ROWS:
-        between = "number IN (?, ?)"
-    else:
-        between = "number BETWEEN ? AND ?"
+    is_long = span.last - span.first > MOST_SNIPPET_ROWS
+    # Of a run and of a node only the ends are theirs; what lies between belongs to others.
+    ends = span.kind == "run" or (span.kind == "node" and is_long)
+    between = "number IN (?, ?)" if ends else "number BETWEEN ? AND ?"
+    own = " AND type LIKE 'Node%'" if span.kind == "node" else " AND type <> 'PromptRendered'"
     rows = connection.execute(
         f"SELECT number, at_s, type, json FROM events WHERE run_id = ? AND {between}"  # noqa: S608
-        " AND type <> 'PromptRendered' ORDER BY number LIMIT ?",
+        f"{own} ORDER BY number LIMIT ?",
         (run_id, span.first, span.last, MOST_SNIPPET_ROWS),
     )
     return span_index.texts_of(run_id, span.span_id, rows)

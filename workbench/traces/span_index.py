@@ -119,6 +119,7 @@ def _put(
 
 def drop(connection: sqlite3.Connection, run_id: str) -> None:
     """Take a run out of the index, with its words; its events must still be there."""
+    start_anew_if_older(connection)  # other words than were put in cannot be taken out
     row = connection.execute("SELECT seq FROM runs WHERE id = ?", (run_id,)).fetchone()
     if row is None:
         return

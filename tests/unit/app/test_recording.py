@@ -78,16 +78,21 @@ async def test_that_a_run_on_a_full_disk_does_what_the_settings_say(
 ) -> None:
     bench.settings.change(full_disk_runs="go on" if goes_on else "stop")
     world.steps = [[READY, TextDelta("part")], [READY, TextDelta("next"), DONE]]
-    run = await start(bench)
-    await until(run, AnswerDelta)
     store = bench.runs._store
-    real = store.append
+    real, refused = store.append, asyncio.Event()
+    loop = asyncio.get_running_loop()
 
     def full(_records: list[Record]) -> None:
+        loop.call_soon_threadsafe(refused.set)
         raise StoreFull("no space left on the disk", "Free some space.")
 
+    run = await start(bench)
     monkeypatch.setattr(store, "append", full)
-    world.gate.set()
+    await asyncio.wait_for(refused.wait(), 20)
+    if goes_on:
+        await until(run, AnswerDelta)
+        assert not run.finished
+        world.gate.set()
     end = await asyncio.wait_for(run.wait(), 20)
     titles = [notice.title for notice in bench.notices.items]
     if goes_on:
