@@ -104,7 +104,7 @@ async def _carried_out(bench: Workbench, options: Namespace) -> int:
 
 async def _opened_self_test() -> int:
     async with open_workbench() as bench:
-        return await _self_test(bench, _tell)
+        return await _self_test(bench, reports.tell)
 
 
 async def _self_test(bench: Workbench, tell: Callable[[str], None] = say) -> int:

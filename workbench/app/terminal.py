@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from workbench.base.errors import StoreError
-from workbench.base.harmless import harmless as harmless
+from workbench.base.plain_text import harmless as harmless
 
 _MOST_CELL = 1_000
 

@@ -1,4 +1,4 @@
-"""Text of strangers made harmless: for terminals, and for tables that other programs open."""
+"""Text of strangers made harmless: what would act or hide is spelt out."""
 
 from __future__ import annotations
 
@@ -7,8 +7,6 @@ import unicodedata
 _KEPT = "\n\t"
 _INVISIBLE = {"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"}
 _JOINERS = "\u200c\u200d"
-_FORMULA = frozenset("=+-@\t\r\n|%\uff1d\uff0b\uff0d\uff20")
-"""What makes a cell a formula, or a command of another program; the wide forms too."""
 
 
 def harmless(text: str) -> str:
@@ -23,10 +21,3 @@ def _shown(char: str) -> str:
         return char
     number = ord(char)
     return f"\\x{number:02x}" if number < 256 else f"\\u{{{number:x}}}"
-
-
-def safe_cell(text: str) -> str:
-    """Text for a cell of a table: no formula for a spreadsheet, no control for a terminal."""
-    shown = harmless(text)
-    begins = shown.lstrip(" \u00a0")[:1]
-    return f"'{shown}" if begins in _FORMULA and begins else shown

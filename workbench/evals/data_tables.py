@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from workbench.agents.nodes.strict_json import read_json
+from workbench.base.csv_cells import csv_text, unguarded
 from workbench.base.errors import DocumentError
 from workbench.base.yaml_text import decoded
 from workbench.evals.case_reading import (
@@ -30,7 +31,6 @@ from workbench.evals.data_columns import (
     place_of_cells,
     with_checks,
 )
-from workbench.evals.safe_cells import csv_text, unguarded
 from workbench.evals.values import DataSet
 
 _DELIMITERS = ",;\t"

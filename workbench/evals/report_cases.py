@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from typing import TypeAlias
 
-from workbench.base.harmless import harmless
+from workbench.base.plain_text import harmless
 from workbench.evals.graders.tool_calls import calls_text
 from workbench.evals.report import Report
 from workbench.evals.report_pieces import Heading, Paragraph, Table

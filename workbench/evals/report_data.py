@@ -6,13 +6,13 @@ import json
 import math
 from typing import Any
 
+from workbench.base.csv_cells import csv_text
 from workbench.base.files import canonical_json
-from workbench.base.harmless import harmless
+from workbench.base.plain_text import harmless
 from workbench.evals.calls import call_values
 from workbench.evals.recommend import Verdict
 from workbench.evals.report import Report
 from workbench.evals.report_cases import expected_text
-from workbench.evals.safe_cells import csv_text
 from workbench.evals.statistics import Interval
 from workbench.evals.tallies import Tally
 from workbench.evals.values import Outcome

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from workbench.base.harmless import harmless
+from workbench.base.plain_text import harmless
 from workbench.evals.plots import plots
 from workbench.evals.report import Report
 from workbench.evals.report_blocks import Block, blocks

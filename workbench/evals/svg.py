@@ -10,7 +10,7 @@ import math
 from dataclasses import dataclass
 from html import escape
 
-from workbench.base.harmless import harmless
+from workbench.base.plain_text import harmless
 
 FONT = "Inter, system-ui, sans-serif"
 TEXT_PX = 12

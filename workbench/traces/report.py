@@ -12,7 +12,8 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import UTC, datetime
 
-from workbench.base.plain_text import harmless, safe_cell
+from workbench.base.csv_cells import safe_cell
+from workbench.base.plain_text import harmless
 from workbench.traces.events import (
     AnswerDelta,
     ApprovalGiven,
@@ -189,7 +190,7 @@ def span_table(run_id: str, spans: Iterable[SpanRow]) -> Iterator[str]:
         yield _csv_line(cells)
 
 
-def _csv_line(cells: Sequence[str]) -> str:
+def _csv_line(cells: Sequence[object]) -> str:
     line = io.StringIO()
     csv.writer(line, lineterminator="\r\n").writerow(cells)
     return line.getvalue()

@@ -15,6 +15,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.unit.evals.traces import recorded, run, started, tool
+from workbench.base.csv_cells import csv_text, guarded, unguarded
 from workbench.base.errors import DocumentError, WorkbenchError
 from workbench.evals import case_reading, data_yaml
 from workbench.evals.case_of_run import case_of_run
@@ -28,7 +29,6 @@ from workbench.evals.data_sets import (
     sample_data_sets,
     write_data_set,
 )
-from workbench.evals.safe_cells import csv_text, guarded, unguarded
 from workbench.evals.values import Case, Check, DataSet, ExpectedCall
 from workbench.traces.events import NodeFinished, NodeStarted, RunFinished
 

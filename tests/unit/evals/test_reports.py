@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
 from tests.unit.evals.evaluations import HOSTILE, LABELS, measured, outcomes, plan
-from workbench.base.harmless import harmless
+from workbench.base.plain_text import harmless
 from workbench.evals.graders.judge import ONLY_FIRST, ONLY_LAST, OWN, TRAPPED
 from workbench.evals.plots import percent, plots
 from workbench.evals.report import Report, build_report

@@ -12,8 +12,9 @@ from typing import Any
 
 import pytest
 
+from workbench.base.csv_cells import safe_cell
 from workbench.base.errors import SettingsError
-from workbench.base.plain_text import harmless, safe_cell
+from workbench.base.plain_text import harmless
 from workbench.base.redaction_rules import NAMES, read_rules
 from workbench.traces.codec import encode
 from workbench.traces.events import (

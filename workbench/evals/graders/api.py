@@ -7,7 +7,7 @@ from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Literal, TypeAlias
 
-from workbench.base.harmless import harmless
+from workbench.base.plain_text import harmless
 from workbench.evals.values import Case, ExpectedCall, Grade
 from workbench.traces.events import Record
 

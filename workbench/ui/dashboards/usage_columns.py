@@ -49,6 +49,13 @@ def model_columns() -> tuple[Column, ...]:
             ),
             gives_way=True,
         ),
+        *_held(),
+    )
+
+
+def _held() -> tuple[Column, ...]:
+    """What was kept of prompts, and how long the model was there."""
+    return (
         Column(
             tr("Cached"),
             lambda m: m.cache_hit_share,

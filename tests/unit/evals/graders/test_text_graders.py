@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from workbench.agents.nodes import patterns
+from workbench.base import patterns
 from workbench.base.errors import DocumentError
 from workbench.evals.graders.api import Answered, GradingContext
 from workbench.evals.graders.numbers import numbers_in
