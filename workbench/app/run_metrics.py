@@ -228,7 +228,7 @@ def figures_of(requests: Iterable[_Request]) -> dict[str, float]:
         ("first_token", sorted(r.first_token_s for r in good if r.first_token_s > 0.0)),
     ):
         for percent in _PERCENTS if times else ():
-            values[f"{name}_p{percent}_s"] = times[int(percent * (len(times) - 1) / 100)]
+            values[f"{name}_p{percent}_s"] = times[-(-percent * len(times) // 100) - 1]
     if prompt_tokens := sum(request.prompt_tokens for request in good):
         cached = sum(request.cached_tokens for request in good)
         values["cache_hit_percent"] = min(100.0, 100.0 * cached / prompt_tokens)

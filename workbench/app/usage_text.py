@@ -46,7 +46,9 @@ def share(value: float | None) -> str:
 
 
 def duration(value_s: float) -> str:
-    """A long time in its largest units."""
+    """A long time in its largest units; a dash for none."""
+    if not value_s:
+        return "–"
     minutes = int(value_s // 60)
     if minutes < 1:
         return f"{value_s:.0f} s"

@@ -17,6 +17,7 @@ _LOG = math.log(_RATIO)
 _LEAST, _MOST = 1e-6, 1e9
 _NOTHING = -32_768
 """The cell of zero and of what is below a microsecond."""
+_SLACK = 1e-9  # 0.95 of 100 is 95, whatever a processor makes of it
 _HEAD = struct.Struct("<II")
 _CELL = struct.Struct("<hI")
 _MOST_CELLS = 1_000
@@ -49,12 +50,12 @@ class Sketch:
             self._cells[cell] = self._cells.get(cell, 0) + count
 
     def quantile(self, share: float) -> float | None:
-        """The value that ``share`` (0 to 1) of all values do not exceed; None of nothing."""
-        rank = share * (self.count - 1)
+        """The smallest value that ``share`` (0 to 1) of all do not exceed; None of nothing."""
+        rank = max(1, math.ceil(share * self.count - _SLACK))
         passed = 0
         for cell in sorted(self._cells):
             passed += self._cells[cell]
-            if passed > rank:
+            if passed >= rank:
                 return 0.0 if cell == _NOTHING else 2.0 * _RATIO**cell / (_RATIO + 1.0)
         return None
 

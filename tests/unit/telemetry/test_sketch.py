@@ -26,7 +26,8 @@ def test_that_percentiles_are_within_the_told_error(
 ) -> None:
     sketch = filled(one)
     sketch.merge(filled(other))
-    true = sorted(one + other)[math.floor(share * (len(one) + len(other) - 1))]
+    count = len(one) + len(other)
+    true = sorted(one + other)[max(1, math.ceil(round(share * count, 6))) - 1]
     told = sketch.quantile(share)
     assert told is not None
     assert told == pytest.approx(true, rel=ERROR * 1.001)
@@ -44,6 +45,11 @@ def test_that_damaged_bytes_raise_nothing(raw: bytes) -> None:
     for sketch in decode_sketches(raw).values():
         assert sketch.count >= 0
         assert (sketch.quantile(0.95) is None) == (sketch.count == 0)
+
+
+def test_that_the_slower_of_two_is_their_99th_percentile() -> None:
+    assert filled([1.0, 5.0]).quantile(0.99) == pytest.approx(5.0, rel=ERROR)
+    assert filled([1.0, 5.0]).quantile(0.5) == pytest.approx(1.0, rel=ERROR * 1.001)
 
 
 def test_that_nothing_and_out_of_range_are_told() -> None:
