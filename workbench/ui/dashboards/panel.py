@@ -10,7 +10,7 @@ from typing import Any, Protocol
 
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QHideEvent, QKeyEvent, QShowEvent
-from PySide6.QtWidgets import QFileDialog, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from workbench.app.connections import ENGINE
 from workbench.app.health_readings import read_health
@@ -18,26 +18,22 @@ from workbench.app.loading import Loading
 from workbench.app.metric_recording import Recorder
 from workbench.app.runs import Runs
 from workbench.app.usage_text import as_csv as usage_csv
-from workbench.base.errors import StoreError
 from workbench.base.files import write_chosen
 from workbench.base.settings_store import SettingsStore
 from workbench.telemetry.monitor import HISTORY_S, Monitor, Sample
 from workbench.ui.actions import Action
 from workbench.ui.dashboards.bar import DashboardBar, NoModelStrip
-from workbench.ui.dashboards.cost_page import CostPage
 from workbench.ui.dashboards.drawing import WORDS_EVERY_S, Drawing
 from workbench.ui.dashboards.export import as_csv, history_csv
-from workbench.ui.dashboards.health_page import HealthPage
-from workbench.ui.dashboards.page_tiles import COST_TILES, MACHINE_TILES, MODEL_TILES
-from workbench.ui.dashboards.pages import AgentsPage, ModelsPage, Page, Place, Scrolled
+from workbench.ui.dashboards.page_stack import OVERVIEW, PageStack
+from workbench.ui.dashboards.pages import Page, Place
 from workbench.ui.dashboards.past import Past
+from workbench.ui.dashboards.saving import choose_file, save_picture
 from workbench.ui.dashboards.tile import Tile
-from workbench.ui.dashboards.tiles import TILES, curves_of
+from workbench.ui.dashboards.tiles import curves_of
 from workbench.ui.dashboards.time_range import TimeRange
 from workbench.ui.panels import ShellApi
 from workbench.ui.theme.theme import Theme
-
-OVERVIEW = "overview"
 
 
 class Services(Protocol):
@@ -86,15 +82,6 @@ class Dashboards(QWidget):
         )
         self.past.came.connect(self._on_past_came)
         self.drawing = Drawing(monitor, self.past, self)
-        self._pages: dict[str, Scrolled] = {}
-        self._makers: dict[str, Callable[[], Page]] = {
-            OVERVIEW: partial(Page, place, TILES),
-            "machine": partial(Page, place, MACHINE_TILES),
-            "models": partial(ModelsPage, place, MODEL_TILES),
-            "agents": partial(AgentsPage, place),
-            "cost": partial(CostPage, place, COST_TILES),
-            "health": partial(HealthPage, place),
-        }
         self._lay_out()
         self.show_page(OVERVIEW)
         self.first_focus = self.tiles[0]
@@ -105,10 +92,7 @@ class Dashboards(QWidget):
     @property
     def page(self) -> Page:
         """The page on screen."""
-        shown = self._stack.currentWidget()
-        if not isinstance(shown, Scrolled):
-            raise TypeError("a page is not in its place")
-        return shown.page
+        return self._stack.page
 
     @property
     def tiles(self) -> tuple[Tile, ...]:
@@ -125,12 +109,10 @@ class Dashboards(QWidget):
         outer = QVBoxLayout(self)
         outer.setContentsMargins(space.xl_px, space.l_px, space.xl_px, space.l_px)
         outer.setSpacing(space.m_px)
-        titles = (
-            self.tr("Overview"), self.tr("Machine"), self.tr("Models"),
-            self.tr("Agents and tools"), self.tr("Cost and energy"), self.tr("Health"),
-        )  # fmt: skip
-        pages = tuple(zip(self._makers, titles, strict=True))
-        self._bar = DashboardBar(self._place.theme, pages, self)
+        self._stack = PageStack(self._place, self)
+        self._stack.hovered.connect(self._on_hovered)
+        self._stack.selected.connect(self._on_selected)
+        self._bar = DashboardBar(self._place.theme, self._stack.titles, self)
         self._bar.page_chosen.connect(self.show_page)
         self._bar.span_chosen.connect(self.set_span)
         self._bar.pause_toggled.connect(self._on_pause_toggled)
@@ -138,7 +120,6 @@ class Dashboards(QWidget):
         self._bar.picture_asked.connect(self._on_picture)
         open_models = partial(self._place.open_panel, "models")
         self._strip = NoModelStrip(self._place.theme, open_models, self)
-        self._stack = QStackedWidget(self)
         outer.addWidget(self._bar)
         outer.addWidget(self._strip)
         outer.addWidget(self._stack, 1)
@@ -158,15 +139,8 @@ class Dashboards(QWidget):
     @Slot(str)
     def show_page(self, key: str) -> None:
         """Show a page: overview, machine, models, agents, cost or health."""
-        if key not in self._makers:
+        if not self._stack.show_page(key):
             return
-        if key not in self._pages:
-            self._pages[key] = Scrolled(self._makers[key]())
-            for tile in self._pages[key].page.tiles:
-                tile.hovered.connect(self._on_hovered)
-                tile.selected.connect(self._on_selected)
-            self._stack.addWidget(self._pages[key])
-        self._stack.setCurrentWidget(self._pages[key])
         self._bar.pages.set_value(key)
         self._bar.set_timed(key != "health")
         self.drawing.set_tiles(self.page.tiles)
@@ -256,14 +230,11 @@ class Dashboards(QWidget):
         self.page.set_present(self.drawing.known(), server=self._has_server())
         self.page.refresh_words()
         idle = not any(name.startswith("kv.") for name in latest)
-        self._strip.setVisible(idle and bool(latest) and self.page is self._first_page())
+        self._strip.setVisible(idle and bool(latest) and self._stack.key == OVERVIEW)
         if self.page.shows_usage:
             self._show_usage()
         if not self._paused:
             self._want()
-
-    def _first_page(self) -> Page:
-        return self._pages[OVERVIEW].page
 
     @Slot(object)
     def _on_hovered(self, age_s: float | None) -> None:
@@ -283,9 +254,8 @@ class Dashboards(QWidget):
 
     @Slot()
     def _on_theme_changed(self) -> None:
-        for scrolled in self._pages.values():
-            for tile in scrolled.page.tiles:
-                tile.recolour()
+        for tile in self._stack.all_tiles():
+            tile.recolour()
         self._refresh(everything=True)
 
     def _shown_metrics(self) -> list[str]:
@@ -295,19 +265,11 @@ class Dashboards(QWidget):
 
     @Slot()
     def _on_csv(self) -> None:
-        self._choose_file("dashboard.csv", "CSV (*.csv)", self.save_csv)
+        choose_file(self, "dashboard.csv", "CSV (*.csv)", self.save_csv)
 
     @Slot()
     def _on_picture(self) -> None:
-        self._choose_file("dashboard.png", "PNG (*.png)", self.save_picture)
-
-    def _choose_file(self, name: str, kinds: str, save: Callable[[Path], None]) -> None:
-        dialog = QFileDialog(self, self.tr("Save"), name, kinds)
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setDefaultSuffix(Path(name).suffix[1:])
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.fileSelected.connect(lambda chosen: save(Path(chosen)))
-        dialog.open()
+        choose_file(self, "dashboard.png", "PNG (*.png)", self.save_picture)
 
     def save_csv(self, path: Path) -> None:
         """Write every sample of the time shown; of a page of tables, the tables.
@@ -332,8 +294,7 @@ class Dashboards(QWidget):
         Raises:
             StoreError: The file could not be written.
         """
-        if not self.page.grab().save(str(path), "PNG"):
-            raise StoreError(f"cannot write the picture {path}", "Choose another folder.")
+        save_picture(self.page, path)
 
 
 def create(workbench: Services, theme: Theme, shell: ShellApi) -> QWidget:
