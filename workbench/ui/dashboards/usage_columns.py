@@ -21,7 +21,6 @@ def _count(value: int) -> str:
 
 def model_columns() -> tuple[Column, ...]:
     """Of ``app.usage.ModelUsage``."""
-    exact = tr("Within 2 % of the true value")
     return (
         Column(tr("Model"), lambda m: m.name, lambda m: m.name),
         Column(tr("Requests"), lambda m: m.requests, lambda m: _count(m.requests)),
@@ -32,6 +31,14 @@ def model_columns() -> tuple[Column, ...]:
             tr("Share of the requests that ended with an error"),
             64,
         ),
+        *_model_times(),
+        *_model_rates(),
+    )
+
+
+def _model_times() -> tuple[Column, ...]:
+    exact = tr("Within 2 % of the true value")
+    return (
         _seconds(tr("p50"), "latency_p50_s", tr("Half of the requests took less"), exact),
         _seconds(tr("p95"), "latency_p95_s", tr("95 % of the requests took less"), exact),
         _seconds(tr("p99"), "latency_p99_s", tr("99 % of the requests took less"), exact),
@@ -42,20 +49,14 @@ def model_columns() -> tuple[Column, ...]:
             exact,
         ),
         replace(_seconds(tr("Queue"), "queue_s", tr("Mean wait in the queue")), gives_way=True),
-        _rate(tr("tok/s"), "tokens_per_s", tr("Writing, mean over the requests")),
-        replace(
-            _rate(
-                tr("Read tok/s"), "prompt_tokens_per_s", tr("Reading, mean over the requests")
-            ),
-            gives_way=True,
-        ),
-        *_held(),
     )
 
 
-def _held() -> tuple[Column, ...]:
-    """What was kept of prompts, and how long the model was there."""
+def _model_rates() -> tuple[Column, ...]:
+    read = _rate(tr("Read tok/s"), "prompt_tokens_per_s", tr("Reading, mean over the requests"))
     return (
+        _rate(tr("tok/s"), "tokens_per_s", tr("Writing, mean over the requests")),
+        replace(read, gives_way=True),
         Column(
             tr("Cached"),
             lambda m: m.cache_hit_share,
