@@ -176,6 +176,11 @@ def test_that_figures_tell_the_trend() -> None:
         (83.6, "tokens/s", "83.6 tok/s"),
         (41.4, "percent", "41 %"),
         (61, "°C", "61 °C"),
+        (1.0, "requests", "1 request"),
+        (0.3, "requests", "0.3 requests"),
+        (2.5e6, "bytes/s", "2.5 MB/s"),
+        (12.34, "W", "12.3 W"),
+        (1.0, "yes or no", "yes"),
     ],
 )
 def test_that_values_carry_their_unit(value: float, unit: Any, text: str) -> None:

@@ -148,6 +148,7 @@ class Tile(QFrame):
         for label in (self._legend, self._note):
             label.setText("")
         self._state.clear()
+        self._state.setProperty("mark", None)
         self._say(f"{self.spec.title}: {title}. {text}")
 
     def _write(self, ceiling: float) -> None:

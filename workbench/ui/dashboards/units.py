@@ -22,8 +22,9 @@ def format_value(value: float, unit: Unit) -> str:
         return f"{value:.0f} tok/s" if value >= 99.95 else f"{value:.1f} tok/s"
     if unit == "tokens":
         return f"{value:,.0f} tokens"
-    if unit == "requests":
-        return f"{value:.0f} " + ("request" if round(value) == 1 else "requests")
+    if unit == "requests":  # a mean of them may be a part of one
+        text = f"{value:.0f}" if abs(value - round(value)) < 0.05 else f"{value:.1f}"
+        return f"{text} request" if text == "1" else f"{text} requests"
     if unit == "bytes/s":
         return f"{short_size_text(value)}/s"
     if unit == "yes or no":
