@@ -68,17 +68,9 @@ def test_that_an_evaluation_pauses_when_the_disk_is_full_and_goes_on_later(
     small_disk: Path,
 ) -> None:
     data, ballast = small_disk / "data", small_disk / "ballast"
-    words = [
-        "eval",
-        "run",
-        "starter",
-        "--data",
-        "small-talk",
-        "--repeat",
-        "8",
-        "--at-once",
-        "2",
-    ]
+    cases = small_disk / "cases.csv"
+    cases.write_text("text\n" + "".join(f"What is {number} * 7?\n" for number in range(30)))
+    words = ["eval", "run", "starter", "--data", str(cases), "--at-once", "1"]
     with subprocess.Popen(
         [sys.executable, "-m", "workbench", *words],
         env={**os.environ, "WORKBENCH_DATA": str(data)},
