@@ -6,7 +6,7 @@ import asyncio
 import time
 from collections.abc import AsyncGenerator
 from contextlib import aclosing
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 
 from workbench.agents.history import run_messages
 from workbench.agents.output_schema import output_schema
@@ -232,6 +232,8 @@ class ModelCalls:
                     event.cached_tokens,
                     event.cache_note,
                     event.schema_note,
+                    event.held,
+                    event.model_mark,
                 )
             )
         elif isinstance(event, ModelChanged):
@@ -246,7 +248,9 @@ class ModelCalls:
         if isinstance(event, Failed):
             raise event.error
         stats = event.stats
-        self._state.emit(_finished(self.span_id, event.reason, stats))
+        ended = _finished(self.span_id, event.reason, stats)
+        raw = "" if event.raw == self._written_text() else event.raw
+        self._state.emit(replace(ended, token_ids=event.token_ids, raw=raw))
         options = self._state.document.model.options
         if event.reason == "length":
             self._stop(
@@ -264,6 +268,16 @@ class ModelCalls:
             )
         elif event.reason == "cancelled":
             raise EngineError("the engine cancelled the answer", "Ask again.")
+
+    def _written_text(self) -> str:
+        """What was told as the text of the call that goes on."""
+        pieces: list[str] = []
+        for event in reversed(self._state.events):
+            if isinstance(event, AnswerDelta) and event.span_id == self.span_id:
+                pieces.append(event.text)
+            elif isinstance(event, ModelCallStarted) and event.span_id == self.span_id:
+                break
+        return "".join(reversed(pieces))
 
     def _close(self, reason: str, error: str = "") -> None:
         span_id, pace = self.span_id, self._pace

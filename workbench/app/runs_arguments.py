@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from workbench.app.engine_arguments import add_action
+from workbench.app.run_token_arguments import add_tokens_command
 
 _RUN = "its id, the beginning of it, or last"
 _FORMS = ("jsonl", "otlp", "markdown", "csv")
@@ -25,6 +26,7 @@ def add_runs_commands(commands: Any) -> None:
     _add_export(actions)
     _add_note(actions)
     _add_purge(actions)
+    add_tokens_command(actions)
 
 
 def _add_list(actions: Any) -> None:

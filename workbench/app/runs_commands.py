@@ -7,7 +7,7 @@ from argparse import Namespace
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import asdict, replace
 
-from workbench.app import reports
+from workbench.app import reports, run_token_command
 from workbench.app.run_export_command import export
 from workbench.app.run_names import named
 from workbench.app.run_replay_command import diff, replay
@@ -176,4 +176,5 @@ _ACTIONS: Mapping[str, Callable[[Workbench, Namespace], Awaitable[int]]] = {
     "export": export,
     "note": _note,
     "purge": _purge,
+    "tokens": run_token_command.run,
 }

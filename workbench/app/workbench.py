@@ -28,6 +28,7 @@ from workbench.app.opening_stock import open_stock
 from workbench.app.preload import preload
 from workbench.app.run_records import RunRecords
 from workbench.app.runs import Runs
+from workbench.app.token_view import TokenView
 from workbench.app.tool_check import FOLDER as TOOL_CHECKS
 from workbench.app.tool_check import ToolChecks
 from workbench.app.tool_library import ToolLibrary
@@ -74,6 +75,11 @@ class Workbench:
     def tools(self) -> tuple[ToolSpec, ...]:
         """The program's own tools and the user's, as they are now."""
         return self.tool_library.specs
+
+    @property
+    def token_view(self) -> TokenView:
+        """Shows the tokens of earlier model calls."""
+        return TokenView(self.models, self.loading, self.settings)
 
     async def preload(self) -> None:
         """Load the default model before it is used, if the settings say so."""

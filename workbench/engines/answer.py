@@ -57,12 +57,19 @@ class Answer:
         self._matcher = StopMatcher(stops) if stops else None
         self._parser = parser
         self._silent_tokens = 0
+        self._raw: list[str] = []
         self.stopped = False
         self.called = False
+
+    @property
+    def raw(self) -> str:
+        """All that was written, before anything was taken out of it."""
+        return "".join(self._raw)
 
     def feed(self, token: int) -> list[EngineEvent]:
         """Events that this token completes."""
         text = self._detokenizer.feed(token)
+        self._raw.append(text)
         self._silent_tokens += 1
         if text and self._matcher is not None:
             text, self.stopped = self._matcher.feed(text)
@@ -71,6 +78,7 @@ class Answer:
     def finish(self, cut_off: bool) -> list[EngineEvent]:
         """Events of everything that was held back; ``cut_off`` if the model was not done."""
         rest = "" if self.stopped else self._detokenizer.finish()
+        self._raw.append(rest)
         if self._matcher is not None and not self.stopped:
             rest = self._matcher.feed(rest)[0] + self._matcher.finish()
         events = self._emit(rest) if rest else []

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import Any, Literal, TypeAlias
 
 from workbench.base.errors import EngineError
+from workbench.engines.token_values import Held, TokenPieces, TokenScores, TokenTask
 
 Role = Literal["system", "user", "assistant", "tool"]
 FinishReason = Literal["stop", "length", "tool_calls", "cancelled", "context_full"]
@@ -139,6 +140,7 @@ class Request:
             engine also finds shared prefixes between different ids by itself.
         prompt: If set, this exact text is the prompt and the template is not used.
         task: If set, this is asked of the model instead of an answer.
+        token_task: If set, the tokens of a prompt and an answer are asked for instead.
     """
 
     messages: tuple[Message, ...]
@@ -151,6 +153,7 @@ class Request:
     reason_first: bool = False
     output_schema: Mapping[str, Any] | None = None
     task: TextTask | None = None
+    token_task: TokenTask | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,6 +167,8 @@ class PromptReady:
         cache_note: Why no more came from the cache (``first difference at token 812: …``);
             empty when everything that could be reused was.
         schema_note: What of a schema the answer is not held to.
+        held: What of the answer a grammar holds; some of its tokens may then be masked.
+        model_mark: Of the file that reads it (``file_mark``); empty where nobody can tell.
     """
 
     text: str
@@ -171,6 +176,8 @@ class PromptReady:
     cached_tokens: int
     cache_note: str = ""
     schema_note: str = ""
+    held: Held = ""
+    model_mark: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -286,10 +293,17 @@ class GenerationStats:
 
 @dataclass(frozen=True, slots=True)
 class Finished:
-    """The generation ended in good order. Always the last event of a request."""
+    """The generation ended in good order. Always the last event of a request.
+
+    Attributes:
+        token_ids: Tokens that the model wrote, its end included; empty where nobody can tell.
+        raw: Their text, before calls and thoughts were taken out of it.
+    """
 
     reason: FinishReason
     stats: GenerationStats
+    token_ids: tuple[int, ...] = ()
+    raw: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -308,6 +322,8 @@ EngineEvent: TypeAlias = (
     | BrokenToolCall
     | TextVectors
     | TextScores
+    | TokenPieces
+    | TokenScores
     | Finished
     | Failed
 )

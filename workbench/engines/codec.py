@@ -46,17 +46,24 @@ from workbench.engines.api import (
 )
 from workbench.engines.framing import BadMessage
 from workbench.engines.registry import EngineSpec
+from workbench.engines.token_values import (
+    Alternative,
+    TokenPieces,
+    TokenScore,
+    TokenScores,
+    TokenTask,
+)
 from workbench.policy.network import Attempt
 
 _VALUE_TYPES = (
-    Attempt, BrokenToolCall, CallInMessage, EngineInfo, EngineSpec, EngineUsage, Finished,
-    GenerationStats, LoadOptions, Message, PromptProgress, PromptReady, ReasoningDelta,
-    Request, SamplingOptions, TextDelta, TextScores, TextTask, TextVectors, ToolCall,
-    ToolDefinition,
+    Alternative, Attempt, BrokenToolCall, CallInMessage, EngineInfo, EngineSpec,
+    EngineUsage, Finished, GenerationStats, LoadOptions, Message, PromptProgress,
+    PromptReady, ReasoningDelta, Request, SamplingOptions, TextDelta, TextScores, TextTask,
+    TextVectors, TokenPieces, TokenScore, TokenScores, TokenTask, ToolCall, ToolDefinition,
 )  # fmt: skip
 _EVENT_TYPES = (
     PromptReady, PromptProgress, TextDelta, ReasoningDelta, ToolCall, BrokenToolCall,
-    TextVectors, TextScores, Finished, Failed,
+    TextVectors, TextScores, TokenPieces, TokenScores, Finished, Failed,
 )  # fmt: skip
 
 Batch: TypeAlias = list[tuple[str, EngineEvent]]

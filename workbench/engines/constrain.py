@@ -13,6 +13,7 @@ from workbench.engines.dialect_layout import CALL_ID, COUNT, SAME_NAME, Layout
 from workbench.engines.grammar import GrammarRules, literal, refused
 from workbench.engines.schema_grammar import SchemaRules, schema_rule
 from workbench.engines.schema_shape import Parts
+from workbench.engines.token_values import Held
 
 _TOOL_LIMIT = 128
 _CHOICE_LIMIT = 500
@@ -35,6 +36,13 @@ class Constraint:
     triggers: tuple[str, ...]
     lazy: bool
     notes: tuple[str, ...] = ()
+
+
+def held_by(constraint: Constraint | None) -> Held:
+    """What of an answer a grammar holds."""
+    if constraint is None:
+        return ""
+    return "calls" if constraint.lazy else "answer"
 
 
 def constraint_for(

@@ -13,6 +13,7 @@ from workbench.engines.api import (
     Request,
     TextTask,
 )
+from workbench.engines.token_values import TokenTask
 
 
 class Engine(Protocol):
@@ -54,6 +55,14 @@ class TextEngine(Protocol):
 
     def submit_task(self, request_id: str, task: TextTask) -> None:
         """Queue a task; ``step`` tells ``TextVectors`` or ``TextScores``, then its end."""
+        ...
+
+
+class TokenEngine(Protocol):
+    """What an engine can beside ``Engine`` that shows the tokens of what it read and wrote."""
+
+    def submit_tokens(self, request_id: str, task: TokenTask) -> None:
+        """Queue a task; ``step`` tells ``TokenPieces``, ``TokenScores``, then its end."""
         ...
 
 

@@ -8,7 +8,7 @@ from typing import cast
 
 from workbench.base.errors import RequestError
 from workbench.engines.api import Request, TextTask
-from workbench.engines.contract import Engine, TextEngine
+from workbench.engines.contract import Engine, TextEngine, TokenEngine
 
 MOST_TEXTS = 100_000
 
@@ -19,6 +19,14 @@ def submit(engine: Engine, request_id: str, request: Request) -> None:
     Raises:
         RequestError: The engine does no such tasks, or the task is empty.
     """
+    if request.token_task is not None:
+        if not hasattr(engine, "submit_tokens"):
+            raise RequestError(
+                "this model's engine does not show single tokens and their probabilities",
+                "Only GGUF models that run here, by llama.cpp, can do that.",
+            )
+        cast(TokenEngine, engine).submit_tokens(request_id, request.token_task)
+        return
     if request.task is None:
         engine.submit(request_id, request)
         return

@@ -26,6 +26,7 @@ from workbench.engines.api import (
     PromptReady,
     Request,
 )
+from workbench.engines.constrain import held_by
 from workbench.engines.llama_cpp.rates import RateMeter
 from workbench.engines.lost_prefixes import LostPrefixes
 from workbench.engines.preparing import check_request, request_failure
@@ -161,8 +162,12 @@ class TokenJobs:
         self._last_context_tokens = job.prompt_tokens
         lost = self.lost.why(job.request, cached_tokens)
         note = note or lost
-        text, unheld = job.prompt.text, job.prompt.unheld
-        self._tell(job, PromptReady(text, job.prompt_tokens, cached_tokens, note, unheld))
+        prompt = job.prompt
+        held = held_by(prompt.constraint)
+        ready = PromptReady(
+            prompt.text, job.prompt_tokens, cached_tokens, note, prompt.unheld, held
+        )
+        self._tell(job, ready)
 
     def read(self, job: TokenJob, done_tokens: int, fresh_tokens: int) -> None:
         """So much of the prompt is done, ``fresh_tokens`` of it just now."""
@@ -198,8 +203,10 @@ class TokenJobs:
             if reason == "stop" and job.answer.called:
                 reason = "tool_calls"
         stats = job.stats()
+        tokens = tuple(job.tokens[job.prompt_tokens :])
+        raw = job.answer.raw if job.answer is not None else ""
         self._leave(job)
-        self._tell(job, Finished(reason, stats))
+        self._tell(job, Finished(reason, stats, tokens, raw))
         return False
 
     def fail(self, job: TokenJob, error: EngineError) -> None:

@@ -158,7 +158,12 @@ class ModelCallStarted:
 
 @dataclass(frozen=True, slots=True)
 class PromptRendered:
-    """The exact text the model received."""
+    """The exact text the model received.
+
+    Attributes:
+        held: What of the answer a grammar held: ``calls``, ``answer``, or empty for nothing.
+        model_mark: A word for the model's files; the same word, the same files.
+    """
 
     span_id: str
     text: str
@@ -166,6 +171,8 @@ class PromptRendered:
     cached_tokens: int
     cache_note: str = ""
     schema_note: str = ""
+    held: str = ""
+    model_mark: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -188,7 +195,13 @@ class ReasoningPiece:
 
 @dataclass(frozen=True, slots=True)
 class ModelCallFinished:
-    """The end of a model call's span. ``finish_reason`` ``failed`` comes with ``error``."""
+    """The end of a model call's span. ``finish_reason`` ``failed`` comes with ``error``.
+
+    Attributes:
+        token_ids: Numbers of the tokens that the model wrote; empty where nobody can tell.
+        raw: Their text, before calls and thoughts were taken out of it; empty where that is
+            the text of the answer's pieces.
+    """
 
     span_id: str
     finish_reason: str
@@ -204,6 +217,8 @@ class ModelCallFinished:
     guessed_tokens: int = 0
     accepted_tokens: int = 0
     guess_note: str = ""
+    token_ids: tuple[int, ...] = ()
+    raw: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,6 +15,13 @@ from workbench.engines import api
 from workbench.engines.codec import Codec
 from workbench.engines.framing import BadMessage, read_message, write_message
 from workbench.engines.registry import ENGINES, EngineSpec
+from workbench.engines.token_values import (
+    Alternative,
+    TokenPieces,
+    TokenScore,
+    TokenScores,
+    TokenTask,
+)
 
 texts = st.text(st.characters(codec="utf-8"), max_size=20)
 counts = st.integers(0, 2**53)
@@ -27,6 +34,9 @@ ENGINE_ERRORS = [
 ]
 
 stats = st.builds(api.GenerationStats, counts, counts, counts, seconds, seconds, seconds)
+numbers = st.lists(counts, max_size=3).map(tuple)
+others = st.builds(Alternative, counts, texts, seconds)
+scores = st.builds(TokenScore, seconds, counts, st.lists(others, max_size=2).map(tuple))
 events = st.one_of(
     st.builds(api.PromptReady, texts, counts, counts, texts),
     st.builds(api.PromptProgress, counts, counts),
@@ -34,7 +44,15 @@ events = st.one_of(
     st.builds(api.ReasoningDelta, texts, counts),
     st.builds(api.ToolCall, texts, texts, texts, texts, texts),
     st.builds(api.BrokenToolCall, texts, texts),
-    st.builds(api.Finished, st.sampled_from(["stop", "length", "tool_calls"]), stats),
+    st.builds(
+        api.Finished,
+        st.sampled_from(["stop", "length", "tool_calls"]),
+        stats,
+        st.lists(counts, max_size=3).map(tuple),
+        texts,
+    ),
+    st.builds(TokenPieces, counts, counts, numbers, st.lists(texts).map(tuple), numbers, texts),
+    st.builds(TokenScores, counts, st.lists(scores, max_size=2).map(tuple)),
 )
 calls = st.builds(api.CallInMessage, texts, texts, texts)
 messages = st.builds(
@@ -59,6 +77,7 @@ requests = st.builds(
     ),
     texts,
     st.none() | texts,
+    token_task=st.none() | st.builds(TokenTask, texts, numbers, texts),
 )
 
 

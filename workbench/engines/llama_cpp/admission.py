@@ -5,6 +5,7 @@ from __future__ import annotations
 import time
 
 from workbench.engines.api import PromptReady
+from workbench.engines.constrain import held_by
 from workbench.engines.llama_cpp.cache import SequenceState, SequenceStore, common_length
 from workbench.engines.llama_cpp.job import Job
 
@@ -21,8 +22,9 @@ class Admission:
         running: Jobs with a sequence, in order of admission.
     """
 
-    def __init__(self, store: SequenceStore, max_sequences: int) -> None:
+    def __init__(self, store: SequenceStore, max_sequences: int, model_mark: str = "") -> None:
         self._store = store
+        self._model_mark = model_mark
         self._max_sequences = max_sequences
         self._ready: list[tuple[str, PromptReady]] = []
         self.queue: list[Job] = []
@@ -109,6 +111,8 @@ class Admission:
             job.cached_tokens,
             note,
             job.prompt.unheld,
+            held_by(job.prompt.constraint),
+            self._model_mark,
         )
         self._ready.append((job.id, ready))
 

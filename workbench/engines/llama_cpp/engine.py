@@ -11,7 +11,7 @@ from pathlib import Path
 
 import psutil
 
-from workbench.base.errors import EngineError
+from workbench.base.errors import EngineError, RequestError
 from workbench.engines.answer import Answer
 from workbench.engines.api import (
     EngineEvent,
@@ -21,6 +21,7 @@ from workbench.engines.api import (
     Request,
     TextTask,
 )
+from workbench.engines.file_mark import file_mark
 from workbench.engines.kv_plan import KEPT_RECURRENT, KEPT_SEQUENCES, KvPlan, plan_kv
 from workbench.engines.llama_cpp import trials
 from workbench.engines.llama_cpp.cache import SequenceStore
@@ -38,6 +39,7 @@ from workbench.engines.llama_cpp.prompts import Prompt, PromptBuilder
 from workbench.engines.llama_cpp.rates import RateMeter
 from workbench.engines.llama_cpp.sampling import ConstrainedSampler, Sampler
 from workbench.engines.llama_cpp.scheduler import Limits, Scheduler
+from workbench.engines.llama_cpp.scoring import TokenTasks
 from workbench.engines.llama_cpp.speculate import (
     GUESSED_ROWS,
     NOT_CUTTABLE,
@@ -45,6 +47,7 @@ from workbench.engines.llama_cpp.speculate import (
     speculates,
 )
 from workbench.engines.preparing import check_request, request_failure
+from workbench.engines.token_values import TokenTask
 
 log = logging.getLogger(__name__)
 
@@ -94,6 +97,7 @@ class LlamaEngine:
         self._process = psutil.Process()
         self._rates = RateMeter()
         trials.refuse_unfit(model, path)
+        self._mark = file_mark(model.paths)
         trained = int(model.lib.llama_model_n_ctx_train(model.handle))
         self._cell_bytes = max(1, model.cell_bytes(options.kv_type))
         plan = self._plan(options, trained)
@@ -108,6 +112,7 @@ class LlamaEngine:
             self._context.close()
             raise
         self._tasks = TextTasks(model, options, plan.context_tokens, self._threads)
+        self._readings = TokenTasks(model, options, self._prompts, self._threads, self._mark)
         self._info = self._describe(path, trained, plan.context_tokens, started_s)
 
     def info(self) -> EngineInfo:
@@ -121,9 +126,10 @@ class LlamaEngine:
         self._rates.note(*counters)
         written, read = self._rates.per_s(*counters)
         used = self._ledger.used
+        tasks = len(self._tasks.waiting) + len(self._readings.waiting)
         conversations = self._store.conversation_tokens()
         return EngineUsage(
-            running=len(scheduler.running) + len(self._tasks.waiting),
+            running=len(scheduler.running) + tasks,
             queued=len(scheduler.queue) + len(self._inbox),
             kv_used_tokens=used,
             kv_capacity_tokens=self._ledger.capacity,
@@ -151,9 +157,23 @@ class LlamaEngine:
         """
         self._tasks.submit(request_id, task)
 
+    def submit_tokens(self, request_id: str, task: TokenTask) -> None:
+        """Queue a task on the tokens of a prompt and its answer.
+
+        Raises:
+            RequestError: This model cannot do it.
+        """
+        if self._tasks.only:
+            raise RequestError(
+                "this model makes vectors of texts or ranks them, and writes no tokens",
+                "Choose the run of a chat model.",
+            )
+        self._readings.submit(request_id, task)
+
     def cancel(self, request_id: str) -> None:
         """Stop a request; interrupts the running batch if it reads this one's prompt."""
         self._tasks.cancel(request_id)
+        self._readings.cancel(request_id)
         with self._lock:
             self._cancelled.add(request_id)
             if request_id in self._reading_now:
@@ -163,11 +183,18 @@ class LlamaEngine:
         """Decode one batch for everybody; empty when there is nothing to do."""
         if self._inbox or self._cancelled:
             self._take_in()
-        if self._tasks.waiting:
-            return self._tasks.step(bool(self.scheduler.running)) + self._write_step()
+        if self._tasks.waiting or self._readings.waiting:
+            return self._beside_step() + self._write_step()
         if self.scheduler.write_on():
             return self.scheduler.take_events()
         return self._plan_step()
+
+    def _beside_step(self) -> list[tuple[str, EngineEvent]]:
+        writing = bool(self.scheduler.running)
+        events = self._tasks.step(writing) if self._tasks.waiting else []
+        if self._readings.waiting:
+            events += self._readings.step(writing)
+        return events
 
     def _write_step(self) -> list[tuple[str, EngineEvent]]:
         return self.scheduler.take_events() if self.scheduler.write_on() else self._plan_step()
@@ -189,6 +216,7 @@ class LlamaEngine:
         """Free everything."""
         self.scheduler.close()
         self._tasks.close()
+        self._readings.close()
         self._context.close()
         self._model.close()
         self._model.log.close()
@@ -260,6 +288,7 @@ class LlamaEngine:
             options.max_sequences,
             options.batch_tokens,
             self._context.step_tokens,
+            self._mark,
         )
         parts = (
             self._context, self._store, limits, self._model.is_end, self._model.log.reason,

@@ -45,6 +45,7 @@ class NativeModel:
     It takes files that were checked, because the library may crash with others.
 
     Attributes:
+        paths: Its files.
         texts: Of tokens in answers that are whole characters, as far as they are known.
         order: Into what order weights are copied.
         weights_bytes: What they take in memory: copies, and what is read from the file.
@@ -57,6 +58,7 @@ class NativeModel:
         self, files: tuple[WeightFile, ...], options: LoadOptions, log: NativeLog
     ) -> None:
         path = files[0].path
+        self.paths = tuple(file.path for file in files)
         self.lib: Any = library()
         self.log = log
         copied_before_bytes = log.copied_bytes
@@ -203,6 +205,11 @@ class NativeModel:
         )
         self._pieces.clear()
         self.texts.clear()
+
+    def is_marker(self, token: int) -> bool:
+        """Whether it is one of those that a template writes, and not made of plain text."""
+        attributes = self.lib.llama_vocab_get_attr(self.vocab, token)
+        return bool(attributes & (_CONTROL | _USER_DEFINED))
 
     def is_end(self, token: int) -> bool:
         """Whether the token ends an answer."""

@@ -55,8 +55,13 @@ class PromptBuilder:
             RequestError: There is nothing to say.
         """
         written = self._writer.write(request)
-        tokens = self._model.tokenize(written.text)
-        if self._add_bos and not (self._bos_text and written.text.startswith(self._bos_text)):
-            tokens.insert(0, self._bos)
+        tokens = self.tokens(written.text)
         check_length(len(tokens), self._context_tokens)
         return Prompt(written.text, tokens, written.constraint, written.stops, written.unheld)
+
+    def tokens(self, text: str) -> list[int]:
+        """The tokens of a whole prompt."""
+        tokens = self._model.tokenize(text)
+        if self._add_bos and not (self._bos_text and text.startswith(self._bos_text)):
+            tokens.insert(0, self._bos)
+        return tokens

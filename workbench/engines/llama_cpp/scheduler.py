@@ -50,12 +50,17 @@ class Decoder(Memory, Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Limits:
-    """Bounds of the engine's work; a batch is computed in steps of ``step_tokens``."""
+    """Bounds of the engine's work; a batch is computed in steps of ``step_tokens``.
+
+    Attributes:
+        model_mark: Of the model's files; told with each prompt.
+    """
 
     context_tokens: int
     max_sequences: int
     batch_tokens: int
     step_tokens: int = 0
+    model_mark: str = ""
 
 
 @dataclass(slots=True)
@@ -94,7 +99,7 @@ class Scheduler:
         self._reason = reason
         self._pace = PromptPace(limits.batch_tokens)
         self._events: Events = []
-        self._admission = Admission(store, limits.max_sequences)
+        self._admission = Admission(store, limits.max_sequences, limits.model_mark)
         self.queue = self._admission.queue
         self.running = self._admission.running
         self.decoded_prompt_tokens = 0
@@ -118,8 +123,10 @@ class Scheduler:
             if reason == "stop" and job.answer.called:
                 reason = "tool_calls"
         stats = job.stats()
+        tokens = tuple(job.tokens[job.prompt_tokens :]) if job.new_tokens else ()
+        raw = job.answer.raw if job.answer is not None else ""
         self._admission.leave(job)
-        self._events.append((job.id, Finished(reason, stats)))
+        self._events.append((job.id, Finished(reason, stats, tokens, raw)))
 
     def write_on(self) -> bool:
         """Write one token of every stream; False if the batch has to be planned instead.

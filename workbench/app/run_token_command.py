@@ -1,0 +1,97 @@
+"""``workbench runs tokens``: the tokens of a model call, with how likely each was."""
+
+from __future__ import annotations
+
+from argparse import Namespace
+from contextlib import aclosing
+
+from workbench.app import reports
+from workbench.app.model_call import ModelCall, model_calls
+from workbench.app.terminal import harmless, say, table, tokens
+from workbench.app.token_table import TokenTable, alternative_text, percent
+from workbench.app.workbench import Workbench
+from workbench.base.errors import RunError
+from workbench.engines.token_values import TokenScore
+
+_BEFORE = "Before temperature, penalties and masks; computed now, not when it was written."
+_OTHERS_SHOWN = 3
+
+
+async def run(bench: Workbench, options: Namespace) -> int:
+    """Show the tokens; returns the exit code.
+
+    Raises:
+        WorkbenchError: There is no such call, or its tokens cannot be shown.
+    """
+    await bench.conversations.run(options.id)
+    records = await bench.conversations.records(options.id)
+    call = _chosen(model_calls(records), options.call)
+    found = TokenTable(call)
+    async with aclosing(bench.token_view.fill(found, options.scored)) as steps:
+        async for _step in steps:
+            pass
+    if options.json:
+        say(reports.as_json(found.as_values()))
+        return 0
+    rows = [_row(found, number) for number in range(len(found))]
+    say(table(("NUMBER>", "ID>", "PART", "TOKEN", "PROBABILITY>", "RANK>", "OTHERS"), rows))
+    say("\n" + "\n".join(harmless(line) for line in notes(found)))
+    return 0
+
+
+def _chosen(calls: tuple[ModelCall, ...], number: int) -> ModelCall:
+    if not calls:
+        raise RunError("this run asked no model", "Choose another run.")
+    if not number:
+        return calls[-1]
+    if not 1 <= number <= len(calls):
+        raise RunError(
+            f"there is no model call {number} in this run", f"Name one of 1 to {len(calls)}."
+        )
+    return calls[number - 1]
+
+
+def notes(found: TokenTable) -> list[str]:
+    """What has to be said of the tokens of a call."""
+    call = found.call
+    lines = [
+        f"{tokens(found.prompt_tokens)} read, {call.cached_tokens} of them from the cache; "
+        f"{tokens(len(found) - found.prompt_tokens)} written"
+    ]
+    lines += [f"cache: {call.cache_note}"] if call.cache_note else []
+    lines += [cut.words for cut in call.cuts]
+    if found.scores:
+        lines.append(_BEFORE)
+    if call.held and found.scores:
+        what = "Tool calls were" if call.held == "calls" else "The answer was"
+        lines.append(f"{what} held by a grammar, which the probabilities do not know of.")
+    if found.is_same_file is False:
+        lines.append("The model's file is not the one that made this call.")
+    elif found.is_same_file is None:
+        lines.append("Whether the model's file is the one that made this call is not known.")
+    if not call.token_ids and len(found) > found.prompt_tokens:
+        lines.append("The answer's tokens were not recorded: its text was read into tokens.")
+    elif not call.token_ids and call.new_tokens:
+        lines.append("What was written, token by token, was not recorded.")
+    if not found.agrees:
+        lines.append(
+            f"The prompt had {tokens(call.prompt_tokens)} then and has {found.prompt_tokens}."
+        )
+    return lines
+
+
+def _row(found: TokenTable, number: int) -> tuple[str, ...]:
+    part = "answer" if number >= found.prompt_tokens else "prompt"
+    if found.is_cached(number):
+        part = "cached"
+    score = found.scores.get(number)
+    shown = repr(found.piece_text(number))
+    figures = (percent(score.logprob), str(score.rank), _others(score)) if score else ("",) * 3
+    return (str(number), str(found.ids[number]), part, shown, *figures)
+
+
+def _others(score: TokenScore) -> str:
+    return ", ".join(
+        f"{alternative_text(one.piece)!r} {percent(one.logprob)}"
+        for one in score.others[:_OTHERS_SHOWN]
+    )
