@@ -7,13 +7,13 @@ from contextlib import aclosing
 
 from workbench.app import reports
 from workbench.app.model_call import ModelCall, model_calls
-from workbench.app.terminal import harmless, say, table, tokens
+from workbench.app.terminal import harmless, say, table
+from workbench.app.token_notes import call_notes, read_words, table_notes
 from workbench.app.token_table import TokenTable, alternative_text, percent
 from workbench.app.workbench import Workbench
 from workbench.base.errors import RunError
 from workbench.engines.token_values import TokenScore
 
-_BEFORE = "Before temperature, penalties and masks; computed now, not when it was written."
 _OTHERS_SHOWN = 3
 
 
@@ -35,7 +35,8 @@ async def run(bench: Workbench, options: Namespace) -> int:
         return 0
     rows = [_row(found, number) for number in range(len(found))]
     say(table(("NUMBER>", "ID>", "PART", "TOKEN", "PROBABILITY>", "RANK>", "OTHERS"), rows))
-    say("\n" + "\n".join(harmless(line) for line in notes(found)))
+    lines = [read_words(found), *call_notes(call), *table_notes(found)]
+    say("\n" + "\n".join(harmless(line) for line in lines))
     return 0
 
 
@@ -49,35 +50,6 @@ def _chosen(calls: tuple[ModelCall, ...], number: int) -> ModelCall:
             f"there is no model call {number} in this run", f"Name one of 1 to {len(calls)}."
         )
     return calls[number - 1]
-
-
-def notes(found: TokenTable) -> list[str]:
-    """What has to be said of the tokens of a call."""
-    call = found.call
-    lines = [
-        f"{tokens(found.prompt_tokens)} read, {call.cached_tokens} of them from the cache; "
-        f"{tokens(len(found) - found.prompt_tokens)} written"
-    ]
-    lines += [f"cache: {call.cache_note}"] if call.cache_note else []
-    lines += [cut.words for cut in call.cuts]
-    if found.scores:
-        lines.append(_BEFORE)
-    if call.held and found.scores:
-        what = "Tool calls were" if call.held == "calls" else "The answer was"
-        lines.append(f"{what} held by a grammar, which the probabilities do not know of.")
-    if found.is_same_file is False:
-        lines.append("The model's file is not the one that made this call.")
-    elif found.is_same_file is None:
-        lines.append("Whether the model's file is the one that made this call is not known.")
-    if not call.token_ids and len(found) > found.prompt_tokens:
-        lines.append("The answer's tokens were not recorded: its text was read into tokens.")
-    elif not call.token_ids and call.new_tokens:
-        lines.append("What was written, token by token, was not recorded.")
-    if not found.agrees:
-        lines.append(
-            f"The prompt had {tokens(call.prompt_tokens)} then and has {found.prompt_tokens}."
-        )
-    return lines
 
 
 def _row(found: TokenTable, number: int) -> tuple[str, ...]:

@@ -106,6 +106,11 @@ class TokenTable:
             return None
         return self.call.model_mark == self.model_mark
 
+    @property
+    def is_scored(self) -> bool:
+        """How likely each token of the answer was is known."""
+        return all(number in self.scores for number in range(self.prompt_tokens, len(self)))
+
     def is_cached(self, number: int) -> bool:
         """Whether this token of the prompt came from the cache."""
         return number < min(self.call.cached_tokens, self.prompt_tokens)

@@ -215,8 +215,8 @@ async def test_that_an_export_holds_the_conversation(
 
 async def test_that_the_inspector_shows_the_exact_prompt(chat: ChatPanel, user: Any) -> None:
     await user.say("Hi there")
-    await user.until(lambda: "Hi there" in chat.inspector.prompt.toPlainText())
-    assert "tokens" in chat.inspector.prompt_note.text()
+    await user.until(lambda: "Hi there" in chat.inspector.prompt.text.toPlainText())
+    assert "tokens" in chat.inspector.prompt.legend.accessibleName()
     assert [row.kind for row in chat.inspector.waterfall.rows][:2] == ["run", "model"]
 
 

@@ -46,7 +46,7 @@ async def test_that_arrow_keys_choose_spans_and_the_detail_follows(
     QTest.keyClick(trace.waterfall, Qt.Key.Key_Down)
     assert trace.waterfall.rows[trace.waterfall.current].kind == "tool"
     titles = [trace.detail.tabs.tabText(n) for n in range(trace.detail.tabs.count())]
-    assert titles == ["Arguments", "Result", "Raw events"]
+    assert titles == ["Tool call", "Arguments", "Result", "Raw events"]
 
 
 async def test_that_a_model_span_shows_the_exact_prompt(
@@ -60,7 +60,7 @@ async def test_that_a_model_span_shows_the_exact_prompt(
         for n in range(trace.detail.tabs.count())
     }
     prompt: Any = texts["Prompt"]
-    assert "What is 12 * 7?" in prompt.toPlainText()
+    assert "What is 12 * 7?" in prompt.text.toPlainText()
 
 
 async def test_that_enter_leads_to_the_conversation(

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 SAFE_LINK = re.compile(r"(?i)^(https?|mailto):")
 
 # Characters that change what a reader sees without being seen themselves.
-_HIDDEN = re.compile(
+HIDDEN = re.compile(
     "[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5"
     "\u180b-\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\u3164\ufe00-\ufe0e\ufeff\uffa0"
     "\ufff0-\ufffb\ufffe\uffff\U000e0000-\U000e0fff]"
@@ -43,10 +43,11 @@ def visible(text: str) -> str:
     """Return the text with every invisible or direction-changing character named."""
     if text.isascii() and text.isprintable():
         return text
-    return _HIDDEN.sub(lambda found: _named(text, found), text)
+    return HIDDEN.sub(lambda found: named(text, found), text)
 
 
-def _named(text: str, found: re.Match[str]) -> str:
+def named(text: str, found: re.Match[str]) -> str:
+    """How a hidden character is shown that was found in a text."""
     character, at = found.group(), found.start()
     inside = character in _JOINERS and 0 < at < len(text) - 1
     # Emoji and many scripts need joiners between their own letters.

@@ -6,24 +6,25 @@ import time
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QTimer, Signal, Slot
-from PySide6.QtGui import QTextCharFormat, QTextCursor
-from PySide6.QtWidgets import QScrollArea, QTabWidget, QTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QScrollArea, QTabWidget, QVBoxLayout, QWidget
 
 from workbench.agents.documents import AgentDocument
 from workbench.agents.graphs.documents import GraphDocument
-from workbench.traces.events import PromptRendered, Record
-from workbench.ui.chat.inline import visible
-from workbench.ui.chat.words import tokens
+from workbench.app.model_call import call_of
+from workbench.traces.events import Record
 from workbench.ui.theme.theme import Theme
 from workbench.ui.trace.detail import let_values_grow
+from workbench.ui.trace.prompt_control import last_span
+from workbench.ui.trace.prompt_view import PromptView
 from workbench.ui.trace.waterfall import Waterfall
-from workbench.ui.widgets.basics import KeyValue, label
+from workbench.ui.widgets.basics import KeyValue
 from workbench.ui.widgets.buttons import Button, on_click
-from workbench.ui.widgets.views import CodeView
 
 REFRESH_MS = 400
 Shown = tuple[str, Sequence[Record], bool]
 """A run's id, its events, and whether it goes on."""
+ShowPrompt = Callable[[str, Sequence[Record], str], None]
+"""Shows the model call of a span: a run's id, its events, the span's id."""
 
 
 class Inspector(QTabWidget):
@@ -46,12 +47,10 @@ class Inspector(QTabWidget):
         self.setMinimumWidth(240)
         self.waterfall = Waterfall(theme, self, label_px=130)
         self.open_button = Button(theme, self.tr("Open in Runs"), icon="activity")
-        self.prompt_note = label("", "muted", wrap=True)
-        self.prompt = CodeView(theme)
-        self.prompt.setAccessibleName(self.tr("Prompt"))
+        self.prompt = PromptView(theme)
         self.agent = KeyValue()
         self.addTab(self._column(self.waterfall, self.open_button), self.tr("Trace"))
-        self.addTab(self._column(self.prompt_note, self.prompt), self.tr("Prompt"))
+        self.addTab(self._column(self.prompt, None), self.tr("Prompt"))
         let_values_grow(self.agent)
         scroller = QScrollArea()
         scroller.setWidgetResizable(True)
@@ -61,12 +60,11 @@ class Inspector(QTabWidget):
         on_click(self.open_button, lambda: self.trace_requested.emit(self._run_id, ""))
         self.waterfall.chosen.connect(self.span_chosen)
         self._source: Callable[[], Shown] = lambda: ("", (), False)
-        self._prompt: PromptRendered | None = None
+        self._show_prompt: ShowPrompt = _without_models(self.prompt)
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(REFRESH_MS)
         self._timer.timeout.connect(self.refresh)
-        theme.changed.connect(self._on_theme)
         self.show_run("", ())
 
     def _column(self, first: QWidget, second: QWidget | None) -> QWidget:
@@ -74,12 +72,19 @@ class Inspector(QTabWidget):
         column = QVBoxLayout(page)
         column.setContentsMargins(12, 10, 12, 12)
         column.setSpacing(8)
-        column.addWidget(first, 1 if second is self.open_button else 0)
+        fills = second is self.open_button or first is self.prompt
+        column.addWidget(first, 1 if fills else 0)
+        if second is None and fills:
+            return page
         if second is None:
             column.addStretch(1)
         else:
             column.addWidget(second, 0 if second is self.open_button else 1)
         return page
+
+    def show_prompts(self, show: ShowPrompt) -> None:
+        """Let this show the model call of a span from now on."""
+        self._show_prompt = show
 
     def follow(self, source: Callable[[], Shown]) -> None:
         """Show from now on the run that this gives."""
@@ -108,40 +113,7 @@ class Inspector(QTabWidget):
         self._run_id = run_id
         self.open_button.setEnabled(bool(run_id))
         self.waterfall.set_records(records, now_s)
-        prompts = [r.event for r in records if isinstance(r.event, PromptRendered)]
-        prompt = prompts[-1] if prompts else None
-        if prompt is None or prompt is not self._prompt:
-            self._prompt = prompt
-            self._show_prompt(prompt)
-
-    @Slot()
-    def _on_theme(self) -> None:
-        self._show_prompt(self._prompt)
-
-    def _show_prompt(self, prompt: PromptRendered | None) -> None:
-        if prompt is None:
-            self.prompt_note.setText(self.tr("The exact text the model reads appears here."))
-            self.prompt.set_text("")
-            return
-        count = tokens(prompt.prompt_tokens)
-        note = self.tr("{0}, none cached").format(count)
-        if prompt.cached_tokens:
-            note = self.tr("{0}, {1} of them cached (marked, about here)").format(
-                count, prompt.cached_tokens
-            )
-        self.prompt_note.setText(f"{note}\n{prompt.cache_note}".strip())
-        text = "\n".join(visible(line) for line in prompt.text.split("\n"))
-        if self.prompt.toPlainText() != text:
-            self.prompt.set_text(text)
-        share = prompt.cached_tokens / max(1, prompt.prompt_tokens)
-        mark = QTextEdit.ExtraSelection()
-        cursor = QTextCursor(self.prompt.document())
-        end = min(len(text), round(len(text) * share))
-        cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
-        kind = QTextCharFormat()
-        kind.setBackground(self._theme.colour("accent_weak"))
-        mark.cursor, mark.format = cursor, kind
-        self.prompt.setExtraSelections([mark])
+        self._show_prompt(run_id, records, last_span(records))
 
     def show_agent(self, agent: AgentDocument | GraphDocument | None) -> None:
         """Show what the agent or graph is made of."""
@@ -173,3 +145,12 @@ class Inspector(QTabWidget):
                 (self.tr("Temperature"), f"{options.temperature:g}"),
             ]
         )
+
+
+def _without_models(view: PromptView) -> ShowPrompt:
+    """Shows a call where no model can be asked for its tokens."""
+
+    def show(_run_id: str, records: Sequence[Record], span_id: str) -> None:
+        view.show_call(call_of(records, span_id))
+
+    return show

@@ -24,6 +24,7 @@ from workbench.ui.chat.parts import ChatParts
 from workbench.ui.chat.turns import TurnModel
 from workbench.ui.panels import ShellApi
 from workbench.ui.theme.theme import Theme
+from workbench.ui.trace.prompt_control import PromptControl
 
 
 class ChatPanel(QWidget):
@@ -53,6 +54,8 @@ class ChatPanel(QWidget):
         )
         self._keeping = ConversationKeeping(workbench, shell, self)
         self.inspector.follow(self._shown_run)
+        self._prompts = PromptControl(self.inspector.prompt, workbench, shell)
+        self.inspector.show_prompts(self._prompts.show_span)
         self._lay_out()
         self._connect()
         self._fill_pickers()
@@ -82,6 +85,7 @@ class ChatPanel(QWidget):
         self.composer.flush()
         _stop_listening(self._unlisten)
         _stop_listening(self._keeping.unlisten)
+        self._prompts.close()
         self.controller.close()
 
     def _take_parts(self, parts: ChatParts) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import asdict
 
 from PySide6.QtCore import QTimer, Signal, Slot
@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from workbench.app.call_steps import ToolCallSteps
 from workbench.traces.events import (
     AnswerDelta,
     ApprovalAsked,
@@ -38,7 +39,9 @@ from workbench.ui.chat.inline import visible
 from workbench.ui.chat.jsonlines import parsed
 from workbench.ui.chat.words import tokens
 from workbench.ui.theme.theme import Theme
+from workbench.ui.trace.call_view import CallView
 from workbench.ui.trace.node_facts import node_facts
+from workbench.ui.trace.prompt_view import PromptView
 from workbench.ui.trace.spans import SpanRow, time_words
 from workbench.ui.widgets.basics import KeyValue, label
 from workbench.ui.widgets.buttons import Button, IconButton, on_click
@@ -131,7 +134,6 @@ def _model_facts(
             pairs.append(("Cache", visible(event.cache_note)))
         if event.schema_note:
             pairs.append(("Schema", visible(event.schema_note)))
-        texts.append(("Prompt", _plain(event.text)))
     elif isinstance(event, ModelCallFinished):
         pairs += [
             ("Waited", time_words(event.queue_s)),
@@ -147,7 +149,6 @@ def _model_facts(
     elif isinstance(event, ModelReplaced):
         pairs.append(("Answered instead", event.to_model_id))
     else:
-        texts.append(("Broken call", _plain(event.raw)))
         texts.append(("What the model was told", _plain(event.answer)))
 
 
@@ -170,7 +171,6 @@ def _call_facts(
         texts.append(("Arguments", _pretty(event.arguments)))
         if event.repaired:
             pairs.append(("Mended", visible(event.repaired)))
-            texts.append(("As written", _plain(event.raw)))
     elif isinstance(event, ToolCallFinished):
         texts.append(("Failure" if event.failed else "Result", _pretty(event.result)))
     elif isinstance(event, ApprovalAsked):
@@ -188,6 +188,10 @@ def raw_text(records: tuple[Record, ...]) -> str:
         values = {"event": type(record.event).__name__, "number": record.number}
         lines.append(json.dumps({**values, **asdict(record.event)}, ensure_ascii=False))
     return _plain("\n".join(lines))
+
+
+def _language(text: str) -> str:
+    return "json" if text[:1] in "{[" else ""
 
 
 def let_values_grow(values: KeyValue) -> None:
@@ -221,6 +225,10 @@ class SpanDetail(QWidget):
         let_values_grow(self.values)
         self.tabs = QTabWidget()
         self.tabs.setDocumentMode(True)
+        self.prompt, self.calls = PromptView(theme, self), CallView(theme, self)
+        self.prompt.hide()
+        self.calls.hide()
+        self.calls.copy_requested.connect(self.copy_requested)
         self._scroller = scroller = QScrollArea()
         scroller.setWidgetResizable(True)
         scroller.setFrameShape(QScrollArea.Shape.NoFrame)
@@ -277,18 +285,21 @@ class SpanDetail(QWidget):
         """Say whether the run is one of a graph, which has a place beside the conversation."""
         self.graph_button.setVisible(is_graph)
 
-    def show_span(self, row: SpanRow | None) -> None:
-        """Show a span, or what this place is for."""
-        wanted = self.tabs.tabText(self.tabs.currentIndex()) if self.tabs.count() else ""
-        while self.tabs.count():
-            page = self.tabs.widget(0)
-            self.tabs.removeTab(0)
-            if page is not None:
-                page.deleteLater()
+    def show_span(
+        self, row: SpanRow | None, calls: Sequence[ToolCallSteps] = (), *, prompt: bool = False
+    ) -> None:
+        """Show a span, or what this place is for.
+
+        Args:
+            row: The span; None for none.
+            calls: The tool calls it is about.
+            prompt: Whether ``prompt`` shows its model call.
+        """
         for button in (self.copy_button, self.chat_button):
             button.setEnabled(row is not None)
         self._span_id = row.span_id if row else ""
         if row is None:
+            self._show_pages([])
             self.title.setText(self.tr("Choose a span to see what happened in it."))
             self.values.set_rows([])
             return
@@ -296,16 +307,60 @@ class SpanDetail(QWidget):
         self.title.setText(visible(row.name))
         self.values.set_rows([(self.tr(name), value) for name, value in pairs])
         self._soon.start()  # not now: new values take no room before they are shown
-        for title, text in [*texts, ("Raw events", raw_text(row.span.records))]:
-            view = CodeView(self._theme, "json" if text[:1] in "{[" else "")
-            view.setAccessibleName(self.tr(title))
-            view.set_text(text)
-            number = self.tabs.addTab(view, self.tr(title))
-            if self.tr(title) == wanted:
+        pages: list[tuple[str, QWidget | str]] = []
+        if prompt:
+            pages.append((self.tr("Prompt"), self.prompt))
+        if calls:
+            self.calls.show_calls(calls)
+            pages.append((self.tr("Tool call"), self.calls))
+        pages += [(self.tr(title), text) for title, text in texts]
+        pages.append((self.tr("Raw events"), raw_text(row.span.records)))
+        self._show_pages(pages)
+
+    def _show_pages(self, pages: Sequence[tuple[str, QWidget | str]]) -> None:
+        """Show these; where only their texts are new, what is read stays in its place."""
+        titles = [self.tabs.tabText(number) for number in range(self.tabs.count())]
+        if titles == [title for title, _page in pages]:
+            for number, (_title, page) in enumerate(pages):
+                if isinstance(page, str):
+                    self._renew(self.tabs.widget(number), page)
+            return
+        wanted = self.tabs.tabText(self.tabs.currentIndex()) if titles else ""
+        self._clear()
+        for title, page in pages:
+            shown = self._text(title, page) if isinstance(page, str) else page
+            number = self.tabs.addTab(shown, title)
+            if title == wanted:
                 self.tabs.setCurrentIndex(number)
+
+    def _renew(self, view: QWidget | None, text: str) -> None:
+        if isinstance(view, CodeView) and view.toPlainText() != text:
+            view.set_text(text, _language(text))
+
+    def _text(self, title: str, text: str) -> CodeView:
+        view = CodeView(self._theme, _language(text))
+        view.setAccessibleName(title)
+        view.set_text(text)
+        return view
+
+    def _clear(self) -> None:
+        """Take all pages away; those of prompt and calls are kept for the next span."""
+        while self.tabs.count():
+            page = self.tabs.widget(0)
+            self.tabs.removeTab(0)
+            if page is self.prompt or page is self.calls:
+                page.setParent(self)
+                page.hide()
+            elif page is not None:
+                page.deleteLater()
 
     def _on_copy(self) -> None:
         view = self.tabs.currentWidget()
-        if isinstance(view, CodeView):
+        if view is self.prompt:
+            self.prompt.copy_prompt()
+        elif view is self.calls:
+            steps = [step.text for call in self.calls.calls for step in call.steps]
+            self.copy_requested.emit("\n\n".join(steps), self.tr("Tool call"))
+        elif isinstance(view, CodeView):
             name = self.tabs.tabText(self.tabs.currentIndex())
             self.copy_requested.emit(view.toPlainText(), name)

@@ -11,6 +11,7 @@ from pathlib import Path
 from PySide6.QtCore import Qt, QTimer, Slot
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
+from workbench.app.call_steps import call_steps
 from workbench.app.graph_starts import is_graph
 from workbench.app.workbench import Workbench
 from workbench.base.files import write_chosen
@@ -23,6 +24,7 @@ from workbench.ui.chat.inline import visible
 from workbench.ui.panels import ShellApi
 from workbench.ui.theme.theme import Theme
 from workbench.ui.trace.detail import SpanDetail
+from workbench.ui.trace.prompt_control import PromptControl
 from workbench.ui.trace.run_list import RunList
 from workbench.ui.trace.waterfall import Waterfall
 from workbench.ui.widgets.basics import ElidedLabel
@@ -49,6 +51,7 @@ class TracePanel(QWidget):
         self.first_focus = self.runs.list
         self.waterfall = Waterfall(theme)
         self.detail = SpanDetail(theme)
+        self._prompts = PromptControl(self.detail.prompt, workbench, shell)
         self.title = ElidedLabel()
         self.title.setFont(theme.font(strong=True))
         self.jsonl_button = Button(theme, self.tr("Export JSONL"), icon="download")
@@ -144,6 +147,7 @@ class TracePanel(QWidget):
             unlisten()
         self._unlisten.clear()
         self._pump.stop()
+        self._prompts.close()
         self._live_timer.stop()
 
     # -- the list
@@ -238,8 +242,11 @@ class TracePanel(QWidget):
 
     @Slot(str)
     def _on_span(self, span_id: str) -> None:
-        rows = self.waterfall.rows
-        self.detail.show_span(next((row for row in rows if row.span_id == span_id), None))
+        row = next((row for row in self.waterfall.rows if row.span_id == span_id), None)
+        is_model = row is not None and row.kind == "model"
+        self._prompts.show_span(self._run_id, self._records, span_id if is_model else "")
+        calls = call_steps(self._records, span_id) if row is not None else ()
+        self.detail.show_span(row, calls, prompt=is_model)
 
     @Slot(str)
     def _on_chat(self, span_id: str) -> None:
