@@ -29,6 +29,7 @@ import shots_dashboards
 import shots_engines
 import shots_fetching
 import shots_servers
+import shots_tokens
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QCursor, QImage
 from PySide6.QtWidgets import QApplication
@@ -46,6 +47,7 @@ from workbench.ui.panels import PANELS
 from workbench.ui.shell.window import MainWindow
 from workbench.ui.theme.theme import Theme
 from workbench.ui.tools.panel import ToolsPanel
+from workbench.ui.trace.panel import TracePanel
 
 SIZES = ((1280, 800), (1920, 1200))
 FREQUENT = 128
@@ -309,6 +311,35 @@ async def alerts(window: MainWindow, workbench: Workbench, mode: str, out: Path)
     return sizes_bytes
 
 
+async def tokens(window: MainWindow, workbench: Workbench, mode: str, out: Path) -> list[int]:
+    """Ask the model for its tokens, and take pictures of them."""
+    sizes_bytes: list[int] = []
+    window.open_panel("trace")
+    panel = window.workspace.panel("trace")
+    assert isinstance(panel, TracePanel)
+
+    async def take(name: str) -> None:
+        await settle(window, "trace")
+        while window._notices.toasts.dismiss_last():
+            pass
+        width, height = SIZES[0]
+        sizes_bytes.append(save(window, out / f"{name}-{mode}-{width}x{height}.png"))
+
+    await shots_tokens.pictures(workbench, panel, take)
+    return sizes_bytes
+
+
+PAGES = (
+    ("fetching", fetching),
+    ("builder", builder),
+    ("engines", engines),
+    ("alerts", alerts),
+    ("tools", servers),
+    ("trace", tokens),
+)
+"""What is done on a panel for pictures of more than how it opens; the key is its panel's."""
+
+
 async def walk(app: QApplication, paths: Paths, out: Path, only: str = "") -> list[int]:
     """Open every panel in every dress."""
     sizes_bytes: list[int] = []
@@ -334,16 +365,9 @@ async def walk(app: QApplication, paths: Paths, out: Path, only: str = "") -> li
                 window.resize(*size)
                 sizes_bytes += await panels(window, targets, mode, out, only)
             window.resize(*SIZES[0])
-            if only in ("", "fetching"):
-                sizes_bytes += await fetching(window, workbench, mode, out)
-            if only in ("", "builder"):
-                sizes_bytes += await builder(window, workbench, mode, out)
-            if only in ("", "engines"):
-                sizes_bytes += await engines(window, workbench, mode, out)
-            if only in ("", "alerts"):
-                sizes_bytes += await alerts(window, workbench, mode, out)
-            if only in ("", "tools"):
-                sizes_bytes += await servers(window, workbench, mode, out)
+            for key, take in PAGES:
+                if only in ("", key) and (key != "trace" or starter is not None):
+                    sizes_bytes += await take(window, workbench, mode, out)
         window.close()
         await window.finish()
         window.deleteLater()

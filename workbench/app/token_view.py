@@ -87,11 +87,11 @@ class TokenView:
                 elif isinstance(event, TokenScores):
                     table.take_scores(event)
                 elif isinstance(event, PromptProgress):
-                    _spelt(table)
+                    await _spelt(table)
                     yield event.done_tokens, event.total_tokens
                 elif isinstance(event, Finished):
                     ended = event.reason == "stop"
-        _spelt(table)
+        await _spelt(table)
         if not ended:
             raise EngineError("the model stopped before all tokens were read", "Try again.")
         yield len(table), len(table)
@@ -112,6 +112,6 @@ def _take(table: TokenTable, event: TokenPieces) -> None:
         raise EngineError(f"the engine told the tokens badly: {exc}", "Try again.") from exc
 
 
-def _spelt(table: TokenTable) -> None:
+async def _spelt(table: TokenTable) -> None:
     if not table.text and len(table):
-        table.spell()
+        await asyncio.to_thread(table.spell)

@@ -63,6 +63,33 @@ async def test_that_a_model_span_shows_the_exact_prompt(
     assert "What is 12 * 7?" in prompt.text.toPlainText()
 
 
+async def test_that_the_texts_of_a_span_can_have_all_the_room(
+    trace: TracePanel, wait_until: Any
+) -> None:
+    await open_first(trace, wait_until)
+    QTest.keyClick(trace.waterfall, Qt.Key.Key_Down)
+    assert trace.detail.prompt.isVisible()
+    QTest.mouseClick(trace.detail.grow_button, Qt.MouseButton.LeftButton)
+    assert not trace.waterfall.isVisible()
+    assert not trace.runs.isVisible()
+    await wait_until(lambda: trace.detail.prompt.width() > 1_000)
+    QTest.keyClick(trace.detail.prompt.text, Qt.Key.Key_Escape)
+    assert trace.waterfall.isVisible()
+    assert trace.runs.isVisible()
+
+
+async def test_that_a_recorded_model_says_why_it_shows_no_tokens(
+    trace: TracePanel, wait_until: Any
+) -> None:
+    await open_first(trace, wait_until)
+    QTest.keyClick(trace.waterfall, Qt.Key.Key_Down)
+    prompt = trace.detail.prompt
+    assert not prompt.tokens_button.isEnabled()
+    assert "engine" in prompt.tokens_button.toolTip()
+    assert "No single tokens" in prompt.note.text()
+    assert "calculator" in trace.detail.calls.texts[0].toPlainText()
+
+
 async def test_that_enter_leads_to_the_conversation(
     trace: TracePanel, wait_until: Any, shell: Any
 ) -> None:

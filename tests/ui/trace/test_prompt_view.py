@@ -14,7 +14,8 @@ import pytest
 import pytest_asyncio
 from hypothesis import given
 from hypothesis import strategies as st
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QEvent, QPoint, Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
@@ -196,6 +197,23 @@ def test_that_a_text_is_found_and_counted(view: PromptView) -> None:
     QTest.keyClick(view.find_bar.field, Qt.Key.Key_Escape)
     assert not view.find_bar.isVisible()
     assert view.text.hasFocus()
+
+
+def test_that_find_is_for_the_text_that_has_the_focus(view: PromptView) -> None:
+    view.show_call(CALL)
+    view.text.setFocus()
+    control, key = Qt.KeyboardModifier.ControlModifier, Qt.Key.Key_F
+    taken = QKeyEvent(QEvent.Type.ShortcutOverride, key, control)
+    taken.ignore()
+    QApplication.sendEvent(view.text, taken)
+    assert taken.isAccepted()
+    QTest.keyClick(view.text, key, control)
+    assert view.find_bar.isVisible()
+
+
+def test_that_a_name_in_a_refusal_is_no_markup(view: PromptView) -> None:
+    view.show_call(CALL, None, "the model '<img src=x>' is not installed")
+    assert "&lt;img" in view.tokens_button.toolTip()
 
 
 def test_that_what_was_cut_is_said_and_marked(view: PromptView) -> None:

@@ -142,10 +142,10 @@ class TokenTasks:
     def _told(self, job: _Reading) -> Iterator[tuple[str, EngineEvent]]:
         """The tokens themselves: all that is wanted, or what can be shown at once."""
         task = job.task
-        prompt = self._prompts.tokens(task.prompt)
+        prompt = self._prompts.tokens(_encodable(task.prompt))
         answer = list(task.answer)
         if not answer and task.answer_text:
-            answer = self._model.tokenize(task.answer_text)
+            answer = self._model.tokenize(_encodable(task.answer_text))
         job.tokens, job.prompt_tokens = prompt + answer, len(prompt)
         job.started_s = time.perf_counter()
         job.first = 1 if task.scored == "all" else len(prompt)
@@ -275,6 +275,11 @@ class TokenTasks:
         for job in [job for job in self.waiting if job.id in stopped]:
             self._leave(job, events, "cancelled")
         return events
+
+
+def _encodable(text: str) -> str:
+    """The text without half surrogate pairs, which no tokenizer takes."""
+    return text.encode("utf-8", "replace").decode()
 
 
 def _stats(job: _Reading) -> GenerationStats:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtGui import QTextCharFormat, QTextCursor
+from PySide6.QtGui import QResizeEvent, QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import QFrame, QScrollArea, QTextEdit, QVBoxLayout, QWidget
 
 from workbench.app.call_steps import CallStep, StepKind, ToolCallSteps
@@ -25,7 +25,7 @@ TITLES: dict[StepKind, str] = {
 }
 _MOST_CALLS = 20
 _MOST_LINES = 12
-_PADDING_PX = 16
+_PADDING_PX = 28
 
 
 class StepText(CodeView):
@@ -59,8 +59,13 @@ class StepText(CodeView):
             marks.append(mark)
         self.setExtraSelections(marks)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
     def _fit(self) -> None:
-        lines = min(_MOST_LINES, max(2, self.document().blockCount() + 1))
+        needed = int(self.document().size().height())  # in lines, as they are broken here
+        lines = min(_MOST_LINES, max(1, needed))
         self.setFixedHeight(lines * self.fontMetrics().lineSpacing() + _PADDING_PX)
 
 

@@ -6,8 +6,8 @@ import json
 from collections.abc import Callable, Sequence
 from dataclasses import asdict
 
-from PySide6.QtCore import QTimer, Signal, Slot
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtCore import Qt, QTimer, Signal, Slot
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QFormLayout,
     QHBoxLayout,
@@ -208,11 +208,13 @@ class SpanDetail(QWidget):
         copy_requested: args: the text, what it is.
         chat_requested: Show the span in its conversation. arg: its id.
         graph_requested: Show the run on its graph, and the node the span is of. arg: its id.
+        grown: The texts shall have all the room, or no longer. arg: whether they shall.
     """
 
     copy_requested = Signal(str, str)
     chat_requested = Signal(str)
     graph_requested = Signal(str)
+    grown = Signal(bool)
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -229,6 +231,17 @@ class SpanDetail(QWidget):
         self.prompt.hide()
         self.calls.hide()
         self.calls.copy_requested.connect(self.copy_requested)
+        on_click(self.copy_button, self._on_copy)
+        on_click(self.chat_button, lambda: self.chat_requested.emit(self._span_id))
+        on_click(self.graph_button, lambda: self.graph_requested.emit(self._span_id))
+        self._lay_out(buttons)
+        self._soon = QTimer(self)
+        self._soon.setSingleShot(True)
+        self._soon.setInterval(0)
+        self._soon.timeout.connect(self._fit)
+        self.show_span(None)
+
+    def _lay_out(self, buttons: QHBoxLayout) -> None:
         self._scroller = scroller = QScrollArea()
         scroller.setWidgetResizable(True)
         scroller.setFrameShape(QScrollArea.Shape.NoFrame)
@@ -245,14 +258,6 @@ class SpanDetail(QWidget):
         column.addLayout(buttons)
         column.addWidget(scroller, 2)
         column.addWidget(self.tabs, 3)
-        on_click(self.copy_button, self._on_copy)
-        on_click(self.chat_button, lambda: self.chat_requested.emit(self._span_id))
-        on_click(self.graph_button, lambda: self.graph_requested.emit(self._span_id))
-        self._soon = QTimer(self)
-        self._soon.setSingleShot(True)
-        self._soon.setInterval(0)
-        self._soon.timeout.connect(self._fit)
-        self.show_span(None)
 
     def _make_buttons(self, theme: Theme) -> QHBoxLayout:
         self.copy_button = IconButton(theme, "copy", self.tr("Copy"))
@@ -262,16 +267,26 @@ class SpanDetail(QWidget):
             self.tr("Look into each node, change something, and go on from there")
         )
         self.graph_button.hide()
+        self.grow_button = IconButton(theme, "maximize-2", self.tr("All the room for this"))
+        self.grow_button.setCheckable(True)
+        self.grow_button.toggled.connect(self._on_grown)
         buttons = QHBoxLayout()
         buttons.addWidget(self.graph_button)
         buttons.addWidget(self.chat_button)
         buttons.addWidget(self.copy_button)
         buttons.addStretch(1)
+        buttons.addWidget(self.grow_button)
         return buttons
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._fit()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape and self.grow_button.isChecked():
+            self.grow_button.setChecked(False)
+        else:
+            super().keyPressEvent(event)
 
     @Slot()
     def _fit(self) -> None:
@@ -353,6 +368,13 @@ class SpanDetail(QWidget):
                 page.hide()
             elif page is not None:
                 page.deleteLater()
+
+    @Slot(bool)
+    def _on_grown(self, grown: bool) -> None:
+        self._scroller.setVisible(not grown)
+        name = self.tr("Back to the run") if grown else self.tr("All the room for this")
+        self.grow_button.set_icon("minimize-2" if grown else "maximize-2", name)
+        self.grown.emit(grown)
 
     def _on_copy(self) -> None:
         view = self.tabs.currentWidget()

@@ -119,6 +119,7 @@ class TracePanel(QWidget):
         self.detail.copy_requested.connect(self._shell.copy)
         self.detail.chat_requested.connect(self._on_chat)
         self.detail.graph_requested.connect(self._on_graph)
+        self.detail.grown.connect(self._on_grown)
         self.empty.asked.connect(lambda: self._shell.open_panel("chat"))
         on_click(self.jsonl_button, lambda: self._ask_export("jsonl"))
         on_click(self.otlp_button, lambda: self._ask_export("json"))
@@ -247,6 +248,11 @@ class TracePanel(QWidget):
         self._prompts.show_span(self._run_id, self._records, span_id if is_model else "")
         calls = call_steps(self._records, span_id) if row is not None else ()
         self.detail.show_span(row, calls, prompt=is_model)
+
+    @Slot(bool)
+    def _on_grown(self, grown: bool) -> None:
+        self.runs.setVisible(not grown)
+        self.waterfall.setVisible(not grown)
 
     @Slot(str)
     def _on_chat(self, span_id: str) -> None:

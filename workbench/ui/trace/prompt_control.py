@@ -29,7 +29,8 @@ from workbench.ui.panels import ShellApi
 from workbench.ui.trace.prompt_view import PromptView
 
 KEPT = 8
-"""Calls whose tokens are kept, so that going back to one asks no model."""
+MOST_TOKENS = 100_000
+"""Of all calls whose tokens are kept, so that going back to one asks no model."""
 
 
 class PromptControl(QObject):
@@ -102,8 +103,11 @@ class PromptControl(QObject):
     def _keep(self, table: TokenTable) -> None:
         self._known[self._key] = table
         self._known.move_to_end(self._key)
-        while len(self._known) > KEPT:
+        while len(self._known) > 1 and self._is_full():
             self._known.popitem(last=False)
+
+    def _is_full(self) -> bool:
+        return len(self._known) > KEPT or sum(map(len, self._known.values())) > MOST_TOKENS
 
     @Slot(object)
     def _on_failed(self, error: Any) -> None:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
+from html import escape
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal, Slot
-from PySide6.QtGui import QKeyEvent, QMouseEvent
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QToolTip, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QMenu, QToolTip, QVBoxLayout, QWidget
 
 from workbench.app.model_call import ModelCall
 from workbench.app.token_notes import call_notes, table_notes
@@ -20,6 +21,8 @@ from workbench.ui.trace.token_legend import Entry, TokenLegend
 from workbench.ui.trace.token_text import TokenText
 from workbench.ui.widgets.basics import label
 from workbench.ui.widgets.buttons import Button, IconButton, on_click
+
+BESIDE_PX = 760
 
 
 class PromptView(QWidget):
@@ -57,8 +60,11 @@ class PromptView(QWidget):
         column.addLayout(self._head)
         for widget in (self.legend, self.note, self.failure, self.find_bar):
             column.addWidget(widget)
-        column.addWidget(self.text, 1)
-        column.addWidget(self.card)
+        self._body = QBoxLayout(QBoxLayout.Direction.TopToBottom)
+        self._body.setSpacing(6)
+        self._body.addWidget(self.text, 1)
+        self._body.addWidget(self.card)
+        column.addLayout(self._body, 1)
         self.text.token_chosen.connect(self._on_token)
         self.find_bar.closed.connect(self.text.setFocus)
         self.text.viewport().installEventFilter(self)
@@ -96,6 +102,14 @@ class PromptView(QWidget):
         button.setChecked(on)
         return button
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Where there is room, the token stands beside the text and not below it."""
+        super().resizeEvent(event)
+        wide = self.width() >= BESIDE_PX
+        ways = QBoxLayout.Direction
+        self._body.setDirection(ways.LeftToRight if wide else ways.TopToBottom)
+        self.card.set_beside(wide)
+
     # -- what is shown
 
     @property
@@ -126,7 +140,10 @@ class PromptView(QWidget):
         self._reading = True
         if self.text.table is None and len(table):
             self._table = table
+            untouched = self.text.verticalScrollBar().value() == 0
             self.text.show_call(self._call, table)
+            if untouched:
+                self.text.go_to_answer()
             self.find_bar.again()
         self.text.refresh_scores()
         self.progress.setText(self.tr("{0} of {1} tokens").format(f"{done:,}", f"{total:,}"))
@@ -149,7 +166,9 @@ class PromptView(QWidget):
         can = call is not None and call.has_prompt and not self._refused
         self.tokens_button.setVisible(not self._reading and not known)
         self.tokens_button.setEnabled(can)
-        self.tokens_button.setToolTip(self._refused)
+        # As rich text, so that nothing of a name is read as such.
+        refused = escape(visible(self._refused))
+        self.tokens_button.setToolTip(f"<qt>{refused}</qt>" if refused else "")
         for widget in (self.stop_button, self.progress):
             widget.setVisible(self._reading)
         for button in (self.boundaries, self.probabilities):
@@ -221,6 +240,15 @@ class PromptView(QWidget):
         else:
             super().keyPressEvent(event)
 
+    def event(self, event: QEvent) -> bool:
+        """Ctrl+F is for this text while it has the focus, and not for the panel."""
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.ShortcutOverride:
+            control = event.modifiers() == Qt.KeyboardModifier.ControlModifier
+            if control and event.key() == Qt.Key.Key_F:
+                event.accept()
+                return True
+        return super().event(event)
+
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.ToolTip and self._table is not None:
             point = self.text.viewport().mapFromGlobal(event.globalPos())  # type: ignore[attr-defined]
@@ -236,8 +264,6 @@ class PromptView(QWidget):
         table = self._table
         if table is None or number < 0:
             return ""
-        from html import escape
-
         lines = [f"{named(table.piece_text(number))}   {table.ids[number]}"]
         if (score := table.scores.get(number)) is not None:
             lines[0] += f"   {percent(score.logprob)}"

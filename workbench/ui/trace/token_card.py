@@ -14,9 +14,13 @@ from workbench.engines.token_values import ALTERNATIVES
 from workbench.ui.chat.inline import visible
 from workbench.ui.theme.theme import Theme
 from workbench.ui.widgets.basics import label
+from workbench.ui.widgets.two_lines import scaled_px
 
 _NAMES = {"\n": "↵", "\t": "⇥", " ": "␣"}
 _ROW_PX = 18
+_BESIDE_PX = 280
+_ANY_PX = (1 << 24) - 1
+_WIDGETS = 3
 
 
 def named(text: str) -> str:
@@ -48,7 +52,11 @@ class Choices(QWidget):
     def set_choices(self, choices: tuple[Choice, ...]) -> None:
         """Show others."""
         self.choices = choices
-        said = (f"{one.text} {one.figure}" for one in choices)
+        written = self.tr("written")
+        said = (
+            f"{one.text} {one.figure}" + (f", {written}" if one.is_written else "")
+            for one in choices
+        )
         self.setAccessibleName(self.tr("Likely tokens: {0}").format("; ".join(said)))
         self.update()
 
@@ -82,6 +90,12 @@ class Choices(QWidget):
             )
             middle = Qt.AlignmentFlag.AlignVCenter
             painter.drawText(row.adjusted(6, 0, 0, 0), middle, words)
+            if one.is_written:
+                words_px = painter.fontMetrics().horizontalAdvance(words) + 16
+                painter.setFont(theme.font(small_px))
+                painter.setPen(theme.colour("muted"))
+                painter.drawText(row.adjusted(words_px, 0, 0, 0), middle, self.tr("written"))
+                painter.setPen(theme.colour("text"))
             painter.setFont(theme.font(small_px, strong=one.is_written))
             painter.drawText(row, middle | Qt.AlignmentFlag.AlignRight, one.figure)
         painter.end()
@@ -102,6 +116,7 @@ class TokenCard(QFrame):
         column.setSpacing(4)
         for widget in (self.title, self.facts, self.choices):
             column.addWidget(widget)
+        self._column = column
         self.hide()
         theme.changed.connect(self._refresh)
 
@@ -122,6 +137,18 @@ class TokenCard(QFrame):
         self.choices.set_choices(choices)
         said = ". ".join([self.title.text(), self.facts.text()])
         return f"{said}. {self.choices.accessibleName()}" if choices else said
+
+    def set_beside(self, beside: bool) -> None:
+        """Stand at the right of the text, or below it."""
+        if beside and self._column.count() == _WIDGETS:
+            self._column.addStretch(1)
+        elif not beside and self._column.count() > _WIDGETS:
+            self._column.takeAt(_WIDGETS)
+        self.setFixedWidth(scaled_px(self._theme, _BESIDE_PX)) if beside else self._widen()
+
+    def _widen(self) -> None:
+        self.setMinimumWidth(0)
+        self.setMaximumWidth(_ANY_PX)
 
     def _facts(self, table: TokenTable, number: int) -> str:
         is_prompt = number < table.prompt_tokens

@@ -51,6 +51,7 @@ class TokenText(QPlainTextEdit):
         self.chosen = -1
         self._cached_unit = self._answer_unit = 0
         self._has_answer = False
+        self._call: ModelCall | None = None
         self._cut_units: list[int] = []
         self.setReadOnly(True)
         self.setTextInteractionFlags(
@@ -71,6 +72,9 @@ class TokenText(QPlainTextEdit):
 
     def show_call(self, call: ModelCall | None, table: TokenTable | None) -> None:
         """Show a call; with the table of its tokens, if that is known."""
+        known = call is not None and self._call == call
+        self._call, bar = call, self.verticalScrollBar()
+        at = bar.value() if known else 0
         self.table = table if table is not None and len(table) else None
         source = self.table.text if self.table else (call.prompt + call.written if call else "")
         same = source == self.text.source
@@ -82,7 +86,16 @@ class TokenText(QPlainTextEdit):
             end = self.text.place(self._answer_unit)
             self.folding.set_prompt(source[:end])
         self._choose(-1)
+        bar.setValue(at)
         self.viewport().update()
+
+    def go_to_answer(self) -> None:
+        """Let the beginning of the answer be seen."""
+        if self._has_answer:
+            cursor = self.textCursor()
+            cursor.setPosition(self._answer_unit)
+            self.setTextCursor(cursor)
+            self.centerCursor()
 
     def refresh_scores(self) -> None:
         """Some probabilities became known."""
@@ -204,6 +217,8 @@ class TokenText(QPlainTextEdit):
     def resizeEvent(self, event: QResizeEvent) -> None:
         self.boxes.forget()
         super().resizeEvent(event)
+        if self.chosen >= 0:
+            self.ensureCursorVisible()  # what is said of it may have taken its room
 
     def createMimeDataFromSelection(self) -> QMimeData:  # noqa: N802  Qt's name
         """What is selected, as it is and not as it is shown."""

@@ -164,6 +164,13 @@ def test_that_probabilities_are_those_of_reading_token_by_token(starter: LlamaEn
         context.close()
 
 
+def test_that_half_a_surrogate_pair_ends_nothing(starter: LlamaEngine, run: Run) -> None:
+    events = done(starter, TokenTask("a\ud800b", answer_text="\udfff"))
+
+    assert b"".join(pieces_of(events)) == b"a?b?"
+    assert isinstance(events[-1], Finished)
+
+
 @pytest.mark.parametrize("text", HOSTILE)
 def test_that_a_hostile_prompt_is_told_as_the_tokens_it_becomes(
     starter: LlamaEngine, text: str
