@@ -56,8 +56,9 @@ def note_usage(slot: Slot, host: Host) -> None:
     """Remember the most memory it was seen to use, and the most cells."""
     if slot.peak_bytes:
         usage = host.usage
-        # Kept prompts are not part of what was predicted for the load.
-        slot.peak_bytes = max(slot.peak_bytes, usage.memory_bytes - usage.parked_bytes)
+        # Kept prompts and tasks beside are not part of what was predicted for the load.
+        own_bytes = usage.memory_bytes - usage.parked_bytes - usage.beside_bytes
+        slot.peak_bytes = max(slot.peak_bytes, own_bytes)
         cells = usage.kv_most_tokens or usage.kv_used_tokens
         slot.peak_cells = max(slot.peak_cells, cells)
 

@@ -121,6 +121,25 @@ def call_of(records: Iterable[Record], span_id: str) -> ModelCall | None:
     return next((one for one in model_calls(records) if one.span_id == span_id), None)
 
 
+def last_number(records: Sequence[Record], span_id: str) -> int:
+    """The place of what last happened to a call but for the pieces it writes; -1 for none."""
+    for record in reversed(records):
+        event = record.event
+        if not isinstance(event, ModelCallStarted | PromptRendered | ModelCallFinished):
+            continue
+        if event.span_id == span_id:
+            return record.number
+    return -1
+
+
+def last_span(records: Sequence[Record]) -> str:
+    """The span of the last model call whose prompt is known; empty for none."""
+    for record in reversed(records):
+        if isinstance(record.event, PromptRendered):
+            return record.event.span_id
+    return ""
+
+
 def _note(home: _Growing, event: object) -> None:
     if isinstance(event, AnswerDelta):
         home.text.append(event.text)

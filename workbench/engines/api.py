@@ -375,6 +375,7 @@ class EngineUsage:
         context_used_tokens: Tokens of the conversation that was worked on last.
         context_tokens: Most tokens that one conversation can have.
         conversation_tokens: Tokens of each conversation that is held, the latest at the end.
+        beside_bytes: What a task takes for now that reads tokens once more.
     """
 
     running: int = 0
@@ -390,3 +391,4 @@ class EngineUsage:
     conversation_tokens: Mapping[str, int] = field(default_factory=dict)
     parked_bytes: int = 0
     kv_most_tokens: int = 0
+    beside_bytes: int = 0

@@ -142,6 +142,7 @@ class LlamaEngine:
             conversation_tokens=conversations,
             parked_bytes=self._store.parked_bytes,
             kv_most_tokens=self._ledger.most,
+            beside_bytes=self._readings.held_bytes,
         )
 
     def submit(self, request_id: str, request: Request) -> None:

@@ -72,6 +72,7 @@ class TokenTasks:
 
     Attributes:
         waiting: Tasks that are not done; the first one is at work.
+        held_bytes: What the context of the one at work takes, about.
     """
 
     def __init__(
@@ -91,6 +92,7 @@ class TokenTasks:
         self._stopped: set[str] = set()
         self._decoding = ""
         self.waiting: deque[_Reading] = deque()
+        self.held_bytes = 0
 
     def submit(self, request_id: str, task: TokenTask) -> None:
         """Queue a task.
@@ -219,7 +221,7 @@ class TokenTasks:
         if self._context is not None and self._scorer is not None:
             return self._context, self._scorer
         cells = -(-len(job.tokens) // _CELLS_STEP) * _CELLS_STEP
-        self._check_room(cells, job.task.room_bytes)
+        self.held_bytes = self._check_room(cells, job.task.room_bytes)
         options = replace(self._options, batch_tokens=self._batch_tokens)
         context = NativeContext(self._model, options, cells, 1, self._rows)
         context.set_threads(self._threads, self._threads)
@@ -231,8 +233,8 @@ class TokenTasks:
     def _batch_tokens(self) -> int:
         return max(self._rows, min(self._options.batch_tokens, _BATCH_TOKENS))
 
-    def _check_room(self, cells: int, room_bytes: int) -> None:
-        """Refuse what would take the memory of others.
+    def _check_room(self, cells: int, room_bytes: int) -> int:
+        """Refuse what would take the memory of others; returns how much it takes.
 
         Raises:
             RequestError: There is too little.
@@ -252,6 +254,7 @@ class TokenTasks:
                 "Unload other models or close other programs; the tokens without their "
                 "probabilities can be shown.",
             )
+        return need
 
     def _leave(self, job: _Reading, events: Events, reason: FinishReason = "stop") -> None:
         self._drop(job)
@@ -265,6 +268,7 @@ class TokenTasks:
     def _close_context(self) -> None:
         with self._lock:
             context, self._context, self._scorer = self._context, None, None
+        self.held_bytes = 0
         if context is not None:
             context.close()
 

@@ -10,11 +10,10 @@ from PySide6.QtWidgets import QScrollArea, QTabWidget, QVBoxLayout, QWidget
 
 from workbench.agents.documents import AgentDocument
 from workbench.agents.graphs.documents import GraphDocument
-from workbench.app.model_call import call_of
+from workbench.app.model_call import call_of, last_span
 from workbench.traces.events import Record
 from workbench.ui.theme.theme import Theme
 from workbench.ui.trace.detail import let_values_grow
-from workbench.ui.trace.prompt_control import last_span
 from workbench.ui.trace.prompt_view import PromptView
 from workbench.ui.trace.waterfall import Waterfall
 from workbench.ui.widgets.basics import KeyValue

@@ -11,19 +11,14 @@ from typing import Any
 from PySide6.QtCore import QObject, Slot
 from PySide6.QtWidgets import QFileDialog
 
-from workbench.app.model_call import call_of
+from workbench.app.model_call import call_of, last_number
 from workbench.app.token_table import TokenTable
 from workbench.app.token_view import Step, TokenView
 from workbench.app.workbench import Workbench
 from workbench.base.errors import WorkbenchError
 from workbench.base.files import write_chosen
 from workbench.engines.token_values import Scored
-from workbench.traces.events import (
-    ModelCallFinished,
-    ModelCallStarted,
-    PromptRendered,
-    Record,
-)
+from workbench.traces.events import Record
 from workbench.ui.bridge import EventPump
 from workbench.ui.panels import ShellApi
 from workbench.ui.trace.prompt_view import PromptView
@@ -57,7 +52,7 @@ class PromptControl(QObject):
 
         Costs next to nothing while the call goes on: its text is shown when it has ended.
         """
-        state = run_id, span_id, _last_number(records, span_id)
+        state = run_id, span_id, last_number(records, span_id)
         if state == self._state:
             return
         self._state = state
@@ -132,25 +127,6 @@ class PromptControl(QObject):
         )
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
-
-
-def _last_number(records: Sequence[Record], span_id: str) -> int:
-    """The place of what last happened to a call but for the pieces it writes; -1 for none."""
-    for record in reversed(records):
-        event = record.event
-        if not isinstance(event, ModelCallStarted | PromptRendered | ModelCallFinished):
-            continue
-        if event.span_id == span_id:
-            return record.number
-    return -1
-
-
-def last_span(records: Sequence[Record]) -> str:
-    """The span of the last model call whose prompt is known; empty for none."""
-    for record in reversed(records):
-        if isinstance(record.event, PromptRendered):
-            return record.event.span_id
-    return ""
 
 
 async def export_to(path: Path, text: str) -> None:

@@ -225,6 +225,7 @@ def test_that_a_task_is_stopped_at_once_and_leaves_nothing(starter: LlamaEngine)
     for _ in range(4):
         events += [event for _key, event in starter.step()]
     assert any(isinstance(event, PromptProgress) for event in events)
+    assert starter.usage().beside_bytes > 0
     stopper = threading.Thread(target=starter.cancel, args=("long",))
     stopper.start()
     stopper.join()
@@ -234,6 +235,7 @@ def test_that_a_task_is_stopped_at_once_and_leaves_nothing(starter: LlamaEngine)
     assert last[-1].reason == "cancelled"
     assert not starter._readings.waiting
     assert starter._readings._context is None
+    assert starter.usage().beside_bytes == 0
     assert scores_of(done(starter, TokenTask("What is", answer_text=" it?")))
 
 
