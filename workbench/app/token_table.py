@@ -119,17 +119,6 @@ class TokenTable:
         """What a token stands for; half characters are told as �."""
         return self.pieces[number].decode("utf-8", "replace")
 
-    def token_at(self, place: int) -> int:
-        """The token at a place of the text; -1 for none. Of several the first."""
-        from bisect import bisect_right
-
-        if not 0 <= place < len(self.text):
-            return -1
-        number = bisect_right(self.starts, place) - 1
-        while number > 0 and self.ends[number - 1] > place:
-            number -= 1
-        return number
-
     def perplexity(self) -> float:
         """Exp of the mean of -ln p over the scored tokens of the answer; 0 for none."""
         found = [

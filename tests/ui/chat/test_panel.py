@@ -220,6 +220,20 @@ async def test_that_the_inspector_shows_the_exact_prompt(chat: ChatPanel, user: 
     assert [row.kind for row in chat.inspector.waterfall.rows][:2] == ["run", "model"]
 
 
+async def test_that_the_inspector_shows_the_prompt_of_the_call_that_is_chosen(
+    chat: ChatPanel, user: Any
+) -> None:
+    await user.say("What is 12 * 7?")
+    inspector = chat.inspector
+    await user.until(lambda: len(inspector.waterfall.rows) == 4)
+    await user.until(lambda: inspector.prompt.which.text() == "Call 2")
+    first = next(row for row in inspector.waterfall.rows if row.kind == "model")
+    inspector.waterfall.chosen.emit(first.span_id)
+    assert inspector.prompt.which.text() == "Call 1"
+    await user.say("Hi there")
+    await user.until(lambda: "Hi there" in inspector.prompt.text.toPlainText())
+
+
 async def test_that_the_bars_of_a_run_grow_while_it_goes_on(chat: ChatPanel, user: Any) -> None:
     chat.controller.agent_name = "notes-helper"
     user.send("please note this")

@@ -58,6 +58,8 @@ class Inspector(QTabWidget):
         self.addTab(scroller, self.tr("Agent"))
         on_click(self.open_button, lambda: self.trace_requested.emit(self._run_id, ""))
         self.waterfall.chosen.connect(self.span_chosen)
+        self.waterfall.chosen.connect(self._on_chosen)
+        self._chosen = ("", "")
         self._source: Callable[[], Shown] = lambda: ("", (), False)
         self._show_prompt: ShowPrompt = _without_models(self.prompt)
         self._timer = QTimer(self)
@@ -108,11 +110,25 @@ class Inspector(QTabWidget):
             self._timer.start()
 
     def show_run(self, run_id: str, records: Sequence[Record], now_s: float = 0.0) -> None:
-        """Show a run's spans and its last prompt; what goes on ends at ``now_s``."""
+        """Show a run's spans and its last prompt, or the one that was chosen.
+
+        What goes on ends at ``now_s``.
+        """
         self._run_id = run_id
         self.open_button.setEnabled(bool(run_id))
         self.waterfall.set_records(records, now_s)
-        self._show_prompt(run_id, records, last_span(records))
+        chosen_run, span_id = self._chosen
+        if chosen_run != run_id or now_s:
+            span_id = last_span(records)
+        self._show_prompt(run_id, records, span_id)
+
+    @Slot(str)
+    def _on_chosen(self, span_id: str) -> None:
+        """The prompt of a model call that is chosen here is shown, not that of the last."""
+        row = next((row for row in self.waterfall.rows if row.span_id == span_id), None)
+        if row is not None and row.kind == "model":
+            self._chosen = self._run_id, span_id
+            self.refresh()
 
     def show_agent(self, agent: AgentDocument | GraphDocument | None) -> None:
         """Show what the agent or graph is made of."""

@@ -74,16 +74,16 @@ class PromptView(QWidget):
     def _make_head(self, theme: Theme) -> None:
         self.tokens_button = Button(theme, self.tr("Show tokens"), icon="hash")
         self.stop_button = Button(theme, self.tr("Stop"), icon="circle-stop")
-        self.progress = label("", "muted")
+        self.progress, self.which = label("", "muted"), label("", "muted")
         self.boundaries = self._toggle("table", self.tr("Token boundaries"), True)
         self.probabilities = self._toggle("chart-column", self.tr("Probabilities"), True)
         self.marks = self._toggle("type", self.tr("Spaces and ends of lines"), False)
         self.find_button = IconButton(theme, "search", self.tr("Find"), shortcut="Ctrl+F")
         self.more = IconButton(theme, "ellipsis", self.tr("More"))
         self._head = QHBoxLayout()
-        self._head.setSpacing(2)
-        for widget in (self.tokens_button, self.stop_button, self.progress):
+        for widget in (self.tokens_button, self.stop_button, self.which, self.progress):
             self._head.addWidget(widget)
+        self._head.setSpacing(4)
         self._head.addStretch(1)
         buttons = (self.boundaries, self.probabilities, self.marks, self.find_button, self.more)
         for button in buttons:
@@ -171,6 +171,8 @@ class PromptView(QWidget):
         self.tokens_button.setToolTip(f"<qt>{refused}</qt>" if refused else "")
         for widget in (self.stop_button, self.progress):
             widget.setVisible(self._reading)
+        self.which.setVisible(call is not None and not self._reading)
+        self.which.setText(self.tr("Call {0}").format(call.number) if call else "")
         for button in (self.boundaries, self.probabilities):
             button.setEnabled(table is not None)
         for button in (self.marks, self.find_button, self.more):
