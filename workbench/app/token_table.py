@@ -26,6 +26,8 @@ class TokenTable:
         ends: Where each ends.
         scores: By the token's number, as far as they are known.
         model_mark: Of the file that read them.
+        has_special: Some are markers.
+        spells_prompt: Those of the prompt say letter by letter what the trace holds.
     """
 
     def __init__(self, call: ModelCall) -> None:
@@ -39,6 +41,9 @@ class TokenTable:
         self.ends: list[int] = []
         self.scores: dict[int, TokenScore] = {}
         self.model_mark = ""
+        self.has_special = False
+        self.spells_prompt = True
+        self._answer_scores, self._answer_logprob = 0, 0.0
 
     def __len__(self) -> int:
         return len(self.ids)
@@ -61,8 +66,12 @@ class TokenTable:
     def take_scores(self, event: TokenScores) -> None:
         """Add how likely some tokens were."""
         for number, score in enumerate(event.scores, event.first):
-            if 0 <= number < len(self.ids):
-                self.scores[number] = score
+            if not 0 <= number < len(self.ids):
+                continue
+            if number >= self.prompt_tokens and number not in self.scores:
+                self._answer_scores += 1
+                self._answer_logprob += score.logprob
+            self.scores[number] = score
 
     def spell(self) -> None:
         """Work out the text and the place of each token in it."""
@@ -80,6 +89,9 @@ class TokenTable:
         parts.append(decoder.decode(b"", final=True))
         self.text = "".join(parts)
         self.ends = [min(end, len(self.text)) for end in self.ends]
+        prompt = b"".join(self.pieces[: self.prompt_tokens])
+        self.spells_prompt = prompt == self.call.prompt.encode("utf-8", "replace")
+        self.has_special = any(self.special)
 
     @property
     def prompt_end(self) -> int:
@@ -87,12 +99,6 @@ class TokenTable:
         if self.prompt_tokens >= len(self.starts):
             return len(self.text)
         return self.starts[self.prompt_tokens]
-
-    @property
-    def spells_prompt(self) -> bool:
-        """The tokens of the prompt say word for word what the trace holds."""
-        prompt = b"".join(self.pieces[: self.prompt_tokens])
-        return prompt == self.call.prompt.encode("utf-8", "replace")
 
     @property
     def agrees(self) -> bool:
@@ -109,7 +115,7 @@ class TokenTable:
     @property
     def is_scored(self) -> bool:
         """How likely each token of the answer was is known."""
-        return all(number in self.scores for number in range(self.prompt_tokens, len(self)))
+        return self._answer_scores >= len(self) - self.prompt_tokens
 
     def is_cached(self, number: int) -> bool:
         """Whether this token of the prompt came from the cache."""
@@ -121,12 +127,8 @@ class TokenTable:
 
     def perplexity(self) -> float:
         """Exp of the mean of -ln p over the scored tokens of the answer; 0 for none."""
-        found = [
-            score.logprob
-            for number, score in self.scores.items()
-            if number >= self.prompt_tokens
-        ]
-        return math.exp(-math.fsum(found) / len(found)) if found else 0.0
+        count = self._answer_scores
+        return math.exp(-self._answer_logprob / count) if count else 0.0
 
     def as_values(self) -> dict[str, Any]:
         """Everything as plain values, for a file."""

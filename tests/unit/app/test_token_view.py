@@ -13,6 +13,8 @@ from pathlib import Path
 
 import pytest
 import pytest_asyncio
+from hypothesis import given
+from hypothesis import strategies as st
 
 from workbench.app import run_token_command
 from workbench.app.model_call import ModelCall, call_of, model_calls
@@ -162,6 +164,22 @@ def test_that_tokens_that_share_a_character_stand_at_it() -> None:
     assert found.prompt_end == 3
     with pytest.raises(ValueError, match="missing"):
         found.take_pieces(TokenPieces(99, 0, (1,), ("61",), (0,)))
+
+
+@given(st.lists(st.binary(max_size=3) | st.text(max_size=2).map(str.encode), max_size=12))
+def test_that_any_bytes_have_a_text_and_places_in_it(pieces: list[bytes]) -> None:
+    found = TokenTable(ModelCall("s", 1, "n", "m", "e"))
+    count = len(pieces)
+    shown = tuple(piece.hex() for piece in pieces)
+    found.take_pieces(TokenPieces(0, count, tuple(range(count)), shown, (0,) * count))
+    found.spell()
+
+    assert found.text == b"".join(pieces).decode("utf-8", "replace")
+    assert found.starts == sorted(found.starts)
+    assert found.ends == sorted(found.ends)
+    for piece, start, end in zip(pieces, found.starts, found.ends, strict=True):
+        assert 0 <= start <= end <= len(found.text)
+        assert (end > start) or not piece
 
 
 def test_that_what_the_model_did_not_read_or_write_is_told() -> None:

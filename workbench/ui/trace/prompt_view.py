@@ -213,7 +213,7 @@ class PromptView(QWidget):
             entries.append(Entry("cut", self.tr("cut here")))
         if table is None:
             return entries
-        if any(table.special):
+        if table.has_special:
             entries.append(Entry("special", self.tr("marker of the template")))
         if table.scores and self.probabilities.isChecked():
             words = self.tr("the stronger, the unlikelier (perplexity {0})")
