@@ -234,6 +234,8 @@ class ModelCalls:
                     event.schema_note,
                     event.held,
                     event.model_mark,
+                    event.refused,
+                    event.limit_tokens,
                 )
             )
         elif isinstance(event, ModelChanged):
@@ -285,6 +287,7 @@ class ModelCalls:
             event
             for event in self._state.events
             if isinstance(event, PromptRendered) and event.span_id == span_id
+            if not event.refused
         ]
         self._state.emit(
             ModelCallFinished(

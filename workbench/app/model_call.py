@@ -54,6 +54,8 @@ class ModelCall:
         is_whole: ``written`` is exactly what was written; else thoughts are missing in it,
             because where they stood was not recorded.
         goes_on: It has not ended.
+        refused: Why the prompt was not read; empty if it was.
+        limit_tokens: How many tokens would have been room then.
     """
 
     span_id: str
@@ -78,6 +80,8 @@ class ModelCall:
     error: str = ""
     cuts: tuple[Cut, ...] = ()
     goes_on: bool = True
+    refused: str = ""
+    limit_tokens: int = 0
 
 
 @dataclass(slots=True)
@@ -179,6 +183,8 @@ def _frozen(one: _Growing, number: int, before: Sequence[_Growing]) -> ModelCall
         error=finished.error if finished else "",
         cuts=_cuts(one, before),
         goes_on=finished is None,
+        refused=prompt.refused if prompt else "",
+        limit_tokens=prompt.limit_tokens if prompt else 0,
     )
 
 
@@ -192,6 +198,8 @@ def _written(one: _Growing) -> tuple[str, bool]:
 
 def _cuts(one: _Growing, before: Sequence[_Growing]) -> tuple[Cut, ...]:
     cuts: list[Cut] = []
+    if one.prompt is not None and one.prompt.refused:
+        return (Cut("refused", f"The prompt was not read: {one.prompt.refused}."),)
     if one.prompt is not None:
         own = [each for each in before if each.started.node_id == one.started.node_id]
         cuts += _left_out(one.prompt.text, own)

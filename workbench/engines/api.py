@@ -158,7 +158,7 @@ class Request:
 
 @dataclass(frozen=True, slots=True)
 class PromptReady:
-    """The prompt was rendered and tokenised, and decoding of it begins.
+    """The prompt was rendered and tokenised; decoding of it begins, or it is refused.
 
     Attributes:
         text: The exact text the model receives.
@@ -169,6 +169,8 @@ class PromptReady:
         schema_note: What of a schema the answer is not held to.
         held: What of the answer a grammar holds; some of its tokens may then be masked.
         model_mark: Of the file that reads it (``file_mark``); empty where nobody can tell.
+        refused: Why it is not read; ``Failed`` follows. Empty if it is read.
+        limit_tokens: How many tokens would have been room; 0 where it is read.
     """
 
     text: str
@@ -178,6 +180,8 @@ class PromptReady:
     schema_note: str = ""
     held: Held = ""
     model_mark: str = ""
+    refused: str = ""
+    limit_tokens: int = 0
 
 
 @dataclass(frozen=True, slots=True)

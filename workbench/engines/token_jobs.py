@@ -13,7 +13,7 @@ from collections.abc import Callable, Container, Mapping
 from dataclasses import dataclass, field
 from typing import Protocol
 
-from workbench.base.errors import EngineError
+from workbench.base.errors import ContextFull, EngineError
 from workbench.engines.answer import Answer, Detokenizer
 from workbench.engines.api import (
     EngineEvent,
@@ -261,6 +261,16 @@ class TokenJobs:
             parser = self._writer.dialect.parser(request.tools) if chat else None
             stops = (*request.sampling.stop, *(job.prompt.stops if chat else ()))
             job.answer = Answer(self._vocabulary.detokenizer(), stops, parser)
+        except ContextFull as error:
+            ready = PromptReady(
+                job.prompt.text,
+                job.prompt_tokens,
+                0,
+                refused=error.message,
+                limit_tokens=self._context_tokens,
+            )
+            self._tell(job, ready)
+            self.fail(job, error)
         except Exception as exc:  # noqa: BLE001 - worker boundary: it ends this request alone
             self.fail(job, request_failure(exc))
 

@@ -163,6 +163,8 @@ class PromptRendered:
     Attributes:
         held: What of the answer a grammar held: ``calls``, ``answer``, or empty for nothing.
         model_mark: A word for the model's files; the same word, the same files.
+        refused: Why it was not read; empty if it was.
+        limit_tokens: How many tokens would have been room; 0 where it was read.
     """
 
     span_id: str
@@ -173,6 +175,8 @@ class PromptRendered:
     schema_note: str = ""
     held: str = ""
     model_mark: str = ""
+    refused: str = ""
+    limit_tokens: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -230,6 +230,19 @@ def test_that_what_was_cut_is_said_and_marked(view: PromptView) -> None:
     assert not view.tokens_button.isEnabled()
 
 
+def test_that_a_prompt_that_did_not_fit_shows_where_the_room_ended(view: PromptView) -> None:
+    call = ModelCall(
+        "s", 1, "n", "m", "e", has_prompt=True, prompt=PROMPT, prompt_tokens=40,
+        goes_on=False, refused="too long", limit_tokens=7,
+    )  # fmt: skip
+    view.show_call(call)
+    assert "the room ends after 7" in view.legend.accessibleName()
+    found = table_of(call, scores=False)
+    view.show_call(call, found)
+    assert view.text._cut_units == [view.text.text.unit(found.starts[7])]
+    assert not view.tokens_button.isVisible()
+
+
 def test_that_only_what_is_on_screen_is_worked_out(view: PromptView) -> None:
     lines = "".join(
         f"<|im_start|>user\nline {n} of a prompt that is very long indeed<|im_end|>\n"

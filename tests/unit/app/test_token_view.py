@@ -209,6 +209,28 @@ def test_that_what_the_model_did_not_read_or_write_is_told() -> None:
     assert call_of([], "m1") is None
 
 
+@pytest.mark.asyncio
+async def test_that_a_prompt_that_did_not_fit_is_kept_and_shown(bench: Workbench) -> None:
+    agent = bench.agents.get("calculator")
+    options = replace(agent.model.options, context_tokens=512)
+    run = await bench.runs.start(
+        replace(agent, model=replace(agent.model, options=options)), "twelve times " * 900
+    )
+    end = await run.wait()
+    (call,) = model_calls(await bench.conversations.records(run.run_id))
+
+    assert end.end == "failed"
+    assert end.prompt_tokens == 0
+    assert call.prompt.count("twelve times") == 900
+    assert call.limit_tokens == 512
+    assert call.prompt_tokens > 512
+    assert [cut.kind for cut in call.cuts] == ["refused"]
+    found = await filled(bench, call)
+    assert found.text == call.prompt
+    assert found.agrees
+    assert not found.scores
+
+
 def test_that_a_stop_text_that_ended_the_answer_is_told() -> None:
     (call,) = calls_of(
         ModelCallStarted("m1", "a", "m", "e"),

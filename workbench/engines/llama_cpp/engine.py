@@ -11,7 +11,7 @@ from pathlib import Path
 
 import psutil
 
-from workbench.base.errors import EngineError, RequestError
+from workbench.base.errors import ContextFull, EngineError, RequestError
 from workbench.engines.answer import Answer
 from workbench.engines.api import (
     EngineEvent,
@@ -241,6 +241,8 @@ class LlamaEngine:
         try:
             check_request(request, writes=not self._tasks.only)
             prompt = self._prompts.build(request)
+            job.prompt = prompt
+            self._prompts.check(prompt)
             job.sampler = self._sampler(request, prompt)
             chat = request.prompt is None
             parser = self._prompts.dialect.parser(request.tools) if chat else None
@@ -248,11 +250,14 @@ class LlamaEngine:
             job.answer = Answer(
                 Detokenizer(self._model.piece, self._model.texts), stops, parser
             )
+        except ContextFull as error:
+            self.scheduler.refuse(job, error)
+            return
         except Exception as exc:  # noqa: BLE001 - worker boundary: it ends this request alone
             self.scheduler.fail(job, request_failure(exc))
             return
         job.guess_note = self._guess_note
-        job.prompt, job.tokens, job.prompt_tokens = prompt, prompt.tokens, len(prompt.tokens)
+        job.tokens, job.prompt_tokens = prompt.tokens, len(prompt.tokens)
 
     def _sampler(self, request: Request, prompt: Prompt) -> Sampler:
         constraint = prompt.constraint

@@ -50,14 +50,21 @@ class PromptBuilder:
         """The prompt of a request.
 
         Raises:
-            ContextFull: The prompt alone fills the context.
             TemplateError: The template failed.
             RequestError: There is nothing to say.
         """
         written = self._writer.write(request)
         tokens = self.tokens(written.text)
-        check_length(len(tokens), self._context_tokens)
         return Prompt(written.text, tokens, written.constraint, written.stops, written.unheld)
+
+    def check(self, prompt: Prompt) -> None:
+        """Refuse a prompt that leaves no room for an answer.
+
+        Raises:
+            ContextFull: It alone fills the context.
+            RequestError: It is empty.
+        """
+        check_length(len(prompt.tokens), self._context_tokens)
 
     def tokens(self, text: str) -> list[int]:
         """The tokens of a whole prompt."""

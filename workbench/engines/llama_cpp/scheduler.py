@@ -14,6 +14,7 @@ from workbench.engines.api import (
     Finished,
     FinishReason,
     PromptProgress,
+    PromptReady,
 )
 from workbench.engines.llama_cpp.admission import Admission
 from workbench.engines.llama_cpp.batch import PromptPace, plan_batch
@@ -115,6 +116,20 @@ class Scheduler:
         """End a job with an error."""
         self._admission.leave(job)
         self._events.append((job.id, Failed(error)))
+
+    def refuse(self, job: Job, error: EngineError) -> None:
+        """End a job whose prompt does not fit; tells the prompt before."""
+        if job.prompt is not None:
+            ready = PromptReady(
+                job.prompt.text,
+                len(job.prompt.tokens),
+                0,
+                model_mark=self._limits.model_mark,
+                refused=error.message,
+                limit_tokens=self._limits.context_tokens,
+            )
+            self._events.append((job.id, ready))
+        self.fail(job, error)
 
     def finish(self, job: Job, reason: FinishReason) -> None:
         """End a job in good order."""

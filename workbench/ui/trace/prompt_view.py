@@ -206,6 +206,9 @@ class PromptView(QWidget):
             return []
         read = f"{call.prompt_tokens:,}"
         cached = self.tr("{0} of {1} tokens came from the cache")
+        if call.refused:
+            ends = self.tr("{0} tokens, none of them read; the room ends after {1}")
+            return [Entry("cut", ends.format(read, f"{call.limit_tokens:,}"))]
         entries = [Entry("cached", cached.format(f"{call.cached_tokens:,}", read))]
         written = call.new_tokens or len(call.token_ids)
         entries.append(Entry("answer", self.tr("{0} tokens written").format(f"{written:,}")))

@@ -128,6 +128,15 @@ class TokenText(QPlainTextEdit):
         tails = [cut.tail for cut in call.cuts if cut.tail] if call else []
         found = ((text.source.find(tail), tail) for tail in tails)
         self._cut_units = [text.unit(at + len(tail)) for at, tail in found if at >= 0]
+        if call is not None and 0 < call.limit_tokens < call.prompt_tokens:
+            self._cut_units.append(self._limit_unit(call))
+
+    def _limit_unit(self, call: ModelCall) -> int:
+        """Where a prompt that was too long would have had to end."""
+        if self.table is not None and call.limit_tokens < len(self.table):
+            return self.boxes.starts[call.limit_tokens]
+        share = call.limit_tokens / call.prompt_tokens
+        return self.text.unit(round(len(call.prompt) * share))
 
     # -- tokens
 

@@ -241,8 +241,12 @@ def test_that_a_stop_text_ends_the_answer_and_is_not_shown(
 def test_that_a_prompt_that_fills_the_context_is_refused_with_both_numbers(
     load_tiny: Load, run: Run, greedy: Make
 ) -> None:
-    last = run(load_tiny(context_tokens=256), it=greedy("a b c " * 400))["it"][-1]
+    ready, last = run(load_tiny(context_tokens=256), it=greedy("a b c " * 400))["it"]
 
+    assert isinstance(ready, PromptReady)
+    assert ready.text == "a b c " * 400
+    assert (ready.prompt_tokens, ready.limit_tokens) == (1201, 256)
+    assert "256" in ready.refused
     assert isinstance(last, Failed)
     assert isinstance(last.error, ContextFull)
     assert "256" in last.error.message
