@@ -4,10 +4,19 @@ from __future__ import annotations
 
 import codecs
 import math
+from dataclasses import replace
 from typing import Any
 
 from workbench.app.model_call import ModelCall
-from workbench.engines.token_values import TokenPieces, TokenScore, TokenScores
+from workbench.engines.token_values import (
+    ALTERNATIVES,
+    LEAST_LOGPROB,
+    TokenPieces,
+    TokenScore,
+    TokenScores,
+)
+
+MOST_TOKENS = 4_000_000
 
 
 class TokenTable:
@@ -57,6 +66,8 @@ class TokenTable:
         counts = {len(event.ids), len(event.pieces), len(event.special)}
         if event.first != len(self.ids) or len(counts) != 1:
             raise ValueError("tokens are missing")
+        if len(self.ids) > MOST_TOKENS:
+            raise ValueError("too many tokens")
         self.ids += event.ids
         self.pieces += [bytes.fromhex(piece) for piece in event.pieces]
         self.special += [bool(mark) for mark in event.special]
@@ -65,9 +76,10 @@ class TokenTable:
 
     def take_scores(self, event: TokenScores) -> None:
         """Add how likely some tokens were."""
-        for number, score in enumerate(event.scores, event.first):
+        for number, told in enumerate(event.scores, event.first):
             if not 0 <= number < len(self.ids):
                 continue
+            score = _sound(told)
             if number >= self.prompt_tokens and number not in self.scores:
                 self._answer_scores += 1
                 self._answer_logprob += score.logprob
@@ -164,6 +176,19 @@ class TokenTable:
         if score is not None:
             row |= {"logprob": score.logprob, "rank": score.rank, "others": others_of(score)}
         return row
+
+
+def _sound(score: TokenScore) -> TokenScore:
+    """A score as it may be: what a worker says is not trusted to be a probability."""
+    others = score.others[:ALTERNATIVES]
+    logprobs = (score.logprob, *(one.logprob for one in others))
+    if all(map(_is_logprob, logprobs)) and score.rank > 0:
+        return score if len(others) == len(score.others) else replace(score, others=others)
+    return TokenScore(LEAST_LOGPROB, max(1, score.rank))
+
+
+def _is_logprob(value: float) -> bool:
+    return LEAST_LOGPROB <= value <= 1e-6  # not a number is neither
 
 
 def others_of(score: TokenScore) -> list[dict[str, Any]]:

@@ -18,11 +18,18 @@ from hypothesis import strategies as st
 
 from workbench.app import run_token_command
 from workbench.app.model_call import ModelCall, call_of, model_calls
-from workbench.app.token_table import TokenTable, percent
+from workbench.app.token_table import TokenTable, alternative_text, percent
 from workbench.app.workbench import Workbench, open_workbench
 from workbench.base.errors import RequestError, RunError
 from workbench.base.paths import Paths
-from workbench.engines.token_values import Scored, TokenPieces
+from workbench.engines.token_values import (
+    LEAST_LOGPROB,
+    Alternative,
+    Scored,
+    TokenPieces,
+    TokenScore,
+    TokenScores,
+)
 from workbench.traces.codec import decode, encode
 from workbench.traces.events import (
     AnswerDelta,
@@ -180,6 +187,32 @@ def test_that_any_bytes_have_a_text_and_places_in_it(pieces: list[bytes]) -> Non
     for piece, start, end in zip(pieces, found.starts, found.ends, strict=True):
         assert 0 <= start <= end <= len(found.text)
         assert (end > start) or not piece
+
+
+@pytest.mark.parametrize("bad", [math.nan, math.inf, -math.inf, 3.0, -1e9])
+def test_that_what_is_no_probability_is_taken_for_none(bad: float) -> None:
+    found = TokenTable(ModelCall("s", 1, "n", "m", "e"))
+    found.take_pieces(TokenPieces(0, 1, (1, 2, 3), ("61", "62", "63"), (0,) * 3))
+    other = Alternative(1, "not hexadecimal", -1.0)
+    found.take_scores(
+        TokenScores(
+            1,
+            (
+                TokenScore(bad, -5, (other,)),
+                TokenScore(-1.0, 2, (Alternative(1, "61", bad),)),
+                TokenScore(-1.0, 1),
+            ),
+        )
+    )
+
+    assert [found.scores[n].logprob for n in (1, 2)] == [LEAST_LOGPROB, LEAST_LOGPROB]
+    assert found.scores[1].rank == 1
+    assert 3 not in found.scores
+    assert found.is_scored
+    assert alternative_text(other.piece) == "not hexadecimal"
+    many = TokenScore(-1.0, 1, (other,) * 900)
+    found.take_scores(TokenScores(0, (many,)))
+    assert len(found.scores[0].others) == 5
 
 
 def test_that_what_the_model_did_not_read_or_write_is_told() -> None:

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QMenu, QToolTip, QVBoxLay
 
 from workbench.app.model_call import ModelCall
 from workbench.app.token_notes import call_notes, table_notes
-from workbench.app.token_table import TokenTable, percent
+from workbench.app.token_table import TokenTable, alternative_text, percent
 from workbench.ui.chat.inline import visible
 from workbench.ui.theme.theme import Theme
 from workbench.ui.trace.token_card import TokenCard, named
@@ -273,8 +273,7 @@ class PromptView(QWidget):
         if (score := table.scores.get(number)) is not None:
             lines[0] += f"   {percent(score.logprob)}"
             lines += [
-                f"{named(bytes.fromhex(one.piece).decode('utf-8', 'replace'))}   "
-                f"{percent(one.logprob)}"
+                f"{named(alternative_text(one.piece))}   {percent(one.logprob)}"
                 for one in score.others
             ]
         return "<pre>" + escape("\n".join(lines)) + "</pre>"
