@@ -22,6 +22,7 @@ from workbench.policy.approvals import Approvals
 from workbench.policy.network import Attempt, NetworkGuard, install_network_guard
 from workbench.telemetry.history import HistoryStore
 from workbench.telemetry.monitor import Monitor
+from workbench.telemetry.samplers.api import Machine
 from workbench.traces.store import TraceStore
 
 
@@ -49,7 +50,8 @@ async def open_ground(paths: Paths, stack: AsyncExitStack) -> Ground:
     recent = await _start_log(paths, stack)
     settings, notices = await asyncio.to_thread(SettingsStore, paths.settings), Notices()
     guard = _guard(notices, stack)
-    monitor = Monitor(settings.settings.dashboard_interval_s)
+    machine = Machine(paths.data)
+    monitor = Monitor(settings.settings.dashboard_interval_s, machine=machine)
     stack.push_async_callback(monitor.stop)
     recorder = Recorder(HistoryStore(paths.data / METRICS), notices)
     stack.push_async_callback(recorder.close)

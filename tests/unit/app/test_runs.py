@@ -153,6 +153,7 @@ async def test_that_what_a_run_measured_outlives_the_program(
     async with open_workbench(paths, start_host=world.start) as bench:
         found = await bench.recorder.history(0.0, 4e9, 10)
         totals = found.totals()
+    assert bench.monitor._machine.data_folder == paths.data, "its disk is watched"
     assert totals.count("model.talker.failed") == 1
     assert totals.sum("model.talker.cached_tokens") == 4
     assert totals.mean("agent.tester.failed") == 0.0

@@ -39,6 +39,16 @@ def test_that_disk_rates_are_of_the_time_between(tmp_path: Path) -> None:
     assert set(nothing.sample({})) == {"disk.total_bytes"}
 
 
+def test_that_a_system_that_counts_nothing_is_no_failure(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse() -> None:
+        raise NotImplementedError("no /proc/diskstats")
+
+    monkeypatch.setattr("psutil.disk_io_counters", refuse)
+    assert set(DiskSampler(Machine(tmp_path)).sample({})) == {"disk.total_bytes"}
+
+
 def rapl(root: Path, number: int, uj: int, name: str = "package-0") -> Path:
     folder = root / f"intel-rapl:{number}"
     folder.mkdir(exist_ok=True)

@@ -50,7 +50,7 @@ def _check(options: Namespace) -> None:
 
 async def looks(paths: Paths, interval_s: float, count: int) -> AsyncGenerator[Look, None]:
     """One look after another; 0 has no end."""
-    monitor = Monitor(interval_s, machine=Machine())
+    monitor = Monitor(interval_s, machine=Machine(paths.data))
     taken = 0
     try:
         await monitor.sample_once()  # the first has no CPU time before it to compare with

@@ -22,7 +22,11 @@ class Counters(Protocol):
 
 
 def _ask() -> Counters | None:
-    found: Counters | None = psutil.disk_io_counters()
+    """What the system counted; None where it does not count, as in some containers."""
+    try:
+        found: Counters | None = psutil.disk_io_counters()
+    except (OSError, RuntimeError, ValueError, psutil.Error):  # not implemented is one of them
+        return None
     return found
 
 
