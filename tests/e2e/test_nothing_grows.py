@@ -25,8 +25,8 @@ RECORDING = {
     ],
 }
 # The database keeps its newest statements, weak references die with what they point to, and the
-# loop keeps timers that were cancelled, with their contexts, until their time comes. Live figures
-# are of the requests of the last 15 minutes (``_Request``), at most 2,000 of each model.
+# loop keeps timers that were cancelled, with their contexts, until their time comes. Live
+# figures are of the requests of the last 15 minutes (``_Request``), at most 2,000 of a model.
 BOUNDED = {
     "Statement", "ReferenceType", "TimerHandle", "Context", "hamt", "hamt_bitmap_node",
     "_Request",
