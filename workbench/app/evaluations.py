@@ -17,8 +17,10 @@ from workbench.app.listeners import Listeners
 from workbench.app.loading import Loading
 from workbench.app.model_library import ModelLibrary
 from workbench.app.notices import Notice, Notices
+from workbench.app.recording import recording_of
 from workbench.app.runs import Runs
 from workbench.base.errors import RunError, StoreError
+from workbench.base.settings_store import SettingsStore
 from workbench.tools.api import ToolSpec
 
 if TYPE_CHECKING:  # the program begins without what only an evaluation needs
@@ -52,6 +54,7 @@ class Evaluations:
         tools: Mapping[str, ToolSpec],
         collections: Collections,
         notices: Notices,
+        settings: SettingsStore,
     ) -> None:
         """Join them.
 
@@ -64,10 +67,11 @@ class Evaluations:
             tools: The tools there are, as they are now.
             collections: They know which models compare texts.
             notices: Where it is told that the file was damaged.
+            settings: They say what is left out of what is kept.
         """
         self._path, self._runs, self._conversations = path, runs, conversations
         self._models, self._loading, self._tools = models, loading, tools
-        self._collections, self._notices = collections, notices
+        self._collections, self._notices, self._settings = collections, notices, settings
         self._opened: EvaluationStore | None = None
         self._opening = asyncio.Lock()
         self._going: dict[str, Going] = {}
@@ -221,8 +225,10 @@ class Evaluations:
 
     def _begin(self, plan: Plan, store: EvaluationStore, place: Place | None) -> None:
         from workbench.app.evaluation_going import Going
+        from workbench.app.evaluation_recording import recorded_by
 
-        where = nullcontext(place) if place else self.here(plan)
+        rules = recording_of(self._settings.settings).rules
+        where = recorded_by(nullcontext(place) if place else self.here(plan), rules)
         going = Going(plan, store, where, partial(self._listeners.tell, plan.plan_id))
         self._going[plan.plan_id] = going
         going.begin(partial(self._ended, plan.plan_id))

@@ -132,6 +132,7 @@ def _evaluations(
         stock.tools.by_name,
         collections,
         ground.notices,
+        ground.settings,
     )
     stack.push_async_callback(evaluations.close)
     return evaluations

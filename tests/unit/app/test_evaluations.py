@@ -228,6 +228,18 @@ async def test_that_a_graph_remembers_nothing_of_another_try_and_nothing_for_goo
         assert await bench.memories.list() == ()
 
 
+async def test_that_what_is_left_out_of_runs_is_left_out_of_outcomes_once_graded(
+    tmp_path: Path,
+) -> None:
+    async with opened(tmp_path) as bench:
+        bench.settings.change(redact_recording=True, redaction_rules=("sum=12 \\* 7|is 84",))
+        (outcome,) = await ended(bench.evaluations, plan_of("What is 12 * 7?"))
+
+    assert outcome.passed
+    assert "84" not in outcome.answer
+    assert "12 * 7" not in str(outcome.calls)
+
+
 async def test_that_a_damaged_file_is_told(tmp_path: Path) -> None:
     async with opened(tmp_path) as bench:
         (tmp_path / "data" / "evaluations.db").write_bytes(b"no database" * 1000)
