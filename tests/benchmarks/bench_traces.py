@@ -87,7 +87,7 @@ def events(chance: random.Random, number: int, calls: int) -> Iterator[TraceEven
             )
             failed, took_s = chance.random() < 0.02, chance.expovariate(0.5)
             yield ToolCallFinished(tool, words(chance, 30), failed, duration_s=took_s)
-    rare = "rareword" if number == 77 else ""
+    rare = " rareword" if number == 77 else ""
     yield RunFinished("answered", words(chance, 40) + rare, duration_s=1.0)
 
 

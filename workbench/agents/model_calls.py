@@ -141,7 +141,8 @@ class ModelCalls:
     def _begin(self, span_id: str) -> None:
         request, self.span_id = self._asked, span_id
         past = self._state.services.past
-        named = past.model_of(span_id) if past is not None else None
+        told = past is not None and past.knows_answer(span_id)
+        named = past.model_of(span_id) if past is not None and told else None
         model_id, engine = named or (self._model_id, self._engine)
         self._pace = _Pace(time.monotonic())
         self._state.emit(

@@ -11,25 +11,29 @@ import re
 from collections import defaultdict
 from collections.abc import AsyncGenerator, Collection, Mapping, Sequence
 from contextlib import aclosing
-from dataclasses import dataclass, fields, replace
+from dataclasses import replace
 from typing import Any, TypeVar
 
+from workbench.agents.past_values import (
+    NOT_RECORDED,
+    PastCall,
+    PastNode,
+    ask_id_of,
+    copied,
+    of_run,
+    said,
+)
 from workbench.agents.services import Answer, ModelChanged
-from workbench.base.errors import EngineError, RunError, WorkbenchError
+from workbench.base.errors import EngineError
 from workbench.engines.api import (
-    BrokenToolCall,
     EngineEvent,
     Failed,
     Finished,
     GenerationStats,
-    PromptReady,
-    ReasoningDelta,
-    TextDelta,
     ToolCall,
 )
 from workbench.traces.canonical import STOPPED
 from workbench.traces.events import (
-    AnswerDelta,
     ApprovalAsked,
     ApprovalGiven,
     ModelCallFinished,
@@ -42,46 +46,19 @@ from workbench.traces.events import (
     NodeTried,
     PersonAnswered,
     PersonAsked,
-    PromptRendered,
-    ReasoningPiece,
     Record,
     RunFinished,
     RunStarted,
-    ToolCallBroken,
     ToolCallFinished,
     ToolCallStarted,
     TraceEvent,
 )
 from workbench.traces.nesting import inside
 
-NOT_RECORDED = "The earlier run has no such step."
 _UNREADABLE = re.compile(
     r"Your tool call could not be read: (.*)\. Write it again\.", re.DOTALL
 )
 _AskT = TypeVar("_AskT", bound=TraceEvent)
-
-
-@dataclass(frozen=True, slots=True)
-class PastCall:
-    """A tool call as it was: what was asked and done meanwhile, and how it ended."""
-
-    meanwhile: tuple[TraceEvent, ...]
-    end: ToolCallFinished
-
-
-@dataclass(frozen=True, slots=True)
-class PastNode:
-    """A node as it was, that ran nothing inside it.
-
-    Attributes:
-        asked: What a person was asked in it, and answered.
-        tries: Why each of its failed tries failed.
-        end: How it ended.
-    """
-
-    asked: tuple[TraceEvent, ...]
-    tries: tuple[str, ...]
-    end: NodeFinished
 
 
 class Past:
@@ -152,7 +129,10 @@ class Past:
         """Whether ``answer`` can be asked; a strict past says what it can."""
         if self.strict:
             return True
-        return span_id in self._known and not self._is_cut(span_id)
+        if span_id not in self._known or self._is_cut(span_id):
+            return False
+        # Of a call that another model took over, both parts are known or none.
+        return self._change(span_id) is None or self.knows_answer(f"{span_id}+")
 
     async def answer(self, span_id: str) -> AsyncGenerator[EngineEvent | ModelChanged, None]:
         """What an engine said in a model call.
@@ -166,9 +146,9 @@ class Past:
         for event in self._own[span_id]:
             if isinstance(event, ModelCallFinished):
                 break
-            said = _said(event)
-            if said is not None:
-                yield said
+            piece = said(event)
+            if piece is not None:
+                yield piece
         if changed is not None:
             yield changed
             async with aclosing(self.answer(f"{span_id}+")) as later:
@@ -184,7 +164,7 @@ class Past:
         end = ends[-1]
         if end.finish_reason == "failed":
             return Failed(EngineError(end.error, self._hint))
-        stats = _copied(GenerationStats, end, first_token_s=end.time_to_first_token_s)
+        stats = copied(GenerationStats, end, first_token_s=end.time_to_first_token_s)
         return Finished(end.finish_reason, stats)  # type: ignore[arg-type]
 
     def calls_of(self, span_id: str) -> tuple[ToolCall, ...]:
@@ -231,7 +211,7 @@ class Past:
             await self._wait()
         asked = [one for one in own if isinstance(one, ApprovalAsked | ApprovalGiven)]
         meanwhile = [*asked, *self._inside[span_id]]
-        return PastCall(tuple(_of_run(one, run_id) for one in meanwhile), ends[-1])
+        return PastCall(tuple(of_run(one, run_id) for one in meanwhile), ends[-1])
 
     def is_live(self, name: str) -> bool:
         """Whether a tool is a part of the node itself, and always carried out."""
@@ -247,7 +227,7 @@ class Past:
             return None
         people = [one for one in own if isinstance(one, PersonAsked | PersonAnswered)]
         return PastNode(
-            tuple(_of_run(one, run_id) for one in people),
+            tuple(of_run(one, run_id) for one in people),
             tuple(one.message for one in own if isinstance(one, NodeTried)),
             ends[-1],
         )
@@ -265,7 +245,7 @@ class Past:
         """Whether a node might begin again that an earlier run was cut off in."""
         own = self._own[span_id] if span_id in self._known else ()
         asked = [one for one in own if isinstance(one, ApprovalAsked | ApprovalGiven)]
-        return tuple(replace(one, ask_id=_ask_id(one.ask_id, run_id)) for one in asked)
+        return tuple(replace(one, ask_id=ask_id_of(one.ask_id, run_id)) for one in asked)
 
     def try_of(self, span_id: str) -> int:
         """Which try of a node this is, from 0; each time it is asked for is the next one."""
@@ -310,69 +290,3 @@ class Past:
     def _is_cut(self, span_id: str) -> bool:
         ends = [one for one in self._own[span_id] if isinstance(one, ModelCallFinished)]
         return not ends or ends[-1].finish_reason == "cancelled"
-
-
-def ended_as(told: PastNode, number: int, title: str) -> Mapping[str, Any]:
-    """The outputs of a node's try, as it ended then.
-
-    Args:
-        told: The node.
-        number: The try, from 0.
-        title: Of the node; begins the message of a failure.
-
-    Raises:
-        RunError: That try failed.
-    """
-    if number < len(told.tries):
-        raise RunError(told.tries[number])
-    end = told.end
-    if end.outcome == "failed" or end.message:
-        raise RunError(end.message.removeprefix(f"{title}: "), end.hint)
-    return end.outputs
-
-
-def not_known() -> WorkbenchError:
-    """What a step is told that a strict past does not know."""
-    return RunError(NOT_RECORDED, "The document or the program was changed since that run.")
-
-
-def _said(event: TraceEvent) -> EngineEvent | None:
-    match event:
-        case PromptRendered():
-            return _copied(PromptReady, event)
-        case AnswerDelta():
-            return TextDelta(event.text, event.tokens)
-        case ReasoningPiece():
-            return ReasoningDelta(event.text, event.tokens)
-        case ToolCallBroken() if event.name:
-            return ToolCall(event.call_id, event.name, event.arguments, event.raw)
-        case ToolCallBroken():
-            found = _UNREADABLE.fullmatch(event.answer)
-            return BrokenToolCall(event.raw, found[1] if found else event.answer)
-        case _:
-            return None
-
-
-_CopiedT = TypeVar("_CopiedT")
-
-
-def _copied(kind: type[_CopiedT], event: TraceEvent, **more: Any) -> _CopiedT:
-    """A value with the fields that the event has by the same names."""
-    names = {one.name for one in fields(kind)}  # type: ignore[arg-type]
-    had = {name: getattr(event, name) for name in names if hasattr(event, name)}
-    return kind(**had | more)
-
-
-def _of_run(event: TraceEvent, run_id: str) -> TraceEvent:
-    """An event whose question is one of this run."""
-    if isinstance(
-        event,
-        ApprovalAsked | ApprovalGiven | NodePaused | NodeResumed | PersonAsked | PersonAnswered,
-    ):
-        return replace(event, ask_id=_ask_id(event.ask_id, run_id))
-    return event
-
-
-def _ask_id(ask_id: str, run_id: str) -> str:
-    """The id of a question as this run would ask it."""
-    return f"{run_id}:{ask_id.partition(':')[2]}"

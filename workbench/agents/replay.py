@@ -19,7 +19,8 @@ from workbench.agents.graphs.options import GraphOptions
 from workbench.agents.graphs.runtime import run_graph
 from workbench.agents.graphs.services import Given, GraphServices
 from workbench.agents.nodes.api import World
-from workbench.agents.past import Past, not_known
+from workbench.agents.past import Past
+from workbench.agents.past_values import not_known
 from workbench.agents.runtime import run_agent
 from workbench.agents.services import (
     Answer,

@@ -7,7 +7,7 @@ from dataclasses import replace
 from functools import partial
 from typing import Any
 
-from workbench.agents.past import NOT_RECORDED
+from workbench.agents.past_values import NOT_RECORDED
 from workbench.agents.services import TIME_LIMIT, Answer
 from workbench.agents.state import RunState
 from workbench.base.errors import ToolError

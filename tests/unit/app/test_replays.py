@@ -13,7 +13,7 @@ import pytest
 from tests.unit.app.test_runs import AGENT, CALLED, DONE, READY, World, call, start, until
 from workbench.app.run import Run
 from workbench.app.workbench import Workbench, open_workbench
-from workbench.base.errors import EngineError, RunError, StoreError
+from workbench.base.errors import EngineCrashed, EngineError, RunError, StoreError
 from workbench.base.paths import Paths
 from workbench.engines.api import (
     BrokenToolCall,
@@ -147,6 +147,25 @@ async def test_that_a_failed_and_a_stopped_run_are_told_as_far_as_they_went(
     cut = await start(bench)
     assert (await cut.wait()).end == "token_limit"
     assert (await bench.runs.replays.check(cut.run_id)).is_equal
+
+
+async def test_that_a_call_that_another_model_took_over_is_told_as_one(
+    bench: Workbench, world: World
+) -> None:
+    agent = replace(AGENT, model=replace(AGENT.model, id="talker", fallback=("other",)))
+    crash = Failed(EngineCrashed("the worker died", "Ask again."))
+    world.steps = [[READY, crash], [READY, TextDelta("Here."), DONE]]
+    run = await bench.runs.start(agent, "Hi")
+    assert (await asyncio.wait_for(run.wait(), 20)).answer == "Here."
+    models = [r.event.model_id for r in run.records if isinstance(r.event, ModelCallStarted)]
+    assert models == ["talker", "other"]
+    assert (await bench.runs.replays.check(run.run_id)).is_equal
+    for step, expected in (("model-1+", "talker"), ("model-1", "talker")):
+        world.steps = [[READY, TextDelta("Anew."), DONE]]
+        again = await bench.runs.replays.go_on(run.run_id, step)
+        assert (await asyncio.wait_for(again.wait(), 20)).answer == "Anew."
+        begun = [r.event for r in again.records if isinstance(r.event, ModelCallStarted)]
+        assert [one.model_id for one in begun] == [expected]
 
 
 async def test_that_a_run_goes_on_for_real_from_a_step(bench: Workbench, world: World) -> None:

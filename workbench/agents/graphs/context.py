@@ -15,7 +15,7 @@ from workbench.agents.graphs.own_tools import OwnTools
 from workbench.agents.graphs.run_state import GraphRun
 from workbench.agents.nodes.agent_settings import agent_name
 from workbench.agents.nodes.api import AgentAnswer, Field, Member, Memory, Values, World
-from workbench.agents.past import not_known
+from workbench.agents.past_values import not_known
 from workbench.agents.runtime import end_of
 from workbench.agents.state import PersonClock, RunState, Within
 from workbench.agents.tool_gate import context_of, through_gate

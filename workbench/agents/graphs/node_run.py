@@ -16,7 +16,7 @@ from workbench.agents.graphs.reading import settings_of
 from workbench.agents.graphs.run_state import GraphRun
 from workbench.agents.nodes.api import NodeKind, Ports, Reuse, Values
 from workbench.agents.nodes.registry import kind_of
-from workbench.agents.past import ended_as, not_known
+from workbench.agents.past_values import ended_as, not_known
 from workbench.agents.state import PersonClock
 from workbench.agents.value_sizes import too_large
 from workbench.base.errors import RunError, WorkbenchError
