@@ -9,7 +9,7 @@ count as one. Everything else counts, to the last character.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -72,15 +72,19 @@ def first_difference(
     """Where the second run first differs from the first one; None if it does not.
 
     If the second one was stopped, what counts is what the first one did before it was cut off
-    (stopped, out of time, killed). Of steps that were stopped because another one failed, only
-    what came before that counts.
+    (stopped, out of time, killed). How far steps came that were stopped because another one
+    failed depends on the moment, so of them counts what both runs have.
     """
     cut = _cut_at(first) if _was_stopped(second) else None
     one, other = _by_span(first), _by_span(second)
+    loose = _ended_from_outside(one)
     found: list[tuple[int, EventDifference]] = []
     for span_id, events in one.items():
+        given = other.get(span_id, [])
         wanted, partly = _wanted(events, cut)
-        difference = _first(span_id, wanted, other.get(span_id, []), partly=partly)
+        if cut is None and loose(span_id):
+            wanted, partly = wanted[: len(given)], True
+        difference = _first(span_id, wanted, given, partly=partly)
         if difference is not None:
             place = difference.number if difference.number is not None else events[-1][0]
             found.append((place, difference))
@@ -101,7 +105,7 @@ def _first(
         if place >= len(given):
             return EventDifference(span_id, number, values, None)
         if values != given[place][1] and not (
-            partly and place == len(wanted) - 1 and _begins(given[place][1], values)
+            partly and place == len(wanted) - 1 and _is_one_piece(given[place][1], values)
         ):
             return EventDifference(span_id, number, values, given[place][1])
     if len(given) > len(wanted) and not partly:
@@ -109,10 +113,24 @@ def _first(
     return None
 
 
-def _begins(whole: Mapping[str, Any], part: Mapping[str, Any]) -> bool:
-    """A piece of an answer that was cut off is the beginning of the whole one."""
-    is_piece = whole["type"] == part["type"] in ("AnswerDelta", "ReasoningPiece")
-    return is_piece and str(whole["text"]).startswith(str(part["text"]))
+def _ended_from_outside(spans: Mapping[str, Sequence[_Event]]) -> Callable[[str], bool]:
+    """Says of a span whether it was stopped, or lies in a node that was."""
+    cut = {span_id for span_id, events in spans.items() if any(e[1].get(_CUT) for e in events)}
+    nodes = tuple(
+        f"{span_id}{mark}"
+        for span_id in cut
+        if any(values["type"] == "NodeFinished" for _number, values in spans[span_id])
+        for mark in "#/[>"
+    )
+    return lambda span_id: span_id in cut or span_id.startswith(nodes)
+
+
+def _is_one_piece(one: Mapping[str, Any], other: Mapping[str, Any]) -> bool:
+    """One piece of an answer is the beginning of the other: somewhere it was cut off."""
+    if not one["type"] == other["type"] in ("AnswerDelta", "ReasoningPiece"):
+        return False
+    texts = str(one["text"]), str(other["text"])
+    return texts[0].startswith(texts[1]) or texts[1].startswith(texts[0])
 
 
 def _was_stopped(records: Sequence[Record]) -> bool:

@@ -14,6 +14,8 @@ from workbench.traces.events import (
     ApprovalGiven,
     ModelCallFinished,
     ModelCallStarted,
+    NodeFinished,
+    NodeStarted,
     PromptRendered,
     Record,
     RunFinished,
@@ -146,3 +148,27 @@ def test_that_a_run_that_was_stopped_is_compared_up_to_there() -> None:
     found = first_difference(cut, other)
     assert found is not None
     assert found.number == 9
+
+
+def test_that_of_steps_that_another_ones_failure_stopped_counts_what_both_have() -> None:
+    start = RunStarted("c", "", "g", {}, "", "x")
+    failed = NodeFinished("bad", "bad", "failed", message="no")
+    end = RunFinished("failed", "", message="no")
+    slow: list[TraceEvent] = [
+        NodeStarted("slow", "slow", "model", "Slow"),
+        ModelCallStarted("slow#model-1", "slow", "m", "llama"),
+        ModelCallFinished("slow#model-1", "cancelled"),
+        NodeFinished("slow", "slow", "stopped"),
+    ]
+    bad = NodeStarted("bad", "bad", "read_json", "Bad")
+    one = _records("one", (start, *slow[:2], bad, failed, *slow[2:], end))
+    other = _records("two", (start, slow[0], bad, failed, slow[3], end))
+    assert first_difference(one, other) is None
+    assert first_difference(other, one) is None
+    changed = replace(failed, message="yes")
+    found = first_difference(one, _records("x", (start, slow[0], bad, changed, slow[3], end)))
+    assert found is not None
+    assert found.span_id == "bad"
+    wrong = ModelCallStarted("slow#model-1", "slow", "other", "llama")
+    kept = _records("x", (start, slow[0], wrong, bad, failed, *slow[2:], end))
+    assert first_difference(one, kept) is not None, "as far as it came it must be the same"
