@@ -64,7 +64,7 @@ async def open_runs(ground: Ground, stock: Stock, stack: AsyncExitStack) -> Open
         _evaluations(ground, stock, runs, conversations, collections, stack),
         await _downloads(ground, stock, stack),
         await open_alerts(paths, watched, stack),
-        _records(ground, runs, stack),
+        _records(ground, runs, memories, stack),
     )
 
 
@@ -138,10 +138,12 @@ def _evaluations(
     return evaluations
 
 
-def _records(ground: Ground, runs: Runs, stack: AsyncExitStack) -> RunRecords:
+def _records(
+    ground: Ground, runs: Runs, memories: Memories, stack: AsyncExitStack
+) -> RunRecords:
     """What was recorded, and what follows each run that ends."""
-    settings, notices = ground.settings, ground.notices
-    return open_records(ground.store, runs, settings, notices, ground.guard, stack)
+    told = (ground.settings, ground.notices, ground.guard)
+    return open_records(ground.store, runs, *told, memories, stack)
 
 
 async def _downloads(ground: Ground, stock: Stock, stack: AsyncExitStack) -> Downloads:

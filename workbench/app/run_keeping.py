@@ -8,10 +8,10 @@ import time
 
 from workbench.app.notices import Notices
 from workbench.app.run import Run
-from workbench.base.errors import StoreError
+from workbench.base.errors import StoreError, WorkbenchError
 from workbench.base.settings import Settings
 from workbench.base.settings_store import SettingsStore
-from workbench.traces.retention import Keep
+from workbench.traces.retention import Forget, Keep
 from workbench.traces.store import TraceStore
 
 log = logging.getLogger(__name__)
@@ -30,7 +30,13 @@ class RunKeeping:
     """
 
     def __init__(
-        self, store: TraceStore, settings: SettingsStore, notices: Notices, *, alone: bool
+        self,
+        store: TraceStore,
+        settings: SettingsStore,
+        notices: Notices,
+        forget: Forget,
+        *,
+        alone: bool,
     ) -> None:
         """Join them.
 
@@ -38,10 +44,11 @@ class RunKeeping:
             store: Where the runs are.
             settings: How long they are kept.
             notices: Where it is told that it could not be done.
+            forget: Forgets what graphs remember of conversations that go; blocking.
             alone: No other program has the store open: only then is anything removed.
         """
         self._store, self._settings, self._notices = store, settings, notices
-        self._alone = alone
+        self._alone, self._forget = alone, forget
         self.waiting_runs = 0
         self._more = asyncio.Event()
         self._more.set()
@@ -89,8 +96,8 @@ class RunKeeping:
         """Remove for good what the settings say; returns how many runs that were."""
         keep = keep_of(self._settings.settings)
         try:
-            gone = await asyncio.to_thread(self._store.retain, keep, time.time())
-        except StoreError as exc:
+            gone = await asyncio.to_thread(self._store.retain, keep, time.time(), self._forget)
+        except WorkbenchError as exc:
             self._notices.tell(exc, "Old runs could not be removed")
             return 0
         if gone:

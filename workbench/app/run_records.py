@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from typing import Literal, get_args
 
 from workbench.app.collector import Collector
+from workbench.app.memories import Memories
 from workbench.app.notices import Notices
 from workbench.app.run_keeping import RunKeeping
 from workbench.app.runs import Runs
@@ -20,7 +21,7 @@ from workbench.policy.network import NetworkGuard
 from workbench.traces.compare import RunComparison, compare_runs
 from workbench.traces.events import Record
 from workbench.traces.notes import Note
-from workbench.traces.retention import Keep
+from workbench.traces.retention import Forget, Keep
 from workbench.traces.search_query import SearchQuery, parse
 from workbench.traces.store import TraceStore
 from workbench.traces.values import SearchFound, SpanRow
@@ -61,8 +62,9 @@ class RunRecords:
         settings: SettingsStore,
         keeping: RunKeeping,
         collector: Collector,
+        forget: Forget,
     ) -> None:
-        self._store, self._settings = store, settings
+        self._store, self._settings, self._forget = store, settings, forget
         self.keeping, self.collector = keeping, collector
 
     async def search(self, text: str, limit: int = 50, offset: int = 0) -> SearchFound:
@@ -177,7 +179,7 @@ class RunRecords:
 
     async def retain(self, keep: Keep) -> int:
         """Remove for good what is older, or more, than that; returns how many runs."""
-        return await asyncio.to_thread(self._store.retain, keep, time.time())
+        return await asyncio.to_thread(self._store.retain, keep, time.time(), self._forget)
 
     async def delete(self, run_ids: Sequence[str]) -> int:
         """Remove runs for good, also from the file; returns how many there were.
@@ -185,7 +187,7 @@ class RunRecords:
         Raises:
             StoreError: One of them goes on.
         """
-        return await asyncio.to_thread(self._store.delete_runs, run_ids)
+        return await asyncio.to_thread(self._store.delete_runs, run_ids, self._forget)
 
     async def size_bytes(self) -> int:
         """What all that is recorded takes."""
@@ -242,14 +244,16 @@ def open_records(
     settings: SettingsStore,
     notices: Notices,
     guard: NetworkGuard,
+    memories: Memories,
     stack: AsyncExitStack,
 ) -> RunRecords:
     """The records, and what follows each run that ends."""
-    keeping = RunKeeping(store, settings, notices, alone=store.alone)
+    forget = memories.forget_conversations
+    keeping = RunKeeping(store, settings, notices, forget, alone=store.alone)
     collector = Collector(store, settings, notices, guard.permit)
     for take in (keeping.take, collector.take):
         runs.listen(take)
     keeping.start()
     stack.push_async_callback(keeping.close)
     stack.push_async_callback(collector.close)
-    return RunRecords(store, settings, keeping, collector)
+    return RunRecords(store, settings, keeping, collector, forget)

@@ -7,7 +7,7 @@ kill. Then the words of the index are merged and the file is compacted: the byte
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from workbench.base.errors import StoreError
@@ -26,6 +26,14 @@ _KEPT_CONVERSATION = (
     " ON n.run_id = r.id WHERE r.conversation_id = c.id AND (n.bookmarked OR r.end = ''))"
 )
 _UNWIPED = "unwiped"
+
+
+Forget = Callable[[Sequence[str]], None]
+"""Forgets what else is kept of conversations; blocking. What it raises keeps them."""
+
+
+def nothing_else(_conversation_ids: Sequence[str]) -> None:
+    """Where nothing else is kept of conversations."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,29 +70,29 @@ def purge(connections: Connections, before_s: float) -> int:
     return len(gone)
 
 
-def delete_runs(connections: Connections, run_ids: Sequence[str]) -> int:
+def delete_runs(connections: Connections, run_ids: Sequence[str], forget: Forget) -> int:
     """See ``TraceStore.delete_runs``."""
     count = 0
     for run_id in dict.fromkeys(run_ids):
         with connections.writing() as connection:
-            count += _take_out(connection, run_id)
+            count += _take_out(connection, run_id, forget)
     wipe(connections)
     return count
 
 
-def retain(connections: Connections, keep: Keep, now_s: float) -> int:
+def retain(connections: Connections, keep: Keep, now_s: float, forget: Forget) -> int:
     """See ``TraceStore.retain``."""
     count = 0
     if keep.age_s > 0.0:
         with connections.reading() as connection:
             oldest_s = _sure_now_s(connection, now_s) - keep.age_s
-        while gone := _one_older(connections, oldest_s):
+        while gone := _one_older(connections, oldest_s, forget):
             count += gone
     while keep.size_bytes > 0:
         with connections.reading() as connection:
             if used_bytes(connection) <= keep.size_bytes:
                 break
-        gone = _one_older(connections, float("inf"))
+        gone = _one_older(connections, float("inf"), forget)
         if not gone:
             break
         count += gone
@@ -124,7 +132,7 @@ def _sure_now_s(connection: sqlite3.Connection, now_s: float) -> float:
     return min(now_s, (newest_s or 0.0) + _MOST_AHEAD_S)
 
 
-def _one_older(connections: Connections, before_s: float) -> int:
+def _one_older(connections: Connections, before_s: float, forget: Forget) -> int:
     """Remove the oldest conversation or run apart that was changed before; 0 if there is none.
 
     Returns:
@@ -143,9 +151,10 @@ def _one_older(connections: Connections, before_s: float) -> int:
             (_APART, before_s),
         ).fetchone()
         if apart is not None and (talk is None or apart[1] <= talk[1]):
-            return _take_out(connection, apart[0])
+            return _take_out(connection, apart[0], forget)
         if talk is None:
             return 0
+        forget((talk[0],))  # first: a program that ends meanwhile does it again
         return _remove_talk(connection, talk[0])
 
 
@@ -160,7 +169,7 @@ def _remove_talk(connection: sqlite3.Connection, conversation_id: str) -> int:
     return len(runs)
 
 
-def _take_out(connection: sqlite3.Connection, run_id: str) -> int:
+def _take_out(connection: sqlite3.Connection, run_id: str, forget: Forget) -> int:
     row = connection.execute(
         "SELECT conversation_id, parent_run_id, end FROM runs WHERE id = ?", (run_id,)
     ).fetchone()
@@ -180,6 +189,7 @@ def _take_out(connection: sqlite3.Connection, run_id: str) -> int:
     _remove_run(connection, run_id)
     left = "SELECT 1 FROM runs WHERE conversation_id = ?"
     if connection.execute(left, (conversation_id,)).fetchone() is None:
+        forget((conversation_id,))
         _remove_conversation(connection, conversation_id)
     return 1
 

@@ -18,7 +18,7 @@ from workbench.traces.interrupted import finish_interrupted
 from workbench.traces.locks import held_elsewhere
 from workbench.traces.notes import Note
 from workbench.traces.recovery import salvage, what_is_wrong
-from workbench.traces.retention import Keep
+from workbench.traces.retention import Forget, Keep, nothing_else
 from workbench.traces.search_query import SearchQuery
 from workbench.traces.values import (
     EVERY_RUN,
@@ -327,17 +327,21 @@ class TraceStore:
         """
         return retention.purge(self._connections, before_s)
 
-    def delete_runs(self, run_ids: Sequence[str]) -> int:
+    def delete_runs(self, run_ids: Sequence[str], forget: Forget = nothing_else) -> int:
         """Remove runs for good, also from the file; returns how many there were.
 
         What followed one of them in a conversation follows the one before it then.
 
+        Args:
+            run_ids: The runs.
+            forget: Told of each conversation that is left without runs, before it goes.
+
         Raises:
             StoreError: One of them goes on.
         """
-        return retention.delete_runs(self._connections, run_ids)
+        return retention.delete_runs(self._connections, run_ids, forget)
 
-    def retain(self, keep: Keep, now_s: float) -> int:
+    def retain(self, keep: Keep, now_s: float, forget: Forget = nothing_else) -> int:
         """Remove for good what is older, or more, than shall be kept; returns how many runs.
 
         Conversations go as a whole, by their last change. What is pinned, bookmarked or goes
@@ -346,8 +350,9 @@ class TraceStore:
         Args:
             keep: How long, and how much.
             now_s: Unix time.
+            forget: Told of each conversation before it goes.
         """
-        return retention.retain(self._connections, keep, now_s)
+        return retention.retain(self._connections, keep, now_s, forget)
 
     def size_bytes(self) -> int:
         """What is stored takes that much; a file that was not compacted yet may be larger."""

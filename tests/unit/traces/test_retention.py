@@ -51,7 +51,9 @@ def test_that_what_is_older_goes_and_what_is_kept_stays(
     store.save_note(Note("old", tags=("bad",)))
     now_s = 10 * DAY_S
     assert store.retain(Keep(), now_s) == 0
-    assert store.retain(Keep(age_s=5 * DAY_S), now_s) == 3
+    told: list[str] = []
+    assert store.retain(Keep(age_s=5 * DAY_S), now_s, told.extend) == 3
+    assert told == ["old", "new"], "what else is kept of them is forgotten, too"
     assert _ids(store) == {*("pinned", "noted", "grown", "grown2", "apart2", "going", "marked")}
     assert {one.id for one in store.conversations()} == {"pinned", "noted", "grown"}
 
