@@ -165,7 +165,7 @@ class Past:
         if end.finish_reason == "failed":
             return Failed(EngineError(end.error, self._hint))
         stats = copied(GenerationStats, end, first_token_s=end.time_to_first_token_s)
-        return Finished(end.finish_reason, stats)  # type: ignore[arg-type]
+        return Finished(end.finish_reason, stats, end.token_ids, end.raw)  # type: ignore[arg-type]
 
     def calls_of(self, span_id: str) -> tuple[ToolCall, ...]:
         """The calls that the model wrote in a model call and that were made."""

@@ -26,13 +26,14 @@ async def export(bench: Workbench, options: Namespace) -> int:
     records = bench.records
     rules = (records.rules if options.redact else records.own_rules)(options.rule)
     what = ExportOptions(options.form, rules, content=not options.without_content)
-    if options.output is None:
+    if options.output in (None, "-"):
         await _write(bench, ids, what, sys.stdout)
         return 0
     path = Path(options.output)
     with chosen_file(path) as file:
         await _write(bench, ids, what, file)
-    said = f"{len(ids)} runs written to {path}"
+    runs = "1 run" if len(ids) == 1 else f"{len(ids)} runs"
+    said = f"{runs} written to {path}"
     say(reports.as_json({"runs": ids, "file": str(path)}) if options.json else said)
     return 0
 

@@ -7,6 +7,7 @@ from contextlib import aclosing
 
 from workbench.app import reports
 from workbench.app.model_call import ModelCall, model_calls
+from workbench.app.run_names import named
 from workbench.app.terminal import harmless, say, table
 from workbench.app.token_notes import call_notes, read_words, table_notes
 from workbench.app.token_table import TokenTable, alternative_text, percent
@@ -23,8 +24,8 @@ async def run(bench: Workbench, options: Namespace) -> int:
     Raises:
         WorkbenchError: There is no such call, or its tokens cannot be shown.
     """
-    await bench.conversations.run(options.id)
-    records = await bench.conversations.records(options.id)
+    run_id = await named(bench, options.id)
+    records = await bench.conversations.records(run_id)
     call = _chosen(model_calls(records), options.call)
     found = TokenTable(call)
     async with aclosing(bench.token_view.fill(found, options.scored)) as steps:

@@ -74,7 +74,9 @@ def _add_export(actions: Any) -> None:
     export = add_action(actions, "export", "runs for other programs")
     export.add_argument("ids", nargs="+", metavar="RUN", help=_RUN)
     export.add_argument("--form", choices=_FORMS, default="jsonl", help="(jsonl)")
-    export.add_argument("--output", "-o", metavar="FILE", help="instead of printing it")
+    export.add_argument(
+        "--output", "-o", metavar="FILE", help="instead of printing it; - prints it"
+    )
     export.add_argument(
         "--redact", action="store_true", help="leave out what the settings name"
     )
