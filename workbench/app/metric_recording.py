@@ -39,6 +39,7 @@ class Recorder:
 
     Attributes:
         problem: Why nothing is recorded now; None while all is well.
+        failures: How often in a row it could not be written.
     """
 
     def __init__(

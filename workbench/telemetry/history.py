@@ -136,18 +136,6 @@ class HistoryStore:
         tracks, spreads = tracks_of(rows, names), spreads_of(rows, names)
         return History(level.step_s if rows else 0, from_s, to_s, tracks, spreads)
 
-    def oldest_s(self) -> float | None:
-        """When what is kept begins; None of nothing.
-
-        Raises:
-            StoreError: The file cannot be read.
-        """
-        if not self._path.exists():
-            return None
-        with self._using() as connection:
-            ends = [_oldest(connection, level) for level in LEVELS]
-        return min((end for end in ends if end is not None), default=None)
-
     def set_aside(self) -> Path:
         """Move a damaged file away, so that a new one is begun; returns where it is.
 
@@ -193,7 +181,10 @@ class HistoryStore:
         room = self._most_names - len(numbers)
         if len(unknown) > room:
             room += _forget_names(connection, newest_s, set(present), numbers)
-        self.refused_names = max(0, len(unknown) - max(0, room))
+        refused = max(0, len(unknown) - max(0, room))
+        if refused > self.refused_names:
+            log.warning("history.names_refused count=%d", refused)
+        self.refused_names = refused
         for name in unknown[: max(0, room)]:
             made = connection.execute(
                 "INSERT INTO names(name, seen_s) VALUES(?, ?)", (name, newest_s)

@@ -187,6 +187,25 @@ async def test_that_one_crosshair_goes_over_all_plots(
     assert not memory.plot._line.isVisible()
 
 
+async def test_that_tables_begin_with_a_day_and_keep_what_was_chosen(
+    panel: Dashboards, world: World
+) -> None:
+    assert panel.drawing.shown.span_s == 60.0
+    panel.show_page("agents")
+    assert panel.drawing.shown.span_s == DAY_S
+    assert panel._bar.ranges.value == "24 h"
+    panel.set_span(7 * DAY_S)
+    panel.show_page("machine")
+    assert panel._bar.ranges.value == "1 min"
+    panel.show_page("models")
+    assert panel.drawing.shown.span_s == 7 * DAY_S
+    panel.show_page("overview")
+    panel._on_selected(-30.0, -10.0)
+    panel.show_page("cost")
+    assert not panel.drawing.shown.is_live, "a selected time is kept"
+    await world.settled(panel)
+
+
 async def test_that_keys_select_a_time(panel: Dashboards, world: World, qtbot: QtBot) -> None:
     cpu = tile(panel, "cpu")
     for _ in range(10):

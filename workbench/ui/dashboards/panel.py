@@ -31,7 +31,7 @@ from workbench.ui.dashboards.past import Past
 from workbench.ui.dashboards.saving import choose_file, save_picture
 from workbench.ui.dashboards.tile import Tile
 from workbench.ui.dashboards.tiles import curves_of
-from workbench.ui.dashboards.time_range import TimeRange
+from workbench.ui.dashboards.time_range import DAY_S, RANGES, TimeRange
 from workbench.ui.panels import ShellApi
 from workbench.ui.theme.theme import Theme
 
@@ -75,6 +75,8 @@ class Dashboards(QWidget):
         self._monitor = monitor
         self._paused = False
         self._words_s = 0.0
+        # What was done is looked at over longer times than what is going on.
+        self._spans = {False: RANGES[0][1], True: DAY_S}
         self.past = Past(
             earlier.recorder if earlier is not None else None,
             earlier.run if earlier is not None else None,
@@ -142,6 +144,10 @@ class Dashboards(QWidget):
         if not self._stack.show_page(key):
             return
         self._bar.pages.set_value(key)
+        span_s = self._spans[self.page.shows_usage]
+        if self.drawing.shown.is_live and self.drawing.shown.span_s != span_s:
+            self.drawing.set_range(TimeRange(span_s), held=self._paused)
+            self._bar.show_range(self.drawing.shown)
         self._bar.set_timed(key != "health")
         self.drawing.set_tiles(self.page.tiles)
         self._renew()
@@ -157,6 +163,7 @@ class Dashboards(QWidget):
     @Slot(float)
     def set_span(self, span_s: float) -> None:
         """Show the last ``span_s`` seconds, and go on with the clock."""
+        self._spans[self.page.shows_usage] = span_s
         self.set_range(TimeRange(span_s))
 
     def set_range(self, shown: TimeRange) -> None:

@@ -9,14 +9,15 @@ from dataclasses import dataclass
 from workbench.telemetry.monitor import HISTORY_S
 from workbench.ui.dashboards.units import format_age
 
+DAY_S = 86_400.0
 RANGES: tuple[tuple[str, float], ...] = (
     ("1 min", 60.0),
     ("5 min", 300.0),
     ("15 min", 900.0),
     ("1 h", 3600.0),
-    ("24 h", 86_400.0),
-    ("7 d", 7 * 86_400.0),
-    ("30 d", 30 * 86_400.0),
+    ("24 h", DAY_S),
+    ("7 d", 7 * DAY_S),
+    ("30 d", 30 * DAY_S),
 )
 LEAST_S = 5.0
 """A shorter range cannot be selected: nothing is measured so often."""
@@ -24,7 +25,6 @@ _AGE_TICKS = 4
 _MOST_TICKS = 5
 _ROOM = 0.04
 """Closer to the end there is no room for a text."""
-_DAY_S = 86_400.0
 _STEPS_S = (
     1, 2, 5, 10, 15, 30, 60, 120, 300, 600, 900, 1800, 3600, 7200, 10_800, 21_600, 43_200,
     86_400, 2 * 86_400, 7 * 86_400, 14 * 86_400, 28 * 86_400, 91 * 86_400, 365 * 86_400,
@@ -97,16 +97,16 @@ def _ahead_s(at_s: float) -> float:
 
 def tick_text(at_s: float, step_s: float, span_s: float) -> str:
     """A time beside the axis, as short as the step between two allows."""
-    if step_s >= _DAY_S:
+    if step_s >= DAY_S:
         return _clock(at_s, "%d %b")
     if step_s < 60:
         return _clock(at_s, "%H:%M:%S")
-    return _clock(at_s, "%H:%M" if span_s <= _DAY_S else "%a %H:%M")
+    return _clock(at_s, "%H:%M" if span_s <= DAY_S else "%a %H:%M")
 
 
 def moment_text(at_s: float, span_s: float) -> str:
     """A time in words, as exact as a range of that length can be read."""
-    if span_s > 7 * _DAY_S:
+    if span_s > 7 * DAY_S:
         return _clock(at_s, "%d %b %Y %H:%M")
     if span_s > 3600.0:
         return _clock(at_s, "%d %b %H:%M")
