@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -15,6 +15,7 @@ Rating = Literal[-1, 0, 1]
 MOST_TAG_CHARS = 60
 MOST_TAGS = 50
 MOST_COMMENT_CHARS = 20_000
+_PAGE = 500
 _COLUMNS = "run_id, span_id, bookmarked, rating, tags, comment, by, at_s"
 
 
@@ -103,6 +104,22 @@ def of_run(connection: sqlite3.Connection, run_id: str) -> tuple[Note, ...]:
         (run_id,),
     )
     return tuple(note for note in map(_note, rows) if not note.is_empty)
+
+
+def of_runs(connection: sqlite3.Connection, run_ids: Sequence[str]) -> tuple[Note, ...]:
+    """See ``TraceStore.notes_of_runs``."""
+    if lacks_notes_and_spans(connection):
+        return ()
+    found: list[Note] = []
+    for first in range(0, len(run_ids), _PAGE):
+        some = [printable(run_id) for run_id in run_ids[first : first + _PAGE]]
+        rows = connection.execute(
+            f"SELECT {_COLUMNS} FROM notes WHERE span_id = ''"  # noqa: S608
+            f" AND run_id IN ({','.join('?' * len(some))})",
+            some,
+        )
+        found += [note for note in map(_note, rows) if not note.is_empty]
+    return tuple(found)
 
 
 def of_span(connection: sqlite3.Connection, run_id: str, span_id: str) -> Note:

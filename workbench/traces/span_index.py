@@ -9,12 +9,18 @@ from __future__ import annotations
 import sqlite3
 import time
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import suppress
 from dataclasses import astuple
 from itertools import islice
+from typing import Any
 
+from workbench.base.errors import StoreDamaged
+from workbench.traces.codec import decode
+from workbench.traces.events import ModelCallFinished
 from workbench.traces.index import printable
 from workbench.traces.outline import PIECES, UNREAD, Outline, Row
 from workbench.traces.schema import lacks_notes_and_spans
+from workbench.traces.span_table import SpanLine, SpanTable, table_of
 from workbench.traces.values import SpanRow
 
 TEXT_VERSION = "1"
@@ -159,6 +165,48 @@ def spans(connection: sqlite3.Connection, run_id: str) -> tuple[SpanRow, ...]:
         (row[0],),
     )
     return tuple(map(span_of, found))
+
+
+def table(connection: sqlite3.Connection, run_id: str, now_s: float) -> SpanTable:
+    """See ``TraceStore.span_table``."""
+    row = None
+    if not lacks_notes_and_spans(connection):
+        row = connection.execute(
+            "SELECT seq FROM runs WHERE id = ? AND end <> ''"
+            " AND NOT EXISTS (SELECT 1 FROM to_index WHERE run_seq = seq)",
+            (run_id,),
+        ).fetchone()
+    if row is None:
+        found = outline(connection, run_id)
+        return table_of((_line_of(span) for span, _text in found.spans()), now_s)
+    names = ", ".join(SpanLine._fields[:-1])
+    asked = f"SELECT {names} FROM spans WHERE run_seq = ? ORDER BY place"  # noqa: S608
+    return table_of(map(SpanLine._make, _with_wait(connection.execute(asked, row))), now_s)
+
+
+def _with_wait(rows: Iterable[tuple[Any, ...]]) -> Iterator[tuple[Any, ...]]:
+    for row in rows:
+        yield (*row, 0.0)
+
+
+def _line_of(span: SpanRow) -> SpanLine:
+    return SpanLine(*(getattr(span, name) for name in SpanLine._fields[:-1]))
+
+
+def waits(connection: sqlite3.Connection, run_id: str) -> dict[str, float]:
+    """See ``TraceStore.waits``."""
+    rows = connection.execute(
+        "SELECT number, at_s, type, json FROM events WHERE run_id = ?"
+        " AND type = 'ModelCallFinished' AND instr(json, '\"queue_s\":0.0,') = 0",
+        (run_id,),
+    )
+    found: dict[str, float] = {}
+    for _number, _at_s, name, text in rows:
+        with suppress(StoreDamaged):
+            event = decode(name, text)
+            if isinstance(event, ModelCallFinished) and event.queue_s > 0:
+                found[event.span_id] = event.queue_s
+    return found
 
 
 def span_of(row: Sequence[object]) -> SpanRow:

@@ -9,7 +9,16 @@ from pathlib import Path
 
 from workbench.base.errors import StoreError, StoreFull
 from workbench.base.files import full_disk
-from workbench.traces import edits, index, notes, queries, retention, search, span_index
+from workbench.traces import (
+    edits,
+    index,
+    notes,
+    queries,
+    retention,
+    run_search,
+    search,
+    span_index,
+)
 from workbench.traces.codec import encode
 from workbench.traces.connections import Connections
 from workbench.traces.events import Record
@@ -20,6 +29,7 @@ from workbench.traces.notes import Note
 from workbench.traces.recovery import salvage, what_is_wrong
 from workbench.traces.retention import Forget, Keep, nothing_else
 from workbench.traces.search_query import SearchQuery
+from workbench.traces.span_table import SpanTable
 from workbench.traces.values import (
     EVERY_RUN,
     Conversation,
@@ -182,6 +192,26 @@ class TraceStore:
         with self._connections.reading() as connection:
             return span_index.spans(connection, run_id)
 
+    def span_table(self, run_id: str, now_s: float = 0.0) -> SpanTable:
+        """The steps of a run as columns, each below the one around it.
+
+        Args:
+            run_id: The run; the table of one that is not there is empty.
+            now_s: Where steps end that go on.
+        """
+        with self._connections.reading() as connection:
+            return span_index.table(connection, run_id, now_s)
+
+    def waits(self, run_id: str) -> dict[str, float]:
+        """How many seconds model calls of a run waited for their turn, where they did."""
+        with self._connections.reading() as connection:
+            return span_index.waits(connection, run_id)
+
+    def find_in_run(self, run_id: str, text: str) -> frozenset[str]:
+        """The steps of a run whose events hold a text, in letters of any case."""
+        with self._connections.reading() as connection:
+            return run_search.find(connection, run_id, text)
+
     def search_events(
         self, query: SearchQuery, limit: int = 50, offset: int = 0
     ) -> SearchFound:
@@ -212,6 +242,11 @@ class TraceStore:
         """Every note about a run and its steps, that of the run first."""
         with self._connections.reading() as connection:
             return notes.of_run(connection, run_id)
+
+    def notes_of_runs(self, run_ids: Sequence[str]) -> tuple[Note, ...]:
+        """What is noted about each of some runs, not about their steps."""
+        with self._connections.reading() as connection:
+            return notes.of_runs(connection, run_ids)
 
     def save_note(self, note: Note) -> Note:
         """Put a note in the place of the one that is there; returns it as it was stored.

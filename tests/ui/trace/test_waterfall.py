@@ -9,7 +9,7 @@ from pytestqt.qtbot import QtBot
 from workbench.traces.events import Record, RunStarted, ToolCallFinished, ToolCallStarted
 from workbench.ui.theme.theme import Theme
 from workbench.ui.trace.bars import label_width_px
-from workbench.ui.trace.spans import nice_step_s, rows_of, time_words
+from workbench.ui.trace.spans import nice_step_s, table_of_records, time_words
 from workbench.ui.trace.waterfall import Waterfall
 
 
@@ -49,7 +49,7 @@ def test_that_names_have_the_room_they_need_where_there_is_room(
     qtbot.addWidget(view)
     view.show()
     metrics = QFontMetrics(theme.font(theme.tokens.type.small_px))
-    whole_px = label_width_px(rows_of(records), metrics)
+    whole_px = label_width_px(table_of_records(records), metrics)
     assert whole_px > 14 + 38 + metrics.horizontalAdvance("a_tool_with_a_long_")
     for width, wanted in ((1200, whole_px), (200, 88)):
         view.resize(width, 300)

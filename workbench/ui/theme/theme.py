@@ -50,6 +50,7 @@ class Theme(QObject):
         window = app.palette().color(QPalette.ColorRole.Window)
         self._system: Mode = "dark" if window.lightness() < 128 else "light"
         self._icons: dict[tuple[str, str, str], QIcon] = {}
+        self._pixmaps: dict[tuple[str, int, str, float], QPixmap] = {}
         fonts.load_fonts(fonts.FIRST)
         if all_fonts:
             self.load_other_fonts()
@@ -116,10 +117,11 @@ class Theme(QObject):
         return self._icons[key]
 
     def pixmap(self, name: str, size_px: int = 16, role: str = "muted") -> QPixmap:
-        """One icon as a picture for the sharpest screen in use."""
-        return icons.pixmap(
-            name, size_px, self._tokens.colour(role), max(1.0, self._app.devicePixelRatio())
-        )
+        """One icon as a picture for the sharpest screen in use; kept like the icons."""
+        key = (name, size_px, role, max(1.0, self._app.devicePixelRatio()))
+        if key not in self._pixmaps:
+            self._pixmaps[key] = icons.pixmap(name, size_px, self._tokens.colour(role), key[3])
+        return self._pixmaps[key]
 
     def font(self, size_px: float | None = None, *, strong: bool = False) -> QFont:
         """The interface's font; ``size_px`` before the user's scale."""
@@ -143,6 +145,7 @@ class Theme(QObject):
             return
         self._tokens = new
         self._icons.clear()
+        self._pixmaps.clear()
         self._dress()
         self.changed.emit()
 

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
+from itertools import islice
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QFontMetrics, QPainter, QPen
 
+from workbench.traces.span_table import SpanTable
 from workbench.traces.tree import SpanKind
 from workbench.ui.chat.inline import visible
 from workbench.ui.theme.theme import Theme
@@ -16,7 +18,11 @@ from workbench.ui.trace.spans import SpanRow, nice_step_s, time_words
 ROW_PX = 24
 HEAD_PX = 22
 DURATION_PX = 64
-_SERIES: Mapping[SpanKind, int] = {
+DEEPEST = 6  # rows deeper in are drawn where those are
+_MEASURED, _MOST_NAMES = 100_000, 2_000
+_BEYOND_PX = 50.0
+_LEAST_TICKED_PX = 6.0  # on a narrower bar the tick would be all that is seen
+SERIES: Mapping[SpanKind, int] = {
     "run": 4,
     "node": 2,
     "model": 0,
@@ -24,7 +30,7 @@ _SERIES: Mapping[SpanKind, int] = {
     "approval": 5,
     "person": 5,
 }
-_ICONS: Mapping[SpanKind, str] = {
+KIND_ICONS: Mapping[SpanKind, str] = {
     "run": "bot",
     "node": "share",
     "model": "cpu",
@@ -66,8 +72,10 @@ def draw_axis(painter: QPainter, theme: Theme, scale: TimeScale, width_px: float
     painter.fillRect(QRectF(0, 0, width_px, HEAD_PX), theme.colour("surface"))
     step_s = nice_step_s(scale.length_s / scale.zoom, max(2, int(plot.width() / 80)))
     painter.setClipRect(QRectF(plot.x(), 0, plot.width() + 30, plot.height()))
-    time_s = 0.0
-    while time_s <= scale.length_s:
+    number = max(0, int(scale.share_at(plot.x()) * scale.length_s / step_s))
+    last_s = min(scale.length_s, scale.share_at(plot.right() + 1) * scale.length_s)
+    while (time_s := number * step_s) <= last_s:
+        number += 1
         x = scale.x_of(time_s)
         if plot.x() - 1 <= x <= plot.right() + 1:
             painter.setPen(QPen(theme.colour("text", 0.08), 1.0))
@@ -76,7 +84,6 @@ def draw_axis(painter: QPainter, theme: Theme, scale: TimeScale, width_px: float
             if x + 3 + painter.fontMetrics().horizontalAdvance(words) <= plot.right() + 30:
                 painter.setPen(theme.colour("muted"))
                 painter.drawText(QPointF(x + 3, 15), words)
-        time_s += step_s
     painter.setClipping(False)
 
 
@@ -96,17 +103,29 @@ def draw_pointer(painter: QPainter, theme: Theme, scale: TimeScale, x: float) ->
     painter.setClipping(False)
 
 
-def label_width_px(rows: Sequence[SpanRow], metrics: QFontMetrics) -> int:
-    """How much room the names of all spans need."""
-    names = {(min(row.depth, 6), row.name) for row in rows}
-    widths = (14 * deep + 38 + metrics.horizontalAdvance(visible(name)) for deep, name in names)
+def label_width_px(table: SpanTable, metrics: QFontMetrics) -> int:
+    """How much room the names need; of very many different ones the first are measured."""
+    names = {
+        (min(depth, DEEPEST), code)
+        for depth, code in islice(zip(table.depths, table.name_codes, strict=True), _MEASURED)
+    }
+    widths = (
+        name_px(deep) + 28 + metrics.horizontalAdvance(visible(table.names[code]) or "person")
+        for deep, code in islice(names, _MOST_NAMES)
+    )
     return max(widths, default=0)
 
 
-def duration_width_px(rows: Sequence[SpanRow], metrics: QFontMetrics) -> int:
-    """How much room the durations need."""
-    words = {time_words(row.end_s - row.start_s) for row in rows}
-    return max(DURATION_PX, *(metrics.horizontalAdvance(each) + 16 for each in words), 0)
+def name_px(depth: int) -> int:
+    """Where the icon of a row begins."""
+    return 20 + 14 * min(depth, DEEPEST)
+
+
+def duration_width_px(table: SpanTable, metrics: QFontMetrics) -> int:
+    """How much room the durations need: the longest words there can be in this run."""
+    lengths_s = [min(table.length_s, most_s) for most_s in (0.999, 59.99, table.length_s)]
+    words = (time_words(length_s) for length_s in lengths_s)
+    return max(DURATION_PX, *(metrics.horizontalAdvance(each) + 16 for each in words))
 
 
 def draw_words(
@@ -116,16 +135,31 @@ def draw_words(
     whole: QRectF,
     label_px: float,
     duration_px: float,
+    *,
+    closed: bool | None = None,
+    found: bool = False,
 ) -> None:
-    """Draw a span's icon and name at the left and its duration at the right."""
-    left, top = 8 + 14 * min(row.depth, 6), whole.top()
-    painter.drawPixmap(QPointF(left, top + 4), theme.pixmap(_ICONS[row.kind]))
+    """Draw a span's icon and name at the left and its duration at the right.
+
+    ``closed`` says whether what is inside is folded, None that nothing is; ``found`` whether
+    a search found it.
+    """
+    left, top = name_px(row.depth), whole.top()
+    if closed is not None:
+        mark = theme.pixmap("chevron-right" if closed else "chevron-down", 12)
+        painter.drawPixmap(QPointF(left - 14, top + 6), mark)
+    painter.drawPixmap(QPointF(left, top + 4), theme.pixmap(KIND_ICONS[row.kind]))
     painter.setPen(theme.colour("text"))
     room = QRectF(left + 21, top, label_px - left - 28, ROW_PX)
     name = painter.fontMetrics().elidedText(
         visible(row.name), Qt.TextElideMode.ElideRight, int(room.width())
     )
     middle = Qt.AlignmentFlag.AlignVCenter
+    if found:
+        wide = painter.fontMetrics().horizontalAdvance(name) + 6
+        painter.fillRect(
+            QRectF(room.x() - 3, top + 4, wide, ROW_PX - 8), theme.colour("warning", 0.3)
+        )
     painter.drawText(room, int(middle | Qt.AlignmentFlag.AlignLeft), name)
     right = QRectF(whole.width() - duration_px, top, duration_px - 8, ROW_PX)
     painter.setPen(theme.colour("error" if row.status == "failed" else "muted"))
@@ -140,20 +174,36 @@ def draw_bar(
     plot = scale.plot
     painter.setClipRect(QRectF(plot.x(), top, plot.width(), ROW_PX))
     x, end = scale.x_of(row.start_s), scale.x_of(row.end_s)
+    if end < plot.x() or x > plot.right():
+        _draw_beyond(painter, theme, plot, top, before=end < plot.x())
+        return
+    # A bar far wider than the view would make the painter slow.
+    x, end = max(x, plot.x() - _BEYOND_PX), min(end, plot.right() + _BEYOND_PX)
     bar = QRectF(x, top + 6, max(2.0, end - x), ROW_PX - 12)
     failed = row.status in ("failed", "denied")
-    colour = QColor(theme.colour("error") if failed else theme.series(_SERIES[row.kind]))
+    colour = QColor(theme.colour("error") if failed else theme.series(SERIES[row.kind]))
     if row.status in ("skipped", "reused"):  # nothing was done there
         colour = theme.colour("muted", 0.5)
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(colour)
     painter.drawRoundedRect(bar, 2, 2)
     if row.queue_s > 0:
-        waited = QRectF(x, bar.y(), scale.x_of(row.start_s + row.queue_s) - x, bar.height())
+        until = min(end, scale.x_of(row.start_s + row.queue_s))
+        waited = QRectF(x, bar.y(), until - x, bar.height())
         painter.fillRect(waited, theme.colour("surface"))
         painter.fillRect(waited, QBrush(colour, Qt.BrushStyle.BDiagPattern))
-    if row.first_token_s > 0:
+    if row.first_token_s > 0 and end - x >= _LEAST_TICKED_PX:
         tick = scale.x_of(row.start_s + row.first_token_s)
         painter.setPen(QPen(theme.colour("text"), 2.0))
         painter.drawLine(QPointF(tick, top + 3), QPointF(tick, top + ROW_PX - 3))
+    painter.setClipping(False)
+
+
+def _draw_beyond(
+    painter: QPainter, theme: Theme, plot: QRectF, top: float, *, before: bool
+) -> None:
+    """Say that the bar lies to the left or right of what is in view."""
+    icon = theme.pixmap("chevron-left" if before else "chevron-right", 12)
+    x = plot.x() + 1 if before else plot.right() - 13
+    painter.drawPixmap(QPointF(x, top + 6), icon)
     painter.setClipping(False)

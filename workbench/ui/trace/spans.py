@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import overload
 
 from workbench.traces.events import ModelCallFinished, Record
+from workbench.traces.span_table import KINDS, STATUSES, SpanLine, SpanTable, table_of
 from workbench.traces.tree import Span, SpanKind, SpanStatus, span_tree
 
 
@@ -16,6 +18,8 @@ class SpanRow:
     Attributes:
         queue_s: How much of the beginning was waiting.
         first_token_s: When the first token came, after the span's start; 0 if unknown.
+        span: With its events where they are known.
+        inside: How many rows are inside of it.
     """
 
     span_id: str
@@ -28,40 +32,103 @@ class SpanRow:
     queue_s: float
     first_token_s: float
     span: Span
+    inside: int = 0
+
+
+class Rows(Sequence[SpanRow]):
+    """The rows of a table, each made when it is looked at."""
+
+    def __init__(self, table: SpanTable) -> None:
+        self.table = table
+
+    def __len__(self) -> int:
+        return len(self.table)
+
+    @overload
+    def __getitem__(self, row: int) -> SpanRow: ...
+    @overload
+    def __getitem__(self, row: slice) -> Sequence[SpanRow]: ...
+    def __getitem__(self, row: int | slice) -> SpanRow | Sequence[SpanRow]:
+        if isinstance(row, slice):
+            return [self[one] for one in range(*row.indices(len(self)))]
+        if not -len(self) <= row < len(self):
+            raise IndexError(row)
+        return row_at(self.table, row % len(self))
+
+
+def row_at(table: SpanTable, row: int, records: Sequence[Record] = ()) -> SpanRow:
+    """A row; with its events it can be looked into."""
+    kind, status = KINDS[table.kinds[row]], STATUSES[table.statuses[row]]
+    name, start_s, end_s = table.name(row) or kind, table.start_s[row], table.end_s[row]
+    return SpanRow(
+        span_id=table.ids[row],
+        kind=kind,
+        name=name,
+        depth=table.depths[row],
+        start_s=start_s,
+        end_s=end_s,
+        status=status,
+        queue_s=table.wait_s[row],
+        first_token_s=table.first_token_s[row],
+        span=Span(table.ids[row], kind, name, start_s, end_s, status, records=tuple(records)),
+        inside=table.ends[row] - row - 1,
+    )
+
+
+def table_of_records(records: Sequence[Record], now_s: float = 0.0) -> SpanTable:
+    """The steps that some events tell of; those that go on end at ``now_s`` or the last."""
+    root = span_tree(records)
+    if root is None:
+        return SpanTable()
+    return table_of(_lines(root), max(now_s, records[-1].at_s))
+
+
+def _lines(root: Span) -> Iterator[SpanLine]:
+    waiting = [(root, "")]
+    while waiting:
+        span, parent_id = waiting.pop()
+        yield _line(span, parent_id)
+        waiting.extend((child, span.span_id) for child in reversed(span.children))
+
+
+def _line(span: Span, parent_id: str) -> SpanLine:
+    ended = next(
+        (r.event for r in span.records if isinstance(r.event, ModelCallFinished)), None
+    )
+    numbers = [record.number for record in span.records]
+    return SpanLine(
+        span.span_id,
+        parent_id,
+        span.kind,
+        span.name,
+        min(numbers, default=0),
+        max(numbers, default=0),
+        span.start_s,
+        span.start_s if span.end_s is None else span.end_s,
+        span.status,
+        failed=span.status == "failed",
+        first_token_s=ended.time_to_first_token_s if ended else 0.0,
+        wait_s=ended.queue_s if ended else 0.0,
+    )
 
 
 def rows_of(records: Sequence[Record], now_s: float = 0.0) -> list[SpanRow]:
-    """Spans in the order they began; those that go on end at ``now_s`` or the last event."""
-    root = span_tree(records)
-    if root is None:
-        return []
-    last_s = max(now_s, records[-1].at_s)
-    rows: list[SpanRow] = []
-    _walk(root, 0, root.start_s, last_s, rows)
-    return rows
-
-
-def _walk(span: Span, depth: int, zero_s: float, last_s: float, out: list[SpanRow]) -> None:
-    finished = next(
-        (r.event for r in span.records if isinstance(r.event, ModelCallFinished)), None
-    )
-    start_s = max(0.0, span.start_s - zero_s)
-    end_s = max(start_s, (span.end_s if span.end_s is not None else last_s) - zero_s)
-    out.append(
-        SpanRow(
-            span.span_id, span.kind, span.name or span.kind, depth, start_s, end_s, span.status,
-            finished.queue_s if finished else 0.0,
-            finished.time_to_first_token_s if finished else 0.0,
-            span,
-        )
-    )  # fmt: skip
-    for child in span.children:
-        _walk(child, depth + 1, zero_s, last_s, out)
+    """Rows with their events, each below the one around it."""
+    table = table_of_records(records, now_s)
+    spans: dict[str, Span] = {}
+    waiting = [root] if (root := span_tree(records)) else []
+    while waiting:
+        span = waiting.pop()
+        spans[span.span_id] = span
+        waiting.extend(span.children)
+    return [row_at(table, row, spans[span_id].records) for row, span_id in enumerate(table.ids)]
 
 
 def nice_step_s(length_s: float, most: int = 6) -> float:
     """A round distance between the marks of a time axis."""
     step = 0.001
+    if length_s <= 0:
+        return step
     while length_s / step > most:
         for factor in (2.0, 2.5, 2.0):
             step *= factor

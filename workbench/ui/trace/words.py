@@ -1,0 +1,25 @@
+"""Words of the trace panel that are made outside of widgets."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QCoreApplication
+
+from workbench.ui.chat.inline import visible
+from workbench.ui.trace.spans import SpanRow, time_words
+
+
+def tr(text: str) -> str:
+    """Translate in the context of the trace panel."""
+    return QCoreApplication.translate("trace", text)
+
+
+def step_words(row: SpanRow, *, folded: bool) -> str:
+    """A row of a waterfall for who hears it, or points at it."""
+    words = [f"{row.kind} {visible(row.name)}", time_words(row.end_s - row.start_s)]
+    if row.queue_s:
+        words.append(tr("waited {0}").format(time_words(row.queue_s)))
+    if row.first_token_s:
+        words.append(tr("first token after {0}").format(time_words(row.first_token_s)))
+    if row.inside and folded:
+        words.append(tr("{0} steps folded").format(row.inside))
+    return " · ".join([*words, row.status])
