@@ -105,6 +105,16 @@ class Conversations:
         """
         return await asyncio.to_thread(self._store.run, run_id)
 
+    async def delete_runs(self, run_ids: Sequence[str]) -> int:
+        """Remove runs for good; what followed one follows the one before it then.
+
+        Raises:
+            StoreError: One of them goes on.
+        """
+        count = await asyncio.to_thread(self._store.delete_runs, run_ids)
+        self.changed()
+        return count
+
     async def usage(self) -> dict[str, ModelUsage]:
         """How much each model was used, by its id."""
         return await asyncio.to_thread(self._store.usage)

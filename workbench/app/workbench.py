@@ -26,6 +26,8 @@ from workbench.app.opening_ground import open_ground
 from workbench.app.opening_runs import open_runs
 from workbench.app.opening_stock import open_stock
 from workbench.app.preload import preload
+from workbench.app.run_notes import RunNotes
+from workbench.app.run_reading import RunReading
 from workbench.app.run_records import RunRecords
 from workbench.app.runs import Runs
 from workbench.app.token_view import TokenView
@@ -53,6 +55,8 @@ class Workbench:
     agents: AgentLibrary
     graphs: GraphLibrary
     conversations: Conversations
+    run_reading: RunReading
+    run_notes: RunNotes
     runs: Runs
     monitor: Monitor
     recorder: Recorder
@@ -113,6 +117,8 @@ async def open_workbench(
             agents=stock.known.agents,
             graphs=stock.known.graphs,
             conversations=opened.conversations,
+            run_reading=RunReading(ground.store, opened.records),
+            run_notes=RunNotes(ground.store, ground.settings),
             runs=opened.runs,
             monitor=ground.monitor,
             recorder=ground.recorder,

@@ -265,8 +265,8 @@ async def test_that_a_run_is_opened_as_a_trace_and_found_again(
     assert isinstance(window, MainWindow)
     trace = window.workspace.panel("trace")
     assert isinstance(trace, TracePanel)
-    await until(lambda: trace._records)
-    assert trace._run_id == run_id
+    await until(lambda: trace.waterfall.rows)
+    assert trace.control.run_id == run_id
 
     window.open_panel("builder")
     panel.runs.forget()

@@ -33,6 +33,8 @@ async def trace(
     panel.close()
     await shell.close()
     panel.deleteLater()
+    late = "no running event loop"  # a task that was cut off by the end of the test
+    assert not [one for one in shell.errors if str(one) != late], "none may fail unseen"
 
 
 @pytest.fixture

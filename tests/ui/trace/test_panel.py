@@ -31,6 +31,10 @@ async def open_first(trace: TracePanel, wait_until: Any) -> None:
     await wait_until(lambda: trace.waterfall.rows)
 
 
+def tabs(trace: TracePanel) -> list[str]:
+    return [trace.detail.tabs.tabText(n) for n in range(trace.detail.tabs.count())]
+
+
 async def test_that_a_run_shows_its_spans_in_order(trace: TracePanel, wait_until: Any) -> None:
     await open_first(trace, wait_until)
     kinds = [(row.kind, row.depth) for row in trace.waterfall.rows]
@@ -45,7 +49,8 @@ async def test_that_arrow_keys_choose_spans_and_the_detail_follows(
     QTest.keyClick(trace.waterfall, Qt.Key.Key_Down)
     QTest.keyClick(trace.waterfall, Qt.Key.Key_Down)
     assert trace.waterfall.rows[trace.waterfall.current].kind == "tool"
-    titles = [trace.detail.tabs.tabText(n) for n in range(trace.detail.tabs.count())]
+    await wait_until(lambda: "Arguments" in tabs(trace))
+    titles = tabs(trace)
     assert titles == ["Tool call", "Arguments", "Result", "Raw events"]
 
 
@@ -53,8 +58,9 @@ async def test_that_a_model_span_shows_the_exact_prompt(
     trace: TracePanel, wait_until: Any
 ) -> None:
     await open_first(trace, wait_until)
-    point = QPoint(30, 22 + 24 + 12)
+    point = QPoint(80, 22 + 24 + 12)
     QTest.mouseClick(trace.waterfall.viewport(), Qt.MouseButton.LeftButton, pos=point)
+    await wait_until(lambda: "Prompt" in tabs(trace))
     texts = {
         trace.detail.tabs.tabText(n): trace.detail.tabs.widget(n)
         for n in range(trace.detail.tabs.count())
@@ -68,7 +74,7 @@ async def test_that_the_texts_of_a_span_can_have_all_the_room(
 ) -> None:
     await open_first(trace, wait_until)
     QTest.keyClick(trace.waterfall, Qt.Key.Key_Down)
-    assert trace.detail.prompt.isVisible()
+    await wait_until(trace.detail.prompt.isVisible)
     QTest.mouseClick(trace.detail.grow_button, Qt.MouseButton.LeftButton)
     assert not trace.waterfall.isVisible()
     assert not trace.runs.isVisible()
@@ -84,6 +90,7 @@ async def test_that_a_recorded_model_says_why_it_shows_no_tokens(
     await open_first(trace, wait_until)
     QTest.keyClick(trace.waterfall, Qt.Key.Key_Down)
     prompt = trace.detail.prompt
+    await wait_until(lambda: "Tool call" in tabs(trace))
     assert not prompt.tokens_button.isEnabled()
     assert "engine" in prompt.tokens_button.toolTip()
     assert "No single tokens" in prompt.note.text()
@@ -132,8 +139,8 @@ async def test_that_filters_and_search_narrow_the_list(
     trace.runs.ends.activated.emit(0)
     await wait_until(lambda: trace.runs.model.rowCount() == 1)
     QTest.keyClicks(trace.runs.search, "zebra")
-    await wait_until(lambda: trace.runs.model.rowCount() == 0)
-    assert "words" in trace.runs.empty.text()
+    await wait_until(lambda: "words" in trace.runs.empty.text())
+    assert trace.runs.hit_model.rowCount() == 0
 
 
 def choose(box: QComboBox, key: str) -> None:
@@ -228,7 +235,7 @@ async def test_that_exports_hold_the_run(
 ) -> None:
     await open_first(trace, wait_until)
     await trace.export_to("jsonl", tmp_path / "run.jsonl")
-    await trace.export_to("json", tmp_path / "run.json")
+    await trace.export_to("otlp", tmp_path / "run.json")
     assert len((tmp_path / "run.jsonl").read_text(encoding="utf-8").splitlines()) > 6
     assert "resourceSpans" in json.loads((tmp_path / "run.json").read_text(encoding="utf-8"))
 
@@ -243,8 +250,9 @@ async def test_that_a_run_of_a_graph_leads_to_its_graph_and_node(
     trace.show_target(run.run_id)
     await wait_until(lambda: not trace.detail.graph_button.isHidden())
     model = next(row for row in trace.waterfall.rows if row.kind == "model")
-    trace._choose(model.span_id)
+    trace.control.choose(model.span_id)
     QTest.mouseClick(trace.detail.graph_button, Qt.MouseButton.LeftButton)
+    await wait_until(lambda: shell.opened)
     (opened,) = shell.opened
     graph = demo.graphs.get("first-graph")
     agent = next(node.id for node in graph.body.nodes if node.kind == "agent")

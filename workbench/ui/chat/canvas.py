@@ -22,6 +22,9 @@ _SIDE_PX = 28
 _LIT = {"edit", "copy_user", "copy_answer", "copy_code", "copy_call", "raw", "regenerate"} | {
     "retry_call",
     "open_trace",
+    "note_up",
+    "note_down",
+    "note_bookmark",
     "branch",
     "continue",
 }

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections import OrderedDict
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from typing import Protocol
 
 from workbench.traces.events import Record, RunFinished, ToolCallStarted
+from workbench.traces.notes import Note
 from workbench.ui.chat.heights import HeightIndex
 from workbench.ui.chat.layout import LaidOut
 from workbench.ui.chat.look import COLUMN_PX, Look
@@ -76,7 +77,8 @@ class Flow:
     def __init__(self, look: Look) -> None:
         self.look = look
         self.model_titles: dict[str, str] = {}
-        self.layouter = RowLayouter(look, self.model_titles)
+        self.note_of: Callable[[str], Note | None] = lambda _run_id: None
+        self.layouter = RowLayouter(look, self.model_titles, self._note)
         self.turns: list[TurnItem] = []
         self.heights = HeightIndex()
         self.width = float(COLUMN_PX)
@@ -111,7 +113,7 @@ class Flow:
     def restyle(self, look: Look, width: float) -> None:
         """Other fonts or another width: every height is a guess again."""
         self.look, self.width = look, width
-        self.layouter = RowLayouter(look, self.model_titles)
+        self.layouter = RowLayouter(look, self.model_titles, self._note)
         turns = self.turns
         self.set_turns(turns)
 
@@ -197,6 +199,9 @@ class Flow:
         while place is not None and covered < height_px:
             covered += self.laid(*place).height
             place = self.before(*place)
+
+    def _note(self, run_id: str) -> Note | None:
+        return self.note_of(run_id)
 
     def _guess(self, item: TurnItem) -> float:
         answer = len(item.answer) or 200

@@ -46,6 +46,9 @@ class PaletteCommands:
                 partial(self._ask, "branch", 1),
             ),
             act("copy", tr("Copy the answer"), partial(self._ask, "copy_answer")),
+            act("good", tr("Rate the answer as good"), partial(self._ask, "note_up")),
+            act("bad", tr("Rate the answer as bad"), partial(self._ask, "note_down")),
+            act("bookmark", tr("Bookmark the answer"), partial(self._ask, "note_bookmark")),
         ]
 
     def _keep(self, what: str) -> None:

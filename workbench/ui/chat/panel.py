@@ -15,6 +15,7 @@ from workbench.app.workbench import Workbench
 from workbench.traces.events import Record
 from workbench.traces.values import Conversation
 from workbench.ui.actions import Action
+from workbench.ui.chat.answer_notes import AnswerNotes
 from workbench.ui.chat.controller import ChatController
 from workbench.ui.chat.conversation_keeping import ConversationKeeping
 from workbench.ui.chat.message_commands import MessageCommands
@@ -52,6 +53,7 @@ class ChatPanel(QWidget):
         self._commands = MessageCommands(
             self.controller, self.transcript, self.retry, self.edit, shell
         )
+        self._notes = AnswerNotes(workbench, self.transcript, shell)
         self._keeping = ConversationKeeping(workbench, shell, self)
         self.inspector.follow(self._shown_run)
         self._prompts = PromptControl(self.inspector.prompt, workbench, shell)
@@ -63,6 +65,7 @@ class ChatPanel(QWidget):
             workbench.agents.listen(self._fill_pickers),
             workbench.graphs.listen(self._fill_pickers),
             workbench.models.listen(lambda *_args: self._fill_pickers()),
+            self._notes.close,
         ]
         self.destroyed.connect(partial(_stop_listening, self._unlisten))
         self.destroyed.connect(partial(_stop_listening, self._keeping.unlisten))

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QFontMetricsF
 
 from workbench.traces.events import RunFinished
+from workbench.traces.notes import Note
 from workbench.ui.chat.block_layout import BlockLayouter, visible_lines
 from workbench.ui.chat.card import CardLayouter
 from workbench.ui.chat.inline import InlineParser, visible
@@ -26,10 +27,16 @@ class RowLayouter:
 
     Args:
         titles: What a person calls the models, by their ids.
+        note_of: What is noted about a run, by its id, if it is known.
     """
 
-    def __init__(self, look: Look, titles: Mapping[str, str]) -> None:
-        self.look, self._titles = look, titles
+    def __init__(
+        self,
+        look: Look,
+        titles: Mapping[str, str],
+        note_of: Callable[[str], Note | None] = lambda _run_id: None,
+    ) -> None:
+        self.look, self._titles, self._note_of = look, titles, note_of
         self._blocks = BlockLayouter(look, InlineParser())
         self._cards = CardLayouter(look, self._blocks)
 
@@ -147,6 +154,7 @@ class RowLayouter:
             ],
             -6, 3,
         )  # fmt: skip
+        self._notes(laid, model.run_id)
         if turn.branches > 1:
             self._branches(laid, turn)
         text = figures_words(model)
@@ -156,8 +164,21 @@ class RowLayouter:
             laid.add_text(made, width - advance, 3, selectable=False)
         return laid
 
+    def _notes(self, laid: LaidOut, run_id: str) -> None:
+        """Thumbs and bookmark; what is set stays in view."""
+        note = self._note_of(run_id) or Note(run_id)
+        x = 84.0
+        for action, icon, name, role in (
+            ("note_up", "thumbs-up", tr("Good answer"), "success" if note.rating > 0 else ""),
+            ("note_down", "thumbs-down", tr("Bad answer"), "error" if note.rating < 0 else ""),
+            ("note_bookmark", "bookmark", tr("Bookmark"), "accent" if note.bookmarked else ""),
+        ):
+            laid.pictures.append(Picture(x + 6, 9, icon, role or "muted", reveal=not role))
+            laid.targets.append(Target(QRectF(x, 3, 28, 28), action, None, name, not role))
+            x += 30
+
     def _branches(self, laid: LaidOut, turn: TurnRows) -> None:
-        look, x = self.look, 92.0
+        look, x = self.look, 182.0
         made = make_text(
             f"{turn.branch + 1}/{turn.branches}", look.small, 80, 28, look.colours["muted"]
         )

@@ -67,6 +67,10 @@ def menu_entries(turn: TurnRows, row: int) -> list[Entry]:
     if turn.branches > 1:
         entries.append(("branch", tr("Previous version"), -1))
         entries.append(("branch", tr("Next version"), 1))
+    if turn.model.end is not None:
+        entries.append(("note_up", tr("Good answer, or no longer"), None))
+        entries.append(("note_down", tr("Bad answer, or no longer"), None))
+        entries.append(("note_bookmark", tr("Bookmark, or no longer"), None))
     entries.append(("open_trace", tr("Show in trace"), None))
     return entries
 

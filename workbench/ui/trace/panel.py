@@ -1,39 +1,31 @@
-"""The Runs panel: runs, the waterfall of one, and the detail of a span."""
+"""The Runs panel: runs, one of them with its steps, or two side by side."""
 
 from __future__ import annotations
 
-import asyncio
-import json
-import time
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from PySide6.QtCore import Qt, QTimer, Slot
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import Slot
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 
-from workbench.app.call_steps import call_steps
-from workbench.app.graph_starts import is_graph
+from workbench.app.run_records import RunForm
 from workbench.app.workbench import Workbench
-from workbench.base.files import write_chosen
-from workbench.traces.events import Record, RunStarted
-from workbench.traces.export import to_jsonl, to_otlp
-from workbench.traces.node_paths import node_path_of
+from workbench.base.errors import SearchError
+from workbench.traces.notes import Note
 from workbench.ui.actions import Action
-from workbench.ui.bridge import EventPump
-from workbench.ui.chat.inline import visible
 from workbench.ui.panels import ShellApi
 from workbench.ui.theme.theme import Theme
-from workbench.ui.trace.detail import SpanDetail
-from workbench.ui.trace.prompt_control import PromptControl
+from workbench.ui.trace.compare_view import CompareView
+from workbench.ui.trace.note_control import NoteControl
+from workbench.ui.trace.run_commands import RunCommands
+from workbench.ui.trace.run_control import RunControl
 from workbench.ui.trace.run_list import RunList
-from workbench.ui.trace.waterfall import Waterfall
-from workbench.ui.widgets.basics import ElidedLabel
-from workbench.ui.widgets.buttons import Button, on_click
+from workbench.ui.trace.run_view import RunView
 from workbench.ui.widgets.placeholders import EmptyState
 from workbench.ui.widgets.views import SplitView
 
-LIVE_MS = 250
 PAGE = 500
+MOST_HITS = 100
 
 
 class TracePanel(QWidget):
@@ -43,19 +35,13 @@ class TracePanel(QWidget):
         super().__init__()
         self.setObjectName("page")
         self._workbench, self._shell = workbench, shell
-        self._run_id, self._query = "", ""
+        self._query = ""
         self._wanted_runs, self._asked = PAGE, 0
-        self._records: list[Record] = []
-        self._wanted_span = ""
         self.runs = RunList(theme)
         self.first_focus = self.runs.list
-        self.waterfall = Waterfall(theme)
-        self.detail = SpanDetail(theme)
-        self._prompts = PromptControl(self.detail.prompt, workbench, shell)
-        self.title = ElidedLabel()
-        self.title.setFont(theme.font(strong=True))
-        self.jsonl_button = Button(theme, self.tr("Export JSONL"), icon="download")
-        self.otlp_button = Button(theme, self.tr("Export OTLP"), icon="download")
+        self.run = RunView(theme)
+        self.waterfall, self.detail = self.run.waterfall, self.run.detail
+        self.comparison = CompareView(theme)
         self.empty = EmptyState(
             theme,
             "activity",
@@ -66,10 +52,10 @@ class TracePanel(QWidget):
             ),
             self.tr("Open the chat"),
         )
-        self._pump = EventPump(self)
-        self._live_timer = QTimer(self)
-        self._live_timer.setInterval(LIVE_MS)
-        self._live_timer.timeout.connect(self._redraw)
+        self.control = RunControl(workbench, shell, self.run)
+        self.commands = RunCommands(workbench, shell, self)
+        bars = (self.run.head.notes, self.run.step_notes)
+        self.notes = NoteControl(workbench, shell, bars, self.run.undo)
         self._lay_out()
         self._connect()
         self._unlisten: list[Callable[[], None]] = [
@@ -79,93 +65,123 @@ class TracePanel(QWidget):
         self.refresh()
 
     def _lay_out(self) -> None:
-        head = QWidget()
-        row = QHBoxLayout(head)
-        row.setContentsMargins(12, 6, 8, 6)
-        row.addWidget(self.title, 1)
-        row.addWidget(self.jsonl_button)
-        row.addWidget(self.otlp_button)
-        inner = SplitView("trace-run")
-        inner.addWidget(self.waterfall)
-        inner.addWidget(self.detail)
-        inner.setStretchFactor(0, 1)
-        inner.setSizes([600, 360])
-        page = QWidget()
-        column = QVBoxLayout(page)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(head)
-        column.addWidget(inner, 1)
         self.stack = QStackedWidget()
-        self.stack.addWidget(self.empty)
-        self.stack.addWidget(page)
-        self._page = page
+        for page in (self.empty, self.run, self.comparison):
+            self.stack.addWidget(page)
         outer = SplitView("trace")
         outer.addWidget(self.runs)
         outer.addWidget(self.stack)
         outer.setStretchFactor(1, 1)
-        outer.setSizes([260, 960])
-        whole = QVBoxLayout(self)
+        outer.setSizes([280, 940])
+        whole = QHBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(outer)
 
     def _connect(self) -> None:
-        self.runs.chosen.connect(self.show_run)
-        self.runs.searched.connect(self._on_searched)
-        self.runs.filtered.connect(self._on_filtered)
-        self.runs.more_wanted.connect(self._on_more)
-        self.waterfall.chosen.connect(self._on_span)
+        runs, commands = self.runs, self.commands
+        runs.chosen.connect(self.show_run)
+        runs.hit_chosen.connect(self.show_target)
+        runs.searched.connect(self._on_searched)
+        runs.filtered.connect(self._on_filtered)
+        runs.more_wanted.connect(self._on_more)
+        runs.compare_asked.connect(self._on_compare)
+        runs.export_asked.connect(commands.ask_export)
+        runs.delete_asked.connect(commands.delete)
+        self.waterfall.chosen.connect(self.notes.show_step)
         self.waterfall.activated.connect(self._on_chat)
+        self.run.transcript.chosen.connect(self.notes.show_step)
+        self.control.shown.connect(self._on_shown)
+        self.control.failed.connect(self._on_failed)
         self.detail.copy_requested.connect(self._shell.copy)
         self.detail.chat_requested.connect(self._on_chat)
-        self.detail.graph_requested.connect(self._on_graph)
-        self.detail.grown.connect(self._on_grown)
+        self.detail.graph_requested.connect(lambda _span: self._on_asked("graph"))
+        self.detail.grown.connect(lambda grown: self.runs.setVisible(not grown))
+        self.run.head.asked.connect(self._on_asked)
+        self.run.head.export_asked.connect(
+            lambda form: commands.ask_export((self.control.run_id,), form)
+        )
+        self.run.head.model_asked.connect(
+            lambda model_id: commands.go_on(self.control.run_id, model_id=model_id)
+        )
+        self.notes.changed.connect(self._on_note)
+        commands.started.connect(self.show_run)
+        commands.compared.connect(self._on_compared)
+        commands.deleted.connect(self._on_deleted)
+        self.comparison.closed.connect(lambda: self.stack.setCurrentWidget(self.run))
+        self.comparison.swapped.connect(self._on_swapped)
+        self.comparison.step_asked.connect(self._on_step_asked)
         self.empty.asked.connect(lambda: self._shell.open_panel("chat"))
-        on_click(self.jsonl_button, lambda: self._ask_export("jsonl"))
-        on_click(self.otlp_button, lambda: self._ask_export("json"))
 
     def _actions(self) -> list[Action]:
+        def act(key: str, title: str, callback: Callable[[], object], keys: str = "") -> Action:
+            return Action(f"trace.{key}", title, keys, "trace", callback)
+
+        run = self.run
         return [
-            Action(
-                "trace.search",
-                self.tr("Search runs"),
-                "Ctrl+F",
-                "trace",
-                self.runs.search.setFocus,
-            ),
-            Action(
-                "trace.export",
+            act("search", self.tr("Search runs"), self.runs.search.setFocus, "Ctrl+F"),
+            act("find", self.tr("Find in this run"), run.bar.search.setFocus, "Ctrl+Shift+F"),
+            act("transcript", self.tr("Show the run's transcript or its steps"), self._turn),
+            act(
+                "export",
                 self.tr("Export this run as JSON lines"),
-                "",
-                "trace",
-                lambda: self._ask_export("jsonl"),
+                lambda: self.commands.ask_export((self.control.run_id,), "jsonl"),
             ),
+            act("bookmark", self.tr("Bookmark this run"), run.head.notes.bookmark.click),
+            act("origin", self.tr("Compare with the run it came from"), self._origin),
+            act("unfold", self.tr("Unfold every step"), lambda: self._fold(closed=False)),
+            act("fold", self.tr("Fold every step"), lambda: self._fold(closed=True)),
         ]
+
+    def _turn(self) -> None:
+        self.run.bar.show_view("steps" if self.run.transcript.is_wanted else "transcript")
+
+    def _fold(self, *, closed: bool) -> None:
+        self.waterfall.fold_all(closed=closed)
+
+    def _origin(self) -> None:
+        self._on_asked("origin")
 
     def close_services(self) -> None:
         """Stop listening and following."""
         for unlisten in self._unlisten:
             unlisten()
         self._unlisten.clear()
-        self._pump.stop()
-        self._prompts.close()
-        self._live_timer.stop()
+        self.control.close()
+        self.notes.close()
+        self.commands.close()
 
     # -- the list
 
     def refresh(self) -> None:
-        """Read the runs again."""
+        """Read the runs again, or search again."""
         self._shell.run_task(self._refresh(), "")
 
     async def _refresh(self) -> None:
         self._asked += 1
         asked, most = self._asked, self._wanted_runs
+        if self._query.strip():
+            await self._search(asked)
+            return
         conversations, wanted = self._workbench.conversations, self.runs.wanted
-        runs = await conversations.runs(most + 1, self._query, wanted)
+        runs = await conversations.runs(most + 1, wanted=wanted)
         agents = await conversations.run_agents()
+        notes = await self._workbench.run_notes.of_runs(run.run_id for run in runs[:most])
+        tags = await self._workbench.run_notes.tags()
         if asked == self._asked:  # else what there is now is being read too
             self.runs.set_agents(agents)
-            self.runs.set_runs(runs[:most], self._run_id, whole=len(runs) <= most)
+            self.runs.set_tags(tuple(tags))
+            current, whole = self.control.run_id, len(runs) <= most
+            self.runs.set_runs(runs[:most], current, notes, whole=whole)
+
+    async def _search(self, asked: int) -> None:
+        try:
+            found = await self._workbench.records.search(self._query, MOST_HITS)
+        except SearchError as exc:
+            if asked == self._asked:
+                self.runs.show_problem(exc)
+            return
+        if asked == self._asked:
+            self.runs.set_hits(found)
 
     @Slot(str)
     def _on_searched(self, query: str) -> None:
@@ -182,122 +198,123 @@ class TracePanel(QWidget):
         self._wanted_runs += PAGE
         self.refresh()
 
+    def _on_note(self, note: Note) -> None:
+        if not note.span_id:
+            self.runs.model.set_note(note)
+
     # -- one run
 
-    def show_target(self, run_id: str = "", span_id: str = "") -> None:
-        """Show a run and one of its spans."""
-        if not run_id:
-            return
-        self._wanted_span = span_id
-        if run_id == self._run_id:
-            if span_id:
-                self._choose(span_id)
-        else:
-            self.show_run(run_id)
+    @Slot(str, str)
+    def show_target(self, run_id: str = "", span_id: str = "", compare_with: str = "") -> None:
+        """Show a run and one of its spans, or it beside another one."""
+        if compare_with:
+            self._on_compare(compare_with, run_id)
+        elif run_id:
+            self._show(run_id, span_id)
 
     @Slot(str)
     def show_run(self, run_id: str) -> None:
         """Show a run; one that goes on is followed."""
-        self._run_id, self._records = run_id, []
+        self._show(run_id, "")
+
+    def _show(self, run_id: str, span_id: str) -> None:
+        another = run_id != self.control.run_id
+        self.stack.setCurrentWidget(self.run)
+        self.control.show(run_id, span_id)
         self.runs.mark(run_id)
-        alive = self._workbench.runs.get(run_id)
-        self._pump.stop()
-        if alive is not None and not alive.finished:
-            self._pump.start(alive.events(), self._on_records)
-            self._live_timer.start()
-        else:
-            self._live_timer.stop()
-            self._shell.run_task(self._load(run_id), "")
-        self.stack.setCurrentWidget(self._page)
-
-    async def _load(self, run_id: str) -> None:
-        records = await self._workbench.conversations.records(run_id)
-        if run_id == self._run_id:
-            self._on_records(records)
-            self._redraw()
-
-    def _on_records(self, records: Sequence[Record]) -> None:
-        self._records.extend(records)
+        if another:
+            self.notes.show_run(run_id)
+            models = self._workbench.models.models
+            self.run.head.set_models([(model.id, model.title) for model in models])
+        self.notes.show_step(self.waterfall.current_span_id)
 
     @Slot()
-    def _redraw(self) -> None:
-        running = self._live_timer.isActive()
-        if running and not self._pump.running:
-            self._live_timer.stop()
-            running = False
-        self.waterfall.set_records(self._records, time.time() if running else 0.0)
-        if (started := self._started) is not None:
-            self.title.set_text(visible(" ".join(started.user_text.split())))
-            self.detail.set_graph(is_graph=is_graph(started.agent))
-        if self._wanted_span:
-            self._choose(self._wanted_span)
-            self._wanted_span = ""
-        elif self.waterfall.current < 0 and self.waterfall.rows:
-            self._choose(self.waterfall.rows[0].span_id)
-        elif running:
-            self._on_span(self.waterfall.current_span_id)
-
-    def _choose(self, span_id: str) -> None:
-        self.waterfall.choose(span_id)
-        self._on_span(self.waterfall.current_span_id)
+    def _on_shown(self) -> None:
+        self.notes.show_step(self.waterfall.current_span_id)
 
     @Slot(str)
-    def _on_span(self, span_id: str) -> None:
-        row = next((row for row in self.waterfall.rows if row.span_id == span_id), None)
-        is_model = row is not None and row.kind == "model"
-        self._prompts.show_span(self._run_id, self._records, span_id if is_model else "")
-        calls = call_steps(self._records, span_id) if row is not None else ()
-        self.detail.show_span(row, calls, prompt=is_model)
+    def _on_failed(self, words: str) -> None:
+        self.empty.heading.setText(words)
+        self._forget()
 
-    @Slot(bool)
-    def _on_grown(self, grown: bool) -> None:
-        self.runs.setVisible(not grown)
-        self.waterfall.setVisible(not grown)
+    def _forget(self) -> None:
+        """No run is on screen."""
+        self.control.clear()
+        self.notes.show_run("")
+        self.stack.setCurrentWidget(self.empty)
+
+    @Slot(object)
+    def _on_deleted(self, run_ids: Sequence[str]) -> None:
+        if self.control.run_id in run_ids:
+            self.empty.heading.setText(self.tr("No run chosen"))
+            self._forget()
 
     @Slot(str)
     def _on_chat(self, span_id: str) -> None:
-        self._shell.open_panel("chat", run_id=self._run_id, span_id=span_id)
+        self._shell.open_panel("chat", run_id=self.control.run_id, span_id=span_id)
 
     @Slot(str)
-    def _on_graph(self, span_id: str) -> None:
-        started = self._started
-        if started is None:
+    def _on_asked(self, what: str) -> None:
+        control, commands = self.control, self.commands
+        run_id, span_id = control.run_id, self.waterfall.current_span_id
+        if not run_id:
             return
-        alive = self._workbench.runs.get(self._run_id)
-        shown = "" if alive is not None and not alive.finished else self._run_id
+        if what == "chat":
+            self._on_chat(span_id)
+        elif what == "graph":
+            self._shell.run_task(self._open_graph(), "")
+        elif what == "check":
+            commands.check(run_id)
+        elif what in ("again", "from_step"):
+            step = span_id if what == "from_step" and span_id != run_id else ""
+            commands.go_on(run_id, step)
+        elif what in ("case", "new_cases"):
+            commands.ask_case(run_id, new=what == "new_cases")
+        elif what == "delete":
+            commands.delete((run_id,))
+        elif what == "origin" and control.started is not None and control.started.forked_from:
+            self._on_compare(control.started.forked_from, run_id)
+        elif what == "compare":
+            self.runs.chosen_words.setText(self.tr("Choose another run with Ctrl in the list."))
+            self.runs.several.show()
+            self.runs.list.setFocus()
+
+    async def _open_graph(self) -> None:
+        started, run_id = self.control.started, self.control.run_id
+        path = await self.control.node_path()
+        if started is None or run_id != self.control.run_id:
+            return
+        alive = self._workbench.runs.get(run_id)
+        shown = "" if alive is not None and not alive.finished else run_id
         self._shell.open_panel(
-            "builder",
-            graph_name=started.agent_name,
-            run_id=shown,
-            node_path=node_path_of(self._records, span_id),
+            "builder", graph_name=started.agent_name, run_id=shown, node_path=path
         )
 
-    @property
-    def _started(self) -> RunStarted | None:
-        event = self._records[0].event if self._records else None
-        return event if isinstance(event, RunStarted) else None
+    # -- two runs
 
-    # -- export
+    @Slot(str, str)
+    def _on_compare(self, first: str, second: str) -> None:
+        self.commands.compare(first, second)
 
-    def _ask_export(self, kind: str) -> None:
-        if not self._records:
-            return
-        dialog = QFileDialog(self, self.tr("Export run"))
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setDefaultSuffix(kind)
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.fileSelected.connect(
-            lambda path: self._shell.run_task(
-                self.export_to(kind, Path(path)), self.tr("Export run")
-            )
-        )
-        dialog.open()
+    @Slot(object)
+    def _on_compared(self, compared: object) -> None:
+        self.comparison.show_runs(compared)  # type: ignore[arg-type]
+        self.stack.setCurrentWidget(self.comparison)
+        self.comparison.steps.setFocus()
 
-    async def export_to(self, kind: str, path: Path) -> None:
-        """Write the run: ``jsonl`` its events, ``json`` OTLP."""
-        records = list(self._records)
-        text = to_jsonl(records) if kind == "jsonl" else json.dumps(to_otlp(records), indent=1)
-        await asyncio.to_thread(write_chosen, path, text)
+    @Slot()
+    def _on_swapped(self) -> None:
+        compared = self.comparison.compared
+        if compared is not None:
+            self._on_compare(compared.second.run_id, compared.first.run_id)
+
+    @Slot(str, str)
+    def _on_step_asked(self, run_id: str, span_id: str) -> None:
+        self._show(run_id, span_id)
+
+    async def export_to(self, form: RunForm, path: Path) -> None:
+        """Write the run on screen."""
+        await self._workbench.run_reading.export((self.control.run_id,), form, path)
 
 
 def create(workbench: Workbench, theme: Theme, shell: ShellApi) -> QWidget:

@@ -33,12 +33,13 @@ class Mark:
 
 @dataclass(frozen=True, slots=True)
 class TwoLines:
-    """What one row shows."""
+    """What one row shows; ``more`` stands before ``after`` at the right."""
 
     title: str
     under: str
     before: Mark | None = None
     after: Mark | None = None
+    more: tuple[Mark, ...] = ()
 
 
 def ago(seconds_s: float) -> str:
@@ -74,9 +75,9 @@ class TwoLineDelegate(QStyledItemDelegate):
         if row.before is not None:
             self._paint_mark(painter, rect.left() + 8, inner.top(), row.before)
         room = inner.width()
-        if row.after is not None:
+        for mark in reversed((*row.more, *([row.after] if row.after else []))):
             room -= _MARK_PX + 4
-            self._paint_mark(painter, inner.right() - 14, inner.top() + 1, row.after)
+            self._paint_mark(painter, inner.left() + room + 5, inner.top() + 1, mark)
         painter.setPen(theme.colour("text"))
         painter.setFont(theme.font())
         title = painter.fontMetrics().elidedText(row.title, Qt.TextElideMode.ElideRight, room)
