@@ -162,7 +162,7 @@ def opening(store: TraceStore) -> None:
     times_s, all_s = [], []
     for _ in range(5):
         began_s = time.perf_counter()
-        spans = store.spans("long")
+        spans = store.span_table("long")
         store.some_records("long", 0, 199)
         times_s.append(time.perf_counter() - began_s)
     for _ in range(2):

@@ -30,6 +30,7 @@ import shots_engines
 import shots_fetching
 import shots_servers
 import shots_tokens
+import shots_trace
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QCursor, QImage
 from PySide6.QtWidgets import QApplication
@@ -312,7 +313,7 @@ async def alerts(window: MainWindow, workbench: Workbench, mode: str, out: Path)
 
 
 async def tokens(window: MainWindow, workbench: Workbench, mode: str, out: Path) -> list[int]:
-    """Ask the model for its tokens, and take pictures of them."""
+    """Look into runs, ask the model for its tokens, and take pictures of it."""
     sizes_bytes: list[int] = []
     window.open_panel("trace")
     panel = window.workspace.panel("trace")
@@ -325,6 +326,7 @@ async def tokens(window: MainWindow, workbench: Workbench, mode: str, out: Path)
         width, height = SIZES[0]
         sizes_bytes.append(save(window, out / f"{name}-{mode}-{width}x{height}.png"))
 
+    await shots_trace.pictures(workbench, panel, take)
     await shots_tokens.pictures(workbench, panel, take)
     return sizes_bytes
 

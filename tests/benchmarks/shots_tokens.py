@@ -37,7 +37,7 @@ async def pictures(workbench: Workbench, panel: TracePanel, take: Take) -> None:
     spans = {row.kind: row.span_id for row in panel.waterfall.rows}
     panel.show_target(run_id=run.run_id, span_id=spans["model"])
     prompt = panel.detail.prompt
-    await until(lambda: prompt.call is not None)
+    await until(lambda: panel.detail._span_id == spans["model"] and prompt.call is not None)
     prompt.tokens_requested.emit("answer")
     await until(lambda: not prompt.is_reading)
     table = prompt.text.table

@@ -112,8 +112,8 @@ def table_of(lines: Iterable[SpanLine], now_s: float = 0.0) -> SpanTable:
         parent = rows.get(line.parent_id, 0)
         found.ids.append(line.span_id)
         found.parents.append(parent if row and parent < row else -1 if not row else 0)
-        found.kinds.append(_place(KINDS, line.kind))
-        found.statuses.append(_place(STATUSES, line.status))
+        found.kinds.append(_place(KINDS, line.kind, "node"))
+        found.statuses.append(_place(STATUSES, line.status, "ok"))
         found.failed.append(1 if line.failed else 0)
         found.name_codes.append(codes.setdefault(line.name, len(codes)))
         found.first.append(line.first)
@@ -128,9 +128,9 @@ def table_of(lines: Iterable[SpanLine], now_s: float = 0.0) -> SpanTable:
     return found
 
 
-def _place(known: Sequence[str], word: str) -> int:
-    """An unknown word, of a newer program, counts as the first one."""
-    return known.index(word) if word in known else 0
+def _place(known: Sequence[str], word: str, otherwise: str) -> int:
+    """A word of a newer program counts as another one."""
+    return known.index(word if word in known else otherwise)
 
 
 def _set_times(table: SpanTable, zero_s: float, last_s: float) -> None:

@@ -15,7 +15,7 @@ from workbench.base.errors import StoreError, WorkbenchError
 from workbench.traces.events import Record, RunStarted
 from workbench.traces.node_paths import node_path_of
 from workbench.traces.run_search import says
-from workbench.traces.span_table import SpanTable
+from workbench.traces.span_table import KINDS, SpanTable
 from workbench.traces.tree import span_id_of
 from workbench.ui.bridge import EventPump
 from workbench.ui.chat.inline import visible
@@ -25,6 +25,8 @@ from workbench.ui.trace.run_view import RunView
 from workbench.ui.trace.spans import row_at, table_of_records
 
 LIVE_MS = 250
+PATIENCE_MS = 150
+"""The run before stays on screen for that long while another is read: most come sooner."""
 _INSIDE_EVENTS = 5_000
 """As many events are looked at for the tool calls that a model call wrote."""
 
@@ -50,6 +52,11 @@ class RunControl(QObject):
         self._wanted_span = ""
         self._asked = self._asked_detail = self._asked_find = 0
         self._detail_of: tuple[str, int] = ("", -1)
+        self._reading = False
+        self._patience = QTimer(self)
+        self._patience.setSingleShot(True)
+        self._patience.setInterval(PATIENCE_MS)
+        self._patience.timeout.connect(self._on_slow)
         self._pump = EventPump(self)
         self._timer = QTimer(self)
         self._timer.setInterval(LIVE_MS)
@@ -73,6 +80,7 @@ class RunControl(QObject):
 
     def close(self) -> None:
         """Stop following."""
+        self._patience.stop()
         self._pump.stop()
         self._timer.stop()
         self._prompts.close()
@@ -89,6 +97,8 @@ class RunControl(QObject):
             return
         self._asked += 1
         self.run_id, self.records, self.started = run_id, [], None
+        self._reading = True
+        self._patience.start()
         self._detail_of = ("", -1)
         self._pump.stop()
         self._view.begin()
@@ -101,9 +111,19 @@ class RunControl(QObject):
             self._shell.run_task(self._load(run_id, self._asked), "")
         self._shell.run_task(self._load_figures(run_id), "")
 
+    @Slot()
+    def _on_slow(self) -> None:
+        """Nothing of the run before is shown as if it were of this one."""
+        waterfall = self._view.waterfall
+        waterfall.nothing = self.tr("Reading the run…")
+        waterfall.set_table(SpanTable())
+        self._view.detail.show_span(None)
+
     def clear(self) -> None:
         """No run is on screen."""
         self._asked += 1
+        self._reading = False
+        self._patience.stop()
         self._pump.stop()
         self._timer.stop()
         self.run_id, self.records, self.started = "", [], None
@@ -161,7 +181,8 @@ class RunControl(QObject):
         self._show_table(table_of_records(self.records, time.time() if self.is_alive else 0.0))
 
     def _show_table(self, table: SpanTable) -> None:
-        waterfall = self._view.waterfall
+        waterfall, self._reading = self._view.waterfall, False
+        self._patience.stop()
         waterfall.set_table(table)
         self._view.show_count()
         wanted, self._wanted_span = self._wanted_span, ""
@@ -184,6 +205,8 @@ class RunControl(QObject):
 
     @Slot(str)
     def _on_chosen(self, span_id: str) -> None:
+        if self._reading:
+            return  # a step of the run before, whose events are no longer asked for
         self._view.choose(span_id)
         self._show_found()
         row = self._view.waterfall.state.table.row_of(span_id) if span_id else -1
@@ -210,7 +233,8 @@ class RunControl(QObject):
         reading = self._workbench.run_reading
         first, last = table.first[row], table.last[row]
         records = list(await reading.span_records(run_id, span_id, first, last))
-        inside = range(row + 1, table.ends[row]) if row else range(0)
+        calls = KINDS[table.kinds[row]] in ("model", "tool")
+        inside = range(row + 1, table.ends[row]) if calls else range(0)
         if len(inside):
             end = min(max(table.last[one] for one in inside), first + _INSIDE_EVENTS)
             known = {record.number for record in records}
@@ -285,8 +309,7 @@ class RunControl(QObject):
 
     def _show_found(self) -> None:
         state, current = self._view.waterfall.state, self._view.waterfall.current
-        place = list(state.found).index(current) if state.is_found(current) else -1
-        self._view.bar.show_found(place, len(state.found))
+        self._view.bar.show_found(state.found_place(current), len(state.found))
 
     # -- the transcript
 

@@ -146,8 +146,12 @@ class ShownRows:
 
     def is_found(self, row: int) -> bool:
         """Whether the search found a row."""
+        return self.found_place(row) >= 0
+
+    def found_place(self, row: int) -> int:
+        """Where a row is among those that were found; -1 if it is not."""
         at = bisect_left(self.found, row)
-        return at < len(self.found) and self.found[at] == row
+        return at if at < len(self.found) and self.found[at] == row else -1
 
     def next_found(self, row: int, step: int) -> int:
         """The found row after (1) or before (-1) a row, round the end; -1 if there is none."""

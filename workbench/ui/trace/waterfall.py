@@ -70,6 +70,7 @@ class Waterfall(QAbstractScrollArea):
         self._names_px, self._duration_px = 0, DURATION_PX
         self.state = ShownRows()
         self.rows = Rows(self.state.table)
+        self.nothing = self.tr("Each call of a run appears here.")
         self.current = -1
         self.zoom = 1.0
         self._hover_x = -1.0
@@ -276,7 +277,7 @@ class Waterfall(QAbstractScrollArea):
             painter.setPen(theme.colour("muted"))
             room = self.viewport().rect().adjusted(24, 24, -24, -24)
             flags = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap
-            painter.drawText(room, int(flags), self.tr("Each call of a run appears here."))
+            painter.drawText(room, int(flags), self.nothing)
         painter.end()
 
     def _draw_row(self, painter: QPainter, scale: TimeScale, place: int, number: int) -> None:
