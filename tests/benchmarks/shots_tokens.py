@@ -33,7 +33,7 @@ async def pictures(workbench: Workbench, panel: TracePanel, take: Take) -> None:
     )
     await run.wait()
     panel.show_target(run_id=run.run_id)
-    await until(lambda: panel.waterfall.rows and panel.control.run_id == run.run_id)
+    await until(lambda: panel.waterfall.rows and not panel.control.is_reading)
     spans = {row.kind: row.span_id for row in panel.waterfall.rows}
     panel.show_target(run_id=run.run_id, span_id=spans["model"])
     prompt = panel.detail.prompt

@@ -23,6 +23,7 @@ from workbench.traces.events import (
 )
 from workbench.traces.notes import Note
 from workbench.ui.trace.panel import TracePanel
+from workbench.ui.trace.spans import call_number
 
 
 async def opened(trace: TracePanel, wait_until: Any, row: int = 0) -> str:
@@ -173,6 +174,7 @@ async def test_that_a_long_transcript_has_pages_and_turns_to_the_chosen_step(
     trace.show_target("long", "m100")
     await wait_until(lambda: trace.waterfall.current_span_id == "m100")
     await wait_until(lambda: trace.waterfall.rows[4].queue_s == 0.5)
+    assert call_number(trace.waterfall.state.table, trace.waterfall.current) == 101
     trace.run.bar.show_view("transcript")
     transcript = trace.run.transcript
     await wait_until(lambda: any(card.is_chosen for card in transcript.cards))

@@ -67,8 +67,11 @@ def test_that_axis_steps_are_round_and_few() -> None:
 
 
 def test_that_times_have_units() -> None:
-    assert [time_words(value) for value in (0.0034, 2.5, 75.0)] == [
+    assert [time_words(value) for value in (0.0034, 2.5, 75.0, 59.999, 100.0, 3_725.0)] == [
         "3 ms",
         "2.50 s",
         "1 min 15 s",
+        "1 min 0 s",
+        "1 min 40 s",
+        "1 h 2 min",
     ]

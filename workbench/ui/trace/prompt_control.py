@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import OrderedDict
 from collections.abc import AsyncGenerator, Sequence
 from contextlib import aclosing
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -47,16 +48,26 @@ class PromptControl(QObject):
         view.copy_requested.connect(shell.copy)
         view.export_requested.connect(self._on_export)
 
-    def show_span(self, run_id: str, records: Sequence[Record], span_id: str) -> None:
+    def show_span(
+        self, run_id: str, records: Sequence[Record], span_id: str, number: int = 0
+    ) -> None:
         """Show the model call of a span; nothing where there is none.
 
         Costs next to nothing while the call goes on: its text is shown when it has ended.
+
+        Args:
+            run_id: The run.
+            records: Its events, or at least those of the span.
+            span_id: The span; empty for none.
+            number: Which call of the run it is, where the records are not all of it.
         """
         state = run_id, span_id, last_number(records, span_id)
         if state == self._state:
             return
         self._state = state
         call = call_of(records, span_id) if span_id else None
+        if call is not None and number:
+            call = replace(call, number=number)
         key = (run_id, span_id)
         if key != self._key:
             self._pump.stop()

@@ -22,7 +22,7 @@ from workbench.ui.chat.inline import visible
 from workbench.ui.panels import ShellApi
 from workbench.ui.trace.prompt_control import PromptControl
 from workbench.ui.trace.run_view import RunView
-from workbench.ui.trace.spans import row_at, table_of_records
+from workbench.ui.trace.spans import call_number, row_at, table_of_records
 
 LIVE_MS = 250
 PATIENCE_MS = 150
@@ -67,6 +67,11 @@ class RunControl(QObject):
         view.bar.searched.connect(self._on_searched)
         view.bar.found_asked.connect(self._on_found_asked)
         view.bar.view_chosen.connect(lambda _key: self._show_transcript())
+
+    @property
+    def is_reading(self) -> bool:
+        """The run is not on screen yet."""
+        return self._reading
 
     @property
     def is_alive(self) -> bool:
@@ -253,7 +258,8 @@ class RunControl(QObject):
         own = [record for record in records if span_id_of(record) == span_id]
         shown = row_at(table, row, own)
         is_model = shown.kind == "model"
-        self._prompts.show_span(self.run_id, records, span_id if is_model else "")
+        number = call_number(table, row) if is_model else 0
+        self._prompts.show_span(self.run_id, records, span_id if is_model else "", number)
         calls = call_steps(records, span_id) if row else ()
         self._view.detail.show_span(shown, calls, prompt=is_model)
 

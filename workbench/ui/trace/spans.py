@@ -137,10 +137,23 @@ def nice_step_s(length_s: float, most: int = 6) -> float:
     return step
 
 
+def call_number(table: SpanTable, row: int) -> int:
+    """Which model call of the run a row is, by when it began; from 1."""
+    import numpy as np
+
+    calls = np.frombuffer(table.kinds, dtype=np.uint8) == KINDS.index("model")
+    before = np.frombuffer(table.first, dtype=np.int64) <= table.first[row]
+    return int((calls & before).sum())
+
+
 def time_words(value_s: float) -> str:
     """A time for the eye."""
     if value_s < 1.0:
         return f"{value_s * 1000:.0f} ms"
-    return (
-        f"{value_s:.2f} s" if value_s < 60 else f"{value_s / 60:.0f} min {value_s % 60:.0f} s"
-    )
+    if value_s < 59.995:
+        return f"{value_s:.2f} s"
+    minutes, seconds = divmod(round(value_s), 60)
+    if minutes < 60:
+        return f"{minutes} min {seconds} s"
+    hours, minutes = divmod(minutes, 60)
+    return f"{hours} h {minutes} min"
