@@ -208,7 +208,7 @@ class TraceStore:
             return span_index.waits(connection, run_id)
 
     def find_in_run(self, run_id: str, text: str) -> frozenset[str]:
-        """The steps of a run whose events hold a text, in letters of any case."""
+        """The steps whose events hold a text; the case of ASCII letters does not count."""
         with self._connections.reading() as connection:
             return run_search.find(connection, run_id, text)
 

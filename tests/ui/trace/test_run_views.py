@@ -42,6 +42,26 @@ async def asked(demo: Workbench, trace: TracePanel, text: str, wait_until: Any) 
     return run.run_id
 
 
+async def test_that_another_run_shows_nothing_of_the_one_before(
+    trace: TracePanel, demo: Workbench, wait_until: Any
+) -> None:
+    """Steps of two runs have the same ids."""
+    other = await asked(demo, trace, "And 12 * 7 again?", wait_until)
+    await opened(trace, wait_until, row=1)
+    trace.control.choose(trace.waterfall.rows[1].span_id)
+    trace.waterfall.fold(1, closed=True)
+    trace.waterfall.set_zoom(4.0)
+    await wait_until(lambda: trace.detail.title.text() == "demo")
+    trace.show_target(other)
+    await wait_until(lambda: not trace.control.is_reading)
+    assert trace.waterfall.zoom == 1.0
+    assert len(trace.waterfall.state.shown) == 4
+    assert trace.waterfall.current == 0
+    await wait_until(lambda: trace.detail.title.text() == "starter")
+    message: Any = trace.detail.tabs.widget(0)
+    assert message.toPlainText() == "And 12 * 7 again?"
+
+
 # -- folding, filters, the search in the run
 
 
@@ -188,6 +208,37 @@ async def test_that_a_long_transcript_has_pages_and_turns_to_the_chosen_step(
     await wait_until(lambda: transcript.cards and transcript.cards[-1].item.kind == "end")
     assert "It broke." in transcript.cards[-1].item.texts[0][1]
     assert not transcript.later.isEnabled()
+
+
+async def test_that_long_words_do_not_widen_the_transcript(
+    trace: TracePanel, demo: Workbench, wait_until: Any
+) -> None:
+    events: list[Any] = [
+        RunStarted("c", "", "starter", {}, "demo", "x" * 30_000),
+        RunFinished("answered", ""),
+    ]
+    records = [Record("wide", n, 1e9 + n, event) for n, event in enumerate(events)]
+    demo.conversations._store.append(records)
+    trace.show_target("wide")
+    await wait_until(lambda: trace.control.run_id == "wide" and not trace.control.is_reading)
+    trace.run.bar.show_view("transcript")
+    transcript = trace.run.transcript
+    await wait_until(lambda: transcript.cards)
+    assert transcript.cards[0].minimumSizeHint().width() < 500
+    assert not transcript.reader.horizontalScrollBar().maximum()
+
+
+async def test_that_a_step_asked_for_while_another_run_is_read_is_chosen_in_it(
+    trace: TracePanel, demo: Workbench, wait_until: Any
+) -> None:
+    first = await opened(trace, wait_until)
+    step = trace.waterfall.rows[2].span_id
+    other = await asked(demo, trace, "Hello", wait_until)
+    trace.show_target(other)
+    await wait_until(lambda: not trace.control.is_reading)
+    trace.show_target(first)
+    trace.show_target(first, step)
+    await wait_until(lambda: trace.waterfall.current_span_id == step)
 
 
 # -- notes

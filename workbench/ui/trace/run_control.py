@@ -94,7 +94,9 @@ class RunControl(QObject):
 
     def show(self, run_id: str, span_id: str = "") -> None:
         """Show a run and one of its spans; one that goes on is followed."""
-        self._wanted_span = span_id
+        self._wanted_span = span_id or (self._wanted_span if run_id == self.run_id else "")
+        if run_id == self.run_id and self._reading:
+            return  # the wanted span is chosen when it is there
         if run_id == self.run_id and (len(self.waterfall_table) or self.is_alive):
             if span_id and len(self.waterfall_table):
                 self._wanted_span = ""
@@ -186,7 +188,10 @@ class RunControl(QObject):
         self._show_table(table_of_records(self.records, time.time() if self.is_alive else 0.0))
 
     def _show_table(self, table: SpanTable) -> None:
-        waterfall, self._reading = self._view.waterfall, False
+        waterfall = self._view.waterfall
+        if self._reading:
+            waterfall.begin()
+        self._reading = False
         self._patience.stop()
         waterfall.set_table(table)
         self._view.show_count()

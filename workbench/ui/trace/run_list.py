@@ -336,7 +336,8 @@ class RunList(QFrame):
         self.more.hide()
         selection = self.hits.selectionModel()
         blocked = selection.blockSignals(True)
-        self.hit_model.set_items(found.hits)
+        if found.hits != self.hit_model.items:  # else the place in the list would be lost
+            self.hit_model.set_items(found.hits)
         selection.blockSignals(blocked)
         words = [] if found.hits else [self.tr("No run holds these words.")]
         if found.more:

@@ -99,6 +99,10 @@ class ShownRows:
             self._folded.discard(self.table.ids[row])
         self._refresh()
 
+    def unfold(self) -> None:
+        """Forget what is folded, before another table comes."""
+        self._folded.clear()
+
     def fold_all(self, *, closed: bool) -> None:
         """Hide or show what is inside of everything but the run itself."""
         self._folded.clear()

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
@@ -15,6 +17,7 @@ from workbench.ui.widgets.basics import IconLabel, label
 from workbench.ui.widgets.buttons import Button, on_click
 
 MOST_SHOWN_CHARS = 2_000
+_LONG_WORD = re.compile(r"\S{32}")
 _ICONS = {
     "user": "user",
     "model": "cpu",
@@ -23,6 +26,11 @@ _ICONS = {
     "question": "shield",
     "end": "circle-alert",
 }
+
+
+def _breakable(line: str) -> str:
+    """A label is as wide as its longest word: let long ones be broken, unseen."""
+    return _LONG_WORD.sub("\\g<0>\u200b", line)
 
 
 class ItemCard(QFrame):
@@ -103,7 +111,7 @@ class ItemCard(QFrame):
 
     def _label(self, text: str) -> QLabel:
         cut = text[:MOST_SHOWN_CHARS]
-        lines = "\n".join(visible(line) for line in cut.split("\n"))
+        lines = "\n".join(_breakable(visible(line)) for line in cut.split("\n"))
         if len(text) > MOST_SHOWN_CHARS:
             more = tr("… {0} characters more: choose the step to read them")
             lines += "\n" + more.format(len(text) - MOST_SHOWN_CHARS)

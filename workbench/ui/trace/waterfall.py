@@ -37,7 +37,7 @@ from workbench.ui.trace.bars import (
 )
 from workbench.ui.trace.shown_rows import ShownRows, StepFilter
 from workbench.ui.trace.spans import Rows, row_at, table_of_records
-from workbench.ui.trace.waterfall_keys import act_on_key
+from workbench.ui.trace.waterfall_keys import act_on_key, act_on_wheel
 from workbench.ui.trace.words import step_words
 
 _MOST_LABEL_SHARE = 0.45
@@ -79,8 +79,6 @@ class Waterfall(QAbstractScrollArea):
         self.setFrameShape(QAbstractScrollArea.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName(self.tr("Waterfall of the run"))
-        # Always: a bar that comes and goes would move the rows.
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         self.setCornerWidget(QWidget(self))
         self.viewport().setMouseTracking(True)
         theme.changed.connect(self.viewport().update)
@@ -106,6 +104,11 @@ class Waterfall(QAbstractScrollArea):
         self._names_px = label_width_px(table, small)
         self._duration_px = duration_width_px(table, small)
         self.refresh()
+
+    def begin(self) -> None:
+        """Another run comes: its steps may have the same ids."""
+        self.current, self.zoom = -1, 1.0
+        self.state.unfold()
 
     def set_filter(self, wanted: StepFilter) -> None:
         """Show only such steps, and what is around them."""
@@ -194,7 +197,11 @@ class Waterfall(QAbstractScrollArea):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        inside_px = event.oldSize().height() - HEAD_PX
+        below_px = self.state.place(self.current) * ROW_PX - self.verticalScrollBar().value()
         self._set_bars()
+        if 0 <= below_px <= inside_px:  # the chosen row was in view: it stays so
+            self.show_row(self.current)
         self.moved.emit()
 
     def scrollContentsBy(self, _dx: int, _dy: int) -> None:  # noqa: N802  Qt's name
@@ -305,14 +312,7 @@ class Waterfall(QAbstractScrollArea):
     # -- mouse and keyboard
 
     def wheelEvent(self, event: QWheelEvent) -> None:
-        turned = event.angleDelta()
-        if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
-            factor = 1.25 if turned.y() > 0 else 0.8
-            self.set_zoom(self.zoom * factor, event.position().x())
-            event.accept()
-        elif event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
-            bar = self.horizontalScrollBar()
-            bar.setValue(bar.value() - (turned.y() or turned.x()))
+        if act_on_wheel(self, event):
             event.accept()
         else:
             super().wheelEvent(event)

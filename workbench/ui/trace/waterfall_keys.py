@@ -1,11 +1,11 @@
-"""What the keys do in a waterfall."""
+"""What the keys and the wheel do in a waterfall."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QWheelEvent
 
 from workbench.ui.trace.bars import HEAD_PX, ROW_PX
 
@@ -28,6 +28,19 @@ def act_on_key(view: Waterfall, event: QKeyEvent) -> bool:
             _into(view) if sign > 0 else _out_of(view)
         return True
     return _zoom(view, key) or _move(view, key)
+
+
+def act_on_wheel(view: Waterfall, event: QWheelEvent) -> bool:
+    """Zoom with Ctrl, pan in time with Shift; whether that was meant."""
+    turned = event.angleDelta()
+    if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+        view.set_zoom(view.zoom * (1.25 if turned.y() > 0 else 0.8), event.position().x())
+        return True
+    if event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
+        bar = view.horizontalScrollBar()
+        bar.setValue(bar.value() - (turned.y() or turned.x()))
+        return True
+    return False
 
 
 def _zoom(view: Waterfall, key: int) -> bool:
