@@ -241,6 +241,24 @@ async def test_that_a_step_asked_for_while_another_run_is_read_is_chosen_in_it(
     await wait_until(lambda: trace.waterfall.current_span_id == step)
 
 
+async def test_that_the_transcript_of_a_run_that_goes_on_grows(
+    trace: TracePanel, demo: Workbench, wait_until: Any
+) -> None:
+    run = await demo.runs.start("starter", "go on forever", model_id="demo")
+    trace.show_run(run.run_id)
+    trace.run.bar.show_view("transcript")
+    cards = trace.run.transcript.cards
+    await wait_until(lambda: len(cards) == 2 and cards[1].item.texts)
+    before = len(cards[1].item.texts[0][1])
+    await wait_until(lambda: len(cards) == 2 and len(cards[1].item.texts[0][1]) > before)
+    assert not trace.run.head.delete.isEnabled(), "it goes on"
+    trace.run.bar.search.setText("word")
+    await wait_until(lambda: trace.waterfall.state.found)
+    await demo.runs.stop(run.run_id)
+    await wait_until(lambda: cards and cards[-1].item.kind == "end")
+    await wait_until(trace.run.head.delete.isEnabled)
+
+
 # -- notes
 
 

@@ -158,9 +158,14 @@ class RunHead(QWidget):
             self.tr("{0} steps").format(run.steps) if run.steps else "",
             self.tr("{0} tokens read").format(run.prompt_tokens) if run.prompt_tokens else "",
             self.tr("{0} written").format(run.new_tokens) if run.new_tokens else "",
-            self.tr("{0} tool calls").format(run.tool_calls) if run.tool_calls else "",
+            self._calls(run.tool_calls),
         ]
         self.figures.set_text(" · ".join(filter(None, words)))
+
+    def _calls(self, count: int) -> str:
+        if count == 1:
+            return self.tr("1 tool call")
+        return self.tr("{0} tool calls").format(count) if count else ""
 
     def _on_delete(self) -> None:
         self.confirm.show()
