@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from PySide6.QtCore import Slot
 from PySide6.QtGui import QColor, QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import QFrame, QGridLayout, QScrollArea, QTextEdit, QVBoxLayout, QWidget
 
@@ -31,7 +32,11 @@ class DifferenceList(QScrollArea):
         self.parts: list[tuple[CodeView, CodeView]] = []
         self._shown: Sequence[SpanDifference] = ()
         self.show_differences(())
-        theme.changed.connect(lambda: self.show_differences(self._shown))
+        theme.changed.connect(self._on_theme)
+
+    @Slot()
+    def _on_theme(self) -> None:
+        self.show_differences(self._shown)  # the marks have colours of their own
 
     def show_differences(self, found: Sequence[SpanDifference]) -> None:
         """Show the values beside one another."""
