@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from workbench.base.sizes import size_text
+from workbench.evals.labels import shortly_named
 from workbench.evals.report import Report
 from workbench.evals.statistics import percentile
 from workbench.evals.svg import LIGHT, Drawing, Palette, Plot, fitted, ticks
@@ -28,7 +29,7 @@ def plots(report: Report, palette: Palette = LIGHT) -> dict[str, Plot]:
         report: What is shown.
         palette: The colours; a page that holds the plots may still change them by class.
     """
-    tallies = report.tallies[:MOST_ROWS]
+    tallies = shortly_named(report.tallies[:MOST_ROWS])
     found = (
         _rates(tallies, palette),
         _trade_off(tallies, report.recommendation.front, palette),

@@ -17,6 +17,7 @@ from markdown_it import MarkdownIt
 from tests.unit.evals.evaluations import HOSTILE, LABELS, measured, outcomes, plan
 from workbench.base.plain_text import harmless
 from workbench.evals.graders.judge import ONLY_FIRST, ONLY_LAST, OWN, TRAPPED
+from workbench.evals.labels import shared_part, short_labels
 from workbench.evals.plots import percent, plots
 from workbench.evals.report import Report, build_report
 from workbench.evals.report_data import outcomes_csv, report_json
@@ -251,11 +252,19 @@ def test_that_plots_are_told_in_words_and_take_other_colours() -> None:
     assert list(light) == list(dark) == ["rates", "trade_off", "times"]
     for name, plot in light.items():
         assert plot.text
-        assert all(label in plot.text for label in LABELS)
+        assert all(label in plot.text for label in short_labels(LABELS))
         assert LIGHT.surface in plot.svg
         assert DARK.surface in dark[name].svg
         assert 'role="img"' in plot.svg
         assert 'aria-label="' in plot.svg
+
+
+def test_that_labels_lose_what_all_of_them_share_and_nothing_else() -> None:
+    assert short_labels(["A · x", "A · y"]) == ["x", "y"]
+    assert shared_part(["A · b · x", "A · b · y"]) == "A · b"
+    assert short_labels(["A · x"]) == ["A · x"]
+    assert short_labels(["A", "A · y"]) == ["A", "A · y"]
+    assert shared_part(["A · x", "B · x"]) == shared_part([]) == ""
 
 
 @given(st.floats(1e-6, 1e9))
