@@ -52,7 +52,7 @@ def grid_for(wanted: Wanted, documents: Documents) -> Grid:
     prompts = [prompt_of(text) for text in wanted.prompts]
     grid = grid_of(compared, models, wanted.engines, prompts)
     if not wanted.models:
-        grid = _with_own_models(grid, compared, documents.models)
+        grid = with_own_models(grid, compared, documents.models)
     if not grid.candidates:
         raise RunError(f"nothing can be tried: {_reasons(grid.left_out)}", "Choose others.")
     return grid
@@ -110,7 +110,7 @@ def plan_for(data_set: DataSet, grid: Grid, name: str = "") -> Plan:
     return Plan(uuid.uuid4().hex[:12], called, data_set, grid.candidates)
 
 
-def _with_own_models(
+def with_own_models(
     grid: Grid, compared: Sequence[AgentDocument | GraphDocument], models: ModelLibrary
 ) -> Grid:
     """An agent that names no model is tried with the default one, which is then named."""

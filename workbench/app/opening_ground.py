@@ -117,7 +117,7 @@ def _stop_logging(recent: RecentRecords) -> None:
 
 
 def _tidy(paths: Paths) -> None:
-    own = (paths.agents, paths.graphs, paths.tools)
+    own = (paths.agents, paths.graphs, paths.tools, paths.data_sets)
     for folder in (paths.data, *own, *(each / ".kept" for each in own)):
         remove_leftovers(folder)
     remove_new(paths.models)

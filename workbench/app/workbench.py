@@ -11,6 +11,7 @@ from workbench.app.alerts import Alerts
 from workbench.app.collections import Collections
 from workbench.app.connections import Connections
 from workbench.app.conversations import Conversations
+from workbench.app.data_set_library import DataSetLibrary
 from workbench.app.downloads import Downloads
 from workbench.app.evaluations import Evaluations
 from workbench.app.graph_library import GraphLibrary
@@ -74,6 +75,7 @@ class Workbench:
     alerts: Alerts
     evaluations: Evaluations
     records: RunRecords
+    data_sets: DataSetLibrary
 
     @property
     def tools(self) -> tuple[ToolSpec, ...]:
@@ -136,4 +138,5 @@ async def open_workbench(
             alerts=opened.alerts,
             evaluations=opened.evaluations,
             records=opened.records,
+            data_sets=DataSetLibrary(ground.paths),
         )

@@ -63,6 +63,10 @@ class Paths:
         return self.data / "mcp-servers"
 
     @property
+    def data_sets(self) -> Path:
+        return self.data / "data-sets"
+
+    @property
     def models(self) -> Path:
         return self.data / "models"
 
@@ -76,7 +80,7 @@ class Paths:
         Raises:
             OSError: The system refused.
         """
-        documents = (self.agents, self.graphs, self.tools, self.servers)
+        documents = (self.agents, self.graphs, self.tools, self.servers, self.data_sets)
         for folder in (self.data, self.cache, *documents, self.models, self.logs):
             folder.mkdir(FOLDER_MODE, parents=True, exist_ok=True)
 
