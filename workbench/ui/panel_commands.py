@@ -51,6 +51,12 @@ PANEL_COMMANDS: tuple[Action, ...] = (
         "chat",
     ),
     Action("chat.copy", QT_TRANSLATE_NOOP("actions", "Copy the answer"), "", "chat"),
+    Action(
+        "chat.make_case",
+        QT_TRANSLATE_NOOP("actions", "Make a test case of the answer…"),
+        "",
+        "chat",
+    ),
     Action("trace.search", QT_TRANSLATE_NOOP("actions", "Search runs"), "Ctrl+F", "trace"),
     Action(
         "trace.export",
@@ -195,6 +201,36 @@ PANEL_COMMANDS: tuple[Action, ...] = (
     Action("tools.export", QT_TRANSLATE_NOOP("actions", "Export tool…"), "", "tools"),
     Action("tools.server", QT_TRANSLATE_NOOP("actions", "New MCP server"), "", "tools"),
     Action("tools.servers", QT_TRANSLATE_NOOP("actions", "Import mcp.json…"), "", "tools"),
+    Action("evals.new", QT_TRANSLATE_NOOP("actions", "New data set"), "Ctrl+N", "evals"),
+    Action(
+        "evals.compare",
+        QT_TRANSLATE_NOOP("actions", "New evaluation…"),
+        "Ctrl+Shift+E",
+        "evals",
+    ),
+    Action("evals.save", QT_TRANSLATE_NOOP("actions", "Save data set"), "Ctrl+S", "evals"),
+    Action("evals.undo", QT_TRANSLATE_NOOP("actions", "Undo"), "Ctrl+Z", "evals"),
+    Action("evals.redo", QT_TRANSLATE_NOOP("actions", "Redo"), "Ctrl+Shift+Z", "evals"),
+    Action("evals.add", QT_TRANSLATE_NOOP("actions", "Add a case"), "Ctrl+Return", "evals"),
+    Action(
+        "evals.duplicate", QT_TRANSLATE_NOOP("actions", "Duplicate cases"), "Ctrl+D", "evals"
+    ),
+    Action("evals.find", QT_TRANSLATE_NOOP("actions", "Find a case"), "Ctrl+F", "evals"),
+    Action("evals.remove", QT_TRANSLATE_NOOP("actions", "Delete data set"), "", "evals"),
+    Action("evals.import", QT_TRANSLATE_NOOP("actions", "Import data set…"), "", "evals"),
+    Action("evals.export", QT_TRANSLATE_NOOP("actions", "Export data set…"), "", "evals"),
+    Action("evals.history", QT_TRANSLATE_NOOP("actions", "Earlier versions…"), "", "evals"),
+    Action(
+        "evals.pause",
+        QT_TRANSLATE_NOOP("actions", "Pause the evaluation, or go on"),
+        "F8",
+        "evals",
+    ),
+    Action(
+        "evals.cancel", QT_TRANSLATE_NOOP("actions", "Stop the evaluation"), "Shift+F5", "evals"
+    ),
+    Action("evals.report", QT_TRANSLATE_NOOP("actions", "Show the report"), "", "evals"),
+    Action("evals.save_report", QT_TRANSLATE_NOOP("actions", "Save the report…"), "", "evals"),
     Action("models.add", QT_TRANSLATE_NOOP("actions", "Add a model file…"), "Ctrl+O", "models"),
     Action(
         "models.add_folder",

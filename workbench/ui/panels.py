@@ -69,6 +69,12 @@ PANELS: tuple[PanelSpec, ...] = (
         "tools", QT_TRANSLATE_NOOP("panels", "Tools"), "wrench", "workbench.ui.tools.panel"
     ),
     PanelSpec(
+        "evals",
+        QT_TRANSLATE_NOOP("panels", "Evaluations"),
+        "scale",
+        "workbench.ui.evals.panel",
+    ),
+    PanelSpec(
         "models", QT_TRANSLATE_NOOP("panels", "Models"), "box", "workbench.ui.models.panel"
     ),
     PanelSpec(

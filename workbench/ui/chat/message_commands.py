@@ -55,6 +55,8 @@ class MessageCommands(QObject):
             self._controller.switch_branch(run_id, value if isinstance(value, int) else 1)
         elif action == "continue":
             self._controller.send(self.tr("Continue."))
+        elif action == "make_case":
+            self._shell.open_panel("evals", case_of_run=run_id)
         elif action == "open_trace":
             self.open_trace(run_id, value if isinstance(value, str) else "")
         elif model is not None:

@@ -49,6 +49,11 @@ class PaletteCommands:
             act("good", tr("Rate the answer as good"), partial(self._ask, "note_up")),
             act("bad", tr("Rate the answer as bad"), partial(self._ask, "note_down")),
             act("bookmark", tr("Bookmark the answer"), partial(self._ask, "note_bookmark")),
+            act(
+                "make_case",
+                tr("Make a test case of the answer…"),
+                partial(self._ask, "make_case"),
+            ),
         ]
 
     def _keep(self, what: str) -> None:

@@ -64,6 +64,7 @@ def menu_entries(turn: TurnRows, row: int) -> list[Entry]:
     entries: list[Entry] = [("copy_answer", tr("Copy answer"), None)]
     if turn.model.end is not None:
         entries.append(("regenerate", tr("Regenerate"), None))
+        entries.append(("make_case", tr("Make a test case…"), None))
     if turn.branches > 1:
         entries.append(("branch", tr("Previous version"), -1))
         entries.append(("branch", tr("Next version"), 1))

@@ -105,9 +105,9 @@ class DocumentList(QWidget):
         column.addWidget(self.undo_remove)
         self._column = column
 
-    def put_below(self, other: QWidget) -> None:
-        """Show another list below the documents."""
-        self._column.addWidget(other)
+    def put_below(self, other: QWidget, stretch: int = 0) -> None:
+        """Show another list below the documents; ``stretch``: its share of the room."""
+        self._column.addWidget(other, stretch)
 
     def add_button(self, button: IconButton) -> None:
         """Put one more button before those that bring in something new."""

@@ -98,10 +98,10 @@ QAbstractSpinBox::down-arrow {{ image: url({icons}/chevron-down-{mode}.svg); wid
     height: 10px; }}
 QCheckBox {{ spacing: 8px; border: 2px solid transparent; border-radius: 4px; }}
 QCheckBox:focus {{ border: 2px solid {accent}; }}
-QCheckBox::indicator {{ width: 14px; height: 14px; border: 1px solid {muted};
-    border-radius: 4px; background: {field}; }}
-QCheckBox::indicator:checked {{ background: {accent}; border-color: {accent};
-    image: url({icons}/check-{mode}.svg); }}
+QCheckBox::indicator, QListView::indicator {{ width: 14px; height: 14px;
+    border: 1px solid {muted}; border-radius: 4px; background: {field}; }}
+QCheckBox::indicator:checked, QListView::indicator:checked {{ background: {accent};
+    border-color: {accent}; image: url({icons}/check-{mode}.svg); }}
 QRadioButton {{ spacing: 8px; border: 2px solid transparent; border-radius: 4px; }}
 QRadioButton:focus {{ border: 2px solid {accent}; }}
 QRadioButton::indicator {{ width: 14px; height: 14px; border: 1px solid {muted};

@@ -61,7 +61,11 @@ class Segmented(QFrame):
     def set_value(self, key: str) -> None:
         """Choose without telling."""
         if key in self._keys:
-            self._group.button(self._keys.index(key)).setChecked(True)
+            held = any(button.hasFocus() for button in self._group.buttons())
+            chosen = self._group.button(self._keys.index(key))
+            chosen.setChecked(True)
+            if held:
+                chosen.setFocus()
 
     @Slot(int)
     def _on_clicked(self, number: int) -> None:

@@ -1,0 +1,1 @@
+"""Evaluations: data sets, what is compared on them, and what came out."""

@@ -1,0 +1,247 @@
+"""What came out of an evaluation: the advice first, then figures, plots and failures."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QHeaderView,
+    QMenu,
+    QScrollArea,
+    QTableWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from workbench.evals.labels import shared_part, with_short_labels
+from workbench.evals.plots import plots
+from workbench.evals.report import Report
+from workbench.evals.report_blocks import Block, blocks
+from workbench.evals.report_cases import MOST_FAILURES
+from workbench.evals.report_pieces import Heading, Paragraph, PlotPlace, Table
+from workbench.evals.values import Outcome
+from workbench.ui.chat.inline import visible
+from workbench.ui.evals.plot_view import PlotView, palette_of
+from workbench.ui.evals.report_export import FORMS
+from workbench.ui.evals.words import tr
+from workbench.ui.models.work_dialog import fill, plain_table
+from workbench.ui.theme.theme import Theme
+from workbench.ui.widgets.basics import IconLabel, label
+from workbench.ui.widgets.buttons import Button, on_click
+
+_FAILED = "What failed"
+_WIDE_PX, _MOST_TABLE_PX, _MOST_COLUMN_PX = 1080, 420, 340
+_SHORT_ROWS = 12
+
+
+class ReportPage(QWidget):
+    """The report as one page that scrolls.
+
+    Signals:
+        trace_asked: Show a run. arg: its id.
+        case_asked: Show a case in the grid. arg: its id, the id of a candidate.
+        save_asked: Write the report. arg: the ending of the file, such as ``.pdf``.
+    """
+
+    trace_asked = Signal(str)
+    case_asked = Signal(str, str)
+    save_asked = Signal(str)
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self._theme = theme
+        self.report: Report | None = None
+        self.tables: dict[str, QTableWidget] = {}
+        self.plots: dict[str, PlotView] = {}
+        self.advice = label("", "section", wrap=True)
+        self._card = self._advice_card()
+        self.state = label("", "muted", wrap=True)
+        self.save = Button(theme, tr("Save the report…"), icon="download")
+        on_click(self.save, self.choose_form)
+        self.area = QScrollArea()
+        self.area.setWidgetResizable(True)
+        self.area.setFrameShape(QFrame.Shape.NoFrame)
+        self.area.setAccessibleName(tr("Report"))
+        head = QHBoxLayout()
+        head.setContentsMargins(16, 6, 16, 6)
+        head.setSpacing(12)
+        head.addWidget(self._card, 1)
+        head.addWidget(self.save, 0, Qt.AlignmentFlag.AlignTop)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addLayout(head)
+        self.state.setContentsMargins(16, 0, 16, 4)
+        column.addWidget(self.state)
+        column.addWidget(self.area, 1)
+        theme.changed.connect(self._draw)
+        self.show_waiting(tr("The report is being made …"))
+
+    def _advice_card(self) -> QFrame:
+        card = QFrame()
+        card.setProperty("role", "card")
+        row = QHBoxLayout(card)
+        row.setContentsMargins(12, 8, 12, 8)
+        row.setSpacing(10)
+        icon = IconLabel(self._theme, "scale", 20, "accent")
+        row.addWidget(icon, 0, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(self.advice, 1)
+        return card
+
+    def show_waiting(self, why: str) -> None:
+        """Say why there is no report yet."""
+        self.report = None
+        self.state.setText(why)
+        self.state.show()
+        self._card.hide()
+        self.save.setEnabled(False)
+        self._replace(QWidget())
+
+    def show_report(self, report: Report) -> None:
+        """Show a report."""
+        same = self.report is not None and self.report.plan.plan_id == report.plan.plan_id
+        place = self.area.verticalScrollBar().value() if same else 0
+        self.report = report
+        self.advice.setText(visible(report.recommendation.sentence))
+        self._card.show()
+        planned = sum(one.planned for one in report.tallies)
+        missing = planned - sum(one.done for one in report.tallies)
+        words = tr("{0} of {1} tries have not been made yet; the figures are of the others.")
+        self.state.setText(words.format(f"{missing:,}", f"{planned:,}") if missing else "")
+        self.state.setVisible(bool(missing))
+        self.save.setEnabled(True)
+        self._draw()
+        self.area.verticalScrollBar().setValue(place)
+
+    def choose_form(self) -> None:
+        """Ask for the form of the file."""
+        if self.report is None:
+            return
+        menu = self.menu()
+        menu.aboutToHide.connect(menu.deleteLater)
+        menu.popup(self.save.mapToGlobal(self.save.rect().bottomLeft()))
+        menu.setActiveAction(menu.actions()[0])
+
+    def menu(self) -> QMenu:
+        """The forms that a report can have."""
+        made = QMenu(self)
+        for suffix, words in FORMS:
+            action = made.addAction(f"{words.partition(' (')[0]}…")
+            action.triggered.connect(
+                lambda _checked=False, suffix=suffix: self.save_asked.emit(suffix)
+            )
+        return made
+
+    @Slot()
+    def _draw(self) -> None:
+        """Make the page of the report's blocks."""
+        if self.report is None:
+            return
+        page = QWidget()
+        page.setObjectName("scrolled")
+        page.setMaximumWidth(_WIDE_PX)
+        column = QVBoxLayout(page)
+        column.setContentsMargins(16, 8, 16, 32)
+        column.setSpacing(8)
+        shown = with_short_labels(self.report)
+        drawn = plots(shown, palette_of(self._theme))
+        if shared := shared_part([one.label for one in self.report.plan.candidates]):
+            column.addWidget(
+                label(tr("All are {0}.").format(visible(shared)), "muted", wrap=True)
+            )
+        self.tables = {}
+        family = self._theme.tokens.type.family
+        self.plots = {name: PlotView(plot, family) for name, plot in drawn.items()}
+        heading = ""
+        for block in blocks(shown)[2:]:  # the title and the advice stand above
+            if isinstance(block, Heading):
+                heading = block.text
+            for widget in self._widgets(block, heading):
+                column.addWidget(widget)
+        column.addStretch(1)
+        self._replace(page)
+
+    def _replace(self, page: QWidget) -> None:
+        old = self.area.takeWidget()
+        self.area.setWidget(page)
+        if old is not None:
+            old.deleteLater()
+
+    def _widgets(self, block: Block, heading: str) -> Sequence[QWidget]:
+        if isinstance(block, Heading):
+            title = label(visible(block.text), "section")
+            title.setContentsMargins(0, 16, 0, 0)
+            return (title,)
+        if isinstance(block, Paragraph):
+            text = visible(block.text)
+            words = label(f"•  {text}" if block.item else text, "muted", wrap=True)
+            words.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+            return (words,)
+        if isinstance(block, PlotPlace):
+            view = self.plots.get(block.name)
+            if view is None:
+                return ()
+            return (view, label(visible(view.title), "muted", wrap=True))
+        return (self._table(block, heading),)
+
+    def _table(self, block: Table, heading: str) -> QTableWidget:
+        wide = next((n for n in range(len(block.headings)) if n not in block.right), 0)
+        if block.headings[:1] == ("#",):
+            wide = 1
+        heads = [
+            _broken(head) if n in block.right else head for n, head in enumerate(block.headings)
+        ]
+        table = plain_table(heading, heads, wide)
+        rows = [[visible(cell) for cell in row] for row in block.rows]
+        fill(table, rows, sorted(block.right))
+        header = table.horizontalHeader()
+        if heading == _FAILED:
+            header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
+            for column in range(table.columnCount()):
+                hint = table.sizeHintForColumn(column) + 16
+                table.setColumnWidth(column, max(70, min(hint, _MOST_COLUMN_PX // 2)))
+            header.setStretchLastSection(True)
+            table.activated.connect(lambda index: self._on_failed(index.row()))
+            table.doubleClicked.connect(lambda index: self._on_failed(index.row()))
+            table.setToolTip(tr("Return or a double click shows the trace."))
+        if table.rowCount() <= _SHORT_ROWS:  # long names go on in a second line
+            modes = QHeaderView.ResizeMode
+            table.verticalHeader().setSectionResizeMode(modes.ResizeToContents)
+            header.geometriesChanged.connect(lambda: _fit(table))
+            header.sectionResized.connect(lambda *_: _fit(table))
+        _fit(table)
+        self.tables[heading] = table
+        return table
+
+    @property
+    def failures(self) -> tuple[Outcome, ...]:
+        """What failed, in the order of its table."""
+        found = self.report.outcomes if self.report else ()
+        return tuple(one for one in found if one.judged and not one.passed)[:MOST_FAILURES]
+
+    def _on_failed(self, row: int) -> None:
+        failures = self.failures
+        if not 0 <= row < len(failures):
+            return
+        if failures[row].run_id:
+            self.trace_asked.emit(failures[row].run_id)
+        else:
+            attempt = failures[row].attempt
+            self.case_asked.emit(attempt.case_id, attempt.candidate_id)
+
+
+def _broken(head: str) -> str:
+    """The head of a column of numbers on two lines, so that the column may be narrow."""
+    first, space, last = head.rpartition(" ") if len(head) > 8 else ("", "", head)
+    return f"{first}\n{last}" if space else head
+
+
+def _fit(table: QTableWidget) -> None:
+    """As high as its rows, up to a limit; then it scrolls."""
+    rows_px = sum(table.rowHeight(row) for row in range(min(table.rowCount(), _SHORT_ROWS)))
+    head_px = table.horizontalHeader().sizeHint().height()
+    bar_px = table.horizontalScrollBar().sizeHint().height()
+    table.setFixedHeight(min(_MOST_TABLE_PX, rows_px + head_px + bar_px + 4))
