@@ -27,6 +27,7 @@ import shots_alerts
 import shots_builder
 import shots_dashboards
 import shots_engines
+import shots_evals
 import shots_fetching
 import shots_servers
 import shots_tokens
@@ -43,6 +44,7 @@ from workbench.ui.builder.panel import BuilderPanel
 from workbench.ui.chat.panel import ChatPanel
 from workbench.ui.dashboards.panel import Dashboards
 from workbench.ui.engines.panel import EnginesPanel
+from workbench.ui.evals.panel import EvalsPanel
 from workbench.ui.models.panel import ModelsPanel
 from workbench.ui.panels import PANELS
 from workbench.ui.shell.window import MainWindow
@@ -312,6 +314,24 @@ async def alerts(window: MainWindow, workbench: Workbench, mode: str, out: Path)
     return sizes_bytes
 
 
+async def evals(window: MainWindow, workbench: Workbench, mode: str, out: Path) -> list[int]:
+    """Compare two prompts, and take pictures of it."""
+    sizes_bytes: list[int] = []
+    window.open_panel("evals")
+    panel = window.workspace.panel("evals")
+    assert isinstance(panel, EvalsPanel)
+
+    async def take(name: str) -> None:
+        await settle(window, "evals")
+        while window._notices.toasts.dismiss_last():
+            pass
+        width, height = SIZES[0]
+        sizes_bytes.append(save(window, out / f"{name}-{mode}-{width}x{height}.png"))
+
+    await shots_evals.pictures(workbench, panel, take)
+    return sizes_bytes
+
+
 async def tokens(window: MainWindow, workbench: Workbench, mode: str, out: Path) -> list[int]:
     """Look into runs, ask the model for its tokens, and take pictures of it."""
     sizes_bytes: list[int] = []
@@ -336,10 +356,13 @@ PAGES = (
     ("builder", builder),
     ("engines", engines),
     ("alerts", alerts),
+    ("evals", evals),
     ("tools", servers),
     ("trace", tokens),
 )
 """What is done on a panel for pictures of more than how it opens; the key is its panel's."""
+_OF_STARTER = ("trace", "evals")
+"""These need a model that is none of a recording."""
 
 
 async def walk(app: QApplication, paths: Paths, out: Path, only: str = "") -> list[int]:
@@ -368,7 +391,7 @@ async def walk(app: QApplication, paths: Paths, out: Path, only: str = "") -> li
                 sizes_bytes += await panels(window, targets, mode, out, only)
             window.resize(*SIZES[0])
             for key, take in PAGES:
-                if only in ("", key) and (key != "trace" or starter is not None):
+                if only in ("", key) and (key not in _OF_STARTER or starter is not None):
                     sizes_bytes += await take(window, workbench, mode, out)
         window.close()
         await window.finish()
