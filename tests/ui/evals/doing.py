@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import Any
 
 from tests.ui.tools.doing import CONTROL, SHIFT, press, tab_to, until, write
@@ -10,8 +10,20 @@ from workbench.app.data_set_library import DataSetDocument
 from workbench.app.workbench import Workbench
 from workbench.evals.values import Case
 from workbench.ui.evals.panel import EvalsPanel
+from workbench.ui.shell.window import MainWindow
+from workbench.ui.trace.panel import TracePanel
 
-__all__ = ["CONTROL", "SHIFT", "opened_set", "press", "started", "tab_to", "until", "write"]
+__all__ = [
+    "CONTROL",
+    "SHIFT",
+    "opened_set",
+    "press",
+    "started",
+    "tab_to",
+    "trace_shown",
+    "until",
+    "write",
+]
 
 RECORDING: dict[str, Any] = {
     "format": 1,
@@ -56,3 +68,13 @@ async def started(panel: EvalsPanel, models: Sequence[str] = ("good",)) -> str:
     page.start.click()
     await until(lambda: panel._following.plan_id and panel._page.isVisible())
     return panel._following.plan_id
+
+
+async def trace_shown(panel: EvalsPanel, run_ids: Collection[str]) -> None:
+    """Wait until one of these runs is in the panel of runs, with its steps."""
+    window = panel.window()
+    assert isinstance(window, MainWindow)
+    trace = window.workspace.panel("trace")
+    assert isinstance(trace, TracePanel)
+    control = trace.control
+    await until(lambda: control.run_id in run_ids and len(control.waterfall_table))

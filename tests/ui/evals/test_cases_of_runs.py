@@ -7,7 +7,7 @@ import asyncio
 import pytest
 from PySide6.QtCore import Qt
 
-from tests.ui.evals.doing import opened_set, press, until
+from tests.ui.evals.doing import opened_set, press, trace_shown, until
 from workbench.app.workbench import Workbench
 from workbench.ui.chat.panel import ChatPanel
 from workbench.ui.evals.panel import EvalsPanel
@@ -38,8 +38,10 @@ async def test_that_a_run_becomes_a_case_of_a_new_set_by_keyboard(
     assert bench.data_sets.get(panel._draft.saved_name).cases == (case,)
     assert panel._set.form.run.isVisible()
     panel._set.form.run.click()
+    await trace_shown(panel, [run_id])
     trace = panel.window().workspace.panel("trace")  # type: ignore[attr-defined]
-    await until(lambda: trace._run_id == run_id)
+    trace.run.head.asked.emit("into_evals")
+    await until(panel._strip.isVisible)
 
 
 async def test_that_a_run_goes_into_an_open_set_once_and_esc_leaves_it(

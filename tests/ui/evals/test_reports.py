@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtWidgets import QFileDialog
 
-from tests.ui.evals.doing import CASES, opened_set, started, tab_to, until
+from tests.ui.evals.doing import CASES, opened_set, started, tab_to, trace_shown, until
 from tests.ui.evals.test_running import done
 from workbench.app.workbench import Workbench
 from workbench.evals.report import Report, build_report
@@ -69,8 +69,7 @@ async def test_that_the_report_begins_with_the_advice_and_failures_lead_to_their
     table.setFocus()
     table.setCurrentCell(1, 0)
     table.activated.emit(table.currentIndex())
-    trace = panel.window().workspace.panel("trace")  # type: ignore[attr-defined]
-    await until(lambda: trace._run_id == page.failures[1].run_id)
+    await trace_shown(panel, [page.failures[1].run_id])
 
 
 async def test_that_the_report_is_saved_by_keyboard(

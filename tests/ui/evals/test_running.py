@@ -16,6 +16,7 @@ from tests.ui.evals.doing import (
     press,
     started,
     tab_to,
+    trace_shown,
     until,
     write,
 )
@@ -124,10 +125,8 @@ async def test_that_the_grid_fills_and_a_cell_leads_to_its_answer_and_trace(
     assert grid.detail.answer.text() == "I do not know."
 
     press(panel, KEY.Key_Return)
-    trace = panel.window().workspace.panel("trace")  # type: ignore[attr-defined]
-    await until(lambda: trace.isVisible() and trace.waterfall.rows)
     results = await bench.evaluations.results(plan_id)
-    assert trace._run_id in {one.run_id for one in results.outcomes}
+    await trace_shown(panel, {one.run_id for one in results.outcomes})
 
     panel.window().open_panel("evals")  # type: ignore[attr-defined]
     grid.shown.chosen.emit("failed")

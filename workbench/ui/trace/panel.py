@@ -259,10 +259,8 @@ class TracePanel(QWidget):
         run_id, span_id = control.run_id, self.waterfall.current_span_id
         if not run_id:
             return
-        if what == "chat":
-            self._on_chat(span_id)
-        elif what == "graph":
-            self._shell.run_task(self._open_graph(), "")
+        if what in ("chat", "into_evals", "graph"):
+            self._leave_for(what)
         elif what == "check":
             commands.check(run_id)
         elif what in ("again", "from_step"):
@@ -278,6 +276,15 @@ class TracePanel(QWidget):
             self.runs.chosen_words.setText(self.tr("Choose another run with Ctrl in the list."))
             self.runs.several.show()
             self.runs.list.setFocus()
+
+    def _leave_for(self, what: str) -> None:
+        """Show the run in another panel."""
+        if what == "chat":
+            self._on_chat(self.waterfall.current_span_id)
+        elif what == "into_evals":
+            self._shell.open_panel("evals", case_of_run=self.control.run_id)
+        else:
+            self._shell.run_task(self._open_graph(), "")
 
     async def _open_graph(self) -> None:
         started, run_id = self.control.started, self.control.run_id

@@ -23,7 +23,7 @@ class RunHead(QWidget):
 
     Signals:
         asked: arg: ``check``, ``again``, ``from_step``, ``compare``, ``origin``, ``case``,
-            ``new_cases``, ``chat``, ``graph``, ``delete``.
+            ``new_cases``, ``into_evals``, ``chat``, ``graph``, ``delete``.
         export_asked: arg: a key of ``run_forms.EXPORT_FORMS``.
         model_asked: Run it again with another model. arg: its id.
     """
@@ -92,8 +92,10 @@ class RunHead(QWidget):
         self.compare.setMenu(compare)
         case = QMenu(self)
         case.setAccessibleName(self.tr("Make a test case"))
-        case.addAction(self.tr("Add to a data set…"), partial(self.asked.emit, "case"))
-        case.addAction(self.tr("In a new data set…"), partial(self.asked.emit, "new_cases"))
+        into = partial(self.asked.emit, "into_evals")
+        case.addAction(self.tr("Add in the evaluations…"), into)
+        case.addAction(self.tr("Add to a file…"), partial(self.asked.emit, "case"))
+        case.addAction(self.tr("In a new file…"), partial(self.asked.emit, "new_cases"))
         self.case.setMenu(case)
         export = QMenu(self)
         export.setAccessibleName(self.tr("Export"))
