@@ -7,17 +7,18 @@ from collections.abc import Sequence
 from contextlib import aclosing
 from dataclasses import dataclass
 from pathlib import Path
-from typing import IO
+from typing import IO, TYPE_CHECKING
 
-from workbench.app.run_cases import add_case
 from workbench.app.run_records import ExportOptions, RunForm, RunRecords
 from workbench.base.files import chosen_file, store_error
-from workbench.evals.values import Case
 from workbench.traces.compare import RunComparison
 from workbench.traces.events import Record
 from workbench.traces.span_table import SpanTable
 from workbench.traces.store import TraceStore
 from workbench.traces.values import RunSummary
+
+if TYPE_CHECKING:
+    from workbench.evals.values import Case
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +95,8 @@ class RunReading:
             DocumentError: The data set cannot be read, has it already, or the run is no case.
             StoreError: There is no such run, or the file cannot be written.
         """
+        from workbench.app.run_cases import add_case  # evaluations take long to import
+
         return await add_case(self._store, run_id, path)
 
     async def compare(self, first_run_id: str, second_run_id: str) -> ComparedRuns:

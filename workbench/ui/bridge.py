@@ -130,9 +130,16 @@ class Tasks:
 
     def run(
         self, work: Coroutine[Any, Any, Any], title: str, *, must_end: bool = False
-    ) -> asyncio.Task[Any]:
-        """Start owned work; what ``must_end``, such as saving a text, is not cancelled."""
-        task = asyncio.get_running_loop().create_task(work)
+    ) -> asyncio.Task[Any] | None:
+        """Start owned work; what ``must_end``, such as saving a text, is not cancelled.
+
+        None after the loop has ended: a late signal of a widget begins nothing any more.
+        """
+        try:
+            task = asyncio.get_running_loop().create_task(work)
+        except RuntimeError:
+            work.close()
+            return None
         self._running[task] = title
         if must_end:
             self._must_end.add(task)

@@ -64,6 +64,27 @@ PANEL_COMMANDS: tuple[Action, ...] = (
         "",
         "trace",
     ),
+    Action(
+        "trace.find", QT_TRANSLATE_NOOP("actions", "Find in this run"), "Ctrl+Shift+F", "trace"
+    ),
+    Action(
+        "trace.transcript",
+        QT_TRANSLATE_NOOP("actions", "Show the run's transcript or its steps"),
+        "",
+        "trace",
+    ),
+    Action("trace.bookmark", QT_TRANSLATE_NOOP("actions", "Bookmark this run"), "", "trace"),
+    Action(
+        "trace.origin",
+        QT_TRANSLATE_NOOP("actions", "Compare with the run it came from"),
+        "",
+        "trace",
+    ),
+    Action("trace.unfold", QT_TRANSLATE_NOOP("actions", "Unfold every step"), "", "trace"),
+    Action("trace.fold", QT_TRANSLATE_NOOP("actions", "Fold every step"), "", "trace"),
+    Action("chat.good", QT_TRANSLATE_NOOP("actions", "Rate the answer as good"), "", "chat"),
+    Action("chat.bad", QT_TRANSLATE_NOOP("actions", "Rate the answer as bad"), "", "chat"),
+    Action("chat.bookmark", QT_TRANSLATE_NOOP("actions", "Bookmark the answer"), "", "chat"),
     Action("agents.new", QT_TRANSLATE_NOOP("actions", "New agent"), "Ctrl+N", "agents"),
     Action(
         "agents.sentence",

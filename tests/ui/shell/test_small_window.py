@@ -75,7 +75,7 @@ async def test_that_no_footer_of_a_tile_is_cut_off(
     tile = next(tile for tile in panel.tiles if tile.spec.key == "queue")
     await until(lambda: panel.ready and tile.width() > 100)
     tile._note.setText(format_range(0, 0.4, 12, "requests"))
-    assert tile._note.text() == "min 0 · avg 0 · max 12 requests"
+    assert tile._note.text() == "min 0 · avg 0.4 · max 12 requests"
     assert tile._note.fontMetrics().horizontalAdvance(tile._note.text()) <= tile._note.width()
 
 

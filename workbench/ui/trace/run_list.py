@@ -113,7 +113,7 @@ class RunList(QFrame):
         for key, form in EXPORT_FORMS.items():
             menu.addAction(form.title, partial(self._on_export, key))
         self.export.setMenu(menu)
-        self.really = Button(self._theme, "", kind="danger", icon="trash-2")
+        self.really = Button(self._theme, self.tr("Delete"), kind="danger", icon="trash-2")
         self.really.hide()
         row = QHBoxLayout()
         row.addWidget(self.compare, 1)
