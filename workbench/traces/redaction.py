@@ -21,9 +21,12 @@ from workbench.traces.codec import fields_of
 from workbench.traces.events import (
     AnswerDelta,
     ModelCallFinished,
+    ModelCallStarted,
     ReasoningPiece,
     Record,
     RunFinished,
+    ToolCallBroken,
+    ToolCallStarted,
     TraceEvent,
 )
 
@@ -34,7 +37,9 @@ _IDS = {"span_id", "node_id", "parent_span_id", "model_span_id", "ask_id", "call
 _RUN_IDS = {"conversation_id", "parent_run_id", "forked_from", "key"}
 _NAMES = {"name", "agent_name", "model_id", "from_model_id", "to_model_id", "engine", "by"}
 _WORDS = {"kind", "role", "when", "outcome", "finish_reason", "end", "decision", "repaired"}
-_STRUCTURE = _IDS | _RUN_IDS | _NAMES | _WORDS | {"tool_names", "sampling"}
+_STRUCTURE = _IDS | _RUN_IDS | _NAMES | _WORDS | {"tool_names"}
+_APART = _STRUCTURE | {"sampling", "token_ids"}
+LEFT_OUT = "[LEFT OUT]"
 _KEY = re.compile(
     r"-----BEGIN [A-Z ]*PRIVATE KEY-----.*?(?:-----END [A-Z ]*PRIVATE KEY-----|\Z)"
     r"|\b(?:sk|pk|rk)[-_](?:[a-z]{2,8}[-_])?[A-Za-z0-9_-]{16,}"
@@ -45,6 +50,8 @@ _KEY = re.compile(
     r"[\"']?(?:bearer\s{1,3})?)[A-Za-z0-9+/_.~=-]{8,}",
     re.DOTALL,
 )
+_ESCAPE = re.compile(r"\\+(?:u([0-9a-fA-F]{4})|x([0-9a-fA-F]{2})|([/\"'@]))")
+_QUOTED = re.compile(r'"((?:[^"\\]|\\.)*)"', re.DOTALL)
 
 
 class Redactor:
@@ -58,10 +65,22 @@ class Redactor:
         self._kinds = [rule.name for rule in rules if rule.name in KINDS and not rule.pattern]
         self._keys = any(rule.name == KEY and not rule.pattern for rule in rules)
         self._own = [(rule, Pattern(rule.pattern)) for rule in rules if rule.pattern]
+        self._touched: set[str] = set()
         self.counts: Counter[str] = Counter()
 
     def text(self, text: str) -> str:
-        """A text without what the rules name; what cannot be looked at is left out whole."""
+        """A text without what the rules name; what cannot be looked at is left out whole.
+
+        Where the rules find more once the escapes of JSON are read, it comes with them read.
+        """
+        said = self._plain(text)
+        if "\\" not in said:
+            return said
+        read = _read_escapes(said)
+        found = self._plain(read)
+        return said if found == read else found
+
+    def _plain(self, text: str) -> str:
         if not text:
             return text
         if len(text) > MOST_TEXT_CHARS:
@@ -101,7 +120,7 @@ class Redactor:
         """An event without what the rules name."""
         changed: dict[str, Any] = {}
         for name, value in fields_of(event).items():
-            if name in _STRUCTURE or isinstance(value, bool | int | float):
+            if name in _APART or isinstance(value, bool | int | float):
                 continue
             try:
                 said = self._json(value) if name == "arguments" else self.value(value)
@@ -109,7 +128,39 @@ class Redactor:
                 said = TOO_LONG if isinstance(value, str) else type(value)()
             if said != value:
                 changed[name] = said
+        changed |= self._written(event, changed)
         return replace(event, **changed) if changed else event
+
+    def _written(self, event: TraceEvent, changed: Mapping[str, Any]) -> dict[str, Any]:
+        """What tells of the same text in another way goes with it."""
+        match event:
+            case ModelCallFinished():
+                hidden = event.span_id in self._touched
+                if event.raw and "raw" not in changed and (hidden or self._quotes(event.raw)):
+                    return {"raw": LEFT_OUT, "token_ids": ()}
+                return {"token_ids": ()} if event.token_ids and (hidden or changed) else {}
+            case ModelCallStarted():
+                sampling = self._texts(event.sampling)
+                return {"sampling": sampling} if sampling != event.sampling else {}
+            case ToolCallBroken() if (name := self.text(event.name)) != event.name:
+                return {"name": name}
+            case ToolCallStarted() if event.raw and "arguments" in changed:
+                return {} if "raw" in changed else {"raw": LEFT_OUT}
+            case _:
+                return {}
+
+    def _quotes(self, text: str) -> bool:
+        """Whether a rule names one of the texts in quotes by itself, as a call's arguments."""
+        quoted = (_read_escapes(found[1]) for found in _QUOTED.finditer(text))
+        return any(self._plain(one) != one for one in quoted)
+
+    def _texts(self, value: Any) -> Any:
+        """A value whose texts are without what the rules name, and whose numbers stay."""
+        if isinstance(value, Mapping):
+            return {key: self._texts(one) for key, one in value.items()}
+        if isinstance(value, list | tuple):
+            return type(value)(self._texts(one) for one in value)
+        return self.text(value) if isinstance(value, str) else value
 
     def _json(self, text: str) -> str:
         """JSON text stays JSON text."""
@@ -132,8 +183,21 @@ class Redactor:
         yield from map(self.record, held.rest())
 
     def record(self, record: Record) -> Record:
-        """A record without what the rules name; a piece of an answer must be whole."""
-        return replace(record, event=self.event(record.event))
+        """A record without what the rules name; a piece of an answer must be whole.
+
+        Where anything of a model call was left out, the numbers of its tokens go too: they
+        spell its text. The records of a run must come in their order; twice is no harm.
+        """
+        event = self.event(record.event)
+        if event is not record.event and (span_id := getattr(event, "span_id", "")):
+            self._touched.add(span_id)
+        return replace(record, event=event)
+
+
+def _read_escapes(text: str) -> str:
+    """A text as it is read by whoever reads JSON; halves of characters are joined."""
+    read = _ESCAPE.sub(lambda m: m[3] or chr(int(m[1] or m[2], 16)), text)
+    return read.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
 
 
 def _without_key(found: re.Match[str]) -> str:
