@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from workbench.app.engine_arguments import add_action
+from workbench.app.metrics_arguments import span_s
 
 _SHAPES = ("step", "ramp", "spike", "noise")
 
@@ -30,8 +31,9 @@ def add_alert_commands(commands: Any) -> None:
         "--seed", type=int, default=0, metavar="N", help="for --shape noise (0)"
     )
     rehearse.add_argument(
-        "--hours", type=float, default=24.0, metavar="H", help="of what was recorded (24)"
-    )
+        "--since", type=span_s, default=86_400.0, metavar="SPAN",
+        help="how far back in what was recorded: 1h, 24h, 7d, 4w (24h)",
+    )  # fmt: skip
     history = add_action(actions, "history", "what fired, why, and what it did, newest first")
     history.add_argument("--csv", action="store_true", help="print CSV")
     history.add_argument(

@@ -27,7 +27,6 @@ from workbench.telemetry.alerts.store import MOST_FIRINGS
 from workbench.telemetry.alerts.values import Rule
 
 _SAMPLES = 2
-_HOUR_S = 3600.0
 
 
 async def run(bench: Workbench, options: Namespace) -> int:
@@ -124,9 +123,8 @@ async def _rehearse(bench: Workbench, options: Namespace) -> int:
         raw = await asyncio.to_thread(_raw, options.samples)
         found = await asyncio.to_thread(lambda: rehearse(rule, read_samples(raw)))
     else:
-        seconds = max(0.0, options.hours) * _HOUR_S
         found = await bench.alerts.rehearse(
-            rule, options.shape, seconds=seconds, seed=options.seed
+            rule, options.shape, seconds=options.since, seed=options.seed
         )
     if not found.samples:
         raise RunError(
@@ -210,6 +208,7 @@ def _rehearsal(found: Rehearsal) -> dict[str, Any]:
         "rule": found.rule.id,
         "metrics": [one.name for one in found.series],
         "samples": found.samples,
+        "step_s": found.step_s,
         "from_s": found.from_s,
         "to_s": found.to_s,
         "fired": len(found.spans),

@@ -10,6 +10,7 @@ from contextlib import AsyncExitStack
 from dataclasses import dataclass
 from pathlib import Path
 
+from workbench.app.alert_history import recorded_of
 from workbench.app.alerts import Alerts, open_alerts
 from workbench.app.collection_library import CollectionLibrary
 from workbench.app.collections import Collections
@@ -55,7 +56,6 @@ async def open_runs(ground: Ground, stock: Stock, stack: AsyncExitStack) -> Open
     stack.callback(LiveTelling(paths.cache, ground.monitor, loading, runs).close)
     _measure(ground, stock, runs)
     conversations = _conversations(ground, runs, memories, stack)
-    watched = (ground.monitor, notices, loading, stock.known, runs)
     return Opened(
         runs,
         conversations,
@@ -63,7 +63,7 @@ async def open_runs(ground: Ground, stock: Stock, stack: AsyncExitStack) -> Open
         memories,
         _evaluations(ground, stock, runs, conversations, collections, stack),
         await _downloads(ground, stock, stack),
-        await open_alerts(paths, watched, stack),
+        await _alerts(ground, stock, runs, stack),
         _records(ground, runs, memories, stack),
     )
 
@@ -112,6 +112,14 @@ def _purge_earlier(conversations: Conversations) -> Callable[[], Awaitable[None]
         await task
 
     return finish
+
+
+async def _alerts(ground: Ground, stock: Stock, runs: Runs, stack: AsyncExitStack) -> Alerts:
+    """The alerts, rehearsed on the history that is kept."""
+    watched = (ground.monitor, ground.notices, stock.loading, stock.known, runs)
+    alerts = await open_alerts(ground.paths, watched, stack)
+    alerts.recorded = recorded_of(ground.monitor, ground.recorder)
+    return alerts
 
 
 def _evaluations(

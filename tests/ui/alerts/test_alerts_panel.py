@@ -188,6 +188,22 @@ async def test_that_a_rule_is_rehearsed_as_it_is_written(
     assert bench.alerts.rules.get("memory").for_s == 30.0
 
 
+async def test_that_a_rehearsal_goes_back_as_far_as_is_chosen(
+    bench: Workbench, panel: AlertsPanel
+) -> None:
+    view = panel.rules.rehearsal
+    assert view.load.currentData() == "day"
+    now_s = time.time()
+    for minutes in range(60):
+        bench.recorder.observe("memory.used_percent", 20.0, at_s=now_s - 3 * 86_400 + minutes)
+    view.button.click()
+    await until(lambda: "no samples" in view.words.text())
+    view.load.setCurrentIndex(view.load.findData("week"))
+    view.button.click()
+    await until(lambda: "Would not have fired" in view.words.text())
+    assert "largest value of each" in view.words.text()
+
+
 async def test_that_what_fired_is_listed_and_exported(
     bench: Workbench, panel: AlertsPanel, tmp_path: Path
 ) -> None:

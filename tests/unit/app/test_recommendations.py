@@ -206,7 +206,7 @@ async def test_the_command_line(tmp_path: Path, capsys: pytest.CaptureFixture[st
 
         async def told(action: str, **values: Any) -> tuple[int, str]:
             usual = {"file": None, "json": False, "csv": False, "limit": 5, "rule": "memory",
-                     "samples": None, "shape": None, "seed": 0, "hours": 1.0}  # fmt: skip
+                     "samples": None, "shape": None, "seed": 0, "since": 3600.0}  # fmt: skip
             options = SimpleNamespace(action=action, **(usual | values))
             code = await run_command(bench, options)  # type: ignore[arg-type]
             return code, capsys.readouterr().out

@@ -23,11 +23,20 @@ _NOISE = 0.1
 
 @dataclass(frozen=True, slots=True)
 class Series:
-    """Samples of one metric, the oldest first; times are Unix time."""
+    """Samples of one metric, the oldest first; times are Unix time.
+
+    Attributes:
+        step_s: What one value stands for, from its time on; 0 for one moment.
+        lows: The smallest value of each step; empty if not known.
+        highs: The largest value of each step; empty if not known.
+    """
 
     name: str
     times_s: Sequence[float]
     values: Sequence[float]
+    step_s: float = 0.0
+    lows: Sequence[float] = ()
+    highs: Sequence[float] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +77,11 @@ class Rehearsal:
         return sum(len(one.times_s) for one in self.series)
 
     @property
+    def step_s(self) -> float:
+        """What one value stands for, at the coarsest; 0 where all are of one moment."""
+        return max((one.step_s for one in self.series), default=0.0)
+
+    @property
     def would_do(self) -> tuple[str, ...]:
         """What it would do each time."""
         return tuple(would_do(action) for action in self.rule.actions)
@@ -80,9 +94,26 @@ class Rehearsal:
         length = _length(self.to_s - self.from_s)
         count = len(self.spans)
         if not count:
-            return f"Would not have fired in {length} ({self.samples:,} samples)."
-        times = "once" if count == 1 else f"{count} times"
-        return f"Would have fired {times} in {length}, {_length(self.fired_s)} in sum."
+            told = f"Would not have fired in {length} ({self.samples:,} samples)."
+        else:
+            times = "once" if count == 1 else f"{count} times"
+            told = f"Would have fired {times} in {length}, {_length(self.fired_s)} in sum."
+        return f"{told} {self.coarse}".rstrip()
+
+    @property
+    def coarse(self) -> str:
+        """How coarse the values are, in a sentence; empty where they are samples."""
+        if not self.step_s:
+            return ""
+        step = _length(self.step_s)
+        coarsest = [one for one in self.series if one.step_s == self.step_s]
+        if not all(one.lows and one.highs for one in coarsest):
+            return f"One value was kept for {step}, so shorter peaks may be missing."
+        which = "largest" if is_upward(self.rule) else "smallest"
+        return (
+            f"What was kept is the {which} value of each {step}, so how long something "
+            "lasts is told no finer than that."
+        )
 
 
 def rehearse(rule: Rule, recorded: Sequence[Series]) -> Rehearsal:
@@ -93,9 +124,9 @@ def rehearse(rule: Rule, recorded: Sequence[Series]) -> Rehearsal:
         recorded: The samples by metric; those that the rule does not watch are left out.
     """
     live = replace(rule, enabled=True)
-    watched = tuple(one for one in recorded if rule.matches(one.name))
+    watched = tuple(_worst(rule, one) for one in recorded if rule.matches(one.name))
     spans = [span for one in watched for span in _spans(live, one)]
-    times = [time_s for one in watched for time_s in (*one.times_s[:1], *one.times_s[-1:])]
+    times = [time_s for one in watched for time_s in _ends(one)]
     return Rehearsal(
         rule,
         watched,
@@ -103,6 +134,23 @@ def rehearse(rule: Rule, recorded: Sequence[Series]) -> Rehearsal:
         min(times, default=0.0),
         max(times, default=0.0),
     )
+
+
+def is_upward(rule: Rule) -> bool:
+    """Whether it is large values that are bad."""
+    return rule.condition in (">", ">=")
+
+
+def _worst(rule: Rule, one: Series) -> Series:
+    """Of each step the value furthest on the bad side: a mean would hide a peak."""
+    values = one.highs if is_upward(rule) else one.lows
+    return replace(one, values=values) if values else one
+
+
+def _ends(one: Series) -> tuple[float, ...]:
+    if not one.times_s:
+        return ()
+    return one.times_s[0], one.times_s[-1] + one.step_s
 
 
 def synthetic(rule: Rule, shape: Shape, seed: int = 0) -> Series:
@@ -119,7 +167,7 @@ def synthetic(rule: Rule, shape: Shape, seed: int = 0) -> Series:
     count = int(length_s / every_s)
     rng = random.Random(seed)  # noqa: S311 - made-up load, no secret
     size = abs(rule.threshold) or 1.0
-    sign = 1.0 if rule.condition in (">", ">=") else -1.0
+    sign = 1.0 if is_upward(rule) else -1.0
     peak_s = max(1.0, rule.for_s / 2)
     most = 100.0 if unit_of(rule.metric) == "percent" and rule.threshold < 100 else math.inf
     times = [number * every_s for number in range(count)]
@@ -161,8 +209,7 @@ def _spans(rule: Rule, one: Series) -> list[Span]:
                 found.append(replace(open_, cleared_s=at_s, reason=event.reason))
                 open_ = None
         if open_ is not None and math.isfinite(value):
-            up = rule.condition in (">", ">=")
-            worst = max(open_.worst, value) if up else min(open_.worst, value)
+            worst = (max if is_upward(rule) else min)(open_.worst, value)
             open_ = replace(open_, worst=worst) if worst != open_.worst else open_
     return found if open_ is None else [*found, open_]
 

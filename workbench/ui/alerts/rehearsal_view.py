@@ -15,7 +15,8 @@ from workbench.ui.widgets.choice_box import ChoiceBox
 from workbench.ui.widgets.plot_library import PlotLibrary
 from workbench.ui.widgets.two_lines import scaled_px
 
-RECORDED = "recorded"
+SPANS_S = {"hour": 3600.0, "day": 86_400.0, "week": 7 * 86_400.0, "month": 28 * 86_400.0}
+"""The loads that were recorded, and how far back they go."""
 POLL_MS = 30
 _PLOT_PX = 190
 _MOST_TOLD = 4
@@ -25,7 +26,7 @@ class RehearsalView(QWidget):
     """Nothing is done in a rehearsal.
 
     Signals:
-        asked: Rehearse the rule on this load. arg: recorded, step, ramp, spike or noise.
+        asked: Rehearse the rule on this load. arg: one of ``SPANS_S``, or of ``SHAPES``.
     """
 
     asked = Signal(str)
@@ -65,13 +66,17 @@ class RehearsalView(QWidget):
         self.load = ChoiceBox()
         self.load.setAccessibleName(self.tr("Load to rehearse on"))
         for key, title in (
-            (RECORDED, self.tr("What was recorded")),
+            ("hour", self.tr("Recorded: the last hour")),
+            ("day", self.tr("Recorded: the last 24 hours")),
+            ("week", self.tr("Recorded: the last 7 days")),
+            ("month", self.tr("Recorded: the last 4 weeks")),
             ("step", self.tr("Made up: a step")),
             ("ramp", self.tr("Made up: a ramp")),
             ("spike", self.tr("Made up: short peaks")),
             ("noise", self.tr("Made up: noise")),
         ):
             self.load.addItem(title, key)
+        self.load.setCurrentIndex(self.load.findData("day"))
         self.button = Button(self._theme, self.tr("Rehearse"), icon="play")
         on_click(self.button, lambda: self.asked.emit(str(self.load.currentData())))
         head.add(self.load)

@@ -11,14 +11,14 @@ from PySide6.QtCore import QEvent, QObject, Qt, Slot
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
-from workbench.app.alerts import Alerts
+from workbench.app.alerts import REHEARSED_S, Alerts
 from workbench.base.errors import WorkbenchError
 from workbench.telemetry.alerts.rehearsal import SHAPES
 from workbench.telemetry.alerts.values import Rule, Standing
 from workbench.telemetry.monitor import Monitor
 from workbench.ui.alerts import words
 from workbench.ui.alerts.draft import id_of
-from workbench.ui.alerts.rehearsal_view import RehearsalView
+from workbench.ui.alerts.rehearsal_view import SPANS_S, RehearsalView
 from workbench.ui.alerts.rule_form import RuleForm
 from workbench.ui.alerts.rule_list import RuleList
 from workbench.ui.models.more import Place
@@ -265,7 +265,8 @@ class RulesPage(QWidget):
 
     async def _rehearse(self, load: str) -> None:
         shape = next((one for one in SHAPES if one == load), None)
-        found = await self._alerts.rehearse(self.form.rule(), shape)
+        span_s = SPANS_S.get(load, REHEARSED_S)
+        found = await self._alerts.rehearse(self.form.rule(), shape, seconds=span_s)
         if isValid(self):
             self.rehearsal.show_rehearsal(found)
 
