@@ -8,7 +8,7 @@ from argparse import Namespace
 from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
 
 from workbench.app import reports
-from workbench.app.doctor import data, library, machine, program
+from workbench.app.doctor import alerts, data, databases, library, machine, program
 from workbench.app.doctor.findings import (
     Check,
     Finding,
@@ -29,8 +29,9 @@ _PARTS: tuple[tuple[str, Sequence[Check]], ...] = (
     ("Machine", (machine.processor, machine.memory, machine.gpus, machine.disk)),
     (
         "Data",
-        (data.folder, data.settings, data.databases, data.put_aside, data.log),
+        (data.folder, data.settings, databases.databases, data.put_aside, data.log),
     ),
+    ("Alerts", (alerts.alert_rules, alerts.audit_log)),
     ("Engines", (library.engines,)),
     ("Models", (library.models,)),
 )

@@ -19,7 +19,7 @@ from workbench.base.private import make_private
 from workbench.telemetry.alerts.firings import OUTCOMES, Done, Firing
 
 MOST_FIRINGS = 5_000
-_VERSION = 1
+VERSION = 1
 _WAIT_S = 5.0
 _MOST_COPIES = 100
 _COLUMNS = (
@@ -152,13 +152,13 @@ class FiringStore:
 
     def _prepare(self, file: sqlite3.Connection) -> None:
         version = file.execute("PRAGMA user_version").fetchone()[0]
-        if version > _VERSION:
+        if version > VERSION:
             raise StoreNewer(
                 f"{self._path.name!r} was written by a newer version of this program",
                 "Use that version, or move the file away.",
             )
-        if version < _VERSION:
-            file.executescript(f"BEGIN; {_SCHEMA} PRAGMA user_version = {_VERSION}; COMMIT;")
+        if version < VERSION:
+            file.executescript(f"BEGIN; {_SCHEMA} PRAGMA user_version = {VERSION}; COMMIT;")
 
 
 def _refused(exc: Exception, path: Path) -> StoreError:

@@ -11,8 +11,8 @@ from pathlib import Path
 
 import pytest
 
-from workbench.app.doctor import data
 from workbench.app.doctor.command import examined, run
+from workbench.app.doctor.databases import database
 from workbench.app.doctor.findings import Finding, Part, Patient, looked_at, page, verdict
 from workbench.base.errors import ModelError
 from workbench.base.paths import DATA_VARIABLE, Paths
@@ -87,7 +87,7 @@ def test_that_a_database_in_use_is_no_damage(paths: Paths) -> None:
     with sqlite3.connect(paths.database, isolation_level=None) as busy:
         busy.execute("PRAGMA locking_mode=EXCLUSIVE")
         busy.execute("BEGIN IMMEDIATE")
-        found = data.database(paths.database, thorough=False)
+        found = database(paths.database, thorough=False)
         busy.execute("ROLLBACK")
     busy.close()
     assert found.state in ("ok", "note")
