@@ -14,6 +14,7 @@ from typing import Any
 
 from workbench.traces.events import NodeFinished, NodeStarted, Record, RunStarted, TraceEvent
 from workbench.traces.otlp_attributes import Pair, attributes_of
+from workbench.traces.otlp_messages import Told, told_of
 from workbench.traces.tree import Span, span_tree
 
 INTERNAL, CLIENT = 1, 3
@@ -72,10 +73,11 @@ def _spans_of(records: Sequence[Record], *, content: bool) -> Iterator[dict[str,
     )
     waiting: list[tuple[Span, Span | None]] = [(tree, None)]
     following = _following(tree)
+    told = told_of(tree, records) if content else None
     while waiting:
         span, parent = waiting.pop()
         node = _node(document, span)
-        yield _span(span, parent, trace_id, node, following.get(span.span_id), content)
+        yield _span(span, parent, trace_id, node, following.get(span.span_id), told)
         waiting.extend((child, span) for child in reversed(span.children))
 
 
@@ -85,12 +87,12 @@ def _span(
     trace_id: str,
     node: Mapping[str, Any],
     handed_to: str | None,
-    content: bool,
+    told: Told | None,
 ) -> dict[str, Any]:
     named = _named(span, node)
     end_s = span.end_s if span.end_s is not None else span.start_s
     pairs = list(_first(span, named, node, parent))
-    pairs += attributes_of(span, node, content=content)
+    pairs += attributes_of(span, node, told)
     links = list(_links(span, trace_id, handed_to))
     failed = span.status == "failed"
     return {

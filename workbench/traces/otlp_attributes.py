@@ -8,7 +8,6 @@ from collections.abc import Iterator, Mapping
 from typing import Any, TypeAlias
 
 from workbench.traces.events import (
-    AnswerDelta,
     ApprovalGiven,
     ModelCallFinished,
     ModelCallStarted,
@@ -16,13 +15,13 @@ from workbench.traces.events import (
     NodeFinished,
     NodeStarted,
     PromptRendered,
-    ReasoningPiece,
     RunFinished,
     RunStarted,
     ToolCallFinished,
     ToolCallStarted,
     TraceEvent,
 )
+from workbench.traces.otlp_messages import Told, text_part, written_parts
 from workbench.traces.tree import Span
 
 Pair: TypeAlias = tuple[str, object]
@@ -38,21 +37,24 @@ _SAMPLING = {
 }
 
 
-def attributes_of(span: Span, node: Mapping[str, Any], *, content: bool) -> Iterator[Pair]:
+def attributes_of(
+    span: Span, node: Mapping[str, Any], told: Told | None = None
+) -> Iterator[Pair]:
     """The attributes of a span.
 
     Args:
         span: The span.
         node: The node of the document it is a run of; empty for none.
-        content: With the texts of people, models and tools.
+        told: What model calls read, for the texts of people, models and tools; None leaves
+            all texts out.
     """
     for record in span.records:
         yield from _facts(record.run_id, record.event)
-        if content:
+        if told is not None:
             yield from _content(record.event)
-    if content and span.kind == "model":
-        yield from _answer(span)
-    if content and span.kind == "node":
+    if told is not None and span.kind == "model":
+        yield from _spoken(span, told)
+    if told is not None and span.kind == "node":
         yield from _found(span)
     if span.status == "failed":
         yield "error.type", f"{span.kind}_failed"
@@ -145,11 +147,11 @@ def _content(event: TraceEvent) -> Iterator[Pair]:
         case RunStarted():
             instructions = event.agent.get("instructions")
             if isinstance(instructions, str) and instructions:
-                yield "gen_ai.system_instructions", _json([_text(instructions)])
-            message = {"role": "user", "parts": [_text(event.user_text)]}
+                yield "gen_ai.system_instructions", _json([text_part(instructions)])
+            message = {"role": "user", "parts": [text_part(event.user_text)]}
             yield "gen_ai.input.messages", _json([message])
         case RunFinished() if event.answer:
-            answer = {"role": "assistant", "parts": [_text(event.answer)]}
+            answer = {"role": "assistant", "parts": [text_part(event.answer)]}
             yield "gen_ai.output.messages", _json([answer])
         case ModelCallStarted() if event.tool_names:
             tools = [{"type": "function", "name": name} for name in event.tool_names]
@@ -166,25 +168,13 @@ def _content(event: TraceEvent) -> Iterator[Pair]:
             return
 
 
-def _answer(span: Span) -> Iterator[Pair]:
-    """What a model wrote: its thoughts, its text, its calls."""
-    texts: dict[str, list[str]] = {"reasoning": [], "text": []}
-    for record in span.records:
-        if isinstance(record.event, AnswerDelta | ReasoningPiece):
-            kind = "text" if isinstance(record.event, AnswerDelta) else "reasoning"
-            texts[kind].append(record.event.text)
-    parts = [
-        {"type": kind, "content": "".join(pieces)} for kind, pieces in texts.items() if pieces
-    ]
-    for child in span.children:
-        for record in child.records:
-            if isinstance(record.event, ToolCallStarted):
-                call = record.event
-                parts.append(
-                    {"type": "tool_call", "id": call.call_id, "name": call.name}
-                    | {"arguments": call.arguments}
-                )
-    if parts:
+def _spoken(span: Span, told: Told) -> Iterator[Pair]:
+    """What a model was told, as far as the record has it, and what it wrote."""
+    if told.instructions and told.knows(span.span_id):
+        yield "gen_ai.system_instructions", _json([text_part(told.instructions)])
+    if read := told.messages(span.span_id):
+        yield "gen_ai.input.messages", _json(read)
+    if parts := written_parts(span):
         yield "gen_ai.output.messages", _json([{"role": "assistant", "parts": parts}])
 
 
@@ -215,10 +205,6 @@ def _documents(hits: list[Any]) -> list[dict[str, Any]]:
         name = next((values[key] for key in ("id", "source", "title") if key in values), number)
         found.append({"id": str(name), "score": values.get("score", 0.0)})
     return found
-
-
-def _text(content: str) -> dict[str, str]:
-    return {"type": "text", "content": content}
 
 
 def _json(value: Any) -> str:
