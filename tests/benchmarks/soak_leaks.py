@@ -2,11 +2,13 @@
 
     python tests/benchmarks/soak_leaks.py --turns 100000 --loads 500 --windows 1000 --state s
 
-Three soaks, each with one JSON line: turns of an agent with a tool on the replay engine,
-loading and unloading a real model in its worker, and opening the window with all of its panels
-and closing it. After a warm-up the memory of this process, its open files, threads, child
-processes, temporary files and Qt objects are counted again and again; ``--state`` makes it
-resumable. The slope is that of a straight line through all samples of memory.
+Three soaks, each with one JSON line: turns of an agent with a tool on the replay engine, with
+samples, their history, an alert, the search index and a collector at work beside them; loading
+and unloading a real model in its worker; and opening the window with all of its panels and
+closing it. After a warm-up (the first hour of a long one: so long the monitor's rings fill) the
+memory of this process, its open files, threads, child processes, temporary files and Qt objects
+are counted again and again; ``--state`` makes it resumable. The slope is that of a straight
+line through all samples of memory.
 """
 
 from __future__ import annotations
@@ -32,6 +34,7 @@ sys.path.insert(0, str(Path(__file__).parent))
 
 from measuring import report
 from soak_kills import make_folder
+from soak_services import ask, services
 
 from workbench.app.workbench import Workbench, open_workbench
 from workbench.base.paths import Paths
@@ -44,6 +47,7 @@ GOALS = {
     "temporary_files_more": "<= 0",
 }
 WARM_UP_SHARE = 0.1
+WARM_UP_S = 3600.0
 SAMPLES = 50
 
 
@@ -86,9 +90,16 @@ class Held:
             )
         )
 
+    def warm(self) -> list[Sample]:
+        """The samples after the first hour, or after a tenth where it is not that long."""
+        began_s = self.samples[0].at_s
+        late = [sample for sample in self.samples if sample.at_s - began_s >= WARM_UP_S]
+        share = max(1, round(len(self.samples) * WARM_UP_SHARE))
+        return late if len(late) >= share else self.samples[share:]
+
     def figures(self) -> dict[str, Any]:
         """The growth after the warm-up: of counts the least at the end over the most before."""
-        later = self.samples[max(1, round(len(self.samples) * WARM_UP_SHARE)) :]
+        later = self.warm()
         half = len(later) // 2
         found: dict[str, Any] = {"done": self.done, "memory_mb": later[-1].memory_mb}
         for name in ("files", "threads", "children", "temporary_files", "objects"):
@@ -136,6 +147,7 @@ async def turn(bench: Workbench, number: int) -> None:
     end = await run.wait()
     if end.end != "answered":
         raise RuntimeError(f"turn {number} ended {end.end}")
+    await ask(bench, number)
 
 
 async def reload(bench: Workbench, _number: int) -> None:
@@ -154,7 +166,7 @@ async def soak(
 ) -> None:
     """Do it so many times, and look at what is held every now and then."""
     step = max(1, times // SAMPLES)
-    async with program(folder, mode) as bench:
+    async with program(folder, mode) as bench, services(bench):
         while held.done < times:
             await once(bench, held.done)
             held.done += 1
