@@ -1,6 +1,6 @@
 # Workbench: `make run` opens the window, `make test` runs the whole suite.
 PYTHON ?= python3
-ONLY ?= P[0-9]+
+ONLY ?= (P[0-9]+|traces)
 FUZZ_S ?= 600
 VENV := .venv
 BIN := $(VENV)/bin
@@ -50,10 +50,10 @@ fuzz: setup
 	$(BIN)/python tests/fuzz/fuzz_headers.py -max_total_time=$(FUZZ_S)
 
 # Wants a quiet machine and some 50 minutes; prints one JSON line per case.
-# `make bench ONLY=P10` runs one; `tests/benchmarks/table.py` makes a table of the lines.
+# `make bench ONLY=P10` or `ONLY=traces` runs one; `tests/benchmarks/table.py` makes a table of the lines.
 bench: engines
-	@files=$$(grep -lE '^"""([^:]*[ ,])?$(ONLY)[:,]' tests/benchmarks/bench_*.py); \
-	test -n "$$files" || { echo "There is no benchmark '$(ONLY)'; take one of P1-P15." >&2; exit 2; }; \
+	@files=$$(grep -liE '^"""([^:]*[ ,])?$(ONLY)[:,]' tests/benchmarks/bench_*.py); \
+	test -n "$$files" || { echo "There is no benchmark '$(ONLY)'; take one of P1-P15, traces." >&2; exit 2; }; \
 	for file in $$files; do QT_QPA_PLATFORM=offscreen $(BIN)/python $$file || exit 1; done
 
 shots: setup

@@ -1,4 +1,4 @@
-"""P16: opening a run of 100 000 events, searching 1 000 000 events, and what recording costs.
+"""Traces: opening a run of 100 000 events, searching 1 000 000, and what recording costs.
 
 Usage: python tests/benchmarks/bench_traces.py [--runs 10000] [--anew]
 
@@ -145,7 +145,7 @@ def make(path: Path, runs: int) -> None:
             break
     store.close()
     report(
-        "P16",
+        "traces",
         f"made searchable, {runs} runs",
         {
             "fill_s": filled_s,
@@ -170,7 +170,7 @@ def opening(store: TraceStore) -> None:
         records = store.records("long")
         all_s.append(time.perf_counter() - began_s)
     report(
-        "P16",
+        "traces",
         "a long run opened",
         {
             "events": len(records),
@@ -191,7 +191,7 @@ def searching(store: TraceStore) -> None:
             found = store.search_events(parse(text, time.time()), limit=50)
             times_s.append(time.perf_counter() - began_s)
         report(
-            "P16",
+            "traces",
             f"search for {name}",
             {"ms": 1000 * statistics.median(times_s), "hits": len(found.hits)},
             goals={"ms": "<= 200"},
@@ -214,7 +214,7 @@ def recording(store: TraceStore) -> None:
     spent_s = time.process_time() - began_s
     store.append([Record(run, 10**6, 0.0, RunFinished("answered", ""))])
     report(
-        "P16",
+        "traces",
         "recording a stream of 200 tokens a second",
         {"percent": 100 * spent_s / (batches * 0.15)},
         goals={"percent": "<= 1"},

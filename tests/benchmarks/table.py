@@ -24,7 +24,13 @@ def lines_of(text: str) -> list[dict[str, Any]]:
         if line.startswith('{"benchmark"'):
             value: dict[str, Any] = json.loads(line)
             found[value["benchmark"], value["case"]] = value
-    return sorted(found.values(), key=lambda value: int(value["benchmark"][1:]))
+    return sorted(found.values(), key=lambda value: _place(value["benchmark"]))
+
+
+def _place(name: str) -> tuple[int, str]:
+    """Those with a number first, then those with a word."""
+    number = name.removeprefix("P")
+    return (int(number), "") if number.isdecimal() else (sys.maxsize, name)
 
 
 def figure_text(name: str, value: Any, goal: str) -> str:
