@@ -148,7 +148,8 @@ class EngineHost:
             self._closing = True
             self._link.close()
         try:
-            await asyncio.wait_for(self._gone.wait(), CLOSE_PATIENCE_S)
+            async with asyncio.timeout(CLOSE_PATIENCE_S):
+                await self._gone.wait()
         except TimeoutError:
             self._link.kill(None)
             await self._gone.wait()

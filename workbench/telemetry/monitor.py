@@ -7,6 +7,7 @@ import logging
 import time
 from array import array
 from collections.abc import Callable, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from types import MappingProxyType
 
@@ -187,10 +188,10 @@ class Monitor:
             await self.sample_once()
             self._changed.clear()
             rest = rest_s(self._interval_s, time.monotonic() - began_s)
-            try:
-                await asyncio.wait_for(self._changed.wait(), rest)
-            except TimeoutError:
-                continue
+            # No ``wait_for``: its inner task may never begin where the loop ends at once.
+            with suppress(TimeoutError):
+                async with asyncio.timeout(rest):
+                    await self._changed.wait()
 
 
 def rest_s(interval_s: float, spent_s: float) -> float:

@@ -106,6 +106,22 @@ async def test_that_started_monitors_announce_samples_until_they_are_stopped() -
     assert list(monitor.history("unknown", 60.0)[0]) == []
 
 
+async def test_that_nothing_is_left_unawaited_wherever_its_wait_ends() -> None:
+    monitor = Monitor(30.0, samplers=(Steady,))
+    before = asyncio.all_tasks()
+    monitor.start()
+    sampled = asyncio.Event()
+    monitor.listen(lambda _sample: sampled.set())
+    await asyncio.wait_for(sampled.wait(), 10)
+    await asyncio.sleep(0)
+    (own,) = asyncio.all_tasks() - before  # a task within may never begin: that is told late
+    sampled.clear()
+    monitor.set_interval(0.05)
+    await asyncio.wait_for(sampled.wait(), 10)
+    await monitor.stop()
+    assert own.cancelled()
+
+
 async def test_that_the_real_samplers_measure_this_process(tmp_path: Path) -> None:
     monitor = Monitor(machine=Machine(tmp_path / "not" / "yet"))
     monitor.watch_workers(lambda: {"gone": 2**22 + 1, "parent": os.getppid()})
