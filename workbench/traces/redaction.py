@@ -151,8 +151,12 @@ class Redactor:
 
     def _quotes(self, text: str) -> bool:
         """Whether a rule names one of the texts in quotes by itself, as a call's arguments."""
-        quoted = (_read_escapes(found[1]) for found in _QUOTED.finditer(text))
-        return any(self._plain(one) != one for one in quoted)
+        deadline_s = time.monotonic() + _LIMIT_S
+        for found in _QUOTED.finditer(text):
+            one = _read_escapes(found[1])
+            if self._plain(one) != one or time.monotonic() > deadline_s:
+                return True
+        return False
 
     def _texts(self, value: Any) -> Any:
         """A value whose texts are without what the rules name, and whose numbers stay."""

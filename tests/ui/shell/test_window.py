@@ -340,7 +340,8 @@ async def test_that_closing_tasks_cancels_them_silently() -> None:
     task = tasks.run(asyncio.Event().wait(), "Wait")
     await tasks.close()
 
-    assert task is not None and task.cancelled()
+    assert task is not None
+    assert task.cancelled()
     assert failures == []
 
 
@@ -384,4 +385,5 @@ async def test_that_a_window_closes_although_something_never_ends(
     stuck = tasks.run(asyncio.sleep(600), "", must_end=True)
     await tasks.close()
 
-    assert stuck is not None and stuck.cancelled()
+    assert stuck is not None
+    assert stuck.cancelled()

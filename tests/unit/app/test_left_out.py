@@ -43,6 +43,8 @@ from workbench.traces.redaction import LEFT_OUT, Redactor
 
 CANARY = "ZX-4711-QV"
 ESCAPED = "ZX\\u002d4711\\u002dQV"
+PARTS = ("X-4711", "4711-Q", "002d4711", "ZX-47", "11-QV")
+"""Of the value, in whichever way it is written; no number of an id or a time is one."""
 RULE = "canary=ZX-4711-QV"
 IDS = (90, 55, 45)
 
@@ -115,7 +117,7 @@ async def test_that_no_form_of_an_export_has_it(bench: Workbench) -> None:
         for content in (True, False):
             options = ExportOptions(form, rules, content)
             made = "".join([part async for part in bench.records.export([run.run_id], options)])
-            assert "4711" not in made, (form, content)
+            assert not [part for part in PARTS if part in made], (form, content)
             assert "90, 55, 45" not in made, "the numbers of tokens spell the text"
             assert run.run_id[:8] in made or form in {"otlp", "markdown"}
     plain = ExportOptions("jsonl")
@@ -131,13 +133,14 @@ async def test_that_no_file_has_what_was_left_out_while_recording(
     settings = paths.data / "settings.json"  # the rule itself
     run = await told(bench)
     assert any(CANARY in str(record.event) for record in run.records), "shown as it was"
-    found = await bench.records.search("calculator")
-    assert found.hits, "the words of its steps are in the index"
+    async with asyncio.timeout(20):  # the words of its steps get into the index
+        while not (await bench.records.search("calculator")).hits:  # noqa: ASYNC110
+            await asyncio.sleep(0.05)
     assert not (await bench.records.search("4711")).hits
     for folder in (paths.data, paths.cache):
         for one in (path for path in folder.rglob("*") if path.is_file() and path != settings):
             content = one.read_bytes()
-            assert b"4711" not in content, one
+            assert not [part for part in PARTS if part.encode() in content], one
             assert b"[90,55,45]" not in content, one
     assert any(one.name.endswith("-wal") for one in paths.data.rglob("*")), "looked at, too"
 
