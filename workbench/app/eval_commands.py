@@ -16,6 +16,7 @@ from workbench.app.eval_results import is_below, shown, tallies_of, values, writ
 from workbench.app.evaluation_plans import Wanted, data_set_for, grid_for, plan_for
 from workbench.app.progress_bars import case_bar
 from workbench.app.run_documents import Documents
+from workbench.app.run_names import named_evaluation
 from workbench.app.terminal import harmless, say, table
 from workbench.app.workbench import Workbench
 from workbench.base.errors import RunError
@@ -47,8 +48,9 @@ async def run(bench: Workbench, options: Namespace) -> int:
         case "make-case":
             return await _make_case(bench, options)
         case "rm":
-            await bench.evaluations.remove(options.id)
-            say(reports.as_json({"removed": options.id}) if options.json else options.id)
+            plan_id = await named_evaluation(bench, options.id)
+            await bench.evaluations.remove(plan_id)
+            say(reports.as_json({"removed": plan_id}) if options.json else plan_id)
             return 0
         case _:
             return await _list(bench, as_json=options.json)
@@ -76,6 +78,7 @@ async def _run(bench: Workbench, options: Namespace) -> int:
         if options.resume:
             plan = await _resumed(bench, options, place)
         else:
+            await bench.data_sets.refresh()
             plan = await asyncio.to_thread(_plan, bench, options)
             await bench.evaluations.start(plan, place)
         end = await _watched(bench, plan)
@@ -113,7 +116,7 @@ def _plan(bench: Workbench, options: Namespace) -> Plan:
     for model_id in filter(None, (options.judge, options.compare_with)):
         bench.models.get(model_id)
     return replace(
-        plan_for(data_set_for(options.data), grid, options.name),
+        plan_for(data_set_for(options.data, bench.data_sets.documents), grid, options.name),
         repetitions=options.repeat,
         at_once=options.at_once,
         seed=options.seed,
@@ -138,7 +141,8 @@ async def _resumed(bench: Workbench, options: Namespace, place: Place | None) ->
         raise RunError(
             "an evaluation goes on as it was started", "Give --resume without agent and data."
         )
-    return await bench.evaluations.resume(options.resume, again=options.again, place=place)
+    plan_id = await named_evaluation(bench, options.resume)
+    return await bench.evaluations.resume(plan_id, again=options.again, place=place)
 
 
 def _place(bench: Workbench, options: Namespace) -> AbstractAsyncContextManager[Place | None]:
@@ -173,7 +177,7 @@ async def _followed(bench: Workbench, plan: Plan) -> Paused | AllDone:
 
 async def _compare(bench: Workbench, options: Namespace) -> int:
     options.at_least = 0.0
-    return await _shown(bench, options.id, options)
+    return await _shown(bench, await named_evaluation(bench, options.id), options)
 
 
 async def _shown(bench: Workbench, plan_id: str, options: Namespace) -> int:

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from workbench.app.evaluations import Results
+from workbench.app.run_names import named_evaluation
 from workbench.app.terminal import harmless, table
 from workbench.app.workbench import Workbench
 from workbench.base.files import write_chosen
@@ -73,7 +74,8 @@ async def write_report(bench: Workbench, options: Namespace) -> Path:
         RunError: There is no such evaluation.
         StoreError: It cannot be written there.
     """
-    results = await bench.evaluations.results(options.id)
+    plan_id = await named_evaluation(bench, options.id)
+    results = await bench.evaluations.results(plan_id)
 
     def write() -> Path:
         path = Path(options.output)

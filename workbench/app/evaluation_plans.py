@@ -9,6 +9,7 @@ from pathlib import Path
 
 from workbench.agents.documents import AgentDocument
 from workbench.agents.graphs.documents import GraphDocument
+from workbench.app.data_set_library import DataSetDocument
 from workbench.app.model_library import ModelLibrary
 from workbench.app.run_documents import Documents
 from workbench.base.errors import DocumentError, ModelError, RunError
@@ -86,21 +87,21 @@ def prompt_of(text: str) -> Prompt:
     return Prompt(path.stem, found.strip(), node if equals else "")
 
 
-def data_set_for(name: str) -> DataSet:
-    """The data set in a file, or one that came along, by its name; blocking.
+def data_set_for(name: str, own: Sequence[DataSetDocument] = ()) -> DataSet:
+    """The data set in a file, one of the user's, or one that came along; blocking.
 
     Raises:
         DocumentError: It cannot be read, or there is none.
     """
     if name.casefold().endswith(SUFFIXES):
         return read_data_set(Path(name).expanduser())
-    samples = sample_data_sets()
-    if name not in samples:
+    known = {**sample_data_sets(), **{one.name: one.data_set for one in own}}
+    if name not in known:
         raise DocumentError(
             f"there is no data set {name!r:.80}",
-            f"Name a file, or one of these: {', '.join(samples)}.",
+            f"Name a file, or one of these: {', '.join(known)}.",
         )
-    return samples[name]
+    return known[name]
 
 
 def plan_for(data_set: DataSet, grid: Grid, name: str = "") -> Plan:

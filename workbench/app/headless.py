@@ -25,12 +25,10 @@ from workbench.app import (
 )
 from workbench.app.admission import GAVE_WAY
 from workbench.app.chat import TerminalChat, is_terminal
-from workbench.app.doctor import command as doctor
 from workbench.app.notices import Notice
 from workbench.app.run_command import follow
 from workbench.app.terminal import harmless, say, shortened
 from workbench.app.told import Told, line_of
-from workbench.app.top import command as top
 from workbench.app.workbench import Workbench, open_workbench
 from workbench.base.errors import ModelError, RunError, WorkbenchError
 from workbench.base.paths import resource
@@ -78,8 +76,12 @@ def main(options: Namespace) -> int:
 
 async def _command(options: Namespace) -> int:
     if options.command == "doctor":  # it must not mend, and so not open, what it looks at
+        from workbench.app.doctor import command as doctor
+
         return await doctor.run(options, _opened_self_test)
     if options.command == "top":
+        from workbench.app.top import command as top
+
         return await top.run(options)
     async with open_workbench() as bench:
         _warn(bench, options.command or "")
