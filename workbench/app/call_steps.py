@@ -146,9 +146,13 @@ def _ran(call: _Call) -> Iterator[CallStep]:
     elif ended.denied:
         yield CallStep("run", ended.result, note="It was not run.", failed=True)
     else:
-        took = f"It took {ended.duration_s:.3f} s"
+        took = f"It took {_time(ended.duration_s)}"
         note = f"{took} and failed." if ended.failed else f"{took}."
         yield CallStep("run", pretty(arguments), note=note, failed=ended.failed)
+
+
+def _time(seconds: float) -> str:
+    return f"{seconds * 1000:.0f} ms" if seconds < 1 else f"{seconds:.2f} s"
 
 
 def pretty(text: str) -> str:

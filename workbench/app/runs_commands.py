@@ -104,7 +104,8 @@ def _quoted(word: str) -> str:
 def _hit_row(hit: SearchHit) -> Sequence[str]:
     started = time.strftime("%Y-%m-%d %H:%M", time.localtime(hit.started_s))
     step = f"{hit.span.kind} {hit.span.name}" if hit.span.kind != "run" else "run"
-    took = f"{hit.span.took_s:.2f} s"
+    took_s = hit.span.took_s
+    took = f"{took_s * 1000:.0f} ms" if took_s < 1 else f"{took_s:.2f} s"
     status = "failed" if hit.span.failed else hit.span.status
     return hit.run_id, started, hit.agent_name, step, took, status, shortened(hit.snippet, 90)
 

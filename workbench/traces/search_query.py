@@ -119,7 +119,8 @@ def _with(query: SearchQuery, term: re.Match[str], now_s: float) -> SearchQuery:
         is_set: dict[str, Any] = {plain.lower(): True}
         return replace(query, **is_set)
     if plain.endswith(":") and plain[:-1].lower() in _FILTERS:
-        raise SearchError(f"{plain} lacks its value", _FILTERS[plain[:-1].lower()][1])
+        name = plain[:-1].lower()
+        raise SearchError(f"the filter {name}: lacks its value", _FILTERS[name][1])
     if not _has_word(plain):
         return query  # a lone dash or the like: nothing to be found by
     return replace(query, words=(*query.words, plain))
@@ -135,11 +136,11 @@ def _filtered(query: SearchQuery, name: str, value: str, now_s: float) -> Search
         )
     read, example = known
     if not value.strip():
-        raise SearchError(f"{name}: lacks its value", example)
+        raise SearchError(f"the filter {name}: lacks its value", example)
     try:
         found = read(value.strip(), now_s)
     except (ValueError, OverflowError, OSError):
-        raise SearchError(f"{value!r} is nothing for {name}:", example) from None
+        raise SearchError(f"the filter {name}: cannot read {value!r}", example) from None
     field = _FIELDS.get(name, name)
     if field == "tags":
         return replace(query, tags=(*query.tags, str(found)))

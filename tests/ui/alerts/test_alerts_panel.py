@@ -76,9 +76,9 @@ async def test_that_the_states_are_told(bench: Workbench, panel: AlertsPanel) ->
     take(bench, heat=90.0)
     await until(lambda: len(rows(panel)) == 2)
     states = [state for _title, state in rows(panel)]
-    assert states == ["Pending 0 s of 60 s: 90 now", "Fires since 1 s: 90 now"]
+    assert states == ["Pending 0 s of 60 s: 90 now", "Firing for 1 s: 90 now"]
     spoken = panel.rules.list.view.items.item(1).data(Qt.ItemDataRole.AccessibleTextRole)
-    assert spoken == "It is hot: Fires since 1 s: 90 now"
+    assert spoken == "It is hot: Firing for 1 s: 90 now"
     take(bench, heat=10.0)
     await until(lambda: rows(panel)[0][1] == "OK: 10 now")
 

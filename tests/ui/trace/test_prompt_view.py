@@ -253,6 +253,8 @@ def test_that_only_what_is_on_screen_is_worked_out(view: PromptView) -> None:
     view.text.viewport().repaint()
     assert len(lines) > 90_000
     assert 0 < view.text.boxes.laid_out < 80
+    QTest.keyClick(view.text, Qt.Key.Key_Right)  # from the first token on it is told of
+    view.text.viewport().repaint()
     before = view.text.boxes.laid_out
     for _ in range(20):
         QTest.keyClick(view.text, Qt.Key.Key_Right)
@@ -261,6 +263,21 @@ def test_that_only_what_is_on_screen_is_worked_out(view: PromptView) -> None:
     view.text.verticalScrollBar().setValue(1_000)
     view.text.viewport().repaint()
     assert view.text.boxes.laid_out < before + 80
+
+
+def test_that_the_text_has_the_room_until_a_token_is_chosen(view: PromptView) -> None:
+    view.show_call(CALL, table_of(CALL))
+    free_px = view.card.sizeHint().height()
+    QTest.keyClick(view.text, Qt.Key.Key_Right)
+    assert free_px < view.card.sizeHint().height() / 2
+
+
+def test_that_there_is_nothing_to_switch_before_tokens_are_known(view: PromptView) -> None:
+    view.show_call(CALL)
+    switches = (view.boundaries, view.probabilities)
+    assert not any(button.isVisibleTo(view) for button in switches)
+    view.show_call(CALL, table_of(CALL))
+    assert all(button.isVisibleTo(view) for button in switches)
 
 
 def test_that_toggles_change_what_is_painted(view: PromptView) -> None:

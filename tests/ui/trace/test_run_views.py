@@ -415,7 +415,7 @@ async def test_that_telling_a_run_again_says_that_it_came_out_the_same(
     await opened(trace, wait_until)
     trace.run.head.asked.emit("check")
     await wait_until(lambda: shell.notices)
-    assert "the same" in shell.notices[0].title
+    assert "matches the recording" in shell.notices[0].title
     assert not shell.errors
 
 

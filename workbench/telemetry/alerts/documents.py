@@ -294,12 +294,13 @@ class _Entry:
 def _check_sides(condition: str, threshold: float, calm: float | None) -> None:
     if calm is None:
         return
+    side = "below" if condition in (">", ">=") else "above"
     wrong = calm > threshold if condition in (">", ">=") else calm < threshold
     if wrong:
         raise _Bad(
             "clear_at",
             "it would clear while it is still bad",
-            f"clear_at must be on the other side of {threshold:g}.",
+            f"Let it clear (clear_at) at {threshold:g} or {side} it.",
         )
 
 

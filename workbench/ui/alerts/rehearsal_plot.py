@@ -112,4 +112,4 @@ class RehearsalPlot:
 def _age(seconds: float) -> str:
     if seconds < 120:
         return f"{seconds:.0f} s" if seconds else "0"
-    return f"{seconds / 60:.0f} min" if seconds < 7200 else f"{seconds / 3600:.1f} h"
+    return f"{seconds / 60:.3g} min" if seconds < 7200 else f"{seconds / 3600:.3g} h"

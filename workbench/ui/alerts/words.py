@@ -27,7 +27,7 @@ SEVERITIES: tuple[tuple[str, str], ...] = (
     ("critical", QT_TRANSLATE_NOOP("alerts", "Critical")),
 )
 REASONS: dict[str, str] = {
-    "": QT_TRANSLATE_NOOP("alerts", "fires"),
+    "": QT_TRANSLATE_NOOP("alerts", "still firing"),
     "value": QT_TRANSLATE_NOOP("alerts", "cleared"),
     "gone": QT_TRANSLATE_NOOP("alerts", "no value any more"),
     "rule": QT_TRANSLATE_NOOP("alerts", "rule changed"),
@@ -71,7 +71,7 @@ def state_words(rule: Rule, one: Standing | None) -> str:
     now = shown_quantity(one.value, unit_of(one.series))
     if one.phase == "firing":
         lasts = shown_quantity(max(1.0, time.time() - one.fired_s), "s")
-        return tr(QT_TRANSLATE_NOOP("alerts", "Fires since {0}: {1} now")).format(lasts, now)
+        return tr(QT_TRANSLATE_NOOP("alerts", "Firing for {0}: {1} now")).format(lasts, now)
     if one.phase == "pending" and one.cooldown_s:
         rest = shown_quantity(max(1.0, one.cooldown_s), "s")
         return tr(QT_TRANSLATE_NOOP("alerts", "Cools down {0} more: {1} now")).format(rest, now)

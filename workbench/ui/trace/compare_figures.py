@@ -31,7 +31,7 @@ def figures_of(compared: ComparedRuns) -> list[Row]:
     rows.append(_row(tr("Tokens written"), one.new_tokens, other.new_tokens, _whole))
     speeds = speed_of(firsts), speed_of(seconds)
     rows.append(_row(tr("Speed"), *speeds, "{:.1f} tok/s".format))
-    rows.append(_row(tr("Steps"), one.steps, other.steps, _whole))
+    rows.append(_row(tr("Model calls"), one.steps, other.steps, _whole))
     rows.append(_row(tr("Tool calls"), one.tool_calls, other.tool_calls, _whole))
     return rows
 

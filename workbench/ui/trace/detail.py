@@ -69,6 +69,11 @@ def _known(words: Callable[[float], str], value: float) -> str:
     return words(value) if value else "–"
 
 
+def _is_set(value: object) -> bool:
+    """Whether a sampling value says anything; no seed and no stop words do not."""
+    return value is not None and value != [] and value != ()
+
+
 def _pretty(text: str) -> str:
     value = parsed(text)
     if isinstance(value, dict | list):
@@ -123,8 +128,9 @@ def _model_facts(
     if isinstance(event, ModelCallStarted):
         pairs += [("Model", event.model_id), ("Engine", event.engine)]
         if event.sampling:
-            words = ", ".join(f"{key} {value}" for key, value in event.sampling.items())
-            pairs.append(("Sampling", words))
+            given = {key: value for key, value in event.sampling.items() if _is_set(value)}
+            words = ", ".join(f"{key} {value}" for key, value in given.items())
+            pairs.append(("Sampling", visible(words)))
         if event.tool_names:
             pairs.append(("Tools", ", ".join(event.tool_names)))
     elif isinstance(event, PromptRendered):
@@ -157,7 +163,7 @@ def _run_facts(event: RunStarted | RunFinished, pairs: Pairs, texts: Texts) -> N
         pairs += [("Agent", event.agent_name), ("Model", event.model_id)]
         texts.append(("Message", _plain(event.user_text)))
         return
-    pairs += [("End", event.end), ("Steps", str(event.steps))]
+    pairs += [("End", event.end), ("Model calls", str(event.steps))]
     if event.message:
         pairs.append(("Reason", f"{visible(event.message)} {visible(event.hint)}".strip()))
     texts.append(("Answer", _plain(event.answer)))

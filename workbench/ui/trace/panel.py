@@ -273,7 +273,9 @@ class TracePanel(QWidget):
         elif what == "origin" and control.started is not None and control.started.forked_from:
             self._on_compare(control.started.forked_from, run_id)
         elif what == "compare":
-            self.runs.chosen_words.setText(self.tr("Choose another run with Ctrl in the list."))
+            self.runs.chosen_words.setText(
+                self.tr("Ctrl+click a second run, or press Shift+Down.")
+            )
             self.runs.several.show()
             self.runs.list.setFocus()
 

@@ -174,7 +174,7 @@ class PromptView(QWidget):
         self.which.setVisible(call is not None and not self._reading)
         self.which.setText(self.tr("Call {0}").format(call.number) if call else "")
         for button in (self.boundaries, self.probabilities):
-            button.setEnabled(table is not None)
+            button.setVisible(table is not None)  # nothing to switch before
         for button in (self.marks, self.find_button, self.more):
             button.setEnabled(call is not None and call.has_prompt)
         self.legend.set_entries(self._entries())
@@ -195,7 +195,7 @@ class PromptView(QWidget):
         if table is not None:
             notes += [self.tr(words) for words in table_notes(table)]
         elif call.cached_tokens:
-            notes.append(self.tr("Where the cache ends is marked about where it is."))
+            notes.append(self.tr("The mark where the cache ends is approximate."))
         if self._refused and not call.goes_on:
             notes.append(self.tr("No single tokens: {0}.").format(self._refused))
         return notes

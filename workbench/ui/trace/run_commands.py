@@ -51,18 +51,18 @@ class RunCommands(QObject):
     async def _check(self, run_id: str) -> None:
         found = await self._workbench.runs.replays.check(run_id)
         if found.problem:
-            notice = Notice("warning", self.tr("The run cannot be told again"), found.problem)
+            notice = Notice("warning", self.tr("The run cannot be replayed"), found.problem)
         elif found.difference is None:
             what = self.tr("{0} events came out as they were recorded.").format(
                 len(found.records)
             )
             if found.cut_off:
                 what += " " + self.tr("The record was cut off there.")
-            notice = Notice("info", self.tr("The run is told again the same"), what)
+            notice = Notice("info", self.tr("The replay matches the recording"), what)
         else:
             notice = Notice(
                 "warning",
-                self.tr("The run went another way when it was told again"),
+                self.tr("The replay differs from the recording"),
                 _words(found.difference),
             )
         self._shell.notify(notice)
@@ -100,7 +100,11 @@ class RunCommands(QObject):
         if not chosen:
             return
         title = self.tr("Export run") if len(chosen) == 1 else self.tr("Export runs")
-        dialog = self._dialog(title, EXPORT_FORMS[form].suffix)
+        suffix = EXPORT_FORMS[form].suffix
+        dialog = self._dialog(title, suffix)
+        dialog.selectFile(
+            f"run-{chosen[0][:8]}.{suffix}" if len(chosen) == 1 else f"runs.{suffix}"
+        )
         reading = self._workbench.run_reading
         dialog.fileSelected.connect(
             lambda path: self._shell.run_task(reading.export(chosen, form, Path(path)), title)

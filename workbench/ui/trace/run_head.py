@@ -43,7 +43,7 @@ class RunHead(QWidget):
         self.notes = NoteBar(theme, self.tr("This run"))
         self.replay = Button(theme, self.tr("Run again"), icon="repeat")
         self.compare = Button(theme, self.tr("Compare"), icon="split")
-        self.case = Button(theme, self.tr("Make a test case"), icon="check-check")
+        self.case = Button(theme, self.tr("Test case"), icon="check-check")
         self.export = Button(theme, self.tr("Export"), icon="download")
         self.chat = IconButton(theme, "message-square", self.tr("Show in chat"))
         self.graph = IconButton(theme, "git-branch", self.tr("Show in graph"))
@@ -73,7 +73,7 @@ class RunHead(QWidget):
         replay.setAccessibleName(self.tr("Run again"))
         replay.setToolTipsVisible(True)
         for key, words, tip in (
-            ("check", self.tr("Tell it again from the record"), self.tr("Asks no model")),
+            ("check", self.tr("Replay it from the recording"), self.tr("Asks no model")),
             ("again", self.tr("Run it for real from the beginning"), ""),
             ("from_step", self.tr("Run it for real from the chosen step"), ""),
         ):
@@ -157,12 +157,18 @@ class RunHead(QWidget):
         words = [
             visible(run.model_id),
             time_words(max(0.0, took_s)) if run.ended_s else "",
-            self.tr("{0} steps").format(run.steps) if run.steps else "",
+            self._model_calls(run.steps),
             self.tr("{0} tokens read").format(run.prompt_tokens) if run.prompt_tokens else "",
             self.tr("{0} written").format(run.new_tokens) if run.new_tokens else "",
             self._calls(run.tool_calls),
         ]
         self.figures.set_text(" · ".join(filter(None, words)))
+
+    def _model_calls(self, count: int) -> str:
+        """Not steps: those are the rows of the waterfall, which are more."""
+        if count == 1:
+            return self.tr("1 model call")
+        return self.tr("{0} model calls").format(count) if count else ""
 
     def _calls(self, count: int) -> str:
         if count == 1:

@@ -118,6 +118,8 @@ class HitDelegate(QStyledItemDelegate):
         for text, found in pieces_of(hit):
             if x > room.right():
                 break
+            rest_px = room.right() - int(x)
+            text = metrics.elidedText(text, Qt.TextElideMode.ElideRight, rest_px)
             wide = float(metrics.horizontalAdvance(text))
             if found:
                 back = QRectF(x - 1, room.top(), wide + 2, metrics.height())

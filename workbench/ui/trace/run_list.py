@@ -354,6 +354,7 @@ class RunList(QFrame):
         words = f"{problem.message}. {problem.hint}".strip() if problem else ""
         if problem is not None:
             self.hit_model.set_items(())  # else they would seem to be what was asked for
+            self.empty.hide()  # nothing was searched for
         self.problem.setText(visible(words[:1].upper() + words[1:]))
         self.problem.setVisible(bool(words))
 

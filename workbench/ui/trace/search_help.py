@@ -45,7 +45,7 @@ class SearchHelp(QFrame):
         grid = QGridLayout(self)
         grid.setContentsMargins(8, 8, 8, 8)
         grid.setHorizontalSpacing(6)
-        grid.setVerticalSpacing(0)
+        grid.setVerticalSpacing(4)
         grid.setColumnStretch(1, 1)
         self.buttons: dict[str, Button] = {}
         for row, (word, meaning) in enumerate(WORDS):

@@ -125,8 +125,10 @@ class TokenCard(QFrame):
         self.setVisible(table is not None)
         if table is None:
             return ""
-        self.choices.reserve(bool(table.scores))
-        if not 0 <= number < len(table):
+        chosen = 0 <= number < len(table)
+        self.choices.reserve(chosen and bool(table.scores))
+        self.title.setVisible(chosen)
+        if not chosen:  # the text has the room until then
             self.title.setText("")
             self.facts.setText(self.tr("Click a token, or go to one with the arrow keys."))
             self.choices.set_choices(())

@@ -225,8 +225,9 @@ class TokenText(QPlainTextEdit):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         self.boxes.forget()
+        seen = 0 <= self.cursorRect().top() < event.oldSize().height()
         super().resizeEvent(event)
-        if self.chosen >= 0:
+        if self.chosen >= 0 or seen:
             self.ensureCursorVisible()  # what is said of it may have taken its room
 
     def createMimeDataFromSelection(self) -> QMimeData:  # noqa: N802  Qt's name
