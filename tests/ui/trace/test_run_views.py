@@ -344,6 +344,7 @@ async def test_that_a_search_that_cannot_be_read_says_why(
     QTest.keyClicks(trace.runs.search, "slower:soon")
     await wait_until(trace.runs.problem.isVisible)
     assert "slower:2s" in trace.runs.problem.text()
+    assert not trace.runs.empty.isVisible()
     QTest.mouseClick(trace.runs.help_button, Qt.MouseButton.LeftButton)
     assert trace.runs.help.isVisible()
     trace.runs.search.clear()
