@@ -12,6 +12,7 @@ from pathlib import Path
 from workbench.base.errors import StoreDamaged, StoreError, StoreFull, StoreNewer
 from workbench.base.files import full_disk, store_error
 from workbench.base.private import make_private
+from workbench.base.sqlite_errors import SQLITE_FAILURES, SqliteFailure, code_of, is_damage
 from workbench.traces.locks import held_elsewhere
 
 VERSION = 1
@@ -34,7 +35,6 @@ CREATE TABLE measured(
 """
 _NEEDED = {"plans", "outcomes", "measured"}
 _REFUSED = (sqlite3.SQLITE_FULL, sqlite3.SQLITE_IOERR, sqlite3.SQLITE_CANTOPEN)
-_DAMAGED = (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB)
 _BESIDE = ("-wal", "-shm", "-journal", "")
 
 
@@ -62,7 +62,7 @@ class StoreFile:
             self.kept_as = _put_aside(path) if _is_damaged(path) else None
         except OSError as exc:
             raise store_error(exc, path) from exc
-        except sqlite3.Error as exc:
+        except SQLITE_FAILURES as exc:
             raise as_store_error(exc, path) from exc
         with self.opened():
             pass
@@ -86,7 +86,7 @@ class StoreFile:
                 self._connection.execute("COMMIT")
             except BaseException as exc:
                 self._drop()
-                if isinstance(exc, sqlite3.Error):
+                if isinstance(exc, SQLITE_FAILURES):
                     raise as_store_error(exc, self._path) from exc
                 if isinstance(exc, OSError):
                     raise store_error(exc, self._path) from exc
@@ -163,8 +163,8 @@ def _is_damaged(path: Path) -> bool:
             answer = connection.execute("PRAGMA quick_check(1)").fetchone()[0]
             rows = connection.execute("SELECT name FROM sqlite_master")
             return answer != "ok" or not {row[0] for row in rows} >= _NEEDED
-    except sqlite3.DatabaseError as exc:
-        if getattr(exc, "sqlite_errorcode", 0) & 0xFF in _DAMAGED:
+    except SQLITE_FAILURES as exc:
+        if is_damage(exc):
             return True
         raise
 
@@ -190,9 +190,9 @@ def _put_aside(path: Path) -> Path:
     return kept
 
 
-def as_store_error(exc: sqlite3.Error, path: Path) -> StoreError:
+def as_store_error(exc: SqliteFailure, path: Path) -> StoreError:
     """SQLite's refusal as one of our errors, with the next step."""
-    code = getattr(exc, "sqlite_errorcode", 0) & 0xFF
+    code = code_of(exc)
     if code in _REFUSED and (full := full_disk(path.parent)):
         return full
     if code == sqlite3.SQLITE_FULL:
@@ -200,7 +200,7 @@ def as_store_error(exc: sqlite3.Error, path: Path) -> StoreError:
             "no space left on the disk for the evaluations",
             f"Free some space on the disk that holds {path.parent}, then resume.",
         )
-    if code in _DAMAGED:
+    if is_damage(exc):
         return StoreDamaged(
             f"{path.name!r} is damaged", "Start the program again; it puts the file aside."
         )

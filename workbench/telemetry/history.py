@@ -14,6 +14,7 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from workbench.base.errors import StoreError, StoreFull
+from workbench.base.sqlite_errors import SQLITE_FAILURES
 from workbench.telemetry.history_file import (
     MOST_BYTES,
     as_store_error,
@@ -159,7 +160,7 @@ class HistoryStore:
                 if self._connection is None:
                     self._connection = open_file(self._path, self._most_bytes)
                 yield self._connection
-            except sqlite3.Error as exc:
+            except SQLITE_FAILURES as exc:
                 self._drop()
                 raise as_store_error(exc, self._path) from exc
             except BaseException:

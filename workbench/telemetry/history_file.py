@@ -9,6 +9,7 @@ from pathlib import Path
 from workbench.base.errors import StoreDamaged, StoreError, StoreFull, StoreNewer
 from workbench.base.files import full_disk, store_error
 from workbench.base.private import make_private
+from workbench.base.sqlite_errors import SQLITE_FAILURES, SqliteFailure, code_of, is_damage
 from workbench.telemetry.rollup import LEVELS, Level
 
 VERSION = 1
@@ -17,9 +18,7 @@ MOST_BYTES = 256_000_000
 """The file never grows beyond that: SQLite itself refuses."""
 _WAIT_S = 5.0
 _LOG_BYTES = 4_000_000
-_DAMAGED = (
-    sqlite3.SQLITE_CORRUPT,
-    sqlite3.SQLITE_NOTADB,
+_NOT_OURS = (
     # What is asked never changes, so these say that the tables are not those made here.
     sqlite3.SQLITE_ERROR,
     sqlite3.SQLITE_CONSTRAINT,
@@ -54,7 +53,7 @@ def open_file(path: Path, most_bytes: int = MOST_BYTES) -> sqlite3.Connection:
             connection.execute(f"PRAGMA journal_size_limit={_LOG_BYTES}")
             _make_tables(connection, path)
             undone.pop_all()
-    except sqlite3.Error as exc:
+    except SQLITE_FAILURES as exc:
         raise as_store_error(exc, path) from exc
     except OSError as exc:
         raise store_error(exc, path) from exc
@@ -122,12 +121,12 @@ def set_aside(path: Path) -> Path:
     return kept
 
 
-def is_full(exc: sqlite3.Error) -> bool:
+def is_full(exc: SqliteFailure) -> bool:
     """Whether there was no room for a write."""
-    return getattr(exc, "sqlite_errorcode", 0) & 0xFF == sqlite3.SQLITE_FULL
+    return code_of(exc) == sqlite3.SQLITE_FULL
 
 
-def as_store_error(exc: sqlite3.Error, path: Path) -> StoreError:
+def as_store_error(exc: SqliteFailure, path: Path) -> StoreError:
     """SQLite's refusal as one of our errors, with the next step."""
     full: StoreFull | None = None
     with suppress(OSError):
@@ -139,7 +138,7 @@ def as_store_error(exc: sqlite3.Error, path: Path) -> StoreError:
             f"no space left for {path.name!r}",
             f"Free some space on the disk that holds {path.parent}.",
         )
-    if getattr(exc, "sqlite_errorcode", 0) & 0xFF in _DAMAGED:
+    if is_damage(exc) or code_of(exc) in _NOT_OURS:
         return StoreDamaged(f"{path.name!r} is damaged", "A new one is begun.")
     return StoreError(
         f"{path.name!r} could not be read or written: {exc}",

@@ -11,6 +11,7 @@ from pathlib import Path
 from workbench.base.errors import StoreError
 from workbench.base.files import full_disk, store_error
 from workbench.base.private import make_private
+from workbench.base.sqlite_errors import SQLITE_FAILURES
 from workbench.traces.schema import (
     VERSION,
     as_store_error,
@@ -58,7 +59,7 @@ class Connections:
                 self._writer.execute("COMMIT")
             except BaseException as exc:
                 self._drop_writer()
-                if isinstance(exc, sqlite3.Error):
+                if isinstance(exc, SQLITE_FAILURES):
                     raise as_store_error(exc, self._path) from exc
                 if isinstance(exc, OSError):
                     raise store_error(exc, self._path) from exc
@@ -82,7 +83,7 @@ class Connections:
             if connection is not None:
                 with suppress(sqlite3.Error):
                     connection.close()
-            if isinstance(exc, sqlite3.Error):
+            if isinstance(exc, SQLITE_FAILURES):
                 raise as_store_error(exc, self._path) from exc
             raise
         with self._pool_lock:
@@ -117,7 +118,7 @@ class Connections:
                 if self._writer is not None:
                     self._writer.execute("VACUUM")
                     self._writer.execute("PRAGMA wal_checkpoint(TRUNCATE)")
-            except sqlite3.Error as exc:
+            except SQLITE_FAILURES as exc:
                 self._drop_writer()
                 raise as_store_error(exc, self._path) from exc
 

@@ -13,6 +13,7 @@ from pathlib import Path
 from workbench.base.errors import StoreError, WorkbenchError
 from workbench.base.files import store_error, write_atomically
 from workbench.base.private import close_to_others
+from workbench.base.sqlite_errors import SQLITE_FAILURES, code_of, is_damage, told
 from workbench.traces import index
 from workbench.traces.carve import carve
 from workbench.traces.codec import encode
@@ -25,7 +26,6 @@ from workbench.traces.values import Recovery
 from workbench.traces.wal import log_state
 
 log = logging.getLogger(__name__)
-_DAMAGED = (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB)
 _READ_ONLY = (sqlite3.SQLITE_READONLY, sqlite3.SQLITE_CANTOPEN)
 _MOST_THOROUGH_BYTES = 256 * 1024 * 1024
 
@@ -54,6 +54,7 @@ def what_is_wrong(path: Path) -> Damage | None:
     try:
         if (kept := _cut_off_rescue(path)) is not None:
             return Damage("saving what could be read was cut off", kept=kept)
+        _see_plain(path, wal)
         unclean = wal.exists() and wal.stat().st_size > 0
         if not path.exists():
             return Damage("the file was gone, only its log was there") if unclean else None
@@ -71,6 +72,20 @@ def what_is_wrong(path: Path) -> Damage | None:
     return Damage(reason, log_.foreign) if reason else None
 
 
+def _see_plain(*paths: Path) -> None:
+    """Refuse what is no plain file: a pipe would hold the program up for ever.
+
+    Raises:
+        StoreError: One is a folder, a pipe or a device.
+    """
+    for path in paths:
+        if path.exists() and not path.is_file():
+            raise StoreError(
+                f"{path.name!r} is no plain file",
+                f"Move it away from {path.parent}, then start the program again.",
+            )
+
+
 def _sqlite_says(path: Path, *, unclean: bool) -> str:
     thorough = unclean and path.stat().st_size < _MOST_THOROUGH_BYTES
     check = "integrity_check" if thorough else "quick_check"
@@ -78,12 +93,11 @@ def _sqlite_says(path: Path, *, unclean: bool) -> str:
     for mode in ("ro", "rw") if unclean else ("rw",):
         try:
             return _ask_sqlite(path, check, mode)
-        except sqlite3.DatabaseError as exc:
-            code = getattr(exc, "sqlite_errorcode", 0) & 0xFF
-            if code in _DAMAGED:
-                return str(exc)
-            if mode == "ro" and code in _READ_ONLY:  # a change must be rolled back first
-                continue
+        except SQLITE_FAILURES as exc:
+            if is_damage(exc):
+                return told(exc)
+            if mode == "ro" and code_of(exc) in _READ_ONLY:
+                continue  # a change must be rolled back first
             raise as_store_error(exc, path) from exc
     return ""
 
@@ -91,15 +105,17 @@ def _sqlite_says(path: Path, *, unclean: bool) -> str:
 def _ask_sqlite(path: Path, check: str, mode: str) -> str:
     address = f"{path.absolute().as_uri()}?mode={mode}"
     with closing(sqlite3.connect(address, timeout=10.0, uri=True)) as connection:
+        connection.text_factory = bytes  # damaged text is no reason not to open it
         answer = connection.execute(f"PRAGMA {check}(1)").fetchone()[0]
-        if answer != "ok":
-            return str(answer).splitlines()[-1]
+        if answer != b"ok":
+            return str(answer, "utf-8", "replace").splitlines()[-1]
         return _missing_tables(connection)
 
 
 def _missing_tables(connection: sqlite3.Connection) -> str:
     version = connection.execute("PRAGMA user_version").fetchone()[0]
-    names = {row[0] for row in connection.execute("SELECT name FROM sqlite_master")}
+    rows = connection.execute("SELECT name FROM sqlite_master")
+    names = {row[0].decode("utf-8", "replace") for row in rows}
     # Without a version the tables may still be made: it is then the first one's that count.
     needed = frozenset[str]().union(*NEEDED[: max(1, version)])
     if version <= VERSION and (names or version) and not names >= needed:
@@ -127,7 +143,7 @@ def salvage(path: Path, damage: Damage, fresh: Callable[[], sqlite3.Connection])
     except WorkbenchError:
         _give_up(path, kept)
         raise
-    except (sqlite3.Error, OSError) as exc:
+    except (*SQLITE_FAILURES, OSError) as exc:
         _give_up(path, kept)
         if isinstance(exc, OSError):
             raise store_error(exc, path) from exc

@@ -13,6 +13,7 @@ from pathlib import Path
 from workbench.base.errors import StoreDamaged, StoreError, StoreFull, StoreNewer
 from workbench.base.files import full_disk
 from workbench.base.private import make_private
+from workbench.base.sqlite_errors import SQLITE_FAILURES, SqliteFailure, code_of, is_damage
 from workbench.traces.tables import STEPS
 
 VERSION = 2
@@ -20,7 +21,6 @@ _SWITCH_TRIES = 200
 _SWITCH_PAUSE_S = 0.05
 
 _REFUSED = (sqlite3.SQLITE_FULL, sqlite3.SQLITE_IOERR, sqlite3.SQLITE_CANTOPEN)
-_DAMAGED = (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB)
 
 
 def connect(path: Path, *, read_only: bool = False) -> sqlite3.Connection:
@@ -47,7 +47,7 @@ def connect(path: Path, *, read_only: bool = False) -> sqlite3.Connection:
         connection.execute("PRAGMA secure_delete=ON")
         if read_only:
             connection.execute("PRAGMA query_only=ON")
-    except (sqlite3.Error, StoreNewer):
+    except (*SQLITE_FAILURES, StoreNewer):
         connection.close()
         raise
     return connection
@@ -201,9 +201,9 @@ def mark_damaged(connection: sqlite3.Connection) -> None:
                 damage_mark(Path(file)).touch()
 
 
-def as_store_error(exc: sqlite3.Error, path: Path) -> StoreError:
+def as_store_error(exc: SqliteFailure, path: Path) -> StoreError:
     """SQLite's refusal as one of our errors, with the next step; damage is marked."""
-    code = getattr(exc, "sqlite_errorcode", 0) & 0xFF
+    code = code_of(exc)
     if code in _REFUSED and (full := full_disk(path.parent)):
         return full
     if code == sqlite3.SQLITE_FULL:
@@ -211,7 +211,7 @@ def as_store_error(exc: sqlite3.Error, path: Path) -> StoreError:
             "no space left on the disk for the conversations",
             f"Free some space on the disk that holds {path.parent}, then try again.",
         )
-    if code in _DAMAGED:
+    if is_damage(exc):
         with suppress(OSError):
             damage_mark(path).touch()
         return StoreDamaged(

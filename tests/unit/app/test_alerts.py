@@ -384,6 +384,32 @@ async def test_that_a_damaged_history_is_put_aside_and_said(paths: Paths) -> Non
     assert (paths.data / "alerts.damaged.db").read_bytes().startswith(b"no database")
 
 
+@pytest.mark.parametrize("damage", ["words", "tables"])
+async def test_that_a_history_whose_tables_are_not_ours_is_put_aside(
+    paths: Paths, damage: str
+) -> None:
+    file = paths.data / "alerts.db"
+    FiringStore(file).dismiss("x", 1.0)
+    if damage == "words":
+        raw = file.read_bytes()
+        file.write_bytes(raw.replace(b"CREATE TABLE firings", b"CREATE\x86TABLE firings"))
+    else:
+        with closing(sqlite3.connect(file)) as other:
+            other.execute("DROP TABLE firings")
+    async with open_workbench(paths) as bench:
+        assert any("damaged" in one.title for one in bench.notices.items)
+        assert await bench.alerts.history() == []
+    assert (paths.data / "alerts.damaged.db").exists()
+
+
+async def test_that_a_firing_whose_title_is_no_text_any_more_is_shown(paths: Paths) -> None:
+    file = paths.data / "alerts.db"
+    FiringStore(file).put([Firing("f", "r", "Zebra", "s", "info", "c", 1.0, 1.0, 2.0, 0.0)])
+    file.write_bytes(file.read_bytes().replace(b"Zebra", b"Ze\x9cra"))
+    async with open_workbench(paths) as bench:
+        assert [one.title for one in await bench.alerts.history()] == ["Ze\ufffdra"]
+
+
 async def test_that_a_history_damaged_meanwhile_is_begun_anew(bench: Workbench) -> None:
     await bench.alerts.rules.save([rule(Notify())])
     take(bench, BAD)

@@ -195,7 +195,7 @@ def test_that_a_newer_file_is_left_as_it_is_also_with_a_log(path: Path) -> None:
     assert (path.read_bytes(), log.read_bytes()) == before
 
 
-@pytest.mark.parametrize("damage", ["noise", "cut", "other"])
+@pytest.mark.parametrize("damage", ["noise", "cut", "other", "words"])
 def test_that_a_damaged_file_is_put_aside_and_that_is_said(path: Path, damage: str) -> None:
     with closing(EvaluationStore(path)) as store:
         store.add(plan_of(cases=500))
@@ -204,6 +204,8 @@ def test_that_a_damaged_file_is_put_aside_and_that_is_said(path: Path, damage: s
         path.write_bytes(b"not a database" * 1000)
     elif damage == "cut":
         path.write_bytes(content[: len(content) // 2 // 4096 * 4096])
+    elif damage == "words":
+        path.write_bytes(content.replace(b"CREATE TABLE plans", b"CREATE\x9cTABLE plans"))
     else:
         path.unlink()
         with closing(sqlite3.connect(path)) as file:

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import os
 import random
 import sqlite3
+import sys
 from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
 
 import pytest
 
+from workbench.base.errors import StoreError
 from workbench.traces.carve import EventRow
 from workbench.traces.codec import encode
 from workbench.traces.events import AnswerDelta, Record
@@ -176,3 +179,38 @@ def test_that_what_most_copies_of_an_event_say_holds() -> None:
     assert texts(broken, broken, good) == [good.json]
     assert best_events([broken]) == ({}, {"r"})
     assert best_events([broken, good])[1] == set()
+
+
+@pytest.mark.parametrize("word", [b"CREATE TABLE events", b"CREATE TABLE runs"])
+def test_that_a_table_whose_words_are_no_text_any_more_is_damage(
+    filled: Path, word: bytes
+) -> None:
+    raw = filled.read_bytes()
+    assert word in raw
+    filled.write_bytes(raw.replace(word, word.replace(b" T", b"\x9cT"), 1))
+    with closing(TraceStore(filled)) as store:
+        assert store.recovery is not None
+        assert store.runs()
+
+
+def test_that_a_title_that_is_no_text_any_more_does_not_stop_the_start(
+    tmp_path: Path, make_run: MakeRun
+) -> None:
+    path = tmp_path / "workbench.sqlite"
+    with closing(TraceStore(path)) as store:
+        store.append(make_run("a", text="Zebra and quagga"))
+    path.write_bytes(path.read_bytes().replace(b"Zebra", b"Ze\x9cra"))
+    with closing(TraceStore(path)) as store:
+        assert [run.run_id for run in store.runs()] == ["a"]
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="there are no such pipes")
+@pytest.mark.parametrize("ending", ["", "-wal"])
+def test_that_a_pipe_in_its_place_is_refused_and_not_waited_for(
+    tmp_path: Path, ending: str
+) -> None:
+    path = tmp_path / "workbench.sqlite"
+    os.mkfifo(path.with_name(path.name + ending))
+    with pytest.raises(StoreError, match="no plain file"):
+        TraceStore(path)
+    assert len(list(tmp_path.iterdir())) == 1

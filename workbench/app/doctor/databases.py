@@ -10,6 +10,7 @@ from pathlib import Path
 
 from workbench.app.doctor.findings import Finding, Patient
 from workbench.base.sizes import size_text
+from workbench.base.sqlite_errors import SQLITE_FAILURES, told
 from workbench.evals import store_file
 from workbench.telemetry import history_file
 from workbench.telemetry.alerts import store as firings
@@ -77,8 +78,8 @@ def database(path: Path, *, thorough: bool) -> Finding:
         if "locked" in str(exc) or "busy" in str(exc):
             return Finding(path.name, f"{holds}, in use by another program now", "note")
         return Finding(path.name, f"{holds}, cannot be opened: {exc}", "bad", hint)
-    except sqlite3.DatabaseError as exc:
-        return Finding(path.name, f"{holds}, damaged: {exc}", "bad", hint)
+    except SQLITE_FAILURES as exc:
+        return Finding(path.name, f"{holds}, damaged: {told(exc)}", "bad", hint)
     if answer.said != "ok":
         return Finding(path.name, f"{holds}, damaged: {answer.said}", "bad", hint)
     if known and answer.version > known.version:

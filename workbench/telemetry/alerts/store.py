@@ -16,12 +16,19 @@ from typing import Any
 from workbench.base.errors import StoreDamaged, StoreError, StoreFull, StoreNewer
 from workbench.base.files import full_disk
 from workbench.base.private import make_private
+from workbench.base.sqlite_errors import SQLITE_FAILURES, code_of, is_damage, told
 from workbench.telemetry.alerts.firings import OUTCOMES, Done, Firing
 
 MOST_FIRINGS = 5_000
 VERSION = 1
 _WAIT_S = 5.0
 _MOST_COPIES = 100
+_NOT_OURS = (
+    # What is asked never changes, so these say that the tables are not those made here.
+    sqlite3.SQLITE_ERROR,
+    sqlite3.SQLITE_CONSTRAINT,
+    sqlite3.SQLITE_MISMATCH,
+)
 _COLUMNS = (
     "id, rule_id, title, series, severity, condition, threshold, fired_s, value, held_s, "
     "cleared_s, cleared_value, reason, done"
@@ -134,14 +141,15 @@ class FiringStore:
             self._path.parent.mkdir(parents=True, exist_ok=True)
             make_private(self._path)
             file = sqlite3.connect(self._path, timeout=_WAIT_S)
+            file.text_factory = _text
             self._prepare(file)
             with file:
                 yield file
-        except sqlite3.OperationalError as exc:
-            raise _refused(exc, self._path) from exc
-        except sqlite3.DatabaseError as exc:
+        except SQLITE_FAILURES as exc:
+            if not (is_damage(exc) or code_of(exc) in _NOT_OURS):
+                raise _refused(exc, self._path) from exc
             raise StoreDamaged(
-                f"the history of alerts is damaged: {exc}",
+                f"the history of alerts is damaged: {told(exc)}",
                 f"It is put aside in {self._path.parent} and a new one is begun.",
             ) from exc
         except OSError as exc:
@@ -159,6 +167,11 @@ class FiringStore:
             )
         if version < VERSION:
             file.executescript(f"BEGIN; {_SCHEMA} PRAGMA user_version = {VERSION}; COMMIT;")
+
+
+def _text(raw: bytes) -> str:
+    """Text whose bytes were hit stays readable around the damage."""
+    return raw.decode("utf-8", "replace")
 
 
 def _refused(exc: Exception, path: Path) -> StoreError:

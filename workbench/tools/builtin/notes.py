@@ -9,6 +9,7 @@ from pathlib import Path
 
 from workbench.base.errors import ToolError
 from workbench.base.private import make_private
+from workbench.base.sqlite_errors import SQLITE_FAILURES, told
 
 
 @contextmanager
@@ -29,8 +30,8 @@ def open_notes(path: Path) -> Iterator[sqlite3.Connection]:
         )
         with connection:
             yield connection
-    except (sqlite3.Error, OSError) as exc:
-        raise ToolError(f"the notes cannot be read or written: {exc}") from exc
+    except (*SQLITE_FAILURES, OSError) as exc:
+        raise ToolError(f"the notes cannot be read or written: {told(exc)}") from exc
     finally:
         if connection is not None:
             connection.close()

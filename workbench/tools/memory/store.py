@@ -14,6 +14,7 @@ from pathlib import Path
 
 from workbench.base.errors import StoreError, ToolError
 from workbench.base.private import make_private
+from workbench.base.sqlite_errors import SQLITE_FAILURES, told
 from workbench.tools.memory.values import (
     MOST_CHARS,
     Keep,
@@ -188,9 +189,9 @@ class MemoryStore:
             with file:
                 _forget_old(file)
                 yield file
-        except (sqlite3.Error, OSError) as exc:
+        except (*SQLITE_FAILURES, OSError) as exc:
             raise StoreError(
-                f"what graphs remember cannot be read or written: {exc}",
+                f"what graphs remember cannot be read or written: {told(exc)}",
                 f"Look at {self._path.name} in the data folder.",
             ) from exc
         finally:

@@ -10,6 +10,7 @@ from pathlib import Path
 from workbench.base.errors import StoreDamaged, StoreError, StoreNewer
 from workbench.base.files import full_disk, store_error
 from workbench.base.private import make_private
+from workbench.base.sqlite_errors import SQLITE_FAILURES, told
 
 VERSION = 1
 _WAIT_S = 10.0
@@ -123,9 +124,9 @@ def as_ours(path: Path) -> Iterator[None]:
             f"the index {path.parent.name!r} cannot be read or written: {exc}",
             "Try again when no other program refreshes it.",
         ) from exc
-    except sqlite3.DatabaseError as exc:
+    except SQLITE_FAILURES as exc:
         raise StoreDamaged(
-            f"the index {path.parent.name!r} is damaged: {exc}", _REPAIR
+            f"the index {path.parent.name!r} is damaged: {told(exc)}", _REPAIR
         ) from exc
     except OSError as exc:
         raise store_error(exc, path) from exc
