@@ -121,7 +121,10 @@ class Evaluations:
             plan = store.plan(plan_id)
             return Results(plan, store.outcomes(plan_id), store.measured(plan_id))
 
-        return await asyncio.to_thread(read)
+        found = await asyncio.to_thread(read)
+        if lost := await asyncio.to_thread(store.unreadable, plan_id):
+            self._notices.add(_unreadable(plan_id, found.plan.name, lost))
+        return found
 
     async def start(self, plan: Plan, place: Place | None = None) -> None:
         """Keep a new plan and begin with it; ``wait`` waits for its end.
@@ -159,6 +162,7 @@ class Evaluations:
         plan = await asyncio.to_thread(store.plan, plan_id)
         if again:
             await asyncio.to_thread(store.forget_without_answer, plan_id)
+        await asyncio.to_thread(store.forget_unreadable, plan_id)
         if plan_id in self._going:
             raise RunError("this evaluation goes on", "Wait until it is done, or pause it.")
         self._begin(plan, store, place)
@@ -220,7 +224,7 @@ class Evaluations:
             if self._opened is None:
                 self._opened = await asyncio.to_thread(EvaluationStore, self._path)
                 if kept := self._opened.kept_as:
-                    self._notices.add(_damaged(kept))
+                    self._notices.add(_damaged(kept, *self._opened.saved))
             return self._opened
 
     def _begin(self, plan: Plan, store: EvaluationStore, place: Place | None) -> None:
@@ -267,11 +271,22 @@ class Evaluations:
         return tuple(found)
 
 
-def _damaged(kept: Path) -> Notice:
+def _damaged(kept: Path, plans: int, outcomes: int) -> Notice:
+    saved = f"{plans} of them with {outcomes} outcomes were saved" if plans else "none is left"
     return Notice(
         "warning",
         "The evaluations were damaged",
-        f"The file was kept as {kept.name}; there is a new one without them.",
-        "Start them again.",
+        f"The file was kept as {kept.name}; {saved}.",
+        "Resume those that lack outcomes; start those again that are gone.",
         key="evaluations.damaged",
+    )
+
+
+def _unreadable(plan_id: str, name: str, count: int) -> Notice:
+    return Notice(
+        "warning",
+        f"Outcomes of {name!r:.80} were damaged",
+        f"{count} of them cannot be read; they are left out.",
+        "Resume the evaluation: those cases are tried again.",
+        key=f"evaluations.unreadable.{plan_id}",
     )

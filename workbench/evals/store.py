@@ -17,6 +17,7 @@ from typing import Any, Literal
 from workbench.base.errors import RunError, StoreError
 from workbench.base.files import store_error
 from workbench.evals.plan_json import read_outcome, read_plan, write_outcome, write_plan
+from workbench.evals.rescue import is_outcome
 from workbench.evals.store_file import StoreFile
 from workbench.evals.values import Attempt, Measured, Outcome, Plan, attempts
 
@@ -67,6 +68,7 @@ class EvaluationStore:
 
     Attributes:
         kept_as: Where a damaged file was put when this was opened, else None.
+        saved: How many evaluations and outcomes could be saved from it.
     """
 
     def __init__(self, path: Path) -> None:
@@ -78,7 +80,7 @@ class EvaluationStore:
         """
         self._path = path
         self._file = StoreFile(path)
-        self.kept_as = self._file.kept_as
+        self.kept_as, self.saved = self._file.kept_as, self._file.saved
 
     def close(self) -> None:
         """Close the file; safe to call twice."""
@@ -178,16 +180,34 @@ class EvaluationStore:
         return count
 
     def outcomes(self, plan_id: str) -> tuple[Outcome, ...]:
-        """Every outcome there is, in the order in which they came.
+        """Every outcome that can be read, in the order in which they came."""
+        return tuple(read_outcome(row[-1]) for row in self._rows(plan_id) if _is_whole(row))
+
+    def unreadable(self, plan_id: str) -> int:
+        """How many tries have an outcome that was damaged."""
+        return sum(not _is_whole(row) for row in self._rows(plan_id))
+
+    def forget_unreadable(self, plan_id: str) -> int:
+        """Let the tries whose outcome was damaged be tried again; returns how many.
 
         Raises:
-            StoreDamaged: One cannot be read.
+            RunError: It goes on, here or in another program.
         """
+        damaged = [row[0] for row in self._rows(plan_id) if not _is_whole(row)]
+        if damaged:
+            with self.claimed(plan_id), self._file.opened() as file:
+                file.executemany(
+                    "DELETE FROM outcomes WHERE rowid = ?", [(one,) for one in damaged]
+                )
+        return len(damaged)
+
+    def _rows(self, plan_id: str) -> Sequence[tuple[Any, ...]]:
         with self._file.opened() as file:
-            rows = file.execute(
-                "SELECT json FROM outcomes WHERE plan_id = ? ORDER BY at_s, rowid", (plan_id,)
+            return file.execute(
+                "SELECT rowid, candidate_id, case_id, repetition, json FROM outcomes"
+                " WHERE plan_id = ? ORDER BY at_s, rowid",
+                (plan_id,),
             ).fetchall()
-        return tuple(read_outcome(row[0]) for row in rows)
 
     def tried(self, plan_id: str) -> frozenset[Attempt]:
         """The tries that have an outcome."""
@@ -302,6 +322,10 @@ def _row(plan_id: str, outcome: Outcome, now_s: float) -> tuple[object, ...]:
         plan_id, attempt.candidate_id, attempt.case_id, attempt.repetition, now_s,
         int(outcome.passed), int(bool(outcome.error)), write_outcome(outcome),
     )  # fmt: skip
+
+
+def _is_whole(row: Sequence[Any]) -> bool:
+    return is_outcome(row[1:4], row[4])
 
 
 def _check_id(plan_id: str) -> None:

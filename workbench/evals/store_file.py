@@ -13,6 +13,7 @@ from workbench.base.errors import StoreDamaged, StoreError, StoreFull, StoreNewe
 from workbench.base.files import full_disk, store_error
 from workbench.base.private import make_private
 from workbench.base.sqlite_errors import SQLITE_FAILURES, SqliteFailure, code_of, is_damage
+from workbench.evals.rescue import fill
 from workbench.traces.locks import held_elsewhere
 
 VERSION = 1
@@ -43,6 +44,7 @@ class StoreFile:
 
     Attributes:
         kept_as: Where a damaged file was put when this was opened, else None.
+        saved: How many evaluations and outcomes could be saved from it.
     """
 
     def __init__(self, path: Path) -> None:
@@ -64,8 +66,10 @@ class StoreFile:
             raise store_error(exc, path) from exc
         except SQLITE_FAILURES as exc:
             raise as_store_error(exc, path) from exc
-        with self.opened():
-            pass
+        self.saved = (0, 0)
+        with self.opened() as file:
+            if self.kept_as:
+                self.saved = fill(file, self.kept_as)
 
     @contextmanager
     def opened(self) -> Iterator[sqlite3.Connection]:

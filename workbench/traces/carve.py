@@ -67,7 +67,7 @@ _Values: TypeAlias = tuple[int, list[object]]
 def carve(path: Path) -> Carved:
     """Every row that can be read from the file and its write-ahead log."""
     found = Carved()
-    for row_id, values in _all_rows(path):
+    for row_id, values in all_rows(path):
         if (event := _event_row(row_id, values)) is not None:
             found.events.append(event)
         elif (conversation := _conversation_row(values)) is not None:
@@ -79,7 +79,8 @@ def carve(path: Path) -> Carved:
     return found
 
 
-def _all_rows(path: Path) -> Iterator[_Values]:
+def all_rows(path: Path) -> Iterator[tuple[int, list[object]]]:
+    """The number and the values of every row of any table, from the file and then its log."""
     pages = dict(enumerate(_split(path, 0, _PAGE_BYTES, 0), start=1))
     yield from _rows(pages)
     wal = path.with_name(path.name + "-wal")

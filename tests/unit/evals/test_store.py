@@ -195,7 +195,7 @@ def test_that_a_newer_file_is_left_as_it_is_also_with_a_log(path: Path) -> None:
     assert (path.read_bytes(), log.read_bytes()) == before
 
 
-@pytest.mark.parametrize("damage", ["noise", "cut", "other", "words"])
+@pytest.mark.parametrize("damage", ["noise", "cut", "other"])
 def test_that_a_damaged_file_is_put_aside_and_that_is_said(path: Path, damage: str) -> None:
     with closing(EvaluationStore(path)) as store:
         store.add(plan_of(cases=500))
@@ -204,8 +204,6 @@ def test_that_a_damaged_file_is_put_aside_and_that_is_said(path: Path, damage: s
         path.write_bytes(b"not a database" * 1000)
     elif damage == "cut":
         path.write_bytes(content[: len(content) // 2 // 4096 * 4096])
-    elif damage == "words":
-        path.write_bytes(content.replace(b"CREATE TABLE plans", b"CREATE\x9cTABLE plans"))
     else:
         path.unlink()
         with closing(sqlite3.connect(path)) as file:
@@ -221,6 +219,51 @@ def test_that_a_damaged_file_is_put_aside_and_that_is_said(path: Path, damage: s
     with closing(EvaluationStore(path)) as store:
         assert store.kept_as is None
         assert len(store.list()) == 1
+
+
+@pytest.mark.parametrize("damage", ["words", "head", "page"])
+def test_that_what_is_whole_of_a_damaged_file_is_saved(path: Path, damage: str) -> None:
+    plan = plan_of(cases=60)
+    with closing(EvaluationStore(path)) as store:
+        store.add(plan)
+        store.keep("plan", [outcome_of(one) for one in attempts(plan)], Measured("a", 1.0))
+        store.set_state("plan", "done")
+        every = len(store.outcomes("plan"))
+    raw = bytearray(path.read_bytes())
+    if damage == "words":
+        raw = raw.replace(b"CREATE TABLE plans", b"CREATE\x9cTABLE plans")
+    elif damage == "head":
+        raw[:4096] = b"\x55" * 4096
+    else:
+        place = raw.rindex(b'"attempt"') // 4096 * 4096
+        raw[place : place + 4096] = b"\x55" * 4096
+    path.write_bytes(raw)
+
+    with closing(EvaluationStore(path)) as store:
+        assert store.kept_as is not None
+        assert store.plan("plan") == plan
+        found = store.outcomes("plan")
+        assert store.saved == (1, len(found))
+        state = store.summary("plan").state
+        if damage == "page":
+            assert every / 2 < len(found) < every
+            assert state == "paused"
+        else:
+            assert (len(found), state) == (every, "done")
+
+
+def test_that_a_damaged_outcome_hides_no_other_and_is_tried_again(path: Path) -> None:
+    plan = plan_of()
+    with closing(EvaluationStore(path)) as store:
+        store.add(plan)
+        store.keep("plan", [outcome_of(one) for one in attempts(plan)])
+        every = len(store.outcomes("plan"))
+        with store._file.opened() as file:
+            file.execute("UPDATE outcomes SET json = '{' WHERE rowid = 1")
+            file.execute("UPDATE outcomes SET case_id = 'hit' WHERE rowid = 2")
+        assert len(store.outcomes("plan")) == every - 2
+        assert store.unreadable("plan") == store.forget_unreadable("plan") == 2
+        assert len(store.tried("plan")) == every - 2
 
 
 def test_that_a_damaged_plan_is_said_and_can_be_removed(path: Path) -> None:
