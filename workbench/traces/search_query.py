@@ -14,6 +14,7 @@ from datetime import date, datetime
 from typing import Any, Literal, get_args
 
 from workbench.base.errors import SearchError
+from workbench.traces.index import printable
 
 Kind = Literal["run", "node", "model", "tool", "approval", "person"]
 MOST_QUERY_CHARS = 2_000
@@ -96,7 +97,8 @@ def parse(text: str, now_s: float) -> SearchQuery:
             f"the search is longer than {MOST_QUERY_CHARS} characters", "Search for less."
         )
     query, at = SearchQuery(), 0
-    text = text.rstrip()
+    # A terminal hands over bytes that are no text as halves of characters.
+    text = printable(text).rstrip()
     while at < len(text):
         term = _TERM.match(text, at)
         if term is None:

@@ -254,7 +254,8 @@ def test_that_a_query_is_read_as_it_is_written() -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["*", "AND", "NEAR(", "-x", "^x", "'; DROP", "a\0b", "(((", "ß"]
+    "text",
+    ["*", "AND", "NEAR(", "-x", "^x", "'; DROP", "a\0b", "(((", "ß", "\ud800x", "agent:\ud800"],
 )
 def test_that_no_words_break_the_search(store: TraceStore, text: str) -> None:
     store.append(_long_run())
