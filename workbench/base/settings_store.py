@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 from workbench.base.errors import SettingsError, StoreError
 from workbench.base.files import canonical_json, keep_damaged, write_atomically
+from workbench.base.regular_files import read_regular
 from workbench.base.settings import Settings, check_field
 
 if TYPE_CHECKING:
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
 
 log = logging.getLogger(__name__)
 VERSION = 1
+_MOST_BYTES = 10_000_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +50,7 @@ def load_settings(path: Path) -> LoadedSettings:
     The file itself stays until the next change, so that every start tells what is wrong.
     """
     try:
-        content = path.read_bytes()
+        content = read_regular(path, _MOST_BYTES)
     except FileNotFoundError:
         return LoadedSettings(Settings())
     except OSError as exc:
@@ -111,7 +113,7 @@ def _salvage(text: str) -> dict[str, Any]:
 
 def _content(path: Path) -> bytes | None:
     try:
-        return path.read_bytes()
+        return read_regular(path, _MOST_BYTES)
     except FileNotFoundError:
         return b""
     except OSError:
@@ -166,7 +168,7 @@ class SettingsStore:
     def _newest(self) -> Settings:
         """The settings with what another program wrote to the file meanwhile."""
         try:
-            content = self._path.read_bytes()
+            content = read_regular(self._path, _MOST_BYTES)
         except OSError:
             return self._settings
         if self._written is None or content == self._written:

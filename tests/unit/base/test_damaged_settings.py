@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import random
 from collections.abc import Iterator
 from dataclasses import asdict
@@ -149,3 +150,13 @@ def test_that_a_value_out_of_its_range_is_refused(path: Path, name: str, value: 
     with pytest.raises(Exception, match=name):
         SettingsStore(path).change(**{name: value})
     assert path.read_bytes() == before
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="there are no pipes")
+def test_that_a_pipe_in_place_of_the_settings_holds_nothing_up(tmp_path: Path) -> None:
+    path = tmp_path / "settings.json"
+    os.mkfifo(path)
+    loaded = load_settings(path)
+    assert loaded.settings == Settings()
+    assert loaded.unkept
+    assert "could not be read" in loaded.problems[0]
