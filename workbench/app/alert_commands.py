@@ -190,7 +190,7 @@ async def _history(bench: Workbench, options: Namespace) -> int:
 
 
 def _row(one: Firing) -> tuple[str, ...]:
-    fires = "fires" if not one.reason else "unknown"
+    fires = "still firing" if not one.reason else "unknown"
     lasted = fires if one.cleared_s is None else _after(one.cleared_s - one.fired_s)
     done = " ".join(each.text for each in one.done)
     return _moment(one.fired_s), one.rule_id, lasted, one.why, done

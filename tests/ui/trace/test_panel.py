@@ -264,3 +264,17 @@ async def test_that_a_run_of_a_graph_leads_to_its_graph_and_node(
     await open_first(trace, wait_until)
     trace.show_target(trace.runs.model.items[-1].run_id)
     await wait_until(trace.detail.graph_button.isHidden)
+
+
+async def test_that_runs_of_other_processes_are_listed_once_the_panel_is_shown(
+    trace: TracePanel, demo: Workbench, wait_until: Any
+) -> None:
+    for unlisten in trace._unlisten:  # what another process writes is told to nobody here
+        unlisten()
+    trace._unlisten.clear()
+    run = await demo.runs.start("starter", "What time is it?", model_id="demo")
+    await run.wait()
+    assert len(trace.runs.model.items) == 1
+    trace.hide()
+    trace.show()
+    await wait_until(lambda: len(trace.runs.model.items) == 2)

@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import Slot
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 
 from workbench.app.run_records import RunForm
@@ -149,6 +150,11 @@ class TracePanel(QWidget):
         self.control.close()
         self.notes.close()
         self.commands.close()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Commands in a terminal may have written runs, which nobody tells this program."""
+        super().showEvent(event)
+        self.refresh()
 
     # -- the list
 
