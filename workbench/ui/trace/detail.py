@@ -267,8 +267,11 @@ class SpanDetail(QWidget):
 
     def _make_buttons(self, theme: Theme) -> QHBoxLayout:
         self.copy_button = IconButton(theme, "copy", self.tr("Copy"))
-        self.chat_button = Button(theme, self.tr("Show in chat"), icon="message-square")
-        self.graph_button = Button(theme, self.tr("Show in graph"), icon="git-branch")
+        self.chat_button = Button(theme, self.tr("Chat"), icon="message-square")
+        self.chat_button.setAccessibleName(self.tr("Show in chat"))
+        self.chat_button.setToolTip(self.tr("Show in chat"))
+        self.graph_button = Button(theme, self.tr("Graph"), icon="git-branch")
+        self.graph_button.setAccessibleName(self.tr("Show in graph"))
         self.graph_button.setToolTip(
             self.tr("Look into each node, change something, and go on from there")
         )

@@ -66,7 +66,7 @@ class RunList(QFrame):
         super().__init__(parent)
         self._theme = theme
         self.setProperty("role", "surface")
-        self.setMinimumWidth(248)
+        self.setMinimumWidth(236)
         self.search = SearchField(theme, self.tr("Search runs"), self)
         self.help_button = IconButton(
             theme, "circle-question-mark", self.tr("What can be searched for")
