@@ -38,12 +38,14 @@ lint: engines
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 
-# tests/unit runs where Qt cannot be imported: the rooms below ui must not need it. Both halves
-# run side by side; what the first one says comes last.
+# tests/unit runs where Qt cannot be imported: the rooms below ui must not need it. Three parts
+# run side by side, so that both cores have work to the end; what the first two say comes last.
 test: lint
 	@$(BIN)/python -m pytest -p no:pytest-qt -p tests.no_qt tests/unit > $(VENV)/unit-tests.log 2>&1 & unit=$$!; \
-	QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest tests/ui tests/e2e; window=$$?; \
-	wait $$unit; unit=$$?; cat $(VENV)/unit-tests.log; test $$unit = 0 && test $$window = 0
+	QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest tests/e2e > $(VENV)/e2e-tests.log 2>&1 & e2e=$$!; \
+	QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest tests/ui; window=$$?; \
+	wait $$e2e; e2e=$$?; cat $(VENV)/e2e-tests.log; wait $$unit; unit=$$?; cat $(VENV)/unit-tests.log; \
+	test $$unit = 0 && test $$e2e = 0 && test $$window = 0
 
 # Longer than the few seconds within `make test`; `make fuzz FUZZ_S=3600` for an hour.
 fuzz: setup
