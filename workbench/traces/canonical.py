@@ -77,6 +77,8 @@ def first_difference(
     """
     cut = _cut_at(first) if _was_stopped(second) else None
     one, other = _by_span(first), _by_span(second)
+    if any(event.get(_CUT) for events in one.values() for _number, event in events):
+        one, other = _without_sums(one), _without_sums(other)
     loose = _ended_from_outside(one)
     found: list[tuple[int, EventDifference]] = []
     for span_id, events in one.items():
@@ -96,6 +98,20 @@ def first_difference(
 
 
 _Event = tuple[int, Mapping[str, Any]]
+_SUMS = ("steps", "prompt_tokens", "new_tokens")
+
+
+def _without_sums(spans: Mapping[str, list[_Event]]) -> dict[str, list[_Event]]:
+    """Leave out what a run took in all: of steps that were stopped it is left to chance."""
+    return {
+        span_id: [
+            (number, {name: value for name, value in values.items() if name not in _SUMS})
+            if values["type"] == "RunFinished"
+            else (number, values)
+            for number, values in events
+        ]
+        for span_id, events in spans.items()
+    }
 
 
 def _first(

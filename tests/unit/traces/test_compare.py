@@ -172,3 +172,20 @@ def test_that_of_steps_that_another_ones_failure_stopped_counts_what_both_have()
     wrong = ModelCallStarted("slow#model-1", "slow", "other", "llama")
     kept = _records("x", (start, slow[0], wrong, bad, failed, *slow[2:], end))
     assert first_difference(one, kept) is not None, "as far as it came it must be the same"
+
+
+def test_that_what_a_run_took_in_all_counts_unless_a_step_of_it_was_stopped() -> None:
+    def failed(steps: int, reason: str) -> list[Record]:
+        events: list[TraceEvent] = [
+            RunStarted("c", "", "a", {}, "m", "x"),
+            ModelCallStarted("one", "", "m", "llama"),
+            ModelCallFinished("one", reason),
+            RunFinished("failed", "", "bob: The engine broke.", steps=steps),
+        ]
+        return _records("r", events)
+
+    assert first_difference(failed(2, "cancelled"), failed(3, "cancelled")) is None
+    found = first_difference(failed(2, "stop"), failed(3, "stop"))
+    assert found is not None
+    assert found.before is not None
+    assert found.before["steps"] == 2
