@@ -16,9 +16,11 @@ from tests.ui.tools.doing import until
 from workbench.agents.documents import ToolUse
 from workbench.agents.edits import AddTool, RemoveTool, SetField
 from workbench.agents.files import write_agent
+from workbench.agents.problem import Problem
 from workbench.app.workbench import Workbench
 from workbench.engines.openai_compatible.connection import Connection
 from workbench.ui.agents.panel import AgentsPanel
+from workbench.ui.agents.problems import MOST_SHOWN, ProblemList
 from workbench.ui.shell.window import MainWindow
 from workbench.ui.theme.theme import Theme
 from workbench.ui.widgets.buttons import IconButton
@@ -347,3 +349,16 @@ async def test_that_a_bundled_agent_has_no_changes_left_once_they_were_saved_as_
 
     await until(lambda: drafts.find("starter") is None)
     assert panel._draft.saved_name != "starter"
+
+
+@pytest.mark.usefixtures("qapp")
+def test_that_of_very_many_problems_the_first_are_shown_and_the_rest_counted(
+    theme: Theme,
+) -> None:
+    shown = ProblemList(theme)
+    shown.show_problems([Problem("error", f"f{n}", f"bad {n}", "Mend it.") for n in range(900)])
+    assert len(shown._rows) == MOST_SHOWN + 1
+    assert any("850 more" in words.text() for words in shown.findChildren(QLabel))
+    shown.show_problems([Problem("error", "f", "bad", "Mend it.")])
+    assert len(shown._rows) == 1
+    shown.deleteLater()

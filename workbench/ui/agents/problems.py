@@ -32,6 +32,10 @@ def problems_of(
     return found
 
 
+MOST_SHOWN = 50
+"""Each row is made of widgets; a thousand of them would hold the window up for seconds."""
+
+
 class ProblemList(QWidget):
     """Errors first; hidden when there is none.
 
@@ -59,7 +63,9 @@ class ProblemList(QWidget):
         self.problems = tuple(problems)
         for row in self._rows:
             row.deleteLater()
-        self._rows = [self._row(problem) for problem in problems]
+        self._rows = [self._row(problem) for problem in self.problems[:MOST_SHOWN]]
+        if (more := len(self.problems) - MOST_SHOWN) > 0:
+            self._rows.append(label(self.tr("{0} more follow these.").format(more), "muted"))
         for row in self._rows:
             self._column.addWidget(row)
         self.setVisible(bool(self._rows))
