@@ -77,7 +77,8 @@ def first_difference(
     """
     cut = _cut_at(first) if _was_stopped(second) else None
     one, other = _by_span(first), _by_span(second)
-    if any(event.get(_CUT) for events in one.values() for _number, event in events):
+    every = (each for run in (one, other) for events in run.values() for each in events)
+    if any(values.get(_CUT) for _number, values in every):
         one, other = _without_sums(one), _without_sums(other)
     loose = _ended_from_outside(one)
     found: list[tuple[int, EventDifference]] = []
@@ -91,7 +92,10 @@ def first_difference(
             place = difference.number if difference.number is not None else events[-1][0]
             found.append((place, difference))
     stopped = cut is not None or any(_is_cut(record.event) for record in first)
+    begun_later = _ended_from_outside(other)
     for span_id in () if found or stopped else other.keys() - one.keys():
+        if begun_later(span_id):  # another one failed before it began in the first run
+            continue
         number, values = other[span_id][0]
         found.append((number, EventDifference(span_id, None, None, values)))
     return min(found, key=lambda each: each[0])[1] if found else None

@@ -189,3 +189,20 @@ def test_that_what_a_run_took_in_all_counts_unless_a_step_of_it_was_stopped() ->
     assert found is not None
     assert found.before is not None
     assert found.before["steps"] == 2
+
+
+def test_that_a_step_that_had_not_begun_when_another_one_failed_is_no_difference() -> None:
+    begun = RunStarted("c", "", "a", {}, "m", "x")
+    first: list[TraceEvent] = [
+        begun,
+        RunFinished("failed", "", "bob: The engine broke.", steps=1),
+    ]
+    later: list[TraceEvent] = [
+        begun,
+        ModelCallStarted("cid", "", "m", "llama"),
+        ModelCallFinished("cid", "cancelled"),
+        RunFinished("failed", "", "bob: The engine broke.", steps=2),
+    ]
+    assert first_difference(_records("r", first), _records("r", later)) is None
+    whole: list[TraceEvent] = [*later[:2], ModelCallFinished("cid", "stop"), later[3]]
+    assert first_difference(_records("r", first), _records("r", whole)) is not None
