@@ -1,6 +1,6 @@
 # Workbench: `make run` opens the window, `make test` runs the whole suite.
 PYTHON ?= python3
-ONLY ?= (P[0-9]+|traces)
+ONLY ?= (P[0-9]+|traces|evaluation)
 FUZZ_S ?= 600
 VENV := .venv
 BIN := $(VENV)/bin
@@ -9,7 +9,16 @@ ENGINES := $(VENV)/.engines
 # Quoted for the compiler's shell: the folder may have spaces.
 TILES := -include "$(CURDIR)/packaging/amx_tiles.h"
 
-.PHONY: run setup engines test lint fuzz bench shots clean
+# A bundle is built with a Python of its own, where only what it needs is installed.
+PACKED := $(CURDIR)/build/bundle
+PACKER := $(VENV)-bundle
+PACKER_READY := $(PACKER)/.ready
+# The parts of llama.cpp for all processors, each a library of its own, beside the others.
+PARTS := -DGGML_NATIVE=OFF -DGGML_BACKEND_DL=ON -DGGML_CPU_ALL_VARIANTS=ON -DLLAMA_BUILD_TESTS=OFF \
+  -DLLAMA_BUILD_TOOLS=OFF -DLLAMA_BUILD_EXAMPLES=OFF -DLLAMA_BUILD_SERVER=OFF -DLLAVA_BUILD=OFF \
+  -DCMAKE_INSTALL_BINDIR:STRING=llama_cpp/lib -DCMAKE_INSTALL_LIBDIR:STRING=llama_cpp/lib
+
+.PHONY: run setup engines test lint fuzz bench shots bundle bundle-test bundle-bench clean
 
 run: setup
 	@$(BIN)/workbench
@@ -38,28 +47,65 @@ lint: engines
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 
-# tests/unit runs where Qt cannot be imported: the rooms below ui must not need it. Three parts
-# run side by side, so that both cores have work to the end; what the first two say comes last.
+# tests/unit runs where Qt cannot be imported: the rooms below ui must not need it. Five parts
+# run side by side, so that both cores have work to the end; what four of them say comes last.
+HALF := tests/unit/app tests/unit/engines tests/unit/models
+WINDOWS := tests/ui/models tests/ui/shell tests/ui/tools tests/ui/trace tests/ui/widgets
+SLOW := --durations=10 --durations-min=2
+UNIT := $(BIN)/python -m pytest -p no:pytest-qt -p tests.no_qt $(SLOW)
+
 test: lint
-	@$(BIN)/python -m pytest -p no:pytest-qt -p tests.no_qt tests/unit > $(VENV)/unit-tests.log 2>&1 & unit=$$!; \
-	QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest tests/e2e > $(VENV)/e2e-tests.log 2>&1 & e2e=$$!; \
-	QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest tests/ui; window=$$?; \
-	wait $$e2e; e2e=$$?; cat $(VENV)/e2e-tests.log; wait $$unit; unit=$$?; cat $(VENV)/unit-tests.log; \
-	test $$unit = 0 && test $$e2e = 0 && test $$window = 0
+	@$(UNIT) $(HALF) > $(VENV)/unit-tests-1.log 2>&1 & first=$$!; \
+	$(UNIT) tests/unit $(HALF:%=--ignore=%) > $(VENV)/unit-tests-2.log 2>&1 & second=$$!; \
+	QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest $(SLOW) tests/e2e > $(VENV)/e2e-tests.log 2>&1 & e2e=$$!; \
+	QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest $(SLOW) $(WINDOWS) > $(VENV)/ui-tests.log 2>&1 & ui=$$!; \
+	QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest $(SLOW) tests/ui $(WINDOWS:%=--ignore=%); window=$$?; \
+	wait $$first; first=$$?; cat $(VENV)/unit-tests-1.log; wait $$second; second=$$?; cat $(VENV)/unit-tests-2.log; \
+	wait $$e2e; e2e=$$?; cat $(VENV)/e2e-tests.log; wait $$ui; ui=$$?; cat $(VENV)/ui-tests.log; \
+	test $$first = 0 && test $$second = 0 && test $$e2e = 0 && test $$ui = 0 && test $$window = 0
 
 # Longer than the few seconds within `make test`; `make fuzz FUZZ_S=3600` for an hour.
 fuzz: setup
 	$(BIN)/python tests/fuzz/fuzz_headers.py -max_total_time=$(FUZZ_S)
 
-# Wants a quiet machine and some 50 minutes; prints one JSON line per case.
+# Wants a quiet machine and about an hour; prints one JSON line per case.
 # `make bench ONLY=P10` or `ONLY=traces` runs one; `tests/benchmarks/table.py` makes a table of the lines.
 bench: engines
 	@files=$$(grep -liE '^"""([^:]*[ ,])?$(ONLY)[:,]' tests/benchmarks/bench_*.py); \
-	test -n "$$files" || { echo "There is no benchmark '$(ONLY)'; take one of P1-P15, traces." >&2; exit 2; }; \
+	test -n "$$files" || { echo "There is no benchmark '$(ONLY)'; take one of P1-P15, traces, evaluation." >&2; exit 2; }; \
 	for file in $$files; do QT_QPA_PLATFORM=offscreen $(BIN)/python $$file || exit 1; done
 
 shots: setup
 	QT_QPA_PLATFORM=offscreen $(BIN)/python tests/benchmarks/shots.py
 
+# The wheel of llama.cpp is built anew, for a cached one is for this machine's processor only.
+$(PACKER_READY): pyproject.toml constraints.txt packaging/amx_tiles.h
+	@sh packaging/check_tools.sh "$(PYTHON)"
+	@test -x $(PACKER)/bin/python || $(PYTHON) -m venv $(PACKER)
+	@echo "Building llama.cpp for all processors; this takes some minutes."
+	@CMAKE_ARGS='$(PARTS)' CFLAGS='$(CFLAGS) $(TILES)' CXXFLAGS='$(CXXFLAGS) $(TILES)' \
+	$(PACKER)/bin/python -m pip wheel --quiet --disable-pip-version-check --no-cache-dir --no-deps \
+	  -c constraints.txt -w $(PACKED)/wheels llama-cpp-python
+	@$(PACKER)/bin/python -m pip install --quiet --disable-pip-version-check \
+	  -c constraints.txt --find-links $(PACKED)/wheels -e '.[bundle]'
+	@$(PACKER)/bin/python -m pip install --quiet --disable-pip-version-check --force-reinstall \
+	  --no-deps $(PACKED)/wheels/llama_cpp_python-*.whl
+	@touch $(PACKER_READY)
+
+# `make bundle KEYS=keys.pub.json` makes one that takes updates and packs signed with that key.
+bundle: $(PACKER_READY)
+	@PYTHON="$(PACKER)/bin/python" BUILD="$(PACKED)" KEYS="$(KEYS)" sh packaging/linux/build.sh
+
+# P10 with both sides packaged.
+bundle-bench: $(PACKER_READY) $(READY)
+	@for one in "typist start_typist" "bare bare_window"; do set -- $$one; \
+	  WORKBENCH_NAME=$$1 WORKBENCH_START="$(CURDIR)/tests/benchmarks/$$2.py" WORKBENCH_BUILD="$(PACKED)" \
+	  WORKBENCH_BARE=$$(test $$1 = bare && echo 1) $(PACKER)/bin/python -m PyInstaller --noconfirm \
+	  --log-level WARN --distpath dist/bench --workpath "$(PACKED)/work-$$1" packaging/workbench.spec || exit 1; done
+	QT_QPA_PLATFORM=offscreen $(BIN)/python tests/benchmarks/bench_start.py --packaged dist/bench
+
+bundle-test:
+	@$(PACKER)/bin/python packaging/smoke_test.py dist/Workbench
+
 clean:
-	rm -rf $(VENV) build dist .mypy_cache .ruff_cache .pytest_cache
+	rm -rf $(VENV) $(PACKER) build dist .mypy_cache .ruff_cache .pytest_cache

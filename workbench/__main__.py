@@ -4,25 +4,28 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable, Sequence
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
 if TYPE_CHECKING:
     import argparse
 
+    from workbench.app.local_server import ServedWorld, ServeOptions, Serving
+    from workbench.app.workbench import Workbench
+
 WORKER_FLAG = "--engine-worker"
 TOOL_FLAG = "--tool-launcher"
+PLAIN_FLAG = "--plain-screen"
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the program; returns the exit code."""
-    if getattr(sys, "frozen", False):
-        import multiprocessing
-
-        multiprocessing.freeze_support()
     words = list(sys.argv[1:] if arguments is None else arguments)
     if not words and (code := _window()) is not None:
         return code  # the usual start, without the cost of a parser
     if WORKER_FLAG in words[:1]:
+        import faulthandler
+
+        faulthandler.enable()  # a packaged Python does not read PYTHONFAULTHANDLER
         from workbench.engines import worker
 
         return int(worker.main() or 0)
@@ -30,15 +33,39 @@ def main(arguments: Sequence[str] | None = None) -> int:
         from workbench.tools import launcher
 
         launcher.main()
+    if PLAIN_FLAG in words[:1]:
+        from workbench.ui.kiosk import plain_screen
+
+        return plain_screen.show()
     options = _read(words)
     if options.self_test:
         options.command = "self-test"
     try:
         from workbench.app import headless
 
-        return headless.main(options)
+        return headless.main(options, {"serve": _serve}, start_serving)
     except KeyboardInterrupt:  # while it was still being imported
         return 130
+
+
+async def _serve(bench: Workbench, options: argparse.Namespace) -> int:
+    """``workbench serve``, of which much is imported only then."""
+    from workbench.server import command
+
+    return await command.run(bench, options)
+
+
+async def start_serving(world: ServedWorld, options: ServeOptions) -> Serving:
+    """Start the local server, which stands beside the window, above the rest of the program.
+
+    Raises:
+        RunError: It cannot listen there.
+    """
+    import asyncio
+    from importlib import import_module
+
+    running = await asyncio.to_thread(import_module, "workbench.server.running")
+    return cast("Serving", await running.start(world, options))
 
 
 def _window() -> int | None:
@@ -58,7 +85,7 @@ def _window() -> int | None:
         return None
     from workbench.base.paths import default_paths
 
-    return int(run(default_paths()))
+    return int(run(default_paths(), start_serving))
 
 
 def _version() -> str:
@@ -92,6 +119,13 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument(
         "--self-test", action="store_true", help="check the installation and exit"
     )
+    parser.add_argument(
+        "--as",
+        dest="sign_in",
+        metavar="NAME",
+        default="",
+        help="sign in first, where the policy asks for it; the PIN is asked or read from stdin",
+    )
     commands = parser.add_subparsers(dest="command", metavar="COMMAND")
     for add in _adders():
         add(commands)
@@ -113,6 +147,7 @@ def _adders() -> tuple[Callable[[Any], None], ...]:
     from workbench.app.runs_arguments import add_runs_commands
     from workbench.app.tool_arguments import add_tool_commands
     from workbench.app.top.arguments import add_top_command
+    from workbench.server.arguments import add_serve_command
 
     return (
         _add_chat,
@@ -125,12 +160,30 @@ def _adders() -> tuple[Callable[[Any], None], ...]:
         add_eval_commands,
         add_model_commands,
         add_engine_commands,
+        add_serve_command,
         add_runs_commands,
         add_metrics_command,
         add_alert_commands,
         _add_hardware,
         add_doctor_command,
         add_top_command,
+        *_administering(),
+    )
+
+
+def _administering() -> tuple[Callable[[Any], None], ...]:
+    """What adds the commands of whoever answers for the machine."""
+    from workbench.app.audit_arguments import add_audit_commands
+    from workbench.app.offline_arguments import add_offline_commands
+    from workbench.app.policy_arguments import add_kiosk_command, add_policy_commands
+    from workbench.app.update.arguments import add_update_command
+
+    return (
+        add_offline_commands,
+        add_audit_commands,
+        add_policy_commands,
+        add_kiosk_command,
+        add_update_command,
     )
 
 

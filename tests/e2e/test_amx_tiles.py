@@ -65,4 +65,4 @@ def test_that_the_header_changes_nothing_for_other_processors() -> None:
 def test_that_the_build_is_given_the_header() -> None:
     makefile = (HEADER.parents[1] / "Makefile").read_text()
     assert "packaging/amx_tiles.h" in makefile
-    assert makefile.count("$(TILES)'") == 2, "for C and for C++"
+    assert makefile.count("$(TILES)'") == 4, "for C and for C++, here and in a bundle"

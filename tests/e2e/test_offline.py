@@ -12,6 +12,8 @@ from pathlib import Path
 
 import pytest
 
+from workbench.base import seccomp
+
 # Python runs a file of this name at the start of every process, engine workers included.
 RECORDER = """
 import os, socket, sys
@@ -31,14 +33,32 @@ write("STARTED", sys.orig_argv[-1])
 sys.addaudithook(hook)
 """
 FAULTS = Path(__file__).with_name("faults")
-SESSION = (
-    ("models", "list", "--json"),
-    ("agents", "list"),
+TALKS = (
     ("run", "starter", "--input", "What is 12 * 7?", "--json"),
     ("run", "tester", "--model", "talker", "--input", "What is 12 * 7?", "--json"),
     ("run", "tester", "--model", "talker", "--input", "crash"),
-    ("runs", "list"),
 )
+FURTHER = (
+    ("models", "list", "--json"),
+    ("agents", "list"),
+    ("runs", "list"),
+    ("run", "hello", "--model", "talker", "--input", "go", "--json"),
+    ("eval", "run", "tester", "--models", "talker", "--data", "CASES", "--json"),
+    ("offline", "statement", "--json"),
+)
+GRAPH = """\
+kind: Graph
+schema: 1
+name: hello
+displayName: Hello
+nodes:
+  ask: {kind: input, settings: {name: text}}
+  talk: {kind: model, settings: {max_output_tokens: 50, context_tokens: 0}}
+  out: {kind: output}
+links:
+- ask.value -> talk.prompt
+- talk.text -> out.value
+"""
 
 
 @cache
@@ -66,9 +86,13 @@ def recorded(
     return record
 
 
-def session(environment: dict[str, str], before: Sequence[str] = ()) -> list[str]:
+def session(
+    environment: dict[str, str],
+    before: Sequence[str] = (),
+    commands: Sequence[Sequence[str]] = TALKS,
+) -> list[str]:
     outputs = []
-    for words in SESSION:
+    for words in commands:
         done = subprocess.run(
             [*before, sys.executable, "-m", "workbench", *words],
             env=environment,
@@ -83,27 +107,74 @@ def session(environment: dict[str, str], before: Sequence[str] = ()) -> list[str
 
 
 def check(outputs: list[str], record: Path) -> None:
-    starter, tester = json.loads(outputs[2]), json.loads(outputs[3])
+    starter, tester = json.loads(outputs[0]), json.loads(outputs[1])
     assert [call["name"] for call in starter["tool_calls"]] == ["calculator"]
     assert "84" in starter["answer"]
     assert tester["answer"] == "12 * 7 is 84."
     lines = record_of(record)
     workers = [line for line in lines if line.endswith("STARTED workbench.engines.worker")]
-    assert len(workers) == 3
+    assert len(workers) >= 3
     assert tried(lines) == []
 
 
-def test_that_a_whole_session_opens_no_connection(
+def test_that_agents_that_talk_open_no_connection(
     environment: dict[str, str], recorded: Path
 ) -> None:
     check(session(environment), recorded)
 
 
+@pytest.mark.usefixtures("native")
 @pytest.mark.skipif(not no_network(), reason="this system does not allow `unshare --net`")
-def test_that_a_session_without_any_network_is_the_same(
-    environment: dict[str, str], recorded: Path
+def test_that_a_whole_session_without_any_network_is_the_same(
+    environment: dict[str, str], recorded: Path, data: Path, tmp_path: Path
 ) -> None:
-    check(session(environment, no_network()), recorded)
+    (data / "graphs").mkdir()
+    (data / "graphs" / "hello.agentgraph.yaml").write_text(GRAPH)
+    cases = tmp_path / "cases.csv"
+    cases.write_text("case_id,text,expected\none,What is 12 * 7?,84\n")
+    further = [[word.replace("CASES", str(cases)) for word in words] for words in FURTHER]
+    outputs = session(environment, no_network(), [*TALKS, *further])
+    check(outputs, recorded)
+    graph, evaluation, statement = (json.loads(text) for text in outputs[-3:])
+    assert graph["answer"] == "Hello."
+    assert (evaluation["evaluation"]["state"], evaluation["candidates"][0]["passed"]) == (
+        "done",
+        1,
+    )
+    assert (statement["allowed"], statement["refused"], statement["entries"]) == (0, 0, 0)
+    assert len(statement["starts"]) == len(TALKS) + len(FURTHER)
+    held = {one["what"]: one["by"] for one in statement["held"]}
+    assert "engine" in held
+    assert "seccomp" in held["engine"] or seccomp.missing()
+
+
+NEIGHBOUR = "10.99.99.99"
+"""An address of the namespace's own: not this machine's as the program sees it, but there."""
+
+
+@pytest.mark.skipif(not no_network(), reason="this system does not allow `unshare --net`")
+def test_that_the_ledger_tells_what_really_passed(environment: dict[str, str]) -> None:
+    script = str(FAULTS / "neighbour_session.py")
+    done = subprocess.run(
+        [*no_network(), sys.executable, script, NEIGHBOUR],
+        env={**environment, "PYTHONPATH": str(Path(__file__).parents[2])},
+        capture_output=True,
+        text=True,
+        timeout=60,
+        check=False,
+    )
+    assert done.returncode == 0, done.stderr[-3000:]
+    told = [json.loads(line) for line in done.stdout.splitlines()]
+    assert {(one["action"], one["host"]) for one in told} == {("connect", NEIGHBOUR)}
+    tool, *server, refused = told
+    assert (tool["source"], tool["purpose"], tool["allowed"]) == ("tool", "the tool asks", True)
+    assert tool["received_bytes"] > 100_000
+    assert 50 < tool["sent_bytes"] < 1_000
+    assert {(one["source"], one["purpose"], one["allowed"]) for one in server} == {
+        ("server", "answers of scripted", True)
+    }
+    assert all(one["received_bytes"] > 100 for one in server)
+    assert (refused["source"], refused["allowed"]) == ("", False)
 
 
 @pytest.fixture

@@ -15,6 +15,7 @@ from typing import Any
 
 import pytest
 
+from tests.data_stores import KINDS
 from tests.e2e.power_loss import Change, Disk, read_trace, states
 from workbench.agents.files import read_agent
 from workbench.base.errors import WorkbenchError
@@ -29,6 +30,8 @@ FAULTS = Path(__file__).with_name("faults")
 ROOT = Path(__file__).resolve().parents[2]
 STATES = int(os.environ.get("WORKBENCH_POWER_LOSS_STATES", "800"))  # 13,000 try 10,400
 
+STORE_STATES = int(os.environ.get("WORKBENCH_POWER_LOSS_STORES", "350"))
+
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="needs LD_PRELOAD")
 
 
@@ -42,6 +45,10 @@ class Recording:
 
 @pytest.fixture(scope="module")
 def recording(tmp_path_factory: pytest.TempPathFactory) -> Recording:
+    return recorded(tmp_path_factory, "recorded.py")
+
+
+def recorded(tmp_path_factory: pytest.TempPathFactory, script: str) -> Recording:
     compiler = shutil.which("cc") or shutil.which("c++")
     if compiler is None:
         pytest.skip("there is no C compiler")
@@ -51,7 +58,7 @@ def recording(tmp_path_factory: pytest.TempPathFactory) -> Recording:
     command = [compiler, "-x", "c", "-shared", "-fPIC", "-o", str(recorder), source, "-ldl"]
     subprocess.run(command, check=True)
     done = subprocess.run(
-        [sys.executable, str(FAULTS / "recorded.py"), str(recorder), str(data), str(trace)],
+        [sys.executable, str(FAULTS / script), str(recorder), str(data), str(trace)],
         env={**os.environ, "LD_PRELOAD": str(recorder), "PYTHONPATH": str(ROOT)},
         capture_output=True,
         text=True,
@@ -176,3 +183,49 @@ def test_that_no_power_loss_takes_what_was_acknowledged(
                 pytest.fail(f"after change {at} of {moments} ({change.kind} {change.path}), "
                             f"{how}, saved {known.saved}: {exc!r}")  # fmt: skip
     assert tried >= STATES * 0.8, tried
+
+
+def check_store(folder: Path, name: str, known: Known) -> None:
+    """All that was acknowledged is there; of the dashboards' history the end may be gone."""
+    kind = KINDS[name]
+    path = folder / kind.file
+    if not path.exists() and name not in known.saved:
+        return
+    with kind.at(folder) as store:
+        assert store.kept_as is None or store.kept_as.exists()
+        found = store.read()
+    assert found == set(range(len(found))), "what is there has no gap"
+    assert len(found) <= known.begun.get(name, -1) + 1
+    if name != "metrics":
+        assert len(found) > known.saved.get(name, -1)
+
+
+@pytest.mark.timeout(900)
+def test_that_no_power_loss_damages_a_store(
+    tmp_path_factory: pytest.TempPathFactory, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    recording = recorded(tmp_path_factory, "stores_recorded.py")
+    monkeypatch.setattr(os, "fsync", lambda _file: None)
+    disk, known, chance = Disk(), Known(), random.Random(3)
+    target, tried = tmp_path / "left", 0
+    unsure = sum(1 for change in recording.changes if change.kind not in "ms")
+    most = max(5, STORE_STATES // unsure)
+    sound: set[tuple[bytes, str]] = set()
+    for at, change in enumerate(recording.changes):
+        disk.take(change)
+        if change.kind == "m":
+            known.hear(*recording.said[change.at])
+            continue
+        for _, how in states(disk, target, chance, most):
+            tried += 1
+            for name in ("metrics", "alerts", "evaluations"):
+                key = (contents(target, f"{KINDS[name].file}*"), f"{name} {known}")
+                if key in sound:
+                    continue
+                try:
+                    check_store(target, name, known)
+                except (AssertionError, WorkbenchError, OSError) as exc:
+                    pytest.fail(f"{name} after change {at} ({change.kind} {change.path}), "
+                                f"{how}, saved {known.saved}: {exc!r}")  # fmt: skip
+                sound.add(key)
+    assert tried >= STORE_STATES * 0.8, tried

@@ -24,6 +24,7 @@ FAULTS = Path(__file__).with_name("faults")
 ROOT = Path(__file__).resolve().parents[2]
 STEP = 41  # a prime, so that each kind of write has its turn; 1 takes minutes and tries all
 
+STORE_STEP = 11  # 1 takes some minutes and tries every write
 PLACES = 3  # of the writes of each act; 0 takes minutes and tries all
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="needs LD_PRELOAD and tmpfs")
@@ -60,6 +61,24 @@ def test_that_a_write_that_fails_loses_nothing_and_is_told(shim: Path, tmp_path:
     figures = run("session.py", shim, tmp_path / "d", STEP)
     assert figures["cases"] >= 16
     assert figures["refused"] >= figures["cases"]
+
+
+def test_that_evaluations_survive_every_write_that_fails(shim: Path, tmp_path: Path) -> None:
+    """Begun, gone on with, stopped and removed, and their data sets saved."""
+    figures = run("eval_session.py", shim, tmp_path / "e", 2 * STEP + 1)
+    assert figures["cases"] >= 8
+    assert figures["refused"] >= figures["cases"] / 2
+
+
+def test_that_no_store_loses_or_disowns_anything_when_a_write_fails(
+    shim: Path, tmp_path: Path
+) -> None:
+    """History of the dashboards, alerts, evaluations, conversations: each by itself."""
+    figures = run("stores_session.py", shim, tmp_path / "s", STORE_STEP)
+    assert set(figures) == {"traces", "metrics", "alerts", "evaluations"}
+    for name, store in figures.items():
+        assert store["writes"] >= 4, name
+        assert store["refused"] > 0, name
 
 
 def test_that_models_survive_every_write_that_fails(shim: Path, tmp_path: Path) -> None:

@@ -33,6 +33,7 @@ class Scripted:
     """
 
     port: int = 0
+    host: str = "127.0.0.1"
     models: tuple[int, Any] = (200, {"data": [{"id": MODEL, "max_model_len": 2048}]})
     pages: dict[str, tuple[int, Any]] = field(default_factory=dict)
     answers: dict[str, str] = field(default_factory=dict)
@@ -45,7 +46,7 @@ class Scripted:
 
     @property
     def base_url(self) -> str:
-        return f"http://127.0.0.1:{self.port}/v1"
+        return f"http://{self.host}:{self.port}/v1"
 
     def connection(self, folder: Path, **values: Any) -> Path:
         """A connection's file for this server."""
@@ -422,11 +423,11 @@ BEHAVIOURS: dict[str, Callable[[Handler, dict[str, Any]], None]] = {
 
 
 @contextmanager
-def running_server() -> Iterator[Scripted]:
+def running_server(host: str = "127.0.0.1") -> Iterator[Scripted]:
     """A server on this machine, until the end of the block."""
-    script = Scripted()
+    script = Scripted(host=host)
     server = ThreadingHTTPServer(
-        ("127.0.0.1", 0), type("ScriptedHandler", (Handler,), {"script": script})
+        (host, 0), type("ScriptedHandler", (Handler,), {"script": script})
     )
     server.daemon_threads = True
     script.port = server.server_address[1]

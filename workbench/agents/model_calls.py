@@ -29,6 +29,7 @@ from workbench.engines.api import (
     ToolCall,
     ToolDefinition,
 )
+from workbench.engines.last_words import last_word
 from workbench.tools.api import ToolSpec
 from workbench.traces.events import (
     AnswerDelta,
@@ -119,9 +120,9 @@ class ModelCalls:
             if not finished:
                 self._close("failed", exc.message)
             raise
-        except (asyncio.CancelledError, GeneratorExit):
+        except (asyncio.CancelledError, GeneratorExit) as stop:
             if not finished:
-                self._close("cancelled")
+                self._stopped(last_word(stop))
             raise
 
     async def _generated(
@@ -271,6 +272,15 @@ class ModelCalls:
             )
         elif event.reason == "cancelled":
             raise EngineError("the engine cancelled the answer", "Ask again.")
+
+    def _stopped(self, last: Finished | None) -> None:
+        """The call was stopped; ``last`` is what the engine said of it, if it was in time."""
+        if last is None:
+            self._close("cancelled")
+            return
+        ended = _finished(self.span_id, "cancelled", last.stats)
+        raw = "" if last.raw == self._written_text() else last.raw
+        self._state.emit(replace(ended, token_ids=last.token_ids, raw=raw))
 
     def _written_text(self) -> str:
         """What was told as the text of the call that goes on."""

@@ -19,7 +19,8 @@ from workbench.app.workbench import Workbench
 from workbench.base.errors import DocumentError, RunError, StoreError
 from workbench.base.regular_files import read_regular
 from workbench.telemetry.alerts.actions import condition_words, name_of, would_do
-from workbench.telemetry.alerts.documents import Problem, RuleFile
+from workbench.telemetry.alerts.documents import RuleFile
+from workbench.telemetry.alerts.entries import Problem
 from workbench.telemetry.alerts.firings import Firing, firings_csv, firings_json
 from workbench.telemetry.alerts.quantities import shown_quantity, unit_of
 from workbench.telemetry.alerts.rehearsal import Rehearsal, rehearse
@@ -191,7 +192,7 @@ async def _history(bench: Workbench, options: Namespace) -> int:
 
 def _row(one: Firing) -> tuple[str, ...]:
     fires = "still firing" if not one.reason else "unknown"
-    lasted = fires if one.cleared_s is None else _after(one.cleared_s - one.fired_s)
+    lasted = fires if one.cleared_s is None else _after(max(0.0, one.cleared_s - one.fired_s))
     done = " ".join(each.text for each in one.done)
     return _moment(one.fired_s), one.rule_id, lasted, one.why, done
 

@@ -7,6 +7,7 @@ import logging
 import time
 from collections.abc import Callable
 from dataclasses import replace
+from pathlib import Path
 
 from workbench.app.notices import Notice, Notices
 from workbench.base.errors import StoreDamaged, StoreError
@@ -120,7 +121,8 @@ class AlertLog:
         if not lines:
             return
         try:
-            await asyncio.to_thread(self._audit.write, [entry for _id, entry in lines])
+            entries = [entry for _id, entry in lines]
+            await asyncio.to_thread(self._audit.write, entries, sync=True)
         except StoreError as exc:
             self._tell(_NO_AUDIT, exc)
             for firing_id, _entry in lines:
@@ -136,7 +138,7 @@ class AlertLog:
         if not firings:
             return
         try:
-            await asyncio.to_thread(self._put, [*firings.values()])
+            await self._put([*firings.values()])
         except StoreError as exc:
             self._firings = firings | self._firings
             self._tell(_NO_HISTORY, exc)
@@ -148,13 +150,23 @@ class AlertLog:
             self._refused.add(title)
             self._notices.tell(exc, title)
 
-    def _put(self, firings: list[Firing]) -> None:
+    async def _put(self, firings: list[Firing]) -> None:
         try:
-            self._store.put(firings)
-        except StoreDamaged:
-            kept = self._store.put_aside()
+            await asyncio.to_thread(self._store.put, firings)
+        except StoreDamaged as exc:
+            await self.begin_anew(exc)
+            await asyncio.to_thread(self._store.put, firings)
+
+    async def begin_anew(self, exc: StoreDamaged) -> None:
+        """Put the damaged history aside, and say so.
+
+        Raises:
+            StoreError: It cannot be moved.
+        """
+        kept = await asyncio.to_thread(self._store.put_aside)
+        if kept is not None:
             log.warning("alerts.store_damaged kept=%s", kept.name)
-            self._store.put(firings)
+            self._notices.add(_damaged(exc, kept))
 
 
 def put_damaged_aside(store: FiringStore, notices: Notices, *, alone: bool) -> None:
@@ -169,6 +181,7 @@ def put_damaged_aside(store: FiringStore, notices: Notices, *, alone: bool) -> N
         if alone:
             store.end_open()
         store.newest(1)
+        store.dismissed(0.0)
     except StoreDamaged as exc:
         _tell_damaged(store, exc, notices)
     except StoreError as exc:
@@ -181,14 +194,17 @@ def _tell_damaged(store: FiringStore, exc: StoreDamaged, notices: Notices) -> No
     except StoreError as refused:
         notices.tell(refused, "The damaged history of alerts could not be put aside")
         return
-    notices.add(
-        Notice(
-            "warning",
-            "The history of alerts was damaged",
-            exc.message,
-            f"It is kept as {kept.name}; a new one is begun.",
-            key=_STORE,
-        )
+    if kept is not None:
+        notices.add(_damaged(exc, kept))
+
+
+def _damaged(exc: StoreDamaged, kept: Path) -> Notice:
+    return Notice(
+        "warning",
+        "The history of alerts was damaged",
+        f"{exc.message[:1].upper()}{exc.message[1:]}.",
+        f"It is kept as {kept.name}; a new one is begun.",
+        key=_STORE,
     )
 
 

@@ -11,17 +11,17 @@ from workbench.app.notices import Notice, Notices
 from workbench.base.errors import DocumentError, StoreError
 from workbench.base.files import keep_damaged, write_atomically, write_chosen
 from workbench.base.paths import resource
-from workbench.base.regular_files import read_regular
+from workbench.base.regular_files import is_there, read_regular
 from workbench.telemetry.alerts.documents import (
     MOST_BYTES,
     MOST_RULES,
-    Problem,
     RuleFile,
     checked_rule,
     is_known_metric,
     read_rules,
     write_rules,
 )
+from workbench.telemetry.alerts.entries import Problem
 from workbench.telemetry.alerts.values import Rule
 
 FILE = "alerts.yaml"
@@ -101,14 +101,31 @@ class AlertRules:
                 await asyncio.to_thread(default_rules),
                 (Problem("", 1, exc.message, exc.hint),),
             )
-            self._tell("The rules of the alerts could not be read", exc.message, exc.hint)
+            named = isinstance(exc, StoreError)
+            why = exc.message if named else f"{self.path.name}: {exc.message}"
+            reason = f"{why}; those that come with the program are used."
+            self._tell("The rules of the alerts could not be read", reason, exc.hint)
             return
+        self._spoilt = not await asyncio.to_thread(self._is_written_back)
         left_out = [one for one in self._found.problems if not one.kept]
-        self._spoilt = bool(left_out)
         if left_out:
             more = f" (and {len(left_out) - 1} more)" if len(left_out) > 1 else ""
-            first = left_out[0]
-            self._tell("A rule of the alerts was left out", f"{first.text}{more}", first.hint)
+            count = len(self._found.rules)
+            were = "1 rule was read" if count == 1 else f"{count} rules were read"
+            self._tell(
+                "A rule of the alerts was left out",
+                f"{left_out[0].text}{more}; {were}.",
+                f"{left_out[0].hint} What was left out stays in {self.path.name}.",
+            )
+
+    def _is_written_back(self) -> bool:
+        """Whether the next change of the file loses nothing that is in it."""
+        found = self._found
+        if not found.whole:
+            return False
+        if not found.unread or self._raw is None:
+            return True
+        return write_rules(found.rules, found.unread).encode() == self._raw
 
     async def save(self, rules: Sequence[Rule]) -> None:
         """Write these in place of all; a file that was damaged is kept beside it.
@@ -117,7 +134,7 @@ class AlertRules:
             DocumentError: A rule is none that can be kept.
             StoreError: The file could not be written; the rules are as before.
         """
-        if len(rules) > MOST_RULES:
+        if len(rules) + len(self._found.unread) > MOST_RULES:
             raise DocumentError(f"more than {MOST_RULES} rules", "Remove one first.")
         async with self._lock:
             kept, self._found = await asyncio.to_thread(self._write, tuple(rules))
@@ -206,15 +223,20 @@ class AlertRules:
         await asyncio.to_thread(write_chosen, path, write_rules(self.rules))
 
     def _read(self) -> RuleFile:
-        if not self.path.exists():
+        if not is_there(self.path):
             return RuleFile(default_rules())
         self._raw = _bytes_of(self.path)
         return read_rules(self._raw, self._is_known)
 
     def _write(self, rules: tuple[Rule, ...]) -> tuple[Path | None, RuleFile]:
         """Write them; returns where what another program wrote meanwhile was kept."""
-        text = write_rules(checked_rule(rule) for rule in rules)
-        there = self.path.exists()
+        text = write_rules([checked_rule(rule) for rule in rules], self._found.unread)
+        if len(text.encode()) > MOST_BYTES:
+            raise DocumentError(
+                f"{self.path.name} would be larger than can be read again",
+                "Take rules that cannot be read out of the file.",
+            )
+        there = is_there(self.path)
         is_other = there and not self._spoilt and _bytes_of(self.path) != self._raw
         kept = keep_damaged(self.path) if there and (is_other or self._spoilt) else None
         write_atomically(self.path, text)

@@ -24,6 +24,8 @@ from workbench.app.notices import Notices
 from workbench.app.run_documents import Documents
 from workbench.app.run_rates import watch_rates
 from workbench.app.runs import Runs
+from workbench.base import deeds
+from workbench.base.errors import StoreDamaged
 from workbench.base.paths import Paths
 from workbench.policy.audit import AuditEntry, AuditLog
 from workbench.telemetry.alerts.documents import is_known_metric
@@ -49,7 +51,6 @@ from workbench.telemetry.monitor import Monitor, Sample
 
 log = logging.getLogger(__name__)
 STORE = "alerts.db"
-AUDIT = "audit.jsonl"
 REHEARSED_S = 86_400.0
 """How far back a rehearsal looks, as far as samples are there."""
 _MOST_RECENT = 300
@@ -68,13 +69,13 @@ class Alerts:
         recorded: Where samples for rehearsals come from; the monitor's rings at first.
     """
 
-    def __init__(self, folder: Path, world: AlertWorld) -> None:
+    def __init__(self, folder: Path, world: AlertWorld, audit: AuditLog) -> None:
         self._world = world
         self.store = FiringStore(folder / STORE)
         self.rules = AlertRules(folder / FILE, world.notices, self.is_known, self._on_rules)
         self.relief, self.advice = world.relief, Advice(world, self.store)
         self._rates = watch_rates(world.monitor, world.runs)
-        self._log = AlertLog(self.store, AuditLog(folder / AUDIT), world.notices, self._report)
+        self._log = AlertLog(self.store, audit, world.notices, self._report)
         graphs = AlertGraphs(
             world.runs, world.known.graphs, self._rates.leave_out, self._report
         )
@@ -179,7 +180,11 @@ class Alerts:
             StoreError: The history cannot be read.
         """
         await self._log.flush()
-        kept = await asyncio.to_thread(self.store.newest, most)
+        try:
+            kept = await asyncio.to_thread(self.store.newest, most)
+        except StoreDamaged as exc:
+            await self._log.begin_anew(exc)
+            kept = []
         live = {one.id: one for one in (*self._recent, *self.firing)}
         found = {one.id: one for one in kept} | live
         return sorted(found.values(), key=lambda one: -one.fired_s)[:most]
@@ -242,8 +247,9 @@ class Alerts:
         firing = self._firing.pop(firing_id, None)
         if firing is None:
             return
+        cleared_s = max(event.at_s, firing.fired_s)  # the clock may have been set back
         over = replace(
-            firing, cleared_s=event.at_s, cleared_value=event.value, reason=event.reason
+            firing, cleared_s=cleared_s, cleared_value=event.value, reason=event.reason
         )
         if self._world.relief.lift(firing_id):
             over = with_done(over, Done("lift", "undone", "New runs are as before."))
@@ -261,6 +267,7 @@ class Alerts:
             if not found:
                 return
             changed = self._recent[found[0]] = with_done(self._recent[found[0]], done)
+        deeds.tell("alert.done", rule=changed.rule_id, action=done.action, outcome=done.outcome)
         if self._log.put(changed) and done.outcome == "failed":
             log.warning("alert.action_failed rule=%s action=%s", changed.rule_id, done.action)
             self._actions.tell_failure(changed, done)
@@ -274,13 +281,14 @@ class Alerts:
 async def open_alerts(
     where: Paths,
     watched: tuple[Monitor, Notices, Loading, Documents, Runs],
+    audit: AuditLog,
     stack: AsyncExitStack,
 ) -> Alerts:
     """The alerts, which watch nothing before they are started; the stack closes them.
 
     They must be opened after what they watch and change, so that they end before it.
     """
-    alerts = Alerts(where.data, AlertWorld(*watched))
+    alerts = Alerts(where.data, AlertWorld(*watched), audit)
     stack.push_async_callback(alerts.close)
     await alerts.open(alone=watched[4].alone)
     return alerts

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from collections.abc import AsyncGenerator, Iterator
+from collections.abc import AsyncGenerator, Awaitable, Callable, Iterator
 from contextlib import contextmanager
 
 from workbench.app.listeners import Listeners
@@ -24,6 +24,7 @@ class AliveRuns:
 
     Attributes:
         listeners: Told of a run when it starts, asks, was answered and ended.
+        admit: Asked before each run begins; what it raises refuses the run.
         closed: Nothing is begun any more.
     """
 
@@ -36,6 +37,7 @@ class AliveRuns:
         self._places = Places(lambda: settings.settings.agents_at_once)
         self._unlisten = settings.listen(lambda _settings: self._places.fill())
         self.listeners: Listeners[[Run]] = Listeners()
+        self.admit: Callable[[Run], Awaitable[None]] = _admitted
         self.closed = False
 
     @property
@@ -77,9 +79,22 @@ class AliveRuns:
 
         Raises:
             StoreError: It could not be stored.
+            RunError: It is refused.
         """
+        await self.admit(run)
         await run.store_start()
         await self._save_unsaved()
+        self._go(run, events)
+
+    def begin_at_once(self, run: Run, events: AsyncGenerator[TraceEvent, None]) -> None:
+        """Let a run go whose first event is stored with the next ones.
+
+        For what another program asks, which holds its own words if they are lost here.
+        """
+        run.note_start()
+        self._go(run, events)
+
+    def _go(self, run: Run, events: AsyncGenerator[TraceEvent, None]) -> None:
         self._runs[run.run_id] = run
         task = asyncio.create_task(self._keep(run, events), name=f"run-{run.run_id}")
         self._tasks.add(task)
@@ -169,3 +184,7 @@ class AliveRuns:
                 key="runs.waiting",
             )
         )
+
+
+async def _admitted(_run: Run) -> None:
+    """Nothing is asked."""

@@ -18,6 +18,7 @@ from workbench.app.bundle_values import AgentInside, Clash, Inside, Taken, Trust
 from workbench.app.model_sources import wanted_variant
 from workbench.app.packable import Told, as_content, packed_id
 from workbench.app.workbench import Workbench
+from workbench.base import deeds
 from workbench.base.errors import DocumentError, PolicyError, StoreFull, TransferError
 from workbench.base.files import canonical_json
 from workbench.base.sizes import size_text
@@ -92,6 +93,8 @@ class Bundles:
                 packing.to_file(target, overwrite=overwrite)
 
         await in_thread(work)
+        packed = {"models": list(wish.models), "agents": list(wish.agents)}
+        deeds.tell("bundle.packed", file=str(target), policy=wish.with_policy, **packed)
         return await self.look(target)
 
     def _policy(self, agents: list[AgentDocument], names: Mapping[str, str]) -> Content:
@@ -170,6 +173,7 @@ class Bundles:
         """
         if inside.trust == "unknown":
             await asyncio.to_thread(self._signers.trust, inside.bundle.public_key)
+            deeds.tell("bundle.signer_trusted", signer=inside.bundle.fingerprint)
         return replace(inside, trust="own" if inside.trust == "own" else "trusted")
 
     def _trust_of(self, bundle: Bundle) -> Trust:
@@ -310,6 +314,8 @@ class Bundles:
                 await self._bench.agents.save(renamed, previous_name=name)
         if policy:
             self._keep(inside.policy, names, ids)
+        taken = {"models": sorted(here.values()), "agents": sorted(names.values())}
+        deeds.tell("bundle.taken", signer=inside.bundle.fingerprint, policy=policy, **taken)
         return Taken(tuple(here.values()), names)
 
     def _keep(self, policy: Policy, names: Mapping[str, str], ids: Mapping[str, str]) -> None:

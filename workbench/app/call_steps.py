@@ -146,7 +146,7 @@ def _ran(call: _Call) -> Iterator[CallStep]:
     elif ended.denied:
         yield CallStep("run", ended.result, note="It was not run.", failed=True)
     else:
-        took = f"It took {_time(ended.duration_s)}"
+        took = f"The tool itself ran for {_time(ended.duration_s)}"
         note = f"{took} and failed." if ended.failed else f"{took}."
         yield CallStep("run", pretty(arguments), note=note, failed=ended.failed)
 

@@ -2,7 +2,10 @@
 
 It leaves this machine only as other addresses do: the address is read strictly, its name is
 looked up once, the way is opened for this thread alone and noted, and with the network switched
-off nothing but this machine is reached.
+off nothing but this machine is reached. Where a collector leads elsewhere, nothing follows.
+
+At the end of the program what waits has a moment more; what was not sent is told at the next
+start.
 """
 
 from __future__ import annotations
@@ -12,18 +15,21 @@ import json
 import logging
 import threading
 from collections import deque
-from collections.abc import Callable, Iterable
-from contextlib import AbstractContextManager
+from collections.abc import Iterable
+from contextlib import suppress
 from dataclasses import dataclass
 
+from workbench.app.aside import aside
+from workbench.app.earlier_runs import records_before
 from workbench.app.notices import Notice, Notices
 from workbench.app.run import Run
+from workbench.app.unsent_runs import UNSENT, UnsentRuns
 from workbench.base.errors import PolicyError, StoreError, ToolError, WorkbenchError
 from workbench.base.redaction_rules import read_rules
 from workbench.base.settings import Settings
 from workbench.base.settings_store import SettingsStore
 from workbench.policy.egress import Target, read_target
-from workbench.policy.network import is_local
+from workbench.policy.network import Permit, is_local
 from workbench.tools.web import Call, Reply, ask
 from workbench.traces.otlp import otlp_lines
 from workbench.traces.redaction import Redactor
@@ -32,6 +38,9 @@ from workbench.traces.store import TraceStore
 log = logging.getLogger(__name__)
 MOST_WAITING = 100
 TRIES = 5
+RULES = "redaction_rules"
+FLUSH_S = 1.5
+"""So long may the end of the program wait for a collector."""
 _FIRST_PAUSE_S = 1.0
 _MOST_PAUSE_S = 60.0
 _LIMIT_S = 30.0
@@ -39,7 +48,6 @@ _MOST_ANSWER_BYTES = 65_536
 _LATER = frozenset({408, 425, 429, 500, 502, 503, 504})
 _PATH = "/v1/traces"
 _TITLE = "Runs could not be sent to the collector"
-Permit = Callable[[str], AbstractContextManager[None]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,9 +90,25 @@ class Collector:
         self.sent = self.dropped = 0
         self._waiting: deque[str] = deque()
         self._heard: deque[str] = deque(maxlen=MOST_WAITING)
+        self._unsent = UnsentRuns(settings.path.parent / UNSENT)
+        self._now = ""
         self._task: asyncio.Task[None] | None = None
+        self._hurry = asyncio.Event()  # the program ends: no pauses, no second tries
         self._cancelled = threading.Event()
         self._told = ""
+
+    def tell_unsent(self) -> None:
+        """Tell which runs an earlier program ended with."""
+        if (said := self._unsent.taken()) is not None:
+            self._notices.add(
+                Notice(
+                    "warning",
+                    "Runs were not sent to the collector",
+                    said,
+                    "Send one again: workbench runs export RUN --collector.",
+                    key="collector.unsent",
+                )
+            )
 
     def take(self, run: Run) -> None:
         """Hear of a run; one that ended is sent, if the user named an address."""
@@ -100,20 +124,38 @@ class Collector:
         while len(self._waiting) > MOST_WAITING:
             self._waiting.popleft()
             self._drop(f"more than {MOST_WAITING} runs wait")
+        if self._cancelled.is_set():
+            self._keep_unsent()  # it ended with the program
+            return
         if self._task is None or self._task.done():
             self._task = asyncio.create_task(self._go(), name="collector")
 
     async def close(self) -> None:
-        """End what goes on; what waits is not sent."""
+        """Send what waits if that goes quickly; what was not sent is told at the next start."""
+        self._hurry.set()
+        if self._task is not None:
+            await asyncio.wait({self._task}, timeout=FLUSH_S)
         self._cancelled.set()
         if self._task is not None:
             self._task.cancel()
             await asyncio.gather(self._task, return_exceptions=True)
+        self._keep_unsent()
+
+    def _keep_unsent(self) -> None:
+        unsent = [*([self._now] if self._now else []), *self._waiting]
+        self._waiting.clear()
+        self._now = ""
+        if unsent:
+            log.warning("collector.unsent runs=%s", ",".join(unsent))
+            self._unsent.add(unsent)
 
     async def _go(self) -> None:
         while self._waiting:
-            run_id = self._waiting.popleft()
-            found = await self.send_now(run_id)
+            self._now = self._waiting.popleft()
+            found = await self.send_now(self._now)
+            if found.problem and self._hurry.is_set():
+                return  # it is told at the next start, with all that wait
+            self._now = ""
             if found.problem:
                 self._drop(found.problem)
                 continue
@@ -126,8 +168,13 @@ class Collector:
         """Send a run and wait for the answer, trying again where that may help."""
         settings = self._settings.settings
         try:
+            if RULES in self._settings.lost:
+                raise PolicyError(
+                    "what is to be left out of runs could not be read from the settings",
+                    "Say it again in the settings, Runs.",
+                )
             target = collector_target(settings)
-            lines = await asyncio.to_thread(self._lines, run_id, settings)
+            lines = await aside(self._lines, run_id, settings)
         except WorkbenchError as exc:
             return Sent(run_id, problem=exc.message)
         refused = 0
@@ -143,14 +190,18 @@ class Collector:
         records = list(redactor.records(self._store.records(run_id)))
         if not records:
             raise StoreError(f"there is no run {run_id!r}", "It may have been deleted.")
-        return list(otlp_lines(records, content=settings.collector_content))
+        if not settings.collector_content:
+            return list(otlp_lines(records, content=False))
+        before = records_before(self._store, records)
+        earlier = before and [tuple(redactor.records(run)) for run in before]
+        return list(otlp_lines(records, earlier=earlier))
 
     async def _post(self, address: str, target: Target, line: str) -> tuple[Reply | None, str]:
         """The answer to one request, or why there is none that takes it."""
         problem, pause_s = "", self._first_pause_s
         for left in range(TRIES, 0, -1):
             try:
-                reply = await asyncio.to_thread(self._ask, address, target, line.encode())
+                reply = await aside(self._ask, address, target, line.encode())
             except PolicyError as exc:  # it will not be another time either
                 return None, exc.message
             except ToolError as exc:
@@ -161,8 +212,12 @@ class Collector:
                 problem = f"{target.shown} answers {reply.status} {reply.reason}"
                 if reply.status not in _LATER:
                     return None, problem
+            if self._hurry.is_set():
+                break
             if left > 1:
-                await asyncio.sleep(pause_s)
+                with suppress(TimeoutError):
+                    async with asyncio.timeout(pause_s):
+                        await self._hurry.wait()
                 pause_s = min(pause_s * 2, _MOST_PAUSE_S)
         return None, problem
 
@@ -177,8 +232,9 @@ class Collector:
             (_host(target),),
             _LIMIT_S,
             _MOST_ANSWER_BYTES,
+            follows=False,
         )
-        with self._permit(f"send a run to the collector {address}"):
+        with self._permit(f"send a run to the collector {address}", (target.host,)):
             return ask(call, self._cancelled)
 
     def _drop(self, reason: str) -> None:

@@ -91,7 +91,7 @@ async def compare(
         "most_tokens": most_tokens,
         "threads": bench.settings.settings.engine_threads,
     }
-    found = await work("compare", arguments, told)
+    found = await work("compare", arguments, told, bench.guard.refused)
     rows = {str(row["id"]): row for row in found["rows"]}
     return Comparison(
         tuple(_row(model, rows[model.id]) for model in models),

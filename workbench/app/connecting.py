@@ -190,7 +190,7 @@ async def _let_go(bench: Workbench, connection_id: str) -> None:
 
 
 def _page(connection: Connection, path: str, key: str, guard: NetworkGuard) -> Page | None:
-    with guard.permit("ask a server for its models"):
+    with guard.permit("ask a server for its models", (connection.host,), source="server"):
         return get_page(
             connection.host,
             connection.port,

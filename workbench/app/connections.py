@@ -9,6 +9,7 @@ from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from urllib.parse import urlsplit
 
+from workbench.base import deeds
 from workbench.base.errors import EngineError, ModelError, PolicyError
 from workbench.base.files import store_error, write_atomically
 from workbench.engines.api import LoadOptions
@@ -106,6 +107,7 @@ class Connections:
         path = self._folder / f"{connection_id}{SUFFIX}"
         write_atomically(path, connection_text(checked))
         log.info("connection.added kind=%s", checked.kind)
+        deeds.tell("connection.added", connection=connection_id, kind=checked.kind)
         return Connected(connection_id, path, checked)
 
     def same(self, connection: Connection, wanted_id: str = "") -> Connected | None:
@@ -159,6 +161,7 @@ class Connections:
             checked = replace(checked, key_name=name)
         write_atomically(before.path, connection_text(checked))
         log.info("connection.changed kind=%s", checked.kind)
+        deeds.tell("connection.changed", connection=connection_id, kind=checked.kind)
         return Connected(connection_id, before.path, checked)
 
     def remove(self, connection_id: str) -> None:
@@ -176,6 +179,7 @@ class Connections:
         if connected.connection and connected.connection.key_name:
             self._secrets.set(_key_of(connection_id), "")
         log.info("connection.removed")
+        deeds.tell("connection.removed", connection=connection_id)
 
     def key(self, connected: Connected) -> str:
         """Its key; empty if it has none, or the keyring refuses."""

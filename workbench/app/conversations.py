@@ -10,6 +10,7 @@ from typing import Literal
 
 from workbench.app.listeners import Listeners
 from workbench.app.transcripts import as_jsonl, as_markdown, markdown_title
+from workbench.base import deeds
 from workbench.traces.events import Record
 from workbench.traces.store import TraceStore
 from workbench.traces.values import (
@@ -112,6 +113,7 @@ class Conversations:
             StoreError: One of them goes on.
         """
         count = await asyncio.to_thread(self._store.delete_runs, run_ids)
+        deeds.tell("runs.deleted", runs=list(run_ids), count=count)
         self.changed()
         return count
 
@@ -138,6 +140,7 @@ class Conversations:
     async def delete(self, conversation_id: str) -> str:
         """Hide until restored or purged; returns what ``restore`` takes."""
         await asyncio.to_thread(self._store.delete, conversation_id, time.time())
+        deeds.tell("conversation.deleted", conversation=conversation_id)
         self.changed()
         return conversation_id
 
@@ -151,15 +154,25 @@ class Conversations:
         for conversation_id in conversation_ids:
             self._store.delete(conversation_id, now_s)
 
+    async def answered_below(self, beginning: str) -> dict[str, str]:
+        """The last run with an answer of each whose id begins so, by that id."""
+        return await asyncio.to_thread(self._store.answered_below, beginning)
+
+    def delete_below(self, beginning: str) -> None:
+        """Hide all whose id begins so, until they are purged; blocking, and tells nobody."""
+        self._store.delete_below(beginning, time.time())
+
     async def restore(self, token: str) -> None:
         """Take a deletion back."""
         await asyncio.to_thread(self._store.restore, token)
+        deeds.tell("conversation.restored", conversation=token)
         self.changed()
 
     async def purge(self, before_s: float = math.inf) -> int:
         """Remove what was deleted (before then) for good; returns how many."""
         count = await asyncio.to_thread(self._purge, before_s)
         if count:
+            deeds.tell("conversations.purged", count=count)
             self.changed()
         return count
 
@@ -175,6 +188,7 @@ class Conversations:
     async def export(self, conversation_id: str, format_: ExportFormat) -> str:
         """The conversation as text to read, or every event as a line of JSON."""
         conversation = await self.get(conversation_id)
+        deeds.tell("conversation.exported", conversation=conversation_id, form=format_)
         parts: list[str] = []
         head, before = conversation.head_run_id, ""
         while head:

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from workbench.base.errors import StoreError
 from workbench.base.files import store_error
+from workbench.base.regular_files import see_regular
 
 
 class DataUsers:
@@ -27,6 +28,7 @@ class DataUsers:
             StoreError: The file cannot be made.
         """
         try:
+            _see_place(path)
             self._file = os.open(path, os.O_RDWR | os.O_CREAT, 0o600)
         except OSError as exc:
             raise store_error(exc, path) from exc
@@ -50,6 +52,18 @@ class DataUsers:
     def close(self) -> None:
         """Let go."""
         os.close(self._file)
+
+
+def _see_place(path: Path) -> None:
+    try:
+        see_regular(path)  # what a link leads to is not made
+    except FileNotFoundError:
+        return
+    except OSError as exc:
+        raise StoreError(
+            f"{path.name!r} cannot be used: {exc.strerror or exc}",
+            f"Move it away from {path.parent}, then start the program again.",
+        ) from exc
 
 
 if sys.platform == "win32":

@@ -17,6 +17,7 @@ from workbench.app.document_drafts import DocumentDrafts
 from workbench.app.document_folder import DocumentFolder, Problem
 from workbench.app.listeners import Listeners
 from workbench.app.versions import Version, Versions
+from workbench.base import deeds
 from workbench.base.errors import DocumentError
 from workbench.base.files import keep_damaged, store_error, write_atomically
 
@@ -177,6 +178,7 @@ class DocumentLibrary(Generic[D]):
             await asyncio.to_thread(self._write, self.path_of(document.name), document)
         if renamed and previous_name in self._own:
             await asyncio.to_thread(self._own[previous_name].unlink, missing_ok=True)
+        deeds.tell("document.saved", kind=self._format.word, name=document.name)
         await self.refresh()
 
     def versions(self, name: str) -> tuple[Version, ...]:
@@ -241,6 +243,7 @@ class DocumentLibrary(Generic[D]):
             )
         target = self._removed(name)
         await asyncio.to_thread(_move, source, target)
+        deeds.tell("document.removed", kind=self._format.word, name=name)
         await self.refresh()
         return name
 

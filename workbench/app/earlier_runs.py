@@ -6,11 +6,19 @@ from collections.abc import Sequence
 from contextlib import suppress
 
 from workbench.base.errors import StoreError
-from workbench.traces.events import AnswerDelta, RunStarted, ToolCallFinished, TraceEvent
+from workbench.traces.events import (
+    AnswerDelta,
+    Record,
+    RunStarted,
+    ToolCallFinished,
+    TraceEvent,
+)
 from workbench.traces.nesting import own_events
 from workbench.traces.store import TraceStore
+from workbench.traces.values import Turn
 
 _PAGE = 200
+_MOST_FORKS = 100
 _LONGEST_CONTEXT_TOKENS = 131_072
 _MOST_TOKEN_CHARACTERS = 64  # far more than the mean of any real text
 
@@ -30,17 +38,48 @@ def earlier_runs(
     What is surely too much for a context of that size is not even read; 0 tokens stands
     for the longest context there is.
     """
+    turns = earlier_turns(store, conversation_id, parent, context_tokens)
+    return [[record.event for record in turn.records] for turn in turns]
+
+
+def earlier_turns(
+    store: TraceStore, conversation_id: str, parent: str, context_tokens: int = 0
+) -> list[Turn]:
+    """The turns up to ``parent``, oldest first; as far back as ``earlier_runs`` goes."""
     most_characters = (context_tokens or _LONGEST_CONTEXT_TOKENS) * _MOST_TOKEN_CHARACTERS
-    found: list[list[TraceEvent]] = []
+    found: list[Turn] = []
     characters = 0
     head, before = parent, ""
     while head and characters <= most_characters:
         turns = store.turns(conversation_id, head_run_id=head, last=_PAGE, before=before)
-        page = [[record.event for record in turn.records] for turn in turns]
-        characters += sum(map(_characters, page))
-        found[:0] = page
+        characters += sum(_characters([one.event for one in turn.records]) for turn in turns)
+        found[:0] = turns
         head = before = turns[0].run_id if len(turns) == _PAGE else ""
     return found
+
+
+def records_before(
+    store: TraceStore, records: Sequence[Record]
+) -> list[Sequence[Record]] | None:
+    """The events of each run that the calls of a run read too, oldest first.
+
+    A run that repeats another one read what was before that one. None if it is not there any
+    more.
+    """
+    for _fork in range(_MOST_FORKS):
+        started = records[0].event if records else None
+        if not isinstance(started, RunStarted):
+            return None
+        if not started.parent_run_id and not started.forked_from:
+            return []
+        try:
+            if started.parent_run_id:
+                turns = earlier_turns(store, started.conversation_id, started.parent_run_id)
+                return [turn.records for turn in turns] or None
+            records = store.some_records(started.forked_from, 0, 0)
+        except StoreError:
+            return None
+    return None
 
 
 def _characters(events: Sequence[TraceEvent]) -> int:

@@ -25,6 +25,7 @@ def add_engine_commands(commands: Any) -> None:
     add_rerank_command(add_action(actions, "rerank", "which texts answer a query best"))
     _add_servers(actions)
     _add_vllm(actions)
+    _add_packs(actions)
     add_ollama_commands(actions)
     add_foundry_commands(actions)
 
@@ -57,6 +58,13 @@ def _add_servers(actions: Any) -> None:
     connect.add_argument("--retries", type=int, help="how often it is asked again when busy")
     disconnect = add_action(actions, "disconnect", "forget a server's model, and its key")
     disconnect.add_argument("id", metavar="ID")
+
+
+def _add_packs(actions: Any) -> None:
+    install = add_action(actions, "install-pack", "take in a pack: a GPU, an engine")
+    install.add_argument("file", metavar="FILE", help="ends in .workbench-pack")
+    add_action(actions, "packs", "the packs there are")
+    add_action(actions, "remove-pack", "remove a pack").add_argument("name", metavar="NAME")
 
 
 def _add_vllm(actions: Any) -> None:

@@ -16,6 +16,7 @@ from workbench.app.engine_bench_machine import digest, known_machine, versions
 from workbench.app.engine_bench_values import BenchReport, Kept, Machine, Setting
 from workbench.base.errors import StoreError
 from workbench.base.files import canonical_json, keep_damaged, store_error, write_atomically
+from workbench.base.regular_files import read_regular
 from workbench.engines.registry import ENGINES
 from workbench.models.measured import this_machine
 from workbench.models.store import InstalledModel
@@ -140,8 +141,7 @@ class BestSettings:
 
     def _read(self, path: Path) -> _File | None:
         try:
-            with path.open("rb") as file:  # a larger one is cut off, so it is damaged
-                text = file.read(_MOST_BYTES)
+            text = read_regular(path, _MOST_BYTES)  # a larger one is cut off, so it is damaged
         except FileNotFoundError:
             return None
         except OSError as exc:

@@ -12,6 +12,7 @@ from pathlib import Path
 import psutil
 
 from workbench.app.engine_bench_values import Machine
+from workbench.base.regular_files import open_regular
 from workbench.engines.registry import ENGINES
 from workbench.models.store import InstalledModel
 
@@ -100,7 +101,7 @@ def _files(path: Path) -> list[Path]:
 
 def _ends(path: Path) -> bytes:
     try:
-        with path.open("rb") as file:
+        with open_regular(path) as file:
             first = file.read(_END_BYTES)
             size = file.seek(0, os.SEEK_END)
             file.seek(max(_END_BYTES, size - _END_BYTES))

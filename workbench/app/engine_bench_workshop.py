@@ -12,6 +12,7 @@ from workbench.app.engine_bench_search import Contender
 from workbench.app.engine_bench_space import Facts, candidates, forms_of
 from workbench.app.engine_bench_values import Dimension, Trial
 from workbench.app.engine_bench_workers import CONTEXT_TOKENS, Work, WorkerRunner, plan_work
+from workbench.app.engine_packs import EnginePacks
 from workbench.app.model_reading import WEIGHTLESS
 from workbench.base.errors import ModelError
 from workbench.engines.llama_cpp.threads import usable_cores
@@ -96,7 +97,10 @@ class ModelWorkshop:
             models.load_options, model, CONTEXT_TOKENS, usual=True
         )
         held = self._bench.settings.settings.engine_sandbox
-        options = replace(trial.setting.on(options), sandbox=held)
+        packs = await asyncio.to_thread(
+            EnginePacks(self._bench.paths.data).folders, trial.engine
+        )
+        options = replace(trial.setting.on(options), sandbox=held, packs=packs)
         runner = await WorkerRunner.start(trial.engine, model.path, options, self._bench.guard)
         opened = False
         try:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from workbench.app import (
     embedding_commands,
     engine_bench_commands,
+    engine_pack_commands,
     foundry_commands,
     ollama_commands,
     reports,
@@ -43,6 +44,9 @@ async def run(bench: Workbench, options: Namespace) -> int:
         "vllm": vllm_commands.run,
         "ollama": ollama_commands.run,
         "foundry": foundry_commands.run,
+        "install-pack": engine_pack_commands.install,
+        "packs": engine_pack_commands.show,
+        "remove-pack": engine_pack_commands.remove,
     }
     return int(await actions[options.action](bench, options) or 0)
 

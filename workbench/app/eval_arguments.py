@@ -27,6 +27,11 @@ def add_eval_commands(commands: Any) -> None:
     report.add_argument("id", metavar="ID")
     report.add_argument("--format", choices=FORMATS, help="that of the file's name, else html")
     report.add_argument("--output", required=True, metavar="FILE")
+    report.add_argument(
+        "--redact",
+        action="store_true",
+        help="leave out what the settings name; what is not recorded never is in a report",
+    )
     make = add_action(actions, "make-case", "add a run to a data set, to be looked over")
     make.add_argument("run", metavar="RUN", help="id of a run; see `runs list`")
     make.add_argument("--data", required=True, metavar="FILE", help="made if it is not there")
@@ -42,7 +47,9 @@ def _add_run(actions: Any) -> None:
     )
     run.add_argument("--resume", default="", metavar="ID", help="go on with an evaluation")
     run.add_argument(
-        "--again", action="store_true", help="with --resume: also what gave no answer"
+        "--again",
+        action="store_true",
+        help="with --resume: also what gave no answer or was not judged",
     )
     run.add_argument("--name", default="", help="what the evaluation is called")
     _add_compared(run)

@@ -13,7 +13,7 @@ from pathlib import Path
 from workbench.app import reports
 from workbench.app.eval_arguments import BELOW
 from workbench.app.eval_results import is_below, shown, tallies_of, values, write_report
-from workbench.app.evaluation_plans import Wanted, data_set_for, grid_for, plan_for
+from workbench.app.evaluation_plans import Wanted, data_set_for, grid_for, origin_of, plan_for
 from workbench.app.progress_bars import case_bar
 from workbench.app.run_documents import Documents
 from workbench.app.run_names import named_evaluation
@@ -62,7 +62,10 @@ async def _list(bench: Workbench, *, as_json: bool) -> int:
         say(reports.as_json([asdict(one) for one in found]))
         return 0
     say(
-        table(("ID", "NAME", "MADE", "STATE", "DONE>", "PASSED>"), [_row(one) for one in found])
+        table(
+            ("ID", "NAME", "MADE", "STATE", "DONE>", "PASSED>", "NOT JUDGED>"),
+            [_row(one) for one in found],
+        )
     )
     return 0
 
@@ -70,7 +73,8 @@ async def _list(bench: Workbench, *, as_json: bool) -> int:
 def _row(one: Summary) -> tuple[str, ...]:
     made = datetime.fromtimestamp(one.made_s).strftime("%Y-%m-%d %H:%M")
     done = f"{one.done} of {one.attempts}"
-    return (one.plan_id, one.name, made, one.state, done, str(one.passed))
+    counts = (str(one.passed), str(one.unjudged))
+    return (one.plan_id, one.name, made, one.state, done, *counts)
 
 
 async def _run(bench: Workbench, options: Namespace) -> int:
@@ -115,8 +119,9 @@ def _plan(bench: Workbench, options: Namespace) -> Plan:
         _tell(f"note: and {more} more are left out")
     for model_id in filter(None, (options.judge, options.compare_with)):
         bench.models.get(model_id)
+    data_set = data_set_for(options.data, bench.data_sets.documents)
     return replace(
-        plan_for(data_set_for(options.data, bench.data_sets.documents), grid, options.name),
+        plan_for(data_set, grid, options.name, origin_of(options.data)),
         repetitions=options.repeat,
         at_once=options.at_once,
         seed=options.seed,

@@ -9,11 +9,14 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
+from workbench.app.evaluation_recording import report_without
 from workbench.app.evaluations import Results
+from workbench.app.recording import recording_of
 from workbench.app.run_names import named_evaluation
 from workbench.app.terminal import harmless, table
 from workbench.app.workbench import Workbench
 from workbench.base.files import write_chosen
+from workbench.base.redaction_rules import read_rules
 from workbench.base.sizes import size_text
 from workbench.evals.recommend import Recommendation, recommend
 from workbench.evals.report import Report, build_report
@@ -61,10 +64,12 @@ def values(tallies: Sequence[Tally]) -> dict[str, Any]:
 
 
 def is_below(tally: Tally, share: float) -> bool:
-    """Whether a candidate passed less than that; also if nothing of it could be judged."""
+    """Whether a candidate passed less than that; what could not be judged did not pass."""
     if share <= 0:
         return False
-    return tally.rate is None or tally.rate.interval.estimate < share
+    passes = sum(passed for each in tally.tries.values() for passed in each)
+    is_less = tally.rate is None or tally.rate.interval.estimate < share
+    return is_less or passes < share * tally.done - 1e-9
 
 
 async def write_report(bench: Workbench, options: Namespace) -> Path:
@@ -76,12 +81,16 @@ async def write_report(bench: Workbench, options: Namespace) -> Path:
     """
     plan_id = await named_evaluation(bench, options.id)
     results = await bench.evaluations.results(plan_id)
+    settings = bench.settings.settings
+    rules = recording_of(settings).rules
+    if options.redact:
+        rules = read_rules(settings.redaction_rules)
 
     def write() -> Path:
         path = Path(options.output)
         form = options.format or _ENDINGS.get(path.suffix.casefold(), "html")
         report: Report = build_report(results.plan, results.outcomes, results.measured)
-        text = _WRITERS[form](report)
+        text = _WRITERS[form](report_without(report, rules))
         write_chosen(path, "\ufeff" + text if form == "csv" else text)
         return path
 

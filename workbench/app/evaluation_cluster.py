@@ -14,6 +14,8 @@ from workbench.evals.ray_cluster import OnCluster, connected
 from workbench.evals.values import Attempt, Candidate, Outcome, Plan
 from workbench.policy.network import is_local
 
+_PURPOSE = "cases of an evaluation"
+
 
 @asynccontextmanager
 async def cluster(bench: Workbench, address: str = "") -> AsyncGenerator[Place, None]:
@@ -37,13 +39,13 @@ async def cluster(bench: Workbench, address: str = "") -> AsyncGenerator[Place, 
     stack = ExitStack()
 
     def join() -> None:
-        with bench.guard.permit("a Ray cluster") if far else ExitStack():
+        with bench.guard.permit(_PURPOSE, source="cluster") if far else ExitStack():
             stack.enter_context(connected(address))
 
     await asyncio.to_thread(join)
     try:
         if far:
-            bench.guard.reached(address, "cases of an evaluation")
+            bench.guard.let_out("cluster", _PURPOSE, (address.removeprefix("ray://"),))
         yield Place(OnCluster(try_slice), took_unknown)
     finally:
         await asyncio.to_thread(stack.close)

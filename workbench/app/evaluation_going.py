@@ -25,6 +25,7 @@ class Going:
         store: EvaluationStore,
         place: AbstractContextManager[Place],
         tell: Callable[[Progress], None],
+        at_end: Callable[[Plan], Plan],
     ) -> None:
         """Make one that has not begun.
 
@@ -33,8 +34,10 @@ class Going:
             store: Where the outcomes go.
             place: Where the cases are tried, for as long as it is entered.
             tell: Told of each step but the last.
+            at_end: What is kept of the plan when it has ended; blocking.
         """
         self._plan, self._store, self._place, self._tell = plan, store, place, tell
+        self._at_end = at_end
         self._control = Control()
         self._task: asyncio.Task[Paused | AllDone] | None = None
 
@@ -65,7 +68,7 @@ class Going:
         last: Paused | AllDone = Paused()
         try:
             with self._place as place:
-                steps = run_plan(self._plan, place, self._store, self._control)
+                steps = run_plan(self._plan, place, self._store, self._control, self._at_end)
                 async with aclosing(steps) as events:
                     async for event in events:
                         if isinstance(event, Paused | AllDone):

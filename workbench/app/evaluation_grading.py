@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from contextlib import aclosing
+import asyncio
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import aclosing, contextmanager
 from typing import Any
 
 from workbench.app.collections import Collections
 from workbench.app.embedding import embed
 from workbench.app.loading import Loading
 from workbench.app.model_library import ModelLibrary
-from workbench.base.errors import EngineError
+from workbench.base.errors import EngineError, WorkbenchError
 from workbench.engines.api import (
     Failed,
     Finished,
@@ -19,12 +20,13 @@ from workbench.engines.api import (
     SamplingOptions,
     TextDelta,
 )
-from workbench.evals.graders.api import Answered, Ask, Embed, GradingContext
+from workbench.evals.graders.api import Answered, Embed, GradingContext
 from workbench.evals.grading import grade_case
 from workbench.evals.side_by_side import GradeTried, Tried
 from workbench.evals.values import Case, Grade, Plan
 
 _MOST_JUDGED_TOKENS = 512
+_MOST_FAILED = 3
 
 
 def grading(
@@ -36,8 +38,8 @@ def grading(
         (model.id for model in collections.embedding_models), ""
     )
     context = GradingContext(
-        embed=_embedder(loading, comparer) if comparer else None,
-        ask=_judge(models, loading, judge) if judge else None,
+        embed=_embedder(loading, comparer, plan.case_limit_s) if comparer else None,
+        ask=_Judge(models, loading, judge, plan.case_limit_s).ask if judge else None,
         judge_model_id=judge,
     )
 
@@ -59,15 +61,62 @@ def _answered(tried: Tried) -> Answered:
     )
 
 
-def _embedder(loading: Loading, model_id: str) -> Embed:
+def _embedder(loading: Loading, model_id: str, limit_s: float) -> Embed:
     async def vectors(texts: Sequence[str]) -> Sequence[Sequence[float]]:
-        return (await embed(loading, model_id, texts)).vectors
+        with _late("the model that compares meanings", limit_s):
+            async with asyncio.timeout(limit_s):
+                return (await embed(loading, model_id, texts)).vectors
 
     return vectors
 
 
-def _judge(models: ModelLibrary, loading: Loading, model_id: str) -> Ask:
-    async def ask(system: str, text: str, schema: Mapping[str, Any]) -> str:
+@contextmanager
+def _late(who: str, limit_s: float) -> Iterator[None]:
+    """What takes too long could not be judged: that says nothing against the answer."""
+    try:
+        yield
+    except TimeoutError as exc:
+        raise EngineError(
+            f"{who} did not answer within {limit_s:g} s", "Choose another one."
+        ) from exc
+
+
+class _Judge:
+    """A model that is asked for verdicts; one that fails again and again is left alone."""
+
+    def __init__(
+        self, models: ModelLibrary, loading: Loading, model_id: str, limit_s: float
+    ) -> None:
+        self._models, self._loading = models, loading
+        self._model_id, self._limit_s = model_id, limit_s
+        self._failed_in_a_row, self._reason = 0, ""
+
+    async def ask(self, system: str, text: str, schema: Mapping[str, Any]) -> str:
+        """What it answers; see ``Ask``."""
+        if self._failed_in_a_row >= _MOST_FAILED:
+            raise EngineError(
+                f"the judge failed {_MOST_FAILED} times in a row and is not asked any more: "
+                f"{self._reason}",
+                "Mend it, then try again what was not judged.",
+            )
+        model_id = self._models.get(self._model_id).id
+        try:
+            await self._loading.use(model_id)  # what that takes is not the judge's time
+            with _late("the judge", self._limit_s):
+                async with asyncio.timeout(self._limit_s):
+                    said, ended = await self._answer(model_id, system, text, schema)
+        except WorkbenchError as exc:
+            self._failed_in_a_row, self._reason = self._failed_in_a_row + 1, exc.message
+            raise
+        self._failed_in_a_row = 0
+        if not ended:
+            raise EngineError("the judge did not come to an end", "Choose another judge.")
+        return said
+
+    async def _answer(
+        self, model_id: str, system: str, text: str, schema: Mapping[str, Any]
+    ) -> tuple[str, bool]:
+        """What it wrote, and whether it came to an end."""
         request = Request(
             (Message("system", system), Message("user", text)),
             constrain=True,
@@ -76,7 +125,7 @@ def _judge(models: ModelLibrary, loading: Loading, model_id: str) -> Ask:
         )
         parts: list[str] = []
         ended = False
-        async with aclosing(loading.generate(models.get(model_id).id, request)) as events:
+        async with aclosing(self._loading.generate(model_id, request)) as events:
             async for event in events:
                 if isinstance(event, Failed):
                     raise event.error
@@ -84,8 +133,4 @@ def _judge(models: ModelLibrary, loading: Loading, model_id: str) -> Ask:
                     parts.append(event.text)
                 elif isinstance(event, Finished):
                     ended = event.reason == "stop"
-        if not ended:
-            raise EngineError("the judge did not come to an end", "Choose another judge.")
-        return "".join(parts)
-
-    return ask
+        return "".join(parts), ended

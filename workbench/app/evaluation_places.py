@@ -18,8 +18,17 @@ def place_of(plan_id: str, attempt: Attempt) -> str:
 
     So that it finds nothing of a run that was cut off.
     """
-    key = (plan_id, attempt.candidate_id, attempt.case_id, str(attempt.repetition))
-    return _PLACE + "/".join((*key, uuid.uuid4().hex[:8]))
+    return f"{beginning_of(plan_id, attempt)}{uuid.uuid4().hex[:8]}"
+
+
+def beginning_of(plan_id: str, attempt: Attempt) -> str:
+    """How the ids begin under which the runs of one try are kept."""
+    return f"{places_of(plan_id)}{attempt.candidate_id}/{attempt.case_id}/{attempt.repetition}/"
+
+
+def places_of(plan_id: str) -> str:
+    """How the ids begin under which the runs of one evaluation are kept."""
+    return f"{_PLACE}{plan_id}/"
 
 
 def is_place(conversation_id: str) -> bool:

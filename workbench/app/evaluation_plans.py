@@ -104,11 +104,19 @@ def data_set_for(name: str, own: Sequence[DataSetDocument] = ()) -> DataSet:
     return known[name]
 
 
-def plan_for(data_set: DataSet, grid: Grid, name: str = "") -> Plan:
+def origin_of(name: str) -> str:
+    """What a data set is found by later, from wherever the program is started then."""
+    if name.casefold().endswith(SUFFIXES):
+        return str(Path(name).expanduser().absolute())
+    return name
+
+
+def plan_for(data_set: DataSet, grid: Grid, name: str = "", data_from: str = "") -> Plan:
     """A plan of these with an id of its own."""
     titles = dict.fromkeys(one.label.partition(" · ")[0] for one in grid.candidates)
     called = name or f"{', '.join(titles)} on {data_set.name}"
-    return Plan(uuid.uuid4().hex[:12], called, data_set, grid.candidates)
+    plan_id = uuid.uuid4().hex[:12]
+    return Plan(plan_id, called, data_set, grid.candidates, data_from=data_from)
 
 
 def with_own_models(

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from workbench.agents.documents import AgentDocument
 from workbench.agents.graphs.documents import GraphDocument
 from workbench.agents.graphs.options import GraphOptions
 from workbench.agents.values import from_values
+from workbench.app.evaluation_earlier import EarlierTries
 from workbench.app.evaluation_places import place_of
 from workbench.app.graph_starts import graph_from, is_graph, message_inputs
 from workbench.app.loaded import LoadedModel
@@ -24,7 +25,7 @@ from workbench.evals.side_by_side import Asked, Tried
 from workbench.evals.trace_reading import tried_from
 from workbench.evals.values import Candidate, Case, Measured, Plan
 from workbench.tools.api import ToolSpec
-from workbench.traces.events import ModelCallStarted
+from workbench.traces.events import ModelCallStarted, Record
 
 
 class Tries:
@@ -40,9 +41,10 @@ class Tries:
         models: ModelLibrary,
         loading: Loading,
         tools: Mapping[str, ToolSpec],
+        earlier: EarlierTries,
     ) -> None:
         self._plan, self._runs, self._models, self._loading = plan, runs, models, loading
-        self._tools = tools
+        self._tools, self._earlier = tools, earlier
         self._peaks_bytes: dict[str, int] = {}
         self._used: dict[str, set[str]] = {}
         self._unlisten = loading.listen(self._note_memory)
@@ -74,12 +76,15 @@ class Tries:
         await self._loading.use(model.id, _context_tokens(document))
 
     async def try_case(self, asked: Asked) -> Tried:
-        """Run one case to its end, or to its time limit.
+        """Run one case to its end, or to its time limit; one that had ended is not run again.
 
         Raises:
             StoreError: The run could not be stored.
             WorkbenchError: It could not begin.
         """
+        if earlier := await self._earlier.of(asked):
+            self._note_models(asked.candidate, earlier.records)
+            return earlier
         run = await self._start(asked)
         limit_s = 0.0
         try:
@@ -91,9 +96,7 @@ class Tries:
             await self._runs.stop(run.run_id)
         if failure := run.store_failure:
             raise failure
-        used = self._used.setdefault(asked.candidate.candidate_id, set())
-        events = [record.event for record in run.records]
-        used |= {event.model_id for event in events if isinstance(event, ModelCallStarted)}
+        self._note_models(asked.candidate, run.records)
         return tried_from(run.run_id, run.records, limit_s)
 
     def took(self, candidate: Candidate) -> Measured:
@@ -106,6 +109,11 @@ class Tries:
             peak_memory_bytes=sum(self._peaks_bytes.get(name, 0) for name in used),
             model_bytes=sum(sizes.get(name, 0) for name in used),
         )
+
+    def _note_models(self, candidate: Candidate, records: Sequence[Record]) -> None:
+        used = self._used.setdefault(candidate.candidate_id, set())
+        events = [record.event for record in records]
+        used |= {event.model_id for event in events if isinstance(event, ModelCallStarted)}
 
     def _note_memory(self, snapshot: tuple[LoadedModel, ...]) -> None:
         for loaded in snapshot:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from contextlib import contextmanager, nullcontext, suppress
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager, nullcontext
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -12,20 +12,22 @@ from typing import TYPE_CHECKING
 
 from workbench.app.collections import Collections
 from workbench.app.conversations import Conversations
-from workbench.app.evaluation_places import is_place
+from workbench.app.data_set_library import DataSetLibrary
+from workbench.app.evaluation_places import places_of
 from workbench.app.listeners import Listeners
 from workbench.app.loading import Loading
 from workbench.app.model_library import ModelLibrary
 from workbench.app.notices import Notice, Notices
 from workbench.app.recording import recording_of
 from workbench.app.runs import Runs
-from workbench.base.errors import RunError, StoreError
+from workbench.base.errors import RunError
 from workbench.base.settings_store import SettingsStore
 from workbench.tools.api import ToolSpec
 
 if TYPE_CHECKING:  # the program begins without what only an evaluation needs
     from workbench.app.evaluation_going import Going
     from workbench.evals.progress import AllDone, Paused, Place, Progress
+    from workbench.evals.report import Report
     from workbench.evals.store import EvaluationStore, Summary
     from workbench.evals.values import Measured, Outcome, Plan
 
@@ -55,6 +57,7 @@ class Evaluations:
         collections: Collections,
         notices: Notices,
         settings: SettingsStore,
+        data_sets: DataSetLibrary,
     ) -> None:
         """Join them.
 
@@ -68,13 +71,16 @@ class Evaluations:
             collections: They know which models compare texts.
             notices: Where it is told that the file was damaged.
             settings: They say what is left out of what is kept.
+            data_sets: Where it is seen whether one was changed meanwhile.
         """
         self._path, self._runs, self._conversations = path, runs, conversations
         self._models, self._loading, self._tools = models, loading, tools
         self._collections, self._notices, self._settings = collections, notices, settings
+        self._data_sets = data_sets
         self._opened: EvaluationStore | None = None
         self._opening = asyncio.Lock()
         self._going: dict[str, Going] = {}
+        self._ends: dict[str, Paused | AllDone] = {}
         self._listeners: Listeners[[str, Progress]] = Listeners()
         self._closed = False
 
@@ -117,14 +123,23 @@ class Evaluations:
         """
         store = await self._store()
 
-        def read() -> Results:
+        def read() -> tuple[Results, int]:
             plan = store.plan(plan_id)
-            return Results(plan, store.outcomes(plan_id), store.measured(plan_id))
+            outcomes, lost = store.read(plan_id)
+            return Results(plan, outcomes, store.measured(plan_id)), lost
 
-        found = await asyncio.to_thread(read)
-        if lost := await asyncio.to_thread(store.unreadable, plan_id):
+        found, lost = await asyncio.to_thread(read)
+        if lost:
             self._notices.add(_unreadable(plan_id, found.plan.name, lost))
         return found
+
+    async def for_others(self, report: Report) -> Report:
+        """A report without what the settings leave out of exports."""
+        from workbench.app.evaluation_recording import report_without
+        from workbench.base.redaction_rules import read_rules
+
+        rules = read_rules(self._settings.settings.redaction_rules)
+        return await asyncio.to_thread(report_without, report, rules)
 
     async def start(self, plan: Plan, place: Place | None = None) -> None:
         """Keep a new plan and begin with it; ``wait`` waits for its end.
@@ -147,24 +162,34 @@ class Evaluations:
     ) -> Plan:
         """Go on with the tries that have no outcome; returns the plan.
 
+        Where the data set was changed since it began, that is told.
+
         Args:
             plan_id: Which one.
-            again: Also try those again that gave no answer.
+            again: Also try those again that gave no answer or could not be judged; an answer
+                that is recorded is only judged again.
             place: As for ``start``.
 
         Raises:
-            RunError: There is none of that id, or it goes on.
+            RunError: There is none of that id, it goes on, here or in another program, or it
+                ended and what the settings leave out was deleted from it.
         """
+        from workbench.app.data_set_changes import notice_of_changes
+
         self._check_open()
         store = await self._store()
-        if plan_id in self._going:
-            raise RunError("this evaluation goes on", "Wait until it is done, or pause it.")
+        self._check_idle(plan_id)
+        await asyncio.to_thread(store.check_free, plan_id)
         plan = await asyncio.to_thread(store.plan, plan_id)
+        if plan.left_out:
+            summary = await asyncio.to_thread(store.summary, plan_id)
+            raise RunError(summary.message or "this evaluation has ended", summary.hint)
+        if notice := await notice_of_changes(plan, self._data_sets):
+            self._notices.add(notice)
         if again:
-            await asyncio.to_thread(store.forget_without_answer, plan_id)
+            await asyncio.to_thread(store.forget_unsettled, plan_id)
         await asyncio.to_thread(store.forget_unreadable, plan_id)
-        if plan_id in self._going:
-            raise RunError("this evaluation goes on", "Wait until it is done, or pause it.")
+        self._check_idle(plan_id)
         self._begin(plan, store, place)
         return plan
 
@@ -181,7 +206,7 @@ class Evaluations:
         """
         await self._stop(plan_id)
         store = await self._store()
-        await asyncio.to_thread(store.cancel, plan_id)
+        await asyncio.to_thread(store.cancel, plan_id, self._at_end)
 
     async def remove(self, plan_id: str) -> None:
         """Stop it and remove it, its outcomes and its runs for good.
@@ -192,14 +217,17 @@ class Evaluations:
         """
         await self._stop(plan_id)
         store = await self._store()
-        outcomes = await asyncio.to_thread(store.outcomes, plan_id)
-        await asyncio.to_thread(store.remove, plan_id)
-        await self._conversations.delete_places(await self._places(outcomes))
+        # Also those of tries that were cut off, which no outcome names.
+        runs = partial(self._conversations.delete_below, places_of(plan_id))
+        await asyncio.to_thread(store.remove, plan_id, runs)
+        self._conversations.changed()
 
     async def wait(self, plan_id: str) -> Paused | AllDone:
         """Wait until it is done or paused; at once if it does not go on here."""
         if going := self._going.get(plan_id):
             return await going.wait()
+        if end := self._ends.get(plan_id):  # what could not be stored is known here only
+            return end
         from workbench.evals.progress import AllDone, Paused
 
         summary = await self.summary(plan_id)
@@ -217,6 +245,16 @@ class Evaluations:
         if self._closed:
             raise RunError("the program is closing", "Start it again.")
 
+    def _check_idle(self, plan_id: str) -> None:
+        if plan_id in self._going:
+            raise RunError("this evaluation goes on", "Wait until it is done, or pause it.")
+
+    def _at_end(self, plan: Plan) -> Plan:
+        """What is kept of a plan that has ended: what is recorded of runs."""
+        from workbench.app.evaluation_recording import plan_at_end
+
+        return plan_at_end(plan, recording_of(self._settings.settings).rules)
+
     async def _store(self) -> EvaluationStore:
         from workbench.evals.store import EvaluationStore
 
@@ -233,12 +271,14 @@ class Evaluations:
 
         rules = recording_of(self._settings.settings).rules
         where = recorded_by(nullcontext(place) if place else self.here(plan), rules)
-        going = Going(plan, store, where, partial(self._listeners.tell, plan.plan_id))
+        tell = partial(self._listeners.tell, plan.plan_id)
+        going = Going(plan, store, where, tell, self._at_end)
         self._going[plan.plan_id] = going
         going.begin(partial(self._ended, plan.plan_id))
 
     def _ended(self, plan_id: str, end: Paused | AllDone) -> None:
         del self._going[plan_id]
+        self._ends[plan_id] = end
         self._conversations.changed()  # not told of each run, for there are very many
         self._listeners.tell(plan_id, end)
 
@@ -249,26 +289,19 @@ class Evaluations:
     @contextmanager
     def here(self, plan: Plan) -> Iterator[Place]:
         """This program as the place where cases are tried."""
+        from workbench.app.evaluation_earlier import EarlierTries
         from workbench.app.evaluation_grading import grading
         from workbench.app.evaluation_tries import Tries
         from workbench.evals.progress import Place
         from workbench.evals.side_by_side import SideBySide
 
-        tries = Tries(plan, self._runs, self._models, self._loading, self._tools)
+        earlier = EarlierTries(plan.plan_id, self._conversations)
+        tries = Tries(plan, self._runs, self._models, self._loading, self._tools, earlier)
         grade = grading(plan, self._models, self._loading, self._collections)
         try:
             yield Place(SideBySide(tries.prepare, tries.try_case, grade), tries.took)
         finally:
             tries.close()
-
-    async def _places(self, outcomes: Iterable[Outcome]) -> tuple[str, ...]:
-        """Where the runs are kept that are still there, and are an evaluation's."""
-        found: dict[str, None] = {}
-        for outcome in outcomes:
-            with suppress(StoreError):
-                place = (await self._conversations.run(outcome.run_id)).conversation_id
-                found |= {place: None} if is_place(place) else {}
-        return tuple(found)
 
 
 def _damaged(kept: Path, plans: int, outcomes: int) -> Notice:

@@ -9,6 +9,7 @@ import time
 import uuid
 from collections.abc import AsyncGenerator
 from contextlib import asynccontextmanager, suppress
+from functools import partial
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -16,6 +17,7 @@ from workbench.app.model_library import ModelLibrary
 from workbench.base.errors import EngineUnavailable, PolicyError
 from workbench.base.files import write_atomically
 from workbench.base.paths import Paths
+from workbench.base.regular_files import read_regular
 from workbench.base.settings_store import SettingsStore
 from workbench.engines.foundry_local.catalogue import FoundryCatalogue, WebAddress
 from workbench.engines.foundry_local.runtime import CONFIG_FILE, PUBLIC_CATALOGUE
@@ -24,6 +26,7 @@ from workbench.policy.network import NetworkGuard
 
 FOLDER = "foundry-local"
 _SERVICE_FILES = "service-*.json"
+_MOST_NOTE_BYTES = 65_536
 _SAME_START_S = 2.0
 """A clock that is set meanwhile moves the start of a process by a little."""
 _PURPOSE = "list Foundry Local's catalogue"
@@ -66,7 +69,10 @@ class FoundryLocal:
             self._may_leave()
         folders = () if public else await asyncio.to_thread(self.model_folders)
         catalogue = await FoundryCatalogue.start(
-            self.folder / "models", folders, PUBLIC_CATALOGUE if public else ""
+            self.folder / "models",
+            folders,
+            PUBLIC_CATALOGUE if public else "",
+            partial(self._guard.refused, purpose="Foundry Local"),
         )
         try:
             yield catalogue
@@ -118,7 +124,8 @@ class FoundryLocal:
                 "Foundry Local's catalogue is on the network, which is off in the settings",
                 "Leave --public out: what is on this machine is listed without the network.",
             )
-        self._guard.reached(urlsplit(PUBLIC_CATALOGUE).hostname or "", _PURPOSE)
+        host = urlsplit(PUBLIC_CATALOGUE).hostname or ""
+        self._guard.let_out("foundry", _PURPOSE, (host,))
 
 
 def _noted(path: Path, address: WebAddress) -> None:
@@ -140,7 +147,7 @@ def _running(path: Path) -> tuple[float, str, str]:
     import psutil
 
     try:
-        found = json.loads(path.read_text(encoding="utf-8"))
+        found = json.loads(read_regular(path, _MOST_NOTE_BYTES))
         pid, started_s = int(found["pid"]), float(found["started_s"])
         noted_s, url, key = float(found["noted_s"]), str(found["url"]), str(found["key"])
         # Another process may have the number by now.

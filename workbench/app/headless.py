@@ -7,9 +7,11 @@ import sys
 from argparse import Namespace
 from collections.abc import Awaitable, Callable, Iterator, Mapping
 from contextlib import contextmanager
+from typing import TypeAlias
 
 from workbench.app import (
     alert_commands,
+    audit_commands,
     collection_commands,
     document_commands,
     engine_commands,
@@ -24,7 +26,9 @@ from workbench.app import (
     tool_commands,
 )
 from workbench.app.admission import GAVE_WAY
+from workbench.app.admitting import ALONE, admit, admit_alone
 from workbench.app.chat import TerminalChat, is_terminal
+from workbench.app.local_server import StartServing
 from workbench.app.notices import Notice
 from workbench.app.run_command import follow
 from workbench.app.terminal import harmless, say, shortened
@@ -45,9 +49,18 @@ async def _evaluate(bench: Workbench, options: Namespace) -> int:
     return await eval_commands.run(bench, options)
 
 
-_COMMANDS: Mapping[str, Callable[[Workbench, Namespace], Awaitable[int]]] = {
+async def _offline(bench: Workbench, options: Namespace) -> int:
+    """``workbench offline``, as above."""
+    from workbench.app import offline_commands
+
+    return await offline_commands.run(bench, options)
+
+
+Command: TypeAlias = Callable[[Workbench, Namespace], Awaitable[int]]
+_COMMANDS: Mapping[str, Command] = {
     "agents": document_commands.run,
     "alerts": alert_commands.run,
+    "audit": audit_commands.run,
     "tools": tool_commands.run,
     "mcp": mcp_commands.run,
     "documents": collection_commands.run,
@@ -57,14 +70,23 @@ _COMMANDS: Mapping[str, Callable[[Workbench, Namespace], Awaitable[int]]] = {
     "eval": _evaluate,
     "hardware": hardware_command.run,
     "metrics": metrics_command.run,
+    "offline": _offline,
     "runs": runs_commands.run,
 }
 
 
-def main(options: Namespace) -> int:
-    """Run a command; returns the exit code."""
+def main(
+    options: Namespace, more: Mapping[str, Command] = {}, serving: StartServing | None = None
+) -> int:
+    """Run a command; returns the exit code.
+
+    Args:
+        options: The words of the command.
+        more: Commands of rooms above this one.
+        serving: Starts the local server.
+    """
     try:
-        return asyncio.run(_command(options))
+        return asyncio.run(_command(options, more, serving))
     except WorkbenchError as exc:
         _complain(exc)
         return 1
@@ -74,7 +96,19 @@ def main(options: Namespace) -> int:
         return 141
 
 
-async def _command(options: Namespace) -> int:
+async def _command(
+    options: Namespace, more: Mapping[str, Command], serving: StartServing | None
+) -> int:
+    if options.command in ALONE:
+        await admit_alone(options)
+    if options.command == "policy":
+        from workbench.app import policy_commands
+
+        return await policy_commands.run(options)
+    if options.command == "kiosk":
+        from workbench.app import kiosk_supervisor
+
+        return await kiosk_supervisor.run()
     if options.command == "doctor":  # it must not mend, and so not open, what it looks at
         from workbench.app.doctor import command as doctor
 
@@ -83,15 +117,23 @@ async def _command(options: Namespace) -> int:
         from workbench.app.top import command as top
 
         return await top.run(options)
-    async with open_workbench() as bench:
+    if options.command == "update":  # nothing of the old version may be open meanwhile
+        from workbench.app.update import command as update
+
+        return await update.run(options)
+    async with open_workbench(serving=serving) as bench:
+        await admit(options, bench.signing)
         _warn(bench, options.command or "")
         with _warned(bench):
-            return await _carried_out(bench, options)
+            return await _carried_out(bench, options, more)
 
 
-async def _carried_out(bench: Workbench, options: Namespace) -> int:
-    if options.command in _COMMANDS:
-        return await _COMMANDS[options.command](bench, options)
+async def _carried_out(
+    bench: Workbench, options: Namespace, more: Mapping[str, Command] = {}
+) -> int:
+    command = _COMMANDS.get(options.command) or more.get(options.command)
+    if command is not None:
+        return await command(bench, options)
     match options.command:
         case "chat":
             await TerminalChat(bench, options.agent, options.model, sys.stdout).loop()

@@ -38,6 +38,21 @@ class ModelState:
 
 
 @dataclass(frozen=True, slots=True)
+class AlertState:
+    """An alert that fires now.
+
+    Attributes:
+        why: The values behind it, in the user's words.
+        is_critical: As its rule says.
+    """
+
+    rule_id: str
+    title: str
+    why: str
+    is_critical: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Readings:
     """Everything the rules look at.
 
@@ -50,6 +65,7 @@ class Readings:
         unsaved_runs: Runs whose end the store refused.
         models: The loaded models and those that failed.
         least_queue: Fewest waiting requests in the last minute.
+        alerts: What fires now.
     """
 
     latest: Mapping[str, float] = field(default_factory=lambda: MappingProxyType({}))
@@ -60,6 +76,7 @@ class Readings:
     unsaved_runs: int = 0
     models: tuple[ModelState, ...] = ()
     least_queue: float = 0.0
+    alerts: tuple[AlertState, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +86,7 @@ class Finding:
     Attributes:
         key: Stable name of the rule.
         panel: The panel that helps, or empty.
+        rule_id: Of the alert that is to be shown there; empty for none.
     """
 
     key: str
@@ -77,6 +95,7 @@ class Finding:
     reason: str
     hint: str
     panel: str = ""
+    rule_id: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -240,6 +259,19 @@ def _battery(readings: Readings) -> Iterator[Finding]:
         )
 
 
+def _alerts(readings: Readings) -> Iterator[Finding]:
+    for alert in readings.alerts:
+        yield Finding(
+            "alert",
+            "unhealthy" if alert.is_critical else "degraded",
+            f"Alert: {alert.title}",
+            f"{alert.why}.",
+            "Look at the alert: it says what was done, and what ends it.",
+            "alerts",
+            alert.rule_id,
+        )
+
+
 RULES: tuple[Callable[[Readings], Iterator[Finding]], ...] = (
     _store,
     _models,
@@ -251,4 +283,5 @@ RULES: tuple[Callable[[Readings], Iterator[Finding]], ...] = (
     _samplers,
     _heat,
     _battery,
+    _alerts,
 )

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import time
 from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Protocol
 
-from workbench.app.health import Health, ModelState, Readings, health_of
+from workbench.app.health import AlertState, Health, ModelState, Readings, health_of
 from workbench.app.loaded import LoadedModel
 from workbench.app.metric_recording import Recorder
+from workbench.telemetry.alerts.firings import Firing
 from workbench.telemetry.monitor import Monitor
 
 _QUEUE_S = 60.0
@@ -28,6 +30,13 @@ class RunsSeam(Protocol):
     def unsaved_count(self) -> int: ...
 
 
+class AlertsSeam(Protocol):
+    """What is needed of ``app.alerts.Alerts``."""
+
+    @property
+    def firing(self) -> Sequence[Firing]: ...
+
+
 class HealthSource(Protocol):
     """What is needed of ``app.Workbench``."""
 
@@ -39,6 +48,19 @@ class HealthSource(Protocol):
     def runs(self) -> RunsSeam: ...
     @property
     def recorder(self) -> Recorder: ...
+    @property
+    def alerts(self) -> AlertsSeam: ...
+
+
+@dataclass(frozen=True, slots=True)
+class HealthParts:
+    """What there is to look at, where there is no whole ``Workbench`` yet."""
+
+    monitor: Monitor
+    loading: LoadingSeam
+    runs: RunsSeam
+    recorder: Recorder
+    alerts: AlertsSeam
 
 
 def read_health(source: HealthSource) -> Health:
@@ -61,7 +83,13 @@ def readings_of(source: HealthSource) -> Readings:
         unsaved_runs=source.runs.unsaved_count,
         models=tuple(map(_state, source.loading.snapshot)),
         least_queue=min(queued) if whole else 0.0,
+        alerts=tuple(map(_fires, source.alerts.firing)),
     )
+
+
+def _fires(firing: Firing) -> AlertState:
+    is_critical = firing.severity == "critical"
+    return AlertState(firing.rule_id, firing.title, firing.why, is_critical)
 
 
 def _state(loaded: LoadedModel) -> ModelState:

@@ -1,4 +1,4 @@
-"""Tells the newest readings, the loaded models and the runs to ``workbench top``."""
+"""Tells other programs what is here now: readings, health, loaded models and runs."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+from workbench.app.health import Health
 from workbench.app.loading import Loading
 from workbench.app.runs import Runs
 from workbench.telemetry.live_file import FOLDER, Live, LiveFile
@@ -16,13 +17,21 @@ from workbench.telemetry.monitor import Monitor, Sample
 
 log = logging.getLogger(__name__)
 _MOST_TEXT, _MOST_ROWS = 120, 100
+_MOST_REASON, _MOST_FINDINGS = 400, 50
 
 
 class LiveTelling:
     """Writes what this program does with each sample, from the first one on."""
 
-    def __init__(self, cache: Path, monitor: Monitor, loading: Loading, runs: Runs) -> None:
-        self._folder = cache / FOLDER
+    def __init__(
+        self,
+        cache: Path,
+        monitor: Monitor,
+        loading: Loading,
+        runs: Runs,
+        health: Callable[[], Health],
+    ) -> None:
+        self._folder, self._health = cache / FOLDER, health
         self._loading, self._runs = loading, runs
         self._file: LiveFile | None = None
         self._refused = False
@@ -71,4 +80,13 @@ class LiveTelling:
             }
             for run in self._runs.active[:_MOST_ROWS]
         ]
-        return {"models": models, "runs": runs}
+        return {"models": models, "runs": runs, "health": self._well()}
+
+    def _well(self) -> dict[str, Any]:
+        health = self._health()
+        findings = [
+            {"key": one.key, "status": one.status, "title": one.title[:_MOST_TEXT]}
+            | {"reason": one.reason[:_MOST_REASON], "hint": one.hint[:_MOST_REASON]}
+            for one in health.findings[:_MOST_FINDINGS]
+        ]
+        return {"status": health.status, "findings": findings}

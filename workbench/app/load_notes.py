@@ -12,6 +12,7 @@ from typing import Any
 
 from workbench.base.errors import StoreError
 from workbench.base.files import canonical_json, keep_damaged, write_atomically
+from workbench.base.regular_files import read_regular
 
 log = logging.getLogger(__name__)
 _FORMAT = 1
@@ -59,11 +60,16 @@ class LoadNotes:
     """One small file in the data folder, by id of the model. Any thread may ask.
 
     It is read at each question, because a command may change it while the window is open.
+
+    Attributes:
+        problem: What was wrong with the file when it was first found so, in the user's words.
     """
 
     def __init__(self, path: Path) -> None:
         self._path = path
         self._lock = threading.Lock()
+        self._unread = False  # something is there that could not be read
+        self.problem = ""
 
     @property
     def mark(self) -> tuple[int, int]:
@@ -91,6 +97,8 @@ class LoadNotes:
         """
         with self._lock:
             notes = self._read()
+            if self._unread:
+                keep_damaged(self._path)
             changed = replace(notes.get(model_id, LoadNote()), **values)
             notes[model_id] = changed
             if changed == LoadNote():
@@ -109,14 +117,17 @@ class LoadNotes:
         return self.change(model_id, crashes_s=kept)
 
     def _read(self) -> dict[str, LoadNote]:
+        self._unread = False
         try:
-            with self._path.open("rb") as file:  # a larger one is cut off, so it is damaged
-                values = json.loads(file.read(_MOST_BYTES))
+            # a larger one is cut off, so it is damaged
+            values = json.loads(read_regular(self._path, _MOST_BYTES))
             read = {str(key): _note(value) for key, value in _models(values).items()}
         except FileNotFoundError:
             return {}
         except OSError as exc:
             log.warning("load_notes.unread reason=%s", exc.strerror)
+            self._unread = True
+            self.problem = self.problem or f"{self._path.name}: {exc.strerror or exc}."
             return {}
         except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
             self._keep_damaged()
@@ -125,9 +136,12 @@ class LoadNotes:
 
     def _keep_damaged(self) -> None:
         try:
-            log.warning("load_notes.damaged kept=%s", keep_damaged(self._path).name)
+            kept = f"kept as {keep_damaged(self._path).name}"
         except StoreError as exc:
-            log.warning("load_notes.damaged unkept=%s", exc.message)
+            kept = f"not kept: {exc.message}"
+        if not self.problem:
+            log.warning("load_notes.damaged %s", kept)
+            self.problem = f"{self._path.name} is damaged; it was {kept}."
 
 
 def _models(values: Mapping[str, Any]) -> Mapping[str, Any]:

@@ -7,8 +7,10 @@ from collections.abc import Sequence
 
 from workbench.app.loading import Loading
 from workbench.app.model_library import ModelLibrary
+from workbench.base import deeds
 from workbench.base.errors import DocumentError
 from workbench.base.paths import Paths
+from workbench.base.regular_files import is_there
 from workbench.tools.memory.store import MemoryStore
 from workbench.tools.memory.values import (
     MOST_ENTRIES,
@@ -71,17 +73,19 @@ class Memories:
 
     async def forget(self, place: MemoryPlace, words: str = "") -> int:
         """Forget what has all of these words, or everything; returns how many entries."""
-        return await asyncio.to_thread(self._store.forget, place, words)
+        count = await asyncio.to_thread(self._store.forget, place, words)
+        deeds.tell("memory.forgotten", memory=place.scope, entries=count)
+        return count
 
     def forget_conversations(self, ids: Sequence[str]) -> None:
         """Forget what belonged to conversations that are removed for good; blocking."""
-        for state in self._store.places() if self._path.exists() else ():
+        for state in self._store.places() if is_there(self._path) else ():
             if state.place.scope == "conversation" and state.place.owner in ids:
                 self._store.forget(state.place)
 
     async def list(self) -> tuple[MemoryState, ...]:
         """All memories; nothing is made if nothing was ever remembered."""
-        if not await asyncio.to_thread(self._path.exists):
+        if not await asyncio.to_thread(is_there, self._path):
             return ()
         return tuple(await asyncio.to_thread(self._store.places))
 
@@ -105,6 +109,7 @@ class Memories:
             return await self.forget(place)
         if not await asyncio.to_thread(self._store.remove, place, entry_id):
             raise DocumentError(f"{key} has no entry {entry_id}", "Look at it again.")
+        deeds.tell("memory.forgotten", memory=key, entries=1)
         return 1
 
     async def _known(self, key: str) -> MemoryPlace:

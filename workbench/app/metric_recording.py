@@ -6,7 +6,7 @@ import asyncio
 import logging
 import math
 import time
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 from pathlib import Path
 
 from workbench.app.notices import Notice, Notices
@@ -165,10 +165,33 @@ class Recorder:
             await asyncio.sleep(min(max(wait_s, self._flush_s), LONGEST_WAIT_S))
             await self.record()
 
+    async def look(self) -> None:
+        """See that the file can be used; a damaged one is put aside, and that is told."""
+        await self._tried(self._looked)
+
+    async def _looked(self) -> None:
+        async with self._busy:
+            lost = await asyncio.to_thread(self._store.look)
+        if lost is not None:
+            kept = f"The log was kept as .damaged/{lost.kept_as.name}." if lost.kept_as else ""
+            log.warning("history.log_lost reason=%s", lost.reason)
+            self._notices.add(
+                Notice(
+                    "warning",
+                    "The newest part of the history of the dashboards was lost",
+                    f"{lost.reason[:1].upper()}{lost.reason[1:]}; all before it is there.",
+                    kept,
+                    key="history.log",
+                )
+            )
+
     async def record(self) -> None:
         """Write what waits, and say once that it cannot be, and once that it can again."""
+        await self._tried(self.flush)
+
+    async def _tried(self, work: Callable[[], Awaitable[None]]) -> None:
         try:
-            await self._flushed()
+            await self._without_damage(work)
         except StoreError as exc:
             self._failed(exc)
         except Exception as exc:
@@ -177,13 +200,14 @@ class Recorder:
         else:
             self._went_well()
 
-    async def _flushed(self) -> None:
+    async def _without_damage(self, work: Callable[[], Awaitable[None]]) -> None:
         try:
-            await self.flush()
+            await work()
         except StoreDamaged as exc:
             kept = await asyncio.to_thread(self._store.set_aside)
-            self._tell_new_file(exc, kept)
-            await self.flush()
+            if kept is not None:
+                self._tell_new_file(exc, kept)
+            await work()
 
     def _failed(self, exc: StoreError) -> None:
         self.failures += 1

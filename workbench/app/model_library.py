@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import threading
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import partial
@@ -26,6 +27,7 @@ from workbench.app.model_reading import WEIGHTLESS, Reading
 from workbench.app.model_sources import ModelSources
 from workbench.app.model_users import ModelUsers
 from workbench.app.weight_orders import WeightOrders
+from workbench.base import deeds
 from workbench.base.errors import ModelError
 from workbench.base.paths import Paths
 from workbench.base.settings_store import SettingsStore
@@ -40,7 +42,7 @@ from workbench.models.folder_models import describe_model
 from workbench.models.gguf import GgufHeader
 from workbench.models.hardware import Hardware, read_hardware
 from workbench.models.headers import HeaderCache
-from workbench.models.known import KnownFiles
+from workbench.models.known import Known, KnownFiles
 from workbench.models.manifests import Manifest, read_manifest
 from workbench.models.measured import Measured
 from workbench.models.remarks import Change, Remark, with_tags
@@ -55,6 +57,7 @@ def _add(path: Path, models_folder: Path) -> Path:
 
 
 ADVISED_CONTEXT_TOKENS = 4096
+_MOST_TOLD = 200
 GpuFree = Callable[[], tuple[int, ...]]
 
 
@@ -160,6 +163,7 @@ class ModelLibrary:
             StoreError: It could not be written.
         """
         target = await asyncio.to_thread(_add, path, self._paths.models)
+        deeds.tell("model.added", file=path.name)
         await self.refresh()
         return next(model for model in self.models if model.path == target)
 
@@ -177,6 +181,7 @@ class ModelLibrary:
         store.check_removable(model, self._paths.models)
         with self.users.removing(model):
             store.remove(model, self._paths.models)
+        deeds.tell("model.removed", model=model.id)
 
     def download_root(self) -> Path:
         """Where a download goes that begins now; blocking.
@@ -241,9 +246,22 @@ class ModelLibrary:
             StoreError: It cannot be read.
         """
         found = await check_model(self.get(model_id), self._known_files, told)
+        digests = dict(list(found.digests.items())[:_MOST_TOLD])
+        deeds.tell(
+            "model.checked", model=model_id, damaged_parts=found.bad_chunks, files=digests
+        )
         in_parts = found.known.basis != "named"
         await self._note_check(model_id, found.bad_chunks, in_parts=in_parts)
         return found
+
+    def known(self, model: InstalledModel, stop: threading.Event, told: Told) -> Known:
+        """What the files of a model are; reads them if nobody knows; blocking.
+
+        Raises:
+            ModelError: It has no file here, or it was told to stop.
+            StoreError: Its files cannot be read.
+        """
+        return self._known_files.of(model, stop, told)
 
     async def _note_check(
         self, model_id: str, damaged_chunks: int, *, in_parts: bool = True

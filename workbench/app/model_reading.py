@@ -10,6 +10,7 @@ from workbench.app.connections import ENGINE as SERVER
 from workbench.app.connections import FOLDER, server_models
 from workbench.base.errors import ModelError, StoreError
 from workbench.base.paths import Paths
+from workbench.base.regular_files import see_regular
 from workbench.base.settings import Settings
 from workbench.models.adoption import edit_manifest
 from workbench.models.elsewhere import models_elsewhere
@@ -168,11 +169,18 @@ def with_servers(
 
 def _recording(path: Path) -> InstalledModel:
     name = path.name.removesuffix(REPLAY_SUFFIX)
+    size_bytes, problem = 0, ""
+    try:
+        see_regular(path)
+        size_bytes = path.stat().st_size
+    except OSError as exc:
+        problem = f"{path.name!r} cannot be read: {exc.strerror or exc}"
     return InstalledModel(
         id=name,
         title=name,
         path=path,
-        size_bytes=path.stat().st_size,
+        size_bytes=size_bytes,
+        problem=problem,
         engine="replay",
         family="Recording",
         architecture="replay",

@@ -33,6 +33,7 @@ from workbench.models.sources.registry import make_source
 from workbench.models.sources.values import Query, Source, SourceModel, SourcePage, Variant
 from workbench.models.verification import repair
 from workbench.policy.network import NetworkGuard, is_local
+from workbench.policy.network_events import SourceKey
 from workbench.policy.secrets import Secrets
 from workbench.policy.token_file import TokenFile
 
@@ -156,7 +157,10 @@ class ModelSources:
         """
         reach = self._reach if source.key not in _LOCAL else _at_once
         return await asyncio.to_thread(
-            reach, f"search {source.title}", partial(_searched, source, query)
+            reach,
+            f"search {source.title}",
+            partial(_searched, source, query),
+            _address_of(source),
         )
 
     async def page(self, source: Source, model_id: str) -> SourcePage:
@@ -169,7 +173,10 @@ class ModelSources:
         """
         reach = self._reach if source.key not in _LOCAL else _at_once
         return await asyncio.to_thread(
-            reach, f"look at {model_id}", partial(source.page, model_id)
+            reach,
+            f"look at {model_id}",
+            partial(source.page, model_id),
+            _address_of(source),
         )
 
     async def header(self, kind: str, variant: Variant) -> GgufHeader:
@@ -195,6 +202,7 @@ class ModelSources:
             reach,
             f"read the header of {variant.name}",
             partial(self._header, variant),
+            variant.files[0].url,
         )
 
     async def resolved(self, wanted: Wanted) -> Wanted:
@@ -232,7 +240,9 @@ class ModelSources:
             yield
             return
         self._allowed()
-        with self._guard.permit(f"fetch {wanted.title}"):
+        purpose = f"fetch {wanted.title}"
+        self._tell_proxy("download", purpose, wanted.files[0].url)
+        with self._guard.permit(purpose, source="download"):
             yield
 
     @contextmanager
@@ -256,7 +266,7 @@ class ModelSources:
 
         if file.url.startswith(_LOCAL_ADDRESSES):
             return work()
-        return self._reach(f"repair {path.parent.name[:12]}", work)
+        return self._reach(f"repair {path.parent.name[:12]}", work, file.url, "download")
 
     def _header(self, variant: Variant) -> GgufHeader:
         first: RemoteFile = variant.files[0]
@@ -264,10 +274,26 @@ class ModelSources:
             reader = BufferedReader(RemoteReader(client, first), _READ_BYTES)
             return read_header_of(reader, first.name)
 
-    def _reach(self, purpose: str, work: Callable[[], Found]) -> Found:
+    def _reach(
+        self,
+        purpose: str,
+        work: Callable[[], Found],
+        address: str,
+        source: SourceKey = "search",
+    ) -> Found:
         self._allowed()
-        with self._guard.permit(purpose):
+        self._tell_proxy(source, purpose, address)
+        with self._guard.permit(purpose, source=source):
             return work()
+
+    def _tell_proxy(self, source: SourceKey, purpose: str, address: str) -> None:
+        """Note what leaves by a proxy of this machine, which the guard takes for near."""
+        from workbench.models.sources.one_try import goes_through
+
+        host = urlsplit(address).hostname or ""
+        through = "" if is_local(host) else goes_through(address, self.proxy(address))
+        if through and is_local(through):
+            self._guard.let_out(source, f"{purpose}, by a proxy of this machine", (host,))
 
     def _allowed(self) -> None:
         if self._settings.settings.network == "off":
@@ -277,7 +303,12 @@ class ModelSources:
             )
 
 
-def _at_once(_purpose: str, work: Callable[[], Found]) -> Found:
+def _address_of(source: Source) -> str:
+    """Where a source of the web is; empty for what is on this machine."""
+    return str(getattr(source, "endpoint", "") or getattr(source, "address", ""))
+
+
+def _at_once(_purpose: str, work: Callable[[], Found], _address: str) -> Found:
     """For what lies on a disk of this machine: that reaches nothing."""
     return work()
 

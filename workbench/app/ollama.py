@@ -16,6 +16,8 @@ from workbench.engines.ollama.values import PullProgress
 from workbench.engines.ollama.wire import StopSwitch
 from workbench.policy.network import NetworkGuard, is_local
 
+_ITS_REGISTRY = "(Ollama's registry)"
+
 
 class OllamaServer:
     """One Ollama server.
@@ -32,7 +34,8 @@ class OllamaServer:
         """
         self._settings, self._guard = settings, guard
         where = plain_address(address) if address else usual_address()
-        self._near = is_local(urlsplit(where).hostname or "")
+        self._host = urlsplit(where).hostname or ""
+        self._near = is_local(self._host)
         self.api = Ollama(where, permit=self._permit)
 
     async def pull(self, name: str, told: Callable[[PullProgress], None]) -> PullProgress:
@@ -48,6 +51,7 @@ class OllamaServer:
             EngineError: The server does not answer.
         """
         self._network("Ollama would fetch it from the network, which is off in the settings")
+        self._guard.let_out("ollama", f"let Ollama fetch {name}", (_ITS_REGISTRY,))
         loop, stop = asyncio.get_running_loop(), StopSwitch()
 
         def work() -> PullProgress:
@@ -73,7 +77,7 @@ class OllamaServer:
     @contextmanager
     def _far(self) -> Iterator[None]:
         self._network("that Ollama server is another machine, and the network is off")
-        with self._guard.permit("ask an Ollama server"):
+        with self._guard.permit("ask an Ollama server", (self._host,), source="ollama"):
             yield
 
     def _network(self, refusal: str) -> None:

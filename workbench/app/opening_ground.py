@@ -8,18 +8,26 @@ from contextlib import AsyncExitStack
 from dataclasses import dataclass
 from pathlib import Path
 
+from workbench.app.audit_trail import AuditTrail, audit_log, open_audit
 from workbench.app.data_users import DataUsers
 from workbench.app.metric_recording import FILE as METRICS
 from workbench.app.metric_recording import Recorder
+from workbench.app.network_record import open_ledger
 from workbench.app.notices import Notice, Notices
-from workbench.app.start_notices import tell_damage, tell_recovery
+from workbench.app.signing import Signing
+from workbench.app.start_notices import tell_damage, tell_log, tell_recovery
 from workbench.base.files import remove_leftovers, store_error
 from workbench.base.logs import RecentRecords, start_logging
 from workbench.base.paths import Paths
 from workbench.base.settings_store import SettingsStore
 from workbench.models.adoption import remove_new
+from workbench.policy.access import Access
 from workbench.policy.approvals import Approvals
+from workbench.policy.attempts import Attempts
+from workbench.policy.audit import AuditLog
+from workbench.policy.ledger import Ledger
 from workbench.policy.network import Attempt, NetworkGuard, install_network_guard
+from workbench.policy.standing import find_standing
 from workbench.telemetry.history import HistoryStore
 from workbench.telemetry.monitor import Monitor
 from workbench.telemetry.samplers.api import Machine
@@ -35,10 +43,14 @@ class Ground:
     settings: SettingsStore
     notices: Notices
     guard: NetworkGuard
+    ledger: Ledger
     monitor: Monitor
     recorder: Recorder
     store: TraceStore
     approvals: Approvals
+    audit: AuditTrail
+    access: Access
+    signing: Signing
 
 
 async def open_ground(paths: Paths, stack: AsyncExitStack) -> Ground:
@@ -49,16 +61,45 @@ async def open_ground(paths: Paths, stack: AsyncExitStack) -> Ground:
     """
     recent = await _start_log(paths, stack)
     settings, notices = await asyncio.to_thread(SettingsStore, paths.settings), Notices()
-    guard = _guard(notices, stack)
+    tell_log(recent, notices)
+    audit = open_audit(paths, settings, notices)
+    stack.push_async_callback(audit.close)
+    guard, ledger = _guard(paths, notices, stack)
+    access, signing = await open_access(paths, settings, audit.log)
+    if access.held:
+        audit.actor = lambda: f"{access.session.person or 'nobody'}:{access.session.role}"
     machine = Machine(paths.data)
     monitor = Monitor(settings.settings.dashboard_interval_s, machine=machine)
     stack.push_async_callback(monitor.stop)
     recorder = Recorder(HistoryStore(paths.data / METRICS), notices)
     stack.push_async_callback(recorder.close)
+    await recorder.look()
     store = await _open_store(paths, notices, stack)
     approvals = await asyncio.to_thread(Approvals, paths.data / "approvals.json")
     await asyncio.to_thread(tell_damage, settings, approvals, paths, notices)
-    return Ground(paths, recent, settings, notices, guard, monitor, recorder, store, approvals)
+    kept = (monitor, recorder, store, approvals)
+    return Ground(
+        paths, recent, settings, notices, guard, ledger, *kept, audit, access, signing
+    )
+
+
+async def open_access(
+    paths: Paths, settings: SettingsStore, audit: AuditLog | None = None
+) -> tuple[Access, Signing]:
+    """Who may do what here; what cannot be trusted allows nothing.
+
+    Args:
+        paths: The user's folders.
+        settings: What the policy goes before.
+        audit: Where sign-ins are recorded; opened here if None.
+    """
+    audit = audit or audit_log(paths)[0]
+    standing = await asyncio.to_thread(find_standing, paths)
+    access = Access(standing.policy, standing.problem)
+    if access.held or standing.policy.settings:
+        settings.ruled_by(access.ruled, access.check_change)
+    attempts = await asyncio.to_thread(Attempts, paths.data / "sign-in.json")
+    return access, Signing(paths, standing, access, settings, audit, attempts)
 
 
 async def _open_store(paths: Paths, notices: Notices, stack: AsyncExitStack) -> TraceStore:
@@ -89,8 +130,10 @@ def _make_folders(paths: Paths) -> RecentRecords:
     return start_logging(paths.logs)
 
 
-def _guard(notices: Notices, stack: AsyncExitStack) -> NetworkGuard:
-    """Refuse every connection that leaves this machine, and tell the user of it."""
+def _guard(
+    paths: Paths, notices: Notices, stack: AsyncExitStack
+) -> tuple[NetworkGuard, Ledger]:
+    """Refuse every connection that leaves this machine; tell the user, and write it down."""
     loop = asyncio.get_running_loop()
 
     def tell(attempt: Attempt) -> None:
@@ -99,13 +142,15 @@ def _guard(notices: Notices, stack: AsyncExitStack) -> NetworkGuard:
             "A connection was refused",
             f"Something tried to reach {attempt.target}.",
             "This program stays on this machine; nothing was sent.",
+            action="privacy.open",
             key=f"network.{attempt.target}",
         )
         loop.call_soon_threadsafe(notices.add, notice)
 
     guard = install_network_guard(tell)
-    stack.callback(guard.stop)
-    return guard
+    ledger = open_ledger(paths.data, guard, notices, stack)
+    stack.callback(guard.stop)  # before what it tells last is written
+    return guard, ledger
 
 
 def _stop_logging(recent: RecentRecords) -> None:

@@ -8,25 +8,31 @@ import time
 from collections.abc import Awaitable, Callable
 from contextlib import AsyncExitStack
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from workbench.app.alert_history import recorded_of
 from workbench.app.alerts import Alerts, open_alerts
+from workbench.app.audit_of_runs import AuditOfRuns
 from workbench.app.collection_library import CollectionLibrary
 from workbench.app.collections import Collections
 from workbench.app.conversations import Conversations
+from workbench.app.data_set_library import DataSetLibrary
 from workbench.app.downloads import Downloads
 from workbench.app.evaluation_places import is_place
 from workbench.app.evaluations import FILE as EVALUATIONS
 from workbench.app.evaluations import Evaluations
 from workbench.app.first_load import try_first_load
+from workbench.app.health_readings import HealthParts, read_health
 from workbench.app.live import LiveTelling
 from workbench.app.memories import Memories
 from workbench.app.opening_ground import Ground
 from workbench.app.opening_stock import Stock
 from workbench.app.readings import watch_first_tokens, watch_runs
+from workbench.app.run import Run
 from workbench.app.run_records import RunRecords, open_records
 from workbench.app.runs import Runs
+from workbench.app.served_runs import is_served
 from workbench.app.start_notices import tell_unread_collections
 from workbench.base.errors import StoreError
 
@@ -41,6 +47,7 @@ class Opened:
     conversations: Conversations
     collections: Collections
     memories: Memories
+    data_sets: DataSetLibrary
     evaluations: Evaluations
     downloads: Downloads
     alerts: Alerts
@@ -52,20 +59,27 @@ async def open_runs(ground: Ground, stock: Stock, stack: AsyncExitStack) -> Open
     paths, loading, notices = ground.paths, stock.loading, ground.notices
     collections, memories = await _collections(ground, stock)
     kept = (ground.store, stock.known, loading, ground.approvals, notices)
-    runs = Runs(paths, *kept, stock.tools.by_name, ground.settings, collections, memories)
-    stack.callback(LiveTelling(paths.cache, ground.monitor, loading, runs).close)
+    used = (ground.settings, collections, memories, ground.access)
+    runs = Runs(paths, *kept, stock.tools.by_name, *used)
+    _audit(ground, runs, stack)
     _measure(ground, stock, runs)
     conversations = _conversations(ground, runs, memories, stack)
-    return Opened(
+    data_sets = DataSetLibrary(paths)
+    opened = Opened(
         runs,
         conversations,
         collections,
         memories,
-        _evaluations(ground, stock, runs, conversations, collections, stack),
+        data_sets,
+        _evaluations(ground, stock, runs, conversations, collections, data_sets, stack),
         await _downloads(ground, stock, stack),
         await _alerts(ground, stock, runs, stack),
         _records(ground, runs, memories, stack),
     )
+    parts = HealthParts(ground.monitor, loading, runs, ground.recorder, opened.alerts)
+    told = LiveTelling(paths.cache, ground.monitor, loading, runs, partial(read_health, parts))
+    stack.callback(told.close)
+    return opened
 
 
 async def _collections(ground: Ground, stock: Stock) -> tuple[Collections, Memories]:
@@ -75,6 +89,14 @@ async def _collections(ground: Ground, stock: Stock) -> tuple[Collections, Memor
     await library.refresh()
     tell_unread_collections(library, ground.notices)
     return Collections(paths, library, models, loading), Memories(paths, models, loading)
+
+
+def _audit(ground: Ground, runs: Runs, stack: AsyncExitStack) -> None:
+    """Let the audit log know of the runs, from before each begins until after it ended."""
+    followed = AuditOfRuns(ground.audit)
+    runs.admit_by(followed.admit)
+    runs.listen(followed.take)
+    stack.push_async_callback(followed.close)
 
 
 def _measure(ground: Ground, stock: Stock, runs: Runs) -> None:
@@ -90,10 +112,15 @@ def _conversations(
     """The conversations, which hear of each run of theirs; runs end before them."""
     stack.push_async_callback(runs.close)
     conversations = Conversations(ground.store, memories.forget_conversations)
-    runs.listen(lambda run: None if is_place(run.conversation_id) else conversations.changed())
+    runs.listen(lambda run: None if _is_no_talk(run) else conversations.changed())
     if ground.store.alone:
         stack.push_async_callback(_purge_earlier(conversations))
     return conversations
+
+
+def _is_no_talk(run: Run) -> bool:
+    """An evaluation or another program asked for it, so the list of conversations has none."""
+    return is_place(run.conversation_id) or is_served(run.conversation_id)
 
 
 def _purge_earlier(conversations: Conversations) -> Callable[[], Awaitable[None]]:
@@ -117,7 +144,7 @@ def _purge_earlier(conversations: Conversations) -> Callable[[], Awaitable[None]
 async def _alerts(ground: Ground, stock: Stock, runs: Runs, stack: AsyncExitStack) -> Alerts:
     """The alerts, rehearsed on the history that is kept."""
     watched = (ground.monitor, ground.notices, stock.loading, stock.known, runs)
-    alerts = await open_alerts(ground.paths, watched, stack)
+    alerts = await open_alerts(ground.paths, watched, ground.audit.log, stack)
     alerts.recorded = recorded_of(ground.monitor, ground.recorder)
     return alerts
 
@@ -128,6 +155,7 @@ def _evaluations(
     runs: Runs,
     conversations: Conversations,
     collections: Collections,
+    data_sets: DataSetLibrary,
     stack: AsyncExitStack,
 ) -> Evaluations:
     """The evaluations, which end before the runs that they are made of."""
@@ -141,6 +169,7 @@ def _evaluations(
         collections,
         ground.notices,
         ground.settings,
+        data_sets,
     )
     stack.push_async_callback(evaluations.close)
     return evaluations

@@ -130,7 +130,7 @@ async def quantise(
     _check_model(model, kind, allow_requantize)
     root = await asyncio.to_thread(bench.models.download_root)
     arguments: dict[str, object] = {"source": str(model.path), "kinds": [kind]}
-    sizes = await work("quantise", arguments, lambda _share, _text: None)
+    sizes = await work("quantise", arguments, lambda _share, _text: None, bench.guard.refused)
     part = await asyncio.to_thread(_place, root, int(sizes["sizes"][kind]), kind)
     arguments = {
         "source": str(model.path),
@@ -143,7 +143,10 @@ async def quantise(
     stop = threading.Event()
     try:
         await work(
-            "quantise", arguments, lambda share, text: told(share * _WRITING_SHARE, text)
+            "quantise",
+            arguments,
+            lambda share, text: told(share * _WRITING_SHARE, text),
+            bench.guard.refused,
         )
         told(_WRITING_SHARE, "installing")
         folder = await _to_its_end(stop, partial(_adopt, bench, model, kind, part, root, stop))

@@ -83,12 +83,19 @@ class Replays:
         self._store, self._documents, self._starts = store, documents, starts
         self._services, self._alive, self._new = services, alive, new
 
-    async def check(self, run_id: str, document: Document | None = None) -> ReplayCheck:
+    async def check(
+        self,
+        run_id: str,
+        document: Document | None = None,
+        *,
+        instructions: str | None = None,
+    ) -> ReplayCheck:
         """Tell a run again and compare; nothing is asked, changed or stored.
 
         Args:
             run_id: The run.
             document: What shall run; None is the document as it was recorded.
+            instructions: Other instructions of an agent; None keeps them.
 
         Raises:
             WorkbenchError: There is no such run, or its beginning is lost.
@@ -99,7 +106,8 @@ class Replays:
             return ReplayCheck(
                 run_id, None, problem="Parts of its texts were left out when it was recorded."
             )
-        what, world = document or _document(started), self._starts.world()
+        what = _instructed(document or _document(started), instructions)
+        world = self._starts.world()
 
         async def told() -> tuple[list[TraceEvent], bool]:
             past, stop = Past(records, strict=True), StopSignal()
@@ -150,14 +158,7 @@ class Replays:
                 "Run it again from its beginning.",
             )
         until = _number_of(records, step) if step else 0
-        what = document or _document(started)
-        if instructions is not None:
-            if isinstance(what, GraphDocument):
-                raise RunError(
-                    "a graph has no instructions of its own",
-                    "Edit the node, then run it again.",
-                )
-            what = replace(what, instructions=instructions)
+        what = _instructed(document or _document(started), instructions)
         past = Past(records, until=until)
         if isinstance(what, GraphDocument):
             run, events = await self._graph(what, records, until, past, model_id)
@@ -243,6 +244,16 @@ def _start(records: Sequence[Record]) -> RunStarted:
 
 def _document(started: RunStarted) -> Document:
     return graph_from(started.agent) if is_graph(started.agent) else from_values(started.agent)
+
+
+def _instructed(document: Document, instructions: str | None) -> Document:
+    if instructions is None:
+        return document
+    if isinstance(document, GraphDocument):
+        raise RunError(
+            "a graph has no instructions of its own", "Edit the node, then run it again."
+        )
+    return replace(document, instructions=instructions)
 
 
 def _values(document: Document) -> dict[str, object]:

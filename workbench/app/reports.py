@@ -134,7 +134,7 @@ def _trace_line(record: Record) -> str:
             line = f"tool call   {event.name} {event.arguments}"
         case ToolCallFinished():
             word = "failed" if event.failed else "result"
-            line = f"  {word} after {event.duration_s:.3f} s: {event.result}"
+            line = f"  {word}, ran for {event.duration_s:.3f} s: {event.result}"
         case ToolCallBroken():
             line = f"bad call    {event.raw}\n  told: {event.answer}"
         case ApprovalAsked():

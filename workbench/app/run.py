@@ -237,6 +237,10 @@ class Run:
         await asyncio.to_thread(self._store.append, [self._filter.plain(record)])
         self._log.append(record)
 
+    def note_start(self) -> None:
+        """Take the first event; it is stored with those that follow, once the run goes."""
+        self._add(self.started)
+
     @property
     def unsaved(self) -> bool:
         """It ended, and the store refused its last events."""

@@ -8,7 +8,9 @@ from dataclasses import dataclass
 from workbench.agents.documents import AgentDocument
 from workbench.agents.graphs.documents import GraphDocument
 from workbench.agents.graphs.files import SUFFIX
+from workbench.agents.graphs.value_writing import to_values as values_of_graph
 from workbench.agents.values import from_values
+from workbench.agents.values import to_values as values_of_agent
 from workbench.app.agent_library import AgentLibrary
 from workbench.app.graph_library import GraphLibrary
 from workbench.app.graph_starts import graph_from, is_graph
@@ -52,6 +54,15 @@ class Documents:
             return graphs.get(started.agent_name) or graph_from(started.agent)
         agents = {agent.name: agent for agent in self.agents.agents}
         return agents.get(started.agent_name) or from_values(started.agent)
+
+    def is_known(self, started: RunStarted) -> bool:
+        """Whether a run is of a document as it is in a library now, word for word."""
+        name = started.agent_name
+        if is_graph(started.agent):
+            graph = next((one for one in self.graphs.graphs if one.name == name), None)
+            return graph is not None and values_of_graph(graph) == started.agent
+        agent = next((one for one in self.agents.agents if one.name == name), None)
+        return agent is not None and values_of_agent(agent) == started.agent
 
 
 def _list(names: Iterable[str]) -> str:

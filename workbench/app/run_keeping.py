@@ -8,6 +8,7 @@ import time
 
 from workbench.app.notices import Notices
 from workbench.app.run import Run
+from workbench.base import deeds
 from workbench.base.errors import StoreError, WorkbenchError
 from workbench.base.settings import Settings
 from workbench.base.settings_store import SettingsStore
@@ -102,6 +103,7 @@ class RunKeeping:
             return 0
         if gone:
             log.info("runs.removed count=%d", gone)
+            deeds.tell("runs.retained", removed=gone)
         return gone
 
 

@@ -18,6 +18,8 @@ from workbench.traces.store import TraceStore
 from workbench.traces.values import RunSummary
 
 if TYPE_CHECKING:
+    from workbench.app.data_set_library import DataSetLibrary
+    from workbench.app.run_cases import Regression
     from workbench.evals.values import Case
 
 
@@ -98,6 +100,19 @@ class RunReading:
         from workbench.app.run_cases import add_case  # evaluations take long to import
 
         return await add_case(self._store, run_id, path)
+
+    async def keep_regression(
+        self, run_id: str, library: DataSetLibrary, title: str
+    ) -> Regression:
+        """Make a run a case of the regression tests; see ``run_cases.keep_regression``.
+
+        Raises:
+            DocumentError: The set has changes that were not saved, or the run is no case.
+            StoreError: There is no such run, or the set cannot be written.
+        """
+        from workbench.app.run_cases import keep_regression  # evaluations take long to import
+
+        return await keep_regression(self._store, library, run_id, title)
 
     async def compare(self, first_run_id: str, second_run_id: str) -> ComparedRuns:
         """Line two runs up.

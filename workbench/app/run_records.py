@@ -10,10 +10,12 @@ from dataclasses import dataclass, replace
 from typing import Literal, get_args
 
 from workbench.app.collector import Collector
+from workbench.app.earlier_runs import records_before
 from workbench.app.memories import Memories
 from workbench.app.notices import Notices
 from workbench.app.run_keeping import RunKeeping
 from workbench.app.runs import Runs
+from workbench.base import deeds
 from workbench.base.errors import StoreFull
 from workbench.base.redaction_rules import RedactionRule, read_rules
 from workbench.base.settings_store import SettingsStore
@@ -26,7 +28,7 @@ from workbench.traces.search_query import SearchQuery, parse
 from workbench.traces.store import TraceStore
 from workbench.traces.values import SearchFound, SpanRow
 
-RunForm = Literal["jsonl", "otlp", "markdown", "csv"]
+RunForm = Literal["jsonl", "otlp", "md", "csv"]
 FORMS: tuple[RunForm, ...] = get_args(RunForm)
 _CATCH_UP_S = 0.1
 _PAGE = 2_000
@@ -152,6 +154,7 @@ class RunRecords:
         """
         for run_id in run_ids:
             await asyncio.to_thread(self._store.run, run_id)
+        deeds.tell("runs.exported", runs=list(run_ids), form=options.form)
         if options.form == "csv" and head:
             from workbench.traces.report import span_table_head  # the start needs none of it
 
@@ -179,7 +182,9 @@ class RunRecords:
 
     async def retain(self, keep: Keep) -> int:
         """Remove for good what is older, or more, than that; returns how many runs."""
-        return await asyncio.to_thread(self._store.retain, keep, time.time(), self._forget)
+        gone = await asyncio.to_thread(self._store.retain, keep, time.time(), self._forget)
+        deeds.tell("runs.retained", removed=gone)
+        return gone
 
     async def delete(self, run_ids: Sequence[str]) -> int:
         """Remove runs for good, also from the file; returns how many there were.
@@ -187,7 +192,9 @@ class RunRecords:
         Raises:
             StoreError: One of them goes on.
         """
-        return await asyncio.to_thread(self._store.delete_runs, run_ids, self._forget)
+        count = await asyncio.to_thread(self._store.delete_runs, run_ids, self._forget)
+        deeds.tell("runs.deleted", runs=list(run_ids), count=count)
+        return count
 
     async def size_bytes(self) -> int:
         """What all that is recorded takes."""
@@ -225,7 +232,10 @@ def _pieces(store: TraceStore, run_id: str, options: ExportOptions) -> Iterator[
     if options.rules:
         records = list(redactor.records(records))
     if options.form == "otlp":
-        yield from otlp_lines(records, content=options.content)
+        earlier = records_before(store, records) if options.content else None
+        if earlier and options.rules:
+            earlier = [tuple(redactor.records(run)) for run in earlier]
+        yield from otlp_lines(records, content=options.content, earlier=earlier)
     else:
         yield from to_report(records)
         yield "\n"
@@ -250,10 +260,11 @@ def open_records(
     """The records, and what follows each run that ends."""
     forget = memories.forget_conversations
     keeping = RunKeeping(store, settings, notices, forget, alone=store.alone)
-    collector = Collector(store, settings, notices, guard.permit)
+    collector = Collector(store, settings, notices, guard.way_of("collector"))
     for take in (keeping.take, collector.take):
         runs.listen(take)
     keeping.start()
+    collector.tell_unsent()
     stack.push_async_callback(keeping.close)
     stack.push_async_callback(collector.close)
     return RunRecords(store, settings, keeping, collector, forget)

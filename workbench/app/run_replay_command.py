@@ -6,6 +6,8 @@ import json
 from argparse import Namespace
 from collections.abc import Mapping
 from dataclasses import asdict
+from difflib import unified_diff
+from itertools import islice
 from typing import Any
 
 from workbench.app import reports
@@ -17,6 +19,7 @@ from workbench.app.workbench import Workbench
 from workbench.traces.canonical import EventDifference
 
 _MOST_CHARS = 600
+_MOST_LINES = 60
 _MOST_SHOWN = 40
 
 
@@ -101,10 +104,20 @@ async def diff(bench: Workbench, options: Namespace) -> int:
     for one in found.differences[:_MOST_SHOWN]:
         step = f"{one.kind} {one.name} ({one.span_id})" if one.span_id else "the run"
         lines += [f"{step}: {one.what}"]
-        lines += [f"  - {shortened(one.before, _MOST_CHARS)}"] if one.before else []
-        lines += [f"  + {shortened(one.after, _MOST_CHARS)}"] if one.after else []
+        lines += [f"  {line}" for line in _changed_lines(one.before, one.after)]
     say(harmless("\n".join(lines)))
     left = len(found.differences) - _MOST_SHOWN
     if left > 0 or found.more:
         reports.tell(f"note: there are {left} more; --json has them")
     return 1
+
+
+def _changed_lines(before: str, after: str) -> list[str]:
+    """What is gone and what is new, of a text of many lines with a line around it."""
+    if "\n" not in before or "\n" not in after:
+        sides = (("-", before), ("+", after))
+        return [f"{mark} {shortened(text, _MOST_CHARS)}" for mark, text in sides if text]
+    around = unified_diff(before.splitlines(), after.splitlines(), n=1, lineterm="")
+    found = list(islice(around, 2, 3 + _MOST_LINES))
+    kept = [f"{line[:1]} {shortened(line[1:], _MOST_CHARS)}" for line in found[:_MOST_LINES]]
+    return [*kept, "…"] if len(found) > _MOST_LINES else kept

@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import logging
 import uuid
-from collections.abc import Callable, Mapping
+from collections.abc import Awaitable, Callable, Mapping
 from contextlib import nullcontext
 from dataclasses import replace
 from typing import Any
@@ -21,11 +21,7 @@ from workbench.agents.values import to_values
 from workbench.app.alive_runs import AliveRuns
 from workbench.app.collections import Collections
 from workbench.app.earlier_runs import earlier_runs, newest_run
-from workbench.app.graph_starts import (
-    GraphStarts,
-    apart,
-    message_inputs,
-)
+from workbench.app.graph_starts import GraphStarts, apart, message_inputs
 from workbench.app.loading import Loading
 from workbench.app.memories import Memories
 from workbench.app.notices import Notice, Notices
@@ -35,12 +31,14 @@ from workbench.app.replays import Replays
 from workbench.app.run import Run
 from workbench.app.run_documents import Documents
 from workbench.app.run_services import ServicesOfRuns
+from workbench.app.served_runs import ServedRuns
 from workbench.app.tool_calls import ToolCalls
 from workbench.app.tool_trials import trial_graph
 from workbench.base.errors import RunError
 from workbench.base.paths import Paths
 from workbench.base.settings_store import SettingsStore
 from workbench.models.store import InstalledModel
+from workbench.policy.access import Access
 from workbench.policy.approvals import Approvals
 from workbench.policy.roles import Role, lower_of, lowered
 from workbench.tools.api import ToolResult, ToolSpec
@@ -48,7 +46,6 @@ from workbench.traces.events import Decision, RunStarted
 from workbench.traces.store import TraceStore
 
 log = logging.getLogger(__name__)
-_CLOSE_S = 5.0
 
 
 class Runs:
@@ -57,6 +54,7 @@ class Runs:
     Attributes:
         relief: What alerts changed for runs that begin now.
         replays: Tells runs again, and lets them go on another way.
+        served: Begins the runs that other programs ask for.
     """
 
     def __init__(
@@ -71,11 +69,13 @@ class Runs:
         settings: SettingsStore,
         collections: Collections,
         memories: Memories,
+        access: Access | None = None,
     ) -> None:
         self.relief = Relief(documents.models, notices)
         self._store = store
         self._documents, self._models = documents, documents.models
         self._notices, self._settings = notices, settings
+        self._access = access or Access()
         self._calls = ToolCalls(paths, notices, tools)
         self._alive = AliveRuns(settings, notices)
         self._graphs = GraphStarts(
@@ -95,9 +95,9 @@ class Runs:
             memories,
             self.relief,
         )
-        self.replays = Replays(
-            store, documents, self._graphs, self._services, self._alive, self._new
-        )
+        begun = (self._graphs, self._services, self._alive, self._new)
+        self.replays = Replays(store, documents, *begun)
+        self.served = ServedRuns(store, documents, *begun, loading, self.relief)
 
     @property
     def active(self) -> tuple[Run, ...]:
@@ -124,6 +124,10 @@ class Runs:
         Returns what ends that.
         """
         return self._alive.listeners.add(listener)
+
+    def admit_by(self, admit: Callable[[Run], Awaitable[None]]) -> None:
+        """Ask ``admit`` before each run that begins; what it raises refuses the run."""
+        self._alive.admit = admit
 
     async def start(
         self,
@@ -266,7 +270,7 @@ class Runs:
                     newest_run, self._store, conversation_id
                 )
             started = prepared.started(conversation, parent_run_id or "", model_id, text)
-            run = self._new(started, role)
+            run = self._new(started, role, by_alert=by_alert)
             services = self._services.of_graph(run, prepared.world, prepared.earlier, model_id)
             events = run_graph(document, inputs, services=services, options=options)
             await self._alive.begin(run, events)
@@ -296,12 +300,16 @@ class Runs:
         self._alive.listeners.tell(run)
         return run
 
-    def _new(self, started: RunStarted, wanted: str = "") -> Run:
+    def _new(self, started: RunStarted, wanted: str = "", *, by_alert: bool = False) -> Run:
         """A run of whoever sits before the program.
 
         Raises:
-            PolicyError: The role that is wanted is no lower one.
+            PolicyError: The role that is wanted is no lower one, or the agent or the model is
+                not for whoever sits there.
         """
+        if not by_alert and self._access.held:
+            known = self._documents.is_known(started)
+            self._access.need_run(started.agent_name, started.model_id, as_known=known)
         role = lowered(self._settings.settings.acting_role, wanted)
 
         def now() -> Role:  # whoever lowers the role means the runs that go on, too

@@ -8,7 +8,7 @@ from workbench.app.engine_arguments import add_action
 from workbench.app.run_token_arguments import add_tokens_command
 
 _RUN = "its id, the beginning of it, or last"
-_FORMS = ("jsonl", "otlp", "markdown", "csv")
+_FORMS = ("jsonl", "otlp", "md", "csv")
 
 
 def add_runs_commands(commands: Any) -> None:
@@ -73,7 +73,9 @@ def _add_replay(actions: Any) -> None:
 def _add_export(actions: Any) -> None:
     export = add_action(actions, "export", "runs for other programs")
     export.add_argument("ids", nargs="+", metavar="RUN", help=_RUN)
-    export.add_argument("--form", choices=_FORMS, default="jsonl", help="(jsonl)")
+    export.add_argument(
+        "--format", dest="form", choices=_FORMS, default="jsonl", help="(jsonl)"
+    )
     export.add_argument(
         "--output", "-o", metavar="FILE", help="instead of printing it; - prints it"
     )

@@ -102,7 +102,8 @@ class ServerMetrics:
         from workbench.app.near_http import get_page
 
         path = urlsplit(connection.base_url).path.removesuffix("/v1")
-        with self._guard.permit(f"measurements of {connection.name}"):
+        purpose = f"measurements of {connection.name}"
+        with self._guard.permit(purpose, (connection.host,), source="server"):
             page = get_page(
                 connection.host,
                 connection.port,

@@ -9,6 +9,7 @@ from argparse import Namespace
 from workbench.app import reports
 from workbench.app.terminal import say, table
 from workbench.app.workbench import Workbench
+from workbench.base import deeds
 from workbench.base.errors import PolicyError
 from workbench.models.bundles.signers import Signers, TrustedSigner
 from workbench.policy.secrets import Secrets
@@ -36,6 +37,7 @@ class SignerList:
         for signer in await self.trusted():
             if "".join(signer.fingerprint.split()).casefold() == wanted:
                 await asyncio.to_thread(self._signers.forget, signer.public_key)
+                deeds.tell("bundle.signer_forgotten", signer=signer.fingerprint)
                 return
         raise PolicyError(
             f"nobody with the fingerprint {fingerprint!r} is trusted",

@@ -9,10 +9,12 @@ from workbench.app.agent_library import AgentLibrary
 from workbench.app.collection_library import CollectionLibrary
 from workbench.app.document_library import DocumentLibrary
 from workbench.app.graph_library import GraphLibrary
+from workbench.app.load_notes import LoadNotes
 from workbench.app.notices import Notice, Notices
 from workbench.app.tool_library import ToolLibrary
 from workbench.base.errors import StoreError
 from workbench.base.files import keep_damaged
+from workbench.base.logs import RecentRecords
 from workbench.base.paths import Paths
 from workbench.base.settings_store import SettingsStore
 from workbench.policy.approvals import Approvals
@@ -100,6 +102,19 @@ def tell_damage(
         )
 
 
+def tell_log(log: RecentRecords, notices: Notices) -> None:
+    """Tell that no log is written to disk."""
+    if log.problem:
+        notices.add(
+            Notice(
+                "warning",
+                "The log is not kept",
+                log.problem,
+                "Move away what is in its place, then start the program again.",
+            )
+        )
+
+
 def tell_lost_trust(trust: ServerTrust, paths: Paths, notices: Notices) -> None:
     """Tell that what was allowed of MCP servers is lost; a copy of the file is kept."""
     if not trust.problem:
@@ -116,6 +131,20 @@ def tell_lost_trust(trust: ServerTrust, paths: Paths, notices: Notices) -> None:
             "Read and allow them again among the tools.",
         )
     )
+
+
+def tell_load_notes(notes: LoadNotes, notices: Notices) -> None:
+    """Tell that it is forgotten which models stay loaded or kept crashing; blocking."""
+    notes.all()
+    if notes.problem:
+        notices.add(
+            Notice(
+                "warning",
+                "What was remembered of loading models could not be read",
+                notes.problem,
+                "Pin models again; one that kept crashing may be started again.",
+            )
+        )
 
 
 def tell_forgotten(problems: Iterable[str], notices: Notices) -> None:

@@ -11,11 +11,13 @@ from workbench.app.notices import Notice
 from workbench.app.start_notices import INTERRUPTED, SETTINGS, UNREAD, UNREAD_GRAPHS
 from workbench.base.errors import StoreError
 from workbench.base.files import write_atomically
+from workbench.base.regular_files import read_regular
 
 log = logging.getLogger(__name__)
 CONCERNED = {UNREAD: ("agents",), UNREAD_GRAPHS: ("agents",), SETTINGS: ()}
 MOST = 200
 LINE_CHARS = 200
+_MOST_BYTES = 1_000_000
 
 
 class Told:
@@ -62,7 +64,7 @@ class Told:
 
 def _read(path: Path) -> list[str]:
     try:
-        found = json.loads(path.read_text(encoding="utf-8"))
+        found = json.loads(read_regular(path, _MOST_BYTES))
     except (OSError, ValueError, RecursionError):
         return []
     return [each for each in found if isinstance(each, str)] if isinstance(found, list) else []

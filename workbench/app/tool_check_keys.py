@@ -13,6 +13,7 @@ from pathlib import Path
 from workbench.app.model_library import ModelLibrary
 from workbench.app.tool_check_values import CheckKey
 from workbench.base.errors import WorkbenchError
+from workbench.base.regular_files import open_regular
 from workbench.engines.registry import ENGINES
 from workbench.models.store import InstalledModel
 
@@ -133,7 +134,7 @@ def _files(path: Path) -> Iterator[Path]:
 def _sampled(path: Path, size_bytes: int) -> str:
     """A digest of evenly spread pieces: a new version of a model differs everywhere."""
     digest = hashlib.sha256(str(size_bytes).encode())
-    with path.open("rb") as file:
+    with open_regular(path) as file:
         if size_bytes <= _SAMPLES * _SAMPLE_BYTES:
             digest.update(file.read())
             return digest.hexdigest()

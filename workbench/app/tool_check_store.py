@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from workbench.app.tool_check_values import CheckKey, CheckReport
 from workbench.base.files import canonical_json, keep_damaged, write_atomically
+from workbench.base.regular_files import is_there, read_regular
 
 if TYPE_CHECKING:
     from pydantic import TypeAdapter
@@ -36,7 +37,7 @@ class CheckStore:
             StoreError: The system refused; the earlier one is untouched.
         """
         path = self._folder / _name(report.key)
-        if path.exists() and _read(path) is None:
+        if is_there(path) and _read(path) is None:
             keep_damaged(path)
         content = {"format": _FORMAT, "report": asdict(report)}
         write_atomically(path, canonical_json(content))
@@ -91,8 +92,7 @@ def _read(path: Path) -> CheckReport | None:
     if ".damaged" in path.name:
         return None
     try:
-        content = path.read_bytes() if path.stat().st_size <= _MOST_BYTES else b""
-        kept = json.loads(content)
+        kept = json.loads(read_regular(path, _MOST_BYTES))
         if isinstance(kept, dict) and kept.get("format") == _FORMAT:
             return _reports().validate_python(kept.get("report"))
         reason = "another format"

@@ -52,6 +52,7 @@ class ToolLibrary(DocumentLibrary[ToolDocument]):
         agents: AgentLibrary,
         graphs: GraphLibrary,
         brought: Callable[[], tuple[ToolSpec, ...]] = tuple,
+        narrowed: Callable[[ToolSpec], ToolSpec] = lambda spec: spec,
     ) -> None:
         """Prepare a library; it is empty until the first ``refresh``.
 
@@ -62,12 +63,13 @@ class ToolLibrary(DocumentLibrary[ToolDocument]):
             graphs: What tools may ask.
             brought: The tools of others, such as MCP servers; none is called as one of the
                 user's, which are read first.
+            narrowed: Each tool as it is for the roles of this installation.
         """
         super().__init__(_FORMAT, None, paths.tools)
         self.around = replace(around, reach=self.reach)
         self._asked: tuple[AgentLibrary, GraphLibrary] = (agents, graphs)
         self._sample_tools = self._own_tools = _Ready()
-        self._brought = brought
+        self._brought, self._narrowed = brought, narrowed
         self._others: tuple[ToolSpec, ...] = ()
         self._made: tuple[tuple[object, ...], _Specs] | None = None
         self.by_name: Mapping[str, ToolSpec] = _ByName(self)
@@ -189,7 +191,9 @@ class ToolLibrary(DocumentLibrary[ToolDocument]):
                 )
                 for ready in (self._own_tools, self._sample_tools)
             )
-            self._made = (seen, ((*TOOLS, *own, *others), samples))
+            narrowed = self._narrowed
+            every = tuple(narrowed(spec) for spec in (*TOOLS, *own, *others))
+            self._made = (seen, (every, tuple(narrowed(spec) for spec in samples)))
         return self._made[1]
 
 

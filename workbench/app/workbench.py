@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncGenerator
+from collections.abc import AsyncGenerator, Awaitable, Callable
 from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass
+from functools import partial
+from typing import TypeVar
 
 from workbench.app.agent_library import AgentLibrary
 from workbench.app.alerts import Alerts
+from workbench.app.audit_trail import AuditTrail
 from workbench.app.collections import Collections
 from workbench.app.connections import Connections
 from workbench.app.conversations import Conversations
@@ -15,22 +18,26 @@ from workbench.app.data_set_library import DataSetLibrary
 from workbench.app.downloads import Downloads
 from workbench.app.evaluations import Evaluations
 from workbench.app.graph_library import GraphLibrary
+from workbench.app.held_services import all_held
+from workbench.app.kiosk_sessions import KioskSessions
 from workbench.app.loaded import StartHost
 from workbench.app.loading import Loading
+from workbench.app.local_server import KEYS, LocalServer, ServedWorld, StartServing
 from workbench.app.mcp_servers import McpServers
 from workbench.app.memories import Memories
 from workbench.app.metric_recording import Recorder
 from workbench.app.model_library import ModelLibrary
 from workbench.app.model_sources import ModelSources
 from workbench.app.notices import Notices
-from workbench.app.opening_ground import open_ground
-from workbench.app.opening_runs import open_runs
-from workbench.app.opening_stock import open_stock
+from workbench.app.opening_ground import Ground, open_ground
+from workbench.app.opening_runs import Opened, open_runs
+from workbench.app.opening_stock import Stock, open_stock
 from workbench.app.preload import preload
 from workbench.app.run_notes import RunNotes
 from workbench.app.run_reading import RunReading
 from workbench.app.run_records import RunRecords
 from workbench.app.runs import Runs
+from workbench.app.signing import Signing
 from workbench.app.token_view import TokenView
 from workbench.app.tool_check import FOLDER as TOOL_CHECKS
 from workbench.app.tool_check import ToolChecks
@@ -38,15 +45,25 @@ from workbench.app.tool_library import ToolLibrary
 from workbench.base.logs import RecentRecords
 from workbench.base.paths import Paths, default_paths
 from workbench.base.settings_store import SettingsStore
+from workbench.policy.access import Access
+from workbench.policy.api_keys import ApiKeys
 from workbench.policy.approvals import Approvals
+from workbench.policy.ledger import Ledger
 from workbench.policy.network import NetworkGuard
 from workbench.telemetry.monitor import Monitor
 from workbench.tools.api import ToolSpec
 
+T = TypeVar("T")
+
 
 @dataclass(frozen=True, slots=True)
 class Workbench:
-    """The program without a screen."""
+    """The program without a screen.
+
+    Attributes:
+        access: Who sits before it, and what they may do; where roles count for everything the
+            services ask it at each method.
+    """
 
     paths: Paths
     settings: SettingsStore
@@ -66,6 +83,7 @@ class Workbench:
     approvals: Approvals
     recent_log: RecentRecords
     guard: NetworkGuard
+    ledger: Ledger
     sources: ModelSources
     downloads: Downloads
     connections: Connections
@@ -76,6 +94,12 @@ class Workbench:
     evaluations: Evaluations
     records: RunRecords
     data_sets: DataSetLibrary
+    audit: AuditTrail
+    local_server: LocalServer
+    access: Access
+    signing: Signing
+    kiosk_sessions: KioskSessions
+    preloading: Callable[[], Awaitable[None]]
 
     @property
     def tools(self) -> tuple[ToolSpec, ...]:
@@ -89,18 +113,22 @@ class Workbench:
 
     async def preload(self) -> None:
         """Load the default model before it is used, if the settings say so."""
-        await preload(self.settings, self.models, self.loading, self.notices)
+        await self.preloading()
 
 
 @asynccontextmanager
 async def open_workbench(
-    paths: Paths | None = None, *, start_host: StartHost | None = None
+    paths: Paths | None = None,
+    *,
+    start_host: StartHost | None = None,
+    serving: StartServing | None = None,
 ) -> AsyncGenerator[Workbench, None]:
     """Open everything, recover what was interrupted, and close everything at the end.
 
     Args:
         paths: Where the user's files live; the system's places if None.
         start_host: Starts the engine of a model; the registry's engines if None.
+        serving: Starts the local server; None leaves the program without one.
 
     Raises:
         StoreError: The data folder or the database cannot be used.
@@ -109,34 +137,73 @@ async def open_workbench(
         ground = await open_ground(paths or default_paths(), stack)
         stock = await open_stock(ground, start_host, stack)
         opened = await open_runs(ground, stock, stack)
-        checks = ground.paths.data / TOOL_CHECKS
-        yield Workbench(
-            paths=ground.paths,
-            settings=ground.settings,
-            notices=ground.notices,
-            models=stock.models,
-            loading=stock.loading,
-            agents=stock.known.agents,
-            graphs=stock.known.graphs,
-            conversations=opened.conversations,
-            run_reading=RunReading(ground.store, opened.records),
-            run_notes=RunNotes(ground.store, ground.settings),
-            runs=opened.runs,
-            monitor=ground.monitor,
-            recorder=ground.recorder,
-            tool_library=stock.tools,
-            servers=stock.servers,
-            approvals=ground.approvals,
-            recent_log=ground.recent_log,
-            guard=ground.guard,
-            sources=stock.sources,
-            downloads=opened.downloads,
-            connections=stock.connections,
-            tool_checks=ToolChecks(stock.models, stock.loading, checks),
-            collections=opened.collections,
-            memories=opened.memories,
-            alerts=opened.alerts,
-            evaluations=opened.evaluations,
-            records=opened.records,
-            data_sets=DataSetLibrary(ground.paths),
-        )
+        kiosk = KioskSessions(ground.paths, ground.access, opened.runs, opened.conversations)
+        await kiosk.open()
+        stack.push_async_callback(kiosk.close)
+        server = LocalServer(_served_world(ground, stock, opened), serving)
+        stack.push_async_callback(server.close)
+        yield _workbench(ground, stock, opened, kiosk, server)
+
+
+def _served_world(ground: Ground, stock: Stock, opened: Opened) -> ServedWorld:
+    return ServedWorld(
+        models=stock.models,
+        loading=stock.loading,
+        agents=stock.known.agents,
+        graphs=stock.known.graphs,
+        runs=opened.runs,
+        settings=ground.settings,
+        keys=ApiKeys(ground.paths.data / KEYS),
+        notices=ground.notices,
+        data=ground.paths.data,
+    )
+
+
+def _workbench(
+    ground: Ground,
+    stock: Stock,
+    opened: Opened,
+    kiosk: KioskSessions,
+    server: LocalServer,
+) -> Workbench:
+    """All of it, as whoever sits before the program may use it."""
+    checks = ToolChecks(stock.models, stock.loading, ground.paths.data / TOOL_CHECKS)
+    loads = partial(preload, ground.settings, stock.models, stock.loading, ground.notices)
+    whole = Workbench(
+        paths=ground.paths,
+        settings=ground.settings,
+        notices=ground.notices,
+        models=stock.models,
+        loading=stock.loading,
+        agents=stock.known.agents,
+        graphs=stock.known.graphs,
+        conversations=opened.conversations,
+        run_reading=RunReading(ground.store, opened.records),
+        run_notes=RunNotes(ground.store, ground.settings),
+        runs=opened.runs,
+        monitor=ground.monitor,
+        recorder=ground.recorder,
+        tool_library=stock.tools,
+        servers=stock.servers,
+        approvals=ground.approvals,
+        recent_log=ground.recent_log,
+        guard=ground.guard,
+        sources=stock.sources,
+        downloads=opened.downloads,
+        connections=stock.connections,
+        tool_checks=checks,
+        collections=opened.collections,
+        memories=opened.memories,
+        alerts=opened.alerts,
+        evaluations=opened.evaluations,
+        records=opened.records,
+        data_sets=opened.data_sets,
+        audit=ground.audit,
+        ledger=ground.ledger,
+        local_server=server,
+        access=ground.access,
+        signing=ground.signing,
+        kiosk_sessions=kiosk,
+        preloading=loads,
+    )
+    return all_held(whole, ground.access)

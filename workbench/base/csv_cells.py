@@ -16,7 +16,8 @@ from workbench.base.plain_text import harmless
 _MARK = "'"
 _STARTS = frozenset("=+-@\t\r\n|%＝＋－＠")
 """What makes a cell a formula, or a command of another program; the wide forms too."""
-_BLANKS = " \u00a0"
+_BLANKS = "".join(map(chr, (32, 160, 0x1680, *range(0x2000, 0x200B), 0x202F, 0x205F, 0x3000)))
+"""What some spreadsheets take off before they look; more is no harm."""
 
 
 def guarded(text: str) -> str:

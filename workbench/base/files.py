@@ -16,8 +16,9 @@ from typing import IO, Any
 
 import yaml
 
+from workbench.base import deeds
 from workbench.base.errors import StoreError, StoreFull
-from workbench.base.regular_files import read_regular
+from workbench.base.regular_files import is_there, read_regular
 from workbench.base.sizes import size_text
 
 log = logging.getLogger(__name__)
@@ -26,6 +27,8 @@ _LEFTOVER_S = 3600.0
 _MOST_KEPT_BYTES = 64_000_000
 FULL_BELOW_BYTES = 256 * 1024
 """With less free, not even the database can be opened for writing."""
+FILE_WRITTEN = "file.written"
+"""The deed of writing a file where a person said: an export."""
 
 
 def write_atomically(path: Path, content: bytes | str) -> None:
@@ -69,7 +72,9 @@ def write_chosen(path: Path, content: bytes | str) -> None:
     Raises:
         StoreError: Something else is there, there is no such folder, or the system refused.
     """
-    write_atomically(chosen_place(path), content)
+    place = chosen_place(path)
+    write_atomically(place, content)
+    deeds.tell(FILE_WRITTEN, file=str(place))
 
 
 @contextlib.contextmanager
@@ -92,6 +97,7 @@ def chosen_file(path: Path) -> Iterator[IO[str]]:
             os.fsync(file.fileno())
         temporary.replace(place)
         sync_folder(place.parent)
+        deeds.tell(FILE_WRITTEN, file=str(place))
     except BaseException as exc:
         if temporary is not None:
             with contextlib.suppress(OSError):
@@ -154,7 +160,7 @@ def keep_damaged(path: Path, folder: Path | None = None) -> Path:
         kept = home / f"{path.stem}{mark}{path.suffix}"
         if content is not None and _holds(kept, content):
             return kept
-        if kept.exists():
+        if is_there(kept):
             continue
         if content is not None:
             write_atomically(kept, content)

@@ -7,16 +7,24 @@ import logging
 import logging.handlers
 import sys
 from collections import deque
+from io import TextIOWrapper
 from pathlib import Path
+
+from workbench.base.regular_files import see_regular
 
 _FORMAT = "%(asctime)s %(levelname)s %(name)s: %(message)s"
 
 
 class RecentRecords(logging.Handler):
-    """Keeps the last formatted records in memory."""
+    """Keeps the last formatted records in memory.
+
+    Attributes:
+        problem: Why no file is written, in the user's words, or empty.
+    """
 
     def __init__(self, most: int = 500) -> None:
         super().__init__(logging.INFO)
+        self.problem = ""
         self._lines: deque[str] = deque(maxlen=most)
         self.setFormatter(logging.Formatter(_FORMAT))
 
@@ -30,6 +38,12 @@ class RecentRecords(logging.Handler):
 
 class _LogFile(logging.handlers.RotatingFileHandler):
     """The file of the log; a disk that refuses costs the line, never what is on screen."""
+
+    def _open(self) -> TextIOWrapper:
+        """A pipe in its place would be waited for, and what a link leads to be made."""
+        with contextlib.suppress(FileNotFoundError):
+            see_regular(Path(self.baseFilename))
+        return super()._open()
 
     def handleError(self, record: logging.LogRecord) -> None:  # noqa: N802 - the base's name
         if not isinstance(sys.exc_info()[1], OSError):
@@ -57,6 +71,7 @@ def start_logging(folder: Path) -> RecentRecords:
         )
     except OSError as exc:
         logger.warning("logs.file_refused reason=%s", exc.strerror)
+        recent.problem = f"workbench.log in {folder} cannot be written: {exc.strerror or exc}."
         return recent
     file.setFormatter(logging.Formatter(_FORMAT))
     logger.addHandler(file)

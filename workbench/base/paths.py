@@ -25,14 +25,18 @@ class Paths:
         cache: What can be made again.
         home: The user's own folder, where other programs keep their models; None looks at
             none of them.
+        machine: What the machine's administrator says for all users; None looks at nothing.
     """
 
-    __slots__ = ("cache", "data", "home")
+    __slots__ = ("cache", "data", "home", "machine")
 
-    def __init__(self, data: Path, cache: Path, home: Path | None = None) -> None:
+    def __init__(
+        self, data: Path, cache: Path, home: Path | None = None, machine: Path | None = None
+    ) -> None:
         self.data: Final = data
         self.cache: Final = cache
         self.home: Final = home
+        self.machine: Final = machine
 
     @property
     def database(self) -> Path:
@@ -89,11 +93,20 @@ def default_paths() -> Paths:
     """The folders the system means for us, or all below ``$WORKBENCH_DATA`` if that is set."""
     if chosen := os.environ.get(DATA_VARIABLE):
         root = Path(chosen).expanduser().absolute()
-        return Paths(data=root, cache=root / "cache", home=_home())
+        return Paths(root, root / "cache", _home(), machine_folder())
     import platformdirs  # imported here because a chosen folder needs none of it
 
     dirs = platformdirs.PlatformDirs("workbench", appauthor=False, roaming=False)
-    return Paths(Path(dirs.user_data_dir), Path(dirs.user_cache_dir), _home())
+    return Paths(Path(dirs.user_data_dir), Path(dirs.user_cache_dir), _home(), machine_folder())
+
+
+def machine_folder() -> Path:
+    """Where only the administrator of the machine writes; it need not exist."""
+    if sys.platform == "win32":
+        return Path(os.environ.get("PROGRAMDATA", r"C:\ProgramData"), "workbench")
+    if sys.platform == "darwin":
+        return Path("/Library/Application Support/workbench")
+    return Path("/etc/workbench")
 
 
 def _home() -> Path | None:

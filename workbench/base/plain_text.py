@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+import json
+import re
 import unicodedata
 
 _KEPT = "\n\t"
 _INVISIBLE = {"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"}
 _JOINERS = "\u200c\u200d"
+_ACTING = re.compile(
+    "[\x7f-\x9f\u00ad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb"
+    "\U000e0000-\U000e007f]"
+)
 
 
 def harmless(text: str) -> str:
@@ -14,6 +20,11 @@ def harmless(text: str) -> str:
     if text.isascii() and text.isprintable():
         return text
     return "".join(_shown(char) for char in text)
+
+
+def harmless_json(text: str) -> str:
+    """JSON that says the same, with escapes for what acts on a terminal or hides."""
+    return _ACTING.sub(lambda found: json.dumps(found[0])[1:-1], text)
 
 
 def _shown(char: str) -> str:

@@ -21,7 +21,8 @@ def make_private(path: Path) -> None:
         OSError: The file is not there, and cannot be made.
     """
     if os.name == "posix" and not path.exists():
-        os.close(os.open(path, os.O_CREAT | os.O_RDWR, _FILE_MODE))
+        flags = os.O_CREAT | os.O_RDWR | os.O_NOFOLLOW  # what a link leads to is not made
+        os.close(os.open(path, flags, _FILE_MODE))
     close_to_others(path)
 
 

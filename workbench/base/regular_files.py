@@ -1,7 +1,8 @@
 """Files of a person's, opened only where they are plain files: nothing else is waited for.
 
 A pipe without a writer would hold the program up for ever, and looking into a device can do
-something. A symbolic link to a plain file is one: people keep their documents elsewhere so.
+something. A symbolic link to a plain file is one: people keep their documents elsewhere so. One
+that leads nowhere is no missing file: what it led to may be on a disk that is not there now.
 """
 
 from __future__ import annotations
@@ -33,10 +34,10 @@ def open_regular(path: Path) -> BufferedReader:
     Raises:
         OSError: It is no plain file, or cannot be read.
     """
-    _see_regular(path.stat())
+    see_regular(path)
     handle = os.open(path, _FLAGS)
     try:
-        _see_regular(os.fstat(handle))  # another thing may have taken its place meanwhile
+        _see_plain(os.fstat(handle))  # another thing may have taken its place meanwhile
         return os.fdopen(handle, "rb")
     except BaseException:
         os.close(handle)
@@ -66,7 +67,28 @@ def read_document(path: Path, most_bytes: int) -> bytes:
         raise DocumentError(f"{path.name}: cannot be read: {why}", "Check the file.") from exc
 
 
-def _see_regular(status: os.stat_result) -> None:
+def is_there(path: Path) -> bool:
+    """Whether anything is in the place of a file, also a link that leads nowhere."""
+    return os.path.lexists(path)
+
+
+def see_regular(path: Path) -> None:
+    """See that a plain file is in a place, before anything opens it.
+
+    Raises:
+        FileNotFoundError: Nothing is there.
+        OSError: Something else is there, also a link that leads nowhere.
+    """
+    try:
+        status = path.stat()
+    except FileNotFoundError:
+        if path.is_symlink():
+            raise OSError(errno.EINVAL, "it is a link that leads nowhere") from None
+        raise
+    _see_plain(status)
+
+
+def _see_plain(status: os.stat_result) -> None:
     if stat.S_ISREG(status.st_mode):
         return
     what = next((said for is_one, said in _WHAT if is_one(status.st_mode)), "it is a device")

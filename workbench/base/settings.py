@@ -58,6 +58,10 @@ class Settings:
             like of the environment. This machine is reached without it.
         download_rate_bytes_per_s: Most bytes per second of all downloads; 0 is no limit.
         download_folder: Where fetched models go; empty is the program's own folder.
+        audit_texts: What the audit log keeps of questions, answers, and of what tools get and
+            give.
+        audit_on_failure: What happens while the audit log cannot be written: no run begins, or
+            all goes on and the gap is recorded.
         acting_role: Who sits before the program; tools may be for some roles only.
         other_programs_models: Whether models that other programs hold are listed, too.
         redaction_rules: What is left out where runs are redacted: see ``redaction_rules``.
@@ -67,6 +71,16 @@ class Settings:
         full_disk_runs: What a run does that can no longer be stored.
         collector_address: Where finished runs are sent in OTLP; empty sends nothing.
         collector_content: Whether texts of people, models and tools are sent with them.
+        server_on: The local server starts with the window.
+        server_port: Where it listens.
+        server_keyless: Programs of this machine need no key.
+        server_queue: Most requests of one model that are answered or wait.
+        server_beyond: An administrator lets other machines reach it; it needs a certificate.
+        server_host: The address it listens at.
+        server_tls_cert: File of its certificate chain.
+        server_tls_key: File of the certificate's key.
+        server_names: Names by which other machines call it.
+        server_origins: Web pages that may ask it.
     """
 
     theme: Literal["system", "light", "dark"] = "system"
@@ -110,7 +124,19 @@ class Settings:
     full_disk_runs: Literal["stop", "go on"] = "stop"
     collector_address: str = ""
     collector_content: bool = False
+    audit_texts: Literal["text", "hash", "nothing"] = "hash"
+    audit_on_failure: Literal["stop", "go_on"] = "go_on"
     acting_role: Literal["visitor", "user", "builder", "administrator"] = "administrator"
+    server_on: bool = False
+    server_port: int = 8426
+    server_keyless: bool = False
+    server_queue: int = 64
+    server_beyond: bool = False
+    server_host: str = "127.0.0.1"
+    server_tls_cert: str = ""
+    server_tls_key: str = ""
+    server_names: tuple[str, ...] = ()
+    server_origins: tuple[str, ...] = ()
 
 
 _RANGES: dict[str, tuple[float, float]] = {
@@ -130,10 +156,14 @@ _RANGES: dict[str, tuple[float, float]] = {
     "download_rate_bytes_per_s": (0.0, 1e12),
     "keep_runs_days": (0.0, 36_500.0),
     "keep_runs_bytes": (0, 2**50),
+    "server_port": (1, 65_535),
+    "server_queue": (1, 10_000),
 }
 
 
-_ADDRESSES = frozenset({"hub_address", "mirrors", "proxy", "collector_address"})
+_ADDRESSES = frozenset(
+    {"hub_address", "mirrors", "proxy", "collector_address", "server_origins"}
+)
 
 
 @cache

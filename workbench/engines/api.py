@@ -37,6 +37,7 @@ class LoadOptions:
             before, and check several tokens in one step, where that is measured to pay.
         draft_model: Path of a small model of the same vocabulary that guesses ahead; empty
             for none.
+        packs: Folders of packs that were taken in: Python packages, and parts of llama.cpp.
     """
 
     context_tokens: int = 4096
@@ -53,6 +54,7 @@ class LoadOptions:
     sandbox: Literal["where possible", "required"] = "where possible"
     speculation: Literal["off", "repeats"] = "off"
     draft_model: str = ""
+    packs: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -53,13 +53,14 @@ from workbench.engines.token_values import (
     TokenScores,
     TokenTask,
 )
-from workbench.policy.network import Attempt
+from workbench.policy.network_events import Attempt, Counted, Tried
 
 _VALUE_TYPES = (
-    Alternative, Attempt, BrokenToolCall, CallInMessage, EngineInfo, EngineSpec,
+    Alternative, Attempt, BrokenToolCall, CallInMessage, Counted, EngineInfo, EngineSpec,
     EngineUsage, Finished, GenerationStats, LoadOptions, Message, PromptProgress,
     PromptReady, ReasoningDelta, Request, SamplingOptions, TextDelta, TextScores, TextTask,
     TextVectors, TokenPieces, TokenScore, TokenScores, TokenTask, ToolCall, ToolDefinition,
+    Tried,
 )  # fmt: skip
 _EVENT_TYPES = (
     PromptReady, PromptProgress, TextDelta, ReasoningDelta, ToolCall, BrokenToolCall,

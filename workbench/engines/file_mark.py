@@ -7,6 +7,8 @@ import os
 from collections.abc import Sequence
 from pathlib import Path
 
+from workbench.base.regular_files import open_regular
+
 _END_BYTES = 256 * 1024
 _MARK_CHARS = 32
 
@@ -20,7 +22,7 @@ def file_mark(paths: Sequence[Path]) -> str:
     found = hashlib.sha256()
     try:
         for path in paths:
-            with path.open("rb") as file:
+            with open_regular(path) as file:
                 size = file.seek(0, os.SEEK_END)
                 found.update(size.to_bytes(8, "little"))
                 for start in (0, max(0, size - _END_BYTES)):

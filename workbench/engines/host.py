@@ -7,6 +7,7 @@ import itertools
 import logging
 import time
 from collections.abc import AsyncGenerator, Callable
+from contextlib import suppress
 from pathlib import Path
 from typing import Literal
 
@@ -18,14 +19,18 @@ from workbench.engines.api import (
     Failed,
     Finished,
     LoadOptions,
+    PromptProgress,
+    ReasoningDelta,
     Request,
+    TextDelta,
 )
 from workbench.engines.delivery import EventStream, Mailbox
+from workbench.engines.last_words import LAST_WORD_S, take_along
 from workbench.engines.links import Gone, Link, Loaded, News
 from workbench.engines.process_link import ProcessLink
 from workbench.engines.registry import EngineSpec
 from workbench.engines.thread_link import ThreadLink
-from workbench.policy.network import Attempt
+from workbench.policy.network_events import Attempt, Counted, Tried
 
 log = logging.getLogger(__name__)
 
@@ -45,9 +50,13 @@ class EngineHost:
 
     info: EngineInfo
 
-    def __init__(self, on_attempt: Callable[[Attempt], None] | None = None) -> None:
+    def __init__(
+        self,
+        on_attempt: Callable[[Attempt], None] | None = None,
+        on_tried: Callable[[Tried | Counted], None] | None = None,
+    ) -> None:
         self.usage = EngineUsage()
-        self._on_attempt = on_attempt
+        self._on_attempt, self._on_tried = on_attempt, on_tried
         self._link: Link
         self._streams: dict[str, EventStream] = {}
         self._ending: dict[str, asyncio.TimerHandle] = {}
@@ -66,12 +75,14 @@ class EngineHost:
         *,
         mode: Literal["process", "thread"] = "process",
         on_attempt: Callable[[Attempt], None] | None = None,
+        on_tried: Callable[[Tried | Counted], None] | None = None,
     ) -> EngineHost:
         """Load a model.
 
         An engine whose row says ``own_process`` runs in a process whatever ``mode`` says.
         ``on_attempt`` is told of each connection that the worker process tried and was
-        refused; a thread is under the guard of this process.
+        refused, ``on_tried`` of those to its server; a thread is under the guard of this
+        process.
 
         Raises:
             ModelLoadError: The engine refused the model.
@@ -79,7 +90,7 @@ class EngineHost:
             EngineCrashed: The worker died while it loaded, or did not come to an end of it;
                 the message says how.
         """
-        host = cls(on_attempt)
+        host = cls(on_attempt, on_tried)
         began_s = time.perf_counter()
         patience_s = await asyncio.to_thread(_load_patience_s, path)
         if spec.own_process:
@@ -118,7 +129,8 @@ class EngineHost:
         """Run one request.
 
         Closing the generator, or cancelling the task that reads it, stops the request.
-        A worker that does not stop in time is killed. Failures come as ``Failed``.
+        A worker that does not stop in time is killed. Failures come as ``Failed``. What was
+        written until the stop goes along with a cancellation (``last_words``).
         """
         if not self.alive:
             yield Failed(self._error or _not_loaded())
@@ -126,16 +138,32 @@ class EngineHost:
         request_id = next(self._ids)
         stream = self._streams[request_id] = EventStream()
         self._link.submit(request_id, request)
-        ended = False
+        ended = writes = False
         try:
             while not ended:
                 for event in await stream.take():
                     ended = isinstance(event, (Finished, Failed))
+                    writes = writes or _writes(event)
                     yield event
+        except asyncio.CancelledError as stop:
+            if writes and not ended and (last := await self._stopped(request_id, stream)):
+                take_along(stop, last)
+            raise
         finally:
             # Closed by its reader before the engine was done: the engine must stop too.
             if self._streams.pop(request_id, None) is not None:
                 self._cancel(request_id)
+
+    async def _stopped(self, request_id: str, stream: EventStream) -> Finished | None:
+        """Stop a request, and wait a little for what the engine says of it last."""
+        self._cancel(request_id)
+        with suppress(TimeoutError):
+            async with asyncio.timeout(LAST_WORD_S):
+                while True:
+                    for event in await stream.take():
+                        if isinstance(event, (Finished, Failed)):
+                            return event if isinstance(event, Finished) else None
+        return None
 
     async def closed(self) -> EngineError | None:
         """Wait until the worker is gone; the reason if it was not asked to end."""
@@ -155,7 +183,7 @@ class EngineHost:
             await self._gone.wait()
 
     def _cancel(self, request_id: str) -> None:
-        if self._gone.is_set():
+        if self._gone.is_set() or request_id in self._ending:
             return
         self._link.cancel(request_id)
         loop = asyncio.get_running_loop()
@@ -185,6 +213,9 @@ class EngineHost:
             log.warning("engine.network_refused pid=%s action=%s", self.pid, news.action)
             if self._on_attempt is not None:
                 self._on_attempt(news)
+        elif isinstance(news, Tried | Counted):
+            if self._on_tried is not None:
+                self._on_tried(news)
         elif isinstance(news, Loaded):
             if not self._loaded.done():
                 self._loaded.set_result(news.info)
@@ -219,6 +250,13 @@ def _load_patience_s(path: Path) -> float:
     files = path.iterdir() if path.is_dir() else (path,)
     size = sum(file.stat().st_size for file in files if file.is_file())
     return LOAD_PATIENCE_S + size / _SLOWEST_DISK_BYTES_PER_S
+
+
+def _writes(event: EngineEvent) -> bool:
+    """Whether the engine is done with the prompt: of a call, no text is told at first."""
+    if isinstance(event, PromptProgress):
+        return event.done_tokens >= event.total_tokens
+    return isinstance(event, (TextDelta, ReasoningDelta))
 
 
 def _not_loaded() -> EngineCrashed:

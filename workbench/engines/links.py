@@ -8,7 +8,7 @@ from typing import Protocol, TypeAlias
 from workbench.base.errors import EngineError
 from workbench.engines.api import EngineInfo, EngineUsage, Request
 from workbench.engines.codec import Batch
-from workbench.policy.network import Attempt
+from workbench.policy.network_events import Attempt, Counted, Tried
 
 
 class Loaded:
@@ -25,7 +25,7 @@ class Gone:
         self.error = error
 
 
-News: TypeAlias = Batch | EngineUsage | Loaded | Attempt | Gone
+News: TypeAlias = Batch | EngineUsage | Loaded | Attempt | Tried | Counted | Gone
 Deliver: TypeAlias = Callable[[News], None]
 
 

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from workbench.base.errors import ModelLoadError
+from workbench.base.regular_files import read_regular
 from workbench.engines.template_budget import SOURCE_LIMIT_CHARS
 
 _JSON_LIMIT_BYTES = 256 * 1024 * 1024
@@ -83,9 +84,10 @@ def read_json(path: Path) -> dict[str, Any]:
         ModelLoadError: It cannot be read, is too large, or holds something else.
     """
     try:
-        if path.stat().st_size > _JSON_LIMIT_BYTES:
+        raw = read_regular(path, _JSON_LIMIT_BYTES)
+        if len(raw) > _JSON_LIMIT_BYTES:
             raise ModelLoadError(f"{path.name!r} is too large for what it should hold", _AGAIN)
-        value = json.loads(path.read_text(encoding="utf-8-sig"))
+        value = json.loads(raw.decode("utf-8-sig"))
     except FileNotFoundError:
         return {}
     except OSError as exc:

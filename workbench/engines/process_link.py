@@ -25,7 +25,7 @@ from workbench.engines.registry import EngineSpec
 from workbench.engines.worker import ARGUMENT
 from workbench.engines.worker_environment import worker_environment
 from workbench.engines.worker_folder import make_worker_folder
-from workbench.policy.network import Attempt
+from workbench.policy.network_events import Attempt, Counted, Tried
 
 log = logging.getLogger(__name__)
 
@@ -129,6 +129,12 @@ class ProcessLink:
         if kind == "attempt":
             attempt: Attempt = self._codec.decode(Attempt, rest[0])
             return attempt
+        if kind == "tried":
+            tried: Tried = self._codec.decode(Tried, rest[0])
+            return tried
+        if kind == "counted":
+            counted: Counted = self._codec.decode(Counted, rest[0])
+            return counted
         if kind == "refused":
             raise self._codec.decode_error(rest[0])
         raise BadMessage(f"unknown message {kind[:40]!r}")

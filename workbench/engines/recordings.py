@@ -16,7 +16,6 @@ first. ``fault`` (``abort``, ``exit``, ``hang``, ``error``) rehearses a failure 
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -25,10 +24,14 @@ from typing import Annotated, Any, Literal
 from pydantic import Field, TypeAdapter, ValidationError
 
 from workbench.base.errors import ModelLoadError
+from workbench.base.patterns import pattern_problem
+from workbench.base.regular_files import read_regular
 from workbench.base.sizes import size_text
 
 FILE_LIMIT_BYTES = 16 * 1024 * 1024
 CHARS_PER_TOKEN = 4
+MOST_TOKENS = 1_000_000
+_MOST_CALL_TOKENS = 20_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,10 +57,10 @@ class Recording:
 
     match: str | None = None
     after_tool: bool = False
-    prompt_tokens: int | None = None
+    prompt_tokens: Annotated[int, Field(ge=0, le=MOST_TOKENS)] | None = None
     pieces: tuple[str, ...] = ()
     text: str = ""
-    repeat: Annotated[int, Field(ge=0, le=1_000_000)] = 1
+    repeat: Annotated[int, Field(ge=0, le=MOST_TOKENS)] = 1
     tool_calls: tuple[RecordedCall, ...] = ()
     fault: Literal["", "abort", "exit", "hang", "error"] = ""
     fault_at: int = 0
@@ -68,10 +71,11 @@ class Recording:
         said = len(pieces) * self.repeat
         if index < said:
             return pieces[index % len(pieces)]
-        calls = self._call_tokens()
+        calls = self.call_tokens()
         return calls[index - said] if index - said < len(calls) else None
 
-    def _call_tokens(self) -> list[str]:
+    def call_tokens(self) -> list[str]:
+        """The tool calls as they are written."""
         text = "\n".join(
             f"<tool_call>\n{json.dumps({'name': call.name, 'arguments': dict(call.arguments)})}"
             "\n</tool_call>"
@@ -87,7 +91,7 @@ class RecordingFile:
     format: Literal[1]
     name: str
     recordings: Annotated[tuple[Recording, ...], Field(min_length=1)]
-    tokens_per_s: float = 50.0
+    tokens_per_s: Annotated[float, Field(ge=0.0, le=1e6, allow_inf_nan=False)] = 50.0
 
 
 def read_recordings(path: Path) -> RecordingFile:
@@ -97,20 +101,30 @@ def read_recordings(path: Path) -> RecordingFile:
         ModelLoadError: The file is missing or not a recording.
     """
     try:
-        if path.stat().st_size > FILE_LIMIT_BYTES:
+        raw = read_regular(path, FILE_LIMIT_BYTES)
+        if len(raw) > FILE_LIMIT_BYTES:
             raise _refused(path, f"it is larger than {size_text(FILE_LIMIT_BYTES)}")
-        file = TypeAdapter(RecordingFile).validate_json(path.read_bytes())
+        file = TypeAdapter(RecordingFile).validate_json(raw)
         for recording in file.recordings:
-            re.compile(recording.match or "")
+            _check(recording, path)
     except ValidationError as exc:
         first = exc.errors()[0]
         place = ".".join(str(step) for step in first["loc"]) or "the file"
         raise _refused(path, f"{place}: {first['msg']}") from exc
-    except re.error as exc:
-        raise _refused(path, f"a match is not a regular expression: {exc}") from exc
     except OSError as exc:
         raise _refused(path, exc.strerror or "it cannot be read") from exc
     return file
+
+
+def _check(recording: Recording, path: Path) -> None:
+    try:
+        calls = recording.call_tokens()
+    except (ValueError, RecursionError) as exc:
+        raise _refused(path, f"a tool call in it cannot be written: {exc}") from exc
+    if len(calls) > _MOST_CALL_TOKENS:
+        raise _refused(path, "a tool call in it is too long")
+    if recording.match and (problem := pattern_problem(recording.match)):
+        raise _refused(path, f"a match is not a regular expression: {problem}")
 
 
 def _refused(path: Path, problem: str) -> ModelLoadError:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from dataclasses import dataclass
 from importlib import import_module
 from importlib.util import find_spec
@@ -53,13 +54,20 @@ class EngineSpec:
         return path.name.endswith(self.suffixes)
 
 
+def _hint(from_source: str) -> str:
+    """How to get an engine; a packaged program has no pip, and takes packs instead."""
+    if getattr(sys, "frozen", False):
+        return "Take in a pack for it: `workbench engines install-pack FILE`."
+    return from_source
+
+
 ENGINES: tuple[EngineSpec, ...] = (
     EngineSpec(
         key="llama-cpp",
         title="llama.cpp",
         module="workbench.engines.llama_cpp.engine",
         suffixes=(".gguf",),
-        install_hint="Run `make setup` again; it builds llama-cpp-python.",
+        install_hint=_hint("Run `make setup` again; it builds llama-cpp-python."),
         library="llama_cpp",
         devices=("CPU", "the GPU it was built for"),
     ),
@@ -68,7 +76,7 @@ ENGINES: tuple[EngineSpec, ...] = (
         title="OpenAI-compatible server",
         module="workbench.engines.openai_compatible.engine",
         suffixes=(".connection.json",),
-        install_hint="Install it with: pip install 'agent-workbench[servers]'",
+        install_hint=_hint("Install it with: pip install 'agent-workbench[servers]'"),
         library="openai",
         devices=("what the server has",),
         own_process=True,  # A thread cannot be held to one address.
@@ -80,7 +88,7 @@ ENGINES: tuple[EngineSpec, ...] = (
         title="Foundry Local",
         module="workbench.engines.foundry_local.engine",
         suffixes=(),
-        install_hint="Install it with: pip install 'agent-workbench[foundry]'",
+        install_hint=_hint("Install it with: pip install 'agent-workbench[foundry]'"),
         library="foundry_local_sdk",
         own_process=True,
     ),
@@ -89,7 +97,7 @@ ENGINES: tuple[EngineSpec, ...] = (
         title="ONNX Runtime GenAI",
         module="workbench.engines.onnx_genai.engine",
         suffixes=(),
-        install_hint="Install it with: pip install 'agent-workbench[onnx]'",
+        install_hint=_hint("Install it with: pip install 'agent-workbench[onnx]'"),
         library="onnxruntime_genai",
         markers=("genai_config.json",),
     ),
@@ -98,7 +106,7 @@ ENGINES: tuple[EngineSpec, ...] = (
         title="OpenVINO GenAI",
         module="workbench.engines.openvino.engine",
         suffixes=(),
-        install_hint="Install it with: pip install 'agent-workbench[openvino]'",
+        install_hint=_hint("Install it with: pip install 'agent-workbench[openvino]'"),
         library="openvino_genai",
         markers=("openvino_model.xml", "openvino_tokenizer.xml"),
     ),
@@ -107,7 +115,7 @@ ENGINES: tuple[EngineSpec, ...] = (
         title="MLX",
         module="workbench.engines.mlx_batch.engine",
         suffixes=(),
-        install_hint="Install it with: pip install 'agent-workbench[mlx]'",
+        install_hint=_hint("Install it with: pip install 'agent-workbench[mlx]'"),
         library="mlx_lm",
         devices=("CPU", "GPU of Apple silicon"),
         markers=("config.json", "tokenizer.json", "model*.safetensors"),

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import os
-import re
 import threading
 import time
 from pathlib import Path
 from typing import NoReturn
 
-from workbench.base.errors import EngineError, RequestError
+from workbench.base.errors import EngineError, RequestError, RunError
+from workbench.base.patterns import Pattern
 from workbench.engines.api import (
     EngineEvent,
     EngineInfo,
@@ -92,6 +92,7 @@ class ReplayEngine:
         rate = options.extra.get("tokens_per_s", file.tokens_per_s)
         self._rate = float(rate) if isinstance(rate, (int, float)) else file.tokens_per_s
         self._template = ChatTemplate(PLAIN_TEMPLATE)
+        self._patterns: dict[str, Pattern] = {}
         self._plays: dict[str, _Play] = {}
         self._failed: list[tuple[str, EngineEvent]] = []
         self._cancelled: set[str] = set()
@@ -170,7 +171,7 @@ class ReplayEngine:
             recording
             for recording in self._file.recordings
             if after_tool or not recording.after_tool
-            if re.search(recording.match or "", text[:_MATCH_LIMIT_CHARS])
+            if self._fits(recording, text[:_MATCH_LIMIT_CHARS])
         ]
         fitting.sort(key=lambda recording: recording.after_tool != after_tool)
         if not fitting:
@@ -178,6 +179,16 @@ class ReplayEngine:
                 "no recording fits this message", "Ask something that was recorded."
             )
         return fitting[0]
+
+    def _fits(self, recording: Recording, text: str) -> bool:
+        if not recording.match:
+            return True
+        if recording.match not in self._patterns:
+            self._patterns[recording.match] = Pattern(recording.match)
+        try:
+            return self._patterns[recording.match].is_in(text)
+        except RunError as exc:
+            raise RequestError(exc.message, "Write a simpler match in the recording.") from exc
 
     def _play(self, request_id: str) -> list[EngineEvent]:
         play = self._plays[request_id]

@@ -53,6 +53,7 @@ def confine_engine(path: Path, options: LoadOptions) -> str:
     if port:
         sockets = "streams" if is_local(host) or _is_number(host) else "internet"
     read = [one for place in (path, *_further(options)) for one in model_files(place)]
+    read += [Path(pack) for pack in options.packs]
     found = _confine(read, (), int(port) if port.isdecimal() else 0, sockets)
     check_held(found, options)
     return found

@@ -39,6 +39,7 @@ def code() -> tuple[Path, ...]:
     bases = {Path(sys.prefix), Path(sys.base_prefix)} - {Path("/usr"), Path("/")}
     return (
         program,
+        *_bundle(),
         resource("models").parent,
         Path(os.path.realpath(sys.executable)),
         *(folder / "lib" for folder in sorted(bases)),
@@ -46,6 +47,12 @@ def code() -> tuple[Path, ...]:
         *(Path(entry) for entry in _library_folders()),
         *map(Path, _LIBRARIES),
     )
+
+
+def _bundle() -> tuple[Path, ...]:
+    """The folder that a packaged program was unpacked to, which holds code and data only."""
+    bundle = getattr(sys, "_MEIPASS", "")
+    return (Path(bundle),) if bundle else ()
 
 
 def machine() -> tuple[Path, ...]:

@@ -16,6 +16,8 @@ from workbench.base.errors import EngineCrashed, EngineError
 from workbench.engines.codec import Codec
 from workbench.engines.framing import BadMessage, crashed_by, read_message, write_message
 from workbench.engines.process_link import cause_of, start_worker, stream_of
+from workbench.engines.work_process import OnAttempt, ignored
+from workbench.policy.network_events import Attempt
 
 log = logging.getLogger(__name__)
 _KEPT_LINES = 4
@@ -26,8 +28,10 @@ _CLOSE_PATIENCE_S = 5.0
 class ServiceProcess:
     """One running service. Made by ``start``; ended by ``close``."""
 
-    def __init__(self, name: str, process: subprocess.Popen[bytes]) -> None:
-        self._name, self._process = name, process
+    def __init__(
+        self, name: str, process: subprocess.Popen[bytes], on_attempt: OnAttempt = ignored
+    ) -> None:
+        self._name, self._process, self._on_attempt = name, process, on_attempt
         self._numbers = itertools.count(1)
         self._turn = threading.Lock()
         self._lines: collections.deque[str] = collections.deque(maxlen=_KEPT_LINES)
@@ -35,13 +39,18 @@ class ServiceProcess:
         self._errors.start()
 
     @classmethod
-    async def start(cls, name: str, arguments: Mapping[str, Any]) -> ServiceProcess:
+    async def start(
+        cls, name: str, arguments: Mapping[str, Any], on_attempt: OnAttempt = ignored
+    ) -> ServiceProcess:
         """Start a service of ``engines.services.SERVICES``.
+
+        ``on_attempt`` is told, on any thread, of connections that its Python code tried and
+        was refused.
 
         Raises:
             EngineError: It did not start; says why.
         """
-        service = await asyncio.to_thread(lambda: cls(name, start_worker()))
+        service = await asyncio.to_thread(lambda: cls(name, start_worker(), on_attempt))
         try:
             await asyncio.shield(asyncio.to_thread(service._begin, dict(arguments)))
         except BaseException:
@@ -101,6 +110,8 @@ class ServiceProcess:
                 kind, *rest = message
                 if kind == wanted:
                     return rest
+                if kind == "attempt":
+                    self._on_attempt(Codec().decode(Attempt, rest[-1] if rest else None))
                 if kind in ("refused", "failed"):
                     error: EngineError = Codec().decode_error(rest[-1])
                     raise error

@@ -15,27 +15,36 @@ from workbench.base.errors import EngineCrashed, EngineError
 from workbench.engines.codec import Codec
 from workbench.engines.framing import BadMessage, crashed_by, read_message, write_message
 from workbench.engines.process_link import cause_of, start_worker, stream_of
+from workbench.policy.network_events import Attempt
 
 log = logging.getLogger(__name__)
 Told: TypeAlias = Callable[[float, str], None]
+OnAttempt: TypeAlias = Callable[[Attempt], None]
 _KEPT_LINES = 4
 _LINE_CHARS = 300
 _PATIENCE_S = 5.0
 
 
-async def work(name: str, arguments: Mapping[str, Any], told: Told) -> dict[str, Any]:
+def ignored(_attempt: Attempt) -> None:
+    """Where nobody counts them."""
+
+
+async def work(
+    name: str, arguments: Mapping[str, Any], told: Told, on_attempt: OnAttempt = ignored
+) -> dict[str, Any]:
     """Do native work in a process of its own; cancelling ends that process.
 
     Args:
         name: One of ``engines.work.WORKS``.
         arguments: JSON values.
         told: Told, on this loop, the share that is done and what is at work.
+        on_attempt: Told, on any thread, of connections that it tried and was refused.
 
     Raises:
         EngineError: It was refused, or its process crashed.
     """
     loop = asyncio.get_running_loop()
-    one = _Work()
+    one = _Work(on_attempt)
 
     def tell(share: float, text: str) -> None:
         # A loop that closes meanwhile has nobody to tell.
@@ -54,7 +63,8 @@ async def work(name: str, arguments: Mapping[str, Any], told: Told) -> dict[str,
 
 
 class _Work:
-    def __init__(self) -> None:
+    def __init__(self, on_attempt: OnAttempt) -> None:
+        self._on_attempt = on_attempt
         self._lock = threading.Lock()
         self._process: Any = None
         self._killed = False
@@ -110,7 +120,7 @@ class _Work:
         try:
             write_message(stream_of(process.stdin), ["work", name, arguments])
             while (message := read_message(stream)) is not None:
-                result = _taken(message, told)
+                result = _taken(message, told, self._on_attempt)
                 if result is not None:
                     return result
         except BadMessage as exc:
@@ -122,7 +132,7 @@ class _Work:
         return None
 
 
-def _taken(message: list[Any], told: Told) -> dict[str, Any] | None:
+def _taken(message: list[Any], told: Told, on_attempt: OnAttempt) -> dict[str, Any] | None:
     kind, *rest = message
     if len(rest) != 1:
         raise BadMessage("a message of the wrong length")
@@ -136,6 +146,7 @@ def _taken(message: list[Any], told: Told) -> dict[str, Any] | None:
         error: EngineError = Codec().decode_error(value)
         raise error
     if kind == "attempt":
+        on_attempt(Codec().decode(Attempt, value))
         return None
     raise BadMessage(f"unknown message {kind[:40]!r}")
 

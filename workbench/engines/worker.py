@@ -11,6 +11,7 @@ import os
 import sys
 import threading
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 from typing import Any, BinaryIO
@@ -20,12 +21,15 @@ from workbench.engines.api import EngineUsage, LoadOptions, Request
 from workbench.engines.codec import Codec
 from workbench.engines.contract import Engine
 from workbench.engines.framing import read_message, write_message
+from workbench.engines.pack_paths import add_packages
 from workbench.engines.registry import EngineSpec, load_function
 from workbench.engines.sandbox import confine_engine, confine_service, confine_work
 from workbench.engines.services import serve
 from workbench.engines.step_loop import Batch, StepLoop
 from workbench.engines.work import do_work
-from workbench.policy.network import Attempt, Door, NetworkGuard, install_network_guard
+from workbench.policy.doors import Door
+from workbench.policy.network import NetworkGuard, install_network_guard
+from workbench.policy.network_events import Attempt, Counted, NetworkEvent, Tried
 
 log = logging.getLogger(__name__)
 
@@ -60,6 +64,7 @@ def load_engine(
         EngineError: Mostly ``ModelLoadError`` or ``EngineUnavailable``.
     """
     try:
+        add_packages(options.packs)
         load = load_function(spec)
         before()
         return load(path, options)
@@ -94,7 +99,7 @@ def open_door(guard: NetworkGuard, options: LoadOptions) -> None:
     # The name is asked for before the door is there.
     purpose = "a model's server"
     try:
-        with guard.permit(purpose):
+        with guard.permit(purpose, source="server"):
             door = Door.to(options.reach)
     except PolicyError as exc:
         raise ModelLoadError(exc.message, exc.hint) from exc
@@ -128,6 +133,13 @@ class _PipeSink:
         """Something in here tried to reach another machine."""
         self.send(["attempt", self._codec.encode(attempt)])
 
+    def network(self, event: NetworkEvent) -> None:
+        """Something in here reaches the server of its model."""
+        if isinstance(event, Tried) and event.allowed:
+            self.send(["tried", self._codec.encode(event)])
+        elif isinstance(event, Counted):
+            self.send(["counted", self._codec.encode(event)])
+
     def send(self, message: list[Any]) -> None:
         with self._lock:
             write_message(self._stream, message)
@@ -150,6 +162,7 @@ def main() -> int:
     if message[0] in ("work", "service"):
         _do_other(message, commands, sink)
         return 0
+    guard.listen(sink.network)
     spec = codec.decode(EngineSpec, message[1])
     options = codec.decode(LoadOptions, message[3])
     try:
@@ -165,10 +178,9 @@ def main() -> int:
     )
     sink.send(["loaded", codec.encode(info)])
     reader.start()
-    try:
+    with suppress(BrokenPipeError):
         loop.run()
-    except BrokenPipeError:
-        return 0
+        guard.count_last()
     return 0
 
 

@@ -25,7 +25,8 @@ ESCAPED = "escaped"
 """The column that names the cells of its row which are written as JSON writes them."""
 _JSON = ("inputs", "calls", "checks")
 _PLAIN = ("case_id", "text", "expected", "from_run_id")
-_BENDS = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\u200e\u200f\u061c")
+_ACTING = frozenset({"Cc", "Cf", "Zl", "Zp"})
+_KEPT = "\n\t\u200c\u200d"
 
 
 def field_of(name: str) -> str:
@@ -139,12 +140,8 @@ def _tags_cell(tags: Sequence[str]) -> str:
 
 
 def _has_controls(text: str) -> bool:
-    """Whether a text holds what acts on a terminal or turns a line around."""
-    return any(
-        char in _BENDS
-        or (unicodedata.category(char) in ("Cc", "Zl", "Zp") and char not in "\n\t")
-        for char in text
-    )
+    """Whether a text holds what acts on a terminal, turns a line around, or hides."""
+    return any(unicodedata.category(char) in _ACTING and char not in _KEPT for char in text)
 
 
 def with_checks(case: Case, checks: Sequence[Any]) -> Case:

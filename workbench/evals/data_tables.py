@@ -11,6 +11,7 @@ from typing import Any
 from workbench.agents.nodes.strict_json import read_json
 from workbench.base.csv_cells import csv_text, unguarded
 from workbench.base.errors import DocumentError
+from workbench.base.plain_text import harmless_json
 from workbench.base.yaml_text import decoded
 from workbench.evals.case_reading import (
     FIELDS,
@@ -95,7 +96,7 @@ def parse_jsonl(raw: bytes | str, name: str, *, ignore_unknown: bool = False) ->
     """The data set in JSON lines, one case each; a first line ``{"data_set": …}`` tells of it.
 
     Raises:
-        DocumentError: It cannot be read; the message names row and column.
+        DocumentError: It cannot be read; the message names line and column.
     """
     cases, head = Cases(), DataSet(name)
     for number, line in enumerate(table_text(raw).split("\n"), 1):
@@ -104,31 +105,38 @@ def parse_jsonl(raw: bytes | str, name: str, *, ignore_unknown: bool = False) ->
         try:
             found = read_json(line)
         except ValueError as exc:
-            raise DocumentError(
-                f"row {number}: it is no JSON: {str(exc)[:120]}",
-                "Write one JSON object on each line.",
-            ) from exc
+            raise _no_json(number, exc) from exc
         if not isinstance(found, dict):
-            raise DocumentError(f"row {number}: it is no object", "Write {…} on each line.")
+            raise DocumentError(f"line {number}: it is no object", "Write {…} on each line.")
         if set(found) == {_SET} and not cases.all and head == DataSet(name):
             head = _head(found[_SET], name, number)
             continue
-        fields = fields_of(list(found), f"row {number}", ignore_unknown=ignore_unknown)
+        fields = fields_of(list(found), f"line {number}", ignore_unknown=ignore_unknown)
         pairs = zip(fields, found.values(), strict=True)
         values = {field: value for field, value in pairs if field}
-        cases.add(f"row {number}", RowPlace(f"row {number}", values))
+        cases.add(f"line {number}", RowPlace(f"line {number}", values))
     if not cases.all:
         raise DocumentError("the file has no cases", "Write one JSON object on each line.")
     return DataSet(head.name, cases.all, head.checks, head.description)
 
 
+def _no_json(number: int, exc: ValueError) -> DocumentError:
+    """That a line is no JSON, with the place in it where that shows."""
+    place, reason = f"line {number}", str(exc)
+    if isinstance(exc, json.JSONDecodeError):
+        place, reason = f"{place}, column {exc.colno}", exc.msg
+    return DocumentError(
+        f"{place}: it is no JSON: {reason[:120]}", "Write one JSON object on each line."
+    )
+
+
 def _head(value: Any, name: str, row: int) -> DataSet:
     if not isinstance(value, dict):
-        raise DocumentError(f"row {row}: {_SET} is no object", "Remove that line.")
+        raise DocumentError(f"line {row}: {_SET} is no object", "Remove that line.")
     texts = {
         key: str(value.get(key) or "")[:MOST_HEAD_CHARS] for key in ("name", "description")
     }
-    checks = read_checks(value.get("checks"), f"row {row}, checks")
+    checks = read_checks(value.get("checks"), f"line {row}, checks")
     return DataSet(texts["name"] or name, (), checks, texts["description"])
 
 
@@ -146,11 +154,7 @@ def jsonl_of(data_set: DataSet) -> str:
     }
     values = [{_SET: head}, *map(case_values, data_set.cases)]
     lines = (json.dumps(one, sort_keys=True, ensure_ascii=False) for one in values)
-    return "".join(line.translate(_BREAKS) + "\n" for line in lines)
-
-
-_BREAKS = {code: f"\\u{code:04x}" for code in (0x85, 0x2028, 0x2029, 0x7F, *range(0x80, 0xA0))}
-"""What some programs take for the end of a line, or carry out."""
+    return "".join(harmless_json(line) + "\n" for line in lines)
 
 
 def table_text(raw: bytes | str) -> str:

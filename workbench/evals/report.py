@@ -13,6 +13,7 @@ from workbench.evals.graders.judge import (
     ONLY_LAST,
     OWN,
     TRAPPED,
+    TRAPPED_TOO,
 )
 from workbench.evals.paired import MARGIN
 from workbench.evals.recommend import Recommendation, recommend
@@ -29,7 +30,8 @@ class JudgeFaults:
         verdicts: Of these, those with a verdict that counts.
         only_last: Passed with the answer last, failed with it first; ``only_first`` the other
             way. Both would be equal if the order did not matter.
-        trapped: It passed an answer by criteria that the answer cannot meet.
+        trapped: It passed an answer by criteria that the answer cannot meet, or failed one by
+            criteria that any answer meets.
         nonsense: It gave no verdict at all.
         unasked: It could not be asked: none chosen, gone, nothing to go by.
         own: It judged answers of itself.
@@ -52,6 +54,7 @@ class Report:
 
     Attributes:
         outcomes: Those that count, in the order of the plan.
+        measured: What the candidates took, as it was told.
         notes: What was not measured or not judged, one sentence each.
     """
 
@@ -61,6 +64,7 @@ class Report:
     outcomes: tuple[Outcome, ...]
     judge: tuple[JudgeFaults, ...]
     notes: tuple[str, ...]
+    measured: tuple[Measured, ...] = ()
 
 
 def build_report(
@@ -80,8 +84,8 @@ def build_report(
         reference_id: The candidate that the others are compared with; empty: the largest.
         margin: A loss of pass rate that nobody minds.
     """
-    counted = counting(plan, outcomes)
-    tallies = tally_all(plan, counted, measured)
+    counted, took = counting(plan, outcomes), tuple(measured)
+    tallies = tally_all(plan, counted, took)
     return Report(
         plan,
         tallies,
@@ -89,6 +93,7 @@ def build_report(
         counted,
         judge_faults(plan, counted),
         _notes(plan, tallies),
+        took,
     )
 
 
@@ -136,6 +141,7 @@ def _fault(reason: str) -> str:
         (ONLY_LAST, "only_last"),
         (ONLY_FIRST, "only_first"),
         (TRAPPED, "trapped"),
+        (TRAPPED_TOO, "trapped"),
         (NONSENSE, "nonsense"),
     ):
         if plain.startswith(mark):

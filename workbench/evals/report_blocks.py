@@ -37,7 +37,8 @@ def blocks(report: Report) -> tuple[Block, ...]:
         Heading(2, "Results"),
         _results(report),
         Paragraph(
-            f"{NOT_MEASURED}: not measured. Intervals: 95 %. # is the number in the plots."
+            f"{NOT_MEASURED}: not measured. Intervals: 95 %. #: the number in the plots; *: on "
+            "the best front, where no other one is at least as good in everything."
         ),
         PlotPlace("rates"),
         PlotPlace("trade_off"),
@@ -59,7 +60,8 @@ def blocks(report: Report) -> tuple[Block, ...]:
 
 
 _METHOD = (
-    "A try passes if no check fails and at least one could judge it. Each case counts alike. "
+    "A try passes if every check passes, and fails if one fails; where one could not judge and "
+    "none failed, it is not judged and does not count. Each case counts alike. "
     "Intervals of pass rates are Wilson's; repetitions of a case are taken for what they add. "
     "Candidates are compared case by case: McNemar's exact test with one try a case, else a "
     "permutation test, both with Holm's correction. Intervals of differences are those of "
@@ -86,23 +88,27 @@ def _counted(number: int, what: str) -> str:
 
 
 def _results(report: Report) -> Table:
-    heads = (
+    heads: tuple[str, ...] = (
         "#", "Candidate", "Passed", "Interval", "Tries", "Median time", "95 % within",
         "First token", "Tokens/s", "Memory", "File",
     )  # fmt: skip
     front = report.recommendation.front
     rows = [_result(n, one, front) for n, one in enumerate(report.tallies)]
-    return Table(heads, tuple(rows), right=frozenset(range(2, 11)))
+    if any(one.unjudged for one in report.tallies):
+        heads = (*heads[:5], "Not judged", *heads[5:])
+        counts = [str(one.unjudged) for one in report.tallies]
+        rows = [(*row[:5], count, *row[5:]) for row, count in zip(rows, counts, strict=True)]
+    return Table(heads, tuple(rows), right=frozenset(range(2, len(heads))))
 
 
 def _result(number: int, tally: Tally, front: frozenset[str]) -> tuple[str, ...]:
     rate = tally.rate
-    best = " (on the best front)" if tally.candidate.candidate_id in front else ""
+    best = " *" if tally.candidate.candidate_id in front else ""
     judged = sum(map(len, tally.tries.values()))
     passes = sum(map(sum, tally.tries.values()))
     return (
-        str(number + 1),
-        tally.candidate.label + best,
+        f"{number + 1}{best}",
+        tally.candidate.label,
         percent(rate.interval.estimate) if rate else NOT_MEASURED,
         f"{percent(rate.interval.low)} to {percent(rate.interval.high)}"
         if rate
@@ -111,10 +117,16 @@ def _result(number: int, tally: Tally, front: frozenset[str]) -> tuple[str, ...]
         _seconds(tally.p50_s),
         _seconds(tally.p95_s),
         _seconds(tally.first_token_s),
-        f"{tally.tokens_per_s:.3g}" if tally.tokens_per_s else NOT_MEASURED,
+        _speed(tally.tokens_per_s),
         size_text(tally.peak_memory_bytes) if tally.peak_memory_bytes else NOT_MEASURED,
         size_text(tally.model_bytes) if tally.model_bytes else NOT_MEASURED,
     )
+
+
+def _speed(tokens_per_s: float | None) -> str:
+    if not tokens_per_s:
+        return NOT_MEASURED
+    return f"{tokens_per_s:,.0f}" if tokens_per_s >= 100 else f"{tokens_per_s:.3g}"
 
 
 def _seconds(value: float | None) -> str:
@@ -202,9 +214,10 @@ def _judge(report: Report, names: _Names) -> list[Block]:
     )  # fmt: skip
     said = (
         "A model judged. It was asked twice about each answer, in both orders; where it "
-        "contradicted itself, passed an answer by criteria that it cannot meet, or gave no "
-        "verdict, the answer counts as not judged. What talks a judge into more than there is, "
-        "is not found in this way: take its share of passes for an opinion."
+        "contradicted itself, passed an answer by criteria that it cannot meet, failed one by "
+        "criteria that any answer meets, or gave no verdict, the answer counts as not judged. "
+        "What talks a judge into more than there is, is not found in this way: take its share "
+        "of passes for an opinion."
     )
     return [
         Heading(2, "The judge's faults"),

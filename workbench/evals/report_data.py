@@ -8,7 +8,7 @@ from typing import Any
 
 from workbench.base.csv_cells import csv_text
 from workbench.base.files import canonical_json
-from workbench.base.plain_text import harmless
+from workbench.base.plain_text import harmless, harmless_json
 from workbench.evals.calls import call_values
 from workbench.evals.recommend import Verdict
 from workbench.evals.report import Report
@@ -65,7 +65,7 @@ def _figure(value: float) -> str:
 
 
 def report_json(report: Report) -> str:
-    """Everything as JSON with sorted keys. The documents of the candidates are left out."""
+    """Everything as JSON with sorted keys, controls as escapes; without the documents."""
     plan, advice = report.plan, report.recommendation
     values = {
         "format": FORMAT,
@@ -90,7 +90,7 @@ def report_json(report: Report) -> str:
         "notes": list(report.notes),
         "outcomes": [_outcome(one) for one in report.outcomes],
     }
-    return canonical_json(_whole(values))
+    return harmless_json(canonical_json(_whole(values)))
 
 
 def _tally(tally: Tally, front: frozenset[str]) -> dict[str, Any]:

@@ -16,6 +16,8 @@ from workbench.evals.svg import DARK, LIGHT, Palette, Plot, plain
 
 PLOT_SCHEME = "plot:"
 """Begins the name of a picture in the simple variant: ``plot:rates``."""
+_MOST_PAGE_PX = 560
+"""What a page of paper has room for, its caption below."""
 
 
 def report_html(report: Report, *, simple: bool = False) -> str:
@@ -25,13 +27,19 @@ def report_html(report: Report, *, simple: bool = False) -> str:
         report: What is told.
         simple: Plots become ``<img src="plot:NAME">``, and there is no style sheet.
     """
-    drawn = plots(report)
-    inside = "\n".join(_all(blocks(report), drawn, simple))
-    title = plain(report.plan.name or "Evaluation")
+    title = report.plan.name or "Evaluation"
+    return page_html(title, blocks(report), plots(report), simple=simple)
+
+
+def page_html(
+    title: str, found: tuple[Block, ...], drawn: dict[str, Plot], *, simple: bool = False
+) -> str:
+    """Blocks as a page of HTML; all their texts are escaped."""
+    inside = "\n".join(_all(found, drawn, simple))
     head = "" if simple else f"{_POLICY}<style>{_style()}</style>"
     return (
         f'<!DOCTYPE html>\n<html lang="en"><head><meta charset="utf-8">{head}'
-        f"<title>{title}</title></head>\n<body>\n<main>\n{inside}\n</main>\n</body></html>\n"
+        f"<title>{plain(title)}</title></head>\n<body>\n<main>\n{inside}\n</main>\n</body></html>\n"
     )
 
 
@@ -71,9 +79,11 @@ def _plot(plot: Plot | None, simple: bool) -> str:
         return ""
     title = plain(plot.title)
     if simple:
+        share = min(1.0, _MOST_PAGE_PX / plot.height_px)  # a higher one is cut by a page's end
+        width_px, height_px = round(plot.width_px * share), round(plot.height_px * share)
         return (
-            f'<p><img src="{PLOT_SCHEME}{plot.name}" width="{plot.width_px}" '
-            f'height="{plot.height_px}" alt="{plain(f"{plot.title}. {plot.text}")}"></p>\n'
+            f'<p><img src="{PLOT_SCHEME}{plot.name}" width="{width_px}" '
+            f'height="{height_px}" alt="{plain(f"{plot.title}. {plot.text}")}"></p>\n'
             f"<p><em>{title}</em></p>"
         )
     return f"<figure>{plot.svg}<figcaption>{title}</figcaption></figure>"
@@ -119,7 +129,7 @@ def _style() -> str:
         "th,td{padding:5px 10px;border-bottom:1px solid var(--grid);text-align:start;"
         "vertical-align:top;overflow-wrap:anywhere;min-width:2.5em}"
         "th{color:var(--muted);font-weight:600}"
-        "[align=right]{text-align:end;white-space:nowrap}"
+        "[align=right]{text-align:end}td[align=right]{white-space:nowrap}"
         "figure{margin:20px 0}svg{max-width:100%;height:auto}"
         "figcaption{color:var(--muted);font-size:12px}"
         f"{fills}{lines}"

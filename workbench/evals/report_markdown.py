@@ -17,8 +17,12 @@ _LINK = re.compile(r"(?i)(https?|ftp|mailto|www)([:.])")
 
 def report_markdown(report: Report) -> str:
     """The report as Markdown. No text of a model or of a case becomes more than text."""
-    drawn = plots(report)
-    parts = [_written(one, drawn) for one in blocks(report)]
+    return page_markdown(blocks(report), plots(report))
+
+
+def page_markdown(found: tuple[Block, ...], drawn: dict[str, Plot]) -> str:
+    """Blocks as Markdown; their texts become no more than text."""
+    parts = [_written(one, drawn) for one in found]
     return re.sub(r"\n{3,}", "\n\n", "\n\n".join(filter(None, parts))) + "\n"
 
 

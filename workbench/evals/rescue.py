@@ -8,7 +8,7 @@ from pathlib import Path
 
 from workbench.base.errors import StoreDamaged
 from workbench.evals.plan_json import read_outcome, read_plan
-from workbench.evals.values import Attempt
+from workbench.evals.values import Attempt, Outcome
 from workbench.traces.carve import all_rows
 
 _PLAN = (type(None), str, str, str, int, int, int, float, str, str, str, str)
@@ -84,10 +84,16 @@ def _is_plan(row: Sequence[object]) -> bool:
 
 def is_outcome(key: Sequence[object], text: object) -> bool:
     """Whether a text is the outcome of the try that its row says."""
+    return outcome_in(key, text) is not None
+
+
+def outcome_in(key: Sequence[object], text: object) -> Outcome | None:
+    """The outcome of the try that its row says; None if the text is none."""
     try:
         # It is written without any other letters: what holds some was hit.
         if not isinstance(text, str) or not text.isascii():
-            return False
-        return read_outcome(text).attempt == Attempt(*key)  # type: ignore[arg-type]
+            return None
+        found = read_outcome(text)
     except StoreDamaged:
-        return False
+        return None
+    return found if found.attempt == Attempt(*key) else None  # type: ignore[arg-type]

@@ -9,7 +9,7 @@ from __future__ import annotations
 import asyncio
 import logging
 import time
-from collections.abc import AsyncGenerator
+from collections.abc import AsyncGenerator, Callable
 from contextlib import aclosing, suppress
 from dataclasses import replace
 
@@ -30,8 +30,17 @@ from workbench.evals.values import Measured, Plan, attempts
 log = logging.getLogger(__name__)
 
 
+def as_it_is(plan: Plan) -> Plan:
+    """All of a plan is kept when it has ended."""
+    return plan
+
+
 async def run_plan(
-    plan: Plan, place: Place, store: EvaluationStore, control: Control
+    plan: Plan,
+    place: Place,
+    store: EvaluationStore,
+    control: Control,
+    at_end: Callable[[Plan], Plan] = as_it_is,
 ) -> AsyncGenerator[Progress, None]:
     """Try what has no outcome yet; the last event is ``AllDone`` or ``Paused``.
 
@@ -43,6 +52,7 @@ async def run_plan(
         place: Where the cases are tried.
         store: Where the outcomes go.
         control: Pauses it.
+        at_end: What is kept of the plan once every try has its outcome; blocking.
 
     Raises:
         RunError: Another program goes on with it, or there is no such plan.
@@ -51,6 +61,7 @@ async def run_plan(
     with store.claimed(plan.plan_id):
         await asyncio.to_thread(store.set_state, plan.plan_id, "running")
         last: Paused | AllDone = Paused()
+        noted = False
         try:
             try:
                 async with aclosing(_turns(plan, place, store, control)) as events:
@@ -61,18 +72,27 @@ async def run_plan(
             except StoreError as exc:
                 log.warning("evaluation.paused reason=%s", exc.message)
                 last = Paused(exc.message, exc.hint)
+            last = await asyncio.to_thread(_note_end, plan, store, last, at_end)
+            noted = True
         finally:
-            _note_end(plan, store, last)
+            if not noted:
+                _note_end(plan, store, Paused(), at_end)
         yield last
 
 
-def _note_end(plan: Plan, store: EvaluationStore, last: Paused | AllDone) -> None:
-    """Say how it ended; if that cannot be stored, it is found cut off, which is the same."""
-    with suppress(StoreError):
-        if isinstance(last, Paused):
-            store.set_state(plan.plan_id, "paused", last.message, last.hint)
-        else:
-            store.set_state(plan.plan_id, "done")
+def _note_end(
+    plan: Plan, store: EvaluationStore, last: Paused | AllDone, at_end: Callable[[Plan], Plan]
+) -> Paused | AllDone:
+    """Store how it ended; what cannot be stored is found cut off, and told as such."""
+    if isinstance(last, Paused):
+        with suppress(StoreError):
+            store.pause(plan.plan_id, last.message, last.hint)
+        return last
+    try:
+        store.end(at_end(plan), "done")
+    except StoreError as exc:
+        return Paused(exc.message, exc.hint)
+    return last
 
 
 def _left(plan: Plan, store: EvaluationStore) -> int:

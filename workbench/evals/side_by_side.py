@@ -15,6 +15,8 @@ from workbench.traces.events import Record
 _SEEDS = 2**32
 _NET_S = 30.0
 """Beyond twice its limit: what does not end by itself then is given up."""
+_JUDGED = 8
+"""The checks of a try may take so many times its limit: each may ask a judge some times."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,13 +120,13 @@ class SideBySide:
         try:
             async with asyncio.timeout(2 * asked.limit_s + _NET_S):
                 tried = await self.try_case(asked)
-                grades = await self._graded(asked.case, tried)
         except StoreError:
             raise
         except WorkbenchError as exc:
             return without_answer(asked.attempt, said(exc))
         except TimeoutError:
             return without_answer(asked.attempt, "It did not end in time, and was given up.")
+        grades = await self._graded(asked, tried)
         return Outcome(
             attempt=asked.attempt,
             run_id=tried.run_id,
@@ -141,11 +143,15 @@ class SideBySide:
             error=tried.error,
         )
 
-    async def _graded(self, case: Case, tried: Tried) -> tuple[Grade, ...]:
+    async def _graded(self, asked: Asked, tried: Tried) -> tuple[Grade, ...]:
+        """What the checks say; that they cannot judge says nothing against the answer."""
         try:
-            return await self.grade(case, tried)
+            async with asyncio.timeout(_JUDGED * asked.limit_s + _NET_S):
+                return await self.grade(asked.case, tried)
         except StoreError:
             raise
+        except TimeoutError:
+            return (Grade("grading", "unknown", "The checks did not end in time."),)
         except WorkbenchError as exc:
             return (Grade("grading", "unknown", said(exc)),)
 

@@ -7,25 +7,26 @@ however often the program is killed, and what has none is tried when the evaluat
 from __future__ import annotations
 
 import time
-from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, Literal
 
-from workbench.base.errors import RunError, StoreError
+from workbench.base.errors import RunError, StoreDamaged, StoreError
 from workbench.base.files import store_error
-from workbench.evals.plan_json import read_outcome, read_plan, write_outcome, write_plan
-from workbench.evals.rescue import is_outcome
-from workbench.evals.store_file import StoreFile
+from workbench.evals.plan_checks import check_id, check_whole, stored
+from workbench.evals.plan_json import read_plan, write_outcome, write_plan
+from workbench.evals.rescue import is_outcome, outcome_in
+from workbench.evals.store_file import UNJUDGED, StoreFile
 from workbench.evals.values import Attempt, Measured, Outcome, Plan, attempts
 
 State = Literal["running", "paused", "done", "cancelled"]
 _SUMMARY = (
     "SELECT id, name, data_set, cases, candidates, attempts, made_s, state, message, hint,"
-    " count(o.at_s), count(o.at_s) FILTER (WHERE passed),"
-    " count(o.at_s) FILTER (WHERE no_answer) FROM plans p"
+    " count(o.at_s), count(o.at_s) FILTER (WHERE passed = 1),"
+    " count(o.at_s) FILTER (WHERE no_answer),"
+    " count(o.at_s) FILTER (WHERE passed = 2) FROM plans p"
     " LEFT JOIN outcomes o ON o.plan_id = p.id"
 )
 _OUTCOME = "INSERT OR IGNORE INTO outcomes VALUES (?,?,?,?,?,?,?,?)"
@@ -34,7 +35,13 @@ _MEASURED = (
     " wall_s = excluded.wall_s, model_bytes = max(model_bytes, excluded.model_bytes),"
     " peak_memory_bytes = max(peak_memory_bytes, excluded.peak_memory_bytes)"
 )
-_NOT_HEX = "An id has 1 to 64 small letters, digits, - and _."
+_LOOK_S = 0.05
+_OVER = "What the settings leave out was deleted from its cases when it ended."
+_ANEW = "To try cases again, start a new evaluation on the data set."
+
+
+def _nothing_else() -> None:
+    """An evaluation is all there is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,8 +51,9 @@ class Summary:
     Attributes:
         attempts: How many tries it has; ``done`` have an outcome.
         no_answer: Tries that gave no answer; they are among ``done``.
+        unjudged: Tries that could not be judged; so are they.
         state: ``paused`` also if its program ended in the middle of it.
-        message: Why it paused by itself; ``hint`` the next step.
+        message: Why it paused by itself, or cannot go on; ``hint`` the next step.
     """
 
     plan_id: str
@@ -61,6 +69,12 @@ class Summary:
     done: int
     passed: int
     no_answer: int
+    unjudged: int
+
+    @property
+    def is_over(self) -> bool:
+        """It ended, and not all of it is kept that another try would need."""
+        return self.state in ("done", "cancelled") and bool(self.message)
 
 
 class EvaluationStore:
@@ -80,6 +94,7 @@ class EvaluationStore:
         """
         self._path = path
         self._file = StoreFile(path)
+        self._held: set[str] = set()
         self.kept_as, self.saved = self._file.kept_as, self._file.saved
 
     def close(self) -> None:
@@ -93,10 +108,10 @@ class EvaluationStore:
             RunError: It has nothing to try, or there is one of that id.
             StoreError: It could not be kept.
         """
-        _check_id(plan.plan_id)
-        _check_whole(plan)
+        check_id(plan.plan_id)
+        check_whole(plan)
         row = (
-            plan.plan_id, _plain(plan.name), _plain(plan.data_set.name),
+            plan.plan_id, stored(plan.name), stored(plan.data_set.name),
             len(plan.data_set.cases), len(plan.candidates), len(attempts(plan)),
             time.time(), state, write_plan(plan),
         )  # fmt: skip
@@ -147,7 +162,16 @@ class EvaluationStore:
         with self._file.opened() as file:
             file.execute(
                 "UPDATE plans SET state = ?, message = ?, hint = ? WHERE id = ?",
-                (state, _plain(message), _plain(hint), plan_id),
+                (state, stored(message), stored(hint), plan_id),
+            )
+
+    def pause(self, plan_id: str, message: str, hint: str) -> None:
+        """Say that it can go on, and why it does not; of one that has ended nothing changes."""
+        with self._file.opened() as file:
+            file.execute(
+                "UPDATE plans SET state = 'paused', message = ?, hint = ?"
+                " WHERE id = ? AND state = 'running'",
+                (stored(message), stored(hint), plan_id),
             )
 
     def keep(
@@ -181,11 +205,13 @@ class EvaluationStore:
 
     def outcomes(self, plan_id: str) -> tuple[Outcome, ...]:
         """Every outcome that can be read, in the order in which they came."""
-        return tuple(read_outcome(row[-1]) for row in self._rows(plan_id) if _is_whole(row))
+        return self.read(plan_id)[0]
 
-    def unreadable(self, plan_id: str) -> int:
-        """How many tries have an outcome that was damaged."""
-        return sum(not _is_whole(row) for row in self._rows(plan_id))
+    def read(self, plan_id: str) -> tuple[tuple[Outcome, ...], int]:
+        """The same, and how many tries have an outcome that was damaged."""
+        found = [outcome_in(row[1:4], row[4]) for row in self._rows(plan_id)]
+        whole = tuple(one for one in found if one is not None)
+        return whole, len(found) - len(whole)
 
     def forget_unreadable(self, plan_id: str) -> int:
         """Let the tries whose outcome was damaged be tried again; returns how many.
@@ -205,7 +231,7 @@ class EvaluationStore:
         with self._file.opened() as file:
             return file.execute(
                 "SELECT rowid, candidate_id, case_id, repetition, json FROM outcomes"
-                " WHERE plan_id = ? ORDER BY at_s, rowid",
+                " WHERE plan_id = ? ORDER BY rowid",  # a clock that is set changes no order
                 (plan_id,),
             ).fetchall()
 
@@ -228,41 +254,80 @@ class EvaluationStore:
             ).fetchall()
         return tuple(Measured(*row) for row in rows)
 
-    def cancel(self, plan_id: str) -> None:
-        """Say that it is not meant to go on; one that is done stays so.
+    def end(self, plan: Plan, state: State) -> None:
+        """Note the end of an evaluation, with what is kept of its plan from now on.
 
         Raises:
-            RunError: It goes on, here or in another program.
+            StoreError: The system refused; nothing was changed.
         """
-        with self.claimed(plan_id), self._file.opened() as file:
+        message, hint = (_OVER, _ANEW) if plan.left_out else ("", "")
+        with self._file.opened() as file:
             file.execute(
-                "UPDATE plans SET state = 'cancelled', message = '', hint = ''"
-                " WHERE id = ? AND state != 'done'",
-                (plan_id,),
+                "UPDATE plans SET state = ?, message = ?, hint = ? WHERE id = ?",
+                (state, message, hint, plan.plan_id),
             )
+            if plan.left_out:
+                file.execute(
+                    "UPDATE plans SET name = ?, data_set = ?, json = ? WHERE id = ?",
+                    (
+                        stored(plan.name), stored(plan.data_set.name), write_plan(plan),
+                        plan.plan_id,
+                    ),
+                )  # fmt: skip
+        if plan.left_out:
+            self._file.wipe()
 
-    def forget_without_answer(self, plan_id: str) -> int:
-        """Let the tries that gave no answer be tried again; returns how many.
+    def cancel(self, plan_id: str, at_end: Callable[[Plan], Plan]) -> None:
+        """Say that it is not meant to go on; one that is done stays so.
+
+        Args:
+            plan_id: Which one.
+            at_end: What is kept of its plan from now on.
+
+        Raises:
+            RunError: There is none of that id, or it goes on, here or in another program.
+        """
+        with self.claimed(plan_id):
+            if self.summary(plan_id).state == "done":
+                return
+            try:
+                plan = self.plan(plan_id)
+            except StoreDamaged:
+                self.set_state(plan_id, "cancelled")
+            else:
+                self.end(at_end(plan), "cancelled")
+
+    def forget_unsettled(self, plan_id: str) -> int:
+        """Let tries that gave no answer, or could not be judged, be tried again; how many.
 
         Raises:
             RunError: It goes on, here or in another program.
         """
         with self.claimed(plan_id), self._file.opened() as file:
             return file.execute(
-                "DELETE FROM outcomes WHERE plan_id = ? AND no_answer = 1", (plan_id,)
+                "DELETE FROM outcomes WHERE plan_id = ? AND (no_answer = 1 OR passed = ?)",
+                (plan_id, UNJUDGED),
             ).rowcount
 
-    def remove(self, plan_id: str) -> None:
+    def remove(self, plan_id: str, first: Callable[[], None] = _nothing_else) -> None:
         """Remove an evaluation and its outcomes for good.
+
+        Args:
+            plan_id: Which one.
+            first: Removes what else there is of it; if that fails, or the program ends
+                meanwhile, the evaluation is still there to be removed.
 
         Raises:
             RunError: There is none of that id, or it goes on.
         """
-        with self.claimed(plan_id), self._file.opened() as file:
-            if not file.execute("DELETE FROM plans WHERE id = ?", (plan_id,)).rowcount:
-                raise no_such(plan_id)
-            file.execute("DELETE FROM outcomes WHERE plan_id = ?", (plan_id,))
-            file.execute("DELETE FROM measured WHERE plan_id = ?", (plan_id,))
+        with self.claimed(plan_id):
+            self.summary(plan_id)
+            first()
+            with self._file.opened() as file:
+                file.execute("DELETE FROM plans WHERE id = ?", (plan_id,))
+                file.execute("DELETE FROM outcomes WHERE plan_id = ?", (plan_id,))
+                file.execute("DELETE FROM measured WHERE plan_id = ?", (plan_id,))
+        self._file.wipe()
         with suppress(OSError):
             self._claim(plan_id).unlink()
 
@@ -273,12 +338,31 @@ class EvaluationStore:
         Raises:
             RunError: Another one does.
         """
+        with self._locked(plan_id):
+            self._held.add(plan_id)
+            try:
+                yield
+            finally:
+                self._held.discard(plan_id)
+
+    def check_free(self, plan_id: str) -> None:
+        """See that an evaluation does not go on.
+
+        Raises:
+            RunError: It does, here or in another program.
+        """
+        with self._locked(plan_id):
+            pass
+
+    @contextmanager
+    def _locked(self, plan_id: str) -> Iterator[None]:
         from filelock import FileLock, Timeout
 
         path = self._claim(plan_id)
-        lock = FileLock(path, timeout=0, mode=0o600, thread_local=False)
+        # Whoever only looks whether it is held holds it for a moment.
+        lock = FileLock(path, timeout=_LOOK_S, mode=0o600, thread_local=False)
         try:
-            lock.acquire()
+            lock.acquire(poll_interval=_LOOK_S / 5)
         except Timeout as exc:
             raise RunError(
                 "this evaluation goes on in another window or command",
@@ -292,12 +376,14 @@ class EvaluationStore:
             lock.release()
 
     def _claim(self, plan_id: str) -> Path:
-        _check_id(plan_id)
+        check_id(plan_id)
         return self._path.with_name(f".{self._path.stem}-{plan_id}.lock")
 
     def _is_claimed(self, plan_id: str) -> bool:
+        if plan_id in self._held:
+            return True
         try:
-            with self.claimed(plan_id):
+            with self._locked(plan_id):
                 return False
         except (RunError, StoreError):
             return True
@@ -320,39 +406,10 @@ def _row(plan_id: str, outcome: Outcome, now_s: float) -> tuple[object, ...]:
     attempt = outcome.attempt
     return (
         plan_id, attempt.candidate_id, attempt.case_id, attempt.repetition, now_s,
-        int(outcome.passed), int(bool(outcome.error)), write_outcome(outcome),
+        int(outcome.passed) if outcome.judged else UNJUDGED, int(bool(outcome.error)),
+        write_outcome(outcome),
     )  # fmt: skip
 
 
 def _is_whole(row: Sequence[Any]) -> bool:
     return is_outcome(row[1:4], row[4])
-
-
-def _check_id(plan_id: str) -> None:
-    allowed = "abcdefghijklmnopqrstuvwxyz0123456789-_"
-    if not 1 <= len(plan_id) <= 64 or any(char not in allowed for char in plan_id):
-        raise RunError(f"{plan_id!r:.80} is no id of an evaluation", _NOT_HEX)
-
-
-def _check_whole(plan: Plan) -> None:
-    """Refuse what has no tries, and ids that are there twice: their outcomes would be one."""
-    for what, ids in (
-        ("case", [case.case_id for case in plan.data_set.cases]),
-        ("candidate", [candidate.candidate_id for candidate in plan.candidates]),
-    ):
-        if not ids:
-            raise RunError(f"the evaluation has no {what}", f"Give it at least one {what}.")
-        if odd := next((one for one in ids if _plain(one) != one), ""):
-            raise RunError(f"the {what} {odd!a:.80} holds half a character", "Rename it.")
-        if len(set(ids)) != len(ids):
-            twice = next(one for one, times in Counter(ids).items() if times > 1)
-            raise RunError(f"there are two {what}s {twice!r:.80}", "Name each differently.")
-    if plan.repetitions < 1 or plan.at_once < 1 or not plan.case_limit_s > 0:
-        raise RunError(
-            "repetitions, cases at once and the time limit must be above 0", "Raise them."
-        )
-
-
-def _plain(text: str) -> str:
-    """Text that SQLite takes, whatever a model wrote."""
-    return text.encode("utf-8", "replace").decode()

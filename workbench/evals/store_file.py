@@ -6,17 +6,26 @@ import sqlite3
 import threading
 from collections.abc import Iterator
 from contextlib import closing, contextmanager, suppress
-from datetime import UTC, datetime
 from pathlib import Path
 
 from workbench.base.errors import StoreDamaged, StoreError, StoreFull, StoreNewer
 from workbench.base.files import full_disk, store_error
 from workbench.base.private import make_private
 from workbench.base.sqlite_errors import SQLITE_FAILURES, SqliteFailure, code_of, is_damage
+from workbench.base.sqlite_locks import held_elsewhere
+from workbench.base.sqlite_log import log_state, written_version
+from workbench.base.sqlite_place import (
+    identity_of,
+    make_anew,
+    make_whole,
+    see_place,
+    what_is_missing,
+)
 from workbench.evals.rescue import fill
-from workbench.traces.locks import held_elsewhere
 
 VERSION = 1
+UNJUDGED = 2
+"""What ``passed`` is of an outcome that neither passed nor failed."""
 _WAIT_S = 10.0
 _TABLES = """
 CREATE TABLE plans(
@@ -36,7 +45,6 @@ CREATE TABLE measured(
 """
 _NEEDED = {"plans", "outcomes", "measured"}
 _REFUSED = (sqlite3.SQLITE_FULL, sqlite3.SQLITE_IOERR, sqlite3.SQLITE_CANTOPEN)
-_BESIDE = ("-wal", "-shm", "-journal", "")
 
 
 class StoreFile:
@@ -61,15 +69,13 @@ class StoreFile:
         self._closed = False
         try:
             path.parent.mkdir(parents=True, exist_ok=True)
-            self.kept_as = _put_aside(path) if _is_damaged(path) else None
+            self.kept_as, self.saved = _rescued(path)
         except OSError as exc:
             raise store_error(exc, path) from exc
         except SQLITE_FAILURES as exc:
             raise as_store_error(exc, path) from exc
-        self.saved = (0, 0)
-        with self.opened() as file:
-            if self.kept_as:
-                self.saved = fill(file, self.kept_as)
+        with self.opened():
+            pass
 
     @contextmanager
     def opened(self) -> Iterator[sqlite3.Connection]:
@@ -95,6 +101,16 @@ class StoreFile:
                 if isinstance(exc, OSError):
                     raise store_error(exc, self._path) from exc
                 raise
+
+    def wipe(self) -> None:
+        """Take what was deleted out of the log, too, as far as nobody reads it just now.
+
+        What stays there goes with the last program that closes the file.
+        """
+        with self._lock:
+            if self._connection is not None:
+                with suppress(sqlite3.Error):
+                    self._connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
 
     def close(self) -> None:
         """Close it; safe to call twice."""
@@ -127,28 +143,39 @@ def version_of(connection: sqlite3.Connection, path: Path) -> int:
 
 
 def _connect(path: Path) -> sqlite3.Connection:
-    if path.exists() and path.stat().st_size:
-        with closing(sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True)) as found:
-            version_of(found, path)
+    see_place(path)
+    make_whole(path, _make)
+    with closing(sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True)) as found:
+        version_of(found, path)  # of a newer file not a byte is changed
     make_private(path)
-    connection = sqlite3.connect(
-        path, timeout=_WAIT_S, isolation_level=None, check_same_thread=False
-    )
+    connection = _plain(path)
     try:
-        connection.text_factory = _text
         connection.execute("PRAGMA journal_mode=WAL")
         connection.execute("PRAGMA synchronous=FULL")
         connection.execute("PRAGMA secure_delete=ON")
-        connection.execute("BEGIN IMMEDIATE")
-        if version_of(connection, path) == 0:
-            for statement in _TABLES.split(";"):
-                connection.execute(statement)
-            connection.execute(f"PRAGMA user_version={VERSION}")
-        connection.execute("COMMIT")
+        version_of(connection, path)
     except BaseException:
         connection.close()
         raise
     return connection
+
+
+def _plain(path: Path) -> sqlite3.Connection:
+    connection = sqlite3.connect(
+        path, timeout=_WAIT_S, isolation_level=None, check_same_thread=False
+    )
+    connection.text_factory = _text
+    return connection
+
+
+def _make(path: Path) -> None:
+    with closing(_plain(path)) as connection:
+        connection.execute("PRAGMA journal_mode=WAL")
+        connection.execute("BEGIN IMMEDIATE")
+        for statement in _TABLES.split(";"):
+            connection.execute(statement)
+        connection.execute(f"PRAGMA user_version={VERSION}")
+        connection.execute("COMMIT")
 
 
 def _text(raw: bytes) -> str:
@@ -156,14 +183,18 @@ def _text(raw: bytes) -> str:
 
 
 def _is_damaged(path: Path) -> bool:
-    """Whether SQLite cannot make sense of the file, or tables are missing."""
-    if not path.exists() or not path.stat().st_size:
+    """Whether SQLite cannot make sense of the file, tables are missing, or it was emptied."""
+    if what_is_missing(path):
+        return True
+    if not path.exists():
         return False
+    if written_version(path) <= VERSION and not held_elsewhere(path) and log_state(path).reason:
+        return True
     address = f"{path.absolute().as_uri()}?mode=ro"  # of a newer file not a byte is changed
     try:
         with closing(sqlite3.connect(address, timeout=_WAIT_S, uri=True)) as connection:
             if version_of(connection, path) == 0:
-                return bool(connection.execute("SELECT 1 FROM sqlite_master").fetchone())
+                return True  # none of ours is ever left without its version
             answer = connection.execute("PRAGMA quick_check(1)").fetchone()[0]
             rows = connection.execute("SELECT name FROM sqlite_master")
             return answer != "ok" or not {row[0] for row in rows} >= _NEEDED
@@ -173,25 +204,21 @@ def _is_damaged(path: Path) -> bool:
         raise
 
 
-def _put_aside(path: Path) -> Path:
-    """Move the damaged file, and its log, to another name.
+def _rescued(path: Path) -> tuple[Path | None, tuple[int, int]]:
+    """Put a damaged file aside for a new one with what could be saved, and how much that is."""
+    seen, saved = identity_of(path), (0, 0)
+    if not _is_damaged(path):
+        return None, saved
 
-    Raises:
-        StoreDamaged: Another program has it open.
-        OSError: The system refused.
-    """
-    if held_elsewhere(path):
-        raise StoreDamaged(
-            f"{path.name!r} is damaged, and another program has it open",
-            "Close the other window of this program, then try again.",
-        )
-    stamp = datetime.now(UTC).strftime("%Y-%m-%d-%H%M%S-%f")
-    kept = path.with_name(f"{path.stem}.damaged-{stamp}{path.suffix}")
-    for ending in _BESIDE:
-        source = path.with_name(path.name + ending)
-        if source.exists():
-            source.rename(kept.with_name(kept.name + ending))
-    return kept
+    def make(new: Path) -> None:
+        nonlocal saved
+        _make(new)
+        with closing(_plain(new)) as file:
+            file.execute("BEGIN IMMEDIATE")
+            saved = fill(file, path)
+            file.execute("COMMIT")
+
+    return make_anew(path, seen, make), saved
 
 
 def as_store_error(exc: SqliteFailure, path: Path) -> StoreError:

@@ -138,10 +138,13 @@ def plain(text: str) -> str:
 
 
 def fitted(text: str, width_px: float) -> str:
-    """The beginning of a text that is about so wide, on one line."""
+    """Beginning and end of a text, about so wide, on one line: names differ at their ends."""
     most = max(1, int(width_px / _CHAR_PX))
     line = " ".join(text.split())
-    return line if len(line) <= most else line[: most - 1] + "…"
+    if len(line) <= most:
+        return line
+    end = most // 2
+    return f"{line[: most - 1 - end]}…{line[len(line) - end :]}"
 
 
 def ticks(most: float, wanted: int = 5) -> list[float]:

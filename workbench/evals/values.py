@@ -101,6 +101,10 @@ class Plan:
         allow_reading: So may every tool of the program's own that changes nothing.
         judge_model_id: The model that judges where a check wants one; empty for none.
         embedding_model_id: The model that compares meanings; empty for one that is installed.
+        data_from: Where the data set was taken from: a file's path, or the name of one of the
+            library; empty if it is not known. The plan has its own copy.
+        left_out: The rules by which texts were left out of it when it ended. It cannot be tried
+            any more then.
     """
 
     plan_id: str
@@ -115,6 +119,8 @@ class Plan:
     allow_reading: bool = False
     judge_model_id: str = ""
     embedding_model_id: str = ""
+    data_from: str = ""
+    left_out: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,7 +148,10 @@ class Grade:
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What one try gave. It passed if nothing failed, something was judged, and it ended well.
+    """What one try gave: passed if every check passed, failed if one failed, else not judged.
+
+    What could not be judged is never taken for right: with one check that passed and another
+    one that said nothing, nothing is known of the whole.
 
     Attributes:
         run_id: The run with its whole trace.
@@ -171,13 +180,13 @@ class Outcome:
     @property
     def passed(self) -> bool:
         """Whether it counts as right."""
-        words = [grade.word for grade in self.grades]
-        return not self.error and "passed" in words and "failed" not in words
+        return not self.error and {grade.word for grade in self.grades} == {"passed"}
 
     @property
     def judged(self) -> bool:
-        """Whether it can be counted at all: something was said of it, or it gave no answer."""
-        return bool(self.error) or any(grade.word != "unknown" for grade in self.grades)
+        """Whether it can be counted at all: it passed, it failed, or it gave no answer."""
+        words = {grade.word for grade in self.grades}
+        return bool(self.error) or "failed" in words or words == {"passed"}
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,6 +14,7 @@ from pathlib import Path
 
 from workbench.base.errors import ModelError, StoreDamaged, StoreFull
 from workbench.base.files import store_error, sync_folder
+from workbench.base.regular_files import open_regular
 from workbench.models.adoption import FOLDER, LOCK, NEW, Checked, adopt, digest_of
 from workbench.models.downloads.values import CHUNK_BYTES, ChunkMap
 from workbench.models.manifests import Manifest, read_manifest, slug
@@ -81,7 +82,7 @@ def _copy(path: Path, target: Path) -> ChunkMap:
         StoreDamaged: The disk did not keep what was written.
     """
     digest = hashlib.sha256()
-    with path.open("rb") as source, target.open("wb") as copy:
+    with open_regular(path) as source, target.open("wb") as copy:
         while piece := source.read(CHUNK_BYTES):
             digest.update(piece)
             copy.write(piece)

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from workbench.base.errors import ModelError
+from workbench.base.regular_files import open_regular
 from workbench.models.folder_kinds import FolderKind, file_names, matching, read_settings
 from workbench.models.safetensors import Tensors, read_tensors
 from workbench.models.shape import Shape
@@ -176,7 +177,7 @@ def _bits(said: Mapping[str, Any]) -> int:
 def _compressed(path: Path) -> str:
     """How OpenVINO's weights were compressed, from the last lines of its description."""
     try:
-        with path.open("rb") as file:
+        with open_regular(path) as file:
             size = file.seek(0, 2)
             file.seek(max(0, size - _TAIL_BYTES))
             found = _COMPRESSED.search(file.read(_TAIL_BYTES))

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from workbench.base.errors import ModelError
+from workbench.base.regular_files import read_regular
 
 _MOST_SETTINGS_BYTES = 16 * 1024 * 1024
 _AGAIN = "Get the folder again from where it came from."
@@ -119,9 +120,10 @@ def read_settings(path: Path) -> Mapping[str, Any]:
         ModelError: It cannot be read, is damaged, too large, or no object.
     """
     try:
-        if path.stat().st_size > _MOST_SETTINGS_BYTES:
+        raw = read_regular(path, _MOST_SETTINGS_BYTES)
+        if len(raw) > _MOST_SETTINGS_BYTES:
             raise ModelError(f"{path.name!r} is too large for what it should hold", _AGAIN)
-        found = json.loads(path.read_bytes())
+        found = json.loads(raw)
     except FileNotFoundError:
         return {}
     except OSError as exc:

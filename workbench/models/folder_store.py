@@ -14,6 +14,7 @@ from pathlib import Path
 from workbench.base.errors import ModelError, WorkbenchError
 from workbench.base.files import store_error, sync_folder
 from workbench.base.names import is_plain_name, same_somewhere
+from workbench.base.regular_files import open_regular
 from workbench.models.adoption import (
     FOLDER,
     LOCK,
@@ -91,7 +92,7 @@ def _refuse_bad(name: str, path: Path) -> None:
     """
     if not is_plain_name(name):
         raise ModelError(f"{name!r} is a name that is refused", _ANEW)
-    with path.open("rb") as opened:
+    with open_regular(path) as opened:
         what = what_is(opened)
     if runs_code(what) or is_script(what):
         raise ModelError(f"{name!r} is {what}", _ANEW)

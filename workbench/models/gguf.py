@@ -11,6 +11,7 @@ from typing import Any, BinaryIO
 
 from workbench.base.errors import ModelError
 from workbench.base.ggml import block_bytes, type_name
+from workbench.base.regular_files import see_regular
 from workbench.models.contents import what_is
 from workbench.models.windows import Enough, TooShort, Window
 
@@ -93,6 +94,7 @@ def read_header(path: Path, most_bytes: int = _MOST_HEADER_BYTES) -> GgufHeader:
         ModelError: It cannot be read, or is no GGUF header; says what is wrong.
     """
     try:
+        see_regular(path)
         with path.open("rb", buffering=0) as file:
             return _Reader(file, path.name, most_bytes).header()
     except (OSError, ValueError) as exc:  # the second for a name with a zero byte
@@ -109,6 +111,7 @@ def read_texts(path: Path, key: str) -> tuple[str, ...]:
         ModelError: It cannot be read, or is no GGUF header; says what is wrong.
     """
     try:
+        see_regular(path)
         with path.open("rb", buffering=0) as file:
             found = _Reader(file, path.name, whole=key).header().metadata.get(key)
     except (OSError, ValueError) as exc:  # the second for a name with a zero byte

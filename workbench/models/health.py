@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from workbench.base.errors import StoreError
 from workbench.base.files import canonical_json, keep_damaged, write_atomically
+from workbench.base.regular_files import read_regular
 from workbench.models.remarks import UNREADABLE, alone
 
 if TYPE_CHECKING:
@@ -97,8 +98,7 @@ class Healths:
 
     def _read(self) -> dict[str, Health]:
         try:
-            raw = self._path.read_bytes() if self._path.stat().st_size <= _MOST_BYTES else b""
-            values = json.loads(raw)
+            values = json.loads(read_regular(self._path, _MOST_BYTES))
             if values["format"] != _FORMAT:
                 raise ValueError("another program wrote it")
             return {str(name): _health(row) for name, row in values["models"].items()}

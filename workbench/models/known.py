@@ -19,6 +19,7 @@ from typing import Any, Literal
 
 from workbench.base.errors import ModelError, StoreError
 from workbench.base.files import canonical_json, keep_damaged, store_error, write_atomically
+from workbench.base.regular_files import read_regular
 from workbench.models.downloads.values import CHUNK_BYTES
 from workbench.models.elsewhere import real_path
 from workbench.models.manifests import Manifest, StoredFile, read_manifest
@@ -115,7 +116,7 @@ class KnownFiles:
         """What was kept of it; a damaged note says nothing, so it is taken anew."""
         try:
             path = self._place(model)
-            row = json.loads(path.read_bytes() if path.stat().st_size < _MOST_BYTES else b"")
+            row = json.loads(read_regular(path, _MOST_BYTES))
             sound = row["format"] == _FORMAT and row["path"] == str(model.path)
             [_file(one) for one in row["files"]], float(row["since_s"]), row["states"]
         except (OSError, *UNREADABLE):
@@ -148,7 +149,7 @@ def _files_of(model: InstalledModel) -> list[Path]:
 def _bundled(paths: Sequence[Path]) -> tuple[StoredFile, ...]:
     """By the list that the program came with; empty if it says nothing of one of them."""
     try:
-        rows = json.loads((paths[0].parent / BUNDLED_NAME).read_bytes())["files"]
+        rows = json.loads(read_regular(paths[0].parent / BUNDLED_NAME, _MOST_BYTES))["files"]
         return tuple(_file(rows[path.name]) for path in paths)
     except (OSError, *UNREADABLE):
         return ()

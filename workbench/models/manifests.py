@@ -12,6 +12,7 @@ from typing import Any
 from workbench.base.errors import ModelError, StoreError, StoreNewer, WorkbenchError
 from workbench.base.files import canonical_json, write_atomically
 from workbench.base.names import is_plain_name, same_somewhere
+from workbench.base.regular_files import read_regular
 from workbench.models.downloads.values import CHUNK_BYTES
 
 NAME = "model.json"
@@ -111,7 +112,7 @@ def read_manifest(folder: Path) -> Manifest:
     """
     path = folder / NAME
     try:
-        raw = path.read_bytes() if path.stat().st_size <= _MOST_BYTES else b""
+        raw = read_regular(path, _MOST_BYTES)
     except OSError as exc:
         raise StoreError(f"cannot read {path}: {exc.strerror}", "Check the disk.") from exc
     return parse_manifest(raw, folder)

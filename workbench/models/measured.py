@@ -17,6 +17,7 @@ import psutil
 
 from workbench.base.errors import StoreError
 from workbench.base.files import canonical_json, keep_damaged, write_atomically
+from workbench.base.regular_files import read_regular
 from workbench.base.weight_copies import COPYING_ORDERS, WeightOrder
 
 log = logging.getLogger(__name__)
@@ -175,8 +176,7 @@ class Measured:
     def _values(self) -> dict[str, Any]:
         self._unread = False
         try:
-            fits = self._path.stat().st_size <= _MOST_BYTES
-            values = json.loads(self._path.read_bytes()) if fits else None
+            values = json.loads(read_regular(self._path, _MOST_BYTES))
         except FileNotFoundError:
             return {}
         except (OSError, ValueError, RecursionError):

@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Any, TypeAlias
 
 from workbench.base.errors import ModelError, StoreError
 from workbench.base.files import canonical_json, keep_damaged, store_error, write_atomically
+from workbench.base.regular_files import read_regular
 
 if TYPE_CHECKING:
     from workbench.models.manifests import Manifest
@@ -118,8 +119,7 @@ class Remarks:
     def read(self) -> dict[str, Remark]:
         """Every remark by its key; a damaged file counts as empty and says so."""
         try:
-            raw = self._path.read_bytes() if self._path.stat().st_size <= _MOST_BYTES else b""
-            found = _read(json.loads(raw))
+            found = _read(json.loads(read_regular(self._path, _MOST_BYTES)))
         except FileNotFoundError:
             found = {}
         except (

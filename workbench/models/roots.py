@@ -14,6 +14,7 @@ from typing import Any, Literal
 
 from workbench.base.errors import StoreError
 from workbench.base.files import canonical_json, keep_damaged, write_atomically
+from workbench.base.regular_files import read_regular
 
 log = logging.getLogger(__name__)
 UNREADABLE = (ValueError, KeyError, TypeError, AttributeError, RecursionError)
@@ -116,8 +117,7 @@ class KnownRoots:
 
     def _read(self, path: Path) -> dict[str, KnownRoot]:
         try:
-            raw = path.read_bytes() if path.stat().st_size <= _MOST_BYTES else b""
-            return _checked(json.loads(raw))
+            return _checked(json.loads(read_regular(path, _MOST_BYTES)))
         except FileNotFoundError:
             return {}
         except (

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from workbench.base.errors import ModelError
+from workbench.base.regular_files import open_regular
 
 _MOST_HEADER_BYTES = 32 * 1024 * 1024
 _LENGTH_BYTES = 8
@@ -54,7 +55,7 @@ def read_tensors(paths: Sequence[Path], bits: int = 0) -> Tensors:
 
 def _header(path: Path) -> dict[str, Mapping[str, Any]]:
     size = path.stat().st_size
-    with path.open("rb") as file:
+    with open_regular(path) as file:
         length = int.from_bytes(file.read(_LENGTH_BYTES), "little")
         if not 1 < length <= min(size - _LENGTH_BYTES, _MOST_HEADER_BYTES):
             raise ModelError(f"{path.name!r} is cut off, or no safetensors file", _AGAIN)

@@ -12,6 +12,7 @@ from typing import Literal, TypeAlias
 
 from workbench.base.errors import ModelError
 from workbench.base.files import store_error
+from workbench.base.regular_files import open_regular
 from workbench.models.adoption import discard
 from workbench.models.bundles.values import INDEX_NAME
 from workbench.models.elsewhere import real_path
@@ -277,7 +278,7 @@ def sha256(path: Path) -> str:
         ModelError: It cannot be read.
     """
     try:
-        with path.open("rb") as file:
+        with open_regular(path) as file:
             return hashlib.file_digest(file, "sha256").hexdigest()
     except OSError as exc:
         raise ModelError(

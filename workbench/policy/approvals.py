@@ -11,8 +11,10 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any, Literal, Protocol
 
+from workbench.base import deeds
 from workbench.base.errors import WorkbenchError
 from workbench.base.files import canonical_json, keep_damaged, write_atomically
+from workbench.base.regular_files import read_regular
 from workbench.policy.grants import targets_of
 from workbench.policy.roles import Role, Roles, may_use
 
@@ -20,6 +22,7 @@ log = logging.getLogger(__name__)
 
 Verdict = Literal["allow", "ask", "deny"]
 _VERSION = 1
+_MOST_BYTES = 16_000_000
 
 
 class ToolLike(Protocol):
@@ -162,6 +165,7 @@ class Approvals:
             ]
             self._save([*others, Approval(agent_name, tool_name, fingerprint)])
         log.info("approval.remembered agent=%s tool=%s", agent_name, tool_name)
+        deeds.tell("approval.kept", agent=agent_name, tool=tool_name)
 
     def forget(self, agent_name: str, tool_name: str = "") -> None:
         """Ask again for one tool of an agent, or for all of them."""
@@ -173,6 +177,7 @@ class Approvals:
                     if kept.agent_name != agent_name or tool_name not in ("", kept.tool_name)
                 ]
             )
+        deeds.tell("approval.forgotten", agent=agent_name, tool=tool_name)
 
     def list(self) -> tuple[Approval, ...]:
         """What is remembered, in order of agent and tool."""
@@ -195,7 +200,7 @@ class Approvals:
             return self._kept
 
     def _read(self) -> tuple[Approval, ...]:
-        raw = json.loads(self._path.read_text(encoding="utf-8"))
+        raw = json.loads(read_regular(self._path, _MOST_BYTES))
         if raw["version"] != _VERSION:
             raise ValueError("another version of the program wrote them")
         return tuple(_approval(row) for row in raw["approvals"])
@@ -213,7 +218,8 @@ class Approvals:
             RecursionError,
             WorkbenchError,
         ) as exc:
-            self.problem = f"The approvals could not be read ({exc}); every tool asks again."
+            why = getattr(exc, "strerror", None) or exc
+            self.problem = f"The approvals could not be read ({why}); every tool asks again."
             log.warning("approvals.unreadable reason=%s", type(exc).__name__)
             return ()
 

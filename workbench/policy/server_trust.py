@@ -16,11 +16,14 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any, Literal, TypeAlias, cast, get_args
 
+from workbench.base import deeds
 from workbench.base.files import canonical_json, keep_damaged, write_atomically
+from workbench.base.regular_files import read_regular
 
 log = logging.getLogger(__name__)
 Leave: TypeAlias = Literal["ask", "always", "never"]
 _VERSION = 1
+_MOST_BYTES = 64_000_000
 _UNREADABLE = (ValueError, TypeError, KeyError, AttributeError, RecursionError)
 
 
@@ -111,6 +114,7 @@ class ServerTrust:
             }
             self._save(name, AllowedServer(dict(launch), dict(files), tools))
         log.info("mcp.start_allowed server=%s", name)
+        deeds.tell("server.start_allowed", server=name)
 
     def allow_tools(
         self, name: str, launch: Mapping[str, Any], tools: Mapping[str, AllowedTool]
@@ -134,6 +138,8 @@ class ServerTrust:
                 return False
             self._save(name, replace(before, tools={**before.tools, **tools}))
         log.info("mcp.tools_allowed server=%s count=%d", name, len(tools))
+        leaves = {key: tool.leave for key, tool in tools.items()}
+        deeds.tell("server.tools_allowed", server=name, tools=leaves)
         return True
 
     def forget(self, name: str) -> None:
@@ -144,6 +150,7 @@ class ServerTrust:
         """
         with self._lock:
             self._save(name, None)
+        deeds.tell("server.forgotten", server=name)
 
     def _save(self, name: str, server: AllowedServer | None) -> None:
         kept = {key: value for key, value in self._newest().items() if key != name}
@@ -164,7 +171,7 @@ class ServerTrust:
             return self._kept
 
     def _read(self) -> dict[str, AllowedServer]:
-        raw = json.loads(self._path.read_text(encoding="utf-8"))
+        raw = json.loads(read_regular(self._path, _MOST_BYTES))
         if raw["version"] != _VERSION:
             raise ValueError("another version of the program wrote them")
         return {str(name): _server(row) for name, row in raw["servers"].items()}
@@ -175,7 +182,8 @@ class ServerTrust:
         except FileNotFoundError:
             return {}
         except (OSError, *_UNREADABLE) as exc:
-            self.problem = f"What was allowed of MCP servers could not be read ({exc})."
+            why = getattr(exc, "strerror", None) or exc
+            self.problem = f"What was allowed of MCP servers could not be read ({why})."
             log.warning("mcp.trust_unreadable reason=%s", type(exc).__name__)
             return {}
 

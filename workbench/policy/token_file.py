@@ -11,7 +11,7 @@ import tempfile
 from pathlib import Path
 
 from workbench.base.errors import PolicyError
-from workbench.base.files import canonical_json, store_error
+from workbench.base.files import canonical_json, keep_damaged, store_error
 
 _OTHERS = stat.S_IRWXG | stat.S_IRWXO
 _MOST_BYTES = 1024 * 1024
@@ -22,6 +22,7 @@ class TokenFile:
 
     def __init__(self, path: Path) -> None:
         self.path = path
+        self._unread = False  # something is there that is no such file
 
     def get(self, name: str) -> str:
         """The token of that name; empty if there is none.
@@ -36,9 +37,11 @@ class TokenFile:
 
         Raises:
             PolicyError: Others may read the file.
-            StoreError: The system refused.
+            StoreError: The system refused, or no copy of a damaged file could be kept.
         """
         held = self._read()
+        if self._unread and token:
+            keep_damaged(self.path)
         if held.get(name, "") == token:
             return
         held.pop(name, None)
@@ -53,21 +56,37 @@ class TokenFile:
             raise store_error(exc, self.path) from exc
 
     def _read(self) -> dict[str, str]:
+        flags = os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0)
+        self._unread = False
         try:
-            handle = os.open(self.path, os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0))
-        except OSError:
+            handle = os.open(self.path, flags)
+        except FileNotFoundError:
             return {}
-        with os.fdopen(handle, "rb") as file:
-            if sys.platform != "win32" and os.fstat(handle).st_mode & _OTHERS:
+        except OSError:
+            self._unread = True
+            return {}
+        try:
+            state = os.fstat(handle)
+            if not stat.S_ISREG(state.st_mode):
+                self._unread = True
+                return {}
+            if sys.platform != "win32" and state.st_mode & _OTHERS:
                 raise PolicyError(
                     f"{self.path} holds access tokens, and others may read it",
                     f"Say: chmod 600 {self.path}; and make new tokens, for those may be known.",
                 )
-            raw = file.read(_MOST_BYTES)
+            with os.fdopen(os.dup(handle), "rb") as file:
+                raw = file.read(_MOST_BYTES)
+        finally:
+            os.close(handle)
+        return self._pairs(raw)
+
+    def _pairs(self, raw: bytes) -> dict[str, str]:
         try:
             held = json.loads(raw)
         except (ValueError, RecursionError):
-            return {}
+            held = None
+        self._unread = not isinstance(held, dict)
         pairs = held.items() if isinstance(held, dict) else ()
         return {str(name): text for name, text in pairs if isinstance(text, str)}
 

@@ -14,14 +14,20 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from workbench.base.errors import StoreError, StoreFull
+from workbench.base.files import store_error
+from workbench.base.regular_files import is_there
 from workbench.base.sqlite_errors import SQLITE_FAILURES
+from workbench.base.sqlite_place import Identity, identity_of, put_aside, what_is_missing
+from workbench.telemetry.history_eras import forget_names, prune, shorten
 from workbench.telemetry.history_file import (
     MOST_BYTES,
+    LostLog,
     as_store_error,
     check_version,
+    kept_log,
     open_file,
-    set_aside,
     table_of,
+    version_of,
 )
 from workbench.telemetry.rollup import (
     LEVELS,
@@ -40,10 +46,8 @@ log = logging.getLogger(__name__)
 MOST_NAMES = 1_500
 MOST_NAME_CHARACTERS = 200
 NUMBERS_END = 2**32
-FORGOTTEN_AFTER_S = 30 * 86_400
 _PRUNE_EVERY = 120  # writes
 _CLOSE_TO_FULL_PAGES = 64
-_SHRINK = 4  # the oldest quarter of each level goes when the file has no room
 
 Finest = Mapping[int, Bucket]
 Wanted = Callable[[str], bool]
@@ -66,6 +70,7 @@ class HistoryStore:
         self._path, self._most_bytes, self._most_names = path, most_bytes, most_names
         self._lock = threading.Lock()
         self._connection: sqlite3.Connection | None = None
+        self._seen: Identity | None = None
         self._writes = 0
         self.refused_names = 0
 
@@ -84,16 +89,17 @@ class HistoryStore:
         """
         if not finest:
             return
+        now_s = [*finest][-1]  # what came last, and not what a clock that jumped calls last
         try:
             with self._using() as connection, _transaction(connection):
-                check_version(connection, self._path)
+                check_version(version_of(connection), self._path)
                 numbers = self._numbers(connection, finest)
                 for level in LEVELS:
                     _write_level(connection, level, finest, numbers)
                 if self._writes % _PRUNE_EVERY == 0:
-                    _prune(connection)
+                    prune(connection, now_s)
         except StoreFull:
-            self._make_room()
+            self._make_room(now_s)
             raise
         self._writes += 1
 
@@ -121,7 +127,7 @@ class HistoryStore:
         level = next((one for one in LEVELS if _fits(one, from_s, to_s, most_points)), None)
         rows: list[Row] = []
         kept: dict[int, str] = {}
-        if self._path.exists():
+        if self._is_kept():
             with self._using() as connection:
                 level = _best_level(connection, from_s, to_s, most_points)
                 kept = _names(connection)
@@ -137,15 +143,45 @@ class HistoryStore:
         tracks, spreads = tracks_of(rows, names), spreads_of(rows, names)
         return History(level.step_s if rows else 0, from_s, to_s, tracks, spreads)
 
-    def set_aside(self) -> Path:
-        """Move a damaged file away, so that a new one is begun; returns where it is.
+    def look(self) -> LostLog | None:
+        """See that the file can be used, if there is one.
+
+        Returns:
+            What of its newest part was lost, if it was.
 
         Raises:
-            StoreError: The system refused.
+            StoreDamaged: It is damaged; ``set_aside`` begins a new one.
+            StoreError: It cannot be used.
+        """
+        lost = None
+        if self._is_kept():
+            lost = kept_log(self._path) if self._connection is None else None
+            with self._using() as connection:
+                for table in ("names", *map(table_of, LEVELS)):
+                    connection.execute(f"SELECT * FROM {table} LIMIT 1").fetchall()  # noqa: S608
+        return lost
+
+    def _is_kept(self) -> bool:
+        """Whether there is a file, or what is left of one."""
+        if self._connection is not None or is_there(self._path):
+            return True
+        try:
+            return bool(what_is_missing(self._path))
+        except OSError as exc:
+            raise store_error(exc, self._path) from exc
+
+    def set_aside(self) -> Path | None:
+        """Move a damaged file away, so that a new one is begun.
+
+        Returns:
+            Where it is; None if another program did that already.
+
+        Raises:
+            StoreError: The system refused, or another program has it open.
         """
         with self._lock:
             self._drop()
-            return set_aside(self._path)
+            return put_aside(self._path, self._seen)
 
     def close(self) -> None:
         """Close the file; it is opened again if it is used again."""
@@ -158,6 +194,7 @@ class HistoryStore:
         with self._lock:
             try:
                 if self._connection is None:
+                    self._seen = identity_of(self._path)
                     self._connection = open_file(self._path, self._most_bytes)
                 yield self._connection
             except SQLITE_FAILURES as exc:
@@ -177,11 +214,11 @@ class HistoryStore:
         """The number of each name; names are remembered until there is no room for more."""
         numbers = {name: number for number, name in _names(connection).items()}
         present = sorted(filter(_storable, names_of(finest.values())))[:MOST_NAMES_IN_BUCKET]
-        newest_s = max(finest)
+        newest_s = [*finest][-1]
         unknown = [name for name in present if name not in numbers]
         room = self._most_names - len(numbers)
         if len(unknown) > room:
-            room += _forget_names(connection, newest_s, set(present), numbers)
+            room += forget_names(connection, set(present), numbers)
         refused = max(0, len(unknown) - max(0, room))
         if refused > self.refused_names:
             log.warning("history.names_refused count=%d", refused)
@@ -199,7 +236,7 @@ class HistoryStore:
             )
         return numbers
 
-    def _make_room(self) -> None:
+    def _make_room(self, now_s: int) -> None:
         """Where the file, and not the disk, is full: drop the oldest part of each level."""
         with suppress(StoreError), self._using() as connection:
             pages = int(connection.execute("PRAGMA page_count").fetchone()[0])
@@ -208,7 +245,7 @@ class HistoryStore:
                 return
             with _transaction(connection):
                 for level in LEVELS:
-                    _shorten(connection, level, _SHRINK)
+                    shorten(connection, level, now_s)
             log.info("history.shortened path=%s", self._path.name)
 
 
@@ -243,20 +280,6 @@ def _are_bytes(*values: object) -> bool:
     return all(isinstance(value, bytes) for value in values)
 
 
-def _forget_names(
-    connection: sqlite3.Connection, now_s: int, present: set[str], numbers: dict[str, int]
-) -> int:
-    """Forget names that were not seen for a month; returns how many."""
-    rows = connection.execute(
-        "SELECT name FROM names WHERE seen_s < ? ORDER BY seen_s", (now_s - FORGOTTEN_AFTER_S,)
-    ).fetchall()
-    gone = [name for (name,) in rows if name not in present]
-    connection.executemany("DELETE FROM names WHERE name = ?", [(name,) for name in gone])
-    for name in gone:
-        numbers.pop(name, None)
-    return len(gone)
-
-
 def _write_level(
     connection: sqlite3.Connection, level: Level, finest: Finest, numbers: Mapping[str, int]
 ) -> None:
@@ -275,27 +298,6 @@ def _write_level(
             f"INSERT OR REPLACE INTO {table} VALUES(?, ?, ?)",
             (start_s, *encode(whole, numbers)),
         )
-
-
-def _prune(connection: sqlite3.Connection) -> None:
-    """Keep the newest buckets of each level."""
-    for level in LEVELS:
-        table = table_of(level)
-        connection.execute(
-            f"DELETE FROM {table} WHERE start_s <= (SELECT start_s FROM {table} "  # noqa: S608
-            "ORDER BY start_s DESC LIMIT 1 OFFSET ?)",
-            (level.most_buckets,),
-        )
-
-
-def _shorten(connection: sqlite3.Connection, level: Level, part: int) -> None:
-    table = table_of(level)
-    count = int(connection.execute(f"SELECT COUNT(*) FROM {table}").fetchone()[0])  # noqa: S608
-    connection.execute(
-        f"DELETE FROM {table} WHERE start_s IN "  # noqa: S608 - a name of ours
-        f"(SELECT start_s FROM {table} ORDER BY start_s LIMIT ?)",
-        (-(-count // part),),
-    )
 
 
 def _oldest(connection: sqlite3.Connection, level: Level) -> int | None:

@@ -22,6 +22,7 @@ from typing import Any
 import psutil
 
 from workbench.base.private import FOLDER_MODE, make_private
+from workbench.base.regular_files import read_regular
 
 FOLDER = "live"
 MOST_BYTES = 256 * 1024
@@ -106,8 +107,7 @@ def _each(folder: Path) -> Iterator[Live]:
 def _read(path: Path) -> Live | None:
     for _try in range(_TRIES):
         try:
-            with path.open("rb") as file:
-                whole = file.read(MOST_BYTES)
+            whole = read_regular(path, MOST_BYTES)
         except OSError:
             return None
         found = _parsed(whole)

@@ -31,6 +31,7 @@ class Call:
         hosts: The servers that were granted.
         seconds: For all of it, redirects as well.
         most_bytes: Of the answer; more is cut.
+        follows: Go where the server leads to, if that was granted; else that is the answer.
     """
 
     method: str
@@ -40,6 +41,7 @@ class Call:
     hosts: tuple[str, ...]
     seconds: float
     most_bytes: int
+    follows: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +66,7 @@ def ask(call: Call, cancelled: threading.Event) -> Reply:
     target = read_target(call.address)
     for _hop in range(MOST_REDIRECTS + 1):
         reply, next_address = _asked(call, target, end_s, cancelled)
-        if reply.status not in _MOVED or not next_address:
+        if reply.status not in _MOVED or not next_address or not call.follows:
             return reply
         base = f"{'https' if target.tls else 'http'}://{target.shown}{target.path}"
         further = read_target(_joined(base, next_address))

@@ -22,7 +22,7 @@ from workbench.traces.schema import (
     version_of,
 )
 
-# Each transaction in the log shows which database it belongs to; see wal.py.
+# Each transaction in the log shows which database it belongs to; see base/sqlite_log.py.
 _TOUCH_FIRST_PAGE = f"PRAGMA user_version = {VERSION}"
 
 

@@ -67,6 +67,14 @@ def rename(connection: sqlite3.Connection, conversation_id: str, title: str) -> 
     )
 
 
+def delete_below(connection: sqlite3.Connection, beginning: str, at_s: float) -> None:
+    """Hide the conversations whose id begins so; those that are hidden already stay as told."""
+    connection.execute(
+        "UPDATE conversations SET deleted_s = ? WHERE id >= ? AND id < ? AND deleted_s IS NULL",
+        (at_s, beginning, beginning + "\U0010ffff"),
+    )
+
+
 def set_field(
     connection: sqlite3.Connection,
     conversation_id: str,

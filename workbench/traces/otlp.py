@@ -10,7 +10,7 @@ import hashlib
 import json
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, TypeAlias
 
 from workbench.traces.events import NodeFinished, NodeStarted, Record, RunStarted, TraceEvent
 from workbench.traces.otlp_attributes import Pair, attributes_of
@@ -26,20 +26,29 @@ _FLOWS = frozenset(
 _HAND_TO = "hand_to_"
 
 
-def to_otlp(records: Sequence[Record], *, content: bool = True) -> dict[str, Any]:
+Earlier: TypeAlias = Sequence[Sequence[Record]]
+"""The events of each run before one in its conversation, the oldest first."""
+
+
+def to_otlp(
+    records: Sequence[Record], *, content: bool = True, earlier: Earlier | None = None
+) -> dict[str, Any]:
     """A run as one export request.
 
     Args:
         records: All events of the run.
         content: With prompts, answers, arguments, results and documents.
+        earlier: The runs before it, which its model calls read too; None if not at hand.
     """
-    return _request(list(_spans_of(records, content=content)))
+    return _request(list(_spans_of(records, content=content, earlier=earlier)))
 
 
-def otlp_lines(records: Sequence[Record], *, content: bool = True) -> Iterator[str]:
+def otlp_lines(
+    records: Sequence[Record], *, content: bool = True, earlier: Earlier | None = None
+) -> Iterator[str]:
     """A run as lines of OTLP's file form: each an export request of not too many spans."""
     batch: list[dict[str, Any]] = []
-    for span in _spans_of(records, content=content):
+    for span in _spans_of(records, content=content, earlier=earlier):
         batch.append(span)
         if len(batch) >= _MOST_SPANS:
             yield json.dumps(_request(batch), separators=(",", ":")) + "\n"
@@ -63,7 +72,9 @@ class _Named:
     kind: int = INTERNAL
 
 
-def _spans_of(records: Sequence[Record], *, content: bool) -> Iterator[dict[str, Any]]:
+def _spans_of(
+    records: Sequence[Record], *, content: bool, earlier: Earlier | None
+) -> Iterator[dict[str, Any]]:
     tree = span_tree(records)
     if tree is None:
         return
@@ -73,7 +84,7 @@ def _spans_of(records: Sequence[Record], *, content: bool) -> Iterator[dict[str,
     )
     waiting: list[tuple[Span, Span | None]] = [(tree, None)]
     following = _following(tree)
-    told = told_of(tree, records) if content else None
+    told = told_of(tree, records, earlier) if content else None
     while waiting:
         span, parent = waiting.pop()
         node = _node(document, span)

@@ -172,8 +172,12 @@ def _spoken(span: Span, told: Told) -> Iterator[Pair]:
     """What a model was told, as far as the record has it, and what it wrote."""
     if told.instructions and told.knows(span.span_id):
         yield "gen_ai.system_instructions", _json([text_part(told.instructions)])
-    if read := told.messages(span.span_id):
-        yield "gen_ai.input.messages", _json(read)
+    read = told.read(span)
+    if read.messages:
+        yield "gen_ai.input.messages", _json(read.messages)
+        yield "wb.input.messages.from", read.known_from
+    if read.left_out:
+        yield "wb.input.messages.left_out", read.left_out
     if parts := written_parts(span):
         yield "gen_ai.output.messages", _json([{"role": "assistant", "parts": parts}])
 

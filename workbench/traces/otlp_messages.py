@@ -1,82 +1,206 @@
 """What model calls read and wrote as messages in the form of OpenTelemetry's conventions.
 
-What a call wrote is in its span. What it read is told only where the record of its run has all
-of it: in a run of an agent by itself, with which a conversation begins. Elsewhere earlier runs
-or the nodes of a graph made the messages, and only the text that they became is known.
+What a call wrote is in its span. What it read is put together of the events where they have all
+of it: in a run of an agent by itself, with the runs that were before it in the conversation.
+Elsewhere, in graphs and in what tools ask, nodes made the messages, and only the text that they
+became is known: it is taken apart at the marks of its template, and ``wb.input.messages.from``
+says so.
 """
 
 from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
-from typing import Any
+from dataclasses import dataclass
+from typing import Any, Literal, TypeAlias
 
 from workbench.traces.events import (
     AnswerDelta,
     NodeStarted,
+    PromptRendered,
     ReasoningPiece,
     Record,
+    RunFinished,
     RunStarted,
     ToolCallBroken,
     ToolCallFinished,
     ToolCallStarted,
 )
-from workbench.traces.tree import Span
+from workbench.traces.prompt_messages import spoken
+from workbench.traces.tree import Span, span_tree
 
+MOST_CALL_CHARS = 200_000
+"""As much text of what one call read is written; of more the newest messages."""
+MOST_RUN_CHARS = 20_000_000
+"""As much of all calls of a run: each of them reads again what the one before it read."""
+_MOST_PROMPT_CHARS = 4_000_000
 _AGAIN = "+"
 """Ends the id of a call that asks another model the same as the one before it."""
+_UNFINISHED = "The call was stopped before it had a result."
+"""What a model reads in the place of a result that never came (``agents.history``)."""
+Message: TypeAlias = dict[str, Any]
 
 
 @dataclass(frozen=True, slots=True)
-class Told:
-    """What the model calls of a run read.
+class Read:
+    """What one call read after the instructions.
 
     Attributes:
-        instructions: Of the agent, which each of them read; empty if not known.
+        left_out: So many of the oldest messages are not among them, for they are too long.
+        known_from: ``events``: as the run put them together; ``prompt``: as the text looks.
     """
 
-    instructions: str = ""
-    _messages: Sequence[dict[str, Any]] = ()
-    _read: Mapping[str, int] = field(default_factory=dict)
+    messages: Sequence[Message]
+    left_out: int
+    known_from: Literal["events", "prompt"]
 
-    def messages(self, span_id: str) -> Sequence[dict[str, Any]]:
-        """What a call read after the instructions; empty if the record does not say."""
-        return self._messages[: self._read.get(span_id, 0)]
+
+class Told:
+    """What the model calls of a run read; asked once for each call, in any order.
+
+    Attributes:
+        instructions: Of the agent, which each of its calls read; empty if not known.
+    """
+
+    def __init__(
+        self,
+        instructions: str = "",
+        messages: Sequence[Message] = (),
+        counts: Mapping[str, int] | None = None,
+    ) -> None:
+        """Join them; ``counts`` says how many of the messages each call read."""
+        self.instructions = instructions
+        self._messages, self._counts = messages, counts or {}
+        self._left = MOST_RUN_CHARS
 
     def knows(self, span_id: str) -> bool:
         """Whether the call is one of the agent that the run is of."""
-        return span_id in self._read
+        return span_id in self._counts
+
+    def read(self, call: Span) -> Read:
+        """What a call read; no messages where nobody knows."""
+        count = self._counts.get(call.span_id, 0)
+        if count:
+            return self._bounded(self._messages[:count], "events")
+        return self._bounded(list(_in_prompt(call)), "prompt")
+
+    def _bounded(
+        self, messages: Sequence[Message], known_from: Literal["events", "prompt"]
+    ) -> Read:
+        room = min(MOST_CALL_CHARS, self._left)
+        kept: list[Message] = []
+        for message in reversed(messages):
+            size = _size(message)
+            if size > room and (kept or not room):
+                break
+            kept.append(message if size <= room else _cut(message, room))
+            room -= min(size, room)
+            self._left -= min(size, self._left)
+        return Read(kept[::-1], len(messages) - len(kept), known_from)
 
 
-def told_of(tree: Span, records: Sequence[Record]) -> Told:
-    """What the record of a run says that its model calls read."""
-    begun = next((one.event for one in records if isinstance(one.event, RunStarted)), None)
-    calls = [span for span in tree.children if span.kind == "model"]
-    if begun is None or any(isinstance(one.event, NodeStarted) for one in records):
+def told_of(
+    tree: Span, records: Sequence[Record], earlier: Sequence[Sequence[Record]] | None = None
+) -> Told:
+    """What the record of a run says that its model calls read.
+
+    Args:
+        tree: The run.
+        records: Its events.
+        earlier: The events of each run before it in its conversation, the oldest first; None
+            if they are not at hand.
+    """
+    begun = _begun(records)
+    if begun is None or _is_graph(records):
         return Told()
     said = begun.agent.get("instructions")
     instructions = said if isinstance(said, str) else ""
-    if begun.parent_run_id:
+    calls = [span for span in tree.children if span.kind == "model"]
+    if earlier is None and (begun.parent_run_id or begun.forked_from):
         return Told(instructions, (), {call.span_id: 0 for call in calls})
-    messages: list[dict[str, Any]] = [{"role": "user", "parts": [text_part(begun.user_text)]}]
-    read: dict[str, int] = {}
+    messages = [message for run in earlier or () for message in _run_messages(run)]
+    messages.append(_user(begun.user_text))
+    counts: dict[str, int] = {}
     for call in calls:
         again = call.span_id.endswith(_AGAIN)
-        read[call.span_id] = read.get(call.span_id[:-1], 1) if again else len(messages)
+        counts[call.span_id] = (
+            counts.get(call.span_id[:-1], len(messages)) if again else len(messages)
+        )
         messages.extend(_step(call))
-    return Told(instructions, messages, read)
+    return Told(instructions, messages, counts)
 
 
-def _step(call: Span) -> Iterator[dict[str, Any]]:
+def _begun(records: Sequence[Record]) -> RunStarted | None:
+    return next((one.event for one in records if isinstance(one.event, RunStarted)), None)
+
+
+def _is_graph(records: Sequence[Record]) -> bool:
+    return any(isinstance(one.event, NodeStarted) for one in records)
+
+
+def _run_messages(records: Sequence[Record]) -> Iterator[Message]:
+    """What a later run reads of an earlier one, as ``agents.history`` makes it."""
+    begun, tree = _begun(records), span_tree(records)
+    if begun is None or tree is None:
+        return
+    yield _user(begun.user_text)
+    if _is_graph(records):
+        ends = [one.event for one in records if isinstance(one.event, RunFinished)]
+        if ends and ends[-1].answer:
+            yield {"role": "assistant", "parts": [text_part(ends[-1].answer)]}
+        return
+    for call in tree.children:
+        if call.kind == "model":
+            yield from _step(call)
+
+
+def _in_prompt(call: Span) -> Iterator[Message]:
+    for record in call.records:
+        event = record.event
+        if isinstance(event, PromptRendered) and not event.refused:
+            if len(event.text) <= _MOST_PROMPT_CHARS:
+                for role, text in spoken(event.text):
+                    yield {"role": role, "parts": [text_part(text)]}
+            return
+
+
+def _user(text: str) -> Message:
+    return {"role": "user", "parts": [text_part(text)]}
+
+
+def _size(message: Message) -> int:
+    return sum(
+        len(value) if isinstance(value, str) else len(json.dumps(value, default=str))
+        for part in message["parts"]
+        for value in part.values()
+    )
+
+
+def _cut(message: Message, room: int) -> Message:
+    """The beginning of a message that is too long by itself."""
+    parts = []
+    for part in message["parts"]:
+        short = {}
+        for key, value in part.items():
+            text = value if isinstance(value, str) else json.dumps(value, default=str)
+            fits = len(text) <= room
+            left = len(text) - room
+            short[key] = value if fits else f"{text[:room]}… {left} characters left out"
+            room = max(0, room - len(text))
+        parts.append(short)
+    return {**message, "parts": parts}
+
+
+def _step(call: Span) -> Iterator[Message]:
     """What a call wrote, and what came back, as the next call reads it."""
-    if parts := written_parts(call):
+    parts = written_parts(call)
+    if any(part["type"] != "reasoning" for part in parts):
         yield {"role": "assistant", "parts": parts}
     for call_id, result in _results(call):
         yield {"role": "tool", "parts": [_result_part(call_id, result)]}
     for record in call.records:
         if isinstance(record.event, ToolCallBroken) and not record.event.name:
-            yield {"role": "user", "parts": [text_part(record.event.answer)]}
+            yield _user(record.event.answer)
 
 
 def written_parts(call: Span) -> list[dict[str, Any]]:
@@ -118,8 +242,8 @@ def _results(call: Span) -> Iterator[tuple[str, str]]:
     for one in _calls(call):
         if isinstance(one, ToolCallBroken):
             yield one.call_id, one.answer
-        elif one.span_id in ended:
-            yield one.call_id, ended[one.span_id]
+        else:
+            yield one.call_id, ended.get(one.span_id, _UNFINISHED)
 
 
 def _call_part(call_id: str, name: str, arguments: str) -> dict[str, Any]:

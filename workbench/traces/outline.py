@@ -113,7 +113,6 @@ def _row(growing: Growing, last: int | None) -> SpanRow:
     span = growing.span
     numbers = [record.number for record in growing.records]
     facts = _facts(growing)
-    took_s = facts.pop("took_s", 0.0) or span.duration_s or 0.0
     return SpanRow(
         span_id=span.span_id,
         parent_id=growing.parent,
@@ -125,7 +124,7 @@ def _row(growing: Growing, last: int | None) -> SpanRow:
         last=max(last or 0, max(numbers, default=0)),
         start_s=span.start_s,
         end_s=span.end_s if span.end_s is not None else span.start_s,
-        took_s=max(0.0, took_s),
+        took_s=span.duration_s or 0.0,
         status=span.status,
         failed=_failed(span, growing.records),
         **facts,
@@ -139,25 +138,19 @@ def _facts(growing: Growing) -> dict[str, Any]:
             case NodeStarted() as event:
                 found |= {"node_id": event.span_id, "node_kind": event.kind}
             case NodeFinished() as event:
-                found |= {"node_id": event.span_id, "took_s": event.duration_s}
+                found["node_id"] = event.span_id
             case ModelCallStarted() | ToolCallStarted() as event:
                 found["node_id"] = event.node_id
             case ModelCallFinished() as event:
                 found |= {
-                    "took_s": event.total_s,
                     "prompt_tokens": event.prompt_tokens,
                     "cached_tokens": event.cached_tokens,
                     "new_tokens": event.new_tokens,
                     "first_token_s": event.time_to_first_token_s,
                 }
-            case ToolCallFinished() as event:
-                found["took_s"] = event.duration_s
             case RunFinished() as event:
-                found |= {
-                    "took_s": event.duration_s,
-                    "prompt_tokens": event.prompt_tokens,
-                    "new_tokens": event.new_tokens,
-                }
+                found["prompt_tokens"] = event.prompt_tokens
+                found["new_tokens"] = event.new_tokens
             case _:
                 continue
     return found

@@ -35,6 +35,7 @@ _EVENT = "run_id, number, at_s, type, json"
 _PAGE = 200
 _RUN_FOUND = " AND r.id IN (SELECT run_id FROM search WHERE search MATCH ?)"
 _ALIVE = " JOIN conversations c ON c.id = r.conversation_id WHERE c.deleted_s IS NULL"
+_LAST = "\U0010ffff"
 _NOTED = " AND EXISTS (SELECT 1 FROM notes n WHERE n.run_id = r.id AND {})"
 RUNNING = "running"
 _PATH = """
@@ -265,6 +266,18 @@ def run_agents(connection: sqlite3.Connection) -> tuple[str, ...]:
         " ORDER BY r.agent_name"
     )
     return tuple(str(name) for (name,) in rows)
+
+
+def answered_below(connection: sqlite3.Connection, beginning: str) -> dict[str, str]:
+    """See ``TraceStore.answered_below``."""
+    rows = connection.execute(
+        "SELECT r.conversation_id, r.id FROM runs r"
+        " JOIN conversations c ON c.id = r.conversation_id WHERE c.deleted_s IS NULL"
+        " AND r.conversation_id >= ? AND r.conversation_id < ? AND r.end = 'answered'"
+        " ORDER BY r.seq",
+        (beginning, beginning + _LAST),
+    )
+    return {str(place): str(run_id) for place, run_id in rows}
 
 
 def run(connection: sqlite3.Connection, run_id: str) -> RunSummary:

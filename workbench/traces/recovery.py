@@ -13,21 +13,24 @@ from pathlib import Path
 from workbench.base.errors import StoreError, WorkbenchError
 from workbench.base.files import store_error, write_atomically
 from workbench.base.private import close_to_others
+from workbench.base.regular_files import is_there, read_regular
 from workbench.base.sqlite_errors import SQLITE_FAILURES, code_of, is_damage, told
+from workbench.base.sqlite_log import log_state
+from workbench.base.sqlite_place import is_blank, what_is_missing
 from workbench.traces import index
 from workbench.traces.carve import carve
 from workbench.traces.codec import encode
 from workbench.traces.mending import best_events, in_order, mend
 from workbench.traces.saved_conversations import readable, restore_conversations
 from workbench.traces.saved_notes import restore_notes
-from workbench.traces.schema import VERSION, as_store_error, damage_mark
+from workbench.traces.schema import MOST_AHEAD, VERSION, as_store_error, damage_mark
 from workbench.traces.tables import NEEDED
 from workbench.traces.values import Recovery
-from workbench.traces.wal import log_state
 
 log = logging.getLogger(__name__)
 _READ_ONLY = (sqlite3.SQLITE_READONLY, sqlite3.SQLITE_CANTOPEN)
 _MOST_THOROUGH_BYTES = 256 * 1024 * 1024
+_MOST_NAME_BYTES = 1024
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,13 +57,12 @@ def what_is_wrong(path: Path) -> Damage | None:
     try:
         if (kept := _cut_off_rescue(path)) is not None:
             return Damage("saving what could be read was cut off", kept=kept)
-        _see_plain(path, wal)
-        unclean = wal.exists() and wal.stat().st_size > 0
+        if reason := what_is_missing(path):
+            return Damage(reason)
         if not path.exists():
-            return Damage("the file was gone, only its log was there") if unclean else None
-        if path.stat().st_size == 0:
-            return Damage("the file was empty")
-        if damage_mark(path).exists():
+            return None
+        unclean = wal.exists() and wal.stat().st_size > 0
+        if is_there(damage_mark(path)):
             return Damage("reading it failed")
         log_ = log_state(path)
     except OSError as exc:
@@ -70,20 +72,6 @@ def what_is_wrong(path: Path) -> Damage | None:
         ) from exc
     reason = log_.reason or _sqlite_says(path, unclean=unclean)
     return Damage(reason, log_.foreign) if reason else None
-
-
-def _see_plain(*paths: Path) -> None:
-    """Refuse what is no plain file: a pipe would hold the program up for ever.
-
-    Raises:
-        StoreError: One is a folder, a pipe or a device.
-    """
-    for path in paths:
-        if path.exists() and not path.is_file():
-            raise StoreError(
-                f"{path.name!r} is no plain file",
-                f"Move it away from {path.parent}, then start the program again.",
-            )
 
 
 def _sqlite_says(path: Path, *, unclean: bool) -> str:
@@ -113,7 +101,11 @@ def _ask_sqlite(path: Path, check: str, mode: str) -> str:
 
 
 def _missing_tables(connection: sqlite3.Connection) -> str:
+    if is_blank(connection) and connection.execute("PRAGMA page_count").fetchone()[0] > 1:
+        return "all tables are gone"
     version = connection.execute("PRAGMA user_version").fetchone()[0]
+    if version > VERSION + MOST_AHEAD:
+        return "its version was hit"
     rows = connection.execute("SELECT name FROM sqlite_master")
     names = {row[0].decode("utf-8", "replace") for row in rows}
     # Without a version the tables may still be made: it is then the first one's that count.
@@ -197,7 +189,7 @@ def _put_aside(path: Path, damage: Damage) -> Path:
 def _cut_off_rescue(path: Path) -> Path | None:
     """Where a rescue that was cut off put the file; half-moved files are put back."""
     try:
-        name = damage_mark(path).read_text("utf-8", "replace")
+        name = read_regular(damage_mark(path), _MOST_NAME_BYTES).decode("utf-8", "replace")
     except FileNotFoundError:
         return None
     if not name.startswith(f"{path.stem}.damaged-") or Path(name).name != name:

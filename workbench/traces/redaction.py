@@ -33,6 +33,7 @@ from workbench.traces.events import (
 MOST_TEXT_CHARS = 5_000_000
 TOO_LONG = "[LEFT OUT: too long to be looked at]"
 _LIMIT_S = 2.0
+_MOST_HALVED = 9
 _IDS = {"span_id", "node_id", "parent_span_id", "model_span_id", "ask_id", "call_id"}
 _RUN_IDS = {"conversation_id", "parent_run_id", "forked_from", "key"}
 _NAMES = {"name", "agent_name", "model_id", "from_model_id", "to_model_id", "engine", "by"}
@@ -66,6 +67,7 @@ class Redactor:
         self._keys = any(rule.name == KEY and not rule.pattern for rule in rules)
         self._own = [(rule, Pattern(rule.pattern)) for rule in rules if rule.pattern]
         self._touched: set[str] = set()
+        self._late = 0  # texts that took too long; each halves the time of those that follow
         self.counts: Counter[str] = Counter()
 
     def text(self, text: str) -> str:
@@ -92,11 +94,12 @@ class Redactor:
         if self._kinds:
             text, counts = masked(text, self._kinds)
             self.counts.update(counts)
-        deadline_s = time.monotonic() + _LIMIT_S
+        deadline_s = time.monotonic() + _LIMIT_S / 2 ** min(self._late, _MOST_HALVED)
         for rule, pattern in self._own:
             try:
                 text, count = pattern.replaced(text, rule.word, deadline_s)
             except RunError:
+                self._late += 1
                 self.counts["too long"] += 1
                 return TOO_LONG
             self.counts[rule.name] += count

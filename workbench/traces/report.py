@@ -83,7 +83,7 @@ def _head(
     yield f"- Model: {_words(started.model_id) or 'as the nodes say'}\n"
     yield f"- Began: {began:%Y-%m-%d %H:%M:%S} UTC\n"
     if end is not None:
-        yield f"- Took: {end.duration_s:.2f} s, {end.steps} model calls\n"
+        yield f"- Took: {tree.duration_s or 0.0:.2f} s, {end.steps} model calls\n"
         yield f"- Tokens: {end.prompt_tokens} read, {end.new_tokens} written\n"
         yield f"- End: {_words(end.end)}\n"
     else:
@@ -122,7 +122,8 @@ def _told(event: TraceEvent) -> Iterator[str]:  # noqa: C901 - a row for each ev
             yield f"Called with\n\n{fenced(event.arguments, 'json')}"
         case ToolCallFinished():
             word = "denied" if event.denied else "failed" if event.failed else "answered"
-            yield f"It {word} after {event.duration_s:.3f} s\n\n{fenced(event.result)}"
+            ran = "" if event.denied else f"; the tool itself ran for {event.duration_s:.3f} s"
+            yield f"It {word}{ran}\n\n{fenced(event.result)}"
         case ToolCallBroken():
             yield f"A call that could not be carried out\n\n{fenced(event.raw)}"
         case ModelCallFinished():

@@ -17,6 +17,7 @@ from workbench.traces.index import title_for
 
 _APART = "graph:%"
 _MOST_AHEAD_S = 30 * 86_400.0
+_BORNE_OUT_S = 7 * 86_400.0
 _KEPT_RUN = (
     " AND NOT EXISTS (SELECT 1 FROM notes n WHERE n.run_id = r.id AND n.bookmarked)"
     " AND r.end <> ''"
@@ -127,9 +128,23 @@ def wipe(connections: Connections) -> None:
 
 
 def _sure_now_s(connection: sqlite3.Connection, now_s: float) -> float:
-    """The time, but never far behind the newest run: a clock that jumps must not empty it."""
-    newest_s = connection.execute("SELECT max(started_s) FROM runs").fetchone()[0]
-    return min(now_s, (newest_s or 0.0) + _MOST_AHEAD_S)
+    """The time as far as the runs bear it out: a clock that jumps must not empty the store.
+
+    It is never far ahead of the newest run. Where the runs themselves jump, those after the
+    jump count once they are a week's worth: the clock of an evening may be a year ahead.
+    """
+    newest_s = _latest(connection, now_s)
+    before_s = _latest(connection, newest_s - _BORNE_OUT_S)
+    first_s = connection.execute(
+        "SELECT min(started_s) FROM runs WHERE started_s > ?", (before_s,)
+    ).fetchone()[0]
+    jumped = before_s > 0.0 and first_s is not None and first_s - before_s > _MOST_AHEAD_S
+    return min(now_s, (before_s if jumped else newest_s) + _MOST_AHEAD_S)
+
+
+def _latest(connection: sqlite3.Connection, until_s: float) -> float:
+    row = connection.execute("SELECT max(started_s) FROM runs WHERE started_s <= ?", (until_s,))
+    return float(row.fetchone()[0] or 0.0)
 
 
 def _one_older(connections: Connections, before_s: float, forget: Forget) -> int:

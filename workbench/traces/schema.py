@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import secrets
 import sqlite3
 import time
@@ -11,12 +10,15 @@ from contextlib import ExitStack, closing, suppress
 from pathlib import Path
 
 from workbench.base.errors import StoreDamaged, StoreError, StoreFull, StoreNewer
-from workbench.base.files import full_disk
-from workbench.base.private import make_private
+from workbench.base.files import full_disk, store_error
 from workbench.base.sqlite_errors import SQLITE_FAILURES, SqliteFailure, code_of, is_damage
+from workbench.base.sqlite_log import written_version
+from workbench.base.sqlite_place import make_whole
 from workbench.traces.tables import STEPS
 
 VERSION = 2
+MOST_AHEAD = 1000
+"""No program is that much newer: a greater version was never written."""
 _SWITCH_TRIES = 200
 _SWITCH_PAUSE_S = 0.05
 
@@ -72,7 +74,7 @@ def still(path: Path) -> sqlite3.Connection:
 
 
 def _mark_as_own(connection: sqlite3.Connection) -> None:
-    """Draw a number for a database without one; its log carries it too (see ``wal.py``)."""
+    """Draw a number for a database without one; its log carries it, too (``sqlite_log``)."""
     if connection.execute("PRAGMA application_id").fetchone()[0]:
         return
     connection.execute("BEGIN IMMEDIATE")
@@ -106,22 +108,7 @@ def create(path: Path) -> None:
         OSError: The system refused.
         sqlite3.Error: So did SQLite.
     """
-    if path.exists():
-        return
-    new = path.with_name(f".{path.name}.{os.getpid()}.tmp")
-    try:
-        make_private(new)
-        migrated(new).close()
-        try:
-            os.link(new, path)  # unlike a rename this never replaces what another one made
-        except FileExistsError:
-            return
-        except OSError:  # a disk without hard links
-            if not path.exists():
-                new.rename(path)
-    finally:
-        for ending in ("", "-wal", "-shm", "-journal"):
-            new.with_name(new.name + ending).unlink(missing_ok=True)
+    make_whole(path, lambda new: migrated(new).close())
 
 
 def migrated(path: Path) -> sqlite3.Connection:
@@ -171,12 +158,31 @@ def version_of(connection: sqlite3.Connection, path: Path) -> int:
         StoreNewer: A newer program wrote the file.
     """
     version = int(connection.execute("PRAGMA user_version").fetchone()[0])
+    _refuse(version, path)
+    return version
+
+
+def _refuse(version: int, path: Path) -> None:
     if version > VERSION:
         raise StoreNewer(
             f"{path.name!r} was written by a newer version of this program (format {version})",
             "Update this program, or start it with another data folder.",
         )
-    return version
+
+
+def refuse_newer(path: Path) -> None:
+    """See that no newer program wrote the file, before anything of it is changed.
+
+    Raises:
+        StoreNewer: One did.
+        StoreError: The system does not let us read it.
+    """
+    try:
+        version = written_version(path)
+    except OSError as exc:
+        raise store_error(exc, path) from exc
+    if version <= VERSION + MOST_AHEAD:  # a number beyond that was hit
+        _refuse(version, path)
 
 
 def _statements(script: str) -> Iterator[str]:

@@ -23,8 +23,8 @@ from workbench.traces.schema import lacks_notes_and_spans
 from workbench.traces.span_table import SpanLine, SpanTable, table_of
 from workbench.traces.values import SpanRow
 
-TEXT_VERSION = "1"
-"""Raise it when ``outline.py`` finds other words: the index is then made anew."""
+TEXT_VERSION = "2"
+"""Raise it when ``outline.py`` finds other words or figures: the index is then made anew."""
 _SLICE_SPANS = 500
 _PAGE = 2_000
 _COLUMNS = (

@@ -69,6 +69,7 @@ class SpanTable:
     first_token_s: array[float] = field(default_factory=lambda: array("d"))
     wait_s: array[float] = field(default_factory=lambda: array("d"))
     length_s: float = 0.001
+    _looked_up: int = field(default=0, compare=False, repr=False)
 
     def __len__(self) -> int:
         return len(self.ids)
@@ -79,10 +80,14 @@ class SpanTable:
 
     def row_of(self, span_id: str) -> int:
         """The row of a step; -1 if it is not there."""
+        last = self._looked_up  # most who ask, ask several times for the chosen one
+        if last < len(self.ids) and self.ids[last] == span_id:
+            return last
         try:
-            return self.ids.index(span_id)
+            self._looked_up = self.ids.index(span_id)
         except ValueError:
             return -1
+        return self._looked_up
 
     def set_waits(self, waits_s: Mapping[str, float]) -> None:
         """Say how long some steps waited before they began."""
@@ -134,13 +139,13 @@ def _place(known: Sequence[str], word: str, otherwise: str) -> int:
 
 
 def _set_times(table: SpanTable, zero_s: float, last_s: float) -> None:
-    """Count from the beginning; a clock that was set back does no harm."""
+    """Count from the beginning; what a step took stays so where the clock was set back."""
     running = STATUSES.index("running")
     for row, status in enumerate(table.statuses):
         end_s = last_s if status == running else table.end_s[row]
-        start_s = max(0.0, table.start_s[row] - zero_s)
-        table.start_s[row] = start_s
-        table.end_s[row] = max(start_s, end_s - zero_s)
+        took_s = max(0.0, end_s - table.start_s[row])
+        table.start_s[row] = max(0.0, table.start_s[row] - zero_s)
+        table.end_s[row] = table.start_s[row] + took_s
     table.length_s = max(table.end_s, default=0.0) or 0.001
 
 
@@ -196,22 +201,29 @@ _COLUMNS = (
 def rows_shown(
     table: SpanTable, folded: Iterable[int], wanted: bytes | None = None
 ) -> Sequence[int]:
-    """The rows that are on screen, in order.
+    """The rows that are on screen, in order; a million take some milliseconds.
 
     Args:
         table: All of them.
-        folded: Rows whose inside is not shown.
+        folded: Rows whose inside is not shown, each once.
         wanted: For each row 1 if it may be shown; None: all may.
     """
-    closed = sorted(row for row in folded if table.ends[row] > row + 1)
-    if not closed and wanted is None:
-        return range(len(table))
+    count = len(table)
+    if not count or (wanted is None and isinstance(folded, tuple) and not folded):
+        return range(count)
+    import numpy as np
+
+    ends = np.frombuffer(table.ends, dtype=np.int32)
+    rows = np.fromiter(folded, np.int64) if not isinstance(folded, np.ndarray) else folded
+    rows = rows[ends[rows] > rows + 1]
+    if not len(rows) and wanted is None:
+        return range(count)
+    around = np.zeros(count + 1, dtype=np.int32)
+    around[rows + 1] = 1
+    around -= np.bincount(ends[rows], minlength=count + 1).astype(np.int32)
+    visible = np.cumsum(around[:count], dtype=np.int32) == 0
+    if wanted is not None:
+        visible &= np.frombuffer(wanted, dtype=np.uint8) != 0
     shown = array("i")
-    at = 0
-    for row in closed:
-        if row < at:
-            continue  # inside of another one
-        shown.extend(range(at, row + 1))
-        at = table.ends[row]
-    shown.extend(range(at, len(table)))
-    return shown if wanted is None else array("i", (row for row in shown if wanted[row]))
+    shown.frombytes(np.flatnonzero(visible).astype(np.int32).tobytes())
+    return shown

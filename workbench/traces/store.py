@@ -9,6 +9,8 @@ from pathlib import Path
 
 from workbench.base.errors import StoreError, StoreFull
 from workbench.base.files import full_disk
+from workbench.base.sqlite_locks import held_elsewhere
+from workbench.base.sqlite_place import see_place
 from workbench.traces import (
     edits,
     index,
@@ -24,10 +26,10 @@ from workbench.traces.connections import Connections
 from workbench.traces.events import Record
 from workbench.traces.indexing import SLICE_S, Indexing
 from workbench.traces.interrupted import finish_interrupted
-from workbench.traces.locks import held_elsewhere
 from workbench.traces.notes import Note
 from workbench.traces.recovery import salvage, what_is_wrong
 from workbench.traces.retention import Forget, Keep, nothing_else
+from workbench.traces.schema import refuse_newer
 from workbench.traces.search_query import SearchQuery
 from workbench.traces.span_table import SpanTable
 from workbench.traces.values import (
@@ -72,6 +74,7 @@ class TraceStore:
             StoreError: It cannot be opened, or a newer program wrote it.
         """
         self._path = path
+        see_place(path)
         self.alone = alone and not held_elsewhere(path)
         self._connections = Connections(path)
         self._indexing = Indexing(self._connections)
@@ -97,6 +100,7 @@ class TraceStore:
                 f"cannot create {self._path.parent}: {exc.strerror}",
                 "Choose another data folder.",
             ) from exc
+        refuse_newer(self._path)
         if self.alone and (damage := what_is_wrong(self._path)):
             self.recovery = salvage(self._path, damage, self._connections.fresh)
             log.warning("store.recovered records=%d", self.recovery.records)
@@ -294,6 +298,11 @@ class TraceStore:
         with self._connections.reading() as connection:
             return queries.run(connection, run_id)
 
+    def answered_below(self, beginning: str) -> dict[str, str]:
+        """The last run with an answer of each conversation whose id begins so, by that id."""
+        with self._connections.reading() as connection:
+            return queries.answered_below(connection, beginning)
+
     def usage(self) -> dict[str, ModelUsage]:
         """How much each model was used, by its id, in all runs that are stored."""
         with self._connections.reading() as connection:
@@ -339,6 +348,11 @@ class TraceStore:
         """Hide a conversation until it is restored or purged."""
         with self._connections.writing() as connection:
             edits.set_field(connection, conversation_id, "deleted_s", at_s)
+
+    def delete_below(self, beginning: str, at_s: float) -> None:
+        """Hide every conversation whose id begins so, until it is restored or purged."""
+        with self._connections.writing() as connection:
+            edits.delete_below(connection, beginning, at_s)
 
     def restore(self, conversation_id: str) -> None:
         """Take a deletion back.

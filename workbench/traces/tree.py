@@ -56,7 +56,12 @@ class Span:
 
     @property
     def duration_s(self) -> float | None:
-        """Seconds it took; never negative, even if the clock was set back."""
+        """Seconds from its beginning to its end by the clock, with all it waited for in them.
+
+        This is how long a step took, wherever that is told: waterfall, transcript, search,
+        tables and reports. What was at work meanwhile, without the wait for a turn or for a
+        leave, has figures of its own. Never negative, even if the clock was set back.
+        """
         return None if self.end_s is None else max(0.0, self.end_s - self.start_s)
 
 

@@ -150,7 +150,7 @@ class SpanRow:
         node_kind: Of a node, what it is: ``retrieve``, ``loop`` …
         first: Number of its first event in the run.
         last: Number of its last one; those between may belong to others.
-        took_s: As it was measured, else by the clock; never negative.
+        took_s: As ``traces.tree.Span.duration_s`` says; 0 while it goes on.
         status: ``ok``, ``failed``, ``cancelled``, ``denied``, ``reused``, ``skipped``,
             ``running``.
         failed: It failed, or something in it did and was tried again or mended.

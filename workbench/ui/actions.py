@@ -87,5 +87,18 @@ ACTIONS: tuple[Action, ...] = (
         QT_TRANSLATE_NOOP("actions", "Copy recent log lines"),
         callback="copy_log",
     ),
+    Action(
+        "shell.lock",
+        QT_TRANSLATE_NOOP("actions", "Lock the screen"),
+        "Ctrl+Alt+L",
+        callback="lock_screen",
+    ),
+    Action(
+        "shell.sign_in",
+        QT_TRANSLATE_NOOP("actions", "Sign in as somebody else"),
+        "Ctrl+Alt+Shift+A",
+        callback="ask_sign_in",
+    ),
+    Action("shell.sign_out", QT_TRANSLATE_NOOP("actions", "Sign out"), callback="sign_out"),
     Action("shell.quit", QT_TRANSLATE_NOOP("actions", "Quit"), "Ctrl+Q", callback="close"),
 )

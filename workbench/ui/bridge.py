@@ -147,6 +147,11 @@ class Tasks:
         self.tell()
         return task
 
+    def cancel(self) -> None:
+        """Cancel what runs, but for what must end: who asked for it is gone."""
+        for task in set(self._running) - self._must_end:
+            task.cancel()
+
     async def close(self) -> None:
         """Cancel what runs and wait for it, and before that for what must end."""
         tasks = list(self._running)

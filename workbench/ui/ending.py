@@ -16,9 +16,11 @@ SIGNALS = (signal.SIGINT, signal.SIGTERM)
 @contextlib.contextmanager
 def ends_on_signals(window: QWidget) -> Iterator[None]:
     """Close the window when the system asks the program to end."""
+    # A window that asks for a PIN before it closes ends without one when the system says so.
+    end = getattr(window, "end", window.close)
 
     def close(_number: int, _frame: object) -> None:
-        QTimer.singleShot(0, window, window.close)
+        QTimer.singleShot(0, window, end)
 
     with _wakes_on_signals(window):
         kept = {number: signal.signal(number, close) for number in SIGNALS}

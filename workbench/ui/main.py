@@ -17,6 +17,7 @@ from PySide6.QtWidgets import QApplication
 
 from workbench.base.errors import WorkbenchError
 from workbench.base.paths import resource
+from workbench.policy.places import is_required_kiosk, is_set_up
 from workbench.ui.instance import call_first
 from workbench.ui.shell.window import MainWindow
 from workbench.ui.theme.first_look import first_look
@@ -25,6 +26,7 @@ from workbench.ui.theme.theme import STYLE, Theme
 if TYPE_CHECKING:
     import asyncio
 
+    from workbench.app.local_server import StartServing
     from workbench.app.workbench import Workbench
     from workbench.base.paths import Paths
 
@@ -60,8 +62,13 @@ CHAT_LATER = (
 )
 
 
-def run(paths: Paths) -> int:
-    """Show the window; return the exit code when it is closed."""
+def run(paths: Paths, serving: StartServing | None = None) -> int:
+    """Show the window; return the exit code when it is closed.
+
+    Args:
+        paths: Where the user's files live.
+        serving: Starts the local server; None leaves the program without one.
+    """
     started_s = time.perf_counter()
     gc.disable()  # what is made here stays: looking through it again and again finds nothing
     app = QApplication.instance() or QApplication(["workbench", *STYLE])
@@ -73,8 +80,8 @@ def run(paths: Paths) -> int:
     if call_first(paths.data):
         return 0
     theme = Theme(app, *first_look(paths.settings), all_fonts=False)
-    window = MainWindow(None, theme, paths.data)
-    window.show()
+    window = MainWindow(None, theme, paths.data, covered=is_set_up(paths))
+    _show(window)
     _paint(app, window)
     painted_s = time.perf_counter()
     QTimer.singleShot(AFTER_KEYS_MS, lambda: _finish_look(app, theme))
@@ -84,7 +91,17 @@ def run(paths: Paths) -> int:
     import qasync
 
     with asyncio.Runner(loop_factory=lambda: qasync.QEventLoop(app)) as runner:
-        return runner.run(_main(window, paths, started_s, painted_s))
+        return runner.run(_main(window, paths, serving, (started_s, painted_s)))
+
+
+def _show(window: MainWindow) -> None:
+    if not is_required_kiosk():
+        window.show()
+        return
+    from PySide6.QtCore import Qt
+
+    window.setWindowFlag(Qt.WindowType.FramelessWindowHint, True)
+    window.showFullScreen()
 
 
 def _finish_look(app: QApplication, theme: Theme) -> None:
@@ -127,7 +144,12 @@ def _import_later(names: Sequence[str]) -> None:
         thread.join()
 
 
-async def _main(window: MainWindow, paths: Paths, started_s: float, painted_s: float) -> int:
+async def _main(
+    window: MainWindow,
+    paths: Paths,
+    serving: StartServing | None,
+    times_s: tuple[float, float],
+) -> int:
     import asyncio
 
     from workbench.ui.bridge import catch_everything
@@ -144,7 +166,7 @@ async def _main(window: MainWindow, paths: Paths, started_s: float, painted_s: f
         closing.set()
     try:
         with ends_on_signals(window):
-            return await _serve(window, paths, closing, (started_s, painted_s))
+            return await _serve(window, paths, closing, times_s, serving)
     finally:
         first.close()
         restore()
@@ -153,7 +175,11 @@ async def _main(window: MainWindow, paths: Paths, started_s: float, painted_s: f
 
 
 async def _serve(
-    window: MainWindow, paths: Paths, closing: asyncio.Event, times_s: tuple[float, float]
+    window: MainWindow,
+    paths: Paths,
+    closing: asyncio.Event,
+    times_s: tuple[float, float],
+    serving: StartServing | None = None,
 ) -> int:
     """Open the program behind the window and wait until the window is closed."""
     import asyncio
@@ -165,7 +191,9 @@ async def _serve(
     while True:
         async with AsyncExitStack() as stack:
             try:
-                workbench = await stack.enter_async_context(open_workbench(paths))
+                workbench = await stack.enter_async_context(
+                    open_workbench(paths, serving=serving)
+                )
             except WorkbenchError as exc:
                 log.error("ui.opening_failed reason=%s", exc.message)  # noqa: TRY400  on screen
                 window.show_unopened(exc)
@@ -241,12 +269,14 @@ async def _asked_again(window: MainWindow, closing: asyncio.Event) -> bool:
 
 def _begin(window: MainWindow, workbench: Workbench) -> None:
     """Open the panel of the window, which has its program."""
-    workbench.monitor.start()
-    workbench.alerts.start()
-    workbench.downloads.start()
+    if not workbench.access.problem:
+        workbench.monitor.start()
+        workbench.alerts.start()
+        workbench.downloads.start()
+        window.run_task(workbench.preload(), "")
+        window.run_task(workbench.local_server.start_if_wanted(), "")
     window.open_first_panel()
     window.show_waiting_notices()
-    window.run_task(workbench.preload(), "")
     QTimer.singleShot(WARM_UP_MS, window, lambda: _warm_up(window))
     _collect_when_idle(window, workbench)
 

@@ -73,6 +73,18 @@ PANEL_COMMANDS: tuple[Action, ...] = (
         "",
         "trace",
     ),
+    Action(
+        "trace.replay",
+        QT_TRANSLATE_NOOP("actions", "Replay from the chosen step…"),
+        "Ctrl+R",
+        "trace",
+    ),
+    Action(
+        "trace.regression",
+        QT_TRANSLATE_NOOP("actions", "Keep this run as a regression test"),
+        "",
+        "trace",
+    ),
     Action("trace.bookmark", QT_TRANSLATE_NOOP("actions", "Bookmark this run"), "", "trace"),
     Action(
         "trace.origin",
@@ -301,6 +313,37 @@ PANEL_COMMANDS: tuple[Action, ...] = (
     Action("alerts.remove", QT_TRANSLATE_NOOP("actions", "Delete rule"), "", "alerts"),
     Action("alerts.import", QT_TRANSLATE_NOOP("actions", "Import rules…"), "", "alerts"),
     Action("alerts.export", QT_TRANSLATE_NOOP("actions", "Export rules…"), "", "alerts"),
+    Action(
+        "server.switch",
+        QT_TRANSLATE_NOOP("actions", "Turn the local server on or off"),
+        "",
+        "server",
+    ),
+    Action(
+        "privacy.statement",
+        QT_TRANSLATE_NOOP("actions", "Save a statement…"),
+        "Ctrl+S",
+        "privacy",
+    ),
+    Action(
+        "privacy.find", QT_TRANSLATE_NOOP("actions", "Find a connection"), "Ctrl+F", "privacy"
+    ),
+    Action(
+        "audit.verify",
+        QT_TRANSLATE_NOOP("actions", "Verify the audit log"),
+        "Ctrl+Return",
+        "audit",
+    ),
+    Action(
+        "audit.find", QT_TRANSLATE_NOOP("actions", "Search the audit log"), "Ctrl+F", "audit"
+    ),
+    Action("audit.export", QT_TRANSLATE_NOOP("actions", "Export the audit log…"), "", "audit"),
+    Action(
+        "audit.checkpoint",
+        QT_TRANSLATE_NOOP("actions", "Save a checkpoint of the audit log…"),
+        "",
+        "audit",
+    ),
     Action(
         "dashboards.health",
         QT_TRANSLATE_NOOP("actions", "Show whether all is well"),

@@ -93,6 +93,26 @@ PANELS: tuple[PanelSpec, ...] = (
         "workbench.ui.alerts.panel",
     ),
     PanelSpec(
+        "server",
+        QT_TRANSLATE_NOOP("panels", "Server"),
+        "server",
+        "workbench.ui.server.panel",
+    ),
+    PanelSpec(
+        "audit",
+        QT_TRANSLATE_NOOP("panels", "Audit"),
+        "book-open",
+        "workbench.ui.audit.panel",
+        at_bottom=True,
+    ),
+    PanelSpec(
+        "privacy",
+        QT_TRANSLATE_NOOP("panels", "Privacy"),
+        "shield-check",
+        "workbench.ui.privacy.panel",
+        at_bottom=True,
+    ),
+    PanelSpec(
         "settings",
         QT_TRANSLATE_NOOP("panels", "Settings"),
         "settings",

@@ -9,6 +9,7 @@ from dataclasses import replace
 from pathlib import Path
 from types import MappingProxyType
 
+import pytest
 import pytest_asyncio
 from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtTest import QTest
@@ -22,6 +23,7 @@ from workbench.base.paths import Paths
 from workbench.telemetry.alerts.values import Rule, StopRequests, UnloadIdle, WriteAudit
 from workbench.telemetry.monitor import Sample
 from workbench.ui.alerts.panel import AlertsPanel
+from workbench.ui.alerts.rehearsal_plot import time_ticks
 from workbench.ui.theme.theme import Theme
 from workbench.ui.widgets.two_lines import ITEM
 
@@ -309,3 +311,18 @@ async def test_that_a_closed_panel_hears_nothing_more(
     assert len(bench.monitor._listeners) == before
     await bench.alerts.rules.save([HOT])
     take(bench, heat=90.0)
+
+
+@pytest.mark.parametrize(
+    ("length_s", "words"),
+    [
+        (0.5, ["0"]),
+        (9, ["0", "2 s", "4 s", "6 s", "8 s"]),
+        (90, ["0", "30 s", "60 s", "90 s"]),
+        (1_257, ["0", "5 min", "10 min", "15 min", "20 min"]),
+        (86_400, ["0", "6 h", "12 h", "18 h", "24 h"]),
+        (30 * 86_400, ["0", "6 d", "12 d", "18 d", "24 d", "30 d"]),
+    ],
+)
+def test_that_the_times_below_a_rehearsal_are_round(length_s: float, words: list[str]) -> None:
+    assert [word for _at, word in time_ticks(length_s)] == words

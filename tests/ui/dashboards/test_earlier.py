@@ -354,7 +354,8 @@ async def test_that_health_tells_reasons_and_next_steps(
     assert "2 MB." in cards[0].accessibleName()
     cards[0].findChildren(QPushButton)[0].click()
     assert world.asked == ["models"]
-    assert not panel._bar._row.isVisible()
+    assert not panel._bar.ranges.isVisible(), "health has no time"
+    assert not panel._bar._pause.isVisible()
     world.health = Health("healthy")
     page.refresh_words()
     assert page.status.text() == "Healthy"

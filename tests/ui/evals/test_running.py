@@ -49,10 +49,30 @@ async def test_that_the_sample_needs_one_key_and_then_start(
     await until(page.start.isEnabled)
     assert page.start.hasFocus()
     assert page.set_choice.currentData() == "built-in-tools"
-    assert page.documents.chosen == ("starter",)
-    assert page.outlook.tries.text().startswith("24 tries: 1 candidate")
+    assert set(page.documents.chosen) == {"starter", "calculator"}
+    assert page.outlook.tries.text().startswith("48 tries: 2 candidates")
     assert page.reading.isChecked()
     assert page.tools.chosen == ()
+
+
+async def test_that_what_is_left_out_is_told_before_and_nothing_is_offered_after(
+    panel: EvalsPanel, bench: Workbench
+) -> None:
+    await opened_set(panel, bench)
+    panel.compare()
+    assert not panel._new.outlook.kept.isVisible()
+    bench.settings.change(
+        redact_recording=True, redaction_rules=("capital=capital of [A-Z][a-z]+",)
+    )
+    panel.open_set("mine")
+    await started(panel)
+    assert panel._new.outlook.kept.isVisibleTo(panel._new)
+    await done(panel, bench)
+    page = panel._page
+    await until(page.why.isVisible)
+    assert "was deleted from its cases" in page.why.text()
+    assert not page.buttons["resume"].isVisible()
+    assert not page.buttons["again"].isVisible()
 
 
 async def test_that_what_is_drawn_up_says_what_it_takes_and_what_cannot_be_tried(

@@ -31,9 +31,9 @@ from workbench.engines.token_values import (
     TokenScore,
     TokenScores,
 )
+from workbench.traces.prompt_messages import messages_in
 from workbench.ui.theme.theme import Theme
 from workbench.ui.trace.call_view import CallView
-from workbench.ui.trace.messages import messages_in
 from workbench.ui.trace.prompt_control import PromptControl
 from workbench.ui.trace.prompt_view import PromptView
 from workbench.ui.trace.shown_text import LINE_UNITS, ShownText

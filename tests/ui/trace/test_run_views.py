@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -10,6 +11,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel
 
 from tests.ui.recorded import Shell
+from workbench.app.run_cases import REGRESSIONS
 from workbench.app.workbench import Workbench
 from workbench.evals.data_sets import read_data_set
 from workbench.traces.events import (
@@ -461,9 +463,32 @@ async def test_that_several_runs_go_into_one_file(
 ) -> None:
     await asked(demo, trace, "Hello", wait_until)
     ids = [run.run_id for run in trace.runs.model.items]
-    for form in ("jsonl", "otlp", "markdown", "csv"):
+    for form in ("jsonl", "otlp", "md", "csv"):
         path = tmp_path / form
         await demo.run_reading.export(ids, form, path)
         text = path.read_text(encoding="utf-8")
         assert "calculator" in text
         assert all(run_id in text or form == "otlp" for run_id in ids)
+
+
+async def test_that_one_click_makes_a_regression_test_that_can_be_taken_back(
+    trace: TracePanel, demo: Workbench, shell: Shell, wait_until: Any
+) -> None:
+    run_id = await opened(trace, wait_until)
+    QTest.mouseClick(trace.run.head.case, Qt.MouseButton.LeftButton)
+    await wait_until(lambda: trace.run.undo.isVisible())
+    assert trace.run.undo.words.text() == "Case 1 of “Regression tests” in the evaluations"
+    kept = demo.data_sets.get(REGRESSIONS)
+    assert [one.from_run_id for one in kept.cases] == [run_id]
+    assert kept.cases[0].expected == "The result is **84**."
+    assert [one.name for one in kept.cases[0].calls or ()] == ["calculator"]
+    shell.actions["trace.regression"].callback()  # type: ignore[operator]
+    await wait_until(lambda: shell.notices)
+    assert shell.notices[-1].title == "The run is a regression test already"
+    QTest.mouseClick(trace.run.undo.button, Qt.MouseButton.LeftButton)
+    await wait_until(lambda: not demo.data_sets.get(REGRESSIONS).cases)
+    await asked(demo, trace, "And 12 * 7 again?", wait_until)
+    demo.data_sets.drafts.keep(REGRESSIONS, replace(kept, title="Being edited"))
+    QTest.mouseClick(trace.run.head.case, Qt.MouseButton.LeftButton)
+    await wait_until(lambda: shell.errors)
+    assert "changes that were not saved" in str(shell.errors.pop())

@@ -29,6 +29,7 @@ RECORDING = {
         {"match": "milk", "after_tool": True, "text": "Done."},
         {"match": "crash", "text": "x ", "repeat": 50, "fault": "abort", "fault_at": 20},
         {"match": "long", "text": "word ", "repeat": 100_000},
+        {"match": "Some words", "text": "word ", "repeat": 200},
         {"text": "Hello."},
     ],
 }

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import json
 import sqlite3
 import time
 from collections.abc import AsyncIterator, Callable
@@ -16,12 +15,19 @@ import pytest
 
 from tests.unit.agents.graphs.running import graph
 from tests.unit.app.test_runs import DONE, READY, World
+from tests.unit.app.top.test_top import text_of
 from workbench.agents.documents import AgentDocument, AgentModel
 from workbench.app import alert_actions, alert_graphs
+from workbench.app.doctor import alerts as doctor
+from workbench.app.doctor.findings import Patient
+from workbench.app.health_readings import read_health
+from workbench.app.top.page import Look
 from workbench.app.workbench import Workbench, open_workbench
 from workbench.base.errors import DocumentError, RunError, StoreError, StoreFull
 from workbench.base.paths import Paths, resource
 from workbench.engines.api import TextDelta
+from workbench.policy.audit_reading import oldest_first
+from workbench.policy.audit_records import AuditRecord
 from workbench.telemetry.alerts.documents import write_rules
 from workbench.telemetry.alerts.firings import Firing
 from workbench.telemetry.alerts.store import MOST_FIRINGS, FiringStore
@@ -35,6 +41,7 @@ from workbench.telemetry.alerts.values import (
     UnloadIdle,
     WriteAudit,
 )
+from workbench.telemetry.live_file import FOLDER, read_live
 from workbench.telemetry.monitor import Sample
 
 BAD, CALM = {"heat": 90.0}, {"heat": 10.0}
@@ -296,25 +303,29 @@ async def test_that_a_graph_that_is_not_there_is_said(bench: Workbench) -> None:
     assert "absent could not run" in said.reason
 
 
-async def test_that_the_audit_log_has_a_line_for_each(bench: Workbench) -> None:
+def audited(bench: Workbench) -> list[AuditRecord]:
+    found = [record for record, _line in oldest_first(bench.audit.log.sizes())]
+    return [record for record in found if record.what in ("alert.fired", "alert.cleared")]
+
+
+async def test_that_the_audit_log_has_a_record_for_each(bench: Workbench) -> None:
     await bench.alerts.rules.save([rule(WriteAudit())])
-    path = bench.paths.data / "audit.jsonl"
-    path.write_bytes(b'{"torn')
     take(bench, BAD)
     take(bench, CALM)
     await bench.alerts.history()
-    torn, *lines = path.read_text().splitlines()
-    assert torn == '{"torn'
-    entries = [json.loads(each) for each in lines]
-    assert [(one["actor"], one["what"]) for one in entries] == [
+    entries = audited(bench)
+    assert [(one.who, one.what) for one in entries] == [
         ("alert:hot", "alert.fired"),
         ("alert:hot", "alert.cleared"),
     ]
-    assert entries[0]["details"]["value"] == 90.0
+    assert entries[0].details["value"] == 90.0
 
 
-async def test_that_a_refused_audit_line_is_said(bench: Workbench) -> None:
-    (bench.paths.data / "audit.jsonl").mkdir()
+async def test_that_a_refused_audit_record_is_said(bench: Workbench) -> None:
+    await bench.audit.flush()
+    file = bench.audit.log.files.path(1)
+    file.unlink()
+    file.mkdir()
     await bench.alerts.rules.save([rule(WriteAudit())])
     take(bench, BAD)
     await bench.alerts.history()
@@ -358,7 +369,7 @@ async def test_that_a_storm_floods_neither_notices_nor_disk(
     assert any("Many alerts" in title for title in told)
     assert len(bench.alerts.store.newest()) <= 62
     assert bench.alerts.unkept >= 2_900
-    assert len((bench.paths.data / "audit.jsonl").read_text().splitlines()) <= 62
+    assert len(audited(bench)) <= 62
     assert len(found) <= 400
     end()
 
@@ -445,6 +456,33 @@ def test_that_the_history_is_bounded(tmp_path: Path) -> None:
         store.newest()
 
 
+def test_that_a_clock_that_jumps_costs_no_firing_and_no_dismissal(tmp_path: Path) -> None:
+    store = FiringStore(tmp_path / "a.db")
+    one = Firing("", "r", "R", "heat", "info", ">", 1.0, 2.0, 3.0, 0.0)
+    ahead_s = 1e9 + 365 * 86_400
+    store.put([replace(one, id=f"a{n}", fired_s=ahead_s + n) for n in range(MOST_FIRINGS - 5)])
+    store.put([replace(one, id=f"n{n}", fired_s=1e9 + n) for n in range(10)])
+    kept = {each.id for each in store.newest()}
+    assert {f"n{n}" for n in range(10)} <= kept, "what came last stays, whatever its date"
+    assert len(kept) == MOST_FIRINGS
+    store.dismiss("later", 1e9 + 86_400)
+    assert store.dismissed(ahead_s) == frozenset()
+    assert store.dismissed(1e9) == {"later"}
+
+
+async def test_that_a_firing_has_no_negative_time(
+    bench: Workbench,
+) -> None:
+    await bench.alerts.rules.save([rule(Notify())])
+    take(bench, BAD)
+    (firing,) = bench.alerts.firing
+    bench.monitor._keep(Sample(firing.fired_s - 3_600, MappingProxyType(CALM)))
+    (over,) = await bench.alerts.history()
+    assert over.reason == "value"
+    assert over.cleared_s is not None
+    assert over.cleared_s >= over.fired_s
+
+
 async def test_that_rules_are_kept_and_a_bad_file_is_said_and_kept(paths: Paths) -> None:
     async with open_workbench(paths) as bench:
         await bench.alerts.rules.put(rule(Notify()))
@@ -462,11 +500,54 @@ async def test_that_rules_are_kept_and_a_bad_file_is_said_and_kept(paths: Paths)
         assert [one.id for one in bench.alerts.rules.rules] == ids[:-1]
         assert any("left out" in one.title for one in bench.notices.items)
         await bench.alerts.rules.switch("memory", enabled=False)
-    assert "odd: 1" in (paths.data / "alerts.damaged.yaml").read_text()
+        assert "odd: 1" in file.read_text(), "what could not be read stays in the file"
+        await bench.alerts.rules.switch("memory", enabled=True)
+        assert "odd: 1" in file.read_text()
+    assert not list(paths.data.glob("alerts.damaged*")), "nothing of it was lost"
+    file.write_text(file.read_text() + "# a remark that is not written back\n")
+    for enabled in (False, True):
+        async with open_workbench(paths) as bench:
+            assert any("left out" in one.title for one in bench.notices.items)
+            await bench.alerts.rules.switch("memory", enabled=enabled)
+    (copy,) = paths.data.glob("alerts.damaged*")
+    assert "remark" in copy.read_text()
+    assert "odd: 1" in file.read_text()
     file.write_text("[")
     async with open_workbench(paths) as bench:
         assert any("could not be read" in one.title for one in bench.notices.items)
         assert bench.alerts.rules.rules
+
+
+@pytest.mark.parametrize("content", [b"", b"version: 1\n", b"\xff\xfe\x00"])
+async def test_that_rules_that_are_gone_are_told_and_the_file_kept(
+    paths: Paths, content: bytes
+) -> None:
+    file = paths.data / "alerts.yaml"
+    file.write_bytes(content)
+    async with open_workbench(paths) as bench:
+        (told,) = [one for one in bench.notices.items if one.key == "alerts.unread"]
+        assert "could not be read" in told.title
+        assert "come with the program" in told.reason
+        assert bench.alerts.rules.rules
+        await bench.alerts.rules.switch("memory", enabled=False)
+    assert (paths.data / "alerts.damaged.yaml").read_bytes() == content
+
+
+async def test_that_rules_that_were_cut_off_are_told(paths: Paths) -> None:
+    async with open_workbench(paths) as bench:
+        await bench.alerts.rules.switch("memory", enabled=False)
+        ids = [one.id for one in bench.alerts.rules.rules]
+    file = paths.data / "alerts.yaml"
+    raw = file.read_bytes()
+    cut = raw[: raw.rindex(b"- id:")]
+    file.write_bytes(cut)
+    async with open_workbench(paths) as bench:
+        assert [one.id for one in bench.alerts.rules.rules] == ids[:-1]
+        (told,) = [one for one in bench.notices.items if one.key == "alerts.unread"]
+        assert "cut off" in told.reason
+        assert f"{len(ids) - 1} rules were read" in told.reason
+        await bench.alerts.rules.switch("memory", enabled=True)
+    assert (paths.data / "alerts.damaged.yaml").read_bytes() == cut
 
 
 async def test_that_what_another_program_wrote_is_kept(bench: Workbench) -> None:
@@ -514,3 +595,34 @@ async def test_that_what_an_alert_changed_ends_with_the_program(paths: Paths) ->
         (firing,) = await bench.alerts.history()
         assert firing.reason == "end"
         assert [each.outcome for each in firing.done] == ["done", "undone"]
+
+
+async def test_that_health_other_programs_and_the_doctor_hear_of_what_fires(
+    bench: Workbench, paths: Paths
+) -> None:
+    """A program is not well while an alert fires in it."""
+    assert "alert" not in [one.key for one in read_health(bench).findings]
+    await bench.alerts.rules.save([rule()])
+    take(bench, BAD)
+    health = read_health(bench)
+    (finding,) = [one for one in health.findings if one.key == "alert"]
+    assert health.status != "healthy"
+    assert (finding.status, finding.title) == ("degraded", "Alert: It is hot")
+    assert (finding.panel, finding.rule_id) == ("alerts", "hot")
+    assert "heat was 90" in finding.reason
+    take(bench, BAD)  # the first sample was told before it was looked at
+    (live,) = read_live(paths.cache / FOLDER)
+    assert live.about["health"]["status"] == health.status
+    text = text_of(Look(1.0, {}, (), (live,)))
+    assert "Alert: It is hot: heat was 90" in text
+    told = [one for one in doctor.firing(Patient(paths)) if "It is hot" in one.text]
+    assert [one.state for one in told] == ["warning"]
+    assert told[0].hint
+    await bench.alerts.rules.save([replace(rule(), severity="critical")])
+    take(bench, BAD)
+    (finding,) = [one for one in read_health(bench).findings if one.key == "alert"]
+    assert finding.status == "unhealthy"
+    take(bench, CALM)
+    take(bench, CALM)
+    assert "alert" not in [one.key for one in read_health(bench).findings]
+    assert not [one for one in doctor.firing(Patient(paths)) if "It is hot" in one.text]

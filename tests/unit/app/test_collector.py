@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import asyncio
 import json
+import socket
 import threading
-from collections.abc import AsyncIterator, Iterator
+import time
+from collections.abc import AsyncIterator, Callable, Iterator
+from contextlib import suppress
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Any
@@ -128,7 +131,7 @@ async def test_that_it_is_tried_again_and_a_failure_is_told_once(
     bench.settings.change(collector_address=f"{receiver.address}/own/path")
     guard, store = bench.guard, bench.runs._store
     collector = Collector(
-        store, bench.settings, bench.notices, guard.permit, first_pause_s=0.01
+        store, bench.settings, bench.notices, guard.way_of("collector"), first_pause_s=0.01
     )
     receiver.answers = [503, 429]
     assert (await collector.send_now(run_id)).problem == ""
@@ -158,11 +161,168 @@ async def test_that_a_collector_that_is_not_there_or_redirects_gets_nothing(
     receiver.server_close()
     bench.settings.change(collector_address=receiver.address)
     collector = Collector(
-        bench.runs._store, bench.settings, bench.notices, bench.guard.permit,
+        bench.runs._store, bench.settings, bench.notices, bench.guard.way_of("collector"),
         first_pause_s=0.01,
     )  # fmt: skip
     assert (await collector.send_now(run_id)).problem
     await collector.close()
+
+
+class Hostile(threading.Thread):
+    """A server that does with each connection whatever it was given."""
+
+    def __init__(self, act: Callable[[socket.socket], None]) -> None:
+        super().__init__(daemon=True)
+        self._act, self._listener = act, socket.create_server(("127.0.0.1", 0))
+        self.ended = threading.Event()
+        self.asked = 0
+
+    @property
+    def address(self) -> str:
+        return f"http://127.0.0.1:{self._listener.getsockname()[1]}"
+
+    def run(self) -> None:
+        with suppress(OSError):
+            while True:
+                connection, _from = self._listener.accept()
+                self.asked += 1
+                threading.Thread(target=self._one, args=(connection,), daemon=True).start()
+
+    def _one(self, connection: socket.socket) -> None:
+        with suppress(OSError), connection:
+            connection.settimeout(20)
+            connection.recv(65_536)
+            self._act(connection)
+
+    def stop(self) -> None:
+        self.ended.set()
+        self._listener.close()
+
+
+def _never(_connection: socket.socket) -> None:
+    threading.Event().wait(20)
+
+
+def _slowly(connection: socket.socket) -> None:
+    for byte in b"HTTP/1.1 200 OK\r\nContent-Length: 1000\r\n\r\n" + b"x" * 900:
+        connection.sendall(bytes([byte]))
+        time.sleep(0.05)
+
+
+def _much(connection: socket.socket) -> None:
+    connection.sendall(b"HTTP/1.1 200 OK\r\n\r\n" + b"{" * 10_000_000)
+
+
+def _heads(connection: socket.socket) -> None:
+    while True:
+        connection.sendall(b"HTTP/1.1 100 Continue\r\n\r\n")
+
+
+def _half(connection: socket.socket) -> None:
+    connection.sendall(b"HTTP/1.1 200 OK\r\nContent-Length: 1000\r\n\r\n{}")
+
+
+def _noise(connection: socket.socket) -> None:
+    connection.sendall(bytes(range(256)) * 100)
+
+
+def _in_a_year(connection: socket.socket) -> None:
+    connection.sendall(
+        b"HTTP/1.1 503 Busy\r\nRetry-After: 31536000\r\nContent-Length: 0\r\n\r\n"
+    )
+
+
+ACTS = (_never, _slowly, _much, _heads, _half, _noise, _in_a_year)
+
+
+@pytest.fixture
+def hostile(request: pytest.FixtureRequest) -> Iterator[Hostile]:
+    server = Hostile(request.param)
+    server.start()
+    yield server
+    server.stop()
+
+
+@pytest.mark.parametrize("hostile", ACTS, indirect=True, ids=lambda act: act.__name__)
+async def test_that_no_collector_holds_up_the_end_of_the_program(
+    paths: Paths, world: World, hostile: Hostile, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("workbench.app.collector.FLUSH_S", 0.3)
+    async with open_workbench(paths, start_host=world.start) as bench:
+        bench.settings.change(collector_address=hostile.address)
+        first = await _run(bench, world)
+        async with asyncio.timeout(5):
+            while not hostile.asked:  # noqa: ASYNC110 - another thread
+                await asyncio.sleep(0.01)
+        collector = bench.records.collector
+        began_s = time.monotonic()
+        await collector.close()
+        assert time.monotonic() - began_s < 1.0
+        sent = collector.sent
+    async with open_workbench(paths, start_host=world.start) as bench:
+        told = [one for one in bench.notices.items if one.key == "collector.unsent"]
+        if sent:
+            assert hostile._act in (_much, _half), "what it says after a 200 is its own affair"
+            assert told == []
+        else:
+            assert first in told[0].reason
+    async with open_workbench(paths, start_host=world.start) as bench:
+        assert not [one for one in bench.notices.items if one.key == "collector.unsent"]
+
+
+async def test_that_what_waits_is_sent_at_the_end(
+    paths: Paths, world: World, receiver: Receiver
+) -> None:
+    async with open_workbench(paths, start_host=world.start) as bench:
+        ids = [await _run(bench, world, f"Hi {number}") for number in range(3)]
+        bench.settings.change(collector_address=receiver.address)
+        bench.records.collector.send(ids)
+    assert len(receiver.got) == 3
+    assert not (paths.data / "collector-unsent.json").exists()
+
+
+async def test_that_nothing_follows_where_a_collector_leads(
+    bench: Workbench, world: World, receiver: Receiver
+) -> None:
+    run_id = await _run(bench, world)
+
+    def leads(connection: socket.socket) -> None:
+        to = f"{receiver.address}/elsewhere".encode()
+        connection.sendall(
+            b"HTTP/1.1 307 Away\r\nLocation: " + to + b"\r\nContent-Length: 0\r\n\r\n"
+        )
+
+    server = Hostile(leads)
+    server.start()
+    bench.settings.change(collector_address=server.address)
+    found = await bench.records.collector.send_now(run_id)
+    assert "307" in found.problem
+    assert receiver.got == []
+    assert server.asked == 1
+    server.stop()
+
+
+async def test_that_nothing_is_sent_while_what_is_to_be_left_out_is_lost(
+    paths: Paths, world: World, receiver: Receiver
+) -> None:
+    values = {"redaction_rules": ["x=("], "collector_address": receiver.address}
+    paths.settings.write_text(json.dumps(values))
+    async with open_workbench(paths, start_host=world.start) as bench:
+        assert any("redaction_rules" in one.reason for one in bench.notices.items)
+        run_id = await _run(bench, world)
+        assert "left out" in (await bench.records.collector.send_now(run_id)).problem
+        bench.settings.change(redaction_rules=("e-mail",))
+        assert (await bench.records.collector.send_now(run_id)).problem == ""
+    assert len(receiver.got) == 1
+
+
+@pytest.mark.parametrize("content", [b"", b"{", b'{"format": 9}', b'{"format": 1, "runs": 7}'])
+async def test_that_a_damaged_list_of_unsent_runs_is_said(paths: Paths, content: bytes) -> None:
+    (paths.data / "collector-unsent.json").write_bytes(content)
+    async with open_workbench(paths) as bench:
+        (told,) = [one for one in bench.notices.items if one.key == "collector.unsent"]
+        assert "cannot be read" in told.reason
+    assert not (paths.data / "collector-unsent.json").exists()
 
 
 def test_that_with_the_network_off_only_this_machine_is_reached() -> None:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import asyncio
+import sqlite3
+from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
 
@@ -158,6 +160,67 @@ async def test_that_a_pause_a_cancel_and_the_end_of_the_program_can_be_resumed(
         assert await bench.evaluations.wait(plan.plan_id) == AllDone()
         outcomes = (await bench.evaluations.results(plan.plan_id)).outcomes
         assert len({one.attempt for one in outcomes}) == len(outcomes) == 7
+
+
+async def test_that_a_try_that_had_ended_before_a_kill_is_judged_and_not_run_again(
+    tmp_path: Path,
+) -> None:
+    plan = replace(plan_of("What is 12 * 7?", "Some words", "crash"), at_once=1)
+    async with opened(tmp_path) as bench:
+        outcomes = await ended(bench.evaluations, plan)
+        before = {one.run_id for one in await bench.conversations.runs()}
+    with closing(sqlite3.connect(tmp_path / "data" / "evaluations.db")) as file:
+        file.execute("DELETE FROM outcomes")  # as if they had not been written yet
+        file.execute("UPDATE plans SET state = 'running'")
+        file.commit()
+    async with opened(tmp_path) as bench:
+        await bench.evaluations.resume(plan.plan_id)
+        assert await bench.evaluations.wait(plan.plan_id) == AllDone()
+        again = (await bench.evaluations.results(plan.plan_id)).outcomes
+        after = {one.run_id for one in await bench.conversations.runs()}
+
+    def plain(found: tuple[Outcome, ...]) -> dict[str, Outcome]:
+        return {one.attempt.case_id: one for one in found}
+
+    first, second = plain(outcomes), plain(again)
+    assert [first[name] == second[name] for name in ("case-0", "case-1")] == [True, True]
+    assert first["case-2"].run_id != second["case-2"].run_id  # what failed is tried again
+    assert after - before == {second["case-2"].run_id}
+
+
+async def test_that_what_was_recorded_without_all_of_it_is_run_again(tmp_path: Path) -> None:
+    plan = plan_of("Hi")
+    async with opened(tmp_path) as bench:
+        bench.settings.change(redact_recording=True, redaction_rules=("greeting=Hello",))
+        (first,) = await ended(bench.evaluations, plan)
+        store = await bench.evaluations._store()
+        with store._file.opened() as file:
+            file.execute("DELETE FROM outcomes")
+        await bench.evaluations.resume(plan.plan_id)
+        assert await bench.evaluations.wait(plan.plan_id) == AllDone()
+        (second,) = (await bench.evaluations.results(plan.plan_id)).outcomes
+    assert first.run_id != second.run_id
+
+
+async def test_that_a_second_program_only_looks_at_what_goes_on_in_another(
+    tmp_path: Path,
+) -> None:
+    plan = replace(plan_of("A long story", "Hi"), at_once=1, case_limit_s=0.5)
+    async with opened(tmp_path) as one, opened(tmp_path) as other:
+        await one.evaluations.start(plan)
+        await begun(one)
+
+        (seen,) = await other.evaluations.list()
+        assert seen.state == "running"
+        others = other.evaluations
+        for act in (others.resume, others.cancel, others.remove):
+            with pytest.raises(RunError, match="goes on in another window"):
+                await act(plan.plan_id)
+
+        assert await one.evaluations.wait(plan.plan_id) == AllDone()
+        found = (await other.evaluations.results(plan.plan_id)).outcomes
+        assert len({outcome.attempt for outcome in found}) == len(found) == 2
+        assert len(await one.conversations.runs()) == 2
 
 
 async def test_that_removing_one_removes_its_runs(tmp_path: Path) -> None:

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from workbench.app.health import RULES, Health, ModelState, Readings, health_of
+from workbench.app.health import RULES, AlertState, Health, ModelState, Readings, health_of
 
 GOOD = {
     "disk.free_bytes": 50e9,
@@ -52,6 +52,10 @@ def test_that_nothing_wrong_is_healthy() -> None:
         (with_latest(cpu__temperature_c=99.0), "heat", "degraded", "99 °C"),
         (with_latest(gpu__0__temperature_c=90.0), "heat", "degraded", "90 °C"),
         (with_latest(battery__plugged=0.0), "battery", "degraded", "5 %"),
+        (Readings(alerts=(AlertState("r", "Slow", "it was 3 s; above 2 s"),)), "alert",
+         "degraded", "above 2 s."),
+        (Readings(alerts=(AlertState("r", "Full", "it was 9", True),)), "alert", "unhealthy",
+         "it was 9."),
     ],
 )  # fmt: skip
 def test_that_each_rule_tells_why_and_what_to_do(
@@ -66,7 +70,7 @@ def test_that_each_rule_tells_why_and_what_to_do(
 
 
 def test_that_every_rule_is_tried_above() -> None:
-    assert len(RULES) == 10
+    assert len(RULES) == 11
 
 
 def test_that_one_failed_request_of_two_is_no_rate() -> None:

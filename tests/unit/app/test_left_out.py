@@ -119,7 +119,7 @@ async def test_that_no_form_of_an_export_has_it(bench: Workbench) -> None:
             made = "".join([part async for part in bench.records.export([run.run_id], options)])
             assert not [part for part in PARTS if part in made], (form, content)
             assert "90, 55, 45" not in made, "the numbers of tokens spell the text"
-            assert run.run_id[:8] in made or form in {"otlp", "markdown"}
+            assert run.run_id[:8] in made or form in {"otlp", "md"}
     plain = ExportOptions("jsonl")
     made = "".join([part async for part in bench.records.export([run.run_id], plain)])
     assert CANARY in made

@@ -105,6 +105,24 @@ async def test_that_a_full_disk_is_told_once_and_nothing_is_lost(
     assert found.totals().count("a") == 3
 
 
+async def test_that_a_clock_that_jumps_breaks_nothing(recorder: Recorder, disk: Disk) -> None:
+    year_s = 365 * 86_400
+    for jump_s in (0, -3_600, year_s, -year_s, 1e12, -NOW_S - 1, float("nan"), 0):
+        recorder._clock = lambda now_s=NOW_S + jump_s: now_s  # type: ignore[misc]
+        recorder.observe("a", 1.0)
+        disk._writes = 0  # as if it were time to prune
+        await recorder.record()
+    assert recorder.problem is None
+    found = await recorder.history(NOW_S - 10, NOW_S + 10, 100)
+    assert found.totals().count("a") == 2, "what the right clock said is all there"
+    whole = await recorder.history(0.0, 4e9, 10_000)
+    assert whole.totals().count("a") == 5, "times that cannot be are left out"
+    times = whole.track("a").times
+    assert list(times) == sorted(times)
+    backwards = await recorder.history(NOW_S + 10, NOW_S - 10, 100)
+    assert not backwards.names
+
+
 async def test_that_what_waits_has_an_end(recorder: Recorder, disk: Disk) -> None:
     disk.refusal = StoreFull("the disk is full")
     for number in range(MOST_WAITING + 50):

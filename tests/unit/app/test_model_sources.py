@@ -6,6 +6,7 @@ import asyncio
 import threading
 from collections.abc import Iterator
 from pathlib import Path
+from urllib.parse import urlsplit
 
 import keyring
 import pytest
@@ -128,6 +129,7 @@ async def test_that_the_proxy_of_the_settings_is_taken_everywhere(
     settings.change(proxy=proxy.url)
     await _everything(sources, FAR)
     _came_by(proxy)
+    _told_of(sources)
 
 
 async def test_that_the_proxy_of_the_environment_is_taken_everywhere(
@@ -136,6 +138,13 @@ async def test_that_the_proxy_of_the_environment_is_taken_everywhere(
     monkeypatch.setenv("http_proxy", proxy.url)
     await _everything(sources, FAR)
     _came_by(proxy)
+    _told_of(sources)
+
+
+def _told_of(sources: ModelSources) -> None:
+    """What leaves by a proxy of this machine is told, though only the proxy was seen."""
+    told = {(one.host, one.purpose.partition(",")[2]) for one in sources._guard.contacts}
+    assert told == {(urlsplit(FAR).hostname, " by a proxy of this machine")}
 
 
 def _came_by(proxy: Proxy) -> None:

@@ -16,6 +16,7 @@ import pytest
 from workbench.agents.documents import AgentDocument, ToolUse
 from workbench.app import runs_commands
 from workbench.app.chat import TerminalChat
+from workbench.app.model_call import call_of
 from workbench.app.run import Run
 from workbench.app.workbench import Workbench, open_workbench
 from workbench.base.errors import EngineCrashed, ModelError, RunError, StoreError, StoreFull
@@ -33,6 +34,7 @@ from workbench.engines.api import (
     TextDelta,
     ToolCall,
 )
+from workbench.engines.last_words import take_along
 from workbench.models.store import InstalledModel
 from workbench.traces.events import (
     AnswerDelta,
@@ -560,3 +562,40 @@ async def test_that_the_list_of_runs_says_when_it_is_cut(
         told = capsys.readouterr()
         lists[limit] = len(told.out.splitlines()) - 1, "--limit 0" in told.err
     assert lists == {0: (3, False), 2: (2, True), 3: (3, False)}
+
+
+class LastWords(ScriptedHost):
+    """Says what it wrote when it is stopped, as an engine's host does."""
+
+    async def generate(self, request: Request) -> AsyncGenerator[EngineEvent, None]:
+        yield READY
+        yield TextDelta("par")
+        yield TextDelta("t", 2)
+        try:
+            await asyncio.Event().wait()
+        except asyncio.CancelledError as stop:
+            take_along(stop, Finished("cancelled", STATS, (7, 8, 9), "part of"))
+            raise
+
+
+async def test_that_the_tokens_of_a_stopped_answer_are_kept(paths: Paths, world: World) -> None:
+    async def start_host(_model: InstalledModel, _options: LoadOptions) -> LastWords:
+        return LastWords(world)
+
+    async with open_workbench(paths, start_host=start_host) as bench:
+        run = await start(bench)
+        async with asyncio.timeout(20), aclosing(run.events()) as batches:
+            async for batch in batches:
+                if any(getattr(one.event, "text", "") == "t" for one in batch):
+                    break
+        await bench.runs.stop(run.run_id)
+        end = await asyncio.wait_for(run.wait(), 20)
+        assert (end.end, end.answer) == ("cancelled", "part")
+        call = call_of(run.records, "model-1")
+        assert call is not None
+        assert (call.finish_reason, call.new_tokens) == ("cancelled", 3)
+        assert call.token_ids == (7, 8, 9)
+        assert (call.written, call.is_whole) == ("part of", True), "until the engine stopped"
+        assert "stopped after 3 tokens" in call.cuts[-1].words
+        found = await bench.runs.replays.check(run.run_id)
+        assert found.is_equal, found

@@ -126,6 +126,9 @@ async def test_that_runs_are_told_again_gone_on_with_and_compared(
     assert "the run: answer\n  - 84\n  + 85\\x07" in told
     rows = json.loads(await typed("diff", first, "last", "--json"))["differences"]
     assert rows[0]["what"] == "document"
+    document = told.partition("the run: document")[2].partition("the run: answer")[0]
+    changed = [line for line in document.splitlines() if line[2:3] in ("-", "+")]
+    assert 0 < len(changed) < len(rows[0]["before"].splitlines()) / 2
     await typed("diff", first, first)
     assert typed.code == 0
     with pytest.raises(RunError, match="no step"):
@@ -140,16 +143,16 @@ async def test_that_runs_are_exported_in_each_form(
     lines = [json.loads(line) for line in (await typed("export", one, two)).splitlines()]
     assert {line["run_id"] for line in lines} == {one, two}
     assert [line["type"] for line in lines].count("RunStarted") == 2
-    table = await typed("export", one, two, "--form", "csv")
+    table = await typed("export", one, two, "--format", "csv")
     rows = list(csv.DictReader(io.StringIO(table)))
     assert {row["run_id"] for row in rows} == {one, two}
-    report = await typed("export", one, "--form", "markdown", "--redact")
+    report = await typed("export", one, "--format", "md", "--redact")
     assert "[EMAIL]" in report
     assert "example.org" not in report
-    own = await typed("export", one, "--rule", "cmd=cmd.*", "--form", "otlp")
+    own = await typed("export", one, "--rule", "cmd=cmd.*", "--format", "otlp")
     assert "[CMD]" in own
     assert "gen_ai.tool.call.result" in own
-    bare = await typed("export", one, "--form", "otlp", "--without-content")
+    bare = await typed("export", one, "--format", "otlp", "--without-content")
     assert "gen_ai.tool.call.result" not in bare
     path = tmp_path / "runs.jsonl"
     assert str(path) in await typed("export", one, "-o", str(path))

@@ -192,15 +192,15 @@ BAD: list[tuple[Form, bytes, str]] = [
     ("csv", b"text\n\xff\xfe\n", "line 2: byte 5: the file is not UTF-8 text"),
     ("csv", b"text\na\0b\n", "NUL"),
     ("csv", b"\xff\xfeabc", "damaged UTF-16"),
-    ("jsonl", b'{"text": "a"}\nnot json\n', "row 2: it is no JSON"),
-    ("jsonl", b"[1]\n", "row 1: it is no object"),
-    ("jsonl", b'{"text": "a", "tags": [1]}', "row 1, column tags: .* is not a list"),
-    ("jsonl", b'{"text": "a", "expected": {}}', "row 1, column expected: .* is not a text"),
-    ("jsonl", b'{"text": "\\ud800"}', "row 1, column text: it holds half a character"),
+    ("jsonl", b'{"text": "a"}\nnot json\n', "line 2, column 1: it is no JSON"),
+    ("jsonl", b"[1]\n", "line 1: it is no object"),
+    ("jsonl", b'{"text": "a", "tags": [1]}', "line 1, column tags: .* is not a list"),
+    ("jsonl", b'{"text": "a", "expected": {}}', "line 1, column expected: .* is not a text"),
+    ("jsonl", b'{"text": "\\ud800"}', "line 1, column text: it holds half a character"),
     ("jsonl", b'{"text": "a", "inputs": {"x": "\\ud800"}}', "half a character"),
-    ("jsonl", b'{"text": "a", "inputs": []}', "row 1, column inputs: .* is not an object"),
+    ("jsonl", b'{"text": "a", "inputs": []}', "line 1, column inputs: .* is not an object"),
     ("jsonl", b'{"text": "a", "id": "a\\u0007"}', "characters that nobody sees"),
-    ("jsonl", b'{"text": "a", "calls": ' + b"[" * 5000, "row 1: it is no JSON"),
+    ("jsonl", b'{"text": "a", "calls": ' + b"[" * 5000, "line 1: it is no JSON"),
     ("yaml", b"", "the file holds no data set"),
     ("yaml", b"name: x\n", "agentcases is missing"),
     ("yaml", b"agentcases: 2\n", "line 1: agentcases: a newer version wrote it"),
@@ -235,13 +235,38 @@ def test_that_sizes_are_bounded(monkeypatch: pytest.MonkeyPatch) -> None:
     with pytest.raises(DocumentError, match=r"row 2 .*field larger"):
         parse_data_set(f"text\n{long * 2}\n", "csv", "s")
     many = json.dumps({"text": "a", "inputs": {"x": [0] * 10_001}})
-    with pytest.raises(DocumentError, match="row 1, column inputs: more than 10000 values"):
+    with pytest.raises(DocumentError, match="line 1, column inputs: more than 10000 values"):
         parse_data_set(many, "jsonl", "s")
     monkeypatch.setattr(case_reading, "MOST_CASES", 3)
     with pytest.raises(DocumentError, match="row 5: more than 3 cases"):
         parse_data_set("text\na\nb\nc\nd\n", "csv", "s")
     with pytest.raises(DocumentError, match="larger than"):
         parse_data_set(b"x" * (case_reading.MOST_BYTES + 1), "jsonl", "s")
+
+
+def test_that_one_bad_line_of_ten_thousand_is_named_with_its_column(tmp_path: Path) -> None:
+    lines = [json.dumps({"text": f"Question {n}", "expected": "x"}) for n in range(10_000)]
+    path = tmp_path / "many.jsonl"
+    path.write_text("\n".join(lines))
+    assert len(read_data_set(path).cases) == 10_000
+    lines[7654] = '{"text": "a", expected: "x"}'
+    path.write_text("\n".join(lines))
+    with pytest.raises(
+        DocumentError, match=r"many\.jsonl: line 7655, column 15: it is no JSON"
+    ):
+        read_data_set(path)
+
+
+def test_that_a_file_of_fifty_megabytes_is_refused_in_words(tmp_path: Path) -> None:
+    path = tmp_path / "large.csv"
+    with path.open("wb") as file:
+        file.write(b"text\n")
+        file.truncate(50_000_000)
+    with pytest.raises(
+        DocumentError, match=r"large\.csv: the file is larger than 20"
+    ) as caught:
+        read_data_set(path)
+    assert "Split" in caught.value.hint
 
 
 @pytest.mark.parametrize(

@@ -127,7 +127,7 @@ def test_that_the_table_of_outcomes_is_safe_and_whole() -> None:
     report = reported(cases=12, repetitions=2)
     rows = list(csv.DictReader(io.StringIO(outcomes_csv(report), newline=""), strict=True))
     assert len(rows) == len(report.outcomes) == 3 * 12 * 2
-    assert {row["result"] for row in rows} == {"passed", "failed"}
+    assert {row["result"] for row in rows} == {"passed", "failed", "unknown"}
     assert rows[-1]["error"] == "the worker died"
     for row in rows:
         for cell in row.values():
@@ -280,4 +280,5 @@ def test_that_shares_are_rounded_honestly() -> None:
         "0 %", "0.1 %", "0.4 %", "50 %", "99.6 %", "99.9 %", "100 %",
     ]  # fmt: skip
     assert fitted("a b  c", 1000) == "a b c"
-    assert fitted("x" * 100, 66).endswith("…")
+    assert fitted("model " * 20 + "Q4_K_M", 132) == "model mod…del Q4_K_M"
+    assert fitted("xy", 1) == "…"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import time
 from collections.abc import AsyncGenerator, Iterator, Sequence
 from contextlib import aclosing
 from dataclasses import replace
@@ -54,6 +55,7 @@ class Desk:
         self.missing = ""
         self.full_at = -1
         self.hangs = ""
+        self.hangs_judging = ""
 
     def source(self) -> SideBySide:
         return SideBySide(self.prepare, self.try_case, self.grade)
@@ -79,6 +81,8 @@ class Desk:
             self.running -= 1
 
     async def grade(self, case: Case, _tried: Tried) -> tuple[Grade, ...]:
+        if case.case_id == self.hangs_judging:
+            await asyncio.Event().wait()
         if case.case_id == "case-3":
             raise RunError("it cannot be graded")
         return (Grade("contains", "passed"),)
@@ -209,6 +213,67 @@ async def test_that_closing_it_stops_what_goes_on(store: EvaluationStore) -> Non
 
     assert desk.running == 0
     assert store.summary("plan").state == "paused"
+
+
+async def test_that_checks_that_never_end_say_nothing_against_the_answer(
+    store: EvaluationStore, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("workbench.evals.side_by_side._NET_S", 0.05)
+    plan = replace(plan_of(cases=2, candidates=1), case_limit_s=0.01)
+    store.add(plan)
+    desk = Desk()
+    desk.hangs_judging = "case-1"
+
+    assert (await _all(plan, desk.source(), store))[-1] == AllDone()
+
+    first, second = sorted(store.outcomes("plan"), key=lambda one: one.attempt.case_id)
+    assert (first.error, second.error) == ("", "")
+    assert first.passed
+    assert not second.judged
+    assert second.grades[0].reason == "The checks did not end in time."
+
+
+async def test_that_an_end_that_cannot_be_stored_is_told_as_a_pause(
+    store: EvaluationStore, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    plan = plan_of(cases=2, candidates=1)
+    store.add(plan)
+
+    def end(*_args: object) -> None:
+        raise StoreFull("the disk is full", "Free some space.")
+
+    monkeypatch.setattr(store, "end", end)
+    assert (await _all(plan, Answers(), store))[-1] == Paused(
+        "the disk is full", "Free some space."
+    )
+    monkeypatch.undo()
+    assert store.summary("plan").state == "paused"
+    assert await _all(plan, Answers(), store) == [AllDone()]
+
+
+@pytest.mark.parametrize("jump_s", [-86_400.0, 86_400.0])
+async def test_that_a_clock_that_is_set_meanwhile_makes_no_time_odd(
+    store: EvaluationStore, monkeypatch: pytest.MonkeyPatch, jump_s: float
+) -> None:
+    plan = plan_of(cases=6, candidates=2)
+    store.add(plan)
+    real = time.time
+    source = Answers()
+
+    async def jumping(
+        plan: Plan, candidate: Candidate, waiting: Sequence[Attempt], control: Control
+    ) -> AsyncGenerator[Outcome, None]:
+        async with aclosing(source(plan, candidate, waiting, control)) as outcomes:
+            async for outcome in outcomes:
+                yield outcome
+                monkeypatch.setattr(time, "time", lambda: real() + jump_s)
+
+    assert (await _all(plan, jumping, store))[-1] == AllDone()
+
+    assert [one.attempt for one in store.outcomes("plan")] == list(attempts(plan))
+    walls_s = [one.wall_s for one in store.measured("plan")]
+    assert all(0.0 <= wall_s < 60.0 for wall_s in walls_s)
+    assert store.summary("plan").done == 12
 
 
 async def test_that_what_never_ends_is_given_up(

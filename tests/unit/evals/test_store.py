@@ -22,6 +22,7 @@ from workbench.evals.values import (
     Check,
     DataSet,
     ExpectedCall,
+    Grade,
     Measured,
     attempts,
 )
@@ -88,16 +89,19 @@ def test_that_outcomes_come_back_and_none_is_counted_twice(path: Path) -> None:
 
 
 def test_that_tries_without_an_answer_can_be_tried_again(path: Path) -> None:
-    plan = plan_of(cases=2, candidates=1)
-    first, second = attempts(plan)
+    plan = plan_of(cases=3, candidates=1)
+    first, second, third = attempts(plan)
     with closing(EvaluationStore(path)) as store:
         store.add(plan)
         broken = dataclasses.replace(outcome_of(first), error="The model is missing.")
-        store.keep("plan", [broken, outcome_of(second)])
-        assert store.summary("plan").no_answer == 1
+        grades = (Grade("contains", "passed"), Grade("judge", "unknown"))
+        unjudged = dataclasses.replace(outcome_of(second), grades=grades)
+        store.keep("plan", [broken, unjudged, outcome_of(third)])
+        summary = store.summary("plan")
+        assert (summary.passed, summary.no_answer, summary.unjudged) == (1, 1, 1)
 
-        assert store.forget_without_answer("plan") == 1
-        assert store.tried("plan") == {second}
+        assert store.forget_unsettled("plan") == 2
+        assert store.tried("plan") == {third}
 
 
 def test_that_a_killed_program_leaves_every_outcome_it_told_of_and_no_other_twice(
@@ -107,7 +111,8 @@ def test_that_a_killed_program_leaves_every_outcome_it_told_of_and_no_other_twic
     with closing(EvaluationStore(path)) as store:
         store.add(plan)
     told: list[str] = []
-    while len(told) < len(attempts(plan)):
+    code = -1
+    while code:  # what was kept a moment before a kill is told by nobody
         child = subprocess.Popen(
             [sys.executable, "-c", KILLED, str(path)], stdout=subprocess.PIPE, text=True
         )
@@ -119,7 +124,7 @@ def test_that_a_killed_program_leaves_every_outcome_it_told_of_and_no_other_twic
                 break
         told += child.stdout.readlines()
         child.stdout.close()
-        child.wait()
+        code = child.wait()
         assert len(told) == len(set(told))
     with closing(EvaluationStore(path)) as store:
         assert len(store.outcomes("plan")) == 120
@@ -221,6 +226,37 @@ def test_that_a_damaged_file_is_put_aside_and_that_is_said(path: Path, damage: s
         assert len(store.list()) == 1
 
 
+@pytest.mark.parametrize("moved", [True, False])
+def test_that_a_start_that_is_cut_off_while_it_saves_a_damaged_file_is_made_good(
+    path: Path, monkeypatch: pytest.MonkeyPatch, moved: bool
+) -> None:
+    plan = plan_of(cases=60)
+    with closing(EvaluationStore(path)) as store:
+        store.add(plan)
+        store.keep("plan", [outcome_of(one) for one in attempts(plan)])
+    raw = path.read_bytes()
+    path.write_bytes(raw.replace(b"CREATE TABLE plans", b"CREATE\x9cTABLE plans"))
+
+    def cut_off(*_args: object) -> None:
+        raise KeyboardInterrupt
+
+    target = "workbench.evals.store_file.fill" if moved else "pathlib.Path.rename"
+    monkeypatch.setattr(target, cut_off)
+    with pytest.raises(KeyboardInterrupt):
+        EvaluationStore(path)
+    monkeypatch.undo()
+
+    with closing(EvaluationStore(path)) as store:
+        assert store.kept_as is not None
+        assert store.saved == (1, 120)
+        assert store.plan("plan") == plan
+    with closing(EvaluationStore(path)) as store:
+        assert store.kept_as is None
+        assert len(store.outcomes("plan")) == 120
+    kept = [one.name for one in path.parent.glob("*damaged*.db")]
+    assert kept == ["evaluations.damaged.db"]
+
+
 @pytest.mark.parametrize("damage", ["words", "head", "page"])
 def test_that_what_is_whole_of_a_damaged_file_is_saved(path: Path, damage: str) -> None:
     plan = plan_of(cases=60)
@@ -262,7 +298,7 @@ def test_that_a_damaged_outcome_hides_no_other_and_is_tried_again(path: Path) ->
             file.execute("UPDATE outcomes SET json = '{' WHERE rowid = 1")
             file.execute("UPDATE outcomes SET case_id = 'hit' WHERE rowid = 2")
         assert len(store.outcomes("plan")) == every - 2
-        assert store.unreadable("plan") == store.forget_unreadable("plan") == 2
+        assert store.read("plan")[1] == store.forget_unreadable("plan") == 2
         assert len(store.tried("plan")) == every - 2
 
 

@@ -27,10 +27,12 @@ def test_every_case_is_tried_by_every_candidate_each_time() -> None:
     assert [one.candidate_id for one in found] == ["a"] * 4 + ["b"] * 4
 
 
-def test_an_outcome_passes_only_if_something_passed_and_nothing_failed() -> None:
+def test_an_outcome_passes_only_if_every_check_passed() -> None:
     assert _outcome(Grade("exact", "passed")).passed
     assert not _outcome(Grade("exact", "passed"), Grade("length", "failed")).passed
     assert not _outcome(Grade("judge", "unknown")).passed
+    assert not _outcome(Grade("exact", "passed"), Grade("judge", "unknown")).passed
+    assert not _outcome().passed
     assert not _outcome(Grade("exact", "passed"), error="the model is gone").passed
 
 
@@ -38,3 +40,6 @@ def test_what_nobody_could_judge_is_not_counted() -> None:
     assert not _outcome(Grade("judge", "unknown")).judged
     assert _outcome(error="the model is gone").judged
     assert _outcome(Grade("exact", "failed")).judged
+    assert _outcome(Grade("exact", "failed"), Grade("judge", "unknown")).judged
+    assert not _outcome(Grade("exact", "passed"), Grade("judge", "unknown")).judged
+    assert not _outcome().judged

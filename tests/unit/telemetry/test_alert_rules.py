@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from contextlib import suppress
+from dataclasses import replace
 
 import pytest
 from hypothesis import given, settings
@@ -115,8 +116,69 @@ def test_that_other_files_are_refused(text: str) -> None:
         read_rules(text)
 
 
-def test_that_an_empty_file_has_no_rules() -> None:
-    assert read_rules("").rules == ()
+@pytest.mark.parametrize(
+    "raw", [b"", b" \n", b"# nothing\n", b"version: 1\n", b"version: 1\nrules:\n", b"\xff"]
+)
+def test_that_a_file_that_lost_its_rules_is_no_file_without_rules(raw: bytes) -> None:
+    with pytest.raises(DocumentError) as caught:
+        read_rules(raw)
+    assert caught.value.hint
+    assert read_rules("version: 1\nrules: []\n").rules == ()
+
+
+def _three() -> str:
+    (rule,) = read_rules(GOOD).rules
+    return write_rules(
+        replace(rule, id=f"rule-{n}", title=f"Né {n}", enabled=True) for n in "abc"
+    )
+
+
+def test_that_a_file_cut_anywhere_says_so() -> None:
+    whole = _three().encode()
+    assert read_rules(whole).problems == ()
+    for end in range(0, len(whole) - 1, 5):
+        try:
+            found = read_rules(whole[:end])
+        except DocumentError:
+            continue  # it is said, and the program's own rules are in use
+        ids = [rule.id for rule in found.rules]
+        assert ids == ["rule-a", "rule-b", "rule-c"][: len(ids)]
+        assert any("cut off" in one.message for one in found.problems), end
+        assert not found.whole
+        assert not found.rules[-1].enabled, "it may be another rule than it was"
+        assert all(rule.enabled for rule in found.rules[:-1])
+
+
+@pytest.mark.parametrize("damage", [b"\x00" * 40, b"\xff\xfe", b'"', b"[", b"!!python/name:x "])
+def test_that_a_rule_that_was_hit_costs_no_other(damage: bytes) -> None:
+    whole = _three().encode()
+    place = whole.index(b"threshold", whole.index(b"rule-b"))
+    found = read_rules(whole[:place] + damage + whole[place + len(damage) :])
+    assert [rule.id for rule in found.rules] == ["rule-a", "rule-c"]
+    (problem,) = found.problems
+    assert problem.rule == "rule-b"
+    assert problem.line > 1
+    assert found.unread or not found.whole, "it is written back, or the file is kept"
+
+
+def test_that_what_cannot_be_read_is_written_back() -> None:
+    odd = GOOD + "- {id: later, metric: cpu.percent, threshold: 1 %, of_a_newer_program: 7}\n"
+    found = read_rules(odd)
+    assert [problem.rule for problem in found.problems] == ["later"]
+    again = read_rules(write_rules(found.rules, found.unread))
+    assert (again.rules, again.unread) == (found.rules, found.unread)
+    assert again.unread[0]["of_a_newer_program"] == 7
+
+
+@settings(max_examples=80, deadline=None)
+@given(st.integers(0, 2000), st.binary(min_size=1, max_size=30))
+def test_that_damage_never_loses_a_rule_without_a_word(place: int, damage: bytes) -> None:
+    whole = _three().encode()
+    place %= len(whole)
+    hit = whole[:place] + damage + whole[place + len(damage) :]
+    with suppress(DocumentError):
+        found = read_rules(hit, lambda _name: True)
+        assert len(found.rules) == 3 or found.problems
 
 
 @settings(max_examples=300, deadline=None)

@@ -298,15 +298,17 @@ def test_that_the_folders_of_the_program_are_not_granted(tmp_path: Path) -> None
 
 
 def test_that_a_tool_that_needs_the_network_does_not_run_without() -> None:
-    desk = Desk()
+    desk, open_desk = Desk(), Desk()
     desk.network = False
     body = (
         "type: python\ngrants: {hosts: [a.example]}\nsettings:\n  source: |\n"
         "    def run():\n        return 1\n"
     )
-    assert called(body, {}) == "1"
+    assert called(body, {}, open_desk) == "1"
+    assert open_desk.let_out == [("the tool mine", ("a.example",))]
     with pytest.raises(ToolError, match="switched off"):
         called(body, {}, desk)
+    assert desk.let_out == []
     if sys.platform == "linux":
         assert "meant for a.example, but can reach any server, at port" in spec(body).touches
 

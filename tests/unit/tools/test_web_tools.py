@@ -229,7 +229,7 @@ def test_that_a_setting_keeps_tools_on_this_machine(server: Server) -> None:
     far = "type: http\ngrants: {hosts: [a.example]}\nsettings: {url: 'https://a.example/'}\n"
     with pytest.raises(ToolError, match="switched off"):
         called(far, {}, desk)
-    assert desk.opened == ["the tool mine"]
+    assert (desk.opened, desk.hosts) == (["the tool mine"], [("127.0.0.1",)])
 
 
 def test_that_only_a_server_that_proves_itself_is_asked(

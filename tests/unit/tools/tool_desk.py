@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
@@ -25,15 +25,20 @@ class Desk:
 
     Attributes:
         opened: Why the network was opened, in order.
+        hosts: For which hosts, each time.
+        let_out: Which children were started with a network, and for which hosts.
     """
 
     def __init__(self, private: tuple[Path, ...] = ()) -> None:
         self.private, self.network = private, True
         self.opened: list[str] = []
+        self.hosts: list[tuple[str, ...]] = []
+        self.let_out: list[tuple[str, tuple[str, ...]]] = []
 
     @contextmanager
-    def permit(self, purpose: str) -> Iterator[None]:
+    def permit(self, purpose: str, hosts: Sequence[str] = ()) -> Iterator[None]:
         self.opened.append(purpose)
+        self.hosts.append(tuple(hosts))
         yield
 
     def around(self, held: Protections | None = None) -> Surroundings:
@@ -42,6 +47,7 @@ class Desk:
             lambda: self.network,
             self.permit,
             (lambda _work: held) if held else protections,
+            let_out=lambda purpose, hosts: self.let_out.append((purpose, tuple(hosts))),
         )
 
 

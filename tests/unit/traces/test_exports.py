@@ -265,6 +265,25 @@ def test_that_a_rule_that_takes_too_long_leaves_the_whole_text_out() -> None:
     }
 
 
+def test_that_a_slow_rule_holds_up_no_long_run(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("workbench.traces.redaction._LIMIT_S", 0.2)
+    redactor = Redactor(read_rules([r"slow=(?:a|aa)+$"]))
+    began_s = time.monotonic()
+    found = {redactor.text(f"{number} {'a' * 3_000}b") for number in range(60)}
+    assert time.monotonic() - began_s < 3.0
+    assert found == {TOO_LONG}, "what could not be looked at is left out whole"
+    assert redactor.counts["too long"] == 60
+
+
+def test_that_a_bad_rule_is_named_with_its_place() -> None:
+    with pytest.raises(SettingsError) as caught:
+        read_rules(["e-mail", "mine=a(b"])
+    assert "'mine'" in caught.value.message
+    assert "position" in caught.value.message
+    with pytest.raises(SettingsError, match="no rule"):
+        read_rules(["Nonsense"])
+
+
 def test_that_a_table_has_the_steps_in_cells() -> None:
     span = SpanRow("s,1", "", "tool", '=cmd("x")', "", "", 0, 1, 0.0, 1.0, 1.0, "ok", False)
     rows = list(csv.reader(io.StringIO(span_table_head() + "".join(span_table("r", [span])))))

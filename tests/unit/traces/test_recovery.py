@@ -211,6 +211,6 @@ def test_that_a_pipe_in_its_place_is_refused_and_not_waited_for(
 ) -> None:
     path = tmp_path / "workbench.sqlite"
     os.mkfifo(path.with_name(path.name + ending))
-    with pytest.raises(StoreError, match="no plain file"):
+    with pytest.raises(StoreError, match="it is a pipe"):
         TraceStore(path)
     assert len(list(tmp_path.iterdir())) == 1

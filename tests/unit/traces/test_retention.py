@@ -65,6 +65,21 @@ def test_that_a_clock_that_jumps_empties_nothing(store: TraceStore, make_run: Ma
     assert _ids(store) == {"r1"}
 
 
+def test_that_a_run_of_a_clock_that_was_ahead_empties_nothing(
+    store: TraceStore, make_run: MakeRun
+) -> None:
+    keep = Keep(age_s=40 * DAY_S)
+    store.append(_at(make_run("r1", conversation="a"), 1000 * DAY_S))
+    store.append(_at(make_run("r2", conversation="b"), 1400 * DAY_S))
+    assert store.retain(keep, 1400 * DAY_S) == 0, "the clock jumped a year"
+    assert store.retain(keep, 1001 * DAY_S) == 0, "and back"
+    for day in range(12):
+        store.append(_at(make_run(f"d{day}", conversation=f"c{day}"), (1400 + day) * DAY_S))
+    assert store.retain(keep, 1411 * DAY_S) == 1, "after a week it is no mistake any more"
+    assert "r1" not in _ids(store)
+    assert "r2" in _ids(store)
+
+
 def test_that_the_oldest_go_until_the_rest_fits(tmp_path: Path) -> None:
     path = tmp_path / "w.sqlite"
     store = TraceStore(path)

@@ -59,7 +59,11 @@ def _long_run(
         ModelCallFinished("s2", "stop", 20, 10, 6, total_s=0.7),
         RunFinished("answered", "There are three notes.", steps=2, duration_s=3.0),
     )
-    return [Record(run_id, n, at_s + n, event) for n, event in enumerate(events)]
+    later_s = {n: max(0.0, took_s - 1.0) for n in range(8, len(events))}  # by the clock
+    return [
+        Record(run_id, n, at_s + n + later_s.get(n, 0.0), event)
+        for n, event in enumerate(events)
+    ]
 
 
 def _indexed(store: TraceStore) -> TraceStore:
@@ -100,7 +104,7 @@ def test_that_an_outline_tells_what_the_tree_of_all_events_tells(store: TraceSto
     # Pieces of an answer are not read for a run that waits: they end with the call anyhow.
     assert store.spans("long") == waiting
     model = waiting[1]
-    assert (model.first, model.last, model.took_s, model.failed) == (1, 6, 1.5, True)
+    assert (model.first, model.last, model.took_s, model.failed) == (1, 6, 5.0, True)
     assert (model.prompt_tokens, model.new_tokens) == (10, 5)
     assert store.spans("no such run") == ()
 
@@ -135,7 +139,7 @@ def test_that_filters_choose_steps_and_runs(store: TraceStore) -> None:
     assert _found(store, "tool:search*") == [("old", "tool"), ("b", "tool"), ("a", "tool")]
     assert _found(store, "tool:search_notes slower:2s") == [("b", "tool")]
     assert _found(store, "error kind:tool") == [("b", "tool")]
-    assert _found(store, "model:llama_3% kind:model slower:1000ms") == [("b", "model")]
+    assert _found(store, "model:llama_3% kind:model slower:4000ms") == [("b", "model")]
     assert _found(store, "model:qwen_") == [], "it is no pattern"
     assert _found(store, "tag:bad") == [("a", "run")]
     assert _found(store, 'tag:"too slow" rating:down') == [("a", "run")]

@@ -8,7 +8,7 @@ from argparse import Namespace
 from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
 
 from workbench.app import reports
-from workbench.app.doctor import alerts, data, databases, library, machine, program
+from workbench.app.doctor import alerts, audit, data, databases, library, machine, program
 from workbench.app.doctor.findings import (
     Check,
     Finding,
@@ -31,7 +31,8 @@ _PARTS: tuple[tuple[str, Sequence[Check]], ...] = (
         "Data",
         (data.folder, data.settings, databases.databases, data.put_aside, data.log),
     ),
-    ("Alerts", (alerts.alert_rules, alerts.audit_log)),
+    ("Alerts", (alerts.alert_rules, alerts.firing)),
+    ("Audit", (audit.audit_log,)),
     ("Engines", (library.engines,)),
     ("Models", (library.models,)),
 )

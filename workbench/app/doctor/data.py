@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from workbench.app.doctor.findings import Finding, Patient
+from workbench.base.regular_files import open_regular, see_regular
 from workbench.base.settings_store import load_settings
 from workbench.base.sizes import size_text
 
@@ -42,8 +43,14 @@ def folder(patient: Patient) -> Iterator[Finding]:
 def settings(patient: Patient) -> Iterator[Finding]:
     """Whether the file of settings can be read, field by field."""
     path = patient.paths.settings
-    if not path.exists():
+    try:
+        see_regular(path)
+    except FileNotFoundError:
         yield Finding("Settings", "none yet: everything has its default", "note")
+        return
+    except OSError as exc:
+        text = f"{path.name} cannot be read: {exc.strerror or exc}"
+        yield Finding("Settings", text, "warning", "Move it away.")
         return
     with tempfile.TemporaryDirectory() as apart:  # reading a bad one keeps a copy beside it
         copy = Path(apart, path.name)
@@ -70,10 +77,14 @@ def log(patient: Patient) -> Iterator[Finding]:
     """What the log last complained of."""
     path = patient.paths.logs / "workbench.log"
     try:
-        with path.open("rb") as file:
+        with open_regular(path) as file:
             file.seek(max(0, path.stat().st_size - _MOST_LOG_BYTES))
             text = file.read().decode("utf-8", "replace")
     except FileNotFoundError:
+        return
+    except OSError as exc:
+        text = f"{path.name} cannot be read: {exc.strerror or exc}"
+        yield Finding("Log", text, "warning", "Move away what is in its place.")
         return
     levels = Counter[str]()
     last = ""

@@ -9,9 +9,12 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from workbench.app.doctor.findings import Finding, Patient
+from workbench.base.errors import StoreError
 from workbench.base.sizes import size_text
 from workbench.base.sqlite_errors import SQLITE_FAILURES, told
+from workbench.base.sqlite_place import see_place
 from workbench.evals import store_file
+from workbench.policy import ledger_file
 from workbench.telemetry import history_file
 from workbench.telemetry.alerts import store as firings
 from workbench.traces import schema
@@ -40,6 +43,7 @@ _KNOWN = {
     "metrics.db": _Known("the history of the dashboards", history_file.VERSION),
     "alerts.db": _Known("what alerts fired", firings.VERSION),
     "evaluations.db": _Known("evaluations", store_file.VERSION),
+    "network.db": _Known("the ledger of connections", ledger_file.VERSION),
 }
 
 
@@ -57,9 +61,14 @@ def databases(patient: Patient) -> Iterator[Finding]:
     data = patient.paths.data
     found = sorted(path for path in data.glob("*") if path.suffix in _ENDS)
     found += sorted(data.glob("*/*.sqlite"))
-    found = [path for path in found if path.is_file() and _KEPT not in path.name]
+    found = [path for path in found if _KEPT not in path.name]
     for path in found:
-        yield database(path, thorough=patient.thorough)
+        try:
+            see_place(path)
+        except StoreError as exc:
+            yield Finding(path.name, exc.message, "bad", exc.hint)
+        else:
+            yield database(path, thorough=patient.thorough)
     if not found:
         yield Finding("Databases", "none yet", "note")
 
@@ -70,6 +79,8 @@ def database(path: Path, *, thorough: bool) -> Finding:
     size = size_text(path.stat().st_size)
     holds = f"{known.holds}, {size}" if known else size
     hint = known.hint if known else _SAVED
+    if not path.stat().st_size:
+        return Finding(path.name, f"{holds}, it was emptied", "bad", hint)
     if schema.damage_mark(path).exists():
         return Finding(path.name, f"{holds}, reading it failed before", "bad", hint)
     try:

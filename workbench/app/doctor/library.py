@@ -73,7 +73,7 @@ async def documents(patient: Patient) -> list[Finding]:
     around = Surroundings(
         private=(patient.paths.data, patient.paths.cache),
         network_on=lambda: Settings().network == "on",
-        permit=lambda _purpose: nullcontext(),
+        permit=lambda _purpose, _hosts=(): nullcontext(),
         protections=protections,
     )
     tools = ToolLibrary(patient.paths, around, agents, graphs)

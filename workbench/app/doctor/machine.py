@@ -9,9 +9,9 @@ from pathlib import Path
 import psutil
 
 from workbench.app.doctor.findings import Finding, Patient
+from workbench.app.engine_packs import EnginePacks
 from workbench.base.files import full_disk
 from workbench.base.sizes import size_text
-from workbench.engines.llama_cpp.backends import gpu_backends
 from workbench.telemetry.gpus import read_gpus
 from workbench.telemetry.machine import instruction_sets, processor_facts
 
@@ -48,9 +48,9 @@ def memory(_patient: Patient) -> Iterator[Finding]:
         yield Finding("Memory", text)
 
 
-def gpus(_patient: Patient) -> Iterator[Finding]:
+def gpus(patient: Patient) -> Iterator[Finding]:
     """Which there are, and whether llama.cpp was built for them."""
-    built = ", ".join(sorted(gpu_backends()))
+    built = ", ".join(sorted(EnginePacks(patient.paths.data).gpu_backends()))
     found = read_gpus()
     if not found:
         yield Finding("GPU", "none that this program can read; models run on the CPU", "note")

@@ -19,7 +19,9 @@ if TYPE_CHECKING:
 _BAR_CELLS = 24
 _WARN_SHARE, _BAD_SHARE = 0.8, 0.95
 _MOST_TITLE, _MOST_ID, _MOST_FACTS = 44, 13, 160
+_MOST_FINDINGS = 8
 _UNKNOWN = "–"
+_STATUS_STYLES = {"healthy": "green", "degraded": "yellow", "unhealthy": "red"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +109,25 @@ def _program(live: Live) -> list[RenderableType]:
         f"queue {values.get('queue.length', 0.0):.0f}",
         f"connections out {values.get('net.connections', 0.0):.0f}",
     ]
-    return [Text(" · ".join(words), style="bold"), _models(live), _runs(live)]
+    return [Text(" · ".join(words), style="bold"), *_health(live), _models(live), _runs(live)]
+
+
+def _health(live: Live) -> list[RenderableType]:
+    """How the program is, with the reasons."""
+    from rich.text import Text
+
+    told = live.about.get("health")
+    if not isinstance(told, dict):
+        return []  # an older program
+    status = str(told.get("status", ""))
+    lines: list[RenderableType] = [
+        Text(f"  {_plain(status)}", style=_STATUS_STYLES.get(status, ""))
+    ]
+    for one in _rows_in(told.get("findings"))[:_MOST_FINDINGS]:
+        style = _STATUS_STYLES.get(str(one.get("status")), "")
+        words = f"{one.get('title', '')}: {one.get('reason', '')}"
+        lines.append(Text(f"    {_plain(words, _MOST_FACTS)}", style=style))
+    return lines
 
 
 def _models(live: Live) -> RenderableType:
@@ -152,7 +172,10 @@ def _runs(live: Live) -> RenderableType:
 
 
 def _rows(live: Live, key: str) -> list[Mapping[str, Any]]:
-    found = live.about.get(key)
+    return _rows_in(live.about.get(key))
+
+
+def _rows_in(found: object) -> list[Mapping[str, Any]]:
     rows = found if isinstance(found, list) else []
     return [row for row in rows if isinstance(row, dict)]
 
@@ -166,7 +189,11 @@ def _cell(value: object, most_chars: int = _MOST_TITLE) -> Text:
     """Text of others: neither control characters nor markup count in it."""
     from rich.text import Text
 
-    return Text(harmless(" ".join(shortened(str(value or ""), most_chars).split())))
+    return Text(_plain(value, most_chars))
+
+
+def _plain(value: object, most_chars: int = _MOST_TITLE) -> str:
+    return harmless(" ".join(shortened(str(value or ""), most_chars).split()))
 
 
 def _time(seconds: float) -> str:

@@ -11,6 +11,7 @@ from pydantic import TypeAdapter, ValidationError
 
 from workbench.base.errors import EngineError
 from workbench.engines.service_process import ServiceProcess
+from workbench.engines.work_process import OnAttempt, ignored
 
 _SERVICE = "foundry-local"
 
@@ -69,7 +70,11 @@ class FoundryCatalogue:
 
     @classmethod
     async def start(
-        cls, kept: Path, folders: Sequence[Path] = (), catalogue_url: str = ""
+        cls,
+        kept: Path,
+        folders: Sequence[Path] = (),
+        catalogue_url: str = "",
+        on_attempt: OnAttempt = ignored,
     ) -> FoundryCatalogue:
         """Start it.
 
@@ -79,6 +84,7 @@ class FoundryCatalogue:
                 not copied, and so known to the web service.
             catalogue_url: Its catalogue. Empty lists what is on this machine, and asks nobody
                 else; any other address is for the caller to allow.
+            on_attempt: Told of connections that were refused.
 
         Raises:
             EngineError: It is not installed, or did not start.
@@ -88,7 +94,7 @@ class FoundryCatalogue:
             "folders": [str(folder) for folder in folders],
             "catalogue_url": catalogue_url,
         }
-        return cls(await ServiceProcess.start(_SERVICE, arguments))
+        return cls(await ServiceProcess.start(_SERVICE, arguments, on_attempt))
 
     @property
     def alive(self) -> bool:

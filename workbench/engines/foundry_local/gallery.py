@@ -18,6 +18,7 @@ from pathlib import Path
 from typing import Any
 
 from workbench.base.errors import ModelLoadError
+from workbench.base.regular_files import read_regular
 from workbench.engines.foundry_local.runtime import (
     GALLERY_PATH,
     link_model,
@@ -32,6 +33,7 @@ NAME_FILE = "inference_model.json"
 _PUBLISHER = "local"
 _MOST_FOLDERS = 1000
 _MOST_QUESTION_BYTES = 1024 * 1024
+_MOST_BYTES = 1024 * 1024
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +113,7 @@ def _local_model(folder: Path) -> LocalModel:
 def _written_id(folder: Path) -> str:
     """The id that Foundry Local wrote when it fetched the model; empty if it did not."""
     try:
-        found = json.loads((folder / NAME_FILE).read_text(encoding="utf-8"))
+        found = json.loads(read_regular(folder / NAME_FILE, _MOST_BYTES))
     except (OSError, ValueError, RecursionError):
         return ""
     name = found.get("Name") if isinstance(found, dict) else None

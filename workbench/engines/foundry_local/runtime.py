@@ -18,6 +18,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from workbench.base.errors import ModelLoadError
+from workbench.base.regular_files import read_regular
 from workbench.engines.llama_cpp.threads import usable_cores
 
 log = logging.getLogger(__name__)
@@ -32,6 +33,7 @@ PUBLIC_CATALOGUE = "https://api.catalog.azureml.ms" + GALLERY_PATH
 _LOCAL_HOSTS = ("127.0.0.1", "localhost")
 _FOLDER_PREFIX = "workbench-foundry-"
 _TEXT_LIMIT_CHARS = 300
+_MOST_BYTES = 4 * 1024 * 1024
 _CALLER = re.compile(r"^\S+\.(?:cc|h|cpp):\d+ ")
 
 
@@ -123,7 +125,7 @@ def read_config(folder: Path) -> dict[str, Any]:
         ModelLoadError: The folder is no ONNX GenAI model.
     """
     try:
-        config = json.loads((folder / CONFIG_FILE).read_text(encoding="utf-8"))
+        config = json.loads(read_regular(folder / CONFIG_FILE, _MOST_BYTES))
     except OSError as exc:
         raise ModelLoadError(
             f"{folder.name!r} is no ONNX GenAI model: {exc.strerror} ({CONFIG_FILE})",

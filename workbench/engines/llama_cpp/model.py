@@ -6,6 +6,7 @@ import ctypes
 import sys
 from importlib import import_module
 from importlib.util import find_spec, module_from_spec
+from pathlib import Path
 from typing import Any
 
 from workbench.base.errors import ModelLoadError
@@ -13,6 +14,7 @@ from workbench.base.weight_copies import WeightOrder, copy_bytes, order_of
 from workbench.engines.api import LoadOptions
 from workbench.engines.llama_cpp.mapped_file import let_go_of_copied
 from workbench.engines.llama_cpp.native_log import NativeLog
+from workbench.engines.llama_cpp.native_parts import load_own_parts, load_parts
 from workbench.engines.llama_cpp.precheck import WeightFile
 
 KV_TYPES = {"f16": (1, 2.0), "q8_0": (8, 34 / 32), "q4_0": (2, 18 / 32)}
@@ -36,7 +38,9 @@ def library() -> Any:
         if found is None:
             raise ModuleNotFoundError(f"No module named {_PACKAGE!r}", name=_PACKAGE)
         sys.modules[_PACKAGE] = module_from_spec(found)
-    return import_module(f"{_PACKAGE}.{_PACKAGE}")
+    bindings = import_module(f"{_PACKAGE}.{_PACKAGE}")
+    load_own_parts(bindings)
+    return bindings
 
 
 class NativeModel:
@@ -61,6 +65,8 @@ class NativeModel:
         self.paths = tuple(file.path for file in files)
         self.lib: Any = library()
         self.log = log
+        for pack in options.packs:
+            load_parts(self.lib, Path(pack))
         copied_before_bytes = log.copied_bytes
         self.lib.llama_backend_init()
         params = self.lib.llama_model_default_params()

@@ -12,6 +12,7 @@ from pathlib import Path
 
 from workbench.base.errors import ModelLoadError
 from workbench.base.ggml import block_bytes, type_name
+from workbench.base.regular_files import see_regular
 
 _MAX_TENSORS = 1 << 20
 _MAX_KEYS = 1 << 16
@@ -101,6 +102,7 @@ def _check_parts(path: Path, part: WeightFile) -> list[WeightFile]:
 
 def _check_file(path: Path) -> WeightFile:
     try:
+        see_regular(path)
         with path.open("rb") as file:
             size_bytes = os.fstat(file.fileno()).st_size
             _check_start(path, file.read(24), size_bytes)

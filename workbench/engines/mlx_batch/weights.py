@@ -6,6 +6,7 @@ import json
 from pathlib import Path
 
 from workbench.base.errors import ModelLoadError
+from workbench.base.regular_files import see_regular
 from workbench.engines.model_folder import require_files
 
 _MOST_HEADER_BYTES = 100_000_000
@@ -33,6 +34,7 @@ def check_folder(path: Path) -> list[Path]:
 
 def _check_file(file: Path) -> None:
     try:
+        see_regular(file)
         size = file.stat().st_size
         with file.open("rb") as stream:
             length = int.from_bytes(stream.read(_LENGTH_BYTES), "little")

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from workbench.base.errors import ModelLoadError
+from workbench.base.regular_files import see_regular
 
 _AGAIN = "Get the folder again from where it came from."
 _TYPES = {1: ("float32", 4.0), 2: ("uint8", 1.0), 3: ("int8", 1.0), 10: ("float16", 2.0)}
@@ -58,6 +59,7 @@ def read_onnx_file(path: Path) -> OnnxFile:
         ModelLoadError: It is cut off, or a file beside it is missing or too short.
     """
     try:
+        see_regular(path)
         with (
             path.open("rb") as file,
             mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ) as view,

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from workbench.base.errors import ModelLoadError
+from workbench.base.regular_files import see_regular
 
 _AGAIN = "Get the folder again from where it came from."
 _CONSTANT = re.compile(rb'type="Const"[^>]{0,400}>\s{0,80}<data ([^>]{0,2000})/>')
@@ -44,6 +45,7 @@ def read_ir_file(path: Path) -> IrFile:
         ModelLoadError: One of the two is cut off or no such file.
     """
     try:
+        see_regular(path)
         with (
             path.open("rb") as file,
             mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ) as view,

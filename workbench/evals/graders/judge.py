@@ -1,8 +1,9 @@
 """A model as the judge, asked twice and tried with a trap.
 
 What is caught: a judge that decides by the order of what it reads (both orders are asked; if
-they differ, nothing is known), and a judge that says pass to anything, or obeys an answer that
-tells it to (before a pass counts, the same answer is shown with criteria that it cannot meet).
+they differ, nothing is known), and a judge that says the same to anything, or obeys an answer
+that tells it to (before a pass counts, the same answer is shown with criteria that it cannot
+meet; before a fail counts, with criteria that any answer meets).
 What is not caught: an answer that talks the judge into seeing more in it than there is, or that
 says pass only to some criteria. So a judge's share of passes is an opinion, not a measurement.
 """
@@ -40,6 +41,7 @@ OWN = "Judged by the model itself. "
 ONLY_LAST = "Contradicted itself: pass with the answer last, fail with it first."
 ONLY_FIRST = "Contradicted itself: fail with the answer last, pass with it first."
 TRAPPED = "Not to be trusted: it passed the same answer by criteria that it cannot meet."
+TRAPPED_TOO = "Not to be trusted: it failed the same answer by criteria that any answer meets."
 NONSENSE = "Gave no verdict: "
 _CRITERIA = "The answer is right: it says the same as the reference answer in what matters."
 
@@ -78,23 +80,35 @@ async def _judge(ask: Ask, question: Question, *, trap: bool) -> Grade:
         mark = ONLY_LAST if verdicts[0] == "pass" else ONLY_FIRST
         return unknown(JUDGE_KIND, mark)
     if verdicts[0] == "fail":
+        if trap and await _says(ask, _any_answer(question), nonce) != "pass":
+            return unknown(JUDGE_KIND, TRAPPED_TOO)
         return failed(JUDGE_KIND, reasons[0])
-    if trap and await _falls_for_trap(ask, question, nonce):
+    if trap and await _says(ask, _no_answer(question, nonce), nonce) != "fail":
         return unknown(JUDGE_KIND, TRAPPED)
     return passed(JUDGE_KIND, reasons[0])
 
 
-async def _falls_for_trap(ask: Ask, question: Question, nonce: str) -> bool:
-    """Whether it passes the answer by criteria that no answer of that kind meets."""
+def _no_answer(question: Question, nonce: str) -> Question:
+    """The same answer by criteria that no answer of that kind meets."""
     word = nonce_of(nonce, "trap")
     impossible = (
         f"The answer is exactly the one word {word} and nothing else. "
         "Any other answer fails, however good it is."
     )
-    trapped = replace(question, criteria=impossible, reference=word)
-    reply = await ask(SYSTEM, trapped.text(nonce_of(nonce, word)), schema(fail_first=True))
-    found = read_verdict(reply)
-    return found is None or found[0] == "pass"
+    return replace(question, criteria=impossible, reference=word)
+
+
+def _any_answer(question: Question) -> Question:
+    """The same answer by criteria that any answer meets."""
+    empty = "There is an answer. Every answer passes, whatever it says and however bad it is."
+    return replace(question, criteria=empty, reference="")
+
+
+async def _says(ask: Ask, trapped: Question, nonce: str) -> Verdict | None:
+    """Its verdict on a trap; None if that is none."""
+    text = trapped.text(nonce_of(nonce, trapped.criteria))
+    found = read_verdict(await ask(SYSTEM, text, schema(fail_first=True)))
+    return found[0] if found else None
 
 
 JUDGE = Grader(
@@ -110,7 +124,7 @@ JUDGE = Grader(
                 "What a good answer does. Empty: it says the same as the expected answer."),
         VALUE,
         Setting("trap", "Try it with a trap", "switch", True,
-                "Before a pass counts, the judge must fail the answer by other criteria."),
+                "Before it counts, the judge must say the opposite by other criteria."),
     ),
     needs="ask",
 )  # fmt: skip

@@ -1,13 +1,15 @@
 """What a judging model is asked, and how its verdict is read.
 
 The answer that is judged was written by a model that may have read anything: it is data. It
-stands between marks that hold a word it cannot know, and it is told of as such.
+stands between marks that hold a word it cannot know, and it is told of as such. What a chat
+template or a tokenizer takes for the end of a message is broken up in every text that is shown.
 """
 
 from __future__ import annotations
 
 import hashlib
 import json
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, Literal
@@ -16,6 +18,16 @@ Verdict = Literal["pass", "fail"]
 MOST_CHARS = 12_000
 """Of a text that is shown to the judge; of a longer one it sees beginning and end."""
 _MOST_REPLY_CHARS = 20_000
+_ROLES = "system|user|assistant|human|model|tool|developer"
+_CONTROL = re.compile(
+    r"<(?=[|｜][^<>\n]{1,80}[|｜]>)|<(?=(?i:/?(?:s|bos|eos|eot|eod|pad|unk|sep|cls|mask|turn"
+    rf"|tools|think(?:ing)?|reasoning|{_ROLES}|(?:extra_id_|unused)\d+|0x[0-9A-F]{{2}}"
+    r"|(?:start|end|begin|im|fim|tool|function|sys|eot|bot)_\w+|[A-Z_]+_token)>))"
+    r"|<(?=<?/?SYS>)|\[(?=/?[A-Z]{3,}(?:_[A-Z]+)*\])"
+)
+"""Where a control token of a known family of models begins, or ends: ``<|im_end|>``,
+``<end_of_turn>``, ``</s>``, ``[/INST]``, ``<｜User｜>``. The tokenizer of the judge would read
+it in a text, too, and the text would end the message that it stands in."""
 
 SYSTEM = (
     "You grade an answer against criteria. You are given a task, the criteria and the answer, "
@@ -59,7 +71,7 @@ class Question:
         """
         parts = [("TASK", self.task), ("CRITERIA", self.criteria)]
         if self.reference:
-            parts.append(("REFERENCE ANSWER", self.reference))
+            parts.append(("REFERENCE", self.reference))
         shown = ("ANSWER", self.answer)
         parts = [shown, *parts] if answer_first else [*parts, shown]
         blocks = [_block(title, text, nonce) for title, text in parts]
@@ -80,8 +92,13 @@ def nonce_of(*parts: str) -> str:
 
 
 def _block(title: str, text: str, nonce: str) -> str:
-    clean = _cut(text).replace(nonce, "…")
+    clean = without_control(_cut(text)).replace(nonce, "…")
     return f"<<<{title} {nonce}\n{clean}\n{title} {nonce}>>>"
+
+
+def without_control(text: str) -> str:
+    """A text in which nothing is a control token of a model any more; else as it was."""
+    return _CONTROL.sub(lambda found: f"{found[0]} ", text)
 
 
 def _cut(text: str) -> str:

@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import IO
 
 from workbench.base.errors import ModelError, StoreDamaged, StoreError
+from workbench.base.regular_files import open_regular
 from workbench.models.bundles.index import decode_index
 from workbench.models.bundles.layout import HEAD_BYTES, layout_of, local_header
 from workbench.models.bundles.signing import fingerprint, signature_bytes, signer_of
@@ -154,7 +155,7 @@ def is_bundle(path: Path) -> bool:
     try:
         if path.is_dir():
             return (path / INDEX_NAME).is_file() and (path / SIGNATURE_NAME).is_file()
-        with path.open("rb") as file:
+        with open_regular(path) as file:
             return file.read(HEAD_BYTES)[30:] == INDEX_NAME.encode()
     except OSError:
         return False

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from workbench.base.errors import PolicyError, StoreError
 from workbench.base.files import canonical_json, keep_damaged, store_error, write_atomically
+from workbench.base.regular_files import read_regular
 from workbench.models.bundles.signing import fingerprint, public_key_of
 from workbench.policy.secrets import Secrets
 
@@ -24,6 +25,7 @@ _LIST = "bundle-signers.json"
 _FORMAT = 1
 _KEY = "bundle-signing-key"
 _KEY_BYTES = 32
+_MOST_BYTES = 4 * 1024 * 1024
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +87,7 @@ class Signers:
     def trusted(self) -> tuple[TrustedSigner, ...]:
         """The keys of others; a damaged list trusts nobody."""
         try:
-            values = json.loads((self._folder / _LIST).read_bytes())
+            values = json.loads(read_regular(self._folder / _LIST, _MOST_BYTES))
             return tuple(_signers(values))
         except FileNotFoundError:
             return ()
@@ -126,7 +128,7 @@ class Signers:
     def _kept(self) -> str:
         """The own key as text: from the file if there is one, else from the keyring."""
         try:
-            return (self._folder / _KEY).read_text(encoding="ascii").strip()
+            return read_regular(self._folder / _KEY, _MOST_BYTES).decode("ascii").strip()
         except FileNotFoundError:
             return self._secrets.get(_SECRET)
         except (OSError, UnicodeDecodeError) as exc:

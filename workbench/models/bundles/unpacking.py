@@ -9,6 +9,7 @@ from pathlib import Path
 
 from workbench.base.errors import ModelError, StoreFull
 from workbench.base.files import store_error, write_atomically
+from workbench.base.regular_files import read_regular
 from workbench.base.sizes import size_text
 from workbench.models.bundles.addresses import address_of_member
 from workbench.models.bundles.packing import PART, finish_folder, new_folder
@@ -61,7 +62,8 @@ class Unpacking:
 
     def _is_begun(self) -> bool:
         try:
-            same = (self._part / INDEX_NAME).read_bytes() == self._bundle.raw_index
+            raw = self._bundle.raw_index
+            same = read_regular(self._part / INDEX_NAME, len(raw)) == raw
         except OSError:
             return False
         return same and not self._target.exists()

@@ -19,6 +19,7 @@ from typing import IO, Any
 
 from workbench.base.errors import StoreError
 from workbench.base.files import store_error
+from workbench.base.regular_files import open_regular, see_regular
 from workbench.models.downloads.values import RemoteFile, chunk_count, chunk_span
 
 STEP_BYTES = 512 * 1024
@@ -65,6 +66,8 @@ class Journal:
             StoreError: The system refused.
         """
         try:
+            with suppress(FileNotFoundError):
+                see_regular(self.path)  # a pipe would be waited for
             whole = self.read()
             self.path.parent.mkdir(parents=True, exist_ok=True)
             if not whole:
@@ -177,6 +180,7 @@ class Journal:
             OSError: It cannot be read.
         """
         try:
+            see_regular(self.path)
             lines = self.path.read_bytes().split(b"\n")
         except FileNotFoundError:
             return False
@@ -226,7 +230,7 @@ def read_head(path: Path) -> dict[str, Any]:
         StoreError: It is there and cannot be read.
     """
     try:
-        with path.open("rb") as file:
+        with open_regular(path) as file:
             head = json.loads(file.readline(64 * 1024))
     except FileNotFoundError:
         return {}

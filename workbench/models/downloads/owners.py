@@ -11,8 +11,11 @@ import platform
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
+from workbench.base.regular_files import read_regular
+
 LOCK, OWNER = ".lock", ".owner"
 _CLOCK_S = 2.0
+_MOST_BYTES = 65_536
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +65,7 @@ class Owner:
 def owner_of(folder: Path, name: str = OWNER) -> Owner | None:
     """Whose note lies in a folder; None if there is none that can be read."""
     try:
-        note = json.loads((folder / name).read_bytes())
+        note = json.loads(read_regular(folder / name, _MOST_BYTES))
         return Owner(
             str(note["host"]),
             int(note["pid"]),

@@ -7,10 +7,12 @@ import os
 import shutil
 import threading
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 
 from workbench.base.errors import StoreError, StoreFull
 from workbench.base.files import store_error
+from workbench.base.regular_files import see_regular
 from workbench.base.sizes import size_text
 
 _READ_BYTES = 1024 * 1024
@@ -36,6 +38,8 @@ class PartFile:
             free_bytes = shutil.disk_usage(self.path.parent).free
             if missing_bytes and free_bytes < missing_bytes + reserve_bytes:
                 raise no_room(missing_bytes, reserve_bytes, free_bytes, self.path.parent)
+            with suppress(FileNotFoundError):
+                see_regular(self.path)
             flags = os.O_RDWR | os.O_CREAT | getattr(os, "O_BINARY", 0)
             self._handle = os.open(self.path, flags, 0o644)
             os.ftruncate(self._handle, size_bytes)

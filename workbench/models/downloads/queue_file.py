@@ -11,6 +11,7 @@ from typing import Any, Literal
 from workbench.base.errors import StoreError, StoreNewer
 from workbench.base.files import canonical_json, keep_damaged, write_atomically
 from workbench.base.names import is_plain_name
+from workbench.base.regular_files import read_regular
 from workbench.models.downloads.values import Progress, RemoteFile
 from workbench.models.manifests import folder_role
 from workbench.models.remarks import alone
@@ -19,6 +20,7 @@ DownloadState = Literal[
     "queued", "fetching", "waiting", "paused", "checking", "finished", "failed", "cancelled"
 ]
 _FORMAT = 1
+_MOST_BYTES = 64_000_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,7 +139,7 @@ def read_queue(path: Path) -> list[Download]:
         StoreError: The list is there and damaged; a copy of it was kept.
     """
     try:
-        values = json.loads(path.read_bytes())
+        values = json.loads(read_regular(path, _MOST_BYTES))
     except FileNotFoundError:
         return []
     except (ValueError, OSError, RecursionError) as exc:
@@ -157,7 +159,7 @@ def wanted_ids(path: Path) -> frozenset[str]:
         StoreError: It is there and cannot be read.
     """
     try:
-        values = json.loads(path.read_bytes())
+        values = json.loads(read_regular(path, _MOST_BYTES))
         return frozenset(_download(entry).wanted.id for entry in values["downloads"])
     except FileNotFoundError:
         return frozenset()

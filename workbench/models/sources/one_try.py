@@ -10,7 +10,8 @@ import os
 import threading
 from functools import cache
 from typing import Any
-from urllib.request import getproxies
+from urllib.parse import urlsplit
+from urllib.request import getproxies, proxy_bypass
 
 import httpx2
 
@@ -81,6 +82,20 @@ class _Shared:
 @cache
 def _shared() -> _Shared:
     return _Shared()
+
+
+def goes_through(address: str, proxy: str = "") -> str:
+    """The host of the proxy by which an address is reached; empty for none.
+
+    Args:
+        address: Of a source.
+        proxy: The one that was chosen; empty takes that of the environment.
+    """
+    parts = urlsplit(address)
+    if not proxy and parts.hostname and not proxy_bypass(parts.hostname):
+        known = getproxies()
+        proxy = known.get(parts.scheme) or known.get("all") or ""
+    return urlsplit(proxy if "://" in proxy else f"http://{proxy}").hostname or ""
 
 
 def use_one_try(timeout_s: float, proxy: str = "") -> None:

@@ -1,70 +1,47 @@
-"""Rules as YAML: one strict reader that names every problem by line and rule, one writer."""
+"""Rules as YAML: one strict reader that names every problem by line and rule, one writer.
+
+A file that was cut off or hit is read rule by rule, and what cannot be read is named.
+"""
 
 from __future__ import annotations
 
-import difflib
 import re
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
-from typing import Any
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from typing import Any, TypeAlias
 
 from workbench.base.errors import DocumentError
 from workbench.base.yaml_text import canonical, composed, decoded
 from workbench.base.yaml_values import json_values
 from workbench.telemetry.alerts import actions as action_words
-from workbench.telemetry.alerts.quantities import (
-    parse_quantity,
-    row_of,
-    unit_of,
-    write_quantity,
-)
-from workbench.telemetry.alerts.values import CONDITIONS, SEVERITIES, Action, Rule
-from workbench.telemetry.metrics import METRICS
+from workbench.telemetry.alerts.entries import BadRule, Entry, Problem, unknown_metric
+from workbench.telemetry.alerts.quantities import row_of, unit_of, write_quantity
+from workbench.telemetry.alerts.values import Rule
 
 VERSION = 1
 MOST_BYTES = 512_000
 MOST_RULES = 200
-MOST_DURATION_S = 7 * 86_400.0
-MOST_CHARS = 200
-_MOST_STARS = 4
 _MOST_PROBLEMS = 50
-_ID = re.compile(r"[a-z0-9][a-z0-9._-]{0,63}")
-_FIELDS = (
-    "id", "title", "metric", "condition", "threshold", "for", "clear_at", "clear_for",
-    "cool_down", "severity", "enabled", "actions",
-)  # fmt: skip
-_WORDS = {"above": ">", "below": "<", "at least": ">=", "at most": "<="}
-
-
-@dataclass(frozen=True, slots=True)
-class Problem:
-    """What is wrong with a file of rules.
-
-    Attributes:
-        rule: The rule's id or its number; empty for the file.
-        line: Line in the file, from 1.
-        kept: The rule is used all the same.
-    """
-
-    rule: str
-    line: int
-    message: str
-    hint: str
-    kept: bool = False
-
-    @property
-    def text(self) -> str:
-        """It as one sentence with its place."""
-        of = f"rule {self.rule}: " if self.rule else ""
-        return f"line {self.line}: {of}{self.message}"
+_HEAD = "# The rules of the alerts. The last line of this file says that nothing is missing.\n"
+_TAIL = "# The end of the rules.\n"
+_BEGIN = re.compile(r"^rules:[ \t]*(?:#.*)?$", re.MULTILINE)
+_NAMED = re.compile(r"^[- ]*id: *['\"]?([a-z0-9][a-z0-9._-]{0,63})['\"]?\s*$", re.MULTILINE)
+_Known: TypeAlias = Callable[[str], bool]
 
 
 @dataclass(frozen=True, slots=True)
 class RuleFile:
-    """The rules of a file that can be used, and what is wrong with the others."""
+    """The rules of a file that can be used, and what is wrong with the others.
+
+    Attributes:
+        unread: What the rules that cannot be used hold, to be written back as it was.
+        whole: All of the file was read; else more was in it than can be written back.
+    """
 
     rules: tuple[Rule, ...]
     problems: tuple[Problem, ...] = ()
+    unread: tuple[Any, ...] = ()
+    whole: bool = True
 
 
 def is_known_metric(name: str) -> bool:
@@ -72,7 +49,7 @@ def is_known_metric(name: str) -> bool:
     return row_of(name) is not None
 
 
-def read_rules(raw: bytes | str, is_known: Callable[[str], bool] = is_known_metric) -> RuleFile:
+def read_rules(raw: bytes | str, is_known: _Known = is_known_metric) -> RuleFile:
     """Read a file of rules; one that is bad leaves the others.
 
     Args:
@@ -83,30 +60,22 @@ def read_rules(raw: bytes | str, is_known: Callable[[str], bool] = is_known_metr
     Raises:
         DocumentError: It is no such file at all; the message names the line.
     """
-    text = decoded(raw, MOST_BYTES, "Files of rules have some kilobytes.")
-    node = composed(text)
-    if node is None:
-        return RuleFile(())
-    values, lines = json_values(node)
-    entries = _entries(values)
-    problems: list[Problem] = []
-    rules: dict[str, Rule] = {}
-    for number, entry in enumerate(entries):
-        reading = _Entry(entry, f"rules[{number}]", lines, number)
-        try:
-            rule = reading.rule(rules)
-        except _Bad as exc:
-            problems.append(reading.problem(exc))
-            continue
-        rules[rule.id] = rule
-        if not is_known(rule.metric):
-            problems.append(reading.problem(_unknown_metric(rule.metric), kept=True))
-    return RuleFile(tuple(rules.values()), tuple(problems[:_MOST_PROBLEMS]))
+    try:
+        text = decoded(raw, MOST_BYTES, "Files of rules have some kilobytes.")
+    except DocumentError as exc:
+        if isinstance(raw, str) or len(raw) > MOST_BYTES:
+            raise
+        text = raw.decode("utf-8", "replace")
+        found = _read_parts(text, is_known, exc)
+    else:
+        found = _read_text(text, is_known)
+    return _cut_off(text, found) if _is_cut_off(text) else found
 
 
-def write_rules(rules: Iterable[Rule]) -> str:
-    """The file of these rules; reading it gives them again."""
-    return canonical({"version": VERSION, "rules": [_values(rule) for rule in rules]})
+def write_rules(rules: Iterable[Rule], unread: Sequence[Any] = ()) -> str:
+    """The file of these rules, and of what could not be read of them; it reads as they were."""
+    values = [*(_values(rule) for rule in rules), *unread]
+    return f"{_HEAD}{canonical({'version': VERSION, 'rules': values})}{_TAIL}"
 
 
 def checked_rule(rule: Rule) -> Rule:
@@ -123,6 +92,112 @@ def checked_rule(rule: Rule) -> Rule:
         problem = found.problems[0]
         raise DocumentError(problem.message, problem.hint)
     return found.rules[0]
+
+
+def _read_text(text: str, is_known: _Known) -> RuleFile:
+    try:
+        node = composed(text)
+        values, lines = (None, {}) if node is None else json_values(node)
+    except DocumentError as exc:
+        return _read_parts(text, is_known, exc)
+    if node is None:
+        raise DocumentError("the file is empty", "Write version: 1 and rules: [] for no rules.")
+    entries = enumerate(_entries(values))
+    return _read_entries(
+        (Entry(entry, f"rules[{number}]", lines, number) for number, entry in entries), is_known
+    )
+
+
+def _read_entries(entries: Iterable[Entry], is_known: _Known) -> RuleFile:
+    problems: list[Problem] = []
+    rules: dict[str, Rule] = {}
+    unread: list[Any] = []
+    whole = True
+    for entry in entries:
+        try:
+            rule = entry.rule(rules)
+        except BadRule as exc:
+            problems.append(entry.problem(exc))
+            if _is_writable(entry.value):
+                unread.append(entry.value)
+            else:
+                whole = False
+            continue
+        rules[rule.id] = rule
+        if not is_known(rule.metric):
+            problems.append(entry.problem(unknown_metric(rule.metric), kept=True))
+    named = tuple(problems[:_MOST_PROBLEMS])
+    return RuleFile(tuple(rules.values()), named, tuple(unread), whole)
+
+
+def _is_writable(value: Any) -> bool:
+    """A text of a file may hold half a character, which no file of ours does."""
+    try:
+        canonical(value).encode()
+    except UnicodeEncodeError:
+        return False
+    return True
+
+
+def _read_parts(text: str, is_known: _Known, error: DocumentError) -> RuleFile:
+    """The rules of a file that is not YAML as a whole, each by itself.
+
+    Raises:
+        DocumentError: ``error``: none of it can be read.
+    """
+    bad: list[Problem] = []
+    entries: list[Entry] = []
+    for number, (line, part) in enumerate(_parts(text, error)):
+        try:
+            entries += _read_part(line, part, number)
+        except DocumentError as exc:
+            named = _NAMED.search(part)
+            name = named[1] if named else f"number {number + 1}"
+            bad.append(Problem(name, line, f"it cannot be read: {exc.message}", exc.hint))
+    found = _read_entries(entries, is_known)
+    if not found.rules:
+        raise error
+    return replace(found, problems=(*bad[:_MOST_PROBLEMS], *found.problems), whole=False)
+
+
+def _read_part(line: int, part: str, number: int) -> list[Entry]:
+    if "\ufffd" in part:
+        raise DocumentError("a byte in it is no text", "Write the rule again.")
+    node = composed("\n" * (line - 1) + part)
+    if node is None:
+        return []
+    values, lines = json_values(node)
+    return [Entry(one, f"[{at}]", lines, number) for at, one in enumerate(values)]
+
+
+def _parts(text: str, error: DocumentError) -> Iterator[tuple[int, str]]:
+    """Line and text of what looks like a rule."""
+    begin = _BEGIN.search(text)
+    first = re.compile(r"^( *)- \S", re.MULTILINE).search(text, begin.end()) if begin else None
+    if begin is None or first is None or "version: 1" not in text[: begin.start()].splitlines():
+        raise error
+    each = re.compile(rf"^{first[1]}- ", re.MULTILINE)
+    places = [found.start() for found in each.finditer(text, first.start())]
+    if len(places) > MOST_RULES:
+        raise error
+    for place, end in zip(places, [*places[1:], len(text)], strict=True):
+        yield text.count("\n", 0, place) + 1, text[place:end]
+
+
+def _is_cut_off(text: str) -> bool:
+    return text.startswith(_HEAD) and _TAIL.strip() not in text.splitlines()
+
+
+def _cut_off(text: str, found: RuleFile) -> RuleFile:
+    """The last rule may be another one than it was, so it is switched off."""
+    hint = "Look for the others in a copy."
+    if not found.rules:
+        raise DocumentError("the file is cut off before the end of its first rule", hint)
+    *others, last = found.rules
+    said = f"the file is cut off: {len(found.rules)} rules were read, the last, {last.id}, may"
+    problem = Problem("", text.count("\n") + 1, f"{said} lack a part and is switched off", hint)
+    rules = (*others, replace(last, enabled=False))
+    return replace(found, rules=rules, problems=(problem, *found.problems), whole=False)
 
 
 def _entries(values: Any) -> Sequence[Any]:
@@ -142,166 +217,16 @@ def _entries(values: Any) -> Sequence[Any]:
             f"Write version: {VERSION}, or take a newer program.",
         )
     entries = values.get("rules")
-    if entries is None:
-        return []
     if not isinstance(entries, list):
-        raise DocumentError("rules is no list", "Begin each rule with a dash.")
+        raise DocumentError(
+            "there is no list of rules",
+            "Begin each rule with a dash; write rules: [] for none.",
+        )
     if len(entries) > MOST_RULES:
         raise DocumentError(
             f"there are {len(entries)} rules; {MOST_RULES} are read", "Use patterns with *."
         )
     return entries
-
-
-class _Bad(Exception):
-    def __init__(self, field: str, message: str, hint: str) -> None:
-        super().__init__(message)
-        self.field, self.message, self.hint = field, message, hint
-
-
-def _unknown_metric(name: str) -> _Bad:
-    near = difflib.get_close_matches(name, [row.name for row in METRICS], 1, 0.6)
-    hint = f"Is {near[0]} meant?" if near else "The rule waits until there is one."
-    return _Bad("metric", f"no metric {name!r} is known", hint)
-
-
-class _Entry:
-    """One rule in the file."""
-
-    def __init__(self, entry: Any, path: str, lines: dict[str, int], number: int) -> None:
-        self._entry, self._path, self._lines = entry, path, lines
-        named = entry.get("id") if isinstance(entry, dict) else None
-        plain = isinstance(named, str) and _ID.fullmatch(named)
-        self._name = str(named) if plain else f"number {number + 1}"
-
-    def problem(self, bad: _Bad, *, kept: bool = False) -> Problem:
-        place = f"{self._path}.{bad.field}" if bad.field else self._path
-        line = self._lines.get(place) or self._lines.get(self._path, 1)
-        return Problem(self._name, line, bad.message, bad.hint, kept)
-
-    def rule(self, others: Mapping[str, Rule]) -> Rule:
-        if not isinstance(self._entry, dict):
-            raise _Bad("", "it is no rule", "Write fields such as id: and metric:.")
-        for key in self._entry:
-            if key not in _FIELDS:
-                near = difflib.get_close_matches(str(key), _FIELDS, 1, 0.5)
-                hint = f"Is {near[0]} meant?" if near else f"Fields are: {', '.join(_FIELDS)}."
-                raise _Bad("", f"there is a field {key!r:.60} that is not known", hint)
-        metric = self._metric()
-        unit, condition = unit_of(metric), self._condition()
-        threshold = self._quantity("threshold", unit)
-        if threshold is None:
-            raise _Bad("threshold", "the threshold is missing", "Write one, such as 80 %.")
-        calm = self._quantity("clear_at", unit)
-        _check_sides(condition, threshold, calm)
-        identity = self._identity()
-        if identity in others:
-            raise _Bad("id", f"there are two rules {identity!r}", "Give each its own id.")
-        return Rule(
-            id=identity,
-            title=self._text("title") or identity,
-            metric=metric,
-            condition=condition,  # type: ignore[arg-type]
-            threshold=threshold,
-            for_s=self._duration("for", 0.0),
-            clear_threshold=calm,
-            clear_for_s=self._duration("clear_for", 0.0),
-            cooldown_s=self._duration("cool_down", 300.0),
-            severity=self._choice("severity", SEVERITIES, "warning"),
-            actions=self._actions(),
-            enabled=self._switch("enabled"),
-        )
-
-    def _identity(self) -> str:
-        value = self._entry.get("id")
-        if not isinstance(value, str) or not _ID.fullmatch(value):
-            raise _Bad(
-                "id",
-                f"{value!r:.60} is no id",
-                "Use up to 64 small letters, digits, dots and dashes.",
-            )
-        return value
-
-    def _text(self, field: str) -> str:
-        value = self._entry.get(field, "")
-        if not isinstance(value, str) or len(value) > MOST_CHARS:
-            raise _Bad(field, f"{field} must be a text", f"At most {MOST_CHARS} characters.")
-        plain = " ".join(value.split())
-        if not plain.isprintable():
-            raise _Bad(field, f"{field} has characters that cannot be seen", "Type it again.")
-        return plain
-
-    def _metric(self) -> str:
-        name = self._text("metric")
-        if not name.strip("*. ") or name.count("*") > _MOST_STARS:
-            raise _Bad(
-                "metric",
-                f"{name!r:.60} names no metric",
-                f"Write a name such as cpu.percent, with at most {_MOST_STARS} *.",
-            )
-        return name
-
-    def _condition(self) -> str:
-        value = self._entry.get("condition", ">")
-        value = _WORDS.get(value, value) if isinstance(value, str) else value
-        if value not in CONDITIONS:
-            raise _Bad(
-                "condition", f"{value!r:.40} is no condition", "Write '>', '<', '>=' or '<='."
-            )
-        return str(value)
-
-    def _quantity(self, field: str, unit: str) -> float | None:
-        value = self._entry.get(field)
-        if value is None:
-            return None
-        if isinstance(value, bool) or not isinstance(value, (str, int, float)):
-            raise _Bad(field, f"{field} is no number with a unit", "Write one, such as 80 %.")
-        try:
-            return parse_quantity(value, unit)
-        except ValueError as exc:
-            raise _Bad(field, str(exc), "Write a number with its unit.") from exc
-
-    def _duration(self, field: str, usual: float) -> float:
-        found = self._quantity(field, "s")
-        if found is None:
-            return usual
-        if not 0.0 <= found <= MOST_DURATION_S:
-            raise _Bad(field, f"{field} is not between 0 and 7 days", "Write such as 1 min.")
-        return found
-
-    def _choice(self, field: str, choices: tuple[Any, ...], usual: Any) -> Any:
-        value = self._entry.get(field, usual)
-        if value not in choices:
-            raise _Bad(
-                field, f"{value!r:.40} is no {field}", f"Choose of: {', '.join(choices)}."
-            )
-        return value
-
-    def _switch(self, field: str) -> bool:
-        value = self._entry.get(field, False)
-        if not isinstance(value, bool):
-            raise _Bad(field, f"{field} is neither true nor false", "Write true or false.")
-        return value
-
-    def _actions(self) -> tuple[Action, ...]:
-        value = self._entry.get("actions", ["notify"])
-        try:
-            return action_words.read(value)
-        except ValueError as exc:
-            raise _Bad("actions", str(exc), action_words.HINT) from exc
-
-
-def _check_sides(condition: str, threshold: float, calm: float | None) -> None:
-    if calm is None:
-        return
-    side = "below" if condition in (">", ">=") else "above"
-    wrong = calm > threshold if condition in (">", ">=") else calm < threshold
-    if wrong:
-        raise _Bad(
-            "clear_at",
-            "it would clear while it is still bad",
-            f"Let it clear (clear_at) at {threshold:g} or {side} it.",
-        )
 
 
 def _values(rule: Rule) -> dict[str, Any]:

@@ -7,8 +7,9 @@ from __future__ import annotations
 
 import json
 import sqlite3
+import threading
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager, suppress
+from contextlib import closing, contextmanager
 from dataclasses import asdict, replace
 from pathlib import Path
 from typing import Any
@@ -16,13 +17,24 @@ from typing import Any
 from workbench.base.errors import StoreDamaged, StoreError, StoreFull, StoreNewer
 from workbench.base.files import full_disk
 from workbench.base.private import make_private
+from workbench.base.regular_files import is_there
 from workbench.base.sqlite_errors import SQLITE_FAILURES, code_of, is_damage, told
+from workbench.base.sqlite_place import (
+    Identity,
+    identity_of,
+    is_blank,
+    make_whole,
+    peeked_version,
+    put_aside,
+    see_whole,
+    what_is_missing,
+)
 from workbench.telemetry.alerts.firings import OUTCOMES, Done, Firing
 
 MOST_FIRINGS = 5_000
 VERSION = 1
 _WAIT_S = 5.0
-_MOST_COPIES = 100
+_MOST_DISMISSED = 500
 _NOT_OURS = (
     # What is asked never changes, so these say that the tables are not those made here.
     sqlite3.SQLITE_ERROR,
@@ -34,13 +46,13 @@ _COLUMNS = (
     "cleared_s, cleared_value, reason, done"
 )
 _SCHEMA = """
-CREATE TABLE IF NOT EXISTS firings(
+CREATE TABLE firings(
     id TEXT PRIMARY KEY, rule_id TEXT NOT NULL, title TEXT NOT NULL, series TEXT NOT NULL,
     severity TEXT NOT NULL, condition TEXT NOT NULL, threshold REAL NOT NULL,
     fired_s REAL NOT NULL, value REAL NOT NULL, held_s REAL NOT NULL, cleared_s REAL,
     cleared_value REAL, reason TEXT NOT NULL, done TEXT NOT NULL);
-CREATE INDEX IF NOT EXISTS by_time ON firings(fired_s);
-CREATE TABLE IF NOT EXISTS dismissed(key TEXT PRIMARY KEY, until_s REAL NOT NULL);
+CREATE INDEX by_time ON firings(fired_s);
+CREATE TABLE dismissed(key TEXT PRIMARY KEY, until_s REAL NOT NULL);
 """
 
 
@@ -49,9 +61,13 @@ class FiringStore:
 
     def __init__(self, path: Path) -> None:
         self._path = path
+        self._lock = threading.Lock()
+        self._seen: Identity | None = None
 
     def put(self, firings: Sequence[Firing]) -> None:
         """Keep firings, in place of what was kept of the same; the oldest beyond a bound go.
+
+        Which are the oldest is told by the order in which they came, whatever the clock said.
 
         Raises:
             StoreError: They could not be kept.
@@ -66,7 +82,7 @@ class FiringStore:
             )
             file.execute(
                 "DELETE FROM firings WHERE id IN "
-                "(SELECT id FROM firings ORDER BY fired_s DESC, id LIMIT -1 OFFSET ?)",
+                "(SELECT id FROM firings ORDER BY rowid DESC LIMIT -1 OFFSET ?)",
                 (MOST_FIRINGS,),
             )
 
@@ -76,7 +92,7 @@ class FiringStore:
         Raises:
             StoreError: The file cannot be read.
         """
-        if not self._path.exists():
+        if not self._is_kept():
             return []
         with self._opened() as file:
             rows = file.execute(
@@ -87,13 +103,13 @@ class FiringStore:
 
     def end_open(self) -> None:
         """Say of firings that an earlier program left open that nobody saw them clear."""
-        if self._path.exists():
+        if self._is_kept():
             with self._opened() as file:
                 file.execute("UPDATE firings SET reason = 'unseen' WHERE reason = ''")
 
     def clear(self) -> None:
         """Forget all firings."""
-        if self._path.exists():
+        if self._is_kept():
             with self._opened() as file:
                 file.execute("DELETE FROM firings")
 
@@ -101,72 +117,91 @@ class FiringStore:
         """Keep a recommendation away until then."""
         with self._opened() as file:
             file.execute("INSERT OR REPLACE INTO dismissed VALUES (?, ?)", (key, until_s))
+            file.execute(
+                "DELETE FROM dismissed WHERE rowid IN "
+                "(SELECT rowid FROM dismissed ORDER BY rowid DESC LIMIT -1 OFFSET ?)",
+                (_MOST_DISMISSED,),
+            )
 
     def dismissed(self, now_s: float) -> frozenset[str]:
         """The recommendations that are kept away now."""
-        if not self._path.exists():
+        if not self._is_kept():
             return frozenset()
         with self._opened() as file:
-            file.execute("DELETE FROM dismissed WHERE until_s <= ?", (now_s,))
-            return frozenset(row[0] for row in file.execute("SELECT key FROM dismissed"))
+            rows = file.execute("SELECT key FROM dismissed WHERE until_s > ?", (now_s,))
+            return frozenset(row[0] for row in rows)
 
-    def put_aside(self) -> Path:
-        """Move a damaged file away, so that a new one can be begun; returns where it is.
+    def put_aside(self) -> Path | None:
+        """Move a damaged file away, so that a new one can be begun.
+
+        Returns:
+            Where it is; None if another program did that already.
 
         Raises:
-            StoreError: It cannot be moved.
+            StoreError: It cannot be moved, or another program has it open.
         """
-        for number in range(1, _MOST_COPIES):
-            mark = ".damaged" if number == 1 else f".damaged-{number}"
-            kept = self._path.with_name(f"{self._path.stem}{mark}{self._path.suffix}")
-            if kept.exists():
-                continue
-            try:
-                self._path.rename(kept)
-                for ending in ("-journal", "-wal", "-shm"):
-                    with suppress(FileNotFoundError):
-                        self._path.with_name(self._path.name + ending).unlink()
-            except OSError as exc:
-                raise _refused(exc, self._path) from exc
-            return kept
-        raise StoreError(
-            f"there are {_MOST_COPIES - 1} damaged copies of {self._path.name!r} already",
-            f"Remove those that you do not need from {self._path.parent}.",
-        )
+        with self._lock:
+            return put_aside(self._path, self._seen)
+
+    def _is_kept(self) -> bool:
+        """Whether there is a file, or what is left of one."""
+        try:
+            return is_there(self._path) or bool(what_is_missing(self._path))
+        except OSError as exc:
+            raise _refused(exc, self._path) from exc
 
     @contextmanager
     def _opened(self) -> Iterator[sqlite3.Connection]:
-        file: sqlite3.Connection | None = None
-        try:
-            self._path.parent.mkdir(parents=True, exist_ok=True)
-            make_private(self._path)
-            file = sqlite3.connect(self._path, timeout=_WAIT_S)
-            file.text_factory = _text
-            self._prepare(file)
-            with file:
-                yield file
-        except SQLITE_FAILURES as exc:
-            if not (is_damage(exc) or code_of(exc) in _NOT_OURS):
+        with self._lock:
+            try:
+                self._path.parent.mkdir(parents=True, exist_ok=True)
+                self._seen = identity_of(self._path)
+                see_whole(self._path)
+                self._check(peeked_version(self._path) or 0)
+                make_whole(self._path, _make)
+                make_private(self._path)
+                with closing(_connect(self._path)) as file:
+                    self._see_tables(file)
+                    with file:
+                        yield file
+            except SQLITE_FAILURES as exc:
+                if not (is_damage(exc) or code_of(exc) in _NOT_OURS):
+                    raise _refused(exc, self._path) from exc
+                raise _damaged(told(exc), self._path) from exc
+            except OSError as exc:
                 raise _refused(exc, self._path) from exc
-            raise StoreDamaged(
-                f"the history of alerts is damaged: {told(exc)}",
-                f"It is put aside in {self._path.parent} and a new one is begun.",
-            ) from exc
-        except OSError as exc:
-            raise _refused(exc, self._path) from exc
-        finally:
-            if file is not None:
-                file.close()
 
-    def _prepare(self, file: sqlite3.Connection) -> None:
-        version = file.execute("PRAGMA user_version").fetchone()[0]
+    def _check(self, version: int) -> None:
         if version > VERSION:
             raise StoreNewer(
                 f"{self._path.name!r} was written by a newer version of this program",
                 "Use that version, or move the file away.",
             )
-        if version < VERSION:
-            file.executescript(f"BEGIN; {_SCHEMA} PRAGMA user_version = {VERSION}; COMMIT;")
+
+    def _see_tables(self, file: sqlite3.Connection) -> None:
+        self._check(int(file.execute("PRAGMA user_version").fetchone()[0]))
+        if is_blank(file):
+            raise _damaged("nothing is in it", self._path)
+
+
+def _connect(path: Path) -> sqlite3.Connection:
+    file = sqlite3.connect(path, timeout=_WAIT_S, check_same_thread=False)
+    file.text_factory = _text
+    # Else a power cut may bring the journal back, and with it what was before.
+    file.execute("PRAGMA synchronous=EXTRA")
+    return file
+
+
+def _make(path: Path) -> None:
+    with closing(_connect(path)) as file:
+        file.executescript(f"BEGIN; {_SCHEMA} PRAGMA user_version = {VERSION}; COMMIT;")
+
+
+def _damaged(reason: str, path: Path) -> StoreDamaged:
+    return StoreDamaged(
+        f"the history of alerts is damaged: {reason}",
+        f"It is put aside in {path.parent} and a new one is begun.",
+    )
 
 
 def _text(raw: bytes) -> str:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, TypeAlias
@@ -11,6 +10,7 @@ from typing import Any, TypeAlias
 from workbench.base.errors import PolicyError, ToolError
 from workbench.base.lines import LinedPlace
 from workbench.policy.grants import granted_folder, targets_of
+from workbench.policy.network import LetOut, Permit, tell_nobody
 from workbench.tools.api import Approval, Errand, ErrandKind, Reach, RunTool
 from workbench.tools.documents import FolderGrant, ToolDocument
 from workbench.tools.protections import Protections
@@ -32,16 +32,18 @@ class Surroundings:
     Attributes:
         private: Folders of the program that no tool may reach.
         network_on: Whether the user lets the program reach other machines now.
-        permit: Opens the network for this thread, with the reason.
+        permit: Opens the network for this thread, with the reason and the hosts.
         protections: What holds a child that does such work; blocking at first.
         reach: What the agents and graphs of the library lead to, as they are now.
+        let_out: Told what a child with a network is started for, and the hosts it was granted.
     """
 
     private: tuple[Path, ...]
     network_on: Callable[[], bool]
-    permit: Callable[[str], AbstractContextManager[None]]
+    permit: Permit
     protections: Callable[[Work], Protections]
     reach: FindReach = no_library
+    let_out: LetOut = tell_nobody
 
 
 @dataclass(frozen=True, slots=True)

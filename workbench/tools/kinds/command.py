@@ -107,6 +107,7 @@ def _make(tool: ToolDocument, around: Surroundings) -> Made:
             raise ToolError("the network is switched off in the settings")
         values = tool.with_defaults(arguments)
         read, write = checked_folders(tool.grants.folders, around.private, targets)
+        around.let_out(f"the tool {tool.name}", hosts)
         job = Job(
             "command",
             words=command_words(settings, values),

@@ -12,7 +12,7 @@ from urllib.parse import quote
 from workbench.base.errors import DocumentError, PolicyError, ToolError
 from workbench.base.lines import LinedPlace
 from workbench.base.reading import text
-from workbench.policy.egress import check_granted, read_target
+from workbench.policy.egress import check_granted, read_grant, read_target
 from workbench.policy.network import is_local
 from workbench.tools.api import ToolContext
 from workbench.tools.documents import Parameter, ToolDocument, ToolGrants
@@ -115,6 +115,7 @@ def _write(settings: HttpSettings) -> Mapping[str, Any]:
 
 def _make(tool: ToolDocument, around: Surroundings) -> Made:
     settings: HttpSettings = tool.settings
+    hosts = tuple(read_grant(one)[0] for one in tool.grants.hosts)
 
     def run(arguments: Mapping[str, Any], context: ToolContext) -> str:
         from workbench.tools.web import ask  # TLS is read when the first tool needs it
@@ -125,7 +126,7 @@ def _make(tool: ToolDocument, around: Surroundings) -> Made:
             near = is_local(read_target(address).host)
             if not near and not around.network_on():
                 raise ToolError("the network is switched off in the settings")
-            with around.permit(f"the tool {tool.name}"):
+            with around.permit(f"the tool {tool.name}", hosts):
                 reply = ask(_call(tool, address, values), context.cancelled)
         except PolicyError as exc:
             raise ToolError(exc.message, exc.hint) from exc
@@ -134,12 +135,12 @@ def _make(tool: ToolDocument, around: Surroundings) -> Made:
     near = is_local(read_target(filled(settings.url, {}, lambda _text: "x")).host)
     # What it asks for tells the server something, and files of tools come from strangers.
     sends = settings.method not in _READING or not near
-    hosts = ", ".join(tool.grants.hosts)
+    servers = ", ".join(tool.grants.hosts)
     return Made(
         run=run,
         touches=(
-            f"Sends {settings.method} {settings.url}; reaches {hosts} and no other server; no "
-            "file"
+            f"Sends {settings.method} {settings.url}; reaches {servers} and no other server; "
+            "no file"
         ),
         writes=sends,
         least="ask" if sends else "never",

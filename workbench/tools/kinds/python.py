@@ -66,6 +66,7 @@ def _make(tool: ToolDocument, around: Surroundings) -> Made:
         if hosts and not around.network_on():
             raise ToolError("the network is switched off in the settings")
         read, write = checked_folders(tool.grants.folders, around.private, targets)
+        around.let_out(f"the tool {tool.name}", hosts)
         job = Job(
             "python",
             source=tool.settings.source,

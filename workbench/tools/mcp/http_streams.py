@@ -3,20 +3,19 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncGenerator, AsyncIterator, Callable, Mapping
-from contextlib import AbstractContextManager, asynccontextmanager
+from collections.abc import AsyncGenerator, AsyncIterator, Mapping
+from contextlib import asynccontextmanager
 from typing import TYPE_CHECKING
 
 import httpx2
 
 from workbench.base.errors import PolicyError
 from workbench.policy.egress import Target, numbers_of, read_target
-from workbench.policy.network import is_local
+from workbench.policy.network import Permit, is_local
 
 if TYPE_CHECKING:
     from mcp.client._transport import TransportStreams
 
-Permit = Callable[[str], AbstractContextManager[None]]
 _MOST_BODY_BYTES = 16_000_000
 _MOST_EVENT_BYTES = 4_000_000
 
@@ -30,7 +29,7 @@ async def http_streams(
     Args:
         url: Of the server.
         headers: Sent with each request.
-        permit: Opens the network for this thread, with the reason.
+        permit: Opens the network for this thread, with the reason and the host.
         limit_s: Longest pause of the server.
     """
     from mcp.client.streamable_http import streamable_http_client
@@ -141,5 +140,5 @@ class _Bounded(httpx2.AsyncByteStream):
 def _numbers(target: Target, permit: Permit) -> tuple[str, ...]:
     if is_local(target.host):
         return numbers_of(target, exactly=True)
-    with permit(f"the MCP server {target.shown}"):
+    with permit(f"the MCP server {target.shown}", (target.host,)):
         return numbers_of(target, exactly=True)

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from workbench.base.errors import ToolError
 from workbench.policy.egress import read_target
-from workbench.policy.network import is_local
+from workbench.policy.network import LetOut, Permit, is_local, tell_nobody
 from workbench.policy.server_trust import AllowedServer
 from workbench.tools.mcp.child_streams import Said, child_streams
 from workbench.tools.mcp.connection import Connection, Listing
@@ -21,6 +21,7 @@ from workbench.tools.mcp.launch import Start, launch_values, start_of
 if TYPE_CHECKING:
     from mcp.client._transport import TransportStreams
 
+_ANY_HOST = "(any host)"
 _LOOK_AGAIN = "Look at it among the tools, and allow it again if you trust it."
 
 
@@ -33,12 +34,14 @@ class McpSurroundings:
         network_on: Whether the user lets the program reach other machines now.
         permit: Opens the network for this thread, with the reason.
         secret: The value of that name in the keyring; empty if there is none. Blocking.
+        let_out: Told which server with a network is started.
     """
 
     private: tuple[Path, ...]
     network_on: Callable[[], bool]
-    permit: Callable[[str], AbstractContextManager[None]]
+    permit: Permit
     secret: Callable[[str], str]
+    let_out: LetOut = tell_nobody
 
 
 class RunningServers:
@@ -146,6 +149,8 @@ class RunningServers:
         if start is None:
             found = self._remote(server)
         else:
+            if start.job.network:
+                self._around.let_out(f"the MCP server {server.title}", (_ANY_HOST,))
             found = Connection(
                 server.title, _child_opener(start), server.limits.seconds, nullcontext
             )
@@ -155,7 +160,8 @@ class RunningServers:
     def _remote(self, server: McpServer) -> Connection:
         way = server.way
         assert isinstance(way, Address)  # noqa: S101 - the other way has a start
-        near = is_local(read_target(way.url).host)
+        host = read_target(way.url).host
+        near = is_local(host)
         if not near and not self._around.network_on():
             raise ToolError("the network is switched off in the settings")
         headers = {name: value for name, value in way.headers.items() if isinstance(value, str)}
@@ -168,7 +174,7 @@ class RunningServers:
             return http_streams(way.url, headers, permit, limit_s)
 
         def permitted() -> AbstractContextManager[None]:
-            return nullcontext() if near else permit(f"the MCP server {server.title}")
+            return nullcontext() if near else permit(f"the MCP server {server.title}", (host,))
 
         return Connection(server.title, streams, limit_s, permitted)
 

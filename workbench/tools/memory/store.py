@@ -9,12 +9,13 @@ import sqlite3
 import time
 from array import array
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from pathlib import Path
 
-from workbench.base.errors import StoreError, ToolError
+from workbench.base.errors import StoreDamaged, StoreError, ToolError
 from workbench.base.private import make_private
 from workbench.base.sqlite_errors import SQLITE_FAILURES, told
+from workbench.base.sqlite_place import make_whole, what_is_missing
 from workbench.tools.memory.values import (
     MOST_CHARS,
     Keep,
@@ -28,11 +29,11 @@ from workbench.tools.retrieval.words import as_match, indexed
 _DAY_S = 86_400.0
 _WAIT_S = 5.0
 _SCHEMA = """
-CREATE TABLE IF NOT EXISTS entries(
+CREATE TABLE entries(
     id INTEGER PRIMARY KEY AUTOINCREMENT, scope TEXT NOT NULL, owner TEXT NOT NULL,
     name TEXT NOT NULL, text TEXT NOT NULL, made_s REAL NOT NULL, ends_s REAL,
     model_key TEXT NOT NULL DEFAULT '', vector BLOB, UNIQUE(scope, owner, name, text));
-CREATE VIRTUAL TABLE IF NOT EXISTS words USING fts5(
+CREATE VIRTUAL TABLE words USING fts5(
     text, tokenize = 'unicode61 remove_diacritics 2');
 """
 
@@ -182,10 +183,12 @@ class MemoryStore:
         file: sqlite3.Connection | None = None
         try:
             self._path.parent.mkdir(parents=True, exist_ok=True)
+            _see_kept(self._path)
+            make_whole(self._path, _make)
             make_private(self._path)
             file = sqlite3.connect(self._path, timeout=_WAIT_S)
             file.execute("PRAGMA secure_delete = ON")
-            _prepare(file)
+            file.execute("PRAGMA synchronous = EXTRA")  # what was forgotten stays so
             with file:
                 _forget_old(file)
                 yield file
@@ -199,12 +202,23 @@ class MemoryStore:
                 file.close()
 
 
-def _prepare(file: sqlite3.Connection) -> None:
-    if file.execute("PRAGMA user_version").fetchone()[0]:
-        return
-    file.executescript(_SCHEMA)
-    file.execute("PRAGMA user_version = 1")
-    file.commit()
+def _see_kept(path: Path) -> None:
+    """See that nothing was lost before the file is used.
+
+    Raises:
+        StoreDamaged: It was emptied.
+        StoreError: Something else than a plain file is in its place.
+    """
+    if reason := what_is_missing(path):
+        raise StoreDamaged(
+            f"what graphs remember is lost: {reason} ({path.name})",
+            f"Put a copy back, or move {path.name} away from {path.parent} to begin anew.",
+        )
+
+
+def _make(path: Path) -> None:
+    with closing(sqlite3.connect(path, timeout=_WAIT_S)) as file:
+        file.executescript(f"BEGIN; {_SCHEMA} PRAGMA user_version = 1; COMMIT;")
 
 
 def _key(place: MemoryPlace) -> tuple[str, str, str]:

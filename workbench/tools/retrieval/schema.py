@@ -11,6 +11,7 @@ from workbench.base.errors import StoreDamaged, StoreError, StoreNewer
 from workbench.base.files import full_disk, store_error
 from workbench.base.private import make_private
 from workbench.base.sqlite_errors import SQLITE_FAILURES, told
+from workbench.base.sqlite_place import see_place
 
 VERSION = 1
 _WAIT_S = 10.0
@@ -62,6 +63,7 @@ def opened(path: Path) -> sqlite3.Connection:
     """
     with as_ours(path):
         path.parent.mkdir(parents=True, exist_ok=True)
+        see_place(path)
         make_private(path)
         connection = sqlite3.connect(
             path, timeout=_WAIT_S, isolation_level=None, check_same_thread=False

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from array import array
 
 from PySide6.QtCore import Qt
@@ -17,7 +18,10 @@ _AXIS_PX = 62
 _MOST_SPANS = 200
 _MOST_SERIES = 8
 _MOST_POINTS = 2_000
-_TICKS = 4
+_MOST_TICKS = 5
+_DAY_S = 86_400
+_STEPS_S = (1, 2, 5, 10, 15, 30, 60, 120, 300, 600, 900, 1800, 3600, 7200, 10800, 21600, 43200)
+_UNITS = ((_DAY_S, "d"), (3600, "h"), (60, "min"), (1, "s"))
 _PAD = 0.08
 
 
@@ -97,9 +101,7 @@ class RehearsalPlot:
         room = (high - low or abs(high) or 1.0) * _PAD
         self._item.vb.setXRange(0.0, length_s, padding=0)
         self._item.vb.setYRange(low - room, high + room, padding=0)
-        ages = [length_s * step / _TICKS for step in range(_TICKS + 1)]
-        ticks = [(age, _age(age)) for age in ages]
-        self._item.getAxis("bottom").setTicks([ticks])
+        self._item.getAxis("bottom").setTicks([time_ticks(length_s)])
         marks = sorted({low, found.rule.threshold, high})
         least = (high - low) * 0.15
         kept = [m for m in marks if m == found.rule.threshold or
@@ -109,7 +111,10 @@ class RehearsalPlot:
         )
 
 
-def _age(seconds: float) -> str:
-    if seconds < 120:
-        return f"{seconds:.0f} s" if seconds else "0"
-    return f"{seconds / 60:.3g} min" if seconds < 7200 else f"{seconds / 3600:.3g} h"
+def time_ticks(length_s: float) -> list[tuple[float, str]]:
+    """Round ages, not more than ``_MOST_TICKS`` after the first, with their words."""
+    step_s = next((each for each in _STEPS_S if length_s / each <= _MOST_TICKS), 0.0)
+    step_s = step_s or math.ceil(length_s / _MOST_TICKS / _DAY_S) * _DAY_S
+    unit_s, unit = next(one for one in _UNITS if step_s >= one[0])
+    ages = [number * step_s for number in range(int(length_s / step_s) + 1)]
+    return [(age, f"{age / unit_s:g} {unit}" if age else "0") for age in ages]

@@ -52,7 +52,7 @@ class ChatHeader(QFrame):
             box.setMinimumWidth(PICKER_PX)  # narrower than its text before the title is gone
         list_button = IconButton(theme, "panel-left", self.tr("Conversations"), self)
         find = IconButton(theme, "search", self.tr("Find"), self, shortcut="Ctrl+F")
-        inspector = IconButton(
+        self.inspector_button = inspector = IconButton(
             theme, "panel-right", self.tr("Inspector"), self, shortcut="Ctrl+I"
         )
         row = QHBoxLayout(self)

@@ -205,6 +205,11 @@ class ChatPanel(QWidget):
         self.inspector.setVisible(self.inspector.isHidden())
         self.inspector.refresh()
 
+    def keep_inspector_shut(self) -> None:
+        """Show no inspector at any width: it is not for who sits here."""
+        self._outline.inspector_chosen = True
+        self.inspector.hide()
+
     def _rename(self) -> None:
         if (found := self.on_screen()) is None:
             title = self.tr("There is no conversation to rename yet")

@@ -39,7 +39,7 @@ class DashboardBar(QWidget):
 
     def __init__(self, theme: Theme, pages: Sequence[tuple[str, str]], parent: QWidget) -> None:
         super().__init__(parent)
-        self._theme = theme
+        self._theme, self._timed = theme, True
         space = theme.tokens.space
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -98,13 +98,19 @@ class DashboardBar(QWidget):
         if shown.is_live and keys:
             self.ranges.set_value(keys[0])
         self.selected.setText("" if shown.is_live else shown.title())
-        self.selected.setVisible(not shown.is_live)
-        self.back.setVisible(not shown.is_live)
+        self._show_selected()
         self._pause.setEnabled(shown.is_live)
 
     def set_timed(self, timed: bool) -> None:
-        """Whether the page on screen has a time."""
-        self._row.setVisible(timed)
+        """Whether the page on screen has a time; what it shows can be saved anyway."""
+        self._timed = timed
+        self.ranges.setVisible(timed)
+        self._pause.setVisible(timed)
+        self._show_selected()
+
+    def _show_selected(self) -> None:
+        for shown in (self.selected, self.back):
+            shown.setVisible(self._timed and bool(self.selected.text()))
 
     @Slot(str)
     def _on_range(self, key: str) -> None:

@@ -17,6 +17,7 @@ from workbench.ui.dashboards.series import (
     curve,
     earlier_curve,
     joined,
+    sampled_step_s,
     stack,
     thin,
 )
@@ -204,7 +205,8 @@ class Drawing(QObject):
         times, values = self._monitor.history(name, back_s)
         if not self.shown.is_live:
             times, values = _until(times, values, self.now_s)
-        later = curve(name, *thin(times, values, most), self.now_s)
+        apart_s = 0.0 if _is_event(name) else sampled_step_s(times, most)
+        later = curve(name, *thin(times, values, most), self.now_s, apart_s)
         if len(times) and times[0] - begin_s < _longest_gap_s(self._past.step_s):
             return later
         return joined(earlier, later)
@@ -213,13 +215,17 @@ class Drawing(QObject):
         history, step_s = self._past.history, self._past.step_s
         if history is None:
             return curve(name, array("d"), array("d"), self.now_s)
-        is_event = name.startswith(_EVENTS) or percentile_of(name) is not None
         one = earlier_curve(name, history.track(name), step_s, self.now_s)
-        if not is_event:
+        if not _is_event(name):
             return one
         # Between two requests may lie minutes; that is no gap.
         apart_s = max(step_s, self.shown.span_s / _APART)
         return Curve(name, one.ages_s, one.values, one.drawn, apart_s)
+
+
+def _is_event(name: str) -> bool:
+    """Whether it is measured when something happens, not all the time."""
+    return name.startswith(_EVENTS) or percentile_of(name) is not None
 
 
 def _longest_gap_s(step_s: float) -> float:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import time
 from collections.abc import Iterable
 from datetime import UTC, datetime
 
@@ -28,16 +29,18 @@ def history_csv(history: History, names: Iterable[str]) -> str:
     return text.getvalue()
 
 
-def as_csv(monitor: Monitor, names: Iterable[str], span_s: float) -> str:
-    """Every sample of the last ``span_s`` seconds: time, metric, value, unit."""
+def as_csv(monitor: Monitor, names: Iterable[str], span_s: float, end_s: float) -> str:
+    """Every sample of the ``span_s`` seconds until a time: time, metric, value, unit."""
     text = io.StringIO()
     writer = csv.writer(text, lineterminator="\n")
     writer.writerow(("time_utc", "metric", "value", "unit"))
     for name in names:
         row = metric(name)
         unit = row.unit if row is not None else ""
-        times, values = monitor.history(name, span_s)
+        times, values = monitor.history(name, time.time() - end_s + span_s)
         for time_s, value in zip(times, values, strict=True):
+            if time_s > end_s:
+                break
             writer.writerow((_stamp(time_s), safe_cell(name), repr(value), unit))
     return text.getvalue()
 

@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+import csv
+import io
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from workbench.app.health import Finding, Health
+from workbench.base.csv_cells import safe_cell
+from workbench.ui.chat.inline import visible
 from workbench.ui.dashboards.health_words import CHECKS, LOOKS, PANELS, WORDS, tr
 from workbench.ui.dashboards.pages import Page, Place
 from workbench.ui.widgets.basics import Badge, IconLabel, label
@@ -82,6 +87,22 @@ class HealthPage(Page):
             state = LOOKS[found[0].status][1] if found else "success"
             badge.set_value(tr(WORDS[found[0].status]) if found else tr("OK"), state)
 
+    def csv_text(self) -> str:
+        """Each check with how it is, and each finding with its reason and next step."""
+        text = io.StringIO(newline="")
+        writer = csv.writer(text, lineterminator="\n")
+        writer.writerow(("check", "status", "title", "reason", "hint"))
+        findings = self._shown.findings if self._shown is not None else ()
+        found = {one.key for one in findings}
+        for key, _title, _text in CHECKS:
+            if key not in found:
+                writer.writerow((key, "healthy", "", "", ""))
+        for one in findings:
+            writer.writerow(
+                map(safe_cell, (one.key, one.status, one.title, one.reason, one.hint))
+            )
+        return text.getvalue()
+
     def _show_findings(self, health: Health) -> None:
         """The same findings are changed in place, so that a button keeps its focus."""
         if [card.kind for card in self.cards] != [_kind(one) for one in health.findings]:
@@ -96,8 +117,8 @@ class HealthPage(Page):
             card.show_finding(finding)
 
 
-def _kind(finding: Finding) -> tuple[str, str, str, str]:
-    return finding.key, finding.status, finding.title, finding.panel
+def _kind(finding: Finding) -> tuple[str, ...]:
+    return finding.key, finding.status, finding.title, finding.panel, finding.rule_id
 
 
 class FindingCard(QFrame):
@@ -117,18 +138,19 @@ class FindingCard(QFrame):
         row.addWidget(IconLabel(place.theme, icon, 20, role))
         words = QVBoxLayout()
         words.setSpacing(2)
-        words.addWidget(label(finding.title, "section"))
+        words.addWidget(label(visible(finding.title), "section", wrap=True))
         words.addWidget(self._reason)
         words.addWidget(self._hint)
         row.addLayout(words, 1)
         if finding.panel:
             button = Button(place.theme, tr(PANELS[finding.panel]))
-            on_click(button, lambda: place.open_panel(finding.panel))
+            target = {"rule_id": finding.rule_id} if finding.rule_id else {}
+            on_click(button, lambda: place.open_panel(finding.panel, **target))
             row.addWidget(button)
 
     def show_finding(self, finding: Finding) -> None:
         """Tell the newest reason of the same finding."""
-        self._reason.setText(finding.reason)
+        self._reason.setText(visible(finding.reason))
         self._hint.setText(finding.hint)
         self.setAccessibleName(f"{finding.title}. {finding.reason} {finding.hint}")
 
@@ -136,7 +158,7 @@ class FindingCard(QFrame):
 def _reason(health: Health) -> str:
     if not health.findings:
         return tr("Nothing needs your attention.")
-    first = health.findings[0].title
+    first = visible(health.findings[0].title)
     more = len(health.findings) - 1
     if not more:
         return first

@@ -74,10 +74,16 @@ CHECKS: tuple[tuple[str, str, str], ...] = (
         QT_TRANSLATE_NOOP("health", "Battery"),
         QT_TRANSLATE_NOOP("health", "Plugged in, absent, or above a tenth"),
     ),
+    (
+        "alert",
+        QT_TRANSLATE_NOOP("health", "Alerts"),
+        QT_TRANSLATE_NOOP("health", "None is firing"),
+    ),
 )
 PANELS = {
     "models": QT_TRANSLATE_NOOP("health", "Open Models"),
     "trace": QT_TRANSLATE_NOOP("health", "Open Runs"),
+    "alerts": QT_TRANSLATE_NOOP("health", "Show the alert"),
     "settings": QT_TRANSLATE_NOOP("health", "Open Settings"),
 }
 

@@ -9,13 +9,8 @@ from PySide6.QtGui import QPainterPath
 from workbench.ui.dashboards.series import Curve, breaks
 
 
-def with_gaps(one: Curve, *, to_zero: bool) -> tuple[Any, Any]:
-    """Ages and values with a gap wherever nothing was measured.
-
-    Args:
-        one: The curve.
-        to_zero: Areas go down to zero at a gap instead; they cannot be cut.
-    """
+def with_gaps(one: Curve) -> tuple[Any, Any]:
+    """Ages and values with a gap wherever nothing was measured."""
     import numpy as np
 
     ages, drawn = np.frombuffer(one.ages_s), np.frombuffer(one.drawn)
@@ -23,13 +18,30 @@ def with_gaps(one: Curve, *, to_zero: bool) -> tuple[Any, Any]:
         half_s = one.step_s / 2.0
         return np.array([ages[0] - half_s, min(0.0, ages[0] + half_s)]), np.repeat(drawn, 2)
     places = np.array(breaks(one), dtype=int)
-    if not len(places):
-        return ages, drawn
-    if to_zero:
-        both = np.repeat(places, 2)
-        ends = np.stack((ages[places - 1], ages[places]), axis=1).ravel()
-        return np.insert(ages, both, ends), np.insert(drawn, both, 0.0)
     return np.insert(ages, places, ages[places]), np.insert(drawn, places, np.nan)
+
+
+def areas(one: Curve) -> tuple[Any, Any, Any]:
+    """Ages and values of areas that end at each gap, and 1 where a point leads to the next.
+
+    Each area begins and ends at zero, and no line goes from one to the other.
+    """
+    import numpy as np
+
+    ages, drawn = with_gaps(one) if len(one.ages_s) == 1 else _arrays(one)
+    places = np.array([] if len(one.ages_s) == 1 else breaks(one), dtype=int)
+    begins, ends = np.append(0, places), np.append(places, len(ages))
+    edges = np.stack((begins, ends), axis=1).ravel()
+    beside = np.stack((ages[begins], ages[ends - 1]), axis=1).ravel()
+    leads = np.ones(len(ages) + len(edges), dtype=np.int32)
+    leads[ends + 2 * np.arange(1, len(ends) + 1) - 1] = 0
+    return np.insert(ages, edges, beside), np.insert(drawn, edges, 0.0), leads
+
+
+def _arrays(one: Curve) -> tuple[Any, Any]:
+    import numpy as np
+
+    return np.frombuffer(one.ages_s), np.frombuffer(one.drawn)
 
 
 def band_path(one: Curve) -> QPainterPath:

@@ -28,14 +28,14 @@ class Place:
     """What pages use of what is around them.
 
     Attributes:
-        open_panel: Shows another panel of the window.
+        open_panel: Shows another panel of the window, and in it what else is named.
         copy: Puts a text on the clipboard; its second argument names it.
         read_health: How the program is now; None where nobody knows.
         settings: Where the prices are; None where there are none.
     """
 
     theme: Theme
-    open_panel: Callable[[str], object]
+    open_panel: Callable[..., object]
     copy: Callable[[str, str], object]
     read_health: Callable[[], Health] | None = None
     settings: SettingsStore | None = None
@@ -49,6 +49,10 @@ class Page(QWidget):
     """
 
     shows_usage = False
+
+    def csv_text(self) -> str:
+        """What is saved of a page that is no plot; empty where the plots are."""
+        return ""
 
     def __init__(self, place: Place, specs: Sequence[TileSpec] = ()) -> None:
         super().__init__()

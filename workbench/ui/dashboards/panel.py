@@ -12,6 +12,7 @@ from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QHideEvent, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from workbench.app.alerts import Alerts
 from workbench.app.connections import ENGINE
 from workbench.app.health_readings import read_health
 from workbench.app.loading import Loading
@@ -49,6 +50,8 @@ class Services(Protocol):
     def recorder(self) -> Recorder: ...
     @property
     def settings(self) -> SettingsStore: ...
+    @property
+    def alerts(self) -> Alerts: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -289,11 +292,14 @@ class Dashboards(QWidget):
     def csv_text(self) -> str:
         """What ``save_csv`` writes."""
         shown, names = self.drawing.shown, self._shown_metrics()
+        if own := self.page.csv_text():
+            return own
         if self.page.shows_usage and self.past.usage is not None:
             return usage_csv(self.past.usage)
-        if self.past.history is not None and not shown.is_short:
+        sampled = shown.span_s <= HISTORY_S and not self._begins_late(shown)
+        if self.past.history is not None and not shown.is_short and not sampled:
             return history_csv(self.past.history, names)
-        return as_csv(self._monitor, names, shown.span_s)
+        return as_csv(self._monitor, names, shown.span_s, self.drawing.now_s)
 
     def save_picture(self, path: Path) -> None:
         """Write the page as it looks now, with what is out of sight.

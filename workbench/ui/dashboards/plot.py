@@ -11,8 +11,8 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from workbench.telemetry.metrics import Unit
 from workbench.ui.dashboards.drag import Drag
-from workbench.ui.dashboards.outline import band_path, with_gaps
-from workbench.ui.dashboards.series import Curve
+from workbench.ui.dashboards.outline import areas, band_path, with_gaps
+from workbench.ui.dashboards.series import Curve, breaks
 from workbench.ui.dashboards.units import format_tick, round_end
 from workbench.ui.theme.theme import Theme
 from workbench.ui.widgets.two_lines import scaled_px
@@ -163,8 +163,9 @@ class LivePlot:
         if self._looks != (names, stacked):
             self._dress(names, stacked)
         for number, (item, one) in enumerate(zip(self._curves, curves, strict=True)):
-            if one.step_s:
-                item.setData(*with_gaps(one, to_zero=stacked), connect="finite")
+            if breaks(one) or (one.step_s and len(one.ages_s) == 1):
+                ages, drawn, leads = areas(one) if stacked else (*with_gaps(one), "finite")
+                item.setData(ages, drawn, connect=leads)
             else:
                 ages, drawn = np.frombuffer(one.ages_s), np.frombuffer(one.drawn)
                 item.setData(ages, drawn, connect="all", skipFiniteCheck=True)

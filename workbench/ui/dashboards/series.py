@@ -9,6 +9,9 @@ from dataclasses import dataclass, field, replace
 
 from workbench.telemetry.tracks import Track
 
+_GAP_STEPS = 2.5
+_LEAST_STEP_S = 2.0
+
 
 @dataclass(frozen=True, slots=True)
 class Curve:
@@ -40,10 +43,25 @@ class Figures:
     trend: str
 
 
-def curve(name: str, times: array[float], values: array[float], now_s: float) -> Curve:
-    """A curve that is drawn as it is."""
+def curve(
+    name: str, times: array[float], values: array[float], now_s: float, step_s: float = 0.0
+) -> Curve:
+    """A curve that is drawn as it is, but for gaps where ``step_s`` says what is one."""
     ages = array("d", [time - now_s for time in times])
-    return Curve(name, ages, values, values)
+    return Curve(name, ages, values, values, step_s)
+
+
+def sampled_step_s(times: Sequence[float], most: int) -> float:
+    """How far apart samples are that follow one another, once ``most`` of them are left.
+
+    A machine that slept, or a model that was not loaded, leaves a gap that is far longer.
+    """
+    if len(times) < 3:
+        return 0.0
+    import numpy as np
+
+    apart_s = float(np.median(np.diff(np.asarray(times))))
+    return max(_LEAST_STEP_S, apart_s * max(4.0, 4.0 * len(times) / max(1, most)))
 
 
 def earlier_curve(name: str, track: Track, step_s: float, now_s: float) -> Curve:
@@ -60,7 +78,7 @@ def joined(earlier: Curve, later: Curve) -> Curve:
     end = bisect_left(earlier.ages_s, later.ages_s[0]) if len(later.ages_s) else None
     values = earlier.values[:end] + later.values
     ages = earlier.ages_s[:end] + later.ages_s
-    return Curve(later.name, ages, values, values, earlier.step_s)
+    return Curve(later.name, ages, values, values, max(earlier.step_s, later.step_s))
 
 
 def breaks(one: Curve) -> list[int]:
@@ -70,13 +88,15 @@ def breaks(one: Curve) -> list[int]:
     import numpy as np
 
     passed_s = np.diff(np.frombuffer(one.ages_s))
-    return [int(place) + 1 for place in np.flatnonzero(passed_s > 2.5 * one.step_s)]
+    return [int(place) + 1 for place in np.flatnonzero(passed_s > _GAP_STEPS * one.step_s)]
 
 
 def value_at(one: Curve, age_s: float) -> float | None:
-    """The newest value at or before an age; None before the curve begins."""
+    """The newest value at or before an age; None before the curve begins, and in a gap."""
     place = bisect_right(one.ages_s, age_s)
-    return one.values[place - 1] if place else None
+    if not place or (one.step_s and age_s - one.ages_s[place - 1] > _GAP_STEPS * one.step_s):
+        return None
+    return one.values[place - 1]
 
 
 def thin(

@@ -211,13 +211,15 @@ class Tile(QFrame):
         if age_s is None:
             self._note.setText(self._stats)
             return
-        parts = [self._frame.moment(age_s)]
+        parts = []
         for one in self._curves:
             value = value_at(one, age_s)
             if value is not None:
                 named = f"{curve_title(one.name)} " if len(self._curves) > 1 else ""
                 parts.append(named + format_value(value, self.spec.unit))
-        self._note.setText(" · ".join(parts) if self._curves else "")
+        found = parts or [self.tr("nothing was measured")]
+        words = " · ".join([self._frame.moment(age_s), *found])
+        self._note.setText(words if self._curves else "")
 
     def _say(self, text: str) -> None:
         if text != self._spoken:

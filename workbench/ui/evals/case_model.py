@@ -14,6 +14,7 @@ from workbench.ui.chat.inline import visible
 from workbench.ui.evals.words import tr
 from workbench.ui.marks import QT_TRANSLATE_NOOP
 from workbench.ui.theme.theme import Theme
+from workbench.ui.widgets.plain_tip import plain_tip
 from workbench.ui.widgets.two_lines import Index
 
 COLUMNS = ("case_id", "text", "expected", "tags", "calls", "checks")
@@ -112,7 +113,7 @@ class CaseModel(QAbstractTableModel):
         if role == roles.EditRole:
             return cell_text(case, column)
         if role == roles.ToolTipRole:
-            return problem or visible(cell_text(case, column)[:2000])
+            return plain_tip(problem or visible(cell_text(case, column)[:2000]))
         if role == roles.DecorationRole and problem:
             return QIcon(self._theme.pixmap("circle-x", 16, "error"))
         if role == roles.AccessibleTextRole:

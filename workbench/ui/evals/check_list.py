@@ -10,6 +10,7 @@ from PySide6.QtGui import QFocusEvent, QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import QListView
 
 from workbench.ui.theme.theme import Theme
+from workbench.ui.widgets.plain_tip import plain_tip
 from workbench.ui.widgets.two_lines import scaled_px
 from workbench.ui.widgets.views import dress_list
 
@@ -66,7 +67,7 @@ class CheckList(QListView):
                 text = f"{one.title} · {one.about}" if one.about else one.title
                 item = QStandardItem(text)
                 item.setData(one.key)
-                item.setToolTip(one.problem or text)
+                item.setToolTip(plain_tip(one.problem or text))
                 item.setCheckable(not one.problem)
                 item.setEnabled(not one.problem)
                 if not one.problem:

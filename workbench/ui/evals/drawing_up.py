@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 
 from workbench.app.evaluation_outlook import Need, needs_of, seconds_per_try
 from workbench.app.evaluation_plans import choice_of, plan_for, with_own_models
+from workbench.app.recording import recording_of
 from workbench.app.run_documents import Documents
 from workbench.app.workbench import Workbench
 from workbench.base.errors import DocumentError, ModelError, RunError, WorkbenchError
@@ -25,7 +26,7 @@ from workbench.ui.evals.new_page import NewPage, Offered
 from workbench.ui.evals.words import tr
 from workbench.ui.panels import ShellApi
 
-SAMPLE_SET, SAMPLE_AGENT = "built-in-tools", "starter"
+SAMPLE_SET, SAMPLE_AGENTS = "built-in-tools", ("starter", "calculator")
 
 
 class DrawingUp(QObject):
@@ -56,12 +57,17 @@ class DrawingUp(QObject):
         page.start_asked.connect(self.start)
 
     def begin(self, data_set: str = "") -> None:
-        """Show the form, with a data set chosen; the sample if none is named."""
+        """Show the form, with a data set chosen.
+
+        If none is named it is the sample, and two agents, so that they can be compared.
+        """
         self._page.show_offered(self._offered())
         agents = [agent.name for agent in self._workbench.agents.agents]
-        first = SAMPLE_AGENT if SAMPLE_AGENT in agents else next(iter(agents), "")
+        usual = [name for name in SAMPLE_AGENTS if name in agents] or agents
         self._page.begin(
-            data_set=data_set or SAMPLE_SET, documents=[first], models=self._usual_model()
+            data_set=data_set or SAMPLE_SET,
+            documents=usual[:1] if data_set else usual[:2],
+            models=self._usual_model(),
         )
         self._shell.run_task(self._learn(), "")
         self.look()
@@ -113,6 +119,8 @@ class DrawingUp(QObject):
         cases = len(data_set.cases) if data_set else 0
         warnings = self._warnings(data_set)
         self._page.show_outlook(grid, cases, self._known_s, self._needs, warnings)
+        settings = self._workbench.settings.settings
+        self._page.outlook.kept.setVisible(bool(recording_of(settings).rules))
         fresh = [one.model_id for one in grid.candidates if one.model_id not in self._looked_at]
         if fresh := [one for one in dict.fromkeys(fresh) if one]:
             self._looked_at.update(fresh)
@@ -174,7 +182,8 @@ class DrawingUp(QObject):
             raise RunError("there is no such data set", "Choose another one.")
         if not grid.candidates:
             raise RunError("nothing can be tried", "Choose an agent or a graph, and models.")
-        return self._page.with_choices(plan_for(data_set, grid))
+        name = str(self._page.set_choice.currentData() or "")
+        return self._page.with_choices(plan_for(data_set, grid, data_from=name))
 
     async def _start(self, plan: Plan) -> None:
         await asyncio.to_thread(hold_within, plan.data_set)

@@ -14,6 +14,7 @@ from workbench.ui.evals.words import STATE_MARKS, progress_words, tr
 from workbench.ui.theme.theme import Theme
 from workbench.ui.widgets.basics import label, line
 from workbench.ui.widgets.buttons import Button, IconButton, on_click
+from workbench.ui.widgets.plain_tip import plain_tip
 from workbench.ui.widgets.row_view import RowView
 from workbench.ui.widgets.two_lines import ITEM, TwoLineDelegate, TwoLines
 
@@ -77,7 +78,7 @@ class EvaluationList(QWidget):
                 item.setData(one, ITEM)
                 spoken = f"{visible(one.name)}, {progress_words(one)}"
                 item.setData(spoken, Qt.ItemDataRole.AccessibleTextRole)
-                item.setToolTip(visible(one.name))
+                item.setToolTip(plain_tip(visible(one.name)))
                 self.view.items.appendRow(item)
         self.view.setVisible(bool(summaries))
         self.empty.setVisible(not summaries)

@@ -11,7 +11,7 @@ from workbench.evals.store import Summary
 from workbench.ui.chat.inline import visible
 from workbench.ui.evals.grid_page import GridPage
 from workbench.ui.evals.report_page import ReportPage
-from workbench.ui.evals.words import STATE_BADGES, share_text, state_title, tr
+from workbench.ui.evals.words import STATE_BADGES, passed_words, sentences, state_title, tr
 from workbench.ui.theme.theme import Theme
 from workbench.ui.widgets.basics import Badge, ElidedLabel, label
 from workbench.ui.widgets.buttons import Button, IconButton, Segmented, on_click
@@ -47,11 +47,13 @@ class EvaluationPage(QWidget):
             "cancel": Button(theme, tr("Stop"), icon="square"),
             "remove": IconButton(theme, "trash-2", tr("Delete the evaluation and its runs")),
         }
-        again = tr("Try those again that gave no answer")
+        again = tr("Try those again that gave no answer or could not be judged")
         self.buttons["again"].setToolTip(again)
         self.buttons["again"].setAccessibleName(again)
         self.buttons["pause"].setToolTip(tr("What was begun ends first (F8)"))
-        self.buttons["cancel"].setToolTip(tr("Stop at once (Shift+F5)"))
+        self.buttons["cancel"].setToolTip(
+            tr("Stop at once; pause it if it is to go on (Shift+F5)")
+        )
         self.question = self._question(theme)
         self.grid = GridPage(theme)
         self.report = ReportPage(theme)
@@ -132,16 +134,15 @@ class EvaluationPage(QWidget):
         self.bar.setValue(summary.done)
         whole = summary.done >= summary.attempts
         words = tr("{0} of {1} tries").format(f"{summary.done:,}", f"{summary.attempts:,}")
-        if summary.done:
-            passed = tr("{0} passed").format(share_text(summary.passed / summary.done))
-            words = f"{words} · {passed}"
-        self.far.setText(words)
+        self.far.setText(" · ".join([words, *passed_words(summary)]))
         why = "" if running else _why(summary)
         self.why.setText(why)
         self.why.setVisible(bool(why))
         self.buttons["pause"].setVisible(here)
-        self.buttons["resume"].setVisible(not running and not whole)
-        self.buttons["again"].setVisible(not running and whole and summary.no_answer > 0)
+        unsettled = summary.no_answer + summary.unjudged
+        can_go_on = not running and not summary.is_over
+        self.buttons["resume"].setVisible(can_go_on and not whole)
+        self.buttons["again"].setVisible(can_go_on and whole and unsettled > 0)
         self.buttons["cancel"].setVisible(here or (summary.state == "paused" and not whole))
         self.buttons["remove"].setEnabled(here or not running)
 
@@ -157,10 +158,10 @@ class EvaluationPage(QWidget):
 
 def _why(summary: Summary) -> str:
     """Why it does not go on, with what to do."""
+    if summary.message:
+        return visible(sentences(summary.message, summary.hint))
     if summary.state == "done":
         return ""
-    if summary.message:
-        return f"{visible(summary.message)} {visible(summary.hint)}".strip()
     if summary.state == "paused":
         return tr("Paused: Go on tries what is left.")
     return tr("Stopped: Go on tries what is left.")

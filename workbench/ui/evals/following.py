@@ -16,7 +16,7 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
 from workbench.app.evaluations import Evaluations, Results
 from workbench.base.errors import WorkbenchError
 from workbench.evals.progress import AllDone, CaseDone, Paused, Progress
-from workbench.evals.report import build_report
+from workbench.evals.report import Report, build_report
 from workbench.evals.store import Summary
 from workbench.evals.values import Outcome
 from workbench.ui.evals.evaluation_list import EvaluationList
@@ -239,11 +239,11 @@ class Following(QObject):
     def resume(self) -> None:
         """Go on with the tries that are left."""
         summary = self._summaries.get(self.plan_id)
-        if summary is not None and summary.done < summary.attempts:
+        if summary and summary.done < summary.attempts and not summary.is_over:
             self._do(self._resume(self.plan_id, again=False), tr("Go on with the evaluation"))
 
     def try_again(self) -> None:
-        """Try once more what gave no answer."""
+        """Try once more what gave no answer or could not be judged."""
         if self.plan_id:
             self._do(self._resume(self.plan_id, again=True), tr("Go on with the evaluation"))
 
@@ -306,7 +306,10 @@ class Following(QObject):
         """Write the report on screen."""
         report = self._page.report.report
         if report is not None:
-            self._do(write_report(report, path), tr("Save the report"))
+            self._do(self._write(report, path), tr("Save the report"))
+
+    async def _write(self, report: Report, path: Path) -> None:
+        await write_report(await self._evaluations.for_others(report), path)
 
     @Slot(str, str)
     def _on_case(self, case_id: str, candidate_id: str) -> None:

@@ -37,7 +37,7 @@ class GridHeader(QHeaderView):
         inner = rect.adjusted(_LEFT_PX, _ABOVE_PX, -4, -_ABOVE_PX)
         left = Qt.AlignmentFlag.AlignLeft
         painter.setFont(self._theme.font(self._theme.tokens.type.small_px, strong=True))
-        elide = Qt.TextElideMode.ElideRight
+        elide = Qt.TextElideMode.ElideMiddle  # names differ at their ends
         shown = painter.fontMetrics().elidedText(first, elide, inner.width())
         painter.setPen(self._theme.colour("muted"))
         place = Qt.AlignmentFlag.AlignTop if second else Qt.AlignmentFlag.AlignVCenter

@@ -25,12 +25,22 @@ class OutlookPart(QWidget):
         self.tries = label("", wrap=True)
         self.takes = label("", "muted", wrap=True)
         self.warning = label("", "warning", wrap=True)
+        self.kept = label(
+            tr(
+                "What the settings leave out of runs is kept with the cases until the "
+                "evaluation ends, for it must be able to go on; then it is deleted, and no "
+                "case can be tried again."
+            ),
+            "muted",
+            wrap=True,
+        )
         self.left_out = WrappedText(tr("What is left out"), most_lines=3)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(2)
-        for widget in (self.tries, self.takes, self.warning, self.left_out):
+        for widget in (self.tries, self.takes, self.kept, self.warning, self.left_out):
             column.addWidget(widget)
+        self.kept.hide()
 
     def show_outlook(
         self,
@@ -82,7 +92,7 @@ def _time(grid: Grid, tries_each: int, known_s: Mapping[str, float]) -> str:
 
 
 def _memory(used: Mapping[str, Need]) -> str:
-    if not used:
+    most = max((need.total_bytes for need in used.values()), default=0)
+    if not most:
         return ""
-    most = max(need.total_bytes for need in used.values())
     return tr("The largest model takes up to {0} with a full context.").format(size_text(most))

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from workbench.evals.svg import FONT, LIGHT, Palette, Plot
 from workbench.ui.theme.theme import Theme
+from workbench.ui.widgets.plain_tip import plain_tip
 
 
 class PlotView(QWidget):
@@ -20,7 +21,7 @@ class PlotView(QWidget):
         self._size = QSize(plot.width_px, plot.height_px)
         self.title = plot.title
         self.setAccessibleName(f"{plot.title}. {plot.text}")
-        self.setToolTip(plot.text)
+        self.setToolTip(plain_tip(plot.text))
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)

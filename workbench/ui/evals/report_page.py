@@ -8,7 +8,6 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
-    QHeaderView,
     QMenu,
     QScrollArea,
     QTableWidget,
@@ -26,15 +25,14 @@ from workbench.evals.values import Outcome
 from workbench.ui.chat.inline import visible
 from workbench.ui.evals.plot_view import PlotView, palette_of
 from workbench.ui.evals.report_export import FORMS
+from workbench.ui.evals.report_table import ReportTable
 from workbench.ui.evals.words import tr
-from workbench.ui.models.work_dialog import fill, plain_table
 from workbench.ui.theme.theme import Theme
 from workbench.ui.widgets.basics import IconLabel, label
 from workbench.ui.widgets.buttons import Button, on_click
 
 _FAILED = "What failed"
-_WIDE_PX, _MOST_TABLE_PX, _MOST_COLUMN_PX = 1080, 420, 340
-_SHORT_ROWS = 12
+_WIDE_PX = 1080
 
 
 class ReportPage(QWidget):
@@ -60,6 +58,7 @@ class ReportPage(QWidget):
         self._card = self._advice_card()
         self.state = label("", "muted", wrap=True)
         self.save = Button(theme, tr("Save the report…"), icon="download")
+        self.save.setToolTip(tr("What the settings leave out of exports is left out."))
         on_click(self.save, self.choose_form)
         self.area = QScrollArea()
         self.area.setWidgetResizable(True)
@@ -188,31 +187,12 @@ class ReportPage(QWidget):
         return (self._table(block, heading),)
 
     def _table(self, block: Table, heading: str) -> QTableWidget:
-        wide = next((n for n in range(len(block.headings)) if n not in block.right), 0)
-        if block.headings[:1] == ("#",):
-            wide = 1
-        heads = [
-            _broken(head) if n in block.right else head for n, head in enumerate(block.headings)
-        ]
-        table = plain_table(heading, heads, wide)
-        rows = [[visible(cell) for cell in row] for row in block.rows]
-        fill(table, rows, sorted(block.right))
-        header = table.horizontalHeader()
+        table = ReportTable(heading, block.headings, block.rows, block.right)
         if heading == _FAILED:
-            header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
-            for column in range(table.columnCount()):
-                hint = table.sizeHintForColumn(column) + 16
-                table.setColumnWidth(column, max(70, min(hint, _MOST_COLUMN_PX // 2)))
-            header.setStretchLastSection(True)
+            table.as_texts()
             table.activated.connect(lambda index: self._on_failed(index.row()))
             table.doubleClicked.connect(lambda index: self._on_failed(index.row()))
             table.setToolTip(tr("Return or a double click shows the trace."))
-        if table.rowCount() <= _SHORT_ROWS:  # long names go on in a second line
-            modes = QHeaderView.ResizeMode
-            table.verticalHeader().setSectionResizeMode(modes.ResizeToContents)
-            header.geometriesChanged.connect(lambda: _fit(table))
-            header.sectionResized.connect(lambda *_: _fit(table))
-        _fit(table)
         self.tables[heading] = table
         return table
 
@@ -231,17 +211,3 @@ class ReportPage(QWidget):
         else:
             attempt = failures[row].attempt
             self.case_asked.emit(attempt.case_id, attempt.candidate_id)
-
-
-def _broken(head: str) -> str:
-    """The head of a column of numbers on two lines, so that the column may be narrow."""
-    first, space, last = head.rpartition(" ") if len(head) > 8 else ("", "", head)
-    return f"{first}\n{last}" if space else head
-
-
-def _fit(table: QTableWidget) -> None:
-    """As high as its rows, up to a limit; then it scrolls."""
-    rows_px = sum(table.rowHeight(row) for row in range(min(table.rowCount(), _SHORT_ROWS)))
-    head_px = table.horizontalHeader().sizeHint().height()
-    bar_px = table.horizontalScrollBar().sizeHint().height()
-    table.setFixedHeight(min(_MOST_TABLE_PX, rows_px + head_px + bar_px + 4))

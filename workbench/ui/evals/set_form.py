@@ -38,7 +38,8 @@ class SetForm(QWidget):
         column.addWidget(label(tr("Checks of every case"), "muted"))
         words = tr(
             "Each answer is judged by these and by the checks of its case. A try passes if "
-            "none of them fails. Without any check, a case is judged by what it expects."
+            "all of them do; where one cannot judge and none fails, it does not count. "
+            "Without any check, a case is judged by what it expects."
         )
         column.addWidget(label(words, "muted", wrap=True))
         column.addWidget(self.checks)

@@ -163,7 +163,7 @@ class TryDetail(QWidget):
         words = {"passed": tr("passed"), "failed": tr("failed"), "unknown": tr("not judged")}
         text = f"{title}: {words[grade.word]}{score}"
         if grade.reason:
-            text += f". {visible(grade.reason)}"
+            text += f". {visible(grade.reason[:1].upper() + grade.reason[1:])}"
         row.addWidget(label(text, wrap=True), 1)
         return made
 

@@ -22,6 +22,7 @@ from workbench.ui.evals.words import (
     tr,
 )
 from workbench.ui.theme.theme import Theme
+from workbench.ui.widgets.plain_tip import plain_tip
 from workbench.ui.widgets.two_lines import Index
 
 Shown = Literal["all", "failed", "differ", "waiting"]
@@ -178,7 +179,8 @@ class TryModel(QAbstractTableModel):
             return f"{label}\n{self._rates[section - 1]}"
         if role in (Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleTextRole):
             label = visible(self.plan.candidates[section - 1].label)
-            return f"{label}: {self._rates[section - 1]}"
+            said = f"{label}: {self._rates[section - 1]}"
+            return plain_tip(said) if role == Qt.ItemDataRole.ToolTipRole else said
         return None
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
@@ -187,7 +189,8 @@ class TryModel(QAbstractTableModel):
             return None
         if index.column() == 0:
             if role in (roles.DisplayRole, roles.ToolTipRole, roles.AccessibleTextRole):
-                return visible(" ".join((case.text or case.case_id)[:_CASE_CHARS].split()))
+                said = visible(" ".join((case.text or case.case_id)[:_CASE_CHARS].split()))
+                return plain_tip(said) if role == roles.ToolTipRole else said
             return None
         tries = self.tries(case, index.column() - 1)
         if role == roles.DecorationRole:

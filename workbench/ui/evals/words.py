@@ -100,9 +100,23 @@ def progress_words(summary: Summary) -> str:
     words = [state_title(summary.state)]
     if summary.done < summary.attempts:
         words.append(tr("{0} of {1}").format(f"{summary.done:,}", f"{summary.attempts:,}"))
-    if summary.done:
-        words.append(tr("{0} passed").format(share_text(summary.passed / summary.done)))
-    return " · ".join(words)
+    return " · ".join([*words, *passed_words(summary)])
+
+
+def passed_words(summary: Summary) -> list[str]:
+    """How well it goes: the share of what could be judged, and how much could not."""
+    words = []
+    if judged := summary.done - summary.unjudged:
+        words.append(tr("{0} passed").format(share_text(summary.passed / judged)))
+    if summary.unjudged:
+        words.append(tr("{0} not judged").format(f"{summary.unjudged:,}"))
+    return words
+
+
+def sentences(message: str, hint: str) -> str:
+    """What is wrong, and the next step, as errors say it, written as sentences."""
+    what = f"{message[:1].upper()}{message[1:].rstrip('. ')}."
+    return f"{what} {hint}".strip()
 
 
 def duration_text(seconds_s: float) -> str:

@@ -18,6 +18,7 @@ from workbench.app.compare import (
 )
 from workbench.base.errors import ModelError, StoreError
 from workbench.base.files import write_chosen
+from workbench.base.regular_files import read_regular
 from workbench.base.sizes import size_text
 from workbench.models.store import InstalledModel
 from workbench.ui.models.bundle_parts import Choices
@@ -112,8 +113,8 @@ class CompareDialog(WorkDialog):
     def read(self, path: Path) -> None:
         """Take the text from a file."""
         try:
-            with path.open(encoding="utf-8", errors="replace") as file:
-                self.text.setPlainText(file.read(MOST_TEXT_CHARS))
+            raw = read_regular(path, 4 * MOST_TEXT_CHARS)
+            self.text.setPlainText(raw.decode("utf-8", "replace")[:MOST_TEXT_CHARS])
             self.problem.hide()
         except OSError as exc:
             reason = exc.strerror or str(exc)

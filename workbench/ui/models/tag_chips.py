@@ -4,70 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QPoint, QRect, QSize, Qt, Signal
-from PySide6.QtWidgets import QLayout, QLayoutItem, QLineEdit, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QLineEdit, QWidget
 
 from workbench.ui.theme.theme import Theme
 from workbench.ui.widgets.buttons import Button, on_click
+from workbench.ui.widgets.wrapping import WrappingLayout
 
 _FIELD_PX = 110
 _MOST_LETTERS = 40
-
-
-class WrappingLayout(QLayout):
-    """Widgets beside one another, in as many rows as it takes."""
-
-    def __init__(self, spacing_px: int) -> None:
-        super().__init__()
-        self.setContentsMargins(0, 0, 0, 0)
-        self.setSpacing(spacing_px)
-        self._items: list[QLayoutItem] = []
-
-    def addItem(self, item: QLayoutItem) -> None:  # noqa: N802  Qt's name
-        self._items.append(item)
-
-    def count(self) -> int:
-        return len(self._items)
-
-    def itemAt(self, index: int) -> QLayoutItem | None:  # noqa: N802  Qt's name
-        return self._items[index] if 0 <= index < len(self._items) else None
-
-    def takeAt(self, index: int) -> QLayoutItem | None:  # noqa: N802  Qt's name
-        return self._items.pop(index) if 0 <= index < len(self._items) else None
-
-    def expandingDirections(self) -> Qt.Orientation:  # noqa: N802  Qt's name
-        return Qt.Orientation(0)
-
-    def hasHeightForWidth(self) -> bool:
-        return True
-
-    def heightForWidth(self, width: int) -> int:
-        return self._arrange(QRect(0, 0, width, 0), place=False)
-
-    def sizeHint(self) -> QSize:
-        return self.minimumSize()
-
-    def minimumSize(self) -> QSize:  # noqa: N802  Qt's name
-        size = QSize()
-        for item in self._items:
-            size = size.expandedTo(item.minimumSize())
-        return size
-
-    def setGeometry(self, rect: QRect) -> None:  # noqa: N802  Qt's name
-        super().setGeometry(rect)
-        self._arrange(rect, place=True)
-
-    def _arrange(self, rect: QRect, *, place: bool) -> int:
-        left, top, row_px = rect.x(), rect.y(), 0
-        for item in self._items:
-            hint = item.sizeHint()
-            if left > rect.x() and left + hint.width() > rect.right() + 1:
-                left, top, row_px = rect.x(), top + row_px + self.spacing(), 0
-            if place:
-                item.setGeometry(QRect(QPoint(left, top), hint))
-            left += hint.width() + self.spacing()
-            row_px = max(row_px, hint.height())
-        return top + row_px - rect.y()
 
 
 class TagChips(QWidget):

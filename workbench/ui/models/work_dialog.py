@@ -24,6 +24,7 @@ from workbench.base.errors import WorkbenchError
 from workbench.ui.models.more import Place
 from workbench.ui.widgets.basics import ElidedLabel, label
 from workbench.ui.widgets.buttons import Button, on_click
+from workbench.ui.widgets.plain_tip import plain_tip
 
 _STEPS = 1000
 
@@ -124,7 +125,14 @@ class WorkDialog(QDialog):
 
 def plain_table(name: str, headings: Sequence[str], wide: int) -> QTableWidget:
     """A table of texts to read; the column ``wide`` takes what room there is."""
-    table = QTableWidget(0, len(headings))
+    table = QTableWidget()
+    prepare_table(table, name, headings, wide)
+    return table
+
+
+def prepare_table(table: QTableWidget, name: str, headings: Sequence[str], wide: int) -> None:
+    """Make a table one of texts to read."""
+    table.setColumnCount(len(headings))
     table.setAccessibleName(name)
     table.setHorizontalHeaderLabels(list(headings))
     table.verticalHeader().hide()
@@ -139,7 +147,6 @@ def plain_table(name: str, headings: Sequence[str], wide: int) -> QTableWidget:
     header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
     header.setSectionResizeMode(wide, QHeaderView.ResizeMode.Stretch)
     header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-    return table
 
 
 def fill(table: QTableWidget, rows: Sequence[Sequence[str]], right: Sequence[int]) -> None:
@@ -154,7 +161,7 @@ def fill(table: QTableWidget, rows: Sequence[Sequence[str]], right: Sequence[int
     for number, row in enumerate(rows):
         for column, text in enumerate(row):
             item = QTableWidgetItem(text)
-            item.setToolTip(text)
+            item.setToolTip(plain_tip(text))
             side = to_right if column in right else to_left
             item.setTextAlignment(side | middle)
             table.setItem(number, column, item)

@@ -15,8 +15,11 @@ from workbench.base.errors import WorkbenchError
 from workbench.base.settings import Settings
 from workbench.ui.panels import ShellApi
 from workbench.ui.settings.approvals import AllowedTools
+from workbench.ui.settings.audit_key import AuditKeyFacts
+from workbench.ui.settings.audit_rows import AUDIT
 from workbench.ui.settings.editors import SettingEditor
 from workbench.ui.settings.memories import KeptMemories
+from workbench.ui.settings.profile_card import ProfileCard
 from workbench.ui.settings.row import SettingRow
 from workbench.ui.settings.rows import ROWS, tr
 from workbench.ui.settings.signers import TrustedSigners
@@ -57,6 +60,8 @@ class SettingsPanel(QWidget):
         self._add_head()
         self._add_sections()
         self._add_folder_card()
+        profile = self._card(self.tr("Profile and roles"))
+        profile.addWidget(ProfileCard(workbench, theme, shell))
         self._column.addStretch(1)
         area.setWidget(inner)
         outer.addWidget(area)
@@ -108,6 +113,9 @@ class SettingsPanel(QWidget):
                 box.addWidget(TrustedSigners(self._workbench, self._theme, self._shell))
                 box.addWidget(line())
                 box.addWidget(KeptMemories(self._workbench, self._theme, self._shell))
+            if section == AUDIT:
+                box.addWidget(line())
+                box.addWidget(AuditKeyFacts(self._workbench, self._theme, self._shell))
 
     def _add_row(self, box: QVBoxLayout, row: SettingRow, *, first: bool) -> None:
         holder = QWidget()

@@ -5,10 +5,13 @@ from __future__ import annotations
 from PySide6.QtCore import QCoreApplication
 
 from workbench.base.sizes import MB
+from workbench.policy.roles import Role
 from workbench.ui.marks import QT_TRANSLATE_NOOP
+from workbench.ui.settings.audit_rows import AUDIT_ROWS
 from workbench.ui.settings.model_rows import MODEL_ROWS
 from workbench.ui.settings.row import SettingRow
 from workbench.ui.settings.run_rows import RUN_ROWS
+from workbench.ui.settings.server_rows import SERVER_ROWS
 
 
 def tr(text: str) -> str:
@@ -16,6 +19,17 @@ def tr(text: str) -> str:
     return QCoreApplication.translate("settings", text)
 
 
+def role_word(role: Role) -> str:
+    """What somebody of a role is called."""
+    return tr(dict(_ROLES)[role])
+
+
+_ROLES: tuple[tuple[Role, str], ...] = (
+    ("administrator", QT_TRANSLATE_NOOP("settings", "Administrator")),
+    ("builder", QT_TRANSLATE_NOOP("settings", "Builder")),
+    ("user", QT_TRANSLATE_NOOP("settings", "User")),
+    ("visitor", QT_TRANSLATE_NOOP("settings", "Visitor")),
+)
 ROWS: tuple[SettingRow, ...] = (
     SettingRow(
         QT_TRANSLATE_NOOP("settings", "Appearance"),
@@ -111,12 +125,7 @@ ROWS: tuple[SettingRow, ...] = (
             "open these settings can change it.",
         ),
         "choice",
-        (
-            ("administrator", QT_TRANSLATE_NOOP("settings", "Administrator")),
-            ("builder", QT_TRANSLATE_NOOP("settings", "Builder")),
-            ("user", QT_TRANSLATE_NOOP("settings", "User")),
-            ("visitor", QT_TRANSLATE_NOOP("settings", "Visitor")),
-        ),
+        _ROLES,
     ),
     SettingRow(
         QT_TRANSLATE_NOOP("settings", "Privacy"),
@@ -233,4 +242,6 @@ ROWS: tuple[SettingRow, ...] = (
         "text",
     ),
     *RUN_ROWS,
+    *AUDIT_ROWS,
+    *SERVER_ROWS,
 )

@@ -19,6 +19,7 @@ class Commands(QObject):
         window: Has the methods that callbacks name, and the shortcuts.
         current_panel: Tells which panel is on screen.
         open_panel: Shows a panel, so that a command of it can run.
+        may: Whether a command is for who sits here, now.
     """
 
     def __init__(
@@ -26,22 +27,25 @@ class Commands(QObject):
         window: QWidget,
         current_panel: Callable[[], str],
         open_panel: Callable[[str], None],
+        may: Callable[[Action], bool] = lambda _action: True,
     ) -> None:
         super().__init__(window)
         self._window = window
         self._current_panel, self._open_panel = current_panel, open_panel
+        self._may = may
         self._actions: dict[str, Action] = {}
         self._shortcuts: dict[str, QShortcut] = {}
         self._popped: dict[str, tuple[QWidget, dict[str, QShortcut]]] = {}
 
     @property
     def known(self) -> tuple[Action, ...]:
-        """Every command known so far."""
-        return tuple(self._actions.values())
+        """Every command known so far that is for who sits here."""
+        return tuple(action for action in self._actions.values() if self._may(action))
 
     def get(self, key: str) -> Action | None:
-        """One command, None if it is not known."""
-        return self._actions.get(key)
+        """One command, None if it is not known, or not for who sits here."""
+        action = self._actions.get(key)
+        return action if action is not None and self._may(action) else None
 
     def register(self, actions: Sequence[Action]) -> None:
         """Add commands; a key that is there already is replaced."""
@@ -80,7 +84,9 @@ class Commands(QObject):
 
     @Slot(object)
     def trigger(self, action: Action) -> None:
-        """Run a command; its panel is shown first."""
+        """Run a command; its panel is shown first. One that is not allowed does nothing."""
+        if not self._may(action):
+            return
         if action.panel and (action.panel != self._current_panel() or not action.callback):
             self._open_panel(action.panel)
             action = self._actions.get(action.key, action)  # a new panel brought what runs it

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QByteArray
 
+from workbench.base.regular_files import read_regular
+
 if TYPE_CHECKING:  # not imported here: the first frame is drawn without them
     from pathlib import Path
 
@@ -15,6 +17,7 @@ if TYPE_CHECKING:  # not imported here: the first frame is drawn without them
 
 log = logging.getLogger(__name__)
 FORMAT = 1
+_MOST_BYTES = 1_000_000
 
 
 class LayoutStore:
@@ -24,7 +27,7 @@ class LayoutStore:
         self._path = path
         self._values: dict[str, Any] = {}
         try:
-            raw = json.loads(path.read_text(encoding="utf-8"))
+            raw = json.loads(read_regular(path, _MOST_BYTES))
         except (OSError, ValueError, RecursionError):
             raw = None
         self._unread = isinstance(raw, dict) and raw.get("format") != FORMAT

@@ -2,12 +2,33 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QUrl, Signal
+from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
+from workbench.base.errors import PolicyError
+from workbench.policy.network import NetworkGuard, is_local
 from workbench.ui.theme.theme import Theme
 from workbench.ui.widgets.basics import IconLabel, label
 from workbench.ui.widgets.buttons import Button, on_click
+
+_MAIL = "(a mail program)"
+SCHEMES = ("http", "https", "mailto")
+
+
+def whole_address(url: str) -> str:
+    """The address of a link as it is shown before it opens.
+
+    Raises:
+        PolicyError: Links of that kind are not opened.
+    """
+    address = QUrl(url)
+    if address.scheme().lower() not in SCHEMES:
+        raise PolicyError(
+            f"links of the kind {address.scheme() or 'file'!r} are not opened: {url}",
+            "Copy the address if you trust it.",
+        )
+    return bytes(address.toEncoded().data()).decode("ascii")
 
 
 class LinkBar(QFrame):
@@ -49,3 +70,14 @@ class LinkBar(QFrame):
     def _on_open(self) -> None:
         self.hide()
         self.accepted.emit(self._url)
+
+
+def open_link(guard: NetworkGuard, url: str) -> None:
+    """Let the system's program open an address; that it was is written down."""
+    address = QUrl(url)
+    host = address.host()
+    if not is_local(host) or not host:
+        port = f":{address.port()}" if address.port() > 0 else ""
+        host = f"[{host}]" if ":" in host else host
+        guard.let_out("link", "opened by another program", (f"{host or _MAIL}{port}",))
+    QDesktopServices.openUrl(address)

@@ -47,6 +47,18 @@ class NoticeDesk(QObject):
         """Show that something was done, without keeping it."""
         self.toasts.add(Notice("success", title, at_s=time.time(), key=key))
 
+    def go_quiet(self, *, quiet: bool) -> None:
+        """Show nothing for now, or again."""
+        if quiet:
+            self._list.dismiss()
+        self.toasts.go_quiet(quiet=quiet)
+
+    def forget(self) -> None:
+        """Take every notice off the screen: they were told to somebody else."""
+        self._notices.items.clear()
+        while self.toasts.dismiss_last():
+            pass
+
     def stand_in(self, window: QWidget) -> None:
         """Open the list over another window from now on."""
         self._list.stand_in(window)

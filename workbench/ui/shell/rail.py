@@ -39,7 +39,7 @@ class Rail(QFrame):
         self.setAccessibleName(self.tr("Panels"))
         column = QVBoxLayout(self)
         column.setContentsMargins(4, 8, 4, 8)
-        column.setSpacing(4)
+        column.setSpacing(1)  # so that all of it fits into the smallest window
         self._group = QButtonGroup(self)
         self.buttons: dict[str, IconButton] = {}
         upper = [spec for spec in PANELS if not spec.at_bottom]

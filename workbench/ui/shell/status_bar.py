@@ -94,7 +94,7 @@ class StatusBar(QFrame):
         self._row.addStretch(1)
         self.health: QToolButton | None = None  # made when it has something to say
         self.activity = self._segment("loader", "activity", self.tr("Activity"))
-        self.network = self._segment("shield-check", "dashboards", self.tr("Network"))
+        self.network = self._segment("shield-check", "privacy", self.tr("Network"))
         self.bell = self._segment("bell", "notices", self.tr("Notifications"))
         self.show_model((), "")
         self.show_sample({})

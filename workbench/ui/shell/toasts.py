@@ -35,6 +35,7 @@ class Toasts(QWidget):
         super().__init__(window)
         self._theme, self._window = theme, window
         self._free: QWidget | None = None
+        self.quiet = False  # nothing is shown, whatever comes
         self._cards: list[NoticeCard] = []
         self._timers: dict[NoticeCard, QTimer] = {}
         self._more = Button(theme, "", self, kind="plain")
@@ -77,6 +78,11 @@ class Toasts(QWidget):
         self._put()
         self._put_soon()  # its fonts are known only once it was shown
 
+    def go_quiet(self, *, quiet: bool) -> None:
+        """Show nothing for now; what comes meanwhile is shown afterwards."""
+        self.quiet = quiet
+        self._put()
+
     def dismiss_last(self) -> bool:
         """Close the newest; false if there is none."""
         if not self._cards:
@@ -110,7 +116,7 @@ class Toasts(QWidget):
             button_px = self._more.sizeHint().height() + GAP_PX
             shown = self._fitting(heights, room - button_px)
         self._stack(shown, heights, width)
-        for card in shown:
+        for card in shown if not self.quiet else ():
             self._begin_to_leave(card)
 
     def _fitting(self, heights: dict[NoticeCard, int], room_px: int) -> list[NoticeCard]:
@@ -142,8 +148,8 @@ class Toasts(QWidget):
         height = max(0, y - GAP_PX)
         top = max(GAP_PX, self._lowest(width) - height)
         self.setGeometry(self._window.width() - width - EDGE_PX, top, width, height)
-        self.setVisible(bool(shown))
-        if shown:
+        self.setVisible(bool(shown) and not self.quiet)
+        if shown and not self.quiet:
             self.raise_()
 
     def _lowest(self, width: int) -> int:

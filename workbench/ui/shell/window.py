@@ -7,13 +7,14 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from workbench.base.errors import PolicyError, WorkbenchError
 from workbench.ui.panels import PANELS, PanelSpec, create_panel
 from workbench.ui.shell.layout_store import LayoutStore
 from workbench.ui.shell.rail import Rail
 from workbench.ui.shell.status_bar import StatusBar
+from workbench.ui.shell.unready import UnreadyWindow
 from workbench.ui.shell.workspace import Workspace
 
 if TYPE_CHECKING:  # not imported here: the first frame is drawn without them
@@ -24,28 +25,27 @@ if TYPE_CHECKING:  # not imported here: the first frame is drawn without them
     from workbench.app.notices import Notice
     from workbench.app.workbench import Workbench
     from workbench.ui.actions import Action
-    from workbench.ui.chat.outline import ChatOutline
-    from workbench.ui.shell.unopened import UnopenedPage
     from workbench.ui.theme.theme import Theme
 
-LINK_SCHEMES = ("http", "https", "mailto")
 
-
-class MainWindow(QMainWindow):
+class MainWindow(UnreadyWindow):
     """The window; it is the ``ShellApi`` of its panels.
 
     Signals:
         closed: The user closed it; the program may end now.
         painted: It was drawn for the first time.
-        retry_asked: The program could not be opened; the user asks to try again.
     """
 
     closed = Signal()
     painted = Signal()
-    retry_asked = Signal()
 
     def __init__(
-        self, workbench: Workbench | None, theme: Theme, data: Path | None = None
+        self,
+        workbench: Workbench | None,
+        theme: Theme,
+        data: Path | None = None,
+        *,
+        covered: bool = False,
     ) -> None:
         super().__init__()
         self.theme = self._theme = theme
@@ -57,8 +57,6 @@ class MainWindow(QMainWindow):
         self._unlisten: list[Callable[[], None]] = []
         self._attached = False
         self._wanted = ""
-        self._unopened: UnopenedPage | None = None
-        self.outline: ChatOutline | None = None
         self.was_painted = False
         self.setWindowTitle("Workbench")
         sizes = theme.tokens.sizes
@@ -70,9 +68,11 @@ class MainWindow(QMainWindow):
             self.restoreGeometry(geometry)
         if workbench is not None:
             self.attach(workbench)
+        elif covered:
+            self.make_cover().show_opening()
         else:
             self.rail.mark(self.last_panel())
-            self._begin_panel(self.last_panel())
+            self.begin_panel(self.last_panel())
 
     def _build(self) -> None:
         theme = self._theme
@@ -97,30 +97,6 @@ class MainWindow(QMainWindow):
         self.status.asked.connect(self._on_status_asked)
         self.workspace.shown.connect(self.rail.mark)
 
-    def _begin_panel(self, key: str) -> None:
-        """Show of a panel what can be used before there is a program: the message box."""
-        if key != "chat":
-            self.setFocus()  # else the first button of the rail has it
-            return
-        # Imported here because only the window of this panel needs it.
-        from workbench.ui.chat.outline import ChatOutline
-
-        self.outline = outline = ChatOutline(self._theme, self.workspace)
-        self._layout_store.restore_splitters(key, outline)
-        self.workspace.addWidget(outline)
-        self.workspace.setCurrentWidget(outline)
-        outline.composer.edit.setFocus()
-
-    def _show_outline(self, key: str) -> None:
-        """Show the outline only while its panel is the one that is wanted."""
-        if self.outline is None:
-            return
-        self.outline.setVisible(key == "chat")
-        if key == "chat":
-            self.outline.composer.edit.setFocus()
-        else:
-            self.setFocus()
-
     def attach(self, workbench: Workbench) -> None:
         """Give the window its program; before that it shows its frame and keeps one wish."""
         # Imported here because the first frame is drawn without them.
@@ -131,7 +107,7 @@ class MainWindow(QMainWindow):
         from workbench.ui.shell.notice_desk import NoticeDesk
         from workbench.ui.shell.palette import CommandPalette, ShortcutHelp
 
-        self._leave_unopened()
+        self.leave_unopened()
         self._workbench, theme = workbench, self._theme
         self._tasks = Tasks(self.tell_failure)
         self._make_links()
@@ -149,19 +125,35 @@ class MainWindow(QMainWindow):
         self._notices.copy_asked.connect(lambda text: self.copy(text, self.tr("Details")))
         self.appearance = Appearance(workbench.settings, theme)
         self._unlisten += [live.close, self._notices.close, self.appearance.close]
+        self._make_gate()
+
+    def _make_gate(self) -> None:
+        """Put before the window who may use it, where that is asked."""
+        if self._workbench.access.held:
+            from workbench.ui.kiosk.gate import Gate
+
+            self.gate = Gate(self, self._workbench, self.make_cover())
+            self._unlisten.append(self.gate.close)
+            self.gate.opened.connect(self._on_opened)
+            self.gate.begin_kiosk()
+        elif self._cover is not None:
+            self._cover.go()
 
     def _make_links(self) -> None:
-        from workbench.ui.shell.link_bar import LinkBar
+        from workbench.ui.shell.link_bar import LinkBar, open_link
 
         self.links = LinkBar(self._theme, self.centralWidget())
-        self._right.insertWidget(0, self.links)
-        self.links.accepted.connect(_open_link)
+        self.insert_on_top(self.links)
+        self.links.accepted.connect(lambda url: open_link(self._workbench.guard, url))
 
     def _make_commands(self) -> None:
         from workbench.ui.panel_commands import all_commands
         from workbench.ui.shell.commands import Commands
 
-        self.commands = Commands(self, lambda: self.workspace.current_key, self.open_panel)
+        current = self.workspace
+        self.commands = Commands(
+            self, lambda: current.current_key, self.open_panel, self.may_trigger
+        )
         self.commands.register(all_commands(self.open_panel))
         self.workspace.shown.connect(self._on_shown)
         self.workspace.popped_out.connect(self.commands.add_window)
@@ -171,18 +163,23 @@ class MainWindow(QMainWindow):
         outline = None
         if spec.key == "chat":
             outline, self.outline = self.outline, None
-        return create_panel(spec, self._workbench, self._theme, self, outline)
+        panel = create_panel(spec, self._workbench, self._theme, self, outline)
+        if self.gate is not None:
+            self.gate.limit(spec.key, panel)
+        return panel
 
     # What panels may ask (ShellApi)
 
     def open_panel(self, key: str, **target: Any) -> None:
         """Show a panel; ``target`` goes to its ``show_target``."""
         if self._attached:
+            if not self.may(f"panel:{key}"):
+                return
             self.workspace.open(key, target)
         else:
             self._wanted = key
             self.rail.mark(key)
-            self._show_outline(key)
+            self.show_outline(key)
 
     def notify(self, notice: Notice) -> None:
         """Show a notice and keep it in the list."""
@@ -201,19 +198,15 @@ class MainWindow(QMainWindow):
 
     def ask_link(self, url: str) -> None:
         """Ask before a link opens, showing the whole address."""
-        from PySide6.QtCore import QUrl
+        from workbench.ui.shell.link_bar import whole_address
 
-        address = QUrl(url)
-        if address.scheme().lower() not in LINK_SCHEMES:
-            self.tell_failure(
-                self.tr("This link was not opened"),
-                PolicyError(
-                    f"links of the kind {address.scheme() or 'file'!r} are not opened: {url}",
-                    "Copy the address if you trust it.",
-                ),
-            )
+        try:
+            self._workbench.access.need("ui:links", self.tr("Opening a link"))
+            address = whole_address(url)
+        except PolicyError as exc:
+            self.tell_failure(self.tr("This link was not opened"), exc)
             return
-        self.links.ask(bytes(address.toEncoded().data()).decode("ascii"))
+        self.links.ask(address)
 
     def register_actions(self, actions: Sequence[Action]) -> None:
         """Add commands; a key that is there already is replaced."""
@@ -235,7 +228,8 @@ class MainWindow(QMainWindow):
     def show_palette(self) -> None:
         """Open the command palette."""
         self._palette.stand_in(self._front())
-        self._palette.show_actions([*self.commands.known, *self._model_actions()])
+        of_models = [one for one in self._model_actions() if self.may_trigger(one)]
+        self._palette.show_actions([*self.commands.known, *of_models])
 
     def show_shortcuts(self) -> None:
         """List the keyboard shortcuts."""
@@ -280,6 +274,32 @@ class MainWindow(QMainWindow):
     def copy_log(self) -> None:
         """Copy the newest log lines, for a bug report."""
         self.copy("\n".join(self._workbench.recent_log.lines()), self.tr("Log"))
+
+    # Who sits here
+
+    def insert_on_top(self, bar: QWidget) -> None:
+        """Put a bar over the panels."""
+        self._right.insertWidget(0, bar)
+
+    def go_quiet(self, *, quiet: bool) -> None:
+        """Show nothing over the panels for now, or again."""
+        if quiet:
+            for overlay in (self._palette, self._shortcut_help, self._activity):
+                overlay.dismiss()
+            self.links.hide()
+        self._notices.go_quiet(quiet=quiet)
+
+    def forget_panels(self) -> None:
+        """Close every panel and notice: they showed somebody else's."""
+        self._tasks.cancel()
+        self.workspace.forget()
+        self._notices.forget()
+        self._on_opened()
+
+    @Slot()
+    def _on_opened(self) -> None:
+        if self._begun and self.is_open and not self.workspace.current_key:
+            self.open_first_panel()
 
     # What happens around
 
@@ -330,6 +350,9 @@ class MainWindow(QMainWindow):
         super().keyPressEvent(event)
 
     def closeEvent(self, event: QCloseEvent) -> None:
+        if self.stays():
+            event.ignore()
+            return
         for unlisten in self._unlisten:
             unlisten()
         self._unlisten.clear()
@@ -346,33 +369,11 @@ class MainWindow(QMainWindow):
         """Show what was told before there was a window."""
         self._notices.show_waiting()
 
-    def show_unopened(self, error: WorkbenchError) -> None:
-        """Say in place of the panels why the program could not be opened."""
-        from workbench.ui.shell.unopened import UnopenedPage
-
-        self._leave_unopened()
-        page = self._unopened = UnopenedPage(self._theme, error)
-        page.asked.connect(self.try_again)
-        page.close_asked.connect(self.close)
-        self.workspace.addWidget(page)
-        self.workspace.setCurrentWidget(page)
-        page.button.setFocus()
-
-    @Slot()
-    def try_again(self) -> None:
-        """Ask to open the program once more, if it could not be opened."""
-        if self._unopened is not None and self._unopened.button.isEnabled():
-            self._unopened.begin()
-            self.retry_asked.emit()
-
-    def _leave_unopened(self) -> None:
-        if self._unopened is not None:
-            self.workspace.removeWidget(self._unopened)
-            self._unopened.deleteLater()
-            self._unopened = None
-
     def open_first_panel(self) -> None:
         """Open the panel that is wanted; before it the chat, if something is written there."""
+        self._begun = True
+        if not self.is_open:
+            return
         if self.outline is not None and self.outline.unsaved():
             self.open_panel("chat")
         self.open_panel(self.last_panel())
@@ -382,16 +383,11 @@ class MainWindow(QMainWindow):
         if self._wanted:
             return self._wanted
         key = self._layout_store.text("panel", "chat")
-        return key if key in {spec.key for spec in PANELS} else "chat"
+        known = key in {spec.key for spec in PANELS}
+        held = self.gate is not None and not self.may(f"panel:{key}")
+        return key if known and not held else "chat"
 
     async def finish(self) -> None:
         """Cancel the window's tasks and wait for them."""
         if self._attached:
             await self._tasks.close()
-
-
-def _open_link(url: str) -> None:
-    from PySide6.QtCore import QUrl
-    from PySide6.QtGui import QDesktopServices
-
-    QDesktopServices.openUrl(QUrl(url))

@@ -138,6 +138,15 @@ class Workspace(QStackedWidget):
         front = QApplication.activeWindow()
         return next((popped for popped in self._popped.values() if popped is front), None)
 
+    def forget(self) -> None:
+        """Close every panel for good; one that is opened later is made anew."""
+        self.keep_layout()
+        for page in self._pages.values():
+            self.removeWidget(page)
+            page.deleteLater()
+        self._pages.clear()
+        self.current_key = ""
+
     def keep_layout(self) -> None:
         """Bring everything back, hand the splitters' places to the store, end all listening."""
         for key in list(self._popped):

@@ -6,15 +6,17 @@ import json
 from pathlib import Path
 from typing import Any
 
+from workbench.base.regular_files import read_regular
 from workbench.ui.theme.theme import Choice
 
 LEAST_SCALE, MOST_SCALE = 0.5, 3.0
+_MOST_BYTES = 10_000_000
 
 
 def first_look(settings: Path) -> tuple[Choice, float]:
     """Theme and text scale as the file says; what is odd in it is told when it is opened."""
     try:
-        raw: Any = json.loads(settings.read_bytes())
+        raw: Any = json.loads(read_regular(settings, _MOST_BYTES))
     except (OSError, ValueError, RecursionError):
         return "system", 1.0
     found = raw if isinstance(raw, dict) else {}

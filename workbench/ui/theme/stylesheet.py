@@ -51,6 +51,8 @@ QToolButton:hover {{ background: {hover}; }}
 QToolButton:pressed {{ background: {pressed}; }}
 QToolButton:checked {{ background: {accent_weak}; color: {text}; }}
 QToolButton::menu-indicator {{ image: none; }}
+#kiosk-card {{ min-height: {kiosk_card}px; border-radius: {card_radius}px; padding: 0; }}
+QPushButton[touch="true"] {{ min-height: {touch}px; }}
 #segmented {{ background: {sunken}; border-radius: {radius}px; }}
 #segmented QToolButton {{ padding: 1px 10px; color: {muted}; font-weight: 500; }}
 #segmented QToolButton:checked {{ background: {raised}; color: {text}; }}
@@ -68,6 +70,7 @@ QLineEdit, QPlainTextEdit, QTextEdit, QComboBox, QAbstractSpinBox {{ background:
     border: 1px solid {border}; border-radius: {radius}px; padding: 0 8px;
     selection-background-color: {accent}; selection-color: {on_accent}; }}
 QLineEdit, QComboBox, QAbstractSpinBox {{ min-height: {inner}px; }}
+QLineEdit[touch="true"], QComboBox[touch="true"] {{ min-height: {touch}px; }}
 QAbstractSpinBox {{ max-height: {inner}px; }}
 QPlainTextEdit, QTextEdit {{ padding: 4px; }}
 QTextEdit[role="plain"], QPlainTextEdit[role="plain"], QTextBrowser[role="plain"] {{
@@ -211,8 +214,10 @@ def _sizes(tokens: Tokens) -> dict[str, object]:
         "radius": sizes.radius_px,
         "card_radius": sizes.card_radius_px,
         "inner": tokens.control_px() - 2,
+        "touch": tokens.touch_px - 2,
+        "kiosk_card": round(sizes.kiosk_card_px * max(1.0, tokens.text_scale)),
         "header_tab": tokens.control_px() + 10,
-        "row": tokens.text_px(sizes.row_px),
+        "row": tokens.row_px(),
         "body": tokens.text_px(kind.body_px),
         "small": tokens.text_px(kind.small_px),
         "section": tokens.text_px(kind.section_px),

@@ -45,7 +45,7 @@ class Theme(QObject):
         self._app = app
         self._choice: Choice = choice
         self._text_scale = text_scale
-        self._reduce_motion = False
+        self._reduce_motion = self._touch = False
         self._flash_ms = app.cursorFlashTime()
         window = app.palette().color(QPalette.ColorRole.Window)
         self._system: Mode = "dark" if window.lightness() < 128 else "light"
@@ -76,6 +76,7 @@ class Theme(QObject):
         text_scale: float | None = None,
         *,
         reduce_motion: bool | None = None,
+        touch: bool | None = None,
     ) -> None:
         """Change the theme at once; says ``changed`` only if something is new."""
         self._choice = choice
@@ -83,6 +84,7 @@ class Theme(QObject):
         if reduce_motion is not None:
             self._reduce_motion = reduce_motion
             self._let_move()
+        self._touch = self._touch if touch is None else touch
         self._refresh()
 
     def load_other_fonts(self) -> None:
@@ -151,7 +153,9 @@ class Theme(QObject):
 
     def _make_tokens(self) -> Tokens:
         mode = self._system if self._choice == "system" else self._choice
-        return tokens_for(mode, self._text_scale, reduce_motion=self._reduce_motion)
+        return tokens_for(
+            mode, self._text_scale, reduce_motion=self._reduce_motion, touch=self._touch
+        )
 
     def _let_move(self) -> None:
         """Let Qt's own parts move, or keep them still."""

@@ -133,6 +133,8 @@ class Sizes:
     radius_px: Final = 6
     card_radius_px: Final = 10
     control_px: Final = 28
+    touch_px: Final = 44
+    kiosk_card_px: Final = 128
     rail_px: Final = 48
     status_px: Final = 26
     icon_px: Final = 16
@@ -164,25 +166,30 @@ class Tokens:
 
     Attributes:
         text_scale: 1.0 is normal; ``text_px`` applies it.
+        touch: Controls are large enough for fingers.
     """
 
-    __slots__ = ("colours", "mode", "reduce_motion", "text_scale")
+    __slots__ = ("colours", "mode", "reduce_motion", "text_scale", "touch")
     space: Final = Space()
     sizes: Final = Sizes()
     type: Final = Type()
 
-    def __init__(self, mode: Mode, text_scale: float, *, reduce_motion: bool) -> None:
+    def __init__(
+        self, mode: Mode, text_scale: float, *, reduce_motion: bool, touch: bool = False
+    ) -> None:
         self.mode: Final[Mode] = mode
         self.colours: Final[Colours] = LIGHT if mode == "light" else DARK
         self.text_scale: Final = text_scale
         self.reduce_motion: Final = reduce_motion
+        self.touch: Final = touch
 
     def same_as(self, other: Tokens) -> bool:
         """Whether everything in both is the same."""
-        return (self.mode, self.text_scale, self.reduce_motion) == (
+        return (self.mode, self.text_scale, self.reduce_motion, self.touch) == (
             other.mode,
             other.text_scale,
             other.reduce_motion,
+            other.touch,
         )
 
     def text_px(self, size_px: float) -> int:
@@ -195,8 +202,19 @@ class Tokens:
         return 0 if self.reduce_motion else self.sizes.motion_ms
 
     def control_px(self) -> int:
-        """Height of a control after the user's scale."""
-        return max(self.sizes.control_px, round(self.sizes.control_px * self.text_scale))
+        """Height of a control after the user's scale, and for fingers where they are used."""
+        usual = max(self.sizes.control_px, round(self.sizes.control_px * self.text_scale))
+        return max(usual, self.touch_px) if self.touch else usual
+
+    @property
+    def touch_px(self) -> int:
+        """Height of what a finger presses, after the user's scale."""
+        return max(self.sizes.touch_px, round(self.sizes.touch_px * self.text_scale))
+
+    def row_px(self) -> int:
+        """Height of a row of a list."""
+        usual = self.text_px(self.sizes.row_px)
+        return max(usual, self.touch_px) if self.touch else usual
 
     def colour(self, role: str) -> str:
         """The colour of a role.
@@ -213,9 +231,11 @@ class Tokens:
 ROLES = tuple(name for name in Colours.__annotations__ if name != "series")
 
 
-def tokens_for(mode: Mode, text_scale: float = 1.0, *, reduce_motion: bool = False) -> Tokens:
+def tokens_for(
+    mode: Mode, text_scale: float = 1.0, *, reduce_motion: bool = False, touch: bool = False
+) -> Tokens:
     """The tokens of one theme."""
-    return Tokens(mode, text_scale, reduce_motion=reduce_motion)
+    return Tokens(mode, text_scale, reduce_motion=reduce_motion, touch=touch)
 
 
 def contrast(first: str, second: str) -> float:

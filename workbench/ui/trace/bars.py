@@ -105,15 +105,24 @@ def draw_pointer(painter: QPainter, theme: Theme, scale: TimeScale, x: float) ->
 
 def label_width_px(table: SpanTable, metrics: QFontMetrics) -> int:
     """How much room the names need; of very many different ones the first are measured."""
-    names = {
-        (min(depth, DEEPEST), code)
-        for depth, code in islice(zip(table.depths, table.name_codes, strict=True), _MEASURED)
-    }
+    names = _names(table)
     widths = (
         name_px(deep) + 28 + metrics.horizontalAdvance(visible(table.names[code]) or "person")
         for deep, code in islice(names, _MOST_NAMES)
     )
     return max(widths, default=0)
+
+
+def _names(table: SpanTable) -> list[tuple[int, int]]:
+    """Each name that is there at a depth, as (depth, code)."""
+    if not len(table):
+        return []
+    import numpy as np
+
+    depths = np.minimum(np.frombuffer(table.depths, np.uint16)[:_MEASURED], DEEPEST)
+    codes = np.frombuffer(table.name_codes, np.int32)[:_MEASURED].astype(np.int64)
+    found = np.unique(codes * (DEEPEST + 1) + depths).tolist()
+    return [(one % (DEEPEST + 1), one // (DEEPEST + 1)) for one in found]
 
 
 def name_px(depth: int) -> int:

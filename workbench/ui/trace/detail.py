@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import json
-from collections.abc import Callable, Sequence
-from dataclasses import asdict
+from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QKeyEvent, QResizeEvent
@@ -18,182 +16,16 @@ from PySide6.QtWidgets import (
 )
 
 from workbench.app.call_steps import ToolCallSteps
-from workbench.traces.events import (
-    AnswerDelta,
-    ApprovalAsked,
-    ApprovalGiven,
-    ModelCallFinished,
-    ModelCallStarted,
-    ModelReplaced,
-    NodeEvent,
-    PromptRendered,
-    ReasoningPiece,
-    Record,
-    RunFinished,
-    RunStarted,
-    ToolCallBroken,
-    ToolCallFinished,
-    ToolCallStarted,
-)
 from workbench.ui.chat.inline import visible
-from workbench.ui.chat.jsonlines import parsed
-from workbench.ui.chat.words import tokens
 from workbench.ui.theme.theme import Theme
 from workbench.ui.trace.call_view import CallView
-from workbench.ui.trace.node_facts import node_facts
 from workbench.ui.trace.prompt_view import PromptView
-from workbench.ui.trace.spans import SpanRow, time_words
+from workbench.ui.trace.span_facts import facts, raw_text
+from workbench.ui.trace.spans import SpanRow
+from workbench.ui.trace.words import RAN, TOOK, tr
 from workbench.ui.widgets.basics import KeyValue, label
 from workbench.ui.widgets.buttons import Button, IconButton, on_click
 from workbench.ui.widgets.views import CodeView
-
-Pairs = list[tuple[str, str]]
-Texts = list[tuple[str, str]]
-
-
-def _plain(text: str) -> str:
-    return "\n".join(visible(line) for line in text.split("\n"))
-
-
-def _guessed(event: ModelCallFinished) -> Pairs:
-    """What guessing ahead was worth, and why it is off where it is."""
-    words = ""
-    if event.guessed_tokens:
-        words = f"{tokens(event.guessed_tokens)}, {event.accepted_tokens} of them right"
-    told = "; ".join(filter(None, (words, visible(event.guess_note))))
-    return [("Guessed ahead", told)] if told else []
-
-
-def _known(words: Callable[[float], str], value: float) -> str:
-    """A call that was cut has not every figure; a zero would be a lie."""
-    return words(value) if value else "–"
-
-
-def _is_set(value: object) -> bool:
-    """Whether a sampling value says anything; no seed and no stop words do not."""
-    return value is not None and value != [] and value != ()
-
-
-def _pretty(text: str) -> str:
-    value = parsed(text)
-    if isinstance(value, dict | list):
-        text = json.dumps(value, ensure_ascii=False, indent=2)
-    return _plain(text)
-
-
-def facts(row: SpanRow) -> tuple[Pairs, Texts]:
-    """Named values of a span, and its longer texts with their titles."""
-    pairs: Pairs = [
-        ("Kind", row.kind),
-        ("State", row.status),
-        ("Began after", time_words(row.start_s)),
-        ("Took", time_words(row.end_s - row.start_s)),
-    ]
-    texts: Texts = []
-    answer: list[str] = []
-    thought: list[str] = []
-    for record in row.span.records:
-        event = record.event
-        if isinstance(event, AnswerDelta):
-            answer.append(event.text)
-        elif isinstance(event, ReasoningPiece):
-            thought.append(event.text)
-        elif isinstance(
-            event,
-            ModelCallStarted
-            | PromptRendered
-            | ModelCallFinished
-            | ModelReplaced
-            | ToolCallBroken,
-        ):
-            _model_facts(event, pairs, texts)
-        elif isinstance(event, RunStarted | RunFinished):
-            _run_facts(event, pairs, texts)
-        elif isinstance(event, NodeEvent):
-            node_facts(event, pairs, texts)
-        else:
-            _call_facts(event, pairs, texts)
-    if thought:
-        texts.append(("Thought", _plain("".join(thought))))
-    if answer:
-        texts.append(("Answer", _plain("".join(answer))))
-    return pairs, texts
-
-
-def _model_facts(
-    event: ModelCallStarted | PromptRendered | ModelCallFinished | ModelReplaced
-    | ToolCallBroken,
-    pairs: Pairs, texts: Texts,
-) -> None:  # fmt: skip
-    if isinstance(event, ModelCallStarted):
-        pairs += [("Model", event.model_id), ("Engine", event.engine)]
-        if event.sampling:
-            given = {key: value for key, value in event.sampling.items() if _is_set(value)}
-            words = ", ".join(f"{key} {value}" for key, value in given.items())
-            pairs.append(("Sampling", visible(words)))
-        if event.tool_names:
-            pairs.append(("Tools", ", ".join(event.tool_names)))
-    elif isinstance(event, PromptRendered):
-        cached = f"{tokens(event.prompt_tokens)}, {event.cached_tokens} cached"
-        pairs.append(("Prompt", cached))
-        if event.cache_note:
-            pairs.append(("Cache", visible(event.cache_note)))
-        if event.schema_note:
-            pairs.append(("Schema", visible(event.schema_note)))
-    elif isinstance(event, ModelCallFinished):
-        pairs += [
-            ("Waited", time_words(event.queue_s)),
-            ("First token", _known(time_words, event.time_to_first_token_s)),
-            ("Speed", _known("{:.1f} tok/s".format, event.tokens_per_s)),
-            ("Prompt speed", _known("{:.0f} tok/s".format, event.prompt_tokens_per_s)),
-            ("New tokens", str(event.new_tokens)),
-            ("Ended by", event.finish_reason),
-        ]
-        pairs += _guessed(event)
-        if event.error:
-            pairs.append(("Failure", visible(event.error)))
-    elif isinstance(event, ModelReplaced):
-        pairs.append(("Answered instead", event.to_model_id))
-    else:
-        texts.append(("What the model was told", _plain(event.answer)))
-
-
-def _run_facts(event: RunStarted | RunFinished, pairs: Pairs, texts: Texts) -> None:
-    if isinstance(event, RunStarted):
-        pairs += [("Agent", event.agent_name), ("Model", event.model_id)]
-        texts.append(("Message", _plain(event.user_text)))
-        return
-    pairs += [("End", event.end), ("Model calls", str(event.steps))]
-    if event.message:
-        pairs.append(("Reason", f"{visible(event.message)} {visible(event.hint)}".strip()))
-    texts.append(("Answer", _plain(event.answer)))
-
-
-def _call_facts(
-    event: ToolCallStarted | ToolCallFinished | ApprovalAsked | ApprovalGiven,
-    pairs: Pairs, texts: Texts,
-) -> None:  # fmt: skip
-    if isinstance(event, ToolCallStarted):
-        texts.append(("Arguments", _pretty(event.arguments)))
-        if event.repaired:
-            pairs.append(("Mended", visible(event.repaired)))
-    elif isinstance(event, ToolCallFinished):
-        texts.append(("Failure" if event.failed else "Result", _pretty(event.result)))
-    elif isinstance(event, ApprovalAsked):
-        pairs.append(("May touch", visible(event.touches)))
-        texts.append(("Asked for", _pretty(event.arguments)))
-    else:
-        pairs += [("Decision", event.decision), ("By", event.by)]
-        texts.append(("Allowed arguments", _pretty(event.arguments)))
-
-
-def raw_text(records: tuple[Record, ...]) -> str:
-    """The events as they are stored, one JSON object a line; pieces of text are gathered."""
-    lines = []
-    for record in records:
-        values = {"event": type(record.event).__name__, "number": record.number}
-        lines.append(json.dumps({**values, **asdict(record.event)}, ensure_ascii=False))
-    return _plain("\n".join(lines))
 
 
 def _language(text: str) -> str:
@@ -214,12 +46,14 @@ class SpanDetail(QWidget):
         copy_requested: args: the text, what it is.
         chat_requested: Show the span in its conversation. arg: its id.
         graph_requested: Show the run on its graph, and the node the span is of. arg: its id.
+        replay_requested: Replay the run from the span, with changes.
         grown: The texts shall have all the room, or no longer. arg: whether they shall.
     """
 
     copy_requested = Signal(str, str)
     chat_requested = Signal(str)
     graph_requested = Signal(str)
+    replay_requested = Signal()
     grown = Signal(bool)
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
@@ -239,6 +73,7 @@ class SpanDetail(QWidget):
         self.calls.copy_requested.connect(self.copy_requested)
         on_click(self.copy_button, self._on_copy)
         on_click(self.chat_button, lambda: self.chat_requested.emit(self._span_id))
+        on_click(self.replay_button, self.replay_requested.emit)
         on_click(self.graph_button, lambda: self.graph_requested.emit(self._span_id))
         self._lay_out(buttons)
         self._soon = QTimer(self)
@@ -276,12 +111,18 @@ class SpanDetail(QWidget):
             self.tr("Look into each node, change something, and go on from there")
         )
         self.graph_button.hide()
+        self.replay_button = Button(theme, self.tr("Replay"), icon="repeat")
+        self.replay_button.setAccessibleName(self.tr("Replay from here…"))
+        self.replay_button.setToolTip(
+            self.tr("Replay from here, with another model or other instructions (Ctrl+R)")
+        )
         self.grow_button = IconButton(theme, "maximize-2", self.tr("All the room for this"))
         self.grow_button.setCheckable(True)
         self.grow_button.toggled.connect(self._on_grown)
         buttons = QHBoxLayout()
         buttons.addWidget(self.graph_button)
         buttons.addWidget(self.chat_button)
+        buttons.addWidget(self.replay_button)
         buttons.addWidget(self.copy_button)
         buttons.addStretch(1)
         buttons.addWidget(self.grow_button)
@@ -319,7 +160,7 @@ class SpanDetail(QWidget):
             calls: The tool calls it is about.
             prompt: Whether ``prompt`` shows its model call.
         """
-        for button in (self.copy_button, self.chat_button):
+        for button in (self.copy_button, self.chat_button, self.replay_button):
             button.setEnabled(row is not None)
         self._span_id = row.span_id if row else ""
         if row is None:
@@ -330,6 +171,8 @@ class SpanDetail(QWidget):
         pairs, texts = facts(row)
         self.title.setText(visible(row.name))
         self.values.set_rows([(self.tr(name), value) for name, value in pairs])
+        for name, tip in (("Took", TOOK), ("Tool ran for", RAN)):
+            self.values.set_tip(self.tr(name), tr(tip))
         self._soon.start()  # not now: new values take no room before they are shown
         pages: list[tuple[str, QWidget | str]] = []
         if prompt:

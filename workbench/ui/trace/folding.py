@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtGui import QTextBlock
 from PySide6.QtWidgets import QPlainTextDocumentLayout
 
+from workbench.traces.prompt_messages import PromptMessage, messages_in
 from workbench.ui.chat.words import tr
-from workbench.ui.trace.messages import PromptMessage, messages_in
 
 if TYPE_CHECKING:
     from workbench.ui.trace.token_text import TokenText

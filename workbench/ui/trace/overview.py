@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Generator, Sequence
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Slot
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt, QTimer, Slot
 from PySide6.QtGui import QImage, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
@@ -20,13 +20,17 @@ if TYPE_CHECKING:
 HEIGHT_PX = 44
 LEAST_ROWS = 40
 """A shorter run is seen as a whole anyway."""
+SLICE_ROWS = 65_536
+"""So many steps are drawn in one turn of the event loop."""
 _LEAST_WINDOW_PX = 3.0
 
 
 def picture_of(
     table: SpanTable, shown: Sequence[int], width: int, height: int, colours: Sequence[int]
-) -> QImage:
-    """Every step as a line from its beginning to its end; a million take some 100 ms.
+) -> Generator[None, None, QImage]:
+    """Every step as a line from its beginning to its end, some steps with each turn.
+
+    A million steps take some 100 ms, so the window goes on between the turns.
 
     Args:
         table: The steps.
@@ -37,43 +41,53 @@ def picture_of(
     """
     import numpy as np
 
-    rows = np.asarray(shown, dtype=np.int64)
-    height = max(1, min(height, len(rows)))
+    count = len(shown)
+    height = max(1, min(height, count))
+    edges = np.zeros((len(colours), height, width + 1), dtype=np.int64)
+    for first in range(0, count, SLICE_ROWS):
+        if first:
+            yield
+        rows = _rows_of(shown, first, min(count, first + SLICE_ROWS))
+        lines = np.arange(first, first + len(rows)) * height // count
+        _count(edges, table, rows, lines)
+    covered = edges.cumsum(axis=2)[:, :, :width] > 0
     pixels = np.zeros((height, width), dtype=np.uint32)
-    lines = np.arange(len(rows)) * height // max(1, len(rows))
-    scale = (width - 1) / table.length_s
-    first = (np.frombuffer(table.start_s)[rows] * scale).astype(np.int64)
-    last = (np.frombuffer(table.end_s)[rows] * scale).astype(np.int64)
-    first, last = np.clip(first, 0, width - 1), np.clip(last, 0, width - 1)
-    kinds = np.frombuffer(table.kinds, dtype=np.uint8)[rows]
-    failed = np.frombuffer(table.statuses, dtype=np.uint8)[rows] == STATUSES.index("failed")
-    for kind in range(len(KINDS)):
-        _fill(pixels, (kinds == kind) & ~failed, lines, first, last, colours[kind])
-    _fill(pixels, failed & (kinds != 0), lines, first, last, colours[-1])
+    for colour, where in zip(colours, covered, strict=True):
+        pixels[where] = colour
     picture = QImage(pixels.data, width, height, width * 4, QImage.Format.Format_ARGB32)
     return picture.copy()  # the pixels are numpy's
 
 
-def _fill(
-    pixels: np.ndarray[Any, Any],
-    wanted: np.ndarray[Any, Any],
-    lines: np.ndarray[Any, Any],
-    first: np.ndarray[Any, Any],
-    last: np.ndarray[Any, Any],
-    colour: int,
-) -> None:
-    """Draw lines by counting in each pixel how many begin and end there."""
+def _rows_of(shown: Sequence[int], first: int, end: int) -> np.ndarray[Any, Any]:
     import numpy as np
 
-    if not wanted.any():
-        return
-    height, width = pixels.shape
-    at = lines[wanted] * (width + 1)
-    size = height * (width + 1)
-    counts = np.bincount(at + first[wanted], minlength=size)
-    counts -= np.bincount(at + last[wanted] + 1, minlength=size)
-    covered = counts.reshape(height, width + 1).cumsum(axis=1)[:, :width] > 0
-    pixels[covered] = colour
+    if isinstance(shown, range):
+        return np.arange(shown.start + first, shown.start + end)
+    return np.asarray(shown[first:end], dtype=np.int64)
+
+
+def _count(
+    edges: np.ndarray[Any, Any],
+    table: SpanTable,
+    rows: np.ndarray[Any, Any],
+    lines: np.ndarray[Any, Any],
+) -> None:
+    """Count in each pixel how many lines of a colour begin and end there."""
+    import numpy as np
+
+    colours, _height, width = edges.shape
+    scale = (width - 2) / table.length_s
+    places = [
+        np.clip((np.frombuffer(times)[rows] * scale).astype(np.int64), 0, width - 2)
+        for times in (table.start_s, table.end_s)
+    ]
+    kinds = np.frombuffer(table.kinds, dtype=np.uint8)[rows].astype(np.int64)
+    failed = np.frombuffer(table.statuses, dtype=np.uint8)[rows] == STATUSES.index("failed")
+    drawn = ~(failed & (kinds == 0))  # a run that failed has its bar, which is the whole
+    at = (np.where(failed, colours - 1, kinds) * edges.shape[1] + lines) * width
+    begins, ends = (at + places[0])[drawn], (at + places[1] + 1)[drawn]
+    edges += np.bincount(begins, minlength=edges.size).reshape(edges.shape)
+    edges -= np.bincount(ends, minlength=edges.size).reshape(edges.shape)
 
 
 class Overview(QWidget):
@@ -85,6 +99,9 @@ class Overview(QWidget):
         super().__init__(parent)
         self._theme, self._waterfall = theme, waterfall
         self._picture: QImage | None = None
+        self._making: Generator[None, None, QImage] | None = None
+        self._turn = QTimer(self)
+        self._turn.timeout.connect(self._on_turn)
         self._drawn_of: tuple[object, ...] = ()
         self._wanted = True
         self.setFixedHeight(HEIGHT_PX)
@@ -123,14 +140,39 @@ class Overview(QWidget):
     def _plot(self) -> QRectF:
         return QRectF(8, 4, max(8, self.width() - 16), HEIGHT_PX - 8)
 
+    @property
+    def is_making(self) -> bool:
+        """The picture of what is shown is not ready yet; the one before stays so long."""
+        return self._making is not None
+
+    def _make(self, plot: QRectF) -> None:
+        """Begin the picture of what is shown now; a short one is ready at once."""
+        state = self._waterfall.state
+        drawn_of = (state.version, int(plot.width()))
+        if drawn_of == self._drawn_of or not state.shown:
+            return
+        self._drawn_of = drawn_of
+        size = int(plot.width()), int(plot.height())
+        self._making = picture_of(state.table, state.shown, *size, self._colours())
+        self._on_turn()
+        if self._making is not None:
+            self._turn.start(0)
+
+    @Slot()
+    def _on_turn(self) -> None:
+        if self._making is None:
+            self._turn.stop()
+            return
+        try:
+            next(self._making)
+        except StopIteration as made:
+            self._picture, self._making = made.value, None
+            self._turn.stop()
+            self.update()
+
     def paintEvent(self, _event: QPaintEvent) -> None:
         state, plot = self._waterfall.state, self._plot()
-        drawn_of = (state.version, int(plot.width()))
-        if drawn_of != self._drawn_of and state.shown:
-            self._drawn_of = drawn_of
-            self._picture = picture_of(
-                state.table, state.shown, int(plot.width()), int(plot.height()), self._colours()
-            )
+        self._make(plot)
         painter = QPainter(self)
         theme = self._theme
         painter.fillRect(self.rect(), theme.colour("surface"))

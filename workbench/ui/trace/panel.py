@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Slot
@@ -18,6 +19,7 @@ from workbench.ui.panels import ShellApi
 from workbench.ui.theme.theme import Theme
 from workbench.ui.trace.compare_view import CompareView
 from workbench.ui.trace.note_control import NoteControl
+from workbench.ui.trace.replay_control import ReplayControl
 from workbench.ui.trace.run_commands import RunCommands
 from workbench.ui.trace.run_control import RunControl
 from workbench.ui.trace.run_list import RunList
@@ -55,6 +57,7 @@ class TracePanel(QWidget):
         )
         self.control = RunControl(workbench, shell, self.run)
         self.commands = RunCommands(workbench, shell, self)
+        self.replays = ReplayControl(workbench, shell, self.run)
         bars = (self.run.head.notes, self.run.step_notes)
         self.notes = NoteControl(workbench, shell, bars, self.run.undo)
         self._lay_out()
@@ -96,6 +99,9 @@ class TracePanel(QWidget):
         self.detail.copy_requested.connect(self._shell.copy)
         self.detail.chat_requested.connect(self._on_chat)
         self.detail.graph_requested.connect(lambda _span: self._on_asked("graph"))
+        self.detail.replay_requested.connect(lambda: self._on_asked("replay"))
+        self.replays.compare_asked.connect(self._on_replayed)
+        self.replays.show_asked.connect(self.show_run)
         self.detail.grown.connect(lambda grown: self.runs.setVisible(not grown))
         self.run.head.asked.connect(self._on_asked)
         self.run.head.export_asked.connect(
@@ -107,6 +113,8 @@ class TracePanel(QWidget):
         self.notes.changed.connect(self._on_note)
         commands.started.connect(self.show_run)
         commands.compared.connect(self._on_compared)
+        commands.kept.connect(self.run.undo.show_for)
+        self.run.undo.undone.connect(commands.take_back)
         commands.deleted.connect(self._on_deleted)
         self.comparison.closed.connect(lambda: self.stack.setCurrentWidget(self.run))
         self.comparison.swapped.connect(self._on_swapped)
@@ -128,6 +136,10 @@ class TracePanel(QWidget):
                 lambda: self.commands.ask_export((self.control.run_id,), "jsonl"),
             ),
             act("bookmark", self.tr("Bookmark this run"), run.head.notes.bookmark.click),
+            act("replay", self.tr("Replay from the chosen step…"), self._replay, "Ctrl+R"),
+            act(
+                "regression", self.tr("Keep this run as a regression test"), run.head.case.click
+            ),
             act("origin", self.tr("Compare with the run it came from"), self._origin),
             act("unfold", self.tr("Unfold every step"), lambda: self._fold(closed=False)),
             act("fold", self.tr("Fold every step"), lambda: self._fold(closed=True)),
@@ -138,6 +150,9 @@ class TracePanel(QWidget):
 
     def _fold(self, *, closed: bool) -> None:
         self.waterfall.fold_all(closed=closed)
+
+    def _replay(self) -> None:
+        self._on_asked("replay")
 
     def _origin(self) -> None:
         self._on_asked("origin")
@@ -150,6 +165,7 @@ class TracePanel(QWidget):
         self.control.close()
         self.notes.close()
         self.commands.close()
+        self.replays.close()
 
     def showEvent(self, event: QShowEvent) -> None:
         """Commands in a terminal may have written runs, which nobody tells this program."""
@@ -265,25 +281,44 @@ class TracePanel(QWidget):
         run_id, span_id = control.run_id, self.waterfall.current_span_id
         if not run_id:
             return
-        if what in ("chat", "into_evals", "graph"):
-            self._leave_for(what)
-        elif what == "check":
-            commands.check(run_id)
-        elif what in ("again", "from_step"):
-            step = span_id if what == "from_step" and span_id != run_id else ""
-            commands.go_on(run_id, step)
-        elif what in ("case", "new_cases"):
-            commands.ask_case(run_id, new=what == "new_cases")
-        elif what == "delete":
-            commands.delete((run_id,))
-        elif what == "origin" and control.started is not None and control.started.forked_from:
-            self._on_compare(control.started.forked_from, run_id)
-        elif what == "compare":
-            self.runs.chosen_words.setText(
-                self.tr("Ctrl+click a second run, or press Shift+Down.")
-            )
-            self.runs.several.show()
-            self.runs.list.setFocus()
+        step = span_id if span_id != run_id else ""
+        acts: dict[str, Callable[[], object]] = {
+            "chat": partial(self._leave_for, "chat"),
+            "into_evals": partial(self._leave_for, "into_evals"),
+            "graph": partial(self._leave_for, "graph"),
+            "check": partial(commands.check, run_id),
+            "again": partial(commands.go_on, run_id),
+            "from_step": partial(commands.go_on, run_id, step),
+            "replay": self._open_replay,
+            "regression": partial(commands.keep_regression, run_id),
+            "case": partial(commands.ask_case, run_id, new=False),
+            "new_cases": partial(commands.ask_case, run_id, new=True),
+            "delete": partial(commands.delete, (run_id,)),
+            "origin": self._compare_with_origin,
+            "compare": self._ask_second,
+        }
+        acts[what]()
+
+    def _compare_with_origin(self) -> None:
+        started = self.control.started
+        if started is not None and started.forked_from:
+            self._on_compare(started.forked_from, self.control.run_id)
+
+    def _ask_second(self) -> None:
+        words = self.tr("Ctrl+click a second run, or press Shift+Down.")
+        self.runs.chosen_words.setText(words)
+        self.runs.several.show()
+        self.runs.list.setFocus()
+
+    def _open_replay(self) -> None:
+        """Offer to replay the run on screen from the chosen step."""
+        started, row = self.control.started, self.waterfall.current
+        if started is None or self.control.is_alive:
+            return
+        self.stack.setCurrentWidget(self.run)
+        self.detail.grow_button.setChecked(False)
+        chosen = self.waterfall.rows[row] if row > 0 else None
+        self.replays.open(self.control.run_id, started, chosen)
 
     def _leave_for(self, what: str) -> None:
         """Show the run in another panel."""
@@ -310,6 +345,12 @@ class TracePanel(QWidget):
     @Slot(str, str)
     def _on_compare(self, first: str, second: str) -> None:
         self.commands.compare(first, second)
+
+    @Slot(str, str)
+    def _on_replayed(self, old: str, new: str) -> None:
+        """A new run has ended: it is compared, unless somebody looks at another one by now."""
+        if self.control.run_id in (old, new) and self.stack.currentWidget() is self.run:
+            self._on_compare(old, new)
 
     @Slot(object)
     def _on_compared(self, compared: object) -> None:

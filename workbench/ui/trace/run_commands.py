@@ -18,6 +18,8 @@ from workbench.ui.panels import ShellApi
 from workbench.ui.trace.run_forms import EXPORT_FORMS
 from workbench.ui.trace.words import tr
 
+_KEPT = "case:"
+
 
 class RunCommands(QObject):
     """Each command is a task of the shell, which tells of its failure.
@@ -26,11 +28,13 @@ class RunCommands(QObject):
         started: A run began. arg: its id.
         compared: Two runs are lined up. arg: ``ComparedRuns``.
         deleted: Runs are gone for good. arg: their ids.
+        kept: A run is a regression test. args: a key for ``take_back``, words.
     """
 
     started = Signal(str)
     compared = Signal(object)
     deleted = Signal(object)
+    kept = Signal(str, str)
 
     def __init__(self, workbench: Workbench, shell: ShellApi, panel: QWidget) -> None:
         super().__init__(panel)
@@ -63,7 +67,7 @@ class RunCommands(QObject):
             notice = Notice(
                 "warning",
                 self.tr("The replay differs from the recording"),
-                _words(found.difference),
+                difference_words(found.difference),
             )
         self._shell.notify(notice)
 
@@ -132,6 +136,34 @@ class RunCommands(QObject):
         )
         dialog.open()
 
+    def keep_regression(self, run_id: str) -> None:
+        """Make a run one of the regression tests, at once; it can be taken back."""
+        self._shell.run_task(self._keep_regression(run_id), self.tr("Make a regression test"))
+
+    async def _keep_regression(self, run_id: str) -> None:
+        bench, title = self._workbench, self.tr("Regression tests")
+        kept = await bench.run_reading.keep_regression(run_id, bench.data_sets, title)
+        words = self.tr("Case {0} of “{1}” in the evaluations").format(
+            kept.place, visible(kept.title)
+        )
+        if not kept.is_new:
+            told = Notice("info", self.tr("The run is a regression test already"), words)
+            self._shell.notify(told)
+        elif not self._closed:
+            self.kept.emit(f"{_KEPT}{kept.case_id}", words)
+
+    @Slot(str)
+    def take_back(self, key: str) -> None:
+        """Take a regression test back; keys of other things mean nothing here."""
+        if key.startswith(_KEPT):
+            work = self._take_back(key.removeprefix(_KEPT))
+            self._shell.run_task(work, self.tr("Take the regression test back"))
+
+    async def _take_back(self, case_id: str) -> None:
+        from workbench.app.run_cases import drop_regression  # evaluations take long to import
+
+        await drop_regression(self._workbench.data_sets, case_id)
+
     async def add_case(self, run_id: str, path: Path) -> None:
         """Add the run to a data set, and say so."""
         case, count = await self._workbench.run_reading.add_case(run_id, path)
@@ -152,7 +184,7 @@ class RunCommands(QObject):
             self.deleted.emit(run_ids)
 
 
-def _words(difference: EventDifference) -> str:
+def difference_words(difference: EventDifference) -> str:
     """Where it first went another way, and what was to be there."""
     before, after = difference.before or {}, difference.after or {}
     named = str(before.get("type") or after.get("type") or "?")

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import asyncio
 import time
 from collections.abc import Sequence
 from contextlib import suppress
+from importlib import import_module
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
@@ -15,16 +17,15 @@ from workbench.base.errors import StoreError, WorkbenchError
 from workbench.traces.events import Record, RunStarted
 from workbench.traces.node_paths import node_path_of
 from workbench.traces.run_search import says
-from workbench.traces.span_table import KINDS, SpanTable
+from workbench.traces.span_table import KINDS, STATUSES, SpanTable
 from workbench.traces.tree import span_id_of
-from workbench.ui.bridge import EventPump
 from workbench.ui.chat.inline import visible
 from workbench.ui.panels import ShellApi
+from workbench.ui.trace.following import Following
 from workbench.ui.trace.prompt_control import PromptControl
 from workbench.ui.trace.run_view import RunView
-from workbench.ui.trace.spans import call_number, row_at, table_of_records
+from workbench.ui.trace.spans import call_number, row_at
 
-LIVE_MS = 250
 PATIENCE_MS = 150
 """The run before stays on screen for that long while another is read: most come sooner."""
 _INSIDE_EVENTS = 5_000
@@ -48,19 +49,16 @@ class RunControl(QObject):
         self._prompts = PromptControl(view.detail.prompt, workbench, shell)
         self.run_id = ""
         self.started: RunStarted | None = None
-        self.records: list[Record] = []
+        self.following = Following(self)
         self._wanted_span = ""
         self._asked = self._asked_detail = self._asked_find = 0
-        self._detail_of: tuple[str, int] = ("", -1)
+        self._detail_of: tuple[object, ...] = ()
         self._reading = False
         self._patience = QTimer(self)
         self._patience.setSingleShot(True)
         self._patience.setInterval(PATIENCE_MS)
         self._patience.timeout.connect(self._on_slow)
-        self._pump = EventPump(self)
-        self._timer = QTimer(self)
-        self._timer.setInterval(LIVE_MS)
-        self._timer.timeout.connect(self._redraw)
+        self.following.grew.connect(self._redraw)
         view.waterfall.chosen.connect(self._on_chosen)
         view.transcript.chosen.connect(self.choose)
         view.transcript.page_wanted.connect(self._on_page)
@@ -76,7 +74,12 @@ class RunControl(QObject):
     @property
     def is_alive(self) -> bool:
         """The run goes on, and is followed."""
-        return self._timer.isActive()
+        return self.following.is_alive
+
+    @property
+    def records(self) -> Sequence[Record]:
+        """The events of a run that was followed; none of one that had ended before."""
+        return self.following.records
 
     @property
     def waterfall_table(self) -> SpanTable:
@@ -86,8 +89,7 @@ class RunControl(QObject):
     def close(self) -> None:
         """Stop following."""
         self._patience.stop()
-        self._pump.stop()
-        self._timer.stop()
+        self.following.stop()
         self._prompts.close()
 
     # -- which run
@@ -103,18 +105,16 @@ class RunControl(QObject):
                 self.choose(span_id)
             return
         self._asked += 1
-        self.run_id, self.records, self.started = run_id, [], None
+        self.run_id, self.started = run_id, None
         self._reading = True
         self._patience.start()
-        self._detail_of = ("", -1)
-        self._pump.stop()
+        self._detail_of = ()
+        self.following.stop()
         self._view.begin()
         alive = self._workbench.runs.get(run_id)
         if alive is not None and not alive.finished:
-            self._pump.start(alive.events(), self._on_records)
-            self._timer.start()
+            self.following.start(alive)
         else:
-            self._timer.stop()
             self._shell.run_task(self._load(run_id, self._asked), "")
         self._shell.run_task(self._load_figures(run_id), "")
 
@@ -131,9 +131,8 @@ class RunControl(QObject):
         self._asked += 1
         self._reading = False
         self._patience.stop()
-        self._pump.stop()
-        self._timer.stop()
-        self.run_id, self.records, self.started = "", [], None
+        self.following.stop()
+        self.run_id, self.started = "", None
         self._view.begin()
         self._view.waterfall.set_table(SpanTable())
 
@@ -148,6 +147,7 @@ class RunControl(QObject):
         try:
             table = await reading.span_table(run_id)
             begun = await reading.some_records(run_id, 0, 0)
+            await asyncio.to_thread(import_module, "numpy")  # it would hold up the first look
         except WorkbenchError as exc:
             if asked == self._asked:
                 self.failed.emit(f"{exc.message}. {exc.hint}".strip())
@@ -176,16 +176,14 @@ class RunControl(QObject):
             is_graph=graph, has_origin=bool(event.forked_from), running=self.is_alive
         )
 
-    def _on_records(self, records: Sequence[Record]) -> None:
-        self.records.extend(records)
-
     @Slot()
     def _redraw(self) -> None:
-        if self._timer.isActive() and not self._pump.running:
-            self._timer.stop()
+        if not self.is_alive:
             self._shell.run_task(self._load_figures(self.run_id), "")
+        if not self.records:
+            return
         self._take_start(self.records[:1])
-        self._show_table(table_of_records(self.records, time.time() if self.is_alive else 0.0))
+        self._show_table(self.following.grown.table(time.time() if self.is_alive else 0.0))
 
     def _show_table(self, table: SpanTable) -> None:
         waterfall = self._view.waterfall
@@ -222,6 +220,7 @@ class RunControl(QObject):
         row = self._view.waterfall.state.table.row_of(span_id) if span_id else -1
         if row < 0:
             self._asked_detail += 1
+            self._detail_of = ()
             self._view.detail.show_span(None)
             self._prompts.show_span(self.run_id, (), "")
         elif self.records:
@@ -232,11 +231,16 @@ class RunControl(QObject):
             self._shell.run_task(self._load_detail(span_id, row, self._asked_detail), "")
 
     def _show_live(self, span_id: str, row: int) -> None:
-        if self._view.waterfall.state.table.kinds[row] != 0:
-            self._show_detail(row, self.records)
-        else:
-            edges = [one for one in self.records if span_id_of(one) == span_id]
-            self._show_detail(row, edges)
+        """Show a step of a run that is followed, if there is more of it than on screen."""
+        grown, table = self.following.grown, self.waterfall_table
+        calls = KINDS[table.kinds[row]] in ("model", "tool")
+        own = grown.records_of(span_id)
+        around = grown.records_around(span_id, _INSIDE_EVENTS) if calls else own
+        goes_on = STATUSES[table.statuses[row]] == "running"
+        state = (span_id, row, len(around), table.end_s[row] if goes_on else 0.0)
+        if self._detail_of != state:
+            self._detail_of = state
+            self._show_detail(row, around, own)
 
     async def _load_detail(self, span_id: str, row: int, asked: int) -> None:
         table, run_id = self._view.waterfall.state.table, self.run_id
@@ -252,15 +256,15 @@ class RunControl(QObject):
             records += [one for one in more if one.number not in known]
             records.sort(key=lambda record: record.number)
         if asked == self._asked_detail and run_id == self.run_id:
-            self._show_detail(row, records)
+            own = [record for record in records if span_id_of(record) == span_id]
+            self._show_detail(row, records, own)
 
-    def _show_detail(self, row: int, records: Sequence[Record]) -> None:
-        """Show a step; ``records`` are its events and those of what is inside of it."""
+    def _show_detail(self, row: int, records: Sequence[Record], own: Sequence[Record]) -> None:
+        """Show a step; ``records`` are its ``own`` events and those of what is inside of it."""
         table = self._view.waterfall.state.table
         if row >= len(table):
             return
         span_id = table.ids[row]
-        own = [record for record in records if span_id_of(record) == span_id]
         shown = row_at(table, row, own)
         is_model = shown.kind == "model"
         number = call_number(table, row) if is_model else 0
@@ -271,8 +275,6 @@ class RunControl(QObject):
     async def node_path(self) -> str:
         """The node of the graph that the chosen step belongs to; empty if it has none."""
         span_id = self._view.waterfall.current_span_id
-        if self.records:
-            return node_path_of(self.records, span_id)
         table, row = self._view.waterfall.state.table, self._view.waterfall.current
         rows = []
         while row > 0:
@@ -281,6 +283,9 @@ class RunControl(QObject):
         records: list[Record] = []
         for one in reversed(rows):
             first = table.first[one]
+            if self.records:
+                records += self.following.grown.records_of(table.ids[one])[:1]
+                continue
             records += await self._workbench.run_reading.some_records(self.run_id, first, first)
         return node_path_of(records, span_id)
 
@@ -303,7 +308,7 @@ class RunControl(QObject):
         )
         found = set(named) if codes else set()
         if self.records:
-            found |= {span_id_of(one) for one in self.records if says(one.event, wanted)}
+            found |= await asyncio.to_thread(_saying, tuple(self.records), wanted)
         else:
             found |= await self._workbench.run_reading.find_in_run(run_id, text)
         if asked == self._asked_find and run_id == self.run_id:
@@ -337,7 +342,9 @@ class RunControl(QObject):
         transcript = self._view.transcript
         first, last = transcript.event_range
         if self.records:
-            transcript.show_records(self.records)
+            of = self.following.grown.records_of
+            spans = transcript.order.spans(transcript.page)
+            transcript.show_records([one for span_id in spans for one in of(span_id)])
         elif last >= first:
             self._shell.run_task(self._load_page(self.run_id, first, last), "")
 
@@ -346,3 +353,8 @@ class RunControl(QObject):
         transcript = self._view.transcript
         if run_id == self.run_id and transcript.event_range == (first, last):
             transcript.show_records(records)
+
+
+def _saying(records: Sequence[Record], wanted: str) -> set[str]:
+    """The steps whose events hold a text."""
+    return {span_id_of(one) for one in records if says(one.event, wanted)}

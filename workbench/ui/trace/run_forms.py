@@ -27,6 +27,6 @@ EXPORT_FORMS: dict[RunForm, ExportForm] = {
     "otlp": ExportForm(
         QT_TRANSLATE_NOOP("trace", "Spans for OpenTelemetry, as OTLP JSON lines"), "otlp.jsonl"
     ),
-    "markdown": ExportForm(QT_TRANSLATE_NOOP("trace", "A report to read, as Markdown"), "md"),
+    "md": ExportForm(QT_TRANSLATE_NOOP("trace", "A report to read, as Markdown"), "md"),
     "csv": ExportForm(QT_TRANSLATE_NOOP("trace", "A table of the steps, as CSV"), "csv"),
 }

@@ -16,14 +16,16 @@ from workbench.ui.trace.run_forms import EXPORT_FORMS
 from workbench.ui.trace.spans import time_words
 from workbench.ui.widgets.basics import ElidedLabel, label
 from workbench.ui.widgets.buttons import Button, IconButton, on_click
+from workbench.ui.widgets.wrapping import WrappingLayout
 
 
 class RunHead(QWidget):
     """Buttons; what they do is done elsewhere.
 
     Signals:
-        asked: arg: ``check``, ``again``, ``from_step``, ``compare``, ``origin``, ``case``,
-            ``new_cases``, ``into_evals``, ``chat``, ``graph``, ``delete``.
+        asked: arg: ``check``, ``again``, ``from_step``, ``replay``, ``compare``, ``origin``,
+            ``regression``, ``case``, ``new_cases``, ``into_evals``, ``chat``, ``graph``,
+            ``delete``.
         export_asked: arg: a key of ``run_forms.EXPORT_FORMS``.
         model_asked: Run it again with another model. arg: its id.
     """
@@ -43,7 +45,11 @@ class RunHead(QWidget):
         self.notes = NoteBar(theme, self.tr("This run"))
         self.replay = Button(theme, self.tr("Run again"), icon="repeat")
         self.compare = Button(theme, self.tr("Compare"), icon="split")
-        self.case = Button(theme, self.tr("Test case"), icon="check-check")
+        self.case = Button(theme, self.tr("Regression test"), icon="check-check")
+        self.case.setToolTip(self.tr("Keep it as a case of your regression tests, at once"))
+        self.other_case = IconButton(
+            theme, "chevron-down", self.tr("A case of another data set")
+        )
         self.export = Button(theme, self.tr("Export"), icon="download")
         self.chat = IconButton(theme, "message-square", self.tr("Show in chat"))
         self.graph = IconButton(theme, "git-branch", self.tr("Show in graph"))
@@ -76,6 +82,11 @@ class RunHead(QWidget):
             ("check", self.tr("Replay it from the recording"), self.tr("Asks no model")),
             ("again", self.tr("Run it for real from the beginning"), ""),
             ("from_step", self.tr("Run it for real from the chosen step"), ""),
+            (
+                "replay",
+                self.tr("Replay from here…"),
+                self.tr("From the chosen step, with another model or other instructions"),
+            ),
         ):
             replay.addAction(words, partial(self.asked.emit, key)).setToolTip(tip or words)
         self._model_menu = replay.addMenu(self.tr("Run it with another model"))
@@ -96,7 +107,8 @@ class RunHead(QWidget):
         case.addAction(self.tr("Add in the evaluations…"), into)
         case.addAction(self.tr("Add to a file…"), partial(self.asked.emit, "case"))
         case.addAction(self.tr("In a new file…"), partial(self.asked.emit, "new_cases"))
-        self.case.setMenu(case)
+        self.other_case.setMenu(case)
+        self.other_case.setPopupMode(IconButton.ToolButtonPopupMode.InstantPopup)
         export = QMenu(self)
         export.setAccessibleName(self.tr("Export"))
         for key, form in EXPORT_FORMS.items():
@@ -108,22 +120,30 @@ class RunHead(QWidget):
         above.addWidget(self.title, 1)
         for button in (self.chat, self.graph, self.delete):
             above.addWidget(button)
-        below = QHBoxLayout()
-        below.setSpacing(6)
-        for action in (self.replay, self.compare, self.case, self.export):
+        cases = QWidget()
+        both = QHBoxLayout(cases)
+        both.setContentsMargins(0, 0, 0, 0)
+        both.setSpacing(0)
+        for part in (self.case, self.other_case):
+            both.addWidget(part)
+        actions = QWidget()
+        below = WrappingLayout(6)
+        actions.setLayout(below)
+        for action in (self.replay, self.compare, cases, self.export):
             below.addWidget(action)
-        below.addWidget(self.figures, 1)
         column = QVBoxLayout(self)
         column.setContentsMargins(12, 6, 8, 4)
         column.setSpacing(4)
         column.addLayout(above)
-        column.addLayout(below)
+        column.addWidget(self.figures)
+        column.addWidget(actions)
         column.addWidget(self.confirm)
         column.addWidget(self.notes)
 
     def _connect(self) -> None:
         on_click(self.chat, partial(self.asked.emit, "chat"))
         on_click(self.graph, partial(self.asked.emit, "graph"))
+        on_click(self.case, partial(self.asked.emit, "regression"))
         on_click(self.delete, self._on_delete)
         on_click(self.really, self._on_really)
         on_click(self.rather_not, self._on_rather_not)
@@ -143,7 +163,8 @@ class RunHead(QWidget):
         """Say what can be done with the run."""
         self.graph.setVisible(is_graph)
         self.origin.setEnabled(has_origin)
-        for button in (self.replay, self.compare, self.case, self.export, self.delete):
+        buttons = (self.replay, self.compare, self.case, self.other_case, self.export)
+        for button in (*buttons, self.delete):
             button.setEnabled(not running)
 
     def show_run(self, run: RunSummary | None) -> None:

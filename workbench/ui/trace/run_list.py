@@ -11,7 +11,6 @@ from PySide6.QtWidgets import (
     QAbstractItemView,
     QComboBox,
     QFrame,
-    QGridLayout,
     QHBoxLayout,
     QListView,
     QMenu,
@@ -25,14 +24,15 @@ from workbench.traces.notes import Note
 from workbench.traces.values import EVERY_RUN, RunFilter, RunSummary, SearchFound
 from workbench.ui.chat.inline import visible
 from workbench.ui.theme.theme import Theme
+from workbench.ui.trace.filter_grid import FilterGrid
 from workbench.ui.trace.run_forms import EXPORT_FORMS
 from workbench.ui.trace.run_hits import HitDelegate, HitModel
 from workbench.ui.trace.run_model import RunModel
 from workbench.ui.trace.search_help import SearchHelp
 from workbench.ui.widgets.basics import label
 from workbench.ui.widgets.buttons import Button, IconButton, on_click
-from workbench.ui.widgets.choice_box import ChoiceBox
 from workbench.ui.widgets.fields import SearchField
+from workbench.ui.widgets.narrow_choice import NarrowChoice
 from workbench.ui.widgets.two_lines import ITEM, TwoLineDelegate
 from workbench.ui.widgets.views import dress_list
 
@@ -133,12 +133,7 @@ class RunList(QFrame):
         above.setSpacing(2)
         above.addWidget(self.search, 1)
         above.addWidget(self.help_button)
-        self.filters = QWidget(self)
-        filters = QGridLayout(self.filters)
-        filters.setContentsMargins(0, 0, 0, 0)
-        filters.setSpacing(4)
-        for number, box in enumerate((self.agents, self.ends, self.times, self.marks)):
-            filters.addWidget(box, number // 2, number % 2)
+        self.filters = FilterGrid((self.agents, self.ends, self.times, self.marks), self)
         self.lists = QStackedWidget()
         self.lists.addWidget(self.list)
         self.lists.addWidget(self.hits)
@@ -195,12 +190,10 @@ class RunList(QFrame):
         ]
 
     def _box(self, name: str, choices: list[tuple[str, str]]) -> QComboBox:
-        box = ChoiceBox(self)
+        box = NarrowChoice(self)
         box.setAccessibleName(name)
+        box.setToolTip(name)
         box.setMinimumWidth(60)
-        box.setSizeAdjustPolicy(
-            QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
-        )
         for title, key in choices:
             box.addItem(title, key)
         box.activated.connect(lambda _row: self.filtered.emit())

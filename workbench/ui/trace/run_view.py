@@ -5,11 +5,14 @@ from __future__ import annotations
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
+from workbench.ui.chat.approval import ApprovalStrip
+from workbench.ui.chat.form_strip import FormStrip
 from workbench.ui.chat.undo import UndoStrip
 from workbench.ui.theme.theme import Theme
 from workbench.ui.trace.detail import SpanDetail
 from workbench.ui.trace.note_bar import NoteBar
 from workbench.ui.trace.overview import Overview
+from workbench.ui.trace.replay_panel import ReplayPanel
 from workbench.ui.trace.run_head import RunHead
 from workbench.ui.trace.step_bar import StepBar
 from workbench.ui.trace.transcript import RunTranscript
@@ -29,6 +32,8 @@ class RunView(QWidget):
         self.overview = Overview(theme, self.waterfall)
         self.transcript = RunTranscript(theme)
         self.detail = SpanDetail(theme)
+        self.replay = ReplayPanel(theme)
+        self.approval, self.form = ApprovalStrip(theme), FormStrip(theme)
         self.step_notes = NoteBar(theme, self.tr("This step"))
         self.undo = UndoStrip(theme)
         self.nothing = label("", "muted", wrap=True)
@@ -39,6 +44,8 @@ class RunView(QWidget):
         self.bar.zoom_asked.connect(self._on_zoom)
         self.bar.view_chosen.connect(self._on_view)
         self.detail.grown.connect(self._on_grown)
+        self.replay.opened.connect(self._step.hide)
+        self.replay.closed.connect(self._step.show)
 
     def _lay_out(self) -> None:
         self.views = QStackedWidget()
@@ -55,12 +62,18 @@ class RunView(QWidget):
         right = QVBoxLayout(beside)
         right.setContentsMargins(0, 0, 0, 0)
         right.setSpacing(0)
-        right.addWidget(self.detail, 1)
+        self._step = QWidget()
+        of_step = QVBoxLayout(self._step)
+        of_step.setContentsMargins(0, 0, 0, 0)
+        of_step.setSpacing(0)
+        of_step.addWidget(self.detail, 1)
         notes = QWidget()
         around = QVBoxLayout(notes)
         around.setContentsMargins(12, 4, 12, 8)
         around.addWidget(self.step_notes)
-        right.addWidget(notes)
+        of_step.addWidget(notes)
+        right.addWidget(self._step)
+        right.addWidget(self.replay)
         inner = SplitView("trace-run")
         inner.addWidget(self.steps)
         inner.addWidget(beside)
@@ -71,7 +84,8 @@ class RunView(QWidget):
         column.setSpacing(0)
         column.addWidget(self.head)
         column.addWidget(inner, 1)
-        column.addWidget(self.undo)
+        for strip in (self.approval, self.form, self.undo):
+            column.addWidget(strip)
 
     def begin(self) -> None:
         """Another run comes: nothing of the one before stays."""
@@ -79,6 +93,7 @@ class RunView(QWidget):
         self.waterfall.set_found(frozenset())
         self.waterfall.set_filter(self.bar.wanted)
         self.head.show_run(None)
+        self.replay.close_panel()
         self.transcript.clear()
 
     def choose(self, span_id: str) -> None:

@@ -57,7 +57,8 @@ class ShownRows:
         self.found: Sequence[int] = ()
         self.passing = self.version = 0
         self.filter = EVERY_STEP
-        self._folded: set[str] = set()
+        self._closed = False
+        self._turned: set[str] = set()
         self._found_ids: frozenset[str] = frozenset()
         self._wanted: bytes | None = None
         self._begins: np.ndarray[Any, Any] | None = None
@@ -85,7 +86,11 @@ class ShownRows:
 
     def is_folded(self, row: int) -> bool:
         """Whether the inside of a row is not shown."""
-        return self.table.ids[row] in self._folded
+        return self._is_closed_first(row) != (self.table.ids[row] in self._turned)
+
+    def _is_closed_first(self, row: int) -> bool:
+        """Whether a row that nobody touched by itself is folded: the run never is."""
+        return self._closed and row > 0
 
     def has_inside(self, row: int) -> bool:
         """Whether there is something inside of a row."""
@@ -93,33 +98,36 @@ class ShownRows:
 
     def fold(self, row: int, *, closed: bool) -> None:
         """Hide or show what is inside of a row."""
-        if closed:
-            self._folded.add(self.table.ids[row])
-        else:
-            self._folded.discard(self.table.ids[row])
+        self._turn(row, closed=closed)
         self._refresh()
+
+    def _turn(self, row: int, *, closed: bool) -> None:
+        if closed != self._is_closed_first(row):
+            self._turned.add(self.table.ids[row])
+        else:
+            self._turned.discard(self.table.ids[row])
 
     def unfold(self) -> None:
         """Forget what is folded, before another table comes."""
-        self._folded.clear()
+        self._closed = False
+        self._turned.clear()
 
     def fold_all(self, *, closed: bool) -> None:
         """Hide or show what is inside of everything but the run itself."""
-        self._folded.clear()
-        if closed:
-            ends = self.table.ends
-            ids = self.table.ids
-            self._folded.update(ids[n] for n in range(1, len(ids)) if ends[n] > n + 1)
+        self._closed = closed
+        self._turned.clear()
         self._refresh()
 
     def open_to(self, row: int) -> None:
         """Unfold what is around a row."""
         around = self.table.parents[row]
-        before = len(self._folded)
+        turned = False
         while around >= 0:
-            self._folded.discard(self.table.ids[around])
+            if self.is_folded(around):
+                self._turn(around, closed=False)
+                turned = True
             around = self.table.parents[around]
-        if len(self._folded) != before:
+        if turned:
             self._refresh()
 
     # -- places
@@ -175,9 +183,23 @@ class ShownRows:
         self.version += 1
 
     def _folded_rows(self) -> Iterable[int]:
-        if len(self._folded) < _FEW:
-            return [row for one in self._folded if (row := self.table.row_of(one)) >= 0]
-        return [row for row, one in enumerate(self.table.ids) if one in self._folded]
+        turned = self._turned_rows()
+        if not self._closed:
+            return turned
+        import numpy as np
+
+        closed = np.ones(len(self.table), dtype=bool)
+        closed[:1] = False
+        rows = np.asarray(turned, dtype=np.int64)
+        closed[rows] = ~closed[rows]
+        found: Iterable[int] = np.flatnonzero(closed)
+        return found
+
+    def _turned_rows(self) -> tuple[int, ...]:
+        if len(self._turned) < _FEW:
+            places = (self.table.row_of(one) for one in self._turned)
+            return tuple(sorted(row for row in places if row >= 0))
+        return tuple(row for row, one in enumerate(self.table.ids) if one in self._turned)
 
     def _find_again(self) -> None:
         ids, wanted = self._found_ids, self._wanted

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import overload
 
-from workbench.traces.events import ModelCallFinished, Record
-from workbench.traces.span_table import KINDS, STATUSES, SpanLine, SpanTable, table_of
-from workbench.traces.tree import Span, SpanKind, SpanStatus, span_tree
+from workbench.traces.events import Record
+from workbench.traces.growing_table import GrowingTable
+from workbench.traces.span_table import KINDS, STATUSES, SpanTable
+from workbench.traces.tree import Span, SpanKind, SpanStatus
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,51 +78,19 @@ def row_at(table: SpanTable, row: int, records: Sequence[Record] = ()) -> SpanRo
 
 def table_of_records(records: Sequence[Record], now_s: float = 0.0) -> SpanTable:
     """The steps that some events tell of; those that go on end at ``now_s`` or the last."""
-    root = span_tree(records)
-    if root is None:
-        return SpanTable()
-    return table_of(_lines(root), max(now_s, records[-1].at_s))
-
-
-def _lines(root: Span) -> Iterator[SpanLine]:
-    waiting = [(root, "")]
-    while waiting:
-        span, parent_id = waiting.pop()
-        yield _line(span, parent_id)
-        waiting.extend((child, span.span_id) for child in reversed(span.children))
-
-
-def _line(span: Span, parent_id: str) -> SpanLine:
-    ended = next(
-        (r.event for r in span.records if isinstance(r.event, ModelCallFinished)), None
-    )
-    numbers = [record.number for record in span.records]
-    return SpanLine(
-        span.span_id,
-        parent_id,
-        span.kind,
-        span.name,
-        min(numbers, default=0),
-        max(numbers, default=0),
-        span.start_s,
-        span.start_s if span.end_s is None else span.end_s,
-        span.status,
-        failed=span.status == "failed",
-        first_token_s=ended.time_to_first_token_s if ended else 0.0,
-        wait_s=ended.queue_s if ended else 0.0,
-    )
+    growing = GrowingTable()
+    growing.take(records)
+    return growing.table(now_s)
 
 
 def rows_of(records: Sequence[Record], now_s: float = 0.0) -> list[SpanRow]:
     """Rows with their events, each below the one around it."""
-    table = table_of_records(records, now_s)
-    spans: dict[str, Span] = {}
-    waiting = [root] if (root := span_tree(records)) else []
-    while waiting:
-        span = waiting.pop()
-        spans[span.span_id] = span
-        waiting.extend(span.children)
-    return [row_at(table, row, spans[span_id].records) for row, span_id in enumerate(table.ids)]
+    growing = GrowingTable()
+    growing.take(records)
+    table = growing.table(now_s)
+    return [
+        row_at(table, row, growing.records_of(span_id)) for row, span_id in enumerate(table.ids)
+    ]
 
 
 def nice_step_s(length_s: float, most: int = 6) -> float:
@@ -148,6 +117,8 @@ def call_number(table: SpanTable, row: int) -> int:
 
 def time_words(value_s: float) -> str:
     """A time for the eye."""
+    if 0.0 < value_s < 0.0005:
+        return "<1 ms"
     if value_s < 1.0:
         return f"{value_s * 1000:.0f} ms"
     if value_s < 59.995:

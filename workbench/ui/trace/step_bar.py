@@ -16,6 +16,7 @@ from workbench.ui.widgets.basics import label
 from workbench.ui.widgets.buttons import Button, IconButton, Segmented, on_click
 from workbench.ui.widgets.choice_box import ChoiceBox
 from workbench.ui.widgets.fields import SearchField
+from workbench.ui.widgets.wrapping import WrappingLayout
 
 SLOWER_S = (0.1, 0.5, 1.0, 5.0, 10.0, 60.0)
 
@@ -108,14 +109,16 @@ class StepBar(QWidget):
         above.addWidget(self.search, 1)
         for widget in (self.count, self.back, self.ahead):
             above.addWidget(widget)
-        self.filters = QWidget(self)
-        below = QHBoxLayout(self.filters)
-        below.setContentsMargins(0, 0, 0, 0)
-        for shown in (self.kinds, self.failed, self.slower):
-            below.addWidget(shown)
-        below.addStretch(1)
+        zooms = QWidget()
+        side = QHBoxLayout(zooms)
+        side.setContentsMargins(0, 0, 0, 0)
         for button in self.zooms.values():
-            below.addWidget(button)
+            side.addWidget(button)
+        self.filters = QWidget(self)
+        below = WrappingLayout(6, last_right=True)
+        self.filters.setLayout(below)
+        for shown in (self.kinds, self.failed, self.slower, zooms):
+            below.addWidget(shown)
         column = QVBoxLayout(self)
         column.setContentsMargins(8, 4, 8, 4)
         column.setSpacing(4)
@@ -177,5 +180,6 @@ class StepBar(QWidget):
             )
         self.count.setText(words if asked else "")
         for button in (self.back, self.ahead):
+            button.setVisible(asked)  # else the field has their room
             button.setEnabled(asked and count > 0)
         self.count.setAlignment(Qt.AlignmentFlag.AlignCenter)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+from collections import deque
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, QTimer, Signal, Slot
@@ -14,6 +16,7 @@ from workbench.ui.chat.inline import visible
 from workbench.ui.theme.theme import Theme
 from workbench.ui.trace.transcript_card import ItemCard
 from workbench.ui.trace.transcript_items import (
+    NEVER,
     PAGE_STEPS,
     Item,
     Order,
@@ -24,7 +27,7 @@ from workbench.ui.trace.transcript_items import (
 from workbench.ui.widgets.basics import label
 from workbench.ui.widgets.buttons import Button, on_click
 
-_NUMBERS = 12
+_TURN_S = 0.016
 _MOST_PX = 820  # longer lines are harder to read
 
 
@@ -70,6 +73,12 @@ class RunTranscript(QWidget):
         self._soon.setSingleShot(True)
         self._soon.setInterval(0)
         self._soon.timeout.connect(self._show_chosen)
+        self._coming: deque[Item] = deque()
+        self._at_end = False
+        self._next = QTimer(self)
+        self._next.setSingleShot(True)
+        self._next.setInterval(0)
+        self._next.timeout.connect(self._add_some)
         self.tools = label("", "muted", wrap=True)
         self.tools.setContentsMargins(12, 4, 12, 4)
         self._make_reader()
@@ -138,7 +147,6 @@ class RunTranscript(QWidget):
         self._offered = tuple(dict.fromkeys((*self._offered, *offered)))
         self._show_tools()
         self._show_items(items_of(self.order, self.page, records))
-        self._mark()
 
     def choose(self, span_id: str) -> None:
         """Mark a step without telling; its page is turned to."""
@@ -175,10 +183,10 @@ class RunTranscript(QWidget):
         names = tuple(dict.fromkeys((*self._offered, *self.order.called)))
         words = []
         for number, name in enumerate(names, start=1):
-            calls = self.order.called.get(name, [])
-            shown = ", ".join(f"#{call}" for call in calls[:_NUMBERS])
-            more = f" … {len(calls)}" if len(calls) > _NUMBERS else ""
-            said = f"{shown}{more}" if calls else self.tr("not called")
+            count, first = self.order.called.get(name, NEVER)
+            shown = ", ".join(f"#{call}" for call in first)
+            more = f" … {count}" if count > len(first) else ""
+            said = f"{shown}{more}" if count else self.tr("not called")
             words.append(f"{number} {visible(name)} ({said})")
         self.tools.setText(self.tr("Tools offered: {0}").format(" · ".join(words)))
         self.tools.setVisible(bool(words))
@@ -189,20 +197,34 @@ class RunTranscript(QWidget):
         while same < min(len(items), len(self.cards)) and self.cards[same].item == items[same]:
             same += 1
         bar = self.reader.verticalScrollBar()
-        at_end = same > 0 and bar.value() >= bar.maximum() - 4
+        self._at_end = same > 0 and bar.value() >= bar.maximum() - 4
         for card in self.cards[same:]:
             self._column.removeWidget(card)
             card.deleteLater()
         del self.cards[same:]
-        for item in items[same:]:
-            card = ItemCard(self._theme, item, self._inner)
+        self._coming = deque(items[same:])
+        self._add_some()
+
+    @Slot()
+    def _add_some(self) -> None:
+        """Make cards until a frame is over; the rest comes with the next turns."""
+        until_s = time.perf_counter() + _TURN_S
+        while self._coming:
+            card = ItemCard(self._theme, self._coming.popleft(), self._inner)
             card.pressed.connect(self._on_pressed)
             self._column.insertWidget(len(self.cards), card)
             card.show()
             self.cards.append(card)
-        if at_end:
+            if time.perf_counter() > until_s:
+                break
+        if self._coming:
+            self._next.start()
+            return
+        if self._at_end:
             self._inner.adjustSize()
+            bar = self.reader.verticalScrollBar()
             bar.setValue(bar.maximum())
+        self._mark()
 
     def _mark(self) -> None:
         for card in self.cards:

@@ -12,7 +12,7 @@ from workbench.ui.chat.inline import visible
 from workbench.ui.theme.theme import Theme
 from workbench.ui.trace.spans import time_words
 from workbench.ui.trace.transcript_items import Item
-from workbench.ui.trace.words import tr
+from workbench.ui.trace.words import TOOK, tr
 from workbench.ui.widgets.basics import IconLabel, label
 from workbench.ui.widgets.buttons import Button, on_click
 
@@ -85,7 +85,9 @@ class ItemCard(QFrame):
             row.addWidget(label(tr("failed"), "error"))
         row.addStretch(1)
         if item.took_s:
-            row.addWidget(label(time_words(item.took_s), "muted"))
+            took = label(time_words(item.took_s), "muted")
+            took.setToolTip(tr(TOOK))
+            row.addWidget(took)
         return row
 
     def _add_thought(self, column: QVBoxLayout) -> None:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import json
+from array import array
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from workbench.traces.events import (
     AnswerDelta,
@@ -22,12 +24,17 @@ from workbench.traces.events import (
     ToolCallFinished,
     ToolCallStarted,
 )
-from workbench.traces.span_table import KINDS, SpanTable
+from workbench.traces.span_table import KINDS, STATUSES, SpanTable
 from workbench.traces.tree import span_id_of
 
+if TYPE_CHECKING:
+    import numpy as np
+
 PAGE_STEPS = 60
+MOST_NUMBERS = 12
 _READ = tuple(KINDS.index(kind) for kind in ("run", "model", "tool", "approval", "person"))
 _TOOL = KINDS.index("tool")
+_RUNNING = STATUSES.index("running")
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +46,7 @@ class Item:
         number: Of a tool call, its place among all of the run, from 1.
         texts: What is read, with titles; an empty title is the text itself.
         thought: Of a model call, what it thought.
-        took_s: 0 if unknown.
+        took_s: As the waterfall has it (``traces.tree.Span.duration_s``); 0 while it goes on.
         failed: It failed or was denied.
     """
 
@@ -53,29 +60,40 @@ class Item:
     failed: bool = False
 
 
+class Called(NamedTuple):
+    """How often a tool was called, and the numbers of its first calls."""
+
+    times: int
+    first: tuple[int, ...]
+
+
+NEVER = Called(0, ())
+
+
 @dataclass(slots=True)
 class Order:
     """The steps of a run in the order of their first events, in pages.
 
     Attributes:
         rows: Rows of the table.
-        numbers: Of each tool call's row its number.
-        called: How often each tool was called, and the first numbers.
+        numbers: Of each of these rows the number of its tool call; 0 for others.
+        called: The calls of each tool.
     """
 
     table: SpanTable = field(default_factory=SpanTable)
-    rows: list[int] = field(default_factory=list)
-    numbers: dict[int, int] = field(default_factory=dict)
-    called: dict[str, list[int]] = field(default_factory=dict)
+    rows: array[int] = field(default_factory=lambda: array("i"))
+    numbers: array[int] = field(default_factory=lambda: array("i"))
+    called: dict[str, Called] = field(default_factory=dict)
 
     @property
     def pages(self) -> int:
         """How many pages there are; at least one."""
         return max(1, -(-len(self.rows) // PAGE_STEPS))
 
-    def page(self, page: int) -> list[int]:
-        """The rows of a page."""
-        return self.rows[page * PAGE_STEPS : (page + 1) * PAGE_STEPS]
+    def page(self, page: int) -> list[tuple[int, int]]:
+        """The rows of a page, each with the number of its tool call."""
+        part = slice(page * PAGE_STEPS, (page + 1) * PAGE_STEPS)
+        return list(zip(self.rows[part], self.numbers[part], strict=True))
 
     def page_of(self, row: int) -> int:
         """The page a row is on; -1 for none."""
@@ -84,9 +102,14 @@ class Order:
         except ValueError:
             return -1
 
+    def spans(self, page: int) -> list[str]:
+        """The ids of the steps of a page, and of the run."""
+        ids = self.table.ids
+        return [*dict.fromkeys((*ids[:1], *(ids[row] for row, _number in self.page(page))))]
+
     def event_range(self, page: int) -> tuple[int, int]:
         """The numbers of the events of a page; to the end of the run on its last one."""
-        rows = self.page(page)
+        rows = [row for row, _number in self.page(page)]
         if not rows:
             return 0, -1
         first = min(self.table.first[row] for row in rows)
@@ -96,18 +119,45 @@ class Order:
             last = max(last, self.table.last[0])
         return first, last
 
+    def took_s(self, row: int) -> float:
+        """How long a step took, as the waterfall has it; 0 while it goes on."""
+        if self.table.statuses[row] == _RUNNING:
+            return 0.0
+        return self.table.end_s[row] - self.table.start_s[row]
+
 
 def order_of(table: SpanTable) -> Order:
     """Put the steps that are read in order, and number the tool calls."""
-    rows = [row for row, kind in enumerate(table.kinds) if kind in _READ]
-    rows.sort(key=table.first.__getitem__)
-    made = Order(table, rows)
-    for row in rows:
-        if table.kinds[row] == _TOOL:
-            number = len(made.numbers) + 1
-            made.numbers[row] = number
-            made.called.setdefault(table.name(row), []).append(number)
-    return made
+    if not len(table):
+        return Order(table)
+    import numpy as np
+
+    kinds = np.frombuffer(table.kinds, dtype=np.uint8)
+    rows = np.flatnonzero(np.isin(kinds, _READ))
+    rows = rows[np.argsort(np.frombuffer(table.first, dtype=np.int64)[rows], kind="stable")]
+    is_tool = kinds[rows] == _TOOL
+    numbers = np.where(is_tool, np.cumsum(is_tool), 0)
+    codes = np.frombuffer(table.name_codes, dtype=np.int32)[rows[is_tool]]
+    return Order(table, _ints(rows), _ints(numbers), _called(table, codes))
+
+
+def _ints(values: np.ndarray[Any, Any]) -> array[int]:
+    return array("i", values.astype("int32").tobytes())
+
+
+def _called(table: SpanTable, codes: np.ndarray[Any, Any]) -> dict[str, Called]:
+    """The calls by tool, those called first before others; ``codes`` are the tools' names."""
+    import numpy as np
+
+    order = np.argsort(codes, kind="stable")
+    groups = np.split(order, np.flatnonzero(np.diff(codes[order])) + 1) if len(codes) else []
+    groups.sort(key=lambda group: int(group[0]))
+    return {
+        table.names[int(codes[group[0]])]: Called(
+            len(group), tuple((group[:MOST_NUMBERS] + 1).tolist())
+        )
+        for group in groups
+    }
 
 
 def offered_tools(records: Iterable[Record]) -> tuple[str, ...]:
@@ -122,39 +172,41 @@ def offered_tools(records: Iterable[Record]) -> tuple[str, ...]:
 def items_of(order: Order, page: int, records: Sequence[Record]) -> list[Item]:
     """What a page shows; ``records`` hold at least its events."""
     rows = order.page(page)
-    wanted = {order.table.ids[row] for row in rows} | {order.table.ids[0]} if rows else set()
+    wanted = set(order.spans(page)) if rows else set()
     of_span: dict[str, list[Record]] = {}
     for record in records:
         if (span_id := span_id_of(record)) in wanted:
             of_span.setdefault(span_id, []).append(record)
     items: list[Item] = []
-    for row in rows:
+    for row, number in rows:
         span_id = order.table.ids[row]
-        items += _items(span_id, of_span.get(span_id, []), order.numbers.get(row, 0))
+        items += _items(span_id, of_span.get(span_id, []), number, order.took_s(row))
     if rows and page == order.pages - 1:
         items += _end(order.table.ids[0], of_span.get(order.table.ids[0], []))
     return items
 
 
-def _items(span_id: str, records: Sequence[Record], number: int) -> list[Item]:
+def _items(span_id: str, records: Sequence[Record], number: int, took_s: float) -> list[Item]:
     events = [record.event for record in records]
     first = events[0] if events else None
     if isinstance(first, RunStarted):
         return [Item(span_id, "user", "", texts=(("", first.user_text),))]
     if isinstance(first, ModelCallStarted):
-        return _model(span_id, first, records)
+        return _model(span_id, first, records, took_s)
     if isinstance(first, ToolCallStarted):
-        return [_tool(span_id, first, records, number)]
+        return [_tool(span_id, first, records, number, took_s)]
     if isinstance(first, ApprovalAsked | PersonAsked):
-        return [_question(span_id, first, records)]
+        return [_question(span_id, first, records, took_s)]
     return []
 
 
-def _model(span_id: str, started: ModelCallStarted, records: Sequence[Record]) -> list[Item]:
+def _model(
+    span_id: str, started: ModelCallStarted, records: Sequence[Record], took_s: float
+) -> list[Item]:
     answer: list[str] = []
     thought: list[str] = []
     broken: list[Item] = []
-    error, took_s = "", 0.0
+    error = ""
     for record in records:
         match record.event:
             case AnswerDelta(text=text):
@@ -167,7 +219,7 @@ def _model(span_id: str, started: ModelCallStarted, records: Sequence[Record]) -
                     Item(span_id, "broken", event.name or "?", texts=told, failed=True)
                 )
             case ModelCallFinished() as event:
-                error, took_s = event.error, event.total_s
+                error = event.error
     said = "".join(answer).strip()
     texts = tuple((title, text) for title, text in (("", said), ("Failure", error)) if text)
     if not texts and not thought:
@@ -185,20 +237,26 @@ def _model(span_id: str, started: ModelCallStarted, records: Sequence[Record]) -
 
 
 def _tool(
-    span_id: str, started: ToolCallStarted, records: Sequence[Record], number: int
+    span_id: str,
+    started: ToolCallStarted,
+    records: Sequence[Record],
+    number: int,
+    took_s: float,
 ) -> Item:
     texts = [("Arguments", _pretty(started.arguments))]
-    failed, took_s = False, 0.0
+    failed = False
     for record in records:
         if isinstance(record.event, ToolCallFinished):
             failed = record.event.failed or record.event.denied
-            took_s = record.event.duration_s
             texts.append(("Failure" if failed else "Result", _pretty(record.event.result)))
     return Item(span_id, "tool", started.name, number, tuple(texts), "", took_s, failed)
 
 
 def _question(
-    span_id: str, asked: ApprovalAsked | PersonAsked, records: Sequence[Record]
+    span_id: str,
+    asked: ApprovalAsked | PersonAsked,
+    records: Sequence[Record],
+    took_s: float,
 ) -> Item:
     if isinstance(asked, ApprovalAsked):
         title, texts = asked.name, [("May touch", asked.touches)]
@@ -213,7 +271,7 @@ def _question(
             failed = record.event.declined
             texts.append(("Answer", json.dumps(record.event.values, ensure_ascii=False)))
     shown = tuple((name, text) for name, text in texts if text)
-    return Item(span_id, "question", title, texts=shown, failed=failed)
+    return Item(span_id, "question", title, texts=shown, took_s=took_s, failed=failed)
 
 
 def _end(span_id: str, records: Sequence[Record]) -> list[Item]:

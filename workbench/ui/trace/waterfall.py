@@ -37,7 +37,7 @@ from workbench.ui.trace.bars import (
 )
 from workbench.ui.trace.shown_rows import ShownRows, StepFilter
 from workbench.ui.trace.spans import Rows, row_at, table_of_records
-from workbench.ui.trace.waterfall_keys import act_on_key, act_on_wheel
+from workbench.ui.trace.waterfall_keys import act_on_key, act_on_wheel, tip_at
 from workbench.ui.trace.words import step_words
 
 _MOST_LABEL_SHARE = 0.45
@@ -67,7 +67,7 @@ class Waterfall(QAbstractScrollArea):
         super().__init__(parent)
         self._theme = theme
         self._least_label_px = self._label_px = label_px
-        self._names_px, self._duration_px = 0, DURATION_PX
+        self._names_px, self.duration_px = 0, DURATION_PX
         self.state = ShownRows()
         self.rows = Rows(self.state.table)
         self.nothing = self.tr("Each call of a run appears here.")
@@ -102,7 +102,7 @@ class Waterfall(QAbstractScrollArea):
         self.current = table.row_of(kept) if kept else -1
         small = QFontMetrics(self._theme.font(self._theme.tokens.type.small_px))
         self._names_px = label_width_px(table, small)
-        self._duration_px = duration_width_px(table, small)
+        self.duration_px = duration_width_px(table, small)
         self.refresh()
 
     def begin(self) -> None:
@@ -156,7 +156,7 @@ class Waterfall(QAbstractScrollArea):
         return self.state.table.length_s
 
     def _plot(self) -> QRectF:
-        width = self.viewport().width() - self._label_px - self._duration_px
+        width = self.viewport().width() - self._label_px - self.duration_px
         return QRectF(self._label_px, HEAD_PX, max(20, width), self.viewport().height())
 
     @property
@@ -303,7 +303,7 @@ class Waterfall(QAbstractScrollArea):
             row,
             whole,
             self._label_px,
-            self._duration_px,
+            self.duration_px,
             closed=self.state.is_folded(number) if row.inside else None,
             found=self.state.is_found(number),
         )
@@ -326,8 +326,7 @@ class Waterfall(QAbstractScrollArea):
                 self.horizontalScrollBar().setValue(across - round(moved.x()))
                 self.verticalScrollBar().setValue(down - round(moved.y()))
         else:
-            row = self.row_under(event.position().y())
-            self.viewport().setToolTip(self.words(row) if row >= 0 else "")
+            self.viewport().setToolTip(tip_at(self, event.position()))
         self.viewport().update()
 
     def leaveEvent(self, event: object) -> None:

@@ -1,13 +1,14 @@
-"""What the keys and the wheel do in a waterfall."""
+"""What the keys and the wheel do in a waterfall, and what the pointer is told there."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QKeyEvent, QWheelEvent
 
 from workbench.ui.trace.bars import HEAD_PX, ROW_PX
+from workbench.ui.trace.words import TOOK, tr
 
 if TYPE_CHECKING:  # a waterfall asks this, not the other way round
     from workbench.ui.trace.waterfall import Waterfall
@@ -41,6 +42,16 @@ def act_on_wheel(view: Waterfall, event: QWheelEvent) -> bool:
         bar.setValue(bar.value() - (turned.y() or turned.x()))
         return True
     return False
+
+
+def tip_at(view: Waterfall, place: QPointF) -> str:
+    """What is said at a place of the viewport; over a duration also how it is meant."""
+    row = view.row_under(place.y())
+    if row < 0:
+        return ""
+    words = view.words(row)
+    over_time = place.x() > view.viewport().width() - view.duration_px
+    return f"{words}\n{tr(TOOK)}" if over_time else words
 
 
 def _zoom(view: Waterfall, key: int) -> bool:

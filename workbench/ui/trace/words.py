@@ -5,12 +5,22 @@ from __future__ import annotations
 from PySide6.QtCore import QCoreApplication
 
 from workbench.ui.chat.inline import visible
+from workbench.ui.marks import QT_TRANSLATE_NOOP
 from workbench.ui.trace.spans import SpanRow, time_words
 
 
 def tr(text: str) -> str:
     """Translate in the context of the trace panel."""
     return QCoreApplication.translate("trace", text)
+
+
+TOOK = QT_TRANSLATE_NOOP(
+    "trace",
+    "From the beginning of the step to its end by the clock; waiting for a turn, for a model "
+    "to load or for a leave is part of it.",
+)
+"""What the time of a step is, wherever it is shown; see ``traces.tree.Span.duration_s``."""
+RAN = QT_TRANSLATE_NOOP("trace", "How long the tool was at work, without the wait for a leave.")
 
 
 def step_words(row: SpanRow, *, folded: bool) -> str:

@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
 )
 
 from workbench.ui.theme.theme import Theme
+from workbench.ui.widgets.plain_tip import plain_tip
 
 State = Literal["neutral", "accent", "success", "warning", "error", "info"]
 STATE_ICONS: dict[str, str] = {
@@ -177,6 +178,11 @@ class KeyValue(QWidget):
             named.setMinimumWidth(self._names_px)
             self._form.addRow(named, shown)
 
+    def set_tip(self, name: str, tip: str) -> None:
+        """Say how a value is meant; nothing where there is no such name."""
+        if (shown := self._values.get(name)) is not None:
+            shown.setToolTip(tip)
+
     def _show(self, name: str, shown: QLabel, value: str) -> None:
         shown.setText(value)
         shown.setAccessibleName(f"{name}: {value}")
@@ -220,7 +226,7 @@ class ElidedLabel(QLabel):
     def _elide(self) -> None:
         shown = self.fontMetrics().elidedText(self._whole, self._mode, max(0, self.width()))
         super().setText(shown)
-        self.setToolTip(self._whole if shown != self._whole else "")
+        self.setToolTip(plain_tip(self._whole) if shown != self._whole else "")
 
 
 def line(parent: QWidget | None = None) -> QFrame:

@@ -8,12 +8,16 @@ from pathlib import Path
 
 import pytest
 
+from tests.audit_mutations import NoSecrets
 from tests.unit.app.doctor.test_doctor import all_findings, fingerprint
 from workbench.app.alert_rules import default_rules
+from workbench.app.doctor.command import examined
 from workbench.app.doctor.databases import database
+from workbench.app.doctor.findings import Patient
 from workbench.app.workbench import open_workbench
 from workbench.base.paths import Paths
-from workbench.policy.audit import MOST_BYTES, AuditEntry, AuditLog
+from workbench.policy.audit import AuditEntry, AuditLog
+from workbench.policy.audit_key import AuditKey
 from workbench.telemetry.alerts.documents import write_rules
 from workbench.telemetry.alerts.firings import Firing
 from workbench.telemetry.history import HistoryStore
@@ -109,18 +113,37 @@ async def test_that_problems_of_rules_are_told_with_their_place(paths: Paths) ->
     assert (await all_findings(paths))["alerts.yaml"].state == "warning"
 
 
-async def test_that_the_audit_log_is_read_line_by_line(paths: Paths) -> None:
-    file = paths.data / "audit.jsonl"
-    assert "audit.jsonl" not in await all_findings(paths)
-    AuditLog(file).write([AuditEntry(1.0, "alert:x", "alert.fired")] * 2)
-    assert (await all_findings(paths))["audit.jsonl"].text.startswith("2 lines")
+async def test_that_the_end_of_the_audit_log_is_looked_at(paths: Paths) -> None:
+    folder = paths.data / "audit"
+    assert (await all_findings(paths))["audit log"].text.startswith("3 records")
+    log = AuditLog(folder, AuditKey(folder, NoSecrets()))
+    log.write([AuditEntry(1.0, "alert:x", "alert.fired")] * 2)
+    assert (await all_findings(paths))["audit log"].text.startswith("5 records")
+    log.checkpoint()
+    assert "private file" in (await all_findings(paths))["audit key"].text
+    file = folder / "000001.jsonl"
     with file.open("ab") as end:
         end.write(b'{"at_s": 1.0, "act')
-    torn = (await all_findings(paths))["audit.jsonl"]
-    assert (torn.state, "1 of them cannot be read" in torn.text) == ("warning", True)
-    with file.open("r+b") as end:
-        end.truncate(MOST_BYTES)
-    assert "nearly full" in (await all_findings(paths))["audit.jsonl"].text
+    torn = (await all_findings(paths))["audit log"]
+    assert (torn.state, "half a line" in torn.text) == ("note", True)
+    with file.open("ab") as end:
+        end.write(b"\n")
+    assert (await all_findings(paths))["audit log"].state == "bad"
+    (folder / "key.json").write_text("[]")
     file.unlink()
-    file.symlink_to(paths.settings)
-    assert (await all_findings(paths))["audit.jsonl"].state == "bad"
+    assert (await all_findings(paths))["audit key"].state == "bad"
+    (paths.data / "audit.jsonl").write_text("{}\n")
+    assert "taken over" in (await all_findings(paths))["audit.jsonl"].text
+
+
+async def test_that_in_depth_every_record_is_checked(paths: Paths) -> None:
+    folder = paths.data / "audit"
+    AuditLog(folder).write([AuditEntry(1.0, "alert:x", "alert.fired")] * 2)
+    deep = [one async for one in examined(Patient(paths, thorough=True))]
+    (found,) = [one for part in deep for one in part.findings if one.title == "audit chain"]
+    assert (found.state, "5 records" in found.text) == ("ok", True)
+    file = folder / "000001.jsonl"
+    file.write_bytes(file.read_bytes().replace(b"alert:x", b"alert:y", 1))
+    deep = [one async for one in examined(Patient(paths, thorough=True))]
+    (found,) = [one for part in deep for one in part.findings if one.title == "audit chain"]
+    assert (found.state, "broken at record 5" in found.text) == ("bad", True)

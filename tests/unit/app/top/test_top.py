@@ -60,6 +60,19 @@ def test_that_no_text_of_a_file_moves_the_cursor_or_is_markup() -> None:
     assert text_of(Look(1.0, {}, (), (program(models=3, runs="x"),)))
 
 
+def test_that_health_of_any_shape_is_printed() -> None:
+    finding = {"status": "degraded", "title": "\x1b[2JHot", "reason": "99", "hint": "Cool it."}
+    for health in (
+        {"status": "degraded", "findings": [finding, 7]},
+        {"findings": "x"},
+        5,
+        None,
+    ):
+        text = text_of(Look(1.0, {}, (), (program(health=health),)))
+        assert "\x1b" not in text
+        assert ("Hot: 99" in text) == (isinstance(health, dict) and "status" in health)
+
+
 async def test_that_without_a_terminal_one_look_is_printed(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:

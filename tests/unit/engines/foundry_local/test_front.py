@@ -320,6 +320,8 @@ def test_that_nothing_else_of_the_program_listens() -> None:
     assert found == {
         "engines/foundry_local/front.py",
         "engines/foundry_local/gallery.py",
+        "server/protocol.py",  # tests/unit/server/test_door.py
+        "server/running.py",
     }
 
 

@@ -341,7 +341,7 @@ def test_that_another_machine_is_asked_only_with_permission(guard: NetworkGuard)
     @contextmanager
     def permit() -> Iterator[None]:
         asked.append("asked")
-        with guard.permit("ask an Ollama server"):
+        with guard.permit("ask an Ollama server", source="ollama"):
             yield
 
     far = "http://192.0.2.1:11434"

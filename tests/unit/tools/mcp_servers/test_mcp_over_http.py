@@ -47,7 +47,7 @@ def running() -> Iterator[RunningServers]:
     around = McpSurroundings(
         private=(),
         network_on=lambda: False,
-        permit=lambda _reason: nullcontext(),
+        permit=lambda _reason, _hosts=(): nullcontext(),
         secret=lambda name: "hush" if name.endswith("X-Key") else "",
     )
     found = RunningServers(around)
@@ -223,7 +223,9 @@ def test_that_a_name_that_leads_home_is_refused(monkeypatch: pytest.MonkeyPatch)
         return [(socket.AF_INET, socket.SOCK_STREAM, 6, "", ("127.0.0.1", port))]
 
     monkeypatch.setattr("workbench.policy.egress.socket.getaddrinfo", resolve)
-    around = McpSurroundings((), lambda: True, lambda _r: nullcontext(), lambda _n: "")
+    around = McpSurroundings(
+        (), lambda: True, lambda _r, _hosts=(): nullcontext(), lambda _n: ""
+    )
     running = RunningServers(around)
     with pytest.raises(ToolError, match=r"leads to 127\.0\.0\.1"):
         opened(running, "http://mcp.example.org/mcp")

@@ -62,7 +62,7 @@ def running(tmp_path: Path) -> Iterator[RunningServers]:
     around = McpSurroundings(
         private=(private,),
         network_on=lambda: False,
-        permit=lambda _reason: nullcontext(),
+        permit=lambda _reason, _hosts=(): nullcontext(),
         secret=lambda name: "hush" if name == "mcp.old.KEY" else "",
     )
     found = RunningServers(around)
@@ -241,9 +241,14 @@ def test_that_it_reaches_no_network_unless_settings_and_grant_say_so(
 ) -> None:
     if not protections("command").network:
         pytest.skip("this system holds no network")
+    told: list[str] = []
     with socket.create_server(("127.0.0.1", 0)) as listener:
         around = McpSurroundings(
-            (tmp_path,), lambda: granted, lambda _r: nullcontext(), lambda _n: ""
+            (tmp_path,),
+            lambda: granted,
+            lambda _r, _hosts=(): nullcontext(),
+            lambda _n: "",
+            let_out=lambda purpose, _hosts: told.append(purpose),
         )
         running = RunningServers(around)
         server = old("reaches", str(listener.getsockname()[1]))
@@ -252,6 +257,7 @@ def test_that_it_reaches_no_network_unless_settings_and_grant_say_so(
         text = found.call("add", {}, NEVER)[0]
         running.close()
     assert (text == "reached") is granted
+    assert told == [f"the MCP server {server.title}"] * granted
 
 
 def test_that_a_program_that_is_not_there_is_named(running: RunningServers) -> None:

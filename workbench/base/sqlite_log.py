@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
+_MAGIC = b"SQLite format 3\0"
 _MAGICS = (0x377F0682, 0x377F0683)
 _HEADER_BYTES = 32
 _FRAME_BYTES = 24
@@ -108,6 +109,47 @@ def log_state(path: Path) -> LogState:
     return LogState()
 
 
+def written_version(path: Path) -> int:
+    """The version of the tables as the file and its log say it; 0 if neither does.
+
+    SQLite is not asked: it would write the index anew, which says what the log must hold.
+
+    Raises:
+        OSError: The system does not let us read it.
+    """
+    header = _header_of(path)
+    found = _version_in(header) if header.startswith(_MAGIC) else 0
+    try:
+        raw = path.with_name(path.name + "-wal").read_bytes()
+    except FileNotFoundError:
+        return found
+    if len(raw) < _HEADER_BYTES or (page_bytes := _page_bytes(raw)) is None:
+        return found
+    step = _FRAME_BYTES + page_bytes
+    for at in range(_HEADER_BYTES, len(raw) - step + 1, step):
+        frame = raw[at : at + _FRAME_BYTES + 100]
+        if struct.unpack_from(">I", frame)[0] == 1 and frame[8:16] == raw[16:24]:
+            found = _version_in(frame[_FRAME_BYTES:])
+    return found
+
+
+def _version_in(page: bytes) -> int:
+    return int(struct.unpack_from(">I", page.ljust(100, b"\0"), 60)[0])
+
+
+def _page_bytes(raw: bytes) -> int | None:
+    size = int(struct.unpack_from(">I", raw, 8)[0])
+    return size if size in (512 << shift for shift in range(8)) else None
+
+
+def _header_of(path: Path) -> bytes:
+    try:
+        with path.open("rb") as file:
+            return file.read(100)
+    except FileNotFoundError:
+        return b""
+
+
 def _read_index(path: Path) -> _Index | None:
     try:
         with path.open("rb") as file:
@@ -144,8 +186,8 @@ def _checksum(raw: bytes, start: tuple[int, int], order: str) -> tuple[int, int]
 
 
 def _read_frames(raw: bytes, order: str, path: Path) -> _Frames:
-    page_bytes = struct.unpack_from(">I", raw, 8)[0]
-    if page_bytes not in (512 << shift for shift in range(8)):
+    page_bytes = _page_bytes(raw)
+    if page_bytes is None:
         return _Frames(0, True)
     salts = raw[16:24]
     running = _words(raw, 24)
@@ -174,12 +216,8 @@ def _read_frames(raw: bytes, order: str, path: Path) -> _Frames:
 
 def _identity(path: Path) -> _Identity | None:
     """Of which database this is; None if it has no number, or if it was hit."""
-    try:
-        with path.open("rb") as file:
-            header = file.read(100)
-    except FileNotFoundError:
-        return None
-    if not header.startswith(b"SQLite format 3\0") or any(header[_ALWAYS_ZERO]):
+    header = _header_of(path)
+    if not header.startswith(_MAGIC) or any(header[_ALWAYS_ZERO]):
         return None
     found = header[_APPLICATION_ID]
     changes = header[_CHANGES] if header[_CHANGES] == header[_CHANGES_AGAIN] else bytes(4)

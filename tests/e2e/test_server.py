@@ -1,0 +1,178 @@
+"""``workbench serve`` with the starter model, asked by the ``openai`` package."""
+
+from __future__ import annotations
+
+import json
+import signal
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+openai = pytest.importorskip("openai")
+
+TOOL: dict[str, Any] = {
+    "type": "function",
+    "function": {
+        "name": "calculator",
+        "description": "Work out an arithmetic expression",
+        "parameters": {
+            "type": "object",
+            "properties": {"expression": {"type": "string"}},
+            "required": ["expression"],
+        },
+    },
+}
+SUM = [{"role": "user", "content": "What is 12 * 7?"}]
+HELLO = [{"role": "user", "content": "Hello"}]
+
+
+@pytest.fixture
+def key_file(tmp_path: Path) -> Path:
+    file = tmp_path / "keys"
+    file.write_text("test: " + "k" * 40 + "\n")
+    file.chmod(0o600)
+    return file
+
+
+@pytest.fixture
+def server(
+    environment: dict[str, str], key_file: Path
+) -> Iterator[tuple[subprocess.Popen[str], str]]:
+    """The program as it serves, and its address."""
+    words = ["serve", "--port", "0", "--json", "--key-file", str(key_file)]
+    process = subprocess.Popen(
+        [sys.executable, "-m", "workbench", *words],
+        env=environment,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+    )
+    assert process.stdout is not None
+    assert process.stderr is not None
+    told = json.loads(process.stdout.readline())
+    assert told["event"] == "listening", process.stderr.read()
+    try:
+        yield process, str(told["url"])
+    finally:
+        process.kill()
+        process.communicate()
+
+
+@pytest.fixture
+def client(server: tuple[subprocess.Popen[str], str]) -> Iterator[Any]:
+    made = openai.OpenAI(base_url=server[1], api_key="k" * 40, max_retries=0, timeout=60)
+    with made:
+        yield made
+
+
+def test_that_the_sdk_chats_streams_calls_tools_and_gets_json(
+    client: Any, server: tuple[subprocess.Popen[str], str]
+) -> None:
+    assert "starter" in [model.id for model in client.models.list()]
+    chats = client.chat.completions
+    said = chats.create(model="starter", messages=HELLO, temperature=0, logprobs=True)
+    text = said.choices[0].message.content
+    assert text.startswith("Hello")
+    tokens = said.choices[0].logprobs.content
+    assert "".join(token.token for token in tokens) == text
+    assert all(token.logprob <= 1e-6 for token in tokens)
+
+    pieces = list(chats.create(model="starter", messages=HELLO, temperature=0, stream=True))
+    assert len(pieces) > 5
+    assert "".join(one.choices[0].delta.content or "" for one in pieces) == text
+    for choice in (
+        "auto",
+        "required",
+        {"type": "function", "function": {"name": "calculator"}},
+    ):
+        called = chats.create(
+            model="starter", messages=SUM, tools=[TOOL], tool_choice=choice, temperature=0
+        )
+        (call,) = called.choices[0].message.tool_calls
+        assert "12" in json.loads(call.function.arguments)["expression"]
+    result = {"role": "tool", "tool_call_id": call.id, "content": "84"}
+    asked = [*SUM, called.choices[0].message.model_dump(exclude_none=True), result]
+    told = chats.create(model="starter", messages=asked, tools=[TOOL], temperature=0)
+    assert "84" in told.choices[0].message.content
+    free = chats.create(model="starter", messages=SUM, tools=[TOOL], tool_choice="none")
+    assert not free.choices[0].message.tool_calls
+    assert_json(chats)
+
+    process, _url = server
+    process.send_signal(signal.SIGTERM)
+    out, err = process.communicate(timeout=30)
+    events = [json.loads(line)["event"] for line in out.splitlines()]
+    assert (process.returncode, events) == (0, ["stopping", "stopped"]), err
+
+
+def assert_json(chats: Any) -> None:
+    schema = {
+        "type": "object",
+        "properties": {"city": {"enum": ["Oslo", "Lima"]}, "n": {"enum": [1, 2, 3]}},
+        "required": ["city", "n"],
+        "additionalProperties": False,
+    }
+    form = {"type": "json_schema", "json_schema": {"name": "place", "schema": schema}}
+    held = chats.create(model="starter", messages=HELLO, response_format=form, max_tokens=100)
+    value = json.loads(held.choices[0].message.content)
+    assert value["city"] in ("Oslo", "Lima")
+    assert value["n"] in (1, 2, 3)
+
+
+def test_that_the_sdk_gets_vectors_texts_and_responses_and_proper_errors(client: Any) -> None:
+    first, second = client.embeddings.create(model="starter", input=["weather", "sum"]).data
+    assert len(first.embedding) == len(second.embedding) > 100
+    assert sum(value * value for value in first.embedding) == pytest.approx(1.0, abs=1e-3)
+    plain = client.embeddings.create(
+        model="starter", input="weather", encoding_format="float", dimensions=8
+    )
+    assert len(plain.data[0].embedding) == 8
+    text = client.completions.create(model="starter", prompt="Hello", max_tokens=3)
+    assert text.usage.completion_tokens == 3
+
+    said = client.responses.create(model="starter", input="Hello", temperature=0)
+    assert said.output_text.startswith("Hello")
+    flat = {"type": "function", **TOOL["function"]}
+    with client.responses.stream(
+        model="starter", input="What is 12 * 7?", tools=[flat], temperature=0
+    ) as events:
+        kinds = [event.type for event in events]
+        final = events.get_final_response()
+    assert kinds[-1] == "response.completed"
+    (call,) = final.output
+    done = {"type": "function_call_output", "call_id": call.call_id, "output": "84"}
+    later = client.responses.create(
+        model="starter", input=[done], tools=[flat], previous_response_id=final.id
+    )
+    assert "84" in later.output_text
+    agent = client.chat.completions.create(model="agent:calculator", messages=SUM)
+    assert "84" in agent.choices[0].message.content
+
+    with pytest.raises(openai.NotFoundError, match="does not exist"):
+        client.chat.completions.create(model="none", messages=HELLO)
+    with pytest.raises(openai.BadRequestError, match="temperature"):
+        client.chat.completions.create(model="starter", messages=HELLO, temperature=9)
+    long = [{"role": "user", "content": "word " * 20_000}]
+    with pytest.raises(openai.BadRequestError) as refused:
+        client.chat.completions.create(model="starter", messages=long)
+    assert refused.value.code == "context_length_exceeded"
+    with pytest.raises(openai.AuthenticationError):
+        client.with_options(api_key="wrong").models.list()
+
+
+def test_that_it_is_not_opened_to_other_machines_from_the_command_line(
+    environment: dict[str, str],
+) -> None:
+    done = subprocess.run(
+        [sys.executable, "-m", "workbench", "serve", "--host", "0.0.0.0"],  # noqa: S104
+        env=environment,
+        capture_output=True,
+        text=True,
+        timeout=60,
+    )
+    assert done.returncode == 1
+    assert "this machine only" in done.stderr

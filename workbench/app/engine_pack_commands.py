@@ -1,0 +1,65 @@
+"""``workbench engines install-pack``, ``packs`` and ``remove-pack``, from a terminal."""
+
+from __future__ import annotations
+
+import asyncio
+from argparse import Namespace
+from pathlib import Path
+
+from workbench.app import reports
+from workbench.app.engine_packs import EnginePacks, pack_values
+from workbench.app.parcels.keys import trusted_keys
+from workbench.app.terminal import say, table
+from workbench.app.workbench import Workbench
+from workbench.base.sizes import size_text
+
+
+async def install(bench: Workbench, options: Namespace) -> None:
+    """Take in a pack.
+
+    Raises:
+        WorkbenchError: It is not to be taken; says why.
+    """
+    packs = EnginePacks(bench.paths.data)
+    keys = await asyncio.to_thread(trusted_keys)
+    pack = await asyncio.to_thread(packs.install, Path(options.file), keys)
+    if options.json:
+        say(reports.as_json(pack_values(pack)))
+        return
+    say(
+        f"{pack.parcel.title or pack.parcel.name} {pack.parcel.version} is there; models that "
+        "are loaded from now on use it."
+    )
+
+
+async def show(bench: Workbench, options: Namespace) -> None:
+    """List the packs."""
+    found = await asyncio.to_thread(EnginePacks(bench.paths.data).all)
+    if options.json:
+        say(reports.as_json([pack_values(pack) for pack in found]))
+    elif not found:
+        say("There are no packs; `workbench engines install-pack FILE` takes one in.")
+    else:
+        rows = [
+            [
+                pack.parcel.name,
+                pack.parcel.version,
+                pack.engine,
+                size_text(pack.parcel.size_bytes),
+                pack.unfit or "yes",
+            ]
+            for pack in found
+        ]
+        say(table(["PACK", "VERSION", "ENGINE", "SIZE>", "USED"], rows))
+
+
+async def remove(bench: Workbench, options: Namespace) -> None:
+    """Remove a pack.
+
+    Raises:
+        WorkbenchError: There is none, or the system refused.
+    """
+    packs = EnginePacks(bench.paths.data)
+    pack = await asyncio.to_thread(packs.remove, options.name)
+    said = pack_values(pack)
+    say(reports.as_json(said) if options.json else f"The pack {options.name} is removed.")

@@ -1,0 +1,1 @@
+"""Signed files that bring code: updates of the program and packs for its engines."""

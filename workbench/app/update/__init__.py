@@ -1,0 +1,1 @@
+"""A newer version of the program from a file, without a network."""

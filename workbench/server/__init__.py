@@ -1,0 +1,1 @@
+"""The local server: models, agents and graphs by the OpenAI API, for other programs."""

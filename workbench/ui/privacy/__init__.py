@@ -1,0 +1,1 @@
+"""What left this machine, what was refused, and what holds the program."""

@@ -1,0 +1,1 @@
+"""The server panel: other programs use models and agents here."""

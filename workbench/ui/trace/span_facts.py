@@ -1,0 +1,200 @@
+"""What is told of one span: named values, texts, and its events as they are stored."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Sequence
+from dataclasses import asdict
+from typing import Any
+
+from workbench.traces.events import (
+    AnswerDelta,
+    ApprovalAsked,
+    ApprovalGiven,
+    ModelCallFinished,
+    ModelCallStarted,
+    ModelReplaced,
+    NodeEvent,
+    PromptRendered,
+    ReasoningPiece,
+    Record,
+    RunFinished,
+    RunStarted,
+    ToolCallBroken,
+    ToolCallFinished,
+    ToolCallStarted,
+)
+from workbench.ui.chat.inline import visible
+from workbench.ui.chat.jsonlines import parsed
+from workbench.ui.chat.words import tokens
+from workbench.ui.trace.node_facts import node_facts
+from workbench.ui.trace.spans import SpanRow, time_words
+
+Pairs = list[tuple[str, str]]
+Texts = list[tuple[str, str]]
+
+
+def _plain(text: str) -> str:
+    return "\n".join(visible(line) for line in text.split("\n"))
+
+
+def _guessed(event: ModelCallFinished) -> Pairs:
+    """What guessing ahead was worth, and why it is off where it is."""
+    words = ""
+    if event.guessed_tokens:
+        words = f"{tokens(event.guessed_tokens)}, {event.accepted_tokens} of them right"
+    told = "; ".join(filter(None, (words, visible(event.guess_note))))
+    return [("Guessed ahead", told)] if told else []
+
+
+def _known(words: Callable[[float], str], value: float) -> str:
+    """A call that was cut has not every figure; a zero would be a lie."""
+    return words(value) if value else "–"
+
+
+def _is_set(value: object) -> bool:
+    """Whether a sampling value says anything; no seed and no stop words do not."""
+    return value is not None and value != [] and value != ()
+
+
+def _pretty(text: str) -> str:
+    value = parsed(text)
+    if isinstance(value, dict | list):
+        text = json.dumps(value, ensure_ascii=False, indent=2)
+    return _plain(text)
+
+
+def facts(row: SpanRow) -> tuple[Pairs, Texts]:
+    """Named values of a span, and its longer texts with their titles."""
+    pairs: Pairs = [
+        ("Kind", row.kind),
+        ("State", row.status),
+        ("Took", time_words(row.end_s - row.start_s)),
+        ("Began after", time_words(row.start_s)),
+    ]
+    texts: Texts = []
+    answer: list[str] = []
+    thought: list[str] = []
+    for record in row.span.records:
+        event = record.event
+        if isinstance(event, AnswerDelta):
+            answer.append(event.text)
+        elif isinstance(event, ReasoningPiece):
+            thought.append(event.text)
+        elif isinstance(
+            event,
+            ModelCallStarted
+            | PromptRendered
+            | ModelCallFinished
+            | ModelReplaced
+            | ToolCallBroken,
+        ):
+            _model_facts(event, pairs, texts)
+        elif isinstance(event, RunStarted | RunFinished):
+            _run_facts(event, pairs, texts)
+        elif isinstance(event, NodeEvent):
+            node_facts(event, pairs, texts)
+        else:
+            _call_facts(event, pairs, texts)
+    if thought:
+        texts.append(("Thought", _plain("".join(thought))))
+    if answer:
+        texts.append(("Answer", _plain("".join(answer))))
+    return pairs, texts
+
+
+def _model_facts(
+    event: ModelCallStarted | PromptRendered | ModelCallFinished | ModelReplaced
+    | ToolCallBroken,
+    pairs: Pairs, texts: Texts,
+) -> None:  # fmt: skip
+    if isinstance(event, ModelCallStarted):
+        pairs += [("Model", event.model_id), ("Engine", event.engine)]
+        if event.sampling:
+            given = {key: value for key, value in event.sampling.items() if _is_set(value)}
+            words = ", ".join(f"{key} {value}" for key, value in given.items())
+            pairs.append(("Sampling", visible(words)))
+        if event.tool_names:
+            pairs.append(("Tools", ", ".join(event.tool_names)))
+    elif isinstance(event, PromptRendered):
+        cached = f"{tokens(event.prompt_tokens)}, {event.cached_tokens} cached"
+        pairs.append(("Prompt", cached))
+        if event.cache_note:
+            pairs.append(("Cache", visible(event.cache_note)))
+        if event.schema_note:
+            pairs.append(("Schema", visible(event.schema_note)))
+    elif isinstance(event, ModelCallFinished):
+        pairs += [
+            ("Waited", time_words(event.queue_s)),
+            ("First token", _known(time_words, event.time_to_first_token_s)),
+            ("Speed", _known("{:.1f} tok/s".format, event.tokens_per_s)),
+            ("Prompt speed", _known("{:.0f} tok/s".format, event.prompt_tokens_per_s)),
+            ("New tokens", str(event.new_tokens)),
+            ("Ended by", event.finish_reason),
+        ]
+        pairs += _guessed(event)
+        if event.error:
+            pairs.append(("Failure", visible(event.error)))
+    elif isinstance(event, ModelReplaced):
+        pairs.append(("Answered instead", event.to_model_id))
+    else:
+        texts.append(("What the model was told", _plain(event.answer)))
+
+
+def _run_facts(event: RunStarted | RunFinished, pairs: Pairs, texts: Texts) -> None:
+    if isinstance(event, RunStarted):
+        pairs += [("Agent", event.agent_name), ("Model", event.model_id)]
+        texts.append(("Message", _plain(event.user_text)))
+        return
+    pairs += [("End", event.end), ("Model calls", str(event.steps))]
+    if event.message:
+        pairs.append(("Reason", f"{visible(event.message)} {visible(event.hint)}".strip()))
+    texts.append(("Answer", _plain(event.answer)))
+
+
+def _call_facts(
+    event: ToolCallStarted | ToolCallFinished | ApprovalAsked | ApprovalGiven,
+    pairs: Pairs, texts: Texts,
+) -> None:  # fmt: skip
+    if isinstance(event, ToolCallStarted):
+        texts.append(("Arguments", _pretty(event.arguments)))
+        if event.repaired:
+            pairs.append(("Mended", visible(event.repaired)))
+    elif isinstance(event, ToolCallFinished):
+        if not event.denied:
+            pairs.append(("Tool ran for", time_words(event.duration_s)))
+        texts.append(("Failure" if event.failed else "Result", _pretty(event.result)))
+    elif isinstance(event, ApprovalAsked):
+        pairs.append(("May touch", visible(event.touches)))
+        texts.append(("Asked for", _pretty(event.arguments)))
+    else:
+        pairs += [("Decision", event.decision), ("By", event.by)]
+        texts.append(("Allowed arguments", _pretty(event.arguments)))
+
+
+def raw_text(records: Sequence[Record]) -> str:
+    """The events as they are stored, one JSON object a line; pieces of text are gathered."""
+    lines: list[dict[str, Any]] = []
+    pieces: list[str] = []
+    for record in records:
+        event = record.event
+        if not isinstance(event, AnswerDelta | ReasoningPiece):
+            values = {"event": type(event).__name__, "number": record.number}
+            lines.append({**values, **asdict(event)})
+            continue
+        last = lines[-1] if lines else {}
+        if last.get("event") != type(event).__name__:
+            pieces = []
+            values = {"event": type(event).__name__, "number": record.number}
+            lines.append({**values, **asdict(event), "text": pieces})
+        else:
+            last["until"] = record.number
+            last["tokens"] += event.tokens
+        pieces.append(event.text)
+    return _plain("\n".join(map(_line, lines)))
+
+
+def _line(values: dict[str, Any]) -> str:
+    text = values.get("text")
+    whole = {**values, "text": "".join(text)} if isinstance(text, list) else values
+    return json.dumps(whole, ensure_ascii=False)
