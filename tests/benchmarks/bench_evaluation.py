@@ -1,4 +1,4 @@
-"""How much faster an evaluation is when several cases of a candidate are asked at once.
+"""evaluation: how much faster it is when several cases of a candidate are asked at once.
 
 Usage: python tests/benchmarks/bench_evaluation.py [--size starter|toy|small] [--cases 200]
 

@@ -7,8 +7,9 @@ interactive means that its letter is painted in the message box. From then on so
 fifty letters a second until the chat is whole and drawn, which is what usable means: every
 letter must be in its box, once and in order. A pause is the time during which a timer of 2 ms
 was not heard in between. Of pauses and keys the median of the rounds is reported, of everything
-else the best. The program runs from source, its bytecode compiled. Also lists which packages
-were imported by the first frame that should not have been. Prints one JSON line per case.
+else the best. The program runs from source, its bytecode compiled; with ``--packaged
+dist/bench`` it is packaged, and so is the bare window. Also lists which packages were imported
+by the first frame that should not have been. Prints one JSON line per case.
 """
 
 from __future__ import annotations
@@ -23,7 +24,7 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -39,20 +40,38 @@ GOALS = {
     "cold": {"interactive_ratio": "<= 2.0", **_ANSWERS},
 }
 
-_BARE = """
-from PySide6.QtWidgets import QApplication, QMainWindow
-app = QApplication([])
-window = QMainWindow()
-window.resize(1280, 800)
-window.show()
-app.processEvents()
-print("FRAME", flush=True)
-import os
-os._exit(0)
-"""
-BARE = [sys.executable, "-c", _BARE]
 
-OURS = [sys.executable, str(Path(__file__).with_name("start_typist.py"))]
+@dataclass(frozen=True)
+class Sides:
+    """What is started: the program, and the bare window.
+
+    Attributes:
+        folders: Where their files are, to forget them.
+        way: How they are installed, in words.
+    """
+
+    ours: list[str]
+    bare: list[str]
+    folders: tuple[Path, ...]
+    way: str
+
+
+def from_source() -> Sides:
+    """Both run by this Python."""
+    here = Path(__file__).parent
+    program, bare = (
+        [sys.executable, str(here / name)] for name in ("start_typist.py", "bare_window.py")
+    )
+    roots = (Path(sys.prefix) / "lib", Path(sys.base_prefix) / "lib", ROOT / "workbench")
+    parts = (ROOT / "resources" / "fonts", ROOT / "resources" / "icons", FOLDER / "bytecode")
+    return Sides(program, bare, (*roots, *parts), "from source")
+
+
+def packaged(folder: Path) -> Sides:
+    """Both packaged by ``make bundle-bench``, in folders of their own."""
+    places = folder / "typist", folder / "bare"
+    ours, bare = ([str(place / place.name)] for place in places)
+    return Sides(ours, bare, places, "packaged")
 
 
 @dataclass
@@ -137,10 +156,8 @@ def library(full: bool) -> Iterator[Path]:
         yield data
 
 
-def forget_files() -> None:
+def forget_files(roots: Iterable[Path]) -> None:
     """Ask the system to drop from memory what both sides read; pages in use stay."""
-    roots = [Path(sys.prefix) / "lib", Path(sys.base_prefix) / "lib", ROOT / "workbench"]
-    roots += [ROOT / "resources" / "fonts", ROOT / "resources" / "icons", FOLDER / "bytecode"]
     for root in roots:
         for path in root.rglob("*"):
             if path.is_file():
@@ -161,24 +178,24 @@ def _unexpected(package: str) -> bool:
     return package not in ALLOWED and not package.startswith(("__editable__", "_distutils"))
 
 
-def compare(*, full: bool, cold: bool, rounds: int) -> bool:
+def compare(programs: Sides, *, full: bool, cold: bool, rounds: int) -> bool:
     """One case: ours, bare and bare again as the control, in turns."""
     ours, bare, again = Starts(), Starts(), Starts()
     with library(full) as data:
-        Starts().once(OURS, data)  # compiles the bytecode, fills the page cache
-        Starts().once(BARE, data)
+        Starts().once(programs.ours, data)  # compiles the bytecode, fills the page cache
+        Starts().once(programs.bare, data)
         for number in range(rounds):
-            sides = [(ours, OURS), (bare, BARE), (again, BARE)]
+            sides = [(ours, programs.ours), (bare, programs.bare), (again, programs.bare)]
             for starts, code in sides if number % 2 else reversed(sides):
                 if cold:
-                    forget_files()
+                    forget_files(programs.folders)
                 starts.once(code, data)
     cache, stock = "cold" if cold else "warm", "an empty library"
     if full:
         stock = f"{MODELS} models and {CHATS} conversations"
     return report(
         "P10",
-        f"start from source, {cache} page cache, {stock}",
+        f"start {programs.way}, {cache} page cache, {stock}",
         {**_figures(ours, bare, again), "rounds": rounds},
         goals=GOALS[cache],
         control=again.best_s("FRAME") / bare.best_s("FRAME"),
@@ -209,11 +226,13 @@ def _figures(ours: Starts, bare: Starts, again: Starts) -> dict[str, Any]:
 def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--rounds", type=int, default=11)
+    parser.add_argument("--packaged", type=Path, metavar="FOLDER")
     options = parser.parse_args()
     FOLDER.mkdir(parents=True, exist_ok=True)
-    compare(full=False, cold=False, rounds=options.rounds)
-    compare(full=True, cold=False, rounds=options.rounds)
-    compare(full=True, cold=True, rounds=max(1, options.rounds // 2))
+    sides = packaged(options.packaged.absolute()) if options.packaged else from_source()
+    compare(sides, full=False, cold=False, rounds=options.rounds)
+    compare(sides, full=True, cold=False, rounds=options.rounds)
+    compare(sides, full=True, cold=True, rounds=max(1, options.rounds // 2))
     return 0
 
 

@@ -24,11 +24,14 @@ sys.path.insert(0, str(Path(__file__).parents[2]))
 
 import qasync
 import shots_alerts
+import shots_audit
 import shots_builder
 import shots_dashboards
 import shots_engines
 import shots_evals
 import shots_fetching
+import shots_privacy
+import shots_profiles
 import shots_servers
 import shots_tokens
 import shots_trace
@@ -40,6 +43,7 @@ from workbench.app.workbench import Workbench, open_workbench
 from workbench.base.errors import WorkbenchError
 from workbench.base.paths import Paths, resource
 from workbench.ui.alerts.panel import AlertsPanel
+from workbench.ui.audit.panel import AuditPanel
 from workbench.ui.builder.panel import BuilderPanel
 from workbench.ui.chat.panel import ChatPanel
 from workbench.ui.dashboards.panel import Dashboards
@@ -47,6 +51,7 @@ from workbench.ui.engines.panel import EnginesPanel
 from workbench.ui.evals.panel import EvalsPanel
 from workbench.ui.models.panel import ModelsPanel
 from workbench.ui.panels import PANELS
+from workbench.ui.privacy.panel import PrivacyPanel
 from workbench.ui.shell.window import MainWindow
 from workbench.ui.theme.theme import Theme
 from workbench.ui.tools.panel import ToolsPanel
@@ -196,6 +201,8 @@ async def panels(
         shown = window.workspace.panel(spec.key)
         if isinstance(shown, BuilderPanel):
             await shots_builder.run_desk(shown)
+        elif isinstance(shown, PrivacyPanel):
+            await shots_privacy.picture(window._workbench, shown)
         await settle(window, spec.key)
         while window._notices.toasts.dismiss_last():
             pass
@@ -314,6 +321,24 @@ async def alerts(window: MainWindow, workbench: Workbench, mode: str, out: Path)
     return sizes_bytes
 
 
+async def audit(window: MainWindow, workbench: Workbench, mode: str, out: Path) -> list[int]:
+    """Check the audit log, change it, and take pictures of what is found."""
+    sizes_bytes: list[int] = []
+    window.open_panel("audit")
+    panel = window.workspace.panel("audit")
+    assert isinstance(panel, AuditPanel)
+
+    async def take(name: str) -> None:
+        await settle(window, "audit")
+        while window._notices.toasts.dismiss_last():
+            pass
+        width, height = SIZES[0]
+        sizes_bytes.append(save(window, out / f"{name}-{mode}-{width}x{height}.png"))
+
+    await shots_audit.pictures(workbench, panel, take)
+    return sizes_bytes
+
+
 async def evals(window: MainWindow, workbench: Workbench, mode: str, out: Path) -> list[int]:
     """Compare two prompts, and take pictures of it."""
     sizes_bytes: list[int] = []
@@ -356,6 +381,7 @@ PAGES = (
     ("builder", builder),
     ("engines", engines),
     ("alerts", alerts),
+    ("audit", audit),
     ("evals", evals),
     ("tools", servers),
     ("trace", tokens),
@@ -404,7 +430,7 @@ def main() -> None:
     """Take the pictures."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--out", type=Path, default=resource("manual") / "images")
-    keys = ("fetching", *(spec.key for spec in PANELS))
+    keys = ("fetching", "profiles", *(spec.key for spec in PANELS))
     parser.add_argument("--only", choices=keys, default="")
     options = parser.parse_args()
     out: Path = options.out
@@ -417,7 +443,12 @@ def main() -> None:
         paths.make()
         try:
             with asyncio.Runner(loop_factory=lambda: qasync.QEventLoop(app)) as runner:
-                sizes_bytes = runner.run(walk(app, paths, out, options.only))
+                sizes_bytes: list[int] = []
+                if options.only != "profiles":
+                    sizes_bytes += runner.run(walk(app, paths, out, options.only))
+                if options.only in ("", "profiles"):
+                    place = Path(folder)
+                    sizes_bytes += runner.run(shots_profiles.pictures(app, place, out, save))
         except WorkbenchError as exc:
             raise SystemExit(f"{exc.message} {exc.hint}") from exc
     print(

@@ -29,6 +29,7 @@ from workbench.ui.shell.window import MainWindow  # noqa: E402
 
 TYPE_MS, TICK_MS = 20, 2
 LETTERS = "abcdefghijklmnopqrstuvwxyz"
+_OF_PACKAGED = {*sys.stdlib_module_names, "__main__", "pyimod02_importers"}
 PRESS, RELEASE = 6, 7  # QEvent's numbers: naming the enumeration would take as long as a frame
 ROOT = str(Path(__file__).resolve().parents[2])
 
@@ -164,8 +165,13 @@ class AtUsable(logging.Handler):
 def packages(modules: list[Any]) -> list[str]:
     """The packages of modules that do not belong to Python."""
     found = set()
+    bundle = getattr(sys, "_MEIPASS", "")
     for module in modules:
         path = getattr(module, "__file__", None) or ""
+        name = module.__name__.partition(".")[0]
+        if bundle:
+            found |= {name} if path.startswith(bundle) and name not in _OF_PACKAGED else set()
+            continue
         if "site-packages" in path or (ROOT in path and module.__name__ != "__main__"):
             found.add(module.__name__.partition(".")[0])
     return sorted(found)
