@@ -6,9 +6,11 @@ import asyncio
 import contextlib
 import gc
 import inspect
+import sys
 import threading
 from collections.abc import AsyncIterator, Callable, Iterator, Mapping
 from pathlib import Path
+from typing import Any
 
 import psutil
 import pytest
@@ -23,6 +25,8 @@ from workbench.ui.theme.theme import Theme
 
 FAILURES = Path(__file__).parent / "failures"
 
+sys.set_coroutine_origin_tracking_depth(8)  # one that nobody awaited says where it was made
+
 
 def pytest_asyncio_loop_factories(
     config: pytest.Config, item: pytest.Item
@@ -31,9 +35,30 @@ def pytest_asyncio_loop_factories(
     return {"qt": _qt_loop}
 
 
+class WindowLoop(qasync.QEventLoop):  # type: ignore[misc]
+    """Qt's loop, which does nothing between the parts of a test.
+
+    That of qasync delivers events once more after it has ended. A test has several such ends,
+    after each of its fixtures, and a task that were woken there could not begin another one.
+    """
+
+    def run_until_complete(self, future: Any) -> Any:
+        work = asyncio.ensure_future(future, loop=self)
+
+        def stop(_done: object) -> None:
+            self.stop()
+
+        work.add_done_callback(stop)
+        try:
+            self.run_forever()
+        finally:
+            work.remove_done_callback(stop)
+        return work.result()
+
+
 def _qt_loop() -> asyncio.AbstractEventLoop:
     app = QApplication.instance() or QApplication([])
-    return qasync.QEventLoop(app)  # type: ignore[no-any-return]
+    return WindowLoop(app)
 
 
 @pytest.fixture

@@ -22,6 +22,7 @@ from workbench.base import deeds
 from workbench.base.errors import DocumentError, PolicyError, StoreFull, TransferError
 from workbench.base.files import canonical_json
 from workbench.base.sizes import size_text
+from workbench.base.threads import begin_in_thread
 from workbench.models.bundles.checking import damaged_parts
 from workbench.models.bundles.contents import contents_of
 from workbench.models.bundles.packing import Content, Packing, text_content
@@ -331,7 +332,7 @@ class Bundles:
 async def in_thread(work: Callable[[threading.Event], Done]) -> Done:
     """Run something long in a thread; who cancels it waits until it has tidied up."""
     stop = threading.Event()
-    task = asyncio.ensure_future(asyncio.to_thread(work, stop))
+    task = begin_in_thread(work, stop)
     try:
         return await asyncio.shield(task)
     except asyncio.CancelledError:

@@ -19,6 +19,7 @@ from workbench.app.model_library import ModelLibrary
 from workbench.base.errors import DocumentError, PolicyError, StoreDamaged, StoreError
 from workbench.base.files import store_error
 from workbench.base.paths import Paths
+from workbench.base.threads import begin_in_thread
 from workbench.models.store import InstalledModel
 from workbench.policy.grants import usable_grants
 from workbench.tools.retrieval.values import Embed, Hit, IndexState, Mode
@@ -282,7 +283,7 @@ async def _reader() -> AsyncGenerator[DocumentReader, None]:
 
 async def _to_its_end(close: Callable[[], None]) -> None:
     """Close in a thread, and be done only when it is, whoever cancels."""
-    closing = asyncio.ensure_future(asyncio.to_thread(close))
+    closing = begin_in_thread(close)
     with suppress(asyncio.CancelledError):
         await asyncio.shield(closing)
         return

@@ -10,6 +10,7 @@ from typing import Any
 
 from workbench.app.connections import PROGRAMS
 from workbench.app.near_http import Page, get_page
+from workbench.base.threads import begin_in_thread
 from workbench.engines.openai_compatible.connection import Connection, Kind
 
 log = logging.getLogger(__name__)
@@ -62,7 +63,7 @@ async def discover(
     ports: Sequence[tuple[int, Kind]] = USUAL_PORTS, get: Get = get_page
 ) -> tuple[FoundServer, ...]:
     """Ask each port of this machine, all at once; within some seconds."""
-    asked = (asyncio.to_thread(_look, port, kind, get) for port, kind in ports)
+    asked = (begin_in_thread(_look, port, kind, get) for port, kind in ports)
     found = tuple(server for server in await asyncio.gather(*asked) if server is not None)
     log.info("servers.looked_for ports=%d found=%d", len(ports), len(found))
     return found

@@ -15,6 +15,7 @@ from workbench.base.errors import StoreError, WorkbenchError
 from workbench.base.files import canonical_json, write_atomically
 from workbench.base.paths import Paths
 from workbench.base.regular_files import read_regular
+from workbench.base.threads import begin_in_thread
 from workbench.policy.access import Access
 
 log = logging.getLogger(__name__)
@@ -36,7 +37,7 @@ class KioskSessions:
         self._access, self._runs, self._conversations = access, runs, conversations
         self._begun: list[str] = []
         self._writing = threading.Lock()
-        self._noting: set[asyncio.Task[None]] = set()
+        self._noting: set[asyncio.Future[None]] = set()
         self._unlisten = runs.listen(self._on_run) if self.is_kiosk else None
 
     @property
@@ -90,7 +91,7 @@ class KioskSessions:
         if run.conversation_id in self._begun:
             return
         self._begun.append(run.conversation_id)
-        task = asyncio.get_running_loop().create_task(asyncio.to_thread(self._save))
+        task = begin_in_thread(self._save)
         self._noting.add(task)
         task.add_done_callback(self._noting.discard)
 

@@ -17,6 +17,7 @@ from workbench.app.mcp_specs import McpSpecs
 from workbench.app.mcp_views import ServerView, view_of
 from workbench.base.errors import DocumentError, PolicyError, ToolError
 from workbench.base.paths import Paths
+from workbench.base.threads import begin_in_thread
 from workbench.policy.server_trust import AllowedTool, Leave, ServerTrust
 from workbench.tools.api import ToolContext, ToolSpec
 from workbench.tools.mcp.documents import McpServer
@@ -280,7 +281,7 @@ class McpServers:
         """Do it beside the loop; what goes wrong is shown at the server."""
         self._problems.pop(name, None)
         cancelled = threading.Event()
-        doing = asyncio.ensure_future(asyncio.to_thread(work, server, cancelled))
+        doing = begin_in_thread(work, server, cancelled)
         try:
             await asyncio.shield(doing)
         except asyncio.CancelledError:

@@ -16,6 +16,7 @@ from typing import TypeAlias
 from workbench.app.workbench import Workbench
 from workbench.base.errors import ModelError, StoreFull, WorkbenchError
 from workbench.base.files import store_error
+from workbench.base.threads import begin_in_thread
 from workbench.engines.llama_cpp.importance import LEAST_TOKENS
 from workbench.engines.llama_cpp.quantize import CALIBRATED, FORMATS, check_kind
 from workbench.engines.work_process import work
@@ -161,7 +162,7 @@ async def quantise(
 
 async def _to_its_end(stop: threading.Event, call: Callable[[], Path]) -> Path:
     """Run it in a thread; when cancelled, ask it to stop, and wait: files are moved there."""
-    running = asyncio.ensure_future(asyncio.to_thread(call))
+    running = begin_in_thread(call)
     try:
         return await asyncio.shield(running)
     except asyncio.CancelledError:

@@ -8,6 +8,7 @@ from collections.abc import Callable
 from contextlib import suppress
 
 from workbench.base.errors import StoreError
+from workbench.base.threads import begin_in_thread
 from workbench.traces.events import (
     AnswerDelta,
     ReasoningPiece,
@@ -141,12 +142,12 @@ class RunJournal:
         batch = list(self._unsaved)
         if not batch:
             return
-        task = asyncio.create_task(asyncio.to_thread(self._append, batch))
+        appending = begin_in_thread(self._append, batch)
         try:
-            await asyncio.shield(task)
+            await asyncio.shield(appending)
         except asyncio.CancelledError:
-            await asyncio.wait([task])
-            if task.exception() is None:
+            await asyncio.wait([appending])
+            if appending.exception() is None:
                 self._stored(batch)
             raise
         self._stored(batch)

@@ -13,6 +13,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from workbench.base.errors import EngineCrashed, EngineError
+from workbench.base.threads import begin_in_thread
 from workbench.engines.codec import Codec
 from workbench.engines.framing import BadMessage, crashed_by, read_message, write_message
 from workbench.engines.process_link import cause_of, start_worker, stream_of
@@ -52,7 +53,7 @@ class ServiceProcess:
         """
         service = await asyncio.to_thread(lambda: cls(name, start_worker(), on_attempt))
         try:
-            await asyncio.shield(asyncio.to_thread(service._begin, dict(arguments)))
+            await asyncio.shield(begin_in_thread(service._begin, dict(arguments)))
         except BaseException:
             await asyncio.to_thread(service._end, 0.0)
             raise
@@ -77,7 +78,7 @@ class ServiceProcess:
         Raises:
             EngineError: It was refused, or the process is gone.
         """
-        return await asyncio.shield(asyncio.to_thread(self._ask, verb, arguments))
+        return await asyncio.shield(begin_in_thread(self._ask, verb, arguments))
 
     async def close(self) -> None:
         """End it: ask, and after a while kill."""

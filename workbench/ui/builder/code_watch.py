@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, Signal
 from workbench.agents.graphs.checks import GraphProblem
 from workbench.agents.graphs.code_checks import code_problems, sources_of
 from workbench.agents.graphs.documents import GraphDocument
+from workbench.base.threads import begin_in_thread
 from workbench.ui.builder.draft import GraphDraft
 from workbench.ui.panels import ShellApi
 
@@ -52,7 +53,7 @@ class CodeWatch(QObject):
 async def _problems_of(document: GraphDocument) -> tuple[GraphProblem, ...]:
     """What is wrong with the code; a child that is at work is ended with this."""
     cancelled = threading.Event()
-    work = asyncio.ensure_future(asyncio.to_thread(code_problems, document, cancelled))
+    work = begin_in_thread(code_problems, document, cancelled)
     try:
         return await asyncio.shield(work)
     except asyncio.CancelledError:
