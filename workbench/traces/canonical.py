@@ -1,9 +1,9 @@
 """Whether two runs went the same way, event by event, but for what no two runs share.
 
 Two runs are equal if they have the same spans, and each span has the same events in the same
-Two runs are equal if they have the same spans, and each span the same events in the same
-spans that went on beside one another lie between one another. Neighbouring pieces of an answer
-count as one. Everything else counts, to the last character.
+order: events of spans that went on beside one another lie between one another. Neighbouring
+pieces of an answer count as one. Everything else counts, to the last character; only what a run
+took in all counts where it came to its end.
 """
 
 from __future__ import annotations
@@ -78,7 +78,7 @@ def first_difference(
     cut = _cut_at(first) if _was_stopped(second) else None
     one, other = _by_span(first), _by_span(second)
     every = (each for run in (one, other) for events in run.values() for each in events)
-    if any(values.get(_CUT) for _number, values in every):
+    if any(values.get(_CUT) or values.get("end") == "failed" for _number, values in every):
         one, other = _without_sums(one), _without_sums(other)
     loose = _ended_from_outside(one)
     found: list[tuple[int, EventDifference]] = []
@@ -106,7 +106,11 @@ _SUMS = ("steps", "prompt_tokens", "new_tokens")
 
 
 def _without_sums(spans: Mapping[str, list[_Event]]) -> dict[str, list[_Event]]:
-    """Leave out what a run took in all: of steps that were stopped it is left to chance."""
+    """Leave out what a run took in all.
+
+    Where it failed or was stopped, that counts steps which had begun beside the one that
+    failed and left no event; what each step took is compared with the step.
+    """
     return {
         span_id: [
             (number, {name: value for name, value in values.items() if name not in _SUMS})

@@ -18,6 +18,7 @@ from workbench.traces.events import (
     NodeStarted,
     PromptRendered,
     Record,
+    RunEnd,
     RunFinished,
     RunStarted,
     ToolCallFinished,
@@ -174,18 +175,20 @@ def test_that_of_steps_that_another_ones_failure_stopped_counts_what_both_have()
     assert first_difference(one, kept) is not None, "as far as it came it must be the same"
 
 
-def test_that_what_a_run_took_in_all_counts_unless_a_step_of_it_was_stopped() -> None:
-    def failed(steps: int, reason: str) -> list[Record]:
+def test_that_what_a_run_took_in_all_counts_where_it_came_to_its_end() -> None:
+    def ended(end: RunEnd, steps: int, reason: str = "stop") -> list[Record]:
         events: list[TraceEvent] = [
             RunStarted("c", "", "a", {}, "m", "x"),
             ModelCallStarted("one", "", "m", "llama"),
             ModelCallFinished("one", reason),
-            RunFinished("failed", "", "bob: The engine broke.", steps=steps),
+            RunFinished(end, "", "bob: The engine broke.", steps=steps),
         ]
         return _records("r", events)
 
-    assert first_difference(failed(2, "cancelled"), failed(3, "cancelled")) is None
-    found = first_difference(failed(2, "stop"), failed(3, "stop"))
+    assert first_difference(ended("failed", 2), ended("failed", 3)) is None
+    stopped = ended("answered", 2, "cancelled"), ended("answered", 3, "cancelled")
+    assert first_difference(*stopped) is None
+    found = first_difference(ended("answered", 2), ended("answered", 3))
     assert found is not None
     assert found.before is not None
     assert found.before["steps"] == 2
