@@ -177,6 +177,9 @@ class Collector:
             lines = await aside(self._lines, run_id, settings)
         except WorkbenchError as exc:
             return Sent(run_id, problem=exc.message)
+        except Exception as exc:
+            log.exception("collector.unwritten run=%s", run_id)
+            return Sent(run_id, problem=f"the run could not be written: {exc!r}"[:200])
         refused = 0
         for line in lines:
             reply, problem = await self._post(settings.collector_address, target, line)

@@ -80,7 +80,7 @@ class Going:
         except Exception as exc:
             log.exception("evaluation.broke id=%s", self._plan.plan_id)
             reason = f"A defect of the program stopped it: {exc!r:.200}."
-            return Paused(reason, "Resume it; report it if it stays.")
+            return Paused(reason, "Go on with it; report it if it stays.")
         return last
 
 

@@ -130,7 +130,9 @@ def _speed(tokens_per_s: float | None) -> str:
 
 
 def _seconds(value: float | None) -> str:
-    return NOT_MEASURED if value is None else f"{value:.3g} s"
+    if value is None:
+        return NOT_MEASURED
+    return f"{value:.3g} s" if value >= 0.9995 or not value else f"{value * 1000:.3g} ms"
 
 
 def _compared(report: Report, names: _Names) -> list[Block]:

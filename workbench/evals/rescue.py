@@ -48,7 +48,7 @@ def fill(file: sqlite3.Connection, kept: Path) -> tuple[int, int]:
     file.execute("DELETE FROM measured WHERE plan_id NOT IN (SELECT id FROM plans)")
     file.execute(
         "UPDATE plans SET state = 'paused', message = 'Some of its outcomes were lost.',"
-        " hint = 'Resume it.' WHERE state = 'done' AND attempts >"
+        " hint = 'Go on with it.' WHERE state = 'done' AND attempts >"
         " (SELECT count(*) FROM outcomes WHERE plan_id = plans.id)"
     )
     plans = file.execute("SELECT count(*) FROM plans").fetchone()[0]

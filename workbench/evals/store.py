@@ -394,7 +394,7 @@ class EvaluationStore:
         if found.state != "running" or self._is_claimed(found.plan_id):
             return found
         cut_off = "The program ended in the middle of it."
-        return replace(found, state="paused", message=cut_off, hint="Resume it.")
+        return replace(found, state="paused", message=cut_off, hint="Go on with it.")
 
 
 def no_such(plan_id: str) -> RunError:

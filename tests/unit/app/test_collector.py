@@ -154,6 +154,27 @@ async def test_that_it_is_tried_again_and_a_failure_is_told_once(
     await collector.close()
 
 
+async def test_that_a_run_that_cannot_be_written_is_told_and_the_next_one_sent(
+    bench: Workbench, world: World, receiver: Receiver, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    bad, good = await _run(bench, world), await _run(bench, world)
+    read = bench.runs._store.records
+
+    def records(run_id: str) -> Any:
+        if run_id == bad:
+            raise RecursionError("too deep")
+        return read(run_id)
+
+    monkeypatch.setattr(bench.runs._store, "records", records)
+    bench.settings.change(collector_address=receiver.address)
+    bench.records.collector.send([bad, good])
+    await _settled(bench.records.collector, 2)
+    assert (bench.records.collector.sent, bench.records.collector.dropped) == (1, 1)
+    (told,) = [notice for notice in bench.notices.items if notice.key == "collector"]
+    assert "could not be written" in told.reason
+    assert "too deep" in told.reason
+
+
 async def test_that_a_collector_that_is_not_there_or_redirects_gets_nothing(
     bench: Workbench, world: World, receiver: Receiver
 ) -> None:
