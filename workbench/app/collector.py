@@ -168,12 +168,7 @@ class Collector:
         """Send a run and wait for the answer, trying again where that may help."""
         settings = self._settings.settings
         try:
-            if RULES in self._settings.lost:
-                raise PolicyError(
-                    "what is to be left out of runs could not be read from the settings",
-                    "Say it again in the settings, Runs.",
-                )
-            target = collector_target(settings)
+            target = self._target(settings)
             lines = await aside(self._lines, run_id, settings)
         except WorkbenchError as exc:
             return Sent(run_id, problem=exc.message)
@@ -187,6 +182,14 @@ class Collector:
                 return Sent(run_id, problem=problem)
             refused += _refused(reply)
         return Sent(run_id, refused)
+
+    def _target(self, settings: Settings) -> Target:
+        if RULES in self._settings.lost:
+            raise PolicyError(
+                "what is to be left out of runs could not be read from the settings",
+                "Say it again in the settings, Runs.",
+            )
+        return collector_target(settings)
 
     def _lines(self, run_id: str, settings: Settings) -> list[str]:
         redactor = Redactor(read_rules(settings.redaction_rules))
