@@ -18,6 +18,7 @@ from workbench.app.signing import Signing
 from workbench.app.start_notices import tell_damage, tell_log, tell_recovery
 from workbench.base.files import remove_leftovers, store_error
 from workbench.base.logs import RecentRecords, start_logging
+from workbench.base.one_pool import use_one_pool
 from workbench.base.paths import Paths
 from workbench.base.settings_store import SettingsStore
 from workbench.models.adoption import remove_new
@@ -59,6 +60,7 @@ async def open_ground(paths: Paths, stack: AsyncExitStack) -> Ground:
     Raises:
         StoreError: The data folder or the database cannot be used.
     """
+    use_one_pool()  # before the first of its threads
     recent = await _start_log(paths, stack)
     settings, notices = await asyncio.to_thread(SettingsStore, paths.settings), Notices()
     tell_log(recent, notices)
