@@ -126,6 +126,13 @@ def _parser() -> argparse.ArgumentParser:
         default="",
         help="sign in first, where the policy asks for it; the PIN is asked or read from stdin",
     )
+    parser.add_argument(
+        "--passphrase-fd",
+        dest="passphrase_fd",
+        type=int,
+        metavar="N",
+        help="read the passphrase of an encrypted store from this file handle",
+    )
     commands = parser.add_subparsers(dest="command", metavar="COMMAND")
     for add in _adders():
         add(commands)
@@ -176,6 +183,7 @@ def _administering() -> tuple[Callable[[Any], None], ...]:
     from workbench.app.audit_arguments import add_audit_commands
     from workbench.app.offline_arguments import add_offline_commands
     from workbench.app.policy_arguments import add_kiosk_command, add_policy_commands
+    from workbench.app.store_arguments import add_store_command
     from workbench.app.update.arguments import add_update_command
 
     return (
@@ -183,6 +191,7 @@ def _administering() -> tuple[Callable[[Any], None], ...]:
         add_audit_commands,
         add_policy_commands,
         add_kiosk_command,
+        add_store_command,
         add_update_command,
     )
 

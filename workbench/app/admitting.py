@@ -14,7 +14,7 @@ from workbench.base.paths import default_paths
 from workbench.base.settings_store import SettingsStore
 from workbench.policy.places import is_set_up
 
-ALONE = frozenset({"doctor", "top", "policy", "kiosk", "update"})
+ALONE = frozenset({"doctor", "top", "policy", "kiosk", "update", "store"})
 """Commands that do not open the program."""
 _WITH_STEPS = frozenset({"engines", "serve"})
 """Elsewhere a step is a word of an action."""

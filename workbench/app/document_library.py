@@ -5,7 +5,6 @@ from __future__ import annotations
 import asyncio
 import logging
 import re
-import shutil
 import unicodedata
 from collections.abc import Callable
 from dataclasses import dataclass, replace
@@ -19,7 +18,7 @@ from workbench.app.listeners import Listeners
 from workbench.app.versions import Version, Versions
 from workbench.base import deeds
 from workbench.base.errors import DocumentError
-from workbench.base.files import keep_damaged, store_error, write_atomically
+from workbench.base.files import keep_damaged, move_file, store_error, write_atomically
 
 log = logging.getLogger(__name__)
 
@@ -295,7 +294,7 @@ class DocumentLibrary(Generic[D]):
 def _move(source: Path, target: Path) -> None:
     try:
         target.parent.mkdir(parents=True, exist_ok=True)
-        shutil.move(source, target)
+        move_file(source, target)
     except FileNotFoundError as exc:
         raise DocumentError(f"{source.name!r} is not there", "Look at the list again.") from exc
     except OSError as exc:

@@ -31,13 +31,16 @@ from workbench.app.chat import TerminalChat, is_terminal
 from workbench.app.local_server import StartServing
 from workbench.app.notices import Notice
 from workbench.app.run_command import follow
+from workbench.app.store_asking import open_store
 from workbench.app.terminal import harmless, say, shortened
 from workbench.app.told import Told, line_of
 from workbench.app.workbench import Workbench, open_workbench
 from workbench.base.errors import ModelError, RunError, WorkbenchError
-from workbench.base.paths import resource
+from workbench.base.paths import default_paths, resource
 from workbench.traces.events import ToolCallFinished
 
+_UNOPENED = frozenset({"kiosk", "store", "update"})
+"""Commands that read nothing of an encrypted store, or open it themselves."""
 DEMONSTRATION = "What is 12 * 7?"
 _MOST_SAID = 2_000
 
@@ -99,6 +102,28 @@ def main(
 async def _command(
     options: Namespace, more: Mapping[str, Command], serving: StartServing | None
 ) -> int:
+    if options.command not in _UNOPENED:
+        close = await asyncio.to_thread(open_store, default_paths(), options)
+    else:
+        close = _nothing
+    try:
+        return await _opened(options, more, serving)
+    finally:
+        close()
+
+
+def _nothing() -> None:
+    """Closes what was not opened."""
+
+
+async def _opened(
+    options: Namespace, more: Mapping[str, Command], serving: StartServing | None
+) -> int:
+    """Carry a command out; its store is open."""
+    if options.command == "store":
+        from workbench.app import store_commands
+
+        return await store_commands.run(options)
     if options.command in ALONE:
         await admit_alone(options)
     if options.command == "policy":

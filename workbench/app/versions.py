@@ -14,7 +14,7 @@ from pathlib import Path
 
 from workbench.agents.values import NAME
 from workbench.base.errors import DocumentError, StoreError
-from workbench.base.files import write_atomically
+from workbench.base.files import move_file, write_atomically
 from workbench.base.regular_files import read_regular
 
 log = logging.getLogger(__name__)
@@ -117,8 +117,8 @@ class Versions:
             source, target = self._place(name), self._place(new_name)
             target.mkdir(parents=True, exist_ok=True)
             for path in source.iterdir() if source.is_dir() else ():
-                path.replace(target / path.name)
-        except (OSError, DocumentError) as exc:
+                move_file(path, target / path.name)
+        except (OSError, StoreError, DocumentError) as exc:
             log.warning("document.versions_not_moved name=%s reason=%s", name, exc)
 
     def _place(self, name: str) -> Path:

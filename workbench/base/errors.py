@@ -5,6 +5,7 @@ WorkbenchError
 ├── StoreError           a database or file could not be read or written
 │   ├── StoreDamaged     the bytes on disk are not what was written
 │   ├── StoreFull        no space left on the disk
+│   ├── StoreLocked      it is encrypted, and its key is not open
 │   └── StoreNewer       a newer version of this program wrote it
 ├── DocumentError        an agent file is bad; names the place
 ├── ModelError           a model is missing, damaged or of an unknown kind
@@ -58,6 +59,10 @@ class StoreDamaged(StoreError):
 
 class StoreFull(StoreError):
     """No space is left on the disk."""
+
+
+class StoreLocked(StoreError):
+    """It is encrypted, and its key is not open or not the right one; it is left as it is."""
 
 
 class StoreNewer(StoreError):

@@ -19,12 +19,15 @@ import yaml
 from workbench.base import deeds
 from workbench.base.errors import StoreError, StoreFull
 from workbench.base.regular_files import is_there, read_regular
+from workbench.base.sealed_files import MAGIC, to_disk
 from workbench.base.sizes import size_text
+from workbench.base.vault import open_vault_of
 
 log = logging.getLogger(__name__)
 _MOST_COPIES = 100
 _LEFTOVER_S = 3600.0
 _MOST_KEPT_BYTES = 64_000_000
+_MOST_MOVED_BYTES = 1 << 30
 FULL_BELOW_BYTES = 256 * 1024
 """With less free, not even the database can be opened for writing."""
 FILE_WRITTEN = "file.written"
@@ -34,6 +37,26 @@ FILE_WRITTEN = "file.written"
 def write_atomically(path: Path, content: bytes | str) -> None:
     """Write a file so that after a crash the old or the new content is there, never a mixture.
 
+    In an encrypted data folder it is encrypted.
+
+    Raises:
+        StoreFull: The disk is full; the old file is untouched.
+        StoreLocked: It is of an encrypted store that is not open.
+        StoreError: The system refused; the old file is untouched.
+    """
+    try:
+        raw = content.encode() if isinstance(content, str) else content
+    except UnicodeEncodeError as exc:
+        raise StoreError(
+            f"cannot write {path.name!r}: it holds half a character at place {exc.start}",
+            "Type that text again.",
+        ) from exc
+    write_as_is(path, to_disk(path, raw))
+
+
+def write_as_is(path: Path, raw: bytes) -> None:
+    """Write these bytes, whatever the folder is: whole, or not at all.
+
     Temporary file beside it, fsync, rename, fsync of the folder.
 
     Raises:
@@ -42,7 +65,6 @@ def write_atomically(path: Path, content: bytes | str) -> None:
     """
     temporary: Path | None = None
     try:
-        raw = content.encode() if isinstance(content, str) else content
         path.parent.mkdir(parents=True, exist_ok=True)
         handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.", suffix=".tmp")
         temporary = Path(name)
@@ -57,11 +79,6 @@ def write_atomically(path: Path, content: bytes | str) -> None:
             with contextlib.suppress(OSError):
                 temporary.unlink(missing_ok=True)
         raise store_error(exc, path) from exc
-    except UnicodeEncodeError as exc:
-        raise StoreError(
-            f"cannot write {path.name!r}: it holds half a character at place {exc.start}",
-            "Type that text again.",
-        ) from exc
 
 
 def write_chosen(path: Path, content: bytes | str) -> None:
@@ -128,7 +145,28 @@ def chosen_place(path: Path) -> Path:
         raise StoreError(
             f"{str(path)!r} cannot be written: {exc}", "Choose another name."
         ) from exc
+    if open_vault_of(place) is not None:
+        raise StoreError(
+            f"{str(place.parent)!r} belongs to the encrypted store",
+            "Choose another folder: what is exported is not encrypted.",
+        )
     return place
+
+
+def move_file(source: Path, target: Path) -> None:
+    """Move a file; one that is encrypted is encrypted anew, for it is bound to its place.
+
+    Raises:
+        OSError: The system refused, or it cannot be read; it is in its old place.
+        StoreError: It cannot be written in the new place.
+    """
+    with source.open("rb") as file:
+        is_sealed = file.read(len(MAGIC)) == MAGIC
+    if not is_sealed:
+        shutil.move(source, target)
+        return
+    write_atomically(target, read_regular(source, _MOST_MOVED_BYTES))
+    source.unlink()
 
 
 def keep_damaged(path: Path, folder: Path | None = None) -> Path:

@@ -14,6 +14,7 @@ from io import BufferedReader
 from pathlib import Path
 
 from workbench.base.errors import DocumentError
+from workbench.base.sealed_files import MAGIC, from_disk
 
 _FLAGS = (
     os.O_RDONLY
@@ -21,6 +22,7 @@ _FLAGS = (
     | getattr(os, "O_NOCTTY", 0)
     | getattr(os, "O_BINARY", 0)
 )
+_MOST_SEALED_BYTES = 1 << 30
 _WHAT = (
     (stat.S_ISDIR, "it is a folder"),
     (stat.S_ISFIFO, "it is a pipe"),
@@ -47,11 +49,17 @@ def open_regular(path: Path) -> BufferedReader:
 def read_regular(path: Path, most_bytes: int) -> bytes:
     """The bytes of a plain file; one more than ``most_bytes`` where it holds more.
 
+    One of an encrypted store comes decrypted.
+
     Raises:
         OSError: It is no plain file, or cannot be read.
+        StoreLocked: It is encrypted, and its store is not open.
     """
     with open_regular(path) as file:
-        return file.read(most_bytes + 1)
+        raw = file.read(max(most_bytes + 1, len(MAGIC)))
+        if raw.startswith(MAGIC):  # it is authenticated as a whole
+            raw += file.read(_MOST_SEALED_BYTES)
+        return from_disk(path, raw)[: most_bytes + 1]
 
 
 def read_document(path: Path, most_bytes: int) -> bytes:
@@ -59,6 +67,7 @@ def read_document(path: Path, most_bytes: int) -> bytes:
 
     Raises:
         DocumentError: It is no plain file, or cannot be read.
+        StoreLocked: It is encrypted, and its store is not open.
     """
     try:
         return read_regular(path, most_bytes)

@@ -11,6 +11,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
+from workbench.base.sqlite_open import is_encrypted_file
+
 _MAGIC = b"SQLite format 3\0"
 _MAGICS = (0x377F0682, 0x377F0683)
 _HEADER_BYTES = 32
@@ -112,11 +114,15 @@ def log_state(path: Path) -> LogState:
 def written_version(path: Path) -> int:
     """The version of the tables as the file and its log say it; 0 if neither does.
 
+    An encrypted file says it to nobody who only looks at its bytes.
+
     SQLite is not asked: it would write the index anew, which says what the log must hold.
 
     Raises:
         OSError: The system does not let us read it.
     """
+    if is_encrypted_file(path):
+        return 0  # SQLCipher is asked, which reads nothing without the key
     header = _header_of(path)
     found = _version_in(header) if header.startswith(_MAGIC) else 0
     try:

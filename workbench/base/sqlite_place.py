@@ -23,6 +23,7 @@ from workbench.base.private import make_private
 from workbench.base.regular_files import is_there, see_regular
 from workbench.base.sqlite_errors import SQLITE_FAILURES, is_damage
 from workbench.base.sqlite_locks import held_elsewhere
+from workbench.base.sqlite_open import connect as open_database
 
 Identity: TypeAlias = tuple[int, int]
 """Which file it is, whatever its name."""
@@ -101,9 +102,8 @@ def peeked_version(path: Path) -> int | None:
     """
     if not is_there(path):
         return None
-    address = f"{path.absolute().as_uri()}?mode=ro"
     try:
-        with closing(sqlite3.connect(address, timeout=_WAIT_S, uri=True)) as connection:
+        with closing(open_database(path, mode="ro", timeout_s=_WAIT_S)) as connection:
             return int(connection.execute("PRAGMA user_version").fetchone()[0])
     except SQLITE_FAILURES as exc:
         if is_damage(exc):

@@ -14,6 +14,7 @@ from workbench.base.private import make_private
 from workbench.base.sqlite_errors import SQLITE_FAILURES, SqliteFailure, code_of, is_damage
 from workbench.base.sqlite_locks import held_elsewhere
 from workbench.base.sqlite_log import log_state, written_version
+from workbench.base.sqlite_open import connect as open_database
 from workbench.base.sqlite_place import (
     identity_of,
     make_anew,
@@ -145,7 +146,7 @@ def version_of(connection: sqlite3.Connection, path: Path) -> int:
 def _connect(path: Path) -> sqlite3.Connection:
     see_place(path)
     make_whole(path, _make)
-    with closing(sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True)) as found:
+    with closing(open_database(path, mode="ro")) as found:
         version_of(found, path)  # of a newer file not a byte is changed
     make_private(path)
     connection = _plain(path)
@@ -161,9 +162,7 @@ def _connect(path: Path) -> sqlite3.Connection:
 
 
 def _plain(path: Path) -> sqlite3.Connection:
-    connection = sqlite3.connect(
-        path, timeout=_WAIT_S, isolation_level=None, check_same_thread=False
-    )
+    connection = open_database(path, timeout_s=_WAIT_S, commits_itself=True, any_thread=True)
     connection.text_factory = _text
     return connection
 
@@ -190,9 +189,8 @@ def _is_damaged(path: Path) -> bool:
         return False
     if written_version(path) <= VERSION and not held_elsewhere(path) and log_state(path).reason:
         return True
-    address = f"{path.absolute().as_uri()}?mode=ro"  # of a newer file not a byte is changed
     try:
-        with closing(sqlite3.connect(address, timeout=_WAIT_S, uri=True)) as connection:
+        with closing(open_database(path, mode="ro", timeout_s=_WAIT_S)) as connection:
             if version_of(connection, path) == 0:
                 return True  # none of ours is ever left without its version
             answer = connection.execute("PRAGMA quick_check(1)").fetchone()[0]

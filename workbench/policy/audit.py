@@ -317,7 +317,7 @@ class AuditLog:
             if placed.what == CHECKPOINT and self._key is not None:
                 placed = replace(placed, signature=self._key.sign(placed.signed_bytes))
             line = placed.line
-            raw += line + b"\n"
+            raw += self.files.kept(line) + b"\n"
             tail = tail.after(placed, line)
         self._turn_over(len(raw))
         size = self.files.append(self._tail, bytes(raw), sync=sync)

@@ -16,6 +16,7 @@ from workbench.base.errors import StoreError
 from workbench.base.files import sync_folder
 from workbench.base.private import FOLDER_MODE
 from workbench.base.regular_files import open_regular
+from workbench.base.sealed_files import line_from_disk, line_to_disk, sealed_line_bytes
 from workbench.policy.audit_records import (
     BEGINNING,
     BEGUN,
@@ -29,7 +30,8 @@ from workbench.policy.audit_records import (
 _NAME = re.compile(r"(\d{6})\.jsonl")
 _PLAIN_NAME = re.compile(r"plain(-\d+)?\.jsonl")
 _MOST_FILES = 999_999
-_READ_BYTES = 1 << 20
+_MOST_KEPT_LINE_BYTES = sealed_line_bytes(MOST_LINE_BYTES)
+FIRST = "000001.jsonl"
 _BINARY = getattr(os, "O_BINARY", 0) | getattr(os, "O_CLOEXEC", 0)
 _PLAIN_FILE_ONLY = getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_NOFOLLOW", 0)
 _FLAGS = os.O_RDWR | os.O_APPEND | _BINARY | _PLAIN_FILE_ONLY
@@ -148,12 +150,12 @@ class AuditFiles:
     def _tail_of(self, number: int) -> Tail:
         with open_regular(self.path(number)) as file:
             size = file.seek(0, os.SEEK_END)
-            file.seek(max(0, size - 2 * MOST_LINE_BYTES))
+            file.seek(max(0, size - 2 * _MOST_KEPT_LINE_BYTES))
             raw = file.read()
         whole, _feed, torn = raw.rpartition(b"\n")
-        if torn and _is_whole(torn, whole):
+        if torn and _is_whole(self._read(torn), self._read(whole.rpartition(b"\n")[2])):
             whole, torn = b"\n".join((whole, torn)) if whole else torn, b""
-        last = whole.rpartition(b"\n")[2]
+        last = self._read(whole.rpartition(b"\n")[2])
         if not last:
             damage = "it ends with no record" if size else ""
             return Tail(number, size, damage=damage)
@@ -164,8 +166,15 @@ class AuditFiles:
         checkpoint = record.number if record.what == CHECKPOINT else record.checkpoint
         return Tail(number, size, record.number, digest(last), checkpoint, torn)
 
+    def kept(self, line: bytes) -> bytes:
+        """A line as it is written: in an encrypted data folder it is encrypted."""
+        return line_to_disk(self.folder / FIRST, line)
+
+    def _read(self, line: bytes) -> bytes:
+        return line_from_disk(self.folder / FIRST, line)
+
     def append(self, tail: Tail, raw: bytes, *, sync: bool) -> int:
-        """Add whole lines where the chain ends; returns the size of the file then.
+        """Add whole lines, as ``kept`` gives them; returns the size of the file then.
 
         All of them, or, where the system refuses, none of them.
 
@@ -230,17 +239,19 @@ class AuditFiles:
 
 
 def file_facts(path: Path) -> dict[str, object]:
-    """Name, size and SHA-256 of a file, to be recorded.
+    """Name, size and SHA-256 of a file, to be recorded; of an encrypted one as it was before.
 
     Raises:
         OSError: It cannot be read.
     """
     found, size_bytes, lines = hashlib.sha256(), 0, 0
     with open_regular(path) as file:
-        while piece := file.read(_READ_BYTES):
-            found.update(piece)
-            size_bytes += len(piece)
-            lines += piece.count(b"\n")
+        while piece := file.readline(_MOST_KEPT_LINE_BYTES + 2):
+            feed = piece[-1:] if piece.endswith(b"\n") else b""
+            plain = line_from_disk(path, piece.removesuffix(feed)) + feed
+            found.update(plain)
+            size_bytes += len(plain)
+            lines += len(feed)
     return {
         "file": path.name, "bytes": size_bytes, "lines": lines, "sha256": found.hexdigest()
     }  # fmt: skip
@@ -249,24 +260,23 @@ def file_facts(path: Path) -> dict[str, object]:
 def lines_of(path: Path, size: int) -> Iterator[bytes]:
     """The lines of the first ``size`` bytes of a file, without line feeds.
 
-    One that is too long comes in pieces, which are no records.
+    One that is too long comes in pieces, which are no records. Encrypted ones come decrypted.
 
     Raises:
         OSError: It cannot be read.
     """
     with open_regular(path) as file:
-        while size > 0 and (line := file.readline(min(size, MOST_LINE_BYTES + 2))):
+        while size > 0 and (line := file.readline(min(size, _MOST_KEPT_LINE_BYTES + 2))):
             size -= len(line)
-            yield line[:-1] if line.endswith(b"\n") else line
+            yield line_from_disk(path, line[:-1] if line.endswith(b"\n") else line)
 
 
-def _is_whole(torn: bytes, before: bytes) -> bool:
+def _is_whole(torn: bytes, last: bytes) -> bool:
     """Whether only the line feed is missing."""
     try:
         record = read_record(torn)
     except ValueError:
         return False
-    last = before.rpartition(b"\n")[2]
     is_first = record.what == BEGUN and record.previous == BEGINNING
     return record.previous == digest(last) if last else is_first
 

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from workbench.base.errors import StoreError
 from workbench.base.regular_files import open_regular
+from workbench.base.sealed_files import line_from_disk, sealed_line_bytes
 from workbench.policy.audit_files import lines_of
 from workbench.policy.audit_records import (
     CHECKPOINT,
@@ -115,9 +116,9 @@ def _lines_back(path: Path, end: int) -> Iterator[bytes]:
                 file.seek(begin)
                 lines = (file.read(end - begin) + rest).split(b"\n")
                 end, rest = begin, b""
-                if begin and len(lines[0]) <= MOST_LINE_BYTES:
+                if begin and len(lines[0]) <= sealed_line_bytes(MOST_LINE_BYTES):
                     rest = lines.pop(0)
-                yield from (line for line in reversed(lines) if line)
+                yield from (line_from_disk(path, line) for line in reversed(lines) if line)
     except OSError as exc:
         raise _unread(path, exc) from exc
 

@@ -11,6 +11,7 @@ from workbench.base.errors import StoreDamaged, StoreError, StoreFull, StoreNewe
 from workbench.base.files import full_disk, store_error
 from workbench.base.private import make_private
 from workbench.base.sqlite_errors import SQLITE_FAILURES, SqliteFailure, code_of, is_damage
+from workbench.base.sqlite_open import connect as open_database
 
 VERSION = 1
 _WAIT_S = 5.0
@@ -79,9 +80,7 @@ def transaction(connection: sqlite3.Connection) -> Iterator[None]:
 
 
 def _connect(path: Path) -> sqlite3.Connection:
-    connection = sqlite3.connect(
-        path, timeout=_WAIT_S, isolation_level=None, check_same_thread=False
-    )
+    connection = open_database(path, timeout_s=_WAIT_S, commits_itself=True, any_thread=True)
     connection.text_factory = _text
     return connection
 

@@ -12,6 +12,7 @@ from pathlib import Path
 
 from workbench.base.errors import PolicyError
 from workbench.base.files import canonical_json, keep_damaged, store_error
+from workbench.base.sealed_files import from_disk, to_disk
 
 _OTHERS = stat.S_IRWXG | stat.S_IRWXO
 _MOST_BYTES = 1024 * 1024
@@ -49,7 +50,7 @@ class TokenFile:
             held[name] = token
         try:
             if held:
-                self._write(canonical_json(held).encode())
+                self._write(to_disk(self.path, canonical_json(held).encode()))
             else:
                 self.path.unlink(missing_ok=True)
         except OSError as exc:
@@ -76,7 +77,10 @@ class TokenFile:
                     f"Say: chmod 600 {self.path}; and make new tokens, for those may be known.",
                 )
             with os.fdopen(os.dup(handle), "rb") as file:
-                raw = file.read(_MOST_BYTES)
+                raw = from_disk(self.path, file.read(_MOST_BYTES))
+        except OSError:
+            self._unread = True
+            return {}
         finally:
             os.close(handle)
         return self._pairs(raw)

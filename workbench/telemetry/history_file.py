@@ -13,6 +13,7 @@ from workbench.base.private import make_private
 from workbench.base.sqlite_errors import SQLITE_FAILURES, SqliteFailure, code_of, is_damage
 from workbench.base.sqlite_locks import held_elsewhere
 from workbench.base.sqlite_log import log_state, written_version
+from workbench.base.sqlite_open import connect as open_database
 from workbench.base.sqlite_place import (
     is_blank,
     make_whole,
@@ -88,9 +89,7 @@ def _prepared(path: Path, most_bytes: int) -> sqlite3.Connection:
 
 
 def _connect(path: Path) -> sqlite3.Connection:
-    connection = sqlite3.connect(
-        path, timeout=_WAIT_S, isolation_level=None, check_same_thread=False
-    )
+    connection = open_database(path, timeout_s=_WAIT_S, commits_itself=True, any_thread=True)
     connection.text_factory = _text
     return connection
 

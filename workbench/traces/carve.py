@@ -8,6 +8,10 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import NamedTuple, TypeAlias
 
+from workbench.base.cipher_pages import decrypted
+from workbench.base.data_keys import DataKey
+from workbench.base.sqlite_open import key_of
+
 _LEAF = 0x0D
 _PAGE_BYTES = 4096
 _MOST_PAYLOAD_BYTES = 64 * 1024 * 1024
@@ -81,16 +85,24 @@ def carve(path: Path) -> Carved:
 
 def all_rows(path: Path) -> Iterator[tuple[int, list[object]]]:
     """The number and the values of every row of any table, from the file and then its log."""
-    pages = dict(enumerate(_split(path, 0, _PAGE_BYTES, 0), start=1))
+    key = key_of(path)
+    pages = {
+        number: _readable(key, number, page)
+        for number, page in enumerate(_split(path, 0, _PAGE_BYTES, 0), start=1)
+    }
     yield from _rows(pages)
     wal = path.with_name(path.name + "-wal")
     newer = dict(pages)
     for frame in _split(wal, 32, _PAGE_BYTES + 24, 24):
         number = struct.unpack(">I", frame[:4])[0]
-        newer[number] = frame[24:]
-        yield from _rows({number: frame[24:]}, newer)
+        newer[number] = _readable(key, number, frame[24:])
+        yield from _rows({number: newer[number]}, newer)
     if newer != pages:
         yield from _rows(newer)
+
+
+def _readable(key: DataKey | None, number: int, page: bytes) -> bytes:
+    return page if key is None else decrypted(key, number, page)
 
 
 def _split(path: Path, start: int, step: int, least: int) -> Iterator[bytes]:
@@ -134,7 +146,7 @@ def _cell(page: bytes, pointer: int, pages: Mapping[int, bytes]) -> _Values | No
 
 def _payload(page: bytes, position: int, size: int, pages: Mapping[int, bytes]) -> bytes | None:
     """The cell's bytes: what lies in the page, and the chain of overflow pages."""
-    usable = _PAGE_BYTES
+    usable = len(page)
     most = usable - 35
     if size <= most:
         return page[position : position + size]

@@ -16,6 +16,8 @@ from workbench.base.private import close_to_others
 from workbench.base.regular_files import is_there, read_regular
 from workbench.base.sqlite_errors import SQLITE_FAILURES, code_of, is_damage, told
 from workbench.base.sqlite_log import log_state
+from workbench.base.sqlite_open import Mode
+from workbench.base.sqlite_open import connect as open_database
 from workbench.base.sqlite_place import is_blank, what_is_missing
 from workbench.traces import index
 from workbench.traces.carve import carve
@@ -78,7 +80,8 @@ def _sqlite_says(path: Path, *, unclean: bool) -> str:
     thorough = unclean and path.stat().st_size < _MOST_THOROUGH_BYTES
     check = "integrity_check" if thorough else "quick_check"
     # Read only, because the last one to close would copy the log into the file.
-    for mode in ("ro", "rw") if unclean else ("rw",):
+    modes: tuple[Mode, ...] = ("ro", "rw") if unclean else ("rw",)
+    for mode in modes:
         try:
             return _ask_sqlite(path, check, mode)
         except SQLITE_FAILURES as exc:
@@ -90,9 +93,8 @@ def _sqlite_says(path: Path, *, unclean: bool) -> str:
     return ""
 
 
-def _ask_sqlite(path: Path, check: str, mode: str) -> str:
-    address = f"{path.absolute().as_uri()}?mode={mode}"
-    with closing(sqlite3.connect(address, timeout=10.0, uri=True)) as connection:
+def _ask_sqlite(path: Path, check: str, mode: Mode) -> str:
+    with closing(open_database(path, mode=mode, timeout_s=10.0)) as connection:
         connection.text_factory = bytes  # damaged text is no reason not to open it
         answer = connection.execute(f"PRAGMA {check}(1)").fetchone()[0]
         if answer != b"ok":

@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from contextlib import closing
 from pathlib import Path
 
+from workbench.base.sqlite_open import connect as open_database
 from workbench.traces.carve import ConversationRow
 
 log = logging.getLogger(__name__)
@@ -25,7 +26,7 @@ def readable(kept: Path) -> dict[str, ConversationRow]:
                 source = kept.with_name(kept.name + ending)
                 if source.exists():
                     shutil.copyfile(source, copy.with_name(copy.name + ending))
-            with closing(sqlite3.connect(copy)) as damaged:
+            with closing(open_database(copy)) as damaged:
                 for row in damaged.execute("SELECT * FROM conversations"):
                     if len(row) == len(ConversationRow._fields):
                         found[str(row[0])] = ConversationRow(*row)

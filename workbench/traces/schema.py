@@ -13,6 +13,8 @@ from workbench.base.errors import StoreDamaged, StoreError, StoreFull, StoreNewe
 from workbench.base.files import full_disk, store_error
 from workbench.base.sqlite_errors import SQLITE_FAILURES, SqliteFailure, code_of, is_damage
 from workbench.base.sqlite_log import written_version
+from workbench.base.sqlite_open import Mode
+from workbench.base.sqlite_open import connect as open_database
 from workbench.base.sqlite_place import make_whole
 from workbench.traces.tables import STEPS
 
@@ -31,13 +33,9 @@ def connect(path: Path, *, read_only: bool = False) -> sqlite3.Connection:
     Raises:
         StoreNewer: A newer program wrote the file, and this is to write, too.
     """
-    mode = "rw" if read_only else "rwc"  # reading never makes an empty file
-    connection = sqlite3.connect(
-        f"{path.absolute().as_uri()}?mode={mode}",
-        uri=True,
-        timeout=10.0,
-        isolation_level=None,
-        check_same_thread=False,
+    mode: Mode = "rw" if read_only else "rwc"  # reading never makes an empty file
+    connection = open_database(
+        path, mode=mode, timeout_s=10.0, commits_itself=True, any_thread=True
     )
     connection.text_factory = _text
     try:
@@ -61,9 +59,8 @@ def still(path: Path) -> sqlite3.Connection:
     A file that is not there has all tables, and nothing in them.
     """
     if path.exists():
-        address = f"{path.absolute().as_uri()}?mode=ro&immutable=1"
-        connection = sqlite3.connect(
-            address, uri=True, isolation_level=None, check_same_thread=False
+        connection = open_database(
+            path, mode="ro", immutable=True, commits_itself=True, any_thread=True
         )
         connection.text_factory = _text
         return connection

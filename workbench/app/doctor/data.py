@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import shutil
 import stat
 import sys
 import tempfile
@@ -12,10 +11,13 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from workbench.app.doctor.findings import Finding, Patient
-from workbench.base.regular_files import open_regular, see_regular
+from workbench.base.files import write_atomically
+from workbench.base.regular_files import open_regular, read_regular, see_regular
 from workbench.base.settings_store import load_settings
 from workbench.base.sizes import size_text
+from workbench.base.vault import is_encrypted
 
+_MOST_SETTINGS_BYTES = 10_000_000
 _MOST_LOG_BYTES = 200_000
 _MOST_COMPLAINTS = 5
 
@@ -52,9 +54,11 @@ def settings(patient: Patient) -> Iterator[Finding]:
         text = f"{path.name} cannot be read: {exc.strerror or exc}"
         yield Finding("Settings", text, "warning", "Move it away.")
         return
-    with tempfile.TemporaryDirectory() as apart:  # reading a bad one keeps a copy beside it
+    beside = path.parent if is_encrypted(path.parent) else None  # there it is encrypted, too
+    # Reading a bad one keeps a copy beside it.
+    with tempfile.TemporaryDirectory(dir=beside, prefix=".doctor-") as apart:
         copy = Path(apart, path.name)
-        shutil.copyfile(path, copy)
+        write_atomically(copy, read_regular(path, _MOST_SETTINGS_BYTES))
         problems = [one for one in load_settings(copy).problems if "was kept as" not in one]
     if problems:
         hint = "Open Settings and choose again; a copy of the file is kept."

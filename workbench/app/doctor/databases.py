@@ -12,6 +12,7 @@ from workbench.app.doctor.findings import Finding, Patient
 from workbench.base.errors import StoreError
 from workbench.base.sizes import size_text
 from workbench.base.sqlite_errors import SQLITE_FAILURES, told
+from workbench.base.sqlite_open import connect as open_database
 from workbench.base.sqlite_place import see_place
 from workbench.evals import store_file
 from workbench.policy import ledger_file
@@ -112,8 +113,7 @@ def _whole(name: str, text: str, answer: _Answer, known: _Known | None) -> Findi
 
 def _ask(path: Path, *, thorough: bool) -> _Answer:
     check = "integrity_check" if thorough else "quick_check"
-    address = f"{path.absolute().as_uri()}?mode=ro"
-    with closing(sqlite3.connect(address, timeout=_WAIT_S, uri=True)) as connection:
+    with closing(open_database(path, mode="ro", timeout_s=_WAIT_S)) as connection:
         said = connection.execute(f"PRAGMA {check}(1)").fetchone()[0]
         version = int(connection.execute("PRAGMA user_version").fetchone()[0])
         waiting = 0

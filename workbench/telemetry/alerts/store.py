@@ -19,6 +19,7 @@ from workbench.base.files import full_disk
 from workbench.base.private import make_private
 from workbench.base.regular_files import is_there
 from workbench.base.sqlite_errors import SQLITE_FAILURES, code_of, is_damage, told
+from workbench.base.sqlite_open import connect as open_database
 from workbench.base.sqlite_place import (
     Identity,
     identity_of,
@@ -185,7 +186,7 @@ class FiringStore:
 
 
 def _connect(path: Path) -> sqlite3.Connection:
-    file = sqlite3.connect(path, timeout=_WAIT_S, check_same_thread=False)
+    file = open_database(path, timeout_s=_WAIT_S, any_thread=True)
     file.text_factory = _text
     # Else a power cut may bring the journal back, and with it what was before.
     file.execute("PRAGMA synchronous=EXTRA")

@@ -10,6 +10,7 @@ from pathlib import Path
 from workbench.base.errors import StoreError, ToolError
 from workbench.base.private import make_private
 from workbench.base.sqlite_errors import SQLITE_FAILURES, told
+from workbench.base.sqlite_open import connect as open_database
 from workbench.base.sqlite_place import make_whole, what_is_missing
 
 _WAIT_S = 5.0
@@ -29,7 +30,7 @@ def open_notes(path: Path) -> Iterator[sqlite3.Connection]:
             raise ToolError(f"the notes in {path.name} are lost: {reason}", "Move it away.")
         make_whole(path, _make)
         make_private(path)
-        connection = sqlite3.connect(path, timeout=_WAIT_S)
+        connection = open_database(path, timeout_s=_WAIT_S)
         connection.execute("PRAGMA synchronous=EXTRA")
         with connection:
             yield connection
@@ -43,7 +44,7 @@ def open_notes(path: Path) -> Iterator[sqlite3.Connection]:
 
 
 def _make(path: Path) -> None:
-    with closing(sqlite3.connect(path, timeout=_WAIT_S)) as connection, connection:
+    with closing(open_database(path, timeout_s=_WAIT_S)) as connection, connection:
         connection.execute(
             "CREATE VIRTUAL TABLE notes USING fts5(title, text, "
             "tokenize = 'unicode61 remove_diacritics 2')"

@@ -15,6 +15,7 @@ from pathlib import Path
 from workbench.base.errors import StoreDamaged, StoreError, ToolError
 from workbench.base.private import make_private
 from workbench.base.sqlite_errors import SQLITE_FAILURES, told
+from workbench.base.sqlite_open import connect as open_database
 from workbench.base.sqlite_place import make_whole, what_is_missing
 from workbench.tools.memory.values import (
     MOST_CHARS,
@@ -186,7 +187,7 @@ class MemoryStore:
             _see_kept(self._path)
             make_whole(self._path, _make)
             make_private(self._path)
-            file = sqlite3.connect(self._path, timeout=_WAIT_S)
+            file = open_database(self._path, timeout_s=_WAIT_S)
             file.execute("PRAGMA secure_delete = ON")
             file.execute("PRAGMA synchronous = EXTRA")  # what was forgotten stays so
             with file:
@@ -217,7 +218,7 @@ def _see_kept(path: Path) -> None:
 
 
 def _make(path: Path) -> None:
-    with closing(sqlite3.connect(path, timeout=_WAIT_S)) as file:
+    with closing(open_database(path, timeout_s=_WAIT_S)) as file:
         file.executescript(f"BEGIN; {_SCHEMA} PRAGMA user_version = 1; COMMIT;")
 
 

@@ -11,6 +11,7 @@ from workbench.base.errors import StoreDamaged, StoreError, StoreNewer
 from workbench.base.files import full_disk, store_error
 from workbench.base.private import make_private
 from workbench.base.sqlite_errors import SQLITE_FAILURES, told
+from workbench.base.sqlite_open import connect as open_database
 from workbench.base.sqlite_place import see_place
 
 VERSION = 1
@@ -65,8 +66,8 @@ def opened(path: Path) -> sqlite3.Connection:
         path.parent.mkdir(parents=True, exist_ok=True)
         see_place(path)
         make_private(path)
-        connection = sqlite3.connect(
-            path, timeout=_WAIT_S, isolation_level=None, check_same_thread=False
+        connection = open_database(
+            path, timeout_s=_WAIT_S, commits_itself=True, any_thread=True
         )
         try:
             _prepare(connection, path)
