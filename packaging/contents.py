@@ -31,7 +31,7 @@ EXCLUDED = [
     # Of Qt: what draws no widget of ours.
     *(f"PySide6.{name}" for name in (
         "QtConcurrent", "QtDesigner", "QtHelp", "QtQml", "QtQuick", "QtQuickControls2",
-        "QtQuickTest", "QtQuickWidgets", "QtSql", "QtUiTools", "QtXml", "QtPrintSupport",
+        "QtQuickTest", "QtQuickWidgets", "QtSql", "QtUiTools", "QtXml",
     )),
     # What libraries offer to people who write programs.
     "IPython", "PIL", "matplotlib", "pytest", "scipy", "setuptools", "pip", "wheel",

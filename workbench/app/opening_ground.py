@@ -16,6 +16,7 @@ from workbench.app.network_record import open_ledger
 from workbench.app.notices import Notice, Notices
 from workbench.app.signing import Signing
 from workbench.app.start_notices import tell_damage, tell_log, tell_recovery
+from workbench.app.store_demand import see_demanded
 from workbench.base.files import remove_leftovers, store_error
 from workbench.base.logs import RecentRecords, start_logging
 from workbench.base.one_pool import use_one_pool
@@ -61,6 +62,7 @@ async def open_ground(paths: Paths, stack: AsyncExitStack) -> Ground:
         StoreError: The data folder or the database cannot be used.
     """
     use_one_pool()  # before the first of its threads
+    await asyncio.to_thread(see_demanded, paths)
     recent = await _start_log(paths, stack)
     settings, notices = await asyncio.to_thread(SettingsStore, paths.settings), Notices()
     tell_log(recent, notices)

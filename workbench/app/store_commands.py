@@ -10,6 +10,7 @@ from dataclasses import asdict
 from workbench.app import reports
 from workbench.app.admitting import admit_alone
 from workbench.app.store_asking import new_passphrase, read_passphrase, tell_progress
+from workbench.app.store_demand import see_not_demanded
 from workbench.app.store_door import StoreDoor
 from workbench.app.store_keeping import StoreKeeping, StoreStatus
 from workbench.app.terminal import say
@@ -91,6 +92,7 @@ async def _encrypt(paths: Paths, options: Namespace) -> int:
 
 
 async def _decrypt(paths: Paths, options: Namespace) -> int:
+    await asyncio.to_thread(see_not_demanded, paths)
     proof = await _proof(paths, options)
     await StoreKeeping(paths).plan_decryption(proof)
     return await _turned(paths, proof, "the store is not encrypted any more", options)

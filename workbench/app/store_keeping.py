@@ -14,6 +14,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Literal, TypeAlias
 
+from workbench.app.store_demand import see_not_demanded
 from workbench.app.store_door import StoreDoor, keyring_name, read_current
 from workbench.base import deeds
 from workbench.base.data_keys import DataKey
@@ -103,8 +104,10 @@ class StoreKeeping:
 
         Raises:
             StoreLocked: The proof is none.
+            PolicyError: The policy demands that it is encrypted.
             StoreError: The store is not encrypted, or the system refused.
         """
+        await asyncio.to_thread(see_not_demanded, self._paths)
         await asyncio.to_thread(self._plan, proof, "decrypt")
 
     async def plan_rotation(self, proof: str) -> None:
@@ -250,7 +253,7 @@ class StoreKeeping:
     def _write(self, name: str, header: Header, master: bytes) -> None:
         place: Path = self._paths.data / name
         try:
-            self._paths.data.mkdir(parents=True, exist_ok=True)
+            self._paths.make()
         except OSError as exc:
             raise store_error(exc, place) from exc
         if name == HEADER:  # a plan of the old ways in would bring them back

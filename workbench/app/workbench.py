@@ -38,6 +38,7 @@ from workbench.app.run_reading import RunReading
 from workbench.app.run_records import RunRecords
 from workbench.app.runs import Runs
 from workbench.app.signing import Signing
+from workbench.app.store_keeping import StoreKeeping
 from workbench.app.token_view import TokenView
 from workbench.app.tool_check import FOLDER as TOOL_CHECKS
 from workbench.app.tool_check import ToolChecks
@@ -100,6 +101,7 @@ class Workbench:
     signing: Signing
     kiosk_sessions: KioskSessions
     preloading: Callable[[], Awaitable[None]]
+    encryption: StoreKeeping
 
     @property
     def tools(self) -> tuple[ToolSpec, ...]:
@@ -167,7 +169,6 @@ def _workbench(
     server: LocalServer,
 ) -> Workbench:
     """All of it, as whoever sits before the program may use it."""
-    checks = ToolChecks(stock.models, stock.loading, ground.paths.data / TOOL_CHECKS)
     loads = partial(preload, ground.settings, stock.models, stock.loading, ground.notices)
     whole = Workbench(
         paths=ground.paths,
@@ -191,7 +192,7 @@ def _workbench(
         sources=stock.sources,
         downloads=opened.downloads,
         connections=stock.connections,
-        tool_checks=checks,
+        tool_checks=ToolChecks(stock.models, stock.loading, ground.paths.data / TOOL_CHECKS),
         collections=opened.collections,
         memories=opened.memories,
         alerts=opened.alerts,
@@ -205,5 +206,6 @@ def _workbench(
         signing=ground.signing,
         kiosk_sessions=kiosk,
         preloading=loads,
+        encryption=StoreKeeping(ground.paths),
     )
     return all_held(whole, ground.access)

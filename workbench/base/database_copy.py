@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sqlite3
+from collections.abc import Iterable
 from contextlib import ExitStack, closing
 from pathlib import Path
 
@@ -40,6 +41,7 @@ def copy_database(source: Path, key: DataKey | None, target: Path, new: DataKey 
             words = "''" if new is None else f'"{raw_key(new)}"'
             connection.execute(f"ATTACH DATABASE ? AS turned KEY {words}", (str(target),))
             connection.execute("SELECT sqlcipher_export('turned')").fetchall()
+            _keep_numbers(connection, counted)
             for name in _NUMBERS:
                 number = connection.execute(f"PRAGMA main.{name}").fetchone()[0]
                 connection.execute(f"PRAGMA turned.{name} = {int(number)}")
@@ -97,10 +99,38 @@ def _counts(connection: sqlite3.Connection) -> dict[bytes, int]:
     found = {}
     tables = "SELECT name FROM sqlite_master WHERE type = 'table' AND rootpage > 0"
     for (name,) in connection.execute(tables).fetchall():
-        quoted = name.decode("utf-8", "replace").replace('"', '""')
-        count = f'SELECT count(*) FROM main."{quoted}"'  # noqa: S608  a table of this file
+        count = f"SELECT count(*) FROM main.{_quoted(name)}"  # noqa: S608  of this file
         found[name] = int(connection.execute(count).fetchone()[0])
     return found
+
+
+def _keep_numbers(connection: sqlite3.Connection, tables: Iterable[bytes]) -> None:
+    """Give rows of tables without a number of their own the one that they had."""
+    for name in tables:
+        quoted = _quoted(name)
+        try:
+            said = [
+                connection.execute(
+                    f"SELECT max(rowid), total(rowid) FROM {schema}.{quoted}"  # noqa: S608
+                ).fetchone()
+                for schema in ("main", "turned")
+            ]
+        except sqlite3.OperationalError:  # one without rowid
+            continue
+        if said[0] == said[1]:
+            continue
+        rows = connection.execute(f"PRAGMA main.table_xinfo({quoted})").fetchall()
+        columns = ", ".join(_quoted(row[1]) for row in rows if not row[6])  # none computed
+        connection.execute(f"DELETE FROM turned.{quoted}")  # noqa: S608
+        connection.execute(
+            f"INSERT INTO turned.{quoted}(rowid, {columns}) "  # noqa: S608
+            f"SELECT rowid, {columns} FROM main.{quoted}"
+        )
+
+
+def _quoted(name: bytes) -> str:
+    """A name of this file as SQL has it."""
+    return '"' + name.decode("utf-8", "replace").replace('"', '""') + '"'
 
 
 def _see_same(copy: sqlite3.Connection, counted: dict[bytes, int], source: Path) -> None:

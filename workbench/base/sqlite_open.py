@@ -67,6 +67,10 @@ def key_of(path: Path) -> DataKey | None:
     inside = vault.inside(path)
     if inside is None or kind_of(inside) == "plain":
         return None
+    # Looked at before the first connection only: when this process closes a file, the system
+    # drops the locks that SQLite holds on it.
+    if (identity := _identity_of(path)) in vault.known:
+        return vault.current
     begins = first_bytes(path)
     if begins == PLAIN_MAGIC:
         raise StoreError(
@@ -78,7 +82,17 @@ def key_of(path: Path) -> DataKey | None:
             f"{path.name!r} is encrypted with another key",
             f"Put the file that belongs to this store back into {path.parent}.",
         )
+    if identity is not None:
+        vault.known.add(identity)
     return vault.current
+
+
+def _identity_of(path: Path) -> tuple[int, int] | None:
+    try:
+        state = path.stat()
+    except OSError:
+        return None
+    return state.st_dev, state.st_ino
 
 
 def _is_salt(found: bytes, salt: bytes) -> bool:

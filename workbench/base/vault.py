@@ -58,6 +58,7 @@ class Vault:
 
     Attributes:
         current: What everything is written with.
+        known: Databases that were seen to have this key, as device and number of the file.
     """
 
     def __init__(self, data: Path, current: DataKey, *others: Path) -> None:
@@ -70,6 +71,7 @@ class Vault:
         """
         self.roots = tuple(_plain_path(one) for one in (data, *others))
         self.current = current
+        self.known: set[tuple[int, int]] = set()
 
     def inside(self, path: Path) -> str | None:
         """The path below one of its folders, as it is bound to a file; None if outside."""
@@ -130,6 +132,11 @@ def locked(path: Path) -> StoreLocked:
 def is_encrypted(data: Path) -> bool:
     """Whether a data folder is an encrypted one."""
     return os.path.lexists(data / HEADER)
+
+
+def is_planned(data: Path) -> bool:
+    """Whether a data folder is to be turned at the next start."""
+    return os.path.lexists(data / NEXT)
 
 
 def kind_of(inside: str) -> Kind:

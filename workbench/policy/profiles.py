@@ -53,6 +53,7 @@ class Policy:
         models: By role, the ids of the models there are for it.
         tools: By name, the least role for a tool; goes before the program's own table.
         actions: By key, the least role for a command, a panel and so on, in the same way.
+        encrypted: Nothing is kept here unless the store is encrypted.
         settings: Settings that nobody changes here, with their values.
     """
 
@@ -73,6 +74,7 @@ class Policy:
     models: Mapping[Role, tuple[str, ...]] = field(default_factory=dict)
     tools: Mapping[str, Least] = field(default_factory=dict)
     actions: Mapping[str, Least] = field(default_factory=dict)
+    encrypted: bool = False
     settings: Mapping[str, Any] = field(default_factory=dict)
 
     @property

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import QApplication
 
 from workbench.base.errors import WorkbenchError
 from workbench.base.paths import resource
+from workbench.base.vault import is_encrypted, is_planned
 from workbench.policy.places import is_required_kiosk, is_set_up
 from workbench.ui.instance import call_first
 from workbench.ui.shell.window import MainWindow
@@ -79,7 +80,9 @@ def run(paths: Paths, serving: StartServing | None = None) -> int:
     app.setQuitOnLastWindowClosed(False)  # _main decides, so that closing can await
     if call_first(paths.data):
         return 0
-    theme = Theme(app, *first_look(paths.settings), all_fonts=False)
+    theme = _theme(app, paths)
+    if theme is None:
+        return 1
     window = MainWindow(None, theme, paths.data, covered=is_set_up(paths))
     _show(window)
     _paint(app, window)
@@ -92,6 +95,18 @@ def run(paths: Paths, serving: StartServing | None = None) -> int:
 
     with asyncio.Runner(loop_factory=lambda: qasync.QEventLoop(app)) as runner:
         return runner.run(_main(window, paths, serving, (started_s, painted_s)))
+
+
+def _theme(app: QApplication, paths: Paths) -> Theme | None:
+    """The look of the window; None if the store is encrypted and stays closed."""
+    if is_encrypted(paths.data) or is_planned(paths.data):
+        from workbench.ui.store.unlocking import unlocked
+
+        plain = Theme(app)
+        if not unlocked(paths, lambda: plain):
+            return None
+        plain.deleteLater()
+    return Theme(app, *first_look(paths.settings), all_fonts=False)
 
 
 def _show(window: MainWindow) -> None:

@@ -23,6 +23,7 @@ from workbench.ui.settings.profile_card import ProfileCard
 from workbench.ui.settings.row import SettingRow
 from workbench.ui.settings.rows import ROWS, tr
 from workbench.ui.settings.signers import TrustedSigners
+from workbench.ui.store.card import StoreCard
 from workbench.ui.theme.theme import Theme
 from workbench.ui.widgets.basics import ElidedLabel, label, line
 from workbench.ui.widgets.buttons import Button, on_click
@@ -60,6 +61,7 @@ class SettingsPanel(QWidget):
         self._add_head()
         self._add_sections()
         self._add_folder_card()
+        self._card(self.tr("Encryption")).addWidget(StoreCard(workbench, theme, shell))
         profile = self._card(self.tr("Profile and roles"))
         profile.addWidget(ProfileCard(workbench, theme, shell))
         self._column.addStretch(1)

@@ -79,6 +79,7 @@ class ProfileCard(QWidget):
         self.idle.setFixedWidth(140)
         self.keep = QCheckBox(self.tr("Keep what visitors wrote"))
         self.emergency = Toggle(self._theme, self.tr("Emergency access without a PIN"))
+        self.encrypted = QCheckBox(self.tr("Open only with an encrypted store"))
         for name, field in (
             (self.tr("Profile"), self.profile),
             (self.tr("Title"), self.title),
@@ -87,6 +88,7 @@ class ProfileCard(QWidget):
             (self.tr("Agents for visitors"), self.agents),
             (self.tr("Conversations"), self.keep),
             (self.tr("Emergency access"), self.emergency),
+            (self.tr("Encryption"), self.encrypted),
         ):
             form.addRow(row_label(name), field)
         self.form = form
@@ -153,6 +155,7 @@ class ProfileCard(QWidget):
         self.agents.setPlainText("\n".join(policy.agents.get("visitor", ())))
         self.keep.setChecked(policy.conversations == "keep")
         self.emergency.setChecked(policy.break_glass)
+        self.encrypted.setChecked(policy.encrypted)
         self.people.show_people(policy.people)
         self._fill_signers()
         self._on_profile(policy.profile)
@@ -182,6 +185,7 @@ class ProfileCard(QWidget):
             (self.agents, kiosk),
             (self.keep, kiosk),
             (self.emergency, clinic),
+            (self.encrypted, kiosk or clinic),
         ):
             self.form.setRowVisible(field, wanted)
 
@@ -217,6 +221,7 @@ class ProfileCard(QWidget):
             agents=agents,
             conversations="keep" if self.keep.isChecked() else "delete",
             break_glass=self.emergency.isChecked(),
+            encrypted=self.encrypted.isChecked() and profile != "desktop",
             start_role=start,
             people=self.people.people,
         )

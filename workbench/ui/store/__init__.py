@@ -1,0 +1,1 @@
+"""The window of an encrypted store, before the program, and its card in the settings."""

@@ -1,0 +1,172 @@
+"""What stands before an encrypted store: its passphrase is asked, and files are turned."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtWidgets import QLineEdit, QProgressBar, QWidget
+
+from workbench.base.vault_header import MOST_PASSPHRASE
+from workbench.ui.kiosk.pages import CoverPage
+from workbench.ui.widgets.basics import label
+from workbench.ui.widgets.button import Button, on_click
+
+if TYPE_CHECKING:
+    from workbench.ui.theme.theme import Theme
+
+TICK_MS = 250
+WIDTH_PX = 460
+
+
+class UnlockPage(CoverPage):
+    """One field, and below it what went wrong, or how far it is.
+
+    Signals:
+        asked: args: what was typed.
+        later_asked: Leave what was planned undone, and open the program.
+        stop_asked: Turn everything back.
+        close_asked: Close the program.
+    """
+
+    asked = Signal(str)
+    later_asked = Signal()
+    stop_asked = Signal()
+    close_asked = Signal()
+
+    def __init__(self, theme: Theme, wait_s: Callable[[], float]) -> None:
+        super().__init__(theme, "lock", WIDTH_PX)
+        self._wait_s, self._usual = wait_s, self.tr("Open")
+        self._busy = False
+        self._make_field()
+        self._make_progress()
+        self.first = self.field
+        self._timer = QTimer(self)
+        self._timer.setInterval(TICK_MS)
+        self._timer.timeout.connect(self._tell_wait)
+
+    def _make_field(self) -> None:
+        self.field = QLineEdit()
+        self.field.setEchoMode(QLineEdit.EchoMode.Password)
+        self.field.setMaxLength(MOST_PASSPHRASE)
+        self.field.setAccessibleName(self.tr("Passphrase or recovery key"))
+        self.field.setPlaceholderText(self.tr("Passphrase or recovery key"))
+        hints = Qt.InputMethodHint
+        self.field.setInputMethodHints(
+            hints.ImhHiddenText | hints.ImhSensitiveData | hints.ImhNoPredictiveText
+        )
+        self.problem = label("", "error", wrap=True)
+        self.problem.hide()
+        self.button = Button(self.theme, self._usual, kind="primary")
+        self.later = Button(self.theme, self.tr("Not now"), kind="quiet")
+        self.close_button = Button(self.theme, self.tr("Close Workbench"), kind="quiet")
+        for row in (self.field, self.problem, self.button, self.later, self.close_button):
+            row.setProperty("touch", True)
+            self.column.addWidget(row)
+        on_click(self.button, self._ask)
+        on_click(self.later, self.later_asked.emit)
+        on_click(self.close_button, self.close_asked.emit)
+        self.field.returnPressed.connect(self._ask)
+
+    def _make_progress(self) -> None:
+        self.bar = QProgressBar()
+        self.bar.setTextVisible(False)
+        self.bar.setAccessibleName(self.tr("Progress"))
+        self.said = label("", "muted", wrap=True)
+        self.stop = Button(self.theme, self.tr("Turn back"), kind="quiet")
+        self.stop.setProperty("touch", True)
+        for row in (self.bar, self.said, self.stop):
+            self.column.addWidget(row)
+            row.hide()
+        on_click(self.stop, self._stop)
+        self._while_turning: tuple[QWidget, ...] = (self.bar, self.said, self.stop)
+        self._while_asking: tuple[QWidget, ...] = (self.field, self.button, self.close_button)
+
+    # -- what it is for
+
+    def ask_for(self, heading: str, body: str, action: str, *, later: bool) -> None:
+        """Ask for the passphrase.
+
+        Args:
+            heading: What it is for.
+            body: What will happen then.
+            action: What stands on the button.
+            later: Whether the program can be opened without.
+        """
+        self._usual = action
+        self.say(heading, body)
+        self.later.setVisible(later)
+        self._show_progress(shown=False)
+        self._tell_wait()
+
+    def tell(self, problem: str) -> None:
+        """Say what went wrong; the passphrase is to be typed again."""
+        self._busy = False
+        self.field.clear()
+        self.field.setEnabled(True)
+        self.problem.setText(problem)
+        self.problem.setAccessibleName(problem)
+        self.problem.setVisible(bool(problem))
+        self._show_progress(shown=False)
+        self._tell_wait()
+        if problem and self.isVisible():
+            self.field.setFocus()
+
+    def show_progress(self, done: int, whole: int, name: str) -> None:
+        """Say how far the turning is."""
+        self._show_progress(shown=True)
+        self.body.setText(
+            self.tr(
+                "This takes a while where much is kept. If the machine goes off meanwhile, the "
+                "next start goes on."
+            )
+        )
+        self.bar.setRange(0, max(1, whole))
+        self.bar.setValue(done)
+        if not self.stop.isEnabled():
+            return
+        self.said.setText(
+            self.tr("{0} of {1} files: {2}").format(done, whole, name)
+            if name
+            else self.tr("Done.")
+        )
+
+    def _show_progress(self, *, shown: bool) -> None:
+        for row in self._while_turning:
+            row.setVisible(shown)
+        for row in self._while_asking:
+            row.setHidden(shown)
+        if shown:
+            self.later.hide()
+            self.problem.hide()
+
+    def _ask(self) -> None:
+        if self._busy or not self.button.isEnabled():
+            return
+        if not self.field.text():
+            self.tell(self.tr("Type the passphrase."))
+            return
+        self._busy = True
+        self.problem.hide()
+        self.field.setEnabled(False)
+        self.button.setText(self.tr("Checking…"))
+        self.asked.emit(self.field.text())
+
+    def _stop(self) -> None:
+        self.stop.setEnabled(False)
+        self.said.setText(self.tr("Turning everything back to what it was…"))
+        self.stop_asked.emit()
+
+    def _tell_wait(self) -> None:
+        """Count down until the next try is taken."""
+        if self._busy:
+            return
+        left_s = math.ceil(self._wait_s())
+        self.button.setText(self.tr("Next try in %n s", "", left_s) if left_s else self._usual)
+        self.button.setEnabled(not left_s)
+        if left_s and not self._timer.isActive():
+            self._timer.start()
+        elif not left_s:
+            self._timer.stop()
