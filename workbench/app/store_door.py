@@ -223,6 +223,7 @@ class StoreDoor:
         turner = Turner(self._vault(master, header), old, new)
         if self.planned:
             turner.see_space()
+            turner.see_sound()
             self._take_plan(header, master)
         turner.run(told, stop)
         self._finish(header, master)

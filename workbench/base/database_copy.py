@@ -37,7 +37,7 @@ def copy_database(source: Path, key: DataKey | None, target: Path, new: DataKey 
     try:
         with closing(_opened(source, key)) as connection:
             _into_file(connection, source)
-            counted = _counts(connection)
+            counted = _counts(connection, source)
             words = "''" if new is None else f'"{raw_key(new)}"'
             connection.execute(f"ATTACH DATABASE ? AS turned KEY {words}", (str(target),))
             connection.execute("SELECT sqlcipher_export('turned')").fetchall()
@@ -56,6 +56,24 @@ def copy_database(source: Path, key: DataKey | None, target: Path, new: DataKey 
             _CLOSE_OTHERS,
         ) from exc
     _sync(target)
+
+
+def see_sound(path: Path, key: DataKey | None) -> None:
+    """See that a database can be copied; not a byte of it is changed. Blocking.
+
+    Raises:
+        StoreDamaged: It is damaged.
+        StoreError: Somebody has it open, or SQLite refused.
+    """
+    try:
+        with closing(_opened(path, key)) as connection:
+            _counts(connection, path)
+    except SQLITE_FAILURES as exc:
+        if is_damage(exc):
+            raise _damaged(path, told(exc)) from exc
+        raise StoreError(
+            f"{path.name!r} could not be read: {told(exc)}", _CLOSE_OTHERS
+        ) from exc
 
 
 def _opened(path: Path, key: DataKey | None) -> sqlite3.Connection:
@@ -92,10 +110,10 @@ def _into_file(connection: sqlite3.Connection, path: Path) -> None:
             os.fsync(file.fileno())
 
 
-def _counts(connection: sqlite3.Connection) -> dict[bytes, int]:
+def _counts(connection: sqlite3.Connection, path: Path) -> dict[bytes, int]:
     answer = connection.execute("PRAGMA quick_check(1)").fetchone()[0]
     if answer != b"ok":
-        raise sqlite3.DatabaseError(str(answer, "utf-8", "replace"))
+        raise _damaged(path, str(answer, "utf-8", "replace").splitlines()[-1])
     found = {}
     tables = "SELECT name FROM sqlite_master WHERE type = 'table' AND rootpage > 0"
     for (name,) in connection.execute(tables).fetchall():
@@ -134,7 +152,7 @@ def _quoted(name: bytes) -> str:
 
 
 def _see_same(copy: sqlite3.Connection, counted: dict[bytes, int], source: Path) -> None:
-    found = _counts(copy)
+    found = _counts(copy, source)
     different = [name for name, number in counted.items() if found.get(name) != number]
     if different:
         raise _damaged(source, f"{len(different)} tables were not copied whole")

@@ -8,6 +8,7 @@ from typing import Any, Literal, TypeAlias
 
 from workbench.base.data_keys import DataKey
 from workbench.base.errors import StoreError, StoreLocked
+from workbench.base.sqlite_errors import code_of
 from workbench.base.vault import kind_of, vault_of
 
 PLAIN_MAGIC = b"SQLite format 3\0"
@@ -51,48 +52,51 @@ def connect(
     if key is None:
         plain: sqlite3.Connection = sqlite3.connect(address, **options)
         return plain
-    return with_key(address, key, **options)
+    connection = with_key(address, key, **options)
+    try:
+        _see_readable(connection, path, key)
+    except BaseException:
+        connection.close()
+        raise
+    return connection
 
 
 def key_of(path: Path) -> DataKey | None:
     """The key of a database; None for a plain one.
 
     Raises:
-        StoreLocked: It is encrypted, and its key is not open, or is not this one.
-        StoreError: It is not encrypted, and its folder is.
+        StoreLocked: It is encrypted, and its key is not open.
     """
     vault = vault_of(path)
     if vault is None:
         return None
     inside = vault.inside(path)
-    if inside is None or kind_of(inside) == "plain":
-        return None
-    # Looked at before the first connection only: when this process closes a file, the system
-    # drops the locks that SQLite holds on it.
-    if (identity := _identity_of(path)) in vault.known:
-        return vault.current
-    begins = first_bytes(path)
-    if begins == PLAIN_MAGIC:
-        raise StoreError(
-            f"{path.name!r} is not encrypted, and this store is",
-            f"Move it away from {path.parent}, or decrypt the store first.",
-        )
-    if begins and not _is_salt(begins, vault.current.database_salt):
-        raise StoreLocked(
-            f"{path.name!r} is encrypted with another key",
-            f"Put the file that belongs to this store back into {path.parent}.",
-        )
-    if identity is not None:
-        vault.known.add(identity)
-    return vault.current
+    return None if inside is None or kind_of(inside) == "plain" else vault.current
 
 
-def _identity_of(path: Path) -> tuple[int, int] | None:
+def _see_readable(connection: sqlite3.Connection, path: Path, key: DataKey) -> None:
+    """See that the key fits, and say why it does not.
+
+    The file itself is looked at only then: when this process closes a file, the system drops
+    the locks that SQLite holds on it.
+    """
     try:
-        state = path.stat()
-    except OSError:
-        return None
-    return state.st_dev, state.st_ino
+        connection.execute("SELECT count(*) FROM sqlite_master").fetchall()
+    except sqlite3.DatabaseError as exc:
+        if code_of(exc) != sqlite3.SQLITE_NOTADB:
+            raise
+        begins = first_bytes(path)
+        if begins == PLAIN_MAGIC:
+            raise StoreError(
+                f"{path.name!r} is not encrypted, and this store is",
+                f"Move it away from {path.parent}, or decrypt the store first.",
+            ) from exc
+        if not _is_salt(begins, key.database_salt):
+            raise StoreLocked(
+                f"{path.name!r} is encrypted with another key",
+                f"Put the file that belongs to this store back into {path.parent}.",
+            ) from exc
+        raise
 
 
 def _is_salt(found: bytes, salt: bytes) -> bool:

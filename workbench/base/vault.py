@@ -58,7 +58,6 @@ class Vault:
 
     Attributes:
         current: What everything is written with.
-        known: Databases that were seen to have this key, as device and number of the file.
     """
 
     def __init__(self, data: Path, current: DataKey, *others: Path) -> None:
@@ -71,7 +70,6 @@ class Vault:
         """
         self.roots = tuple(_plain_path(one) for one in (data, *others))
         self.current = current
-        self.known: set[tuple[int, int]] = set()
 
     def inside(self, path: Path) -> str | None:
         """The path below one of its folders, as it is bound to a file; None if outside."""

@@ -73,6 +73,20 @@ class Turner:
                 f"Free some space on the disk that holds {data}.",
             )
 
+    def see_sound(self) -> None:
+        """See that no database is damaged, before anything is turned.
+
+        Raises:
+            StoreDamaged: One is; nothing was changed.
+        """
+        from workbench.base.database_copy import see_sound
+
+        for path in filter(self._is_wanted, self.files()):
+            begins = first_bytes(path)
+            is_old = self._is_database_of(begins, self._old)
+            if ".damaged" not in path.name and (is_old or begins == PLAIN_MAGIC):
+                see_sound(path, self._old if is_old else None)
+
     def files(self) -> list[Path]:
         """The files that are to be turned; links are left as they are."""
         return sorted(path for root in self._vault.roots for path in _files(Path(root)))
@@ -83,7 +97,6 @@ class Turner:
 
         Raises:
             Stopped: It was asked to stop.
-            StoreDamaged: A database is damaged; it and what follows is as it was.
             StoreError: The system refused.
         """
         self._remove_leftovers()
@@ -168,9 +181,7 @@ class Turner:
             copy_database(path, None if was_plain else self._old, new, self._new)
         except StoreDamaged:
             _remove(new)
-            if ".damaged" not in path.name:
-                raise
-            self._turn_damaged(path)  # what could not be read stays as it is, but not in plain
+            self._turn_damaged(_aside(path))  # none of it is lost, and none of it plain
             return
         status = path.stat()
         with self._wiped(path, wanted=was_plain):
@@ -246,6 +257,18 @@ def _wipe(path: Path) -> None:
             file.write(bytes(min(_WIPE_BYTES, status.st_size - at)))
         file.flush()
         os.fsync(file.fileno())
+
+
+def _aside(path: Path) -> Path:
+    """Where a database that was hit since the turning began is kept: a new one is begun."""
+    if ".damaged" in path.name:
+        return path
+    kept = path.with_name(f"{path.stem}.damaged-turned{path.suffix}")
+    for ending in (*_BESIDE, ""):
+        beside = path.with_name(path.name + ending)
+        if beside.exists():
+            beside.replace(kept.with_name(kept.name + ending))
+    return kept
 
 
 def _remove(path: Path) -> None:

@@ -54,9 +54,7 @@ def test_every_way_in_leads_to_the_same_keys(made: tuple[Header, bytes, DataKey]
     assert data_key(read, master, key.id.hex()).secret == key.secret
 
 
-@pytest.mark.parametrize(
-    "wrong", ["", "correct horse battery stapl", PASSPHRASE + " ", "x" * 2000]
-)
+@pytest.mark.parametrize("wrong", ["", PASSPHRASE[:-1], PASSPHRASE + " ", "x" * 2000])
 def test_that_a_wrong_secret_opens_nothing(
     made: tuple[Header, bytes, DataKey], wrong: str
 ) -> None:
