@@ -188,7 +188,8 @@ def test_a_kill_at_each_step_is_gone_on_from(paths: Paths, tmp_path: Path, kind:
         shutil.copytree(tmp_path / "one", place)
         killed = Paths(place / "data", place / "cache")
         assert steps(killed, at) == 0
-        carry_out(killed)()  # the next start, with the same passphrase
+        if StoreDoor(killed, Keyring()).is_needed:  # else all was done, but for the last sync
+            carry_out(killed)()  # the next start, with the same passphrase
         if kind == "decrypt":
             check(killed, plain=True)
             assert status(killed) == StoreStatus()
