@@ -147,6 +147,7 @@ def _adders() -> tuple[Callable[[Any], None], ...]:
     from workbench.app.document_arguments import add_agent_commands, add_run_command
     from workbench.app.engine_arguments import add_engine_commands
     from workbench.app.eval_arguments import add_eval_commands
+    from workbench.app.jobs.arguments import add_job_commands
     from workbench.app.mcp_arguments import add_mcp_commands
     from workbench.app.memory_arguments import add_memory_commands
     from workbench.app.metrics_arguments import add_metrics_command
@@ -165,6 +166,7 @@ def _adders() -> tuple[Callable[[Any], None], ...]:
         add_collection_commands,
         add_memory_commands,
         add_eval_commands,
+        add_job_commands,
         add_model_commands,
         add_engine_commands,
         add_serve_command,

@@ -30,6 +30,7 @@ import shots_dashboards
 import shots_engines
 import shots_evals
 import shots_fetching
+import shots_jobs
 import shots_privacy
 import shots_profiles
 import shots_servers
@@ -49,6 +50,7 @@ from workbench.ui.chat.panel import ChatPanel
 from workbench.ui.dashboards.panel import Dashboards
 from workbench.ui.engines.panel import EnginesPanel
 from workbench.ui.evals.panel import EvalsPanel
+from workbench.ui.jobs.panel import JobsPanel
 from workbench.ui.models.panel import ModelsPanel
 from workbench.ui.panels import PANELS
 from workbench.ui.privacy.panel import PrivacyPanel
@@ -321,6 +323,24 @@ async def alerts(window: MainWindow, workbench: Workbench, mode: str, out: Path)
     return sizes_bytes
 
 
+async def jobs(window: MainWindow, workbench: Workbench, mode: str, out: Path) -> list[int]:
+    """Run jobs, let one be refused, and take pictures of it."""
+    sizes_bytes: list[int] = []
+    window.open_panel("jobs")
+    panel = window.workspace.panel("jobs")
+    assert isinstance(panel, JobsPanel)
+
+    async def take(name: str) -> None:
+        await settle(window, "jobs")
+        while window._notices.toasts.dismiss_last():
+            pass
+        width, height = SIZES[0]
+        sizes_bytes.append(save(window, out / f"{name}-{mode}-{width}x{height}.png"))
+
+    await shots_jobs.pictures(workbench, panel, take)
+    return sizes_bytes
+
+
 async def audit(window: MainWindow, workbench: Workbench, mode: str, out: Path) -> list[int]:
     """Check the audit log, change it, and take pictures of what is found."""
     sizes_bytes: list[int] = []
@@ -381,6 +401,7 @@ PAGES = (
     ("builder", builder),
     ("engines", engines),
     ("alerts", alerts),
+    ("jobs", jobs),
     ("audit", audit),
     ("evals", evals),
     ("tools", servers),

@@ -20,7 +20,7 @@ from workbench.agents.graphs.services import GraphServices
 from workbench.agents.purse import Purse
 from workbench.agents.reach import MOST_NESTED
 from workbench.agents.runtime import end_of
-from workbench.agents.services import RunServices
+from workbench.agents.services import RunServices, StopSignal
 from workbench.agents.state import Caller, PersonClock, RunState, Within
 from workbench.base.errors import RunError, ToolError, WorkbenchError
 from workbench.tools.api import Errand
@@ -70,12 +70,14 @@ class Asking:
         agent: The agent of that name and what it may use, for the trail to it.
         graph: The graph of that name, checked for these inputs, and what it may use, for the
             trail to it and the purse that pays. Both raise a WorkbenchError.
+        stop: Ends the whole run; None where nothing does.
     """
 
     agent: Callable[[str, Trail], Awaitable[tuple[AgentDocument, RunServices]]]
     graph: Callable[
         [str, Mapping[str, Any], Trail, Purse], Awaitable[tuple[GraphDocument, GraphServices]]
     ]
+    stop: StopSignal | None = None
 
 
 async def ask_for_tool(
@@ -117,7 +119,8 @@ async def ask_for_tool(
         raise
     except WorkbenchError as exc:
         raise ToolError(exc.message, exc.hint) from exc
-    if end.end in ("cancelled", "interrupted"):
+    is_stopped = asking.stop is not None and asking.stop.end is not None
+    if is_stopped or end.end in ("cancelled", "interrupted"):
         raise asyncio.CancelledError  # the whole run is being stopped
     if end.end != "answered":
         raise ToolError(end.message or f"{errand.name} ended with {end.end}", end.hint)

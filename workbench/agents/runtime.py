@@ -94,15 +94,10 @@ async def end_of(state: RunState, text: str) -> RunFinished:
         told = state.failure or exc
         return state.finished("failed", _sentence(told.message), told.hint)
     except asyncio.CancelledError:
-        end = state.services.stop.end
-        if end is None:
+        stop = state.services.stop
+        if stop.end is None:
             raise
-        message = (
-            "You stopped the run."
-            if end == "cancelled"
-            else "The program ended while this run was going on."
-        )
-        return state.finished(end, message)
+        return state.finished(stop.end, stop.said, stop.hint)
     if state.cut is not None:
         return state.finished(state.cut.end, state.cut.message, state.cut.hint)
     return state.finished("answered")

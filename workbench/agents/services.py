@@ -18,7 +18,9 @@ if TYPE_CHECKING:  # the state of a run holds its services, and a past speaks th
     from workbench.agents.state import Caller
 
 Verdict = Literal["allow", "ask", "deny"]
-StopEnd = Literal["cancelled", "interrupted"]
+StopEnd = Literal[
+    "cancelled", "interrupted", "failed", "time_limit", "step_limit", "token_limit"
+]
 
 
 TIME_LIMIT = "time limit"
@@ -35,21 +37,36 @@ class Answer:
 
 
 class StopSignal:
-    """Ends a run in good order: the run still writes its last events. First end wins."""
+    """Ends a run in good order: the run still writes its last events. First end wins.
+
+    Attributes:
+        message: Why, for the last event; empty for what is usual.
+        hint: What to do about it.
+    """
 
     def __init__(self) -> None:
         self._event = asyncio.Event()
         self._end: StopEnd = "cancelled"
+        self.message = self.hint = ""
 
     @property
     def end(self) -> StopEnd | None:
         """How the run shall end, or None while it shall go on."""
         return self._end if self._event.is_set() else None
 
-    def stop(self, end: StopEnd = "cancelled") -> None:
+    def stop(self, end: StopEnd = "cancelled", message: str = "", hint: str = "") -> None:
         if not self._event.is_set():
-            self._end = end
+            self._end, self.message, self.hint = end, message, hint
             self._event.set()
+
+    @property
+    def said(self) -> str:
+        """Why the run ends, for its last event."""
+        if self.message:
+            return self.message
+        if self._end == "cancelled":
+            return "You stopped the run."
+        return "The program ended while this run was going on."
 
     async def wait(self) -> None:
         """Return once the run shall end."""
@@ -73,6 +90,26 @@ CallTool: TypeAlias = Callable[
 ]
 RunErrand: TypeAlias = Callable[["Caller", Errand, Mapping[str, Any], float], Awaitable[str]]
 """Asks an agent or a graph for a tool call, with arguments and a time limit in seconds."""
+
+
+@dataclass(frozen=True, slots=True)
+class Leave:
+    """What was granted in advance says of one call.
+
+    Attributes:
+        refused: Why it is not carried out, for the model; empty if it may be.
+        instead: What the model reads where a call is only rehearsed; empty carries it out.
+    """
+
+    refused: str = ""
+    instead: str = ""
+
+
+AskLeave: TypeAlias = Callable[
+    [ToolSpec, str | None, Mapping[str, Any]], Awaitable[Leave | None]
+]
+"""Whether a call was granted: the tool, what the agent says of asking, checked arguments. None
+where nothing was granted of it, and it is decided as everywhere."""
 
 
 async def not_recorded(_span_id: str) -> None:
@@ -100,6 +137,7 @@ class RunServices:
             Raises a WorkbenchError if it cannot be kept.
         purse: Of the run whose tool call this run is a part of; None if it is none.
         past: An earlier run whose answers and results are told again; None asks for all anew.
+        leave: Decides calls by what was granted in advance; None where nothing was.
     """
 
     run_id: str
@@ -119,3 +157,4 @@ class RunServices:
     recorded: Callable[[str], Awaitable[None]] = not_recorded
     purse: Purse | None = None
     past: Past | None = None
+    leave: AskLeave | None = None

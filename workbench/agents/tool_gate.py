@@ -67,7 +67,10 @@ async def through_gate(
         return ToolCallFinished(
             span_id, f"Error: {said}" if said else DENIED, failed=True, denied=True
         )
-    if verdict == "ask":
+    checked = await _granted(state, spec, span_id, arguments)
+    if isinstance(checked, ToolCallFinished):
+        return checked
+    if checked is None and verdict == "ask":
         answer = await _ask(state, spec, span_id, arguments)
         if answer.decision == "deny":
             said = UNANSWERED if answer.by == TIME_LIMIT else DENIED
@@ -76,7 +79,7 @@ async def through_gate(
             checked = services.check(spec, answer.arguments)
         except ToolError as exc:
             return ToolCallFinished(span_id, exc.message, failed=True)
-    else:
+    elif checked is None:
         checked = services.check(spec, arguments)
     if spec.writes:  # after a kill, a change that nobody knows of would be made once more
         await services.recorded(span_id)
@@ -88,6 +91,29 @@ async def through_gate(
         truncated=result.truncated,
         duration_s=result.duration_s,
     )
+
+
+async def _granted(
+    state: RunState, spec: ToolSpec, span_id: str, arguments: str
+) -> Mapping[str, Any] | ToolCallFinished | None:
+    """What was granted in advance says: the arguments to go on with, or the end of the call.
+
+    None where nothing says anything of it, and it is decided as everywhere.
+
+    Raises:
+        ToolError: The arguments do not fit.
+    """
+    services = state.services
+    if services.leave is None:
+        return None
+    checked = services.check(spec, arguments)
+    said = (use.approval for use in state.document.tools if use.name == spec.name)
+    leave = await services.leave(spec, next(said, None), checked)
+    if leave is None:
+        return None
+    if leave.refused:
+        return ToolCallFinished(span_id, f"Error: {leave.refused}", failed=True, denied=True)
+    return ToolCallFinished(span_id, leave.instead) if leave.instead else checked
 
 
 async def _told(

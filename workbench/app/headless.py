@@ -52,6 +52,13 @@ async def _evaluate(bench: Workbench, options: Namespace) -> int:
     return await eval_commands.run(bench, options)
 
 
+async def _job(bench: Workbench, options: Namespace) -> int:
+    """``workbench job``, as above."""
+    from workbench.app.jobs import commands
+
+    return await commands.run(bench, options)
+
+
 async def _offline(bench: Workbench, options: Namespace) -> int:
     """``workbench offline``, as above."""
     from workbench.app import offline_commands
@@ -71,6 +78,7 @@ _COMMANDS: Mapping[str, Command] = {
     "models": model_commands.run,
     "engines": engine_commands.run,
     "eval": _evaluate,
+    "job": _job,
     "hardware": hardware_command.run,
     "metrics": metrics_command.run,
     "offline": _offline,

@@ -26,6 +26,8 @@ NESTED = frozenset(
         "graphs.drafts",
         "tool_library.drafts",
         "data_sets.drafts",
+        "jobs.library",
+        "jobs.library.drafts",
         "loading.load_notes",
         "models.best",
         "models.drafts",
@@ -45,6 +47,7 @@ NESTED = frozenset(
         "servers.files",
         "servers.trust",
         "sources.tokens",
+        "runs.jobs",
         "runs.served",
         "ledger.reading",
         "audit.key",
@@ -165,6 +168,8 @@ def _need_more(
         decision = named.get("decision", words[1] if len(words) > 1 else "")
         if decision == "allow_always":
             access.need("do:runs.allow_always", "allowing a tool for good")
+    if place == "jobs.save" and named.get("allow", len(words) > 2 and words[2]):
+        access.need("do:jobs.allow", "allowing a job")
 
 
 def _need_document(document: Any, access: Access) -> None:

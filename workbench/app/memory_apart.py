@@ -6,12 +6,14 @@ from collections.abc import Sequence
 
 from workbench.agents.nodes.api import Memory
 from workbench.app.evaluation_places import is_place
+from workbench.app.jobs.places import is_rehearsal_place
 from workbench.tools.memory.values import Keep, MemoryPlace, Remembered
 
 
 def memory_for(memory: Memory, conversation_id: str) -> Memory:
     """The memory of a run: its own if it is a try, else the one that all share."""
-    return MemoryApart(memory, conversation_id) if is_place(conversation_id) else memory
+    apart = is_place(conversation_id) or is_rehearsal_place(conversation_id)
+    return MemoryApart(memory, conversation_id) if apart else memory
 
 
 class MemoryApart:

@@ -166,7 +166,7 @@ def _stop_logging(recent: RecentRecords) -> None:
 
 
 def _tidy(paths: Paths) -> None:
-    own = (paths.agents, paths.graphs, paths.tools, paths.data_sets)
+    own = (paths.agents, paths.graphs, paths.tools, paths.data_sets, paths.jobs)
     for folder in (paths.data, *own, *(each / ".kept" for each in own)):
         remove_leftovers(folder)
     remove_new(paths.models)

@@ -24,6 +24,10 @@ from workbench.app.evaluations import FILE as EVALUATIONS
 from workbench.app.evaluations import Evaluations
 from workbench.app.first_load import try_first_load
 from workbench.app.health_readings import HealthParts, read_health
+from workbench.app.jobs.opening import open_jobs
+from workbench.app.jobs.places import is_job_place
+from workbench.app.jobs.scheduler import Scheduler
+from workbench.app.jobs.service import Jobs
 from workbench.app.live import LiveTelling
 from workbench.app.memories import Memories
 from workbench.app.opening_ground import Ground
@@ -52,6 +56,8 @@ class Opened:
     downloads: Downloads
     alerts: Alerts
     records: RunRecords
+    jobs: Jobs
+    scheduler: Scheduler
 
 
 async def open_runs(ground: Ground, stock: Stock, stack: AsyncExitStack) -> Opened:
@@ -75,6 +81,7 @@ async def open_runs(ground: Ground, stock: Stock, stack: AsyncExitStack) -> Open
         await _downloads(ground, stock, stack),
         await _alerts(ground, stock, runs, stack),
         _records(ground, runs, memories, stack),
+        *(await open_jobs(ground, stock, runs, stack)),
     )
     parts = HealthParts(ground.monitor, loading, runs, ground.recorder, opened.alerts)
     told = LiveTelling(paths.cache, ground.monitor, loading, runs, partial(read_health, parts))
@@ -119,8 +126,9 @@ def _conversations(
 
 
 def _is_no_talk(run: Run) -> bool:
-    """An evaluation or another program asked for it, so the list of conversations has none."""
-    return is_place(run.conversation_id) or is_served(run.conversation_id)
+    """An evaluation, a job or another program asked for it: no conversation has it."""
+    place = run.conversation_id
+    return is_place(place) or is_served(place) or is_job_place(place)
 
 
 def _purge_earlier(conversations: Conversations) -> Callable[[], Awaitable[None]]:

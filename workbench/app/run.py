@@ -13,6 +13,7 @@ from typing import TypeVar
 from workbench.agents.documents import AgentDocument
 from workbench.agents.graphs.services import Given
 from workbench.agents.services import TIME_LIMIT, Answer, ModelChanged, StopSignal
+from workbench.app.granted_tools import GrantedTools
 from workbench.app.notices import Notices
 from workbench.app.recording import PLAIN, Recording, RecordingFilter
 from workbench.app.run_journal import RunJournal
@@ -53,6 +54,7 @@ class Run:
         role: Of whoever sits before the program, now: what it may use is asked each time.
         prompt_read: How far the model has read its prompt, while it reads; not recorded.
         is_again: It repeats an earlier run: what changes something is asked for each time.
+        granted: What was granted in advance decides its calls; None where a person is asked.
     """
 
     def __init__(
@@ -83,6 +85,7 @@ class Run:
         self.stop = StopSignal()
         self.prompt_read: PromptProgress | None = None
         self.is_again = False
+        self.granted: GrantedTools | None = None
         self._store = store
         self._notices = notices
         self._log: EventLog[Record] = EventLog()

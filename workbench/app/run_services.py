@@ -19,6 +19,7 @@ from workbench.agents.nodes.api import World
 from workbench.agents.purse import Purse
 from workbench.agents.services import (
     Answer,
+    CallTool,
     ModelChanged,
     RunErrand,
     RunServices,
@@ -26,6 +27,7 @@ from workbench.agents.services import (
 )
 from workbench.app.agent_library import AgentLibrary
 from workbench.app.failover import Failover
+from workbench.app.granted_tools import GrantedTools
 from workbench.app.graph_library import GraphLibrary
 from workbench.app.graph_starts import GraphStarts
 from workbench.app.loading import Loading
@@ -36,14 +38,16 @@ from workbench.app.notices import Notices
 from workbench.app.relief import Relief
 from workbench.app.run import Run
 from workbench.app.tool_calls import ToolCalls, carry_out, checked
-from workbench.base.errors import RunError
+from workbench.base.errors import PolicyError, RunError
 from workbench.engines.api import EngineEvent, Request
 from workbench.models.store import InstalledModel
 from workbench.policy.approvals import Approvals, fingerprint
-from workbench.tools.api import ToolSpec
+from workbench.tools.api import ToolContext, ToolResult, ToolSpec
 from workbench.traces.events import ApprovalAsked, NodePaused, PersonAsked
 
 _NOBODY = Trail()
+NOBODY = "nobody"
+"""Who answered where nobody is asked."""
 _NONE: Mapping[str, ToolSpec] = MappingProxyType({})
 
 
@@ -111,8 +115,9 @@ class ServicesOfRuns:
             context=await self._calls.context(document),
             generate=lambda request: run.watch(failover.generate(request, context_tokens)),
             check=checked,
-            call=carry_out,
+            call=_carrying_out(run),
             decide=lambda spec: self._decide(run, document, spec),
+            leave=run.granted.leave if run.granted else None,
             role=run.role,
             ask=lambda asked: self._ask(run, asked, document, tools),
             stop=run.stop,
@@ -132,8 +137,9 @@ class ServicesOfRuns:
             context=await self._calls.context(document),
             generate=_no_model,
             check=checked,
-            call=carry_out,
+            call=_carrying_out(run),
             decide=lambda spec: self._decide(run, document, spec),
+            leave=run.granted.leave if run.granted else None,
             role=run.role,
             ask=lambda asked: self._ask(run, asked, document, tools),
             stop=run.stop,
@@ -142,6 +148,8 @@ class ServicesOfRuns:
 
     def _decide(self, run: Run, document: AgentDocument, spec: ToolSpec) -> Verdict:
         verdict = self._approvals.decide(document.name, spec, document, run.role())
+        if run.granted is not None and verdict == "deny":
+            run.granted.denied(spec.name, "it is not for the agent, or not for the role")
         # What a person allowed for good was not meant to happen twice for one run.
         return "ask" if verdict == "allow" and run.is_again and spec.writes else verdict
 
@@ -221,7 +229,7 @@ class ServicesOfRuns:
             caller = (further, purse)
             return document, self.of_graph(run, ready.world, ready.earlier, model_id, caller)
 
-        return partial(ask_for_tool, Asking(agent, graph), trail)
+        return partial(ask_for_tool, Asking(agent, graph, run.stop), trail)
 
     async def _embed(self, model_id: str, texts: Sequence[str]) -> Sequence[Sequence[float]]:
         from workbench.app.embedding import embed
@@ -239,6 +247,8 @@ class ServicesOfRuns:
         await asyncio.to_thread(self._approvals.remember, document.name, asked.name, mark)
 
     def _give(self, run: Run, asked: NodePaused | PersonAsked) -> asyncio.Future[Given]:
+        if run.granted is not None and run.granted.terms.only:
+            return _given_by_nobody(run.granted, asked)
         given = run.ask_values(asked)
         given.add_done_callback(lambda _given: self._tell(run))
         self._tell(run)
@@ -251,6 +261,8 @@ class ServicesOfRuns:
         document: AgentDocument | None,
         tools: Mapping[str, ToolSpec] = _NONE,
     ) -> asyncio.Future[Answer]:
+        if run.granted is not None:
+            return _answered_by_nobody(run.granted, asked, is_tool=document is not None)
         answer = run.ask(asked, document)
         if document is not None and asked.name in tools:
             # A tool's file may change while a person reads what is asked.
@@ -260,6 +272,46 @@ class ServicesOfRuns:
         answer.add_done_callback(lambda _answer: self._tell(run))
         self._tell(run)
         return answer
+
+
+def _carrying_out(run: Run) -> CallTool:
+    """How a run calls tools: one that is granted reads only what its grant names."""
+    granted = run.granted
+    if granted is None:
+        return carry_out
+
+    async def call(
+        spec: ToolSpec, arguments: Mapping[str, Any], context: ToolContext
+    ) -> ToolResult:
+        try:
+            narrowed = await asyncio.to_thread(granted.context, spec, context)
+            await asyncio.to_thread(granted.check_again, spec, arguments)
+        except PolicyError as exc:
+            return ToolResult(f"Error: {exc.message}", failed=True)
+        return await carry_out(spec, arguments, narrowed)
+
+    return call
+
+
+def _answered_by_nobody(
+    granted: GrantedTools, asked: ApprovalAsked, *, is_tool: bool
+) -> asyncio.Future[Answer]:
+    """Nobody is there to ask: no, and the run ends."""
+    granted.asked(asked.name, is_tool=is_tool)
+    answer: asyncio.Future[Answer] = asyncio.get_running_loop().create_future()
+    answer.set_result(Answer("deny", asked.arguments, NOBODY))
+    return answer
+
+
+def _given_by_nobody(
+    granted: GrantedTools, asked: NodePaused | PersonAsked
+) -> asyncio.Future[Given]:
+    """A breakpoint is passed; a form ends the run."""
+    if isinstance(asked, PersonAsked):
+        granted.asked(asked.title or asked.node_id)
+    given: asyncio.Future[Given] = asyncio.get_running_loop().create_future()
+    given.set_result(Given(None, NOBODY))
+    return given
 
 
 async def _no_model(_request: Request) -> AsyncGenerator[EngineEvent | ModelChanged, None]:

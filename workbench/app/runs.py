@@ -22,6 +22,7 @@ from workbench.app.alive_runs import AliveRuns
 from workbench.app.collections import Collections
 from workbench.app.earlier_runs import earlier_runs, newest_run
 from workbench.app.graph_starts import GraphStarts, apart, message_inputs
+from workbench.app.jobs.starting import JobRuns
 from workbench.app.loading import Loading
 from workbench.app.memories import Memories
 from workbench.app.notices import Notice, Notices
@@ -52,6 +53,7 @@ class Runs:
     """Owner of the runs that are alive. Lives on the event loop.
 
     Attributes:
+        jobs: Begins the runs of jobs, in which nobody is asked.
         relief: What alerts changed for runs that begin now.
         replays: Tells runs again, and lets them go on another way.
         served: Begins the runs that other programs ask for.
@@ -97,6 +99,7 @@ class Runs:
         )
         begun = (self._graphs, self._services, self._alive, self._new)
         self.replays = Replays(store, documents, *begun)
+        self.jobs = JobRuns(store, documents, *begun, self.relief)
         self.served = ServedRuns(store, documents, *begun, loading, self.relief)
 
     @property

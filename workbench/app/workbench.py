@@ -19,6 +19,8 @@ from workbench.app.downloads import Downloads
 from workbench.app.evaluations import Evaluations
 from workbench.app.graph_library import GraphLibrary
 from workbench.app.held_services import all_held
+from workbench.app.jobs.scheduler import Scheduler
+from workbench.app.jobs.service import Jobs
 from workbench.app.kiosk_sessions import KioskSessions
 from workbench.app.loaded import StartHost
 from workbench.app.loading import Loading
@@ -100,6 +102,8 @@ class Workbench:
     access: Access
     signing: Signing
     kiosk_sessions: KioskSessions
+    jobs: Jobs
+    scheduler: Scheduler
     preloading: Callable[[], Awaitable[None]]
     encryption: StoreKeeping
 
@@ -161,6 +165,10 @@ def _served_world(ground: Ground, stock: Stock, opened: Opened) -> ServedWorld:
     )
 
 
+def _checks(ground: Ground, stock: Stock) -> ToolChecks:
+    return ToolChecks(stock.models, stock.loading, ground.paths.data / TOOL_CHECKS)
+
+
 def _workbench(
     ground: Ground,
     stock: Stock,
@@ -192,7 +200,7 @@ def _workbench(
         sources=stock.sources,
         downloads=opened.downloads,
         connections=stock.connections,
-        tool_checks=ToolChecks(stock.models, stock.loading, ground.paths.data / TOOL_CHECKS),
+        tool_checks=_checks(ground, stock),
         collections=opened.collections,
         memories=opened.memories,
         alerts=opened.alerts,
@@ -205,6 +213,8 @@ def _workbench(
         access=ground.access,
         signing=ground.signing,
         kiosk_sessions=kiosk,
+        jobs=opened.jobs,
+        scheduler=opened.scheduler,
         preloading=loads,
         encryption=StoreKeeping(ground.paths),
     )

@@ -71,6 +71,10 @@ class Paths:
         return self.data / "data-sets"
 
     @property
+    def jobs(self) -> Path:
+        return self.data / "jobs"
+
+    @property
     def models(self) -> Path:
         return self.data / "models"
 
@@ -84,8 +88,8 @@ class Paths:
         Raises:
             OSError: The system refused.
         """
-        documents = (self.agents, self.graphs, self.tools, self.servers, self.data_sets)
-        for folder in (self.data, self.cache, *documents, self.models, self.logs):
+        own = (self.agents, self.graphs, self.tools, self.servers, self.data_sets, self.jobs)
+        for folder in (self.data, self.cache, *own, self.models, self.logs):
             folder.mkdir(FOLDER_MODE, parents=True, exist_ok=True)
 
 

@@ -53,6 +53,18 @@ class Pattern:
             raise RunError(f"the pattern {self._text!r:.60} takes too long") from exc
         return found is not None
 
+    def is_all(self, text: str) -> bool:
+        """Whether it matches the whole text, from the first character to the last.
+
+        Raises:
+            RunError: It took too long.
+        """
+        try:
+            found = self._compiled.fullmatch(text, timeout=_TIME_LIMIT_S, concurrent=True)
+        except (TimeoutError, MemoryError) as exc:
+            raise RunError(f"the pattern {self._text!r:.60} takes too long") from exc
+        return found is not None
+
     def replaced(self, text: str, word: str, deadline_s: float) -> tuple[str, int]:
         """The text with every match replaced by a word, and how many those were.
 

@@ -47,6 +47,7 @@ do:runs.stop_conversation do:runs.answer do:runs.give
 do:tool_library.listen do:tool_library.knows do:tool_library.get do:tool_library.is_own
 do:tool_library.is_bundled do:tool_library.around_now do:tool_library.reach
 do:monitor.listen do:monitor.history do:monitor.start
+do:scheduler.start do:jobs.listen
 do:downloads.get do:downloads.listen do:downloads.start
 do:alerts.listen do:alerts.start do:alerts.is_known
 do:evaluations.listen do:tool_checks.listen
@@ -73,6 +74,7 @@ do:memories.forget_conversations
 
 _BUILDER = """
 panel:trace panel:agents panel:builder panel:tools panel:evals panel:models panel:dashboards
+panel:jobs
 view:inspector
 ui:file-dialogs ui:drops ui:links ui:open-files
 command:trace.open command:trace.search command:trace.export command:trace.find
@@ -101,6 +103,12 @@ command:evals.history command:evals.pause command:evals.cancel command:evals.rep
 command:evals.save_report
 command:models.open command:models.filter command:models.undo command:models.look
 command:model.*
+command:jobs.open command:jobs.new command:jobs.save command:jobs.rehearse command:jobs.run
+command:jobs.find
+cli:job.list cli:job.show cli:job.check
+do:jobs.views do:jobs.view do:jobs.check do:jobs.history do:jobs.report do:jobs.save
+do:jobs.run_now do:jobs.begin_now do:jobs.stop do:jobs.settled do:jobs.library.*
+do:jobs.library.drafts.*
 command:dashboards.open command:dashboards.pause command:dashboards.csv
 command:dashboards.picture command:dashboards.health
 command:shell.pop_out command:shell.copy_log

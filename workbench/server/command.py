@@ -40,6 +40,7 @@ async def run(bench: Workbench, options: Namespace) -> int:
     with _told_to_end() as ending:
         state = await bench.local_server.start(wanted)
         _tell_start(bench, wanted, state.url, in_json=options.json)
+        bench.scheduler.start()
         gc.freeze()  # what is there now stays: looking through it again would hold up answers
         if options.model:
             await bench.loading.load(options.model[0])

@@ -286,6 +286,7 @@ def _begin(window: MainWindow, workbench: Workbench) -> None:
     """Open the panel of the window, which has its program."""
     if not workbench.access.problem:
         workbench.monitor.start()
+        workbench.scheduler.start()
         workbench.alerts.start()
         workbench.downloads.start()
         window.run_task(workbench.preload(), "")

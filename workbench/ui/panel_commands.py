@@ -299,6 +299,18 @@ PANEL_COMMANDS: tuple[Action, ...] = (
         "",
         "dashboards",
     ),
+    Action("jobs.new", QT_TRANSLATE_NOOP("actions", "New job"), "Ctrl+N", "jobs"),
+    Action(
+        "jobs.save",
+        QT_TRANSLATE_NOOP("actions", "Save the job and allow it"),
+        "Ctrl+S",
+        "jobs",
+    ),
+    Action("jobs.run", QT_TRANSLATE_NOOP("actions", "Run the job now"), "Ctrl+Return", "jobs"),
+    Action("jobs.rehearse", QT_TRANSLATE_NOOP("actions", "Rehearse the job"), "Ctrl+R", "jobs"),
+    Action("jobs.find", QT_TRANSLATE_NOOP("actions", "Find a job"), "Ctrl+F", "jobs"),
+    Action("jobs.pause", QT_TRANSLATE_NOOP("actions", "Pause or resume the job"), "", "jobs"),
+    Action("jobs.remove", QT_TRANSLATE_NOOP("actions", "Delete the job"), "", "jobs"),
     Action("alerts.new", QT_TRANSLATE_NOOP("actions", "New rule"), "Ctrl+N", "alerts"),
     Action("alerts.save", QT_TRANSLATE_NOOP("actions", "Save rule"), "Ctrl+S", "alerts"),
     Action(

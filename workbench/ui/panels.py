@@ -74,6 +74,7 @@ PANELS: tuple[PanelSpec, ...] = (
         "scale",
         "workbench.ui.evals.panel",
     ),
+    PanelSpec("jobs", QT_TRANSLATE_NOOP("panels", "Jobs"), "clock", "workbench.ui.jobs.panel"),
     PanelSpec(
         "models", QT_TRANSLATE_NOOP("panels", "Models"), "box", "workbench.ui.models.panel"
     ),

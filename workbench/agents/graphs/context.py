@@ -137,7 +137,7 @@ class NodeWork:
         own.state = state
         end = await end_of(state, text)
         self._run.spend(end)
-        if end.end in ("cancelled", "interrupted"):
+        if end.end in ("cancelled", "interrupted") or services.stop.end is not None:
             raise asyncio.CancelledError  # the whole run is being stopped, not this agent
         made = [event for event in state.events if isinstance(event, ToolCallStarted)]
         calls = tuple(event.name for event in made)

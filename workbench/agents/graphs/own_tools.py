@@ -9,7 +9,7 @@ from typing import Any
 
 from workbench.agents.documents import AgentDocument, ToolUse
 from workbench.agents.nodes.api import AgentAnswer, Member
-from workbench.agents.services import RunServices
+from workbench.agents.services import Leave, RunServices
 from workbench.agents.state import PersonClock, RunState
 from workbench.base.errors import WorkbenchError
 from workbench.tools.api import ToolContext, ToolResult, ToolSpec
@@ -53,8 +53,16 @@ class OwnTools:
                 return await services.call(spec, arguments, context)
             return await self._carry_out(spec.name, arguments)
 
+        async def leave(
+            spec: ToolSpec, approval: str | None, arguments: Mapping[str, Any]
+        ) -> Leave | None:
+            if spec.name in own or services.leave is None:
+                return None
+            return await services.leave(spec, approval, arguments)
+
         return replace(
             services,
+            leave=leave if services.leave is not None else None,
             tools={**services.tools, **own},
             decide=lambda spec: "allow" if spec.name in own else services.decide(spec),
             call=call,

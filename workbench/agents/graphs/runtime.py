@@ -79,13 +79,7 @@ async def _drive(run: GraphRun) -> RunFinished:
             return _exceeded(run, run.meter.exceeded)
         if end is None:
             raise
-        is_stopped = end == "cancelled"
-        message = (
-            "You stopped the run."
-            if is_stopped
-            else "The program ended while this run was going on."
-        )
-        return run.finished(end, {}, message)
+        return run.finished(end, {}, run.services.stop.said, run.services.stop.hint)
     finally:
         run.queue.put_nowait(None)
     return run.finished("answered", outputs)

@@ -1,0 +1,1 @@
+"""Jobs: agents and graphs that run by themselves, within what was granted."""
