@@ -188,6 +188,11 @@ class GrantedTools:
             self.calls.append(JudgedCall(tool, shown, outcome, self._clock(), refused))
 
 
+def visitor_terms(grants: Sequence[ToolGrant], private: tuple[Path, ...]) -> Terms:
+    """The terms of a kiosk's visitor, who may allow nothing."""
+    return Terms(by_tool(grants), only=False, private=private, where="the policy of the kiosk")
+
+
 def by_tool(grants: Sequence[ToolGrant]) -> dict[str, ToolGrant]:
     """Grants by the name of the tool."""
     return {grant.tool: grant for grant in grants}

@@ -21,6 +21,7 @@ from workbench.agents.values import to_values
 from workbench.app.alive_runs import AliveRuns
 from workbench.app.collections import Collections
 from workbench.app.earlier_runs import earlier_runs, newest_run
+from workbench.app.granted_tools import GrantedTools, visitor_terms
 from workbench.app.graph_starts import GraphStarts, apart, message_inputs
 from workbench.app.jobs.starting import JobRuns
 from workbench.app.loading import Loading
@@ -78,6 +79,7 @@ class Runs:
         self._documents, self._models = documents, documents.models
         self._notices, self._settings = notices, settings
         self._access = access or Access()
+        self._private = (paths.data, paths.cache)
         self._calls = ToolCalls(paths, notices, tools)
         self._alive = AliveRuns(settings, notices)
         self._graphs = GraphStarts(
@@ -325,7 +327,11 @@ class Runs:
 
         run_id = uuid.uuid4().hex
         recording = recording_of(self._settings.settings)
-        return Run(run_id, begun, self._store, self._notices, now, ask_limit_s, recording)
+        run = Run(run_id, begun, self._store, self._notices, now, ask_limit_s, recording)
+        if self._access.nobody_answers:
+            terms = visitor_terms(self._access.policy.grants, self._private)
+            run.granted = GrantedTools(terms, run.stop)
+        return run
 
     async def regenerate(self, run_id: str, *, model_id: str = "") -> Run:
         """Answer the same message again, as a branch.

@@ -169,6 +169,10 @@ def _checks(ground: Ground, stock: Stock) -> ToolChecks:
     return ToolChecks(stock.models, stock.loading, ground.paths.data / TOOL_CHECKS)
 
 
+def _loads(ground: Ground, stock: Stock) -> Callable[[], Awaitable[None]]:
+    return partial(preload, ground.settings, stock.models, stock.loading, ground.notices)
+
+
 def _workbench(
     ground: Ground,
     stock: Stock,
@@ -177,7 +181,6 @@ def _workbench(
     server: LocalServer,
 ) -> Workbench:
     """All of it, as whoever sits before the program may use it."""
-    loads = partial(preload, ground.settings, stock.models, stock.loading, ground.notices)
     whole = Workbench(
         paths=ground.paths,
         settings=ground.settings,
@@ -215,7 +218,7 @@ def _workbench(
         kiosk_sessions=kiosk,
         jobs=opened.jobs,
         scheduler=opened.scheduler,
-        preloading=loads,
+        preloading=_loads(ground, stock),
         encryption=StoreKeeping(ground.paths),
     )
     return all_held(whole, ground.access)

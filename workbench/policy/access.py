@@ -75,6 +75,11 @@ class Access:
         return self._session
 
     @property
+    def nobody_answers(self) -> bool:
+        """Whether who sits here may allow nothing: a kiosk's visitor. Grants decide instead."""
+        return self.policy.profile == "kiosk" and self.role == "visitor"
+
+    @property
     def role(self) -> Role:
         """The role that counts now."""
         return self._session.role

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import asdict, dataclass, field
 from typing import Any, ClassVar, Literal
 
 from workbench.base.errors import PolicyError
 from workbench.policy.pins import is_hash
 from workbench.policy.roles import ROLES, Role
+from workbench.policy.tool_grants import ToolGrant, check_grants, grant_values
 
 Profile = Literal["desktop", "kiosk", "clinic"]
 Least = Literal["visitor", "user", "builder", "administrator", "nobody"]
@@ -55,6 +56,8 @@ class Policy:
         actions: By key, the least role for a command, a panel and so on, in the same way.
         encrypted: Nothing is kept here unless the store is encrypted.
         settings: Settings that nobody changes here, with their values.
+        grants: The tools that the agents of a kiosk's visitors may call where others would be
+            asked, and within which limits.
     """
 
     __pydantic_config__: ClassVar[dict[str, Any]] = {"extra": "forbid"}
@@ -76,6 +79,7 @@ class Policy:
     actions: Mapping[str, Least] = field(default_factory=dict)
     encrypted: bool = False
     settings: Mapping[str, Any] = field(default_factory=dict)
+    grants: tuple[ToolGrant, ...] = ()
 
     @property
     def held(self) -> bool:
@@ -108,10 +112,23 @@ def checked(policy: Policy) -> Policy:
     Raises:
         PolicyError: It does not; the message names the field.
     """
-    for problem in (_limits(policy), _people(policy), _lists(policy), _settings(policy)):
+    for problem in _problems(policy):
         if problem:
             raise PolicyError(f"the policy cannot be used: {problem}", "Mend that field.")
     return policy
+
+
+def _problems(policy: Policy) -> Iterator[str]:
+    for find in (_limits, _people, _lists, _settings, _grants):
+        yield find(policy)
+
+
+def _grants(policy: Policy) -> str:
+    try:
+        check_grants(policy.grants)
+    except PolicyError as exc:
+        return exc.message
+    return ""
 
 
 def _limits(policy: Policy) -> str:
@@ -192,6 +209,8 @@ def as_values(policy: Policy) -> dict[str, Any]:
         if name in kept:
             by_role: Mapping[Role, tuple[str, ...]] = found[name]
             kept[name] = {role: list(by_role[role]) for role in ROLES if role in by_role}
+    if "grants" in kept:
+        kept["grants"] = [grant_values(one) for one in policy.grants]
     if "people" in kept:
         kept["people"] = list(kept["people"])
     return kept

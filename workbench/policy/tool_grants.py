@@ -7,7 +7,7 @@ import json
 import math
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields, is_dataclass
 from typing import Any, ClassVar, Literal, Protocol
 
 from workbench.base.errors import PolicyError
@@ -109,6 +109,23 @@ def tool_mark(tool: ToolLike) -> str:
     ]
     text = json.dumps(what, sort_keys=True, default=str)
     return hashlib.sha256(text.encode("utf-8", "replace")).hexdigest()
+
+
+def grant_values(value: Any) -> Any:
+    """A grant as plain values, without what is usual."""
+    if is_dataclass(value):
+        found = {one.name: getattr(value, one.name) for one in fields(value)}
+        usual = {one.name: one.default for one in fields(value)}
+        return {
+            name: grant_values(one)
+            for name, one in found.items()
+            if name in ("tool", "kind") or (one != usual[name] and one not in ((), {}))
+        }
+    if isinstance(value, Mapping):
+        return {name: grant_values(one) for name, one in value.items()}
+    if isinstance(value, list | tuple):
+        return [grant_values(one) for one in value]
+    return value
 
 
 def is_own(tool: ToolLike) -> bool:

@@ -14,6 +14,7 @@ from workbench.base.files import canonical_json, canonical_yaml
 from workbench.base.regular_files import read_document
 from workbench.base.yaml_text import composed, decoded
 from workbench.base.yaml_values import json_values
+from workbench.policy.tool_grants import ToolGrant, grant_values
 
 if TYPE_CHECKING:
     from pydantic import TypeAdapter
@@ -130,19 +131,9 @@ def _without_usual(value: Any, usual: Any) -> dict[str, Any]:
 
 
 def _plain(value: Any) -> Any:
-    if is_dataclass(value):
-        made = {one.name: getattr(value, one.name) for one in fields(value)}
-        usual = {one.name: one.default for one in fields(value)}
-        return {
-            name: _plain(found)
-            for name, found in made.items()
-            if name in ("tool", "kind") or (found != usual[name] and found not in ((), {}))
-        }
-    if isinstance(value, dict):
-        return {name: _plain(one) for name, one in value.items()}
-    if isinstance(value, list | tuple):
-        return [_plain(one) for one in value]
-    return value
+    if isinstance(value, ToolGrant):
+        return grant_values(value)
+    return [_plain(one) for one in value] if isinstance(value, list | tuple) else value
 
 
 @cache

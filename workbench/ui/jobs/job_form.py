@@ -147,6 +147,10 @@ class JobForm(QWidget):
         finally:
             self._showing = False
 
+    def is_kept_as(self, job: Job) -> None:
+        """What is shown was saved under that name."""
+        self._job = job
+
     def job(self) -> Job:
         """The job as it is written.
 

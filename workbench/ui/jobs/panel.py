@@ -332,6 +332,7 @@ class JobsPanel(QWidget):
         await self._jobs.save(job, previous, allow=allow)
         if isValid(self):
             self._saved = job
+            self.page.form.is_kept_as(job)
             await self._read()
 
     @Slot()
