@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, cast
 
 if TYPE_CHECKING:
     import argparse
+    from pathlib import Path
 
     from workbench.app.local_server import ServedWorld, ServeOptions, Serving
     from workbench.app.workbench import Workbench
@@ -15,6 +16,11 @@ if TYPE_CHECKING:
 WORKER_FLAG = "--engine-worker"
 TOOL_FLAG = "--tool-launcher"
 PLAIN_FLAG = "--plain-screen"
+_HERE = "The agent runs here instead."
+_IMPORT = (
+    "Files are shown in the window before they are taken in. Without one: workbench agents "
+    "import, tools import, models add, models unpack, update, engines install-pack."
+)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -37,6 +43,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
         from workbench.ui.kiosk import plain_screen
 
         return plain_screen.show()
+    from workbench.base.opened_paths import files_of
+
+    if files := files_of(words, _is_command):
+        return _open_files(files)
     options = _read(words)
     if options.self_test:
         options.command = "self-test"
@@ -68,12 +78,12 @@ async def start_serving(world: ServedWorld, options: ServeOptions) -> Serving:
     return cast("Serving", await running.start(world, options))
 
 
-def _window() -> int | None:
-    """Open the window; None if there is no display or no toolkit for one."""
+def _window(files: Sequence[Path] = (), instead: str = _HERE) -> int | None:
+    """Open the window, with files; None if there is no display or no toolkit for one."""
     from workbench.base.display import no_display
 
     if reason := no_display():
-        print(f"No window: {reason}. The agent runs here instead.", file=sys.stderr)  # noqa: T201
+        print(f"No window: {reason}. {instead}", file=sys.stderr)  # noqa: T201
         return None
     try:
         from workbench.ui.plain_imports import import_plainly
@@ -81,11 +91,25 @@ def _window() -> int | None:
         import_plainly()
         from workbench.ui.main import run
     except ImportError as exc:
-        print(f"No window: {exc}. The agent runs here instead.", file=sys.stderr)  # noqa: T201
+        print(f"No window: {exc}. {instead}", file=sys.stderr)  # noqa: T201
         return None
     from workbench.base.paths import default_paths
 
-    return int(run(default_paths(), start_serving))
+    return int(run(default_paths(), start_serving, files))
+
+
+def _open_files(files: Sequence[Path]) -> int:
+    """Show files in the window, each before anything of it is taken in."""
+    code = _window(files, _IMPORT)
+    return 1 if code is None else code
+
+
+def _is_command(word: str) -> bool:
+    """Whether a word that is also the name of a file is a command; asks the whole parser."""
+    import argparse
+
+    inner = [a for a in _parser()._actions if isinstance(a, argparse._SubParsersAction)]
+    return any(word in (action.choices or ()) for action in inner)
 
 
 def _version() -> str:
@@ -113,7 +137,7 @@ def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
         prog="workbench",
         description="Build, run and watch AI agents on this machine, offline.",
-        epilog="Without a command the window opens.",
+        epilog="Without a command the window opens; with files it shows them first.",
     )
     parser.add_argument("--version", action="version", version=f"workbench {_version()}")
     parser.add_argument(

@@ -45,6 +45,7 @@ class Shell:
         self.notices: list[Any] = []
         self.actions: dict[str, Action] = {}
         self.state: dict[str, list[str]] = {}
+        self.triggered: list[str] = []
 
     def open_panel(self, key: str, **target: Any) -> None:
         self.opened.append((key, target))
@@ -76,6 +77,9 @@ class Shell:
 
     def register_actions(self, actions: Sequence[Action]) -> None:
         self.actions.update({action.key: action for action in actions})
+
+    def trigger(self, key: str) -> None:
+        self.triggered.append(key)
 
     def kept(self, key: str) -> list[str]:
         return self.state.get(key, [])

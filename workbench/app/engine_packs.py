@@ -11,7 +11,7 @@ from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
 from workbench.app.parcels.keys import ParcelKeys
-from workbench.app.parcels.reading import OpenParcel, open_parcel
+from workbench.app.parcels.reading import OpenParcel, Told, open_parcel
 from workbench.app.parcels.values import (
     MOST_LIST_BYTES,
     Parcel,
@@ -61,18 +61,8 @@ class EnginePacks:
 
     def all(self) -> tuple[EnginePack, ...]:
         """Those that were taken in; one whose list is damaged is passed over."""
-        found = []
-        for path in sorted(self._root.glob("*.json")):
-            try:
-                raw = read_regular(path, MOST_LIST_BYTES)
-                parcel = decode_parcel(raw)
-            except (OSError, StoreDamaged) as exc:
-                log.warning("packs.unreadable name=%s reason=%s", path.name, exc)
-                continue
-            folder = self._root / _folder_name(parcel)
-            unfit = misfit(parcel) or ("" if folder.is_dir() else "its files are gone")
-            found.append(EnginePack(parcel, folder, unfit))
-        return tuple(found)
+        found = (self._read(path) for path in sorted(self._root.glob("*.json")))
+        return tuple(pack for pack in found if pack is not None)
 
     def folders(self, engine: str) -> tuple[str, ...]:
         """The folders that an engine is loaded with."""
@@ -90,40 +80,78 @@ class EnginePacks:
         """Let this process see which engines packs bring; nothing of them is imported."""
         add_packages(str(pack.folder) for pack in self.all() if not pack.unfit)
 
-    def install(self, path: Path, keys: ParcelKeys) -> EnginePack:
-        """Take in a pack; one of the same name goes.
+    def install(
+        self, path: Path, keys: ParcelKeys, told: Told = lambda _count: None
+    ) -> EnginePack:
+        """Take in a pack; the one of the same name is kept, so that it can come back.
+
+        Args:
+            path: The file.
+            keys: Whose files are taken.
+            told: Told of each piece that was checked, then of each that was written.
 
         Raises:
             WorkbenchError: It is not to be taken; says why. What was there stays.
         """
         with open_parcel(path, keys) as opened:
             parcel = opened.parcel
-            if parcel.kind != "engine-pack":
-                raise PolicyError(
-                    f"the file holds {parcel.name!r}, which is no pack for an engine",
-                    "An update of the program is taken by `workbench update FILE`.",
-                )
-            if why := misfit(parcel):
-                raise PolicyError(f"the pack {parcel.name!r} cannot be used: {why}", _ANOTHER)
-            opened.verify()
-            before = [pack for pack in self.all() if pack.parcel.name == parcel.name]
+            see_that_it_can_be_used(parcel)
+            opened.verify(told)
             folder = self._root / _folder_name(parcel)
-            self._unpack(opened, folder)
+            self._unpack(opened, folder, told)
+        before, earlier = self._read(self._list(parcel.name)), self.earlier(parcel.name)
+        if before is not None and before.folder != folder:
+            write_atomically(self._earlier(parcel.name), encode_parcel(before.parcel))
+            if earlier is not None and earlier.folder not in (folder, before.folder):
+                shutil.rmtree(earlier.folder, ignore_errors=True)
         write_atomically(self._list(parcel.name), encode_parcel(parcel))
-        for pack in before:
-            if pack.folder != folder:
-                shutil.rmtree(pack.folder, ignore_errors=True)
         log.info("packs.installed name=%s version=%s", parcel.name, parcel.version)
         return EnginePack(parcel, folder)
 
-    def _unpack(self, opened: OpenParcel, folder: Path) -> None:
+    def earlier(self, name: str) -> EnginePack | None:
+        """The pack that was in the place of one of that name before; None if there is none."""
+        return self._read(self._earlier(name))
+
+    def roll_back(self, name: str) -> EnginePack:
+        """Put the earlier pack in its place again, and keep the newer one as the earlier.
+
+        Raises:
+            ModelError: There is none, or it cannot be used any more.
+            StoreError: The system refused.
+        """
+        now, earlier = self._read(self._list(name)), self.earlier(name)
+        if now is None or earlier is None:
+            raise ModelError(f"there is no earlier pack {name!r}", "Install one from a file.")
+        if earlier.unfit:
+            raise ModelError(
+                f"the earlier pack {name!r} cannot be used: {earlier.unfit}", _ANOTHER
+            )
+        write_atomically(self._list(name), encode_parcel(earlier.parcel))
+        write_atomically(self._earlier(name), encode_parcel(now.parcel))
+        log.info("packs.rolled_back name=%s version=%s", name, earlier.parcel.version)
+        return earlier
+
+    def _read(self, path: Path) -> EnginePack | None:
+        """The pack of a list; None if there is none, or it is damaged."""
+        try:
+            parcel = decode_parcel(read_regular(path, MOST_LIST_BYTES))
+        except FileNotFoundError:
+            return None
+        except (OSError, StoreDamaged) as exc:
+            log.warning("packs.unreadable name=%s reason=%s", path.name, exc)
+            return None
+        folder = self._root / _folder_name(parcel)
+        unfit = misfit(parcel) or ("" if folder.is_dir() else "its files are gone")
+        return EnginePack(parcel, folder, unfit)
+
+    def _unpack(self, opened: OpenParcel, folder: Path, told: Told) -> None:
         """All of it beside where it goes, then there: what is in use stays whole."""
         staged = folder.with_name(f".{folder.name}{_STAGED}")
         try:
             self._root.mkdir(parents=True, exist_ok=True)
             for left in self._root.glob(f".*{_STAGED}"):  # by tries that were killed
                 shutil.rmtree(left)
-            opened.unpack(staged)
+            opened.unpack(staged, told)
             if folder.exists():
                 shutil.rmtree(folder)
             staged.rename(folder)
@@ -141,10 +169,13 @@ class EnginePacks:
         """
         for pack in self.all():
             if pack.parcel.name == name:
+                earlier = self.earlier(name)
                 try:
                     self._list(name).unlink()
-                    if pack.folder.is_dir():
-                        shutil.rmtree(pack.folder)
+                    self._earlier(name).unlink(missing_ok=True)
+                    for each in (pack, *filter(None, (earlier,))):
+                        if each.folder.is_dir():
+                            shutil.rmtree(each.folder)
                 except OSError as exc:
                     raise store_error(exc, pack.folder) from exc
                 return pack
@@ -155,8 +186,26 @@ class EnginePacks:
     def _list(self, name: str) -> Path:
         return self._root / f"{name}.json"
 
+    def _earlier(self, name: str) -> Path:
+        return self._root / f"{name}.earlier"
+
 
 _ANOTHER = "Ask for the pack that was made for this version of the program."
+
+
+def see_that_it_can_be_used(parcel: Parcel) -> None:
+    """Refuse what is no pack for this program on this machine.
+
+    Raises:
+        PolicyError: It is none.
+    """
+    if parcel.kind != "engine-pack":
+        raise PolicyError(
+            f"the file holds {parcel.name!r}, which is no pack for an engine",
+            "An update of the program is taken by `workbench update FILE`.",
+        )
+    if why := misfit(parcel):
+        raise PolicyError(f"the pack {parcel.name!r} cannot be used: {why}", _ANOTHER)
 
 
 def misfit(parcel: Parcel) -> str:

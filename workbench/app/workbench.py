@@ -34,6 +34,7 @@ from workbench.app.notices import Notices
 from workbench.app.opening_ground import Ground, open_ground
 from workbench.app.opening_runs import Opened, open_runs
 from workbench.app.opening_stock import Stock, open_stock
+from workbench.app.parcels.desk import Parcels
 from workbench.app.preload import preload
 from workbench.app.run_notes import RunNotes
 from workbench.app.run_reading import RunReading
@@ -99,6 +100,7 @@ class Workbench:
     data_sets: DataSetLibrary
     audit: AuditTrail
     local_server: LocalServer
+    parcels: Parcels
     access: Access
     signing: Signing
     kiosk_sessions: KioskSessions
@@ -213,6 +215,7 @@ def _workbench(
         audit=ground.audit,
         ledger=ground.ledger,
         local_server=server,
+        parcels=Parcels(ground.paths.data),
         access=ground.access,
         signing=ground.signing,
         kiosk_sessions=kiosk,

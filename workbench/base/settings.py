@@ -21,6 +21,7 @@ class Settings:
     Attributes:
         theme: ``system`` follows the desktop.
         language: Two-letter code, or empty for the system's.
+        first_steps: The first steps are shown when the window opens, until they were ended.
         engine_mode: Where engines run.
         engine_sandbox: Whether models also run where the system cannot hold them wholly.
         engine_threads: CPU threads of an engine; 0 measures.
@@ -85,6 +86,7 @@ class Settings:
 
     theme: Literal["system", "light", "dark"] = "system"
     language: str = ""
+    first_steps: bool = True
     engine_mode: Literal["process", "thread"] = "process"
     engine_sandbox: Literal["where possible", "required"] = "where possible"
     engine_threads: int = 0

@@ -59,7 +59,7 @@ panel:help
 view:conversations view:models view:status
 command:help.open command:help.key
 command:shell.palette command:shell.shortcuts command:shell.activity command:shell.notices
-command:shell.quit
+command:shell.quit command:shell.tour
 command:chat.find command:chat.search command:chat.rename command:chat.pin command:chat.delete
 command:chat.good command:chat.bad command:chat.bookmark
 cli:chat cli:run cli:hardware cli:doctor cli:top
@@ -111,7 +111,7 @@ do:jobs.run_now do:jobs.begin_now do:jobs.stop do:jobs.settled do:jobs.library.*
 do:jobs.library.drafts.*
 command:dashboards.open command:dashboards.pause command:dashboards.csv
 command:dashboards.picture command:dashboards.health
-command:shell.pop_out command:shell.copy_log
+command:shell.pop_out command:shell.copy_log command:shell.open_file
 command:chat.inspector command:chat.markdown command:chat.jsonl command:chat.make_case
 cli:agents.* cli:tools.* cli:documents.* cli:eval.* cli:runs.list cli:runs.show cli:runs.diff
 cli:runs.search cli:runs.export cli:runs.note cli:runs.tokens cli:runs.replay cli:metrics

@@ -88,6 +88,21 @@ ACTIONS: tuple[Action, ...] = (
         callback="copy_log",
     ),
     Action(
+        "shell.open_file",
+        QT_TRANSLATE_NOOP("actions", "Open a file…"),
+        callback="incoming.choose",
+    ),
+    Action(
+        "shell.first_steps",
+        QT_TRANSLATE_NOOP("actions", "First steps"),
+        callback="guides.show_first_steps",
+    ),
+    Action(
+        "shell.tour",
+        QT_TRANSLATE_NOOP("actions", "Take the tour"),
+        callback="guides.start_tour",
+    ),
+    Action(
         "shell.lock",
         QT_TRANSLATE_NOOP("actions", "Lock the screen"),
         "Ctrl+Alt+L",

@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import gc
 import logging
+import sys
 import threading
 import time
 from collections.abc import Sequence
@@ -19,13 +20,14 @@ from workbench.base.errors import WorkbenchError
 from workbench.base.paths import resource
 from workbench.base.vault import is_encrypted, is_planned
 from workbench.policy.places import is_required_kiosk, is_set_up
-from workbench.ui.instance import call_first
+from workbench.ui.instance import Call, call_first
 from workbench.ui.shell.window import MainWindow
 from workbench.ui.theme.first_look import first_look
 from workbench.ui.theme.theme import STYLE, Theme
 
 if TYPE_CHECKING:
     import asyncio
+    from pathlib import Path
 
     from workbench.app.local_server import StartServing
     from workbench.app.workbench import Workbench
@@ -37,6 +39,7 @@ AFTER_KEYS_MS = 10  # what was typed while the window came is drawn first
 WARM_UP_MS = 1500
 COLLECT_MS = 60_000
 COLLECT_AT = (10_000, 20, 100_000)  # the last so high that only the timer looks at everything
+UPDATE_RESULT = "update-result.json"
 LATER = ("asyncio", "workbench.app.workbench")
 # Imported one by one where the window is, which answers in between; others come with them.
 SHELL_LATER = (
@@ -63,27 +66,31 @@ CHAT_LATER = (
 )
 
 
-def run(paths: Paths, serving: StartServing | None = None) -> int:
+def run(paths: Paths, serving: StartServing | None = None, files: Sequence[Path] = ()) -> int:
     """Show the window; return the exit code when it is closed.
 
     Args:
         paths: Where the user's files live.
         serving: Starts the local server; None leaves the program without one.
+        files: Absolute paths to be shown, by the window that is open already if there is one.
     """
     started_s = time.perf_counter()
     gc.disable()  # what is made here stays: looking through it again and again finds nothing
-    app = QApplication.instance() or QApplication(["workbench", *STYLE])
+    app = QApplication.instance() or _application()
     if not isinstance(app, QApplication):
         raise TypeError("a program without windows is running already")
     app.setApplicationName("Workbench")
     app.setDesktopFileName("workbench")
     app.setQuitOnLastWindowClosed(False)  # _main decides, so that closing can await
-    if call_first(paths.data):
-        return 0
+    if (answer := call_first(paths.data, files)) != "alone":
+        return _answered(answer)
     theme = _theme(app, paths)
     if theme is None:
         return 1
     window = MainWindow(None, theme, paths.data, covered=is_set_up(paths))
+    window.files.extend(files)
+    if (tell := getattr(app, "tell", None)) is not None:  # on macOS
+        tell(window.open_files)
     _show(window)
     _paint(app, window)
     painted_s = time.perf_counter()
@@ -107,6 +114,23 @@ def _theme(app: QApplication, paths: Paths) -> Theme | None:
             return None
         plain.deleteLater()
     return Theme(app, *first_look(paths.settings), all_fonts=False)
+
+
+def _application() -> QApplication:
+    words = ["workbench", *STYLE]
+    if sys.platform != "darwin":
+        return QApplication(words)
+    from workbench.ui.opening_application import OpeningApplication
+
+    return OpeningApplication(words)
+
+
+def _answered(answer: Call) -> int:
+    """The exit code of a start that found a window open for this folder."""
+    if answer == "given":
+        return 0
+    sys.stderr.write("The window that is open does not answer; the files were not opened.\n")
+    return 1
 
 
 def _show(window: MainWindow) -> None:
@@ -175,6 +199,7 @@ async def _main(
     restore = catch_everything(window.tell_failure, asyncio.get_running_loop())
     first = FirstInstance(paths.data, window)
     first.called.connect(lambda: _called(window))
+    first.opened.connect(window.open_files)
     closing = asyncio.Event()
     window.closed.connect(closing.set)
     if not window.isVisible():
@@ -292,9 +317,20 @@ def _begin(window: MainWindow, workbench: Workbench) -> None:
         window.run_task(workbench.preload(), "")
         window.run_task(workbench.local_server.start_if_wanted(), "")
     window.open_first_panel()
+    _tell_update(workbench)
     window.show_waiting_notices()
+    if not window.show_files():
+        window.guides.offer()
     QTimer.singleShot(WARM_UP_MS, window, lambda: _warm_up(window))
     _collect_when_idle(window, workbench)
+
+
+def _tell_update(workbench: Workbench) -> None:
+    """Tell what became of an update, after which this window is the first."""
+    if (workbench.paths.data / UPDATE_RESULT).exists():
+        from workbench.app.update.after_window import tell  # most starts need none of it
+
+        tell(workbench.paths.data, workbench.notices)
 
 
 def _warm_up(window: MainWindow) -> None:

@@ -156,6 +156,9 @@ class ShellApi(Protocol):
     def register_actions(self, actions: Sequence[Action]) -> None:
         """Add commands with their callbacks to the palette and the shortcuts."""
 
+    def trigger(self, key: str) -> None:
+        """Carry out a command by its key, as the palette does; nothing if it is not allowed."""
+
     def kept(self, key: str) -> list[str]:
         """What was kept with the window's state; empty for nothing."""
 

@@ -17,6 +17,9 @@ class _Shell:
     def ask_link(self, url: str) -> None:
         self.links.append(url)
 
+    def trigger(self, key: str) -> None:
+        self.links.append(key)
+
 
 @pytest.mark.parametrize(("title", "path"), pages(), ids=lambda value: str(value)[-24:])
 def test_that_every_page_has_a_title_and_its_links_exist(title: str, path: object) -> None:

@@ -346,11 +346,11 @@ async def test_that_closing_tasks_cancels_them_silently() -> None:
 
 
 async def test_that_a_second_start_calls_the_first(workbench: Workbench, qtbot: QtBot) -> None:
-    assert not call_first(workbench.paths.data)
+    assert call_first(workbench.paths.data) == "alone"
     first = FirstInstance(workbench.paths.data)
     called = asyncio.Event()
     first.called.connect(called.set)
-    assert call_first(workbench.paths.data)
+    assert call_first(workbench.paths.data) == "given"
     await asyncio.wait_for(called.wait(), 5)
     first.close()
     first.deleteLater()

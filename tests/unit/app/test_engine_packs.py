@@ -78,7 +78,44 @@ def test_that_a_newer_pack_takes_the_place_of_the_older(
     (found,) = packs.all()
     assert found.parcel.version == "2"
     assert found.folder == again.folder
+    assert before.folder.exists()  # so that it can come back
+    packs.install(made(tmp_path / "three", tmp_path / "r", number="3"), KEYS)
     assert not before.folder.exists()
+
+
+def test_that_the_earlier_pack_comes_back_and_the_newer_one_again(
+    packs: EnginePacks, tmp_path: Path
+) -> None:
+    with pytest.raises(ModelError, match="no earlier pack"):
+        packs.roll_back("cuda")
+    packs.install(made(tmp_path / "one", tmp_path / "p"), KEYS)
+    with pytest.raises(ModelError, match="no earlier pack"):
+        packs.roll_back("cuda")
+    packs.install(made(tmp_path / "two", tmp_path / "q", number="2"), KEYS)
+
+    assert packs.roll_back("cuda").parcel.version == "1"
+    (found,) = packs.all()
+    assert (found.parcel.version, found.unfit) == ("1", "")
+    assert (found.folder / "libggml-cuda.so").read_text() == "part 1"
+    assert packs.roll_back("cuda").parcel.version == "2"
+    packs.install(tmp_path / "p", KEYS)  # the older file once more
+    assert (packs.roll_back("cuda").parcel.version, len(packs.all())) == ("2", 1)
+    packs.remove("cuda")
+    assert list((tmp_path / "data" / "engine-packs").iterdir()) == []
+
+
+def test_that_an_earlier_pack_whose_files_are_gone_does_not_come_back(
+    packs: EnginePacks, tmp_path: Path
+) -> None:
+    before = packs.install(made(tmp_path / "one", tmp_path / "p"), KEYS)
+    packs.install(made(tmp_path / "two", tmp_path / "q", number="2"), KEYS)
+    (before.folder / "libggml-cuda.so").unlink()
+    before.folder.rmdir()
+
+    with pytest.raises(ModelError, match="its files are gone"):
+        packs.roll_back("cuda")
+    (found,) = packs.all()
+    assert (found.parcel.version, found.unfit) == ("2", "")
 
 
 def test_that_a_pack_stays_whole_when_the_same_cannot_be_taken_in_again(

@@ -7,7 +7,7 @@ import os
 import stat
 import zipfile
 import zlib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -30,6 +30,8 @@ from workbench.base.regular_files import open_regular
 from workbench.models.bundles.signing import fingerprint, signature_bytes, signer_of
 
 _AGAIN = "Ask for the file anew, from whom you had it; nothing was taken from this one."
+Told = Callable[[int], object]
+"""Called with the number of bytes of each piece; what it raises ends the work."""
 _WAYS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
 _PIECE_BYTES = 1 << 20
 _BROKEN = (zipfile.BadZipFile, EOFError, zlib.error, NotImplementedError, ValueError)
@@ -52,8 +54,11 @@ class OpenParcel:
         """Of its signer, as people compare it."""
         return fingerprint(self.public_key)
 
-    def verify(self) -> None:
+    def verify(self, told: Told = lambda _count: None) -> None:
         """Read every file and compare it with the signed list.
+
+        Args:
+            told: Told of each piece.
 
         Raises:
             StoreDamaged: Some file is not what was signed.
@@ -61,13 +66,17 @@ class OpenParcel:
         """
         try:
             for file in self.parcel.files:
-                for _piece in self._pieces(file):
-                    pass
+                for piece in self._pieces(file):
+                    told(len(piece))
         except OSError as exc:
             raise StoreError(f"it cannot be read: {exc}", "Check the drive it is on.") from exc
 
-    def unpack(self, folder: Path) -> None:
+    def unpack(self, folder: Path, told: Told = lambda _count: None) -> None:
         """Write all files below a new folder, each checked again as it is written.
+
+        Args:
+            folder: Not there yet.
+            told: Told of each piece.
 
         Raises:
             StoreDamaged: Some file is not what was signed.
@@ -83,6 +92,7 @@ class OpenParcel:
                 with open(_new(place, executable=file.executable), "wb") as target:
                     for piece in self._pieces(file):
                         target.write(piece)
+                        told(len(piece))
                     target.flush()
                     os.fsync(target.fileno())
             for inner in (folder, *(one for one in folder.rglob("*") if one.is_dir())):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from argparse import SUPPRESS
 from typing import Any
 
 
@@ -14,4 +15,5 @@ def add_update_command(commands: Any) -> None:
     update.add_argument(
         "--check", action="store_true", help="only say what the file is and whether it is whole"
     )
+    update.add_argument("--after", type=int, metavar="PID", default=0, help=SUPPRESS)
     update.add_argument("--json", action="store_true", help="print JSON")

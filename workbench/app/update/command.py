@@ -28,6 +28,7 @@ from workbench.app.update.switching import (
 )
 from workbench.base.errors import PolicyError, StoreError, StoreFull
 from workbench.base.files import store_error
+from workbench.base.paths import default_paths
 from workbench.base.sizes import size_text
 
 _SPARE_BYTES = 64 * 1024 * 1024
@@ -37,6 +38,11 @@ Tell = Callable[[str], None]
 async def run(options: Namespace) -> int:
     """Check the file, and put it in place unless it is only to be checked."""
     path = Path(options.file)
+    if options.after:  # begun in a window, which closes now
+        from workbench.app.update.after_window import finish
+
+        result = await asyncio.to_thread(finish, options, default_paths().data)
+        return 0 if result.version else 1
     keys = await asyncio.to_thread(trusted_keys)
     tell: Tell = (lambda _line: None) if options.json else say
     if options.check:
@@ -62,7 +68,7 @@ def checked(path: Path, keys: ParcelKeys, installed: str) -> Parcel:
         WorkbenchError: It is not to be taken; says why.
     """
     with open_parcel(path, keys) as opened:
-        _see_that_it_fits(opened.parcel, installed)
+        see_that_it_fits(opened.parcel, installed)
         opened.verify()
         return opened.parcel
 
@@ -92,7 +98,7 @@ def update(
     from filelock import FileLock, Timeout
 
     with open_parcel(path, keys) as opened:
-        _see_that_it_fits(opened.parcel, old.version)
+        see_that_it_fits(opened.parcel, old.version)
         _see_that_the_program_is_in_it(opened.parcel, old)
         _see_that_there_is_room(opened.parcel, old)
         tell(f"Checking {size_text(opened.parcel.size_bytes)} in {path.name}.")
@@ -120,7 +126,12 @@ def _put_in_place(opened: OpenParcel, old: Installation, tell: Tell, tried: Try 
         shutil.rmtree(staged, ignore_errors=True)
 
 
-def _see_that_it_fits(parcel: Parcel, installed: str) -> None:
+def see_that_it_fits(parcel: Parcel, installed: str) -> None:
+    """Refuse what is no newer version of this program for this machine.
+
+    Raises:
+        PolicyError: It is none.
+    """
     from packaging.version import InvalidVersion, Version
 
     if parcel.kind != "update" or parcel.name != "workbench":

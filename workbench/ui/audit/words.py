@@ -67,6 +67,10 @@ DEEDS: Mapping[str, str] = {
     "bundle.taken": QT_TRANSLATE_NOOP("audit", "Bundle taken in"),
     "bundle.signer_trusted": QT_TRANSLATE_NOOP("audit", "Signer trusted"),
     "bundle.signer_forgotten": QT_TRANSLATE_NOOP("audit", "Signer no longer trusted"),
+    "pack.installed": QT_TRANSLATE_NOOP("audit", "Pack installed"),
+    "pack.removed": QT_TRANSLATE_NOOP("audit", "Pack removed"),
+    "pack.rolled_back": QT_TRANSLATE_NOOP("audit", "Earlier pack put back"),
+    "update.begun": QT_TRANSLATE_NOOP("audit", "Update begun"),
     "runs.deleted": QT_TRANSLATE_NOOP("audit", "Runs deleted"),
     "runs.retained": QT_TRANSLATE_NOOP("audit", "Old runs removed"),
     "conversation.deleted": QT_TRANSLATE_NOOP("audit", "Conversation deleted"),
@@ -97,7 +101,7 @@ KINDS: tuple[tuple[str, str], ...] = (
     ("network. connection.", QT_TRANSLATE_NOOP("audit", "Connections")),
     ("model.", QT_TRANSLATE_NOOP("audit", "Models")),
     (
-        "file. runs.exported conversation.exported bundle. audit.exported",
+        "file. runs.exported conversation.exported bundle. audit.exported pack. update.",
         QT_TRANSLATE_NOOP("audit", "Exports and bundles"),
     ),
     (

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QModelIndex, QSize, QStringListModel, Qt, QTimer, QUrl, Slot
@@ -13,6 +14,7 @@ from workbench.base.paths import resource
 from workbench.ui.panels import ShellApi
 from workbench.ui.theme.theme import Theme
 from workbench.ui.widgets.basics import label
+from workbench.ui.widgets.buttons import Button, on_click
 from workbench.ui.widgets.fields import SearchField
 from workbench.ui.widgets.views import SplitView
 
@@ -114,24 +116,7 @@ class HelpPanel(SplitView):
         self._theme, self._shell = theme, shell
         self._pages = pages()
         self._shown = list(range(len(self._pages)))
-        side = QWidget()
-        column = QVBoxLayout(side)
-        column.setContentsMargins(12, 16, 12, 12)
-        column.addWidget(label(self.tr("Help"), "page"))
-        self._search = SearchField(theme, self.tr("Search the manual"))
-        self._search.textChanged.connect(self._on_search)
-        column.addWidget(self._search)
-        self._titles = QStringListModel([title for title, _ in self._pages], self)
-        self._list = QListView()
-        self._list.setProperty("role", "plain")
-        self._list.setModel(self._titles)
-        self._list.setAccessibleName(self.tr("Contents"))
-        self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._list.setResizeMode(QListView.ResizeMode.Adjust)
-        self._list.setWordWrap(True)
-        self._list.setEditTriggers(QListView.EditTrigger.NoEditTriggers)
-        self._list.selectionModel().currentChanged.connect(self._on_chosen)
-        column.addWidget(self._list, 1)
+        side = self._make_side()
         self._page = ManualPage(theme)
         self._page.anchorClicked.connect(self._on_link)
         frame = QWidget()
@@ -145,6 +130,35 @@ class HelpPanel(SplitView):
         self.setSizes([240, 960])
         theme.changed.connect(self._refresh)
         self._list.setCurrentIndex(self._titles.index(0))
+
+    def _make_side(self) -> QWidget:
+        """The search, the contents, and what shows a newcomer around."""
+        side = QWidget()
+        column = QVBoxLayout(side)
+        column.setContentsMargins(12, 16, 12, 12)
+        column.addWidget(label(self.tr("Help"), "page"))
+        self._search = SearchField(self._theme, self.tr("Search the manual"))
+        self._search.textChanged.connect(self._on_search)
+        column.addWidget(self._search)
+        self._titles = QStringListModel([title for title, _ in self._pages], self)
+        self._list = QListView()
+        self._list.setProperty("role", "plain")
+        self._list.setModel(self._titles)
+        self._list.setAccessibleName(self.tr("Contents"))
+        self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._list.setResizeMode(QListView.ResizeMode.Adjust)
+        self._list.setWordWrap(True)
+        self._list.setEditTriggers(QListView.EditTrigger.NoEditTriggers)
+        self._list.selectionModel().currentChanged.connect(self._on_chosen)
+        column.addWidget(self._list, 1)
+        for key, icon, title in (
+            ("shell.tour", "crosshair", self.tr("Take the tour")),
+            ("shell.first_steps", "play", self.tr("First steps")),
+        ):
+            button = Button(self._theme, title, kind="quiet", icon=icon)
+            on_click(button, partial(self._shell.trigger, key))
+            column.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
+        return side
 
     def sizeHint(self) -> QSize:
         return QSize(1000, 600)

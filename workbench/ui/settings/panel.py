@@ -25,6 +25,7 @@ from workbench.ui.settings.rows import ROWS, tr
 from workbench.ui.settings.signers import TrustedSigners
 from workbench.ui.store.card import StoreCard
 from workbench.ui.theme.theme import Theme
+from workbench.ui.updates.card import UpdatesCard
 from workbench.ui.widgets.basics import ElidedLabel, label, line
 from workbench.ui.widgets.buttons import Button, on_click
 from workbench.ui.widgets.fields import SearchField
@@ -62,6 +63,8 @@ class SettingsPanel(QWidget):
         self._add_sections()
         self._add_folder_card()
         self._card(self.tr("Encryption")).addWidget(StoreCard(workbench, theme, shell))
+        updates = self._card(self.tr("Updates and packs"))
+        updates.addWidget(UpdatesCard(workbench, theme, shell))
         profile = self._card(self.tr("Profile and roles"))
         profile.addWidget(ProfileCard(workbench, theme, shell))
         self._column.addStretch(1)

@@ -71,6 +71,17 @@ ROWS: tuple[SettingRow, ...] = (
         (("", QT_TRANSLATE_NOOP("settings", "System")), ("en", "English")),
     ),
     SettingRow(
+        QT_TRANSLATE_NOOP("settings", "Appearance"),
+        "first_steps",
+        QT_TRANSLATE_NOOP("settings", "First steps"),
+        QT_TRANSLATE_NOOP(
+            "settings",
+            "Shown when the window opens, until they were ended once. Help shows them again "
+            "at any time.",
+        ),
+        "switch",
+    ),
+    SettingRow(
         QT_TRANSLATE_NOOP("settings", "Agents"),
         "default_agent",
         QT_TRANSLATE_NOOP("settings", "Agent of a new chat"),

@@ -9,11 +9,18 @@ from PySide6.QtCore import Signal, Slot
 from workbench.ui.shell.gated import GatedWindow
 
 if TYPE_CHECKING:  # not imported here: the first frame is drawn without them
+    from collections.abc import Sequence
+    from pathlib import Path
+
     from workbench.base.errors import WorkbenchError
     from workbench.ui.chat.outline import ChatOutline
+    from workbench.ui.incoming.desk import IncomingDesk
     from workbench.ui.shell.layout_store import LayoutStore
     from workbench.ui.shell.unopened import UnopenedPage
     from workbench.ui.shell.workspace import Workspace
+
+
+MOST_FILES = 50
 
 
 class UnreadyWindow(GatedWindow):
@@ -21,6 +28,8 @@ class UnreadyWindow(GatedWindow):
 
     Attributes:
         outline: The chat with its message box, while it waits for the rest.
+        files: To be shown once there is a program.
+        incoming: Shows files, from then on.
 
     Signals:
         retry_asked: The program could not be opened; the user asks to try again.
@@ -28,12 +37,30 @@ class UnreadyWindow(GatedWindow):
 
     retry_asked = Signal()
     workspace: Workspace
+    incoming: IncomingDesk
     _layout_store: LayoutStore
 
     def __init__(self) -> None:
         super().__init__()
         self.outline: ChatOutline | None = None
         self._unopened: UnopenedPage | None = None
+        self.files: list[Path] = []
+
+    @Slot(object)
+    def open_files(self, files: Sequence[Path]) -> None:
+        """Show files, as soon as there is a program that can."""
+        self.files = [*self.files, *files][:MOST_FILES]
+        if self._begun:
+            self.show_files()
+
+    def show_files(self) -> bool:
+        """Show the files that are waiting; whether there were any. A cover lets them wait."""
+        if not self.is_open:
+            return False
+        files, self.files = self.files, []
+        if files:
+            self.incoming.take(files)
+        return bool(files)
 
     def begin_panel(self, key: str) -> None:
         """Show of a panel what can be used before there is a program: the message box."""

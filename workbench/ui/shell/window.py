@@ -101,6 +101,8 @@ class MainWindow(UnreadyWindow):
         """Give the window its program; before that it shows its frame and keeps one wish."""
         # Imported here because the first frame is drawn without them.
         from workbench.ui.bridge import Tasks
+        from workbench.ui.first_steps.guides import Guides
+        from workbench.ui.incoming.desk import IncomingDesk
         from workbench.ui.shell.activity import ActivityList
         from workbench.ui.shell.appearance import Appearance
         from workbench.ui.shell.live import LiveState
@@ -110,6 +112,7 @@ class MainWindow(UnreadyWindow):
         self.leave_unopened()
         self._workbench, theme = workbench, self._theme
         self._tasks = Tasks(self.tell_failure)
+        self.guides, self.incoming = Guides(self, workbench), IncomingDesk(self, workbench)
         self._make_links()
         self._make_commands()
         self._palette = CommandPalette(theme, self)
@@ -212,6 +215,10 @@ class MainWindow(UnreadyWindow):
         """Add commands; a key that is there already is replaced."""
         self.commands.register(actions)
 
+    def trigger(self, key: str) -> None:
+        """Carry out a command by its key."""
+        self.commands.trigger_key(key)
+
     def kept(self, key: str) -> list[str]:
         """What was kept with the window's state; empty for nothing."""
         return self._layout_store.texts(key)
@@ -284,6 +291,8 @@ class MainWindow(UnreadyWindow):
     def go_quiet(self, *, quiet: bool) -> None:
         """Show nothing over the panels for now, or again."""
         if quiet:
+            self.guides.end()
+            self.incoming.close()
             for overlay in (self._palette, self._shortcut_help, self._activity):
                 overlay.dismiss()
             self.links.hide()
@@ -298,8 +307,11 @@ class MainWindow(UnreadyWindow):
 
     @Slot()
     def _on_opened(self) -> None:
-        if self._begun and self.is_open and not self.workspace.current_key:
+        if not self._begun or not self.is_open:
+            return
+        if not self.workspace.current_key:
             self.open_first_panel()
+        self.show_files()
 
     # What happens around
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QApplication, QStackedWidget, QVBoxLayout, QWidget
 
@@ -140,8 +142,12 @@ class ToolsPanel(SplitView):
         self._watch.close()
         self._keeping.drafts.close()
 
-    def show_target(self, tool_name: str = "", server_name: str = "") -> None:
-        """Show one tool, or one MCP server."""
+    def show_target(
+        self, tool_name: str = "", server_name: str = "", servers_file: str = ""
+    ) -> None:
+        """Show one tool, one MCP server, or the servers that another program's file names."""
+        if servers_file:
+            self._servers.read_file(Path(servers_file))
         if tool_name:
             self._open(tool_name)
         if server_name:

@@ -1,0 +1,146 @@
+"""Where files come in that are opened with the program: one after another, each shown first."""
+
+from __future__ import annotations
+
+import logging
+from collections import deque
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtWidgets import QDialog, QFileDialog
+
+from workbench.app.notices import Notice
+from workbench.base.errors import PolicyError, WorkbenchError
+from workbench.ui.incoming.words import tr
+
+if TYPE_CHECKING:
+    from workbench.app.incoming import Incoming
+    from workbench.app.workbench import Workbench
+    from workbench.ui.shell.window import MainWindow
+
+log = logging.getLogger(__name__)
+MOST_WAITING = 50
+RIGHT = "command:shell.open_file"
+
+
+class IncomingDesk(QObject):
+    """Shows each file in the screen of its kind; what it is not for is told."""
+
+    def __init__(self, window: MainWindow, workbench: Workbench) -> None:
+        super().__init__(window)
+        self._window, self._workbench = window, workbench
+        self._waiting: deque[Path] = deque()
+        self.shown: QDialog | None = None
+        self._busy = False
+
+    def choose(self) -> None:
+        """Ask for files."""
+        from workbench.app.incoming import SUFFIXES
+
+        endings = " ".join(f"*{suffix}" for suffix in SUFFIXES)
+        dialog = QFileDialog(self._window, tr("Open a file"))
+        dialog.setNameFilter(
+            tr("Files of Workbench and of other programs ({0})").format(endings)
+        )
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.filesSelected.connect(lambda names: self.take([Path(name) for name in names]))
+        dialog.open()
+
+    def take(self, paths: Sequence[Path]) -> None:
+        """Show these files, after those that are waiting."""
+        for path in paths:
+            if len(self._waiting) >= MOST_WAITING:
+                log.warning("incoming.too_many left_out=%d", len(paths))
+                self._say(tr("Too many files were opened at once"), tr("Open the rest later."))
+                break
+            self._waiting.append(path)
+        self._next()
+
+    def _next(self) -> None:
+        """Look at the next file, unless one is on screen."""
+        if self._busy or not self._waiting or not self._may_begin():
+            return
+        path = self._waiting.popleft()
+        self._busy = True
+        title = tr("Looking into {0}").format(path.name)
+        self._window.run_task(self._look(path), title)
+
+    def _may_begin(self) -> bool:
+        """Refuse all of them where that is not for who sits here."""
+        if self._window.is_open and self._workbench.access.may(RIGHT):
+            return True
+        log.info("incoming.refused count=%d", len(self._waiting))
+        self._waiting.clear()
+        if self._window.is_open and self._workbench.access.session.person:
+            self._tell(
+                PolicyError(
+                    tr("Opening files is not for your role here"), tr("Ask an administrator.")
+                )
+            )
+        return False
+
+    async def _look(self, path: Path) -> None:
+        import asyncio
+
+        from workbench.app.incoming import look
+
+        try:
+            tools = [tool.name for tool in self._workbench.tools]
+            self._see_that_it_is_allowed(path)
+            file = await asyncio.to_thread(look, path, tools)
+            await self._show(file)
+        except WorkbenchError as exc:
+            self._tell(exc)
+            self._done()
+        except BaseException:
+            self._busy = False
+            raise
+
+    def _see_that_it_is_allowed(self, path: Path, file: Incoming | None = None) -> None:
+        """Before a file is read, as far as its name tells what it is.
+
+        Raises:
+            PolicyError: It is not for who sits here.
+            DocumentError: It is nothing that is opened.
+        """
+        from workbench.app.incoming import NEEDED, kind_by_name, see
+
+        see(path)
+        kind = file.kind if file is not None else kind_by_name(path)
+        if kind is not None:
+            self._workbench.access.need(NEEDED[kind], tr("Opening such a file"))
+
+    async def _show(self, file: Incoming) -> None:
+        """Open the screen of its kind."""
+        from workbench.ui.incoming import screens
+
+        self._see_that_it_is_allowed(file.path, file)
+        window, bench = self._window, self._workbench
+        if file.kind == "servers":
+            window.open_panel("tools", servers_file=str(file.path))
+            self._done()
+            return
+        dialog = await screens.dialog_for(file, bench, window.theme, window, window)
+        self.shown = dialog
+        dialog.finished.connect(self._done)
+        dialog.open()
+        window.raise_()
+
+    def _done(self, _code: int = 0) -> None:
+        self.shown, self._busy = None, False
+        self._next()
+
+    def close(self) -> None:
+        """Forget what waits, and take away what is shown: somebody else sits here now."""
+        self._waiting.clear()
+        if self.shown is not None:
+            self.shown.reject()
+
+    def _tell(self, error: WorkbenchError) -> None:
+        self._workbench.notices.tell(error, tr("The file was not opened"))
+
+    def _say(self, title: str, hint: str) -> None:
+        self._workbench.notices.add(Notice("warning", title, hint=hint, key="incoming.many"))

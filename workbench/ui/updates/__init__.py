@@ -1,0 +1,1 @@
+"""Updates of the program and packs for engines, from signed files."""
