@@ -37,6 +37,32 @@ Type: filesandordirs; Name: "{app}\_internal"
 Name: "{group}\Workbench"; Filename: "{app}\Workbench.exe"
 Name: "{autodesktop}\Workbench"; Filename: "{app}\Workbench.exe"; Tasks: desktopicon
 
+[Registry]
+; Files of its own are opened with it; of others it is only offered under "Open with".
+Root: HKA; Subkey: "Software\Classes\.workbench"; ValueType: string; ValueName: ""; ValueData: "Workbench.Bundle"; Flags: uninsdeletevalue
+Root: HKA; Subkey: "Software\Classes\.workbench\OpenWithProgids"; ValueType: string; ValueName: "Workbench.Bundle"; ValueData: ""; Flags: uninsdeletevalue
+Root: HKA; Subkey: "Software\Classes\Workbench.Bundle"; ValueType: string; ValueName: ""; ValueData: "Workbench bundle"; Flags: uninsdeletekey
+Root: HKA; Subkey: "Software\Classes\Workbench.Bundle\DefaultIcon"; ValueType: string; ValueName: ""; ValueData: "{app}\Workbench.exe,0"
+Root: HKA; Subkey: "Software\Classes\Workbench.Bundle\shell\open\command"; ValueType: string; ValueName: ""; ValueData: """{app}\Workbench.exe"" ""%1"""
+Root: HKA; Subkey: "Software\Classes\.workbench-update"; ValueType: string; ValueName: ""; ValueData: "Workbench.Update"; Flags: uninsdeletevalue
+Root: HKA; Subkey: "Software\Classes\.workbench-update\OpenWithProgids"; ValueType: string; ValueName: "Workbench.Update"; ValueData: ""; Flags: uninsdeletevalue
+Root: HKA; Subkey: "Software\Classes\Workbench.Update"; ValueType: string; ValueName: ""; ValueData: "Workbench update"; Flags: uninsdeletekey
+Root: HKA; Subkey: "Software\Classes\Workbench.Update\DefaultIcon"; ValueType: string; ValueName: ""; ValueData: "{app}\Workbench.exe,0"
+Root: HKA; Subkey: "Software\Classes\Workbench.Update\shell\open\command"; ValueType: string; ValueName: ""; ValueData: """{app}\Workbench.exe"" ""%1"""
+Root: HKA; Subkey: "Software\Classes\.workbench-pack"; ValueType: string; ValueName: ""; ValueData: "Workbench.Pack"; Flags: uninsdeletevalue
+Root: HKA; Subkey: "Software\Classes\.workbench-pack\OpenWithProgids"; ValueType: string; ValueName: "Workbench.Pack"; ValueData: ""; Flags: uninsdeletevalue
+Root: HKA; Subkey: "Software\Classes\Workbench.Pack"; ValueType: string; ValueName: ""; ValueData: "Workbench pack"; Flags: uninsdeletekey
+Root: HKA; Subkey: "Software\Classes\Workbench.Pack\DefaultIcon"; ValueType: string; ValueName: ""; ValueData: "{app}\Workbench.exe,0"
+Root: HKA; Subkey: "Software\Classes\Workbench.Pack\shell\open\command"; ValueType: string; ValueName: ""; ValueData: """{app}\Workbench.exe"" ""%1"""
+Root: HKA; Subkey: "Software\Classes\.gguf\OpenWithProgids"; ValueType: string; ValueName: "Workbench.Model"; ValueData: ""; Flags: uninsdeletevalue
+Root: HKA; Subkey: "Software\Classes\Workbench.Model"; ValueType: string; ValueName: ""; ValueData: "GGUF model"; Flags: uninsdeletekey
+Root: HKA; Subkey: "Software\Classes\Workbench.Model\DefaultIcon"; ValueType: string; ValueName: ""; ValueData: "{app}\Workbench.exe,0"
+Root: HKA; Subkey: "Software\Classes\Workbench.Model\shell\open\command"; ValueType: string; ValueName: ""; ValueData: """{app}\Workbench.exe"" ""%1"""
+Root: HKA; Subkey: "Software\Classes\.yaml\OpenWithProgids"; ValueType: string; ValueName: "Workbench.Document"; ValueData: ""; Flags: uninsdeletevalue
+Root: HKA; Subkey: "Software\Classes\Workbench.Document"; ValueType: string; ValueName: ""; ValueData: "Workbench agent, graph, tool or data set"; Flags: uninsdeletekey
+Root: HKA; Subkey: "Software\Classes\Workbench.Document\DefaultIcon"; ValueType: string; ValueName: ""; ValueData: "{app}\Workbench.exe,0"
+Root: HKA; Subkey: "Software\Classes\Workbench.Document\shell\open\command"; ValueType: string; ValueName: ""; ValueData: """{app}\Workbench.exe"" ""%1"""
+
 [Tasks]
 Name: "desktopicon"; Description: "{cm:CreateDesktopIcon}"; Flags: unchecked
 

@@ -49,17 +49,10 @@ class Person(QTimer):
             self.seen["first_steps"] = True
             self.seen["pages"].append(steps.steps[steps.number].title)
             self.press(Qt.Key.Key_Return)
-        elif not self.question:
-            self.wait_for_steps()
         elif self.seen["first_steps"] and not self.asked:
             self.ask(chat)
         elif self.asked and chat.transcript.flow.turns and chat.controller.live is None:
             self.answered(chat)
-
-    def wait_for_steps(self) -> None:
-        """Nothing is asked: see that no first steps come within a while."""
-        if time.perf_counter() - self.begun_s > 2.0 and not self.window._tasks.running:
-            self.end("no first steps")
 
     def ask(self, chat: Any) -> None:
         self.asked = True

@@ -53,6 +53,5 @@ def test_that_somebody_new_talks_to_the_starter_agent_by_pressing_enter(tmp_path
     assert seen["focus_in_chat"]
     assert (seen["ends"], seen["model"]) == ([], ["starter"])
     assert "84" in seen["answer"]
-
-    again = person(tmp_path / "data", home, "")
-    assert (again["how"], again["pages"]) == ("no first steps", [])
+    settings = json.loads((tmp_path / "data" / "settings.json").read_text())
+    assert settings["first_steps"] is False

@@ -69,3 +69,46 @@ def test_that_every_optional_engine_stays_out(contents: ModuleType) -> None:
 
     inside = {"llama_cpp", "openai", ""}
     assert {spec.library for spec in ENGINES} - inside <= set(contents.EXCLUDED)
+
+
+def test_that_the_desktop_hands_over_every_kind_of_file_that_it_knows() -> None:
+    """The entry, the kinds of files and the program agree."""
+    import configparser
+    import re
+
+    from workbench.app.incoming import kind_by_name
+
+    entry = configparser.ConfigParser(interpolation=None)
+    entry.read(ROOT / "packaging" / "linux" / "workbench.desktop", encoding="utf-8")
+    assert entry["Desktop Entry"]["Exec"] == "workbench %F"
+    kinds = (ROOT / "packaging" / "linux" / "workbench-mime.xml").read_text(encoding="utf-8")
+    known = re.findall(r'<mime-type type="([^"]+)"', kinds)
+    assert entry["Desktop Entry"]["MimeType"].strip(";").split(";") == known
+    patterns = re.findall(r'<glob pattern="([^"]+)"', kinds)
+    for pattern in patterns:
+        kind_by_name(Path(pattern.replace("*", "a")))  # raises for what is not opened
+    assert len(patterns) == 8
+
+
+def test_that_windows_and_macos_hand_over_what_the_program_opens() -> None:
+    import re
+
+    from workbench.app.incoming import SUFFIXES, kind_by_name
+
+    script = (ROOT / "packaging" / "windows" / "workbench.iss").read_text(encoding="utf-8")
+    endings = set(re.findall(r"Classes\\(\.[a-z-]+)\\OpenWithProgids", script))
+    commands = re.findall(r"Classes\\(Workbench\.\w+)\\shell\\open\\command", script)
+    programs = set(re.findall(r'ValueName: "(Workbench\.\w+)"', script))
+    assert set(commands) == programs
+    assert script.count('""{app}\\Workbench.exe"" ""%1""') == len(commands)
+    spec = (ROOT / "packaging" / "workbench.spec").read_text(encoding="utf-8")
+    listed = spec[spec.index("CFBundleDocumentTypes") :]
+    on_mac = {
+        f".{ending}"
+        for group in re.findall(r'", \(([^)]*)\), "', listed)
+        for ending in re.findall(r'"([a-z-]+)"', group)
+    }
+    assert on_mac - {".yml"} == endings
+    for ending in endings | on_mac:
+        assert ending in SUFFIXES
+        kind_by_name(Path(f"a{ending}"))

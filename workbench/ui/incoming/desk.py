@@ -57,6 +57,7 @@ class IncomingDesk(QObject):
                 self._say(tr("Too many files were opened at once"), tr("Open the rest later."))
                 break
             self._waiting.append(path)
+        log.info("incoming.waits files=%d", len(self._waiting))
         self._next()
 
     def _next(self) -> None:
@@ -128,6 +129,7 @@ class IncomingDesk(QObject):
         dialog.finished.connect(self._done)
         dialog.open()
         window.raise_()
+        log.info("incoming.shown kind=%s", file.kind)
 
     def _done(self, _code: int = 0) -> None:
         self.shown, self._busy = None, False
