@@ -21,6 +21,7 @@ _IMPORT = (
     "Files are shown in the window before they are taken in. Without one: workbench agents "
     "import, tools import, models add, models unpack, update, engines install-pack."
 )
+DEPLOY_FLAG = "--deploy-supervisor"
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -43,6 +44,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
         from workbench.ui.kiosk import plain_screen
 
         return plain_screen.show()
+    if DEPLOY_FLAG in words[:1] and len(words) == 2:
+        from workbench.app.deploy import supervisor
+
+        return supervisor.main(words[1])
     from workbench.base.opened_paths import files_of
 
     if files := files_of(words, _is_command):
@@ -167,6 +172,7 @@ def _adders() -> tuple[Callable[[Any], None], ...]:
     """What adds each group of commands, in the order in which help lists them."""
     from workbench.app.alert_arguments import add_alert_commands
     from workbench.app.collection_arguments import add_collection_commands
+    from workbench.app.deploy.arguments import add_deploy_commands
     from workbench.app.doctor.arguments import add_doctor_command
     from workbench.app.document_arguments import add_agent_commands, add_run_command
     from workbench.app.engine_arguments import add_engine_commands
@@ -194,6 +200,7 @@ def _adders() -> tuple[Callable[[Any], None], ...]:
         add_model_commands,
         add_engine_commands,
         add_serve_command,
+        add_deploy_commands,
         add_runs_commands,
         add_metrics_command,
         add_alert_commands,

@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from contextlib import aclosing
 from typing import Any
 
+from workbench.agents.nodes.escalate import ESCALATE
 from workbench.app.audit_trail import AuditTrail
 from workbench.app.run import Run
 from workbench.traces.events import (
@@ -18,7 +19,9 @@ from workbench.traces.events import (
     ModelCallFinished,
     ModelCallStarted,
     ModelReplaced,
+    NodeFinished,
     NodeResumed,
+    NodeStarted,
     PersonAnswered,
     PromptRendered,
     RunFinished,
@@ -94,6 +97,7 @@ class _Told:
         self._tools: dict[str, str] = {}
         self._asked: dict[str, ApprovalAsked] = {}
         self._models: dict[str, dict[str, Any]] = {}
+        self._escalations: set[str] = set()
 
     def take(self, event: TraceEvent) -> None:
         """One event of the run; most are in its trace and nowhere else."""
@@ -109,6 +113,8 @@ class _Told:
             case ModelReplaced():
                 details = {"from": event.from_model_id, "to": event.to_model_id}
                 self._tell("model.replaced", {**details, "why": event.reason})
+            case NodeStarted() | NodeFinished():
+                self._node(event)
             case RunFinished():
                 self._ended(event)
             case _:
@@ -141,6 +147,20 @@ class _Told:
         if self._trail.hides_texts:
             details.pop("prompt_sha256", None)
         self._tell("model.asked", {**details, "finish": event.finish_reason})
+
+    def _node(self, event: NodeStarted | NodeFinished) -> None:
+        """A question that went on to a larger model, or to none that would do."""
+        if isinstance(event, NodeStarted):
+            if event.kind == ESCALATE.key:
+                self._escalations.add(event.span_id)
+            return
+        if event.span_id not in self._escalations:
+            return
+        self._escalations.discard(event.span_id)
+        model, why = str(event.outputs.get("model", "")), event.note
+        if why and why != model:
+            details = {"span": event.span_id, "to": model}
+            self._tell("model.escalated", details, {"why": why})
 
     def _tool(self, event: ToolCallStarted | ToolCallFinished | ToolCallBroken) -> None:
         if isinstance(event, ToolCallStarted):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import logging
 from collections.abc import AsyncGenerator, Sequence
 from contextlib import aclosing
@@ -10,7 +11,13 @@ from workbench.agents.services import ModelChanged
 from workbench.app.loading import Loading
 from workbench.app.model_library import ModelLibrary
 from workbench.app.notices import Notice, Notices
-from workbench.base.errors import ContextFull, ModelError, RequestError, WorkbenchError
+from workbench.base.errors import (
+    ContextFull,
+    ModelError,
+    RequestError,
+    RunError,
+    WorkbenchError,
+)
 from workbench.engines.api import (
     BrokenToolCall,
     EngineEvent,
@@ -41,8 +48,20 @@ class Failover:
         loading: Loading,
         models: ModelLibrary,
         notices: Notices,
+        patience_s: float = 0.0,
     ) -> None:
-        self._model = model
+        """Begin with a model.
+
+        Args:
+            model: Answers first.
+            fallback: The ids of those after it.
+            loading: Where text is made.
+            models: Where the next ones are.
+            notices: Where a change is told.
+            patience_s: A model that has said nothing by then gives way to the next one, if
+                there is one; 0 waits.
+        """
+        self._model, self._patience_s = model, patience_s
         later = fallback[fallback.index(model.id) + 1 :] if model.id in fallback else fallback
         self._next = [name for name in dict.fromkeys(later) if name != model.id]
         self._loading, self._models, self._notices = loading, models, notices
@@ -61,7 +80,7 @@ class Failover:
             shown = False
             try:
                 asked = self._loading.generate(self._model.id, request, context_tokens)
-                async with aclosing(asked) as events:
+                async with aclosing(self._in_time(asked)) as events:
                     async for event in events:
                         shown = shown or isinstance(event, _SHOWN)
                         if isinstance(event, Failed):
@@ -77,6 +96,31 @@ class Failover:
             if changed is None:
                 raise failure if shown else first
             yield changed
+
+    async def _in_time(
+        self, asked: AsyncGenerator[EngineEvent, None]
+    ) -> AsyncGenerator[EngineEvent, None]:
+        """What the model says, while the first word of it comes in time.
+
+        Raises:
+            RunError: It does not.
+        """
+        limit_s = self._patience_s if self._next else 0.0
+        began_s = asyncio.get_running_loop().time()
+        async with aclosing(asked) as events:
+            while limit_s:
+                try:
+                    async with asyncio.timeout_at(began_s + limit_s):
+                        event = await anext(events)
+                except TimeoutError:
+                    raise _too_slow(self._model, limit_s) from None
+                except StopAsyncIteration:
+                    return
+                if isinstance(event, _SHOWN):
+                    limit_s = 0.0
+                yield event
+            async for event in events:
+                yield event
 
     def _change(self, failure: WorkbenchError) -> ModelChanged | None:
         """Take the next model that can be used; None if there is none, or it would not help."""
@@ -104,3 +148,10 @@ class Failover:
                 before.id, following.id, self._models.engine_of(following), failure.message
             )
         return None
+
+
+def _too_slow(model: InstalledModel, limit_s: float) -> RunError:
+    return RunError(
+        f"{model.title} said nothing within {limit_s:g} seconds",
+        "Take a smaller model, or a longer time in the settings.",
+    )

@@ -59,6 +59,13 @@ async def _job(bench: Workbench, options: Namespace) -> int:
     return await commands.run(bench, options)
 
 
+async def _deploy(bench: Workbench, options: Namespace) -> int:
+    """``workbench deploy``, as above."""
+    from workbench.app.deploy import commands
+
+    return await commands.run(bench, options)
+
+
 async def _offline(bench: Workbench, options: Namespace) -> int:
     """``workbench offline``, as above."""
     from workbench.app import offline_commands
@@ -73,6 +80,7 @@ _COMMANDS: Mapping[str, Command] = {
     "audit": audit_commands.run,
     "tools": tool_commands.run,
     "mcp": mcp_commands.run,
+    "deploy": _deploy,
     "documents": collection_commands.run,
     "memory": memory_commands.run,
     "models": model_commands.run,

@@ -81,6 +81,11 @@ class Loading:
         """Every model that is loaded, loading, or failed to load."""
         return tuple(slot.shown() for slot in self._slots.values())
 
+    @property
+    def first_token_limit_s(self) -> float:
+        """After how long without a word an agent's next model is asked; 0 is never."""
+        return self._settings.settings.first_token_limit_s
+
     def listen(self, listener: Callable[[tuple[LoadedModel, ...]], None]) -> Callable[[], None]:
         """Call ``listener`` with each new snapshot; returns what ends it."""
         return self._listeners.add(listener)

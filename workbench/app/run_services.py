@@ -104,7 +104,12 @@ class ServicesOfRuns:
         context_tokens = document.model.options.context_tokens
         tools = dict(self._calls.tools)
         failover = Failover(
-            model, document.model.fallback, self._loading, self._models, self._notices
+            model,
+            document.model.fallback,
+            self._loading,
+            self._models,
+            self._notices,
+            self._loading.first_token_limit_s,
         )
         return RunServices(
             run_id=run.run_id,

@@ -15,6 +15,7 @@ from workbench.app.collections import Collections
 from workbench.app.connections import Connections
 from workbench.app.conversations import Conversations
 from workbench.app.data_set_library import DataSetLibrary
+from workbench.app.deploy.service import Around, Deployments
 from workbench.app.downloads import Downloads
 from workbench.app.evaluations import Evaluations
 from workbench.app.graph_library import GraphLibrary
@@ -101,6 +102,7 @@ class Workbench:
     audit: AuditTrail
     local_server: LocalServer
     parcels: Parcels
+    deployments: Deployments
     access: Access
     signing: Signing
     kiosk_sessions: KioskSessions
@@ -175,6 +177,22 @@ def _loads(ground: Ground, stock: Stock) -> Callable[[], Awaitable[None]]:
     return partial(preload, ground.settings, stock.models, stock.loading, ground.notices)
 
 
+def _deployments(ground: Ground, stock: Stock) -> Deployments:
+    return Deployments(
+        Around(
+            ground.paths,
+            ground.settings,
+            stock.models,
+            stock.known.agents,
+            stock.known.graphs,
+            stock.tools,
+            stock.connections,
+            ground.guard,
+            ground.access,
+        )
+    )
+
+
 def _workbench(
     ground: Ground,
     stock: Stock,
@@ -216,6 +234,7 @@ def _workbench(
         ledger=ground.ledger,
         local_server=server,
         parcels=Parcels(ground.paths.data),
+        deployments=_deployments(ground, stock),
         access=ground.access,
         signing=ground.signing,
         kiosk_sessions=kiosk,

@@ -36,6 +36,8 @@ class Settings:
         agents_at_once: Most agents that run side by side; the next one waits; 0 is no limit.
         approval_limit_s: A question whether something may be done counts as denied after that
             long without an answer.
+        first_token_limit_s: A model that has said nothing by then gives way to the next one of
+            its agent; 0 waits.
         models_at_once: Most models that are loaded side by side; 0 is no limit.
         start_model: What the window does with the default model when it opens.
         battery_saving: On battery models get fewer threads and are unloaded earlier.
@@ -99,6 +101,7 @@ class Settings:
     memory_limit_bytes: int = 0
     agents_at_once: int = 0
     approval_limit_s: float = 3600.0
+    first_token_limit_s: float = 0.0
     models_at_once: int = 0
     start_model: Literal["wait", "load", "warm"] = "wait"
     battery_saving: bool = True
@@ -148,6 +151,7 @@ _RANGES: dict[str, tuple[float, float]] = {
     "memory_limit_bytes": (0, 2**50),
     "agents_at_once": (0, 1000),
     "approval_limit_s": (1.0, 604_800.0),
+    "first_token_limit_s": (0.0, 3600.0),
     "models_at_once": (0, 1000),
     "prefix_cache_bytes": (0, 2**50),
     "prompt_caches_bytes": (0, 2**50),

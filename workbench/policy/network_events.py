@@ -7,7 +7,7 @@ from typing import Literal, TypeAlias
 
 SourceKey: TypeAlias = Literal[
     "", "search", "download", "server", "ollama", "foundry", "mcp", "tool", "child",
-    "collector", "cluster", "link", "listen",
+    "collector", "cluster", "link", "listen", "gateway",
 ]  # fmt: skip
 """Who asks; empty for what nobody opened a way for. ``network_sources`` says what each is."""
 Action: TypeAlias = Literal["look up", "connect", "send", "listen", "let out"]

@@ -102,6 +102,13 @@ SOURCES: tuple[Source, ...] = (
         seen=False,
     ),
     Source(
+        "gateway",
+        "Deployment gateway",
+        "Applying a deployment that has nodes on other machines",
+        "The addresses of these nodes: another program, HAProxy, connects to them",
+        seen=False,
+    ),
+    Source(
         "listen",
         "Listening",
         "Opening this program to other machines",

@@ -19,7 +19,14 @@ from workbench.app import reports
 from workbench.app.local_server import STOP_S, ServeOptions
 from workbench.app.terminal import say, table
 from workbench.app.workbench import Workbench
-from workbench.base.errors import DocumentError, ModelError, PolicyError, RunError, StoreError
+from workbench.base.errors import (
+    DocumentError,
+    ModelError,
+    PolicyError,
+    RunError,
+    StoreError,
+    WorkbenchError,
+)
 from workbench.base.regular_files import read_document
 from workbench.policy.api_keys import ApiKey, brought_keys
 from workbench.server.targets import AGENT, GRAPH
@@ -43,15 +50,33 @@ async def run(bench: Workbench, options: Namespace) -> int:
         bench.scheduler.start()
         gc.freeze()  # what is there now stays: looking through it again would hold up answers
         if options.model:
-            await bench.loading.load(options.model[0])
-            _tell(
-                options.json, "loaded", f"{options.model[0]} is loaded", model=options.model[0]
-            )
+            await _load_first(bench, options)
         await _until_end(bench, ending)
         _tell(options.json, "stopping", "Stopping; what is being answered may end.")
         await bench.local_server.stop(STOP_S)
     _tell(options.json, "stopped", "Stopped.")
     return 0
+
+
+async def _load_first(bench: Workbench, options: Namespace) -> None:
+    """Load the first of the named models that can be loaded.
+
+    Raises:
+        WorkbenchError: None can; the reason of the first.
+    """
+    first: WorkbenchError | None = None
+    for name in options.model:
+        try:
+            await bench.loading.load(name)
+        except WorkbenchError as exc:
+            first = first or exc
+            text = f"{name} is not loaded: {exc.message}"
+            _tell(options.json, "not_loaded", text, model=name, why=exc.message)
+            continue
+        _tell(options.json, "loaded", f"{name} is loaded", model=name)
+        return
+    if first is not None:
+        raise first
 
 
 async def _until_end(bench: Workbench, ending: asyncio.Event) -> None:

@@ -4,18 +4,26 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, Literal
 
 from workbench.agents.documents import AgentDocument, AgentModel, Limits, ModelOptions
 from workbench.agents.graphs.documents import Body
-from workbench.agents.nodes.agent_settings import INPUTS, TEXT_OUT, VALUE_OUT, agent_name
+from workbench.agents.nodes.agent_settings import (
+    INPUTS,
+    TEXT_OUT,
+    VALUE_OUT,
+    agent_identity,
+    agent_name,
+    only_thinks,
+)
 from workbench.agents.nodes.api import (
     ModelUse,
     NodeContext,
     NodeKind,
     Port,
     Ports,
+    Reuse,
     SettingProblem,
     Values,
     World,
@@ -57,7 +65,12 @@ class EscalateSettings:
     models: tuple[EscalateModel, ...] = setting(
         (), "Models", "rows", help="From small to large; the first good answer goes on."
     )
-    instructions: str = setting("", "Instructions", "lines")
+    agent: str = setting(
+        "", "Agent", "agent", help="Asked with each model in turn; empty is the model alone."
+    )
+    instructions: str = setting(
+        "", "Instructions", "lines", help="Without an agent, which has its own."
+    )
     schema: Mapping[str, Any] = setting(
         {}, "Schema of the answer", "schema", help="An answer that does not fit will not do."
     )
@@ -73,6 +86,14 @@ class EscalateSettings:
         512, "Longest answer in tokens", "number", low=1, high=1_000_000
     )
     context_tokens: int = setting(4096, "Context in tokens", "number", low=0, high=10_000_000)
+    most_tokens: int = setting(
+        0,
+        "Most tokens before the next model",
+        "number",
+        low=0,
+        high=1_000_000_000,
+        help="Prompts and answers together; the last model has no such limit. 0 is none.",
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,6 +186,19 @@ async def _is_sure(
 def _document(
     settings: EscalateSettings, row: EscalateModel, context: NodeContext
 ) -> AgentDocument:
+    document = _whole(settings, row, context)
+    if settings.most_tokens and row is not settings.models[-1]:
+        most = min(settings.most_tokens, document.limits.max_tokens)
+        document = replace(document, limits=replace(document.limits, max_tokens=most))
+    return document
+
+
+def _whole(
+    settings: EscalateSettings, row: EscalateModel, context: NodeContext
+) -> AgentDocument:
+    """What is asked: the agent of that name with another model, or the model alone."""
+    if settings.agent:
+        return _as_agent(settings, row, context)
     name = agent_name(context.graph_name, context.node_path)
     return AgentDocument(
         name=name,
@@ -183,6 +217,27 @@ def _document(
     )
 
 
+def _as_agent(
+    settings: EscalateSettings, row: EscalateModel, context: NodeContext
+) -> AgentDocument:
+    """The agent with the model of a row; the next model is the next row, so it has no other.
+
+    Raises:
+        RunError: There is no such agent.
+    """
+    known = context.world.agents.get(settings.agent)
+    if known is None:
+        raise RunError(f"there is no agent {settings.agent!r}", "Choose another one.")
+    seconds = seconds_of(row) or known.limits.max_seconds
+    more = {OUTPUT_SCHEMA: dict(settings.schema)} if settings.schema else {}
+    return replace(
+        known,
+        model=replace(known.model, id=row.model, fallback=()),
+        limits=replace(known.limits, max_seconds=min(seconds, known.limits.max_seconds)),
+        extra={**known.extra, **more},
+    )
+
+
 def seconds_of(row: EscalateModel) -> float | None:
     """The time limit of the row in seconds; None if it is no time, 0 for the usual one."""
     try:
@@ -195,6 +250,9 @@ def seconds_of(row: EscalateModel) -> float | None:
 def _check(settings: EscalateSettings, world: World) -> Iterable[SettingProblem]:
     if not settings.models:
         yield SettingProblem("models", "There is no model to ask", "Add one.")
+    if settings.agent and settings.agent not in world.agents:
+        message = f"There is no agent {settings.agent!r}"
+        yield SettingProblem("agent", message, "Choose another one.")
     seen: set[str] = set()
     for at, row in enumerate(settings.models):
         place = f"models.{at}"
@@ -223,6 +281,21 @@ def _ports(settings: EscalateSettings, _world: World, _body: Body | None) -> Por
     )
 
 
+def _identity(settings: EscalateSettings, world: World) -> Any:
+    keys = [world.model_key(row.model) for row in settings.models]
+    if not settings.agent:
+        return keys
+    agent = world.agents.get(settings.agent)
+    return [keys, None if agent is None else agent_identity(agent, world)]
+
+
+def _reuse(settings: EscalateSettings, world: World) -> Reuse:
+    """An agent's tools may look at more than what the node is given, or change it."""
+    agent = world.agents.get(settings.agent)
+    uses = () if agent is None else agent.tools
+    return "pure" if only_thinks(world.tools.get(use.name) for use in uses) else "recorded"
+
+
 ESCALATE = NodeKind(
     key="escalate",
     title="Escalate",
@@ -233,7 +306,8 @@ ESCALATE = NodeKind(
     ports=_ports,
     run=_run,
     check=_check,
-    identity=lambda settings, world: [world.model_key(row.model) for row in settings.models],
+    identity=_identity,
+    reuse=_reuse,
     models=lambda settings, _world: tuple(
         ModelUse(row.model, settings.context_tokens) for row in settings.models
     ),

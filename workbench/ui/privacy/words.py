@@ -23,6 +23,7 @@ SOURCES: dict[str, str] = {
     "child": QT_TRANSLATE_NOOP("privacy", "Tool with a network"),
     "collector": QT_TRANSLATE_NOOP("privacy", "Trace collector"),
     "cluster": QT_TRANSLATE_NOOP("privacy", "Ray cluster"),
+    "gateway": QT_TRANSLATE_NOOP("privacy", "Deployment gateway"),
     "link": QT_TRANSLATE_NOOP("privacy", "Link"),
     "listen": QT_TRANSLATE_NOOP("privacy", "Listening"),
     "": QT_TRANSLATE_NOOP("privacy", "Nobody asked"),

@@ -116,6 +116,21 @@ MODEL_ROWS: tuple[SettingRow, ...] = (
     ),
     SettingRow(
         QT_TRANSLATE_NOOP("settings", "Models"),
+        "first_token_limit_s",
+        QT_TRANSLATE_NOOP("settings", "Too slow after"),
+        QT_TRANSLATE_NOOP(
+            "settings",
+            "A model that has said nothing for so long gives way to the next model of its "
+            "agent. An agent without a next model waits.",
+        ),
+        "number",
+        least=0,
+        most=3600,
+        suffix=" s",
+        zero=QT_TRANSLATE_NOOP("settings", "never"),
+    ),
+    SettingRow(
+        QT_TRANSLATE_NOOP("settings", "Models"),
         "models_at_once",
         QT_TRANSLATE_NOOP("settings", "Models at a time"),
         QT_TRANSLATE_NOOP("settings", "Most models that are loaded side by side."),

@@ -1,0 +1,1 @@
+"""Deployments: what is to run where, checked, planned, started, watched, and written out."""

@@ -1,0 +1,1 @@
+"""A deployment written for other systems."""
