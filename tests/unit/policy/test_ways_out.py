@@ -24,6 +24,7 @@ NETWORK = frozenset({
 NEAR = "this machine alone"
 BELOW = "called by those who opened the way"
 WAYS = {
+    "app/deploy/health.py": NEAR,
     "app/near_http.py": BELOW,
     "base/display.py": NEAR,
     "engines/foundry_local/front.py": NEAR,
@@ -106,6 +107,7 @@ def test_that_addresses_are_handed_to_other_programs_at_one_place() -> None:
             if name in OPENERS and FILES_OF_THIS_MACHINE not in ast.unparse(node):
                 found.append(f"{path.relative_to(ROOT).as_posix()} {name}")
     assert sorted(found) == [
+        "app/deploy/health.py create_connection",  # this machine, where a node listens
         "tools/web.py create_connection",
         "ui/kiosk/guard.py openUrl",  # what the link bar opened, where that is allowed
         "ui/shell/link_bar.py openUrl",

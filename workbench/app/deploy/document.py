@@ -80,6 +80,10 @@ def parse_deployment(raw: bytes | str) -> ReadDeployment:
         values = json_values(node)[0] if node else None
     except DocumentError as exc:
         return ReadDeployment(None, (_whole(exc),), {})
+    if node is not None and not isinstance(values, dict):
+        message = "it is not a list of fields (key: value)"
+        other = Problem("", message, "Take an example as a start.", 1, 1)
+        return ReadDeployment(None, (other,), {})
     if node is None:
         empty = Problem("", "the file is empty", "Take an example as a start.", 1, 1)
         return ReadDeployment(None, (empty,), {})

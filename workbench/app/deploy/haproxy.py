@@ -80,9 +80,13 @@ def files_of(
 def _groups(
     seats: Sequence[Seat], routes: Sequence[Route]
 ) -> dict[tuple[tuple[str, ...], bool], str]:
-    """The name of the backend of each set of nodes; ``everyone`` answers what is not named."""
+    """The name of the backend of each set of nodes.
+
+    ``everyone`` answers what is not named, and what names in a way that the map does not know;
+    so nothing of it is asked twice.
+    """
     every = tuple(seat.node.name for seat in seats)
-    groups = {(every, True): "everyone"}
+    groups = {(every, False): "everyone"}
     for route in routes:
         groups.setdefault((route.nodes, route.again), f"group-{len(groups)}")
     return groups

@@ -156,7 +156,7 @@ class Deployments:
     def _plan(self, deployment: Deployment, needs: Needs, text: str) -> tuple[Plan, Laid]:
         folders = folders_of(self._data, deployment.name)
         before = read_wanted(folders)
-        laid = lay_out(deployment, self._ground(deployment), folders, before)
+        laid = lay_out(deployment, self.ground(deployment), folders, before)
         now = before, read_running(folders)
         return plan_of(deployment, laid, now, needs, folders, text), laid
 
@@ -174,7 +174,16 @@ class Deployments:
             sizes[model.id], free = fit.total_bytes, fit.free_bytes
         return Needs(sizes, free)
 
-    def _ground(self, deployment: Deployment) -> Ground:
+    def folders(self, name: str) -> Folders:
+        """Where the files of a deployment lie."""
+        return folders_of(self._data, name)
+
+    def ground(self, deployment: Deployment) -> Ground:
+        """What nodes are made of here, with the digests of the keys that open them.
+
+        Raises:
+            PolicyError: A key is not there, or too short.
+        """
         around = self._around
         return Ground(
             self.known(),
@@ -352,7 +361,7 @@ class Deployments:
         def write() -> tuple[str, ...]:
             folders = folders_of(self._data, deployment.name)
             # Keys of a deployment are Secrets there, so nothing is read of them here.
-            ground = self._ground(replace(deployment, keys=()))
+            ground = self.ground(replace(deployment, keys=()))
             laid = lay_out(deployment, ground, folders, read_wanted(folders))
             files = files_for(target, Source(deployment, laid, checked.text))
             return write_new(folder, files)

@@ -88,6 +88,14 @@ class Supervisor:
         except (OSError, StoreError) as exc:
             log.warning("deploy.wanted_unread reason=%s", exc)
 
+    def _is_overtaken(self) -> bool:
+        """Something else is wanted by now."""
+        try:
+            status = self._folders.wanted.stat()
+        except OSError:
+            return False
+        return (status.st_mtime_ns, status.st_ino) != self._mark
+
     def _take_over(self) -> None:
         """Go on with what an earlier supervisor started."""
         self._read()
@@ -174,7 +182,7 @@ class Supervisor:
     def _wait_ready(self, one: Wanted) -> None:
         """Wait until a node that was started anew answers, before the next one is changed."""
         deadline = time.monotonic() + READY_S
-        while time.monotonic() < deadline and not self._ending:
+        while time.monotonic() < deadline and not self._ending and not self._is_overtaken():
             known = self._known[one.name]
             if not self._is_alive(known) or is_well(one.url):
                 return

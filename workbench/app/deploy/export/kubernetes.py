@@ -8,7 +8,7 @@ too; neither is written here. Fields are those of apps/v1, v1 and networking.k8s
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -311,11 +311,14 @@ def _service(
 
 
 def _gateway(deployment: Deployment, laid: Laid) -> list[Manifest]:
-    name, namespace = _object(deployment, GATEWAY_NAME), deployment.cluster.namespace
-    listen = Listen("0.0.0.0", PORT, "tls", "tls", (f"{name}.{namespace}.svc",))  # noqa: S104
+    name = _object(deployment, GATEWAY_NAME)
+    host = f"{name}.{deployment.cluster.namespace}.svc"
+    listen = Listen("0.0.0.0", PORT, "tls", "tls", (host,))  # noqa: S104 - within its pod
     seats = [
         replace(
-            seat, node=replace(seat.node, authority="tls"), address=_inside(deployment, seat)
+            seat,
+            node=replace(seat.node, authority="tls"),
+            address=_inside(deployment, seat),
         )
         for seat in laid.seats
         if seat.node.is_here
@@ -327,46 +330,52 @@ def _gateway(deployment: Deployment, laid: Laid) -> list[Manifest]:
         if here & set(one.nodes)
     ]
     texts = dict(files_of(listen, deployment.gateway, seats, routes))
-    items = [{"key": key, "path": key} for key in texts]
-    roots = [{"key": "tls.crt", "path": authority_of(seat.node)} for seat in seats]
-    tls = [
-        {"key": "tls.crt", "path": CERTIFICATE},
-        {"key": "tls.key", "path": CERTIFICATE_KEY},
-        *roots,
-    ]
-    # One folder with both: the configuration names the certificate beside itself.
-    sources = [
-        {"configMap": {"name": name, "items": items}},
-        {"secret": {"name": f"{deployment.name}-tls", "items": tls}},
-    ]
-    volumes = [
-        {"name": "from", "projected": {"sources": sources}},
-        {"name": "gateway", "emptyDir": {}},
-    ]
-    container = {
-        "name": GATEWAY_NAME,
-        "image": HAPROXY_IMAGE,
-        "workingDir": "/gateway",
-        "command": [
-            "sh", "-c", f"cp -rL /from/. /gateway/ && exec haproxy -W -db -f {CONFIGURATION}",
-        ],
-        "ports": [{"name": "https", "containerPort": PORT}],
-        "readinessProbe": _probe("/health"),
-        "livenessProbe": {
-            "tcpSocket": {"port": "https"}, "periodSeconds": 10, "failureThreshold": 6,
-        },
-        "resources": _small(),
-        "volumeMounts": [
-            _mount("from", "/from", read_only=True), _mount("gateway", "/gateway"),
-        ],
-        "securityContext": _confined(),
-    }  # fmt: skip
-    pod = _pod([container], volumes, [])
+    pod = _pod([_gateway_container()], _gateway_volumes(deployment, name, texts, seats), [])
     return [
         _config(deployment, name, GATEWAY_NAME, texts),
         _deployment(deployment, name, GATEWAY_NAME, "gateway", pod),
         _service(deployment, name, GATEWAY_NAME, "gateway", PORT, "https"),
     ]
+
+
+def _gateway_volumes(
+    deployment: Deployment, name: str, texts: Mapping[str, str], seats: Sequence[Seat]
+) -> list[Manifest]:
+    """One folder with both: the configuration names the certificate beside itself."""
+    roots = [{"key": "tls.crt", "path": authority_of(seat.node)} for seat in seats]
+    own = [
+        {"key": "tls.crt", "path": CERTIFICATE},
+        {"key": "tls.key", "path": CERTIFICATE_KEY},
+    ]
+    items = [{"key": key, "path": key} for key in texts]
+    sources = [
+        {"configMap": {"name": name, "items": items}},
+        {"secret": {"name": f"{deployment.name}-tls", "items": [*own, *roots]}},
+    ]
+    return [
+        {"name": "from", "projected": {"sources": sources}},
+        {"name": "gateway", "emptyDir": {}},
+    ]
+
+
+def _gateway_container() -> Manifest:
+    start = f"cp -rL /from/. /gateway/ && exec haproxy -W -db -f {CONFIGURATION}"
+    alive = {"tcpSocket": {"port": "https"}, "periodSeconds": 10, "failureThreshold": 6}
+    return {
+        "name": GATEWAY_NAME,
+        "image": HAPROXY_IMAGE,
+        "workingDir": "/gateway",
+        "command": ["sh", "-c", start],
+        "ports": [{"name": "https", "containerPort": PORT}],
+        "readinessProbe": _probe("/health"),
+        "livenessProbe": alive,
+        "resources": _small(),
+        "volumeMounts": [
+            _mount("from", "/from", read_only=True),
+            _mount("gateway", "/gateway"),
+        ],
+        "securityContext": _confined(),
+    }
 
 
 def _inside(deployment: Deployment, seat: Seat) -> str:
