@@ -18,7 +18,7 @@ PARTS := -DGGML_NATIVE=OFF -DGGML_BACKEND_DL=ON -DGGML_CPU_ALL_VARIANTS=ON -DLLA
   -DLLAMA_BUILD_TOOLS=OFF -DLLAMA_BUILD_EXAMPLES=OFF -DLLAMA_BUILD_SERVER=OFF -DLLAVA_BUILD=OFF \
   -DCMAKE_INSTALL_BINDIR:STRING=llama_cpp/lib -DCMAKE_INSTALL_LIBDIR:STRING=llama_cpp/lib
 
-.PHONY: run setup engines test lint fuzz bench shots bundle bundle-test bundle-bench clean
+.PHONY: run setup engines test lint fuzz bench shots translations bundle bundle-test bundle-bench clean
 
 run: setup
 	@$(BIN)/workbench
@@ -77,6 +77,10 @@ bench: engines
 
 shots: setup
 	QT_QPA_PLATFORM=offscreen $(BIN)/python tests/benchmarks/shots.py
+
+# Takes new texts into the catalogues and compiles them; packaging/translations.py says the rest.
+translations: setup
+	$(BIN)/python packaging/translations.py update
 
 # The wheel of llama.cpp is built anew, for a cached one is for this machine's processor only.
 $(PACKER_READY): pyproject.toml constraints.txt packaging/amx_tiles.h

@@ -20,7 +20,7 @@ class Settings:
 
     Attributes:
         theme: ``system`` follows the desktop.
-        language: Two-letter code, or empty for the system's.
+        language: What the window speaks; empty follows the desktop.
         first_steps: The first steps are shown when the window opens, until they were ended.
         engine_mode: Where engines run.
         engine_sandbox: Whether models also run where the system cannot hold them wholly.
@@ -87,7 +87,7 @@ class Settings:
     """
 
     theme: Literal["system", "light", "dark"] = "system"
-    language: str = ""
+    language: Literal["", "en", "pt-BR", "es"] = ""
     first_steps: bool = True
     engine_mode: Literal["process", "thread"] = "process"
     engine_sandbox: Literal["where possible", "required"] = "where possible"

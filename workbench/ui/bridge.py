@@ -124,9 +124,10 @@ class Tasks:
     def running(self) -> tuple[tuple[asyncio.Task[Any], str], ...]:
         return tuple(self._running.items())
 
-    def listen(self, listener: Callable[[], None]) -> None:
-        """Call ``listener`` whenever a task starts or ends."""
+    def listen(self, listener: Callable[[], None]) -> Callable[[], None]:
+        """Call ``listener`` whenever a task starts or ends; returns what ends it."""
         self._listeners.append(listener)
+        return lambda: self._listeners.remove(listener)
 
     def run(
         self, work: Coroutine[Any, Any, Any], title: str, *, must_end: bool = False
@@ -151,6 +152,12 @@ class Tasks:
         """Cancel what runs, but for what must end: who asked for it is gone."""
         for task in set(self._running) - self._must_end:
             task.cancel()
+
+    async def settle(self, but: asyncio.Task[Any] | None) -> None:
+        """Wait for what must end, without the task ``but``; nothing is cancelled."""
+        lasting = self._must_end - {but}
+        if lasting:
+            await asyncio.wait(lasting, timeout=LAST_S)
 
     async def close(self) -> None:
         """Cancel what runs and wait for it, and before that for what must end."""

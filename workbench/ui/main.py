@@ -21,8 +21,9 @@ from workbench.base.paths import resource
 from workbench.base.vault import is_encrypted, is_planned
 from workbench.policy.places import is_required_kiosk, is_set_up
 from workbench.ui.instance import Call, call_first
+from workbench.ui.language.language import Language
 from workbench.ui.shell.window import MainWindow
-from workbench.ui.theme.first_look import first_look
+from workbench.ui.theme.first_look import first_language, first_look
 from workbench.ui.theme.theme import STYLE, Theme
 
 if TYPE_CHECKING:
@@ -84,10 +85,12 @@ def run(paths: Paths, serving: StartServing | None = None, files: Sequence[Path]
     app.setQuitOnLastWindowClosed(False)  # _main decides, so that closing can await
     if (answer := call_first(paths.data, files)) != "alone":
         return _answered(answer)
+    language = Language(app)
+    language.choose(first_language(paths.settings))
     theme = _theme(app, paths)
     if theme is None:
         return 1
-    window = MainWindow(None, theme, paths.data, covered=is_set_up(paths))
+    window = MainWindow(None, theme, paths.data, covered=is_set_up(paths), language=language)
     window.files.extend(files)
     if (tell := getattr(app, "tell", None)) is not None:  # on macOS
         tell(window.open_files)

@@ -15,6 +15,7 @@ from workbench.agents.graphs.documents import GraphDocument
 from workbench.app.notices import Notice
 from workbench.app.workbench import Workbench
 from workbench.ui.agents.loss_strip import LossStrip
+from workbench.ui.language.words import counted
 from workbench.ui.panels import ShellApi
 
 
@@ -107,9 +108,11 @@ class Exporting(QObject):
             await self._write(made, path)
             return
         self._waiting = made, path
-        one = self.tr("{0}: 1 thing will be left out, or done otherwise")
-        more = self.tr("{0}: {1} things will be left out, or done otherwise")
-        said = (one if len(losses) == 1 else more).format(path.name, len(losses))
+        said = counted(
+            len(losses),
+            "{0}: %Ln thing will be left out, or done otherwise",
+            "{0}: %Ln things will be left out, or done otherwise",
+        ).format(path.name)
         self._strip.ask(said, losses)
 
     @Slot()

@@ -97,6 +97,10 @@ class AgentsPanel(SplitView):
         self._form.flush()
         self._drafts.close()
 
+    def here(self) -> dict[str, str]:
+        """What it shows, for ``show_target`` of one that is made in its place."""
+        return {"agent_name": self._draft.saved_name}
+
     def show_target(self, agent_name: str = "") -> None:
         """Show one agent."""
         if agent_name in self._list.names:

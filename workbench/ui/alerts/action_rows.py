@@ -18,6 +18,7 @@ from workbench.telemetry.alerts.values import (
     UnloadIdle,
     WriteAudit,
 )
+from workbench.ui.language.words import tr
 from workbench.ui.theme.theme import Theme
 from workbench.ui.widgets.basics import label
 from workbench.ui.widgets.choice_box import ChoiceBox
@@ -110,12 +111,14 @@ class ActionRows(QWidget):
         try:
             return parse_quantity(self.idle.text(), "s")
         except ValueError as exc:
-            raise DocumentError(f"Idle for: {exc}", "Write such as 5 min.") from exc
+            raise DocumentError(
+                tr("Idle for: {0}").format(exc), tr("Write such as {0}.").format("5 min")
+            ) from exc
 
     def _graph(self) -> RunGraph:
         name = str(self.graph.currentData() or "")
         if not name:
-            raise DocumentError("no graph is chosen", "Make one in the Builder first.")
+            raise DocumentError(tr("no graph is chosen"), tr("Make one in the Builder first."))
         inputs = dict(self._kept_inputs)
         if text := self.message.text().strip():
             inputs["text"] = text

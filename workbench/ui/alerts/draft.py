@@ -10,6 +10,7 @@ from workbench.base.errors import DocumentError
 from workbench.telemetry.alerts.documents import checked_rule
 from workbench.telemetry.alerts.quantities import parse_quantity, unit_of, write_quantity
 from workbench.telemetry.alerts.values import Action, Rule
+from workbench.ui.language.words import tr
 
 _SIGNS = re.compile(r"[^a-z0-9]+")
 
@@ -61,11 +62,11 @@ def rule_of(draft: Draft, rule_id: str, actions: tuple[Action, ...]) -> Rule:
         draft.title.strip() or draft.metric,
         draft.metric.strip(),
         draft.condition,  # type: ignore[arg-type]
-        _number("The threshold", draft.threshold, unit),
-        _number("For how long it is bad", draft.for_text or "0 s", "s"),
-        _number("Where it clears", calm, unit) if calm else None,
-        _number("For how long it is calm", draft.clear_for or "0 s", "s"),
-        _number("The rest between firings", draft.cooldown or "0 s", "s"),
+        _number(tr("The threshold"), draft.threshold, unit),
+        _number(tr("For how long it is bad"), draft.for_text or "0 s", "s"),
+        _number(tr("Where it clears"), calm, unit) if calm else None,
+        _number(tr("For how long it is calm"), draft.clear_for or "0 s", "s"),
+        _number(tr("The rest between firings"), draft.cooldown or "0 s", "s"),
         draft.severity,  # type: ignore[arg-type]
         actions,
         draft.enabled,
@@ -84,4 +85,4 @@ def _number(what: str, text: str, unit: str) -> float:
         return parse_quantity(text, unit)
     except ValueError as exc:
         example = write_quantity(80.0 if unit == "percent" else 2.0, unit)
-        raise DocumentError(f"{what}: {exc}", f"Write such as {example}.") from exc
+        raise DocumentError(f"{what}: {exc}", tr("Write such as {0}.").format(example)) from exc

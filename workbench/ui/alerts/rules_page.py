@@ -21,6 +21,7 @@ from workbench.ui.alerts.draft import id_of
 from workbench.ui.alerts.rehearsal_view import SPANS_S, RehearsalView
 from workbench.ui.alerts.rule_form import RuleForm
 from workbench.ui.alerts.rule_list import RuleList
+from workbench.ui.language.words import counted
 from workbench.ui.models.more import Place
 from workbench.ui.widgets.basics import label
 from workbench.ui.widgets.buttons import Button, on_click
@@ -272,7 +273,11 @@ class RulesPage(QWidget):
 
     async def _import(self, path: Path) -> None:
         found = await self._alerts.rules.import_from(path)
-        text = self.tr("{0} rules were added, all switched off.").format(len(found.rules))
+        text = counted(
+            len(found.rules),
+            "%Ln rule was added, switched off.",
+            "%Ln rules were added, all switched off.",
+        )
         if found.problems:
             text += f" {found.problems[0].text}."
         self.refresh()

@@ -22,6 +22,8 @@ from workbench.ui.audit.filter_bar import FilterBar
 from workbench.ui.audit.record_table import RecordDetail, RecordTable
 from workbench.ui.audit.state_strip import StateStrip
 from workbench.ui.audit.words import tr
+from workbench.ui.language.figures import figure
+from workbench.ui.language.words import counted
 from workbench.ui.panels import ShellApi
 from workbench.ui.theme.theme import Theme
 from workbench.ui.widgets.basics import label
@@ -290,7 +292,9 @@ class AuditPanel(QWidget):
     async def _export(self, path: Path) -> None:
         form: Form = "csv" if path.suffix.lower() == ".csv" else "jsonl"
         made = await self._review.export(path, self.filters.wanted, form)
-        text = tr("{0} records in {1}.").format(f"{made.records:,}", path.name)
+        text = counted(made.records, "%Ln record in {0}.", "%Ln records in {0}.").format(
+            path.name
+        )
         part = tr("It is a part or a table: no verifier can check it.")
         hint = "" if made.checkable else part
         self._shell.notify(Notice("success", tr("The audit log was exported"), text, hint))
@@ -308,7 +312,7 @@ class AuditPanel(QWidget):
 
     async def _checkpoint(self, path: Path) -> None:
         record = await self._review.checkpoint_to(path)
-        text = tr("It is of record {0}.").format(f"{record.number:,}")
+        text = tr("It is of record {0}.").format(figure(f"{record.number:,}"))
         hint = tr("Keep it where nobody who uses this machine can change it.")
         self._shell.notify(Notice("success", tr("The checkpoint was saved"), text, hint))
 

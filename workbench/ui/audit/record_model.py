@@ -12,6 +12,7 @@ from workbench.policy.audit_records import AuditRecord
 from workbench.ui.audit import words
 from workbench.ui.audit.words import tr
 from workbench.ui.chat.inline import visible
+from workbench.ui.language.figures import figure
 from workbench.ui.marks import QT_TRANSLATE_NOOP
 from workbench.ui.theme.theme import Theme
 from workbench.ui.widgets.two_lines import Index
@@ -111,7 +112,7 @@ def cell_words(record: AuditRecord, column: str) -> str:
     """What a cell shows."""
     match column:
         case "number":
-            return f"{record.number:,}" if record.number else "–"
+            return figure(f"{record.number:,}") if record.number else "–"
         case "at":
             return words.when_words(record.at)
         case "who":

@@ -13,6 +13,7 @@ from workbench.ui.audit import words
 from workbench.ui.audit.record_model import COLUMNS, RecordModel
 from workbench.ui.audit.words import tr
 from workbench.ui.chat.inline import visible
+from workbench.ui.language.figures import figure
 from workbench.ui.theme.theme import Theme
 from workbench.ui.widgets.basics import KeyValue
 from workbench.ui.widgets.two_lines import scaled_px
@@ -113,12 +114,12 @@ class RecordDetail(SplitView):
             self.text.set_text("")
             return
         rows = [
-            (tr("Record"), f"{record.number:,}" if record.number else "–"),
+            (tr("Record"), figure(f"{record.number:,}") if record.number else "–"),
             (tr("Written"), words.when_words(record.at)),
             (tr("Happened"), words.when_words(record.happened) if record.happened else ""),
             (tr("Who"), visible(record.who)),
             (tr("What"), f"{words.deed_words(record)} ({visible(record.what)})"),
-            (tr("Last checkpoint before"), f"{record.checkpoint:,}"),
+            (tr("Last checkpoint before"), figure(f"{record.checkpoint:,}")),
             (tr("SHA-256"), words.digest_words(digest(record.line)) if record.number else ""),
             (tr("Of the one before"), words.digest_words(record.previous)),
         ]

@@ -9,6 +9,7 @@ from workbench.base.errors import WorkbenchError
 from workbench.policy.audit_check import Problem, Verdict
 from workbench.ui.audit.words import clock_words, tr
 from workbench.ui.chat.inline import visible
+from workbench.ui.language.figures import figure
 from workbench.ui.theme.theme import Theme
 from workbench.ui.widgets.basics import IconLabel, label
 from workbench.ui.widgets.buttons import Button
@@ -103,4 +104,4 @@ class StateStrip(QFrame):
 def _line(problem: Problem) -> str:
     if not problem.number:
         return problem.text
-    return tr("Record {0}: {1}").format(f"{problem.number:,}", problem.text)
+    return tr("Record {0}: {1}").format(figure(f"{problem.number:,}"), problem.text)

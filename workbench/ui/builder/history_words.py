@@ -16,6 +16,7 @@ from workbench.ui.builder.canvas.run_face import RunFace, marked
 from workbench.ui.builder.history_union import Mark, Marks, changed_nodes, told
 from workbench.ui.builder.words import kind_name, node_title, setting_words, tr
 from workbench.ui.chat.inline import visible
+from workbench.ui.language.words import counted
 from workbench.ui.marks import QT_TRANSLATE_NOOP
 
 STYLES: Mapping[Mark, tuple[str, str, str]] = {
@@ -24,24 +25,6 @@ STYLES: Mapping[Mark, tuple[str, str, str]] = {
     "changed": ("pencil", "warning", QT_TRANSLATE_NOOP("builder", "changed")),
     "inside": ("pencil", "warning", QT_TRANSLATE_NOOP("builder", "changed inside")),
     "moved": ("arrow-right", "muted", QT_TRANSLATE_NOOP("builder", "moved")),
-}
-_OF_NODES = {
-    "added": (
-        QT_TRANSLATE_NOOP("builder", "1 node added"),
-        QT_TRANSLATE_NOOP("builder", "{0} nodes added"),
-    ),
-    "removed": (
-        QT_TRANSLATE_NOOP("builder", "1 node removed"),
-        QT_TRANSLATE_NOOP("builder", "{0} nodes removed"),
-    ),
-    "changed": (
-        QT_TRANSLATE_NOOP("builder", "1 node changed"),
-        QT_TRANSLATE_NOOP("builder", "{0} nodes changed"),
-    ),
-    "moved": (
-        QT_TRANSLATE_NOOP("builder", "1 node moved"),
-        QT_TRANSLATE_NOOP("builder", "{0} nodes moved"),
-    ),
 }
 _MORE = {
     "added": QT_TRANSLATE_NOOP("builder", "{0} added"),
@@ -85,22 +68,34 @@ class ChangeRow:
     part_id: str = ""
 
 
+def _of_nodes(mark: Mark, count: int) -> str:
+    match mark:
+        case "added":
+            return counted(count, "%Ln node added", "%Ln nodes added")
+        case "removed":
+            return counted(count, "%Ln node removed", "%Ln nodes removed")
+        case "moved":
+            return counted(count, "%Ln node moved", "%Ln nodes moved")
+    return counted(count, "%Ln node changed", "%Ln nodes changed")
+
+
 def size_words(found: Sequence[Difference]) -> str:
     """How much is different: “2 nodes added, 1 changed, 3 moved”."""
     counts = changed_nodes(found)
     words: list[str] = []
+    mark: Mark
     for mark in ("added", "removed", "changed", "moved"):
         count = counts.get(mark, 0)
         if count and words:
             words.append(tr(_MORE[mark]).format(count))
         elif count:
-            words.append(tr(_OF_NODES[mark][count > 1]).format(count))
+            words.append(_of_nodes(mark, count))
     links = sum(one.part == "link" for one in found)
     if links:
-        words.append(tr("1 link") if links == 1 else tr("{0} links").format(links))
+        words.append(counted(links, "%Ln link", "%Ln links"))
     remarks = len({one.where for one in found if one.part == "remark"})
     if remarks:
-        words.append(tr("1 remark") if remarks == 1 else tr("{0} remarks").format(remarks))
+        words.append(counted(remarks, "%Ln remark", "%Ln remarks"))
     if any(one.part == "graph" for one in found):
         words.append(tr("about the graph"))
     return ", ".join(words) or tr("As on screen")

@@ -31,6 +31,7 @@ from workbench.ui.builder.words import (
     state_words,
     tr,
 )
+from workbench.ui.language.words import counted
 from workbench.ui.theme.theme import Theme
 
 Index = QModelIndex | QPersistentModelIndex
@@ -199,9 +200,7 @@ class OutlineModel(QAbstractItemModel):
         if not problems:
             return "", "", "muted"
         is_error = any(problem.level == "error" for problem in problems)
-        words = (
-            tr("{0} problems").format(len(problems)) if len(problems) > 1 else tr("1 problem")
-        )
+        words = counted(len(problems), "%Ln problem", "%Ln problems")
         return (
             (words, "circle-x", "error") if is_error else (words, "triangle-alert", "warning")
         )

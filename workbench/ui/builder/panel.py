@@ -68,6 +68,10 @@ class BuilderPanel(SplitView):
         """Stop listening and following."""
         self.controller.close()
 
+    def here(self) -> dict[str, str]:
+        """What it shows, for ``show_target`` of one that is made in its place."""
+        return {"graph_name": self.draft.saved_name}
+
     def show_target(self, graph_name: str = "", run_id: str = "", node_path: str = "") -> None:
         """Show one graph, and maybe a run of it that ended, and a node."""
         if graph_name:

@@ -19,6 +19,7 @@ from workbench.ui.builder.draft import GraphDraft
 from workbench.ui.builder.parts import BuilderParts
 from workbench.ui.builder.saving import GraphSaving
 from workbench.ui.builder.words import tr
+from workbench.ui.language.words import counted
 from workbench.ui.panels import ShellApi
 
 _MOST_TOLD = 3
@@ -106,9 +107,11 @@ class GraphSharing(QObject):
             why = tr("Nothing was left out.")
             self._shell.notify(Notice("success", title, why, key="exchange"))
             return
-        one = tr("{0}: 1 thing was left out, or is done otherwise")
-        more = tr("{0}: {1} things were left out, or are done otherwise")
-        said = (one if len(losses) == 1 else more).format(name, len(losses))
+        said = counted(
+            len(losses),
+            "{0}: %Ln thing was left out, or is done otherwise",
+            "{0}: %Ln things were left out, or are done otherwise",
+        ).format(name)
         why = "\n".join(str(loss) for loss in losses[:_MOST_TOLD])
         if len(losses) > _MOST_TOLD:
             rest = tr("And {0} more.").format(len(losses) - _MOST_TOLD)

@@ -10,6 +10,7 @@ from workbench.agents.graphs.documents import Node
 from workbench.agents.nodes.api import NodeKind, Port, PortType
 from workbench.agents.nodes.registry import kind_of
 from workbench.traces.progress import NodeProgress
+from workbench.ui.language.figures import figure
 from workbench.ui.marks import QT_TRANSLATE_NOOP
 
 GROUPS: Mapping[str, str] = {
@@ -98,7 +99,7 @@ def seconds(duration_s: float) -> str:
     if duration_s < 0.0995:
         return f"{duration_s * 1000:.0f} ms"
     if duration_s < 60:
-        return f"{duration_s:.1f} s"
+        return figure(f"{duration_s:.1f} s")
     return f"{int(duration_s // 60)} min {int(duration_s % 60)} s"
 
 

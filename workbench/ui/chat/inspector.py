@@ -12,6 +12,7 @@ from workbench.agents.documents import AgentDocument
 from workbench.agents.graphs.documents import GraphDocument
 from workbench.app.model_call import call_of, last_span
 from workbench.traces.events import Record
+from workbench.ui.language.words import counted
 from workbench.ui.theme.theme import Theme
 from workbench.ui.trace.detail import let_values_grow
 from workbench.ui.trace.prompt_view import PromptView
@@ -155,8 +156,11 @@ class Inspector(QTabWidget):
                 (self.tr("Tools"), ", ".join(tool.name for tool in agent.tools) or "–"),
                 (self.tr("May read"), "\n".join(agent.grants.folders) or self.tr("no folder")),
                 (self.tr("Steps"), self.tr("at most {0}").format(limits.max_steps)),
-                (self.tr("Time"), self.tr("at most {0:.0f} s").format(limits.max_seconds)),
-                (self.tr("Context"), f"{options.context_tokens} tokens"),
+                (self.tr("Time"), self.tr("at most {0} s").format(round(limits.max_seconds))),
+                (
+                    self.tr("Context"),
+                    counted(options.context_tokens, "%Ln token", "%Ln tokens"),
+                ),
                 (self.tr("Temperature"), f"{options.temperature:g}"),
             ]
         )

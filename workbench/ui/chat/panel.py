@@ -172,6 +172,10 @@ class ChatPanel(QWidget):
 
     # -- commands
 
+    def here(self) -> dict[str, str]:
+        """What it shows, for ``show_target`` of one that is made in its place."""
+        return {"conversation_id": self.controller.conversation_id}
+
     def show_target(
         self,
         run_id: str = "",

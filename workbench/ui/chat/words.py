@@ -9,6 +9,9 @@ from workbench.ui.chat.turns import (
     CallPart,
     TurnModel,
 )
+from workbench.ui.language.figures import figure
+from workbench.ui.language.words import counted
+from workbench.ui.marks import mark
 
 
 def tr(text: str) -> str:
@@ -18,12 +21,12 @@ def tr(text: str) -> str:
 
 END_WORDS = {
     "answered": "",
-    "step_limit": "The agent used all its steps.",
-    "time_limit": "The agent used all its time.",
-    "token_limit": "The answer reached its length limit.",
-    "cancelled": "You stopped this answer.",
-    "failed": "The run failed.",
-    "interrupted": "The program closed before this answer was finished.",
+    "step_limit": mark("The agent used all its steps."),
+    "time_limit": mark("The agent used all its time."),
+    "token_limit": mark("The answer reached its length limit."),
+    "cancelled": mark("You stopped this answer."),
+    "failed": mark("The run failed."),
+    "interrupted": mark("The program closed before this answer was finished."),
 }
 
 
@@ -36,7 +39,7 @@ def _live_words(model: TurnModel) -> str:
     if model.state == "reading" and model.prompt is not None:
         whole, cached = model.prompt.prompt_tokens, model.prompt.cached_tokens
         fresh = whole - cached
-        count = f"{fresh:,}".replace(",", "\u202f")
+        count = figure(f"{fresh:,}").replace(",", "\u202f")
         said = tr("reading prompt") + f" · {count} " + tr("new tokens")
         if model.read_tokens <= cached or fresh <= 0:
             return said
@@ -84,9 +87,9 @@ def call_state(part: CallPart, running: bool) -> tuple[str, str, str]:
 
 def tokens(count: int) -> str:
     """A number of tokens in words."""
-    return tr("1 token") if count == 1 else tr("{0} tokens").format(count)
+    return counted(count, "%Ln token", "%Ln tokens")
 
 
 def seconds(value_s: float) -> str:
     """A duration for the eye."""
-    return f"{value_s * 1000:.0f} ms" if value_s < 1.0 else f"{value_s:.1f} s"
+    return f"{value_s * 1000:.0f} ms" if value_s < 1.0 else figure(f"{value_s:.1f} s")

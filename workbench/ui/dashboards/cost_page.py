@@ -12,6 +12,7 @@ from workbench.app.usage_text import NOT_TOLD
 from workbench.base.errors import WorkbenchError
 from workbench.ui.dashboards.pages import Page, Place
 from workbench.ui.dashboards.tiles import TileSpec
+from workbench.ui.language.figures import figure
 from workbench.ui.widgets.basics import label
 from workbench.ui.widgets.fields import NumberField
 
@@ -59,8 +60,8 @@ class CostPage(Page):
         self.cost = Figure(place, self.tr("The same tokens elsewhere"), self)
         grid = QGridLayout()
         grid.setSpacing(place.theme.tokens.space.m_px)
-        for number, figure in enumerate((self.energy, self.tokens, self.cost)):
-            grid.addWidget(figure, 0, number)
+        for number, card in enumerate((self.energy, self.tokens, self.cost)):
+            grid.addWidget(card, 0, number)
             grid.setColumnStretch(number, 1)
         self.column.addLayout(grid)
         self._add_prices()
@@ -142,11 +143,11 @@ class CostPage(Page):
         usage = self._usage or Usage()
         self._write_energy(usage)
         self.tokens.show_value(
-            f"{usage.prompt_tokens + usage.new_tokens:,}",
+            figure(f"{usage.prompt_tokens + usage.new_tokens:,}"),
             note
             or self.tr(
                 "{0} read (from the cache too) and {1} written in the time shown"
-            ).format(f"{usage.prompt_tokens:,}", f"{usage.new_tokens:,}"),
+            ).format(figure(f"{usage.prompt_tokens:,}"), figure(f"{usage.new_tokens:,}")),
         )
         settings = self.place.settings.settings if self.place.settings is not None else None
         cost = remote_cost(usage, settings) if settings is not None else None
@@ -156,7 +157,7 @@ class CostPage(Page):
             return
         places = 2 if cost >= 1.0 or not cost else 4
         self.cost.show_value(
-            f"{cost:,.{places}f} {settings.remote_currency}",
+            figure(f"{cost:,.{places}f} {settings.remote_currency}"),
             self.tr("What the tokens of the time shown would have cost there."),
         )
 
@@ -170,11 +171,11 @@ class CostPage(Page):
             return
         total_wh = sum(joules for _part, joules in usage.energy_j) / J_PER_WH
         parts = ", ".join(
-            f"{_part_title(part)} {joules / J_PER_WH:,.2f} Wh"
+            figure(f"{_part_title(part)} {joules / J_PER_WH:,.2f} Wh")
             for part, joules in usage.energy_j
         )
         text = self.tr("All programs together: {0}").format(parts)
-        self.energy.show_value(f"{total_wh:,.2f} Wh", text)
+        self.energy.show_value(figure(f"{total_wh:,.2f} Wh"), text)
 
 
 def _part_title(part: str) -> str:

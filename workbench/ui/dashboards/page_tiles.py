@@ -5,12 +5,13 @@ from __future__ import annotations
 from dataclasses import replace
 
 from workbench.ui.dashboards.tiles import TILES, TileSpec
+from workbench.ui.marks import mark
 
-NOT_TOLD = "Not told by this system"
+NOT_TOLD = mark("Not told by this system")
 _OF_OVERVIEW = {spec.key: spec for spec in TILES}
 _NO_REQUEST = (
-    "No request yet",
-    "Ask a model something: how long it takes to begin and to end is shown here.",
+    mark("No request yet"),
+    mark("Ask a model something: how long it takes to begin and to end is shown here."),
 )
 
 
@@ -22,7 +23,7 @@ def _again(key: str, columns: int) -> TileSpec:
 MACHINE_TILES: tuple[TileSpec, ...] = (
     TileSpec(
         "owners",
-        "Memory by owner",
+        mark("Memory by owner"),
         "bytes",
         (
             "memory.used_bytes",
@@ -41,37 +42,39 @@ MACHINE_TILES: tuple[TileSpec, ...] = (
     _again("gpu_memory", 4),
     TileSpec(
         "heat",
-        "Temperature",
+        mark("Temperature"),
         "°C",
         ("cpu.temperature_c", "gpu.*.temperature_c"),
         4,
         empty_title=NOT_TOLD,
-        empty_text="Neither the processor's sensors nor a GPU's driver tell a temperature. "
-        "Virtual machines have no sensors.",
+        empty_text=mark(
+            "Neither the processor's sensors nor a GPU's driver tell a temperature. "
+            "Virtual machines have no sensors."
+        ),
     ),
     TileSpec(
         "disk_rates",
-        "Disk reads and writes",
+        mark("Disk reads and writes"),
         "bytes/s",
         ("disk.read_bytes_per_s", "disk.write_bytes_per_s"),
         4,
         empty_title=NOT_TOLD,
-        empty_text="This system does not count what its disks read and write.",
+        empty_text=mark("This system does not count what its disks read and write."),
     ),
     TileSpec(
         "disk_free",
-        "Disk space free",
+        mark("Disk space free"),
         "bytes",
         ("disk.free_bytes",),
         4,
         ceiling="disk.total_bytes",
     ),
     TileSpec(
-        "network", "Connections out", "connections", ("net.connections",), 4,
-        empty_title=NOT_TOLD, empty_text="This system does not tell connections.",
+        "network", mark("Connections out"), "connections", ("net.connections",), 4,
+        empty_title=NOT_TOLD, empty_text=mark("This system does not tell connections."),
     ),
     TileSpec(
-        "battery", "Battery", "percent", ("battery.percent",), 4,
+        "battery", mark("Battery"), "percent", ("battery.percent",), 4,
         fixed_end=100.0, needs="battery",
     ),
 )  # fmt: skip
@@ -79,7 +82,7 @@ MACHINE_TILES: tuple[TileSpec, ...] = (
 MODEL_TILES: tuple[TileSpec, ...] = (
     TileSpec(
         "latency",
-        "Latency of requests",
+        mark("Latency of requests"),
         "s",
         ("latency_p50_s", "latency_p95_s", "latency_p99_s"),
         4,
@@ -88,7 +91,7 @@ MODEL_TILES: tuple[TileSpec, ...] = (
     ),
     TileSpec(
         "first_tokens",
-        "Time to first token",
+        mark("Time to first token"),
         "s",
         ("first_token_p50_s", "first_token_p95_s", "first_token_p99_s"),
         4,
@@ -101,12 +104,14 @@ MODEL_TILES: tuple[TileSpec, ...] = (
 COST_TILES: tuple[TileSpec, ...] = (
     TileSpec(
         "power",
-        "Power",
+        mark("Power"),
         "W",
         ("cpu.power_w", "gpu.*.power_w", "battery.power_w"),
         12,
         empty_title=NOT_TOLD,
-        empty_text="Power is read from the processor's counters (RAPL, on Linux often for "
-        "root only), from GPU drivers, and on battery from the battery. Nothing is guessed.",
+        empty_text=mark(
+            "Power is read from the processor's counters (RAPL, on Linux often for "
+            "root only), from GPU drivers, and on battery from the battery. Nothing is guessed."
+        ),
     ),
 )

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from workbench.telemetry.tracks import Track
+from workbench.ui.marks import mark
 
 _GAP_STEPS = 2.5
 _LEAST_STEP_S = 2.0
@@ -166,5 +167,11 @@ def figures(
     tail = values[-max(1, len(values) // 5) :]
     change = sum(tail) / len(tail) - average
     margin = 0.1 * max(high - low, 0.05 * abs(high))
-    trend = "steady" if abs(change) <= margin else "rising" if change > 0 else "falling"
+    trend = (
+        mark("steady")
+        if abs(change) <= margin
+        else mark("rising")
+        if change > 0
+        else mark("falling")
+    )
     return Figures(low, average, high, trend)

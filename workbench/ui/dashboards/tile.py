@@ -16,6 +16,7 @@ from workbench.ui.dashboards.series import Curve, figures, value_at
 from workbench.ui.dashboards.tile_parts import EmptyPage, legend_text, muted, skeleton
 from workbench.ui.dashboards.tiles import TileSpec, curve_title
 from workbench.ui.dashboards.units import format_age, format_range, format_value
+from workbench.ui.language.words import tr
 from workbench.ui.theme.theme import Theme
 from workbench.ui.widgets.basics import ElidedLabel
 
@@ -64,8 +65,8 @@ class Tile(QFrame):
         self.setProperty("role", "card")
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMinimumSize(QSize(220, 168))
-        self.setAccessibleName(spec.title)
-        self._title = muted(spec.title, self)
+        self.setAccessibleName(tr(spec.title))
+        self._title = muted(tr(spec.title), self)
         self._state = QLabel(self)
         self._value = ElidedLabel("", self)
         self._value.setProperty("role", "figure")
@@ -141,7 +142,10 @@ class Tile(QFrame):
             self._write(ceiling)
 
     def _show_empty(self) -> None:
-        title, text = self._frame.empty or (self.spec.empty_title, self.spec.empty_text)
+        title, text = self._frame.empty or (
+            tr(self.spec.empty_title),
+            tr(self.spec.empty_text),
+        )
         self._empty.set_words(title, text)
         self._stack.setCurrentIndex(1)
         self._value.set_text("")
@@ -149,7 +153,7 @@ class Tile(QFrame):
             label.setText("")
         self._state.clear()
         self._state.setProperty("mark", None)
-        self._say(f"{self.spec.title}: {title}. {text}")
+        self._say(f"{tr(self.spec.title)}: {title}. {text}")
 
     def _write(self, ceiling: float) -> None:
         unit = self.spec.unit
@@ -162,7 +166,10 @@ class Tile(QFrame):
         text = format_value(now, unit)
         ceiling = self._limits.get(head.name) or ceiling
         if ceiling and unit in ("bytes", "tokens"):
-            text = f"{text.removesuffix(' tokens')} of {format_value(ceiling, unit)}"
+            text = self.tr("{0} of {1}").format(
+                text.rpartition(" ")[0] if unit == "tokens" else text,
+                format_value(ceiling, unit),
+            )
         if self._limits and len(self._curves) > 1:
             text = f"{curve_title(head.name)}: {text}"
         if not self._frame.is_live:
@@ -175,8 +182,8 @@ class Tile(QFrame):
         _set(self._legend, legend_text([one.name for one in self._curves], self._theme))
         if self._hover_s is None:
             _set(self._note, self._stats)
-        state = ", above its limit" if high_now else ""
-        self._say(f"{self.spec.title}: {text}{state}, {stats.trend}. {self._stats}")
+        state = self.tr(", above its limit") if high_now else ""
+        self._say(f"{tr(self.spec.title)}: {text}{state}, {tr(stats.trend)}. {self._stats}")
 
     def _head(self) -> Curve:
         """The curve in large figures: the first, or the one that is closest to its limit."""
@@ -191,7 +198,9 @@ class Tile(QFrame):
         name, role = ("triangle-alert", "warning") if high else ("circle-check", "success")
         if self._state.property("mark") != (name, self._theme.mode):
             self._state.setPixmap(self._theme.pixmap(name, 14, role))
-            self._state.setToolTip("Close to its limit" if high else "Within its limits")
+            self._state.setToolTip(
+                self.tr("Close to its limit") if high else self.tr("Within its limits")
+            )
             self._state.setProperty("mark", (name, self._theme.mode))
         self._state.setVisible(bool(self.spec.threshold))
 
@@ -224,7 +233,7 @@ class Tile(QFrame):
     def _say(self, text: str) -> None:
         if text != self._spoken:
             self._spoken = text
-            self.setAccessibleName(text.split(".", 1)[0] if "min " not in text else text)
+            self.setAccessibleName(text)
             self.setAccessibleDescription(self.source_text())
 
     def event(self, event: QEvent) -> bool:

@@ -8,6 +8,7 @@ from html import escape
 from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
 
 from workbench.ui.dashboards.tiles import TileSpec, curve_title
+from workbench.ui.language.words import tr
 from workbench.ui.theme.theme import Theme
 from workbench.ui.widgets.basics import IconLabel
 
@@ -42,9 +43,9 @@ class EmptyPage(QWidget):
         super().__init__(parent)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        self._title = QLabel(spec.empty_title, self)
+        self._title = QLabel(tr(spec.empty_title), self)
         self._title.setFont(theme.font(strong=True))
-        self._text = muted(spec.empty_text, self)
+        self._text = muted(tr(spec.empty_text), self)
         self._text.setWordWrap(True)
         column.addStretch(1)
         if spec.needs == "gpu":

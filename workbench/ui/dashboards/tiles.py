@@ -8,6 +8,8 @@ from fnmatch import fnmatchcase
 
 from workbench.telemetry.metrics import Unit, model_of
 from workbench.telemetry.tracks import percentile_of
+from workbench.ui.language.words import tr
+from workbench.ui.marks import mark
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,28 +38,35 @@ class TileSpec:
     ceiling: str = ""
     threshold: float = 0.0
     fixed_end: float = 0.0
-    empty_title: str = "No reading yet"
-    empty_text: str = "The first sample comes in a moment."
+    empty_title: str = mark("No reading yet")
+    empty_text: str = mark("The first sample comes in a moment.")
     needs: str = ""
     without: str = ""
 
 
 NO_GPU = (
-    "No GPU found",
-    "Models run on the CPU. For an NVIDIA card install its driver (nvidia-smi must list it); "
-    "AMD cards are read from the amdgpu driver on Linux.",
+    mark("No GPU found"),
+    mark(
+        "Models run on the CPU. For an NVIDIA card install its driver (nvidia-smi must list "
+        "it); AMD cards are read from the amdgpu driver on Linux."
+    ),
 )
 NO_MEASURE = (
-    "This server tells no measurements",
-    "vLLM does, and llama.cpp's server when it is started with --metrics. Connect it as such a "
-    "program in Engines; its figures appear two seconds after its model is loaded.",
+    mark("This server tells no measurements"),
+    mark(
+        "vLLM does, and llama.cpp's server when it is started with --metrics. Connect it as "
+        "such a program in Engines; its figures appear two seconds after its model is loaded."
+    ),
 )
-NO_MODEL = ("No model is loaded", "Load one in Models; its figures appear here at once.")
+NO_MODEL = (
+    mark("No model is loaded"),
+    mark("Load one in Models; its figures appear here at once."),
+)
 
 TILES: tuple[TileSpec, ...] = (
     TileSpec(
         "memory",
-        "Memory",
+        mark("Memory"),
         "bytes",
         ("memory.used_bytes", "memory.program_bytes", "memory.model.*_bytes"),
         6,
@@ -67,7 +76,7 @@ TILES: tuple[TileSpec, ...] = (
     ),
     TileSpec(
         "cpu",
-        "CPU",
+        mark("CPU"),
         "percent",
         ("cpu.percent", "cpu.program_percent"),
         6,
@@ -76,7 +85,7 @@ TILES: tuple[TileSpec, ...] = (
     ),
     TileSpec(
         "tokens",
-        "Tokens per second",
+        mark("Tokens per second"),
         "tokens/s",
         ("tokens_per_s",),
         4,
@@ -86,16 +95,16 @@ TILES: tuple[TileSpec, ...] = (
     ),
     TileSpec(
         "first_token",
-        "Time to first token",
+        mark("Time to first token"),
         "s",
         ("time_to_first_token_s",),
         4,
-        empty_title="No answer yet",
-        empty_text="Shown after the first answer of a model.",
+        empty_title=mark("No answer yet"),
+        empty_text=mark("Shown after the first answer of a model."),
     ),
     TileSpec(
         "kv",
-        "KV cache",
+        mark("KV cache"),
         "tokens",
         ("kv.*_tokens",),
         4,
@@ -107,7 +116,7 @@ TILES: tuple[TileSpec, ...] = (
     ),
     TileSpec(
         "queue",
-        "Queue",
+        mark("Queue"),
         "requests",
         ("queue.length", "queue.running"),
         4,
@@ -117,7 +126,7 @@ TILES: tuple[TileSpec, ...] = (
     ),
     TileSpec(
         "gpu",
-        "GPU use",
+        mark("GPU use"),
         "percent",
         ("gpu.*.percent",),
         4,
@@ -128,7 +137,7 @@ TILES: tuple[TileSpec, ...] = (
     ),
     TileSpec(
         "gpu_memory",
-        "GPU memory",
+        mark("GPU memory"),
         "bytes",
         ("gpu.*.memory_used_bytes",),
         4,
@@ -140,7 +149,7 @@ TILES: tuple[TileSpec, ...] = (
     ),
     TileSpec(
         "server_requests",
-        "Requests at servers",
+        mark("Requests at servers"),
         "requests",
         ("server.*_running", "server.*_waiting"),
         6,
@@ -150,7 +159,7 @@ TILES: tuple[TileSpec, ...] = (
     ),
     TileSpec(
         "server_kv",
-        "KV cache of servers",
+        mark("KV cache of servers"),
         "percent",
         ("server.*_kv_percent",),
         6,
@@ -160,7 +169,7 @@ TILES: tuple[TileSpec, ...] = (
     ),
     TileSpec(
         "server_tokens",
-        "Tokens per second of servers",
+        mark("Tokens per second of servers"),
         "tokens/s",
         ("server.*_tokens_per_s",),
         6,
@@ -169,20 +178,20 @@ TILES: tuple[TileSpec, ...] = (
     ),
     TileSpec(
         "server_first_token",
-        "First token of servers",
+        mark("First token of servers"),
         "s",
         ("server.*_first_token_s",),
         6,
-        empty_title="No answer yet",
-        empty_text="Shown after an answer that began since the reading before.",
+        empty_title=mark("No answer yet"),
+        empty_text=mark("Shown after an answer that began since the reading before."),
         needs="server",
     ),
 )
 _SERVER_PARTS = {
-    "_running": ", running",
-    "_waiting": ", waiting",
+    "_running": mark(", running"),
+    "_waiting": mark(", waiting"),
     "_kv_percent": "",
-    "_prompt_tokens_per_s": ", reading",
+    "_prompt_tokens_per_s": mark(", reading"),
     "_tokens_per_s": "",
     "_first_token_s": "",
 }
@@ -232,7 +241,7 @@ def server_title(name: str) -> str:
     """The id in ``server.ID_what``, and what it is where the tile does not say so."""
     for tail, words in _SERVER_PARTS.items():
         if name.endswith(tail):
-            return name.removeprefix("server.").removesuffix(tail) + words
+            return name.removeprefix("server.").removesuffix(tail) + tr(words)
     return name.removeprefix("server.")
 
 
@@ -248,23 +257,24 @@ def curve_title(name: str) -> str:
         return f"GPU {parts[1]}"
     asked = percentile_of(name)
     if asked is not None:
-        return "median" if asked[1] == 0.5 else f"{100 * asked[1]:.0f} %"
-    return {
-        "memory.used_bytes": "other programs",
-        "memory.program_bytes": "Workbench",
-        "memory.weights_bytes": "weights",
-        "memory.kv_bytes": "KV caches",
-        "memory.compute_bytes": "compute",
-        "disk.read_bytes_per_s": "read",
-        "disk.write_bytes_per_s": "written",
-        "disk.free_bytes": "free",
-        "cpu.temperature_c": "CPU",
-        "cpu.power_w": "CPU",
-        "battery.power_w": "battery",
-        "cpu.percent": "machine",
-        "cpu.program_percent": "Workbench and models",
-        "queue.length": "waiting",
-        "queue.running": "running",
-        "tokens_per_s": "all models",
-        "time_to_first_token_s": "newest answer",
-    }.get(name, name)
+        return tr("median") if asked[1] == 0.5 else f"{100 * asked[1]:.0f} %"
+    known = {
+        "memory.used_bytes": mark("other programs"),
+        "memory.program_bytes": mark("Workbench"),
+        "memory.weights_bytes": mark("weights"),
+        "memory.kv_bytes": mark("KV caches"),
+        "memory.compute_bytes": mark("compute"),
+        "disk.read_bytes_per_s": mark("read"),
+        "disk.write_bytes_per_s": mark("written"),
+        "disk.free_bytes": mark("free"),
+        "cpu.temperature_c": mark("CPU"),
+        "cpu.power_w": mark("CPU"),
+        "battery.power_w": mark("battery"),
+        "cpu.percent": mark("machine"),
+        "cpu.program_percent": mark("Workbench and models"),
+        "queue.length": mark("waiting"),
+        "queue.running": mark("running"),
+        "tokens_per_s": mark("all models"),
+        "time_to_first_token_s": mark("newest answer"),
+    }
+    return tr(known[name]) if name in known else name

@@ -4,9 +4,16 @@ from __future__ import annotations
 
 import math
 
-from workbench.base.sizes import short_size_text
 from workbench.telemetry.metrics import Unit
+from workbench.ui.language.figures import figure, short_size_text
+from workbench.ui.language.words import counted, tr
+from workbench.ui.marks import mark
 
+_UNITS: dict[str, str] = {
+    "steps": mark("steps"),
+    "requests/min": mark("requests/min"),
+    "connections": mark("connections"),
+}
 _STEPS = (1.0, 2.0, 5.0, 10.0)
 
 
@@ -17,21 +24,22 @@ def format_value(value: float, unit: Unit) -> str:
     if unit == "percent":
         return f"{value:.0f} %"
     if unit == "s":
-        return f"{value * 1000:.0f} ms" if abs(value) < 0.9995 else f"{value:.2f} s"
+        return f"{value * 1000:.0f} ms" if abs(value) < 0.9995 else figure(f"{value:.2f} s")
     if unit == "tokens/s":
-        return f"{value:.0f} tok/s" if value >= 99.95 else f"{value:.1f} tok/s"
+        return f"{value:.0f} tok/s" if value >= 99.95 else figure(f"{value:.1f} tok/s")
     if unit == "tokens":
-        return f"{value:,.0f} tokens"
+        return counted(round(value), "%Ln token", "%Ln tokens")
     if unit == "requests":  # a mean of them may be a part of one
-        text = f"{value:.0f}" if abs(value - round(value)) < 0.05 else f"{value:.1f}"
-        return f"{text} request" if text == "1" else f"{text} requests"
+        text = f"{value:.0f}" if abs(value - round(value)) < 0.05 else figure(f"{value:.1f}")
+        return (tr("{0} request") if text == "1" else tr("{0} requests")).format(text)
     if unit == "bytes/s":
         return f"{short_size_text(value)}/s"
     if unit == "yes or no":
-        return "yes" if value >= 0.5 else "no"
+        return tr("yes") if value >= 0.5 else tr("no")
+    shown = f"{value:.0f}"
     if unit in ("W", "J", "steps", "requests/min") and abs(value) < 99.95:
-        return f"{value:.1f} {unit}"
-    return f"{value:.0f} {unit}"
+        shown = figure(f"{value:.1f}")
+    return f"{shown} {tr(_UNITS[unit])}" if unit in _UNITS else f"{shown} {unit}"
 
 
 def format_range(low: float, average: float, high: float, unit: Unit) -> str:
@@ -40,7 +48,7 @@ def format_range(low: float, average: float, high: float, unit: Unit) -> str:
     last = texts[-1].rpartition(" ")[2]
     if all(text.rpartition(" ")[2].rstrip("s") == last.rstrip("s") for text in texts):
         texts[:2] = [text.rpartition(" ")[0] for text in texts[:2]]
-    return f"min {texts[0]} · avg {texts[1]} · max {texts[2]}"
+    return tr("min {0} · avg {1} · max {2}").format(*texts)
 
 
 def format_tick(value: float, unit: Unit) -> str:
@@ -48,20 +56,20 @@ def format_tick(value: float, unit: Unit) -> str:
     if value == 0:
         return "0"
     if unit == "tokens":
-        return f"{value / 1000:.1f}k tok" if value >= 1000 else f"{value:.0f} tok"
+        return figure(f"{value / 1000:.1f}k tok") if value >= 1000 else f"{value:.0f} tok"
     if unit == "tokens/s":
-        return f"{value:g} tok/s"
+        return figure(f"{value:g} tok/s")
     if unit in ("requests", "connections"):
-        return f"{value:g}"
+        return figure(f"{value:g}")
     return format_value(value, unit)
 
 
 def format_age(seconds: float) -> str:
     """How long ago, for the time axis: ``−30 s``, ``−5 min``, ``now``."""
     if seconds < 0.05:
-        return "now"
+        return tr("now")
     if seconds < 10 and seconds != round(seconds):
-        return f"−{seconds:.1f} s"
+        return figure(f"−{seconds:.1f} s")
     return f"−{seconds:.0f} s" if seconds < 120 else f"−{seconds / 60:.0f} min"
 
 

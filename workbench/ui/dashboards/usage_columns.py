@@ -8,6 +8,7 @@ from PySide6.QtCore import QCoreApplication
 
 from workbench.app.usage_text import duration, number, seconds, share
 from workbench.ui.dashboards.figure_table import Column
+from workbench.ui.language.figures import figure
 
 
 def tr(text: str) -> str:
@@ -16,7 +17,7 @@ def tr(text: str) -> str:
 
 
 def _count(value: int) -> str:
-    return f"{value:,}"
+    return figure(f"{value:,}")
 
 
 def model_columns() -> tuple[Column, ...]:

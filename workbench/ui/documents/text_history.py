@@ -12,6 +12,7 @@ from PySide6.QtGui import QTextCharFormat, QTextCursor, QTextFormat
 from PySide6.QtWidgets import QTextEdit, QVBoxLayout, QWidget
 
 from workbench.ui.documents.versions_page import VersionsPage
+from workbench.ui.language.words import counted
 from workbench.ui.theme.theme import Theme
 from workbench.ui.widgets.basics import label
 from workbench.ui.widgets.views import CodeView
@@ -87,14 +88,11 @@ class TextVersions(VersionsPage):
 
     def size_of(self, found: Sequence[DiffLine]) -> str:
         """How much that is, in words."""
-        said = {
-            "added": (self.tr("1 line added"), self.tr("{0} lines added")),
-            "removed": (self.tr("1 line removed"), self.tr("{0} lines removed")),
-        }
         words = []
-        for mark, (one, many) in said.items():
-            if count := sum(line.mark == mark for line in found):
-                words.append(one if count == 1 else many.format(count))
+        if count := sum(line.mark == "added" for line in found):
+            words.append(counted(count, "%Ln line added", "%Ln lines added"))
+        if count := sum(line.mark == "removed" for line in found):
+            words.append(counted(count, "%Ln line removed", "%Ln lines removed"))
         return ", ".join(words) or self.tr("As on screen")
 
     def show_difference(self, _earlier: Any, _now: Any, found: Sequence[DiffLine]) -> None:

@@ -16,10 +16,10 @@ from workbench.app.discovery import FoundServer
 from workbench.app.engine_facts import install_command
 from workbench.app.foundry import FoundryLocal
 from workbench.base.errors import EngineUnavailable
-from workbench.base.sizes import size_text
 from workbench.engines.foundry_local.catalogue import FoundryCatalogue, FoundryModel
 from workbench.engines.registry import ENGINES, EngineSpec
 from workbench.ui.engines.work_strip import WorkStrip
+from workbench.ui.language.figures import figure, size_text
 from workbench.ui.models.more import Place
 from workbench.ui.models.work_dialog import fill, plain_table
 from workbench.ui.widgets.basics import Badge, label
@@ -231,7 +231,7 @@ class FoundryPage(QWidget):
             (
                 model.id,
                 size_text(model.size_bytes) if model.size_bytes else "",
-                f"{model.context_tokens:,}" if model.context_tokens else "",
+                figure(f"{model.context_tokens:,}") if model.context_tokens else "",
                 model.device,
                 self.tr("yes") if model.can_call_tools else "",
                 self._state_of(model),

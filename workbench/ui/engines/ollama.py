@@ -19,11 +19,11 @@ from workbench.app.aside import aside
 from workbench.app.discovery import FoundServer
 from workbench.app.ollama import OllamaServer
 from workbench.base.errors import WorkbenchError
-from workbench.base.sizes import size_text
 from workbench.engines.ollama.address import usual_address
 from workbench.engines.ollama.values import OllamaModel, OllamaRunning, PullProgress
 from workbench.ui.engines import words
 from workbench.ui.engines.work_strip import WorkStrip
+from workbench.ui.language.figures import figure, size_text
 from workbench.ui.models.more import Place
 from workbench.ui.models.work_dialog import fill, plain_table
 from workbench.ui.widgets.basics import label
@@ -283,7 +283,7 @@ class OllamaPage(QWidget):
         found = await aside(self._server().api.show, name)
         if not isValid(self):
             return
-        context = f"{found.context_tokens:,}" if found.context_tokens else ""
+        context = figure(f"{found.context_tokens:,}") if found.context_tokens else ""
         parts = (
             (self.tr("context"), context and self.tr("%s tokens") % context),
             (self.tr("can"), ", ".join(found.capabilities)),

@@ -9,6 +9,7 @@ from workbench.app.connecting import AgentsOf, ServerAnswer
 from workbench.app.connections import PROGRAMS, Connected
 from workbench.engines.openai_compatible.connection import Connection
 from workbench.ui.engines import words
+from workbench.ui.language.words import counted
 from workbench.ui.theme.theme import Theme
 from workbench.ui.widgets.basics import Badge, ElidedLabel, KeyValue, label
 from workbench.ui.widgets.buttons import Button, on_click
@@ -171,7 +172,7 @@ class ServerDetail(ColumnArea):
             (self.tr("Tools"), self.tr("yes") if connection.can_call_tools else self.tr("no")),
             (
                 self.tr("Context"),
-                self.tr("%s tokens") % f"{context:,}"
+                counted(context, "%Ln token", "%Ln tokens")
                 if context
                 else self.tr("asks the server"),
             ),
@@ -180,8 +181,11 @@ class ServerDetail(ColumnArea):
                 self._key_text(connection, answer),
             ),
             (self.tr("Patience"), patience % times),
-            (self.tr("Asked again"), self.tr("%d times") % connection.retries),
-            (self.tr("At once"), self.tr("%d requests") % connection.most_at_once),
+            (self.tr("Asked again"), counted(connection.retries, "%Ln time", "%Ln times")),
+            (
+                self.tr("At once"),
+                counted(connection.most_at_once, "%Ln request", "%Ln requests"),
+            ),
             (self.tr("Model of"), ", ".join(agents.first) or nobody),
             (self.tr("Fallback of"), ", ".join(agents.later) or nobody),
         ]

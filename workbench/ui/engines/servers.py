@@ -29,6 +29,7 @@ from workbench.ui.engines.connect import ConnectDialog
 from workbench.ui.engines.found import FoundList
 from workbench.ui.engines.server_detail import ServerDetail
 from workbench.ui.engines.work_strip import WorkStrip
+from workbench.ui.language.words import counted
 from workbench.ui.models.more import Place
 from workbench.ui.models.work_dialog import fill, plain_table
 from workbench.ui.widgets.basics import IconLabel, label
@@ -306,8 +307,8 @@ class Servers(QWidget):
         fill(self.table, rows, (2,))
         found = [one.connection for one in self.known if one.connection is not None]
         servers = len({connection.base_url for connection in found})
-        models = self.tr("1 model") if len(found) == 1 else self.tr("%d models") % len(found)
-        where = self.tr("1 server") if servers == 1 else self.tr("%d servers") % servers
+        models = counted(len(found), "%Ln model", "%Ln models")
+        where = counted(servers, "%Ln server", "%Ln servers")
         self.summary.setText(self.tr("%s of %s") % (models, where) if found else "")
 
     def _facts(self, connection: Connection) -> tuple[str, str, str]:

@@ -13,12 +13,16 @@ from workbench.evals.graders.registry import GRADERS, checked_settings, grader_o
 from workbench.evals.values import Check
 from workbench.ui.evals.setting_field import SettingField
 from workbench.ui.evals.words import tr
+from workbench.ui.marks import mark
 from workbench.ui.theme.theme import Theme
 from workbench.ui.tools.tab_order import put_before
 from workbench.ui.widgets.basics import label
 from workbench.ui.widgets.buttons import Button, IconButton, on_click
 
-_NEEDS = {"ask": "It needs a judging model.", "embed": "It needs an embedding model."}
+_NEEDS = {
+    "ask": mark("It needs a judging model."),
+    "embed": mark("It needs an embedding model."),
+}
 
 
 class CheckCard(QFrame):

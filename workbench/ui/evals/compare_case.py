@@ -14,6 +14,7 @@ from workbench.evals.values import Outcome
 from workbench.ui.builder.text_area import Choice
 from workbench.ui.chat.inline import visible
 from workbench.ui.evals.words import result_of, result_title, tr
+from workbench.ui.language.figures import figure
 from workbench.ui.theme.theme import Theme
 from workbench.ui.widgets.basics import label
 from workbench.ui.widgets.buttons import Button, on_click
@@ -139,7 +140,7 @@ class CompareCase(QWidget):
             texts.append(text)
             side.text.setPlainText(text)
             words = result_title(result_of(one)) if one else tr("Waiting")
-            took = f" · {one.total_s:.2f} s" if one and one.total_s > 0 else ""
+            took = figure(f" · {one.total_s:.2f} s") if one and one.total_s > 0 else ""
             side.result.setText(words + took)
         self._spans = differences(*texts)
         equal = texts[0] == texts[1]

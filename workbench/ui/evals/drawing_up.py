@@ -13,7 +13,6 @@ from workbench.app.recording import recording_of
 from workbench.app.run_documents import Documents
 from workbench.app.workbench import Workbench
 from workbench.base.errors import DocumentError, ModelError, RunError, WorkbenchError
-from workbench.base.sizes import size_text
 from workbench.engines.registry import ENGINES
 from workbench.evals.case_reading import hold_within
 from workbench.evals.grading import needs
@@ -24,6 +23,7 @@ from workbench.ui.evals.check_list import Item
 from workbench.ui.evals.draft import SetDraft
 from workbench.ui.evals.new_page import NewPage, Offered
 from workbench.ui.evals.words import tr
+from workbench.ui.language.figures import size_text
 from workbench.ui.panels import ShellApi
 
 SAMPLE_SET, SAMPLE_AGENTS = "built-in-tools", ("starter", "calculator")
@@ -179,9 +179,11 @@ class DrawingUp(QObject):
     def _plan(self) -> Plan:
         grid, data_set = self.grid(), self.data_set()
         if data_set is None:
-            raise RunError("there is no such data set", "Choose another one.")
+            raise RunError(tr("there is no such data set"), tr("Choose another one."))
         if not grid.candidates:
-            raise RunError("nothing can be tried", "Choose an agent or a graph, and models.")
+            raise RunError(
+                tr("nothing can be tried"), tr("Choose an agent or a graph, and models.")
+            )
         name = str(self._page.set_choice.currentData() or "")
         return self._page.with_choices(plan_for(data_set, grid, data_from=name))
 

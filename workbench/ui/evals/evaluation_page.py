@@ -12,6 +12,7 @@ from workbench.ui.chat.inline import visible
 from workbench.ui.evals.grid_page import GridPage
 from workbench.ui.evals.report_page import ReportPage
 from workbench.ui.evals.words import STATE_BADGES, passed_words, sentences, state_title, tr
+from workbench.ui.language.figures import figure
 from workbench.ui.theme.theme import Theme
 from workbench.ui.widgets.basics import Badge, ElidedLabel, label
 from workbench.ui.widgets.buttons import Button, IconButton, Segmented, on_click
@@ -133,7 +134,9 @@ class EvaluationPage(QWidget):
         self.bar.setRange(0, max(1, summary.attempts))
         self.bar.setValue(summary.done)
         whole = summary.done >= summary.attempts
-        words = tr("{0} of {1} tries").format(f"{summary.done:,}", f"{summary.attempts:,}")
+        words = tr("{0} of {1} tries").format(
+            figure(f"{summary.done:,}"), figure(f"{summary.attempts:,}")
+        )
         self.far.setText(" · ".join([words, *passed_words(summary)]))
         why = "" if running else _why(summary)
         self.why.setText(why)

@@ -21,7 +21,9 @@ from workbench.ui.evals.compare_case import CompareCase
 from workbench.ui.evals.grid_header import GridHeader
 from workbench.ui.evals.try_detail import TryDetail
 from workbench.ui.evals.try_model import Board, Shown, TryModel
-from workbench.ui.evals.words import counted, tr
+from workbench.ui.evals.words import tr
+from workbench.ui.language.figures import figure
+from workbench.ui.language.words import counted
 from workbench.ui.theme.theme import Theme
 from workbench.ui.widgets.basics import label
 from workbench.ui.widgets.buttons import Segmented
@@ -195,8 +197,8 @@ class GridPage(QWidget):
         plan = self.model.plan
         whole = len(plan.data_set.cases) if plan else 0
         shown = self.model.rowCount()
-        words = counted(whole, tr("1 case"), tr("{0} cases"))
-        part = tr("{0} of {1}").format(f"{shown:,}", words)
+        words = counted(whole, "%Ln case", "%Ln cases")
+        part = tr("{0} of {1}").format(figure(f"{shown:,}"), words)
         self.count.setText(words if shown == whole else part)
         if plan is None:
             self.count.setText(tr("Reading …"))

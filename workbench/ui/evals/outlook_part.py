@@ -7,9 +7,10 @@ from collections.abc import Mapping, Sequence
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from workbench.app.evaluation_outlook import Need, time_left
-from workbench.base.sizes import size_text
 from workbench.evals.grid import Grid
-from workbench.ui.evals.words import counted, duration_text, tr
+from workbench.ui.evals.words import duration_text, tr
+from workbench.ui.language.figures import size_text
+from workbench.ui.language.words import counted
 from workbench.ui.theme.theme import Theme
 from workbench.ui.widgets.basics import label
 from workbench.ui.widgets.wrapped_text import WrappedText
@@ -52,10 +53,10 @@ class OutlookPart(QWidget):
     ) -> None:
         """Say how many tries, how long, how much memory, and what is left out."""
         count = len(grid.candidates)
-        candidates = counted(count, tr("1 candidate"), tr("{0} candidates"))
-        tries = counted(count * tries_each, tr("1 try"), tr("{0} tries"))
+        candidates = counted(count, "%Ln candidate", "%Ln candidates")
+        tries = counted(count * tries_each, "%Ln try", "%Ln tries")
         words = tr("{0}: {1}, each with {2}").format(
-            tries, candidates, counted(tries_each, tr("1 try"), tr("{0} tries"))
+            tries, candidates, counted(tries_each, "%Ln try", "%Ln tries")
         )
         self.tries.setText(words if count else tr("Nothing can be tried yet."))
         used = {
@@ -86,7 +87,7 @@ def _time(grid: Grid, tries_each: int, known_s: Mapping[str, float]) -> str:
         )
     about = tr("About {0}, as earlier ones took.").format(duration_text(seconds_s))
     if unknown:
-        more = counted(unknown, tr("1 candidate"), tr("{0} candidates"))
+        more = counted(unknown, "%Ln candidate", "%Ln candidates")
         about += " " + tr("That of {0} is not known.").format(more)
     return about
 

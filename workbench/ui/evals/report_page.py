@@ -27,6 +27,7 @@ from workbench.ui.evals.plot_view import PlotView, palette_of
 from workbench.ui.evals.report_export import FORMS
 from workbench.ui.evals.report_table import ReportTable
 from workbench.ui.evals.words import tr
+from workbench.ui.language.figures import figure
 from workbench.ui.theme.theme import Theme
 from workbench.ui.widgets.basics import IconLabel, label
 from workbench.ui.widgets.buttons import Button, on_click
@@ -109,7 +110,9 @@ class ReportPage(QWidget):
         planned = sum(one.planned for one in report.tallies)
         missing = planned - sum(one.done for one in report.tallies)
         words = tr("{0} of {1} tries have not been made yet; the figures are of the others.")
-        self.state.setText(words.format(f"{missing:,}", f"{planned:,}") if missing else "")
+        self.state.setText(
+            words.format(figure(f"{missing:,}"), figure(f"{planned:,}")) if missing else ""
+        )
         self.state.setVisible(bool(missing))
         self.save.setEnabled(True)
         self._draw()

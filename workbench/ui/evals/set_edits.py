@@ -14,6 +14,8 @@ from workbench.evals.case_reading import MOST_CASES
 from workbench.evals.data_columns import field_of
 from workbench.evals.data_tables import parse_csv
 from workbench.evals.values import Case
+from workbench.ui.language.figures import figure
+from workbench.ui.language.words import tr
 
 _MOST_PASTED_CHARS = 5_000_000
 _PASTED_COLUMNS = ("text", "expected", "tags")
@@ -34,7 +36,8 @@ def added(document: DataSetDocument, cases: Sequence[Case], at: int) -> DataSetD
     """
     if len(document.cases) + len(cases) > MOST_CASES:
         raise DocumentError(
-            f"a data set has at most {MOST_CASES:,} cases", "Make a second data set."
+            tr("a data set has at most {0} cases").format(figure(f"{MOST_CASES:,}")),
+            tr("Make a second data set."),
         )
     taken = {case.case_id for case in document.cases}
     fresh = []
@@ -91,14 +94,14 @@ def pasted_cases(text: str) -> tuple[Case, ...]:
         DocumentError: They cannot be read; the message names row and column.
     """
     if len(text) > _MOST_PASTED_CHARS:
-        raise DocumentError("too much was copied", "Import it as a file.")
+        raise DocumentError(tr("too much was copied"), tr("Import it as a file."))
     rows = list(csv.reader(io.StringIO(text.strip("\r\n"), newline=""), delimiter="\t"))
     if not any(field_of(cell) in ("text", "inputs") for cell in next(iter(rows), [])):
         wide = max((len(row) for row in rows), default=0)
         if wide > len(_PASTED_COLUMNS):
             raise DocumentError(
-                f"the cells have {wide} columns without names",
-                "Copy the row of column names, too: text, expected, tags.",
+                tr("the cells have {0} columns without names").format(wide),
+                tr("Copy the row of column names, too: text, expected, tags."),
             )
         rows.insert(0, list(_PASTED_COLUMNS[: max(wide, 1)]))
     return parse_csv(csv_text(rows), "pasted", ignore_unknown=True).cases

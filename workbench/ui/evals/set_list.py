@@ -10,7 +10,8 @@ from PySide6.QtCore import Signal
 from workbench.app.data_set_library import DataSetDocument
 from workbench.ui.chat.inline import visible
 from workbench.ui.documents.document_list import DocumentList, DocumentRow, ListWords
-from workbench.ui.evals.words import counted, tr
+from workbench.ui.evals.words import tr
+from workbench.ui.language.words import counted
 from workbench.ui.theme.theme import Theme
 from workbench.ui.widgets.buttons import on_click
 from workbench.ui.widgets.two_lines import Mark, TwoLineDelegate, TwoLines
@@ -65,5 +66,5 @@ def _words(one: Entry) -> TwoLines:
 
 
 def _under(one: Entry) -> str:
-    cases = counted(one.cases, tr("1 case"), tr("{0} cases"))
+    cases = counted(one.cases, "%Ln case", "%Ln cases")
     return f"{cases} · {tr('Sample')}" if one.is_sample else cases

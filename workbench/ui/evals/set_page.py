@@ -20,7 +20,8 @@ from workbench.ui.evals.draft import SetDraft
 from workbench.ui.evals.set_bar import SetBar
 from workbench.ui.evals.set_form import SetForm
 from workbench.ui.evals.set_problems import SET_ROW, SetChecker, place_of
-from workbench.ui.evals.words import counted, tr
+from workbench.ui.evals.words import tr
+from workbench.ui.language.words import counted
 from workbench.ui.panels import ShellApi
 from workbench.ui.theme.theme import Theme
 from workbench.ui.tools.problem_area import ProblemArea
@@ -160,7 +161,7 @@ class SetPage(QWidget):
         self.table.cases.set_cases(document.cases)
         if document.cases and self.table.current_row < 0:
             self.table.choose([0])
-        words = counted(len(document.cases), tr("1 case"), tr("{0} cases"))
+        words = counted(len(document.cases), "%Ln case", "%Ln cases")
         self.count.setText(words)
         self.whole.show_set(document)
         self.show_state(is_sample=is_sample)

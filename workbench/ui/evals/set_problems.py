@@ -14,6 +14,8 @@ from workbench.evals.case_reading import (
     read_checks,
 )
 from workbench.evals.values import Case
+from workbench.ui.language.figures import figure
+from workbench.ui.language.words import tr
 
 MOST_SHOWN = 50
 SET_ROW = -1
@@ -49,8 +51,8 @@ class SetChecker:
             if message:
                 found.append(_problem(row, column, message, hint))
             elif case.case_id in ids:
-                same = f"the case of row {ids[case.case_id] + 1} has this id, too"
-                found.append(_problem(row, "case_id", same, "Give it another one."))
+                same = tr("the case of row {0} has this id, too").format(ids[case.case_id] + 1)
+                found.append(_problem(row, "case_id", same, tr("Give it another one.")))
             ids.setdefault(case.case_id, row)
         self._seen = seen
         return tuple(found[:MOST_SHOWN])
@@ -63,18 +65,20 @@ def place_of(problem: Problem) -> tuple[int, str]:
 
 
 def _problem(row: int, column: str, message: str, hint: str) -> Problem:
-    place = f"Row {row + 1}, {column}: {message}" if row >= 0 else message
+    place = tr("Row {0}, {1}: {2}").format(row + 1, column, message) if row >= 0 else message
     return Problem("error", f"{row}:{column}", place, hint)
 
 
 def _of_set(document: DataSetDocument) -> list[Problem]:
     found = []
     if not document.title.strip():
-        why = "The data set has no name"
-        found.append(_problem(SET_ROW, "title", why, "Write one above."))
+        why = tr("The data set has no name")
+        found.append(_problem(SET_ROW, "title", why, tr("Write one above.")))
     if max(len(document.title), len(document.description)) > MOST_HEAD_CHARS:
-        why = f"Name or description are longer than {MOST_HEAD_CHARS:,} characters"
-        found.append(_problem(SET_ROW, "title", why, "Make them shorter."))
+        why = tr("Name or description are longer than {0} characters").format(
+            figure(f"{MOST_HEAD_CHARS:,}")
+        )
+        found.append(_problem(SET_ROW, "title", why, tr("Make them shorter.")))
     try:
         read_checks(check_values(document.checks), "Checks of the whole set")
     except DocumentError as exc:
@@ -85,7 +89,7 @@ def _of_set(document: DataSetDocument) -> list[Problem]:
 def _of_case(case: Case) -> tuple[str, str, str]:
     """Column, message and hint of what is wrong; the message is empty if nothing is."""
     if not case.case_id or case.case_id != case.case_id.strip():
-        return "case_id", "it has no plain id", "Write one."
+        return "case_id", tr("it has no plain id"), tr("Write one.")
     place = _Place("", case_values(case))
     try:
         read_case(place)

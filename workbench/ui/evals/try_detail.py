@@ -14,6 +14,7 @@ from workbench.evals.values import Case, Grade, Outcome
 from workbench.ui.builder.text_area import Choice
 from workbench.ui.chat.inline import visible
 from workbench.ui.evals.words import RESULT_MARKS, result_of, result_title, tr
+from workbench.ui.language.figures import figure
 from workbench.ui.theme.theme import Theme
 from workbench.ui.widgets.basics import IconLabel, KeyValue, label
 from workbench.ui.widgets.buttons import Button, on_click
@@ -159,7 +160,7 @@ class TryDetail(QWidget):
         icon = IconLabel(self._theme, mark.icon, 16, mark.role)
         row.addWidget(icon, 0, Qt.AlignmentFlag.AlignTop)
         title = next((tr(one.title) for one in GRADERS if one.kind == grade.kind), grade.kind)
-        score = "" if grade.score is None else f" ({grade.score:.2f})"
+        score = "" if grade.score is None else figure(f" ({grade.score:.2f})")
         words = {"passed": tr("passed"), "failed": tr("failed"), "unknown": tr("not judged")}
         text = f"{title}: {words[grade.word]}{score}"
         if grade.reason:
@@ -171,9 +172,9 @@ class TryDetail(QWidget):
 def _facts(outcome: Outcome) -> list[tuple[str, str]]:
     facts = [(tr("Ended"), outcome.end)] if outcome.end else []
     if outcome.total_s > 0:
-        facts.append((tr("Took"), f"{outcome.total_s:.2f} s"))
+        facts.append((tr("Took"), figure(f"{outcome.total_s:.2f} s")))
     if outcome.time_to_first_token_s > 0:
-        facts.append((tr("First token"), f"{outcome.time_to_first_token_s:.2f} s"))
+        facts.append((tr("First token"), figure(f"{outcome.time_to_first_token_s:.2f} s")))
     if outcome.tokens_per_s > 0:
         facts.append((tr("Speed"), f"{outcome.tokens_per_s:.0f} tok/s"))
     if outcome.new_tokens:

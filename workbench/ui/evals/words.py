@@ -10,6 +10,7 @@ from PySide6.QtCore import QCoreApplication
 from workbench.evals.statistics import Interval
 from workbench.evals.store import State, Summary
 from workbench.evals.values import Outcome
+from workbench.ui.language.figures import figure
 from workbench.ui.marks import QT_TRANSLATE_NOOP
 from workbench.ui.widgets.basics import State as BadgeState
 from workbench.ui.widgets.two_lines import Mark
@@ -57,11 +58,6 @@ def tr(text: str) -> str:
     return QCoreApplication.translate("evals", text)
 
 
-def counted(count: int, one: str, many: str) -> str:
-    """A number with its word; ``many`` holds ``{0}``."""
-    return one if count == 1 else many.format(f"{count:,}")
-
-
 def state_title(state: State) -> str:
     """The word for how an evaluation stands."""
     return tr(_STATES[state])
@@ -85,7 +81,7 @@ def share_text(share: float) -> str:
     """A share as a person reads it; 0 and 100 % only if it is none and all."""
     percent = 100 * share
     if (round(percent) == 100 and share < 1) or (round(percent) == 0 and share > 0):
-        return f"{percent:.1f} %"
+        return figure(f"{percent:.1f} %")
     return f"{percent:.0f} %"
 
 
@@ -99,7 +95,11 @@ def progress_words(summary: Summary) -> str:
     """How far an evaluation is, and how well it goes."""
     words = [state_title(summary.state)]
     if summary.done < summary.attempts:
-        words.append(tr("{0} of {1}").format(f"{summary.done:,}", f"{summary.attempts:,}"))
+        words.append(
+            tr("{0} of {1}").format(
+                figure(f"{summary.done:,}"), figure(f"{summary.attempts:,}")
+            )
+        )
     return " · ".join([*words, *passed_words(summary)])
 
 
@@ -109,7 +109,7 @@ def passed_words(summary: Summary) -> list[str]:
     if judged := summary.done - summary.unjudged:
         words.append(tr("{0} passed").format(share_text(summary.passed / judged)))
     if summary.unjudged:
-        words.append(tr("{0} not judged").format(f"{summary.unjudged:,}"))
+        words.append(tr("{0} not judged").format(figure(f"{summary.unjudged:,}")))
     return words
 
 
@@ -125,4 +125,4 @@ def duration_text(seconds_s: float) -> str:
         return tr("{0} s").format(max(1, round(seconds_s)))
     if seconds_s < 5400:
         return tr("{0} min").format(round(seconds_s / 60))
-    return tr("{0} h").format(f"{seconds_s / 3600:.1f}")
+    return tr("{0} h").format(figure(f"{seconds_s / 3600:.1f}"))

@@ -24,6 +24,8 @@ from workbench.ui.kiosk.limits import limit_panel, limit_window
 from workbench.ui.kiosk.session_bar import SessionBar
 from workbench.ui.kiosk.sign_in_page import SignInPage
 from workbench.ui.kiosk.start_page import StartPage
+from workbench.ui.language.words import tr
+from workbench.ui.marks import mark
 from workbench.ui.settings.rows import role_word
 
 if TYPE_CHECKING:
@@ -129,6 +131,16 @@ class Gate(QObject):
         self._unlisten()
         self.idle.stop()
         self.guard.close()
+
+    @property
+    def emergency_left_ms(self) -> int:
+        """How long an emergency access still lasts; -1 for none."""
+        return self._emergency.remainingTime() if self._emergency.isActive() else -1
+
+    def keep_emergency(self, left_ms: int) -> None:
+        """Let an emergency access end when it would have ended before."""
+        if left_ms >= 0 and self._emergency.isActive():
+            self._emergency.start(left_ms)
 
     def may_close(self) -> bool:
         """Whether whoever sits here may close the window."""
@@ -340,7 +352,7 @@ class Gate(QObject):
         if self._is_visitor or self.covers or key == "ui:menus":
             return
         error = PolicyError(
-            self.tr("{0} is not for your role here").format(_WORDS.get(key, key)),
+            self.tr("{0} is not for your role here").format(tr(_WORDS.get(key, key))),
             self.tr("Ask an administrator."),
         )
         self._workbench.notices.add(
@@ -356,8 +368,8 @@ class Gate(QObject):
 
 
 _WORDS = {
-    "ui:file-dialogs": "Choosing a file",
-    "ui:drops": "Dropping something here",
-    "ui:links": "Opening a link",
-    "ui:open-files": "Opening a folder",
+    "ui:file-dialogs": mark("Choosing a file"),
+    "ui:drops": mark("Dropping something here"),
+    "ui:links": mark("Opening a link"),
+    "ui:open-files": mark("Opening a folder"),
 }

@@ -22,9 +22,10 @@ from workbench.app.engine_bench_values import (
 from workbench.app.notices import Notice
 from workbench.app.workbench import Workbench
 from workbench.base.errors import WorkbenchError
-from workbench.base.sizes import size_text
 from workbench.engines.registry import ENGINES
 from workbench.models.store import InstalledModel
+from workbench.ui.language.figures import figure, size_text
+from workbench.ui.language.words import counted
 from workbench.ui.models.more import Place
 from workbench.ui.models.work_dialog import WorkDialog, fill, plain_table
 from workbench.ui.widgets.basics import label
@@ -149,10 +150,10 @@ class BestSettingDialog(WorkDialog):
             return (self._tried(trial), "", "", "", "", "", trial.problem)
         return (
             self._tried(trial),
-            f"{figures.prompt_tokens_per_s:,.0f}",
-            f"{figures.tokens_per_s:,.1f}",
-            self.tr("{0} ms").format(f"{figures.first_token_s * 1000:,.0f}"),
-            f"{figures.turn_s:.2f} s ± {figures.noise:.0%}",
+            figure(f"{figures.prompt_tokens_per_s:,.0f}"),
+            figure(f"{figures.tokens_per_s:,.1f}"),
+            self.tr("{0} ms").format(figure(f"{figures.first_token_s * 1000:,.0f}")),
+            figure(f"{figures.turn_s:.2f} s ± {figures.noise:.0%}"),
             size_text(figures.memory_bytes) if figures.memory_bytes else "",
             trial.verdict,
         )
@@ -169,7 +170,7 @@ class BestSettingDialog(WorkDialog):
 
     def _words_of(self, setting: Setting) -> dict[str, str]:
         return {
-            "gpu": self.tr("{0} layers on the GPU").format(setting.gpu_layers),
+            "gpu": counted(setting.gpu_layers, "%Ln layer on the GPU", "%Ln layers on the GPU"),
             "threads": self._threads(setting.threads),
             "batch": self.tr("Batch of {0}").format(setting.batch_tokens),
             "flash": self.tr("Flash attention {0}").format(setting.flash),
@@ -183,7 +184,7 @@ class BestSettingDialog(WorkDialog):
         return ", ".join(text for key, text in found.items() if text != usual[key])
 
     def _threads(self, count: int) -> str:
-        return self.tr("1 thread") if count == 1 else self.tr("{0} threads").format(count)
+        return counted(count, "%Ln thread", "%Ln threads")
 
     def _summary(self, kept: Kept) -> str:
         report, said = kept.report, [kept.report.sentence]

@@ -96,11 +96,6 @@ def fit_height(dialog: QDialog) -> None:
         dialog.setFixedHeight(layout.totalHeightForWidth(WIDTH_PX))
 
 
-def counted(count: int, one: str, many: str) -> str:
-    """A number with its word; ``many`` has ``{0}`` for the number."""
-    return one if count == 1 else many.format(count)
-
-
 def fact_rows(theme: Theme, facts: Sequence[tuple[str, str]]) -> QWidget:
     """Titles with notes at the right, one row each; nothing to choose."""
     made = QWidget()

@@ -13,9 +13,9 @@ from shiboken6 import isValid
 from workbench.app.cleaning import clean, leftovers
 from workbench.app.notices import Notice
 from workbench.base.errors import WorkbenchError
-from workbench.base.sizes import size_text
 from workbench.models.leftovers import Leftover
 from workbench.models.store import InstalledModel
+from workbench.ui.language.figures import size_text
 from workbench.ui.models.bundle_parts import WIDTH_PX, Choices
 from workbench.ui.models.more import Place
 from workbench.ui.widgets.basics import label

@@ -19,8 +19,8 @@ from workbench.app.compare import (
 from workbench.base.errors import ModelError, StoreError
 from workbench.base.files import write_chosen
 from workbench.base.regular_files import read_regular
-from workbench.base.sizes import size_text
 from workbench.models.store import InstalledModel
+from workbench.ui.language.figures import figure, size_text
 from workbench.ui.models.bundle_parts import Choices
 from workbench.ui.models.more import Place
 from workbench.ui.models.work_dialog import WorkDialog, fill, plain_table
@@ -142,11 +142,11 @@ class CompareDialog(WorkDialog):
             (
                 _name(row),
                 size_text(row.size_bytes),
-                f"{row.perplexity:.2f} ± {row.perplexity_error:.2f}",
-                f"{row.divergence:.4f}",
-                f"{row.agreement:.1%}",
-                f"{row.prompt_tokens_per_s:,.0f}",
-                f"{row.tokens_per_s:,.1f}",
+                figure(f"{row.perplexity:.2f} ± {row.perplexity_error:.2f}"),
+                figure(f"{row.divergence:.4f}"),
+                figure(f"{row.agreement:.1%}"),
+                figure(f"{row.prompt_tokens_per_s:,.0f}"),
+                figure(f"{row.tokens_per_s:,.1f}"),
                 size_text(row.memory_bytes),
             )
             for row in found.rows
@@ -156,7 +156,7 @@ class CompareDialog(WorkDialog):
             self.tr(
                 "{0} tokens were scored. Divergence: how far a file's shares are from those of "
                 "{1}, 0 is not at all. Same token: how often both would write the same one."
-            ).format(f"{found.scored_tokens:,}", _name(found.rows[0]))
+            ).format(figure(f"{found.scored_tokens:,}"), _name(found.rows[0]))
         )
 
     def _on_copy(self) -> None:

@@ -8,8 +8,9 @@ from PySide6.QtCore import QPoint, Qt, QUrl, Signal, Slot
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
-from workbench.base.sizes import size_text
 from workbench.models.fit import FitVerdict
+from workbench.ui.language.figures import size_text
+from workbench.ui.language.words import counted
 from workbench.ui.models import words
 from workbench.ui.models.copy_row import CopyRow
 from workbench.ui.models.facts import DIGEST, facts_of
@@ -278,7 +279,7 @@ class ModelDetail(ColumnArea):
         sizes = sorted({size for size in CONTEXTS if size < trained} | {trained})
         self._context.clear()
         for size in sizes:
-            self._context.addItem(self.tr("%s tokens") % f"{size:,}", size)
+            self._context.addItem(counted(size, "%Ln token", "%Ln tokens"), size)
         wanted = min(8192, trained)
         self._context.setCurrentIndex(max(0, self._context.findData(wanted)))
 

@@ -16,9 +16,11 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from workbench.base.sizes import size_text
 from workbench.models.downloads.queue_file import Download
 from workbench.ui.chat.inline import visible
+from workbench.ui.language.figures import size_text
+from workbench.ui.language.words import tr
+from workbench.ui.marks import mark
 from workbench.ui.models.found_rows import shown_name
 from workbench.ui.models.speed_plot import SpeedPlot
 from workbench.ui.theme.theme import Theme
@@ -32,28 +34,34 @@ _STEPS = 1000
 _POLL_MS = 50
 _MEGABYTE = 1_000_000
 _MOST_MB_PER_S = 100_000.0
+_STATES = {"queued": mark("queued"), "paused": mark("paused")}
 
 
 def state_words(download: Download) -> str:
     """How far a download is, in words."""
     progress = download.progress
     if download.state == "finished":
-        return f"ready · {size_text(download.wanted.size_bytes or progress.size_bytes)}"
-    have = f"{size_text(progress.have_bytes)} of {size_text(progress.size_bytes)}"
+        return tr("ready · {0}").format(
+            size_text(download.wanted.size_bytes or progress.size_bytes)
+        )
+    have = tr("{0} of {1}").format(
+        size_text(progress.have_bytes), size_text(progress.size_bytes)
+    )
     if download.state in ("failed", "waiting"):
         failed = download.state == "failed"
-        kept = f" · {have} kept" if failed and progress.have_bytes else ""
+        kept = tr(" · {0} kept").format(have) if failed and progress.have_bytes else ""
         message = f"{download.message[:1].upper()}{download.message[1:]}"
         return f"{message}. {download.hint}".strip() + kept
     if download.state in ("queued", "paused"):
-        return f"{download.state} · {have}" if progress.have_bytes else download.state
+        state = tr(_STATES[download.state])
+        return f"{state} · {have}" if progress.have_bytes else state
     if download.state == "checking":
-        return f"checking every byte · {size_text(progress.checked_bytes)}"
+        return tr("checking every byte · {0}").format(size_text(progress.checked_bytes))
     parts = [have, f"{size_text(progress.rate_bytes_per_s)}/s"]
     if progress.left_s is not None:
-        parts.append(f"{duration(progress.left_s)} left")
+        parts.append(tr("{0} left").format(duration(progress.left_s)))
     if progress.message:
-        parts = [f"waiting: {progress.message}", have]
+        parts = [tr("waiting: {0}").format(progress.message), have]
     return " · ".join(parts)
 
 

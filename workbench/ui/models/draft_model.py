@@ -13,8 +13,8 @@ from shiboken6 import isValid
 from workbench.app.drafts import Draft
 from workbench.app.notices import Notice
 from workbench.base.errors import WorkbenchError
-from workbench.base.sizes import size_text
 from workbench.models.store import InstalledModel
+from workbench.ui.language.figures import size_text
 from workbench.ui.models.fit_bar import FitBar
 from workbench.ui.models.more import Place
 from workbench.ui.models.work_dialog import WorkDialog, fill, plain_table

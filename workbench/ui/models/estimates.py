@@ -10,15 +10,17 @@ from workbench.app.model_reading import WEIGHTLESS
 from workbench.app.model_sources import ModelSources
 from workbench.app.workbench import Workbench
 from workbench.base.errors import WorkbenchError
-from workbench.base.sizes import size_text
 from workbench.models.fit import FitVerdict
 from workbench.models.store import InstalledModel
+from workbench.ui.language.figures import size_text
+from workbench.ui.language.words import tr
+from workbench.ui.marks import mark
 from workbench.ui.models.facts import DIGEST, header_facts
 from workbench.ui.models.words import is_folder
 
-INTEGRITY = "Integrity"
-LAST_LOAD = "Last load"
-LAST_LOAD_WORDS = "predicted %s, used %s"
+INTEGRITY = mark("Integrity")
+LAST_LOAD = mark("Last load")
+LAST_LOAD_WORDS = mark("predicted %s, used %s")
 
 
 class Estimates:
@@ -49,7 +51,7 @@ class Estimates:
                     self.facts[model.id] = header_facts(header)
                 await asyncio.to_thread(self._note_load, model.id)
             except WorkbenchError as exc:
-                self.facts[model.id] = {"Problem": exc.message}
+                self.facts[model.id] = {mark("Problem"): exc.message}
 
     def note_loads(self, loaded: Sequence[LoadedModel]) -> None:
         """Models were loaded: what that took is known now."""
@@ -64,7 +66,7 @@ class Estimates:
             numbers = (size_text(load.predicted_bytes), size_text(load.used_bytes))
             self.facts[model_id] = {
                 **self.facts.get(model_id, {}),
-                LAST_LOAD: LAST_LOAD_WORDS % numbers,
+                LAST_LOAD: tr(LAST_LOAD_WORDS) % numbers,
             }
 
     async def judge(self, model_id: str, context_tokens: int = 0) -> None:
@@ -85,7 +87,9 @@ class Estimates:
             fetched = await self._models.repair(model.id, sources)
         finally:
             self.mending.discard(model.id)
-        self._say(model, INTEGRITY, f"whole again; {size_text(fetched)} were fetched")
+        self._say(
+            model, INTEGRITY, tr("whole again; {0} were fetched").format(size_text(fetched))
+        )
 
     def _say(self, model: InstalledModel, name: str, words: str) -> None:
         self.facts[model.id] = {**self.facts.get(model.id, {}), name: words}

@@ -13,8 +13,9 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QGridLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
-from workbench.base.sizes import size_text
 from workbench.models.fit import FitVerdict
+from workbench.ui.language.figures import size_text
+from workbench.ui.language.words import tr
 from workbench.ui.shell.overlay import Overlay
 from workbench.ui.theme.theme import Theme
 from workbench.ui.widgets.basics import label
@@ -30,14 +31,14 @@ def parts_of(fit: FitVerdict) -> tuple[tuple[str, int], ...]:
     reserve = int(fit.free_bytes * RESERVE_SHARE)
     left = max(0, fit.free_bytes - need)
     return (
-        ("Weights", fit.weights_bytes),
-        ("KV cache", fit.kv_bytes),
-        ("Compute", fit.compute_bytes),
-        ("Program", fit.program_bytes),
-        *((("Draft model", fit.draft_bytes),) if fit.draft_bytes else ()),
-        *((("Kept prompts", fit.parked_bytes),) if fit.parked_bytes else ()),
-        ("Free", max(0, left - reserve)),
-        ("Reserve", min(left, reserve)),
+        (tr("Weights"), fit.weights_bytes),
+        (tr("KV cache"), fit.kv_bytes),
+        (tr("Compute"), fit.compute_bytes),
+        (tr("Program"), fit.program_bytes),
+        *(((tr("Draft model"), fit.draft_bytes),) if fit.draft_bytes else ()),
+        *(((tr("Kept prompts"), fit.parked_bytes),) if fit.parked_bytes else ()),
+        (tr("Free"), max(0, left - reserve)),
+        (tr("Reserve"), min(left, reserve)),
     )
 
 

@@ -14,6 +14,8 @@ from workbench.models.fit import FitVerdict
 from workbench.models.sources.catalogue import TASKS
 from workbench.models.sources.values import Sort, SourceModel
 from workbench.ui.chat.inline import visible
+from workbench.ui.language.figures import figure
+from workbench.ui.language.words import tr
 from workbench.ui.models.words import count_text, fit_words
 from workbench.ui.widgets.basics import State
 from workbench.ui.widgets.two_lines import ITEM, Index, TwoLines, ago
@@ -149,11 +151,11 @@ def chips_of(
     if fit is not None:
         chips.append(fit_words(fit))
     elif (fits := likely_fits(item, free_bytes)) is not None:
-        chips.append(("≈ fits", "neutral") if fits else ("≈ too large", "warning"))
+        chips.append((tr("≈ fits"), "neutral") if fits else (tr("≈ too large"), "warning"))
     if item.gated:
-        chips.append(("gated", "warning"))
+        chips.append((tr("gated"), "warning"))
     if item.can_call_tools:
-        chips.append(("tools", "accent"))
+        chips.append((tr("tools"), "accent"))
     chips += [(task, "info") for task in tasks_of(item)]
     if item.licence:
         chips.append((shown_name(item.licence)[:28], "neutral"))
@@ -172,15 +174,15 @@ def _why(item: SourceModel, free_bytes: int, fit: FitVerdict | None) -> str:
         return fit.sentence
     if likely_fits(item, free_bytes) is None:
         return ""
-    return "≈: from its number of weights, at 4 bits each. Its page counts exactly."
+    return tr("≈: from its number of weights, at 4 bits each. Its page counts exactly.")
 
 
 def words_of(item: SourceModel) -> TwoLines:
     """What the row of a result shows."""
     facts = [
-        f"{count_text(item.parameters)} parameters" if item.parameters else "",
-        f"{short(item.downloads)} downloads" if item.downloads else "",
-        f"{short(item.likes)} likes" if item.likes else "",
+        tr("{0} parameters").format(count_text(item.parameters)) if item.parameters else "",
+        tr("{0} downloads").format(short(item.downloads)) if item.downloads else "",
+        tr("{0} likes").format(short(item.likes)) if item.likes else "",
         ago(time.time() - item.updated_s) if item.updated_s else "",
     ]
     return TwoLines(shown_name(item.id), " · ".join(filter(None, facts)))
@@ -190,5 +192,5 @@ def short(number: int) -> str:
     """A large number in three digits."""
     for size, sign in ((1_000_000_000, "G"), (1_000_000, "M"), (1000, "k")):
         if number >= size:
-            return f"{number / size:.3g} {sign}"
+            return figure(f"{number / size:.3g} {sign}")
     return str(number)

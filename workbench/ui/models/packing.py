@@ -24,10 +24,11 @@ from workbench.app.bundles import Bundles
 from workbench.app.notices import Notice
 from workbench.app.packable import can_pack
 from workbench.base.errors import WorkbenchError
-from workbench.base.sizes import size_text
 from workbench.models.bundles.values import SUFFIX
 from workbench.models.store import InstalledModel
-from workbench.ui.models.bundle_parts import WIDTH_PX, Choices, counted, fit_height
+from workbench.ui.language.figures import size_text
+from workbench.ui.language.words import counted
+from workbench.ui.models.bundle_parts import WIDTH_PX, Choices, fit_height
 from workbench.ui.models.more import Place
 from workbench.ui.widgets.basics import SectionHeader, label
 from workbench.ui.widgets.buttons import Button, Segmented, on_click
@@ -127,8 +128,8 @@ class PackDialog(QDialog):
         models, agents = len(self.models.chosen), len(self.agents.chosen)
         text = ", ".join(
             (
-                counted(models, self.tr("1 model"), self.tr("{0} models")),
-                counted(agents, self.tr("1 agent"), self.tr("{0} agents")),
+                counted(models, "%Ln model", "%Ln models"),
+                counted(agents, "%Ln agent", "%Ln agents"),
                 f"{together}.",
             )
         )

@@ -14,9 +14,9 @@ from shiboken6 import isValid
 
 from workbench.app.loaded import LoadedModel
 from workbench.app.workbench import Workbench
-from workbench.base.sizes import size_text
 from workbench.models.store import InstalledModel
 from workbench.ui.actions import Action
+from workbench.ui.language.figures import size_text
 from workbench.ui.models.adding import ModelAdding
 from workbench.ui.models.detail import ModelDetail
 from workbench.ui.models.estimates import Estimates

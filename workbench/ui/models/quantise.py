@@ -11,8 +11,8 @@ from shiboken6 import isValid
 from workbench.app.notices import Notice
 from workbench.app.quantise import Choice, choices, loses_twice, quantise
 from workbench.base.errors import WorkbenchError
-from workbench.base.sizes import size_text
 from workbench.models.store import InstalledModel
+from workbench.ui.language.figures import size_text
 from workbench.ui.models.more import Place
 from workbench.ui.models.quantise_text import TextBox
 from workbench.ui.models.work_dialog import WorkDialog, fill, plain_table

@@ -12,6 +12,7 @@ from shiboken6 import isValid
 from workbench.app.compare_commands import read_text
 from workbench.app.quantise import LEAST_TEXT_TOKENS, text_is_short
 from workbench.base.errors import WorkbenchError
+from workbench.ui.language.figures import figure
 from workbench.ui.panels import ShellApi
 from workbench.ui.theme.theme import Theme
 from workbench.ui.widgets.basics import SectionHeader, label
@@ -89,8 +90,8 @@ class TextBox(QWidget):
 
     def _show_count(self) -> None:
         text, least = self.text, LEAST_TEXT_TOKENS
-        about = f"{least * _CHARS_PER_TOKEN:,}"
-        chars, tokens = f"{len(text):,}", len(text) // _CHARS_PER_TOKEN
+        about = figure(f"{least * _CHARS_PER_TOKEN:,}")
+        chars, tokens = figure(f"{len(text):,}"), len(text) // _CHARS_PER_TOKEN
         if not text and self._needed:
             words = self.tr(
                 "This type needs a text: at least {0} tokens, about {1} characters."
@@ -102,7 +103,9 @@ class TextBox(QWidget):
                 "{0} characters are too few. It takes at least {1} tokens, about {2}."
             ).format(chars, least, about)
         else:
-            words = self.tr("{0} characters, about {1} tokens.").format(chars, f"{tokens:,}")
+            words = self.tr("{0} characters, about {1} tokens.").format(
+                chars, figure(f"{tokens:,}")
+            )
             if tokens < least:
                 words += self.tr(" That may be too few: {0} are needed.").format(least)
         self.count.setText(words)

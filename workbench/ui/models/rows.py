@@ -12,10 +12,12 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 from workbench.app.loaded import LoadedModel
 from workbench.app.tool_check_report import badge_words
 from workbench.app.tool_check_values import Badge
-from workbench.base.sizes import size_text
 from workbench.models.fit import FitVerdict
 from workbench.models.store import InstalledModel
 from workbench.traces.values import ModelUsage
+from workbench.ui.language.figures import size_text
+from workbench.ui.language.words import tr
+from workbench.ui.marks import mark
 from workbench.ui.models import words
 from workbench.ui.models.speeds import Speed
 from workbench.ui.models.tool_check_badge import chip_words
@@ -73,25 +75,28 @@ def _tools(row: ModelRow) -> tuple[str, State]:
 
 _FIT_ORDER = ("full_gpu", "part_gpu", "cpu", "wont_fit")
 COLUMNS: tuple[Column, ...] = (
-    Column("Name", 190, _plain(lambda r: r.model.title), lambda r: r.model.title.casefold()),
-    Column("State", 112, lambda r: words.state_words(r.model, r.loaded),
+    Column(mark("Name"), 190, _plain(lambda r: r.model.title),
+           lambda r: r.model.title.casefold()),
+    Column(mark("State"), 112, lambda r: words.state_words(r.model, r.loaded),
            lambda r: words.state_words(r.model, r.loaded)[0], chip=True),
-    Column("Family", 68, _plain(lambda r: r.model.family), lambda r: r.model.family.casefold()),
-    Column("Parameters", 92, _plain(lambda r: words.count_text(r.model.parameters)),
+    Column(mark("Family"), 68, _plain(lambda r: r.model.family),
+           lambda r: r.model.family.casefold()),
+    Column(mark("Parameters"), 92, _plain(lambda r: words.count_text(r.model.parameters)),
            lambda r: r.model.parameters, right=True),
-    Column("Quant.", 82, _plain(lambda r: r.model.quantisation),
+    Column(mark("Quant."), 82, _plain(lambda r: r.model.quantisation),
            lambda r: r.model.quantisation, chip=True),
-    Column("Engine", 104, _plain(lambda r: words.engine_word(r.model)),
+    Column(mark("Engine"), 104, _plain(lambda r: words.engine_word(r.model)),
            lambda r: words.engine_word(r.model).casefold()),
-    Column("Size", 84, _plain(lambda r: size_text(r.model.size_bytes)),
+    Column(mark("Size"), 84, _plain(lambda r: size_text(r.model.size_bytes)),
            lambda r: r.model.size_bytes, right=True),
-    Column("Fit", 80, lambda r: words.fit_words(r.fit),
+    Column(mark("Fit"), 80, lambda r: words.fit_words(r.fit),
            lambda r: _FIT_ORDER.index(r.fit.verdict) if r.fit else 9, chip=True),
-    Column("Speed", 90, _plain(lambda r: words.speed_text(r.speed)),
+    Column(mark("Speed"), 90, _plain(lambda r: words.speed_text(r.speed)),
            lambda r: r.speed.tokens_per_s if r.speed else 0.0, right=True),
-    Column("Last used", 96, _plain(lambda r: words.used_words(r.last_used_s, time.time())),
+    Column(mark("Last used"), 96,
+           _plain(lambda r: words.used_words(r.last_used_s, time.time())),
            lambda r: -r.last_used_s),
-    Column("Tools", 100, _tools,
+    Column(mark("Tools"), 100, _tools,
            lambda r: (-r.badge.share if r.badge else 1.0, _tools(r)[0]), chip=True),
 )  # fmt: skip
 TITLE_COLUMN = 0
@@ -190,7 +195,7 @@ class ModelTable(QAbstractTableModel):
             return None
         column = COLUMNS[section]
         if role == Qt.ItemDataRole.DisplayRole:
-            return column.title
+            return tr(column.title)
         if role == Qt.ItemDataRole.TextAlignmentRole:
             return _alignment(column)
         return None
@@ -203,7 +208,9 @@ class ModelTable(QAbstractTableModel):
         answers: dict[int, Callable[[], Any]] = {
             Qt.ItemDataRole.DisplayRole: lambda: text,
             Qt.ItemDataRole.ToolTipRole: lambda: _tip(row, column, text),
-            Qt.ItemDataRole.AccessibleTextRole: lambda: f"{column.title}: {text or 'unknown'}",
+            Qt.ItemDataRole.AccessibleTextRole: lambda: (
+                f"{tr(column.title)}: {text or tr('unknown')}"
+            ),
             Qt.ItemDataRole.TextAlignmentRole: lambda: _alignment(column),
             ROW: lambda: row,
             SORT: lambda: column.sort(row),
@@ -220,15 +227,21 @@ def _alignment(column: Column) -> Qt.AlignmentFlag:
 
 def _tip(row: ModelRow, column: Column, text: str) -> str:
     if column.title == "State" and row.model.away:
-        return f"{row.model.away} is not connected now. Connect the drive: it comes back."
+        return tr("{0} is not connected now. Connect the drive: it comes back.").format(
+            row.model.away
+        )
     if column.title == "State" and row.model.problem:
         return row.model.problem
     if column.title == "State" and row.loaded is None and row.model.load_failure:
-        return f"Does not load: {row.model.load_failure}. {row.model.load_hint}".strip()
+        return (
+            tr("Does not load: {0}. {1}")
+            .format(row.model.load_failure, row.model.load_hint)
+            .strip()
+        )
     if column.title == "State" and row.loaded is not None and row.loaded.error:
         return f"{row.loaded.error} {row.loaded.hint}".strip()
     if column.title == "Fit" and row.fit is not None:
-        return row.fit.sentence + "\nClick for the numbers, or press F."
+        return row.fit.sentence + "\n" + tr("Click for the numbers, or press F.")
     if column.title == "Speed":
         return words.speed_source(row.speed)
     if column.title == "Tools" and row.badge is not None:

@@ -9,7 +9,7 @@ from typing import Any
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
-from workbench.base.sizes import size_text
+from workbench.ui.language.figures import size_text
 from workbench.ui.theme.theme import Theme
 
 KEPT_S = 120.0

@@ -23,6 +23,7 @@ from workbench.app.tool_check_values import (
 from workbench.base.errors import StoreError, WorkbenchError
 from workbench.base.files import write_chosen
 from workbench.models.store import InstalledModel
+from workbench.ui.language.words import tr
 from workbench.ui.models.more import Place
 from workbench.ui.models.tool_check_table import FailureView, ScoreTable, headline
 from workbench.ui.models.work_dialog import WorkDialog
@@ -215,12 +216,16 @@ class ToolCheckDialog(WorkDialog):
 
 def _lines(report: CheckReport) -> str:
     """What came out, when and how."""
-    lines = f"{headline(report)}. {measured_words(report)}, {report.tokens_per_s:.0f} tokens/s."
+    lines = f"{headline(report)}. {measured_words(report)}, {report.tokens_per_s:.0f} tok/s."
     if report.stale:
-        lines += f" Out of date: {report.stale}."
+        lines += " " + tr("Out of date: {0}.").format(report.stale)
     if report.notes:
-        more = f" ({len(report.notes) - 1} more in the report)" if report.notes[1:] else ""
-        lines += f" The engine says: {report.notes[0]}{more}."
+        more = (
+            " " + tr("({0} more in the report)").format(len(report.notes) - 1)
+            if report.notes[1:]
+            else ""
+        )
+        lines += " " + tr("The engine says: {0}.").format(f"{report.notes[0]}{more}")
     return lines
 
 

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from workbench.app.tool_check_report import badge_words, measured_words
 from workbench.app.tool_check_values import Badge
+from workbench.ui.language.words import tr
 from workbench.ui.theme.theme import Theme
 from workbench.ui.widgets import basics
 from workbench.ui.widgets.basics import ElidedLabel, State
@@ -15,7 +16,7 @@ _GOOD, _FAIR = 0.85, 0.6
 
 def chip_words(badge: Badge) -> tuple[str, State]:
     """The word of the badge, and the state that colours it; grey where it is out of date."""
-    text = f"Tools {badge.text}"
+    text = tr("Tools {0}").format(badge.text)
     if badge.stale:
         return text, "neutral"
     if badge.share >= _GOOD:

@@ -11,9 +11,10 @@ from workbench.app.bundle_values import AgentInside, Inside, Taken, size_of
 from workbench.app.bundles import Bundles
 from workbench.app.notices import Notice
 from workbench.app.workbench import Workbench
-from workbench.base.sizes import size_text
 from workbench.models.manifests import Manifest
-from workbench.ui.models.bundle_parts import WIDTH_PX, counted, fact_rows, fit_height
+from workbench.ui.language.figures import size_text
+from workbench.ui.language.words import counted
+from workbench.ui.models.bundle_parts import WIDTH_PX, fact_rows, fit_height
 from workbench.ui.panels import ShellApi
 from workbench.ui.theme.theme import Theme
 from workbench.ui.widgets.basics import Badge, SectionHeader, State, label
@@ -166,12 +167,13 @@ class UnpackDialog(QDialog):
         """Goes on when the dialog is closed, and so asks nothing of it."""
         bundles, shell, title = self._bundles, self._shell, self._inside.bundle.index.title
         done = self.tr("%s was taken in") % title
-        model, models = self.tr("1 model"), self.tr("{0} models")
-        agent, many = self.tr("1 agent"), self.tr("{0} agents")
         inside = await bundles.trust(self._inside)
         how = bundles.use_in_place if in_place else bundles.take
         taken: Taken = await how(inside, agents=agents, policy=policy)
         reason = ", ".join(
-            (counted(len(taken.models), model, models), counted(len(taken.agents), agent, many))
+            (
+                counted(len(taken.models), "%Ln model", "%Ln models"),
+                counted(len(taken.agents), "%Ln agent", "%Ln agents"),
+            )
         )
         shell.notify(Notice("success", done, f"{reason}.", key="models.unpacked"))

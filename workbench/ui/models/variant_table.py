@@ -16,10 +16,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from workbench.base.sizes import size_text
 from workbench.models.advice import Judged, advise
 from workbench.models.quality import quality_of
 from workbench.models.sources.values import Variant
+from workbench.ui.language.figures import figure, size_text
 from workbench.ui.models.fit_bar import FitBar
 from workbench.ui.models.found_rows import shown_name
 from workbench.ui.models.words import fit_words
@@ -166,7 +166,9 @@ class VariantTable(QWidget):
         fit.setToolTip(one.fit.sentence)
         fit.show()
         speed.setText(
-            self.tr("≈ %s tok/s") % f"{one.tokens_per_s:,.0f}" if one.tokens_per_s else ""
+            self.tr("≈ %s tok/s") % figure(f"{one.tokens_per_s:,.0f}")
+            if one.tokens_per_s
+            else ""
         )
         speed.setToolTip(self.tr("How fast this machine reads memory, over the bytes to read"))
 

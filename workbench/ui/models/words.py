@@ -2,28 +2,29 @@
 
 from __future__ import annotations
 
-import time
-
 from workbench.app.loaded import LoadedModel
 from workbench.engines.registry import ENGINES
 from workbench.models.fit import FitVerdict
 from workbench.models.folder_kinds import is_folder_engine
 from workbench.models.store import InstalledModel
+from workbench.ui.language.figures import figure, minute_text
+from workbench.ui.language.words import counted, tr
+from workbench.ui.marks import mark
 from workbench.ui.models.speeds import Speed
 from workbench.ui.widgets.basics import State
 
 FIT_WORDS: dict[str, tuple[str, State]] = {
-    "full_gpu": ("Full GPU", "success"),
-    "part_gpu": ("Part GPU", "info"),
+    "full_gpu": (mark("Full GPU"), "success"),
+    "part_gpu": (mark("Part GPU"), "info"),
     "cpu": ("CPU", "neutral"),
-    "wont_fit": ("Won't fit", "error"),
+    "wont_fit": (mark("Won't fit"), "error"),
 }
 STATE_WORDS: dict[str, tuple[str, State]] = {
-    "loading": ("Loading…", "info"),
-    "ready": ("Loaded", "success"),
-    "busy": ("Working", "accent"),
-    "failed": ("Failed", "error"),
-    "unloading": ("Unloading…", "info"),
+    "loading": (mark("Loading…"), "info"),
+    "ready": (mark("Loaded"), "success"),
+    "busy": (mark("Working"), "accent"),
+    "failed": (mark("Failed"), "error"),
+    "unloading": (mark("Unloading…"), "info"),
 }
 _SHORT = {"onnx-genai": "ONNX GenAI", "openvino": "OpenVINO"}
 """Engines whose titles are longer than a column."""
@@ -42,14 +43,14 @@ def count_text(count: int) -> str:
 
 def _short(number: float) -> str:
     """One decimal, and none where it would be a zero."""
-    return f"{number:.1f}".removesuffix(".0")
+    return figure(f"{number:.1f}".removesuffix(".0"))
 
 
 def context_text(tokens: int) -> str:
     """A context length: ``32k``; empty if unknown."""
     if tokens >= 1024 and tokens % 1024 == 0:
         return f"{tokens // 1024}k"
-    return f"{tokens:,}" if tokens else ""
+    return figure(f"{tokens:,}") if tokens else ""
 
 
 def speed_text(speed: Speed | None) -> str:
@@ -62,43 +63,45 @@ def speed_text(speed: Speed | None) -> str:
 def speed_source(speed: Speed | None) -> str:
     """How the speed was measured."""
     if speed is None:
-        return "Not measured yet: ask it something."
-    when = time.strftime("%Y-%m-%d %H:%M", time.localtime(speed.at_s))
-    return f"Measured on this computer at {when}, over {speed.tokens} tokens of one run."
+        return tr("Not measured yet: ask it something.")
+    return tr("Measured on this computer at {0}, over {1} tokens of one run.").format(
+        minute_text(speed.at_s), speed.tokens
+    )
 
 
 def fit_words(fit: FitVerdict | None) -> tuple[str, State]:
     """The fit badge."""
-    return FIT_WORDS[fit.verdict] if fit is not None else ("", "neutral")
+    if fit is None:
+        return "", "neutral"
+    word, state = FIT_WORDS[fit.verdict]
+    return tr(word), state
 
 
 def state_words(model: InstalledModel, loaded: LoadedModel | None) -> tuple[str, State]:
     """The state badge: away, damaged and quarantined go before everything else."""
     if model.away:
-        return "Away", "neutral"
+        return tr("Away"), "neutral"
     if model.problem:
-        return "Damaged", "error"
+        return tr("Damaged"), "error"
     if loaded is None:
-        return ("Does not load", "error") if model.load_failure else ("Not loaded", "neutral")
-    if loaded.state == "failed" and loaded.crashes >= QUARANTINE_CRASHES:
-        return "Quarantined", "error"
-    word, state = STATE_WORDS[loaded.state]
-    return (
-        (f"{word}, pinned", state)
-        if loaded.pinned and loaded.state == "ready"
-        else (
-            word,
-            state,
+        return (
+            (tr("Does not load"), "error")
+            if model.load_failure
+            else (tr("Not loaded"), "neutral")
         )
-    )
+    if loaded.state == "failed" and loaded.crashes >= QUARANTINE_CRASHES:
+        return tr("Quarantined"), "error"
+    word, state = STATE_WORDS[loaded.state]
+    is_kept = loaded.pinned and loaded.state == "ready"
+    return tr("{0}, pinned").format(tr(word)) if is_kept else tr(word), state
 
 
 SOURCE_WORDS = {
-    "bundled": "came with the program",
-    "store": "fetched or imported",
-    "folder": "a file in a folder",
-    "other": "other program",
-    "server": "on a server",
+    "bundled": mark("came with the program"),
+    "store": mark("fetched or imported"),
+    "folder": mark("a file in a folder"),
+    "other": mark("other program"),
+    "server": mark("on a server"),
 }
 
 
@@ -110,9 +113,9 @@ def engine_word(model: InstalledModel) -> str:
 
 def source_words(model: InstalledModel) -> str:
     """Where a model is from, and whose it is."""
-    words = SOURCE_WORDS[model.source]
+    words = tr(SOURCE_WORDS[model.source])
     if model.source == "folder" and is_folder(model):
-        words = "a folder on this disk"
+        words = tr("a folder on this disk")
     return f"{words}: {model.program}" if model.program else words
 
 
@@ -124,20 +127,27 @@ def is_folder(model: InstalledModel) -> bool:
 def used_words(last_used_s: float, now_s: float) -> str:
     """How long ago a model was last used; what was not used for a month is told as such."""
     if not last_used_s:
-        return "never"
+        return tr("never")
     days = int((now_s - last_used_s) // 86_400)
     if days < 1:
-        return "today"
+        return tr("today")
     if days < UNUSED_DAYS:
-        return "yesterday" if days == 1 else f"{days} days ago"
-    return f"not for {UNUSED_DAYS} days" if days < 2 * UNUSED_DAYS else f"not for {days} days"
+        return tr("yesterday") if days == 1 else counted(days, "%Ln day ago", "%Ln days ago")
+    return counted(
+        UNUSED_DAYS if days < 2 * UNUSED_DAYS else days, "not for %Ln day", "not for %Ln days"
+    )
+
+
+def can_call(model: InstalledModel, loaded: LoadedModel | None) -> bool | None:
+    """Whether it can call tools; measured when it is loaded, else from its template."""
+    if loaded is not None and loaded.info is not None:
+        return loaded.info.can_call_tools
+    return model.can_call_tools
 
 
 def tools_word(model: InstalledModel, loaded: LoadedModel | None) -> tuple[str, State]:
-    """Whether it can call tools; measured when it is loaded, else from its template."""
-    can = model.can_call_tools
-    if loaded is not None and loaded.info is not None:
-        can = loaded.info.can_call_tools
+    """The same as the word and the colour of a badge."""
+    can = can_call(model, loaded)
     if can is None:
         return "", "neutral"
-    return ("Tools", "accent") if can else ("No tools", "neutral")
+    return (tr("Tools"), "accent") if can else (tr("No tools"), "neutral")

@@ -25,11 +25,12 @@ from workbench.app.offline_statement import Statement, make_statement
 from workbench.app.workbench import Workbench
 from workbench.base.errors import StoreError
 from workbench.base.settings import Settings
-from workbench.base.sizes import size_text
 from workbench.policy.ledger import Ledger
 from workbench.policy.ledger_values import Entry, Query, Reach, Total
 from workbench.ui.actions import Action
 from workbench.ui.chat.inline import visible
+from workbench.ui.language.figures import figure, size_text
+from workbench.ui.language.words import counted
 from workbench.ui.models.work_dialog import fill, plain_table
 from workbench.ui.panels import ShellApi
 from workbench.ui.privacy.entry_model import EntryTable
@@ -184,7 +185,9 @@ class PrivacyPanel(QWidget):
         self.table.show_entries(found.entries)
         rows = [
             (
-                source_words(one.source), f"{one.allowed:,}", f"{one.refused:,}",
+                source_words(one.source),
+                figure(f"{one.allowed:,}"),
+                figure(f"{one.refused:,}"),
                 size_text(one.sent_bytes), size_text(one.received_bytes),
             )
             for one in found.totals
@@ -195,10 +198,10 @@ class PrivacyPanel(QWidget):
         self.empty.heading.setText(
             tr("Nothing to list") if self.filters.is_open else tr("No entry fits")
         )
-        shown = tr("{0} entries").format(f"{found.count:,}")
+        shown = counted(found.count, "%Ln entry", "%Ln entries")
         if found.count > len(found.entries):
             shown = tr("The newest {0} of {1} entries").format(
-                f"{len(found.entries):,}", f"{found.count:,}"
+                figure(f"{len(found.entries):,}"), figure(f"{found.count:,}")
             )
         self.counted.setText(shown if found.entries else "")
         self._show_detail()

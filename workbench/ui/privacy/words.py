@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from datetime import datetime
-
 from PySide6.QtCore import QCoreApplication
 
-from workbench.base.sizes import size_text
 from workbench.policy.ledger_values import Entry, Reach, Total, reached
 from workbench.ui.chat.inline import visible
+from workbench.ui.language.figures import figure, second_text, size_text
+from workbench.ui.language.words import counted
 from workbench.ui.marks import QT_TRANSLATE_NOOP
 
 CONTEXT = "privacy"
@@ -66,12 +65,12 @@ def part_words(what: str) -> str:
 def result_words(entry: Entry) -> str:
     """What came of it, and how often."""
     words = tr("Allowed") if entry.allowed else tr("Refused")
-    return words if entry.times == 1 else f"{words} × {entry.times:,}"
+    return words if entry.times == 1 else figure(f"{words} × {entry.times:,}")
 
 
 def moment_words(at_s: float) -> str:
     """A time to the second, of this machine's clock."""
-    return f"{datetime.fromtimestamp(at_s):%Y-%m-%d %H:%M:%S}"
+    return second_text(at_s)
 
 
 def bytes_words(count: int | None) -> str:
@@ -90,7 +89,7 @@ def headline(totals: list[Total], reach: Reach) -> str:
     if allowed == 1:
         return tr("Another machine was reached once, as you asked, since {0}").format(since)
     return tr("Other machines were reached {0} times, as you asked, since {1}").format(
-        f"{allowed:,}", since
+        figure(f"{allowed:,}"), since
     )
 
 
@@ -107,7 +106,7 @@ def subline(totals: list[Total], reach: Reach) -> str:
     if reach.forgotten:
         said.append(
             tr("Older entries were removed: {0}, up to {1}.").format(
-                f"{reach.forgotten:,}", moment_words(reach.forgotten_until_s)
+                figure(f"{reach.forgotten:,}"), moment_words(reach.forgotten_until_s)
             )
         )
     return " ".join(said)
@@ -116,14 +115,12 @@ def subline(totals: list[Total], reach: Reach) -> str:
 def _refused_words(refused: int, *, left: bool) -> str:
     if not refused:
         return tr("Nothing else was tried.") if left else tr("Nothing tried to leave it.")
-    if refused == 1:
-        return tr("One try was refused.")
-    return tr("{0} tries were refused.").format(f"{refused:,}")
+    return counted(refused, "One try was refused.", "%Ln tries were refused.")
 
 
 def detail(entry: Entry) -> str:
     """All that is known of an entry."""
-    times = tr("once") if entry.times == 1 else tr("{0} times").format(f"{entry.times:,}")
+    times = tr("once") if entry.times == 1 else counted(entry.times, "%Ln time", "%Ln times")
     last = "" if entry.times == 1 else f" – {moment_words(entry.last_s)}"
     said = (
         f"{moment_words(entry.at_s)}{last}, {times}",

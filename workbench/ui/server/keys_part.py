@@ -13,6 +13,7 @@ from shiboken6 import isValid
 from workbench.app.workbench import Workbench
 from workbench.base.errors import WorkbenchError
 from workbench.policy.api_keys import ApiKey
+from workbench.ui.language.figures import figure
 from workbench.ui.panels import ShellApi
 from workbench.ui.theme.theme import Theme
 from workbench.ui.widgets.basics import SectionHeader, label
@@ -215,7 +216,7 @@ class KeysPart(QWidget):
             (key.at_once, self.tr("{0} at a time")),
         ):
             if limit:
-                parts.append(words.format(f"{limit:,}"))
+                parts.append(words.format(figure(f"{limit:,}")))
         return " · ".join(parts)
 
     def _revoking(self, key: ApiKey) -> Callable[[], None]:

@@ -6,6 +6,7 @@ from PySide6.QtCore import QCoreApplication
 
 from workbench.base.sizes import MB
 from workbench.policy.roles import Role
+from workbench.ui.language.language import NAMES
 from workbench.ui.marks import QT_TRANSLATE_NOOP
 from workbench.ui.settings.audit_rows import AUDIT_ROWS
 from workbench.ui.settings.model_rows import MODEL_ROWS
@@ -66,9 +67,9 @@ ROWS: tuple[SettingRow, ...] = (
         QT_TRANSLATE_NOOP("settings", "Appearance"),
         "language",
         QT_TRANSLATE_NOOP("settings", "Language"),
-        QT_TRANSLATE_NOOP("settings", "Used from the next start."),
+        QT_TRANSLATE_NOOP("settings", "Changes at once; what you do goes on."),
         "choice",
-        (("", QT_TRANSLATE_NOOP("settings", "System")), ("en", "English")),
+        (("", QT_TRANSLATE_NOOP("settings", "System")), *NAMES.items()),
     ),
     SettingRow(
         QT_TRANSLATE_NOOP("settings", "Appearance"),

@@ -38,7 +38,7 @@ class ActivityList(Overlay):
         self.column.addWidget(label(self.tr("Activity"), "section"))
         self._inner = QWidget(self)
         self.column.addWidget(self._inner, 1)
-        tasks.listen(self.refresh)
+        self.close_listening = tasks.listen(self.refresh)
 
     def refresh(self) -> None:
         """Show what goes on now."""

@@ -47,6 +47,13 @@ class Commands(QObject):
         action = self._actions.get(key)
         return action if action is not None and self._may(action) else None
 
+    def close(self) -> None:
+        """Take every shortcut away."""
+        for shortcut in self._shortcuts.values():
+            shortcut.setEnabled(False)
+            shortcut.deleteLater()
+        self._shortcuts.clear()
+
     def register(self, actions: Sequence[Action]) -> None:
         """Add commands; a key that is there already is replaced."""
         for action in actions:

@@ -8,11 +8,13 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
 from workbench.base.errors import PolicyError
 from workbench.policy.network import NetworkGuard, is_local
+from workbench.ui.language.words import tr
+from workbench.ui.marks import mark
 from workbench.ui.theme.theme import Theme
 from workbench.ui.widgets.basics import IconLabel, label
 from workbench.ui.widgets.buttons import Button, on_click
 
-_MAIL = "(a mail program)"
+_MAIL = mark("(a mail program)")
 SCHEMES = ("http", "https", "mailto")
 
 
@@ -25,8 +27,10 @@ def whole_address(url: str) -> str:
     address = QUrl(url)
     if address.scheme().lower() not in SCHEMES:
         raise PolicyError(
-            f"links of the kind {address.scheme() or 'file'!r} are not opened: {url}",
-            "Copy the address if you trust it.",
+            tr("links of the kind {0} are not opened: {1}").format(
+                address.scheme() or "file", url
+            ),
+            tr("Copy the address if you trust it."),
         )
     return bytes(address.toEncoded().data()).decode("ascii")
 

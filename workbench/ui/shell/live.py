@@ -11,6 +11,7 @@ from workbench.app.workbench import Workbench
 from workbench.telemetry.monitor import Sample
 from workbench.traces.events import ModelCallFinished
 from workbench.ui.bridge import Tasks
+from workbench.ui.language.words import tr
 from workbench.ui.shell.status_bar import StatusBar, tokens_text
 
 HEALTH_EVERY_S = 2.0
@@ -61,7 +62,7 @@ class LiveState:
             return ""
         first = max(loaded, key=lambda one: (one.state == "busy", one.last_used_s))
         used, room = first.usage.context_used_tokens, first.usage.context_tokens
-        return f"ctx {tokens_text(used)}/{tokens_text(room)}" if room else ""
+        return tr("ctx {0}/{1}").format(tokens_text(used), tokens_text(room)) if room else ""
 
 
 def speed_of(run: Run) -> float:

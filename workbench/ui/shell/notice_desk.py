@@ -43,6 +43,21 @@ class NoticeDesk(QObject):
         """Stop listening."""
         self._end()
 
+    @property
+    def unread(self) -> int:
+        """How many warnings and errors were not read."""
+        return self._unread
+
+    @property
+    def widgets(self) -> tuple[QWidget, ...]:
+        """What stands over the window."""
+        return self._list, self.toasts
+
+    def count(self, unread: int) -> None:
+        """Go on counting from here."""
+        self._unread = unread
+        self.unread_changed.emit(unread)
+
     def say(self, title: str, key: str) -> None:
         """Show that something was done, without keeping it."""
         self.toasts.add(Notice("success", title, at_s=time.time(), key=key))

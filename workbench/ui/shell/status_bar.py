@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QRectF, QSize, Signal, Slot
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QToolButton, QWidget
 
-from workbench.base.sizes import part_text, size_text
+from workbench.ui.language.figures import figure, part_text, size_text
+from workbench.ui.language.words import counted
 
 if TYPE_CHECKING:  # not imported here: the first frame is drawn without it
     from PySide6.QtGui import QPaintEvent
@@ -21,12 +22,12 @@ def tokens_text(tokens: float) -> str:
     """A number of tokens in few signs: 840, 1.2k, 12k."""
     if tokens < 1000:
         return f"{tokens:.0f}"
-    return f"{tokens / 1000:.1f}k" if tokens < 10_000 else f"{tokens / 1000:.0f}k"
+    return figure(f"{tokens / 1000:.1f}k") if tokens < 10_000 else f"{tokens / 1000:.0f}k"
 
 
 def wait_text(wait_s: float) -> str:
     """A short time, in the unit that has few signs."""
-    return f"{wait_s * 1000:.0f} ms" if wait_s < 0.9995 else f"{wait_s:.2f} s"
+    return f"{wait_s * 1000:.0f} ms" if wait_s < 0.9995 else figure(f"{wait_s:.2f} s")
 
 
 class MemoryBar(QFrame):
@@ -187,12 +188,7 @@ class StatusBar(QFrame):
         )
         state = self.tr("offline") if not out else self.tr("online")
         if out is not None:
-            count = f"{out:.0f}"
-            state += " · " + (
-                self.tr("1 connection")
-                if count == "1"
-                else self.tr("{0} connections").format(count)
-            )
+            state += " · " + counted(round(out), "%Ln connection", "%Ln connections")
         self._set(self.network, state, self.tr("Network"))
         words = self.tr("Connections to other machines: {0} now, {1} refused so far")
         refused = f"{latest.get('net.refused', 0.0):.0f}"

@@ -13,8 +13,8 @@ from workbench.base.errors import PolicyError, WorkbenchError
 from workbench.ui.panels import PANELS, PanelSpec, create_panel
 from workbench.ui.shell.layout_store import LayoutStore
 from workbench.ui.shell.rail import Rail
+from workbench.ui.shell.rebuilding import RebuiltWindow
 from workbench.ui.shell.status_bar import StatusBar
-from workbench.ui.shell.unready import UnreadyWindow
 from workbench.ui.shell.workspace import Workspace
 
 if TYPE_CHECKING:  # not imported here: the first frame is drawn without them
@@ -25,10 +25,11 @@ if TYPE_CHECKING:  # not imported here: the first frame is drawn without them
     from workbench.app.notices import Notice
     from workbench.app.workbench import Workbench
     from workbench.ui.actions import Action
+    from workbench.ui.language.language import Language
     from workbench.ui.theme.theme import Theme
 
 
-class MainWindow(UnreadyWindow):
+class MainWindow(RebuiltWindow):
     """The window; it is the ``ShellApi`` of its panels.
 
     Signals:
@@ -46,9 +47,11 @@ class MainWindow(UnreadyWindow):
         data: Path | None = None,
         *,
         covered: bool = False,
+        language: Language | None = None,
     ) -> None:
         super().__init__()
         self.theme = self._theme = theme
+        self._language = language
         if data is None:
             if workbench is None:
                 raise ValueError("a window needs a workbench or the folder of its layout")
@@ -62,7 +65,7 @@ class MainWindow(UnreadyWindow):
         sizes = theme.tokens.sizes
         self.setMinimumSize(sizes.minimum_width_px, sizes.minimum_height_px)
         self.resize(1280, 800)
-        self._build()
+        self.build()
         geometry = self._layout_store.state("window")
         if not geometry.isEmpty():
             self.restoreGeometry(geometry)
@@ -74,7 +77,8 @@ class MainWindow(UnreadyWindow):
             self.rail.mark(self.last_panel())
             self.begin_panel(self.last_panel())
 
-    def _build(self) -> None:
+    def build(self) -> None:
+        """Make the frame: rail, workspace, status bar."""
         theme = self._theme
         centre = QWidget(self)
         self.rail = Rail(theme, centre)
@@ -111,7 +115,8 @@ class MainWindow(UnreadyWindow):
 
         self.leave_unopened()
         self._workbench, theme = workbench, self._theme
-        self._tasks = Tasks(self.tell_failure)
+        if not self._attached:
+            self._tasks = Tasks(self.tell_failure)
         self.guides, self.incoming = Guides(self, workbench), IncomingDesk(self, workbench)
         self._make_links()
         self._make_commands()
@@ -128,6 +133,9 @@ class MainWindow(UnreadyWindow):
         self._notices.copy_asked.connect(lambda text: self.copy(text, self.tr("Details")))
         self.appearance = Appearance(workbench.settings, theme)
         self._unlisten += [live.close, self._notices.close, self.appearance.close]
+        self._unlisten.append(self._activity.close_listening)
+        if self._language is not None:
+            self._unlisten.append(self._language.follow(workbench.settings, self.rebuild))
         self._make_gate()
 
     def _make_gate(self) -> None:
@@ -268,7 +276,7 @@ class MainWindow(UnreadyWindow):
     @Slot(str)
     def _on_came_back(self, key: str) -> None:
         self.commands.remove_window(key)
-        for overlay in (self._palette, self._shortcut_help, self._activity):
+        for overlay in self.overlays():
             overlay.stand_in(self)
         self._notices.stand_in(self)
 
@@ -293,7 +301,7 @@ class MainWindow(UnreadyWindow):
         if quiet:
             self.guides.end()
             self.incoming.close()
-            for overlay in (self._palette, self._shortcut_help, self._activity):
+            for overlay in self.overlays():
                 overlay.dismiss()
             self.links.hide()
         self._notices.go_quiet(quiet=quiet)
@@ -372,7 +380,7 @@ class MainWindow(UnreadyWindow):
             self.workspace.keep_layout()
             self._layout_store.keep_state("window", self.saveGeometry())
             self._layout_store.set("panel", self.workspace.current_key or self.last_panel())
-            self._layout_store.set("recent_actions", self._palette.recent)
+            self._layout_store.set("recent_actions", self.recent_actions())
             self._layout_store.save()
         super().closeEvent(event)
         self.closed.emit()

@@ -44,6 +44,7 @@ class Workspace(QStackedWidget):
         self._popped: dict[str, PoppedPanel] = {}
         self._specs = {spec.key: spec for spec in PANELS}
         self.current_key = ""
+        self.places: dict[str, dict[str, Any]] = {}
 
     def open(self, key: str, target: dict[str, Any]) -> QWidget:
         """Show a panel, in its own window if it was popped out.
@@ -52,6 +53,8 @@ class Workspace(QStackedWidget):
             KeyError: There is no such panel.
         """
         spec = self._specs[key]
+        target = target or self.places.get(key, {})
+        self.places.pop(key, None)
         panel = self.panel(key)
         if panel is None:
             panel = self._make(spec)
@@ -137,6 +140,17 @@ class Workspace(QStackedWidget):
         """The window of a panel that the user works in now, if it is one."""
         front = QApplication.activeWindow()
         return next((popped for popped in self._popped.values() if popped is front), None)
+
+    @property
+    def popped(self) -> tuple[str, ...]:
+        """Keys of the panels that are in windows of their own."""
+        return tuple(self._popped)
+
+    def keep_places(self) -> None:
+        """Remember what each panel shows, for one that is made in its place."""
+        for key, page in self._pages.items():
+            if (here := getattr(page, "here", None)) is not None:
+                self.places[key] = here()
 
     def forget(self) -> None:
         """Close every panel for good; one that is opened later is made anew."""

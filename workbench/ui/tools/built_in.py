@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from workbench.tools.api import ToolSpec
+from workbench.ui.language.words import counted
 from workbench.ui.theme.theme import Theme
 from workbench.ui.tools.words import approval_title, tr, type_title
 from workbench.ui.widgets.basics import IconLabel, KeyValue, label, line
@@ -62,7 +63,10 @@ class BuiltInPage(QScrollArea):
                 (tr("Description"), spec.description),
                 (tr("Approval"), approval_title(spec.approval)),
                 (tr("Time limit"), f"{spec.time_limit_s:g} s"),
-                (tr("Longest result"), tr("{0} bytes").format(spec.result_limit_bytes)),
+                (
+                    tr("Longest result"),
+                    counted(spec.result_limit_bytes, "%Ln byte", "%Ln bytes"),
+                ),
             )
         )
         properties: Mapping[str, Any] = spec.parameters.get("properties", {})

@@ -142,6 +142,10 @@ class ToolsPanel(SplitView):
         self._watch.close()
         self._keeping.drafts.close()
 
+    def here(self) -> dict[str, str]:
+        """What it shows, for ``show_target`` of one that is made in its place."""
+        return {"tool_name": self._draft.saved_name or self._built_in}
+
     def show_target(
         self, tool_name: str = "", server_name: str = "", servers_file: str = ""
     ) -> None:

@@ -6,6 +6,8 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from workbench.tools.api import ToolResult
 from workbench.ui.chat.block_layout import visible_lines
+from workbench.ui.language.figures import figure
+from workbench.ui.language.words import counted
 from workbench.ui.theme.theme import Theme
 from workbench.ui.tools.words import tr
 from workbench.ui.widgets.basics import IconLabel, label
@@ -53,7 +55,9 @@ class ResultView(QWidget):
         """The person stopped it."""
         self.busy.hide()
         self.text.hide()
-        self._say("circle-stop", "muted", tr("Stopped after {0:.2f} s").format(seconds_s))
+        self._say(
+            "circle-stop", "muted", tr("Stopped after {0} s").format(figure(f"{seconds_s:.2f}"))
+        )
 
     def show_old(self) -> None:
         """The tool was changed since."""
@@ -65,9 +69,11 @@ class ResultView(QWidget):
     def show_result(self, result: ToolResult) -> None:
         """It ended by itself."""
         self.busy.hide()
-        words = tr("Failed after {0:.3f} s") if result.failed else tr("Done in {0:.3f} s")
-        said = words.format(result.duration_s)
-        said += tr(" · {0} bytes").format(len(result.text.encode("utf-8", "replace")))
+        words = tr("Failed after {0} s") if result.failed else tr("Done in {0} s")
+        said = words.format(figure(f"{result.duration_s:.3f}"))
+        said += " · " + counted(
+            len(result.text.encode("utf-8", "replace")), "%Ln byte", "%Ln bytes"
+        )
         if result.truncated:
             said += tr(" · cut")
         icon, role = ("circle-x", "error") if result.failed else ("circle-check", "success")

@@ -9,6 +9,7 @@ from workbench.traces.events import ModelCallFinished
 from workbench.traces.tree import Span
 from workbench.traces.values import RunSummary
 from workbench.ui.chat.inline import visible
+from workbench.ui.language.figures import figure
 from workbench.ui.trace.spans import time_words
 from workbench.ui.trace.words import tr
 
@@ -30,7 +31,7 @@ def figures_of(compared: ComparedRuns) -> list[Row]:
     rows.append(_row(tr("Tokens read"), one.prompt_tokens, other.prompt_tokens, _whole))
     rows.append(_row(tr("Tokens written"), one.new_tokens, other.new_tokens, _whole))
     speeds = speed_of(firsts), speed_of(seconds)
-    rows.append(_row(tr("Speed"), *speeds, "{:.1f} tok/s".format))
+    rows.append(_row(tr("Speed"), *speeds, _speed))
     rows.append(_row(tr("Model calls"), one.steps, other.steps, _whole))
     rows.append(_row(tr("Tool calls"), one.tool_calls, other.tool_calls, _whole))
     return rows
@@ -54,6 +55,10 @@ def _took_s(run: RunSummary) -> float:
 
 def _whole(value: float) -> str:
     return f"{value:.0f}"
+
+
+def _speed(value: float) -> str:
+    return figure(f"{value:.1f} tok/s")
 
 
 def _row(name: str, first: float, second: float, words: object) -> Row:

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 from workbench.app.run_reading import ComparedRuns
 from workbench.traces.compare import MOST_DIFFERENCES, SpanDifference
 from workbench.ui.chat.inline import visible
+from workbench.ui.language.words import counted
 from workbench.ui.theme.theme import Theme
 from workbench.ui.trace.compare_figures import figures_of
 from workbench.ui.trace.compare_steps import PairDelegate, PairModel
@@ -191,7 +192,7 @@ class CompareView(QWidget):
             if not place:
                 words += self.tr(" · this is the first difference")
         else:
-            words = self.tr("{0} steps differ").format(len(rows))
+            words = counted(len(rows), "%Ln step differs", "%Ln steps differ")
         if self.compared is not None and self.compared.comparison.more:
             words += self.tr(" · only the first {0} are told").format(MOST_DIFFERENCES)
         self.count.setText(words)

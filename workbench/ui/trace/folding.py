@@ -10,7 +10,7 @@ from PySide6.QtGui import QTextBlock
 from PySide6.QtWidgets import QPlainTextDocumentLayout
 
 from workbench.traces.prompt_messages import PromptMessage, messages_in
-from workbench.ui.chat.words import tr
+from workbench.ui.language.words import counted
 
 if TYPE_CHECKING:
     from workbench.ui.trace.token_text import TokenText
@@ -68,7 +68,7 @@ class Folding:
         if fold is None or not fold.closed:
             return ""
         lines = fold.last - fold.first
-        return tr("{0} lines folded").format(f"{lines:,}") if lines > 1 else tr("1 line folded")
+        return counted(lines, "%Ln line folded", "%Ln lines folded")
 
     def toggle(self, block: int) -> bool:
         """Fold or open the message that begins in a block; False if none does."""

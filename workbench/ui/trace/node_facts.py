@@ -17,6 +17,7 @@ from workbench.traces.events import (
     PersonAsked,
 )
 from workbench.ui.chat.inline import visible
+from workbench.ui.marks import mark
 
 Pairs = list[tuple[str, str]]
 Texts = list[tuple[str, str]]
@@ -26,30 +27,30 @@ def node_facts(event: NodeEvent, pairs: Pairs, texts: Texts) -> None:
     """Add the named values and the longer texts of one event."""
     match event:
         case NodeStarted():
-            pairs += [("Node", event.node_id), ("Kind of node", event.kind)]
-            _add("Inputs", event.inputs, texts)
+            pairs += [(mark("Node"), event.node_id), (mark("Kind of node"), event.kind)]
+            _add(mark("Inputs"), event.inputs, texts)
         case NodeTried():
-            pairs.append(("Tried again", visible(event.message)))
+            pairs.append((mark("Tried again"), visible(event.message)))
         case NodePaused():
-            pairs.append(("Waited", f"{event.when} the node"))
-            _add("Values", event.values, texts)
+            pairs.append((mark("Waited"), f"{event.when} the node"))
+            _add(mark("Values"), event.values, texts)
         case NodeResumed():
-            pairs.append(("Went on by", event.by))
-            _add("Went on with", event.values, texts)
+            pairs.append((mark("Went on by"), event.by))
+            _add(mark("Went on with"), event.values, texts)
         case PersonAsked():
-            pairs.append(("Asked", visible(event.title)))
-            texts.append(("Shown", _plain(event.text)))
+            pairs.append((mark("Asked"), visible(event.title)))
+            texts.append((mark("Shown"), _plain(event.text)))
         case PersonAnswered():
-            pairs.append(("Answered by", event.by))
-            _add("Answer", event.values, texts)
+            pairs.append((mark("Answered by"), event.by))
+            _add(mark("Answer"), event.values, texts)
         case NodeFinished():
-            pairs.append(("Outcome", event.outcome))
+            pairs.append((mark("Outcome"), event.outcome))
             if event.note:
-                pairs.append(("Decided", visible(event.note)))
+                pairs.append((mark("Decided"), visible(event.note)))
             if event.message:
                 reason = f"{event.message} {event.hint}".strip()
-                pairs.append(("Reason", visible(reason)))
-            _add("Outputs", event.outputs, texts)
+                pairs.append((mark("Reason"), visible(reason)))
+            _add(mark("Outputs"), event.outputs, texts)
 
 
 def _add(title: str, values: Mapping[str, Any], texts: Texts) -> None:

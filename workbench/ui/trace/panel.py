@@ -227,6 +227,10 @@ class TracePanel(QWidget):
     # -- one run
 
     @Slot(str, str)
+    def here(self) -> dict[str, str]:
+        """What it shows, for ``show_target`` of one that is made in its place."""
+        return {"run_id": self.control.run_id}
+
     def show_target(self, run_id: str = "", span_id: str = "", compare_with: str = "") -> None:
         """Show a run and one of its spans, or it beside another one."""
         if compare_with:

@@ -14,6 +14,7 @@ from workbench.app.model_call import ModelCall
 from workbench.app.token_notes import call_notes, table_notes
 from workbench.app.token_table import TokenTable, alternative_text, percent
 from workbench.ui.chat.inline import visible
+from workbench.ui.language.figures import figure
 from workbench.ui.theme.theme import Theme
 from workbench.ui.trace.token_card import TokenCard, named
 from workbench.ui.trace.token_find import TokenFind
@@ -146,7 +147,9 @@ class PromptView(QWidget):
                 self.text.go_to_answer()
             self.find_bar.again()
         self.text.refresh_scores()
-        self.progress.setText(self.tr("{0} of {1} tokens").format(f"{done:,}", f"{total:,}"))
+        self.progress.setText(
+            self.tr("{0} of {1} tokens").format(figure(f"{done:,}"), figure(f"{total:,}"))
+        )
         self._show_state()
 
     def begin(self) -> None:
@@ -204,14 +207,16 @@ class PromptView(QWidget):
         call, table = self._call, self._table
         if call is None or not call.has_prompt:
             return []
-        read = f"{call.prompt_tokens:,}"
+        read = figure(f"{call.prompt_tokens:,}")
         cached = self.tr("{0} of {1} tokens came from the cache")
         if call.refused:
             ends = self.tr("{0} tokens, none of them read; the room ends after {1}")
-            return [Entry("cut", ends.format(read, f"{call.limit_tokens:,}"))]
-        entries = [Entry("cached", cached.format(f"{call.cached_tokens:,}", read))]
+            return [Entry("cut", ends.format(read, figure(f"{call.limit_tokens:,}")))]
+        entries = [Entry("cached", cached.format(figure(f"{call.cached_tokens:,}"), read))]
         written = call.new_tokens or len(call.token_ids)
-        entries.append(Entry("answer", self.tr("{0} tokens written").format(f"{written:,}")))
+        entries.append(
+            Entry("answer", self.tr("{0} tokens written").format(figure(f"{written:,}")))
+        )
         if any(cut.tail for cut in call.cuts):
             entries.append(Entry("cut", self.tr("cut here")))
         if table is None:
@@ -220,7 +225,7 @@ class PromptView(QWidget):
             entries.append(Entry("special", self.tr("marker of the template")))
         if table.scores and self.probabilities.isChecked():
             words = self.tr("the stronger, the unlikelier (perplexity {0})")
-            entries.append(Entry("doubt", words.format(f"{table.perplexity():.2f}")))
+            entries.append(Entry("doubt", words.format(figure(f"{table.perplexity():.2f}"))))
             entries.append(Entry("not_first", self.tr("not the likeliest token")))
         return entries
 

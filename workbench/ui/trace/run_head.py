@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from workbench.traces.values import RunSummary
 from workbench.ui.chat.inline import visible
+from workbench.ui.language.words import counted
 from workbench.ui.theme.theme import Theme
 from workbench.ui.trace.note_bar import NoteBar
 from workbench.ui.trace.run_forms import EXPORT_FORMS
@@ -187,14 +188,10 @@ class RunHead(QWidget):
 
     def _model_calls(self, count: int) -> str:
         """Not steps: those are the rows of the waterfall, which are more."""
-        if count == 1:
-            return self.tr("1 model call")
-        return self.tr("{0} model calls").format(count) if count else ""
+        return counted(count, "%Ln model call", "%Ln model calls") if count else ""
 
     def _calls(self, count: int) -> str:
-        if count == 1:
-            return self.tr("1 tool call")
-        return self.tr("{0} tool calls").format(count) if count else ""
+        return counted(count, "%Ln tool call", "%Ln tool calls") if count else ""
 
     def _on_delete(self) -> None:
         self.confirm.show()

@@ -23,6 +23,7 @@ from workbench.base.errors import WorkbenchError
 from workbench.traces.notes import Note
 from workbench.traces.values import EVERY_RUN, RunFilter, RunSummary, SearchFound
 from workbench.ui.chat.inline import visible
+from workbench.ui.language.words import counted
 from workbench.ui.theme.theme import Theme
 from workbench.ui.trace.filter_grid import FilterGrid
 from workbench.ui.trace.run_forms import EXPORT_FORMS
@@ -232,7 +233,7 @@ class RunList(QFrame):
         self.several.setVisible(count > 1 and self.lists.currentWidget() is self.list)
         self.compare.setEnabled(count == 2)
         self.really.hide()
-        self.chosen_words.setText(self.tr("{0} runs chosen").format(count))
+        self.chosen_words.setText(counted(count, "%Ln run chosen", "%Ln runs chosen"))
 
     def _on_export(self, key: str) -> None:
         self.export_asked.emit(self.selected, key)
@@ -243,7 +244,9 @@ class RunList(QFrame):
             self.compare_asked.emit(older, newer)
 
     def _on_remove(self) -> None:
-        self.really.setText(self.tr("Delete {0} runs for good").format(len(self.selected)))
+        self.really.setText(
+            counted(len(self.selected), "Delete %Ln run for good", "Delete %Ln runs for good")
+        )
         self.really.setAccessibleName(self.really.text().strip())
         self.really.show()
 
@@ -336,8 +339,13 @@ class RunList(QFrame):
         if found.more:
             words.append(self.tr("These are the newest {0}.").format(len(found.hits)))
         if found.waiting_runs:
-            waiting = self.tr("{0} runs are not searchable yet; search again in a moment.")
-            words.append(waiting.format(found.waiting_runs))
+            words.append(
+                counted(
+                    found.waiting_runs,
+                    "%Ln run is not searchable yet; search again in a moment.",
+                    "%Ln runs are not searchable yet; search again in a moment.",
+                )
+            )
         self.empty.setText("\n".join(words))
         self.empty.setVisible(bool(words))
         self._on_selection()

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QWidget
 from workbench.traces.notes import Note
 from workbench.traces.values import RunSummary
 from workbench.ui.chat.inline import visible
+from workbench.ui.language.words import tr
 from workbench.ui.trace.spans import time_words
 from workbench.ui.widgets.two_lines import ITEM, Index, Mark, TwoLines, ago
 
@@ -60,7 +61,9 @@ class RunModel(QAbstractListModel):
     def words_of(self, run: RunSummary) -> TwoLines:
         """What the row of a run shows."""
         note = self.notes.get(run.run_id)
-        took = time_words(run.ended_s - run.started_s) if run.ended_s else run.end or "running"
+        took = (
+            time_words(run.ended_s - run.started_s) if run.ended_s else run.end or tr("running")
+        )
         words = [visible(run.agent_name), took, ago(time.time() - run.started_s)]
         words += [f"#{visible(tag)}" for tag in (note.tags[:_MOST_TAGS] if note else ())]
         end = _ENDS.get(run.end, Mark("hourglass", "warning"))
@@ -86,6 +89,6 @@ def noted_words(note: Note | None) -> list[str]:
     """What is noted, for who hears the list."""
     if note is None:
         return []
-    words = ["bookmarked"] if note.bookmarked else []
-    words += {1: ["rated good"], -1: ["rated bad"], 0: []}[note.rating]
-    return [*words, *(f"tag {tag}" for tag in note.tags)]
+    words = [tr("bookmarked")] if note.bookmarked else []
+    words += {1: [tr("rated good")], -1: [tr("rated bad")], 0: []}[note.rating]
+    return [*words, *(tr("tag {0}").format(tag) for tag in note.tags)]

@@ -27,6 +27,9 @@ from workbench.traces.events import (
 from workbench.ui.chat.inline import visible
 from workbench.ui.chat.jsonlines import parsed
 from workbench.ui.chat.words import tokens
+from workbench.ui.language.figures import figure
+from workbench.ui.language.words import tr
+from workbench.ui.marks import mark
 from workbench.ui.trace.node_facts import node_facts
 from workbench.ui.trace.spans import SpanRow, time_words
 
@@ -42,14 +45,20 @@ def _guessed(event: ModelCallFinished) -> Pairs:
     """What guessing ahead was worth, and why it is off where it is."""
     words = ""
     if event.guessed_tokens:
-        words = f"{tokens(event.guessed_tokens)}, {event.accepted_tokens} of them right"
+        words = tr("{0}, {1} of them right").format(
+            tokens(event.guessed_tokens), event.accepted_tokens
+        )
     told = "; ".join(filter(None, (words, visible(event.guess_note))))
-    return [("Guessed ahead", told)] if told else []
+    return [(mark("Guessed ahead"), told)] if told else []
 
 
 def _known(words: Callable[[float], str], value: float) -> str:
     """A call that was cut has not every figure; a zero would be a lie."""
     return words(value) if value else "–"
+
+
+def _speed(value: float) -> str:
+    return figure(f"{value:.1f} tok/s")
 
 
 def _is_set(value: object) -> bool:
@@ -67,10 +76,10 @@ def _pretty(text: str) -> str:
 def facts(row: SpanRow) -> tuple[Pairs, Texts]:
     """Named values of a span, and its longer texts with their titles."""
     pairs: Pairs = [
-        ("Kind", row.kind),
-        ("State", row.status),
-        ("Took", time_words(row.end_s - row.start_s)),
-        ("Began after", time_words(row.start_s)),
+        (mark("Kind"), row.kind),
+        (mark("State"), row.status),
+        (mark("Took"), time_words(row.end_s - row.start_s)),
+        (mark("Began after"), time_words(row.start_s)),
     ]
     texts: Texts = []
     answer: list[str] = []
@@ -97,9 +106,9 @@ def facts(row: SpanRow) -> tuple[Pairs, Texts]:
         else:
             _call_facts(event, pairs, texts)
     if thought:
-        texts.append(("Thought", _plain("".join(thought))))
+        texts.append((mark("Thought"), _plain("".join(thought))))
     if answer:
-        texts.append(("Answer", _plain("".join(answer))))
+        texts.append((mark("Answer"), _plain("".join(answer))))
     return pairs, texts
 
 
@@ -109,47 +118,49 @@ def _model_facts(
     pairs: Pairs, texts: Texts,
 ) -> None:  # fmt: skip
     if isinstance(event, ModelCallStarted):
-        pairs += [("Model", event.model_id), ("Engine", event.engine)]
+        pairs += [(mark("Model"), event.model_id), (mark("Engine"), event.engine)]
         if event.sampling:
             given = {key: value for key, value in event.sampling.items() if _is_set(value)}
             words = ", ".join(f"{key} {value}" for key, value in given.items())
-            pairs.append(("Sampling", visible(words)))
+            pairs.append((mark("Sampling"), visible(words)))
         if event.tool_names:
-            pairs.append(("Tools", ", ".join(event.tool_names)))
+            pairs.append((mark("Tools"), ", ".join(event.tool_names)))
     elif isinstance(event, PromptRendered):
-        cached = f"{tokens(event.prompt_tokens)}, {event.cached_tokens} cached"
-        pairs.append(("Prompt", cached))
+        cached = tr("{0}, {1} cached").format(tokens(event.prompt_tokens), event.cached_tokens)
+        pairs.append((mark("Prompt"), cached))
         if event.cache_note:
-            pairs.append(("Cache", visible(event.cache_note)))
+            pairs.append((mark("Cache"), visible(event.cache_note)))
         if event.schema_note:
-            pairs.append(("Schema", visible(event.schema_note)))
+            pairs.append((mark("Schema"), visible(event.schema_note)))
     elif isinstance(event, ModelCallFinished):
         pairs += [
-            ("Waited", time_words(event.queue_s)),
-            ("First token", _known(time_words, event.time_to_first_token_s)),
-            ("Speed", _known("{:.1f} tok/s".format, event.tokens_per_s)),
-            ("Prompt speed", _known("{:.0f} tok/s".format, event.prompt_tokens_per_s)),
-            ("New tokens", str(event.new_tokens)),
-            ("Ended by", event.finish_reason),
+            (mark("Waited"), time_words(event.queue_s)),
+            (mark("First token"), _known(time_words, event.time_to_first_token_s)),
+            (mark("Speed"), _known(_speed, event.tokens_per_s)),
+            (mark("Prompt speed"), _known("{:.0f} tok/s".format, event.prompt_tokens_per_s)),
+            (mark("New tokens"), str(event.new_tokens)),
+            (mark("Ended by"), event.finish_reason),
         ]
         pairs += _guessed(event)
         if event.error:
-            pairs.append(("Failure", visible(event.error)))
+            pairs.append((mark("Failure"), visible(event.error)))
     elif isinstance(event, ModelReplaced):
-        pairs.append(("Answered instead", event.to_model_id))
+        pairs.append((mark("Answered instead"), event.to_model_id))
     else:
-        texts.append(("What the model was told", _plain(event.answer)))
+        texts.append((mark("What the model was told"), _plain(event.answer)))
 
 
 def _run_facts(event: RunStarted | RunFinished, pairs: Pairs, texts: Texts) -> None:
     if isinstance(event, RunStarted):
-        pairs += [("Agent", event.agent_name), ("Model", event.model_id)]
-        texts.append(("Message", _plain(event.user_text)))
+        pairs += [(mark("Agent"), event.agent_name), (mark("Model"), event.model_id)]
+        texts.append((mark("Message"), _plain(event.user_text)))
         return
-    pairs += [("End", event.end), ("Model calls", str(event.steps))]
+    pairs += [(mark("End"), event.end), (mark("Model calls"), str(event.steps))]
     if event.message:
-        pairs.append(("Reason", f"{visible(event.message)} {visible(event.hint)}".strip()))
-    texts.append(("Answer", _plain(event.answer)))
+        pairs.append(
+            (mark("Reason"), f"{visible(event.message)} {visible(event.hint)}".strip())
+        )
+    texts.append((mark("Answer"), _plain(event.answer)))
 
 
 def _call_facts(
@@ -157,19 +168,21 @@ def _call_facts(
     pairs: Pairs, texts: Texts,
 ) -> None:  # fmt: skip
     if isinstance(event, ToolCallStarted):
-        texts.append(("Arguments", _pretty(event.arguments)))
+        texts.append((mark("Arguments"), _pretty(event.arguments)))
         if event.repaired:
-            pairs.append(("Mended", visible(event.repaired)))
+            pairs.append((mark("Mended"), visible(event.repaired)))
     elif isinstance(event, ToolCallFinished):
         if not event.denied:
-            pairs.append(("Tool ran for", time_words(event.duration_s)))
-        texts.append(("Failure" if event.failed else "Result", _pretty(event.result)))
+            pairs.append((mark("Tool ran for"), time_words(event.duration_s)))
+        texts.append(
+            (mark("Failure") if event.failed else mark("Result"), _pretty(event.result))
+        )
     elif isinstance(event, ApprovalAsked):
-        pairs.append(("May touch", visible(event.touches)))
-        texts.append(("Asked for", _pretty(event.arguments)))
+        pairs.append((mark("May touch"), visible(event.touches)))
+        texts.append((mark("Asked for"), _pretty(event.arguments)))
     else:
-        pairs += [("Decision", event.decision), ("By", event.by)]
-        texts.append(("Allowed arguments", _pretty(event.arguments)))
+        pairs += [(mark("Decision"), event.decision), (mark("By"), event.by)]
+        texts.append((mark("Allowed arguments"), _pretty(event.arguments)))
 
 
 def raw_text(records: Sequence[Record]) -> str:

@@ -10,6 +10,7 @@ from workbench.traces.events import Record
 from workbench.traces.growing_table import GrowingTable
 from workbench.traces.span_table import KINDS, STATUSES, SpanTable
 from workbench.traces.tree import Span, SpanKind, SpanStatus
+from workbench.ui.language.figures import figure
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,7 +123,7 @@ def time_words(value_s: float) -> str:
     if value_s < 1.0:
         return f"{value_s * 1000:.0f} ms"
     if value_s < 59.995:
-        return f"{value_s:.2f} s"
+        return figure(f"{value_s:.2f} s")
     minutes, seconds = divmod(round(value_s), 60)
     if minutes < 60:
         return f"{minutes} min {seconds} s"

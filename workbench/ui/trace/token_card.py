@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QFrame, QSizePolicy, QVBoxLayout, QWidget
 from workbench.app.token_table import TokenTable, alternative_text, percent
 from workbench.engines.token_values import ALTERNATIVES
 from workbench.ui.chat.inline import visible
+from workbench.ui.language.figures import figure
 from workbench.ui.theme.theme import Theme
 from workbench.ui.widgets.basics import label
 from workbench.ui.widgets.two_lines import scaled_px
@@ -158,7 +159,9 @@ class TokenCard(QFrame):
         if is_prompt and table.is_cached(number):
             where = self.tr("prompt, from the cache")
         words = [
-            self.tr("Token {0} of {1}").format(f"{number + 1:,}", f"{len(table):,}"),
+            self.tr("Token {0} of {1}").format(
+                figure(f"{number + 1:,}"), figure(f"{len(table):,}")
+            ),
             where,
             self.tr("number {0} in the vocabulary").format(table.ids[number]),
         ]
@@ -177,7 +180,7 @@ class TokenCard(QFrame):
         if score.rank == 1:
             said = self.tr("the likeliest")
         else:
-            said = self.tr("number {0} by likelihood").format(f"{score.rank:,}")
+            said = self.tr("number {0} by likelihood").format(figure(f"{score.rank:,}"))
         held = table.call.held if number >= table.prompt_tokens else ""
         if held and score.rank > 1:
             return [said, self.tr("a grammar may have left nothing likelier")]

@@ -9,6 +9,7 @@ from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from workbench.ui.chat.inline import visible
+from workbench.ui.language.words import counted
 from workbench.ui.theme.theme import Theme
 from workbench.ui.trace.spans import time_words
 from workbench.ui.trace.transcript_items import Item
@@ -91,7 +92,9 @@ class ItemCard(QFrame):
         return row
 
     def _add_thought(self, column: QVBoxLayout) -> None:
-        words = tr("Thought, {0} characters").format(len(self.item.thought))
+        words = counted(
+            len(self.item.thought), "Thought, %Ln character", "Thought, %Ln characters"
+        )
         self.thought = Button(self._theme, words, kind="quiet", icon="brain")
         self.thought.setCheckable(True)
         self.thought.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # Space does it, on the card

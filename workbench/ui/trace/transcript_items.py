@@ -26,6 +26,7 @@ from workbench.traces.events import (
 )
 from workbench.traces.span_table import KINDS, STATUSES, SpanTable
 from workbench.traces.tree import span_id_of
+from workbench.ui.marks import mark
 
 if TYPE_CHECKING:
     import numpy as np
@@ -214,14 +215,19 @@ def _model(
             case ReasoningPiece(text=text):
                 thought.append(text)
             case ToolCallBroken() as event:
-                told = (("As written", event.raw), ("What the model was told", event.answer))
+                told = (
+                    (mark("As written"), event.raw),
+                    (mark("What the model was told"), event.answer),
+                )
                 broken.append(
                     Item(span_id, "broken", event.name or "?", texts=told, failed=True)
                 )
             case ModelCallFinished() as event:
                 error = event.error
     said = "".join(answer).strip()
-    texts = tuple((title, text) for title, text in (("", said), ("Failure", error)) if text)
+    texts = tuple(
+        (title, text) for title, text in (("", said), (mark("Failure"), error)) if text
+    )
     if not texts and not thought:
         return broken  # it only asked for tools: their calls say it
     whole = Item(
@@ -243,12 +249,14 @@ def _tool(
     number: int,
     took_s: float,
 ) -> Item:
-    texts = [("Arguments", _pretty(started.arguments))]
+    texts = [(mark("Arguments"), _pretty(started.arguments))]
     failed = False
     for record in records:
         if isinstance(record.event, ToolCallFinished):
             failed = record.event.failed or record.event.denied
-            texts.append(("Failure" if failed else "Result", _pretty(record.event.result)))
+            texts.append(
+                (mark("Failure") if failed else mark("Result"), _pretty(record.event.result))
+            )
     return Item(span_id, "tool", started.name, number, tuple(texts), "", took_s, failed)
 
 
@@ -259,17 +267,17 @@ def _question(
     took_s: float,
 ) -> Item:
     if isinstance(asked, ApprovalAsked):
-        title, texts = asked.name, [("May touch", asked.touches)]
+        title, texts = asked.name, [(mark("May touch"), asked.touches)]
     else:
         title, texts = asked.title, [("", asked.text)]
     failed = False
     for record in records:
         if isinstance(record.event, ApprovalGiven):
             failed = record.event.decision == "deny"
-            texts.append(("Decision", f"{record.event.decision} ({record.event.by})"))
+            texts.append((mark("Decision"), f"{record.event.decision} ({record.event.by})"))
         elif isinstance(record.event, PersonAnswered):
             failed = record.event.declined
-            texts.append(("Answer", json.dumps(record.event.values, ensure_ascii=False)))
+            texts.append((mark("Answer"), json.dumps(record.event.values, ensure_ascii=False)))
     shown = tuple((name, text) for name, text in texts if text)
     return Item(span_id, "question", title, texts=shown, took_s=took_s, failed=failed)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QCoreApplication
 
 from workbench.ui.chat.inline import visible
+from workbench.ui.language.words import counted
 from workbench.ui.marks import QT_TRANSLATE_NOOP
 from workbench.ui.trace.spans import SpanRow, time_words
 
@@ -31,5 +32,5 @@ def step_words(row: SpanRow, *, folded: bool) -> str:
     if row.first_token_s:
         words.append(tr("first token after {0}").format(time_words(row.first_token_s)))
     if row.inside and folded:
-        words.append(tr("{0} steps folded").format(row.inside))
+        words.append(counted(row.inside, "%Ln step folded", "%Ln steps folded"))
     return " · ".join([*words, row.status])

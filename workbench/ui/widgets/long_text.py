@@ -13,6 +13,7 @@ from PySide6.QtCore import QCoreApplication, QMimeData, QSignalBlocker, Slot
 from PySide6.QtGui import QResizeEvent, QTextOption
 from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QWidget
 
+from workbench.ui.language.figures import figure
 from workbench.ui.theme.theme import Theme
 from workbench.ui.widgets.basics import label
 from workbench.ui.widgets.button import Button, on_click
@@ -49,7 +50,7 @@ def _short(line: str) -> str:
 
 def _more(count: int) -> str:
     words = QCoreApplication.translate("widgets", "… {0} more characters")
-    return words.format(f"{count:,}")
+    return words.format(figure(f"{count:,}"))
 
 
 class LongText(QPlainTextEdit):

@@ -12,6 +12,7 @@ from workbench.ui.builder.canvas.face import INSET_PX, NodeFace, NodeShape, Port
 from workbench.ui.builder.canvas.look import CanvasLook
 from workbench.ui.builder.canvas.run_face import RunFace
 from workbench.ui.builder.words import tr, type_title
+from workbench.ui.language.words import counted
 
 BADGE_ICON_PX = 14
 FAR_HEAD_PX, FAR_INSET_PX = 42, 10
@@ -96,7 +97,7 @@ class CardText:
         """What happens around the work, in short."""
         handling, said = self._face.handling, []
         if handling.retries:
-            said.append(tr("{0} retries").format(handling.retries))
+            said.append(counted(handling.retries, "%Ln retry", "%Ln retries"))
         if handling.time_limit_s is not None:
             said.append(tr("≤ {0:g} s").format(handling.time_limit_s))
         if handling.on_error == "fallback":

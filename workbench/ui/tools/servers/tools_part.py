@@ -12,6 +12,7 @@ from workbench.app.mcp_views import ServerTool
 from workbench.policy.server_trust import Leave
 from workbench.ui.builder.text_area import Choice
 from workbench.ui.chat.inline import visible
+from workbench.ui.language.words import counted
 from workbench.ui.models.work_dialog import plain_table
 from workbench.ui.theme.theme import Theme
 from workbench.ui.tools.servers.consent import ConsentButton
@@ -192,5 +193,5 @@ def _counted(count: int, open_count: int) -> str:
     if not count:
         return ""
     if not open_count:
-        return tr("{0} tools").format(count) if count != 1 else tr("1 tool")
+        return counted(count, "%Ln tool", "%Ln tools")
     return tr("{0} of {1} to read").format(open_count, count)

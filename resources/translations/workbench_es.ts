@@ -1,0 +1,12581 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="es">
+ <context>
+  <name>workbench</name>
+  <message>
+   <source> (cut to the size limit)</source>
+   <translation> (cortado al límite de tamaño)</translation>
+  </message>
+  <message>
+   <source> and </source>
+   <translation> y </translation>
+  </message>
+  <message>
+   <source> and {0} more</source>
+   <translation> y {0} más</translation>
+  </message>
+  <message>
+   <source> bytes</source>
+   <translation> bytes</translation>
+  </message>
+  <message>
+   <source> days</source>
+   <translation> días</translation>
+  </message>
+  <message>
+   <source> MB/s</source>
+   <translation> MB/s</translation>
+  </message>
+  <message>
+   <source> min</source>
+   <translation> min</translation>
+  </message>
+  <message>
+   <source> requests</source>
+   <translation> peticiones</translation>
+  </message>
+  <message>
+   <source> That may be too few: {0} are needed.</source>
+   <translation> Puede ser poco: se necesitan {0}.</translation>
+  </message>
+  <message>
+   <source> times</source>
+   <translation> veces</translation>
+  </message>
+  <message>
+   <source> tokens</source>
+   <translation> tokens</translation>
+  </message>
+  <message>
+   <source> · before the last change</source>
+   <translation> · antes del último cambio</translation>
+  </message>
+  <message>
+   <source> · cut</source>
+   <translation> · cortado</translation>
+  </message>
+  <message>
+   <source> · for: {0}</source>
+   <translation> · por: {0}</translation>
+  </message>
+  <message>
+   <source> · no agent can make it skip the question; only your answer can</source>
+   <translation> · ningún agente puede hacer que se salte la pregunta; solo su respuesta puede</translation>
+  </message>
+  <message>
+   <source> · only the first {0} are told</source>
+   <translation> · solo se dicen las primeras {0}</translation>
+  </message>
+  <message>
+   <source> · this is the first difference</source>
+   <translation> · esta es la primera diferencia</translation>
+  </message>
+  <message>
+   <source> · {0} kept</source>
+   <translation> · {0} conservados</translation>
+  </message>
+  <message>
+   <source>%d installed · %s</source>
+   <translation>%d instalados · %s</translation>
+  </message>
+  <message>
+   <source>%d of %d shown</source>
+   <translation>%d de %d mostrados</translation>
+  </message>
+  <message>
+   <source>%d were found, and the filters leave all of them out.</source>
+   <translation>Se encontraron %d, y los filtros los excluyen todos.</translation>
+  </message>
+  <message>
+   <source>%g s to connect, %g s to the first word, %g s between words</source>
+   <translation>%g s para conectar, %g s hasta la primera palabra, %g s entre palabras</translation>
+  </message>
+  <message numerus="yes">
+   <source>%Ln agents</source>
+   <translation>
+    <numerusform>%Ln agente</numerusform>
+    <numerusform>%Ln agentes</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%Ln bytes</source>
+   <translation>
+    <numerusform>%Ln byte</numerusform>
+    <numerusform>%Ln bytes</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%Ln candidates</source>
+   <translation>
+    <numerusform>%Ln candidato</numerusform>
+    <numerusform>%Ln candidatos</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%Ln cases</source>
+   <translation>
+    <numerusform>%Ln caso</numerusform>
+    <numerusform>%Ln casos</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%Ln connections</source>
+   <translation>
+    <numerusform>%Ln conexión</numerusform>
+    <numerusform>%Ln conexiones</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%Ln days ago</source>
+   <translation>
+    <numerusform>hace %Ln día</numerusform>
+    <numerusform>hace %Ln días</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%Ln entries</source>
+   <translation>
+    <numerusform>%Ln entrada</numerusform>
+    <numerusform>%Ln entradas</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%Ln layers on the GPU</source>
+   <translation>
+    <numerusform>%Ln capa en la GPU</numerusform>
+    <numerusform>%Ln capas en la GPU</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%Ln lines added</source>
+   <translation>
+    <numerusform>%Ln línea añadida</numerusform>
+    <numerusform>%Ln líneas añadidas</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%Ln lines folded</source>
+   <translation>
+    <numerusform>%Ln línea plegada</numerusform>
+    <numerusform>%Ln líneas plegadas</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%Ln lines removed</source>
+   <translation>
+    <numerusform>%Ln línea quitada</numerusform>
+    <numerusform>%Ln líneas quitadas</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%Ln links</source>
+   <translation>
+    <numerusform>%Ln enlace</numerusform>
+    <numerusform>%Ln enlaces</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%Ln model calls</source>
+   <translation>
+    <numerusform>%Ln llamada al modelo</numerusform>
+    <numerusform>%Ln llamadas al modelo</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%Ln models</source>
+   <translation>
+    <numerusform>%Ln modelo</numerusform>
+    <numerusform>%Ln modelos</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%Ln nodes added</source>
+   <translation>
+    <numerusform>%Ln nodo añadido</numerusform>
+    <numerusform>%Ln nodos añadidos</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%Ln nodes changed</source>
+   <translation>
+    <numerusform>%Ln nodo cambiado</numerusform>
+    <numerusform>%Ln nodos cambiados</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%Ln nodes moved</source>
+   <translation>
+    <numerusform>%Ln nodo movido</numerusform>
+    <numerusform>%Ln nodos movidos</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%Ln nodes removed</source>
+   <translation>
+    <numerusform>%Ln nodo quitado</numerusform>
+    <numerusform>%Ln nodos quitados</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%Ln problems</source>
+   <translation>
+    <numerusform>%Ln problema</numerusform>
+    <numerusform>%Ln problemas</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%Ln records in {0}.</source>
+   <translation>
+    <numerusform>%Ln entrada en {0}.</numerusform>
+    <numerusform>%Ln entradas en {0}.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%Ln remarks</source>
+   <translation>
+    <numerusform>%Ln observación</numerusform>
+    <numerusform>%Ln observaciones</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%Ln requests</source>
+   <translation>
+    <numerusform>%Ln petición</numerusform>
+    <numerusform>%Ln peticiones</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%Ln retries</source>
+   <translation>
+    <numerusform>%Ln reintento</numerusform>
+    <numerusform>%Ln reintentos</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%Ln rules were added, all switched off.</source>
+   <translation>
+    <numerusform>Se añadió %Ln regla, desactivada.</numerusform>
+    <numerusform>Se añadieron %Ln reglas, todas desactivadas.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%Ln runs</source>
+   <translation>
+    <numerusform>%Ln ejecución</numerusform>
+    <numerusform>%Ln ejecuciones</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%Ln runs are not searchable yet; search again in a moment.</source>
+   <translation>
+    <numerusform>%Ln ejecución aún no se puede buscar; busque de nuevo en un momento.</numerusform>
+    <numerusform>%Ln ejecuciones aún no se pueden buscar; busque de nuevo en un momento.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%Ln runs chosen</source>
+   <translation>
+    <numerusform>%Ln ejecución elegida</numerusform>
+    <numerusform>%Ln ejecuciones elegidas</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%Ln servers</source>
+   <translation>
+    <numerusform>%Ln servidor</numerusform>
+    <numerusform>%Ln servidores</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%Ln steps differ</source>
+   <translation>
+    <numerusform>%Ln paso difiere</numerusform>
+    <numerusform>%Ln pasos difieren</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%Ln steps folded</source>
+   <translation>
+    <numerusform>%Ln paso plegado</numerusform>
+    <numerusform>%Ln pasos plegados</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%Ln threads</source>
+   <translation>
+    <numerusform>%Ln hilo</numerusform>
+    <numerusform>%Ln hilos</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%Ln times</source>
+   <translation>
+    <numerusform>%Ln vez</numerusform>
+    <numerusform>%Ln veces</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%Ln tokens</source>
+   <translation>
+    <numerusform>%Ln token</numerusform>
+    <numerusform>%Ln tokens</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%Ln tool calls</source>
+   <translation>
+    <numerusform>%Ln llamada a herramienta</numerusform>
+    <numerusform>%Ln llamadas a herramientas</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%Ln tools</source>
+   <translation>
+    <numerusform>%Ln herramienta</numerusform>
+    <numerusform>%Ln herramientas</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%Ln tries</source>
+   <translation>
+    <numerusform>%Ln intento</numerusform>
+    <numerusform>%Ln intentos</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%Ln tries were refused.</source>
+   <translation>
+    <numerusform>Se rechazó %Ln intento.</numerusform>
+    <numerusform>Se rechazaron %Ln intentos.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n more</source>
+   <translation>
+    <numerusform>%n más</numerusform>
+    <numerusform>%n más</numerusform>
+   </translation>
+  </message>
+  <message>
+   <source>%s ago</source>
+   <translation>hace %s</translation>
+  </message>
+  <message>
+   <source>%s and %d more</source>
+   <translation>%s y %d más</translation>
+  </message>
+  <message>
+   <source>%s are free again</source>
+   <translation>%s quedan libres de nuevo</translation>
+  </message>
+  <message>
+   <source>%s become free. What is ticked is removed for good.</source>
+   <translation>Quedan libres %s. Lo marcado se quita para siempre.</translation>
+  </message>
+  <message>
+   <source>%s cannot be read</source>
+   <translation>%s no se puede leer</translation>
+  </message>
+  <message>
+   <source>%s cannot guess ahead for this model: %s.</source>
+   <translation>%s no puede adivinar por adelantado para este modelo: %s.</translation>
+  </message>
+  <message>
+   <source>%s does not answer</source>
+   <translation>%s no responde</translation>
+  </message>
+  <message>
+   <source>%s does not know: %s</source>
+   <translation>%s no conoce: %s</translation>
+  </message>
+  <message>
+   <source>%s does not let this program in</source>
+   <translation>%s no deja entrar a este programa</translation>
+  </message>
+  <message>
+   <source>%s fall back on it.</source>
+   <translation>%s lo usan de respaldo.</translation>
+  </message>
+  <message>
+   <source>%s files</source>
+   <translation>archivos %s</translation>
+  </message>
+  <message>
+   <source>%s guesses ahead for %s</source>
+   <translation>%s adivina por adelantado para %s</translation>
+  </message>
+  <message>
+   <source>%s has its best setting</source>
+   <translation>%s tiene su mejor ajuste</translation>
+  </message>
+  <message>
+   <source>%s in %d files</source>
+   <translation>%s en %d archivos</translation>
+  </message>
+  <message>
+   <source>%s is changed</source>
+   <translation>%s ha cambiado</translation>
+  </message>
+  <message>
+   <source>%s is connected</source>
+   <translation>%s está conectado</translation>
+  </message>
+  <message>
+   <source>%s is installed</source>
+   <translation>%s está instalado</translation>
+  </message>
+  <message>
+   <source>%s is not connected now. Connect the drive: the model comes back.</source>
+   <translation>%s no está conectada ahora. Conecte la unidad: el modelo vuelve.</translation>
+  </message>
+  <message>
+   <source>%s is saved</source>
+   <translation>%s se guardó</translation>
+  </message>
+  <message>
+   <source>%s knows no model like that. Try fewer or other words.</source>
+   <translation>%s no conoce un modelo así. Pruebe con menos palabras, u otras.</translation>
+  </message>
+  <message>
+   <source>%s of %s</source>
+   <translation>%s de %s</translation>
+  </message>
+  <message>
+   <source>%s tokens</source>
+   <translation>%s tokens</translation>
+  </message>
+  <message>
+   <source>%s was added</source>
+   <translation>Se añadió %s</translation>
+  </message>
+  <message>
+   <source>%s was not asked: the network is off</source>
+   <translation>No se preguntó a %s: la red está apagada</translation>
+  </message>
+  <message>
+   <source>%s was taken in</source>
+   <translation>Se recibió %s</translation>
+  </message>
+  <message>
+   <source>%s. How it was obtained: %s</source>
+   <translation>%s. Cómo se obtuvo: %s</translation>
+  </message>
+  <message>
+   <source>%s; every tensor was checked.</source>
+   <translation>%s; cada tensor se comprobó.</translation>
+  </message>
+  <message>
+   <source>(a mail program)</source>
+   <translation>(un programa de correo)</translation>
+  </message>
+  <message>
+   <source>({0} more in the report)</source>
+   <translation>({0} más en el informe)</translation>
+  </message>
+  <message>
+   <source>* stands for any.</source>
+   <translation>* vale para cualquiera.</translation>
+  </message>
+  <message>
+   <source>, %s of it on the GPU</source>
+   <translation>, %s de ello en la GPU</translation>
+  </message>
+  <message>
+   <source>, above its limit</source>
+   <translation>, por encima de su límite</translation>
+  </message>
+  <message>
+   <source>, reading</source>
+   <translation>, leyendo</translation>
+  </message>
+  <message>
+   <source>, running</source>
+   <translation>, en curso</translation>
+  </message>
+  <message>
+   <source>, until %s UTC</source>
+   <translation>, hasta %s UTC</translation>
+  </message>
+  <message>
+   <source>, waiting</source>
+   <translation>, en espera</translation>
+  </message>
+  <message>
+   <source>0 is never.</source>
+   <translation>0 es nunca.</translation>
+  </message>
+  <message>
+   <source>0.01 is 1 %.</source>
+   <translation>0.01 es 1 %.</translation>
+  </message>
+  <message>
+   <source>1 to 4 B</source>
+   <translation>1 a 4 B</translation>
+  </message>
+  <message>
+   <source>127.0.0.1 is this machine only; 0.0.0.0 is every address it has.</source>
+   <translation>127.0.0.1 es solo este equipo; 0.0.0.0 son todas sus direcciones.</translation>
+  </message>
+  <message>
+   <source>30 days</source>
+   <translation>30 días</translation>
+  </message>
+  <message>
+   <source>365 days</source>
+   <translation>365 días</translation>
+  </message>
+  <message>
+   <source>4 to 9 B</source>
+   <translation>4 a 9 B</translation>
+  </message>
+  <message>
+   <source>7 days</source>
+   <translation>7 días</translation>
+  </message>
+  <message>
+   <source>95 % of the calls took less</source>
+   <translation>El 95 % de las llamadas tardó menos</translation>
+  </message>
+  <message>
+   <source>95 % of the requests took less</source>
+   <translation>El 95 % de las peticiones tardó menos</translation>
+  </message>
+  <message>
+   <source>95 % of the runs took less</source>
+   <translation>El 95 % de las ejecuciones tardó menos</translation>
+  </message>
+  <message>
+   <source>99 % of the requests took less</source>
+   <translation>El 99 % de las peticiones tardó menos</translation>
+  </message>
+  <message>
+   <source>A call that takes longer or more is ended; a longer result is cut.</source>
+   <translation>Una llamada que tarda o gasta más se termina; un resultado más largo se corta.</translation>
+  </message>
+  <message>
+   <source>A case of another data set</source>
+   <translation>Un caso de otro conjunto de datos</translation>
+  </message>
+  <message>
+   <source>A case of the run</source>
+   <translation>Un caso de la ejecución</translation>
+  </message>
+  <message>
+   <source>A chat needs one input for text, best with the name “text”.</source>
+   <translation>Un chat necesita una entrada de texto, mejor con el nombre “text”.</translation>
+  </message>
+  <message>
+   <source>A copy with fewer bits per weight: smaller, faster, a little worse. The copy is checked, and tried once, before it is in the list.</source>
+   <translation>Una copia con menos bits por peso: más pequeña, más rápida, algo peor. La copia se comprueba y se prueba una vez antes de entrar en la lista.</translation>
+  </message>
+  <message>
+   <source>a data set has at most {0} cases</source>
+   <translation>un conjunto de datos tiene como máximo {0} casos</translation>
+  </message>
+  <message>
+   <source>A desktop: nobody signs in, and roles count for tools only. A kiosk is for visitors who come and go, a clinic for people who sign in.</source>
+   <translation>Un escritorio: nadie inicia sesión y los roles solo cuentan para las herramientas. Un quiosco es para visitantes de paso; una clínica, para personas que inician sesión.</translation>
+  </message>
+  <message>
+   <source>A digest</source>
+   <translation>Un resumen (hash)</translation>
+  </message>
+  <message>
+   <source>a file in a folder</source>
+   <translation>un archivo en una carpeta</translation>
+  </message>
+  <message>
+   <source>A file…</source>
+   <translation>Un archivo…</translation>
+  </message>
+  <message>
+   <source>A fixed word, or {name} alone</source>
+   <translation>Una palabra fija, o solo {name}</translation>
+  </message>
+  <message>
+   <source>A folder on the machine that serves it, or a name in the hub's cache. What starts the server then stands here, to be copied or saved.</source>
+   <translation>Una carpeta en el equipo que lo sirve, o un nombre en la caché del hub. Lo que inicia el servidor aparece aquí, para copiar o guardar.</translation>
+  </message>
+  <message>
+   <source>a folder on this disk</source>
+   <translation>una carpeta en este disco</translation>
+  </message>
+  <message>
+   <source>A folder…</source>
+   <translation>Una carpeta…</translation>
+  </message>
+  <message>
+   <source>A full path, a name, or python for the program's own Python. No shell.</source>
+   <translation>Una ruta completa, un nombre, o python para el Python del propio programa. Sin shell.</translation>
+  </message>
+  <message>
+   <source>A function of yours, run in a process of its own that is held to its grants</source>
+   <translation>Una función suya, ejecutada en un proceso propio limitado a sus permisos</translation>
+  </message>
+  <message>
+   <source>A GGUF file (Ctrl+O) or a folder (Ctrl+Shift+O); it can also be dropped here</source>
+   <translation>Un archivo GGUF (Ctrl+O) o una carpeta (Ctrl+Shift+O); también se puede soltar aquí</translation>
+  </message>
+  <message>
+   <source>a grammar may have left nothing likelier</source>
+   <translation>una gramática puede no haber dejado nada más probable</translation>
+  </message>
+  <message>
+   <source>A graph has none of its own: edit the node in the builder.</source>
+   <translation>Un grafo no tiene uno propio: edite el nodo en el constructor.</translation>
+  </message>
+  <message>
+   <source>A graph joins models, agents, tools and people: draw what gives what to whom, run it here, and look into every step. A template becomes a graph of your own.</source>
+   <translation>Un grafo une modelos, agentes, herramientas y personas: dibuje qué da qué a quién, ejecútelo aquí y mire dentro de cada paso. Una plantilla se convierte en un grafo suyo.</translation>
+  </message>
+  <message>
+   <source>A million answer tokens</source>
+   <translation>Un millón de tokens de respuesta</translation>
+  </message>
+  <message>
+   <source>A million prompt tokens</source>
+   <translation>Un millón de tokens de prompt</translation>
+  </message>
+  <message>
+   <source>A mirror that speaks the language of huggingface.co. Empty takes HF_ENDPOINT, else the hub itself.</source>
+   <translation>Un espejo que habla el idioma de huggingface.co. Vacío usa HF_ENDPOINT, y si no, el propio hub.</translation>
+  </message>
+  <message>
+   <source>A model is a GGUF file, or a folder of safetensors, ONNX or OpenVINO files. Add one from this disk or a USB stick, or drop it here; it is checked and copied.</source>
+   <translation>Un modelo es un archivo GGUF o una carpeta con archivos safetensors, ONNX u OpenVINO. Añada uno de este disco o de una memoria USB, o suéltelo aquí; se comprueba y se copia.</translation>
+  </message>
+  <message>
+   <source>A model judges</source>
+   <translation>Un modelo juzga</translation>
+  </message>
+  <message>
+   <source>A model that was not used for that long gives its memory back.</source>
+   <translation>Un modelo que no se usó durante ese tiempo devuelve su memoria.</translation>
+  </message>
+  <message>
+   <source>A node cannot take what it gives itself</source>
+   <translation>Un nodo no puede tomar lo que él mismo da</translation>
+  </message>
+  <message>
+   <source>A node whose inputs and settings are as before is not run again.</source>
+   <translation>Un nodo cuyas entradas y ajustes son los de antes no se ejecuta otra vez.</translation>
+  </message>
+  <message>
+   <source>A number in the answer is near enough to the expected one.</source>
+   <translation>Un número de la respuesta está lo bastante cerca del esperado.</translation>
+  </message>
+  <message>
+   <source>a part of a character, bytes {0}</source>
+   <translation>una parte de un carácter, bytes {0}</translation>
+  </message>
+  <message>
+   <source>a part of the agent's name</source>
+   <translation>una parte del nombre del agente</translation>
+  </message>
+  <message>
+   <source>a part of the model's name</source>
+   <translation>una parte del nombre del modelo</translation>
+  </message>
+  <message>
+   <source>A program of this machine</source>
+   <translation>Un programa de este equipo</translation>
+  </message>
+  <message>
+   <source>A program of this machine with fixed arguments, without a shell</source>
+   <translation>Un programa de este equipo con argumentos fijos, sin shell</translation>
+  </message>
+  <message>
+   <source>A regular expression is found in the answer. It is given up after 2 seconds.</source>
+   <translation>Una expresión regular se encuentra en la respuesta. Se abandona a los 2 segundos.</translation>
+  </message>
+  <message>
+   <source>A report to read, as Markdown</source>
+   <translation>Un informe para leer, en Markdown</translation>
+  </message>
+  <message>
+   <source>A request to one server, which is fixed and granted in the tool</source>
+   <translation>Una petición a un servidor, fijado y permitido en la herramienta</translation>
+  </message>
+  <message>
+   <source>A rule watches a metric and does something when it is bad for a while: tells you, frees memory, or spares the machine. Rehearse it before it is on.</source>
+   <translation>Una regla vigila una métrica y hace algo cuando va mal un rato: le avisa, libera memoria o descansa el equipo. Ensáyela antes de activarla.</translation>
+  </message>
+  <message>
+   <source>A run goes on</source>
+   <translation>Una ejecución sigue en curso</translation>
+  </message>
+  <message>
+   <source>A run shows every model call, tool call and approval over time, with the exact prompt and what it cost. Choose one at the left, or ask in the chat.</source>
+   <translation>Una ejecución muestra cada llamada al modelo, a herramientas y cada aprobación en el tiempo, con el prompt exacto y lo que costó. Elija una a la izquierda o pregunte en el chat.</translation>
+  </message>
+  <message>
+   <source>A run that can no longer be stored is stopped, or goes on unrecorded.</source>
+   <translation>Una ejecución que ya no se puede guardar se detiene, o sigue sin registro.</translation>
+  </message>
+  <message>
+   <source>A server is another program that runs a model: vLLM, Ollama, llama.cpp, LM Studio, Foundry Local, or anything that speaks OpenAI's API. Connected, its model can be used like one that is here.</source>
+   <translation>Un servidor es otro programa que ejecuta un modelo: vLLM, Ollama, llama.cpp, LM Studio, Foundry Local o cualquiera que hable la API de OpenAI. Conectado, su modelo se usa como uno de aquí.</translation>
+  </message>
+  <message>
+   <source>A small model of the same tokens writes ahead and this one checks several tokens in one step: that pays where the small one is about ten times smaller, most of all on a GPU; where it does not, it pauses by itself, and answers stay the same.</source>
+   <translation>Un modelo pequeño con los mismos tokens escribe por adelantado y este comprueba varios a la vez: compensa cuando el pequeño es unas diez veces menor, sobre todo en una GPU; si no, se pausa solo, y las respuestas no cambian.</translation>
+  </message>
+  <message>
+   <source>A table of the steps, as CSV</source>
+   <translation>Una tabla de los pasos, en CSV</translation>
+  </message>
+  <message>
+   <source>A text that is written down here</source>
+   <translation>Un texto escrito aquí</translation>
+  </message>
+  <message>
+   <source>A text with places that are filled with values</source>
+   <translation>Un texto con huecos que se llenan con valores</translation>
+  </message>
+  <message>
+   <source>A tool asks whether it may run</source>
+   <translation>Una herramienta pregunta si puede ejecutarse</translation>
+  </message>
+  <message>
+   <source>A tool call or a step that nobody allows within that time counts as denied, and the run goes on without it.</source>
+   <translation>Una llamada a herramienta o un paso que nadie permite en ese tiempo cuenta como denegado, y la ejecución sigue sin él.</translation>
+  </message>
+  <message>
+   <source>A tool is something an agent may do: count, look up, ask a server, read a file. Say what it takes and what it may touch, try it here with your own values, and then give it to an agent. A tool is one file, and asks before it changes anything.</source>
+   <translation>Una herramienta es algo que un agente puede hacer: contar, buscar, preguntar a un servidor, leer un archivo. Diga qué recibe y qué puede tocar, pruébela aquí con sus valores y désela después a un agente. Una herramienta es un archivo, y pregunta antes de cambiar algo.</translation>
+  </message>
+  <message>
+   <source>A tool or node ended before another one, or the answer, began.</source>
+   <translation>Una herramienta o un nodo terminó antes de que otro, o la respuesta, empezara.</translation>
+  </message>
+  <message>
+   <source>A tool or node, or: answer.</source>
+   <translation>Una herramienta o un nodo, o: answer.</translation>
+  </message>
+  <message>
+   <source>A tool or node; * stands for any.</source>
+   <translation>Una herramienta o un nodo; * vale para cualquiera.</translation>
+  </message>
+  <message>
+   <source>A turn</source>
+   <translation>Un turno</translation>
+  </message>
+  <message>
+   <source>A value goes on instead</source>
+   <translation>Un valor sigue en su lugar</translation>
+  </message>
+  <message>
+   <source>A value is needed</source>
+   <translation>Hace falta un valor</translation>
+  </message>
+  <message>
+   <source>A value that is given when the graph runs, such as the user's message</source>
+   <translation>Un valor que se da al ejecutar el grafo, como el mensaje del usuario</translation>
+  </message>
+  <message>
+   <source>A value that the graph gives back, such as its answer</source>
+   <translation>Un valor que el grafo devuelve, como su respuesta</translation>
+  </message>
+  <message>
+   <source>About</source>
+   <translation>Acerca de</translation>
+  </message>
+  <message>
+   <source>about the graph</source>
+   <translation>sobre el grafo</translation>
+  </message>
+  <message>
+   <source>About {0}, as earlier ones took.</source>
+   <translation>Unos {0}, como tardaron las anteriores.</translation>
+  </message>
+  <message>
+   <source>Access token</source>
+   <translation>Token de acceso</translation>
+  </message>
+  <message>
+   <source>Activity</source>
+   <translation>Actividad</translation>
+  </message>
+  <message>
+   <source>Add</source>
+   <translation>Añadir</translation>
+  </message>
+  <message>
+   <source>Add a call</source>
+   <translation>Añadir una llamada</translation>
+  </message>
+  <message>
+   <source>Add a case</source>
+   <translation>Añadir un caso</translation>
+  </message>
+  <message>
+   <source>Add a check</source>
+   <translation>Añadir una comprobación</translation>
+  </message>
+  <message>
+   <source>Add a folder that holds genai_config.json: Models, Add model…, Folder.</source>
+   <translation>Añada una carpeta con genai_config.json: Modelos, Añadir modelo…, Carpeta.</translation>
+  </message>
+  <message>
+   <source>Add a header</source>
+   <translation>Añadir una cabecera</translation>
+  </message>
+  <message>
+   <source>Add a model file…</source>
+   <translation>Añadir un archivo de modelo…</translation>
+  </message>
+  <message>
+   <source>Add a model folder…</source>
+   <translation>Añadir una carpeta de modelo…</translation>
+  </message>
+  <message>
+   <source>Add a node</source>
+   <translation>Añadir un nodo</translation>
+  </message>
+  <message>
+   <source>Add a node…</source>
+   <translation>Añadir un nodo…</translation>
+  </message>
+  <message>
+   <source>Add a parameter</source>
+   <translation>Añadir un parámetro</translation>
+  </message>
+  <message>
+   <source>Add a person</source>
+   <translation>Añadir una persona</translation>
+  </message>
+  <message>
+   <source>Add a tag</source>
+   <translation>Añadir una etiqueta</translation>
+  </message>
+  <message>
+   <source>Add a variable</source>
+   <translation>Añadir una variable</translation>
+  </message>
+  <message>
+   <source>Add an argument</source>
+   <translation>Añadir un argumento</translation>
+  </message>
+  <message>
+   <source>Add another…</source>
+   <translation>Añadir otro…</translation>
+  </message>
+  <message>
+   <source>Add file…</source>
+   <translation>Añadir archivo…</translation>
+  </message>
+  <message>
+   <source>Add folder…</source>
+   <translation>Añadir carpeta…</translation>
+  </message>
+  <message>
+   <source>Add in the evaluations…</source>
+   <translation>Añadir en las evaluaciones…</translation>
+  </message>
+  <message>
+   <source>Add MCP servers</source>
+   <translation>Añadir servidores MCP</translation>
+  </message>
+  <message>
+   <source>Add model</source>
+   <translation>Añadir modelo</translation>
+  </message>
+  <message>
+   <source>Add model folder</source>
+   <translation>Añadir carpeta de modelo</translation>
+  </message>
+  <message>
+   <source>Add model…</source>
+   <translation>Añadir modelo…</translation>
+  </message>
+  <message>
+   <source>Add or outline</source>
+   <translation>Añadir o esquema</translation>
+  </message>
+  <message>
+   <source>Add other instructions</source>
+   <translation>Añadir otras instrucciones</translation>
+  </message>
+  <message>
+   <source>Add the case</source>
+   <translation>Añadir el caso</translation>
+  </message>
+  <message>
+   <source>Add the chosen model</source>
+   <translation>Añadir el modelo elegido</translation>
+  </message>
+  <message>
+   <source>Add to a file…</source>
+   <translation>Añadir a un archivo…</translation>
+  </message>
+  <message>
+   <source>Add to {0}</source>
+   <translation>Añadir a {0}</translation>
+  </message>
+  <message>
+   <source>Add {0}</source>
+   <translation>Añadir {0}</translation>
+  </message>
+  <message>
+   <source>Add {0} server</source>
+   <translation>Añadir {0} servidor</translation>
+  </message>
+  <message>
+   <source>Add {0} servers</source>
+   <translation>Añadir {0} servidores</translation>
+  </message>
+  <message>
+   <source>added</source>
+   <translation>añadido</translation>
+  </message>
+  <message>
+   <source>Adding %s</source>
+   <translation>Añadiendo %s</translation>
+  </message>
+  <message>
+   <source>Address</source>
+   <translation>Dirección</translation>
+  </message>
+  <message>
+   <source>Address of an OpenTelemetry collector (OTLP over HTTP), such as http://localhost:4318. Empty sends nothing.</source>
+   <translation>Dirección de un recolector OpenTelemetry (OTLP sobre HTTP), como http://localhost:4318. Vacío no envía nada.</translation>
+  </message>
+  <message>
+   <source>Address of the hub</source>
+   <translation>Dirección del hub</translation>
+  </message>
+  <message>
+   <source>Address of the Ollama server</source>
+   <translation>Dirección del servidor Ollama</translation>
+  </message>
+  <message>
+   <source>Addresses of folders with a models.json behind a web server, one a line.</source>
+   <translation>Direcciones de carpetas con un models.json tras un servidor web, una por línea.</translation>
+  </message>
+  <message>
+   <source>Addresses of pages that may ask it, one a line, such as http://localhost:3000. All others are refused.</source>
+   <translation>Direcciones de páginas que pueden preguntarle, una por línea, como http://localhost:3000. Las demás se rechazan.</translation>
+  </message>
+  <message>
+   <source>Adds to a file</source>
+   <translation>Añade a un archivo</translation>
+  </message>
+  <message>
+   <source>Administrator</source>
+   <translation>Administrador</translation>
+  </message>
+  <message>
+   <source>Administrator who signs</source>
+   <translation>Administrador que firma</translation>
+  </message>
+  <message>
+   <source>Administrators</source>
+   <translation>Administradores</translation>
+  </message>
+  <message>
+   <source>After</source>
+   <translation>Después</translation>
+  </message>
+  <message>
+   <source>after %g minutes</source>
+   <translation>tras %g minutos</translation>
+  </message>
+  <message>
+   <source>After that many the one at work must answer itself.</source>
+   <translation>Tras ese número, quien esté trabajando debe responder.</translation>
+  </message>
+  <message>
+   <source>After the last failure</source>
+   <translation>Tras el último fallo</translation>
+  </message>
+  <message>
+   <source>After {0}</source>
+   <translation>Tras {0}</translation>
+  </message>
+  <message>
+   <source>after {0} for {1}, up to {2}</source>
+   <translation>tras {0} durante {1}, hasta {2}</translation>
+  </message>
+  <message>
+   <source>Agent</source>
+   <translation>Agente</translation>
+  </message>
+  <message>
+   <source>Agent Framework workflow</source>
+   <translation>Flujo de Agent Framework</translation>
+  </message>
+  <message>
+   <source>Agent of a new chat</source>
+   <translation>Agente de un chat nuevo</translation>
+  </message>
+  <message>
+   <source>Agent or graph</source>
+   <translation>Agente o grafo</translation>
+  </message>
+  <message>
+   <source>Agent's model</source>
+   <translation>Modelo del agente</translation>
+  </message>
+  <message>
+   <source>Agents</source>
+   <translation>Agentes</translation>
+  </message>
+  <message>
+   <source>Agents and graphs</source>
+   <translation>Agentes y grafos</translation>
+  </message>
+  <message>
+   <source>Agents and models</source>
+   <translation>Agentes y modelos</translation>
+  </message>
+  <message>
+   <source>Agents and tools</source>
+   <translation>Agentes y herramientas</translation>
+  </message>
+  <message>
+   <source>Agents at a time</source>
+   <translation>Agentes a la vez</translation>
+  </message>
+  <message>
+   <source>Agents for visitors</source>
+   <translation>Agentes para visitantes</translation>
+  </message>
+  <message>
+   <source>Agents in turn</source>
+   <translation>Agentes por turnos</translation>
+  </message>
+  <message>
+   <source>Agents it leads</source>
+   <translation>Agentes que dirige</translation>
+  </message>
+  <message>
+   <source>Agents need what no bundle holds, so take it along: {0}.</source>
+   <translation>Los agentes necesitan lo que ningún paquete contiene, así que llévelo también: {0}.</translation>
+  </message>
+  <message>
+   <source>Agents that could not be read</source>
+   <translation>Agentes que no se pudieron leer</translation>
+  </message>
+  <message>
+   <source>Agents to pack</source>
+   <translation>Agentes para empaquetar</translation>
+  </message>
+  <message>
+   <source>Alert acted</source>
+   <translation>La alerta actuó</translation>
+  </message>
+  <message>
+   <source>Alert cleared</source>
+   <translation>Alerta terminada</translation>
+  </message>
+  <message>
+   <source>Alert fired</source>
+   <translation>Alerta disparada</translation>
+  </message>
+  <message>
+   <source>Alerts</source>
+   <translation>Alertas</translation>
+  </message>
+  <message>
+   <source>All</source>
+   <translation>Todos</translation>
+  </message>
+  <message>
+   <source>All answers</source>
+   <translation>Todas las respuestas</translation>
+  </message>
+  <message>
+   <source>All are {0}.</source>
+   <translation>Todos son {0}.</translation>
+  </message>
+  <message>
+   <source>All cases</source>
+   <translation>Todos los casos</translation>
+  </message>
+  <message>
+   <source>All cases: %s</source>
+   <translation>Todos los casos: %s</translation>
+  </message>
+  <message>
+   <source>All cases: correct</source>
+   <translation>Todos los casos: correctos</translation>
+  </message>
+  <message>
+   <source>All commands</source>
+   <translation>Todos los comandos</translation>
+  </message>
+  <message>
+   <source>All downloads together stay below this, from the next moment on; 0: no limit</source>
+   <translation>Todas las descargas juntas quedan por debajo de esto desde ahora; 0: sin límite</translation>
+  </message>
+  <message>
+   <source>All kinds</source>
+   <translation>Todos los tipos</translation>
+  </message>
+  <message>
+   <source>all models</source>
+   <translation>todos los modelos</translation>
+  </message>
+  <message>
+   <source>All programs together: {0}</source>
+   <translation>Todos los programas juntos: {0}</translation>
+  </message>
+  <message>
+   <source>All settings have their defaults</source>
+   <translation>Todos los ajustes tienen su valor predeterminado</translation>
+  </message>
+  <message>
+   <source>All sources</source>
+   <translation>Todas las fuentes</translation>
+  </message>
+  <message>
+   <source>All that was said</source>
+   <translation>Todo lo que se dijo</translation>
+  </message>
+  <message>
+   <source>All the room for this</source>
+   <translation>Todo el espacio para esto</translation>
+  </message>
+  <message>
+   <source>Allow ``` around it</source>
+   <translation>Permitir ``` alrededor</translation>
+  </message>
+  <message>
+   <source>Allow always</source>
+   <translation>Permitir siempre</translation>
+  </message>
+  <message>
+   <source>Allow once</source>
+   <translation>Permitir una vez</translation>
+  </message>
+  <message>
+   <source>Allow the {0} tool I have read</source>
+   <translation>Permitir la herramienta que leí ({0})</translation>
+  </message>
+  <message>
+   <source>Allow the {0} tools I have read</source>
+   <translation>Permitir las {0} herramientas que leí</translation>
+  </message>
+  <message>
+   <source>Allow {0}?</source>
+   <translation>¿Permitir {0}?</translation>
+  </message>
+  <message>
+   <source>Allowed</source>
+   <translation>Permitido</translation>
+  </message>
+  <message>
+   <source>Allowed arguments</source>
+   <translation>Argumentos permitidos</translation>
+  </message>
+  <message>
+   <source>Also keep the context as {0}: less memory, a little less quality</source>
+   <translation>Mantener también el contexto como {0}: menos memoria, algo menos de calidad</translation>
+  </message>
+  <message>
+   <source>always</source>
+   <translation>siempre</translation>
+  </message>
+  <message>
+   <source>Always allow</source>
+   <translation>Permitir siempre</translation>
+  </message>
+  <message>
+   <source>Always allowed for this agent</source>
+   <translation>Siempre permitido para este agente</translation>
+  </message>
+  <message>
+   <source>Always asks</source>
+   <translation>Siempre pregunta</translation>
+  </message>
+  <message>
+   <source>always asks</source>
+   <translation>siempre pregunta</translation>
+  </message>
+  <message>
+   <source>Always for the agent of this node</source>
+   <translation>Siempre para el agente de este nodo</translation>
+  </message>
+  <message>
+   <source>Always for this agent</source>
+   <translation>Siempre para este agente</translation>
+  </message>
+  <message>
+   <source>An address</source>
+   <translation>Una dirección</translation>
+  </message>
+  <message>
+   <source>An administrator signs what is written here. It holds from the next start.</source>
+   <translation>Un administrador firma lo escrito aquí. Vale desde el próximo inicio.</translation>
+  </message>
+  <message>
+   <source>An agent that leads others and answers with what they found</source>
+   <translation>Un agente que dirige a otros y responde con lo que encontraron</translation>
+  </message>
+  <message>
+   <source>An answer that does not fit will not do.</source>
+   <translation>Una respuesta que no encaja no sirve.</translation>
+  </message>
+  <message>
+   <source>An answer will not do if it</source>
+   <translation>Una respuesta no sirve si</translation>
+  </message>
+  <message>
+   <source>An embedding model finds the answer like the expected one.</source>
+   <translation>Un modelo de embeddings encuentra la respuesta parecida a la esperada.</translation>
+  </message>
+  <message>
+   <source>An evaluation asks each case of a data set of each candidate, checks the answers and the tool calls, and says how often each was right, how fast it was and how much memory it took, and whether the difference is more than chance. It runs alone, and goes on where it was after a pause or a crash.</source>
+   <translation>Una evaluación plantea cada caso de un conjunto de datos a cada candidato, comprueba las respuestas y las llamadas a herramientas, y dice con qué frecuencia acertó cada uno, lo rápido que fue y cuánta memoria usó, y si la diferencia es más que azar. Funciona sola y sigue donde estaba tras una pausa o un fallo.</translation>
+  </message>
+  <message>
+   <source>An input takes from an output, not from another input</source>
+   <translation>Una entrada toma de una salida, no de otra entrada</translation>
+  </message>
+  <message>
+   <source>An MCP server is a program, or an address, that brings tools of its own. You read what it starts and what it offers before an agent may use any of it.</source>
+   <translation>Un servidor MCP es un programa, o una dirección, que trae sus propias herramientas. Usted lee qué inicia y qué ofrece antes de que un agente pueda usarlo.</translation>
+  </message>
+  <message>
+   <source>An output leads to an input, not to another output</source>
+   <translation>Una salida lleva a una entrada, no a otra salida</translation>
+  </message>
+  <message>
+   <source>An SQLite file. The tool reaches no other file.</source>
+   <translation>Un archivo SQLite. La herramienta no alcanza ningún otro archivo.</translation>
+  </message>
+  <message>
+   <source>and {0} more</source>
+   <translation>y {0} más</translation>
+  </message>
+  <message>
+   <source>And {0} more.</source>
+   <translation>Y {0} más.</translation>
+  </message>
+  <message>
+   <source>Another machine was reached once, as you asked, since {0}</source>
+   <translation>Se llegó a otro equipo una vez, a petición suya, desde {0}</translation>
+  </message>
+  <message>
+   <source>Another model asked</source>
+   <translation>Otro modelo preguntado</translation>
+  </message>
+  <message>
+   <source>Another model judges by your criteria. It is asked in both orders; if it contradicts itself, the answer counts as not judged.</source>
+   <translation>Otro modelo juzga según sus criterios. Se le pregunta en ambos órdenes; si se contradice, la respuesta cuenta como no juzgada.</translation>
+  </message>
+  <message>
+   <source>Answer</source>
+   <translation>Respuesta</translation>
+  </message>
+  <message>
+   <source>answer</source>
+   <translation>respuesta</translation>
+  </message>
+  <message>
+   <source>Answer as JSON</source>
+   <translation>Respuesta en JSON</translation>
+  </message>
+  <message>
+   <source>Answer for the {0} tools I have read</source>
+   <translation>Responder por las {0} herramientas que leí</translation>
+  </message>
+  <message>
+   <source>Answered</source>
+   <translation>Respondido</translation>
+  </message>
+  <message>
+   <source>Answered by</source>
+   <translation>Respondido por</translation>
+  </message>
+  <message>
+   <source>Answered instead</source>
+   <translation>Respondió en su lugar</translation>
+  </message>
+  <message>
+   <source>Answers</source>
+   <translation>Respuestas</translation>
+  </message>
+  <message>
+   <source>Answers a message, calling tools where it needs them</source>
+   <translation>Responde a un mensaje, llamando a herramientas cuando las necesita</translation>
+  </message>
+  <message>
+   <source>Answers and tool calls</source>
+   <translation>Respuestas y llamadas a herramientas</translation>
+  </message>
+  <message>
+   <source>Answers as one text</source>
+   <translation>Respuestas como un solo texto</translation>
+  </message>
+  <message>
+   <source>Answers programs on this machine that have its key; no browser page.</source>
+   <translation>Responde a programas de este equipo que tengan su clave; a ninguna página del navegador.</translation>
+  </message>
+  <message>
+   <source>Answers programs on this machine to which you give its key.</source>
+   <translation>Responde a programas de este equipo a los que dé su clave.</translation>
+  </message>
+  <message>
+   <source>answers side by side</source>
+   <translation>respuestas a la vez</translation>
+  </message>
+  <message>
+   <source>any</source>
+   <translation>cualquiera</translation>
+  </message>
+  <message>
+   <source>Any address, while the settings let the program reach the network.</source>
+   <translation>Cualquier dirección, mientras los ajustes dejen al programa usar la red.</translation>
+  </message>
+  <message>
+   <source>Any agent</source>
+   <translation>Cualquier agente</translation>
+  </message>
+  <message>
+   <source>Any calls, or none</source>
+   <translation>Cualquier llamada, o ninguna</translation>
+  </message>
+  <message>
+   <source>Any licence</source>
+   <translation>Cualquier licencia</translation>
+  </message>
+  <message>
+   <source>Any name (*)</source>
+   <translation>Cualquier nombre (*)</translation>
+  </message>
+  <message>
+   <source>Any note</source>
+   <translation>Cualquier nota</translation>
+  </message>
+  <message>
+   <source>Any result</source>
+   <translation>Cualquier resultado</translation>
+  </message>
+  <message>
+   <source>Any size</source>
+   <translation>Cualquier tamaño</translation>
+  </message>
+  <message>
+   <source>Any task</source>
+   <translation>Cualquier tarea</translation>
+  </message>
+  <message>
+   <source>Any time</source>
+   <translation>Cualquier momento</translation>
+  </message>
+  <message>
+   <source>Any, or one a line</source>
+   <translation>Cualquiera, o uno por línea</translation>
+  </message>
+  <message>
+   <source>Any; or JSON: {"city": "Paris"}</source>
+   <translation>Cualquiera; o JSON: {"city": "Paris"}</translation>
+  </message>
+  <message>
+   <source>anything</source>
+   <translation>cualquier cosa</translation>
+  </message>
+  <message>
+   <source>Appearance</source>
+   <translation>Apariencia</translation>
+  </message>
+  <message>
+   <source>Approval</source>
+   <translation>Aprobación</translation>
+  </message>
+  <message>
+   <source>Approval and limits</source>
+   <translation>Aprobación y límites</translation>
+  </message>
+  <message>
+   <source>Approval asked</source>
+   <translation>Aprobación pedida</translation>
+  </message>
+  <message>
+   <source>Approval kept</source>
+   <translation>Aprobación conservada</translation>
+  </message>
+  <message>
+   <source>Approval of {0}</source>
+   <translation>Aprobación de {0}</translation>
+  </message>
+  <message>
+   <source>Approval taken back</source>
+   <translation>Aprobación retirada</translation>
+  </message>
+  <message>
+   <source>Approvals</source>
+   <translation>Aprobaciones</translation>
+  </message>
+  <message>
+   <source>Approvals wait</source>
+   <translation>Las aprobaciones esperan</translation>
+  </message>
+  <message>
+   <source>Approved</source>
+   <translation>Aprobado</translation>
+  </message>
+  <message>
+   <source>Approved for good</source>
+   <translation>Aprobado para siempre</translation>
+  </message>
+  <message>
+   <source>Architecture</source>
+   <translation>Arquitectura</translation>
+  </message>
+  <message>
+   <source>Arguments</source>
+   <translation>Argumentos</translation>
+  </message>
+  <message>
+   <source>Arrange in a row</source>
+   <translation>Poner en fila</translation>
+  </message>
+  <message>
+   <source>As a person left it</source>
+   <translation>Como lo dejó una persona</translation>
+  </message>
+  <message>
+   <source>as in since:2d or since:2026-01-31</source>
+   <translation>como en since:2d o since:2026-01-31</translation>
+  </message>
+  <message>
+   <source>as in until:3h</source>
+   <translation>como en until:3h</translation>
+  </message>
+  <message>
+   <source>As it was read</source>
+   <translation>Como se leyó</translation>
+  </message>
+  <message>
+   <source>As many are answered or wait; the next one is told when to come again.</source>
+   <translation>Tantas se responden o esperan; a la siguiente se le dice cuándo volver.</translation>
+  </message>
+  <message>
+   <source>As on screen</source>
+   <translation>Como en pantalla</translation>
+  </message>
+  <message>
+   <source>As recorded</source>
+   <translation>Como se registró</translation>
+  </message>
+  <message>
+   <source>As the model wrote it</source>
+   <translation>Como lo escribió el modelo</translation>
+  </message>
+  <message>
+   <source>As the source lists them</source>
+   <translation>Como los lista la fuente</translation>
+  </message>
+  <message>
+   <source>As they lie there</source>
+   <translation>Tal como están</translation>
+  </message>
+  <message>
+   <source>As they were</source>
+   <translation>Como eran</translation>
+  </message>
+  <message>
+   <source>As usual</source>
+   <translation>Como siempre</translation>
+  </message>
+  <message>
+   <source>as vLLM chooses</source>
+   <translation>como elija vLLM</translation>
+  </message>
+  <message>
+   <source>As written</source>
+   <translation>Como se escribió</translation>
+  </message>
+  <message>
+   <source>As you read it</source>
+   <translation>Como lo leyó</translation>
+  </message>
+  <message>
+   <source>Ask a model something: how long it takes to begin and to end is shown here.</source>
+   <translation>Pregunte algo a un modelo: aquí se muestra cuánto tarda en empezar y acabar.</translation>
+  </message>
+  <message>
+   <source>Ask a person</source>
+   <translation>Preguntar a una persona</translation>
+  </message>
+  <message>
+   <source>Ask again</source>
+   <translation>Preguntar otra vez</translation>
+  </message>
+  <message>
+   <source>Ask an administrator.</source>
+   <translation>Pida a un administrador.</translation>
+  </message>
+  <message>
+   <source>Ask before opening links</source>
+   <translation>Preguntar antes de abrir enlaces</translation>
+  </message>
+  <message>
+   <source>Ask each time</source>
+   <translation>Preguntar cada vez</translation>
+  </message>
+  <message>
+   <source>Ask it</source>
+   <translation>Preguntar</translation>
+  </message>
+  <message>
+   <source>Ask the model whether it is sure</source>
+   <translation>Preguntar al modelo si está seguro</translation>
+  </message>
+  <message>
+   <source>Ask the source for more; so does the end of the list</source>
+   <translation>Pedir más a la fuente; el final de la lista hace lo mismo</translation>
+  </message>
+  <message>
+   <source>Ask {0} earlier</source>
+   <translation>Preguntar antes a {0}</translation>
+  </message>
+  <message>
+   <source>Ask {0} later</source>
+   <translation>Preguntar después a {0}</translation>
+  </message>
+  <message>
+   <source>Asked</source>
+   <translation>Preguntado</translation>
+  </message>
+  <message>
+   <source>Asked again</source>
+   <translation>Preguntado de nuevo</translation>
+  </message>
+  <message>
+   <source>Asked for</source>
+   <translation>Pedido</translation>
+  </message>
+  <message>
+   <source>Asked in this order when the model cannot answer.</source>
+   <translation>Se preguntan en este orden cuando el modelo no puede responder.</translation>
+  </message>
+  <message>
+   <source>Asked where meaning decides; compares texts where embedding does, which is then an embedding model (empty: the first one installed).</source>
+   <translation>Se pregunta cuando decide el significado; compara textos por embeddings, y entonces es un modelo de embeddings (vacío: el primero instalado).</translation>
+  </message>
+  <message>
+   <source>Asking Foundry Local for its models</source>
+   <translation>Pidiendo a Foundry Local sus modelos</translation>
+  </message>
+  <message>
+   <source>Asking Foundry Local's catalogue</source>
+   <translation>Consultando el catálogo de Foundry Local</translation>
+  </message>
+  <message>
+   <source>Asking Ollama</source>
+   <translation>Consultando Ollama</translation>
+  </message>
+  <message>
+   <source>Asking the server</source>
+   <translation>Consultando el servidor</translation>
+  </message>
+  <message>
+   <source>Asks a small model first, and larger ones if its answer will not do</source>
+   <translation>Pregunta primero a un modelo pequeño, y a otros mayores si su respuesta no sirve</translation>
+  </message>
+  <message>
+   <source>Asks agents one after the other, each with the answer before</source>
+   <translation>Pregunta a los agentes uno tras otro, cada uno con la respuesta anterior</translation>
+  </message>
+  <message>
+   <source>Asks no model</source>
+   <translation>No pregunta a ningún modelo</translation>
+  </message>
+  <message>
+   <source>Asks several agents the same at the same time</source>
+   <translation>Pregunta lo mismo a varios agentes a la vez</translation>
+  </message>
+  <message>
+   <source>Asks the model questions whose right calls are known, and judges each answer by rules: the tool, its arguments, several calls at once, and whether it calls nothing where nothing fits.</source>
+   <translation>Hace al modelo preguntas cuyas llamadas correctas se conocen y juzga cada respuesta con reglas: la herramienta, sus argumentos, varias llamadas a la vez, y si no llama a nada cuando nada encaja.</translation>
+  </message>
+  <message>
+   <source>asks the server</source>
+   <translation>pregunta al servidor</translation>
+  </message>
+  <message>
+   <source>Asks the server for its models; nothing is kept by that</source>
+   <translation>Pide al servidor sus modelos; nada se guarda con eso</translation>
+  </message>
+  <message>
+   <source>Asks this machine's usual ports who answers; nothing is used by that</source>
+   <translation>Pregunta en los puertos habituales de este equipo quién responde; nada se usa con eso</translation>
+  </message>
+  <message>
+   <source>Asks until allowed</source>
+   <translation>Pregunta hasta permitirse</translation>
+  </message>
+  <message>
+   <source>asks until allowed</source>
+   <translation>pregunta hasta permitirse</translation>
+  </message>
+  <message>
+   <source>asks you</source>
+   <translation>le pregunta</translation>
+  </message>
+  <message>
+   <source>Assistant</source>
+   <translation>Asistente</translation>
+  </message>
+  <message>
+   <source>at</source>
+   <translation>en</translation>
+  </message>
+  <message>
+   <source>At a time</source>
+   <translation>A la vez</translation>
+  </message>
+  <message>
+   <source>At least</source>
+   <translation>Al menos</translation>
+  </message>
+  <message>
+   <source>At least one of these texts is in the answer.</source>
+   <translation>Al menos uno de estos textos está en la respuesta.</translation>
+  </message>
+  <message>
+   <source>At most</source>
+   <translation>Como máximo</translation>
+  </message>
+  <message>
+   <source>At most so many calls</source>
+   <translation>Como máximo tantas llamadas</translation>
+  </message>
+  <message>
+   <source>at most {0}</source>
+   <translation>como máximo {0}</translation>
+  </message>
+  <message>
+   <source>at most {0} s</source>
+   <translation>como máximo {0} s</translation>
+  </message>
+  <message>
+   <source>At once</source>
+   <translation>De una vez</translation>
+  </message>
+  <message>
+   <source>At the most</source>
+   <translation>Como máximo</translation>
+  </message>
+  <message>
+   <source>Audit</source>
+   <translation>Auditoría</translation>
+  </message>
+  <message>
+   <source>Audit log</source>
+   <translation>Registro de auditoría</translation>
+  </message>
+  <message>
+   <source>Audit log exported</source>
+   <translation>Registro de auditoría exportado</translation>
+  </message>
+  <message>
+   <source>Author</source>
+   <translation>Autor</translation>
+  </message>
+  <message>
+   <source>automatic</source>
+   <translation>automático</translation>
+  </message>
+  <message>
+   <source>Away</source>
+   <translation>Ausente</translation>
+  </message>
+  <message>
+   <source>Back</source>
+   <translation>Atrás</translation>
+  </message>
+  <message>
+   <source>Back to 100 %</source>
+   <translation>Volver al 100 %</translation>
+  </message>
+  <message>
+   <source>Back to now</source>
+   <translation>Volver a ahora</translation>
+  </message>
+  <message>
+   <source>Back to one run</source>
+   <translation>Volver a una ejecución</translation>
+  </message>
+  <message>
+   <source>Back to the agent</source>
+   <translation>Volver al agente</translation>
+  </message>
+  <message>
+   <source>Back to the data set</source>
+   <translation>Volver al conjunto de datos</translation>
+  </message>
+  <message>
+   <source>Back to the graph</source>
+   <translation>Volver al grafo</translation>
+  </message>
+  <message>
+   <source>Back to the grid</source>
+   <translation>Volver a la cuadrícula</translation>
+  </message>
+  <message>
+   <source>Back to the run</source>
+   <translation>Volver a la ejecución</translation>
+  </message>
+  <message>
+   <source>Back to the tool</source>
+   <translation>Volver a la herramienta</translation>
+  </message>
+  <message>
+   <source>Back to {0}</source>
+   <translation>Volver a {0}</translation>
+  </message>
+  <message>
+   <source>Bad</source>
+   <translation>Mala</translation>
+  </message>
+  <message>
+   <source>Bad answer</source>
+   <translation>Respuesta mala</translation>
+  </message>
+  <message>
+   <source>Bad answer, or no longer</source>
+   <translation>Respuesta mala, o ya no</translation>
+  </message>
+  <message>
+   <source>Bandwidth</source>
+   <translation>Ancho de banda</translation>
+  </message>
+  <message>
+   <source>Batch of {0}</source>
+   <translation>Lote de {0}</translation>
+  </message>
+  <message>
+   <source>Battery</source>
+   <translation>Batería</translation>
+  </message>
+  <message>
+   <source>battery</source>
+   <translation>batería</translation>
+  </message>
+  <message>
+   <source>Before it counts, the judge must say the opposite by other criteria.</source>
+   <translation>Antes de contar, el juez debe decir lo contrario con otros criterios.</translation>
+  </message>
+  <message>
+   <source>before it may fire again</source>
+   <translation>antes de poder dispararse de nuevo</translation>
+  </message>
+  <message>
+   <source>Before {0}</source>
+   <translation>Antes de {0}</translation>
+  </message>
+  <message>
+   <source>before: {0}</source>
+   <translation>antes: {0}</translation>
+  </message>
+  <message>
+   <source>Began after</source>
+   <translation>Empezó tras</translation>
+  </message>
+  <message>
+   <source>Begin a graph</source>
+   <translation>Empiece un grafo</translation>
+  </message>
+  <message>
+   <source>Begin a tool</source>
+   <translation>Empiece una herramienta</translation>
+  </message>
+  <message>
+   <source>Begin an evaluation</source>
+   <translation>Empiece una evaluación</translation>
+  </message>
+  <message>
+   <source>Begin no run</source>
+   <translation>No iniciar ninguna ejecución</translation>
+  </message>
+  <message>
+   <source>Begins in</source>
+   <translation>Empieza en</translation>
+  </message>
+  <message>
+   <source>Begins in {0}</source>
+   <translation>Empieza en {0}</translation>
+  </message>
+  <message>
+   <source>Begins the names of its tools: small letters, digits and _.</source>
+   <translation>Empieza los nombres de sus herramientas: minúsculas, dígitos y _.</translation>
+  </message>
+  <message>
+   <source>Begins…</source>
+   <translation>Empieza…</translation>
+  </message>
+  <message>
+   <source>Beside it: {0}.</source>
+   <translation>Al lado: {0}.</translation>
+  </message>
+  <message>
+   <source>Best setting for %s</source>
+   <translation>Mejor ajuste para %s</translation>
+  </message>
+  <message>
+   <source>Best: {0}.</source>
+   <translation>Mejor: {0}.</translation>
+  </message>
+  <message>
+   <source>Between texts</source>
+   <translation>Entre textos</translation>
+  </message>
+  <message>
+   <source>Between the answers</source>
+   <translation>Entre las respuestas</translation>
+  </message>
+  <message>
+   <source>Between words</source>
+   <translation>Entre palabras</translation>
+  </message>
+  <message>
+   <source>Blank agent</source>
+   <translation>Agente en blanco</translation>
+  </message>
+  <message>
+   <source>Body</source>
+   <translation>Cuerpo</translation>
+  </message>
+  <message>
+   <source>Bookmark</source>
+   <translation>Marcador</translation>
+  </message>
+  <message>
+   <source>Bookmark removed</source>
+   <translation>Marcador quitado</translation>
+  </message>
+  <message>
+   <source>Bookmark the answer</source>
+   <translation>Marcar la respuesta</translation>
+  </message>
+  <message>
+   <source>Bookmark this run</source>
+   <translation>Marcar esta ejecución</translation>
+  </message>
+  <message>
+   <source>Bookmark, or no longer</source>
+   <translation>Marcar, o ya no</translation>
+  </message>
+  <message>
+   <source>Bookmarked</source>
+   <translation>Marcada</translation>
+  </message>
+  <message>
+   <source>bookmarked</source>
+   <translation>marcada</translation>
+  </message>
+  <message>
+   <source>Both</source>
+   <translation>Ambos</translation>
+  </message>
+  <message>
+   <source>Breakpoint after this node</source>
+   <translation>Punto de interrupción después de este nodo</translation>
+  </message>
+  <message>
+   <source>Breakpoint before this node</source>
+   <translation>Punto de interrupción antes de este nodo</translation>
+  </message>
+  <message>
+   <source>Bring a file</source>
+   <translation>Traer un archivo</translation>
+  </message>
+  <message>
+   <source>Bring it back</source>
+   <translation>Traer de vuelta</translation>
+  </message>
+  <message>
+   <source>Bringing the rule back</source>
+   <translation>Recuperando la regla</translation>
+  </message>
+  <message>
+   <source>Broken call of {0}</source>
+   <translation>Llamada defectuosa de {0}</translation>
+  </message>
+  <message>
+   <source>Builder</source>
+   <translation>Constructor</translation>
+  </message>
+  <message>
+   <source>Builders</source>
+   <translation>Constructores</translation>
+  </message>
+  <message>
+   <source>Built in</source>
+   <translation>Integrado</translation>
+  </message>
+  <message>
+   <source>Bundle packed</source>
+   <translation>Paquete creado</translation>
+  </message>
+  <message>
+   <source>Bundle taken in</source>
+   <translation>Paquete recibido</translation>
+  </message>
+  <message>
+   <source>Bundled</source>
+   <translation>Incluidos</translation>
+  </message>
+  <message>
+   <source>Bundles (*%s)</source>
+   <translation>Paquetes (*%s)</translation>
+  </message>
+  <message>
+   <source>Bundles of anyone else are taken in only after a question.</source>
+   <translation>Los paquetes de cualquier otro solo se reciben tras una pregunta.</translation>
+  </message>
+  <message>
+   <source>Busy</source>
+   <translation>Ocupado</translation>
+  </message>
+  <message>
+   <source>By</source>
+   <translation>Por</translation>
+  </message>
+  <message>
+   <source>By embedding.</source>
+   <translation>Por embeddings.</translation>
+  </message>
+  <message>
+   <source>By embedding: a text less like every example goes to “other”. Each model has its own scale: the trace of a run shows the likenesses.</source>
+   <translation>Por embeddings: un texto menos parecido a todos los ejemplos va a “other”. Cada modelo tiene su escala: la traza de una ejecución muestra los parecidos.</translation>
+  </message>
+  <message>
+   <source>By source</source>
+   <translation>Por fuente</translation>
+  </message>
+  <message>
+   <source>By which engines</source>
+   <translation>Con qué motores</translation>
+  </message>
+  <message>
+   <source>By words: what has all the words of the text that comes in.</source>
+   <translation>Por palabras: lo que tiene todas las palabras del texto que llega.</translation>
+  </message>
+  <message>
+   <source>Cache</source>
+   <translation>Caché</translation>
+  </message>
+  <message>
+   <source>Cached</source>
+   <translation>En caché</translation>
+  </message>
+  <message>
+   <source>Call {0}</source>
+   <translation>Llamar a {0}</translation>
+  </message>
+  <message>
+   <source>Called</source>
+   <translation>Llamada</translation>
+  </message>
+  <message>
+   <source>Calls</source>
+   <translation>Llamadas</translation>
+  </message>
+  <message>
+   <source>calls of a tool, as in tool:calculator</source>
+   <translation>llamadas de una herramienta, como en tool:calculator</translation>
+  </message>
+  <message>
+   <source>Calls of this tool</source>
+   <translation>Llamadas de esta herramienta</translation>
+  </message>
+  <message>
+   <source>Calls one tool with values from the graph, no model asked</source>
+   <translation>Llama a una herramienta con valores del grafo, sin preguntar a un modelo</translation>
+  </message>
+  <message>
+   <source>Calls that nobody allowed; they were not carried out</source>
+   <translation>Llamadas que nadie permitió; no se hicieron</translation>
+  </message>
+  <message>
+   <source>Calls the expected tools</source>
+   <translation>Llama a las herramientas esperadas</translation>
+  </message>
+  <message>
+   <source>Calls tools</source>
+   <translation>Llama a herramientas</translation>
+  </message>
+  <message>
+   <source>came with the program</source>
+   <translation>vino con el programa</translation>
+  </message>
+  <message>
+   <source>can</source>
+   <translation>puede</translation>
+  </message>
+  <message>
+   <source>Cancel</source>
+   <translation>Cancelar</translation>
+  </message>
+  <message>
+   <source>Cancelled; nothing goes on.</source>
+   <translation>Cancelado; nada sigue.</translation>
+  </message>
+  <message>
+   <source>Cannot be had here</source>
+   <translation>No disponible aquí</translation>
+  </message>
+  <message>
+   <source>Cannot be read</source>
+   <translation>No se puede leer</translation>
+  </message>
+  <message>
+   <source>Cannot be read any more</source>
+   <translation>Ya no se puede leer</translation>
+  </message>
+  <message>
+   <source>Canvas of the graph</source>
+   <translation>Lienzo del grafo</translation>
+  </message>
+  <message>
+   <source>Carry {0}</source>
+   <translation>Llevar {0}</translation>
+  </message>
+  <message>
+   <source>Case</source>
+   <translation>Caso</translation>
+  </message>
+  <message>
+   <source>Case {0} of “{1}” in the evaluations</source>
+   <translation>Caso {0} de “{1}” en las evaluaciones</translation>
+  </message>
+  <message>
+   <source>Cases</source>
+   <translation>Casos</translation>
+  </message>
+  <message>
+   <source>Cases at once</source>
+   <translation>Casos a la vez</translation>
+  </message>
+  <message>
+   <source>Cases of my runs</source>
+   <translation>Casos de mis ejecuciones</translation>
+  </message>
+  <message>
+   <source>Certificate</source>
+   <translation>Certificado</translation>
+  </message>
+  <message>
+   <source>chair</source>
+   <translation>moderador</translation>
+  </message>
+  <message>
+   <source>Change it.</source>
+   <translation>Cámbielo.</translation>
+  </message>
+  <message>
+   <source>Change the case</source>
+   <translation>Cambiar el caso</translation>
+  </message>
+  <message>
+   <source>Change the data set</source>
+   <translation>Cambiar el conjunto de datos</translation>
+  </message>
+  <message>
+   <source>Change {0}</source>
+   <translation>Cambiar {0}</translation>
+  </message>
+  <message>
+   <source>Changed</source>
+   <translation>Cambiado</translation>
+  </message>
+  <message>
+   <source>changed</source>
+   <translation>cambiado</translation>
+  </message>
+  <message>
+   <source>changed inside</source>
+   <translation>cambiado por dentro</translation>
+  </message>
+  <message>
+   <source>Changed: read it again</source>
+   <translation>Cambiado: léalo de nuevo</translation>
+  </message>
+  <message>
+   <source>Changes</source>
+   <translation>Cambios</translation>
+  </message>
+  <message>
+   <source>Changes at once; what you do goes on.</source>
+   <translation>Cambia al momento; lo que hace sigue.</translation>
+  </message>
+  <message>
+   <source>Changes that were not saved</source>
+   <translation>Cambios sin guardar</translation>
+  </message>
+  <message>
+   <source>Changes that were not saved are back</source>
+   <translation>Los cambios sin guardar han vuelto</translation>
+  </message>
+  <message>
+   <source>characters</source>
+   <translation>caracteres</translation>
+  </message>
+  <message>
+   <source>Chat</source>
+   <translation>Chat</translation>
+  </message>
+  <message>
+   <source>Chat with this agent</source>
+   <translation>Chatear con este agente</translation>
+  </message>
+  <message>
+   <source>Chat with this graph</source>
+   <translation>Chatear con este grafo</translation>
+  </message>
+  <message>
+   <source>Chats you start with Ctrl+N use this agent.</source>
+   <translation>Los chats que inicia con Ctrl+N usan este agente.</translation>
+  </message>
+  <message>
+   <source>Check</source>
+   <translation>Comprobar</translation>
+  </message>
+  <message>
+   <source>Check all</source>
+   <translation>Comprobar todos</translation>
+  </message>
+  <message>
+   <source>Check tool calls…</source>
+   <translation>Comprobar llamadas a herramientas…</translation>
+  </message>
+  <message>
+   <source>Checked so far</source>
+   <translation>Comprobado hasta ahora</translation>
+  </message>
+  <message>
+   <source>Checking %s</source>
+   <translation>Comprobando %s</translation>
+  </message>
+  <message>
+   <source>checking every byte · {0}</source>
+   <translation>comprobando cada byte · {0}</translation>
+  </message>
+  <message>
+   <source>Checking servers</source>
+   <translation>Comprobando servidores</translation>
+  </message>
+  <message>
+   <source>Checking the audit log</source>
+   <translation>Comprobando el registro de auditoría</translation>
+  </message>
+  <message>
+   <source>Checking tool calls of %s</source>
+   <translation>Comprobando llamadas a herramientas de %s</translation>
+  </message>
+  <message>
+   <source>Checking…</source>
+   <translation>Comprobando…</translation>
+  </message>
+  <message>
+   <source>Checkpoint</source>
+   <translation>Punto de control</translation>
+  </message>
+  <message>
+   <source>Checkpoint signed</source>
+   <translation>Punto de control firmado</translation>
+  </message>
+  <message>
+   <source>Checks</source>
+   <translation>Comprobaciones</translation>
+  </message>
+  <message>
+   <source>Checks a text, masks personal data in it, and refuses what must not pass</source>
+   <translation>Comprueba un texto, enmascara datos personales y rechaza lo que no debe pasar</translation>
+  </message>
+  <message>
+   <source>Checks of every case</source>
+   <translation>Comprobaciones de cada caso</translation>
+  </message>
+  <message>
+   <source>Checks of this case</source>
+   <translation>Comprobaciones de este caso</translation>
+  </message>
+  <message>
+   <source>Choices</source>
+   <translation>Opciones</translation>
+  </message>
+  <message>
+   <source>Choose a cell to see its answer</source>
+   <translation>Elija una celda para ver su respuesta</translation>
+  </message>
+  <message>
+   <source>Choose a span to see what happened in it.</source>
+   <translation>Elija un tramo para ver qué pasó en él.</translation>
+  </message>
+  <message>
+   <source>Choose a tool first.</source>
+   <translation>Elija primero una herramienta.</translation>
+  </message>
+  <message>
+   <source>Choose a tool to read it.</source>
+   <translation>Elija una herramienta para leerla.</translation>
+  </message>
+  <message>
+   <source>Choose all nodes</source>
+   <translation>Elegir todos los nodos</translation>
+  </message>
+  <message>
+   <source>Choose an agent or a graph, and models.</source>
+   <translation>Elija un agente o un grafo, y modelos.</translation>
+  </message>
+  <message>
+   <source>Choose another one.</source>
+   <translation>Elija otro.</translation>
+  </message>
+  <message>
+   <source>Choose each one to read it.</source>
+   <translation>Elija cada una para leerla.</translation>
+  </message>
+  <message>
+   <source>Choose one</source>
+   <translation>Elija uno</translation>
+  </message>
+  <message>
+   <source>Choose one on the canvas or in the outline.</source>
+   <translation>Elija uno en el lienzo o en el esquema.</translation>
+  </message>
+  <message>
+   <source>Choose: {0}</source>
+   <translation>Elegir: {0}</translation>
+  </message>
+  <message>
+   <source>Choose…</source>
+   <translation>Elegir…</translation>
+  </message>
+  <message>
+   <source>Choosing a file</source>
+   <translation>Elegir un archivo</translation>
+  </message>
+  <message>
+   <source>Chosen by</source>
+   <translation>Elegido por</translation>
+  </message>
+  <message>
+   <source>Chosen days</source>
+   <translation>Días elegidos</translation>
+  </message>
+  <message>
+   <source>Clean up leftovers</source>
+   <translation>Limpiar restos</translation>
+  </message>
+  <message>
+   <source>Clean up leftovers…</source>
+   <translation>Limpiar restos…</translation>
+  </message>
+  <message>
+   <source>Clear the filters</source>
+   <translation>Quitar los filtros</translation>
+  </message>
+  <message>
+   <source>cleared</source>
+   <translation>terminada</translation>
+  </message>
+  <message>
+   <source>Clears</source>
+   <translation>Termina</translation>
+  </message>
+  <message>
+   <source>Click a token, or go to one with the arrow keys.</source>
+   <translation>Haga clic en un token, o vaya a uno con las flechas.</translation>
+  </message>
+  <message>
+   <source>Click for the numbers, or press F.</source>
+   <translation>Haga clic para ver los números, o pulse F.</translation>
+  </message>
+  <message>
+   <source>Click or drag to move what is in view</source>
+   <translation>Haga clic o arrastre para mover lo que se ve</translation>
+  </message>
+  <message>
+   <source>Click to remove this tag</source>
+   <translation>Haga clic para quitar esta etiqueta</translation>
+  </message>
+  <message>
+   <source>Clinic</source>
+   <translation>Clínica</translation>
+  </message>
+  <message>
+   <source>Close</source>
+   <translation>Cerrar</translation>
+  </message>
+  <message>
+   <source>Close the list</source>
+   <translation>Cerrar la lista</translation>
+  </message>
+  <message>
+   <source>Close the list of servers found</source>
+   <translation>Cerrar la lista de servidores encontrados</translation>
+  </message>
+  <message>
+   <source>Close the replay</source>
+   <translation>Cerrar la repetición</translation>
+  </message>
+  <message>
+   <source>Close to its limit</source>
+   <translation>Cerca de su límite</translation>
+  </message>
+  <message>
+   <source>Close Workbench</source>
+   <translation>Cerrar Workbench</translation>
+  </message>
+  <message>
+   <source>Close Workbench…</source>
+   <translation>Cerrar Workbench…</translation>
+  </message>
+  <message>
+   <source>Code</source>
+   <translation>Código</translation>
+  </message>
+  <message>
+   <source>Collection</source>
+   <translation>Colección</translation>
+  </message>
+  <message>
+   <source>Command</source>
+   <translation>Comando</translation>
+  </message>
+  <message>
+   <source>Command line</source>
+   <translation>Línea de comandos</translation>
+  </message>
+  <message>
+   <source>Command or address of {0}</source>
+   <translation>Comando o dirección de {0}</translation>
+  </message>
+  <message>
+   <source>Commands</source>
+   <translation>Comandos</translation>
+  </message>
+  <message>
+   <source>Commands and MCP servers</source>
+   <translation>Comandos y servidores MCP</translation>
+  </message>
+  <message>
+   <source>Comment</source>
+   <translation>Comentario</translation>
+  </message>
+  <message>
+   <source>Comment changed</source>
+   <translation>Comentario cambiado</translation>
+  </message>
+  <message>
+   <source>Comment: {0}</source>
+   <translation>Comentario: {0}</translation>
+  </message>
+  <message>
+   <source>Compare</source>
+   <translation>Comparar</translation>
+  </message>
+  <message>
+   <source>Compare answers</source>
+   <translation>Comparar respuestas</translation>
+  </message>
+  <message>
+   <source>Compare on a sample</source>
+   <translation>Comparar con una muestra</translation>
+  </message>
+  <message>
+   <source>Compare quantisations of %s</source>
+   <translation>Comparar cuantizaciones de %s</translation>
+  </message>
+  <message>
+   <source>Compare quantisations…</source>
+   <translation>Comparar cuantizaciones…</translation>
+  </message>
+  <message>
+   <source>Compare two runs</source>
+   <translation>Comparar dos ejecuciones</translation>
+  </message>
+  <message>
+   <source>Compare with</source>
+   <translation>Comparar con</translation>
+  </message>
+  <message>
+   <source>Compare with the run it came from</source>
+   <translation>Comparar con la ejecución de origen</translation>
+  </message>
+  <message>
+   <source>Compares texts by embedding; empty: the first one installed.</source>
+   <translation>Compara textos por embeddings; vacío: el primero instalado.</translation>
+  </message>
+  <message>
+   <source>Comparing %s</source>
+   <translation>Comparando %s</translation>
+  </message>
+  <message>
+   <source>Comparing the tokens of the models…</source>
+   <translation>Comparando los tokens de los modelos…</translation>
+  </message>
+  <message>
+   <source>Comparing…</source>
+   <translation>Comparando…</translation>
+  </message>
+  <message>
+   <source>Comparison</source>
+   <translation>Comparación</translation>
+  </message>
+  <message>
+   <source>Compose file</source>
+   <translation>Archivo Compose</translation>
+  </message>
+  <message>
+   <source>Compute</source>
+   <translation>Cálculo</translation>
+  </message>
+  <message>
+   <source>compute</source>
+   <translation>cálculo</translation>
+  </message>
+  <message>
+   <source>Condition</source>
+   <translation>Condición</translation>
+  </message>
+  <message>
+   <source>Confined by</source>
+   <translation>Confinado por</translation>
+  </message>
+  <message>
+   <source>Connect</source>
+   <translation>Conectar</translation>
+  </message>
+  <message>
+   <source>Connect %s at %s</source>
+   <translation>Conectar %s en %s</translation>
+  </message>
+  <message>
+   <source>Connect a server</source>
+   <translation>Conectar un servidor</translation>
+  </message>
+  <message>
+   <source>Connect a server…</source>
+   <translation>Conectar un servidor…</translation>
+  </message>
+  <message>
+   <source>Connect without reaching it now</source>
+   <translation>Conectar sin alcanzarlo ahora</translation>
+  </message>
+  <message>
+   <source>Connected servers</source>
+   <translation>Servidores conectados</translation>
+  </message>
+  <message>
+   <source>Connecting a server</source>
+   <translation>Conectando un servidor</translation>
+  </message>
+  <message>
+   <source>Connection</source>
+   <translation>Conexión</translation>
+  </message>
+  <message>
+   <source>connection</source>
+   <translation>conexión</translation>
+  </message>
+  <message>
+   <source>Connection refused</source>
+   <translation>Conexión rechazada</translation>
+  </message>
+  <message>
+   <source>Connections</source>
+   <translation>Conexiones</translation>
+  </message>
+  <message>
+   <source>connections</source>
+   <translation>conexiones</translation>
+  </message>
+  <message>
+   <source>Connections out</source>
+   <translation>Conexiones salientes</translation>
+  </message>
+  <message>
+   <source>Connections to other machines: {0} now, {1} refused so far</source>
+   <translation>Conexiones con otros equipos: {0} ahora, {1} rechazadas hasta ahora</translation>
+  </message>
+  <message>
+   <source>Connect…</source>
+   <translation>Conectar…</translation>
+  </message>
+  <message>
+   <source>Constrained: calls and answer fit</source>
+   <translation>Restringido: llamadas y respuesta encajan</translation>
+  </message>
+  <message>
+   <source>Contains all of</source>
+   <translation>Contiene todos</translation>
+  </message>
+  <message>
+   <source>Contains none of</source>
+   <translation>No contiene ninguno</translation>
+  </message>
+  <message>
+   <source>Contains one of</source>
+   <translation>Contiene uno de</translation>
+  </message>
+  <message>
+   <source>Contains the expected text</source>
+   <translation>Contiene el texto esperado</translation>
+  </message>
+  <message>
+   <source>Contents</source>
+   <translation>Contenido</translation>
+  </message>
+  <message>
+   <source>Context</source>
+   <translation>Contexto</translation>
+  </message>
+  <message>
+   <source>context</source>
+   <translation>contexto</translation>
+  </message>
+  <message>
+   <source>Context in tokens</source>
+   <translation>Contexto en tokens</translation>
+  </message>
+  <message>
+   <source>Context size in tokens</source>
+   <translation>Tamaño del contexto en tokens</translation>
+  </message>
+  <message>
+   <source>Context, tokens</source>
+   <translation>Contexto, tokens</translation>
+  </message>
+  <message>
+   <source>Continue</source>
+   <translation>Continuar</translation>
+  </message>
+  <message>
+   <source>Continue.</source>
+   <translation>Continúa.</translation>
+  </message>
+  <message>
+   <source>Conversation</source>
+   <translation>Conversación</translation>
+  </message>
+  <message>
+   <source>Conversation deleted</source>
+   <translation>Conversación eliminada</translation>
+  </message>
+  <message>
+   <source>Conversation exported</source>
+   <translation>Conversación exportada</translation>
+  </message>
+  <message>
+   <source>Conversation restored</source>
+   <translation>Conversación restaurada</translation>
+  </message>
+  <message>
+   <source>Conversations</source>
+   <translation>Conversaciones</translation>
+  </message>
+  <message>
+   <source>Cools down {0} more: {1} now</source>
+   <translation>Descansa {0} más: {1} ahora</translation>
+  </message>
+  <message>
+   <source>Copy</source>
+   <translation>Copiar</translation>
+  </message>
+  <message>
+   <source>Copy address</source>
+   <translation>Copiar dirección</translation>
+  </message>
+  <message>
+   <source>Copy answer</source>
+   <translation>Copiar respuesta</translation>
+  </message>
+  <message>
+   <source>Copy answer as written</source>
+   <translation>Copiar respuesta como se escribió</translation>
+  </message>
+  <message>
+   <source>Copy as CSV</source>
+   <translation>Copiar como CSV</translation>
+  </message>
+  <message>
+   <source>Copy details</source>
+   <translation>Copiar detalles</translation>
+  </message>
+  <message>
+   <source>Copy list</source>
+   <translation>Copiar lista</translation>
+  </message>
+  <message>
+   <source>Copy nodes</source>
+   <translation>Copiar nodos</translation>
+  </message>
+  <message>
+   <source>Copy path</source>
+   <translation>Copiar ruta</translation>
+  </message>
+  <message>
+   <source>Copy prompt</source>
+   <translation>Copiar prompt</translation>
+  </message>
+  <message>
+   <source>Copy public key</source>
+   <translation>Copiar clave pública</translation>
+  </message>
+  <message>
+   <source>Copy recent log lines</source>
+   <translation>Copiar líneas recientes del registro</translation>
+  </message>
+  <message>
+   <source>Copy report</source>
+   <translation>Copiar informe</translation>
+  </message>
+  <message>
+   <source>Copy selection</source>
+   <translation>Copiar selección</translation>
+  </message>
+  <message>
+   <source>Copy the address if you trust it.</source>
+   <translation>Copie la dirección si confía en ella.</translation>
+  </message>
+  <message>
+   <source>Copy the address of the service</source>
+   <translation>Copiar la dirección del servicio</translation>
+  </message>
+  <message>
+   <source>Copy the answer</source>
+   <translation>Copiar la respuesta</translation>
+  </message>
+  <message>
+   <source>Copy the command</source>
+   <translation>Copiar el comando</translation>
+  </message>
+  <message>
+   <source>Copy the command that installs %s</source>
+   <translation>Copiar el comando que instala %s</translation>
+  </message>
+  <message>
+   <source>Copy the definition</source>
+   <translation>Copiar la definición</translation>
+  </message>
+  <message>
+   <source>Copy the file</source>
+   <translation>Copiar el archivo</translation>
+  </message>
+  <message>
+   <source>Copy the key of the service</source>
+   <translation>Copiar la clave del servicio</translation>
+  </message>
+  <message>
+   <source>Copy the path</source>
+   <translation>Copiar la ruta</translation>
+  </message>
+  <message>
+   <source>Copy the row of column names, too: text, expected, tags.</source>
+   <translation>Copie también la fila con los nombres de las columnas: text, expected, tags.</translation>
+  </message>
+  <message>
+   <source>Copy the SHA-256</source>
+   <translation>Copiar el SHA-256</translation>
+  </message>
+  <message>
+   <source>Copy the table, with tabs between its cells</source>
+   <translation>Copiar la tabla, con tabuladores entre celdas</translation>
+  </message>
+  <message>
+   <source>Copy to this machine</source>
+   <translation>Copiar a este equipo</translation>
+  </message>
+  <message>
+   <source>Copy tokens as JSON</source>
+   <translation>Copiar tokens en JSON</translation>
+  </message>
+  <message>
+   <source>Copy {0}</source>
+   <translation>Copiar {0}</translation>
+  </message>
+  <message>
+   <source>Copy: {0}</source>
+   <translation>Copiar: {0}</translation>
+  </message>
+  <message>
+   <source>Cost and energy</source>
+   <translation>Coste y energía</translation>
+  </message>
+  <message>
+   <source>could not be carried out: </source>
+   <translation>no se pudo hacer: </translation>
+  </message>
+  <message>
+   <source>Could not be read</source>
+   <translation>No se pudo leer</translation>
+  </message>
+  <message>
+   <source>Counted in</source>
+   <translation>Contado en</translation>
+  </message>
+  <message>
+   <source>Counted: {0} sent, {1} received.</source>
+   <translation>Contados: {0} enviados, {1} recibidos.</translation>
+  </message>
+  <message>
+   <source>Covers after</source>
+   <translation>Se cubre tras</translation>
+  </message>
+  <message>
+   <source>CPU</source>
+   <translation>CPU</translation>
+  </message>
+  <message>
+   <source>CPU threads</source>
+   <translation>Hilos de la CPU</translation>
+  </message>
+  <message>
+   <source>Criteria</source>
+   <translation>Criterios</translation>
+  </message>
+  <message>
+   <source>Critical</source>
+   <translation>Crítico</translation>
+  </message>
+  <message>
+   <source>CSV (*.csv)</source>
+   <translation>CSV (*.csv)</translation>
+  </message>
+  <message>
+   <source>CSV, JSON lines or YAML; a column “text”, and others if you like.</source>
+   <translation>CSV, JSON lines o YAML; una columna “text”, y otras si quiere.</translation>
+  </message>
+  <message>
+   <source>Ctrl+click a second run, or press Shift+Down.</source>
+   <translation>Ctrl+clic en una segunda ejecución, o Mayús+flecha abajo.</translation>
+  </message>
+  <message>
+   <source>Ctrl+Enter goes inside</source>
+   <translation>Ctrl+Intro entra</translation>
+  </message>
+  <message>
+   <source>Ctrl+Enter; Esc leaves it as it was</source>
+   <translation>Ctrl+Intro; Esc lo deja como estaba</translation>
+  </message>
+  <message>
+   <source>ctx {0}/{1}</source>
+   <translation>ctx {0}/{1}</translation>
+  </message>
+  <message>
+   <source>Currency</source>
+   <translation>Moneda</translation>
+  </message>
+  <message>
+   <source>cut here</source>
+   <translation>cortado aquí</translation>
+  </message>
+  <message>
+   <source>Cut nodes</source>
+   <translation>Cortar nodos</translation>
+  </message>
+  <message>
+   <source>Cut off · {0}</source>
+   <translation>Cortado · {0}</translation>
+  </message>
+  <message>
+   <source>Damaged</source>
+   <translation>Dañado</translation>
+  </message>
+  <message>
+   <source>Dark</source>
+   <translation>Oscuro</translation>
+  </message>
+  <message>
+   <source>Dashboards</source>
+   <translation>Tableros</translation>
+  </message>
+  <message>
+   <source>Data</source>
+   <translation>Datos</translation>
+  </message>
+  <message>
+   <source>Data set</source>
+   <translation>Conjunto de datos</translation>
+  </message>
+  <message>
+   <source>Data set for the case</source>
+   <translation>Conjunto de datos para el caso</translation>
+  </message>
+  <message>
+   <source>Data sets</source>
+   <translation>Conjuntos de datos</translation>
+  </message>
+  <message>
+   <source>Data sets (%s)</source>
+   <translation>Conjuntos de datos (%s)</translation>
+  </message>
+  <message>
+   <source>Data sets that could not be read</source>
+   <translation>Conjuntos de datos que no se pudieron leer</translation>
+  </message>
+  <message>
+   <source>Database file</source>
+   <translation>Archivo de la base de datos</translation>
+  </message>
+  <message>
+   <source>Database query</source>
+   <translation>Consulta a base de datos</translation>
+  </message>
+  <message>
+   <source>Databases it may read</source>
+   <translation>Bases de datos que puede leer</translation>
+  </message>
+  <message>
+   <source>datagram</source>
+   <translation>datagrama</translation>
+  </message>
+  <message>
+   <source>Decided</source>
+   <translation>Decidido</translation>
+  </message>
+  <message>
+   <source>Decision</source>
+   <translation>Decisión</translation>
+  </message>
+  <message>
+   <source>Decline</source>
+   <translation>Rechazar</translation>
+  </message>
+  <message>
+   <source>Default</source>
+   <translation>Predeterminado</translation>
+  </message>
+  <message>
+   <source>Default model</source>
+   <translation>Modelo predeterminado</translation>
+  </message>
+  <message>
+   <source>Default model at the start</source>
+   <translation>Modelo predeterminado al inicio</translation>
+  </message>
+  <message>
+   <source>Default: {0}</source>
+   <translation>Predeterminado: {0}</translation>
+  </message>
+  <message>
+   <source>Definition of the tool</source>
+   <translation>Definición de la herramienta</translation>
+  </message>
+  <message>
+   <source>Degraded</source>
+   <translation>Degradado</translation>
+  </message>
+  <message>
+   <source>degraded</source>
+   <translation>degradado</translation>
+  </message>
+  <message>
+   <source>Delete</source>
+   <translation>Eliminar</translation>
+  </message>
+  <message numerus="yes">
+   <source>Delete %Ln runs for good</source>
+   <translation>
+    <numerusform>Eliminar %Ln ejecución para siempre</numerusform>
+    <numerusform>Eliminar %Ln ejecuciones para siempre</numerusform>
+   </translation>
+  </message>
+  <message>
+   <source>Delete %s from this disk? %s become free.</source>
+   <translation>¿Eliminar %s de este disco? Quedan libres %s.</translation>
+  </message>
+  <message>
+   <source>Delete agent</source>
+   <translation>Eliminar agente</translation>
+  </message>
+  <message>
+   <source>Delete conversation</source>
+   <translation>Eliminar conversación</translation>
+  </message>
+  <message>
+   <source>Delete data set</source>
+   <translation>Eliminar conjunto de datos</translation>
+  </message>
+  <message>
+   <source>Delete for good</source>
+   <translation>Eliminar para siempre</translation>
+  </message>
+  <message>
+   <source>Delete graph</source>
+   <translation>Eliminar grafo</translation>
+  </message>
+  <message>
+   <source>Delete nodes</source>
+   <translation>Eliminar nodos</translation>
+  </message>
+  <message>
+   <source>Delete rule</source>
+   <translation>Eliminar regla</translation>
+  </message>
+  <message>
+   <source>Delete runs</source>
+   <translation>Eliminar ejecuciones</translation>
+  </message>
+  <message>
+   <source>Delete server</source>
+   <translation>Eliminar servidor</translation>
+  </message>
+  <message>
+   <source>Delete the chosen runs</source>
+   <translation>Eliminar las ejecuciones elegidas</translation>
+  </message>
+  <message>
+   <source>Delete the data set</source>
+   <translation>Eliminar el conjunto de datos</translation>
+  </message>
+  <message>
+   <source>Delete the evaluation</source>
+   <translation>Eliminar la evaluación</translation>
+  </message>
+  <message>
+   <source>Delete the evaluation and its runs</source>
+   <translation>Eliminar la evaluación y sus ejecuciones</translation>
+  </message>
+  <message>
+   <source>Delete the evaluation with all its runs and their traces?</source>
+   <translation>¿Eliminar la evaluación con todas sus ejecuciones y trazas?</translation>
+  </message>
+  <message>
+   <source>Delete the file</source>
+   <translation>Eliminar el archivo</translation>
+  </message>
+  <message>
+   <source>Delete the graph</source>
+   <translation>Eliminar el grafo</translation>
+  </message>
+  <message>
+   <source>Delete the server</source>
+   <translation>Eliminar el servidor</translation>
+  </message>
+  <message>
+   <source>Delete this run</source>
+   <translation>Eliminar esta ejecución</translation>
+  </message>
+  <message>
+   <source>Delete this run for good? It cannot be taken back.</source>
+   <translation>¿Eliminar esta ejecución para siempre? No se puede deshacer.</translation>
+  </message>
+  <message>
+   <source>Delete tool</source>
+   <translation>Eliminar herramienta</translation>
+  </message>
+  <message>
+   <source>Deleted conversations wiped</source>
+   <translation>Conversaciones eliminadas borradas</translation>
+  </message>
+  <message>
+   <source>Deleted “{0}”</source>
+   <translation>“{0}” eliminado</translation>
+  </message>
+  <message>
+   <source>Deleting the rule</source>
+   <translation>Eliminando la regla</translation>
+  </message>
+  <message>
+   <source>Deletions</source>
+   <translation>Eliminaciones</translation>
+  </message>
+  <message>
+   <source>Denied</source>
+   <translation>Denegado</translation>
+  </message>
+  <message>
+   <source>denied</source>
+   <translation>denegado</translation>
+  </message>
+  <message>
+   <source>Deny</source>
+   <translation>Denegar</translation>
+  </message>
+  <message>
+   <source>Description</source>
+   <translation>Descripción</translation>
+  </message>
+  <message>
+   <source>Description, as a model sees it</source>
+   <translation>Descripción, como la ve un modelo</translation>
+  </message>
+  <message>
+   <source>Desktop</source>
+   <translation>Escritorio</translation>
+  </message>
+  <message>
+   <source>Details</source>
+   <translation>Detalles</translation>
+  </message>
+  <message>
+   <source>Details of the chosen record</source>
+   <translation>Detalles de la entrada elegida</translation>
+  </message>
+  <message>
+   <source>Device</source>
+   <translation>Dispositivo</translation>
+  </message>
+  <message>
+   <source>Difference</source>
+   <translation>Diferencia</translation>
+  </message>
+  <message>
+   <source>Differences</source>
+   <translation>Diferencias</translation>
+  </message>
+  <message>
+   <source>Discard</source>
+   <translation>Descartar</translation>
+  </message>
+  <message>
+   <source>Disconnect</source>
+   <translation>Desconectar</translation>
+  </message>
+  <message>
+   <source>Disconnect %s? The connection and its key are forgotten; the server goes on.</source>
+   <translation>¿Desconectar %s? La conexión y su clave se olvidan; el servidor sigue.</translation>
+  </message>
+  <message>
+   <source>Disconnect {0}</source>
+   <translation>Desconectar {0}</translation>
+  </message>
+  <message>
+   <source>Disconnecting</source>
+   <translation>Desconectando</translation>
+  </message>
+  <message>
+   <source>Disconnect…</source>
+   <translation>Desconectar…</translation>
+  </message>
+  <message>
+   <source>Disk</source>
+   <translation>Disco</translation>
+  </message>
+  <message>
+   <source>Disk reads and writes</source>
+   <translation>Lecturas y escrituras del disco</translation>
+  </message>
+  <message>
+   <source>Disk space free</source>
+   <translation>Espacio libre en disco</translation>
+  </message>
+  <message>
+   <source>Dismiss</source>
+   <translation>Descartar</translation>
+  </message>
+  <message>
+   <source>Divergence</source>
+   <translation>Divergencia</translation>
+  </message>
+  <message>
+   <source>do nothing</source>
+   <translation>no hacer nada</translation>
+  </message>
+  <message>
+   <source>Document removed</source>
+   <translation>Documento quitado</translation>
+  </message>
+  <message>
+   <source>Document saved</source>
+   <translation>Documento guardado</translation>
+  </message>
+  <message>
+   <source>Documents</source>
+   <translation>Documentos</translation>
+  </message>
+  <message>
+   <source>documents</source>
+   <translation>documentos</translation>
+  </message>
+  <message>
+   <source>Does not load</source>
+   <translation>No carga</translation>
+  </message>
+  <message>
+   <source>Does not load: %s</source>
+   <translation>No carga: %s</translation>
+  </message>
+  <message>
+   <source>Does not load: {0}. {1}</source>
+   <translation>No carga: {0}. {1}</translation>
+  </message>
+  <message>
+   <source>Does not start</source>
+   <translation>No se inicia</translation>
+  </message>
+  <message>
+   <source>Does not use</source>
+   <translation>No usa</translation>
+  </message>
+  <message>
+   <source>Done</source>
+   <translation>Hecho</translation>
+  </message>
+  <message>
+   <source>done</source>
+   <translation>hecho</translation>
+  </message>
+  <message>
+   <source>done in {0}</source>
+   <translation>hecho en {0}</translation>
+  </message>
+  <message>
+   <source>Done in {0} s</source>
+   <translation>Hecho en {0} s</translation>
+  </message>
+  <message>
+   <source>Done so far</source>
+   <translation>Hecho hasta ahora</translation>
+  </message>
+  <message>
+   <source>Done · {0}</source>
+   <translation>Hecho · {0}</translation>
+  </message>
+  <message>
+   <source>Download</source>
+   <translation>Descargar</translation>
+  </message>
+  <message>
+   <source>Download %s</source>
+   <translation>Descargar %s</translation>
+  </message>
+  <message>
+   <source>Downloads</source>
+   <translation>Descargas</translation>
+  </message>
+  <message>
+   <source>Draft model</source>
+   <translation>Modelo borrador</translation>
+  </message>
+  <message>
+   <source>Draft model for %s</source>
+   <translation>Modelo borrador para %s</translation>
+  </message>
+  <message>
+   <source>Draft models</source>
+   <translation>Modelos borrador</translation>
+  </message>
+  <message>
+   <source>Draft model…</source>
+   <translation>Modelo borrador…</translation>
+  </message>
+  <message>
+   <source>Dropping something here</source>
+   <translation>Soltar algo aquí</translation>
+  </message>
+  <message>
+   <source>Duplicate</source>
+   <translation>Duplicar</translation>
+  </message>
+  <message>
+   <source>Duplicate agent</source>
+   <translation>Duplicar agente</translation>
+  </message>
+  <message>
+   <source>Duplicate cases</source>
+   <translation>Duplicar casos</translation>
+  </message>
+  <message>
+   <source>Duplicate data set</source>
+   <translation>Duplicar conjunto de datos</translation>
+  </message>
+  <message>
+   <source>Duplicate graph</source>
+   <translation>Duplicar grafo</translation>
+  </message>
+  <message>
+   <source>Duplicate nodes</source>
+   <translation>Duplicar nodos</translation>
+  </message>
+  <message>
+   <source>Duplicate the data set</source>
+   <translation>Duplicar el conjunto de datos</translation>
+  </message>
+  <message>
+   <source>Duplicate tool</source>
+   <translation>Duplicar herramienta</translation>
+  </message>
+  <message>
+   <source>Duration p50</source>
+   <translation>Duración p50</translation>
+  </message>
+  <message>
+   <source>Each answer is judged by these and by the checks of its case. A try passes if all of them do; where one cannot judge and none fails, it does not count. Without any check, a case is judged by what it expects.</source>
+   <translation>Cada respuesta se juzga con estas y con las comprobaciones de su caso. Un intento se supera si todas lo hacen; si una no puede juzgar y ninguna falla, no cuenta. Sin comprobaciones, un caso se juzga por lo que espera.</translation>
+  </message>
+  <message>
+   <source>Each answer of an agent is a run. Ask something in the chat to see one.</source>
+   <translation>Cada respuesta de un agente es una ejecución. Pregunte algo en el chat para ver una.</translation>
+  </message>
+  <message>
+   <source>Each becomes an output with its answer.</source>
+   <translation>Cada uno se convierte en una salida con su respuesta.</translation>
+  </message>
+  <message>
+   <source>Each becomes an output; what fits none goes to “other”. Commas stand between keywords, semicolons between examples.</source>
+   <translation>Cada uno se convierte en una salida; lo que no encaja va a “other”. Las comas separan palabras clave; el punto y coma, ejemplos.</translation>
+  </message>
+  <message>
+   <source>Each call of a run appears here.</source>
+   <translation>Cada llamada de una ejecución aparece aquí.</translation>
+  </message>
+  <message>
+   <source>Each call of a tool counts: how many went well, were denied, and how long they took.</source>
+   <translation>Cada llamada a una herramienta cuenta: cuántas salieron bien, se denegaron y cuánto tardaron.</translation>
+  </message>
+  <message>
+   <source>Each firing is kept here with its values and what was done.</source>
+   <translation>Cada disparo se guarda aquí con sus valores y lo que se hizo.</translation>
+  </message>
+  <message>
+   <source>Each is a tool of the leading agent.</source>
+   <translation>Cada uno es una herramienta del agente que dirige.</translation>
+  </message>
+  <message>
+   <source>Each is asked with the answer of the one before.</source>
+   <translation>A cada uno se le pregunta con la respuesta del anterior.</translation>
+  </message>
+  <message>
+   <source>Each of these texts is somewhere in the answer.</source>
+   <translation>Cada uno de estos textos está en la respuesta.</translation>
+  </message>
+  <message>
+   <source>Each program brings a key. What a key is, is shown once; only a hash stays.</source>
+   <translation>Cada programa trae una clave. Se muestra una sola vez; solo queda un hash.</translation>
+  </message>
+  <message>
+   <source>Each run of an agent or a graph counts: how many answered, how long they took, and in how many steps.</source>
+   <translation>Cada ejecución de un agente o grafo cuenta: cuántas respondieron, cuánto tardaron y en cuántos pasos.</translation>
+  </message>
+  <message>
+   <source>Each time it would {0}.</source>
+   <translation>Cada vez haría esto: {0}.</translation>
+  </message>
+  <message>
+   <source>Each time you save, what was there before is kept and can be compared here.</source>
+   <translation>Cada vez que guarda, lo anterior se conserva y se puede comparar aquí.</translation>
+  </message>
+  <message>
+   <source>Earlier</source>
+   <translation>Anteriores</translation>
+  </message>
+  <message>
+   <source>Earlier log taken over</source>
+   <translation>Registro anterior incorporado</translation>
+  </message>
+  <message>
+   <source>Earlier messages</source>
+   <translation>Mensajes anteriores</translation>
+  </message>
+  <message>
+   <source>Earlier versions</source>
+   <translation>Versiones anteriores</translation>
+  </message>
+  <message>
+   <source>Earlier versions…</source>
+   <translation>Versiones anteriores…</translation>
+  </message>
+  <message>
+   <source>Edit</source>
+   <translation>Editar</translation>
+  </message>
+  <message>
+   <source>Edit %s</source>
+   <translation>Editar %s</translation>
+  </message>
+  <message>
+   <source>Edit message</source>
+   <translation>Editar mensaje</translation>
+  </message>
+  <message>
+   <source>Edit the last message</source>
+   <translation>Editar el último mensaje</translation>
+  </message>
+  <message>
+   <source>Edit…</source>
+   <translation>Editar…</translation>
+  </message>
+  <message>
+   <source>Else it holds until you quit, where this system has no keyring</source>
+   <translation>Si no, vale hasta que salga, si el sistema no tiene llavero</translation>
+  </message>
+  <message>
+   <source>Embedding</source>
+   <translation>Embeddings</translation>
+  </message>
+  <message>
+   <source>embedding</source>
+   <translation>embeddings</translation>
+  </message>
+  <message>
+   <source>Emergency access</source>
+   <translation>Acceso de emergencia</translation>
+  </message>
+  <message>
+   <source>Emergency access of {0}. It is recorded.</source>
+   <translation>Acceso de emergencia de {0}. Queda registrado.</translation>
+  </message>
+  <message>
+   <source>Emergency access without a PIN</source>
+   <translation>Acceso de emergencia sin PIN</translation>
+  </message>
+  <message>
+   <source>Emergency access…</source>
+   <translation>Acceso de emergencia…</translation>
+  </message>
+  <message>
+   <source>Empty. Double click, or press the key of the palette, to put in a node.</source>
+   <translation>Vacío. Haga doble clic, o pulse la tecla de la paleta, para poner un nodo.</translation>
+  </message>
+  <message>
+   <source>Empty: a value must be given.</source>
+   <translation>Vacío: debe darse un valor.</translation>
+  </message>
+  <message>
+   <source>Empty: only after the most messages, or when the chair finishes it.</source>
+   <translation>Vacío: solo tras el máximo de mensajes, o cuando el moderador termina.</translation>
+  </message>
+  <message>
+   <source>Empty: the expected answer of the case.</source>
+   <translation>Vacío: la respuesta esperada del caso.</translation>
+  </message>
+  <message>
+   <source>Empty: the expected calls of the case.</source>
+   <translation>Vacío: las llamadas esperadas del caso.</translation>
+  </message>
+  <message>
+   <source>Empty: the program's default.</source>
+   <translation>Vacío: lo predeterminado del programa.</translation>
+  </message>
+  <message>
+   <source>Empty: the whole run.</source>
+   <translation>Vacío: la ejecución entera.</translation>
+  </message>
+  <message>
+   <source>End</source>
+   <translation>Fin</translation>
+  </message>
+  <message>
+   <source>end not seen</source>
+   <translation>fin no visto</translation>
+  </message>
+  <message>
+   <source>Ended</source>
+   <translation>Terminado</translation>
+  </message>
+  <message>
+   <source>Ended by</source>
+   <translation>Terminado por</translation>
+  </message>
+  <message>
+   <source>Ends when</source>
+   <translation>Termina cuando</translation>
+  </message>
+  <message>
+   <source>Ends when a message</source>
+   <translation>Termina cuando un mensaje</translation>
+  </message>
+  <message>
+   <source>Energy of this machine</source>
+   <translation>Energía de este equipo</translation>
+  </message>
+  <message>
+   <source>Engine</source>
+   <translation>Motor</translation>
+  </message>
+  <message>
+   <source>Engines</source>
+   <translation>Motores</translation>
+  </message>
+  <message>
+   <source>Enter what a server elsewhere asks; nothing is fetched for that.</source>
+   <translation>Indique lo que cobra un servidor externo; no se busca nada para eso.</translation>
+  </message>
+  <message>
+   <source>Entries</source>
+   <translation>Entradas</translation>
+  </message>
+  <message>
+   <source>Entries at most</source>
+   <translation>Máximo de entradas</translation>
+  </message>
+  <message>
+   <source>Environment</source>
+   <translation>Entorno</translation>
+  </message>
+  <message>
+   <source>Environment and folder</source>
+   <translation>Entorno y carpeta</translation>
+  </message>
+  <message>
+   <source>Environment: {0}</source>
+   <translation>Entorno: {0}</translation>
+  </message>
+  <message>
+   <source>Escalate</source>
+   <translation>Escalar</translation>
+  </message>
+  <message>
+   <source>Estimating memory</source>
+   <translation>Estimando la memoria</translation>
+  </message>
+  <message>
+   <source>Evaluate…</source>
+   <translation>Evaluar…</translation>
+  </message>
+  <message>
+   <source>Evaluations</source>
+   <translation>Evaluaciones</translation>
+  </message>
+  <message>
+   <source>Every answer</source>
+   <translation>Cada respuesta</translation>
+  </message>
+  <message>
+   <source>Every byte is checked while it is packed.</source>
+   <translation>Cada byte se comprueba al empaquetar.</translation>
+  </message>
+  <message>
+   <source>Every byte is right, but it does not load: %s</source>
+   <translation>Cada byte es correcto, pero no carga: %s</translation>
+  </message>
+  <message>
+   <source>Every event, as JSON lines</source>
+   <translation>Cada evento, en JSON lines</translation>
+  </message>
+  <message>
+   <source>every program needs one</source>
+   <translation>todo programa necesita una</translation>
+  </message>
+  <message>
+   <source>Every run is on disk</source>
+   <translation>Cada ejecución está en el disco</translation>
+  </message>
+  <message>
+   <source>Every sensor answers</source>
+   <translation>Cada sensor responde</translation>
+  </message>
+  <message>
+   <source>Every try to reach another machine is listed here, allowed or refused.</source>
+   <translation>Cada intento de llegar a otro equipo se lista aquí, permitido o rechazado.</translation>
+  </message>
+  <message>
+   <source>every word as you allowed it, of a server that started otherwise</source>
+   <translation>cada palabra como la permitió, de un servidor que se inició de otro modo</translation>
+  </message>
+  <message>
+   <source>Everything</source>
+   <translation>Todo</translation>
+  </message>
+  <message>
+   <source>everything</source>
+   <translation>todo</translation>
+  </message>
+  <message>
+   <source>Everything runs on this computer. The agent may use the tools you gave it, and you see each call, its result and what it cost.</source>
+   <translation>Todo se ejecuta en este equipo. El agente puede usar las herramientas que le dio, y usted ve cada llamada, su resultado y lo que costó.</translation>
+  </message>
+  <message>
+   <source>Everything Workbench keeps is in this folder.</source>
+   <translation>Todo lo que Workbench guarda está en esta carpeta.</translation>
+  </message>
+  <message>
+   <source>everything; or names, with commas between</source>
+   <translation>todo; o nombres, separados por comas</translation>
+  </message>
+  <message>
+   <source>exact: the same; subset: at least those that are named; ignored: any.</source>
+   <translation>exact: los mismos; subset: al menos los nombrados; ignored: cualquiera.</translation>
+  </message>
+  <message>
+   <source>exact: these, in this order; any: these, in any order; subset: at least these; none: no call at all.</source>
+   <translation>exact: estas, en este orden; any: estas, en cualquier orden; subset: al menos estas; none: ninguna llamada.</translation>
+  </message>
+  <message>
+   <source>Expected</source>
+   <translation>Esperado</translation>
+  </message>
+  <message>
+   <source>Expected answer</source>
+   <translation>Respuesta esperada</translation>
+  </message>
+  <message>
+   <source>Expected tool calls</source>
+   <translation>Llamadas a herramientas esperadas</translation>
+  </message>
+  <message>
+   <source>Expected:</source>
+   <translation>Esperado:</translation>
+  </message>
+  <message>
+   <source>Expected: {0}</source>
+   <translation>Esperado: {0}</translation>
+  </message>
+  <message>
+   <source>Export</source>
+   <translation>Exportar</translation>
+  </message>
+  <message>
+   <source>Export agent</source>
+   <translation>Exportar agente</translation>
+  </message>
+  <message>
+   <source>Export agent…</source>
+   <translation>Exportar agente…</translation>
+  </message>
+  <message>
+   <source>Export as Markdown</source>
+   <translation>Exportar en Markdown</translation>
+  </message>
+  <message>
+   <source>Export conversation</source>
+   <translation>Exportar conversación</translation>
+  </message>
+  <message>
+   <source>Export conversation as JSON lines…</source>
+   <translation>Exportar conversación en JSON lines…</translation>
+  </message>
+  <message>
+   <source>Export conversation as Markdown…</source>
+   <translation>Exportar conversación en Markdown…</translation>
+  </message>
+  <message>
+   <source>Export CSV…</source>
+   <translation>Exportar CSV…</translation>
+  </message>
+  <message>
+   <source>Export data set</source>
+   <translation>Exportar conjunto de datos</translation>
+  </message>
+  <message>
+   <source>Export data set…</source>
+   <translation>Exportar conjunto de datos…</translation>
+  </message>
+  <message>
+   <source>Export events as JSON lines</source>
+   <translation>Exportar eventos en JSON lines</translation>
+  </message>
+  <message>
+   <source>Export graph</source>
+   <translation>Exportar grafo</translation>
+  </message>
+  <message>
+   <source>Export graph…</source>
+   <translation>Exportar grafo…</translation>
+  </message>
+  <message>
+   <source>Export JSON…</source>
+   <translation>Exportar JSON…</translation>
+  </message>
+  <message>
+   <source>Export rules</source>
+   <translation>Exportar reglas</translation>
+  </message>
+  <message>
+   <source>Export rules…</source>
+   <translation>Exportar reglas…</translation>
+  </message>
+  <message>
+   <source>Export run</source>
+   <translation>Exportar ejecución</translation>
+  </message>
+  <message>
+   <source>Export runs</source>
+   <translation>Exportar ejecuciones</translation>
+  </message>
+  <message>
+   <source>Export the audit log</source>
+   <translation>Exportar el registro de auditoría</translation>
+  </message>
+  <message>
+   <source>Export the audit log…</source>
+   <translation>Exportar el registro de auditoría…</translation>
+  </message>
+  <message>
+   <source>Export the chosen runs</source>
+   <translation>Exportar las ejecuciones elegidas</translation>
+  </message>
+  <message>
+   <source>Export the history</source>
+   <translation>Exportar el historial</translation>
+  </message>
+  <message>
+   <source>Export this run as JSON lines</source>
+   <translation>Exportar esta ejecución en JSON lines</translation>
+  </message>
+  <message>
+   <source>Export tokens</source>
+   <translation>Exportar tokens</translation>
+  </message>
+  <message>
+   <source>Export tokens…</source>
+   <translation>Exportar tokens…</translation>
+  </message>
+  <message>
+   <source>Export tool</source>
+   <translation>Exportar herramienta</translation>
+  </message>
+  <message>
+   <source>Export tool…</source>
+   <translation>Exportar herramienta…</translation>
+  </message>
+  <message>
+   <source>Exported to {0}</source>
+   <translation>Exportado a {0}</translation>
+  </message>
+  <message>
+   <source>Exporting rules</source>
+   <translation>Exportando reglas</translation>
+  </message>
+  <message>
+   <source>Exports and bundles</source>
+   <translation>Exportaciones y paquetes</translation>
+  </message>
+  <message>
+   <source>Export…</source>
+   <translation>Exportar…</translation>
+  </message>
+  <message>
+   <source>Extract</source>
+   <translation>Extraer</translation>
+  </message>
+  <message>
+   <source>Failed</source>
+   <translation>Falló</translation>
+  </message>
+  <message>
+   <source>failed</source>
+   <translation>falló</translation>
+  </message>
+  <message>
+   <source>Failed after {0} s</source>
+   <translation>Falló tras {0} s</translation>
+  </message>
+  <message>
+   <source>Failed at {0} · {1}</source>
+   <translation>Falló en {0} · {1}</translation>
+  </message>
+  <message>
+   <source>Failed · {1}</source>
+   <translation>Falló · {1}</translation>
+  </message>
+  <message>
+   <source>Failure</source>
+   <translation>Fallo</translation>
+  </message>
+  <message>
+   <source>fallback</source>
+   <translation>respaldo</translation>
+  </message>
+  <message>
+   <source>Fallback of</source>
+   <translation>Respaldo de</translation>
+  </message>
+  <message>
+   <source>falling</source>
+   <translation>bajando</translation>
+  </message>
+  <message>
+   <source>Family</source>
+   <translation>Familia</translation>
+  </message>
+  <message>
+   <source>Favourite</source>
+   <translation>Favorito</translation>
+  </message>
+  <message>
+   <source>Fetch</source>
+   <translation>Descargar</translation>
+  </message>
+  <message>
+   <source>Fetch the damaged parts again, and only those</source>
+   <translation>Descargar otra vez las partes dañadas, y solo esas</translation>
+  </message>
+  <message>
+   <source>fetched or imported</source>
+   <translation>descargado o importado</translation>
+  </message>
+  <message>
+   <source>Fewer than 8 requests waited all of a minute</source>
+   <translation>Menos de 8 peticiones esperaron un minuto entero</translation>
+  </message>
+  <message>
+   <source>Fewer than a tenth failed in 15 minutes</source>
+   <translation>Menos de una décima parte falló en 15 minutos</translation>
+  </message>
+  <message>
+   <source>Field</source>
+   <translation>Campo</translation>
+  </message>
+  <message>
+   <source>Fields</source>
+   <translation>Campos</translation>
+  </message>
+  <message>
+   <source>Figures</source>
+   <translation>Cifras</translation>
+  </message>
+  <message>
+   <source>File</source>
+   <translation>Archivo</translation>
+  </message>
+  <message>
+   <source>File damaged</source>
+   <translation>Archivo dañado</translation>
+  </message>
+  <message>
+   <source>File exported</source>
+   <translation>Archivo exportado</translation>
+  </message>
+  <message>
+   <source>File of its private key, as PEM, without a password.</source>
+   <translation>Archivo de su clave privada, en PEM, sin contraseña.</translation>
+  </message>
+  <message>
+   <source>File of the certificate chain, as PEM.</source>
+   <translation>Archivo de la cadena de certificados, en PEM.</translation>
+  </message>
+  <message>
+   <source>File operation</source>
+   <translation>Operación de archivo</translation>
+  </message>
+  <message>
+   <source>Files</source>
+   <translation>Archivos</translation>
+  </message>
+  <message>
+   <source>Files to compare with</source>
+   <translation>Archivos con que comparar</translation>
+  </message>
+  <message>
+   <source>Filter models</source>
+   <translation>Filtrar modelos</translation>
+  </message>
+  <message>
+   <source>Find</source>
+   <translation>Buscar</translation>
+  </message>
+  <message>
+   <source>Find a case</source>
+   <translation>Buscar un caso</translation>
+  </message>
+  <message>
+   <source>Find a connection</source>
+   <translation>Buscar una conexión</translation>
+  </message>
+  <message>
+   <source>Find a data set</source>
+   <translation>Buscar un conjunto de datos</translation>
+  </message>
+  <message>
+   <source>Find a graph</source>
+   <translation>Buscar un grafo</translation>
+  </message>
+  <message>
+   <source>Find a host or a purpose</source>
+   <translation>Buscar un host o un motivo</translation>
+  </message>
+  <message>
+   <source>Find a kind of node</source>
+   <translation>Buscar un tipo de nodo</translation>
+  </message>
+  <message>
+   <source>Find a model</source>
+   <translation>Buscar un modelo</translation>
+  </message>
+  <message>
+   <source>Find a node</source>
+   <translation>Buscar un nodo</translation>
+  </message>
+  <message>
+   <source>Find a tool</source>
+   <translation>Buscar una herramienta</translation>
+  </message>
+  <message>
+   <source>Find an agent</source>
+   <translation>Buscar un agente</translation>
+  </message>
+  <message>
+   <source>Find in this conversation</source>
+   <translation>Buscar en esta conversación</translation>
+  </message>
+  <message>
+   <source>Find in this run</source>
+   <translation>Buscar en esta ejecución</translation>
+  </message>
+  <message>
+   <source>Find in this text</source>
+   <translation>Buscar en este texto</translation>
+  </message>
+  <message>
+   <source>Find models to download</source>
+   <translation>Buscar modelos para descargar</translation>
+  </message>
+  <message>
+   <source>Find the best setting…</source>
+   <translation>Buscar el mejor ajuste…</translation>
+  </message>
+  <message>
+   <source>Finding and fetching models</source>
+   <translation>Buscar y descargar modelos</translation>
+  </message>
+  <message>
+   <source>Finds the parts of your documents that answer a question</source>
+   <translation>Encuentra las partes de sus documentos que responden a una pregunta</translation>
+  </message>
+  <message>
+   <source>Fired</source>
+   <translation>Se disparó</translation>
+  </message>
+  <message>
+   <source>Fires when it</source>
+   <translation>Se dispara cuando</translation>
+  </message>
+  <message>
+   <source>Fires {0}{1}.</source>
+   <translation>Se dispara {0}{1}.</translation>
+  </message>
+  <message>
+   <source>Firing for {0}: {1} now</source>
+   <translation>Disparada desde hace {0}: {1} ahora</translation>
+  </message>
+  <message>
+   <source>First</source>
+   <translation>Primero</translation>
+  </message>
+  <message>
+   <source>first</source>
+   <translation>primero</translation>
+  </message>
+  <message>
+   <source>First candidate</source>
+   <translation>Primer candidato</translation>
+  </message>
+  <message>
+   <source>First day</source>
+   <translation>Primer día</translation>
+  </message>
+  <message>
+   <source>First token</source>
+   <translation>Primer token</translation>
+  </message>
+  <message>
+   <source>first token after {0}</source>
+   <translation>primer token tras {0}</translation>
+  </message>
+  <message>
+   <source>First token of servers</source>
+   <translation>Primer token de los servidores</translation>
+  </message>
+  <message>
+   <source>First: {0}</source>
+   <translation>Primero: {0}</translation>
+  </message>
+  <message>
+   <source>Fit</source>
+   <translation>Cabe</translation>
+  </message>
+  <message>
+   <source>Fits a JSON Schema</source>
+   <translation>Cumple un JSON Schema</translation>
+  </message>
+  <message>
+   <source>Fits here</source>
+   <translation>Cabe aquí</translation>
+  </message>
+  <message>
+   <source>Fixed values</source>
+   <translation>Valores fijos</translation>
+  </message>
+  <message>
+   <source>Flash attention {0}</source>
+   <translation>Flash attention {0}</translation>
+  </message>
+  <message>
+   <source>Flow</source>
+   <translation>Flujo</translation>
+  </message>
+  <message>
+   <source>Fold every step</source>
+   <translation>Plegar todos los pasos</translation>
+  </message>
+  <message>
+   <source>Fold messages</source>
+   <translation>Plegar mensajes</translation>
+  </message>
+  <message>
+   <source>Folder</source>
+   <translation>Carpeta</translation>
+  </message>
+  <message>
+   <source>Folder for downloads</source>
+   <translation>Carpeta de descargas</translation>
+  </message>
+  <message>
+   <source>Folder to run from</source>
+   <translation>Carpeta desde la que ejecutar</translation>
+  </message>
+  <message>
+   <source>Folder {0}</source>
+   <translation>Carpeta {0}</translation>
+  </message>
+  <message>
+   <source>Folders</source>
+   <translation>Carpetas</translation>
+  </message>
+  <message>
+   <source>Folders it may read</source>
+   <translation>Carpetas que puede leer</translation>
+  </message>
+  <message>
+   <source>Folders that agents may read do not go along.</source>
+   <translation>Las carpetas que los agentes pueden leer no van incluidas.</translation>
+  </message>
+  <message>
+   <source>folders with %s</source>
+   <translation>carpetas con %s</translation>
+  </message>
+  <message>
+   <source>Folders, one per line</source>
+   <translation>Carpetas, una por línea</translation>
+  </message>
+  <message>
+   <source>Folders: not held</source>
+   <translation>Carpetas: sin contención</translation>
+  </message>
+  <message>
+   <source>for</source>
+   <translation>durante</translation>
+  </message>
+  <message>
+   <source>For %s.</source>
+   <translation>Para %s.</translation>
+  </message>
+  <message>
+   <source>For %s. %d GPUs.</source>
+   <translation>Para %s. %d GPU.</translation>
+  </message>
+  <message>
+   <source>For a check that the text is JSON that fits it.</source>
+   <translation>Para comprobar que el texto es JSON que lo cumple.</translation>
+  </message>
+  <message>
+   <source>For a server that is started later</source>
+   <translation>Para un servidor que se inicia después</translation>
+  </message>
+  <message>
+   <source>For agents that name no model.</source>
+   <translation>Para agentes que no indican modelo.</translation>
+  </message>
+  <message>
+   <source>For everyone else it does not exist: no agent offers it, and no call runs.</source>
+   <translation>Para los demás no existe: ningún agente la ofrece y ninguna llamada se ejecuta.</translation>
+  </message>
+  <message>
+   <source>For how long</source>
+   <translation>Durante cuánto tiempo</translation>
+  </message>
+  <message>
+   <source>For how long it is bad</source>
+   <translation>Durante cuánto tiempo va mal</translation>
+  </message>
+  <message>
+   <source>For how long it is calm</source>
+   <translation>Durante cuánto tiempo está en calma</translation>
+  </message>
+  <message>
+   <source>For real</source>
+   <translation>De verdad</translation>
+  </message>
+  <message>
+   <source>For searches and downloads, such as http://proxy.example:3128. Empty takes what the system says in HTTPS_PROXY.</source>
+   <translation>Para búsquedas y descargas, como http://proxy.example:3128. Vacío usa lo que el sistema dice en HTTPS_PROXY.</translation>
+  </message>
+  <message>
+   <source>For staff. To go back, press Back or wait.</source>
+   <translation>Para el personal. Para volver, pulse Atrás o espere.</translation>
+  </message>
+  <message>
+   <source>for {0}</source>
+   <translation>durante {0}</translation>
+  </message>
+  <message>
+   <source>Forget</source>
+   <translation>Olvidar</translation>
+  </message>
+  <message>
+   <source>Forget all</source>
+   <translation>Olvidar todo</translation>
+  </message>
+  <message>
+   <source>Forget all of {0}</source>
+   <translation>Olvidar todo de {0}</translation>
+  </message>
+  <message>
+   <source>Forget for good?</source>
+   <translation>¿Olvidar para siempre?</translation>
+  </message>
+  <message>
+   <source>Forget the key</source>
+   <translation>Olvidar la clave</translation>
+  </message>
+  <message>
+   <source>Forget the signer {0}</source>
+   <translation>Olvidar al firmante {0}</translation>
+  </message>
+  <message>
+   <source>Forget “{0}”</source>
+   <translation>Olvidar “{0}”</translation>
+  </message>
+  <message>
+   <source>Forgetting the setting</source>
+   <translation>Olvidando el ajuste</translation>
+  </message>
+  <message>
+   <source>Forgotten after days</source>
+   <translation>Se olvida tras días</translation>
+  </message>
+  <message>
+   <source>Form</source>
+   <translation>Formulario</translation>
+  </message>
+  <message>
+   <source>Form answered</source>
+   <translation>Formulario respondido</translation>
+  </message>
+  <message>
+   <source>Form of the agent</source>
+   <translation>Formulario del agente</translation>
+  </message>
+  <message>
+   <source>Form of the server</source>
+   <translation>Formulario del servidor</translation>
+  </message>
+  <message>
+   <source>Form of the tool</source>
+   <translation>Formulario de la herramienta</translation>
+  </message>
+  <message>
+   <source>Found by</source>
+   <translation>Encontrado por</translation>
+  </message>
+  <message>
+   <source>Found models</source>
+   <translation>Modelos encontrados</translation>
+  </message>
+  <message>
+   <source>Foundry Local</source>
+   <translation>Foundry Local</translation>
+  </message>
+  <message>
+   <source>Foundry Local is not installed</source>
+   <translation>Foundry Local no está instalado</translation>
+  </message>
+  <message>
+   <source>Foundry Local's web service</source>
+   <translation>Servicio web de Foundry Local</translation>
+  </message>
+  <message>
+   <source>Free</source>
+   <translation>Libre</translation>
+  </message>
+  <message>
+   <source>free</source>
+   <translation>libre</translation>
+  </message>
+  <message>
+   <source>Free: nothing is held, mistakes are mended</source>
+   <translation>Libre: nada se restringe, los errores se arreglan</translation>
+  </message>
+  <message>
+   <source>From</source>
+   <translation>De</translation>
+  </message>
+  <message>
+   <source>From a sentence…</source>
+   <translation>A partir de una frase…</translation>
+  </message>
+  <message>
+   <source>From repetitions in the text</source>
+   <translation>De repeticiones en el texto</translation>
+  </message>
+  <message>
+   <source>From small to large; the first good answer goes on.</source>
+   <translation>De menor a mayor; la primera respuesta buena sigue.</translation>
+  </message>
+  <message>
+   <source>From the beginning of the step to its end by the clock; waiting for a turn, for a model to load or for a leave is part of it.</source>
+   <translation>Desde el inicio del paso hasta su fin por el reloj; esperar turno, a que cargue un modelo o un permiso forma parte.</translation>
+  </message>
+  <message>
+   <source>From the chosen step, with another model or other instructions</source>
+   <translation>Desde el paso elegido, con otro modelo u otras instrucciones</translation>
+  </message>
+  <message>
+   <source>From the next run on. Later messages of a conversation do not know it then, and such a run cannot be told again.</source>
+   <translation>Desde la próxima ejecución. Los mensajes posteriores de una conversación no lo conocen entonces, y esa ejecución no se puede volver a contar.</translation>
+  </message>
+  <message>
+   <source>From the next time it is turned on, like all of these.</source>
+   <translation>Desde la próxima vez que se encienda, como todos estos.</translation>
+  </message>
+  <message>
+   <source>From {0}</source>
+   <translation>De {0}</translation>
+  </message>
+  <message>
+   <source>Full GPU</source>
+   <translation>Toda en GPU</translation>
+  </message>
+  <message>
+   <source>Gallery of graphs</source>
+   <translation>Galería de grafos</translation>
+  </message>
+  <message>
+   <source>Gap: nothing could be written</source>
+   <translation>Hueco: no se pudo escribir nada</translation>
+  </message>
+  <message>
+   <source>gated</source>
+   <translation>acceso restringido</translation>
+  </message>
+  <message>
+   <source>Gather</source>
+   <translation>Reunir</translation>
+  </message>
+  <message>
+   <source>Get the file again from where it came from, then add it.</source>
+   <translation>Obtenga el archivo otra vez de donde vino y añádalo.</translation>
+  </message>
+  <message>
+   <source>GGUF version</source>
+   <translation>Versión GGUF</translation>
+  </message>
+  <message>
+   <source>Give it another one.</source>
+   <translation>Déle otro.</translation>
+  </message>
+  <message>
+   <source>Give it one.</source>
+   <translation>Déle uno.</translation>
+  </message>
+  <message>
+   <source>Give one another name.</source>
+   <translation>Dé otro nombre a uno.</translation>
+  </message>
+  <message>
+   <source>Gives back a value that was kept in this run</source>
+   <translation>Devuelve un valor guardado en esta ejecución</translation>
+  </message>
+  <message>
+   <source>Gives back what was remembered: the newest, by words, or by what is alike</source>
+   <translation>Devuelve lo recordado: lo más nuevo, por palabras o por parecido</translation>
+  </message>
+  <message>
+   <source>Gives the expected number</source>
+   <translation>Da el número esperado</translation>
+  </message>
+  <message>
+   <source>Go back out</source>
+   <translation>Volver afuera</translation>
+  </message>
+  <message>
+   <source>Go inside a node</source>
+   <translation>Entrar en un nodo</translation>
+  </message>
+  <message>
+   <source>Go inside this node</source>
+   <translation>Entrar en este nodo</translation>
+  </message>
+  <message>
+   <source>Go on</source>
+   <translation>Seguir</translation>
+  </message>
+  <message>
+   <source>go on</source>
+   <translation>seguir</translation>
+  </message>
+  <message>
+   <source>Go on unrecorded</source>
+   <translation>Seguir sin registro</translation>
+  </message>
+  <message>
+   <source>Go on with the evaluation</source>
+   <translation>Seguir con la evaluación</translation>
+  </message>
+  <message>
+   <source>Go to the field: {0}</source>
+   <translation>Ir al campo: {0}</translation>
+  </message>
+  <message>
+   <source>Go to the outline</source>
+   <translation>Ir al esquema</translation>
+  </message>
+  <message>
+   <source>Go to {0}</source>
+   <translation>Ir a {0}</translation>
+  </message>
+  <message>
+   <source>Goes on with the first value that arrives</source>
+   <translation>Sigue con el primer valor que llega</translation>
+  </message>
+  <message>
+   <source>goes to the keyring</source>
+   <translation>va al llavero</translation>
+  </message>
+  <message>
+   <source>Goes to the keyring: {0}</source>
+   <translation>Va al llavero: {0}</translation>
+  </message>
+  <message>
+   <source>Gone</source>
+   <translation>Desaparecido</translation>
+  </message>
+  <message>
+   <source>Good</source>
+   <translation>Buena</translation>
+  </message>
+  <message>
+   <source>Good answer</source>
+   <translation>Respuesta buena</translation>
+  </message>
+  <message>
+   <source>Good answer, or no longer</source>
+   <translation>Respuesta buena, o ya no</translation>
+  </message>
+  <message>
+   <source>GPU memory</source>
+   <translation>Memoria de la GPU</translation>
+  </message>
+  <message>
+   <source>GPU use</source>
+   <translation>Uso de la GPU</translation>
+  </message>
+  <message>
+   <source>Grant a folder</source>
+   <translation>Permitir una carpeta</translation>
+  </message>
+  <message>
+   <source>Grant a server</source>
+   <translation>Permitir un servidor</translation>
+  </message>
+  <message>
+   <source>Grants</source>
+   <translation>Permisos</translation>
+  </message>
+  <message>
+   <source>Graph</source>
+   <translation>Grafo</translation>
+  </message>
+  <message>
+   <source>Graph to run</source>
+   <translation>Grafo a ejecutar</translation>
+  </message>
+  <message>
+   <source>Graph. {0}</source>
+   <translation>Grafo. {0}</translation>
+  </message>
+  <message>
+   <source>Graphics and neural processors</source>
+   <translation>Procesadores gráficos y neuronales</translation>
+  </message>
+  <message>
+   <source>Graphs</source>
+   <translation>Grafos</translation>
+  </message>
+  <message>
+   <source>Graphs may then use an earlier result again.</source>
+   <translation>Los grafos pueden entonces reutilizar un resultado anterior.</translation>
+  </message>
+  <message>
+   <source>Graphs that could not be read</source>
+   <translation>Grafos que no se pudieron leer</translation>
+  </message>
+  <message>
+   <source>Graphs, workflows, flows and teams</source>
+   <translation>Grafos, flujos de trabajo y equipos</translation>
+  </message>
+  <message>
+   <source>Grid</source>
+   <translation>Cuadrícula</translation>
+  </message>
+  <message>
+   <source>Group chat</source>
+   <translation>Charla de grupo</translation>
+  </message>
+  <message>
+   <source>Guard</source>
+   <translation>Guardia</translation>
+  </message>
+  <message>
+   <source>Guards</source>
+   <translation>Guardias</translation>
+  </message>
+  <message>
+   <source>Guess ahead</source>
+   <translation>Adivinar por adelantado</translation>
+  </message>
+  <message>
+   <source>Guessed</source>
+   <translation>Adivinado</translation>
+  </message>
+  <message>
+   <source>Guessed ahead</source>
+   <translation>Adivinado por adelantado</translation>
+  </message>
+  <message>
+   <source>Guesses ahead</source>
+   <translation>Adivina por adelantado</translation>
+  </message>
+  <message>
+   <source>guessing ahead</source>
+   <translation>adivinar por adelantado</translation>
+  </message>
+  <message>
+   <source>Half of the answers began within</source>
+   <translation>La mitad de las respuestas empezó en</translation>
+  </message>
+  <message>
+   <source>Half of the calls took less</source>
+   <translation>La mitad de las llamadas tardó menos</translation>
+  </message>
+  <message>
+   <source>Half of the requests took less</source>
+   <translation>La mitad de las peticiones tardó menos</translation>
+  </message>
+  <message>
+   <source>Half of the runs took less</source>
+   <translation>La mitad de las ejecuciones tardó menos</translation>
+  </message>
+  <message>
+   <source>Hand-over</source>
+   <translation>Traspaso</translation>
+  </message>
+  <message>
+   <source>Hand-overs at most</source>
+   <translation>Máximo de traspasos</translation>
+  </message>
+  <message>
+   <source>Happened</source>
+   <translation>Ocurrió</translation>
+  </message>
+  <message>
+   <source>Headers</source>
+   <translation>Cabeceras</translation>
+  </message>
+  <message>
+   <source>Headers that are sent</source>
+   <translation>Cabeceras que se envían</translation>
+  </message>
+  <message>
+   <source>Headers: {0}</source>
+   <translation>Cabeceras: {0}</translation>
+  </message>
+  <message>
+   <source>Health</source>
+   <translation>Salud</translation>
+  </message>
+  <message>
+   <source>Healthy</source>
+   <translation>En buen estado</translation>
+  </message>
+  <message>
+   <source>Heat</source>
+   <translation>Calor</translation>
+  </message>
+  <message>
+   <source>held by the system</source>
+   <translation>contenido por el sistema</translation>
+  </message>
+  <message>
+   <source>Held to the schema</source>
+   <translation>Sujeto al esquema</translation>
+  </message>
+  <message>
+   <source>Help</source>
+   <translation>Ayuda</translation>
+  </message>
+  <message>
+   <source>Here</source>
+   <translation>Aquí</translation>
+  </message>
+  <message>
+   <source>Hide</source>
+   <translation>Ocultar</translation>
+  </message>
+  <message>
+   <source>Hide the run console</source>
+   <translation>Ocultar la consola de ejecución</translation>
+  </message>
+  <message>
+   <source>Hide {0}</source>
+   <translation>Ocultar {0}</translation>
+  </message>
+  <message>
+   <source>History</source>
+   <translation>Historial</translation>
+  </message>
+  <message>
+   <source>Hold the dashboards, or go on</source>
+   <translation>Congelar los tableros, o seguir</translation>
+  </message>
+  <message>
+   <source>Hold the picture; samples go on (Space)</source>
+   <translation>Congelar la imagen; las muestras siguen (Espacio)</translation>
+  </message>
+  <message>
+   <source>Host</source>
+   <translation>Host</translation>
+  </message>
+  <message>
+   <source>How</source>
+   <translation>Cómo</translation>
+  </message>
+  <message>
+   <source>How a program asks it</source>
+   <translation>Cómo pregunta un programa</translation>
+  </message>
+  <message>
+   <source>How calls are written</source>
+   <translation>Cómo se escriben las llamadas</translation>
+  </message>
+  <message>
+   <source>How fast this machine reads memory, over the bytes to read</source>
+   <translation>La rapidez con que este equipo lee la memoria, entre los bytes a leer</translation>
+  </message>
+  <message>
+   <source>How files and links name it.</source>
+   <translation>Como lo llaman archivos y enlaces.</translation>
+  </message>
+  <message>
+   <source>How it is asked</source>
+   <translation>Cómo se le pregunta</translation>
+  </message>
+  <message>
+   <source>How it is reached</source>
+   <translation>Cómo se llega a él</translation>
+  </message>
+  <message>
+   <source>How it is started</source>
+   <translation>Cómo se inicia</translation>
+  </message>
+  <message>
+   <source>How it starts</source>
+   <translation>Cómo empieza</translation>
+  </message>
+  <message>
+   <source>How long %s stays loaded</source>
+   <translation>Cuánto tiempo queda cargado %s</translation>
+  </message>
+  <message>
+   <source>How long it is bad before it fires</source>
+   <translation>Cuánto tiempo va mal antes de dispararse</translation>
+  </message>
+  <message>
+   <source>How long it is calm before it clears</source>
+   <translation>Cuánto tiempo está en calma antes de terminar</translation>
+  </message>
+  <message>
+   <source>How long it stays loaded…</source>
+   <translation>Cuánto tiempo queda cargado…</translation>
+  </message>
+  <message>
+   <source>How long it takes is not known before the first evaluation with such models.</source>
+   <translation>Cuánto tarda no se sabe antes de la primera evaluación con esos modelos.</translation>
+  </message>
+  <message>
+   <source>How long it was loaded in that time</source>
+   <translation>Cuánto tiempo estuvo cargado en ese periodo</translation>
+  </message>
+  <message>
+   <source>How long the tool was at work, without the wait for a leave.</source>
+   <translation>Cuánto tiempo trabajó la herramienta, sin la espera del permiso.</translation>
+  </message>
+  <message>
+   <source>How many</source>
+   <translation>Cuántos</translation>
+  </message>
+  <message>
+   <source>How many parts</source>
+   <translation>Cuántas partes</translation>
+  </message>
+  <message>
+   <source>How much of that it did nothing</source>
+   <translation>Cuánto de ello no hizo nada</translation>
+  </message>
+  <message>
+   <source>How the server is started</source>
+   <translation>Cómo se inicia el servidor</translation>
+  </message>
+  <message>
+   <source>How the tools that were read may be called</source>
+   <translation>Cómo se pueden llamar las herramientas leídas</translation>
+  </message>
+  <message>
+   <source>HTTP request</source>
+   <translation>Petición HTTP</translation>
+  </message>
+  <message>
+   <source>HTTP tool</source>
+   <translation>Herramienta HTTP</translation>
+  </message>
+  <message>
+   <source>I compared the letters: trust this signer from now on</source>
+   <translation>Comparé las letras: confiar en este firmante desde ahora</translation>
+  </message>
+  <message>
+   <source>I have it</source>
+   <translation>Lo tengo</translation>
+  </message>
+  <message>
+   <source>Id</source>
+   <translation>Id</translation>
+  </message>
+  <message>
+   <source>Idle</source>
+   <translation>Inactivo</translation>
+  </message>
+  <message>
+   <source>Idle for</source>
+   <translation>Inactivo durante</translation>
+  </message>
+  <message>
+   <source>Idle for: {0}</source>
+   <translation>Inactivo durante: {0}</translation>
+  </message>
+  <message>
+   <source>Idle time</source>
+   <translation>Tiempo inactivo</translation>
+  </message>
+  <message>
+   <source>If it fails</source>
+   <translation>Si falla</translation>
+  </message>
+  <message>
+   <source>Ignore capitals</source>
+   <translation>Ignorar mayúsculas</translation>
+  </message>
+  <message>
+   <source>Ignore punctuation</source>
+   <translation>Ignorar puntuación</translation>
+  </message>
+  <message>
+   <source>Ignore spaces</source>
+   <translation>Ignorar espacios</translation>
+  </message>
+  <message>
+   <source>Import a data set</source>
+   <translation>Importar un conjunto de datos</translation>
+  </message>
+  <message>
+   <source>Import a graph</source>
+   <translation>Importar un grafo</translation>
+  </message>
+  <message>
+   <source>Import a tool</source>
+   <translation>Importar una herramienta</translation>
+  </message>
+  <message>
+   <source>Import agent</source>
+   <translation>Importar agente</translation>
+  </message>
+  <message>
+   <source>Import agent…</source>
+   <translation>Importar agente…</translation>
+  </message>
+  <message>
+   <source>Import an agent</source>
+   <translation>Importar un agente</translation>
+  </message>
+  <message>
+   <source>Import data set</source>
+   <translation>Importar conjunto de datos</translation>
+  </message>
+  <message>
+   <source>Import data set…</source>
+   <translation>Importar conjunto de datos…</translation>
+  </message>
+  <message>
+   <source>Import graph</source>
+   <translation>Importar grafo</translation>
+  </message>
+  <message>
+   <source>Import graph…</source>
+   <translation>Importar grafo…</translation>
+  </message>
+  <message>
+   <source>Import it as a file.</source>
+   <translation>Impórtelo como archivo.</translation>
+  </message>
+  <message>
+   <source>Import mcp.json</source>
+   <translation>Importar mcp.json</translation>
+  </message>
+  <message>
+   <source>Import mcp.json…</source>
+   <translation>Importar mcp.json…</translation>
+  </message>
+  <message>
+   <source>Import rules</source>
+   <translation>Importar reglas</translation>
+  </message>
+  <message>
+   <source>Import rules…</source>
+   <translation>Importar reglas…</translation>
+  </message>
+  <message>
+   <source>Import tool</source>
+   <translation>Importar herramienta</translation>
+  </message>
+  <message>
+   <source>Import tool…</source>
+   <translation>Importar herramienta…</translation>
+  </message>
+  <message>
+   <source>Imported from {0}</source>
+   <translation>Importado de {0}</translation>
+  </message>
+  <message>
+   <source>Importing rules</source>
+   <translation>Importando reglas</translation>
+  </message>
+  <message>
+   <source>Import…</source>
+   <translation>Importar…</translation>
+  </message>
+  <message>
+   <source>In a new file…</source>
+   <translation>En un archivo nuevo…</translation>
+  </message>
+  <message>
+   <source>In its own process a crash costs one model, never the window.</source>
+   <translation>En un proceso propio, un fallo cuesta un modelo, nunca la ventana.</translation>
+  </message>
+  <message>
+   <source>In memory</source>
+   <translation>En memoria</translation>
+  </message>
+  <message>
+   <source>In memory now</source>
+   <translation>En memoria ahora</translation>
+  </message>
+  <message>
+   <source>In the step {0}</source>
+   <translation>En el paso {0}</translation>
+  </message>
+  <message>
+   <source>in the system's keyring</source>
+   <translation>en el llavero del sistema</translation>
+  </message>
+  <message>
+   <source>In this order; the first that fails refuses.</source>
+   <translation>En este orden; la primera que falla rechaza.</translation>
+  </message>
+  <message>
+   <source>In this version</source>
+   <translation>En esta versión</translation>
+  </message>
+  <message>
+   <source>in turn</source>
+   <translation>por turnos</translation>
+  </message>
+  <message>
+   <source>In: {0}</source>
+   <translation>En: {0}</translation>
+  </message>
+  <message>
+   <source>Information</source>
+   <translation>Información</translation>
+  </message>
+  <message>
+   <source>Input</source>
+   <translation>Entrada</translation>
+  </message>
+  <message>
+   <source>input</source>
+   <translation>entrada</translation>
+  </message>
+  <message>
+   <source>Inputs</source>
+   <translation>Entradas</translation>
+  </message>
+  <message>
+   <source>Inputs and outputs</source>
+   <translation>Entradas y salidas</translation>
+  </message>
+  <message>
+   <source>Inputs of a graph</source>
+   <translation>Entradas de un grafo</translation>
+  </message>
+  <message>
+   <source>Inputs of the run</source>
+   <translation>Entradas de la ejecución</translation>
+  </message>
+  <message>
+   <source>Inside</source>
+   <translation>Dentro</translation>
+  </message>
+  <message>
+   <source>Inspector</source>
+   <translation>Inspector</translation>
+  </message>
+  <message>
+   <source>Install it with</source>
+   <translation>Instálelo con</translation>
+  </message>
+  <message>
+   <source>Install it with: %s. Then start the program again.</source>
+   <translation>Instálelo con: %s. Después inicie el programa otra vez.</translation>
+  </message>
+  <message>
+   <source>Installed</source>
+   <translation>Instalado</translation>
+  </message>
+  <message>
+   <source>Installed models</source>
+   <translation>Modelos instalados</translation>
+  </message>
+  <message>
+   <source>Instructions</source>
+   <translation>Instrucciones</translation>
+  </message>
+  <message>
+   <source>Instructions from here on</source>
+   <translation>Instrucciones de aquí en adelante</translation>
+  </message>
+  <message>
+   <source>Instructions of the chair</source>
+   <translation>Instrucciones del moderador</translation>
+  </message>
+  <message>
+   <source>Integrity</source>
+   <translation>Integridad</translation>
+  </message>
+  <message>
+   <source>Interrupted</source>
+   <translation>Interrumpido</translation>
+  </message>
+  <message>
+   <source>into</source>
+   <translation>en</translation>
+  </message>
+  <message>
+   <source>is above</source>
+   <translation>está por encima de</translation>
+  </message>
+  <message>
+   <source>is at or above</source>
+   <translation>es igual o superior a</translation>
+  </message>
+  <message>
+   <source>is at or below</source>
+   <translation>es igual o inferior a</translation>
+  </message>
+  <message>
+   <source>is being answered</source>
+   <translation>se está respondiendo</translation>
+  </message>
+  <message>
+   <source>is being loaded</source>
+   <translation>se está cargando</translation>
+  </message>
+  <message>
+   <source>is being unloaded</source>
+   <translation>se está descargando de memoria</translation>
+  </message>
+  <message>
+   <source>is below</source>
+   <translation>está por debajo de</translation>
+  </message>
+  <message>
+   <source>is here already</source>
+   <translation>ya está aquí</translation>
+  </message>
+  <message>
+   <source>Is the expected text</source>
+   <translation>Es el texto esperado</translation>
+  </message>
+  <message>
+   <source>It answers in %s, and does not tell its models: type the name.</source>
+   <translation>Responde en %s y no dice sus modelos: escriba el nombre.</translation>
+  </message>
+  <message>
+   <source>It answers in %s, and has: %s.</source>
+   <translation>Responde en %s y tiene: %s.</translation>
+  </message>
+  <message>
+   <source>It asks at least until you allow it, because it changes or sends something.</source>
+   <translation>Pregunta al menos hasta que la permita, porque cambia o envía algo.</translation>
+  </message>
+  <message>
+   <source>It asks at least until you allow it, because of what is asked there.</source>
+   <translation>Pregunta al menos hasta que la permita, por lo que se pide allí.</translation>
+  </message>
+  <message>
+   <source>It asks each time, because it runs code that reaches the network.</source>
+   <translation>Pregunta cada vez, porque ejecuta código que llega a la red.</translation>
+  </message>
+  <message>
+   <source>It asks each time, because this machine does not hold all of it.</source>
+   <translation>Pregunta cada vez, porque este equipo no la contiene del todo.</translation>
+  </message>
+  <message>
+   <source>It belongs to the sample graphs, and reads their sample data.</source>
+   <translation>Pertenece a los grafos de ejemplo y lee sus datos de ejemplo.</translation>
+  </message>
+  <message>
+   <source>It came with the program and stays as it is.</source>
+   <translation>Vino con el programa y queda como está.</translation>
+  </message>
+  <message>
+   <source>It came with the program. Saving makes a copy of your own.</source>
+   <translation>Vino con el programa. Guardar crea una copia suya.</translation>
+  </message>
+  <message>
+   <source>It can be tried here.</source>
+   <translation>Se puede probar aquí.</translation>
+  </message>
+  <message>
+   <source>It can be tried once you allowed it as it is now.</source>
+   <translation>Se puede probar cuando la permita tal como está ahora.</translation>
+  </message>
+  <message>
+   <source>It cannot be used.</source>
+   <translation>No se puede usar.</translation>
+  </message>
+  <message>
+   <source>It cannot start</source>
+   <translation>No puede iniciarse</translation>
+  </message>
+  <message>
+   <source>It changed: read it again</source>
+   <translation>Cambió: léalo de nuevo</translation>
+  </message>
+  <message>
+   <source>It did not answer. This is its list of %s.</source>
+   <translation>No respondió. Esta es su lista de %s.</translation>
+  </message>
+  <message>
+   <source>It does not run now. The first call of a tool starts it.</source>
+   <translation>No se está ejecutando ahora. La primera llamada a una herramienta lo inicia.</translation>
+  </message>
+  <message>
+   <source>It does not start.</source>
+   <translation>No se inicia.</translation>
+  </message>
+  <message>
+   <source>It gets a title with its first message.</source>
+   <translation>Recibe un título con su primer mensaje.</translation>
+  </message>
+  <message>
+   <source>It has no GGUF files. Look for a version whose name ends with GGUF.</source>
+   <translation>No tiene archivos GGUF. Busque una versión cuyo nombre termine en GGUF.</translation>
+  </message>
+  <message>
+   <source>It has no model</source>
+   <translation>No tiene modelo</translation>
+  </message>
+  <message>
+   <source>it has no plain id</source>
+   <translation>no tiene un id sencillo</translation>
+  </message>
+  <message>
+   <source>It has no port for this wire</source>
+   <translation>No tiene puerto para este cable</translation>
+  </message>
+  <message>
+   <source>It has no tools.</source>
+   <translation>No tiene herramientas.</translation>
+  </message>
+  <message>
+   <source>It holds from the next load of the model on.</source>
+   <translation>Vale desde la próxima carga del modelo.</translation>
+  </message>
+  <message>
+   <source>It is a part or a table: no verifier can check it.</source>
+   <translation>Es una parte o una tabla: ningún verificador puede comprobarlo.</translation>
+  </message>
+  <message>
+   <source>It is a program of this machine, and does whatever its maker wrote into it. Let it start only if this is the command you mean, and you trust where it came from. Its tools are read afterwards; until then no agent has them.</source>
+   <translation>Es un programa de este equipo, y hace lo que su autor escribió en él. Deje que se inicie solo si este es el comando que quiere y confía en su origen. Sus herramientas se leen después; hasta entonces ningún agente las tiene.</translation>
+  </message>
+  <message>
+   <source>It is asked over the network, and sees whatever its tools are given. Its tools are read afterwards; until then no agent has them.</source>
+   <translation>Se le pregunta por la red y ve lo que se dé a sus herramientas. Sus herramientas se leen después; hasta entonces ningún agente las tiene.</translation>
+  </message>
+  <message>
+   <source>It is ended…</source>
+   <translation>Se está terminando…</translation>
+  </message>
+  <message>
+   <source>It is given nothing else of your environment.</source>
+   <translation>No se le da nada más de su entorno.</translation>
+  </message>
+  <message>
+   <source>It is kept in the system's keyring.</source>
+   <translation>Se guarda en el llavero del sistema.</translation>
+  </message>
+  <message>
+   <source>It is loaded with it the next time.</source>
+   <translation>Se carga con él la próxima vez.</translation>
+  </message>
+  <message>
+   <source>It is made with the first checkpoint.</source>
+   <translation>Se crea con el primer punto de control.</translation>
+  </message>
+  <message>
+   <source>It is not among the tools.</source>
+   <translation>No está entre las herramientas.</translation>
+  </message>
+  <message>
+   <source>It is not told again for a week.</source>
+   <translation>No se repite durante una semana.</translation>
+  </message>
+  <message>
+   <source>It is not unloaded to make room for another model, either.</source>
+   <translation>Tampoco se descarga de memoria para dar sitio a otro modelo.</translation>
+  </message>
+  <message>
+   <source>It is of record {0}.</source>
+   <translation>Es de la entrada {0}.</translation>
+  </message>
+  <message>
+   <source>It is on %s, beyond this machine, and the network is off in the settings</source>
+   <translation>Está en %s, fuera de este equipo, y la red está apagada en los ajustes</translation>
+  </message>
+  <message>
+   <source>It is started and asked for its tools…</source>
+   <translation>Se inicia y se le piden sus herramientas…</translation>
+  </message>
+  <message>
+   <source>It is the model of %s.</source>
+   <translation>Es el modelo de %s.</translation>
+  </message>
+  <message>
+   <source>It may change rows, and asks before it does</source>
+   <translation>Puede cambiar filas, y pregunta antes</translation>
+  </message>
+  <message>
+   <source>It needs a judging model.</source>
+   <translation>Necesita un modelo juez.</translation>
+  </message>
+  <message>
+   <source>It needs an embedding model.</source>
+   <translation>Necesita un modelo de embeddings.</translation>
+  </message>
+  <message>
+   <source>It runs folders that hold genai_config.json. List those on this machine, or its maker's catalogue, which asks Microsoft over the network.</source>
+   <translation>Ejecuta carpetas con genai_config.json. Liste las de este equipo, o el catálogo del fabricante, que pregunta a Microsoft por la red.</translation>
+  </message>
+  <message>
+   <source>It runs inside the program, which holds it to its time and to the above.</source>
+   <translation>Se ejecuta dentro del programa, que lo sujeta a su tiempo y a lo anterior.</translation>
+  </message>
+  <message>
+   <source>It runs.</source>
+   <translation>Se está ejecutando.</translation>
+  </message>
+  <message>
+   <source>It runs…</source>
+   <translation>Ejecutándose…</translation>
+  </message>
+  <message>
+   <source>It sees no other folder of yours.</source>
+   <translation>No ve ninguna otra carpeta suya.</translation>
+  </message>
+  <message>
+   <source>It stands in the list of models; agents can choose it.</source>
+   <translation>Está en la lista de modelos; los agentes pueden elegirlo.</translation>
+  </message>
+  <message>
+   <source>It takes no parameters.</source>
+   <translation>No toma parámetros.</translation>
+  </message>
+  <message>
+   <source>it tells nothing</source>
+   <translation>no dice nada</translation>
+  </message>
+  <message>
+   <source>It was not checked yet. A small model takes less than a minute, a large one on the processor some minutes.</source>
+   <translation>Aún no se ha comprobado. Un modelo pequeño tarda menos de un minuto; uno grande en el procesador, algunos minutos.</translation>
+  </message>
+  <message>
+   <source>It wrote nothing to its error output since it was started.</source>
+   <translation>No escribió nada en su salida de errores desde que se inició.</translation>
+  </message>
+  <message>
+   <source>Its folder</source>
+   <translation>Su carpeta</translation>
+  </message>
+  <message>
+   <source>Its GGUF files are not all there: %s.</source>
+   <translation>Sus archivos GGUF no están todos: %s.</translation>
+  </message>
+  <message>
+   <source>Its maker's catalogue</source>
+   <translation>Catálogo del fabricante</translation>
+  </message>
+  <message>
+   <source>Its models are listed, fetched, kept in memory and removed here. Nobody is asked until you press the button.</source>
+   <translation>Aquí se listan, descargan, mantienen en memoria y quitan sus modelos. No se pregunta a nadie hasta que pulse el botón.</translation>
+  </message>
+  <message>
+   <source>its name at the server</source>
+   <translation>su nombre en el servidor</translation>
+  </message>
+  <message>
+   <source>Its name in the folders of the system, or its full path. No shell.</source>
+   <translation>Su nombre en las carpetas del sistema, o su ruta completa. Sin shell.</translation>
+  </message>
+  <message>
+   <source>Its tools are listed here once it ran.</source>
+   <translation>Sus herramientas aparecen aquí cuando se haya ejecutado.</translation>
+  </message>
+  <message>
+   <source>JSON</source>
+   <translation>JSON</translation>
+  </message>
+  <message>
+   <source>JSON lines</source>
+   <translation>JSON lines</translation>
+  </message>
+  <message>
+   <source>JSON with "{name}" where a value goes, or a text. Empty for none.</source>
+   <translation>JSON con "{name}" donde va un valor, o un texto. Vacío para ninguno.</translation>
+  </message>
+  <message>
+   <source>Judging model</source>
+   <translation>Modelo juez</translation>
+  </message>
+  <message>
+   <source>Jump to latest</source>
+   <translation>Ir a lo último</translation>
+  </message>
+  <message>
+   <source>Keep</source>
+   <translation>Conservar</translation>
+  </message>
+  <message>
+   <source>Keep as it is</source>
+   <translation>Dejar como está</translation>
+  </message>
+  <message>
+   <source>Keep comment</source>
+   <translation>Conservar comentario</translation>
+  </message>
+  <message>
+   <source>Keep everything</source>
+   <translation>Guardar todo</translation>
+  </message>
+  <message>
+   <source>Keep in memory</source>
+   <translation>Mantener en memoria</translation>
+  </message>
+  <message>
+   <source>Keep it</source>
+   <translation>Conservar</translation>
+  </message>
+  <message>
+   <source>Keep it as a case of your regression tests, at once</source>
+   <translation>Guardarlo ya como caso de sus pruebas de regresión</translation>
+  </message>
+  <message>
+   <source>Keep it loaded in any case</source>
+   <translation>Mantenerlo cargado en cualquier caso</translation>
+  </message>
+  <message>
+   <source>Keep it where nobody who uses this machine can change it.</source>
+   <translation>Guárdelo donde nadie que use este equipo pueda cambiarlo.</translation>
+  </message>
+  <message>
+   <source>Keep loaded</source>
+   <translation>Mantener cargado</translation>
+  </message>
+  <message>
+   <source>Keep runs</source>
+   <translation>Guardar ejecuciones</translation>
+  </message>
+  <message>
+   <source>Keep the note</source>
+   <translation>Conservar la nota</translation>
+  </message>
+  <message>
+   <source>Keep this run as a regression test</source>
+   <translation>Guardar esta ejecución como prueba de regresión</translation>
+  </message>
+  <message>
+   <source>Keep what visitors wrote</source>
+   <translation>Guardar lo que escribieron los visitantes</translation>
+  </message>
+  <message>
+   <source>Keep what you said of tools</source>
+   <translation>Conservar lo que dijo de las herramientas</translation>
+  </message>
+  <message>
+   <source>Keeping the access token</source>
+   <translation>Guardando el token de acceso</translation>
+  </message>
+  <message>
+   <source>Keeping the change</source>
+   <translation>Guardando el cambio</translation>
+  </message>
+  <message>
+   <source>Keeping the draft model</source>
+   <translation>Guardando el modelo borrador</translation>
+  </message>
+  <message>
+   <source>Keeping the setting</source>
+   <translation>Guardando el ajuste</translation>
+  </message>
+  <message>
+   <source>Keeps a text for later runs, of this graph or of one conversation</source>
+   <translation>Guarda un texto para ejecuciones posteriores, de este grafo o de una conversación</translation>
+  </message>
+  <message>
+   <source>Keeps a value under a name for this run</source>
+   <translation>Guarda un valor con un nombre para esta ejecución</translation>
+  </message>
+  <message>
+   <source>kept beside yours of this name</source>
+   <translation>guardado junto al suyo de este nombre</translation>
+  </message>
+  <message>
+   <source>Kept by “Remember” nodes from run to run. What you forget is gone.</source>
+   <translation>Guardado por los nodos “Recordar” de ejecución en ejecución. Lo que olvida desaparece.</translation>
+  </message>
+  <message>
+   <source>Kept for</source>
+   <translation>Guardado durante</translation>
+  </message>
+  <message>
+   <source>kept in the keyring; type to replace it</source>
+   <translation>guardada en el llavero; escriba para sustituirla</translation>
+  </message>
+  <message>
+   <source>kept in the system's keyring; type to replace it</source>
+   <translation>guardada en el llavero del sistema; escriba para sustituirla</translation>
+  </message>
+  <message>
+   <source>Kept prompts</source>
+   <translation>Prompts guardados</translation>
+  </message>
+  <message>
+   <source>Kept until the program ends</source>
+   <translation>Se conserva hasta que termine el programa</translation>
+  </message>
+  <message>
+   <source>Key</source>
+   <translation>Clave</translation>
+  </message>
+  <message>
+   <source>Key missing</source>
+   <translation>Falta la clave</translation>
+  </message>
+  <message>
+   <source>Key of the certificate</source>
+   <translation>Clave del certificado</translation>
+  </message>
+  <message>
+   <source>Key that signs the audit log</source>
+   <translation>Clave que firma el registro de auditoría</translation>
+  </message>
+  <message>
+   <source>Keyboard shortcuts</source>
+   <translation>Atajos de teclado</translation>
+  </message>
+  <message>
+   <source>Keys</source>
+   <translation>Claves</translation>
+  </message>
+  <message>
+   <source>Keys and requests</source>
+   <translation>Claves y peticiones</translation>
+  </message>
+  <message>
+   <source>keywords</source>
+   <translation>palabras clave</translation>
+  </message>
+  <message>
+   <source>Kind</source>
+   <translation>Tipo</translation>
+  </message>
+  <message>
+   <source>Kind of node</source>
+   <translation>Tipo de nodo</translation>
+  </message>
+  <message>
+   <source>Kinds of nodes: Enter adds one</source>
+   <translation>Tipos de nodos: Intro añade uno</translation>
+  </message>
+  <message>
+   <source>Kinds of servers</source>
+   <translation>Tipos de servidores</translation>
+  </message>
+  <message>
+   <source>Kinds of steps</source>
+   <translation>Tipos de pasos</translation>
+  </message>
+  <message>
+   <source>Kinds of tools</source>
+   <translation>Tipos de herramientas</translation>
+  </message>
+  <message>
+   <source>Kinds: {0}</source>
+   <translation>Tipos: {0}</translation>
+  </message>
+  <message>
+   <source>Kiosk</source>
+   <translation>Quiosco</translation>
+  </message>
+  <message>
+   <source>KV cache</source>
+   <translation>Caché KV</translation>
+  </message>
+  <message>
+   <source>KV cache of servers</source>
+   <translation>Caché KV de los servidores</translation>
+  </message>
+  <message>
+   <source>KV cache {0}</source>
+   <translation>Caché KV {0}</translation>
+  </message>
+  <message>
+   <source>KV caches</source>
+   <translation>Cachés KV</translation>
+  </message>
+  <message>
+   <source>Language</source>
+   <translation>Idioma</translation>
+  </message>
+  <message>
+   <source>Larger text</source>
+   <translation>Texto más grande</translation>
+  </message>
+  <message>
+   <source>Largest prompt plus answer; more needs more memory</source>
+   <translation>Prompt más respuesta como máximo; más exige más memoria</translation>
+  </message>
+  <message>
+   <source>last</source>
+   <translation>último</translation>
+  </message>
+  <message>
+   <source>Last 24 hours</source>
+   <translation>Últimas 24 horas</translation>
+  </message>
+  <message>
+   <source>Last 30 days</source>
+   <translation>Últimos 30 días</translation>
+  </message>
+  <message>
+   <source>Last 7 days</source>
+   <translation>Últimos 7 días</translation>
+  </message>
+  <message>
+   <source>Last check</source>
+   <translation>Última comprobación</translation>
+  </message>
+  <message>
+   <source>Last checkpoint before</source>
+   <translation>Último punto de control anterior</translation>
+  </message>
+  <message>
+   <source>Last day</source>
+   <translation>Último día</translation>
+  </message>
+  <message>
+   <source>Last hour</source>
+   <translation>Última hora</translation>
+  </message>
+  <message>
+   <source>Last lines</source>
+   <translation>Últimas líneas</translation>
+  </message>
+  <message>
+   <source>Last lines of the server</source>
+   <translation>Últimas líneas del servidor</translation>
+  </message>
+  <message>
+   <source>Last load</source>
+   <translation>Última carga</translation>
+  </message>
+  <message>
+   <source>Last run</source>
+   <translation>Última ejecución</translation>
+  </message>
+  <message>
+   <source>Last used</source>
+   <translation>Último uso</translation>
+  </message>
+  <message>
+   <source>Last week</source>
+   <translation>Última semana</translation>
+  </message>
+  <message>
+   <source>Lasted</source>
+   <translation>Duración</translation>
+  </message>
+  <message>
+   <source>Latency of requests</source>
+   <translation>Latencia de las peticiones</translation>
+  </message>
+  <message>
+   <source>Later</source>
+   <translation>Más tarde</translation>
+  </message>
+  <message>
+   <source>Lay out the graph</source>
+   <translation>Ordenar el grafo</translation>
+  </message>
+  <message>
+   <source>layers on the GPU</source>
+   <translation>capas en la GPU</translation>
+  </message>
+  <message>
+   <source>Leave it out of what is stored, too</source>
+   <translation>Omitirlo también de lo que se guarda</translation>
+  </message>
+  <message>
+   <source>Leave the time that was selected (Esc)</source>
+   <translation>Dejar el periodo seleccionado (Esc)</translation>
+  </message>
+  <message>
+   <source>Left out: {0}</source>
+   <translation>Omitido: {0}</translation>
+  </message>
+  <message>
+   <source>Leftovers</source>
+   <translation>Restos</translation>
+  </message>
+  <message>
+   <source>Length</source>
+   <translation>Longitud</translation>
+  </message>
+  <message>
+   <source>Length limit</source>
+   <translation>Límite de longitud</translation>
+  </message>
+  <message>
+   <source>Let it be asked</source>
+   <translation>Dejar que se le pregunte</translation>
+  </message>
+  <message>
+   <source>Let it start</source>
+   <translation>Dejar que se inicie</translation>
+  </message>
+  <message>
+   <source>let out</source>
+   <translation>dejado salir</translation>
+  </message>
+  <message>
+   <source>Lets agents talk with one another until they are done</source>
+   <translation>Deja que los agentes hablen entre sí hasta terminar</translation>
+  </message>
+  <message>
+   <source>Lets an agent answer, or hand over to another one that fits better</source>
+   <translation>Deja que un agente responda, o que pase el turno a otro más adecuado</translation>
+  </message>
+  <message>
+   <source>Lets it listen at another address than 127.0.0.1. Only for an administrator, and with a certificate.</source>
+   <translation>Le deja escuchar en otra dirección que 127.0.0.1. Solo para un administrador, y con certificado.</translation>
+  </message>
+  <message>
+   <source>Letters of the signer: %s</source>
+   <translation>Letras del firmante: %s</translation>
+  </message>
+  <message>
+   <source>Licence</source>
+   <translation>Licencia</translation>
+  </message>
+  <message>
+   <source>licence</source>
+   <translation>licencia</translation>
+  </message>
+  <message>
+   <source>Light</source>
+   <translation>Claro</translation>
+  </message>
+  <message>
+   <source>Likely tokens: {0}</source>
+   <translation>Tokens probables: {0}</translation>
+  </message>
+  <message>
+   <source>Likeness at least</source>
+   <translation>Parecido mínimo</translation>
+  </message>
+  <message>
+   <source>Limit of a try, in seconds</source>
+   <translation>Límite de un intento, en segundos</translation>
+  </message>
+  <message>
+   <source>Limits</source>
+   <translation>Límites</translation>
+  </message>
+  <message>
+   <source>Lines</source>
+   <translation>Líneas</translation>
+  </message>
+  <message>
+   <source>lines</source>
+   <translation>líneas</translation>
+  </message>
+  <message>
+   <source>Link</source>
+   <translation>Enlace</translation>
+  </message>
+  <message>
+   <source>links of the kind {0} are not opened: {1}</source>
+   <translation>los enlaces del tipo {0} no se abren: {1}</translation>
+  </message>
+  <message>
+   <source>List</source>
+   <translation>Lista</translation>
+  </message>
+  <message>
+   <source>List models</source>
+   <translation>Listar modelos</translation>
+  </message>
+  <message>
+   <source>List models on this machine</source>
+   <translation>Listar modelos de este equipo</translation>
+  </message>
+  <message>
+   <source>List of numbers</source>
+   <translation>Lista de números</translation>
+  </message>
+  <message>
+   <source>List of texts</source>
+   <translation>Lista de textos</translation>
+  </message>
+  <message>
+   <source>List of whole numbers</source>
+   <translation>Lista de números enteros</translation>
+  </message>
+  <message>
+   <source>List of yes or no</source>
+   <translation>Lista de sí o no</translation>
+  </message>
+  <message>
+   <source>List the server's models</source>
+   <translation>Listar los modelos del servidor</translation>
+  </message>
+  <message>
+   <source>List what Ollama, LM Studio and the Hugging Face cache hold. It is used where it lies and never changed.</source>
+   <translation>Lista lo que guardan Ollama, LM Studio y la caché de Hugging Face. Se usa donde está y nunca se cambia.</translation>
+  </message>
+  <message>
+   <source>Listening</source>
+   <translation>Escuchando</translation>
+  </message>
+  <message>
+   <source>listening</source>
+   <translation>escuchando</translation>
+  </message>
+  <message>
+   <source>Listens on</source>
+   <translation>Escucha en</translation>
+  </message>
+  <message>
+   <source>Lists a folder</source>
+   <translation>Lista una carpeta</translation>
+  </message>
+  <message>
+   <source>Load</source>
+   <translation>Cargar</translation>
+  </message>
+  <message>
+   <source>Load and warm up</source>
+   <translation>Cargar y calentar</translation>
+  </message>
+  <message>
+   <source>Load as usual</source>
+   <translation>Cargar como siempre</translation>
+  </message>
+  <message>
+   <source>Load one in Models; its figures appear here at once.</source>
+   <translation>Cargue uno en Modelos; sus cifras aparecen aquí al momento.</translation>
+  </message>
+  <message>
+   <source>Load the model to connect to it.</source>
+   <translation>Cargue el modelo para conectarse a él.</translation>
+  </message>
+  <message>
+   <source>Load to rehearse on</source>
+   <translation>Carga para ensayar</translation>
+  </message>
+  <message>
+   <source>Load when used</source>
+   <translation>Cargar al usarlo</translation>
+  </message>
+  <message>
+   <source>Load {0}</source>
+   <translation>Cargar {0}</translation>
+  </message>
+  <message>
+   <source>Loaded</source>
+   <translation>Cargado</translation>
+  </message>
+  <message>
+   <source>loaded</source>
+   <translation>cargado</translation>
+  </message>
+  <message>
+   <source>Loaded in</source>
+   <translation>Cargado en</translation>
+  </message>
+  <message>
+   <source>Loaded model</source>
+   <translation>Modelo cargado</translation>
+  </message>
+  <message>
+   <source>Loading</source>
+   <translation>Cargando</translation>
+  </message>
+  <message>
+   <source>loading</source>
+   <translation>cargando</translation>
+  </message>
+  <message>
+   <source>Loading %s</source>
+   <translation>Cargando %s</translation>
+  </message>
+  <message>
+   <source>Loading its model once</source>
+   <translation>Cargando su modelo una vez</translation>
+  </message>
+  <message>
+   <source>Loading the model</source>
+   <translation>Cargando el modelo</translation>
+  </message>
+  <message>
+   <source>Loading…</source>
+   <translation>Cargando…</translation>
+  </message>
+  <message>
+   <source>Loads the model with one setting after another and lets it read and write a little, for {0} seconds at the longest. A turn reads {1} tokens and writes {2}. Other work of this machine makes the figures unsure.</source>
+   <translation>Carga el modelo con un ajuste tras otro y le hace leer y escribir un poco, durante {0} segundos como máximo. Un turno lee {1} tokens y escribe {2}. Otro trabajo de este equipo hace inciertas las cifras.</translation>
+  </message>
+  <message>
+   <source>Local server</source>
+   <translation>Servidor local</translation>
+  </message>
+  <message>
+   <source>Lock</source>
+   <translation>Bloquear</translation>
+  </message>
+  <message>
+   <source>Lock the screen</source>
+   <translation>Bloquear la pantalla</translation>
+  </message>
+  <message>
+   <source>Locked</source>
+   <translation>Bloqueado</translation>
+  </message>
+  <message numerus="yes">
+   <source>Locks in %n s</source>
+   <translation>
+    <numerusform>Se bloquea en %n s</numerusform>
+    <numerusform>Se bloquea en %n s</numerusform>
+   </translation>
+  </message>
+  <message>
+   <source>Log</source>
+   <translation>Registro</translation>
+  </message>
+  <message>
+   <source>Log begun</source>
+   <translation>Registro iniciado</translation>
+  </message>
+  <message>
+   <source>Long lines are shortened</source>
+   <translation>Las líneas largas se acortan</translation>
+  </message>
+  <message>
+   <source>Longer than</source>
+   <translation>Más largo que</translation>
+  </message>
+  <message>
+   <source>Longer than {0}</source>
+   <translation>Más largo que {0}</translation>
+  </message>
+  <message>
+   <source>Longest answer in tokens</source>
+   <translation>Respuesta más larga en tokens</translation>
+  </message>
+  <message>
+   <source>Longest answer, tokens</source>
+   <translation>Respuesta más larga, tokens</translation>
+  </message>
+  <message>
+   <source>Longest result</source>
+   <translation>Resultado más largo</translation>
+  </message>
+  <message>
+   <source>Longest search for the best setting of a model on this machine.</source>
+   <translation>Búsqueda más larga del mejor ajuste de un modelo en este equipo.</translation>
+  </message>
+  <message>
+   <source>Look again</source>
+   <translation>Buscar de nuevo</translation>
+  </message>
+  <message>
+   <source>Look at {0}</source>
+   <translation>Ver {0}</translation>
+  </message>
+  <message>
+   <source>Look for models again</source>
+   <translation>Buscar modelos de nuevo</translation>
+  </message>
+  <message>
+   <source>Look for servers</source>
+   <translation>Buscar servidores</translation>
+  </message>
+  <message>
+   <source>Look into each node, change something, and go on from there</source>
+   <translation>Mire dentro de cada nodo, cambie algo y siga desde allí</translation>
+  </message>
+  <message>
+   <source>Look up memory</source>
+   <translation>Consultar memoria</translation>
+  </message>
+  <message>
+   <source>Looking at the engines</source>
+   <translation>Mirando los motores</translation>
+  </message>
+  <message>
+   <source>Looking at what is installed</source>
+   <translation>Mirando lo instalado</translation>
+  </message>
+  <message>
+   <source>Looking at what this system can hold…</source>
+   <translation>Mirando qué puede contener este sistema…</translation>
+  </message>
+  <message>
+   <source>Looking for models</source>
+   <translation>Buscando modelos</translation>
+  </message>
+  <message>
+   <source>Looking for servers on this machine</source>
+   <translation>Buscando servidores en este equipo</translation>
+  </message>
+  <message>
+   <source>Looking into %s</source>
+   <translation>Mirando dentro de %s</translation>
+  </message>
+  <message>
+   <source>Looking…</source>
+   <translation>Buscando…</translation>
+  </message>
+  <message>
+   <source>Loop</source>
+   <translation>Bucle</translation>
+  </message>
+  <message>
+   <source>Machine</source>
+   <translation>Equipo</translation>
+  </message>
+  <message>
+   <source>machine</source>
+   <translation>equipo</translation>
+  </message>
+  <message>
+   <source>Made of what is chosen</source>
+   <translation>Hecho de lo elegido</translation>
+  </message>
+  <message>
+   <source>Made up: a ramp</source>
+   <translation>Inventada: una rampa</translation>
+  </message>
+  <message>
+   <source>Made up: a step</source>
+   <translation>Inventada: un escalón</translation>
+  </message>
+  <message>
+   <source>Made up: noise</source>
+   <translation>Inventada: ruido</translation>
+  </message>
+  <message>
+   <source>Made up: short peaks</source>
+   <translation>Inventada: picos cortos</translation>
+  </message>
+  <message>
+   <source>Make a regression test</source>
+   <translation>Crear una prueba de regresión</translation>
+  </message>
+  <message>
+   <source>Make a second data set.</source>
+   <translation>Cree un segundo conjunto de datos.</translation>
+  </message>
+  <message>
+   <source>Make a test case</source>
+   <translation>Crear un caso de prueba</translation>
+  </message>
+  <message>
+   <source>Make a test case of the answer…</source>
+   <translation>Crear un caso de prueba de la respuesta…</translation>
+  </message>
+  <message>
+   <source>Make a test case…</source>
+   <translation>Crear un caso de prueba…</translation>
+  </message>
+  <message>
+   <source>Make it</source>
+   <translation>Crear</translation>
+  </message>
+  <message>
+   <source>Make it all the same</source>
+   <translation>Crear de todos modos</translation>
+  </message>
+  <message>
+   <source>Make key</source>
+   <translation>Crear clave</translation>
+  </message>
+  <message>
+   <source>Make one in the Builder first.</source>
+   <translation>Cree primero uno en el Constructor.</translation>
+  </message>
+  <message>
+   <source>Make the agent</source>
+   <translation>Crear el agente</translation>
+  </message>
+  <message>
+   <source>Make them shorter.</source>
+   <translation>Hágalos más cortos.</translation>
+  </message>
+  <message>
+   <source>Makes JSON of a text that a model wrote</source>
+   <translation>Convierte en JSON un texto que escribió un modelo</translation>
+  </message>
+  <message>
+   <source>Making a key</source>
+   <translation>Creando una clave</translation>
+  </message>
+  <message>
+   <source>Manual page</source>
+   <translation>Página del manual</translation>
+  </message>
+  <message>
+   <source>Map</source>
+   <translation>Mapear</translation>
+  </message>
+  <message>
+   <source>Map of the graph</source>
+   <translation>Mapa del grafo</translation>
+  </message>
+  <message>
+   <source>Markdown (*.md);;JSON (*.json)</source>
+   <translation>Markdown (*.md);;JSON (*.json)</translation>
+  </message>
+  <message>
+   <source>marker of the template</source>
+   <translation>marca de la plantilla</translation>
+  </message>
+  <message>
+   <source>Matches a pattern</source>
+   <translation>Coincide con un patrón</translation>
+  </message>
+  <message>
+   <source>May begin with a dash</source>
+   <translation>Puede empezar con un guion</translation>
+  </message>
+  <message>
+   <source>May change it</source>
+   <translation>Puede cambiarlo</translation>
+  </message>
+  <message>
+   <source>May reach the network</source>
+   <translation>Puede llegar a la red</translation>
+  </message>
+  <message>
+   <source>May reach: {0}</source>
+   <translation>Puede llegar a: {0}</translation>
+  </message>
+  <message>
+   <source>May read</source>
+   <translation>Puede leer</translation>
+  </message>
+  <message>
+   <source>may stay empty</source>
+   <translation>puede quedar vacío</translation>
+  </message>
+  <message>
+   <source>May touch</source>
+   <translation>Puede tocar</translation>
+  </message>
+  <message>
+   <source>May use</source>
+   <translation>Puede usar</translation>
+  </message>
+  <message>
+   <source>MCP server</source>
+   <translation>Servidor MCP</translation>
+  </message>
+  <message>
+   <source>MCP server allowed</source>
+   <translation>Servidor MCP permitido</translation>
+  </message>
+  <message>
+   <source>MCP server taken back</source>
+   <translation>Servidor MCP revocado</translation>
+  </message>
+  <message>
+   <source>MCP servers</source>
+   <translation>Servidores MCP</translation>
+  </message>
+  <message>
+   <source>MCP servers in {0}</source>
+   <translation>Servidores MCP en {0}</translation>
+  </message>
+  <message>
+   <source>MCP tools allowed</source>
+   <translation>Herramientas MCP permitidas</translation>
+  </message>
+  <message>
+   <source>Mean wait in the queue</source>
+   <translation>Espera media en la cola</translation>
+  </message>
+  <message>
+   <source>mean {0}</source>
+   <translation>media {0}</translation>
+  </message>
+  <message>
+   <source>meaning</source>
+   <translation>significado</translation>
+  </message>
+  <message>
+   <source>Meaning needs a collection with an embedding model; hybrid uses it if there is.</source>
+   <translation>El significado exige una colección con modelo de embeddings; híbrido lo usa si lo hay.</translation>
+  </message>
+  <message>
+   <source>Means about the same</source>
+   <translation>Significa casi lo mismo</translation>
+  </message>
+  <message>
+   <source>Measure</source>
+   <translation>Medir</translation>
+  </message>
+  <message>
+   <source>Measure again</source>
+   <translation>Medir otra vez</translation>
+  </message>
+  <message>
+   <source>measured</source>
+   <translation>medido</translation>
+  </message>
+  <message>
+   <source>Measured on this computer at {0}, over {1} tokens of one run.</source>
+   <translation>Medido en este equipo el {0}, con {1} tokens de una ejecución.</translation>
+  </message>
+  <message>
+   <source>Measuring</source>
+   <translation>Medición</translation>
+  </message>
+  <message>
+   <source>Measuring %s</source>
+   <translation>Midiendo %s</translation>
+  </message>
+  <message>
+   <source>Measuring this machine</source>
+   <translation>Midiendo este equipo</translation>
+  </message>
+  <message>
+   <source>median</source>
+   <translation>mediana</translation>
+  </message>
+  <message>
+   <source>Memory</source>
+   <translation>Memoria</translation>
+  </message>
+  <message>
+   <source>Memory by owner</source>
+   <translation>Memoria por dueño</translation>
+  </message>
+  <message>
+   <source>Memory for models</source>
+   <translation>Memoria para modelos</translation>
+  </message>
+  <message>
+   <source>Memory forgotten</source>
+   <translation>Memoria olvidada</translation>
+  </message>
+  <message>
+   <source>Memory in MB</source>
+   <translation>Memoria en MB</translation>
+  </message>
+  <message>
+   <source>Memory in use on this machine; Workbench and its models: {0}</source>
+   <translation>Memoria en uso en este equipo; Workbench y sus modelos: {0}</translation>
+  </message>
+  <message>
+   <source>memory mapping</source>
+   <translation>mapeo de memoria</translation>
+  </message>
+  <message>
+   <source>Memory: not held</source>
+   <translation>Memoria: sin contención</translation>
+  </message>
+  <message>
+   <source>Mend what is named above the form first.</source>
+   <translation>Corrija primero lo que se indica sobre el formulario.</translation>
+  </message>
+  <message>
+   <source>Mended</source>
+   <translation>Arreglado</translation>
+  </message>
+  <message>
+   <source>Mended after a crash</source>
+   <translation>Arreglado tras un fallo</translation>
+  </message>
+  <message>
+   <source>Mended: </source>
+   <translation>Arreglado: </translation>
+  </message>
+  <message>
+   <source>Merge</source>
+   <translation>Unir</translation>
+  </message>
+  <message>
+   <source>Message</source>
+   <translation>Mensaje</translation>
+  </message>
+  <message>
+   <source>Message of the first screen</source>
+   <translation>Mensaje de la primera pantalla</translation>
+  </message>
+  <message>
+   <source>Message to the graph</source>
+   <translation>Mensaje al grafo</translation>
+  </message>
+  <message>
+   <source>messages</source>
+   <translation>mensajes</translation>
+  </message>
+  <message>
+   <source>Messages at most</source>
+   <translation>Máximo de mensajes</translation>
+  </message>
+  <message>
+   <source>Messages, prompts, answers, and what tools got and gave; else only names, times and numbers.</source>
+   <translation>Mensajes, prompts, respuestas y lo que recibieron y dieron las herramientas; si no, solo nombres, tiempos y números.</translation>
+  </message>
+  <message>
+   <source>Method</source>
+   <translation>Método</translation>
+  </message>
+  <message>
+   <source>Metric</source>
+   <translation>Métrica</translation>
+  </message>
+  <message>
+   <source>Min p</source>
+   <translation>Min p</translation>
+  </message>
+  <message>
+   <source>min {0} · avg {1} · max {2}</source>
+   <translation>mín {0} · med {1} · máx {2}</translation>
+  </message>
+  <message>
+   <source>Minutes</source>
+   <translation>Minutos</translation>
+  </message>
+  <message>
+   <source>missing, or refused</source>
+   <translation>falta, o se rechazó</translation>
+  </message>
+  <message>
+   <source>Model</source>
+   <translation>Modelo</translation>
+  </message>
+  <message>
+   <source>Model added</source>
+   <translation>Modelo añadido</translation>
+  </message>
+  <message>
+   <source>Model asked</source>
+   <translation>Modelo consultado</translation>
+  </message>
+  <message>
+   <source>Model call</source>
+   <translation>Llamada al modelo</translation>
+  </message>
+  <message>
+   <source>Model calls</source>
+   <translation>Llamadas al modelo</translation>
+  </message>
+  <message>
+   <source>Model calls of a run, mean</source>
+   <translation>Llamadas al modelo por ejecución, media</translation>
+  </message>
+  <message>
+   <source>Model card</source>
+   <translation>Ficha del modelo</translation>
+  </message>
+  <message>
+   <source>Model checked</source>
+   <translation>Modelo comprobado</translation>
+  </message>
+  <message>
+   <source>Model details</source>
+   <translation>Detalles del modelo</translation>
+  </message>
+  <message>
+   <source>Model download</source>
+   <translation>Descarga de modelo</translation>
+  </message>
+  <message>
+   <source>Model folders</source>
+   <translation>Carpetas de modelos</translation>
+  </message>
+  <message>
+   <source>Model from here on</source>
+   <translation>Modelo de aquí en adelante</translation>
+  </message>
+  <message>
+   <source>Model loaded</source>
+   <translation>Modelo cargado</translation>
+  </message>
+  <message>
+   <source>Model missing</source>
+   <translation>Falta el modelo</translation>
+  </message>
+  <message>
+   <source>Model of</source>
+   <translation>Modelo de</translation>
+  </message>
+  <message>
+   <source>Model of the chair</source>
+   <translation>Modelo del moderador</translation>
+  </message>
+  <message>
+   <source>Model processes</source>
+   <translation>Procesos de modelos</translation>
+  </message>
+  <message>
+   <source>Model removed</source>
+   <translation>Modelo quitado</translation>
+  </message>
+  <message>
+   <source>Model search</source>
+   <translation>Búsqueda de modelos</translation>
+  </message>
+  <message>
+   <source>Model server</source>
+   <translation>Servidor de modelo</translation>
+  </message>
+  <message>
+   <source>Model to try</source>
+   <translation>Modelo para probar</translation>
+  </message>
+  <message>
+   <source>Model unloaded</source>
+   <translation>Modelo descargado de memoria</translation>
+  </message>
+  <message>
+   <source>Model's files read</source>
+   <translation>Archivos del modelo leídos</translation>
+  </message>
+  <message>
+   <source>Model, such as qwen3:4b</source>
+   <translation>Modelo, como qwen3:4b</translation>
+  </message>
+  <message>
+   <source>model, tool, node, approval, person or run</source>
+   <translation>model, tool, node, approval, person o run</translation>
+  </message>
+  <message>
+   <source>Models</source>
+   <translation>Modelos</translation>
+  </message>
+  <message>
+   <source>Models and bundles (%s)</source>
+   <translation>Modelos y paquetes (%s)</translation>
+  </message>
+  <message>
+   <source>Models at a time</source>
+   <translation>Modelos a la vez</translation>
+  </message>
+  <message>
+   <source>Models for Foundry Local</source>
+   <translation>Modelos para Foundry Local</translation>
+  </message>
+  <message>
+   <source>models of connected servers</source>
+   <translation>modelos de servidores conectados</translation>
+  </message>
+  <message>
+   <source>Models of Foundry Local</source>
+   <translation>Modelos de Foundry Local</translation>
+  </message>
+  <message>
+   <source>Models of Ollama</source>
+   <translation>Modelos de Ollama</translation>
+  </message>
+  <message>
+   <source>Models of other programs</source>
+   <translation>Modelos de otros programas</translation>
+  </message>
+  <message>
+   <source>Models run on the CPU. For an NVIDIA card install its driver (nvidia-smi must list it); AMD cards are read from the amdgpu driver on Linux.</source>
+   <translation>Los modelos se ejecutan en la CPU. Para una tarjeta NVIDIA instale su controlador (nvidia-smi debe listarla); las tarjetas AMD se leen del controlador amdgpu en Linux.</translation>
+  </message>
+  <message>
+   <source>Models that nobody uses, a memory that runs full, slow answers and failing runs are told here with their numbers.</source>
+   <translation>Aquí se avisa, con sus cifras, de modelos que nadie usa, memoria que se llena, respuestas lentas y ejecuciones que fallan.</translation>
+  </message>
+  <message>
+   <source>Models to pack</source>
+   <translation>Modelos para empaquetar</translation>
+  </message>
+  <message>
+   <source>More</source>
+   <translation>Más</translation>
+  </message>
+  <message>
+   <source>More folders with GGUF files, one per line. Nothing in them is changed.</source>
+   <translation>Más carpetas con archivos GGUF, una por línea. Nada en ellas se cambia.</translation>
+  </message>
+  <message>
+   <source>More than 3 GB are free</source>
+   <translation>Hay más de 3 GB libres</translation>
+  </message>
+  <message>
+   <source>More than a tenth is available</source>
+   <translation>Hay más de una décima parte disponible</translation>
+  </message>
+  <message>
+   <source>Most agents that run side by side; the next one waits for its turn. One that waits for your answer counts, too.</source>
+   <translation>Máximo de agentes a la vez; el siguiente espera su turno. Uno que espera su respuesta también cuenta.</translation>
+  </message>
+  <message>
+   <source>Most downloads</source>
+   <translation>Más descargas</translation>
+  </message>
+  <message>
+   <source>Most likes</source>
+   <translation>Más me gusta</translation>
+  </message>
+  <message>
+   <source>Most megabytes per second of all downloads</source>
+   <translation>Máximo de megabytes por segundo de todas las descargas</translation>
+  </message>
+  <message>
+   <source>Most memory all loaded models set aside for that. A model that is loaded later gets what is left; within it, what was unused the longest goes first.</source>
+   <translation>Máximo de memoria que todos los modelos cargados reservan para eso. Un modelo cargado después recibe lo que queda; dentro, lo que lleva más tiempo sin uso sale primero.</translation>
+  </message>
+  <message>
+   <source>Most memory of all loaded models together. A model that does not fit lets those unused the longest go first. Automatic is 95 % of what is free.</source>
+   <translation>Máximo de memoria de todos los modelos cargados juntos. Un modelo que no cabe hace salir primero a los que llevan más tiempo sin uso. Automático es el 95 % de lo libre.</translation>
+  </message>
+  <message>
+   <source>Most memory one model keeps so that it reads known text only once.</source>
+   <translation>Máximo de memoria que un modelo guarda para leer una sola vez el texto conocido.</translation>
+  </message>
+  <message>
+   <source>Most models that are loaded side by side.</source>
+   <translation>Máximo de modelos cargados a la vez.</translation>
+  </message>
+  <message>
+   <source>Most space of runs</source>
+   <translation>Espacio máximo de las ejecuciones</translation>
+  </message>
+  <message>
+   <source>Most speed of downloads</source>
+   <translation>Velocidad máxima de las descargas</translation>
+  </message>
+  <message>
+   <source>Move cases</source>
+   <translation>Mover casos</translation>
+  </message>
+  <message>
+   <source>Move down</source>
+   <translation>Bajar</translation>
+  </message>
+  <message>
+   <source>Move panel into its own window</source>
+   <translation>Mover el panel a su propia ventana</translation>
+  </message>
+  <message>
+   <source>Move up</source>
+   <translation>Subir</translation>
+  </message>
+  <message>
+   <source>Move {0} down</source>
+   <translation>Bajar {0}</translation>
+  </message>
+  <message>
+   <source>Move {0} up</source>
+   <translation>Subir {0}</translation>
+  </message>
+  <message>
+   <source>moved</source>
+   <translation>movido</translation>
+  </message>
+  <message>
+   <source>Must not match</source>
+   <translation>No debe coincidir</translation>
+  </message>
+  <message>
+   <source>My {0}</source>
+   <translation>Mi {0}</translation>
+  </message>
+  <message>
+   <source>Name</source>
+   <translation>Nombre</translation>
+  </message>
+  <message>
+   <source>name</source>
+   <translation>nombre</translation>
+  </message>
+  <message>
+   <source>Name a model</source>
+   <translation>Indique un modelo</translation>
+  </message>
+  <message>
+   <source>Name a model: a folder, or a name in the hub's cache.</source>
+   <translation>Indique un modelo: una carpeta, o un nombre en la caché del hub.</translation>
+  </message>
+  <message>
+   <source>Name here</source>
+   <translation>Nombre aquí</translation>
+  </message>
+  <message>
+   <source>name look-up</source>
+   <translation>consulta de nombre</translation>
+  </message>
+  <message>
+   <source>Name of a model to fetch</source>
+   <translation>Nombre de un modelo a descargar</translation>
+  </message>
+  <message>
+   <source>Name of a new key</source>
+   <translation>Nombre de una clave nueva</translation>
+  </message>
+  <message>
+   <source>Name of a program or a person</source>
+   <translation>Nombre de un programa o una persona</translation>
+  </message>
+  <message>
+   <source>Name of an output inside, or a path in it.</source>
+   <translation>Nombre de una salida de dentro, o una ruta en ella.</translation>
+  </message>
+  <message>
+   <source>Name of its file.</source>
+   <translation>Nombre de su archivo.</translation>
+  </message>
+  <message>
+   <source>Name of the case</source>
+   <translation>Nombre del caso</translation>
+  </message>
+  <message>
+   <source>Name of the data set</source>
+   <translation>Nombre del conjunto de datos</translation>
+  </message>
+  <message>
+   <source>Name of the evaluation</source>
+   <translation>Nombre de la evaluación</translation>
+  </message>
+  <message>
+   <source>Name of the rule</source>
+   <translation>Nombre de la regla</translation>
+  </message>
+  <message>
+   <source>Name of the tool</source>
+   <translation>Nombre de la herramienta</translation>
+  </message>
+  <message>
+   <source>Name or description are longer than {0} characters</source>
+   <translation>El nombre o la descripción tienen más de {0} caracteres</translation>
+  </message>
+  <message>
+   <source>Name that the model writes</source>
+   <translation>Nombre que escribe el modelo</translation>
+  </message>
+  <message>
+   <source>Name the small model that guesses ahead.</source>
+   <translation>Indique el modelo pequeño que adivina por adelantado.</translation>
+  </message>
+  <message>
+   <source>Name: small letters, digits and _, beginning with a letter, up to 24</source>
+   <translation>Nombre: minúsculas, dígitos y _, empezando por letra, hasta 24</translation>
+  </message>
+  <message>
+   <source>Names by which other machines call it, one a line, such as box.example; a request by any other name is refused.</source>
+   <translation>Nombres con los que otros equipos lo llaman, uno por línea, como box.example; una petición con otro nombre se rechaza.</translation>
+  </message>
+  <message>
+   <source>Names of agents, one a line</source>
+   <translation>Nombres de agentes, uno por línea</translation>
+  </message>
+  <message>
+   <source>Names of parameters, with commas</source>
+   <translation>Nombres de parámetros, separados por comas</translation>
+  </message>
+  <message>
+   <source>Names of this machine</source>
+   <translation>Nombres de este equipo</translation>
+  </message>
+  <message>
+   <source>Needs a text. {0}</source>
+   <translation>Necesita un texto. {0}</translation>
+  </message>
+  <message>
+   <source>needs an access token</source>
+   <translation>necesita un token de acceso</translation>
+  </message>
+  <message>
+   <source>Needs reading</source>
+   <translation>Falta leer</translation>
+  </message>
+  <message>
+   <source>Neither the processor's counters (RAPL) nor a GPU's driver may be read here. On Linux, RAPL is often for root only.</source>
+   <translation>Aquí no se pueden leer ni los contadores del procesador (RAPL) ni el controlador de una GPU. En Linux, RAPL suele ser solo para root.</translation>
+  </message>
+  <message>
+   <source>Neither the processor's sensors nor a GPU's driver tell a temperature. Virtual machines have no sensors.</source>
+   <translation>Ni los sensores del procesador ni el controlador de una GPU dicen una temperatura. Las máquinas virtuales no tienen sensores.</translation>
+  </message>
+  <message>
+   <source>Network</source>
+   <translation>Red</translation>
+  </message>
+  <message>
+   <source>Network: not held</source>
+   <translation>Red: sin contención</translation>
+  </message>
+  <message>
+   <source>Never</source>
+   <translation>Nunca</translation>
+  </message>
+  <message>
+   <source>never</source>
+   <translation>nunca</translation>
+  </message>
+  <message>
+   <source>Never asks</source>
+   <translation>Nunca pregunta</translation>
+  </message>
+  <message>
+   <source>Never asks (no effect)</source>
+   <translation>Nunca pregunta (sin efecto)</translation>
+  </message>
+  <message>
+   <source>Never calls</source>
+   <translation>Nunca llama</translation>
+  </message>
+  <message>
+   <source>Never unload it because it is idle</source>
+   <translation>No descargarlo nunca por inactividad</translation>
+  </message>
+  <message>
+   <source>Never unload it because it was idle</source>
+   <translation>No descargarlo nunca por haber estado inactivo</translation>
+  </message>
+  <message>
+   <source>New</source>
+   <translation>Nuevo</translation>
+  </message>
+  <message>
+   <source>New agent</source>
+   <translation>Nuevo agente</translation>
+  </message>
+  <message>
+   <source>New agent from a sentence</source>
+   <translation>Nuevo agente a partir de una frase</translation>
+  </message>
+  <message>
+   <source>New agent from a sentence…</source>
+   <translation>Nuevo agente a partir de una frase…</translation>
+  </message>
+  <message>
+   <source>New conversation</source>
+   <translation>Nueva conversación</translation>
+  </message>
+  <message>
+   <source>New data set</source>
+   <translation>Nuevo conjunto de datos</translation>
+  </message>
+  <message>
+   <source>New evaluation</source>
+   <translation>Nueva evaluación</translation>
+  </message>
+  <message>
+   <source>New evaluation…</source>
+   <translation>Nueva evaluación…</translation>
+  </message>
+  <message>
+   <source>New graph</source>
+   <translation>Nuevo grafo</translation>
+  </message>
+  <message>
+   <source>New key</source>
+   <translation>Nueva clave</translation>
+  </message>
+  <message>
+   <source>New MCP server</source>
+   <translation>Nuevo servidor MCP</translation>
+  </message>
+  <message>
+   <source>New PIN</source>
+   <translation>Nuevo PIN</translation>
+  </message>
+  <message>
+   <source>New rule</source>
+   <translation>Nueva regla</translation>
+  </message>
+  <message>
+   <source>New runs are refused: {0}.</source>
+   <translation>Se rechazan ejecuciones nuevas: {0}.</translation>
+  </message>
+  <message>
+   <source>New runs use a smaller model</source>
+   <translation>Las ejecuciones nuevas usan un modelo menor</translation>
+  </message>
+  <message>
+   <source>New runs use a smaller model than {0}.</source>
+   <translation>Las ejecuciones nuevas usan un modelo menor que {0}.</translation>
+  </message>
+  <message>
+   <source>New server</source>
+   <translation>Nuevo servidor</translation>
+  </message>
+  <message>
+   <source>New server…</source>
+   <translation>Nuevo servidor…</translation>
+  </message>
+  <message>
+   <source>New signing key</source>
+   <translation>Nueva clave de firma</translation>
+  </message>
+  <message>
+   <source>New tokens</source>
+   <translation>Tokens nuevos</translation>
+  </message>
+  <message>
+   <source>new tokens</source>
+   <translation>tokens nuevos</translation>
+  </message>
+  <message>
+   <source>New tool</source>
+   <translation>Nueva herramienta</translation>
+  </message>
+  <message>
+   <source>New tool: {0}</source>
+   <translation>Nueva herramienta: {0}</translation>
+  </message>
+  <message>
+   <source>Newest</source>
+   <translation>Más nuevos</translation>
+  </message>
+  <message>
+   <source>newest</source>
+   <translation>más nuevo</translation>
+  </message>
+  <message>
+   <source>newest answer</source>
+   <translation>respuesta más nueva</translation>
+  </message>
+  <message>
+   <source>Next difference</source>
+   <translation>Siguiente diferencia</translation>
+  </message>
+  <message>
+   <source>Next models</source>
+   <translation>Siguientes modelos</translation>
+  </message>
+  <message>
+   <source>Next one found</source>
+   <translation>Siguiente encontrado</translation>
+  </message>
+  <message>
+   <source>Next place</source>
+   <translation>Siguiente lugar</translation>
+  </message>
+  <message>
+   <source>Next step</source>
+   <translation>Paso siguiente</translation>
+  </message>
+  <message numerus="yes">
+   <source>Next try in %n s</source>
+   <translation>
+    <numerusform>Nuevo intento en %n s</numerusform>
+    <numerusform>Nuevo intento en %n s</numerusform>
+   </translation>
+  </message>
+  <message>
+   <source>Next version</source>
+   <translation>Versión siguiente</translation>
+  </message>
+  <message>
+   <source>Next version of the answer</source>
+   <translation>Versión siguiente de la respuesta</translation>
+  </message>
+  <message>
+   <source>No</source>
+   <translation>No</translation>
+  </message>
+  <message>
+   <source>no</source>
+   <translation>no</translation>
+  </message>
+  <message>
+   <source>no agent</source>
+   <translation>ningún agente</translation>
+  </message>
+  <message>
+   <source>No agent ran in that time</source>
+   <translation>Ningún agente se ejecutó en ese periodo</translation>
+  </message>
+  <message>
+   <source>No animation at all.</source>
+   <translation>Ninguna animación.</translation>
+  </message>
+  <message>
+   <source>No answer</source>
+   <translation>Sin respuesta</translation>
+  </message>
+  <message>
+   <source>No answer yet</source>
+   <translation>Aún no hay respuesta</translation>
+  </message>
+  <message>
+   <source>No call at all</source>
+   <translation>Ninguna llamada</translation>
+  </message>
+  <message>
+   <source>No conversation holds these words.</source>
+   <translation>Ninguna conversación tiene estas palabras.</translation>
+  </message>
+  <message>
+   <source>No downloads</source>
+   <translation>No hay descargas</translation>
+  </message>
+  <message>
+   <source>No earlier versions</source>
+   <translation>No hay versiones anteriores</translation>
+  </message>
+  <message>
+   <source>No entry fits</source>
+   <translation>Ninguna entrada encaja</translation>
+  </message>
+  <message>
+   <source>no folder</source>
+   <translation>ninguna carpeta</translation>
+  </message>
+  <message>
+   <source>No GPU found</source>
+   <translation>No se encontró ninguna GPU</translation>
+  </message>
+  <message>
+   <source>no graph is chosen</source>
+   <translation>no hay ningún grafo elegido</translation>
+  </message>
+  <message>
+   <source>no key</source>
+   <translation>sin clave</translation>
+  </message>
+  <message>
+   <source>No key on this machine</source>
+   <translation>No hay clave en este equipo</translation>
+  </message>
+  <message>
+   <source>no limit</source>
+   <translation>sin límite</translation>
+  </message>
+  <message>
+   <source>No model</source>
+   <translation>Ningún modelo</translation>
+  </message>
+  <message>
+   <source>no model</source>
+   <translation>ningún modelo</translation>
+  </message>
+  <message>
+   <source>No model did anything in that time</source>
+   <translation>Ningún modelo hizo nada en ese periodo</translation>
+  </message>
+  <message>
+   <source>No model is asked.</source>
+   <translation>No se pregunta a ningún modelo.</translation>
+  </message>
+  <message>
+   <source>No model is installed</source>
+   <translation>No hay ningún modelo instalado</translation>
+  </message>
+  <message>
+   <source>No model is loaded</source>
+   <translation>No hay ningún modelo cargado</translation>
+  </message>
+  <message>
+   <source>No model is loaded. The machine is shown live; speed, queue and KV cache appear once a model is loaded.</source>
+   <translation>No hay ningún modelo cargado. El equipo se muestra en vivo; velocidad, cola y caché KV aparecen al cargar un modelo.</translation>
+  </message>
+  <message>
+   <source>no model loaded</source>
+   <translation>ningún modelo cargado</translation>
+  </message>
+  <message>
+   <source>No model needs to be copied.</source>
+   <translation>No hace falta copiar ningún modelo.</translation>
+  </message>
+  <message>
+   <source>No model server</source>
+   <translation>Ningún servidor de modelos</translation>
+  </message>
+  <message>
+   <source>No model server answers on the usual ports. Start one, then look again; or connect a server by its address.</source>
+   <translation>Ningún servidor de modelos responde en los puertos habituales. Inicie uno y busque de nuevo; o conecte un servidor por su dirección.</translation>
+  </message>
+  <message>
+   <source>No model without it</source>
+   <translation>Ningún modelo sin él</translation>
+  </message>
+  <message>
+   <source>No node is chosen</source>
+   <translation>No hay ningún nodo elegido</translation>
+  </message>
+  <message>
+   <source>No nodes.</source>
+   <translation>Ningún nodo.</translation>
+  </message>
+  <message>
+   <source>No other quantisation of this model is installed: quantise it, or fetch one.</source>
+   <translation>No hay otra cuantización de este modelo instalada: cuantícelo, o descargue una.</translation>
+  </message>
+  <message>
+   <source>no price set</source>
+   <translation>ningún precio fijado</translation>
+  </message>
+  <message>
+   <source>No problems. It can run.</source>
+   <translation>Sin problemas. Se puede ejecutar.</translation>
+  </message>
+  <message>
+   <source>No reading yet</source>
+   <translation>Aún no hay lecturas</translation>
+  </message>
+  <message>
+   <source>No record fits these filters.</source>
+   <translation>Ninguna entrada pasa estos filtros.</translation>
+  </message>
+  <message>
+   <source>No request yet</source>
+   <translation>Aún no hay peticiones</translation>
+  </message>
+  <message>
+   <source>No rule is open</source>
+   <translation>No hay ninguna regla abierta</translation>
+  </message>
+  <message>
+   <source>No run chosen</source>
+   <translation>Ninguna ejecución elegida</translation>
+  </message>
+  <message>
+   <source>No run holds these words.</source>
+   <translation>Ninguna ejecución tiene estas palabras.</translation>
+  </message>
+  <message>
+   <source>No run passes these filters.</source>
+   <translation>Ninguna ejecución pasa estos filtros.</translation>
+  </message>
+  <message>
+   <source>No server is connected</source>
+   <translation>No hay ningún servidor conectado</translation>
+  </message>
+  <message>
+   <source>No single tokens: {0}.</source>
+   <translation>Sin tokens sueltos: {0}.</translation>
+  </message>
+  <message>
+   <source>No step of this run passes these filters.</source>
+   <translation>Ningún paso de esta ejecución pasa estos filtros.</translation>
+  </message>
+  <message>
+   <source>No such record</source>
+   <translation>No existe esa entrada</translation>
+  </message>
+  <message>
+   <source>No text: nothing is measured.</source>
+   <translation>Sin texto: no se mide nada.</translation>
+  </message>
+  <message>
+   <source>No tool was called in that time</source>
+   <translation>No se llamó a ninguna herramienta en ese periodo</translation>
+  </message>
+  <message>
+   <source>No tools</source>
+   <translation>Sin herramientas</translation>
+  </message>
+  <message>
+   <source>no value any more</source>
+   <translation>ya no hay valor</translation>
+  </message>
+  <message>
+   <source>No: %s</source>
+   <translation>No: %s</translation>
+  </message>
+  <message>
+   <source>nobody</source>
+   <translation>nadie</translation>
+  </message>
+  <message>
+   <source>Nobody asked</source>
+   <translation>Nadie lo pidió</translation>
+  </message>
+  <message>
+   <source>Nobody is there to be asked.</source>
+   <translation>No hay nadie a quien preguntar.</translation>
+  </message>
+  <message>
+   <source>Nobody yet. Add an administrator first.</source>
+   <translation>Nadie aún. Añada primero un administrador.</translation>
+  </message>
+  <message>
+   <source>Node</source>
+   <translation>Nodo</translation>
+  </message>
+  <message>
+   <source>Node, if it is a graph</source>
+   <translation>Nodo, si es un grafo</translation>
+  </message>
+  <message>
+   <source>Nodes</source>
+   <translation>Nodos</translation>
+  </message>
+  <message>
+   <source>None</source>
+   <translation>Ninguno</translation>
+  </message>
+  <message>
+   <source>none</source>
+   <translation>ninguno</translation>
+  </message>
+  <message>
+   <source>none allowed</source>
+   <translation>ninguno permitido</translation>
+  </message>
+  <message>
+   <source>none but the program's own</source>
+   <translation>ninguna más que la del programa</translation>
+  </message>
+  <message>
+   <source>None crashed in the last five minutes</source>
+   <translation>Ninguno falló en los últimos cinco minutos</translation>
+  </message>
+  <message>
+   <source>None is firing</source>
+   <translation>Ninguna está disparada</translation>
+  </message>
+  <message>
+   <source>None of these texts is in the answer.</source>
+   <translation>Ninguno de estos textos está en la respuesta.</translation>
+  </message>
+  <message>
+   <source>None of these tools is called, nor tried.</source>
+   <translation>Ninguna de estas herramientas se llama ni se intenta.</translation>
+  </message>
+  <message>
+   <source>None will do</source>
+   <translation>Ninguno sirve</translation>
+  </message>
+  <message>
+   <source>None yet: add an Input for what is given and an Output for what comes back.</source>
+   <translation>Ninguna aún: añada una Entrada para lo que se da y una Salida para lo que vuelve.</translation>
+  </message>
+  <message>
+   <source>None.</source>
+   <translation>Ninguno.</translation>
+  </message>
+  <message>
+   <source>None: the engine that each model has.</source>
+   <translation>Ninguno: el motor que tiene cada modelo.</translation>
+  </message>
+  <message>
+   <source>None: the model that each of them names.</source>
+   <translation>Ninguno: el modelo que indica cada uno.</translation>
+  </message>
+  <message>
+   <source>none; it goes to the system's keyring</source>
+   <translation>ninguna; va al llavero del sistema</translation>
+  </message>
+  <message>
+   <source>Normal text size</source>
+   <translation>Tamaño normal del texto</translation>
+  </message>
+  <message>
+   <source>Not a metric that is known</source>
+   <translation>No es una métrica conocida</translation>
+  </message>
+  <message>
+   <source>not all filters apply</source>
+   <translation>no todos los filtros valen</translation>
+  </message>
+  <message>
+   <source>Not allowed</source>
+   <translation>No permitido</translation>
+  </message>
+  <message>
+   <source>Not begun.</source>
+   <translation>No empezó.</translation>
+  </message>
+  <message>
+   <source>not called</source>
+   <translation>no llamada</translation>
+  </message>
+  <message>
+   <source>Not checked</source>
+   <translation>Sin comprobar</translation>
+  </message>
+  <message>
+   <source>Not checked since the program started.</source>
+   <translation>Sin comprobar desde que se inició el programa.</translation>
+  </message>
+  <message>
+   <source>Not connected</source>
+   <translation>No conectado</translation>
+  </message>
+  <message>
+   <source>not connected</source>
+   <translation>no conectado</translation>
+  </message>
+  <message>
+   <source>not connected, optional</source>
+   <translation>no conectado, opcional</translation>
+  </message>
+  <message>
+   <source>not fetched</source>
+   <translation>no descargado</translation>
+  </message>
+  <message numerus="yes">
+   <source>not for %Ln days</source>
+   <translation>
+    <numerusform>sin uso desde hace %Ln día</numerusform>
+    <numerusform>sin uso desde hace %Ln días</numerusform>
+   </translation>
+  </message>
+  <message>
+   <source>Not found</source>
+   <translation>No encontrado</translation>
+  </message>
+  <message>
+   <source>not held by the system</source>
+   <translation>no contenido por el sistema</translation>
+  </message>
+  <message>
+   <source>Not installed</source>
+   <translation>No instalado</translation>
+  </message>
+  <message>
+   <source>Not judged</source>
+   <translation>Sin juzgar</translation>
+  </message>
+  <message>
+   <source>not judged</source>
+   <translation>sin juzgar</translation>
+  </message>
+  <message>
+   <source>Not loaded</source>
+   <translation>No cargado</translation>
+  </message>
+  <message>
+   <source>not loaded</source>
+   <translation>no cargado</translation>
+  </message>
+  <message>
+   <source>Not measured yet: ask it something.</source>
+   <translation>Aún no medido: pregúntele algo.</translation>
+  </message>
+  <message>
+   <source>Not now</source>
+   <translation>Ahora no</translation>
+  </message>
+  <message>
+   <source>Not now: {0}</source>
+   <translation>Ahora no: {0}</translation>
+  </message>
+  <message>
+   <source>Not removed here: %s</source>
+   <translation>No quitado aquí: %s</translation>
+  </message>
+  <message>
+   <source>Not run yet</source>
+   <translation>Aún no se ha ejecutado</translation>
+  </message>
+  <message>
+   <source>Not saved</source>
+   <translation>Sin guardar</translation>
+  </message>
+  <message>
+   <source>Not saved yet</source>
+   <translation>Aún sin guardar</translation>
+  </message>
+  <message>
+   <source>not set</source>
+   <translation>sin fijar</translation>
+  </message>
+  <message>
+   <source>not started</source>
+   <translation>no iniciado</translation>
+  </message>
+  <message>
+   <source>Not taken over: {0}</source>
+   <translation>No incorporado: {0}</translation>
+  </message>
+  <message>
+   <source>Not taken over: {0}. {1}</source>
+   <translation>No incorporado: {0}. {1}</translation>
+  </message>
+  <message>
+   <source>not the likeliest token</source>
+   <translation>no es el token más probable</translation>
+  </message>
+  <message>
+   <source>Not told by this system</source>
+   <translation>Este sistema no lo dice</translation>
+  </message>
+  <message>
+   <source>Not used any more: {0}. Measure again.</source>
+   <translation>Ya no se usa: {0}. Mida otra vez.</translation>
+  </message>
+  <message>
+   <source>not yet</source>
+   <translation>aún no</translation>
+  </message>
+  <message>
+   <source>Note changed</source>
+   <translation>Nota cambiada</translation>
+  </message>
+  <message>
+   <source>Note its fingerprint elsewhere, to compare it when you verify.</source>
+   <translation>Anote su huella en otro sitio, para compararla al verificar.</translation>
+  </message>
+  <message>
+   <source>Noted</source>
+   <translation>Con nota</translation>
+  </message>
+  <message>
+   <source>Notes</source>
+   <translation>Notas</translation>
+  </message>
+  <message>
+   <source>Notes: what it is good for, what to mind</source>
+   <translation>Notas: para qué sirve, qué cuidar</translation>
+  </message>
+  <message>
+   <source>Nothing</source>
+   <translation>Nada</translation>
+  </message>
+  <message>
+   <source>nothing</source>
+   <translation>nada</translation>
+  </message>
+  <message>
+   <source>Nothing came out.</source>
+   <translation>No salió nada.</translation>
+  </message>
+  <message>
+   <source>Nothing came out: the graph has no output that was reached.</source>
+   <translation>No salió nada: no se alcanzó ninguna salida del grafo.</translation>
+  </message>
+  <message>
+   <source>Nothing can be asked here yet: the policy lists no agent.</source>
+   <translation>Aún no se puede preguntar nada aquí: la política no lista ningún agente.</translation>
+  </message>
+  <message>
+   <source>nothing can be tried</source>
+   <translation>no se puede probar nada</translation>
+  </message>
+  <message>
+   <source>Nothing can be tried yet.</source>
+   <translation>Aún no se puede probar nada.</translation>
+  </message>
+  <message>
+   <source>Nothing else was tried.</source>
+   <translation>No se intentó nada más.</translation>
+  </message>
+  <message>
+   <source>Nothing fits.</source>
+   <translation>Nada encaja.</translation>
+  </message>
+  <message>
+   <source>Nothing found</source>
+   <translation>No se encontró nada</translation>
+  </message>
+  <message>
+   <source>nothing found</source>
+   <translation>no se encontró nada</translation>
+  </message>
+  <message>
+   <source>Nothing goes in.</source>
+   <translation>No entra nada.</translation>
+  </message>
+  <message>
+   <source>Nothing guesses ahead for %s</source>
+   <translation>Nada adivina por adelantado para %s</translation>
+  </message>
+  <message>
+   <source>Nothing has fired</source>
+   <translation>Nada se disparó</translation>
+  </message>
+  <message>
+   <source>Nothing has left this machine</source>
+   <translation>Nada ha salido de este equipo</translation>
+  </message>
+  <message>
+   <source>Nothing has left this machine since {0}</source>
+   <translation>Nada ha salido de este equipo desde {0}</translation>
+  </message>
+  <message>
+   <source>Nothing here takes {0}</source>
+   <translation>Nada aquí toma {0}</translation>
+  </message>
+  <message>
+   <source>Nothing is asked now.</source>
+   <translation>Ahora no se pregunta nada.</translation>
+  </message>
+  <message>
+   <source>Nothing is copied. While the drive is away, its models are, too.</source>
+   <translation>No se copia nada. Mientras la unidad no está, sus modelos tampoco.</translation>
+  </message>
+  <message>
+   <source>Nothing is going on</source>
+   <translation>No hay nada en curso</translation>
+  </message>
+  <message>
+   <source>Nothing is loaded beside this model.</source>
+   <translation>No se carga nada junto a este modelo.</translation>
+  </message>
+  <message>
+   <source>Nothing is recorded yet</source>
+   <translation>Aún no hay nada registrado</translation>
+  </message>
+  <message>
+   <source>Nothing needs your attention.</source>
+   <translation>Nada necesita su atención.</translation>
+  </message>
+  <message>
+   <source>Nothing of it is kept yet, and nothing runs. What you add is listed among the MCP servers, and starts only after you read it there.</source>
+   <translation>Aún no se guarda nada de ello, y nada se ejecuta. Lo que añada aparece entre los servidores MCP, y se inicia solo después de que lo lea allí.</translation>
+  </message>
+  <message>
+   <source>Nothing that is told is too hot</source>
+   <translation>Nada de lo medido está demasiado caliente</translation>
+  </message>
+  <message>
+   <source>Nothing to list</source>
+   <translation>Nada que listar</translation>
+  </message>
+  <message>
+   <source>Nothing to recommend</source>
+   <translation>Nada que recomendar</translation>
+  </message>
+  <message>
+   <source>Nothing to tell</source>
+   <translation>Nada que decir</translation>
+  </message>
+  <message>
+   <source>Nothing tried to leave it.</source>
+   <translation>Nada intentó salir de él.</translation>
+  </message>
+  <message>
+   <source>Nothing was compared yet.</source>
+   <translation>Aún no se comparó nada.</translation>
+  </message>
+  <message>
+   <source>Nothing was done.</source>
+   <translation>No se hizo nada.</translation>
+  </message>
+  <message>
+   <source>Nothing was left out.</source>
+   <translation>No se omitió nada.</translation>
+  </message>
+  <message>
+   <source>nothing was measured</source>
+   <translation>no se midió nada</translation>
+  </message>
+  <message>
+   <source>Nothing was measured for this model on this machine yet.</source>
+   <translation>Aún no se midió nada de este modelo en este equipo.</translation>
+  </message>
+  <message>
+   <source>Nothing was recorded then</source>
+   <translation>No se registró nada entonces</translation>
+  </message>
+  <message>
+   <source>Nothing.</source>
+   <translation>Nada.</translation>
+  </message>
+  <message>
+   <source>Nothing: it runs outside of this program.</source>
+   <translation>Nada: se ejecuta fuera de este programa.</translation>
+  </message>
+  <message>
+   <source>Notifications</source>
+   <translation>Notificaciones</translation>
+  </message>
+  <message>
+   <source>Now</source>
+   <translation>Ahora</translation>
+  </message>
+  <message>
+   <source>now</source>
+   <translation>ahora</translation>
+  </message>
+  <message>
+   <source>Number</source>
+   <translation>Número</translation>
+  </message>
+  <message>
+   <source>number</source>
+   <translation>número</translation>
+  </message>
+  <message>
+   <source>Number type</source>
+   <translation>Tipo numérico</translation>
+  </message>
+  <message>
+   <source>number {0} by likelihood</source>
+   <translation>número {0} en probabilidad</translation>
+  </message>
+  <message>
+   <source>number {0} in the vocabulary</source>
+   <translation>número {0} en el vocabulario</translation>
+  </message>
+  <message>
+   <source>Of a server that speaks streamable HTTP.</source>
+   <translation>De un servidor que habla HTTP con streaming.</translation>
+  </message>
+  <message>
+   <source>Of both prices, such as USD or EUR.</source>
+   <translation>De ambos precios, como USD o EUR.</translation>
+  </message>
+  <message>
+   <source>of the conversation {0}</source>
+   <translation>de la conversación {0}</translation>
+  </message>
+  <message>
+   <source>of the graph {0}</source>
+   <translation>del grafo {0}</translation>
+  </message>
+  <message>
+   <source>Of the one before</source>
+   <translation>Del anterior</translation>
+  </message>
+  <message>
+   <source>of the run itself</source>
+   <translation>de la propia ejecución</translation>
+  </message>
+  <message>
+   <source>Of the tool</source>
+   <translation>De la herramienta</translation>
+  </message>
+  <message>
+   <source>Of the tool or node</source>
+   <translation>De la herramienta o nodo</translation>
+  </message>
+  <message>
+   <source>Of this file</source>
+   <translation>De este archivo</translation>
+  </message>
+  <message>
+   <source>Off</source>
+   <translation>Desactivado</translation>
+  </message>
+  <message>
+   <source>off</source>
+   <translation>desactivado</translation>
+  </message>
+  <message>
+   <source>Off by at most</source>
+   <translation>Desvío máximo</translation>
+  </message>
+  <message>
+   <source>Off by at most, as a share</source>
+   <translation>Desvío máximo, como fracción</translation>
+  </message>
+  <message>
+   <source>Offer it tools</source>
+   <translation>Ofrecerle herramientas</translation>
+  </message>
+  <message>
+   <source>offline</source>
+   <translation>sin conexión</translation>
+  </message>
+  <message>
+   <source>OK</source>
+   <translation>OK</translation>
+  </message>
+  <message>
+   <source>OK: {0} now</source>
+   <translation>OK: {0} ahora</translation>
+  </message>
+  <message>
+   <source>Old runs removed</source>
+   <translation>Ejecuciones antiguas quitadas</translation>
+  </message>
+  <message>
+   <source>Older conversations and runs are removed for good. What is pinned or bookmarked stays.</source>
+   <translation>Las conversaciones y ejecuciones más antiguas se quitan para siempre. Lo fijado o marcado se queda.</translation>
+  </message>
+  <message>
+   <source>Older entries were removed: {0}, up to {1}.</source>
+   <translation>Se quitaron entradas más antiguas: {0}, hasta {1}.</translation>
+  </message>
+  <message>
+   <source>Ollama</source>
+   <translation>Ollama</translation>
+  </message>
+  <message>
+   <source>Ollama fetches %s</source>
+   <translation>Ollama descarga %s</translation>
+  </message>
+  <message>
+   <source>Ollama loads %s</source>
+   <translation>Ollama carga %s</translation>
+  </message>
+  <message>
+   <source>Ollama removes %s</source>
+   <translation>Ollama quita %s</translation>
+  </message>
+  <message>
+   <source>Ollama unloads %s</source>
+   <translation>Ollama descarga de memoria %s</translation>
+  </message>
+  <message>
+   <source>Ollama was not asked yet</source>
+   <translation>Aún no se preguntó a Ollama</translation>
+  </message>
+  <message>
+   <source>on</source>
+   <translation>activado</translation>
+  </message>
+  <message>
+   <source>On a drive, its models run from there without being copied.</source>
+   <translation>En una unidad, sus modelos se ejecutan desde allí sin copiarse.</translation>
+  </message>
+  <message>
+   <source>on a server</source>
+   <translation>en un servidor</translation>
+  </message>
+  <message>
+   <source>On battery, models use half as many cores and are unloaded after five minutes at the latest.</source>
+   <translation>Con batería, los modelos usan la mitad de los núcleos y se descargan de memoria a los cinco minutos como mucho.</translation>
+  </message>
+  <message>
+   <source>on disk</source>
+   <translation>en disco</translation>
+  </message>
+  <message>
+   <source>On Linux a model's process reaches no file but its own, and no network.</source>
+   <translation>En Linux, el proceso de un modelo no llega a más archivo que el suyo, y a ninguna red.</translation>
+  </message>
+  <message>
+   <source>On screen now</source>
+   <translation>En pantalla ahora</translation>
+  </message>
+  <message>
+   <source>On this machine</source>
+   <translation>En este equipo</translation>
+  </message>
+  <message>
+   <source>On which cases</source>
+   <translation>Con qué casos</translation>
+  </message>
+  <message>
+   <source>once</source>
+   <translation>una vez</translation>
+  </message>
+  <message>
+   <source>One a line.</source>
+   <translation>Uno por línea.</translation>
+  </message>
+  <message>
+   <source>One a line; * stands for any: delete_*.</source>
+   <translation>Uno por línea; * vale para cualquiera: delete_*.</translation>
+  </message>
+  <message>
+   <source>One file</source>
+   <translation>Un archivo</translation>
+  </message>
+  <message>
+   <source>One fixed query on one SQLite file; arguments are bound</source>
+   <translation>Una consulta fija en un archivo SQLite; los argumentos se enlazan</translation>
+  </message>
+  <message>
+   <source>One more model</source>
+   <translation>Un modelo más</translation>
+  </message>
+  <message>
+   <source>One more short call.</source>
+   <translation>Otra llamada corta.</translation>
+  </message>
+  <message>
+   <source>One of the granted folders; empty for a folder of its own.</source>
+   <translation>Una de las carpetas permitidas; vacío para una carpeta propia.</translation>
+  </message>
+  <message>
+   <source>One of your agents, asked with a message made of the parameters</source>
+   <translation>Uno de sus agentes, preguntado con un mensaje hecho con los parámetros</translation>
+  </message>
+  <message>
+   <source>One of your graphs, run with inputs made of the parameters</source>
+   <translation>Uno de sus grafos, ejecutado con entradas hechas con los parámetros</translation>
+  </message>
+  <message>
+   <source>One question to a model, with an answer that may have a schema</source>
+   <translation>Una pregunta a un modelo, con una respuesta que puede tener esquema</translation>
+  </message>
+  <message>
+   <source>One rule a line: e-mail, phone, card, iban, ip, birth date, key, or a name and a pattern of yours: patient=PAT-[0-9]+. For exports, and for what is sent.</source>
+   <translation>Una regla por línea: e-mail, phone, card, iban, ip, birth date, key, o un nombre y un patrón suyo: patient=PAT-[0-9]+. Para exportaciones y para lo que se envía.</translation>
+  </message>
+  <message>
+   <source>One statement. :name stands for a parameter, and is bound, never written in.</source>
+   <translation>Una sentencia. :name representa un parámetro y se enlaza, nunca se escribe dentro.</translation>
+  </message>
+  <message>
+   <source>One step</source>
+   <translation>Un paso</translation>
+  </message>
+  <message>
+   <source>One step before another</source>
+   <translation>Un paso antes de otro</translation>
+  </message>
+  <message>
+   <source>online</source>
+   <translation>en línea</translation>
+  </message>
+  <message>
+   <source>Only a few cases</source>
+   <translation>Solo unos pocos casos</translation>
+  </message>
+  <message>
+   <source>Only a search or a download that you start, and what goes to a server that you connected, reaches beyond this machine. Off refuses that too.</source>
+   <translation>Solo una búsqueda o descarga que usted inicia, y lo que va a un servidor que conectó, sale de este equipo. Apagado rechaza también eso.</translation>
+  </message>
+  <message>
+   <source>Only an administrator closes Workbench here.</source>
+   <translation>Solo un administrador cierra Workbench aquí.</translation>
+  </message>
+  <message>
+   <source>Only the run itself and its nodes count.</source>
+   <translation>Solo cuentan la propia ejecución y sus nodos.</translation>
+  </message>
+  <message>
+   <source>Only what failed, was denied or had to be mended</source>
+   <translation>Solo lo que falló, se denegó o hubo que arreglar</translation>
+  </message>
+  <message>
+   <source>Only what took longer</source>
+   <translation>Solo lo que tardó más</translation>
+  </message>
+  <message>
+   <source>ONNX folders, where the settings choose it</source>
+   <translation>Carpetas ONNX, cuando los ajustes lo eligen</translation>
+  </message>
+  <message>
+   <source>ONNX models</source>
+   <translation>Modelos ONNX</translation>
+  </message>
+  <message>
+   <source>Open</source>
+   <translation>Abrir</translation>
+  </message>
+  <message>
+   <source>Open a text</source>
+   <translation>Abrir un texto</translation>
+  </message>
+  <message>
+   <source>Open a text…</source>
+   <translation>Abrir un texto…</translation>
+  </message>
+  <message>
+   <source>Open agents</source>
+   <translation>Abrir Agentes</translation>
+  </message>
+  <message>
+   <source>Open Chat</source>
+   <translation>Abrir Chat</translation>
+  </message>
+  <message>
+   <source>Open in Models</source>
+   <translation>Abrir en Modelos</translation>
+  </message>
+  <message>
+   <source>Open in Runs</source>
+   <translation>Abrir en Ejecuciones</translation>
+  </message>
+  <message>
+   <source>Open messages</source>
+   <translation>Desplegar mensajes</translation>
+  </message>
+  <message>
+   <source>Open Models</source>
+   <translation>Abrir Modelos</translation>
+  </message>
+  <message>
+   <source>Open models</source>
+   <translation>Abrir modelos</translation>
+  </message>
+  <message>
+   <source>Open or close</source>
+   <translation>Abrir o cerrar</translation>
+  </message>
+  <message>
+   <source>Open outside Workbench?</source>
+   <translation>¿Abrir fuera de Workbench?</translation>
+  </message>
+  <message>
+   <source>Open Runs</source>
+   <translation>Abrir Ejecuciones</translation>
+  </message>
+  <message>
+   <source>Open Settings</source>
+   <translation>Abrir Ajustes</translation>
+  </message>
+  <message>
+   <source>Open the chat</source>
+   <translation>Abrir el chat</translation>
+  </message>
+  <message>
+   <source>Open the folder</source>
+   <translation>Abrir la carpeta</translation>
+  </message>
+  <message>
+   <source>Open Tools</source>
+   <translation>Abrir Herramientas</translation>
+  </message>
+  <message>
+   <source>Open trace</source>
+   <translation>Abrir traza</translation>
+  </message>
+  <message>
+   <source>Opening a folder</source>
+   <translation>Abrir una carpeta</translation>
+  </message>
+  <message>
+   <source>Opening a link</source>
+   <translation>Abrir un enlace</translation>
+  </message>
+  <message>
+   <source>Opening…</source>
+   <translation>Abriendo…</translation>
+  </message>
+  <message>
+   <source>Opens</source>
+   <translation>Abre</translation>
+  </message>
+  <message>
+   <source>Opens without a PIN. Your name, the reason and the time are recorded for good.</source>
+   <translation>Abre sin PIN. Su nombre, el motivo y la hora quedan registrados para siempre.</translation>
+  </message>
+  <message>
+   <source>optional</source>
+   <translation>opcional</translation>
+  </message>
+  <message>
+   <source>Order</source>
+   <translation>Orden</translation>
+  </message>
+  <message>
+   <source>Organisation</source>
+   <translation>Organización</translation>
+  </message>
+  <message>
+   <source>Other machines</source>
+   <translation>Otros equipos</translation>
+  </message>
+  <message>
+   <source>Other machines were reached {0} times, as you asked, since {1}</source>
+   <translation>Se llegó a otros equipos {0} veces, a petición suya, desde {1}</translation>
+  </message>
+  <message>
+   <source>other machines, too</source>
+   <translation>otros equipos también</translation>
+  </message>
+  <message>
+   <source>other program</source>
+   <translation>otro programa</translation>
+  </message>
+  <message>
+   <source>other programs</source>
+   <translation>otros programas</translation>
+  </message>
+  <message>
+   <source>Other programs can use models, agents and graphs by the OpenAI API.</source>
+   <translation>Otros programas pueden usar modelos, agentes y grafos con la API de OpenAI.</translation>
+  </message>
+  <message>
+   <source>Other programs on this machine can use your models, agents and graphs by the OpenAI API. Every request becomes a run under Runs.</source>
+   <translation>Otros programas de este equipo pueden usar sus modelos, agentes y grafos con la API de OpenAI. Cada petición se convierte en una ejecución en Ejecuciones.</translation>
+  </message>
+  <message>
+   <source>Out of date: %s</source>
+   <translation>Desactualizado: %s</translation>
+  </message>
+  <message>
+   <source>Out of date: {0}.</source>
+   <translation>Desactualizado: {0}.</translation>
+  </message>
+  <message>
+   <source>Out: {0}</source>
+   <translation>Salida: {0}</translation>
+  </message>
+  <message>
+   <source>Outcome</source>
+   <translation>Desenlace</translation>
+  </message>
+  <message>
+   <source>Outline</source>
+   <translation>Esquema</translation>
+  </message>
+  <message>
+   <source>Outline: Enter goes to the settings of a node</source>
+   <translation>Esquema: Intro va a los ajustes de un nodo</translation>
+  </message>
+  <message>
+   <source>Output</source>
+   <translation>Salida</translation>
+  </message>
+  <message>
+   <source>output</source>
+   <translation>salida</translation>
+  </message>
+  <message>
+   <source>Output: not held</source>
+   <translation>Salida: sin contención</translation>
+  </message>
+  <message>
+   <source>Outputs</source>
+   <translation>Salidas</translation>
+  </message>
+  <message>
+   <source>Over 9 B</source>
+   <translation>Más de 9 B</translation>
+  </message>
+  <message>
+   <source>Over all downloads together, from the next one on.</source>
+   <translation>De todas las descargas juntas, desde la próxima.</translation>
+  </message>
+  <message>
+   <source>Overview</source>
+   <translation>Resumen</translation>
+  </message>
+  <message>
+   <source>Overview of the run</source>
+   <translation>Resumen de la ejecución</translation>
+  </message>
+  <message>
+   <source>Own process</source>
+   <translation>Proceso propio</translation>
+  </message>
+  <message>
+   <source>p50</source>
+   <translation>p50</translation>
+  </message>
+  <message>
+   <source>p95</source>
+   <translation>p95</translation>
+  </message>
+  <message>
+   <source>p99</source>
+   <translation>p99</translation>
+  </message>
+  <message>
+   <source>Pack for another machine</source>
+   <translation>Empaquetar para otro equipo</translation>
+  </message>
+  <message>
+   <source>Pack for another machine…</source>
+   <translation>Empaquetar para otro equipo…</translation>
+  </message>
+  <message>
+   <source>Pack into</source>
+   <translation>Empaquetar en</translation>
+  </message>
+  <message>
+   <source>Pack into a subgraph</source>
+   <translation>Empaquetar en un subgrafo</translation>
+  </message>
+  <message>
+   <source>Pack nodes into a subgraph</source>
+   <translation>Empaquetar nodos en un subgrafo</translation>
+  </message>
+  <message>
+   <source>Packed into %s</source>
+   <translation>Empaquetado en %s</translation>
+  </message>
+  <message>
+   <source>Packed nodes become one; what crosses its edge becomes its ports.</source>
+   <translation>Los nodos empaquetados se vuelven uno; lo que cruza su borde se convierte en sus puertos.</translation>
+  </message>
+  <message>
+   <source>Packed on this machine</source>
+   <translation>Empaquetados en este equipo</translation>
+  </message>
+  <message>
+   <source>Packed so far</source>
+   <translation>Empaquetado hasta ahora</translation>
+  </message>
+  <message>
+   <source>Packing %s</source>
+   <translation>Empaquetando %s</translation>
+  </message>
+  <message>
+   <source>Pack…</source>
+   <translation>Empaquetar…</translation>
+  </message>
+  <message>
+   <source>Panels</source>
+   <translation>Paneles</translation>
+  </message>
+  <message>
+   <source>Parallel agents</source>
+   <translation>Agentes en paralelo</translation>
+  </message>
+  <message>
+   <source>Parameter {0} has no name</source>
+   <translation>El parámetro {0} no tiene nombre</translation>
+  </message>
+  <message>
+   <source>Parameter {0}: {1}</source>
+   <translation>Parámetro {0}: {1}</translation>
+  </message>
+  <message>
+   <source>Parameters</source>
+   <translation>Parámetros</translation>
+  </message>
+  <message>
+   <source>Parameters as a model sees them</source>
+   <translation>Parámetros como los ve un modelo</translation>
+  </message>
+  <message>
+   <source>Parameters, as a model sees them</source>
+   <translation>Parámetros, como los ve un modelo</translation>
+  </message>
+  <message>
+   <source>Part</source>
+   <translation>Parte</translation>
+  </message>
+  <message>
+   <source>Part GPU</source>
+   <translation>Parte en GPU</translation>
+  </message>
+  <message>
+   <source>Parts of the page</source>
+   <translation>Partes de la página</translation>
+  </message>
+  <message>
+   <source>Parts of the server</source>
+   <translation>Partes del servidor</translation>
+  </message>
+  <message>
+   <source>Passed</source>
+   <translation>Superado</translation>
+  </message>
+  <message>
+   <source>passed</source>
+   <translation>superado</translation>
+  </message>
+  <message>
+   <source>Passed in part</source>
+   <translation>Superado en parte</translation>
+  </message>
+  <message>
+   <source>Paste a text such as you will give to the model: a page or more.</source>
+   <translation>Pegue un texto como el que dará al modelo: una página o más.</translation>
+  </message>
+  <message>
+   <source>Paste cases</source>
+   <translation>Pegar casos</translation>
+  </message>
+  <message>
+   <source>Paste nodes</source>
+   <translation>Pegar nodos</translation>
+  </message>
+  <message>
+   <source>Paste rows of a spreadsheet with Ctrl+V: question, expected answer, tags.</source>
+   <translation>Pegue filas de una hoja de cálculo con Ctrl+V: pregunta, respuesta esperada, etiquetas.</translation>
+  </message>
+  <message>
+   <source>Paste some pages of what the model will read: letters, code, notes.</source>
+   <translation>Pegue unas páginas de lo que leerá el modelo: cartas, código, notas.</translation>
+  </message>
+  <message>
+   <source>Path</source>
+   <translation>Ruta</translation>
+  </message>
+  <message>
+   <source>Path below the folder</source>
+   <translation>Ruta bajo la carpeta</translation>
+  </message>
+  <message>
+   <source>Path inside JSON, such as order.items.0</source>
+   <translation>Ruta en el JSON, como order.items.0</translation>
+  </message>
+  <message>
+   <source>Path inside JSON, such as order.total; empty: all of it.</source>
+   <translation>Ruta en el JSON, como order.total; vacío: todo.</translation>
+  </message>
+  <message>
+   <source>Patience</source>
+   <translation>Paciencia</translation>
+  </message>
+  <message>
+   <source>Pattern</source>
+   <translation>Patrón</translation>
+  </message>
+  <message>
+   <source>Pause</source>
+   <translation>Pausar</translation>
+  </message>
+  <message>
+   <source>Pause the evaluation, or go on</source>
+   <translation>Pausar la evaluación, o seguir</translation>
+  </message>
+  <message>
+   <source>Paused</source>
+   <translation>En pausa</translation>
+  </message>
+  <message>
+   <source>paused</source>
+   <translation>en pausa</translation>
+  </message>
+  <message>
+   <source>Paused: Go on tries what is left.</source>
+   <translation>En pausa: Seguir intenta lo que falta.</translation>
+  </message>
+  <message>
+   <source>Pausing: what was begun ends first …</source>
+   <translation>Pausando: lo empezado termina antes …</translation>
+  </message>
+  <message>
+   <source>Pending {0} s of {1}: {2} now</source>
+   <translation>Pendiente {0} s de {1}: {2} ahora</translation>
+  </message>
+  <message>
+   <source>People</source>
+   <translation>Personas</translation>
+  </message>
+  <message>
+   <source>People who sign in</source>
+   <translation>Personas que inician sesión</translation>
+  </message>
+  <message>
+   <source>Percentages</source>
+   <translation>Porcentajes</translation>
+  </message>
+  <message>
+   <source>Period</source>
+   <translation>Periodo</translation>
+  </message>
+  <message>
+   <source>Perplexity</source>
+   <translation>Perplejidad</translation>
+  </message>
+  <message>
+   <source>Pick</source>
+   <translation>Tomar valor</translation>
+  </message>
+  <message>
+   <source>Pictures and text</source>
+   <translation>Imágenes y texto</translation>
+  </message>
+  <message>
+   <source>Pin</source>
+   <translation>Fijar</translation>
+  </message>
+  <message>
+   <source>PIN of the administrator</source>
+   <translation>PIN del administrador</translation>
+  </message>
+  <message>
+   <source>PIN or passphrase</source>
+   <translation>PIN o frase de paso</translation>
+  </message>
+  <message>
+   <source>Pin or unpin conversation</source>
+   <translation>Fijar o soltar conversación</translation>
+  </message>
+  <message>
+   <source>PIN unchanged</source>
+   <translation>PIN sin cambios</translation>
+  </message>
+  <message>
+   <source>Pipeline parallel</source>
+   <translation>Paralelismo de pipeline</translation>
+  </message>
+  <message>
+   <source>Plugged in, absent, or above a tenth</source>
+   <translation>Enchufada, ausente, o por encima de una décima parte</translation>
+  </message>
+  <message>
+   <source>Policy</source>
+   <translation>Política</translation>
+  </message>
+  <message>
+   <source>Policy number {0}, signed, in {1}.</source>
+   <translation>Política número {0}, firmada, en {1}.</translation>
+  </message>
+  <message>
+   <source>Port</source>
+   <translation>Puerto</translation>
+  </message>
+  <message>
+   <source>Power</source>
+   <translation>Potencia</translation>
+  </message>
+  <message>
+   <source>Power is read from the processor's counters (RAPL, on Linux often for root only), from GPU drivers, and on battery from the battery. Nothing is guessed.</source>
+   <translation>La potencia se lee de los contadores del procesador (RAPL, en Linux a menudo solo para root), de los controladores de GPU y, con batería, de la batería. Nada se adivina.</translation>
+  </message>
+  <message>
+   <source>predicted %s, used %s</source>
+   <translation>previsto %s, usado %s</translation>
+  </message>
+  <message>
+   <source>Previous difference</source>
+   <translation>Diferencia anterior</translation>
+  </message>
+  <message>
+   <source>Previous one found</source>
+   <translation>Anterior encontrado</translation>
+  </message>
+  <message>
+   <source>Previous place</source>
+   <translation>Lugar anterior</translation>
+  </message>
+  <message>
+   <source>Previous version</source>
+   <translation>Versión anterior</translation>
+  </message>
+  <message>
+   <source>Privacy</source>
+   <translation>Privacidad</translation>
+  </message>
+  <message>
+   <source>Probabilities</source>
+   <translation>Probabilidades</translation>
+  </message>
+  <message>
+   <source>Problem</source>
+   <translation>Problema</translation>
+  </message>
+  <message>
+   <source>Problems</source>
+   <translation>Problemas</translation>
+  </message>
+  <message>
+   <source>Problems of the agent</source>
+   <translation>Problemas del agente</translation>
+  </message>
+  <message>
+   <source>Problems of the data set</source>
+   <translation>Problemas del conjunto de datos</translation>
+  </message>
+  <message>
+   <source>Problems of the graph</source>
+   <translation>Problemas del grafo</translation>
+  </message>
+  <message>
+   <source>Problems of the tool</source>
+   <translation>Problemas de la herramienta</translation>
+  </message>
+  <message>
+   <source>Processes</source>
+   <translation>Procesos</translation>
+  </message>
+  <message>
+   <source>Processes: not held</source>
+   <translation>Procesos: sin contención</translation>
+  </message>
+  <message>
+   <source>Processor</source>
+   <translation>Procesador</translation>
+  </message>
+  <message>
+   <source>Profile</source>
+   <translation>Perfil</translation>
+  </message>
+  <message>
+   <source>Profile and roles</source>
+   <translation>Perfil y roles</translation>
+  </message>
+  <message>
+   <source>Program</source>
+   <translation>Programa</translation>
+  </message>
+  <message>
+   <source>Program and log</source>
+   <translation>Programa y registro</translation>
+  </message>
+  <message>
+   <source>Program ended</source>
+   <translation>Programa terminado</translation>
+  </message>
+  <message>
+   <source>program ended</source>
+   <translation>programa terminado</translation>
+  </message>
+  <message>
+   <source>Program started</source>
+   <translation>Programa iniciado</translation>
+  </message>
+  <message>
+   <source>Programs of this machine need no key then. Web pages are refused all the same.</source>
+   <translation>Los programas de este equipo no necesitan entonces clave. Las páginas web se rechazan igualmente.</translation>
+  </message>
+  <message>
+   <source>programs of this machine need none</source>
+   <translation>los programas de este equipo no la necesitan</translation>
+  </message>
+  <message>
+   <source>Progress of %s</source>
+   <translation>Progreso de %s</translation>
+  </message>
+  <message>
+   <source>Progress of the evaluation</source>
+   <translation>Progreso de la evaluación</translation>
+  </message>
+  <message>
+   <source>Prompt</source>
+   <translation>Prompt</translation>
+  </message>
+  <message>
+   <source>prompt</source>
+   <translation>prompt</translation>
+  </message>
+  <message>
+   <source>Prompt and answer</source>
+   <translation>Prompt y respuesta</translation>
+  </message>
+  <message>
+   <source>Prompt cache</source>
+   <translation>Caché de prompts</translation>
+  </message>
+  <message>
+   <source>prompt cache</source>
+   <translation>caché de prompts</translation>
+  </message>
+  <message>
+   <source>Prompt caches together</source>
+   <translation>Cachés de prompts juntas</translation>
+  </message>
+  <message>
+   <source>Prompt speed</source>
+   <translation>Velocidad del prompt</translation>
+  </message>
+  <message>
+   <source>Prompt {0}</source>
+   <translation>Prompt {0}</translation>
+  </message>
+  <message>
+   <source>prompt, from the cache</source>
+   <translation>prompt, de la caché</translation>
+  </message>
+  <message>
+   <source>Proxy</source>
+   <translation>Proxy</translation>
+  </message>
+  <message>
+   <source>Public key</source>
+   <translation>Clave pública</translation>
+  </message>
+  <message>
+   <source>Put it in</source>
+   <translation>Poner</translation>
+  </message>
+  <message>
+   <source>Put the expected line into the code</source>
+   <translation>Poner la línea esperada en el código</translation>
+  </message>
+  <message>
+   <source>Put two chosen runs side by side</source>
+   <translation>Poner dos ejecuciones elegidas lado a lado</translation>
+  </message>
+  <message>
+   <source>Puts it on screen; nothing is written until you save.</source>
+   <translation>Lo pone en pantalla; nada se escribe hasta que guarde.</translation>
+  </message>
+  <message>
+   <source>Python</source>
+   <translation>Python</translation>
+  </message>
+  <message>
+   <source>Python code of yours, in a process that reaches no files and no network</source>
+   <translation>Código Python suyo, en un proceso que no llega a archivos ni a la red</translation>
+  </message>
+  <message>
+   <source>Python function</source>
+   <translation>Función Python</translation>
+  </message>
+  <message>
+   <source>Python script</source>
+   <translation>Script de Python</translation>
+  </message>
+  <message>
+   <source>Python tools</source>
+   <translation>Herramientas Python</translation>
+  </message>
+  <message>
+   <source>Quant.</source>
+   <translation>Cuant.</translation>
+  </message>
+  <message>
+   <source>Quantisation</source>
+   <translation>Cuantización</translation>
+  </message>
+  <message>
+   <source>Quantise %s</source>
+   <translation>Cuantizar %s</translation>
+  </message>
+  <message>
+   <source>Quantise…</source>
+   <translation>Cuantizar…</translation>
+  </message>
+  <message>
+   <source>Quantising %s</source>
+   <translation>Cuantizando %s</translation>
+  </message>
+  <message>
+   <source>Quarantined</source>
+   <translation>En cuarentena</translation>
+  </message>
+  <message>
+   <source>Query</source>
+   <translation>Consulta</translation>
+  </message>
+  <message>
+   <source>Question</source>
+   <translation>Pregunta</translation>
+  </message>
+  <message>
+   <source>Questions and answers</source>
+   <translation>Preguntas y respuestas</translation>
+  </message>
+  <message>
+   <source>Questions to a person</source>
+   <translation>Preguntas a una persona</translation>
+  </message>
+  <message>
+   <source>Queue</source>
+   <translation>Cola</translation>
+  </message>
+  <message>
+   <source>queue {0}</source>
+   <translation>cola {0}</translation>
+  </message>
+  <message>
+   <source>queued</source>
+   <translation>en cola</translation>
+  </message>
+  <message>
+   <source>Queueing %s</source>
+   <translation>Poniendo %s en cola</translation>
+  </message>
+  <message>
+   <source>Quit</source>
+   <translation>Salir</translation>
+  </message>
+  <message>
+   <source>Rate the answer as bad</source>
+   <translation>Valorar la respuesta como mala</translation>
+  </message>
+  <message>
+   <source>Rate the answer as good</source>
+   <translation>Valorar la respuesta como buena</translation>
+  </message>
+  <message>
+   <source>Rated as bad</source>
+   <translation>Valorada como mala</translation>
+  </message>
+  <message>
+   <source>Rated as good</source>
+   <translation>Valorada como buena</translation>
+  </message>
+  <message>
+   <source>Rated bad</source>
+   <translation>Valorada mala</translation>
+  </message>
+  <message>
+   <source>rated bad</source>
+   <translation>valorada mala</translation>
+  </message>
+  <message>
+   <source>Rated good</source>
+   <translation>Valorada buena</translation>
+  </message>
+  <message>
+   <source>rated good</source>
+   <translation>valorada buena</translation>
+  </message>
+  <message>
+   <source>Rating removed</source>
+   <translation>Valoración quitada</translation>
+  </message>
+  <message>
+   <source>rating:up or rating:down</source>
+   <translation>rating:up o rating:down</translation>
+  </message>
+  <message>
+   <source>Raw</source>
+   <translation>En bruto</translation>
+  </message>
+  <message>
+   <source>Raw events</source>
+   <translation>Eventos en bruto</translation>
+  </message>
+  <message>
+   <source>Raw or tree</source>
+   <translation>En bruto o árbol</translation>
+  </message>
+  <message>
+   <source>Ray cluster</source>
+   <translation>Clúster Ray</translation>
+  </message>
+  <message>
+   <source>Reached by</source>
+   <translation>Alcanzado por</translation>
+  </message>
+  <message>
+   <source>read</source>
+   <translation>leído</translation>
+  </message>
+  <message>
+   <source>Read every byte and compare it with what is known</source>
+   <translation>Leer cada byte y compararlo con lo conocido</translation>
+  </message>
+  <message>
+   <source>Read from its input</source>
+   <translation>Leído de su entrada</translation>
+  </message>
+  <message>
+   <source>Read it</source>
+   <translation>Leerlo</translation>
+  </message>
+  <message>
+   <source>Read JSON</source>
+   <translation>Leer JSON</translation>
+  </message>
+  <message>
+   <source>Read long prompts in parts</source>
+   <translation>Leer prompts largos por partes</translation>
+  </message>
+  <message>
+   <source>Read shared beginnings once</source>
+   <translation>Leer una sola vez los comienzos comunes</translation>
+  </message>
+  <message>
+   <source>Read the tool, try it, or see its definition</source>
+   <translation>Leer la herramienta, probarla o ver su definición</translation>
+  </message>
+  <message>
+   <source>Read this before it starts</source>
+   <translation>Lea esto antes de que se inicie</translation>
+  </message>
+  <message>
+   <source>Read tok/s</source>
+   <translation>Lectura tok/s</translation>
+  </message>
+  <message>
+   <source>Read {0}</source>
+   <translation>Leer {0}</translation>
+  </message>
+  <message>
+   <source>Reading %s</source>
+   <translation>Leyendo %s</translation>
+  </message>
+  <message>
+   <source>Reading about %s</source>
+   <translation>Leyendo sobre %s</translation>
+  </message>
+  <message>
+   <source>Reading connections</source>
+   <translation>Leyendo conexiones</translation>
+  </message>
+  <message>
+   <source>reading prompt</source>
+   <translation>leyendo el prompt</translation>
+  </message>
+  <message>
+   <source>Reading the connections</source>
+   <translation>Leyendo las conexiones</translation>
+  </message>
+  <message>
+   <source>Reading the history…</source>
+   <translation>Leyendo el historial…</translation>
+  </message>
+  <message>
+   <source>Reading the page</source>
+   <translation>Leyendo la página</translation>
+  </message>
+  <message>
+   <source>Reading the run…</source>
+   <translation>Leyendo la ejecución…</translation>
+  </message>
+  <message>
+   <source>Reading what is remembered</source>
+   <translation>Leyendo lo recordado</translation>
+  </message>
+  <message>
+   <source>Reading …</source>
+   <translation>Leyendo …</translation>
+  </message>
+  <message>
+   <source>Reading, mean over the requests</source>
+   <translation>Lectura, media de las peticiones</translation>
+  </message>
+  <message>
+   <source>Reads a file</source>
+   <translation>Lee un archivo</translation>
+  </message>
+  <message>
+   <source>Reads named fields out of a text</source>
+   <translation>Lee campos con nombre de un texto</translation>
+  </message>
+  <message>
+   <source>Reads, lists or writes files in one granted folder</source>
+   <translation>Lee, lista o escribe archivos en una carpeta permitida</translation>
+  </message>
+  <message>
+   <source>Reads/s</source>
+   <translation>Lecturas/s</translation>
+  </message>
+  <message>
+   <source>Ready</source>
+   <translation>Listo</translation>
+  </message>
+  <message>
+   <source>ready · {0}</source>
+   <translation>listo · {0}</translation>
+  </message>
+  <message>
+   <source>Reason</source>
+   <translation>Motivo</translation>
+  </message>
+  <message>
+   <source>Reason freely, then constrain</source>
+   <translation>Razonar libremente, después restringir</translation>
+  </message>
+  <message>
+   <source>Reasoning</source>
+   <translation>Razonamiento</translation>
+  </message>
+  <message>
+   <source>Reasoning parser</source>
+   <translation>Analizador de razonamiento</translation>
+  </message>
+  <message>
+   <source>Recall</source>
+   <translation>Recuperar</translation>
+  </message>
+  <message>
+   <source>Received</source>
+   <translation>Recibido</translation>
+  </message>
+  <message>
+   <source>Recommendations</source>
+   <translation>Recomendaciones</translation>
+  </message>
+  <message>
+   <source>recommended</source>
+   <translation>recomendado</translation>
+  </message>
+  <message>
+   <source>Record</source>
+   <translation>Entrada</translation>
+  </message>
+  <message>
+   <source>Record and open</source>
+   <translation>Registrar y abrir</translation>
+  </message>
+  <message>
+   <source>Record {0}: {1}</source>
+   <translation>Entrada {0}: {1}</translation>
+  </message>
+  <message>
+   <source>Recorded: the last 24 hours</source>
+   <translation>Registrado: las últimas 24 horas</translation>
+  </message>
+  <message>
+   <source>Recorded: the last 4 weeks</source>
+   <translation>Registrado: las últimas 4 semanas</translation>
+  </message>
+  <message>
+   <source>Recorded: the last 7 days</source>
+   <translation>Registrado: los últimos 7 días</translation>
+  </message>
+  <message>
+   <source>Recorded: the last hour</source>
+   <translation>Registrado: la última hora</translation>
+  </message>
+  <message>
+   <source>Records of the audit log</source>
+   <translation>Entradas del registro de auditoría</translation>
+  </message>
+  <message>
+   <source>Redo</source>
+   <translation>Rehacer</translation>
+  </message>
+  <message>
+   <source>Reduce motion</source>
+   <translation>Reducir movimiento</translation>
+  </message>
+  <message>
+   <source>Refuse new runs</source>
+   <translation>Rechazar ejecuciones nuevas</translation>
+  </message>
+  <message>
+   <source>Refused</source>
+   <translation>Rechazado</translation>
+  </message>
+  <message>
+   <source>Refused: offline</source>
+   <translation>Rechazado: sin conexión</translation>
+  </message>
+  <message>
+   <source>Refused: the network is off in the settings</source>
+   <translation>Rechazado: la red está apagada en los ajustes</translation>
+  </message>
+  <message>
+   <source>Regenerate</source>
+   <translation>Regenerar</translation>
+  </message>
+  <message>
+   <source>Regenerate the answer</source>
+   <translation>Regenerar la respuesta</translation>
+  </message>
+  <message>
+   <source>Regression test</source>
+   <translation>Prueba de regresión</translation>
+  </message>
+  <message>
+   <source>Regression tests</source>
+   <translation>Pruebas de regresión</translation>
+  </message>
+  <message>
+   <source>Rehearsal</source>
+   <translation>Ensayo</translation>
+  </message>
+  <message>
+   <source>Rehearse</source>
+   <translation>Ensayar</translation>
+  </message>
+  <message>
+   <source>Rehearse the rule</source>
+   <translation>Ensayar la regla</translation>
+  </message>
+  <message>
+   <source>Rehearsing</source>
+   <translation>Ensayando</translation>
+  </message>
+  <message>
+   <source>Remark</source>
+   <translation>Observación</translation>
+  </message>
+  <message>
+   <source>Remark {0}</source>
+   <translation>Observación {0}</translation>
+  </message>
+  <message>
+   <source>Remark: {0}</source>
+   <translation>Observación: {0}</translation>
+  </message>
+  <message>
+   <source>Remember</source>
+   <translation>Recordar</translation>
+  </message>
+  <message>
+   <source>Remote price of answers</source>
+   <translation>Precio remoto de las respuestas</translation>
+  </message>
+  <message>
+   <source>Remote price of prompts</source>
+   <translation>Precio remoto de los prompts</translation>
+  </message>
+  <message>
+   <source>Remove</source>
+   <translation>Quitar</translation>
+  </message>
+  <message>
+   <source>Remove %s from Ollama's disk? %s become free.</source>
+   <translation>¿Quitar %s del disco de Ollama? Quedan libres %s.</translation>
+  </message>
+  <message>
+   <source>Remove cases</source>
+   <translation>Quitar casos</translation>
+  </message>
+  <message>
+   <source>Remove from the list</source>
+   <translation>Quitar de la lista</translation>
+  </message>
+  <message>
+   <source>Remove the check: {0}</source>
+   <translation>Quitar la comprobación: {0}</translation>
+  </message>
+  <message>
+   <source>Remove the tag %s</source>
+   <translation>Quitar la etiqueta %s</translation>
+  </message>
+  <message>
+   <source>Remove the tool {0}</source>
+   <translation>Quitar la herramienta {0}</translation>
+  </message>
+  <message>
+   <source>Remove {0}</source>
+   <translation>Quitar {0}</translation>
+  </message>
+  <message>
+   <source>removed</source>
+   <translation>quitado</translation>
+  </message>
+  <message>
+   <source>Remove…</source>
+   <translation>Quitar…</translation>
+  </message>
+  <message>
+   <source>Removing %s</source>
+   <translation>Quitando %s</translation>
+  </message>
+  <message>
+   <source>Rename</source>
+   <translation>Cambiar nombre</translation>
+  </message>
+  <message>
+   <source>Rename conversation</source>
+   <translation>Cambiar nombre de la conversación</translation>
+  </message>
+  <message>
+   <source>Repair</source>
+   <translation>Reparar</translation>
+  </message>
+  <message>
+   <source>Repair fetches the damaged parts again, and only those.</source>
+   <translation>Reparar descarga otra vez las partes dañadas, y solo esas.</translation>
+  </message>
+  <message>
+   <source>Repairing %s</source>
+   <translation>Reparando %s</translation>
+  </message>
+  <message>
+   <source>Repairing…</source>
+   <translation>Reparando…</translation>
+  </message>
+  <message>
+   <source>Repeat penalty</source>
+   <translation>Penalización por repetición</translation>
+  </message>
+  <message>
+   <source>Replay</source>
+   <translation>Repetir</translation>
+  </message>
+  <message>
+   <source>Replay from here, with another model or other instructions (Ctrl+R)</source>
+   <translation>Repetir desde aquí, con otro modelo u otras instrucciones (Ctrl+R)</translation>
+  </message>
+  <message>
+   <source>Replay from here: {0} {1}</source>
+   <translation>Repetir desde aquí: {0} {1}</translation>
+  </message>
+  <message>
+   <source>Replay from here…</source>
+   <translation>Repetir desde aquí…</translation>
+  </message>
+  <message>
+   <source>Replay from the beginning</source>
+   <translation>Repetir desde el principio</translation>
+  </message>
+  <message>
+   <source>Replay from the chosen step…</source>
+   <translation>Repetir desde el paso elegido…</translation>
+  </message>
+  <message>
+   <source>Replay it from the recording</source>
+   <translation>Repetirla desde lo registrado</translation>
+  </message>
+  <message>
+   <source>Report</source>
+   <translation>Informe</translation>
+  </message>
+  <message>
+   <source>Request</source>
+   <translation>Petición</translation>
+  </message>
+  <message>
+   <source>Requests</source>
+   <translation>Peticiones</translation>
+  </message>
+  <message>
+   <source>Requests a minute</source>
+   <translation>Peticiones por minuto</translation>
+  </message>
+  <message>
+   <source>Requests at a time</source>
+   <translation>Peticiones a la vez</translation>
+  </message>
+  <message>
+   <source>Requests at servers</source>
+   <translation>Peticiones en los servidores</translation>
+  </message>
+  <message>
+   <source>Requests need a key (VLLM_API_KEY)</source>
+   <translation>Las peticiones necesitan clave (VLLM_API_KEY)</translation>
+  </message>
+  <message>
+   <source>Requests of one model</source>
+   <translation>Peticiones de un modelo</translation>
+  </message>
+  <message>
+   <source>Requests, errors, latency, speed and cache hits of each model are counted here. Choose a longer time above, or ask a model something.</source>
+   <translation>Aquí se cuentan peticiones, errores, latencia, velocidad y aciertos de caché de cada modelo. Elija un periodo más largo arriba, o pregunte algo a un modelo.</translation>
+  </message>
+  <message>
+   <source>requests/min</source>
+   <translation>peticiones/min</translation>
+  </message>
+  <message>
+   <source>Required</source>
+   <translation>Obligatorio</translation>
+  </message>
+  <message>
+   <source>required</source>
+   <translation>obligatorio</translation>
+  </message>
+  <message>
+   <source>Reserve</source>
+   <translation>Reserva</translation>
+  </message>
+  <message>
+   <source>Reset all</source>
+   <translation>Restablecer todo</translation>
+  </message>
+  <message>
+   <source>Rest before it fires again</source>
+   <translation>Descanso antes de dispararse de nuevo</translation>
+  </message>
+  <message>
+   <source>Restore</source>
+   <translation>Restaurar</translation>
+  </message>
+  <message>
+   <source>Restore the version of {0}</source>
+   <translation>Restaurar la versión de {0}</translation>
+  </message>
+  <message>
+   <source>Restore this version</source>
+   <translation>Restaurar esta versión</translation>
+  </message>
+  <message>
+   <source>Rests</source>
+   <translation>Descansa</translation>
+  </message>
+  <message>
+   <source>Result</source>
+   <translation>Resultado</translation>
+  </message>
+  <message>
+   <source>result of an earlier run used again</source>
+   <translation>resultado de una ejecución anterior reutilizado</translation>
+  </message>
+  <message>
+   <source>Results from here on</source>
+   <translation>Resultados de aquí en adelante</translation>
+  </message>
+  <message>
+   <source>Results of the run</source>
+   <translation>Resultados de la ejecución</translation>
+  </message>
+  <message>
+   <source>Results of the tries</source>
+   <translation>Resultados de los intentos</translation>
+  </message>
+  <message>
+   <source>Resume</source>
+   <translation>Reanudar</translation>
+  </message>
+  <message>
+   <source>Retrieve</source>
+   <translation>Recuperar documentos</translation>
+  </message>
+  <message>
+   <source>Return or a double click shows the trace.</source>
+   <translation>Intro o un doble clic muestra la traza.</translation>
+  </message>
+  <message>
+   <source>Reuse</source>
+   <translation>Reutilizar</translation>
+  </message>
+  <message>
+   <source>Reuse results</source>
+   <translation>Reutilizar resultados</translation>
+  </message>
+  <message>
+   <source>reused</source>
+   <translation>reutilizado</translation>
+  </message>
+  <message>
+   <source>Revoke</source>
+   <translation>Revocar</translation>
+  </message>
+  <message>
+   <source>Revoke the key {0}</source>
+   <translation>Revocar la clave {0}</translation>
+  </message>
+  <message>
+   <source>Revoke {0} for {1}</source>
+   <translation>Revocar {0} para {1}</translation>
+  </message>
+  <message>
+   <source>Revoking a key</source>
+   <translation>Revocando una clave</translation>
+  </message>
+  <message>
+   <source>rising</source>
+   <translation>subiendo</translation>
+  </message>
+  <message>
+   <source>Role</source>
+   <translation>Rol</translation>
+  </message>
+  <message>
+   <source>round {0}</source>
+   <translation>ronda {0}</translation>
+  </message>
+  <message>
+   <source>Rounds at most</source>
+   <translation>Máximo de rondas</translation>
+  </message>
+  <message>
+   <source>Router</source>
+   <translation>Enrutador</translation>
+  </message>
+  <message>
+   <source>Routing</source>
+   <translation>Enrutamiento</translation>
+  </message>
+  <message>
+   <source>Row {0}, {1}: {2}</source>
+   <translation>Fila {0}, {1}: {2}</translation>
+  </message>
+  <message>
+   <source>Rule</source>
+   <translation>Regla</translation>
+  </message>
+  <message>
+   <source>rule changed</source>
+   <translation>regla cambiada</translation>
+  </message>
+  <message>
+   <source>Rules</source>
+   <translation>Reglas</translation>
+  </message>
+  <message>
+   <source>Run</source>
+   <translation>Ejecutar</translation>
+  </message>
+  <message>
+   <source>Run again</source>
+   <translation>Ejecutar otra vez</translation>
+  </message>
+  <message>
+   <source>Run again from this node</source>
+   <translation>Ejecutar otra vez desde este nodo</translation>
+  </message>
+  <message>
+   <source>Run begun</source>
+   <translation>Ejecución iniciada</translation>
+  </message>
+  <message>
+   <source>Run ended</source>
+   <translation>Ejecución terminada</translation>
+  </message>
+  <message>
+   <source>Run it</source>
+   <translation>Ejecutarla</translation>
+  </message>
+  <message>
+   <source>Run it for real from the beginning</source>
+   <translation>Ejecutarla de verdad desde el principio</translation>
+  </message>
+  <message>
+   <source>Run it for real from the chosen step</source>
+   <translation>Ejecutarla de verdad desde el paso elegido</translation>
+  </message>
+  <message>
+   <source>Run it for real?</source>
+   <translation>¿Ejecutarla de verdad?</translation>
+  </message>
+  <message>
+   <source>Run it where the GPUs are, then connect the server under Servers.</source>
+   <translation>Ejecútelo donde están las GPU y después conecte el servidor en Servidores.</translation>
+  </message>
+  <message>
+   <source>Run it with another model</source>
+   <translation>Ejecutarla con otro modelo</translation>
+  </message>
+  <message>
+   <source>Run only this node…</source>
+   <translation>Ejecutar solo este nodo…</translation>
+  </message>
+  <message>
+   <source>Run only {0}</source>
+   <translation>Ejecutar solo {0}</translation>
+  </message>
+  <message>
+   <source>Run step by step</source>
+   <translation>Ejecutar paso a paso</translation>
+  </message>
+  <message>
+   <source>Run the graph</source>
+   <translation>Ejecutar el grafo</translation>
+  </message>
+  <message>
+   <source>Run the graph (Ctrl+Return)</source>
+   <translation>Ejecutar el grafo (Ctrl+Intro)</translation>
+  </message>
+  <message>
+   <source>Run the graph first.</source>
+   <translation>Ejecute primero el grafo.</translation>
+  </message>
+  <message>
+   <source>Run the graph to see what each node takes and gives. Ctrl+Return</source>
+   <translation>Ejecute el grafo para ver qué toma y da cada nodo. Ctrl+Intro</translation>
+  </message>
+  <message>
+   <source>Run the graph, or go on</source>
+   <translation>Ejecutar el grafo, o seguir</translation>
+  </message>
+  <message>
+   <source>Run the tool</source>
+   <translation>Ejecutar la herramienta</translation>
+  </message>
+  <message>
+   <source>Run this node</source>
+   <translation>Ejecutar este nodo</translation>
+  </message>
+  <message>
+   <source>Run to this node</source>
+   <translation>Ejecutar hasta este nodo</translation>
+  </message>
+  <message>
+   <source>Run {0}</source>
+   <translation>Ejecutar {0}</translation>
+  </message>
+  <message>
+   <source>Running</source>
+   <translation>En ejecución</translation>
+  </message>
+  <message>
+   <source>running</source>
+   <translation>en ejecución</translation>
+  </message>
+  <message>
+   <source>Runs</source>
+   <translation>Ejecuciones</translation>
+  </message>
+  <message>
+   <source>runs at once</source>
+   <translation>ejecuciones a la vez</translation>
+  </message>
+  <message>
+   <source>Runs deleted</source>
+   <translation>Ejecuciones eliminadas</translation>
+  </message>
+  <message>
+   <source>Runs exported</source>
+   <translation>Ejecuciones exportadas</translation>
+  </message>
+  <message>
+   <source>Runs on</source>
+   <translation>Se ejecuta en</translation>
+  </message>
+  <message>
+   <source>Runs that a person, or the end of the program, stopped</source>
+   <translation>Ejecuciones que detuvo una persona o el fin del programa</translation>
+  </message>
+  <message>
+   <source>Runs what is inside again and again, until something holds</source>
+   <translation>Ejecuta lo de dentro una y otra vez, hasta que algo se cumpla</translation>
+  </message>
+  <message>
+   <source>Runs what is inside once for each item of a list, several at a time</source>
+   <translation>Ejecuta lo de dentro una vez por cada elemento de una lista, varios a la vez</translation>
+  </message>
+  <message>
+   <source>runs with a bookmark</source>
+   <translation>ejecuciones con marcador</translation>
+  </message>
+  <message>
+   <source>runs with a tag</source>
+   <translation>ejecuciones con una etiqueta</translation>
+  </message>
+  <message>
+   <source>Runs, loading models and copies appear here.</source>
+   <translation>Aquí aparecen ejecuciones, cargas de modelos y copias.</translation>
+  </message>
+  <message>
+   <source>Runs, tool calls, approvals, exports and changes of settings appear here.</source>
+   <translation>Aquí aparecen ejecuciones, llamadas a herramientas, aprobaciones, exportaciones y cambios de ajustes.</translation>
+  </message>
+  <message>
+   <source>Same token</source>
+   <translation>Mismo token</translation>
+  </message>
+  <message>
+   <source>Sample</source>
+   <translation>Muestra</translation>
+  </message>
+  <message>
+   <source>Samples</source>
+   <translation>Muestras</translation>
+  </message>
+  <message>
+   <source>Samples are kept for months</source>
+   <translation>Las muestras se guardan durante meses</translation>
+  </message>
+  <message>
+   <source>Samples are kept while Workbench runs. Choose another time above.</source>
+   <translation>Las muestras se guardan mientras Workbench se ejecuta. Elija otro periodo arriba.</translation>
+  </message>
+  <message>
+   <source>Sampling</source>
+   <translation>Muestreo</translation>
+  </message>
+  <message>
+   <source>Sandbox</source>
+   <translation>Sandbox</translation>
+  </message>
+  <message>
+   <source>Save</source>
+   <translation>Guardar</translation>
+  </message>
+  <message>
+   <source>Save a checkpoint</source>
+   <translation>Guardar un punto de control</translation>
+  </message>
+  <message>
+   <source>Save a checkpoint of the audit log…</source>
+   <translation>Guardar un punto de control del registro de auditoría…</translation>
+  </message>
+  <message>
+   <source>Save a checkpoint…</source>
+   <translation>Guardar un punto de control…</translation>
+  </message>
+  <message>
+   <source>Save a picture of the dashboards…</source>
+   <translation>Guardar una imagen de los tableros…</translation>
+  </message>
+  <message>
+   <source>Save a statement</source>
+   <translation>Guardar una declaración</translation>
+  </message>
+  <message>
+   <source>Save a statement…</source>
+   <translation>Guardar una declaración…</translation>
+  </message>
+  <message>
+   <source>Save agent</source>
+   <translation>Guardar agente</translation>
+  </message>
+  <message>
+   <source>Save as mine</source>
+   <translation>Guardar como mío</translation>
+  </message>
+  <message>
+   <source>Save CSV…</source>
+   <translation>Guardar CSV…</translation>
+  </message>
+  <message>
+   <source>Save data set</source>
+   <translation>Guardar conjunto de datos</translation>
+  </message>
+  <message>
+   <source>Save graph</source>
+   <translation>Guardar grafo</translation>
+  </message>
+  <message>
+   <source>Save or discard your changes first.</source>
+   <translation>Guarde o descarte primero sus cambios.</translation>
+  </message>
+  <message>
+   <source>Save or undo first</source>
+   <translation>Guarde o deshaga primero</translation>
+  </message>
+  <message>
+   <source>Save picture…</source>
+   <translation>Guardar imagen…</translation>
+  </message>
+  <message>
+   <source>Save report…</source>
+   <translation>Guardar informe…</translation>
+  </message>
+  <message>
+   <source>Save rule</source>
+   <translation>Guardar regla</translation>
+  </message>
+  <message>
+   <source>Save server</source>
+   <translation>Guardar servidor</translation>
+  </message>
+  <message>
+   <source>Save the dashboards' samples…</source>
+   <translation>Guardar las muestras de los tableros…</translation>
+  </message>
+  <message>
+   <source>Save the data set (Ctrl+S)</source>
+   <translation>Guardar el conjunto de datos (Ctrl+S)</translation>
+  </message>
+  <message>
+   <source>Save the figures</source>
+   <translation>Guardar las cifras</translation>
+  </message>
+  <message>
+   <source>Save the report</source>
+   <translation>Guardar el informe</translation>
+  </message>
+  <message>
+   <source>Save the report…</source>
+   <translation>Guardar el informe…</translation>
+  </message>
+  <message>
+   <source>Save the server (Ctrl+S)</source>
+   <translation>Guardar el servidor (Ctrl+S)</translation>
+  </message>
+  <message>
+   <source>Save the tool (Ctrl+S)</source>
+   <translation>Guardar la herramienta (Ctrl+S)</translation>
+  </message>
+  <message>
+   <source>Save tool</source>
+   <translation>Guardar herramienta</translation>
+  </message>
+  <message>
+   <source>Save…</source>
+   <translation>Guardar…</translation>
+  </message>
+  <message>
+   <source>Saving</source>
+   <translation>Guardando</translation>
+  </message>
+  <message>
+   <source>Saving the rule</source>
+   <translation>Guardando la regla</translation>
+  </message>
+  <message>
+   <source>Schema</source>
+   <translation>Esquema</translation>
+  </message>
+  <message>
+   <source>Schema of the answer</source>
+   <translation>Esquema de la respuesta</translation>
+  </message>
+  <message>
+   <source>Score the prompt, too</source>
+   <translation>Puntuar también el prompt</translation>
+  </message>
+  <message>
+   <source>Scores</source>
+   <translation>Puntuaciones</translation>
+  </message>
+  <message>
+   <source>Search</source>
+   <translation>Buscar</translation>
+  </message>
+  <message>
+   <source>Search conversations</source>
+   <translation>Buscar conversaciones</translation>
+  </message>
+  <message>
+   <source>Search models, for instance qwen 0.5b</source>
+   <translation>Buscar modelos, por ejemplo qwen 0.5b</translation>
+  </message>
+  <message>
+   <source>Search runs</source>
+   <translation>Buscar ejecuciones</translation>
+  </message>
+  <message>
+   <source>Search settings</source>
+   <translation>Buscar ajustes</translation>
+  </message>
+  <message>
+   <source>Search the audit log</source>
+   <translation>Buscar en el registro de auditoría</translation>
+  </message>
+  <message>
+   <source>Search the catalogue</source>
+   <translation>Buscar en el catálogo</translation>
+  </message>
+  <message>
+   <source>Search the manual</source>
+   <translation>Buscar en el manual</translation>
+  </message>
+  <message>
+   <source>Search the records</source>
+   <translation>Buscar en las entradas</translation>
+  </message>
+  <message>
+   <source>Searching</source>
+   <translation>Buscando</translation>
+  </message>
+  <message>
+   <source>Searching %s</source>
+   <translation>Buscando en %s</translation>
+  </message>
+  <message>
+   <source>Second candidate</source>
+   <translation>Segundo candidato</translation>
+  </message>
+  <message>
+   <source>Second: {0}</source>
+   <translation>Segundo: {0}</translation>
+  </message>
+  <message>
+   <source>Seconds</source>
+   <translation>Segundos</translation>
+  </message>
+  <message>
+   <source>Seconds at most</source>
+   <translation>Máximo de segundos</translation>
+  </message>
+  <message>
+   <source>Seconds of a run</source>
+   <translation>Segundos de una ejecución</translation>
+  </message>
+  <message>
+   <source>Seconds of a tool call</source>
+   <translation>Segundos de una llamada a herramienta</translation>
+  </message>
+  <message>
+   <source>Secret</source>
+   <translation>Secreto</translation>
+  </message>
+  <message>
+   <source>See when the rule would fire, as it is written here. Nothing is done.</source>
+   <translation>Vea cuándo se dispararía la regla, como está escrita aquí. No se hace nada.</translation>
+  </message>
+  <message>
+   <source>Seed</source>
+   <translation>Semilla</translation>
+  </message>
+  <message>
+   <source>Select all</source>
+   <translation>Seleccionar todo</translation>
+  </message>
+  <message>
+   <source>Send</source>
+   <translation>Enviar</translation>
+  </message>
+  <message>
+   <source>Send runs to</source>
+   <translation>Enviar ejecuciones a</translation>
+  </message>
+  <message>
+   <source>Send texts, too</source>
+   <translation>Enviar también textos</translation>
+  </message>
+  <message>
+   <source>Sends a text one of several ways: by words, by meaning, or by examples</source>
+   <translation>Envía un texto por uno de varios caminos: por palabras, por significado o por ejemplos</translation>
+  </message>
+  <message>
+   <source>Sends a value one of two ways, by a comparison</source>
+   <translation>Envía un valor por uno de dos caminos, según una comparación</translation>
+  </message>
+  <message>
+   <source>Sent</source>
+   <translation>Enviado</translation>
+  </message>
+  <message>
+   <source>Sent with each request, such as Authorization.</source>
+   <translation>Se envía con cada petición, como Authorization.</translation>
+  </message>
+  <message>
+   <source>Served as</source>
+   <translation>Servido como</translation>
+  </message>
+  <message>
+   <source>Server</source>
+   <translation>Servidor</translation>
+  </message>
+  <message>
+   <source>Server and tools</source>
+   <translation>Servidor y herramientas</translation>
+  </message>
+  <message>
+   <source>Server changed</source>
+   <translation>Servidor cambiado</translation>
+  </message>
+  <message>
+   <source>Server connected</source>
+   <translation>Servidor conectado</translation>
+  </message>
+  <message>
+   <source>Server details</source>
+   <translation>Detalles del servidor</translation>
+  </message>
+  <message>
+   <source>Server removed</source>
+   <translation>Servidor quitado</translation>
+  </message>
+  <message>
+   <source>Servers</source>
+   <translation>Servidores</translation>
+  </message>
+  <message>
+   <source>Servers of the file</source>
+   <translation>Servidores del archivo</translation>
+  </message>
+  <message>
+   <source>Servers that could not be read</source>
+   <translation>Servidores que no se pudieron leer</translation>
+  </message>
+  <message>
+   <source>Settings</source>
+   <translation>Ajustes</translation>
+  </message>
+  <message>
+   <source>Settings and approvals, too</source>
+   <translation>Ajustes y aprobaciones también</translation>
+  </message>
+  <message>
+   <source>Settings and sign-in</source>
+   <translation>Ajustes e inicio de sesión</translation>
+  </message>
+  <message>
+   <source>Settings changed</source>
+   <translation>Ajustes cambiados</translation>
+  </message>
+  <message>
+   <source>Settings of the server</source>
+   <translation>Ajustes del servidor</translation>
+  </message>
+  <message>
+   <source>Settings that were tried</source>
+   <translation>Ajustes probados</translation>
+  </message>
+  <message>
+   <source>Several nodes as one; inputs and outputs inside are its ports</source>
+   <translation>Varios nodos como uno; las entradas y salidas de dentro son sus puertos</translation>
+  </message>
+  <message>
+   <source>Several spaces count as one.</source>
+   <translation>Varios espacios cuentan como uno.</translation>
+  </message>
+  <message>
+   <source>Severity</source>
+   <translation>Gravedad</translation>
+  </message>
+  <message>
+   <source>SHA-256</source>
+   <translation>SHA-256</translation>
+  </message>
+  <message>
+   <source>share</source>
+   <translation>fracción</translation>
+  </message>
+  <message>
+   <source>Share of each GPU</source>
+   <translation>Fracción de cada GPU</translation>
+  </message>
+  <message>
+   <source>Share of the calls that were carried out without a failure</source>
+   <translation>Fracción de las llamadas hechas sin fallo</translation>
+  </message>
+  <message>
+   <source>Share of the prompt tokens that were not read again</source>
+   <translation>Fracción de los tokens de prompt que no se leyeron otra vez</translation>
+  </message>
+  <message>
+   <source>Share of the requests that ended with an error</source>
+   <translation>Fracción de las peticiones que acabaron en error</translation>
+  </message>
+  <message>
+   <source>Share of the runs that answered; stopped ones do not count</source>
+   <translation>Fracción de las ejecuciones que respondieron; las detenidas no cuentan</translation>
+  </message>
+  <message>
+   <source>share: 50 % is 0.5; number: 50 % is 50.</source>
+   <translation>share: 50 % es 0.5; number: 50 % es 50.</translation>
+  </message>
+  <message>
+   <source>Short questions to the program's own tools; all is filled in.</source>
+   <translation>Preguntas cortas para las herramientas del propio programa; todo está rellenado.</translation>
+  </message>
+  <message>
+   <source>Show</source>
+   <translation>Mostrar</translation>
+  </message>
+  <message>
+   <source>Show a notice</source>
+   <translation>Mostrar un aviso</translation>
+  </message>
+  <message>
+   <source>Show activity</source>
+   <translation>Mostrar actividad</translation>
+  </message>
+  <message>
+   <source>Show all</source>
+   <translation>Mostrar todo</translation>
+  </message>
+  <message>
+   <source>Show all commands</source>
+   <translation>Mostrar todos los comandos</translation>
+  </message>
+  <message>
+   <source>Show all of {0}</source>
+   <translation>Mostrar todo de {0}</translation>
+  </message>
+  <message>
+   <source>Show an earlier run</source>
+   <translation>Mostrar una ejecución anterior</translation>
+  </message>
+  <message>
+   <source>Show an earlier run…</source>
+   <translation>Mostrar una ejecución anterior…</translation>
+  </message>
+  <message>
+   <source>Show downloads</source>
+   <translation>Mostrar descargas</translation>
+  </message>
+  <message>
+   <source>Show everything</source>
+   <translation>Mostrar todo</translation>
+  </message>
+  <message>
+   <source>Show file</source>
+   <translation>Mostrar archivo</translation>
+  </message>
+  <message>
+   <source>Show file {0}</source>
+   <translation>Mostrar archivo {0}</translation>
+  </message>
+  <message>
+   <source>Show Foundry Local</source>
+   <translation>Mostrar Foundry Local</translation>
+  </message>
+  <message>
+   <source>Show help</source>
+   <translation>Mostrar ayuda</translation>
+  </message>
+  <message>
+   <source>Show in chat</source>
+   <translation>Mostrar en el chat</translation>
+  </message>
+  <message>
+   <source>Show in graph</source>
+   <translation>Mostrar en el grafo</translation>
+  </message>
+  <message>
+   <source>Show in the first run</source>
+   <translation>Mostrar en la primera ejecución</translation>
+  </message>
+  <message>
+   <source>Show in the second run</source>
+   <translation>Mostrar en la segunda ejecución</translation>
+  </message>
+  <message>
+   <source>Show in trace</source>
+   <translation>Mostrar en la traza</translation>
+  </message>
+  <message>
+   <source>Show inspector</source>
+   <translation>Mostrar inspector</translation>
+  </message>
+  <message>
+   <source>Show installed models</source>
+   <translation>Mostrar modelos instalados</translation>
+  </message>
+  <message>
+   <source>Show its models</source>
+   <translation>Mostrar sus modelos</translation>
+  </message>
+  <message>
+   <source>Show keyboard shortcuts</source>
+   <translation>Mostrar atajos de teclado</translation>
+  </message>
+  <message>
+   <source>Show models</source>
+   <translation>Mostrar modelos</translation>
+  </message>
+  <message>
+   <source>Show more</source>
+   <translation>Mostrar más</translation>
+  </message>
+  <message>
+   <source>Show notifications</source>
+   <translation>Mostrar notificaciones</translation>
+  </message>
+  <message>
+   <source>Show older conversations</source>
+   <translation>Mostrar conversaciones más antiguas</translation>
+  </message>
+  <message>
+   <source>Show older runs</source>
+   <translation>Mostrar ejecuciones más antiguas</translation>
+  </message>
+  <message>
+   <source>Show Ollama</source>
+   <translation>Mostrar Ollama</translation>
+  </message>
+  <message>
+   <source>Show recommendations</source>
+   <translation>Mostrar recomendaciones</translation>
+  </message>
+  <message>
+   <source>Show runs</source>
+   <translation>Mostrar ejecuciones</translation>
+  </message>
+  <message>
+   <source>Show servers</source>
+   <translation>Mostrar servidores</translation>
+  </message>
+  <message>
+   <source>Show the alert</source>
+   <translation>Mostrar la alerta</translation>
+  </message>
+  <message>
+   <source>Show the catalogue</source>
+   <translation>Mostrar el catálogo</translation>
+  </message>
+  <message>
+   <source>Show the model</source>
+   <translation>Mostrar el modelo</translation>
+  </message>
+  <message>
+   <source>Show the new run</source>
+   <translation>Mostrar la ejecución nueva</translation>
+  </message>
+  <message>
+   <source>Show the report</source>
+   <translation>Mostrar el informe</translation>
+  </message>
+  <message>
+   <source>Show the run console</source>
+   <translation>Mostrar la consola de ejecución</translation>
+  </message>
+  <message>
+   <source>Show the run it was made of</source>
+   <translation>Mostrar la ejecución de la que se hizo</translation>
+  </message>
+  <message>
+   <source>Show the run's transcript or its steps</source>
+   <translation>Mostrar la transcripción de la ejecución o sus pasos</translation>
+  </message>
+  <message>
+   <source>Show the trace</source>
+   <translation>Mostrar la traza</translation>
+  </message>
+  <message>
+   <source>Show the whole graph</source>
+   <translation>Mostrar todo el grafo</translation>
+  </message>
+  <message>
+   <source>Show the whole run</source>
+   <translation>Mostrar toda la ejecución</translation>
+  </message>
+  <message>
+   <source>Show tokens</source>
+   <translation>Mostrar tokens</translation>
+  </message>
+  <message>
+   <source>Show vLLM</source>
+   <translation>Mostrar vLLM</translation>
+  </message>
+  <message>
+   <source>Show what fired</source>
+   <translation>Mostrar lo que se disparó</translation>
+  </message>
+  <message>
+   <source>Show whether all is well</source>
+   <translation>Mostrar si todo va bien</translation>
+  </message>
+  <message>
+   <source>Show {0}</source>
+   <translation>Mostrar {0}</translation>
+  </message>
+  <message>
+   <source>Shown</source>
+   <translation>Mostrado</translation>
+  </message>
+  <message>
+   <source>Shown after an answer that began since the reading before.</source>
+   <translation>Se muestra tras una respuesta que empezó desde la lectura anterior.</translation>
+  </message>
+  <message>
+   <source>Shown after the first answer of a model.</source>
+   <translation>Se muestra tras la primera respuesta de un modelo.</translation>
+  </message>
+  <message>
+   <source>Shown beside the field.</source>
+   <translation>Se muestra junto al campo.</translation>
+  </message>
+  <message>
+   <source>Shows a form and waits until a person has filled it in</source>
+   <translation>Muestra un formulario y espera a que una persona lo rellene</translation>
+  </message>
+  <message>
+   <source>Shows a value and waits until a person lets it pass or holds it back</source>
+   <translation>Muestra un valor y espera a que una persona lo deje pasar o lo retenga</translation>
+  </message>
+  <message>
+   <source>Shows the whole address of a link before it opens.</source>
+   <translation>Muestra la dirección completa de un enlace antes de abrirlo.</translation>
+  </message>
+  <message>
+   <source>Sign and save</source>
+   <translation>Firmar y guardar</translation>
+  </message>
+  <message>
+   <source>Sign in</source>
+   <translation>Iniciar sesión</translation>
+  </message>
+  <message>
+   <source>Sign in as somebody else</source>
+   <translation>Iniciar sesión como otra persona</translation>
+  </message>
+  <message>
+   <source>Sign out</source>
+   <translation>Cerrar sesión</translation>
+  </message>
+  <message>
+   <source>Sign the policy</source>
+   <translation>Firmar la política</translation>
+  </message>
+  <message>
+   <source>Sign {0} out</source>
+   <translation>Cerrar la sesión de {0}</translation>
+  </message>
+  <message>
+   <source>Signed as number {0}. Close Workbench and open it again.</source>
+   <translation>Firmada con el número {0}. Cierre Workbench y ábralo de nuevo.</translation>
+  </message>
+  <message>
+   <source>Signed with %s.</source>
+   <translation>Firmado con %s.</translation>
+  </message>
+  <message>
+   <source>Signer no longer trusted</source>
+   <translation>Firmante ya no de confianza</translation>
+  </message>
+  <message>
+   <source>Signer trusted</source>
+   <translation>Firmante de confianza</translation>
+  </message>
+  <message>
+   <source>Signers whose bundles are trusted</source>
+   <translation>Firmantes cuyos paquetes son de confianza</translation>
+  </message>
+  <message>
+   <source>Since the beginning</source>
+   <translation>Desde el principio</translation>
+  </message>
+  <message>
+   <source>Since this version: {0}.</source>
+   <translation>Desde esta versión: {0}.</translation>
+  </message>
+  <message>
+   <source>since {0}</source>
+   <translation>desde {0}</translation>
+  </message>
+  <message>
+   <source>Size</source>
+   <translation>Tamaño</translation>
+  </message>
+  <message>
+   <source>Size of all text. Ctrl+= and Ctrl+- change it too.</source>
+   <translation>Tamaño de todo el texto. Ctrl+= y Ctrl+- también lo cambian.</translation>
+  </message>
+  <message>
+   <source>size of the KV cache</source>
+   <translation>tamaño de la caché KV</translation>
+  </message>
+  <message>
+   <source>skipped</source>
+   <translation>omitido</translation>
+  </message>
+  <message>
+   <source>Small model</source>
+   <translation>Modelo pequeño</translation>
+  </message>
+  <message>
+   <source>Smaller text</source>
+   <translation>Texto más pequeño</translation>
+  </message>
+  <message>
+   <source>Smallest first</source>
+   <translation>Los más pequeños primero</translation>
+  </message>
+  <message>
+   <source>Some checks need a judging model; without one they judge nothing.</source>
+   <translation>Algunas comprobaciones necesitan un modelo juez; sin él no juzgan nada.</translation>
+  </message>
+  <message>
+   <source>Something went wrong</source>
+   <translation>Algo salió mal</translation>
+  </message>
+  <message>
+   <source>Source</source>
+   <translation>Fuente</translation>
+  </message>
+  <message>
+   <source>Spaces and ends of lines</source>
+   <translation>Espacios y fines de línea</translation>
+  </message>
+  <message>
+   <source>Spans for OpenTelemetry, as OTLP JSON lines</source>
+   <translation>Tramos para OpenTelemetry, en OTLP JSON lines</translation>
+  </message>
+  <message>
+   <source>Spare the battery</source>
+   <translation>Ahorrar batería</translation>
+  </message>
+  <message>
+   <source>Speed</source>
+   <translation>Velocidad</translation>
+  </message>
+  <message>
+   <source>Speed of the last answer</source>
+   <translation>Velocidad de la última respuesta</translation>
+  </message>
+  <message>
+   <source>Speed: now %s/s, at most %s/s in the last %d s</source>
+   <translation>Velocidad: ahora %s/s, como máximo %s/s en los últimos %d s</translation>
+  </message>
+  <message>
+   <source>SQLite databases, one per line</source>
+   <translation>Bases de datos SQLite, una por línea</translation>
+  </message>
+  <message>
+   <source>Start</source>
+   <translation>Iniciar</translation>
+  </message>
+  <message>
+   <source>Start over</source>
+   <translation>Empezar de nuevo</translation>
+  </message>
+  <message>
+   <source>Start sooner, run slower (eager)</source>
+   <translation>Iniciar antes, ejecutar más lento (eager)</translation>
+  </message>
+  <message>
+   <source>Start the evaluation</source>
+   <translation>Iniciar la evaluación</translation>
+  </message>
+  <message>
+   <source>Start the web service</source>
+   <translation>Iniciar el servicio web</translation>
+  </message>
+  <message>
+   <source>Start the web service to load a model into it.</source>
+   <translation>Inicie el servicio web para cargar un modelo en él.</translation>
+  </message>
+  <message>
+   <source>Start {0}</source>
+   <translation>Iniciar {0}</translation>
+  </message>
+  <message>
+   <source>Starter model</source>
+   <translation>Modelo inicial</translation>
+  </message>
+  <message>
+   <source>starting</source>
+   <translation>iniciando</translation>
+  </message>
+  <message>
+   <source>Starting…</source>
+   <translation>Iniciando…</translation>
+  </message>
+  <message numerus="yes">
+   <source>Starts over in %n s. Touch to go on.</source>
+   <translation>
+    <numerusform>Vuelve a empezar en %n s. Toque para seguir.</numerusform>
+    <numerusform>Vuelve a empezar en %n s. Toque para seguir.</numerusform>
+   </translation>
+  </message>
+  <message>
+   <source>State</source>
+   <translation>Estado</translation>
+  </message>
+  <message>
+   <source>State of the log</source>
+   <translation>Estado del registro</translation>
+  </message>
+  <message>
+   <source>steady</source>
+   <translation>estable</translation>
+  </message>
+  <message>
+   <source>Step</source>
+   <translation>Paso</translation>
+  </message>
+  <message>
+   <source>Step limit</source>
+   <translation>Límite de pasos</translation>
+  </message>
+  <message>
+   <source>Step {0} of {1} that differ</source>
+   <translation>Paso {0} de {1} que difieren</translation>
+  </message>
+  <message>
+   <source>Steps</source>
+   <translation>Pasos</translation>
+  </message>
+  <message>
+   <source>steps</source>
+   <translation>pasos</translation>
+  </message>
+  <message>
+   <source>Steps at most</source>
+   <translation>Máximo de pasos</translation>
+  </message>
+  <message>
+   <source>Steps of both runs</source>
+   <translation>Pasos de ambas ejecuciones</translation>
+  </message>
+  <message>
+   <source>Steps that were found</source>
+   <translation>Pasos encontrados</translation>
+  </message>
+  <message>
+   <source>Steps {0} to {1} of {2}</source>
+   <translation>Pasos {0} a {1} de {2}</translation>
+  </message>
+  <message>
+   <source>still firing</source>
+   <translation>aún disparada</translation>
+  </message>
+  <message>
+   <source>Stop</source>
+   <translation>Detener</translation>
+  </message>
+  <message>
+   <source>stop</source>
+   <translation>detener</translation>
+  </message>
+  <message>
+   <source>Stop at once; pause it if it is to go on (Shift+F5)</source>
+   <translation>Detener ya; ponga en pausa si va a seguir (Mayús+F5)</translation>
+  </message>
+  <message>
+   <source>Stop it, or wait for its end.</source>
+   <translation>Deténgala, o espere a que acabe.</translation>
+  </message>
+  <message>
+   <source>Stop the answer</source>
+   <translation>Detener la respuesta</translation>
+  </message>
+  <message>
+   <source>Stop the evaluation</source>
+   <translation>Detener la evaluación</translation>
+  </message>
+  <message>
+   <source>Stop the run</source>
+   <translation>Detener la ejecución</translation>
+  </message>
+  <message>
+   <source>Stop the web service</source>
+   <translation>Detener el servicio web</translation>
+  </message>
+  <message>
+   <source>Stop {0}</source>
+   <translation>Detener {0}</translation>
+  </message>
+  <message>
+   <source>Stopped</source>
+   <translation>Detenido</translation>
+  </message>
+  <message>
+   <source>stopped</source>
+   <translation>detenido</translation>
+  </message>
+  <message>
+   <source>Stopped after {0} s</source>
+   <translation>Detenido tras {0} s</translation>
+  </message>
+  <message>
+   <source>Stopped · {0}</source>
+   <translation>Detenido · {0}</translation>
+  </message>
+  <message>
+   <source>Stopped: Go on tries what is left.</source>
+   <translation>Detenido: Seguir intenta lo que falta.</translation>
+  </message>
+  <message>
+   <source>stopping</source>
+   <translation>deteniendo</translation>
+  </message>
+  <message>
+   <source>Storing</source>
+   <translation>Almacenamiento</translation>
+  </message>
+  <message>
+   <source>Subgraph</source>
+   <translation>Subgrafo</translation>
+  </message>
+  <message>
+   <source>Success</source>
+   <translation>Éxito</translation>
+  </message>
+  <message>
+   <source>Such as api.example.org</source>
+   <translation>Como api.example.org</translation>
+  </message>
+  <message>
+   <source>Such as https://mcp.example.org/mcp</source>
+   <translation>Como https://mcp.example.org/mcp</translation>
+  </message>
+  <message>
+   <source>Such as invoice or order.</source>
+   <translation>Como invoice u order.</translation>
+  </message>
+  <message>
+   <source>Such as {file}</source>
+   <translation>Como {file}</translation>
+  </message>
+  <message>
+   <source>Such as {text}</source>
+   <translation>Como {text}</translation>
+  </message>
+  <message>
+   <source>Such as: Answer questions about our prices and add up orders</source>
+   <translation>Como: Responder preguntas sobre nuestros precios y sumar pedidos</translation>
+  </message>
+  <message>
+   <source>Such as: Find notes about {topic}</source>
+   <translation>Como: Buscar notas sobre {topic}</translation>
+  </message>
+  <message>
+   <source>Such as: I don't know</source>
+   <translation>Como: no lo sé</translation>
+  </message>
+  <message>
+   <source>Supervisor</source>
+   <translation>Supervisor</translation>
+  </message>
+  <message>
+   <source>Swap the two runs</source>
+   <translation>Intercambiar las dos ejecuciones</translation>
+  </message>
+  <message>
+   <source>Switch between light and dark</source>
+   <translation>Cambiar entre claro y oscuro</translation>
+  </message>
+  <message>
+   <source>System</source>
+   <translation>Sistema</translation>
+  </message>
+  <message>
+   <source>System follows your desktop.</source>
+   <translation>Sistema sigue a su escritorio.</translation>
+  </message>
+  <message>
+   <source>Tab leaves the code; Ctrl+] and Ctrl+[ move a line in and out.</source>
+   <translation>Tab sale del código; Ctrl+] y Ctrl+[ mueven una línea adentro y afuera.</translation>
+  </message>
+  <message>
+   <source>Tag {0}</source>
+   <translation>Etiqueta {0}</translation>
+  </message>
+  <message>
+   <source>tag {0}</source>
+   <translation>etiqueta {0}</translation>
+  </message>
+  <message>
+   <source>Tags</source>
+   <translation>Etiquetas</translation>
+  </message>
+  <message>
+   <source>Tags and notes</source>
+   <translation>Etiquetas y notas</translation>
+  </message>
+  <message>
+   <source>Tags changed</source>
+   <translation>Etiquetas cambiadas</translation>
+  </message>
+  <message>
+   <source>Take another variant of it.</source>
+   <translation>Tome otra variante de él.</translation>
+  </message>
+  <message>
+   <source>Take back the last change of title, star, tags or notes</source>
+   <translation>Deshacer el último cambio de título, estrella, etiquetas o notas</translation>
+  </message>
+  <message>
+   <source>Take in</source>
+   <translation>Recibir</translation>
+  </message>
+  <message>
+   <source>Take in a bundle</source>
+   <translation>Recibir un paquete</translation>
+  </message>
+  <message>
+   <source>Take the agents</source>
+   <translation>Tomar los agentes</translation>
+  </message>
+  <message>
+   <source>Take the note back</source>
+   <translation>Retirar la nota</translation>
+  </message>
+  <message>
+   <source>Take the regression test back</source>
+   <translation>Retirar la prueba de regresión</translation>
+  </message>
+  <message>
+   <source>Take these settings and approvals</source>
+   <translation>Tomar estos ajustes y aprobaciones</translation>
+  </message>
+  <message>
+   <source>Take {0} away</source>
+   <translation>Quitar {0}</translation>
+  </message>
+  <message>
+   <source>Takes one value out of JSON</source>
+   <translation>Toma un valor del JSON</translation>
+  </message>
+  <message>
+   <source>takes several links</source>
+   <translation>toma varios enlaces</translation>
+  </message>
+  <message>
+   <source>Takes what was remembered away, all of it or what has some words</source>
+   <translation>Borra lo recordado, todo o lo que tiene ciertas palabras</translation>
+  </message>
+  <message>
+   <source>Taking in %s</source>
+   <translation>Recibiendo %s</translation>
+  </message>
+  <message>
+   <source>Taking the change back</source>
+   <translation>Deshaciendo el cambio</translation>
+  </message>
+  <message>
+   <source>Talk with an agent</source>
+   <translation>Hablar con un agente</translation>
+  </message>
+  <message>
+   <source>Task</source>
+   <translation>Tarea</translation>
+  </message>
+  <message>
+   <source>Tell the run again</source>
+   <translation>Volver a contar la ejecución</translation>
+  </message>
+  <message>
+   <source>Tell these letters to whoever unpacks it: so they know it is yours.</source>
+   <translation>Diga estas letras a quien lo desempaquete: así sabrá que es suyo.</translation>
+  </message>
+  <message>
+   <source>tells no models</source>
+   <translation>no dice modelos</translation>
+  </message>
+  <message>
+   <source>Temperature</source>
+   <translation>Temperatura</translation>
+  </message>
+  <message>
+   <source>Template</source>
+   <translation>Plantilla</translation>
+  </message>
+  <message>
+   <source>Templates</source>
+   <translation>Plantillas</translation>
+  </message>
+  <message>
+   <source>Tensor parallel</source>
+   <translation>Paralelismo de tensores</translation>
+  </message>
+  <message>
+   <source>Tensors</source>
+   <translation>Tensores</translation>
+  </message>
+  <message>
+   <source>Test</source>
+   <translation>Probar</translation>
+  </message>
+  <message>
+   <source>Text</source>
+   <translation>Texto</translation>
+  </message>
+  <message>
+   <source>text</source>
+   <translation>texto</translation>
+  </message>
+  <message>
+   <source>Text above the fields</source>
+   <translation>Texto sobre los campos</translation>
+  </message>
+  <message>
+   <source>Text as it is, or JSON.</source>
+   <translation>Texto tal cual, o JSON.</translation>
+  </message>
+  <message>
+   <source>Text of the remark</source>
+   <translation>Texto de la observación</translation>
+  </message>
+  <message>
+   <source>Text size</source>
+   <translation>Tamaño del texto</translation>
+  </message>
+  <message>
+   <source>Text that repeats itself is written several tokens at a time. The model checks each, and it stops by itself where that is not faster. From the next loading on.</source>
+   <translation>El texto que se repite se escribe varios tokens a la vez. El modelo comprueba cada uno, y se detiene solo donde no es más rápido. Desde la próxima carga.</translation>
+  </message>
+  <message>
+   <source>Text to compare on</source>
+   <translation>Texto para comparar</translation>
+  </message>
+  <message>
+   <source>Text to measure on</source>
+   <translation>Texto para medir</translation>
+  </message>
+  <message>
+   <source>Texts</source>
+   <translation>Textos</translation>
+  </message>
+  <message>
+   <source>That of {0} is not known.</source>
+   <translation>El de {0} no se conoce.</translation>
+  </message>
+  <message>
+   <source>The access token is used now</source>
+   <translation>El token de acceso ya se usa</translation>
+  </message>
+  <message>
+   <source>the address in OLLAMA_HOST is bad</source>
+   <translation>la dirección en OLLAMA_HOST es incorrecta</translation>
+  </message>
+  <message>
+   <source>the address is missing</source>
+   <translation>falta la dirección</translation>
+  </message>
+  <message>
+   <source>The administrator of this machine decides the policy, in {0}.</source>
+   <translation>El administrador de este equipo decide la política, en {0}.</translation>
+  </message>
+  <message>
+   <source>The agent that answers</source>
+   <translation>El agente que responde</translation>
+  </message>
+  <message>
+   <source>The agent used all its steps.</source>
+   <translation>El agente agotó sus pasos.</translation>
+  </message>
+  <message>
+   <source>The agent used all its time.</source>
+   <translation>El agente agotó su tiempo.</translation>
+  </message>
+  <message>
+   <source>The agent's file</source>
+   <translation>El archivo del agente</translation>
+  </message>
+  <message>
+   <source>The answer cannot be shown further</source>
+   <translation>La respuesta no se puede seguir mostrando</translation>
+  </message>
+  <message>
+   <source>The answer has so many characters, words or lines.</source>
+   <translation>La respuesta tiene tantos caracteres, palabras o líneas.</translation>
+  </message>
+  <message>
+   <source>The answer reached its length limit.</source>
+   <translation>La respuesta llegó a su límite de longitud.</translation>
+  </message>
+  <message>
+   <source>The answers are the same.</source>
+   <translation>Las respuestas son iguales.</translation>
+  </message>
+  <message>
+   <source>The audit log was exported</source>
+   <translation>El registro de auditoría se exportó</translation>
+  </message>
+  <message>
+   <source>The authors want you to accept their conditions on the model's page. Then make an access token there that may read, and enter it here; the system's keyring keeps it.</source>
+   <translation>Los autores quieren que acepte sus condiciones en la página del modelo. Después cree allí un token de acceso de lectura e introdúzcalo aquí; el llavero del sistema lo guarda.</translation>
+  </message>
+  <message>
+   <source>The authors wrote no card.</source>
+   <translation>Los autores no escribieron ficha.</translation>
+  </message>
+  <message>
+   <source>The bundle is whole as its signer made it, but nobody here knows the signer. Compare these letters with those that whoever packed it was shown.</source>
+   <translation>El paquete está íntegro como lo hizo su firmante, pero nadie aquí lo conoce. Compare estas letras con las que se mostraron a quien lo empaquetó.</translation>
+  </message>
+  <message>
+   <source>The case</source>
+   <translation>El caso</translation>
+  </message>
+  <message>
+   <source>the case of row {0} has this id, too</source>
+   <translation>el caso de la fila {0} también tiene este id</translation>
+  </message>
+  <message>
+   <source>The cases were not added</source>
+   <translation>Los casos no se añadieron</translation>
+  </message>
+  <message>
+   <source>the cells have {0} columns without names</source>
+   <translation>las celdas tienen {0} columnas sin nombre</translation>
+  </message>
+  <message>
+   <source>The check was cancelled.</source>
+   <translation>La comprobación se canceló.</translation>
+  </message>
+  <message>
+   <source>The check was stopped.</source>
+   <translation>La comprobación se detuvo.</translation>
+  </message>
+  <message>
+   <source>The checkpoint was saved</source>
+   <translation>El punto de control se guardó</translation>
+  </message>
+  <message>
+   <source>The chosen record</source>
+   <translation>La entrada elegida</translation>
+  </message>
+  <message>
+   <source>The chosen tool</source>
+   <translation>La herramienta elegida</translation>
+  </message>
+  <message>
+   <source>The conversation stays as it is.</source>
+   <translation>La conversación queda como está.</translation>
+  </message>
+  <message>
+   <source>The cosine: 1 is the same.</source>
+   <translation>El coseno: 1 es igual.</translation>
+  </message>
+  <message>
+   <source>The data set has no name</source>
+   <translation>El conjunto de datos no tiene nombre</translation>
+  </message>
+  <message>
+   <source>The disk is full, say. Either no run begins until it can, or all goes on and the gap is recorded once it can.</source>
+   <translation>El disco está lleno, por ejemplo. O no empieza ninguna ejecución hasta que se pueda, o todo sigue y el hueco se registra cuando se pueda.</translation>
+  </message>
+  <message>
+   <source>The disk models go to</source>
+   <translation>El disco al que van los modelos</translation>
+  </message>
+  <message>
+   <source>The earlier version</source>
+   <translation>La versión anterior</translation>
+  </message>
+  <message>
+   <source>The engine says: {0}.</source>
+   <translation>El motor dice: {0}.</translation>
+  </message>
+  <message>
+   <source>The exact text the model reads appears here.</source>
+   <translation>Aquí aparece el texto exacto que lee el modelo.</translation>
+  </message>
+  <message>
+   <source>The expected answer is somewhere in it, as whole words.</source>
+   <translation>La respuesta esperada está en algún lugar de ella, como palabras enteras.</translation>
+  </message>
+  <message>
+   <source>The first %d</source>
+   <translation>Los primeros %d</translation>
+  </message>
+  <message>
+   <source>The first one begins; each knows what the others are for.</source>
+   <translation>El primero empieza; cada uno sabe para qué están los otros.</translation>
+  </message>
+  <message>
+   <source>The first sample comes in a moment.</source>
+   <translation>La primera muestra llega enseguida.</translation>
+  </message>
+  <message>
+   <source>The folder that a compose file lets the server read</source>
+   <translation>La carpeta que un archivo compose deja leer al servidor</translation>
+  </message>
+  <message>
+   <source>The history cannot be read</source>
+   <translation>El historial no se puede leer</translation>
+  </message>
+  <message>
+   <source>The instructions that it has</source>
+   <translation>Las instrucciones que tiene</translation>
+  </message>
+  <message>
+   <source>The largest model takes up to {0} with a full context.</source>
+   <translation>El modelo mayor ocupa hasta {0} con el contexto lleno.</translation>
+  </message>
+  <message>
+   <source>the likeliest</source>
+   <translation>el más probable</translation>
+  </message>
+  <message>
+   <source>The list above the canvas has everything.</source>
+   <translation>La lista sobre el lienzo lo tiene todo.</translation>
+  </message>
+  <message>
+   <source>The log is being checked…</source>
+   <translation>El registro se está comprobando…</translation>
+  </message>
+  <message>
+   <source>The mark where the cache ends is approximate.</source>
+   <translation>La marca donde acaba la caché es aproximada.</translation>
+  </message>
+  <message>
+   <source>The message goes on from “Error”</source>
+   <translation>El mensaje sigue por “Error”</translation>
+  </message>
+  <message>
+   <source>The model is loaded with: {0}.</source>
+   <translation>El modelo se carga con: {0}.</translation>
+  </message>
+  <message>
+   <source>the model is missing</source>
+   <translation>falta el modelo</translation>
+  </message>
+  <message>
+   <source>The model it had: {0}</source>
+   <translation>El modelo que tenía: {0}</translation>
+  </message>
+  <message>
+   <source>The model reads this, and chooses the tool by it. One or two sentences.</source>
+   <translation>El modelo lee esto y elige la herramienta por ello. Una o dos frases.</translation>
+  </message>
+  <message>
+   <source>The model the agent uses</source>
+   <translation>El modelo que usa el agente</translation>
+  </message>
+  <message>
+   <source>the model's name</source>
+   <translation>el nombre del modelo</translation>
+  </message>
+  <message>
+   <source>the model's own</source>
+   <translation>el del propio modelo</translation>
+  </message>
+  <message>
+   <source>The models it had</source>
+   <translation>Los modelos que tenían</translation>
+  </message>
+  <message>
+   <source>The models were not packed</source>
+   <translation>Los modelos no se empaquetaron</translation>
+  </message>
+  <message>
+   <source>The network is off in the settings: servers on this machine can be used, those beyond it are refused.</source>
+   <translation>La red está apagada en los ajustes: se pueden usar servidores de este equipo; los de fuera se rechazan.</translation>
+  </message>
+  <message>
+   <source>The new key</source>
+   <translation>La clave nueva</translation>
+  </message>
+  <message>
+   <source>The new key. Copy it now: it is not shown again.</source>
+   <translation>La clave nueva. Cópiela ahora: no se muestra otra vez.</translation>
+  </message>
+  <message>
+   <source>The new run asks you:</source>
+   <translation>La ejecución nueva le pregunta:</translation>
+  </message>
+  <message>
+   <source>The new run goes on.</source>
+   <translation>La ejecución nueva sigue.</translation>
+  </message>
+  <message>
+   <source>The new run has ended.</source>
+   <translation>La ejecución nueva ha terminado.</translation>
+  </message>
+  <message>
+   <source>The new run waits at a breakpoint.</source>
+   <translation>La ejecución nueva espera en un punto de interrupción.</translation>
+  </message>
+  <message>
+   <source>The newest is younger than 15 s</source>
+   <translation>La más nueva tiene menos de 15 s</translation>
+  </message>
+  <message>
+   <source>The newest {0} of {1} entries</source>
+   <translation>Las {0} más nuevas de {1} entradas</translation>
+  </message>
+  <message>
+   <source>The old version stays as a branch.</source>
+   <translation>La versión antigua queda como una rama.</translation>
+  </message>
+  <message>
+   <source>The oldest are removed for good until no more is used. What is pinned or bookmarked stays.</source>
+   <translation>Las más antiguas se quitan para siempre hasta no usar más. Lo fijado o marcado se queda.</translation>
+  </message>
+  <message>
+   <source>The oldest goes first.</source>
+   <translation>Lo más antiguo sale primero.</translation>
+  </message>
+  <message>
+   <source>The program closed before this answer was finished.</source>
+   <translation>El programa se cerró antes de acabar esta respuesta.</translation>
+  </message>
+  <message>
+   <source>The program's default</source>
+   <translation>Lo predeterminado del programa</translation>
+  </message>
+  <message>
+   <source>the program's default</source>
+   <translation>lo predeterminado del programa</translation>
+  </message>
+  <message>
+   <source>the program's own folder</source>
+   <translation>la carpeta del propio programa</translation>
+  </message>
+  <message>
+   <source>The record was cut off there.</source>
+   <translation>El registro se cortó ahí.</translation>
+  </message>
+  <message>
+   <source>The records are being read</source>
+   <translation>Se están leyendo las entradas</translation>
+  </message>
+  <message>
+   <source>The replay differs from the recording</source>
+   <translation>La repetición difiere de lo registrado</translation>
+  </message>
+  <message>
+   <source>The replay matches the recording</source>
+   <translation>La repetición coincide con lo registrado</translation>
+  </message>
+  <message>
+   <source>The report is being made …</source>
+   <translation>El informe se está haciendo …</translation>
+  </message>
+  <message>
+   <source>The rest between firings</source>
+   <translation>El descanso entre disparos</translation>
+  </message>
+  <message>
+   <source>The result is text, or anything that JSON can hold. It runs in a process of its own, without network and files unless they are granted below.</source>
+   <translation>El resultado es texto, o lo que quepa en JSON. Se ejecuta en un proceso propio, sin red ni archivos salvo que se permitan abajo.</translation>
+  </message>
+  <message>
+   <source>The rule is on</source>
+   <translation>La regla está activa</translation>
+  </message>
+  <message>
+   <source>The rule was changed since: rehearse it again.</source>
+   <translation>La regla cambió desde entonces: ensáyela otra vez.</translation>
+  </message>
+  <message>
+   <source>The run cannot be followed further</source>
+   <translation>La ejecución no se puede seguir más</translation>
+  </message>
+  <message>
+   <source>The run cannot be replayed</source>
+   <translation>La ejecución no se puede repetir</translation>
+  </message>
+  <message>
+   <source>The run ends with an answer; no tool, node or model call in it fails.</source>
+   <translation>La ejecución acaba con una respuesta; ninguna herramienta, nodo o llamada al modelo falla en ella.</translation>
+  </message>
+  <message>
+   <source>The run failed.</source>
+   <translation>La ejecución falló.</translation>
+  </message>
+  <message>
+   <source>The run is a regression test already</source>
+   <translation>La ejecución ya es una prueba de regresión</translation>
+  </message>
+  <message>
+   <source>The run is a test case now</source>
+   <translation>La ejecución es ahora un caso de prueba</translation>
+  </message>
+  <message>
+   <source>The run makes no more tool calls than this.</source>
+   <translation>La ejecución no hace más llamadas a herramientas que estas.</translation>
+  </message>
+  <message>
+   <source>The run stops</source>
+   <translation>La ejecución se detiene</translation>
+  </message>
+  <message>
+   <source>the same</source>
+   <translation>lo mismo</translation>
+  </message>
+  <message>
+   <source>The same arguments always give the same result</source>
+   <translation>Los mismos argumentos dan siempre el mismo resultado</translation>
+  </message>
+  <message>
+   <source>The same for a million tokens that it writes.</source>
+   <translation>Lo mismo por un millón de tokens que escribe.</translation>
+  </message>
+  <message>
+   <source>The same tokens elsewhere</source>
+   <translation>Los mismos tokens en otro sitio</translation>
+  </message>
+  <message>
+   <source>The same: {0} events came out as they were recorded.</source>
+   <translation>Igual: {0} eventos salieron como se registraron.</translation>
+  </message>
+  <message>
+   <source>The sample handbook, or one made by workbench documents add.</source>
+   <translation>El manual de ejemplo, o uno hecho con workbench documents add.</translation>
+  </message>
+  <message>
+   <source>The server on screen has changes that are not saved.</source>
+   <translation>El servidor en pantalla tiene cambios sin guardar.</translation>
+  </message>
+  <message>
+   <source>The server starts</source>
+   <translation>El servidor se inicia</translation>
+  </message>
+  <message>
+   <source>The server's own claim of its effects, which nothing checks</source>
+   <translation>Lo que el propio servidor dice de sus efectos, que nada comprueba</translation>
+  </message>
+  <message>
+   <source>The setting was not changed</source>
+   <translation>El ajuste no se cambió</translation>
+  </message>
+  <message>
+   <source>The settings do not fit together</source>
+   <translation>Los ajustes no encajan entre sí</translation>
+  </message>
+  <message>
+   <source>The smallest types have so few bits that it must be known which weights matter. The model reads this text first, and what it uses most is kept best. Without a text the other types are made as they are; with one, those of few bits lose less.</source>
+   <translation>Los tipos más pequeños tienen tan pocos bits que hay que saber qué pesos importan. El modelo lee antes este texto, y lo que más usa se conserva mejor. Sin texto, los demás tipos se hacen tal cual; con uno, los de pocos bits pierden menos.</translation>
+  </message>
+  <message>
+   <source>the stronger, the unlikelier (perplexity {0})</source>
+   <translation>cuanto más fuerte, más improbable (perplejidad {0})</translation>
+  </message>
+  <message>
+   <source>The system's keyring keeps it, and no file</source>
+   <translation>El llavero del sistema la guarda, y ningún archivo</translation>
+  </message>
+  <message>
+   <source>The text</source>
+   <translation>El texto</translation>
+  </message>
+  <message>
+   <source>The threshold</source>
+   <translation>El umbral</translation>
+  </message>
+  <message>
+   <source>The time was up before all of it was measured.</source>
+   <translation>El tiempo se acabó antes de medirlo todo.</translation>
+  </message>
+  <message>
+   <source>The tool calls of the run are those that are expected.</source>
+   <translation>Las llamadas a herramientas de la ejecución son las esperadas.</translation>
+  </message>
+  <message>
+   <source>The tool runs</source>
+   <translation>La herramienta se ejecuta</translation>
+  </message>
+  <message>
+   <source>The two runs are equal, but for their times.</source>
+   <translation>Las dos ejecuciones son iguales, salvo en sus tiempos.</translation>
+  </message>
+  <message>
+   <source>The version of {0} is on screen</source>
+   <translation>La versión de {0} está en pantalla</translation>
+  </message>
+  <message>
+   <source>The whole answer is JSON and fits this schema.</source>
+   <translation>Toda la respuesta es JSON y cumple este esquema.</translation>
+  </message>
+  <message>
+   <source>The whole answer is the expected one.</source>
+   <translation>Toda la respuesta es la esperada.</translation>
+  </message>
+  <message>
+   <source>The whole run is told again out of its record: no model, no tool and no person is asked. It says whether the same comes out.</source>
+   <translation>Toda la ejecución se vuelve a contar desde su registro: no se pregunta a ningún modelo, herramienta ni persona. Dice si sale lo mismo.</translation>
+  </message>
+  <message>
+   <source>The whole run, or each call of a tool or node, takes less time than this.</source>
+   <translation>Toda la ejecución, o cada llamada a una herramienta o nodo, tarda menos que esto.</translation>
+  </message>
+  <message>
+   <source>The whole run. Click or drag to go there.</source>
+   <translation>Toda la ejecución. Haga clic o arrastre para ir ahí.</translation>
+  </message>
+  <message>
+   <source>Theme</source>
+   <translation>Tema</translation>
+  </message>
+  <message>
+   <source>Then</source>
+   <translation>Después</translation>
+  </message>
+  <message>
+   <source>There are two parameters {0!r}</source>
+   <translation>Hay dos parámetros {0!r}</translation>
+  </message>
+  <message>
+   <source>There are two values {0!r}</source>
+   <translation>Hay dos valores {0!r}</translation>
+  </message>
+  <message>
+   <source>There is a server that starts just like it.</source>
+   <translation>Hay un servidor que se inicia igual.</translation>
+  </message>
+  <message>
+   <source>There is no conversation to rename yet</source>
+   <translation>Aún no hay conversación a la que cambiar el nombre</translation>
+  </message>
+  <message>
+   <source>There is no key yet.</source>
+   <translation>Aún no hay clave.</translation>
+  </message>
+  <message>
+   <source>There is no keyring here, so {0} must be entered again after a restart.</source>
+   <translation>Aquí no hay llavero, así que {0} debe introducirse de nuevo tras reiniciar.</translation>
+  </message>
+  <message>
+   <source>There is no run to go on from</source>
+   <translation>No hay ejecución desde la que seguir</translation>
+  </message>
+  <message>
+   <source>There is no smaller type than the one it has.</source>
+   <translation>No hay un tipo más pequeño que el que tiene.</translation>
+  </message>
+  <message>
+   <source>there is no such data set</source>
+   <translation>no existe ese conjunto de datos</translation>
+  </message>
+  <message>
+   <source>There is none</source>
+   <translation>No hay</translation>
+  </message>
+  <message>
+   <source>There is nothing to clean up.</source>
+   <translation>No hay nada que limpiar.</translation>
+  </message>
+  <message>
+   <source>These answer on the usual ports. None is used until you connect it.</source>
+   <translation>Estos responden en los puertos habituales. Ninguno se usa hasta que lo conecte.</translation>
+  </message>
+  <message>
+   <source>These are the newest {0}.</source>
+   <translation>Estas son las {0} más nuevas.</translation>
+  </message>
+  <message>
+   <source>These calls, in this order</source>
+   <translation>Estas llamadas, en este orden</translation>
+  </message>
+  <message>
+   <source>These two are already linked</source>
+   <translation>Estos dos ya están enlazados</translation>
+  </message>
+  <message>
+   <source>These two do not fit</source>
+   <translation>Estos dos no encajan</translation>
+  </message>
+  <message>
+   <source>These values came out. They can be changed.</source>
+   <translation>Estos valores salieron. Se pueden cambiar.</translation>
+  </message>
+  <message>
+   <source>These values go in. They can be changed.</source>
+   <translation>Estos valores entran. Se pueden cambiar.</translation>
+  </message>
+  <message>
+   <source>these words, one after the other</source>
+   <translation>estas palabras, una tras otra</translation>
+  </message>
+  <message>
+   <source>They differ</source>
+   <translation>Difieren</translation>
+  </message>
+  <message>
+   <source>Thinking</source>
+   <translation>Pensando</translation>
+  </message>
+  <message>
+   <source>thinking</source>
+   <translation>pensando</translation>
+  </message>
+  <message>
+   <source>This</source>
+   <translation>Esto</translation>
+  </message>
+  <message>
+   <source>This cannot be done</source>
+   <translation>Esto no se puede hacer</translation>
+  </message>
+  <message>
+   <source>This check is not known.</source>
+   <translation>Esta comprobación no se conoce.</translation>
+  </message>
+  <message>
+   <source>This graph has no inputs: it runs as it is.</source>
+   <translation>Este grafo no tiene entradas: se ejecuta tal cual.</translation>
+  </message>
+  <message>
+   <source>This graph takes no message</source>
+   <translation>Este grafo no toma mensajes</translation>
+  </message>
+  <message>
+   <source>This installation is locked</source>
+   <translation>Esta instalación está bloqueada</translation>
+  </message>
+  <message>
+   <source>This is a fault of the program. Copy the details for a report.</source>
+   <translation>Esto es un defecto del programa. Copie los detalles para informar de él.</translation>
+  </message>
+  <message>
+   <source>This is all that a model is told of the tool, word for word.</source>
+   <translation>Esto es todo lo que se dice a un modelo de la herramienta, palabra por palabra.</translation>
+  </message>
+  <message>
+   <source>This link was not opened</source>
+   <translation>Este enlace no se abrió</translation>
+  </message>
+  <message>
+   <source>This machine</source>
+   <translation>Este equipo</translation>
+  </message>
+  <message>
+   <source>this machine only</source>
+   <translation>solo este equipo</translation>
+  </message>
+  <message>
+   <source>This page as a PNG</source>
+   <translation>Esta página en PNG</translation>
+  </message>
+  <message>
+   <source>This panel is in its own window.</source>
+   <translation>Este panel está en su propia ventana.</translation>
+  </message>
+  <message>
+   <source>this port is no longer there</source>
+   <translation>este puerto ya no existe</translation>
+  </message>
+  <message>
+   <source>This program</source>
+   <translation>Este programa</translation>
+  </message>
+  <message>
+   <source>This run</source>
+   <translation>Esta ejecución</translation>
+  </message>
+  <message>
+   <source>This run is no longer there.</source>
+   <translation>Esta ejecución ya no existe.</translation>
+  </message>
+  <message>
+   <source>This server tells no measurements</source>
+   <translation>Este servidor no dice mediciones</translation>
+  </message>
+  <message>
+   <source>This step</source>
+   <translation>Este paso</translation>
+  </message>
+  <message>
+   <source>This step is the same in both runs.</source>
+   <translation>Este paso es igual en ambas ejecuciones.</translation>
+  </message>
+  <message>
+   <source>This system does not count what its disks read and write.</source>
+   <translation>Este sistema no cuenta lo que leen y escriben sus discos.</translation>
+  </message>
+  <message>
+   <source>This system does not tell connections.</source>
+   <translation>Este sistema no dice conexiones.</translation>
+  </message>
+  <message>
+   <source>This system has no keyring, so it holds until you quit.</source>
+   <translation>Este sistema no tiene llavero, así que vale hasta que salga.</translation>
+  </message>
+  <message>
+   <source>This system has no keyring, so it is kept in a file that only you can read.</source>
+   <translation>Este sistema no tiene llavero, así que se guarda en un archivo que solo usted puede leer.</translation>
+  </message>
+  <message>
+   <source>This tool changes or sends something, also when it is only tried.</source>
+   <translation>Esta herramienta cambia o envía algo, también cuando solo se prueba.</translation>
+  </message>
+  <message>
+   <source>This type needs a text: at least {0} tokens, about {1} characters.</source>
+   <translation>Este tipo necesita un texto: al menos {0} tokens, unos {1} caracteres.</translation>
+  </message>
+  <message>
+   <source>This version does not know such nodes. It is kept as it is.</source>
+   <translation>Esta versión no conoce esos nodos. Se conserva tal cual.</translation>
+  </message>
+  <message>
+   <source>Thought</source>
+   <translation>Pensamiento</translation>
+  </message>
+  <message numerus="yes">
+   <source>Thought, %Ln characters</source>
+   <translation>
+    <numerusform>Pensamiento, %Ln carácter</numerusform>
+    <numerusform>Pensamiento, %Ln caracteres</numerusform>
+   </translation>
+  </message>
+  <message>
+   <source>Thread</source>
+   <translation>Hilo</translation>
+  </message>
+  <message>
+   <source>Threads</source>
+   <translation>Hilos</translation>
+  </message>
+  <message>
+   <source>Threads of one model. By itself, Workbench measures what is best.</source>
+   <translation>Hilos de un modelo. Por sí solo, Workbench mide qué es mejor.</translation>
+  </message>
+  <message>
+   <source>Three of each kind: quick, but rough</source>
+   <translation>Tres de cada tipo: rápido, pero aproximado</translation>
+  </message>
+  <message>
+   <source>Threshold</source>
+   <translation>Umbral</translation>
+  </message>
+  <message>
+   <source>Tick what is to be removed.</source>
+   <translation>Marque lo que se debe quitar.</translation>
+  </message>
+  <message>
+   <source>Time</source>
+   <translation>Tiempo</translation>
+  </message>
+  <message>
+   <source>Time between two measurements.</source>
+   <translation>Tiempo entre dos mediciones.</translation>
+  </message>
+  <message>
+   <source>Time limit</source>
+   <translation>Límite de tiempo</translation>
+  </message>
+  <message>
+   <source>Time shown</source>
+   <translation>Periodo mostrado</translation>
+  </message>
+  <message>
+   <source>Time to find a setting</source>
+   <translation>Tiempo para hallar un ajuste</translation>
+  </message>
+  <message>
+   <source>Time to first token</source>
+   <translation>Tiempo hasta el primer token</translation>
+  </message>
+  <message>
+   <source>Time: not held</source>
+   <translation>Tiempo: sin contención</translation>
+  </message>
+  <message>
+   <source>Title</source>
+   <translation>Título</translation>
+  </message>
+  <message>
+   <source>Title of the bundle</source>
+   <translation>Título del paquete</translation>
+  </message>
+  <message>
+   <source>Title of the first screen</source>
+   <translation>Título de la primera pantalla</translation>
+  </message>
+  <message>
+   <source>Title of the model</source>
+   <translation>Título del modelo</translation>
+  </message>
+  <message>
+   <source>Title of the node</source>
+   <translation>Título del nodo</translation>
+  </message>
+  <message>
+   <source>To reach it</source>
+   <translation>Para llegar a él</translation>
+  </message>
+  <message>
+   <source>To the first word</source>
+   <translation>Hasta la primera palabra</translation>
+  </message>
+  <message>
+   <source>Today</source>
+   <translation>Hoy</translation>
+  </message>
+  <message>
+   <source>today</source>
+   <translation>hoy</translation>
+  </message>
+  <message>
+   <source>Today, {0}</source>
+   <translation>Hoy, {0}</translation>
+  </message>
+  <message>
+   <source>Today, {0} · {1} ago</source>
+   <translation>Hoy, {0} · hace {1}</translation>
+  </message>
+  <message>
+   <source>tok/s</source>
+   <translation>tok/s</translation>
+  </message>
+  <message>
+   <source>Token boundaries</source>
+   <translation>Límites de los tokens</translation>
+  </message>
+  <message>
+   <source>Token {0} of {1}</source>
+   <translation>Token {0} de {1}</translation>
+  </message>
+  <message>
+   <source>Tokeniser</source>
+   <translation>Tokenizador</translation>
+  </message>
+  <message>
+   <source>Tokens</source>
+   <translation>Tokens</translation>
+  </message>
+  <message>
+   <source>tokens</source>
+   <translation>tokens</translation>
+  </message>
+  <message>
+   <source>Tokens a day</source>
+   <translation>Tokens al día</translation>
+  </message>
+  <message>
+   <source>tokens in one step</source>
+   <translation>tokens en un paso</translation>
+  </message>
+  <message>
+   <source>Tokens of a run</source>
+   <translation>Tokens de una ejecución</translation>
+  </message>
+  <message>
+   <source>Tokens per second</source>
+   <translation>Tokens por segundo</translation>
+  </message>
+  <message>
+   <source>Tokens per second of servers</source>
+   <translation>Tokens por segundo de los servidores</translation>
+  </message>
+  <message>
+   <source>Tokens read</source>
+   <translation>Tokens leídos</translation>
+  </message>
+  <message>
+   <source>Tokens written</source>
+   <translation>Tokens escritos</translation>
+  </message>
+  <message>
+   <source>too much was copied</source>
+   <translation>se copió demasiado</translation>
+  </message>
+  <message>
+   <source>Took</source>
+   <translation>Tardó</translation>
+  </message>
+  <message>
+   <source>Tool</source>
+   <translation>Herramienta</translation>
+  </message>
+  <message>
+   <source>Tool call</source>
+   <translation>Llamada a herramienta</translation>
+  </message>
+  <message>
+   <source>tool call</source>
+   <translation>llamada a herramienta</translation>
+  </message>
+  <message>
+   <source>Tool call ended</source>
+   <translation>Llamada a herramienta terminada</translation>
+  </message>
+  <message>
+   <source>Tool call refused</source>
+   <translation>Llamada a herramienta rechazada</translation>
+  </message>
+  <message>
+   <source>Tool called</source>
+   <translation>Herramienta llamada</translation>
+  </message>
+  <message>
+   <source>Tool calls</source>
+   <translation>Llamadas a herramientas</translation>
+  </message>
+  <message>
+   <source>tool calls held to their schema</source>
+   <translation>llamadas a herramientas sujetas a su esquema</translation>
+  </message>
+  <message>
+   <source>Tool calls of %s</source>
+   <translation>Llamadas a herramientas de %s</translation>
+  </message>
+  <message>
+   <source>Tool of the program</source>
+   <translation>Herramienta del programa</translation>
+  </message>
+  <message>
+   <source>Tool parser</source>
+   <translation>Analizador de herramientas</translation>
+  </message>
+  <message>
+   <source>Tool ran for</source>
+   <translation>La herramienta se ejecutó durante</translation>
+  </message>
+  <message>
+   <source>Tool with a network</source>
+   <translation>Herramienta con red</translation>
+  </message>
+  <message>
+   <source>Tools</source>
+   <translation>Herramientas</translation>
+  </message>
+  <message>
+   <source>tools</source>
+   <translation>herramientas</translation>
+  </message>
+  <message>
+   <source>Tools and approvals</source>
+   <translation>Herramientas y aprobaciones</translation>
+  </message>
+  <message>
+   <source>Tools it may use. What the sentence speaks of is chosen.</source>
+   <translation>Herramientas que puede usar. Las que menciona la frase están elegidas.</translation>
+  </message>
+  <message>
+   <source>Tools may be for some roles only; no agent can use the others. Anyone who can open these settings can change it.</source>
+   <translation>Las herramientas pueden ser solo para algunos roles; ningún agente usa las demás. Quien pueda abrir estos ajustes puede cambiarlo.</translation>
+  </message>
+  <message>
+   <source>Tools may fail</source>
+   <translation>Las herramientas pueden fallar</translation>
+  </message>
+  <message>
+   <source>Tools of the program that only read may run</source>
+   <translation>Las herramientas del programa que solo leen pueden ejecutarse</translation>
+  </message>
+  <message>
+   <source>Tools of the server</source>
+   <translation>Herramientas del servidor</translation>
+  </message>
+  <message>
+   <source>Tools offered: {0}</source>
+   <translation>Herramientas ofrecidas: {0}</translation>
+  </message>
+  <message>
+   <source>Tools that are always allowed</source>
+   <translation>Herramientas siempre permitidas</translation>
+  </message>
+  <message>
+   <source>Tools that could not be read</source>
+   <translation>Herramientas que no se pudieron leer</translation>
+  </message>
+  <message>
+   <source>Tools that may run although they ask</source>
+   <translation>Herramientas que pueden ejecutarse aunque pregunten</translation>
+  </message>
+  <message>
+   <source>Tools {0}</source>
+   <translation>Herramientas {0}</translation>
+  </message>
+  <message>
+   <source>Top k</source>
+   <translation>Top k</translation>
+  </message>
+  <message>
+   <source>Top p</source>
+   <translation>Top p</translation>
+  </message>
+  <message>
+   <source>Trace</source>
+   <translation>Traza</translation>
+  </message>
+  <message>
+   <source>Trace collector</source>
+   <translation>Recolector de trazas</translation>
+  </message>
+  <message>
+   <source>Trained context</source>
+   <translation>Contexto entrenado</translation>
+  </message>
+  <message>
+   <source>Transcript</source>
+   <translation>Transcripción</translation>
+  </message>
+  <message>
+   <source>Transcript of the run</source>
+   <translation>Transcripción de la ejecución</translation>
+  </message>
+  <message>
+   <source>Translation</source>
+   <translation>Traducción</translation>
+  </message>
+  <message>
+   <source>Tree</source>
+   <translation>Árbol</translation>
+  </message>
+  <message>
+   <source>Tried</source>
+   <translation>Intentado</translation>
+  </message>
+  <message>
+   <source>Tried again</source>
+   <translation>Intentado otra vez</translation>
+  </message>
+  <message>
+   <source>Tries after a failure</source>
+   <translation>Intentos tras un fallo</translation>
+  </message>
+  <message>
+   <source>Tries of each case</source>
+   <translation>Intentos de cada caso</translation>
+  </message>
+  <message>
+   <source>Trusted signer</source>
+   <translation>Firmante de confianza</translation>
+  </message>
+  <message>
+   <source>Try a model</source>
+   <translation>Probar un modelo</translation>
+  </message>
+  <message>
+   <source>Try again</source>
+   <translation>Intentar de nuevo</translation>
+  </message>
+  <message>
+   <source>Try again with edited arguments</source>
+   <translation>Intentar de nuevo con argumentos editados</translation>
+  </message>
+  <message>
+   <source>Try agents on these cases (Ctrl+Shift+E)</source>
+   <translation>Probar agentes con estos casos (Ctrl+Mayús+E)</translation>
+  </message>
+  <message>
+   <source>Try it</source>
+   <translation>Probar</translation>
+  </message>
+  <message>
+   <source>Try it with a trap</source>
+   <translation>Probarlo con una trampa</translation>
+  </message>
+  <message>
+   <source>Try it, or see what the model sees</source>
+   <translation>Probarla, o ver lo que ve el modelo</translation>
+  </message>
+  <message>
+   <source>Try it: compare on a sample</source>
+   <translation>Pruébelo: compare con una muestra</translation>
+  </message>
+  <message>
+   <source>Try the tool</source>
+   <translation>Probar la herramienta</translation>
+  </message>
+  <message>
+   <source>Try the tool with these values (Ctrl+Return)</source>
+   <translation>Probar la herramienta con estos valores (Ctrl+Intro)</translation>
+  </message>
+  <message>
+   <source>Try those again that gave no answer or could not be judged</source>
+   <translation>Intentar de nuevo los que no dieron respuesta o no se pudieron juzgar</translation>
+  </message>
+  <message>
+   <source>Try {0}</source>
+   <translation>Probar {0}</translation>
+  </message>
+  <message>
+   <source>Try {0} again</source>
+   <translation>Intentar {0} de nuevo</translation>
+  </message>
+  <message>
+   <source>Turn it on with the window</source>
+   <translation>Encenderlo con la ventana</translation>
+  </message>
+  <message>
+   <source>Turn off</source>
+   <translation>Apagar</translation>
+  </message>
+  <message>
+   <source>Turn on</source>
+   <translation>Encender</translation>
+  </message>
+  <message>
+   <source>Turn the local server on or off</source>
+   <translation>Encender o apagar el servidor local</translation>
+  </message>
+  <message>
+   <source>Turn the network on in the settings, or use a model that is here.</source>
+   <translation>Encienda la red en los ajustes, o use un modelo de aquí.</translation>
+  </message>
+  <message>
+   <source>Turning the server on or off</source>
+   <translation>Encendiendo o apagando el servidor</translation>
+  </message>
+  <message>
+   <source>Type</source>
+   <translation>Tipo</translation>
+  </message>
+  <message>
+   <source>Type a command</source>
+   <translation>Escriba un comando</translation>
+  </message>
+  <message>
+   <source>Type a few words of its name and press Enter. Nothing leaves this machine before you do; then only these words go to the source you choose. The catalogue needs no network.</source>
+   <translation>Escriba unas palabras de su nombre y pulse Intro. Nada sale de este equipo antes; entonces solo esas palabras van a la fuente que elija. El catálogo no necesita red.</translation>
+  </message>
+  <message>
+   <source>Type its name, or let the server list what it has.</source>
+   <translation>Escriba su nombre, o deje que el servidor liste lo que tiene.</translation>
+  </message>
+  <message>
+   <source>type of the KV cache</source>
+   <translation>tipo de la caché KV</translation>
+  </message>
+  <message>
+   <source>Type the name of one above, such as qwen3:4b, and press Fetch.</source>
+   <translation>Escriba arriba el nombre de uno, como qwen3:4b, y pulse Descargar.</translation>
+  </message>
+  <message>
+   <source>Type them, paste them from a spreadsheet, or make them of earlier runs.</source>
+   <translation>Escríbalos, péguelos de una hoja de cálculo o hágalos de ejecuciones anteriores.</translation>
+  </message>
+  <message>
+   <source>Type your name and your PIN.</source>
+   <translation>Escriba su nombre y su PIN.</translation>
+  </message>
+  <message>
+   <source>Types</source>
+   <translation>Tipos</translation>
+  </message>
+  <message>
+   <source>Under so many seconds</source>
+   <translation>En menos de tantos segundos</translation>
+  </message>
+  <message>
+   <source>Undo</source>
+   <translation>Deshacer</translation>
+  </message>
+  <message>
+   <source>Undo delete</source>
+   <translation>Deshacer eliminación</translation>
+  </message>
+  <message>
+   <source>Undo deleting a rule</source>
+   <translation>Deshacer la eliminación de una regla</translation>
+  </message>
+  <message>
+   <source>Undo deleting the server</source>
+   <translation>Deshacer la eliminación del servidor</translation>
+  </message>
+  <message>
+   <source>Undo it now</source>
+   <translation>Deshacerlo ahora</translation>
+  </message>
+  <message>
+   <source>Undo reset</source>
+   <translation>Deshacer restablecimiento</translation>
+  </message>
+  <message>
+   <source>Undo reset brings yours back.</source>
+   <translation>Deshacer restablecimiento recupera los suyos.</translation>
+  </message>
+  <message>
+   <source>Undo takes it away, Save keeps it.</source>
+   <translation>Deshacer lo quita, Guardar lo conserva.</translation>
+  </message>
+  <message>
+   <source>Undo takes them away, Save keeps them.</source>
+   <translation>Deshacer los quita, Guardar los conserva.</translation>
+  </message>
+  <message>
+   <source>Undo the last note or tag</source>
+   <translation>Deshacer la última nota o etiqueta</translation>
+  </message>
+  <message>
+   <source>Unfold every step</source>
+   <translation>Desplegar todos los pasos</translation>
+  </message>
+  <message>
+   <source>Unhealthy</source>
+   <translation>Con problemas</translation>
+  </message>
+  <message>
+   <source>unhealthy</source>
+   <translation>con problemas</translation>
+  </message>
+  <message>
+   <source>unknown</source>
+   <translation>desconocido</translation>
+  </message>
+  <message>
+   <source>Unknown signer</source>
+   <translation>Firmante desconocido</translation>
+  </message>
+  <message>
+   <source>Unload</source>
+   <translation>Descargar de memoria</translation>
+  </message>
+  <message>
+   <source>Unload it after</source>
+   <translation>Descargarlo de memoria tras</translation>
+  </message>
+  <message>
+   <source>Unload it as the settings say: %s</source>
+   <translation>Descargarlo de memoria según los ajustes: %s</translation>
+  </message>
+  <message>
+   <source>Unload models idle for</source>
+   <translation>Descargar de memoria los inactivos durante</translation>
+  </message>
+  <message>
+   <source>Unload them</source>
+   <translation>Descargarlos de memoria</translation>
+  </message>
+  <message>
+   <source>Unload when idle</source>
+   <translation>Descargar de memoria si está inactivo</translation>
+  </message>
+  <message>
+   <source>Unload {0}</source>
+   <translation>Descargar de memoria {0}</translation>
+  </message>
+  <message>
+   <source>unloading</source>
+   <translation>descargando de memoria</translation>
+  </message>
+  <message>
+   <source>Unloading %s</source>
+   <translation>Descargando de memoria %s</translation>
+  </message>
+  <message>
+   <source>Unloading…</source>
+   <translation>Descargando…</translation>
+  </message>
+  <message>
+   <source>Unlock</source>
+   <translation>Desbloquear</translation>
+  </message>
+  <message>
+   <source>Unpack a subgraph</source>
+   <translation>Desempaquetar un subgrafo</translation>
+  </message>
+  <message>
+   <source>Unpin</source>
+   <translation>Soltar</translation>
+  </message>
+  <message>
+   <source>until the program ends: there is no keyring</source>
+   <translation>hasta que termine el programa: no hay llavero</translation>
+  </message>
+  <message>
+   <source>until told</source>
+   <translation>hasta nuevo aviso</translation>
+  </message>
+  <message>
+   <source>Up to 1 B</source>
+   <translation>Hasta 1 B</translation>
+  </message>
+  <message>
+   <source>Use</source>
+   <translation>Usar</translation>
+  </message>
+  <message>
+   <source>Use it</source>
+   <translation>Usarlo</translation>
+  </message>
+  <message>
+   <source>Use where it lies</source>
+   <translation>Usar donde está</translation>
+  </message>
+  <message>
+   <source>Use {0}</source>
+   <translation>Usar {0}</translation>
+  </message>
+  <message>
+   <source>Used</source>
+   <translation>Usado</translation>
+  </message>
+  <message>
+   <source>User</source>
+   <translation>Usuario</translation>
+  </message>
+  <message>
+   <source>Users</source>
+   <translation>Usuarios</translation>
+  </message>
+  <message>
+   <source>using a tool</source>
+   <translation>usando una herramienta</translation>
+  </message>
+  <message>
+   <source>Value</source>
+   <translation>Valor</translation>
+  </message>
+  <message>
+   <source>Value at which it clears</source>
+   <translation>Valor en que termina</translation>
+  </message>
+  <message>
+   <source>Value that goes on</source>
+   <translation>Valor que sigue</translation>
+  </message>
+  <message>
+   <source>Values</source>
+   <translation>Valores</translation>
+  </message>
+  <message>
+   <source>Values it is given</source>
+   <translation>Valores que se le dan</translation>
+  </message>
+  <message>
+   <source>Values of other parameters that begin with - are refused: they are options.</source>
+   <translation>Los valores de otros parámetros que empiezan con - se rechazan: son opciones.</translation>
+  </message>
+  <message>
+   <source>Variants</source>
+   <translation>Variantes</translation>
+  </message>
+  <message>
+   <source>Verify</source>
+   <translation>Verificar</translation>
+  </message>
+  <message>
+   <source>Verify the audit log</source>
+   <translation>Verificar el registro de auditoría</translation>
+  </message>
+  <message>
+   <source>Version</source>
+   <translation>Versión</translation>
+  </message>
+  <message>
+   <source>View</source>
+   <translation>Vista</translation>
+  </message>
+  <message>
+   <source>Visitor</source>
+   <translation>Visitante</translation>
+  </message>
+  <message>
+   <source>Visitors</source>
+   <translation>Visitantes</translation>
+  </message>
+  <message>
+   <source>vLLM</source>
+   <translation>vLLM</translation>
+  </message>
+  <message>
+   <source>vLLM does, and llama.cpp's server when it is started with --metrics. Connect it as such a program in Engines; its figures appear two seconds after its model is loaded.</source>
+   <translation>vLLM lo dice, y el servidor de llama.cpp si se inicia con --metrics. Conéctelo como tal programa en Motores; sus cifras aparecen dos segundos después de cargar su modelo.</translation>
+  </message>
+  <message>
+   <source>Waited</source>
+   <translation>Esperó</translation>
+  </message>
+  <message>
+   <source>waited {0}</source>
+   <translation>esperó {0}</translation>
+  </message>
+  <message>
+   <source>Waiting</source>
+   <translation>En espera</translation>
+  </message>
+  <message>
+   <source>waiting</source>
+   <translation>en espera</translation>
+  </message>
+  <message>
+   <source>waiting for you</source>
+   <translation>le espera</translation>
+  </message>
+  <message>
+   <source>waiting for your decision</source>
+   <translation>espera su decisión</translation>
+  </message>
+  <message>
+   <source>Waiting requests</source>
+   <translation>Peticiones en espera</translation>
+  </message>
+  <message>
+   <source>waiting: {0}</source>
+   <translation>en espera: {0}</translation>
+  </message>
+  <message>
+   <source>waits</source>
+   <translation>espera</translation>
+  </message>
+  <message>
+   <source>waits at a breakpoint</source>
+   <translation>espera en un punto de interrupción</translation>
+  </message>
+  <message>
+   <source>Waits at {0}</source>
+   <translation>Espera en {0}</translation>
+  </message>
+  <message>
+   <source>Waits for a value</source>
+   <translation>Espera un valor</translation>
+  </message>
+  <message>
+   <source>Waits for every value that comes, and makes a list and a text of them</source>
+   <translation>Espera cada valor que llega, y hace de ellos una lista y un texto</translation>
+  </message>
+  <message>
+   <source>waits for you</source>
+   <translation>le espera</translation>
+  </message>
+  <message>
+   <source>waits for your decision</source>
+   <translation>espera su decisión</translation>
+  </message>
+  <message>
+   <source>wants a key</source>
+   <translation>pide una clave</translation>
+  </message>
+  <message>
+   <source>Warm up also reads its weights once, so the first answer comes sooner.</source>
+   <translation>Calentar también lee sus pesos una vez, así la primera respuesta llega antes.</translation>
+  </message>
+  <message>
+   <source>Warning</source>
+   <translation>Aviso</translation>
+  </message>
+  <message>
+   <source>Waterfall of the run</source>
+   <translation>Cascada de la ejecución</translation>
+  </message>
+  <message>
+   <source>Ways</source>
+   <translation>Caminos</translation>
+  </message>
+  <message>
+   <source>Web mirrors</source>
+   <translation>Espejos web</translation>
+  </message>
+  <message>
+   <source>Web pages</source>
+   <translation>Páginas web</translation>
+  </message>
+  <message>
+   <source>Web service</source>
+   <translation>Servicio web</translation>
+  </message>
+  <message>
+   <source>Weights</source>
+   <translation>Pesos</translation>
+  </message>
+  <message>
+   <source>weights</source>
+   <translation>pesos</translation>
+  </message>
+  <message>
+   <source>Went on by</source>
+   <translation>Siguió por</translation>
+  </message>
+  <message>
+   <source>Went on with</source>
+   <translation>Siguió con</translation>
+  </message>
+  <message>
+   <source>What</source>
+   <translation>Qué</translation>
+  </message>
+  <message>
+   <source>What a good answer does. Empty: it says the same as the expected answer.</source>
+   <translation>Lo que hace una buena respuesta. Vacío: dice lo mismo que la respuesta esperada.</translation>
+  </message>
+  <message>
+   <source>What a server elsewhere asks for a million tokens that it reads. The dashboards tell what your tokens would have cost there.</source>
+   <translation>Lo que cobra un servidor externo por un millón de tokens que lee. Los tableros dicen lo que sus tokens habrían costado allí.</translation>
+  </message>
+  <message>
+   <source>What belongs here; the model reads it</source>
+   <translation>Lo que pertenece aquí; el modelo lo lee</translation>
+  </message>
+  <message>
+   <source>What can be searched for</source>
+   <translation>Lo que se puede buscar</translation>
+  </message>
+  <message>
+   <source>What decided whether it fits</source>
+   <translation>Qué decidió si cabe</translation>
+  </message>
+  <message>
+   <source>What differs from this version</source>
+   <translation>Lo que difiere de esta versión</translation>
+  </message>
+  <message>
+   <source>What differs in the step</source>
+   <translation>Lo que difiere en el paso</translation>
+  </message>
+  <message>
+   <source>what failed or was mended</source>
+   <translation>lo que falló o se arregló</translation>
+  </message>
+  <message>
+   <source>What fired</source>
+   <translation>Lo que se disparó</translation>
+  </message>
+  <message>
+   <source>What fits into the free memory; where only the number of weights is known, which ≈ stands for, at 4 bits each</source>
+   <translation>Lo que cabe en la memoria libre; donde solo se conoce el número de pesos, que ≈ indica, a 4 bits cada uno</translation>
+  </message>
+  <message>
+   <source>What for</source>
+   <translation>Para qué</translation>
+  </message>
+  <message>
+   <source>What graphs remember</source>
+   <translation>Lo que recuerdan los grafos</translation>
+  </message>
+  <message>
+   <source>What holds it here</source>
+   <translation>Lo que la contiene aquí</translation>
+  </message>
+  <message>
+   <source>What is checked</source>
+   <translation>Lo que se comprueba</translation>
+  </message>
+  <message>
+   <source>What is different</source>
+   <translation>Lo que es diferente</translation>
+  </message>
+  <message>
+   <source>What is different from what you allowed</source>
+   <translation>Lo que es diferente de lo que permitió</translation>
+  </message>
+  <message>
+   <source>What is good or bad here</source>
+   <translation>Lo bueno o malo aquí</translation>
+  </message>
+  <message>
+   <source>What is installed works as before; folders and USB drives, too.</source>
+   <translation>Lo instalado funciona como antes; carpetas y memorias USB también.</translation>
+  </message>
+  <message>
+   <source>What is left out</source>
+   <translation>Lo que se omite</translation>
+  </message>
+  <message>
+   <source>What is shown beside the table</source>
+   <translation>Lo que se muestra junto a la tabla</translation>
+  </message>
+  <message>
+   <source>What is shown of the node</source>
+   <translation>Lo que se muestra del nodo</translation>
+  </message>
+  <message>
+   <source>What is shown, as a table</source>
+   <translation>Lo que se muestra, como tabla</translation>
+  </message>
+  <message>
+   <source>What is started</source>
+   <translation>Lo que se inicia</translation>
+  </message>
+  <message>
+   <source>What is the agent for?</source>
+   <translation>¿Para qué es el agente?</translation>
+  </message>
+  <message>
+   <source>What is tried</source>
+   <translation>Lo que se prueba</translation>
+  </message>
+  <message>
+   <source>What is written</source>
+   <translation>Lo que se escribe</translation>
+  </message>
+  <message>
+   <source>What is written here needs no wire.</source>
+   <translation>Lo escrito aquí no necesita cable.</translation>
+  </message>
+  <message>
+   <source>What is wrong stands above; change it, and the command is here again.</source>
+   <translation>Lo que está mal figura arriba; cámbielo y el comando vuelve aquí.</translation>
+  </message>
+  <message>
+   <source>What it did</source>
+   <translation>Lo que hizo</translation>
+  </message>
+  <message>
+   <source>What it does</source>
+   <translation>Lo que hace</translation>
+  </message>
+  <message>
+   <source>What it is</source>
+   <translation>Qué es</translation>
+  </message>
+  <message>
+   <source>What it is asked</source>
+   <translation>Lo que se le pregunta</translation>
+  </message>
+  <message>
+   <source>What it may reach</source>
+   <translation>A qué puede llegar</translation>
+  </message>
+  <message>
+   <source>What it may touch</source>
+   <translation>Lo que puede tocar</translation>
+  </message>
+  <message>
+   <source>What it starts and offers</source>
+   <translation>Lo que inicia y ofrece</translation>
+  </message>
+  <message>
+   <source>What it was told</source>
+   <translation>Lo que se le dijo</translation>
+  </message>
+  <message>
+   <source>What it wrote to its error output, the last lines.</source>
+   <translation>Lo que escribió en su salida de errores, las últimas líneas.</translation>
+  </message>
+  <message>
+   <source>What lies before this step is told as it was recorded. From here on models answer and tools run for real; tools that change something ask first.</source>
+   <translation>Lo anterior a este paso se cuenta como se registró. De aquí en adelante los modelos responden y las herramientas se ejecutan de verdad; las que cambian algo preguntan antes.</translation>
+  </message>
+  <message>
+   <source>What may happen</source>
+   <translation>Lo que puede pasar</translation>
+  </message>
+  <message>
+   <source>What needs your attention is kept here.</source>
+   <translation>Lo que necesita su atención se guarda aquí.</translation>
+  </message>
+  <message>
+   <source>What runs folders with ONNX models, from their next load on.</source>
+   <translation>Lo que ejecuta carpetas con modelos ONNX, desde su próxima carga.</translation>
+  </message>
+  <message>
+   <source>What runs get is undone when the alert clears, or by you.</source>
+   <translation>Lo que reciben las ejecuciones se deshace cuando termina la alerta, o por usted.</translation>
+  </message>
+  <message>
+   <source>What the agent is for</source>
+   <translation>Para qué es el agente</translation>
+  </message>
+  <message>
+   <source>What the audit log keeps of them, and of what tools get and give. A digest does not show a text, but proves later what it was. Keys are left out of texts.</source>
+   <translation>Lo que el registro de auditoría guarda de ellas, y de lo que las herramientas reciben y dan. Un resumen no muestra un texto, pero prueba después cuál era. Las claves se omiten de los textos.</translation>
+  </message>
+  <message>
+   <source>What the model fills in, in this order.</source>
+   <translation>Lo que rellena el modelo, en este orden.</translation>
+  </message>
+  <message>
+   <source>What the model sees</source>
+   <translation>Lo que ve el modelo</translation>
+  </message>
+  <message>
+   <source>What the model was told</source>
+   <translation>Lo que se dijo al modelo</translation>
+  </message>
+  <message>
+   <source>What the model wrote</source>
+   <translation>Lo que escribió el modelo</translation>
+  </message>
+  <message>
+   <source>What the new key may use</source>
+   <translation>Lo que la clave nueva puede usar</translation>
+  </message>
+  <message>
+   <source>What the run, or the node around, gives.</source>
+   <translation>Lo que da la ejecución, o el nodo que lo rodea.</translation>
+  </message>
+  <message>
+   <source>What the server claims of its effects</source>
+   <translation>Lo que el servidor dice de sus efectos</translation>
+  </message>
+  <message>
+   <source>What the settings leave out of exports is left out.</source>
+   <translation>Lo que los ajustes omiten de las exportaciones se omite.</translation>
+  </message>
+  <message>
+   <source>What the settings leave out of runs is kept with the cases until the evaluation ends, for it must be able to go on; then it is deleted, and no case can be tried again.</source>
+   <translation>Lo que los ajustes omiten de las ejecuciones se guarda con los casos hasta que acaba la evaluación, pues debe poder seguir; después se elimina, y ningún caso se puede intentar de nuevo.</translation>
+  </message>
+  <message>
+   <source>What the tokens of the time shown would have cost there.</source>
+   <translation>Lo que los tokens del periodo mostrado habrían costado allí.</translation>
+  </message>
+  <message>
+   <source>What this does not show</source>
+   <translation>Lo que esto no muestra</translation>
+  </message>
+  <message>
+   <source>What to know of {0}</source>
+   <translation>Lo que hay que saber de {0}</translation>
+  </message>
+  <message>
+   <source>what took longer, as in slower:2s</source>
+   <translation>lo que tardó más, como en slower:2s</translation>
+  </message>
+  <message>
+   <source>What was begun ends first (F8)</source>
+   <translation>Lo empezado termina antes (F8)</translation>
+  </message>
+  <message>
+   <source>What was begun goes on. Only {0} opens this screen again.</source>
+   <translation>Lo empezado sigue. Solo {0} abre de nuevo esta pantalla.</translation>
+  </message>
+  <message>
+   <source>What was done</source>
+   <translation>Lo que se hizo</translation>
+  </message>
+  <message>
+   <source>What was left out</source>
+   <translation>Lo que se omitió</translation>
+  </message>
+  <message>
+   <source>What was run</source>
+   <translation>Lo que se ejecutó</translation>
+  </message>
+  <message>
+   <source>What was tried</source>
+   <translation>Lo que se intentó</translation>
+  </message>
+  <message>
+   <source>What was wrong</source>
+   <translation>Lo que estaba mal</translation>
+  </message>
+  <message>
+   <source>What will be left out</source>
+   <translation>Lo que se omitirá</translation>
+  </message>
+  <message>
+   <source>What would you like to ask?</source>
+   <translation>¿Qué quiere preguntar?</translation>
+  </message>
+  <message>
+   <source>What you fetch under Find shows here; it goes on after a restart.</source>
+   <translation>Lo que descarga en Buscar aparece aquí; sigue tras reiniciar.</translation>
+  </message>
+  <message>
+   <source>When</source>
+   <translation>Cuándo</translation>
+  </message>
+  <message>
+   <source>When I ask</source>
+   <translation>Cuando pregunte</translation>
+  </message>
+  <message>
+   <source>When it cannot be written</source>
+   <translation>Cuando no se puede escribir</translation>
+  </message>
+  <message>
+   <source>When it is not used</source>
+   <translation>Cuando no se usa</translation>
+  </message>
+  <message>
+   <source>When one fails</source>
+   <translation>Cuando uno falla</translation>
+  </message>
+  <message>
+   <source>When the disk is full</source>
+   <translation>Cuando el disco está lleno</translation>
+  </message>
+  <message>
+   <source>Where engines run</source>
+   <translation>Dónde se ejecutan los motores</translation>
+  </message>
+  <message>
+   <source>Where fetched models go, such as a second disk. Empty takes the program's own folder.</source>
+   <translation>Adónde van los modelos descargados, como un segundo disco. Vacío usa la carpeta del programa.</translation>
+  </message>
+  <message>
+   <source>Where it clears</source>
+   <translation>Dónde termina</translation>
+  </message>
+  <message>
+   <source>Where it is</source>
+   <translation>Dónde está</translation>
+  </message>
+  <message>
+   <source>Where possible</source>
+   <translation>Donde sea posible</translation>
+  </message>
+  <message>
+   <source>Whether a model fits, and how fast it is, follows from this.</source>
+   <translation>De esto depende si un modelo cabe y lo rápido que es.</translation>
+  </message>
+  <message>
+   <source>Whether they fit cannot be told: %s.</source>
+   <translation>No se puede decir si caben: %s.</translation>
+  </message>
+  <message>
+   <source>Which calls</source>
+   <translation>Qué llamadas</translation>
+  </message>
+  <message>
+   <source>Which cases</source>
+   <translation>Qué casos</translation>
+  </message>
+  <message>
+   <source>Which model</source>
+   <translation>Qué modelo</translation>
+  </message>
+  <message>
+   <source>Which model, which prompt?</source>
+   <translation>¿Qué modelo, qué prompt?</translation>
+  </message>
+  <message>
+   <source>Which number counts</source>
+   <translation>Qué número cuenta</translation>
+  </message>
+  <message>
+   <source>Which try</source>
+   <translation>Qué intento</translation>
+  </message>
+  <message>
+   <source>While it writes</source>
+   <translation>Mientras escribe</translation>
+  </message>
+  <message>
+   <source>Who</source>
+   <translation>Quién</translation>
+  </message>
+  <message>
+   <source>Who answered</source>
+   <translation>Quién respondió</translation>
+  </message>
+  <message>
+   <source>Who is asked</source>
+   <translation>A quién se pregunta</translation>
+  </message>
+  <message>
+   <source>Who is signed in</source>
+   <translation>Quién tiene la sesión</translation>
+  </message>
+  <message>
+   <source>Who it is, and how it answers.</source>
+   <translation>Quién es, y cómo responde.</translation>
+  </message>
+  <message>
+   <source>Who speaks next</source>
+   <translation>Quién habla después</translation>
+  </message>
+  <message>
+   <source>Whoever unpacks it sees each of them and is asked before they count.</source>
+   <translation>Quien lo desempaquete ve cada uno y se le pregunta antes de que cuenten.</translation>
+  </message>
+  <message>
+   <source>whole again; {0} were fetched</source>
+   <translation>íntegro de nuevo; se descargaron {0}</translation>
+  </message>
+  <message>
+   <source>Whole number</source>
+   <translation>Número entero</translation>
+  </message>
+  <message>
+   <source>Whom it is for</source>
+   <translation>Para quién es</translation>
+  </message>
+  <message>
+   <source>Why</source>
+   <translation>Por qué</translation>
+  </message>
+  <message>
+   <source>Why it cannot start</source>
+   <translation>Por qué no puede iniciarse</translation>
+  </message>
+  <message>
+   <source>Why it cannot wait</source>
+   <translation>Por qué no puede esperar</translation>
+  </message>
+  <message>
+   <source>Why it does not start</source>
+   <translation>Por qué no se inicia</translation>
+  </message>
+  <message>
+   <source>Why it was refused</source>
+   <translation>Por qué se rechazó</translation>
+  </message>
+  <message>
+   <source>With a small model</source>
+   <translation>Con un modelo pequeño</translation>
+  </message>
+  <message>
+   <source>With another run of the list…</source>
+   <translation>Con otra ejecución de la lista…</translation>
+  </message>
+  <message>
+   <source>With one of your agents, what is written below is not used.</source>
+   <translation>Con uno de sus agentes, lo escrito abajo no se usa.</translation>
+  </message>
+  <message>
+   <source>With the load</source>
+   <translation>Con la carga</translation>
+  </message>
+  <message>
+   <source>With the run it came from</source>
+   <translation>Con la ejecución de origen</translation>
+  </message>
+  <message>
+   <source>With which instructions</source>
+   <translation>Con qué instrucciones</translation>
+  </message>
+  <message>
+   <source>With which models</source>
+   <translation>Con qué modelos</translation>
+  </message>
+  <message>
+   <source>Within 2 % of the true value</source>
+   <translation>A menos del 2 % del valor real</translation>
+  </message>
+  <message>
+   <source>Within its limits</source>
+   <translation>Dentro de sus límites</translation>
+  </message>
+  <message>
+   <source>Without a keyring, keep it in a file of mine</source>
+   <translation>Sin llavero, guardarlo en un archivo mío</translation>
+  </message>
+  <message>
+   <source>Without any it has no network. Python and commands are held to ports only: there they can reach any server, so each call asks.</source>
+   <translation>Sin ninguno no tiene red. Python y los comandos se limitan solo a puertos: ahí llegan a cualquier servidor, así que cada llamada pregunta.</translation>
+  </message>
+  <message>
+   <source>Without errors</source>
+   <translation>Sin errores</translation>
+  </message>
+  <message>
+   <source>Won't fit</source>
+   <translation>No cabe</translation>
+  </message>
+  <message>
+   <source>Words</source>
+   <translation>Palabras</translation>
+  </message>
+  <message>
+   <source>words</source>
+   <translation>palabras</translation>
+  </message>
+  <message>
+   <source>Words in the text, a model that is asked, or likeness to example sentences.</source>
+   <translation>Palabras del texto, un modelo preguntado, o parecido con frases de ejemplo.</translation>
+  </message>
+  <message>
+   <source>Words of any column; tag:work asks for a tag</source>
+   <translation>Palabras de cualquier columna; tag:work pide una etiqueta</translation>
+  </message>
+  <message>
+   <source>Words of the search</source>
+   <translation>Palabras de la búsqueda</translation>
+  </message>
+  <message>
+   <source>Words with commas between</source>
+   <translation>Palabras separadas por comas</translation>
+  </message>
+  <message>
+   <source>Work</source>
+   <translation>Trabajo</translation>
+  </message>
+  <message>
+   <source>Work goes on</source>
+   <translation>El trabajo sigue</translation>
+  </message>
+  <message>
+   <source>Workbench</source>
+   <translation>Workbench</translation>
+  </message>
+  <message>
+   <source>Workbench and models</source>
+   <translation>Workbench y modelos</translation>
+  </message>
+  <message>
+   <source>Workbench could not be opened</source>
+   <translation>Workbench no se pudo abrir</translation>
+  </message>
+  <message>
+   <source>Working</source>
+   <translation>Trabajando</translation>
+  </message>
+  <message>
+   <source>Write a message</source>
+   <translation>Escriba un mensaje</translation>
+  </message>
+  <message>
+   <source>Write it as 127.0.0.1:8000.</source>
+   <translation>Escríbala como 127.0.0.1:8000.</translation>
+  </message>
+  <message>
+   <source>Write one above.</source>
+   <translation>Escriba uno arriba.</translation>
+  </message>
+  <message>
+   <source>Write one.</source>
+   <translation>Escriba uno.</translation>
+  </message>
+  <message>
+   <source>Write such as {0}.</source>
+   <translation>Escriba algo como {0}.</translation>
+  </message>
+  <message>
+   <source>Write the audit log</source>
+   <translation>Escribir el registro de auditoría</translation>
+  </message>
+  <message>
+   <source>Write this line in place of the one that is there</source>
+   <translation>Escribir esta línea en lugar de la que hay</translation>
+  </message>
+  <message>
+   <source>Write your own cases</source>
+   <translation>Escribir casos propios</translation>
+  </message>
+  <message>
+   <source>write {…}</source>
+   <translation>escriba {…}</translation>
+  </message>
+  <message>
+   <source>writes</source>
+   <translation>escribe</translation>
+  </message>
+  <message>
+   <source>Writes a file</source>
+   <translation>Escribe un archivo</translation>
+  </message>
+  <message>
+   <source>Writes/s</source>
+   <translation>Escrituras/s</translation>
+  </message>
+  <message>
+   <source>writing</source>
+   <translation>escribiendo</translation>
+  </message>
+  <message>
+   <source>Writing, mean over the requests</source>
+   <translation>Escritura, media de las peticiones</translation>
+  </message>
+  <message>
+   <source>Written</source>
+   <translation>Escrito</translation>
+  </message>
+  <message>
+   <source>written</source>
+   <translation>escrito</translation>
+  </message>
+  <message>
+   <source>Written freely</source>
+   <translation>Escrito libremente</translation>
+  </message>
+  <message>
+   <source>Written so far</source>
+   <translation>Escrito hasta ahora</translation>
+  </message>
+  <message>
+   <source>Yes</source>
+   <translation>Sí</translation>
+  </message>
+  <message>
+   <source>yes</source>
+   <translation>sí</translation>
+  </message>
+  <message>
+   <source>Yes or no</source>
+   <translation>Sí o no</translation>
+  </message>
+  <message>
+   <source>yes or no</source>
+   <translation>sí o no</translation>
+  </message>
+  <message>
+   <source>yesterday</source>
+   <translation>ayer</translation>
+  </message>
+  <message>
+   <source>Yesterday, {0}</source>
+   <translation>Ayer, {0}</translation>
+  </message>
+  <message>
+   <source>You</source>
+   <translation>Usted</translation>
+  </message>
+  <message>
+   <source>You act as</source>
+   <translation>Actúa como</translation>
+  </message>
+  <message>
+   <source>You allowed this once</source>
+   <translation>Permitió esto una vez</translation>
+  </message>
+  <message>
+   <source>You answered “Always for this agent”. Revoked tools ask again.</source>
+   <translation>Respondió “Siempre para este agente”. Las herramientas revocadas preguntan de nuevo.</translation>
+  </message>
+  <message>
+   <source>You are a helpful assistant. Answer briefly.</source>
+   <translation>Eres un asistente servicial. Responde con brevedad.</translation>
+  </message>
+  <message>
+   <source>You are …</source>
+   <translation>Eres …</translation>
+  </message>
+  <message>
+   <source>You denied this</source>
+   <translation>Denegó esto</translation>
+  </message>
+  <message>
+   <source>You said never, so nothing calls it.</source>
+   <translation>Dijo nunca, así que nada la llama.</translation>
+  </message>
+  <message>
+   <source>You stopped this answer.</source>
+   <translation>Detuvo esta respuesta.</translation>
+  </message>
+  <message>
+   <source>Your conversations will be listed here.</source>
+   <translation>Sus conversaciones se listarán aquí.</translation>
+  </message>
+  <message>
+   <source>Your name</source>
+   <translation>Su nombre</translation>
+  </message>
+  <message>
+   <source>Your unsent text could not be read</source>
+   <translation>Su texto sin enviar no se pudo leer</translation>
+  </message>
+  <message>
+   <source>Zoom in</source>
+   <translation>Acercar</translation>
+  </message>
+  <message>
+   <source>Zoom out</source>
+   <translation>Alejar</translation>
+  </message>
+  <message>
+   <source>Zoom to the chosen step</source>
+   <translation>Ampliar el paso elegido</translation>
+  </message>
+  <message>
+   <source>Zoom {0}, back to 100 %</source>
+   <translation>Zoom {0}, volver al 100 %</translation>
+  </message>
+  <message>
+   <source>{0} (missing)</source>
+   <translation>{0} (falta)</translation>
+  </message>
+  <message>
+   <source>{0} (not for this tool)</source>
+   <translation>{0} (no para esta herramienta)</translation>
+  </message>
+  <message>
+   <source>{0} (not installed)</source>
+   <translation>{0} (no instalado)</translation>
+  </message>
+  <message>
+   <source>{0} (not there)</source>
+   <translation>{0} (no existe)</translation>
+  </message>
+  <message>
+   <source>{0} added</source>
+   <translation>{0} añadidos</translation>
+  </message>
+  <message>
+   <source>{0} already leads to {1}: this would go in a circle</source>
+   <translation>{0} ya lleva a {1}: sería un círculo</translation>
+  </message>
+  <message>
+   <source>{0} asks you</source>
+   <translation>{0} le pregunta</translation>
+  </message>
+  <message>
+   <source>{0} at a time</source>
+   <translation>{0} a la vez</translation>
+  </message>
+  <message>
+   <source>{0} at the server</source>
+   <translation>{0} en el servidor</translation>
+  </message>
+  <message>
+   <source>{0} changed</source>
+   <translation>{0} cambiados</translation>
+  </message>
+  <message>
+   <source>{0} characters are too few. It takes at least {1} tokens, about {2}.</source>
+   <translation>{0} caracteres son pocos. Se necesitan al menos {1} tokens, unos {2}.</translation>
+  </message>
+  <message>
+   <source>{0} characters, about {1} tokens.</source>
+   <translation>{0} caracteres, unos {1} tokens.</translation>
+  </message>
+  <message>
+   <source>{0} Choose made-up load, or wait until there are some.</source>
+   <translation>{0} Elija una carga inventada o espere a que haya muestras.</translation>
+  </message>
+  <message>
+   <source>{0} chosen</source>
+   <translation>{0} elegidos</translation>
+  </message>
+  <message>
+   <source>{0} comes from</source>
+   <translation>{0} viene de</translation>
+  </message>
+  <message>
+   <source>{0} copied</source>
+   <translation>{0}: copiado</translation>
+  </message>
+  <message>
+   <source>{0} copy</source>
+   <translation>{0} (copia)</translation>
+  </message>
+  <message>
+   <source>{0} downloads</source>
+   <translation>{0} descargas</translation>
+  </message>
+  <message>
+   <source>{0} events came out as they were recorded.</source>
+   <translation>{0} eventos salieron tal como se registraron.</translation>
+  </message>
+  <message>
+   <source>{0} found</source>
+   <translation>{0} encontrados</translation>
+  </message>
+  <message>
+   <source>{0} from {1}</source>
+   <translation>{0} de {1}</translation>
+  </message>
+  <message>
+   <source>{0} h</source>
+   <translation>{0} h</translation>
+  </message>
+  <message>
+   <source>{0} has no output</source>
+   <translation>{0} no tiene salida</translation>
+  </message>
+  <message>
+   <source>{0} here</source>
+   <translation>{0} aquí</translation>
+  </message>
+  <message>
+   <source>{0} is case {1} of {2}. Look over what it expects.</source>
+   <translation>{0} es el caso {1} de {2}. Revise lo que espera.</translation>
+  </message>
+  <message>
+   <source>{0} is not a tool of this program.</source>
+   <translation>{0} no es una herramienta de este programa.</translation>
+  </message>
+  <message>
+   <source>{0} is not connected now. Connect the drive: it comes back.</source>
+   <translation>{0} no está conectada ahora. Conecte la unidad: vuelve.</translation>
+  </message>
+  <message>
+   <source>{0} is not for your role here</source>
+   <translation>{0} no es para su rol aquí</translation>
+  </message>
+  <message>
+   <source>{0} is not in the library.</source>
+   <translation>{0} no está en la biblioteca.</translation>
+  </message>
+  <message>
+   <source>{0} kinds</source>
+   <translation>{0} tipos</translation>
+  </message>
+  <message>
+   <source>{0} left</source>
+   <translation>faltan {0}</translation>
+  </message>
+  <message>
+   <source>{0} likes</source>
+   <translation>{0} me gusta</translation>
+  </message>
+  <message>
+   <source>{0} min</source>
+   <translation>{0} min</translation>
+  </message>
+  <message>
+   <source>{0} more differ in this step.</source>
+   <translation>Otros {0} difieren en este paso.</translation>
+  </message>
+  <message>
+   <source>{0} more follow these.</source>
+   <translation>Otros {0} siguen a estos.</translation>
+  </message>
+  <message>
+   <source>{0} more; the command line shows all</source>
+   <translation>{0} más; la línea de comandos los muestra todos</translation>
+  </message>
+  <message>
+   <source>{0} moved</source>
+   <translation>{0} movidos</translation>
+  </message>
+  <message>
+   <source>{0} ms</source>
+   <translation>{0} ms</translation>
+  </message>
+  <message>
+   <source>{0} nodes, {1} links. Tab goes through the nodes.</source>
+   <translation>{0} nodos, {1} enlaces. Tab recorre los nodos.</translation>
+  </message>
+  <message>
+   <source>{0} not judged</source>
+   <translation>{0} sin juzgar</translation>
+  </message>
+  <message>
+   <source>{0} of {1}</source>
+   <translation>{0} de {1}</translation>
+  </message>
+  <message>
+   <source>{0} of {1} nodes</source>
+   <translation>{0} de {1} nodos</translation>
+  </message>
+  <message>
+   <source>{0} of {1} to read</source>
+   <translation>{0} de {1} por leer</translation>
+  </message>
+  <message>
+   <source>{0} of {1} tokens</source>
+   <translation>{0} de {1} tokens</translation>
+  </message>
+  <message>
+   <source>{0} of {1} tokens came from the cache</source>
+   <translation>{0} de {1} tokens vinieron de la caché</translation>
+  </message>
+  <message>
+   <source>{0} of {1} tries</source>
+   <translation>{0} de {1} intentos</translation>
+  </message>
+  <message>
+   <source>{0} of {1} tries have not been made yet; the figures are of the others.</source>
+   <translation>{0} de {1} intentos aún no se han hecho; las cifras son de los demás.</translation>
+  </message>
+  <message>
+   <source>{0} on {1}</source>
+   <translation>{0} en {1}</translation>
+  </message>
+  <message>
+   <source>{0} on {1} is faster still: choose it for your agents if its answers are as good.</source>
+   <translation>{0} en {1} es aún más rápido: elíjalo para sus agentes si sus respuestas son igual de buenas.</translation>
+  </message>
+  <message>
+   <source>{0} parameters</source>
+   <translation>{0} parámetros</translation>
+  </message>
+  <message>
+   <source>{0} passed</source>
+   <translation>{0} superados</translation>
+  </message>
+  <message>
+   <source>{0} read</source>
+   <translation>{0} leídos</translation>
+  </message>
+  <message>
+   <source>{0} read (from the cache too) and {1} written in the time shown</source>
+   <translation>{0} leídos (también de la caché) y {1} escritos en el periodo mostrado</translation>
+  </message>
+  <message>
+   <source>{0} read, {1} written</source>
+   <translation>{0} leídos, {1} escritos</translation>
+  </message>
+  <message>
+   <source>{0} removed</source>
+   <translation>{0} quitados</translation>
+  </message>
+  <message>
+   <source>{0} request</source>
+   <translation>{0} petición</translation>
+  </message>
+  <message>
+   <source>{0} requests</source>
+   <translation>{0} peticiones</translation>
+  </message>
+  <message>
+   <source>{0} requests a minute</source>
+   <translation>{0} peticiones por minuto</translation>
+  </message>
+  <message>
+   <source>{0} reused</source>
+   <translation>{0} reutilizados</translation>
+  </message>
+  <message>
+   <source>{0} right of {1}</source>
+   <translation>{0} correctos de {1}</translation>
+  </message>
+  <message>
+   <source>{0} s</source>
+   <translation>{0} s</translation>
+  </message>
+  <message>
+   <source>{0} sent, {1} received</source>
+   <translation>{0} enviados, {1} recibidos</translation>
+  </message>
+  <message>
+   <source>{0} The first {1} are listed.</source>
+   <translation>{0} Se muestran los primeros {1}.</translation>
+  </message>
+  <message>
+   <source>{0} there is no {1}, which the record has.</source>
+   <translation>{0} no hay {1}, que el registro tiene.</translation>
+  </message>
+  <message>
+   <source>{0} there is {1}, which the record has not.</source>
+   <translation>{0} hay {1}, que el registro no tiene.</translation>
+  </message>
+  <message>
+   <source>{0} to {1}</source>
+   <translation>{0} a {1}</translation>
+  </message>
+  <message>
+   <source>{0} to {1} of {2}</source>
+   <translation>{0} a {1} de {2}</translation>
+  </message>
+  <message>
+   <source>{0} tok/s</source>
+   <translation>{0} tok/s</translation>
+  </message>
+  <message>
+   <source>{0} tokens</source>
+   <translation>{0} tokens</translation>
+  </message>
+  <message>
+   <source>{0} tokens a day</source>
+   <translation>{0} tokens al día</translation>
+  </message>
+  <message>
+   <source>{0} tokens read</source>
+   <translation>{0} tokens leídos</translation>
+  </message>
+  <message>
+   <source>{0} tokens were scored. Divergence: how far a file's shares are from those of {1}, 0 is not at all. Same token: how often both would write the same one.</source>
+   <translation>Se puntuaron {0} tokens. Divergencia: cuánto se alejan las probabilidades de un archivo de las de {1}; 0 es nada. Mismo token: con qué frecuencia ambos escribirían el mismo.</translation>
+  </message>
+  <message>
+   <source>{0} tokens written</source>
+   <translation>{0} tokens escritos</translation>
+  </message>
+  <message>
+   <source>{0} tokens, none of them read; the room ends after {1}</source>
+   <translation>{0} tokens, ninguno leído; el espacio acaba tras {1}</translation>
+  </message>
+  <message>
+   <source>{0} will be copied, every byte checked.</source>
+   <translation>Se copiarán {0}, cada byte comprobado.</translation>
+  </message>
+  <message>
+   <source>{0} written</source>
+   <translation>{0} escritos</translation>
+  </message>
+  <message>
+   <source>{0} {1} differs: {2}.</source>
+   <translation>{0} {1} difiere: {2}.</translation>
+  </message>
+  <message>
+   <source>{0} · from the MCP server {1}</source>
+   <translation>{0} · del servidor MCP {1}</translation>
+  </message>
+  <message>
+   <source>{0} · reaches {1}</source>
+   <translation>{0} · alcanza {1}</translation>
+  </message>
+  <message>
+   <source>{0} · round {1}</source>
+   <translation>{0} · ronda {1}</translation>
+  </message>
+  <message>
+   <source>{0} · {1}</source>
+   <translation>{0} · {1}</translation>
+  </message>
+  <message>
+   <source>{0} · {1} more before it</source>
+   <translation>{0} · {1} más antes</translation>
+  </message>
+  <message>
+   <source>{0}, and {1} more</source>
+   <translation>{0} y {1} más</translation>
+  </message>
+  <message>
+   <source>{0}, cannot be used</source>
+   <translation>{0}, no se puede usar</translation>
+  </message>
+  <message>
+   <source>{0}, differs</source>
+   <translation>{0}, difiere</translation>
+  </message>
+  <message>
+   <source>{0}, equal</source>
+   <translation>{0}, igual</translation>
+  </message>
+  <message>
+   <source>{0}, first run</source>
+   <translation>{0}, primera ejecución</translation>
+  </message>
+  <message>
+   <source>{0}, from {1}</source>
+   <translation>{0}, de {1}</translation>
+  </message>
+  <message>
+   <source>{0}, in place of its link</source>
+   <translation>{0}, en lugar de su enlace</translation>
+  </message>
+  <message>
+   <source>{0}, last {1} ({2})</source>
+   <translation>{0}, la última {1} ({2})</translation>
+  </message>
+  <message>
+   <source>{0}, not linked</source>
+   <translation>{0}, sin enlazar</translation>
+  </message>
+  <message>
+   <source>{0}, only in the first run</source>
+   <translation>{0}, solo en la primera ejecución</translation>
+  </message>
+  <message>
+   <source>{0}, only in the second run</source>
+   <translation>{0}, solo en la segunda ejecución</translation>
+  </message>
+  <message>
+   <source>{0}, optional</source>
+   <translation>{0}, opcional</translation>
+  </message>
+  <message>
+   <source>{0}, pinned</source>
+   <translation>{0}, fijado</translation>
+  </message>
+  <message>
+   <source>{0}, read</source>
+   <translation>{0}, leída</translation>
+  </message>
+  <message>
+   <source>{0}, second run</source>
+   <translation>{0}, segunda ejecución</translation>
+  </message>
+  <message>
+   <source>{0}, the first difference</source>
+   <translation>{0}, la primera diferencia</translation>
+  </message>
+  <message>
+   <source>{0}, to {1}</source>
+   <translation>{0}, a {1}</translation>
+  </message>
+  <message>
+   <source>{0}, {1} cached</source>
+   <translation>{0}, {1} de la caché</translation>
+  </message>
+  <message>
+   <source>{0}, {1} entries</source>
+   <translation>{0}, {1} entradas</translation>
+  </message>
+  <message>
+   <source>{0}, {1} of them right</source>
+   <translation>{0}, {1} de ellos correctos</translation>
+  </message>
+  <message numerus="yes">
+   <source>{0}: %Ln things were left out, or are done otherwise</source>
+   <translation>
+    <numerusform>{0}: %Ln elemento se omitió, o se hace de otro modo</numerusform>
+    <numerusform>{0}: %Ln elementos se omitieron, o se hacen de otro modo</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>{0}: %Ln things will be left out, or done otherwise</source>
+   <translation>
+    <numerusform>{0}: %Ln elemento se omitirá, o se hará de otro modo</numerusform>
+    <numerusform>{0}: %Ln elementos se omitirán, o se harán de otro modo</numerusform>
+   </translation>
+  </message>
+  <message>
+   <source>{0}: answer</source>
+   <translation>{0}: respuesta</translation>
+  </message>
+  <message>
+   <source>{0}: arguments</source>
+   <translation>{0}: argumentos</translation>
+  </message>
+  <message>
+   <source>{0}: from the keyring</source>
+   <translation>{0}: del llavero</translation>
+  </message>
+  <message>
+   <source>{0}: instructions</source>
+   <translation>{0}: instrucciones</translation>
+  </message>
+  <message>
+   <source>{0}: may change it</source>
+   <translation>{0}: puede cambiarla</translation>
+  </message>
+  <message>
+   <source>{0}: name</source>
+   <translation>{0}: nombre</translation>
+  </message>
+  <message>
+   <source>{0}: no value now</source>
+   <translation>{0}: sin valor ahora</translation>
+  </message>
+  <message>
+   <source>{0}: node of the graph</source>
+   <translation>{0}: nodo del grafo</translation>
+  </message>
+  <message>
+   <source>{0}: secret</source>
+   <translation>{0}: secreto</translation>
+  </message>
+  <message>
+   <source>{0}: tool</source>
+   <translation>{0}: herramienta</translation>
+  </message>
+  <message>
+   <source>{0}: value</source>
+   <translation>{0}: valor</translation>
+  </message>
+  <message>
+   <source>{0}: {1} now</source>
+   <translation>{0}: {1} ahora</translation>
+  </message>
+  <message>
+   <source>{0}: {1} of them now</source>
+   <translation>{0}: {1} de ellos ahora</translation>
+  </message>
+  <message>
+   <source>{0}: {1}, each with {2}</source>
+   <translation>{0}: {1}, cada uno con {2}</translation>
+  </message>
+  <message>
+   <source>{name} alone is that argument as it is; in a text it is put in its place. The graph's answer is the result.</source>
+   <translation>{name} solo es ese argumento tal cual; en un texto se pone en su lugar. La respuesta del grafo es el resultado.</translation>
+  </message>
+  <message>
+   <source>{name} stands for a parameter. No path leads out of the folder.</source>
+   <translation>{name} representa un parámetro. Ninguna ruta sale de la carpeta.</translation>
+  </message>
+  <message>
+   <source>{name} stands for a parameter. The agent's answer is the result.</source>
+   <translation>{name} representa un parámetro. La respuesta del agente es el resultado.</translation>
+  </message>
+  <message>
+   <source>{name} stands for a parameter: in path, query, headers and body.</source>
+   <translation>{name} representa un parámetro: en la ruta, la consulta, las cabeceras y el cuerpo.</translation>
+  </message>
+  <message>
+   <source>{} are taken with the load, the rest as it is used.</source>
+   <translation>{} se toman al cargar, el resto según se use.</translation>
+  </message>
+  <message>
+   <source>“answer” is what a chat shows.</source>
+   <translation>“answer” es lo que muestra un chat.</translation>
+  </message>
+  <message>
+   <source>“chair” asks a model after each message.</source>
+   <translation>“chair” pregunta a un modelo tras cada mensaje.</translation>
+  </message>
+  <message>
+   <source>“go on” leaves its output without a value, as long as another one answers.</source>
+   <translation>“go on” deja su salida sin valor, mientras otro responda.</translation>
+  </message>
+  <message>
+   <source>… and {0} more</source>
+   <translation>… y {0} más</translation>
+  </message>
+  <message>
+   <source>… {0} characters more: choose the step to read them</source>
+   <translation>… {0} caracteres más: elija el paso para leerlos</translation>
+  </message>
+  <message>
+   <source>… {0} more characters</source>
+   <translation>… {0} caracteres más</translation>
+  </message>
+  <message>
+   <source>≈ %s tok/s</source>
+   <translation>≈ %s tok/s</translation>
+  </message>
+  <message>
+   <source>≈ fits</source>
+   <translation>≈ cabe</translation>
+  </message>
+  <message>
+   <source>≈ too large</source>
+   <translation>≈ demasiado grande</translation>
+  </message>
+  <message>
+   <source>≈: from its number of weights, at 4 bits each. Its page counts exactly.</source>
+   <translation>≈: por su número de pesos, a 4 bits cada uno. Su página cuenta exactamente.</translation>
+  </message>
+  <message>
+   <source>≤ {0:g} s</source>
+   <translation>≤ {0:g} s</translation>
+  </message>
+ </context>
+</TS>

@@ -1,0 +1,12581 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="pt_BR">
+ <context>
+  <name>workbench</name>
+  <message>
+   <source> (cut to the size limit)</source>
+   <translation> (cortado no limite de tamanho)</translation>
+  </message>
+  <message>
+   <source> and </source>
+   <translation> e </translation>
+  </message>
+  <message>
+   <source> and {0} more</source>
+   <translation> e {0} a mais</translation>
+  </message>
+  <message>
+   <source> bytes</source>
+   <translation> bytes</translation>
+  </message>
+  <message>
+   <source> days</source>
+   <translation> dias</translation>
+  </message>
+  <message>
+   <source> MB/s</source>
+   <translation> MB/s</translation>
+  </message>
+  <message>
+   <source> min</source>
+   <translation> min</translation>
+  </message>
+  <message>
+   <source> requests</source>
+   <translation> requisições</translation>
+  </message>
+  <message>
+   <source> That may be too few: {0} are needed.</source>
+   <translation> Isso pode ser pouco: são necessários {0}.</translation>
+  </message>
+  <message>
+   <source> times</source>
+   <translation> vezes</translation>
+  </message>
+  <message>
+   <source> tokens</source>
+   <translation> tokens</translation>
+  </message>
+  <message>
+   <source> · before the last change</source>
+   <translation> · antes da última alteração</translation>
+  </message>
+  <message>
+   <source> · cut</source>
+   <translation> · cortado</translation>
+  </message>
+  <message>
+   <source> · for: {0}</source>
+   <translation> · por: {0}</translation>
+  </message>
+  <message>
+   <source> · no agent can make it skip the question; only your answer can</source>
+   <translation> · nenhum agente pode fazê-la pular a pergunta; só a sua resposta pode</translation>
+  </message>
+  <message>
+   <source> · only the first {0} are told</source>
+   <translation> · só as primeiras {0} são ditas</translation>
+  </message>
+  <message>
+   <source> · this is the first difference</source>
+   <translation> · esta é a primeira diferença</translation>
+  </message>
+  <message>
+   <source> · {0} kept</source>
+   <translation> · {0} mantidos</translation>
+  </message>
+  <message>
+   <source>%d installed · %s</source>
+   <translation>%d instalados · %s</translation>
+  </message>
+  <message>
+   <source>%d of %d shown</source>
+   <translation>%d de %d mostrados</translation>
+  </message>
+  <message>
+   <source>%d were found, and the filters leave all of them out.</source>
+   <translation>%d foram encontrados, e os filtros excluem todos.</translation>
+  </message>
+  <message>
+   <source>%g s to connect, %g s to the first word, %g s between words</source>
+   <translation>%g s para conectar, %g s até a primeira palavra, %g s entre palavras</translation>
+  </message>
+  <message numerus="yes">
+   <source>%Ln agents</source>
+   <translation>
+    <numerusform>%Ln agente</numerusform>
+    <numerusform>%Ln agentes</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%Ln bytes</source>
+   <translation>
+    <numerusform>%Ln byte</numerusform>
+    <numerusform>%Ln bytes</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%Ln candidates</source>
+   <translation>
+    <numerusform>%Ln candidato</numerusform>
+    <numerusform>%Ln candidatos</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%Ln cases</source>
+   <translation>
+    <numerusform>%Ln caso</numerusform>
+    <numerusform>%Ln casos</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%Ln connections</source>
+   <translation>
+    <numerusform>%Ln conexão</numerusform>
+    <numerusform>%Ln conexões</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%Ln days ago</source>
+   <translation>
+    <numerusform>há %Ln dia</numerusform>
+    <numerusform>há %Ln dias</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%Ln entries</source>
+   <translation>
+    <numerusform>%Ln entrada</numerusform>
+    <numerusform>%Ln entradas</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%Ln layers on the GPU</source>
+   <translation>
+    <numerusform>%Ln camada na GPU</numerusform>
+    <numerusform>%Ln camadas na GPU</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%Ln lines added</source>
+   <translation>
+    <numerusform>%Ln linha adicionada</numerusform>
+    <numerusform>%Ln linhas adicionadas</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%Ln lines folded</source>
+   <translation>
+    <numerusform>%Ln linha recolhida</numerusform>
+    <numerusform>%Ln linhas recolhidas</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%Ln lines removed</source>
+   <translation>
+    <numerusform>%Ln linha removida</numerusform>
+    <numerusform>%Ln linhas removidas</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%Ln links</source>
+   <translation>
+    <numerusform>%Ln ligação</numerusform>
+    <numerusform>%Ln ligações</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%Ln model calls</source>
+   <translation>
+    <numerusform>%Ln chamada de modelo</numerusform>
+    <numerusform>%Ln chamadas de modelo</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%Ln models</source>
+   <translation>
+    <numerusform>%Ln modelo</numerusform>
+    <numerusform>%Ln modelos</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%Ln nodes added</source>
+   <translation>
+    <numerusform>%Ln nó adicionado</numerusform>
+    <numerusform>%Ln nós adicionados</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%Ln nodes changed</source>
+   <translation>
+    <numerusform>%Ln nó alterado</numerusform>
+    <numerusform>%Ln nós alterados</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%Ln nodes moved</source>
+   <translation>
+    <numerusform>%Ln nó movido</numerusform>
+    <numerusform>%Ln nós movidos</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%Ln nodes removed</source>
+   <translation>
+    <numerusform>%Ln nó removido</numerusform>
+    <numerusform>%Ln nós removidos</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%Ln problems</source>
+   <translation>
+    <numerusform>%Ln problema</numerusform>
+    <numerusform>%Ln problemas</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%Ln records in {0}.</source>
+   <translation>
+    <numerusform>%Ln registro em {0}.</numerusform>
+    <numerusform>%Ln registros em {0}.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%Ln remarks</source>
+   <translation>
+    <numerusform>%Ln observação</numerusform>
+    <numerusform>%Ln observações</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%Ln requests</source>
+   <translation>
+    <numerusform>%Ln requisição</numerusform>
+    <numerusform>%Ln requisições</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%Ln retries</source>
+   <translation>
+    <numerusform>%Ln nova tentativa</numerusform>
+    <numerusform>%Ln novas tentativas</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%Ln rules were added, all switched off.</source>
+   <translation>
+    <numerusform>%Ln regra foi adicionada, desligada.</numerusform>
+    <numerusform>%Ln regras foram adicionadas, todas desligadas.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%Ln runs</source>
+   <translation>
+    <numerusform>%Ln execução</numerusform>
+    <numerusform>%Ln execuções</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%Ln runs are not searchable yet; search again in a moment.</source>
+   <translation>
+    <numerusform>%Ln execução ainda não pode ser buscada; busque de novo em instantes.</numerusform>
+    <numerusform>%Ln execuções ainda não podem ser buscadas; busque de novo em instantes.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%Ln runs chosen</source>
+   <translation>
+    <numerusform>%Ln execução escolhida</numerusform>
+    <numerusform>%Ln execuções escolhidas</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%Ln servers</source>
+   <translation>
+    <numerusform>%Ln servidor</numerusform>
+    <numerusform>%Ln servidores</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%Ln steps differ</source>
+   <translation>
+    <numerusform>%Ln etapa difere</numerusform>
+    <numerusform>%Ln etapas diferem</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%Ln steps folded</source>
+   <translation>
+    <numerusform>%Ln etapa recolhida</numerusform>
+    <numerusform>%Ln etapas recolhidas</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%Ln threads</source>
+   <translation>
+    <numerusform>%Ln thread</numerusform>
+    <numerusform>%Ln threads</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%Ln times</source>
+   <translation>
+    <numerusform>%Ln vez</numerusform>
+    <numerusform>%Ln vezes</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%Ln tokens</source>
+   <translation>
+    <numerusform>%Ln token</numerusform>
+    <numerusform>%Ln tokens</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%Ln tool calls</source>
+   <translation>
+    <numerusform>%Ln chamada de ferramenta</numerusform>
+    <numerusform>%Ln chamadas de ferramentas</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%Ln tools</source>
+   <translation>
+    <numerusform>%Ln ferramenta</numerusform>
+    <numerusform>%Ln ferramentas</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%Ln tries</source>
+   <translation>
+    <numerusform>%Ln tentativa</numerusform>
+    <numerusform>%Ln tentativas</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%Ln tries were refused.</source>
+   <translation>
+    <numerusform>%Ln tentativa foi recusada.</numerusform>
+    <numerusform>%Ln tentativas foram recusadas.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n more</source>
+   <translation>
+    <numerusform>mais %n</numerusform>
+    <numerusform>mais %n</numerusform>
+   </translation>
+  </message>
+  <message>
+   <source>%s ago</source>
+   <translation>há %s</translation>
+  </message>
+  <message>
+   <source>%s and %d more</source>
+   <translation>%s e mais %d</translation>
+  </message>
+  <message>
+   <source>%s are free again</source>
+   <translation>%s estão livres de novo</translation>
+  </message>
+  <message>
+   <source>%s become free. What is ticked is removed for good.</source>
+   <translation>%s ficam livres. O que está marcado é removido de vez.</translation>
+  </message>
+  <message>
+   <source>%s cannot be read</source>
+   <translation>%s não pode ser lido</translation>
+  </message>
+  <message>
+   <source>%s cannot guess ahead for this model: %s.</source>
+   <translation>%s não pode adivinhar à frente para este modelo: %s.</translation>
+  </message>
+  <message>
+   <source>%s does not answer</source>
+   <translation>%s não responde</translation>
+  </message>
+  <message>
+   <source>%s does not know: %s</source>
+   <translation>%s não conhece: %s</translation>
+  </message>
+  <message>
+   <source>%s does not let this program in</source>
+   <translation>%s não deixa este programa entrar</translation>
+  </message>
+  <message>
+   <source>%s fall back on it.</source>
+   <translation>%s o usam como reserva.</translation>
+  </message>
+  <message>
+   <source>%s files</source>
+   <translation>arquivos %s</translation>
+  </message>
+  <message>
+   <source>%s guesses ahead for %s</source>
+   <translation>%s adivinha à frente para %s</translation>
+  </message>
+  <message>
+   <source>%s has its best setting</source>
+   <translation>%s tem o melhor ajuste</translation>
+  </message>
+  <message>
+   <source>%s in %d files</source>
+   <translation>%s em %d arquivos</translation>
+  </message>
+  <message>
+   <source>%s is changed</source>
+   <translation>%s foi alterado</translation>
+  </message>
+  <message>
+   <source>%s is connected</source>
+   <translation>%s está conectado</translation>
+  </message>
+  <message>
+   <source>%s is installed</source>
+   <translation>%s está instalado</translation>
+  </message>
+  <message>
+   <source>%s is not connected now. Connect the drive: the model comes back.</source>
+   <translation>%s não está conectada agora. Conecte a unidade: o modelo volta.</translation>
+  </message>
+  <message>
+   <source>%s is saved</source>
+   <translation>%s foi salvo</translation>
+  </message>
+  <message>
+   <source>%s knows no model like that. Try fewer or other words.</source>
+   <translation>%s não conhece um modelo assim. Tente menos palavras, ou outras.</translation>
+  </message>
+  <message>
+   <source>%s of %s</source>
+   <translation>%s de %s</translation>
+  </message>
+  <message>
+   <source>%s tokens</source>
+   <translation>%s tokens</translation>
+  </message>
+  <message>
+   <source>%s was added</source>
+   <translation>%s foi adicionado</translation>
+  </message>
+  <message>
+   <source>%s was not asked: the network is off</source>
+   <translation>%s não foi consultado: a rede está desligada</translation>
+  </message>
+  <message>
+   <source>%s was taken in</source>
+   <translation>%s foi recebido</translation>
+  </message>
+  <message>
+   <source>%s. How it was obtained: %s</source>
+   <translation>%s. Como foi obtido: %s</translation>
+  </message>
+  <message>
+   <source>%s; every tensor was checked.</source>
+   <translation>%s; cada tensor foi conferido.</translation>
+  </message>
+  <message>
+   <source>(a mail program)</source>
+   <translation>(um programa de e-mail)</translation>
+  </message>
+  <message>
+   <source>({0} more in the report)</source>
+   <translation>({0} a mais no relatório)</translation>
+  </message>
+  <message>
+   <source>* stands for any.</source>
+   <translation>* vale para qualquer um.</translation>
+  </message>
+  <message>
+   <source>, %s of it on the GPU</source>
+   <translation>, %s disso na GPU</translation>
+  </message>
+  <message>
+   <source>, above its limit</source>
+   <translation>, acima do limite</translation>
+  </message>
+  <message>
+   <source>, reading</source>
+   <translation>, lendo</translation>
+  </message>
+  <message>
+   <source>, running</source>
+   <translation>, em andamento</translation>
+  </message>
+  <message>
+   <source>, until %s UTC</source>
+   <translation>, até %s UTC</translation>
+  </message>
+  <message>
+   <source>, waiting</source>
+   <translation>, esperando</translation>
+  </message>
+  <message>
+   <source>0 is never.</source>
+   <translation>0 é nunca.</translation>
+  </message>
+  <message>
+   <source>0.01 is 1 %.</source>
+   <translation>0.01 é 1 %.</translation>
+  </message>
+  <message>
+   <source>1 to 4 B</source>
+   <translation>1 a 4 B</translation>
+  </message>
+  <message>
+   <source>127.0.0.1 is this machine only; 0.0.0.0 is every address it has.</source>
+   <translation>127.0.0.1 é só esta máquina; 0.0.0.0 são todos os endereços que ela tem.</translation>
+  </message>
+  <message>
+   <source>30 days</source>
+   <translation>30 dias</translation>
+  </message>
+  <message>
+   <source>365 days</source>
+   <translation>365 dias</translation>
+  </message>
+  <message>
+   <source>4 to 9 B</source>
+   <translation>4 a 9 B</translation>
+  </message>
+  <message>
+   <source>7 days</source>
+   <translation>7 dias</translation>
+  </message>
+  <message>
+   <source>95 % of the calls took less</source>
+   <translation>95 % das chamadas levaram menos</translation>
+  </message>
+  <message>
+   <source>95 % of the requests took less</source>
+   <translation>95 % das requisições levaram menos</translation>
+  </message>
+  <message>
+   <source>95 % of the runs took less</source>
+   <translation>95 % das execuções levaram menos</translation>
+  </message>
+  <message>
+   <source>99 % of the requests took less</source>
+   <translation>99 % das requisições levaram menos</translation>
+  </message>
+  <message>
+   <source>A call that takes longer or more is ended; a longer result is cut.</source>
+   <translation>Uma chamada que demora mais ou gasta mais é encerrada; um resultado mais longo é cortado.</translation>
+  </message>
+  <message>
+   <source>A case of another data set</source>
+   <translation>Um caso de outro conjunto de dados</translation>
+  </message>
+  <message>
+   <source>A case of the run</source>
+   <translation>Um caso da execução</translation>
+  </message>
+  <message>
+   <source>A chat needs one input for text, best with the name “text”.</source>
+   <translation>Um chat precisa de uma entrada de texto, de preferência com o nome “text”.</translation>
+  </message>
+  <message>
+   <source>A copy with fewer bits per weight: smaller, faster, a little worse. The copy is checked, and tried once, before it is in the list.</source>
+   <translation>Uma cópia com menos bits por peso: menor, mais rápida, um pouco pior. A cópia é conferida e testada uma vez antes de entrar na lista.</translation>
+  </message>
+  <message>
+   <source>a data set has at most {0} cases</source>
+   <translation>um conjunto de dados tem no máximo {0} casos</translation>
+  </message>
+  <message>
+   <source>A desktop: nobody signs in, and roles count for tools only. A kiosk is for visitors who come and go, a clinic for people who sign in.</source>
+   <translation>Um desktop: ninguém entra com PIN, e os papéis valem só para ferramentas. Um quiosque é para visitantes de passagem; uma clínica, para pessoas que entram com PIN.</translation>
+  </message>
+  <message>
+   <source>A digest</source>
+   <translation>Um resumo (hash)</translation>
+  </message>
+  <message>
+   <source>a file in a folder</source>
+   <translation>um arquivo em uma pasta</translation>
+  </message>
+  <message>
+   <source>A file…</source>
+   <translation>Um arquivo…</translation>
+  </message>
+  <message>
+   <source>A fixed word, or {name} alone</source>
+   <translation>Uma palavra fixa, ou só {name}</translation>
+  </message>
+  <message>
+   <source>A folder on the machine that serves it, or a name in the hub's cache. What starts the server then stands here, to be copied or saved.</source>
+   <translation>Uma pasta na máquina que o serve, ou um nome no cache do hub. O que inicia o servidor aparece aqui, para copiar ou salvar.</translation>
+  </message>
+  <message>
+   <source>a folder on this disk</source>
+   <translation>uma pasta neste disco</translation>
+  </message>
+  <message>
+   <source>A folder…</source>
+   <translation>Uma pasta…</translation>
+  </message>
+  <message>
+   <source>A full path, a name, or python for the program's own Python. No shell.</source>
+   <translation>Um caminho completo, um nome, ou python para o Python do próprio programa. Sem shell.</translation>
+  </message>
+  <message>
+   <source>A function of yours, run in a process of its own that is held to its grants</source>
+   <translation>Uma função sua, executada em um processo próprio, restrito às suas concessões</translation>
+  </message>
+  <message>
+   <source>A GGUF file (Ctrl+O) or a folder (Ctrl+Shift+O); it can also be dropped here</source>
+   <translation>Um arquivo GGUF (Ctrl+O) ou uma pasta (Ctrl+Shift+O); também pode ser solto aqui</translation>
+  </message>
+  <message>
+   <source>a grammar may have left nothing likelier</source>
+   <translation>uma gramática pode não ter deixado nada mais provável</translation>
+  </message>
+  <message>
+   <source>A graph has none of its own: edit the node in the builder.</source>
+   <translation>Um grafo não tem o seu próprio: edite o nó no construtor.</translation>
+  </message>
+  <message>
+   <source>A graph joins models, agents, tools and people: draw what gives what to whom, run it here, and look into every step. A template becomes a graph of your own.</source>
+   <translation>Um grafo une modelos, agentes, ferramentas e pessoas: desenhe o que dá o quê a quem, execute aqui e veja cada etapa por dentro. Um modelo pronto vira um grafo seu.</translation>
+  </message>
+  <message>
+   <source>A million answer tokens</source>
+   <translation>Um milhão de tokens de resposta</translation>
+  </message>
+  <message>
+   <source>A million prompt tokens</source>
+   <translation>Um milhão de tokens de prompt</translation>
+  </message>
+  <message>
+   <source>A mirror that speaks the language of huggingface.co. Empty takes HF_ENDPOINT, else the hub itself.</source>
+   <translation>Um espelho que fala a língua do huggingface.co. Vazio usa HF_ENDPOINT, senão o próprio hub.</translation>
+  </message>
+  <message>
+   <source>A model is a GGUF file, or a folder of safetensors, ONNX or OpenVINO files. Add one from this disk or a USB stick, or drop it here; it is checked and copied.</source>
+   <translation>Um modelo é um arquivo GGUF ou uma pasta com arquivos safetensors, ONNX ou OpenVINO. Adicione um deste disco ou de um pendrive, ou solte-o aqui; ele é conferido e copiado.</translation>
+  </message>
+  <message>
+   <source>A model judges</source>
+   <translation>Um modelo julga</translation>
+  </message>
+  <message>
+   <source>A model that was not used for that long gives its memory back.</source>
+   <translation>Um modelo que não foi usado por esse tempo devolve sua memória.</translation>
+  </message>
+  <message>
+   <source>A node cannot take what it gives itself</source>
+   <translation>Um nó não pode receber o que ele mesmo dá</translation>
+  </message>
+  <message>
+   <source>A node whose inputs and settings are as before is not run again.</source>
+   <translation>Um nó cujas entradas e configurações são as mesmas não é executado de novo.</translation>
+  </message>
+  <message>
+   <source>A number in the answer is near enough to the expected one.</source>
+   <translation>Um número na resposta é próximo o bastante do esperado.</translation>
+  </message>
+  <message>
+   <source>a part of a character, bytes {0}</source>
+   <translation>uma parte de um caractere, bytes {0}</translation>
+  </message>
+  <message>
+   <source>a part of the agent's name</source>
+   <translation>uma parte do nome do agente</translation>
+  </message>
+  <message>
+   <source>a part of the model's name</source>
+   <translation>uma parte do nome do modelo</translation>
+  </message>
+  <message>
+   <source>A program of this machine</source>
+   <translation>Um programa desta máquina</translation>
+  </message>
+  <message>
+   <source>A program of this machine with fixed arguments, without a shell</source>
+   <translation>Um programa desta máquina com argumentos fixos, sem shell</translation>
+  </message>
+  <message>
+   <source>A regular expression is found in the answer. It is given up after 2 seconds.</source>
+   <translation>Uma expressão regular é encontrada na resposta. Desiste-se após 2 segundos.</translation>
+  </message>
+  <message>
+   <source>A report to read, as Markdown</source>
+   <translation>Um relatório para ler, em Markdown</translation>
+  </message>
+  <message>
+   <source>A request to one server, which is fixed and granted in the tool</source>
+   <translation>Uma requisição a um servidor, fixado e concedido na ferramenta</translation>
+  </message>
+  <message>
+   <source>A rule watches a metric and does something when it is bad for a while: tells you, frees memory, or spares the machine. Rehearse it before it is on.</source>
+   <translation>Uma regra observa uma métrica e faz algo quando ela vai mal por um tempo: avisa você, libera memória ou poupa a máquina. Ensaie-a antes de ligá-la.</translation>
+  </message>
+  <message>
+   <source>A run goes on</source>
+   <translation>Uma execução continua</translation>
+  </message>
+  <message>
+   <source>A run shows every model call, tool call and approval over time, with the exact prompt and what it cost. Choose one at the left, or ask in the chat.</source>
+   <translation>Uma execução mostra cada chamada de modelo, de ferramenta e cada aprovação ao longo do tempo, com o prompt exato e o que custou. Escolha uma à esquerda ou pergunte no chat.</translation>
+  </message>
+  <message>
+   <source>A run that can no longer be stored is stopped, or goes on unrecorded.</source>
+   <translation>Uma execução que não pode mais ser gravada é parada, ou continua sem registro.</translation>
+  </message>
+  <message>
+   <source>A server is another program that runs a model: vLLM, Ollama, llama.cpp, LM Studio, Foundry Local, or anything that speaks OpenAI's API. Connected, its model can be used like one that is here.</source>
+   <translation>Um servidor é outro programa que executa um modelo: vLLM, Ollama, llama.cpp, LM Studio, Foundry Local ou qualquer um que fale a API da OpenAI. Conectado, seu modelo pode ser usado como um daqui.</translation>
+  </message>
+  <message>
+   <source>A small model of the same tokens writes ahead and this one checks several tokens in one step: that pays where the small one is about ten times smaller, most of all on a GPU; where it does not, it pauses by itself, and answers stay the same.</source>
+   <translation>Um modelo pequeno com os mesmos tokens escreve à frente e este confere vários tokens de uma vez: compensa quando o pequeno é umas dez vezes menor, sobretudo em uma GPU; quando não, ele pausa sozinho, e as respostas continuam iguais.</translation>
+  </message>
+  <message>
+   <source>A table of the steps, as CSV</source>
+   <translation>Uma tabela das etapas, em CSV</translation>
+  </message>
+  <message>
+   <source>A text that is written down here</source>
+   <translation>Um texto escrito aqui</translation>
+  </message>
+  <message>
+   <source>A text with places that are filled with values</source>
+   <translation>Um texto com lugares preenchidos com valores</translation>
+  </message>
+  <message>
+   <source>A tool asks whether it may run</source>
+   <translation>Uma ferramenta pergunta se pode rodar</translation>
+  </message>
+  <message>
+   <source>A tool call or a step that nobody allows within that time counts as denied, and the run goes on without it.</source>
+   <translation>Uma chamada de ferramenta ou etapa que ninguém permite nesse tempo conta como negada, e a execução continua sem ela.</translation>
+  </message>
+  <message>
+   <source>A tool is something an agent may do: count, look up, ask a server, read a file. Say what it takes and what it may touch, try it here with your own values, and then give it to an agent. A tool is one file, and asks before it changes anything.</source>
+   <translation>Uma ferramenta é algo que um agente pode fazer: contar, consultar, perguntar a um servidor, ler um arquivo. Diga o que ela recebe e no que pode tocar, teste aqui com seus valores e depois dê-a a um agente. Uma ferramenta é um arquivo, e pergunta antes de mudar algo.</translation>
+  </message>
+  <message>
+   <source>A tool or node ended before another one, or the answer, began.</source>
+   <translation>Uma ferramenta ou nó terminou antes que outro, ou a resposta, começasse.</translation>
+  </message>
+  <message>
+   <source>A tool or node, or: answer.</source>
+   <translation>Uma ferramenta ou nó, ou: answer.</translation>
+  </message>
+  <message>
+   <source>A tool or node; * stands for any.</source>
+   <translation>Uma ferramenta ou nó; * vale para qualquer um.</translation>
+  </message>
+  <message>
+   <source>A turn</source>
+   <translation>Um turno</translation>
+  </message>
+  <message>
+   <source>A value goes on instead</source>
+   <translation>Um valor segue no lugar</translation>
+  </message>
+  <message>
+   <source>A value is needed</source>
+   <translation>É necessário um valor</translation>
+  </message>
+  <message>
+   <source>A value that is given when the graph runs, such as the user's message</source>
+   <translation>Um valor dado quando o grafo roda, como a mensagem do usuário</translation>
+  </message>
+  <message>
+   <source>A value that the graph gives back, such as its answer</source>
+   <translation>Um valor que o grafo devolve, como a resposta</translation>
+  </message>
+  <message>
+   <source>About</source>
+   <translation>Sobre</translation>
+  </message>
+  <message>
+   <source>about the graph</source>
+   <translation>sobre o grafo</translation>
+  </message>
+  <message>
+   <source>About {0}, as earlier ones took.</source>
+   <translation>Cerca de {0}, como as anteriores levaram.</translation>
+  </message>
+  <message>
+   <source>Access token</source>
+   <translation>Token de acesso</translation>
+  </message>
+  <message>
+   <source>Activity</source>
+   <translation>Atividade</translation>
+  </message>
+  <message>
+   <source>Add</source>
+   <translation>Adicionar</translation>
+  </message>
+  <message>
+   <source>Add a call</source>
+   <translation>Adicionar uma chamada</translation>
+  </message>
+  <message>
+   <source>Add a case</source>
+   <translation>Adicionar um caso</translation>
+  </message>
+  <message>
+   <source>Add a check</source>
+   <translation>Adicionar uma verificação</translation>
+  </message>
+  <message>
+   <source>Add a folder that holds genai_config.json: Models, Add model…, Folder.</source>
+   <translation>Adicione uma pasta com genai_config.json: Modelos, Adicionar modelo…, Pasta.</translation>
+  </message>
+  <message>
+   <source>Add a header</source>
+   <translation>Adicionar um cabeçalho</translation>
+  </message>
+  <message>
+   <source>Add a model file…</source>
+   <translation>Adicionar um arquivo de modelo…</translation>
+  </message>
+  <message>
+   <source>Add a model folder…</source>
+   <translation>Adicionar uma pasta de modelo…</translation>
+  </message>
+  <message>
+   <source>Add a node</source>
+   <translation>Adicionar um nó</translation>
+  </message>
+  <message>
+   <source>Add a node…</source>
+   <translation>Adicionar um nó…</translation>
+  </message>
+  <message>
+   <source>Add a parameter</source>
+   <translation>Adicionar um parâmetro</translation>
+  </message>
+  <message>
+   <source>Add a person</source>
+   <translation>Adicionar uma pessoa</translation>
+  </message>
+  <message>
+   <source>Add a tag</source>
+   <translation>Adicionar uma etiqueta</translation>
+  </message>
+  <message>
+   <source>Add a variable</source>
+   <translation>Adicionar uma variável</translation>
+  </message>
+  <message>
+   <source>Add an argument</source>
+   <translation>Adicionar um argumento</translation>
+  </message>
+  <message>
+   <source>Add another…</source>
+   <translation>Adicionar outro…</translation>
+  </message>
+  <message>
+   <source>Add file…</source>
+   <translation>Adicionar arquivo…</translation>
+  </message>
+  <message>
+   <source>Add folder…</source>
+   <translation>Adicionar pasta…</translation>
+  </message>
+  <message>
+   <source>Add in the evaluations…</source>
+   <translation>Adicionar nas avaliações…</translation>
+  </message>
+  <message>
+   <source>Add MCP servers</source>
+   <translation>Adicionar servidores MCP</translation>
+  </message>
+  <message>
+   <source>Add model</source>
+   <translation>Adicionar modelo</translation>
+  </message>
+  <message>
+   <source>Add model folder</source>
+   <translation>Adicionar pasta de modelo</translation>
+  </message>
+  <message>
+   <source>Add model…</source>
+   <translation>Adicionar modelo…</translation>
+  </message>
+  <message>
+   <source>Add or outline</source>
+   <translation>Adicionar ou estrutura</translation>
+  </message>
+  <message>
+   <source>Add other instructions</source>
+   <translation>Adicionar outras instruções</translation>
+  </message>
+  <message>
+   <source>Add the case</source>
+   <translation>Adicionar o caso</translation>
+  </message>
+  <message>
+   <source>Add the chosen model</source>
+   <translation>Adicionar o modelo escolhido</translation>
+  </message>
+  <message>
+   <source>Add to a file…</source>
+   <translation>Acrescentar a um arquivo…</translation>
+  </message>
+  <message>
+   <source>Add to {0}</source>
+   <translation>Adicionar a {0}</translation>
+  </message>
+  <message>
+   <source>Add {0}</source>
+   <translation>Adicionar {0}</translation>
+  </message>
+  <message>
+   <source>Add {0} server</source>
+   <translation>Adicionar {0} servidor</translation>
+  </message>
+  <message>
+   <source>Add {0} servers</source>
+   <translation>Adicionar {0} servidores</translation>
+  </message>
+  <message>
+   <source>added</source>
+   <translation>adicionado</translation>
+  </message>
+  <message>
+   <source>Adding %s</source>
+   <translation>Adicionando %s</translation>
+  </message>
+  <message>
+   <source>Address</source>
+   <translation>Endereço</translation>
+  </message>
+  <message>
+   <source>Address of an OpenTelemetry collector (OTLP over HTTP), such as http://localhost:4318. Empty sends nothing.</source>
+   <translation>Endereço de um coletor OpenTelemetry (OTLP sobre HTTP), como http://localhost:4318. Vazio não envia nada.</translation>
+  </message>
+  <message>
+   <source>Address of the hub</source>
+   <translation>Endereço do hub</translation>
+  </message>
+  <message>
+   <source>Address of the Ollama server</source>
+   <translation>Endereço do servidor Ollama</translation>
+  </message>
+  <message>
+   <source>Addresses of folders with a models.json behind a web server, one a line.</source>
+   <translation>Endereços de pastas com um models.json atrás de um servidor web, um por linha.</translation>
+  </message>
+  <message>
+   <source>Addresses of pages that may ask it, one a line, such as http://localhost:3000. All others are refused.</source>
+   <translation>Endereços de páginas que podem perguntar a ele, um por linha, como http://localhost:3000. Todos os outros são recusados.</translation>
+  </message>
+  <message>
+   <source>Adds to a file</source>
+   <translation>Acrescenta a um arquivo</translation>
+  </message>
+  <message>
+   <source>Administrator</source>
+   <translation>Administrador</translation>
+  </message>
+  <message>
+   <source>Administrator who signs</source>
+   <translation>Administrador que assina</translation>
+  </message>
+  <message>
+   <source>Administrators</source>
+   <translation>Administradores</translation>
+  </message>
+  <message>
+   <source>After</source>
+   <translation>Depois</translation>
+  </message>
+  <message>
+   <source>after %g minutes</source>
+   <translation>após %g minutos</translation>
+  </message>
+  <message>
+   <source>After that many the one at work must answer itself.</source>
+   <translation>Depois desse número, quem está trabalhando deve responder.</translation>
+  </message>
+  <message>
+   <source>After the last failure</source>
+   <translation>Após a última falha</translation>
+  </message>
+  <message>
+   <source>After {0}</source>
+   <translation>Após {0}</translation>
+  </message>
+  <message>
+   <source>after {0} for {1}, up to {2}</source>
+   <translation>após {0} por {1}, até {2}</translation>
+  </message>
+  <message>
+   <source>Agent</source>
+   <translation>Agente</translation>
+  </message>
+  <message>
+   <source>Agent Framework workflow</source>
+   <translation>Fluxo do Agent Framework</translation>
+  </message>
+  <message>
+   <source>Agent of a new chat</source>
+   <translation>Agente de um novo chat</translation>
+  </message>
+  <message>
+   <source>Agent or graph</source>
+   <translation>Agente ou grafo</translation>
+  </message>
+  <message>
+   <source>Agent's model</source>
+   <translation>Modelo do agente</translation>
+  </message>
+  <message>
+   <source>Agents</source>
+   <translation>Agentes</translation>
+  </message>
+  <message>
+   <source>Agents and graphs</source>
+   <translation>Agentes e grafos</translation>
+  </message>
+  <message>
+   <source>Agents and models</source>
+   <translation>Agentes e modelos</translation>
+  </message>
+  <message>
+   <source>Agents and tools</source>
+   <translation>Agentes e ferramentas</translation>
+  </message>
+  <message>
+   <source>Agents at a time</source>
+   <translation>Agentes por vez</translation>
+  </message>
+  <message>
+   <source>Agents for visitors</source>
+   <translation>Agentes para visitantes</translation>
+  </message>
+  <message>
+   <source>Agents in turn</source>
+   <translation>Agentes em sequência</translation>
+  </message>
+  <message>
+   <source>Agents it leads</source>
+   <translation>Agentes que ele lidera</translation>
+  </message>
+  <message>
+   <source>Agents need what no bundle holds, so take it along: {0}.</source>
+   <translation>Os agentes precisam do que nenhum pacote contém, então leve junto: {0}.</translation>
+  </message>
+  <message>
+   <source>Agents that could not be read</source>
+   <translation>Agentes que não puderam ser lidos</translation>
+  </message>
+  <message>
+   <source>Agents to pack</source>
+   <translation>Agentes para empacotar</translation>
+  </message>
+  <message>
+   <source>Alert acted</source>
+   <translation>Alerta agiu</translation>
+  </message>
+  <message>
+   <source>Alert cleared</source>
+   <translation>Alerta encerrado</translation>
+  </message>
+  <message>
+   <source>Alert fired</source>
+   <translation>Alerta disparado</translation>
+  </message>
+  <message>
+   <source>Alerts</source>
+   <translation>Alertas</translation>
+  </message>
+  <message>
+   <source>All</source>
+   <translation>Todos</translation>
+  </message>
+  <message>
+   <source>All answers</source>
+   <translation>Todas as respostas</translation>
+  </message>
+  <message>
+   <source>All are {0}.</source>
+   <translation>Todos são {0}.</translation>
+  </message>
+  <message>
+   <source>All cases</source>
+   <translation>Todos os casos</translation>
+  </message>
+  <message>
+   <source>All cases: %s</source>
+   <translation>Todos os casos: %s</translation>
+  </message>
+  <message>
+   <source>All cases: correct</source>
+   <translation>Todos os casos: corretos</translation>
+  </message>
+  <message>
+   <source>All commands</source>
+   <translation>Todos os comandos</translation>
+  </message>
+  <message>
+   <source>All downloads together stay below this, from the next moment on; 0: no limit</source>
+   <translation>Todos os downloads juntos ficam abaixo disto a partir de agora; 0: sem limite</translation>
+  </message>
+  <message>
+   <source>All kinds</source>
+   <translation>Todos os tipos</translation>
+  </message>
+  <message>
+   <source>all models</source>
+   <translation>todos os modelos</translation>
+  </message>
+  <message>
+   <source>All programs together: {0}</source>
+   <translation>Todos os programas juntos: {0}</translation>
+  </message>
+  <message>
+   <source>All settings have their defaults</source>
+   <translation>Todas as configurações estão no padrão</translation>
+  </message>
+  <message>
+   <source>All sources</source>
+   <translation>Todas as fontes</translation>
+  </message>
+  <message>
+   <source>All that was said</source>
+   <translation>Tudo o que foi dito</translation>
+  </message>
+  <message>
+   <source>All the room for this</source>
+   <translation>Todo o espaço para isto</translation>
+  </message>
+  <message>
+   <source>Allow ``` around it</source>
+   <translation>Permitir ``` ao redor</translation>
+  </message>
+  <message>
+   <source>Allow always</source>
+   <translation>Permitir sempre</translation>
+  </message>
+  <message>
+   <source>Allow once</source>
+   <translation>Permitir uma vez</translation>
+  </message>
+  <message>
+   <source>Allow the {0} tool I have read</source>
+   <translation>Permitir a ferramenta que li ({0})</translation>
+  </message>
+  <message>
+   <source>Allow the {0} tools I have read</source>
+   <translation>Permitir as {0} ferramentas que li</translation>
+  </message>
+  <message>
+   <source>Allow {0}?</source>
+   <translation>Permitir {0}?</translation>
+  </message>
+  <message>
+   <source>Allowed</source>
+   <translation>Permitido</translation>
+  </message>
+  <message>
+   <source>Allowed arguments</source>
+   <translation>Argumentos permitidos</translation>
+  </message>
+  <message>
+   <source>Also keep the context as {0}: less memory, a little less quality</source>
+   <translation>Manter também o contexto como {0}: menos memória, um pouco menos de qualidade</translation>
+  </message>
+  <message>
+   <source>always</source>
+   <translation>sempre</translation>
+  </message>
+  <message>
+   <source>Always allow</source>
+   <translation>Permitir sempre</translation>
+  </message>
+  <message>
+   <source>Always allowed for this agent</source>
+   <translation>Sempre permitido para este agente</translation>
+  </message>
+  <message>
+   <source>Always asks</source>
+   <translation>Sempre pergunta</translation>
+  </message>
+  <message>
+   <source>always asks</source>
+   <translation>sempre pergunta</translation>
+  </message>
+  <message>
+   <source>Always for the agent of this node</source>
+   <translation>Sempre para o agente deste nó</translation>
+  </message>
+  <message>
+   <source>Always for this agent</source>
+   <translation>Sempre para este agente</translation>
+  </message>
+  <message>
+   <source>An address</source>
+   <translation>Um endereço</translation>
+  </message>
+  <message>
+   <source>An administrator signs what is written here. It holds from the next start.</source>
+   <translation>Um administrador assina o que está escrito aqui. Vale a partir do próximo início.</translation>
+  </message>
+  <message>
+   <source>An agent that leads others and answers with what they found</source>
+   <translation>Um agente que lidera outros e responde com o que eles acharam</translation>
+  </message>
+  <message>
+   <source>An answer that does not fit will not do.</source>
+   <translation>Uma resposta que não se encaixa não serve.</translation>
+  </message>
+  <message>
+   <source>An answer will not do if it</source>
+   <translation>Uma resposta não serve se</translation>
+  </message>
+  <message>
+   <source>An embedding model finds the answer like the expected one.</source>
+   <translation>Um modelo de embeddings acha a resposta parecida com a esperada.</translation>
+  </message>
+  <message>
+   <source>An evaluation asks each case of a data set of each candidate, checks the answers and the tool calls, and says how often each was right, how fast it was and how much memory it took, and whether the difference is more than chance. It runs alone, and goes on where it was after a pause or a crash.</source>
+   <translation>Uma avaliação faz cada caso de um conjunto de dados a cada candidato, confere as respostas e as chamadas de ferramentas, e diz com que frequência cada um acertou, quão rápido foi e quanta memória usou, e se a diferença é mais que acaso. Roda sozinha e continua de onde estava após uma pausa ou queda.</translation>
+  </message>
+  <message>
+   <source>An input takes from an output, not from another input</source>
+   <translation>Uma entrada recebe de uma saída, não de outra entrada</translation>
+  </message>
+  <message>
+   <source>An MCP server is a program, or an address, that brings tools of its own. You read what it starts and what it offers before an agent may use any of it.</source>
+   <translation>Um servidor MCP é um programa, ou um endereço, que traz ferramentas próprias. Você lê o que ele inicia e o que oferece antes que um agente possa usar algo dele.</translation>
+  </message>
+  <message>
+   <source>An output leads to an input, not to another output</source>
+   <translation>Uma saída leva a uma entrada, não a outra saída</translation>
+  </message>
+  <message>
+   <source>An SQLite file. The tool reaches no other file.</source>
+   <translation>Um arquivo SQLite. A ferramenta não alcança outro arquivo.</translation>
+  </message>
+  <message>
+   <source>and {0} more</source>
+   <translation>e mais {0}</translation>
+  </message>
+  <message>
+   <source>And {0} more.</source>
+   <translation>E mais {0}.</translation>
+  </message>
+  <message>
+   <source>Another machine was reached once, as you asked, since {0}</source>
+   <translation>Outra máquina foi alcançada uma vez, a seu pedido, desde {0}</translation>
+  </message>
+  <message>
+   <source>Another model asked</source>
+   <translation>Outro modelo perguntado</translation>
+  </message>
+  <message>
+   <source>Another model judges by your criteria. It is asked in both orders; if it contradicts itself, the answer counts as not judged.</source>
+   <translation>Outro modelo julga pelos seus critérios. É perguntado nas duas ordens; se se contradiz, a resposta conta como não julgada.</translation>
+  </message>
+  <message>
+   <source>Answer</source>
+   <translation>Resposta</translation>
+  </message>
+  <message>
+   <source>answer</source>
+   <translation>resposta</translation>
+  </message>
+  <message>
+   <source>Answer as JSON</source>
+   <translation>Resposta em JSON</translation>
+  </message>
+  <message>
+   <source>Answer for the {0} tools I have read</source>
+   <translation>Responder pelas {0} ferramentas que li</translation>
+  </message>
+  <message>
+   <source>Answered</source>
+   <translation>Respondido</translation>
+  </message>
+  <message>
+   <source>Answered by</source>
+   <translation>Respondido por</translation>
+  </message>
+  <message>
+   <source>Answered instead</source>
+   <translation>Respondeu no lugar</translation>
+  </message>
+  <message>
+   <source>Answers</source>
+   <translation>Respostas</translation>
+  </message>
+  <message>
+   <source>Answers a message, calling tools where it needs them</source>
+   <translation>Responde a uma mensagem, chamando ferramentas quando precisa</translation>
+  </message>
+  <message>
+   <source>Answers and tool calls</source>
+   <translation>Respostas e chamadas de ferramentas</translation>
+  </message>
+  <message>
+   <source>Answers as one text</source>
+   <translation>Respostas como um só texto</translation>
+  </message>
+  <message>
+   <source>Answers programs on this machine that have its key; no browser page.</source>
+   <translation>Responde a programas desta máquina que tenham a chave; a nenhuma página do navegador.</translation>
+  </message>
+  <message>
+   <source>Answers programs on this machine to which you give its key.</source>
+   <translation>Responde a programas desta máquina aos quais você dá a chave.</translation>
+  </message>
+  <message>
+   <source>answers side by side</source>
+   <translation>respostas lado a lado</translation>
+  </message>
+  <message>
+   <source>any</source>
+   <translation>qualquer</translation>
+  </message>
+  <message>
+   <source>Any address, while the settings let the program reach the network.</source>
+   <translation>Qualquer endereço, enquanto as configurações deixarem o programa usar a rede.</translation>
+  </message>
+  <message>
+   <source>Any agent</source>
+   <translation>Qualquer agente</translation>
+  </message>
+  <message>
+   <source>Any calls, or none</source>
+   <translation>Quaisquer chamadas, ou nenhuma</translation>
+  </message>
+  <message>
+   <source>Any licence</source>
+   <translation>Qualquer licença</translation>
+  </message>
+  <message>
+   <source>Any name (*)</source>
+   <translation>Qualquer nome (*)</translation>
+  </message>
+  <message>
+   <source>Any note</source>
+   <translation>Qualquer nota</translation>
+  </message>
+  <message>
+   <source>Any result</source>
+   <translation>Qualquer resultado</translation>
+  </message>
+  <message>
+   <source>Any size</source>
+   <translation>Qualquer tamanho</translation>
+  </message>
+  <message>
+   <source>Any task</source>
+   <translation>Qualquer tarefa</translation>
+  </message>
+  <message>
+   <source>Any time</source>
+   <translation>Qualquer momento</translation>
+  </message>
+  <message>
+   <source>Any, or one a line</source>
+   <translation>Qualquer um, ou um por linha</translation>
+  </message>
+  <message>
+   <source>Any; or JSON: {"city": "Paris"}</source>
+   <translation>Qualquer; ou JSON: {"city": "Paris"}</translation>
+  </message>
+  <message>
+   <source>anything</source>
+   <translation>qualquer coisa</translation>
+  </message>
+  <message>
+   <source>Appearance</source>
+   <translation>Aparência</translation>
+  </message>
+  <message>
+   <source>Approval</source>
+   <translation>Aprovação</translation>
+  </message>
+  <message>
+   <source>Approval and limits</source>
+   <translation>Aprovação e limites</translation>
+  </message>
+  <message>
+   <source>Approval asked</source>
+   <translation>Aprovação pedida</translation>
+  </message>
+  <message>
+   <source>Approval kept</source>
+   <translation>Aprovação mantida</translation>
+  </message>
+  <message>
+   <source>Approval of {0}</source>
+   <translation>Aprovação de {0}</translation>
+  </message>
+  <message>
+   <source>Approval taken back</source>
+   <translation>Aprovação retirada</translation>
+  </message>
+  <message>
+   <source>Approvals</source>
+   <translation>Aprovações</translation>
+  </message>
+  <message>
+   <source>Approvals wait</source>
+   <translation>As aprovações esperam</translation>
+  </message>
+  <message>
+   <source>Approved</source>
+   <translation>Aprovado</translation>
+  </message>
+  <message>
+   <source>Approved for good</source>
+   <translation>Aprovado de vez</translation>
+  </message>
+  <message>
+   <source>Architecture</source>
+   <translation>Arquitetura</translation>
+  </message>
+  <message>
+   <source>Arguments</source>
+   <translation>Argumentos</translation>
+  </message>
+  <message>
+   <source>Arrange in a row</source>
+   <translation>Alinhar em fila</translation>
+  </message>
+  <message>
+   <source>As a person left it</source>
+   <translation>Como uma pessoa deixou</translation>
+  </message>
+  <message>
+   <source>as in since:2d or since:2026-01-31</source>
+   <translation>como em since:2d ou since:2026-01-31</translation>
+  </message>
+  <message>
+   <source>as in until:3h</source>
+   <translation>como em until:3h</translation>
+  </message>
+  <message>
+   <source>As it was read</source>
+   <translation>Como foi lido</translation>
+  </message>
+  <message>
+   <source>As many are answered or wait; the next one is told when to come again.</source>
+   <translation>Tantas são respondidas ou esperam; à próxima é dito quando voltar.</translation>
+  </message>
+  <message>
+   <source>As on screen</source>
+   <translation>Como na tela</translation>
+  </message>
+  <message>
+   <source>As recorded</source>
+   <translation>Como registrado</translation>
+  </message>
+  <message>
+   <source>As the model wrote it</source>
+   <translation>Como o modelo escreveu</translation>
+  </message>
+  <message>
+   <source>As the source lists them</source>
+   <translation>Como a fonte lista</translation>
+  </message>
+  <message>
+   <source>As they lie there</source>
+   <translation>Como estão lá</translation>
+  </message>
+  <message>
+   <source>As they were</source>
+   <translation>Como eram</translation>
+  </message>
+  <message>
+   <source>As usual</source>
+   <translation>Como de costume</translation>
+  </message>
+  <message>
+   <source>as vLLM chooses</source>
+   <translation>como o vLLM escolher</translation>
+  </message>
+  <message>
+   <source>As written</source>
+   <translation>Como escrito</translation>
+  </message>
+  <message>
+   <source>As you read it</source>
+   <translation>Como você leu</translation>
+  </message>
+  <message>
+   <source>Ask a model something: how long it takes to begin and to end is shown here.</source>
+   <translation>Pergunte algo a um modelo: quanto demora para começar e terminar aparece aqui.</translation>
+  </message>
+  <message>
+   <source>Ask a person</source>
+   <translation>Perguntar a uma pessoa</translation>
+  </message>
+  <message>
+   <source>Ask again</source>
+   <translation>Perguntar de novo</translation>
+  </message>
+  <message>
+   <source>Ask an administrator.</source>
+   <translation>Peça a um administrador.</translation>
+  </message>
+  <message>
+   <source>Ask before opening links</source>
+   <translation>Perguntar antes de abrir links</translation>
+  </message>
+  <message>
+   <source>Ask each time</source>
+   <translation>Perguntar a cada vez</translation>
+  </message>
+  <message>
+   <source>Ask it</source>
+   <translation>Perguntar</translation>
+  </message>
+  <message>
+   <source>Ask the model whether it is sure</source>
+   <translation>Perguntar ao modelo se tem certeza</translation>
+  </message>
+  <message>
+   <source>Ask the source for more; so does the end of the list</source>
+   <translation>Pedir mais à fonte; o fim da lista faz o mesmo</translation>
+  </message>
+  <message>
+   <source>Ask {0} earlier</source>
+   <translation>Perguntar a {0} antes</translation>
+  </message>
+  <message>
+   <source>Ask {0} later</source>
+   <translation>Perguntar a {0} depois</translation>
+  </message>
+  <message>
+   <source>Asked</source>
+   <translation>Perguntado</translation>
+  </message>
+  <message>
+   <source>Asked again</source>
+   <translation>Perguntado de novo</translation>
+  </message>
+  <message>
+   <source>Asked for</source>
+   <translation>Pedido</translation>
+  </message>
+  <message>
+   <source>Asked in this order when the model cannot answer.</source>
+   <translation>Perguntados nesta ordem quando o modelo não pode responder.</translation>
+  </message>
+  <message>
+   <source>Asked where meaning decides; compares texts where embedding does, which is then an embedding model (empty: the first one installed).</source>
+   <translation>Perguntado quando o sentido decide; compara textos por embeddings, e então é um modelo de embeddings (vazio: o primeiro instalado).</translation>
+  </message>
+  <message>
+   <source>Asking Foundry Local for its models</source>
+   <translation>Pedindo ao Foundry Local os seus modelos</translation>
+  </message>
+  <message>
+   <source>Asking Foundry Local's catalogue</source>
+   <translation>Consultando o catálogo do Foundry Local</translation>
+  </message>
+  <message>
+   <source>Asking Ollama</source>
+   <translation>Consultando o Ollama</translation>
+  </message>
+  <message>
+   <source>Asking the server</source>
+   <translation>Consultando o servidor</translation>
+  </message>
+  <message>
+   <source>Asks a small model first, and larger ones if its answer will not do</source>
+   <translation>Pergunta primeiro a um modelo pequeno, e a maiores se a resposta não serve</translation>
+  </message>
+  <message>
+   <source>Asks agents one after the other, each with the answer before</source>
+   <translation>Pergunta aos agentes um após o outro, cada um com a resposta anterior</translation>
+  </message>
+  <message>
+   <source>Asks no model</source>
+   <translation>Não pergunta a nenhum modelo</translation>
+  </message>
+  <message>
+   <source>Asks several agents the same at the same time</source>
+   <translation>Pergunta o mesmo a vários agentes ao mesmo tempo</translation>
+  </message>
+  <message>
+   <source>Asks the model questions whose right calls are known, and judges each answer by rules: the tool, its arguments, several calls at once, and whether it calls nothing where nothing fits.</source>
+   <translation>Faz ao modelo perguntas cujas chamadas certas são conhecidas e julga cada resposta por regras: a ferramenta, os argumentos, várias chamadas de uma vez, e se não chama nada quando nada serve.</translation>
+  </message>
+  <message>
+   <source>asks the server</source>
+   <translation>pergunta ao servidor</translation>
+  </message>
+  <message>
+   <source>Asks the server for its models; nothing is kept by that</source>
+   <translation>Pede ao servidor os seus modelos; nada é guardado com isso</translation>
+  </message>
+  <message>
+   <source>Asks this machine's usual ports who answers; nothing is used by that</source>
+   <translation>Pergunta nas portas habituais desta máquina quem responde; nada é usado com isso</translation>
+  </message>
+  <message>
+   <source>Asks until allowed</source>
+   <translation>Pergunta até ser permitida</translation>
+  </message>
+  <message>
+   <source>asks until allowed</source>
+   <translation>pergunta até ser permitida</translation>
+  </message>
+  <message>
+   <source>asks you</source>
+   <translation>pergunta a você</translation>
+  </message>
+  <message>
+   <source>Assistant</source>
+   <translation>Assistente</translation>
+  </message>
+  <message>
+   <source>at</source>
+   <translation>em</translation>
+  </message>
+  <message>
+   <source>At a time</source>
+   <translation>Por vez</translation>
+  </message>
+  <message>
+   <source>At least</source>
+   <translation>No mínimo</translation>
+  </message>
+  <message>
+   <source>At least one of these texts is in the answer.</source>
+   <translation>Pelo menos um destes textos está na resposta.</translation>
+  </message>
+  <message>
+   <source>At most</source>
+   <translation>No máximo</translation>
+  </message>
+  <message>
+   <source>At most so many calls</source>
+   <translation>No máximo tantas chamadas</translation>
+  </message>
+  <message>
+   <source>at most {0}</source>
+   <translation>no máximo {0}</translation>
+  </message>
+  <message>
+   <source>at most {0} s</source>
+   <translation>no máximo {0} s</translation>
+  </message>
+  <message>
+   <source>At once</source>
+   <translation>De uma vez</translation>
+  </message>
+  <message>
+   <source>At the most</source>
+   <translation>No máximo</translation>
+  </message>
+  <message>
+   <source>Audit</source>
+   <translation>Auditoria</translation>
+  </message>
+  <message>
+   <source>Audit log</source>
+   <translation>Log de auditoria</translation>
+  </message>
+  <message>
+   <source>Audit log exported</source>
+   <translation>Log de auditoria exportado</translation>
+  </message>
+  <message>
+   <source>Author</source>
+   <translation>Autor</translation>
+  </message>
+  <message>
+   <source>automatic</source>
+   <translation>automático</translation>
+  </message>
+  <message>
+   <source>Away</source>
+   <translation>Ausente</translation>
+  </message>
+  <message>
+   <source>Back</source>
+   <translation>Voltar</translation>
+  </message>
+  <message>
+   <source>Back to 100 %</source>
+   <translation>Voltar a 100 %</translation>
+  </message>
+  <message>
+   <source>Back to now</source>
+   <translation>Voltar ao agora</translation>
+  </message>
+  <message>
+   <source>Back to one run</source>
+   <translation>Voltar a uma execução</translation>
+  </message>
+  <message>
+   <source>Back to the agent</source>
+   <translation>Voltar ao agente</translation>
+  </message>
+  <message>
+   <source>Back to the data set</source>
+   <translation>Voltar ao conjunto de dados</translation>
+  </message>
+  <message>
+   <source>Back to the graph</source>
+   <translation>Voltar ao grafo</translation>
+  </message>
+  <message>
+   <source>Back to the grid</source>
+   <translation>Voltar à grade</translation>
+  </message>
+  <message>
+   <source>Back to the run</source>
+   <translation>Voltar à execução</translation>
+  </message>
+  <message>
+   <source>Back to the tool</source>
+   <translation>Voltar à ferramenta</translation>
+  </message>
+  <message>
+   <source>Back to {0}</source>
+   <translation>Voltar a {0}</translation>
+  </message>
+  <message>
+   <source>Bad</source>
+   <translation>Ruim</translation>
+  </message>
+  <message>
+   <source>Bad answer</source>
+   <translation>Resposta ruim</translation>
+  </message>
+  <message>
+   <source>Bad answer, or no longer</source>
+   <translation>Resposta ruim, ou não mais</translation>
+  </message>
+  <message>
+   <source>Bandwidth</source>
+   <translation>Largura de banda</translation>
+  </message>
+  <message>
+   <source>Batch of {0}</source>
+   <translation>Lote de {0}</translation>
+  </message>
+  <message>
+   <source>Battery</source>
+   <translation>Bateria</translation>
+  </message>
+  <message>
+   <source>battery</source>
+   <translation>bateria</translation>
+  </message>
+  <message>
+   <source>Before it counts, the judge must say the opposite by other criteria.</source>
+   <translation>Antes de contar, o juiz deve dizer o oposto com outros critérios.</translation>
+  </message>
+  <message>
+   <source>before it may fire again</source>
+   <translation>antes de poder disparar de novo</translation>
+  </message>
+  <message>
+   <source>Before {0}</source>
+   <translation>Antes de {0}</translation>
+  </message>
+  <message>
+   <source>before: {0}</source>
+   <translation>antes: {0}</translation>
+  </message>
+  <message>
+   <source>Began after</source>
+   <translation>Começou após</translation>
+  </message>
+  <message>
+   <source>Begin a graph</source>
+   <translation>Comece um grafo</translation>
+  </message>
+  <message>
+   <source>Begin a tool</source>
+   <translation>Comece uma ferramenta</translation>
+  </message>
+  <message>
+   <source>Begin an evaluation</source>
+   <translation>Comece uma avaliação</translation>
+  </message>
+  <message>
+   <source>Begin no run</source>
+   <translation>Não iniciar execução</translation>
+  </message>
+  <message>
+   <source>Begins in</source>
+   <translation>Começa em</translation>
+  </message>
+  <message>
+   <source>Begins in {0}</source>
+   <translation>Começa em {0}</translation>
+  </message>
+  <message>
+   <source>Begins the names of its tools: small letters, digits and _.</source>
+   <translation>Começa os nomes das ferramentas: letras minúsculas, dígitos e _.</translation>
+  </message>
+  <message>
+   <source>Begins…</source>
+   <translation>Começa…</translation>
+  </message>
+  <message>
+   <source>Beside it: {0}.</source>
+   <translation>Ao lado: {0}.</translation>
+  </message>
+  <message>
+   <source>Best setting for %s</source>
+   <translation>Melhor ajuste para %s</translation>
+  </message>
+  <message>
+   <source>Best: {0}.</source>
+   <translation>Melhor: {0}.</translation>
+  </message>
+  <message>
+   <source>Between texts</source>
+   <translation>Entre textos</translation>
+  </message>
+  <message>
+   <source>Between the answers</source>
+   <translation>Entre as respostas</translation>
+  </message>
+  <message>
+   <source>Between words</source>
+   <translation>Entre palavras</translation>
+  </message>
+  <message>
+   <source>Blank agent</source>
+   <translation>Agente em branco</translation>
+  </message>
+  <message>
+   <source>Body</source>
+   <translation>Corpo</translation>
+  </message>
+  <message>
+   <source>Bookmark</source>
+   <translation>Favorito</translation>
+  </message>
+  <message>
+   <source>Bookmark removed</source>
+   <translation>Favorito removido</translation>
+  </message>
+  <message>
+   <source>Bookmark the answer</source>
+   <translation>Favoritar a resposta</translation>
+  </message>
+  <message>
+   <source>Bookmark this run</source>
+   <translation>Favoritar esta execução</translation>
+  </message>
+  <message>
+   <source>Bookmark, or no longer</source>
+   <translation>Favoritar, ou não mais</translation>
+  </message>
+  <message>
+   <source>Bookmarked</source>
+   <translation>Favoritada</translation>
+  </message>
+  <message>
+   <source>bookmarked</source>
+   <translation>favoritada</translation>
+  </message>
+  <message>
+   <source>Both</source>
+   <translation>Ambos</translation>
+  </message>
+  <message>
+   <source>Breakpoint after this node</source>
+   <translation>Ponto de parada depois deste nó</translation>
+  </message>
+  <message>
+   <source>Breakpoint before this node</source>
+   <translation>Ponto de parada antes deste nó</translation>
+  </message>
+  <message>
+   <source>Bring a file</source>
+   <translation>Trazer um arquivo</translation>
+  </message>
+  <message>
+   <source>Bring it back</source>
+   <translation>Trazer de volta</translation>
+  </message>
+  <message>
+   <source>Bringing the rule back</source>
+   <translation>Trazendo a regra de volta</translation>
+  </message>
+  <message>
+   <source>Broken call of {0}</source>
+   <translation>Chamada quebrada de {0}</translation>
+  </message>
+  <message>
+   <source>Builder</source>
+   <translation>Construtor</translation>
+  </message>
+  <message>
+   <source>Builders</source>
+   <translation>Construtores</translation>
+  </message>
+  <message>
+   <source>Built in</source>
+   <translation>Embutido</translation>
+  </message>
+  <message>
+   <source>Bundle packed</source>
+   <translation>Pacote criado</translation>
+  </message>
+  <message>
+   <source>Bundle taken in</source>
+   <translation>Pacote recebido</translation>
+  </message>
+  <message>
+   <source>Bundled</source>
+   <translation>Embutidos</translation>
+  </message>
+  <message>
+   <source>Bundles (*%s)</source>
+   <translation>Pacotes (*%s)</translation>
+  </message>
+  <message>
+   <source>Bundles of anyone else are taken in only after a question.</source>
+   <translation>Pacotes de qualquer outro só são recebidos após uma pergunta.</translation>
+  </message>
+  <message>
+   <source>Busy</source>
+   <translation>Ocupado</translation>
+  </message>
+  <message>
+   <source>By</source>
+   <translation>Por</translation>
+  </message>
+  <message>
+   <source>By embedding.</source>
+   <translation>Por embeddings.</translation>
+  </message>
+  <message>
+   <source>By embedding: a text less like every example goes to “other”. Each model has its own scale: the trace of a run shows the likenesses.</source>
+   <translation>Por embeddings: um texto menos parecido com todos os exemplos vai para “other”. Cada modelo tem sua escala: o rastro de uma execução mostra as semelhanças.</translation>
+  </message>
+  <message>
+   <source>By source</source>
+   <translation>Por fonte</translation>
+  </message>
+  <message>
+   <source>By which engines</source>
+   <translation>Por quais motores</translation>
+  </message>
+  <message>
+   <source>By words: what has all the words of the text that comes in.</source>
+   <translation>Por palavras: o que tem todas as palavras do texto que chega.</translation>
+  </message>
+  <message>
+   <source>Cache</source>
+   <translation>Cache</translation>
+  </message>
+  <message>
+   <source>Cached</source>
+   <translation>Em cache</translation>
+  </message>
+  <message>
+   <source>Call {0}</source>
+   <translation>Chamar {0}</translation>
+  </message>
+  <message>
+   <source>Called</source>
+   <translation>Chamada</translation>
+  </message>
+  <message>
+   <source>Calls</source>
+   <translation>Chamadas</translation>
+  </message>
+  <message>
+   <source>calls of a tool, as in tool:calculator</source>
+   <translation>chamadas de uma ferramenta, como em tool:calculator</translation>
+  </message>
+  <message>
+   <source>Calls of this tool</source>
+   <translation>Chamadas desta ferramenta</translation>
+  </message>
+  <message>
+   <source>Calls one tool with values from the graph, no model asked</source>
+   <translation>Chama uma ferramenta com valores do grafo, sem perguntar a um modelo</translation>
+  </message>
+  <message>
+   <source>Calls that nobody allowed; they were not carried out</source>
+   <translation>Chamadas que ninguém permitiu; não foram feitas</translation>
+  </message>
+  <message>
+   <source>Calls the expected tools</source>
+   <translation>Chama as ferramentas esperadas</translation>
+  </message>
+  <message>
+   <source>Calls tools</source>
+   <translation>Chama ferramentas</translation>
+  </message>
+  <message>
+   <source>came with the program</source>
+   <translation>veio com o programa</translation>
+  </message>
+  <message>
+   <source>can</source>
+   <translation>pode</translation>
+  </message>
+  <message>
+   <source>Cancel</source>
+   <translation>Cancelar</translation>
+  </message>
+  <message>
+   <source>Cancelled; nothing goes on.</source>
+   <translation>Cancelado; nada continua.</translation>
+  </message>
+  <message>
+   <source>Cannot be had here</source>
+   <translation>Não disponível aqui</translation>
+  </message>
+  <message>
+   <source>Cannot be read</source>
+   <translation>Não pode ser lido</translation>
+  </message>
+  <message>
+   <source>Cannot be read any more</source>
+   <translation>Não pode mais ser lido</translation>
+  </message>
+  <message>
+   <source>Canvas of the graph</source>
+   <translation>Tela do grafo</translation>
+  </message>
+  <message>
+   <source>Carry {0}</source>
+   <translation>Levar {0}</translation>
+  </message>
+  <message>
+   <source>Case</source>
+   <translation>Caso</translation>
+  </message>
+  <message>
+   <source>Case {0} of “{1}” in the evaluations</source>
+   <translation>Caso {0} de “{1}” nas avaliações</translation>
+  </message>
+  <message>
+   <source>Cases</source>
+   <translation>Casos</translation>
+  </message>
+  <message>
+   <source>Cases at once</source>
+   <translation>Casos por vez</translation>
+  </message>
+  <message>
+   <source>Cases of my runs</source>
+   <translation>Casos das minhas execuções</translation>
+  </message>
+  <message>
+   <source>Certificate</source>
+   <translation>Certificado</translation>
+  </message>
+  <message>
+   <source>chair</source>
+   <translation>mediador</translation>
+  </message>
+  <message>
+   <source>Change it.</source>
+   <translation>Mude-o.</translation>
+  </message>
+  <message>
+   <source>Change the case</source>
+   <translation>Mudar o caso</translation>
+  </message>
+  <message>
+   <source>Change the data set</source>
+   <translation>Mudar o conjunto de dados</translation>
+  </message>
+  <message>
+   <source>Change {0}</source>
+   <translation>Mudar {0}</translation>
+  </message>
+  <message>
+   <source>Changed</source>
+   <translation>Alterado</translation>
+  </message>
+  <message>
+   <source>changed</source>
+   <translation>alterado</translation>
+  </message>
+  <message>
+   <source>changed inside</source>
+   <translation>alterado por dentro</translation>
+  </message>
+  <message>
+   <source>Changed: read it again</source>
+   <translation>Alterado: leia de novo</translation>
+  </message>
+  <message>
+   <source>Changes</source>
+   <translation>Alterações</translation>
+  </message>
+  <message>
+   <source>Changes at once; what you do goes on.</source>
+   <translation>Muda na hora; o que você faz continua.</translation>
+  </message>
+  <message>
+   <source>Changes that were not saved</source>
+   <translation>Alterações que não foram salvas</translation>
+  </message>
+  <message>
+   <source>Changes that were not saved are back</source>
+   <translation>As alterações que não foram salvas voltaram</translation>
+  </message>
+  <message>
+   <source>characters</source>
+   <translation>caracteres</translation>
+  </message>
+  <message>
+   <source>Chat</source>
+   <translation>Chat</translation>
+  </message>
+  <message>
+   <source>Chat with this agent</source>
+   <translation>Conversar com este agente</translation>
+  </message>
+  <message>
+   <source>Chat with this graph</source>
+   <translation>Conversar com este grafo</translation>
+  </message>
+  <message>
+   <source>Chats you start with Ctrl+N use this agent.</source>
+   <translation>Os chats que você inicia com Ctrl+N usam este agente.</translation>
+  </message>
+  <message>
+   <source>Check</source>
+   <translation>Verificar</translation>
+  </message>
+  <message>
+   <source>Check all</source>
+   <translation>Verificar todos</translation>
+  </message>
+  <message>
+   <source>Check tool calls…</source>
+   <translation>Verificar chamadas de ferramentas…</translation>
+  </message>
+  <message>
+   <source>Checked so far</source>
+   <translation>Verificado até agora</translation>
+  </message>
+  <message>
+   <source>Checking %s</source>
+   <translation>Verificando %s</translation>
+  </message>
+  <message>
+   <source>checking every byte · {0}</source>
+   <translation>conferindo cada byte · {0}</translation>
+  </message>
+  <message>
+   <source>Checking servers</source>
+   <translation>Verificando servidores</translation>
+  </message>
+  <message>
+   <source>Checking the audit log</source>
+   <translation>Verificando o log de auditoria</translation>
+  </message>
+  <message>
+   <source>Checking tool calls of %s</source>
+   <translation>Verificando chamadas de ferramentas de %s</translation>
+  </message>
+  <message>
+   <source>Checking…</source>
+   <translation>Verificando…</translation>
+  </message>
+  <message>
+   <source>Checkpoint</source>
+   <translation>Ponto de verificação</translation>
+  </message>
+  <message>
+   <source>Checkpoint signed</source>
+   <translation>Ponto de verificação assinado</translation>
+  </message>
+  <message>
+   <source>Checks</source>
+   <translation>Verificações</translation>
+  </message>
+  <message>
+   <source>Checks a text, masks personal data in it, and refuses what must not pass</source>
+   <translation>Verifica um texto, mascara dados pessoais nele e recusa o que não deve passar</translation>
+  </message>
+  <message>
+   <source>Checks of every case</source>
+   <translation>Verificações de cada caso</translation>
+  </message>
+  <message>
+   <source>Checks of this case</source>
+   <translation>Verificações deste caso</translation>
+  </message>
+  <message>
+   <source>Choices</source>
+   <translation>Opções</translation>
+  </message>
+  <message>
+   <source>Choose a cell to see its answer</source>
+   <translation>Escolha uma célula para ver a resposta</translation>
+  </message>
+  <message>
+   <source>Choose a span to see what happened in it.</source>
+   <translation>Escolha um trecho para ver o que aconteceu nele.</translation>
+  </message>
+  <message>
+   <source>Choose a tool first.</source>
+   <translation>Escolha primeiro uma ferramenta.</translation>
+  </message>
+  <message>
+   <source>Choose a tool to read it.</source>
+   <translation>Escolha uma ferramenta para lê-la.</translation>
+  </message>
+  <message>
+   <source>Choose all nodes</source>
+   <translation>Escolher todos os nós</translation>
+  </message>
+  <message>
+   <source>Choose an agent or a graph, and models.</source>
+   <translation>Escolha um agente ou um grafo, e modelos.</translation>
+  </message>
+  <message>
+   <source>Choose another one.</source>
+   <translation>Escolha outro.</translation>
+  </message>
+  <message>
+   <source>Choose each one to read it.</source>
+   <translation>Escolha cada uma para lê-la.</translation>
+  </message>
+  <message>
+   <source>Choose one</source>
+   <translation>Escolha um</translation>
+  </message>
+  <message>
+   <source>Choose one on the canvas or in the outline.</source>
+   <translation>Escolha um na tela do grafo ou na estrutura.</translation>
+  </message>
+  <message>
+   <source>Choose: {0}</source>
+   <translation>Escolher: {0}</translation>
+  </message>
+  <message>
+   <source>Choose…</source>
+   <translation>Escolher…</translation>
+  </message>
+  <message>
+   <source>Choosing a file</source>
+   <translation>Escolher um arquivo</translation>
+  </message>
+  <message>
+   <source>Chosen by</source>
+   <translation>Escolhido por</translation>
+  </message>
+  <message>
+   <source>Chosen days</source>
+   <translation>Dias escolhidos</translation>
+  </message>
+  <message>
+   <source>Clean up leftovers</source>
+   <translation>Limpar sobras</translation>
+  </message>
+  <message>
+   <source>Clean up leftovers…</source>
+   <translation>Limpar sobras…</translation>
+  </message>
+  <message>
+   <source>Clear the filters</source>
+   <translation>Limpar os filtros</translation>
+  </message>
+  <message>
+   <source>cleared</source>
+   <translation>encerrado</translation>
+  </message>
+  <message>
+   <source>Clears</source>
+   <translation>Encerra</translation>
+  </message>
+  <message>
+   <source>Click a token, or go to one with the arrow keys.</source>
+   <translation>Clique em um token, ou vá a um com as setas.</translation>
+  </message>
+  <message>
+   <source>Click for the numbers, or press F.</source>
+   <translation>Clique para ver os números, ou pressione F.</translation>
+  </message>
+  <message>
+   <source>Click or drag to move what is in view</source>
+   <translation>Clique ou arraste para mover o que está à vista</translation>
+  </message>
+  <message>
+   <source>Click to remove this tag</source>
+   <translation>Clique para remover esta etiqueta</translation>
+  </message>
+  <message>
+   <source>Clinic</source>
+   <translation>Clínica</translation>
+  </message>
+  <message>
+   <source>Close</source>
+   <translation>Fechar</translation>
+  </message>
+  <message>
+   <source>Close the list</source>
+   <translation>Fechar a lista</translation>
+  </message>
+  <message>
+   <source>Close the list of servers found</source>
+   <translation>Fechar a lista de servidores encontrados</translation>
+  </message>
+  <message>
+   <source>Close the replay</source>
+   <translation>Fechar a reprodução</translation>
+  </message>
+  <message>
+   <source>Close to its limit</source>
+   <translation>Perto do limite</translation>
+  </message>
+  <message>
+   <source>Close Workbench</source>
+   <translation>Fechar o Workbench</translation>
+  </message>
+  <message>
+   <source>Close Workbench…</source>
+   <translation>Fechar o Workbench…</translation>
+  </message>
+  <message>
+   <source>Code</source>
+   <translation>Código</translation>
+  </message>
+  <message>
+   <source>Collection</source>
+   <translation>Coleção</translation>
+  </message>
+  <message>
+   <source>Command</source>
+   <translation>Comando</translation>
+  </message>
+  <message>
+   <source>Command line</source>
+   <translation>Linha de comando</translation>
+  </message>
+  <message>
+   <source>Command or address of {0}</source>
+   <translation>Comando ou endereço de {0}</translation>
+  </message>
+  <message>
+   <source>Commands</source>
+   <translation>Comandos</translation>
+  </message>
+  <message>
+   <source>Commands and MCP servers</source>
+   <translation>Comandos e servidores MCP</translation>
+  </message>
+  <message>
+   <source>Comment</source>
+   <translation>Comentário</translation>
+  </message>
+  <message>
+   <source>Comment changed</source>
+   <translation>Comentário alterado</translation>
+  </message>
+  <message>
+   <source>Comment: {0}</source>
+   <translation>Comentário: {0}</translation>
+  </message>
+  <message>
+   <source>Compare</source>
+   <translation>Comparar</translation>
+  </message>
+  <message>
+   <source>Compare answers</source>
+   <translation>Comparar respostas</translation>
+  </message>
+  <message>
+   <source>Compare on a sample</source>
+   <translation>Comparar com uma amostra</translation>
+  </message>
+  <message>
+   <source>Compare quantisations of %s</source>
+   <translation>Comparar quantizações de %s</translation>
+  </message>
+  <message>
+   <source>Compare quantisations…</source>
+   <translation>Comparar quantizações…</translation>
+  </message>
+  <message>
+   <source>Compare two runs</source>
+   <translation>Comparar duas execuções</translation>
+  </message>
+  <message>
+   <source>Compare with</source>
+   <translation>Comparar com</translation>
+  </message>
+  <message>
+   <source>Compare with the run it came from</source>
+   <translation>Comparar com a execução de origem</translation>
+  </message>
+  <message>
+   <source>Compares texts by embedding; empty: the first one installed.</source>
+   <translation>Compara textos por embeddings; vazio: o primeiro instalado.</translation>
+  </message>
+  <message>
+   <source>Comparing %s</source>
+   <translation>Comparando %s</translation>
+  </message>
+  <message>
+   <source>Comparing the tokens of the models…</source>
+   <translation>Comparando os tokens dos modelos…</translation>
+  </message>
+  <message>
+   <source>Comparing…</source>
+   <translation>Comparando…</translation>
+  </message>
+  <message>
+   <source>Comparison</source>
+   <translation>Comparação</translation>
+  </message>
+  <message>
+   <source>Compose file</source>
+   <translation>Arquivo Compose</translation>
+  </message>
+  <message>
+   <source>Compute</source>
+   <translation>Cálculo</translation>
+  </message>
+  <message>
+   <source>compute</source>
+   <translation>cálculo</translation>
+  </message>
+  <message>
+   <source>Condition</source>
+   <translation>Condição</translation>
+  </message>
+  <message>
+   <source>Confined by</source>
+   <translation>Confinado por</translation>
+  </message>
+  <message>
+   <source>Connect</source>
+   <translation>Conectar</translation>
+  </message>
+  <message>
+   <source>Connect %s at %s</source>
+   <translation>Conectar %s em %s</translation>
+  </message>
+  <message>
+   <source>Connect a server</source>
+   <translation>Conectar um servidor</translation>
+  </message>
+  <message>
+   <source>Connect a server…</source>
+   <translation>Conectar um servidor…</translation>
+  </message>
+  <message>
+   <source>Connect without reaching it now</source>
+   <translation>Conectar sem alcançá-lo agora</translation>
+  </message>
+  <message>
+   <source>Connected servers</source>
+   <translation>Servidores conectados</translation>
+  </message>
+  <message>
+   <source>Connecting a server</source>
+   <translation>Conectando um servidor</translation>
+  </message>
+  <message>
+   <source>Connection</source>
+   <translation>Conexão</translation>
+  </message>
+  <message>
+   <source>connection</source>
+   <translation>conexão</translation>
+  </message>
+  <message>
+   <source>Connection refused</source>
+   <translation>Conexão recusada</translation>
+  </message>
+  <message>
+   <source>Connections</source>
+   <translation>Conexões</translation>
+  </message>
+  <message>
+   <source>connections</source>
+   <translation>conexões</translation>
+  </message>
+  <message>
+   <source>Connections out</source>
+   <translation>Conexões de saída</translation>
+  </message>
+  <message>
+   <source>Connections to other machines: {0} now, {1} refused so far</source>
+   <translation>Conexões com outras máquinas: {0} agora, {1} recusadas até agora</translation>
+  </message>
+  <message>
+   <source>Connect…</source>
+   <translation>Conectar…</translation>
+  </message>
+  <message>
+   <source>Constrained: calls and answer fit</source>
+   <translation>Restrito: chamadas e resposta se encaixam</translation>
+  </message>
+  <message>
+   <source>Contains all of</source>
+   <translation>Contém todos</translation>
+  </message>
+  <message>
+   <source>Contains none of</source>
+   <translation>Não contém nenhum</translation>
+  </message>
+  <message>
+   <source>Contains one of</source>
+   <translation>Contém um de</translation>
+  </message>
+  <message>
+   <source>Contains the expected text</source>
+   <translation>Contém o texto esperado</translation>
+  </message>
+  <message>
+   <source>Contents</source>
+   <translation>Conteúdo</translation>
+  </message>
+  <message>
+   <source>Context</source>
+   <translation>Contexto</translation>
+  </message>
+  <message>
+   <source>context</source>
+   <translation>contexto</translation>
+  </message>
+  <message>
+   <source>Context in tokens</source>
+   <translation>Contexto em tokens</translation>
+  </message>
+  <message>
+   <source>Context size in tokens</source>
+   <translation>Tamanho do contexto em tokens</translation>
+  </message>
+  <message>
+   <source>Context, tokens</source>
+   <translation>Contexto, tokens</translation>
+  </message>
+  <message>
+   <source>Continue</source>
+   <translation>Continuar</translation>
+  </message>
+  <message>
+   <source>Continue.</source>
+   <translation>Continue.</translation>
+  </message>
+  <message>
+   <source>Conversation</source>
+   <translation>Conversa</translation>
+  </message>
+  <message>
+   <source>Conversation deleted</source>
+   <translation>Conversa excluída</translation>
+  </message>
+  <message>
+   <source>Conversation exported</source>
+   <translation>Conversa exportada</translation>
+  </message>
+  <message>
+   <source>Conversation restored</source>
+   <translation>Conversa restaurada</translation>
+  </message>
+  <message>
+   <source>Conversations</source>
+   <translation>Conversas</translation>
+  </message>
+  <message>
+   <source>Cools down {0} more: {1} now</source>
+   <translation>Descansa mais {0}: {1} agora</translation>
+  </message>
+  <message>
+   <source>Copy</source>
+   <translation>Copiar</translation>
+  </message>
+  <message>
+   <source>Copy address</source>
+   <translation>Copiar endereço</translation>
+  </message>
+  <message>
+   <source>Copy answer</source>
+   <translation>Copiar resposta</translation>
+  </message>
+  <message>
+   <source>Copy answer as written</source>
+   <translation>Copiar resposta como escrita</translation>
+  </message>
+  <message>
+   <source>Copy as CSV</source>
+   <translation>Copiar como CSV</translation>
+  </message>
+  <message>
+   <source>Copy details</source>
+   <translation>Copiar detalhes</translation>
+  </message>
+  <message>
+   <source>Copy list</source>
+   <translation>Copiar lista</translation>
+  </message>
+  <message>
+   <source>Copy nodes</source>
+   <translation>Copiar nós</translation>
+  </message>
+  <message>
+   <source>Copy path</source>
+   <translation>Copiar caminho</translation>
+  </message>
+  <message>
+   <source>Copy prompt</source>
+   <translation>Copiar prompt</translation>
+  </message>
+  <message>
+   <source>Copy public key</source>
+   <translation>Copiar chave pública</translation>
+  </message>
+  <message>
+   <source>Copy recent log lines</source>
+   <translation>Copiar linhas recentes do log</translation>
+  </message>
+  <message>
+   <source>Copy report</source>
+   <translation>Copiar relatório</translation>
+  </message>
+  <message>
+   <source>Copy selection</source>
+   <translation>Copiar seleção</translation>
+  </message>
+  <message>
+   <source>Copy the address if you trust it.</source>
+   <translation>Copie o endereço se confiar nele.</translation>
+  </message>
+  <message>
+   <source>Copy the address of the service</source>
+   <translation>Copiar o endereço do serviço</translation>
+  </message>
+  <message>
+   <source>Copy the answer</source>
+   <translation>Copiar a resposta</translation>
+  </message>
+  <message>
+   <source>Copy the command</source>
+   <translation>Copiar o comando</translation>
+  </message>
+  <message>
+   <source>Copy the command that installs %s</source>
+   <translation>Copiar o comando que instala %s</translation>
+  </message>
+  <message>
+   <source>Copy the definition</source>
+   <translation>Copiar a definição</translation>
+  </message>
+  <message>
+   <source>Copy the file</source>
+   <translation>Copiar o arquivo</translation>
+  </message>
+  <message>
+   <source>Copy the key of the service</source>
+   <translation>Copiar a chave do serviço</translation>
+  </message>
+  <message>
+   <source>Copy the path</source>
+   <translation>Copiar o caminho</translation>
+  </message>
+  <message>
+   <source>Copy the row of column names, too: text, expected, tags.</source>
+   <translation>Copie também a linha com os nomes das colunas: text, expected, tags.</translation>
+  </message>
+  <message>
+   <source>Copy the SHA-256</source>
+   <translation>Copiar o SHA-256</translation>
+  </message>
+  <message>
+   <source>Copy the table, with tabs between its cells</source>
+   <translation>Copiar a tabela, com tabulações entre as células</translation>
+  </message>
+  <message>
+   <source>Copy to this machine</source>
+   <translation>Copiar para esta máquina</translation>
+  </message>
+  <message>
+   <source>Copy tokens as JSON</source>
+   <translation>Copiar tokens em JSON</translation>
+  </message>
+  <message>
+   <source>Copy {0}</source>
+   <translation>Copiar {0}</translation>
+  </message>
+  <message>
+   <source>Copy: {0}</source>
+   <translation>Copiar: {0}</translation>
+  </message>
+  <message>
+   <source>Cost and energy</source>
+   <translation>Custo e energia</translation>
+  </message>
+  <message>
+   <source>could not be carried out: </source>
+   <translation>não pôde ser feito: </translation>
+  </message>
+  <message>
+   <source>Could not be read</source>
+   <translation>Não pôde ser lido</translation>
+  </message>
+  <message>
+   <source>Counted in</source>
+   <translation>Contado em</translation>
+  </message>
+  <message>
+   <source>Counted: {0} sent, {1} received.</source>
+   <translation>Contados: {0} enviados, {1} recebidos.</translation>
+  </message>
+  <message>
+   <source>Covers after</source>
+   <translation>Cobre após</translation>
+  </message>
+  <message>
+   <source>CPU</source>
+   <translation>CPU</translation>
+  </message>
+  <message>
+   <source>CPU threads</source>
+   <translation>Threads da CPU</translation>
+  </message>
+  <message>
+   <source>Criteria</source>
+   <translation>Critérios</translation>
+  </message>
+  <message>
+   <source>Critical</source>
+   <translation>Crítico</translation>
+  </message>
+  <message>
+   <source>CSV (*.csv)</source>
+   <translation>CSV (*.csv)</translation>
+  </message>
+  <message>
+   <source>CSV, JSON lines or YAML; a column “text”, and others if you like.</source>
+   <translation>CSV, JSON lines ou YAML; uma coluna “text”, e outras se quiser.</translation>
+  </message>
+  <message>
+   <source>Ctrl+click a second run, or press Shift+Down.</source>
+   <translation>Ctrl+clique em uma segunda execução, ou Shift+seta para baixo.</translation>
+  </message>
+  <message>
+   <source>Ctrl+Enter goes inside</source>
+   <translation>Ctrl+Enter entra</translation>
+  </message>
+  <message>
+   <source>Ctrl+Enter; Esc leaves it as it was</source>
+   <translation>Ctrl+Enter; Esc deixa como estava</translation>
+  </message>
+  <message>
+   <source>ctx {0}/{1}</source>
+   <translation>ctx {0}/{1}</translation>
+  </message>
+  <message>
+   <source>Currency</source>
+   <translation>Moeda</translation>
+  </message>
+  <message>
+   <source>cut here</source>
+   <translation>cortado aqui</translation>
+  </message>
+  <message>
+   <source>Cut nodes</source>
+   <translation>Recortar nós</translation>
+  </message>
+  <message>
+   <source>Cut off · {0}</source>
+   <translation>Cortado · {0}</translation>
+  </message>
+  <message>
+   <source>Damaged</source>
+   <translation>Danificado</translation>
+  </message>
+  <message>
+   <source>Dark</source>
+   <translation>Escuro</translation>
+  </message>
+  <message>
+   <source>Dashboards</source>
+   <translation>Painéis</translation>
+  </message>
+  <message>
+   <source>Data</source>
+   <translation>Dados</translation>
+  </message>
+  <message>
+   <source>Data set</source>
+   <translation>Conjunto de dados</translation>
+  </message>
+  <message>
+   <source>Data set for the case</source>
+   <translation>Conjunto de dados para o caso</translation>
+  </message>
+  <message>
+   <source>Data sets</source>
+   <translation>Conjuntos de dados</translation>
+  </message>
+  <message>
+   <source>Data sets (%s)</source>
+   <translation>Conjuntos de dados (%s)</translation>
+  </message>
+  <message>
+   <source>Data sets that could not be read</source>
+   <translation>Conjuntos de dados que não puderam ser lidos</translation>
+  </message>
+  <message>
+   <source>Database file</source>
+   <translation>Arquivo do banco de dados</translation>
+  </message>
+  <message>
+   <source>Database query</source>
+   <translation>Consulta ao banco de dados</translation>
+  </message>
+  <message>
+   <source>Databases it may read</source>
+   <translation>Bancos de dados que pode ler</translation>
+  </message>
+  <message>
+   <source>datagram</source>
+   <translation>datagrama</translation>
+  </message>
+  <message>
+   <source>Decided</source>
+   <translation>Decidido</translation>
+  </message>
+  <message>
+   <source>Decision</source>
+   <translation>Decisão</translation>
+  </message>
+  <message>
+   <source>Decline</source>
+   <translation>Recusar</translation>
+  </message>
+  <message>
+   <source>Default</source>
+   <translation>Padrão</translation>
+  </message>
+  <message>
+   <source>Default model</source>
+   <translation>Modelo padrão</translation>
+  </message>
+  <message>
+   <source>Default model at the start</source>
+   <translation>Modelo padrão no início</translation>
+  </message>
+  <message>
+   <source>Default: {0}</source>
+   <translation>Padrão: {0}</translation>
+  </message>
+  <message>
+   <source>Definition of the tool</source>
+   <translation>Definição da ferramenta</translation>
+  </message>
+  <message>
+   <source>Degraded</source>
+   <translation>Degradado</translation>
+  </message>
+  <message>
+   <source>degraded</source>
+   <translation>degradado</translation>
+  </message>
+  <message>
+   <source>Delete</source>
+   <translation>Excluir</translation>
+  </message>
+  <message numerus="yes">
+   <source>Delete %Ln runs for good</source>
+   <translation>
+    <numerusform>Excluir %Ln execução de vez</numerusform>
+    <numerusform>Excluir %Ln execuções de vez</numerusform>
+   </translation>
+  </message>
+  <message>
+   <source>Delete %s from this disk? %s become free.</source>
+   <translation>Excluir %s deste disco? %s ficam livres.</translation>
+  </message>
+  <message>
+   <source>Delete agent</source>
+   <translation>Excluir agente</translation>
+  </message>
+  <message>
+   <source>Delete conversation</source>
+   <translation>Excluir conversa</translation>
+  </message>
+  <message>
+   <source>Delete data set</source>
+   <translation>Excluir conjunto de dados</translation>
+  </message>
+  <message>
+   <source>Delete for good</source>
+   <translation>Excluir de vez</translation>
+  </message>
+  <message>
+   <source>Delete graph</source>
+   <translation>Excluir grafo</translation>
+  </message>
+  <message>
+   <source>Delete nodes</source>
+   <translation>Excluir nós</translation>
+  </message>
+  <message>
+   <source>Delete rule</source>
+   <translation>Excluir regra</translation>
+  </message>
+  <message>
+   <source>Delete runs</source>
+   <translation>Excluir execuções</translation>
+  </message>
+  <message>
+   <source>Delete server</source>
+   <translation>Excluir servidor</translation>
+  </message>
+  <message>
+   <source>Delete the chosen runs</source>
+   <translation>Excluir as execuções escolhidas</translation>
+  </message>
+  <message>
+   <source>Delete the data set</source>
+   <translation>Excluir o conjunto de dados</translation>
+  </message>
+  <message>
+   <source>Delete the evaluation</source>
+   <translation>Excluir a avaliação</translation>
+  </message>
+  <message>
+   <source>Delete the evaluation and its runs</source>
+   <translation>Excluir a avaliação e suas execuções</translation>
+  </message>
+  <message>
+   <source>Delete the evaluation with all its runs and their traces?</source>
+   <translation>Excluir a avaliação com todas as execuções e seus rastros?</translation>
+  </message>
+  <message>
+   <source>Delete the file</source>
+   <translation>Excluir o arquivo</translation>
+  </message>
+  <message>
+   <source>Delete the graph</source>
+   <translation>Excluir o grafo</translation>
+  </message>
+  <message>
+   <source>Delete the server</source>
+   <translation>Excluir o servidor</translation>
+  </message>
+  <message>
+   <source>Delete this run</source>
+   <translation>Excluir esta execução</translation>
+  </message>
+  <message>
+   <source>Delete this run for good? It cannot be taken back.</source>
+   <translation>Excluir esta execução de vez? Não dá para desfazer.</translation>
+  </message>
+  <message>
+   <source>Delete tool</source>
+   <translation>Excluir ferramenta</translation>
+  </message>
+  <message>
+   <source>Deleted conversations wiped</source>
+   <translation>Conversas excluídas apagadas</translation>
+  </message>
+  <message>
+   <source>Deleted “{0}”</source>
+   <translation>“{0}” excluído</translation>
+  </message>
+  <message>
+   <source>Deleting the rule</source>
+   <translation>Excluindo a regra</translation>
+  </message>
+  <message>
+   <source>Deletions</source>
+   <translation>Exclusões</translation>
+  </message>
+  <message>
+   <source>Denied</source>
+   <translation>Negado</translation>
+  </message>
+  <message>
+   <source>denied</source>
+   <translation>negado</translation>
+  </message>
+  <message>
+   <source>Deny</source>
+   <translation>Negar</translation>
+  </message>
+  <message>
+   <source>Description</source>
+   <translation>Descrição</translation>
+  </message>
+  <message>
+   <source>Description, as a model sees it</source>
+   <translation>Descrição, como um modelo a vê</translation>
+  </message>
+  <message>
+   <source>Desktop</source>
+   <translation>Desktop</translation>
+  </message>
+  <message>
+   <source>Details</source>
+   <translation>Detalhes</translation>
+  </message>
+  <message>
+   <source>Details of the chosen record</source>
+   <translation>Detalhes do registro escolhido</translation>
+  </message>
+  <message>
+   <source>Device</source>
+   <translation>Dispositivo</translation>
+  </message>
+  <message>
+   <source>Difference</source>
+   <translation>Diferença</translation>
+  </message>
+  <message>
+   <source>Differences</source>
+   <translation>Diferenças</translation>
+  </message>
+  <message>
+   <source>Discard</source>
+   <translation>Descartar</translation>
+  </message>
+  <message>
+   <source>Disconnect</source>
+   <translation>Desconectar</translation>
+  </message>
+  <message>
+   <source>Disconnect %s? The connection and its key are forgotten; the server goes on.</source>
+   <translation>Desconectar %s? A conexão e sua chave são esquecidas; o servidor continua.</translation>
+  </message>
+  <message>
+   <source>Disconnect {0}</source>
+   <translation>Desconectar {0}</translation>
+  </message>
+  <message>
+   <source>Disconnecting</source>
+   <translation>Desconectando</translation>
+  </message>
+  <message>
+   <source>Disconnect…</source>
+   <translation>Desconectar…</translation>
+  </message>
+  <message>
+   <source>Disk</source>
+   <translation>Disco</translation>
+  </message>
+  <message>
+   <source>Disk reads and writes</source>
+   <translation>Leituras e escritas do disco</translation>
+  </message>
+  <message>
+   <source>Disk space free</source>
+   <translation>Espaço livre em disco</translation>
+  </message>
+  <message>
+   <source>Dismiss</source>
+   <translation>Dispensar</translation>
+  </message>
+  <message>
+   <source>Divergence</source>
+   <translation>Divergência</translation>
+  </message>
+  <message>
+   <source>do nothing</source>
+   <translation>não fazer nada</translation>
+  </message>
+  <message>
+   <source>Document removed</source>
+   <translation>Documento removido</translation>
+  </message>
+  <message>
+   <source>Document saved</source>
+   <translation>Documento salvo</translation>
+  </message>
+  <message>
+   <source>Documents</source>
+   <translation>Documentos</translation>
+  </message>
+  <message>
+   <source>documents</source>
+   <translation>documentos</translation>
+  </message>
+  <message>
+   <source>Does not load</source>
+   <translation>Não carrega</translation>
+  </message>
+  <message>
+   <source>Does not load: %s</source>
+   <translation>Não carrega: %s</translation>
+  </message>
+  <message>
+   <source>Does not load: {0}. {1}</source>
+   <translation>Não carrega: {0}. {1}</translation>
+  </message>
+  <message>
+   <source>Does not start</source>
+   <translation>Não inicia</translation>
+  </message>
+  <message>
+   <source>Does not use</source>
+   <translation>Não usa</translation>
+  </message>
+  <message>
+   <source>Done</source>
+   <translation>Concluído</translation>
+  </message>
+  <message>
+   <source>done</source>
+   <translation>concluído</translation>
+  </message>
+  <message>
+   <source>done in {0}</source>
+   <translation>concluído em {0}</translation>
+  </message>
+  <message>
+   <source>Done in {0} s</source>
+   <translation>Concluído em {0} s</translation>
+  </message>
+  <message>
+   <source>Done so far</source>
+   <translation>Feito até agora</translation>
+  </message>
+  <message>
+   <source>Done · {0}</source>
+   <translation>Concluído · {0}</translation>
+  </message>
+  <message>
+   <source>Download</source>
+   <translation>Baixar</translation>
+  </message>
+  <message>
+   <source>Download %s</source>
+   <translation>Baixar %s</translation>
+  </message>
+  <message>
+   <source>Downloads</source>
+   <translation>Downloads</translation>
+  </message>
+  <message>
+   <source>Draft model</source>
+   <translation>Modelo de rascunho</translation>
+  </message>
+  <message>
+   <source>Draft model for %s</source>
+   <translation>Modelo de rascunho para %s</translation>
+  </message>
+  <message>
+   <source>Draft models</source>
+   <translation>Modelos de rascunho</translation>
+  </message>
+  <message>
+   <source>Draft model…</source>
+   <translation>Modelo de rascunho…</translation>
+  </message>
+  <message>
+   <source>Dropping something here</source>
+   <translation>Soltar algo aqui</translation>
+  </message>
+  <message>
+   <source>Duplicate</source>
+   <translation>Duplicar</translation>
+  </message>
+  <message>
+   <source>Duplicate agent</source>
+   <translation>Duplicar agente</translation>
+  </message>
+  <message>
+   <source>Duplicate cases</source>
+   <translation>Duplicar casos</translation>
+  </message>
+  <message>
+   <source>Duplicate data set</source>
+   <translation>Duplicar conjunto de dados</translation>
+  </message>
+  <message>
+   <source>Duplicate graph</source>
+   <translation>Duplicar grafo</translation>
+  </message>
+  <message>
+   <source>Duplicate nodes</source>
+   <translation>Duplicar nós</translation>
+  </message>
+  <message>
+   <source>Duplicate the data set</source>
+   <translation>Duplicar o conjunto de dados</translation>
+  </message>
+  <message>
+   <source>Duplicate tool</source>
+   <translation>Duplicar ferramenta</translation>
+  </message>
+  <message>
+   <source>Duration p50</source>
+   <translation>Duração p50</translation>
+  </message>
+  <message>
+   <source>Each answer is judged by these and by the checks of its case. A try passes if all of them do; where one cannot judge and none fails, it does not count. Without any check, a case is judged by what it expects.</source>
+   <translation>Cada resposta é julgada por estas e pelas verificações do seu caso. Uma tentativa passa se todas passam; quando uma não pode julgar e nenhuma falha, não conta. Sem verificação, um caso é julgado pelo que espera.</translation>
+  </message>
+  <message>
+   <source>Each answer of an agent is a run. Ask something in the chat to see one.</source>
+   <translation>Cada resposta de um agente é uma execução. Pergunte algo no chat para ver uma.</translation>
+  </message>
+  <message>
+   <source>Each becomes an output with its answer.</source>
+   <translation>Cada um vira uma saída com sua resposta.</translation>
+  </message>
+  <message>
+   <source>Each becomes an output; what fits none goes to “other”. Commas stand between keywords, semicolons between examples.</source>
+   <translation>Cada um vira uma saída; o que não se encaixa vai para “other”. Vírgulas separam palavras-chave, ponto e vírgula separa exemplos.</translation>
+  </message>
+  <message>
+   <source>Each call of a run appears here.</source>
+   <translation>Cada chamada de uma execução aparece aqui.</translation>
+  </message>
+  <message>
+   <source>Each call of a tool counts: how many went well, were denied, and how long they took.</source>
+   <translation>Cada chamada de uma ferramenta conta: quantas deram certo, foram negadas e quanto demoraram.</translation>
+  </message>
+  <message>
+   <source>Each firing is kept here with its values and what was done.</source>
+   <translation>Cada disparo é guardado aqui com seus valores e o que foi feito.</translation>
+  </message>
+  <message>
+   <source>Each is a tool of the leading agent.</source>
+   <translation>Cada um é uma ferramenta do agente líder.</translation>
+  </message>
+  <message>
+   <source>Each is asked with the answer of the one before.</source>
+   <translation>Cada um é perguntado com a resposta do anterior.</translation>
+  </message>
+  <message>
+   <source>Each of these texts is somewhere in the answer.</source>
+   <translation>Cada um destes textos está na resposta.</translation>
+  </message>
+  <message>
+   <source>Each program brings a key. What a key is, is shown once; only a hash stays.</source>
+   <translation>Cada programa traz uma chave. Ela é mostrada uma só vez; só um hash fica.</translation>
+  </message>
+  <message>
+   <source>Each run of an agent or a graph counts: how many answered, how long they took, and in how many steps.</source>
+   <translation>Cada execução de um agente ou grafo conta: quantas responderam, quanto demoraram e em quantas etapas.</translation>
+  </message>
+  <message>
+   <source>Each time it would {0}.</source>
+   <translation>A cada vez iria {0}.</translation>
+  </message>
+  <message>
+   <source>Each time you save, what was there before is kept and can be compared here.</source>
+   <translation>Cada vez que você salva, o que havia antes é guardado e pode ser comparado aqui.</translation>
+  </message>
+  <message>
+   <source>Earlier</source>
+   <translation>Anteriores</translation>
+  </message>
+  <message>
+   <source>Earlier log taken over</source>
+   <translation>Log anterior assumido</translation>
+  </message>
+  <message>
+   <source>Earlier messages</source>
+   <translation>Mensagens anteriores</translation>
+  </message>
+  <message>
+   <source>Earlier versions</source>
+   <translation>Versões anteriores</translation>
+  </message>
+  <message>
+   <source>Earlier versions…</source>
+   <translation>Versões anteriores…</translation>
+  </message>
+  <message>
+   <source>Edit</source>
+   <translation>Editar</translation>
+  </message>
+  <message>
+   <source>Edit %s</source>
+   <translation>Editar %s</translation>
+  </message>
+  <message>
+   <source>Edit message</source>
+   <translation>Editar mensagem</translation>
+  </message>
+  <message>
+   <source>Edit the last message</source>
+   <translation>Editar a última mensagem</translation>
+  </message>
+  <message>
+   <source>Edit…</source>
+   <translation>Editar…</translation>
+  </message>
+  <message>
+   <source>Else it holds until you quit, where this system has no keyring</source>
+   <translation>Senão vale até você sair, se o sistema não tiver chaveiro</translation>
+  </message>
+  <message>
+   <source>Embedding</source>
+   <translation>Embeddings</translation>
+  </message>
+  <message>
+   <source>embedding</source>
+   <translation>embeddings</translation>
+  </message>
+  <message>
+   <source>Emergency access</source>
+   <translation>Acesso de emergência</translation>
+  </message>
+  <message>
+   <source>Emergency access of {0}. It is recorded.</source>
+   <translation>Acesso de emergência de {0}. Fica registrado.</translation>
+  </message>
+  <message>
+   <source>Emergency access without a PIN</source>
+   <translation>Acesso de emergência sem PIN</translation>
+  </message>
+  <message>
+   <source>Emergency access…</source>
+   <translation>Acesso de emergência…</translation>
+  </message>
+  <message>
+   <source>Empty. Double click, or press the key of the palette, to put in a node.</source>
+   <translation>Vazio. Clique duas vezes, ou pressione a tecla da paleta, para pôr um nó.</translation>
+  </message>
+  <message>
+   <source>Empty: a value must be given.</source>
+   <translation>Vazio: um valor deve ser dado.</translation>
+  </message>
+  <message>
+   <source>Empty: only after the most messages, or when the chair finishes it.</source>
+   <translation>Vazio: só após o máximo de mensagens, ou quando o mediador encerra.</translation>
+  </message>
+  <message>
+   <source>Empty: the expected answer of the case.</source>
+   <translation>Vazio: a resposta esperada do caso.</translation>
+  </message>
+  <message>
+   <source>Empty: the expected calls of the case.</source>
+   <translation>Vazio: as chamadas esperadas do caso.</translation>
+  </message>
+  <message>
+   <source>Empty: the program's default.</source>
+   <translation>Vazio: o padrão do programa.</translation>
+  </message>
+  <message>
+   <source>Empty: the whole run.</source>
+   <translation>Vazio: a execução inteira.</translation>
+  </message>
+  <message>
+   <source>End</source>
+   <translation>Fim</translation>
+  </message>
+  <message>
+   <source>end not seen</source>
+   <translation>fim não visto</translation>
+  </message>
+  <message>
+   <source>Ended</source>
+   <translation>Encerrado</translation>
+  </message>
+  <message>
+   <source>Ended by</source>
+   <translation>Encerrado por</translation>
+  </message>
+  <message>
+   <source>Ends when</source>
+   <translation>Termina quando</translation>
+  </message>
+  <message>
+   <source>Ends when a message</source>
+   <translation>Termina quando uma mensagem</translation>
+  </message>
+  <message>
+   <source>Energy of this machine</source>
+   <translation>Energia desta máquina</translation>
+  </message>
+  <message>
+   <source>Engine</source>
+   <translation>Motor</translation>
+  </message>
+  <message>
+   <source>Engines</source>
+   <translation>Motores</translation>
+  </message>
+  <message>
+   <source>Enter what a server elsewhere asks; nothing is fetched for that.</source>
+   <translation>Informe o que um servidor de fora cobra; nada é buscado para isso.</translation>
+  </message>
+  <message>
+   <source>Entries</source>
+   <translation>Entradas</translation>
+  </message>
+  <message>
+   <source>Entries at most</source>
+   <translation>Máximo de entradas</translation>
+  </message>
+  <message>
+   <source>Environment</source>
+   <translation>Ambiente</translation>
+  </message>
+  <message>
+   <source>Environment and folder</source>
+   <translation>Ambiente e pasta</translation>
+  </message>
+  <message>
+   <source>Environment: {0}</source>
+   <translation>Ambiente: {0}</translation>
+  </message>
+  <message>
+   <source>Escalate</source>
+   <translation>Escalar</translation>
+  </message>
+  <message>
+   <source>Estimating memory</source>
+   <translation>Estimando a memória</translation>
+  </message>
+  <message>
+   <source>Evaluate…</source>
+   <translation>Avaliar…</translation>
+  </message>
+  <message>
+   <source>Evaluations</source>
+   <translation>Avaliações</translation>
+  </message>
+  <message>
+   <source>Every answer</source>
+   <translation>Cada resposta</translation>
+  </message>
+  <message>
+   <source>Every byte is checked while it is packed.</source>
+   <translation>Cada byte é conferido ao empacotar.</translation>
+  </message>
+  <message>
+   <source>Every byte is right, but it does not load: %s</source>
+   <translation>Cada byte está certo, mas não carrega: %s</translation>
+  </message>
+  <message>
+   <source>Every event, as JSON lines</source>
+   <translation>Cada evento, em JSON lines</translation>
+  </message>
+  <message>
+   <source>every program needs one</source>
+   <translation>todo programa precisa de uma</translation>
+  </message>
+  <message>
+   <source>Every run is on disk</source>
+   <translation>Cada execução está no disco</translation>
+  </message>
+  <message>
+   <source>Every sensor answers</source>
+   <translation>Cada sensor responde</translation>
+  </message>
+  <message>
+   <source>Every try to reach another machine is listed here, allowed or refused.</source>
+   <translation>Cada tentativa de alcançar outra máquina é listada aqui, permitida ou recusada.</translation>
+  </message>
+  <message>
+   <source>every word as you allowed it, of a server that started otherwise</source>
+   <translation>cada palavra como você permitiu, de um servidor que iniciou de outro modo</translation>
+  </message>
+  <message>
+   <source>Everything</source>
+   <translation>Tudo</translation>
+  </message>
+  <message>
+   <source>everything</source>
+   <translation>tudo</translation>
+  </message>
+  <message>
+   <source>Everything runs on this computer. The agent may use the tools you gave it, and you see each call, its result and what it cost.</source>
+   <translation>Tudo roda neste computador. O agente pode usar as ferramentas que você deu, e você vê cada chamada, o resultado e quanto custou.</translation>
+  </message>
+  <message>
+   <source>Everything Workbench keeps is in this folder.</source>
+   <translation>Tudo o que o Workbench guarda está nesta pasta.</translation>
+  </message>
+  <message>
+   <source>everything; or names, with commas between</source>
+   <translation>tudo; ou nomes, separados por vírgulas</translation>
+  </message>
+  <message>
+   <source>exact: the same; subset: at least those that are named; ignored: any.</source>
+   <translation>exact: os mesmos; subset: pelo menos os citados; ignored: quaisquer.</translation>
+  </message>
+  <message>
+   <source>exact: these, in this order; any: these, in any order; subset: at least these; none: no call at all.</source>
+   <translation>exact: estas, nesta ordem; any: estas, em qualquer ordem; subset: pelo menos estas; none: nenhuma chamada.</translation>
+  </message>
+  <message>
+   <source>Expected</source>
+   <translation>Esperado</translation>
+  </message>
+  <message>
+   <source>Expected answer</source>
+   <translation>Resposta esperada</translation>
+  </message>
+  <message>
+   <source>Expected tool calls</source>
+   <translation>Chamadas de ferramentas esperadas</translation>
+  </message>
+  <message>
+   <source>Expected:</source>
+   <translation>Esperado:</translation>
+  </message>
+  <message>
+   <source>Expected: {0}</source>
+   <translation>Esperado: {0}</translation>
+  </message>
+  <message>
+   <source>Export</source>
+   <translation>Exportar</translation>
+  </message>
+  <message>
+   <source>Export agent</source>
+   <translation>Exportar agente</translation>
+  </message>
+  <message>
+   <source>Export agent…</source>
+   <translation>Exportar agente…</translation>
+  </message>
+  <message>
+   <source>Export as Markdown</source>
+   <translation>Exportar em Markdown</translation>
+  </message>
+  <message>
+   <source>Export conversation</source>
+   <translation>Exportar conversa</translation>
+  </message>
+  <message>
+   <source>Export conversation as JSON lines…</source>
+   <translation>Exportar conversa em JSON lines…</translation>
+  </message>
+  <message>
+   <source>Export conversation as Markdown…</source>
+   <translation>Exportar conversa em Markdown…</translation>
+  </message>
+  <message>
+   <source>Export CSV…</source>
+   <translation>Exportar CSV…</translation>
+  </message>
+  <message>
+   <source>Export data set</source>
+   <translation>Exportar conjunto de dados</translation>
+  </message>
+  <message>
+   <source>Export data set…</source>
+   <translation>Exportar conjunto de dados…</translation>
+  </message>
+  <message>
+   <source>Export events as JSON lines</source>
+   <translation>Exportar eventos em JSON lines</translation>
+  </message>
+  <message>
+   <source>Export graph</source>
+   <translation>Exportar grafo</translation>
+  </message>
+  <message>
+   <source>Export graph…</source>
+   <translation>Exportar grafo…</translation>
+  </message>
+  <message>
+   <source>Export JSON…</source>
+   <translation>Exportar JSON…</translation>
+  </message>
+  <message>
+   <source>Export rules</source>
+   <translation>Exportar regras</translation>
+  </message>
+  <message>
+   <source>Export rules…</source>
+   <translation>Exportar regras…</translation>
+  </message>
+  <message>
+   <source>Export run</source>
+   <translation>Exportar execução</translation>
+  </message>
+  <message>
+   <source>Export runs</source>
+   <translation>Exportar execuções</translation>
+  </message>
+  <message>
+   <source>Export the audit log</source>
+   <translation>Exportar o log de auditoria</translation>
+  </message>
+  <message>
+   <source>Export the audit log…</source>
+   <translation>Exportar o log de auditoria…</translation>
+  </message>
+  <message>
+   <source>Export the chosen runs</source>
+   <translation>Exportar as execuções escolhidas</translation>
+  </message>
+  <message>
+   <source>Export the history</source>
+   <translation>Exportar o histórico</translation>
+  </message>
+  <message>
+   <source>Export this run as JSON lines</source>
+   <translation>Exportar esta execução em JSON lines</translation>
+  </message>
+  <message>
+   <source>Export tokens</source>
+   <translation>Exportar tokens</translation>
+  </message>
+  <message>
+   <source>Export tokens…</source>
+   <translation>Exportar tokens…</translation>
+  </message>
+  <message>
+   <source>Export tool</source>
+   <translation>Exportar ferramenta</translation>
+  </message>
+  <message>
+   <source>Export tool…</source>
+   <translation>Exportar ferramenta…</translation>
+  </message>
+  <message>
+   <source>Exported to {0}</source>
+   <translation>Exportado para {0}</translation>
+  </message>
+  <message>
+   <source>Exporting rules</source>
+   <translation>Exportando regras</translation>
+  </message>
+  <message>
+   <source>Exports and bundles</source>
+   <translation>Exportações e pacotes</translation>
+  </message>
+  <message>
+   <source>Export…</source>
+   <translation>Exportar…</translation>
+  </message>
+  <message>
+   <source>Extract</source>
+   <translation>Extrair</translation>
+  </message>
+  <message>
+   <source>Failed</source>
+   <translation>Falhou</translation>
+  </message>
+  <message>
+   <source>failed</source>
+   <translation>falhou</translation>
+  </message>
+  <message>
+   <source>Failed after {0} s</source>
+   <translation>Falhou após {0} s</translation>
+  </message>
+  <message>
+   <source>Failed at {0} · {1}</source>
+   <translation>Falhou em {0} · {1}</translation>
+  </message>
+  <message>
+   <source>Failed · {1}</source>
+   <translation>Falhou · {1}</translation>
+  </message>
+  <message>
+   <source>Failure</source>
+   <translation>Falha</translation>
+  </message>
+  <message>
+   <source>fallback</source>
+   <translation>reserva</translation>
+  </message>
+  <message>
+   <source>Fallback of</source>
+   <translation>Reserva de</translation>
+  </message>
+  <message>
+   <source>falling</source>
+   <translation>caindo</translation>
+  </message>
+  <message>
+   <source>Family</source>
+   <translation>Família</translation>
+  </message>
+  <message>
+   <source>Favourite</source>
+   <translation>Favorito</translation>
+  </message>
+  <message>
+   <source>Fetch</source>
+   <translation>Buscar</translation>
+  </message>
+  <message>
+   <source>Fetch the damaged parts again, and only those</source>
+   <translation>Buscar de novo as partes danificadas, e só essas</translation>
+  </message>
+  <message>
+   <source>fetched or imported</source>
+   <translation>baixado ou importado</translation>
+  </message>
+  <message>
+   <source>Fewer than 8 requests waited all of a minute</source>
+   <translation>Menos de 8 requisições esperaram um minuto inteiro</translation>
+  </message>
+  <message>
+   <source>Fewer than a tenth failed in 15 minutes</source>
+   <translation>Menos de um décimo falhou em 15 minutos</translation>
+  </message>
+  <message>
+   <source>Field</source>
+   <translation>Campo</translation>
+  </message>
+  <message>
+   <source>Fields</source>
+   <translation>Campos</translation>
+  </message>
+  <message>
+   <source>Figures</source>
+   <translation>Números</translation>
+  </message>
+  <message>
+   <source>File</source>
+   <translation>Arquivo</translation>
+  </message>
+  <message>
+   <source>File damaged</source>
+   <translation>Arquivo danificado</translation>
+  </message>
+  <message>
+   <source>File exported</source>
+   <translation>Arquivo exportado</translation>
+  </message>
+  <message>
+   <source>File of its private key, as PEM, without a password.</source>
+   <translation>Arquivo da chave privada, em PEM, sem senha.</translation>
+  </message>
+  <message>
+   <source>File of the certificate chain, as PEM.</source>
+   <translation>Arquivo da cadeia de certificados, em PEM.</translation>
+  </message>
+  <message>
+   <source>File operation</source>
+   <translation>Operação de arquivo</translation>
+  </message>
+  <message>
+   <source>Files</source>
+   <translation>Arquivos</translation>
+  </message>
+  <message>
+   <source>Files to compare with</source>
+   <translation>Arquivos para comparar</translation>
+  </message>
+  <message>
+   <source>Filter models</source>
+   <translation>Filtrar modelos</translation>
+  </message>
+  <message>
+   <source>Find</source>
+   <translation>Encontrar</translation>
+  </message>
+  <message>
+   <source>Find a case</source>
+   <translation>Encontrar um caso</translation>
+  </message>
+  <message>
+   <source>Find a connection</source>
+   <translation>Encontrar uma conexão</translation>
+  </message>
+  <message>
+   <source>Find a data set</source>
+   <translation>Encontrar um conjunto de dados</translation>
+  </message>
+  <message>
+   <source>Find a graph</source>
+   <translation>Encontrar um grafo</translation>
+  </message>
+  <message>
+   <source>Find a host or a purpose</source>
+   <translation>Encontrar um host ou motivo</translation>
+  </message>
+  <message>
+   <source>Find a kind of node</source>
+   <translation>Encontrar um tipo de nó</translation>
+  </message>
+  <message>
+   <source>Find a model</source>
+   <translation>Encontrar um modelo</translation>
+  </message>
+  <message>
+   <source>Find a node</source>
+   <translation>Encontrar um nó</translation>
+  </message>
+  <message>
+   <source>Find a tool</source>
+   <translation>Encontrar uma ferramenta</translation>
+  </message>
+  <message>
+   <source>Find an agent</source>
+   <translation>Encontrar um agente</translation>
+  </message>
+  <message>
+   <source>Find in this conversation</source>
+   <translation>Encontrar nesta conversa</translation>
+  </message>
+  <message>
+   <source>Find in this run</source>
+   <translation>Encontrar nesta execução</translation>
+  </message>
+  <message>
+   <source>Find in this text</source>
+   <translation>Encontrar neste texto</translation>
+  </message>
+  <message>
+   <source>Find models to download</source>
+   <translation>Encontrar modelos para baixar</translation>
+  </message>
+  <message>
+   <source>Find the best setting…</source>
+   <translation>Encontrar o melhor ajuste…</translation>
+  </message>
+  <message>
+   <source>Finding and fetching models</source>
+   <translation>Encontrar e baixar modelos</translation>
+  </message>
+  <message>
+   <source>Finds the parts of your documents that answer a question</source>
+   <translation>Encontra as partes dos seus documentos que respondem a uma pergunta</translation>
+  </message>
+  <message>
+   <source>Fired</source>
+   <translation>Disparou</translation>
+  </message>
+  <message>
+   <source>Fires when it</source>
+   <translation>Dispara quando</translation>
+  </message>
+  <message>
+   <source>Fires {0}{1}.</source>
+   <translation>Dispara {0}{1}.</translation>
+  </message>
+  <message>
+   <source>Firing for {0}: {1} now</source>
+   <translation>Disparando há {0}: {1} agora</translation>
+  </message>
+  <message>
+   <source>First</source>
+   <translation>Primeiro</translation>
+  </message>
+  <message>
+   <source>first</source>
+   <translation>primeiro</translation>
+  </message>
+  <message>
+   <source>First candidate</source>
+   <translation>Primeiro candidato</translation>
+  </message>
+  <message>
+   <source>First day</source>
+   <translation>Primeiro dia</translation>
+  </message>
+  <message>
+   <source>First token</source>
+   <translation>Primeiro token</translation>
+  </message>
+  <message>
+   <source>first token after {0}</source>
+   <translation>primeiro token após {0}</translation>
+  </message>
+  <message>
+   <source>First token of servers</source>
+   <translation>Primeiro token dos servidores</translation>
+  </message>
+  <message>
+   <source>First: {0}</source>
+   <translation>Primeiro: {0}</translation>
+  </message>
+  <message>
+   <source>Fit</source>
+   <translation>Cabe</translation>
+  </message>
+  <message>
+   <source>Fits a JSON Schema</source>
+   <translation>Segue um JSON Schema</translation>
+  </message>
+  <message>
+   <source>Fits here</source>
+   <translation>Cabe aqui</translation>
+  </message>
+  <message>
+   <source>Fixed values</source>
+   <translation>Valores fixos</translation>
+  </message>
+  <message>
+   <source>Flash attention {0}</source>
+   <translation>Flash attention {0}</translation>
+  </message>
+  <message>
+   <source>Flow</source>
+   <translation>Fluxo</translation>
+  </message>
+  <message>
+   <source>Fold every step</source>
+   <translation>Recolher todas as etapas</translation>
+  </message>
+  <message>
+   <source>Fold messages</source>
+   <translation>Recolher mensagens</translation>
+  </message>
+  <message>
+   <source>Folder</source>
+   <translation>Pasta</translation>
+  </message>
+  <message>
+   <source>Folder for downloads</source>
+   <translation>Pasta de downloads</translation>
+  </message>
+  <message>
+   <source>Folder to run from</source>
+   <translation>Pasta de onde rodar</translation>
+  </message>
+  <message>
+   <source>Folder {0}</source>
+   <translation>Pasta {0}</translation>
+  </message>
+  <message>
+   <source>Folders</source>
+   <translation>Pastas</translation>
+  </message>
+  <message>
+   <source>Folders it may read</source>
+   <translation>Pastas que pode ler</translation>
+  </message>
+  <message>
+   <source>Folders that agents may read do not go along.</source>
+   <translation>As pastas que os agentes podem ler não vão junto.</translation>
+  </message>
+  <message>
+   <source>folders with %s</source>
+   <translation>pastas com %s</translation>
+  </message>
+  <message>
+   <source>Folders, one per line</source>
+   <translation>Pastas, uma por linha</translation>
+  </message>
+  <message>
+   <source>Folders: not held</source>
+   <translation>Pastas: sem proteção</translation>
+  </message>
+  <message>
+   <source>for</source>
+   <translation>por</translation>
+  </message>
+  <message>
+   <source>For %s.</source>
+   <translation>Para %s.</translation>
+  </message>
+  <message>
+   <source>For %s. %d GPUs.</source>
+   <translation>Para %s. %d GPUs.</translation>
+  </message>
+  <message>
+   <source>For a check that the text is JSON that fits it.</source>
+   <translation>Para verificar se o texto é JSON que o segue.</translation>
+  </message>
+  <message>
+   <source>For a server that is started later</source>
+   <translation>Para um servidor iniciado depois</translation>
+  </message>
+  <message>
+   <source>For agents that name no model.</source>
+   <translation>Para agentes que não indicam modelo.</translation>
+  </message>
+  <message>
+   <source>For everyone else it does not exist: no agent offers it, and no call runs.</source>
+   <translation>Para os demais ela não existe: nenhum agente a oferece e nenhuma chamada roda.</translation>
+  </message>
+  <message>
+   <source>For how long</source>
+   <translation>Por quanto tempo</translation>
+  </message>
+  <message>
+   <source>For how long it is bad</source>
+   <translation>Por quanto tempo vai mal</translation>
+  </message>
+  <message>
+   <source>For how long it is calm</source>
+   <translation>Por quanto tempo fica calmo</translation>
+  </message>
+  <message>
+   <source>For real</source>
+   <translation>De verdade</translation>
+  </message>
+  <message>
+   <source>For searches and downloads, such as http://proxy.example:3128. Empty takes what the system says in HTTPS_PROXY.</source>
+   <translation>Para buscas e downloads, como http://proxy.example:3128. Vazio usa o que o sistema diz em HTTPS_PROXY.</translation>
+  </message>
+  <message>
+   <source>For staff. To go back, press Back or wait.</source>
+   <translation>Para funcionários. Para voltar, pressione Voltar ou espere.</translation>
+  </message>
+  <message>
+   <source>for {0}</source>
+   <translation>por {0}</translation>
+  </message>
+  <message>
+   <source>Forget</source>
+   <translation>Esquecer</translation>
+  </message>
+  <message>
+   <source>Forget all</source>
+   <translation>Esquecer tudo</translation>
+  </message>
+  <message>
+   <source>Forget all of {0}</source>
+   <translation>Esquecer tudo de {0}</translation>
+  </message>
+  <message>
+   <source>Forget for good?</source>
+   <translation>Esquecer de vez?</translation>
+  </message>
+  <message>
+   <source>Forget the key</source>
+   <translation>Esquecer a chave</translation>
+  </message>
+  <message>
+   <source>Forget the signer {0}</source>
+   <translation>Esquecer quem assinou {0}</translation>
+  </message>
+  <message>
+   <source>Forget “{0}”</source>
+   <translation>Esquecer “{0}”</translation>
+  </message>
+  <message>
+   <source>Forgetting the setting</source>
+   <translation>Esquecendo o ajuste</translation>
+  </message>
+  <message>
+   <source>Forgotten after days</source>
+   <translation>Esquecido após dias</translation>
+  </message>
+  <message>
+   <source>Form</source>
+   <translation>Formulário</translation>
+  </message>
+  <message>
+   <source>Form answered</source>
+   <translation>Formulário respondido</translation>
+  </message>
+  <message>
+   <source>Form of the agent</source>
+   <translation>Formulário do agente</translation>
+  </message>
+  <message>
+   <source>Form of the server</source>
+   <translation>Formulário do servidor</translation>
+  </message>
+  <message>
+   <source>Form of the tool</source>
+   <translation>Formulário da ferramenta</translation>
+  </message>
+  <message>
+   <source>Found by</source>
+   <translation>Encontrado por</translation>
+  </message>
+  <message>
+   <source>Found models</source>
+   <translation>Modelos encontrados</translation>
+  </message>
+  <message>
+   <source>Foundry Local</source>
+   <translation>Foundry Local</translation>
+  </message>
+  <message>
+   <source>Foundry Local is not installed</source>
+   <translation>O Foundry Local não está instalado</translation>
+  </message>
+  <message>
+   <source>Foundry Local's web service</source>
+   <translation>Serviço web do Foundry Local</translation>
+  </message>
+  <message>
+   <source>Free</source>
+   <translation>Livre</translation>
+  </message>
+  <message>
+   <source>free</source>
+   <translation>livre</translation>
+  </message>
+  <message>
+   <source>Free: nothing is held, mistakes are mended</source>
+   <translation>Livre: nada é restrito, erros são corrigidos</translation>
+  </message>
+  <message>
+   <source>From</source>
+   <translation>De</translation>
+  </message>
+  <message>
+   <source>From a sentence…</source>
+   <translation>A partir de uma frase…</translation>
+  </message>
+  <message>
+   <source>From repetitions in the text</source>
+   <translation>De repetições no texto</translation>
+  </message>
+  <message>
+   <source>From small to large; the first good answer goes on.</source>
+   <translation>Do menor ao maior; a primeira resposta boa segue.</translation>
+  </message>
+  <message>
+   <source>From the beginning of the step to its end by the clock; waiting for a turn, for a model to load or for a leave is part of it.</source>
+   <translation>Do começo da etapa ao fim pelo relógio; esperar a vez, a carga de um modelo ou uma permissão faz parte.</translation>
+  </message>
+  <message>
+   <source>From the chosen step, with another model or other instructions</source>
+   <translation>A partir da etapa escolhida, com outro modelo ou outras instruções</translation>
+  </message>
+  <message>
+   <source>From the next run on. Later messages of a conversation do not know it then, and such a run cannot be told again.</source>
+   <translation>A partir da próxima execução. Mensagens posteriores de uma conversa então não o conhecem, e tal execução não pode ser recontada.</translation>
+  </message>
+  <message>
+   <source>From the next time it is turned on, like all of these.</source>
+   <translation>A partir da próxima vez que for ligado, como todos estes.</translation>
+  </message>
+  <message>
+   <source>From {0}</source>
+   <translation>De {0}</translation>
+  </message>
+  <message>
+   <source>Full GPU</source>
+   <translation>Toda na GPU</translation>
+  </message>
+  <message>
+   <source>Gallery of graphs</source>
+   <translation>Galeria de grafos</translation>
+  </message>
+  <message>
+   <source>Gap: nothing could be written</source>
+   <translation>Lacuna: nada pôde ser escrito</translation>
+  </message>
+  <message>
+   <source>gated</source>
+   <translation>acesso restrito</translation>
+  </message>
+  <message>
+   <source>Gather</source>
+   <translation>Reunir</translation>
+  </message>
+  <message>
+   <source>Get the file again from where it came from, then add it.</source>
+   <translation>Pegue o arquivo de novo de onde veio e adicione-o.</translation>
+  </message>
+  <message>
+   <source>GGUF version</source>
+   <translation>Versão GGUF</translation>
+  </message>
+  <message>
+   <source>Give it another one.</source>
+   <translation>Dê outro a ele.</translation>
+  </message>
+  <message>
+   <source>Give it one.</source>
+   <translation>Dê um a ele.</translation>
+  </message>
+  <message>
+   <source>Give one another name.</source>
+   <translation>Dê outro nome a um deles.</translation>
+  </message>
+  <message>
+   <source>Gives back a value that was kept in this run</source>
+   <translation>Devolve um valor guardado nesta execução</translation>
+  </message>
+  <message>
+   <source>Gives back what was remembered: the newest, by words, or by what is alike</source>
+   <translation>Devolve o que foi lembrado: o mais novo, por palavras ou por semelhança</translation>
+  </message>
+  <message>
+   <source>Gives the expected number</source>
+   <translation>Dá o número esperado</translation>
+  </message>
+  <message>
+   <source>Go back out</source>
+   <translation>Voltar para fora</translation>
+  </message>
+  <message>
+   <source>Go inside a node</source>
+   <translation>Entrar em um nó</translation>
+  </message>
+  <message>
+   <source>Go inside this node</source>
+   <translation>Entrar neste nó</translation>
+  </message>
+  <message>
+   <source>Go on</source>
+   <translation>Continuar</translation>
+  </message>
+  <message>
+   <source>go on</source>
+   <translation>continuar</translation>
+  </message>
+  <message>
+   <source>Go on unrecorded</source>
+   <translation>Continuar sem registro</translation>
+  </message>
+  <message>
+   <source>Go on with the evaluation</source>
+   <translation>Continuar a avaliação</translation>
+  </message>
+  <message>
+   <source>Go to the field: {0}</source>
+   <translation>Ir ao campo: {0}</translation>
+  </message>
+  <message>
+   <source>Go to the outline</source>
+   <translation>Ir à estrutura</translation>
+  </message>
+  <message>
+   <source>Go to {0}</source>
+   <translation>Ir para {0}</translation>
+  </message>
+  <message>
+   <source>Goes on with the first value that arrives</source>
+   <translation>Segue com o primeiro valor que chega</translation>
+  </message>
+  <message>
+   <source>goes to the keyring</source>
+   <translation>vai para o chaveiro</translation>
+  </message>
+  <message>
+   <source>Goes to the keyring: {0}</source>
+   <translation>Vai para o chaveiro: {0}</translation>
+  </message>
+  <message>
+   <source>Gone</source>
+   <translation>Sumiu</translation>
+  </message>
+  <message>
+   <source>Good</source>
+   <translation>Boa</translation>
+  </message>
+  <message>
+   <source>Good answer</source>
+   <translation>Resposta boa</translation>
+  </message>
+  <message>
+   <source>Good answer, or no longer</source>
+   <translation>Resposta boa, ou não mais</translation>
+  </message>
+  <message>
+   <source>GPU memory</source>
+   <translation>Memória da GPU</translation>
+  </message>
+  <message>
+   <source>GPU use</source>
+   <translation>Uso da GPU</translation>
+  </message>
+  <message>
+   <source>Grant a folder</source>
+   <translation>Conceder uma pasta</translation>
+  </message>
+  <message>
+   <source>Grant a server</source>
+   <translation>Conceder um servidor</translation>
+  </message>
+  <message>
+   <source>Grants</source>
+   <translation>Concessões</translation>
+  </message>
+  <message>
+   <source>Graph</source>
+   <translation>Grafo</translation>
+  </message>
+  <message>
+   <source>Graph to run</source>
+   <translation>Grafo a executar</translation>
+  </message>
+  <message>
+   <source>Graph. {0}</source>
+   <translation>Grafo. {0}</translation>
+  </message>
+  <message>
+   <source>Graphics and neural processors</source>
+   <translation>Processadores gráficos e neurais</translation>
+  </message>
+  <message>
+   <source>Graphs</source>
+   <translation>Grafos</translation>
+  </message>
+  <message>
+   <source>Graphs may then use an earlier result again.</source>
+   <translation>Grafos podem então usar de novo um resultado anterior.</translation>
+  </message>
+  <message>
+   <source>Graphs that could not be read</source>
+   <translation>Grafos que não puderam ser lidos</translation>
+  </message>
+  <message>
+   <source>Graphs, workflows, flows and teams</source>
+   <translation>Grafos, fluxos de trabalho e equipes</translation>
+  </message>
+  <message>
+   <source>Grid</source>
+   <translation>Grade</translation>
+  </message>
+  <message>
+   <source>Group chat</source>
+   <translation>Conversa em grupo</translation>
+  </message>
+  <message>
+   <source>Guard</source>
+   <translation>Guarda</translation>
+  </message>
+  <message>
+   <source>Guards</source>
+   <translation>Guardas</translation>
+  </message>
+  <message>
+   <source>Guess ahead</source>
+   <translation>Adivinhar à frente</translation>
+  </message>
+  <message>
+   <source>Guessed</source>
+   <translation>Adivinhado</translation>
+  </message>
+  <message>
+   <source>Guessed ahead</source>
+   <translation>Adivinhado à frente</translation>
+  </message>
+  <message>
+   <source>Guesses ahead</source>
+   <translation>Adivinha à frente</translation>
+  </message>
+  <message>
+   <source>guessing ahead</source>
+   <translation>adivinhar à frente</translation>
+  </message>
+  <message>
+   <source>Half of the answers began within</source>
+   <translation>Metade das respostas começou em</translation>
+  </message>
+  <message>
+   <source>Half of the calls took less</source>
+   <translation>Metade das chamadas levou menos</translation>
+  </message>
+  <message>
+   <source>Half of the requests took less</source>
+   <translation>Metade das requisições levou menos</translation>
+  </message>
+  <message>
+   <source>Half of the runs took less</source>
+   <translation>Metade das execuções levou menos</translation>
+  </message>
+  <message>
+   <source>Hand-over</source>
+   <translation>Repasse</translation>
+  </message>
+  <message>
+   <source>Hand-overs at most</source>
+   <translation>Máximo de repasses</translation>
+  </message>
+  <message>
+   <source>Happened</source>
+   <translation>Aconteceu</translation>
+  </message>
+  <message>
+   <source>Headers</source>
+   <translation>Cabeçalhos</translation>
+  </message>
+  <message>
+   <source>Headers that are sent</source>
+   <translation>Cabeçalhos enviados</translation>
+  </message>
+  <message>
+   <source>Headers: {0}</source>
+   <translation>Cabeçalhos: {0}</translation>
+  </message>
+  <message>
+   <source>Health</source>
+   <translation>Saúde</translation>
+  </message>
+  <message>
+   <source>Healthy</source>
+   <translation>Saudável</translation>
+  </message>
+  <message>
+   <source>Heat</source>
+   <translation>Calor</translation>
+  </message>
+  <message>
+   <source>held by the system</source>
+   <translation>restrito pelo sistema</translation>
+  </message>
+  <message>
+   <source>Held to the schema</source>
+   <translation>Restrito ao esquema</translation>
+  </message>
+  <message>
+   <source>Help</source>
+   <translation>Ajuda</translation>
+  </message>
+  <message>
+   <source>Here</source>
+   <translation>Aqui</translation>
+  </message>
+  <message>
+   <source>Hide</source>
+   <translation>Ocultar</translation>
+  </message>
+  <message>
+   <source>Hide the run console</source>
+   <translation>Ocultar o console de execução</translation>
+  </message>
+  <message>
+   <source>Hide {0}</source>
+   <translation>Ocultar {0}</translation>
+  </message>
+  <message>
+   <source>History</source>
+   <translation>Histórico</translation>
+  </message>
+  <message>
+   <source>Hold the dashboards, or go on</source>
+   <translation>Congelar os painéis, ou continuar</translation>
+  </message>
+  <message>
+   <source>Hold the picture; samples go on (Space)</source>
+   <translation>Congelar a imagem; as amostras continuam (Espaço)</translation>
+  </message>
+  <message>
+   <source>Host</source>
+   <translation>Host</translation>
+  </message>
+  <message>
+   <source>How</source>
+   <translation>Como</translation>
+  </message>
+  <message>
+   <source>How a program asks it</source>
+   <translation>Como um programa pergunta</translation>
+  </message>
+  <message>
+   <source>How calls are written</source>
+   <translation>Como as chamadas são escritas</translation>
+  </message>
+  <message>
+   <source>How fast this machine reads memory, over the bytes to read</source>
+   <translation>A rapidez com que esta máquina lê a memória, dividida pelos bytes a ler</translation>
+  </message>
+  <message>
+   <source>How files and links name it.</source>
+   <translation>Como arquivos e ligações o chamam.</translation>
+  </message>
+  <message>
+   <source>How it is asked</source>
+   <translation>Como é perguntado</translation>
+  </message>
+  <message>
+   <source>How it is reached</source>
+   <translation>Como é alcançado</translation>
+  </message>
+  <message>
+   <source>How it is started</source>
+   <translation>Como é iniciado</translation>
+  </message>
+  <message>
+   <source>How it starts</source>
+   <translation>Como começa</translation>
+  </message>
+  <message>
+   <source>How long %s stays loaded</source>
+   <translation>Por quanto tempo %s fica carregado</translation>
+  </message>
+  <message>
+   <source>How long it is bad before it fires</source>
+   <translation>Por quanto tempo vai mal antes de disparar</translation>
+  </message>
+  <message>
+   <source>How long it is calm before it clears</source>
+   <translation>Por quanto tempo fica calmo antes de encerrar</translation>
+  </message>
+  <message>
+   <source>How long it stays loaded…</source>
+   <translation>Por quanto tempo fica carregado…</translation>
+  </message>
+  <message>
+   <source>How long it takes is not known before the first evaluation with such models.</source>
+   <translation>Quanto demora não se sabe antes da primeira avaliação com esses modelos.</translation>
+  </message>
+  <message>
+   <source>How long it was loaded in that time</source>
+   <translation>Por quanto tempo ficou carregado nesse período</translation>
+  </message>
+  <message>
+   <source>How long the tool was at work, without the wait for a leave.</source>
+   <translation>Por quanto tempo a ferramenta trabalhou, sem a espera por permissão.</translation>
+  </message>
+  <message>
+   <source>How many</source>
+   <translation>Quantos</translation>
+  </message>
+  <message>
+   <source>How many parts</source>
+   <translation>Quantas partes</translation>
+  </message>
+  <message>
+   <source>How much of that it did nothing</source>
+   <translation>Quanto disso não fez nada</translation>
+  </message>
+  <message>
+   <source>How the server is started</source>
+   <translation>Como o servidor é iniciado</translation>
+  </message>
+  <message>
+   <source>How the tools that were read may be called</source>
+   <translation>Como as ferramentas lidas podem ser chamadas</translation>
+  </message>
+  <message>
+   <source>HTTP request</source>
+   <translation>Requisição HTTP</translation>
+  </message>
+  <message>
+   <source>HTTP tool</source>
+   <translation>Ferramenta HTTP</translation>
+  </message>
+  <message>
+   <source>I compared the letters: trust this signer from now on</source>
+   <translation>Comparei as letras: confiar em quem assinou a partir de agora</translation>
+  </message>
+  <message>
+   <source>I have it</source>
+   <translation>Já tenho</translation>
+  </message>
+  <message>
+   <source>Id</source>
+   <translation>Id</translation>
+  </message>
+  <message>
+   <source>Idle</source>
+   <translation>Ocioso</translation>
+  </message>
+  <message>
+   <source>Idle for</source>
+   <translation>Ocioso por</translation>
+  </message>
+  <message>
+   <source>Idle for: {0}</source>
+   <translation>Ocioso por: {0}</translation>
+  </message>
+  <message>
+   <source>Idle time</source>
+   <translation>Tempo ocioso</translation>
+  </message>
+  <message>
+   <source>If it fails</source>
+   <translation>Se falhar</translation>
+  </message>
+  <message>
+   <source>Ignore capitals</source>
+   <translation>Ignorar maiúsculas</translation>
+  </message>
+  <message>
+   <source>Ignore punctuation</source>
+   <translation>Ignorar pontuação</translation>
+  </message>
+  <message>
+   <source>Ignore spaces</source>
+   <translation>Ignorar espaços</translation>
+  </message>
+  <message>
+   <source>Import a data set</source>
+   <translation>Importar um conjunto de dados</translation>
+  </message>
+  <message>
+   <source>Import a graph</source>
+   <translation>Importar um grafo</translation>
+  </message>
+  <message>
+   <source>Import a tool</source>
+   <translation>Importar uma ferramenta</translation>
+  </message>
+  <message>
+   <source>Import agent</source>
+   <translation>Importar agente</translation>
+  </message>
+  <message>
+   <source>Import agent…</source>
+   <translation>Importar agente…</translation>
+  </message>
+  <message>
+   <source>Import an agent</source>
+   <translation>Importar um agente</translation>
+  </message>
+  <message>
+   <source>Import data set</source>
+   <translation>Importar conjunto de dados</translation>
+  </message>
+  <message>
+   <source>Import data set…</source>
+   <translation>Importar conjunto de dados…</translation>
+  </message>
+  <message>
+   <source>Import graph</source>
+   <translation>Importar grafo</translation>
+  </message>
+  <message>
+   <source>Import graph…</source>
+   <translation>Importar grafo…</translation>
+  </message>
+  <message>
+   <source>Import it as a file.</source>
+   <translation>Importe-o como arquivo.</translation>
+  </message>
+  <message>
+   <source>Import mcp.json</source>
+   <translation>Importar mcp.json</translation>
+  </message>
+  <message>
+   <source>Import mcp.json…</source>
+   <translation>Importar mcp.json…</translation>
+  </message>
+  <message>
+   <source>Import rules</source>
+   <translation>Importar regras</translation>
+  </message>
+  <message>
+   <source>Import rules…</source>
+   <translation>Importar regras…</translation>
+  </message>
+  <message>
+   <source>Import tool</source>
+   <translation>Importar ferramenta</translation>
+  </message>
+  <message>
+   <source>Import tool…</source>
+   <translation>Importar ferramenta…</translation>
+  </message>
+  <message>
+   <source>Imported from {0}</source>
+   <translation>Importado de {0}</translation>
+  </message>
+  <message>
+   <source>Importing rules</source>
+   <translation>Importando regras</translation>
+  </message>
+  <message>
+   <source>Import…</source>
+   <translation>Importar…</translation>
+  </message>
+  <message>
+   <source>In a new file…</source>
+   <translation>Em um novo arquivo…</translation>
+  </message>
+  <message>
+   <source>In its own process a crash costs one model, never the window.</source>
+   <translation>Em um processo próprio, uma queda custa um modelo, nunca a janela.</translation>
+  </message>
+  <message>
+   <source>In memory</source>
+   <translation>Na memória</translation>
+  </message>
+  <message>
+   <source>In memory now</source>
+   <translation>Na memória agora</translation>
+  </message>
+  <message>
+   <source>In the step {0}</source>
+   <translation>Na etapa {0}</translation>
+  </message>
+  <message>
+   <source>in the system's keyring</source>
+   <translation>no chaveiro do sistema</translation>
+  </message>
+  <message>
+   <source>In this order; the first that fails refuses.</source>
+   <translation>Nesta ordem; a primeira que falha recusa.</translation>
+  </message>
+  <message>
+   <source>In this version</source>
+   <translation>Nesta versão</translation>
+  </message>
+  <message>
+   <source>in turn</source>
+   <translation>em sequência</translation>
+  </message>
+  <message>
+   <source>In: {0}</source>
+   <translation>Em: {0}</translation>
+  </message>
+  <message>
+   <source>Information</source>
+   <translation>Informação</translation>
+  </message>
+  <message>
+   <source>Input</source>
+   <translation>Entrada</translation>
+  </message>
+  <message>
+   <source>input</source>
+   <translation>entrada</translation>
+  </message>
+  <message>
+   <source>Inputs</source>
+   <translation>Entradas</translation>
+  </message>
+  <message>
+   <source>Inputs and outputs</source>
+   <translation>Entradas e saídas</translation>
+  </message>
+  <message>
+   <source>Inputs of a graph</source>
+   <translation>Entradas de um grafo</translation>
+  </message>
+  <message>
+   <source>Inputs of the run</source>
+   <translation>Entradas da execução</translation>
+  </message>
+  <message>
+   <source>Inside</source>
+   <translation>Dentro</translation>
+  </message>
+  <message>
+   <source>Inspector</source>
+   <translation>Inspetor</translation>
+  </message>
+  <message>
+   <source>Install it with</source>
+   <translation>Instale-o com</translation>
+  </message>
+  <message>
+   <source>Install it with: %s. Then start the program again.</source>
+   <translation>Instale-o com: %s. Depois inicie o programa de novo.</translation>
+  </message>
+  <message>
+   <source>Installed</source>
+   <translation>Instalado</translation>
+  </message>
+  <message>
+   <source>Installed models</source>
+   <translation>Modelos instalados</translation>
+  </message>
+  <message>
+   <source>Instructions</source>
+   <translation>Instruções</translation>
+  </message>
+  <message>
+   <source>Instructions from here on</source>
+   <translation>Instruções daqui em diante</translation>
+  </message>
+  <message>
+   <source>Instructions of the chair</source>
+   <translation>Instruções do mediador</translation>
+  </message>
+  <message>
+   <source>Integrity</source>
+   <translation>Integridade</translation>
+  </message>
+  <message>
+   <source>Interrupted</source>
+   <translation>Interrompido</translation>
+  </message>
+  <message>
+   <source>into</source>
+   <translation>em</translation>
+  </message>
+  <message>
+   <source>is above</source>
+   <translation>está acima de</translation>
+  </message>
+  <message>
+   <source>is at or above</source>
+   <translation>está em ou acima de</translation>
+  </message>
+  <message>
+   <source>is at or below</source>
+   <translation>está em ou abaixo de</translation>
+  </message>
+  <message>
+   <source>is being answered</source>
+   <translation>está sendo respondido</translation>
+  </message>
+  <message>
+   <source>is being loaded</source>
+   <translation>está sendo carregado</translation>
+  </message>
+  <message>
+   <source>is being unloaded</source>
+   <translation>está sendo descarregado</translation>
+  </message>
+  <message>
+   <source>is below</source>
+   <translation>está abaixo de</translation>
+  </message>
+  <message>
+   <source>is here already</source>
+   <translation>já está aqui</translation>
+  </message>
+  <message>
+   <source>Is the expected text</source>
+   <translation>É o texto esperado</translation>
+  </message>
+  <message>
+   <source>It answers in %s, and does not tell its models: type the name.</source>
+   <translation>Responde em %s e não diz seus modelos: digite o nome.</translation>
+  </message>
+  <message>
+   <source>It answers in %s, and has: %s.</source>
+   <translation>Responde em %s e tem: %s.</translation>
+  </message>
+  <message>
+   <source>It asks at least until you allow it, because it changes or sends something.</source>
+   <translation>Pergunta pelo menos até você permitir, porque altera ou envia algo.</translation>
+  </message>
+  <message>
+   <source>It asks at least until you allow it, because of what is asked there.</source>
+   <translation>Pergunta pelo menos até você permitir, por causa do que é pedido lá.</translation>
+  </message>
+  <message>
+   <source>It asks each time, because it runs code that reaches the network.</source>
+   <translation>Pergunta a cada vez, porque executa código que alcança a rede.</translation>
+  </message>
+  <message>
+   <source>It asks each time, because this machine does not hold all of it.</source>
+   <translation>Pergunta a cada vez, porque esta máquina não a restringe por inteiro.</translation>
+  </message>
+  <message>
+   <source>It belongs to the sample graphs, and reads their sample data.</source>
+   <translation>Pertence aos grafos de exemplo e lê os dados de exemplo deles.</translation>
+  </message>
+  <message>
+   <source>It came with the program and stays as it is.</source>
+   <translation>Veio com o programa e fica como está.</translation>
+  </message>
+  <message>
+   <source>It came with the program. Saving makes a copy of your own.</source>
+   <translation>Veio com o programa. Salvar faz uma cópia sua.</translation>
+  </message>
+  <message>
+   <source>It can be tried here.</source>
+   <translation>Pode ser testada aqui.</translation>
+  </message>
+  <message>
+   <source>It can be tried once you allowed it as it is now.</source>
+   <translation>Pode ser testada depois que você a permitir como está agora.</translation>
+  </message>
+  <message>
+   <source>It cannot be used.</source>
+   <translation>Não pode ser usada.</translation>
+  </message>
+  <message>
+   <source>It cannot start</source>
+   <translation>Não pode iniciar</translation>
+  </message>
+  <message>
+   <source>It changed: read it again</source>
+   <translation>Mudou: leia de novo</translation>
+  </message>
+  <message>
+   <source>It did not answer. This is its list of %s.</source>
+   <translation>Não respondeu. Esta é a lista dele de %s.</translation>
+  </message>
+  <message>
+   <source>It does not run now. The first call of a tool starts it.</source>
+   <translation>Não está rodando agora. A primeira chamada de uma ferramenta o inicia.</translation>
+  </message>
+  <message>
+   <source>It does not start.</source>
+   <translation>Não inicia.</translation>
+  </message>
+  <message>
+   <source>It gets a title with its first message.</source>
+   <translation>Recebe um título com a primeira mensagem.</translation>
+  </message>
+  <message>
+   <source>It has no GGUF files. Look for a version whose name ends with GGUF.</source>
+   <translation>Não tem arquivos GGUF. Procure uma versão cujo nome termine em GGUF.</translation>
+  </message>
+  <message>
+   <source>It has no model</source>
+   <translation>Não tem modelo</translation>
+  </message>
+  <message>
+   <source>it has no plain id</source>
+   <translation>não tem um id simples</translation>
+  </message>
+  <message>
+   <source>It has no port for this wire</source>
+   <translation>Não tem porta para este fio</translation>
+  </message>
+  <message>
+   <source>It has no tools.</source>
+   <translation>Não tem ferramentas.</translation>
+  </message>
+  <message>
+   <source>It holds from the next load of the model on.</source>
+   <translation>Vale a partir da próxima carga do modelo.</translation>
+  </message>
+  <message>
+   <source>It is a part or a table: no verifier can check it.</source>
+   <translation>É uma parte ou uma tabela: nenhum verificador pode conferir.</translation>
+  </message>
+  <message>
+   <source>It is a program of this machine, and does whatever its maker wrote into it. Let it start only if this is the command you mean, and you trust where it came from. Its tools are read afterwards; until then no agent has them.</source>
+   <translation>É um programa desta máquina, e faz o que quem o criou escreveu nele. Deixe-o iniciar só se este for o comando que você quer e se confiar na origem. Suas ferramentas são lidas depois; até lá nenhum agente as tem.</translation>
+  </message>
+  <message>
+   <source>It is asked over the network, and sees whatever its tools are given. Its tools are read afterwards; until then no agent has them.</source>
+   <translation>É perguntado pela rede e vê o que for dado às suas ferramentas. Suas ferramentas são lidas depois; até lá nenhum agente as tem.</translation>
+  </message>
+  <message>
+   <source>It is ended…</source>
+   <translation>Está sendo encerrado…</translation>
+  </message>
+  <message>
+   <source>It is given nothing else of your environment.</source>
+   <translation>Nada mais do seu ambiente é dado a ele.</translation>
+  </message>
+  <message>
+   <source>It is kept in the system's keyring.</source>
+   <translation>Fica no chaveiro do sistema.</translation>
+  </message>
+  <message>
+   <source>It is loaded with it the next time.</source>
+   <translation>É carregado com ele na próxima vez.</translation>
+  </message>
+  <message>
+   <source>It is made with the first checkpoint.</source>
+   <translation>É criada com o primeiro ponto de verificação.</translation>
+  </message>
+  <message>
+   <source>It is not among the tools.</source>
+   <translation>Não está entre as ferramentas.</translation>
+  </message>
+  <message>
+   <source>It is not told again for a week.</source>
+   <translation>Não é dito de novo por uma semana.</translation>
+  </message>
+  <message>
+   <source>It is not unloaded to make room for another model, either.</source>
+   <translation>Também não é descarregado para dar lugar a outro modelo.</translation>
+  </message>
+  <message>
+   <source>It is of record {0}.</source>
+   <translation>É do registro {0}.</translation>
+  </message>
+  <message>
+   <source>It is on %s, beyond this machine, and the network is off in the settings</source>
+   <translation>Está em %s, fora desta máquina, e a rede está desligada nas configurações</translation>
+  </message>
+  <message>
+   <source>It is started and asked for its tools…</source>
+   <translation>É iniciado e consultado sobre suas ferramentas…</translation>
+  </message>
+  <message>
+   <source>It is the model of %s.</source>
+   <translation>É o modelo de %s.</translation>
+  </message>
+  <message>
+   <source>It may change rows, and asks before it does</source>
+   <translation>Pode alterar linhas, e pergunta antes</translation>
+  </message>
+  <message>
+   <source>It needs a judging model.</source>
+   <translation>Precisa de um modelo juiz.</translation>
+  </message>
+  <message>
+   <source>It needs an embedding model.</source>
+   <translation>Precisa de um modelo de embeddings.</translation>
+  </message>
+  <message>
+   <source>It runs folders that hold genai_config.json. List those on this machine, or its maker's catalogue, which asks Microsoft over the network.</source>
+   <translation>Executa pastas com genai_config.json. Liste as desta máquina, ou o catálogo do fabricante, que pergunta à Microsoft pela rede.</translation>
+  </message>
+  <message>
+   <source>It runs inside the program, which holds it to its time and to the above.</source>
+   <translation>Roda dentro do programa, que o mantém no tempo e no acima.</translation>
+  </message>
+  <message>
+   <source>It runs.</source>
+   <translation>Está rodando.</translation>
+  </message>
+  <message>
+   <source>It runs…</source>
+   <translation>Rodando…</translation>
+  </message>
+  <message>
+   <source>It sees no other folder of yours.</source>
+   <translation>Não vê nenhuma outra pasta sua.</translation>
+  </message>
+  <message>
+   <source>It stands in the list of models; agents can choose it.</source>
+   <translation>Está na lista de modelos; agentes podem escolhê-lo.</translation>
+  </message>
+  <message>
+   <source>It takes no parameters.</source>
+   <translation>Não recebe parâmetros.</translation>
+  </message>
+  <message>
+   <source>it tells nothing</source>
+   <translation>não diz nada</translation>
+  </message>
+  <message>
+   <source>It was not checked yet. A small model takes less than a minute, a large one on the processor some minutes.</source>
+   <translation>Ainda não foi verificado. Um modelo pequeno leva menos de um minuto, um grande no processador alguns minutos.</translation>
+  </message>
+  <message>
+   <source>It wrote nothing to its error output since it was started.</source>
+   <translation>Não escreveu nada na saída de erros desde que foi iniciado.</translation>
+  </message>
+  <message>
+   <source>Its folder</source>
+   <translation>Pasta dele</translation>
+  </message>
+  <message>
+   <source>Its GGUF files are not all there: %s.</source>
+   <translation>Seus arquivos GGUF não estão todos lá: %s.</translation>
+  </message>
+  <message>
+   <source>Its maker's catalogue</source>
+   <translation>Catálogo do fabricante</translation>
+  </message>
+  <message>
+   <source>Its models are listed, fetched, kept in memory and removed here. Nobody is asked until you press the button.</source>
+   <translation>Os modelos dele são listados, baixados, mantidos na memória e removidos aqui. Ninguém é consultado até você pressionar o botão.</translation>
+  </message>
+  <message>
+   <source>its name at the server</source>
+   <translation>o nome dele no servidor</translation>
+  </message>
+  <message>
+   <source>Its name in the folders of the system, or its full path. No shell.</source>
+   <translation>O nome nas pastas do sistema, ou o caminho completo. Sem shell.</translation>
+  </message>
+  <message>
+   <source>Its tools are listed here once it ran.</source>
+   <translation>As ferramentas aparecem aqui depois que ele rodar.</translation>
+  </message>
+  <message>
+   <source>JSON</source>
+   <translation>JSON</translation>
+  </message>
+  <message>
+   <source>JSON lines</source>
+   <translation>JSON lines</translation>
+  </message>
+  <message>
+   <source>JSON with "{name}" where a value goes, or a text. Empty for none.</source>
+   <translation>JSON com "{name}" onde vai um valor, ou um texto. Vazio para nenhum.</translation>
+  </message>
+  <message>
+   <source>Judging model</source>
+   <translation>Modelo juiz</translation>
+  </message>
+  <message>
+   <source>Jump to latest</source>
+   <translation>Ir ao mais recente</translation>
+  </message>
+  <message>
+   <source>Keep</source>
+   <translation>Manter</translation>
+  </message>
+  <message>
+   <source>Keep as it is</source>
+   <translation>Manter como está</translation>
+  </message>
+  <message>
+   <source>Keep comment</source>
+   <translation>Manter comentário</translation>
+  </message>
+  <message>
+   <source>Keep everything</source>
+   <translation>Guardar tudo</translation>
+  </message>
+  <message>
+   <source>Keep in memory</source>
+   <translation>Manter na memória</translation>
+  </message>
+  <message>
+   <source>Keep it</source>
+   <translation>Manter</translation>
+  </message>
+  <message>
+   <source>Keep it as a case of your regression tests, at once</source>
+   <translation>Guardar já como caso dos seus testes de regressão</translation>
+  </message>
+  <message>
+   <source>Keep it loaded in any case</source>
+   <translation>Manter carregado em qualquer caso</translation>
+  </message>
+  <message>
+   <source>Keep it where nobody who uses this machine can change it.</source>
+   <translation>Guarde onde ninguém que usa esta máquina possa alterar.</translation>
+  </message>
+  <message>
+   <source>Keep loaded</source>
+   <translation>Manter carregado</translation>
+  </message>
+  <message>
+   <source>Keep runs</source>
+   <translation>Guardar execuções</translation>
+  </message>
+  <message>
+   <source>Keep the note</source>
+   <translation>Manter a nota</translation>
+  </message>
+  <message>
+   <source>Keep this run as a regression test</source>
+   <translation>Guardar esta execução como teste de regressão</translation>
+  </message>
+  <message>
+   <source>Keep what visitors wrote</source>
+   <translation>Guardar o que visitantes escreveram</translation>
+  </message>
+  <message>
+   <source>Keep what you said of tools</source>
+   <translation>Manter o que você disse das ferramentas</translation>
+  </message>
+  <message>
+   <source>Keeping the access token</source>
+   <translation>Guardando o token de acesso</translation>
+  </message>
+  <message>
+   <source>Keeping the change</source>
+   <translation>Guardando a alteração</translation>
+  </message>
+  <message>
+   <source>Keeping the draft model</source>
+   <translation>Guardando o modelo de rascunho</translation>
+  </message>
+  <message>
+   <source>Keeping the setting</source>
+   <translation>Guardando o ajuste</translation>
+  </message>
+  <message>
+   <source>Keeps a text for later runs, of this graph or of one conversation</source>
+   <translation>Guarda um texto para execuções futuras, deste grafo ou de uma conversa</translation>
+  </message>
+  <message>
+   <source>Keeps a value under a name for this run</source>
+   <translation>Guarda um valor com um nome para esta execução</translation>
+  </message>
+  <message>
+   <source>kept beside yours of this name</source>
+   <translation>guardado ao lado do seu com este nome</translation>
+  </message>
+  <message>
+   <source>Kept by “Remember” nodes from run to run. What you forget is gone.</source>
+   <translation>Guardado por nós “Lembrar” de execução em execução. O que você esquece some.</translation>
+  </message>
+  <message>
+   <source>Kept for</source>
+   <translation>Guardado por</translation>
+  </message>
+  <message>
+   <source>kept in the keyring; type to replace it</source>
+   <translation>guardada no chaveiro; digite para trocar</translation>
+  </message>
+  <message>
+   <source>kept in the system's keyring; type to replace it</source>
+   <translation>guardada no chaveiro do sistema; digite para trocar</translation>
+  </message>
+  <message>
+   <source>Kept prompts</source>
+   <translation>Prompts guardados</translation>
+  </message>
+  <message>
+   <source>Kept until the program ends</source>
+   <translation>Mantido até o programa terminar</translation>
+  </message>
+  <message>
+   <source>Key</source>
+   <translation>Chave</translation>
+  </message>
+  <message>
+   <source>Key missing</source>
+   <translation>Falta a chave</translation>
+  </message>
+  <message>
+   <source>Key of the certificate</source>
+   <translation>Chave do certificado</translation>
+  </message>
+  <message>
+   <source>Key that signs the audit log</source>
+   <translation>Chave que assina o log de auditoria</translation>
+  </message>
+  <message>
+   <source>Keyboard shortcuts</source>
+   <translation>Atalhos de teclado</translation>
+  </message>
+  <message>
+   <source>Keys</source>
+   <translation>Chaves</translation>
+  </message>
+  <message>
+   <source>Keys and requests</source>
+   <translation>Chaves e requisições</translation>
+  </message>
+  <message>
+   <source>keywords</source>
+   <translation>palavras-chave</translation>
+  </message>
+  <message>
+   <source>Kind</source>
+   <translation>Tipo</translation>
+  </message>
+  <message>
+   <source>Kind of node</source>
+   <translation>Tipo de nó</translation>
+  </message>
+  <message>
+   <source>Kinds of nodes: Enter adds one</source>
+   <translation>Tipos de nós: Enter adiciona um</translation>
+  </message>
+  <message>
+   <source>Kinds of servers</source>
+   <translation>Tipos de servidores</translation>
+  </message>
+  <message>
+   <source>Kinds of steps</source>
+   <translation>Tipos de etapas</translation>
+  </message>
+  <message>
+   <source>Kinds of tools</source>
+   <translation>Tipos de ferramentas</translation>
+  </message>
+  <message>
+   <source>Kinds: {0}</source>
+   <translation>Tipos: {0}</translation>
+  </message>
+  <message>
+   <source>Kiosk</source>
+   <translation>Quiosque</translation>
+  </message>
+  <message>
+   <source>KV cache</source>
+   <translation>Cache KV</translation>
+  </message>
+  <message>
+   <source>KV cache of servers</source>
+   <translation>Cache KV dos servidores</translation>
+  </message>
+  <message>
+   <source>KV cache {0}</source>
+   <translation>Cache KV {0}</translation>
+  </message>
+  <message>
+   <source>KV caches</source>
+   <translation>Caches KV</translation>
+  </message>
+  <message>
+   <source>Language</source>
+   <translation>Idioma</translation>
+  </message>
+  <message>
+   <source>Larger text</source>
+   <translation>Texto maior</translation>
+  </message>
+  <message>
+   <source>Largest prompt plus answer; more needs more memory</source>
+   <translation>Maior prompt mais resposta; mais exige mais memória</translation>
+  </message>
+  <message>
+   <source>last</source>
+   <translation>último</translation>
+  </message>
+  <message>
+   <source>Last 24 hours</source>
+   <translation>Últimas 24 horas</translation>
+  </message>
+  <message>
+   <source>Last 30 days</source>
+   <translation>Últimos 30 dias</translation>
+  </message>
+  <message>
+   <source>Last 7 days</source>
+   <translation>Últimos 7 dias</translation>
+  </message>
+  <message>
+   <source>Last check</source>
+   <translation>Última verificação</translation>
+  </message>
+  <message>
+   <source>Last checkpoint before</source>
+   <translation>Último ponto de verificação antes</translation>
+  </message>
+  <message>
+   <source>Last day</source>
+   <translation>Último dia</translation>
+  </message>
+  <message>
+   <source>Last hour</source>
+   <translation>Última hora</translation>
+  </message>
+  <message>
+   <source>Last lines</source>
+   <translation>Últimas linhas</translation>
+  </message>
+  <message>
+   <source>Last lines of the server</source>
+   <translation>Últimas linhas do servidor</translation>
+  </message>
+  <message>
+   <source>Last load</source>
+   <translation>Última carga</translation>
+  </message>
+  <message>
+   <source>Last run</source>
+   <translation>Última execução</translation>
+  </message>
+  <message>
+   <source>Last used</source>
+   <translation>Último uso</translation>
+  </message>
+  <message>
+   <source>Last week</source>
+   <translation>Última semana</translation>
+  </message>
+  <message>
+   <source>Lasted</source>
+   <translation>Duração</translation>
+  </message>
+  <message>
+   <source>Latency of requests</source>
+   <translation>Latência das requisições</translation>
+  </message>
+  <message>
+   <source>Later</source>
+   <translation>Mais tarde</translation>
+  </message>
+  <message>
+   <source>Lay out the graph</source>
+   <translation>Organizar o grafo</translation>
+  </message>
+  <message>
+   <source>layers on the GPU</source>
+   <translation>camadas na GPU</translation>
+  </message>
+  <message>
+   <source>Leave it out of what is stored, too</source>
+   <translation>Deixar de fora também do que é gravado</translation>
+  </message>
+  <message>
+   <source>Leave the time that was selected (Esc)</source>
+   <translation>Sair do período selecionado (Esc)</translation>
+  </message>
+  <message>
+   <source>Left out: {0}</source>
+   <translation>Deixado de fora: {0}</translation>
+  </message>
+  <message>
+   <source>Leftovers</source>
+   <translation>Sobras</translation>
+  </message>
+  <message>
+   <source>Length</source>
+   <translation>Comprimento</translation>
+  </message>
+  <message>
+   <source>Length limit</source>
+   <translation>Limite de comprimento</translation>
+  </message>
+  <message>
+   <source>Let it be asked</source>
+   <translation>Deixar que seja perguntado</translation>
+  </message>
+  <message>
+   <source>Let it start</source>
+   <translation>Deixar iniciar</translation>
+  </message>
+  <message>
+   <source>let out</source>
+   <translation>liberado</translation>
+  </message>
+  <message>
+   <source>Lets agents talk with one another until they are done</source>
+   <translation>Deixa agentes conversarem entre si até terminarem</translation>
+  </message>
+  <message>
+   <source>Lets an agent answer, or hand over to another one that fits better</source>
+   <translation>Deixa um agente responder, ou repassar a outro mais adequado</translation>
+  </message>
+  <message>
+   <source>Lets it listen at another address than 127.0.0.1. Only for an administrator, and with a certificate.</source>
+   <translation>Deixa ouvir em outro endereço que 127.0.0.1. Só para um administrador, e com certificado.</translation>
+  </message>
+  <message>
+   <source>Letters of the signer: %s</source>
+   <translation>Letras de quem assinou: %s</translation>
+  </message>
+  <message>
+   <source>Licence</source>
+   <translation>Licença</translation>
+  </message>
+  <message>
+   <source>licence</source>
+   <translation>licença</translation>
+  </message>
+  <message>
+   <source>Light</source>
+   <translation>Claro</translation>
+  </message>
+  <message>
+   <source>Likely tokens: {0}</source>
+   <translation>Tokens prováveis: {0}</translation>
+  </message>
+  <message>
+   <source>Likeness at least</source>
+   <translation>Semelhança mínima</translation>
+  </message>
+  <message>
+   <source>Limit of a try, in seconds</source>
+   <translation>Limite de uma tentativa, em segundos</translation>
+  </message>
+  <message>
+   <source>Limits</source>
+   <translation>Limites</translation>
+  </message>
+  <message>
+   <source>Lines</source>
+   <translation>Linhas</translation>
+  </message>
+  <message>
+   <source>lines</source>
+   <translation>linhas</translation>
+  </message>
+  <message>
+   <source>Link</source>
+   <translation>Ligação</translation>
+  </message>
+  <message>
+   <source>links of the kind {0} are not opened: {1}</source>
+   <translation>links do tipo {0} não são abertos: {1}</translation>
+  </message>
+  <message>
+   <source>List</source>
+   <translation>Lista</translation>
+  </message>
+  <message>
+   <source>List models</source>
+   <translation>Listar modelos</translation>
+  </message>
+  <message>
+   <source>List models on this machine</source>
+   <translation>Listar modelos desta máquina</translation>
+  </message>
+  <message>
+   <source>List of numbers</source>
+   <translation>Lista de números</translation>
+  </message>
+  <message>
+   <source>List of texts</source>
+   <translation>Lista de textos</translation>
+  </message>
+  <message>
+   <source>List of whole numbers</source>
+   <translation>Lista de números inteiros</translation>
+  </message>
+  <message>
+   <source>List of yes or no</source>
+   <translation>Lista de sim ou não</translation>
+  </message>
+  <message>
+   <source>List the server's models</source>
+   <translation>Listar os modelos do servidor</translation>
+  </message>
+  <message>
+   <source>List what Ollama, LM Studio and the Hugging Face cache hold. It is used where it lies and never changed.</source>
+   <translation>Lista o que Ollama, LM Studio e o cache do Hugging Face guardam. É usado onde está e nunca alterado.</translation>
+  </message>
+  <message>
+   <source>Listening</source>
+   <translation>Ouvindo</translation>
+  </message>
+  <message>
+   <source>listening</source>
+   <translation>ouvindo</translation>
+  </message>
+  <message>
+   <source>Listens on</source>
+   <translation>Ouve em</translation>
+  </message>
+  <message>
+   <source>Lists a folder</source>
+   <translation>Lista uma pasta</translation>
+  </message>
+  <message>
+   <source>Load</source>
+   <translation>Carregar</translation>
+  </message>
+  <message>
+   <source>Load and warm up</source>
+   <translation>Carregar e aquecer</translation>
+  </message>
+  <message>
+   <source>Load as usual</source>
+   <translation>Carregar como de costume</translation>
+  </message>
+  <message>
+   <source>Load one in Models; its figures appear here at once.</source>
+   <translation>Carregue um em Modelos; os números dele aparecem aqui na hora.</translation>
+  </message>
+  <message>
+   <source>Load the model to connect to it.</source>
+   <translation>Carregue o modelo para se conectar a ele.</translation>
+  </message>
+  <message>
+   <source>Load to rehearse on</source>
+   <translation>Carga para ensaiar</translation>
+  </message>
+  <message>
+   <source>Load when used</source>
+   <translation>Carregar ao usar</translation>
+  </message>
+  <message>
+   <source>Load {0}</source>
+   <translation>Carregar {0}</translation>
+  </message>
+  <message>
+   <source>Loaded</source>
+   <translation>Carregado</translation>
+  </message>
+  <message>
+   <source>loaded</source>
+   <translation>carregado</translation>
+  </message>
+  <message>
+   <source>Loaded in</source>
+   <translation>Carregado em</translation>
+  </message>
+  <message>
+   <source>Loaded model</source>
+   <translation>Modelo carregado</translation>
+  </message>
+  <message>
+   <source>Loading</source>
+   <translation>Carregando</translation>
+  </message>
+  <message>
+   <source>loading</source>
+   <translation>carregando</translation>
+  </message>
+  <message>
+   <source>Loading %s</source>
+   <translation>Carregando %s</translation>
+  </message>
+  <message>
+   <source>Loading its model once</source>
+   <translation>Carregando o modelo uma vez</translation>
+  </message>
+  <message>
+   <source>Loading the model</source>
+   <translation>Carregando o modelo</translation>
+  </message>
+  <message>
+   <source>Loading…</source>
+   <translation>Carregando…</translation>
+  </message>
+  <message>
+   <source>Loads the model with one setting after another and lets it read and write a little, for {0} seconds at the longest. A turn reads {1} tokens and writes {2}. Other work of this machine makes the figures unsure.</source>
+   <translation>Carrega o modelo com um ajuste após o outro e o faz ler e escrever um pouco, por {0} segundos no máximo. Um turno lê {1} tokens e escreve {2}. Outro trabalho desta máquina deixa os números incertos.</translation>
+  </message>
+  <message>
+   <source>Local server</source>
+   <translation>Servidor local</translation>
+  </message>
+  <message>
+   <source>Lock</source>
+   <translation>Bloquear</translation>
+  </message>
+  <message>
+   <source>Lock the screen</source>
+   <translation>Bloquear a tela</translation>
+  </message>
+  <message>
+   <source>Locked</source>
+   <translation>Bloqueado</translation>
+  </message>
+  <message numerus="yes">
+   <source>Locks in %n s</source>
+   <translation>
+    <numerusform>Bloqueia em %n s</numerusform>
+    <numerusform>Bloqueia em %n s</numerusform>
+   </translation>
+  </message>
+  <message>
+   <source>Log</source>
+   <translation>Log</translation>
+  </message>
+  <message>
+   <source>Log begun</source>
+   <translation>Log iniciado</translation>
+  </message>
+  <message>
+   <source>Long lines are shortened</source>
+   <translation>Linhas longas são encurtadas</translation>
+  </message>
+  <message>
+   <source>Longer than</source>
+   <translation>Mais longo que</translation>
+  </message>
+  <message>
+   <source>Longer than {0}</source>
+   <translation>Mais longo que {0}</translation>
+  </message>
+  <message>
+   <source>Longest answer in tokens</source>
+   <translation>Resposta mais longa em tokens</translation>
+  </message>
+  <message>
+   <source>Longest answer, tokens</source>
+   <translation>Resposta mais longa, tokens</translation>
+  </message>
+  <message>
+   <source>Longest result</source>
+   <translation>Resultado mais longo</translation>
+  </message>
+  <message>
+   <source>Longest search for the best setting of a model on this machine.</source>
+   <translation>Busca mais longa pelo melhor ajuste de um modelo nesta máquina.</translation>
+  </message>
+  <message>
+   <source>Look again</source>
+   <translation>Procurar de novo</translation>
+  </message>
+  <message>
+   <source>Look at {0}</source>
+   <translation>Ver {0}</translation>
+  </message>
+  <message>
+   <source>Look for models again</source>
+   <translation>Procurar modelos de novo</translation>
+  </message>
+  <message>
+   <source>Look for servers</source>
+   <translation>Procurar servidores</translation>
+  </message>
+  <message>
+   <source>Look into each node, change something, and go on from there</source>
+   <translation>Olhe cada nó por dentro, mude algo e continue dali</translation>
+  </message>
+  <message>
+   <source>Look up memory</source>
+   <translation>Consultar memória</translation>
+  </message>
+  <message>
+   <source>Looking at the engines</source>
+   <translation>Vendo os motores</translation>
+  </message>
+  <message>
+   <source>Looking at what is installed</source>
+   <translation>Vendo o que está instalado</translation>
+  </message>
+  <message>
+   <source>Looking at what this system can hold…</source>
+   <translation>Vendo o que este sistema consegue restringir…</translation>
+  </message>
+  <message>
+   <source>Looking for models</source>
+   <translation>Procurando modelos</translation>
+  </message>
+  <message>
+   <source>Looking for servers on this machine</source>
+   <translation>Procurando servidores nesta máquina</translation>
+  </message>
+  <message>
+   <source>Looking into %s</source>
+   <translation>Olhando dentro de %s</translation>
+  </message>
+  <message>
+   <source>Looking…</source>
+   <translation>Procurando…</translation>
+  </message>
+  <message>
+   <source>Loop</source>
+   <translation>Repetição</translation>
+  </message>
+  <message>
+   <source>Machine</source>
+   <translation>Máquina</translation>
+  </message>
+  <message>
+   <source>machine</source>
+   <translation>máquina</translation>
+  </message>
+  <message>
+   <source>Made of what is chosen</source>
+   <translation>Feito do que está escolhido</translation>
+  </message>
+  <message>
+   <source>Made up: a ramp</source>
+   <translation>Inventada: uma rampa</translation>
+  </message>
+  <message>
+   <source>Made up: a step</source>
+   <translation>Inventada: um degrau</translation>
+  </message>
+  <message>
+   <source>Made up: noise</source>
+   <translation>Inventada: ruído</translation>
+  </message>
+  <message>
+   <source>Made up: short peaks</source>
+   <translation>Inventada: picos curtos</translation>
+  </message>
+  <message>
+   <source>Make a regression test</source>
+   <translation>Criar um teste de regressão</translation>
+  </message>
+  <message>
+   <source>Make a second data set.</source>
+   <translation>Crie um segundo conjunto de dados.</translation>
+  </message>
+  <message>
+   <source>Make a test case</source>
+   <translation>Criar um caso de teste</translation>
+  </message>
+  <message>
+   <source>Make a test case of the answer…</source>
+   <translation>Criar um caso de teste da resposta…</translation>
+  </message>
+  <message>
+   <source>Make a test case…</source>
+   <translation>Criar um caso de teste…</translation>
+  </message>
+  <message>
+   <source>Make it</source>
+   <translation>Criar</translation>
+  </message>
+  <message>
+   <source>Make it all the same</source>
+   <translation>Criar mesmo assim</translation>
+  </message>
+  <message>
+   <source>Make key</source>
+   <translation>Criar chave</translation>
+  </message>
+  <message>
+   <source>Make one in the Builder first.</source>
+   <translation>Crie um primeiro no Construtor.</translation>
+  </message>
+  <message>
+   <source>Make the agent</source>
+   <translation>Criar o agente</translation>
+  </message>
+  <message>
+   <source>Make them shorter.</source>
+   <translation>Deixe-os mais curtos.</translation>
+  </message>
+  <message>
+   <source>Makes JSON of a text that a model wrote</source>
+   <translation>Transforma em JSON um texto que um modelo escreveu</translation>
+  </message>
+  <message>
+   <source>Making a key</source>
+   <translation>Criando uma chave</translation>
+  </message>
+  <message>
+   <source>Manual page</source>
+   <translation>Página do manual</translation>
+  </message>
+  <message>
+   <source>Map</source>
+   <translation>Mapear</translation>
+  </message>
+  <message>
+   <source>Map of the graph</source>
+   <translation>Mapa do grafo</translation>
+  </message>
+  <message>
+   <source>Markdown (*.md);;JSON (*.json)</source>
+   <translation>Markdown (*.md);;JSON (*.json)</translation>
+  </message>
+  <message>
+   <source>marker of the template</source>
+   <translation>marca do modelo de chat</translation>
+  </message>
+  <message>
+   <source>Matches a pattern</source>
+   <translation>Corresponde a um padrão</translation>
+  </message>
+  <message>
+   <source>May begin with a dash</source>
+   <translation>Pode começar com um traço</translation>
+  </message>
+  <message>
+   <source>May change it</source>
+   <translation>Pode alterá-lo</translation>
+  </message>
+  <message>
+   <source>May reach the network</source>
+   <translation>Pode alcançar a rede</translation>
+  </message>
+  <message>
+   <source>May reach: {0}</source>
+   <translation>Pode alcançar: {0}</translation>
+  </message>
+  <message>
+   <source>May read</source>
+   <translation>Pode ler</translation>
+  </message>
+  <message>
+   <source>may stay empty</source>
+   <translation>pode ficar vazio</translation>
+  </message>
+  <message>
+   <source>May touch</source>
+   <translation>Pode tocar em</translation>
+  </message>
+  <message>
+   <source>May use</source>
+   <translation>Pode usar</translation>
+  </message>
+  <message>
+   <source>MCP server</source>
+   <translation>Servidor MCP</translation>
+  </message>
+  <message>
+   <source>MCP server allowed</source>
+   <translation>Servidor MCP permitido</translation>
+  </message>
+  <message>
+   <source>MCP server taken back</source>
+   <translation>Servidor MCP revogado</translation>
+  </message>
+  <message>
+   <source>MCP servers</source>
+   <translation>Servidores MCP</translation>
+  </message>
+  <message>
+   <source>MCP servers in {0}</source>
+   <translation>Servidores MCP em {0}</translation>
+  </message>
+  <message>
+   <source>MCP tools allowed</source>
+   <translation>Ferramentas MCP permitidas</translation>
+  </message>
+  <message>
+   <source>Mean wait in the queue</source>
+   <translation>Espera média na fila</translation>
+  </message>
+  <message>
+   <source>mean {0}</source>
+   <translation>média {0}</translation>
+  </message>
+  <message>
+   <source>meaning</source>
+   <translation>sentido</translation>
+  </message>
+  <message>
+   <source>Meaning needs a collection with an embedding model; hybrid uses it if there is.</source>
+   <translation>Sentido exige uma coleção com modelo de embeddings; híbrido o usa se houver.</translation>
+  </message>
+  <message>
+   <source>Means about the same</source>
+   <translation>Significa quase o mesmo</translation>
+  </message>
+  <message>
+   <source>Measure</source>
+   <translation>Medir</translation>
+  </message>
+  <message>
+   <source>Measure again</source>
+   <translation>Medir de novo</translation>
+  </message>
+  <message>
+   <source>measured</source>
+   <translation>medido</translation>
+  </message>
+  <message>
+   <source>Measured on this computer at {0}, over {1} tokens of one run.</source>
+   <translation>Medido neste computador em {0}, com {1} tokens de uma execução.</translation>
+  </message>
+  <message>
+   <source>Measuring</source>
+   <translation>Medição</translation>
+  </message>
+  <message>
+   <source>Measuring %s</source>
+   <translation>Medindo %s</translation>
+  </message>
+  <message>
+   <source>Measuring this machine</source>
+   <translation>Medindo esta máquina</translation>
+  </message>
+  <message>
+   <source>median</source>
+   <translation>mediana</translation>
+  </message>
+  <message>
+   <source>Memory</source>
+   <translation>Memória</translation>
+  </message>
+  <message>
+   <source>Memory by owner</source>
+   <translation>Memória por dono</translation>
+  </message>
+  <message>
+   <source>Memory for models</source>
+   <translation>Memória para modelos</translation>
+  </message>
+  <message>
+   <source>Memory forgotten</source>
+   <translation>Memória esquecida</translation>
+  </message>
+  <message>
+   <source>Memory in MB</source>
+   <translation>Memória em MB</translation>
+  </message>
+  <message>
+   <source>Memory in use on this machine; Workbench and its models: {0}</source>
+   <translation>Memória em uso nesta máquina; o Workbench e seus modelos: {0}</translation>
+  </message>
+  <message>
+   <source>memory mapping</source>
+   <translation>mapeamento de memória</translation>
+  </message>
+  <message>
+   <source>Memory: not held</source>
+   <translation>Memória: sem proteção</translation>
+  </message>
+  <message>
+   <source>Mend what is named above the form first.</source>
+   <translation>Corrija primeiro o que está indicado acima do formulário.</translation>
+  </message>
+  <message>
+   <source>Mended</source>
+   <translation>Corrigido</translation>
+  </message>
+  <message>
+   <source>Mended after a crash</source>
+   <translation>Corrigido após uma queda</translation>
+  </message>
+  <message>
+   <source>Mended: </source>
+   <translation>Corrigido: </translation>
+  </message>
+  <message>
+   <source>Merge</source>
+   <translation>Juntar</translation>
+  </message>
+  <message>
+   <source>Message</source>
+   <translation>Mensagem</translation>
+  </message>
+  <message>
+   <source>Message of the first screen</source>
+   <translation>Mensagem da primeira tela</translation>
+  </message>
+  <message>
+   <source>Message to the graph</source>
+   <translation>Mensagem ao grafo</translation>
+  </message>
+  <message>
+   <source>messages</source>
+   <translation>mensagens</translation>
+  </message>
+  <message>
+   <source>Messages at most</source>
+   <translation>Máximo de mensagens</translation>
+  </message>
+  <message>
+   <source>Messages, prompts, answers, and what tools got and gave; else only names, times and numbers.</source>
+   <translation>Mensagens, prompts, respostas e o que as ferramentas receberam e deram; senão só nomes, tempos e números.</translation>
+  </message>
+  <message>
+   <source>Method</source>
+   <translation>Método</translation>
+  </message>
+  <message>
+   <source>Metric</source>
+   <translation>Métrica</translation>
+  </message>
+  <message>
+   <source>Min p</source>
+   <translation>Min p</translation>
+  </message>
+  <message>
+   <source>min {0} · avg {1} · max {2}</source>
+   <translation>mín {0} · méd {1} · máx {2}</translation>
+  </message>
+  <message>
+   <source>Minutes</source>
+   <translation>Minutos</translation>
+  </message>
+  <message>
+   <source>missing, or refused</source>
+   <translation>ausente, ou recusado</translation>
+  </message>
+  <message>
+   <source>Model</source>
+   <translation>Modelo</translation>
+  </message>
+  <message>
+   <source>Model added</source>
+   <translation>Modelo adicionado</translation>
+  </message>
+  <message>
+   <source>Model asked</source>
+   <translation>Modelo consultado</translation>
+  </message>
+  <message>
+   <source>Model call</source>
+   <translation>Chamada de modelo</translation>
+  </message>
+  <message>
+   <source>Model calls</source>
+   <translation>Chamadas de modelo</translation>
+  </message>
+  <message>
+   <source>Model calls of a run, mean</source>
+   <translation>Chamadas de modelo por execução, média</translation>
+  </message>
+  <message>
+   <source>Model card</source>
+   <translation>Ficha do modelo</translation>
+  </message>
+  <message>
+   <source>Model checked</source>
+   <translation>Modelo verificado</translation>
+  </message>
+  <message>
+   <source>Model details</source>
+   <translation>Detalhes do modelo</translation>
+  </message>
+  <message>
+   <source>Model download</source>
+   <translation>Download de modelo</translation>
+  </message>
+  <message>
+   <source>Model folders</source>
+   <translation>Pastas de modelos</translation>
+  </message>
+  <message>
+   <source>Model from here on</source>
+   <translation>Modelo daqui em diante</translation>
+  </message>
+  <message>
+   <source>Model loaded</source>
+   <translation>Modelo carregado</translation>
+  </message>
+  <message>
+   <source>Model missing</source>
+   <translation>Falta o modelo</translation>
+  </message>
+  <message>
+   <source>Model of</source>
+   <translation>Modelo de</translation>
+  </message>
+  <message>
+   <source>Model of the chair</source>
+   <translation>Modelo do mediador</translation>
+  </message>
+  <message>
+   <source>Model processes</source>
+   <translation>Processos de modelos</translation>
+  </message>
+  <message>
+   <source>Model removed</source>
+   <translation>Modelo removido</translation>
+  </message>
+  <message>
+   <source>Model search</source>
+   <translation>Busca de modelos</translation>
+  </message>
+  <message>
+   <source>Model server</source>
+   <translation>Servidor de modelo</translation>
+  </message>
+  <message>
+   <source>Model to try</source>
+   <translation>Modelo para testar</translation>
+  </message>
+  <message>
+   <source>Model unloaded</source>
+   <translation>Modelo descarregado</translation>
+  </message>
+  <message>
+   <source>Model's files read</source>
+   <translation>Arquivos do modelo lidos</translation>
+  </message>
+  <message>
+   <source>Model, such as qwen3:4b</source>
+   <translation>Modelo, como qwen3:4b</translation>
+  </message>
+  <message>
+   <source>model, tool, node, approval, person or run</source>
+   <translation>model, tool, node, approval, person ou run</translation>
+  </message>
+  <message>
+   <source>Models</source>
+   <translation>Modelos</translation>
+  </message>
+  <message>
+   <source>Models and bundles (%s)</source>
+   <translation>Modelos e pacotes (%s)</translation>
+  </message>
+  <message>
+   <source>Models at a time</source>
+   <translation>Modelos por vez</translation>
+  </message>
+  <message>
+   <source>Models for Foundry Local</source>
+   <translation>Modelos para o Foundry Local</translation>
+  </message>
+  <message>
+   <source>models of connected servers</source>
+   <translation>modelos de servidores conectados</translation>
+  </message>
+  <message>
+   <source>Models of Foundry Local</source>
+   <translation>Modelos do Foundry Local</translation>
+  </message>
+  <message>
+   <source>Models of Ollama</source>
+   <translation>Modelos do Ollama</translation>
+  </message>
+  <message>
+   <source>Models of other programs</source>
+   <translation>Modelos de outros programas</translation>
+  </message>
+  <message>
+   <source>Models run on the CPU. For an NVIDIA card install its driver (nvidia-smi must list it); AMD cards are read from the amdgpu driver on Linux.</source>
+   <translation>Os modelos rodam na CPU. Para uma placa NVIDIA, instale o driver (nvidia-smi deve listá-la); placas AMD são lidas do driver amdgpu no Linux.</translation>
+  </message>
+  <message>
+   <source>Models that nobody uses, a memory that runs full, slow answers and failing runs are told here with their numbers.</source>
+   <translation>Modelos que ninguém usa, memória que enche, respostas lentas e execuções que falham são avisados aqui com seus números.</translation>
+  </message>
+  <message>
+   <source>Models to pack</source>
+   <translation>Modelos para empacotar</translation>
+  </message>
+  <message>
+   <source>More</source>
+   <translation>Mais</translation>
+  </message>
+  <message>
+   <source>More folders with GGUF files, one per line. Nothing in them is changed.</source>
+   <translation>Mais pastas com arquivos GGUF, uma por linha. Nada nelas é alterado.</translation>
+  </message>
+  <message>
+   <source>More than 3 GB are free</source>
+   <translation>Mais de 3 GB livres</translation>
+  </message>
+  <message>
+   <source>More than a tenth is available</source>
+   <translation>Mais de um décimo disponível</translation>
+  </message>
+  <message>
+   <source>Most agents that run side by side; the next one waits for its turn. One that waits for your answer counts, too.</source>
+   <translation>Máximo de agentes rodando lado a lado; o próximo espera a vez. Um que espera a sua resposta também conta.</translation>
+  </message>
+  <message>
+   <source>Most downloads</source>
+   <translation>Mais downloads</translation>
+  </message>
+  <message>
+   <source>Most likes</source>
+   <translation>Mais curtidas</translation>
+  </message>
+  <message>
+   <source>Most megabytes per second of all downloads</source>
+   <translation>Máximo de megabytes por segundo de todos os downloads</translation>
+  </message>
+  <message>
+   <source>Most memory all loaded models set aside for that. A model that is loaded later gets what is left; within it, what was unused the longest goes first.</source>
+   <translation>Máximo de memória que todos os modelos carregados reservam para isso. Um modelo carregado depois fica com o que sobra; dentro disso, o que está sem uso há mais tempo sai primeiro.</translation>
+  </message>
+  <message>
+   <source>Most memory of all loaded models together. A model that does not fit lets those unused the longest go first. Automatic is 95 % of what is free.</source>
+   <translation>Máximo de memória de todos os modelos carregados juntos. Um modelo que não cabe faz sair primeiro os que estão há mais tempo sem uso. Automático é 95 % do que está livre.</translation>
+  </message>
+  <message>
+   <source>Most memory one model keeps so that it reads known text only once.</source>
+   <translation>Máximo de memória que um modelo guarda para ler um texto conhecido só uma vez.</translation>
+  </message>
+  <message>
+   <source>Most models that are loaded side by side.</source>
+   <translation>Máximo de modelos carregados lado a lado.</translation>
+  </message>
+  <message>
+   <source>Most space of runs</source>
+   <translation>Espaço máximo das execuções</translation>
+  </message>
+  <message>
+   <source>Most speed of downloads</source>
+   <translation>Velocidade máxima dos downloads</translation>
+  </message>
+  <message>
+   <source>Move cases</source>
+   <translation>Mover casos</translation>
+  </message>
+  <message>
+   <source>Move down</source>
+   <translation>Mover para baixo</translation>
+  </message>
+  <message>
+   <source>Move panel into its own window</source>
+   <translation>Mover painel para janela própria</translation>
+  </message>
+  <message>
+   <source>Move up</source>
+   <translation>Mover para cima</translation>
+  </message>
+  <message>
+   <source>Move {0} down</source>
+   <translation>Mover {0} para baixo</translation>
+  </message>
+  <message>
+   <source>Move {0} up</source>
+   <translation>Mover {0} para cima</translation>
+  </message>
+  <message>
+   <source>moved</source>
+   <translation>movido</translation>
+  </message>
+  <message>
+   <source>Must not match</source>
+   <translation>Não deve corresponder</translation>
+  </message>
+  <message>
+   <source>My {0}</source>
+   <translation>Meu {0}</translation>
+  </message>
+  <message>
+   <source>Name</source>
+   <translation>Nome</translation>
+  </message>
+  <message>
+   <source>name</source>
+   <translation>nome</translation>
+  </message>
+  <message>
+   <source>Name a model</source>
+   <translation>Indique um modelo</translation>
+  </message>
+  <message>
+   <source>Name a model: a folder, or a name in the hub's cache.</source>
+   <translation>Indique um modelo: uma pasta, ou um nome no cache do hub.</translation>
+  </message>
+  <message>
+   <source>Name here</source>
+   <translation>Nome aqui</translation>
+  </message>
+  <message>
+   <source>name look-up</source>
+   <translation>consulta de nome</translation>
+  </message>
+  <message>
+   <source>Name of a model to fetch</source>
+   <translation>Nome de um modelo a baixar</translation>
+  </message>
+  <message>
+   <source>Name of a new key</source>
+   <translation>Nome de uma nova chave</translation>
+  </message>
+  <message>
+   <source>Name of a program or a person</source>
+   <translation>Nome de um programa ou pessoa</translation>
+  </message>
+  <message>
+   <source>Name of an output inside, or a path in it.</source>
+   <translation>Nome de uma saída de dentro, ou um caminho nela.</translation>
+  </message>
+  <message>
+   <source>Name of its file.</source>
+   <translation>Nome do arquivo.</translation>
+  </message>
+  <message>
+   <source>Name of the case</source>
+   <translation>Nome do caso</translation>
+  </message>
+  <message>
+   <source>Name of the data set</source>
+   <translation>Nome do conjunto de dados</translation>
+  </message>
+  <message>
+   <source>Name of the evaluation</source>
+   <translation>Nome da avaliação</translation>
+  </message>
+  <message>
+   <source>Name of the rule</source>
+   <translation>Nome da regra</translation>
+  </message>
+  <message>
+   <source>Name of the tool</source>
+   <translation>Nome da ferramenta</translation>
+  </message>
+  <message>
+   <source>Name or description are longer than {0} characters</source>
+   <translation>Nome ou descrição têm mais de {0} caracteres</translation>
+  </message>
+  <message>
+   <source>Name that the model writes</source>
+   <translation>Nome que o modelo escreve</translation>
+  </message>
+  <message>
+   <source>Name the small model that guesses ahead.</source>
+   <translation>Indique o modelo pequeno que adivinha à frente.</translation>
+  </message>
+  <message>
+   <source>Name: small letters, digits and _, beginning with a letter, up to 24</source>
+   <translation>Nome: letras minúsculas, dígitos e _, começando com letra, até 24</translation>
+  </message>
+  <message>
+   <source>Names by which other machines call it, one a line, such as box.example; a request by any other name is refused.</source>
+   <translation>Nomes pelos quais outras máquinas o chamam, um por linha, como box.example; uma requisição por outro nome é recusada.</translation>
+  </message>
+  <message>
+   <source>Names of agents, one a line</source>
+   <translation>Nomes de agentes, um por linha</translation>
+  </message>
+  <message>
+   <source>Names of parameters, with commas</source>
+   <translation>Nomes de parâmetros, separados por vírgulas</translation>
+  </message>
+  <message>
+   <source>Names of this machine</source>
+   <translation>Nomes desta máquina</translation>
+  </message>
+  <message>
+   <source>Needs a text. {0}</source>
+   <translation>Precisa de um texto. {0}</translation>
+  </message>
+  <message>
+   <source>needs an access token</source>
+   <translation>precisa de um token de acesso</translation>
+  </message>
+  <message>
+   <source>Needs reading</source>
+   <translation>Falta ler</translation>
+  </message>
+  <message>
+   <source>Neither the processor's counters (RAPL) nor a GPU's driver may be read here. On Linux, RAPL is often for root only.</source>
+   <translation>Nem os contadores do processador (RAPL) nem o driver de uma GPU podem ser lidos aqui. No Linux, RAPL costuma ser só para root.</translation>
+  </message>
+  <message>
+   <source>Neither the processor's sensors nor a GPU's driver tell a temperature. Virtual machines have no sensors.</source>
+   <translation>Nem os sensores do processador nem o driver de uma GPU dizem uma temperatura. Máquinas virtuais não têm sensores.</translation>
+  </message>
+  <message>
+   <source>Network</source>
+   <translation>Rede</translation>
+  </message>
+  <message>
+   <source>Network: not held</source>
+   <translation>Rede: sem proteção</translation>
+  </message>
+  <message>
+   <source>Never</source>
+   <translation>Nunca</translation>
+  </message>
+  <message>
+   <source>never</source>
+   <translation>nunca</translation>
+  </message>
+  <message>
+   <source>Never asks</source>
+   <translation>Nunca pergunta</translation>
+  </message>
+  <message>
+   <source>Never asks (no effect)</source>
+   <translation>Nunca pergunta (sem efeito)</translation>
+  </message>
+  <message>
+   <source>Never calls</source>
+   <translation>Nunca chama</translation>
+  </message>
+  <message>
+   <source>Never unload it because it is idle</source>
+   <translation>Nunca descarregar por ociosidade</translation>
+  </message>
+  <message>
+   <source>Never unload it because it was idle</source>
+   <translation>Nunca descarregar por ter ficado ocioso</translation>
+  </message>
+  <message>
+   <source>New</source>
+   <translation>Novo</translation>
+  </message>
+  <message>
+   <source>New agent</source>
+   <translation>Novo agente</translation>
+  </message>
+  <message>
+   <source>New agent from a sentence</source>
+   <translation>Novo agente a partir de uma frase</translation>
+  </message>
+  <message>
+   <source>New agent from a sentence…</source>
+   <translation>Novo agente a partir de uma frase…</translation>
+  </message>
+  <message>
+   <source>New conversation</source>
+   <translation>Nova conversa</translation>
+  </message>
+  <message>
+   <source>New data set</source>
+   <translation>Novo conjunto de dados</translation>
+  </message>
+  <message>
+   <source>New evaluation</source>
+   <translation>Nova avaliação</translation>
+  </message>
+  <message>
+   <source>New evaluation…</source>
+   <translation>Nova avaliação…</translation>
+  </message>
+  <message>
+   <source>New graph</source>
+   <translation>Novo grafo</translation>
+  </message>
+  <message>
+   <source>New key</source>
+   <translation>Nova chave</translation>
+  </message>
+  <message>
+   <source>New MCP server</source>
+   <translation>Novo servidor MCP</translation>
+  </message>
+  <message>
+   <source>New PIN</source>
+   <translation>Novo PIN</translation>
+  </message>
+  <message>
+   <source>New rule</source>
+   <translation>Nova regra</translation>
+  </message>
+  <message>
+   <source>New runs are refused: {0}.</source>
+   <translation>Novas execuções são recusadas: {0}.</translation>
+  </message>
+  <message>
+   <source>New runs use a smaller model</source>
+   <translation>Novas execuções usam um modelo menor</translation>
+  </message>
+  <message>
+   <source>New runs use a smaller model than {0}.</source>
+   <translation>Novas execuções usam um modelo menor que {0}.</translation>
+  </message>
+  <message>
+   <source>New server</source>
+   <translation>Novo servidor</translation>
+  </message>
+  <message>
+   <source>New server…</source>
+   <translation>Novo servidor…</translation>
+  </message>
+  <message>
+   <source>New signing key</source>
+   <translation>Nova chave de assinatura</translation>
+  </message>
+  <message>
+   <source>New tokens</source>
+   <translation>Tokens novos</translation>
+  </message>
+  <message>
+   <source>new tokens</source>
+   <translation>tokens novos</translation>
+  </message>
+  <message>
+   <source>New tool</source>
+   <translation>Nova ferramenta</translation>
+  </message>
+  <message>
+   <source>New tool: {0}</source>
+   <translation>Nova ferramenta: {0}</translation>
+  </message>
+  <message>
+   <source>Newest</source>
+   <translation>Mais novos</translation>
+  </message>
+  <message>
+   <source>newest</source>
+   <translation>mais novo</translation>
+  </message>
+  <message>
+   <source>newest answer</source>
+   <translation>resposta mais nova</translation>
+  </message>
+  <message>
+   <source>Next difference</source>
+   <translation>Próxima diferença</translation>
+  </message>
+  <message>
+   <source>Next models</source>
+   <translation>Próximos modelos</translation>
+  </message>
+  <message>
+   <source>Next one found</source>
+   <translation>Próximo encontrado</translation>
+  </message>
+  <message>
+   <source>Next place</source>
+   <translation>Próximo lugar</translation>
+  </message>
+  <message>
+   <source>Next step</source>
+   <translation>Próxima etapa</translation>
+  </message>
+  <message numerus="yes">
+   <source>Next try in %n s</source>
+   <translation>
+    <numerusform>Nova tentativa em %n s</numerusform>
+    <numerusform>Nova tentativa em %n s</numerusform>
+   </translation>
+  </message>
+  <message>
+   <source>Next version</source>
+   <translation>Próxima versão</translation>
+  </message>
+  <message>
+   <source>Next version of the answer</source>
+   <translation>Próxima versão da resposta</translation>
+  </message>
+  <message>
+   <source>No</source>
+   <translation>Não</translation>
+  </message>
+  <message>
+   <source>no</source>
+   <translation>não</translation>
+  </message>
+  <message>
+   <source>no agent</source>
+   <translation>nenhum agente</translation>
+  </message>
+  <message>
+   <source>No agent ran in that time</source>
+   <translation>Nenhum agente rodou nesse período</translation>
+  </message>
+  <message>
+   <source>No animation at all.</source>
+   <translation>Nenhuma animação.</translation>
+  </message>
+  <message>
+   <source>No answer</source>
+   <translation>Sem resposta</translation>
+  </message>
+  <message>
+   <source>No answer yet</source>
+   <translation>Nenhuma resposta ainda</translation>
+  </message>
+  <message>
+   <source>No call at all</source>
+   <translation>Nenhuma chamada</translation>
+  </message>
+  <message>
+   <source>No conversation holds these words.</source>
+   <translation>Nenhuma conversa tem essas palavras.</translation>
+  </message>
+  <message>
+   <source>No downloads</source>
+   <translation>Nenhum download</translation>
+  </message>
+  <message>
+   <source>No earlier versions</source>
+   <translation>Nenhuma versão anterior</translation>
+  </message>
+  <message>
+   <source>No entry fits</source>
+   <translation>Nenhuma entrada corresponde</translation>
+  </message>
+  <message>
+   <source>no folder</source>
+   <translation>nenhuma pasta</translation>
+  </message>
+  <message>
+   <source>No GPU found</source>
+   <translation>Nenhuma GPU encontrada</translation>
+  </message>
+  <message>
+   <source>no graph is chosen</source>
+   <translation>nenhum grafo escolhido</translation>
+  </message>
+  <message>
+   <source>no key</source>
+   <translation>sem chave</translation>
+  </message>
+  <message>
+   <source>No key on this machine</source>
+   <translation>Nenhuma chave nesta máquina</translation>
+  </message>
+  <message>
+   <source>no limit</source>
+   <translation>sem limite</translation>
+  </message>
+  <message>
+   <source>No model</source>
+   <translation>Nenhum modelo</translation>
+  </message>
+  <message>
+   <source>no model</source>
+   <translation>nenhum modelo</translation>
+  </message>
+  <message>
+   <source>No model did anything in that time</source>
+   <translation>Nenhum modelo fez nada nesse período</translation>
+  </message>
+  <message>
+   <source>No model is asked.</source>
+   <translation>Nenhum modelo é consultado.</translation>
+  </message>
+  <message>
+   <source>No model is installed</source>
+   <translation>Nenhum modelo instalado</translation>
+  </message>
+  <message>
+   <source>No model is loaded</source>
+   <translation>Nenhum modelo carregado</translation>
+  </message>
+  <message>
+   <source>No model is loaded. The machine is shown live; speed, queue and KV cache appear once a model is loaded.</source>
+   <translation>Nenhum modelo carregado. A máquina é mostrada ao vivo; velocidade, fila e cache KV aparecem quando um modelo é carregado.</translation>
+  </message>
+  <message>
+   <source>no model loaded</source>
+   <translation>nenhum modelo carregado</translation>
+  </message>
+  <message>
+   <source>No model needs to be copied.</source>
+   <translation>Nenhum modelo precisa ser copiado.</translation>
+  </message>
+  <message>
+   <source>No model server</source>
+   <translation>Nenhum servidor de modelos</translation>
+  </message>
+  <message>
+   <source>No model server answers on the usual ports. Start one, then look again; or connect a server by its address.</source>
+   <translation>Nenhum servidor de modelos responde nas portas habituais. Inicie um e procure de novo; ou conecte um servidor pelo endereço.</translation>
+  </message>
+  <message>
+   <source>No model without it</source>
+   <translation>Nenhum modelo sem isso</translation>
+  </message>
+  <message>
+   <source>No node is chosen</source>
+   <translation>Nenhum nó escolhido</translation>
+  </message>
+  <message>
+   <source>No nodes.</source>
+   <translation>Nenhum nó.</translation>
+  </message>
+  <message>
+   <source>No other quantisation of this model is installed: quantise it, or fetch one.</source>
+   <translation>Nenhuma outra quantização deste modelo está instalada: quantize-o ou baixe uma.</translation>
+  </message>
+  <message>
+   <source>no price set</source>
+   <translation>nenhum preço definido</translation>
+  </message>
+  <message>
+   <source>No problems. It can run.</source>
+   <translation>Sem problemas. Pode rodar.</translation>
+  </message>
+  <message>
+   <source>No reading yet</source>
+   <translation>Nenhuma leitura ainda</translation>
+  </message>
+  <message>
+   <source>No record fits these filters.</source>
+   <translation>Nenhum registro passa nestes filtros.</translation>
+  </message>
+  <message>
+   <source>No request yet</source>
+   <translation>Nenhuma requisição ainda</translation>
+  </message>
+  <message>
+   <source>No rule is open</source>
+   <translation>Nenhuma regra aberta</translation>
+  </message>
+  <message>
+   <source>No run chosen</source>
+   <translation>Nenhuma execução escolhida</translation>
+  </message>
+  <message>
+   <source>No run holds these words.</source>
+   <translation>Nenhuma execução tem essas palavras.</translation>
+  </message>
+  <message>
+   <source>No run passes these filters.</source>
+   <translation>Nenhuma execução passa nestes filtros.</translation>
+  </message>
+  <message>
+   <source>No server is connected</source>
+   <translation>Nenhum servidor conectado</translation>
+  </message>
+  <message>
+   <source>No single tokens: {0}.</source>
+   <translation>Sem tokens individuais: {0}.</translation>
+  </message>
+  <message>
+   <source>No step of this run passes these filters.</source>
+   <translation>Nenhuma etapa desta execução passa nestes filtros.</translation>
+  </message>
+  <message>
+   <source>No such record</source>
+   <translation>Não há tal registro</translation>
+  </message>
+  <message>
+   <source>No text: nothing is measured.</source>
+   <translation>Sem texto: nada é medido.</translation>
+  </message>
+  <message>
+   <source>No tool was called in that time</source>
+   <translation>Nenhuma ferramenta foi chamada nesse período</translation>
+  </message>
+  <message>
+   <source>No tools</source>
+   <translation>Sem ferramentas</translation>
+  </message>
+  <message>
+   <source>no value any more</source>
+   <translation>não há mais valor</translation>
+  </message>
+  <message>
+   <source>No: %s</source>
+   <translation>Não: %s</translation>
+  </message>
+  <message>
+   <source>nobody</source>
+   <translation>ninguém</translation>
+  </message>
+  <message>
+   <source>Nobody asked</source>
+   <translation>Ninguém pediu</translation>
+  </message>
+  <message>
+   <source>Nobody is there to be asked.</source>
+   <translation>Não há ninguém a quem perguntar.</translation>
+  </message>
+  <message>
+   <source>Nobody yet. Add an administrator first.</source>
+   <translation>Ninguém ainda. Adicione primeiro um administrador.</translation>
+  </message>
+  <message>
+   <source>Node</source>
+   <translation>Nó</translation>
+  </message>
+  <message>
+   <source>Node, if it is a graph</source>
+   <translation>Nó, se for um grafo</translation>
+  </message>
+  <message>
+   <source>Nodes</source>
+   <translation>Nós</translation>
+  </message>
+  <message>
+   <source>None</source>
+   <translation>Nenhum</translation>
+  </message>
+  <message>
+   <source>none</source>
+   <translation>nenhum</translation>
+  </message>
+  <message>
+   <source>none allowed</source>
+   <translation>nenhum permitido</translation>
+  </message>
+  <message>
+   <source>none but the program's own</source>
+   <translation>nenhuma além da do programa</translation>
+  </message>
+  <message>
+   <source>None crashed in the last five minutes</source>
+   <translation>Nenhum caiu nos últimos cinco minutos</translation>
+  </message>
+  <message>
+   <source>None is firing</source>
+   <translation>Nenhum está disparando</translation>
+  </message>
+  <message>
+   <source>None of these texts is in the answer.</source>
+   <translation>Nenhum destes textos está na resposta.</translation>
+  </message>
+  <message>
+   <source>None of these tools is called, nor tried.</source>
+   <translation>Nenhuma destas ferramentas é chamada, nem tentada.</translation>
+  </message>
+  <message>
+   <source>None will do</source>
+   <translation>Nenhum serve</translation>
+  </message>
+  <message>
+   <source>None yet: add an Input for what is given and an Output for what comes back.</source>
+   <translation>Nenhuma ainda: adicione uma Entrada para o que é dado e uma Saída para o que volta.</translation>
+  </message>
+  <message>
+   <source>None.</source>
+   <translation>Nenhum.</translation>
+  </message>
+  <message>
+   <source>None: the engine that each model has.</source>
+   <translation>Nenhum: o motor que cada modelo tem.</translation>
+  </message>
+  <message>
+   <source>None: the model that each of them names.</source>
+   <translation>Nenhum: o modelo que cada um indica.</translation>
+  </message>
+  <message>
+   <source>none; it goes to the system's keyring</source>
+   <translation>nenhuma; vai para o chaveiro do sistema</translation>
+  </message>
+  <message>
+   <source>Normal text size</source>
+   <translation>Tamanho normal do texto</translation>
+  </message>
+  <message>
+   <source>Not a metric that is known</source>
+   <translation>Não é uma métrica conhecida</translation>
+  </message>
+  <message>
+   <source>not all filters apply</source>
+   <translation>nem todos os filtros valem</translation>
+  </message>
+  <message>
+   <source>Not allowed</source>
+   <translation>Não permitido</translation>
+  </message>
+  <message>
+   <source>Not begun.</source>
+   <translation>Não começou.</translation>
+  </message>
+  <message>
+   <source>not called</source>
+   <translation>não chamada</translation>
+  </message>
+  <message>
+   <source>Not checked</source>
+   <translation>Não verificado</translation>
+  </message>
+  <message>
+   <source>Not checked since the program started.</source>
+   <translation>Não verificado desde o início do programa.</translation>
+  </message>
+  <message>
+   <source>Not connected</source>
+   <translation>Não conectado</translation>
+  </message>
+  <message>
+   <source>not connected</source>
+   <translation>não conectado</translation>
+  </message>
+  <message>
+   <source>not connected, optional</source>
+   <translation>não conectado, opcional</translation>
+  </message>
+  <message>
+   <source>not fetched</source>
+   <translation>não baixado</translation>
+  </message>
+  <message numerus="yes">
+   <source>not for %Ln days</source>
+   <translation>
+    <numerusform>sem uso há %Ln dia</numerusform>
+    <numerusform>sem uso há %Ln dias</numerusform>
+   </translation>
+  </message>
+  <message>
+   <source>Not found</source>
+   <translation>Não encontrado</translation>
+  </message>
+  <message>
+   <source>not held by the system</source>
+   <translation>não restrito pelo sistema</translation>
+  </message>
+  <message>
+   <source>Not installed</source>
+   <translation>Não instalado</translation>
+  </message>
+  <message>
+   <source>Not judged</source>
+   <translation>Não julgado</translation>
+  </message>
+  <message>
+   <source>not judged</source>
+   <translation>não julgado</translation>
+  </message>
+  <message>
+   <source>Not loaded</source>
+   <translation>Não carregado</translation>
+  </message>
+  <message>
+   <source>not loaded</source>
+   <translation>não carregado</translation>
+  </message>
+  <message>
+   <source>Not measured yet: ask it something.</source>
+   <translation>Ainda não medido: pergunte algo a ele.</translation>
+  </message>
+  <message>
+   <source>Not now</source>
+   <translation>Agora não</translation>
+  </message>
+  <message>
+   <source>Not now: {0}</source>
+   <translation>Agora não: {0}</translation>
+  </message>
+  <message>
+   <source>Not removed here: %s</source>
+   <translation>Não removido aqui: %s</translation>
+  </message>
+  <message>
+   <source>Not run yet</source>
+   <translation>Ainda não rodou</translation>
+  </message>
+  <message>
+   <source>Not saved</source>
+   <translation>Não salvo</translation>
+  </message>
+  <message>
+   <source>Not saved yet</source>
+   <translation>Ainda não salvo</translation>
+  </message>
+  <message>
+   <source>not set</source>
+   <translation>não definido</translation>
+  </message>
+  <message>
+   <source>not started</source>
+   <translation>não iniciado</translation>
+  </message>
+  <message>
+   <source>Not taken over: {0}</source>
+   <translation>Não assumido: {0}</translation>
+  </message>
+  <message>
+   <source>Not taken over: {0}. {1}</source>
+   <translation>Não assumido: {0}. {1}</translation>
+  </message>
+  <message>
+   <source>not the likeliest token</source>
+   <translation>não é o token mais provável</translation>
+  </message>
+  <message>
+   <source>Not told by this system</source>
+   <translation>Este sistema não diz</translation>
+  </message>
+  <message>
+   <source>Not used any more: {0}. Measure again.</source>
+   <translation>Não é mais usado: {0}. Meça de novo.</translation>
+  </message>
+  <message>
+   <source>not yet</source>
+   <translation>ainda não</translation>
+  </message>
+  <message>
+   <source>Note changed</source>
+   <translation>Nota alterada</translation>
+  </message>
+  <message>
+   <source>Note its fingerprint elsewhere, to compare it when you verify.</source>
+   <translation>Anote a impressão digital em outro lugar, para comparar ao verificar.</translation>
+  </message>
+  <message>
+   <source>Noted</source>
+   <translation>Com nota</translation>
+  </message>
+  <message>
+   <source>Notes</source>
+   <translation>Notas</translation>
+  </message>
+  <message>
+   <source>Notes: what it is good for, what to mind</source>
+   <translation>Notas: para que serve, o que cuidar</translation>
+  </message>
+  <message>
+   <source>Nothing</source>
+   <translation>Nada</translation>
+  </message>
+  <message>
+   <source>nothing</source>
+   <translation>nada</translation>
+  </message>
+  <message>
+   <source>Nothing came out.</source>
+   <translation>Nada saiu.</translation>
+  </message>
+  <message>
+   <source>Nothing came out: the graph has no output that was reached.</source>
+   <translation>Nada saiu: o grafo não tem saída que tenha sido alcançada.</translation>
+  </message>
+  <message>
+   <source>Nothing can be asked here yet: the policy lists no agent.</source>
+   <translation>Nada pode ser perguntado aqui ainda: a política não lista agentes.</translation>
+  </message>
+  <message>
+   <source>nothing can be tried</source>
+   <translation>nada pode ser testado</translation>
+  </message>
+  <message>
+   <source>Nothing can be tried yet.</source>
+   <translation>Nada pode ser testado ainda.</translation>
+  </message>
+  <message>
+   <source>Nothing else was tried.</source>
+   <translation>Nada mais foi tentado.</translation>
+  </message>
+  <message>
+   <source>Nothing fits.</source>
+   <translation>Nada corresponde.</translation>
+  </message>
+  <message>
+   <source>Nothing found</source>
+   <translation>Nada encontrado</translation>
+  </message>
+  <message>
+   <source>nothing found</source>
+   <translation>nada encontrado</translation>
+  </message>
+  <message>
+   <source>Nothing goes in.</source>
+   <translation>Nada entra.</translation>
+  </message>
+  <message>
+   <source>Nothing guesses ahead for %s</source>
+   <translation>Nada adivinha à frente para %s</translation>
+  </message>
+  <message>
+   <source>Nothing has fired</source>
+   <translation>Nada disparou</translation>
+  </message>
+  <message>
+   <source>Nothing has left this machine</source>
+   <translation>Nada saiu desta máquina</translation>
+  </message>
+  <message>
+   <source>Nothing has left this machine since {0}</source>
+   <translation>Nada saiu desta máquina desde {0}</translation>
+  </message>
+  <message>
+   <source>Nothing here takes {0}</source>
+   <translation>Nada aqui recebe {0}</translation>
+  </message>
+  <message>
+   <source>Nothing is asked now.</source>
+   <translation>Nada é perguntado agora.</translation>
+  </message>
+  <message>
+   <source>Nothing is copied. While the drive is away, its models are, too.</source>
+   <translation>Nada é copiado. Enquanto a unidade está fora, os modelos dela também.</translation>
+  </message>
+  <message>
+   <source>Nothing is going on</source>
+   <translation>Nada em andamento</translation>
+  </message>
+  <message>
+   <source>Nothing is loaded beside this model.</source>
+   <translation>Nada é carregado ao lado deste modelo.</translation>
+  </message>
+  <message>
+   <source>Nothing is recorded yet</source>
+   <translation>Nada registrado ainda</translation>
+  </message>
+  <message>
+   <source>Nothing needs your attention.</source>
+   <translation>Nada precisa da sua atenção.</translation>
+  </message>
+  <message>
+   <source>Nothing of it is kept yet, and nothing runs. What you add is listed among the MCP servers, and starts only after you read it there.</source>
+   <translation>Nada disso é guardado ainda, e nada roda. O que você adicionar aparece entre os servidores MCP, e inicia só depois que você ler lá.</translation>
+  </message>
+  <message>
+   <source>Nothing that is told is too hot</source>
+   <translation>Nada do que é medido está quente demais</translation>
+  </message>
+  <message>
+   <source>Nothing to list</source>
+   <translation>Nada a listar</translation>
+  </message>
+  <message>
+   <source>Nothing to recommend</source>
+   <translation>Nada a recomendar</translation>
+  </message>
+  <message>
+   <source>Nothing to tell</source>
+   <translation>Nada a dizer</translation>
+  </message>
+  <message>
+   <source>Nothing tried to leave it.</source>
+   <translation>Nada tentou sair dela.</translation>
+  </message>
+  <message>
+   <source>Nothing was compared yet.</source>
+   <translation>Nada foi comparado ainda.</translation>
+  </message>
+  <message>
+   <source>Nothing was done.</source>
+   <translation>Nada foi feito.</translation>
+  </message>
+  <message>
+   <source>Nothing was left out.</source>
+   <translation>Nada foi deixado de fora.</translation>
+  </message>
+  <message>
+   <source>nothing was measured</source>
+   <translation>nada foi medido</translation>
+  </message>
+  <message>
+   <source>Nothing was measured for this model on this machine yet.</source>
+   <translation>Nada foi medido para este modelo nesta máquina ainda.</translation>
+  </message>
+  <message>
+   <source>Nothing was recorded then</source>
+   <translation>Nada foi registrado então</translation>
+  </message>
+  <message>
+   <source>Nothing.</source>
+   <translation>Nada.</translation>
+  </message>
+  <message>
+   <source>Nothing: it runs outside of this program.</source>
+   <translation>Nada: roda fora deste programa.</translation>
+  </message>
+  <message>
+   <source>Notifications</source>
+   <translation>Notificações</translation>
+  </message>
+  <message>
+   <source>Now</source>
+   <translation>Agora</translation>
+  </message>
+  <message>
+   <source>now</source>
+   <translation>agora</translation>
+  </message>
+  <message>
+   <source>Number</source>
+   <translation>Número</translation>
+  </message>
+  <message>
+   <source>number</source>
+   <translation>número</translation>
+  </message>
+  <message>
+   <source>Number type</source>
+   <translation>Tipo numérico</translation>
+  </message>
+  <message>
+   <source>number {0} by likelihood</source>
+   <translation>número {0} em probabilidade</translation>
+  </message>
+  <message>
+   <source>number {0} in the vocabulary</source>
+   <translation>número {0} no vocabulário</translation>
+  </message>
+  <message>
+   <source>Of a server that speaks streamable HTTP.</source>
+   <translation>De um servidor que fala HTTP com streaming.</translation>
+  </message>
+  <message>
+   <source>Of both prices, such as USD or EUR.</source>
+   <translation>Dos dois preços, como USD ou EUR.</translation>
+  </message>
+  <message>
+   <source>of the conversation {0}</source>
+   <translation>da conversa {0}</translation>
+  </message>
+  <message>
+   <source>of the graph {0}</source>
+   <translation>do grafo {0}</translation>
+  </message>
+  <message>
+   <source>Of the one before</source>
+   <translation>Do anterior</translation>
+  </message>
+  <message>
+   <source>of the run itself</source>
+   <translation>da própria execução</translation>
+  </message>
+  <message>
+   <source>Of the tool</source>
+   <translation>Da ferramenta</translation>
+  </message>
+  <message>
+   <source>Of the tool or node</source>
+   <translation>Da ferramenta ou nó</translation>
+  </message>
+  <message>
+   <source>Of this file</source>
+   <translation>Deste arquivo</translation>
+  </message>
+  <message>
+   <source>Off</source>
+   <translation>Desligado</translation>
+  </message>
+  <message>
+   <source>off</source>
+   <translation>desligado</translation>
+  </message>
+  <message>
+   <source>Off by at most</source>
+   <translation>Desvio máximo</translation>
+  </message>
+  <message>
+   <source>Off by at most, as a share</source>
+   <translation>Desvio máximo, como fração</translation>
+  </message>
+  <message>
+   <source>Offer it tools</source>
+   <translation>Oferecer ferramentas a ele</translation>
+  </message>
+  <message>
+   <source>offline</source>
+   <translation>offline</translation>
+  </message>
+  <message>
+   <source>OK</source>
+   <translation>OK</translation>
+  </message>
+  <message>
+   <source>OK: {0} now</source>
+   <translation>OK: {0} agora</translation>
+  </message>
+  <message>
+   <source>Old runs removed</source>
+   <translation>Execuções antigas removidas</translation>
+  </message>
+  <message>
+   <source>Older conversations and runs are removed for good. What is pinned or bookmarked stays.</source>
+   <translation>Conversas e execuções mais antigas são removidas de vez. O que está fixado ou favoritado fica.</translation>
+  </message>
+  <message>
+   <source>Older entries were removed: {0}, up to {1}.</source>
+   <translation>Entradas mais antigas foram removidas: {0}, até {1}.</translation>
+  </message>
+  <message>
+   <source>Ollama</source>
+   <translation>Ollama</translation>
+  </message>
+  <message>
+   <source>Ollama fetches %s</source>
+   <translation>O Ollama baixa %s</translation>
+  </message>
+  <message>
+   <source>Ollama loads %s</source>
+   <translation>O Ollama carrega %s</translation>
+  </message>
+  <message>
+   <source>Ollama removes %s</source>
+   <translation>O Ollama remove %s</translation>
+  </message>
+  <message>
+   <source>Ollama unloads %s</source>
+   <translation>O Ollama descarrega %s</translation>
+  </message>
+  <message>
+   <source>Ollama was not asked yet</source>
+   <translation>O Ollama ainda não foi consultado</translation>
+  </message>
+  <message>
+   <source>on</source>
+   <translation>ligado</translation>
+  </message>
+  <message>
+   <source>On a drive, its models run from there without being copied.</source>
+   <translation>Em uma unidade, os modelos rodam de lá sem serem copiados.</translation>
+  </message>
+  <message>
+   <source>on a server</source>
+   <translation>em um servidor</translation>
+  </message>
+  <message>
+   <source>On battery, models use half as many cores and are unloaded after five minutes at the latest.</source>
+   <translation>Na bateria, os modelos usam metade dos núcleos e são descarregados após no máximo cinco minutos.</translation>
+  </message>
+  <message>
+   <source>on disk</source>
+   <translation>no disco</translation>
+  </message>
+  <message>
+   <source>On Linux a model's process reaches no file but its own, and no network.</source>
+   <translation>No Linux, o processo de um modelo só alcança o próprio arquivo, e nenhuma rede.</translation>
+  </message>
+  <message>
+   <source>On screen now</source>
+   <translation>Na tela agora</translation>
+  </message>
+  <message>
+   <source>On this machine</source>
+   <translation>Nesta máquina</translation>
+  </message>
+  <message>
+   <source>On which cases</source>
+   <translation>Em quais casos</translation>
+  </message>
+  <message>
+   <source>once</source>
+   <translation>uma vez</translation>
+  </message>
+  <message>
+   <source>One a line.</source>
+   <translation>Um por linha.</translation>
+  </message>
+  <message>
+   <source>One a line; * stands for any: delete_*.</source>
+   <translation>Um por linha; * vale para qualquer um: delete_*.</translation>
+  </message>
+  <message>
+   <source>One file</source>
+   <translation>Um arquivo</translation>
+  </message>
+  <message>
+   <source>One fixed query on one SQLite file; arguments are bound</source>
+   <translation>Uma consulta fixa em um arquivo SQLite; os argumentos são vinculados</translation>
+  </message>
+  <message>
+   <source>One more model</source>
+   <translation>Mais um modelo</translation>
+  </message>
+  <message>
+   <source>One more short call.</source>
+   <translation>Mais uma chamada curta.</translation>
+  </message>
+  <message>
+   <source>One of the granted folders; empty for a folder of its own.</source>
+   <translation>Uma das pastas concedidas; vazio para uma pasta própria.</translation>
+  </message>
+  <message>
+   <source>One of your agents, asked with a message made of the parameters</source>
+   <translation>Um dos seus agentes, perguntado com uma mensagem feita dos parâmetros</translation>
+  </message>
+  <message>
+   <source>One of your graphs, run with inputs made of the parameters</source>
+   <translation>Um dos seus grafos, executado com entradas feitas dos parâmetros</translation>
+  </message>
+  <message>
+   <source>One question to a model, with an answer that may have a schema</source>
+   <translation>Uma pergunta a um modelo, com uma resposta que pode ter esquema</translation>
+  </message>
+  <message>
+   <source>One rule a line: e-mail, phone, card, iban, ip, birth date, key, or a name and a pattern of yours: patient=PAT-[0-9]+. For exports, and for what is sent.</source>
+   <translation>Uma regra por linha: e-mail, phone, card, iban, ip, birth date, key, ou um nome e um padrão seu: patient=PAT-[0-9]+. Para exportações e para o que é enviado.</translation>
+  </message>
+  <message>
+   <source>One statement. :name stands for a parameter, and is bound, never written in.</source>
+   <translation>Um comando. :name vale por um parâmetro e é vinculado, nunca inserido no texto.</translation>
+  </message>
+  <message>
+   <source>One step</source>
+   <translation>Uma etapa</translation>
+  </message>
+  <message>
+   <source>One step before another</source>
+   <translation>Uma etapa antes de outra</translation>
+  </message>
+  <message>
+   <source>online</source>
+   <translation>online</translation>
+  </message>
+  <message>
+   <source>Only a few cases</source>
+   <translation>Só alguns casos</translation>
+  </message>
+  <message>
+   <source>Only a search or a download that you start, and what goes to a server that you connected, reaches beyond this machine. Off refuses that too.</source>
+   <translation>Só uma busca ou um download que você inicia, e o que vai a um servidor que você conectou, sai desta máquina. Desligado recusa isso também.</translation>
+  </message>
+  <message>
+   <source>Only an administrator closes Workbench here.</source>
+   <translation>Só um administrador fecha o Workbench aqui.</translation>
+  </message>
+  <message>
+   <source>Only the run itself and its nodes count.</source>
+   <translation>Só a própria execução e seus nós contam.</translation>
+  </message>
+  <message>
+   <source>Only what failed, was denied or had to be mended</source>
+   <translation>Só o que falhou, foi negado ou teve de ser corrigido</translation>
+  </message>
+  <message>
+   <source>Only what took longer</source>
+   <translation>Só o que demorou mais</translation>
+  </message>
+  <message>
+   <source>ONNX folders, where the settings choose it</source>
+   <translation>Pastas ONNX, quando as configurações o escolhem</translation>
+  </message>
+  <message>
+   <source>ONNX models</source>
+   <translation>Modelos ONNX</translation>
+  </message>
+  <message>
+   <source>Open</source>
+   <translation>Abrir</translation>
+  </message>
+  <message>
+   <source>Open a text</source>
+   <translation>Abrir um texto</translation>
+  </message>
+  <message>
+   <source>Open a text…</source>
+   <translation>Abrir um texto…</translation>
+  </message>
+  <message>
+   <source>Open agents</source>
+   <translation>Abrir Agentes</translation>
+  </message>
+  <message>
+   <source>Open Chat</source>
+   <translation>Abrir Chat</translation>
+  </message>
+  <message>
+   <source>Open in Models</source>
+   <translation>Abrir em Modelos</translation>
+  </message>
+  <message>
+   <source>Open in Runs</source>
+   <translation>Abrir em Execuções</translation>
+  </message>
+  <message>
+   <source>Open messages</source>
+   <translation>Abrir mensagens</translation>
+  </message>
+  <message>
+   <source>Open Models</source>
+   <translation>Abrir Modelos</translation>
+  </message>
+  <message>
+   <source>Open models</source>
+   <translation>Abrir modelos</translation>
+  </message>
+  <message>
+   <source>Open or close</source>
+   <translation>Abrir ou fechar</translation>
+  </message>
+  <message>
+   <source>Open outside Workbench?</source>
+   <translation>Abrir fora do Workbench?</translation>
+  </message>
+  <message>
+   <source>Open Runs</source>
+   <translation>Abrir Execuções</translation>
+  </message>
+  <message>
+   <source>Open Settings</source>
+   <translation>Abrir Configurações</translation>
+  </message>
+  <message>
+   <source>Open the chat</source>
+   <translation>Abrir o chat</translation>
+  </message>
+  <message>
+   <source>Open the folder</source>
+   <translation>Abrir a pasta</translation>
+  </message>
+  <message>
+   <source>Open Tools</source>
+   <translation>Abrir Ferramentas</translation>
+  </message>
+  <message>
+   <source>Open trace</source>
+   <translation>Abrir rastro</translation>
+  </message>
+  <message>
+   <source>Opening a folder</source>
+   <translation>Abrir uma pasta</translation>
+  </message>
+  <message>
+   <source>Opening a link</source>
+   <translation>Abrir um link</translation>
+  </message>
+  <message>
+   <source>Opening…</source>
+   <translation>Abrindo…</translation>
+  </message>
+  <message>
+   <source>Opens</source>
+   <translation>Abre</translation>
+  </message>
+  <message>
+   <source>Opens without a PIN. Your name, the reason and the time are recorded for good.</source>
+   <translation>Abre sem PIN. Seu nome, o motivo e a hora ficam registrados de vez.</translation>
+  </message>
+  <message>
+   <source>optional</source>
+   <translation>opcional</translation>
+  </message>
+  <message>
+   <source>Order</source>
+   <translation>Ordem</translation>
+  </message>
+  <message>
+   <source>Organisation</source>
+   <translation>Organização</translation>
+  </message>
+  <message>
+   <source>Other machines</source>
+   <translation>Outras máquinas</translation>
+  </message>
+  <message>
+   <source>Other machines were reached {0} times, as you asked, since {1}</source>
+   <translation>Outras máquinas foram alcançadas {0} vezes, a seu pedido, desde {1}</translation>
+  </message>
+  <message>
+   <source>other machines, too</source>
+   <translation>outras máquinas também</translation>
+  </message>
+  <message>
+   <source>other program</source>
+   <translation>outro programa</translation>
+  </message>
+  <message>
+   <source>other programs</source>
+   <translation>outros programas</translation>
+  </message>
+  <message>
+   <source>Other programs can use models, agents and graphs by the OpenAI API.</source>
+   <translation>Outros programas podem usar modelos, agentes e grafos pela API da OpenAI.</translation>
+  </message>
+  <message>
+   <source>Other programs on this machine can use your models, agents and graphs by the OpenAI API. Every request becomes a run under Runs.</source>
+   <translation>Outros programas desta máquina podem usar seus modelos, agentes e grafos pela API da OpenAI. Cada requisição vira uma execução em Execuções.</translation>
+  </message>
+  <message>
+   <source>Out of date: %s</source>
+   <translation>Desatualizado: %s</translation>
+  </message>
+  <message>
+   <source>Out of date: {0}.</source>
+   <translation>Desatualizado: {0}.</translation>
+  </message>
+  <message>
+   <source>Out: {0}</source>
+   <translation>Saída: {0}</translation>
+  </message>
+  <message>
+   <source>Outcome</source>
+   <translation>Desfecho</translation>
+  </message>
+  <message>
+   <source>Outline</source>
+   <translation>Estrutura</translation>
+  </message>
+  <message>
+   <source>Outline: Enter goes to the settings of a node</source>
+   <translation>Estrutura: Enter vai às configurações de um nó</translation>
+  </message>
+  <message>
+   <source>Output</source>
+   <translation>Saída</translation>
+  </message>
+  <message>
+   <source>output</source>
+   <translation>saída</translation>
+  </message>
+  <message>
+   <source>Output: not held</source>
+   <translation>Saída: sem proteção</translation>
+  </message>
+  <message>
+   <source>Outputs</source>
+   <translation>Saídas</translation>
+  </message>
+  <message>
+   <source>Over 9 B</source>
+   <translation>Acima de 9 B</translation>
+  </message>
+  <message>
+   <source>Over all downloads together, from the next one on.</source>
+   <translation>De todos os downloads juntos, a partir do próximo.</translation>
+  </message>
+  <message>
+   <source>Overview</source>
+   <translation>Visão geral</translation>
+  </message>
+  <message>
+   <source>Overview of the run</source>
+   <translation>Visão geral da execução</translation>
+  </message>
+  <message>
+   <source>Own process</source>
+   <translation>Processo próprio</translation>
+  </message>
+  <message>
+   <source>p50</source>
+   <translation>p50</translation>
+  </message>
+  <message>
+   <source>p95</source>
+   <translation>p95</translation>
+  </message>
+  <message>
+   <source>p99</source>
+   <translation>p99</translation>
+  </message>
+  <message>
+   <source>Pack for another machine</source>
+   <translation>Empacotar para outra máquina</translation>
+  </message>
+  <message>
+   <source>Pack for another machine…</source>
+   <translation>Empacotar para outra máquina…</translation>
+  </message>
+  <message>
+   <source>Pack into</source>
+   <translation>Empacotar em</translation>
+  </message>
+  <message>
+   <source>Pack into a subgraph</source>
+   <translation>Empacotar em um subgrafo</translation>
+  </message>
+  <message>
+   <source>Pack nodes into a subgraph</source>
+   <translation>Empacotar nós em um subgrafo</translation>
+  </message>
+  <message>
+   <source>Packed into %s</source>
+   <translation>Empacotado em %s</translation>
+  </message>
+  <message>
+   <source>Packed nodes become one; what crosses its edge becomes its ports.</source>
+   <translation>Nós empacotados viram um; o que cruza a borda vira suas portas.</translation>
+  </message>
+  <message>
+   <source>Packed on this machine</source>
+   <translation>Empacotados nesta máquina</translation>
+  </message>
+  <message>
+   <source>Packed so far</source>
+   <translation>Empacotado até agora</translation>
+  </message>
+  <message>
+   <source>Packing %s</source>
+   <translation>Empacotando %s</translation>
+  </message>
+  <message>
+   <source>Pack…</source>
+   <translation>Empacotar…</translation>
+  </message>
+  <message>
+   <source>Panels</source>
+   <translation>Painéis</translation>
+  </message>
+  <message>
+   <source>Parallel agents</source>
+   <translation>Agentes em paralelo</translation>
+  </message>
+  <message>
+   <source>Parameter {0} has no name</source>
+   <translation>O parâmetro {0} não tem nome</translation>
+  </message>
+  <message>
+   <source>Parameter {0}: {1}</source>
+   <translation>Parâmetro {0}: {1}</translation>
+  </message>
+  <message>
+   <source>Parameters</source>
+   <translation>Parâmetros</translation>
+  </message>
+  <message>
+   <source>Parameters as a model sees them</source>
+   <translation>Parâmetros como um modelo os vê</translation>
+  </message>
+  <message>
+   <source>Parameters, as a model sees them</source>
+   <translation>Parâmetros, como um modelo os vê</translation>
+  </message>
+  <message>
+   <source>Part</source>
+   <translation>Parte</translation>
+  </message>
+  <message>
+   <source>Part GPU</source>
+   <translation>Parte na GPU</translation>
+  </message>
+  <message>
+   <source>Parts of the page</source>
+   <translation>Partes da página</translation>
+  </message>
+  <message>
+   <source>Parts of the server</source>
+   <translation>Partes do servidor</translation>
+  </message>
+  <message>
+   <source>Passed</source>
+   <translation>Passou</translation>
+  </message>
+  <message>
+   <source>passed</source>
+   <translation>passou</translation>
+  </message>
+  <message>
+   <source>Passed in part</source>
+   <translation>Passou em parte</translation>
+  </message>
+  <message>
+   <source>Paste a text such as you will give to the model: a page or more.</source>
+   <translation>Cole um texto como o que dará ao modelo: uma página ou mais.</translation>
+  </message>
+  <message>
+   <source>Paste cases</source>
+   <translation>Colar casos</translation>
+  </message>
+  <message>
+   <source>Paste nodes</source>
+   <translation>Colar nós</translation>
+  </message>
+  <message>
+   <source>Paste rows of a spreadsheet with Ctrl+V: question, expected answer, tags.</source>
+   <translation>Cole linhas de uma planilha com Ctrl+V: pergunta, resposta esperada, etiquetas.</translation>
+  </message>
+  <message>
+   <source>Paste some pages of what the model will read: letters, code, notes.</source>
+   <translation>Cole algumas páginas do que o modelo vai ler: cartas, código, notas.</translation>
+  </message>
+  <message>
+   <source>Path</source>
+   <translation>Caminho</translation>
+  </message>
+  <message>
+   <source>Path below the folder</source>
+   <translation>Caminho abaixo da pasta</translation>
+  </message>
+  <message>
+   <source>Path inside JSON, such as order.items.0</source>
+   <translation>Caminho no JSON, como order.items.0</translation>
+  </message>
+  <message>
+   <source>Path inside JSON, such as order.total; empty: all of it.</source>
+   <translation>Caminho no JSON, como order.total; vazio: tudo.</translation>
+  </message>
+  <message>
+   <source>Patience</source>
+   <translation>Paciência</translation>
+  </message>
+  <message>
+   <source>Pattern</source>
+   <translation>Padrão</translation>
+  </message>
+  <message>
+   <source>Pause</source>
+   <translation>Pausar</translation>
+  </message>
+  <message>
+   <source>Pause the evaluation, or go on</source>
+   <translation>Pausar a avaliação, ou continuar</translation>
+  </message>
+  <message>
+   <source>Paused</source>
+   <translation>Pausado</translation>
+  </message>
+  <message>
+   <source>paused</source>
+   <translation>pausado</translation>
+  </message>
+  <message>
+   <source>Paused: Go on tries what is left.</source>
+   <translation>Pausado: Continuar tenta o que falta.</translation>
+  </message>
+  <message>
+   <source>Pausing: what was begun ends first …</source>
+   <translation>Pausando: o que começou termina antes …</translation>
+  </message>
+  <message>
+   <source>Pending {0} s of {1}: {2} now</source>
+   <translation>Pendente {0} s de {1}: {2} agora</translation>
+  </message>
+  <message>
+   <source>People</source>
+   <translation>Pessoas</translation>
+  </message>
+  <message>
+   <source>People who sign in</source>
+   <translation>Pessoas que entram</translation>
+  </message>
+  <message>
+   <source>Percentages</source>
+   <translation>Porcentagens</translation>
+  </message>
+  <message>
+   <source>Period</source>
+   <translation>Período</translation>
+  </message>
+  <message>
+   <source>Perplexity</source>
+   <translation>Perplexidade</translation>
+  </message>
+  <message>
+   <source>Pick</source>
+   <translation>Extrair valor</translation>
+  </message>
+  <message>
+   <source>Pictures and text</source>
+   <translation>Imagens e texto</translation>
+  </message>
+  <message>
+   <source>Pin</source>
+   <translation>Fixar</translation>
+  </message>
+  <message>
+   <source>PIN of the administrator</source>
+   <translation>PIN do administrador</translation>
+  </message>
+  <message>
+   <source>PIN or passphrase</source>
+   <translation>PIN ou frase secreta</translation>
+  </message>
+  <message>
+   <source>Pin or unpin conversation</source>
+   <translation>Fixar ou soltar conversa</translation>
+  </message>
+  <message>
+   <source>PIN unchanged</source>
+   <translation>PIN inalterado</translation>
+  </message>
+  <message>
+   <source>Pipeline parallel</source>
+   <translation>Paralelismo de pipeline</translation>
+  </message>
+  <message>
+   <source>Plugged in, absent, or above a tenth</source>
+   <translation>Na tomada, ausente, ou acima de um décimo</translation>
+  </message>
+  <message>
+   <source>Policy</source>
+   <translation>Política</translation>
+  </message>
+  <message>
+   <source>Policy number {0}, signed, in {1}.</source>
+   <translation>Política número {0}, assinada, em {1}.</translation>
+  </message>
+  <message>
+   <source>Port</source>
+   <translation>Porta</translation>
+  </message>
+  <message>
+   <source>Power</source>
+   <translation>Potência</translation>
+  </message>
+  <message>
+   <source>Power is read from the processor's counters (RAPL, on Linux often for root only), from GPU drivers, and on battery from the battery. Nothing is guessed.</source>
+   <translation>A potência é lida dos contadores do processador (RAPL, no Linux muitas vezes só para root), dos drivers de GPU e, na bateria, da bateria. Nada é adivinhado.</translation>
+  </message>
+  <message>
+   <source>predicted %s, used %s</source>
+   <translation>previsto %s, usado %s</translation>
+  </message>
+  <message>
+   <source>Previous difference</source>
+   <translation>Diferença anterior</translation>
+  </message>
+  <message>
+   <source>Previous one found</source>
+   <translation>Anterior encontrado</translation>
+  </message>
+  <message>
+   <source>Previous place</source>
+   <translation>Lugar anterior</translation>
+  </message>
+  <message>
+   <source>Previous version</source>
+   <translation>Versão anterior</translation>
+  </message>
+  <message>
+   <source>Privacy</source>
+   <translation>Privacidade</translation>
+  </message>
+  <message>
+   <source>Probabilities</source>
+   <translation>Probabilidades</translation>
+  </message>
+  <message>
+   <source>Problem</source>
+   <translation>Problema</translation>
+  </message>
+  <message>
+   <source>Problems</source>
+   <translation>Problemas</translation>
+  </message>
+  <message>
+   <source>Problems of the agent</source>
+   <translation>Problemas do agente</translation>
+  </message>
+  <message>
+   <source>Problems of the data set</source>
+   <translation>Problemas do conjunto de dados</translation>
+  </message>
+  <message>
+   <source>Problems of the graph</source>
+   <translation>Problemas do grafo</translation>
+  </message>
+  <message>
+   <source>Problems of the tool</source>
+   <translation>Problemas da ferramenta</translation>
+  </message>
+  <message>
+   <source>Processes</source>
+   <translation>Processos</translation>
+  </message>
+  <message>
+   <source>Processes: not held</source>
+   <translation>Processos: sem proteção</translation>
+  </message>
+  <message>
+   <source>Processor</source>
+   <translation>Processador</translation>
+  </message>
+  <message>
+   <source>Profile</source>
+   <translation>Perfil</translation>
+  </message>
+  <message>
+   <source>Profile and roles</source>
+   <translation>Perfil e papéis</translation>
+  </message>
+  <message>
+   <source>Program</source>
+   <translation>Programa</translation>
+  </message>
+  <message>
+   <source>Program and log</source>
+   <translation>Programa e log</translation>
+  </message>
+  <message>
+   <source>Program ended</source>
+   <translation>Programa encerrado</translation>
+  </message>
+  <message>
+   <source>program ended</source>
+   <translation>programa encerrado</translation>
+  </message>
+  <message>
+   <source>Program started</source>
+   <translation>Programa iniciado</translation>
+  </message>
+  <message>
+   <source>Programs of this machine need no key then. Web pages are refused all the same.</source>
+   <translation>Programas desta máquina então não precisam de chave. Páginas web são recusadas mesmo assim.</translation>
+  </message>
+  <message>
+   <source>programs of this machine need none</source>
+   <translation>programas desta máquina não precisam</translation>
+  </message>
+  <message>
+   <source>Progress of %s</source>
+   <translation>Progresso de %s</translation>
+  </message>
+  <message>
+   <source>Progress of the evaluation</source>
+   <translation>Progresso da avaliação</translation>
+  </message>
+  <message>
+   <source>Prompt</source>
+   <translation>Prompt</translation>
+  </message>
+  <message>
+   <source>prompt</source>
+   <translation>prompt</translation>
+  </message>
+  <message>
+   <source>Prompt and answer</source>
+   <translation>Prompt e resposta</translation>
+  </message>
+  <message>
+   <source>Prompt cache</source>
+   <translation>Cache de prompts</translation>
+  </message>
+  <message>
+   <source>prompt cache</source>
+   <translation>cache de prompts</translation>
+  </message>
+  <message>
+   <source>Prompt caches together</source>
+   <translation>Caches de prompts juntos</translation>
+  </message>
+  <message>
+   <source>Prompt speed</source>
+   <translation>Velocidade do prompt</translation>
+  </message>
+  <message>
+   <source>Prompt {0}</source>
+   <translation>Prompt {0}</translation>
+  </message>
+  <message>
+   <source>prompt, from the cache</source>
+   <translation>prompt, do cache</translation>
+  </message>
+  <message>
+   <source>Proxy</source>
+   <translation>Proxy</translation>
+  </message>
+  <message>
+   <source>Public key</source>
+   <translation>Chave pública</translation>
+  </message>
+  <message>
+   <source>Put it in</source>
+   <translation>Pôr</translation>
+  </message>
+  <message>
+   <source>Put the expected line into the code</source>
+   <translation>Pôr a linha esperada no código</translation>
+  </message>
+  <message>
+   <source>Put two chosen runs side by side</source>
+   <translation>Pôr duas execuções escolhidas lado a lado</translation>
+  </message>
+  <message>
+   <source>Puts it on screen; nothing is written until you save.</source>
+   <translation>Põe na tela; nada é escrito até você salvar.</translation>
+  </message>
+  <message>
+   <source>Python</source>
+   <translation>Python</translation>
+  </message>
+  <message>
+   <source>Python code of yours, in a process that reaches no files and no network</source>
+   <translation>Código Python seu, em um processo que não alcança arquivos nem rede</translation>
+  </message>
+  <message>
+   <source>Python function</source>
+   <translation>Função Python</translation>
+  </message>
+  <message>
+   <source>Python script</source>
+   <translation>Script Python</translation>
+  </message>
+  <message>
+   <source>Python tools</source>
+   <translation>Ferramentas Python</translation>
+  </message>
+  <message>
+   <source>Quant.</source>
+   <translation>Quant.</translation>
+  </message>
+  <message>
+   <source>Quantisation</source>
+   <translation>Quantização</translation>
+  </message>
+  <message>
+   <source>Quantise %s</source>
+   <translation>Quantizar %s</translation>
+  </message>
+  <message>
+   <source>Quantise…</source>
+   <translation>Quantizar…</translation>
+  </message>
+  <message>
+   <source>Quantising %s</source>
+   <translation>Quantizando %s</translation>
+  </message>
+  <message>
+   <source>Quarantined</source>
+   <translation>Em quarentena</translation>
+  </message>
+  <message>
+   <source>Query</source>
+   <translation>Consulta</translation>
+  </message>
+  <message>
+   <source>Question</source>
+   <translation>Pergunta</translation>
+  </message>
+  <message>
+   <source>Questions and answers</source>
+   <translation>Perguntas e respostas</translation>
+  </message>
+  <message>
+   <source>Questions to a person</source>
+   <translation>Perguntas a uma pessoa</translation>
+  </message>
+  <message>
+   <source>Queue</source>
+   <translation>Fila</translation>
+  </message>
+  <message>
+   <source>queue {0}</source>
+   <translation>fila {0}</translation>
+  </message>
+  <message>
+   <source>queued</source>
+   <translation>na fila</translation>
+  </message>
+  <message>
+   <source>Queueing %s</source>
+   <translation>Pondo %s na fila</translation>
+  </message>
+  <message>
+   <source>Quit</source>
+   <translation>Sair</translation>
+  </message>
+  <message>
+   <source>Rate the answer as bad</source>
+   <translation>Avaliar a resposta como ruim</translation>
+  </message>
+  <message>
+   <source>Rate the answer as good</source>
+   <translation>Avaliar a resposta como boa</translation>
+  </message>
+  <message>
+   <source>Rated as bad</source>
+   <translation>Avaliada como ruim</translation>
+  </message>
+  <message>
+   <source>Rated as good</source>
+   <translation>Avaliada como boa</translation>
+  </message>
+  <message>
+   <source>Rated bad</source>
+   <translation>Avaliada ruim</translation>
+  </message>
+  <message>
+   <source>rated bad</source>
+   <translation>avaliada ruim</translation>
+  </message>
+  <message>
+   <source>Rated good</source>
+   <translation>Avaliada boa</translation>
+  </message>
+  <message>
+   <source>rated good</source>
+   <translation>avaliada boa</translation>
+  </message>
+  <message>
+   <source>Rating removed</source>
+   <translation>Avaliação removida</translation>
+  </message>
+  <message>
+   <source>rating:up or rating:down</source>
+   <translation>rating:up ou rating:down</translation>
+  </message>
+  <message>
+   <source>Raw</source>
+   <translation>Bruto</translation>
+  </message>
+  <message>
+   <source>Raw events</source>
+   <translation>Eventos brutos</translation>
+  </message>
+  <message>
+   <source>Raw or tree</source>
+   <translation>Bruto ou árvore</translation>
+  </message>
+  <message>
+   <source>Ray cluster</source>
+   <translation>Cluster Ray</translation>
+  </message>
+  <message>
+   <source>Reached by</source>
+   <translation>Alcançado por</translation>
+  </message>
+  <message>
+   <source>read</source>
+   <translation>lido</translation>
+  </message>
+  <message>
+   <source>Read every byte and compare it with what is known</source>
+   <translation>Ler cada byte e comparar com o que se sabe</translation>
+  </message>
+  <message>
+   <source>Read from its input</source>
+   <translation>Lido da sua entrada</translation>
+  </message>
+  <message>
+   <source>Read it</source>
+   <translation>Ler</translation>
+  </message>
+  <message>
+   <source>Read JSON</source>
+   <translation>Ler JSON</translation>
+  </message>
+  <message>
+   <source>Read long prompts in parts</source>
+   <translation>Ler prompts longos em partes</translation>
+  </message>
+  <message>
+   <source>Read shared beginnings once</source>
+   <translation>Ler começos em comum uma só vez</translation>
+  </message>
+  <message>
+   <source>Read the tool, try it, or see its definition</source>
+   <translation>Ler a ferramenta, testá-la ou ver a definição</translation>
+  </message>
+  <message>
+   <source>Read this before it starts</source>
+   <translation>Leia isto antes que inicie</translation>
+  </message>
+  <message>
+   <source>Read tok/s</source>
+   <translation>Leitura tok/s</translation>
+  </message>
+  <message>
+   <source>Read {0}</source>
+   <translation>Ler {0}</translation>
+  </message>
+  <message>
+   <source>Reading %s</source>
+   <translation>Lendo %s</translation>
+  </message>
+  <message>
+   <source>Reading about %s</source>
+   <translation>Lendo sobre %s</translation>
+  </message>
+  <message>
+   <source>Reading connections</source>
+   <translation>Lendo conexões</translation>
+  </message>
+  <message>
+   <source>reading prompt</source>
+   <translation>lendo o prompt</translation>
+  </message>
+  <message>
+   <source>Reading the connections</source>
+   <translation>Lendo as conexões</translation>
+  </message>
+  <message>
+   <source>Reading the history…</source>
+   <translation>Lendo o histórico…</translation>
+  </message>
+  <message>
+   <source>Reading the page</source>
+   <translation>Lendo a página</translation>
+  </message>
+  <message>
+   <source>Reading the run…</source>
+   <translation>Lendo a execução…</translation>
+  </message>
+  <message>
+   <source>Reading what is remembered</source>
+   <translation>Lendo o que é lembrado</translation>
+  </message>
+  <message>
+   <source>Reading …</source>
+   <translation>Lendo …</translation>
+  </message>
+  <message>
+   <source>Reading, mean over the requests</source>
+   <translation>Leitura, média das requisições</translation>
+  </message>
+  <message>
+   <source>Reads a file</source>
+   <translation>Lê um arquivo</translation>
+  </message>
+  <message>
+   <source>Reads named fields out of a text</source>
+   <translation>Lê campos com nome em um texto</translation>
+  </message>
+  <message>
+   <source>Reads, lists or writes files in one granted folder</source>
+   <translation>Lê, lista ou escreve arquivos em uma pasta concedida</translation>
+  </message>
+  <message>
+   <source>Reads/s</source>
+   <translation>Leituras/s</translation>
+  </message>
+  <message>
+   <source>Ready</source>
+   <translation>Pronto</translation>
+  </message>
+  <message>
+   <source>ready · {0}</source>
+   <translation>pronto · {0}</translation>
+  </message>
+  <message>
+   <source>Reason</source>
+   <translation>Motivo</translation>
+  </message>
+  <message>
+   <source>Reason freely, then constrain</source>
+   <translation>Raciocinar livremente, depois restringir</translation>
+  </message>
+  <message>
+   <source>Reasoning</source>
+   <translation>Raciocínio</translation>
+  </message>
+  <message>
+   <source>Reasoning parser</source>
+   <translation>Analisador de raciocínio</translation>
+  </message>
+  <message>
+   <source>Recall</source>
+   <translation>Recuperar</translation>
+  </message>
+  <message>
+   <source>Received</source>
+   <translation>Recebido</translation>
+  </message>
+  <message>
+   <source>Recommendations</source>
+   <translation>Recomendações</translation>
+  </message>
+  <message>
+   <source>recommended</source>
+   <translation>recomendado</translation>
+  </message>
+  <message>
+   <source>Record</source>
+   <translation>Registro</translation>
+  </message>
+  <message>
+   <source>Record and open</source>
+   <translation>Registrar e abrir</translation>
+  </message>
+  <message>
+   <source>Record {0}: {1}</source>
+   <translation>Registro {0}: {1}</translation>
+  </message>
+  <message>
+   <source>Recorded: the last 24 hours</source>
+   <translation>Registrado: as últimas 24 horas</translation>
+  </message>
+  <message>
+   <source>Recorded: the last 4 weeks</source>
+   <translation>Registrado: as últimas 4 semanas</translation>
+  </message>
+  <message>
+   <source>Recorded: the last 7 days</source>
+   <translation>Registrado: os últimos 7 dias</translation>
+  </message>
+  <message>
+   <source>Recorded: the last hour</source>
+   <translation>Registrado: a última hora</translation>
+  </message>
+  <message>
+   <source>Records of the audit log</source>
+   <translation>Registros do log de auditoria</translation>
+  </message>
+  <message>
+   <source>Redo</source>
+   <translation>Refazer</translation>
+  </message>
+  <message>
+   <source>Reduce motion</source>
+   <translation>Reduzir movimento</translation>
+  </message>
+  <message>
+   <source>Refuse new runs</source>
+   <translation>Recusar novas execuções</translation>
+  </message>
+  <message>
+   <source>Refused</source>
+   <translation>Recusado</translation>
+  </message>
+  <message>
+   <source>Refused: offline</source>
+   <translation>Recusado: offline</translation>
+  </message>
+  <message>
+   <source>Refused: the network is off in the settings</source>
+   <translation>Recusado: a rede está desligada nas configurações</translation>
+  </message>
+  <message>
+   <source>Regenerate</source>
+   <translation>Gerar de novo</translation>
+  </message>
+  <message>
+   <source>Regenerate the answer</source>
+   <translation>Gerar a resposta de novo</translation>
+  </message>
+  <message>
+   <source>Regression test</source>
+   <translation>Teste de regressão</translation>
+  </message>
+  <message>
+   <source>Regression tests</source>
+   <translation>Testes de regressão</translation>
+  </message>
+  <message>
+   <source>Rehearsal</source>
+   <translation>Ensaio</translation>
+  </message>
+  <message>
+   <source>Rehearse</source>
+   <translation>Ensaiar</translation>
+  </message>
+  <message>
+   <source>Rehearse the rule</source>
+   <translation>Ensaiar a regra</translation>
+  </message>
+  <message>
+   <source>Rehearsing</source>
+   <translation>Ensaiando</translation>
+  </message>
+  <message>
+   <source>Remark</source>
+   <translation>Observação</translation>
+  </message>
+  <message>
+   <source>Remark {0}</source>
+   <translation>Observação {0}</translation>
+  </message>
+  <message>
+   <source>Remark: {0}</source>
+   <translation>Observação: {0}</translation>
+  </message>
+  <message>
+   <source>Remember</source>
+   <translation>Lembrar</translation>
+  </message>
+  <message>
+   <source>Remote price of answers</source>
+   <translation>Preço remoto das respostas</translation>
+  </message>
+  <message>
+   <source>Remote price of prompts</source>
+   <translation>Preço remoto dos prompts</translation>
+  </message>
+  <message>
+   <source>Remove</source>
+   <translation>Remover</translation>
+  </message>
+  <message>
+   <source>Remove %s from Ollama's disk? %s become free.</source>
+   <translation>Remover %s do disco do Ollama? %s ficam livres.</translation>
+  </message>
+  <message>
+   <source>Remove cases</source>
+   <translation>Remover casos</translation>
+  </message>
+  <message>
+   <source>Remove from the list</source>
+   <translation>Remover da lista</translation>
+  </message>
+  <message>
+   <source>Remove the check: {0}</source>
+   <translation>Remover a verificação: {0}</translation>
+  </message>
+  <message>
+   <source>Remove the tag %s</source>
+   <translation>Remover a etiqueta %s</translation>
+  </message>
+  <message>
+   <source>Remove the tool {0}</source>
+   <translation>Remover a ferramenta {0}</translation>
+  </message>
+  <message>
+   <source>Remove {0}</source>
+   <translation>Remover {0}</translation>
+  </message>
+  <message>
+   <source>removed</source>
+   <translation>removido</translation>
+  </message>
+  <message>
+   <source>Remove…</source>
+   <translation>Remover…</translation>
+  </message>
+  <message>
+   <source>Removing %s</source>
+   <translation>Removendo %s</translation>
+  </message>
+  <message>
+   <source>Rename</source>
+   <translation>Renomear</translation>
+  </message>
+  <message>
+   <source>Rename conversation</source>
+   <translation>Renomear conversa</translation>
+  </message>
+  <message>
+   <source>Repair</source>
+   <translation>Reparar</translation>
+  </message>
+  <message>
+   <source>Repair fetches the damaged parts again, and only those.</source>
+   <translation>Reparar busca de novo as partes danificadas, e só essas.</translation>
+  </message>
+  <message>
+   <source>Repairing %s</source>
+   <translation>Reparando %s</translation>
+  </message>
+  <message>
+   <source>Repairing…</source>
+   <translation>Reparando…</translation>
+  </message>
+  <message>
+   <source>Repeat penalty</source>
+   <translation>Penalidade de repetição</translation>
+  </message>
+  <message>
+   <source>Replay</source>
+   <translation>Reproduzir</translation>
+  </message>
+  <message>
+   <source>Replay from here, with another model or other instructions (Ctrl+R)</source>
+   <translation>Reproduzir daqui, com outro modelo ou outras instruções (Ctrl+R)</translation>
+  </message>
+  <message>
+   <source>Replay from here: {0} {1}</source>
+   <translation>Reproduzir daqui: {0} {1}</translation>
+  </message>
+  <message>
+   <source>Replay from here…</source>
+   <translation>Reproduzir daqui…</translation>
+  </message>
+  <message>
+   <source>Replay from the beginning</source>
+   <translation>Reproduzir do começo</translation>
+  </message>
+  <message>
+   <source>Replay from the chosen step…</source>
+   <translation>Reproduzir da etapa escolhida…</translation>
+  </message>
+  <message>
+   <source>Replay it from the recording</source>
+   <translation>Reproduzir a partir do registro</translation>
+  </message>
+  <message>
+   <source>Report</source>
+   <translation>Relatório</translation>
+  </message>
+  <message>
+   <source>Request</source>
+   <translation>Requisição</translation>
+  </message>
+  <message>
+   <source>Requests</source>
+   <translation>Requisições</translation>
+  </message>
+  <message>
+   <source>Requests a minute</source>
+   <translation>Requisições por minuto</translation>
+  </message>
+  <message>
+   <source>Requests at a time</source>
+   <translation>Requisições por vez</translation>
+  </message>
+  <message>
+   <source>Requests at servers</source>
+   <translation>Requisições nos servidores</translation>
+  </message>
+  <message>
+   <source>Requests need a key (VLLM_API_KEY)</source>
+   <translation>Requisições precisam de chave (VLLM_API_KEY)</translation>
+  </message>
+  <message>
+   <source>Requests of one model</source>
+   <translation>Requisições de um modelo</translation>
+  </message>
+  <message>
+   <source>Requests, errors, latency, speed and cache hits of each model are counted here. Choose a longer time above, or ask a model something.</source>
+   <translation>Requisições, erros, latência, velocidade e acertos de cache de cada modelo são contados aqui. Escolha um período maior acima, ou pergunte algo a um modelo.</translation>
+  </message>
+  <message>
+   <source>requests/min</source>
+   <translation>requisições/min</translation>
+  </message>
+  <message>
+   <source>Required</source>
+   <translation>Obrigatório</translation>
+  </message>
+  <message>
+   <source>required</source>
+   <translation>obrigatório</translation>
+  </message>
+  <message>
+   <source>Reserve</source>
+   <translation>Reserva</translation>
+  </message>
+  <message>
+   <source>Reset all</source>
+   <translation>Redefinir tudo</translation>
+  </message>
+  <message>
+   <source>Rest before it fires again</source>
+   <translation>Descanso antes de disparar de novo</translation>
+  </message>
+  <message>
+   <source>Restore</source>
+   <translation>Restaurar</translation>
+  </message>
+  <message>
+   <source>Restore the version of {0}</source>
+   <translation>Restaurar a versão de {0}</translation>
+  </message>
+  <message>
+   <source>Restore this version</source>
+   <translation>Restaurar esta versão</translation>
+  </message>
+  <message>
+   <source>Rests</source>
+   <translation>Descansa</translation>
+  </message>
+  <message>
+   <source>Result</source>
+   <translation>Resultado</translation>
+  </message>
+  <message>
+   <source>result of an earlier run used again</source>
+   <translation>resultado de uma execução anterior usado de novo</translation>
+  </message>
+  <message>
+   <source>Results from here on</source>
+   <translation>Resultados daqui em diante</translation>
+  </message>
+  <message>
+   <source>Results of the run</source>
+   <translation>Resultados da execução</translation>
+  </message>
+  <message>
+   <source>Results of the tries</source>
+   <translation>Resultados das tentativas</translation>
+  </message>
+  <message>
+   <source>Resume</source>
+   <translation>Retomar</translation>
+  </message>
+  <message>
+   <source>Retrieve</source>
+   <translation>Recuperar documentos</translation>
+  </message>
+  <message>
+   <source>Return or a double click shows the trace.</source>
+   <translation>Enter ou clique duplo mostra o rastro.</translation>
+  </message>
+  <message>
+   <source>Reuse</source>
+   <translation>Reaproveitar</translation>
+  </message>
+  <message>
+   <source>Reuse results</source>
+   <translation>Reaproveitar resultados</translation>
+  </message>
+  <message>
+   <source>reused</source>
+   <translation>reaproveitado</translation>
+  </message>
+  <message>
+   <source>Revoke</source>
+   <translation>Revogar</translation>
+  </message>
+  <message>
+   <source>Revoke the key {0}</source>
+   <translation>Revogar a chave {0}</translation>
+  </message>
+  <message>
+   <source>Revoke {0} for {1}</source>
+   <translation>Revogar {0} para {1}</translation>
+  </message>
+  <message>
+   <source>Revoking a key</source>
+   <translation>Revogando uma chave</translation>
+  </message>
+  <message>
+   <source>rising</source>
+   <translation>subindo</translation>
+  </message>
+  <message>
+   <source>Role</source>
+   <translation>Papel</translation>
+  </message>
+  <message>
+   <source>round {0}</source>
+   <translation>rodada {0}</translation>
+  </message>
+  <message>
+   <source>Rounds at most</source>
+   <translation>Máximo de rodadas</translation>
+  </message>
+  <message>
+   <source>Router</source>
+   <translation>Roteador</translation>
+  </message>
+  <message>
+   <source>Routing</source>
+   <translation>Roteamento</translation>
+  </message>
+  <message>
+   <source>Row {0}, {1}: {2}</source>
+   <translation>Linha {0}, {1}: {2}</translation>
+  </message>
+  <message>
+   <source>Rule</source>
+   <translation>Regra</translation>
+  </message>
+  <message>
+   <source>rule changed</source>
+   <translation>regra alterada</translation>
+  </message>
+  <message>
+   <source>Rules</source>
+   <translation>Regras</translation>
+  </message>
+  <message>
+   <source>Run</source>
+   <translation>Executar</translation>
+  </message>
+  <message>
+   <source>Run again</source>
+   <translation>Executar de novo</translation>
+  </message>
+  <message>
+   <source>Run again from this node</source>
+   <translation>Executar de novo a partir deste nó</translation>
+  </message>
+  <message>
+   <source>Run begun</source>
+   <translation>Execução iniciada</translation>
+  </message>
+  <message>
+   <source>Run ended</source>
+   <translation>Execução encerrada</translation>
+  </message>
+  <message>
+   <source>Run it</source>
+   <translation>Executar</translation>
+  </message>
+  <message>
+   <source>Run it for real from the beginning</source>
+   <translation>Executar de verdade desde o começo</translation>
+  </message>
+  <message>
+   <source>Run it for real from the chosen step</source>
+   <translation>Executar de verdade a partir da etapa escolhida</translation>
+  </message>
+  <message>
+   <source>Run it for real?</source>
+   <translation>Executar de verdade?</translation>
+  </message>
+  <message>
+   <source>Run it where the GPUs are, then connect the server under Servers.</source>
+   <translation>Execute-o onde estão as GPUs e depois conecte o servidor em Servidores.</translation>
+  </message>
+  <message>
+   <source>Run it with another model</source>
+   <translation>Executar com outro modelo</translation>
+  </message>
+  <message>
+   <source>Run only this node…</source>
+   <translation>Executar só este nó…</translation>
+  </message>
+  <message>
+   <source>Run only {0}</source>
+   <translation>Executar só {0}</translation>
+  </message>
+  <message>
+   <source>Run step by step</source>
+   <translation>Executar passo a passo</translation>
+  </message>
+  <message>
+   <source>Run the graph</source>
+   <translation>Executar o grafo</translation>
+  </message>
+  <message>
+   <source>Run the graph (Ctrl+Return)</source>
+   <translation>Executar o grafo (Ctrl+Enter)</translation>
+  </message>
+  <message>
+   <source>Run the graph first.</source>
+   <translation>Execute primeiro o grafo.</translation>
+  </message>
+  <message>
+   <source>Run the graph to see what each node takes and gives. Ctrl+Return</source>
+   <translation>Execute o grafo para ver o que cada nó recebe e dá. Ctrl+Enter</translation>
+  </message>
+  <message>
+   <source>Run the graph, or go on</source>
+   <translation>Executar o grafo, ou continuar</translation>
+  </message>
+  <message>
+   <source>Run the tool</source>
+   <translation>Executar a ferramenta</translation>
+  </message>
+  <message>
+   <source>Run this node</source>
+   <translation>Executar este nó</translation>
+  </message>
+  <message>
+   <source>Run to this node</source>
+   <translation>Executar até este nó</translation>
+  </message>
+  <message>
+   <source>Run {0}</source>
+   <translation>Executar {0}</translation>
+  </message>
+  <message>
+   <source>Running</source>
+   <translation>Em execução</translation>
+  </message>
+  <message>
+   <source>running</source>
+   <translation>em execução</translation>
+  </message>
+  <message>
+   <source>Runs</source>
+   <translation>Execuções</translation>
+  </message>
+  <message>
+   <source>runs at once</source>
+   <translation>execuções por vez</translation>
+  </message>
+  <message>
+   <source>Runs deleted</source>
+   <translation>Execuções excluídas</translation>
+  </message>
+  <message>
+   <source>Runs exported</source>
+   <translation>Execuções exportadas</translation>
+  </message>
+  <message>
+   <source>Runs on</source>
+   <translation>Roda em</translation>
+  </message>
+  <message>
+   <source>Runs that a person, or the end of the program, stopped</source>
+   <translation>Execuções que uma pessoa, ou o fim do programa, parou</translation>
+  </message>
+  <message>
+   <source>Runs what is inside again and again, until something holds</source>
+   <translation>Executa o que está dentro várias vezes, até algo valer</translation>
+  </message>
+  <message>
+   <source>Runs what is inside once for each item of a list, several at a time</source>
+   <translation>Executa o que está dentro uma vez para cada item de uma lista, vários por vez</translation>
+  </message>
+  <message>
+   <source>runs with a bookmark</source>
+   <translation>execuções favoritadas</translation>
+  </message>
+  <message>
+   <source>runs with a tag</source>
+   <translation>execuções com uma etiqueta</translation>
+  </message>
+  <message>
+   <source>Runs, loading models and copies appear here.</source>
+   <translation>Execuções, cargas de modelos e cópias aparecem aqui.</translation>
+  </message>
+  <message>
+   <source>Runs, tool calls, approvals, exports and changes of settings appear here.</source>
+   <translation>Execuções, chamadas de ferramentas, aprovações, exportações e mudanças de configurações aparecem aqui.</translation>
+  </message>
+  <message>
+   <source>Same token</source>
+   <translation>Mesmo token</translation>
+  </message>
+  <message>
+   <source>Sample</source>
+   <translation>Amostra</translation>
+  </message>
+  <message>
+   <source>Samples</source>
+   <translation>Amostras</translation>
+  </message>
+  <message>
+   <source>Samples are kept for months</source>
+   <translation>As amostras são guardadas por meses</translation>
+  </message>
+  <message>
+   <source>Samples are kept while Workbench runs. Choose another time above.</source>
+   <translation>As amostras são guardadas enquanto o Workbench roda. Escolha outro período acima.</translation>
+  </message>
+  <message>
+   <source>Sampling</source>
+   <translation>Amostragem</translation>
+  </message>
+  <message>
+   <source>Sandbox</source>
+   <translation>Sandbox</translation>
+  </message>
+  <message>
+   <source>Save</source>
+   <translation>Salvar</translation>
+  </message>
+  <message>
+   <source>Save a checkpoint</source>
+   <translation>Salvar um ponto de verificação</translation>
+  </message>
+  <message>
+   <source>Save a checkpoint of the audit log…</source>
+   <translation>Salvar um ponto de verificação do log de auditoria…</translation>
+  </message>
+  <message>
+   <source>Save a checkpoint…</source>
+   <translation>Salvar um ponto de verificação…</translation>
+  </message>
+  <message>
+   <source>Save a picture of the dashboards…</source>
+   <translation>Salvar uma imagem dos painéis…</translation>
+  </message>
+  <message>
+   <source>Save a statement</source>
+   <translation>Salvar uma declaração</translation>
+  </message>
+  <message>
+   <source>Save a statement…</source>
+   <translation>Salvar uma declaração…</translation>
+  </message>
+  <message>
+   <source>Save agent</source>
+   <translation>Salvar agente</translation>
+  </message>
+  <message>
+   <source>Save as mine</source>
+   <translation>Salvar como meu</translation>
+  </message>
+  <message>
+   <source>Save CSV…</source>
+   <translation>Salvar CSV…</translation>
+  </message>
+  <message>
+   <source>Save data set</source>
+   <translation>Salvar conjunto de dados</translation>
+  </message>
+  <message>
+   <source>Save graph</source>
+   <translation>Salvar grafo</translation>
+  </message>
+  <message>
+   <source>Save or discard your changes first.</source>
+   <translation>Salve ou descarte primeiro suas alterações.</translation>
+  </message>
+  <message>
+   <source>Save or undo first</source>
+   <translation>Salve ou desfaça primeiro</translation>
+  </message>
+  <message>
+   <source>Save picture…</source>
+   <translation>Salvar imagem…</translation>
+  </message>
+  <message>
+   <source>Save report…</source>
+   <translation>Salvar relatório…</translation>
+  </message>
+  <message>
+   <source>Save rule</source>
+   <translation>Salvar regra</translation>
+  </message>
+  <message>
+   <source>Save server</source>
+   <translation>Salvar servidor</translation>
+  </message>
+  <message>
+   <source>Save the dashboards' samples…</source>
+   <translation>Salvar as amostras dos painéis…</translation>
+  </message>
+  <message>
+   <source>Save the data set (Ctrl+S)</source>
+   <translation>Salvar o conjunto de dados (Ctrl+S)</translation>
+  </message>
+  <message>
+   <source>Save the figures</source>
+   <translation>Salvar os números</translation>
+  </message>
+  <message>
+   <source>Save the report</source>
+   <translation>Salvar o relatório</translation>
+  </message>
+  <message>
+   <source>Save the report…</source>
+   <translation>Salvar o relatório…</translation>
+  </message>
+  <message>
+   <source>Save the server (Ctrl+S)</source>
+   <translation>Salvar o servidor (Ctrl+S)</translation>
+  </message>
+  <message>
+   <source>Save the tool (Ctrl+S)</source>
+   <translation>Salvar a ferramenta (Ctrl+S)</translation>
+  </message>
+  <message>
+   <source>Save tool</source>
+   <translation>Salvar ferramenta</translation>
+  </message>
+  <message>
+   <source>Save…</source>
+   <translation>Salvar…</translation>
+  </message>
+  <message>
+   <source>Saving</source>
+   <translation>Salvando</translation>
+  </message>
+  <message>
+   <source>Saving the rule</source>
+   <translation>Salvando a regra</translation>
+  </message>
+  <message>
+   <source>Schema</source>
+   <translation>Esquema</translation>
+  </message>
+  <message>
+   <source>Schema of the answer</source>
+   <translation>Esquema da resposta</translation>
+  </message>
+  <message>
+   <source>Score the prompt, too</source>
+   <translation>Pontuar o prompt também</translation>
+  </message>
+  <message>
+   <source>Scores</source>
+   <translation>Pontuações</translation>
+  </message>
+  <message>
+   <source>Search</source>
+   <translation>Buscar</translation>
+  </message>
+  <message>
+   <source>Search conversations</source>
+   <translation>Buscar conversas</translation>
+  </message>
+  <message>
+   <source>Search models, for instance qwen 0.5b</source>
+   <translation>Buscar modelos, por exemplo qwen 0.5b</translation>
+  </message>
+  <message>
+   <source>Search runs</source>
+   <translation>Buscar execuções</translation>
+  </message>
+  <message>
+   <source>Search settings</source>
+   <translation>Buscar configurações</translation>
+  </message>
+  <message>
+   <source>Search the audit log</source>
+   <translation>Buscar no log de auditoria</translation>
+  </message>
+  <message>
+   <source>Search the catalogue</source>
+   <translation>Buscar no catálogo</translation>
+  </message>
+  <message>
+   <source>Search the manual</source>
+   <translation>Buscar no manual</translation>
+  </message>
+  <message>
+   <source>Search the records</source>
+   <translation>Buscar nos registros</translation>
+  </message>
+  <message>
+   <source>Searching</source>
+   <translation>Buscando</translation>
+  </message>
+  <message>
+   <source>Searching %s</source>
+   <translation>Buscando em %s</translation>
+  </message>
+  <message>
+   <source>Second candidate</source>
+   <translation>Segundo candidato</translation>
+  </message>
+  <message>
+   <source>Second: {0}</source>
+   <translation>Segundo: {0}</translation>
+  </message>
+  <message>
+   <source>Seconds</source>
+   <translation>Segundos</translation>
+  </message>
+  <message>
+   <source>Seconds at most</source>
+   <translation>Máximo de segundos</translation>
+  </message>
+  <message>
+   <source>Seconds of a run</source>
+   <translation>Segundos de uma execução</translation>
+  </message>
+  <message>
+   <source>Seconds of a tool call</source>
+   <translation>Segundos de uma chamada de ferramenta</translation>
+  </message>
+  <message>
+   <source>Secret</source>
+   <translation>Segredo</translation>
+  </message>
+  <message>
+   <source>See when the rule would fire, as it is written here. Nothing is done.</source>
+   <translation>Veja quando a regra dispararia, como está escrita aqui. Nada é feito.</translation>
+  </message>
+  <message>
+   <source>Seed</source>
+   <translation>Semente</translation>
+  </message>
+  <message>
+   <source>Select all</source>
+   <translation>Selecionar tudo</translation>
+  </message>
+  <message>
+   <source>Send</source>
+   <translation>Enviar</translation>
+  </message>
+  <message>
+   <source>Send runs to</source>
+   <translation>Enviar execuções para</translation>
+  </message>
+  <message>
+   <source>Send texts, too</source>
+   <translation>Enviar textos também</translation>
+  </message>
+  <message>
+   <source>Sends a text one of several ways: by words, by meaning, or by examples</source>
+   <translation>Envia um texto por um de vários caminhos: por palavras, por sentido ou por exemplos</translation>
+  </message>
+  <message>
+   <source>Sends a value one of two ways, by a comparison</source>
+   <translation>Envia um valor por um de dois caminhos, por uma comparação</translation>
+  </message>
+  <message>
+   <source>Sent</source>
+   <translation>Enviado</translation>
+  </message>
+  <message>
+   <source>Sent with each request, such as Authorization.</source>
+   <translation>Enviado com cada requisição, como Authorization.</translation>
+  </message>
+  <message>
+   <source>Served as</source>
+   <translation>Servido como</translation>
+  </message>
+  <message>
+   <source>Server</source>
+   <translation>Servidor</translation>
+  </message>
+  <message>
+   <source>Server and tools</source>
+   <translation>Servidor e ferramentas</translation>
+  </message>
+  <message>
+   <source>Server changed</source>
+   <translation>Servidor alterado</translation>
+  </message>
+  <message>
+   <source>Server connected</source>
+   <translation>Servidor conectado</translation>
+  </message>
+  <message>
+   <source>Server details</source>
+   <translation>Detalhes do servidor</translation>
+  </message>
+  <message>
+   <source>Server removed</source>
+   <translation>Servidor removido</translation>
+  </message>
+  <message>
+   <source>Servers</source>
+   <translation>Servidores</translation>
+  </message>
+  <message>
+   <source>Servers of the file</source>
+   <translation>Servidores do arquivo</translation>
+  </message>
+  <message>
+   <source>Servers that could not be read</source>
+   <translation>Servidores que não puderam ser lidos</translation>
+  </message>
+  <message>
+   <source>Settings</source>
+   <translation>Configurações</translation>
+  </message>
+  <message>
+   <source>Settings and approvals, too</source>
+   <translation>Configurações e aprovações também</translation>
+  </message>
+  <message>
+   <source>Settings and sign-in</source>
+   <translation>Configurações e entrada</translation>
+  </message>
+  <message>
+   <source>Settings changed</source>
+   <translation>Configurações alteradas</translation>
+  </message>
+  <message>
+   <source>Settings of the server</source>
+   <translation>Configurações do servidor</translation>
+  </message>
+  <message>
+   <source>Settings that were tried</source>
+   <translation>Ajustes testados</translation>
+  </message>
+  <message>
+   <source>Several nodes as one; inputs and outputs inside are its ports</source>
+   <translation>Vários nós como um; entradas e saídas de dentro são suas portas</translation>
+  </message>
+  <message>
+   <source>Several spaces count as one.</source>
+   <translation>Vários espaços contam como um.</translation>
+  </message>
+  <message>
+   <source>Severity</source>
+   <translation>Gravidade</translation>
+  </message>
+  <message>
+   <source>SHA-256</source>
+   <translation>SHA-256</translation>
+  </message>
+  <message>
+   <source>share</source>
+   <translation>fração</translation>
+  </message>
+  <message>
+   <source>Share of each GPU</source>
+   <translation>Fração de cada GPU</translation>
+  </message>
+  <message>
+   <source>Share of the calls that were carried out without a failure</source>
+   <translation>Fração das chamadas feitas sem falha</translation>
+  </message>
+  <message>
+   <source>Share of the prompt tokens that were not read again</source>
+   <translation>Fração dos tokens de prompt que não foram lidos de novo</translation>
+  </message>
+  <message>
+   <source>Share of the requests that ended with an error</source>
+   <translation>Fração das requisições que terminaram com erro</translation>
+  </message>
+  <message>
+   <source>Share of the runs that answered; stopped ones do not count</source>
+   <translation>Fração das execuções que responderam; as paradas não contam</translation>
+  </message>
+  <message>
+   <source>share: 50 % is 0.5; number: 50 % is 50.</source>
+   <translation>share: 50 % é 0.5; number: 50 % é 50.</translation>
+  </message>
+  <message>
+   <source>Short questions to the program's own tools; all is filled in.</source>
+   <translation>Perguntas curtas para as ferramentas do próprio programa; tudo está preenchido.</translation>
+  </message>
+  <message>
+   <source>Show</source>
+   <translation>Mostrar</translation>
+  </message>
+  <message>
+   <source>Show a notice</source>
+   <translation>Mostrar um aviso</translation>
+  </message>
+  <message>
+   <source>Show activity</source>
+   <translation>Mostrar atividade</translation>
+  </message>
+  <message>
+   <source>Show all</source>
+   <translation>Mostrar tudo</translation>
+  </message>
+  <message>
+   <source>Show all commands</source>
+   <translation>Mostrar todos os comandos</translation>
+  </message>
+  <message>
+   <source>Show all of {0}</source>
+   <translation>Mostrar tudo de {0}</translation>
+  </message>
+  <message>
+   <source>Show an earlier run</source>
+   <translation>Mostrar uma execução anterior</translation>
+  </message>
+  <message>
+   <source>Show an earlier run…</source>
+   <translation>Mostrar uma execução anterior…</translation>
+  </message>
+  <message>
+   <source>Show downloads</source>
+   <translation>Mostrar downloads</translation>
+  </message>
+  <message>
+   <source>Show everything</source>
+   <translation>Mostrar tudo</translation>
+  </message>
+  <message>
+   <source>Show file</source>
+   <translation>Mostrar arquivo</translation>
+  </message>
+  <message>
+   <source>Show file {0}</source>
+   <translation>Mostrar arquivo {0}</translation>
+  </message>
+  <message>
+   <source>Show Foundry Local</source>
+   <translation>Mostrar Foundry Local</translation>
+  </message>
+  <message>
+   <source>Show help</source>
+   <translation>Mostrar ajuda</translation>
+  </message>
+  <message>
+   <source>Show in chat</source>
+   <translation>Mostrar no chat</translation>
+  </message>
+  <message>
+   <source>Show in graph</source>
+   <translation>Mostrar no grafo</translation>
+  </message>
+  <message>
+   <source>Show in the first run</source>
+   <translation>Mostrar na primeira execução</translation>
+  </message>
+  <message>
+   <source>Show in the second run</source>
+   <translation>Mostrar na segunda execução</translation>
+  </message>
+  <message>
+   <source>Show in trace</source>
+   <translation>Mostrar no rastro</translation>
+  </message>
+  <message>
+   <source>Show inspector</source>
+   <translation>Mostrar inspetor</translation>
+  </message>
+  <message>
+   <source>Show installed models</source>
+   <translation>Mostrar modelos instalados</translation>
+  </message>
+  <message>
+   <source>Show its models</source>
+   <translation>Mostrar os modelos dele</translation>
+  </message>
+  <message>
+   <source>Show keyboard shortcuts</source>
+   <translation>Mostrar atalhos de teclado</translation>
+  </message>
+  <message>
+   <source>Show models</source>
+   <translation>Mostrar modelos</translation>
+  </message>
+  <message>
+   <source>Show more</source>
+   <translation>Mostrar mais</translation>
+  </message>
+  <message>
+   <source>Show notifications</source>
+   <translation>Mostrar notificações</translation>
+  </message>
+  <message>
+   <source>Show older conversations</source>
+   <translation>Mostrar conversas mais antigas</translation>
+  </message>
+  <message>
+   <source>Show older runs</source>
+   <translation>Mostrar execuções mais antigas</translation>
+  </message>
+  <message>
+   <source>Show Ollama</source>
+   <translation>Mostrar Ollama</translation>
+  </message>
+  <message>
+   <source>Show recommendations</source>
+   <translation>Mostrar recomendações</translation>
+  </message>
+  <message>
+   <source>Show runs</source>
+   <translation>Mostrar execuções</translation>
+  </message>
+  <message>
+   <source>Show servers</source>
+   <translation>Mostrar servidores</translation>
+  </message>
+  <message>
+   <source>Show the alert</source>
+   <translation>Mostrar o alerta</translation>
+  </message>
+  <message>
+   <source>Show the catalogue</source>
+   <translation>Mostrar o catálogo</translation>
+  </message>
+  <message>
+   <source>Show the model</source>
+   <translation>Mostrar o modelo</translation>
+  </message>
+  <message>
+   <source>Show the new run</source>
+   <translation>Mostrar a nova execução</translation>
+  </message>
+  <message>
+   <source>Show the report</source>
+   <translation>Mostrar o relatório</translation>
+  </message>
+  <message>
+   <source>Show the run console</source>
+   <translation>Mostrar o console de execução</translation>
+  </message>
+  <message>
+   <source>Show the run it was made of</source>
+   <translation>Mostrar a execução de que foi feito</translation>
+  </message>
+  <message>
+   <source>Show the run's transcript or its steps</source>
+   <translation>Mostrar a transcrição da execução ou suas etapas</translation>
+  </message>
+  <message>
+   <source>Show the trace</source>
+   <translation>Mostrar o rastro</translation>
+  </message>
+  <message>
+   <source>Show the whole graph</source>
+   <translation>Mostrar o grafo inteiro</translation>
+  </message>
+  <message>
+   <source>Show the whole run</source>
+   <translation>Mostrar a execução inteira</translation>
+  </message>
+  <message>
+   <source>Show tokens</source>
+   <translation>Mostrar tokens</translation>
+  </message>
+  <message>
+   <source>Show vLLM</source>
+   <translation>Mostrar vLLM</translation>
+  </message>
+  <message>
+   <source>Show what fired</source>
+   <translation>Mostrar o que disparou</translation>
+  </message>
+  <message>
+   <source>Show whether all is well</source>
+   <translation>Mostrar se está tudo bem</translation>
+  </message>
+  <message>
+   <source>Show {0}</source>
+   <translation>Mostrar {0}</translation>
+  </message>
+  <message>
+   <source>Shown</source>
+   <translation>Mostrado</translation>
+  </message>
+  <message>
+   <source>Shown after an answer that began since the reading before.</source>
+   <translation>Aparece após uma resposta que começou desde a leitura anterior.</translation>
+  </message>
+  <message>
+   <source>Shown after the first answer of a model.</source>
+   <translation>Aparece após a primeira resposta de um modelo.</translation>
+  </message>
+  <message>
+   <source>Shown beside the field.</source>
+   <translation>Mostrado ao lado do campo.</translation>
+  </message>
+  <message>
+   <source>Shows a form and waits until a person has filled it in</source>
+   <translation>Mostra um formulário e espera até uma pessoa preenchê-lo</translation>
+  </message>
+  <message>
+   <source>Shows a value and waits until a person lets it pass or holds it back</source>
+   <translation>Mostra um valor e espera até uma pessoa deixá-lo passar ou retê-lo</translation>
+  </message>
+  <message>
+   <source>Shows the whole address of a link before it opens.</source>
+   <translation>Mostra o endereço completo de um link antes de abrir.</translation>
+  </message>
+  <message>
+   <source>Sign and save</source>
+   <translation>Assinar e salvar</translation>
+  </message>
+  <message>
+   <source>Sign in</source>
+   <translation>Entrar</translation>
+  </message>
+  <message>
+   <source>Sign in as somebody else</source>
+   <translation>Entrar como outra pessoa</translation>
+  </message>
+  <message>
+   <source>Sign out</source>
+   <translation>Sair da sessão</translation>
+  </message>
+  <message>
+   <source>Sign the policy</source>
+   <translation>Assinar a política</translation>
+  </message>
+  <message>
+   <source>Sign {0} out</source>
+   <translation>Encerrar a sessão de {0}</translation>
+  </message>
+  <message>
+   <source>Signed as number {0}. Close Workbench and open it again.</source>
+   <translation>Assinada como número {0}. Feche o Workbench e abra de novo.</translation>
+  </message>
+  <message>
+   <source>Signed with %s.</source>
+   <translation>Assinado com %s.</translation>
+  </message>
+  <message>
+   <source>Signer no longer trusted</source>
+   <translation>Assinante não mais confiável</translation>
+  </message>
+  <message>
+   <source>Signer trusted</source>
+   <translation>Assinante confiável</translation>
+  </message>
+  <message>
+   <source>Signers whose bundles are trusted</source>
+   <translation>Assinantes cujos pacotes são confiáveis</translation>
+  </message>
+  <message>
+   <source>Since the beginning</source>
+   <translation>Desde o começo</translation>
+  </message>
+  <message>
+   <source>Since this version: {0}.</source>
+   <translation>Desde esta versão: {0}.</translation>
+  </message>
+  <message>
+   <source>since {0}</source>
+   <translation>desde {0}</translation>
+  </message>
+  <message>
+   <source>Size</source>
+   <translation>Tamanho</translation>
+  </message>
+  <message>
+   <source>Size of all text. Ctrl+= and Ctrl+- change it too.</source>
+   <translation>Tamanho de todo o texto. Ctrl+= e Ctrl+- também mudam.</translation>
+  </message>
+  <message>
+   <source>size of the KV cache</source>
+   <translation>tamanho do cache KV</translation>
+  </message>
+  <message>
+   <source>skipped</source>
+   <translation>pulado</translation>
+  </message>
+  <message>
+   <source>Small model</source>
+   <translation>Modelo pequeno</translation>
+  </message>
+  <message>
+   <source>Smaller text</source>
+   <translation>Texto menor</translation>
+  </message>
+  <message>
+   <source>Smallest first</source>
+   <translation>Menores primeiro</translation>
+  </message>
+  <message>
+   <source>Some checks need a judging model; without one they judge nothing.</source>
+   <translation>Algumas verificações precisam de um modelo juiz; sem ele não julgam nada.</translation>
+  </message>
+  <message>
+   <source>Something went wrong</source>
+   <translation>Algo deu errado</translation>
+  </message>
+  <message>
+   <source>Source</source>
+   <translation>Fonte</translation>
+  </message>
+  <message>
+   <source>Spaces and ends of lines</source>
+   <translation>Espaços e fins de linha</translation>
+  </message>
+  <message>
+   <source>Spans for OpenTelemetry, as OTLP JSON lines</source>
+   <translation>Spans para OpenTelemetry, em OTLP JSON lines</translation>
+  </message>
+  <message>
+   <source>Spare the battery</source>
+   <translation>Poupar a bateria</translation>
+  </message>
+  <message>
+   <source>Speed</source>
+   <translation>Velocidade</translation>
+  </message>
+  <message>
+   <source>Speed of the last answer</source>
+   <translation>Velocidade da última resposta</translation>
+  </message>
+  <message>
+   <source>Speed: now %s/s, at most %s/s in the last %d s</source>
+   <translation>Velocidade: agora %s/s, no máximo %s/s nos últimos %d s</translation>
+  </message>
+  <message>
+   <source>SQLite databases, one per line</source>
+   <translation>Bancos SQLite, um por linha</translation>
+  </message>
+  <message>
+   <source>Start</source>
+   <translation>Iniciar</translation>
+  </message>
+  <message>
+   <source>Start over</source>
+   <translation>Recomeçar</translation>
+  </message>
+  <message>
+   <source>Start sooner, run slower (eager)</source>
+   <translation>Iniciar antes, rodar mais devagar (eager)</translation>
+  </message>
+  <message>
+   <source>Start the evaluation</source>
+   <translation>Iniciar a avaliação</translation>
+  </message>
+  <message>
+   <source>Start the web service</source>
+   <translation>Iniciar o serviço web</translation>
+  </message>
+  <message>
+   <source>Start the web service to load a model into it.</source>
+   <translation>Inicie o serviço web para carregar um modelo nele.</translation>
+  </message>
+  <message>
+   <source>Start {0}</source>
+   <translation>Iniciar {0}</translation>
+  </message>
+  <message>
+   <source>Starter model</source>
+   <translation>Modelo inicial</translation>
+  </message>
+  <message>
+   <source>starting</source>
+   <translation>iniciando</translation>
+  </message>
+  <message>
+   <source>Starting…</source>
+   <translation>Iniciando…</translation>
+  </message>
+  <message numerus="yes">
+   <source>Starts over in %n s. Touch to go on.</source>
+   <translation>
+    <numerusform>Recomeça em %n s. Toque para continuar.</numerusform>
+    <numerusform>Recomeça em %n s. Toque para continuar.</numerusform>
+   </translation>
+  </message>
+  <message>
+   <source>State</source>
+   <translation>Estado</translation>
+  </message>
+  <message>
+   <source>State of the log</source>
+   <translation>Estado do log</translation>
+  </message>
+  <message>
+   <source>steady</source>
+   <translation>estável</translation>
+  </message>
+  <message>
+   <source>Step</source>
+   <translation>Etapa</translation>
+  </message>
+  <message>
+   <source>Step limit</source>
+   <translation>Limite de etapas</translation>
+  </message>
+  <message>
+   <source>Step {0} of {1} that differ</source>
+   <translation>Etapa {0} de {1} que diferem</translation>
+  </message>
+  <message>
+   <source>Steps</source>
+   <translation>Etapas</translation>
+  </message>
+  <message>
+   <source>steps</source>
+   <translation>etapas</translation>
+  </message>
+  <message>
+   <source>Steps at most</source>
+   <translation>Máximo de etapas</translation>
+  </message>
+  <message>
+   <source>Steps of both runs</source>
+   <translation>Etapas das duas execuções</translation>
+  </message>
+  <message>
+   <source>Steps that were found</source>
+   <translation>Etapas encontradas</translation>
+  </message>
+  <message>
+   <source>Steps {0} to {1} of {2}</source>
+   <translation>Etapas {0} a {1} de {2}</translation>
+  </message>
+  <message>
+   <source>still firing</source>
+   <translation>ainda disparando</translation>
+  </message>
+  <message>
+   <source>Stop</source>
+   <translation>Parar</translation>
+  </message>
+  <message>
+   <source>stop</source>
+   <translation>parar</translation>
+  </message>
+  <message>
+   <source>Stop at once; pause it if it is to go on (Shift+F5)</source>
+   <translation>Parar já; pause se for para continuar (Shift+F5)</translation>
+  </message>
+  <message>
+   <source>Stop it, or wait for its end.</source>
+   <translation>Pare-a, ou espere o fim.</translation>
+  </message>
+  <message>
+   <source>Stop the answer</source>
+   <translation>Parar a resposta</translation>
+  </message>
+  <message>
+   <source>Stop the evaluation</source>
+   <translation>Parar a avaliação</translation>
+  </message>
+  <message>
+   <source>Stop the run</source>
+   <translation>Parar a execução</translation>
+  </message>
+  <message>
+   <source>Stop the web service</source>
+   <translation>Parar o serviço web</translation>
+  </message>
+  <message>
+   <source>Stop {0}</source>
+   <translation>Parar {0}</translation>
+  </message>
+  <message>
+   <source>Stopped</source>
+   <translation>Parado</translation>
+  </message>
+  <message>
+   <source>stopped</source>
+   <translation>parado</translation>
+  </message>
+  <message>
+   <source>Stopped after {0} s</source>
+   <translation>Parado após {0} s</translation>
+  </message>
+  <message>
+   <source>Stopped · {0}</source>
+   <translation>Parado · {0}</translation>
+  </message>
+  <message>
+   <source>Stopped: Go on tries what is left.</source>
+   <translation>Parado: Continuar tenta o que falta.</translation>
+  </message>
+  <message>
+   <source>stopping</source>
+   <translation>parando</translation>
+  </message>
+  <message>
+   <source>Storing</source>
+   <translation>Gravação</translation>
+  </message>
+  <message>
+   <source>Subgraph</source>
+   <translation>Subgrafo</translation>
+  </message>
+  <message>
+   <source>Success</source>
+   <translation>Sucesso</translation>
+  </message>
+  <message>
+   <source>Such as api.example.org</source>
+   <translation>Como api.example.org</translation>
+  </message>
+  <message>
+   <source>Such as https://mcp.example.org/mcp</source>
+   <translation>Como https://mcp.example.org/mcp</translation>
+  </message>
+  <message>
+   <source>Such as invoice or order.</source>
+   <translation>Como invoice ou order.</translation>
+  </message>
+  <message>
+   <source>Such as {file}</source>
+   <translation>Como {file}</translation>
+  </message>
+  <message>
+   <source>Such as {text}</source>
+   <translation>Como {text}</translation>
+  </message>
+  <message>
+   <source>Such as: Answer questions about our prices and add up orders</source>
+   <translation>Como: Responder a perguntas sobre nossos preços e somar pedidos</translation>
+  </message>
+  <message>
+   <source>Such as: Find notes about {topic}</source>
+   <translation>Como: Encontrar notas sobre {topic}</translation>
+  </message>
+  <message>
+   <source>Such as: I don't know</source>
+   <translation>Como: não sei</translation>
+  </message>
+  <message>
+   <source>Supervisor</source>
+   <translation>Supervisor</translation>
+  </message>
+  <message>
+   <source>Swap the two runs</source>
+   <translation>Trocar as duas execuções</translation>
+  </message>
+  <message>
+   <source>Switch between light and dark</source>
+   <translation>Alternar entre claro e escuro</translation>
+  </message>
+  <message>
+   <source>System</source>
+   <translation>Sistema</translation>
+  </message>
+  <message>
+   <source>System follows your desktop.</source>
+   <translation>Sistema segue o seu desktop.</translation>
+  </message>
+  <message>
+   <source>Tab leaves the code; Ctrl+] and Ctrl+[ move a line in and out.</source>
+   <translation>Tab sai do código; Ctrl+] e Ctrl+[ movem uma linha para dentro e para fora.</translation>
+  </message>
+  <message>
+   <source>Tag {0}</source>
+   <translation>Etiqueta {0}</translation>
+  </message>
+  <message>
+   <source>tag {0}</source>
+   <translation>etiqueta {0}</translation>
+  </message>
+  <message>
+   <source>Tags</source>
+   <translation>Etiquetas</translation>
+  </message>
+  <message>
+   <source>Tags and notes</source>
+   <translation>Etiquetas e notas</translation>
+  </message>
+  <message>
+   <source>Tags changed</source>
+   <translation>Etiquetas alteradas</translation>
+  </message>
+  <message>
+   <source>Take another variant of it.</source>
+   <translation>Pegue outra variante dele.</translation>
+  </message>
+  <message>
+   <source>Take back the last change of title, star, tags or notes</source>
+   <translation>Desfazer a última mudança de título, estrela, etiquetas ou notas</translation>
+  </message>
+  <message>
+   <source>Take in</source>
+   <translation>Receber</translation>
+  </message>
+  <message>
+   <source>Take in a bundle</source>
+   <translation>Receber um pacote</translation>
+  </message>
+  <message>
+   <source>Take the agents</source>
+   <translation>Pegar os agentes</translation>
+  </message>
+  <message>
+   <source>Take the note back</source>
+   <translation>Retirar a nota</translation>
+  </message>
+  <message>
+   <source>Take the regression test back</source>
+   <translation>Retirar o teste de regressão</translation>
+  </message>
+  <message>
+   <source>Take these settings and approvals</source>
+   <translation>Pegar estas configurações e aprovações</translation>
+  </message>
+  <message>
+   <source>Take {0} away</source>
+   <translation>Retirar {0}</translation>
+  </message>
+  <message>
+   <source>Takes one value out of JSON</source>
+   <translation>Tira um valor do JSON</translation>
+  </message>
+  <message>
+   <source>takes several links</source>
+   <translation>recebe várias ligações</translation>
+  </message>
+  <message>
+   <source>Takes what was remembered away, all of it or what has some words</source>
+   <translation>Apaga o que foi lembrado, tudo ou o que tem certas palavras</translation>
+  </message>
+  <message>
+   <source>Taking in %s</source>
+   <translation>Recebendo %s</translation>
+  </message>
+  <message>
+   <source>Taking the change back</source>
+   <translation>Desfazendo a alteração</translation>
+  </message>
+  <message>
+   <source>Talk with an agent</source>
+   <translation>Conversar com um agente</translation>
+  </message>
+  <message>
+   <source>Task</source>
+   <translation>Tarefa</translation>
+  </message>
+  <message>
+   <source>Tell the run again</source>
+   <translation>Recontar a execução</translation>
+  </message>
+  <message>
+   <source>Tell these letters to whoever unpacks it: so they know it is yours.</source>
+   <translation>Diga estas letras a quem for desempacotar: assim saberá que é seu.</translation>
+  </message>
+  <message>
+   <source>tells no models</source>
+   <translation>não diz modelos</translation>
+  </message>
+  <message>
+   <source>Temperature</source>
+   <translation>Temperatura</translation>
+  </message>
+  <message>
+   <source>Template</source>
+   <translation>Modelo de chat</translation>
+  </message>
+  <message>
+   <source>Templates</source>
+   <translation>Modelos prontos</translation>
+  </message>
+  <message>
+   <source>Tensor parallel</source>
+   <translation>Paralelismo de tensores</translation>
+  </message>
+  <message>
+   <source>Tensors</source>
+   <translation>Tensores</translation>
+  </message>
+  <message>
+   <source>Test</source>
+   <translation>Testar</translation>
+  </message>
+  <message>
+   <source>Text</source>
+   <translation>Texto</translation>
+  </message>
+  <message>
+   <source>text</source>
+   <translation>texto</translation>
+  </message>
+  <message>
+   <source>Text above the fields</source>
+   <translation>Texto acima dos campos</translation>
+  </message>
+  <message>
+   <source>Text as it is, or JSON.</source>
+   <translation>Texto como está, ou JSON.</translation>
+  </message>
+  <message>
+   <source>Text of the remark</source>
+   <translation>Texto da observação</translation>
+  </message>
+  <message>
+   <source>Text size</source>
+   <translation>Tamanho do texto</translation>
+  </message>
+  <message>
+   <source>Text that repeats itself is written several tokens at a time. The model checks each, and it stops by itself where that is not faster. From the next loading on.</source>
+   <translation>Texto que se repete é escrito vários tokens por vez. O modelo confere cada um, e isso para sozinho onde não é mais rápido. A partir da próxima carga.</translation>
+  </message>
+  <message>
+   <source>Text to compare on</source>
+   <translation>Texto para comparar</translation>
+  </message>
+  <message>
+   <source>Text to measure on</source>
+   <translation>Texto para medir</translation>
+  </message>
+  <message>
+   <source>Texts</source>
+   <translation>Textos</translation>
+  </message>
+  <message>
+   <source>That of {0} is not known.</source>
+   <translation>O de {0} não é conhecido.</translation>
+  </message>
+  <message>
+   <source>The access token is used now</source>
+   <translation>O token de acesso já é usado</translation>
+  </message>
+  <message>
+   <source>the address in OLLAMA_HOST is bad</source>
+   <translation>o endereço em OLLAMA_HOST é ruim</translation>
+  </message>
+  <message>
+   <source>the address is missing</source>
+   <translation>falta o endereço</translation>
+  </message>
+  <message>
+   <source>The administrator of this machine decides the policy, in {0}.</source>
+   <translation>O administrador desta máquina decide a política, em {0}.</translation>
+  </message>
+  <message>
+   <source>The agent that answers</source>
+   <translation>O agente que responde</translation>
+  </message>
+  <message>
+   <source>The agent used all its steps.</source>
+   <translation>O agente usou todas as suas etapas.</translation>
+  </message>
+  <message>
+   <source>The agent used all its time.</source>
+   <translation>O agente usou todo o seu tempo.</translation>
+  </message>
+  <message>
+   <source>The agent's file</source>
+   <translation>O arquivo do agente</translation>
+  </message>
+  <message>
+   <source>The answer cannot be shown further</source>
+   <translation>A resposta não pode ser mostrada além disso</translation>
+  </message>
+  <message>
+   <source>The answer has so many characters, words or lines.</source>
+   <translation>A resposta tem tantos caracteres, palavras ou linhas.</translation>
+  </message>
+  <message>
+   <source>The answer reached its length limit.</source>
+   <translation>A resposta atingiu o limite de comprimento.</translation>
+  </message>
+  <message>
+   <source>The answers are the same.</source>
+   <translation>As respostas são iguais.</translation>
+  </message>
+  <message>
+   <source>The audit log was exported</source>
+   <translation>O log de auditoria foi exportado</translation>
+  </message>
+  <message>
+   <source>The authors want you to accept their conditions on the model's page. Then make an access token there that may read, and enter it here; the system's keyring keeps it.</source>
+   <translation>Os autores querem que você aceite as condições na página do modelo. Depois crie lá um token de acesso com leitura e informe-o aqui; o chaveiro do sistema o guarda.</translation>
+  </message>
+  <message>
+   <source>The authors wrote no card.</source>
+   <translation>Os autores não escreveram uma ficha.</translation>
+  </message>
+  <message>
+   <source>The bundle is whole as its signer made it, but nobody here knows the signer. Compare these letters with those that whoever packed it was shown.</source>
+   <translation>O pacote está inteiro como quem assinou o fez, mas ninguém aqui conhece essa pessoa. Compare estas letras com as que foram mostradas a quem o empacotou.</translation>
+  </message>
+  <message>
+   <source>The case</source>
+   <translation>O caso</translation>
+  </message>
+  <message>
+   <source>the case of row {0} has this id, too</source>
+   <translation>o caso da linha {0} também tem este id</translation>
+  </message>
+  <message>
+   <source>The cases were not added</source>
+   <translation>Os casos não foram adicionados</translation>
+  </message>
+  <message>
+   <source>the cells have {0} columns without names</source>
+   <translation>as células têm {0} colunas sem nome</translation>
+  </message>
+  <message>
+   <source>The check was cancelled.</source>
+   <translation>A verificação foi cancelada.</translation>
+  </message>
+  <message>
+   <source>The check was stopped.</source>
+   <translation>A verificação foi parada.</translation>
+  </message>
+  <message>
+   <source>The checkpoint was saved</source>
+   <translation>O ponto de verificação foi salvo</translation>
+  </message>
+  <message>
+   <source>The chosen record</source>
+   <translation>O registro escolhido</translation>
+  </message>
+  <message>
+   <source>The chosen tool</source>
+   <translation>A ferramenta escolhida</translation>
+  </message>
+  <message>
+   <source>The conversation stays as it is.</source>
+   <translation>A conversa fica como está.</translation>
+  </message>
+  <message>
+   <source>The cosine: 1 is the same.</source>
+   <translation>O cosseno: 1 é igual.</translation>
+  </message>
+  <message>
+   <source>The data set has no name</source>
+   <translation>O conjunto de dados não tem nome</translation>
+  </message>
+  <message>
+   <source>The disk is full, say. Either no run begins until it can, or all goes on and the gap is recorded once it can.</source>
+   <translation>O disco está cheio, por exemplo. Ou nenhuma execução começa até que se possa, ou tudo continua e a lacuna é registrada quando se puder.</translation>
+  </message>
+  <message>
+   <source>The disk models go to</source>
+   <translation>O disco para onde vão os modelos</translation>
+  </message>
+  <message>
+   <source>The earlier version</source>
+   <translation>A versão anterior</translation>
+  </message>
+  <message>
+   <source>The engine says: {0}.</source>
+   <translation>O motor diz: {0}.</translation>
+  </message>
+  <message>
+   <source>The exact text the model reads appears here.</source>
+   <translation>O texto exato que o modelo lê aparece aqui.</translation>
+  </message>
+  <message>
+   <source>The expected answer is somewhere in it, as whole words.</source>
+   <translation>A resposta esperada está em algum lugar nela, em palavras inteiras.</translation>
+  </message>
+  <message>
+   <source>The first %d</source>
+   <translation>Os primeiros %d</translation>
+  </message>
+  <message>
+   <source>The first one begins; each knows what the others are for.</source>
+   <translation>O primeiro começa; cada um sabe para que servem os outros.</translation>
+  </message>
+  <message>
+   <source>The first sample comes in a moment.</source>
+   <translation>A primeira amostra vem em instantes.</translation>
+  </message>
+  <message>
+   <source>The folder that a compose file lets the server read</source>
+   <translation>A pasta que um arquivo compose deixa o servidor ler</translation>
+  </message>
+  <message>
+   <source>The history cannot be read</source>
+   <translation>O histórico não pode ser lido</translation>
+  </message>
+  <message>
+   <source>The instructions that it has</source>
+   <translation>As instruções que ele tem</translation>
+  </message>
+  <message>
+   <source>The largest model takes up to {0} with a full context.</source>
+   <translation>O maior modelo ocupa até {0} com o contexto cheio.</translation>
+  </message>
+  <message>
+   <source>the likeliest</source>
+   <translation>o mais provável</translation>
+  </message>
+  <message>
+   <source>The list above the canvas has everything.</source>
+   <translation>A lista acima da tela do grafo tem tudo.</translation>
+  </message>
+  <message>
+   <source>The log is being checked…</source>
+   <translation>O log está sendo verificado…</translation>
+  </message>
+  <message>
+   <source>The mark where the cache ends is approximate.</source>
+   <translation>A marca onde o cache acaba é aproximada.</translation>
+  </message>
+  <message>
+   <source>The message goes on from “Error”</source>
+   <translation>A mensagem segue por “Erro”</translation>
+  </message>
+  <message>
+   <source>The model is loaded with: {0}.</source>
+   <translation>O modelo é carregado com: {0}.</translation>
+  </message>
+  <message>
+   <source>the model is missing</source>
+   <translation>falta o modelo</translation>
+  </message>
+  <message>
+   <source>The model it had: {0}</source>
+   <translation>O modelo que tinha: {0}</translation>
+  </message>
+  <message>
+   <source>The model reads this, and chooses the tool by it. One or two sentences.</source>
+   <translation>O modelo lê isto e escolhe a ferramenta por isto. Uma ou duas frases.</translation>
+  </message>
+  <message>
+   <source>The model the agent uses</source>
+   <translation>O modelo que o agente usa</translation>
+  </message>
+  <message>
+   <source>the model's name</source>
+   <translation>o nome do modelo</translation>
+  </message>
+  <message>
+   <source>the model's own</source>
+   <translation>o do próprio modelo</translation>
+  </message>
+  <message>
+   <source>The models it had</source>
+   <translation>Os modelos que tinham</translation>
+  </message>
+  <message>
+   <source>The models were not packed</source>
+   <translation>Os modelos não foram empacotados</translation>
+  </message>
+  <message>
+   <source>The network is off in the settings: servers on this machine can be used, those beyond it are refused.</source>
+   <translation>A rede está desligada nas configurações: servidores desta máquina podem ser usados, os de fora são recusados.</translation>
+  </message>
+  <message>
+   <source>The new key</source>
+   <translation>A nova chave</translation>
+  </message>
+  <message>
+   <source>The new key. Copy it now: it is not shown again.</source>
+   <translation>A nova chave. Copie agora: ela não é mostrada de novo.</translation>
+  </message>
+  <message>
+   <source>The new run asks you:</source>
+   <translation>A nova execução pergunta a você:</translation>
+  </message>
+  <message>
+   <source>The new run goes on.</source>
+   <translation>A nova execução continua.</translation>
+  </message>
+  <message>
+   <source>The new run has ended.</source>
+   <translation>A nova execução terminou.</translation>
+  </message>
+  <message>
+   <source>The new run waits at a breakpoint.</source>
+   <translation>A nova execução espera em um ponto de parada.</translation>
+  </message>
+  <message>
+   <source>The newest is younger than 15 s</source>
+   <translation>A mais nova tem menos de 15 s</translation>
+  </message>
+  <message>
+   <source>The newest {0} of {1} entries</source>
+   <translation>As {0} mais novas de {1} entradas</translation>
+  </message>
+  <message>
+   <source>The old version stays as a branch.</source>
+   <translation>A versão antiga fica como um ramo.</translation>
+  </message>
+  <message>
+   <source>The oldest are removed for good until no more is used. What is pinned or bookmarked stays.</source>
+   <translation>As mais antigas são removidas de vez até não se usar mais que isso. O que está fixado ou favoritado fica.</translation>
+  </message>
+  <message>
+   <source>The oldest goes first.</source>
+   <translation>O mais antigo sai primeiro.</translation>
+  </message>
+  <message>
+   <source>The program closed before this answer was finished.</source>
+   <translation>O programa fechou antes de esta resposta terminar.</translation>
+  </message>
+  <message>
+   <source>The program's default</source>
+   <translation>O padrão do programa</translation>
+  </message>
+  <message>
+   <source>the program's default</source>
+   <translation>o padrão do programa</translation>
+  </message>
+  <message>
+   <source>the program's own folder</source>
+   <translation>a pasta do próprio programa</translation>
+  </message>
+  <message>
+   <source>The record was cut off there.</source>
+   <translation>O registro foi cortado ali.</translation>
+  </message>
+  <message>
+   <source>The records are being read</source>
+   <translation>Os registros estão sendo lidos</translation>
+  </message>
+  <message>
+   <source>The replay differs from the recording</source>
+   <translation>A reprodução difere do registro</translation>
+  </message>
+  <message>
+   <source>The replay matches the recording</source>
+   <translation>A reprodução confere com o registro</translation>
+  </message>
+  <message>
+   <source>The report is being made …</source>
+   <translation>O relatório está sendo feito …</translation>
+  </message>
+  <message>
+   <source>The rest between firings</source>
+   <translation>O descanso entre disparos</translation>
+  </message>
+  <message>
+   <source>The result is text, or anything that JSON can hold. It runs in a process of its own, without network and files unless they are granted below.</source>
+   <translation>O resultado é texto, ou o que couber em JSON. Roda em um processo próprio, sem rede nem arquivos a menos que concedidos abaixo.</translation>
+  </message>
+  <message>
+   <source>The rule is on</source>
+   <translation>A regra está ligada</translation>
+  </message>
+  <message>
+   <source>The rule was changed since: rehearse it again.</source>
+   <translation>A regra mudou desde então: ensaie de novo.</translation>
+  </message>
+  <message>
+   <source>The run cannot be followed further</source>
+   <translation>A execução não pode mais ser acompanhada</translation>
+  </message>
+  <message>
+   <source>The run cannot be replayed</source>
+   <translation>A execução não pode ser reproduzida</translation>
+  </message>
+  <message>
+   <source>The run ends with an answer; no tool, node or model call in it fails.</source>
+   <translation>A execução termina com uma resposta; nenhuma ferramenta, nó ou chamada de modelo nela falha.</translation>
+  </message>
+  <message>
+   <source>The run failed.</source>
+   <translation>A execução falhou.</translation>
+  </message>
+  <message>
+   <source>The run is a regression test already</source>
+   <translation>A execução já é um teste de regressão</translation>
+  </message>
+  <message>
+   <source>The run is a test case now</source>
+   <translation>A execução agora é um caso de teste</translation>
+  </message>
+  <message>
+   <source>The run makes no more tool calls than this.</source>
+   <translation>A execução não faz mais chamadas de ferramentas que isto.</translation>
+  </message>
+  <message>
+   <source>The run stops</source>
+   <translation>A execução para</translation>
+  </message>
+  <message>
+   <source>the same</source>
+   <translation>igual</translation>
+  </message>
+  <message>
+   <source>The same arguments always give the same result</source>
+   <translation>Os mesmos argumentos dão sempre o mesmo resultado</translation>
+  </message>
+  <message>
+   <source>The same for a million tokens that it writes.</source>
+   <translation>O mesmo por um milhão de tokens que escreve.</translation>
+  </message>
+  <message>
+   <source>The same tokens elsewhere</source>
+   <translation>Os mesmos tokens em outro lugar</translation>
+  </message>
+  <message>
+   <source>The same: {0} events came out as they were recorded.</source>
+   <translation>Igual: {0} eventos saíram como foram registrados.</translation>
+  </message>
+  <message>
+   <source>The sample handbook, or one made by workbench documents add.</source>
+   <translation>O manual de exemplo, ou um feito com workbench documents add.</translation>
+  </message>
+  <message>
+   <source>The server on screen has changes that are not saved.</source>
+   <translation>O servidor na tela tem alterações não salvas.</translation>
+  </message>
+  <message>
+   <source>The server starts</source>
+   <translation>O servidor inicia</translation>
+  </message>
+  <message>
+   <source>The server's own claim of its effects, which nothing checks</source>
+   <translation>O que o próprio servidor alega dos seus efeitos, que nada confere</translation>
+  </message>
+  <message>
+   <source>The setting was not changed</source>
+   <translation>A configuração não foi alterada</translation>
+  </message>
+  <message>
+   <source>The settings do not fit together</source>
+   <translation>As configurações não combinam</translation>
+  </message>
+  <message>
+   <source>The smallest types have so few bits that it must be known which weights matter. The model reads this text first, and what it uses most is kept best. Without a text the other types are made as they are; with one, those of few bits lose less.</source>
+   <translation>Os menores tipos têm tão poucos bits que é preciso saber quais pesos importam. O modelo lê este texto antes, e o que mais usa é mais bem preservado. Sem texto, os outros tipos são feitos como estão; com um, os de poucos bits perdem menos.</translation>
+  </message>
+  <message>
+   <source>the stronger, the unlikelier (perplexity {0})</source>
+   <translation>quanto mais forte, mais improvável (perplexidade {0})</translation>
+  </message>
+  <message>
+   <source>The system's keyring keeps it, and no file</source>
+   <translation>O chaveiro do sistema a guarda, e nenhum arquivo</translation>
+  </message>
+  <message>
+   <source>The text</source>
+   <translation>O texto</translation>
+  </message>
+  <message>
+   <source>The threshold</source>
+   <translation>O limiar</translation>
+  </message>
+  <message>
+   <source>The time was up before all of it was measured.</source>
+   <translation>O tempo acabou antes de tudo ser medido.</translation>
+  </message>
+  <message>
+   <source>The tool calls of the run are those that are expected.</source>
+   <translation>As chamadas de ferramentas da execução são as esperadas.</translation>
+  </message>
+  <message>
+   <source>The tool runs</source>
+   <translation>A ferramenta roda</translation>
+  </message>
+  <message>
+   <source>The two runs are equal, but for their times.</source>
+   <translation>As duas execuções são iguais, exceto pelos tempos.</translation>
+  </message>
+  <message>
+   <source>The version of {0} is on screen</source>
+   <translation>A versão de {0} está na tela</translation>
+  </message>
+  <message>
+   <source>The whole answer is JSON and fits this schema.</source>
+   <translation>A resposta inteira é JSON e segue este esquema.</translation>
+  </message>
+  <message>
+   <source>The whole answer is the expected one.</source>
+   <translation>A resposta inteira é a esperada.</translation>
+  </message>
+  <message>
+   <source>The whole run is told again out of its record: no model, no tool and no person is asked. It says whether the same comes out.</source>
+   <translation>A execução inteira é recontada a partir do registro: nenhum modelo, ferramenta ou pessoa é consultado. Diz se sai o mesmo.</translation>
+  </message>
+  <message>
+   <source>The whole run, or each call of a tool or node, takes less time than this.</source>
+   <translation>A execução inteira, ou cada chamada de ferramenta ou nó, leva menos tempo que isto.</translation>
+  </message>
+  <message>
+   <source>The whole run. Click or drag to go there.</source>
+   <translation>A execução inteira. Clique ou arraste para ir lá.</translation>
+  </message>
+  <message>
+   <source>Theme</source>
+   <translation>Tema</translation>
+  </message>
+  <message>
+   <source>Then</source>
+   <translation>Depois</translation>
+  </message>
+  <message>
+   <source>There are two parameters {0!r}</source>
+   <translation>Há dois parâmetros {0!r}</translation>
+  </message>
+  <message>
+   <source>There are two values {0!r}</source>
+   <translation>Há dois valores {0!r}</translation>
+  </message>
+  <message>
+   <source>There is a server that starts just like it.</source>
+   <translation>Há um servidor que inicia do mesmo modo.</translation>
+  </message>
+  <message>
+   <source>There is no conversation to rename yet</source>
+   <translation>Ainda não há conversa para renomear</translation>
+  </message>
+  <message>
+   <source>There is no key yet.</source>
+   <translation>Ainda não há chave.</translation>
+  </message>
+  <message>
+   <source>There is no keyring here, so {0} must be entered again after a restart.</source>
+   <translation>Não há chaveiro aqui, então {0} deve ser informado de novo após reiniciar.</translation>
+  </message>
+  <message>
+   <source>There is no run to go on from</source>
+   <translation>Não há execução para continuar</translation>
+  </message>
+  <message>
+   <source>There is no smaller type than the one it has.</source>
+   <translation>Não há tipo menor que o que ele tem.</translation>
+  </message>
+  <message>
+   <source>there is no such data set</source>
+   <translation>não há tal conjunto de dados</translation>
+  </message>
+  <message>
+   <source>There is none</source>
+   <translation>Não há</translation>
+  </message>
+  <message>
+   <source>There is nothing to clean up.</source>
+   <translation>Não há nada a limpar.</translation>
+  </message>
+  <message>
+   <source>These answer on the usual ports. None is used until you connect it.</source>
+   <translation>Estes respondem nas portas habituais. Nenhum é usado até você conectar.</translation>
+  </message>
+  <message>
+   <source>These are the newest {0}.</source>
+   <translation>Estas são as {0} mais novas.</translation>
+  </message>
+  <message>
+   <source>These calls, in this order</source>
+   <translation>Estas chamadas, nesta ordem</translation>
+  </message>
+  <message>
+   <source>These two are already linked</source>
+   <translation>Estes dois já estão ligados</translation>
+  </message>
+  <message>
+   <source>These two do not fit</source>
+   <translation>Estes dois não combinam</translation>
+  </message>
+  <message>
+   <source>These values came out. They can be changed.</source>
+   <translation>Estes valores saíram. Podem ser alterados.</translation>
+  </message>
+  <message>
+   <source>These values go in. They can be changed.</source>
+   <translation>Estes valores entram. Podem ser alterados.</translation>
+  </message>
+  <message>
+   <source>these words, one after the other</source>
+   <translation>estas palavras, uma após a outra</translation>
+  </message>
+  <message>
+   <source>They differ</source>
+   <translation>Diferem</translation>
+  </message>
+  <message>
+   <source>Thinking</source>
+   <translation>Pensando</translation>
+  </message>
+  <message>
+   <source>thinking</source>
+   <translation>pensando</translation>
+  </message>
+  <message>
+   <source>This</source>
+   <translation>Isto</translation>
+  </message>
+  <message>
+   <source>This cannot be done</source>
+   <translation>Isto não pode ser feito</translation>
+  </message>
+  <message>
+   <source>This check is not known.</source>
+   <translation>Esta verificação não é conhecida.</translation>
+  </message>
+  <message>
+   <source>This graph has no inputs: it runs as it is.</source>
+   <translation>Este grafo não tem entradas: roda como está.</translation>
+  </message>
+  <message>
+   <source>This graph takes no message</source>
+   <translation>Este grafo não recebe mensagem</translation>
+  </message>
+  <message>
+   <source>This installation is locked</source>
+   <translation>Esta instalação está bloqueada</translation>
+  </message>
+  <message>
+   <source>This is a fault of the program. Copy the details for a report.</source>
+   <translation>Isto é um defeito do programa. Copie os detalhes para um relato.</translation>
+  </message>
+  <message>
+   <source>This is all that a model is told of the tool, word for word.</source>
+   <translation>Isto é tudo o que um modelo sabe da ferramenta, palavra por palavra.</translation>
+  </message>
+  <message>
+   <source>This link was not opened</source>
+   <translation>Este link não foi aberto</translation>
+  </message>
+  <message>
+   <source>This machine</source>
+   <translation>Esta máquina</translation>
+  </message>
+  <message>
+   <source>this machine only</source>
+   <translation>só esta máquina</translation>
+  </message>
+  <message>
+   <source>This page as a PNG</source>
+   <translation>Esta página em PNG</translation>
+  </message>
+  <message>
+   <source>This panel is in its own window.</source>
+   <translation>Este painel está em janela própria.</translation>
+  </message>
+  <message>
+   <source>this port is no longer there</source>
+   <translation>esta porta não existe mais</translation>
+  </message>
+  <message>
+   <source>This program</source>
+   <translation>Este programa</translation>
+  </message>
+  <message>
+   <source>This run</source>
+   <translation>Esta execução</translation>
+  </message>
+  <message>
+   <source>This run is no longer there.</source>
+   <translation>Esta execução não existe mais.</translation>
+  </message>
+  <message>
+   <source>This server tells no measurements</source>
+   <translation>Este servidor não diz medições</translation>
+  </message>
+  <message>
+   <source>This step</source>
+   <translation>Esta etapa</translation>
+  </message>
+  <message>
+   <source>This step is the same in both runs.</source>
+   <translation>Esta etapa é igual nas duas execuções.</translation>
+  </message>
+  <message>
+   <source>This system does not count what its disks read and write.</source>
+   <translation>Este sistema não conta o que os discos leem e escrevem.</translation>
+  </message>
+  <message>
+   <source>This system does not tell connections.</source>
+   <translation>Este sistema não diz conexões.</translation>
+  </message>
+  <message>
+   <source>This system has no keyring, so it holds until you quit.</source>
+   <translation>Este sistema não tem chaveiro, então vale até você sair.</translation>
+  </message>
+  <message>
+   <source>This system has no keyring, so it is kept in a file that only you can read.</source>
+   <translation>Este sistema não tem chaveiro, então fica em um arquivo que só você pode ler.</translation>
+  </message>
+  <message>
+   <source>This tool changes or sends something, also when it is only tried.</source>
+   <translation>Esta ferramenta altera ou envia algo, mesmo quando só testada.</translation>
+  </message>
+  <message>
+   <source>This type needs a text: at least {0} tokens, about {1} characters.</source>
+   <translation>Este tipo precisa de um texto: pelo menos {0} tokens, cerca de {1} caracteres.</translation>
+  </message>
+  <message>
+   <source>This version does not know such nodes. It is kept as it is.</source>
+   <translation>Esta versão não conhece tais nós. É mantido como está.</translation>
+  </message>
+  <message>
+   <source>Thought</source>
+   <translation>Pensamento</translation>
+  </message>
+  <message numerus="yes">
+   <source>Thought, %Ln characters</source>
+   <translation>
+    <numerusform>Pensamento, %Ln caractere</numerusform>
+    <numerusform>Pensamento, %Ln caracteres</numerusform>
+   </translation>
+  </message>
+  <message>
+   <source>Thread</source>
+   <translation>Thread</translation>
+  </message>
+  <message>
+   <source>Threads</source>
+   <translation>Threads</translation>
+  </message>
+  <message>
+   <source>Threads of one model. By itself, Workbench measures what is best.</source>
+   <translation>Threads de um modelo. Sozinho, o Workbench mede o que é melhor.</translation>
+  </message>
+  <message>
+   <source>Three of each kind: quick, but rough</source>
+   <translation>Três de cada tipo: rápido, mas aproximado</translation>
+  </message>
+  <message>
+   <source>Threshold</source>
+   <translation>Limiar</translation>
+  </message>
+  <message>
+   <source>Tick what is to be removed.</source>
+   <translation>Marque o que deve ser removido.</translation>
+  </message>
+  <message>
+   <source>Time</source>
+   <translation>Tempo</translation>
+  </message>
+  <message>
+   <source>Time between two measurements.</source>
+   <translation>Tempo entre duas medições.</translation>
+  </message>
+  <message>
+   <source>Time limit</source>
+   <translation>Limite de tempo</translation>
+  </message>
+  <message>
+   <source>Time shown</source>
+   <translation>Período mostrado</translation>
+  </message>
+  <message>
+   <source>Time to find a setting</source>
+   <translation>Tempo para achar um ajuste</translation>
+  </message>
+  <message>
+   <source>Time to first token</source>
+   <translation>Tempo até o primeiro token</translation>
+  </message>
+  <message>
+   <source>Time: not held</source>
+   <translation>Tempo: sem proteção</translation>
+  </message>
+  <message>
+   <source>Title</source>
+   <translation>Título</translation>
+  </message>
+  <message>
+   <source>Title of the bundle</source>
+   <translation>Título do pacote</translation>
+  </message>
+  <message>
+   <source>Title of the first screen</source>
+   <translation>Título da primeira tela</translation>
+  </message>
+  <message>
+   <source>Title of the model</source>
+   <translation>Título do modelo</translation>
+  </message>
+  <message>
+   <source>Title of the node</source>
+   <translation>Título do nó</translation>
+  </message>
+  <message>
+   <source>To reach it</source>
+   <translation>Para alcançá-lo</translation>
+  </message>
+  <message>
+   <source>To the first word</source>
+   <translation>Até a primeira palavra</translation>
+  </message>
+  <message>
+   <source>Today</source>
+   <translation>Hoje</translation>
+  </message>
+  <message>
+   <source>today</source>
+   <translation>hoje</translation>
+  </message>
+  <message>
+   <source>Today, {0}</source>
+   <translation>Hoje, {0}</translation>
+  </message>
+  <message>
+   <source>Today, {0} · {1} ago</source>
+   <translation>Hoje, {0} · há {1}</translation>
+  </message>
+  <message>
+   <source>tok/s</source>
+   <translation>tok/s</translation>
+  </message>
+  <message>
+   <source>Token boundaries</source>
+   <translation>Limites dos tokens</translation>
+  </message>
+  <message>
+   <source>Token {0} of {1}</source>
+   <translation>Token {0} de {1}</translation>
+  </message>
+  <message>
+   <source>Tokeniser</source>
+   <translation>Tokenizador</translation>
+  </message>
+  <message>
+   <source>Tokens</source>
+   <translation>Tokens</translation>
+  </message>
+  <message>
+   <source>tokens</source>
+   <translation>tokens</translation>
+  </message>
+  <message>
+   <source>Tokens a day</source>
+   <translation>Tokens por dia</translation>
+  </message>
+  <message>
+   <source>tokens in one step</source>
+   <translation>tokens em uma etapa</translation>
+  </message>
+  <message>
+   <source>Tokens of a run</source>
+   <translation>Tokens de uma execução</translation>
+  </message>
+  <message>
+   <source>Tokens per second</source>
+   <translation>Tokens por segundo</translation>
+  </message>
+  <message>
+   <source>Tokens per second of servers</source>
+   <translation>Tokens por segundo dos servidores</translation>
+  </message>
+  <message>
+   <source>Tokens read</source>
+   <translation>Tokens lidos</translation>
+  </message>
+  <message>
+   <source>Tokens written</source>
+   <translation>Tokens escritos</translation>
+  </message>
+  <message>
+   <source>too much was copied</source>
+   <translation>foi copiado demais</translation>
+  </message>
+  <message>
+   <source>Took</source>
+   <translation>Levou</translation>
+  </message>
+  <message>
+   <source>Tool</source>
+   <translation>Ferramenta</translation>
+  </message>
+  <message>
+   <source>Tool call</source>
+   <translation>Chamada de ferramenta</translation>
+  </message>
+  <message>
+   <source>tool call</source>
+   <translation>chamada de ferramenta</translation>
+  </message>
+  <message>
+   <source>Tool call ended</source>
+   <translation>Chamada de ferramenta encerrada</translation>
+  </message>
+  <message>
+   <source>Tool call refused</source>
+   <translation>Chamada de ferramenta recusada</translation>
+  </message>
+  <message>
+   <source>Tool called</source>
+   <translation>Ferramenta chamada</translation>
+  </message>
+  <message>
+   <source>Tool calls</source>
+   <translation>Chamadas de ferramentas</translation>
+  </message>
+  <message>
+   <source>tool calls held to their schema</source>
+   <translation>chamadas de ferramentas restritas ao esquema</translation>
+  </message>
+  <message>
+   <source>Tool calls of %s</source>
+   <translation>Chamadas de ferramentas de %s</translation>
+  </message>
+  <message>
+   <source>Tool of the program</source>
+   <translation>Ferramenta do programa</translation>
+  </message>
+  <message>
+   <source>Tool parser</source>
+   <translation>Analisador de ferramentas</translation>
+  </message>
+  <message>
+   <source>Tool ran for</source>
+   <translation>A ferramenta rodou por</translation>
+  </message>
+  <message>
+   <source>Tool with a network</source>
+   <translation>Ferramenta com rede</translation>
+  </message>
+  <message>
+   <source>Tools</source>
+   <translation>Ferramentas</translation>
+  </message>
+  <message>
+   <source>tools</source>
+   <translation>ferramentas</translation>
+  </message>
+  <message>
+   <source>Tools and approvals</source>
+   <translation>Ferramentas e aprovações</translation>
+  </message>
+  <message>
+   <source>Tools it may use. What the sentence speaks of is chosen.</source>
+   <translation>Ferramentas que pode usar. As que a frase cita estão escolhidas.</translation>
+  </message>
+  <message>
+   <source>Tools may be for some roles only; no agent can use the others. Anyone who can open these settings can change it.</source>
+   <translation>Ferramentas podem ser só para alguns papéis; nenhum agente usa as outras. Quem pode abrir estas configurações pode mudar isso.</translation>
+  </message>
+  <message>
+   <source>Tools may fail</source>
+   <translation>Ferramentas podem falhar</translation>
+  </message>
+  <message>
+   <source>Tools of the program that only read may run</source>
+   <translation>Ferramentas do programa que só leem podem rodar</translation>
+  </message>
+  <message>
+   <source>Tools of the server</source>
+   <translation>Ferramentas do servidor</translation>
+  </message>
+  <message>
+   <source>Tools offered: {0}</source>
+   <translation>Ferramentas oferecidas: {0}</translation>
+  </message>
+  <message>
+   <source>Tools that are always allowed</source>
+   <translation>Ferramentas sempre permitidas</translation>
+  </message>
+  <message>
+   <source>Tools that could not be read</source>
+   <translation>Ferramentas que não puderam ser lidas</translation>
+  </message>
+  <message>
+   <source>Tools that may run although they ask</source>
+   <translation>Ferramentas que podem rodar embora perguntem</translation>
+  </message>
+  <message>
+   <source>Tools {0}</source>
+   <translation>Ferramentas {0}</translation>
+  </message>
+  <message>
+   <source>Top k</source>
+   <translation>Top k</translation>
+  </message>
+  <message>
+   <source>Top p</source>
+   <translation>Top p</translation>
+  </message>
+  <message>
+   <source>Trace</source>
+   <translation>Rastro</translation>
+  </message>
+  <message>
+   <source>Trace collector</source>
+   <translation>Coletor de rastros</translation>
+  </message>
+  <message>
+   <source>Trained context</source>
+   <translation>Contexto treinado</translation>
+  </message>
+  <message>
+   <source>Transcript</source>
+   <translation>Transcrição</translation>
+  </message>
+  <message>
+   <source>Transcript of the run</source>
+   <translation>Transcrição da execução</translation>
+  </message>
+  <message>
+   <source>Translation</source>
+   <translation>Tradução</translation>
+  </message>
+  <message>
+   <source>Tree</source>
+   <translation>Árvore</translation>
+  </message>
+  <message>
+   <source>Tried</source>
+   <translation>Tentado</translation>
+  </message>
+  <message>
+   <source>Tried again</source>
+   <translation>Tentado de novo</translation>
+  </message>
+  <message>
+   <source>Tries after a failure</source>
+   <translation>Tentativas após uma falha</translation>
+  </message>
+  <message>
+   <source>Tries of each case</source>
+   <translation>Tentativas de cada caso</translation>
+  </message>
+  <message>
+   <source>Trusted signer</source>
+   <translation>Assinante confiável</translation>
+  </message>
+  <message>
+   <source>Try a model</source>
+   <translation>Testar um modelo</translation>
+  </message>
+  <message>
+   <source>Try again</source>
+   <translation>Tentar de novo</translation>
+  </message>
+  <message>
+   <source>Try again with edited arguments</source>
+   <translation>Tentar de novo com argumentos editados</translation>
+  </message>
+  <message>
+   <source>Try agents on these cases (Ctrl+Shift+E)</source>
+   <translation>Testar agentes nestes casos (Ctrl+Shift+E)</translation>
+  </message>
+  <message>
+   <source>Try it</source>
+   <translation>Testar</translation>
+  </message>
+  <message>
+   <source>Try it with a trap</source>
+   <translation>Testar com uma armadilha</translation>
+  </message>
+  <message>
+   <source>Try it, or see what the model sees</source>
+   <translation>Testar, ou ver o que o modelo vê</translation>
+  </message>
+  <message>
+   <source>Try it: compare on a sample</source>
+   <translation>Teste: compare com uma amostra</translation>
+  </message>
+  <message>
+   <source>Try the tool</source>
+   <translation>Testar a ferramenta</translation>
+  </message>
+  <message>
+   <source>Try the tool with these values (Ctrl+Return)</source>
+   <translation>Testar a ferramenta com estes valores (Ctrl+Enter)</translation>
+  </message>
+  <message>
+   <source>Try those again that gave no answer or could not be judged</source>
+   <translation>Tentar de novo as que não deram resposta ou não puderam ser julgadas</translation>
+  </message>
+  <message>
+   <source>Try {0}</source>
+   <translation>Testar {0}</translation>
+  </message>
+  <message>
+   <source>Try {0} again</source>
+   <translation>Tentar {0} de novo</translation>
+  </message>
+  <message>
+   <source>Turn it on with the window</source>
+   <translation>Ligar com a janela</translation>
+  </message>
+  <message>
+   <source>Turn off</source>
+   <translation>Desligar</translation>
+  </message>
+  <message>
+   <source>Turn on</source>
+   <translation>Ligar</translation>
+  </message>
+  <message>
+   <source>Turn the local server on or off</source>
+   <translation>Ligar ou desligar o servidor local</translation>
+  </message>
+  <message>
+   <source>Turn the network on in the settings, or use a model that is here.</source>
+   <translation>Ligue a rede nas configurações, ou use um modelo daqui.</translation>
+  </message>
+  <message>
+   <source>Turning the server on or off</source>
+   <translation>Ligando ou desligando o servidor</translation>
+  </message>
+  <message>
+   <source>Type</source>
+   <translation>Tipo</translation>
+  </message>
+  <message>
+   <source>Type a command</source>
+   <translation>Digite um comando</translation>
+  </message>
+  <message>
+   <source>Type a few words of its name and press Enter. Nothing leaves this machine before you do; then only these words go to the source you choose. The catalogue needs no network.</source>
+   <translation>Digite algumas palavras do nome e pressione Enter. Nada sai desta máquina antes disso; então só essas palavras vão à fonte que você escolher. O catálogo não precisa de rede.</translation>
+  </message>
+  <message>
+   <source>Type its name, or let the server list what it has.</source>
+   <translation>Digite o nome dele, ou deixe o servidor listar o que tem.</translation>
+  </message>
+  <message>
+   <source>type of the KV cache</source>
+   <translation>tipo do cache KV</translation>
+  </message>
+  <message>
+   <source>Type the name of one above, such as qwen3:4b, and press Fetch.</source>
+   <translation>Digite o nome de um acima, como qwen3:4b, e pressione Buscar.</translation>
+  </message>
+  <message>
+   <source>Type them, paste them from a spreadsheet, or make them of earlier runs.</source>
+   <translation>Digite, cole de uma planilha ou faça-os de execuções anteriores.</translation>
+  </message>
+  <message>
+   <source>Type your name and your PIN.</source>
+   <translation>Digite seu nome e seu PIN.</translation>
+  </message>
+  <message>
+   <source>Types</source>
+   <translation>Tipos</translation>
+  </message>
+  <message>
+   <source>Under so many seconds</source>
+   <translation>Em menos de tantos segundos</translation>
+  </message>
+  <message>
+   <source>Undo</source>
+   <translation>Desfazer</translation>
+  </message>
+  <message>
+   <source>Undo delete</source>
+   <translation>Desfazer exclusão</translation>
+  </message>
+  <message>
+   <source>Undo deleting a rule</source>
+   <translation>Desfazer a exclusão de uma regra</translation>
+  </message>
+  <message>
+   <source>Undo deleting the server</source>
+   <translation>Desfazer a exclusão do servidor</translation>
+  </message>
+  <message>
+   <source>Undo it now</source>
+   <translation>Desfazer agora</translation>
+  </message>
+  <message>
+   <source>Undo reset</source>
+   <translation>Desfazer redefinição</translation>
+  </message>
+  <message>
+   <source>Undo reset brings yours back.</source>
+   <translation>Desfazer redefinição traz as suas de volta.</translation>
+  </message>
+  <message>
+   <source>Undo takes it away, Save keeps it.</source>
+   <translation>Desfazer o retira, Salvar o mantém.</translation>
+  </message>
+  <message>
+   <source>Undo takes them away, Save keeps them.</source>
+   <translation>Desfazer os retira, Salvar os mantém.</translation>
+  </message>
+  <message>
+   <source>Undo the last note or tag</source>
+   <translation>Desfazer a última nota ou etiqueta</translation>
+  </message>
+  <message>
+   <source>Unfold every step</source>
+   <translation>Expandir todas as etapas</translation>
+  </message>
+  <message>
+   <source>Unhealthy</source>
+   <translation>Com problemas</translation>
+  </message>
+  <message>
+   <source>unhealthy</source>
+   <translation>com problemas</translation>
+  </message>
+  <message>
+   <source>unknown</source>
+   <translation>desconhecido</translation>
+  </message>
+  <message>
+   <source>Unknown signer</source>
+   <translation>Assinante desconhecido</translation>
+  </message>
+  <message>
+   <source>Unload</source>
+   <translation>Descarregar</translation>
+  </message>
+  <message>
+   <source>Unload it after</source>
+   <translation>Descarregar após</translation>
+  </message>
+  <message>
+   <source>Unload it as the settings say: %s</source>
+   <translation>Descarregar como dizem as configurações: %s</translation>
+  </message>
+  <message>
+   <source>Unload models idle for</source>
+   <translation>Descarregar modelos ociosos por</translation>
+  </message>
+  <message>
+   <source>Unload them</source>
+   <translation>Descarregá-los</translation>
+  </message>
+  <message>
+   <source>Unload when idle</source>
+   <translation>Descarregar quando ocioso</translation>
+  </message>
+  <message>
+   <source>Unload {0}</source>
+   <translation>Descarregar {0}</translation>
+  </message>
+  <message>
+   <source>unloading</source>
+   <translation>descarregando</translation>
+  </message>
+  <message>
+   <source>Unloading %s</source>
+   <translation>Descarregando %s</translation>
+  </message>
+  <message>
+   <source>Unloading…</source>
+   <translation>Descarregando…</translation>
+  </message>
+  <message>
+   <source>Unlock</source>
+   <translation>Desbloquear</translation>
+  </message>
+  <message>
+   <source>Unpack a subgraph</source>
+   <translation>Desempacotar um subgrafo</translation>
+  </message>
+  <message>
+   <source>Unpin</source>
+   <translation>Soltar</translation>
+  </message>
+  <message>
+   <source>until the program ends: there is no keyring</source>
+   <translation>até o programa terminar: não há chaveiro</translation>
+  </message>
+  <message>
+   <source>until told</source>
+   <translation>até ordem em contrário</translation>
+  </message>
+  <message>
+   <source>Up to 1 B</source>
+   <translation>Até 1 B</translation>
+  </message>
+  <message>
+   <source>Use</source>
+   <translation>Usar</translation>
+  </message>
+  <message>
+   <source>Use it</source>
+   <translation>Usar</translation>
+  </message>
+  <message>
+   <source>Use where it lies</source>
+   <translation>Usar onde está</translation>
+  </message>
+  <message>
+   <source>Use {0}</source>
+   <translation>Usar {0}</translation>
+  </message>
+  <message>
+   <source>Used</source>
+   <translation>Usado</translation>
+  </message>
+  <message>
+   <source>User</source>
+   <translation>Usuário</translation>
+  </message>
+  <message>
+   <source>Users</source>
+   <translation>Usuários</translation>
+  </message>
+  <message>
+   <source>using a tool</source>
+   <translation>usando uma ferramenta</translation>
+  </message>
+  <message>
+   <source>Value</source>
+   <translation>Valor</translation>
+  </message>
+  <message>
+   <source>Value at which it clears</source>
+   <translation>Valor em que encerra</translation>
+  </message>
+  <message>
+   <source>Value that goes on</source>
+   <translation>Valor que segue</translation>
+  </message>
+  <message>
+   <source>Values</source>
+   <translation>Valores</translation>
+  </message>
+  <message>
+   <source>Values it is given</source>
+   <translation>Valores dados a ele</translation>
+  </message>
+  <message>
+   <source>Values of other parameters that begin with - are refused: they are options.</source>
+   <translation>Valores de outros parâmetros que começam com - são recusados: são opções.</translation>
+  </message>
+  <message>
+   <source>Variants</source>
+   <translation>Variantes</translation>
+  </message>
+  <message>
+   <source>Verify</source>
+   <translation>Verificar</translation>
+  </message>
+  <message>
+   <source>Verify the audit log</source>
+   <translation>Verificar o log de auditoria</translation>
+  </message>
+  <message>
+   <source>Version</source>
+   <translation>Versão</translation>
+  </message>
+  <message>
+   <source>View</source>
+   <translation>Vista</translation>
+  </message>
+  <message>
+   <source>Visitor</source>
+   <translation>Visitante</translation>
+  </message>
+  <message>
+   <source>Visitors</source>
+   <translation>Visitantes</translation>
+  </message>
+  <message>
+   <source>vLLM</source>
+   <translation>vLLM</translation>
+  </message>
+  <message>
+   <source>vLLM does, and llama.cpp's server when it is started with --metrics. Connect it as such a program in Engines; its figures appear two seconds after its model is loaded.</source>
+   <translation>O vLLM diz, e o servidor do llama.cpp quando iniciado com --metrics. Conecte-o como tal programa em Motores; os números aparecem dois segundos após a carga do modelo.</translation>
+  </message>
+  <message>
+   <source>Waited</source>
+   <translation>Esperou</translation>
+  </message>
+  <message>
+   <source>waited {0}</source>
+   <translation>esperou {0}</translation>
+  </message>
+  <message>
+   <source>Waiting</source>
+   <translation>Esperando</translation>
+  </message>
+  <message>
+   <source>waiting</source>
+   <translation>esperando</translation>
+  </message>
+  <message>
+   <source>waiting for you</source>
+   <translation>esperando você</translation>
+  </message>
+  <message>
+   <source>waiting for your decision</source>
+   <translation>esperando a sua decisão</translation>
+  </message>
+  <message>
+   <source>Waiting requests</source>
+   <translation>Requisições em espera</translation>
+  </message>
+  <message>
+   <source>waiting: {0}</source>
+   <translation>esperando: {0}</translation>
+  </message>
+  <message>
+   <source>waits</source>
+   <translation>espera</translation>
+  </message>
+  <message>
+   <source>waits at a breakpoint</source>
+   <translation>espera em um ponto de parada</translation>
+  </message>
+  <message>
+   <source>Waits at {0}</source>
+   <translation>Espera em {0}</translation>
+  </message>
+  <message>
+   <source>Waits for a value</source>
+   <translation>Espera um valor</translation>
+  </message>
+  <message>
+   <source>Waits for every value that comes, and makes a list and a text of them</source>
+   <translation>Espera cada valor que chega e faz deles uma lista e um texto</translation>
+  </message>
+  <message>
+   <source>waits for you</source>
+   <translation>espera você</translation>
+  </message>
+  <message>
+   <source>waits for your decision</source>
+   <translation>espera a sua decisão</translation>
+  </message>
+  <message>
+   <source>wants a key</source>
+   <translation>quer uma chave</translation>
+  </message>
+  <message>
+   <source>Warm up also reads its weights once, so the first answer comes sooner.</source>
+   <translation>Aquecer também lê os pesos uma vez, então a primeira resposta vem antes.</translation>
+  </message>
+  <message>
+   <source>Warning</source>
+   <translation>Aviso</translation>
+  </message>
+  <message>
+   <source>Waterfall of the run</source>
+   <translation>Cascata da execução</translation>
+  </message>
+  <message>
+   <source>Ways</source>
+   <translation>Caminhos</translation>
+  </message>
+  <message>
+   <source>Web mirrors</source>
+   <translation>Espelhos web</translation>
+  </message>
+  <message>
+   <source>Web pages</source>
+   <translation>Páginas web</translation>
+  </message>
+  <message>
+   <source>Web service</source>
+   <translation>Serviço web</translation>
+  </message>
+  <message>
+   <source>Weights</source>
+   <translation>Pesos</translation>
+  </message>
+  <message>
+   <source>weights</source>
+   <translation>pesos</translation>
+  </message>
+  <message>
+   <source>Went on by</source>
+   <translation>Continuado por</translation>
+  </message>
+  <message>
+   <source>Went on with</source>
+   <translation>Continuou com</translation>
+  </message>
+  <message>
+   <source>What</source>
+   <translation>O quê</translation>
+  </message>
+  <message>
+   <source>What a good answer does. Empty: it says the same as the expected answer.</source>
+   <translation>O que uma boa resposta faz. Vazio: diz o mesmo que a resposta esperada.</translation>
+  </message>
+  <message>
+   <source>What a server elsewhere asks for a million tokens that it reads. The dashboards tell what your tokens would have cost there.</source>
+   <translation>O que um servidor de fora cobra por um milhão de tokens que lê. Os painéis dizem quanto seus tokens teriam custado lá.</translation>
+  </message>
+  <message>
+   <source>What belongs here; the model reads it</source>
+   <translation>O que pertence aqui; o modelo lê</translation>
+  </message>
+  <message>
+   <source>What can be searched for</source>
+   <translation>O que pode ser buscado</translation>
+  </message>
+  <message>
+   <source>What decided whether it fits</source>
+   <translation>O que decidiu se cabe</translation>
+  </message>
+  <message>
+   <source>What differs from this version</source>
+   <translation>O que difere desta versão</translation>
+  </message>
+  <message>
+   <source>What differs in the step</source>
+   <translation>O que difere na etapa</translation>
+  </message>
+  <message>
+   <source>what failed or was mended</source>
+   <translation>o que falhou ou foi corrigido</translation>
+  </message>
+  <message>
+   <source>What fired</source>
+   <translation>O que disparou</translation>
+  </message>
+  <message>
+   <source>What fits into the free memory; where only the number of weights is known, which ≈ stands for, at 4 bits each</source>
+   <translation>O que cabe na memória livre; onde só se sabe o número de pesos, que ≈ indica, a 4 bits cada</translation>
+  </message>
+  <message>
+   <source>What for</source>
+   <translation>Para quê</translation>
+  </message>
+  <message>
+   <source>What graphs remember</source>
+   <translation>O que os grafos lembram</translation>
+  </message>
+  <message>
+   <source>What holds it here</source>
+   <translation>O que a restringe aqui</translation>
+  </message>
+  <message>
+   <source>What is checked</source>
+   <translation>O que é verificado</translation>
+  </message>
+  <message>
+   <source>What is different</source>
+   <translation>O que é diferente</translation>
+  </message>
+  <message>
+   <source>What is different from what you allowed</source>
+   <translation>O que é diferente do que você permitiu</translation>
+  </message>
+  <message>
+   <source>What is good or bad here</source>
+   <translation>O que é bom ou ruim aqui</translation>
+  </message>
+  <message>
+   <source>What is installed works as before; folders and USB drives, too.</source>
+   <translation>O que está instalado funciona como antes; pastas e unidades USB também.</translation>
+  </message>
+  <message>
+   <source>What is left out</source>
+   <translation>O que fica de fora</translation>
+  </message>
+  <message>
+   <source>What is shown beside the table</source>
+   <translation>O que é mostrado ao lado da tabela</translation>
+  </message>
+  <message>
+   <source>What is shown of the node</source>
+   <translation>O que é mostrado do nó</translation>
+  </message>
+  <message>
+   <source>What is shown, as a table</source>
+   <translation>O que é mostrado, em tabela</translation>
+  </message>
+  <message>
+   <source>What is started</source>
+   <translation>O que é iniciado</translation>
+  </message>
+  <message>
+   <source>What is the agent for?</source>
+   <translation>Para que serve o agente?</translation>
+  </message>
+  <message>
+   <source>What is tried</source>
+   <translation>O que é testado</translation>
+  </message>
+  <message>
+   <source>What is written</source>
+   <translation>O que é escrito</translation>
+  </message>
+  <message>
+   <source>What is written here needs no wire.</source>
+   <translation>O que está escrito aqui não precisa de fio.</translation>
+  </message>
+  <message>
+   <source>What is wrong stands above; change it, and the command is here again.</source>
+   <translation>O erro está acima; mude-o e o comando volta aqui.</translation>
+  </message>
+  <message>
+   <source>What it did</source>
+   <translation>O que fez</translation>
+  </message>
+  <message>
+   <source>What it does</source>
+   <translation>O que faz</translation>
+  </message>
+  <message>
+   <source>What it is</source>
+   <translation>O que é</translation>
+  </message>
+  <message>
+   <source>What it is asked</source>
+   <translation>O que lhe é perguntado</translation>
+  </message>
+  <message>
+   <source>What it may reach</source>
+   <translation>O que pode alcançar</translation>
+  </message>
+  <message>
+   <source>What it may touch</source>
+   <translation>No que pode tocar</translation>
+  </message>
+  <message>
+   <source>What it starts and offers</source>
+   <translation>O que inicia e oferece</translation>
+  </message>
+  <message>
+   <source>What it was told</source>
+   <translation>O que lhe foi dito</translation>
+  </message>
+  <message>
+   <source>What it wrote to its error output, the last lines.</source>
+   <translation>O que escreveu na saída de erros, as últimas linhas.</translation>
+  </message>
+  <message>
+   <source>What lies before this step is told as it was recorded. From here on models answer and tools run for real; tools that change something ask first.</source>
+   <translation>O que vem antes desta etapa é contado como foi registrado. Daqui em diante modelos respondem e ferramentas rodam de verdade; as que alteram algo perguntam antes.</translation>
+  </message>
+  <message>
+   <source>What may happen</source>
+   <translation>O que pode acontecer</translation>
+  </message>
+  <message>
+   <source>What needs your attention is kept here.</source>
+   <translation>O que precisa da sua atenção fica aqui.</translation>
+  </message>
+  <message>
+   <source>What runs folders with ONNX models, from their next load on.</source>
+   <translation>O que executa pastas com modelos ONNX, a partir da próxima carga.</translation>
+  </message>
+  <message>
+   <source>What runs get is undone when the alert clears, or by you.</source>
+   <translation>O que as execuções recebem é desfeito quando o alerta encerra, ou por você.</translation>
+  </message>
+  <message>
+   <source>What the agent is for</source>
+   <translation>Para que serve o agente</translation>
+  </message>
+  <message>
+   <source>What the audit log keeps of them, and of what tools get and give. A digest does not show a text, but proves later what it was. Keys are left out of texts.</source>
+   <translation>O que o log de auditoria guarda delas, e do que as ferramentas recebem e dão. Um resumo não mostra um texto, mas prova depois qual era. Chaves são deixadas fora dos textos.</translation>
+  </message>
+  <message>
+   <source>What the model fills in, in this order.</source>
+   <translation>O que o modelo preenche, nesta ordem.</translation>
+  </message>
+  <message>
+   <source>What the model sees</source>
+   <translation>O que o modelo vê</translation>
+  </message>
+  <message>
+   <source>What the model was told</source>
+   <translation>O que foi dito ao modelo</translation>
+  </message>
+  <message>
+   <source>What the model wrote</source>
+   <translation>O que o modelo escreveu</translation>
+  </message>
+  <message>
+   <source>What the new key may use</source>
+   <translation>O que a nova chave pode usar</translation>
+  </message>
+  <message>
+   <source>What the run, or the node around, gives.</source>
+   <translation>O que a execução, ou o nó ao redor, dá.</translation>
+  </message>
+  <message>
+   <source>What the server claims of its effects</source>
+   <translation>O que o servidor alega dos seus efeitos</translation>
+  </message>
+  <message>
+   <source>What the settings leave out of exports is left out.</source>
+   <translation>O que as configurações deixam fora das exportações fica de fora.</translation>
+  </message>
+  <message>
+   <source>What the settings leave out of runs is kept with the cases until the evaluation ends, for it must be able to go on; then it is deleted, and no case can be tried again.</source>
+   <translation>O que as configurações deixam fora das execuções fica com os casos até a avaliação terminar, pois ela deve poder continuar; depois é excluído, e nenhum caso pode ser tentado de novo.</translation>
+  </message>
+  <message>
+   <source>What the tokens of the time shown would have cost there.</source>
+   <translation>O que os tokens do período mostrado teriam custado lá.</translation>
+  </message>
+  <message>
+   <source>What this does not show</source>
+   <translation>O que isto não mostra</translation>
+  </message>
+  <message>
+   <source>What to know of {0}</source>
+   <translation>O que saber de {0}</translation>
+  </message>
+  <message>
+   <source>what took longer, as in slower:2s</source>
+   <translation>o que demorou mais, como em slower:2s</translation>
+  </message>
+  <message>
+   <source>What was begun ends first (F8)</source>
+   <translation>O que começou termina antes (F8)</translation>
+  </message>
+  <message>
+   <source>What was begun goes on. Only {0} opens this screen again.</source>
+   <translation>O que começou continua. Só {0} abre esta tela de novo.</translation>
+  </message>
+  <message>
+   <source>What was done</source>
+   <translation>O que foi feito</translation>
+  </message>
+  <message>
+   <source>What was left out</source>
+   <translation>O que ficou de fora</translation>
+  </message>
+  <message>
+   <source>What was run</source>
+   <translation>O que foi executado</translation>
+  </message>
+  <message>
+   <source>What was tried</source>
+   <translation>O que foi tentado</translation>
+  </message>
+  <message>
+   <source>What was wrong</source>
+   <translation>O que estava errado</translation>
+  </message>
+  <message>
+   <source>What will be left out</source>
+   <translation>O que vai ficar de fora</translation>
+  </message>
+  <message>
+   <source>What would you like to ask?</source>
+   <translation>O que você quer perguntar?</translation>
+  </message>
+  <message>
+   <source>What you fetch under Find shows here; it goes on after a restart.</source>
+   <translation>O que você baixa em Encontrar aparece aqui; continua após reiniciar.</translation>
+  </message>
+  <message>
+   <source>When</source>
+   <translation>Quando</translation>
+  </message>
+  <message>
+   <source>When I ask</source>
+   <translation>Quando eu perguntar</translation>
+  </message>
+  <message>
+   <source>When it cannot be written</source>
+   <translation>Quando não pode ser escrito</translation>
+  </message>
+  <message>
+   <source>When it is not used</source>
+   <translation>Quando não é usado</translation>
+  </message>
+  <message>
+   <source>When one fails</source>
+   <translation>Quando um falha</translation>
+  </message>
+  <message>
+   <source>When the disk is full</source>
+   <translation>Quando o disco está cheio</translation>
+  </message>
+  <message>
+   <source>Where engines run</source>
+   <translation>Onde os motores rodam</translation>
+  </message>
+  <message>
+   <source>Where fetched models go, such as a second disk. Empty takes the program's own folder.</source>
+   <translation>Para onde vão os modelos baixados, como um segundo disco. Vazio usa a pasta do programa.</translation>
+  </message>
+  <message>
+   <source>Where it clears</source>
+   <translation>Onde encerra</translation>
+  </message>
+  <message>
+   <source>Where it is</source>
+   <translation>Onde está</translation>
+  </message>
+  <message>
+   <source>Where possible</source>
+   <translation>Onde possível</translation>
+  </message>
+  <message>
+   <source>Whether a model fits, and how fast it is, follows from this.</source>
+   <translation>Se um modelo cabe, e quão rápido é, decorre disto.</translation>
+  </message>
+  <message>
+   <source>Whether they fit cannot be told: %s.</source>
+   <translation>Não se pode dizer se cabem: %s.</translation>
+  </message>
+  <message>
+   <source>Which calls</source>
+   <translation>Quais chamadas</translation>
+  </message>
+  <message>
+   <source>Which cases</source>
+   <translation>Quais casos</translation>
+  </message>
+  <message>
+   <source>Which model</source>
+   <translation>Qual modelo</translation>
+  </message>
+  <message>
+   <source>Which model, which prompt?</source>
+   <translation>Qual modelo, qual prompt?</translation>
+  </message>
+  <message>
+   <source>Which number counts</source>
+   <translation>Qual número conta</translation>
+  </message>
+  <message>
+   <source>Which try</source>
+   <translation>Qual tentativa</translation>
+  </message>
+  <message>
+   <source>While it writes</source>
+   <translation>Enquanto escreve</translation>
+  </message>
+  <message>
+   <source>Who</source>
+   <translation>Quem</translation>
+  </message>
+  <message>
+   <source>Who answered</source>
+   <translation>Quem respondeu</translation>
+  </message>
+  <message>
+   <source>Who is asked</source>
+   <translation>A quem se pergunta</translation>
+  </message>
+  <message>
+   <source>Who is signed in</source>
+   <translation>Quem está na sessão</translation>
+  </message>
+  <message>
+   <source>Who it is, and how it answers.</source>
+   <translation>Quem é, e como responde.</translation>
+  </message>
+  <message>
+   <source>Who speaks next</source>
+   <translation>Quem fala em seguida</translation>
+  </message>
+  <message>
+   <source>Whoever unpacks it sees each of them and is asked before they count.</source>
+   <translation>Quem desempacotar vê cada uma e é perguntado antes que valham.</translation>
+  </message>
+  <message>
+   <source>whole again; {0} were fetched</source>
+   <translation>inteiro de novo; {0} foram baixados</translation>
+  </message>
+  <message>
+   <source>Whole number</source>
+   <translation>Número inteiro</translation>
+  </message>
+  <message>
+   <source>Whom it is for</source>
+   <translation>Para quem é</translation>
+  </message>
+  <message>
+   <source>Why</source>
+   <translation>Por quê</translation>
+  </message>
+  <message>
+   <source>Why it cannot start</source>
+   <translation>Por que não pode iniciar</translation>
+  </message>
+  <message>
+   <source>Why it cannot wait</source>
+   <translation>Por que não pode esperar</translation>
+  </message>
+  <message>
+   <source>Why it does not start</source>
+   <translation>Por que não inicia</translation>
+  </message>
+  <message>
+   <source>Why it was refused</source>
+   <translation>Por que foi recusado</translation>
+  </message>
+  <message>
+   <source>With a small model</source>
+   <translation>Com um modelo pequeno</translation>
+  </message>
+  <message>
+   <source>With another run of the list…</source>
+   <translation>Com outra execução da lista…</translation>
+  </message>
+  <message>
+   <source>With one of your agents, what is written below is not used.</source>
+   <translation>Com um dos seus agentes, o que está escrito abaixo não é usado.</translation>
+  </message>
+  <message>
+   <source>With the load</source>
+   <translation>Com a carga</translation>
+  </message>
+  <message>
+   <source>With the run it came from</source>
+   <translation>Com a execução de origem</translation>
+  </message>
+  <message>
+   <source>With which instructions</source>
+   <translation>Com quais instruções</translation>
+  </message>
+  <message>
+   <source>With which models</source>
+   <translation>Com quais modelos</translation>
+  </message>
+  <message>
+   <source>Within 2 % of the true value</source>
+   <translation>A menos de 2 % do valor real</translation>
+  </message>
+  <message>
+   <source>Within its limits</source>
+   <translation>Dentro dos limites</translation>
+  </message>
+  <message>
+   <source>Without a keyring, keep it in a file of mine</source>
+   <translation>Sem chaveiro, guardar em um arquivo meu</translation>
+  </message>
+  <message>
+   <source>Without any it has no network. Python and commands are held to ports only: there they can reach any server, so each call asks.</source>
+   <translation>Sem nenhum, não tem rede. Python e comandos são restritos só a portas: lá alcançam qualquer servidor, então cada chamada pergunta.</translation>
+  </message>
+  <message>
+   <source>Without errors</source>
+   <translation>Sem erros</translation>
+  </message>
+  <message>
+   <source>Won't fit</source>
+   <translation>Não cabe</translation>
+  </message>
+  <message>
+   <source>Words</source>
+   <translation>Palavras</translation>
+  </message>
+  <message>
+   <source>words</source>
+   <translation>palavras</translation>
+  </message>
+  <message>
+   <source>Words in the text, a model that is asked, or likeness to example sentences.</source>
+   <translation>Palavras no texto, um modelo consultado, ou semelhança com frases de exemplo.</translation>
+  </message>
+  <message>
+   <source>Words of any column; tag:work asks for a tag</source>
+   <translation>Palavras de qualquer coluna; tag:work pede uma etiqueta</translation>
+  </message>
+  <message>
+   <source>Words of the search</source>
+   <translation>Palavras da busca</translation>
+  </message>
+  <message>
+   <source>Words with commas between</source>
+   <translation>Palavras separadas por vírgulas</translation>
+  </message>
+  <message>
+   <source>Work</source>
+   <translation>Trabalho</translation>
+  </message>
+  <message>
+   <source>Work goes on</source>
+   <translation>O trabalho continua</translation>
+  </message>
+  <message>
+   <source>Workbench</source>
+   <translation>Workbench</translation>
+  </message>
+  <message>
+   <source>Workbench and models</source>
+   <translation>Workbench e modelos</translation>
+  </message>
+  <message>
+   <source>Workbench could not be opened</source>
+   <translation>O Workbench não pôde ser aberto</translation>
+  </message>
+  <message>
+   <source>Working</source>
+   <translation>Trabalhando</translation>
+  </message>
+  <message>
+   <source>Write a message</source>
+   <translation>Escreva uma mensagem</translation>
+  </message>
+  <message>
+   <source>Write it as 127.0.0.1:8000.</source>
+   <translation>Escreva como 127.0.0.1:8000.</translation>
+  </message>
+  <message>
+   <source>Write one above.</source>
+   <translation>Escreva um acima.</translation>
+  </message>
+  <message>
+   <source>Write one.</source>
+   <translation>Escreva um.</translation>
+  </message>
+  <message>
+   <source>Write such as {0}.</source>
+   <translation>Escreva algo como {0}.</translation>
+  </message>
+  <message>
+   <source>Write the audit log</source>
+   <translation>Escrever o log de auditoria</translation>
+  </message>
+  <message>
+   <source>Write this line in place of the one that is there</source>
+   <translation>Escrever esta linha no lugar da que está lá</translation>
+  </message>
+  <message>
+   <source>Write your own cases</source>
+   <translation>Escrever casos próprios</translation>
+  </message>
+  <message>
+   <source>write {…}</source>
+   <translation>escreva {…}</translation>
+  </message>
+  <message>
+   <source>writes</source>
+   <translation>escreve</translation>
+  </message>
+  <message>
+   <source>Writes a file</source>
+   <translation>Escreve um arquivo</translation>
+  </message>
+  <message>
+   <source>Writes/s</source>
+   <translation>Escritas/s</translation>
+  </message>
+  <message>
+   <source>writing</source>
+   <translation>escrevendo</translation>
+  </message>
+  <message>
+   <source>Writing, mean over the requests</source>
+   <translation>Escrita, média das requisições</translation>
+  </message>
+  <message>
+   <source>Written</source>
+   <translation>Escrito</translation>
+  </message>
+  <message>
+   <source>written</source>
+   <translation>escrito</translation>
+  </message>
+  <message>
+   <source>Written freely</source>
+   <translation>Escrito livremente</translation>
+  </message>
+  <message>
+   <source>Written so far</source>
+   <translation>Escrito até agora</translation>
+  </message>
+  <message>
+   <source>Yes</source>
+   <translation>Sim</translation>
+  </message>
+  <message>
+   <source>yes</source>
+   <translation>sim</translation>
+  </message>
+  <message>
+   <source>Yes or no</source>
+   <translation>Sim ou não</translation>
+  </message>
+  <message>
+   <source>yes or no</source>
+   <translation>sim ou não</translation>
+  </message>
+  <message>
+   <source>yesterday</source>
+   <translation>ontem</translation>
+  </message>
+  <message>
+   <source>Yesterday, {0}</source>
+   <translation>Ontem, {0}</translation>
+  </message>
+  <message>
+   <source>You</source>
+   <translation>Você</translation>
+  </message>
+  <message>
+   <source>You act as</source>
+   <translation>Você age como</translation>
+  </message>
+  <message>
+   <source>You allowed this once</source>
+   <translation>Você permitiu isto uma vez</translation>
+  </message>
+  <message>
+   <source>You answered “Always for this agent”. Revoked tools ask again.</source>
+   <translation>Você respondeu “Sempre para este agente”. Ferramentas revogadas perguntam de novo.</translation>
+  </message>
+  <message>
+   <source>You are a helpful assistant. Answer briefly.</source>
+   <translation>Você é um assistente prestativo. Responda com brevidade.</translation>
+  </message>
+  <message>
+   <source>You are …</source>
+   <translation>Você é …</translation>
+  </message>
+  <message>
+   <source>You denied this</source>
+   <translation>Você negou isto</translation>
+  </message>
+  <message>
+   <source>You said never, so nothing calls it.</source>
+   <translation>Você disse nunca, então nada a chama.</translation>
+  </message>
+  <message>
+   <source>You stopped this answer.</source>
+   <translation>Você parou esta resposta.</translation>
+  </message>
+  <message>
+   <source>Your conversations will be listed here.</source>
+   <translation>Suas conversas serão listadas aqui.</translation>
+  </message>
+  <message>
+   <source>Your name</source>
+   <translation>Seu nome</translation>
+  </message>
+  <message>
+   <source>Your unsent text could not be read</source>
+   <translation>Seu texto não enviado não pôde ser lido</translation>
+  </message>
+  <message>
+   <source>Zoom in</source>
+   <translation>Ampliar</translation>
+  </message>
+  <message>
+   <source>Zoom out</source>
+   <translation>Reduzir</translation>
+  </message>
+  <message>
+   <source>Zoom to the chosen step</source>
+   <translation>Ampliar na etapa escolhida</translation>
+  </message>
+  <message>
+   <source>Zoom {0}, back to 100 %</source>
+   <translation>Zoom {0}, voltar a 100 %</translation>
+  </message>
+  <message>
+   <source>{0} (missing)</source>
+   <translation>{0} (ausente)</translation>
+  </message>
+  <message>
+   <source>{0} (not for this tool)</source>
+   <translation>{0} (não para esta ferramenta)</translation>
+  </message>
+  <message>
+   <source>{0} (not installed)</source>
+   <translation>{0} (não instalado)</translation>
+  </message>
+  <message>
+   <source>{0} (not there)</source>
+   <translation>{0} (não existe)</translation>
+  </message>
+  <message>
+   <source>{0} added</source>
+   <translation>{0} adicionados</translation>
+  </message>
+  <message>
+   <source>{0} already leads to {1}: this would go in a circle</source>
+   <translation>{0} já leva a {1}: isso daria um círculo</translation>
+  </message>
+  <message>
+   <source>{0} asks you</source>
+   <translation>{0} pergunta a você</translation>
+  </message>
+  <message>
+   <source>{0} at a time</source>
+   <translation>{0} por vez</translation>
+  </message>
+  <message>
+   <source>{0} at the server</source>
+   <translation>{0} no servidor</translation>
+  </message>
+  <message>
+   <source>{0} changed</source>
+   <translation>{0} alterados</translation>
+  </message>
+  <message>
+   <source>{0} characters are too few. It takes at least {1} tokens, about {2}.</source>
+   <translation>{0} caracteres são poucos. São necessários pelo menos {1} tokens, cerca de {2}.</translation>
+  </message>
+  <message>
+   <source>{0} characters, about {1} tokens.</source>
+   <translation>{0} caracteres, cerca de {1} tokens.</translation>
+  </message>
+  <message>
+   <source>{0} Choose made-up load, or wait until there are some.</source>
+   <translation>{0} Escolha uma carga inventada ou espere até haver amostras.</translation>
+  </message>
+  <message>
+   <source>{0} chosen</source>
+   <translation>{0} escolhidos</translation>
+  </message>
+  <message>
+   <source>{0} comes from</source>
+   <translation>{0} vem de</translation>
+  </message>
+  <message>
+   <source>{0} copied</source>
+   <translation>{0}: copiado</translation>
+  </message>
+  <message>
+   <source>{0} copy</source>
+   <translation>{0} (cópia)</translation>
+  </message>
+  <message>
+   <source>{0} downloads</source>
+   <translation>{0} downloads</translation>
+  </message>
+  <message>
+   <source>{0} events came out as they were recorded.</source>
+   <translation>{0} eventos saíram como foram registrados.</translation>
+  </message>
+  <message>
+   <source>{0} found</source>
+   <translation>{0} encontrados</translation>
+  </message>
+  <message>
+   <source>{0} from {1}</source>
+   <translation>{0} de {1}</translation>
+  </message>
+  <message>
+   <source>{0} h</source>
+   <translation>{0} h</translation>
+  </message>
+  <message>
+   <source>{0} has no output</source>
+   <translation>{0} não tem saída</translation>
+  </message>
+  <message>
+   <source>{0} here</source>
+   <translation>{0} aqui</translation>
+  </message>
+  <message>
+   <source>{0} is case {1} of {2}. Look over what it expects.</source>
+   <translation>{0} é o caso {1} de {2}. Confira o que ele espera.</translation>
+  </message>
+  <message>
+   <source>{0} is not a tool of this program.</source>
+   <translation>{0} não é uma ferramenta deste programa.</translation>
+  </message>
+  <message>
+   <source>{0} is not connected now. Connect the drive: it comes back.</source>
+   <translation>{0} não está conectada agora. Conecte a unidade: ela volta.</translation>
+  </message>
+  <message>
+   <source>{0} is not for your role here</source>
+   <translation>{0} não é para o seu papel aqui</translation>
+  </message>
+  <message>
+   <source>{0} is not in the library.</source>
+   <translation>{0} não está na biblioteca.</translation>
+  </message>
+  <message>
+   <source>{0} kinds</source>
+   <translation>{0} tipos</translation>
+  </message>
+  <message>
+   <source>{0} left</source>
+   <translation>faltam {0}</translation>
+  </message>
+  <message>
+   <source>{0} likes</source>
+   <translation>{0} curtidas</translation>
+  </message>
+  <message>
+   <source>{0} min</source>
+   <translation>{0} min</translation>
+  </message>
+  <message>
+   <source>{0} more differ in this step.</source>
+   <translation>Mais {0} diferem nesta etapa.</translation>
+  </message>
+  <message>
+   <source>{0} more follow these.</source>
+   <translation>Mais {0} vêm depois destes.</translation>
+  </message>
+  <message>
+   <source>{0} more; the command line shows all</source>
+   <translation>mais {0}; a linha de comando mostra todos</translation>
+  </message>
+  <message>
+   <source>{0} moved</source>
+   <translation>{0} movidos</translation>
+  </message>
+  <message>
+   <source>{0} ms</source>
+   <translation>{0} ms</translation>
+  </message>
+  <message>
+   <source>{0} nodes, {1} links. Tab goes through the nodes.</source>
+   <translation>{0} nós, {1} ligações. Tab percorre os nós.</translation>
+  </message>
+  <message>
+   <source>{0} not judged</source>
+   <translation>{0} não julgados</translation>
+  </message>
+  <message>
+   <source>{0} of {1}</source>
+   <translation>{0} de {1}</translation>
+  </message>
+  <message>
+   <source>{0} of {1} nodes</source>
+   <translation>{0} de {1} nós</translation>
+  </message>
+  <message>
+   <source>{0} of {1} to read</source>
+   <translation>{0} de {1} para ler</translation>
+  </message>
+  <message>
+   <source>{0} of {1} tokens</source>
+   <translation>{0} de {1} tokens</translation>
+  </message>
+  <message>
+   <source>{0} of {1} tokens came from the cache</source>
+   <translation>{0} de {1} tokens vieram do cache</translation>
+  </message>
+  <message>
+   <source>{0} of {1} tries</source>
+   <translation>{0} de {1} tentativas</translation>
+  </message>
+  <message>
+   <source>{0} of {1} tries have not been made yet; the figures are of the others.</source>
+   <translation>{0} de {1} tentativas ainda não foram feitas; os números são das outras.</translation>
+  </message>
+  <message>
+   <source>{0} on {1}</source>
+   <translation>{0} em {1}</translation>
+  </message>
+  <message>
+   <source>{0} on {1} is faster still: choose it for your agents if its answers are as good.</source>
+   <translation>{0} em {1} é ainda mais rápido: escolha-o para seus agentes se as respostas forem tão boas.</translation>
+  </message>
+  <message>
+   <source>{0} parameters</source>
+   <translation>{0} parâmetros</translation>
+  </message>
+  <message>
+   <source>{0} passed</source>
+   <translation>{0} aprovados</translation>
+  </message>
+  <message>
+   <source>{0} read</source>
+   <translation>{0} lidos</translation>
+  </message>
+  <message>
+   <source>{0} read (from the cache too) and {1} written in the time shown</source>
+   <translation>{0} lidos (também do cache) e {1} escritos no período mostrado</translation>
+  </message>
+  <message>
+   <source>{0} read, {1} written</source>
+   <translation>{0} lidos, {1} escritos</translation>
+  </message>
+  <message>
+   <source>{0} removed</source>
+   <translation>{0} removidos</translation>
+  </message>
+  <message>
+   <source>{0} request</source>
+   <translation>{0} requisição</translation>
+  </message>
+  <message>
+   <source>{0} requests</source>
+   <translation>{0} requisições</translation>
+  </message>
+  <message>
+   <source>{0} requests a minute</source>
+   <translation>{0} requisições por minuto</translation>
+  </message>
+  <message>
+   <source>{0} reused</source>
+   <translation>{0} reaproveitados</translation>
+  </message>
+  <message>
+   <source>{0} right of {1}</source>
+   <translation>{0} certos de {1}</translation>
+  </message>
+  <message>
+   <source>{0} s</source>
+   <translation>{0} s</translation>
+  </message>
+  <message>
+   <source>{0} sent, {1} received</source>
+   <translation>{0} enviados, {1} recebidos</translation>
+  </message>
+  <message>
+   <source>{0} The first {1} are listed.</source>
+   <translation>{0} Os primeiros {1} são listados.</translation>
+  </message>
+  <message>
+   <source>{0} there is no {1}, which the record has.</source>
+   <translation>{0} não há {1}, que o registro tem.</translation>
+  </message>
+  <message>
+   <source>{0} there is {1}, which the record has not.</source>
+   <translation>{0} há {1}, que o registro não tem.</translation>
+  </message>
+  <message>
+   <source>{0} to {1}</source>
+   <translation>{0} a {1}</translation>
+  </message>
+  <message>
+   <source>{0} to {1} of {2}</source>
+   <translation>{0} a {1} de {2}</translation>
+  </message>
+  <message>
+   <source>{0} tok/s</source>
+   <translation>{0} tok/s</translation>
+  </message>
+  <message>
+   <source>{0} tokens</source>
+   <translation>{0} tokens</translation>
+  </message>
+  <message>
+   <source>{0} tokens a day</source>
+   <translation>{0} tokens por dia</translation>
+  </message>
+  <message>
+   <source>{0} tokens read</source>
+   <translation>{0} tokens lidos</translation>
+  </message>
+  <message>
+   <source>{0} tokens were scored. Divergence: how far a file's shares are from those of {1}, 0 is not at all. Same token: how often both would write the same one.</source>
+   <translation>{0} tokens foram pontuados. Divergência: quanto as probabilidades de um arquivo se afastam das de {1}; 0 é nada. Mesmo token: com que frequência ambos escreveriam o mesmo.</translation>
+  </message>
+  <message>
+   <source>{0} tokens written</source>
+   <translation>{0} tokens escritos</translation>
+  </message>
+  <message>
+   <source>{0} tokens, none of them read; the room ends after {1}</source>
+   <translation>{0} tokens, nenhum deles lido; o espaço acaba após {1}</translation>
+  </message>
+  <message>
+   <source>{0} will be copied, every byte checked.</source>
+   <translation>{0} serão copiados, cada byte conferido.</translation>
+  </message>
+  <message>
+   <source>{0} written</source>
+   <translation>{0} escritos</translation>
+  </message>
+  <message>
+   <source>{0} {1} differs: {2}.</source>
+   <translation>{0} {1} difere: {2}.</translation>
+  </message>
+  <message>
+   <source>{0} · from the MCP server {1}</source>
+   <translation>{0} · do servidor MCP {1}</translation>
+  </message>
+  <message>
+   <source>{0} · reaches {1}</source>
+   <translation>{0} · alcança {1}</translation>
+  </message>
+  <message>
+   <source>{0} · round {1}</source>
+   <translation>{0} · rodada {1}</translation>
+  </message>
+  <message>
+   <source>{0} · {1}</source>
+   <translation>{0} · {1}</translation>
+  </message>
+  <message>
+   <source>{0} · {1} more before it</source>
+   <translation>{0} · mais {1} antes</translation>
+  </message>
+  <message>
+   <source>{0}, and {1} more</source>
+   <translation>{0} e mais {1}</translation>
+  </message>
+  <message>
+   <source>{0}, cannot be used</source>
+   <translation>{0}, não pode ser usada</translation>
+  </message>
+  <message>
+   <source>{0}, differs</source>
+   <translation>{0}, difere</translation>
+  </message>
+  <message>
+   <source>{0}, equal</source>
+   <translation>{0}, igual</translation>
+  </message>
+  <message>
+   <source>{0}, first run</source>
+   <translation>{0}, primeira execução</translation>
+  </message>
+  <message>
+   <source>{0}, from {1}</source>
+   <translation>{0}, de {1}</translation>
+  </message>
+  <message>
+   <source>{0}, in place of its link</source>
+   <translation>{0}, no lugar da ligação</translation>
+  </message>
+  <message>
+   <source>{0}, last {1} ({2})</source>
+   <translation>{0}, a última {1} ({2})</translation>
+  </message>
+  <message>
+   <source>{0}, not linked</source>
+   <translation>{0}, sem ligação</translation>
+  </message>
+  <message>
+   <source>{0}, only in the first run</source>
+   <translation>{0}, só na primeira execução</translation>
+  </message>
+  <message>
+   <source>{0}, only in the second run</source>
+   <translation>{0}, só na segunda execução</translation>
+  </message>
+  <message>
+   <source>{0}, optional</source>
+   <translation>{0}, opcional</translation>
+  </message>
+  <message>
+   <source>{0}, pinned</source>
+   <translation>{0}, fixado</translation>
+  </message>
+  <message>
+   <source>{0}, read</source>
+   <translation>{0}, lida</translation>
+  </message>
+  <message>
+   <source>{0}, second run</source>
+   <translation>{0}, segunda execução</translation>
+  </message>
+  <message>
+   <source>{0}, the first difference</source>
+   <translation>{0}, a primeira diferença</translation>
+  </message>
+  <message>
+   <source>{0}, to {1}</source>
+   <translation>{0}, para {1}</translation>
+  </message>
+  <message>
+   <source>{0}, {1} cached</source>
+   <translation>{0}, {1} do cache</translation>
+  </message>
+  <message>
+   <source>{0}, {1} entries</source>
+   <translation>{0}, {1} entradas</translation>
+  </message>
+  <message>
+   <source>{0}, {1} of them right</source>
+   <translation>{0}, {1} deles certos</translation>
+  </message>
+  <message numerus="yes">
+   <source>{0}: %Ln things were left out, or are done otherwise</source>
+   <translation>
+    <numerusform>{0}: %Ln item ficou de fora, ou é feito de outro modo</numerusform>
+    <numerusform>{0}: %Ln itens ficaram de fora, ou são feitos de outro modo</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>{0}: %Ln things will be left out, or done otherwise</source>
+   <translation>
+    <numerusform>{0}: %Ln item ficará de fora, ou será feito de outro modo</numerusform>
+    <numerusform>{0}: %Ln itens ficarão de fora, ou serão feitos de outro modo</numerusform>
+   </translation>
+  </message>
+  <message>
+   <source>{0}: answer</source>
+   <translation>{0}: resposta</translation>
+  </message>
+  <message>
+   <source>{0}: arguments</source>
+   <translation>{0}: argumentos</translation>
+  </message>
+  <message>
+   <source>{0}: from the keyring</source>
+   <translation>{0}: do chaveiro</translation>
+  </message>
+  <message>
+   <source>{0}: instructions</source>
+   <translation>{0}: instruções</translation>
+  </message>
+  <message>
+   <source>{0}: may change it</source>
+   <translation>{0}: pode alterá-la</translation>
+  </message>
+  <message>
+   <source>{0}: name</source>
+   <translation>{0}: nome</translation>
+  </message>
+  <message>
+   <source>{0}: no value now</source>
+   <translation>{0}: sem valor agora</translation>
+  </message>
+  <message>
+   <source>{0}: node of the graph</source>
+   <translation>{0}: nó do grafo</translation>
+  </message>
+  <message>
+   <source>{0}: secret</source>
+   <translation>{0}: segredo</translation>
+  </message>
+  <message>
+   <source>{0}: tool</source>
+   <translation>{0}: ferramenta</translation>
+  </message>
+  <message>
+   <source>{0}: value</source>
+   <translation>{0}: valor</translation>
+  </message>
+  <message>
+   <source>{0}: {1} now</source>
+   <translation>{0}: {1} agora</translation>
+  </message>
+  <message>
+   <source>{0}: {1} of them now</source>
+   <translation>{0}: {1} deles agora</translation>
+  </message>
+  <message>
+   <source>{0}: {1}, each with {2}</source>
+   <translation>{0}: {1}, cada um com {2}</translation>
+  </message>
+  <message>
+   <source>{name} alone is that argument as it is; in a text it is put in its place. The graph's answer is the result.</source>
+   <translation>{name} sozinho é o argumento como está; em um texto, é posto no lugar. A resposta do grafo é o resultado.</translation>
+  </message>
+  <message>
+   <source>{name} stands for a parameter. No path leads out of the folder.</source>
+   <translation>{name} vale por um parâmetro. Nenhum caminho sai da pasta.</translation>
+  </message>
+  <message>
+   <source>{name} stands for a parameter. The agent's answer is the result.</source>
+   <translation>{name} vale por um parâmetro. A resposta do agente é o resultado.</translation>
+  </message>
+  <message>
+   <source>{name} stands for a parameter: in path, query, headers and body.</source>
+   <translation>{name} vale por um parâmetro: no caminho, na consulta, nos cabeçalhos e no corpo.</translation>
+  </message>
+  <message>
+   <source>{} are taken with the load, the rest as it is used.</source>
+   <translation>{} são tomados ao carregar, o resto conforme o uso.</translation>
+  </message>
+  <message>
+   <source>“answer” is what a chat shows.</source>
+   <translation>“answer” é o que um chat mostra.</translation>
+  </message>
+  <message>
+   <source>“chair” asks a model after each message.</source>
+   <translation>“chair” pergunta a um modelo após cada mensagem.</translation>
+  </message>
+  <message>
+   <source>“go on” leaves its output without a value, as long as another one answers.</source>
+   <translation>“go on” deixa a saída sem valor, desde que outro responda.</translation>
+  </message>
+  <message>
+   <source>… and {0} more</source>
+   <translation>… e mais {0}</translation>
+  </message>
+  <message>
+   <source>… {0} characters more: choose the step to read them</source>
+   <translation>… {0} caracteres a mais: escolha a etapa para lê-los</translation>
+  </message>
+  <message>
+   <source>… {0} more characters</source>
+   <translation>… mais {0} caracteres</translation>
+  </message>
+  <message>
+   <source>≈ %s tok/s</source>
+   <translation>≈ %s tok/s</translation>
+  </message>
+  <message>
+   <source>≈ fits</source>
+   <translation>≈ cabe</translation>
+  </message>
+  <message>
+   <source>≈ too large</source>
+   <translation>≈ grande demais</translation>
+  </message>
+  <message>
+   <source>≈: from its number of weights, at 4 bits each. Its page counts exactly.</source>
+   <translation>≈: pelo número de pesos, a 4 bits cada. A página dele conta exatamente.</translation>
+  </message>
+  <message>
+   <source>≤ {0:g} s</source>
+   <translation>≤ {0:g} s</translation>
+  </message>
+ </context>
+</TS>

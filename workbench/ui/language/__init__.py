@@ -1,0 +1,1 @@
+"""The languages of the program: which there are, texts, counts and figures in each."""
