@@ -18,6 +18,9 @@ MODES = frozenset("wax+")
 REASONS = {
     "agents/exchange": "programs that run elsewhere",
     "app/data_users.py": "a lock without content",
+    "app/deploy/processes.py": "the log of a deployment, which an encrypted store refuses",
+    "app/deploy/starting.py": "as above",
+    "app/parcels/packing.py": "programs of an update",
     "app/part_folders.py": "process numbers of downloads",
     "app/parcels/reading.py": "programs of an update",
     "engines/foundry_local/gallery.py": "models of another program",

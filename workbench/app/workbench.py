@@ -193,6 +193,25 @@ def _deployments(ground: Ground, stock: Stock) -> Deployments:
     )
 
 
+def _on(ground: Ground) -> partial[Workbench]:
+    """The program, of which the ground is there."""
+    return partial(
+        Workbench,
+        paths=ground.paths,
+        settings=ground.settings,
+        notices=ground.notices,
+        monitor=ground.monitor,
+        recorder=ground.recorder,
+        approvals=ground.approvals,
+        recent_log=ground.recent_log,
+        guard=ground.guard,
+        audit=ground.audit,
+        ledger=ground.ledger,
+        access=ground.access,
+        signing=ground.signing,
+    )
+
+
 def _workbench(
     ground: Ground,
     stock: Stock,
@@ -201,10 +220,7 @@ def _workbench(
     server: LocalServer,
 ) -> Workbench:
     """All of it, as whoever sits before the program may use it."""
-    whole = Workbench(
-        paths=ground.paths,
-        settings=ground.settings,
-        notices=ground.notices,
+    whole = _on(ground)(
         models=stock.models,
         loading=stock.loading,
         agents=stock.known.agents,
@@ -213,13 +229,8 @@ def _workbench(
         run_reading=RunReading(ground.store, opened.records),
         run_notes=RunNotes(ground.store, ground.settings),
         runs=opened.runs,
-        monitor=ground.monitor,
-        recorder=ground.recorder,
         tool_library=stock.tools,
         servers=stock.servers,
-        approvals=ground.approvals,
-        recent_log=ground.recent_log,
-        guard=ground.guard,
         sources=stock.sources,
         downloads=opened.downloads,
         connections=stock.connections,
@@ -230,13 +241,9 @@ def _workbench(
         evaluations=opened.evaluations,
         records=opened.records,
         data_sets=opened.data_sets,
-        audit=ground.audit,
-        ledger=ground.ledger,
         local_server=server,
         parcels=Parcels(ground.paths.data),
         deployments=_deployments(ground, stock),
-        access=ground.access,
-        signing=ground.signing,
         kiosk_sessions=kiosk,
         jobs=opened.jobs,
         scheduler=opened.scheduler,

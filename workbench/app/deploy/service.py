@@ -43,6 +43,7 @@ from workbench.base.files import write_atomically
 from workbench.base.paths import Paths
 from workbench.base.private import FOLDER_MODE
 from workbench.base.settings_store import SettingsStore
+from workbench.base.vault import is_encrypted, is_planned
 from workbench.policy.access import Access
 from workbench.policy.api_keys import LEAST_CHARACTERS, ApiKey
 from workbench.policy.api_keys import digest_of as key_digest
@@ -249,6 +250,11 @@ class Deployments:
             PolicyError: It may not.
         """
         around, settings = self._around, self._around.settings.settings
+        if is_encrypted(self._data) or is_planned(self._data):
+            raise PolicyError(
+                "the store is encrypted, and the nodes of a deployment would keep theirs plain",
+                "Deploy from a data folder of its own: set WORKBENCH_DATA to it.",
+            )
         beyond = [
             parts.netloc
             for node in deployment.nodes

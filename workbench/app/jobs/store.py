@@ -21,6 +21,7 @@ from workbench.base.files import full_disk
 from workbench.base.private import make_private
 from workbench.base.regular_files import is_there
 from workbench.base.sqlite_errors import SQLITE_FAILURES, code_of, is_damage, told
+from workbench.base.sqlite_open import connect as open_database
 from workbench.base.sqlite_place import (
     Identity,
     identity_of,
@@ -348,7 +349,7 @@ def _check(version: int, path: Path) -> None:
 
 
 def _connect(path: Path) -> sqlite3.Connection:
-    file = sqlite3.connect(path, timeout=_WAIT_S, check_same_thread=False, isolation_level=None)
+    file = open_database(path, timeout_s=_WAIT_S, any_thread=True, commits_itself=True)
     file.text_factory = lambda raw: raw.decode("utf-8", "replace")
     file.execute("PRAGMA synchronous=EXTRA")  # what ran is on disk before it runs
     return file
