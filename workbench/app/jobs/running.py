@@ -46,6 +46,7 @@ class JobRunning:
     def __init__(self, runs: Runs, allowing: Allowing, private: tuple[Path, ...]) -> None:
         self._runs, self._allowing, self._private = runs, allowing, private
         self.going: dict[int, Run] = {}
+        self._ending = False
 
     async def carry_out(
         self, job: Job, run: JobRun, leave: JobLeave | None, role: Role, begun: BegunAs
@@ -71,6 +72,8 @@ class JobRunning:
             return _ended(run, "failed", _sentence(exc.message), report)
         run = replace(run, run_id=trace.run_id)
         self.going[run.id] = trace
+        if self._ending:
+            trace.stop.stop("interrupted")
         try:
             await begun(trace.run_id)
             end = await _held(trace, job.limits)
@@ -84,7 +87,8 @@ class JobRunning:
             trace.stop.stop("cancelled")
 
     def interrupt(self) -> None:
-        """End all runs, because the program ends."""
+        """End all runs, because the program ends, and those that are just beginning."""
+        self._ending = True
         for trace in list(self.going.values()):
             trace.stop.stop("interrupted")
 
