@@ -9,6 +9,7 @@ import threading
 from contextlib import suppress
 
 from workbench.app.conversations import Conversations
+from workbench.app.jobs.places import is_job_place
 from workbench.app.run import Run
 from workbench.app.runs import Runs
 from workbench.base.errors import StoreError, WorkbenchError
@@ -88,8 +89,8 @@ class KioskSessions:
         await asyncio.gather(*self._noting, return_exceptions=True)
 
     def _on_run(self, run: Run) -> None:
-        if run.conversation_id in self._begun:
-            return
+        if run.conversation_id in self._begun or is_job_place(run.conversation_id):
+            return  # what runs by itself is no visitor's
         self._begun.append(run.conversation_id)
         task = begin_in_thread(self._save)
         self._noting.add(task)

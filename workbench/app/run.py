@@ -18,6 +18,7 @@ from workbench.app.notices import Notices
 from workbench.app.recording import PLAIN, Recording, RecordingFilter
 from workbench.app.run_journal import RunJournal
 from workbench.base.errors import RunError, StoreError, WorkbenchError
+from workbench.base.redaction_rules import RedactionRule
 from workbench.base.streams import EventLog
 from workbench.engines.api import EngineEvent, PromptProgress
 from workbench.policy.roles import Role
@@ -105,6 +106,11 @@ class Run:
     @property
     def agent_name(self) -> str:
         return self.started.agent_name
+
+    @property
+    def rules(self) -> tuple[RedactionRule, ...]:
+        """What is left out where the run is recorded."""
+        return self._recording.rules
 
     @property
     def finished(self) -> bool:

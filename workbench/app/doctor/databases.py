@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from workbench.app.doctor.findings import Finding, Patient
+from workbench.app.jobs import store as jobs
 from workbench.base.errors import StoreError
 from workbench.base.sizes import size_text
 from workbench.base.sqlite_errors import SQLITE_FAILURES, told
@@ -44,6 +45,7 @@ _KNOWN = {
     "metrics.db": _Known("the history of the dashboards", history_file.VERSION),
     "alerts.db": _Known("what alerts fired", firings.VERSION),
     "evaluations.db": _Known("evaluations", store_file.VERSION),
+    "jobs.sqlite": _Known("what jobs ran", jobs.VERSION),
     "network.db": _Known("the ledger of connections", ledger_file.VERSION),
 }
 

@@ -5,10 +5,11 @@ from __future__ import annotations
 import asyncio
 import re
 import time
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from contextlib import aclosing
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 from workbench.app.granted_tools import GrantedTools, Terms, by_tool
 from workbench.app.jobs.allowing import Allowing
@@ -21,6 +22,7 @@ from workbench.app.jobs.values import MOST_INPUT_CHARS, MOST_TEXT_BYTES, Job, Jo
 from workbench.app.run import Run
 from workbench.app.runs import Runs
 from workbench.base.errors import RunError, WorkbenchError
+from workbench.base.redaction_rules import RedactionRule
 from workbench.policy.job_leaves import JobLeave
 from workbench.policy.roles import Role
 from workbench.traces.events import (
@@ -30,6 +32,7 @@ from workbench.traces.events import (
     RunFinished,
     TraceEvent,
 )
+from workbench.traces.redaction import Redactor
 
 _PLACES = re.compile(r"\{(file|name)\}")
 _MOST_GIVEN_CHARS = MOST_INPUT_CHARS + 2 * MOST_TEXT_BYTES
@@ -79,7 +82,8 @@ class JobRunning:
             end = await _held(trace, job.limits)
         finally:
             self.going.pop(run.id, None)
-        return self._told(job, run, end, trace.records, granted)
+        ended = self._told(job, run, end, trace.records, granted)
+        return await asyncio.to_thread(_without_hidden, ended, trace.rules)
 
     def stop(self, run_id: int) -> None:
         """Stop a run for a person."""
@@ -198,6 +202,24 @@ def _rehearsal_words(granted: GrantedTools, end: RunFinished) -> str:
     ]
     ending = "" if end.end == "answered" else f" {end.message or end.end}"
     return f"Rehearsed. Calls of tools: {', '.join(told)}.{ending}"
+
+
+def _without_hidden(run: JobRun, rules: Sequence[RedactionRule]) -> JobRun:
+    """A report holds no more than the recording of its run."""
+    if not rules:
+        return run
+    redactor = Redactor(rules)
+    report = {**_texts_of(dict(run.report), redactor), "run": run.run_id, "job": run.job}
+    return replace(run, report=report, summary=redactor.text(run.summary))
+
+
+def _texts_of(value: Any, redactor: Redactor) -> Any:
+    """A value with each of its texts redacted; figures stay figures."""
+    if isinstance(value, str):
+        return redactor.text(value)
+    if isinstance(value, Mapping):
+        return {name: _texts_of(one, redactor) for name, one in value.items()}
+    return [_texts_of(one, redactor) for one in value] if isinstance(value, list) else value
 
 
 def _ended(run: JobRun, state: State, summary: str, report: dict[str, object]) -> JobRun:

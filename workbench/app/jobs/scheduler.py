@@ -51,7 +51,6 @@ class _Known:
     folders: dict[str, _Watched] = field(default_factory=dict)
     refreshed_s: float = float("-inf")
     asked: dict[str, str] = field(default_factory=dict)
-    recovered: bool = False
 
 
 class Scheduler:
@@ -110,21 +109,22 @@ class Scheduler:
         Raises:
             StoreError: What ran cannot be kept, so nothing runs.
         """
-        if time.monotonic() - self._known.refreshed_s >= _REFRESH_S:
+        refreshed = time.monotonic() - self._known.refreshed_s >= _REFRESH_S
+        if refreshed:
             await self._jobs.library.refresh()
             self._known.refreshed_s = time.monotonic()
         documents = self._jobs.library.documents
         if not documents:
             return False
         if not await asyncio.to_thread(self._owners.schedules):
-            self._known.recovered = False
             return False
-        await self.recover()
+        if refreshed:
+            await self.recover()
         states = await asyncio.to_thread(self._store.states)
         await self._waiting(states)
         for job in documents:
             await self._look(job, states.get(job.name, JobState()))
-        return True
+        return any(job.when.kind != "hand" for job in documents)
 
     async def recover(self) -> None:
         """Tell of runs whose program is gone; they are not run again."""
@@ -139,9 +139,7 @@ class Scheduler:
             if (job := next(known, None)) is not None:
                 summary = "The program ended while it ran. It is not run again."
                 await self._jobs.ended(job, replace(run, state="interrupted", summary=summary))
-        if not self._known.recovered:
             await asyncio.to_thread(self._owners.tidy)
-            self._known.recovered = True
 
     async def _look(self, job: Job, state: JobState) -> None:
         """Begin a job if it is due."""

@@ -164,7 +164,8 @@ class Jobs:
             await self._kept(lambda: begin_watching(self._store, job))
 
         def begin(state: JobState) -> JobState:  # what was due before is nothing it missed
-            return replace(state, failures=0, handled_s=now_s)
+            paused = state.paused and not state.reason  # by a person, who resumes it
+            return JobState(paused, "", 0, now_s)
 
         await self.change(name, begin)
 
@@ -222,7 +223,8 @@ class Jobs:
             WorkbenchError: There is none, it is not allowed, or it goes on already.
         """
         job = self.library.get(name)
-        return await (await self.begin_now(job, rehearsal=rehearsal))
+        task = await self.begin_now(job, rehearsal=rehearsal)
+        return await asyncio.shield(task)  # who waits may go away, as a window that is closed
 
     async def begin_now(self, job: Job, *, rehearsal: bool = False) -> asyncio.Task[JobRun]:
         """Begin a run for a person; its task ends with it.
@@ -273,8 +275,8 @@ class Jobs:
             "job.ended", job=job.name, number=run.id, state=ended.state, run=ended.run_id
         )
         if ended.state == "refused":
-            refused = ended.report.get("refused") or {}
-            deeds.tell("job.refused", job=job.name, number=run.id, **refused)
+            tool, argument = _refused_of(ended)
+            deeds.tell("job.refused", job=job.name, number=run.id, tool=tool, argument=argument)
         if run.cause != "rehearsal":
             await self.ended(job, ended)
         self._listeners.tell()
@@ -371,6 +373,21 @@ class Jobs:
         await asyncio.to_thread(self._owners.close)
 
 
+def _refused_of(run: JobRun) -> tuple[str, str]:
+    """The tool that was refused, and its argument; no values of a model."""
+    refused = run.report.get("refused")
+    found = refused if isinstance(refused, dict) else {}
+    return str(found.get("tool", ""))[:80], str(found.get("argument", ""))[:80]
+
+
+def _reason(run: JobRun) -> str:
+    """Why a run failed, without what a model wrote: notices are seen by others."""
+    if run.state != "refused":
+        return run.summary
+    tool, argument = _refused_of(run)
+    return f"{tool}, argument {argument}." if argument else f"{tool}."
+
+
 def _notice(job: Job, run: JobRun, *, pauses: bool) -> Notice:
     words = {
         "refused": f"The job {job.shown} was stopped: a tool was not granted",
@@ -381,7 +398,7 @@ def _notice(job: Job, run: JobRun, *, pauses: bool) -> Notice:
     return Notice(
         "error" if run.state != "interrupted" else "warning",
         title,
-        run.summary,
+        _reason(run),
         f"{hint}Look at its report under Jobs.",
         "jobs.open",
         key=f"job.{job.name}",

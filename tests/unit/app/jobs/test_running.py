@@ -242,3 +242,14 @@ async def test_that_a_second_run_of_a_job_is_not_begun_beside_the_first(
         await bench.jobs.begin_now(sums())
     world.gate.set()
     assert (await asyncio.wait_for(first, 20)).state == "done"
+
+
+async def test_that_a_report_hides_what_the_recording_hides(
+    bench: Workbench, world: World
+) -> None:
+    bench.settings.change(redact_recording=True, redaction_rules=("e-mail",))
+    await allowed(bench, world, sums(input="Write to anna@example.org"))
+    world.steps = [answers("Written to anna@example.org.")]
+    found = await ran(bench, "sums")
+    assert "anna@example.org" not in str(found)
+    assert found.run_id == found.report["run"]
