@@ -60,8 +60,8 @@ class Actions:
             self.chat, self.call_a_tool, self.fail, self.find_nothing, self.rename, self.draft,
             self.note, self.remember, self.search, self.export, self.save_agent,
             self.keep_draft, self.collect, self.connect, self.keep_token, self.log,
-            self.break_down, self.change_settings, self.delete, self.cut_off, self.read_back,
-            self.audit,
+            self.break_down, self.change_settings, self.delete, self.cut_off,
+            self.read_back, self.audit,
         ]  # fmt: skip
 
     async def _run(self, text: str) -> None:

@@ -41,10 +41,10 @@ def paths_in(place: Path) -> Paths:
     return paths
 
 
-def sealed_folder(paths: Paths) -> tuple[Header, bytes]:
+def sealed_folder(paths: Paths, text: str = PASSPHRASE) -> tuple[Header, bytes]:
     """Make a data folder an encrypted one, as if nothing had ever been in it."""
     header, master = begun()
-    header = with_slot(with_data_key(header, master), master, "passphrase", PASSPHRASE, CHEAP)
+    header = with_slot(with_data_key(header, master), master, "passphrase", text, CHEAP)
     write_as_is(paths.data / HEADER, written(header, master).encode())
     return header, master
 

@@ -107,8 +107,6 @@ class PassphraseDialog(QDialog):
         if self._asked.new:
             form.addRow(row_label(self.tr("New passphrase")), self.new)
             form.addRow(row_label(self.tr("Once more")), self.again)
-        for field in (self.proof, self.new, self.again):
-            field.returnPressed.connect(self._on_save)
         return form
 
     def _buttons(self, theme: Theme) -> QHBoxLayout:
@@ -118,6 +116,8 @@ class PassphraseDialog(QDialog):
         self.save = Button(theme, self._asked.action, kind="danger" if dangerous else "primary")
         on_click(self.cancel, self.reject)
         on_click(self.save, self._on_save)
+        self.cancel.setAutoDefault(False)
+        self.save.setDefault(True)  # Return in a field is this button
         row.addStretch(1)
         row.addWidget(self.cancel)
         row.addWidget(self.save)

@@ -55,6 +55,7 @@ class RecoveryDialog(QDialog):
         on_click(self.paper, self._print)
         on_click(self.close_button, self.accept)
         for button in (self.copy, self.paper):
+            button.setAutoDefault(False)
             row.addWidget(button)
         row.addStretch(1)
         row.addWidget(self.close_button)
