@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import AsyncGenerator, Iterator, Sequence
-from contextlib import ExitStack, aclosing, asynccontextmanager
+from contextlib import AsyncExitStack, ExitStack, aclosing, asynccontextmanager
 
+from workbench.app.store_asking import open_unattended
 from workbench.app.workbench import Workbench, open_workbench
 from workbench.base.errors import PolicyError
+from workbench.base.paths import default_paths
 from workbench.evals.plan_json import read_plan, write_outcome
 from workbench.evals.progress import Control, Place, took_unknown
 from workbench.evals.ray_cluster import OnCluster, connected
@@ -80,7 +82,9 @@ def try_slice(plan_text: str, keys: list[tuple[str, str, int]]) -> Iterator[str]
 async def _outcomes(
     plan: Plan, candidate: Candidate, waiting: Sequence[Attempt]
 ) -> AsyncGenerator[Outcome, None]:
-    async with open_workbench() as bench:
+    async with AsyncExitStack() as stack:
+        stack.callback(await asyncio.to_thread(open_unattended, default_paths()))
+        bench = await stack.enter_async_context(open_workbench())
         with bench.evaluations.here(plan) as place:
             async with aclosing(place.source(plan, candidate, waiting, Control())) as outcomes:
                 async for outcome in outcomes:

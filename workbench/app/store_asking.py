@@ -39,6 +39,24 @@ def open_store(paths: Paths, options: Namespace) -> Callable[[], None]:
     return door.open(master_key(door, options), tell_progress)
 
 
+def open_unattended(paths: Paths) -> Callable[[], None]:
+    """Open the store where nobody can be asked: by the system's keyring. Blocking.
+
+    Raises:
+        StoreLocked: The keyring does not open it.
+        StoreError: The store cannot be opened.
+    """
+    door = StoreDoor(paths, plans=False)
+    if not door.is_needed:
+        return lambda: None
+    if (master := door.by_keyring()) is None:
+        raise StoreLocked(
+            "the store is encrypted, and here only the system's keyring could open it",
+            "Say: workbench store keyring on.",
+        )
+    return door.open(master)
+
+
 def master_key(door: StoreDoor, options: Namespace) -> bytes:
     """The master key, from the keyring or from what is typed; a terminal has three tries.
 

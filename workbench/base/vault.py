@@ -28,11 +28,10 @@ PLAIN_FOLDERS = frozenset(
         "models-in-use",  # process numbers
         "known-files",  # sizes and digests of models
         "engine-packs",  # programs
-        "foundry",  # models and configuration of another program
+        "foundry-local",  # models and configuration of another program
         "connections",  # addresses of servers, read by workers that hold no key
         "live",  # readings of this machine, for `workbench top`
         "logs",  # events of the program, without texts: a test holds that
-        "updates",  # programs
     }
 )
 PLAIN_FILES = frozenset(
