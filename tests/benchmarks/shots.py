@@ -30,6 +30,7 @@ import shots_dashboards
 import shots_engines
 import shots_evals
 import shots_fetching
+import shots_first
 import shots_jobs
 import shots_privacy
 import shots_profiles
@@ -38,7 +39,7 @@ import shots_tokens
 import shots_trace
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QCursor, QImage
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 from workbench.app.workbench import Workbench, open_workbench
 from workbench.base.errors import WorkbenchError
@@ -160,7 +161,7 @@ def palette(picture: QImage) -> list[int]:
     return list(dict.fromkeys(int(value) for value in chosen))[:256]
 
 
-def save(window: MainWindow, path: Path) -> int:
+def save(window: QWidget, path: Path) -> int:
     """Write a small PNG; returns its size in bytes."""
     picture = window.grab().toImage().convertToFormat(QImage.Format.Format_RGB32)
     colours = palette(picture)
@@ -396,7 +397,26 @@ async def tokens(window: MainWindow, workbench: Workbench, mode: str, out: Path)
     return sizes_bytes
 
 
+async def first(window: MainWindow, workbench: Workbench, mode: str, out: Path) -> list[int]:
+    """Show what somebody new sees, and take pictures of it."""
+    sizes_bytes: list[int] = []
+
+    async def take(name: str, dialog: QWidget | None) -> None:
+        await asyncio.sleep(0.3)
+        while window._notices.toasts.dismiss_last():
+            pass
+        shown = shots_first.together(window, dialog)
+        file = f"{name}-{mode}-{window.width()}x{window.height()}.png"
+        sizes_bytes.append(save(shown, out / file))
+        if shown is not window:
+            shown.deleteLater()
+
+    await shots_first.pictures(window, workbench, take)
+    return sizes_bytes
+
+
 PAGES = (
+    ("first", first),
     ("fetching", fetching),
     ("builder", builder),
     ("engines", engines),
@@ -426,14 +446,14 @@ async def walk(app: QApplication, paths: Paths, out: Path, only: str = "") -> li
         starter = next((m for m in workbench.models.models if m.source == "bundled"), None)
         model_id = starter.id if starter else "Demo"
         targets: dict[str, dict[str, str]] = {"models": {"model_id": model_id}}
-        if only != "fetching":
+        if only not in ("fetching", "first"):
             conversation = await fill(workbench, model_id)
             run = (await workbench.conversations.turns(conversation))[-1].run_id
             targets |= {"chat": {"run_id": run}, "trace": {"run_id": run}}
         await shots_dashboards.prepare(workbench)
         for mode in ("dark", "light"):
             workbench.settings.change(theme=mode)
-            for size in () if only == "fetching" else SIZES:
+            for size in () if only in ("fetching", "first") else SIZES:
                 window.resize(*size)
                 sizes_bytes += await panels(window, targets, mode, out, only)
             window.resize(*SIZES[0])
@@ -451,7 +471,7 @@ def main() -> None:
     """Take the pictures."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--out", type=Path, default=resource("manual") / "images")
-    keys = ("fetching", "profiles", *(spec.key for spec in PANELS))
+    keys = ("fetching", "first", "profiles", *(spec.key for spec in PANELS))
     parser.add_argument("--only", choices=keys, default="")
     options = parser.parse_args()
     out: Path = options.out

@@ -10,6 +10,7 @@ import asyncio
 import logging
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import Literal, TypeVar
 
 import psutil
@@ -175,6 +176,12 @@ def _size(of_size: Sequence[tuple[Entry, tuple[Judged, ...]]]) -> SizeOutlook:
 def _taken(judged: Sequence[Judged]) -> Judged | None:
     advised = advise(judged).variant
     return next((one for one in judged if one.variant is advised), None)
+
+
+def _worth(task: str, one: tuple[Entry, Judged, str]) -> tuple[bool, int, str]:
+    """Made for it above all, then the larger one, then the newer one."""
+    entry = one[0]
+    return entry.tasks[0] == task, entry.parameters, entry.released
 
 
 def _picks(judged: Sequence[tuple[Entry, tuple[Judged, ...]]]) -> tuple[Pick, ...]:

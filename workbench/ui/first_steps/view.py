@@ -81,6 +81,7 @@ class FirstSteps(QWidget):
         column.setSpacing(0)
         head = QHBoxLayout()
         head.setContentsMargins(space.xl_px, space.m_px, space.xl_px, space.m_px)
+        head.setSpacing(space.s_px)
         head.addWidget(IconLabel(self.theme, "workbench", 20, "accent"))
         head.addWidget(label(tr("First steps"), "section"))
         head.addStretch(1)

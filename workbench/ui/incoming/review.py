@@ -110,7 +110,6 @@ class ReviewDialog(QDialog):
             inside.addWidget(label(words, "warning", wrap=True))
         if file.losses:
             inside.addWidget(label(self._losses(), "warning", wrap=True))
-        inside.addStretch(1)
         area = QScrollArea()
         area.setWidgetResizable(True)
         area.setFrameShape(QFrame.Shape.NoFrame)
@@ -118,8 +117,9 @@ class ReviewDialog(QDialog):
         area.setAccessibleName(tr("What the file holds"))
         area.setWidget(inner)
         width = WIDTH_PX - 2 * self._theme.tokens.space.xl_px - 12
-        wanted = inner.heightForWidth(width) if inner.hasHeightForWidth() else 0
-        wanted = max(wanted, inner.sizeHint().height())
+        inner.setFixedWidth(width)
+        inside.activate()
+        wanted = inside.totalHeightForWidth(width)
         area.setFixedHeight(min(wanted + 4, MOST_HEIGHT_PX - 200))
         return area
 

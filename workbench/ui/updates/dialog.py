@@ -93,8 +93,7 @@ class ParcelDialog(QDialog):
         facts, parcel = self._facts, self._facts.parcel
         rows = [
             (self.tr("File"), str(facts.path)),
-            (self.tr("Size"), self.tr("{0} in {1} files").format(
-                size_text(parcel.size_bytes), len(parcel.files))),
+            (self.tr("Size"), self._size()),
             (self.tr("For"), parcel.platform),
             (self.tr("Signer"), facts.fingerprint),
             (self.tr("Trusted by"), str(facts.keys_place)),
@@ -103,6 +102,12 @@ class ParcelDialog(QDialog):
             needs = ", ".join(f"{name} {value}" for name, value in parcel.needs.items())
             rows.append((self.tr("Needs"), needs))
         return rows
+
+    def _size(self) -> str:
+        parcel = self._facts.parcel
+        one, more = self.tr("{0} in 1 file"), self.tr("{0} in {1} files")
+        words = one if len(parcel.files) == 1 else more
+        return words.format(size_text(parcel.size_bytes), len(parcel.files))
 
     def _change(self) -> str:
         """What will be otherwise afterwards."""
