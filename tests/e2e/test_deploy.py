@@ -23,6 +23,9 @@ from workbench.app.deploy.service import Deployments
 from workbench.app.deploy.status import Status
 from workbench.app.workbench import open_workbench
 from workbench.base.paths import Paths
+from workbench.engines.openai_compatible.connection import Connection
+from workbench.traces.events import NodeFinished
+from workbench.traces.store import TraceStore
 
 KEY = "k" * 40
 HEAD = {"Authorization": f"Bearer {KEY}"}
@@ -204,3 +207,93 @@ async def wait_until(
             if holds(status):
                 return
             await asyncio.sleep(0.1)
+
+
+BIG = """\
+kind: Deployment
+name: big
+type: single-device
+listen: {port: 0}
+models: {primary: talker}
+limits: {threads: 1}
+"""
+DESK = """\
+kind: Deployment
+name: desk
+type: single-device
+listen: {port: 0}
+models: {primary: starter}
+agents: [calculator]
+tools: [calculator, convert_units]
+limits: {memory: 3 GB, threads: 1}
+escalation:
+  to: house
+  when: {says: "= 84", slower_than: 60 s}
+"""
+SUM = {"messages": [{"role": "user", "content": "What is 12 * 7?"}]}
+
+
+async def test_that_a_question_goes_to_the_larger_model_and_a_killed_device_comes_back(
+    data: Path, tmp_path: Path
+) -> None:
+    big, desk = tmp_path / "big.yaml", tmp_path / "desk.yaml"
+    big.write_text(BIG)
+    desk.write_text(DESK)
+    async with open_workbench(Paths(data, data / "cache")) as bench:
+        bench.settings.change(server_keyless=True)
+        deployments = bench.deployments
+        try:
+            there = await deployments.apply(big)
+            connection = Connection(f"{there.url}/v1", "talker", context_tokens=4096)
+            bench.connections.add(connection, wanted_id="house")
+            await bench.models.refresh()
+            here = await deployments.apply(desk)
+            # The starter says "12 * 7 = 84.", which will not do; the other one "is 84".
+            answer, run_id = await asked(here.url)
+            assert answer == "12 * 7 is 84."
+            assert_recorded(data / "deployments/desk/nodes/device", run_id)
+
+            device = pids(data, "desk")["device"]
+            os.kill(device, signal.SIGKILL)
+            async with asyncio.timeout(30):
+                while not is_alive_again(data, device):  # noqa: ASYNC110 - another process
+                    await asyncio.sleep(0.1)
+            assert "84" in (await asked(here.url))[0]
+        finally:
+            for status in await deployments.status():
+                await deployments.stop(status.name)
+
+
+async def asked(url: str) -> tuple[str, str]:
+    """What the agent and the larger model answer together, and the run of that."""
+    body = {"model": "graph:calculator-hybrid", **SUM}
+    async with asyncio.timeout(30), httpx2.AsyncClient(timeout=30) as client:
+        while True:
+            try:
+                answer = await client.post(f"{url}/v1/chat/completions", json=body)
+            except httpx2.HTTPError:  # it is being started again
+                await asyncio.sleep(0.1)
+                continue
+            assert answer.status_code == 200, answer.text
+            content = answer.json()["choices"][0]["message"]["content"]
+            return str(content), answer.headers["x-workbench-run"]
+
+
+def assert_recorded(node: Path, run_id: str) -> None:
+    """The way to the larger model is in the audit log and in the trace of the node."""
+    log = "".join(path.read_text() for path in (node / "audit").glob("*.jsonl"))
+    rows = [json.loads(line) for line in log.splitlines()]
+    escalated = [row for row in rows if row.get("what") == "model.escalated"]
+    assert [row["details"]["to"] for row in escalated] == ["house"]
+    store = TraceStore(node / "workbench.sqlite", alone=False)
+    try:
+        events = [record.event for record in store.records(run_id)]
+    finally:
+        store.close()
+    notes = [one.note for one in events if isinstance(one, NodeFinished)]
+    assert "house after starter: the answer contains “= 84”" in notes
+
+
+def is_alive_again(data: Path, before: int) -> bool:
+    now = pids(data, "desk").get("device", before)
+    return now != before and is_alive(now)

@@ -141,3 +141,29 @@ def test_that_models_that_cannot_be_asked_are_named() -> None:
     assert set(found) == {"models.0.model", "models.1.seconds", "models.2.model", "schema"}
     assert problems("escalate", world)["models"] == "There is no model to ask"
     assert problems("escalate", world, models=MODELS) == {}
+
+
+async def test_that_an_agent_is_asked_with_each_model_in_turn() -> None:
+    asked: list[tuple[str, str, int, float]] = []
+
+    def reply(document: AgentDocument, _request: Request) -> str:
+        limits = document.limits
+        asked.append(
+            (document.instructions, document.model.id, limits.max_tokens, limits.max_seconds)
+        )
+        return "no idea" if document.model.id == "small" else "7"
+
+    world = desk(reply)
+    rule = {"rule": "contains", "value": "no idea"}
+
+    events = await world.run(asking(agent="ann", most_tokens=900, **rule), {"text": "hi"})
+
+    assert outputs(events, "t")["text"] == "7"
+    # The last model has no limit but the agent's own; a row's time is never more than that.
+    assert asked == [
+        ("You are ann", "small", 900, 300.0),
+        ("You are ann", "large", 16_384, 30.0),
+    ]
+    assert "no idea" in note_of(events)
+    assert problems("escalate", world, models=MODELS, agent="nobody")["agent"]
+    assert problems("escalate", world, models=MODELS, agent="ann") == {}
