@@ -51,6 +51,8 @@ KEPT_PLUGINS = (
     "platforminputcontexts/*compose*", "platforminputcontexts/*ibus*",
     "platformthemes/*xdgdesktopportal*", "wayland-*/*", "styles/*",
 )  # fmt: skip
+KEPT_CATALOGUES = ("*/translations/qtbase_pt_BR.qm", "*/translations/qtbase_es.qm")
+"""What Qt itself says, such as on the buttons of its dialogs."""
 _PLUGIN = re.compile(r"PySide6/(?:Qt/)?plugins/(.+)")
 _NEEDLESS = (
     "PySide6/Qt/translations/*", "PySide6/translations/*", "PySide6/Qt/qml/*", "PySide6/qml/*",
@@ -117,6 +119,8 @@ def _is_needless(place: str) -> bool:
     path = place.replace("\\", "/")
     if found := _PLUGIN.fullmatch(path):
         return not any(fnmatch(found[1], kept) for kept in KEPT_PLUGINS)
+    if any(fnmatch(path, kept) for kept in KEPT_CATALOGUES):
+        return False
     return any(fnmatch(path, pattern) for pattern in _NEEDLESS)
 
 

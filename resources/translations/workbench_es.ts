@@ -3353,6 +3353,10 @@
    <translation>Vacío: la ejecución entera.</translation>
   </message>
   <message>
+   <source>en</source>
+   <translation>es</translation>
+  </message>
+  <message>
    <source>End</source>
    <translation>Fin</translation>
   </message>

@@ -3353,6 +3353,10 @@
    <translation>Vazio: a execução inteira.</translation>
   </message>
   <message>
+   <source>en</source>
+   <translation>pt-BR</translation>
+  </message>
+  <message>
    <source>End</source>
    <translation>Fim</translation>
   </message>

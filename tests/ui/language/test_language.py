@@ -94,7 +94,7 @@ def words_of(widget: QWidget) -> set[str]:
 async def until(condition: object) -> None:
     assert callable(condition)
     async with asyncio.timeout(10):
-        while not condition():  # noqa: ASYNC110 - the window tells nothing
+        while not condition():  # noqa: ASYNC110  Qt has no event to wait for
             await asyncio.sleep(0.01)
 
 

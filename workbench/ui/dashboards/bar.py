@@ -8,7 +8,6 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
-    QLabel,
     QPushButton,
     QVBoxLayout,
     QWidget,
@@ -144,7 +143,7 @@ class NoModelStrip(QFrame):
         )
         row = QHBoxLayout(self)
         row.setContentsMargins(space.l_px, space.s_px, space.s_px, space.s_px)
-        row.addWidget(QLabel(words, self), 1)
+        row.addWidget(label(words, wrap=True, parent=self), 1)
         button = QPushButton(self.tr("Open Models"), self)
         button.setProperty("kind", "primary")
         button.clicked.connect(lambda _checked=False: open_models())

@@ -11,11 +11,11 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from workbench.ui.documents.unread_list import UnreadFiles
 from workbench.ui.theme.theme import Theme
-from workbench.ui.widgets.basics import label
+from workbench.ui.widgets.basics import ElidedLabel
 from workbench.ui.widgets.buttons import Button, IconButton, on_click
 from workbench.ui.widgets.fields import SearchField
 from workbench.ui.widgets.row_view import RowView
-from workbench.ui.widgets.two_lines import ITEM
+from workbench.ui.widgets.two_lines import ITEM, scaled_px
 
 SEARCH_FROM = 6
 """With fewer documents a search would only take room."""
@@ -72,7 +72,7 @@ class DocumentList(QWidget):
 
     def __init__(self, theme: Theme, words: ListWords) -> None:
         super().__init__()
-        self.setMinimumWidth(180)
+        self.setMinimumWidth(min(240, scaled_px(theme, 180)))
         self.names: list[str] = []
         self._all: Sequence[DocumentRow] = ()
         self._marked = ""
@@ -91,8 +91,9 @@ class DocumentList(QWidget):
         on_click(self.bring_in, self.import_asked.emit)
         self._head = QHBoxLayout()
         self._head.setSpacing(2)
-        self._head.addWidget(label(words.title, "page"))
-        self._head.addStretch(1)
+        heading = ElidedLabel(words.title)
+        heading.setProperty("role", "page")
+        self._head.addWidget(heading, 1)
         self._head.addWidget(self.bring_in)
         self._head.addWidget(self.new_button)
         column = QVBoxLayout(self)

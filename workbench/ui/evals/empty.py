@@ -11,6 +11,7 @@ from workbench.ui.evals.words import tr
 from workbench.ui.theme.theme import Theme
 from workbench.ui.widgets.basics import IconLabel, label
 from workbench.ui.widgets.buttons import Button, on_click
+from workbench.ui.widgets.two_lines import scaled_px
 
 _WIDE_PX = 620
 
@@ -44,7 +45,7 @@ class NothingYet(QScrollArea):
             "alone, and goes on where it was after a pause or a crash."
         )
         said = label(words, "muted", wrap=True)
-        said.setMaximumWidth(_WIDE_PX)
+        said.setMaximumWidth(scaled_px(theme, _WIDE_PX))
         column.addWidget(said)
         column.addSpacing(12)
         column.addWidget(self._ways(theme))
@@ -53,7 +54,7 @@ class NothingYet(QScrollArea):
 
     def _ways(self, theme: Theme) -> QWidget:
         holder = QWidget()
-        holder.setMaximumWidth(_WIDE_PX)
+        holder.setMaximumWidth(scaled_px(theme, _WIDE_PX))
         grid = QGridLayout(holder)
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setHorizontalSpacing(12)

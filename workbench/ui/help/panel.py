@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QListView, QTextBrowser, QVBoxLayout, QWidget
 
 from workbench.app.workbench import Workbench
 from workbench.base.paths import resource
+from workbench.ui.language.words import language_code
 from workbench.ui.panels import ShellApi
 from workbench.ui.theme.theme import Theme
 from workbench.ui.widgets.basics import label
@@ -23,9 +24,15 @@ BAR_PX = 10
 
 
 def pages() -> tuple[tuple[str, Path], ...]:
-    """Title and file of each page, in the order of the file names."""
+    """Title and file of each page, in the order of the file names.
+
+    A page in the language of the program stands in the place of the English one.
+    """
     found = []
-    for path in sorted(resource("manual").glob("*.md")):
+    folder = resource("manual")
+    for english in sorted(folder.glob("*.md")):
+        own = folder / language_code() / english.name
+        path = own if own.is_file() else english
         first = path.read_text(encoding="utf-8").partition("\n")[0]
         found.append((first.lstrip("# ").strip(), path))
     return tuple(found)

@@ -13,6 +13,11 @@ def tr(text: str) -> str:
     return QCoreApplication.translate(GENERAL, text)
 
 
+def language_code() -> str:
+    """Which language that is, such as ``pt-BR``: the catalogues say it of themselves."""
+    return tr("en")
+
+
 def counted(count: int, one: str, many: str) -> str:
     """How many there are, in the form that the language has for that number.
 

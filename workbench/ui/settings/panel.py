@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import asdict
 from typing import Any
 
-from PySide6.QtCore import Qt, QUrl
+from PySide6.QtCore import Qt, QUrl, Slot
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from workbench.app.notices import Notice
 from workbench.app.workbench import Workbench
@@ -29,8 +29,10 @@ from workbench.ui.updates.card import UpdatesCard
 from workbench.ui.widgets.basics import ElidedLabel, label, line
 from workbench.ui.widgets.buttons import Button, on_click
 from workbench.ui.widgets.fields import SearchField
+from workbench.ui.widgets.two_lines import scaled_px
 
 COLUMN_PX = 720
+_BELOW_FROM, _WIDEST_BESIDE = 1.4, 0.62
 
 
 class SettingsPanel(QWidget):
@@ -41,6 +43,7 @@ class SettingsPanel(QWidget):
         self._workbench, self._theme, self._shell = workbench, theme, shell
         self._undo: dict[str, Any] = {}
         self._editors: dict[str, SettingEditor] = {}
+        self._rows: list[tuple[QBoxLayout, SettingEditor]] = []
         self._searched: list[tuple[QWidget, QWidget, str]] = []
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
@@ -52,7 +55,7 @@ class SettingsPanel(QWidget):
         middle = QHBoxLayout(inner)
         middle.setContentsMargins(24, 24, 24, 24)
         column_box = QWidget()
-        column_box.setMaximumWidth(COLUMN_PX)
+        self._box = column_box
         self._column = QVBoxLayout(column_box)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(8)
@@ -72,14 +75,27 @@ class SettingsPanel(QWidget):
         outer.addWidget(area)
         self._unlisten = workbench.settings.listen(self._show)
         self.destroyed.connect(self._unlisten)
+        theme.changed.connect(self._fit)
+        self._fit()
         self._show(workbench.settings.settings)
+
+    @Slot()
+    def _fit(self) -> None:
+        """Large text and wide editors: these go below their words, where both have room."""
+        self._box.setMaximumWidth(scaled_px(self._theme, COLUMN_PX))
+        below = self._theme.tokens.text_scale >= _BELOW_FROM
+        under, beside = QBoxLayout.Direction.TopToBottom, QBoxLayout.Direction.LeftToRight
+        for row, editor in self._rows:
+            wide = editor.sizeHint().width() > _WIDEST_BESIDE * COLUMN_PX
+            row.setDirection(under if below or wide else beside)
+            row.setSpacing(8 if below or wide else 24)
 
     def _add_head(self) -> None:
         row = QHBoxLayout()
         row.addWidget(label(self.tr("Settings"), "page"))
         row.addStretch(1)
         search = SearchField(self._theme, self.tr("Search settings"))
-        search.setFixedWidth(220)
+        search.setFixedWidth(scaled_px(self._theme, 220))
         self.first_focus = search
         search.textChanged.connect(self._on_search)
         self._reset = Button(self._theme, self.tr("Reset all"), kind="quiet", icon="rotate-ccw")
@@ -129,7 +145,7 @@ class SettingsPanel(QWidget):
         column.setSpacing(0)
         if not first:
             column.addWidget(line())
-        across = QHBoxLayout()
+        across = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         across.setContentsMargins(0, 10, 0, 10)
         across.setSpacing(24)
         words = QVBoxLayout()
@@ -141,6 +157,7 @@ class SettingsPanel(QWidget):
         editor = SettingEditor(row, self._theme, self._choices(row))
         editor.edited.connect(lambda value, name=row.name: self._change(name, value))
         self._editors[row.name] = editor
+        self._rows.append((across, editor))
         across.addLayout(words, 1)
         across.addWidget(editor, 0, Qt.AlignmentFlag.AlignVCenter)
         column.addLayout(across)
@@ -164,7 +181,9 @@ class SettingsPanel(QWidget):
         path = str(self._workbench.paths.data)
         words = QVBoxLayout()
         words.setSpacing(2)
-        words.addWidget(label(self.tr("Everything Workbench keeps is in this folder.")))
+        words.addWidget(
+            label(self.tr("Everything Workbench keeps is in this folder."), wrap=True)
+        )
         shown = ElidedLabel(path, mode=Qt.TextElideMode.ElideMiddle)
         shown.setProperty("role", "mono")
         words.addWidget(shown)

@@ -79,7 +79,6 @@ class StatusBar(QFrame):
         super().__init__(parent)
         self._theme = theme
         self.setObjectName("status")
-        self.setFixedHeight(theme.tokens.sizes.status_px)
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(8, 0, 8, 0)
         self._row.setSpacing(2)
@@ -102,6 +101,7 @@ class StatusBar(QFrame):
         self.show_activity(0)
         self.show_unread(0)
         theme.changed.connect(self._refresh)
+        self._fit()
 
     def _segment(self, icon: str, target: str, name: str) -> QToolButton:
         button = QToolButton(self)
@@ -111,7 +111,6 @@ class StatusBar(QFrame):
         button.setAccessibleName(name)
         button.setToolTip(name)
         button.setProperty("focusPolicy", "StrongFocus")
-        button.setFixedHeight(22)
         button.clicked.connect(lambda: self.asked.emit(target))
         self._set_icon(button, icon, "muted")
         self._row.addWidget(button)
@@ -127,8 +126,16 @@ class StatusBar(QFrame):
             button.setText(f" {text}")
             button.setAccessibleName(f"{name}: {text}")
 
+    def _fit(self) -> None:
+        """As high as its text needs."""
+        more = max(1.0, self._theme.tokens.text_scale)
+        self.setFixedHeight(round(self._theme.tokens.sizes.status_px * more))
+        for button in self._icons:
+            button.setFixedHeight(self.height() - 4)
+
     @Slot()
     def _refresh(self) -> None:
+        self._fit()
         for button, (icon, role) in self._icons.items():
             button.setIcon(self._theme.icon(icon, role))
 

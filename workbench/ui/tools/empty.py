@@ -12,6 +12,7 @@ from workbench.ui.theme.theme import Theme
 from workbench.ui.tools.words import KIND_ICONS, kind_description, kind_title, tr
 from workbench.ui.widgets.basics import IconLabel, label
 from workbench.ui.widgets.buttons import Button, on_click
+from workbench.ui.widgets.two_lines import scaled_px
 
 _WIDE_PX = 620
 
@@ -44,7 +45,7 @@ class NoTool(QScrollArea):
             "then give it to an agent. A tool is one file, and asks before it changes anything."
         )
         said = label(words, "muted", wrap=True)
-        said.setMaximumWidth(_WIDE_PX)
+        said.setMaximumWidth(scaled_px(theme, _WIDE_PX))
         column.addWidget(said)
         column.addSpacing(12)
         column.addWidget(self._kinds(theme))
@@ -53,7 +54,7 @@ class NoTool(QScrollArea):
 
     def _kinds(self, theme: Theme) -> QWidget:
         holder = QWidget()
-        holder.setMaximumWidth(_WIDE_PX)
+        holder.setMaximumWidth(scaled_px(theme, _WIDE_PX))
         grid = QGridLayout(holder)
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setHorizontalSpacing(12)

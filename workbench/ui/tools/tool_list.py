@@ -15,7 +15,7 @@ from workbench.ui.theme.theme import Theme
 from workbench.ui.tools.kind_menu import kind_menu
 from workbench.ui.tools.words import BUILT_IN_ICON, KIND_ICONS, kind_title, tr
 from workbench.ui.widgets.buttons import on_click
-from workbench.ui.widgets.two_lines import Mark, TwoLineDelegate, TwoLines
+from workbench.ui.widgets.two_lines import Mark, TwoLineDelegate, TwoLines, scaled_px
 
 _BUILT_IN, _SAMPLE = "", "sample"
 
@@ -52,6 +52,7 @@ class ToolList(DocumentList):
             unread=tr("Tools that could not be read"),
         )
         super().__init__(theme, words)
+        self.setMinimumWidth(min(300, scaled_px(theme, 180)))  # its buttons have many words
         self._theme = theme
         self.view.setItemDelegate(TwoLineDelegate(theme, _words, self.view))
         on_click(self.new_button, self.choose_kind)

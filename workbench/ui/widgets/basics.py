@@ -33,11 +33,23 @@ STATE_ICONS: dict[str, str] = {
 }
 
 
+class WrappingLabel(QLabel):
+    """Keeps the height of all its lines where what holds it would give it less."""
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        wanted_px = self.heightForWidth(self.width())
+        if self.minimumHeight() > wanted_px:
+            self.setMinimumHeight(0)
+        elif self.height() < wanted_px:
+            self.setMinimumHeight(wanted_px)
+
+
 def label(
     text: str, role: str = "", *, wrap: bool = False, parent: QWidget | None = None
 ) -> QLabel:
     """A plain-text label; ``role``: muted, section, page, figure, error, warning or mono."""
-    made = QLabel(parent)
+    made = WrappingLabel(parent) if wrap else QLabel(parent)
     made.setTextFormat(Qt.TextFormat.PlainText)
     made.setText(text)
     made.setWordWrap(wrap)

@@ -43,6 +43,7 @@ class Segmented(QFrame):
         for number, (_, title) in enumerate(choices):
             button = QToolButton(self)
             button.setText(title)
+            button.setToolTip(title)  # it may have no room for all of it
             button.setCheckable(True)
             button.setAccessibleName(f"{name}: {title}")
             button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
