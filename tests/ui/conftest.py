@@ -143,8 +143,12 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 @pytest.hookimpl(tryfirst=True)
 def pytest_runtest_setup() -> None:
-    """Collect the loop of the test before here: its timers must not die in another thread."""
+    """Collect the loop of the test before here: its timers must not die in another thread.
+
+    What lives on, mostly the program's modules, need not be looked at again by every test.
+    """
     gc.collect()
+    gc.freeze()
 
 
 @pytest.hookimpl(wrapper=True)
