@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from workbench.base.errors import PolicyError, StoreError
 from workbench.base.paths import Paths
+from workbench.base.vault import is_encrypted, is_planned
 from workbench.policy import policy_file
 from workbench.policy.attempts import Attempts
 from workbench.policy.audit import AuditEntry, AuditLog
@@ -62,6 +63,11 @@ class PolicyWriting:
                 "the machine's administrator decides the policy here",
                 f"Change {self._standing.source} as that administrator.",
             )
+        if policy.encrypted and not self._is_encrypted():
+            raise PolicyError(
+                "the policy demands an encrypted store, and this one is plain",
+                "Encrypt it first: in Settings, or with `workbench store encrypt`.",
+            )
         sealed, key = self._opened(policy, by, pin, new_pins)
         ready = self._numbered(self._with_pins(policy, new_pins))
         raw = policy_file.signed(ready, key)
@@ -78,6 +84,9 @@ class PolicyWriting:
         note_seen(self._paths, ready)
         self._note(by, ready)
         return ready
+
+    def _is_encrypted(self) -> bool:
+        return is_encrypted(self._paths.data) or is_planned(self._paths.data)
 
     def _opened(
         self, policy: Policy, by: str, pin: str, new_pins: Mapping[str, str]

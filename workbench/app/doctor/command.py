@@ -29,7 +29,14 @@ _PARTS: tuple[tuple[str, Sequence[Check]], ...] = (
     ("Machine", (machine.processor, machine.memory, machine.gpus, machine.disk)),
     (
         "Data",
-        (data.folder, data.settings, databases.databases, data.put_aside, data.log),
+        (
+            data.folder,
+            data.encryption,
+            data.settings,
+            databases.databases,
+            data.put_aside,
+            data.log,
+        ),
     ),
     ("Alerts", (alerts.alert_rules, alerts.firing)),
     ("Audit", (audit.audit_log,)),

@@ -11,6 +11,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from workbench.app.doctor.findings import Finding, Patient
+from workbench.app.store_door import StoreDoor
+from workbench.base.errors import WorkbenchError
 from workbench.base.files import write_atomically
 from workbench.base.regular_files import open_regular, read_regular, see_regular
 from workbench.base.settings_store import load_settings
@@ -65,6 +67,24 @@ def settings(patient: Patient) -> Iterator[Finding]:
         yield Finding("Settings", " ".join(problems), "warning", hint)
     else:
         yield Finding("Settings", "can be read")
+
+
+def encryption(patient: Patient) -> Iterator[Finding]:
+    """Whether what is kept is encrypted, and how it is opened."""
+    try:
+        door = StoreDoor(patient.paths)
+    except WorkbenchError as exc:
+        yield Finding("Encryption", exc.message, "bad", exc.hint)
+        return
+    if not is_encrypted(patient.paths.data):
+        text = "the next start encrypts it" if door.planned else "it is not encrypted"
+        yield Finding("Encryption", text, "note")
+        return
+    text = f"encrypted, opened by {', '.join(door.ways)}"
+    if door.turning is not None:
+        yield Finding("Encryption", f"{text}; the next start goes on with it", "note")
+        return
+    yield Finding("Encryption", text)
 
 
 def put_aside(patient: Patient) -> Iterator[Finding]:
