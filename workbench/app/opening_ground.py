@@ -10,6 +10,7 @@ from pathlib import Path
 
 from workbench.app.audit_trail import AuditTrail, audit_log, open_audit
 from workbench.app.data_users import DataUsers
+from workbench.app.export_warning import warn_of_exports
 from workbench.app.metric_recording import FILE as METRICS
 from workbench.app.metric_recording import Recorder
 from workbench.app.network_record import open_ledger
@@ -66,6 +67,7 @@ async def open_ground(paths: Paths, stack: AsyncExitStack) -> Ground:
     recent = await _start_log(paths, stack)
     settings, notices = await asyncio.to_thread(SettingsStore, paths.settings), Notices()
     tell_log(recent, notices)
+    stack.callback(warn_of_exports(paths.data, notices))
     audit = open_audit(paths, settings, notices)
     stack.push_async_callback(audit.close)
     guard, ledger = _guard(paths, notices, stack)

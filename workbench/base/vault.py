@@ -68,14 +68,19 @@ class Vault:
             others: Further folders with its files: the cache.
         """
         self.roots = tuple(_plain_path(one) for one in (data, *others))
+        self._places = tuple(
+            (number, place)
+            for number, root in enumerate(self.roots)
+            for place in dict.fromkeys((root, os.path.realpath(root)))  # also by a link
+        )
         self.current = current
 
     def inside(self, path: Path) -> str | None:
         """The path below one of its folders, as it is bound to a file; None if outside."""
         text = _plain_path(path)
-        for number, root in enumerate(self.roots):
-            if text == root or text.startswith(root + os.sep):
-                return f"{number}/{text[len(root) + 1 :].replace(os.sep, '/')}"
+        for number, place in self._places:
+            if text == place or text.startswith(place + os.sep):
+                return f"{number}/{text[len(place) + 1 :].replace(os.sep, '/')}"
         return None
 
 

@@ -96,6 +96,29 @@ def test_that_not_now_opens_the_plain_program(
     assert StoreDoor(planned, Keyring()).header is None
 
 
+def test_that_a_keyring_alone_needs_no_typing(
+    qtbot: QtBot, theme: Theme, tmp_path: Path
+) -> None:
+    paths, keyring = paths_in(tmp_path / "other"), Keyring()
+    asyncio.run(StoreKeeping(paths, keyring).plan_encryption("", keyring=True))
+    window = UnlockWindow(theme, StoreDoor(paths, keyring))
+    qtbot.addWidget(window)
+    assert window.page.field.isHidden()
+    QTimer.singleShot(0, window.page.button.click)
+    try:
+        assert window.run()
+        assert StoreDoor(paths, keyring).turning is None
+    finally:
+        _vaults().clear()
+    again = UnlockWindow(theme, StoreDoor(paths, keyring))
+    qtbot.addWidget(again)
+    try:
+        assert again.run()  # at once, and nothing is shown
+        assert not again.isVisible()
+    finally:
+        _vaults().clear()
+
+
 def test_that_closing_opens_nothing(qtbot: QtBot, theme: Theme, planned: Paths) -> None:
     window = window_of(qtbot, theme, planned)
     QTimer.singleShot(0, window.page.close_button.click)

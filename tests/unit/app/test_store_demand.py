@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import subprocess
 import sys
 from argparse import Namespace
@@ -13,11 +14,15 @@ import pytest
 from tests.policies import CLINIC, folder, set_up
 from tests.stores import PASSPHRASE, Keyring, opened, paths_in, sealed_folder
 from workbench.app import store_asking
+from workbench.app.export_warning import KEY
 from workbench.app.store_asking import open_store, open_unattended
 from workbench.app.store_keeping import StoreKeeping
 from workbench.app.workbench import open_workbench
 from workbench.base.errors import PolicyError, StoreLocked
+from workbench.base.files import write_atomically, write_chosen
 from workbench.base.paths import Paths
+from workbench.base.regular_files import read_regular
+from workbench.base.sealed_files import MAGIC
 from workbench.policy.policy_writing import PolicyWriting
 from workbench.policy.profiles import Policy
 
@@ -80,6 +85,38 @@ async def test_that_without_the_key_the_program_changes_nothing(
         async with open_workbench(paths) as bench:
             assert await bench.conversations.draft("") == "half a letter"
             assert not any("damaged" in one.title for one in bench.notices.items)
+
+
+async def test_that_an_export_out_of_an_encrypted_store_is_warned_of_once(
+    tmp_path: Path,
+) -> None:
+    paths = folder(tmp_path)
+    async with open_workbench(paths) as bench:
+        write_chosen(tmp_path / "plain.md", "x")
+        await asyncio.sleep(0)
+        assert not any(one.key == KEY for one in bench.notices.items)
+    sealed = paths_in(tmp_path / "sealed")
+    sealed_folder(sealed)
+    with opened(sealed):
+        async with open_workbench(sealed) as bench:
+            for name in ("one.md", "two.md"):
+                write_chosen(tmp_path / name, "x")
+                await asyncio.sleep(0)
+            (told,) = [one for one in bench.notices.items if one.key == KEY]
+            assert "one.md" in told.reason
+
+
+def test_that_a_folder_behind_a_link_is_the_same(tmp_path: Path) -> None:
+    paths = paths_in(tmp_path / "real")
+    (tmp_path / "link").symlink_to(tmp_path / "real")
+    linked = Paths(tmp_path / "link" / "data", tmp_path / "link" / "cache")
+    sealed_folder(paths)
+    with opened(linked):
+        write_atomically(linked.settings, "{}")
+        assert read_regular(paths.settings, 100) == b"{}"
+        write_atomically(paths.settings, "[]")
+        assert read_regular(linked.settings, 100) == b"[]"
+    assert paths.settings.read_bytes().startswith(MAGIC)
 
 
 def test_how_a_command_gets_the_key(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -39,7 +39,7 @@ class UnlockPage(CoverPage):
     def __init__(self, theme: Theme, wait_s: Callable[[], float]) -> None:
         super().__init__(theme, "lock", WIDTH_PX)
         self._wait_s, self._usual = wait_s, self.tr("Open")
-        self._busy = False
+        self._busy, self._typed = False, True
         self._make_field()
         self._make_progress()
         self.first = self.field
@@ -86,19 +86,24 @@ class UnlockPage(CoverPage):
 
     # -- what it is for
 
-    def ask_for(self, heading: str, body: str, action: str, *, later: bool) -> None:
-        """Ask for the passphrase.
+    def ask_for(
+        self, heading: str, body: str, action: str, *, later: bool, typed: bool = True
+    ) -> None:
+        """Ask for the passphrase, or only whether to go on.
 
         Args:
             heading: What it is for.
             body: What will happen then.
             action: What stands on the button.
             later: Whether the program can be opened without.
+            typed: Whether anything is to be typed: else the keyring has the key.
         """
-        self._usual = action
+        self._usual, self._typed = action, typed
+        self.first = self.field if typed else self.button
         self.say(heading, body)
         self.later.setVisible(later)
         self._show_progress(shown=False)
+        self.field.setVisible(typed)
         self._tell_wait()
 
     def tell(self, problem: str) -> None:
@@ -110,9 +115,10 @@ class UnlockPage(CoverPage):
         self.problem.setAccessibleName(problem)
         self.problem.setVisible(bool(problem))
         self._show_progress(shown=False)
+        self.field.setVisible(self._typed)
         self._tell_wait()
-        if problem and self.isVisible():
-            self.field.setFocus()
+        if problem and self.isVisible() and self.first is not None:
+            self.first.setFocus()
 
     def show_progress(self, done: int, whole: int, name: str) -> None:
         """Say how far the turning is."""
@@ -145,7 +151,7 @@ class UnlockPage(CoverPage):
     def _ask(self) -> None:
         if self._busy or not self.button.isEnabled():
             return
-        if not self.field.text():
+        if self._typed and not self.field.text():
             self.tell(self.tr("Type the passphrase."))
             return
         self._busy = True
@@ -163,7 +169,7 @@ class UnlockPage(CoverPage):
         """Count down until the next try is taken."""
         if self._busy:
             return
-        left_s = math.ceil(self._wait_s())
+        left_s = math.ceil(self._wait_s()) if self._typed else 0
         self.button.setText(self.tr("Next try in %n s", "", left_s) if left_s else self._usual)
         self.button.setEnabled(not left_s)
         if left_s and not self._timer.isActive():

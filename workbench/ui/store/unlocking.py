@@ -51,6 +51,7 @@ class UnlockWindow(QWidget):
         self._door, self._waiting = door, QEventLoop()
         self._stop = threading.Event()
         self._turning = self._is_open = False
+        self._master = door.by_keyring()
         self.setWindowTitle("Workbench")
         self.resize(*SIZE_PX)
         self.page = UnlockPage(theme, door.wait_s)
@@ -68,14 +69,15 @@ class UnlockWindow(QWidget):
 
     def run(self) -> bool:
         """Show it; whether the program may be opened now."""
-        if (master := self._by_keyring()) is not None:
+        if (master := self._master) is not None:
             if self._door.turning is None:  # the usual case: nothing is shown
                 self._door.open(master)
                 return True
             if not self._door.planned:
                 self._open(lambda: master)
         self.show()
-        self.page.field.setFocus()
+        if self.page.first is not None:
+            self.page.first.setFocus()
         self._waiting.exec()
         self.hide()
         return self._is_open
@@ -87,9 +89,6 @@ class UnlockWindow(QWidget):
             return
         self._waiting.quit()
         super().closeEvent(event)
-
-    def _by_keyring(self) -> bytes | None:
-        return self._door.by_keyring()
 
     def _say(self) -> None:
         turning = self._door.turning
@@ -109,6 +108,10 @@ class UnlockWindow(QWidget):
             self.page.ask_for(self.tr("Go on"), text, self.tr("Go on"), later=False)
             return
         heading, text, action = self._planned_words(bool(turning.old), bool(turning.new))
+        if self._master is not None and "passphrase" not in self._door.ways:
+            text = self.tr("The system's keyring has the key. Every file is turned now.")
+            self.page.ask_for(heading, text, action, later=True, typed=False)
+            return
         self.page.ask_for(heading, text, action, later=True)
 
     def _planned_words(self, was: bool, will_be: bool) -> tuple[str, str, str]:
@@ -130,7 +133,11 @@ class UnlockWindow(QWidget):
         return self.tr("Decrypt the store"), said, self.tr("Decrypt")
 
     def _ask(self, text: str) -> None:
-        self._open(lambda: self._door.by_typed(text))
+        master = self._master
+        if not text and master is not None:
+            self._open(lambda: master)
+        else:
+            self._open(lambda: self._door.by_typed(text))
 
     def _open(self, key: Callable[[], bytes]) -> None:
         self._turning = True
