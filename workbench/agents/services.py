@@ -106,10 +106,10 @@ class Leave:
 
 
 AskLeave: TypeAlias = Callable[
-    [ToolSpec, str | None, Mapping[str, Any]], Awaitable[Leave | None]
+    [ToolSpec, Verdict, str | None, Mapping[str, Any]], Awaitable[Leave | None]
 ]
-"""Whether a call was granted: the tool, what the agent says of asking, checked arguments. None
-where nothing was granted of it, and it is decided as everywhere."""
+"""Whether a call was granted: the tool, what is decided of it elsewhere, what the agent says of
+asking, checked arguments. None where it is decided as everywhere."""
 
 
 async def not_recorded(_span_id: str) -> None:

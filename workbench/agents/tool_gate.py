@@ -8,7 +8,7 @@ from functools import partial
 from typing import Any
 
 from workbench.agents.past_values import NOT_RECORDED
-from workbench.agents.services import TIME_LIMIT, Answer
+from workbench.agents.services import TIME_LIMIT, Answer, Verdict
 from workbench.agents.state import RunState
 from workbench.base.errors import ToolError
 from workbench.policy.roles import refusal
@@ -67,7 +67,7 @@ async def through_gate(
         return ToolCallFinished(
             span_id, f"Error: {said}" if said else DENIED, failed=True, denied=True
         )
-    checked = await _granted(state, spec, span_id, arguments)
+    checked = await _granted(state, spec, span_id, arguments, verdict)
     if isinstance(checked, ToolCallFinished):
         return checked
     if checked is None and verdict == "ask":
@@ -94,7 +94,7 @@ async def through_gate(
 
 
 async def _granted(
-    state: RunState, spec: ToolSpec, span_id: str, arguments: str
+    state: RunState, spec: ToolSpec, span_id: str, arguments: str, verdict: Verdict
 ) -> Mapping[str, Any] | ToolCallFinished | None:
     """What was granted in advance says: the arguments to go on with, or the end of the call.
 
@@ -108,7 +108,7 @@ async def _granted(
         return None
     checked = services.check(spec, arguments)
     said = (use.approval for use in state.document.tools if use.name == spec.name)
-    leave = await services.leave(spec, next(said, None), checked)
+    leave = await services.leave(spec, verdict, next(said, None), checked)
     if leave is None:
         return None
     if leave.refused:

@@ -11,7 +11,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any, Literal
 
-from workbench.agents.services import Leave, StopSignal
+from workbench.agents.services import Leave, StopSignal, Verdict
 from workbench.base.errors import PolicyError
 from workbench.policy.grant_decisions import Moment, Refused, judge, usable_folders
 from workbench.policy.grants import usable_grants
@@ -82,10 +82,14 @@ class GrantedTools:
         self.refused: Refused | None = None
 
     async def leave(
-        self, spec: ToolSpec, approval: str | None, arguments: Mapping[str, Any]
+        self,
+        spec: ToolSpec,
+        verdict: Verdict,
+        approval: str | None,
+        arguments: Mapping[str, Any],
     ) -> Leave | None:
         """Whether a call may be carried out; one that may not ends the run."""
-        if spec.name not in self.terms.grants and not self.terms.only:
+        if not self.terms.only and spec.name not in self.terms.grants and verdict == "allow":
             return None
         grant = self.terms.grants.get(spec.name)
         count = self._counts.get(spec.name, 0)
@@ -108,6 +112,9 @@ class GrantedTools:
 
     def _refusal(self, spec: ToolSpec, approval: str | None) -> Refused | None:
         """What is wrong with the call whatever its arguments are."""
+        if self.refused is not None:  # calls of one step come together: none slips through
+            limit = "the run was ended by another call"
+            return Refused(spec.name, "", limit, self.refused.change)
         if sum(self._counts.values()) > self.terms.most_calls:
             limit = f"{self.terms.most_calls} calls of tools are granted in a run"
             return Refused(spec.name, "", limit, "Raise the number of calls.")

@@ -9,7 +9,7 @@ from typing import Any
 
 from workbench.agents.documents import AgentDocument, ToolUse
 from workbench.agents.nodes.api import AgentAnswer, Member
-from workbench.agents.services import Leave, RunServices
+from workbench.agents.services import Leave, RunServices, Verdict
 from workbench.agents.state import PersonClock, RunState
 from workbench.base.errors import WorkbenchError
 from workbench.tools.api import ToolContext, ToolResult, ToolSpec
@@ -54,11 +54,14 @@ class OwnTools:
             return await self._carry_out(spec.name, arguments)
 
         async def leave(
-            spec: ToolSpec, approval: str | None, arguments: Mapping[str, Any]
+            spec: ToolSpec,
+            verdict: Verdict,
+            approval: str | None,
+            arguments: Mapping[str, Any],
         ) -> Leave | None:
             if spec.name in own or services.leave is None:
                 return None
-            return await services.leave(spec, approval, arguments)
+            return await services.leave(spec, verdict, approval, arguments)
 
         return replace(
             services,
