@@ -11,6 +11,7 @@ from workbench.agents.exchange.importing import Imported, imported
 from workbench.agents.exchange.json_text import MOST_BYTES
 from workbench.agents.graphs.documents import GraphDocument, every_body
 from workbench.app.incoming import Incoming
+from workbench.app.terminal import count
 from workbench.base.errors import DocumentError, ModelError
 from workbench.base.regular_files import read_document
 from workbench.base.sizes import size_text
@@ -132,7 +133,7 @@ def _model(path: Path, _tools: Collection[str]) -> Incoming:
         raise ModelError(f"{path.name!r} cannot be used: {model.problem}", "Choose another.")
     facts = [
         ("Architecture", model.architecture),
-        ("Parameters", f"{model.parameters / 1e9:.2f} billion" if model.parameters else ""),
+        ("Parameters", count(model.parameters) if model.parameters else ""),
         ("Quantisation", model.quantisation),
         (
             "Trained context",

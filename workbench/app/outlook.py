@@ -198,11 +198,7 @@ def _picks(judged: Sequence[tuple[Entry, tuple[Judged, ...]]]) -> tuple[Pick, ..
         fluent = [one for one in fit if one[1].tokens_per_s >= FLUENT_TOKENS_PER_S]
         if task == "routing":  # what only chooses is to be quick
             fluent = sorted(fluent, key=lambda one: -one[0].parameters)[-1:]
-        best = max(
-            fluent or fit[:1],
-            key=lambda one: (one[0].parameters, one[0].released),
-            default=None,
-        )
+        best = max(fluent or fit[:1], key=partial(_worth, task), default=None)
         if best is not None:
             entry, taken, why = best
             picks.append(
