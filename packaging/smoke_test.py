@@ -26,6 +26,7 @@ from typing import Any
 
 ROOT = Path(__file__).resolve().parents[1]
 QUESTION = "What is 12 * 7?"
+FIRST_STEPS = 4
 ANSWER = "84"
 WINDOW_S, ANSWER_S, SELF_TEST_S = 30.0, 90.0, 300.0
 _HIDE = """
@@ -179,6 +180,9 @@ def in_window(bundle: Bundle, display: str, target: Path, found: dict[str, Any])
         # No window manager is here to give it the keys.
         xdotool(display, "windowfocus", "--sync", window)
         time.sleep(3)
+        for _page in range(FIRST_STEPS):  # an empty message box does nothing with Enter
+            xdotool(display, "key", "Return")
+            time.sleep(0.7)
         xdotool(display, "type", "--delay", "30", QUESTION)
         xdotool(display, "key", "Return")
         sent_s = time.perf_counter()

@@ -132,7 +132,8 @@ def _answered(answer: Call) -> int:
     """The exit code of a start that found a window open for this folder."""
     if answer == "given":
         return 0
-    sys.stderr.write("The window that is open does not answer; the files were not opened.\n")
+    said = "The window that is open does not answer; the files were not opened."
+    print(said, file=sys.stderr)  # noqa: T201 - the command line
     return 1
 
 

@@ -161,6 +161,19 @@ async def test_that_another_language_makes_the_pages_anew_where_they_are(
     assert steps.pages.count() == 4
 
 
+async def test_that_a_panel_that_is_opened_by_its_key_is_seen(
+    window: MainWindow, workbench: Workbench
+) -> None:
+    window.guides.show_first_steps()
+    await shown(window)
+    window.trigger("help.open")
+    assert window.guides.first_steps is None
+    panel = window.workspace.panel("help")
+    assert panel is not None
+    assert panel.isVisible()
+    await until(lambda: not workbench.settings.settings.first_steps)
+
+
 async def models(window: MainWindow) -> ModelsPage:
     window.guides.show_first_steps()
     steps = await shown(window)

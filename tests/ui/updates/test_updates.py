@@ -19,9 +19,11 @@ from tests.unit.app.update.parcels import KEYS, make, program_folder
 from workbench.app.parcels import desk
 from workbench.app.parcels.desk import ParcelFacts, Parcels, Share
 from workbench.app.parcels.keys import ParcelKeys
+from workbench.app.update.after_window import RESULT
 from workbench.app.update.installation import Installation
 from workbench.app.workbench import Workbench
 from workbench.base.errors import StoreDamaged
+from workbench.ui.main import UPDATE_RESULT
 from workbench.ui.settings.panel import SettingsPanel
 from workbench.ui.theme.theme import Theme
 from workbench.ui.updates.card import UpdatesCard
@@ -196,3 +198,7 @@ async def test_that_the_settings_have_the_card(
     qtbot.addWidget(panel)
     assert len(panel.findChildren(UpdatesCard)) == 1
     await shell.close()
+
+
+def test_that_the_window_looks_for_the_result_where_the_update_leaves_it() -> None:
+    assert UPDATE_RESULT == RESULT

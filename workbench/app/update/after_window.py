@@ -29,6 +29,8 @@ log = logging.getLogger(__name__)
 RESULT = "update-result.json"
 WAIT_S = 60.0
 _LOOK_S = 0.25
+_ANEW = {"PYINSTALLER_RESET_ENVIRONMENT": "1"}
+"""Else a packaged program takes what it starts of itself for a part of itself."""
 _MOST_BYTES, _MOST_CHARS = 64 * 1024, 2000
 
 
@@ -54,7 +56,7 @@ def begin(path: Path, data: Path, old: Installation) -> None:
         StoreError: It cannot be started.
     """
     words = [str(old.root / old.program), "update", str(path), "--after", str(os.getpid())]
-    environment = {**os.environ, DATA_VARIABLE: str(data)}
+    environment = {**os.environ, DATA_VARIABLE: str(data), **_ANEW}
     try:
         subprocess.Popen(  # noqa: S603 - this program itself
             words,
@@ -151,7 +153,8 @@ def finish(options: Namespace, data: Path, old: Installation | None = None) -> U
         result = UpdateResult("", exc.message, exc.hint)
     keep(data, result)
     try:
-        subprocess.Popen([str(program)], start_new_session=True)  # noqa: S603 - itself
+        words = [str(program)]
+        subprocess.Popen(words, env={**os.environ, **_ANEW}, start_new_session=True)  # noqa: S603
     except OSError as exc:
         log.warning("update.window_not_opened reason=%s", exc)
     return result

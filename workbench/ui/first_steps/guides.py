@@ -28,6 +28,14 @@ class Guides(QObject):
         self._window, self._workbench = window, workbench
         self.first_steps: FirstSteps | None = None
         self.tour: Tour | None = None
+        window.workspace.shown.connect(self._on_panel)
+
+    @Slot(str)
+    def _on_panel(self, _key: str) -> None:
+        """Somebody opened a panel by its key: it is to be seen."""
+        if (steps := self.first_steps) is not None:
+            self.first_steps = None
+            steps.leave()
 
     def offer(self) -> None:
         """Show the first steps if nobody ended them yet.

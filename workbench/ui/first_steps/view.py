@@ -59,14 +59,15 @@ class FirstSteps(QWidget):
         self.setObjectName("page")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setAccessibleName(tr("First steps"))
         self.pages = QStackedWidget()
-        self.count = label("", "muted")
-        self.later = Button(theme, tr("Skip"), kind="quiet")
-        self.back = Button(theme, tr("Back"), icon="arrow-left")
-        self.tour = Button(theme, tr("Start with a tour"))
-        self.next = Button(theme, tr("Next"), kind="primary")
+        self.heading = label("", "section")
+        self.about, self.count = label("", "muted"), label("", "muted")
+        self.later = Button(theme, "", kind="quiet")
+        self.back = Button(theme, "", icon="arrow-left")
+        self.tour = Button(theme, "")
+        self.next = Button(theme, "", kind="primary")
         self._lay_out()
+        self._say()
         self._fill()
         on_click(self.later, self.close_steps)
         on_click(self.back, lambda: self.show_step(self.number - 1))
@@ -83,7 +84,7 @@ class FirstSteps(QWidget):
         head.setContentsMargins(space.xl_px, space.m_px, space.xl_px, space.m_px)
         head.setSpacing(space.s_px)
         head.addWidget(IconLabel(self.theme, "workbench", 20, "accent"))
-        head.addWidget(label(tr("First steps"), "section"))
+        head.addWidget(self.heading)
         head.addStretch(1)
         head.addWidget(self.count)
         column.addLayout(head)
@@ -94,7 +95,7 @@ class FirstSteps(QWidget):
         foot.setContentsMargins(space.xl_px, space.m_px, space.xl_px, space.m_px)
         foot.setSpacing(space.s_px)
         foot.addWidget(self.later)
-        foot.addWidget(label(tr("Everything can be changed later in Settings."), "muted"))
+        foot.addWidget(self.about)
         foot.addStretch(1)
         for button in (self.back, self.tour, self.next):
             foot.addWidget(button)
@@ -166,6 +167,11 @@ class FirstSteps(QWidget):
         log.info("ui.first_steps_ended at_page=%d", self.number + 1)
         self.ended.emit(tour)
 
+    def leave(self) -> None:
+        """Somebody opened something else meanwhile: show that; the rest as for closing."""
+        self.go()
+        self._shell.run_task(self._keep(), "", must_end=True)
+
     def go(self) -> None:
         """Show the window again; the pages come once more with the next start."""
         self.steps[self.number].end()
@@ -212,11 +218,22 @@ class FirstSteps(QWidget):
             step.end()
             self.pages.removeWidget(step)
             step.deleteLater()
+        self._say()
         self._fill()
-        self.later.setText(tr("Skip"))
-        self.back.setText(tr("Back"))
-        self.tour.setText(tr("Start with a tour"))
         self.show_step(number)
+
+    def _say(self) -> None:
+        """The words around the pages."""
+        self.setAccessibleName(tr("First steps"))
+        self.heading.setText(tr("First steps"))
+        self.about.setText(tr("Everything can be changed later in Settings."))
+        for button, words in (
+            (self.later, tr("Skip")),
+            (self.back, tr("Back")),
+            (self.tour, tr("Start with a tour")),
+        ):
+            button.setText(words)
+            button.setAccessibleName(words)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.Resize and isValid(self):

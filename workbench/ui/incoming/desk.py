@@ -16,7 +16,7 @@ from workbench.base.errors import PolicyError, WorkbenchError
 from workbench.ui.incoming.words import tr
 
 if TYPE_CHECKING:
-    from workbench.app.incoming import Incoming
+    from workbench.app.incoming import Incoming, Kind
     from workbench.app.workbench import Workbench
     from workbench.ui.shell.window import MainWindow
 
@@ -84,14 +84,15 @@ class IncomingDesk(QObject):
         return False
 
     async def _look(self, path: Path) -> None:
-        import asyncio
-
-        from workbench.app.incoming import look
+        from workbench.app.aside import aside  # a drive that hangs holds up nobody
+        from workbench.app.incoming import kind_by_name, look, see
 
         try:
-            tools = [tool.name for tool in self._workbench.tools]
-            self._see_that_it_is_allowed(path)
-            file = await asyncio.to_thread(look, path, tools)
+            await aside(see, path)
+            if (kind := kind_by_name(path)) is not None:
+                self._need(kind)  # before it is read, as far as its name tells what it is
+            file = await aside(look, path, [tool.name for tool in self._workbench.tools])
+            self._need(file.kind)
             await self._show(file)
         except WorkbenchError as exc:
             self._tell(exc)
@@ -100,25 +101,20 @@ class IncomingDesk(QObject):
             self._busy = False
             raise
 
-    def _see_that_it_is_allowed(self, path: Path, file: Incoming | None = None) -> None:
-        """Before a file is read, as far as its name tells what it is.
+    def _need(self, kind: Kind) -> None:
+        """Refuse what is not for who sits here.
 
         Raises:
-            PolicyError: It is not for who sits here.
-            DocumentError: It is nothing that is opened.
+            PolicyError: It is not.
         """
-        from workbench.app.incoming import NEEDED, kind_by_name, see
+        from workbench.app.incoming import NEEDED
 
-        see(path)
-        kind = file.kind if file is not None else kind_by_name(path)
-        if kind is not None:
-            self._workbench.access.need(NEEDED[kind], tr("Opening such a file"))
+        self._workbench.access.need(NEEDED[kind], tr("Opening such a file"))
 
     async def _show(self, file: Incoming) -> None:
         """Open the screen of its kind."""
         from workbench.ui.incoming import screens
 
-        self._see_that_it_is_allowed(file.path, file)
         window, bench = self._window, self._workbench
         if file.kind == "servers":
             window.open_panel("tools", servers_file=str(file.path))
