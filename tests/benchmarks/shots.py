@@ -13,6 +13,7 @@ import argparse
 import asyncio
 import json
 import os
+import shutil
 import sys
 import tempfile
 import time
@@ -27,6 +28,7 @@ import shots_alerts
 import shots_audit
 import shots_builder
 import shots_dashboards
+import shots_deploy
 import shots_engines
 import shots_evals
 import shots_fetching
@@ -49,6 +51,7 @@ from workbench.ui.audit.panel import AuditPanel
 from workbench.ui.builder.panel import BuilderPanel
 from workbench.ui.chat.panel import ChatPanel
 from workbench.ui.dashboards.panel import Dashboards
+from workbench.ui.deployments.panel import DeploymentsPanel
 from workbench.ui.engines.panel import EnginesPanel
 from workbench.ui.evals.panel import EvalsPanel
 from workbench.ui.jobs.panel import JobsPanel
@@ -360,6 +363,28 @@ async def audit(window: MainWindow, workbench: Workbench, mode: str, out: Path) 
     return sizes_bytes
 
 
+async def deployments(
+    window: MainWindow, workbench: Workbench, mode: str, out: Path
+) -> list[int]:
+    """Apply a deployment, and take pictures of it; needs HAProxy."""
+    if shutil.which("haproxy") is None:
+        return []
+    sizes_bytes: list[int] = []
+    window.open_panel("deployments")
+    panel = window.workspace.panel("deployments")
+    assert isinstance(panel, DeploymentsPanel)
+
+    async def take(name: str) -> None:
+        await settle(window, "deployments")
+        while window._notices.toasts.dismiss_last():
+            pass
+        width, height = SIZES[0]
+        sizes_bytes.append(save(window, out / f"{name}-{mode}-{width}x{height}.png"))
+
+    await shots_deploy.pictures(workbench, panel, take)
+    return sizes_bytes
+
+
 async def evals(window: MainWindow, workbench: Workbench, mode: str, out: Path) -> list[int]:
     """Compare two prompts, and take pictures of it."""
     sizes_bytes: list[int] = []
@@ -423,6 +448,7 @@ PAGES = (
     ("alerts", alerts),
     ("jobs", jobs),
     ("audit", audit),
+    ("deployments", deployments),
     ("evals", evals),
     ("tools", servers),
     ("trace", tokens),

@@ -332,6 +332,18 @@ PANEL_COMMANDS: tuple[Action, ...] = (
         "server",
     ),
     Action(
+        "deployments.check",
+        QT_TRANSLATE_NOOP("actions", "Check the deployment"),
+        "F5",
+        "deployments",
+    ),
+    Action(
+        "deployments.apply",
+        QT_TRANSLATE_NOOP("actions", "Apply the deployment"),
+        "Ctrl+Return",
+        "deployments",
+    ),
+    Action(
         "privacy.statement",
         QT_TRANSLATE_NOOP("actions", "Save a statement…"),
         "Ctrl+S",

@@ -100,6 +100,12 @@ PANELS: tuple[PanelSpec, ...] = (
         "workbench.ui.server.panel",
     ),
     PanelSpec(
+        "deployments",
+        QT_TRANSLATE_NOOP("panels", "Deployments"),
+        "layers",
+        "workbench.ui.deployments.panel",
+    ),
+    PanelSpec(
         "audit",
         QT_TRANSLATE_NOOP("panels", "Audit"),
         "book-open",

@@ -12,9 +12,9 @@ from pathlib import Path
 from workbench.app.deploy.checks import GATEWAY, GATEWAY_HINT
 from workbench.app.deploy.folders import Folders
 from workbench.app.deploy.haproxy import CONFIGURATION
-from workbench.app.deploy.health import is_well
+from workbench.app.deploy.health import is_well, seen_by_gateway
 from workbench.app.deploy.processes import is_alive, last_lines, program_words
-from workbench.app.deploy.state import WantedState, read_running
+from workbench.app.deploy.state import Wanted, WantedState, read_running
 from workbench.base.errors import RunError
 from workbench.base.private import FOLDER_MODE
 
@@ -39,7 +39,7 @@ async def until_ready(folders: Folders, wanted: WantedState, tell: Tell) -> None
             known = running.processes.get(name)
             if known is None or known.digest != one.digest:
                 continue
-            if is_alive(known.process) and await asyncio.to_thread(is_well, one.url):
+            if is_alive(known.process) and await asyncio.to_thread(_answers, folders, one):
                 tell(f"{name}: answers at {one.url}")
                 del waiting[name]
             elif known.starts >= starts.get(name, 0) + 3 and known.ended:
@@ -48,6 +48,17 @@ async def until_ready(folders: Folders, wanted: WantedState, tell: Tell) -> None
             raise did_not_start(folders, next(iter(waiting)), "it does not answer")
         if waiting:
             await asyncio.sleep(LOOK_S)
+
+
+def _answers(folders: Folders, one: Wanted) -> bool:
+    """Whether a process answers; the gateway once it sees every node that was started here."""
+    if not is_well(one.url):
+        return False
+    if one.kind != "gateway":
+        return True
+    here = set(read_running(folders).processes) - {one.name}
+    seen = seen_by_gateway(folders.gateway)
+    return all(name in seen and seen[name].is_up for name in here)
 
 
 def did_not_start(folders: Folders, name: str, why: str) -> RunError:

@@ -109,7 +109,8 @@ def _row(
     alive = known.process if is_alive(known.process) else None
     state: State = "not running"
     if alive is not None:
-        state = "well" if is_well(one.url) else "silent"
+        unseen = at_gateway is not None and not at_gateway.is_up
+        state = "well" if is_well(one.url) and not unseen else "silent"
     elif known.next_s > time.time():
         state = "waiting"
     return ProcessStatus(
