@@ -15,7 +15,8 @@ from workbench.app.collections import Collections
 from workbench.app.connections import Connections
 from workbench.app.conversations import Conversations
 from workbench.app.data_set_library import DataSetLibrary
-from workbench.app.deploy.service import Around, Deployments
+from workbench.app.deploy.around import Around
+from workbench.app.deploy.service import Deployments
 from workbench.app.downloads import Downloads
 from workbench.app.evaluations import Evaluations
 from workbench.app.graph_library import GraphLibrary

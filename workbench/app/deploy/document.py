@@ -6,7 +6,6 @@ import ipaddress
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Any, cast, get_args
 from urllib.parse import urlsplit
 
@@ -27,7 +26,6 @@ from workbench.app.deploy.values import (
     Role,
 )
 from workbench.base.errors import DocumentError
-from workbench.base.regular_files import read_document
 from workbench.base.yaml_text import composed, decoded
 from workbench.base.yaml_values import json_values
 from workbench.engines.vllm_launch import TEMPLATES
@@ -62,15 +60,6 @@ class ReadDeployment:
     deployment: Deployment | None
     problems: tuple[Problem, ...]
     marks: dict[str, Mark]
-
-
-def read_deployment(path: Path) -> ReadDeployment:
-    """The deployment in a file, with everything that is wrong in it.
-
-    Raises:
-        DocumentError: The file cannot be read.
-    """
-    return parse_deployment(read_document(path, MOST_BYTES))
 
 
 def parse_deployment(raw: bytes | str) -> ReadDeployment:

@@ -54,6 +54,8 @@ class Ground:
         keys_file: Of this program.
         keys: Those of the deployment; None lets in this program's own.
         connections: Where this program keeps its servers.
+        shared: What nodes see as it is here: the policy that holds this program, and packs of
+            engines.
         host_names: What ``Host`` may say in requests that come through a gateway.
     """
 
@@ -62,6 +64,7 @@ class Ground:
     keys_file: Path
     keys: tuple[ApiKey, ...] | None
     connections: Path
+    shared: tuple[Path, ...] = ()
     host_names: tuple[str, ...] = ()
 
 
@@ -90,6 +93,7 @@ def parts_of(deployment: Deployment, node: NodeSpec, ground: Ground) -> NodePart
         for name in escalating:
             graph = escalation_of(agents[name], node, deployment.escalation)
             files[f"graphs/{graph.name}{GRAPH_SUFFIX}"] = write_graph(graph).encode()
+    links |= {path.name: path for path in ground.shared}
     if ground.keys is None:
         links[KEYS] = ground.keys_file
     else:

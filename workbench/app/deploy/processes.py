@@ -53,15 +53,23 @@ def is_alive(known: Alive | None) -> bool:
     return now is not None and abs(now.began_s - known.began_s) < _SLACK_S
 
 
-def start(wanted: Wanted, log: Path) -> tuple[subprocess.Popen[bytes], str]:
+def start(
+    wanted: Wanted, log: Path, hidden: Sequence[str] = ()
+) -> tuple[subprocess.Popen[bytes], str]:
     """Start a process apart from this one; returns it, and how its memory is held.
+
+    Args:
+        wanted: The process.
+        log: What it prints goes there.
+        hidden: Variables that it does not get.
 
     Raises:
         RunError: It cannot be started, or its memory cannot be held as it must be.
     """
     held, before, limit = holding(wanted.memory_bytes, wanted.hold)
     _turn_over(log)
-    environment = {**os.environ, **wanted.environment}
+    own = {name: value for name, value in os.environ.items() if name not in hidden}
+    environment = {**own, **wanted.environment}
     try:
         with log.open("ab") as out:
             made = subprocess.Popen(  # noqa: S603 - words of our own

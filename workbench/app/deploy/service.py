@@ -6,25 +6,23 @@ import asyncio
 import logging
 import os
 import time
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 from urllib.parse import urlsplit
 
 from filelock import FileLock, Timeout
 
-from workbench.app.agent_library import AgentLibrary
 from workbench.app.connections import FOLDER as CONNECTIONS
-from workbench.app.connections import Connections
+from workbench.app.deploy.around import Around, Checked
 from workbench.app.deploy.carrying import carried_files
 from workbench.app.deploy.checks import Known, check, nodes_of
-from workbench.app.deploy.document import ReadDeployment, parse_deployment, read_deployment
+from workbench.app.deploy.document import MOST_BYTES, ReadDeployment, parse_deployment
 from workbench.app.deploy.export.files import Source, files_for, write_new
 from workbench.app.deploy.folders import Folders, deployed, folders_of, remove_tree, write_tree
 from workbench.app.deploy.layout import Laid, lay_out
 from workbench.app.deploy.parts import Ground
 from workbench.app.deploy.plan import Needs, Plan, plan_of
 from workbench.app.deploy.processes import is_alive
-from workbench.app.deploy.sections import Problem
 from workbench.app.deploy.starting import LOOK_S, Tell, check_gateway, supervise, until_ready
 from workbench.app.deploy.state import (
     read_running,
@@ -33,58 +31,22 @@ from workbench.app.deploy.state import (
 )
 from workbench.app.deploy.status import Status, status_of
 from workbench.app.deploy.values import Deployment, KeySource
-from workbench.app.graph_library import GraphLibrary
 from workbench.app.local_server import KEYS
-from workbench.app.model_library import ModelLibrary
-from workbench.app.tool_library import ToolLibrary
 from workbench.base import deeds
 from workbench.base.errors import DocumentError, PolicyError, RunError
 from workbench.base.files import write_atomically
-from workbench.base.paths import Paths
 from workbench.base.private import FOLDER_MODE
-from workbench.base.settings_store import SettingsStore
+from workbench.base.regular_files import read_document
 from workbench.base.vault import is_encrypted, is_planned
-from workbench.policy.access import Access
 from workbench.policy.api_keys import LEAST_CHARACTERS, ApiKey
 from workbench.policy.api_keys import digest_of as key_digest
-from workbench.policy.network import NetworkGuard, is_local
+from workbench.policy.network import is_local
+from workbench.policy.places import POLICY, TRUSTED
 from workbench.policy.secrets import Secrets
 from workbench.tools.registry import TOOLS
 
 log = logging.getLogger(__name__)
 STOP_S = 60.0
-
-
-@dataclass(frozen=True, slots=True)
-class Around:
-    """What deployments are made of."""
-
-    paths: Paths
-    settings: SettingsStore
-    models: ModelLibrary
-    agents: AgentLibrary
-    graphs: GraphLibrary
-    tools: ToolLibrary
-    connections: Connections
-    guard: NetworkGuard
-    access: Access
-
-
-@dataclass(frozen=True, slots=True)
-class Checked:
-    """A file that was looked at.
-
-    Attributes:
-        deployment: None if it cannot be understood.
-    """
-
-    deployment: Deployment | None
-    problems: tuple[Problem, ...]
-    text: str = ""
-
-    @property
-    def errors(self) -> tuple[Problem, ...]:
-        return tuple(one for one in self.problems if one.level == "error")
 
 
 def _quiet(_text: str) -> None:
@@ -129,8 +91,8 @@ class Deployments:
         return await asyncio.to_thread(self._checked, parse_deployment(text), text)
 
     def _check(self, file: Path) -> Checked:
-        read = read_deployment(file)
-        return self._checked(read, file.read_text("utf-8", "replace"))
+        raw = read_document(file, MOST_BYTES)
+        return self._checked(parse_deployment(raw), raw.decode("utf-8", "replace"))
 
     def _checked(self, read: ReadDeployment, text: str) -> Checked:
         return Checked(read.deployment, check(read, self.known()), text)
@@ -192,6 +154,7 @@ class Deployments:
             self._data / KEYS,
             tuple(map(self._key, deployment.keys)) if deployment.keys else None,
             self._data / CONNECTIONS,
+            tuple(path for name in (POLICY, TRUSTED) if (path := self._data / name).exists()),
         )
 
     def _key(self, source: KeySource) -> ApiKey:
@@ -292,7 +255,10 @@ class Deployments:
             for name, carried in carried_files(deployment).items():
                 write_tree(folders.carried(name), carried, {})
             write_atomically(folders.document, text)
-            write_wanted(folders, replace(laid.wanted, applied_s=time.time()))
+            # Where the keys came from is nothing that nodes and their tools have to see.
+            hidden = tuple(key.env for key in deployment.keys if key.env)
+            wanted = replace(laid.wanted, applied_s=time.time(), hidden=hidden)
+            write_wanted(folders, wanted)
 
     async def status(self, name: str = "") -> tuple[Status, ...]:
         """How what was applied stands, told from the processes themselves.

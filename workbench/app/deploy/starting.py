@@ -44,6 +44,8 @@ async def until_ready(folders: Folders, wanted: WantedState, tell: Tell) -> None
                 del waiting[name]
             elif known.starts >= starts.get(name, 0) + 3 and known.ended:
                 raise did_not_start(folders, name, known.ended)
+        if waiting and not is_alive(running.supervisor):
+            await asyncio.to_thread(supervise, folders)  # the one before had begun to end
         if time.monotonic() > deadline:
             raise did_not_start(folders, next(iter(waiting)), "it does not answer")
         if waiting:

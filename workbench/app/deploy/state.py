@@ -51,7 +51,11 @@ class Wanted:
 
 @dataclass(frozen=True, slots=True)
 class WantedState:
-    """All that is to run; with ``stopped`` nothing is."""
+    """All that is to run; with ``stopped`` nothing is.
+
+    Attributes:
+        hidden: Variables that the processes do not get from whoever started them.
+    """
 
     name: str
     digest: str = ""
@@ -59,6 +63,7 @@ class WantedState:
     applied_s: float = 0.0
     stopped: bool = False
     processes: tuple[Wanted, ...] = ()
+    hidden: tuple[str, ...] = ()
     format: int = FORMAT
 
 
@@ -122,7 +127,8 @@ def read_wanted(folders: Folders) -> WantedState | None:
         return None
     try:
         rows = tuple(_wanted(row) for row in values.pop("processes"))
-        return WantedState(**values, processes=rows)
+        hidden = tuple(map(str, values.pop("hidden", ())))
+        return WantedState(**values, processes=rows, hidden=hidden)
     except (KeyError, TypeError, ValueError, AttributeError) as exc:
         raise _damaged(folders.wanted) from exc
 

@@ -164,7 +164,8 @@ class Supervisor:
 
     def _start(self, one: Wanted, known: Running) -> None:
         try:
-            child, held = start(one, self._folders.logs / f"{one.name}.log")
+            hidden = self._wanted.hidden if self._wanted else ()
+            child, held = start(one, self._folders.logs / f"{one.name}.log", hidden)
         except RunError as exc:
             wait_s = self._patience.setdefault(one.name, Patience()).after_end(time.monotonic())
             self._known[one.name] = replace(

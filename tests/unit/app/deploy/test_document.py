@@ -269,8 +269,9 @@ def test_that_every_problem_is_told_in_the_order_of_its_place() -> None:
 
 @pytest.mark.parametrize(
     ("text", "wanted"),
-    [("2 GB", 2e9), ("64MB", 64e6), ("64 MiB", None), ("1.5 kB", 1500), ("2", None), ("GB", None), (2, None),
-     ("-1 GB", None), ("1e3 GB", None), ("inf GB", None), (True, None), ("2 gb", 2e9)],
+    [("2 GB", 2e9), ("64MB", 64e6), ("64 MiB", None), ("1.5 kB", 1500), ("2", None),
+     ("GB", None), (2, None), ("-1 GB", None), ("1e3 GB", None), ("inf GB", None),
+     (True, None), ("2 gb", 2e9)],
 )  # fmt: skip
 def test_sizes(text: object, wanted: float | None) -> None:
     assert bytes_of(text) == wanted
