@@ -510,6 +510,10 @@
    <translation>0.01 es 1 %.</translation>
   </message>
   <message>
+   <source>1 model was found in {0}.</source>
+   <translation>Se encontró 1 modelo en {0}.</translation>
+  </message>
+  <message>
    <source>1 to 4 B</source>
    <translation>1 a 4 B</translation>
   </message>
@@ -586,6 +590,10 @@
    <translation>un archivo en una carpeta</translation>
   </message>
   <message>
+   <source>A file says which agents and models run as a service, on this device or over several nodes. The manual has the words, resources/deployments examples.</source>
+   <translation>Un archivo dice qué agentes y modelos funcionan como servicio, en este dispositivo o en varios nodos. El manual explica las palabras; en resources/deployments hay ejemplos.</translation>
+  </message>
+  <message>
    <source>A file…</source>
    <translation>Un archivo…</translation>
   </message>
@@ -630,6 +638,10 @@
    <translation>Un grafo une modelos, agentes, herramientas y personas: dibuje qué da qué a quién, ejecútelo aquí y mire dentro de cada paso. Una plantilla se convierte en un grafo suyo.</translation>
   </message>
   <message>
+   <source>A job lets an agent or a graph run at a time of the day, every so often, or for each new file in a folder. Nobody is asked while it runs: it may use only the tools that you grant it here, within the limits that you set.</source>
+   <translation>Una tarea deja que un agente o un grafo se ejecute a una hora del día, cada cierto tiempo o con cada archivo nuevo de una carpeta. No se pregunta a nadie durante la ejecución: solo puede usar las herramientas que le permita aquí, dentro de los límites que fije.</translation>
+  </message>
+  <message>
    <source>A million answer tokens</source>
    <translation>Un millón de tokens de respuesta</translation>
   </message>
@@ -648,6 +660,10 @@
   <message>
    <source>A model judges</source>
    <translation>Un modelo juzga</translation>
+  </message>
+  <message>
+   <source>A model that has said nothing for so long gives way to the next model of its agent. An agent without a next model waits.</source>
+   <translation>Un modelo que no ha dicho nada en ese tiempo cede el paso al siguiente modelo de su agente. Un agente sin siguiente modelo espera.</translation>
   </message>
   <message>
    <source>A model that was not used for that long gives its memory back.</source>
@@ -676,6 +692,10 @@
   <message>
    <source>a part of the model's name</source>
    <translation>una parte del nombre del modelo</translation>
+  </message>
+  <message>
+   <source>a passphrase</source>
+   <translation>una frase de paso</translation>
   </message>
   <message>
    <source>A program of this machine</source>
@@ -718,6 +738,10 @@
    <translation>Un servidor es otro programa que ejecuta un modelo: vLLM, Ollama, llama.cpp, LM Studio, Foundry Local o cualquiera que hable la API de OpenAI. Conectado, su modelo se usa como uno de aquí.</translation>
   </message>
   <message>
+   <source>A small model came with the program. Larger ones that you fetch later go here: from half a gigabyte to ten gigabytes each.</source>
+   <translation>Con el programa vino un modelo pequeño. Los mayores que descargue después van aquí: de medio gigabyte a diez gigabytes cada uno.</translation>
+  </message>
+  <message>
    <source>A small model of the same tokens writes ahead and this one checks several tokens in one step: that pays where the small one is about ten times smaller, most of all on a GPU; where it does not, it pauses by itself, and answers stay the same.</source>
    <translation>Un modelo pequeño con los mismos tokens escribe por adelantado y este comprueba varios a la vez: compensa cuando el pequeño es unas diez veces menor, sobre todo en una GPU; si no, se pausa solo, y las respuestas no cambian.</translation>
   </message>
@@ -758,6 +782,10 @@
    <translation>Una herramienta o un nodo; * vale para cualquiera.</translation>
   </message>
   <message>
+   <source>A tool to grant</source>
+   <translation>Herramienta a permitir</translation>
+  </message>
+  <message>
    <source>A turn</source>
    <translation>Un turno</translation>
   </message>
@@ -786,6 +814,14 @@
    <translation>sobre el grafo</translation>
   </message>
   <message>
+   <source>about {0} tokens/s</source>
+   <translation>unos {0} tokens/s</translation>
+  </message>
+  <message>
+   <source>about {0} tokens/s, {1} of memory</source>
+   <translation>unos {0} tokens/s, {1} de memoria</translation>
+  </message>
+  <message>
    <source>About {0}, as earlier ones took.</source>
    <translation>Unos {0}, como tardaron las anteriores.</translation>
   </message>
@@ -812,6 +848,14 @@
   <message>
    <source>Add a check</source>
    <translation>Añadir una comprobación</translation>
+  </message>
+  <message>
+   <source>Add a folder of models</source>
+   <translation>Añadir una carpeta de modelos</translation>
+  </message>
+  <message>
+   <source>Add a folder of models…</source>
+   <translation>Añadir una carpeta de modelos…</translation>
   </message>
   <message>
    <source>Add a folder that holds genai_config.json: Models, Add model…, Folder.</source>
@@ -936,6 +980,10 @@
   <message>
    <source>Address</source>
    <translation>Dirección</translation>
+  </message>
+  <message>
+   <source>address at the servers</source>
+   <translation>dirección en los servidores</translation>
   </message>
   <message>
    <source>Address of an OpenTelemetry collector (OTLP over HTTP), such as http://localhost:4318. Empty sends nothing.</source>
@@ -1106,6 +1154,10 @@
    <translation>Todos los comandos</translation>
   </message>
   <message>
+   <source>all day</source>
+   <translation>todo el día</translation>
+  </message>
+  <message>
    <source>All downloads together stay below this, from the next moment on; 0: no limit</source>
    <translation>Todas las descargas juntas quedan por debajo de esto desde ahora; 0: sin límite</translation>
   </message>
@@ -1116,6 +1168,10 @@
   <message>
    <source>all models</source>
    <translation>todos los modelos</translation>
+  </message>
+  <message>
+   <source>All of it runs as the file says.</source>
+   <translation>Todo funciona como dice el archivo.</translation>
   </message>
   <message>
    <source>All programs together: {0}</source>
@@ -1172,6 +1228,10 @@
   <message>
    <source>Also keep the context as {0}: less memory, a little less quality</source>
    <translation>Mantener también el contexto como {0}: menos memoria, algo menos de calidad</translation>
+  </message>
+  <message>
+   <source>Also the files that are there already</source>
+   <translation>También los archivos que ya están ahí</translation>
   </message>
   <message>
    <source>always</source>
@@ -1378,8 +1438,28 @@
    <translation>cualquier cosa</translation>
   </message>
   <message>
+   <source>anything, characters at most</source>
+   <translation>cualquier cosa, máximo de caracteres</translation>
+  </message>
+  <message>
    <source>Appearance</source>
    <translation>Apariencia</translation>
+  </message>
+  <message>
+   <source>Applied here</source>
+   <translation>Aplicados aquí</translation>
+  </message>
+  <message>
+   <source>Apply</source>
+   <translation>Aplicar</translation>
+  </message>
+  <message>
+   <source>Apply the deployment</source>
+   <translation>Aplicar el despliegue</translation>
+  </message>
+  <message>
+   <source>Applying the deployment {0}</source>
+   <translation>Aplicando el despliegue {0}</translation>
   </message>
   <message>
    <source>Approval</source>
@@ -1558,6 +1638,10 @@
    <translation>Se pregunta cuando decide el significado; compara textos por embeddings, y entonces es un modelo de embeddings (vacío: el primero instalado).</translation>
   </message>
   <message>
+   <source>Asked with each model in turn; empty is the model alone.</source>
+   <translation>Se le pregunta con un modelo tras otro; vacío es solo el modelo.</translation>
+  </message>
+  <message>
    <source>Asking Foundry Local for its models</source>
    <translation>Pidiendo a Foundry Local sus modelos</translation>
   </message>
@@ -1580,6 +1664,10 @@
   <message>
    <source>Asks agents one after the other, each with the answer before</source>
    <translation>Pregunta a los agentes uno tras otro, cada uno con la respuesta anterior</translation>
+  </message>
+  <message>
+   <source>Asks first</source>
+   <translation>Pregunta antes</translation>
   </message>
   <message>
    <source>Asks no model</source>
@@ -1622,6 +1710,10 @@
    <translation>Asistente</translation>
   </message>
   <message>
+   <source>At</source>
+   <translation>A las</translation>
+  </message>
+  <message>
    <source>at</source>
    <translation>en</translation>
   </message>
@@ -1632,6 +1724,13 @@
   <message>
    <source>At least</source>
    <translation>Al menos</translation>
+  </message>
+  <message numerus="yes">
+   <source>At least %n characters</source>
+   <translation>
+    <numerusform>Al menos %n carácter</numerusform>
+    <numerusform>Al menos %n caracteres</numerusform>
+   </translation>
   </message>
   <message>
    <source>At least one of these texts is in the answer.</source>
@@ -1660,6 +1759,10 @@
   <message>
    <source>At the most</source>
    <translation>Como máximo</translation>
+  </message>
+  <message>
+   <source>At times of the day</source>
+   <translation>A ciertas horas del día</translation>
   </message>
   <message>
    <source>Audit</source>
@@ -1758,6 +1861,10 @@
    <translation>batería</translation>
   </message>
   <message>
+   <source>Because</source>
+   <translation>Motivo</translation>
+  </message>
+  <message>
    <source>Before it counts, the judge must say the opposite by other criteria.</source>
    <translation>Antes de contar, el juez debe decir lo contrario con otros criterios.</translation>
   </message>
@@ -1808,6 +1915,10 @@
   <message>
    <source>Begins…</source>
    <translation>Empieza…</translation>
+  </message>
+  <message>
+   <source>Begun</source>
+   <translation>Inicio</translation>
   </message>
   <message>
    <source>Beside it: {0}.</source>
@@ -1890,6 +2001,10 @@
    <translation>Traer de vuelta</translation>
   </message>
   <message>
+   <source>Bringing the job back</source>
+   <translation>Recuperando la tarea</translation>
+  </message>
+  <message>
    <source>Bringing the rule back</source>
    <translation>Recuperando la regla</translation>
   </message>
@@ -1898,8 +2013,16 @@
    <translation>Llamada defectuosa de {0}</translation>
   </message>
   <message>
+   <source>Build, run and watch AI agents on small models, on this machine.</source>
+   <translation>Cree, ejecute y observe agentes de IA con modelos pequeños, en este equipo.</translation>
+  </message>
+  <message>
    <source>Builder</source>
    <translation>Constructor</translation>
+  </message>
+  <message>
+   <source>Builder: agents that work together</source>
+   <translation>Constructor: agentes que trabajan juntos</translation>
   </message>
   <message>
    <source>Builders</source>
@@ -1946,6 +2069,10 @@
    <translation>Por embeddings: un texto menos parecido a todos los ejemplos va a “other”. Cada modelo tiene su escala: la traza de una ejecución muestra los parecidos.</translation>
   </message>
   <message>
+   <source>by hand</source>
+   <translation>a mano</translation>
+  </message>
+  <message>
    <source>By source</source>
    <translation>Por fuente</translation>
   </message>
@@ -1984,6 +2111,18 @@
   <message>
    <source>Calls of this tool</source>
    <translation>Llamadas de esta herramienta</translation>
+  </message>
+  <message>
+   <source>Calls of tools</source>
+   <translation>Llamadas a herramientas</translation>
+  </message>
+  <message>
+   <source>calls of tools</source>
+   <translation>llamadas a herramientas</translation>
+  </message>
+  <message>
+   <source>Calls of {0} in a run</source>
+   <translation>Llamadas a {0} en una ejecución</translation>
   </message>
   <message>
    <source>Calls one tool with values from the graph, no model asked</source>
@@ -2066,8 +2205,16 @@
    <translation>moderador</translation>
   </message>
   <message>
+   <source>Change</source>
+   <translation>Cambiar</translation>
+  </message>
+  <message>
    <source>Change it.</source>
    <translation>Cámbielo.</translation>
+  </message>
+  <message>
+   <source>Change passphrase…</source>
+   <translation>Cambiar frase de paso…</translation>
   </message>
   <message>
    <source>Change the case</source>
@@ -2076,6 +2223,14 @@
   <message>
    <source>Change the data set</source>
    <translation>Cambiar el conjunto de datos</translation>
+  </message>
+  <message>
+   <source>Change the key</source>
+   <translation>Cambiar la clave</translation>
+  </message>
+  <message>
+   <source>Change the passphrase</source>
+   <translation>Cambiar la frase de paso</translation>
   </message>
   <message>
    <source>Change {0}</source>
@@ -2098,6 +2253,10 @@
    <translation>Cambiado: léalo de nuevo</translation>
   </message>
   <message>
+   <source>changed: {0}</source>
+   <translation>cambió: {0}</translation>
+  </message>
+  <message>
    <source>Changes</source>
    <translation>Cambios</translation>
   </message>
@@ -2114,12 +2273,24 @@
    <translation>Los cambios sin guardar han vuelto</translation>
   </message>
   <message>
+   <source>Change…</source>
+   <translation>Cambiar…</translation>
+  </message>
+  <message>
+   <source>Changing the job</source>
+   <translation>Cambiando la tarea</translation>
+  </message>
+  <message>
    <source>characters</source>
    <translation>caracteres</translation>
   </message>
   <message>
    <source>Chat</source>
    <translation>Chat</translation>
+  </message>
+  <message>
+   <source>Chat and tools</source>
+   <translation>Chat y herramientas</translation>
   </message>
   <message>
    <source>Chat with this agent</source>
@@ -2140,6 +2311,10 @@
   <message>
    <source>Check all</source>
    <translation>Comprobar todos</translation>
+  </message>
+  <message>
+   <source>Check the deployment</source>
+   <translation>Comprobar el despliegue</translation>
   </message>
   <message>
    <source>Check tool calls…</source>
@@ -2188,6 +2363,10 @@
   <message>
    <source>Checks a text, masks personal data in it, and refuses what must not pass</source>
    <translation>Comprueba un texto, enmascara datos personales y rechaza lo que no debe pasar</translation>
+  </message>
+  <message>
+   <source>Checks of all</source>
+   <translation>Comprobaciones de todos</translation>
   </message>
   <message>
    <source>Checks of every case</source>
@@ -2240,6 +2419,10 @@
   <message>
    <source>Choose one on the canvas or in the outline.</source>
    <translation>Elija uno en el lienzo o en el esquema.</translation>
+  </message>
+  <message>
+   <source>Choose the agent and its model here. Agents are made and changed in Agents, models are fetched in Models.</source>
+   <translation>Elija aquí el agente y su modelo. Los agentes se crean y cambian en Agentes, los modelos se descargan en Modelos.</translation>
   </message>
   <message>
    <source>Choose: {0}</source>
@@ -2306,6 +2489,14 @@
    <translation>Cerrar</translation>
   </message>
   <message>
+   <source>Close and update</source>
+   <translation>Cerrar y actualizar</translation>
+  </message>
+  <message>
+   <source>Close it and run: workbench --as NAME update FILE</source>
+   <translation>Ciérrelo y ejecute: workbench --as NAME update FILE</translation>
+  </message>
+  <message>
    <source>Close the list</source>
    <translation>Cerrar la lista</translation>
   </message>
@@ -2324,6 +2515,10 @@
   <message>
    <source>Close Workbench</source>
    <translation>Cerrar Workbench</translation>
+  </message>
+  <message>
+   <source>Close Workbench and open it again.</source>
+   <translation>Cierre Workbench y ábralo de nuevo.</translation>
   </message>
   <message>
    <source>Close Workbench…</source>
@@ -2642,6 +2837,10 @@
    <translation>Copiar la dirección del servicio</translation>
   </message>
   <message>
+   <source>Copy the address of {0}</source>
+   <translation>Copiar la dirección de {0}</translation>
+  </message>
+  <message>
    <source>Copy the answer</source>
    <translation>Copiar la respuesta</translation>
   </message>
@@ -2774,12 +2973,20 @@
    <translation>Cortar nodos</translation>
   </message>
   <message>
+   <source>cut off</source>
+   <translation>interrumpido</translation>
+  </message>
+  <message>
    <source>Cut off · {0}</source>
    <translation>Cortado · {0}</translation>
   </message>
   <message>
    <source>Damaged</source>
    <translation>Dañado</translation>
+  </message>
+  <message>
+   <source>damaged</source>
+   <translation>dañado</translation>
   </message>
   <message>
    <source>Dark</source>
@@ -2822,12 +3029,28 @@
    <translation>Consulta a base de datos</translation>
   </message>
   <message>
+   <source>Databases</source>
+   <translation>Bases de datos</translation>
+  </message>
+  <message>
+   <source>Databases for {0}</source>
+   <translation>Bases de datos para {0}</translation>
+  </message>
+  <message>
    <source>Databases it may read</source>
    <translation>Bases de datos que puede leer</translation>
   </message>
   <message>
    <source>datagram</source>
    <translation>datagrama</translation>
+  </message>
+  <message>
+   <source>days</source>
+   <translation>días</translation>
+  </message>
+  <message>
+   <source>Days of the month</source>
+   <translation>Días del mes</translation>
   </message>
   <message>
    <source>Decided</source>
@@ -2840,6 +3063,22 @@
   <message>
    <source>Decline</source>
    <translation>Rechazar</translation>
+  </message>
+  <message>
+   <source>Decrypt</source>
+   <translation>Descifrar</translation>
+  </message>
+  <message>
+   <source>Decrypt at the next start</source>
+   <translation>Descifrar en el próximo inicio</translation>
+  </message>
+  <message>
+   <source>Decrypt the store</source>
+   <translation>Descifrar el almacén</translation>
+  </message>
+  <message>
+   <source>Decrypt…</source>
+   <translation>Descifrar…</translation>
   </message>
   <message>
    <source>Default</source>
@@ -2949,6 +3188,10 @@
    <translation>Eliminar el grafo</translation>
   </message>
   <message>
+   <source>Delete the job</source>
+   <translation>Eliminar la tarea</translation>
+  </message>
+  <message>
    <source>Delete the server</source>
    <translation>Eliminar el servidor</translation>
   </message>
@@ -2973,6 +3216,10 @@
    <translation>“{0}” eliminado</translation>
   </message>
   <message>
+   <source>Deleting the job</source>
+   <translation>Eliminando la tarea</translation>
+  </message>
+  <message>
    <source>Deleting the rule</source>
    <translation>Eliminando la regla</translation>
   </message>
@@ -2991,6 +3238,38 @@
   <message>
    <source>Deny</source>
    <translation>Denegar</translation>
+  </message>
+  <message>
+   <source>Deployment applied</source>
+   <translation>Despliegue aplicado</translation>
+  </message>
+  <message>
+   <source>Deployment file</source>
+   <translation>Archivo del despliegue</translation>
+  </message>
+  <message>
+   <source>Deployment gateway</source>
+   <translation>Pasarela del despliegue</translation>
+  </message>
+  <message>
+   <source>Deployment removed</source>
+   <translation>Despliegue quitado</translation>
+  </message>
+  <message>
+   <source>Deployment stopped</source>
+   <translation>Despliegue detenido</translation>
+  </message>
+  <message>
+   <source>Deployment written out</source>
+   <translation>Despliegue exportado</translation>
+  </message>
+  <message>
+   <source>deployment.yaml</source>
+   <translation>deployment.yaml</translation>
+  </message>
+  <message>
+   <source>Deployments</source>
+   <translation>Despliegues</translation>
   </message>
   <message>
    <source>Description</source>
@@ -3089,6 +3368,14 @@
    <translation>documentos</translation>
   </message>
   <message>
+   <source>does not answer</source>
+   <translation>no responde</translation>
+  </message>
+  <message>
+   <source>does not fit</source>
+   <translation>no cabe</translation>
+  </message>
+  <message>
    <source>Does not load</source>
    <translation>No carga</translation>
   </message>
@@ -3099,6 +3386,10 @@
   <message>
    <source>Does not load: {0}. {1}</source>
    <translation>No carga: {0}. {1}</translation>
+  </message>
+  <message>
+   <source>does not run</source>
+   <translation>no está en ejecución</translation>
   </message>
   <message>
    <source>Does not start</source>
@@ -3133,6 +3424,10 @@
    <translation>Hecho · {0}</translation>
   </message>
   <message>
+   <source>Done.</source>
+   <translation>Hecho.</translation>
+  </message>
+  <message>
    <source>Download</source>
    <translation>Descargar</translation>
   </message>
@@ -3159,6 +3454,10 @@
   <message>
    <source>Draft model…</source>
    <translation>Modelo borrador…</translation>
+  </message>
+  <message>
+   <source>Draw a graph of agents, tools and decisions, and watch it run on the canvas.</source>
+   <translation>Dibuje un grafo de agentes, herramientas y decisiones, y vea cómo se ejecuta en el lienzo.</translation>
   </message>
   <message>
    <source>Dropping something here</source>
@@ -3269,6 +3568,10 @@
    <translation>Mensajes anteriores</translation>
   </message>
   <message>
+   <source>Earlier pack put back</source>
+   <translation>Complemento anterior restaurado</translation>
+  </message>
+  <message>
    <source>Earlier versions</source>
    <translation>Versiones anteriores</translation>
   </message>
@@ -3299,6 +3602,14 @@
   <message>
    <source>Else it holds until you quit, where this system has no keyring</source>
    <translation>Si no, vale hasta que salga, si el sistema no tiene llavero</translation>
+  </message>
+  <message>
+   <source>elsewhere, out of reach</source>
+   <translation>en otra máquina, fuera de alcance</translation>
+  </message>
+  <message>
+   <source>elsewhere, well</source>
+   <translation>en otra máquina, bien</translation>
   </message>
   <message>
    <source>Embedding</source>
@@ -3357,6 +3668,34 @@
    <translation>es</translation>
   </message>
   <message>
+   <source>Encrypt</source>
+   <translation>Cifrar</translation>
+  </message>
+  <message>
+   <source>Encrypt anew at the next start</source>
+   <translation>Volver a cifrar en el próximo inicio</translation>
+  </message>
+  <message>
+   <source>Encrypt at the next start</source>
+   <translation>Cifrar en el próximo inicio</translation>
+  </message>
+  <message>
+   <source>Encrypt the store</source>
+   <translation>Cifrar el almacén</translation>
+  </message>
+  <message>
+   <source>Encryption</source>
+   <translation>Cifrado</translation>
+  </message>
+  <message>
+   <source>Encryption of the store planned</source>
+   <translation>Cifrado del almacén planificado</translation>
+  </message>
+  <message>
+   <source>Encrypt…</source>
+   <translation>Cifrar…</translation>
+  </message>
+  <message>
    <source>End</source>
    <translation>Fin</translation>
   </message>
@@ -3371,6 +3710,14 @@
   <message>
    <source>Ended by</source>
    <translation>Terminado por</translation>
+  </message>
+  <message>
+   <source>ends</source>
+   <translation>termina</translation>
+  </message>
+  <message>
+   <source>Ends after</source>
+   <translation>Termina tras</translation>
   </message>
   <message>
    <source>Ends when</source>
@@ -3391,6 +3738,10 @@
   <message>
    <source>Engines</source>
    <translation>Motores</translation>
+  </message>
+  <message>
+   <source>Enter sends, Shift+Enter begins a new line. Try “What is 12 * 7?”: the agent asks its calculator.</source>
+   <translation>Enter envía, Shift+Enter empieza una línea nueva. Pruebe “¿Cuánto es 12 * 7?”: el agente consulta su calculadora.</translation>
   </message>
   <message>
    <source>Enter what a server elsewhere asks; nothing is fetched for that.</source>
@@ -3433,8 +3784,20 @@
    <translation>Evaluaciones</translation>
   </message>
   <message>
+   <source>Every</source>
+   <translation>Cada</translation>
+  </message>
+  <message>
    <source>Every answer</source>
    <translation>Cada respuesta</translation>
+  </message>
+  <message>
+   <source>Every answer is recorded, step by step: prompts, tool calls, times. Any step can be looked at, searched and played again.</source>
+   <translation>Cada respuesta se registra, paso a paso: prompts, llamadas a herramientas, tiempos. Cualquier paso se puede ver, buscar y repetir.</translation>
+  </message>
+  <message>
+   <source>Every byte is checked now. Then Workbench closes; version {1} tests itself and takes the place of {0}, and the window opens again. If anything fails, {0} stays. Conversations, agents and models are not touched.</source>
+   <translation>Ahora se comprueba cada byte. Después Workbench se cierra; la versión {1} se prueba a sí misma y sustituye a la {0}, y la ventana se abre de nuevo. Si algo falla, queda la {0}. Conversaciones, agentes y modelos no se tocan.</translation>
   </message>
   <message>
    <source>Every byte is checked while it is packed.</source>
@@ -3445,8 +3808,20 @@
    <translation>Cada byte es correcto, pero no carga: %s</translation>
   </message>
   <message>
+   <source>every day; or 1, 15, 31</source>
+   <translation>cada día; o 1, 15, 31</translation>
+  </message>
+  <message>
    <source>Every event, as JSON lines</source>
    <translation>Cada evento, en JSON lines</translation>
+  </message>
+  <message>
+   <source>Every file becomes plain at the next start: who gets hold of this disk reads it.</source>
+   <translation>Cada archivo queda sin cifrar en el próximo inicio: quien consiga este disco lo lee.</translation>
+  </message>
+  <message>
+   <source>Every file is encrypted anew at the next start. Passphrase and recovery key stay.</source>
+   <translation>Cada archivo se vuelve a cifrar en el próximo inicio. La frase de paso y la clave de recuperación siguen igual.</translation>
   </message>
   <message>
    <source>every program needs one</source>
@@ -3459,6 +3834,10 @@
   <message>
    <source>Every sensor answers</source>
    <translation>Cada sensor responde</translation>
+  </message>
+  <message>
+   <source>Every so often</source>
+   <translation>Cada cierto tiempo</translation>
   </message>
   <message>
    <source>Every try to reach another machine is listed here, allowed or refused.</source>
@@ -3477,8 +3856,24 @@
    <translation>todo</translation>
   </message>
   <message>
+   <source>Everything can be changed later in Settings.</source>
+   <translation>Todo se puede cambiar después en Ajustes.</translation>
+  </message>
+  <message>
+   <source>Everything kept here is encrypted, with data key {0}.</source>
+   <translation>Todo lo guardado aquí está cifrado, con la clave de datos {0}.</translation>
+  </message>
+  <message>
    <source>Everything runs on this computer. The agent may use the tools you gave it, and you see each call, its result and what it cost.</source>
    <translation>Todo se ejecuta en este equipo. El agente puede usar las herramientas que le dio, y usted ve cada llamada, su resultado y lo que costó.</translation>
+  </message>
+  <message>
+   <source>Everything stays on this machine</source>
+   <translation>Todo queda en este equipo</translation>
+  </message>
+  <message>
+   <source>Everything Workbench keeps here is encrypted. Its passphrase opens it.</source>
+   <translation>Todo lo que Workbench guarda aquí está cifrado. Su frase de paso lo abre.</translation>
   </message>
   <message>
    <source>Everything Workbench keeps is in this folder.</source>
@@ -3645,6 +4040,10 @@
    <translation>Extraer</translation>
   </message>
   <message>
+   <source>F1 opens the manual, Ctrl+K lists every command. These steps and the tour are there again under Help.</source>
+   <translation>F1 abre el manual, Ctrl+K lista todos los comandos. Estos pasos y el recorrido están de nuevo en Ayuda.</translation>
+  </message>
+  <message>
    <source>Failed</source>
    <translation>Falló</translation>
   </message>
@@ -3665,8 +4064,20 @@
    <translation>Falló · {1}</translation>
   </message>
   <message>
+   <source>Failed: again</source>
+   <translation>Si falla: de nuevo</translation>
+  </message>
+  <message>
    <source>Failure</source>
    <translation>Fallo</translation>
+  </message>
+  <message>
+   <source>failures in a row</source>
+   <translation>fallos seguidos</translation>
+  </message>
+  <message>
+   <source>Failures in a row that pause it</source>
+   <translation>Fallos seguidos que la pausan</translation>
   </message>
   <message>
    <source>fallback</source>
@@ -3725,6 +4136,10 @@
    <translation>Archivo</translation>
   </message>
   <message>
+   <source>File and plan</source>
+   <translation>Archivo y plan</translation>
+  </message>
+  <message>
    <source>File damaged</source>
    <translation>Archivo dañado</translation>
   </message>
@@ -3747,6 +4162,14 @@
   <message>
    <source>Files</source>
    <translation>Archivos</translation>
+  </message>
+  <message>
+   <source>Files named</source>
+   <translation>Archivos con nombre</translation>
+  </message>
+  <message>
+   <source>Files of Workbench and of other programs ({0})</source>
+   <translation>Archivos de Workbench y de otros programas ({0})</translation>
   </message>
   <message>
    <source>Files to compare with</source>
@@ -3779,6 +4202,10 @@
   <message>
    <source>Find a host or a purpose</source>
    <translation>Buscar un host o un motivo</translation>
+  </message>
+  <message>
+   <source>Find a job</source>
+   <translation>Buscar una tarea</translation>
   </message>
   <message>
    <source>Find a kind of node</source>
@@ -3861,6 +4288,10 @@
    <translation>Primer día</translation>
   </message>
   <message>
+   <source>First steps</source>
+   <translation>Primeros pasos</translation>
+  </message>
+  <message>
    <source>First token</source>
    <translation>Primer token</translation>
   </message>
@@ -3879,6 +4310,10 @@
   <message>
    <source>Fit</source>
    <translation>Cabe</translation>
+  </message>
+  <message>
+   <source>fits</source>
+   <translation>cabe</translation>
   </message>
   <message>
    <source>Fits a JSON Schema</source>
@@ -3901,6 +4336,10 @@
    <translation>Flujo</translation>
   </message>
   <message>
+   <source>fluent</source>
+   <translation>fluido</translation>
+  </message>
+  <message>
    <source>Fold every step</source>
    <translation>Plegar todos los pasos</translation>
   </message>
@@ -3917,6 +4356,10 @@
    <translation>Carpeta de descargas</translation>
   </message>
   <message>
+   <source>Folder of models</source>
+   <translation>Carpeta de modelos</translation>
+  </message>
+  <message>
    <source>Folder to run from</source>
    <translation>Carpeta desde la que ejecutar</translation>
   </message>
@@ -3927,6 +4370,10 @@
   <message>
    <source>Folders</source>
    <translation>Carpetas</translation>
+  </message>
+  <message>
+   <source>Folders for {0}</source>
+   <translation>Carpetas para {0}</translation>
   </message>
   <message>
    <source>Folders it may read</source>
@@ -3947,6 +4394,10 @@
   <message>
    <source>Folders: not held</source>
    <translation>Carpetas: sin contención</translation>
+  </message>
+  <message>
+   <source>For</source>
+   <translation>Para</translation>
   </message>
   <message>
    <source>for</source>
@@ -3971,6 +4422,10 @@
   <message>
    <source>For agents that name no model.</source>
    <translation>Para agentes que no indican modelo.</translation>
+  </message>
+  <message>
+   <source>For each new file in a folder</source>
+   <translation>Con cada archivo nuevo de una carpeta</translation>
   </message>
   <message>
    <source>For everyone else it does not exist: no agent offers it, and no call runs.</source>
@@ -4005,6 +4460,10 @@
    <translation>durante {0}</translation>
   </message>
   <message>
+   <source>For {0}, {1}</source>
+   <translation>Para {0}, {1}</translation>
+  </message>
+  <message>
    <source>Forget</source>
    <translation>Olvidar</translation>
   </message>
@@ -4021,8 +4480,16 @@
    <translation>¿Olvidar para siempre?</translation>
   </message>
   <message>
+   <source>Forget in the keyring…</source>
+   <translation>Olvidar en el llavero…</translation>
+  </message>
+  <message>
    <source>Forget the key</source>
    <translation>Olvidar la clave</translation>
+  </message>
+  <message>
+   <source>Forget the plan</source>
+   <translation>Olvidar el plan</translation>
   </message>
   <message>
    <source>Forget the signer {0}</source>
@@ -4069,6 +4536,10 @@
    <translation>Modelos encontrados</translation>
   </message>
   <message>
+   <source>Found: {0}.</source>
+   <translation>Encontrados: {0}.</translation>
+  </message>
+  <message>
    <source>Foundry Local</source>
    <translation>Foundry Local</translation>
   </message>
@@ -4091,6 +4562,10 @@
   <message>
    <source>Free: nothing is held, mistakes are mended</source>
    <translation>Libre: nada se restringe, los errores se arreglan</translation>
+  </message>
+  <message>
+   <source>Fri</source>
+   <translation>Vie</translation>
   </message>
   <message>
    <source>From</source>
@@ -4143,6 +4618,10 @@
   <message>
    <source>gated</source>
    <translation>acceso restringido</translation>
+  </message>
+  <message>
+   <source>gateway: {0}, {1} requests</source>
+   <translation>pasarela: {0}, {1} solicitudes</translation>
   </message>
   <message>
    <source>Gather</source>
@@ -4233,6 +4712,10 @@
    <translation>Va al llavero: {0}</translation>
   </message>
   <message>
+   <source>Going back</source>
+   <translation>Volviendo a la anterior</translation>
+  </message>
+  <message>
    <source>Gone</source>
    <translation>Desaparecido</translation>
   </message>
@@ -4263,6 +4746,10 @@
   <message>
    <source>Grant a server</source>
    <translation>Permitir un servidor</translation>
+  </message>
+  <message>
+   <source>Grant it</source>
+   <translation>Permitirla</translation>
   </message>
   <message>
    <source>Grants</source>
@@ -4433,6 +4920,14 @@
    <translation>Host</translation>
   </message>
   <message>
+   <source>hours</source>
+   <translation>horas</translation>
+  </message>
+  <message>
+   <source>Hours of {0}</source>
+   <translation>Horario de {0}</translation>
+  </message>
+  <message>
    <source>How</source>
    <translation>Cómo</translation>
   </message>
@@ -4443,6 +4938,10 @@
   <message>
    <source>How calls are written</source>
    <translation>Cómo se escriben las llamadas</translation>
+  </message>
+  <message>
+   <source>How fast a model writes follows from how fast the memory is read.</source>
+   <translation>La velocidad con que escribe un modelo depende de la velocidad de lectura de la memoria.</translation>
   </message>
   <message>
    <source>How fast this machine reads memory, over the bytes to read</source>
@@ -4509,6 +5008,10 @@
    <translation>Cuánto de ello no hizo nada</translation>
   </message>
   <message>
+   <source>How the machine is</source>
+   <translation>Cómo está el equipo</translation>
+  </message>
+  <message>
    <source>How the server is started</source>
    <translation>Cómo se inicia el servidor</translation>
   </message>
@@ -4531,6 +5034,10 @@
   <message>
    <source>I have it</source>
    <translation>Lo tengo</translation>
+  </message>
+  <message>
+   <source>I have printed it or written it down</source>
+   <translation>La he impreso o anotado</translation>
   </message>
   <message>
    <source>Id</source>
@@ -4557,6 +5064,18 @@
    <translation>Si falla</translation>
   </message>
   <message>
+   <source>If it still runs</source>
+   <translation>Si aún se ejecuta</translation>
+  </message>
+  <message>
+   <source>If something is in the way</source>
+   <translation>Si algo lo impide</translation>
+  </message>
+  <message>
+   <source>If the program was closed</source>
+   <translation>Si el programa estaba cerrado</translation>
+  </message>
+  <message>
    <source>Ignore capitals</source>
    <translation>Ignorar mayúsculas</translation>
   </message>
@@ -4567,6 +5086,10 @@
   <message>
    <source>Ignore spaces</source>
    <translation>Ignorar espacios</translation>
+  </message>
+  <message>
+   <source>Import</source>
+   <translation>Importar</translation>
   </message>
   <message>
    <source>Import a data set</source>
@@ -4645,12 +5168,20 @@
    <translation>Importando reglas</translation>
   </message>
   <message>
+   <source>Importing {0}</source>
+   <translation>Importando {0}</translation>
+  </message>
+  <message>
    <source>Import…</source>
    <translation>Importar…</translation>
   </message>
   <message>
    <source>In a new file…</source>
    <translation>En un archivo nuevo…</translation>
+  </message>
+  <message>
+   <source>in a run, from</source>
+   <translation>por ejecución, horario</translation>
   </message>
   <message>
    <source>In its own process a crash costs one model, never the window.</source>
@@ -4683,6 +5214,10 @@
   <message>
    <source>in turn</source>
    <translation>por turnos</translation>
+  </message>
+  <message>
+   <source>in use</source>
+   <translation>en uso</translation>
   </message>
   <message>
    <source>In: {0}</source>
@@ -4725,6 +5260,18 @@
    <translation>Inspector</translation>
   </message>
   <message>
+   <source>Install</source>
+   <translation>Instalar</translation>
+  </message>
+  <message>
+   <source>Install from a file</source>
+   <translation>Instalar desde un archivo</translation>
+  </message>
+  <message>
+   <source>Install from a file…</source>
+   <translation>Instalar desde un archivo…</translation>
+  </message>
+  <message>
    <source>Install it with</source>
    <translation>Instálelo con</translation>
   </message>
@@ -4739,6 +5286,10 @@
   <message>
    <source>Installed models</source>
    <translation>Modelos instalados</translation>
+  </message>
+  <message>
+   <source>Installing {0}</source>
+   <translation>Instalando {0}</translation>
   </message>
   <message>
    <source>Instructions</source>
@@ -4769,6 +5320,10 @@
    <translation>está por encima de</translation>
   </message>
   <message>
+   <source>Is asked</source>
+   <translation>Se le pregunta</translation>
+  </message>
+  <message>
    <source>is at or above</source>
    <translation>es igual o superior a</translation>
   </message>
@@ -4795,6 +5350,10 @@
   <message>
    <source>is here already</source>
    <translation>ya está aquí</translation>
+  </message>
+  <message>
+   <source>is started on its own machine</source>
+   <translation>se inicia en su propia máquina</translation>
   </message>
   <message>
    <source>Is the expected text</source>
@@ -4825,6 +5384,10 @@
    <translation>Pregunta cada vez, porque este equipo no la contiene del todo.</translation>
   </message>
   <message>
+   <source>It becomes a file of yours. Nothing in it is carried out or allowed by that.</source>
+   <translation>Se convierte en un archivo suyo. Eso no ejecuta ni permite nada de lo que contiene.</translation>
+  </message>
+  <message>
    <source>It belongs to the sample graphs, and reads their sample data.</source>
    <translation>Pertenece a los grafos de ejemplo y lee sus datos de ejemplo.</translation>
   </message>
@@ -4837,12 +5400,24 @@
    <translation>Vino con el programa. Guardar crea una copia suya.</translation>
   </message>
   <message>
+   <source>It can be applied.</source>
+   <translation>Se puede aplicar.</translation>
+  </message>
+  <message>
    <source>It can be tried here.</source>
    <translation>Se puede probar aquí.</translation>
   </message>
   <message>
    <source>It can be tried once you allowed it as it is now.</source>
    <translation>Se puede probar cuando la permita tal como está ahora.</translation>
+  </message>
+  <message>
+   <source>It can be written to; how much is free is not told.</source>
+   <translation>Se puede escribir en ella; no se indica cuánto hay libre.</translation>
+  </message>
+  <message>
+   <source>It can calculate, convert units, tell the time and keep notes. Each tool that it uses is shown as a card with what went in and came out.</source>
+   <translation>Sabe calcular, convertir unidades, decir la hora y guardar notas. Cada herramienta que usa se muestra como una tarjeta con lo que entró y salió.</translation>
   </message>
   <message>
    <source>It cannot be used.</source>
@@ -4893,6 +5468,14 @@
    <translation>No tiene herramientas.</translation>
   </message>
   <message>
+   <source>It has not run yet</source>
+   <translation>Aún no se ha ejecutado</translation>
+  </message>
+  <message>
+   <source>It holds at once. Nothing needs to be encrypted anew.</source>
+   <translation>Vale al momento. No hace falta volver a cifrar nada.</translation>
+  </message>
+  <message>
    <source>It holds from the next load of the model on.</source>
    <translation>Vale desde la próxima carga del modelo.</translation>
   </message>
@@ -4909,8 +5492,16 @@
    <translation>Se le pregunta por la red y ve lo que se dé a sus herramientas. Sus herramientas se leen después; hasta entonces ningún agente las tiene.</translation>
   </message>
   <message>
+   <source>It is copied into the folder of models, every byte checked.</source>
+   <translation>Se copia a la carpeta de modelos, con cada byte comprobado.</translation>
+  </message>
+  <message>
    <source>It is ended…</source>
    <translation>Se está terminando…</translation>
+  </message>
+  <message>
+   <source>It is given</source>
+   <translation>Recibe</translation>
   </message>
   <message>
    <source>It is given nothing else of your environment.</source>
@@ -4923,6 +5514,10 @@
   <message>
    <source>It is loaded with it the next time.</source>
    <translation>Se carga con él la próxima vez.</translation>
+  </message>
+  <message>
+   <source>It is made when it is needed.</source>
+   <translation>Se crea cuando haga falta.</translation>
   </message>
   <message>
    <source>It is made with the first checkpoint.</source>
@@ -4949,6 +5544,10 @@
    <translation>Está en %s, fuera de este equipo, y la red está apagada en los ajustes</translation>
   </message>
   <message>
+   <source>It is opened by: {0}.</source>
+   <translation>Se abre con: {0}.</translation>
+  </message>
+  <message>
    <source>It is started and asked for its tools…</source>
    <translation>Se inicia y se le piden sus herramientas…</translation>
   </message>
@@ -4967,6 +5566,14 @@
   <message>
    <source>It needs an embedding model.</source>
    <translation>Necesita un modelo de embeddings.</translation>
+  </message>
+  <message>
+   <source>It opens the store if the passphrase is forgotten or the keyring is lost. It is shown this once. Keep it on paper, elsewhere than this machine.</source>
+   <translation>Abre el almacén si se olvida la frase de paso o se pierde el llavero. Solo se muestra esta vez. Guárdela en papel, lejos de este equipo.</translation>
+  </message>
+  <message>
+   <source>It runs by itself</source>
+   <translation>Se ejecuta sola</translation>
   </message>
   <message>
    <source>It runs folders that hold genai_config.json. List those on this machine, or its maker's catalogue, which asks Microsoft over the network.</source>
@@ -4997,8 +5604,16 @@
    <translation>No toma parámetros.</translation>
   </message>
   <message>
+   <source>It takes the place of version {0}, which is kept so that you can go back.</source>
+   <translation>Sustituye a la versión {0}, que se conserva para que pueda volver.</translation>
+  </message>
+  <message>
    <source>it tells nothing</source>
    <translation>no dice nada</translation>
+  </message>
+  <message>
+   <source>It waits for you: {0}. Read the sentence, then press Save and allow.</source>
+   <translation>Le espera a usted: {0}. Lea la frase, después pulse Guardar y permitir.</translation>
   </message>
   <message>
    <source>It was not checked yet. A small model takes less than a minute, a large one on the processor some minutes.</source>
@@ -5033,8 +5648,60 @@
    <translation>Su nombre en las carpetas del sistema, o su ruta completa. Sin shell.</translation>
   </message>
   <message>
+   <source>its path</source>
+   <translation>la ruta</translation>
+  </message>
+  <message>
+   <source>its text</source>
+   <translation>el texto</translation>
+  </message>
+  <message>
    <source>Its tools are listed here once it ran.</source>
    <translation>Sus herramientas aparecen aquí cuando se haya ejecutado.</translation>
+  </message>
+  <message>
+   <source>Job</source>
+   <translation>Tarea</translation>
+  </message>
+  <message>
+   <source>Job allowed</source>
+   <translation>Tarea permitida</translation>
+  </message>
+  <message>
+   <source>Job begun</source>
+   <translation>Tarea iniciada</translation>
+  </message>
+  <message>
+   <source>Job cut off</source>
+   <translation>Tarea interrumpida</translation>
+  </message>
+  <message>
+   <source>Job ended</source>
+   <translation>Tarea terminada</translation>
+  </message>
+  <message>
+   <source>Job left out</source>
+   <translation>Tarea omitida</translation>
+  </message>
+  <message>
+   <source>Job no longer allowed</source>
+   <translation>Tarea ya no permitida</translation>
+  </message>
+  <message>
+   <source>Job paused</source>
+   <translation>Tarea en pausa</translation>
+  </message>
+  <message>
+   <source>Job resumed</source>
+   <translation>Tarea reanudada</translation>
+  </message>
+  <message>
+   <source>Job stopped: not granted</source>
+   <translation>Tarea detenida: sin permiso</translation>
+  </message>
+  <message>
+   <source>Jobs</source>
+   <translation>Tareas</translation>
   </message>
   <message>
    <source>JSON</source>
@@ -5197,6 +5864,10 @@
    <translation>Claves y peticiones</translation>
   </message>
   <message>
+   <source>Keys of the store changed</source>
+   <translation>Claves del almacén cambiadas</translation>
+  </message>
+  <message>
    <source>keywords</source>
    <translation>palabras clave</translation>
   </message>
@@ -5253,8 +5924,16 @@
    <translation>Idioma</translation>
   </message>
   <message>
+   <source>Larger model asked</source>
+   <translation>Modelo mayor consultado</translation>
+  </message>
+  <message>
    <source>Larger text</source>
    <translation>Texto más grande</translation>
+  </message>
+  <message>
+   <source>Largest file</source>
+   <translation>Archivo mayor</translation>
   </message>
   <message>
    <source>Largest prompt plus answer; more needs more memory</source>
@@ -5317,6 +5996,10 @@
    <translation>Última semana</translation>
   </message>
   <message>
+   <source>last: {0}</source>
+   <translation>último: {0}</translation>
+  </message>
+  <message>
    <source>Lasted</source>
    <translation>Duración</translation>
   </message>
@@ -5337,12 +6020,28 @@
    <translation>capas en la GPU</translation>
   </message>
   <message>
+   <source>Leave it out</source>
+   <translation>Omitir esto</translation>
+  </message>
+  <message>
+   <source>leave it out</source>
+   <translation>omitirla</translation>
+  </message>
+  <message>
    <source>Leave it out of what is stored, too</source>
    <translation>Omitirlo también de lo que se guarda</translation>
   </message>
   <message>
    <source>Leave the time that was selected (Esc)</source>
    <translation>Dejar el periodo seleccionado (Esc)</translation>
+  </message>
+  <message>
+   <source>left out</source>
+   <translation>omitido</translation>
+  </message>
+  <message>
+   <source>Left out, or done otherwise:</source>
+   <translation>Omitido, o hecho de otro modo:</translation>
   </message>
   <message>
    <source>Left out: {0}</source>
@@ -5369,8 +6068,16 @@
    <translation>Dejar que se inicie</translation>
   </message>
   <message>
+   <source>let it wait</source>
+   <translation>dejar que espere</translation>
+  </message>
+  <message>
    <source>let out</source>
    <translation>dejado salir</translation>
+  </message>
+  <message>
+   <source>Let the system's keyring open it, too</source>
+   <translation>Dejar que también lo abra el llavero del sistema</translation>
   </message>
   <message>
    <source>Lets agents talk with one another until they are done</source>
@@ -5413,8 +6120,16 @@
    <translation>Límite de un intento, en segundos</translation>
   </message>
   <message>
+   <source>Limit of {0}</source>
+   <translation>Límite de {0}</translation>
+  </message>
+  <message>
    <source>Limits</source>
    <translation>Límites</translation>
+  </message>
+  <message>
+   <source>Limits of a run</source>
+   <translation>Límites de una ejecución</translation>
   </message>
   <message>
    <source>Lines</source>
@@ -5429,6 +6144,10 @@
    <translation>Enlace</translation>
   </message>
   <message>
+   <source>Link to</source>
+   <translation>Enlace a</translation>
+  </message>
+  <message>
    <source>links of the kind {0} are not opened: {1}</source>
    <translation>los enlaces del tipo {0} no se abren: {1}</translation>
   </message>
@@ -5439,6 +6158,14 @@
   <message>
    <source>List models</source>
    <translation>Listar modelos</translation>
+  </message>
+  <message>
+   <source>List models of LM Studio, Ollama and the Hugging Face cache</source>
+   <translation>Listar modelos de LM Studio, Ollama y la caché de Hugging Face</translation>
+  </message>
+  <message>
+   <source>List models of other programs</source>
+   <translation>Listar modelos de otros programas</translation>
   </message>
   <message>
    <source>List models on this machine</source>
@@ -5624,6 +6351,10 @@
    <translation>Buscar de nuevo</translation>
   </message>
   <message>
+   <source>Look at this before you import it: {0}.</source>
+   <translation>Mire esto antes de importarlo: {0}.</translation>
+  </message>
+  <message>
    <source>Look at {0}</source>
    <translation>Ver {0}</translation>
   </message>
@@ -5642,6 +6373,10 @@
   <message>
    <source>Look up memory</source>
    <translation>Consultar memoria</translation>
+  </message>
+  <message>
+   <source>Looking at the deployment</source>
+   <translation>Examinando el despliegue</translation>
   </message>
   <message>
    <source>Looking at the engines</source>
@@ -5668,6 +6403,10 @@
    <translation>Mirando dentro de %s</translation>
   </message>
   <message>
+   <source>Looking into {0}</source>
+   <translation>Examinando {0}</translation>
+  </message>
+  <message>
    <source>Looking…</source>
    <translation>Buscando…</translation>
   </message>
@@ -5682,6 +6421,10 @@
   <message>
    <source>machine</source>
    <translation>equipo</translation>
+  </message>
+  <message>
+   <source>Made by</source>
+   <translation>Hecho por</translation>
   </message>
   <message>
    <source>Made of what is chosen</source>
@@ -5788,6 +6531,10 @@
    <translation>Puede cambiarlo</translation>
   </message>
   <message>
+   <source>may not be given</source>
+   <translation>no se puede dar</translation>
+  </message>
+  <message>
    <source>May reach the network</source>
    <translation>Puede llegar a la red</translation>
   </message>
@@ -5884,6 +6631,10 @@
    <translation>Midiendo este equipo</translation>
   </message>
   <message>
+   <source>Measuring; this takes about a second.</source>
+   <translation>Midiendo; tarda alrededor de un segundo.</translation>
+  </message>
+  <message>
    <source>median</source>
    <translation>mediana</translation>
   </message>
@@ -5914,6 +6665,10 @@
   <message>
    <source>memory mapping</source>
    <translation>mapeo de memoria</translation>
+  </message>
+  <message>
+   <source>Memory speed</source>
+   <translation>Velocidad de memoria</translation>
   </message>
   <message>
    <source>Memory: not held</source>
@@ -5984,8 +6739,16 @@
    <translation>Minutos</translation>
   </message>
   <message>
+   <source>minutes</source>
+   <translation>minutos</translation>
+  </message>
+  <message>
    <source>missing, or refused</source>
    <translation>falta, o se rechazó</translation>
+  </message>
+  <message>
+   <source>Mistakes, or what is different in the file</source>
+   <translation>Errores, o lo que cambia el archivo</translation>
   </message>
   <message>
    <source>Model</source>
@@ -6080,6 +6843,10 @@
    <translation>Archivos del modelo leídos</translation>
   </message>
   <message>
+   <source>Model, speed, memory, and whether anything reached beyond this machine. Each part opens what it sums up.</source>
+   <translation>Modelo, velocidad, memoria y si algo salió de este equipo. Cada parte abre lo que resume.</translation>
+  </message>
+  <message>
    <source>Model, such as qwen3:4b</source>
    <translation>Modelo, como qwen3:4b</translation>
   </message>
@@ -6104,6 +6871,10 @@
    <translation>Modelos para Foundry Local</translation>
   </message>
   <message>
+   <source>Models need {0}; {1} are free.</source>
+   <translation>Los modelos necesitan {0}; hay {1} libres.</translation>
+  </message>
+  <message>
    <source>models of connected servers</source>
    <translation>modelos de servidores conectados</translation>
   </message>
@@ -6124,12 +6895,32 @@
    <translation>Los modelos se ejecutan en la CPU. Para una tarjeta NVIDIA instale su controlador (nvidia-smi debe listarla); las tarjetas AMD se leen del controlador amdgpu en Linux.</translation>
   </message>
   <message>
+   <source>Models that are loaded afterwards use it.</source>
+   <translation>Los modelos que se carguen después lo usan.</translation>
+  </message>
+  <message>
+   <source>Models that are loaded from now on use it; load a model again for that.</source>
+   <translation>Los modelos que se carguen desde ahora lo usan; cargue de nuevo un modelo para ello.</translation>
+  </message>
+  <message>
+   <source>Models that are loaded keep it until they are unloaded.</source>
+   <translation>Los modelos cargados lo mantienen hasta que se descarguen de memoria.</translation>
+  </message>
+  <message>
    <source>Models that nobody uses, a memory that runs full, slow answers and failing runs are told here with their numbers.</source>
    <translation>Aquí se avisa, con sus cifras, de modelos que nadie usa, memoria que se llena, respuestas lentas y ejecuciones que fallan.</translation>
   </message>
   <message>
    <source>Models to pack</source>
    <translation>Modelos para empaquetar</translation>
+  </message>
+  <message>
+   <source>Models › Find fetches them when you ask for it, or a bundle from another machine brings them without a network.</source>
+   <translation>Modelos › Buscar los descarga cuando usted lo pida, o un paquete de otro equipo los trae sin red.</translation>
+  </message>
+  <message>
+   <source>Mon</source>
+   <translation>Lun</translation>
   </message>
   <message>
    <source>More</source>
@@ -6186,6 +6977,10 @@
   <message>
    <source>Most speed of downloads</source>
    <translation>Velocidad máxima de las descargas</translation>
+  </message>
+  <message>
+   <source>Most tokens before the next model</source>
+   <translation>Máximo de tokens antes del siguiente modelo</translation>
   </message>
   <message>
    <source>Move cases</source>
@@ -6280,6 +7075,10 @@
    <translation>Nombre de la evaluación</translation>
   </message>
   <message>
+   <source>Name of the job</source>
+   <translation>Nombre de la tarea</translation>
+  </message>
+  <message>
    <source>Name of the rule</source>
    <translation>Nombre de la regla</translation>
   </message>
@@ -6316,8 +7115,16 @@
    <translation>Nombres de parámetros, separados por comas</translation>
   </message>
   <message>
+   <source>Names of the files</source>
+   <translation>Nombres de los archivos</translation>
+  </message>
+  <message>
    <source>Names of this machine</source>
    <translation>Nombres de este equipo</translation>
+  </message>
+  <message>
+   <source>Needs</source>
+   <translation>Necesita</translation>
   </message>
   <message>
    <source>Needs a text. {0}</source>
@@ -6330,6 +7137,10 @@
   <message>
    <source>Needs reading</source>
    <translation>Falta leer</translation>
+  </message>
+  <message>
+   <source>needs {0} of memory</source>
+   <translation>necesita {0} de memoria</translation>
   </message>
   <message>
    <source>Neither the processor's counters (RAPL) nor a GPU's driver may be read here. On Linux, RAPL is often for root only.</source>
@@ -6396,6 +7207,14 @@
    <translation>Nueva conversación</translation>
   </message>
   <message>
+   <source>New data key</source>
+   <translation>Nueva clave de datos</translation>
+  </message>
+  <message>
+   <source>New data key…</source>
+   <translation>Nueva clave de datos…</translation>
+  </message>
+  <message>
    <source>New data set</source>
    <translation>Nuevo conjunto de datos</translation>
   </message>
@@ -6408,8 +7227,16 @@
    <translation>Nueva evaluación…</translation>
   </message>
   <message>
+   <source>new file</source>
+   <translation>archivo nuevo</translation>
+  </message>
+  <message>
    <source>New graph</source>
    <translation>Nuevo grafo</translation>
+  </message>
+  <message>
+   <source>New job</source>
+   <translation>Nueva tarea</translation>
   </message>
   <message>
    <source>New key</source>
@@ -6420,8 +7247,24 @@
    <translation>Nuevo servidor MCP</translation>
   </message>
   <message>
+   <source>New passphrase</source>
+   <translation>Nueva frase de paso</translation>
+  </message>
+  <message>
+   <source>New passphrase once more</source>
+   <translation>Nueva frase de paso otra vez</translation>
+  </message>
+  <message>
    <source>New PIN</source>
    <translation>Nuevo PIN</translation>
+  </message>
+  <message>
+   <source>New recovery key</source>
+   <translation>Nueva clave de recuperación</translation>
+  </message>
+  <message>
+   <source>New recovery key…</source>
+   <translation>Nueva clave de recuperación…</translation>
   </message>
   <message>
    <source>New rule</source>
@@ -6468,6 +7311,14 @@
    <translation>Nueva herramienta: {0}</translation>
   </message>
   <message>
+   <source>New: it runs once you save and allow it</source>
+   <translation>Nueva: se ejecuta en cuanto la guarde y permita</translation>
+  </message>
+  <message>
+   <source>Newer versions and packs for graphics cards come as signed files. Nothing is searched for or fetched by itself.</source>
+   <translation>Las versiones nuevas y los complementos para tarjetas gráficas vienen como archivos firmados. Nada se busca ni se descarga por sí solo.</translation>
+  </message>
+  <message>
    <source>Newest</source>
    <translation>Más nuevos</translation>
   </message>
@@ -6478,6 +7329,10 @@
   <message>
    <source>newest answer</source>
    <translation>respuesta más nueva</translation>
+  </message>
+  <message>
+   <source>Next</source>
+   <translation>Siguiente</translation>
   </message>
   <message>
    <source>Next difference</source>
@@ -6515,12 +7370,20 @@
    <translation>Versión siguiente de la respuesta</translation>
   </message>
   <message>
+   <source>Next: {0}</source>
+   <translation>Siguiente: {0}</translation>
+  </message>
+  <message>
    <source>No</source>
    <translation>No</translation>
   </message>
   <message>
    <source>no</source>
    <translation>no</translation>
+  </message>
+  <message>
+   <source>No account and no network are needed. Models, agents and conversations are files of yours.</source>
+   <translation>No hacen falta cuenta ni red. Modelos, agentes y conversaciones son archivos suyos.</translation>
   </message>
   <message>
    <source>no agent</source>
@@ -6595,6 +7458,10 @@
    <translation>ningún modelo</translation>
   </message>
   <message>
+   <source>No model can be used yet</source>
+   <translation>Aún no se puede usar ningún modelo</translation>
+  </message>
+  <message>
    <source>No model did anything in that time</source>
    <translation>Ningún modelo hizo nada en ese periodo</translation>
   </message>
@@ -6645,6 +7512,10 @@
   <message>
    <source>No other quantisation of this model is installed: quantise it, or fetch one.</source>
    <translation>No hay otra cuantización de este modelo instalada: cuantícelo, o descargue una.</translation>
+  </message>
+  <message>
+   <source>No packs are installed.</source>
+   <translation>No hay complementos instalados.</translation>
   </message>
   <message>
    <source>no price set</source>
@@ -6711,6 +7582,10 @@
    <translation>Sin herramientas</translation>
   </message>
   <message>
+   <source>No usage figures, no crash reports, no search for updates. Whatever could reach another machine is off, or waits until you ask for it; Privacy lists every connection that was tried.</source>
+   <translation>Ni datos de uso, ni informes de fallos, ni búsqueda de actualizaciones. Lo que podría llegar a otro equipo está apagado, o espera a que usted lo pida; Privacidad lista toda conexión intentada.</translation>
+  </message>
+  <message>
    <source>no value any more</source>
    <translation>ya no hay valor</translation>
   </message>
@@ -6727,8 +7602,16 @@
    <translation>Nadie lo pidió</translation>
   </message>
   <message>
+   <source>Nobody is asked while it runs. A call that is not granted here, with all of its arguments, ends the run with a report.</source>
+   <translation>No se pregunta a nadie durante la ejecución. Una llamada que no esté permitida aquí, con todos sus argumentos, termina la ejecución con un informe.</translation>
+  </message>
+  <message>
    <source>Nobody is there to be asked.</source>
    <translation>No hay nadie a quien preguntar.</translation>
+  </message>
+  <message>
+   <source>Nobody watches over it: what ends stays away. Apply it again.</source>
+   <translation>Nadie lo supervisa: lo que termina no vuelve. Aplíquelo de nuevo.</translation>
   </message>
   <message>
    <source>Nobody yet. Add an administrator first.</source>
@@ -6757,6 +7640,10 @@
   <message>
    <source>none allowed</source>
    <translation>ninguno permitido</translation>
+  </message>
+  <message>
+   <source>None are here now. What these programs fetch later appears by itself.</source>
+   <translation>Ahora no hay ninguno. Lo que esos programas descarguen después aparece solo.</translation>
   </message>
   <message>
    <source>none but the program's own</source>
@@ -6815,6 +7702,10 @@
    <translation>no todos los filtros valen</translation>
   </message>
   <message>
+   <source>not all well</source>
+   <translation>no todo va bien</translation>
+  </message>
+  <message>
    <source>Not allowed</source>
    <translation>No permitido</translation>
   </message>
@@ -6866,6 +7757,10 @@
    <translation>no contenido por el sistema</translation>
   </message>
   <message>
+   <source>Not here</source>
+   <translation>No hay aquí</translation>
+  </message>
+  <message>
    <source>Not installed</source>
    <translation>No instalado</translation>
   </message>
@@ -6884,6 +7779,10 @@
   <message>
    <source>not loaded</source>
    <translation>no cargado</translation>
+  </message>
+  <message>
+   <source>not measured</source>
+   <translation>sin medir</translation>
   </message>
   <message>
    <source>Not measured yet: ask it something.</source>
@@ -6938,8 +7837,16 @@
    <translation>Este sistema no lo dice</translation>
   </message>
   <message>
+   <source>not used</source>
+   <translation>sin usar</translation>
+  </message>
+  <message>
    <source>Not used any more: {0}. Measure again.</source>
    <translation>Ya no se usa: {0}. Mida otra vez.</translation>
+  </message>
+  <message>
+   <source>not watched over</source>
+   <translation>sin supervisión</translation>
   </message>
   <message>
    <source>not yet</source>
@@ -6992,6 +7899,10 @@
   <message>
    <source>Nothing can be tried yet.</source>
    <translation>Aún no se puede probar nada.</translation>
+  </message>
+  <message>
+   <source>Nothing can be written there: {0}. Choose another folder; the model that came with the program works all the same.</source>
+   <translation>No se puede escribir ahí: {0}. Elija otra carpeta; el modelo que vino con el programa funciona de todos modos.</translation>
   </message>
   <message>
    <source>Nothing else was tried.</source>
@@ -7054,12 +7965,20 @@
    <translation>Aún no hay nada registrado</translation>
   </message>
   <message>
+   <source>Nothing is sent</source>
+   <translation>No se envía nada</translation>
+  </message>
+  <message>
    <source>Nothing needs your attention.</source>
    <translation>Nada necesita su atención.</translation>
   </message>
   <message>
    <source>Nothing of it is kept yet, and nothing runs. What you add is listed among the MCP servers, and starts only after you read it there.</source>
    <translation>Aún no se guarda nada de ello, y nada se ejecuta. Lo que añada aparece entre los servidores MCP, y se inicia solo después de que lo lea allí.</translation>
+  </message>
+  <message>
+   <source>Nothing runs by itself</source>
+   <translation>Nada se ejecuta solo</translation>
   </message>
   <message>
    <source>Nothing that is told is too hot</source>
@@ -7106,6 +8025,10 @@
    <translation>No se registró nada entonces</translation>
   </message>
   <message>
+   <source>Nothing yet. Choose a file, look at what it would change, and apply it.</source>
+   <translation>Nada todavía. Elija un archivo, vea qué cambiaría y aplíquelo.</translation>
+  </message>
+  <message>
    <source>Nothing.</source>
    <translation>Nada.</translation>
   </message>
@@ -7134,6 +8057,10 @@
    <translation>número</translation>
   </message>
   <message>
+   <source>number from … to …</source>
+   <translation>número de … a …</translation>
+  </message>
+  <message>
    <source>Number type</source>
    <translation>Tipo numérico</translation>
   </message>
@@ -7154,12 +8081,20 @@
    <translation>De ambos precios, como USD o EUR.</translation>
   </message>
   <message>
+   <source>of files up to</source>
+   <translation>de archivos hasta</translation>
+  </message>
+  <message>
    <source>of the conversation {0}</source>
    <translation>de la conversación {0}</translation>
   </message>
   <message>
    <source>of the graph {0}</source>
    <translation>del grafo {0}</translation>
+  </message>
+  <message>
+   <source>Of the month</source>
+   <translation>Del mes</translation>
   </message>
   <message>
    <source>Of the one before</source>
@@ -7180,6 +8115,10 @@
   <message>
    <source>Of this file</source>
    <translation>De este archivo</translation>
+  </message>
+  <message>
+   <source>Of what</source>
+   <translation>Unidad</translation>
   </message>
   <message>
    <source>Off</source>
@@ -7250,6 +8189,10 @@
    <translation>Aún no se preguntó a Ollama</translation>
   </message>
   <message>
+   <source>On</source>
+   <translation>Los días</translation>
+  </message>
+  <message>
    <source>on</source>
    <translation>activado</translation>
   </message>
@@ -7290,6 +8233,14 @@
    <translation>una vez</translation>
   </message>
   <message>
+   <source>Once more</source>
+   <translation>Otra vez</translation>
+  </message>
+  <message>
+   <source>Once, at a moment</source>
+   <translation>Una vez, en fecha y hora</translation>
+  </message>
+  <message>
    <source>One a line.</source>
    <translation>Uno por línea.</translation>
   </message>
@@ -7312,6 +8263,10 @@
   <message>
    <source>One more short call.</source>
    <translation>Otra llamada corta.</translation>
+  </message>
+  <message>
+   <source>one of</source>
+   <translation>uno de</translation>
   </message>
   <message>
    <source>One of the granted folders; empty for a folder of its own.</source>
@@ -7374,6 +8329,10 @@
    <translation>Solo lo que tardó más</translation>
   </message>
   <message>
+   <source>Only when I start it</source>
+   <translation>Solo cuando yo la inicie</translation>
+  </message>
+  <message>
    <source>ONNX folders, where the settings choose it</source>
    <translation>Carpetas ONNX, cuando los ajustes lo eligen</translation>
   </message>
@@ -7386,6 +8345,14 @@
    <translation>Abrir</translation>
   </message>
   <message>
+   <source>Open a file</source>
+   <translation>Abrir un archivo</translation>
+  </message>
+  <message>
+   <source>Open a file…</source>
+   <translation>Abrir un archivo…</translation>
+  </message>
+  <message>
    <source>Open a text</source>
    <translation>Abrir un texto</translation>
   </message>
@@ -7396,6 +8363,10 @@
   <message>
    <source>Open agents</source>
    <translation>Abrir Agentes</translation>
+  </message>
+  <message>
+   <source>Open by keyring…</source>
+   <translation>Abrir con el llavero…</translation>
   </message>
   <message>
    <source>Open Chat</source>
@@ -7422,6 +8393,10 @@
    <translation>Abrir modelos</translation>
   </message>
   <message>
+   <source>Open only with an encrypted store</source>
+   <translation>Abrir solo con un almacén cifrado</translation>
+  </message>
+  <message>
    <source>Open or close</source>
    <translation>Abrir o cerrar</translation>
   </message>
@@ -7442,8 +8417,20 @@
    <translation>Abrir el chat</translation>
   </message>
   <message>
+   <source>Open the encrypted store</source>
+   <translation>Abrir el almacén cifrado</translation>
+  </message>
+  <message>
    <source>Open the folder</source>
    <translation>Abrir la carpeta</translation>
+  </message>
+  <message>
+   <source>Open the rest later.</source>
+   <translation>Abra el resto después.</translation>
+  </message>
+  <message>
+   <source>Open the run</source>
+   <translation>Abrir la ejecución</translation>
   </message>
   <message>
    <source>Open Tools</source>
@@ -7462,6 +8449,14 @@
    <translation>Abrir un enlace</translation>
   </message>
   <message>
+   <source>Opening files is not for your role here</source>
+   <translation>Abrir archivos no es para su rol aquí</translation>
+  </message>
+  <message>
+   <source>Opening such a file</source>
+   <translation>Abrir un archivo así</translation>
+  </message>
+  <message>
    <source>Opening…</source>
    <translation>Abriendo…</translation>
   </message>
@@ -7476,6 +8471,10 @@
   <message>
    <source>optional</source>
    <translation>opcional</translation>
+  </message>
+  <message>
+   <source>or</source>
+   <translation>o</translation>
   </message>
   <message>
    <source>Order</source>
@@ -7586,12 +8585,20 @@
    <translation>p99</translation>
   </message>
   <message>
+   <source>Pack for an engine</source>
+   <translation>Complemento para un motor</translation>
+  </message>
+  <message>
    <source>Pack for another machine</source>
    <translation>Empaquetar para otro equipo</translation>
   </message>
   <message>
    <source>Pack for another machine…</source>
    <translation>Empaquetar para otro equipo…</translation>
+  </message>
+  <message>
+   <source>Pack installed</source>
+   <translation>Complemento instalado</translation>
   </message>
   <message>
    <source>Pack into</source>
@@ -7604,6 +8611,10 @@
   <message>
    <source>Pack nodes into a subgraph</source>
    <translation>Empaquetar nodos en un subgrafo</translation>
+  </message>
+  <message>
+   <source>Pack removed</source>
+   <translation>Complemento quitado</translation>
   </message>
   <message>
    <source>Packed into %s</source>
@@ -7686,6 +8697,14 @@
    <translation>Superado en parte</translation>
   </message>
   <message>
+   <source>Passphrase now</source>
+   <translation>Frase de paso actual</translation>
+  </message>
+  <message>
+   <source>Passphrase or recovery key</source>
+   <translation>Frase de paso o clave de recuperación</translation>
+  </message>
+  <message>
    <source>Paste a text such as you will give to the model: a page or more.</source>
    <translation>Pegue un texto como el que dará al modelo: una página o más.</translation>
   </message>
@@ -7714,6 +8733,10 @@
    <translation>Ruta bajo la carpeta</translation>
   </message>
   <message>
+   <source>path in the folders, size at most</source>
+   <translation>ruta en las carpetas, tamaño máximo</translation>
+  </message>
+  <message>
    <source>Path inside JSON, such as order.items.0</source>
    <translation>Ruta en el JSON, como order.items.0</translation>
   </message>
@@ -7734,6 +8757,10 @@
    <translation>Pausar</translation>
   </message>
   <message>
+   <source>Pause or resume the job</source>
+   <translation>Pausar o reanudar la tarea</translation>
+  </message>
+  <message>
    <source>Pause the evaluation, or go on</source>
    <translation>Pausar la evaluación, o seguir</translation>
   </message>
@@ -7744,6 +8771,10 @@
   <message>
    <source>paused</source>
    <translation>en pausa</translation>
+  </message>
+  <message>
+   <source>Paused after</source>
+   <translation>En pausa tras</translation>
   </message>
   <message>
    <source>Paused: Go on tries what is left.</source>
@@ -7838,6 +8869,10 @@
    <translation>previsto %s, usado %s</translation>
   </message>
   <message>
+   <source>Predicted from the speed of the memory and the size of the weights, for one answer at a time.</source>
+   <translation>Previsto por la velocidad de la memoria y el tamaño de los pesos, para una respuesta a la vez.</translation>
+  </message>
+  <message>
    <source>Previous difference</source>
    <translation>Diferencia anterior</translation>
   </message>
@@ -7852,6 +8887,10 @@
   <message>
    <source>Previous version</source>
    <translation>Versión anterior</translation>
+  </message>
+  <message>
+   <source>Print…</source>
+   <translation>Imprimir…</translation>
   </message>
   <message>
    <source>Privacy</source>
@@ -7914,6 +8953,10 @@
    <translation>Programa y registro</translation>
   </message>
   <message>
+   <source>Program closed</source>
+   <translation>Programa cerrado</translation>
+  </message>
+  <message>
    <source>Program ended</source>
    <translation>Programa terminado</translation>
   </message>
@@ -7932,6 +8975,10 @@
   <message>
    <source>programs of this machine need none</source>
    <translation>los programas de este equipo no la necesitan</translation>
+  </message>
+  <message>
+   <source>Progress</source>
+   <translation>Progreso</translation>
   </message>
   <message>
    <source>Progress of %s</source>
@@ -7976,6 +9023,10 @@
   <message>
    <source>prompt, from the cache</source>
    <translation>prompt, de la caché</translation>
+  </message>
+  <message>
+   <source>Prompts and answers together; the last model has no such limit. 0 is none.</source>
+   <translation>Prompts y respuestas juntos; el último modelo no tiene ese límite. 0 es sin límite.</translation>
   </message>
   <message>
    <source>Proxy</source>
@@ -8142,6 +9193,14 @@
    <translation>Alcanzado por</translation>
   </message>
   <message>
+   <source>Reaches folders</source>
+   <translation>Accede a carpetas</translation>
+  </message>
+  <message>
+   <source>Reaches servers</source>
+   <translation>Accede a servidores</translation>
+  </message>
+  <message>
    <source>read</source>
    <translation>leído</translation>
   </message>
@@ -8164,6 +9223,10 @@
   <message>
    <source>Read long prompts in parts</source>
    <translation>Leer prompts largos por partes</translation>
+  </message>
+  <message>
+   <source>Read my inbox</source>
+   <translation>Leer mi bandeja de entrada</translation>
   </message>
   <message>
    <source>Read shared beginnings once</source>
@@ -8234,6 +9297,10 @@
    <translation>Lee un archivo</translation>
   </message>
   <message>
+   <source>reads its configuration anew</source>
+   <translation>vuelve a leer su configuración</translation>
+  </message>
+  <message>
    <source>Reads named fields out of a text</source>
    <translation>Lee campos con nombre de un texto</translation>
   </message>
@@ -8252,6 +9319,10 @@
   <message>
    <source>ready · {0}</source>
    <translation>listo · {0}</translation>
+  </message>
+  <message>
+   <source>Really remove</source>
+   <translation>Quitar de verdad</translation>
   </message>
   <message>
    <source>Reason</source>
@@ -8318,6 +9389,14 @@
    <translation>Entradas del registro de auditoría</translation>
   </message>
   <message>
+   <source>Recovery key</source>
+   <translation>Clave de recuperación</translation>
+  </message>
+  <message>
+   <source>Recovery key {0}</source>
+   <translation>Clave de recuperación {0}</translation>
+  </message>
+  <message>
    <source>Redo</source>
    <translation>Rehacer</translation>
   </message>
@@ -8362,16 +9441,36 @@
    <translation>Ensayo</translation>
   </message>
   <message>
+   <source>rehearsal</source>
+   <translation>ensayo</translation>
+  </message>
+  <message>
    <source>Rehearse</source>
    <translation>Ensayar</translation>
+  </message>
+  <message>
+   <source>Rehearse it first: what changes something is not called then.</source>
+   <translation>Ensáyela antes: así no se llama a lo que cambia algo.</translation>
+  </message>
+  <message>
+   <source>Rehearse the job</source>
+   <translation>Ensayar la tarea</translation>
   </message>
   <message>
    <source>Rehearse the rule</source>
    <translation>Ensayar la regla</translation>
   </message>
   <message>
+   <source>rehearsed</source>
+   <translation>ensayado</translation>
+  </message>
+  <message>
    <source>Rehearsing</source>
    <translation>Ensayando</translation>
+  </message>
+  <message>
+   <source>Rehearsing a job</source>
+   <translation>Ensayando una tarea</translation>
   </message>
   <message>
    <source>Remark</source>
@@ -8418,6 +9517,10 @@
    <translation>Quitar la comprobación: {0}</translation>
   </message>
   <message>
+   <source>Remove the pack {0}</source>
+   <translation>Quitar el complemento {0}</translation>
+  </message>
+  <message>
    <source>Remove the tag %s</source>
    <translation>Quitar la etiqueta %s</translation>
   </message>
@@ -8440,6 +9543,10 @@
   <message>
    <source>Removing %s</source>
    <translation>Quitando %s</translation>
+  </message>
+  <message>
+   <source>Removing the pack {0}</source>
+   <translation>Quitando el complemento {0}</translation>
   </message>
   <message>
    <source>Rename</source>
@@ -8500,6 +9607,10 @@
   <message>
    <source>Report</source>
    <translation>Informe</translation>
+  </message>
+  <message>
+   <source>Reports kept</source>
+   <translation>Informes guardados</translation>
   </message>
   <message>
    <source>Request</source>
@@ -8718,6 +9829,14 @@
    <translation>Ejecutarla con otro modelo</translation>
   </message>
   <message>
+   <source>Run now</source>
+   <translation>Ejecutar ahora</translation>
+  </message>
+  <message>
+   <source>run once, late</source>
+   <translation>una vez, con retraso</translation>
+  </message>
+  <message>
    <source>Run only this node…</source>
    <translation>Ejecutar solo este nodo…</translation>
   </message>
@@ -8750,6 +9869,10 @@
    <translation>Ejecutar el grafo, o seguir</translation>
   </message>
   <message>
+   <source>Run the job now</source>
+   <translation>Ejecutar la tarea ahora</translation>
+  </message>
+  <message>
    <source>Run the tool</source>
    <translation>Ejecutar la herramienta</translation>
   </message>
@@ -8774,6 +9897,14 @@
    <translation>en ejecución</translation>
   </message>
   <message>
+   <source>Running a job</source>
+   <translation>Ejecutando una tarea</translation>
+  </message>
+  <message>
+   <source>Running now</source>
+   <translation>En ejecución ahora</translation>
+  </message>
+  <message>
    <source>Runs</source>
    <translation>Ejecuciones</translation>
   </message>
@@ -8788,6 +9919,10 @@
   <message>
    <source>Runs exported</source>
    <translation>Ejecuciones exportadas</translation>
+  </message>
+  <message>
+   <source>Runs of the job</source>
+   <translation>Ejecuciones de la tarea</translation>
   </message>
   <message>
    <source>Runs on</source>
@@ -8822,6 +9957,10 @@
    <translation>Aquí aparecen ejecuciones, llamadas a herramientas, aprobaciones, exportaciones y cambios de ajustes.</translation>
   </message>
   <message>
+   <source>Runs: what really happened</source>
+   <translation>Ejecuciones: lo que pasó de verdad</translation>
+  </message>
+  <message>
    <source>Same token</source>
    <translation>Mismo token</translation>
   </message>
@@ -8848,6 +9987,10 @@
   <message>
    <source>Sandbox</source>
    <translation>Sandbox</translation>
+  </message>
+  <message>
+   <source>Sat</source>
+   <translation>Sáb</translation>
   </message>
   <message>
    <source>Save</source>
@@ -8880,6 +10023,10 @@
   <message>
    <source>Save agent</source>
    <translation>Guardar agente</translation>
+  </message>
+  <message>
+   <source>Save and allow</source>
+   <translation>Guardar y permitir</translation>
   </message>
   <message>
    <source>Save as mine</source>
@@ -8934,6 +10081,10 @@
    <translation>Guardar las cifras</translation>
   </message>
   <message>
+   <source>Save the job and allow it</source>
+   <translation>Guardar la tarea y permitirla</translation>
+  </message>
+  <message>
    <source>Save the report</source>
    <translation>Guardar el informe</translation>
   </message>
@@ -8960,6 +10111,10 @@
   <message>
    <source>Saving</source>
    <translation>Guardando</translation>
+  </message>
+  <message>
+   <source>Saving the job</source>
+   <translation>Guardando la tarea</translation>
   </message>
   <message>
    <source>Saving the rule</source>
@@ -9038,8 +10193,20 @@
    <translation>Segundos</translation>
   </message>
   <message>
+   <source>seconds</source>
+   <translation>segundos</translation>
+  </message>
+  <message>
    <source>Seconds at most</source>
    <translation>Máximo de segundos</translation>
+  </message>
+  <message>
+   <source>Seconds before it is tried again</source>
+   <translation>Segundos hasta reintentar</translation>
+  </message>
+  <message>
+   <source>seconds later</source>
+   <translation>segundos después</translation>
   </message>
   <message>
    <source>Seconds of a run</source>
@@ -9048,6 +10215,14 @@
   <message>
    <source>Seconds of a tool call</source>
    <translation>Segundos de una llamada a herramienta</translation>
+  </message>
+  <message>
+   <source>Seconds without a change</source>
+   <translation>Segundos sin cambios</translation>
+  </message>
+  <message>
+   <source>seconds without a change</source>
+   <translation>segundos sin cambios</translation>
   </message>
   <message>
    <source>Secret</source>
@@ -9414,6 +10589,14 @@
    <translation>Se muestra junto al campo.</translation>
   </message>
   <message>
+   <source>Shown when the window opens, until they were ended once. Help shows them again at any time.</source>
+   <translation>Se muestran al abrir la ventana, hasta que se terminen una vez. Ayuda los muestra de nuevo en cualquier momento.</translation>
+  </message>
+  <message>
+   <source>Shows</source>
+   <translation>Muestra</translation>
+  </message>
+  <message>
    <source>Shows a form and waits until a person has filled it in</source>
    <translation>Muestra un formulario y espera a que una persona lo rellene</translation>
   </message>
@@ -9454,8 +10637,16 @@
    <translation>Firmada con el número {0}. Cierre Workbench y ábralo de nuevo.</translation>
   </message>
   <message>
+   <source>Signed by somebody trusted</source>
+   <translation>Firmado por alguien de confianza</translation>
+  </message>
+  <message>
    <source>Signed with %s.</source>
    <translation>Firmado con %s.</translation>
+  </message>
+  <message>
+   <source>Signer</source>
+   <translation>Firmante</translation>
   </message>
   <message>
    <source>Signer no longer trusted</source>
@@ -9494,8 +10685,28 @@
    <translation>tamaño de la caché KV</translation>
   </message>
   <message>
+   <source>Sizes of models</source>
+   <translation>Tamaños de modelos</translation>
+  </message>
+  <message>
+   <source>Skip</source>
+   <translation>Omitir</translation>
+  </message>
+  <message>
+   <source>Skip the tour</source>
+   <translation>Omitir el recorrido</translation>
+  </message>
+  <message>
    <source>skipped</source>
    <translation>omitido</translation>
+  </message>
+  <message>
+   <source>slow</source>
+   <translation>lento</translation>
+  </message>
+  <message>
+   <source>Small and quick</source>
+   <translation>Pequeño y rápido</translation>
   </message>
   <message>
    <source>Small model</source>
@@ -9574,6 +10785,10 @@
    <translation>Inicie el servicio web para cargar un modelo en él.</translation>
   </message>
   <message>
+   <source>Start with a tour</source>
+   <translation>Empezar con un recorrido</translation>
+  </message>
+  <message>
    <source>Start {0}</source>
    <translation>Iniciar {0}</translation>
   </message>
@@ -9589,6 +10804,14 @@
    <source>Starting…</source>
    <translation>Iniciando…</translation>
   </message>
+  <message>
+   <source>starts</source>
+   <translation>se inicia</translation>
+  </message>
+  <message>
+   <source>starts anew</source>
+   <translation>se reinicia</translation>
+  </message>
   <message numerus="yes">
    <source>Starts over in %n s. Touch to go on.</source>
    <translation>
@@ -9603,6 +10826,10 @@
   <message>
    <source>State of the log</source>
    <translation>Estado del registro</translation>
+  </message>
+  <message>
+   <source>stays as it is</source>
+   <translation>se queda como está</translation>
   </message>
   <message>
    <source>steady</source>
@@ -9647,6 +10874,10 @@
   <message>
    <source>still firing</source>
    <translation>aún disparada</translation>
+  </message>
+  <message>
+   <source>Still running</source>
+   <translation>Aún en ejecución</translation>
   </message>
   <message>
    <source>Stop</source>
@@ -9705,8 +10936,32 @@
    <translation>Detenido: Seguir intenta lo que falta.</translation>
   </message>
   <message>
+   <source>stopped: not granted</source>
+   <translation>detenido: sin permiso</translation>
+  </message>
+  <message>
    <source>stopping</source>
    <translation>deteniendo</translation>
+  </message>
+  <message>
+   <source>Stopping the deployment {0}</source>
+   <translation>Deteniendo el despliegue {0}</translation>
+  </message>
+  <message>
+   <source>Store decrypted</source>
+   <translation>Almacén descifrado</translation>
+  </message>
+  <message>
+   <source>Store encrypted</source>
+   <translation>Almacén cifrado</translation>
+  </message>
+  <message>
+   <source>Store encrypted with a new key</source>
+   <translation>Almacén cifrado con una clave nueva</translation>
+  </message>
+  <message>
+   <source>Store {0}</source>
+   <translation>Almacén {0}</translation>
   </message>
   <message>
    <source>Storing</source>
@@ -9751,6 +11006,14 @@
   <message>
    <source>Such as: I don't know</source>
    <translation>Como: no lo sé</translation>
+  </message>
+  <message>
+   <source>Summary</source>
+   <translation>Resumen</translation>
+  </message>
+  <message>
+   <source>Sun</source>
+   <translation>Dom</translation>
   </message>
   <message>
    <source>Supervisor</source>
@@ -9805,6 +11068,10 @@
    <translation>Deshacer el último cambio de título, estrella, etiquetas o notas</translation>
   </message>
   <message>
+   <source>Take back {0}</source>
+   <translation>Retirar {0}</translation>
+  </message>
+  <message>
    <source>Take in</source>
    <translation>Recibir</translation>
   </message>
@@ -9825,12 +11092,20 @@
    <translation>Retirar la prueba de regresión</translation>
   </message>
   <message>
+   <source>Take the tour</source>
+   <translation>Hacer el recorrido</translation>
+  </message>
+  <message>
    <source>Take these settings and approvals</source>
    <translation>Tomar estos ajustes y aprobaciones</translation>
   </message>
   <message>
    <source>Take {0} away</source>
    <translation>Quitar {0}</translation>
+  </message>
+  <message>
+   <source>Taken after</source>
+   <translation>Se toma tras</translation>
   </message>
   <message>
    <source>Takes one value out of JSON</source>
@@ -9921,6 +11196,10 @@
    <translation>Tamaño del texto</translation>
   </message>
   <message>
+   <source>text that fits the pattern</source>
+   <translation>texto que sigue el patrón</translation>
+  </message>
+  <message>
    <source>Text that repeats itself is written several tokens at a time. The model checks each, and it stops by itself where that is not faster. From the next loading on.</source>
    <translation>El texto que se repite se escribe varios tokens a la vez. El modelo comprueba cada uno, y se detiene solo donde no es más rápido. Desde la próxima carga.</translation>
   </message>
@@ -9931,6 +11210,10 @@
   <message>
    <source>Text to measure on</source>
    <translation>Texto para medir</translation>
+  </message>
+  <message>
+   <source>text, characters at most</source>
+   <translation>texto, máximo de caracteres</translation>
   </message>
   <message>
    <source>Texts</source>
@@ -10077,6 +11360,10 @@
    <translation>La respuesta esperada está en algún lugar de ella, como palabras enteras.</translation>
   </message>
   <message>
+   <source>The file was not opened</source>
+   <translation>El archivo no se abrió</translation>
+  </message>
+  <message>
    <source>The first %d</source>
    <translation>Los primeros %d</translation>
   </message>
@@ -10115,6 +11402,10 @@
   <message>
    <source>The log is being checked…</source>
    <translation>El registro se está comprobando…</translation>
+  </message>
+  <message>
+   <source>The manual, with search. F1 opens it at the page of what you see, Ctrl+K lists every command. The tour is there again, too.</source>
+   <translation>El manual, con búsqueda. F1 lo abre en la página de lo que ve, Ctrl+K lista todos los comandos. El recorrido también está ahí de nuevo.</translation>
   </message>
   <message>
    <source>The mark where the cache ends is approximate.</source>
@@ -10161,6 +11452,10 @@
    <translation>Los modelos no se empaquetaron</translation>
   </message>
   <message>
+   <source>The moment</source>
+   <translation>Fecha y hora</translation>
+  </message>
+  <message>
    <source>The network is off in the settings: servers on this machine can be used, those beyond it are refused.</source>
    <translation>La red está apagada en los ajustes: se pueden usar servidores de este equipo; los de fuera se rechazan.</translation>
   </message>
@@ -10197,6 +11492,30 @@
    <translation>Las {0} más nuevas de {1} entradas</translation>
   </message>
   <message>
+   <source>The next start decrypts everything.</source>
+   <translation>El próximo inicio lo descifra todo.</translation>
+  </message>
+  <message>
+   <source>The next start encrypts conversations, runs, memories, documents, settings and the audit log. Models, logs and what you export are not.</source>
+   <translation>El próximo inicio cifra conversaciones, ejecuciones, memorias, documentos, ajustes y el registro de auditoría. Modelos, registros y lo que exporte, no.</translation>
+  </message>
+  <message>
+   <source>The next start encrypts everything with a new data key.</source>
+   <translation>El próximo inicio lo cifra todo con una nueva clave de datos.</translation>
+  </message>
+  <message>
+   <source>The next start encrypts everything.</source>
+   <translation>El próximo inicio lo cifra todo.</translation>
+  </message>
+  <message>
+   <source>The next thing you see is a chat. Write something and press Enter.</source>
+   <translation>Lo siguiente que verá es un chat. Escriba algo y pulse Enter.</translation>
+  </message>
+  <message>
+   <source>The old recovery key opens nothing any more.</source>
+   <translation>La clave de recuperación anterior ya no abre nada.</translation>
+  </message>
+  <message>
    <source>The old version stays as a branch.</source>
    <translation>La versión antigua queda como una rama.</translation>
   </message>
@@ -10207,6 +11526,18 @@
   <message>
    <source>The oldest goes first.</source>
    <translation>Lo más antiguo sale primero.</translation>
+  </message>
+  <message>
+   <source>The pack {0} is removed</source>
+   <translation>El complemento {0} se ha quitado</translation>
+  </message>
+  <message>
+   <source>The pack {0} is version {1} again</source>
+   <translation>El complemento {0} vuelve a ser la versión {1}</translation>
+  </message>
+  <message>
+   <source>The passphrase is asked for at every start from now on.</source>
+   <translation>Desde ahora la frase de paso se pide en cada inicio.</translation>
   </message>
   <message>
    <source>The program closed before this answer was finished.</source>
@@ -10231,6 +11562,10 @@
   <message>
    <source>The records are being read</source>
    <translation>Se están leyendo las entradas</translation>
+  </message>
+  <message>
+   <source>the recovery key</source>
+   <translation>la clave de recuperación</translation>
   </message>
   <message>
    <source>The replay differs from the recording</source>
@@ -10341,8 +11676,24 @@
    <translation>Los tipos más pequeños tienen tan pocos bits que hay que saber qué pesos importan. El modelo lee antes este texto, y lo que más usa se conserva mejor. Sin texto, los demás tipos se hacen tal cual; con uno, los de pocos bits pierden menos.</translation>
   </message>
   <message>
+   <source>The store cannot be opened</source>
+   <translation>El almacén no se puede abrir</translation>
+  </message>
+  <message>
    <source>the stronger, the unlikelier (perplexity {0})</source>
    <translation>cuanto más fuerte, más improbable (perplejidad {0})</translation>
+  </message>
+  <message>
+   <source>The system's keyring</source>
+   <translation>El llavero del sistema</translation>
+  </message>
+  <message>
+   <source>the system's keyring</source>
+   <translation>el llavero del sistema</translation>
+  </message>
+  <message>
+   <source>The system's keyring has the key. Every file is turned now.</source>
+   <translation>El llavero del sistema tiene la clave. Ahora se convierte cada archivo.</translation>
   </message>
   <message>
    <source>The system's keyring keeps it, and no file</source>
@@ -10367,6 +11718,14 @@
   <message>
    <source>The tool runs</source>
    <translation>La herramienta se ejecuta</translation>
+  </message>
+  <message>
+   <source>The tour shows the window in six short steps; Esc ends it.</source>
+   <translation>El recorrido muestra la ventana en seis pasos cortos; Esc lo termina.</translation>
+  </message>
+  <message>
+   <source>The two passphrases are different.</source>
+   <translation>Las dos frases de paso son distintas.</translation>
   </message>
   <message>
    <source>The two runs are equal, but for their times.</source>
@@ -10441,6 +11800,10 @@
    <translation>no existe ese conjunto de datos</translation>
   </message>
   <message>
+   <source>There is no such tool.</source>
+   <translation>Esa herramienta no existe.</translation>
+  </message>
+  <message>
    <source>There is none</source>
    <translation>No hay</translation>
   </message>
@@ -10479,6 +11842,14 @@
   <message>
    <source>these words, one after the other</source>
    <translation>estas palabras, una tras otra</translation>
+  </message>
+  <message>
+   <source>They are not looked for.</source>
+   <translation>No se buscan.</translation>
+  </message>
+  <message>
+   <source>They are used where they lie; nothing is copied or changed.</source>
+   <translation>Se usan donde están; nada se copia ni se cambia.</translation>
   </message>
   <message>
    <source>They differ</source>
@@ -10537,6 +11908,14 @@
    <translation>solo este equipo</translation>
   </message>
   <message>
+   <source>This machine was not measured. Models › This machine does that at any time.</source>
+   <translation>Este equipo no se midió. Modelos › Este equipo lo hace en cualquier momento.</translation>
+  </message>
+  <message>
+   <source>this machine's</source>
+   <translation>la de este equipo</translation>
+  </message>
+  <message>
    <source>This page as a PNG</source>
    <translation>Esta página en PNG</translation>
   </message>
@@ -10589,6 +11968,10 @@
    <translation>Este sistema no tiene llavero, así que se guarda en un archivo que solo usted puede leer.</translation>
   </message>
   <message>
+   <source>This takes a while where much is kept. If the machine goes off meanwhile, the next start goes on.</source>
+   <translation>Tarda un rato si hay mucho guardado. Si el equipo se apaga mientras tanto, el próximo inicio continúa.</translation>
+  </message>
+  <message>
    <source>This tool changes or sends something, also when it is only tried.</source>
    <translation>Esta herramienta cambia o envía algo, también cuando solo se prueba.</translation>
   </message>
@@ -10632,6 +12015,10 @@
    <translation>Umbral</translation>
   </message>
   <message>
+   <source>Thu</source>
+   <translation>Jue</translation>
+  </message>
+  <message>
    <source>Tick what is to be removed.</source>
    <translation>Marque lo que se debe quitar.</translation>
   </message>
@@ -10660,8 +12047,20 @@
    <translation>Tiempo hasta el primer token</translation>
   </message>
   <message>
+   <source>Time zone</source>
+   <translation>Zona horaria</translation>
+  </message>
+  <message>
    <source>Time: not held</source>
    <translation>Tiempo: sin contención</translation>
+  </message>
+  <message>
+   <source>Times</source>
+   <translation>Horas</translation>
+  </message>
+  <message>
+   <source>times, each</source>
+   <translation>veces, cada una</translation>
   </message>
   <message>
    <source>Title</source>
@@ -10760,8 +12159,16 @@
    <translation>Tokens escritos</translation>
   </message>
   <message>
+   <source>Too many files were opened at once</source>
+   <translation>Se abrieron demasiados archivos a la vez</translation>
+  </message>
+  <message>
    <source>too much was copied</source>
    <translation>se copió demasiado</translation>
+  </message>
+  <message>
+   <source>Too slow after</source>
+   <translation>Demasiado lento tras</translation>
   </message>
   <message>
    <source>Took</source>
@@ -10832,6 +12239,10 @@
    <translation>Herramientas y aprobaciones</translation>
   </message>
   <message>
+   <source>Tools it may use</source>
+   <translation>Herramientas que puede usar</translation>
+  </message>
+  <message>
    <source>Tools it may use. What the sentence speaks of is chosen.</source>
    <translation>Herramientas que puede usar. Las que menciona la frase están elegidas.</translation>
   </message>
@@ -10880,6 +12291,10 @@
    <translation>Top p</translation>
   </message>
   <message>
+   <source>Tour of the window</source>
+   <translation>Recorrido por la ventana</translation>
+  </message>
+  <message>
    <source>Trace</source>
    <translation>Traza</translation>
   </message>
@@ -10920,8 +12335,16 @@
    <translation>Intentos tras un fallo</translation>
   </message>
   <message>
+   <source>Tries again</source>
+   <translation>Reintentos</translation>
+  </message>
+  <message>
    <source>Tries of each case</source>
    <translation>Intentos de cada caso</translation>
+  </message>
+  <message>
+   <source>Trusted by</source>
+   <translation>De confianza según</translation>
   </message>
   <message>
    <source>Trusted signer</source>
@@ -10980,6 +12403,14 @@
    <translation>Intentar {0} de nuevo</translation>
   </message>
   <message>
+   <source>Tue</source>
+   <translation>Mar</translation>
+  </message>
+  <message>
+   <source>Turn back</source>
+   <translation>Volver atrás</translation>
+  </message>
+  <message>
    <source>Turn it on with the window</source>
    <translation>Encenderlo con la ventana</translation>
   </message>
@@ -10998,6 +12429,10 @@
   <message>
    <source>Turn the network on in the settings, or use a model that is here.</source>
    <translation>Encienda la red en los ajustes, o use un modelo de aquí.</translation>
+  </message>
+  <message>
+   <source>Turning everything back to what it was…</source>
+   <translation>Devolviendo todo a como estaba…</translation>
   </message>
   <message>
    <source>Turning the server on or off</source>
@@ -11026,6 +12461,22 @@
   <message>
    <source>Type the name of one above, such as qwen3:4b, and press Fetch.</source>
    <translation>Escriba arriba el nombre de uno, como qwen3:4b, y pulse Descargar.</translation>
+  </message>
+  <message>
+   <source>Type the new passphrase once more, then every file is encrypted. If it does not fit, nothing is changed. You can turn back at any time.</source>
+   <translation>Escriba la nueva frase de paso otra vez, y se cifrará cada archivo. Si no coincide, nada cambia. Puede volver atrás en cualquier momento.</translation>
+  </message>
+  <message>
+   <source>Type the passphrase, then every file becomes plain: who gets hold of this disk reads it.</source>
+   <translation>Escriba la frase de paso, y cada archivo quedará sin cifrar: quien consiga este disco lo lee.</translation>
+  </message>
+  <message>
+   <source>Type the passphrase, then every file is encrypted anew with another key.</source>
+   <translation>Escriba la frase de paso, y cada archivo se volverá a cifrar con otra clave.</translation>
+  </message>
+  <message>
+   <source>Type the passphrase.</source>
+   <translation>Escriba la frase de paso.</translation>
   </message>
   <message>
    <source>Type them, paste them from a spreadsheet, or make them of earlier runs.</source>
@@ -11168,12 +12619,32 @@
    <translation>Hasta 1 B</translation>
   </message>
   <message>
+   <source>Update begun</source>
+   <translation>Actualización iniciada</translation>
+  </message>
+  <message>
+   <source>Update of Workbench</source>
+   <translation>Actualización de Workbench</translation>
+  </message>
+  <message>
+   <source>Updates and packs</source>
+   <translation>Actualizaciones y complementos</translation>
+  </message>
+  <message>
+   <source>Updates and packs ({0})</source>
+   <translation>Actualizaciones y complementos ({0})</translation>
+  </message>
+  <message>
    <source>Use</source>
    <translation>Usar</translation>
   </message>
   <message>
    <source>Use it</source>
    <translation>Usarlo</translation>
+  </message>
+  <message>
+   <source>Use the program's own</source>
+   <translation>Usar la del programa</translation>
   </message>
   <message>
    <source>Use where it lies</source>
@@ -11186,6 +12657,10 @@
   <message>
    <source>Used</source>
    <translation>Usado</translation>
+  </message>
+  <message>
+   <source>Used unasked</source>
+   <translation>Usadas sin preguntar</translation>
   </message>
   <message>
    <source>User</source>
@@ -11312,12 +12787,20 @@
    <translation>Espera cada valor que llega, y hace de ellos una lista y un texto</translation>
   </message>
   <message>
+   <source>waits for its next start</source>
+   <translation>espera su próximo inicio</translation>
+  </message>
+  <message>
    <source>waits for you</source>
    <translation>le espera</translation>
   </message>
   <message>
    <source>waits for your decision</source>
    <translation>espera su decisión</translation>
+  </message>
+  <message>
+   <source>Waits for your leave</source>
+   <translation>Espera su permiso</translation>
   </message>
   <message>
    <source>wants a key</source>
@@ -11330,6 +12813,10 @@
   <message>
    <source>Warning</source>
    <translation>Aviso</translation>
+  </message>
+  <message>
+   <source>was due</source>
+   <translation>hora prevista</translation>
   </message>
   <message>
    <source>Waterfall of the run</source>
@@ -11352,12 +12839,24 @@
    <translation>Servicio web</translation>
   </message>
   <message>
+   <source>Wed</source>
+   <translation>Mié</translation>
+  </message>
+  <message>
    <source>Weights</source>
    <translation>Pesos</translation>
   </message>
   <message>
    <source>weights</source>
    <translation>pesos</translation>
+  </message>
+  <message>
+   <source>Welcome to Workbench</source>
+   <translation>Le damos la bienvenida a Workbench</translation>
+  </message>
+  <message>
+   <source>well</source>
+   <translation>bien</translation>
   </message>
   <message>
    <source>Went on by</source>
@@ -11436,12 +12935,20 @@
    <translation>Lo que es diferente de lo que permitió</translation>
   </message>
   <message>
+   <source>What is given</source>
+   <translation>Qué recibe</translation>
+  </message>
+  <message>
    <source>What is good or bad here</source>
    <translation>Lo bueno o malo aquí</translation>
   </message>
   <message>
    <source>What is installed works as before; folders and USB drives, too.</source>
    <translation>Lo instalado funciona como antes; carpetas y memorias USB también.</translation>
+  </message>
+  <message>
+   <source>What is kept here is not encrypted: who gets hold of this disk reads it.</source>
+   <translation>Lo guardado aquí no está cifrado: quien consiga este disco lo lee.</translation>
   </message>
   <message>
    <source>What is left out</source>
@@ -11500,6 +13007,10 @@
    <translation>Lo que se le pregunta</translation>
   </message>
   <message>
+   <source>What it is asked. {file} is what a watched folder gives, {name} its name.</source>
+   <translation>Lo que se le pregunta. {file} es lo que da una carpeta vigilada, {name} su nombre.</translation>
+  </message>
+  <message>
    <source>What it may reach</source>
    <translation>A qué puede llegar</translation>
   </message>
@@ -11532,6 +13043,10 @@
    <translation>Lo que necesita su atención se guarda aquí.</translation>
   </message>
   <message>
+   <source>What runs</source>
+   <translation>En ejecución</translation>
+  </message>
+  <message>
    <source>What runs folders with ONNX models, from their next load on.</source>
    <translation>Lo que ejecuta carpetas con modelos ONNX, desde su próxima carga.</translation>
   </message>
@@ -11546,6 +13061,10 @@
   <message>
    <source>What the audit log keeps of them, and of what tools get and give. A digest does not show a text, but proves later what it was. Keys are left out of texts.</source>
    <translation>Lo que el registro de auditoría guarda de ellas, y de lo que las herramientas reciben y dan. Un resumen no muestra un texto, pero prueba después cuál era. Las claves se omiten de los textos.</translation>
+  </message>
+  <message>
+   <source>What the file holds</source>
+   <translation>Lo que contiene el archivo</translation>
   </message>
   <message>
    <source>What the model fills in, in this order.</source>
@@ -11592,6 +13111,10 @@
    <translation>Lo que esto no muestra</translation>
   </message>
   <message>
+   <source>What this machine can do</source>
+   <translation>Lo que puede hacer este equipo</translation>
+  </message>
+  <message>
    <source>What to know of {0}</source>
    <translation>Lo que hay que saber de {0}</translation>
   </message>
@@ -11632,12 +13155,24 @@
    <translation>Lo que se omitirá</translation>
   </message>
   <message>
+   <source>What will happen</source>
+   <translation>Lo que ocurrirá</translation>
+  </message>
+  <message>
    <source>What would you like to ask?</source>
    <translation>¿Qué quiere preguntar?</translation>
   </message>
   <message>
    <source>What you fetch under Find shows here; it goes on after a restart.</source>
    <translation>Lo que descarga en Buscar aparece aquí; sigue tras reiniciar.</translation>
+  </message>
+  <message>
+   <source>What {0} may be</source>
+   <translation>Qué puede ser {0}</translation>
+  </message>
+  <message>
+   <source>What {0} may do</source>
+   <translation>Qué puede hacer {0}</translation>
   </message>
   <message>
    <source>When</source>
@@ -11654,6 +13189,10 @@
   <message>
    <source>When it is not used</source>
    <translation>Cuando no se usa</translation>
+  </message>
+  <message>
+   <source>When it runs</source>
+   <translation>Cuándo se ejecuta</translation>
   </message>
   <message>
    <source>When one fails</source>
@@ -11678,6 +13217,14 @@
   <message>
    <source>Where it is</source>
    <translation>Dónde está</translation>
+  </message>
+  <message>
+   <source>Where models live</source>
+   <translation>Dónde están los modelos</translation>
+  </message>
+  <message>
+   <source>where people sign in, the program is not updated from its window</source>
+   <translation>donde las personas inician sesión, el programa no se actualiza desde su ventana</translation>
   </message>
   <message>
    <source>Where possible</source>
@@ -11728,12 +13275,20 @@
    <translation>Quién respondió</translation>
   </message>
   <message>
+   <source>Who answers, with which model</source>
+   <translation>Quién responde, con qué modelo</translation>
+  </message>
+  <message>
    <source>Who is asked</source>
    <translation>A quién se pregunta</translation>
   </message>
   <message>
    <source>Who is signed in</source>
    <translation>Quién tiene la sesión</translation>
+  </message>
+  <message>
+   <source>Who is signed in to this system opens the store without a passphrase.</source>
+   <translation>Quien tenga sesión en este sistema abre el almacén sin frase de paso.</translation>
   </message>
   <message>
    <source>Who it is, and how it answers.</source>
@@ -11820,6 +13375,10 @@
    <translation>Sin llavero, guardarlo en un archivo mío</translation>
   </message>
   <message>
+   <source>Without an agent, which has its own.</source>
+   <translation>Sin agente, que tiene las suyas.</translation>
+  </message>
+  <message>
    <source>Without any it has no network. Python and commands are held to ports only: there they can reach any server, so each call asks.</source>
    <translation>Sin ninguno no tiene red. Python y los comandos se limitan solo a puertos: ahí llegan a cualquier servidor, así que cada llamada pregunta.</translation>
   </message>
@@ -11876,12 +13435,32 @@
    <translation>Workbench no se pudo abrir</translation>
   </message>
   <message>
+   <source>Workbench was ended while it encrypted or decrypted the files here. It goes on where it was, with the passphrase.</source>
+   <translation>Workbench se cerró mientras cifraba o descifraba los archivos de aquí. Sigue donde estaba, con la frase de paso.</translation>
+  </message>
+  <message>
+   <source>Workbench {0}</source>
+   <translation>Workbench {0}</translation>
+  </message>
+  <message>
+   <source>Workbench: recovery key</source>
+   <translation>Workbench: clave de recuperación</translation>
+  </message>
+  <message>
    <source>Working</source>
    <translation>Trabajando</translation>
   </message>
   <message>
+   <source>Worth fetching first</source>
+   <translation>Conviene descargar primero</translation>
+  </message>
+  <message>
    <source>Write a message</source>
    <translation>Escriba un mensaje</translation>
+  </message>
+  <message>
+   <source>Write here</source>
+   <translation>Escriba aquí</translation>
   </message>
   <message>
    <source>Write it as 127.0.0.1:8000.</source>
@@ -12040,6 +13619,10 @@
    <translation>Zoom {0}, volver al 100 %</translation>
   </message>
   <message>
+   <source>{0} (graph)</source>
+   <translation>{0} (grafo)</translation>
+  </message>
+  <message>
    <source>{0} (missing)</source>
    <translation>{0} (falta)</translation>
   </message>
@@ -12056,12 +13639,24 @@
    <translation>{0} (no existe)</translation>
   </message>
   <message>
+   <source>{0} (not used by this agent)</source>
+   <translation>{0} (este agente no la usa)</translation>
+  </message>
+  <message>
    <source>{0} added</source>
    <translation>{0} añadidos</translation>
   </message>
   <message>
    <source>{0} already leads to {1}: this would go in a circle</source>
    <translation>{0} ya lleva a {1}: sería un círculo</translation>
+  </message>
+  <message>
+   <source>{0} are free, and it can be written to.</source>
+   <translation>{0} libres, y se puede escribir en ella.</translation>
+  </message>
+  <message>
+   <source>{0} are free: that is little for models. It can be written to.</source>
+   <translation>{0} libres: es poco para modelos. Se puede escribir en ella.</translation>
   </message>
   <message>
    <source>{0} asks you</source>
@@ -12074,6 +13669,10 @@
   <message>
    <source>{0} at the server</source>
    <translation>{0} en el servidor</translation>
+  </message>
+  <message>
+   <source>{0} billion parameters</source>
+   <translation>{0} mil millones de parámetros</translation>
   </message>
   <message>
    <source>{0} changed</source>
@@ -12136,6 +13735,14 @@
    <translation>{0} aquí</translation>
   </message>
   <message>
+   <source>{0} in 1 file</source>
+   <translation>{0} en 1 archivo</translation>
+  </message>
+  <message>
+   <source>{0} in {1} files</source>
+   <translation>{0} en {1} archivos</translation>
+  </message>
+  <message>
    <source>{0} is case {1} of {2}. Look over what it expects.</source>
    <translation>{0} es el caso {1} de {2}. Revise lo que espera.</translation>
   </message>
@@ -12172,6 +13779,10 @@
    <translation>{0} min</translation>
   </message>
   <message>
+   <source>{0} mistakes to mend first.</source>
+   <translation>{0} errores que corregir antes.</translation>
+  </message>
+  <message>
    <source>{0} more differ in this step.</source>
    <translation>Otros {0} difieren en este paso.</translation>
   </message>
@@ -12200,8 +13811,16 @@
    <translation>{0} sin juzgar</translation>
   </message>
   <message>
+   <source>{0} of memory</source>
+   <translation>{0} de memoria</translation>
+  </message>
+  <message>
    <source>{0} of {1}</source>
    <translation>{0} de {1}</translation>
+  </message>
+  <message>
+   <source>{0} of {1} files: {2}</source>
+   <translation>{0} de {1} archivos: {2}</translation>
   </message>
   <message>
    <source>{0} of {1} nodes</source>
@@ -12288,6 +13907,10 @@
    <translation>{0} enviados, {1} recibidos</translation>
   </message>
   <message>
+   <source>{0} starts</source>
+   <translation>{0} inicios</translation>
+  </message>
+  <message>
    <source>{0} The first {1} are listed.</source>
    <translation>{0} Se muestran los primeros {1}.</translation>
   </message>
@@ -12302,6 +13925,10 @@
   <message>
    <source>{0} to {1}</source>
    <translation>{0} a {1}</translation>
+  </message>
+  <message>
+   <source>{0} to {1} billion</source>
+   <translation>{0} a {1} mil millones</translation>
   </message>
   <message>
    <source>{0} to {1} of {2}</source>
@@ -12336,6 +13963,14 @@
    <translation>{0} tokens, ninguno leído; el espacio acaba tras {1}</translation>
   </message>
   <message>
+   <source>{0} was imported</source>
+   <translation>{0} se importó</translation>
+  </message>
+  <message>
+   <source>{0} was not taken: {1}. The folder stays as it was.</source>
+   <translation>{0} no se aceptó: {1}. La carpeta sigue como estaba.</translation>
+  </message>
+  <message>
    <source>{0} will be copied, every byte checked.</source>
    <translation>Se copiarán {0}, cada byte comprobado.</translation>
   </message>
@@ -12346,6 +13981,10 @@
   <message>
    <source>{0} {1} differs: {2}.</source>
    <translation>{0} {1} difiere: {2}.</translation>
+  </message>
+  <message>
+   <source>{0} {1} is installed</source>
+   <translation>{0} {1} está instalado</translation>
   </message>
   <message>
    <source>{0} · from the MCP server {1}</source>
@@ -12400,6 +14039,10 @@
    <translation>{0}, la última {1} ({2})</translation>
   </message>
   <message>
+   <source>{0}, measured now</source>
+   <translation>{0}, medida ahora</translation>
+  </message>
+  <message>
    <source>{0}, not linked</source>
    <translation>{0}, sin enlazar</translation>
   </message>
@@ -12446,6 +14089,14 @@
   <message>
    <source>{0}, {1} of them right</source>
    <translation>{0}, {1} de ellos correctos</translation>
+  </message>
+  <message>
+   <source>{0}, {1}.</source>
+   <translation>{0}, {1}.</translation>
+  </message>
+  <message>
+   <source>{0}, {1}. It came with the program, answers at once and is only a start: it knows little, but it calls tools.</source>
+   <translation>{0}, {1}. Vino con el programa, responde al momento y es solo un comienzo: sabe poco, pero llama a herramientas.</translation>
   </message>
   <message numerus="yes">
    <source>{0}: %Ln things were left out, or are done otherwise</source>
@@ -12506,6 +14157,22 @@
    <translation>{0}: valor</translation>
   </message>
   <message>
+   <source>{0}: write a size, such as 1 MB</source>
+   <translation>{0}: escriba un tamaño, como 1 MB</translation>
+  </message>
+  <message>
+   <source>{0}: write a whole number</source>
+   <translation>{0}: escriba un número entero</translation>
+  </message>
+  <message>
+   <source>{0}: write the hours as 08:00 to 18:00</source>
+   <translation>{0}: escriba el horario como 08:00 to 18:00</translation>
+  </message>
+  <message>
+   <source>{0}: write two numbers, such as 0 to 100</source>
+   <translation>{0}: escriba dos números, como 0 to 100</translation>
+  </message>
+  <message>
    <source>{0}: {1} now</source>
    <translation>{0}: {1} ahora</translation>
   </message>
@@ -12516,6 +14183,10 @@
   <message>
    <source>{0}: {1}, each with {2}</source>
    <translation>{0}: {1}, cada uno con {2}</translation>
+  </message>
+  <message>
+   <source>{1} models were found in {0}.</source>
+   <translation>Se encontraron {1} modelos en {0}.</translation>
   </message>
   <message>
    <source>{name} alone is that argument as it is; in a text it is put in its place. The graph's answer is the result.</source>

@@ -510,6 +510,10 @@
    <translation>0.01 é 1 %.</translation>
   </message>
   <message>
+   <source>1 model was found in {0}.</source>
+   <translation>1 modelo foi encontrado em {0}.</translation>
+  </message>
+  <message>
    <source>1 to 4 B</source>
    <translation>1 a 4 B</translation>
   </message>
@@ -586,6 +590,10 @@
    <translation>um arquivo em uma pasta</translation>
   </message>
   <message>
+   <source>A file says which agents and models run as a service, on this device or over several nodes. The manual has the words, resources/deployments examples.</source>
+   <translation>Um arquivo diz quais agentes e modelos funcionam como serviço, neste dispositivo ou em vários nós. O manual explica as palavras; em resources/deployments há exemplos.</translation>
+  </message>
+  <message>
    <source>A file…</source>
    <translation>Um arquivo…</translation>
   </message>
@@ -630,6 +638,10 @@
    <translation>Um grafo une modelos, agentes, ferramentas e pessoas: desenhe o que dá o quê a quem, execute aqui e veja cada etapa por dentro. Um modelo pronto vira um grafo seu.</translation>
   </message>
   <message>
+   <source>A job lets an agent or a graph run at a time of the day, every so often, or for each new file in a folder. Nobody is asked while it runs: it may use only the tools that you grant it here, within the limits that you set.</source>
+   <translation>Uma tarefa deixa um agente ou um grafo rodar em um horário do dia, de tempos em tempos ou para cada arquivo novo em uma pasta. Ninguém é consultado durante a execução: ela só pode usar as ferramentas que você conceder aqui, dentro dos limites que definir.</translation>
+  </message>
+  <message>
    <source>A million answer tokens</source>
    <translation>Um milhão de tokens de resposta</translation>
   </message>
@@ -648,6 +660,10 @@
   <message>
    <source>A model judges</source>
    <translation>Um modelo julga</translation>
+  </message>
+  <message>
+   <source>A model that has said nothing for so long gives way to the next model of its agent. An agent without a next model waits.</source>
+   <translation>Um modelo que não disse nada por esse tempo dá lugar ao próximo modelo do agente. Um agente sem próximo modelo espera.</translation>
   </message>
   <message>
    <source>A model that was not used for that long gives its memory back.</source>
@@ -676,6 +692,10 @@
   <message>
    <source>a part of the model's name</source>
    <translation>uma parte do nome do modelo</translation>
+  </message>
+  <message>
+   <source>a passphrase</source>
+   <translation>uma frase secreta</translation>
   </message>
   <message>
    <source>A program of this machine</source>
@@ -718,6 +738,10 @@
    <translation>Um servidor é outro programa que executa um modelo: vLLM, Ollama, llama.cpp, LM Studio, Foundry Local ou qualquer um que fale a API da OpenAI. Conectado, seu modelo pode ser usado como um daqui.</translation>
   </message>
   <message>
+   <source>A small model came with the program. Larger ones that you fetch later go here: from half a gigabyte to ten gigabytes each.</source>
+   <translation>Um modelo pequeno veio com o programa. Os maiores que você baixar depois vão para cá: de meio gigabyte a dez gigabytes cada.</translation>
+  </message>
+  <message>
    <source>A small model of the same tokens writes ahead and this one checks several tokens in one step: that pays where the small one is about ten times smaller, most of all on a GPU; where it does not, it pauses by itself, and answers stay the same.</source>
    <translation>Um modelo pequeno com os mesmos tokens escreve à frente e este confere vários tokens de uma vez: compensa quando o pequeno é umas dez vezes menor, sobretudo em uma GPU; quando não, ele pausa sozinho, e as respostas continuam iguais.</translation>
   </message>
@@ -758,6 +782,10 @@
    <translation>Uma ferramenta ou nó; * vale para qualquer um.</translation>
   </message>
   <message>
+   <source>A tool to grant</source>
+   <translation>Ferramenta a conceder</translation>
+  </message>
+  <message>
    <source>A turn</source>
    <translation>Um turno</translation>
   </message>
@@ -786,6 +814,14 @@
    <translation>sobre o grafo</translation>
   </message>
   <message>
+   <source>about {0} tokens/s</source>
+   <translation>cerca de {0} tokens/s</translation>
+  </message>
+  <message>
+   <source>about {0} tokens/s, {1} of memory</source>
+   <translation>cerca de {0} tokens/s, {1} de memória</translation>
+  </message>
+  <message>
    <source>About {0}, as earlier ones took.</source>
    <translation>Cerca de {0}, como as anteriores levaram.</translation>
   </message>
@@ -812,6 +848,14 @@
   <message>
    <source>Add a check</source>
    <translation>Adicionar uma verificação</translation>
+  </message>
+  <message>
+   <source>Add a folder of models</source>
+   <translation>Adicionar uma pasta de modelos</translation>
+  </message>
+  <message>
+   <source>Add a folder of models…</source>
+   <translation>Adicionar uma pasta de modelos…</translation>
   </message>
   <message>
    <source>Add a folder that holds genai_config.json: Models, Add model…, Folder.</source>
@@ -936,6 +980,10 @@
   <message>
    <source>Address</source>
    <translation>Endereço</translation>
+  </message>
+  <message>
+   <source>address at the servers</source>
+   <translation>endereço nos servidores</translation>
   </message>
   <message>
    <source>Address of an OpenTelemetry collector (OTLP over HTTP), such as http://localhost:4318. Empty sends nothing.</source>
@@ -1106,6 +1154,10 @@
    <translation>Todos os comandos</translation>
   </message>
   <message>
+   <source>all day</source>
+   <translation>o dia todo</translation>
+  </message>
+  <message>
    <source>All downloads together stay below this, from the next moment on; 0: no limit</source>
    <translation>Todos os downloads juntos ficam abaixo disto a partir de agora; 0: sem limite</translation>
   </message>
@@ -1116,6 +1168,10 @@
   <message>
    <source>all models</source>
    <translation>todos os modelos</translation>
+  </message>
+  <message>
+   <source>All of it runs as the file says.</source>
+   <translation>Tudo funciona como o arquivo diz.</translation>
   </message>
   <message>
    <source>All programs together: {0}</source>
@@ -1172,6 +1228,10 @@
   <message>
    <source>Also keep the context as {0}: less memory, a little less quality</source>
    <translation>Manter também o contexto como {0}: menos memória, um pouco menos de qualidade</translation>
+  </message>
+  <message>
+   <source>Also the files that are there already</source>
+   <translation>Também os arquivos que já estão lá</translation>
   </message>
   <message>
    <source>always</source>
@@ -1378,8 +1438,28 @@
    <translation>qualquer coisa</translation>
   </message>
   <message>
+   <source>anything, characters at most</source>
+   <translation>qualquer coisa, máximo de caracteres</translation>
+  </message>
+  <message>
    <source>Appearance</source>
    <translation>Aparência</translation>
+  </message>
+  <message>
+   <source>Applied here</source>
+   <translation>Aplicadas aqui</translation>
+  </message>
+  <message>
+   <source>Apply</source>
+   <translation>Aplicar</translation>
+  </message>
+  <message>
+   <source>Apply the deployment</source>
+   <translation>Aplicar a implantação</translation>
+  </message>
+  <message>
+   <source>Applying the deployment {0}</source>
+   <translation>Aplicando a implantação {0}</translation>
   </message>
   <message>
    <source>Approval</source>
@@ -1558,6 +1638,10 @@
    <translation>Perguntado quando o sentido decide; compara textos por embeddings, e então é um modelo de embeddings (vazio: o primeiro instalado).</translation>
   </message>
   <message>
+   <source>Asked with each model in turn; empty is the model alone.</source>
+   <translation>Perguntado com um modelo após o outro; vazio é só o modelo.</translation>
+  </message>
+  <message>
    <source>Asking Foundry Local for its models</source>
    <translation>Pedindo ao Foundry Local os seus modelos</translation>
   </message>
@@ -1580,6 +1664,10 @@
   <message>
    <source>Asks agents one after the other, each with the answer before</source>
    <translation>Pergunta aos agentes um após o outro, cada um com a resposta anterior</translation>
+  </message>
+  <message>
+   <source>Asks first</source>
+   <translation>Pergunta antes</translation>
   </message>
   <message>
    <source>Asks no model</source>
@@ -1622,6 +1710,10 @@
    <translation>Assistente</translation>
   </message>
   <message>
+   <source>At</source>
+   <translation>Às</translation>
+  </message>
+  <message>
    <source>at</source>
    <translation>em</translation>
   </message>
@@ -1632,6 +1724,13 @@
   <message>
    <source>At least</source>
    <translation>No mínimo</translation>
+  </message>
+  <message numerus="yes">
+   <source>At least %n characters</source>
+   <translation>
+    <numerusform>Pelo menos %n caractere</numerusform>
+    <numerusform>Pelo menos %n caracteres</numerusform>
+   </translation>
   </message>
   <message>
    <source>At least one of these texts is in the answer.</source>
@@ -1660,6 +1759,10 @@
   <message>
    <source>At the most</source>
    <translation>No máximo</translation>
+  </message>
+  <message>
+   <source>At times of the day</source>
+   <translation>Em horários do dia</translation>
   </message>
   <message>
    <source>Audit</source>
@@ -1758,6 +1861,10 @@
    <translation>bateria</translation>
   </message>
   <message>
+   <source>Because</source>
+   <translation>Motivo</translation>
+  </message>
+  <message>
    <source>Before it counts, the judge must say the opposite by other criteria.</source>
    <translation>Antes de contar, o juiz deve dizer o oposto com outros critérios.</translation>
   </message>
@@ -1808,6 +1915,10 @@
   <message>
    <source>Begins…</source>
    <translation>Começa…</translation>
+  </message>
+  <message>
+   <source>Begun</source>
+   <translation>Início</translation>
   </message>
   <message>
    <source>Beside it: {0}.</source>
@@ -1890,6 +2001,10 @@
    <translation>Trazer de volta</translation>
   </message>
   <message>
+   <source>Bringing the job back</source>
+   <translation>Trazendo a tarefa de volta</translation>
+  </message>
+  <message>
    <source>Bringing the rule back</source>
    <translation>Trazendo a regra de volta</translation>
   </message>
@@ -1898,8 +2013,16 @@
    <translation>Chamada quebrada de {0}</translation>
   </message>
   <message>
+   <source>Build, run and watch AI agents on small models, on this machine.</source>
+   <translation>Crie, execute e observe agentes de IA em modelos pequenos, nesta máquina.</translation>
+  </message>
+  <message>
    <source>Builder</source>
    <translation>Construtor</translation>
+  </message>
+  <message>
+   <source>Builder: agents that work together</source>
+   <translation>Construtor: agentes que trabalham juntos</translation>
   </message>
   <message>
    <source>Builders</source>
@@ -1946,6 +2069,10 @@
    <translation>Por embeddings: um texto menos parecido com todos os exemplos vai para “other”. Cada modelo tem sua escala: o rastro de uma execução mostra as semelhanças.</translation>
   </message>
   <message>
+   <source>by hand</source>
+   <translation>à mão</translation>
+  </message>
+  <message>
    <source>By source</source>
    <translation>Por fonte</translation>
   </message>
@@ -1984,6 +2111,18 @@
   <message>
    <source>Calls of this tool</source>
    <translation>Chamadas desta ferramenta</translation>
+  </message>
+  <message>
+   <source>Calls of tools</source>
+   <translation>Chamadas de ferramentas</translation>
+  </message>
+  <message>
+   <source>calls of tools</source>
+   <translation>chamadas de ferramentas</translation>
+  </message>
+  <message>
+   <source>Calls of {0} in a run</source>
+   <translation>Chamadas de {0} em uma execução</translation>
   </message>
   <message>
    <source>Calls one tool with values from the graph, no model asked</source>
@@ -2066,8 +2205,16 @@
    <translation>mediador</translation>
   </message>
   <message>
+   <source>Change</source>
+   <translation>Alterar</translation>
+  </message>
+  <message>
    <source>Change it.</source>
    <translation>Mude-o.</translation>
+  </message>
+  <message>
+   <source>Change passphrase…</source>
+   <translation>Alterar frase secreta…</translation>
   </message>
   <message>
    <source>Change the case</source>
@@ -2076,6 +2223,14 @@
   <message>
    <source>Change the data set</source>
    <translation>Mudar o conjunto de dados</translation>
+  </message>
+  <message>
+   <source>Change the key</source>
+   <translation>Alterar a chave</translation>
+  </message>
+  <message>
+   <source>Change the passphrase</source>
+   <translation>Alterar a frase secreta</translation>
   </message>
   <message>
    <source>Change {0}</source>
@@ -2098,6 +2253,10 @@
    <translation>Alterado: leia de novo</translation>
   </message>
   <message>
+   <source>changed: {0}</source>
+   <translation>mudou: {0}</translation>
+  </message>
+  <message>
    <source>Changes</source>
    <translation>Alterações</translation>
   </message>
@@ -2114,12 +2273,24 @@
    <translation>As alterações que não foram salvas voltaram</translation>
   </message>
   <message>
+   <source>Change…</source>
+   <translation>Alterar…</translation>
+  </message>
+  <message>
+   <source>Changing the job</source>
+   <translation>Alterando a tarefa</translation>
+  </message>
+  <message>
    <source>characters</source>
    <translation>caracteres</translation>
   </message>
   <message>
    <source>Chat</source>
    <translation>Chat</translation>
+  </message>
+  <message>
+   <source>Chat and tools</source>
+   <translation>Chat e ferramentas</translation>
   </message>
   <message>
    <source>Chat with this agent</source>
@@ -2140,6 +2311,10 @@
   <message>
    <source>Check all</source>
    <translation>Verificar todos</translation>
+  </message>
+  <message>
+   <source>Check the deployment</source>
+   <translation>Verificar a implantação</translation>
   </message>
   <message>
    <source>Check tool calls…</source>
@@ -2188,6 +2363,10 @@
   <message>
    <source>Checks a text, masks personal data in it, and refuses what must not pass</source>
    <translation>Verifica um texto, mascara dados pessoais nele e recusa o que não deve passar</translation>
+  </message>
+  <message>
+   <source>Checks of all</source>
+   <translation>Verificações de todos</translation>
   </message>
   <message>
    <source>Checks of every case</source>
@@ -2240,6 +2419,10 @@
   <message>
    <source>Choose one on the canvas or in the outline.</source>
    <translation>Escolha um na tela do grafo ou na estrutura.</translation>
+  </message>
+  <message>
+   <source>Choose the agent and its model here. Agents are made and changed in Agents, models are fetched in Models.</source>
+   <translation>Escolha aqui o agente e seu modelo. Agentes são criados e alterados em Agentes, modelos são baixados em Modelos.</translation>
   </message>
   <message>
    <source>Choose: {0}</source>
@@ -2306,6 +2489,14 @@
    <translation>Fechar</translation>
   </message>
   <message>
+   <source>Close and update</source>
+   <translation>Fechar e atualizar</translation>
+  </message>
+  <message>
+   <source>Close it and run: workbench --as NAME update FILE</source>
+   <translation>Feche-o e execute: workbench --as NAME update FILE</translation>
+  </message>
+  <message>
    <source>Close the list</source>
    <translation>Fechar a lista</translation>
   </message>
@@ -2324,6 +2515,10 @@
   <message>
    <source>Close Workbench</source>
    <translation>Fechar o Workbench</translation>
+  </message>
+  <message>
+   <source>Close Workbench and open it again.</source>
+   <translation>Feche o Workbench e abra de novo.</translation>
   </message>
   <message>
    <source>Close Workbench…</source>
@@ -2642,6 +2837,10 @@
    <translation>Copiar o endereço do serviço</translation>
   </message>
   <message>
+   <source>Copy the address of {0}</source>
+   <translation>Copiar o endereço de {0}</translation>
+  </message>
+  <message>
    <source>Copy the answer</source>
    <translation>Copiar a resposta</translation>
   </message>
@@ -2774,12 +2973,20 @@
    <translation>Recortar nós</translation>
   </message>
   <message>
+   <source>cut off</source>
+   <translation>interrompido</translation>
+  </message>
+  <message>
    <source>Cut off · {0}</source>
    <translation>Cortado · {0}</translation>
   </message>
   <message>
    <source>Damaged</source>
    <translation>Danificado</translation>
+  </message>
+  <message>
+   <source>damaged</source>
+   <translation>danificado</translation>
   </message>
   <message>
    <source>Dark</source>
@@ -2822,12 +3029,28 @@
    <translation>Consulta ao banco de dados</translation>
   </message>
   <message>
+   <source>Databases</source>
+   <translation>Bancos de dados</translation>
+  </message>
+  <message>
+   <source>Databases for {0}</source>
+   <translation>Bancos de dados para {0}</translation>
+  </message>
+  <message>
    <source>Databases it may read</source>
    <translation>Bancos de dados que pode ler</translation>
   </message>
   <message>
    <source>datagram</source>
    <translation>datagrama</translation>
+  </message>
+  <message>
+   <source>days</source>
+   <translation>dias</translation>
+  </message>
+  <message>
+   <source>Days of the month</source>
+   <translation>Dias do mês</translation>
   </message>
   <message>
    <source>Decided</source>
@@ -2840,6 +3063,22 @@
   <message>
    <source>Decline</source>
    <translation>Recusar</translation>
+  </message>
+  <message>
+   <source>Decrypt</source>
+   <translation>Descriptografar</translation>
+  </message>
+  <message>
+   <source>Decrypt at the next start</source>
+   <translation>Descriptografar no próximo início</translation>
+  </message>
+  <message>
+   <source>Decrypt the store</source>
+   <translation>Descriptografar o armazenamento</translation>
+  </message>
+  <message>
+   <source>Decrypt…</source>
+   <translation>Descriptografar…</translation>
   </message>
   <message>
    <source>Default</source>
@@ -2949,6 +3188,10 @@
    <translation>Excluir o grafo</translation>
   </message>
   <message>
+   <source>Delete the job</source>
+   <translation>Excluir a tarefa</translation>
+  </message>
+  <message>
    <source>Delete the server</source>
    <translation>Excluir o servidor</translation>
   </message>
@@ -2973,6 +3216,10 @@
    <translation>“{0}” excluído</translation>
   </message>
   <message>
+   <source>Deleting the job</source>
+   <translation>Excluindo a tarefa</translation>
+  </message>
+  <message>
    <source>Deleting the rule</source>
    <translation>Excluindo a regra</translation>
   </message>
@@ -2991,6 +3238,38 @@
   <message>
    <source>Deny</source>
    <translation>Negar</translation>
+  </message>
+  <message>
+   <source>Deployment applied</source>
+   <translation>Implantação aplicada</translation>
+  </message>
+  <message>
+   <source>Deployment file</source>
+   <translation>Arquivo da implantação</translation>
+  </message>
+  <message>
+   <source>Deployment gateway</source>
+   <translation>Gateway da implantação</translation>
+  </message>
+  <message>
+   <source>Deployment removed</source>
+   <translation>Implantação removida</translation>
+  </message>
+  <message>
+   <source>Deployment stopped</source>
+   <translation>Implantação parada</translation>
+  </message>
+  <message>
+   <source>Deployment written out</source>
+   <translation>Implantação exportada</translation>
+  </message>
+  <message>
+   <source>deployment.yaml</source>
+   <translation>deployment.yaml</translation>
+  </message>
+  <message>
+   <source>Deployments</source>
+   <translation>Implantações</translation>
   </message>
   <message>
    <source>Description</source>
@@ -3089,6 +3368,14 @@
    <translation>documentos</translation>
   </message>
   <message>
+   <source>does not answer</source>
+   <translation>não responde</translation>
+  </message>
+  <message>
+   <source>does not fit</source>
+   <translation>não cabe</translation>
+  </message>
+  <message>
    <source>Does not load</source>
    <translation>Não carrega</translation>
   </message>
@@ -3099,6 +3386,10 @@
   <message>
    <source>Does not load: {0}. {1}</source>
    <translation>Não carrega: {0}. {1}</translation>
+  </message>
+  <message>
+   <source>does not run</source>
+   <translation>não está em execução</translation>
   </message>
   <message>
    <source>Does not start</source>
@@ -3133,6 +3424,10 @@
    <translation>Concluído · {0}</translation>
   </message>
   <message>
+   <source>Done.</source>
+   <translation>Concluído.</translation>
+  </message>
+  <message>
    <source>Download</source>
    <translation>Baixar</translation>
   </message>
@@ -3159,6 +3454,10 @@
   <message>
    <source>Draft model…</source>
    <translation>Modelo de rascunho…</translation>
+  </message>
+  <message>
+   <source>Draw a graph of agents, tools and decisions, and watch it run on the canvas.</source>
+   <translation>Desenhe um grafo de agentes, ferramentas e decisões, e veja-o rodar na tela do grafo.</translation>
   </message>
   <message>
    <source>Dropping something here</source>
@@ -3269,6 +3568,10 @@
    <translation>Mensagens anteriores</translation>
   </message>
   <message>
+   <source>Earlier pack put back</source>
+   <translation>Complemento anterior restaurado</translation>
+  </message>
+  <message>
    <source>Earlier versions</source>
    <translation>Versões anteriores</translation>
   </message>
@@ -3299,6 +3602,14 @@
   <message>
    <source>Else it holds until you quit, where this system has no keyring</source>
    <translation>Senão vale até você sair, se o sistema não tiver chaveiro</translation>
+  </message>
+  <message>
+   <source>elsewhere, out of reach</source>
+   <translation>em outra máquina, fora de alcance</translation>
+  </message>
+  <message>
+   <source>elsewhere, well</source>
+   <translation>em outra máquina, bem</translation>
   </message>
   <message>
    <source>Embedding</source>
@@ -3357,6 +3668,34 @@
    <translation>pt-BR</translation>
   </message>
   <message>
+   <source>Encrypt</source>
+   <translation>Criptografar</translation>
+  </message>
+  <message>
+   <source>Encrypt anew at the next start</source>
+   <translation>Criptografar de novo no próximo início</translation>
+  </message>
+  <message>
+   <source>Encrypt at the next start</source>
+   <translation>Criptografar no próximo início</translation>
+  </message>
+  <message>
+   <source>Encrypt the store</source>
+   <translation>Criptografar o armazenamento</translation>
+  </message>
+  <message>
+   <source>Encryption</source>
+   <translation>Criptografia</translation>
+  </message>
+  <message>
+   <source>Encryption of the store planned</source>
+   <translation>Criptografia do armazenamento planejada</translation>
+  </message>
+  <message>
+   <source>Encrypt…</source>
+   <translation>Criptografar…</translation>
+  </message>
+  <message>
    <source>End</source>
    <translation>Fim</translation>
   </message>
@@ -3371,6 +3710,14 @@
   <message>
    <source>Ended by</source>
    <translation>Encerrado por</translation>
+  </message>
+  <message>
+   <source>ends</source>
+   <translation>termina</translation>
+  </message>
+  <message>
+   <source>Ends after</source>
+   <translation>Termina após</translation>
   </message>
   <message>
    <source>Ends when</source>
@@ -3391,6 +3738,10 @@
   <message>
    <source>Engines</source>
    <translation>Motores</translation>
+  </message>
+  <message>
+   <source>Enter sends, Shift+Enter begins a new line. Try “What is 12 * 7?”: the agent asks its calculator.</source>
+   <translation>Enter envia, Shift+Enter começa uma nova linha. Experimente “Quanto é 12 * 7?”: o agente consulta a calculadora.</translation>
   </message>
   <message>
    <source>Enter what a server elsewhere asks; nothing is fetched for that.</source>
@@ -3433,8 +3784,20 @@
    <translation>Avaliações</translation>
   </message>
   <message>
+   <source>Every</source>
+   <translation>A cada</translation>
+  </message>
+  <message>
    <source>Every answer</source>
    <translation>Cada resposta</translation>
+  </message>
+  <message>
+   <source>Every answer is recorded, step by step: prompts, tool calls, times. Any step can be looked at, searched and played again.</source>
+   <translation>Cada resposta é registrada, etapa por etapa: prompts, chamadas de ferramentas, tempos. Qualquer etapa pode ser vista, buscada e reproduzida.</translation>
+  </message>
+  <message>
+   <source>Every byte is checked now. Then Workbench closes; version {1} tests itself and takes the place of {0}, and the window opens again. If anything fails, {0} stays. Conversations, agents and models are not touched.</source>
+   <translation>Cada byte é conferido agora. Depois o Workbench fecha; a versão {1} testa a si mesma e toma o lugar da {0}, e a janela abre de novo. Se algo falhar, a {0} fica. Conversas, agentes e modelos não são tocados.</translation>
   </message>
   <message>
    <source>Every byte is checked while it is packed.</source>
@@ -3445,8 +3808,20 @@
    <translation>Cada byte está certo, mas não carrega: %s</translation>
   </message>
   <message>
+   <source>every day; or 1, 15, 31</source>
+   <translation>todo dia; ou 1, 15, 31</translation>
+  </message>
+  <message>
    <source>Every event, as JSON lines</source>
    <translation>Cada evento, em JSON lines</translation>
+  </message>
+  <message>
+   <source>Every file becomes plain at the next start: who gets hold of this disk reads it.</source>
+   <translation>Todo arquivo fica sem criptografia no próximo início: quem obtiver este disco o lê.</translation>
+  </message>
+  <message>
+   <source>Every file is encrypted anew at the next start. Passphrase and recovery key stay.</source>
+   <translation>Todo arquivo é criptografado de novo no próximo início. A frase secreta e a chave de recuperação continuam.</translation>
   </message>
   <message>
    <source>every program needs one</source>
@@ -3459,6 +3834,10 @@
   <message>
    <source>Every sensor answers</source>
    <translation>Cada sensor responde</translation>
+  </message>
+  <message>
+   <source>Every so often</source>
+   <translation>De tempos em tempos</translation>
   </message>
   <message>
    <source>Every try to reach another machine is listed here, allowed or refused.</source>
@@ -3477,8 +3856,24 @@
    <translation>tudo</translation>
   </message>
   <message>
+   <source>Everything can be changed later in Settings.</source>
+   <translation>Tudo pode ser alterado depois em Configurações.</translation>
+  </message>
+  <message>
+   <source>Everything kept here is encrypted, with data key {0}.</source>
+   <translation>Tudo o que se guarda aqui está criptografado, com a chave de dados {0}.</translation>
+  </message>
+  <message>
    <source>Everything runs on this computer. The agent may use the tools you gave it, and you see each call, its result and what it cost.</source>
    <translation>Tudo roda neste computador. O agente pode usar as ferramentas que você deu, e você vê cada chamada, o resultado e quanto custou.</translation>
+  </message>
+  <message>
+   <source>Everything stays on this machine</source>
+   <translation>Tudo fica nesta máquina</translation>
+  </message>
+  <message>
+   <source>Everything Workbench keeps here is encrypted. Its passphrase opens it.</source>
+   <translation>Tudo o que o Workbench guarda aqui está criptografado. A frase secreta abre.</translation>
   </message>
   <message>
    <source>Everything Workbench keeps is in this folder.</source>
@@ -3645,6 +4040,10 @@
    <translation>Extrair</translation>
   </message>
   <message>
+   <source>F1 opens the manual, Ctrl+K lists every command. These steps and the tour are there again under Help.</source>
+   <translation>F1 abre o manual, Ctrl+K lista todos os comandos. Estes passos e o tour estão de novo em Ajuda.</translation>
+  </message>
+  <message>
    <source>Failed</source>
    <translation>Falhou</translation>
   </message>
@@ -3665,8 +4064,20 @@
    <translation>Falhou · {1}</translation>
   </message>
   <message>
+   <source>Failed: again</source>
+   <translation>Se falhar: de novo</translation>
+  </message>
+  <message>
    <source>Failure</source>
    <translation>Falha</translation>
+  </message>
+  <message>
+   <source>failures in a row</source>
+   <translation>falhas seguidas</translation>
+  </message>
+  <message>
+   <source>Failures in a row that pause it</source>
+   <translation>Falhas seguidas que a pausam</translation>
   </message>
   <message>
    <source>fallback</source>
@@ -3725,6 +4136,10 @@
    <translation>Arquivo</translation>
   </message>
   <message>
+   <source>File and plan</source>
+   <translation>Arquivo e plano</translation>
+  </message>
+  <message>
    <source>File damaged</source>
    <translation>Arquivo danificado</translation>
   </message>
@@ -3747,6 +4162,14 @@
   <message>
    <source>Files</source>
    <translation>Arquivos</translation>
+  </message>
+  <message>
+   <source>Files named</source>
+   <translation>Arquivos com nome</translation>
+  </message>
+  <message>
+   <source>Files of Workbench and of other programs ({0})</source>
+   <translation>Arquivos do Workbench e de outros programas ({0})</translation>
   </message>
   <message>
    <source>Files to compare with</source>
@@ -3779,6 +4202,10 @@
   <message>
    <source>Find a host or a purpose</source>
    <translation>Encontrar um host ou motivo</translation>
+  </message>
+  <message>
+   <source>Find a job</source>
+   <translation>Encontrar uma tarefa</translation>
   </message>
   <message>
    <source>Find a kind of node</source>
@@ -3861,6 +4288,10 @@
    <translation>Primeiro dia</translation>
   </message>
   <message>
+   <source>First steps</source>
+   <translation>Primeiros passos</translation>
+  </message>
+  <message>
    <source>First token</source>
    <translation>Primeiro token</translation>
   </message>
@@ -3879,6 +4310,10 @@
   <message>
    <source>Fit</source>
    <translation>Cabe</translation>
+  </message>
+  <message>
+   <source>fits</source>
+   <translation>cabe</translation>
   </message>
   <message>
    <source>Fits a JSON Schema</source>
@@ -3901,6 +4336,10 @@
    <translation>Fluxo</translation>
   </message>
   <message>
+   <source>fluent</source>
+   <translation>fluente</translation>
+  </message>
+  <message>
    <source>Fold every step</source>
    <translation>Recolher todas as etapas</translation>
   </message>
@@ -3917,6 +4356,10 @@
    <translation>Pasta de downloads</translation>
   </message>
   <message>
+   <source>Folder of models</source>
+   <translation>Pasta de modelos</translation>
+  </message>
+  <message>
    <source>Folder to run from</source>
    <translation>Pasta de onde rodar</translation>
   </message>
@@ -3927,6 +4370,10 @@
   <message>
    <source>Folders</source>
    <translation>Pastas</translation>
+  </message>
+  <message>
+   <source>Folders for {0}</source>
+   <translation>Pastas para {0}</translation>
   </message>
   <message>
    <source>Folders it may read</source>
@@ -3947,6 +4394,10 @@
   <message>
    <source>Folders: not held</source>
    <translation>Pastas: sem proteção</translation>
+  </message>
+  <message>
+   <source>For</source>
+   <translation>Para</translation>
   </message>
   <message>
    <source>for</source>
@@ -3971,6 +4422,10 @@
   <message>
    <source>For agents that name no model.</source>
    <translation>Para agentes que não indicam modelo.</translation>
+  </message>
+  <message>
+   <source>For each new file in a folder</source>
+   <translation>Para cada arquivo novo em uma pasta</translation>
   </message>
   <message>
    <source>For everyone else it does not exist: no agent offers it, and no call runs.</source>
@@ -4005,6 +4460,10 @@
    <translation>por {0}</translation>
   </message>
   <message>
+   <source>For {0}, {1}</source>
+   <translation>Para {0}, {1}</translation>
+  </message>
+  <message>
    <source>Forget</source>
    <translation>Esquecer</translation>
   </message>
@@ -4021,8 +4480,16 @@
    <translation>Esquecer de vez?</translation>
   </message>
   <message>
+   <source>Forget in the keyring…</source>
+   <translation>Esquecer no chaveiro…</translation>
+  </message>
+  <message>
    <source>Forget the key</source>
    <translation>Esquecer a chave</translation>
+  </message>
+  <message>
+   <source>Forget the plan</source>
+   <translation>Esquecer o plano</translation>
   </message>
   <message>
    <source>Forget the signer {0}</source>
@@ -4069,6 +4536,10 @@
    <translation>Modelos encontrados</translation>
   </message>
   <message>
+   <source>Found: {0}.</source>
+   <translation>Encontrados: {0}.</translation>
+  </message>
+  <message>
    <source>Foundry Local</source>
    <translation>Foundry Local</translation>
   </message>
@@ -4091,6 +4562,10 @@
   <message>
    <source>Free: nothing is held, mistakes are mended</source>
    <translation>Livre: nada é restrito, erros são corrigidos</translation>
+  </message>
+  <message>
+   <source>Fri</source>
+   <translation>Sex</translation>
   </message>
   <message>
    <source>From</source>
@@ -4143,6 +4618,10 @@
   <message>
    <source>gated</source>
    <translation>acesso restrito</translation>
+  </message>
+  <message>
+   <source>gateway: {0}, {1} requests</source>
+   <translation>gateway: {0}, {1} solicitações</translation>
   </message>
   <message>
    <source>Gather</source>
@@ -4233,6 +4712,10 @@
    <translation>Vai para o chaveiro: {0}</translation>
   </message>
   <message>
+   <source>Going back</source>
+   <translation>Voltando à anterior</translation>
+  </message>
+  <message>
    <source>Gone</source>
    <translation>Sumiu</translation>
   </message>
@@ -4263,6 +4746,10 @@
   <message>
    <source>Grant a server</source>
    <translation>Conceder um servidor</translation>
+  </message>
+  <message>
+   <source>Grant it</source>
+   <translation>Conceder</translation>
   </message>
   <message>
    <source>Grants</source>
@@ -4433,6 +4920,14 @@
    <translation>Host</translation>
   </message>
   <message>
+   <source>hours</source>
+   <translation>horas</translation>
+  </message>
+  <message>
+   <source>Hours of {0}</source>
+   <translation>Horário de {0}</translation>
+  </message>
+  <message>
    <source>How</source>
    <translation>Como</translation>
   </message>
@@ -4443,6 +4938,10 @@
   <message>
    <source>How calls are written</source>
    <translation>Como as chamadas são escritas</translation>
+  </message>
+  <message>
+   <source>How fast a model writes follows from how fast the memory is read.</source>
+   <translation>A velocidade com que um modelo escreve depende da velocidade de leitura da memória.</translation>
   </message>
   <message>
    <source>How fast this machine reads memory, over the bytes to read</source>
@@ -4509,6 +5008,10 @@
    <translation>Quanto disso não fez nada</translation>
   </message>
   <message>
+   <source>How the machine is</source>
+   <translation>Como está a máquina</translation>
+  </message>
+  <message>
    <source>How the server is started</source>
    <translation>Como o servidor é iniciado</translation>
   </message>
@@ -4531,6 +5034,10 @@
   <message>
    <source>I have it</source>
    <translation>Já tenho</translation>
+  </message>
+  <message>
+   <source>I have printed it or written it down</source>
+   <translation>Eu a imprimi ou anotei</translation>
   </message>
   <message>
    <source>Id</source>
@@ -4557,6 +5064,18 @@
    <translation>Se falhar</translation>
   </message>
   <message>
+   <source>If it still runs</source>
+   <translation>Se ainda roda</translation>
+  </message>
+  <message>
+   <source>If something is in the way</source>
+   <translation>Se algo atrapalhar</translation>
+  </message>
+  <message>
+   <source>If the program was closed</source>
+   <translation>Se o programa estava fechado</translation>
+  </message>
+  <message>
    <source>Ignore capitals</source>
    <translation>Ignorar maiúsculas</translation>
   </message>
@@ -4567,6 +5086,10 @@
   <message>
    <source>Ignore spaces</source>
    <translation>Ignorar espaços</translation>
+  </message>
+  <message>
+   <source>Import</source>
+   <translation>Importar</translation>
   </message>
   <message>
    <source>Import a data set</source>
@@ -4645,12 +5168,20 @@
    <translation>Importando regras</translation>
   </message>
   <message>
+   <source>Importing {0}</source>
+   <translation>Importando {0}</translation>
+  </message>
+  <message>
    <source>Import…</source>
    <translation>Importar…</translation>
   </message>
   <message>
    <source>In a new file…</source>
    <translation>Em um novo arquivo…</translation>
+  </message>
+  <message>
+   <source>in a run, from</source>
+   <translation>por execução, horário</translation>
   </message>
   <message>
    <source>In its own process a crash costs one model, never the window.</source>
@@ -4683,6 +5214,10 @@
   <message>
    <source>in turn</source>
    <translation>em sequência</translation>
+  </message>
+  <message>
+   <source>in use</source>
+   <translation>em uso</translation>
   </message>
   <message>
    <source>In: {0}</source>
@@ -4725,6 +5260,18 @@
    <translation>Inspetor</translation>
   </message>
   <message>
+   <source>Install</source>
+   <translation>Instalar</translation>
+  </message>
+  <message>
+   <source>Install from a file</source>
+   <translation>Instalar de um arquivo</translation>
+  </message>
+  <message>
+   <source>Install from a file…</source>
+   <translation>Instalar de um arquivo…</translation>
+  </message>
+  <message>
    <source>Install it with</source>
    <translation>Instale-o com</translation>
   </message>
@@ -4739,6 +5286,10 @@
   <message>
    <source>Installed models</source>
    <translation>Modelos instalados</translation>
+  </message>
+  <message>
+   <source>Installing {0}</source>
+   <translation>Instalando {0}</translation>
   </message>
   <message>
    <source>Instructions</source>
@@ -4769,6 +5320,10 @@
    <translation>está acima de</translation>
   </message>
   <message>
+   <source>Is asked</source>
+   <translation>É perguntado</translation>
+  </message>
+  <message>
    <source>is at or above</source>
    <translation>está em ou acima de</translation>
   </message>
@@ -4795,6 +5350,10 @@
   <message>
    <source>is here already</source>
    <translation>já está aqui</translation>
+  </message>
+  <message>
+   <source>is started on its own machine</source>
+   <translation>é iniciado na própria máquina</translation>
   </message>
   <message>
    <source>Is the expected text</source>
@@ -4825,6 +5384,10 @@
    <translation>Pergunta a cada vez, porque esta máquina não a restringe por inteiro.</translation>
   </message>
   <message>
+   <source>It becomes a file of yours. Nothing in it is carried out or allowed by that.</source>
+   <translation>Vira um arquivo seu. Isso não executa nem permite nada do que há nele.</translation>
+  </message>
+  <message>
    <source>It belongs to the sample graphs, and reads their sample data.</source>
    <translation>Pertence aos grafos de exemplo e lê os dados de exemplo deles.</translation>
   </message>
@@ -4837,12 +5400,24 @@
    <translation>Veio com o programa. Salvar faz uma cópia sua.</translation>
   </message>
   <message>
+   <source>It can be applied.</source>
+   <translation>Pode ser aplicada.</translation>
+  </message>
+  <message>
    <source>It can be tried here.</source>
    <translation>Pode ser testada aqui.</translation>
   </message>
   <message>
    <source>It can be tried once you allowed it as it is now.</source>
    <translation>Pode ser testada depois que você a permitir como está agora.</translation>
+  </message>
+  <message>
+   <source>It can be written to; how much is free is not told.</source>
+   <translation>É possível gravar nela; o espaço livre não é informado.</translation>
+  </message>
+  <message>
+   <source>It can calculate, convert units, tell the time and keep notes. Each tool that it uses is shown as a card with what went in and came out.</source>
+   <translation>Ele calcula, converte unidades, diz as horas e guarda notas. Cada ferramenta que usa aparece como um cartão com o que entrou e saiu.</translation>
   </message>
   <message>
    <source>It cannot be used.</source>
@@ -4893,6 +5468,14 @@
    <translation>Não tem ferramentas.</translation>
   </message>
   <message>
+   <source>It has not run yet</source>
+   <translation>Ainda não rodou</translation>
+  </message>
+  <message>
+   <source>It holds at once. Nothing needs to be encrypted anew.</source>
+   <translation>Vale na hora. Nada precisa ser criptografado de novo.</translation>
+  </message>
+  <message>
    <source>It holds from the next load of the model on.</source>
    <translation>Vale a partir da próxima carga do modelo.</translation>
   </message>
@@ -4909,8 +5492,16 @@
    <translation>É perguntado pela rede e vê o que for dado às suas ferramentas. Suas ferramentas são lidas depois; até lá nenhum agente as tem.</translation>
   </message>
   <message>
+   <source>It is copied into the folder of models, every byte checked.</source>
+   <translation>É copiado para a pasta de modelos, com cada byte conferido.</translation>
+  </message>
+  <message>
    <source>It is ended…</source>
    <translation>Está sendo encerrado…</translation>
+  </message>
+  <message>
+   <source>It is given</source>
+   <translation>Recebe</translation>
   </message>
   <message>
    <source>It is given nothing else of your environment.</source>
@@ -4923,6 +5514,10 @@
   <message>
    <source>It is loaded with it the next time.</source>
    <translation>É carregado com ele na próxima vez.</translation>
+  </message>
+  <message>
+   <source>It is made when it is needed.</source>
+   <translation>É criada quando for necessária.</translation>
   </message>
   <message>
    <source>It is made with the first checkpoint.</source>
@@ -4949,6 +5544,10 @@
    <translation>Está em %s, fora desta máquina, e a rede está desligada nas configurações</translation>
   </message>
   <message>
+   <source>It is opened by: {0}.</source>
+   <translation>Abre com: {0}.</translation>
+  </message>
+  <message>
    <source>It is started and asked for its tools…</source>
    <translation>É iniciado e consultado sobre suas ferramentas…</translation>
   </message>
@@ -4967,6 +5566,14 @@
   <message>
    <source>It needs an embedding model.</source>
    <translation>Precisa de um modelo de embeddings.</translation>
+  </message>
+  <message>
+   <source>It opens the store if the passphrase is forgotten or the keyring is lost. It is shown this once. Keep it on paper, elsewhere than this machine.</source>
+   <translation>Ela abre o armazenamento se a frase secreta for esquecida ou o chaveiro se perder. Só é mostrada desta vez. Guarde-a em papel, longe desta máquina.</translation>
+  </message>
+  <message>
+   <source>It runs by itself</source>
+   <translation>Roda sozinha</translation>
   </message>
   <message>
    <source>It runs folders that hold genai_config.json. List those on this machine, or its maker's catalogue, which asks Microsoft over the network.</source>
@@ -4997,8 +5604,16 @@
    <translation>Não recebe parâmetros.</translation>
   </message>
   <message>
+   <source>It takes the place of version {0}, which is kept so that you can go back.</source>
+   <translation>Toma o lugar da versão {0}, que é guardada para você poder voltar.</translation>
+  </message>
+  <message>
    <source>it tells nothing</source>
    <translation>não diz nada</translation>
+  </message>
+  <message>
+   <source>It waits for you: {0}. Read the sentence, then press Save and allow.</source>
+   <translation>Espera por você: {0}. Leia a frase, depois pressione Salvar e permitir.</translation>
   </message>
   <message>
    <source>It was not checked yet. A small model takes less than a minute, a large one on the processor some minutes.</source>
@@ -5033,8 +5648,60 @@
    <translation>O nome nas pastas do sistema, ou o caminho completo. Sem shell.</translation>
   </message>
   <message>
+   <source>its path</source>
+   <translation>o caminho</translation>
+  </message>
+  <message>
+   <source>its text</source>
+   <translation>o texto</translation>
+  </message>
+  <message>
    <source>Its tools are listed here once it ran.</source>
    <translation>As ferramentas aparecem aqui depois que ele rodar.</translation>
+  </message>
+  <message>
+   <source>Job</source>
+   <translation>Tarefa</translation>
+  </message>
+  <message>
+   <source>Job allowed</source>
+   <translation>Tarefa permitida</translation>
+  </message>
+  <message>
+   <source>Job begun</source>
+   <translation>Tarefa iniciada</translation>
+  </message>
+  <message>
+   <source>Job cut off</source>
+   <translation>Tarefa interrompida</translation>
+  </message>
+  <message>
+   <source>Job ended</source>
+   <translation>Tarefa encerrada</translation>
+  </message>
+  <message>
+   <source>Job left out</source>
+   <translation>Tarefa pulada</translation>
+  </message>
+  <message>
+   <source>Job no longer allowed</source>
+   <translation>Tarefa não mais permitida</translation>
+  </message>
+  <message>
+   <source>Job paused</source>
+   <translation>Tarefa pausada</translation>
+  </message>
+  <message>
+   <source>Job resumed</source>
+   <translation>Tarefa retomada</translation>
+  </message>
+  <message>
+   <source>Job stopped: not granted</source>
+   <translation>Tarefa parada: não concedido</translation>
+  </message>
+  <message>
+   <source>Jobs</source>
+   <translation>Tarefas</translation>
   </message>
   <message>
    <source>JSON</source>
@@ -5197,6 +5864,10 @@
    <translation>Chaves e requisições</translation>
   </message>
   <message>
+   <source>Keys of the store changed</source>
+   <translation>Chaves do armazenamento alteradas</translation>
+  </message>
+  <message>
    <source>keywords</source>
    <translation>palavras-chave</translation>
   </message>
@@ -5253,8 +5924,16 @@
    <translation>Idioma</translation>
   </message>
   <message>
+   <source>Larger model asked</source>
+   <translation>Modelo maior consultado</translation>
+  </message>
+  <message>
    <source>Larger text</source>
    <translation>Texto maior</translation>
+  </message>
+  <message>
+   <source>Largest file</source>
+   <translation>Maior arquivo</translation>
   </message>
   <message>
    <source>Largest prompt plus answer; more needs more memory</source>
@@ -5317,6 +5996,10 @@
    <translation>Última semana</translation>
   </message>
   <message>
+   <source>last: {0}</source>
+   <translation>último: {0}</translation>
+  </message>
+  <message>
    <source>Lasted</source>
    <translation>Duração</translation>
   </message>
@@ -5337,12 +6020,28 @@
    <translation>camadas na GPU</translation>
   </message>
   <message>
+   <source>Leave it out</source>
+   <translation>Pular isto</translation>
+  </message>
+  <message>
+   <source>leave it out</source>
+   <translation>pular</translation>
+  </message>
+  <message>
    <source>Leave it out of what is stored, too</source>
    <translation>Deixar de fora também do que é gravado</translation>
   </message>
   <message>
    <source>Leave the time that was selected (Esc)</source>
    <translation>Sair do período selecionado (Esc)</translation>
+  </message>
+  <message>
+   <source>left out</source>
+   <translation>pulado</translation>
+  </message>
+  <message>
+   <source>Left out, or done otherwise:</source>
+   <translation>Deixado de fora, ou feito de outro modo:</translation>
   </message>
   <message>
    <source>Left out: {0}</source>
@@ -5369,8 +6068,16 @@
    <translation>Deixar iniciar</translation>
   </message>
   <message>
+   <source>let it wait</source>
+   <translation>deixar esperar</translation>
+  </message>
+  <message>
    <source>let out</source>
    <translation>liberado</translation>
+  </message>
+  <message>
+   <source>Let the system's keyring open it, too</source>
+   <translation>Deixar o chaveiro do sistema abrir também</translation>
   </message>
   <message>
    <source>Lets agents talk with one another until they are done</source>
@@ -5413,8 +6120,16 @@
    <translation>Limite de uma tentativa, em segundos</translation>
   </message>
   <message>
+   <source>Limit of {0}</source>
+   <translation>Limite de {0}</translation>
+  </message>
+  <message>
    <source>Limits</source>
    <translation>Limites</translation>
+  </message>
+  <message>
+   <source>Limits of a run</source>
+   <translation>Limites de uma execução</translation>
   </message>
   <message>
    <source>Lines</source>
@@ -5429,6 +6144,10 @@
    <translation>Ligação</translation>
   </message>
   <message>
+   <source>Link to</source>
+   <translation>Link para</translation>
+  </message>
+  <message>
    <source>links of the kind {0} are not opened: {1}</source>
    <translation>links do tipo {0} não são abertos: {1}</translation>
   </message>
@@ -5439,6 +6158,14 @@
   <message>
    <source>List models</source>
    <translation>Listar modelos</translation>
+  </message>
+  <message>
+   <source>List models of LM Studio, Ollama and the Hugging Face cache</source>
+   <translation>Listar modelos do LM Studio, do Ollama e do cache do Hugging Face</translation>
+  </message>
+  <message>
+   <source>List models of other programs</source>
+   <translation>Listar modelos de outros programas</translation>
   </message>
   <message>
    <source>List models on this machine</source>
@@ -5624,6 +6351,10 @@
    <translation>Procurar de novo</translation>
   </message>
   <message>
+   <source>Look at this before you import it: {0}.</source>
+   <translation>Veja isto antes de importar: {0}.</translation>
+  </message>
+  <message>
    <source>Look at {0}</source>
    <translation>Ver {0}</translation>
   </message>
@@ -5642,6 +6373,10 @@
   <message>
    <source>Look up memory</source>
    <translation>Consultar memória</translation>
+  </message>
+  <message>
+   <source>Looking at the deployment</source>
+   <translation>Examinando a implantação</translation>
   </message>
   <message>
    <source>Looking at the engines</source>
@@ -5668,6 +6403,10 @@
    <translation>Olhando dentro de %s</translation>
   </message>
   <message>
+   <source>Looking into {0}</source>
+   <translation>Examinando {0}</translation>
+  </message>
+  <message>
    <source>Looking…</source>
    <translation>Procurando…</translation>
   </message>
@@ -5682,6 +6421,10 @@
   <message>
    <source>machine</source>
    <translation>máquina</translation>
+  </message>
+  <message>
+   <source>Made by</source>
+   <translation>Feito por</translation>
   </message>
   <message>
    <source>Made of what is chosen</source>
@@ -5788,6 +6531,10 @@
    <translation>Pode alterá-lo</translation>
   </message>
   <message>
+   <source>may not be given</source>
+   <translation>não pode ser dado</translation>
+  </message>
+  <message>
    <source>May reach the network</source>
    <translation>Pode alcançar a rede</translation>
   </message>
@@ -5884,6 +6631,10 @@
    <translation>Medindo esta máquina</translation>
   </message>
   <message>
+   <source>Measuring; this takes about a second.</source>
+   <translation>Medindo; leva cerca de um segundo.</translation>
+  </message>
+  <message>
    <source>median</source>
    <translation>mediana</translation>
   </message>
@@ -5914,6 +6665,10 @@
   <message>
    <source>memory mapping</source>
    <translation>mapeamento de memória</translation>
+  </message>
+  <message>
+   <source>Memory speed</source>
+   <translation>Velocidade da memória</translation>
   </message>
   <message>
    <source>Memory: not held</source>
@@ -5984,8 +6739,16 @@
    <translation>Minutos</translation>
   </message>
   <message>
+   <source>minutes</source>
+   <translation>minutos</translation>
+  </message>
+  <message>
    <source>missing, or refused</source>
    <translation>ausente, ou recusado</translation>
+  </message>
+  <message>
+   <source>Mistakes, or what is different in the file</source>
+   <translation>Erros, ou o que o arquivo muda</translation>
   </message>
   <message>
    <source>Model</source>
@@ -6080,6 +6843,10 @@
    <translation>Arquivos do modelo lidos</translation>
   </message>
   <message>
+   <source>Model, speed, memory, and whether anything reached beyond this machine. Each part opens what it sums up.</source>
+   <translation>Modelo, velocidade, memória e se algo saiu desta máquina. Cada parte abre o que resume.</translation>
+  </message>
+  <message>
    <source>Model, such as qwen3:4b</source>
    <translation>Modelo, como qwen3:4b</translation>
   </message>
@@ -6104,6 +6871,10 @@
    <translation>Modelos para o Foundry Local</translation>
   </message>
   <message>
+   <source>Models need {0}; {1} are free.</source>
+   <translation>Os modelos precisam de {0}; {1} livres.</translation>
+  </message>
+  <message>
    <source>models of connected servers</source>
    <translation>modelos de servidores conectados</translation>
   </message>
@@ -6124,12 +6895,32 @@
    <translation>Os modelos rodam na CPU. Para uma placa NVIDIA, instale o driver (nvidia-smi deve listá-la); placas AMD são lidas do driver amdgpu no Linux.</translation>
   </message>
   <message>
+   <source>Models that are loaded afterwards use it.</source>
+   <translation>Modelos carregados depois o usam.</translation>
+  </message>
+  <message>
+   <source>Models that are loaded from now on use it; load a model again for that.</source>
+   <translation>Modelos carregados de agora em diante o usam; carregue um modelo de novo para isso.</translation>
+  </message>
+  <message>
+   <source>Models that are loaded keep it until they are unloaded.</source>
+   <translation>Modelos carregados o mantêm até serem descarregados.</translation>
+  </message>
+  <message>
    <source>Models that nobody uses, a memory that runs full, slow answers and failing runs are told here with their numbers.</source>
    <translation>Modelos que ninguém usa, memória que enche, respostas lentas e execuções que falham são avisados aqui com seus números.</translation>
   </message>
   <message>
    <source>Models to pack</source>
    <translation>Modelos para empacotar</translation>
+  </message>
+  <message>
+   <source>Models › Find fetches them when you ask for it, or a bundle from another machine brings them without a network.</source>
+   <translation>Modelos › Encontrar os baixa quando você pedir, ou um pacote de outra máquina os traz sem rede.</translation>
+  </message>
+  <message>
+   <source>Mon</source>
+   <translation>Seg</translation>
   </message>
   <message>
    <source>More</source>
@@ -6186,6 +6977,10 @@
   <message>
    <source>Most speed of downloads</source>
    <translation>Velocidade máxima dos downloads</translation>
+  </message>
+  <message>
+   <source>Most tokens before the next model</source>
+   <translation>Máximo de tokens antes do próximo modelo</translation>
   </message>
   <message>
    <source>Move cases</source>
@@ -6280,6 +7075,10 @@
    <translation>Nome da avaliação</translation>
   </message>
   <message>
+   <source>Name of the job</source>
+   <translation>Nome da tarefa</translation>
+  </message>
+  <message>
    <source>Name of the rule</source>
    <translation>Nome da regra</translation>
   </message>
@@ -6316,8 +7115,16 @@
    <translation>Nomes de parâmetros, separados por vírgulas</translation>
   </message>
   <message>
+   <source>Names of the files</source>
+   <translation>Nomes dos arquivos</translation>
+  </message>
+  <message>
    <source>Names of this machine</source>
    <translation>Nomes desta máquina</translation>
+  </message>
+  <message>
+   <source>Needs</source>
+   <translation>Precisa de</translation>
   </message>
   <message>
    <source>Needs a text. {0}</source>
@@ -6330,6 +7137,10 @@
   <message>
    <source>Needs reading</source>
    <translation>Falta ler</translation>
+  </message>
+  <message>
+   <source>needs {0} of memory</source>
+   <translation>precisa de {0} de memória</translation>
   </message>
   <message>
    <source>Neither the processor's counters (RAPL) nor a GPU's driver may be read here. On Linux, RAPL is often for root only.</source>
@@ -6396,6 +7207,14 @@
    <translation>Nova conversa</translation>
   </message>
   <message>
+   <source>New data key</source>
+   <translation>Nova chave de dados</translation>
+  </message>
+  <message>
+   <source>New data key…</source>
+   <translation>Nova chave de dados…</translation>
+  </message>
+  <message>
    <source>New data set</source>
    <translation>Novo conjunto de dados</translation>
   </message>
@@ -6408,8 +7227,16 @@
    <translation>Nova avaliação…</translation>
   </message>
   <message>
+   <source>new file</source>
+   <translation>arquivo novo</translation>
+  </message>
+  <message>
    <source>New graph</source>
    <translation>Novo grafo</translation>
+  </message>
+  <message>
+   <source>New job</source>
+   <translation>Nova tarefa</translation>
   </message>
   <message>
    <source>New key</source>
@@ -6420,8 +7247,24 @@
    <translation>Novo servidor MCP</translation>
   </message>
   <message>
+   <source>New passphrase</source>
+   <translation>Nova frase secreta</translation>
+  </message>
+  <message>
+   <source>New passphrase once more</source>
+   <translation>Nova frase secreta outra vez</translation>
+  </message>
+  <message>
    <source>New PIN</source>
    <translation>Novo PIN</translation>
+  </message>
+  <message>
+   <source>New recovery key</source>
+   <translation>Nova chave de recuperação</translation>
+  </message>
+  <message>
+   <source>New recovery key…</source>
+   <translation>Nova chave de recuperação…</translation>
   </message>
   <message>
    <source>New rule</source>
@@ -6468,6 +7311,14 @@
    <translation>Nova ferramenta: {0}</translation>
   </message>
   <message>
+   <source>New: it runs once you save and allow it</source>
+   <translation>Nova: roda assim que você a salvar e permitir</translation>
+  </message>
+  <message>
+   <source>Newer versions and packs for graphics cards come as signed files. Nothing is searched for or fetched by itself.</source>
+   <translation>Versões novas e complementos para placas de vídeo vêm como arquivos assinados. Nada é procurado ou baixado sozinho.</translation>
+  </message>
+  <message>
    <source>Newest</source>
    <translation>Mais novos</translation>
   </message>
@@ -6478,6 +7329,10 @@
   <message>
    <source>newest answer</source>
    <translation>resposta mais nova</translation>
+  </message>
+  <message>
+   <source>Next</source>
+   <translation>Avançar</translation>
   </message>
   <message>
    <source>Next difference</source>
@@ -6515,12 +7370,20 @@
    <translation>Próxima versão da resposta</translation>
   </message>
   <message>
+   <source>Next: {0}</source>
+   <translation>Próxima: {0}</translation>
+  </message>
+  <message>
    <source>No</source>
    <translation>Não</translation>
   </message>
   <message>
    <source>no</source>
    <translation>não</translation>
+  </message>
+  <message>
+   <source>No account and no network are needed. Models, agents and conversations are files of yours.</source>
+   <translation>Não é preciso conta nem rede. Modelos, agentes e conversas são arquivos seus.</translation>
   </message>
   <message>
    <source>no agent</source>
@@ -6595,6 +7458,10 @@
    <translation>nenhum modelo</translation>
   </message>
   <message>
+   <source>No model can be used yet</source>
+   <translation>Nenhum modelo pode ser usado ainda</translation>
+  </message>
+  <message>
    <source>No model did anything in that time</source>
    <translation>Nenhum modelo fez nada nesse período</translation>
   </message>
@@ -6645,6 +7512,10 @@
   <message>
    <source>No other quantisation of this model is installed: quantise it, or fetch one.</source>
    <translation>Nenhuma outra quantização deste modelo está instalada: quantize-o ou baixe uma.</translation>
+  </message>
+  <message>
+   <source>No packs are installed.</source>
+   <translation>Nenhum complemento instalado.</translation>
   </message>
   <message>
    <source>no price set</source>
@@ -6711,6 +7582,10 @@
    <translation>Sem ferramentas</translation>
   </message>
   <message>
+   <source>No usage figures, no crash reports, no search for updates. Whatever could reach another machine is off, or waits until you ask for it; Privacy lists every connection that was tried.</source>
+   <translation>Nada de dados de uso, relatórios de falhas ou busca de atualizações. O que poderia alcançar outra máquina está desligado, ou espera até você pedir; Privacidade lista toda conexão tentada.</translation>
+  </message>
+  <message>
    <source>no value any more</source>
    <translation>não há mais valor</translation>
   </message>
@@ -6727,8 +7602,16 @@
    <translation>Ninguém pediu</translation>
   </message>
   <message>
+   <source>Nobody is asked while it runs. A call that is not granted here, with all of its arguments, ends the run with a report.</source>
+   <translation>Ninguém é consultado durante a execução. Uma chamada que não foi concedida aqui, com todos os seus argumentos, encerra a execução com um relatório.</translation>
+  </message>
+  <message>
    <source>Nobody is there to be asked.</source>
    <translation>Não há ninguém a quem perguntar.</translation>
+  </message>
+  <message>
+   <source>Nobody watches over it: what ends stays away. Apply it again.</source>
+   <translation>Ninguém a supervisiona: o que termina não volta. Aplique de novo.</translation>
   </message>
   <message>
    <source>Nobody yet. Add an administrator first.</source>
@@ -6757,6 +7640,10 @@
   <message>
    <source>none allowed</source>
    <translation>nenhum permitido</translation>
+  </message>
+  <message>
+   <source>None are here now. What these programs fetch later appears by itself.</source>
+   <translation>Não há nenhum agora. O que esses programas baixarem depois aparece sozinho.</translation>
   </message>
   <message>
    <source>none but the program's own</source>
@@ -6815,6 +7702,10 @@
    <translation>nem todos os filtros valem</translation>
   </message>
   <message>
+   <source>not all well</source>
+   <translation>nem tudo bem</translation>
+  </message>
+  <message>
    <source>Not allowed</source>
    <translation>Não permitido</translation>
   </message>
@@ -6866,6 +7757,10 @@
    <translation>não restrito pelo sistema</translation>
   </message>
   <message>
+   <source>Not here</source>
+   <translation>Não há aqui</translation>
+  </message>
+  <message>
    <source>Not installed</source>
    <translation>Não instalado</translation>
   </message>
@@ -6884,6 +7779,10 @@
   <message>
    <source>not loaded</source>
    <translation>não carregado</translation>
+  </message>
+  <message>
+   <source>not measured</source>
+   <translation>não medida</translation>
   </message>
   <message>
    <source>Not measured yet: ask it something.</source>
@@ -6938,8 +7837,16 @@
    <translation>Este sistema não diz</translation>
   </message>
   <message>
+   <source>not used</source>
+   <translation>não usado</translation>
+  </message>
+  <message>
    <source>Not used any more: {0}. Measure again.</source>
    <translation>Não é mais usado: {0}. Meça de novo.</translation>
+  </message>
+  <message>
+   <source>not watched over</source>
+   <translation>sem supervisão</translation>
   </message>
   <message>
    <source>not yet</source>
@@ -6992,6 +7899,10 @@
   <message>
    <source>Nothing can be tried yet.</source>
    <translation>Nada pode ser testado ainda.</translation>
+  </message>
+  <message>
+   <source>Nothing can be written there: {0}. Choose another folder; the model that came with the program works all the same.</source>
+   <translation>Não é possível gravar ali: {0}. Escolha outra pasta; o modelo que veio com o programa funciona mesmo assim.</translation>
   </message>
   <message>
    <source>Nothing else was tried.</source>
@@ -7054,12 +7965,20 @@
    <translation>Nada registrado ainda</translation>
   </message>
   <message>
+   <source>Nothing is sent</source>
+   <translation>Nada é enviado</translation>
+  </message>
+  <message>
    <source>Nothing needs your attention.</source>
    <translation>Nada precisa da sua atenção.</translation>
   </message>
   <message>
    <source>Nothing of it is kept yet, and nothing runs. What you add is listed among the MCP servers, and starts only after you read it there.</source>
    <translation>Nada disso é guardado ainda, e nada roda. O que você adicionar aparece entre os servidores MCP, e inicia só depois que você ler lá.</translation>
+  </message>
+  <message>
+   <source>Nothing runs by itself</source>
+   <translation>Nada roda sozinho</translation>
   </message>
   <message>
    <source>Nothing that is told is too hot</source>
@@ -7106,6 +8025,10 @@
    <translation>Nada foi registrado então</translation>
   </message>
   <message>
+   <source>Nothing yet. Choose a file, look at what it would change, and apply it.</source>
+   <translation>Nada ainda. Escolha um arquivo, veja o que ele mudaria e aplique.</translation>
+  </message>
+  <message>
    <source>Nothing.</source>
    <translation>Nada.</translation>
   </message>
@@ -7134,6 +8057,10 @@
    <translation>número</translation>
   </message>
   <message>
+   <source>number from … to …</source>
+   <translation>número de … a …</translation>
+  </message>
+  <message>
    <source>Number type</source>
    <translation>Tipo numérico</translation>
   </message>
@@ -7154,12 +8081,20 @@
    <translation>Dos dois preços, como USD ou EUR.</translation>
   </message>
   <message>
+   <source>of files up to</source>
+   <translation>de arquivos até</translation>
+  </message>
+  <message>
    <source>of the conversation {0}</source>
    <translation>da conversa {0}</translation>
   </message>
   <message>
    <source>of the graph {0}</source>
    <translation>do grafo {0}</translation>
+  </message>
+  <message>
+   <source>Of the month</source>
+   <translation>Do mês</translation>
   </message>
   <message>
    <source>Of the one before</source>
@@ -7180,6 +8115,10 @@
   <message>
    <source>Of this file</source>
    <translation>Deste arquivo</translation>
+  </message>
+  <message>
+   <source>Of what</source>
+   <translation>Unidade</translation>
   </message>
   <message>
    <source>Off</source>
@@ -7250,6 +8189,10 @@
    <translation>O Ollama ainda não foi consultado</translation>
   </message>
   <message>
+   <source>On</source>
+   <translation>Nos dias</translation>
+  </message>
+  <message>
    <source>on</source>
    <translation>ligado</translation>
   </message>
@@ -7290,6 +8233,14 @@
    <translation>uma vez</translation>
   </message>
   <message>
+   <source>Once more</source>
+   <translation>Outra vez</translation>
+  </message>
+  <message>
+   <source>Once, at a moment</source>
+   <translation>Uma vez, em data e hora</translation>
+  </message>
+  <message>
    <source>One a line.</source>
    <translation>Um por linha.</translation>
   </message>
@@ -7312,6 +8263,10 @@
   <message>
    <source>One more short call.</source>
    <translation>Mais uma chamada curta.</translation>
+  </message>
+  <message>
+   <source>one of</source>
+   <translation>um de</translation>
   </message>
   <message>
    <source>One of the granted folders; empty for a folder of its own.</source>
@@ -7374,6 +8329,10 @@
    <translation>Só o que demorou mais</translation>
   </message>
   <message>
+   <source>Only when I start it</source>
+   <translation>Só quando eu iniciar</translation>
+  </message>
+  <message>
    <source>ONNX folders, where the settings choose it</source>
    <translation>Pastas ONNX, quando as configurações o escolhem</translation>
   </message>
@@ -7386,6 +8345,14 @@
    <translation>Abrir</translation>
   </message>
   <message>
+   <source>Open a file</source>
+   <translation>Abrir um arquivo</translation>
+  </message>
+  <message>
+   <source>Open a file…</source>
+   <translation>Abrir um arquivo…</translation>
+  </message>
+  <message>
    <source>Open a text</source>
    <translation>Abrir um texto</translation>
   </message>
@@ -7396,6 +8363,10 @@
   <message>
    <source>Open agents</source>
    <translation>Abrir Agentes</translation>
+  </message>
+  <message>
+   <source>Open by keyring…</source>
+   <translation>Abrir pelo chaveiro…</translation>
   </message>
   <message>
    <source>Open Chat</source>
@@ -7422,6 +8393,10 @@
    <translation>Abrir modelos</translation>
   </message>
   <message>
+   <source>Open only with an encrypted store</source>
+   <translation>Abrir só com armazenamento criptografado</translation>
+  </message>
+  <message>
    <source>Open or close</source>
    <translation>Abrir ou fechar</translation>
   </message>
@@ -7442,8 +8417,20 @@
    <translation>Abrir o chat</translation>
   </message>
   <message>
+   <source>Open the encrypted store</source>
+   <translation>Abrir o armazenamento criptografado</translation>
+  </message>
+  <message>
    <source>Open the folder</source>
    <translation>Abrir a pasta</translation>
+  </message>
+  <message>
+   <source>Open the rest later.</source>
+   <translation>Abra o resto depois.</translation>
+  </message>
+  <message>
+   <source>Open the run</source>
+   <translation>Abrir a execução</translation>
   </message>
   <message>
    <source>Open Tools</source>
@@ -7462,6 +8449,14 @@
    <translation>Abrir um link</translation>
   </message>
   <message>
+   <source>Opening files is not for your role here</source>
+   <translation>Abrir arquivos não é para o seu papel aqui</translation>
+  </message>
+  <message>
+   <source>Opening such a file</source>
+   <translation>Abrir um arquivo assim</translation>
+  </message>
+  <message>
    <source>Opening…</source>
    <translation>Abrindo…</translation>
   </message>
@@ -7476,6 +8471,10 @@
   <message>
    <source>optional</source>
    <translation>opcional</translation>
+  </message>
+  <message>
+   <source>or</source>
+   <translation>ou</translation>
   </message>
   <message>
    <source>Order</source>
@@ -7586,12 +8585,20 @@
    <translation>p99</translation>
   </message>
   <message>
+   <source>Pack for an engine</source>
+   <translation>Complemento para um motor</translation>
+  </message>
+  <message>
    <source>Pack for another machine</source>
    <translation>Empacotar para outra máquina</translation>
   </message>
   <message>
    <source>Pack for another machine…</source>
    <translation>Empacotar para outra máquina…</translation>
+  </message>
+  <message>
+   <source>Pack installed</source>
+   <translation>Complemento instalado</translation>
   </message>
   <message>
    <source>Pack into</source>
@@ -7604,6 +8611,10 @@
   <message>
    <source>Pack nodes into a subgraph</source>
    <translation>Empacotar nós em um subgrafo</translation>
+  </message>
+  <message>
+   <source>Pack removed</source>
+   <translation>Complemento removido</translation>
   </message>
   <message>
    <source>Packed into %s</source>
@@ -7686,6 +8697,14 @@
    <translation>Passou em parte</translation>
   </message>
   <message>
+   <source>Passphrase now</source>
+   <translation>Frase secreta atual</translation>
+  </message>
+  <message>
+   <source>Passphrase or recovery key</source>
+   <translation>Frase secreta ou chave de recuperação</translation>
+  </message>
+  <message>
    <source>Paste a text such as you will give to the model: a page or more.</source>
    <translation>Cole um texto como o que dará ao modelo: uma página ou mais.</translation>
   </message>
@@ -7714,6 +8733,10 @@
    <translation>Caminho abaixo da pasta</translation>
   </message>
   <message>
+   <source>path in the folders, size at most</source>
+   <translation>caminho nas pastas, tamanho máximo</translation>
+  </message>
+  <message>
    <source>Path inside JSON, such as order.items.0</source>
    <translation>Caminho no JSON, como order.items.0</translation>
   </message>
@@ -7734,6 +8757,10 @@
    <translation>Pausar</translation>
   </message>
   <message>
+   <source>Pause or resume the job</source>
+   <translation>Pausar ou retomar a tarefa</translation>
+  </message>
+  <message>
    <source>Pause the evaluation, or go on</source>
    <translation>Pausar a avaliação, ou continuar</translation>
   </message>
@@ -7744,6 +8771,10 @@
   <message>
    <source>paused</source>
    <translation>pausado</translation>
+  </message>
+  <message>
+   <source>Paused after</source>
+   <translation>Pausada após</translation>
   </message>
   <message>
    <source>Paused: Go on tries what is left.</source>
@@ -7838,6 +8869,10 @@
    <translation>previsto %s, usado %s</translation>
   </message>
   <message>
+   <source>Predicted from the speed of the memory and the size of the weights, for one answer at a time.</source>
+   <translation>Previsto pela velocidade da memória e pelo tamanho dos pesos, para uma resposta por vez.</translation>
+  </message>
+  <message>
    <source>Previous difference</source>
    <translation>Diferença anterior</translation>
   </message>
@@ -7852,6 +8887,10 @@
   <message>
    <source>Previous version</source>
    <translation>Versão anterior</translation>
+  </message>
+  <message>
+   <source>Print…</source>
+   <translation>Imprimir…</translation>
   </message>
   <message>
    <source>Privacy</source>
@@ -7914,6 +8953,10 @@
    <translation>Programa e log</translation>
   </message>
   <message>
+   <source>Program closed</source>
+   <translation>Programa fechado</translation>
+  </message>
+  <message>
    <source>Program ended</source>
    <translation>Programa encerrado</translation>
   </message>
@@ -7932,6 +8975,10 @@
   <message>
    <source>programs of this machine need none</source>
    <translation>programas desta máquina não precisam</translation>
+  </message>
+  <message>
+   <source>Progress</source>
+   <translation>Progresso</translation>
   </message>
   <message>
    <source>Progress of %s</source>
@@ -7976,6 +9023,10 @@
   <message>
    <source>prompt, from the cache</source>
    <translation>prompt, do cache</translation>
+  </message>
+  <message>
+   <source>Prompts and answers together; the last model has no such limit. 0 is none.</source>
+   <translation>Prompts e respostas juntos; o último modelo não tem esse limite. 0 é sem limite.</translation>
   </message>
   <message>
    <source>Proxy</source>
@@ -8142,6 +9193,14 @@
    <translation>Alcançado por</translation>
   </message>
   <message>
+   <source>Reaches folders</source>
+   <translation>Acessa pastas</translation>
+  </message>
+  <message>
+   <source>Reaches servers</source>
+   <translation>Acessa servidores</translation>
+  </message>
+  <message>
    <source>read</source>
    <translation>lido</translation>
   </message>
@@ -8164,6 +9223,10 @@
   <message>
    <source>Read long prompts in parts</source>
    <translation>Ler prompts longos em partes</translation>
+  </message>
+  <message>
+   <source>Read my inbox</source>
+   <translation>Ler minha caixa de entrada</translation>
   </message>
   <message>
    <source>Read shared beginnings once</source>
@@ -8234,6 +9297,10 @@
    <translation>Lê um arquivo</translation>
   </message>
   <message>
+   <source>reads its configuration anew</source>
+   <translation>relê sua configuração</translation>
+  </message>
+  <message>
    <source>Reads named fields out of a text</source>
    <translation>Lê campos com nome em um texto</translation>
   </message>
@@ -8252,6 +9319,10 @@
   <message>
    <source>ready · {0}</source>
    <translation>pronto · {0}</translation>
+  </message>
+  <message>
+   <source>Really remove</source>
+   <translation>Remover mesmo</translation>
   </message>
   <message>
    <source>Reason</source>
@@ -8318,6 +9389,14 @@
    <translation>Registros do log de auditoria</translation>
   </message>
   <message>
+   <source>Recovery key</source>
+   <translation>Chave de recuperação</translation>
+  </message>
+  <message>
+   <source>Recovery key {0}</source>
+   <translation>Chave de recuperação {0}</translation>
+  </message>
+  <message>
    <source>Redo</source>
    <translation>Refazer</translation>
   </message>
@@ -8362,16 +9441,36 @@
    <translation>Ensaio</translation>
   </message>
   <message>
+   <source>rehearsal</source>
+   <translation>ensaio</translation>
+  </message>
+  <message>
    <source>Rehearse</source>
    <translation>Ensaiar</translation>
+  </message>
+  <message>
+   <source>Rehearse it first: what changes something is not called then.</source>
+   <translation>Ensaie antes: nisso, o que altera algo não é chamado.</translation>
+  </message>
+  <message>
+   <source>Rehearse the job</source>
+   <translation>Ensaiar a tarefa</translation>
   </message>
   <message>
    <source>Rehearse the rule</source>
    <translation>Ensaiar a regra</translation>
   </message>
   <message>
+   <source>rehearsed</source>
+   <translation>ensaiado</translation>
+  </message>
+  <message>
    <source>Rehearsing</source>
    <translation>Ensaiando</translation>
+  </message>
+  <message>
+   <source>Rehearsing a job</source>
+   <translation>Ensaiando uma tarefa</translation>
   </message>
   <message>
    <source>Remark</source>
@@ -8418,6 +9517,10 @@
    <translation>Remover a verificação: {0}</translation>
   </message>
   <message>
+   <source>Remove the pack {0}</source>
+   <translation>Remover o complemento {0}</translation>
+  </message>
+  <message>
    <source>Remove the tag %s</source>
    <translation>Remover a etiqueta %s</translation>
   </message>
@@ -8440,6 +9543,10 @@
   <message>
    <source>Removing %s</source>
    <translation>Removendo %s</translation>
+  </message>
+  <message>
+   <source>Removing the pack {0}</source>
+   <translation>Removendo o complemento {0}</translation>
   </message>
   <message>
    <source>Rename</source>
@@ -8500,6 +9607,10 @@
   <message>
    <source>Report</source>
    <translation>Relatório</translation>
+  </message>
+  <message>
+   <source>Reports kept</source>
+   <translation>Relatórios guardados</translation>
   </message>
   <message>
    <source>Request</source>
@@ -8718,6 +9829,14 @@
    <translation>Executar com outro modelo</translation>
   </message>
   <message>
+   <source>Run now</source>
+   <translation>Executar agora</translation>
+  </message>
+  <message>
+   <source>run once, late</source>
+   <translation>uma vez, com atraso</translation>
+  </message>
+  <message>
    <source>Run only this node…</source>
    <translation>Executar só este nó…</translation>
   </message>
@@ -8750,6 +9869,10 @@
    <translation>Executar o grafo, ou continuar</translation>
   </message>
   <message>
+   <source>Run the job now</source>
+   <translation>Executar a tarefa agora</translation>
+  </message>
+  <message>
    <source>Run the tool</source>
    <translation>Executar a ferramenta</translation>
   </message>
@@ -8774,6 +9897,14 @@
    <translation>em execução</translation>
   </message>
   <message>
+   <source>Running a job</source>
+   <translation>Executando uma tarefa</translation>
+  </message>
+  <message>
+   <source>Running now</source>
+   <translation>Em execução agora</translation>
+  </message>
+  <message>
    <source>Runs</source>
    <translation>Execuções</translation>
   </message>
@@ -8788,6 +9919,10 @@
   <message>
    <source>Runs exported</source>
    <translation>Execuções exportadas</translation>
+  </message>
+  <message>
+   <source>Runs of the job</source>
+   <translation>Execuções da tarefa</translation>
   </message>
   <message>
    <source>Runs on</source>
@@ -8822,6 +9957,10 @@
    <translation>Execuções, chamadas de ferramentas, aprovações, exportações e mudanças de configurações aparecem aqui.</translation>
   </message>
   <message>
+   <source>Runs: what really happened</source>
+   <translation>Execuções: o que aconteceu de fato</translation>
+  </message>
+  <message>
    <source>Same token</source>
    <translation>Mesmo token</translation>
   </message>
@@ -8848,6 +9987,10 @@
   <message>
    <source>Sandbox</source>
    <translation>Sandbox</translation>
+  </message>
+  <message>
+   <source>Sat</source>
+   <translation>Sáb</translation>
   </message>
   <message>
    <source>Save</source>
@@ -8880,6 +10023,10 @@
   <message>
    <source>Save agent</source>
    <translation>Salvar agente</translation>
+  </message>
+  <message>
+   <source>Save and allow</source>
+   <translation>Salvar e permitir</translation>
   </message>
   <message>
    <source>Save as mine</source>
@@ -8934,6 +10081,10 @@
    <translation>Salvar os números</translation>
   </message>
   <message>
+   <source>Save the job and allow it</source>
+   <translation>Salvar a tarefa e permiti-la</translation>
+  </message>
+  <message>
    <source>Save the report</source>
    <translation>Salvar o relatório</translation>
   </message>
@@ -8960,6 +10111,10 @@
   <message>
    <source>Saving</source>
    <translation>Salvando</translation>
+  </message>
+  <message>
+   <source>Saving the job</source>
+   <translation>Salvando a tarefa</translation>
   </message>
   <message>
    <source>Saving the rule</source>
@@ -9038,8 +10193,20 @@
    <translation>Segundos</translation>
   </message>
   <message>
+   <source>seconds</source>
+   <translation>segundos</translation>
+  </message>
+  <message>
    <source>Seconds at most</source>
    <translation>Máximo de segundos</translation>
+  </message>
+  <message>
+   <source>Seconds before it is tried again</source>
+   <translation>Segundos até tentar de novo</translation>
+  </message>
+  <message>
+   <source>seconds later</source>
+   <translation>segundos depois</translation>
   </message>
   <message>
    <source>Seconds of a run</source>
@@ -9048,6 +10215,14 @@
   <message>
    <source>Seconds of a tool call</source>
    <translation>Segundos de uma chamada de ferramenta</translation>
+  </message>
+  <message>
+   <source>Seconds without a change</source>
+   <translation>Segundos sem mudança</translation>
+  </message>
+  <message>
+   <source>seconds without a change</source>
+   <translation>segundos sem mudança</translation>
   </message>
   <message>
    <source>Secret</source>
@@ -9414,6 +10589,14 @@
    <translation>Mostrado ao lado do campo.</translation>
   </message>
   <message>
+   <source>Shown when the window opens, until they were ended once. Help shows them again at any time.</source>
+   <translation>Aparecem ao abrir a janela, até serem concluídos uma vez. A Ajuda os mostra de novo a qualquer momento.</translation>
+  </message>
+  <message>
+   <source>Shows</source>
+   <translation>Mostra</translation>
+  </message>
+  <message>
    <source>Shows a form and waits until a person has filled it in</source>
    <translation>Mostra um formulário e espera até uma pessoa preenchê-lo</translation>
   </message>
@@ -9454,8 +10637,16 @@
    <translation>Assinada como número {0}. Feche o Workbench e abra de novo.</translation>
   </message>
   <message>
+   <source>Signed by somebody trusted</source>
+   <translation>Assinado por alguém confiável</translation>
+  </message>
+  <message>
    <source>Signed with %s.</source>
    <translation>Assinado com %s.</translation>
+  </message>
+  <message>
+   <source>Signer</source>
+   <translation>Assinante</translation>
   </message>
   <message>
    <source>Signer no longer trusted</source>
@@ -9494,8 +10685,28 @@
    <translation>tamanho do cache KV</translation>
   </message>
   <message>
+   <source>Sizes of models</source>
+   <translation>Tamanhos de modelos</translation>
+  </message>
+  <message>
+   <source>Skip</source>
+   <translation>Pular</translation>
+  </message>
+  <message>
+   <source>Skip the tour</source>
+   <translation>Pular o tour</translation>
+  </message>
+  <message>
    <source>skipped</source>
    <translation>pulado</translation>
+  </message>
+  <message>
+   <source>slow</source>
+   <translation>lento</translation>
+  </message>
+  <message>
+   <source>Small and quick</source>
+   <translation>Pequeno e rápido</translation>
   </message>
   <message>
    <source>Small model</source>
@@ -9574,6 +10785,10 @@
    <translation>Inicie o serviço web para carregar um modelo nele.</translation>
   </message>
   <message>
+   <source>Start with a tour</source>
+   <translation>Começar com um tour</translation>
+  </message>
+  <message>
    <source>Start {0}</source>
    <translation>Iniciar {0}</translation>
   </message>
@@ -9589,6 +10804,14 @@
    <source>Starting…</source>
    <translation>Iniciando…</translation>
   </message>
+  <message>
+   <source>starts</source>
+   <translation>inicia</translation>
+  </message>
+  <message>
+   <source>starts anew</source>
+   <translation>reinicia</translation>
+  </message>
   <message numerus="yes">
    <source>Starts over in %n s. Touch to go on.</source>
    <translation>
@@ -9603,6 +10826,10 @@
   <message>
    <source>State of the log</source>
    <translation>Estado do log</translation>
+  </message>
+  <message>
+   <source>stays as it is</source>
+   <translation>fica como está</translation>
   </message>
   <message>
    <source>steady</source>
@@ -9647,6 +10874,10 @@
   <message>
    <source>still firing</source>
    <translation>ainda disparando</translation>
+  </message>
+  <message>
+   <source>Still running</source>
+   <translation>Ainda em execução</translation>
   </message>
   <message>
    <source>Stop</source>
@@ -9705,8 +10936,32 @@
    <translation>Parado: Continuar tenta o que falta.</translation>
   </message>
   <message>
+   <source>stopped: not granted</source>
+   <translation>parado: não concedido</translation>
+  </message>
+  <message>
    <source>stopping</source>
    <translation>parando</translation>
+  </message>
+  <message>
+   <source>Stopping the deployment {0}</source>
+   <translation>Parando a implantação {0}</translation>
+  </message>
+  <message>
+   <source>Store decrypted</source>
+   <translation>Armazenamento descriptografado</translation>
+  </message>
+  <message>
+   <source>Store encrypted</source>
+   <translation>Armazenamento criptografado</translation>
+  </message>
+  <message>
+   <source>Store encrypted with a new key</source>
+   <translation>Armazenamento criptografado com nova chave</translation>
+  </message>
+  <message>
+   <source>Store {0}</source>
+   <translation>Armazenamento {0}</translation>
   </message>
   <message>
    <source>Storing</source>
@@ -9751,6 +11006,14 @@
   <message>
    <source>Such as: I don't know</source>
    <translation>Como: não sei</translation>
+  </message>
+  <message>
+   <source>Summary</source>
+   <translation>Resumo</translation>
+  </message>
+  <message>
+   <source>Sun</source>
+   <translation>Dom</translation>
   </message>
   <message>
    <source>Supervisor</source>
@@ -9805,6 +11068,10 @@
    <translation>Desfazer a última mudança de título, estrela, etiquetas ou notas</translation>
   </message>
   <message>
+   <source>Take back {0}</source>
+   <translation>Revogar {0}</translation>
+  </message>
+  <message>
    <source>Take in</source>
    <translation>Receber</translation>
   </message>
@@ -9825,12 +11092,20 @@
    <translation>Retirar o teste de regressão</translation>
   </message>
   <message>
+   <source>Take the tour</source>
+   <translation>Fazer o tour</translation>
+  </message>
+  <message>
    <source>Take these settings and approvals</source>
    <translation>Pegar estas configurações e aprovações</translation>
   </message>
   <message>
    <source>Take {0} away</source>
    <translation>Retirar {0}</translation>
+  </message>
+  <message>
+   <source>Taken after</source>
+   <translation>Usado após</translation>
   </message>
   <message>
    <source>Takes one value out of JSON</source>
@@ -9921,6 +11196,10 @@
    <translation>Tamanho do texto</translation>
   </message>
   <message>
+   <source>text that fits the pattern</source>
+   <translation>texto que segue o padrão</translation>
+  </message>
+  <message>
    <source>Text that repeats itself is written several tokens at a time. The model checks each, and it stops by itself where that is not faster. From the next loading on.</source>
    <translation>Texto que se repete é escrito vários tokens por vez. O modelo confere cada um, e isso para sozinho onde não é mais rápido. A partir da próxima carga.</translation>
   </message>
@@ -9931,6 +11210,10 @@
   <message>
    <source>Text to measure on</source>
    <translation>Texto para medir</translation>
+  </message>
+  <message>
+   <source>text, characters at most</source>
+   <translation>texto, máximo de caracteres</translation>
   </message>
   <message>
    <source>Texts</source>
@@ -10077,6 +11360,10 @@
    <translation>A resposta esperada está em algum lugar nela, em palavras inteiras.</translation>
   </message>
   <message>
+   <source>The file was not opened</source>
+   <translation>O arquivo não foi aberto</translation>
+  </message>
+  <message>
    <source>The first %d</source>
    <translation>Os primeiros %d</translation>
   </message>
@@ -10115,6 +11402,10 @@
   <message>
    <source>The log is being checked…</source>
    <translation>O log está sendo verificado…</translation>
+  </message>
+  <message>
+   <source>The manual, with search. F1 opens it at the page of what you see, Ctrl+K lists every command. The tour is there again, too.</source>
+   <translation>O manual, com busca. F1 o abre na página do que você vê, Ctrl+K lista todos os comandos. O tour também está lá de novo.</translation>
   </message>
   <message>
    <source>The mark where the cache ends is approximate.</source>
@@ -10161,6 +11452,10 @@
    <translation>Os modelos não foram empacotados</translation>
   </message>
   <message>
+   <source>The moment</source>
+   <translation>Data e hora</translation>
+  </message>
+  <message>
    <source>The network is off in the settings: servers on this machine can be used, those beyond it are refused.</source>
    <translation>A rede está desligada nas configurações: servidores desta máquina podem ser usados, os de fora são recusados.</translation>
   </message>
@@ -10197,6 +11492,30 @@
    <translation>As {0} mais novas de {1} entradas</translation>
   </message>
   <message>
+   <source>The next start decrypts everything.</source>
+   <translation>O próximo início descriptografa tudo.</translation>
+  </message>
+  <message>
+   <source>The next start encrypts conversations, runs, memories, documents, settings and the audit log. Models, logs and what you export are not.</source>
+   <translation>O próximo início criptografa conversas, execuções, memórias, documentos, configurações e o log de auditoria. Modelos, logs e o que você exporta, não.</translation>
+  </message>
+  <message>
+   <source>The next start encrypts everything with a new data key.</source>
+   <translation>O próximo início criptografa tudo com uma nova chave de dados.</translation>
+  </message>
+  <message>
+   <source>The next start encrypts everything.</source>
+   <translation>O próximo início criptografa tudo.</translation>
+  </message>
+  <message>
+   <source>The next thing you see is a chat. Write something and press Enter.</source>
+   <translation>Em seguida você verá um chat. Escreva algo e pressione Enter.</translation>
+  </message>
+  <message>
+   <source>The old recovery key opens nothing any more.</source>
+   <translation>A chave de recuperação antiga não abre mais nada.</translation>
+  </message>
+  <message>
    <source>The old version stays as a branch.</source>
    <translation>A versão antiga fica como um ramo.</translation>
   </message>
@@ -10207,6 +11526,18 @@
   <message>
    <source>The oldest goes first.</source>
    <translation>O mais antigo sai primeiro.</translation>
+  </message>
+  <message>
+   <source>The pack {0} is removed</source>
+   <translation>O complemento {0} foi removido</translation>
+  </message>
+  <message>
+   <source>The pack {0} is version {1} again</source>
+   <translation>O complemento {0} voltou à versão {1}</translation>
+  </message>
+  <message>
+   <source>The passphrase is asked for at every start from now on.</source>
+   <translation>A frase secreta será pedida a cada início de agora em diante.</translation>
   </message>
   <message>
    <source>The program closed before this answer was finished.</source>
@@ -10231,6 +11562,10 @@
   <message>
    <source>The records are being read</source>
    <translation>Os registros estão sendo lidos</translation>
+  </message>
+  <message>
+   <source>the recovery key</source>
+   <translation>a chave de recuperação</translation>
   </message>
   <message>
    <source>The replay differs from the recording</source>
@@ -10341,8 +11676,24 @@
    <translation>Os menores tipos têm tão poucos bits que é preciso saber quais pesos importam. O modelo lê este texto antes, e o que mais usa é mais bem preservado. Sem texto, os outros tipos são feitos como estão; com um, os de poucos bits perdem menos.</translation>
   </message>
   <message>
+   <source>The store cannot be opened</source>
+   <translation>O armazenamento não pode ser aberto</translation>
+  </message>
+  <message>
    <source>the stronger, the unlikelier (perplexity {0})</source>
    <translation>quanto mais forte, mais improvável (perplexidade {0})</translation>
+  </message>
+  <message>
+   <source>The system's keyring</source>
+   <translation>O chaveiro do sistema</translation>
+  </message>
+  <message>
+   <source>the system's keyring</source>
+   <translation>o chaveiro do sistema</translation>
+  </message>
+  <message>
+   <source>The system's keyring has the key. Every file is turned now.</source>
+   <translation>O chaveiro do sistema tem a chave. Cada arquivo é convertido agora.</translation>
   </message>
   <message>
    <source>The system's keyring keeps it, and no file</source>
@@ -10367,6 +11718,14 @@
   <message>
    <source>The tool runs</source>
    <translation>A ferramenta roda</translation>
+  </message>
+  <message>
+   <source>The tour shows the window in six short steps; Esc ends it.</source>
+   <translation>O tour mostra a janela em seis passos curtos; Esc encerra.</translation>
+  </message>
+  <message>
+   <source>The two passphrases are different.</source>
+   <translation>As duas frases secretas são diferentes.</translation>
   </message>
   <message>
    <source>The two runs are equal, but for their times.</source>
@@ -10441,6 +11800,10 @@
    <translation>não há tal conjunto de dados</translation>
   </message>
   <message>
+   <source>There is no such tool.</source>
+   <translation>Essa ferramenta não existe.</translation>
+  </message>
+  <message>
    <source>There is none</source>
    <translation>Não há</translation>
   </message>
@@ -10479,6 +11842,14 @@
   <message>
    <source>these words, one after the other</source>
    <translation>estas palavras, uma após a outra</translation>
+  </message>
+  <message>
+   <source>They are not looked for.</source>
+   <translation>Eles não são procurados.</translation>
+  </message>
+  <message>
+   <source>They are used where they lie; nothing is copied or changed.</source>
+   <translation>São usados onde estão; nada é copiado ou alterado.</translation>
   </message>
   <message>
    <source>They differ</source>
@@ -10537,6 +11908,14 @@
    <translation>só esta máquina</translation>
   </message>
   <message>
+   <source>This machine was not measured. Models › This machine does that at any time.</source>
+   <translation>Esta máquina não foi medida. Modelos › Esta máquina faz isso a qualquer momento.</translation>
+  </message>
+  <message>
+   <source>this machine's</source>
+   <translation>o desta máquina</translation>
+  </message>
+  <message>
    <source>This page as a PNG</source>
    <translation>Esta página em PNG</translation>
   </message>
@@ -10589,6 +11968,10 @@
    <translation>Este sistema não tem chaveiro, então fica em um arquivo que só você pode ler.</translation>
   </message>
   <message>
+   <source>This takes a while where much is kept. If the machine goes off meanwhile, the next start goes on.</source>
+   <translation>Demora um pouco quando há muito guardado. Se a máquina desligar enquanto isso, o próximo início continua.</translation>
+  </message>
+  <message>
    <source>This tool changes or sends something, also when it is only tried.</source>
    <translation>Esta ferramenta altera ou envia algo, mesmo quando só testada.</translation>
   </message>
@@ -10632,6 +12015,10 @@
    <translation>Limiar</translation>
   </message>
   <message>
+   <source>Thu</source>
+   <translation>Qui</translation>
+  </message>
+  <message>
    <source>Tick what is to be removed.</source>
    <translation>Marque o que deve ser removido.</translation>
   </message>
@@ -10660,8 +12047,20 @@
    <translation>Tempo até o primeiro token</translation>
   </message>
   <message>
+   <source>Time zone</source>
+   <translation>Fuso horário</translation>
+  </message>
+  <message>
    <source>Time: not held</source>
    <translation>Tempo: sem proteção</translation>
+  </message>
+  <message>
+   <source>Times</source>
+   <translation>Horários</translation>
+  </message>
+  <message>
+   <source>times, each</source>
+   <translation>vezes, cada uma</translation>
   </message>
   <message>
    <source>Title</source>
@@ -10760,8 +12159,16 @@
    <translation>Tokens escritos</translation>
   </message>
   <message>
+   <source>Too many files were opened at once</source>
+   <translation>Arquivos demais foram abertos de uma vez</translation>
+  </message>
+  <message>
    <source>too much was copied</source>
    <translation>foi copiado demais</translation>
+  </message>
+  <message>
+   <source>Too slow after</source>
+   <translation>Lento demais após</translation>
   </message>
   <message>
    <source>Took</source>
@@ -10832,6 +12239,10 @@
    <translation>Ferramentas e aprovações</translation>
   </message>
   <message>
+   <source>Tools it may use</source>
+   <translation>Ferramentas que pode usar</translation>
+  </message>
+  <message>
    <source>Tools it may use. What the sentence speaks of is chosen.</source>
    <translation>Ferramentas que pode usar. As que a frase cita estão escolhidas.</translation>
   </message>
@@ -10880,6 +12291,10 @@
    <translation>Top p</translation>
   </message>
   <message>
+   <source>Tour of the window</source>
+   <translation>Tour pela janela</translation>
+  </message>
+  <message>
    <source>Trace</source>
    <translation>Rastro</translation>
   </message>
@@ -10920,8 +12335,16 @@
    <translation>Tentativas após uma falha</translation>
   </message>
   <message>
+   <source>Tries again</source>
+   <translation>Novas tentativas</translation>
+  </message>
+  <message>
    <source>Tries of each case</source>
    <translation>Tentativas de cada caso</translation>
+  </message>
+  <message>
+   <source>Trusted by</source>
+   <translation>Confiável segundo</translation>
   </message>
   <message>
    <source>Trusted signer</source>
@@ -10980,6 +12403,14 @@
    <translation>Tentar {0} de novo</translation>
   </message>
   <message>
+   <source>Tue</source>
+   <translation>Ter</translation>
+  </message>
+  <message>
+   <source>Turn back</source>
+   <translation>Voltar atrás</translation>
+  </message>
+  <message>
    <source>Turn it on with the window</source>
    <translation>Ligar com a janela</translation>
   </message>
@@ -10998,6 +12429,10 @@
   <message>
    <source>Turn the network on in the settings, or use a model that is here.</source>
    <translation>Ligue a rede nas configurações, ou use um modelo daqui.</translation>
+  </message>
+  <message>
+   <source>Turning everything back to what it was…</source>
+   <translation>Voltando tudo ao que era…</translation>
   </message>
   <message>
    <source>Turning the server on or off</source>
@@ -11026,6 +12461,22 @@
   <message>
    <source>Type the name of one above, such as qwen3:4b, and press Fetch.</source>
    <translation>Digite o nome de um acima, como qwen3:4b, e pressione Buscar.</translation>
+  </message>
+  <message>
+   <source>Type the new passphrase once more, then every file is encrypted. If it does not fit, nothing is changed. You can turn back at any time.</source>
+   <translation>Digite a nova frase secreta outra vez, e todo arquivo será criptografado. Se não conferir, nada muda. Você pode voltar atrás a qualquer momento.</translation>
+  </message>
+  <message>
+   <source>Type the passphrase, then every file becomes plain: who gets hold of this disk reads it.</source>
+   <translation>Digite a frase secreta, e todo arquivo ficará sem criptografia: quem obtiver este disco o lê.</translation>
+  </message>
+  <message>
+   <source>Type the passphrase, then every file is encrypted anew with another key.</source>
+   <translation>Digite a frase secreta, e todo arquivo será criptografado de novo com outra chave.</translation>
+  </message>
+  <message>
+   <source>Type the passphrase.</source>
+   <translation>Digite a frase secreta.</translation>
   </message>
   <message>
    <source>Type them, paste them from a spreadsheet, or make them of earlier runs.</source>
@@ -11168,12 +12619,32 @@
    <translation>Até 1 B</translation>
   </message>
   <message>
+   <source>Update begun</source>
+   <translation>Atualização iniciada</translation>
+  </message>
+  <message>
+   <source>Update of Workbench</source>
+   <translation>Atualização do Workbench</translation>
+  </message>
+  <message>
+   <source>Updates and packs</source>
+   <translation>Atualizações e complementos</translation>
+  </message>
+  <message>
+   <source>Updates and packs ({0})</source>
+   <translation>Atualizações e complementos ({0})</translation>
+  </message>
+  <message>
    <source>Use</source>
    <translation>Usar</translation>
   </message>
   <message>
    <source>Use it</source>
    <translation>Usar</translation>
+  </message>
+  <message>
+   <source>Use the program's own</source>
+   <translation>Usar a do programa</translation>
   </message>
   <message>
    <source>Use where it lies</source>
@@ -11186,6 +12657,10 @@
   <message>
    <source>Used</source>
    <translation>Usado</translation>
+  </message>
+  <message>
+   <source>Used unasked</source>
+   <translation>Usadas sem perguntar</translation>
   </message>
   <message>
    <source>User</source>
@@ -11312,12 +12787,20 @@
    <translation>Espera cada valor que chega e faz deles uma lista e um texto</translation>
   </message>
   <message>
+   <source>waits for its next start</source>
+   <translation>espera o próximo início</translation>
+  </message>
+  <message>
    <source>waits for you</source>
    <translation>espera você</translation>
   </message>
   <message>
    <source>waits for your decision</source>
    <translation>espera a sua decisão</translation>
+  </message>
+  <message>
+   <source>Waits for your leave</source>
+   <translation>Espera sua permissão</translation>
   </message>
   <message>
    <source>wants a key</source>
@@ -11330,6 +12813,10 @@
   <message>
    <source>Warning</source>
    <translation>Aviso</translation>
+  </message>
+  <message>
+   <source>was due</source>
+   <translation>hora marcada</translation>
   </message>
   <message>
    <source>Waterfall of the run</source>
@@ -11352,12 +12839,24 @@
    <translation>Serviço web</translation>
   </message>
   <message>
+   <source>Wed</source>
+   <translation>Qua</translation>
+  </message>
+  <message>
    <source>Weights</source>
    <translation>Pesos</translation>
   </message>
   <message>
    <source>weights</source>
    <translation>pesos</translation>
+  </message>
+  <message>
+   <source>Welcome to Workbench</source>
+   <translation>Bem-vindo ao Workbench</translation>
+  </message>
+  <message>
+   <source>well</source>
+   <translation>bem</translation>
   </message>
   <message>
    <source>Went on by</source>
@@ -11436,12 +12935,20 @@
    <translation>O que é diferente do que você permitiu</translation>
   </message>
   <message>
+   <source>What is given</source>
+   <translation>O que recebe</translation>
+  </message>
+  <message>
    <source>What is good or bad here</source>
    <translation>O que é bom ou ruim aqui</translation>
   </message>
   <message>
    <source>What is installed works as before; folders and USB drives, too.</source>
    <translation>O que está instalado funciona como antes; pastas e unidades USB também.</translation>
+  </message>
+  <message>
+   <source>What is kept here is not encrypted: who gets hold of this disk reads it.</source>
+   <translation>O que se guarda aqui não está criptografado: quem obtiver este disco o lê.</translation>
   </message>
   <message>
    <source>What is left out</source>
@@ -11500,6 +13007,10 @@
    <translation>O que lhe é perguntado</translation>
   </message>
   <message>
+   <source>What it is asked. {file} is what a watched folder gives, {name} its name.</source>
+   <translation>O que lhe é perguntado. {file} é o que uma pasta vigiada dá, {name} o nome.</translation>
+  </message>
+  <message>
    <source>What it may reach</source>
    <translation>O que pode alcançar</translation>
   </message>
@@ -11532,6 +13043,10 @@
    <translation>O que precisa da sua atenção fica aqui.</translation>
   </message>
   <message>
+   <source>What runs</source>
+   <translation>Em execução</translation>
+  </message>
+  <message>
    <source>What runs folders with ONNX models, from their next load on.</source>
    <translation>O que executa pastas com modelos ONNX, a partir da próxima carga.</translation>
   </message>
@@ -11546,6 +13061,10 @@
   <message>
    <source>What the audit log keeps of them, and of what tools get and give. A digest does not show a text, but proves later what it was. Keys are left out of texts.</source>
    <translation>O que o log de auditoria guarda delas, e do que as ferramentas recebem e dão. Um resumo não mostra um texto, mas prova depois qual era. Chaves são deixadas fora dos textos.</translation>
+  </message>
+  <message>
+   <source>What the file holds</source>
+   <translation>O que o arquivo contém</translation>
   </message>
   <message>
    <source>What the model fills in, in this order.</source>
@@ -11592,6 +13111,10 @@
    <translation>O que isto não mostra</translation>
   </message>
   <message>
+   <source>What this machine can do</source>
+   <translation>O que esta máquina pode fazer</translation>
+  </message>
+  <message>
    <source>What to know of {0}</source>
    <translation>O que saber de {0}</translation>
   </message>
@@ -11632,12 +13155,24 @@
    <translation>O que vai ficar de fora</translation>
   </message>
   <message>
+   <source>What will happen</source>
+   <translation>O que vai acontecer</translation>
+  </message>
+  <message>
    <source>What would you like to ask?</source>
    <translation>O que você quer perguntar?</translation>
   </message>
   <message>
    <source>What you fetch under Find shows here; it goes on after a restart.</source>
    <translation>O que você baixa em Encontrar aparece aqui; continua após reiniciar.</translation>
+  </message>
+  <message>
+   <source>What {0} may be</source>
+   <translation>O que {0} pode ser</translation>
+  </message>
+  <message>
+   <source>What {0} may do</source>
+   <translation>O que {0} pode fazer</translation>
   </message>
   <message>
    <source>When</source>
@@ -11654,6 +13189,10 @@
   <message>
    <source>When it is not used</source>
    <translation>Quando não é usado</translation>
+  </message>
+  <message>
+   <source>When it runs</source>
+   <translation>Quando roda</translation>
   </message>
   <message>
    <source>When one fails</source>
@@ -11678,6 +13217,14 @@
   <message>
    <source>Where it is</source>
    <translation>Onde está</translation>
+  </message>
+  <message>
+   <source>Where models live</source>
+   <translation>Onde ficam os modelos</translation>
+  </message>
+  <message>
+   <source>where people sign in, the program is not updated from its window</source>
+   <translation>onde pessoas entram com PIN, o programa não é atualizado pela janela</translation>
   </message>
   <message>
    <source>Where possible</source>
@@ -11728,12 +13275,20 @@
    <translation>Quem respondeu</translation>
   </message>
   <message>
+   <source>Who answers, with which model</source>
+   <translation>Quem responde, com qual modelo</translation>
+  </message>
+  <message>
    <source>Who is asked</source>
    <translation>A quem se pergunta</translation>
   </message>
   <message>
    <source>Who is signed in</source>
    <translation>Quem está na sessão</translation>
+  </message>
+  <message>
+   <source>Who is signed in to this system opens the store without a passphrase.</source>
+   <translation>Quem está conectado neste sistema abre o armazenamento sem frase secreta.</translation>
   </message>
   <message>
    <source>Who it is, and how it answers.</source>
@@ -11820,6 +13375,10 @@
    <translation>Sem chaveiro, guardar em um arquivo meu</translation>
   </message>
   <message>
+   <source>Without an agent, which has its own.</source>
+   <translation>Sem agente, que tem as próprias.</translation>
+  </message>
+  <message>
    <source>Without any it has no network. Python and commands are held to ports only: there they can reach any server, so each call asks.</source>
    <translation>Sem nenhum, não tem rede. Python e comandos são restritos só a portas: lá alcançam qualquer servidor, então cada chamada pergunta.</translation>
   </message>
@@ -11876,12 +13435,32 @@
    <translation>O Workbench não pôde ser aberto</translation>
   </message>
   <message>
+   <source>Workbench was ended while it encrypted or decrypted the files here. It goes on where it was, with the passphrase.</source>
+   <translation>O Workbench foi encerrado enquanto criptografava ou descriptografava os arquivos daqui. Ele continua de onde estava, com a frase secreta.</translation>
+  </message>
+  <message>
+   <source>Workbench {0}</source>
+   <translation>Workbench {0}</translation>
+  </message>
+  <message>
+   <source>Workbench: recovery key</source>
+   <translation>Workbench: chave de recuperação</translation>
+  </message>
+  <message>
    <source>Working</source>
    <translation>Trabalhando</translation>
   </message>
   <message>
+   <source>Worth fetching first</source>
+   <translation>Vale baixar primeiro</translation>
+  </message>
+  <message>
    <source>Write a message</source>
    <translation>Escreva uma mensagem</translation>
+  </message>
+  <message>
+   <source>Write here</source>
+   <translation>Escreva aqui</translation>
   </message>
   <message>
    <source>Write it as 127.0.0.1:8000.</source>
@@ -12040,6 +13619,10 @@
    <translation>Zoom {0}, voltar a 100 %</translation>
   </message>
   <message>
+   <source>{0} (graph)</source>
+   <translation>{0} (grafo)</translation>
+  </message>
+  <message>
    <source>{0} (missing)</source>
    <translation>{0} (ausente)</translation>
   </message>
@@ -12056,12 +13639,24 @@
    <translation>{0} (não existe)</translation>
   </message>
   <message>
+   <source>{0} (not used by this agent)</source>
+   <translation>{0} (não usada por este agente)</translation>
+  </message>
+  <message>
    <source>{0} added</source>
    <translation>{0} adicionados</translation>
   </message>
   <message>
    <source>{0} already leads to {1}: this would go in a circle</source>
    <translation>{0} já leva a {1}: isso daria um círculo</translation>
+  </message>
+  <message>
+   <source>{0} are free, and it can be written to.</source>
+   <translation>{0} livres, e é possível gravar nela.</translation>
+  </message>
+  <message>
+   <source>{0} are free: that is little for models. It can be written to.</source>
+   <translation>{0} livres: é pouco para modelos. É possível gravar nela.</translation>
   </message>
   <message>
    <source>{0} asks you</source>
@@ -12074,6 +13669,10 @@
   <message>
    <source>{0} at the server</source>
    <translation>{0} no servidor</translation>
+  </message>
+  <message>
+   <source>{0} billion parameters</source>
+   <translation>{0} bilhões de parâmetros</translation>
   </message>
   <message>
    <source>{0} changed</source>
@@ -12136,6 +13735,14 @@
    <translation>{0} aqui</translation>
   </message>
   <message>
+   <source>{0} in 1 file</source>
+   <translation>{0} em 1 arquivo</translation>
+  </message>
+  <message>
+   <source>{0} in {1} files</source>
+   <translation>{0} em {1} arquivos</translation>
+  </message>
+  <message>
    <source>{0} is case {1} of {2}. Look over what it expects.</source>
    <translation>{0} é o caso {1} de {2}. Confira o que ele espera.</translation>
   </message>
@@ -12172,6 +13779,10 @@
    <translation>{0} min</translation>
   </message>
   <message>
+   <source>{0} mistakes to mend first.</source>
+   <translation>{0} erros a corrigir antes.</translation>
+  </message>
+  <message>
    <source>{0} more differ in this step.</source>
    <translation>Mais {0} diferem nesta etapa.</translation>
   </message>
@@ -12200,8 +13811,16 @@
    <translation>{0} não julgados</translation>
   </message>
   <message>
+   <source>{0} of memory</source>
+   <translation>{0} de memória</translation>
+  </message>
+  <message>
    <source>{0} of {1}</source>
    <translation>{0} de {1}</translation>
+  </message>
+  <message>
+   <source>{0} of {1} files: {2}</source>
+   <translation>{0} de {1} arquivos: {2}</translation>
   </message>
   <message>
    <source>{0} of {1} nodes</source>
@@ -12288,6 +13907,10 @@
    <translation>{0} enviados, {1} recebidos</translation>
   </message>
   <message>
+   <source>{0} starts</source>
+   <translation>{0} inícios</translation>
+  </message>
+  <message>
    <source>{0} The first {1} are listed.</source>
    <translation>{0} Os primeiros {1} são listados.</translation>
   </message>
@@ -12302,6 +13925,10 @@
   <message>
    <source>{0} to {1}</source>
    <translation>{0} a {1}</translation>
+  </message>
+  <message>
+   <source>{0} to {1} billion</source>
+   <translation>{0} a {1} bilhões</translation>
   </message>
   <message>
    <source>{0} to {1} of {2}</source>
@@ -12336,6 +13963,14 @@
    <translation>{0} tokens, nenhum deles lido; o espaço acaba após {1}</translation>
   </message>
   <message>
+   <source>{0} was imported</source>
+   <translation>{0} foi importado</translation>
+  </message>
+  <message>
+   <source>{0} was not taken: {1}. The folder stays as it was.</source>
+   <translation>{0} não foi aceita: {1}. A pasta continua como era.</translation>
+  </message>
+  <message>
    <source>{0} will be copied, every byte checked.</source>
    <translation>{0} serão copiados, cada byte conferido.</translation>
   </message>
@@ -12346,6 +13981,10 @@
   <message>
    <source>{0} {1} differs: {2}.</source>
    <translation>{0} {1} difere: {2}.</translation>
+  </message>
+  <message>
+   <source>{0} {1} is installed</source>
+   <translation>{0} {1} está instalado</translation>
   </message>
   <message>
    <source>{0} · from the MCP server {1}</source>
@@ -12400,6 +14039,10 @@
    <translation>{0}, a última {1} ({2})</translation>
   </message>
   <message>
+   <source>{0}, measured now</source>
+   <translation>{0}, medida agora</translation>
+  </message>
+  <message>
    <source>{0}, not linked</source>
    <translation>{0}, sem ligação</translation>
   </message>
@@ -12446,6 +14089,14 @@
   <message>
    <source>{0}, {1} of them right</source>
    <translation>{0}, {1} deles certos</translation>
+  </message>
+  <message>
+   <source>{0}, {1}.</source>
+   <translation>{0}, {1}.</translation>
+  </message>
+  <message>
+   <source>{0}, {1}. It came with the program, answers at once and is only a start: it knows little, but it calls tools.</source>
+   <translation>{0}, {1}. Veio com o programa, responde na hora e é só um começo: sabe pouco, mas chama ferramentas.</translation>
   </message>
   <message numerus="yes">
    <source>{0}: %Ln things were left out, or are done otherwise</source>
@@ -12506,6 +14157,22 @@
    <translation>{0}: valor</translation>
   </message>
   <message>
+   <source>{0}: write a size, such as 1 MB</source>
+   <translation>{0}: escreva um tamanho, como 1 MB</translation>
+  </message>
+  <message>
+   <source>{0}: write a whole number</source>
+   <translation>{0}: escreva um número inteiro</translation>
+  </message>
+  <message>
+   <source>{0}: write the hours as 08:00 to 18:00</source>
+   <translation>{0}: escreva o horário como 08:00 to 18:00</translation>
+  </message>
+  <message>
+   <source>{0}: write two numbers, such as 0 to 100</source>
+   <translation>{0}: escreva dois números, como 0 to 100</translation>
+  </message>
+  <message>
    <source>{0}: {1} now</source>
    <translation>{0}: {1} agora</translation>
   </message>
@@ -12516,6 +14183,10 @@
   <message>
    <source>{0}: {1}, each with {2}</source>
    <translation>{0}: {1}, cada um com {2}</translation>
+  </message>
+  <message>
+   <source>{1} models were found in {0}.</source>
+   <translation>{1} modelos foram encontrados em {0}.</translation>
   </message>
   <message>
    <source>{name} alone is that argument as it is; in a text it is put in its place. The graph's answer is the result.</source>
