@@ -15,6 +15,7 @@ CLASSIFIERS = {
 OF_PACKAGES = {
     "pyside6-essentials": "LGPL-3.0-only OR GPL-2.0-only OR GPL-3.0-only",
     "shiboken6": "LGPL-3.0-only OR GPL-2.0-only OR GPL-3.0-only",
+    "sqlcipher3": "Zlib AND BSD-3-Clause AND Apache-2.0",
     "sqlite-vec": "MIT OR Apache-2.0",
     "tqdm": "MPL-2.0 AND MIT",
 }
