@@ -160,7 +160,8 @@ def _size_problem(limit: ArgumentLimit, text: str) -> str:
 
 def _number_problem(limit: ArgumentLimit, value: Any) -> str:
     plain = isinstance(value, int | float) and not isinstance(value, bool)
-    if not plain or not math.isfinite(value) or limit.least is None or limit.most is None:
+    finite = plain and (isinstance(value, int) or math.isfinite(value))
+    if not finite or limit.least is None or limit.most is None:
         return f"a number is granted, not {_shown(value)}"
     if not limit.least <= value <= limit.most:
         return f"{limit.least:g} to {limit.most:g} is granted, not {_shown(value)}"

@@ -64,7 +64,7 @@ def job_of(values: dict[str, Any], name: str) -> Job:
             "format: a newer version of this program wrote this job",
             "Use that version. The file is left as it is.",
         )
-    if format_ != FORMAT:
+    if format_ != FORMAT or isinstance(format_, bool):
         raise DocumentError(f"format: {format_!r:.40} is not {FORMAT}", "Write format: 1.")
     given = {key: value for key, value in values.items() if key != "format"}
     try:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import contextlib
 import re
+import threading
+import time
 import uuid
 from pathlib import Path
 
@@ -13,6 +15,7 @@ from workbench.base.private import FOLDER_MODE
 
 _ID = re.compile(r"[0-9a-f]{32}")
 _SCHEDULER = "scheduler.lock"
+_YOUNG_S = 60.0
 
 
 class Owners:
@@ -25,6 +28,7 @@ class Owners:
     def __init__(self, folder: Path) -> None:
         self._folder = folder
         self.id = uuid.uuid4().hex
+        self._lock = threading.Lock()
         self._own: DataUsers | None = None
         self._scheduler: DataUsers | None = None
 
@@ -34,6 +38,11 @@ class Owners:
         Raises:
             StoreError: The lock cannot be made; nothing may be run then.
         """
+        with self._lock:
+            self._enter()
+        return self.id
+
+    def _enter(self) -> None:
         if self._own is None:
             try:
                 self._folder.mkdir(FOLDER_MODE, parents=True, exist_ok=True)
@@ -43,7 +52,6 @@ class Owners:
                 ) from exc
             self._own = DataUsers(self._folder / f"{self.id}.lock")
             self._own.share()
-        return self.id
 
     def is_alive(self, owner: str) -> bool:
         """Whether the program of that id is still there."""
@@ -97,5 +105,7 @@ class Owners:
         """Remove the locks of programs that are gone."""
         with contextlib.suppress(OSError):
             for path in list(self._folder.glob("*.lock"))[:1_000]:
-                if _ID.fullmatch(path.stem) and path.stem != self.id:
+                other = _ID.fullmatch(path.stem) and path.stem != self.id
+                # One that is just being made has no lock yet.
+                if other and time.time() - path.stat().st_mtime > _YOUNG_S:
                     self.is_alive(path.stem)

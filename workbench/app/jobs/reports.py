@@ -136,7 +136,7 @@ def markdown_of(report: Mapping[str, Any], state: str, summary: str) -> str:
 def _facts(report: Mapping[str, Any]) -> list[tuple[str, str]]:
     due_s, begun_s = report.get("due_s") or 0.0, report.get("begun_s") or 0.0
     kind = "Agent" if report.get("agent") else "Graph"
-    tokens, steps = report.get("tokens", 0), report.get("steps", 0)
+    tokens, steps = report.get("tokens", 0), _many(report.get("steps", 0), "step")
     return [
         (kind, report.get("agent") or report.get("graph") or ""),
         ("Because of", str(report.get("cause", ""))),
@@ -144,12 +144,19 @@ def _facts(report: Mapping[str, Any]) -> list[tuple[str, str]]:
         ("Due", _moment(due_s)),
         ("Begun", _moment(begun_s)),
         ("Attempt", str(report["attempt"]) if report.get("attempt", 1) > 1 else ""),
-        ("Took", f"{report.get('seconds', 0):.1f} s, {steps} steps, {tokens:,} tokens"),
+        (
+            "Took",
+            f"{report.get('seconds', 0):.1f} s, {steps}, {tokens:,} tokens",
+        ),
         ("Run", report.get("run", "")),
         ("Ended with", report.get("end", "")),
         ("Why", report.get("message", "")),
         ("What to do", report.get("hint", "")),
     ]
+
+
+def _many(count: int, word: str) -> str:
+    return f"{count:,} {word}" if count == 1 else f"{count:,} {word}s"
 
 
 def _refused_lines(refused: Mapping[str, Any]) -> list[str]:

@@ -120,7 +120,7 @@ class Scheduler:
             return False
         if refreshed:
             await self.recover()
-        states = await asyncio.to_thread(self._store.states)
+        states = await self._jobs.kept(self._store.states)
         await self._waiting(states)
         for job in documents:
             await self._look(job, states.get(job.name, JobState()))
@@ -129,9 +129,9 @@ class Scheduler:
     async def recover(self) -> None:
         """Tell of runs whose program is gone; they are not run again."""
         keep = {job.name: job.keep_runs for job in self._jobs.library.documents}
-        alive = self._jobs.knows_owner
-        gone = await asyncio.to_thread(
-            self._store.interrupt, alive, self._clock(), lambda name: keep.get(name, 100)
+        alive, now_s = self._jobs.knows_owner, self._clock()
+        gone = await self._jobs.kept(
+            lambda: self._store.interrupt(alive, now_s, lambda name: keep.get(name, 100))
         )
         for run in gone:
             deeds.tell("job.interrupted", job=run.job, number=run.id, run=run.run_id)
@@ -205,7 +205,7 @@ class Scheduler:
     async def _waiting(self, states: dict[str, JobState]) -> None:
         """Begin what waits for its turn: queued runs, and those that are tried again."""
         known = {job.name: job for job in self._jobs.library.documents}
-        for run in await asyncio.to_thread(self._store.waiting):
+        for run in await self._jobs.kept(self._store.waiting):
             job = known.get(run.job)
             paused = states.get(run.job, JobState()).paused
             if job is None or paused or run.due_s > self._clock():
@@ -217,6 +217,8 @@ class Scheduler:
     # -- folders
 
     async def _look_at_folder(self, job: Job, checked: Checked) -> None:
+        if self._jobs.is_going(job.name):
+            return  # the next file waits where it is
         watched = self._known.folders.get(job.name)
         if watched is None or watched.when != job.when:
             watched = _Watched(job.when, FolderWatch(job.when))

@@ -83,8 +83,8 @@ class Jobs:
 
     async def views(self) -> tuple[JobView, ...]:
         """Every job as it stands now, by title."""
-        states = await self._kept(self._store.states)
-        last = await self._kept(self._store.last)
+        states = await self.kept(self._store.states)
+        last = await self.kept(self._store.last)
         found = []
         for job in self.library.documents:
             checked = await asyncio.to_thread(self._allowing.check, job)
@@ -98,8 +98,8 @@ class Jobs:
             DocumentError: There is none.
         """
         job = self.library.get(name)
-        states = await self._kept(self._store.states)
-        last = await self._kept(self._store.last)
+        states = await self.kept(self._store.states)
+        last = await self.kept(self._store.last)
         checked = await asyncio.to_thread(self._allowing.check, job)
         return self._view(job, states, last, checked)
 
@@ -109,7 +109,7 @@ class Jobs:
 
     async def history(self, name: str = "", most: int = 100) -> list[JobRun]:
         """The newest runs, the newest first, without their reports."""
-        return await self._kept(lambda: self._store.newest(name, most))
+        return await self.kept(lambda: self._store.newest(name, most))
 
     async def report(self, number: int) -> JobRun:
         """A run with its report.
@@ -117,7 +117,7 @@ class Jobs:
         Raises:
             RunError: It is not kept.
         """
-        found = await self._kept(lambda: self._store.report(number))
+        found = await self.kept(lambda: self._store.report(number))
         if found is None:
             raise RunError(
                 f"there is no run {number} of a job", "Look at the history of the job."
@@ -130,8 +130,7 @@ class Jobs:
         state = states.get(job.name, JobState())
         after_s = max(self._clock(), state.handled_s)
         due_s = None if state.paused or checked.asks else next_due_s(job.when, after_s)
-        going = any(run.get_name() == job.name for run in self._tasks.values())
-        return JobView(job, state, checked, due_s, last.get(job.name), going)
+        return JobView(job, state, checked, due_s, last.get(job.name), self.is_going(job.name))
 
     # -- changing
 
@@ -161,7 +160,7 @@ class Jobs:
         job, now_s = self.library.get(name), self._clock()
         await asyncio.to_thread(self._allowing.allow, job, self._role())
         if job.when.kind == "folder":
-            await self._kept(lambda: begin_watching(self._store, job))
+            await self.kept(lambda: begin_watching(self._store, job))
 
         def begin(state: JobState) -> JobState:  # what was due before is nothing it missed
             paused = state.paused and not state.reason  # by a person, who resumes it
@@ -176,7 +175,9 @@ class Jobs:
             DocumentError: There is none.
             StoreError: It cannot be done.
         """
-        self._stop(name)
+        self.stop(name)
+        if going := [task for task in self._tasks.values() if task.get_name() == name]:
+            await asyncio.wait(going, timeout=_CLOSE_S)
         token = await self.library.remove(name)
         await self._forget(name)
         self._listeners.tell()
@@ -206,13 +207,13 @@ class Jobs:
 
     async def change(self, name: str, change: Callable[[JobState], JobState]) -> JobState:
         """Change how a job stands."""
-        state = await self._kept(lambda: self._store.change(name, change))
+        state = await self.kept(lambda: self._store.change(name, change))
         self._listeners.tell()
         return state
 
     async def _forget(self, name: str) -> None:
         await asyncio.to_thread(self._allowing.forget, name)
-        await self._kept(lambda: self._store.forget(name))
+        await self.kept(lambda: self._store.forget(name))
 
     # -- running
 
@@ -252,7 +253,7 @@ class Jobs:
         owner = await asyncio.to_thread(self._owners.enter)
         claim = replace(run, state="running", owner=owner, begun_s=self._clock())
         alive = self._is_alive(job.name)
-        claimed = await self._kept(lambda: self._store.claim(claim, alive))
+        claimed = await self.kept(lambda: self._store.claim(claim, alive))
         if claimed is None:
             return None
         role = checked.leave.role if checked.leave is not None else self._role()
@@ -267,10 +268,10 @@ class Jobs:
         deeds.tell("job.started", job=job.name, number=run.id, cause=run.cause, role=role)
 
         async def begun(trace_id: str) -> None:
-            await self._kept(lambda: self._store.begun(run.id, trace_id))
+            await self.kept(lambda: self._store.begun(run.id, trace_id))
 
         ended = await self._running.carry_out(job, run, checked.leave, role, begun)
-        await self._kept(lambda: self._store.end(ended, job.keep_runs))
+        await self.kept(lambda: self._store.end(ended, job.keep_runs))
         deeds.tell(
             "job.ended", job=job.name, number=run.id, state=ended.state, run=ended.run_id
         )
@@ -306,13 +307,10 @@ class Jobs:
         again = JobRun(
             0, job.name, run.key, run.attempt + 1, run.cause, due_s, "waiting", given=run.given
         )
-        await self._kept(lambda: self._store.note(again))
+        await self.kept(lambda: self._store.note(again))
 
     def stop(self, name: str) -> None:
         """Stop what goes on of a job, in this program."""
-        self._stop(name)
-
-    def _stop(self, name: str) -> None:
         for number, task in list(self._tasks.items()):
             if task.get_name() == name:
                 self._running.stop(number)
@@ -326,20 +324,24 @@ class Jobs:
         """Whether what an owner runs goes on; of this program what it still has to end."""
         return bool(self._tasks) if owner == self._owners.id else self._owners.is_alive(owner)
 
+    def is_going(self, name: str) -> bool:
+        """Whether a run of the job goes on in this program."""
+        return any(task.get_name() == name for task in self._tasks.values())
+
     def tell(self) -> None:
         """Tell whoever listens that something changed."""
         self._listeners.tell()
 
     def _is_alive(self, job: str) -> Callable[[str], bool]:
         """Whether an owner still runs this job: of this program only what has a task."""
-        going = any(task.get_name() == job for task in self._tasks.values())
+        going = self.is_going(job)
 
         def alive(owner: str) -> bool:
             return going if owner == self._owners.id else self._owners.is_alive(owner)
 
         return alive
 
-    async def _kept(self, work: Callable[[], T]) -> T:
+    async def kept(self, work: Callable[[], T]) -> T:
         """Use the store; a damaged one is put aside, and told of."""
         try:
             return await asyncio.to_thread(work)

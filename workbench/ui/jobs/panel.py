@@ -42,6 +42,7 @@ class JobsPanel(QWidget):
         self._jobs = workbench.jobs
         self._views: Sequence[JobView] = ()
         self._saved: Job | None = None
+        self._source: Job | None = None
         self._removed = ""
         self._reading = self._again = False
         self.list = JobList(theme)
@@ -193,7 +194,7 @@ class JobsPanel(QWidget):
                 self._saved = None
                 self.right.setCurrentWidget(self.empty)
             return
-        if view.job != self._saved and not self.is_changed:
+        if view.job != self._source and not self.is_changed:
             self._show(view.job)  # it was changed elsewhere
             return
         self.page.show_view(view)
@@ -204,12 +205,9 @@ class JobsPanel(QWidget):
         return next((view for view in self._views if view.job.name == name), None)
 
     def _show(self, job: Job, *, saved: bool = True) -> None:
-        self._saved = job if saved else None
+        self._saved = self._source = job if saved else None
         self.page.form.show_job(job)
-        if saved and not self.is_changed:
-            pass
-        elif saved:
-            # What the form leaves out of a kind that is not chosen is no change.
+        if saved:  # what the form leaves out of a kind that is not chosen is no change
             self._saved = self._as_shown(job)
         self.right.setCurrentWidget(self.page)
         self.page.area.verticalScrollBar().setValue(0)
@@ -331,7 +329,7 @@ class JobsPanel(QWidget):
     async def _kept(self, job: Job, previous: str, *, allow: bool) -> None:
         await self._jobs.save(job, previous, allow=allow)
         if isValid(self):
-            self._saved = job
+            self._saved = self._source = job
             self.page.form.is_kept_as(job)
             await self._read()
 

@@ -30,6 +30,7 @@ class WhenPart(QWidget):
     def __init__(self, theme: Theme) -> None:
         super().__init__()
         self._theme = theme
+        self._shown_most = ("", 0)
         told = self._tell
         kinds = [(key, tr(words)) for key, words in WHEN_KINDS]
         self.kind = fields.choice(self.tr("When it runs"), kinds, told)
@@ -103,8 +104,9 @@ class WhenPart(QWidget):
         self.folder.line.textChanged.connect(lambda _text: self._tell())
         self.pattern = fields.line(self.tr("Names of the files"), self._tell, "*.txt")
         self.stable = fields.number(
-            self._theme, self.tr("Seconds without a change"), 1, 3_600, self._tell, 80
+            self._theme, self.tr("Seconds without a change"), 0.5, 3_600, self._tell, 80
         )
+        self.stable.setDecimals(1)
         gives = [("path", self.tr("its path")), ("text", self.tr("its text"))]
         self.give = fields.choice(self.tr("What is given"), gives, self._tell)
         self.most = fields.line(self.tr("Largest file"), self._tell, "100 kB")
@@ -144,7 +146,8 @@ class WhenPart(QWidget):
         self.pattern.setText(when.pattern)
         self.stable.setValue(when.stable_s)
         fields.show_key(self.give, when.give)
-        self.most.setText(size_text(when.most_bytes))
+        self._shown_most = (size_text(when.most_bytes), when.most_bytes)
+        self.most.setText(self._shown_most[0])
         self.existing.setChecked(when.take_existing)
         self._show_kind()
 
@@ -171,11 +174,17 @@ class WhenPart(QWidget):
                     pattern=self.pattern.text().strip() or "*",
                     stable_s=self.stable.value(),
                     give="text" if self.give.currentData() == "text" else "path",
-                    most_bytes=size_of(self.tr("Largest file"), self.most.text()),
+                    most_bytes=self._most_bytes(),
                     take_existing=self.existing.isChecked(),
                 )
             case _:
                 return When(kind)
+
+    def _most_bytes(self) -> int:
+        """As it was, unless a person wrote another size: what is shown is rounded."""
+        if self.most.text() == self._shown_most[0]:
+            return self._shown_most[1]
+        return size_of(self.tr("Largest file"), self.most.text())
 
     def _when_at(self, kind: WhenKind) -> When:
         days = tuple(day for box, day in zip(self.days, DAYS, strict=True) if box.isChecked())

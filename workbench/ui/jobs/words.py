@@ -73,7 +73,7 @@ def state_words(view: JobView) -> str:
     """How a job stands, in a line."""
     match _standing(view):
         case "asks":
-            return tr("Waits for your leave")
+            return tr("Waits to be allowed")
         case "going":
             return tr("Running now")
         case "paused":
