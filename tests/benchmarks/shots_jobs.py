@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Awaitable, Callable
 from dataclasses import replace
+from pathlib import Path
 
 from workbench.agents.documents import AgentDocument, ToolUse
 from workbench.app.jobs.values import Job, When
@@ -46,6 +48,18 @@ async def pictures(
     workbench: Workbench, panel: JobsPanel, take: Callable[[str], Awaitable[None]]
 ) -> None:
     """Take them, and leave no job behind for the next ones."""
+    before = os.environ.get("HOME", "")
+    os.environ["HOME"] = str(workbench.paths.data.parent / "home")
+    (Path.home() / "Inbox").mkdir(parents=True, exist_ok=True)
+    try:
+        await _pictures(workbench, panel, take)
+    finally:
+        os.environ["HOME"] = before
+
+
+async def _pictures(
+    workbench: Workbench, panel: JobsPanel, take: Callable[[str], Awaitable[None]]
+) -> None:
     jobs = workbench.jobs
     await take("jobs-empty")
     if not workbench.agents.knows(AGENT.name):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass
+from pathlib import Path
 
 from workbench.agents.documents import AgentDocument
 from workbench.agents.graphs.documents import GraphDocument
@@ -12,9 +13,9 @@ from workbench.app.jobs.files import mark_of
 from workbench.app.jobs.values import Job
 from workbench.app.run_documents import Documents
 from workbench.app.tool_library import ToolLibrary
-from workbench.base.errors import DocumentError, WorkbenchError
+from workbench.base.errors import DocumentError, PolicyError, WorkbenchError
 from workbench.base.files import canonical_json
-from workbench.policy.grants import targets_of
+from workbench.policy.grants import granted_folder, targets_of, usable_grants
 from workbench.policy.job_leaves import JobLeave, JobLeaves, new_leave
 from workbench.policy.roles import Role
 from workbench.policy.tool_grants import check_tool, tool_mark
@@ -38,12 +39,20 @@ class Checked:
 class Allowing:
     """Knows what was allowed of each job."""
 
-    def __init__(self, leaves: JobLeaves, known: Documents, tools: ToolLibrary) -> None:
+    def __init__(
+        self,
+        leaves: JobLeaves,
+        known: Documents,
+        tools: ToolLibrary,
+        private: tuple[Path, ...] = (),
+    ) -> None:
+        """Join them; nothing ``private`` is watched or granted."""
         self._leaves, self._known, self._tools = leaves, known, tools
+        self._private = private
 
     def check(self, job: Job) -> Checked:
         """Look at a job as it would run now. Blocking."""
-        problems = [*self._target_problems(job), *self._tool_problems(job)]
+        problems = self._problems(job)
         leave = self._leaves.of(job.name)
         asks = self._asks(job, leave)
         return Checked(tuple(problems), None if asks else leave, asks)
@@ -55,7 +64,7 @@ class Allowing:
             DocumentError: It could not run so.
             StoreError: It could not be kept.
         """
-        if problems := [*self._target_problems(job), *self._tool_problems(job)]:
+        if problems := self._problems(job):
             raise DocumentError(problems[0], "Mend that, then allow it.")
         by_name = self._tools.by_name
         marks = {grant.tool: tool_mark(by_name[grant.tool]) for grant in job.grants}
@@ -101,6 +110,28 @@ class Allowing:
         except DocumentError as exc:
             return exc.message
         return ""
+
+    def _problems(self, job: Job) -> list[str]:
+        return [
+            *self._target_problems(job),
+            *self._tool_problems(job),
+            *self._place_problems(job),
+        ]
+
+    def _place_problems(self, job: Job) -> list[str]:
+        """What is wrong with the folders and databases that it names."""
+        found = list[str]()
+        folders = [folder for grant in job.grants for folder in grant.folders]
+        if job.when.kind == "folder":
+            folders.insert(0, job.when.folder)
+        for folder in dict.fromkeys(folders):
+            try:
+                granted_folder(folder, self._private)
+            except PolicyError as exc:
+                found.append(exc.message)
+        databases = [one for grant in job.grants for one in grant.databases]
+        found += usable_grants((), dict.fromkeys(databases), self._private)[2]
+        return found
 
     def _target_problems(self, job: Job) -> list[str]:
         try:

@@ -27,8 +27,9 @@ async def open_jobs(
     paths, notices, settings = ground.paths, ground.notices, ground.settings
     store, owners = JobStore(paths.data / FILE), Owners(paths.data / LOCKS)
     leaves = JobLeaves(paths.data / LEAVES)
-    allowing = Allowing(leaves, stock.known, stock.tools)
-    running = JobRunning(runs, allowing, (paths.data, paths.cache))
+    private = (paths.data, paths.cache)
+    allowing = Allowing(leaves, stock.known, stock.tools, private)
+    running = JobRunning(runs, allowing, private)
     library = JobLibrary(paths)
     await library.refresh()
     jobs = Jobs(

@@ -34,6 +34,7 @@ _LATE_S = 90.0
 _BACK_S = 90_000.0
 """A clock set back by more than a day and an hour begins anew, instead of waiting for years."""
 _MOST_QUEUED = 10
+_REST = 10.0
 
 
 @dataclass(slots=True)
@@ -42,6 +43,7 @@ class _Watched:
     watch: FolderWatch
     told: frozenset[str] = frozenset()
     problem: str = ""
+    rests_until_s: float = 0.0
 
 
 @dataclass(slots=True)
@@ -223,7 +225,12 @@ class Scheduler:
         if watched is None or watched.when != job.when:
             watched = _Watched(job.when, FolderWatch(job.when))
             self._known.folders[job.name] = watched
+        began_s = time.monotonic()
+        if began_s < watched.rests_until_s:
+            return
         found = await asyncio.to_thread(file_turns.look, self._store, job, watched.watch)
+        took_s = time.monotonic() - began_s
+        watched.rests_until_s = began_s + _REST * took_s  # a huge folder takes no processor
         self._tell_folder(job, watched, found.problem, frozenset(found.refused))
         if found.ready:
             await self._jobs.begin(job, _run_of(job, found.ready[0], self._clock()), checked)

@@ -244,6 +244,16 @@ async def test_that_a_second_run_of_a_job_is_not_begun_beside_the_first(
     assert (await asyncio.wait_for(first, 20)).state == "done"
 
 
+async def test_that_neither_this_programs_data_nor_everything_can_be_watched_or_granted(
+    bench: Workbench, world: World, tmp_path: Path
+) -> None:
+    await bench.agents.save(agent("read_file"))
+    for place in (bench.paths.data, bench.paths.data / "logs", Path("/"), tmp_path / "none"):
+        with pytest.raises(RunError):
+            await bench.jobs.save(inbox(place), allow=True)
+        assert not bench.jobs.library.knows("inbox")
+
+
 async def test_that_a_report_hides_what_the_recording_hides(
     bench: Workbench, world: World
 ) -> None:
