@@ -126,7 +126,7 @@ async def test_that_somebody_who_writes_or_was_here_before_is_left_alone(
     window.guides.offer()
     await until(lambda: not window._tasks.running)
     assert window.guides.first_steps is None
-    assert workbench.settings.settings.first_steps
+    assert not workbench.settings.settings.first_steps  # nor looked for again
 
 
 async def test_that_language_and_theme_hold_at_once(

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import asyncio
+import os
 import shutil
+import threading
+import time
 from collections.abc import AsyncIterator
 from functools import partial
 from pathlib import Path
@@ -19,6 +22,7 @@ from tests.policies import ANNA, BEN, CARA, CLINIC, KIOSK, PINS
 from tests.ui.kiosk.conftest import open_window  # noqa: F401  a fixture
 from tests.ui.recorded import until
 from tests.unit.app.test_incoming import AGENT, GRAPH, TOOL
+from workbench.app import incoming
 from workbench.app.workbench import Workbench
 from workbench.models.store import STARTER_ID
 from workbench.ui.incoming.desk import MOST_WAITING
@@ -175,6 +179,31 @@ async def test_that_hostile_texts_are_shown_as_what_they_are(
     assert dialog.height() <= 640
     dialog.reject()
     await settled(window)
+
+
+async def test_that_a_name_that_is_no_text_is_shown(window: MainWindow, tmp_path: Path) -> None:
+    path = tmp_path / os.fsdecode(b"odd\xff.yaml")
+    path.write_text(AGENT, encoding="utf-8")
+    dialog = await opened(window, path, tmp_path / os.fsdecode(b"gone\xff.yaml"))
+    assert isinstance(dialog, ReviewDialog)
+    dialog.take.click()
+    await settled(window)
+    assert window.workspace.current_key == "agents"
+
+
+async def test_that_the_window_may_close_while_a_file_is_looked_at(
+    window: MainWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    begun = threading.Event()
+
+    def slow(*_words: object) -> None:
+        begun.set()
+        time.sleep(0.3)
+
+    monkeypatch.setattr(incoming, "look", slow)
+    path = written(tmp_path, "helper.yaml")
+    window.open_files([path, path, path])
+    await until(begun.is_set)
 
 
 async def test_that_a_visitor_of_a_kiosk_opens_nothing(

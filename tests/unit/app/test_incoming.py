@@ -6,10 +6,14 @@ import json
 import os
 import shutil
 import stat
+import tempfile
 from collections.abc import AsyncIterator
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from workbench.app.incoming import SUFFIXES, bring_in, look
 from workbench.app.workbench import Workbench, open_workbench
@@ -218,3 +222,19 @@ async def test_that_a_model_that_was_changed_since_is_not_taken(
 def test_that_every_ending_of_the_dialog_is_opened() -> None:
     assert len(set(SUFFIXES)) == len(SUFFIXES)
     assert {".yaml", ".gguf", ".workbench", ".workbench-update", ".csv"} <= set(SUFFIXES)
+
+
+@given(
+    st.sampled_from([*SUFFIXES, ".agenttool.yaml", ".agentcases.yaml", ".agentgraph.yaml"]),
+    st.one_of(
+        st.binary(min_size=1, max_size=400),
+        st.text(min_size=1).map(lambda text: text.encode(errors="replace")),
+    ),
+)
+@settings(max_examples=150, deadline=None)
+def test_that_whatever_is_in_a_file_it_is_told_or_refused(suffix: str, raw: bytes) -> None:
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / f"a{suffix}"
+        path.write_bytes(raw)
+        with suppress(WorkbenchError):
+            assert look(path).path == path

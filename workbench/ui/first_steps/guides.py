@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Slot
@@ -59,7 +60,10 @@ class Guides(QObject):
             known = await self._workbench.conversations.list(limit=1)
         except WorkbenchError:  # told elsewhere; somebody new is helped all the same
             known = ()
-        if not known and self._is_wanted() and not self._writes():
+        if known:
+            with suppress(WorkbenchError):  # then it is looked for once more next time
+                self._workbench.settings.change(first_steps=False)
+        elif self._is_wanted() and not self._writes():
             self.show_first_steps()
 
     def _writes(self) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import logging
 from collections import deque
 from collections.abc import Sequence
@@ -87,19 +88,22 @@ class IncomingDesk(QObject):
         from workbench.app.aside import aside  # a drive that hangs holds up nobody
         from workbench.app.incoming import kind_by_name, look, see
 
+        opened = False
         try:
             await aside(see, path)
             if (kind := kind_by_name(path)) is not None:
                 self._need(kind)  # before it is read, as far as its name tells what it is
             file = await aside(look, path, [tool.name for tool in self._workbench.tools])
             self._need(file.kind)
-            await self._show(file)
+            opened = await self._show(file)
         except WorkbenchError as exc:
             self._tell(exc)
-            self._done()
-        except BaseException:
-            self._busy = False
+        except asyncio.CancelledError:
+            self._waiting.clear()  # the window goes, or somebody else sits here
             raise
+        finally:
+            if not opened:
+                self._done()
 
     def _need(self, kind: Kind) -> None:
         """Refuse what is not for who sits here.
@@ -111,21 +115,21 @@ class IncomingDesk(QObject):
 
         self._workbench.access.need(NEEDED[kind], tr("Opening such a file"))
 
-    async def _show(self, file: Incoming) -> None:
-        """Open the screen of its kind."""
+    async def _show(self, file: Incoming) -> bool:
+        """Open the screen of its kind; whether that is one that ends."""
         from workbench.ui.incoming import screens
 
         window, bench = self._window, self._workbench
         if file.kind == "servers":
             window.open_panel("tools", servers_file=str(file.path))
-            self._done()
-            return
+            return False
         dialog = await screens.dialog_for(file, bench, window.theme, window, window)
         self.shown = dialog
         dialog.finished.connect(self._done)
         dialog.open()
         window.raise_()
         log.info("incoming.shown kind=%s", file.kind)
+        return True
 
     def _done(self, _code: int = 0) -> None:
         self.shown, self._busy = None, False
