@@ -157,7 +157,7 @@ class _Told:
         if event.span_id not in self._escalations:
             return
         self._escalations.discard(event.span_id)
-        model, why = str(event.outputs.get("model", "")), event.note
+        model, why = str(event.outputs.get("model", "")), event.note or event.message
         if why and why != model:
             details = {"span": event.span_id, "to": model}
             self._tell("model.escalated", details, {"why": why})

@@ -150,6 +150,12 @@ def _escalate(place: Place) -> Call:
     if settings.schema:
         why = "the server is asked to keep to it, and the answer has to be JSON"
         place.script.losses.add(place.where, "answers checked against their schema", why)
+    if settings.agent:
+        why = "the script asks the models alone, without its instructions and tools"
+        place.script.losses.add(place.where, f"the agent {settings.agent}", why)
+    if settings.most_tokens:
+        why = "the script counts none"
+        place.script.losses.add(place.where, "its limit of tokens", why)
     models = [(row.model, seconds_of(row) or USUAL_SECONDS) for row in settings.models]
     sampling = {
         "temperature": settings.temperature,

@@ -94,6 +94,9 @@ class EscalateSettings:
         high=1_000_000_000,
         help="Prompts and answers together; the last model has no such limit. 0 is none.",
     )
+    must_answer: bool = setting(
+        False, "Fail where no answer will do", "switch", help="Else the reasons go on."
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,6 +125,8 @@ async def _run(settings: EscalateSettings, inputs: Values, context: NodeContext)
         return {TEXT_OUT.name: answer.text, "model": answer.model, **more}
     if not reasons:
         raise RunError("there is no model to ask", "Add one to the node.")
+    if settings.must_answer:
+        raise RunError(f"no answer will do: {'; '.join(reasons)}", "Ask in other words.")
     context.tell("none of them")
     return {"failed": "\n".join(reasons)}
 

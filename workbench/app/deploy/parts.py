@@ -141,6 +141,7 @@ def escalation_of(agent: AgentDocument, node: NodeSpec, wanted: Escalation) -> G
             {"model": wanted.to},
         ],
         "context_tokens": agent.model.options.context_tokens,
+        "must_answer": True,
     }
     if wanted.schema:
         settings["schema"] = wanted.schema

@@ -109,6 +109,15 @@ async def test_that_all_reasons_come_out_where_none_will_do() -> None:
     assert outputs(events, "t") == {"failed": "small: the answer was empty\nlarge: Broken."}
 
 
+async def test_that_it_fails_where_an_answer_is_a_must() -> None:
+    world = desk(by_model({"small": "", "large": EngineError("broken")}, {}))
+
+    events = await world.run(asking(must_answer=True), {"text": "hi"})
+
+    assert end_of(events).end == "failed"
+    assert "small: the answer was empty; large: Broken." in end_of(events).message
+
+
 async def test_that_a_model_that_takes_too_long_is_given_up() -> None:
     world = desk(lambda document, _request: document.model.id, gates={"hi": asyncio.Event()})
     rows = [{"model": "small", "seconds": 0.1}, {"model": "large", "seconds": "0.1"}]
