@@ -24,7 +24,7 @@ from workbench.base.vault import _vaults
 from workbench.ui.store.card import StoreCard
 from workbench.ui.store.passphrase_dialog import PassphraseDialog
 from workbench.ui.store.recovery_dialog import RecoveryDialog
-from workbench.ui.store.unlocking import UnlockWindow, unlocked
+from workbench.ui.store.unlocking import RefusedWindow, UnlockWindow, unlocked
 from workbench.ui.theme.theme import Theme
 
 __all__ = ["shell"]
@@ -155,6 +155,16 @@ def test_that_a_damaged_key_file_is_told(
     monkeypatch.setattr(unlocking, "_tell", tell)
     assert not unlocked(paths, lambda: theme)
     assert said == ["the file with the keys of the encrypted store is damaged"]
+
+
+def test_that_closing_what_is_refused_ends(qtbot: QtBot, theme: Theme) -> None:
+    window = RefusedWindow(theme, StoreDamaged("the key file is damaged", "Put it back."))
+    qtbot.addWidget(window)
+    assert window.page.body.text() == "The key file is damaged. Put it back."
+    QTimer.singleShot(0, window.close)  # as by the cross of the window
+    window.run()
+    QTimer.singleShot(0, window.page.close_button.click)
+    window.run()
 
 
 @pytest.fixture

@@ -197,20 +197,38 @@ def unlocked(paths: Paths, make_theme: Callable[[], Theme]) -> bool:
         window.deleteLater()
 
 
+class RefusedWindow(QWidget):
+    """Says why nothing can be opened, until it is closed."""
+
+    def __init__(self, theme: Theme, exc: WorkbenchError) -> None:
+        super().__init__()
+        self._waiting = QEventLoop()
+        self.setWindowTitle("Workbench")
+        self.resize(*SIZE_PX)
+        self.page = UnlockPage(theme, lambda: 0.0)
+        self.page.say(self.tr("The store cannot be opened"), _said(exc))
+        for row in (self.page.field, self.page.button, self.page.later):
+            row.hide()
+        self.page.close_asked.connect(self.close)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self.page)
+
+    def run(self) -> None:
+        """Show it."""
+        self.show()
+        self._waiting.exec()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """The end of the program."""
+        self._waiting.quit()
+        super().closeEvent(event)
+
+
 def _tell(exc: WorkbenchError, theme: Theme) -> bool:
-    """Show why nothing can be opened, until the window is closed."""
-    waiting = QEventLoop()
-    page = UnlockPage(theme, lambda: 0.0)
-    page.say(page.tr("The store cannot be opened"), _said(exc))
-    for row in (page.field, page.button, page.later):
-        row.hide()
-    page.setWindowTitle("Workbench")
-    page.resize(*SIZE_PX)
-    page.close_asked.connect(waiting.quit)
-    page.destroyed.connect(waiting.quit)
-    page.show()
-    waiting.exec()
-    page.deleteLater()
+    window = RefusedWindow(theme, exc)
+    window.run()
+    window.deleteLater()
     return False
 
 
