@@ -102,28 +102,26 @@ async def test_that_a_refused_run_ends_with_1_and_names_what_to_change(
     assert "Grant it, with its limits" in out
 
 
-@pytest.mark.parametrize(
-    ("change", "told"),
-    [
-        (("format: 1", "format: 2"), "newer version"),
-        (("agent: helper", "agent: helper\ngraph: other"), "exactly one"),
-        (("times: ['09:00']", "times: ['9 am']"), "when.times"),
-        (("Europe/Berlin", "Mars/Base"), "time zone"),
-        (("most_chars: 40", "most_chars: forty"), "most_chars"),
-        (("title:", "colour:"), "colour"),
-        (("tool: calculator", "tool: ''"), "grants"),
-        (("input: What is 12 * 7?", "input: ''"), "input"),
-        (("format: 1", "format: [1"), "line"),
-    ],
-)
-async def test_that_a_bad_file_is_refused_with_the_place(
-    say: Say, tmp_path: Path, change: tuple[str, str], told: str
-) -> None:
-    (tmp_path / "bad.yaml").write_text(JOB.replace(*change))
-    code, _out, err = await say("add", str(tmp_path / "bad.yaml"))
-    assert code == 1
-    assert told in err
-    assert "bad.yaml" in err
+BAD = [
+    (("format: 1", "format: 2"), "newer version"),
+    (("agent: helper", "agent: helper\ngraph: other"), "exactly one"),
+    (("times: ['09:00']", "times: ['9 am']"), "when.times"),
+    (("Europe/Berlin", "Mars/Base"), "time zone"),
+    (("most_chars: 40", "most_chars: forty"), "most_chars"),
+    (("title:", "colour:"), "colour"),
+    (("tool: calculator", "tool: ''"), "grants"),
+    (("input: What is 12 * 7?", "input: ''"), "input"),
+    (("format: 1", "format: [1"), "line"),
+]
+
+
+async def test_that_a_bad_file_is_refused_with_the_place(say: Say, tmp_path: Path) -> None:
+    for change, told in BAD:
+        (tmp_path / "bad.yaml").write_text(JOB.replace(*change))
+        code, _out, err = await say("add", str(tmp_path / "bad.yaml"))
+        assert code == 1, told
+        assert told in err
+        assert "bad.yaml" in err
     assert not list((tmp_path / "data" / "jobs").glob("*.yaml"))
 
 
