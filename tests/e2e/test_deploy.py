@@ -19,8 +19,10 @@ import httpx2
 import psutil
 import pytest
 
+from workbench.__main__ import start_serving
 from workbench.app.deploy.service import Deployments
 from workbench.app.deploy.status import Status
+from workbench.app.local_server import ServeOptions
 from workbench.app.workbench import open_workbench
 from workbench.base.paths import Paths
 from workbench.engines.openai_compatible.connection import Connection
@@ -209,14 +211,6 @@ async def wait_until(
             await asyncio.sleep(0.1)
 
 
-BIG = """\
-kind: Deployment
-name: big
-type: single-device
-listen: {port: 0}
-models: {primary: talker}
-limits: {threads: 1}
-"""
 DESK = """\
 kind: Deployment
 name: desk
@@ -236,18 +230,18 @@ SUM = {"messages": [{"role": "user", "content": "What is 12 * 7?"}]}
 async def test_that_a_question_goes_to_the_larger_model_and_a_killed_device_comes_back(
     data: Path, tmp_path: Path
 ) -> None:
-    big, desk = tmp_path / "big.yaml", tmp_path / "desk.yaml"
-    big.write_text(BIG)
+    desk = tmp_path / "desk.yaml"
     desk.write_text(DESK)
-    async with open_workbench(Paths(data, data / "cache")) as bench:
+    paths = Paths(data, data / "cache")
+    async with open_workbench(paths, serving=start_serving) as bench:
         bench.settings.change(server_keyless=True)
-        deployments = bench.deployments
+        # The larger model is that of another server: this program itself.
+        there = await bench.local_server.start(ServeOptions(keyless=True))
+        connection = Connection(f"{there.url}/v1", "talker", context_tokens=4096)
+        bench.connections.add(connection, wanted_id="house")
+        await bench.models.refresh()
         try:
-            there = await deployments.apply(big)
-            connection = Connection(f"{there.url}/v1", "talker", context_tokens=4096)
-            bench.connections.add(connection, wanted_id="house")
-            await bench.models.refresh()
-            here = await deployments.apply(desk)
+            here = await bench.deployments.apply(desk)
             # The starter says "12 * 7 = 84.", which will not do; the other one "is 84".
             answer, run_id = await asked(here.url)
             assert answer == "12 * 7 is 84."
@@ -260,8 +254,7 @@ async def test_that_a_question_goes_to_the_larger_model_and_a_killed_device_come
                     await asyncio.sleep(0.1)
             assert "84" in (await asked(here.url))[0]
         finally:
-            for status in await deployments.status():
-                await deployments.stop(status.name)
+            await bench.deployments.stop("desk")
 
 
 async def asked(url: str) -> tuple[str, str]:
