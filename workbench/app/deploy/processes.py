@@ -96,10 +96,14 @@ def holding(memory_bytes: int, hold: str) -> tuple[str, list[str], Callable[[], 
     if not memory_bytes or hold == "no":
         return "", [], None
     if _has_scopes():
-        words = ["systemd-run", "--scope", "--quiet", "--collect"]
-        if os.getuid() != 0:
-            words.append("--user")
-        words += ["-p", f"MemoryMax={memory_bytes}", "-p", "MemorySwapMax=0", "--"]
+        words = [
+            *_scope_words(),
+            "-p",
+            f"MemoryMax={memory_bytes}",
+            "-p",
+            "MemorySwapMax=0",
+            "--",
+        ]
         return "a scope of systemd holds all of it together", words, None
     if sys.platform == "linux":
         limit = partial(_limit, memory_bytes)
@@ -120,8 +124,21 @@ def _limit(most_bytes: int) -> None:
 
 @cache
 def _has_scopes() -> bool:
-    """Whether systemd runs here and can be asked."""
-    return Path("/run/systemd/system").is_dir() and shutil.which("systemd-run") is not None
+    """Whether systemd runs here and gives this user a scope; tried once."""
+    if not Path("/run/systemd/system").is_dir() or shutil.which("systemd-run") is None:
+        return False
+    try:
+        tried = subprocess.run(  # noqa: S603 - words of our own
+            [*_scope_words(), "--", "true"], capture_output=True, timeout=10, check=False
+        )
+    except (OSError, subprocess.SubprocessError):
+        return False
+    return tried.returncode == 0
+
+
+def _scope_words() -> list[str]:
+    words = ["systemd-run", "--scope", "--quiet", "--collect"]
+    return words if os.getuid() == 0 else [*words, "--user"]
 
 
 def _turn_over(log: Path) -> None:
