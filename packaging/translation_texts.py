@@ -8,6 +8,7 @@ their values that are shown are listed in ``VALUES``.
 from __future__ import annotations
 
 import ast
+import re
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
@@ -15,6 +16,7 @@ from pathlib import Path
 ROOT = Path(__file__).parents[1]
 GENERAL = "workbench"
 """The context of every text that is said in one way wherever it stands."""
+_PLACE = re.compile(r"\{\d+\}")
 SPECIAL = frozenset[tuple[str, str]]()
 """Pairs of context and text that are said in another way than elsewhere."""
 VALUES: dict[str, dict[str, tuple[int | str, ...]]] = {
@@ -32,6 +34,84 @@ VALUES: dict[str, dict[str, tuple[int | str, ...]]] = {
 """By folder and by what is called: which arguments, by place or name, are shown."""
 
 
+MESSAGE_ROOMS = ("app", "base", "models", "policy")
+"""Whose errors and findings are translated, where the screen shows them."""
+NOT_SHOWN = re.compile(r"commands?\.py|arguments\.py|terminal\.py|/doctor/|/top/")
+"""What only the command line says, which stays English."""
+ERRORS = frozenset(
+    [
+        "WorkbenchError",
+        "SettingsError",
+        "StoreError",
+        "StoreDamaged",
+        "StoreFull",
+        "StoreNewer",
+        "DocumentError",
+        "ModelError",
+        "TransferError",
+        "SourceRefused",
+        "SourceChanged",
+        "SourceAway",
+        "FetchedElsewhere",
+        "PolicyError",
+        "RunError",
+        "SearchError",
+        "EngineError",
+        "EngineCrashed",
+        "EngineUnavailable",
+        "ModelLoadError",
+        "ContextFull",
+        "RequestError",
+        "Notice",
+        "Finding",
+    ]
+)
+
+
+def messages(root: Path = ROOT) -> frozenset[str]:
+    """What the rooms below the screen say; ``{0}`` stands where they put a value."""
+    found: set[str] = set()
+    for room in MESSAGE_ROOMS:
+        for path in sorted((root / "workbench" / room).rglob("*.py")):
+            if not NOT_SHOWN.search(path.as_posix()):
+                found.update(_messages_of(path))
+    return frozenset(found)
+
+
+def _messages_of(path: Path) -> Iterator[str]:
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Call) and _name(node.func) in ERRORS:
+            for one in node.args:
+                for text in _templates(one):
+                    if _says_something(text):
+                        yield text
+
+
+def _templates(node: ast.expr) -> Iterator[str]:
+    """The texts that an expression may be, with places for what is put in."""
+    if isinstance(node, ast.JoinedStr):
+        pieces, places = [], 0
+        for one in node.values:
+            if isinstance(one, ast.Constant):
+                pieces.append(str(one.value))
+            else:
+                pieces.append(f"{{{places}}}")
+                places += 1
+        yield "".join(pieces)
+    elif isinstance(node, ast.IfExp):
+        yield from _templates(node.body)
+        yield from _templates(node.orelse)
+    else:
+        yield from _strings(node)
+
+
+def _says_something(text: str) -> bool:
+    """Whether there are words around its places, by which it is known again."""
+    return " " in text.strip() and bool(
+        re.search(r"[A-Za-z][a-z' ,]{6}", _PLACE.sub("\n", text))
+    )
+
+
 @cache
 def texts(root: Path = ROOT) -> tuple[frozenset[str], frozenset[str]]:
     """Every text of a checkout, and those of them that are said with a count."""
@@ -40,6 +120,7 @@ def texts(root: Path = ROOT) -> tuple[frozenset[str], frozenset[str]]:
     for path in sorted((root / "workbench").rglob("*.py")):
         for text, has_count in _texts_of(path.relative_to(root / "workbench"), path):
             (counts if has_count else plain).add(text)
+    plain |= messages(root)
     if both := plain & counts:
         raise SystemExit(f"said with a count and without: {sorted(both)}")
     return frozenset(plain | counts), frozenset(counts)

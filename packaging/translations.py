@@ -22,9 +22,10 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parent))
 
-from translation_texts import GENERAL, ROOT, SPECIAL, texts
+from translation_texts import GENERAL, ROOT, SPECIAL, messages, texts
 
 FOLDER = ROOT / "resources" / "translations"
+TEMPLATES = FOLDER / "messages.json"
 LANGUAGES = ("pt-BR", "es")
 FORMS = 2
 """Both languages have one form for one and one for more."""
@@ -48,6 +49,12 @@ def wanted() -> dict[Key, int]:
 
 def _order(key: Key) -> tuple[str, str, str]:
     return key[0], key[1].casefold(), key[1]
+
+
+def templates() -> str:
+    """The messages with places, as the program reads them to know them again."""
+    found = sorted(one for one in messages() if "{0}" in one)
+    return json.dumps(found, ensure_ascii=False, indent=0) + "\n"
 
 
 def read(language: str) -> dict[Key, Said]:
@@ -164,6 +171,7 @@ def main(arguments: list[str]) -> int:
         case ["update"]:
             for language in LANGUAGES:
                 write(language, read(language))
+            TEMPLATES.write_text(templates(), encoding="utf-8")
             compile_all()
         case ["missing", language] if language in LANGUAGES:
             print(json.dumps(_missing(language), ensure_ascii=False, indent=1))

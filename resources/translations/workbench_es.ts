@@ -77,7 +77,7 @@
   </message>
   <message>
    <source>%d installed · %s</source>
-   <translation>%d instalados · %s</translation>
+   <translation>instalados: %d · %s</translation>
   </message>
   <message>
    <source>%d of %d shown</source>
@@ -554,6 +554,14 @@
    <translation>El 99 % de las peticiones tardó menos</translation>
   </message>
   <message>
+   <source>`workbench engines packs` lists those there are.</source>
+   <translation>`workbench engines packs` lista los que hay.</translation>
+  </message>
+  <message>
+   <source>`workbench models signers` lists those who are.</source>
+   <translation>`workbench models signers` lista los que lo son.</translation>
+  </message>
+  <message>
    <source>A call that takes longer or more is ended; a longer result is cut.</source>
    <translation>Una llamada que tarda o gasta más se termina; un resultado más largo se corta.</translation>
   </message>
@@ -570,12 +578,28 @@
    <translation>Un chat necesita una entrada de texto, mejor con el nombre “text”.</translation>
   </message>
   <message>
+   <source>a collection has a title and a folder</source>
+   <translation>una colección tiene un título y una carpeta</translation>
+  </message>
+  <message>
+   <source>a connection to {0} was refused: {1}</source>
+   <translation>se rechazó una conexión con {0}: {1}</translation>
+  </message>
+  <message>
+   <source>A connection was refused</source>
+   <translation>Se rechazó una conexión</translation>
+  </message>
+  <message>
    <source>A copy with fewer bits per weight: smaller, faster, a little worse. The copy is checked, and tried once, before it is in the list.</source>
    <translation>Una copia con menos bits por peso: más pequeña, más rápida, algo peor. La copia se comprueba y se prueba una vez antes de entrar en la lista.</translation>
   </message>
   <message>
    <source>a data set has at most {0} cases</source>
    <translation>un conjunto de datos tiene como máximo {0} casos</translation>
+  </message>
+  <message>
+   <source>a defect of the program: {0}</source>
+   <translation>un defecto del programa: {0}</translation>
   </message>
   <message>
    <source>A desktop: nobody signs in, and roles count for tools only. A kiosk is for visitors who come and go, a clinic for people who sign in.</source>
@@ -630,6 +654,10 @@
    <translation>una gramática puede no haber dejado nada más probable</translation>
   </message>
   <message>
+   <source>a graph has no instructions of its own</source>
+   <translation>un grafo no tiene instrucciones propias</translation>
+  </message>
+  <message>
    <source>A graph has none of its own: edit the node in the builder.</source>
    <translation>Un grafo no tiene uno propio: edite el nodo en el constructor.</translation>
   </message>
@@ -638,8 +666,16 @@
    <translation>Un grafo une modelos, agentes, herramientas y personas: dibuje qué da qué a quién, ejecútelo aquí y mire dentro de cada paso. Una plantilla se convierte en un grafo suyo.</translation>
   </message>
   <message>
+   <source>A job cannot be read</source>
+   <translation type="unfinished"></translation>
+  </message>
+  <message>
    <source>A job lets an agent or a graph run at a time of the day, every so often, or for each new file in a folder. Nobody is asked while it runs: it may use only the tools that you grant it here, within the limits that you set.</source>
    <translation>Una tarea deja que un agente o un grafo se ejecute a una hora del día, cada cierto tiempo o con cada archivo nuevo de una carpeta. No se pregunta a nadie durante la ejecución: solo puede usar las herramientas que le permita aquí, dentro de los límites que fije.</translation>
+  </message>
+  <message>
+   <source>A job names an agent, its input and when.</source>
+   <translation type="unfinished"></translation>
   </message>
   <message>
    <source>A million answer tokens</source>
@@ -670,6 +706,18 @@
    <translation>Un modelo que no se usó durante ese tiempo devuelve su memoria.</translation>
   </message>
   <message>
+   <source>a name and a reason of at least {0} characters are needed</source>
+   <translation>hacen falta un nombre y un motivo de al menos {0} caracteres</translation>
+  </message>
+  <message>
+   <source>a network of their own, which is empty</source>
+   <translation>una red propia, que está vacía</translation>
+  </message>
+  <message>
+   <source>A new one is begun.</source>
+   <translation>Se empieza una nueva.</translation>
+  </message>
+  <message>
    <source>A node cannot take what it gives itself</source>
    <translation>Un nodo no puede tomar lo que él mismo da</translation>
   </message>
@@ -680,6 +728,10 @@
   <message>
    <source>A number in the answer is near enough to the expected one.</source>
    <translation>Un número de la respuesta está lo bastante cerca del esperado.</translation>
+  </message>
+  <message>
+   <source>A parcel holds plain files only.</source>
+   <translation>Un paquete de actualización solo contiene archivos normales.</translation>
   </message>
   <message>
    <source>a part of a character, bytes {0}</source>
@@ -696,6 +748,18 @@
   <message>
    <source>a passphrase</source>
    <translation>una frase de paso</translation>
+  </message>
+  <message>
+   <source>a passphrase has at least {0} characters, and not the same ones</source>
+   <translation type="unfinished"></translation>
+  </message>
+  <message>
+   <source>a PIN for the role {0} has at least {1} characters</source>
+   <translation>un PIN para el rol {0} tiene al menos {1} caracteres</translation>
+  </message>
+  <message>
+   <source>a PIN has at most {0} characters</source>
+   <translation>un PIN tiene como máximo {0} caracteres</translation>
   </message>
   <message>
    <source>A program of this machine</source>
@@ -716,6 +780,10 @@
   <message>
    <source>A request to one server, which is fixed and granted in the tool</source>
    <translation>Una petición a un servidor, fijado y permitido en la herramienta</translation>
+  </message>
+  <message>
+   <source>A restart is no shorter.</source>
+   <translation type="unfinished"></translation>
   </message>
   <message>
    <source>A rule watches a metric and does something when it is bad for a while: tells you, frees memory, or spares the machine. Rehearse it before it is on.</source>
@@ -746,8 +814,16 @@
    <translation>Un modelo pequeño con los mismos tokens escribe por adelantado y este comprueba varios a la vez: compensa cuando el pequeño es unas diez veces menor, sobre todo en una GPU; si no, se pausa solo, y las respuestas no cambian.</translation>
   </message>
   <message>
+   <source>A statement tells of this.</source>
+   <translation>Una declaración lo cuenta.</translation>
+  </message>
+  <message>
    <source>A table of the steps, as CSV</source>
    <translation>Una tabla de los pasos, en CSV</translation>
+  </message>
+  <message>
+   <source>A tag is one word of at most {0} letters, such as work.</source>
+   <translation>Una etiqueta es una palabra de {0} letras como máximo, como trabajo.</translation>
   </message>
   <message>
    <source>A text that is written down here</source>
@@ -756,6 +832,14 @@
   <message>
    <source>A text with places that are filled with values</source>
    <translation>Un texto con huecos que se llenan con valores</translation>
+  </message>
+  <message>
+   <source>a title has at most {0} letters, notes have {1}, and a model has at most {2} tags</source>
+   <translation>un título tiene como máximo {0} letras, las notas {1}, y un modelo como máximo {2} etiquetas</translation>
+  </message>
+  <message>
+   <source>a token for {0} would go over the network for all to read</source>
+   <translation>un token para {0} iría por la red a la vista de todos</translation>
   </message>
   <message>
    <source>A tool asks whether it may run</source>
@@ -806,6 +890,14 @@
    <translation>Un valor que el grafo devuelve, como su respuesta</translation>
   </message>
   <message>
+   <source>a {0} is not taken in here</source>
+   <translation type="unfinished"></translation>
+  </message>
+  <message>
+   <source>a {0} was started, and the policy makes this a {1}</source>
+   <translation>se inició un {0}, y la política hace de esto un {1}</translation>
+  </message>
+  <message>
    <source>About</source>
    <translation>Acerca de</translation>
   </message>
@@ -824,6 +916,14 @@
   <message>
    <source>About {0}, as earlier ones took.</source>
    <translation>Unos {0}, como tardaron las anteriores.</translation>
+  </message>
+  <message>
+   <source>Accept its conditions on the model's page and enter an access token.</source>
+   <translation>Acepte sus condiciones en la página del modelo e introduzca un token de acceso.</translation>
+  </message>
+  <message>
+   <source>Accept them on the model's page and enter an access token in the settings.</source>
+   <translation>Acéptelas en la página del modelo e introduzca un token de acceso en los ajustes.</translation>
   </message>
   <message>
    <source>Access token</source>
@@ -1074,6 +1174,10 @@
    <translation>Agentes y grafos</translation>
   </message>
   <message>
+   <source>Agents and graphs are a few hundred kilobytes.</source>
+   <translation type="unfinished"></translation>
+  </message>
+  <message>
    <source>Agents and models</source>
    <translation>Agentes y modelos</translation>
   </message>
@@ -1124,6 +1228,14 @@
   <message>
    <source>Alerts</source>
    <translation>Alertas</translation>
+  </message>
+  <message>
+   <source>Alerts shows what fired and what was done.</source>
+   <translation>Alertas muestra lo que se disparó y lo que se hizo.</translation>
+  </message>
+  <message>
+   <source>Alerts shows which fire.</source>
+   <translation>Alertas muestra cuáles están disparadas.</translation>
   </message>
   <message>
    <source>All</source>
@@ -1266,12 +1378,56 @@
    <translation>Una dirección</translation>
   </message>
   <message>
+   <source>An administrator opens it in the settings: Local server, Other machines.</source>
+   <translation>Un administrador lo abre en los ajustes: Servidor local, Otros equipos.</translation>
+  </message>
+  <message>
+   <source>An administrator opens that in the settings: Local server, Other machines.</source>
+   <translation type="unfinished"></translation>
+  </message>
+  <message>
+   <source>An administrator restores it at {0}.</source>
+   <translation>Un administrador lo restaura en {0}.</translation>
+  </message>
+  <message>
+   <source>An administrator restores {0}.</source>
+   <translation>Un administrador restaura {0}.</translation>
+  </message>
+  <message>
+   <source>An administrator says: workbench policy sign.</source>
+   <translation>Un administrador dice: workbench policy sign.</translation>
+  </message>
+  <message>
+   <source>An administrator says: workbench store encrypt.</source>
+   <translation type="unfinished"></translation>
+  </message>
+  <message>
+   <source>An administrator signs a policy with profile: {0}.</source>
+   <translation>Un administrador firma una política con profile: {0}.</translation>
+  </message>
+  <message>
+   <source>An administrator signs it again.</source>
+   <translation>Un administrador la firma otra vez.</translation>
+  </message>
+  <message>
    <source>An administrator signs what is written here. It holds from the next start.</source>
    <translation>Un administrador firma lo escrito aquí. Vale desde el próximo inicio.</translation>
   </message>
   <message>
+   <source>an agent is told no message of role {0}</source>
+   <translation>un agente no recibe mensajes del rol {0}</translation>
+  </message>
+  <message>
+   <source>an agent that a tool asked made this call</source>
+   <translation>esta llamada la hizo un agente al que preguntó una herramienta</translation>
+  </message>
+  <message>
    <source>An agent that leads others and answers with what they found</source>
    <translation>Un agente que dirige a otros y responde con lo que encontraron</translation>
+  </message>
+  <message>
+   <source>An alert fires: {0}.</source>
+   <translation>Se dispara una alerta: {0}.</translation>
   </message>
   <message>
    <source>An answer that does not fit will not do.</source>
@@ -1306,6 +1462,10 @@
    <translation>Un archivo SQLite. La herramienta no alcanza ningún otro archivo.</translation>
   </message>
   <message>
+   <source>An update of the program is taken by `workbench update FILE`.</source>
+   <translation>Una actualización del programa se aplica con `workbench update FILE`.</translation>
+  </message>
+  <message>
    <source>and {0} more</source>
    <translation>y {0} más</translation>
   </message>
@@ -1326,6 +1486,30 @@
    <translation>Otro modelo juzga según sus criterios. Se le pregunta en ambos órdenes; si se contradice, la respuesta cuenta como no juzgada.</translation>
   </message>
   <message>
+   <source>Another program has your data open</source>
+   <translation>Otro programa tiene sus datos abiertos</translation>
+  </message>
+  <message>
+   <source>another program has {0} open</source>
+   <translation type="unfinished"></translation>
+  </message>
+  <message>
+   <source>another program of this kind holds the audit log and does not let go</source>
+   <translation>otro programa de este tipo tiene el registro de auditoría y no lo suelta</translation>
+  </message>
+  <message>
+   <source>another window or command of this program has the data folder open</source>
+   <translation type="unfinished"></translation>
+  </message>
+  <message>
+   <source>another Workbench on this machine fetches it already</source>
+   <translation>otro Workbench de este equipo ya lo está descargando</translation>
+  </message>
+  <message>
+   <source>another Workbench on this machine is changing the models</source>
+   <translation>otro Workbench de este equipo está cambiando los modelos</translation>
+  </message>
+  <message>
    <source>Answer</source>
    <translation>Respuesta</translation>
   </message>
@@ -1340,6 +1524,10 @@
   <message>
    <source>Answer for the {0} tools I have read</source>
    <translation>Responder por las {0} herramientas que leí</translation>
+  </message>
+  <message>
+   <source>Answer the questions of the tools again.</source>
+   <translation>Responda otra vez a las preguntas de las herramientas.</translation>
   </message>
   <message>
    <source>Answered</source>
@@ -1458,6 +1646,10 @@
    <translation>Aplicar el despliegue</translation>
   </message>
   <message>
+   <source>Apply the deployment again.</source>
+   <translation type="unfinished"></translation>
+  </message>
+  <message>
    <source>Applying the deployment {0}</source>
    <translation>Aplicando el despliegue {0}</translation>
   </message>
@@ -1530,6 +1722,10 @@
    <translation>Como se leyó</translation>
   </message>
   <message>
+   <source>As many agents run as the settings allow.</source>
+   <translation>Se ejecutan tantos agentes como permiten los ajustes.</translation>
+  </message>
+  <message>
    <source>As many are answered or wait; the next one is told when to come again.</source>
    <translation>Tantas se responden o esperan; a la siguiente se le dice cuándo volver.</translation>
   </message>
@@ -1586,8 +1782,24 @@
    <translation>Preguntar otra vez</translation>
   </message>
   <message>
+   <source>Ask again.</source>
+   <translation>Pregunte de nuevo.</translation>
+  </message>
+  <message>
+   <source>Ask an administrator to change it.</source>
+   <translation>Pida a un administrador que lo cambie.</translation>
+  </message>
+  <message>
+   <source>Ask an administrator, or sign in as somebody who may.</source>
+   <translation>Pida a un administrador, o inicie sesión como alguien que pueda.</translation>
+  </message>
+  <message>
    <source>Ask an administrator.</source>
    <translation>Pida a un administrador.</translation>
+  </message>
+  <message>
+   <source>Ask anew.</source>
+   <translation>Pregunte otra vez.</translation>
   </message>
   <message>
    <source>Ask before opening links</source>
@@ -1598,8 +1810,24 @@
    <translation>Preguntar cada vez</translation>
   </message>
   <message>
+   <source>Ask for the bundle anew; nothing was taken from this one.</source>
+   <translation>Pida el paquete de nuevo; de este no se tomó nada.</translation>
+  </message>
+  <message>
    <source>Ask it</source>
    <translation>Preguntar</translation>
+  </message>
+  <message>
+   <source>Ask one.</source>
+   <translation>Pregunte a uno.</translation>
+  </message>
+  <message>
+   <source>Ask the administrator.</source>
+   <translation>Pida al administrador.</translation>
+  </message>
+  <message>
+   <source>Ask the machine's administrator.</source>
+   <translation>Pida al administrador del equipo.</translation>
   </message>
   <message>
    <source>Ask the model whether it is sure</source>
@@ -1608,6 +1836,10 @@
   <message>
    <source>Ask the source for more; so does the end of the list</source>
    <translation>Pedir más a la fuente; el final de la lista hace lo mismo</translation>
+  </message>
+  <message>
+   <source>Ask who set this up.</source>
+   <translation>Pregunte a quien configuró esto.</translation>
   </message>
   <message>
    <source>Ask {0} earlier</source>
@@ -1735,6 +1967,10 @@
   <message>
    <source>At least one of these texts is in the answer.</source>
    <translation>Al menos uno de estos textos está en la respuesta.</translation>
+  </message>
+  <message>
+   <source>At least {0} requests waited all of the last minute.</source>
+   <translation>Al menos {0} peticiones esperaron durante todo el último minuto.</translation>
   </message>
   <message>
    <source>At most</source>
@@ -2093,6 +2329,10 @@
    <translation>En caché</translation>
   </message>
   <message>
+   <source>Calculator</source>
+   <translation>Calculadora</translation>
+  </message>
+  <message>
    <source>Call {0}</source>
    <translation>Llamar a {0}</translation>
   </message>
@@ -2169,6 +2409,18 @@
    <translation>Ya no se puede leer</translation>
   </message>
   <message>
+   <source>cannot read {0}: {1}</source>
+   <translation>no se puede leer {0}: {1}</translation>
+  </message>
+  <message>
+   <source>cannot write {0}: it holds half a character at place {1}</source>
+   <translation>no se puede escribir {0}: contiene medio carácter en la posición {1}</translation>
+  </message>
+  <message>
+   <source>cannot write {0}: {1}</source>
+   <translation>no se puede escribir {0}: {1}</translation>
+  </message>
+  <message>
    <source>Canvas of the graph</source>
    <translation>Lienzo del grafo</translation>
   </message>
@@ -2221,8 +2473,16 @@
    <translation>Cambiar el caso</translation>
   </message>
   <message>
+   <source>Change the case there, or remove it first.</source>
+   <translation>Cambie el caso allí, o quítelo antes.</translation>
+  </message>
+  <message>
    <source>Change the data set</source>
    <translation>Cambiar el conjunto de datos</translation>
+  </message>
+  <message>
+   <source>Change the grants of the agent.</source>
+   <translation>Cambie los permisos del agente.</translation>
   </message>
   <message>
    <source>Change the key</source>
@@ -2235,6 +2495,10 @@
   <message>
    <source>Change {0}</source>
    <translation>Cambiar {0}</translation>
+  </message>
+  <message>
+   <source>Change {0} as that administrator.</source>
+   <translation>Cambie {0} como ese administrador.</translation>
   </message>
   <message>
    <source>Changed</source>
@@ -2313,8 +2577,84 @@
    <translation>Comprobar todos</translation>
   </message>
   <message>
+   <source>Check both, and try again.</source>
+   <translation>Compruebe ambos e inténtelo de nuevo.</translation>
+  </message>
+  <message>
+   <source>Check that you may read {0}.</source>
+   <translation>Compruebe que puede leer {0}.</translation>
+  </message>
+  <message>
+   <source>Check that you may write to {0} and that no other program holds the file.</source>
+   <translation>Compruebe que puede escribir en {0} y que ningún otro programa tiene el archivo.</translation>
+  </message>
+  <message>
+   <source>Check that {0} exists and that you may write to it.</source>
+   <translation>Compruebe que {0} existe y que puede escribir en él.</translation>
+  </message>
+  <message>
+   <source>Check the address of the mirror in the settings.</source>
+   <translation>Compruebe la dirección del espejo en los ajustes.</translation>
+  </message>
+  <message>
+   <source>Check the address, or the network.</source>
+   <translation>Compruebe la dirección, o la red.</translation>
+  </message>
+  <message>
    <source>Check the deployment</source>
    <translation>Comprobar el despliegue</translation>
+  </message>
+  <message>
+   <source>Check the disk it is on.</source>
+   <translation>Compruebe el disco en que está.</translation>
+  </message>
+  <message>
+   <source>Check the disk, then try again.</source>
+   <translation>Compruebe el disco e inténtelo de nuevo.</translation>
+  </message>
+  <message>
+   <source>Check the disk.</source>
+   <translation>Compruebe el disco.</translation>
+  </message>
+  <message>
+   <source>Check the disk; fetch to another one.</source>
+   <translation>Compruebe el disco; descargue a otro.</translation>
+  </message>
+  <message>
+   <source>Check the drive it is on.</source>
+   <translation>Compruebe la unidad en que está.</translation>
+  </message>
+  <message>
+   <source>Check the drive it lies on.</source>
+   <translation>Compruebe la unidad donde está.</translation>
+  </message>
+  <message>
+   <source>Check the file with --check; then run the new installer.</source>
+   <translation>Compruebe el archivo con --check; después ejecute el instalador nuevo.</translation>
+  </message>
+  <message>
+   <source>Check the file.</source>
+   <translation>Compruebe el archivo.</translation>
+  </message>
+  <message>
+   <source>Check the folder's permissions.</source>
+   <translation>Compruebe los permisos de la carpeta.</translation>
+  </message>
+  <message>
+   <source>Check the hub's address in the settings, or the variable HF_ENDPOINT.</source>
+   <translation>Compruebe la dirección del hub en los ajustes, o la variable HF_ENDPOINT.</translation>
+  </message>
+  <message>
+   <source>Check the name, or the network.</source>
+   <translation>Compruebe el nombre, o la red.</translation>
+  </message>
+  <message>
+   <source>Check the name.</source>
+   <translation>Compruebe el nombre.</translation>
+  </message>
+  <message>
+   <source>Check the name; a private model needs an access token.</source>
+   <translation>Compruebe el nombre; un modelo privado necesita un token de acceso.</translation>
   </message>
   <message>
    <source>Check tool calls…</source>
@@ -2385,6 +2725,50 @@
    <translation>Elija una celda para ver su respuesta</translation>
   </message>
   <message>
+   <source>Choose a database file.</source>
+   <translation>Elija un archivo de base de datos.</translation>
+  </message>
+  <message>
+   <source>Choose a file or folder of yours.</source>
+   <translation>Elija un archivo o carpeta suyos.</translation>
+  </message>
+  <message>
+   <source>Choose a file that exists.</source>
+   <translation>Elija un archivo que exista.</translation>
+  </message>
+  <message>
+   <source>Choose a folder inside it.</source>
+   <translation>Elija una carpeta dentro de ella.</translation>
+  </message>
+  <message>
+   <source>Choose a folder that exists.</source>
+   <translation>Elija una carpeta que exista.</translation>
+  </message>
+  <message>
+   <source>Choose a GGUF model that is whole.</source>
+   <translation>Elija un modelo GGUF íntegro.</translation>
+  </message>
+  <message>
+   <source>Choose a longer one; a few words are good.</source>
+   <translation>Elija una más larga; unas palabras van bien.</translation>
+  </message>
+  <message>
+   <source>Choose a model file.</source>
+   <translation>Elija un archivo de modelo.</translation>
+  </message>
+  <message>
+   <source>Choose a model on this machine, or turn the network on in the settings.</source>
+   <translation>Elija un modelo de este equipo, o encienda la red en los ajustes.</translation>
+  </message>
+  <message>
+   <source>Choose a model whose files are here.</source>
+   <translation>Elija un modelo cuyos archivos estén aquí.</translation>
+  </message>
+  <message>
+   <source>Choose a shorter one.</source>
+   <translation>Elija uno más corto.</translation>
+  </message>
+  <message>
    <source>Choose a span to see what happened in it.</source>
    <translation>Elija un tramo para ver qué pasó en él.</translation>
   </message>
@@ -2397,6 +2781,10 @@
    <translation>Elija una herramienta para leerla.</translation>
   </message>
   <message>
+   <source>Choose a variant.</source>
+   <translation>Elija una variante.</translation>
+  </message>
+  <message>
    <source>Choose all nodes</source>
    <translation>Elegir todos los nodos</translation>
   </message>
@@ -2405,12 +2793,72 @@
    <translation>Elija un agente o un grafo, y modelos.</translation>
   </message>
   <message>
+   <source>Choose another call.</source>
+   <translation>Elija otra llamada.</translation>
+  </message>
+  <message>
+   <source>Choose another file.</source>
+   <translation>Elija otro archivo.</translation>
+  </message>
+  <message>
+   <source>Choose another folder.</source>
+   <translation>Elija otra carpeta.</translation>
+  </message>
+  <message>
+   <source>Choose another folder: what is exported is not encrypted.</source>
+   <translation type="unfinished"></translation>
+  </message>
+  <message>
+   <source>Choose another id.</source>
+   <translation>Elija otro id.</translation>
+  </message>
+  <message>
+   <source>Choose another judge.</source>
+   <translation>Elija otro juez.</translation>
+  </message>
+  <message>
+   <source>Choose another kind.</source>
+   <translation>Elija otro tipo.</translation>
+  </message>
+  <message>
+   <source>Choose another model call.</source>
+   <translation>Elija otra llamada al modelo.</translation>
+  </message>
+  <message>
+   <source>Choose another model.</source>
+   <translation>Elija otro modelo.</translation>
+  </message>
+  <message>
+   <source>Choose another name.</source>
+   <translation>Elija otro nombre.</translation>
+  </message>
+  <message>
+   <source>Choose another one, or ask an administrator.</source>
+   <translation>Elija otro, o pida a un administrador.</translation>
+  </message>
+  <message>
    <source>Choose another one.</source>
+   <translation>Elija otro.</translation>
+  </message>
+  <message>
+   <source>Choose another, or leave it out: one is made of the model's name.</source>
+   <translation>Elija otro, o déjelo vacío: se hace uno del nombre del modelo.</translation>
+  </message>
+  <message>
+   <source>Choose another.</source>
    <translation>Elija otro.</translation>
   </message>
   <message>
    <source>Choose each one to read it.</source>
    <translation>Elija cada una para leerla.</translation>
+  </message>
+  <message>
+   <source>Choose folders that are there and not ours.</source>
+   <translation>Elija carpetas que existan y no sean nuestras.</translation>
+  </message>
+  <message>
+   <source>Choose it in the file dialog.</source>
+   <translation>Elíjalo en el diálogo de archivos.</translation>
   </message>
   <message>
    <source>Choose one</source>
@@ -2419,6 +2867,18 @@
   <message>
    <source>Choose one on the canvas or in the outline.</source>
    <translation>Elija uno en el lienzo o en el esquema.</translation>
+  </message>
+  <message>
+   <source>Choose one that is no row or pattern.</source>
+   <translation>Elija uno que no sea fila ni patrón.</translation>
+  </message>
+  <message>
+   <source>Choose other models.</source>
+   <translation>Elija otros modelos.</translation>
+  </message>
+  <message>
+   <source>Choose others.</source>
+   <translation>Elija otros.</translation>
   </message>
   <message>
    <source>Choose the agent and its model here. Agents are made and changed in Agents, models are fetched in Models.</source>
@@ -2497,12 +2957,20 @@
    <translation>Ciérrelo y ejecute: workbench --as NAME update FILE</translation>
   </message>
   <message>
+   <source>Close it, then try again: nothing was changed.</source>
+   <translation type="unfinished"></translation>
+  </message>
+  <message>
    <source>Close the list</source>
    <translation>Cerrar la lista</translation>
   </message>
   <message>
    <source>Close the list of servers found</source>
    <translation>Cerrar la lista de servidores encontrados</translation>
+  </message>
+  <message>
+   <source>Close the other window of this program, then try again.</source>
+   <translation>Cierre la otra ventana de este programa e inténtelo de nuevo.</translation>
   </message>
   <message>
    <source>Close the replay</source>
@@ -2519,6 +2987,10 @@
   <message>
    <source>Close Workbench and open it again.</source>
    <translation>Cierre Workbench y ábralo de nuevo.</translation>
+  </message>
+  <message>
+   <source>Close Workbench and run `workbench update FILE`.</source>
+   <translation type="unfinished"></translation>
   </message>
   <message>
    <source>Close Workbench…</source>
@@ -2583,6 +3055,10 @@
   <message>
    <source>Compare quantisations…</source>
    <translation>Comparar cuantizaciones…</translation>
+  </message>
+  <message>
+   <source>Compare these letters with those of whoever packed it, then trust it.</source>
+   <translation>Compare estas letras con las de quien lo empaquetó, y entonces confíe.</translation>
   </message>
   <message>
    <source>Compare two runs</source>
@@ -2653,6 +3129,30 @@
    <translation>Conectar un servidor…</translation>
   </message>
   <message>
+   <source>Connect it again.</source>
+   <translation>Conéctelo de nuevo.</translation>
+  </message>
+  <message>
+   <source>Connect the drive it is on, then resume.</source>
+   <translation>Conecte la unidad en que está y reanude.</translation>
+  </message>
+  <message>
+   <source>Connect the drive, or choose another folder in the settings.</source>
+   <translation>Conecte la unidad, o elija otra carpeta en los ajustes.</translation>
+  </message>
+  <message>
+   <source>Connect the drive, or choose another folder.</source>
+   <translation>Conecte la unidad, o elija otra carpeta.</translation>
+  </message>
+  <message>
+   <source>Connect the drive, then resume.</source>
+   <translation>Conecte la unidad y reanude.</translation>
+  </message>
+  <message>
+   <source>Connect the drive, then try again.</source>
+   <translation>Conecte la unidad e inténtelo de nuevo.</translation>
+  </message>
+  <message>
    <source>Connect without reaching it now</source>
    <translation>Conectar sin alcanzarlo ahora</translation>
   </message>
@@ -2683,6 +3183,10 @@
   <message>
    <source>connections</source>
    <translation>conexiones</translation>
+  </message>
+  <message>
+   <source>Connections are written down again</source>
+   <translation>Las conexiones se anotan de nuevo</translation>
   </message>
   <message>
    <source>Connections out</source>
@@ -2769,6 +3273,10 @@
    <translation>Conversaciones</translation>
   </message>
   <message>
+   <source>Conversations were recovered</source>
+   <translation>Las conversaciones se recuperaron</translation>
+  </message>
+  <message>
    <source>Cools down {0} more: {1} now</source>
    <translation>Descansa {0} más: {1} ahora</translation>
   </message>
@@ -2795,6 +3303,10 @@
   <message>
    <source>Copy details</source>
    <translation>Copiar detalles</translation>
+  </message>
+  <message>
+   <source>Copy it again, without spaces.</source>
+   <translation>Cópielo de nuevo, sin espacios.</translation>
   </message>
   <message>
    <source>Copy list</source>
@@ -3045,6 +3557,10 @@
    <translation>datagrama</translation>
   </message>
   <message>
+   <source>Date and time</source>
+   <translation>Fecha y hora</translation>
+  </message>
+  <message>
    <source>days</source>
    <translation>días</translation>
   </message>
@@ -3238,6 +3754,10 @@
   <message>
    <source>Deny</source>
    <translation>Denegar</translation>
+  </message>
+  <message>
+   <source>Deploy from a data folder of its own: set WORKBENCH_DATA to it.</source>
+   <translation type="unfinished"></translation>
   </message>
   <message>
    <source>Deployment applied</source>
@@ -3484,6 +4004,10 @@
    <translation>Duplicar grafo</translation>
   </message>
   <message>
+   <source>Duplicate it to change it.</source>
+   <translation>Duplíquelo para cambiarlo.</translation>
+  </message>
+  <message>
    <source>Duplicate nodes</source>
    <translation>Duplicar nodos</translation>
   </message>
@@ -3596,12 +4120,20 @@
    <translation>Editar el último mensaje</translation>
   </message>
   <message>
+   <source>Edit the node, then run it again.</source>
+   <translation>Edite el nodo y ejecútelo de nuevo.</translation>
+  </message>
+  <message>
    <source>Edit…</source>
    <translation>Editar…</translation>
   </message>
   <message>
    <source>Else it holds until you quit, where this system has no keyring</source>
    <translation>Si no, vale hasta que salga, si el sistema no tiene llavero</translation>
+  </message>
+  <message>
+   <source>Else the reasons go on.</source>
+   <translation type="unfinished"></translation>
   </message>
   <message>
    <source>elsewhere, out of reach</source>
@@ -3680,6 +4212,10 @@
    <translation>Cifrar en el próximo inicio</translation>
   </message>
   <message>
+   <source>Encrypt it first: in Settings, or with `workbench store encrypt`.</source>
+   <translation type="unfinished"></translation>
+  </message>
+  <message>
    <source>Encrypt the store</source>
    <translation>Cifrar el almacén</translation>
   </message>
@@ -3698,6 +4234,14 @@
   <message>
    <source>End</source>
    <translation>Fin</translation>
+  </message>
+  <message>
+   <source>End it, or wait; then try again.</source>
+   <translation>Termínelo, o espere; después inténtelo de nuevo.</translation>
+  </message>
+  <message>
+   <source>End its commands, then try the update again.</source>
+   <translation type="unfinished"></translation>
   </message>
   <message>
    <source>end not seen</source>
@@ -3738,6 +4282,10 @@
   <message>
    <source>Engines</source>
    <translation>Motores</translation>
+  </message>
+  <message>
+   <source>Enter one in the settings.</source>
+   <translation>Introduzca uno en los ajustes.</translation>
   </message>
   <message>
    <source>Enter sends, Shift+Enter begins a new line. Try “What is 12 * 7?”: the agent asks its calculator.</source>
@@ -3806,6 +4354,10 @@
   <message>
    <source>Every byte is right, but it does not load: %s</source>
    <translation>Cada byte es correcto, pero no carga: %s</translation>
+  </message>
+  <message>
+   <source>Every byte was checked.</source>
+   <translation>Cada byte se comprobó.</translation>
   </message>
   <message>
    <source>every day; or 1, 15, 31</source>
@@ -3964,6 +4516,10 @@
    <translation>Exportar grafo…</translation>
   </message>
   <message>
+   <source>Export it as yaml: that is the Agent Framework's form of an agent.</source>
+   <translation>Expórtelo como yaml: es la forma de Agent Framework para un agente.</translation>
+  </message>
+  <message>
    <source>Export JSON…</source>
    <translation>Exportar JSON…</translation>
   </message>
@@ -4044,6 +4600,10 @@
    <translation>F1 abre el manual, Ctrl+K lista todos los comandos. Estos pasos y el recorrido están de nuevo en Ayuda.</translation>
   </message>
   <message>
+   <source>Fail where no answer will do</source>
+   <translation type="unfinished"></translation>
+  </message>
+  <message>
    <source>Failed</source>
    <translation>Falló</translation>
   </message>
@@ -4104,8 +4664,28 @@
    <translation>Descargar</translation>
   </message>
   <message>
+   <source>Fetch it anew.</source>
+   <translation>Descárguelo de nuevo.</translation>
+  </message>
+  <message>
+   <source>Fetch it.</source>
+   <translation>Descárguelo.</translation>
+  </message>
+  <message>
    <source>Fetch the damaged parts again, and only those</source>
    <translation>Descargar otra vez las partes dañadas, y solo esas</translation>
+  </message>
+  <message>
+   <source>Fetch the file; its header is read then.</source>
+   <translation>Descargue el archivo; su cabecera se lee entonces.</translation>
+  </message>
+  <message>
+   <source>Fetch the model again.</source>
+   <translation>Descargue el modelo otra vez.</translation>
+  </message>
+  <message>
+   <source>Fetch the model anew.</source>
+   <translation>Descargue el modelo de nuevo.</translation>
   </message>
   <message>
    <source>fetched or imported</source>
@@ -4528,6 +5108,18 @@
    <translation>Formulario de la herramienta</translation>
   </message>
   <message>
+   <source>Format the drive as exFAT, or take a smaller variant of the model.</source>
+   <translation>Formatee la unidad como exFAT, o tome una variante menor del modelo.</translation>
+  </message>
+  <message>
+   <source>format: a newer version of this program wrote this job</source>
+   <translation type="unfinished"></translation>
+  </message>
+  <message>
+   <source>format: {0} is not {1}</source>
+   <translation type="unfinished"></translation>
+  </message>
+  <message>
    <source>Found by</source>
    <translation>Encontrado por</translation>
   </message>
@@ -4548,8 +5140,20 @@
    <translation>Foundry Local no está instalado</translation>
   </message>
   <message>
+   <source>Foundry Local's catalogue is on the network, which is off in the settings</source>
+   <translation>El catálogo de Foundry Local está en la red, que está apagada en los ajustes</translation>
+  </message>
+  <message>
    <source>Foundry Local's web service</source>
    <translation>Servicio web de Foundry Local</translation>
+  </message>
+  <message>
+   <source>Foundry Local's web service does not run</source>
+   <translation>El servicio web de Foundry Local no se está ejecutando</translation>
+  </message>
+  <message>
+   <source>Four or five words that have nothing to do with one another are good.</source>
+   <translation type="unfinished"></translation>
   </message>
   <message>
    <source>Free</source>
@@ -4558,6 +5162,34 @@
   <message>
    <source>free</source>
    <translation>libre</translation>
+  </message>
+  <message>
+   <source>Free some space on the disk of the data folder; it is stored with the next run.</source>
+   <translation>Libere espacio en el disco de la carpeta de datos; se guarda con la próxima ejecución.</translation>
+  </message>
+  <message>
+   <source>Free some space on the disk of {0}, then resume.</source>
+   <translation>Libere espacio en el disco de {0} y reanude.</translation>
+  </message>
+  <message>
+   <source>Free some space on the disk that holds {0}, or choose another one.</source>
+   <translation>Libere espacio en el disco que contiene {0}, o elija otro.</translation>
+  </message>
+  <message>
+   <source>Free some space on the disk that holds {0}, or use the bundle in place.</source>
+   <translation>Libere espacio en el disco que contiene {0}, o use el paquete donde está.</translation>
+  </message>
+  <message>
+   <source>Free some space on the disk that holds {0}, then try again.</source>
+   <translation>Libere espacio en el disco que contiene {0} e inténtelo de nuevo.</translation>
+  </message>
+  <message>
+   <source>Free some space on the disk that holds {0}.</source>
+   <translation>Libere espacio en el disco que contiene {0}.</translation>
+  </message>
+  <message>
+   <source>Free some space on the disk, then try again.</source>
+   <translation>Libere espacio en el disco e inténtelo de nuevo.</translation>
   </message>
   <message>
    <source>Free: nothing is held, mistakes are mended</source>
@@ -4628,12 +5260,56 @@
    <translation>Reunir</translation>
   </message>
   <message>
+   <source>Get it again from where it came from.</source>
+   <translation>Obténgalo otra vez de donde vino.</translation>
+  </message>
+  <message>
    <source>Get the file again from where it came from, then add it.</source>
    <translation>Obtenga el archivo otra vez de donde vino y añádalo.</translation>
   </message>
   <message>
+   <source>Get the file again from where it came from.</source>
+   <translation>Obtenga el archivo otra vez de donde vino.</translation>
+  </message>
+  <message>
+   <source>Get the folder again from where it came from.</source>
+   <translation>Obtenga la carpeta otra vez de donde vino.</translation>
+  </message>
+  <message>
+   <source>Get the folder again.</source>
+   <translation>Obtenga la carpeta otra vez.</translation>
+  </message>
+  <message>
+   <source>Get the model again from where it came from.</source>
+   <translation>Obtenga el modelo otra vez de donde vino.</translation>
+  </message>
+  <message>
+   <source>Get the newer source and run `make setup`.</source>
+   <translation>Obtenga el código más nuevo y ejecute `make setup`.</translation>
+  </message>
+  <message>
    <source>GGUF version</source>
    <translation>Versión GGUF</translation>
+  </message>
+  <message>
+   <source>Give a passphrase.</source>
+   <translation type="unfinished"></translation>
+  </message>
+  <message>
+   <source>Give another name.</source>
+   <translation>Dé otro nombre.</translation>
+  </message>
+  <message>
+   <source>Give both.</source>
+   <translation>Dé ambos.</translation>
+  </message>
+  <message>
+   <source>Give each administrator a new PIN.</source>
+   <translation>Dé un PIN nuevo a cada administrador.</translation>
+  </message>
+  <message>
+   <source>Give it another name.</source>
+   <translation>Déle otro nombre.</translation>
   </message>
   <message>
    <source>Give it another one.</source>
@@ -4646,6 +5322,10 @@
   <message>
    <source>Give one another name.</source>
    <translation>Dé otro nombre a uno.</translation>
+  </message>
+  <message>
+   <source>Give the path instead of the text.</source>
+   <translation type="unfinished"></translation>
   </message>
   <message>
    <source>Gives back a value that was kept in this run</source>
@@ -4736,6 +5416,10 @@
    <translation>Memoria de la GPU</translation>
   </message>
   <message>
+   <source>GPU of Apple silicon</source>
+   <translation>GPU de los chips de Apple</translation>
+  </message>
+  <message>
    <source>GPU use</source>
    <translation>Uso de la GPU</translation>
   </message>
@@ -4748,8 +5432,16 @@
    <translation>Permitir un servidor</translation>
   </message>
   <message>
+   <source>Grant exactly {0}:{1}, if that is a server of yours.</source>
+   <translation>Permita exactamente {0}:{1}, si es un servidor suyo.</translation>
+  </message>
+  <message>
    <source>Grant it</source>
    <translation>Permitirla</translation>
+  </message>
+  <message>
+   <source>Grant it that server, if you trust it.</source>
+   <translation>Permítale ese servidor, si confía en él.</translation>
   </message>
   <message>
    <source>Grants</source>
@@ -4852,6 +5544,10 @@
    <translation>Ocurrió</translation>
   </message>
   <message>
+   <source>HAProxy does not take it: {0}</source>
+   <translation type="unfinished"></translation>
+  </message>
+  <message>
    <source>Headers</source>
    <translation>Cabeceras</translation>
   </message>
@@ -4882,6 +5578,10 @@
   <message>
    <source>Held to the schema</source>
    <translation>Sujeto al esquema</translation>
+  </message>
+  <message>
+   <source>held to the schema</source>
+   <translation>sujeto al esquema</translation>
   </message>
   <message>
    <source>Help</source>
@@ -5076,6 +5776,10 @@
    <translation>Si el programa estaba cerrado</translation>
   </message>
   <message>
+   <source>If you have a copy of the data folder, put its database back while no window is open.</source>
+   <translation>Si tiene una copia de la carpeta de datos, reponga su base de datos sin ninguna ventana abierta.</translation>
+  </message>
+  <message>
    <source>Ignore capitals</source>
    <translation>Ignorar mayúsculas</translation>
   </message>
@@ -5094,6 +5798,10 @@
   <message>
    <source>Import a data set</source>
    <translation>Importar un conjunto de datos</translation>
+  </message>
+  <message>
+   <source>Import a file or a bundle, or change the setting 'network'.</source>
+   <translation>Importe un archivo o un paquete, o cambie el ajuste 'network'.</translation>
   </message>
   <message>
    <source>Import a graph</source>
@@ -5132,6 +5840,10 @@
    <translation>Importar grafo…</translation>
   </message>
   <message>
+   <source>Import it again: a damaged copy gives way to a sound one.</source>
+   <translation>Impórtelo de nuevo: una copia dañada deja paso a una buena.</translation>
+  </message>
+  <message>
    <source>Import it as a file.</source>
    <translation>Impórtelo como archivo.</translation>
   </message>
@@ -5150,6 +5862,14 @@
   <message>
    <source>Import rules…</source>
    <translation>Importar reglas…</translation>
+  </message>
+  <message>
+   <source>Import the folder again.</source>
+   <translation>Importe la carpeta de nuevo.</translation>
+  </message>
+  <message>
+   <source>Import the model file of that folder again.</source>
+   <translation>Importe de nuevo el archivo de modelo de esa carpeta.</translation>
   </message>
   <message>
    <source>Import tool</source>
@@ -5272,12 +5992,32 @@
    <translation>Instalar desde un archivo…</translation>
   </message>
   <message>
+   <source>Install it again to see its tokens.</source>
+   <translation>Instálelo de nuevo para ver sus tokens.</translation>
+  </message>
+  <message>
    <source>Install it with</source>
    <translation>Instálelo con</translation>
   </message>
   <message>
    <source>Install it with: %s. Then start the program again.</source>
    <translation>Instálelo con: %s. Después inicie el programa otra vez.</translation>
+  </message>
+  <message>
+   <source>Install one from a file.</source>
+   <translation type="unfinished"></translation>
+  </message>
+  <message>
+   <source>Install or connect it, or choose another model in the agent.</source>
+   <translation>Instálelo o conéctelo, o elija otro modelo en el agente.</translation>
+  </message>
+  <message>
+   <source>Install the new package: sudo apt install ./workbench_….deb</source>
+   <translation>Instale el paquete nuevo: sudo apt install ./workbench_….deb</translation>
+  </message>
+  <message>
+   <source>Install the program again.</source>
+   <translation>Instale el programa de nuevo.</translation>
   </message>
   <message>
    <source>Installed</source>
@@ -5388,6 +6128,10 @@
    <translation>Se convierte en un archivo suyo. Eso no ejecuta ni permite nada de lo que contiene.</translation>
   </message>
   <message>
+   <source>It begins when another one ends. Settings, Agents at a time, changes that.</source>
+   <translation>Empieza cuando acabe otra. Ajustes, Agentes a la vez, lo cambia.</translation>
+  </message>
+  <message>
    <source>It belongs to the sample graphs, and reads their sample data.</source>
    <translation>Pertenece a los grafos de ejemplo y lee sus datos de ejemplo.</translation>
   </message>
@@ -5420,6 +6164,10 @@
    <translation>Sabe calcular, convertir unidades, decir la hora y guardar notas. Cada herramienta que usa se muestra como una tarjeta con lo que entró y salió.</translation>
   </message>
   <message>
+   <source>it cannot be read: {0}</source>
+   <translation>no se puede leer: {0}</translation>
+  </message>
+  <message>
    <source>It cannot be used.</source>
    <translation>No se puede usar.</translation>
   </message>
@@ -5430,6 +6178,10 @@
   <message>
    <source>It changed: read it again</source>
    <translation>Cambió: léalo de nuevo</translation>
+  </message>
+  <message>
+   <source>It crashed {0} times: {1}</source>
+   <translation>Falló {0} veces: {1}</translation>
   </message>
   <message>
    <source>It did not answer. This is its list of %s.</source>
@@ -5500,12 +6252,24 @@
    <translation>Se está terminando…</translation>
   </message>
   <message>
+   <source>It is from 0, no limit, to {0}.</source>
+   <translation>Va de 0, sin límite, a {0}.</translation>
+  </message>
+  <message>
    <source>It is given</source>
    <translation>Recibe</translation>
   </message>
   <message>
    <source>It is given nothing else of your environment.</source>
    <translation>No se le da nada más de su entorno.</translation>
+  </message>
+  <message>
+   <source>It is kept as {0}; a new one is begun.</source>
+   <translation>Se guarda como {0}; se empieza uno nuevo.</translation>
+  </message>
+  <message>
+   <source>It is kept as {0}; a new one is begun. Every job is paused until you resume it.</source>
+   <translation type="unfinished"></translation>
   </message>
   <message>
    <source>It is kept in the system's keyring.</source>
@@ -5544,8 +6308,16 @@
    <translation>Está en %s, fuera de este equipo, y la red está apagada en los ajustes</translation>
   </message>
   <message>
+   <source>It is on this machine.</source>
+   <translation>Está en este equipo.</translation>
+  </message>
+  <message>
    <source>It is opened by: {0}.</source>
    <translation>Se abre con: {0}.</translation>
+  </message>
+  <message>
+   <source>It is put aside in {0} and a new one is begun.</source>
+   <translation type="unfinished"></translation>
   </message>
   <message>
    <source>It is started and asked for its tools…</source>
@@ -5556,8 +6328,28 @@
    <translation>Es el modelo de %s.</translation>
   </message>
   <message>
+   <source>It is tried again every few minutes.</source>
+   <translation>Se intenta de nuevo cada pocos minutos.</translation>
+  </message>
+  <message>
+   <source>It is tried again with each sample; the other measurements go on.</source>
+   <translation>Se intenta de nuevo con cada muestra; las demás mediciones siguen.</translation>
+  </message>
+  <message>
+   <source>It is undone when the alert clears, or in Alerts.</source>
+   <translation>Se deshace cuando termina la alerta, o en Alertas.</translation>
+  </message>
+  <message>
+   <source>It loads again when it is used. 'Keep loaded' keeps it; {0}.</source>
+   <translation>Se carga de nuevo cuando se use. 'Mantener cargado' lo mantiene; {0}.</translation>
+  </message>
+  <message>
    <source>It may change rows, and asks before it does</source>
    <translation>Puede cambiar filas, y pregunta antes</translation>
+  </message>
+  <message>
+   <source>It may have been deleted.</source>
+   <translation>Puede que se haya eliminado.</translation>
   </message>
   <message>
    <source>It needs a judging model.</source>
@@ -5616,12 +6408,44 @@
    <translation>Le espera a usted: {0}. Lea la frase, después pulse Guardar y permitir.</translation>
   </message>
   <message>
+   <source>It was kept as {0}; begin the downloads again, what was fetched is used.</source>
+   <translation>Se guardó como {0}; empiece las descargas de nuevo, lo descargado se usa.</translation>
+  </message>
+  <message>
    <source>It was not checked yet. A small model takes less than a minute, a large one on the processor some minutes.</source>
    <translation>Aún no se ha comprobado. Un modelo pequeño tarda menos de un minuto; uno grande en el procesador, algunos minutos.</translation>
   </message>
   <message>
+   <source>it was paused</source>
+   <translation>se puso en pausa</translation>
+  </message>
+  <message>
+   <source>it was removed already</source>
+   <translation>ya se quitó</translation>
+  </message>
+  <message>
+   <source>It works, but holds less. Unload other models and load it again for more.</source>
+   <translation>Funciona, pero cabe menos. Descargue de memoria otros modelos y cárguelo de nuevo para más.</translation>
+  </message>
+  <message>
+   <source>it would listen at {0} for other machines</source>
+   <translation type="unfinished"></translation>
+  </message>
+  <message>
    <source>It wrote nothing to its error output since it was started.</source>
    <translation>No escribió nada en su salida de errores desde que se inició.</translation>
+  </message>
+  <message>
+   <source>Its answers are the same, only not guessed ahead. Choose another draft model, or none, in its menu under 'Draft model…'.</source>
+   <translation>Sus respuestas son las mismas, solo que sin adivinar por adelantado. Elija otro modelo borrador, o ninguno, en su menú bajo 'Modelo borrador…'.</translation>
+  </message>
+  <message>
+   <source>its code reaches only what you asked for; all else is refused (audit hook)</source>
+   <translation>su código solo llega a lo que usted pidió; lo demás se rechaza (gancho de auditoría)</translation>
+  </message>
+  <message>
+   <source>Its engine ended {0} in the last five minutes and was started again.</source>
+   <translation>Su motor terminó {0} en los últimos cinco minutos y se inició de nuevo.</translation>
   </message>
   <message>
    <source>Its folder</source>
@@ -5630,6 +6454,14 @@
   <message>
    <source>Its GGUF files are not all there: %s.</source>
    <translation>Sus archivos GGUF no están todos: %s.</translation>
+  </message>
+  <message>
+   <source>its list was changed after it was signed</source>
+   <translation>su lista se cambió después de firmarse</translation>
+  </message>
+  <message>
+   <source>Its log {0}.log ends with: {1}</source>
+   <translation type="unfinished"></translation>
   </message>
   <message>
    <source>Its maker's catalogue</source>
@@ -5756,12 +6588,20 @@
    <translation>Mantenerlo cargado en cualquier caso</translation>
   </message>
   <message>
+   <source>Keep it on an encrypted disk, and remove it when it is not needed any more.</source>
+   <translation type="unfinished"></translation>
+  </message>
+  <message>
    <source>Keep it where nobody who uses this machine can change it.</source>
    <translation>Guárdelo donde nadie que use este equipo pueda cambiarlo.</translation>
   </message>
   <message>
    <source>Keep loaded</source>
    <translation>Mantener cargado</translation>
+  </message>
+  <message>
+   <source>Keep one with: workbench models token; or enter it in the window.</source>
+   <translation>Guarde uno con: workbench models token; o introdúzcalo en la ventana.</translation>
   </message>
   <message>
    <source>Keep runs</source>
@@ -6020,6 +6860,10 @@
    <translation>capas en la GPU</translation>
   </message>
   <message>
+   <source>Leave --public out: what is on this machine is listed without the network.</source>
+   <translation>Omita --public: lo de este equipo se lista sin la red.</translation>
+  </message>
+  <message>
    <source>Leave it out</source>
    <translation>Omitir esto</translation>
   </message>
@@ -6030,6 +6874,14 @@
   <message>
    <source>Leave it out of what is stored, too</source>
    <translation>Omitirlo también de lo que se guarda</translation>
+  </message>
+  <message>
+   <source>Leave it out.</source>
+   <translation>Omítalo.</translation>
+  </message>
+  <message>
+   <source>Leave the role out, or change it in the settings.</source>
+   <translation>Omita el rol, o cámbielo en los ajustes.</translation>
   </message>
   <message>
    <source>Leave the time that was selected (Esc)</source>
@@ -6058,6 +6910,10 @@
   <message>
    <source>Length limit</source>
    <translation>Límite de longitud</translation>
+  </message>
+  <message>
+   <source>Let fewer agents run at a time (Settings), or load the model with more places.</source>
+   <translation>Deje que se ejecuten menos agentes a la vez (Ajustes), o cargue el modelo con más plazas.</translation>
   </message>
   <message>
    <source>Let it be asked</source>
@@ -6104,6 +6960,10 @@
    <translation>licencia</translation>
   </message>
   <message>
+   <source>Lift it in Alerts, or wait until it clears.</source>
+   <translation>Levántelo en Alertas, o espere a que termine.</translation>
+  </message>
+  <message>
    <source>Light</source>
    <translation>Claro</translation>
   </message>
@@ -6132,6 +6992,26 @@
    <translation>Límites de una ejecución</translation>
   </message>
   <message>
+   <source>line 1: these are no samples</source>
+   <translation>línea 1: no son muestras</translation>
+  </message>
+  <message>
+   <source>line {0} of the key file is no key of {1} characters</source>
+   <translation>la línea {0} del archivo de claves no es una clave de {1} caracteres</translation>
+  </message>
+  <message>
+   <source>line {0}: byte {1}: the file is not UTF-8 text</source>
+   <translation>línea {0}: byte {1}: el archivo no es texto UTF-8</translation>
+  </message>
+  <message>
+   <source>line {0}: it has no time, metric and value</source>
+   <translation>línea {0}: no tiene hora, métrica y valor</translation>
+  </message>
+  <message>
+   <source>line {0}: more than {1} metrics</source>
+   <translation>línea {0}: más de {1} métricas</translation>
+  </message>
+  <message>
    <source>Lines</source>
    <translation>Líneas</translation>
   </message>
@@ -6154,6 +7034,10 @@
   <message>
    <source>List</source>
    <translation>Lista</translation>
+  </message>
+  <message>
+   <source>List files</source>
+   <translation>Listar archivos</translation>
   </message>
   <message>
    <source>List models</source>
@@ -6212,6 +7096,14 @@
    <translation>Lista una carpeta</translation>
   </message>
   <message>
+   <source>Little disk space</source>
+   <translation>Poco espacio en disco</translation>
+  </message>
+  <message>
+   <source>Little memory</source>
+   <translation>Poca memoria</translation>
+  </message>
+  <message>
    <source>Load</source>
    <translation>Cargar</translation>
   </message>
@@ -6222,6 +7114,10 @@
   <message>
    <source>Load as usual</source>
    <translation>Cargar como siempre</translation>
+  </message>
+  <message>
+   <source>Load it with a shorter context or another engine if that goes on.</source>
+   <translation>Cárguelo con un contexto más corto u otro motor si sigue así.</translation>
   </message>
   <message>
    <source>Load one in Models; its figures appear here at once.</source>
@@ -6351,12 +7247,140 @@
    <translation>Buscar de nuevo</translation>
   </message>
   <message>
+   <source>Look again.</source>
+   <translation>Mire de nuevo.</translation>
+  </message>
+  <message>
+   <source>Look at it again.</source>
+   <translation>Mírelo de nuevo.</translation>
+  </message>
+  <message>
+   <source>Look at it with: workbench models unpack FILE.</source>
+   <translation>Mírelo con: workbench models unpack FILE.</translation>
+  </message>
+  <message>
+   <source>Look at its address in the settings, Runs; empty it to send nothing.</source>
+   <translation>Mire su dirección en los ajustes, Ejecuciones; vacíela para no enviar nada.</translation>
+  </message>
+  <message>
+   <source>Look at its folder.</source>
+   <translation>Mire su carpeta.</translation>
+  </message>
+  <message>
+   <source>Look at its logs.</source>
+   <translation type="unfinished"></translation>
+  </message>
+  <message>
+   <source>Look at its status.</source>
+   <translation type="unfinished"></translation>
+  </message>
+  <message>
+   <source>Look at its steps.</source>
+   <translation>Mire sus pasos.</translation>
+  </message>
+  <message>
+   <source>Look at the alert: it says what was done, and what ends it.</source>
+   <translation>Mire la alerta: dice lo que se hizo y qué la termina.</translation>
+  </message>
+  <message>
+   <source>Look at the audit panel.</source>
+   <translation>Mire el panel de auditoría.</translation>
+  </message>
+  <message>
+   <source>Look at the disk.</source>
+   <translation type="unfinished"></translation>
+  </message>
+  <message>
+   <source>Look at the file.</source>
+   <translation>Mire el archivo.</translation>
+  </message>
+  <message>
+   <source>Look at the history of the job.</source>
+   <translation type="unfinished"></translation>
+  </message>
+  <message>
+   <source>Look at the job and allow it.</source>
+   <translation type="unfinished"></translation>
+  </message>
+  <message>
+   <source>Look at the list again.</source>
+   <translation>Mire la lista de nuevo.</translation>
+  </message>
+  <message>
+   <source>Look at the list of keys.</source>
+   <translation>Mire la lista de claves.</translation>
+  </message>
+  <message>
+   <source>Look at the list of runs.</source>
+   <translation>Mire la lista de ejecuciones.</translation>
+  </message>
+  <message>
+   <source>Look at the list: workbench alerts list.</source>
+   <translation>Mire la lista: workbench alerts list.</translation>
+  </message>
+  <message>
+   <source>Look at the list: workbench memory list.</source>
+   <translation>Mire la lista: workbench memory list.</translation>
+  </message>
+  <message>
+   <source>Look at the log.</source>
+   <translation type="unfinished"></translation>
+  </message>
+  <message>
+   <source>Look at the model's page again.</source>
+   <translation>Mire de nuevo la página del modelo.</translation>
+  </message>
+  <message>
+   <source>Look at the model's page again: it was replaced.</source>
+   <translation>Mire de nuevo la página del modelo: se sustituyó.</translation>
+  </message>
+  <message>
+   <source>Look at the run in the program.</source>
+   <translation>Mire la ejecución en el programa.</translation>
+  </message>
+  <message>
+   <source>Look at the run's end.</source>
+   <translation>Mire el final de la ejecución.</translation>
+  </message>
+  <message>
+   <source>Look at the runs that failed; each says why.</source>
+   <translation>Mire las ejecuciones que fallaron; cada una dice por qué.</translation>
+  </message>
+  <message>
+   <source>Look at the settings panel.</source>
+   <translation>Mire el panel de ajustes.</translation>
+  </message>
+  <message>
+   <source>Look at the settings; the next change writes the file anew.</source>
+   <translation>Mire los ajustes; el próximo cambio escribe el archivo de nuevo.</translation>
+  </message>
+  <message>
    <source>Look at this before you import it: {0}.</source>
    <translation>Mire esto antes de importarlo: {0}.</translation>
   </message>
   <message>
    <source>Look at {0}</source>
    <translation>Ver {0}</translation>
+  </message>
+  <message>
+   <source>Look at {0} in the data folder.</source>
+   <translation type="unfinished"></translation>
+  </message>
+  <message>
+   <source>Look at: workbench {0}</source>
+   <translation>Mire: workbench {0}</translation>
+  </message>
+  <message>
+   <source>Look for a version of the model whose name ends with GGUF.</source>
+   <translation>Busque una versión del modelo cuyo nombre termine en GGUF.</translation>
+  </message>
+  <message>
+   <source>Look for another model.</source>
+   <translation>Busque otro modelo.</translation>
+  </message>
+  <message>
+   <source>Look for leftovers again.</source>
+   <translation>Busque restos de nuevo.</translation>
   </message>
   <message>
    <source>Look for models again</source>
@@ -6415,6 +7439,10 @@
    <translation>Bucle</translation>
   </message>
   <message>
+   <source>Lower the limit of the job.</source>
+   <translation type="unfinished"></translation>
+  </message>
+  <message>
    <source>Machine</source>
    <translation>Equipo</translation>
   </message>
@@ -6447,6 +7475,14 @@
    <translation>Inventada: picos cortos</translation>
   </message>
   <message>
+   <source>Make a copy of the folder in which the links are files, and import that.</source>
+   <translation>Haga una copia de la carpeta en que los enlaces sean archivos, e impórtela.</translation>
+  </message>
+  <message>
+   <source>Make a new one, and keep it with: workbench models token; or enter it in the window.</source>
+   <translation>Cree uno nuevo y guárdelo con: workbench models token; o introdúzcalo en la ventana.</translation>
+  </message>
+  <message>
    <source>Make a regression test</source>
    <translation>Crear una prueba de regresión</translation>
   </message>
@@ -6475,6 +7511,14 @@
    <translation>Crear de todos modos</translation>
   </message>
   <message>
+   <source>Make it first, or choose another place.</source>
+   <translation>Créelo antes, o elija otro lugar.</translation>
+  </message>
+  <message>
+   <source>Make it flatter.</source>
+   <translation type="unfinished"></translation>
+  </message>
+  <message>
    <source>Make key</source>
    <translation>Crear clave</translation>
   </message>
@@ -6483,8 +7527,16 @@
    <translation>Cree primero uno en el Constructor.</translation>
   </message>
   <message>
+   <source>Make one: workbench serve keys create NAME.</source>
+   <translation>Cree una: workbench serve keys create NAME.</translation>
+  </message>
+  <message>
    <source>Make the agent</source>
    <translation>Crear el agente</translation>
+  </message>
+  <message>
+   <source>Make the keys anew; the damaged file is kept when the first one is made.</source>
+   <translation>Cree las claves de nuevo; el archivo dañado se guarda al crear la primera.</translation>
   </message>
   <message>
    <source>Make them shorter.</source>
@@ -6501,6 +7553,14 @@
   <message>
    <source>Manual page</source>
    <translation>Página del manual</translation>
+  </message>
+  <message>
+   <source>Many alerts fire at once</source>
+   <translation>Se disparan muchas alertas a la vez</translation>
+  </message>
+  <message>
+   <source>Many requests fail</source>
+   <translation>Fallan muchas peticiones</translation>
   </message>
   <message>
    <source>Map</source>
@@ -6575,6 +7635,10 @@
    <translation>Servidores MCP</translation>
   </message>
   <message>
+   <source>MCP servers ask for everything again</source>
+   <translation>Los servidores MCP preguntan todo de nuevo</translation>
+  </message>
+  <message>
    <source>MCP servers in {0}</source>
    <translation>Servidores MCP en {0}</translation>
   </message>
@@ -6617,6 +7681,10 @@
   <message>
    <source>Measured on this computer at {0}, over {1} tokens of one run.</source>
    <translation>Medido en este equipo el {0}, con {1} tokens de una ejecución.</translation>
+  </message>
+  <message>
+   <source>Measurements are late</source>
+   <translation>Las mediciones llegan tarde</translation>
   </message>
   <message>
    <source>Measuring</source>
@@ -6673,6 +7741,26 @@
   <message>
    <source>Memory: not held</source>
    <translation>Memoria: sin contención</translation>
+  </message>
+  <message>
+   <source>Mend it, then try again what was not judged.</source>
+   <translation>Arréglelo y después intente de nuevo lo que no se juzgó.</translation>
+  </message>
+  <message>
+   <source>Mend that field.</source>
+   <translation>Arregle ese campo.</translation>
+  </message>
+  <message>
+   <source>Mend that, then allow it.</source>
+   <translation type="unfinished"></translation>
+  </message>
+  <message>
+   <source>Mend the file.</source>
+   <translation>Arregle el archivo.</translation>
+  </message>
+  <message>
+   <source>Mend the YAML at that place.</source>
+   <translation>Arregle el YAML en ese lugar.</translation>
   </message>
   <message>
    <source>Mend what is named above the form first.</source>
@@ -6871,6 +7959,10 @@
    <translation>Modelos para Foundry Local</translation>
   </message>
   <message>
+   <source>models inside one file cannot be used in place</source>
+   <translation>los modelos dentro de un archivo no se pueden usar donde están</translation>
+  </message>
+  <message>
    <source>Models need {0}; {1} are free.</source>
    <translation>Los modelos necesitan {0}; hay {1} libres.</translation>
   </message>
@@ -6939,6 +8031,10 @@
    <translation>Hay más de una décima parte disponible</translation>
   </message>
   <message>
+   <source>more than {0} rules</source>
+   <translation>más de {0} reglas</translation>
+  </message>
+  <message>
    <source>Most agents that run side by side; the next one waits for its turn. One that waits for your answer counts, too.</source>
    <translation>Máximo de agentes a la vez; el siguiente espera su turno. Uno que espera su respuesta también cuenta.</translation>
   </message>
@@ -6983,6 +8079,10 @@
    <translation>Máximo de tokens antes del siguiente modelo</translation>
   </message>
   <message>
+   <source>Move away what is in its place, then start the program again.</source>
+   <translation>Retire lo que está en su lugar e inicie el programa de nuevo.</translation>
+  </message>
+  <message>
    <source>Move cases</source>
    <translation>Mover casos</translation>
   </message>
@@ -6991,8 +8091,24 @@
    <translation>Bajar</translation>
   </message>
   <message>
+   <source>Move it away from {0}, or decrypt the store first.</source>
+   <translation type="unfinished"></translation>
+  </message>
+  <message>
+   <source>Move it away from {0}, then start the program again.</source>
+   <translation>Retírelo de {0} e inicie el programa de nuevo.</translation>
+  </message>
+  <message>
    <source>Move panel into its own window</source>
    <translation>Mover el panel a su propia ventana</translation>
+  </message>
+  <message>
+   <source>Move the file away; a new key is made, which others must trust anew.</source>
+   <translation>Retire el archivo; se crea una clave nueva, en la que otros deben confiar de nuevo.</translation>
+  </message>
+  <message>
+   <source>Move the file {0} in the data folder away, or remove the keyring's entry workbench / bundle-signing-key; a new key is made, which others must trust anew.</source>
+   <translation>Retire el archivo {0} de la carpeta de datos, o quite del llavero la entrada workbench / bundle-signing-key; se crea una clave nueva, en la que otros deben confiar de nuevo.</translation>
   </message>
   <message>
    <source>Move up</source>
@@ -7027,12 +8143,28 @@
    <translation>nombre</translation>
   </message>
   <message>
+   <source>Name a file, or one of these: {0}.</source>
+   <translation>Indique un archivo, o uno de estos: {0}.</translation>
+  </message>
+  <message>
    <source>Name a model</source>
    <translation>Indique un modelo</translation>
   </message>
   <message>
    <source>Name a model: a folder, or a name in the hub's cache.</source>
    <translation>Indique un modelo: una carpeta, o un nombre en la caché del hub.</translation>
+  </message>
+  <message>
+   <source>Name a new folder.</source>
+   <translation type="unfinished"></translation>
+  </message>
+  <message>
+   <source>name and PIN do not belong together</source>
+   <translation>el nombre y el PIN no corresponden</translation>
+  </message>
+  <message>
+   <source>Name at least two installed models.</source>
+   <translation>Indique al menos dos modelos instalados.</translation>
   </message>
   <message>
    <source>Name here</source>
@@ -7087,12 +8219,24 @@
    <translation>Nombre de la herramienta</translation>
   </message>
   <message>
+   <source>Name one in the settings, Runs.</source>
+   <translation>Indique uno en los ajustes, Ejecuciones.</translation>
+  </message>
+  <message>
+   <source>Name one of its inputs text.</source>
+   <translation>Llame text a una de sus entradas.</translation>
+  </message>
+  <message>
    <source>Name or description are longer than {0} characters</source>
    <translation>El nombre o la descripción tienen más de {0} caracteres</translation>
   </message>
   <message>
    <source>Name that the model writes</source>
    <translation>Nombre que escribe el modelo</translation>
+  </message>
+  <message>
+   <source>Name the files of a certificate and its key in the settings, or with --tls-cert and --tls-key.</source>
+   <translation>Indique los archivos de un certificado y su clave en los ajustes, o con --tls-cert y --tls-key.</translation>
   </message>
   <message>
    <source>Name the small model that guesses ahead.</source>
@@ -7105,6 +8249,10 @@
   <message>
    <source>Names by which other machines call it, one a line, such as box.example; a request by any other name is refused.</source>
    <translation>Nombres con los que otros equipos lo llaman, uno por línea, como box.example; una petición con otro nombre se rechaza.</translation>
+  </message>
+  <message>
+   <source>Names look like organisation/model.</source>
+   <translation>Los nombres son como organización/modelo.</translation>
   </message>
   <message>
    <source>Names of agents, one a line</source>
@@ -7141,6 +8289,46 @@
   <message>
    <source>needs {0} of memory</source>
    <translation>necesita {0} de memoria</translation>
+  </message>
+  <message>
+   <source>Needs {0} of {1} free, {2} of it for the draft model: runs on the CPU with {3} tokens of context.</source>
+   <translation>Necesita {0} de {1} libres, {2} de ello para el modelo borrador: se ejecuta en la CPU con {3} tokens de contexto.</translation>
+  </message>
+  <message>
+   <source>Needs {0} of {1} free, {2} of it for the draft model: runs on the GPU with {3} tokens of context.</source>
+   <translation>Necesita {0} de {1} libres, {2} de ello para el modelo borrador: se ejecuta en la GPU con {3} tokens de contexto.</translation>
+  </message>
+  <message>
+   <source>Needs {0} of {1} free, {2} of it for the draft model: runs partly on the GPU with {3} tokens of context.</source>
+   <translation>Necesita {0} de {1} libres, {2} de ello para el modelo borrador: se ejecuta en parte en la GPU con {3} tokens de contexto.</translation>
+  </message>
+  <message>
+   <source>Needs {0} of {1} free, {2} of it for the draft model: too large for this machine.</source>
+   <translation>Necesita {0} de {1} libres, {2} de ello para el modelo borrador: demasiado grande para este equipo.</translation>
+  </message>
+  <message>
+   <source>Needs {0} of {1} free, {2} of it for the draft model: too large, but fits with {3} tokens of context.</source>
+   <translation>Necesita {0} de {1} libres, {2} de ello para el modelo borrador: demasiado grande, pero cabe con {3} tokens de contexto.</translation>
+  </message>
+  <message>
+   <source>Needs {0} of {1} free: runs on the CPU with {2} tokens of context.</source>
+   <translation>Necesita {0} de {1} libres: se ejecuta en la CPU con {2} tokens de contexto.</translation>
+  </message>
+  <message>
+   <source>Needs {0} of {1} free: runs on the GPU with {2} tokens of context.</source>
+   <translation>Necesita {0} de {1} libres: se ejecuta en la GPU con {2} tokens de contexto.</translation>
+  </message>
+  <message>
+   <source>Needs {0} of {1} free: runs partly on the GPU with {2} tokens of context.</source>
+   <translation>Necesita {0} de {1} libres: se ejecuta en parte en la GPU con {2} tokens de contexto.</translation>
+  </message>
+  <message>
+   <source>Needs {0} of {1} free: too large for this machine.</source>
+   <translation>Necesita {0} de {1} libres: demasiado grande para este equipo.</translation>
+  </message>
+  <message>
+   <source>Needs {0} of {1} free: too large, but fits with {2} tokens of context.</source>
+   <translation>Necesita {0} de {1} libres: demasiado grande, pero cabe con {2} tokens de contexto.</translation>
   </message>
   <message>
    <source>Neither the processor's counters (RAPL) nor a GPU's driver may be read here. On Linux, RAPL is often for root only.</source>
@@ -7265,6 +8453,10 @@
   <message>
    <source>New recovery key…</source>
    <translation>Nueva clave de recuperación…</translation>
+  </message>
+  <message>
+   <source>new requests are refused while an alert fires: {0}{1}</source>
+   <translation>se rechazan peticiones nuevas mientras hay una alerta disparada: {0}{1}</translation>
   </message>
   <message>
    <source>New rule</source>
@@ -7410,8 +8602,24 @@
    <translation>Ninguna llamada</translation>
   </message>
   <message>
+   <source>No call where none fits</source>
+   <translation>Ninguna llamada donde nada encaja</translation>
+  </message>
+  <message>
+   <source>no collector is named</source>
+   <translation>no se indicó ningún recolector</translation>
+  </message>
+  <message>
    <source>No conversation holds these words.</source>
    <translation>Ninguna conversación tiene estas palabras.</translation>
+  </message>
+  <message>
+   <source>no copy of {0} can be made: {1}</source>
+   <translation>no se puede copiar {0}: {1}</translation>
+  </message>
+  <message>
+   <source>no deployment {0} was applied here</source>
+   <translation type="unfinished"></translation>
   </message>
   <message>
    <source>No downloads</source>
@@ -7428,6 +8636,10 @@
   <message>
    <source>no folder</source>
    <translation>ninguna carpeta</translation>
+  </message>
+  <message>
+   <source>No further notice is shown for each of them.</source>
+   <translation>No se muestra otro aviso por cada uno.</translation>
   </message>
   <message>
    <source>No GPU found</source>
@@ -7466,6 +8678,10 @@
    <translation>Ningún modelo hizo nada en ese periodo</translation>
   </message>
   <message>
+   <source>no model is asked here</source>
+   <translation>aquí no se pregunta a ningún modelo</translation>
+  </message>
+  <message>
    <source>No model is asked.</source>
    <translation>No se pregunta a ningún modelo.</translation>
   </message>
@@ -7502,8 +8718,20 @@
    <translation>Ningún modelo sin él</translation>
   </message>
   <message>
+   <source>no network ({0}), unless you granted one</source>
+   <translation>sin red ({0}), salvo que usted permita una</translation>
+  </message>
+  <message>
+   <source>no network ({0}); a server's model: its one port</source>
+   <translation>sin red ({0}); modelo de un servidor: solo su puerto</translation>
+  </message>
+  <message>
    <source>No node is chosen</source>
    <translation>No hay ningún nodo elegido</translation>
+  </message>
+  <message>
+   <source>no node runs on this machine</source>
+   <translation type="unfinished"></translation>
   </message>
   <message>
    <source>No nodes.</source>
@@ -7562,6 +8790,14 @@
    <translation>Sin tokens sueltos: {0}.</translation>
   </message>
   <message>
+   <source>no space left for {0}</source>
+   <translation>no queda espacio para {0}</translation>
+  </message>
+  <message>
+   <source>no space left on the disk for {0}</source>
+   <translation>no queda espacio en el disco para {0}</translation>
+  </message>
+  <message>
    <source>No step of this run passes these filters.</source>
    <translation>Ningún paso de esta ejecución pasa estos filtros.</translation>
   </message>
@@ -7602,6 +8838,14 @@
    <translation>Nadie lo pidió</translation>
   </message>
   <message>
+   <source>nobody asked for {0}</source>
+   <translation>nadie pidió {0}</translation>
+  </message>
+  <message>
+   <source>nobody can sign in here now</source>
+   <translation>nadie puede iniciar sesión aquí ahora</translation>
+  </message>
+  <message>
    <source>Nobody is asked while it runs. A call that is not granted here, with all of its arguments, ends the run with a report.</source>
    <translation>No se pregunta a nadie durante la ejecución. Una llamada que no esté permitida aquí, con todos sus argumentos, termina la ejecución con un informe.</translation>
   </message>
@@ -7610,8 +8854,20 @@
    <translation>No hay nadie a quien preguntar.</translation>
   </message>
   <message>
+   <source>nobody named {0} may sign in</source>
+   <translation>nadie llamado {0} puede iniciar sesión</translation>
+  </message>
+  <message>
+   <source>nobody waits for this answer any more</source>
+   <translation>ya nadie espera esta respuesta</translation>
+  </message>
+  <message>
    <source>Nobody watches over it: what ends stays away. Apply it again.</source>
    <translation>Nadie lo supervisa: lo que termina no vuelve. Aplíquelo de nuevo.</translation>
+  </message>
+  <message>
+   <source>nobody with the fingerprint {0} is trusted</source>
+   <translation>nadie con la huella {0} es de confianza</translation>
   </message>
   <message>
    <source>Nobody yet. Add an administrator first.</source>
@@ -7881,6 +9137,10 @@
    <translation>nada</translation>
   </message>
   <message>
+   <source>nothing came for {0} minutes: {1}</source>
+   <translation>no llegó nada en {0} minutos: {1}</translation>
+  </message>
+  <message>
    <source>Nothing came out.</source>
    <translation>No salió nada.</translation>
   </message>
@@ -7899,6 +9159,10 @@
   <message>
    <source>Nothing can be tried yet.</source>
    <translation>Aún no se puede probar nada.</translation>
+  </message>
+  <message>
+   <source>nothing can be tried: {0}</source>
+   <translation>no se puede intentar nada: {0}</translation>
   </message>
   <message>
    <source>Nothing can be written there: {0}. Choose another folder; the model that came with the program works all the same.</source>
@@ -7949,6 +9213,10 @@
    <translation>Ahora no se pregunta nada.</translation>
   </message>
   <message>
+   <source>nothing is begun, because the audit log cannot be written: {0}</source>
+   <translation>no se empieza nada, porque no se puede escribir el registro de auditoría: {0}</translation>
+  </message>
+  <message>
    <source>Nothing is copied. While the drive is away, its models are, too.</source>
    <translation>No se copia nada. Mientras la unidad no está, sus modelos tampoco.</translation>
   </message>
@@ -7977,6 +9245,14 @@
    <translation>Aún no se guarda nada de ello, y nada se ejecuta. Lo que añada aparece entre los servidores MCP, y se inicia solo después de que lo lea allí.</translation>
   </message>
   <message>
+   <source>Nothing of it was changed. Say: workbench doctor.</source>
+   <translation type="unfinished"></translation>
+  </message>
+  <message>
+   <source>nothing of {0} was read yet</source>
+   <translation>aún no se leyó nada de {0}</translation>
+  </message>
+  <message>
    <source>Nothing runs by itself</source>
    <translation>Nada se ejecuta solo</translation>
   </message>
@@ -8001,12 +9277,20 @@
    <translation>Nada intentó salir de él.</translation>
   </message>
   <message>
+   <source>Nothing was changed. Move the old folder away and unpack the new version by hand.</source>
+   <translation>No se cambió nada. Retire la carpeta antigua y desempaquete la versión nueva a mano.</translation>
+  </message>
+  <message>
    <source>Nothing was compared yet.</source>
    <translation>Aún no se comparó nada.</translation>
   </message>
   <message>
    <source>Nothing was done.</source>
    <translation>No se hizo nada.</translation>
+  </message>
+  <message>
+   <source>Nothing was installed. Fetch it anew, or take another source.</source>
+   <translation>No se instaló nada. Descárguelo de nuevo, o use otra fuente.</translation>
   </message>
   <message>
    <source>Nothing was left out.</source>
@@ -8023,6 +9307,10 @@
   <message>
    <source>Nothing was recorded then</source>
    <translation>No se registró nada entonces</translation>
+  </message>
+  <message>
+   <source>nothing would open the store</source>
+   <translation type="unfinished"></translation>
   </message>
   <message>
    <source>Nothing yet. Choose a file, look at what it would change, and apply it.</source>
@@ -8225,6 +9513,10 @@
    <translation>En este equipo</translation>
   </message>
   <message>
+   <source>on this system the program is not replaced while it runs</source>
+   <translation>en este sistema el programa no se sustituye mientras se ejecuta</translation>
+  </message>
+  <message>
    <source>On which cases</source>
    <translation>Con qué casos</translation>
   </message>
@@ -8317,6 +9609,14 @@
    <translation>Solo un administrador cierra Workbench aquí.</translation>
   </message>
   <message>
+   <source>Only GGUF models that run here, by llama.cpp, can do that.</source>
+   <translation>Solo pueden hacerlo los modelos GGUF que se ejecutan aquí, con llama.cpp.</translation>
+  </message>
+  <message>
+   <source>only the recovery key would open the store</source>
+   <translation type="unfinished"></translation>
+  </message>
+  <message>
    <source>Only the run itself and its nodes count.</source>
    <translation>Solo cuentan la propia ejecución y sus nodos.</translation>
   </message>
@@ -8333,6 +9633,10 @@
    <translation>Solo cuando yo la inicie</translation>
   </message>
   <message>
+   <source>only {0} of {1} texts came back</source>
+   <translation>solo volvieron {0} de {1} textos</translation>
+  </message>
+  <message>
    <source>ONNX folders, where the settings choose it</source>
    <translation>Carpetas ONNX, cuando los ajustes lo eligen</translation>
   </message>
@@ -8347,6 +9651,10 @@
   <message>
    <source>Open a file</source>
    <translation>Abrir un archivo</translation>
+  </message>
+  <message>
+   <source>Open a file. Folders of models, and bundles that are folders, are added in the models panel.</source>
+   <translation type="unfinished"></translation>
   </message>
   <message>
    <source>Open a file…</source>
@@ -8379,6 +9687,18 @@
   <message>
    <source>Open in Runs</source>
    <translation>Abrir en Ejecuciones</translation>
+  </message>
+  <message>
+   <source>Open it once more.</source>
+   <translation type="unfinished"></translation>
+  </message>
+  <message>
+   <source>Open it under Runs, or its conversation, to go on.</source>
+   <translation>Ábrala en Ejecuciones, o su conversación, para seguir.</translation>
+  </message>
+  <message>
+   <source>Open it with one.</source>
+   <translation>Ábralo con uno.</translation>
   </message>
   <message>
    <source>Open messages</source>
@@ -8417,8 +9737,16 @@
    <translation>Abrir el chat</translation>
   </message>
   <message>
+   <source>Open the downloads room.</source>
+   <translation>Abra la sala de descargas.</translation>
+  </message>
+  <message>
    <source>Open the encrypted store</source>
    <translation>Abrir el almacén cifrado</translation>
+  </message>
+  <message>
+   <source>Open the file again.</source>
+   <translation>Abra el archivo de nuevo.</translation>
   </message>
   <message>
    <source>Open the folder</source>
@@ -8433,12 +9761,20 @@
    <translation>Abrir la ejecución</translation>
   </message>
   <message>
+   <source>Open the run again.</source>
+   <translation>Abra la ejecución de nuevo.</translation>
+  </message>
+  <message>
    <source>Open Tools</source>
    <translation>Abrir Herramientas</translation>
   </message>
   <message>
    <source>Open trace</source>
    <translation>Abrir traza</translation>
+  </message>
+  <message>
+   <source>OpenAI-compatible server</source>
+   <translation>Servidor compatible con OpenAI</translation>
   </message>
   <message>
    <source>Opening a folder</source>
@@ -8513,6 +9849,10 @@
    <translation>Otros programas de este equipo pueden usar sus modelos, agentes y grafos con la API de OpenAI. Cada petición se convierte en una ejecución en Ejecuciones.</translation>
   </message>
   <message>
+   <source>others than its owner may write the list of keys {0}</source>
+   <translation>otros además de su dueño pueden escribir la lista de claves {0}</translation>
+  </message>
+  <message>
    <source>Out of date: %s</source>
    <translation>Desactualizado: %s</translation>
   </message>
@@ -8527,6 +9867,10 @@
   <message>
    <source>Outcome</source>
    <translation>Desenlace</translation>
+  </message>
+  <message>
+   <source>Outcomes of {0} were damaged</source>
+   <translation>Se dañaron resultados de {0}</translation>
   </message>
   <message>
    <source>Outline</source>
@@ -8559,6 +9903,10 @@
   <message>
    <source>Over all downloads together, from the next one on.</source>
    <translation>De todas las descargas juntas, desde la próxima.</translation>
+  </message>
+  <message>
+   <source>Over several turns</source>
+   <translation>En varios turnos</translation>
   </message>
   <message>
    <source>Overview</source>
@@ -8637,6 +9985,10 @@
    <translation>Empaquetando %s</translation>
   </message>
   <message>
+   <source>packing was stopped</source>
+   <translation>se detuvo el empaquetado</translation>
+  </message>
+  <message>
    <source>Pack…</source>
    <translation>Empaquetar…</translation>
   </message>
@@ -8675,6 +10027,10 @@
   <message>
    <source>Part GPU</source>
    <translation>Parte en GPU</translation>
+  </message>
+  <message>
+   <source>parts of its texts were left out when that run was recorded</source>
+   <translation>partes de sus textos se omitieron al registrar esa ejecución</translation>
   </message>
   <message>
    <source>Parts of the page</source>
@@ -8821,6 +10177,10 @@
    <translation>Fijar</translation>
   </message>
   <message>
+   <source>Pin models again; one that kept crashing may be started again.</source>
+   <translation>Fije los modelos de nuevo; uno que fallaba puede iniciarse otra vez.</translation>
+  </message>
+  <message>
    <source>PIN of the administrator</source>
    <translation>PIN del administrador</translation>
   </message>
@@ -8841,6 +10201,10 @@
    <translation>Paralelismo de pipeline</translation>
   </message>
   <message>
+   <source>Plug the machine in before a long run.</source>
+   <translation>Enchufe el equipo antes de una ejecución larga.</translation>
+  </message>
+  <message>
    <source>Plugged in, absent, or above a tenth</source>
    <translation>Enchufada, ausente, o por encima de una décima parte</translation>
   </message>
@@ -8855,6 +10219,10 @@
   <message>
    <source>Port</source>
    <translation>Puerto</translation>
+  </message>
+  <message>
+   <source>Ports are from 1 to 65535.</source>
+   <translation>Los puertos van de 1 a 65535.</translation>
   </message>
   <message>
    <source>Power</source>
@@ -9037,12 +10405,36 @@
    <translation>Clave pública</translation>
   </message>
   <message>
+   <source>Pull it again.</source>
+   <translation>Descárguelo otra vez.</translation>
+  </message>
+  <message>
+   <source>Put a secret of {0} characters or more there.</source>
+   <translation type="unfinished"></translation>
+  </message>
+  <message>
+   <source>Put back a copy of it; nothing else was touched.</source>
+   <translation type="unfinished"></translation>
+  </message>
+  <message>
+   <source>Put back a copy of store-key.json; nothing else was touched.</source>
+   <translation type="unfinished"></translation>
+  </message>
+  <message>
    <source>Put it in</source>
    <translation>Poner</translation>
   </message>
   <message>
+   <source>Put it there again.</source>
+   <translation type="unfinished"></translation>
+  </message>
+  <message>
    <source>Put the expected line into the code</source>
    <translation>Poner la línea esperada en el código</translation>
+  </message>
+  <message>
+   <source>Put the file back from a copy of the data folder, or begin a new key: workbench audit new-key.</source>
+   <translation>Reponga el archivo desde una copia de la carpeta de datos, o empiece una clave nueva: workbench audit new-key.</translation>
   </message>
   <message>
    <source>Put two chosen runs side by side</source>
@@ -9101,6 +10493,10 @@
    <translation>Consulta</translation>
   </message>
   <message>
+   <source>Query a database</source>
+   <translation>Consultar una base de datos</translation>
+  </message>
+  <message>
    <source>Question</source>
    <translation>Pregunta</translation>
   </message>
@@ -9131,6 +10527,10 @@
   <message>
    <source>Quit</source>
    <translation>Salir</translation>
+  </message>
+  <message>
+   <source>Raise the limit of the job.</source>
+   <translation type="unfinished"></translation>
   </message>
   <message>
    <source>Rate the answer as bad</source>
@@ -9205,6 +10605,14 @@
    <translation>leído</translation>
   </message>
   <message>
+   <source>Read a file</source>
+   <translation>Leer un archivo</translation>
+  </message>
+  <message>
+   <source>Read and allow them again among the tools.</source>
+   <translation>Léalas y permítalas de nuevo entre las herramientas.</translation>
+  </message>
+  <message>
    <source>Read every byte and compare it with what is known</source>
    <translation>Leer cada byte y compararlo con lo conocido</translation>
   </message>
@@ -9215,6 +10623,10 @@
   <message>
    <source>Read it</source>
    <translation>Leerlo</translation>
+  </message>
+  <message>
+   <source>Read it first: workbench documents refresh {0}</source>
+   <translation>Léalo antes: workbench documents refresh {0}</translation>
   </message>
   <message>
    <source>Read JSON</source>
@@ -9513,6 +10925,34 @@
    <translation>Quitar de la lista</translation>
   </message>
   <message>
+   <source>Remove it from the folder.</source>
+   <translation>Quítelo de la carpeta.</translation>
+  </message>
+  <message>
+   <source>Remove it if the model has safetensors beside it.</source>
+   <translation>Quítelo si el modelo tiene safetensors al lado.</translation>
+  </message>
+  <message>
+   <source>Remove models you do not need, or other files there.</source>
+   <translation>Quite modelos que no necesite, u otros archivos de allí.</translation>
+  </message>
+  <message>
+   <source>Remove models you do not need, or other files there; removing needs no space.</source>
+   <translation>Quite modelos que no necesite, u otros archivos de allí; quitar no necesita espacio.</translation>
+  </message>
+  <message>
+   <source>Remove one first.</source>
+   <translation>Quite uno antes.</translation>
+  </message>
+  <message>
+   <source>Remove one of them.</source>
+   <translation>Quite uno de ellos.</translation>
+  </message>
+  <message>
+   <source>Remove that one first.</source>
+   <translation>Quite ese antes.</translation>
+  </message>
+  <message>
    <source>Remove the check: {0}</source>
    <translation>Quitar la comprobación: {0}</translation>
   </message>
@@ -9527,6 +10967,10 @@
   <message>
    <source>Remove the tool {0}</source>
    <translation>Quitar la herramienta {0}</translation>
+  </message>
+  <message>
+   <source>Remove those that you do not need from {0}.</source>
+   <translation>Quite los que no necesite de {0}.</translation>
   </message>
   <message>
    <source>Remove {0}</source>
@@ -9555,6 +10999,14 @@
   <message>
    <source>Rename conversation</source>
    <translation>Cambiar nombre de la conversación</translation>
+  </message>
+  <message>
+   <source>Rename it first.</source>
+   <translation>Cámbiele antes el nombre.</translation>
+  </message>
+  <message>
+   <source>Rename the folder first.</source>
+   <translation>Cambie antes el nombre de la carpeta.</translation>
   </message>
   <message>
    <source>Repair</source>
@@ -9609,6 +11061,10 @@
    <translation>Informe</translation>
   </message>
   <message>
+   <source>Report this: the engine wrote something else than it should.</source>
+   <translation>Informe de esto: el motor escribió otra cosa de la debida.</translation>
+  </message>
+  <message>
    <source>Reports kept</source>
    <translation>Informes guardados</translation>
   </message>
@@ -9641,6 +11097,10 @@
    <translation>Peticiones de un modelo</translation>
   </message>
   <message>
+   <source>Requests wait</source>
+   <translation>Hay peticiones en espera</translation>
+  </message>
+  <message>
    <source>Requests, errors, latency, speed and cache hits of each model are counted here. Choose a longer time above, or ask a model something.</source>
    <translation>Aquí se cuentan peticiones, errores, latencia, velocidad y aciertos de caché de cada modelo. Elija un periodo más largo arriba, o pregunte algo a un modelo.</translation>
   </message>
@@ -9671,6 +11131,10 @@
   <message>
    <source>Restore</source>
    <translation>Restaurar</translation>
+  </message>
+  <message>
+   <source>Restore it from a copy, or have the machine's administrator set the policy anew.</source>
+   <translation>Restáurela de una copia, o pida al administrador del equipo que fije de nuevo la política.</translation>
   </message>
   <message>
    <source>Restore the version of {0}</source>
@@ -9709,6 +11173,14 @@
    <translation>Reanudar</translation>
   </message>
   <message>
+   <source>Resume the evaluation: those cases are tried again.</source>
+   <translation>Reanude la evaluación: esos casos se intentan de nuevo.</translation>
+  </message>
+  <message>
+   <source>Resume those that lack outcomes; start those again that are gone.</source>
+   <translation>Reanude las que no tienen resultados; inicie de nuevo las que faltan.</translation>
+  </message>
+  <message>
    <source>Retrieve</source>
    <translation>Recuperar documentos</translation>
   </message>
@@ -9733,6 +11205,10 @@
    <translation>Revocar</translation>
   </message>
   <message>
+   <source>Revoke some of them first.</source>
+   <translation>Revoque antes algunas.</translation>
+  </message>
+  <message>
    <source>Revoke the key {0}</source>
    <translation>Revocar la clave {0}</translation>
   </message>
@@ -9743,6 +11219,10 @@
   <message>
    <source>Revoking a key</source>
    <translation>Revocando una clave</translation>
+  </message>
+  <message>
+   <source>Right tool of several</source>
+   <translation>Herramienta correcta de varias</translation>
   </message>
   <message>
    <source>rising</source>
@@ -9809,6 +11289,10 @@
    <translation>Ejecutarla</translation>
   </message>
   <message>
+   <source>Run it again from its beginning.</source>
+   <translation>Ejecútela de nuevo desde el principio.</translation>
+  </message>
+  <message>
    <source>Run it for real from the beginning</source>
    <translation>Ejecutarla de verdad desde el principio</translation>
   </message>
@@ -9843,6 +11327,10 @@
   <message>
    <source>Run only {0}</source>
    <translation>Ejecutar solo {0}</translation>
+  </message>
+  <message>
+   <source>Run something first.</source>
+   <translation>Ejecute algo antes.</translation>
   </message>
   <message>
    <source>Run step by step</source>
@@ -9913,6 +11401,10 @@
    <translation>ejecuciones a la vez</translation>
   </message>
   <message>
+   <source>Runs cannot be stored</source>
+   <translation>Las ejecuciones no se pueden guardar</translation>
+  </message>
+  <message>
    <source>Runs deleted</source>
    <translation>Ejecuciones eliminadas</translation>
   </message>
@@ -9931,6 +11423,10 @@
   <message>
    <source>Runs that a person, or the end of the program, stopped</source>
    <translation>Ejecuciones que detuvo una persona o el fin del programa</translation>
+  </message>
+  <message>
+   <source>Runs were not sent to the collector</source>
+   <translation>Las ejecuciones no se enviaron al recolector</translation>
   </message>
   <message>
    <source>Runs what is inside again and again, until something holds</source>
@@ -10009,6 +11505,10 @@
    <translation>Guardar un punto de control…</translation>
   </message>
   <message>
+   <source>Save a note</source>
+   <translation>Guardar una nota</translation>
+  </message>
+  <message>
    <source>Save a picture of the dashboards…</source>
    <translation>Guardar una imagen de los tableros…</translation>
   </message>
@@ -10041,8 +11541,20 @@
    <translation>Guardar conjunto de datos</translation>
   </message>
   <message>
+   <source>Save fewer.</source>
+   <translation>Guarde menos.</translation>
+  </message>
+  <message>
    <source>Save graph</source>
    <translation>Guardar grafo</translation>
+  </message>
+  <message>
+   <source>Save it as such.</source>
+   <translation>Guárdelo como tal.</translation>
+  </message>
+  <message>
+   <source>Save it as UTF-8.</source>
+   <translation>Guárdelo como UTF-8.</translation>
   </message>
   <message>
    <source>Save or discard your changes first.</source>
@@ -10093,12 +11605,20 @@
    <translation>Guardar el informe…</translation>
   </message>
   <message>
+   <source>Save the samples again.</source>
+   <translation>Guarde las muestras de nuevo.</translation>
+  </message>
+  <message>
    <source>Save the server (Ctrl+S)</source>
    <translation>Guardar el servidor (Ctrl+S)</translation>
   </message>
   <message>
    <source>Save the tool (Ctrl+S)</source>
    <translation>Guardar la herramienta (Ctrl+S)</translation>
+  </message>
+  <message>
+   <source>Save them in the evaluations, then try again.</source>
+   <translation>Guárdelos en las evaluaciones e inténtelo de nuevo.</translation>
   </message>
   <message>
    <source>Save tool</source>
@@ -10119,6 +11639,14 @@
   <message>
    <source>Saving the rule</source>
    <translation>Guardando la regla</translation>
+  </message>
+  <message>
+   <source>Say it again in the settings, Runs.</source>
+   <translation>Dígalo de nuevo en los ajustes, Ejecuciones.</translation>
+  </message>
+  <message>
+   <source>Say: chmod 600 {0}; and make new tokens, for those may be known.</source>
+   <translation>Diga: chmod 600 {0}; y cree tokens nuevos, pues esos pueden conocerse.</translation>
   </message>
   <message>
    <source>Schema</source>
@@ -10145,8 +11673,24 @@
    <translation>Buscar conversaciones</translation>
   </message>
   <message>
+   <source>Search in files</source>
+   <translation>Buscar en archivos</translation>
+  </message>
+  <message>
+   <source>Search it again.</source>
+   <translation>Búsquelo de nuevo.</translation>
+  </message>
+  <message>
+   <source>Search it, or search the hub.</source>
+   <translation>Busque en él, o en el hub.</translation>
+  </message>
+  <message>
    <source>Search models, for instance qwen 0.5b</source>
    <translation>Buscar modelos, por ejemplo qwen 0.5b</translation>
+  </message>
+  <message>
+   <source>Search notes</source>
+   <translation>Buscar notas</translation>
   </message>
   <message>
    <source>Search runs</source>
@@ -10165,8 +11709,16 @@
    <translation>Buscar en el catálogo</translation>
   </message>
   <message>
+   <source>Search the folder again.</source>
+   <translation>Busque en la carpeta de nuevo.</translation>
+  </message>
+  <message>
    <source>Search the manual</source>
    <translation>Buscar en el manual</translation>
+  </message>
+  <message>
+   <source>Search the mirror again.</source>
+   <translation>Busque en el espejo de nuevo.</translation>
   </message>
   <message>
    <source>Search the records</source>
@@ -10229,6 +11781,10 @@
    <translation>Secreto</translation>
   </message>
   <message>
+   <source>See that its fans are free, or let fewer agents run at a time.</source>
+   <translation>Vea que sus ventiladores estén libres, o deje que se ejecuten menos agentes a la vez.</translation>
+  </message>
+  <message>
    <source>See when the rule would fire, as it is written here. Nothing is done.</source>
    <translation>Vea cuándo se dispararía la regla, como está escrita aquí. No se hace nada.</translation>
   </message>
@@ -10243,6 +11799,14 @@
   <message>
    <source>Send</source>
    <translation>Enviar</translation>
+  </message>
+  <message>
+   <source>Send messages of user and assistant.</source>
+   <translation>Envíe mensajes de user y assistant.</translation>
+  </message>
+  <message>
+   <source>Send one again: workbench runs export RUN --collector.</source>
+   <translation>Envíe una de nuevo: workbench runs export RUN --collector.</translation>
   </message>
   <message>
    <source>Send runs to</source>
@@ -10309,6 +11873,14 @@
    <translation>Servidores que no se pudieron leer</translation>
   </message>
   <message>
+   <source>Set a passphrase first.</source>
+   <translation type="unfinished"></translation>
+  </message>
+  <message>
+   <source>Set a PIN for an administrator first.</source>
+   <translation>Fije antes un PIN para un administrador.</translation>
+  </message>
+  <message>
    <source>Settings</source>
    <translation>Ajustes</translation>
   </message>
@@ -10331,6 +11903,10 @@
   <message>
    <source>Settings that were tried</source>
    <translation>Ajustes probados</translation>
+  </message>
+  <message>
+   <source>Several calls at once</source>
+   <translation>Varias llamadas a la vez</translation>
   </message>
   <message>
    <source>Several nodes as one; inputs and outputs inside are its ports</source>
@@ -10379,6 +11955,10 @@
   <message>
    <source>Short questions to the program's own tools; all is filled in.</source>
    <translation>Preguntas cortas para las herramientas del propio programa; todo está rellenado.</translation>
+  </message>
+  <message>
+   <source>Shorten it.</source>
+   <translation>Acórtelo.</translation>
   </message>
   <message>
    <source>Show</source>
@@ -10609,6 +12189,10 @@
    <translation>Muestra la dirección completa de un enlace antes de abrirlo.</translation>
   </message>
   <message>
+   <source>Sign a policy without `encrypted: true` first.</source>
+   <translation type="unfinished"></translation>
+  </message>
+  <message>
    <source>Sign and save</source>
    <translation>Firmar y guardar</translation>
   </message>
@@ -10617,12 +12201,24 @@
    <translation>Iniciar sesión</translation>
   </message>
   <message>
+   <source>Sign in as an administrator.</source>
+   <translation>Inicie sesión como administrador.</translation>
+  </message>
+  <message>
    <source>Sign in as somebody else</source>
    <translation>Iniciar sesión como otra persona</translation>
   </message>
   <message>
+   <source>Sign in.</source>
+   <translation>Inicie sesión.</translation>
+  </message>
+  <message>
    <source>Sign out</source>
    <translation>Cerrar sesión</translation>
+  </message>
+  <message>
+   <source>Sign that person out first; what they began is stopped.</source>
+   <translation>Cierre antes la sesión de esa persona; lo que empezó se detiene.</translation>
   </message>
   <message>
    <source>Sign the policy</source>
@@ -10725,6 +12321,18 @@
    <translation>Algunas comprobaciones necesitan un modelo juez; sin él no juzgan nada.</translation>
   </message>
   <message>
+   <source>Some settings could not be read</source>
+   <translation>Algunos ajustes no se pudieron leer</translation>
+  </message>
+  <message>
+   <source>Something about your models could not be read</source>
+   <translation>Algo sobre sus modelos no se pudo leer</translation>
+  </message>
+  <message>
+   <source>Something tried to reach {0}.</source>
+   <translation>Algo intentó llegar a {0}.</translation>
+  </message>
+  <message>
    <source>Something went wrong</source>
    <translation>Algo salió mal</translation>
   </message>
@@ -10765,6 +12373,26 @@
    <translation>Iniciar</translation>
   </message>
   <message>
+   <source>Start a new evaluation to try the cases as they are now.</source>
+   <translation>Inicie una evaluación nueva para intentar los casos como están ahora.</translation>
+  </message>
+  <message>
+   <source>Start from a file of F16, BF16 or F32; or say --allow-requantize.</source>
+   <translation>Parta de un archivo F16, BF16 o F32; o diga --allow-requantize.</translation>
+  </message>
+  <message>
+   <source>Start it again.</source>
+   <translation>Inícielo de nuevo.</translation>
+  </message>
+  <message>
+   <source>Start it with: workbench serve.</source>
+   <translation>Inícielo con: workbench serve.</translation>
+  </message>
+  <message>
+   <source>Start it, and leave it running: workbench engines foundry serve</source>
+   <translation>Inícielo y déjelo en marcha: workbench engines foundry serve</translation>
+  </message>
+  <message>
    <source>Start over</source>
    <translation>Empezar de nuevo</translation>
   </message>
@@ -10775,6 +12403,14 @@
   <message>
    <source>Start the evaluation</source>
    <translation>Iniciar la evaluación</translation>
+  </message>
+  <message>
+   <source>Start the program again, or forget the plan.</source>
+   <translation type="unfinished"></translation>
+  </message>
+  <message>
+   <source>Start the program again.</source>
+   <translation>Inicie el programa de nuevo.</translation>
   </message>
   <message>
    <source>Start the web service</source>
@@ -10896,6 +12532,10 @@
    <translation>Deténgala, o espere a que acabe.</translation>
   </message>
   <message>
+   <source>Stop that first.</source>
+   <translation>Detenga eso antes.</translation>
+  </message>
+  <message>
    <source>Stop the answer</source>
    <translation>Detener la respuesta</translation>
   </message>
@@ -10976,6 +12616,10 @@
    <translation>Éxito</translation>
   </message>
   <message>
+   <source>Such a model is as fast with one setting as with another.</source>
+   <translation>Un modelo así es igual de rápido con un ajuste que con otro.</translation>
+  </message>
+  <message>
    <source>Such as api.example.org</source>
    <translation>Como api.example.org</translation>
   </message>
@@ -11028,6 +12672,10 @@
    <translation>Cambiar entre claro y oscuro</translation>
   </message>
   <message>
+   <source>Switch it on in the settings, Network.</source>
+   <translation>Enciéndala en los ajustes, Red.</translation>
+  </message>
+  <message>
    <source>System</source>
    <translation>Sistema</translation>
   </message>
@@ -11060,6 +12708,30 @@
    <translation>Etiquetas cambiadas</translation>
   </message>
   <message>
+   <source>Take a file that workbench audit checkpoint wrote.</source>
+   <translation>Use un archivo que escribió workbench audit checkpoint.</translation>
+  </message>
+  <message>
+   <source>Take a smaller model, or a longer time in the settings.</source>
+   <translation type="unfinished"></translation>
+  </message>
+  <message>
+   <source>Take an address that begins with https://.</source>
+   <translation>Use una dirección que empiece por https://.</translation>
+  </message>
+  <message>
+   <source>Take another file, or another source.</source>
+   <translation>Use otro archivo, u otra fuente.</translation>
+  </message>
+  <message>
+   <source>Take another file.</source>
+   <translation>Use otro archivo.</translation>
+  </message>
+  <message>
+   <source>Take another variant of it, or a newer version of this program.</source>
+   <translation>Use otra variante, o una versión más nueva de este programa.</translation>
+  </message>
+  <message>
    <source>Take another variant of it.</source>
    <translation>Tome otra variante de él.</translation>
   </message>
@@ -11072,6 +12744,10 @@
    <translation>Retirar {0}</translation>
   </message>
   <message>
+   <source>Take files only from who gave you the program. Trusted are the keys in {0}.</source>
+   <translation>Use archivos solo de quien le dio el programa. De confianza son las claves en {0}.</translation>
+  </message>
+  <message>
    <source>Take in</source>
    <translation>Recibir</translation>
   </message>
@@ -11080,8 +12756,36 @@
    <translation>Recibir un paquete</translation>
   </message>
   <message>
+   <source>Take one of: {0}.</source>
+   <translation>Use uno de: {0}.</translation>
+  </message>
+  <message>
+   <source>Take rules that cannot be read out of the file.</source>
+   <translation>Quite del archivo las reglas que no se pueden leer.</translation>
+  </message>
+  <message>
+   <source>Take that character away, or restore the file from a copy.</source>
+   <translation>Quite ese carácter, o restaure el archivo de una copia.</translation>
+  </message>
+  <message>
+   <source>Take that out of the folder, then try again.</source>
+   <translation>Quite eso de la carpeta e inténtelo de nuevo.</translation>
+  </message>
+  <message>
    <source>Take the agents</source>
    <translation>Tomar los agentes</translation>
+  </message>
+  <message>
+   <source>Take the bundle again; what was copied is kept.</source>
+   <translation>Reciba el paquete de nuevo; lo copiado se conserva.</translation>
+  </message>
+  <message>
+   <source>Take the bundle without it.</source>
+   <translation>Reciba el paquete sin él.</translation>
+  </message>
+  <message>
+   <source>Take the files of each node.</source>
+   <translation type="unfinished"></translation>
   </message>
   <message>
    <source>Take the note back</source>
@@ -11220,8 +12924,24 @@
    <translation>Textos</translation>
   </message>
   <message>
+   <source>that is no access token</source>
+   <translation>eso no es un token de acceso</translation>
+  </message>
+  <message>
+   <source>that is not the PIN</source>
+   <translation>ese no es el PIN</translation>
+  </message>
+  <message>
    <source>That of {0} is not known.</source>
    <translation>El de {0} no se conoce.</translation>
+  </message>
+  <message>
+   <source>that passphrase is too long</source>
+   <translation type="unfinished"></translation>
+  </message>
+  <message>
+   <source>that PIN is guessed first</source>
+   <translation>ese PIN es el primero que se adivina</translation>
   </message>
   <message>
    <source>The access token is used now</source>
@@ -11252,12 +12972,28 @@
    <translation>El agente agotó su tiempo.</translation>
   </message>
   <message>
+   <source>the agent {0} in the bundle calls itself {1}</source>
+   <translation>el agente {0} del paquete se llama a sí mismo {1}</translation>
+  </message>
+  <message>
    <source>The agent's file</source>
    <translation>El archivo del agente</translation>
   </message>
   <message>
+   <source>The agents are: {0}; the graphs are: {1}; or give the path of a .yaml file.</source>
+   <translation>Los agentes son: {0}; los grafos son: {1}; o dé la ruta de un archivo .yaml.</translation>
+  </message>
+  <message>
+   <source>the answer before is still being written</source>
+   <translation>la respuesta anterior aún se está escribiendo</translation>
+  </message>
+  <message>
    <source>The answer cannot be shown further</source>
    <translation>La respuesta no se puede seguir mostrando</translation>
+  </message>
+  <message>
+   <source>the answer ended without an end</source>
+   <translation>la respuesta acabó sin un final</translation>
   </message>
   <message>
    <source>The answer has so many characters, words or lines.</source>
@@ -11268,12 +13004,36 @@
    <translation>La respuesta llegó a su límite de longitud.</translation>
   </message>
   <message>
+   <source>the answer was stopped</source>
+   <translation>la respuesta se detuvo</translation>
+  </message>
+  <message>
    <source>The answers are the same.</source>
    <translation>Las respuestas son iguales.</translation>
   </message>
   <message>
+   <source>The approvals could not be read</source>
+   <translation>Las aprobaciones no se pudieron leer</translation>
+  </message>
+  <message>
+   <source>the audit log cannot be read: {0}</source>
+   <translation>el registro de auditoría no se puede leer: {0}</translation>
+  </message>
+  <message>
+   <source>the audit log has no key</source>
+   <translation>el registro de auditoría no tiene clave</translation>
+  </message>
+  <message>
+   <source>the audit log holds nothing yet</source>
+   <translation>el registro de auditoría aún no contiene nada</translation>
+  </message>
+  <message>
    <source>The audit log was exported</source>
    <translation>El registro de auditoría se exportó</translation>
+  </message>
+  <message>
+   <source>the authors give this model only to those who accept their conditions</source>
+   <translation>los autores dan este modelo solo a quien acepta sus condiciones</translation>
   </message>
   <message>
    <source>The authors want you to accept their conditions on the model's page. Then make an access token there that may read, and enter it here; the system's keyring keeps it.</source>
@@ -11284,8 +13044,52 @@
    <translation>Los autores no escribieron ficha.</translation>
   </message>
   <message>
+   <source>The battery is low</source>
+   <translation>La batería está baja</translation>
+  </message>
+  <message>
+   <source>the beginning of that run is missing</source>
+   <translation>falta el principio de esa ejecución</translation>
+  </message>
+  <message>
+   <source>the bundle has no model {0}</source>
+   <translation>el paquete no tiene el modelo {0}</translation>
+  </message>
+  <message>
+   <source>the bundle is of format {0}; this program reads up to {1}</source>
+   <translation>el paquete es del formato {0}; este programa lee hasta {1}</translation>
+  </message>
+  <message>
+   <source>the bundle is signed with a key that nobody here trusts: {0}</source>
+   <translation>el paquete está firmado con una clave en la que nadie aquí confía: {0}</translation>
+  </message>
+  <message>
    <source>The bundle is whole as its signer made it, but nobody here knows the signer. Compare these letters with those that whoever packed it was shown.</source>
    <translation>El paquete está íntegro como lo hizo su firmante, pero nadie aquí lo conoce. Compare estas letras con las que se mostraron a quien lo empaquetó.</translation>
+  </message>
+  <message>
+   <source>the bundle needs a title of one line</source>
+   <translation>el paquete necesita un título de una línea</translation>
+  </message>
+  <message>
+   <source>the bundle needs {0}, but the disk has only {1} free</source>
+   <translation>el paquete necesita {0}, pero el disco solo tiene {1} libres</translation>
+  </message>
+  <message>
+   <source>the bundle {0} holds no {1}</source>
+   <translation>el paquete {0} no contiene {1}</translation>
+  </message>
+  <message>
+   <source>the bundle {0} is cut off in its index</source>
+   <translation>el paquete {0} está cortado en su índice</translation>
+  </message>
+  <message>
+   <source>the bundle {0} is cut off: {1} of {2} bytes are there</source>
+   <translation>el paquete {0} está cortado: hay {1} de {2} bytes</translation>
+  </message>
+  <message>
+   <source>the bundle {0} was changed: its archive is not the one its index describes</source>
+   <translation>el paquete {0} se cambió: su archivo no es el que describe su índice</translation>
   </message>
   <message>
    <source>The case</source>
@@ -11300,12 +13104,28 @@
    <translation>Los casos no se añadieron</translation>
   </message>
   <message>
+   <source>the catalogue has no model {0}</source>
+   <translation>el catálogo no tiene el modelo {0}</translation>
+  </message>
+  <message>
+   <source>the catalogue of models is damaged: {0}</source>
+   <translation>el catálogo de modelos está dañado: {0}</translation>
+  </message>
+  <message>
+   <source>the catalogue of models is missing</source>
+   <translation>falta el catálogo de modelos</translation>
+  </message>
+  <message>
    <source>the cells have {0} columns without names</source>
    <translation>las celdas tienen {0} columnas sin nombre</translation>
   </message>
   <message>
    <source>The check was cancelled.</source>
    <translation>La comprobación se canceló.</translation>
+  </message>
+  <message>
+   <source>the check was stopped</source>
+   <translation>la comprobación se detuvo</translation>
   </message>
   <message>
    <source>The check was stopped.</source>
@@ -11324,32 +13144,104 @@
    <translation>La herramienta elegida</translation>
   </message>
   <message>
+   <source>The columns are {0}.</source>
+   <translation>Las columnas son {0}.</translation>
+  </message>
+  <message>
    <source>The conversation stays as it is.</source>
    <translation>La conversación queda como está.</translation>
+  </message>
+  <message>
+   <source>the copy needs {0} bytes, {1} are free</source>
+   <translation>la copia necesita {0} bytes, hay {1} libres</translation>
+  </message>
+  <message>
+   <source>the copy of {0} is not what was read</source>
+   <translation>la copia de {0} no es lo que se leyó</translation>
   </message>
   <message>
    <source>The cosine: 1 is the same.</source>
    <translation>El coseno: 1 es igual.</translation>
   </message>
   <message>
+   <source>The dashboards keep no history</source>
+   <translation>Los tableros no guardan historial</translation>
+  </message>
+  <message>
+   <source>the data folder cannot be shared: {0}</source>
+   <translation>la carpeta de datos no se puede compartir: {0}</translation>
+  </message>
+  <message>
    <source>The data set has no name</source>
    <translation>El conjunto de datos no tiene nombre</translation>
+  </message>
+  <message>
+   <source>The data set {0} is not as it was</source>
+   <translation>El conjunto de datos {0} no es como era</translation>
+  </message>
+  <message>
+   <source>the deployment names no model of vLLM</source>
+   <translation type="unfinished"></translation>
+  </message>
+  <message>
+   <source>the disk does not keep what is written of {0}</source>
+   <translation>el disco no guarda lo que se escribe de {0}</translation>
   </message>
   <message>
    <source>The disk is full, say. Either no run begins until it can, or all goes on and the gap is recorded once it can.</source>
    <translation>El disco está lleno, por ejemplo. O no empieza ninguna ejecución hasta que se pueda, o todo sigue y el hueco se registra cuando se pueda.</translation>
   </message>
   <message>
+   <source>the disk is full: {0} free of {1} at {2}</source>
+   <translation>el disco está lleno: {0} libres de {1} en {2}</translation>
+  </message>
+  <message>
    <source>The disk models go to</source>
    <translation>El disco al que van los modelos</translation>
+  </message>
+  <message>
+   <source>the draft holds no data set</source>
+   <translation>el borrador no contiene un conjunto de datos</translation>
+  </message>
+  <message>
+   <source>the draft holds no job</source>
+   <translation type="unfinished"></translation>
+  </message>
+  <message>
+   <source>the drive cannot hold a file as large as {0}</source>
+   <translation>la unidad no puede guardar un archivo tan grande como {0}</translation>
+  </message>
+  <message>
+   <source>the earlier pack {0} cannot be used: {1}</source>
+   <translation type="unfinished"></translation>
   </message>
   <message>
    <source>The earlier version</source>
    <translation>La versión anterior</translation>
   </message>
   <message>
+   <source>The end of {0} is not on disk yet.</source>
+   <translation>El final de {0} aún no está en el disco.</translation>
+  </message>
+  <message>
+   <source>the engine ended without saying so</source>
+   <translation>el motor terminó sin decirlo</translation>
+  </message>
+  <message>
+   <source>the engine of this model does not show single tokens and their probabilities</source>
+   <translation>el motor de este modelo no muestra tokens sueltos y sus probabilidades</translation>
+  </message>
+  <message>
    <source>The engine says: {0}.</source>
    <translation>El motor dice: {0}.</translation>
+  </message>
+  <message>
+   <source>the engine told the tokens badly: {0}</source>
+   <translation>el motor informó mal de los tokens: {0}</translation>
+  </message>
+  <message>
+   <source>The evaluations were damaged</source>
+   <translation>Las evaluaciones se dañaron</translation>
   </message>
   <message>
    <source>The exact text the model reads appears here.</source>
@@ -11360,16 +13252,64 @@
    <translation>La respuesta esperada está en algún lugar de ella, como palabras enteras.</translation>
   </message>
   <message>
+   <source>the file holds {0}, which is no pack for an engine</source>
+   <translation>el archivo contiene {0}, que no es un paquete de motor</translation>
+  </message>
+  <message>
+   <source>the file is larger than {0}</source>
+   <translation>el archivo es mayor que {0}</translation>
+  </message>
+  <message>
+   <source>the file is no job</source>
+   <translation type="unfinished"></translation>
+  </message>
+  <message>
+   <source>the file is not YAML: {0}</source>
+   <translation>el archivo no es YAML: {0}</translation>
+  </message>
+  <message>
+   <source>the file is too deep</source>
+   <translation type="unfinished"></translation>
+  </message>
+  <message>
+   <source>The file was kept as {0}; {1}.</source>
+   <translation>El archivo se guardó como {0}; {1}.</translation>
+  </message>
+  <message>
+   <source>the file was left out: {0}</source>
+   <translation type="unfinished"></translation>
+  </message>
+  <message>
    <source>The file was not opened</source>
    <translation>El archivo no se abrió</translation>
+  </message>
+  <message>
+   <source>the file with the keys of the encrypted store is damaged</source>
+   <translation type="unfinished"></translation>
+  </message>
+  <message>
+   <source>the file with the keys of the encrypted store was changed</source>
+   <translation type="unfinished"></translation>
+  </message>
+  <message>
+   <source>the files of {0} cannot be read: {1}</source>
+   <translation>los archivos de {0} no se pueden leer: {1}</translation>
   </message>
   <message>
    <source>The first %d</source>
    <translation>Los primeros %d</translation>
   </message>
   <message>
+   <source>The first attempt failed: {0}.</source>
+   <translation>El primer intento falló: {0}.</translation>
+  </message>
+  <message>
    <source>The first one begins; each knows what the others are for.</source>
    <translation>El primero empieza; cada uno sabe para qué están los otros.</translation>
+  </message>
+  <message>
+   <source>the first policy is signed by its administrator</source>
+   <translation>la primera política la firma su administrador</translation>
   </message>
   <message>
    <source>The first sample comes in a moment.</source>
@@ -11380,16 +13320,136 @@
    <translation>La carpeta que un archivo compose deja leer al servidor</translation>
   </message>
   <message>
+   <source>the gateway cannot be asked: {0}</source>
+   <translation type="unfinished"></translation>
+  </message>
+  <message>
+   <source>the gateway HAProxy is not installed</source>
+   <translation type="unfinished"></translation>
+  </message>
+  <message>
+   <source>the GPU it was built for</source>
+   <translation>la GPU para la que se compiló</translation>
+  </message>
+  <message>
+   <source>the header of {0} is damaged</source>
+   <translation>la cabecera de {0} está dañada</translation>
+  </message>
+  <message>
+   <source>the header of {0} is too long</source>
+   <translation>la cabecera de {0} es demasiado larga</translation>
+  </message>
+  <message>
    <source>The history cannot be read</source>
    <translation>El historial no se puede leer</translation>
+  </message>
+  <message>
+   <source>The history of alerts was damaged</source>
+   <translation>El historial de alertas se dañó</translation>
+  </message>
+  <message>
+   <source>the history of jobs cannot be read or written: {0}</source>
+   <translation type="unfinished"></translation>
+  </message>
+  <message>
+   <source>the history of jobs is damaged: {0}</source>
+   <translation type="unfinished"></translation>
+  </message>
+  <message>
+   <source>The history of jobs was damaged</source>
+   <translation type="unfinished"></translation>
+  </message>
+  <message>
+   <source>The history of the dashboards was damaged</source>
+   <translation>El historial de los tableros se dañó</translation>
+  </message>
+  <message>
+   <source>the hub at {0} answers with nonsense</source>
+   <translation>el hub en {0} responde sin sentido</translation>
+  </message>
+  <message>
+   <source>the hub at {0} answers with status {1}</source>
+   <translation>el hub en {0} responde con el estado {1}</translation>
+  </message>
+  <message>
+   <source>the hub at {0} cannot be reached: {1}</source>
+   <translation>no se puede llegar al hub en {0}: {1}</translation>
+  </message>
+  <message>
+   <source>the hub has no model {0}, or shows it only to its members</source>
+   <translation>el hub no tiene el modelo {0}, o solo lo muestra a sus miembros</translation>
+  </message>
+  <message>
+   <source>the id {0} is taken by another model</source>
+   <translation>el id {0} ya es de otro modelo</translation>
+  </message>
+  <message>
+   <source>the index of the bundle is no good: {0}</source>
+   <translation>el índice del paquete no vale: {0}</translation>
+  </message>
+  <message>
+   <source>the index of the bundle was changed after it was signed</source>
+   <translation>el índice del paquete se cambió después de firmarse</translation>
+  </message>
+  <message>
+   <source>the index of the bundle {0} is damaged</source>
+   <translation>el índice del paquete {0} está dañado</translation>
+  </message>
+  <message>
+   <source>the index of {0} is larger than any index</source>
+   <translation>el índice de {0} es mayor que cualquier índice</translation>
+  </message>
+  <message>
+   <source>the input {0} has no value</source>
+   <translation>la entrada {0} no tiene valor</translation>
+  </message>
+  <message>
+   <source>The inputs are: {0}.</source>
+   <translation>Las entradas son: {0}.</translation>
   </message>
   <message>
    <source>The instructions that it has</source>
    <translation>Las instrucciones que tiene</translation>
   </message>
   <message>
+   <source>the judge did not come to an end</source>
+   <translation>el juez no llegó al final</translation>
+  </message>
+  <message>
+   <source>the judge failed {0} times in a row and is not asked any more: {1}</source>
+   <translation>el juez falló {0} veces seguidas y ya no se le pregunta: {1}</translation>
+  </message>
+  <message>
+   <source>the key of the audit log is not in {0}</source>
+   <translation>la clave del registro de auditoría no está en {0}</translation>
+  </message>
+  <message>
+   <source>the key of the audit log is not loaded</source>
+   <translation>la clave del registro de auditoría no está cargada</translation>
+  </message>
+  <message>
+   <source>the key {0} {1}: {2}</source>
+   <translation type="unfinished"></translation>
+  </message>
+  <message>
+   <source>the keys cannot be read: {0}</source>
+   <translation>las claves no se pueden leer: {0}</translation>
+  </message>
+  <message>
    <source>The largest model takes up to {0} with a full context.</source>
    <translation>El modelo mayor ocupa hasta {0} con el contexto lleno.</translation>
+  </message>
+  <message>
+   <source>The last session ended early</source>
+   <translation>La última sesión acabó antes de tiempo</translation>
+  </message>
+  <message>
+   <source>The latest are: {0}.</source>
+   <translation>Los últimos son: {0}.</translation>
+  </message>
+  <message>
+   <source>The ledger of connections was damaged</source>
+   <translation>El libro de conexiones se dañó</translation>
   </message>
   <message>
    <source>the likeliest</source>
@@ -11400,8 +13460,56 @@
    <translation>La lista sobre el lienzo lo tiene todo.</translation>
   </message>
   <message>
+   <source>the list in the file is no good: {0}</source>
+   <translation>la lista del archivo no vale: {0}</translation>
+  </message>
+  <message>
+   <source>the list of downloads cannot be read now</source>
+   <translation>la lista de descargas no se puede leer ahora</translation>
+  </message>
+  <message>
+   <source>the list of downloads is damaged</source>
+   <translation>la lista de descargas está dañada</translation>
+  </message>
+  <message>
+   <source>the list of downloads was written by a newer version of this program</source>
+   <translation>la lista de descargas la escribió una versión más nueva de este programa</translation>
+  </message>
+  <message>
+   <source>the list of files in {0} is damaged: {1}</source>
+   <translation>la lista de archivos en {0} está dañada: {1}</translation>
+  </message>
+  <message>
+   <source>the list of files in {0} was written by a newer program</source>
+   <translation>la lista de archivos en {0} la escribió un programa más nuevo</translation>
+  </message>
+  <message>
+   <source>the list of keys {0} cannot be read: {1}</source>
+   <translation>la lista de claves {0} no se puede leer: {1}</translation>
+  </message>
+  <message>
+   <source>the list of the model {0} and the index of the bundle do not agree</source>
+   <translation>la lista del modelo {0} y el índice del paquete no concuerdan</translation>
+  </message>
+  <message>
+   <source>The list of {0} says what is wrong with each.</source>
+   <translation>La lista de {0} dice qué le pasa a cada uno.</translation>
+  </message>
+  <message>
    <source>The log is being checked…</source>
    <translation>El registro se está comprobando…</translation>
+  </message>
+  <message>
+   <source>The log is not kept</source>
+   <translation>El registro no se guarda</translation>
+  </message>
+  <message>
+   <source>The machine is very busy; what is shown here may be out of date.</source>
+   <translation>El equipo está muy ocupado; lo que se ve aquí puede estar desactualizado.</translation>
+  </message>
+  <message>
+   <source>the machine's administrator decides the policy here</source>
+   <translation>el administrador del equipo decide aquí la política</translation>
   </message>
   <message>
    <source>The manual, with search. F1 opens it at the page of what you see, Ctrl+K lists every command. The tour is there again, too.</source>
@@ -11412,8 +13520,28 @@
    <translation>La marca donde acaba la caché es aproximada.</translation>
   </message>
   <message>
+   <source>the MCP server {0} is not what was read any more</source>
+   <translation>el servidor MCP {0} ya no es lo que se leyó</translation>
+  </message>
+  <message>
+   <source>the memory of a process cannot be held on this system</source>
+   <translation type="unfinished"></translation>
+  </message>
+  <message>
    <source>The message goes on from “Error”</source>
    <translation>El mensaje sigue por “Error”</translation>
+  </message>
+  <message>
+   <source>the message is empty</source>
+   <translation>el mensaje está vacío</translation>
+  </message>
+  <message>
+   <source>the mirror has no model {0}</source>
+   <translation>el espejo no tiene el modelo {0}</translation>
+  </message>
+  <message>
+   <source>the model ended its answer at once, so its speed cannot be told</source>
+   <translation>el modelo terminó su respuesta al momento, así que no se sabe su velocidad</translation>
   </message>
   <message>
    <source>The model is loaded with: {0}.</source>
@@ -11432,8 +13560,28 @@
    <translation>El modelo lee esto y elige la herramienta por ello. Una o dos frases.</translation>
   </message>
   <message>
+   <source>the model still writes</source>
+   <translation>el modelo aún escribe</translation>
+  </message>
+  <message>
+   <source>the model stopped before all tokens were read</source>
+   <translation>el modelo se detuvo antes de leer todos los tokens</translation>
+  </message>
+  <message>
    <source>The model the agent uses</source>
    <translation>El modelo que usa el agente</translation>
+  </message>
+  <message>
+   <source>the model {0} in the bundle has no {1}</source>
+   <translation>el modelo {0} del paquete no tiene {1}</translation>
+  </message>
+  <message>
+   <source>the model {0} is not installed</source>
+   <translation>el modelo {0} no está instalado</translation>
+  </message>
+  <message>
+   <source>the model {0} that made this call is not installed</source>
+   <translation>el modelo {0} que hizo esta llamada no está instalado</translation>
   </message>
   <message>
    <source>the model's name</source>
@@ -11448,6 +13596,10 @@
    <translation>Los modelos que tenían</translation>
   </message>
   <message>
+   <source>The models themselves are untouched.</source>
+   <translation>Los modelos en sí están intactos.</translation>
+  </message>
+  <message>
    <source>The models were not packed</source>
    <translation>Los modelos no se empaquetaron</translation>
   </message>
@@ -11456,8 +13608,40 @@
    <translation>Fecha y hora</translation>
   </message>
   <message>
+   <source>The name is taken.</source>
+   <translation>El nombre está ocupado.</translation>
+  </message>
+  <message>
+   <source>the name {0} has no number</source>
+   <translation>el nombre {0} no tiene número</translation>
+  </message>
+  <message>
+   <source>the name {0} is not known</source>
+   <translation>el nombre {0} no se conoce</translation>
+  </message>
+  <message>
    <source>The network is off in the settings: servers on this machine can be used, those beyond it are refused.</source>
    <translation>La red está apagada en los ajustes: se pueden usar servidores de este equipo; los de fuera se rechazan.</translation>
+  </message>
+  <message>
+   <source>the network is off, and this deployment reaches beyond this machine</source>
+   <translation type="unfinished"></translation>
+  </message>
+  <message>
+   <source>the network is off, and {0} is another machine</source>
+   <translation>la red está apagada, y {0} es otro equipo</translation>
+  </message>
+  <message>
+   <source>the network is switched off, and {0} is not this machine</source>
+   <translation>la red está apagada, y {0} no es este equipo</translation>
+  </message>
+  <message>
+   <source>the new file lacks {0} of its source</source>
+   <translation>al archivo nuevo le falta {0} de su origen</translation>
+  </message>
+  <message>
+   <source>the new file was cut off</source>
+   <translation>el archivo nuevo se cortó</translation>
   </message>
   <message>
    <source>The new key</source>
@@ -11466,6 +13650,14 @@
   <message>
    <source>The new key. Copy it now: it is not shown again.</source>
    <translation>La clave nueva. Cópiela ahora: no se muestra otra vez.</translation>
+  </message>
+  <message>
+   <source>the new model is not in the list</source>
+   <translation>el modelo nuevo no está en la lista</translation>
+  </message>
+  <message>
+   <source>the new program says that it is {0}, not {1}</source>
+   <translation>el programa nuevo dice que es {0}, no {1}</translation>
   </message>
   <message>
    <source>The new run asks you:</source>
@@ -11484,8 +13676,28 @@
    <translation>La ejecución nueva espera en un punto de interrupción.</translation>
   </message>
   <message>
+   <source>the new version cannot be started: {0}</source>
+   <translation>la versión nueva no se puede iniciar: {0}</translation>
+  </message>
+  <message>
+   <source>the new version does not work here: {0}</source>
+   <translation>la versión nueva no funciona aquí: {0}</translation>
+  </message>
+  <message>
+   <source>the new version was still not done after {0} seconds</source>
+   <translation>la versión nueva aún no había acabado tras {0} segundos</translation>
+  </message>
+  <message>
    <source>The newest is younger than 15 s</source>
    <translation>La más nueva tiene menos de 15 s</translation>
+  </message>
+  <message>
+   <source>The newest part of the history of the dashboards was lost</source>
+   <translation>Se perdió la parte más nueva del historial de los tableros</translation>
+  </message>
+  <message>
+   <source>The newest sample is {0} s old.</source>
+   <translation>La muestra más nueva tiene {0} s.</translation>
   </message>
   <message>
    <source>The newest {0} of {1} entries</source>
@@ -11512,12 +13724,32 @@
    <translation>Lo siguiente que verá es un chat. Escriba algo y pulse Enter.</translation>
   </message>
   <message>
+   <source>the next try is taken in {0} s</source>
+   <translation type="unfinished"></translation>
+  </message>
+  <message>
+   <source>The nodes are: {0}.</source>
+   <translation>Los nodos son: {0}.</translation>
+  </message>
+  <message>
+   <source>The old file was kept as {0}; it can be removed.</source>
+   <translation>El archivo antiguo se guardó como {0}; se puede quitar.</translation>
+  </message>
+  <message>
    <source>The old recovery key opens nothing any more.</source>
    <translation>La clave de recuperación anterior ya no abre nada.</translation>
   </message>
   <message>
    <source>The old version stays as a branch.</source>
    <translation>La versión antigua queda como una rama.</translation>
+  </message>
+  <message>
+   <source>The old version stays. Tell whoever gave you the file.</source>
+   <translation>La versión antigua queda. Avise a quien le dio el archivo.</translation>
+  </message>
+  <message>
+   <source>The old version stays. Try again while the machine is less busy.</source>
+   <translation>La versión antigua queda. Inténtelo de nuevo con el equipo menos ocupado.</translation>
   </message>
   <message>
    <source>The oldest are removed for good until no more is used. What is pinned or bookmarked stays.</source>
@@ -11528,6 +13760,10 @@
    <translation>Lo más antiguo sale primero.</translation>
   </message>
   <message>
+   <source>the pack {0} cannot be used: {1}</source>
+   <translation>el paquete {0} no se puede usar: {1}</translation>
+  </message>
+  <message>
    <source>The pack {0} is removed</source>
    <translation>El complemento {0} se ha quitado</translation>
   </message>
@@ -11536,12 +13772,72 @@
    <translation>El complemento {0} vuelve a ser la versión {1}</translation>
   </message>
   <message>
+   <source>the passphrase holds half a character</source>
+   <translation type="unfinished"></translation>
+  </message>
+  <message>
    <source>The passphrase is asked for at every start from now on.</source>
    <translation>Desde ahora la frase de paso se pide en cada inicio.</translation>
   </message>
   <message>
+   <source>the pattern {0} cannot be read: {1}</source>
+   <translation>el patrón {0} no se puede leer: {1}</translation>
+  </message>
+  <message>
+   <source>the pattern {0} cannot be used: {1}</source>
+   <translation>el patrón {0} no se puede usar: {1}</translation>
+  </message>
+  <message>
+   <source>the pattern {0} takes too long</source>
+   <translation>el patrón {0} tarda demasiado</translation>
+  </message>
+  <message>
+   <source>the PIN holds half a character</source>
+   <translation>el PIN contiene medio carácter</translation>
+  </message>
+  <message>
+   <source>the policy cannot be read: {0}</source>
+   <translation>la política no se puede leer: {0}</translation>
+  </message>
+  <message>
+   <source>the policy cannot be read: {0}: {1}</source>
+   <translation>la política no se puede leer: {0}: {1}</translation>
+  </message>
+  <message>
+   <source>the policy cannot be used: {0}</source>
+   <translation>la política no se puede usar: {0}</translation>
+  </message>
+  <message>
+   <source>the policy decides {0}</source>
+   <translation>la política decide {0}</translation>
+  </message>
+  <message>
+   <source>the policy demands an encrypted store</source>
+   <translation type="unfinished"></translation>
+  </message>
+  <message>
+   <source>the policy demands an encrypted store, and this one is plain</source>
+   <translation type="unfinished"></translation>
+  </message>
+  <message>
+   <source>the policy in the bundle is no good: {0}</source>
+   <translation>la política del paquete no vale: {0}</translation>
+  </message>
+  <message>
+   <source>the policy in the bundle is no list of names and values</source>
+   <translation>la política del paquete no es una lista de nombres y valores</translation>
+  </message>
+  <message>
+   <source>the policy of this installation cannot be trusted</source>
+   <translation>la política de esta instalación no es de confianza</translation>
+  </message>
+  <message>
    <source>The program closed before this answer was finished.</source>
    <translation>El programa se cerró antes de acabar esta respuesta.</translation>
+  </message>
+  <message>
+   <source>the program is closing</source>
+   <translation>el programa se está cerrando</translation>
   </message>
   <message>
    <source>The program's default</source>
@@ -11556,6 +13852,10 @@
    <translation>la carpeta del propio programa</translation>
   </message>
   <message>
+   <source>the prompt of this call was never read</source>
+   <translation>el prompt de esta llamada nunca se leyó</translation>
+  </message>
+  <message>
    <source>The record was cut off there.</source>
    <translation>El registro se cortó ahí.</translation>
   </message>
@@ -11566,6 +13866,10 @@
   <message>
    <source>the recovery key</source>
    <translation>la clave de recuperación</translation>
+  </message>
+  <message>
+   <source>the regression tests have changes that were not saved</source>
+   <translation>las pruebas de regresión tienen cambios sin guardar</translation>
   </message>
   <message>
    <source>The replay differs from the recording</source>
@@ -11596,6 +13900,10 @@
    <translation>La regla cambió desde entonces: ensáyela otra vez.</translation>
   </message>
   <message>
+   <source>the rule {0}: {1}</source>
+   <translation>la regla {0}: {1}</translation>
+  </message>
+  <message>
    <source>The run cannot be followed further</source>
    <translation>La ejecución no se puede seguir más</translation>
   </message>
@@ -11604,12 +13912,20 @@
    <translation>La ejecución no se puede repetir</translation>
   </message>
   <message>
+   <source>the run ended without a last event</source>
+   <translation>la ejecución acabó sin un último evento</translation>
+  </message>
+  <message>
    <source>The run ends with an answer; no tool, node or model call in it fails.</source>
    <translation>La ejecución acaba con una respuesta; ninguna herramienta, nodo o llamada al modelo falla en ella.</translation>
   </message>
   <message>
    <source>The run failed.</source>
    <translation>La ejecución falló.</translation>
+  </message>
+  <message>
+   <source>the run has no step {0}</source>
+   <translation>la ejecución no tiene el paso {0}</translation>
   </message>
   <message>
    <source>The run is a regression test already</source>
@@ -11652,6 +13968,18 @@
    <translation>El manual de ejemplo, o uno hecho con workbench documents add.</translation>
   </message>
   <message>
+   <source>the screen is locked for {0}</source>
+   <translation>la pantalla está bloqueada para {0}</translation>
+  </message>
+  <message>
+   <source>the server does not listen at {0} without a certificate</source>
+   <translation>el servidor no escucha en {0} sin certificado</translation>
+  </message>
+  <message>
+   <source>the server listens on this machine only, not at {0}</source>
+   <translation>el servidor escucha solo en este equipo, no en {0}</translation>
+  </message>
+  <message>
    <source>The server on screen has changes that are not saved.</source>
    <translation>El servidor en pantalla tiene cambios sin guardar.</translation>
   </message>
@@ -11668,20 +13996,100 @@
    <translation>El ajuste no se cambió</translation>
   </message>
   <message>
+   <source>The settings choose the engine of ONNX models.</source>
+   <translation>Los ajustes eligen el motor de los modelos ONNX.</translation>
+  </message>
+  <message>
    <source>The settings do not fit together</source>
    <translation>Los ajustes no encajan entre sí</translation>
+  </message>
+  <message>
+   <source>the settings keep this program off the network</source>
+   <translation>los ajustes mantienen este programa fuera de la red</translation>
+  </message>
+  <message>
+   <source>the signature of the bundle is no good: {0}</source>
+   <translation>la firma del paquete no vale: {0}</translation>
+  </message>
+  <message>
+   <source>the signing key in {0} cannot be read</source>
+   <translation>la clave de firma en {0} no se puede leer</translation>
+  </message>
+  <message>
+   <source>the signing key of this installation is damaged</source>
+   <translation>la clave de firma de esta instalación está dañada</translation>
   </message>
   <message>
    <source>The smallest types have so few bits that it must be known which weights matter. The model reads this text first, and what it uses most is kept best. Without a text the other types are made as they are; with one, those of few bits lose less.</source>
    <translation>Los tipos más pequeños tienen tan pocos bits que hay que saber qué pesos importan. El modelo lee antes este texto, y lo que más usa se conserva mejor. Sin texto, los demás tipos se hacen tal cual; con uno, los de pocos bits pierden menos.</translation>
   </message>
   <message>
+   <source>the source answers with status {0}</source>
+   <translation>la fuente responde con el estado {0}</translation>
+  </message>
+  <message>
+   <source>the source brings nothing for {0} s</source>
+   <translation>la fuente no trae nada desde hace {0} s</translation>
+  </message>
+  <message>
+   <source>the source does not give {0} to everybody (status {1})</source>
+   <translation>la fuente no da {0} a todos (estado {1})</translation>
+  </message>
+  <message>
+   <source>the source does not have {0} (status {1})</source>
+   <translation>la fuente no tiene {0} (estado {1})</translation>
+  </message>
+  <message>
+   <source>the source ended {0} too early</source>
+   <translation>la fuente terminó {0} demasiado pronto</translation>
+  </message>
+  <message>
+   <source>the source of {0} does not give parts of it</source>
+   <translation>la fuente de {0} no da partes de él</translation>
+  </message>
+  <message>
+   <source>the source of {0} has other bytes now</source>
+   <translation>la fuente de {0} tiene otros bytes ahora</translation>
+  </message>
+  <message>
+   <source>the source of {0} sent {1}</source>
+   <translation>la fuente de {0} envió {1}</translation>
+  </message>
+  <message>
+   <source>the source sends too slowly</source>
+   <translation>la fuente envía demasiado despacio</translation>
+  </message>
+  <message>
    <source>The store cannot be opened</source>
    <translation>El almacén no se puede abrir</translation>
   </message>
   <message>
+   <source>the store is about to be turned</source>
+   <translation type="unfinished"></translation>
+  </message>
+  <message>
+   <source>the store is encrypted already</source>
+   <translation type="unfinished"></translation>
+  </message>
+  <message>
+   <source>the store is encrypted, and the nodes of a deployment would keep theirs plain</source>
+   <translation type="unfinished"></translation>
+  </message>
+  <message>
+   <source>the store is not encrypted</source>
+   <translation type="unfinished"></translation>
+  </message>
+  <message>
+   <source>the store was encrypted by a newer version of this program</source>
+   <translation type="unfinished"></translation>
+  </message>
+  <message>
    <source>the stronger, the unlikelier (perplexity {0})</source>
    <translation>cuanto más fuerte, más improbable (perplejidad {0})</translation>
+  </message>
+  <message>
+   <source>the supervisor cannot be started: {0}</source>
+   <translation type="unfinished"></translation>
   </message>
   <message>
    <source>The system's keyring</source>
@@ -11700,6 +14108,14 @@
    <translation>El llavero del sistema la guarda, y ningún archivo</translation>
   </message>
   <message>
+   <source>the test run called no tool that gave 84; it answered {0}</source>
+   <translation>la ejecución de prueba no llamó a una herramienta que diera 84; respondió {0}</translation>
+  </message>
+  <message>
+   <source>the test run ended with {0}: {1}</source>
+   <translation>la ejecución de prueba acabó con {0}: {1}</translation>
+  </message>
+  <message>
    <source>The text</source>
    <translation>El texto</translation>
   </message>
@@ -11712,8 +14128,16 @@
    <translation>El tiempo se acabó antes de medirlo todo.</translation>
   </message>
   <message>
+   <source>the title of the model {0} is no line of text</source>
+   <translation>el título del modelo {0} no es una línea de texto</translation>
+  </message>
+  <message>
    <source>The tool calls of the run are those that are expected.</source>
    <translation>Las llamadas a herramientas de la ejecución son las esperadas.</translation>
+  </message>
+  <message>
+   <source>the tool may not reach {0}</source>
+   <translation>la herramienta no puede llegar a {0}</translation>
   </message>
   <message>
    <source>The tool runs</source>
@@ -11730,6 +14154,10 @@
   <message>
    <source>The two runs are equal, but for their times.</source>
    <translation>Las dos ejecuciones son iguales, salvo en sus tiempos.</translation>
+  </message>
+  <message>
+   <source>the update could not be begun: {0}</source>
+   <translation type="unfinished"></translation>
   </message>
   <message>
    <source>The version of {0} is on screen</source>
@@ -11756,6 +14184,10 @@
    <translation>Toda la ejecución. Haga clic o arrastre para ir ahí.</translation>
   </message>
   <message>
+   <source>The {0}s are: {1}; or give the path of a {2} file.</source>
+   <translation>Hay estos ({0}): {1}; o dé la ruta de un archivo {2}.</translation>
+  </message>
+  <message>
    <source>Theme</source>
    <translation>Tema</translation>
   </message>
@@ -11772,24 +14204,148 @@
    <translation>Hay dos valores {0!r}</translation>
   </message>
   <message>
+   <source>there are {0} damaged copies of {1} already</source>
+   <translation>ya hay {0} copias dañadas de {1}</translation>
+  </message>
+  <message>
+   <source>there are {0} keys</source>
+   <translation>hay {0} claves</translation>
+  </message>
+  <message>
+   <source>There are: {0}.</source>
+   <translation>Hay: {0}.</translation>
+  </message>
+  <message>
+   <source>there is a key {0} already</source>
+   <translation>ya hay una clave {0}</translation>
+  </message>
+  <message>
+   <source>there is a rule {0} already</source>
+   <translation>ya hay una regla {0}</translation>
+  </message>
+  <message>
    <source>There is a server that starts just like it.</source>
    <translation>Hay un servidor que se inicia igual.</translation>
+  </message>
+  <message>
+   <source>there is no address for {0}</source>
+   <translation>no hay dirección para {0}</translation>
+  </message>
+  <message>
+   <source>there is no administrator here</source>
+   <translation>aquí no hay administrador</translation>
+  </message>
+  <message>
+   <source>there is no agent or graph {0}</source>
+   <translation>no hay ningún agente o grafo {0}</translation>
+  </message>
+  <message>
+   <source>there is no agent {0} for the role {1} here</source>
+   <translation>no hay ningún agente {0} para el rol {1} aquí</translation>
+  </message>
+  <message>
+   <source>there is no collection {0}</source>
+   <translation>no hay ninguna colección {0}</translation>
+  </message>
+  <message>
+   <source>there is no connection {0}</source>
+   <translation>no hay ninguna conexión {0}</translation>
   </message>
   <message>
    <source>There is no conversation to rename yet</source>
    <translation>Aún no hay conversación a la que cambiar el nombre</translation>
   </message>
   <message>
+   <source>there is no data set {0}</source>
+   <translation>no hay ningún conjunto de datos {0}</translation>
+  </message>
+  <message>
+   <source>there is no download {0}</source>
+   <translation>no hay ninguna descarga {0}</translation>
+  </message>
+  <message>
+   <source>there is no earlier pack {0}</source>
+   <translation type="unfinished"></translation>
+  </message>
+  <message>
+   <source>there is no emergency access here</source>
+   <translation>aquí no hay acceso de emergencia</translation>
+  </message>
+  <message>
+   <source>there is no folder {0}</source>
+   <translation>no hay ninguna carpeta {0}</translation>
+  </message>
+  <message>
+   <source>there is no input {0}</source>
+   <translation>no hay ninguna entrada {0}</translation>
+  </message>
+  <message>
    <source>There is no key yet.</source>
    <translation>Aún no hay clave.</translation>
+  </message>
+  <message>
+   <source>there is no key {0}</source>
+   <translation>no hay ninguna clave {0}</translation>
   </message>
   <message>
    <source>There is no keyring here, so {0} must be entered again after a restart.</source>
    <translation>Aquí no hay llavero, así que {0} debe introducirse de nuevo tras reiniciar.</translation>
   </message>
   <message>
+   <source>there is no kind of source {0}</source>
+   <translation>no hay ningún tipo de fuente {0}</translation>
+  </message>
+  <message>
+   <source>there is no memory {0}</source>
+   <translation>no hay ninguna memoria {0}</translation>
+  </message>
+  <message>
+   <source>there is no model among the files</source>
+   <translation>no hay ningún modelo entre los archivos</translation>
+  </message>
+  <message>
+   <source>there is no model {0} for the role {1} here</source>
+   <translation>no hay ningún modelo {0} para el rol {1} aquí</translation>
+  </message>
+  <message>
+   <source>there is no node {0} in {1}</source>
+   <translation>no hay ningún nodo {0} en {1}</translation>
+  </message>
+  <message>
+   <source>there is no pack {0}</source>
+   <translation>no hay ningún paquete {0}</translation>
+  </message>
+  <message>
+   <source>there is no PIN</source>
+   <translation>no hay PIN</translation>
+  </message>
+  <message>
+   <source>there is no role {0}</source>
+   <translation>no hay ningún rol {0}</translation>
+  </message>
+  <message>
+   <source>there is no rule {0}</source>
+   <translation>no hay ninguna regla {0}</translation>
+  </message>
+  <message>
    <source>There is no run to go on from</source>
    <translation>No hay ejecución desde la que seguir</translation>
+  </message>
+  <message>
+   <source>there is no run {0}</source>
+   <translation>no hay ninguna ejecución {0}</translation>
+  </message>
+  <message>
+   <source>there is no run {0} of a job</source>
+   <translation type="unfinished"></translation>
+  </message>
+  <message>
+   <source>there is no sample data {0}</source>
+   <translation>no hay datos de ejemplo {0}</translation>
+  </message>
+  <message>
+   <source>there is no setting {0}</source>
+   <translation>no hay ningún ajuste {0}</translation>
   </message>
   <message>
    <source>There is no smaller type than the one it has.</source>
@@ -11800,8 +14356,24 @@
    <translation>no existe ese conjunto de datos</translation>
   </message>
   <message>
+   <source>there is no such tool call</source>
+   <translation>no existe esa llamada a herramienta</translation>
+  </message>
+  <message>
    <source>There is no such tool.</source>
    <translation>Esa herramienta no existe.</translation>
+  </message>
+  <message>
+   <source>there is no tool {0} any more</source>
+   <translation>ya no hay ninguna herramienta {0}</translation>
+  </message>
+  <message>
+   <source>there is no {0} yet</source>
+   <translation>aún no hay {0}</translation>
+  </message>
+  <message>
+   <source>there is no {0} {1}</source>
+   <translation>no hay {0} {1}</translation>
   </message>
   <message>
    <source>There is none</source>
@@ -11810,6 +14382,18 @@
   <message>
    <source>There is nothing to clean up.</source>
    <translation>No hay nada que limpiar.</translation>
+  </message>
+  <message>
+   <source>there is nothing to compare</source>
+   <translation>no hay nada que comparar</translation>
+  </message>
+  <message>
+   <source>there is nothing to pack, or too much</source>
+   <translation>no hay nada que empaquetar, o demasiado</translation>
+  </message>
+  <message>
+   <source>there is {0} {1} already</source>
+   <translation>ya hay {0} {1}</translation>
   </message>
   <message>
    <source>These answer on the usual ports. None is used until you connect it.</source>
@@ -11876,6 +14460,14 @@
    <translation>Esta comprobación no se conoce.</translation>
   </message>
   <message>
+   <source>this evaluation goes on</source>
+   <translation>esta evaluación sigue</translation>
+  </message>
+  <message>
+   <source>this evaluation has ended</source>
+   <translation>esta evaluación ha terminado</translation>
+  </message>
+  <message>
    <source>This graph has no inputs: it runs as it is.</source>
    <translation>Este grafo no tiene entradas: se ejecuta tal cual.</translation>
   </message>
@@ -11886,6 +14478,10 @@
   <message>
    <source>This installation is locked</source>
    <translation>Esta instalación está bloqueada</translation>
+  </message>
+  <message>
+   <source>This is a defect.</source>
+   <translation>Esto es un defecto.</translation>
   </message>
   <message>
    <source>This is a fault of the program. Copy the details for a report.</source>
@@ -11932,6 +14528,18 @@
    <translation>Este programa</translation>
   </message>
   <message>
+   <source>this program has no server</source>
+   <translation>este programa no tiene servidor</translation>
+  </message>
+  <message>
+   <source>this program runs from its source, which an update does not replace</source>
+   <translation>este programa se ejecuta desde su código fuente, que una actualización no sustituye</translation>
+  </message>
+  <message>
+   <source>This program stays on this machine; nothing was sent.</source>
+   <translation>Este programa se queda en este equipo; no se envió nada.</translation>
+  </message>
+  <message>
    <source>This run</source>
    <translation>Esta ejecución</translation>
   </message>
@@ -11952,12 +14560,20 @@
    <translation>Este paso es igual en ambas ejecuciones.</translation>
   </message>
   <message>
+   <source>this store is not encrypted</source>
+   <translation type="unfinished"></translation>
+  </message>
+  <message>
    <source>This system does not count what its disks read and write.</source>
    <translation>Este sistema no cuenta lo que leen y escriben sus discos.</translation>
   </message>
   <message>
    <source>This system does not tell connections.</source>
    <translation>Este sistema no dice conexiones.</translation>
+  </message>
+  <message>
+   <source>this system has no keyring that keeps anything</source>
+   <translation type="unfinished"></translation>
   </message>
   <message>
    <source>This system has no keyring, so it holds until you quit.</source>
@@ -11982,6 +14598,10 @@
   <message>
    <source>This version does not know such nodes. It is kept as it is.</source>
    <translation>Esta versión no conoce esos nodos. Se conserva tal cual.</translation>
+  </message>
+  <message>
+   <source>this was a {0}, and its policy is gone</source>
+   <translation>esto era un {0}, y su política ha desaparecido</translation>
   </message>
   <message>
    <source>Thought</source>
@@ -12161,6 +14781,10 @@
   <message>
    <source>Too many files were opened at once</source>
    <translation>Se abrieron demasiados archivos a la vez</translation>
+  </message>
+  <message>
+   <source>too many wrong PINs: the next try is taken in {0}</source>
+   <translation>demasiados PIN erróneos: el próximo intento se acepta en {0}</translation>
   </message>
   <message>
    <source>too much was copied</source>
@@ -12359,8 +14983,24 @@
    <translation>Intentar de nuevo</translation>
   </message>
   <message>
+   <source>Try again later.</source>
+   <translation>Inténtelo más tarde.</translation>
+  </message>
+  <message>
+   <source>Try again later; what was fetched is kept.</source>
+   <translation>Inténtelo más tarde; lo descargado se conserva.</translation>
+  </message>
+  <message>
    <source>Try again with edited arguments</source>
    <translation>Intentar de nuevo con argumentos editados</translation>
+  </message>
+  <message>
+   <source>Try again.</source>
+   <translation>Inténtelo de nuevo.</translation>
+  </message>
+  <message>
+   <source>Try again: it is read anew.</source>
+   <translation>Inténtelo de nuevo: se lee otra vez.</translation>
   </message>
   <message>
    <source>Try agents on these cases (Ctrl+Shift+E)</source>
@@ -12369,6 +15009,14 @@
   <message>
    <source>Try it</source>
    <translation>Probar</translation>
+  </message>
+  <message>
+   <source>Try it again.</source>
+   <translation>Inténtelo otra vez.</translation>
+  </message>
+  <message>
+   <source>Try it in a run of that agent.</source>
+   <translation>Pruébelo en una ejecución de ese agente.</translation>
   </message>
   <message>
    <source>Try it with a trap</source>
@@ -12411,6 +15059,14 @@
    <translation>Volver atrás</translation>
   </message>
   <message>
+   <source>Turn it on in the settings, or leave the address out.</source>
+   <translation>Enciéndala en los ajustes, u omita la dirección.</translation>
+  </message>
+  <message>
+   <source>Turn it on in the settings, or write network: off and take those nodes away.</source>
+   <translation type="unfinished"></translation>
+  </message>
+  <message>
    <source>Turn it on with the window</source>
    <translation>Encenderlo con la ventana</translation>
   </message>
@@ -12429,6 +15085,10 @@
   <message>
    <source>Turn the network on in the settings, or use a model that is here.</source>
    <translation>Encienda la red en los ajustes, o use un modelo de aquí.</translation>
+  </message>
+  <message>
+   <source>Turn the network on in the settings.</source>
+   <translation>Encienda la red en los ajustes.</translation>
   </message>
   <message>
    <source>Turning everything back to what it was…</source>
@@ -12451,12 +15111,28 @@
    <translation>Escriba unas palabras de su nombre y pulse Intro. Nada sale de este equipo antes; entonces solo esas palabras van a la fuente que elija. El catálogo no necesita red.</translation>
   </message>
   <message>
+   <source>Type it again.</source>
+   <translation>Escríbalo de nuevo.</translation>
+  </message>
+  <message>
+   <source>Type it when it is asked, or pipe it in.</source>
+   <translation>Escríbalo cuando se pida, o páselo por la entrada.</translation>
+  </message>
+  <message>
    <source>Type its name, or let the server list what it has.</source>
    <translation>Escriba su nombre, o deje que el servidor liste lo que tiene.</translation>
   </message>
   <message>
    <source>type of the KV cache</source>
    <translation>tipo de la caché KV</translation>
+  </message>
+  <message>
+   <source>Type one.</source>
+   <translation>Escriba uno.</translation>
+  </message>
+  <message>
+   <source>Type that text again.</source>
+   <translation>Escriba ese texto de nuevo.</translation>
   </message>
   <message>
    <source>Type the name of one above, such as qwen3:4b, and press Fetch.</source>
@@ -12547,6 +15223,10 @@
    <translation>con problemas</translation>
   </message>
   <message>
+   <source>Unit converter</source>
+   <translation>Conversor de unidades</translation>
+  </message>
+  <message>
    <source>unknown</source>
    <translation>desconocido</translation>
   </message>
@@ -12559,6 +15239,10 @@
    <translation>Descargar de memoria</translation>
   </message>
   <message>
+   <source>Unload a model, or close other programs.</source>
+   <translation>Descargue de memoria un modelo, o cierre otros programas.</translation>
+  </message>
+  <message>
    <source>Unload it after</source>
    <translation>Descargarlo de memoria tras</translation>
   </message>
@@ -12567,8 +15251,20 @@
    <translation>Descargarlo de memoria según los ajustes: %s</translation>
   </message>
   <message>
+   <source>Unload it there first, then remove it.</source>
+   <translation>Descárguelo de memoria allí antes y después quítelo.</translation>
+  </message>
+  <message>
    <source>Unload models idle for</source>
    <translation>Descargar de memoria los inactivos durante</translation>
+  </message>
+  <message>
+   <source>Unload other models, or choose a smaller one.</source>
+   <translation>Descargue de memoria otros modelos, o elija uno menor.</translation>
+  </message>
+  <message>
+   <source>Unload other models, or compare smaller files.</source>
+   <translation>Descargue de memoria otros modelos, o compare archivos menores.</translation>
   </message>
   <message>
    <source>Unload them</source>
@@ -12581,6 +15277,10 @@
   <message>
    <source>Unload {0}</source>
    <translation>Descargar de memoria {0}</translation>
+  </message>
+  <message>
+   <source>Unload {0}, or raise 'Models at a time' in the settings.</source>
+   <translation>Descargue de memoria {0}, o aumente 'Modelos a la vez' en los ajustes.</translation>
   </message>
   <message>
    <source>unloading</source>
@@ -12599,8 +15299,20 @@
    <translation>Desbloquear</translation>
   </message>
   <message>
+   <source>Unlock the keyring, or put the file back; if the key is lost: workbench audit new-key.</source>
+   <translation>Desbloquee el llavero, o reponga el archivo; si la clave se perdió: workbench audit new-key.</translation>
+  </message>
+  <message>
    <source>Unpack a subgraph</source>
    <translation>Desempaquetar un subgrafo</translation>
+  </message>
+  <message>
+   <source>Unpack it on the drive first: workbench models unpack FILE --to FOLDER.</source>
+   <translation>Desempaquételo antes en la unidad: workbench models unpack FILE --to FOLDER.</translation>
+  </message>
+  <message>
+   <source>unpacking was stopped; what was copied is kept</source>
+   <translation>se detuvo el desempaquetado; lo copiado se conserva</translation>
   </message>
   <message>
    <source>Unpin</source>
@@ -12627,6 +15339,22 @@
    <translation>Actualización de Workbench</translation>
   </message>
   <message>
+   <source>Update this one.</source>
+   <translation type="unfinished"></translation>
+  </message>
+  <message>
+   <source>Update this program; the list was kept as {0}.</source>
+   <translation>Actualice este programa; la lista se guardó como {0}.</translation>
+  </message>
+  <message>
+   <source>Update this program; the model stays as it is until then.</source>
+   <translation>Actualice este programa; el modelo queda como está hasta entonces.</translation>
+  </message>
+  <message>
+   <source>Update this program; until then connections are refused or allowed as always, but not written down.</source>
+   <translation>Actualice este programa; hasta entonces las conexiones se rechazan o permiten como siempre, pero no se anotan.</translation>
+  </message>
+  <message>
    <source>Updates and packs</source>
    <translation>Actualizaciones y complementos</translation>
   </message>
@@ -12639,12 +15367,52 @@
    <translation>Usar</translation>
   </message>
   <message>
+   <source>Use a newer version of the program.</source>
+   <translation>Use una versión más nueva del programa.</translation>
+  </message>
+  <message>
+   <source>Use a number such as 192.168.1.20, or 127.0.0.1 for this machine only.</source>
+   <translation>Use un número como 192.168.1.20, o 127.0.0.1 para solo este equipo.</translation>
+  </message>
+  <message>
+   <source>Use a passphrase only.</source>
+   <translation type="unfinished"></translation>
+  </message>
+  <message>
    <source>Use it</source>
    <translation>Usarlo</translation>
   </message>
   <message>
+   <source>Use only models and files that are on this machine.</source>
+   <translation>Use solo modelos y archivos de este equipo.</translation>
+  </message>
+  <message>
+   <source>Use small letters, digits, - and _.</source>
+   <translation>Use minúsculas, dígitos, - y _.</translation>
+  </message>
+  <message>
+   <source>Use that version, or move the file away.</source>
+   <translation type="unfinished"></translation>
+  </message>
+  <message>
+   <source>Use that version. The file is left as it is.</source>
+   <translation type="unfinished"></translation>
+  </message>
+  <message>
+   <source>Use the name of a document.</source>
+   <translation>Use el nombre de un documento.</translation>
+  </message>
+  <message>
+   <source>Use the program first.</source>
+   <translation>Use antes el programa.</translation>
+  </message>
+  <message>
    <source>Use the program's own</source>
    <translation>Usar la del programa</translation>
+  </message>
+  <message>
+   <source>Use up to 64 characters.</source>
+   <translation>Use hasta 64 caracteres.</translation>
   </message>
   <message>
    <source>Use where it lies</source>
@@ -12707,6 +15475,10 @@
    <translation>Verificar</translation>
   </message>
   <message>
+   <source>Verify and repair the model, then pack it.</source>
+   <translation>Compruebe y repare el modelo, y después empaquételo.</translation>
+  </message>
+  <message>
    <source>Verify the audit log</source>
    <translation>Verificar el registro de auditoría</translation>
   </message>
@@ -12733,6 +15505,46 @@
   <message>
    <source>vLLM does, and llama.cpp's server when it is started with --metrics. Connect it as such a program in Engines; its figures appear two seconds after its model is loaded.</source>
    <translation>vLLM lo dice, y el servidor de llama.cpp si se inicia con --metrics. Conéctelo como tal programa en Motores; sus cifras aparecen dos segundos después de cargar su modelo.</translation>
+  </message>
+  <message>
+   <source>Wait for it, or stop it there, then resume.</source>
+   <translation>Espere, o deténgalo allí, y reanude.</translation>
+  </message>
+  <message>
+   <source>Wait for it, or stop it there; pull again.</source>
+   <translation>Espere, o deténgalo allí; descargue de nuevo.</translation>
+  </message>
+  <message>
+   <source>Wait for it.</source>
+   <translation>Espérelo.</translation>
+  </message>
+  <message>
+   <source>Wait for its end, or stop it.</source>
+   <translation type="unfinished"></translation>
+  </message>
+  <message>
+   <source>Wait for its end.</source>
+   <translation type="unfinished"></translation>
+  </message>
+  <message>
+   <source>Wait that long. A restart makes it no shorter.</source>
+   <translation>Espere ese tiempo. Reiniciar no lo acorta.</translation>
+  </message>
+  <message>
+   <source>Wait until it is done, or pause it.</source>
+   <translation>Espere a que acabe, o póngalo en pausa.</translation>
+  </message>
+  <message>
+   <source>Wait until it is done, then try again.</source>
+   <translation>Espere a que acabe e inténtelo de nuevo.</translation>
+  </message>
+  <message>
+   <source>Wait until the call has ended.</source>
+   <translation>Espere a que acabe la llamada.</translation>
+  </message>
+  <message>
+   <source>Wait, or stop it.</source>
+   <translation>Espere, o deténgalo.</translation>
   </message>
   <message>
    <source>Waited</source>
@@ -12799,8 +15611,8 @@
    <translation>espera su decisión</translation>
   </message>
   <message>
-   <source>Waits for your leave</source>
-   <translation>Espera su permiso</translation>
+   <source>Waits to be allowed</source>
+   <translation type="unfinished"></translation>
   </message>
   <message>
    <source>wants a key</source>
@@ -12935,6 +15747,10 @@
    <translation>Lo que es diferente de lo que permitió</translation>
   </message>
   <message>
+   <source>What is exported is not encrypted</source>
+   <translation type="unfinished"></translation>
+  </message>
+  <message>
    <source>What is given</source>
    <translation>Qué recibe</translation>
   </message>
@@ -12973,6 +15789,10 @@
   <message>
    <source>What is the agent for?</source>
    <translation>¿Para qué es el agente?</translation>
+  </message>
+  <message>
+   <source>what is to be left out of runs could not be read from the settings</source>
+   <translation>lo que se debe omitir de las ejecuciones no se pudo leer de los ajustes</translation>
   </message>
   <message>
    <source>What is tried</source>
@@ -13063,6 +15883,10 @@
    <translation>Lo que el registro de auditoría guarda de ellas, y de lo que las herramientas reciben y dan. Un resumen no muestra un texto, pero prueba después cuál era. Las claves se omiten de los textos.</translation>
   </message>
   <message>
+   <source>what the file gives is too long</source>
+   <translation type="unfinished"></translation>
+  </message>
+  <message>
    <source>What the file holds</source>
    <translation>Lo que contiene el archivo</translation>
   </message>
@@ -13093,6 +15917,10 @@
   <message>
    <source>What the server claims of its effects</source>
    <translation>Lo que el servidor dice de sus efectos</translation>
+  </message>
+  <message>
+   <source>what the server has</source>
+   <translation>lo que tiene el servidor</translation>
   </message>
   <message>
    <source>What the settings leave out of exports is left out.</source>
@@ -13139,6 +15967,10 @@
    <translation>Lo que se omitió</translation>
   </message>
   <message>
+   <source>What was remembered of loading models could not be read</source>
+   <translation>Lo recordado de la carga de modelos no se pudo leer</translation>
+  </message>
+  <message>
    <source>What was run</source>
    <translation>Lo que se ejecutó</translation>
   </message>
@@ -13165,6 +15997,10 @@
   <message>
    <source>What you fetch under Find shows here; it goes on after a restart.</source>
    <translation>Lo que descarga en Buscar aparece aquí; sigue tras reiniciar.</translation>
+  </message>
+  <message>
+   <source>What you write now cannot be kept</source>
+   <translation>Lo que escriba ahora no se puede guardar</translation>
   </message>
   <message>
    <source>What {0} may be</source>
@@ -13233,6 +16069,10 @@
   <message>
    <source>Whether a model fits, and how fast it is, follows from this.</source>
    <translation>De esto depende si un modelo cabe y lo rápido que es.</translation>
+  </message>
+  <message>
+   <source>whether a model that is a folder fits is told once it is here</source>
+   <translation>si un modelo que es una carpeta cabe, se dice cuando esté aquí</translation>
   </message>
   <message>
    <source>Whether they fit cannot be told: %s.</source>
@@ -13439,6 +16279,10 @@
    <translation>Workbench se cerró mientras cifraba o descifraba los archivos de aquí. Sigue donde estaba, con la frase de paso.</translation>
   </message>
   <message>
+   <source>Workbench was still running after {0} seconds</source>
+   <translation type="unfinished"></translation>
+  </message>
+  <message>
    <source>Workbench {0}</source>
    <translation>Workbench {0}</translation>
   </message>
@@ -13459,12 +16303,44 @@
    <translation>Escriba un mensaje</translation>
   </message>
   <message>
+   <source>Write another pattern.</source>
+   <translation>Escriba otro patrón.</translation>
+  </message>
+  <message>
+   <source>Write cluster: vllm: model: NAME.</source>
+   <translation type="unfinished"></translation>
+  </message>
+  <message>
+   <source>Write example.org, for example.</source>
+   <translation>Escriba example.org, por ejemplo.</translation>
+  </message>
+  <message>
+   <source>Write format: 1.</source>
+   <translation type="unfinished"></translation>
+  </message>
+  <message>
    <source>Write here</source>
    <translation>Escriba aquí</translation>
   </message>
   <message>
+   <source>Write hold: where possible.</source>
+   <translation type="unfinished"></translation>
+  </message>
+  <message>
+   <source>Write http:// or https://, a plain host, and a path; no user, no fragment.</source>
+   <translation>Escriba http:// o https://, un host sencillo y una ruta; sin usuario ni fragmento.</translation>
+  </message>
+  <message>
    <source>Write it as 127.0.0.1:8000.</source>
    <translation>Escríbala como 127.0.0.1:8000.</translation>
+  </message>
+  <message>
+   <source>Write it in full.</source>
+   <translation>Escríbalo completo.</translation>
+  </message>
+  <message>
+   <source>Write more of it.</source>
+   <translation>Escriba más.</translation>
   </message>
   <message>
    <source>Write one above.</source>
@@ -13473,6 +16349,10 @@
   <message>
    <source>Write one.</source>
    <translation>Escriba uno.</translation>
+  </message>
+  <message>
+   <source>Write something first.</source>
+   <translation>Escriba algo antes.</translation>
   </message>
   <message>
    <source>Write such as {0}.</source>
@@ -13487,8 +16367,16 @@
    <translation>Escribir esta línea en lugar de la que hay</translation>
   </message>
   <message>
+   <source>Write who you are and why it cannot wait. Both are recorded.</source>
+   <translation>Escriba quién es y por qué no puede esperar. Ambos se registran.</translation>
+  </message>
+  <message>
    <source>Write your own cases</source>
    <translation>Escribir casos propios</translation>
+  </message>
+  <message>
+   <source>Write {0}, or name=pattern.</source>
+   <translation>Escriba {0}, o nombre=patrón.</translation>
   </message>
   <message>
    <source>write {…}</source>
@@ -13527,6 +16415,10 @@
    <translation>Escrito libremente</translation>
   </message>
   <message>
+   <source>written freely</source>
+   <translation>escrito libremente</translation>
+  </message>
+  <message>
    <source>Written so far</source>
    <translation>Escrito hasta ahora</translation>
   </message>
@@ -13563,6 +16455,10 @@
    <translation>Actúa como</translation>
   </message>
   <message>
+   <source>you act as {0}, and a role can only be lowered, not raised to {1}</source>
+   <translation>actúa como {0}, y un rol solo se puede bajar, no subir a {1}</translation>
+  </message>
+  <message>
    <source>You allowed this once</source>
    <translation>Permitió esto una vez</translation>
   </message>
@@ -13583,12 +16479,20 @@
    <translation>Denegó esto</translation>
   </message>
   <message>
+   <source>you may not replace {0}</source>
+   <translation>no puede sustituir {0}</translation>
+  </message>
+  <message>
    <source>You said never, so nothing calls it.</source>
    <translation>Dijo nunca, así que nada la llama.</translation>
   </message>
   <message>
    <source>You stopped this answer.</source>
    <translation>Detuvo esta respuesta.</translation>
+  </message>
+  <message>
+   <source>Your conversations were lost</source>
+   <translation>Sus conversaciones se perdieron</translation>
   </message>
   <message>
    <source>Your conversations will be listed here.</source>
@@ -13617,6 +16521,14 @@
   <message>
    <source>Zoom {0}, back to 100 %</source>
    <translation>Zoom {0}, volver al 100 %</translation>
+  </message>
+  <message>
+   <source>{0} % are left.</source>
+   <translation>Queda el {0} %.</translation>
+  </message>
+  <message>
+   <source>{0} % of the requests of the last 15 minutes failed.</source>
+   <translation>Falló el {0} % de las peticiones de los últimos 15 minutos.</translation>
   </message>
   <message>
    <source>{0} (graph)</source>
@@ -13651,12 +16563,40 @@
    <translation>{0} ya lleva a {1}: sería un círculo</translation>
   </message>
   <message>
+   <source>{0} answers instead of {1}</source>
+   <translation>{0} responde en lugar de {1}</translation>
+  </message>
+  <message>
+   <source>{0} answers with status {1}</source>
+   <translation>{0} responde con el estado {1}</translation>
+  </message>
+  <message>
+   <source>{0} are free on the disk of the data folder.</source>
+   <translation>Hay {0} libres en el disco de la carpeta de datos.</translation>
+  </message>
+  <message>
    <source>{0} are free, and it can be written to.</source>
    <translation>{0} libres, y se puede escribir en ella.</translation>
   </message>
   <message>
+   <source>{0} are free, and {1} are needed to encrypt the largest file</source>
+   <translation type="unfinished"></translation>
+  </message>
+  <message>
    <source>{0} are free: that is little for models. It can be written to.</source>
    <translation>{0} libres: es poco para modelos. Se puede escribir en ella.</translation>
+  </message>
+  <message>
+   <source>{0} are to be unpacked, but the disk has only {1} free</source>
+   <translation>se van a desempaquetar {0}, pero el disco solo tiene {1} libres</translation>
+  </message>
+  <message>
+   <source>{0} are to come and {1} should stay free, but the disk has only {2} free{3}</source>
+   <translation>van a llegar {0} y deben quedar libres {1}, pero el disco solo tiene {2} libres{3}</translation>
+  </message>
+  <message>
+   <source>{0} are to come, but the disk has only {1} free</source>
+   <translation>van a llegar {0}, pero el disco solo tiene {1} libres</translation>
   </message>
   <message>
    <source>{0} asks you</source>
@@ -13671,12 +16611,120 @@
    <translation>{0} en el servidor</translation>
   </message>
   <message>
+   <source>{0} became shorter at its source while it was fetched</source>
+   <translation>{0} se acortó en su fuente mientras se descargaba</translation>
+  </message>
+  <message>
+   <source>{0} belongs to the encrypted store</source>
+   <translation type="unfinished"></translation>
+  </message>
+  <message>
+   <source>{0} belongs to the system's package manager</source>
+   <translation>{0} pertenece al gestor de paquetes del sistema</translation>
+  </message>
+  <message>
+   <source>{0} beside it leads elsewhere and is left alone</source>
+   <translation>{0} al lado lleva a otro sitio y se deja en paz</translation>
+  </message>
+  <message>
    <source>{0} billion parameters</source>
    <translation>{0} mil millones de parámetros</translation>
   </message>
   <message>
+   <source>{0} came whole, but cannot be loaded</source>
+   <translation>{0} llegó entero, pero no se puede cargar</translation>
+  </message>
+  <message>
+   <source>{0} came whole, but it is not the file that its source describes: its SHA-256 begins with {1}, not {2}</source>
+   <translation>{0} llegó entero, pero no es el archivo que describe su fuente: su SHA-256 empieza por {1}, no {2}</translation>
+  </message>
+  <message>
+   <source>{0} came with the program and stays</source>
+   <translation>{0} vino con el programa y se queda</translation>
+  </message>
+  <message>
+   <source>{0} can be read by whoever gets hold of it.</source>
+   <translation type="unfinished"></translation>
+  </message>
+  <message>
+   <source>{0} cannot be allowed: {1}</source>
+   <translation>{0} no se puede permitir: {1}</translation>
+  </message>
+  <message>
+   <source>{0} cannot be changed: {1}</source>
+   <translation>{0} no se puede cambiar: {1}</translation>
+  </message>
+  <message>
+   <source>{0} cannot be checked: {1}</source>
+   <translation>{0} no se puede comprobar: {1}</translation>
+  </message>
+  <message>
+   <source>{0} cannot be made: {1}</source>
+   <translation type="unfinished"></translation>
+  </message>
+  <message>
+   <source>{0} cannot be opened: {1}</source>
+   <translation type="unfinished"></translation>
+  </message>
+  <message>
+   <source>{0} cannot be packed</source>
+   <translation>{0} no se puede empaquetar</translation>
+  </message>
+  <message>
+   <source>{0} cannot be packed: its file {1} is empty</source>
+   <translation>{0} no se puede empaquetar: su archivo {1} está vacío</translation>
+  </message>
+  <message>
+   <source>{0} cannot be packed: {1}</source>
+   <translation>{0} no se puede empaquetar: {1}</translation>
+  </message>
+  <message>
+   <source>{0} cannot be reached: {1}</source>
+   <translation>no se puede llegar a {0}: {1}</translation>
+  </message>
+  <message>
+   <source>{0} cannot be read: {1}</source>
+   <translation>{0} no se puede leer: {1}</translation>
+  </message>
+  <message>
+   <source>{0} cannot be restored</source>
+   <translation>{0} no se puede restaurar</translation>
+  </message>
+  <message>
+   <source>{0} cannot be started: {1}</source>
+   <translation type="unfinished"></translation>
+  </message>
+  <message>
+   <source>{0} cannot be taken from the file: {1}</source>
+   <translation>{0} no se puede tomar del archivo: {1}</translation>
+  </message>
+  <message>
+   <source>{0} cannot be used: {1}</source>
+   <translation>{0} no se puede usar: {1}</translation>
+  </message>
+  <message>
+   <source>{0} cannot be written: {1}</source>
+   <translation>{0} no se puede escribir: {1}</translation>
+  </message>
+  <message>
+   <source>{0} cannot guess ahead for {1}: {2}</source>
+   <translation>{0} no puede adivinar por adelantado para {1}: {2}</translation>
+  </message>
+  <message>
+   <source>{0} cannot sign the policy here</source>
+   <translation>{0} no puede firmar la política aquí</translation>
+  </message>
+  <message>
    <source>{0} changed</source>
    <translation>{0} cambiados</translation>
+  </message>
+  <message>
+   <source>{0} changed meanwhile</source>
+   <translation type="unfinished"></translation>
+  </message>
+  <message>
+   <source>{0} changed or vanished meanwhile</source>
+   <translation type="unfinished"></translation>
   </message>
   <message>
    <source>{0} characters are too few. It takes at least {1} tokens, about {2}.</source>
@@ -13707,6 +16755,70 @@
    <translation>{0} (copia)</translation>
   </message>
   <message>
+   <source>{0} could not be copied: {1}</source>
+   <translation type="unfinished"></translation>
+  </message>
+  <message>
+   <source>{0} could not be read or written: {1}</source>
+   <translation>{0} no se pudo leer o escribir: {1}</translation>
+  </message>
+  <message>
+   <source>{0} could not be read: {1}</source>
+   <translation type="unfinished"></translation>
+  </message>
+  <message>
+   <source>{0} could not be replaced: {1}</source>
+   <translation>{0} no se pudo sustituir: {1}</translation>
+  </message>
+  <message>
+   <source>{0} could not sign the policy: the PIN is not known here</source>
+   <translation>{0} no pudo firmar la política: el PIN no se conoce aquí</translation>
+  </message>
+  <message>
+   <source>{0} crashed</source>
+   <translation>{0} falló</translation>
+  </message>
+  <message>
+   <source>{0} crashed {1} times within {2} minutes and is not started again by itself</source>
+   <translation>{0} falló {1} veces en {2} minutos y ya no se inicia solo</translation>
+  </message>
+  <message>
+   <source>{0} did not answer within {1} s</source>
+   <translation>{0} no respondió en {1} s</translation>
+  </message>
+  <message>
+   <source>{0} did not start: {1}</source>
+   <translation type="unfinished"></translation>
+  </message>
+  <message>
+   <source>{0} does not accept your access token: it is wrong, expired, or may not read this</source>
+   <translation>{0} no acepta su token de acceso: es erróneo, caducó o no puede leer esto</translation>
+  </message>
+  <message>
+   <source>{0} does not end</source>
+   <translation type="unfinished"></translation>
+  </message>
+  <message>
+   <source>{0} does not fit: {1}</source>
+   <translation>{0} no cabe: {1}</translation>
+  </message>
+  <message>
+   <source>{0} does not fit: {1}{2}</source>
+   <translation>{0} no cabe: {1}{2}</translation>
+  </message>
+  <message>
+   <source>{0} does not run on this machine, so there is nothing to set</source>
+   <translation>{0} no se ejecuta en este equipo, así que no hay nada que ajustar</translation>
+  </message>
+  <message>
+   <source>{0} does not say what the key of the audit log is</source>
+   <translation>{0} no dice cuál es la clave del registro de auditoría</translation>
+  </message>
+  <message>
+   <source>{0} does not take a message: it has no input named text</source>
+   <translation>{0} no toma mensajes: no tiene una entrada llamada text</translation>
+  </message>
+  <message>
    <source>{0} downloads</source>
    <translation>{0} descargas</translation>
   </message>
@@ -13727,44 +16839,512 @@
    <translation>{0} h</translation>
   </message>
   <message>
+   <source>{0} has a name that is refused</source>
+   <translation>{0} tiene un nombre que se rechaza</translation>
+  </message>
+  <message>
+   <source>{0} has another size at its source by now</source>
+   <translation>{0} ya tiene otro tamaño en su fuente</translation>
+  </message>
+  <message>
+   <source>{0} has no entry {1}</source>
+   <translation>{0} no tiene la entrada {1}</translation>
+  </message>
+  <message>
+   <source>{0} has no files</source>
+   <translation>{0} no tiene archivos</translation>
+  </message>
+  <message>
+   <source>{0} has no files to fetch</source>
+   <translation>{0} no tiene archivos que descargar</translation>
+  </message>
+  <message>
    <source>{0} has no output</source>
    <translation>{0} no tiene salida</translation>
+  </message>
+  <message>
+   <source>{0} has no readable {1}: {2}</source>
+   <translation>{0} no tiene {1} legible: {2}</translation>
+  </message>
+  <message>
+   <source>{0} has no tool {1}</source>
+   <translation>{0} no tiene la herramienta {1}</translation>
+  </message>
+  <message>
+   <source>{0} has no variant {1} any more</source>
+   <translation>{0} ya no tiene la variante {1}</translation>
+  </message>
+  <message>
+   <source>{0} has number {1}, and number {2} held before</source>
+   <translation>{0} tiene el número {1}, y antes valía el número {2}</translation>
+  </message>
+  <message>
+   <source>{0} has the file {1} twice</source>
+   <translation>{0} tiene dos veces el archivo {1}</translation>
+  </message>
+  <message>
+   <source>{0} has this run already</source>
+   <translation>{0} ya tiene esta ejecución</translation>
+  </message>
+  <message>
+   <source>{0} has {1} bytes at its source, not {2}</source>
+   <translation>{0} tiene {1} bytes en su fuente, no {2}</translation>
   </message>
   <message>
    <source>{0} here</source>
    <translation>{0} aquí</translation>
   </message>
   <message>
+   <source>{0} holds a file twice, or far too many</source>
+   <translation>{0} contiene un archivo dos veces, o demasiados</translation>
+  </message>
+  <message>
+   <source>{0} holds access tokens, and others may read it</source>
+   <translation>{0} contiene tokens de acceso, y otros pueden leerlo</translation>
+  </message>
+  <message>
+   <source>{0} holds no model that is known here</source>
+   <translation>{0} no contiene ningún modelo conocido aquí</translation>
+  </message>
+  <message>
+   <source>{0} holds no model {1}</source>
+   <translation>{0} no contiene el modelo {1}</translation>
+  </message>
+  <message>
+   <source>{0} holds no {1}</source>
+   <translation>{0} no contiene {1}</translation>
+  </message>
+  <message>
+   <source>{0} holds this program's own data</source>
+   <translation>{0} contiene los datos de este programa</translation>
+  </message>
+  <message>
+   <source>{0} holds {1}, which is not in its signed index</source>
+   <translation>{0} contiene {1}, que no está en su índice firmado</translation>
+  </message>
+  <message>
    <source>{0} in 1 file</source>
    <translation>{0} en 1 archivo</translation>
+  </message>
+  <message>
+   <source>{0} in the bundle is a link to somewhere else</source>
+   <translation>{0} en el paquete es un enlace a otro sitio</translation>
+  </message>
+  <message>
+   <source>{0} in the bundle {1} is damaged: part {2} of {3} is not what was signed</source>
+   <translation>{0} en el paquete {1} está dañado: la parte {2} de {3} no es la que se firmó</translation>
+  </message>
+  <message>
+   <source>{0} in {1} and another file of it have the same name where capitals do not count</source>
+   <translation>{0} en {1} y otro archivo suyo tienen el mismo nombre donde las mayúsculas no cuentan</translation>
   </message>
   <message>
    <source>{0} in {1} files</source>
    <translation>{0} en {1} archivos</translation>
   </message>
   <message>
+   <source>{0} in {1} has {2} bytes, not {3}</source>
+   <translation>{0} en {1} tiene {2} bytes, no {3}</translation>
+  </message>
+  <message>
+   <source>{0} in {1} is empty</source>
+   <translation>{0} en {1} está vacío</translation>
+  </message>
+  <message>
+   <source>{0} in {1} is far too long</source>
+   <translation>{0} en {1} es demasiado largo</translation>
+  </message>
+  <message>
+   <source>{0} in {1} is too large</source>
+   <translation>{0} en {1} es demasiado grande</translation>
+  </message>
+  <message>
+   <source>{0} is a folder</source>
+   <translation type="unfinished"></translation>
+  </message>
+  <message>
+   <source>{0} is a link to another place</source>
+   <translation>{0} es un enlace a otro sitio</translation>
+  </message>
+  <message>
+   <source>{0} is a name that is refused</source>
+   <translation>{0} es un nombre que se rechaza</translation>
+  </message>
+  <message>
+   <source>{0} is a recording, which only repeats what was recorded</source>
+   <translation>{0} es una grabación, que solo repite lo grabado</translation>
+  </message>
+  <message>
+   <source>{0} is an agent, and no workflow</source>
+   <translation>{0} es un agente, y no un flujo</translation>
+  </message>
+  <message>
+   <source>{0} is away</source>
+   <translation>{0} no está</translation>
+  </message>
+  <message>
+   <source>{0} is being applied by another program</source>
+   <translation type="unfinished"></translation>
+  </message>
+  <message>
+   <source>{0} is being fetched again</source>
+   <translation>{0} se está descargando de nuevo</translation>
+  </message>
+  <message>
+   <source>{0} is being refreshed</source>
+   <translation>{0} se está actualizando</translation>
+  </message>
+  <message>
+   <source>{0} is being refreshed already</source>
+   <translation>{0} ya se está actualizando</translation>
+  </message>
+  <message>
    <source>{0} is case {1} of {2}. Look over what it expects.</source>
    <translation>{0} es el caso {1} de {2}. Revise lo que espera.</translation>
+  </message>
+  <message>
+   <source>{0} is cut off, or no safetensors file</source>
+   <translation>{0} está cortado, o no es un archivo safetensors</translation>
+  </message>
+  <message>
+   <source>{0} is damaged</source>
+   <translation>{0} está dañado</translation>
+  </message>
+  <message>
+   <source>{0} is damaged, and another program has it open</source>
+   <translation>{0} está dañado, y otro programa lo tiene abierto</translation>
+  </message>
+  <message>
+   <source>{0} is damaged, so no key is accepted</source>
+   <translation>{0} está dañado, así que no se acepta ninguna clave</translation>
+  </message>
+  <message>
+   <source>{0} is damaged: it holds no settings</source>
+   <translation>{0} está dañado: no contiene ajustes</translation>
+  </message>
+  <message>
+   <source>{0} is damaged: it is not valid JSON</source>
+   <translation>{0} está dañado: no es JSON válido</translation>
+  </message>
+  <message>
+   <source>{0} is damaged: part {1} of {2} is not what it was</source>
+   <translation>{0} está dañado: la parte {1} de {2} no es lo que era</translation>
+  </message>
+  <message>
+   <source>{0} is damaged: {1}</source>
+   <translation>{0} está dañado: {1}</translation>
+  </message>
+  <message>
+   <source>{0} is empty at its source</source>
+   <translation>{0} está vacío en su fuente</translation>
+  </message>
+  <message>
+   <source>{0} is in the way</source>
+   <translation>{0} está en medio</translation>
+  </message>
+  <message>
+   <source>{0} is larger than {1}: {2}</source>
+   <translation type="unfinished"></translation>
+  </message>
+  <message>
+   <source>{0} is left alone since {1}</source>
+   <translation>{0} se deja en paz desde {1}</translation>
+  </message>
+  <message>
+   <source>{0} is loaded without its draft model {1}</source>
+   <translation>{0} se carga sin su modelo borrador {1}</translation>
+  </message>
+  <message>
+   <source>{0} is loaded {1} right now, so it is not removed</source>
+   <translation>{0} está cargado {1} ahora, así que no se quita</translation>
+  </message>
+  <message>
+   <source>{0} is missing from the file</source>
+   <translation>{0} falta en el archivo</translation>
+  </message>
+  <message>
+   <source>{0} is missing, and this installation has one</source>
+   <translation>{0} falta, y esta instalación tiene uno</translation>
+  </message>
+  <message>
+   <source>{0} is neither a host nor host:port</source>
+   <translation>{0} no es un host ni host:puerto</translation>
+  </message>
+  <message>
+   <source>{0} is no address of a hub: it begins with https:// or http://</source>
+   <translation>{0} no es la dirección de un hub: empieza por https:// o http://</translation>
+  </message>
+  <message>
+   <source>{0} is no address of a server</source>
+   <translation>{0} no es la dirección de un servidor</translation>
+  </message>
+  <message>
+   <source>{0} is no address that a tool may reach</source>
+   <translation>{0} no es una dirección a la que pueda llegar una herramienta</translation>
+  </message>
+  <message>
+   <source>{0} is no address to listen at</source>
+   <translation>{0} no es una dirección donde escuchar</translation>
+  </message>
+  <message>
+   <source>{0} is no administrator</source>
+   <translation>{0} no es administrador</translation>
+  </message>
+  <message>
+   <source>{0} is no bundle of this program</source>
+   <translation>{0} no es un paquete de este programa</translation>
+  </message>
+  <message>
+   <source>{0} is no bundle, but a device or a pipe</source>
+   <translation>{0} no es un paquete, sino un dispositivo o una tubería</translation>
+  </message>
+  <message>
+   <source>{0} is no checkpoint of an audit log</source>
+   <translation>{0} no es un punto de control de un registro de auditoría</translation>
+  </message>
+  <message>
+   <source>{0} is no file of this kind, or was cut off: {1}</source>
+   <translation>{0} no es un archivo de este tipo, o se cortó: {1}</translation>
+  </message>
+  <message>
+   <source>{0} is no file of this program</source>
+   <translation type="unfinished"></translation>
+  </message>
+  <message>
+   <source>{0} is no folder that holds only the program</source>
+   <translation>{0} no es una carpeta que contenga solo el programa</translation>
+  </message>
+  <message>
+   <source>{0} is no key</source>
+   <translation>{0} no es una clave</translation>
+  </message>
+  <message>
+   <source>{0} is no name</source>
+   <translation>{0} no es un nombre</translation>
+  </message>
+  <message>
+   <source>{0} is no name for a folder</source>
+   <translation>{0} no es nombre para una carpeta</translation>
+  </message>
+  <message>
+   <source>{0} is no name of a key</source>
+   <translation>{0} no es nombre de una clave</translation>
+  </message>
+  <message>
+   <source>{0} is no name of a model on the hub</source>
+   <translation>{0} no es nombre de un modelo del hub</translation>
+  </message>
+  <message>
+   <source>{0} is no name of a {1}</source>
+   <translation>{0} no es nombre de {1}</translation>
+  </message>
+  <message>
+   <source>{0} is no name of {1}</source>
+   <translation>{0} no es un nombre de {1}</translation>
+  </message>
+  <message>
+   <source>{0} is no plain file</source>
+   <translation>{0} no es un archivo normal</translation>
+  </message>
+  <message>
+   <source>{0} is no plain file and is left alone</source>
+   <translation>{0} no es un archivo normal y se deja en paz</translation>
+  </message>
+  <message>
+   <source>{0} is no plain name or number of a host</source>
+   <translation>{0} no es un nombre o número sencillo de un host</translation>
+  </message>
+  <message>
+   <source>{0} is no port</source>
+   <translation>{0} no es un puerto</translation>
+  </message>
+  <message>
+   <source>{0} is no rule</source>
+   <translation>{0} no es una regla</translation>
+  </message>
+  <message>
+   <source>{0} is no tag</source>
+   <translation>{0} no es una etiqueta</translation>
+  </message>
+  <message>
+   <source>{0} is no text</source>
+   <translation type="unfinished"></translation>
+  </message>
+  <message>
+   <source>{0} is no value of setting {1}: an address begins with https:// or http://</source>
+   <translation>{0} no es un valor del ajuste {1}: una dirección empieza por https:// o http://</translation>
+  </message>
+  <message>
+   <source>{0} is no value of setting {1}: it is damaged text</source>
+   <translation>{0} no es un valor del ajuste {1}: es texto dañado</translation>
+  </message>
+  <message>
+   <source>{0} is no value of setting {1}: it is from {2} to {3}</source>
+   <translation>{0} no es un valor del ajuste {1}: va de {2} a {3}</translation>
+  </message>
+  <message>
+   <source>{0} is no value of setting {1}: {2}</source>
+   <translation>{0} no es un valor del ajuste {1}: {2}</translation>
+  </message>
+  <message>
+   <source>{0} is no value of {1}</source>
+   <translation>{0} no es un valor de {1}</translation>
+  </message>
+  <message>
+   <source>{0} is not a file</source>
+   <translation>{0} no es un archivo</translation>
+  </message>
+  <message>
+   <source>{0} is not a folder</source>
+   <translation>{0} no es una carpeta</translation>
+  </message>
+  <message>
+   <source>{0} is not a full path</source>
+   <translation>{0} no es una ruta completa</translation>
+  </message>
+  <message>
+   <source>{0} is not a path that can be read</source>
+   <translation>{0} no es una ruta que se pueda leer</translation>
   </message>
   <message>
    <source>{0} is not a tool of this program.</source>
    <translation>{0} no es una herramienta de este programa.</translation>
   </message>
   <message>
+   <source>{0} is not a usable GGUF file: {1}</source>
+   <translation>{0} no es un archivo GGUF utilizable: {1}</translation>
+  </message>
+  <message>
+   <source>{0} is not an SQLite database</source>
+   <translation>{0} no es una base de datos SQLite</translation>
+  </message>
+  <message>
+   <source>{0} is not as it was a moment ago</source>
+   <translation>{0} no es como era hace un momento</translation>
+  </message>
+  <message>
+   <source>{0} is not connected now</source>
+   <translation>{0} no está conectada ahora</translation>
+  </message>
+  <message>
    <source>{0} is not connected now. Connect the drive: it comes back.</source>
    <translation>{0} no está conectada ahora. Conecte la unidad: vuelve.</translation>
+  </message>
+  <message>
+   <source>{0} is not encrypted, and this store is</source>
+   <translation type="unfinished"></translation>
+  </message>
+  <message>
+   <source>{0} is not for the role {1} here</source>
+   <translation>{0} no es para el rol {1} aquí</translation>
   </message>
   <message>
    <source>{0} is not for your role here</source>
    <translation>{0} no es para su rol aquí</translation>
   </message>
   <message>
+   <source>{0} is not in a folder of models any more</source>
+   <translation>{0} ya no está en una carpeta de modelos</translation>
+  </message>
+  <message>
    <source>{0} is not in the library.</source>
    <translation>{0} no está en la biblioteca.</translation>
   </message>
   <message>
+   <source>{0} is not in the signed list</source>
+   <translation>{0} no está en la lista firmada</translation>
+  </message>
+  <message>
+   <source>{0} is not installed, or cannot be used now.</source>
+   <translation>{0} no está instalado, o no se puede usar ahora.</translation>
+  </message>
+  <message>
+   <source>{0} is not loaded: {1} of at most {2} models are ({3})</source>
+   <translation>{0} no se carga: lo están {1} de {2} modelos como máximo ({3})</translation>
+  </message>
+  <message>
+   <source>{0} is not removed: {1}</source>
+   <translation>{0} no se quita: {1}</translation>
+  </message>
+  <message>
+   <source>{0} is not the file it should be</source>
+   <translation>{0} no es el archivo que debería ser</translation>
+  </message>
+  <message>
+   <source>{0} is not there</source>
+   <translation>{0} no existe</translation>
+  </message>
+  <message>
+   <source>{0} is not there any more</source>
+   <translation>{0} ya no existe</translation>
+  </message>
+  <message>
+   <source>{0} is not there, or its drive is away</source>
+   <translation>{0} no existe, o su unidad no está</translation>
+  </message>
+  <message>
+   <source>{0} is not what it was</source>
+   <translation>{0} no es lo que era</translation>
+  </message>
+  <message>
+   <source>{0} is not whole: {1} bytes are missing at its end</source>
+   <translation>{0} no está entero: faltan {1} bytes al final</translation>
+  </message>
+  <message>
+   <source>{0} is not whole: {1} is missing</source>
+   <translation>{0} no está entero: falta {1}</translation>
+  </message>
+  <message>
+   <source>{0} is on {1}, beyond this machine, and the network is off in the settings</source>
+   <translation>{0} está en {1}, fuera de este equipo, y la red está apagada en los ajustes</translation>
+  </message>
+  <message>
+   <source>{0} is ready</source>
+   <translation>{0} está listo</translation>
+  </message>
+  <message>
+   <source>{0} is signed with a key that nobody here trusts: {1}</source>
+   <translation>{0} está firmado con una clave en la que nadie aquí confía: {1}</translation>
+  </message>
+  <message>
+   <source>{0} is there already</source>
+   <translation>{0} ya existe</translation>
+  </message>
+  <message>
+   <source>{0} is there already and not empty</source>
+   <translation>{0} ya existe y no está vacía</translation>
+  </message>
+  <message>
+   <source>{0} is this program's own data</source>
+   <translation>{0} son datos de este programa</translation>
+  </message>
+  <message>
+   <source>{0} is too large</source>
+   <translation type="unfinished"></translation>
+  </message>
+  <message>
+   <source>{0} is too large for a policy</source>
+   <translation>{0} es demasiado grande para una política</translation>
+  </message>
+  <message>
+   <source>{0} is too large for what it should hold</source>
+   <translation>{0} es demasiado grande para lo que debería contener</translation>
+  </message>
+  <message>
+   <source>{0} is too large: more than {1}</source>
+   <translation type="unfinished"></translation>
+  </message>
+  <message>
+   <source>{0} is {1} already</source>
+   <translation>{0} ya es {1}</translation>
+  </message>
+  <message>
    <source>{0} kinds</source>
    <translation>{0} tipos</translation>
+  </message>
+  <message>
+   <source>{0} leads to {1}, which is not in the open internet</source>
+   <translation>{0} lleva a {1}, que no está en la internet abierta</translation>
   </message>
   <message>
    <source>{0} left</source>
@@ -13773,6 +17353,18 @@
   <message>
    <source>{0} likes</source>
    <translation>{0} me gusta</translation>
+  </message>
+  <message>
+   <source>{0} makes this a {1}, and nobody known here signed it</source>
+   <translation>{0} hace de esto un {1}, y nadie conocido aquí lo firmó</translation>
+  </message>
+  <message>
+   <source>{0} may not read something it was granted</source>
+   <translation>{0} no puede leer algo que se le permitió</translation>
+  </message>
+  <message>
+   <source>{0} may not start as it is now</source>
+   <translation>{0} no puede iniciarse como está ahora</translation>
   </message>
   <message>
    <source>{0} min</source>
@@ -13803,6 +17395,18 @@
    <translation>{0} ms</translation>
   </message>
   <message>
+   <source>{0} needs no access token</source>
+   <translation>{0} no necesita token de acceso</translation>
+  </message>
+  <message>
+   <source>{0} needs {1} and {2} are kept in reserve, but {3} are free</source>
+   <translation>{0} necesita {1} y {2} se reservan, pero hay {3} libres</translation>
+  </message>
+  <message>
+   <source>{0} needs {1} bytes, {2} are free</source>
+   <translation>{0} necesita {1} bytes, hay {2} libres</translation>
+  </message>
+  <message>
    <source>{0} nodes, {1} links. Tab goes through the nodes.</source>
    <translation>{0} nodos, {1} enlaces. Tab recorre los nodos.</translation>
   </message>
@@ -13815,8 +17419,20 @@
    <translation>{0} de memoria</translation>
   </message>
   <message>
+   <source>{0} of the audit log cannot be read: {1}</source>
+   <translation>{0} del registro de auditoría no se puede leer: {1}</translation>
+  </message>
+  <message>
+   <source>{0} of them cannot be read; they are left out.</source>
+   <translation>{0} de ellos no se pueden leer; se omiten.</translation>
+  </message>
+  <message>
    <source>{0} of {1}</source>
    <translation>{0} de {1}</translation>
+  </message>
+  <message>
+   <source>{0} of {1} are available.</source>
+   <translation>Hay {0} de {1} disponibles.</translation>
   </message>
   <message>
    <source>{0} of {1} files: {2}</source>
@@ -13863,6 +17479,10 @@
    <translation>{0} superados</translation>
   </message>
   <message>
+   <source>{0} Pull it again when the network is back.</source>
+   <translation>{0} Descárguelo de nuevo cuando vuelva la red.</translation>
+  </message>
+  <message>
    <source>{0} read</source>
    <translation>{0} leídos</translation>
   </message>
@@ -13899,8 +17519,20 @@
    <translation>{0} correctos de {1}</translation>
   </message>
   <message>
+   <source>{0} runs already</source>
+   <translation type="unfinished"></translation>
+  </message>
+  <message>
+   <source>{0} runs by {1} now, not by {2}</source>
+   <translation>{0} se ejecuta ahora con {1}, no con {2}</translation>
+  </message>
+  <message>
    <source>{0} s</source>
    <translation>{0} s</translation>
+  </message>
+  <message>
+   <source>{0} said nothing within {1} seconds</source>
+   <translation type="unfinished"></translation>
   </message>
   <message>
    <source>{0} sent, {1} received</source>
@@ -13909,6 +17541,10 @@
   <message>
    <source>{0} starts</source>
    <translation>{0} inicios</translation>
+  </message>
+  <message>
+   <source>{0} The evaluation goes on with the cases as they were when it began.</source>
+   <translation>{0} La evaluación sigue con los casos como eran al empezar.</translation>
   </message>
   <message>
    <source>{0} The first {1} are listed.</source>
@@ -13963,16 +17599,88 @@
    <translation>{0} tokens, ninguno leído; el espacio acaba tras {1}</translation>
   </message>
   <message>
+   <source>{0} unfinished {1} kept.</source>
+   <translation>{0} {1} sin terminar conservado(s).</translation>
+  </message>
+  <message>
+   <source>{0} waits for its turn</source>
+   <translation>{0} espera su turno</translation>
+  </message>
+  <message>
+   <source>{0} wants an access token</source>
+   <translation>{0} pide un token de acceso</translation>
+  </message>
+  <message>
+   <source>{0} was changed since it was shown</source>
+   <translation type="unfinished"></translation>
+  </message>
+  <message>
    <source>{0} was imported</source>
    <translation>{0} se importó</translation>
+  </message>
+  <message>
+   <source>{0} was loaded but says nothing of itself</source>
+   <translation>{0} se cargó pero no dice nada de sí</translation>
+  </message>
+  <message>
+   <source>{0} was loaded with {1}</source>
+   <translation>{0} se cargó con {1}</translation>
+  </message>
+  <message>
+   <source>{0} was not fetched by this program, so nobody knows where its bytes can be had</source>
+   <translation>{0} no lo descargó este programa, así que nadie sabe dónde obtener sus bytes</translation>
+  </message>
+  <message>
+   <source>{0} was not fetched, so nobody knows where its bytes can be had</source>
+   <translation>{0} no se descargó, así que nadie sabe dónde obtener sus bytes</translation>
+  </message>
+  <message>
+   <source>{0} was not loaded</source>
+   <translation>{0} no se cargó</translation>
+  </message>
+  <message>
+   <source>{0} was not started</source>
+   <translation>{0} no se inició</translation>
   </message>
   <message>
    <source>{0} was not taken: {1}. The folder stays as it was.</source>
    <translation>{0} no se aceptó: {1}. La carpeta sigue como estaba.</translation>
   </message>
   <message>
+   <source>{0} was replaced at its source while it was fetched</source>
+   <translation>{0} se sustituyó en su fuente mientras se descargaba</translation>
+  </message>
+  <message>
+   <source>{0} was signed by somebody this copy does not trust{1}: {2}</source>
+   <translation>{0} lo firmó alguien en quien esta copia no confía{1}: {2}</translation>
+  </message>
+  <message>
+   <source>{0} was unloaded to make room for {1}</source>
+   <translation>{0} se descargó de memoria para dar sitio a {1}</translation>
+  </message>
+  <message>
+   <source>{0} was written by a newer version of this program</source>
+   <translation type="unfinished"></translation>
+  </message>
+  <message>
+   <source>{0} was written by a newer version of this program (format {1})</source>
+   <translation>{0} lo escribió una versión más nueva de este programa (formato {1})</translation>
+  </message>
+  <message>
+   <source>{0} What is there is shown as it was stored.</source>
+   <translation>{0} Lo que hay se muestra como se guardó.</translation>
+  </message>
+  <message>
    <source>{0} will be copied, every byte checked.</source>
    <translation>Se copiarán {0}, cada byte comprobado.</translation>
+  </message>
+  <message>
+   <source>{0} would be larger than can be read again</source>
+   <translation>{0} sería mayor de lo que se puede volver a leer</translation>
+  </message>
+  <message>
+   <source>{0} would give the agent everything you have</source>
+   <translation>{0} daría al agente todo lo que usted tiene</translation>
   </message>
   <message>
    <source>{0} written</source>
@@ -13985,6 +17693,18 @@
   <message>
    <source>{0} {1} is installed</source>
    <translation>{0} {1} está instalado</translation>
+  </message>
+  <message>
+   <source>{0} {1} were not loaded</source>
+   <translation>{0} {1} no se cargaron</translation>
+  </message>
+  <message>
+   <source>{0} {1}s begin with {2}</source>
+   <translation>{0} {1}s empiezan por {2}</translation>
+  </message>
+  <message>
+   <source>{0} °C; it slows itself down to stay whole.</source>
+   <translation>{0} °C; reduce su velocidad para no dañarse.</translation>
   </message>
   <message>
    <source>{0} · from the MCP server {1}</source>
@@ -14079,6 +17799,10 @@
    <translation>{0}, a {1}</translation>
   </message>
   <message>
+   <source>{0}, where downloads are to go, is not connected now</source>
+   <translation>{0}, adonde van las descargas, no está conectada ahora</translation>
+  </message>
+  <message>
    <source>{0}, {1} cached</source>
    <translation>{0}, {1} de la caché</translation>
   </message>
@@ -14098,6 +17822,10 @@
    <source>{0}, {1}. It came with the program, answers at once and is only a start: it knows little, but it calls tools.</source>
    <translation>{0}, {1}. Vino con el programa, responde al momento y es solo un comienzo: sabe poco, pero llama a herramientas.</translation>
   </message>
+  <message>
+   <source>{0}/{1} is damaged</source>
+   <translation type="unfinished"></translation>
+  </message>
   <message numerus="yes">
    <source>{0}: %Ln things were left out, or are done otherwise</source>
    <translation>
@@ -14113,6 +17841,10 @@
    </translation>
   </message>
   <message>
+   <source>{0}: an action failed</source>
+   <translation>{0}: una acción falló</translation>
+  </message>
+  <message>
    <source>{0}: answer</source>
    <translation>{0}: respuesta</translation>
   </message>
@@ -14121,12 +17853,20 @@
    <translation>{0}: argumentos</translation>
   </message>
   <message>
+   <source>{0}: cannot be read: {1}</source>
+   <translation>{0}: no se puede leer: {1}</translation>
+  </message>
+  <message>
    <source>{0}: from the keyring</source>
    <translation>{0}: del llavero</translation>
   </message>
   <message>
    <source>{0}: instructions</source>
    <translation>{0}: instrucciones</translation>
+  </message>
+  <message>
+   <source>{0}: it is no text in UTF-8</source>
+   <translation>{0}: no es texto en UTF-8</translation>
   </message>
   <message>
    <source>{0}: may change it</source>
@@ -14147,6 +17887,10 @@
   <message>
    <source>{0}: secret</source>
    <translation>{0}: secreto</translation>
+  </message>
+  <message>
+   <source>{0}: the file is not YAML: it holds the character U+{1}</source>
+   <translation>{0}: el archivo no es YAML: contiene el carácter U+{1}</translation>
   </message>
   <message>
    <source>{0}: tool</source>
@@ -14173,6 +17917,10 @@
    <translation>{0}: escriba dos números, como 0 to 100</translation>
   </message>
   <message>
+   <source>{0}: {1} is not {2}</source>
+   <translation>{0}: {1} no es {2}</translation>
+  </message>
+  <message>
    <source>{0}: {1} now</source>
    <translation>{0}: {1} ahora</translation>
   </message>
@@ -14183,6 +17931,26 @@
   <message>
    <source>{0}: {1}, each with {2}</source>
    <translation>{0}: {1}, cada uno con {2}</translation>
+  </message>
+  <message>
+   <source>{0}; {1} was unused the longest, for {2} min{3}.</source>
+   <translation>{0}; {1} llevaba más tiempo sin uso, {2} min{3}.</translation>
+  </message>
+  <message>
+   <source>{0}Look at its report under Jobs.</source>
+   <translation type="unfinished"></translation>
+  </message>
+  <message>
+   <source>{0}{1} is not there, or is no list of models: {2}</source>
+   <translation>{0}{1} no existe, o no es una lista de modelos: {2}</translation>
+  </message>
+  <message>
+   <source>{0}{1}; a new one was begun.</source>
+   <translation>{0}{1}; se empezó uno nuevo.</translation>
+  </message>
+  <message>
+   <source>{0}{1}; all before it is there.</source>
+   <translation>{0}{1}; todo lo anterior está.</translation>
   </message>
   <message>
    <source>{1} models were found in {0}.</source>
@@ -14219,6 +17987,10 @@
   <message>
    <source>“go on” leaves its output without a value, as long as another one answers.</source>
    <translation>“go on” deja su salida sin valor, mientras otro responda.</translation>
+  </message>
+  <message>
+   <source>“{0}” cannot be measured</source>
+   <translation>“{0}” no se puede medir</translation>
   </message>
   <message>
    <source>… and {0} more</source>

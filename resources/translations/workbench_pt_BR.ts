@@ -77,7 +77,7 @@
   </message>
   <message>
    <source>%d installed · %s</source>
-   <translation>%d instalados · %s</translation>
+   <translation>instalados: %d · %s</translation>
   </message>
   <message>
    <source>%d of %d shown</source>
@@ -554,6 +554,14 @@
    <translation>99 % das requisições levaram menos</translation>
   </message>
   <message>
+   <source>`workbench engines packs` lists those there are.</source>
+   <translation>`workbench engines packs` lista os que há.</translation>
+  </message>
+  <message>
+   <source>`workbench models signers` lists those who are.</source>
+   <translation>`workbench models signers` lista os que são.</translation>
+  </message>
+  <message>
    <source>A call that takes longer or more is ended; a longer result is cut.</source>
    <translation>Uma chamada que demora mais ou gasta mais é encerrada; um resultado mais longo é cortado.</translation>
   </message>
@@ -570,12 +578,28 @@
    <translation>Um chat precisa de uma entrada de texto, de preferência com o nome “text”.</translation>
   </message>
   <message>
+   <source>a collection has a title and a folder</source>
+   <translation>uma coleção tem um título e uma pasta</translation>
+  </message>
+  <message>
+   <source>a connection to {0} was refused: {1}</source>
+   <translation>uma conexão com {0} foi recusada: {1}</translation>
+  </message>
+  <message>
+   <source>A connection was refused</source>
+   <translation>Uma conexão foi recusada</translation>
+  </message>
+  <message>
    <source>A copy with fewer bits per weight: smaller, faster, a little worse. The copy is checked, and tried once, before it is in the list.</source>
    <translation>Uma cópia com menos bits por peso: menor, mais rápida, um pouco pior. A cópia é conferida e testada uma vez antes de entrar na lista.</translation>
   </message>
   <message>
    <source>a data set has at most {0} cases</source>
    <translation>um conjunto de dados tem no máximo {0} casos</translation>
+  </message>
+  <message>
+   <source>a defect of the program: {0}</source>
+   <translation>um defeito do programa: {0}</translation>
   </message>
   <message>
    <source>A desktop: nobody signs in, and roles count for tools only. A kiosk is for visitors who come and go, a clinic for people who sign in.</source>
@@ -630,6 +654,10 @@
    <translation>uma gramática pode não ter deixado nada mais provável</translation>
   </message>
   <message>
+   <source>a graph has no instructions of its own</source>
+   <translation>um grafo não tem instruções próprias</translation>
+  </message>
+  <message>
    <source>A graph has none of its own: edit the node in the builder.</source>
    <translation>Um grafo não tem o seu próprio: edite o nó no construtor.</translation>
   </message>
@@ -638,8 +666,16 @@
    <translation>Um grafo une modelos, agentes, ferramentas e pessoas: desenhe o que dá o quê a quem, execute aqui e veja cada etapa por dentro. Um modelo pronto vira um grafo seu.</translation>
   </message>
   <message>
+   <source>A job cannot be read</source>
+   <translation type="unfinished"></translation>
+  </message>
+  <message>
    <source>A job lets an agent or a graph run at a time of the day, every so often, or for each new file in a folder. Nobody is asked while it runs: it may use only the tools that you grant it here, within the limits that you set.</source>
    <translation>Uma tarefa deixa um agente ou um grafo rodar em um horário do dia, de tempos em tempos ou para cada arquivo novo em uma pasta. Ninguém é consultado durante a execução: ela só pode usar as ferramentas que você conceder aqui, dentro dos limites que definir.</translation>
+  </message>
+  <message>
+   <source>A job names an agent, its input and when.</source>
+   <translation type="unfinished"></translation>
   </message>
   <message>
    <source>A million answer tokens</source>
@@ -670,6 +706,18 @@
    <translation>Um modelo que não foi usado por esse tempo devolve sua memória.</translation>
   </message>
   <message>
+   <source>a name and a reason of at least {0} characters are needed</source>
+   <translation>são precisos um nome e um motivo de pelo menos {0} caracteres</translation>
+  </message>
+  <message>
+   <source>a network of their own, which is empty</source>
+   <translation>uma rede própria, que está vazia</translation>
+  </message>
+  <message>
+   <source>A new one is begun.</source>
+   <translation>Uma nova é iniciada.</translation>
+  </message>
+  <message>
    <source>A node cannot take what it gives itself</source>
    <translation>Um nó não pode receber o que ele mesmo dá</translation>
   </message>
@@ -680,6 +728,10 @@
   <message>
    <source>A number in the answer is near enough to the expected one.</source>
    <translation>Um número na resposta é próximo o bastante do esperado.</translation>
+  </message>
+  <message>
+   <source>A parcel holds plain files only.</source>
+   <translation>Um pacote de atualização contém só arquivos comuns.</translation>
   </message>
   <message>
    <source>a part of a character, bytes {0}</source>
@@ -696,6 +748,18 @@
   <message>
    <source>a passphrase</source>
    <translation>uma frase secreta</translation>
+  </message>
+  <message>
+   <source>a passphrase has at least {0} characters, and not the same ones</source>
+   <translation type="unfinished"></translation>
+  </message>
+  <message>
+   <source>a PIN for the role {0} has at least {1} characters</source>
+   <translation>um PIN para o papel {0} tem pelo menos {1} caracteres</translation>
+  </message>
+  <message>
+   <source>a PIN has at most {0} characters</source>
+   <translation>um PIN tem no máximo {0} caracteres</translation>
   </message>
   <message>
    <source>A program of this machine</source>
@@ -716,6 +780,10 @@
   <message>
    <source>A request to one server, which is fixed and granted in the tool</source>
    <translation>Uma requisição a um servidor, fixado e concedido na ferramenta</translation>
+  </message>
+  <message>
+   <source>A restart is no shorter.</source>
+   <translation type="unfinished"></translation>
   </message>
   <message>
    <source>A rule watches a metric and does something when it is bad for a while: tells you, frees memory, or spares the machine. Rehearse it before it is on.</source>
@@ -746,8 +814,16 @@
    <translation>Um modelo pequeno com os mesmos tokens escreve à frente e este confere vários tokens de uma vez: compensa quando o pequeno é umas dez vezes menor, sobretudo em uma GPU; quando não, ele pausa sozinho, e as respostas continuam iguais.</translation>
   </message>
   <message>
+   <source>A statement tells of this.</source>
+   <translation>Uma declaração fala disto.</translation>
+  </message>
+  <message>
    <source>A table of the steps, as CSV</source>
    <translation>Uma tabela das etapas, em CSV</translation>
+  </message>
+  <message>
+   <source>A tag is one word of at most {0} letters, such as work.</source>
+   <translation>Uma etiqueta é uma palavra de no máximo {0} letras, como trabalho.</translation>
   </message>
   <message>
    <source>A text that is written down here</source>
@@ -756,6 +832,14 @@
   <message>
    <source>A text with places that are filled with values</source>
    <translation>Um texto com lugares preenchidos com valores</translation>
+  </message>
+  <message>
+   <source>a title has at most {0} letters, notes have {1}, and a model has at most {2} tags</source>
+   <translation>um título tem no máximo {0} letras, notas têm {1}, e um modelo tem no máximo {2} etiquetas</translation>
+  </message>
+  <message>
+   <source>a token for {0} would go over the network for all to read</source>
+   <translation>um token para {0} iria pela rede à vista de todos</translation>
   </message>
   <message>
    <source>A tool asks whether it may run</source>
@@ -806,6 +890,14 @@
    <translation>Um valor que o grafo devolve, como a resposta</translation>
   </message>
   <message>
+   <source>a {0} is not taken in here</source>
+   <translation type="unfinished"></translation>
+  </message>
+  <message>
+   <source>a {0} was started, and the policy makes this a {1}</source>
+   <translation>um {0} foi iniciado, e a política faz disto um {1}</translation>
+  </message>
+  <message>
    <source>About</source>
    <translation>Sobre</translation>
   </message>
@@ -824,6 +916,14 @@
   <message>
    <source>About {0}, as earlier ones took.</source>
    <translation>Cerca de {0}, como as anteriores levaram.</translation>
+  </message>
+  <message>
+   <source>Accept its conditions on the model's page and enter an access token.</source>
+   <translation>Aceite as condições na página do modelo e informe um token de acesso.</translation>
+  </message>
+  <message>
+   <source>Accept them on the model's page and enter an access token in the settings.</source>
+   <translation>Aceite-as na página do modelo e informe um token de acesso nas configurações.</translation>
   </message>
   <message>
    <source>Access token</source>
@@ -1074,6 +1174,10 @@
    <translation>Agentes e grafos</translation>
   </message>
   <message>
+   <source>Agents and graphs are a few hundred kilobytes.</source>
+   <translation type="unfinished"></translation>
+  </message>
+  <message>
    <source>Agents and models</source>
    <translation>Agentes e modelos</translation>
   </message>
@@ -1124,6 +1228,14 @@
   <message>
    <source>Alerts</source>
    <translation>Alertas</translation>
+  </message>
+  <message>
+   <source>Alerts shows what fired and what was done.</source>
+   <translation>Alertas mostra o que disparou e o que foi feito.</translation>
+  </message>
+  <message>
+   <source>Alerts shows which fire.</source>
+   <translation>Alertas mostra quais disparam.</translation>
   </message>
   <message>
    <source>All</source>
@@ -1266,12 +1378,56 @@
    <translation>Um endereço</translation>
   </message>
   <message>
+   <source>An administrator opens it in the settings: Local server, Other machines.</source>
+   <translation>Um administrador o abre nas configurações: Servidor local, Outras máquinas.</translation>
+  </message>
+  <message>
+   <source>An administrator opens that in the settings: Local server, Other machines.</source>
+   <translation type="unfinished"></translation>
+  </message>
+  <message>
+   <source>An administrator restores it at {0}.</source>
+   <translation>Um administrador o restaura em {0}.</translation>
+  </message>
+  <message>
+   <source>An administrator restores {0}.</source>
+   <translation>Um administrador restaura {0}.</translation>
+  </message>
+  <message>
+   <source>An administrator says: workbench policy sign.</source>
+   <translation>Um administrador diz: workbench policy sign.</translation>
+  </message>
+  <message>
+   <source>An administrator says: workbench store encrypt.</source>
+   <translation type="unfinished"></translation>
+  </message>
+  <message>
+   <source>An administrator signs a policy with profile: {0}.</source>
+   <translation>Um administrador assina uma política com profile: {0}.</translation>
+  </message>
+  <message>
+   <source>An administrator signs it again.</source>
+   <translation>Um administrador assina de novo.</translation>
+  </message>
+  <message>
    <source>An administrator signs what is written here. It holds from the next start.</source>
    <translation>Um administrador assina o que está escrito aqui. Vale a partir do próximo início.</translation>
   </message>
   <message>
+   <source>an agent is told no message of role {0}</source>
+   <translation>um agente não recebe mensagens do papel {0}</translation>
+  </message>
+  <message>
+   <source>an agent that a tool asked made this call</source>
+   <translation>um agente chamado por uma ferramenta fez esta chamada</translation>
+  </message>
+  <message>
    <source>An agent that leads others and answers with what they found</source>
    <translation>Um agente que lidera outros e responde com o que eles acharam</translation>
+  </message>
+  <message>
+   <source>An alert fires: {0}.</source>
+   <translation>Um alerta dispara: {0}.</translation>
   </message>
   <message>
    <source>An answer that does not fit will not do.</source>
@@ -1306,6 +1462,10 @@
    <translation>Um arquivo SQLite. A ferramenta não alcança outro arquivo.</translation>
   </message>
   <message>
+   <source>An update of the program is taken by `workbench update FILE`.</source>
+   <translation>Uma atualização do programa é aplicada com `workbench update FILE`.</translation>
+  </message>
+  <message>
    <source>and {0} more</source>
    <translation>e mais {0}</translation>
   </message>
@@ -1326,6 +1486,30 @@
    <translation>Outro modelo julga pelos seus critérios. É perguntado nas duas ordens; se se contradiz, a resposta conta como não julgada.</translation>
   </message>
   <message>
+   <source>Another program has your data open</source>
+   <translation>Outro programa tem seus dados abertos</translation>
+  </message>
+  <message>
+   <source>another program has {0} open</source>
+   <translation type="unfinished"></translation>
+  </message>
+  <message>
+   <source>another program of this kind holds the audit log and does not let go</source>
+   <translation>outro programa deste tipo está com o log de auditoria e não o solta</translation>
+  </message>
+  <message>
+   <source>another window or command of this program has the data folder open</source>
+   <translation type="unfinished"></translation>
+  </message>
+  <message>
+   <source>another Workbench on this machine fetches it already</source>
+   <translation>outro Workbench desta máquina já o está baixando</translation>
+  </message>
+  <message>
+   <source>another Workbench on this machine is changing the models</source>
+   <translation>outro Workbench desta máquina está alterando os modelos</translation>
+  </message>
+  <message>
    <source>Answer</source>
    <translation>Resposta</translation>
   </message>
@@ -1340,6 +1524,10 @@
   <message>
    <source>Answer for the {0} tools I have read</source>
    <translation>Responder pelas {0} ferramentas que li</translation>
+  </message>
+  <message>
+   <source>Answer the questions of the tools again.</source>
+   <translation>Responda de novo às perguntas das ferramentas.</translation>
   </message>
   <message>
    <source>Answered</source>
@@ -1458,6 +1646,10 @@
    <translation>Aplicar a implantação</translation>
   </message>
   <message>
+   <source>Apply the deployment again.</source>
+   <translation type="unfinished"></translation>
+  </message>
+  <message>
    <source>Applying the deployment {0}</source>
    <translation>Aplicando a implantação {0}</translation>
   </message>
@@ -1530,6 +1722,10 @@
    <translation>Como foi lido</translation>
   </message>
   <message>
+   <source>As many agents run as the settings allow.</source>
+   <translation>Rodam tantos agentes quanto as configurações permitem.</translation>
+  </message>
+  <message>
    <source>As many are answered or wait; the next one is told when to come again.</source>
    <translation>Tantas são respondidas ou esperam; à próxima é dito quando voltar.</translation>
   </message>
@@ -1586,8 +1782,24 @@
    <translation>Perguntar de novo</translation>
   </message>
   <message>
+   <source>Ask again.</source>
+   <translation>Pergunte de novo.</translation>
+  </message>
+  <message>
+   <source>Ask an administrator to change it.</source>
+   <translation>Peça a um administrador para mudar.</translation>
+  </message>
+  <message>
+   <source>Ask an administrator, or sign in as somebody who may.</source>
+   <translation>Peça a um administrador, ou entre como alguém que possa.</translation>
+  </message>
+  <message>
    <source>Ask an administrator.</source>
    <translation>Peça a um administrador.</translation>
+  </message>
+  <message>
+   <source>Ask anew.</source>
+   <translation>Pergunte outra vez.</translation>
   </message>
   <message>
    <source>Ask before opening links</source>
@@ -1598,8 +1810,24 @@
    <translation>Perguntar a cada vez</translation>
   </message>
   <message>
+   <source>Ask for the bundle anew; nothing was taken from this one.</source>
+   <translation>Peça o pacote de novo; nada foi tirado deste.</translation>
+  </message>
+  <message>
    <source>Ask it</source>
    <translation>Perguntar</translation>
+  </message>
+  <message>
+   <source>Ask one.</source>
+   <translation>Pergunte a um.</translation>
+  </message>
+  <message>
+   <source>Ask the administrator.</source>
+   <translation>Peça ao administrador.</translation>
+  </message>
+  <message>
+   <source>Ask the machine's administrator.</source>
+   <translation>Peça ao administrador da máquina.</translation>
   </message>
   <message>
    <source>Ask the model whether it is sure</source>
@@ -1608,6 +1836,10 @@
   <message>
    <source>Ask the source for more; so does the end of the list</source>
    <translation>Pedir mais à fonte; o fim da lista faz o mesmo</translation>
+  </message>
+  <message>
+   <source>Ask who set this up.</source>
+   <translation>Pergunte a quem configurou isto.</translation>
   </message>
   <message>
    <source>Ask {0} earlier</source>
@@ -1735,6 +1967,10 @@
   <message>
    <source>At least one of these texts is in the answer.</source>
    <translation>Pelo menos um destes textos está na resposta.</translation>
+  </message>
+  <message>
+   <source>At least {0} requests waited all of the last minute.</source>
+   <translation>Pelo menos {0} requisições esperaram durante todo o último minuto.</translation>
   </message>
   <message>
    <source>At most</source>
@@ -2093,6 +2329,10 @@
    <translation>Em cache</translation>
   </message>
   <message>
+   <source>Calculator</source>
+   <translation>Calculadora</translation>
+  </message>
+  <message>
    <source>Call {0}</source>
    <translation>Chamar {0}</translation>
   </message>
@@ -2169,6 +2409,18 @@
    <translation>Não pode mais ser lido</translation>
   </message>
   <message>
+   <source>cannot read {0}: {1}</source>
+   <translation>não é possível ler {0}: {1}</translation>
+  </message>
+  <message>
+   <source>cannot write {0}: it holds half a character at place {1}</source>
+   <translation>não é possível escrever {0}: contém meio caractere na posição {1}</translation>
+  </message>
+  <message>
+   <source>cannot write {0}: {1}</source>
+   <translation>não é possível escrever {0}: {1}</translation>
+  </message>
+  <message>
    <source>Canvas of the graph</source>
    <translation>Tela do grafo</translation>
   </message>
@@ -2221,8 +2473,16 @@
    <translation>Mudar o caso</translation>
   </message>
   <message>
+   <source>Change the case there, or remove it first.</source>
+   <translation>Mude o caso lá, ou remova-o antes.</translation>
+  </message>
+  <message>
    <source>Change the data set</source>
    <translation>Mudar o conjunto de dados</translation>
+  </message>
+  <message>
+   <source>Change the grants of the agent.</source>
+   <translation>Mude as concessões do agente.</translation>
   </message>
   <message>
    <source>Change the key</source>
@@ -2235,6 +2495,10 @@
   <message>
    <source>Change {0}</source>
    <translation>Mudar {0}</translation>
+  </message>
+  <message>
+   <source>Change {0} as that administrator.</source>
+   <translation>Mude {0} como esse administrador.</translation>
   </message>
   <message>
    <source>Changed</source>
@@ -2313,8 +2577,84 @@
    <translation>Verificar todos</translation>
   </message>
   <message>
+   <source>Check both, and try again.</source>
+   <translation>Confira ambos e tente de novo.</translation>
+  </message>
+  <message>
+   <source>Check that you may read {0}.</source>
+   <translation>Confira se você pode ler {0}.</translation>
+  </message>
+  <message>
+   <source>Check that you may write to {0} and that no other program holds the file.</source>
+   <translation>Confira se você pode escrever em {0} e se nenhum outro programa está com o arquivo.</translation>
+  </message>
+  <message>
+   <source>Check that {0} exists and that you may write to it.</source>
+   <translation>Confira se {0} existe e se você pode escrever nele.</translation>
+  </message>
+  <message>
+   <source>Check the address of the mirror in the settings.</source>
+   <translation>Confira o endereço do espelho nas configurações.</translation>
+  </message>
+  <message>
+   <source>Check the address, or the network.</source>
+   <translation>Confira o endereço, ou a rede.</translation>
+  </message>
+  <message>
    <source>Check the deployment</source>
    <translation>Verificar a implantação</translation>
+  </message>
+  <message>
+   <source>Check the disk it is on.</source>
+   <translation>Verifique o disco em que está.</translation>
+  </message>
+  <message>
+   <source>Check the disk, then try again.</source>
+   <translation>Verifique o disco e tente de novo.</translation>
+  </message>
+  <message>
+   <source>Check the disk.</source>
+   <translation>Verifique o disco.</translation>
+  </message>
+  <message>
+   <source>Check the disk; fetch to another one.</source>
+   <translation>Verifique o disco; baixe para outro.</translation>
+  </message>
+  <message>
+   <source>Check the drive it is on.</source>
+   <translation>Verifique a unidade em que está.</translation>
+  </message>
+  <message>
+   <source>Check the drive it lies on.</source>
+   <translation>Verifique a unidade onde fica.</translation>
+  </message>
+  <message>
+   <source>Check the file with --check; then run the new installer.</source>
+   <translation>Verifique o arquivo com --check; depois execute o novo instalador.</translation>
+  </message>
+  <message>
+   <source>Check the file.</source>
+   <translation>Verifique o arquivo.</translation>
+  </message>
+  <message>
+   <source>Check the folder's permissions.</source>
+   <translation>Verifique as permissões da pasta.</translation>
+  </message>
+  <message>
+   <source>Check the hub's address in the settings, or the variable HF_ENDPOINT.</source>
+   <translation>Confira o endereço do hub nas configurações, ou a variável HF_ENDPOINT.</translation>
+  </message>
+  <message>
+   <source>Check the name, or the network.</source>
+   <translation>Confira o nome, ou a rede.</translation>
+  </message>
+  <message>
+   <source>Check the name.</source>
+   <translation>Confira o nome.</translation>
+  </message>
+  <message>
+   <source>Check the name; a private model needs an access token.</source>
+   <translation>Confira o nome; um modelo privado precisa de um token de acesso.</translation>
   </message>
   <message>
    <source>Check tool calls…</source>
@@ -2385,6 +2725,50 @@
    <translation>Escolha uma célula para ver a resposta</translation>
   </message>
   <message>
+   <source>Choose a database file.</source>
+   <translation>Escolha um arquivo de banco de dados.</translation>
+  </message>
+  <message>
+   <source>Choose a file or folder of yours.</source>
+   <translation>Escolha um arquivo ou pasta seus.</translation>
+  </message>
+  <message>
+   <source>Choose a file that exists.</source>
+   <translation>Escolha um arquivo que exista.</translation>
+  </message>
+  <message>
+   <source>Choose a folder inside it.</source>
+   <translation>Escolha uma pasta dentro dela.</translation>
+  </message>
+  <message>
+   <source>Choose a folder that exists.</source>
+   <translation>Escolha uma pasta que exista.</translation>
+  </message>
+  <message>
+   <source>Choose a GGUF model that is whole.</source>
+   <translation>Escolha um modelo GGUF inteiro.</translation>
+  </message>
+  <message>
+   <source>Choose a longer one; a few words are good.</source>
+   <translation>Escolha uma mais longa; algumas palavras são boas.</translation>
+  </message>
+  <message>
+   <source>Choose a model file.</source>
+   <translation>Escolha um arquivo de modelo.</translation>
+  </message>
+  <message>
+   <source>Choose a model on this machine, or turn the network on in the settings.</source>
+   <translation>Escolha um modelo desta máquina, ou ligue a rede nas configurações.</translation>
+  </message>
+  <message>
+   <source>Choose a model whose files are here.</source>
+   <translation>Escolha um modelo cujos arquivos estejam aqui.</translation>
+  </message>
+  <message>
+   <source>Choose a shorter one.</source>
+   <translation>Escolha um mais curto.</translation>
+  </message>
+  <message>
    <source>Choose a span to see what happened in it.</source>
    <translation>Escolha um trecho para ver o que aconteceu nele.</translation>
   </message>
@@ -2397,6 +2781,10 @@
    <translation>Escolha uma ferramenta para lê-la.</translation>
   </message>
   <message>
+   <source>Choose a variant.</source>
+   <translation>Escolha uma variante.</translation>
+  </message>
+  <message>
    <source>Choose all nodes</source>
    <translation>Escolher todos os nós</translation>
   </message>
@@ -2405,12 +2793,72 @@
    <translation>Escolha um agente ou um grafo, e modelos.</translation>
   </message>
   <message>
+   <source>Choose another call.</source>
+   <translation>Escolha outra chamada.</translation>
+  </message>
+  <message>
+   <source>Choose another file.</source>
+   <translation>Escolha outro arquivo.</translation>
+  </message>
+  <message>
+   <source>Choose another folder.</source>
+   <translation>Escolha outra pasta.</translation>
+  </message>
+  <message>
+   <source>Choose another folder: what is exported is not encrypted.</source>
+   <translation type="unfinished"></translation>
+  </message>
+  <message>
+   <source>Choose another id.</source>
+   <translation>Escolha outro id.</translation>
+  </message>
+  <message>
+   <source>Choose another judge.</source>
+   <translation>Escolha outro juiz.</translation>
+  </message>
+  <message>
+   <source>Choose another kind.</source>
+   <translation>Escolha outro tipo.</translation>
+  </message>
+  <message>
+   <source>Choose another model call.</source>
+   <translation>Escolha outra chamada de modelo.</translation>
+  </message>
+  <message>
+   <source>Choose another model.</source>
+   <translation>Escolha outro modelo.</translation>
+  </message>
+  <message>
+   <source>Choose another name.</source>
+   <translation>Escolha outro nome.</translation>
+  </message>
+  <message>
+   <source>Choose another one, or ask an administrator.</source>
+   <translation>Escolha outro, ou peça a um administrador.</translation>
+  </message>
+  <message>
    <source>Choose another one.</source>
+   <translation>Escolha outro.</translation>
+  </message>
+  <message>
+   <source>Choose another, or leave it out: one is made of the model's name.</source>
+   <translation>Escolha outro, ou deixe vazio: um é feito do nome do modelo.</translation>
+  </message>
+  <message>
+   <source>Choose another.</source>
    <translation>Escolha outro.</translation>
   </message>
   <message>
    <source>Choose each one to read it.</source>
    <translation>Escolha cada uma para lê-la.</translation>
+  </message>
+  <message>
+   <source>Choose folders that are there and not ours.</source>
+   <translation>Escolha pastas que existam e não sejam nossas.</translation>
+  </message>
+  <message>
+   <source>Choose it in the file dialog.</source>
+   <translation>Escolha-o no diálogo de arquivos.</translation>
   </message>
   <message>
    <source>Choose one</source>
@@ -2419,6 +2867,18 @@
   <message>
    <source>Choose one on the canvas or in the outline.</source>
    <translation>Escolha um na tela do grafo ou na estrutura.</translation>
+  </message>
+  <message>
+   <source>Choose one that is no row or pattern.</source>
+   <translation>Escolha um que não seja linha nem padrão.</translation>
+  </message>
+  <message>
+   <source>Choose other models.</source>
+   <translation>Escolha outros modelos.</translation>
+  </message>
+  <message>
+   <source>Choose others.</source>
+   <translation>Escolha outros.</translation>
   </message>
   <message>
    <source>Choose the agent and its model here. Agents are made and changed in Agents, models are fetched in Models.</source>
@@ -2497,12 +2957,20 @@
    <translation>Feche-o e execute: workbench --as NAME update FILE</translation>
   </message>
   <message>
+   <source>Close it, then try again: nothing was changed.</source>
+   <translation type="unfinished"></translation>
+  </message>
+  <message>
    <source>Close the list</source>
    <translation>Fechar a lista</translation>
   </message>
   <message>
    <source>Close the list of servers found</source>
    <translation>Fechar a lista de servidores encontrados</translation>
+  </message>
+  <message>
+   <source>Close the other window of this program, then try again.</source>
+   <translation>Feche a outra janela deste programa e tente de novo.</translation>
   </message>
   <message>
    <source>Close the replay</source>
@@ -2519,6 +2987,10 @@
   <message>
    <source>Close Workbench and open it again.</source>
    <translation>Feche o Workbench e abra de novo.</translation>
+  </message>
+  <message>
+   <source>Close Workbench and run `workbench update FILE`.</source>
+   <translation type="unfinished"></translation>
   </message>
   <message>
    <source>Close Workbench…</source>
@@ -2583,6 +3055,10 @@
   <message>
    <source>Compare quantisations…</source>
    <translation>Comparar quantizações…</translation>
+  </message>
+  <message>
+   <source>Compare these letters with those of whoever packed it, then trust it.</source>
+   <translation>Compare estas letras com as de quem o empacotou e então confie.</translation>
   </message>
   <message>
    <source>Compare two runs</source>
@@ -2653,6 +3129,30 @@
    <translation>Conectar um servidor…</translation>
   </message>
   <message>
+   <source>Connect it again.</source>
+   <translation>Conecte de novo.</translation>
+  </message>
+  <message>
+   <source>Connect the drive it is on, then resume.</source>
+   <translation>Conecte a unidade em que está e retome.</translation>
+  </message>
+  <message>
+   <source>Connect the drive, or choose another folder in the settings.</source>
+   <translation>Conecte a unidade, ou escolha outra pasta nas configurações.</translation>
+  </message>
+  <message>
+   <source>Connect the drive, or choose another folder.</source>
+   <translation>Conecte a unidade, ou escolha outra pasta.</translation>
+  </message>
+  <message>
+   <source>Connect the drive, then resume.</source>
+   <translation>Conecte a unidade e retome.</translation>
+  </message>
+  <message>
+   <source>Connect the drive, then try again.</source>
+   <translation>Conecte a unidade e tente de novo.</translation>
+  </message>
+  <message>
    <source>Connect without reaching it now</source>
    <translation>Conectar sem alcançá-lo agora</translation>
   </message>
@@ -2683,6 +3183,10 @@
   <message>
    <source>connections</source>
    <translation>conexões</translation>
+  </message>
+  <message>
+   <source>Connections are written down again</source>
+   <translation>As conexões são anotadas de novo</translation>
   </message>
   <message>
    <source>Connections out</source>
@@ -2769,6 +3273,10 @@
    <translation>Conversas</translation>
   </message>
   <message>
+   <source>Conversations were recovered</source>
+   <translation>As conversas foram recuperadas</translation>
+  </message>
+  <message>
    <source>Cools down {0} more: {1} now</source>
    <translation>Descansa mais {0}: {1} agora</translation>
   </message>
@@ -2795,6 +3303,10 @@
   <message>
    <source>Copy details</source>
    <translation>Copiar detalhes</translation>
+  </message>
+  <message>
+   <source>Copy it again, without spaces.</source>
+   <translation>Copie de novo, sem espaços.</translation>
   </message>
   <message>
    <source>Copy list</source>
@@ -3045,6 +3557,10 @@
    <translation>datagrama</translation>
   </message>
   <message>
+   <source>Date and time</source>
+   <translation>Data e hora</translation>
+  </message>
+  <message>
    <source>days</source>
    <translation>dias</translation>
   </message>
@@ -3238,6 +3754,10 @@
   <message>
    <source>Deny</source>
    <translation>Negar</translation>
+  </message>
+  <message>
+   <source>Deploy from a data folder of its own: set WORKBENCH_DATA to it.</source>
+   <translation type="unfinished"></translation>
   </message>
   <message>
    <source>Deployment applied</source>
@@ -3484,6 +4004,10 @@
    <translation>Duplicar grafo</translation>
   </message>
   <message>
+   <source>Duplicate it to change it.</source>
+   <translation>Duplique para alterar.</translation>
+  </message>
+  <message>
    <source>Duplicate nodes</source>
    <translation>Duplicar nós</translation>
   </message>
@@ -3596,12 +4120,20 @@
    <translation>Editar a última mensagem</translation>
   </message>
   <message>
+   <source>Edit the node, then run it again.</source>
+   <translation>Edite o nó e execute de novo.</translation>
+  </message>
+  <message>
    <source>Edit…</source>
    <translation>Editar…</translation>
   </message>
   <message>
    <source>Else it holds until you quit, where this system has no keyring</source>
    <translation>Senão vale até você sair, se o sistema não tiver chaveiro</translation>
+  </message>
+  <message>
+   <source>Else the reasons go on.</source>
+   <translation type="unfinished"></translation>
   </message>
   <message>
    <source>elsewhere, out of reach</source>
@@ -3680,6 +4212,10 @@
    <translation>Criptografar no próximo início</translation>
   </message>
   <message>
+   <source>Encrypt it first: in Settings, or with `workbench store encrypt`.</source>
+   <translation type="unfinished"></translation>
+  </message>
+  <message>
    <source>Encrypt the store</source>
    <translation>Criptografar o armazenamento</translation>
   </message>
@@ -3698,6 +4234,14 @@
   <message>
    <source>End</source>
    <translation>Fim</translation>
+  </message>
+  <message>
+   <source>End it, or wait; then try again.</source>
+   <translation>Encerre-o, ou espere; depois tente de novo.</translation>
+  </message>
+  <message>
+   <source>End its commands, then try the update again.</source>
+   <translation type="unfinished"></translation>
   </message>
   <message>
    <source>end not seen</source>
@@ -3738,6 +4282,10 @@
   <message>
    <source>Engines</source>
    <translation>Motores</translation>
+  </message>
+  <message>
+   <source>Enter one in the settings.</source>
+   <translation>Informe um nas configurações.</translation>
   </message>
   <message>
    <source>Enter sends, Shift+Enter begins a new line. Try “What is 12 * 7?”: the agent asks its calculator.</source>
@@ -3806,6 +4354,10 @@
   <message>
    <source>Every byte is right, but it does not load: %s</source>
    <translation>Cada byte está certo, mas não carrega: %s</translation>
+  </message>
+  <message>
+   <source>Every byte was checked.</source>
+   <translation>Cada byte foi conferido.</translation>
   </message>
   <message>
    <source>every day; or 1, 15, 31</source>
@@ -3964,6 +4516,10 @@
    <translation>Exportar grafo…</translation>
   </message>
   <message>
+   <source>Export it as yaml: that is the Agent Framework's form of an agent.</source>
+   <translation>Exporte em yaml: é a forma do Agent Framework para um agente.</translation>
+  </message>
+  <message>
    <source>Export JSON…</source>
    <translation>Exportar JSON…</translation>
   </message>
@@ -4044,6 +4600,10 @@
    <translation>F1 abre o manual, Ctrl+K lista todos os comandos. Estes passos e o tour estão de novo em Ajuda.</translation>
   </message>
   <message>
+   <source>Fail where no answer will do</source>
+   <translation type="unfinished"></translation>
+  </message>
+  <message>
    <source>Failed</source>
    <translation>Falhou</translation>
   </message>
@@ -4104,8 +4664,28 @@
    <translation>Buscar</translation>
   </message>
   <message>
+   <source>Fetch it anew.</source>
+   <translation>Baixe de novo.</translation>
+  </message>
+  <message>
+   <source>Fetch it.</source>
+   <translation>Baixe-o.</translation>
+  </message>
+  <message>
    <source>Fetch the damaged parts again, and only those</source>
    <translation>Buscar de novo as partes danificadas, e só essas</translation>
+  </message>
+  <message>
+   <source>Fetch the file; its header is read then.</source>
+   <translation>Baixe o arquivo; o cabeçalho é lido então.</translation>
+  </message>
+  <message>
+   <source>Fetch the model again.</source>
+   <translation>Baixe o modelo de novo.</translation>
+  </message>
+  <message>
+   <source>Fetch the model anew.</source>
+   <translation>Baixe o modelo novamente.</translation>
   </message>
   <message>
    <source>fetched or imported</source>
@@ -4528,6 +5108,18 @@
    <translation>Formulário da ferramenta</translation>
   </message>
   <message>
+   <source>Format the drive as exFAT, or take a smaller variant of the model.</source>
+   <translation>Formate a unidade em exFAT, ou pegue uma variante menor do modelo.</translation>
+  </message>
+  <message>
+   <source>format: a newer version of this program wrote this job</source>
+   <translation type="unfinished"></translation>
+  </message>
+  <message>
+   <source>format: {0} is not {1}</source>
+   <translation type="unfinished"></translation>
+  </message>
+  <message>
    <source>Found by</source>
    <translation>Encontrado por</translation>
   </message>
@@ -4548,8 +5140,20 @@
    <translation>O Foundry Local não está instalado</translation>
   </message>
   <message>
+   <source>Foundry Local's catalogue is on the network, which is off in the settings</source>
+   <translation>O catálogo do Foundry Local está na rede, que está desligada nas configurações</translation>
+  </message>
+  <message>
    <source>Foundry Local's web service</source>
    <translation>Serviço web do Foundry Local</translation>
+  </message>
+  <message>
+   <source>Foundry Local's web service does not run</source>
+   <translation>O serviço web do Foundry Local não está rodando</translation>
+  </message>
+  <message>
+   <source>Four or five words that have nothing to do with one another are good.</source>
+   <translation type="unfinished"></translation>
   </message>
   <message>
    <source>Free</source>
@@ -4558,6 +5162,34 @@
   <message>
    <source>free</source>
    <translation>livre</translation>
+  </message>
+  <message>
+   <source>Free some space on the disk of the data folder; it is stored with the next run.</source>
+   <translation>Libere espaço no disco da pasta de dados; é gravado com a próxima execução.</translation>
+  </message>
+  <message>
+   <source>Free some space on the disk of {0}, then resume.</source>
+   <translation>Libere espaço no disco de {0} e retome.</translation>
+  </message>
+  <message>
+   <source>Free some space on the disk that holds {0}, or choose another one.</source>
+   <translation>Libere espaço no disco que contém {0}, ou escolha outro.</translation>
+  </message>
+  <message>
+   <source>Free some space on the disk that holds {0}, or use the bundle in place.</source>
+   <translation>Libere espaço no disco que contém {0}, ou use o pacote no lugar.</translation>
+  </message>
+  <message>
+   <source>Free some space on the disk that holds {0}, then try again.</source>
+   <translation>Libere espaço no disco que contém {0} e tente de novo.</translation>
+  </message>
+  <message>
+   <source>Free some space on the disk that holds {0}.</source>
+   <translation>Libere espaço no disco que contém {0}.</translation>
+  </message>
+  <message>
+   <source>Free some space on the disk, then try again.</source>
+   <translation>Libere espaço no disco e tente de novo.</translation>
   </message>
   <message>
    <source>Free: nothing is held, mistakes are mended</source>
@@ -4628,12 +5260,56 @@
    <translation>Reunir</translation>
   </message>
   <message>
+   <source>Get it again from where it came from.</source>
+   <translation>Pegue-o de novo de onde veio.</translation>
+  </message>
+  <message>
    <source>Get the file again from where it came from, then add it.</source>
    <translation>Pegue o arquivo de novo de onde veio e adicione-o.</translation>
   </message>
   <message>
+   <source>Get the file again from where it came from.</source>
+   <translation>Pegue o arquivo de novo de onde veio.</translation>
+  </message>
+  <message>
+   <source>Get the folder again from where it came from.</source>
+   <translation>Pegue a pasta de novo de onde veio.</translation>
+  </message>
+  <message>
+   <source>Get the folder again.</source>
+   <translation>Pegue a pasta de novo.</translation>
+  </message>
+  <message>
+   <source>Get the model again from where it came from.</source>
+   <translation>Pegue o modelo de novo de onde veio.</translation>
+  </message>
+  <message>
+   <source>Get the newer source and run `make setup`.</source>
+   <translation>Pegue o código mais novo e execute `make setup`.</translation>
+  </message>
+  <message>
    <source>GGUF version</source>
    <translation>Versão GGUF</translation>
+  </message>
+  <message>
+   <source>Give a passphrase.</source>
+   <translation type="unfinished"></translation>
+  </message>
+  <message>
+   <source>Give another name.</source>
+   <translation>Dê outro nome.</translation>
+  </message>
+  <message>
+   <source>Give both.</source>
+   <translation>Dê ambos.</translation>
+  </message>
+  <message>
+   <source>Give each administrator a new PIN.</source>
+   <translation>Dê um novo PIN a cada administrador.</translation>
+  </message>
+  <message>
+   <source>Give it another name.</source>
+   <translation>Dê outro nome a ele.</translation>
   </message>
   <message>
    <source>Give it another one.</source>
@@ -4646,6 +5322,10 @@
   <message>
    <source>Give one another name.</source>
    <translation>Dê outro nome a um deles.</translation>
+  </message>
+  <message>
+   <source>Give the path instead of the text.</source>
+   <translation type="unfinished"></translation>
   </message>
   <message>
    <source>Gives back a value that was kept in this run</source>
@@ -4736,6 +5416,10 @@
    <translation>Memória da GPU</translation>
   </message>
   <message>
+   <source>GPU of Apple silicon</source>
+   <translation>GPU dos chips da Apple</translation>
+  </message>
+  <message>
    <source>GPU use</source>
    <translation>Uso da GPU</translation>
   </message>
@@ -4748,8 +5432,16 @@
    <translation>Conceder um servidor</translation>
   </message>
   <message>
+   <source>Grant exactly {0}:{1}, if that is a server of yours.</source>
+   <translation>Conceda exatamente {0}:{1}, se for um servidor seu.</translation>
+  </message>
+  <message>
    <source>Grant it</source>
    <translation>Conceder</translation>
+  </message>
+  <message>
+   <source>Grant it that server, if you trust it.</source>
+   <translation>Conceda-lhe esse servidor, se confiar nele.</translation>
   </message>
   <message>
    <source>Grants</source>
@@ -4852,6 +5544,10 @@
    <translation>Aconteceu</translation>
   </message>
   <message>
+   <source>HAProxy does not take it: {0}</source>
+   <translation type="unfinished"></translation>
+  </message>
+  <message>
    <source>Headers</source>
    <translation>Cabeçalhos</translation>
   </message>
@@ -4882,6 +5578,10 @@
   <message>
    <source>Held to the schema</source>
    <translation>Restrito ao esquema</translation>
+  </message>
+  <message>
+   <source>held to the schema</source>
+   <translation>restrito ao esquema</translation>
   </message>
   <message>
    <source>Help</source>
@@ -5076,6 +5776,10 @@
    <translation>Se o programa estava fechado</translation>
   </message>
   <message>
+   <source>If you have a copy of the data folder, put its database back while no window is open.</source>
+   <translation>Se tiver uma cópia da pasta de dados, ponha o banco de volta com nenhuma janela aberta.</translation>
+  </message>
+  <message>
    <source>Ignore capitals</source>
    <translation>Ignorar maiúsculas</translation>
   </message>
@@ -5094,6 +5798,10 @@
   <message>
    <source>Import a data set</source>
    <translation>Importar um conjunto de dados</translation>
+  </message>
+  <message>
+   <source>Import a file or a bundle, or change the setting 'network'.</source>
+   <translation>Importe um arquivo ou um pacote, ou mude a configuração 'network'.</translation>
   </message>
   <message>
    <source>Import a graph</source>
@@ -5132,6 +5840,10 @@
    <translation>Importar grafo…</translation>
   </message>
   <message>
+   <source>Import it again: a damaged copy gives way to a sound one.</source>
+   <translation>Importe de novo: uma cópia danificada dá lugar a uma boa.</translation>
+  </message>
+  <message>
    <source>Import it as a file.</source>
    <translation>Importe-o como arquivo.</translation>
   </message>
@@ -5150,6 +5862,14 @@
   <message>
    <source>Import rules…</source>
    <translation>Importar regras…</translation>
+  </message>
+  <message>
+   <source>Import the folder again.</source>
+   <translation>Importe a pasta de novo.</translation>
+  </message>
+  <message>
+   <source>Import the model file of that folder again.</source>
+   <translation>Importe de novo o arquivo de modelo dessa pasta.</translation>
   </message>
   <message>
    <source>Import tool</source>
@@ -5272,12 +5992,32 @@
    <translation>Instalar de um arquivo…</translation>
   </message>
   <message>
+   <source>Install it again to see its tokens.</source>
+   <translation>Instale-o de novo para ver seus tokens.</translation>
+  </message>
+  <message>
    <source>Install it with</source>
    <translation>Instale-o com</translation>
   </message>
   <message>
    <source>Install it with: %s. Then start the program again.</source>
    <translation>Instale-o com: %s. Depois inicie o programa de novo.</translation>
+  </message>
+  <message>
+   <source>Install one from a file.</source>
+   <translation type="unfinished"></translation>
+  </message>
+  <message>
+   <source>Install or connect it, or choose another model in the agent.</source>
+   <translation>Instale ou conecte-o, ou escolha outro modelo no agente.</translation>
+  </message>
+  <message>
+   <source>Install the new package: sudo apt install ./workbench_….deb</source>
+   <translation>Instale o novo pacote: sudo apt install ./workbench_….deb</translation>
+  </message>
+  <message>
+   <source>Install the program again.</source>
+   <translation>Instale o programa de novo.</translation>
   </message>
   <message>
    <source>Installed</source>
@@ -5388,6 +6128,10 @@
    <translation>Vira um arquivo seu. Isso não executa nem permite nada do que há nele.</translation>
   </message>
   <message>
+   <source>It begins when another one ends. Settings, Agents at a time, changes that.</source>
+   <translation>Começa quando outra terminar. Configurações, Agentes por vez, muda isso.</translation>
+  </message>
+  <message>
    <source>It belongs to the sample graphs, and reads their sample data.</source>
    <translation>Pertence aos grafos de exemplo e lê os dados de exemplo deles.</translation>
   </message>
@@ -5420,6 +6164,10 @@
    <translation>Ele calcula, converte unidades, diz as horas e guarda notas. Cada ferramenta que usa aparece como um cartão com o que entrou e saiu.</translation>
   </message>
   <message>
+   <source>it cannot be read: {0}</source>
+   <translation>não pode ser lido: {0}</translation>
+  </message>
+  <message>
    <source>It cannot be used.</source>
    <translation>Não pode ser usada.</translation>
   </message>
@@ -5430,6 +6178,10 @@
   <message>
    <source>It changed: read it again</source>
    <translation>Mudou: leia de novo</translation>
+  </message>
+  <message>
+   <source>It crashed {0} times: {1}</source>
+   <translation>Caiu {0} vezes: {1}</translation>
   </message>
   <message>
    <source>It did not answer. This is its list of %s.</source>
@@ -5500,12 +6252,24 @@
    <translation>Está sendo encerrado…</translation>
   </message>
   <message>
+   <source>It is from 0, no limit, to {0}.</source>
+   <translation>Vai de 0, sem limite, a {0}.</translation>
+  </message>
+  <message>
    <source>It is given</source>
    <translation>Recebe</translation>
   </message>
   <message>
    <source>It is given nothing else of your environment.</source>
    <translation>Nada mais do seu ambiente é dado a ele.</translation>
+  </message>
+  <message>
+   <source>It is kept as {0}; a new one is begun.</source>
+   <translation>É guardado como {0}; um novo é iniciado.</translation>
+  </message>
+  <message>
+   <source>It is kept as {0}; a new one is begun. Every job is paused until you resume it.</source>
+   <translation type="unfinished"></translation>
   </message>
   <message>
    <source>It is kept in the system's keyring.</source>
@@ -5544,8 +6308,16 @@
    <translation>Está em %s, fora desta máquina, e a rede está desligada nas configurações</translation>
   </message>
   <message>
+   <source>It is on this machine.</source>
+   <translation>Está nesta máquina.</translation>
+  </message>
+  <message>
    <source>It is opened by: {0}.</source>
    <translation>Abre com: {0}.</translation>
+  </message>
+  <message>
+   <source>It is put aside in {0} and a new one is begun.</source>
+   <translation type="unfinished"></translation>
   </message>
   <message>
    <source>It is started and asked for its tools…</source>
@@ -5556,8 +6328,28 @@
    <translation>É o modelo de %s.</translation>
   </message>
   <message>
+   <source>It is tried again every few minutes.</source>
+   <translation>Tenta-se de novo a cada poucos minutos.</translation>
+  </message>
+  <message>
+   <source>It is tried again with each sample; the other measurements go on.</source>
+   <translation>Tenta-se de novo a cada amostra; as outras medições continuam.</translation>
+  </message>
+  <message>
+   <source>It is undone when the alert clears, or in Alerts.</source>
+   <translation>É desfeito quando o alerta encerra, ou em Alertas.</translation>
+  </message>
+  <message>
+   <source>It loads again when it is used. 'Keep loaded' keeps it; {0}.</source>
+   <translation>Carrega de novo quando for usado. 'Manter carregado' o mantém; {0}.</translation>
+  </message>
+  <message>
    <source>It may change rows, and asks before it does</source>
    <translation>Pode alterar linhas, e pergunta antes</translation>
+  </message>
+  <message>
+   <source>It may have been deleted.</source>
+   <translation>Pode ter sido excluído.</translation>
   </message>
   <message>
    <source>It needs a judging model.</source>
@@ -5616,12 +6408,44 @@
    <translation>Espera por você: {0}. Leia a frase, depois pressione Salvar e permitir.</translation>
   </message>
   <message>
+   <source>It was kept as {0}; begin the downloads again, what was fetched is used.</source>
+   <translation>Foi guardado como {0}; comece os downloads de novo, o que foi baixado é usado.</translation>
+  </message>
+  <message>
    <source>It was not checked yet. A small model takes less than a minute, a large one on the processor some minutes.</source>
    <translation>Ainda não foi verificado. Um modelo pequeno leva menos de um minuto, um grande no processador alguns minutos.</translation>
   </message>
   <message>
+   <source>it was paused</source>
+   <translation>foi pausado</translation>
+  </message>
+  <message>
+   <source>it was removed already</source>
+   <translation>já foi removido</translation>
+  </message>
+  <message>
+   <source>It works, but holds less. Unload other models and load it again for more.</source>
+   <translation>Funciona, mas cabe menos. Descarregue outros modelos e carregue de novo para mais.</translation>
+  </message>
+  <message>
+   <source>it would listen at {0} for other machines</source>
+   <translation type="unfinished"></translation>
+  </message>
+  <message>
    <source>It wrote nothing to its error output since it was started.</source>
    <translation>Não escreveu nada na saída de erros desde que foi iniciado.</translation>
+  </message>
+  <message>
+   <source>Its answers are the same, only not guessed ahead. Choose another draft model, or none, in its menu under 'Draft model…'.</source>
+   <translation>As respostas são as mesmas, só não adivinhadas à frente. Escolha outro modelo de rascunho, ou nenhum, no menu em 'Modelo de rascunho…'.</translation>
+  </message>
+  <message>
+   <source>its code reaches only what you asked for; all else is refused (audit hook)</source>
+   <translation>seu código só alcança o que você pediu; o resto é recusado (gancho de auditoria)</translation>
+  </message>
+  <message>
+   <source>Its engine ended {0} in the last five minutes and was started again.</source>
+   <translation>O motor encerrou {0} nos últimos cinco minutos e foi iniciado de novo.</translation>
   </message>
   <message>
    <source>Its folder</source>
@@ -5630,6 +6454,14 @@
   <message>
    <source>Its GGUF files are not all there: %s.</source>
    <translation>Seus arquivos GGUF não estão todos lá: %s.</translation>
+  </message>
+  <message>
+   <source>its list was changed after it was signed</source>
+   <translation>a lista foi alterada depois de assinada</translation>
+  </message>
+  <message>
+   <source>Its log {0}.log ends with: {1}</source>
+   <translation type="unfinished"></translation>
   </message>
   <message>
    <source>Its maker's catalogue</source>
@@ -5756,12 +6588,20 @@
    <translation>Manter carregado em qualquer caso</translation>
   </message>
   <message>
+   <source>Keep it on an encrypted disk, and remove it when it is not needed any more.</source>
+   <translation type="unfinished"></translation>
+  </message>
+  <message>
    <source>Keep it where nobody who uses this machine can change it.</source>
    <translation>Guarde onde ninguém que usa esta máquina possa alterar.</translation>
   </message>
   <message>
    <source>Keep loaded</source>
    <translation>Manter carregado</translation>
+  </message>
+  <message>
+   <source>Keep one with: workbench models token; or enter it in the window.</source>
+   <translation>Guarde um com: workbench models token; ou informe-o na janela.</translation>
   </message>
   <message>
    <source>Keep runs</source>
@@ -6020,6 +6860,10 @@
    <translation>camadas na GPU</translation>
   </message>
   <message>
+   <source>Leave --public out: what is on this machine is listed without the network.</source>
+   <translation>Omita --public: o que está nesta máquina é listado sem a rede.</translation>
+  </message>
+  <message>
    <source>Leave it out</source>
    <translation>Pular isto</translation>
   </message>
@@ -6030,6 +6874,14 @@
   <message>
    <source>Leave it out of what is stored, too</source>
    <translation>Deixar de fora também do que é gravado</translation>
+  </message>
+  <message>
+   <source>Leave it out.</source>
+   <translation>Deixe de fora.</translation>
+  </message>
+  <message>
+   <source>Leave the role out, or change it in the settings.</source>
+   <translation>Omita o papel, ou mude-o nas configurações.</translation>
   </message>
   <message>
    <source>Leave the time that was selected (Esc)</source>
@@ -6058,6 +6910,10 @@
   <message>
    <source>Length limit</source>
    <translation>Limite de comprimento</translation>
+  </message>
+  <message>
+   <source>Let fewer agents run at a time (Settings), or load the model with more places.</source>
+   <translation>Deixe menos agentes rodarem por vez (Configurações), ou carregue o modelo com mais lugares.</translation>
   </message>
   <message>
    <source>Let it be asked</source>
@@ -6104,6 +6960,10 @@
    <translation>licença</translation>
   </message>
   <message>
+   <source>Lift it in Alerts, or wait until it clears.</source>
+   <translation>Retire-o em Alertas, ou espere até encerrar.</translation>
+  </message>
+  <message>
    <source>Light</source>
    <translation>Claro</translation>
   </message>
@@ -6132,6 +6992,26 @@
    <translation>Limites de uma execução</translation>
   </message>
   <message>
+   <source>line 1: these are no samples</source>
+   <translation>linha 1: não são amostras</translation>
+  </message>
+  <message>
+   <source>line {0} of the key file is no key of {1} characters</source>
+   <translation>a linha {0} do arquivo de chaves não é uma chave de {1} caracteres</translation>
+  </message>
+  <message>
+   <source>line {0}: byte {1}: the file is not UTF-8 text</source>
+   <translation>linha {0}: byte {1}: o arquivo não é texto UTF-8</translation>
+  </message>
+  <message>
+   <source>line {0}: it has no time, metric and value</source>
+   <translation>linha {0}: não tem hora, métrica e valor</translation>
+  </message>
+  <message>
+   <source>line {0}: more than {1} metrics</source>
+   <translation>linha {0}: mais de {1} métricas</translation>
+  </message>
+  <message>
    <source>Lines</source>
    <translation>Linhas</translation>
   </message>
@@ -6154,6 +7034,10 @@
   <message>
    <source>List</source>
    <translation>Lista</translation>
+  </message>
+  <message>
+   <source>List files</source>
+   <translation>Listar arquivos</translation>
   </message>
   <message>
    <source>List models</source>
@@ -6212,6 +7096,14 @@
    <translation>Lista uma pasta</translation>
   </message>
   <message>
+   <source>Little disk space</source>
+   <translation>Pouco espaço em disco</translation>
+  </message>
+  <message>
+   <source>Little memory</source>
+   <translation>Pouca memória</translation>
+  </message>
+  <message>
    <source>Load</source>
    <translation>Carregar</translation>
   </message>
@@ -6222,6 +7114,10 @@
   <message>
    <source>Load as usual</source>
    <translation>Carregar como de costume</translation>
+  </message>
+  <message>
+   <source>Load it with a shorter context or another engine if that goes on.</source>
+   <translation>Carregue com um contexto menor ou outro motor se isso continuar.</translation>
   </message>
   <message>
    <source>Load one in Models; its figures appear here at once.</source>
@@ -6351,12 +7247,140 @@
    <translation>Procurar de novo</translation>
   </message>
   <message>
+   <source>Look again.</source>
+   <translation>Olhe de novo.</translation>
+  </message>
+  <message>
+   <source>Look at it again.</source>
+   <translation>Olhe-o de novo.</translation>
+  </message>
+  <message>
+   <source>Look at it with: workbench models unpack FILE.</source>
+   <translation>Veja com: workbench models unpack FILE.</translation>
+  </message>
+  <message>
+   <source>Look at its address in the settings, Runs; empty it to send nothing.</source>
+   <translation>Veja o endereço nas configurações, Execuções; esvazie para não enviar nada.</translation>
+  </message>
+  <message>
+   <source>Look at its folder.</source>
+   <translation>Olhe a pasta dele.</translation>
+  </message>
+  <message>
+   <source>Look at its logs.</source>
+   <translation type="unfinished"></translation>
+  </message>
+  <message>
+   <source>Look at its status.</source>
+   <translation type="unfinished"></translation>
+  </message>
+  <message>
+   <source>Look at its steps.</source>
+   <translation>Olhe as etapas.</translation>
+  </message>
+  <message>
+   <source>Look at the alert: it says what was done, and what ends it.</source>
+   <translation>Olhe o alerta: ele diz o que foi feito e o que o encerra.</translation>
+  </message>
+  <message>
+   <source>Look at the audit panel.</source>
+   <translation>Olhe o painel de auditoria.</translation>
+  </message>
+  <message>
+   <source>Look at the disk.</source>
+   <translation type="unfinished"></translation>
+  </message>
+  <message>
+   <source>Look at the file.</source>
+   <translation>Olhe o arquivo.</translation>
+  </message>
+  <message>
+   <source>Look at the history of the job.</source>
+   <translation type="unfinished"></translation>
+  </message>
+  <message>
+   <source>Look at the job and allow it.</source>
+   <translation type="unfinished"></translation>
+  </message>
+  <message>
+   <source>Look at the list again.</source>
+   <translation>Olhe a lista de novo.</translation>
+  </message>
+  <message>
+   <source>Look at the list of keys.</source>
+   <translation>Olhe a lista de chaves.</translation>
+  </message>
+  <message>
+   <source>Look at the list of runs.</source>
+   <translation>Olhe a lista de execuções.</translation>
+  </message>
+  <message>
+   <source>Look at the list: workbench alerts list.</source>
+   <translation>Veja a lista: workbench alerts list.</translation>
+  </message>
+  <message>
+   <source>Look at the list: workbench memory list.</source>
+   <translation>Veja a lista: workbench memory list.</translation>
+  </message>
+  <message>
+   <source>Look at the log.</source>
+   <translation type="unfinished"></translation>
+  </message>
+  <message>
+   <source>Look at the model's page again.</source>
+   <translation>Olhe de novo a página do modelo.</translation>
+  </message>
+  <message>
+   <source>Look at the model's page again: it was replaced.</source>
+   <translation>Olhe de novo a página do modelo: ele foi substituído.</translation>
+  </message>
+  <message>
+   <source>Look at the run in the program.</source>
+   <translation>Olhe a execução no programa.</translation>
+  </message>
+  <message>
+   <source>Look at the run's end.</source>
+   <translation>Olhe o fim da execução.</translation>
+  </message>
+  <message>
+   <source>Look at the runs that failed; each says why.</source>
+   <translation>Olhe as execuções que falharam; cada uma diz por quê.</translation>
+  </message>
+  <message>
+   <source>Look at the settings panel.</source>
+   <translation>Olhe o painel de configurações.</translation>
+  </message>
+  <message>
+   <source>Look at the settings; the next change writes the file anew.</source>
+   <translation>Olhe as configurações; a próxima mudança escreve o arquivo de novo.</translation>
+  </message>
+  <message>
    <source>Look at this before you import it: {0}.</source>
    <translation>Veja isto antes de importar: {0}.</translation>
   </message>
   <message>
    <source>Look at {0}</source>
    <translation>Ver {0}</translation>
+  </message>
+  <message>
+   <source>Look at {0} in the data folder.</source>
+   <translation type="unfinished"></translation>
+  </message>
+  <message>
+   <source>Look at: workbench {0}</source>
+   <translation>Veja: workbench {0}</translation>
+  </message>
+  <message>
+   <source>Look for a version of the model whose name ends with GGUF.</source>
+   <translation>Procure uma versão do modelo cujo nome termine em GGUF.</translation>
+  </message>
+  <message>
+   <source>Look for another model.</source>
+   <translation>Procure outro modelo.</translation>
+  </message>
+  <message>
+   <source>Look for leftovers again.</source>
+   <translation>Procure sobras de novo.</translation>
   </message>
   <message>
    <source>Look for models again</source>
@@ -6415,6 +7439,10 @@
    <translation>Repetição</translation>
   </message>
   <message>
+   <source>Lower the limit of the job.</source>
+   <translation type="unfinished"></translation>
+  </message>
+  <message>
    <source>Machine</source>
    <translation>Máquina</translation>
   </message>
@@ -6447,6 +7475,14 @@
    <translation>Inventada: picos curtos</translation>
   </message>
   <message>
+   <source>Make a copy of the folder in which the links are files, and import that.</source>
+   <translation>Faça uma cópia da pasta em que os links sejam arquivos e importe-a.</translation>
+  </message>
+  <message>
+   <source>Make a new one, and keep it with: workbench models token; or enter it in the window.</source>
+   <translation>Crie um novo e guarde com: workbench models token; ou informe-o na janela.</translation>
+  </message>
+  <message>
    <source>Make a regression test</source>
    <translation>Criar um teste de regressão</translation>
   </message>
@@ -6475,6 +7511,14 @@
    <translation>Criar mesmo assim</translation>
   </message>
   <message>
+   <source>Make it first, or choose another place.</source>
+   <translation>Crie-o antes, ou escolha outro lugar.</translation>
+  </message>
+  <message>
+   <source>Make it flatter.</source>
+   <translation type="unfinished"></translation>
+  </message>
+  <message>
    <source>Make key</source>
    <translation>Criar chave</translation>
   </message>
@@ -6483,8 +7527,16 @@
    <translation>Crie um primeiro no Construtor.</translation>
   </message>
   <message>
+   <source>Make one: workbench serve keys create NAME.</source>
+   <translation>Crie uma: workbench serve keys create NAME.</translation>
+  </message>
+  <message>
    <source>Make the agent</source>
    <translation>Criar o agente</translation>
+  </message>
+  <message>
+   <source>Make the keys anew; the damaged file is kept when the first one is made.</source>
+   <translation>Crie as chaves de novo; o arquivo danificado é guardado quando a primeira é criada.</translation>
   </message>
   <message>
    <source>Make them shorter.</source>
@@ -6501,6 +7553,14 @@
   <message>
    <source>Manual page</source>
    <translation>Página do manual</translation>
+  </message>
+  <message>
+   <source>Many alerts fire at once</source>
+   <translation>Muitos alertas disparam de uma vez</translation>
+  </message>
+  <message>
+   <source>Many requests fail</source>
+   <translation>Muitas requisições falham</translation>
   </message>
   <message>
    <source>Map</source>
@@ -6575,6 +7635,10 @@
    <translation>Servidores MCP</translation>
   </message>
   <message>
+   <source>MCP servers ask for everything again</source>
+   <translation>Servidores MCP perguntam tudo de novo</translation>
+  </message>
+  <message>
    <source>MCP servers in {0}</source>
    <translation>Servidores MCP em {0}</translation>
   </message>
@@ -6617,6 +7681,10 @@
   <message>
    <source>Measured on this computer at {0}, over {1} tokens of one run.</source>
    <translation>Medido neste computador em {0}, com {1} tokens de uma execução.</translation>
+  </message>
+  <message>
+   <source>Measurements are late</source>
+   <translation>As medições estão atrasadas</translation>
   </message>
   <message>
    <source>Measuring</source>
@@ -6673,6 +7741,26 @@
   <message>
    <source>Memory: not held</source>
    <translation>Memória: sem proteção</translation>
+  </message>
+  <message>
+   <source>Mend it, then try again what was not judged.</source>
+   <translation>Corrija e depois tente de novo o que não foi julgado.</translation>
+  </message>
+  <message>
+   <source>Mend that field.</source>
+   <translation>Corrija esse campo.</translation>
+  </message>
+  <message>
+   <source>Mend that, then allow it.</source>
+   <translation type="unfinished"></translation>
+  </message>
+  <message>
+   <source>Mend the file.</source>
+   <translation>Corrija o arquivo.</translation>
+  </message>
+  <message>
+   <source>Mend the YAML at that place.</source>
+   <translation>Corrija o YAML nesse lugar.</translation>
   </message>
   <message>
    <source>Mend what is named above the form first.</source>
@@ -6871,6 +7959,10 @@
    <translation>Modelos para o Foundry Local</translation>
   </message>
   <message>
+   <source>models inside one file cannot be used in place</source>
+   <translation>modelos dentro de um arquivo não podem ser usados no lugar</translation>
+  </message>
+  <message>
    <source>Models need {0}; {1} are free.</source>
    <translation>Os modelos precisam de {0}; {1} livres.</translation>
   </message>
@@ -6939,6 +8031,10 @@
    <translation>Mais de um décimo disponível</translation>
   </message>
   <message>
+   <source>more than {0} rules</source>
+   <translation>mais de {0} regras</translation>
+  </message>
+  <message>
    <source>Most agents that run side by side; the next one waits for its turn. One that waits for your answer counts, too.</source>
    <translation>Máximo de agentes rodando lado a lado; o próximo espera a vez. Um que espera a sua resposta também conta.</translation>
   </message>
@@ -6983,6 +8079,10 @@
    <translation>Máximo de tokens antes do próximo modelo</translation>
   </message>
   <message>
+   <source>Move away what is in its place, then start the program again.</source>
+   <translation>Tire o que está no lugar dele e inicie o programa de novo.</translation>
+  </message>
+  <message>
    <source>Move cases</source>
    <translation>Mover casos</translation>
   </message>
@@ -6991,8 +8091,24 @@
    <translation>Mover para baixo</translation>
   </message>
   <message>
+   <source>Move it away from {0}, or decrypt the store first.</source>
+   <translation type="unfinished"></translation>
+  </message>
+  <message>
+   <source>Move it away from {0}, then start the program again.</source>
+   <translation>Tire-o de {0} e inicie o programa de novo.</translation>
+  </message>
+  <message>
    <source>Move panel into its own window</source>
    <translation>Mover painel para janela própria</translation>
+  </message>
+  <message>
+   <source>Move the file away; a new key is made, which others must trust anew.</source>
+   <translation>Tire o arquivo; uma nova chave é criada, em que outros devem confiar de novo.</translation>
+  </message>
+  <message>
+   <source>Move the file {0} in the data folder away, or remove the keyring's entry workbench / bundle-signing-key; a new key is made, which others must trust anew.</source>
+   <translation>Tire o arquivo {0} da pasta de dados, ou remova do chaveiro a entrada workbench / bundle-signing-key; uma nova chave é criada, em que outros devem confiar de novo.</translation>
   </message>
   <message>
    <source>Move up</source>
@@ -7027,12 +8143,28 @@
    <translation>nome</translation>
   </message>
   <message>
+   <source>Name a file, or one of these: {0}.</source>
+   <translation>Indique um arquivo, ou um destes: {0}.</translation>
+  </message>
+  <message>
    <source>Name a model</source>
    <translation>Indique um modelo</translation>
   </message>
   <message>
    <source>Name a model: a folder, or a name in the hub's cache.</source>
    <translation>Indique um modelo: uma pasta, ou um nome no cache do hub.</translation>
+  </message>
+  <message>
+   <source>Name a new folder.</source>
+   <translation type="unfinished"></translation>
+  </message>
+  <message>
+   <source>name and PIN do not belong together</source>
+   <translation>nome e PIN não combinam</translation>
+  </message>
+  <message>
+   <source>Name at least two installed models.</source>
+   <translation>Indique pelo menos dois modelos instalados.</translation>
   </message>
   <message>
    <source>Name here</source>
@@ -7087,12 +8219,24 @@
    <translation>Nome da ferramenta</translation>
   </message>
   <message>
+   <source>Name one in the settings, Runs.</source>
+   <translation>Indique um nas configurações, Execuções.</translation>
+  </message>
+  <message>
+   <source>Name one of its inputs text.</source>
+   <translation>Chame uma das entradas de text.</translation>
+  </message>
+  <message>
    <source>Name or description are longer than {0} characters</source>
    <translation>Nome ou descrição têm mais de {0} caracteres</translation>
   </message>
   <message>
    <source>Name that the model writes</source>
    <translation>Nome que o modelo escreve</translation>
+  </message>
+  <message>
+   <source>Name the files of a certificate and its key in the settings, or with --tls-cert and --tls-key.</source>
+   <translation>Indique os arquivos de um certificado e sua chave nas configurações, ou com --tls-cert e --tls-key.</translation>
   </message>
   <message>
    <source>Name the small model that guesses ahead.</source>
@@ -7105,6 +8249,10 @@
   <message>
    <source>Names by which other machines call it, one a line, such as box.example; a request by any other name is refused.</source>
    <translation>Nomes pelos quais outras máquinas o chamam, um por linha, como box.example; uma requisição por outro nome é recusada.</translation>
+  </message>
+  <message>
+   <source>Names look like organisation/model.</source>
+   <translation>Os nomes são como organização/modelo.</translation>
   </message>
   <message>
    <source>Names of agents, one a line</source>
@@ -7141,6 +8289,46 @@
   <message>
    <source>needs {0} of memory</source>
    <translation>precisa de {0} de memória</translation>
+  </message>
+  <message>
+   <source>Needs {0} of {1} free, {2} of it for the draft model: runs on the CPU with {3} tokens of context.</source>
+   <translation>Precisa de {0} de {1} livres, {2} disso para o modelo de rascunho: roda na CPU com {3} tokens de contexto.</translation>
+  </message>
+  <message>
+   <source>Needs {0} of {1} free, {2} of it for the draft model: runs on the GPU with {3} tokens of context.</source>
+   <translation>Precisa de {0} de {1} livres, {2} disso para o modelo de rascunho: roda na GPU com {3} tokens de contexto.</translation>
+  </message>
+  <message>
+   <source>Needs {0} of {1} free, {2} of it for the draft model: runs partly on the GPU with {3} tokens of context.</source>
+   <translation>Precisa de {0} de {1} livres, {2} disso para o modelo de rascunho: roda em parte na GPU com {3} tokens de contexto.</translation>
+  </message>
+  <message>
+   <source>Needs {0} of {1} free, {2} of it for the draft model: too large for this machine.</source>
+   <translation>Precisa de {0} de {1} livres, {2} disso para o modelo de rascunho: grande demais para esta máquina.</translation>
+  </message>
+  <message>
+   <source>Needs {0} of {1} free, {2} of it for the draft model: too large, but fits with {3} tokens of context.</source>
+   <translation>Precisa de {0} de {1} livres, {2} disso para o modelo de rascunho: grande demais, mas cabe com {3} tokens de contexto.</translation>
+  </message>
+  <message>
+   <source>Needs {0} of {1} free: runs on the CPU with {2} tokens of context.</source>
+   <translation>Precisa de {0} de {1} livres: roda na CPU com {2} tokens de contexto.</translation>
+  </message>
+  <message>
+   <source>Needs {0} of {1} free: runs on the GPU with {2} tokens of context.</source>
+   <translation>Precisa de {0} de {1} livres: roda na GPU com {2} tokens de contexto.</translation>
+  </message>
+  <message>
+   <source>Needs {0} of {1} free: runs partly on the GPU with {2} tokens of context.</source>
+   <translation>Precisa de {0} de {1} livres: roda em parte na GPU com {2} tokens de contexto.</translation>
+  </message>
+  <message>
+   <source>Needs {0} of {1} free: too large for this machine.</source>
+   <translation>Precisa de {0} de {1} livres: grande demais para esta máquina.</translation>
+  </message>
+  <message>
+   <source>Needs {0} of {1} free: too large, but fits with {2} tokens of context.</source>
+   <translation>Precisa de {0} de {1} livres: grande demais, mas cabe com {2} tokens de contexto.</translation>
   </message>
   <message>
    <source>Neither the processor's counters (RAPL) nor a GPU's driver may be read here. On Linux, RAPL is often for root only.</source>
@@ -7265,6 +8453,10 @@
   <message>
    <source>New recovery key…</source>
    <translation>Nova chave de recuperação…</translation>
+  </message>
+  <message>
+   <source>new requests are refused while an alert fires: {0}{1}</source>
+   <translation>novas requisições são recusadas enquanto um alerta dispara: {0}{1}</translation>
   </message>
   <message>
    <source>New rule</source>
@@ -7410,8 +8602,24 @@
    <translation>Nenhuma chamada</translation>
   </message>
   <message>
+   <source>No call where none fits</source>
+   <translation>Nenhuma chamada onde nada serve</translation>
+  </message>
+  <message>
+   <source>no collector is named</source>
+   <translation>nenhum coletor está indicado</translation>
+  </message>
+  <message>
    <source>No conversation holds these words.</source>
    <translation>Nenhuma conversa tem essas palavras.</translation>
+  </message>
+  <message>
+   <source>no copy of {0} can be made: {1}</source>
+   <translation>não se pode copiar {0}: {1}</translation>
+  </message>
+  <message>
+   <source>no deployment {0} was applied here</source>
+   <translation type="unfinished"></translation>
   </message>
   <message>
    <source>No downloads</source>
@@ -7428,6 +8636,10 @@
   <message>
    <source>no folder</source>
    <translation>nenhuma pasta</translation>
+  </message>
+  <message>
+   <source>No further notice is shown for each of them.</source>
+   <translation>Nenhum outro aviso é mostrado para cada um.</translation>
   </message>
   <message>
    <source>No GPU found</source>
@@ -7466,6 +8678,10 @@
    <translation>Nenhum modelo fez nada nesse período</translation>
   </message>
   <message>
+   <source>no model is asked here</source>
+   <translation>nenhum modelo é consultado aqui</translation>
+  </message>
+  <message>
    <source>No model is asked.</source>
    <translation>Nenhum modelo é consultado.</translation>
   </message>
@@ -7502,8 +8718,20 @@
    <translation>Nenhum modelo sem isso</translation>
   </message>
   <message>
+   <source>no network ({0}), unless you granted one</source>
+   <translation>sem rede ({0}), a menos que você conceda uma</translation>
+  </message>
+  <message>
+   <source>no network ({0}); a server's model: its one port</source>
+   <translation>sem rede ({0}); modelo de um servidor: só a porta dele</translation>
+  </message>
+  <message>
    <source>No node is chosen</source>
    <translation>Nenhum nó escolhido</translation>
+  </message>
+  <message>
+   <source>no node runs on this machine</source>
+   <translation type="unfinished"></translation>
   </message>
   <message>
    <source>No nodes.</source>
@@ -7562,6 +8790,14 @@
    <translation>Sem tokens individuais: {0}.</translation>
   </message>
   <message>
+   <source>no space left for {0}</source>
+   <translation>não há espaço para {0}</translation>
+  </message>
+  <message>
+   <source>no space left on the disk for {0}</source>
+   <translation>não há espaço no disco para {0}</translation>
+  </message>
+  <message>
    <source>No step of this run passes these filters.</source>
    <translation>Nenhuma etapa desta execução passa nestes filtros.</translation>
   </message>
@@ -7602,6 +8838,14 @@
    <translation>Ninguém pediu</translation>
   </message>
   <message>
+   <source>nobody asked for {0}</source>
+   <translation>ninguém pediu {0}</translation>
+  </message>
+  <message>
+   <source>nobody can sign in here now</source>
+   <translation>ninguém pode entrar aqui agora</translation>
+  </message>
+  <message>
    <source>Nobody is asked while it runs. A call that is not granted here, with all of its arguments, ends the run with a report.</source>
    <translation>Ninguém é consultado durante a execução. Uma chamada que não foi concedida aqui, com todos os seus argumentos, encerra a execução com um relatório.</translation>
   </message>
@@ -7610,8 +8854,20 @@
    <translation>Não há ninguém a quem perguntar.</translation>
   </message>
   <message>
+   <source>nobody named {0} may sign in</source>
+   <translation>ninguém de nome {0} pode entrar</translation>
+  </message>
+  <message>
+   <source>nobody waits for this answer any more</source>
+   <translation>ninguém espera mais esta resposta</translation>
+  </message>
+  <message>
    <source>Nobody watches over it: what ends stays away. Apply it again.</source>
    <translation>Ninguém a supervisiona: o que termina não volta. Aplique de novo.</translation>
+  </message>
+  <message>
+   <source>nobody with the fingerprint {0} is trusted</source>
+   <translation>ninguém com a impressão digital {0} é confiável</translation>
   </message>
   <message>
    <source>Nobody yet. Add an administrator first.</source>
@@ -7881,6 +9137,10 @@
    <translation>nada</translation>
   </message>
   <message>
+   <source>nothing came for {0} minutes: {1}</source>
+   <translation>nada veio por {0} minutos: {1}</translation>
+  </message>
+  <message>
    <source>Nothing came out.</source>
    <translation>Nada saiu.</translation>
   </message>
@@ -7899,6 +9159,10 @@
   <message>
    <source>Nothing can be tried yet.</source>
    <translation>Nada pode ser testado ainda.</translation>
+  </message>
+  <message>
+   <source>nothing can be tried: {0}</source>
+   <translation>nada pode ser tentado: {0}</translation>
   </message>
   <message>
    <source>Nothing can be written there: {0}. Choose another folder; the model that came with the program works all the same.</source>
@@ -7949,6 +9213,10 @@
    <translation>Nada é perguntado agora.</translation>
   </message>
   <message>
+   <source>nothing is begun, because the audit log cannot be written: {0}</source>
+   <translation>nada é iniciado, porque o log de auditoria não pode ser escrito: {0}</translation>
+  </message>
+  <message>
    <source>Nothing is copied. While the drive is away, its models are, too.</source>
    <translation>Nada é copiado. Enquanto a unidade está fora, os modelos dela também.</translation>
   </message>
@@ -7977,6 +9245,14 @@
    <translation>Nada disso é guardado ainda, e nada roda. O que você adicionar aparece entre os servidores MCP, e inicia só depois que você ler lá.</translation>
   </message>
   <message>
+   <source>Nothing of it was changed. Say: workbench doctor.</source>
+   <translation type="unfinished"></translation>
+  </message>
+  <message>
+   <source>nothing of {0} was read yet</source>
+   <translation>nada de {0} foi lido ainda</translation>
+  </message>
+  <message>
    <source>Nothing runs by itself</source>
    <translation>Nada roda sozinho</translation>
   </message>
@@ -8001,12 +9277,20 @@
    <translation>Nada tentou sair dela.</translation>
   </message>
   <message>
+   <source>Nothing was changed. Move the old folder away and unpack the new version by hand.</source>
+   <translation>Nada foi alterado. Tire a pasta antiga e desempacote a nova versão à mão.</translation>
+  </message>
+  <message>
    <source>Nothing was compared yet.</source>
    <translation>Nada foi comparado ainda.</translation>
   </message>
   <message>
    <source>Nothing was done.</source>
    <translation>Nada foi feito.</translation>
+  </message>
+  <message>
+   <source>Nothing was installed. Fetch it anew, or take another source.</source>
+   <translation>Nada foi instalado. Baixe de novo, ou use outra fonte.</translation>
   </message>
   <message>
    <source>Nothing was left out.</source>
@@ -8023,6 +9307,10 @@
   <message>
    <source>Nothing was recorded then</source>
    <translation>Nada foi registrado então</translation>
+  </message>
+  <message>
+   <source>nothing would open the store</source>
+   <translation type="unfinished"></translation>
   </message>
   <message>
    <source>Nothing yet. Choose a file, look at what it would change, and apply it.</source>
@@ -8225,6 +9513,10 @@
    <translation>Nesta máquina</translation>
   </message>
   <message>
+   <source>on this system the program is not replaced while it runs</source>
+   <translation>neste sistema o programa não é substituído enquanto roda</translation>
+  </message>
+  <message>
    <source>On which cases</source>
    <translation>Em quais casos</translation>
   </message>
@@ -8317,6 +9609,14 @@
    <translation>Só um administrador fecha o Workbench aqui.</translation>
   </message>
   <message>
+   <source>Only GGUF models that run here, by llama.cpp, can do that.</source>
+   <translation>Só modelos GGUF que rodam aqui, por llama.cpp, podem fazer isso.</translation>
+  </message>
+  <message>
+   <source>only the recovery key would open the store</source>
+   <translation type="unfinished"></translation>
+  </message>
+  <message>
    <source>Only the run itself and its nodes count.</source>
    <translation>Só a própria execução e seus nós contam.</translation>
   </message>
@@ -8333,6 +9633,10 @@
    <translation>Só quando eu iniciar</translation>
   </message>
   <message>
+   <source>only {0} of {1} texts came back</source>
+   <translation>só {0} de {1} textos voltaram</translation>
+  </message>
+  <message>
    <source>ONNX folders, where the settings choose it</source>
    <translation>Pastas ONNX, quando as configurações o escolhem</translation>
   </message>
@@ -8347,6 +9651,10 @@
   <message>
    <source>Open a file</source>
    <translation>Abrir um arquivo</translation>
+  </message>
+  <message>
+   <source>Open a file. Folders of models, and bundles that are folders, are added in the models panel.</source>
+   <translation type="unfinished"></translation>
   </message>
   <message>
    <source>Open a file…</source>
@@ -8379,6 +9687,18 @@
   <message>
    <source>Open in Runs</source>
    <translation>Abrir em Execuções</translation>
+  </message>
+  <message>
+   <source>Open it once more.</source>
+   <translation type="unfinished"></translation>
+  </message>
+  <message>
+   <source>Open it under Runs, or its conversation, to go on.</source>
+   <translation>Abra em Execuções, ou a conversa dela, para continuar.</translation>
+  </message>
+  <message>
+   <source>Open it with one.</source>
+   <translation>Abra com um.</translation>
   </message>
   <message>
    <source>Open messages</source>
@@ -8417,8 +9737,16 @@
    <translation>Abrir o chat</translation>
   </message>
   <message>
+   <source>Open the downloads room.</source>
+   <translation>Abra a sala de downloads.</translation>
+  </message>
+  <message>
    <source>Open the encrypted store</source>
    <translation>Abrir o armazenamento criptografado</translation>
+  </message>
+  <message>
+   <source>Open the file again.</source>
+   <translation>Abra o arquivo de novo.</translation>
   </message>
   <message>
    <source>Open the folder</source>
@@ -8433,12 +9761,20 @@
    <translation>Abrir a execução</translation>
   </message>
   <message>
+   <source>Open the run again.</source>
+   <translation>Abra a execução de novo.</translation>
+  </message>
+  <message>
    <source>Open Tools</source>
    <translation>Abrir Ferramentas</translation>
   </message>
   <message>
    <source>Open trace</source>
    <translation>Abrir rastro</translation>
+  </message>
+  <message>
+   <source>OpenAI-compatible server</source>
+   <translation>Servidor compatível com OpenAI</translation>
   </message>
   <message>
    <source>Opening a folder</source>
@@ -8513,6 +9849,10 @@
    <translation>Outros programas desta máquina podem usar seus modelos, agentes e grafos pela API da OpenAI. Cada requisição vira uma execução em Execuções.</translation>
   </message>
   <message>
+   <source>others than its owner may write the list of keys {0}</source>
+   <translation>outros além do dono podem escrever a lista de chaves {0}</translation>
+  </message>
+  <message>
    <source>Out of date: %s</source>
    <translation>Desatualizado: %s</translation>
   </message>
@@ -8527,6 +9867,10 @@
   <message>
    <source>Outcome</source>
    <translation>Desfecho</translation>
+  </message>
+  <message>
+   <source>Outcomes of {0} were damaged</source>
+   <translation>Resultados de {0} foram danificados</translation>
   </message>
   <message>
    <source>Outline</source>
@@ -8559,6 +9903,10 @@
   <message>
    <source>Over all downloads together, from the next one on.</source>
    <translation>De todos os downloads juntos, a partir do próximo.</translation>
+  </message>
+  <message>
+   <source>Over several turns</source>
+   <translation>Em vários turnos</translation>
   </message>
   <message>
    <source>Overview</source>
@@ -8637,6 +9985,10 @@
    <translation>Empacotando %s</translation>
   </message>
   <message>
+   <source>packing was stopped</source>
+   <translation>o empacotamento foi parado</translation>
+  </message>
+  <message>
    <source>Pack…</source>
    <translation>Empacotar…</translation>
   </message>
@@ -8675,6 +10027,10 @@
   <message>
    <source>Part GPU</source>
    <translation>Parte na GPU</translation>
+  </message>
+  <message>
+   <source>parts of its texts were left out when that run was recorded</source>
+   <translation>partes dos textos ficaram de fora quando essa execução foi registrada</translation>
   </message>
   <message>
    <source>Parts of the page</source>
@@ -8821,6 +10177,10 @@
    <translation>Fixar</translation>
   </message>
   <message>
+   <source>Pin models again; one that kept crashing may be started again.</source>
+   <translation>Fixe os modelos de novo; um que caía sempre pode ser iniciado outra vez.</translation>
+  </message>
+  <message>
    <source>PIN of the administrator</source>
    <translation>PIN do administrador</translation>
   </message>
@@ -8841,6 +10201,10 @@
    <translation>Paralelismo de pipeline</translation>
   </message>
   <message>
+   <source>Plug the machine in before a long run.</source>
+   <translation>Ligue a máquina na tomada antes de uma execução longa.</translation>
+  </message>
+  <message>
    <source>Plugged in, absent, or above a tenth</source>
    <translation>Na tomada, ausente, ou acima de um décimo</translation>
   </message>
@@ -8855,6 +10219,10 @@
   <message>
    <source>Port</source>
    <translation>Porta</translation>
+  </message>
+  <message>
+   <source>Ports are from 1 to 65535.</source>
+   <translation>Portas vão de 1 a 65535.</translation>
   </message>
   <message>
    <source>Power</source>
@@ -9037,12 +10405,36 @@
    <translation>Chave pública</translation>
   </message>
   <message>
+   <source>Pull it again.</source>
+   <translation>Baixe-o de novo.</translation>
+  </message>
+  <message>
+   <source>Put a secret of {0} characters or more there.</source>
+   <translation type="unfinished"></translation>
+  </message>
+  <message>
+   <source>Put back a copy of it; nothing else was touched.</source>
+   <translation type="unfinished"></translation>
+  </message>
+  <message>
+   <source>Put back a copy of store-key.json; nothing else was touched.</source>
+   <translation type="unfinished"></translation>
+  </message>
+  <message>
    <source>Put it in</source>
    <translation>Pôr</translation>
   </message>
   <message>
+   <source>Put it there again.</source>
+   <translation type="unfinished"></translation>
+  </message>
+  <message>
    <source>Put the expected line into the code</source>
    <translation>Pôr a linha esperada no código</translation>
+  </message>
+  <message>
+   <source>Put the file back from a copy of the data folder, or begin a new key: workbench audit new-key.</source>
+   <translation>Ponha o arquivo de volta de uma cópia da pasta de dados, ou comece uma nova chave: workbench audit new-key.</translation>
   </message>
   <message>
    <source>Put two chosen runs side by side</source>
@@ -9101,6 +10493,10 @@
    <translation>Consulta</translation>
   </message>
   <message>
+   <source>Query a database</source>
+   <translation>Consultar um banco de dados</translation>
+  </message>
+  <message>
    <source>Question</source>
    <translation>Pergunta</translation>
   </message>
@@ -9131,6 +10527,10 @@
   <message>
    <source>Quit</source>
    <translation>Sair</translation>
+  </message>
+  <message>
+   <source>Raise the limit of the job.</source>
+   <translation type="unfinished"></translation>
   </message>
   <message>
    <source>Rate the answer as bad</source>
@@ -9205,6 +10605,14 @@
    <translation>lido</translation>
   </message>
   <message>
+   <source>Read a file</source>
+   <translation>Ler um arquivo</translation>
+  </message>
+  <message>
+   <source>Read and allow them again among the tools.</source>
+   <translation>Leia-as e permita-as de novo entre as ferramentas.</translation>
+  </message>
+  <message>
    <source>Read every byte and compare it with what is known</source>
    <translation>Ler cada byte e comparar com o que se sabe</translation>
   </message>
@@ -9215,6 +10623,10 @@
   <message>
    <source>Read it</source>
    <translation>Ler</translation>
+  </message>
+  <message>
+   <source>Read it first: workbench documents refresh {0}</source>
+   <translation>Leia antes: workbench documents refresh {0}</translation>
   </message>
   <message>
    <source>Read JSON</source>
@@ -9513,6 +10925,34 @@
    <translation>Remover da lista</translation>
   </message>
   <message>
+   <source>Remove it from the folder.</source>
+   <translation>Remova-o da pasta.</translation>
+  </message>
+  <message>
+   <source>Remove it if the model has safetensors beside it.</source>
+   <translation>Remova-o se o modelo tiver safetensors ao lado.</translation>
+  </message>
+  <message>
+   <source>Remove models you do not need, or other files there.</source>
+   <translation>Remova modelos de que não precisa, ou outros arquivos lá.</translation>
+  </message>
+  <message>
+   <source>Remove models you do not need, or other files there; removing needs no space.</source>
+   <translation>Remova modelos de que não precisa, ou outros arquivos lá; remover não precisa de espaço.</translation>
+  </message>
+  <message>
+   <source>Remove one first.</source>
+   <translation>Remova um antes.</translation>
+  </message>
+  <message>
+   <source>Remove one of them.</source>
+   <translation>Remova um deles.</translation>
+  </message>
+  <message>
+   <source>Remove that one first.</source>
+   <translation>Remova esse antes.</translation>
+  </message>
+  <message>
    <source>Remove the check: {0}</source>
    <translation>Remover a verificação: {0}</translation>
   </message>
@@ -9527,6 +10967,10 @@
   <message>
    <source>Remove the tool {0}</source>
    <translation>Remover a ferramenta {0}</translation>
+  </message>
+  <message>
+   <source>Remove those that you do not need from {0}.</source>
+   <translation>Remova os de que não precisa de {0}.</translation>
   </message>
   <message>
    <source>Remove {0}</source>
@@ -9555,6 +10999,14 @@
   <message>
    <source>Rename conversation</source>
    <translation>Renomear conversa</translation>
+  </message>
+  <message>
+   <source>Rename it first.</source>
+   <translation>Renomeie-o antes.</translation>
+  </message>
+  <message>
+   <source>Rename the folder first.</source>
+   <translation>Renomeie a pasta antes.</translation>
   </message>
   <message>
    <source>Repair</source>
@@ -9609,6 +11061,10 @@
    <translation>Relatório</translation>
   </message>
   <message>
+   <source>Report this: the engine wrote something else than it should.</source>
+   <translation>Relate isto: o motor escreveu outra coisa que a devida.</translation>
+  </message>
+  <message>
    <source>Reports kept</source>
    <translation>Relatórios guardados</translation>
   </message>
@@ -9641,6 +11097,10 @@
    <translation>Requisições de um modelo</translation>
   </message>
   <message>
+   <source>Requests wait</source>
+   <translation>Requisições esperam</translation>
+  </message>
+  <message>
    <source>Requests, errors, latency, speed and cache hits of each model are counted here. Choose a longer time above, or ask a model something.</source>
    <translation>Requisições, erros, latência, velocidade e acertos de cache de cada modelo são contados aqui. Escolha um período maior acima, ou pergunte algo a um modelo.</translation>
   </message>
@@ -9671,6 +11131,10 @@
   <message>
    <source>Restore</source>
    <translation>Restaurar</translation>
+  </message>
+  <message>
+   <source>Restore it from a copy, or have the machine's administrator set the policy anew.</source>
+   <translation>Restaure de uma cópia, ou peça ao administrador da máquina que defina a política de novo.</translation>
   </message>
   <message>
    <source>Restore the version of {0}</source>
@@ -9709,6 +11173,14 @@
    <translation>Retomar</translation>
   </message>
   <message>
+   <source>Resume the evaluation: those cases are tried again.</source>
+   <translation>Retome a avaliação: esses casos são tentados de novo.</translation>
+  </message>
+  <message>
+   <source>Resume those that lack outcomes; start those again that are gone.</source>
+   <translation>Retome as que estão sem resultados; inicie de novo as que sumiram.</translation>
+  </message>
+  <message>
    <source>Retrieve</source>
    <translation>Recuperar documentos</translation>
   </message>
@@ -9733,6 +11205,10 @@
    <translation>Revogar</translation>
   </message>
   <message>
+   <source>Revoke some of them first.</source>
+   <translation>Revogue antes algumas delas.</translation>
+  </message>
+  <message>
    <source>Revoke the key {0}</source>
    <translation>Revogar a chave {0}</translation>
   </message>
@@ -9743,6 +11219,10 @@
   <message>
    <source>Revoking a key</source>
    <translation>Revogando uma chave</translation>
+  </message>
+  <message>
+   <source>Right tool of several</source>
+   <translation>Ferramenta certa entre várias</translation>
   </message>
   <message>
    <source>rising</source>
@@ -9809,6 +11289,10 @@
    <translation>Executar</translation>
   </message>
   <message>
+   <source>Run it again from its beginning.</source>
+   <translation>Execute de novo desde o começo.</translation>
+  </message>
+  <message>
    <source>Run it for real from the beginning</source>
    <translation>Executar de verdade desde o começo</translation>
   </message>
@@ -9843,6 +11327,10 @@
   <message>
    <source>Run only {0}</source>
    <translation>Executar só {0}</translation>
+  </message>
+  <message>
+   <source>Run something first.</source>
+   <translation>Execute algo antes.</translation>
   </message>
   <message>
    <source>Run step by step</source>
@@ -9913,6 +11401,10 @@
    <translation>execuções por vez</translation>
   </message>
   <message>
+   <source>Runs cannot be stored</source>
+   <translation>As execuções não podem ser gravadas</translation>
+  </message>
+  <message>
    <source>Runs deleted</source>
    <translation>Execuções excluídas</translation>
   </message>
@@ -9931,6 +11423,10 @@
   <message>
    <source>Runs that a person, or the end of the program, stopped</source>
    <translation>Execuções que uma pessoa, ou o fim do programa, parou</translation>
+  </message>
+  <message>
+   <source>Runs were not sent to the collector</source>
+   <translation>As execuções não foram enviadas ao coletor</translation>
   </message>
   <message>
    <source>Runs what is inside again and again, until something holds</source>
@@ -10009,6 +11505,10 @@
    <translation>Salvar um ponto de verificação…</translation>
   </message>
   <message>
+   <source>Save a note</source>
+   <translation>Salvar uma nota</translation>
+  </message>
+  <message>
    <source>Save a picture of the dashboards…</source>
    <translation>Salvar uma imagem dos painéis…</translation>
   </message>
@@ -10041,8 +11541,20 @@
    <translation>Salvar conjunto de dados</translation>
   </message>
   <message>
+   <source>Save fewer.</source>
+   <translation>Salve menos.</translation>
+  </message>
+  <message>
    <source>Save graph</source>
    <translation>Salvar grafo</translation>
+  </message>
+  <message>
+   <source>Save it as such.</source>
+   <translation>Salve como tal.</translation>
+  </message>
+  <message>
+   <source>Save it as UTF-8.</source>
+   <translation>Salve em UTF-8.</translation>
   </message>
   <message>
    <source>Save or discard your changes first.</source>
@@ -10093,12 +11605,20 @@
    <translation>Salvar o relatório…</translation>
   </message>
   <message>
+   <source>Save the samples again.</source>
+   <translation>Salve as amostras de novo.</translation>
+  </message>
+  <message>
    <source>Save the server (Ctrl+S)</source>
    <translation>Salvar o servidor (Ctrl+S)</translation>
   </message>
   <message>
    <source>Save the tool (Ctrl+S)</source>
    <translation>Salvar a ferramenta (Ctrl+S)</translation>
+  </message>
+  <message>
+   <source>Save them in the evaluations, then try again.</source>
+   <translation>Salve-os nas avaliações e tente de novo.</translation>
   </message>
   <message>
    <source>Save tool</source>
@@ -10119,6 +11639,14 @@
   <message>
    <source>Saving the rule</source>
    <translation>Salvando a regra</translation>
+  </message>
+  <message>
+   <source>Say it again in the settings, Runs.</source>
+   <translation>Diga de novo nas configurações, Execuções.</translation>
+  </message>
+  <message>
+   <source>Say: chmod 600 {0}; and make new tokens, for those may be known.</source>
+   <translation>Diga: chmod 600 {0}; e crie novos tokens, pois esses podem ser conhecidos.</translation>
   </message>
   <message>
    <source>Schema</source>
@@ -10145,8 +11673,24 @@
    <translation>Buscar conversas</translation>
   </message>
   <message>
+   <source>Search in files</source>
+   <translation>Buscar em arquivos</translation>
+  </message>
+  <message>
+   <source>Search it again.</source>
+   <translation>Busque de novo.</translation>
+  </message>
+  <message>
+   <source>Search it, or search the hub.</source>
+   <translation>Busque nele, ou no hub.</translation>
+  </message>
+  <message>
    <source>Search models, for instance qwen 0.5b</source>
    <translation>Buscar modelos, por exemplo qwen 0.5b</translation>
+  </message>
+  <message>
+   <source>Search notes</source>
+   <translation>Buscar notas</translation>
   </message>
   <message>
    <source>Search runs</source>
@@ -10165,8 +11709,16 @@
    <translation>Buscar no catálogo</translation>
   </message>
   <message>
+   <source>Search the folder again.</source>
+   <translation>Busque na pasta de novo.</translation>
+  </message>
+  <message>
    <source>Search the manual</source>
    <translation>Buscar no manual</translation>
+  </message>
+  <message>
+   <source>Search the mirror again.</source>
+   <translation>Busque no espelho de novo.</translation>
   </message>
   <message>
    <source>Search the records</source>
@@ -10229,6 +11781,10 @@
    <translation>Segredo</translation>
   </message>
   <message>
+   <source>See that its fans are free, or let fewer agents run at a time.</source>
+   <translation>Veja se as ventoinhas estão livres, ou deixe menos agentes rodarem por vez.</translation>
+  </message>
+  <message>
    <source>See when the rule would fire, as it is written here. Nothing is done.</source>
    <translation>Veja quando a regra dispararia, como está escrita aqui. Nada é feito.</translation>
   </message>
@@ -10243,6 +11799,14 @@
   <message>
    <source>Send</source>
    <translation>Enviar</translation>
+  </message>
+  <message>
+   <source>Send messages of user and assistant.</source>
+   <translation>Envie mensagens de user e assistant.</translation>
+  </message>
+  <message>
+   <source>Send one again: workbench runs export RUN --collector.</source>
+   <translation>Envie uma de novo: workbench runs export RUN --collector.</translation>
   </message>
   <message>
    <source>Send runs to</source>
@@ -10309,6 +11873,14 @@
    <translation>Servidores que não puderam ser lidos</translation>
   </message>
   <message>
+   <source>Set a passphrase first.</source>
+   <translation type="unfinished"></translation>
+  </message>
+  <message>
+   <source>Set a PIN for an administrator first.</source>
+   <translation>Defina antes um PIN para um administrador.</translation>
+  </message>
+  <message>
    <source>Settings</source>
    <translation>Configurações</translation>
   </message>
@@ -10331,6 +11903,10 @@
   <message>
    <source>Settings that were tried</source>
    <translation>Ajustes testados</translation>
+  </message>
+  <message>
+   <source>Several calls at once</source>
+   <translation>Várias chamadas de uma vez</translation>
   </message>
   <message>
    <source>Several nodes as one; inputs and outputs inside are its ports</source>
@@ -10379,6 +11955,10 @@
   <message>
    <source>Short questions to the program's own tools; all is filled in.</source>
    <translation>Perguntas curtas para as ferramentas do próprio programa; tudo está preenchido.</translation>
+  </message>
+  <message>
+   <source>Shorten it.</source>
+   <translation>Encurte.</translation>
   </message>
   <message>
    <source>Show</source>
@@ -10609,6 +12189,10 @@
    <translation>Mostra o endereço completo de um link antes de abrir.</translation>
   </message>
   <message>
+   <source>Sign a policy without `encrypted: true` first.</source>
+   <translation type="unfinished"></translation>
+  </message>
+  <message>
    <source>Sign and save</source>
    <translation>Assinar e salvar</translation>
   </message>
@@ -10617,12 +12201,24 @@
    <translation>Entrar</translation>
   </message>
   <message>
+   <source>Sign in as an administrator.</source>
+   <translation>Entre como administrador.</translation>
+  </message>
+  <message>
    <source>Sign in as somebody else</source>
    <translation>Entrar como outra pessoa</translation>
   </message>
   <message>
+   <source>Sign in.</source>
+   <translation>Entre.</translation>
+  </message>
+  <message>
    <source>Sign out</source>
    <translation>Sair da sessão</translation>
+  </message>
+  <message>
+   <source>Sign that person out first; what they began is stopped.</source>
+   <translation>Encerre antes a sessão dessa pessoa; o que ela começou é parado.</translation>
   </message>
   <message>
    <source>Sign the policy</source>
@@ -10725,6 +12321,18 @@
    <translation>Algumas verificações precisam de um modelo juiz; sem ele não julgam nada.</translation>
   </message>
   <message>
+   <source>Some settings could not be read</source>
+   <translation>Algumas configurações não puderam ser lidas</translation>
+  </message>
+  <message>
+   <source>Something about your models could not be read</source>
+   <translation>Algo sobre seus modelos não pôde ser lido</translation>
+  </message>
+  <message>
+   <source>Something tried to reach {0}.</source>
+   <translation>Algo tentou alcançar {0}.</translation>
+  </message>
+  <message>
    <source>Something went wrong</source>
    <translation>Algo deu errado</translation>
   </message>
@@ -10765,6 +12373,26 @@
    <translation>Iniciar</translation>
   </message>
   <message>
+   <source>Start a new evaluation to try the cases as they are now.</source>
+   <translation>Inicie uma nova avaliação para tentar os casos como estão agora.</translation>
+  </message>
+  <message>
+   <source>Start from a file of F16, BF16 or F32; or say --allow-requantize.</source>
+   <translation>Parta de um arquivo F16, BF16 ou F32; ou diga --allow-requantize.</translation>
+  </message>
+  <message>
+   <source>Start it again.</source>
+   <translation>Inicie de novo.</translation>
+  </message>
+  <message>
+   <source>Start it with: workbench serve.</source>
+   <translation>Inicie com: workbench serve.</translation>
+  </message>
+  <message>
+   <source>Start it, and leave it running: workbench engines foundry serve</source>
+   <translation>Inicie e deixe rodando: workbench engines foundry serve</translation>
+  </message>
+  <message>
    <source>Start over</source>
    <translation>Recomeçar</translation>
   </message>
@@ -10775,6 +12403,14 @@
   <message>
    <source>Start the evaluation</source>
    <translation>Iniciar a avaliação</translation>
+  </message>
+  <message>
+   <source>Start the program again, or forget the plan.</source>
+   <translation type="unfinished"></translation>
+  </message>
+  <message>
+   <source>Start the program again.</source>
+   <translation>Inicie o programa de novo.</translation>
   </message>
   <message>
    <source>Start the web service</source>
@@ -10896,6 +12532,10 @@
    <translation>Pare-a, ou espere o fim.</translation>
   </message>
   <message>
+   <source>Stop that first.</source>
+   <translation>Pare isso antes.</translation>
+  </message>
+  <message>
    <source>Stop the answer</source>
    <translation>Parar a resposta</translation>
   </message>
@@ -10976,6 +12616,10 @@
    <translation>Sucesso</translation>
   </message>
   <message>
+   <source>Such a model is as fast with one setting as with another.</source>
+   <translation>Um modelo assim é tão rápido com um ajuste como com outro.</translation>
+  </message>
+  <message>
    <source>Such as api.example.org</source>
    <translation>Como api.example.org</translation>
   </message>
@@ -11028,6 +12672,10 @@
    <translation>Alternar entre claro e escuro</translation>
   </message>
   <message>
+   <source>Switch it on in the settings, Network.</source>
+   <translation>Ligue-a nas configurações, Rede.</translation>
+  </message>
+  <message>
    <source>System</source>
    <translation>Sistema</translation>
   </message>
@@ -11060,6 +12708,30 @@
    <translation>Etiquetas alteradas</translation>
   </message>
   <message>
+   <source>Take a file that workbench audit checkpoint wrote.</source>
+   <translation>Use um arquivo que workbench audit checkpoint escreveu.</translation>
+  </message>
+  <message>
+   <source>Take a smaller model, or a longer time in the settings.</source>
+   <translation type="unfinished"></translation>
+  </message>
+  <message>
+   <source>Take an address that begins with https://.</source>
+   <translation>Use um endereço que comece com https://.</translation>
+  </message>
+  <message>
+   <source>Take another file, or another source.</source>
+   <translation>Use outro arquivo, ou outra fonte.</translation>
+  </message>
+  <message>
+   <source>Take another file.</source>
+   <translation>Use outro arquivo.</translation>
+  </message>
+  <message>
+   <source>Take another variant of it, or a newer version of this program.</source>
+   <translation>Use outra variante, ou uma versão mais nova deste programa.</translation>
+  </message>
+  <message>
    <source>Take another variant of it.</source>
    <translation>Pegue outra variante dele.</translation>
   </message>
@@ -11072,6 +12744,10 @@
    <translation>Revogar {0}</translation>
   </message>
   <message>
+   <source>Take files only from who gave you the program. Trusted are the keys in {0}.</source>
+   <translation>Use arquivos só de quem lhe deu o programa. Confiáveis são as chaves em {0}.</translation>
+  </message>
+  <message>
    <source>Take in</source>
    <translation>Receber</translation>
   </message>
@@ -11080,8 +12756,36 @@
    <translation>Receber um pacote</translation>
   </message>
   <message>
+   <source>Take one of: {0}.</source>
+   <translation>Use um de: {0}.</translation>
+  </message>
+  <message>
+   <source>Take rules that cannot be read out of the file.</source>
+   <translation>Tire do arquivo as regras que não podem ser lidas.</translation>
+  </message>
+  <message>
+   <source>Take that character away, or restore the file from a copy.</source>
+   <translation>Tire esse caractere, ou restaure o arquivo de uma cópia.</translation>
+  </message>
+  <message>
+   <source>Take that out of the folder, then try again.</source>
+   <translation>Tire isso da pasta e tente de novo.</translation>
+  </message>
+  <message>
    <source>Take the agents</source>
    <translation>Pegar os agentes</translation>
+  </message>
+  <message>
+   <source>Take the bundle again; what was copied is kept.</source>
+   <translation>Receba o pacote de novo; o que foi copiado fica.</translation>
+  </message>
+  <message>
+   <source>Take the bundle without it.</source>
+   <translation>Receba o pacote sem ele.</translation>
+  </message>
+  <message>
+   <source>Take the files of each node.</source>
+   <translation type="unfinished"></translation>
   </message>
   <message>
    <source>Take the note back</source>
@@ -11220,8 +12924,24 @@
    <translation>Textos</translation>
   </message>
   <message>
+   <source>that is no access token</source>
+   <translation>isso não é um token de acesso</translation>
+  </message>
+  <message>
+   <source>that is not the PIN</source>
+   <translation>esse não é o PIN</translation>
+  </message>
+  <message>
    <source>That of {0} is not known.</source>
    <translation>O de {0} não é conhecido.</translation>
+  </message>
+  <message>
+   <source>that passphrase is too long</source>
+   <translation type="unfinished"></translation>
+  </message>
+  <message>
+   <source>that PIN is guessed first</source>
+   <translation>esse PIN é o primeiro a ser adivinhado</translation>
   </message>
   <message>
    <source>The access token is used now</source>
@@ -11252,12 +12972,28 @@
    <translation>O agente usou todo o seu tempo.</translation>
   </message>
   <message>
+   <source>the agent {0} in the bundle calls itself {1}</source>
+   <translation>o agente {0} no pacote se chama {1}</translation>
+  </message>
+  <message>
    <source>The agent's file</source>
    <translation>O arquivo do agente</translation>
   </message>
   <message>
+   <source>The agents are: {0}; the graphs are: {1}; or give the path of a .yaml file.</source>
+   <translation>Os agentes são: {0}; os grafos são: {1}; ou dê o caminho de um arquivo .yaml.</translation>
+  </message>
+  <message>
+   <source>the answer before is still being written</source>
+   <translation>a resposta anterior ainda está sendo escrita</translation>
+  </message>
+  <message>
    <source>The answer cannot be shown further</source>
    <translation>A resposta não pode ser mostrada além disso</translation>
+  </message>
+  <message>
+   <source>the answer ended without an end</source>
+   <translation>a resposta acabou sem um fim</translation>
   </message>
   <message>
    <source>The answer has so many characters, words or lines.</source>
@@ -11268,12 +13004,36 @@
    <translation>A resposta atingiu o limite de comprimento.</translation>
   </message>
   <message>
+   <source>the answer was stopped</source>
+   <translation>a resposta foi parada</translation>
+  </message>
+  <message>
    <source>The answers are the same.</source>
    <translation>As respostas são iguais.</translation>
   </message>
   <message>
+   <source>The approvals could not be read</source>
+   <translation>As aprovações não puderam ser lidas</translation>
+  </message>
+  <message>
+   <source>the audit log cannot be read: {0}</source>
+   <translation>o log de auditoria não pode ser lido: {0}</translation>
+  </message>
+  <message>
+   <source>the audit log has no key</source>
+   <translation>o log de auditoria não tem chave</translation>
+  </message>
+  <message>
+   <source>the audit log holds nothing yet</source>
+   <translation>o log de auditoria ainda não contém nada</translation>
+  </message>
+  <message>
    <source>The audit log was exported</source>
    <translation>O log de auditoria foi exportado</translation>
+  </message>
+  <message>
+   <source>the authors give this model only to those who accept their conditions</source>
+   <translation>os autores dão este modelo só a quem aceita suas condições</translation>
   </message>
   <message>
    <source>The authors want you to accept their conditions on the model's page. Then make an access token there that may read, and enter it here; the system's keyring keeps it.</source>
@@ -11284,8 +13044,52 @@
    <translation>Os autores não escreveram uma ficha.</translation>
   </message>
   <message>
+   <source>The battery is low</source>
+   <translation>A bateria está fraca</translation>
+  </message>
+  <message>
+   <source>the beginning of that run is missing</source>
+   <translation>falta o começo dessa execução</translation>
+  </message>
+  <message>
+   <source>the bundle has no model {0}</source>
+   <translation>o pacote não tem o modelo {0}</translation>
+  </message>
+  <message>
+   <source>the bundle is of format {0}; this program reads up to {1}</source>
+   <translation>o pacote é do formato {0}; este programa lê até {1}</translation>
+  </message>
+  <message>
+   <source>the bundle is signed with a key that nobody here trusts: {0}</source>
+   <translation>o pacote é assinado com uma chave em que ninguém aqui confia: {0}</translation>
+  </message>
+  <message>
    <source>The bundle is whole as its signer made it, but nobody here knows the signer. Compare these letters with those that whoever packed it was shown.</source>
    <translation>O pacote está inteiro como quem assinou o fez, mas ninguém aqui conhece essa pessoa. Compare estas letras com as que foram mostradas a quem o empacotou.</translation>
+  </message>
+  <message>
+   <source>the bundle needs a title of one line</source>
+   <translation>o pacote precisa de um título de uma linha</translation>
+  </message>
+  <message>
+   <source>the bundle needs {0}, but the disk has only {1} free</source>
+   <translation>o pacote precisa de {0}, mas o disco só tem {1} livres</translation>
+  </message>
+  <message>
+   <source>the bundle {0} holds no {1}</source>
+   <translation>o pacote {0} não contém {1}</translation>
+  </message>
+  <message>
+   <source>the bundle {0} is cut off in its index</source>
+   <translation>o pacote {0} está cortado no índice</translation>
+  </message>
+  <message>
+   <source>the bundle {0} is cut off: {1} of {2} bytes are there</source>
+   <translation>o pacote {0} está cortado: há {1} de {2} bytes</translation>
+  </message>
+  <message>
+   <source>the bundle {0} was changed: its archive is not the one its index describes</source>
+   <translation>o pacote {0} foi alterado: o arquivo não é o que o índice descreve</translation>
   </message>
   <message>
    <source>The case</source>
@@ -11300,12 +13104,28 @@
    <translation>Os casos não foram adicionados</translation>
   </message>
   <message>
+   <source>the catalogue has no model {0}</source>
+   <translation>o catálogo não tem o modelo {0}</translation>
+  </message>
+  <message>
+   <source>the catalogue of models is damaged: {0}</source>
+   <translation>o catálogo de modelos está danificado: {0}</translation>
+  </message>
+  <message>
+   <source>the catalogue of models is missing</source>
+   <translation>falta o catálogo de modelos</translation>
+  </message>
+  <message>
    <source>the cells have {0} columns without names</source>
    <translation>as células têm {0} colunas sem nome</translation>
   </message>
   <message>
    <source>The check was cancelled.</source>
    <translation>A verificação foi cancelada.</translation>
+  </message>
+  <message>
+   <source>the check was stopped</source>
+   <translation>a verificação foi parada</translation>
   </message>
   <message>
    <source>The check was stopped.</source>
@@ -11324,32 +13144,104 @@
    <translation>A ferramenta escolhida</translation>
   </message>
   <message>
+   <source>The columns are {0}.</source>
+   <translation>As colunas são {0}.</translation>
+  </message>
+  <message>
    <source>The conversation stays as it is.</source>
    <translation>A conversa fica como está.</translation>
+  </message>
+  <message>
+   <source>the copy needs {0} bytes, {1} are free</source>
+   <translation>a cópia precisa de {0} bytes, há {1} livres</translation>
+  </message>
+  <message>
+   <source>the copy of {0} is not what was read</source>
+   <translation>a cópia de {0} não é o que foi lido</translation>
   </message>
   <message>
    <source>The cosine: 1 is the same.</source>
    <translation>O cosseno: 1 é igual.</translation>
   </message>
   <message>
+   <source>The dashboards keep no history</source>
+   <translation>Os painéis não guardam histórico</translation>
+  </message>
+  <message>
+   <source>the data folder cannot be shared: {0}</source>
+   <translation>a pasta de dados não pode ser compartilhada: {0}</translation>
+  </message>
+  <message>
    <source>The data set has no name</source>
    <translation>O conjunto de dados não tem nome</translation>
+  </message>
+  <message>
+   <source>The data set {0} is not as it was</source>
+   <translation>O conjunto de dados {0} não é como era</translation>
+  </message>
+  <message>
+   <source>the deployment names no model of vLLM</source>
+   <translation type="unfinished"></translation>
+  </message>
+  <message>
+   <source>the disk does not keep what is written of {0}</source>
+   <translation>o disco não guarda o que se escreve de {0}</translation>
   </message>
   <message>
    <source>The disk is full, say. Either no run begins until it can, or all goes on and the gap is recorded once it can.</source>
    <translation>O disco está cheio, por exemplo. Ou nenhuma execução começa até que se possa, ou tudo continua e a lacuna é registrada quando se puder.</translation>
   </message>
   <message>
+   <source>the disk is full: {0} free of {1} at {2}</source>
+   <translation>o disco está cheio: {0} livres de {1} em {2}</translation>
+  </message>
+  <message>
    <source>The disk models go to</source>
    <translation>O disco para onde vão os modelos</translation>
+  </message>
+  <message>
+   <source>the draft holds no data set</source>
+   <translation>o rascunho não contém um conjunto de dados</translation>
+  </message>
+  <message>
+   <source>the draft holds no job</source>
+   <translation type="unfinished"></translation>
+  </message>
+  <message>
+   <source>the drive cannot hold a file as large as {0}</source>
+   <translation>a unidade não pode guardar um arquivo tão grande como {0}</translation>
+  </message>
+  <message>
+   <source>the earlier pack {0} cannot be used: {1}</source>
+   <translation type="unfinished"></translation>
   </message>
   <message>
    <source>The earlier version</source>
    <translation>A versão anterior</translation>
   </message>
   <message>
+   <source>The end of {0} is not on disk yet.</source>
+   <translation>O fim de {0} ainda não está no disco.</translation>
+  </message>
+  <message>
+   <source>the engine ended without saying so</source>
+   <translation>o motor terminou sem dizer</translation>
+  </message>
+  <message>
+   <source>the engine of this model does not show single tokens and their probabilities</source>
+   <translation>o motor deste modelo não mostra tokens individuais e suas probabilidades</translation>
+  </message>
+  <message>
    <source>The engine says: {0}.</source>
    <translation>O motor diz: {0}.</translation>
+  </message>
+  <message>
+   <source>the engine told the tokens badly: {0}</source>
+   <translation>o motor informou mal os tokens: {0}</translation>
+  </message>
+  <message>
+   <source>The evaluations were damaged</source>
+   <translation>As avaliações foram danificadas</translation>
   </message>
   <message>
    <source>The exact text the model reads appears here.</source>
@@ -11360,16 +13252,64 @@
    <translation>A resposta esperada está em algum lugar nela, em palavras inteiras.</translation>
   </message>
   <message>
+   <source>the file holds {0}, which is no pack for an engine</source>
+   <translation>o arquivo contém {0}, que não é um pacote de motor</translation>
+  </message>
+  <message>
+   <source>the file is larger than {0}</source>
+   <translation>o arquivo é maior que {0}</translation>
+  </message>
+  <message>
+   <source>the file is no job</source>
+   <translation type="unfinished"></translation>
+  </message>
+  <message>
+   <source>the file is not YAML: {0}</source>
+   <translation>o arquivo não é YAML: {0}</translation>
+  </message>
+  <message>
+   <source>the file is too deep</source>
+   <translation type="unfinished"></translation>
+  </message>
+  <message>
+   <source>The file was kept as {0}; {1}.</source>
+   <translation>O arquivo foi guardado como {0}; {1}.</translation>
+  </message>
+  <message>
+   <source>the file was left out: {0}</source>
+   <translation type="unfinished"></translation>
+  </message>
+  <message>
    <source>The file was not opened</source>
    <translation>O arquivo não foi aberto</translation>
+  </message>
+  <message>
+   <source>the file with the keys of the encrypted store is damaged</source>
+   <translation type="unfinished"></translation>
+  </message>
+  <message>
+   <source>the file with the keys of the encrypted store was changed</source>
+   <translation type="unfinished"></translation>
+  </message>
+  <message>
+   <source>the files of {0} cannot be read: {1}</source>
+   <translation>os arquivos de {0} não podem ser lidos: {1}</translation>
   </message>
   <message>
    <source>The first %d</source>
    <translation>Os primeiros %d</translation>
   </message>
   <message>
+   <source>The first attempt failed: {0}.</source>
+   <translation>A primeira tentativa falhou: {0}.</translation>
+  </message>
+  <message>
    <source>The first one begins; each knows what the others are for.</source>
    <translation>O primeiro começa; cada um sabe para que servem os outros.</translation>
+  </message>
+  <message>
+   <source>the first policy is signed by its administrator</source>
+   <translation>a primeira política é assinada pelo seu administrador</translation>
   </message>
   <message>
    <source>The first sample comes in a moment.</source>
@@ -11380,16 +13320,136 @@
    <translation>A pasta que um arquivo compose deixa o servidor ler</translation>
   </message>
   <message>
+   <source>the gateway cannot be asked: {0}</source>
+   <translation type="unfinished"></translation>
+  </message>
+  <message>
+   <source>the gateway HAProxy is not installed</source>
+   <translation type="unfinished"></translation>
+  </message>
+  <message>
+   <source>the GPU it was built for</source>
+   <translation>a GPU para a qual foi compilado</translation>
+  </message>
+  <message>
+   <source>the header of {0} is damaged</source>
+   <translation>o cabeçalho de {0} está danificado</translation>
+  </message>
+  <message>
+   <source>the header of {0} is too long</source>
+   <translation>o cabeçalho de {0} é longo demais</translation>
+  </message>
+  <message>
    <source>The history cannot be read</source>
    <translation>O histórico não pode ser lido</translation>
+  </message>
+  <message>
+   <source>The history of alerts was damaged</source>
+   <translation>O histórico de alertas foi danificado</translation>
+  </message>
+  <message>
+   <source>the history of jobs cannot be read or written: {0}</source>
+   <translation type="unfinished"></translation>
+  </message>
+  <message>
+   <source>the history of jobs is damaged: {0}</source>
+   <translation type="unfinished"></translation>
+  </message>
+  <message>
+   <source>The history of jobs was damaged</source>
+   <translation type="unfinished"></translation>
+  </message>
+  <message>
+   <source>The history of the dashboards was damaged</source>
+   <translation>O histórico dos painéis foi danificado</translation>
+  </message>
+  <message>
+   <source>the hub at {0} answers with nonsense</source>
+   <translation>o hub em {0} responde sem sentido</translation>
+  </message>
+  <message>
+   <source>the hub at {0} answers with status {1}</source>
+   <translation>o hub em {0} responde com o status {1}</translation>
+  </message>
+  <message>
+   <source>the hub at {0} cannot be reached: {1}</source>
+   <translation>o hub em {0} não pode ser alcançado: {1}</translation>
+  </message>
+  <message>
+   <source>the hub has no model {0}, or shows it only to its members</source>
+   <translation>o hub não tem o modelo {0}, ou só o mostra a seus membros</translation>
+  </message>
+  <message>
+   <source>the id {0} is taken by another model</source>
+   <translation>o id {0} já é de outro modelo</translation>
+  </message>
+  <message>
+   <source>the index of the bundle is no good: {0}</source>
+   <translation>o índice do pacote não presta: {0}</translation>
+  </message>
+  <message>
+   <source>the index of the bundle was changed after it was signed</source>
+   <translation>o índice do pacote foi alterado depois de assinado</translation>
+  </message>
+  <message>
+   <source>the index of the bundle {0} is damaged</source>
+   <translation>o índice do pacote {0} está danificado</translation>
+  </message>
+  <message>
+   <source>the index of {0} is larger than any index</source>
+   <translation>o índice de {0} é maior que qualquer índice</translation>
+  </message>
+  <message>
+   <source>the input {0} has no value</source>
+   <translation>a entrada {0} não tem valor</translation>
+  </message>
+  <message>
+   <source>The inputs are: {0}.</source>
+   <translation>As entradas são: {0}.</translation>
   </message>
   <message>
    <source>The instructions that it has</source>
    <translation>As instruções que ele tem</translation>
   </message>
   <message>
+   <source>the judge did not come to an end</source>
+   <translation>o juiz não chegou ao fim</translation>
+  </message>
+  <message>
+   <source>the judge failed {0} times in a row and is not asked any more: {1}</source>
+   <translation>o juiz falhou {0} vezes seguidas e não é mais consultado: {1}</translation>
+  </message>
+  <message>
+   <source>the key of the audit log is not in {0}</source>
+   <translation>a chave do log de auditoria não está em {0}</translation>
+  </message>
+  <message>
+   <source>the key of the audit log is not loaded</source>
+   <translation>a chave do log de auditoria não está carregada</translation>
+  </message>
+  <message>
+   <source>the key {0} {1}: {2}</source>
+   <translation type="unfinished"></translation>
+  </message>
+  <message>
+   <source>the keys cannot be read: {0}</source>
+   <translation>as chaves não podem ser lidas: {0}</translation>
+  </message>
+  <message>
    <source>The largest model takes up to {0} with a full context.</source>
    <translation>O maior modelo ocupa até {0} com o contexto cheio.</translation>
+  </message>
+  <message>
+   <source>The last session ended early</source>
+   <translation>A última sessão terminou antes da hora</translation>
+  </message>
+  <message>
+   <source>The latest are: {0}.</source>
+   <translation>Os mais recentes são: {0}.</translation>
+  </message>
+  <message>
+   <source>The ledger of connections was damaged</source>
+   <translation>O registro de conexões foi danificado</translation>
   </message>
   <message>
    <source>the likeliest</source>
@@ -11400,8 +13460,56 @@
    <translation>A lista acima da tela do grafo tem tudo.</translation>
   </message>
   <message>
+   <source>the list in the file is no good: {0}</source>
+   <translation>a lista no arquivo não presta: {0}</translation>
+  </message>
+  <message>
+   <source>the list of downloads cannot be read now</source>
+   <translation>a lista de downloads não pode ser lida agora</translation>
+  </message>
+  <message>
+   <source>the list of downloads is damaged</source>
+   <translation>a lista de downloads está danificada</translation>
+  </message>
+  <message>
+   <source>the list of downloads was written by a newer version of this program</source>
+   <translation>a lista de downloads foi escrita por uma versão mais nova deste programa</translation>
+  </message>
+  <message>
+   <source>the list of files in {0} is damaged: {1}</source>
+   <translation>a lista de arquivos em {0} está danificada: {1}</translation>
+  </message>
+  <message>
+   <source>the list of files in {0} was written by a newer program</source>
+   <translation>a lista de arquivos em {0} foi escrita por um programa mais novo</translation>
+  </message>
+  <message>
+   <source>the list of keys {0} cannot be read: {1}</source>
+   <translation>a lista de chaves {0} não pode ser lida: {1}</translation>
+  </message>
+  <message>
+   <source>the list of the model {0} and the index of the bundle do not agree</source>
+   <translation>a lista do modelo {0} e o índice do pacote não concordam</translation>
+  </message>
+  <message>
+   <source>The list of {0} says what is wrong with each.</source>
+   <translation>A lista de {0} diz o que há de errado com cada um.</translation>
+  </message>
+  <message>
    <source>The log is being checked…</source>
    <translation>O log está sendo verificado…</translation>
+  </message>
+  <message>
+   <source>The log is not kept</source>
+   <translation>O log não é guardado</translation>
+  </message>
+  <message>
+   <source>The machine is very busy; what is shown here may be out of date.</source>
+   <translation>A máquina está muito ocupada; o que se vê aqui pode estar desatualizado.</translation>
+  </message>
+  <message>
+   <source>the machine's administrator decides the policy here</source>
+   <translation>o administrador da máquina decide a política aqui</translation>
   </message>
   <message>
    <source>The manual, with search. F1 opens it at the page of what you see, Ctrl+K lists every command. The tour is there again, too.</source>
@@ -11412,8 +13520,28 @@
    <translation>A marca onde o cache acaba é aproximada.</translation>
   </message>
   <message>
+   <source>the MCP server {0} is not what was read any more</source>
+   <translation>o servidor MCP {0} não é mais o que foi lido</translation>
+  </message>
+  <message>
+   <source>the memory of a process cannot be held on this system</source>
+   <translation type="unfinished"></translation>
+  </message>
+  <message>
    <source>The message goes on from “Error”</source>
    <translation>A mensagem segue por “Erro”</translation>
+  </message>
+  <message>
+   <source>the message is empty</source>
+   <translation>a mensagem está vazia</translation>
+  </message>
+  <message>
+   <source>the mirror has no model {0}</source>
+   <translation>o espelho não tem o modelo {0}</translation>
+  </message>
+  <message>
+   <source>the model ended its answer at once, so its speed cannot be told</source>
+   <translation>o modelo encerrou a resposta na hora, então não se sabe a velocidade</translation>
   </message>
   <message>
    <source>The model is loaded with: {0}.</source>
@@ -11432,8 +13560,28 @@
    <translation>O modelo lê isto e escolhe a ferramenta por isto. Uma ou duas frases.</translation>
   </message>
   <message>
+   <source>the model still writes</source>
+   <translation>o modelo ainda escreve</translation>
+  </message>
+  <message>
+   <source>the model stopped before all tokens were read</source>
+   <translation>o modelo parou antes de todos os tokens serem lidos</translation>
+  </message>
+  <message>
    <source>The model the agent uses</source>
    <translation>O modelo que o agente usa</translation>
+  </message>
+  <message>
+   <source>the model {0} in the bundle has no {1}</source>
+   <translation>o modelo {0} no pacote não tem {1}</translation>
+  </message>
+  <message>
+   <source>the model {0} is not installed</source>
+   <translation>o modelo {0} não está instalado</translation>
+  </message>
+  <message>
+   <source>the model {0} that made this call is not installed</source>
+   <translation>o modelo {0} que fez esta chamada não está instalado</translation>
   </message>
   <message>
    <source>the model's name</source>
@@ -11448,6 +13596,10 @@
    <translation>Os modelos que tinham</translation>
   </message>
   <message>
+   <source>The models themselves are untouched.</source>
+   <translation>Os modelos em si estão intactos.</translation>
+  </message>
+  <message>
    <source>The models were not packed</source>
    <translation>Os modelos não foram empacotados</translation>
   </message>
@@ -11456,8 +13608,40 @@
    <translation>Data e hora</translation>
   </message>
   <message>
+   <source>The name is taken.</source>
+   <translation>O nome já existe.</translation>
+  </message>
+  <message>
+   <source>the name {0} has no number</source>
+   <translation>o nome {0} não tem número</translation>
+  </message>
+  <message>
+   <source>the name {0} is not known</source>
+   <translation>o nome {0} não é conhecido</translation>
+  </message>
+  <message>
    <source>The network is off in the settings: servers on this machine can be used, those beyond it are refused.</source>
    <translation>A rede está desligada nas configurações: servidores desta máquina podem ser usados, os de fora são recusados.</translation>
+  </message>
+  <message>
+   <source>the network is off, and this deployment reaches beyond this machine</source>
+   <translation type="unfinished"></translation>
+  </message>
+  <message>
+   <source>the network is off, and {0} is another machine</source>
+   <translation>a rede está desligada, e {0} é outra máquina</translation>
+  </message>
+  <message>
+   <source>the network is switched off, and {0} is not this machine</source>
+   <translation>a rede está desligada, e {0} não é esta máquina</translation>
+  </message>
+  <message>
+   <source>the new file lacks {0} of its source</source>
+   <translation>o novo arquivo não tem {0} da origem</translation>
+  </message>
+  <message>
+   <source>the new file was cut off</source>
+   <translation>o novo arquivo foi cortado</translation>
   </message>
   <message>
    <source>The new key</source>
@@ -11466,6 +13650,14 @@
   <message>
    <source>The new key. Copy it now: it is not shown again.</source>
    <translation>A nova chave. Copie agora: ela não é mostrada de novo.</translation>
+  </message>
+  <message>
+   <source>the new model is not in the list</source>
+   <translation>o novo modelo não está na lista</translation>
+  </message>
+  <message>
+   <source>the new program says that it is {0}, not {1}</source>
+   <translation>o novo programa diz que é {0}, não {1}</translation>
   </message>
   <message>
    <source>The new run asks you:</source>
@@ -11484,8 +13676,28 @@
    <translation>A nova execução espera em um ponto de parada.</translation>
   </message>
   <message>
+   <source>the new version cannot be started: {0}</source>
+   <translation>a nova versão não pode ser iniciada: {0}</translation>
+  </message>
+  <message>
+   <source>the new version does not work here: {0}</source>
+   <translation>a nova versão não funciona aqui: {0}</translation>
+  </message>
+  <message>
+   <source>the new version was still not done after {0} seconds</source>
+   <translation>a nova versão ainda não tinha terminado após {0} segundos</translation>
+  </message>
+  <message>
    <source>The newest is younger than 15 s</source>
    <translation>A mais nova tem menos de 15 s</translation>
+  </message>
+  <message>
+   <source>The newest part of the history of the dashboards was lost</source>
+   <translation>A parte mais nova do histórico dos painéis se perdeu</translation>
+  </message>
+  <message>
+   <source>The newest sample is {0} s old.</source>
+   <translation>A amostra mais nova tem {0} s.</translation>
   </message>
   <message>
    <source>The newest {0} of {1} entries</source>
@@ -11512,12 +13724,32 @@
    <translation>Em seguida você verá um chat. Escreva algo e pressione Enter.</translation>
   </message>
   <message>
+   <source>the next try is taken in {0} s</source>
+   <translation type="unfinished"></translation>
+  </message>
+  <message>
+   <source>The nodes are: {0}.</source>
+   <translation>Os nós são: {0}.</translation>
+  </message>
+  <message>
+   <source>The old file was kept as {0}; it can be removed.</source>
+   <translation>O arquivo antigo foi guardado como {0}; pode ser removido.</translation>
+  </message>
+  <message>
    <source>The old recovery key opens nothing any more.</source>
    <translation>A chave de recuperação antiga não abre mais nada.</translation>
   </message>
   <message>
    <source>The old version stays as a branch.</source>
    <translation>A versão antiga fica como um ramo.</translation>
+  </message>
+  <message>
+   <source>The old version stays. Tell whoever gave you the file.</source>
+   <translation>A versão antiga fica. Avise quem lhe deu o arquivo.</translation>
+  </message>
+  <message>
+   <source>The old version stays. Try again while the machine is less busy.</source>
+   <translation>A versão antiga fica. Tente de novo com a máquina menos ocupada.</translation>
   </message>
   <message>
    <source>The oldest are removed for good until no more is used. What is pinned or bookmarked stays.</source>
@@ -11528,6 +13760,10 @@
    <translation>O mais antigo sai primeiro.</translation>
   </message>
   <message>
+   <source>the pack {0} cannot be used: {1}</source>
+   <translation>o pacote {0} não pode ser usado: {1}</translation>
+  </message>
+  <message>
    <source>The pack {0} is removed</source>
    <translation>O complemento {0} foi removido</translation>
   </message>
@@ -11536,12 +13772,72 @@
    <translation>O complemento {0} voltou à versão {1}</translation>
   </message>
   <message>
+   <source>the passphrase holds half a character</source>
+   <translation type="unfinished"></translation>
+  </message>
+  <message>
    <source>The passphrase is asked for at every start from now on.</source>
    <translation>A frase secreta será pedida a cada início de agora em diante.</translation>
   </message>
   <message>
+   <source>the pattern {0} cannot be read: {1}</source>
+   <translation>o padrão {0} não pode ser lido: {1}</translation>
+  </message>
+  <message>
+   <source>the pattern {0} cannot be used: {1}</source>
+   <translation>o padrão {0} não pode ser usado: {1}</translation>
+  </message>
+  <message>
+   <source>the pattern {0} takes too long</source>
+   <translation>o padrão {0} demora demais</translation>
+  </message>
+  <message>
+   <source>the PIN holds half a character</source>
+   <translation>o PIN contém meio caractere</translation>
+  </message>
+  <message>
+   <source>the policy cannot be read: {0}</source>
+   <translation>a política não pode ser lida: {0}</translation>
+  </message>
+  <message>
+   <source>the policy cannot be read: {0}: {1}</source>
+   <translation>a política não pode ser lida: {0}: {1}</translation>
+  </message>
+  <message>
+   <source>the policy cannot be used: {0}</source>
+   <translation>a política não pode ser usada: {0}</translation>
+  </message>
+  <message>
+   <source>the policy decides {0}</source>
+   <translation>a política decide {0}</translation>
+  </message>
+  <message>
+   <source>the policy demands an encrypted store</source>
+   <translation type="unfinished"></translation>
+  </message>
+  <message>
+   <source>the policy demands an encrypted store, and this one is plain</source>
+   <translation type="unfinished"></translation>
+  </message>
+  <message>
+   <source>the policy in the bundle is no good: {0}</source>
+   <translation>a política no pacote não presta: {0}</translation>
+  </message>
+  <message>
+   <source>the policy in the bundle is no list of names and values</source>
+   <translation>a política no pacote não é lista de nomes e valores</translation>
+  </message>
+  <message>
+   <source>the policy of this installation cannot be trusted</source>
+   <translation>a política desta instalação não é confiável</translation>
+  </message>
+  <message>
    <source>The program closed before this answer was finished.</source>
    <translation>O programa fechou antes de esta resposta terminar.</translation>
+  </message>
+  <message>
+   <source>the program is closing</source>
+   <translation>o programa está fechando</translation>
   </message>
   <message>
    <source>The program's default</source>
@@ -11556,6 +13852,10 @@
    <translation>a pasta do próprio programa</translation>
   </message>
   <message>
+   <source>the prompt of this call was never read</source>
+   <translation>o prompt desta chamada nunca foi lido</translation>
+  </message>
+  <message>
    <source>The record was cut off there.</source>
    <translation>O registro foi cortado ali.</translation>
   </message>
@@ -11566,6 +13866,10 @@
   <message>
    <source>the recovery key</source>
    <translation>a chave de recuperação</translation>
+  </message>
+  <message>
+   <source>the regression tests have changes that were not saved</source>
+   <translation>os testes de regressão têm alterações não salvas</translation>
   </message>
   <message>
    <source>The replay differs from the recording</source>
@@ -11596,6 +13900,10 @@
    <translation>A regra mudou desde então: ensaie de novo.</translation>
   </message>
   <message>
+   <source>the rule {0}: {1}</source>
+   <translation>a regra {0}: {1}</translation>
+  </message>
+  <message>
    <source>The run cannot be followed further</source>
    <translation>A execução não pode mais ser acompanhada</translation>
   </message>
@@ -11604,12 +13912,20 @@
    <translation>A execução não pode ser reproduzida</translation>
   </message>
   <message>
+   <source>the run ended without a last event</source>
+   <translation>a execução terminou sem um último evento</translation>
+  </message>
+  <message>
    <source>The run ends with an answer; no tool, node or model call in it fails.</source>
    <translation>A execução termina com uma resposta; nenhuma ferramenta, nó ou chamada de modelo nela falha.</translation>
   </message>
   <message>
    <source>The run failed.</source>
    <translation>A execução falhou.</translation>
+  </message>
+  <message>
+   <source>the run has no step {0}</source>
+   <translation>a execução não tem a etapa {0}</translation>
   </message>
   <message>
    <source>The run is a regression test already</source>
@@ -11652,6 +13968,18 @@
    <translation>O manual de exemplo, ou um feito com workbench documents add.</translation>
   </message>
   <message>
+   <source>the screen is locked for {0}</source>
+   <translation>a tela está bloqueada para {0}</translation>
+  </message>
+  <message>
+   <source>the server does not listen at {0} without a certificate</source>
+   <translation>o servidor não ouve em {0} sem certificado</translation>
+  </message>
+  <message>
+   <source>the server listens on this machine only, not at {0}</source>
+   <translation>o servidor ouve só nesta máquina, não em {0}</translation>
+  </message>
+  <message>
    <source>The server on screen has changes that are not saved.</source>
    <translation>O servidor na tela tem alterações não salvas.</translation>
   </message>
@@ -11668,20 +13996,100 @@
    <translation>A configuração não foi alterada</translation>
   </message>
   <message>
+   <source>The settings choose the engine of ONNX models.</source>
+   <translation>As configurações escolhem o motor dos modelos ONNX.</translation>
+  </message>
+  <message>
    <source>The settings do not fit together</source>
    <translation>As configurações não combinam</translation>
+  </message>
+  <message>
+   <source>the settings keep this program off the network</source>
+   <translation>as configurações mantêm este programa fora da rede</translation>
+  </message>
+  <message>
+   <source>the signature of the bundle is no good: {0}</source>
+   <translation>a assinatura do pacote não presta: {0}</translation>
+  </message>
+  <message>
+   <source>the signing key in {0} cannot be read</source>
+   <translation>a chave de assinatura em {0} não pode ser lida</translation>
+  </message>
+  <message>
+   <source>the signing key of this installation is damaged</source>
+   <translation>a chave de assinatura desta instalação está danificada</translation>
   </message>
   <message>
    <source>The smallest types have so few bits that it must be known which weights matter. The model reads this text first, and what it uses most is kept best. Without a text the other types are made as they are; with one, those of few bits lose less.</source>
    <translation>Os menores tipos têm tão poucos bits que é preciso saber quais pesos importam. O modelo lê este texto antes, e o que mais usa é mais bem preservado. Sem texto, os outros tipos são feitos como estão; com um, os de poucos bits perdem menos.</translation>
   </message>
   <message>
+   <source>the source answers with status {0}</source>
+   <translation>a fonte responde com o status {0}</translation>
+  </message>
+  <message>
+   <source>the source brings nothing for {0} s</source>
+   <translation>a fonte não traz nada há {0} s</translation>
+  </message>
+  <message>
+   <source>the source does not give {0} to everybody (status {1})</source>
+   <translation>a fonte não dá {0} a todos (status {1})</translation>
+  </message>
+  <message>
+   <source>the source does not have {0} (status {1})</source>
+   <translation>a fonte não tem {0} (status {1})</translation>
+  </message>
+  <message>
+   <source>the source ended {0} too early</source>
+   <translation>a fonte encerrou {0} cedo demais</translation>
+  </message>
+  <message>
+   <source>the source of {0} does not give parts of it</source>
+   <translation>a fonte de {0} não dá partes dele</translation>
+  </message>
+  <message>
+   <source>the source of {0} has other bytes now</source>
+   <translation>a fonte de {0} tem outros bytes agora</translation>
+  </message>
+  <message>
+   <source>the source of {0} sent {1}</source>
+   <translation>a fonte de {0} enviou {1}</translation>
+  </message>
+  <message>
+   <source>the source sends too slowly</source>
+   <translation>a fonte envia devagar demais</translation>
+  </message>
+  <message>
    <source>The store cannot be opened</source>
    <translation>O armazenamento não pode ser aberto</translation>
   </message>
   <message>
+   <source>the store is about to be turned</source>
+   <translation type="unfinished"></translation>
+  </message>
+  <message>
+   <source>the store is encrypted already</source>
+   <translation type="unfinished"></translation>
+  </message>
+  <message>
+   <source>the store is encrypted, and the nodes of a deployment would keep theirs plain</source>
+   <translation type="unfinished"></translation>
+  </message>
+  <message>
+   <source>the store is not encrypted</source>
+   <translation type="unfinished"></translation>
+  </message>
+  <message>
+   <source>the store was encrypted by a newer version of this program</source>
+   <translation type="unfinished"></translation>
+  </message>
+  <message>
    <source>the stronger, the unlikelier (perplexity {0})</source>
    <translation>quanto mais forte, mais improvável (perplexidade {0})</translation>
+  </message>
+  <message>
+   <source>the supervisor cannot be started: {0}</source>
+   <translation type="unfinished"></translation>
   </message>
   <message>
    <source>The system's keyring</source>
@@ -11700,6 +14108,14 @@
    <translation>O chaveiro do sistema a guarda, e nenhum arquivo</translation>
   </message>
   <message>
+   <source>the test run called no tool that gave 84; it answered {0}</source>
+   <translation>a execução de teste não chamou uma ferramenta que desse 84; respondeu {0}</translation>
+  </message>
+  <message>
+   <source>the test run ended with {0}: {1}</source>
+   <translation>a execução de teste terminou com {0}: {1}</translation>
+  </message>
+  <message>
    <source>The text</source>
    <translation>O texto</translation>
   </message>
@@ -11712,8 +14128,16 @@
    <translation>O tempo acabou antes de tudo ser medido.</translation>
   </message>
   <message>
+   <source>the title of the model {0} is no line of text</source>
+   <translation>o título do modelo {0} não é uma linha de texto</translation>
+  </message>
+  <message>
    <source>The tool calls of the run are those that are expected.</source>
    <translation>As chamadas de ferramentas da execução são as esperadas.</translation>
+  </message>
+  <message>
+   <source>the tool may not reach {0}</source>
+   <translation>a ferramenta não pode alcançar {0}</translation>
   </message>
   <message>
    <source>The tool runs</source>
@@ -11730,6 +14154,10 @@
   <message>
    <source>The two runs are equal, but for their times.</source>
    <translation>As duas execuções são iguais, exceto pelos tempos.</translation>
+  </message>
+  <message>
+   <source>the update could not be begun: {0}</source>
+   <translation type="unfinished"></translation>
   </message>
   <message>
    <source>The version of {0} is on screen</source>
@@ -11756,6 +14184,10 @@
    <translation>A execução inteira. Clique ou arraste para ir lá.</translation>
   </message>
   <message>
+   <source>The {0}s are: {1}; or give the path of a {2} file.</source>
+   <translation>Há estes ({0}): {1}; ou dê o caminho de um arquivo {2}.</translation>
+  </message>
+  <message>
    <source>Theme</source>
    <translation>Tema</translation>
   </message>
@@ -11772,24 +14204,148 @@
    <translation>Há dois valores {0!r}</translation>
   </message>
   <message>
+   <source>there are {0} damaged copies of {1} already</source>
+   <translation>já há {0} cópias danificadas de {1}</translation>
+  </message>
+  <message>
+   <source>there are {0} keys</source>
+   <translation>há {0} chaves</translation>
+  </message>
+  <message>
+   <source>There are: {0}.</source>
+   <translation>Há: {0}.</translation>
+  </message>
+  <message>
+   <source>there is a key {0} already</source>
+   <translation>já há uma chave {0}</translation>
+  </message>
+  <message>
+   <source>there is a rule {0} already</source>
+   <translation>já há uma regra {0}</translation>
+  </message>
+  <message>
    <source>There is a server that starts just like it.</source>
    <translation>Há um servidor que inicia do mesmo modo.</translation>
+  </message>
+  <message>
+   <source>there is no address for {0}</source>
+   <translation>não há endereço para {0}</translation>
+  </message>
+  <message>
+   <source>there is no administrator here</source>
+   <translation>não há administrador aqui</translation>
+  </message>
+  <message>
+   <source>there is no agent or graph {0}</source>
+   <translation>não há agente nem grafo {0}</translation>
+  </message>
+  <message>
+   <source>there is no agent {0} for the role {1} here</source>
+   <translation>não há agente {0} para o papel {1} aqui</translation>
+  </message>
+  <message>
+   <source>there is no collection {0}</source>
+   <translation>não há coleção {0}</translation>
+  </message>
+  <message>
+   <source>there is no connection {0}</source>
+   <translation>não há conexão {0}</translation>
   </message>
   <message>
    <source>There is no conversation to rename yet</source>
    <translation>Ainda não há conversa para renomear</translation>
   </message>
   <message>
+   <source>there is no data set {0}</source>
+   <translation>não há conjunto de dados {0}</translation>
+  </message>
+  <message>
+   <source>there is no download {0}</source>
+   <translation>não há download {0}</translation>
+  </message>
+  <message>
+   <source>there is no earlier pack {0}</source>
+   <translation type="unfinished"></translation>
+  </message>
+  <message>
+   <source>there is no emergency access here</source>
+   <translation>não há acesso de emergência aqui</translation>
+  </message>
+  <message>
+   <source>there is no folder {0}</source>
+   <translation>não há pasta {0}</translation>
+  </message>
+  <message>
+   <source>there is no input {0}</source>
+   <translation>não há entrada {0}</translation>
+  </message>
+  <message>
    <source>There is no key yet.</source>
    <translation>Ainda não há chave.</translation>
+  </message>
+  <message>
+   <source>there is no key {0}</source>
+   <translation>não há chave {0}</translation>
   </message>
   <message>
    <source>There is no keyring here, so {0} must be entered again after a restart.</source>
    <translation>Não há chaveiro aqui, então {0} deve ser informado de novo após reiniciar.</translation>
   </message>
   <message>
+   <source>there is no kind of source {0}</source>
+   <translation>não há tipo de fonte {0}</translation>
+  </message>
+  <message>
+   <source>there is no memory {0}</source>
+   <translation>não há memória {0}</translation>
+  </message>
+  <message>
+   <source>there is no model among the files</source>
+   <translation>não há modelo entre os arquivos</translation>
+  </message>
+  <message>
+   <source>there is no model {0} for the role {1} here</source>
+   <translation>não há modelo {0} para o papel {1} aqui</translation>
+  </message>
+  <message>
+   <source>there is no node {0} in {1}</source>
+   <translation>não há nó {0} em {1}</translation>
+  </message>
+  <message>
+   <source>there is no pack {0}</source>
+   <translation>não há pacote {0}</translation>
+  </message>
+  <message>
+   <source>there is no PIN</source>
+   <translation>não há PIN</translation>
+  </message>
+  <message>
+   <source>there is no role {0}</source>
+   <translation>não há papel {0}</translation>
+  </message>
+  <message>
+   <source>there is no rule {0}</source>
+   <translation>não há regra {0}</translation>
+  </message>
+  <message>
    <source>There is no run to go on from</source>
    <translation>Não há execução para continuar</translation>
+  </message>
+  <message>
+   <source>there is no run {0}</source>
+   <translation>não há execução {0}</translation>
+  </message>
+  <message>
+   <source>there is no run {0} of a job</source>
+   <translation type="unfinished"></translation>
+  </message>
+  <message>
+   <source>there is no sample data {0}</source>
+   <translation>não há dados de exemplo {0}</translation>
+  </message>
+  <message>
+   <source>there is no setting {0}</source>
+   <translation>não há configuração {0}</translation>
   </message>
   <message>
    <source>There is no smaller type than the one it has.</source>
@@ -11800,8 +14356,24 @@
    <translation>não há tal conjunto de dados</translation>
   </message>
   <message>
+   <source>there is no such tool call</source>
+   <translation>não há tal chamada de ferramenta</translation>
+  </message>
+  <message>
    <source>There is no such tool.</source>
    <translation>Essa ferramenta não existe.</translation>
+  </message>
+  <message>
+   <source>there is no tool {0} any more</source>
+   <translation>não há mais a ferramenta {0}</translation>
+  </message>
+  <message>
+   <source>there is no {0} yet</source>
+   <translation>ainda não há {0}</translation>
+  </message>
+  <message>
+   <source>there is no {0} {1}</source>
+   <translation>não há {0} {1}</translation>
   </message>
   <message>
    <source>There is none</source>
@@ -11810,6 +14382,18 @@
   <message>
    <source>There is nothing to clean up.</source>
    <translation>Não há nada a limpar.</translation>
+  </message>
+  <message>
+   <source>there is nothing to compare</source>
+   <translation>não há nada a comparar</translation>
+  </message>
+  <message>
+   <source>there is nothing to pack, or too much</source>
+   <translation>não há nada a empacotar, ou há demais</translation>
+  </message>
+  <message>
+   <source>there is {0} {1} already</source>
+   <translation>já há {0} {1}</translation>
   </message>
   <message>
    <source>These answer on the usual ports. None is used until you connect it.</source>
@@ -11876,6 +14460,14 @@
    <translation>Esta verificação não é conhecida.</translation>
   </message>
   <message>
+   <source>this evaluation goes on</source>
+   <translation>esta avaliação continua</translation>
+  </message>
+  <message>
+   <source>this evaluation has ended</source>
+   <translation>esta avaliação terminou</translation>
+  </message>
+  <message>
    <source>This graph has no inputs: it runs as it is.</source>
    <translation>Este grafo não tem entradas: roda como está.</translation>
   </message>
@@ -11886,6 +14478,10 @@
   <message>
    <source>This installation is locked</source>
    <translation>Esta instalação está bloqueada</translation>
+  </message>
+  <message>
+   <source>This is a defect.</source>
+   <translation>Isto é um defeito.</translation>
   </message>
   <message>
    <source>This is a fault of the program. Copy the details for a report.</source>
@@ -11932,6 +14528,18 @@
    <translation>Este programa</translation>
   </message>
   <message>
+   <source>this program has no server</source>
+   <translation>este programa não tem servidor</translation>
+  </message>
+  <message>
+   <source>this program runs from its source, which an update does not replace</source>
+   <translation>este programa roda do código-fonte, que uma atualização não substitui</translation>
+  </message>
+  <message>
+   <source>This program stays on this machine; nothing was sent.</source>
+   <translation>Este programa fica nesta máquina; nada foi enviado.</translation>
+  </message>
+  <message>
    <source>This run</source>
    <translation>Esta execução</translation>
   </message>
@@ -11952,12 +14560,20 @@
    <translation>Esta etapa é igual nas duas execuções.</translation>
   </message>
   <message>
+   <source>this store is not encrypted</source>
+   <translation type="unfinished"></translation>
+  </message>
+  <message>
    <source>This system does not count what its disks read and write.</source>
    <translation>Este sistema não conta o que os discos leem e escrevem.</translation>
   </message>
   <message>
    <source>This system does not tell connections.</source>
    <translation>Este sistema não diz conexões.</translation>
+  </message>
+  <message>
+   <source>this system has no keyring that keeps anything</source>
+   <translation type="unfinished"></translation>
   </message>
   <message>
    <source>This system has no keyring, so it holds until you quit.</source>
@@ -11982,6 +14598,10 @@
   <message>
    <source>This version does not know such nodes. It is kept as it is.</source>
    <translation>Esta versão não conhece tais nós. É mantido como está.</translation>
+  </message>
+  <message>
+   <source>this was a {0}, and its policy is gone</source>
+   <translation>isto era um {0}, e a política sumiu</translation>
   </message>
   <message>
    <source>Thought</source>
@@ -12161,6 +14781,10 @@
   <message>
    <source>Too many files were opened at once</source>
    <translation>Arquivos demais foram abertos de uma vez</translation>
+  </message>
+  <message>
+   <source>too many wrong PINs: the next try is taken in {0}</source>
+   <translation>PINs errados demais: a próxima tentativa é aceita em {0}</translation>
   </message>
   <message>
    <source>too much was copied</source>
@@ -12359,8 +14983,24 @@
    <translation>Tentar de novo</translation>
   </message>
   <message>
+   <source>Try again later.</source>
+   <translation>Tente mais tarde.</translation>
+  </message>
+  <message>
+   <source>Try again later; what was fetched is kept.</source>
+   <translation>Tente mais tarde; o que foi baixado fica.</translation>
+  </message>
+  <message>
    <source>Try again with edited arguments</source>
    <translation>Tentar de novo com argumentos editados</translation>
+  </message>
+  <message>
+   <source>Try again.</source>
+   <translation>Tente de novo.</translation>
+  </message>
+  <message>
+   <source>Try again: it is read anew.</source>
+   <translation>Tente de novo: é lido outra vez.</translation>
   </message>
   <message>
    <source>Try agents on these cases (Ctrl+Shift+E)</source>
@@ -12369,6 +15009,14 @@
   <message>
    <source>Try it</source>
    <translation>Testar</translation>
+  </message>
+  <message>
+   <source>Try it again.</source>
+   <translation>Tente outra vez.</translation>
+  </message>
+  <message>
+   <source>Try it in a run of that agent.</source>
+   <translation>Teste em uma execução desse agente.</translation>
   </message>
   <message>
    <source>Try it with a trap</source>
@@ -12411,6 +15059,14 @@
    <translation>Voltar atrás</translation>
   </message>
   <message>
+   <source>Turn it on in the settings, or leave the address out.</source>
+   <translation>Ligue-a nas configurações, ou omita o endereço.</translation>
+  </message>
+  <message>
+   <source>Turn it on in the settings, or write network: off and take those nodes away.</source>
+   <translation type="unfinished"></translation>
+  </message>
+  <message>
    <source>Turn it on with the window</source>
    <translation>Ligar com a janela</translation>
   </message>
@@ -12429,6 +15085,10 @@
   <message>
    <source>Turn the network on in the settings, or use a model that is here.</source>
    <translation>Ligue a rede nas configurações, ou use um modelo daqui.</translation>
+  </message>
+  <message>
+   <source>Turn the network on in the settings.</source>
+   <translation>Ligue a rede nas configurações.</translation>
   </message>
   <message>
    <source>Turning everything back to what it was…</source>
@@ -12451,12 +15111,28 @@
    <translation>Digite algumas palavras do nome e pressione Enter. Nada sai desta máquina antes disso; então só essas palavras vão à fonte que você escolher. O catálogo não precisa de rede.</translation>
   </message>
   <message>
+   <source>Type it again.</source>
+   <translation>Digite de novo.</translation>
+  </message>
+  <message>
+   <source>Type it when it is asked, or pipe it in.</source>
+   <translation>Digite quando for pedido, ou passe pela entrada.</translation>
+  </message>
+  <message>
    <source>Type its name, or let the server list what it has.</source>
    <translation>Digite o nome dele, ou deixe o servidor listar o que tem.</translation>
   </message>
   <message>
    <source>type of the KV cache</source>
    <translation>tipo do cache KV</translation>
+  </message>
+  <message>
+   <source>Type one.</source>
+   <translation>Digite um.</translation>
+  </message>
+  <message>
+   <source>Type that text again.</source>
+   <translation>Digite esse texto de novo.</translation>
   </message>
   <message>
    <source>Type the name of one above, such as qwen3:4b, and press Fetch.</source>
@@ -12547,6 +15223,10 @@
    <translation>com problemas</translation>
   </message>
   <message>
+   <source>Unit converter</source>
+   <translation>Conversor de unidades</translation>
+  </message>
+  <message>
    <source>unknown</source>
    <translation>desconhecido</translation>
   </message>
@@ -12559,6 +15239,10 @@
    <translation>Descarregar</translation>
   </message>
   <message>
+   <source>Unload a model, or close other programs.</source>
+   <translation>Descarregue um modelo, ou feche outros programas.</translation>
+  </message>
+  <message>
    <source>Unload it after</source>
    <translation>Descarregar após</translation>
   </message>
@@ -12567,8 +15251,20 @@
    <translation>Descarregar como dizem as configurações: %s</translation>
   </message>
   <message>
+   <source>Unload it there first, then remove it.</source>
+   <translation>Descarregue-o lá antes e depois remova.</translation>
+  </message>
+  <message>
    <source>Unload models idle for</source>
    <translation>Descarregar modelos ociosos por</translation>
+  </message>
+  <message>
+   <source>Unload other models, or choose a smaller one.</source>
+   <translation>Descarregue outros modelos, ou escolha um menor.</translation>
+  </message>
+  <message>
+   <source>Unload other models, or compare smaller files.</source>
+   <translation>Descarregue outros modelos, ou compare arquivos menores.</translation>
   </message>
   <message>
    <source>Unload them</source>
@@ -12581,6 +15277,10 @@
   <message>
    <source>Unload {0}</source>
    <translation>Descarregar {0}</translation>
+  </message>
+  <message>
+   <source>Unload {0}, or raise 'Models at a time' in the settings.</source>
+   <translation>Descarregue {0}, ou aumente 'Modelos por vez' nas configurações.</translation>
   </message>
   <message>
    <source>unloading</source>
@@ -12599,8 +15299,20 @@
    <translation>Desbloquear</translation>
   </message>
   <message>
+   <source>Unlock the keyring, or put the file back; if the key is lost: workbench audit new-key.</source>
+   <translation>Desbloqueie o chaveiro, ou ponha o arquivo de volta; se a chave se perdeu: workbench audit new-key.</translation>
+  </message>
+  <message>
    <source>Unpack a subgraph</source>
    <translation>Desempacotar um subgrafo</translation>
+  </message>
+  <message>
+   <source>Unpack it on the drive first: workbench models unpack FILE --to FOLDER.</source>
+   <translation>Desempacote na unidade antes: workbench models unpack FILE --to FOLDER.</translation>
+  </message>
+  <message>
+   <source>unpacking was stopped; what was copied is kept</source>
+   <translation>o desempacotamento foi parado; o que foi copiado fica</translation>
   </message>
   <message>
    <source>Unpin</source>
@@ -12627,6 +15339,22 @@
    <translation>Atualização do Workbench</translation>
   </message>
   <message>
+   <source>Update this one.</source>
+   <translation type="unfinished"></translation>
+  </message>
+  <message>
+   <source>Update this program; the list was kept as {0}.</source>
+   <translation>Atualize este programa; a lista foi guardada como {0}.</translation>
+  </message>
+  <message>
+   <source>Update this program; the model stays as it is until then.</source>
+   <translation>Atualize este programa; o modelo fica como está até lá.</translation>
+  </message>
+  <message>
+   <source>Update this program; until then connections are refused or allowed as always, but not written down.</source>
+   <translation>Atualize este programa; até lá as conexões são recusadas ou permitidas como sempre, mas não anotadas.</translation>
+  </message>
+  <message>
    <source>Updates and packs</source>
    <translation>Atualizações e complementos</translation>
   </message>
@@ -12639,12 +15367,52 @@
    <translation>Usar</translation>
   </message>
   <message>
+   <source>Use a newer version of the program.</source>
+   <translation>Use uma versão mais nova do programa.</translation>
+  </message>
+  <message>
+   <source>Use a number such as 192.168.1.20, or 127.0.0.1 for this machine only.</source>
+   <translation>Use um número como 192.168.1.20, ou 127.0.0.1 para só esta máquina.</translation>
+  </message>
+  <message>
+   <source>Use a passphrase only.</source>
+   <translation type="unfinished"></translation>
+  </message>
+  <message>
    <source>Use it</source>
    <translation>Usar</translation>
   </message>
   <message>
+   <source>Use only models and files that are on this machine.</source>
+   <translation>Use só modelos e arquivos desta máquina.</translation>
+  </message>
+  <message>
+   <source>Use small letters, digits, - and _.</source>
+   <translation>Use letras minúsculas, dígitos, - e _.</translation>
+  </message>
+  <message>
+   <source>Use that version, or move the file away.</source>
+   <translation type="unfinished"></translation>
+  </message>
+  <message>
+   <source>Use that version. The file is left as it is.</source>
+   <translation type="unfinished"></translation>
+  </message>
+  <message>
+   <source>Use the name of a document.</source>
+   <translation>Use o nome de um documento.</translation>
+  </message>
+  <message>
+   <source>Use the program first.</source>
+   <translation>Use o programa antes.</translation>
+  </message>
+  <message>
    <source>Use the program's own</source>
    <translation>Usar a do programa</translation>
+  </message>
+  <message>
+   <source>Use up to 64 characters.</source>
+   <translation>Use até 64 caracteres.</translation>
   </message>
   <message>
    <source>Use where it lies</source>
@@ -12707,6 +15475,10 @@
    <translation>Verificar</translation>
   </message>
   <message>
+   <source>Verify and repair the model, then pack it.</source>
+   <translation>Verifique e repare o modelo e então empacote.</translation>
+  </message>
+  <message>
    <source>Verify the audit log</source>
    <translation>Verificar o log de auditoria</translation>
   </message>
@@ -12733,6 +15505,46 @@
   <message>
    <source>vLLM does, and llama.cpp's server when it is started with --metrics. Connect it as such a program in Engines; its figures appear two seconds after its model is loaded.</source>
    <translation>O vLLM diz, e o servidor do llama.cpp quando iniciado com --metrics. Conecte-o como tal programa em Motores; os números aparecem dois segundos após a carga do modelo.</translation>
+  </message>
+  <message>
+   <source>Wait for it, or stop it there, then resume.</source>
+   <translation>Espere, ou pare-o lá, e retome.</translation>
+  </message>
+  <message>
+   <source>Wait for it, or stop it there; pull again.</source>
+   <translation>Espere, ou pare-o lá; baixe de novo.</translation>
+  </message>
+  <message>
+   <source>Wait for it.</source>
+   <translation>Espere por ele.</translation>
+  </message>
+  <message>
+   <source>Wait for its end, or stop it.</source>
+   <translation type="unfinished"></translation>
+  </message>
+  <message>
+   <source>Wait for its end.</source>
+   <translation type="unfinished"></translation>
+  </message>
+  <message>
+   <source>Wait that long. A restart makes it no shorter.</source>
+   <translation>Espere esse tempo. Reiniciar não o encurta.</translation>
+  </message>
+  <message>
+   <source>Wait until it is done, or pause it.</source>
+   <translation>Espere até terminar, ou pause.</translation>
+  </message>
+  <message>
+   <source>Wait until it is done, then try again.</source>
+   <translation>Espere até terminar e tente de novo.</translation>
+  </message>
+  <message>
+   <source>Wait until the call has ended.</source>
+   <translation>Espere até a chamada terminar.</translation>
+  </message>
+  <message>
+   <source>Wait, or stop it.</source>
+   <translation>Espere, ou pare.</translation>
   </message>
   <message>
    <source>Waited</source>
@@ -12799,8 +15611,8 @@
    <translation>espera a sua decisão</translation>
   </message>
   <message>
-   <source>Waits for your leave</source>
-   <translation>Espera sua permissão</translation>
+   <source>Waits to be allowed</source>
+   <translation type="unfinished"></translation>
   </message>
   <message>
    <source>wants a key</source>
@@ -12935,6 +15747,10 @@
    <translation>O que é diferente do que você permitiu</translation>
   </message>
   <message>
+   <source>What is exported is not encrypted</source>
+   <translation type="unfinished"></translation>
+  </message>
+  <message>
    <source>What is given</source>
    <translation>O que recebe</translation>
   </message>
@@ -12973,6 +15789,10 @@
   <message>
    <source>What is the agent for?</source>
    <translation>Para que serve o agente?</translation>
+  </message>
+  <message>
+   <source>what is to be left out of runs could not be read from the settings</source>
+   <translation>o que deve ficar fora das execuções não pôde ser lido das configurações</translation>
   </message>
   <message>
    <source>What is tried</source>
@@ -13063,6 +15883,10 @@
    <translation>O que o log de auditoria guarda delas, e do que as ferramentas recebem e dão. Um resumo não mostra um texto, mas prova depois qual era. Chaves são deixadas fora dos textos.</translation>
   </message>
   <message>
+   <source>what the file gives is too long</source>
+   <translation type="unfinished"></translation>
+  </message>
+  <message>
    <source>What the file holds</source>
    <translation>O que o arquivo contém</translation>
   </message>
@@ -13093,6 +15917,10 @@
   <message>
    <source>What the server claims of its effects</source>
    <translation>O que o servidor alega dos seus efeitos</translation>
+  </message>
+  <message>
+   <source>what the server has</source>
+   <translation>o que o servidor tem</translation>
   </message>
   <message>
    <source>What the settings leave out of exports is left out.</source>
@@ -13139,6 +15967,10 @@
    <translation>O que ficou de fora</translation>
   </message>
   <message>
+   <source>What was remembered of loading models could not be read</source>
+   <translation>O que se lembrava da carga de modelos não pôde ser lido</translation>
+  </message>
+  <message>
    <source>What was run</source>
    <translation>O que foi executado</translation>
   </message>
@@ -13165,6 +15997,10 @@
   <message>
    <source>What you fetch under Find shows here; it goes on after a restart.</source>
    <translation>O que você baixa em Encontrar aparece aqui; continua após reiniciar.</translation>
+  </message>
+  <message>
+   <source>What you write now cannot be kept</source>
+   <translation>O que você escreve agora não pode ser guardado</translation>
   </message>
   <message>
    <source>What {0} may be</source>
@@ -13233,6 +16069,10 @@
   <message>
    <source>Whether a model fits, and how fast it is, follows from this.</source>
    <translation>Se um modelo cabe, e quão rápido é, decorre disto.</translation>
+  </message>
+  <message>
+   <source>whether a model that is a folder fits is told once it is here</source>
+   <translation>se um modelo que é uma pasta cabe, diz-se quando estiver aqui</translation>
   </message>
   <message>
    <source>Whether they fit cannot be told: %s.</source>
@@ -13439,6 +16279,10 @@
    <translation>O Workbench foi encerrado enquanto criptografava ou descriptografava os arquivos daqui. Ele continua de onde estava, com a frase secreta.</translation>
   </message>
   <message>
+   <source>Workbench was still running after {0} seconds</source>
+   <translation type="unfinished"></translation>
+  </message>
+  <message>
    <source>Workbench {0}</source>
    <translation>Workbench {0}</translation>
   </message>
@@ -13459,12 +16303,44 @@
    <translation>Escreva uma mensagem</translation>
   </message>
   <message>
+   <source>Write another pattern.</source>
+   <translation>Escreva outro padrão.</translation>
+  </message>
+  <message>
+   <source>Write cluster: vllm: model: NAME.</source>
+   <translation type="unfinished"></translation>
+  </message>
+  <message>
+   <source>Write example.org, for example.</source>
+   <translation>Escreva example.org, por exemplo.</translation>
+  </message>
+  <message>
+   <source>Write format: 1.</source>
+   <translation type="unfinished"></translation>
+  </message>
+  <message>
    <source>Write here</source>
    <translation>Escreva aqui</translation>
   </message>
   <message>
+   <source>Write hold: where possible.</source>
+   <translation type="unfinished"></translation>
+  </message>
+  <message>
+   <source>Write http:// or https://, a plain host, and a path; no user, no fragment.</source>
+   <translation>Escreva http:// ou https://, um host simples e um caminho; sem usuário nem fragmento.</translation>
+  </message>
+  <message>
    <source>Write it as 127.0.0.1:8000.</source>
    <translation>Escreva como 127.0.0.1:8000.</translation>
+  </message>
+  <message>
+   <source>Write it in full.</source>
+   <translation>Escreva por extenso.</translation>
+  </message>
+  <message>
+   <source>Write more of it.</source>
+   <translation>Escreva mais.</translation>
   </message>
   <message>
    <source>Write one above.</source>
@@ -13473,6 +16349,10 @@
   <message>
    <source>Write one.</source>
    <translation>Escreva um.</translation>
+  </message>
+  <message>
+   <source>Write something first.</source>
+   <translation>Escreva algo antes.</translation>
   </message>
   <message>
    <source>Write such as {0}.</source>
@@ -13487,8 +16367,16 @@
    <translation>Escrever esta linha no lugar da que está lá</translation>
   </message>
   <message>
+   <source>Write who you are and why it cannot wait. Both are recorded.</source>
+   <translation>Escreva quem você é e por que não pode esperar. Ambos são registrados.</translation>
+  </message>
+  <message>
    <source>Write your own cases</source>
    <translation>Escrever casos próprios</translation>
+  </message>
+  <message>
+   <source>Write {0}, or name=pattern.</source>
+   <translation>Escreva {0}, ou nome=padrão.</translation>
   </message>
   <message>
    <source>write {…}</source>
@@ -13527,6 +16415,10 @@
    <translation>Escrito livremente</translation>
   </message>
   <message>
+   <source>written freely</source>
+   <translation>escrito livremente</translation>
+  </message>
+  <message>
    <source>Written so far</source>
    <translation>Escrito até agora</translation>
   </message>
@@ -13563,6 +16455,10 @@
    <translation>Você age como</translation>
   </message>
   <message>
+   <source>you act as {0}, and a role can only be lowered, not raised to {1}</source>
+   <translation>você age como {0}, e um papel só pode ser rebaixado, não elevado a {1}</translation>
+  </message>
+  <message>
    <source>You allowed this once</source>
    <translation>Você permitiu isto uma vez</translation>
   </message>
@@ -13583,12 +16479,20 @@
    <translation>Você negou isto</translation>
   </message>
   <message>
+   <source>you may not replace {0}</source>
+   <translation>você não pode substituir {0}</translation>
+  </message>
+  <message>
    <source>You said never, so nothing calls it.</source>
    <translation>Você disse nunca, então nada a chama.</translation>
   </message>
   <message>
    <source>You stopped this answer.</source>
    <translation>Você parou esta resposta.</translation>
+  </message>
+  <message>
+   <source>Your conversations were lost</source>
+   <translation>Suas conversas se perderam</translation>
   </message>
   <message>
    <source>Your conversations will be listed here.</source>
@@ -13617,6 +16521,14 @@
   <message>
    <source>Zoom {0}, back to 100 %</source>
    <translation>Zoom {0}, voltar a 100 %</translation>
+  </message>
+  <message>
+   <source>{0} % are left.</source>
+   <translation>Restam {0} %.</translation>
+  </message>
+  <message>
+   <source>{0} % of the requests of the last 15 minutes failed.</source>
+   <translation>{0} % das requisições dos últimos 15 minutos falharam.</translation>
   </message>
   <message>
    <source>{0} (graph)</source>
@@ -13651,12 +16563,40 @@
    <translation>{0} já leva a {1}: isso daria um círculo</translation>
   </message>
   <message>
+   <source>{0} answers instead of {1}</source>
+   <translation>{0} responde no lugar de {1}</translation>
+  </message>
+  <message>
+   <source>{0} answers with status {1}</source>
+   <translation>{0} responde com o status {1}</translation>
+  </message>
+  <message>
+   <source>{0} are free on the disk of the data folder.</source>
+   <translation>{0} estão livres no disco da pasta de dados.</translation>
+  </message>
+  <message>
    <source>{0} are free, and it can be written to.</source>
    <translation>{0} livres, e é possível gravar nela.</translation>
   </message>
   <message>
+   <source>{0} are free, and {1} are needed to encrypt the largest file</source>
+   <translation type="unfinished"></translation>
+  </message>
+  <message>
    <source>{0} are free: that is little for models. It can be written to.</source>
    <translation>{0} livres: é pouco para modelos. É possível gravar nela.</translation>
+  </message>
+  <message>
+   <source>{0} are to be unpacked, but the disk has only {1} free</source>
+   <translation>{0} serão desempacotados, mas o disco só tem {1} livres</translation>
+  </message>
+  <message>
+   <source>{0} are to come and {1} should stay free, but the disk has only {2} free{3}</source>
+   <translation>{0} estão por vir e {1} devem ficar livres, mas o disco só tem {2} livres{3}</translation>
+  </message>
+  <message>
+   <source>{0} are to come, but the disk has only {1} free</source>
+   <translation>{0} estão por vir, mas o disco só tem {1} livres</translation>
   </message>
   <message>
    <source>{0} asks you</source>
@@ -13671,12 +16611,120 @@
    <translation>{0} no servidor</translation>
   </message>
   <message>
+   <source>{0} became shorter at its source while it was fetched</source>
+   <translation>{0} ficou menor na fonte enquanto era baixado</translation>
+  </message>
+  <message>
+   <source>{0} belongs to the encrypted store</source>
+   <translation type="unfinished"></translation>
+  </message>
+  <message>
+   <source>{0} belongs to the system's package manager</source>
+   <translation>{0} pertence ao gerenciador de pacotes do sistema</translation>
+  </message>
+  <message>
+   <source>{0} beside it leads elsewhere and is left alone</source>
+   <translation>{0} ao lado leva a outro lugar e é deixado em paz</translation>
+  </message>
+  <message>
    <source>{0} billion parameters</source>
    <translation>{0} bilhões de parâmetros</translation>
   </message>
   <message>
+   <source>{0} came whole, but cannot be loaded</source>
+   <translation>{0} chegou inteiro, mas não pode ser carregado</translation>
+  </message>
+  <message>
+   <source>{0} came whole, but it is not the file that its source describes: its SHA-256 begins with {1}, not {2}</source>
+   <translation>{0} chegou inteiro, mas não é o arquivo que a fonte descreve: seu SHA-256 começa com {1}, não {2}</translation>
+  </message>
+  <message>
+   <source>{0} came with the program and stays</source>
+   <translation>{0} veio com o programa e fica</translation>
+  </message>
+  <message>
+   <source>{0} can be read by whoever gets hold of it.</source>
+   <translation type="unfinished"></translation>
+  </message>
+  <message>
+   <source>{0} cannot be allowed: {1}</source>
+   <translation>{0} não pode ser permitido: {1}</translation>
+  </message>
+  <message>
+   <source>{0} cannot be changed: {1}</source>
+   <translation>{0} não pode ser alterado: {1}</translation>
+  </message>
+  <message>
+   <source>{0} cannot be checked: {1}</source>
+   <translation>{0} não pode ser verificado: {1}</translation>
+  </message>
+  <message>
+   <source>{0} cannot be made: {1}</source>
+   <translation type="unfinished"></translation>
+  </message>
+  <message>
+   <source>{0} cannot be opened: {1}</source>
+   <translation type="unfinished"></translation>
+  </message>
+  <message>
+   <source>{0} cannot be packed</source>
+   <translation>{0} não pode ser empacotado</translation>
+  </message>
+  <message>
+   <source>{0} cannot be packed: its file {1} is empty</source>
+   <translation>{0} não pode ser empacotado: o arquivo {1} está vazio</translation>
+  </message>
+  <message>
+   <source>{0} cannot be packed: {1}</source>
+   <translation>{0} não pode ser empacotado: {1}</translation>
+  </message>
+  <message>
+   <source>{0} cannot be reached: {1}</source>
+   <translation>{0} não pode ser alcançado: {1}</translation>
+  </message>
+  <message>
+   <source>{0} cannot be read: {1}</source>
+   <translation>{0} não pode ser lido: {1}</translation>
+  </message>
+  <message>
+   <source>{0} cannot be restored</source>
+   <translation>{0} não pode ser restaurado</translation>
+  </message>
+  <message>
+   <source>{0} cannot be started: {1}</source>
+   <translation type="unfinished"></translation>
+  </message>
+  <message>
+   <source>{0} cannot be taken from the file: {1}</source>
+   <translation>{0} não pode ser tirado do arquivo: {1}</translation>
+  </message>
+  <message>
+   <source>{0} cannot be used: {1}</source>
+   <translation>{0} não pode ser usado: {1}</translation>
+  </message>
+  <message>
+   <source>{0} cannot be written: {1}</source>
+   <translation>{0} não pode ser escrito: {1}</translation>
+  </message>
+  <message>
+   <source>{0} cannot guess ahead for {1}: {2}</source>
+   <translation>{0} não pode adivinhar à frente para {1}: {2}</translation>
+  </message>
+  <message>
+   <source>{0} cannot sign the policy here</source>
+   <translation>{0} não pode assinar a política aqui</translation>
+  </message>
+  <message>
    <source>{0} changed</source>
    <translation>{0} alterados</translation>
+  </message>
+  <message>
+   <source>{0} changed meanwhile</source>
+   <translation type="unfinished"></translation>
+  </message>
+  <message>
+   <source>{0} changed or vanished meanwhile</source>
+   <translation type="unfinished"></translation>
   </message>
   <message>
    <source>{0} characters are too few. It takes at least {1} tokens, about {2}.</source>
@@ -13707,6 +16755,70 @@
    <translation>{0} (cópia)</translation>
   </message>
   <message>
+   <source>{0} could not be copied: {1}</source>
+   <translation type="unfinished"></translation>
+  </message>
+  <message>
+   <source>{0} could not be read or written: {1}</source>
+   <translation>{0} não pôde ser lido ou escrito: {1}</translation>
+  </message>
+  <message>
+   <source>{0} could not be read: {1}</source>
+   <translation type="unfinished"></translation>
+  </message>
+  <message>
+   <source>{0} could not be replaced: {1}</source>
+   <translation>{0} não pôde ser substituído: {1}</translation>
+  </message>
+  <message>
+   <source>{0} could not sign the policy: the PIN is not known here</source>
+   <translation>{0} não pôde assinar a política: o PIN não é conhecido aqui</translation>
+  </message>
+  <message>
+   <source>{0} crashed</source>
+   <translation>{0} caiu</translation>
+  </message>
+  <message>
+   <source>{0} crashed {1} times within {2} minutes and is not started again by itself</source>
+   <translation>{0} caiu {1} vezes em {2} minutos e não é mais iniciado sozinho</translation>
+  </message>
+  <message>
+   <source>{0} did not answer within {1} s</source>
+   <translation>{0} não respondeu em {1} s</translation>
+  </message>
+  <message>
+   <source>{0} did not start: {1}</source>
+   <translation type="unfinished"></translation>
+  </message>
+  <message>
+   <source>{0} does not accept your access token: it is wrong, expired, or may not read this</source>
+   <translation>{0} não aceita seu token de acesso: está errado, vencido ou não pode ler isto</translation>
+  </message>
+  <message>
+   <source>{0} does not end</source>
+   <translation type="unfinished"></translation>
+  </message>
+  <message>
+   <source>{0} does not fit: {1}</source>
+   <translation>{0} não cabe: {1}</translation>
+  </message>
+  <message>
+   <source>{0} does not fit: {1}{2}</source>
+   <translation>{0} não cabe: {1}{2}</translation>
+  </message>
+  <message>
+   <source>{0} does not run on this machine, so there is nothing to set</source>
+   <translation>{0} não roda nesta máquina, então não há o que ajustar</translation>
+  </message>
+  <message>
+   <source>{0} does not say what the key of the audit log is</source>
+   <translation>{0} não diz qual é a chave do log de auditoria</translation>
+  </message>
+  <message>
+   <source>{0} does not take a message: it has no input named text</source>
+   <translation>{0} não recebe mensagem: não tem entrada chamada text</translation>
+  </message>
+  <message>
    <source>{0} downloads</source>
    <translation>{0} downloads</translation>
   </message>
@@ -13727,44 +16839,512 @@
    <translation>{0} h</translation>
   </message>
   <message>
+   <source>{0} has a name that is refused</source>
+   <translation>{0} tem um nome recusado</translation>
+  </message>
+  <message>
+   <source>{0} has another size at its source by now</source>
+   <translation>{0} já tem outro tamanho na fonte</translation>
+  </message>
+  <message>
+   <source>{0} has no entry {1}</source>
+   <translation>{0} não tem a entrada {1}</translation>
+  </message>
+  <message>
+   <source>{0} has no files</source>
+   <translation>{0} não tem arquivos</translation>
+  </message>
+  <message>
+   <source>{0} has no files to fetch</source>
+   <translation>{0} não tem arquivos para baixar</translation>
+  </message>
+  <message>
    <source>{0} has no output</source>
    <translation>{0} não tem saída</translation>
+  </message>
+  <message>
+   <source>{0} has no readable {1}: {2}</source>
+   <translation>{0} não tem {1} legível: {2}</translation>
+  </message>
+  <message>
+   <source>{0} has no tool {1}</source>
+   <translation>{0} não tem a ferramenta {1}</translation>
+  </message>
+  <message>
+   <source>{0} has no variant {1} any more</source>
+   <translation>{0} não tem mais a variante {1}</translation>
+  </message>
+  <message>
+   <source>{0} has number {1}, and number {2} held before</source>
+   <translation>{0} tem o número {1}, e antes valia o número {2}</translation>
+  </message>
+  <message>
+   <source>{0} has the file {1} twice</source>
+   <translation>{0} tem o arquivo {1} duas vezes</translation>
+  </message>
+  <message>
+   <source>{0} has this run already</source>
+   <translation>{0} já tem esta execução</translation>
+  </message>
+  <message>
+   <source>{0} has {1} bytes at its source, not {2}</source>
+   <translation>{0} tem {1} bytes na fonte, não {2}</translation>
   </message>
   <message>
    <source>{0} here</source>
    <translation>{0} aqui</translation>
   </message>
   <message>
+   <source>{0} holds a file twice, or far too many</source>
+   <translation>{0} contém um arquivo duas vezes, ou arquivos demais</translation>
+  </message>
+  <message>
+   <source>{0} holds access tokens, and others may read it</source>
+   <translation>{0} contém tokens de acesso, e outros podem lê-lo</translation>
+  </message>
+  <message>
+   <source>{0} holds no model that is known here</source>
+   <translation>{0} não contém modelo conhecido aqui</translation>
+  </message>
+  <message>
+   <source>{0} holds no model {1}</source>
+   <translation>{0} não contém o modelo {1}</translation>
+  </message>
+  <message>
+   <source>{0} holds no {1}</source>
+   <translation>{0} não contém {1}</translation>
+  </message>
+  <message>
+   <source>{0} holds this program's own data</source>
+   <translation>{0} contém os dados deste programa</translation>
+  </message>
+  <message>
+   <source>{0} holds {1}, which is not in its signed index</source>
+   <translation>{0} contém {1}, que não está no índice assinado</translation>
+  </message>
+  <message>
    <source>{0} in 1 file</source>
    <translation>{0} em 1 arquivo</translation>
+  </message>
+  <message>
+   <source>{0} in the bundle is a link to somewhere else</source>
+   <translation>{0} no pacote é um link para outro lugar</translation>
+  </message>
+  <message>
+   <source>{0} in the bundle {1} is damaged: part {2} of {3} is not what was signed</source>
+   <translation>{0} no pacote {1} está danificado: a parte {2} de {3} não é a que foi assinada</translation>
+  </message>
+  <message>
+   <source>{0} in {1} and another file of it have the same name where capitals do not count</source>
+   <translation>{0} em {1} e outro arquivo dele têm o mesmo nome onde maiúsculas não contam</translation>
   </message>
   <message>
    <source>{0} in {1} files</source>
    <translation>{0} em {1} arquivos</translation>
   </message>
   <message>
+   <source>{0} in {1} has {2} bytes, not {3}</source>
+   <translation>{0} em {1} tem {2} bytes, não {3}</translation>
+  </message>
+  <message>
+   <source>{0} in {1} is empty</source>
+   <translation>{0} em {1} está vazio</translation>
+  </message>
+  <message>
+   <source>{0} in {1} is far too long</source>
+   <translation>{0} em {1} é longo demais</translation>
+  </message>
+  <message>
+   <source>{0} in {1} is too large</source>
+   <translation>{0} em {1} é grande demais</translation>
+  </message>
+  <message>
+   <source>{0} is a folder</source>
+   <translation type="unfinished"></translation>
+  </message>
+  <message>
+   <source>{0} is a link to another place</source>
+   <translation>{0} é um link para outro lugar</translation>
+  </message>
+  <message>
+   <source>{0} is a name that is refused</source>
+   <translation>{0} é um nome recusado</translation>
+  </message>
+  <message>
+   <source>{0} is a recording, which only repeats what was recorded</source>
+   <translation>{0} é uma gravação, que só repete o que foi gravado</translation>
+  </message>
+  <message>
+   <source>{0} is an agent, and no workflow</source>
+   <translation>{0} é um agente, e não um fluxo</translation>
+  </message>
+  <message>
+   <source>{0} is away</source>
+   <translation>{0} está ausente</translation>
+  </message>
+  <message>
+   <source>{0} is being applied by another program</source>
+   <translation type="unfinished"></translation>
+  </message>
+  <message>
+   <source>{0} is being fetched again</source>
+   <translation>{0} está sendo baixado de novo</translation>
+  </message>
+  <message>
+   <source>{0} is being refreshed</source>
+   <translation>{0} está sendo atualizada</translation>
+  </message>
+  <message>
+   <source>{0} is being refreshed already</source>
+   <translation>{0} já está sendo atualizada</translation>
+  </message>
+  <message>
    <source>{0} is case {1} of {2}. Look over what it expects.</source>
    <translation>{0} é o caso {1} de {2}. Confira o que ele espera.</translation>
+  </message>
+  <message>
+   <source>{0} is cut off, or no safetensors file</source>
+   <translation>{0} está cortado, ou não é um arquivo safetensors</translation>
+  </message>
+  <message>
+   <source>{0} is damaged</source>
+   <translation>{0} está danificado</translation>
+  </message>
+  <message>
+   <source>{0} is damaged, and another program has it open</source>
+   <translation>{0} está danificado, e outro programa o tem aberto</translation>
+  </message>
+  <message>
+   <source>{0} is damaged, so no key is accepted</source>
+   <translation>{0} está danificado, então nenhuma chave é aceita</translation>
+  </message>
+  <message>
+   <source>{0} is damaged: it holds no settings</source>
+   <translation>{0} está danificado: não contém configurações</translation>
+  </message>
+  <message>
+   <source>{0} is damaged: it is not valid JSON</source>
+   <translation>{0} está danificado: não é JSON válido</translation>
+  </message>
+  <message>
+   <source>{0} is damaged: part {1} of {2} is not what it was</source>
+   <translation>{0} está danificado: a parte {1} de {2} não é o que era</translation>
+  </message>
+  <message>
+   <source>{0} is damaged: {1}</source>
+   <translation>{0} está danificado: {1}</translation>
+  </message>
+  <message>
+   <source>{0} is empty at its source</source>
+   <translation>{0} está vazio na fonte</translation>
+  </message>
+  <message>
+   <source>{0} is in the way</source>
+   <translation>{0} está no caminho</translation>
+  </message>
+  <message>
+   <source>{0} is larger than {1}: {2}</source>
+   <translation type="unfinished"></translation>
+  </message>
+  <message>
+   <source>{0} is left alone since {1}</source>
+   <translation>{0} é deixado em paz desde {1}</translation>
+  </message>
+  <message>
+   <source>{0} is loaded without its draft model {1}</source>
+   <translation>{0} é carregado sem seu modelo de rascunho {1}</translation>
+  </message>
+  <message>
+   <source>{0} is loaded {1} right now, so it is not removed</source>
+   <translation>{0} está carregado {1} agora, então não é removido</translation>
+  </message>
+  <message>
+   <source>{0} is missing from the file</source>
+   <translation>{0} falta no arquivo</translation>
+  </message>
+  <message>
+   <source>{0} is missing, and this installation has one</source>
+   <translation>{0} falta, e esta instalação tem um</translation>
+  </message>
+  <message>
+   <source>{0} is neither a host nor host:port</source>
+   <translation>{0} não é um host nem host:porta</translation>
+  </message>
+  <message>
+   <source>{0} is no address of a hub: it begins with https:// or http://</source>
+   <translation>{0} não é endereço de um hub: começa com https:// ou http://</translation>
+  </message>
+  <message>
+   <source>{0} is no address of a server</source>
+   <translation>{0} não é endereço de um servidor</translation>
+  </message>
+  <message>
+   <source>{0} is no address that a tool may reach</source>
+   <translation>{0} não é endereço que uma ferramenta possa alcançar</translation>
+  </message>
+  <message>
+   <source>{0} is no address to listen at</source>
+   <translation>{0} não é endereço onde ouvir</translation>
+  </message>
+  <message>
+   <source>{0} is no administrator</source>
+   <translation>{0} não é administrador</translation>
+  </message>
+  <message>
+   <source>{0} is no bundle of this program</source>
+   <translation>{0} não é um pacote deste programa</translation>
+  </message>
+  <message>
+   <source>{0} is no bundle, but a device or a pipe</source>
+   <translation>{0} não é um pacote, mas um dispositivo ou um pipe</translation>
+  </message>
+  <message>
+   <source>{0} is no checkpoint of an audit log</source>
+   <translation>{0} não é um ponto de verificação de um log de auditoria</translation>
+  </message>
+  <message>
+   <source>{0} is no file of this kind, or was cut off: {1}</source>
+   <translation>{0} não é um arquivo deste tipo, ou foi cortado: {1}</translation>
+  </message>
+  <message>
+   <source>{0} is no file of this program</source>
+   <translation type="unfinished"></translation>
+  </message>
+  <message>
+   <source>{0} is no folder that holds only the program</source>
+   <translation>{0} não é uma pasta que contém só o programa</translation>
+  </message>
+  <message>
+   <source>{0} is no key</source>
+   <translation>{0} não é uma chave</translation>
+  </message>
+  <message>
+   <source>{0} is no name</source>
+   <translation>{0} não é um nome</translation>
+  </message>
+  <message>
+   <source>{0} is no name for a folder</source>
+   <translation>{0} não é nome para uma pasta</translation>
+  </message>
+  <message>
+   <source>{0} is no name of a key</source>
+   <translation>{0} não é nome de uma chave</translation>
+  </message>
+  <message>
+   <source>{0} is no name of a model on the hub</source>
+   <translation>{0} não é nome de um modelo no hub</translation>
+  </message>
+  <message>
+   <source>{0} is no name of a {1}</source>
+   <translation>{0} não é nome de {1}</translation>
+  </message>
+  <message>
+   <source>{0} is no name of {1}</source>
+   <translation>{0} não é um nome de {1}</translation>
+  </message>
+  <message>
+   <source>{0} is no plain file</source>
+   <translation>{0} não é um arquivo comum</translation>
+  </message>
+  <message>
+   <source>{0} is no plain file and is left alone</source>
+   <translation>{0} não é um arquivo comum e é deixado em paz</translation>
+  </message>
+  <message>
+   <source>{0} is no plain name or number of a host</source>
+   <translation>{0} não é nome nem número simples de um host</translation>
+  </message>
+  <message>
+   <source>{0} is no port</source>
+   <translation>{0} não é uma porta</translation>
+  </message>
+  <message>
+   <source>{0} is no rule</source>
+   <translation>{0} não é uma regra</translation>
+  </message>
+  <message>
+   <source>{0} is no tag</source>
+   <translation>{0} não é uma etiqueta</translation>
+  </message>
+  <message>
+   <source>{0} is no text</source>
+   <translation type="unfinished"></translation>
+  </message>
+  <message>
+   <source>{0} is no value of setting {1}: an address begins with https:// or http://</source>
+   <translation>{0} não é valor da configuração {1}: um endereço começa com https:// ou http://</translation>
+  </message>
+  <message>
+   <source>{0} is no value of setting {1}: it is damaged text</source>
+   <translation>{0} não é valor da configuração {1}: é texto danificado</translation>
+  </message>
+  <message>
+   <source>{0} is no value of setting {1}: it is from {2} to {3}</source>
+   <translation>{0} não é valor da configuração {1}: vai de {2} a {3}</translation>
+  </message>
+  <message>
+   <source>{0} is no value of setting {1}: {2}</source>
+   <translation>{0} não é valor da configuração {1}: {2}</translation>
+  </message>
+  <message>
+   <source>{0} is no value of {1}</source>
+   <translation>{0} não é valor de {1}</translation>
+  </message>
+  <message>
+   <source>{0} is not a file</source>
+   <translation>{0} não é um arquivo</translation>
+  </message>
+  <message>
+   <source>{0} is not a folder</source>
+   <translation>{0} não é uma pasta</translation>
+  </message>
+  <message>
+   <source>{0} is not a full path</source>
+   <translation>{0} não é um caminho completo</translation>
+  </message>
+  <message>
+   <source>{0} is not a path that can be read</source>
+   <translation>{0} não é um caminho que se possa ler</translation>
   </message>
   <message>
    <source>{0} is not a tool of this program.</source>
    <translation>{0} não é uma ferramenta deste programa.</translation>
   </message>
   <message>
+   <source>{0} is not a usable GGUF file: {1}</source>
+   <translation>{0} não é um arquivo GGUF utilizável: {1}</translation>
+  </message>
+  <message>
+   <source>{0} is not an SQLite database</source>
+   <translation>{0} não é um banco de dados SQLite</translation>
+  </message>
+  <message>
+   <source>{0} is not as it was a moment ago</source>
+   <translation>{0} não é como era há pouco</translation>
+  </message>
+  <message>
+   <source>{0} is not connected now</source>
+   <translation>{0} não está conectada agora</translation>
+  </message>
+  <message>
    <source>{0} is not connected now. Connect the drive: it comes back.</source>
    <translation>{0} não está conectada agora. Conecte a unidade: ela volta.</translation>
+  </message>
+  <message>
+   <source>{0} is not encrypted, and this store is</source>
+   <translation type="unfinished"></translation>
+  </message>
+  <message>
+   <source>{0} is not for the role {1} here</source>
+   <translation>{0} não é para o papel {1} aqui</translation>
   </message>
   <message>
    <source>{0} is not for your role here</source>
    <translation>{0} não é para o seu papel aqui</translation>
   </message>
   <message>
+   <source>{0} is not in a folder of models any more</source>
+   <translation>{0} não está mais em uma pasta de modelos</translation>
+  </message>
+  <message>
    <source>{0} is not in the library.</source>
    <translation>{0} não está na biblioteca.</translation>
   </message>
   <message>
+   <source>{0} is not in the signed list</source>
+   <translation>{0} não está na lista assinada</translation>
+  </message>
+  <message>
+   <source>{0} is not installed, or cannot be used now.</source>
+   <translation>{0} não está instalado, ou não pode ser usado agora.</translation>
+  </message>
+  <message>
+   <source>{0} is not loaded: {1} of at most {2} models are ({3})</source>
+   <translation>{0} não é carregado: {1} de no máximo {2} modelos estão ({3})</translation>
+  </message>
+  <message>
+   <source>{0} is not removed: {1}</source>
+   <translation>{0} não é removido: {1}</translation>
+  </message>
+  <message>
+   <source>{0} is not the file it should be</source>
+   <translation>{0} não é o arquivo que devia ser</translation>
+  </message>
+  <message>
+   <source>{0} is not there</source>
+   <translation>{0} não existe</translation>
+  </message>
+  <message>
+   <source>{0} is not there any more</source>
+   <translation>{0} não existe mais</translation>
+  </message>
+  <message>
+   <source>{0} is not there, or its drive is away</source>
+   <translation>{0} não existe, ou a unidade está ausente</translation>
+  </message>
+  <message>
+   <source>{0} is not what it was</source>
+   <translation>{0} não é o que era</translation>
+  </message>
+  <message>
+   <source>{0} is not whole: {1} bytes are missing at its end</source>
+   <translation>{0} não está inteiro: faltam {1} bytes no fim</translation>
+  </message>
+  <message>
+   <source>{0} is not whole: {1} is missing</source>
+   <translation>{0} não está inteiro: falta {1}</translation>
+  </message>
+  <message>
+   <source>{0} is on {1}, beyond this machine, and the network is off in the settings</source>
+   <translation>{0} está em {1}, fora desta máquina, e a rede está desligada nas configurações</translation>
+  </message>
+  <message>
+   <source>{0} is ready</source>
+   <translation>{0} está pronto</translation>
+  </message>
+  <message>
+   <source>{0} is signed with a key that nobody here trusts: {1}</source>
+   <translation>{0} é assinado com uma chave em que ninguém aqui confia: {1}</translation>
+  </message>
+  <message>
+   <source>{0} is there already</source>
+   <translation>{0} já existe</translation>
+  </message>
+  <message>
+   <source>{0} is there already and not empty</source>
+   <translation>{0} já existe e não está vazia</translation>
+  </message>
+  <message>
+   <source>{0} is this program's own data</source>
+   <translation>{0} são dados deste programa</translation>
+  </message>
+  <message>
+   <source>{0} is too large</source>
+   <translation type="unfinished"></translation>
+  </message>
+  <message>
+   <source>{0} is too large for a policy</source>
+   <translation>{0} é grande demais para uma política</translation>
+  </message>
+  <message>
+   <source>{0} is too large for what it should hold</source>
+   <translation>{0} é grande demais para o que devia conter</translation>
+  </message>
+  <message>
+   <source>{0} is too large: more than {1}</source>
+   <translation type="unfinished"></translation>
+  </message>
+  <message>
+   <source>{0} is {1} already</source>
+   <translation>{0} já é {1}</translation>
+  </message>
+  <message>
    <source>{0} kinds</source>
    <translation>{0} tipos</translation>
+  </message>
+  <message>
+   <source>{0} leads to {1}, which is not in the open internet</source>
+   <translation>{0} leva a {1}, que não está na internet aberta</translation>
   </message>
   <message>
    <source>{0} left</source>
@@ -13773,6 +17353,18 @@
   <message>
    <source>{0} likes</source>
    <translation>{0} curtidas</translation>
+  </message>
+  <message>
+   <source>{0} makes this a {1}, and nobody known here signed it</source>
+   <translation>{0} faz disto um {1}, e ninguém conhecido aqui o assinou</translation>
+  </message>
+  <message>
+   <source>{0} may not read something it was granted</source>
+   <translation>{0} não pode ler algo que lhe foi concedido</translation>
+  </message>
+  <message>
+   <source>{0} may not start as it is now</source>
+   <translation>{0} não pode iniciar como está agora</translation>
   </message>
   <message>
    <source>{0} min</source>
@@ -13803,6 +17395,18 @@
    <translation>{0} ms</translation>
   </message>
   <message>
+   <source>{0} needs no access token</source>
+   <translation>{0} não precisa de token de acesso</translation>
+  </message>
+  <message>
+   <source>{0} needs {1} and {2} are kept in reserve, but {3} are free</source>
+   <translation>{0} precisa de {1} e {2} ficam em reserva, mas há {3} livres</translation>
+  </message>
+  <message>
+   <source>{0} needs {1} bytes, {2} are free</source>
+   <translation>{0} precisa de {1} bytes, há {2} livres</translation>
+  </message>
+  <message>
    <source>{0} nodes, {1} links. Tab goes through the nodes.</source>
    <translation>{0} nós, {1} ligações. Tab percorre os nós.</translation>
   </message>
@@ -13815,8 +17419,20 @@
    <translation>{0} de memória</translation>
   </message>
   <message>
+   <source>{0} of the audit log cannot be read: {1}</source>
+   <translation>{0} do log de auditoria não pode ser lido: {1}</translation>
+  </message>
+  <message>
+   <source>{0} of them cannot be read; they are left out.</source>
+   <translation>{0} deles não podem ser lidos; ficam de fora.</translation>
+  </message>
+  <message>
    <source>{0} of {1}</source>
    <translation>{0} de {1}</translation>
+  </message>
+  <message>
+   <source>{0} of {1} are available.</source>
+   <translation>{0} de {1} estão disponíveis.</translation>
   </message>
   <message>
    <source>{0} of {1} files: {2}</source>
@@ -13863,6 +17479,10 @@
    <translation>{0} aprovados</translation>
   </message>
   <message>
+   <source>{0} Pull it again when the network is back.</source>
+   <translation>{0} Baixe de novo quando a rede voltar.</translation>
+  </message>
+  <message>
    <source>{0} read</source>
    <translation>{0} lidos</translation>
   </message>
@@ -13899,8 +17519,20 @@
    <translation>{0} certos de {1}</translation>
   </message>
   <message>
+   <source>{0} runs already</source>
+   <translation type="unfinished"></translation>
+  </message>
+  <message>
+   <source>{0} runs by {1} now, not by {2}</source>
+   <translation>{0} roda agora por {1}, não por {2}</translation>
+  </message>
+  <message>
    <source>{0} s</source>
    <translation>{0} s</translation>
+  </message>
+  <message>
+   <source>{0} said nothing within {1} seconds</source>
+   <translation type="unfinished"></translation>
   </message>
   <message>
    <source>{0} sent, {1} received</source>
@@ -13909,6 +17541,10 @@
   <message>
    <source>{0} starts</source>
    <translation>{0} inícios</translation>
+  </message>
+  <message>
+   <source>{0} The evaluation goes on with the cases as they were when it began.</source>
+   <translation>{0} A avaliação continua com os casos como eram no começo.</translation>
   </message>
   <message>
    <source>{0} The first {1} are listed.</source>
@@ -13963,16 +17599,88 @@
    <translation>{0} tokens, nenhum deles lido; o espaço acaba após {1}</translation>
   </message>
   <message>
+   <source>{0} unfinished {1} kept.</source>
+   <translation>{0} {1} inacabado(s) mantido(s).</translation>
+  </message>
+  <message>
+   <source>{0} waits for its turn</source>
+   <translation>{0} espera a vez</translation>
+  </message>
+  <message>
+   <source>{0} wants an access token</source>
+   <translation>{0} quer um token de acesso</translation>
+  </message>
+  <message>
+   <source>{0} was changed since it was shown</source>
+   <translation type="unfinished"></translation>
+  </message>
+  <message>
    <source>{0} was imported</source>
    <translation>{0} foi importado</translation>
+  </message>
+  <message>
+   <source>{0} was loaded but says nothing of itself</source>
+   <translation>{0} foi carregado mas não diz nada de si</translation>
+  </message>
+  <message>
+   <source>{0} was loaded with {1}</source>
+   <translation>{0} foi carregado com {1}</translation>
+  </message>
+  <message>
+   <source>{0} was not fetched by this program, so nobody knows where its bytes can be had</source>
+   <translation>{0} não foi baixado por este programa, então ninguém sabe onde obter seus bytes</translation>
+  </message>
+  <message>
+   <source>{0} was not fetched, so nobody knows where its bytes can be had</source>
+   <translation>{0} não foi baixado, então ninguém sabe onde obter seus bytes</translation>
+  </message>
+  <message>
+   <source>{0} was not loaded</source>
+   <translation>{0} não foi carregado</translation>
+  </message>
+  <message>
+   <source>{0} was not started</source>
+   <translation>{0} não foi iniciado</translation>
   </message>
   <message>
    <source>{0} was not taken: {1}. The folder stays as it was.</source>
    <translation>{0} não foi aceita: {1}. A pasta continua como era.</translation>
   </message>
   <message>
+   <source>{0} was replaced at its source while it was fetched</source>
+   <translation>{0} foi substituído na fonte enquanto era baixado</translation>
+  </message>
+  <message>
+   <source>{0} was signed by somebody this copy does not trust{1}: {2}</source>
+   <translation>{0} foi assinado por alguém em quem esta cópia não confia{1}: {2}</translation>
+  </message>
+  <message>
+   <source>{0} was unloaded to make room for {1}</source>
+   <translation>{0} foi descarregado para dar lugar a {1}</translation>
+  </message>
+  <message>
+   <source>{0} was written by a newer version of this program</source>
+   <translation type="unfinished"></translation>
+  </message>
+  <message>
+   <source>{0} was written by a newer version of this program (format {1})</source>
+   <translation>{0} foi escrito por uma versão mais nova deste programa (formato {1})</translation>
+  </message>
+  <message>
+   <source>{0} What is there is shown as it was stored.</source>
+   <translation>{0} O que há é mostrado como foi gravado.</translation>
+  </message>
+  <message>
    <source>{0} will be copied, every byte checked.</source>
    <translation>{0} serão copiados, cada byte conferido.</translation>
+  </message>
+  <message>
+   <source>{0} would be larger than can be read again</source>
+   <translation>{0} seria maior do que se pode ler de novo</translation>
+  </message>
+  <message>
+   <source>{0} would give the agent everything you have</source>
+   <translation>{0} daria ao agente tudo o que você tem</translation>
   </message>
   <message>
    <source>{0} written</source>
@@ -13985,6 +17693,18 @@
   <message>
    <source>{0} {1} is installed</source>
    <translation>{0} {1} está instalado</translation>
+  </message>
+  <message>
+   <source>{0} {1} were not loaded</source>
+   <translation>{0} {1} não foram carregados</translation>
+  </message>
+  <message>
+   <source>{0} {1}s begin with {2}</source>
+   <translation>{0} {1}s começam com {2}</translation>
+  </message>
+  <message>
+   <source>{0} °C; it slows itself down to stay whole.</source>
+   <translation>{0} °C; ela reduz a velocidade para não se danificar.</translation>
   </message>
   <message>
    <source>{0} · from the MCP server {1}</source>
@@ -14079,6 +17799,10 @@
    <translation>{0}, para {1}</translation>
   </message>
   <message>
+   <source>{0}, where downloads are to go, is not connected now</source>
+   <translation>{0}, para onde vão os downloads, não está conectada agora</translation>
+  </message>
+  <message>
    <source>{0}, {1} cached</source>
    <translation>{0}, {1} do cache</translation>
   </message>
@@ -14098,6 +17822,10 @@
    <source>{0}, {1}. It came with the program, answers at once and is only a start: it knows little, but it calls tools.</source>
    <translation>{0}, {1}. Veio com o programa, responde na hora e é só um começo: sabe pouco, mas chama ferramentas.</translation>
   </message>
+  <message>
+   <source>{0}/{1} is damaged</source>
+   <translation type="unfinished"></translation>
+  </message>
   <message numerus="yes">
    <source>{0}: %Ln things were left out, or are done otherwise</source>
    <translation>
@@ -14113,6 +17841,10 @@
    </translation>
   </message>
   <message>
+   <source>{0}: an action failed</source>
+   <translation>{0}: uma ação falhou</translation>
+  </message>
+  <message>
    <source>{0}: answer</source>
    <translation>{0}: resposta</translation>
   </message>
@@ -14121,12 +17853,20 @@
    <translation>{0}: argumentos</translation>
   </message>
   <message>
+   <source>{0}: cannot be read: {1}</source>
+   <translation>{0}: não pode ser lido: {1}</translation>
+  </message>
+  <message>
    <source>{0}: from the keyring</source>
    <translation>{0}: do chaveiro</translation>
   </message>
   <message>
    <source>{0}: instructions</source>
    <translation>{0}: instruções</translation>
+  </message>
+  <message>
+   <source>{0}: it is no text in UTF-8</source>
+   <translation>{0}: não é texto em UTF-8</translation>
   </message>
   <message>
    <source>{0}: may change it</source>
@@ -14147,6 +17887,10 @@
   <message>
    <source>{0}: secret</source>
    <translation>{0}: segredo</translation>
+  </message>
+  <message>
+   <source>{0}: the file is not YAML: it holds the character U+{1}</source>
+   <translation>{0}: o arquivo não é YAML: contém o caractere U+{1}</translation>
   </message>
   <message>
    <source>{0}: tool</source>
@@ -14173,6 +17917,10 @@
    <translation>{0}: escreva dois números, como 0 to 100</translation>
   </message>
   <message>
+   <source>{0}: {1} is not {2}</source>
+   <translation>{0}: {1} não é {2}</translation>
+  </message>
+  <message>
    <source>{0}: {1} now</source>
    <translation>{0}: {1} agora</translation>
   </message>
@@ -14183,6 +17931,26 @@
   <message>
    <source>{0}: {1}, each with {2}</source>
    <translation>{0}: {1}, cada um com {2}</translation>
+  </message>
+  <message>
+   <source>{0}; {1} was unused the longest, for {2} min{3}.</source>
+   <translation>{0}; {1} estava sem uso há mais tempo, {2} min{3}.</translation>
+  </message>
+  <message>
+   <source>{0}Look at its report under Jobs.</source>
+   <translation type="unfinished"></translation>
+  </message>
+  <message>
+   <source>{0}{1} is not there, or is no list of models: {2}</source>
+   <translation>{0}{1} não existe, ou não é uma lista de modelos: {2}</translation>
+  </message>
+  <message>
+   <source>{0}{1}; a new one was begun.</source>
+   <translation>{0}{1}; um novo foi iniciado.</translation>
+  </message>
+  <message>
+   <source>{0}{1}; all before it is there.</source>
+   <translation>{0}{1}; tudo antes disso está lá.</translation>
   </message>
   <message>
    <source>{1} models were found in {0}.</source>
@@ -14219,6 +17987,10 @@
   <message>
    <source>“go on” leaves its output without a value, as long as another one answers.</source>
    <translation>“go on” deixa a saída sem valor, desde que outro responda.</translation>
+  </message>
+  <message>
+   <source>“{0}” cannot be measured</source>
+   <translation>“{0}” não pode ser medido</translation>
   </message>
   <message>
    <source>… and {0} more</source>

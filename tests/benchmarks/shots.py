@@ -1,6 +1,6 @@
 """Pictures of every panel, light and dark, small and large, with real content.
 
-Usage: QT_QPA_PLATFORM=offscreen python tests/benchmarks/shots.py [--out FOLDER]
+Usage: python tests/benchmarks/shots.py [--out FOLDER] [--only PANEL] [--language CODE]
 
 Starts the real window on an empty data folder. The models are the bundled starter model,
 if there is one, and a recording; conversations are real runs with real tools. Prints one
@@ -55,6 +55,7 @@ from workbench.ui.deployments.panel import DeploymentsPanel
 from workbench.ui.engines.panel import EnginesPanel
 from workbench.ui.evals.panel import EvalsPanel
 from workbench.ui.jobs.panel import JobsPanel
+from workbench.ui.language.language import NAMES, Language
 from workbench.ui.models.panel import ModelsPanel
 from workbench.ui.panels import PANELS
 from workbench.ui.privacy.panel import PrivacyPanel
@@ -499,12 +500,14 @@ def main() -> None:
     parser.add_argument("--out", type=Path, default=resource("manual") / "images")
     keys = ("fetching", "first", "profiles", *(spec.key for spec in PANELS))
     parser.add_argument("--only", choices=keys, default="")
+    parser.add_argument("--language", choices=tuple(NAMES), default="en")
     options = parser.parse_args()
     out: Path = options.out
     out.mkdir(parents=True, exist_ok=True)
     started_s = time.perf_counter()
     app = QApplication([])
     app.setQuitOnLastWindowClosed(False)
+    Language(app).choose(options.language)
     with tempfile.TemporaryDirectory(prefix="workbench-") as folder:
         paths = Paths(data=Path(folder) / "data", cache=Path(folder) / "cache")
         paths.make()

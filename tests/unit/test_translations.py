@@ -46,6 +46,11 @@ def test_compiled_catalogue_is_of_its_source(language: str) -> None:
     assert not missing, f"run `make translations`: {missing[:5]}"
 
 
+def test_templates_of_messages_are_those_of_the_code() -> None:
+    kept = translations.TEMPLATES.read_text(encoding="utf-8")
+    assert kept == translations.templates(), HELP
+
+
 @pytest.mark.parametrize(
     ("text", "translated"),
     [

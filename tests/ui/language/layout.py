@@ -19,11 +19,11 @@ _ROUNDING_PX = 2
 class Pseudo(QTranslator):
     """Says every text with a mark before it and two fifths longer, so that both can be seen."""
 
-    def translate(
+    def translate(  # None is Qt's null text
         self, context: str, source: str, disambiguation: str | None = None, n: int = -1
-    ) -> str:
+    ) -> str | None:
         if source == "en" or not re.search(r"[A-Za-z]{2}", _PLACES.sub("", source)):
-            return ""
+            return None
         inside = source.strip()
         begin = source.index(inside)
         more = "x" * max(1, round(LONGER * len(inside)))

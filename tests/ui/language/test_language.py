@@ -11,9 +11,11 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from workbench.app.workbench import Workbench
+from workbench.base.errors import WorkbenchError
 from workbench.ui.chat.panel import ChatPanel
 from workbench.ui.language.figures import date_text, figure, size_text
 from workbench.ui.language.language import Language, languages, spoken
+from workbench.ui.language.messages import said, sentence
 from workbench.ui.language.words import counted, tr
 from workbench.ui.shell.window import MainWindow
 from workbench.ui.theme.theme import Theme
@@ -83,6 +85,55 @@ def test_what_qt_says_is_translated_too(language: Language) -> None:
     assert tr("Settings") == "Ajustes"
     language.choose("nonsense")
     assert language.code == spoken("")
+
+
+@pytest.mark.parametrize(
+    ("message", "spanish"),
+    [
+        ("the message is empty", "el mensaje está vacío"),
+        ("there is no folder '/a b'", "no hay ninguna carpeta '/a b'"),
+        (
+            "connection to nowhere cannot be read: the message is empty",
+            "connection to nowhere no se puede leer: el mensaje está vacío",
+        ),
+        (
+            "Needs 200 MB of 22.5 GB free, 10 MB of it for the draft model: runs on the CPU "
+            "with 4,096 tokens of context.",
+            "Necesita 200 MB de 22,5 GB libres, 10 MB de ello para el modelo borrador: se "
+            "ejecuta en la CPU con 4096 tokens de contexto.",
+        ),
+        ("a text of somebody {0}", "a text of somebody {0}"),
+        ("", ""),
+        ("x" * 100_000, "x" * 100_000),
+    ],
+)
+def test_messages_from_below_are_known_again(
+    language: Language, message: str, spanish: str
+) -> None:
+    assert said(message) == message
+    language.choose("es")
+    assert said(message) == spanish
+
+
+def test_message_and_hint_are_sentences(language: Language) -> None:
+    assert sentence("the message is empty", "Try again.") == "The message is empty. Try again."
+    language.choose("pt-BR")
+    assert sentence("the message is empty", "Try again.") == (
+        "A mensagem está vazia. Tente de novo."
+    )
+
+
+@pytest.mark.parametrize("code", ["pt-BR", "es"])
+async def test_what_was_really_refused_is_said_in_the_language(
+    workbench: Workbench, language: Language, code: str
+) -> None:
+    language.choose(code)
+    with pytest.raises(WorkbenchError) as refused:
+        workbench.settings.change(server_port=99_999)
+    assert "server_port" in said(refused.value.message)
+    assert said(refused.value.message) != refused.value.message
+    fit = await workbench.models.fit(workbench.models.models[0].id, 0)
+    assert said(fit.sentence) != fit.sentence
 
 
 def words_of(widget: QWidget) -> set[str]:

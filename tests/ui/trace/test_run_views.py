@@ -73,7 +73,7 @@ async def test_that_left_and_right_fold_and_unfold(trace: TracePanel, wait_until
     QTest.keyClick(view, Qt.Key.Key_Down)
     QTest.keyClick(view, Qt.Key.Key_Left)
     assert [view.rows[row].kind for row in view.state.shown] == ["run", "model", "model"]
-    assert "1 steps folded" in view.words(1)
+    assert "1 step folded" in view.words(1)
     QTest.keyClick(view, Qt.Key.Key_Right)
     assert len(view.state.shown) == 4
     QTest.keyClick(view, Qt.Key.Key_Right)

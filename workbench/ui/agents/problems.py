@@ -14,6 +14,7 @@ from workbench.agents.problem import Problem
 from workbench.base.errors import DocumentError
 from workbench.models.store import InstalledModel
 from workbench.tools.api import ToolSpec
+from workbench.ui.language.messages import said
 from workbench.ui.theme.theme import Theme
 from workbench.ui.widgets.basics import STATE_ICONS, IconLabel, label
 from workbench.ui.widgets.buttons import IconButton, on_click
@@ -28,7 +29,7 @@ def problems_of(
         parse_agent(write_agent(document))
     except DocumentError as exc:
         # Also what no check knows must not be found out only when it is saved.
-        found = (Problem("error", "title", exc.message, exc.hint), *found)
+        found = (Problem("error", "title", said(exc.message), said(exc.hint)), *found)
     return found
 
 

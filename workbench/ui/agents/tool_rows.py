@@ -18,6 +18,7 @@ from workbench.agents.edits import AddTool, Edit, RemoveTool, SetApproval
 from workbench.policy.approvals import may_run_unasked
 from workbench.tools.api import Approval, ToolSpec
 from workbench.ui.chat.inline import visible
+from workbench.ui.language.messages import said
 from workbench.ui.theme.theme import Theme
 from workbench.ui.tools.words import role_title
 from workbench.ui.widgets.basics import label
@@ -41,10 +42,10 @@ class ToolRow(QWidget):
         super().__init__()
         self.spec = spec
         self._free = may_run_unasked(spec)
-        self.toggle = Toggle(theme, self.tr("Use {0}").format(spec.title))
+        self.toggle = Toggle(theme, self.tr("Use {0}").format(said(spec.title)))
         self.toggle.clicked.connect(self.touched)
         self.approval = ChoiceBox()
-        self.approval.setAccessibleName(self.tr("Approval of {0}").format(spec.title))
+        self.approval.setAccessibleName(self.tr("Approval of {0}").format(said(spec.title)))
         self.approval.setFixedWidth(200)
         for title, key in self._choices():
             self.approval.addItem(title, key)
@@ -68,7 +69,7 @@ class ToolRow(QWidget):
     def _lay_out(self) -> None:
         words = QVBoxLayout()
         words.setSpacing(0)
-        words.addWidget(label(self.spec.title))
+        words.addWidget(label(said(self.spec.title)))
         words.addWidget(self._about())
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)

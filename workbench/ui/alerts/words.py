@@ -11,6 +11,7 @@ from workbench.base.errors import WorkbenchError
 from workbench.telemetry.alerts.firings import Firing
 from workbench.telemetry.alerts.quantities import shown_quantity, unit_of
 from workbench.telemetry.alerts.values import Phase, Rule, Standing
+from workbench.ui.language.messages import said
 from workbench.ui.marks import QT_TRANSLATE_NOOP
 from workbench.ui.widgets.two_lines import Mark
 
@@ -44,8 +45,8 @@ def tr(text: str) -> str:
 
 def sentence(exc: WorkbenchError) -> str:
     """What went wrong and what to do."""
-    message = exc.message[:1].upper() + exc.message[1:]
-    return f"{message}. {exc.hint}".strip()
+    message = said(exc.message)[:1].upper() + said(exc.message)[1:]
+    return f"{message}. {said(exc.hint)}".strip()
 
 
 def worst(standings: Iterable[Standing]) -> dict[str, Standing]:

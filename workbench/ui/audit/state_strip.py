@@ -10,6 +10,7 @@ from workbench.policy.audit_check import Problem, Verdict
 from workbench.ui.audit.words import clock_words, tr
 from workbench.ui.chat.inline import visible
 from workbench.ui.language.figures import figure
+from workbench.ui.language.messages import said
 from workbench.ui.theme.theme import Theme
 from workbench.ui.widgets.basics import IconLabel, label
 from workbench.ui.widgets.buttons import Button
@@ -86,8 +87,8 @@ class StateStrip(QFrame):
 
     def show_failure(self, exc: WorkbenchError) -> None:
         """Nothing can be written, or nothing read."""
-        message = exc.message[:1].upper() + exc.message[1:]
-        self._say(visible(f"{message}. {exc.hint}".strip()), "triangle-alert", "error")
+        message = said(exc.message)[:1].upper() + said(exc.message)[1:]
+        self._say(visible(f"{message}. {said(exc.hint)}".strip()), "triangle-alert", "error")
 
     def _say(self, text: str, icon: str, role: str) -> None:
         self.words.setText(text)

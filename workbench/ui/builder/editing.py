@@ -29,6 +29,7 @@ from workbench.ui.builder.draft import GraphDraft
 from workbench.ui.builder.new_nodes import new_node
 from workbench.ui.builder.wiring import in_order
 from workbench.ui.builder.words import kind_title, tr
+from workbench.ui.language.messages import said
 
 _OFFSET = Point(40, 40)
 _NEW_PX = (220, 110)
@@ -175,7 +176,7 @@ class GraphEditing(QObject):
         try:
             self._draft.edit(RenameNode(self._draft.scope, node_id, new_id))
         except DocumentError as exc:
-            return f"{exc.message}. {exc.hint}"
+            return f"{said(exc.message)}. {said(exc.hint)}"
         self._draft.choose({new_id})
         return ""
 

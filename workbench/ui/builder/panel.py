@@ -24,6 +24,7 @@ from workbench.ui.builder.run_control import RunControl
 from workbench.ui.builder.runner import GraphRunner
 from workbench.ui.builder.sharing import GraphSharing
 from workbench.ui.builder.words import tr
+from workbench.ui.language.messages import said
 from workbench.ui.panels import ShellApi
 from workbench.ui.theme.theme import Theme
 from workbench.ui.widgets.views import SplitView
@@ -246,7 +247,9 @@ class BuilderPanel(SplitView):
     def _tell(self, error: WorkbenchError) -> None:
         title = tr("This cannot be done")
         self._shell.notify(
-            Notice("warning", title, error.message, error.hint, key="builder.refused")
+            Notice(
+                "warning", title, said(error.message), said(error.hint), key="builder.refused"
+            )
         )
 
     @Slot(str)

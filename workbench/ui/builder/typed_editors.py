@@ -14,6 +14,7 @@ from workbench.ui.builder.editor import Editor, SettingSpec
 from workbench.ui.builder.text_area import TextArea, TypedLine
 from workbench.ui.builder.values import shown, written
 from workbench.ui.builder.words import tr
+from workbench.ui.language.messages import said
 from workbench.ui.theme.theme import Theme
 from workbench.ui.widgets.basics import label
 from workbench.ui.widgets.fields import NumberField
@@ -164,7 +165,9 @@ class SchemaEditor(Editor):
         try:
             found = read_schema(self.area.toPlainText())
         except DocumentError as exc:
-            self._mistake.setText(tr("Not taken over: {0}. {1}").format(exc.message, exc.hint))
+            self._mistake.setText(
+                tr("Not taken over: {0}. {1}").format(said(exc.message), said(exc.hint))
+            )
             self._mistake.show()
             return
         self._mistake.hide()

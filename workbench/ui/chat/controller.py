@@ -21,6 +21,7 @@ from workbench.ui.chat.live_run import LiveRun
 from workbench.ui.chat.transcript import Transcript
 from workbench.ui.chat.turn_reader import TurnReader
 from workbench.ui.chat.turns import TurnModel
+from workbench.ui.language.messages import said
 from workbench.ui.panels import ShellApi
 
 
@@ -313,7 +314,7 @@ class ChatController(QObject):
         try:
             text = (await self._workbench.runs.retry_call(run_id, span_id, arguments)).text
         except WorkbenchError as exc:
-            text = f"{exc.message}\n{exc.hint}".strip()
+            text = f"{said(exc.message)}\n{said(exc.hint)}".strip()
         if asked == self._asked:
             self.retried.emit(text)
 

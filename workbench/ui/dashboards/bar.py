@@ -9,6 +9,7 @@ from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
     QPushButton,
+    QSizePolicy,
     QVBoxLayout,
     QWidget,
 )
@@ -137,6 +138,7 @@ class NoModelStrip(QFrame):
         super().__init__(parent)
         space = theme.tokens.space
         self.setProperty("role", "card")
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         words = self.tr(
             "No model is loaded. The machine is shown live; speed, queue and KV cache "
             "appear once a model is loaded."

@@ -13,6 +13,7 @@ from workbench.base.errors import WorkbenchError
 from workbench.ui.dashboards.pages import Page, Place
 from workbench.ui.dashboards.tiles import TileSpec
 from workbench.ui.language.figures import figure
+from workbench.ui.language.messages import said
 from workbench.ui.widgets.basics import label
 from workbench.ui.widgets.fields import NumberField
 
@@ -129,7 +130,7 @@ class CostPage(Page):
         try:
             settings.change(**{name: value})
         except WorkbenchError as exc:
-            self.said.setText(f"{exc.message}. {exc.hint}")
+            self.said.setText(f"{said(exc.message)}. {said(exc.hint)}")
             self.said.show()
         else:
             self.said.hide()

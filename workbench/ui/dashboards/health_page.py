@@ -13,6 +13,7 @@ from workbench.base.csv_cells import safe_cell
 from workbench.ui.chat.inline import visible
 from workbench.ui.dashboards.health_words import CHECKS, LOOKS, PANELS, WORDS, tr
 from workbench.ui.dashboards.pages import Page, Place
+from workbench.ui.language.messages import said
 from workbench.ui.widgets.basics import Badge, IconLabel, label
 from workbench.ui.widgets.buttons import Button, on_click
 
@@ -138,7 +139,7 @@ class FindingCard(QFrame):
         row.addWidget(IconLabel(place.theme, icon, 20, role))
         words = QVBoxLayout()
         words.setSpacing(2)
-        words.addWidget(label(visible(finding.title), "section", wrap=True))
+        words.addWidget(label(visible(said(finding.title)), "section", wrap=True))
         words.addWidget(self._reason)
         words.addWidget(self._hint)
         row.addLayout(words, 1)
@@ -150,9 +151,10 @@ class FindingCard(QFrame):
 
     def show_finding(self, finding: Finding) -> None:
         """Tell the newest reason of the same finding."""
-        self._reason.setText(visible(finding.reason))
-        self._hint.setText(finding.hint)
-        self.setAccessibleName(f"{finding.title}. {finding.reason} {finding.hint}")
+        self._reason.setText(visible(said(finding.reason)))
+        self._hint.setText(said(finding.hint))
+        texts = (said(finding.reason), said(finding.hint))
+        self.setAccessibleName(f"{said(finding.title)}. {' '.join(texts)}")
 
 
 def _reason(health: Health) -> str:

@@ -17,6 +17,7 @@ from workbench.base.errors import DocumentError, WorkbenchError
 from workbench.ui.documents.open_document import OpenDocument
 from workbench.ui.documents.versions_page import VersionRow, VersionsPage
 from workbench.ui.documents.when import when_words
+from workbench.ui.language.messages import said
 from workbench.ui.panels import ShellApi
 
 P = TypeVar("P", bound=VersionsPage)
@@ -137,7 +138,7 @@ class DocumentHistory(QObject, Generic[P]):
             earlier, found = await self._compared(version_id, now)
         except WorkbenchError as exc:
             if (turn, version_id) == (self._turn, self.page.shown):
-                self._comparing.show_unread(f"{exc.message}. {exc.hint}")
+                self._comparing.show_unread(f"{said(exc.message)}. {said(exc.hint)}")
             return
         if (turn, version_id) == (self._turn, self.page.shown):
             self._comparing.show_difference(earlier, now, found)
@@ -157,7 +158,7 @@ class DocumentHistory(QObject, Generic[P]):
         except DocumentError as exc:
             title = self.tr("This cannot be done")
             self._shell.notify(
-                Notice("warning", title, exc.message, exc.hint, key="history.back")
+                Notice("warning", title, said(exc.message), said(exc.hint), key="history.back")
             )
             return
         title = self.tr("The version of {0} is on screen").format(when)

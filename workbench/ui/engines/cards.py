@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 from workbench.app.engine_facts import EngineFacts, install_command
 from workbench.app.loaded import LoadedModel
 from workbench.ui.engines import words
+from workbench.ui.language.messages import said
 from workbench.ui.models.more import Place
 from workbench.ui.widgets.basics import Badge, ElidedLabel, KeyValue, label
 from workbench.ui.widgets.buttons import IconButton, on_click
@@ -40,7 +41,7 @@ class EngineCard(QFrame):
         self._column.setSpacing(space.s_px)
         head = QHBoxLayout()
         head.setSpacing(space.s_px)
-        head.addWidget(label(facts.spec.title, "section"))
+        head.addWidget(label(said(facts.spec.title), "section"))
         head.addWidget(label(facts.version, "muted"))
         head.addStretch(1)
         text = self.tr("Installed") if facts.installed else self.tr("Not installed")
@@ -75,7 +76,7 @@ class EngineCard(QFrame):
         spec = self.facts.spec
         rows = [(self.tr("Opens"), words.opens_text(spec))]
         if spec.devices:
-            rows.append((self.tr("Runs on"), ", ".join(spec.devices)))
+            rows.append((self.tr("Runs on"), ", ".join(map(said, spec.devices))))
         if self.facts.installed:
             running = "\n".join(map(words.model_text, loaded)) or self.tr("no model")
             rows.append((self.tr("Now"), running))

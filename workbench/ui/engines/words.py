@@ -10,6 +10,7 @@ from workbench.app.connecting import ServerAnswer
 from workbench.app.loaded import LoadedModel
 from workbench.base.errors import WorkbenchError
 from workbench.engines.registry import EngineSpec
+from workbench.ui.language import messages
 from workbench.ui.marks import QT_TRANSLATE_NOOP
 from workbench.ui.widgets.basics import State
 from workbench.ui.widgets.two_lines import ago
@@ -105,7 +106,7 @@ def options_text(names: tuple[str, ...]) -> str:
 
 def sentence(exc: WorkbenchError) -> str:
     """What went wrong and what to do, as a person writes it."""
-    return f"{exc.message[:1].upper()}{exc.message[1:]}. {exc.hint}".strip()
+    return messages.sentence(exc.message, exc.hint)
 
 
 def list_text(names: tuple[str, ...], most: int = 4) -> str:

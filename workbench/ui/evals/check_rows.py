@@ -13,6 +13,7 @@ from workbench.evals.graders.registry import GRADERS, checked_settings, grader_o
 from workbench.evals.values import Check
 from workbench.ui.evals.setting_field import SettingField
 from workbench.ui.evals.words import tr
+from workbench.ui.language.messages import said
 from workbench.ui.marks import mark
 from workbench.ui.theme.theme import Theme
 from workbench.ui.tools.tab_order import put_before
@@ -107,7 +108,7 @@ class CheckCard(QFrame):
         try:
             checked_settings(self.check)
         except DocumentError as exc:
-            self.problem.setText(f"{exc.message}. {exc.hint}")
+            self.problem.setText(f"{said(exc.message)}. {said(exc.hint)}")
             self.problem.show()
         else:
             self.problem.hide()

@@ -24,6 +24,7 @@ from workbench.ui.evals.draft import SetDraft
 from workbench.ui.evals.new_page import NewPage, Offered
 from workbench.ui.evals.words import tr
 from workbench.ui.language.figures import size_text
+from workbench.ui.language.messages import said
 from workbench.ui.panels import ShellApi
 
 SAMPLE_SET, SAMPLE_AGENTS = "built-in-tools", ("starter", "calculator")
@@ -132,7 +133,7 @@ class DrawingUp(QObject):
         try:
             wanted = needs(data_set)
         except DocumentError as exc:
-            return [exc.message]
+            return [said(exc.message)]
         if "ask" in wanted and not self._page.judge.currentData():
             return [tr("Some checks need a judging model; without one they judge nothing.")]
         return []
@@ -153,14 +154,14 @@ class DrawingUp(QObject):
             try:
                 compared.append(self._documents.get(name))
             except DocumentError as exc:
-                left_out.append(LeftOut(name, exc.message))
+                left_out.append(LeftOut(name, said(exc.message)))
         chosen = [choice_of(models, name) for name in page.models.chosen]
         grid = grid_of(compared, chosen, page.engines.chosen, page.prompts.prompts)
         if not chosen:
             try:
                 grid = with_own_models(grid, compared, models)
             except ModelError as exc:
-                left = [LeftOut(one.label, exc.message) for one in grid.candidates]
+                left = [LeftOut(one.label, said(exc.message)) for one in grid.candidates]
                 grid = Grid((), (*grid.left_out, *left))
         return Grid(grid.candidates, (*left_out, *grid.left_out))
 
@@ -171,7 +172,7 @@ class DrawingUp(QObject):
         try:
             plan = self._plan()
         except WorkbenchError as exc:
-            self._page.outlook.warning.setText(f"{exc.message}. {exc.hint}")
+            self._page.outlook.warning.setText(f"{said(exc.message)}. {said(exc.hint)}")
             self._page.outlook.warning.show()
             return
         self._shell.run_task(self._start(plan), tr("Start the evaluation"))

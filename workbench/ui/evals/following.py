@@ -24,6 +24,7 @@ from workbench.ui.evals.evaluation_page import EvaluationPage
 from workbench.ui.evals.report_export import FORMS, with_ending, write_report
 from workbench.ui.evals.try_model import board_of
 from workbench.ui.evals.words import tr
+from workbench.ui.language.messages import said
 from workbench.ui.panels import ShellApi
 
 _TOLD_MS = 300
@@ -117,7 +118,7 @@ class Following(QObject):
             await self._read(plan_id, turn, part)
         except WorkbenchError as exc:
             if turn == self._turn:
-                self._page.report.show_waiting(f"{exc.message}. {exc.hint}")
+                self._page.report.show_waiting(f"{said(exc.message)}. {said(exc.hint)}")
             raise
 
     async def _read(self, plan_id: str, turn: int, part: str) -> None:

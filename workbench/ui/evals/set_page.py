@@ -21,6 +21,7 @@ from workbench.ui.evals.set_bar import SetBar
 from workbench.ui.evals.set_form import SetForm
 from workbench.ui.evals.set_problems import SET_ROW, SetChecker, place_of
 from workbench.ui.evals.words import tr
+from workbench.ui.language.messages import said
 from workbench.ui.language.words import counted
 from workbench.ui.panels import ShellApi
 from workbench.ui.theme.theme import Theme
@@ -285,7 +286,9 @@ class SetPage(QWidget):
 
     def _refuse(self, error: DocumentError) -> None:
         title = tr("The cases were not added")
-        notice = Notice("warning", title, error.message, error.hint, key="evals.paste")
+        notice = Notice(
+            "warning", title, said(error.message), said(error.hint), key="evals.paste"
+        )
         self._shell.notify(notice)
 
     @Slot(int, object)

@@ -10,6 +10,7 @@ from shiboken6 import isValid
 
 from workbench.ui.kiosk.blocked_page import BlockedPage
 from workbench.ui.kiosk.pages import CoverPage
+from workbench.ui.language.messages import sentence
 
 if TYPE_CHECKING:
     from PySide6.QtCore import SignalInstance
@@ -70,7 +71,7 @@ class Cover(QStackedWidget):
     def show_unopened(self, error: WorkbenchError) -> SignalInstance:
         """Say that the program could not be opened; returns what says to try again."""
         self.unopened.close_asked.disconnect()
-        message = f"{error.message[:1].upper()}{error.message[1:]}. {error.hint}".strip()
+        message = sentence(error.message, error.hint)
         self.unopened.button.setText(self.tr("Try again"))
         self.unopened.say(self.tr("Workbench could not be opened"), message)
         self.show_page(self.unopened)

@@ -24,6 +24,7 @@ from workbench.ui.kiosk.limits import limit_panel, limit_window
 from workbench.ui.kiosk.session_bar import SessionBar
 from workbench.ui.kiosk.sign_in_page import SignInPage
 from workbench.ui.kiosk.start_page import StartPage
+from workbench.ui.language.messages import said, sentence
 from workbench.ui.language.words import tr
 from workbench.ui.marks import mark
 from workbench.ui.settings.rows import role_word
@@ -336,7 +337,7 @@ class Gate(QObject):
         except asyncio.CancelledError:
             raise
         except WorkbenchError as exc:
-            self.sign_in.tell(f"{exc.message[:1].upper()}{exc.message[1:]}. {exc.hint}")
+            self.sign_in.tell(sentence(exc.message, exc.hint))
 
     def _on_emergency(self, name: str, reason: str) -> None:
         self._window.run_task(self._break_glass(name, reason), "")
@@ -345,7 +346,7 @@ class Gate(QObject):
         try:
             await self._signing.break_glass(name, reason)
         except WorkbenchError as exc:
-            self.sign_in.tell(f"{exc.message[:1].upper()}{exc.message[1:]}. {exc.hint}")
+            self.sign_in.tell(sentence(exc.message, exc.hint))
 
     def _on_refused(self, key: str) -> None:
         """Say it where somebody signed in; visitors of a kiosk are told nothing."""
@@ -356,7 +357,13 @@ class Gate(QObject):
             self.tr("Ask an administrator."),
         )
         self._workbench.notices.add(
-            Notice("warning", self.tr("Not allowed"), error.message, error.hint, key=key)
+            Notice(
+                "warning",
+                self.tr("Not allowed"),
+                said(error.message),
+                said(error.hint),
+                key=key,
+            )
         )
 
     def make_kiosk_window(self) -> None:

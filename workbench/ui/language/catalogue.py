@@ -15,8 +15,9 @@ class Catalogue(QTranslator):
     does it once, and a text that moves to another part of the program stays translated.
     """
 
-    def translate(
+    def translate(  # None is Qt's null text
         self, context: str, source: str, disambiguation: str | None = None, n: int = -1
-    ) -> str:
-        found: str | None = super().translate(context, source, disambiguation, n)
-        return found or super().translate(GENERAL, source, None, n) or ""
+    ) -> str | None:
+        found = super().translate(context, source, disambiguation, n)
+        # Not an empty text: that would be the translation.
+        return found or super().translate(GENERAL, source, None, n) or None

@@ -16,6 +16,7 @@ from workbench.base.errors import WorkbenchError
 from workbench.models.leftovers import Leftover
 from workbench.models.store import InstalledModel
 from workbench.ui.language.figures import size_text
+from workbench.ui.language.messages import said
 from workbench.ui.models.bundle_parts import WIDTH_PX, Choices
 from workbench.ui.models.more import Place
 from workbench.ui.widgets.basics import label
@@ -88,7 +89,7 @@ class CleanUpDialog(QDialog):
             freed = await clean(self._place.workbench, chosen)
         except WorkbenchError as exc:
             if isValid(self):
-                self.problem.setText(f"{exc.message}. {exc.hint}")
+                self.problem.setText(f"{said(exc.message)}. {said(exc.hint)}")
                 self.problem.show()
             return
         done = self.tr("%s are free again") % size_text(freed)

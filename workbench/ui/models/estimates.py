@@ -13,6 +13,7 @@ from workbench.base.errors import WorkbenchError
 from workbench.models.fit import FitVerdict
 from workbench.models.store import InstalledModel
 from workbench.ui.language.figures import size_text
+from workbench.ui.language.messages import said
 from workbench.ui.language.words import tr
 from workbench.ui.marks import mark
 from workbench.ui.models.facts import DIGEST, header_facts
@@ -51,7 +52,7 @@ class Estimates:
                     self.facts[model.id] = header_facts(header)
                 await asyncio.to_thread(self._note_load, model.id)
             except WorkbenchError as exc:
-                self.facts[model.id] = {mark("Problem"): exc.message}
+                self.facts[model.id] = {mark("Problem"): said(exc.message)}
 
     def note_loads(self, loaded: Sequence[LoadedModel]) -> None:
         """Models were loaded: what that took is known now."""

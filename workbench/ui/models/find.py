@@ -21,6 +21,7 @@ from workbench.app.notices import Notice
 from workbench.base.errors import ModelError, WorkbenchError
 from workbench.models.sources.catalogue import KEY as CATALOGUE
 from workbench.models.sources.values import Query, Source, SourceModel, SourcePage, Variant
+from workbench.ui.language.messages import said
 from workbench.ui.models.find_filters import FindFilters
 from workbench.ui.models.find_keys import FindKeys
 from workbench.ui.models.find_states import FindStatePage
@@ -341,7 +342,7 @@ class FindView(QWidget):
             page = await self._sources.page(source, item.id)
         except WorkbenchError as exc:
             if self._is_current(item):
-                self.page.show_problem(item, exc.message, exc.hint)
+                self.page.show_problem(item, said(exc.message), said(exc.hint))
             return
         if not self._is_current(item):
             return
@@ -365,7 +366,7 @@ class FindView(QWidget):
             except ModelError as exc:
                 refused.append(variant)
                 if self._is_current(page.model):
-                    self.page.show_refused(variant, exc.message)
+                    self.page.show_refused(variant, said(exc.message))
                 continue
             except WorkbenchError as exc:
                 if self._is_current(page.model):

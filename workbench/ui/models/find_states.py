@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from workbench.base.errors import ModelError, PolicyError, SourceRefused, WorkbenchError
 from workbench.models.sources.catalogue import KEY as CATALOGUE
 from workbench.ui.chat.inline import visible
+from workbench.ui.language.messages import said
 from workbench.ui.theme.theme import Theme
 from workbench.ui.widgets.basics import IconLabel, label
 from workbench.ui.widgets.buttons import Button, on_click
@@ -107,7 +108,7 @@ class FindStatePage(StatePage):
         self.tell(
             "wifi-off",
             self._title(exc) % where,
-            visible(f"{exc.message}. {exc.hint} ")
+            visible(f"{said(exc.message)}. {said(exc.hint)} ")
             + self.tr("What is installed works as before; folders and USB drives, too."),
             (*(offline + again if off else again + offline),
              ("left", self.tr("Show installed models"))),

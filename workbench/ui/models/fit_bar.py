@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QGridLayout, QLabel, QSizePolicy, QVBoxLayout, QWi
 
 from workbench.models.fit import FitVerdict
 from workbench.ui.language.figures import size_text
+from workbench.ui.language.messages import said
 from workbench.ui.language.words import tr
 from workbench.ui.shell.overlay import Overlay
 from workbench.ui.theme.theme import Theme
@@ -114,7 +115,7 @@ class FitBar(QWidget):
             return
         parts = parts_of(fit)
         self._bar.parts, self._bar.limit_bytes = parts, fit.free_bytes
-        self._sentence.setText(fit.sentence)
+        self._sentence.setText(said(fit.sentence))
         for number, (name, value) in enumerate(self._cells):
             name.setVisible(number < len(parts))
             value.setVisible(number < len(parts))
@@ -132,7 +133,7 @@ class FitBar(QWidget):
             )
         )
         spoken = ", ".join(f"{title} {size_text(size)}" for title, size in parts)
-        self.setAccessibleName(f"{fit.sentence} {spoken}")
+        self.setAccessibleName(f"{said(fit.sentence)} {spoken}")
         self._bar.update()
 
 

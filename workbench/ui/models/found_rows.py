@@ -15,6 +15,7 @@ from workbench.models.sources.catalogue import TASKS
 from workbench.models.sources.values import Sort, SourceModel
 from workbench.ui.chat.inline import visible
 from workbench.ui.language.figures import figure
+from workbench.ui.language.messages import said
 from workbench.ui.language.words import tr
 from workbench.ui.models.words import count_text, fit_words
 from workbench.ui.widgets.basics import State
@@ -171,7 +172,7 @@ def tasks_of(item: SourceModel) -> tuple[str, ...]:
 def _why(item: SourceModel, free_bytes: int, fit: FitVerdict | None) -> str:
     """Where the badge that tells of memory is from."""
     if fit is not None:
-        return fit.sentence
+        return said(fit.sentence)
     if likely_fits(item, free_bytes) is None:
         return ""
     return tr("≈: from its number of weights, at 4 bits each. Its page counts exactly.")

@@ -27,6 +27,7 @@ from workbench.base.errors import WorkbenchError
 from workbench.models.bundles.values import SUFFIX
 from workbench.models.store import InstalledModel
 from workbench.ui.language.figures import size_text
+from workbench.ui.language.messages import said
 from workbench.ui.language.words import counted
 from workbench.ui.models.bundle_parts import WIDTH_PX, Choices, fit_height
 from workbench.ui.models.more import Place
@@ -207,7 +208,7 @@ class PackDialog(QDialog):
 
     def _show_problem(self, exc: WorkbenchError) -> None:
         if isValid(self):
-            self.problem.setText(f"{exc.message}. {exc.hint}")
+            self.problem.setText(f"{said(exc.message)}. {said(exc.hint)}")
             self.problem.show()
             fit_height(self)
             return

@@ -16,6 +16,7 @@ from workbench.models.fit import FitVerdict
 from workbench.models.store import InstalledModel
 from workbench.traces.values import ModelUsage
 from workbench.ui.language.figures import size_text
+from workbench.ui.language.messages import said
 from workbench.ui.language.words import tr
 from workbench.ui.marks import mark
 from workbench.ui.models import words
@@ -77,7 +78,7 @@ _FIT_ORDER = ("full_gpu", "part_gpu", "cpu", "wont_fit")
 COLUMNS: tuple[Column, ...] = (
     Column(mark("Name"), 190, _plain(lambda r: r.model.title),
            lambda r: r.model.title.casefold()),
-    Column(mark("State"), 112, lambda r: words.state_words(r.model, r.loaded),
+    Column(mark("State"), 122, lambda r: words.state_words(r.model, r.loaded),
            lambda r: words.state_words(r.model, r.loaded)[0], chip=True),
     Column(mark("Family"), 68, _plain(lambda r: r.model.family),
            lambda r: r.model.family.casefold()),
@@ -96,7 +97,7 @@ COLUMNS: tuple[Column, ...] = (
     Column(mark("Last used"), 96,
            _plain(lambda r: words.used_words(r.last_used_s, time.time())),
            lambda r: -r.last_used_s),
-    Column(mark("Tools"), 100, _tools,
+    Column(mark("Tools"), 110, _tools,
            lambda r: (-r.badge.share if r.badge else 1.0, _tools(r)[0]), chip=True),
 )  # fmt: skip
 TITLE_COLUMN = 0
@@ -241,7 +242,7 @@ def _tip(row: ModelRow, column: Column, text: str) -> str:
     if column.title == "State" and row.loaded is not None and row.loaded.error:
         return f"{row.loaded.error} {row.loaded.hint}".strip()
     if column.title == "Fit" and row.fit is not None:
-        return row.fit.sentence + "\n" + tr("Click for the numbers, or press F.")
+        return said(row.fit.sentence) + "\n" + tr("Click for the numbers, or press F.")
     if column.title == "Speed":
         return words.speed_source(row.speed)
     if column.title == "Tools" and row.badge is not None:

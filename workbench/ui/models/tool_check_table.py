@@ -16,6 +16,7 @@ from workbench.app.tool_check_values import (
     CheckReport,
     Mode,
 )
+from workbench.ui.language.messages import said
 from workbench.ui.models.work_dialog import fill, plain_table
 
 
@@ -43,14 +44,14 @@ class ScoreTable(QWidget):
 
     def show_progress(self, progress: CheckProgress) -> None:
         """Show how far each category is."""
-        self._rows = [CATEGORY_TITLES[one.category] for one in progress.categories]
+        self._rows = [said(CATEGORY_TITLES[one.category]) for one in progress.categories]
         mode = progress.mode
         if mode is not None:
             for one in progress.categories:
                 right = self.tr("{0} right of {1}").format(one.correct, one.done)
                 left = "" if one.done == one.total else f" ({one.done}/{one.total})"
                 cell = f"{right}{left}" if one.done else f"0/{one.total}"
-                self._cells[CATEGORY_TITLES[one.category], mode] = cell
+                self._cells[said(CATEGORY_TITLES[one.category]), mode] = cell
         self._draw()
 
     def show_reports(self, reports: Sequence[CheckReport]) -> None:
@@ -60,7 +61,7 @@ class ScoreTable(QWidget):
         self._rows = []
         *categories, (_all, whole) = table_rows(reports)
         for title, scores in categories:
-            self._put(title, [score_text(score) for score in scores])
+            self._put(said(title), [score_text(score) for score in scores])
         self._put(self.tr("All cases: correct"), [score_text(score) for score in whole])
         for title, cells in stage_rows(reports)[:-1]:
             self._put(self.tr("All cases: %s") % title.lower(), cells)
@@ -72,7 +73,10 @@ class ScoreTable(QWidget):
             self._cells[title, mode] = cell
 
     def _draw(self) -> None:
-        headings = [self.tr("Cases"), *(MODE_TITLES[mode].capitalize() for mode in self._modes)]
+        headings = [
+            self.tr("Cases"),
+            *(said(MODE_TITLES[mode]).capitalize() for mode in self._modes),
+        ]
         self.table.setColumnCount(len(headings))
         self.table.setHorizontalHeaderLabels(headings)
         rows = [
@@ -127,7 +131,7 @@ class FailureView(QSplitter):
             mode, first = failures[0]
             self._shown.append(first)
             only = len(failures) < len(reports)
-            why = f"{first.why} ({MODE_TITLES[mode]})" if only else first.why
+            why = f"{first.why} ({said(MODE_TITLES[mode])})" if only else first.why
             rows.append((name, why))
         fill(self.list, rows, ())
         self.text.clear()

@@ -20,6 +20,7 @@ from workbench.models.advice import Judged, advise
 from workbench.models.quality import quality_of
 from workbench.models.sources.values import Variant
 from workbench.ui.language.figures import figure, size_text
+from workbench.ui.language.messages import said
 from workbench.ui.models.fit_bar import FitBar
 from workbench.ui.models.found_rows import shown_name
 from workbench.ui.models.words import fit_words
@@ -163,7 +164,7 @@ class VariantTable(QWidget):
     def _tell(self, row: int, one: Judged) -> None:
         fit, speed = self.fits[row], self._speeds[row]
         fit.set_value(*fit_words(one.fit))
-        fit.setToolTip(one.fit.sentence)
+        fit.setToolTip(said(one.fit.sentence))
         fit.show()
         speed.setText(
             self.tr("≈ %s tok/s") % figure(f"{one.tokens_per_s:,.0f}")

@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 from shiboken6 import isValid
 
 from workbench.base.errors import WorkbenchError
+from workbench.ui.language.messages import said
 from workbench.ui.models.more import Place
 from workbench.ui.widgets.basics import ElidedLabel, label
 from workbench.ui.widgets.buttons import Button, on_click
@@ -101,7 +102,7 @@ class WorkDialog(QDialog):
 
     def show_problem(self, exc: WorkbenchError) -> None:
         """Say what went wrong and what to do."""
-        self.problem.setText(f"{exc.message}. {exc.hint}".strip())
+        self.problem.setText(f"{said(exc.message)}. {said(exc.hint)}".strip())
         self.problem.show()
 
     def _show_working(self, working: bool) -> None:

@@ -30,6 +30,7 @@ from workbench.policy.ledger_values import Entry, Query, Reach, Total
 from workbench.ui.actions import Action
 from workbench.ui.chat.inline import visible
 from workbench.ui.language.figures import figure, size_text
+from workbench.ui.language.messages import said
 from workbench.ui.language.words import counted
 from workbench.ui.models.work_dialog import fill, plain_table
 from workbench.ui.panels import ShellApi
@@ -169,7 +170,7 @@ class PrivacyPanel(QWidget):
                 self._show(found)
         except StoreError as exc:
             if isValid(self):
-                self.summary.show_problem(visible(f"{exc.message}. {exc.hint}"))
+                self.summary.show_problem(visible(f"{said(exc.message)}. {said(exc.hint)}"))
         finally:
             self._reading = False
             if isValid(self) and self._again:

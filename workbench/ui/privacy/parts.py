@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QVBoxLayout
 from workbench.app.network_record import Wall
 from workbench.policy.ledger_values import Reach, Total, reached
 from workbench.ui.chat.inline import visible
+from workbench.ui.language.messages import said
 from workbench.ui.privacy.words import headline, part_words, subline, tr
 from workbench.ui.theme.theme import Theme
 from workbench.ui.widgets.basics import IconLabel, label
@@ -82,7 +83,7 @@ class Walls(QFrame):
             icon, role = ("lock", "success") if wall.holds else ("shield", "muted")
             self.grid.addWidget(IconLabel(self._theme, icon, 16, role), row, 0)
             self.grid.addWidget(label(part_words(wall.what)), row, 1)
-            state = label(visible(wall.state), "muted", wrap=True)
+            state = label(visible(said(wall.state)), "muted", wrap=True)
             held = tr("held by the system") if wall.holds else tr("not held by the system")
-            state.setAccessibleName(f"{part_words(wall.what)}, {held}: {wall.state}")
+            state.setAccessibleName(f"{part_words(wall.what)}, {held}: {said(wall.state)}")
             self.grid.addWidget(state, row, 2)

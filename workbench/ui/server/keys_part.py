@@ -14,6 +14,7 @@ from workbench.app.workbench import Workbench
 from workbench.base.errors import WorkbenchError
 from workbench.policy.api_keys import ApiKey
 from workbench.ui.language.figures import figure
+from workbench.ui.language.messages import said
 from workbench.ui.panels import ShellApi
 from workbench.ui.theme.theme import Theme
 from workbench.ui.widgets.basics import SectionHeader, label
@@ -191,8 +192,8 @@ class KeysPart(QWidget):
             self._rows.addWidget(label(self.tr("There is no key yet."), "muted"))
 
     def _tell(self, error: WorkbenchError) -> None:
-        text = error.message[:1].upper() + error.message[1:]
-        self.problem.setText(f"{text}. {error.hint}".strip())
+        text = said(error.message)[:1].upper() + said(error.message)[1:]
+        self.problem.setText(f"{text}. {said(error.hint)}".strip())
         self.problem.show()
 
     def _row(self, key: ApiKey) -> QWidget:

@@ -11,6 +11,7 @@ from workbench.app.audit_review import AuditReview
 from workbench.app.workbench import Workbench
 from workbench.base.errors import WorkbenchError
 from workbench.policy.audit_key import KeyNote
+from workbench.ui.language.messages import said
 from workbench.ui.panels import ShellApi
 from workbench.ui.theme.theme import Theme
 from workbench.ui.widgets.basics import label
@@ -50,7 +51,7 @@ class AuditKeyFacts(QWidget):
             note = await self._review.key()
         except WorkbenchError as exc:
             if isValid(self):
-                self.where.setText(f"{exc.message}. {exc.hint}".strip())
+                self.where.setText(f"{said(exc.message)}. {said(exc.hint)}".strip())
             return
         if isValid(self):
             self._show_note(note)

@@ -21,6 +21,7 @@ from workbench.base.errors import WorkbenchError
 from workbench.policy.pins import MOST_CHARACTERS
 from workbench.policy.profiles import USUAL_IDLE_S, Policy, Profile
 from workbench.policy.roles import Role
+from workbench.ui.language.messages import sentence
 from workbench.ui.panels import ShellApi
 from workbench.ui.settings.people_rows import PeopleRows
 from workbench.ui.theme.theme import Theme
@@ -239,7 +240,10 @@ class ProfileCard(QWidget):
         try:
             saved = await self._workbench.signing.save_policy(self.value, by, pin, pins)
         except WorkbenchError as exc:
-            self._tell(f"{exc.message[:1].upper()}{exc.message[1:]}. {exc.hint}", "error")
+            self._tell(
+                sentence(exc.message, exc.hint),
+                "error",
+            )
         else:
             self.show_policy(saved)
             said = self.tr("Signed as number {0}. Close Workbench and open it again.")

@@ -11,6 +11,7 @@ from workbench.app.workbench import Workbench
 from workbench.telemetry.monitor import Sample
 from workbench.traces.events import ModelCallFinished
 from workbench.ui.bridge import Tasks
+from workbench.ui.language.messages import said
 from workbench.ui.language.words import tr
 from workbench.ui.shell.status_bar import StatusBar, tokens_text
 
@@ -49,7 +50,7 @@ class LiveState:
             self._health_s = time.monotonic()
             health = read_health(self._workbench)
             self._status.show_health(
-                health.status, "\n".join(found.title for found in health.findings)
+                health.status, "\n".join(said(found.title) for found in health.findings)
             )
 
     def _on_run(self, run: Run) -> None:

@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from workbench.app.notices import Notice
+from workbench.ui.language.messages import said
 from workbench.ui.shell.overlay import Overlay
 from workbench.ui.theme.theme import Theme
 from workbench.ui.widgets.basics import STATE_ICONS, IconLabel, label
@@ -48,7 +49,8 @@ class NoticeCard(QFrame):
         super().__init__(parent)
         self.notice = notice
         self.setProperty("role", "raised")
-        self.setAccessibleName(f"{notice.title} {notice.reason} {notice.hint}".strip())
+        texts = [said(text) for text in (notice.title, notice.reason, notice.hint)]
+        self.setAccessibleName(" ".join(texts).strip())
         row = QHBoxLayout(self)
         row.setContentsMargins(12, 10, 8, 10)
         row.setSpacing(10)
@@ -57,10 +59,10 @@ class NoticeCard(QFrame):
         row.addWidget(icon, 0, Qt.AlignmentFlag.AlignTop)
         column = QVBoxLayout()
         column.setSpacing(4)
-        title = label(notice.title, wrap=True)
+        title = label(texts[0], wrap=True)
         title.setFont(theme.font(strong=True))
         column.addWidget(title)
-        for text in (notice.reason, notice.hint):
+        for text in texts[1:]:
             if text:
                 column.addWidget(label(text, "muted", wrap=True))
         buttons = QHBoxLayout()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 
 from workbench.base.errors import WorkbenchError
+from workbench.ui.language.messages import sentence
 from workbench.ui.theme.theme import Theme
 from workbench.ui.widgets.buttons import Button, on_click
 from workbench.ui.widgets.placeholders import EmptyState
@@ -24,7 +25,7 @@ class UnopenedPage(EmptyState):
     close_asked = Signal()
 
     def __init__(self, theme: Theme, error: WorkbenchError) -> None:
-        self.words = f"{error.message[:1].upper()}{error.message[1:]}. {error.hint}".strip()
+        self.words = sentence(error.message, error.hint)
         super().__init__(theme, "triangle-alert", "", self.words)
         self.heading.setText(self.tr("Workbench could not be opened"))
         self.button.setText(self.tr("Try again"))

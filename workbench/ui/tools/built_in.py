@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from workbench.tools.api import ToolSpec
+from workbench.ui.language.messages import said
 from workbench.ui.language.words import counted
 from workbench.ui.theme.theme import Theme
 from workbench.ui.tools.words import approval_title, tr, type_title
@@ -56,7 +57,7 @@ class BuiltInPage(QScrollArea):
             else tr("It came with the program and stays as it is.")
         )
         self._note.setText(f"{whose} {tr('It can be tried here.')}")
-        self.title.setText(spec.title)
+        self.title.setText(said(spec.title))
         self._facts.set_rows(
             (
                 (tr("Name"), spec.name),

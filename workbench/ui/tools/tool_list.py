@@ -11,6 +11,7 @@ from workbench.tools.api import ToolSpec
 from workbench.tools.documents import ToolDocument
 from workbench.tools.kinds.registry import kind_of
 from workbench.ui.documents.document_list import DocumentList, DocumentRow, ListWords
+from workbench.ui.language.messages import said
 from workbench.ui.theme.theme import Theme
 from workbench.ui.tools.kind_menu import kind_menu
 from workbench.ui.tools.words import BUILT_IN_ICON, KIND_ICONS, kind_title, tr
@@ -70,8 +71,9 @@ class ToolList(DocumentList):
         ]
         for kind, specs in ((_BUILT_IN, built_in), (_SAMPLE, samples)):
             for spec in specs:
-                entry = Entry(spec.title, kind, is_own=False)
-                rows.append(_row(spec.name, spec.title, entry, spec.description))
+                title = said(spec.title)
+                entry = Entry(title, kind, is_own=False)
+                rows.append(_row(spec.name, title, entry, spec.description))
         self.set_rows(rows)
 
     @Slot()

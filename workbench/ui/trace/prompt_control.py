@@ -21,6 +21,7 @@ from workbench.base.files import write_chosen
 from workbench.engines.token_values import Scored
 from workbench.traces.events import Record
 from workbench.ui.bridge import EventPump
+from workbench.ui.language.messages import said
 from workbench.ui.panels import ShellApi
 from workbench.ui.trace.prompt_view import PromptView
 
@@ -117,8 +118,8 @@ class PromptControl(QObject):
 
     @Slot(object)
     def _on_failed(self, error: Any) -> None:
-        hint = error.hint if isinstance(error, WorkbenchError) else ""
-        message = error.message if isinstance(error, WorkbenchError) else str(error)
+        hint = said(error.hint) if isinstance(error, WorkbenchError) else ""
+        message = said(error.message) if isinstance(error, WorkbenchError) else str(error)
         self._view.end(f"{message}. {hint}".strip())
 
     @Slot()

@@ -10,6 +10,7 @@ from workbench.app.workbench import Workbench
 from workbench.base.errors import WorkbenchError
 from workbench.traces.events import NodePaused, PersonAsked, RunStarted
 from workbench.ui.chat.inline import visible
+from workbench.ui.language.messages import said
 from workbench.ui.panels import ShellApi
 from workbench.ui.trace.replay_panel import ReplayStart
 from workbench.ui.trace.run_commands import difference_words
@@ -98,7 +99,7 @@ class ReplayControl(QObject):
         try:
             found = await replays.check(start.run_id, instructions=instructions)
         except WorkbenchError as exc:
-            self._tell(asked, f"{exc.message}. {exc.hint}", "circle-x")
+            self._tell(asked, f"{said(exc.message)}. {said(exc.hint)}", "circle-x")
             return
         if found.problem:
             self._tell(asked, found.problem, "triangle-alert")
@@ -118,7 +119,7 @@ class ReplayControl(QObject):
                 instructions=panel.instructions,
             )
         except WorkbenchError as exc:
-            self._tell(asked, f"{exc.message}. {exc.hint}", "circle-x")
+            self._tell(asked, f"{said(exc.message)}. {said(exc.hint)}", "circle-x")
             return
         if asked != self._asked:  # it was stopped while it was begun
             await self._workbench.runs.stop(run.run_id)

@@ -20,6 +20,7 @@ from workbench.traces.run_search import says
 from workbench.traces.span_table import KINDS, STATUSES, SpanTable
 from workbench.traces.tree import span_id_of
 from workbench.ui.chat.inline import visible
+from workbench.ui.language.messages import said
 from workbench.ui.panels import ShellApi
 from workbench.ui.trace.following import Following
 from workbench.ui.trace.prompt_control import PromptControl
@@ -150,7 +151,7 @@ class RunControl(QObject):
             await asyncio.to_thread(import_module, "numpy")  # it would hold up the first look
         except WorkbenchError as exc:
             if asked == self._asked:
-                self.failed.emit(f"{exc.message}. {exc.hint}".strip())
+                self.failed.emit(f"{said(exc.message)}. {said(exc.hint)}".strip())
             return
         if asked != self._asked:
             return

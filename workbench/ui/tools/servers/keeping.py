@@ -15,6 +15,7 @@ from workbench.app.notices import Notice
 from workbench.base.errors import PolicyError, ToolError, WorkbenchError
 from workbench.policy.server_trust import Leave
 from workbench.tools.mcp.mcp_json import FoundServer, read_mcp_json
+from workbench.ui.language.messages import said
 from workbench.ui.panels import ShellApi
 from workbench.ui.tools.servers.draft import ServerDraft
 from workbench.ui.tools.words import tr
@@ -225,5 +226,5 @@ class ServerKeeping(QObject):
 
 
 def _said(exc: WorkbenchError) -> str:
-    text = f"{exc.message[:1].upper()}{exc.message[1:]}"
-    return " ".join(part for part in (f"{text.rstrip('.')}.", exc.hint) if part)
+    text = f"{said(exc.message)[:1].upper()}{said(exc.message)[1:]}"
+    return " ".join(part for part in (f"{text.rstrip('.')}.", said(exc.hint)) if part)
