@@ -176,3 +176,25 @@ async def test_that_every_field_has_a_name_and_tab_reaches_it(
         assert wanted in reached
         assert wanted.focusPolicy() & Qt.FocusPolicy.TabFocus
     await asyncio.sleep(0)
+
+
+async def test_that_a_notice_leads_to_its_job_also_when_the_panel_is_not_read_yet(
+    panel: JobsPanel, bench: Workbench
+) -> None:
+    panel.show_target("other", "job")
+    await bench.jobs.save(sums(title="A sum"))
+    await bench.jobs.save(replace(sums(title="Other"), name="other"))
+    await until(lambda: panel.shown == "other")
+
+
+async def test_that_a_tool_that_is_gone_and_a_new_argument_are_told(
+    panel: JobsPanel, bench: Workbench
+) -> None:
+    grants = sums().grants
+    await bench.jobs.save(sums(title="Sums", grants=(replace(grants[0], tool="gone"),)))
+    await until(lambda: "there is no tool 'gone'" in panel.page.problem.text().lower())
+    assert not panel.page.save.isEnabled()
+    card = panel.page.form.grants.cards[0]
+    card.away.click()
+    await until(lambda: "no tools" in panel.page.says.text())
+    await until(panel.page.save.isEnabled)

@@ -18,11 +18,12 @@ from workbench.app.jobs.records import FAILURES, Cause, JobRun, JobState
 from workbench.app.jobs.running import JobRunning
 from workbench.app.jobs.store import JobStore
 from workbench.app.jobs.times import next_due_s
+from workbench.app.jobs.told import damage_notice, failure_notice, refused_of
 from workbench.app.jobs.values import Job
 from workbench.app.listeners import Listeners
-from workbench.app.notices import Notice, Notices
+from workbench.app.notices import Notices
 from workbench.base import deeds
-from workbench.base.errors import RunError, StoreDamaged, StoreError
+from workbench.base.errors import RunError, StoreDamaged
 from workbench.policy.roles import HIGHEST, Role
 
 log = logging.getLogger(__name__)
@@ -276,7 +277,7 @@ class Jobs:
             "job.ended", job=job.name, number=run.id, state=ended.state, run=ended.run_id
         )
         if ended.state == "refused":
-            tool, argument = _refused_of(ended)
+            tool, argument = refused_of(ended)
             deeds.tell("job.refused", job=job.name, number=run.id, tool=tool, argument=argument)
         if run.cause != "rehearsal":
             await self.ended(job, ended)
@@ -297,7 +298,7 @@ class Jobs:
             job.name, lambda state: replace(state, failures=state.failures + 1)
         )
         pauses = job.pause_after and state.failures >= job.pause_after and not state.paused
-        self._notices.add(_notice(job, run, pauses=bool(pauses)))
+        self._notices.add(failure_notice(job, run, pauses=bool(pauses)))
         if pauses:
             many = f"{state.failures} failures in a row" if state.failures > 1 else "a failure"
             await self.pause(job.name, f"The program paused it after {many}.")
@@ -350,7 +351,7 @@ class Jobs:
             if kept is None:
                 raise
             log.warning("jobs.store_damaged kept=%s", kept.name)
-            self._notices.add(_damaged(exc, kept.name))
+            self._notices.add(damage_notice(exc, kept.name))
             await asyncio.to_thread(self._pause_all)
             return await asyncio.to_thread(work)
 
@@ -373,46 +374,3 @@ class Jobs:
                 task.cancel()
             await asyncio.gather(*late, return_exceptions=True)
         await asyncio.to_thread(self._owners.close)
-
-
-def _refused_of(run: JobRun) -> tuple[str, str]:
-    """The tool that was refused, and its argument; no values of a model."""
-    refused = run.report.get("refused")
-    found = refused if isinstance(refused, dict) else {}
-    return str(found.get("tool", ""))[:80], str(found.get("argument", ""))[:80]
-
-
-def _reason(run: JobRun) -> str:
-    """Why a run failed, without what a model wrote: notices are seen by others."""
-    if run.state != "refused":
-        return run.summary
-    tool, argument = _refused_of(run)
-    return f"{tool}, argument {argument}." if argument else f"{tool}."
-
-
-def _notice(job: Job, run: JobRun, *, pauses: bool) -> Notice:
-    words = {
-        "refused": f"The job {job.shown} was stopped: a tool was not granted",
-        "interrupted": f"The job {job.shown} was cut off",
-    }
-    title = words.get(run.state, f"The job {job.shown} failed")
-    hint = "It is paused now. " if pauses else ""
-    return Notice(
-        "error" if run.state != "interrupted" else "warning",
-        title,
-        _reason(run),
-        f"{hint}Look at its report under Jobs.",
-        "jobs.open",
-        key=f"job.{job.name}",
-    )
-
-
-def _damaged(exc: StoreError, kept: str) -> Notice:
-    return Notice(
-        "warning",
-        "The history of jobs was damaged",
-        f"{exc.message[:1].upper()}{exc.message[1:]}.",
-        f"It is kept as {kept}; a new one is begun. Every job is paused until you resume it.",
-        "jobs.open",
-        key="jobs.store",
-    )
