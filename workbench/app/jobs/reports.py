@@ -23,6 +23,12 @@ from workbench.traces.events import (
 _MOST_TEXT_CHARS = 20_000
 _MOST_RESULT_CHARS = 1_000
 _MOST_CALLS = 200
+_CAUSES = {
+    "hand": "somebody started it",
+    "schedule": "it was due",
+    "folder": "there was a new file",
+    "rehearsal": "somebody rehearsed it",
+}
 
 
 def report_of(
@@ -139,7 +145,7 @@ def _facts(report: Mapping[str, Any]) -> list[tuple[str, str]]:
     tokens, steps = report.get("tokens", 0), _many(report.get("steps", 0), "step")
     return [
         (kind, report.get("agent") or report.get("graph") or ""),
-        ("Because of", str(report.get("cause", ""))),
+        ("Because", _CAUSES.get(str(report.get("cause", "")), "")),
         ("File", report.get("given", "")),
         ("Due", _moment(due_s)),
         ("Begun", _moment(begun_s)),

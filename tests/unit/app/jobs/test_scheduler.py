@@ -12,6 +12,7 @@ import pytest
 
 from tests.unit.app.jobs.worlds import NOON, allowed, answers, calls, folder, inbox, sums
 from tests.unit.app.test_runs import READY, World
+from workbench.app.jobs.records import JobRun
 from workbench.app.jobs.values import Job, When
 from workbench.app.workbench import Workbench, open_workbench
 from workbench.engines.api import TextDelta
@@ -302,3 +303,26 @@ async def test_that_a_lost_history_pauses_every_job(
         await tick(bench)
         assert world.requests == []
         assert (tmp_path / "data" / "jobs.damaged.sqlite").exists()
+
+
+async def test_that_what_a_killed_program_left_is_told_and_not_run_again(
+    bench: Workbench, world: World, clock: Clock
+) -> None:
+    await allowed(bench, world, hourly(pause_after=1))
+    clock.now_s += HOUR_S
+    due_s = clock.now_s // HOUR_S * HOUR_S
+    left = JobRun(
+        0, "sums", f"due:{due_s:.0f}", 1, "schedule", due_s, "running", "d" * 32, due_s
+    )
+    bench.scheduler._store.claim(left, lambda _owner: False)
+    await tick(bench)
+    (run,) = await bench.jobs.history("sums")
+    assert run.state == "interrupted"
+    assert "not run again" in run.summary
+    view = await bench.jobs.view("sums")
+    assert (view.state.failures, view.state.paused) == (1, True)
+    (notice,) = [one for one in bench.notices.items if one.key == "job.sums"]
+    assert "cut off" in notice.title
+    await bench.jobs.resume("sums")
+    await tick(bench)
+    assert world.requests == []
