@@ -17,7 +17,7 @@ ROOT = Path(__file__).parents[1]
 GENERAL = "workbench"
 """The context of every text that is said in one way wherever it stands."""
 _PLACE = re.compile(r"\{\d+\}")
-SPECIAL = frozenset[tuple[str, str]]()
+SPECIAL = frozenset({("audit", "Time")})
 """Pairs of context and text that are said in another way than elsewhere."""
 VALUES: dict[str, dict[str, tuple[int | str, ...]]] = {
     "agents/nodes": {

@@ -2,6 +2,13 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="pt_BR">
  <context>
+  <name>audit</name>
+  <message>
+   <source>Time</source>
+   <translation>Hora</translation>
+  </message>
+ </context>
+ <context>
   <name>workbench</name>
   <message>
    <source> (cut to the size limit)</source>
@@ -667,7 +674,7 @@
   </message>
   <message>
    <source>A job cannot be read</source>
-   <translation type="unfinished"></translation>
+   <translation>Uma tarefa não pode ser lida</translation>
   </message>
   <message>
    <source>A job lets an agent or a graph run at a time of the day, every so often, or for each new file in a folder. Nobody is asked while it runs: it may use only the tools that you grant it here, within the limits that you set.</source>
@@ -675,7 +682,7 @@
   </message>
   <message>
    <source>A job names an agent, its input and when.</source>
-   <translation type="unfinished"></translation>
+   <translation>Uma tarefa indica um agente, a entrada dele e quando.</translation>
   </message>
   <message>
    <source>A million answer tokens</source>
@@ -751,7 +758,7 @@
   </message>
   <message>
    <source>a passphrase has at least {0} characters, and not the same ones</source>
-   <translation type="unfinished"></translation>
+   <translation>uma frase secreta tem pelo menos {0} caracteres, e não todos iguais</translation>
   </message>
   <message>
    <source>a PIN for the role {0} has at least {1} characters</source>
@@ -783,7 +790,7 @@
   </message>
   <message>
    <source>A restart is no shorter.</source>
-   <translation type="unfinished"></translation>
+   <translation>Reiniciar não encurta a espera.</translation>
   </message>
   <message>
    <source>A rule watches a metric and does something when it is bad for a while: tells you, frees memory, or spares the machine. Rehearse it before it is on.</source>
@@ -891,7 +898,7 @@
   </message>
   <message>
    <source>a {0} is not taken in here</source>
-   <translation type="unfinished"></translation>
+   <translation>um {0} não é recebido aqui</translation>
   </message>
   <message>
    <source>a {0} was started, and the policy makes this a {1}</source>
@@ -1175,7 +1182,7 @@
   </message>
   <message>
    <source>Agents and graphs are a few hundred kilobytes.</source>
-   <translation type="unfinished"></translation>
+   <translation>Agentes e grafos têm algumas centenas de kilobytes.</translation>
   </message>
   <message>
    <source>Agents and models</source>
@@ -1383,7 +1390,7 @@
   </message>
   <message>
    <source>An administrator opens that in the settings: Local server, Other machines.</source>
-   <translation type="unfinished"></translation>
+   <translation>Um administrador abre isso nas configurações: Servidor local, Outras máquinas.</translation>
   </message>
   <message>
    <source>An administrator restores it at {0}.</source>
@@ -1399,7 +1406,7 @@
   </message>
   <message>
    <source>An administrator says: workbench store encrypt.</source>
-   <translation type="unfinished"></translation>
+   <translation>Um administrador diz: workbench store encrypt.</translation>
   </message>
   <message>
    <source>An administrator signs a policy with profile: {0}.</source>
@@ -1491,7 +1498,7 @@
   </message>
   <message>
    <source>another program has {0} open</source>
-   <translation type="unfinished"></translation>
+   <translation>outro programa está com {0} aberto</translation>
   </message>
   <message>
    <source>another program of this kind holds the audit log and does not let go</source>
@@ -1499,7 +1506,7 @@
   </message>
   <message>
    <source>another window or command of this program has the data folder open</source>
-   <translation type="unfinished"></translation>
+   <translation>outra janela ou comando deste programa está com a pasta de dados aberta</translation>
   </message>
   <message>
    <source>another Workbench on this machine fetches it already</source>
@@ -1647,7 +1654,7 @@
   </message>
   <message>
    <source>Apply the deployment again.</source>
-   <translation type="unfinished"></translation>
+   <translation>Aplique a implantação de novo.</translation>
   </message>
   <message>
    <source>Applying the deployment {0}</source>
@@ -2278,7 +2285,7 @@
   </message>
   <message>
    <source>Bundled</source>
-   <translation>Embutidos</translation>
+   <translation>Embutido</translation>
   </message>
   <message>
    <source>Bundles (*%s)</source>
@@ -2806,7 +2813,7 @@
   </message>
   <message>
    <source>Choose another folder: what is exported is not encrypted.</source>
-   <translation type="unfinished"></translation>
+   <translation>Escolha outra pasta: o que é exportado não é criptografado.</translation>
   </message>
   <message>
    <source>Choose another id.</source>
@@ -2958,7 +2965,7 @@
   </message>
   <message>
    <source>Close it, then try again: nothing was changed.</source>
-   <translation type="unfinished"></translation>
+   <translation>Feche-o e tente de novo: nada foi alterado.</translation>
   </message>
   <message>
    <source>Close the list</source>
@@ -2990,7 +2997,7 @@
   </message>
   <message>
    <source>Close Workbench and run `workbench update FILE`.</source>
-   <translation type="unfinished"></translation>
+   <translation>Feche o Workbench e execute `workbench update FILE`.</translation>
   </message>
   <message>
    <source>Close Workbench…</source>
@@ -3757,7 +3764,7 @@
   </message>
   <message>
    <source>Deploy from a data folder of its own: set WORKBENCH_DATA to it.</source>
-   <translation type="unfinished"></translation>
+   <translation>Implante a partir de uma pasta de dados própria: defina WORKBENCH_DATA com ela.</translation>
   </message>
   <message>
    <source>Deployment applied</source>
@@ -4133,7 +4140,7 @@
   </message>
   <message>
    <source>Else the reasons go on.</source>
-   <translation type="unfinished"></translation>
+   <translation>Senão, os motivos seguem adiante.</translation>
   </message>
   <message>
    <source>elsewhere, out of reach</source>
@@ -4213,7 +4220,7 @@
   </message>
   <message>
    <source>Encrypt it first: in Settings, or with `workbench store encrypt`.</source>
-   <translation type="unfinished"></translation>
+   <translation>Criptografe-o primeiro: nas configurações ou com `workbench store encrypt`.</translation>
   </message>
   <message>
    <source>Encrypt the store</source>
@@ -4241,7 +4248,7 @@
   </message>
   <message>
    <source>End its commands, then try the update again.</source>
-   <translation type="unfinished"></translation>
+   <translation>Encerre os comandos dele e tente a atualização de novo.</translation>
   </message>
   <message>
    <source>end not seen</source>
@@ -4601,7 +4608,7 @@
   </message>
   <message>
    <source>Fail where no answer will do</source>
-   <translation type="unfinished"></translation>
+   <translation>Falhar onde nenhuma resposta serve</translation>
   </message>
   <message>
    <source>Failed</source>
@@ -5113,11 +5120,11 @@
   </message>
   <message>
    <source>format: a newer version of this program wrote this job</source>
-   <translation type="unfinished"></translation>
+   <translation>format: uma versão mais nova deste programa escreveu esta tarefa</translation>
   </message>
   <message>
    <source>format: {0} is not {1}</source>
-   <translation type="unfinished"></translation>
+   <translation>format: {0} não é {1}</translation>
   </message>
   <message>
    <source>Found by</source>
@@ -5153,7 +5160,7 @@
   </message>
   <message>
    <source>Four or five words that have nothing to do with one another are good.</source>
-   <translation type="unfinished"></translation>
+   <translation>Quatro ou cinco palavras sem relação entre si são uma boa escolha.</translation>
   </message>
   <message>
    <source>Free</source>
@@ -5293,7 +5300,7 @@
   </message>
   <message>
    <source>Give a passphrase.</source>
-   <translation type="unfinished"></translation>
+   <translation>Informe uma frase secreta.</translation>
   </message>
   <message>
    <source>Give another name.</source>
@@ -5325,7 +5332,7 @@
   </message>
   <message>
    <source>Give the path instead of the text.</source>
-   <translation type="unfinished"></translation>
+   <translation>Dê o caminho em vez do texto.</translation>
   </message>
   <message>
    <source>Gives back a value that was kept in this run</source>
@@ -5545,7 +5552,7 @@
   </message>
   <message>
    <source>HAProxy does not take it: {0}</source>
-   <translation type="unfinished"></translation>
+   <translation>HAProxy não aceita: {0}</translation>
   </message>
   <message>
    <source>Headers</source>
@@ -6005,7 +6012,7 @@
   </message>
   <message>
    <source>Install one from a file.</source>
-   <translation type="unfinished"></translation>
+   <translation>Instale um a partir de um arquivo.</translation>
   </message>
   <message>
    <source>Install or connect it, or choose another model in the agent.</source>
@@ -6269,7 +6276,7 @@
   </message>
   <message>
    <source>It is kept as {0}; a new one is begun. Every job is paused until you resume it.</source>
-   <translation type="unfinished"></translation>
+   <translation>É guardado como {0}; um novo é iniciado. Toda tarefa fica pausada até você retomá-la.</translation>
   </message>
   <message>
    <source>It is kept in the system's keyring.</source>
@@ -6317,7 +6324,7 @@
   </message>
   <message>
    <source>It is put aside in {0} and a new one is begun.</source>
-   <translation type="unfinished"></translation>
+   <translation>É posto de lado em {0}, e um novo é iniciado.</translation>
   </message>
   <message>
    <source>It is started and asked for its tools…</source>
@@ -6429,7 +6436,7 @@
   </message>
   <message>
    <source>it would listen at {0} for other machines</source>
-   <translation type="unfinished"></translation>
+   <translation>escutaria em {0} para outras máquinas</translation>
   </message>
   <message>
    <source>It wrote nothing to its error output since it was started.</source>
@@ -6461,7 +6468,7 @@
   </message>
   <message>
    <source>Its log {0}.log ends with: {1}</source>
-   <translation type="unfinished"></translation>
+   <translation>O log {0}.log termina com: {1}</translation>
   </message>
   <message>
    <source>Its maker's catalogue</source>
@@ -6589,7 +6596,7 @@
   </message>
   <message>
    <source>Keep it on an encrypted disk, and remove it when it is not needed any more.</source>
-   <translation type="unfinished"></translation>
+   <translation>Guarde em um disco criptografado e remova quando não for mais necessário.</translation>
   </message>
   <message>
    <source>Keep it where nobody who uses this machine can change it.</source>
@@ -7268,11 +7275,11 @@
   </message>
   <message>
    <source>Look at its logs.</source>
-   <translation type="unfinished"></translation>
+   <translation>Olhe os logs.</translation>
   </message>
   <message>
    <source>Look at its status.</source>
-   <translation type="unfinished"></translation>
+   <translation>Olhe o estado.</translation>
   </message>
   <message>
    <source>Look at its steps.</source>
@@ -7288,7 +7295,7 @@
   </message>
   <message>
    <source>Look at the disk.</source>
-   <translation type="unfinished"></translation>
+   <translation>Olhe o disco.</translation>
   </message>
   <message>
    <source>Look at the file.</source>
@@ -7296,11 +7303,11 @@
   </message>
   <message>
    <source>Look at the history of the job.</source>
-   <translation type="unfinished"></translation>
+   <translation>Olhe o histórico da tarefa.</translation>
   </message>
   <message>
    <source>Look at the job and allow it.</source>
-   <translation type="unfinished"></translation>
+   <translation>Olhe a tarefa e permita-a.</translation>
   </message>
   <message>
    <source>Look at the list again.</source>
@@ -7324,7 +7331,7 @@
   </message>
   <message>
    <source>Look at the log.</source>
-   <translation type="unfinished"></translation>
+   <translation>Olhe o log.</translation>
   </message>
   <message>
    <source>Look at the model's page again.</source>
@@ -7364,7 +7371,7 @@
   </message>
   <message>
    <source>Look at {0} in the data folder.</source>
-   <translation type="unfinished"></translation>
+   <translation>Olhe {0} na pasta de dados.</translation>
   </message>
   <message>
    <source>Look at: workbench {0}</source>
@@ -7440,7 +7447,7 @@
   </message>
   <message>
    <source>Lower the limit of the job.</source>
-   <translation type="unfinished"></translation>
+   <translation>Reduza o limite da tarefa.</translation>
   </message>
   <message>
    <source>Machine</source>
@@ -7516,7 +7523,7 @@
   </message>
   <message>
    <source>Make it flatter.</source>
-   <translation type="unfinished"></translation>
+   <translation>Deixe-o com menos níveis.</translation>
   </message>
   <message>
    <source>Make key</source>
@@ -7752,7 +7759,7 @@
   </message>
   <message>
    <source>Mend that, then allow it.</source>
-   <translation type="unfinished"></translation>
+   <translation>Corrija isso e depois permita.</translation>
   </message>
   <message>
    <source>Mend the file.</source>
@@ -8092,7 +8099,7 @@
   </message>
   <message>
    <source>Move it away from {0}, or decrypt the store first.</source>
-   <translation type="unfinished"></translation>
+   <translation>Tire-o de {0}, ou descriptografe o armazenamento primeiro.</translation>
   </message>
   <message>
    <source>Move it away from {0}, then start the program again.</source>
@@ -8156,7 +8163,7 @@
   </message>
   <message>
    <source>Name a new folder.</source>
-   <translation type="unfinished"></translation>
+   <translation>Indique uma pasta nova.</translation>
   </message>
   <message>
    <source>name and PIN do not belong together</source>
@@ -8619,7 +8626,7 @@
   </message>
   <message>
    <source>no deployment {0} was applied here</source>
-   <translation type="unfinished"></translation>
+   <translation>nenhuma implantação {0} foi aplicada aqui</translation>
   </message>
   <message>
    <source>No downloads</source>
@@ -8731,7 +8738,7 @@
   </message>
   <message>
    <source>no node runs on this machine</source>
-   <translation type="unfinished"></translation>
+   <translation>nenhum nó é executado nesta máquina</translation>
   </message>
   <message>
    <source>No nodes.</source>
@@ -9246,7 +9253,7 @@
   </message>
   <message>
    <source>Nothing of it was changed. Say: workbench doctor.</source>
-   <translation type="unfinished"></translation>
+   <translation>Nada dele foi alterado. Diga: workbench doctor.</translation>
   </message>
   <message>
    <source>nothing of {0} was read yet</source>
@@ -9310,7 +9317,7 @@
   </message>
   <message>
    <source>nothing would open the store</source>
-   <translation type="unfinished"></translation>
+   <translation>nada abriria o armazenamento</translation>
   </message>
   <message>
    <source>Nothing yet. Choose a file, look at what it would change, and apply it.</source>
@@ -9614,7 +9621,7 @@
   </message>
   <message>
    <source>only the recovery key would open the store</source>
-   <translation type="unfinished"></translation>
+   <translation>só a chave de recuperação abriria o armazenamento</translation>
   </message>
   <message>
    <source>Only the run itself and its nodes count.</source>
@@ -9654,7 +9661,7 @@
   </message>
   <message>
    <source>Open a file. Folders of models, and bundles that are folders, are added in the models panel.</source>
-   <translation type="unfinished"></translation>
+   <translation>Abra um arquivo. Pastas de modelos, e pacotes que são pastas, são adicionados no painel de modelos.</translation>
   </message>
   <message>
    <source>Open a file…</source>
@@ -9690,7 +9697,7 @@
   </message>
   <message>
    <source>Open it once more.</source>
-   <translation type="unfinished"></translation>
+   <translation>Abra-o mais uma vez.</translation>
   </message>
   <message>
    <source>Open it under Runs, or its conversation, to go on.</source>
@@ -10410,15 +10417,15 @@
   </message>
   <message>
    <source>Put a secret of {0} characters or more there.</source>
-   <translation type="unfinished"></translation>
+   <translation>Ponha ali um segredo de {0} caracteres ou mais.</translation>
   </message>
   <message>
    <source>Put back a copy of it; nothing else was touched.</source>
-   <translation type="unfinished"></translation>
+   <translation>Ponha de volta uma cópia dele; nada mais foi tocado.</translation>
   </message>
   <message>
    <source>Put back a copy of store-key.json; nothing else was touched.</source>
-   <translation type="unfinished"></translation>
+   <translation>Ponha de volta uma cópia de store-key.json; nada mais foi tocado.</translation>
   </message>
   <message>
    <source>Put it in</source>
@@ -10426,7 +10433,7 @@
   </message>
   <message>
    <source>Put it there again.</source>
-   <translation type="unfinished"></translation>
+   <translation>Ponha-o ali de novo.</translation>
   </message>
   <message>
    <source>Put the expected line into the code</source>
@@ -10530,7 +10537,7 @@
   </message>
   <message>
    <source>Raise the limit of the job.</source>
-   <translation type="unfinished"></translation>
+   <translation>Aumente o limite da tarefa.</translation>
   </message>
   <message>
    <source>Rate the answer as bad</source>
@@ -11874,7 +11881,7 @@
   </message>
   <message>
    <source>Set a passphrase first.</source>
-   <translation type="unfinished"></translation>
+   <translation>Defina uma frase secreta primeiro.</translation>
   </message>
   <message>
    <source>Set a PIN for an administrator first.</source>
@@ -12190,7 +12197,7 @@
   </message>
   <message>
    <source>Sign a policy without `encrypted: true` first.</source>
-   <translation type="unfinished"></translation>
+   <translation>Assine antes uma política sem `encrypted: true`.</translation>
   </message>
   <message>
    <source>Sign and save</source>
@@ -12406,7 +12413,7 @@
   </message>
   <message>
    <source>Start the program again, or forget the plan.</source>
-   <translation type="unfinished"></translation>
+   <translation>Inicie o programa de novo, ou esqueça o plano.</translation>
   </message>
   <message>
    <source>Start the program again.</source>
@@ -12713,7 +12720,7 @@
   </message>
   <message>
    <source>Take a smaller model, or a longer time in the settings.</source>
-   <translation type="unfinished"></translation>
+   <translation>Use um modelo menor, ou um tempo maior nas configurações.</translation>
   </message>
   <message>
    <source>Take an address that begins with https://.</source>
@@ -12785,7 +12792,7 @@
   </message>
   <message>
    <source>Take the files of each node.</source>
-   <translation type="unfinished"></translation>
+   <translation>Use os arquivos de cada nó.</translation>
   </message>
   <message>
    <source>Take the note back</source>
@@ -12937,7 +12944,7 @@
   </message>
   <message>
    <source>that passphrase is too long</source>
-   <translation type="unfinished"></translation>
+   <translation>essa frase secreta é longa demais</translation>
   </message>
   <message>
    <source>that PIN is guessed first</source>
@@ -13181,7 +13188,7 @@
   </message>
   <message>
    <source>the deployment names no model of vLLM</source>
-   <translation type="unfinished"></translation>
+   <translation>a implantação não indica nenhum modelo do vLLM</translation>
   </message>
   <message>
    <source>the disk does not keep what is written of {0}</source>
@@ -13205,7 +13212,7 @@
   </message>
   <message>
    <source>the draft holds no job</source>
-   <translation type="unfinished"></translation>
+   <translation>o rascunho não contém uma tarefa</translation>
   </message>
   <message>
    <source>the drive cannot hold a file as large as {0}</source>
@@ -13213,7 +13220,7 @@
   </message>
   <message>
    <source>the earlier pack {0} cannot be used: {1}</source>
-   <translation type="unfinished"></translation>
+   <translation>o complemento anterior {0} não pode ser usado: {1}</translation>
   </message>
   <message>
    <source>The earlier version</source>
@@ -13261,7 +13268,7 @@
   </message>
   <message>
    <source>the file is no job</source>
-   <translation type="unfinished"></translation>
+   <translation>o arquivo não é uma tarefa</translation>
   </message>
   <message>
    <source>the file is not YAML: {0}</source>
@@ -13269,7 +13276,7 @@
   </message>
   <message>
    <source>the file is too deep</source>
-   <translation type="unfinished"></translation>
+   <translation>o arquivo tem níveis demais</translation>
   </message>
   <message>
    <source>The file was kept as {0}; {1}.</source>
@@ -13277,7 +13284,7 @@
   </message>
   <message>
    <source>the file was left out: {0}</source>
-   <translation type="unfinished"></translation>
+   <translation>o arquivo foi deixado de fora: {0}</translation>
   </message>
   <message>
    <source>The file was not opened</source>
@@ -13285,11 +13292,11 @@
   </message>
   <message>
    <source>the file with the keys of the encrypted store is damaged</source>
-   <translation type="unfinished"></translation>
+   <translation>o arquivo com as chaves do armazenamento criptografado está danificado</translation>
   </message>
   <message>
    <source>the file with the keys of the encrypted store was changed</source>
-   <translation type="unfinished"></translation>
+   <translation>o arquivo com as chaves do armazenamento criptografado foi alterado</translation>
   </message>
   <message>
    <source>the files of {0} cannot be read: {1}</source>
@@ -13321,11 +13328,11 @@
   </message>
   <message>
    <source>the gateway cannot be asked: {0}</source>
-   <translation type="unfinished"></translation>
+   <translation>não é possível consultar o gateway: {0}</translation>
   </message>
   <message>
    <source>the gateway HAProxy is not installed</source>
-   <translation type="unfinished"></translation>
+   <translation>o gateway HAProxy não está instalado</translation>
   </message>
   <message>
    <source>the GPU it was built for</source>
@@ -13349,15 +13356,15 @@
   </message>
   <message>
    <source>the history of jobs cannot be read or written: {0}</source>
-   <translation type="unfinished"></translation>
+   <translation>o histórico de tarefas não pode ser lido nem escrito: {0}</translation>
   </message>
   <message>
    <source>the history of jobs is damaged: {0}</source>
-   <translation type="unfinished"></translation>
+   <translation>o histórico de tarefas está danificado: {0}</translation>
   </message>
   <message>
    <source>The history of jobs was damaged</source>
-   <translation type="unfinished"></translation>
+   <translation>O histórico de tarefas foi danificado</translation>
   </message>
   <message>
    <source>The history of the dashboards was damaged</source>
@@ -13429,7 +13436,7 @@
   </message>
   <message>
    <source>the key {0} {1}: {2}</source>
-   <translation type="unfinished"></translation>
+   <translation>a chave {0} {1}: {2}</translation>
   </message>
   <message>
    <source>the keys cannot be read: {0}</source>
@@ -13525,7 +13532,7 @@
   </message>
   <message>
    <source>the memory of a process cannot be held on this system</source>
-   <translation type="unfinished"></translation>
+   <translation>a memória de um processo não pode ser limitada neste sistema</translation>
   </message>
   <message>
    <source>The message goes on from “Error”</source>
@@ -13625,7 +13632,7 @@
   </message>
   <message>
    <source>the network is off, and this deployment reaches beyond this machine</source>
-   <translation type="unfinished"></translation>
+   <translation>a rede está desligada, e esta implantação vai além desta máquina</translation>
   </message>
   <message>
    <source>the network is off, and {0} is another machine</source>
@@ -13725,7 +13732,7 @@
   </message>
   <message>
    <source>the next try is taken in {0} s</source>
-   <translation type="unfinished"></translation>
+   <translation>a próxima tentativa é aceita em {0} s</translation>
   </message>
   <message>
    <source>The nodes are: {0}.</source>
@@ -13773,7 +13780,7 @@
   </message>
   <message>
    <source>the passphrase holds half a character</source>
-   <translation type="unfinished"></translation>
+   <translation>a frase secreta contém meio caractere</translation>
   </message>
   <message>
    <source>The passphrase is asked for at every start from now on.</source>
@@ -13813,11 +13820,11 @@
   </message>
   <message>
    <source>the policy demands an encrypted store</source>
-   <translation type="unfinished"></translation>
+   <translation>a política exige um armazenamento criptografado</translation>
   </message>
   <message>
    <source>the policy demands an encrypted store, and this one is plain</source>
-   <translation type="unfinished"></translation>
+   <translation>a política exige um armazenamento criptografado, e este não está</translation>
   </message>
   <message>
    <source>the policy in the bundle is no good: {0}</source>
@@ -14065,23 +14072,23 @@
   </message>
   <message>
    <source>the store is about to be turned</source>
-   <translation type="unfinished"></translation>
+   <translation>o armazenamento está prestes a ser convertido</translation>
   </message>
   <message>
    <source>the store is encrypted already</source>
-   <translation type="unfinished"></translation>
+   <translation>o armazenamento já está criptografado</translation>
   </message>
   <message>
    <source>the store is encrypted, and the nodes of a deployment would keep theirs plain</source>
-   <translation type="unfinished"></translation>
+   <translation>o armazenamento está criptografado, e os nós de uma implantação guardariam o deles sem criptografia</translation>
   </message>
   <message>
    <source>the store is not encrypted</source>
-   <translation type="unfinished"></translation>
+   <translation>o armazenamento não está criptografado</translation>
   </message>
   <message>
    <source>the store was encrypted by a newer version of this program</source>
-   <translation type="unfinished"></translation>
+   <translation>o armazenamento foi criptografado por uma versão mais nova deste programa</translation>
   </message>
   <message>
    <source>the stronger, the unlikelier (perplexity {0})</source>
@@ -14089,7 +14096,7 @@
   </message>
   <message>
    <source>the supervisor cannot be started: {0}</source>
-   <translation type="unfinished"></translation>
+   <translation>o supervisor não pode ser iniciado: {0}</translation>
   </message>
   <message>
    <source>The system's keyring</source>
@@ -14157,7 +14164,7 @@
   </message>
   <message>
    <source>the update could not be begun: {0}</source>
-   <translation type="unfinished"></translation>
+   <translation>a atualização não pôde ser iniciada: {0}</translation>
   </message>
   <message>
    <source>The version of {0} is on screen</source>
@@ -14265,7 +14272,7 @@
   </message>
   <message>
    <source>there is no earlier pack {0}</source>
-   <translation type="unfinished"></translation>
+   <translation>não há complemento anterior {0}</translation>
   </message>
   <message>
    <source>there is no emergency access here</source>
@@ -14337,7 +14344,7 @@
   </message>
   <message>
    <source>there is no run {0} of a job</source>
-   <translation type="unfinished"></translation>
+   <translation>não há execução {0} de uma tarefa</translation>
   </message>
   <message>
    <source>there is no sample data {0}</source>
@@ -14561,7 +14568,7 @@
   </message>
   <message>
    <source>this store is not encrypted</source>
-   <translation type="unfinished"></translation>
+   <translation>este armazenamento não está criptografado</translation>
   </message>
   <message>
    <source>This system does not count what its disks read and write.</source>
@@ -14573,7 +14580,7 @@
   </message>
   <message>
    <source>this system has no keyring that keeps anything</source>
-   <translation type="unfinished"></translation>
+   <translation>este sistema não tem um chaveiro que guarde algo</translation>
   </message>
   <message>
    <source>This system has no keyring, so it holds until you quit.</source>
@@ -15064,7 +15071,7 @@
   </message>
   <message>
    <source>Turn it on in the settings, or write network: off and take those nodes away.</source>
-   <translation type="unfinished"></translation>
+   <translation>Ligue-a nas configurações, ou escreva network: off e tire esses nós.</translation>
   </message>
   <message>
    <source>Turn it on with the window</source>
@@ -15340,7 +15347,7 @@
   </message>
   <message>
    <source>Update this one.</source>
-   <translation type="unfinished"></translation>
+   <translation>Atualize este programa.</translation>
   </message>
   <message>
    <source>Update this program; the list was kept as {0}.</source>
@@ -15376,7 +15383,7 @@
   </message>
   <message>
    <source>Use a passphrase only.</source>
-   <translation type="unfinished"></translation>
+   <translation>Use só uma frase secreta.</translation>
   </message>
   <message>
    <source>Use it</source>
@@ -15392,11 +15399,11 @@
   </message>
   <message>
    <source>Use that version, or move the file away.</source>
-   <translation type="unfinished"></translation>
+   <translation>Use essa versão, ou tire o arquivo daí.</translation>
   </message>
   <message>
    <source>Use that version. The file is left as it is.</source>
-   <translation type="unfinished"></translation>
+   <translation>Use essa versão. O arquivo fica como está.</translation>
   </message>
   <message>
    <source>Use the name of a document.</source>
@@ -15507,6 +15514,10 @@
    <translation>O vLLM diz, e o servidor do llama.cpp quando iniciado com --metrics. Conecte-o como tal programa em Motores; os números aparecem dois segundos após a carga do modelo.</translation>
   </message>
   <message>
+   <source>w</source>
+   <translation>sem</translation>
+  </message>
+  <message>
    <source>Wait for it, or stop it there, then resume.</source>
    <translation>Espere, ou pare-o lá, e retome.</translation>
   </message>
@@ -15520,11 +15531,11 @@
   </message>
   <message>
    <source>Wait for its end, or stop it.</source>
-   <translation type="unfinished"></translation>
+   <translation>Espere o fim, ou pare.</translation>
   </message>
   <message>
    <source>Wait for its end.</source>
-   <translation type="unfinished"></translation>
+   <translation>Espere o fim.</translation>
   </message>
   <message>
    <source>Wait that long. A restart makes it no shorter.</source>
@@ -15612,7 +15623,7 @@
   </message>
   <message>
    <source>Waits to be allowed</source>
-   <translation type="unfinished"></translation>
+   <translation>Espera ser permitida</translation>
   </message>
   <message>
    <source>wants a key</source>
@@ -15748,7 +15759,7 @@
   </message>
   <message>
    <source>What is exported is not encrypted</source>
-   <translation type="unfinished"></translation>
+   <translation>O que é exportado não é criptografado</translation>
   </message>
   <message>
    <source>What is given</source>
@@ -15884,7 +15895,7 @@
   </message>
   <message>
    <source>what the file gives is too long</source>
-   <translation type="unfinished"></translation>
+   <translation>o que o arquivo dá é longo demais</translation>
   </message>
   <message>
    <source>What the file holds</source>
@@ -16280,7 +16291,7 @@
   </message>
   <message>
    <source>Workbench was still running after {0} seconds</source>
-   <translation type="unfinished"></translation>
+   <translation>Workbench ainda estava em execução depois de {0} segundos</translation>
   </message>
   <message>
    <source>Workbench {0}</source>
@@ -16308,7 +16319,7 @@
   </message>
   <message>
    <source>Write cluster: vllm: model: NAME.</source>
-   <translation type="unfinished"></translation>
+   <translation>Escreva cluster: vllm: model: NAME.</translation>
   </message>
   <message>
    <source>Write example.org, for example.</source>
@@ -16316,7 +16327,7 @@
   </message>
   <message>
    <source>Write format: 1.</source>
-   <translation type="unfinished"></translation>
+   <translation>Escreva format: 1.</translation>
   </message>
   <message>
    <source>Write here</source>
@@ -16324,7 +16335,7 @@
   </message>
   <message>
    <source>Write hold: where possible.</source>
-   <translation type="unfinished"></translation>
+   <translation>Escreva hold: where possible.</translation>
   </message>
   <message>
    <source>Write http:// or https://, a plain host, and a path; no user, no fragment.</source>
@@ -16580,7 +16591,7 @@
   </message>
   <message>
    <source>{0} are free, and {1} are needed to encrypt the largest file</source>
-   <translation type="unfinished"></translation>
+   <translation>{0} estão livres, e são necessários {1} para criptografar o maior arquivo</translation>
   </message>
   <message>
    <source>{0} are free: that is little for models. It can be written to.</source>
@@ -16616,7 +16627,7 @@
   </message>
   <message>
    <source>{0} belongs to the encrypted store</source>
-   <translation type="unfinished"></translation>
+   <translation>{0} pertence ao armazenamento criptografado</translation>
   </message>
   <message>
    <source>{0} belongs to the system's package manager</source>
@@ -16644,7 +16655,7 @@
   </message>
   <message>
    <source>{0} can be read by whoever gets hold of it.</source>
-   <translation type="unfinished"></translation>
+   <translation>{0} pode ser lido por quem o obtiver.</translation>
   </message>
   <message>
    <source>{0} cannot be allowed: {1}</source>
@@ -16660,11 +16671,11 @@
   </message>
   <message>
    <source>{0} cannot be made: {1}</source>
-   <translation type="unfinished"></translation>
+   <translation>{0} não pode ser criado: {1}</translation>
   </message>
   <message>
    <source>{0} cannot be opened: {1}</source>
-   <translation type="unfinished"></translation>
+   <translation>{0} não pode ser aberto: {1}</translation>
   </message>
   <message>
    <source>{0} cannot be packed</source>
@@ -16692,7 +16703,7 @@
   </message>
   <message>
    <source>{0} cannot be started: {1}</source>
-   <translation type="unfinished"></translation>
+   <translation>{0} não pode ser iniciado: {1}</translation>
   </message>
   <message>
    <source>{0} cannot be taken from the file: {1}</source>
@@ -16720,11 +16731,11 @@
   </message>
   <message>
    <source>{0} changed meanwhile</source>
-   <translation type="unfinished"></translation>
+   <translation>{0} mudou nesse meio-tempo</translation>
   </message>
   <message>
    <source>{0} changed or vanished meanwhile</source>
-   <translation type="unfinished"></translation>
+   <translation>{0} mudou ou sumiu nesse meio-tempo</translation>
   </message>
   <message>
    <source>{0} characters are too few. It takes at least {1} tokens, about {2}.</source>
@@ -16756,7 +16767,7 @@
   </message>
   <message>
    <source>{0} could not be copied: {1}</source>
-   <translation type="unfinished"></translation>
+   <translation>{0} não pôde ser copiado: {1}</translation>
   </message>
   <message>
    <source>{0} could not be read or written: {1}</source>
@@ -16764,7 +16775,7 @@
   </message>
   <message>
    <source>{0} could not be read: {1}</source>
-   <translation type="unfinished"></translation>
+   <translation>{0} não pôde ser lido: {1}</translation>
   </message>
   <message>
    <source>{0} could not be replaced: {1}</source>
@@ -16788,7 +16799,7 @@
   </message>
   <message>
    <source>{0} did not start: {1}</source>
-   <translation type="unfinished"></translation>
+   <translation>{0} não iniciou: {1}</translation>
   </message>
   <message>
    <source>{0} does not accept your access token: it is wrong, expired, or may not read this</source>
@@ -16796,7 +16807,7 @@
   </message>
   <message>
    <source>{0} does not end</source>
-   <translation type="unfinished"></translation>
+   <translation>{0} não termina</translation>
   </message>
   <message>
    <source>{0} does not fit: {1}</source>
@@ -16960,7 +16971,7 @@
   </message>
   <message>
    <source>{0} is a folder</source>
-   <translation type="unfinished"></translation>
+   <translation>{0} é uma pasta</translation>
   </message>
   <message>
    <source>{0} is a link to another place</source>
@@ -16984,7 +16995,7 @@
   </message>
   <message>
    <source>{0} is being applied by another program</source>
-   <translation type="unfinished"></translation>
+   <translation>{0} está sendo aplicada por outro programa</translation>
   </message>
   <message>
    <source>{0} is being fetched again</source>
@@ -17044,7 +17055,7 @@
   </message>
   <message>
    <source>{0} is larger than {1}: {2}</source>
-   <translation type="unfinished"></translation>
+   <translation>{0} é maior que {1}: {2}</translation>
   </message>
   <message>
    <source>{0} is left alone since {1}</source>
@@ -17108,7 +17119,7 @@
   </message>
   <message>
    <source>{0} is no file of this program</source>
-   <translation type="unfinished"></translation>
+   <translation>{0} não é um arquivo deste programa</translation>
   </message>
   <message>
    <source>{0} is no folder that holds only the program</source>
@@ -17168,7 +17179,7 @@
   </message>
   <message>
    <source>{0} is no text</source>
-   <translation type="unfinished"></translation>
+   <translation>{0} não é texto</translation>
   </message>
   <message>
    <source>{0} is no value of setting {1}: an address begins with https:// or http://</source>
@@ -17232,7 +17243,7 @@
   </message>
   <message>
    <source>{0} is not encrypted, and this store is</source>
-   <translation type="unfinished"></translation>
+   <translation>{0} não está criptografado, e este armazenamento está</translation>
   </message>
   <message>
    <source>{0} is not for the role {1} here</source>
@@ -17320,7 +17331,7 @@
   </message>
   <message>
    <source>{0} is too large</source>
-   <translation type="unfinished"></translation>
+   <translation>{0} é grande demais</translation>
   </message>
   <message>
    <source>{0} is too large for a policy</source>
@@ -17332,7 +17343,7 @@
   </message>
   <message>
    <source>{0} is too large: more than {1}</source>
-   <translation type="unfinished"></translation>
+   <translation>{0} é grande demais: mais de {1}</translation>
   </message>
   <message>
    <source>{0} is {1} already</source>
@@ -17520,7 +17531,7 @@
   </message>
   <message>
    <source>{0} runs already</source>
-   <translation type="unfinished"></translation>
+   <translation>{0} já está em execução</translation>
   </message>
   <message>
    <source>{0} runs by {1} now, not by {2}</source>
@@ -17532,7 +17543,7 @@
   </message>
   <message>
    <source>{0} said nothing within {1} seconds</source>
-   <translation type="unfinished"></translation>
+   <translation>{0} não disse nada em {1} segundos</translation>
   </message>
   <message>
    <source>{0} sent, {1} received</source>
@@ -17612,7 +17623,7 @@
   </message>
   <message>
    <source>{0} was changed since it was shown</source>
-   <translation type="unfinished"></translation>
+   <translation>{0} foi alterado desde que foi mostrado</translation>
   </message>
   <message>
    <source>{0} was imported</source>
@@ -17660,7 +17671,7 @@
   </message>
   <message>
    <source>{0} was written by a newer version of this program</source>
-   <translation type="unfinished"></translation>
+   <translation>{0} foi escrito por uma versão mais nova deste programa</translation>
   </message>
   <message>
    <source>{0} was written by a newer version of this program (format {1})</source>
@@ -17824,7 +17835,7 @@
   </message>
   <message>
    <source>{0}/{1} is damaged</source>
-   <translation type="unfinished"></translation>
+   <translation>{0}/{1} está danificado</translation>
   </message>
   <message numerus="yes">
    <source>{0}: %Ln things were left out, or are done otherwise</source>
@@ -17938,7 +17949,7 @@
   </message>
   <message>
    <source>{0}Look at its report under Jobs.</source>
-   <translation type="unfinished"></translation>
+   <translation>{0}Olhe o relatório em Tarefas.</translation>
   </message>
   <message>
    <source>{0}{1} is not there, or is no list of models: {2}</source>

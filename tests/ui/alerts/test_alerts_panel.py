@@ -273,7 +273,7 @@ async def test_that_imported_rules_are_off_and_problems_are_said(
         "  enabled: true\n- id: bad\n  metric: cpu.percent\n"
     )
     panel.rules.import_from(str(file))
-    await until(lambda: "were added" in panel.rules.problem.text())
+    await until(lambda: "was added" in panel.rules.problem.text())
     assert "line 7: rule bad: the threshold is missing" in panel.rules.problem.text()
     assert not bench.alerts.rules.get("memory-2").enabled
     panel.rules.export_to(str(tmp_path / "all.yaml"))

@@ -11,6 +11,7 @@ from workbench.base.errors import WorkbenchError
 from workbench.telemetry.alerts.firings import Firing
 from workbench.telemetry.alerts.quantities import shown_quantity, unit_of
 from workbench.telemetry.alerts.values import Phase, Rule, Standing
+from workbench.ui.language.figures import minute_text
 from workbench.ui.language.messages import said
 from workbench.ui.marks import QT_TRANSLATE_NOOP
 from workbench.ui.widgets.two_lines import Mark
@@ -107,4 +108,4 @@ def moment_words(at_s: float) -> str:
     """A time of day, with the date if it is not today's."""
     then, now = time.localtime(at_s), time.localtime()
     today = then[:3] == now[:3]
-    return time.strftime("%H:%M:%S" if today else "%Y-%m-%d %H:%M", then)
+    return time.strftime("%H:%M:%S", then) if today else minute_text(at_s)

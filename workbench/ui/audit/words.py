@@ -10,6 +10,7 @@ from PySide6.QtCore import QCoreApplication
 
 from workbench.policy.audit_records import AuditRecord, moment_s
 from workbench.ui.chat.inline import visible
+from workbench.ui.language.figures import date_text, second_text
 from workbench.ui.marks import QT_TRANSLATE_NOOP
 
 CONTEXT = "audit"
@@ -145,7 +146,7 @@ def deed_words(record: AuditRecord) -> str:
 def when_words(at: str) -> str:
     """A record's time, as the clock on the wall showed it."""
     try:
-        return time.strftime("%Y-%m-%d %H:%M:%S", time.localtime(moment_s(at)))
+        return second_text(moment_s(at))
     except (ValueError, OverflowError, OSError):
         return at
 
@@ -154,7 +155,7 @@ def clock_words(at: str) -> str:
     """The time alone where it is of today."""
     whole = when_words(at)
     day, _blank, clock = whole.partition(" ")
-    return clock[:5] if day == time.strftime("%Y-%m-%d") else whole[:16]
+    return clock[:5] if day == date_text(time.time()) else whole[:16]
 
 
 def digest_words(text: str) -> str:

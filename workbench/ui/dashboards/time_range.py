@@ -6,6 +6,8 @@ import math
 import time
 from dataclasses import dataclass
 
+from PySide6.QtCore import QLocale
+
 from workbench.telemetry.monitor import HISTORY_S
 from workbench.ui.dashboards.units import format_age
 
@@ -115,7 +117,11 @@ def moment_text(at_s: float, span_s: float) -> str:
 
 def _clock(at_s: float, form: str) -> str:
     try:
-        text = time.strftime(form, time.localtime(at_s))
+        at = time.localtime(at_s)
+        locale, short = QLocale(), QLocale.FormatType.ShortFormat
+        form = form.replace("%b", locale.monthName(at.tm_mon, short))
+        form = form.replace("%a", locale.dayName(at.tm_wday + 1, short))
+        text = time.strftime(form, at)
     except (OverflowError, OSError, ValueError):
         return "–"
     return text.removeprefix("0") if form.startswith("%d") else text

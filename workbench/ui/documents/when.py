@@ -21,7 +21,7 @@ def when_words(time_s: float, now_s: float) -> str:
     clock = locale.toString(time.time(), QLocale.FormatType.ShortFormat)
     if time.date() == today:
         past = ago(max(0.0, now_s - time_s))
-        pattern = tr("Today, {0}") if past == "now" else tr("Today, {0} · {1} ago")
+        pattern = tr("Today, {0}") if past == tr("now") else tr("Today, {0} · {1} ago")
         return pattern.format(clock, past)
     if time.date().addDays(1) == today:
         return tr("Yesterday, {0}").format(clock)

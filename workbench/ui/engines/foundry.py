@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import time
 from dataclasses import replace
 
 from PySide6.QtCore import Qt, Signal
@@ -19,7 +18,7 @@ from workbench.base.errors import EngineUnavailable
 from workbench.engines.foundry_local.catalogue import FoundryCatalogue, FoundryModel
 from workbench.engines.registry import ENGINES, EngineSpec
 from workbench.ui.engines.work_strip import WorkStrip
-from workbench.ui.language.figures import figure, size_text
+from workbench.ui.language.figures import date_text, figure, size_text
 from workbench.ui.models.more import Place
 from workbench.ui.models.work_dialog import fill, plain_table
 from workbench.ui.widgets.basics import Badge, label
@@ -345,7 +344,7 @@ class FoundryPage(QWidget):
             return self.tr("Refused: the network is off in the settings")
         if not self._remembered_s:
             return ""
-        day = time.strftime("%Y-%m-%d", time.localtime(self._remembered_s))
+        day = date_text(self._remembered_s)
         return self.tr("It did not answer. This is its list of %s.") % day
 
     def show_settings(self) -> None:

@@ -72,7 +72,7 @@ def check_text(answer: ServerAnswer | None) -> str:
     if answer is None or answer.state == "offline":
         return tr("not yet")
     when = ago(max(0.0, time.time() - answer.checked_s))
-    when = tr("now") if when == "now" else tr("%s ago") % when
+    when = when if when == tr("now") else tr("%s ago") % when
     took = latency_text(answer)
     return f"{when} · {took}" if took else when
 

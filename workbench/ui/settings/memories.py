@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from collections.abc import Coroutine
 from contextlib import suppress
 from typing import Any
@@ -15,6 +14,7 @@ from workbench.app.workbench import Workbench
 from workbench.base.errors import DocumentError
 from workbench.tools.memory.values import MemoryState, Remembered
 from workbench.ui.chat.inline import visible
+from workbench.ui.language.figures import date_text
 from workbench.ui.panels import ShellApi
 from workbench.ui.theme.theme import Theme
 from workbench.ui.widgets.basics import ElidedLabel, label
@@ -86,7 +86,7 @@ class KeptMemories(QWidget):
         return self._line((label(place.name, "mono"), label(about, "muted")), (show, forget))
 
     def _entry(self, entry: Remembered) -> QWidget:
-        day = time.strftime("%Y-%m-%d", time.localtime(entry.made_s))
+        day = date_text(entry.made_s)
         text = visible(" ".join(entry.text.split()))
         shown = ElidedLabel(text)
         shown.setToolTip(text[:2_000])

@@ -15,6 +15,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from workbench.ui.language.words import tr
+from workbench.ui.marks import mark
 from workbench.ui.theme.theme import Theme
 
 Index = QModelIndex | QPersistentModelIndex
@@ -44,10 +46,10 @@ class TwoLines:
 
 def ago(seconds_s: float) -> str:
     """How long ago, in short."""
-    for unit_s, sign in ((86_400 * 7, "w"), (86_400, "d"), (3600, "h"), (60, "min")):
+    for unit_s, sign in ((86_400 * 7, mark("w")), (86_400, "d"), (3600, "h"), (60, "min")):
         if seconds_s >= unit_s:
-            return f"{seconds_s / unit_s:.0f} {sign}"
-    return "now"
+            return f"{seconds_s / unit_s:.0f} {tr(sign)}"
+    return tr("now")
 
 
 def scaled_px(theme: Theme, length_px: int) -> int:
@@ -75,9 +77,9 @@ class TwoLineDelegate(QStyledItemDelegate):
         if row.before is not None:
             self._paint_mark(painter, rect.left() + 8, inner.top(), row.before)
         room = inner.width()
-        for mark in reversed((*row.more, *([row.after] if row.after else []))):
+        for one in reversed((*row.more, *([row.after] if row.after else []))):
             room -= _MARK_PX + 4
-            self._paint_mark(painter, inner.left() + room + 5, inner.top() + 1, mark)
+            self._paint_mark(painter, inner.left() + room + 5, inner.top() + 1, one)
         painter.setPen(theme.colour("text"))
         painter.setFont(theme.font())
         title = painter.fontMetrics().elidedText(row.title, Qt.TextElideMode.ElideRight, room)
