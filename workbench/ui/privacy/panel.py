@@ -25,6 +25,7 @@ from workbench.app.offline_statement import Statement, make_statement
 from workbench.app.workbench import Workbench
 from workbench.base.errors import StoreError
 from workbench.base.settings import Settings
+from workbench.base.threads import begin_in_thread
 from workbench.policy.ledger import Ledger
 from workbench.policy.ledger_values import Entry, Query, Reach, Total
 from workbench.ui.actions import Action
@@ -216,7 +217,12 @@ class PrivacyPanel(QWidget):
             self._shell.run_task(self._walls(self._settings.settings), "")
 
     async def _walls(self, settings: Settings) -> None:
-        found: tuple[Wall, ...] = await asyncio.to_thread(walls, settings)
+        looking: asyncio.Future[tuple[Wall, ...]] = begin_in_thread(walls, settings)
+        try:
+            found = await asyncio.shield(looking)
+        except asyncio.CancelledError:
+            await asyncio.wait([looking])  # with it the processes end in which it tries
+            raise
         if isValid(self):
             self.walls.show_walls(found)
 
