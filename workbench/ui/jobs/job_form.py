@@ -66,7 +66,7 @@ class JobForm(QWidget):
         self.input.textChanged.connect(told)
         rows = [
             (self.tr("Name"), self.title),
-            (self.tr("Runs"), self.target),
+            (self.tr("Agent or graph"), self.target),
             (self.tr("Is asked"), self.input),
         ]
         return fields.form(self._theme, rows)
