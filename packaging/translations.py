@@ -18,6 +18,7 @@ import subprocess
 import sys
 import xml.etree.ElementTree as ET
 from collections.abc import Mapping
+from functools import cache
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parent))
@@ -40,7 +41,8 @@ def source_file(language: str) -> Path:
     return FOLDER / f"workbench_{language.replace('-', '_')}.ts"
 
 
-def wanted() -> dict[Key, int]:
+@cache
+def wanted() -> Mapping[Key, int]:
     """Every text with its context, and how many forms it has."""
     all_texts, counts = texts()
     keys = [(GENERAL, text) for text in all_texts] + sorted(SPECIAL)

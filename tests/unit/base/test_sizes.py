@@ -53,7 +53,10 @@ BINARY = re.compile(r"\b[KMGT]iB\b|\b[KMGkmg]\w{0,2}bibyte")
 
 def shown_texts(path: Path) -> Iterator[str]:
     """The texts of a module that are no docstrings."""
-    tree = ast.parse(path.read_text(encoding="utf-8"))
+    text = path.read_text(encoding="utf-8")
+    if not BINARY.search(text):
+        return  # most of them: reading each as Python takes seconds
+    tree = ast.parse(text)
     bare = {id(node.value) for node in ast.walk(tree) if isinstance(node, ast.Expr)}
     for node in ast.walk(tree):
         if not isinstance(node, ast.Constant) or id(node) in bare:
