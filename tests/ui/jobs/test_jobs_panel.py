@@ -51,6 +51,15 @@ def choose(panel: JobsPanel, key: str) -> None:
     box.setCurrentIndex(box.findData(key))
 
 
+async def test_that_no_frame_stands_around_no_job(panel: JobsPanel) -> None:
+    panel.activateWindow()
+    panel.list.view.setFocus()
+    panel.refresh()
+    await until(lambda: not panel.list.view.hasFocus())
+    assert panel.first_focus is panel.empty.button
+    assert panel.list.view.focusPolicy() is Qt.FocusPolicy.NoFocus
+
+
 async def test_that_a_job_is_made_allowed_and_run_in_the_window(
     panel: JobsPanel, bench: Workbench, world: World
 ) -> None:

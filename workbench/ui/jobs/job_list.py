@@ -81,6 +81,10 @@ class JobList(QWidget):
     def show_views(self, views: Sequence[JobView], chosen: str) -> None:
         """Show the jobs as they stand now."""
         self._views, self._chosen = views, chosen
+        if views:
+            self.view.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        else:  # a frame around nothing leads nowhere
+            self.view.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.search.setVisible(len(views) >= _SEARCH_FROM or bool(self.search.text()))
         self._show()
 

@@ -60,7 +60,7 @@ class JobsView(QWidget):
         self._look = QTimer(self, interval=_LOOK_MS)
         self._look.timeout.connect(self._on_look)
         self._look.start()
-        self.first_focus = self.list.view
+        self.first_focus: QWidget = self.list.view
 
     def _lay_out(self) -> None:
         space = self._theme.tokens.space
@@ -124,6 +124,9 @@ class JobsView(QWidget):
     def _show_views(self, views: Sequence[JobView]) -> None:
         self._views = views
         self.list.show_views(views, self.shown)
+        self.first_focus = self.list.view if views else self.empty.button
+        if not views and self.list.view.hasFocus():
+            self.empty.button.setFocus()
         problems = [
             f"{path.name}: {message}" for path, message, _h in self._jobs.library.problems
         ]
