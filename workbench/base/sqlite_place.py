@@ -167,13 +167,15 @@ def _made(path: Path, make: Callable[[Path], object]) -> Iterator[Path]:
 
 
 def _put(new: Path, path: Path) -> None:
-    try:
-        os.link(new, path)  # unlike a rename this never replaces what another one made
-    except FileExistsError:
-        return
-    except OSError:  # a disk without hard links
-        if not is_there(path):
-            new.rename(path)
+    # Not between the file and its log: whoever moves those away would take the new one's log.
+    with _one_at_a_time(path.parent):
+        try:
+            os.link(new, path)  # unlike a rename this never replaces what another one made
+        except FileExistsError:
+            return
+        except OSError:  # a disk without hard links
+            if not is_there(path):
+                new.rename(path)
     sync_folder(path.parent)
 
 

@@ -171,6 +171,36 @@ def test_that_what_another_program_made_anew_stays(path: Path) -> None:
     assert peeked_version(path) == 1
 
 
+@posix
+def test_that_the_log_of_a_new_one_is_not_moved_with_the_old(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path.write_bytes(b"no database" * 999)
+    seen, rename = identity_of(path), Path.rename
+    others: list[threading.Thread] = []
+
+    def begin_anew() -> None:
+        make_whole(path, make)
+        path.with_name("a.db-wal").write_bytes(b"its log")
+
+    def slowly(source: Path, target: Path) -> Path:
+        found = rename(source, target)
+        if source == path:  # the file is moved, its log is next
+            others.append(threading.Thread(target=begin_anew))
+            others[0].start()
+            others[0].join(0.5)
+        return found
+
+    monkeypatch.setattr(Path, "rename", slowly)
+    kept = put_aside(path, seen)
+    others[0].join(10)
+
+    assert kept is not None
+    assert kept.read_bytes().startswith(b"no database")
+    assert path.with_name("a.db-wal").read_bytes() == b"its log"
+    assert not kept.with_name(f"{kept.name}-wal").exists()
+
+
 def test_that_a_new_one_that_cannot_be_made_leaves_the_old(path: Path) -> None:
     path.write_bytes(b"bad")
 
