@@ -47,11 +47,9 @@ lint: engines
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 
-# tests/unit runs where Qt cannot be imported: the rooms below ui must not need it. Six parts
-# run side by side, so that both cores have work to the end; what five of them say comes last.
+# tests/unit runs where Qt cannot be imported: the rooms below ui must not need it. Five parts
+# run side by side, so that both cores have work to the end; what four of them say comes last.
 HALF := tests/unit/app tests/unit/engines
-FIRST_ENDS := tests/e2e/test_[a-f]*.py
-LAST_ENDS := tests/e2e/test_[g-z]*.py
 WINDOWS := tests/ui/models tests/ui/shell tests/ui/tools tests/ui/trace tests/ui/widgets
 SLOW := --durations=10 --durations-min=2
 UNIT := $(BIN)/python -m pytest -p no:pytest-qt -p tests.no_qt $(SLOW)
@@ -59,13 +57,12 @@ UNIT := $(BIN)/python -m pytest -p no:pytest-qt -p tests.no_qt $(SLOW)
 test: lint
 	@$(UNIT) $(HALF) > $(VENV)/unit-tests-1.log 2>&1 & first=$$!; \
 	$(UNIT) tests/unit $(HALF:%=--ignore=%) > $(VENV)/unit-tests-2.log 2>&1 & second=$$!; \
-	QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest $(SLOW) $(FIRST_ENDS) > $(VENV)/e2e-tests-1.log 2>&1 & e2e=$$!; \
-	QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest $(SLOW) $(LAST_ENDS) > $(VENV)/e2e-tests-2.log 2>&1 & last=$$!; \
+	QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest $(SLOW) tests/e2e > $(VENV)/e2e-tests.log 2>&1 & e2e=$$!; \
 	QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest $(SLOW) $(WINDOWS) > $(VENV)/ui-tests.log 2>&1 & ui=$$!; \
 	QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest $(SLOW) tests/ui $(WINDOWS:%=--ignore=%); window=$$?; \
 	wait $$first; first=$$?; cat $(VENV)/unit-tests-1.log; wait $$second; second=$$?; cat $(VENV)/unit-tests-2.log; \
-	wait $$e2e; e2e=$$?; cat $(VENV)/e2e-tests-1.log; wait $$last; last=$$?; cat $(VENV)/e2e-tests-2.log; wait $$ui; ui=$$?; cat $(VENV)/ui-tests.log; \
-	test $$first = 0 && test $$second = 0 && test $$e2e = 0 && test $$last = 0 && test $$ui = 0 && test $$window = 0
+	wait $$e2e; e2e=$$?; cat $(VENV)/e2e-tests.log; wait $$ui; ui=$$?; cat $(VENV)/ui-tests.log; \
+	test $$first = 0 && test $$second = 0 && test $$e2e = 0 && test $$ui = 0 && test $$window = 0
 
 # Longer than the few seconds within `make test`; `make fuzz FUZZ_S=3600` for an hour.
 fuzz: setup

@@ -82,6 +82,7 @@ class Metrics:
         """As the recorder does."""
         store = HistoryStore(path)
         _mended(store.look, store.set_aside)
+        store.close()  # a second one of this process would look at the file, and drop its locks
 
     def close(self) -> None:
         self._store.close()
