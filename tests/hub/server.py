@@ -294,9 +294,9 @@ class _Handler(BaseHTTPRequestHandler):
         due_s = time.monotonic()
         for at in range(0, cut, _PIECE):
             piece = body[at : min(at + _PIECE, cut)]
-            self.wfile.write(piece)
-            with hub.lock:
+            with hub.lock:  # before it goes: who has the last byte may look at once
                 hub.served.sent_bytes += len(piece)
+            self.wfile.write(piece)
             if hub.rate_bytes_per_s:
                 due_s = max(due_s, time.monotonic() - _BURST_S)
                 due_s += len(piece) / hub.rate_bytes_per_s

@@ -22,6 +22,7 @@ from dataclasses import dataclass
 from workbench.app.aside import aside
 from workbench.app.earlier_runs import records_before
 from workbench.app.notices import Notice, Notices
+from workbench.app.redacted_runs import RedactedRuns
 from workbench.app.run import Run
 from workbench.app.unsent_runs import UNSENT, UnsentRuns
 from workbench.base.errors import PolicyError, StoreError, ToolError, WorkbenchError
@@ -90,6 +91,7 @@ class Collector:
         self.sent = self.dropped = 0
         self._waiting: deque[str] = deque()
         self._heard: deque[str] = deque(maxlen=MOST_WAITING)
+        self._earlier = RedactedRuns()
         self._unsent = UnsentRuns(settings.path.parent / UNSENT)
         self._now = ""
         self._task: asyncio.Task[None] | None = None
@@ -192,14 +194,15 @@ class Collector:
         return collector_target(settings)
 
     def _lines(self, run_id: str, settings: Settings) -> list[str]:
-        redactor = Redactor(read_rules(settings.redaction_rules))
+        rules = read_rules(settings.redaction_rules)
+        redactor = Redactor(rules)
         records = list(redactor.records(self._store.records(run_id)))
         if not records:
             raise StoreError(f"there is no run {run_id!r}", "It may have been deleted.")
         if not settings.collector_content:
             return list(otlp_lines(records, content=False))
         before = records_before(self._store, records)
-        earlier = before and [tuple(redactor.records(run)) for run in before]
+        earlier = before and self._earlier.of(before, rules, redactor)
         return list(otlp_lines(records, earlier=earlier))
 
     async def _post(self, address: str, target: Target, line: str) -> tuple[Reply | None, str]:
