@@ -54,7 +54,9 @@ WINDOWS := tests/ui/models tests/ui/shell tests/ui/tools tests/ui/trace tests/ui
 SLOW := --durations=10 --durations-min=2
 UNIT := $(BIN)/python -m pytest -p no:pytest-qt -p tests.no_qt $(SLOW)
 
+# The tests start the program some hundred times: its modules are compiled once, before.
 test: lint
+	@$(BIN)/python -m compileall -q -j 0 workbench
 	@$(UNIT) $(HALF) > $(VENV)/unit-tests-1.log 2>&1 & first=$$!; \
 	$(UNIT) tests/unit $(HALF:%=--ignore=%) > $(VENV)/unit-tests-2.log 2>&1 & second=$$!; \
 	QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest $(SLOW) tests/e2e > $(VENV)/e2e-tests.log 2>&1 & e2e=$$!; \

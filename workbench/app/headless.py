@@ -7,24 +7,10 @@ import sys
 from argparse import Namespace
 from collections.abc import Awaitable, Callable, Iterator, Mapping
 from contextlib import contextmanager
-from typing import TypeAlias
+from importlib import import_module
+from typing import TypeAlias, cast
 
-from workbench.app import (
-    alert_commands,
-    audit_commands,
-    collection_commands,
-    document_commands,
-    engine_commands,
-    hardware_command,
-    mcp_commands,
-    memory_commands,
-    metrics_command,
-    model_commands,
-    reports,
-    run_command,
-    runs_commands,
-    tool_commands,
-)
+from workbench.app import reports, run_command
 from workbench.app.admission import GAVE_WAY
 from workbench.app.admitting import ALONE, admit, admit_alone
 from workbench.app.chat import TerminalChat, is_terminal
@@ -45,53 +31,33 @@ DEMONSTRATION = "What is 12 * 7?"
 _MOST_SAID = 2_000
 
 
-async def _evaluate(bench: Workbench, options: Namespace) -> int:
-    """``workbench eval``, of which much is imported only then."""
-    from workbench.app import eval_commands
-
-    return await eval_commands.run(bench, options)
-
-
-async def _job(bench: Workbench, options: Namespace) -> int:
-    """``workbench job``, as above."""
-    from workbench.app.jobs import commands
-
-    return await commands.run(bench, options)
-
-
-async def _deploy(bench: Workbench, options: Namespace) -> int:
-    """``workbench deploy``, as above."""
-    from workbench.app.deploy import commands
-
-    return await commands.run(bench, options)
-
-
-async def _offline(bench: Workbench, options: Namespace) -> int:
-    """``workbench offline``, as above."""
-    from workbench.app import offline_commands
-
-    return await offline_commands.run(bench, options)
-
-
 Command: TypeAlias = Callable[[Workbench, Namespace], Awaitable[int]]
-_COMMANDS: Mapping[str, Command] = {
-    "agents": document_commands.run,
-    "alerts": alert_commands.run,
-    "audit": audit_commands.run,
-    "tools": tool_commands.run,
-    "mcp": mcp_commands.run,
-    "deploy": _deploy,
-    "documents": collection_commands.run,
-    "memory": memory_commands.run,
-    "models": model_commands.run,
-    "engines": engine_commands.run,
-    "eval": _evaluate,
-    "job": _job,
-    "hardware": hardware_command.run,
-    "metrics": metrics_command.run,
-    "offline": _offline,
-    "runs": runs_commands.run,
+_COMMANDS: Mapping[str, str] = {
+    "agents": "document_commands",
+    "alerts": "alert_commands",
+    "audit": "audit_commands",
+    "deploy": "deploy.commands",
+    "documents": "collection_commands",
+    "engines": "engine_commands",
+    "eval": "eval_commands",
+    "hardware": "hardware_command",
+    "job": "jobs.commands",
+    "mcp": "mcp_commands",
+    "memory": "memory_commands",
+    "metrics": "metrics_command",
+    "models": "model_commands",
+    "offline": "offline_commands",
+    "runs": "runs_commands",
+    "tools": "tool_commands",
 }
+"""The module of each; the others are not read, for that takes longer than most commands do."""
+
+
+def _command_of(name: str | None, more: Mapping[str, Command]) -> Command | None:
+    module = _COMMANDS.get(name or "")
+    if module is None:
+        return more.get(name or "")
+    return cast(Command, import_module(f"workbench.app.{module}").run)
 
 
 def main(
@@ -172,7 +138,7 @@ async def _opened(
 async def _carried_out(
     bench: Workbench, options: Namespace, more: Mapping[str, Command] = {}
 ) -> int:
-    command = _COMMANDS.get(options.command) or more.get(options.command)
+    command = _command_of(options.command, more)
     if command is not None:
         return await command(bench, options)
     match options.command:

@@ -23,7 +23,7 @@ from workbench.app.jobs.times import last_due_s
 from workbench.app.jobs.values import Job, When
 from workbench.app.notices import Notice, Notices
 from workbench.base import deeds
-from workbench.base.errors import StoreError, WorkbenchError
+from workbench.base.errors import RunError, StoreError, WorkbenchError
 
 log = logging.getLogger(__name__)
 TICK_S = 1.0
@@ -91,18 +91,22 @@ class Scheduler:
         await asyncio.to_thread(self._owners.leave_schedule)
 
     async def _go(self) -> None:
-        failed = False
+        told = ""
         while True:
+            busy, problem = False, None
             try:
                 busy = await self.tick()
-                failed = False
             except WorkbenchError as exc:
-                if not failed:
-                    self._notices.tell(exc, "Jobs cannot be run", action="jobs.open")
-                failed, busy = True, False
-            except Exception:
+                problem = exc
+            except Exception as exc:
                 log.exception("jobs.tick_broke")
-                busy = False
+                problem = RunError(
+                    f"looking for jobs that are due failed: {exc!r:.200}",
+                    "It is tried again every few seconds. Run: workbench doctor",
+                )
+            if problem is not None and problem.message != told:
+                self._notices.tell(problem, "Jobs cannot be run", action="jobs.open")
+            told = problem.message if problem is not None else ""
             await asyncio.sleep(TICK_S if busy else _IDLE_TICK_S)
 
     async def tick(self) -> bool:

@@ -330,3 +330,34 @@ async def test_that_what_a_killed_program_left_is_told_and_not_run_again(
     await bench.jobs.resume("sums")
     await tick(bench)
     assert world.requests == []
+
+
+async def test_that_a_look_that_breaks_is_told_once_and_tried_again(
+    bench: Workbench, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    looks: list[str] = []
+    enough = asyncio.Event()
+
+    async def broken() -> bool:
+        looks.append("look")
+        if len(looks) == 6:
+            enough.set()
+        if len(looks) != 3:
+            raise ValueError("odd file")
+        return False
+
+    await bench.scheduler.close()
+    monkeypatch.setattr(bench.scheduler, "tick", broken)
+    monkeypatch.setattr("workbench.app.jobs.scheduler._IDLE_TICK_S", 0.01)
+
+    def told() -> list[str]:
+        return [one.reason for one in bench.notices.items if "jobs" in one.title.lower()]
+
+    said: list[int] = []
+    unlisten = bench.notices.listen(lambda one: said.append(len(looks)))
+    bench.scheduler.start()
+    async with asyncio.timeout(20):
+        await enough.wait()
+    unlisten()
+    assert told() == ["looking for jobs that are due failed: ValueError('odd file')"]
+    assert said == [1, 4], "again only after it had worked"
