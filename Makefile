@@ -18,7 +18,7 @@ PARTS := -DGGML_NATIVE=OFF -DGGML_BACKEND_DL=ON -DGGML_CPU_ALL_VARIANTS=ON -DLLA
   -DLLAMA_BUILD_TOOLS=OFF -DLLAMA_BUILD_EXAMPLES=OFF -DLLAMA_BUILD_SERVER=OFF -DLLAVA_BUILD=OFF \
   -DCMAKE_INSTALL_BINDIR:STRING=llama_cpp/lib -DCMAKE_INSTALL_LIBDIR:STRING=llama_cpp/lib
 
-.PHONY: run setup engines test lint fuzz bench shots translations bundle bundle-test bundle-bench clean
+.PHONY: run setup engines test lint fuzz bench shots translations bundle bundle-test bundle-bench packer-here bundle-here bundle-here-test clean
 
 run: setup
 	@$(BIN)/workbench
@@ -109,6 +109,24 @@ bundle-bench: $(PACKER_READY) $(READY)
 	  WORKBENCH_BARE=$$(test $$1 = bare && echo 1) $(PACKER)/bin/python -m PyInstaller --noconfirm \
 	  --log-level WARN --distpath dist/bench --workpath "$(PACKED)/work-$$1" packaging/workbench.spec || exit 1; done
 	QT_QPA_PLATFORM=offscreen $(BIN)/python tests/benchmarks/bench_start.py --packaged dist/bench
+
+# What CI starts: made with the Python of the tests, so llama.cpp is for this machine's processor
+# only, and a bare window packaged the same way.
+HERE := $(CURDIR)/build/here
+PACKER_HERE := $(VENV)/.packer
+$(PACKER_HERE): $(ENGINES)
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt -e '.[bundle]'
+	@touch $(PACKER_HERE)
+
+packer-here: $(PACKER_HERE)
+
+bundle-here: $(PACKER_HERE)
+	@PYTHON="$(BIN)/python" BUILD="$(HERE)" DIST="$(HERE)/dist" sh packaging/linux/build.sh
+	@WORKBENCH_NAME=bare WORKBENCH_BARE=1 WORKBENCH_BUILD="$(HERE)" WORKBENCH_START="$(CURDIR)/tests/benchmarks/bare_window.py" \
+	  $(BIN)/python -m PyInstaller --noconfirm --log-level WARN --distpath "$(HERE)/dist" --workpath "$(HERE)/work-bare" packaging/workbench.spec
+
+bundle-here-test:
+	@$(BIN)/python packaging/smoke_test.py "$(HERE)/dist/Workbench" --bare "$(HERE)/dist/bare" --picture "$(HERE)/window.png"
 
 bundle-test:
 	@$(PACKER)/bin/python packaging/smoke_test.py dist/Workbench

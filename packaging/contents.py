@@ -24,7 +24,8 @@ EXCLUDED = [
     *sorted(GPL_MODULES),
     # Engines that come as packs.
     "foundry_local_sdk", "llguidance", "mlx", "mlx_lm", "onnxruntime", "onnxruntime_genai",
-    "openvino", "openvino_genai", "openvino_tokenizers", "ray", "torch", "transformers",
+    "openvino", "openvino_genai", "openvino_tokenizers", "ray", "safetensors", "tokenizers",
+    "torch", "transformers",
     # Only the low-level bindings of llama.cpp are used; its cache would unpickle files.
     "diskcache", "llama_cpp.llama", "llama_cpp.llama_chat_format", "llama_cpp.llava_cpp",
     "llama_cpp.mtmd_cpp", "llama_cpp.server", "llama_cpp._ggml",

@@ -1,10 +1,11 @@
 """Starts a built bundle as a person would, where there is no Python, and chats in its window.
 
-Usage: smoke_test.py FOLDER [--picture FILE]
+Usage: smoke_test.py FOLDER [--picture FILE] [--bare FOLDER]
 
 Prints one JSON object with what was tried, how long it took, and `passed`. Ends with 1 if
-something went wrong. Needs Xvfb and xdotool; as root the bundle is started where /root, the
-checkout and every Python of the system are hidden from it.
+something went wrong. With a bare window packaged the same way the starts of both are measured,
+in turns (P10; `make bundle-bench` does so more closely). Needs Xvfb and xdotool; as root the
+bundle is started where /root, the checkout and every Python of the system are hidden from it.
 """
 
 from __future__ import annotations
@@ -27,6 +28,7 @@ from typing import Any
 ROOT = Path(__file__).resolve().parents[1]
 QUESTION = "What is 12 * 7?"
 FIRST_STEPS = 4
+ROUNDS = 4
 ANSWER = "84"
 WINDOW_S, ANSWER_S, SELF_TEST_S = 30.0, 90.0, 300.0
 _HIDE = """
@@ -59,6 +61,17 @@ class Bundle:
             env=self._environment, stdin=subprocess.DEVNULL,
             stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, cwd="/",
         )  # fmt: skip
+
+    def start_s(self, display: str) -> float:
+        """How long until its window is seen."""
+        began_s = time.perf_counter()
+        process = self.started()
+        try:
+            wait_for("the window", lambda: window_of(display), WINDOW_S, 0.005)
+            return time.perf_counter() - began_s
+        finally:
+            _kill(process)
+            wait_for("an empty screen", lambda: not window_of(display), WINDOW_S)
 
     def run(self, *words: str, limit_s: float) -> tuple[str, float]:
         """What a command says, and the seconds it took."""
@@ -120,13 +133,13 @@ def xdotool(display: str, *words: str) -> str:
     return done.stdout.strip() if not done.returncode else ""
 
 
-def wait_for(what: str, found: Callable[[], Any], limit_s: float) -> Any:
+def wait_for(what: str, found: Callable[[], Any], limit_s: float, pause_s: float = 0.05) -> Any:
     """What is found in the end."""
     end_s = time.monotonic() + limit_s
     while time.monotonic() < end_s:
         if value := found():
             return value
-        time.sleep(0.05)
+        time.sleep(pause_s)
     raise Failed(f"{what} was not there after {limit_s:.0f} s")
 
 
@@ -210,13 +223,29 @@ def in_window(bundle: Bundle, display: str, target: Path, found: dict[str, Any])
         _kill(process)
 
 
+def starts(bundle: Bundle, bare: Bundle, display: str) -> dict[str, float]:
+    """The best start of either, in turns, and the ratio of the two."""
+    ours_s, bare_s = [], []
+    for _round in range(ROUNDS):
+        ours_s.append(bundle.start_s(display))
+        said, took_s = bare.run(limit_s=WINDOW_S)
+        if "FRAME" not in said:
+            raise Failed(f"the bare window says {said[:200]!r}")
+        bare_s.append(took_s)
+    return {
+        "start_s": round(min(ours_s), 3),
+        "bare_start_s": round(min(bare_s), 3),
+        "start_ratio": round(min(ours_s) / min(bare_s), 3),
+    }
+
+
 def _kill(process: subprocess.Popen[str]) -> None:
     """As the system does when memory is short."""
     process.kill()
     process.wait()
 
 
-def tried(folder: Path, target: Path) -> dict[str, Any]:
+def tried(folder: Path, target: Path, bare: Path | None) -> dict[str, Any]:
     """Everything, in order; stops at what fails first."""
     found: dict[str, Any] = {"bundle": folder.name, "passed": False}
     found["size_mb"] = round(_size(folder) / 1e6, 1)
@@ -232,6 +261,11 @@ def tried(folder: Path, target: Path) -> dict[str, Any]:
             said, found["self_test_s"] = bundle.run("--self-test", limit_s=SELF_TEST_S)
             found["self_test"] = said.strip().splitlines()[-1]
             in_window(bundle, display, target, found)
+            if bare is not None:
+                shutil.copytree(bare, Path(name) / "bare", symlinks=True)  # its place is hidden
+                beside = Bundle(Path(name) / "bare", home, display)
+                beside.program = Path(name) / "bare" / bare.name
+                found |= starts(bundle, beside, display)
             found["passed"] = bool(found["answered_right"])
         except (Failed, subprocess.TimeoutExpired) as exc:
             found["failed"] = str(exc)
@@ -246,9 +280,10 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("folder", type=Path)
     parser.add_argument("--picture", type=Path, default=Path("build/smoke.png"))
+    parser.add_argument("--bare", type=Path)
     options = parser.parse_args()
     options.picture.parent.mkdir(parents=True, exist_ok=True)
-    found = tried(options.folder, options.picture.absolute())
+    found = tried(options.folder, options.picture.absolute(), options.bare)
     print(json.dumps(found, ensure_ascii=False))
     return 0 if found["passed"] else 1
 

@@ -1,6 +1,6 @@
 """Makes of the built folder one that starts from a file manager, a tarball and a .deb.
 
-Usage: package.py BUILD_FOLDER DIST_FOLDER VERSION
+Usage: package.py BUILD_FOLDER DIST_FOLDER VERSION [--folder-only]
 """
 
 from __future__ import annotations
@@ -20,6 +20,8 @@ HERE = Path(__file__).resolve().parent
 NAME = "Workbench"
 DEBIAN_MACHINES = {"x86_64": "amd64", "aarch64": "arm64"}
 # What the bundled libraries want of the system; those of a graphics driver are never bundled.
+WITH_SYMBOLS = ("libpython3*.so*", "sqlcipher3/_sqlite3*.so", "yaml/_yaml*.so")
+"""Libraries that come with what a debugger wants, some 30 MB."""
 NEEDS = "libc6 (>= {glibc}), libegl1, libgl1, libx11-6, libfontconfig1"
 
 
@@ -34,8 +36,9 @@ def complete(folder: Path, build: Path) -> None:
         folder / "workbench.png",
     )
     (folder / ".DirIcon").write_bytes((folder / "workbench.png").read_bytes())
-    for library in (folder / "_internal").glob("libpython3*.so*"):
-        subprocess.run(["strip", "--strip-unneeded", str(library)], check=True)
+    for pattern in WITH_SYMBOLS:
+        for library in (folder / "_internal").glob(pattern):
+            subprocess.run(["strip", "--strip-unneeded", str(library)], check=True)
     for path in folder.rglob("*"):
         program = path.is_dir() or path.name in ("AppRun", "workbench")
         path.chmod(0o755 if program else 0o644)
@@ -114,18 +117,25 @@ def main() -> int:
     parser.add_argument("build", type=Path)
     parser.add_argument("dist", type=Path)
     parser.add_argument("version")
+    parser.add_argument("--folder-only", action="store_true")
     options = parser.parse_args()
     folder = options.dist / NAME
     complete(folder, options.build)
-    machine = platform.machine()
-    tarball(folder, options.dist / f"workbench-{options.version}-linux-{machine}.tar.gz")
-    package = f"workbench_{options.version}_{DEBIAN_MACHINES.get(machine, machine)}.deb"
-    debian(folder, options.build, options.version, options.dist / package)
+    if not options.folder_only:
+        pack(folder, options)
     size = sum(one.stat().st_size for one in folder.rglob("*") if one.is_file())
     print(f"{folder}: {size / 1e6:.0f} MB")
     for path in sorted(options.dist.glob("workbench[-_]*")):
         print(f"{path}: {path.stat().st_size / 1e6:.0f} MB")
     return 0
+
+
+def pack(folder: Path, options: argparse.Namespace) -> None:
+    """Make the tarball and the Debian package."""
+    machine = platform.machine()
+    tarball(folder, options.dist / f"workbench-{options.version}-linux-{machine}.tar.gz")
+    package = f"workbench_{options.version}_{DEBIAN_MACHINES.get(machine, machine)}.deb"
+    debian(folder, options.build, options.version, options.dist / package)
 
 
 if __name__ == "__main__":
