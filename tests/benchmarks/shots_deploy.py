@@ -12,7 +12,7 @@ from workbench.ui.deployments.panel import DeploymentsPanel
 
 Take = Callable[[str], Awaitable[None]]
 WAIT_S = 120.0
-FILE = Path(tempfile.gettempdir()) / "three-nodes.yaml"
+FILE = Path(tempfile.gettempdir()) / "Documents" / "three-nodes.yaml"
 TEXT = """\
 kind: Deployment
 name: front-desk
@@ -43,6 +43,7 @@ async def until(is_so: Callable[[], object]) -> None:
 async def pictures(workbench: Workbench, panel: DeploymentsPanel, take: Take) -> None:
     """Take them all; what was applied is removed again."""
     part = panel.file
+    await asyncio.to_thread(FILE.parent.mkdir, exist_ok=True)
     await asyncio.to_thread(FILE.write_text, BAD)
     part.path.show_path(str(FILE))
     part.look()

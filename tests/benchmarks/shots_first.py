@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import asyncio
+import tempfile
 from collections.abc import Awaitable, Callable, Iterator
 from contextlib import contextmanager
 from importlib.metadata import version
 from pathlib import Path
+from shutil import copyfile
 
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 from PySide6.QtCore import QPoint
@@ -25,6 +27,8 @@ from workbench.ui.updates.card import UpdatesCard
 
 Take = Callable[[str, QWidget | None], Awaitable[None]]
 """Takes a picture of the window, with a dialog over it if there is one."""
+DOCUMENTS = Path(tempfile.gettempdir()) / "Documents"
+"""A folder that nobody's name is in, for it is seen in the pictures."""
 SIZES = ((1280, 800), (1024, 640))
 PAGES = ("first-welcome", "first-models", "first-machine", "first-ready")
 STOPS = {0: "tour-write", 4: "tour-status"}
@@ -67,19 +71,24 @@ async def _tour(window: MainWindow, take: Take) -> None:
 
 async def _opened(window: MainWindow, take: Take) -> None:
     """A tool that reaches a database, as it is shown before it is taken in."""
-    window.incoming.take([resource("tools") / "find_stock.agenttool.yaml"])
+    file = DOCUMENTS / "find_stock.agenttool.yaml"
+    await asyncio.to_thread(DOCUMENTS.mkdir, exist_ok=True)
+    await asyncio.to_thread(copyfile, resource("tools") / file.name, file)
+    window.incoming.take([file])
     while (dialog := window.incoming.shown) is None:  # noqa: ASYNC110  Qt has no event for it
         await asyncio.sleep(0.05)
     await take("open-file", dialog)
     dialog.reject()
+    await asyncio.to_thread(file.unlink)
     await asyncio.sleep(0.05)
 
 
 @contextmanager
 def _pack(data: Path) -> Iterator[Path]:
     """A pack that the copy of this picture trusts."""
-    folder, file = data / "pack", data / "cuda-12.workbench-pack"
+    folder, file = data / "pack", DOCUMENTS / "cuda-12.workbench-pack"
     folder.mkdir(exist_ok=True)
+    DOCUMENTS.mkdir(exist_ok=True)
     (folder / "libggml-cuda.so").write_bytes(bytes(100_000))
     needs = {ENGINE: "llama-cpp", "llama-cpp-python": version("llama-cpp-python")}
     parcel = describe(

@@ -65,7 +65,7 @@ class JobList(QWidget):
         self.problems.hide()
         head = QHBoxLayout()
         head.setSpacing(2)
-        head.addWidget(label(self.tr("Jobs"), "section"))
+        head.addWidget(label(self.tr("Jobs"), "page"))
         head.addStretch(1)
         head.addWidget(self.new_button)
         column = QVBoxLayout(self)

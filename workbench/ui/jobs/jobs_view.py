@@ -19,7 +19,6 @@ from workbench.ui.jobs.job_list import JobList
 from workbench.ui.jobs.job_page import JobPage
 from workbench.ui.panels import ShellApi
 from workbench.ui.theme.theme import Theme
-from workbench.ui.widgets.basics import label
 from workbench.ui.widgets.placeholders import EmptyState
 from workbench.ui.widgets.views import SplitView
 
@@ -67,7 +66,6 @@ class JobsView(QWidget):
         outer = QVBoxLayout(self)
         outer.setContentsMargins(space.xl_px, space.l_px, 0, 0)
         outer.setSpacing(space.m_px)
-        outer.addWidget(label(self.tr("Jobs"), "page"))
         self.right = QStackedWidget()
         self.right.addWidget(self.empty)
         self.right.addWidget(self.page)
