@@ -8,36 +8,18 @@ from __future__ import annotations
 
 import json
 import sqlite3
-import threading
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from contextlib import closing, contextmanager
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import Any, cast
 
 from workbench.app.jobs.records import Cause, JobRun, JobState, State
-from workbench.base.errors import StoreDamaged, StoreError, StoreFull, StoreNewer
-from workbench.base.files import full_disk
-from workbench.base.private import make_private
-from workbench.base.regular_files import is_there
-from workbench.base.sqlite_errors import SQLITE_FAILURES, code_of, is_damage, told
-from workbench.base.sqlite_open import connect as open_database
-from workbench.base.sqlite_place import (
-    Identity,
-    identity_of,
-    is_blank,
-    make_whole,
-    peeked_version,
-    put_aside,
-    see_whole,
-    what_is_missing,
-)
+from workbench.base.errors import StoreDamaged, StoreError
+from workbench.base.small_database import Layout, SmallDatabase
 
 VERSION = 1
 MOST_REPORT_BYTES = 400_000
 MOST_SEEN = 100_000
-_WAIT_S = 10.0
-_NOT_OURS = (sqlite3.SQLITE_ERROR, sqlite3.SQLITE_MISMATCH)
 _LISTED = (
     "id, job, key, attempt, cause, due_s, state, owner, begun_s, ended_s, given, run_id, "
     "summary"
@@ -59,13 +41,14 @@ CREATE TABLE seen(job TEXT NOT NULL, key TEXT NOT NULL, PRIMARY KEY(job, key)) W
 """
 
 
-class JobStore:
-    """The file; it is made when something is kept first."""
+_LAYOUT = Layout(_SCHEMA, VERSION, wait_s=10.0, claims=True)
+
+
+class JobStore(SmallDatabase):
+    """The file; it is made when something is kept first. What ran is on disk before it runs."""
 
     def __init__(self, path: Path) -> None:
-        self._path = path
-        self._lock = threading.Lock()
-        self._seen_file: Identity | None = None
+        super().__init__(path, _LAYOUT)
 
     # -- runs
 
@@ -251,44 +234,17 @@ class JobStore:
                     "DELETE FROM seen WHERE job = ? AND key = ?", [(job, key) for key in keys]
                 )
 
-    # -- the file
+    def _damaged(self, reason: str) -> StoreDamaged:
+        return StoreDamaged(
+            f"the history of jobs is damaged: {reason}",
+            f"It is put aside in {self._path.parent} and a new one is begun.",
+        )
 
-    def put_aside(self) -> Path | None:
-        """Move a damaged file away; returns where it is, None if another was faster.
-
-        Raises:
-            StoreError: It cannot be moved.
-        """
-        with self._lock:
-            return put_aside(self._path, self._seen_file)
-
-    def _is_kept(self) -> bool:
-        try:
-            return is_there(self._path) or bool(what_is_missing(self._path))
-        except OSError as exc:
-            raise _refused(exc, self._path) from exc
-
-    @contextmanager
-    def _opened(self) -> Iterator[sqlite3.Connection]:
-        with self._lock:
-            try:
-                self._seen_file = identity_of(self._path)
-                see_whole(self._path)
-                _check(peeked_version(self._path) or 0, self._path)
-                make_whole(self._path, _make)
-                make_private(self._path)
-                with closing(_connect(self._path)) as file:
-                    if is_blank(file):
-                        raise _damaged("nothing is in it", self._path)
-                    file.execute("BEGIN IMMEDIATE")
-                    with file:
-                        yield file
-            except SQLITE_FAILURES as exc:
-                if not (is_damage(exc) or code_of(exc) in _NOT_OURS):
-                    raise _refused(exc, self._path) from exc
-                raise _damaged(told(exc), self._path) from exc
-            except OSError as exc:
-                raise _refused(exc, self._path) from exc
+    def _refused(self, reason: Exception) -> StoreError:
+        return StoreError(
+            f"the history of jobs cannot be read or written: {reason}",
+            f"Look at {self._path.name} in the data folder.",
+        )
 
 
 def _owners(file: sqlite3.Connection, job: str) -> list[str]:
@@ -338,39 +294,3 @@ def _report(text: Any) -> Mapping[str, Any]:
 
 def _plain(text: str) -> str:
     return text.encode("utf-8", "replace").decode()
-
-
-def _check(version: int, path: Path) -> None:
-    if version > VERSION:
-        raise StoreNewer(
-            f"{path.name!r} was written by a newer version of this program",
-            "Use that version, or move the file away.",
-        )
-
-
-def _connect(path: Path) -> sqlite3.Connection:
-    file = open_database(path, timeout_s=_WAIT_S, any_thread=True, commits_itself=True)
-    file.text_factory = lambda raw: raw.decode("utf-8", "replace")
-    file.execute("PRAGMA synchronous=EXTRA")  # what ran is on disk before it runs
-    return file
-
-
-def _make(path: Path) -> None:
-    with closing(_connect(path)) as file:
-        file.executescript(f"BEGIN; {_SCHEMA} PRAGMA user_version = {VERSION}; COMMIT;")
-
-
-def _damaged(reason: str, path: Path) -> StoreDamaged:
-    return StoreDamaged(
-        f"the history of jobs is damaged: {reason}",
-        f"It is put aside in {path.parent} and a new one is begun.",
-    )
-
-
-def _refused(exc: Exception, path: Path) -> StoreError:
-    if (full := full_disk(path.parent)) is not None:
-        return StoreFull(full.message, full.hint)
-    return StoreError(
-        f"the history of jobs cannot be read or written: {exc}",
-        f"Look at {path.name} in the data folder.",
-    )
